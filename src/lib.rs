@@ -1,0 +1,1 @@
+//! Write a workflow as one ordinary Rust `async fn`.

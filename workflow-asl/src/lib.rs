@@ -1,0 +1,8 @@
+//! The Amazon States Language as a library: documents, JSONata, and what a Rust expression is in it.
+//!
+//! Pure: no tokio, no clock, no input or output.
+
+pub mod program;
+pub mod schema;
+
+pub use schema::{Data, Schema};

@@ -1,0 +1,358 @@
+//! What `#[workflow]` writes down of a function: its control-flow graph, as plain static data.
+//!
+//! Read it like a grammar. The macro writes it, [`crate::export`] makes the document from it. Nothing
+//! here knows types: [`Types`] holds what rustc inferred, by the numbers of probes.
+
+use crate::schema::Schema;
+use serde_json::Value;
+
+/// One workflow.
+#[derive(Debug)]
+pub struct Program {
+    /// The name of the function.
+    pub name: &'static str,
+    /// Its doc comment.
+    pub comment: &'static str,
+    /// Its parameters: one is the input itself, several are the fields of an object.
+    pub parameters: &'static [usize],
+    /// Its variables; expressions speak of them by index.
+    pub variables: &'static [Variable],
+    /// Its states, those of branches and items included; same order as the machine's own table.
+    pub states: &'static [State],
+    /// Straight code between states.
+    pub blocks: &'static [Block],
+    /// The block that the function begins with.
+    pub start: usize,
+}
+
+/// What only rustc knows: filled in when a document is exported.
+#[derive(Debug, Default)]
+pub struct Types {
+    /// The schema of each probe.
+    pub probes: Vec<Schema>,
+    /// The value of each constant, as JSON.
+    pub constants: Vec<Value>,
+}
+
+/// A variable of the function, under a name that is unique in it.
+#[derive(Debug)]
+pub struct Variable {
+    /// The name in the document.
+    pub name: &'static str,
+    /// The probe that knows its type.
+    pub probe: usize,
+    /// Where its value is.
+    pub root: Root,
+}
+
+/// Where the value of a variable is.
+#[derive(Clone, Copy, Debug)]
+pub enum Root {
+    /// A parameter that is never assigned: read from the execution's input.
+    Input,
+    /// A variable of the States Language.
+    Assigned,
+    /// Another name for a path in a variable that never changes, or for a literal.
+    Alias(&'static Expr),
+    /// The item of a Map: the input of the item's first state.
+    Item,
+}
+
+/// Straight code, then where it leads.
+#[derive(Debug)]
+pub struct Block {
+    /// Evaluated at the end of the state that leads here (its `Assign`).
+    pub code: &'static [Stmt],
+    /// Evaluated at the beginning of the state it leads to: inlined in its expressions.
+    pub late: &'static [Stmt],
+    /// Where it leads.
+    pub end: End,
+}
+
+/// Where a block leads.
+#[derive(Debug)]
+pub enum End {
+    /// To another block, which others lead to as well.
+    Goto(usize),
+    /// Into a state.
+    Enter(usize),
+    /// The end of the workflow, branch or item, with its value: the state that leads here is the last one.
+    Return(Expr),
+}
+
+/// A statement without effect.
+#[derive(Debug)]
+pub enum Stmt {
+    /// `let pattern = value;`
+    Let(Pattern, Expr),
+    /// `place = value;`, and `place += x` as `place = place + x`.
+    Assign(Place, Expr),
+    /// `place.push(x);` and the other methods that change their receiver.
+    Mutate(Place, &'static str, &'static [Expr]),
+}
+
+/// A variable, or a field in one: `variable.field.field`.
+#[derive(Debug)]
+pub struct Place {
+    /// The variable.
+    pub variable: usize,
+    /// The fields below it, by their Rust names.
+    pub fields: &'static [&'static str],
+}
+
+/// A state.
+#[derive(Debug)]
+pub struct State {
+    /// Its name, unique in the whole machine.
+    pub name: &'static str,
+    /// Where it was written: shown as `Comment`.
+    pub comment: &'static str,
+    /// The variables that may still be read in it or after it.
+    pub live: &'static [usize],
+    /// What it does.
+    pub kind: Kind,
+}
+
+/// What a state does, and the blocks that come next.
+#[derive(Debug)]
+pub enum Kind {
+    /// Calls a task.
+    Task {
+        /// The arguments by name. One is the payload itself, several are the fields of an object.
+        arguments: &'static [(&'static str, Expr)],
+        /// The block after it.
+        next: usize,
+        /// One block for each catcher, in order.
+        catch: &'static [usize],
+    },
+    /// Chooses.
+    Choice {
+        /// The first rule that holds is taken.
+        rules: &'static [Rule],
+        /// Taken when none holds.
+        default: usize,
+    },
+    /// Holds the code of the block that leads to it where no other state can.
+    Pass {
+        /// The block after it.
+        next: usize,
+    },
+    /// Waits for a number of whole seconds.
+    Wait {
+        /// How long.
+        seconds: Expr,
+        /// The block after it.
+        next: usize,
+    },
+    /// Runs branches at the same time; its result is the list of their values.
+    Parallel {
+        /// The first block of each branch.
+        branches: &'static [usize],
+        /// The block after it.
+        next: usize,
+        /// One block for each catcher.
+        catch: &'static [usize],
+    },
+    /// Runs one item after another, or many at the same time; its result is the list of their values.
+    Map {
+        /// The list.
+        items: Expr,
+        /// The variable that holds an item.
+        item: usize,
+        /// The first block of an item.
+        start: usize,
+        /// How many items run at the same time; 0: no limit.
+        max_concurrency: u32,
+        /// The block after it.
+        next: usize,
+        /// One block for each catcher.
+        catch: &'static [usize],
+    },
+    /// Ends the workflow, branch or item with a value.
+    Succeed {
+        /// The value.
+        output: Expr,
+    },
+    /// Ends the workflow, branch or item with a failure.
+    Fail {
+        /// Its name.
+        error: Expr,
+        /// Its cause.
+        cause: Expr,
+    },
+}
+
+/// A rule of a Choice.
+#[derive(Debug)]
+pub struct Rule {
+    /// What must hold.
+    pub test: Test,
+    /// The block that it leads to.
+    pub next: usize,
+}
+
+/// What a rule asks.
+#[derive(Debug)]
+pub enum Test {
+    /// A condition.
+    When(Expr),
+    /// The value fits the pattern, and the guard holds (it may use what the pattern binds).
+    Fits(Expr, Pattern, Option<Expr>),
+}
+
+/// A pattern; `rust` names are as written, the last segment of a path only.
+#[derive(Debug)]
+pub enum Pattern {
+    /// `_` and `..`
+    Any,
+    /// `name`, `name @ pattern`: by the index of the variable.
+    Bind(usize, Option<&'static Pattern>),
+    /// `name`, for a binding inside an expression: by its name.
+    Local(&'static str, Option<&'static Pattern>),
+    /// A literal.
+    Literal(Literal),
+    /// `a..=b`, `a..b`, `..=b`: bounds, and whether the end is included.
+    Range(Option<Literal>, Option<Literal>, bool),
+    /// `a | b`
+    Or(&'static [Pattern]),
+    /// `(a, b)`
+    Tuple(&'static [Pattern]),
+    /// `Some(a)`, `Enum::Variant(a, b)`, `Wrapper(a)`.
+    TupleStruct(&'static str, &'static [Pattern]),
+    /// `Enum::Variant { field: a, .. }`, `Point { x, y }`.
+    Struct(&'static str, &'static [(&'static str, Pattern)]),
+    /// `None`, `Enum::Variant`: a path without fields.
+    Path(&'static str),
+}
+
+/// A literal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Literal {
+    /// `()`
+    Unit,
+    /// `true`
+    Bool(bool),
+    /// `5`, `-5`, `5_u8`
+    Integer(i64),
+    /// `1.5`
+    Float(f64),
+    /// `'c'`
+    Char(char),
+    /// `"text"`
+    Str(&'static str),
+}
+
+/// An expression without effect.
+#[derive(Debug)]
+pub enum Expr {
+    /// A variable.
+    Var(usize),
+    /// A name bound inside the expression: a closure's parameter, an inner `let`, a pattern of an inner `match`.
+    Local(&'static str),
+    /// What the state has resulted in.
+    Result,
+    /// The failure that a catcher took. The probe knows the error type.
+    Caught(usize),
+    /// A literal.
+    Literal(Literal),
+    /// A constant (`LIMIT`, `config::LIMIT`), by its index in [`Types::constants`]; the probe knows its type.
+    Constant(usize, usize),
+    /// `base.field`, `base.0`
+    Field(&'static Expr, &'static str),
+    /// `base[index]`
+    Index(&'static Expr, &'static Expr),
+    /// `-a`, `!a`; the probe knows the type.
+    Unary(Unary, &'static Expr, usize),
+    /// `a + b`. The probe knows the type of the left side (for arithmetic: also of the result).
+    Binary(Binary, &'static Expr, &'static Expr, usize),
+    /// `a as T`; the probe knows `T`.
+    Cast(&'static Expr, usize),
+    /// `if condition { then } else { otherwise }`
+    If(&'static Expr, &'static Expr, &'static Expr),
+    /// `match on { .. }`; the last arm is taken if no other is.
+    Match(&'static Expr, &'static [Arm]),
+    /// `{ let pattern = value; .. tail }`
+    Block(&'static [(Pattern, Expr)], &'static Expr),
+    /// `receiver.method(arguments)`. The probe, where there is one, knows the type of the value.
+    Method(&'static Expr, &'static str, &'static [Expr], Option<usize>),
+    /// `|a, b| body`
+    Closure(&'static [Pattern], &'static Expr),
+    /// `String::new()`, `Vec::new()`, `Failure::new(..)`: the last two segments of the path. The probe knows the value's type.
+    Call(&'static str, &'static [Expr], usize),
+    /// `Some(x)`, `Enum::Variant(a, b)`, `Wrapper(a)`, and without arguments `None`, `Enum::Variant`. The probe knows the value's type.
+    Construct(&'static str, &'static [Expr], usize),
+    /// `Point { x, y, ..base }`, `Enum::Variant { x }`. The probe knows the value's type.
+    Struct(&'static str, &'static [(&'static str, Expr)], Option<&'static Expr>, usize),
+    /// `(a, b)`
+    Tuple(&'static [Expr]),
+    /// `vec![a, b]`, `[a, b]`
+    List(&'static [Expr]),
+    /// `vec![a; n]`
+    Repeat(&'static Expr, &'static Expr),
+    /// `a..b`, `a..=b`
+    Range(&'static Expr, &'static Expr, bool),
+    /// `format!("{a}-{b:05}")`
+    Format(&'static [Piece]),
+}
+
+/// An arm of a `match` without effect.
+#[derive(Debug)]
+pub struct Arm {
+    /// What must fit.
+    pub pattern: Pattern,
+    /// What must hold besides.
+    pub guard: Option<Expr>,
+    /// The value.
+    pub value: Expr,
+}
+
+/// A piece of a format string.
+#[derive(Debug)]
+pub enum Piece {
+    /// Text, with `{{` already read as `{`.
+    Text(&'static str),
+    /// `{}`: a value, with what stands after the colon (empty, `x`, `b`, `o`, `05`). The probe knows its type.
+    Value(Expr, &'static str, usize),
+}
+
+/// `-` and `!`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unary {
+    /// `-a`
+    Negate,
+    /// `!a`
+    Not,
+}
+
+/// The binary operators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binary {
+    /// `+` of numbers, and of strings
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+    /// `/`
+    Divide,
+    /// `%`
+    Remainder,
+    /// `&&`, and `&` of `bool`
+    And,
+    /// `||`, and `|` of `bool`
+    Or,
+    /// `^` of `bool`
+    Xor,
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+}

@@ -1,0 +1,223 @@
+//! The JSON form of a Rust type, as far as an expression needs to know it.
+//!
+//! A schema is made at run time, when a document is exported: it chooses the JSONata of an operator
+//! and turns the names of Rust fields into the names that serde writes.
+
+use std::collections::BTreeMap;
+
+/// The largest integer that JSON numbers (doubles) hold together with all smaller ones: 2^53 − 1.
+pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// A type whose JSON form is known. Derive it: `#[derive(Data)]` reads serde's own attributes.
+#[diagnostic::on_unimplemented(
+    message = "the JSON form of `{Self}` is not known to workflows",
+    label = "this type needs `#[derive(Data)]`",
+    note = "write `#[derive(Serialize, Deserialize, Data)]` above the type; for a type that no expression looks into, `#[data(opaque)]` lets any serde type pass"
+)]
+pub trait Data {
+    /// The form of this type's JSON.
+    fn schema() -> Schema;
+}
+
+/// A schema that is made when it is asked for: types may be recursive.
+pub type Lazy = fn() -> Schema;
+
+/// What the JSON of a type looks like.
+#[derive(Clone, Debug)]
+pub enum Schema {
+    /// `()`: `null`.
+    Unit,
+    /// `bool`.
+    Bool,
+    /// An integer, with the range of its type cut to ±(2^53 − 1).
+    Integer {
+        /// The smallest value.
+        min: i64,
+        /// The largest value.
+        max: i64,
+    },
+    /// `f64` and `f32`: a finite number.
+    Float,
+    /// `char`: a string of one character.
+    Char,
+    /// `String` and `&str`.
+    String,
+    /// `Option<T>`: `null` or the value.
+    Option(Lazy),
+    /// `Vec<T>`: an array.
+    List(Lazy),
+    /// A tuple: an array of fixed length.
+    Tuple(Vec<Lazy>),
+    /// A map with strings as keys: an object.
+    Map(Lazy),
+    /// A struct with named fields: an object.
+    Struct {
+        /// The Rust name of the type.
+        name: &'static str,
+        /// The fields, in order.
+        fields: Vec<Field>,
+    },
+    /// A struct with one unnamed field, or a transparent one: the field's own form. `.0` is itself.
+    Newtype {
+        /// The Rust name of the type.
+        name: &'static str,
+        /// The Rust name of its only field: `0`, or a name where it is `#[serde(transparent)]`.
+        field: &'static str,
+        /// The form of that field.
+        inner: Lazy,
+    },
+    /// An enum.
+    Enum {
+        /// The Rust name of the type.
+        name: &'static str,
+        /// How serde tells the variants apart.
+        tagging: Tagging,
+        /// The variants, in order.
+        variants: Vec<Variant>,
+    },
+    /// Any JSON that no expression looks into.
+    Opaque(&'static str),
+}
+
+/// A named field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in Rust.
+    pub rust: &'static str,
+    /// Its name in JSON.
+    pub json: &'static str,
+    /// Its form.
+    pub schema: Lazy,
+    /// `skip_serializing_if = "Option::is_none"`: the key is absent where the value is `None`.
+    pub absent_if_none: bool,
+}
+
+/// How serde tells the variants of an enum apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tagging {
+    /// `{"Variant": content}`, or `"Variant"` for a unit variant.
+    External,
+    /// `{"tag": "Variant", ..content}`.
+    Internal {
+        /// The key of the tag.
+        tag: &'static str,
+    },
+    /// `{"tag": "Variant", "content": content}`.
+    Adjacent {
+        /// The key of the tag.
+        tag: &'static str,
+        /// The key of the content.
+        content: &'static str,
+    },
+}
+
+/// A variant of an enum.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Its name in Rust.
+    pub rust: &'static str,
+    /// Its name in JSON.
+    pub json: &'static str,
+    /// What it carries.
+    pub content: Content,
+}
+
+/// What a variant carries.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Nothing.
+    Unit,
+    /// One unnamed field: its own form.
+    Newtype(Lazy),
+    /// Several unnamed fields: an array.
+    Tuple(Vec<Lazy>),
+    /// Named fields: an object.
+    Struct(Vec<Field>),
+}
+
+impl Schema {
+    /// The form behind newtypes.
+    #[must_use]
+    pub fn bare(self) -> Schema {
+        match self {
+            Schema::Newtype { inner, .. } => inner().bare(),
+            other => other,
+        }
+    }
+
+    /// Whether the JSON is an array: such a value is spliced into a list unless it is written `[v]`.
+    #[must_use]
+    pub fn is_array(&self) -> bool {
+        match self {
+            Schema::List(_) | Schema::Tuple(_) => true,
+            Schema::Newtype { inner, .. } | Schema::Option(inner) => inner().is_array(),
+            Schema::Enum { tagging: Tagging::External, .. } => false,
+            _ => false,
+        }
+    }
+}
+
+macro_rules! integers {
+    ($($type:ty)*) => { $(impl Data for $type {
+        fn schema() -> Schema {
+            let (min, max) = (<$type>::MIN as i128, <$type>::MAX as i128);
+            let limit = MAX_SAFE_INTEGER as i128;
+            Schema::Integer { min: min.max(-limit) as i64, max: max.min(limit) as i64 }
+        }
+    })* };
+}
+integers!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
+
+macro_rules! scalars {
+    ($($type:ty = $schema:ident)*) => { $(impl Data for $type {
+        fn schema() -> Schema {
+            Schema::$schema
+        }
+    })* };
+}
+scalars!(() = Unit  bool = Bool  f32 = Float  f64 = Float  char = Char  String = String  str = String);
+
+impl<T: Data + ?Sized> Data for &T {
+    fn schema() -> Schema {
+        T::schema()
+    }
+}
+impl<T: Data + ?Sized> Data for Box<T> {
+    fn schema() -> Schema {
+        T::schema()
+    }
+}
+impl<T: Data> Data for Option<T> {
+    fn schema() -> Schema {
+        Schema::Option(T::schema)
+    }
+}
+impl<T: Data> Data for Vec<T> {
+    fn schema() -> Schema {
+        Schema::List(T::schema)
+    }
+}
+impl<T: Data> Data for [T] {
+    fn schema() -> Schema {
+        Schema::List(T::schema)
+    }
+}
+impl<T: Data, const N: usize> Data for [T; N] {
+    fn schema() -> Schema {
+        Schema::Tuple(vec![T::schema; N])
+    }
+}
+impl<T: Data> Data for BTreeMap<String, T> {
+    fn schema() -> Schema {
+        Schema::Map(T::schema)
+    }
+}
+
+macro_rules! tuples {
+    ($(($($name:ident)*))*) => { $(impl<$($name: Data),*> Data for ($($name,)*) {
+        fn schema() -> Schema {
+            Schema::Tuple(vec![$($name::schema),*])
+        }
+    })* };
+}
+tuples!((A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H));

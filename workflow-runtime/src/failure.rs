@@ -1,0 +1,247 @@
+//! Failures: a name and a cause, as the States Language has them; and the user's typed errors.
+
+use crate::payload::Payload;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::any::Any;
+use std::borrow::Cow;
+use std::fmt;
+use workflow_asl::Data;
+use workflow_asl::schema::{Field, Schema};
+
+/// Why a task, a branch, an item or a workflow failed: an error name and a cause.
+///
+/// A typed error travels inside as it is, and is encoded only when somebody asks for its text.
+///
+/// ```
+/// # use workflow_runtime::Failure;
+/// let failure = Failure::new("Declined", "the bank declined the card");
+/// assert_eq!(failure.error(), "Declined");
+/// assert_eq!(failure.cause(), "the bank declined the card");
+/// ```
+pub struct Failure {
+    error: Cow<'static, str>,
+    cause: Cause,
+}
+
+enum Cause {
+    Text(String),
+    Typed(Box<dyn Typed>),
+}
+
+/// A typed error as a cause: its wire form, and itself.
+trait Typed: Any + Send + Sync {
+    fn wire(&self) -> String;
+}
+
+impl<E: TaskError> Typed for E {
+    fn wire(&self) -> String {
+        wire(self.name(), &self.message())
+    }
+}
+
+/// The cause of a failed Lambda function: JSON with `errorType` and `errorMessage`.
+/// (Developer Guide, "Error handling in Step Functions"; recorded.)
+fn wire(name: &str, message: &str) -> String {
+    serde_json::json!({ "errorType": name, "errorMessage": message }).to_string()
+}
+
+impl Failure {
+    /// A failure with a name and a cause of your own.
+    pub fn new(error: impl Into<Cow<'static, str>>, cause: impl Into<String>) -> Self {
+        Failure { error: error.into(), cause: Cause::Text(cause.into()) }
+    }
+
+    /// `States.Runtime`: what can be neither retried nor caught.
+    pub fn runtime(cause: impl Into<String>) -> Self {
+        Failure::new("States.Runtime", cause)
+    }
+
+    /// `States.QueryEvaluationError`: an expression that could not be evaluated.
+    pub fn query(cause: impl Into<String>) -> Self {
+        Failure::new("States.QueryEvaluationError", cause)
+    }
+
+    /// A typed error.
+    pub fn typed<E: TaskError>(error: E) -> Self {
+        Failure { error: error.name().into(), cause: Cause::Typed(Box::new(error)) }
+    }
+
+    /// The error name.
+    #[must_use]
+    pub fn error(&self) -> &str {
+        &self.error
+    }
+
+    /// The cause, as text. The cause of a task's typed error is JSON: `{"errorType": …, "errorMessage": …}`.
+    #[must_use]
+    pub fn cause(&self) -> String {
+        match &self.cause {
+            Cause::Text(text) => text.clone(),
+            Cause::Typed(error) => error.wire(),
+        }
+    }
+
+    /// The typed error inside, or the failure back.
+    fn downcast<E: TaskError>(self) -> Result<E, Failure> {
+        match self.cause {
+            Cause::Typed(cause) if (&*cause as &dyn Any).is::<E>() => {
+                let cause: Box<dyn Any> = cause;
+                cause
+                    .downcast()
+                    .map(|error| *error)
+                    .map_err(|_| Failure::runtime("an error changed its type"))
+            }
+            cause => Err(Failure { error: self.error, cause }),
+        }
+    }
+
+    /// The JSON in `errorMessage` of the cause: the fields of a typed error.
+    ///
+    /// # Errors
+    /// `States.QueryEvaluationError` where the cause is not of that form: another failure of the same name.
+    pub fn fields<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+        #[derive(Deserialize)]
+        struct Wire {
+            #[serde(rename = "errorMessage")]
+            message: String,
+        }
+        let cause = self.cause();
+        serde_json::from_str::<Wire>(&cause)
+            .and_then(|wire| serde_json::from_str(&wire.message))
+            .map_err(|error| {
+                Failure::query(format!(
+                    "the cause of {} is not that of the task's error: {error}",
+                    self.error
+                ))
+            })
+    }
+
+    /// The failure as a payload: `{"Error": …, "Cause": …}`, the Error Output of the States Language.
+    #[must_use]
+    pub fn output(&self) -> Payload {
+        Payload::Json(std::sync::Arc::new(
+            serde_json::json!({ "Error": self.error(), "Cause": self.cause() }),
+        ))
+    }
+}
+
+impl Clone for Failure {
+    fn clone(&self) -> Self {
+        Failure::new(self.error.clone(), self.cause())
+    }
+}
+impl PartialEq for Failure {
+    fn eq(&self, other: &Self) -> bool {
+        self.error == other.error && self.cause() == other.cause()
+    }
+}
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.error, self.cause())
+    }
+}
+impl std::error::Error for Failure {}
+
+impl Serialize for Failure {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Output { error: self.error().into(), cause: self.cause() }.serialize(to)
+    }
+}
+impl<'de> Deserialize<'de> for Failure {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Output::deserialize(from).map(|output| Failure::new(output.error, output.cause))
+    }
+}
+#[derive(Serialize, Deserialize)]
+struct Output {
+    #[serde(rename = "Error")]
+    error: String,
+    #[serde(rename = "Cause", default)]
+    cause: String,
+}
+impl Data for Failure {
+    fn schema() -> Schema {
+        let field =
+            |rust, json| Field { rust, json, schema: String::schema, absent_if_none: false };
+        Schema::Struct {
+            name: "Failure",
+            fields: vec![field("error", "Error"), field("cause", "Cause")],
+        }
+    }
+}
+
+/// The user's error enums; derive it. `Failure` itself stays outside, or `?` would have two meanings (E0119).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a task's error",
+    note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above the enum, or let the task return `Result<_, Failure>`"
+)]
+pub trait TaskError: Sized + Send + Sync + 'static {
+    /// What a last `Err(other)` catches: all names of the enum, or `States.ALL` where it has `#[other]`.
+    const REST: &'static [&'static str];
+    /// The error name.
+    fn name(&self) -> &'static str;
+    /// The fields of the variant, as JSON text; for a unit variant an empty text.
+    fn message(&self) -> String;
+    /// The variant that a failure's name stands for, with its fields from the cause.
+    ///
+    /// # Errors
+    /// `States.QueryEvaluationError` where the cause does not hold the fields.
+    fn decode(failure: Failure) -> Result<Self, Failure>;
+    /// The failure that this error is.
+    fn into_failure(self) -> Failure {
+        Failure::typed(self)
+    }
+    /// The form of the variants' fields (externally tagged), for patterns in `Err(..)`.
+    fn schema() -> Schema;
+}
+
+impl<E: TaskError> From<E> for Failure {
+    fn from(error: E) -> Self {
+        error.into_failure()
+    }
+}
+
+/// What the error of a task may be: a [`TaskError`], or a bare [`Failure`].
+pub trait Caught: Sized + Send + Sync + 'static {
+    /// What a last `Err(other)` catches.
+    const REST: &'static [&'static str];
+    /// The error that a failure stands for.
+    ///
+    /// # Errors
+    /// `States.QueryEvaluationError` where the cause does not hold the fields.
+    fn caught(failure: Failure) -> Result<Self, Failure>;
+    /// As a failure.
+    fn fail(self) -> Failure;
+    /// The form of the variants.
+    fn error_schema() -> Schema;
+}
+impl Caught for Failure {
+    const REST: &'static [&'static str] = &["States.ALL"];
+    fn caught(failure: Failure) -> Result<Self, Failure> {
+        Ok(failure)
+    }
+    fn fail(self) -> Failure {
+        self
+    }
+    fn error_schema() -> Schema {
+        <Failure as Data>::schema()
+    }
+}
+impl<E: TaskError> Caught for E {
+    const REST: &'static [&'static str] = <E as TaskError>::REST;
+    fn caught(failure: Failure) -> Result<Self, Failure> {
+        failure.downcast().or_else(E::decode)
+    }
+    fn fail(self) -> Failure {
+        self.into_failure()
+    }
+    fn error_schema() -> Schema {
+        E::schema()
+    }
+}

@@ -1,0 +1,14 @@
+//! The engine: it performs the effects of machines, retries, times out, catches, cancels and writes history.
+
+pub mod failure;
+pub mod machine;
+pub mod payload;
+pub mod resource;
+pub mod retry;
+pub mod task;
+
+pub use failure::{Caught, Failure, TaskError};
+pub use payload::{Durable, Payload};
+pub use resource::{Res, Resources};
+pub use retry::Retry;
+pub use task::{Call, Task, TaskContext, TaskDefinition};

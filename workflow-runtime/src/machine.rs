@@ -1,0 +1,305 @@
+//! The seam between machines and the engine: what a machine is, and what the two tell each other.
+//!
+//! A machine is one scope of one execution: the workflow, a branch of a Parallel, an item of a Map. It is
+//! pure: it has no clock, does no input or output, and says what it waits for as an [`Effect`]. There are two
+//! kinds, the generated typed machine and the interpreter of a document; the engine treats them alike.
+//! *The engine matches retriers and catchers for both.*
+
+use crate::failure::Failure;
+use crate::payload::Payload;
+use crate::retry::Retry;
+use crate::task::TaskDefinition;
+use serde_json::Value;
+use std::any::Any;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// What is known of a state before anything runs.
+#[derive(Clone, Debug)]
+pub struct StateInfo {
+    /// Its name, unique in the whole machine.
+    pub name: Cow<'static, str>,
+    /// What it does.
+    pub kind: Kind,
+    /// The task it calls.
+    pub task: Option<TaskDefinition>,
+    /// Its retriers, in order.
+    pub retry: Cow<'static, [Retrier]>,
+    /// The error names of its catchers, in order.
+    pub catch: Cow<'static, [Names]>,
+    /// How long an attempt may take, in seconds.
+    pub timeout: Option<u32>,
+    /// How long may pass between two heartbeats, in seconds.
+    pub heartbeat: Option<u32>,
+    /// Where it was written: `file:line`, empty if unknown.
+    pub source: &'static str,
+}
+
+/// Error names, static in a generated machine.
+pub type Names = Cow<'static, [Cow<'static, str>]>;
+
+/// A retrier, static or read from a document.
+#[derive(Clone, Debug)]
+pub enum Retrier {
+    /// Written in Rust.
+    Static(Retry),
+    /// Read from a document: the error names, and the rest.
+    Read(Vec<String>, Retry),
+}
+
+/// The kinds of states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Calls a task.
+    Task,
+    /// Chooses.
+    Choice,
+    /// Changes data only.
+    Pass,
+    /// Waits.
+    Wait,
+    /// Runs branches.
+    Parallel,
+    /// Runs items.
+    Map,
+    /// Ends well.
+    Succeed,
+    /// Ends badly.
+    Fail,
+}
+
+/// Where a machine is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// In a state that waits for an effect.
+    State(usize),
+    /// At the end of its scope, with a value.
+    Done,
+    /// Nowhere: it failed.
+    Gone,
+}
+
+/// What a machine waits for.
+#[derive(Debug)]
+pub enum Effect {
+    /// The outcome of a task.
+    Task {
+        /// The task's input: the payload alone, without the envelope of a service.
+        input: Payload,
+        /// Limits in seconds that were computed; they win over those in [`StateInfo`].
+        timeout: Option<u32>,
+        /// See `timeout`.
+        heartbeat: Option<u32>,
+    },
+    /// A point in time.
+    Wait(Until),
+    /// The ends of `count` children, of which `width` may run at the same time (0: all).
+    Fork {
+        /// How many children.
+        count: usize,
+        /// How many at the same time; 0: all.
+        width: usize,
+    },
+}
+
+/// When a Wait ends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Until {
+    /// After so many seconds.
+    Seconds(f64),
+    /// At a point in time.
+    Timestamp(jiff::Timestamp),
+}
+
+/// What happened to the effect of a state.
+pub enum Event {
+    /// Nothing yet: the machine begins.
+    Start,
+    /// The task succeeded.
+    Done(Payload),
+    /// The wait is over.
+    Waited,
+    /// The effect failed, and the state's catcher of this index takes it.
+    Caught(usize, Failure),
+    /// All children have ended well; in order.
+    Children(Vec<Box<dyn Machine>>),
+}
+
+/// Why a machine stopped within a step.
+#[derive(Debug)]
+pub enum Stop {
+    /// It came to a Fail state, or lost its way.
+    Failed(Failure),
+    /// An expression of the state it is [`Machine::at`] could not be evaluated: that state's retriers and
+    /// catchers may take it. Where it is [`At::Gone`], nothing can.
+    Fault(Failure),
+}
+
+/// One scope of one execution. Dyn-compatible: no type of the workflow shows.
+pub trait Machine: Any + Send {
+    /// All states of the workflow; a number of a state is an index in it.
+    fn states(&self) -> &[StateInfo];
+    /// Where it is.
+    fn at(&self) -> At;
+    /// What the state waits for. Made from the state, so that a retry and a resumed execution send the same.
+    ///
+    /// # Errors
+    /// Where the value cannot be made.
+    fn effect(&mut self) -> Result<Effect, Failure>;
+    /// A child of the fork that the state waits for, made when it is about to start.
+    ///
+    /// # Errors
+    /// Where there is no such child.
+    fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure>;
+    /// Moves on to the next effect or to the end. States passed, and what they assign, go to the trail.
+    ///
+    /// # Errors
+    /// A Fail state, or a fault of an expression.
+    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop>;
+    /// The value at the end, as it is seen by history; `None` before.
+    fn output(&self) -> Option<Payload>;
+    /// The value at the end.
+    fn into_output(self: Box<Self>) -> Payload;
+    /// What must be kept to go on after a crash: `{"state": …, …}`; what is shared with the parent is left out.
+    ///
+    /// # Errors
+    /// Where a value has no JSON form.
+    fn save(&self) -> Result<Value, Failure>;
+    /// A child from its own record. What it shares with this machine is taken from here.
+    ///
+    /// # Errors
+    /// Where the record does not fit.
+    fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure>;
+    /// Itself, for a parent that knows its type.
+    fn into_any(self: Box<Self>) -> Box<dyn Any>;
+}
+
+/// How much is written down of an execution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum History {
+    /// Nothing.
+    Off,
+    /// Events without payloads.
+    Events,
+    /// Events with payloads, as AWS has them.
+    #[default]
+    Full,
+}
+
+/// What a machine passes within a step. The first entry is the state it leaves (its assignments and output),
+/// each further one a state it enters.
+#[derive(Debug, Default)]
+pub struct Trail {
+    /// How much to write down.
+    pub history: History,
+    /// The entries, if history is on.
+    pub entries: Vec<Entry>,
+    /// How many states were entered.
+    pub entered: u32,
+}
+
+/// A state that a machine leaves or enters.
+#[derive(Debug, Default)]
+pub struct Entry {
+    /// The state; `None` for the beginning of a scope.
+    pub state: Option<usize>,
+    /// The variables it assigns, with their JSON text; in order.
+    pub assigned: Vec<(Cow<'static, str>, Arc<str>)>,
+    /// What it hands on; `None`: its result, or for a state without one its input.
+    pub output: Option<Arc<str>>,
+}
+
+impl Trail {
+    /// A trail that begins in a state, or at the beginning of a scope.
+    #[must_use]
+    pub fn new(history: History, from: Option<usize>) -> Self {
+        let entries = if history == History::Off {
+            vec![]
+        } else {
+            vec![Entry { state: from, ..Entry::default() }]
+        };
+        Trail { history, entries, entered: 0 }
+    }
+
+    /// The machine enters a state.
+    pub fn enter(&mut self, state: usize) {
+        self.entered += 1;
+        if self.history != History::Off {
+            self.entries.push(Entry { state: Some(state), ..Entry::default() });
+        }
+    }
+
+    /// The last state assigns a variable. The text is made only if it is written down.
+    pub fn assign(&mut self, name: impl Into<Cow<'static, str>>, text: impl FnOnce() -> Arc<str>) {
+        if self.history == History::Full
+            && let Some(entry) = self.entries.last_mut()
+        {
+            let name = name.into();
+            let text = text();
+            match entry.assigned.iter_mut().find(|(known, _)| *known == name) {
+                Some(known) => known.1 = text,
+                None => entry.assigned.push((name, text)),
+            }
+        }
+    }
+
+    /// The last state hands this on.
+    pub fn output(&mut self, text: impl FnOnce() -> Arc<str>) {
+        if self.history == History::Full
+            && let Some(entry) = self.entries.last_mut()
+        {
+            entry.output = Some(text());
+        }
+    }
+}
+
+impl StateInfo {
+    /// A state that calls no task.
+    #[must_use]
+    pub const fn new(name: &'static str, kind: Kind, source: &'static str) -> Self {
+        StateInfo {
+            name: Cow::Borrowed(name),
+            kind,
+            task: None,
+            retry: Cow::Borrowed(&[]),
+            catch: Cow::Borrowed(&[]),
+            timeout: None,
+            heartbeat: None,
+            source,
+        }
+    }
+}
+
+impl Retrier {
+    /// Whether it takes an error of this name.
+    #[must_use]
+    pub fn takes(&self, error: &str) -> bool {
+        match self {
+            Retrier::Static(retry) => retry.errors.iter().any(|name| matches(name, error)),
+            Retrier::Read(names, _) => names.iter().any(|name| matches(name, error)),
+        }
+    }
+    /// Its numbers.
+    #[must_use]
+    pub fn retry(&self) -> &Retry {
+        match self {
+            Retrier::Static(retry) | Retrier::Read(_, retry) => retry,
+        }
+    }
+}
+
+/// Whether a name in `ErrorEquals` takes an error. `States.ALL` takes neither `States.DataLimitExceeded` nor
+/// `States.Runtime`; `States.TaskFailed` takes all but `States.Timeout` besides (Developer Guide, "Error handling").
+#[must_use]
+pub fn matches(name: &str, error: &str) -> bool {
+    match (name, error) {
+        (_, "States.Runtime") => false,
+        ("States.ALL", error) => error != "States.DataLimitExceeded",
+        ("States.TaskFailed", error) => {
+            !matches!(error, "States.Timeout" | "States.DataLimitExceeded")
+        }
+        // A missed heartbeat is a timeout, and has a name of its own.
+        ("States.Timeout", "States.HeartbeatTimeout") => true,
+        (name, error) => name == error,
+    }
+}

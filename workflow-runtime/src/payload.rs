@@ -1,0 +1,116 @@
+//! A value on its way between a machine, the engine and a task.
+
+use crate::failure::Failure;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+use workflow_asl::Data;
+
+/// What a workflow can keep and send: it has a JSON form that is known, and can change threads.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be kept by a workflow or sent to a task",
+    note = "it must be `Serialize + Deserialize + Data + Send + Sync`: write `#[derive(Serialize, Deserialize, Data)]` above the type"
+)]
+pub trait Durable: Serialize + DeserializeOwned + Data + Send + Sync + 'static {}
+impl<T: Serialize + DeserializeOwned + Data + Send + Sync + 'static> Durable for T {}
+
+/// A value on its way. It stays what it is until somebody needs its text.
+pub enum Payload {
+    /// A Rust value, not encoded.
+    Live(Box<dyn Live>),
+    /// JSON, shared.
+    Json(Arc<Value>),
+    /// JSON text, shared.
+    Text(Arc<str>),
+}
+
+/// A Rust value that can be encoded later.
+pub trait Live: Any + Send + Sync {
+    /// Its JSON text.
+    fn text(&self) -> Result<String, Failure>;
+    /// Its JSON.
+    fn json(&self) -> Result<Value, Failure>;
+}
+
+impl<T: Serialize + Send + Sync + 'static> Live for T {
+    fn text(&self) -> Result<String, Failure> {
+        serde_json::to_string(self).map_err(|error| unfit("a value has no JSON form", &error))
+    }
+    fn json(&self) -> Result<Value, Failure> {
+        serde_json::to_value(self).map_err(|error| unfit("a value has no JSON form", &error))
+    }
+}
+
+fn unfit(what: &str, error: &serde_json::Error) -> Failure {
+    Failure::runtime(format!("{what}: {error}"))
+}
+
+impl Payload {
+    /// A Rust value, as it is.
+    pub fn live<T: Serialize + Send + Sync + 'static>(value: T) -> Self {
+        Payload::Live(Box::new(value))
+    }
+
+    /// The JSON text.
+    ///
+    /// # Errors
+    /// `States.Runtime` where the value has no JSON form.
+    pub fn text(&self) -> Result<Arc<str>, Failure> {
+        match self {
+            Payload::Live(value) => Ok(value.text()?.into()),
+            Payload::Json(value) => Ok(value.to_string().into()),
+            Payload::Text(text) => Ok(text.clone()),
+        }
+    }
+
+    /// The JSON.
+    ///
+    /// # Errors
+    /// `States.Runtime` where the value has no JSON form.
+    pub fn json(&self) -> Result<Arc<Value>, Failure> {
+        match self {
+            Payload::Live(value) => Ok(Arc::new(value.json()?)),
+            Payload::Json(value) => Ok(value.clone()),
+            Payload::Text(text) => serde_json::from_str(text)
+                .map(Arc::new)
+                .map_err(|error| unfit("a value is not JSON", &error)),
+        }
+    }
+
+    /// The Rust value: itself if it is one of this type, decoded if it is not.
+    ///
+    /// # Errors
+    /// `States.Runtime` where the JSON does not fit the type.
+    pub fn take<T: DeserializeOwned + Send + Sync + 'static>(self) -> Result<T, Failure> {
+        match self {
+            // The coercion names `dyn Live`: `Box<dyn Live>` is itself `Any`.
+            Payload::Live(value) if (&*value as &dyn Any).is::<T>() => {
+                let value: Box<dyn Any> = value;
+                value
+                    .downcast()
+                    .map(|value| *value)
+                    .map_err(|_| Failure::runtime("a value changed its type"))
+            }
+            Payload::Live(value) => decode(value.json()?),
+            Payload::Json(value) => decode(Arc::unwrap_or_clone(value)),
+            Payload::Text(text) => serde_json::from_str(&text)
+                .map_err(|error| unfit("a value does not fit its type", &error)),
+        }
+    }
+}
+
+fn decode<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
+    serde_json::from_value(value).map_err(|error| unfit("a value does not fit its type", &error))
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.text() {
+            Ok(text) => f.write_str(&text),
+            Err(failure) => write!(f, "{failure:?}"),
+        }
+    }
+}

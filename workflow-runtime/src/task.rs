@@ -1,0 +1,132 @@
+//! Tasks: what `#[task]` makes of a function, and a call of it.
+
+use crate::failure::{Caught, Failure};
+use crate::payload::{Durable, Payload};
+use crate::resource::Resources;
+use crate::retry::Retry;
+use std::any::TypeId;
+use std::pin::Pin;
+use std::time::Duration;
+
+/// A future in a box.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// A task, under the name of its function.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a task",
+    note = "write `#[task]` above the function, and call it with `.await`"
+)]
+pub trait Task: 'static {
+    /// One argument: its type. Several: an object keyed by their names.
+    type Input: Durable + Clone;
+    /// What the task returns.
+    type Output: Durable;
+    /// The error of its `Result`; [`Failure`] where it has none of its own.
+    type Error: Caught;
+    /// All that is known of it before it runs.
+    const DEFINITION: TaskDefinition;
+}
+
+/// All that is known of a task before it runs: plain data.
+#[derive(Clone, Copy)]
+pub struct TaskDefinition {
+    /// The name of the function, and of the Lambda function that runs it on AWS.
+    pub name: &'static str,
+    /// The first line of its doc comment.
+    pub comment: &'static str,
+    /// The names of its arguments.
+    pub arguments: &'static [&'static str],
+    /// Its retriers, in order.
+    pub retry: &'static [Retry],
+    /// How long an attempt may take, in seconds.
+    pub timeout: Option<u32>,
+    /// How long may pass between two heartbeats, in seconds.
+    pub heartbeat: Option<u32>,
+    /// The resources it needs.
+    pub needs: fn() -> Vec<Need>,
+    /// Its body, without types.
+    pub run: fn(TaskContext, Payload) -> BoxFuture<Result<Payload, Failure>>,
+}
+
+impl std::fmt::Debug for TaskDefinition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TaskDefinition")
+            .field("name", &self.name)
+            .field("arguments", &self.arguments)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A resource that a task needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// Its type.
+    pub id: TypeId,
+    /// The name of its type, for messages.
+    pub name: &'static str,
+}
+
+/// What a task knows of the call it answers. Injected where an argument has this type; never part of the payload.
+#[derive(Clone)]
+pub struct TaskContext {
+    /// The id (ARN) of the execution.
+    pub execution: std::sync::Arc<str>,
+    /// The name of the state.
+    pub state: std::sync::Arc<str>,
+    /// 0 for the first attempt, then 1, 2, …
+    pub attempt: u32,
+    /// Equal for all attempts of one visit of the state, different for every visit and Map item.
+    pub idempotency_key: std::sync::Arc<str>,
+    /// The registered resources.
+    pub resources: Resources,
+    /// Tells the engine that the task is alive.
+    pub heartbeat: Heartbeat,
+}
+
+/// Tells the engine that a task is alive: call [`Heartbeat::beat`] more often than its `heartbeat`.
+#[derive(Clone, Default)]
+pub struct Heartbeat(pub(crate) Option<std::sync::Arc<tokio::sync::Notify>>);
+
+impl Heartbeat {
+    /// The task is alive.
+    pub fn beat(&self) {
+        if let Some(notify) = &self.0 {
+            notify.notify_one();
+        }
+    }
+}
+
+/// A call of a task, not made yet: await it, in a workflow.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T: Task> {
+    /// The arguments.
+    pub input: T::Input,
+}
+
+/// The builders of a call are read by `#[workflow]`; they change nothing here.
+impl<T: Task> Call<T> {
+    /// A call with these arguments.
+    pub fn new(input: T::Input) -> Self {
+        Call { input }
+    }
+    /// Retriers for this call, instead of the task's own.
+    pub fn retry(self, retry: Retry) -> Self {
+        let _ = retry;
+        self
+    }
+    /// How long an attempt of this call may take, instead of the task's own limit.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        let _ = timeout;
+        self
+    }
+    /// How long may pass between two heartbeats, instead of the task's own limit.
+    pub fn heartbeat(self, heartbeat: Duration) -> Self {
+        let _ = heartbeat;
+        self
+    }
+    /// The name of the state, instead of one made from the code.
+    pub fn named(self, name: &'static str) -> Self {
+        let _ = name;
+        self
+    }
+}
