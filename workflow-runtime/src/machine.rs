@@ -35,8 +35,30 @@ pub struct StateInfo {
     pub source: &'static str,
 }
 
-/// Error names, static in a generated machine.
-pub type Names = Cow<'static, [Cow<'static, str>]>;
+/// The error names of a catcher.
+#[derive(Clone, Debug)]
+pub enum Names {
+    /// Written in Rust.
+    Static(&'static [&'static str]),
+    /// Read from a document.
+    Read(Vec<String>),
+}
+
+impl Names {
+    /// Whether one of them takes an error of this name.
+    #[must_use]
+    pub fn take(&self, error: &str) -> bool {
+        self.iter().any(|name| matches(name, error))
+    }
+    /// The names, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let (fixed, read) = match self {
+            Names::Static(names) => (*names, &[][..]),
+            Names::Read(names) => (&[][..], &names[..]),
+        };
+        fixed.iter().copied().chain(read.iter().map(String::as_str))
+    }
+}
 
 /// A retrier, static or read from a document.
 #[derive(Clone, Debug)]

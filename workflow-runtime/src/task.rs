@@ -1,6 +1,7 @@
 //! Tasks: what `#[task]` makes of a function, and a call of it.
 
 use crate::failure::{Caught, Failure};
+use crate::machine::Retrier;
 use crate::payload::{Durable, Payload};
 use crate::resource::Resources;
 use crate::retry::Retry;
@@ -37,7 +38,7 @@ pub struct TaskDefinition {
     /// The names of its arguments.
     pub arguments: &'static [&'static str],
     /// Its retriers, in order.
-    pub retry: &'static [Retry],
+    pub retry: &'static [Retrier],
     /// How long an attempt may take, in seconds.
     pub timeout: Option<u32>,
     /// How long may pass between two heartbeats, in seconds.
