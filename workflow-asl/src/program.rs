@@ -6,6 +6,9 @@
 use crate::schema::Schema;
 use serde_json::Value;
 
+/// No probe: the type is derived from what is known of the parts.
+pub const NONE: usize = usize::MAX;
+
 /// One workflow.
 #[derive(Debug)]
 pub struct Program {
@@ -261,9 +264,15 @@ pub enum Expr {
     Field(&'static Expr, &'static str),
     /// `base[index]`
     Index(&'static Expr, &'static Expr),
+    /// `list[index]` where the index is known to be in the list: the item of a `for` loop.
+    Item(&'static Expr, &'static Expr),
+    /// `index + 1` where it is known to stay in range: the counter of a `for` loop.
+    Next(&'static Expr),
     /// `-a`, `!a`; the probe knows the type.
     Unary(Unary, &'static Expr, usize),
     /// `a + b`. The probe knows the type of the left side (for arithmetic: also of the result).
+    ///
+    /// Comparisons, `&&` and `||` may have no probe ([`NONE`]): the type is then that of the operands.
     Binary(Binary, &'static Expr, &'static Expr, usize),
     /// `a as T`; the probe knows `T`.
     Cast(&'static Expr, usize),
@@ -311,7 +320,7 @@ pub struct Arm {
 pub enum Piece {
     /// Text, with `{{` already read as `{`.
     Text(&'static str),
-    /// `{}`: a value, with what stands after the colon (empty, `x`, `b`, `o`, `05`). The probe knows its type.
+    /// `{}`: a value, with what stands after the colon (empty, `x`, `b`, `o`, `05`). The probe may be [`NONE`].
     Value(Expr, &'static str, usize),
 }
 

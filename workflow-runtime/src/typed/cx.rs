@@ -1,0 +1,109 @@
+//! What an arm of the generated `match` may ask and tell.
+
+use super::saved::lost;
+use crate::failure::{Caught, Failure};
+use crate::machine::{Event, Stop, Trail};
+use crate::task::Task;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// The event that the arm answers, and the trail it leaves.
+pub struct Cx<'a, S> {
+    pub(super) event: Option<Event>,
+    pub(super) joined: Vec<S>,
+    pub(super) trail: &'a mut Trail,
+}
+
+impl<S: 'static> Cx<'_, S> {
+    /// The output of the task.
+    ///
+    /// # Errors
+    /// Where it does not fit its type.
+    pub fn done<T: Task>(&mut self) -> Result<T::Output, Stop> {
+        match self.event.take() {
+            Some(Event::Done(value)) => take(value),
+            _ => Err(Stop::Failed(lost(T::DEFINITION.name))),
+        }
+    }
+
+    /// The outcome as the user's own `match` sees it, with the number of the catcher that took a failure.
+    ///
+    /// # Errors
+    /// Where it does not fit its type.
+    pub fn outcome<T: Task>(&mut self) -> Result<Result<T::Output, (usize, T::Error)>, Stop> {
+        match self.event.take() {
+            Some(Event::Done(value)) => take(value).map(Ok),
+            Some(Event::Caught(catcher, failure)) => {
+                T::Error::caught(failure).map(|error| Err((catcher, error))).map_err(Stop::Fault)
+            }
+            _ => Err(Stop::Failed(lost(T::DEFINITION.name))),
+        }
+    }
+
+    /// The wait is over.
+    pub fn waited(&mut self) {
+        self.event = None;
+    }
+
+    /// The machine enters a state. What is evaluated after this belongs to that state.
+    #[inline]
+    pub fn enter(&mut self, state: usize) {
+        self.trail.enter(state);
+    }
+
+    /// A variable of the document has a new value.
+    #[inline]
+    pub fn assign<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.trail.assign(name, || text(value));
+    }
+
+    /// What the last state hands on.
+    #[inline]
+    pub fn output<T: Serialize + ?Sized>(&mut self, value: &T) {
+        self.trail.output(|| text(value));
+    }
+
+    /// The end: a Fail state.
+    pub fn fail(&mut self, state: usize, failure: impl FnOnce() -> Failure) -> Stop {
+        self.trail.enter(state);
+        Stop::Failed(failure())
+    }
+
+    /// The failure of a fork that a catcher took.
+    pub fn caught(&mut self) -> Option<Failure> {
+        match self.event.take() {
+            Some(Event::Caught(_, failure)) => Some(failure),
+            other => {
+                self.event = other;
+                None
+            }
+        }
+    }
+
+    /// The last states of the branches, in order: typed, so that no type needs naming.
+    ///
+    /// # Errors
+    /// Where one is missing.
+    pub fn branches<const N: usize>(&mut self) -> Result<[S; N], Stop> {
+        self.event = None;
+        std::mem::take(&mut self.joined).try_into().map_err(|_| Stop::Failed(lost("a branch")))
+    }
+
+    /// The values of the items.
+    ///
+    /// # Errors
+    /// Where one is missing.
+    pub fn items<T>(&mut self, value: impl Fn(S) -> Option<T>) -> Result<Vec<T>, Stop> {
+        self.event = None;
+        let joined = std::mem::take(&mut self.joined);
+        joined.into_iter().map(|item| value(item).ok_or_else(|| Stop::Failed(lost("an item")))).collect()
+    }
+}
+
+fn take<T: DeserializeOwned + Send + Sync + 'static>(value: crate::Payload) -> Result<T, Stop> {
+    value.take().map_err(Stop::Failed)
+}
+
+fn text<T: Serialize + ?Sized>(value: &T) -> std::sync::Arc<str> {
+    serde_json::to_string(value).unwrap_or_else(|error| format!("\"no JSON form: {error}\"")).into()
+}

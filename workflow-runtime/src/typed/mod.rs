@@ -1,0 +1,20 @@
+//! The typed machine: what the code that `#[workflow]` writes is made of.
+//!
+//! The macro writes an enum of states, an implementation of [`State`] for it (one line a state and method),
+//! and one closure that moves a state on. Everything else is here.
+
+mod cx;
+mod items;
+mod machine;
+mod probe;
+mod saved;
+mod sent;
+mod state;
+
+pub use cx::Cx;
+pub use items::{Each, Forked, Items};
+pub use machine::{Answer, Ask, answer};
+pub use probe::{Probe, probe};
+pub use saved::{Kept, Saved, lost};
+pub use sent::Sent;
+pub use state::{Place, State};

@@ -1,0 +1,42 @@
+//! Probes: how the exporter learns a type that only rustc knows.
+
+use std::marker::PhantomData;
+use workflow_asl::{Data, Schema};
+
+/// Tied by inference to the type of an expression of the machine. Zero-sized, and does nothing when it runs.
+pub struct Probe<T: ?Sized>(PhantomData<fn() -> Box<T>>);
+
+impl<T: ?Sized> Clone for Probe<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: ?Sized> Copy for Probe<T> {}
+
+/// A probe for a type that is inferred.
+#[must_use]
+pub fn probe<T: ?Sized>() -> Probe<T> {
+    Probe(PhantomData)
+}
+
+impl<T> Probe<T> {
+    /// The type of a value.
+    #[inline(always)]
+    pub fn see(self, value: T) -> T {
+        value
+    }
+}
+
+impl<T: ?Sized> Probe<T> {
+    /// The type of a place.
+    #[inline(always)]
+    pub fn of(self, _: &T) {}
+}
+
+impl<T: Data + ?Sized> Probe<T> {
+    /// What was learnt.
+    #[must_use]
+    pub fn schema(self) -> Schema {
+        T::schema()
+    }
+}

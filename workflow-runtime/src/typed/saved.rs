@@ -1,0 +1,78 @@
+//! The record of a state: its name, and what it keeps under the names of the user's variables.
+
+use crate::failure::Failure;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// Writes a record: `{"state": …, "order": …, "quote": …}`.
+#[derive(Default)]
+pub struct Saved {
+    record: Map<String, Value>,
+    failure: Option<Failure>,
+}
+
+impl Saved {
+    /// The name of the state.
+    pub fn state(&mut self, name: &str) -> &mut Self {
+        self.record.insert("state".into(), name.into());
+        self
+    }
+
+    /// A value it keeps.
+    pub fn keep<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
+        match serde_json::to_value(value) {
+            Ok(value) => drop(self.record.insert(name.into(), value)),
+            Err(error) => self.failure = Some(Failure::runtime(format!("`{name}` has no JSON form: {error}"))),
+        }
+        self
+    }
+
+    /// The record.
+    ///
+    /// # Errors
+    /// Where a value had no JSON form.
+    pub fn finish(self) -> Result<Value, Failure> {
+        self.failure.map_or(Ok(Value::Object(self.record)), Err)
+    }
+}
+
+/// Reads a record.
+pub struct Kept(Map<String, Value>);
+
+impl Kept {
+    /// From a record.
+    ///
+    /// # Errors
+    /// Where it is not an object.
+    pub fn new(record: Value) -> Result<Self, Failure> {
+        match record {
+            Value::Object(record) => Ok(Kept(record)),
+            _ => Err(lost("an object")),
+        }
+    }
+
+    /// The name of the state.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn state(&mut self) -> Result<String, Failure> {
+        self.take("state")
+    }
+
+    /// A value it keeps.
+    ///
+    /// # Errors
+    /// Where it is missing or does not fit its type.
+    pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Failure> {
+        let value = self.0.get_mut(name).map(Value::take).ok_or_else(|| lost(name))?;
+        serde_json::from_value(value)
+            .map_err(|error| Failure::runtime(format!("the checkpoint's `{name}` does not fit its type: {error}")))
+    }
+}
+
+/// A checkpoint that does not fit the code.
+#[must_use]
+pub fn lost(what: &str) -> Failure {
+    Failure::runtime(format!("the checkpoint lacks {what}"))
+}

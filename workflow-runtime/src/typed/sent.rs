@@ -1,0 +1,59 @@
+//! The input of an effect: a value, or the fault of the expression that should have made it.
+
+use crate::failure::Failure;
+use crate::machine::{Effect, Until};
+use crate::payload::{Durable, Payload};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+use workflow_asl::ops;
+
+/// What a state sends. A fault is kept as well: the state's retriers and catchers may take it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Sent<T> {
+    /// The value.
+    Value(T),
+    /// Why there is none.
+    Fault(Failure),
+}
+
+impl<T> Sent<T> {
+    /// Evaluates in the phase of the state that sends it.
+    pub fn new(make: impl FnOnce() -> T) -> Self {
+        match ops::catch(make) {
+            Ok(value) => Sent::Value(value),
+            Err(fault) => Sent::Fault(Failure::query(fault.to_string())),
+        }
+    }
+
+    fn value(&self) -> Result<&T, Failure> {
+        match self {
+            Sent::Value(value) => Ok(value),
+            Sent::Fault(failure) => Err(failure.clone()),
+        }
+    }
+}
+
+impl<T: Durable + Clone> Sent<T> {
+    /// The effect of a task with this input.
+    ///
+    /// # Errors
+    /// The fault.
+    pub fn task(&self) -> Result<Effect, Failure> {
+        let input = Payload::live(self.value()?.clone());
+        Ok(Effect::Task { input, timeout: None, heartbeat: None })
+    }
+}
+
+impl Sent<Duration> {
+    /// The effect of a wait of this length.
+    ///
+    /// # Errors
+    /// The fault, or a part of a second: the States Language waits for whole seconds.
+    pub fn wait(&self) -> Result<Effect, Failure> {
+        let duration = self.value()?;
+        if duration.subsec_nanos() != 0 {
+            return Err(Failure::query(format!("a wait is a whole number of seconds, but was {duration:?}")));
+        }
+        Ok(Effect::Wait(Until::Seconds(duration.as_secs_f64())))
+    }
+}

@@ -1,0 +1,49 @@
+//! What the macro implements for the enum of states.
+
+use super::saved::{Kept, Saved};
+use crate::failure::Failure;
+use crate::machine::{Effect, StateInfo};
+use crate::payload::{Live, Payload};
+
+/// Where a variant of the enum stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a state with an effect.
+    State(usize),
+    /// At a join point, a loop header, or the start of a scope: stepped through at once, never saved
+    /// (but as the start of a child).
+    Label,
+    /// At the end of a scope.
+    Done,
+}
+
+/// The enum of states of a workflow, nested scopes included.
+pub trait State: Sized + Send + Sync + 'static {
+    /// The table of states.
+    fn states() -> &'static [StateInfo];
+    /// The start of the workflow.
+    ///
+    /// # Errors
+    /// Where the input does not fit.
+    fn start(input: Payload) -> Result<Self, Failure>;
+    /// Where this is.
+    fn place(&self) -> Place;
+    /// What it waits for; apart from the step, so that a retry and a resumed run send the same.
+    ///
+    /// # Errors
+    /// A fault of the arguments.
+    fn effect(&self) -> Result<Effect, Failure>;
+    /// The start of a child.
+    fn child(&mut self, index: usize) -> Option<Self>;
+    /// The value at the end of the scope.
+    fn value(&self) -> Option<&dyn Live>;
+    /// The value at the end of the workflow.
+    fn into_value(self) -> Option<Payload>;
+    /// Writes down what is kept.
+    fn save(&self, to: &mut Saved);
+    /// Reads it back; what is shared with the parent comes from there.
+    ///
+    /// # Errors
+    /// Where the record does not fit.
+    fn load(state: &str, kept: &mut Kept, parent: Option<&Self>) -> Result<Self, Failure>;
+}
