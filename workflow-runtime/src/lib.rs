@@ -6,7 +6,6 @@ pub mod payload;
 pub mod resource;
 pub mod retry;
 pub mod task;
-pub mod typed;
 
 pub use failure::{Caught, Failure, TaskError};
 pub use payload::{Durable, Payload};
