@@ -2,6 +2,7 @@
 //!
 //! Pure: no tokio, no clock, no input or output.
 
+pub mod ops;
 pub mod program;
 pub mod schema;
 

@@ -1,0 +1,33 @@
+//! `value as Type`.
+
+use super::number::within;
+
+/// What `as` turns into what, with Rust's own meaning. A result that JSON does not hold is a fault.
+#[diagnostic::on_unimplemented(
+    message = "`{Self} as {B}` is not the same in JSONata",
+    note = "cast integers, `bool` to integers, and `f64` from and to integers; JSONata knows neither `f32` nor the numbers of characters"
+)]
+pub trait Cast<B> {
+    /// `self as B`
+    fn cast(self) -> B;
+}
+
+/// `value as B`
+pub fn cast<A: Cast<B>, B>(value: A) -> B {
+    value.cast()
+}
+
+macro_rules! casts {
+    ($($from:ident)* => $to:tt) => { $(casts!(@each $from => $to);)* };
+    (@each $from:ident => [$($to:ident)*]) => { $(
+        impl Cast<$to> for $from {
+            #[allow(clippy::cast_lossless, clippy::unnecessary_cast, reason = "one body for all types")]
+            fn cast(self) -> $to {
+                within(Some(self as $to), format_args!("{self} as {}", stringify!($to)))
+            }
+        }
+    )* };
+}
+casts!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize f64]);
+casts!(bool => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize]);
+casts!(f64 => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize f64]);

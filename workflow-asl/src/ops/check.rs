@@ -1,0 +1,41 @@
+//! What only the compiler checks: that an operator means the same in JSONata.
+
+use std::fmt::Display;
+
+/// What `<`, `<=`, `>`, `>=`, `min`, `max` and `sort` order in JSONata as in Rust.
+#[diagnostic::on_unimplemented(
+    message = "`<` of `{Self}` is not the same in JSONata",
+    label = "only numbers, characters and strings are ordered",
+    note = "compare the fields instead; of `bool`s write `!a && b`; of an `Option` use `is_some_and`"
+)]
+pub trait Ordered {}
+
+/// What a format string and `to_string` write in JSONata as in Rust.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not written the same in JSONata",
+    label = "only strings, characters, integers and `bool` are",
+    note = "numbers with a fraction are printed differently: send the number itself, or a rounded integer"
+)]
+pub trait Shown: Display {}
+
+/// A check at compile time; it does nothing.
+pub fn ordered<A: Ordered + ?Sized>(_: &A) {}
+
+/// A check at compile time; it does nothing.
+pub fn shown<A: Shown + ?Sized>(_: &A) {}
+
+/// `value.to_string()`
+pub fn to_string<A: Shown + ?Sized>(value: &A) -> String {
+    value.to_string()
+}
+
+macro_rules! markers {
+    ($trait:ident: $($type:ty)*) => { $(impl $trait for $type {})* };
+}
+markers!(Ordered: u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 char str String);
+markers!(Shown: u8 u16 u32 u64 usize i8 i16 i32 i64 isize char str String bool);
+
+impl<T: Ordered + ?Sized> Ordered for &T {}
+impl<T: Shown + ?Sized> Shown for &T {}
+impl<T: Ordered + ?Sized> Ordered for Box<T> {}
+impl<T: Shown + ?Sized> Shown for Box<T> {}

@@ -1,0 +1,92 @@
+//! `list[i]`, `map[key]`, `unwrap` and `expect`.
+
+use super::fault;
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
+/// What `base[index]` reads.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be indexed by `{I}` in a workflow",
+    note = "index a list by `usize` and a `BTreeMap<String, _>` by `&str`; for a part of a list use `iter().skip(a).take(n)`"
+)]
+pub trait Indexed<I> {
+    /// What is there.
+    type Item: ?Sized;
+    /// What is there, if anything.
+    fn at(&self, index: I) -> Option<&Self::Item>;
+}
+
+impl<T> Indexed<usize> for Vec<T> {
+    type Item = T;
+    fn at(&self, index: usize) -> Option<&T> {
+        self.get(index)
+    }
+}
+impl<T> Indexed<usize> for [T] {
+    type Item = T;
+    fn at(&self, index: usize) -> Option<&T> {
+        self.get(index)
+    }
+}
+impl<T, const N: usize> Indexed<usize> for [T; N] {
+    type Item = T;
+    fn at(&self, index: usize) -> Option<&T> {
+        self.get(index)
+    }
+}
+impl<T, Q: Ord + ?Sized> Indexed<&Q> for BTreeMap<String, T>
+where
+    String: Borrow<Q>,
+{
+    type Item = T;
+    fn at(&self, index: &Q) -> Option<&T> {
+        self.get(index)
+    }
+}
+impl<B: Indexed<I> + ?Sized, I> Indexed<I> for &B {
+    type Item = B::Item;
+    fn at(&self, index: I) -> Option<&B::Item> {
+        (**self).at(index)
+    }
+}
+impl<B: Indexed<I> + ?Sized, I> Indexed<I> for Box<B> {
+    type Item = B::Item;
+    fn at(&self, index: I) -> Option<&B::Item> {
+        (**self).at(index)
+    }
+}
+
+/// `&base[index]`
+pub fn index<B: Indexed<I> + ?Sized, I>(base: &B, index: I) -> &B::Item {
+    base.at(index).unwrap_or_else(|| fault("there is nothing at that index"))
+}
+
+/// `Option` and `Result`.
+pub trait Unwrap {
+    /// What is inside.
+    type Value;
+    /// What is inside, if it is the good one.
+    fn value(self) -> Option<Self::Value>;
+}
+impl<T> Unwrap for Option<T> {
+    type Value = T;
+    fn value(self) -> Option<T> {
+        self
+    }
+}
+impl<T, E> Unwrap for Result<T, E> {
+    type Value = T;
+    fn value(self) -> Option<T> {
+        self.ok()
+    }
+}
+
+/// `value.unwrap()`
+pub fn unwrap<U: Unwrap>(value: U) -> U::Value {
+    value.value().unwrap_or_else(|| fault("unwrap of a value that is not there"))
+}
+
+/// `value.expect(message)`
+pub fn expect<U: Unwrap>(value: U, message: &str) -> U::Value {
+    value.value().unwrap_or_else(|| fault(message))
+}
