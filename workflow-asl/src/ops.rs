@@ -177,7 +177,7 @@ mod tests {
             (message(|| cast::<i64, u64>(-1)), "-1 as u64 is out of the range of u64"),
             (message(|| negate(i32::MIN)), "--2147483648 is out of the range of i32"),
             (
-                &|| drop(parse::<i64, _>("9007199254740993")),
+                message(|| parse::<i64, _>("9007199254740993")),
                 "does not hold the number 9007199254740993",
             ),
             (message(|| parse::<f64, _>("inf")), "does not hold the number inf"),
