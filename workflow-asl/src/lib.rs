@@ -2,8 +2,11 @@
 //!
 //! Pure: no tokio, no clock, no input or output.
 
+pub mod document;
+pub mod jsonata;
 pub mod ops;
 pub mod program;
 pub mod schema;
 
+pub use document::Definition;
 pub use schema::{Data, Schema};

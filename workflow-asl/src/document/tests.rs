@@ -1,0 +1,218 @@
+#![allow(clippy::unwrap_used, reason = "tests")]
+use super::*;
+use serde_json::json;
+
+/// A machine of these states that begins with `A`.
+fn machine(states: Value) -> Value {
+    json!({ "QueryLanguage": "JSONata", "StartAt": "A", "States": states })
+}
+
+/// What is wrong with a machine, one line a problem.
+fn problems(states: Value) -> Vec<String> {
+    let problems = Definition::from_value(machine(states)).err().unwrap_or_default();
+    problems.iter().map(ToString::to_string).collect()
+}
+
+const EVERYTHING: &str = r#"{
+  "Comment": "All states",
+  "QueryLanguage": "JSONata",
+  "TimeoutSeconds": 60,
+  "StartAt": "Call",
+  "Unknown": [1.50, {"z": 1, "a": 2}],
+  "States": {
+    "Call": {
+      "Type": "Task",
+      "Comment": "Calls",
+      "Resource": "arn:aws:states:::lambda:invoke",
+      "Arguments": {"FunctionName": "charge", "Payload": {"amount": "{% $states.input.total %}"}},
+      "TimeoutSeconds": 30,
+      "HeartbeatSeconds": "{% 5 %}",
+      "Retry": [{"ErrorEquals": ["Throttled"], "IntervalSeconds": 2, "MaxAttempts": 5, "BackoffRate": 1.5, "MaxDelaySeconds": 60, "JitterStrategy": "FULL"}],
+      "Catch": [{"ErrorEquals": ["States.ALL"], "Assign": {"why": "{% $states.errorOutput.Cause %}"}, "Output": {}, "Next": "Lost"}],
+      "Assign": {"paid": "{% $states.result.Payload %}"},
+      "Output": "{% $states %}",
+      "Next": "Choose"
+    },
+    "Choose": {
+      "Type": "Choice",
+      "Choices": [{"Condition": "{% $paid > 1 %}", "Assign": {"x": 1}, "Next": "Each"}, {"Condition": true, "Next": "Both"}],
+      "Default": "Idle",
+      "Output": 5
+    },
+    "Each": {
+      "Type": "Map",
+      "Items": "{% $states.input.list %}",
+      "ItemSelector": {"item": "{% $states.context.Map.Item.Value %}"},
+      "MaxConcurrency": 4,
+      "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "Item", "States": {"Item": {"Type": "Pass", "End": true}}},
+      "Next": "Idle"
+    },
+    "Both": {
+      "Type": "Parallel",
+      "Branches": [{"StartAt": "Left", "States": {"Left": {"Type": "Succeed", "Output": 1}}}],
+      "Next": "Idle"
+    },
+    "Idle": {"Type": "Wait", "Seconds": 3, "Next": "Then"},
+    "Then": {"Type": "Wait", "Timestamp": "{% $now() %}", "End": true},
+    "Lost": {"Type": "Fail", "Error": "Lost", "Cause": "{% $why %}"}
+  }
+}"#;
+
+#[test]
+fn a_document_prints_as_it_came() {
+    let definition = Definition::from_json(EVERYTHING).unwrap();
+    let again: Value = serde_json::from_str(EVERYTHING).unwrap();
+    assert_eq!(definition.to_value().to_string(), again.to_string());
+    let keys: Vec<_> = definition.as_value().as_object().unwrap().keys().collect();
+    assert_eq!(keys[4], "Unknown");
+    assert_eq!(Definition::from_json(&definition.to_json_pretty()), Ok(definition));
+}
+
+#[test]
+fn the_model_holds_every_field() {
+    let definition = Definition::from_json(EVERYTHING).unwrap();
+    assert_eq!((definition.comment(), definition.timeout()), (Some("All states"), Some(60)));
+    let StateKind::Task(task) = &definition.scope().states[0].kind else { panic!("a task") };
+    let retrier = &task.errors.retry[0];
+    assert_eq!((retrier.interval, retrier.max_attempts, retrier.max_delay), (2, 5, Some(60)));
+    assert_eq!((retrier.backoff_rate, retrier.jitter), (1.5, true));
+    assert_eq!(task.errors.catch[0].outcome.assign[0].0, "why");
+    assert_eq!(&**task.outcome.assign[0].1.location(), "Assign/paid");
+    assert_eq!(task.then, Transition::Next("Choose".into()));
+    let StateKind::Choice(choice) = &definition.scope().states[1].kind else { panic!("a choice") };
+    assert_eq!(&**choice.rules[1].condition.location(), "Choices[1]/Condition");
+}
+
+#[test]
+fn each_mistake_is_found_with_its_place() {
+    let pass = json!({ "Type": "Pass", "End": true });
+    for (states, expected) in [
+        (
+            json!({ "A": { "Type": "Pass", "Next": "B" } }),
+            "MISSING_TRANSITION_TARGET: the state \"B\" is not in `States` of this scope at /States/A/Next",
+        ),
+        (
+            json!({ "A": pass, "B": pass }),
+            "MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "Next": "A" } }),
+            "MISSING_END_STATE: Workflow has no terminal state at /",
+        ),
+        (
+            json!({ "A": { "Type": "Pass" } }),
+            "exactly one of `\"Next\": \"…\"` and `\"End\": true` at /States/A",
+        ),
+        (json!({ "A": { "Type": "Hop" } }), "not \"Hop\" at /States/A/Type"),
+        (
+            json!({ "A": { "Type": "Task", "End": true } }),
+            "The field 'Resource' is required but was missing at /States/A",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "InputPath": "$", "End": true } }),
+            "is not supported when 'QueryLanguage' is set to 'JSONata' at /States/A/InputPath",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "Output": ["{% 1 + %}"], "End": true } }),
+            "at /States/A/Output/0",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "Output": "{% $states.result %}", "End": true } }),
+            "`$states.result` has a value only in `Assign` and `Output` of a Task, Parallel or Map at /States/A/Output",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "Assign": { "a/b": 1 }, "End": true } }),
+            "not a variable name: a letter, then letters, digits and `_`, 80 characters at most at /States/A/Assign/a~1b",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "Assign": { "states": 1 }, "End": true } }),
+            "`states` is reserved",
+        ),
+        (
+            json!({ "A": { "Type": "Wait", "End": true } }),
+            "exactly one of `Seconds` and `Timestamp` at /States/A",
+        ),
+        (
+            json!({ "A": { "Type": "Wait", "Seconds": -1, "End": true } }),
+            "from 0 to 99999999 or an expression `{% … %}` at /States/A/Seconds",
+        ),
+        (
+            json!({ "A": { "Type": "Choice", "Choices": [] } }),
+            "an array with at least one item, but is [] at /States/A/Choices",
+        ),
+        (
+            json!({ "A": { "Type": "Choice", "Choices": [{ "Next": "A" }] } }),
+            "'Condition' is required but was missing at /States/A/Choices/0",
+        ),
+        (
+            json!({ "A": { "Type": "Fail", "Output": 1 } }),
+            "Field 'Output' is not supported at /States/A/Output",
+        ),
+        (
+            json!({ "A": { "Type": "Parallel", "Branches": [{ "StartAt": "A", "States": { "A": pass } }], "End": true } }),
+            "DUPLICATE_STATE_NAMES: the state name \"A\" is used twice",
+        ),
+        (
+            json!({ "A": { "Type": "Parallel", "Assign": { "x": 1 }, "Branches": [{ "StartAt": "B", "States": { "B": { "Type": "Pass", "Assign": { "x": 2 }, "End": true } } }], "End": true } }),
+            "the variable `x` belongs to an outer scope",
+        ),
+        (
+            json!({ "A": { "Type": "Map", "ItemProcessor": { "StartAt": "Q", "States": { "B": pass } }, "End": true } }),
+            "\"Q\" is not in `States` of this scope at /States/A/ItemProcessor/StartAt",
+        ),
+        (
+            json!({ "A": { "Type": "Map", "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "StartAt": "B", "States": { "B": pass } }, "End": true } }),
+            "NOT_SUPPORTED_YET: distributed Maps",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "QueryLanguage": "JSONPath", "End": true } }),
+            "can not be 'JSONPath'",
+        ),
+    ] {
+        let found = problems(states.clone());
+        assert!(
+            found.iter().any(|line| line.contains(expected)),
+            "{states}\n{expected}\n{found:#?}"
+        );
+    }
+}
+
+#[test]
+fn retriers_keep_their_ranges() {
+    for (retrier, fits) in [
+        (json!({ "ErrorEquals": ["X"] }), true),
+        (json!({ "ErrorEquals": ["X"], "MaxAttempts": 0, "BackoffRate": 1 }), true),
+        (json!({ "ErrorEquals": [] }), false),
+        (json!({}), false),
+        (json!({ "ErrorEquals": ["X"], "IntervalSeconds": 0 }), false),
+        (json!({ "ErrorEquals": ["X"], "IntervalSeconds": 1.5 }), false),
+        (json!({ "ErrorEquals": ["X"], "MaxAttempts": 100_000_000 }), false),
+        (json!({ "ErrorEquals": ["X"], "BackoffRate": 0.5 }), false),
+        (json!({ "ErrorEquals": ["X"], "MaxDelaySeconds": 31_622_401 }), false),
+        (json!({ "ErrorEquals": ["X"], "JitterStrategy": "SOME" }), false),
+        (json!({ "ErrorEquals": ["States.ALL", "X"] }), false),
+    ] {
+        let states =
+            json!({ "A": { "Type": "Task", "Resource": "r", "Retry": [retrier], "End": true } });
+        assert_eq!(problems(states.clone()).is_empty(), fits, "{states}");
+    }
+}
+
+#[test]
+fn several_mistakes_are_found_at_once() {
+    let found = problems(json!({
+        "A": { "Type": "Pass", "Output": "{% ( %}", "Next": "B" },
+        "B": { "Type": "Wait", "Seconds": "soon", "End": true },
+        "C": { "Type": "Task", "End": true },
+    }));
+    assert_eq!(found.len(), 3, "{found:#?}");
+}
+
+#[test]
+fn states_in_json_path_are_not_supported_yet() {
+    let value = json!({ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } });
+    let problems = Definition::from_value(value).unwrap_err();
+    assert_eq!(problems[0].code, Code::Unsupported);
+    assert!(problems[0].message.contains("JSONPath are not supported yet"));
+    assert_eq!(Definition::from_json("{").unwrap_err()[0].code, Code::Json);
+}

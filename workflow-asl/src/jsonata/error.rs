@@ -1,0 +1,151 @@
+//! What can be wrong with an expression: its text, or its evaluation.
+
+use serde_json::Value;
+use std::fmt;
+use std::sync::Arc;
+
+/// An expression that is not JSONata, or that AWS Step Functions does not accept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// The code of the JSONata error, such as `S0201`; empty for the rules of AWS and our own.
+    pub code: String,
+    /// What is wrong, and what to write instead.
+    pub message: String,
+}
+
+impl SyntaxError {
+    /// An error from the parser, whose codes are somewhere in the text.
+    pub(super) fn parser(text: &str) -> Self {
+        let (code, message) = split_code(text).unwrap_or(("", text));
+        SyntaxError { code: code.to_owned(), message: message.to_owned() }
+    }
+    /// An expression that a rule of AWS, or of ours, refuses.
+    pub(super) fn rule(message: impl Into<String>) -> Self {
+        SyntaxError { code: String::new(), message: message.into() }
+    }
+}
+
+impl fmt::Display for SyntaxError {
+    /// Without the code, as AWS has it (recorded).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+impl std::error::Error for SyntaxError {}
+
+/// The code and the message of a text such as `Invalid syntax: S0201: Syntax error`.
+fn split_code(text: &str) -> Option<(&str, &str)> {
+    let code = |at: &usize| {
+        let word = text.as_bytes().get(*at..*at + 6);
+        word.is_some_and(|word| {
+            b"STDU".contains(&word[0])
+                && word[1..5].iter().all(u8::is_ascii_digit)
+                && word[5] == b':'
+        })
+    };
+    let at = (0..text.len()).find(code)?;
+    Some((&text[at..at + 5], text[at + 6..].trim_start()))
+}
+
+/// An evaluation that did not come to a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EvaluationError {
+    /// It threw an error.
+    Threw {
+        /// The code of the JSONata error, such as `T1006`; empty where there is none.
+        code: String,
+        /// Its text.
+        message: String,
+    },
+    /// It came to a function, or to a number that JSON does not have.
+    Unsupported,
+}
+
+impl EvaluationError {
+    /// An error of the evaluator, whose code begins the text or follows a word or two.
+    pub(super) fn thrown(text: &str) -> Self {
+        let (code, message) = split_code(text).unwrap_or(("", text));
+        EvaluationError::Threw { code: code.to_owned(), message: message.to_owned() }
+    }
+}
+
+impl fmt::Display for EvaluationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EvaluationError::Threw { code, message } if code.is_empty() => {
+                write!(f, "threw an error during evaluation. {message}")
+            }
+            EvaluationError::Threw { code, message } => {
+                write!(f, "threw an error during evaluation. {code}: {message}")
+            }
+            EvaluationError::Unsupported => f.write_str("returned an unsupported result type."),
+        }
+    }
+}
+impl std::error::Error for EvaluationError {}
+
+/// An expression of a field that did not come to a value of the right type. The text is that of AWS (recorded).
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldError {
+    /// The text of the expression, without `{%` and `%}`; `None` for a field that has no expression.
+    pub expression: Option<Arc<str>>,
+    /// Where it stands in the state, such as `Arguments/Payload/amount`.
+    pub location: Arc<str>,
+    /// What is wrong.
+    pub reason: Reason,
+}
+
+/// What is wrong with the value of a field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// The expression came to nothing.
+    Undefined,
+    /// It did not come to a value.
+    Evaluation(EvaluationError),
+    /// It came to a value of another type.
+    Type {
+        /// The type it must have.
+        expected: &'static str,
+        /// The value.
+        value: Value,
+    },
+    /// Something else: a sentence of its own.
+    Other(String),
+}
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.reason, &self.expression) {
+            (Reason::Other(message), _) => return f.write_str(message),
+            (_, Some(expression)) => write!(
+                f,
+                "The JSONata expression '{expression}' specified for the field '{}' ",
+                self.location
+            )?,
+            (_, None) => write!(f, "The value specified for the field '{}' ", self.location)?,
+        }
+        match &self.reason {
+            Reason::Undefined => f.write_str("returned nothing (undefined)."),
+            Reason::Evaluation(error) => write!(f, "{error}"),
+            Reason::Type { expected, value } => write!(
+                f,
+                "returned an unexpected result type. Expected '{expected}', but was '{}' for value: {value}",
+                type_name(value)
+            ),
+            Reason::Other(_) => Ok(()),
+        }
+    }
+}
+impl std::error::Error for FieldError {}
+
+/// The name of a JSON type, as AWS has it.
+pub(crate) fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}

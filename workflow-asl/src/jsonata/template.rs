@@ -1,0 +1,225 @@
+//! Templates: any JSON with expressions in it.
+
+use super::check::Mentions;
+use super::entropy::Entropy;
+use super::error::{FieldError, Reason, SyntaxError, type_name};
+use super::expression::Expression;
+use super::scope::Scope;
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+/// Any JSON, in which strings `{% … %}` are expressions; parsed once. A string is an expression if it begins with
+/// exactly `{%` and ends with exactly `%}` (specification, "JSONata").
+#[derive(Clone, Debug, PartialEq)]
+pub struct Template {
+    location: Arc<str>,
+    node: Node,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Node {
+    /// No expression inside.
+    Literal(Arc<Value>),
+    Expression(Expression, Arc<str>),
+    Array(Vec<Node>),
+    Object(Vec<(String, Node)>),
+}
+
+/// A place in a template that is wrong: a JSON pointer within it, and the error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Such as `/Payload/amount`; empty for the template itself.
+    pub pointer: String,
+    /// What is wrong there.
+    pub error: SyntaxError,
+}
+
+impl Template {
+    /// The template of a field; its name is used in errors.
+    ///
+    /// # Errors
+    /// All expressions that are not JSONata.
+    pub fn parse(value: &Value, field: &str) -> Result<Self, Vec<Place>> {
+        let mut wrong = vec![];
+        let node = Node::parse(value, field, "", &mut wrong);
+        if wrong.is_empty() { Ok(Template { location: field.into(), node }) } else { Err(wrong) }
+    }
+
+    /// The name of the field.
+    #[must_use]
+    pub fn location(&self) -> &Arc<str> {
+        &self.location
+    }
+
+    /// The value, if there is no expression in it.
+    #[must_use]
+    pub fn literal(&self) -> Option<&Arc<Value>> {
+        match &self.node {
+            Node::Literal(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The expression, if it is nothing else.
+    #[must_use]
+    pub fn expression(&self) -> Option<&Expression> {
+        match &self.node {
+            Node::Expression(expression, _) => Some(expression),
+            _ => None,
+        }
+    }
+
+    /// The template under a key, if it is an object. `{% %}` around an object is none.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<Template> {
+        let location = format!("{}/{key}", self.location).into();
+        match &self.node {
+            Node::Object(fields) => fields
+                .iter()
+                .find(|(name, _)| name == key)
+                .map(|(_, node)| Template { location, node: node.clone() }),
+            Node::Literal(value) => value
+                .get(key)
+                .map(|value| Template { location, node: Node::Literal(Arc::new(value.clone())) }),
+            _ => None,
+        }
+    }
+
+    /// Visits what each of its expressions mentions, with a JSON pointer within the template.
+    pub fn mentions(&self, visit: &mut dyn FnMut(&str, &Mentions)) {
+        self.node.mentions("", visit);
+    }
+
+    /// The value.
+    ///
+    /// # Errors
+    /// The first expression that does not come to a value.
+    pub fn evaluate(
+        &self,
+        scope: &Scope<'_>,
+        entropy: &mut Entropy,
+    ) -> Result<Arc<Value>, FieldError> {
+        match &self.node {
+            Node::Literal(value) => Ok(value.clone()),
+            node => node.evaluate(scope, entropy).map(Arc::new),
+        }
+    }
+
+    /// An error about the value of this template: its type is another.
+    #[must_use]
+    pub fn misfit(&self, expected: &'static str, value: Value) -> FieldError {
+        debug_assert_ne!(expected, type_name(&value));
+        self.error(Reason::Type { expected, value })
+    }
+
+    /// An error about this template.
+    #[must_use]
+    pub fn error(&self, reason: Reason) -> FieldError {
+        let expression = self.expression().map(|expression| expression.text().clone());
+        FieldError { expression, location: self.location.clone(), reason }
+    }
+}
+
+/// The expression in a string, if it is one.
+fn inner(text: &str) -> Option<&str> {
+    text.strip_prefix("{%")?.strip_suffix("%}")
+}
+
+/// A key in a JSON pointer (RFC 6901).
+fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+impl Node {
+    fn parse(value: &Value, location: &str, pointer: &str, wrong: &mut Vec<Place>) -> Node {
+        let node = match value {
+            Value::String(text) => match inner(text).map(Expression::parse) {
+                None => None,
+                Some(Ok(expression)) => Some(Node::Expression(expression, location.into())),
+                Some(Err(error)) => {
+                    wrong.push(Place { pointer: pointer.to_owned(), error });
+                    None
+                }
+            },
+            Value::Array(items) => Node::array(items, location, pointer, wrong),
+            Value::Object(fields) => Node::object(fields, location, pointer, wrong),
+            _ => None,
+        };
+        node.unwrap_or_else(|| Node::Literal(Arc::new(value.clone())))
+    }
+
+    /// `None` where no item has an expression.
+    fn array(
+        items: &[Value],
+        location: &str,
+        pointer: &str,
+        wrong: &mut Vec<Place>,
+    ) -> Option<Node> {
+        let parse = |(index, item)| {
+            Node::parse(item, &format!("{location}[{index}]"), &format!("{pointer}/{index}"), wrong)
+        };
+        let nodes: Vec<_> = items.iter().enumerate().map(parse).collect();
+        (!nodes.iter().all(Node::is_literal)).then_some(Node::Array(nodes))
+    }
+
+    fn object(
+        fields: &Map<String, Value>,
+        location: &str,
+        pointer: &str,
+        wrong: &mut Vec<Place>,
+    ) -> Option<Node> {
+        let mut parse = |(key, value): (&String, &Value)| {
+            let pointer = format!("{pointer}/{}", escaped(key));
+            (key.clone(), Node::parse(value, &format!("{location}/{key}"), &pointer, wrong))
+        };
+        let nodes: Vec<_> = fields.iter().map(&mut parse).collect();
+        (!nodes.iter().all(|(_, node)| node.is_literal())).then_some(Node::Object(nodes))
+    }
+
+    fn is_literal(&self) -> bool {
+        matches!(self, Node::Literal(_))
+    }
+
+    fn evaluate(&self, scope: &Scope<'_>, entropy: &mut Entropy) -> Result<Value, FieldError> {
+        Ok(match self {
+            Node::Literal(value) => (**value).clone(),
+            Node::Expression(expression, location) => {
+                let failed = |reason| FieldError {
+                    expression: Some(expression.text().clone()),
+                    location: location.clone(),
+                    reason,
+                };
+                expression
+                    .evaluate(scope, entropy)
+                    .map_err(|error| failed(Reason::Evaluation(error)))?
+                    .ok_or_else(|| failed(Reason::Undefined))?
+            }
+            Node::Array(items) => Value::Array(
+                items.iter().map(|item| item.evaluate(scope, entropy)).collect::<Result<_, _>>()?,
+            ),
+            Node::Object(fields) => Value::Object(
+                fields
+                    .iter()
+                    .map(|(key, node)| Ok((key.clone(), node.evaluate(scope, entropy)?)))
+                    .collect::<Result<_, _>>()?,
+            ),
+        })
+    }
+
+    fn mentions(&self, pointer: &str, visit: &mut dyn FnMut(&str, &Mentions)) {
+        match self {
+            Node::Literal(_) => {}
+            Node::Expression(expression, _) => visit(pointer, expression.mentions()),
+            Node::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    item.mentions(&format!("{pointer}/{index}"), visit);
+                }
+            }
+            Node::Object(fields) => {
+                for (key, node) in fields {
+                    node.mentions(&format!("{pointer}/{}", escaped(key)), visit);
+                }
+            }
+        }
+    }
+}
