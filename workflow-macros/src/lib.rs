@@ -1,1 +1,30 @@
-//! The macros of `workflow`.
+//! The macros of `workflow`. Their documentation stands with their re-exports in `workflow`.
+
+mod data;
+mod errors;
+mod serde;
+mod task;
+mod task_error;
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+/// The JSON form of a type, read from serde's own attributes; `#[data(opaque)]` on a type or a field lets any
+/// JSON pass where no expression looks inside.
+#[proc_macro_derive(Data, attributes(data, serde))]
+pub fn data(input: TokenStream) -> TokenStream {
+    data::expand(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// The errors of a task: each variant of the enum is an error name, its fields travel in the cause.
+/// `#[error_name("Lambda.Unknown")]` names foreign errors, `#[other]` takes everything else as a `Failure`.
+#[proc_macro_derive(TaskError, attributes(data, error_name, other, serde))]
+pub fn task_error(input: TokenStream) -> TokenStream {
+    task_error::expand(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Makes a task of a function: an effect that a workflow can call, retry, time out and catch.
+#[proc_macro_attribute]
+pub fn task(options: TokenStream, function: TokenStream) -> TokenStream {
+    task::expand(options.into(), function.into()).into()
+}

@@ -1,0 +1,125 @@
+//! What has no single JSON form that an expression could look into.
+
+use crate::errors::Errors;
+use crate::serde::{self, Names, Opaque, Place, refuse, usable};
+use serde_derive_internals::ast::{Container, Data, Field, Variant};
+use serde_derive_internals::attr::TagType;
+use syn::visit::Visit;
+use syn::{Attribute, GenericArgument, PathArguments, Type, TypePath};
+
+/// Checks a whole type.
+pub(crate) fn container(container: &Container, opaque: Opaque, errors: &mut Errors) {
+    let attributes = &container.original.attrs;
+    match &container.data {
+        Data::Struct(_, fields) => {
+            refuse(attributes, Place::Struct, opaque, errors);
+            let transparent = container.attrs.transparent();
+            fields
+                .iter()
+                .filter(|field| !transparent || field.attrs.transparent())
+                .for_each(|it| field(it, opaque, errors));
+        }
+        Data::Enum(variants) => {
+            refuse(attributes, Place::Enum, opaque, errors);
+            tag(container, errors);
+            variants.iter().for_each(|it| variant(it, opaque, errors));
+        }
+    }
+}
+
+/// The keys of a tag and of its content.
+fn tag(container: &Container, errors: &mut Errors) {
+    let keys = match container.attrs.tag() {
+        TagType::Internal { tag } => vec![("tag", tag)],
+        TagType::Adjacent { tag, content } => vec![("tag", tag), ("content", content)],
+        TagType::External | TagType::None => vec![],
+    };
+    for (attribute, key) in keys {
+        if !usable(key) {
+            errors.at(
+                serde::find(&container.original.attrs, &[attribute]),
+                format_args!(
+                    "`{key}` is a name that every object has in JavaScript, and so in JSONata"
+                ),
+                format_args!("choose another {attribute}"),
+            );
+        }
+    }
+}
+
+/// Checks a variant.
+pub(crate) fn variant(variant: &Variant, opaque: Opaque, errors: &mut Errors) {
+    let attributes = &variant.original.attrs;
+    refuse(attributes, Place::Variant, opaque, errors);
+    if opaque == Opaque::No {
+        Names::variant(variant).check(attributes, &variant.ident, errors);
+    }
+    variant.fields.iter().for_each(|it| field(it, opaque, errors));
+}
+
+/// Checks a field.
+fn field(field: &Field, opaque: Opaque, errors: &mut Errors) {
+    let attributes = &field.original.attrs;
+    let own = self::opaque(attributes, errors);
+    let opaque = if own && opaque == Opaque::No { Opaque::Field } else { opaque };
+    refuse(attributes, Place::Field, opaque, errors);
+    if opaque == Opaque::Type {
+        return;
+    }
+    if let Some(name) = &field.original.ident {
+        Names::field(field).check(attributes, name, errors);
+    }
+    if !own {
+        Nulls(errors).visit_type(field.ty);
+    }
+}
+
+/// Whether there is `#[data(opaque)]`.
+pub(crate) fn is_opaque(attributes: &[Attribute]) -> bool {
+    opaque(attributes, &mut Errors::default())
+}
+
+/// Whether there is `#[data(opaque)]`; nothing else may stand in `#[data(..)]`.
+pub(crate) fn opaque(attributes: &[Attribute], errors: &mut Errors) -> bool {
+    let mut opaque = false;
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("data")) {
+        let parsed = attribute.parse_nested_meta(|meta| {
+            opaque |= meta.path.is_ident("opaque");
+            if meta.path.is_ident("opaque") { Ok(()) } else { Err(meta.error("")) }
+        });
+        if parsed.is_err() {
+            errors.at(attribute, "`data` knows only `opaque`", "write `#[data(opaque)]`");
+        }
+    }
+    opaque
+}
+
+/// Finds types of which two values are `null` in JSON.
+struct Nulls<'e>(&'e mut Errors);
+
+impl<'ast> Visit<'ast> for Nulls<'_> {
+    fn visit_type_path(&mut self, path: &'ast TypePath) {
+        let remedy = match option(path) {
+            Some(Type::Path(inner)) if option(inner).is_some() => {
+                "write an enum with a variant for each case"
+            }
+            Some(Type::Tuple(inner)) if inner.elems.is_empty() => "write `bool`",
+            _ => return syn::visit::visit_type_path(self, path),
+        };
+        self.0.at(path, "JSON cannot hold this: `None` and `Some` of nothing are both `null`", remedy);
+    }
+}
+
+/// The `T` of `Option<T>`.
+fn option(path: &TypePath) -> Option<&Type> {
+    let last = path.path.segments.last()?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) if last.ident == "Option" => {
+            arguments.args.iter().find_map(|argument| match argument {
+                GenericArgument::Type(inner) => Some(inner),
+                _ => None,
+            })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,183 @@
+//! `#[derive(TaskError)]`: each variant of an enum is an error name.
+
+mod names;
+mod variants;
+
+use crate::errors::Errors;
+pub(crate) use names::constant;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::{Data, DeriveInput};
+use variants::Variant;
+
+pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::default();
+    let variants = match &input.data {
+        Data::Enum(_) => variants::read(input, &mut errors),
+        Data::Struct(_) | Data::Union(_) => {
+            errors.at(
+                &input.ident,
+                "an error of a task is an enum: each variant is an error name",
+                "write an enum, with a variant for each way to fail",
+            );
+            vec![]
+        }
+    };
+    if !errors.is_empty() {
+        let errors = errors.into_tokens();
+        let stub = stub(input);
+        return quote!(#errors #stub);
+    }
+    let constants = constants(input, &variants);
+    let implementation = implementation(input, &variants);
+    quote!(#constants #implementation)
+}
+
+/// What stands in after a mistake, so that only the mistake is reported.
+fn stub(input: &DeriveInput) -> TokenStream {
+    let name = &input.ident;
+    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    let variants = match &input.data {
+        Data::Enum(data) => data.variants.iter().map(|it| names::constant(&it.ident)).collect(),
+        Data::Struct(_) | Data::Union(_) => vec![],
+    };
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #impl_generics #name #type_generics #where_clause {
+            #(#[doc(hidden)] pub const #variants: &'static str = "";)*
+        }
+        #[automatically_derived]
+        impl #impl_generics ::workflow::__private::TaskError for #name #type_generics #where_clause {
+            const REST: &'static [&'static str] = &[];
+            fn name(&self) -> &'static str {
+                ""
+            }
+            fn message(&self) -> ::std::string::String {
+                ::std::string::String::new()
+            }
+            fn decode(
+                failure: ::workflow::__private::Failure,
+            ) -> ::std::result::Result<Self, ::workflow::__private::Failure> {
+                ::std::result::Result::Err(failure)
+            }
+            fn schema() -> ::workflow::__private::Schema {
+                ::workflow::__private::Schema::Unit
+            }
+        }
+    }
+}
+
+/// The error name of each variant, for the catchers of a workflow.
+fn constants(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
+    let enumeration = &input.ident;
+    let names = variants.iter().map(|variant| {
+        let (constant, name) = (names::constant(variant.ident), &variant.name);
+        quote!(#[doc(hidden)] pub const #constant: &'static str = #name;)
+    });
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #enumeration {
+            #(#names)*
+        }
+    }
+}
+
+fn implementation(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
+    let enumeration = &input.ident;
+    let text = enumeration.unraw().to_string();
+    let other = variants.iter().find(|variant| variant.other);
+    let rest: Vec<_> = match other {
+        Some(other) => vec![&other.name],
+        None => variants.iter().map(|variant| &variant.name).collect(),
+    };
+    let names = variants.iter().map(|Variant { ident, name, .. }| quote!(Self::#ident { .. } => #name,));
+    let (message, decode) = (message(variants), decode(enumeration, variants, other));
+    let into_failure = other.map(into_failure);
+    let schemas = variants.iter().map(|variant| &variant.schema);
+    quote! {
+        #[automatically_derived]
+        impl ::workflow::__private::TaskError for #enumeration {
+            const REST: &'static [&'static str] = &[#(#rest),*];
+            fn name(&self) -> &'static str {
+                match *self {
+                    #(#names)*
+                }
+            }
+            #message
+            #decode
+            #into_failure
+            fn schema() -> ::workflow::__private::Schema {
+                ::workflow::__private::Schema::Enum {
+                    name: #text,
+                    tagging: ::workflow::__private::Tagging::External,
+                    variants: ::std::vec![#(#schemas),*],
+                }
+            }
+        }
+    }
+}
+
+/// A unit variant says nothing; the others say what serde says of their fields.
+fn message(variants: &[Variant]) -> TokenStream {
+    let arms = variants.iter().map(|Variant { ident, unit, other, .. }| match (unit, other) {
+        (_, true) => quote! {
+            Self::#ident(failure) => ::workflow::__private::Failure::cause(failure),
+        },
+        (true, _) => quote!(Self::#ident => ::std::string::String::new(),),
+        (false, _) => quote_spanned! {ident.span()=>
+            Self::#ident { .. } => ::workflow::__private::fields_to_text(self),
+        },
+    });
+    quote! {
+        fn message(&self) -> ::std::string::String {
+            match self {
+                #(#arms)*
+            }
+        }
+    }
+}
+
+fn decode(enumeration: &syn::Ident, variants: &[Variant], other: Option<&Variant>) -> TokenStream {
+    let failure = format_ident!("failure", span = proc_macro2::Span::mixed_site());
+    let arms = variants.iter().filter(|variant| !variant.other).map(|variant| {
+        let Variant { ident, name, json, unit, .. } = variant;
+        // A missed heartbeat is a timeout to a catcher, too.
+        let heartbeat = (name == "States.Timeout").then(|| quote!(| "States.HeartbeatTimeout"));
+        if *unit {
+            quote!(#name #heartbeat => ::std::result::Result::Ok(Self::#ident),)
+        } else {
+            quote_spanned! {enumeration.span()=>
+                #name => ::workflow::__private::fields_from_cause(&#failure, #json),
+            }
+        }
+    });
+    let rest = match other {
+        Some(Variant { ident, .. }) => quote!(::std::result::Result::Ok(Self::#ident(#failure))),
+        None => quote!(::std::result::Result::Err(#failure)),
+    };
+    quote! {
+        fn decode(
+            #failure: ::workflow::__private::Failure,
+        ) -> ::std::result::Result<Self, ::workflow::__private::Failure> {
+            match #failure.error() {
+                #(#arms)*
+                _ => #rest,
+            }
+        }
+    }
+}
+
+/// What the `#[other]` variant holds is a failure already.
+fn into_failure(Variant { ident, .. }: &Variant) -> TokenStream {
+    quote! {
+        fn into_failure(self) -> ::workflow::__private::Failure {
+            match self {
+                Self::#ident(failure) => failure,
+                error => ::workflow::__private::Failure::typed(error),
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The names of errors.
+
+use quote::format_ident;
+use syn::Ident;
+use syn::ext::IdentExt;
+
+/// Names of the States Language that a task can fail with and a catcher can take.
+const RESERVED: &[&str] = &[
+    "States.DataLimitExceeded",
+    "States.HeartbeatTimeout",
+    "States.Http.Socket",
+    "States.Permissions",
+    "States.QueryEvaluationError",
+    "States.Timeout",
+];
+
+/// Why a name cannot be an error's, and what to write instead.
+pub(super) fn refused(name: &str) -> Option<(&'static str, &'static str)> {
+    match name {
+        "" => Some(("an error name is not empty", "write the name as the task's service sends it")),
+        "States.ALL" | "States.TaskFailed" => Some((
+            "this name takes the errors of other variants, too",
+            "write `#[other]` above a variant that holds a `Failure`: it takes everything else",
+        )),
+        "States.Runtime" => Some((
+            "`States.Runtime` can be neither retried nor caught",
+            "remove the variant: such a failure ends the workflow",
+        )),
+        _ if RESERVED.contains(&name) || name.starts_with("States.Http.StatusCode.") => None,
+        _ if name.starts_with("States.") => Some((
+            "names that begin with `States.` belong to the States Language, and no task fails with this one",
+            "the names a task can fail with are `States.Timeout`, `States.HeartbeatTimeout`, `States.Permissions`, \
+             `States.DataLimitExceeded`, `States.QueryEvaluationError`, `States.Http.Socket` and \
+             `States.Http.StatusCode.404`",
+        )),
+        _ => None,
+    }
+}
+
+/// The constant that holds a variant's error name: `__CARD_DECLINED` for `CardDeclined`.
+pub(crate) fn constant(variant: &Ident) -> Ident {
+    let mut name = String::from("_");
+    for character in variant.unraw().to_string().chars() {
+        if character.is_uppercase() || name.len() == 1 {
+            name.push('_');
+        }
+        name.extend(character.to_uppercase());
+    }
+    format_ident!("{name}", span = variant.span())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proc_macro2::Span;
+
+    #[test]
+    fn constants_are_screaming() {
+        let constants = [
+            ("Declined", "__DECLINED"),
+            ("CardDeclined", "__CARD_DECLINED"),
+            ("Http404", "__HTTP404"),
+            ("IO", "__I_O"),
+        ];
+        for (variant, expected) in constants {
+            assert_eq!(constant(&Ident::new(variant, Span::call_site())), expected);
+        }
+    }
+
+    #[test]
+    fn only_names_that_a_catcher_can_take() {
+        for name in ["Declined", "Lambda.Unknown", "States.Timeout", "States.Http.StatusCode.503"] {
+            assert_eq!(refused(name), None, "{name}");
+        }
+        for name in ["", "States.ALL", "States.TaskFailed", "States.Runtime", "States.Mine"] {
+            assert!(refused(name).is_some(), "{name}");
+        }
+    }
+}

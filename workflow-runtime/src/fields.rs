@@ -1,0 +1,42 @@
+//! The fields of a typed error, as JSON text: what travels in the cause.
+
+use crate::failure::Failure;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// An enum whose fields serde can write and read.
+#[diagnostic::on_unimplemented(
+    message = "the fields of `{Self}` cannot travel with the failure",
+    label = "this enum needs `Serialize` and `Deserialize`",
+    note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above it"
+)]
+pub trait Fields: Serialize + DeserializeOwned {}
+#[diagnostic::do_not_recommend]
+impl<E: Serialize + DeserializeOwned> Fields for E {}
+
+/// The fields of a variant, as serde writes them, without the variant's name.
+pub fn fields_to_text<E: Fields>(error: &E) -> String {
+    let text = |value: &Value| value.to_string();
+    match serde_json::to_value(error) {
+        // serde's default: `{"Variant": fields}`.
+        Ok(Value::Object(tagged)) => tagged.values().next().map(text).unwrap_or_default(),
+        Ok(_) => String::new(),
+        Err(error) => format!("the fields have no JSON form: {error}"),
+    }
+}
+
+/// The variant that serde calls `variant`, with its fields from a cause.
+///
+/// # Errors
+/// `States.QueryEvaluationError` where the cause does not hold the fields.
+pub fn fields_from_cause<E: Fields>(failure: &Failure, variant: &str) -> Result<E, Failure> {
+    let fields: Value = failure.fields()?;
+    let tagged = Map::from_iter([(variant.to_owned(), fields)]);
+    serde_json::from_value(Value::Object(tagged)).map_err(|error| {
+        Failure::query(format!(
+            "the cause of {} does not hold the fields of the task's error: {error}",
+            failure.error()
+        ))
+    })
+}

@@ -1,0 +1,39 @@
+//! What a task is given besides its payload.
+
+use crate::failure::Failure;
+use crate::resource::Res;
+use crate::task::{Need, TaskContext};
+use std::any::{TypeId, type_name};
+
+/// An argument that is injected: [`Res`] and [`TaskContext`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not something that tasks are given",
+    note = "only `workflow::Res<T>` and `workflow::TaskContext` are injected; every other argument is part of the payload, so rename a type of your own that is called `Res` or `TaskContext`"
+)]
+pub trait Inject: Sized {
+    /// The value, for one call.
+    ///
+    /// # Errors
+    /// `States.Runtime` where the resource is not registered.
+    fn inject(context: &TaskContext) -> Result<Self, Failure>;
+    /// What must be registered for it.
+    fn need() -> Option<Need>;
+}
+
+impl<T: Send + Sync + 'static> Inject for Res<T> {
+    fn inject(context: &TaskContext) -> Result<Self, Failure> {
+        context.resources.get()
+    }
+    fn need() -> Option<Need> {
+        Some(Need { id: TypeId::of::<T>(), name: type_name::<T>() })
+    }
+}
+
+impl Inject for TaskContext {
+    fn inject(context: &TaskContext) -> Result<Self, Failure> {
+        Ok(context.clone())
+    }
+    fn need() -> Option<Need> {
+        None
+    }
+}
