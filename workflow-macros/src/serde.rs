@@ -260,7 +260,10 @@ impl<'a> Names<'a> {
         } else if !usable(self.serialize) {
             errors.at(
                 &renamed,
-                format_args!("`{}` is a name that every object has in JavaScript, and so in JSONata", self.serialize),
+                format_args!(
+                    "`{}` is a name that every object has in JavaScript, and so in JSONata",
+                    self.serialize
+                ),
                 "give it another name: `#[serde(rename = \"..\")]`",
             );
         }

@@ -106,7 +106,7 @@ impl<'de, E: de::Error> Deserializer<'de> for Absent<E> {
 type Value<T, const INDEX: usize> = <T as Argument<INDEX>>::Value;
 
 macro_rules! arguments {
-    ($($count:literal: $($index:tt)*;)*) => { $(
+    ($($count:literal [$($index:tt)*])*) => { $(
         impl<T: $(Argument<$index> +)* 'static> Clone for Arguments<T, ($(Value<T, $index>,)*)> {
             fn clone(&self) -> Self {
                 Arguments::new(($(self.values.$index.clone(),)*))
@@ -173,14 +173,14 @@ macro_rules! arguments {
 struct Reader<T, V>(PhantomData<fn() -> (T, V)>);
 
 arguments! {
-    0: ;
-    2: 0 1;
-    3: 0 1 2;
-    4: 0 1 2 3;
-    5: 0 1 2 3 4;
-    6: 0 1 2 3 4 5;
-    7: 0 1 2 3 4 5 6;
-    8: 0 1 2 3 4 5 6 7;
+    0 []
+    2 [0 1]
+    3 [0 1 2]
+    4 [0 1 2 3]
+    5 [0 1 2 3 4]
+    6 [0 1 2 3 4 5]
+    7 [0 1 2 3 4 5 6]
+    8 [0 1 2 3 4 5 6 7]
 }
 
 #[cfg(test)]

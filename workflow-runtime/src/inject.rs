@@ -37,3 +37,8 @@ impl Inject for TaskContext {
         None
     }
 }
+
+/// The resources among what is injected.
+pub fn needs<const N: usize>(all: [Option<Need>; N]) -> Vec<Need> {
+    all.into_iter().flatten().collect()
+}

@@ -1,9 +1,14 @@
 //! The engine: it performs the effects of machines, retries, times out, catches, cancels and writes history.
 
+pub mod arguments;
+pub mod body;
 pub mod failure;
+pub mod fields;
+pub mod inject;
 pub mod machine;
 pub mod payload;
 pub mod resource;
+pub mod retriers;
 pub mod retry;
 pub mod task;
 

@@ -15,6 +15,8 @@ use workflow_asl::Data;
     note = "it must be `Serialize + Deserialize + Data + Send + Sync`: write `#[derive(Serialize, Deserialize, Data)]` above the type"
 )]
 pub trait Durable: Serialize + DeserializeOwned + Data + Send + Sync + 'static {}
+// One message for a type that lacks some of them, not one for each.
+#[diagnostic::do_not_recommend]
 impl<T: Serialize + DeserializeOwned + Data + Send + Sync + 'static> Durable for T {}
 
 /// A value on its way. It stays what it is until somebody needs its text.

@@ -106,7 +106,11 @@ impl<'ast> Visit<'ast> for Nulls<'_> {
             Some(Type::Tuple(inner)) if inner.elems.is_empty() => "write `bool`",
             _ => return syn::visit::visit_type_path(self, path),
         };
-        self.0.at(path, "JSON cannot hold this: `None` and `Some` of nothing are both `null`", remedy);
+        self.0.at(
+            path,
+            "JSON cannot hold this: `None` and `Some` of nothing are both `null`",
+            remedy,
+        );
     }
 }
 

@@ -1,10 +1,9 @@
 //! `#[derive(TaskError)]`: each variant of an enum is an error name.
 
-mod names;
+pub(crate) mod names;
 mod variants;
 
 use crate::errors::Errors;
-pub(crate) use names::constant;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -93,7 +92,8 @@ fn implementation(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
         Some(other) => vec![&other.name],
         None => variants.iter().map(|variant| &variant.name).collect(),
     };
-    let names = variants.iter().map(|Variant { ident, name, .. }| quote!(Self::#ident { .. } => #name,));
+    let names =
+        variants.iter().map(|Variant { ident, name, .. }| quote!(Self::#ident { .. } => #name,));
     let (message, decode) = (message(variants), decode(enumeration, variants, other));
     let into_failure = other.map(into_failure);
     let schemas = variants.iter().map(|variant| &variant.schema);

@@ -35,7 +35,11 @@ pub(super) fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Vec<Varia
     let Data::Enum(parsed) = &container.data else { return vec![] };
     let variants: Vec<_> = parsed.iter().map(|it| variant(it, errors)).collect();
     if variants.is_empty() {
-        errors.at(&input.ident, "an error without variants never happens", "write a variant, or let the task return `Result<_, Failure>`");
+        errors.at(
+            &input.ident,
+            "an error without variants never happens",
+            "write a variant, or let the task return `Result<_, Failure>`",
+        );
     }
     unique(&variants, errors);
     one_other(&variants, errors);
@@ -91,7 +95,11 @@ fn name(variant: &syn::Variant, other: bool, errors: &mut Errors) -> String {
         return if other { "States.ALL".to_owned() } else { variant.ident.unraw().to_string() };
     };
     if other {
-        errors.at(attribute, "`#[other]` takes all names that no other variant has", "remove one of the two");
+        errors.at(
+            attribute,
+            "`#[other]` takes all names that no other variant has",
+            "remove one of the two",
+        );
         return String::new();
     }
     given_name(attribute, errors)
@@ -126,7 +134,11 @@ fn other(variant: &ast::Variant, errors: &mut Errors) -> bool {
 
 fn one_other(variants: &[Variant], errors: &mut Errors) {
     for second in variants.iter().filter(|variant| variant.other).skip(1) {
-        errors.at(second.ident, "a second `#[other]`: the first takes everything else already", "remove one of them");
+        errors.at(
+            second.ident,
+            "a second `#[other]`: the first takes everything else already",
+            "remove one of them",
+        );
     }
 }
 
@@ -151,7 +163,8 @@ fn unique(variants: &[Variant], errors: &mut Errors) {
 
 fn one_timeout(variants: &[Variant], errors: &mut Errors) {
     let named = |name| variants.iter().find(move |variant| variant.name == name);
-    if let (Some(_), Some(heartbeat)) = (named("States.Timeout"), named("States.HeartbeatTimeout")) {
+    if let (Some(_), Some(heartbeat)) = (named("States.Timeout"), named("States.HeartbeatTimeout"))
+    {
         errors.at(
             heartbeat.ident,
             "a catcher of `States.Timeout` takes missed heartbeats, too: it would depend on the order of the arms",
@@ -159,4 +172,3 @@ fn one_timeout(variants: &[Variant], errors: &mut Errors) {
         );
     }
 }
-

@@ -1,0 +1,227 @@
+//! The items that a task becomes.
+
+use super::arguments::Argument;
+use super::options::Options;
+use super::signature::Task;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{ItemFn, Type};
+
+/// All items of a task.
+pub(super) fn task(task: &Task, options: &Options) -> TokenStream {
+    let everywhere = &task.attributes.everywhere;
+    let ty = ty(task.function);
+    let (call, body) = (call(task), body(task));
+    let implementation = implementation(task, options);
+    let names = names(task).into_iter().map(|line| quote!(#(#everywhere)* #line));
+    quote! {
+        #(#everywhere)* #ty
+        #call
+        #(#everywhere)* #body
+        #(#names)*
+        #(#everywhere)* #implementation
+    }
+}
+
+/// The type of the function's name: it lives beside the function, in the namespace of types.
+fn ty(function: &ItemFn) -> TokenStream {
+    let (visibility, name) = (&function.vis, &function.sig.ident);
+    let text = format!("The task [`{0}`](fn@{0}); its body is [`{0}::run`].", name.unraw());
+    quote! {
+        #[doc = #text]
+        #[allow(non_camel_case_types)]
+        #visibility struct #name {}
+    }
+}
+
+/// What travels in the payload.
+fn payload<'t>(task: &'t Task) -> Vec<&'t Argument> {
+    task.arguments.iter().filter(|argument| !argument.injected).collect()
+}
+
+/// The function that makes a call.
+fn call(task: &Task) -> TokenStream {
+    let (everywhere, attributes) = (&task.attributes.everywhere, &task.attributes.call);
+    let (visibility, name) = (&task.function.vis, &task.function.sig.ident);
+    let payload = payload(task);
+    let arguments = payload.iter().map(|Argument { name, ty, .. }| quote!(#name: #ty));
+    let values: Vec<_> = payload.iter().map(|argument| &argument.name).collect();
+    let input = match &values[..] {
+        [value] => quote!(#value),
+        values => quote!(::workflow::__private::Arguments::new((#(#values),*))),
+    };
+    quote! {
+        #(#everywhere)*
+        #(#attributes)*
+        #[allow(clippy::too_many_arguments)]
+        #visibility fn #name(#(#arguments),*) -> ::workflow::__private::Call<#name> {
+            ::workflow::__private::Call::new(#input)
+        }
+    }
+}
+
+/// The body, as it is written.
+fn body(task: &Task) -> TokenStream {
+    let attributes = &task.attributes.body;
+    let ItemFn { vis, sig, block, .. } = task.function;
+    let name = &sig.ident;
+    let signature =
+        syn::Signature { ident: format_ident!("run", span = name.span()), ..sig.clone() };
+    quote! {
+        impl #name {
+            /// The body of the task, to be called with its resources, as in a test.
+            #(#attributes)*
+            #vis #signature #block
+        }
+    }
+}
+
+/// One line for each of several arguments: its name and type.
+fn names(task: &Task) -> Vec<TokenStream> {
+    let (name, payload) = (&task.function.sig.ident, payload(task));
+    if payload.len() == 1 {
+        return vec![];
+    }
+    let lines = payload.iter().enumerate().map(|(index, argument)| {
+        let (ty, text) = (&argument.ty, argument.name.unraw().to_string());
+        quote! {
+            impl ::workflow::__private::Argument<#index> for #name {
+                type Value = #ty;
+                const NAME: &'static str = #text;
+            }
+        }
+    });
+    lines.collect()
+}
+
+fn implementation(task: &Task, options: &Options) -> TokenStream {
+    let name = &task.function.sig.ident;
+    let (input, output, error) = (input(task), &task.output, &task.error);
+    let definition = definition(task, options);
+    quote! {
+        impl ::workflow::__private::Task for #name {
+            type Input = #input;
+            type Output = #output;
+            type Error = #error;
+            const DEFINITION: ::workflow::__private::TaskDefinition = #definition;
+        }
+    }
+}
+
+/// The type of the payload.
+fn input(task: &Task) -> TokenStream {
+    let (name, payload) = (&task.function.sig.ident, payload(task));
+    let types: Vec<&Type> = payload.iter().map(|argument| &argument.ty).collect();
+    match &types[..] {
+        [ty] => quote!(#ty),
+        types => quote!(::workflow::__private::Arguments<#name, (#(#types),*)>),
+    }
+}
+
+fn definition(task: &Task, options: &Options) -> TokenStream {
+    let text = task.function.sig.ident.unraw().to_string();
+    let comment = &task.attributes.comment;
+    let arguments = payload(task).into_iter().map(|argument| argument.name.unraw().to_string());
+    let (timeout, heartbeat) = (optional(options.timeout), optional(options.heartbeat));
+    let needs = task.arguments.iter().filter(|argument| argument.injected).map(|argument| {
+        let ty = &argument.ty;
+        quote_spanned!(ty.span()=> <#ty as ::workflow::__private::Inject>::need())
+    });
+    let (retry, run) = (retry(options), run(task));
+    quote! {
+        ::workflow::__private::TaskDefinition {
+            name: #text,
+            comment: #comment,
+            arguments: &[#(#arguments),*],
+            retry: #retry,
+            timeout: #timeout,
+            heartbeat: #heartbeat,
+            needs: || ::workflow::__private::needs([#(#needs),*]),
+            run: #run,
+        }
+    }
+}
+
+fn optional(seconds: Option<u32>) -> TokenStream {
+    match seconds {
+        Some(seconds) => quote!(::std::option::Option::Some(#seconds)),
+        None => quote!(::std::option::Option::None),
+    }
+}
+
+/// The user's retriers, then AWS's.
+fn retry(options: &Options) -> TokenStream {
+    let user = options.retry.iter().map(
+        |retrier| quote_spanned!(retrier.span()=> ::workflow::__private::Retrier::Static(#retrier)),
+    );
+    if options.no_aws_retry {
+        return quote!(::workflow::__private::only_retriers(&[#(#user),*]));
+    }
+    quote! {
+        ::workflow::__private::retriers(&[
+            #(#user,)*
+            ::workflow::__private::Retrier::Static(::workflow::__private::TRANSIENT),
+        ])
+    }
+}
+
+/// The body without types: decodes, injects, runs.
+fn run(task: &Task) -> TokenStream {
+    let name = &task.function.sig.ident;
+    let site = proc_macro2::Span::mixed_site();
+    let (context, input) = (Ident::new("context", site), Ident::new("input", site));
+    let several = payload(task).len() != 1;
+    let mut next = 0_usize;
+    let values = task.arguments.iter().map(|argument| {
+        let ty = &argument.ty;
+        if argument.injected {
+            return quote_spanned! {ty.span()=>
+                <#ty as ::workflow::__private::Inject>::inject(#context)?
+            };
+        }
+        let index = syn::Index::from(next);
+        next += 1;
+        if several { quote!(#input.values.#index) } else { quote!(#input) }
+    });
+    let called = quote!(#name::run(#(#values),*));
+    let future = if task.function.sig.asyncness.is_some() {
+        called
+    } else {
+        quote!(::std::future::ready(#called))
+    };
+    quote_spanned! {name.span().resolved_at(site)=>
+        |context, payload| ::workflow::__private::run_task::<Self, _, _>(
+            context,
+            payload,
+            |#context, #input| ::std::result::Result::Ok(#future),
+        )
+    }
+}
+
+/// The user's function as it is, beside a task that cannot be called: what follows a mistake in the signature.
+pub(super) fn stub(function: &ItemFn, output: &Type, error: &Type) -> TokenStream {
+    let name = &function.sig.ident;
+    let ty = ty(function);
+    let text = name.unraw().to_string();
+    if function.sig.receiver().is_some() {
+        return quote!(#function);
+    }
+    let (output, error) = if function.sig.generics.params.is_empty() {
+        (quote!(#output), quote!(#error))
+    } else {
+        (quote!(()), quote!(::workflow::__private::Failure))
+    };
+    quote! {
+        #function
+        #ty
+        impl ::workflow::__private::Task for #name {
+            type Input = ();
+            type Output = #output;
+            type Error = #error;
+            const DEFINITION: ::workflow::__private::TaskDefinition =
+                ::workflow::__private::not_a_task(#text);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The options in `#[task(..)]`.
+
+use super::seconds;
+use crate::errors::Errors;
+use proc_macro2::TokenStream;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Expr, ExprLit, Ident, Lit, Token};
+
+/// What a task says of its calls.
+#[derive(Default)]
+pub(super) struct Options {
+    /// How long an attempt may take.
+    pub(super) timeout: Option<u32>,
+    /// How long may pass between two heartbeats.
+    pub(super) heartbeat: Option<u32>,
+    /// Its retriers, constant expressions.
+    pub(super) retry: Vec<Expr>,
+    /// Whether AWS's recommended retriers are left out.
+    pub(super) no_aws_retry: bool,
+}
+
+/// `key = value`
+struct Pair {
+    key: Ident,
+    value: Option<Expr>,
+}
+
+impl Parse for Pair {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let key = input.parse()?;
+        let value = match input.parse::<Option<Token![=]>>()? {
+            Some(_) => Some(input.parse()?),
+            None => None,
+        };
+        Ok(Pair { key, value })
+    }
+}
+
+const KNOWN: &str =
+    "`timeout = \"30s\"`, `heartbeat = \"5s\"`, `retry = GENTLY`, `aws_retry = false`";
+
+impl Options {
+    /// Reads them all, past mistakes.
+    pub(super) fn read(tokens: TokenStream, errors: &mut Errors) -> Self {
+        let pairs = Punctuated::<Pair, Token![,]>::parse_terminated.parse2(tokens);
+        let mut options = Options::default();
+        let mut seen: Vec<Ident> = vec![];
+        for pair in errors.or_default(pairs) {
+            if seen.contains(&pair.key) {
+                errors.at(
+                    &pair.key,
+                    format_args!("`{}` is written twice", pair.key),
+                    "keep one; several retriers are `retry = [A, B]`",
+                );
+            }
+            options.set(&pair, errors);
+            let both = options.timeout.zip(options.heartbeat);
+            if let Some((timeout, heartbeat)) = both.filter(|_| !seen.contains(&pair.key))
+                && heartbeat >= timeout
+            {
+                errors.at(
+                    &pair.value,
+                    format_args!("a heartbeat of {heartbeat} seconds never matters within a timeout of {timeout}"),
+                    "make the heartbeat shorter than the timeout",
+                );
+            }
+            seen.push(pair.key);
+        }
+        options
+    }
+
+    fn set(&mut self, Pair { key, value }: &Pair, errors: &mut Errors) {
+        let name = key.to_string();
+        let Some(value) = value else {
+            errors.at(
+                key,
+                format_args!("`{name}` is not an option of a task by itself"),
+                format_args!("the options are {KNOWN}"),
+            );
+            return;
+        };
+        match name.as_str() {
+            "timeout" => self.timeout = duration(value, errors),
+            "heartbeat" => self.heartbeat = duration(value, errors),
+            "retry" => self.retry = retriers(value),
+            "aws_retry" => self.no_aws_retry = off(value, errors),
+            _ => errors.at(
+                key,
+                format_args!("a task has no option `{name}`"),
+                format_args!("the options are {KNOWN}"),
+            ),
+        }
+    }
+}
+
+fn duration(value: &Expr, errors: &mut Errors) -> Option<u32> {
+    seconds::read(value).map_err(|(why, instead)| errors.at(value, why, instead)).ok()
+}
+
+/// One retrier, or several in brackets.
+fn retriers(value: &Expr) -> Vec<Expr> {
+    match value {
+        Expr::Array(list) => list.elems.iter().cloned().collect(),
+        one => vec![one.clone()],
+    }
+}
+
+/// Whether the value is `false`.
+fn off(value: &Expr, errors: &mut Errors) -> bool {
+    if let Expr::Lit(ExprLit { lit: Lit::Bool(on), .. }) = value {
+        return !on.value;
+    }
+    errors.at(
+        value,
+        "`aws_retry` says whether transient errors of Lambda are retried as AWS recommends",
+        "write `aws_retry = false`, or leave it out",
+    );
+    false
+}

@@ -1,0 +1,160 @@
+//! The function above which `#[task]` stands, read and checked.
+
+use super::arguments::{self, Argument};
+use super::attributes::Attributes;
+use crate::errors::Errors;
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{
+    GenericArgument, GenericParam, ItemFn, PathArguments, ReturnType, Type, TypePath, parse_quote,
+};
+
+/// A task.
+pub(super) struct Task<'f> {
+    /// The function as it is written.
+    pub(super) function: &'f ItemFn,
+    /// Its attributes.
+    pub(super) attributes: Attributes,
+    /// Its arguments.
+    pub(super) arguments: Vec<Argument>,
+    /// The first type of its `Result`.
+    pub(super) output: Type,
+    /// The second.
+    pub(super) error: Type,
+}
+
+/// What is known of a function.
+pub(super) enum Signature<'f> {
+    /// Enough for all items.
+    Task(Task<'f>),
+    /// No more than what it returns.
+    Broken(Type, Type),
+}
+
+/// Reads a function, past mistakes.
+pub(super) fn read<'f>(function: &'f ItemFn, errors: &mut Errors) -> Signature<'f> {
+    qualifiers(function, errors);
+    generics(function, errors);
+    name(function, errors);
+    let arguments = arguments::read(function.sig.inputs.iter(), errors);
+    let returned = returned(&function.sig.output, function, errors);
+    let (output, error) = returned
+        .clone()
+        .unwrap_or_else(|| (parse_quote!(()), parse_quote!(::workflow::__private::Failure)));
+    match (arguments, returned) {
+        (Some(arguments), Some(_))
+            if errors.is_empty() || function.sig.generics.params.is_empty() =>
+        {
+            let attributes = Attributes::sort(&function.attrs);
+            Signature::Task(Task { function, attributes, arguments, output, error })
+        }
+        _ => Signature::Broken(output, error),
+    }
+}
+
+fn qualifiers(function: &ItemFn, errors: &mut Errors) {
+    let signature = &function.sig;
+    if let Some(token) = &signature.constness {
+        errors.at(token, "a task runs at run time: it is an effect", "remove `const`");
+    }
+    if let Some(token) = &signature.unsafety {
+        errors.at(
+            token,
+            "a task is called by the engine, which cannot promise what an unsafe function asks for",
+            "remove `unsafe`, and write the `unsafe` block inside",
+        );
+    }
+    if let Some(token) = &signature.abi {
+        errors.at(token, "a task is called by the engine, in Rust", "remove `extern`");
+    }
+    if let Some(token) = &signature.variadic {
+        errors.at(token, "a task has a fixed number of arguments", "take a `Vec<..>`");
+    }
+}
+
+fn generics(function: &ItemFn, errors: &mut Errors) {
+    let generics = &function.sig.generics;
+    for parameter in &generics.params {
+        let instead = match parameter {
+            GenericParam::Lifetime(_) => "take owned types, as `String` for `&str`",
+            _ => "write the types out; share code in a generic function that the task calls",
+        };
+        errors.at(
+            parameter,
+            "a task has no parameters: it has one name and one form of payload",
+            instead,
+        );
+    }
+    if let Some(clause) = generics.where_clause.as_ref().filter(|_| generics.params.is_empty()) {
+        errors.at(clause, "a task has no parameters to bound", "remove the `where` clause");
+    }
+}
+
+/// The name is also that of the Lambda function: at most 64 letters, digits, `-` and `_`.
+/// (AWS Lambda API reference, `FunctionName`.)
+fn name(function: &ItemFn, errors: &mut Errors) {
+    let name = function.sig.ident.unraw().to_string();
+    if !name.is_ascii() || name.len() > 64 {
+        errors.at(
+            &function.sig.ident,
+            "the name of a task is that of its Lambda function: at most 64 ASCII letters, digits and `_`",
+            "choose another name",
+        );
+    }
+}
+
+/// The two types of the `Result`.
+fn returned(output: &ReturnType, function: &ItemFn, errors: &mut Errors) -> Option<(Type, Type)> {
+    let ReturnType::Type(_, ty) = output else {
+        errors.at(
+            &function.sig.ident,
+            "a task returns a `Result`: whatever it does can fail",
+            "write `-> Result<(), Failure>`, and `Ok(())` at the end",
+        );
+        return None;
+    };
+    let types = match &**ty {
+        Type::Path(path) => types(path),
+        _ => None,
+    };
+    if types.is_none() {
+        not_two(ty, errors);
+    }
+    types
+}
+
+/// The types of `Result<T, E>`, under any path.
+fn types(path: &TypePath) -> Option<(Type, Type)> {
+    let last = path.path.segments.last().filter(|last| last.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.iter().collect::<Vec<_>>()[..] {
+        [GenericArgument::Type(output), GenericArgument::Type(error)] => {
+            Some((output.clone(), error.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// The result's types are read from the text, so both must stand there.
+fn not_two(ty: &Type, errors: &mut Errors) {
+    let text =
+        ty.to_token_stream().to_string().replace(" <", "<").replace("< ", "<").replace(" >", ">");
+    let result = matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Result"));
+    match ty {
+        Type::ImplTrait(_) => errors.at(
+            ty,
+            "a task needs the type itself: its form in JSON is part of the document",
+            "write `Result<.., Failure>` with the type written out",
+        ),
+        _ if result => errors.at(
+            ty,
+            "the error of this `Result` is hidden in an alias",
+            "write both types: `Result<.., Failure>`",
+        ),
+        _ => errors.at(
+            ty,
+            "a task returns a `Result`: whatever it does can fail",
+            format_args!("write `Result<{text}, Failure>`, and `Ok(..)` around the value"),
+        ),
+    }
+}
