@@ -3,6 +3,7 @@
 //! Pure: no tokio, no clock, no input or output.
 
 pub mod document;
+pub mod graph;
 pub mod jsonata;
 pub mod ops;
 pub mod program;
