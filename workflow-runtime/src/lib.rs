@@ -2,8 +2,11 @@
 
 pub mod arguments;
 pub mod body;
+pub mod clock;
+pub mod engine;
 pub mod failure;
 pub mod fields;
+pub mod history;
 pub mod inject;
 pub mod machine;
 pub mod payload;
@@ -11,9 +14,12 @@ pub mod resource;
 pub mod retriers;
 pub mod retry;
 pub mod task;
+pub mod workflow;
 
+pub use engine::{Engine, Execution};
 pub use failure::{Caught, Failure, TaskError};
 pub use payload::{Durable, Payload};
 pub use resource::{Res, Resources};
 pub use retry::Retry;
 pub use task::{Call, Task, TaskContext, TaskDefinition};
+pub use workflow::Workflow;

@@ -1,5 +1,6 @@
 //! Tasks: what `#[task]` makes of a function, and a call of it.
 
+pub use crate::engine::key::IdempotencyKey;
 use crate::failure::{Caught, Failure};
 use crate::machine::Retrier;
 use crate::payload::{Durable, Payload};
@@ -77,7 +78,7 @@ pub struct TaskContext {
     /// 0 for the first attempt, then 1, 2, …
     pub attempt: u32,
     /// Equal for all attempts of one visit of the state, different for every visit and Map item.
-    pub idempotency_key: std::sync::Arc<str>,
+    pub idempotency_key: IdempotencyKey,
     /// The registered resources.
     pub resources: Resources,
     /// Tells the engine that the task is alive.

@@ -1,0 +1,152 @@
+//! Time as a parameter: the real clock, and one that jumps.
+
+use crate::task::BoxFuture;
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+/// Where an engine takes the time from.
+pub trait Clock: Send + Sync + 'static {
+    /// The present.
+    fn now(&self) -> Timestamp;
+    /// Ends at a point in time.
+    fn wait(&self, until: Timestamp) -> BoxFuture<()>;
+    /// Whether time passes only by [`Clock::jump`].
+    fn is_virtual(&self) -> bool {
+        false
+    }
+    /// Nothing is left to do before this point (`None`: at all): a virtual clock moves to it, or to an earlier
+    /// one that somebody else waits for. Returns whether it moved.
+    fn jump(&self, to: Option<Timestamp>) -> bool {
+        let _ = to;
+        false
+    }
+}
+
+/// The time of the machine, and tokio's timers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealClock;
+
+impl Clock for RealClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+    fn wait(&self, until: Timestamp) -> BoxFuture<()> {
+        Box::pin(async move {
+            // Looked at again every hour: the machine's clock may be set while we sleep.
+            while let Some(left) = left(Timestamp::now(), until) {
+                tokio::time::sleep(left.min(Duration::from_secs(3600))).await;
+            }
+        })
+    }
+}
+
+fn left(now: Timestamp, until: Timestamp) -> Option<Duration> {
+    let left = Duration::try_from(until.duration_since(now)).ok()?;
+    (!left.is_zero()).then_some(left)
+}
+
+/// A clock that stands still while there is something to do, and jumps to the next timer when there is not:
+/// a year passes in microseconds. Give every engine one of its own.
+///
+/// A task's body that waits for the outside world gets a few turns of the runtime, then loses to the next
+/// timer. One that wants to pass virtual time takes the clock as a resource and awaits [`VirtualClock::sleep`].
+#[derive(Clone)]
+pub struct VirtualClock(Arc<Mutex<Virtual>>);
+
+struct Virtual {
+    now: Timestamp,
+    sleepers: BTreeMap<(Timestamp, u64), Waker>,
+    next: u64,
+}
+
+impl Default for VirtualClock {
+    /// Begins at 2026-01-01T00:00:00Z.
+    fn default() -> Self {
+        VirtualClock::at(Timestamp::constant(1_767_225_600, 0))
+    }
+}
+
+impl VirtualClock {
+    /// A clock that begins at a point in time.
+    #[must_use]
+    pub fn at(now: Timestamp) -> Self {
+        VirtualClock(Arc::new(Mutex::new(Virtual { now, sleepers: BTreeMap::new(), next: 0 })))
+    }
+
+    /// Ends when so much virtual time has passed.
+    pub fn sleep(&self, duration: Duration) -> impl Future<Output = ()> + Send + use<> {
+        let until = later(self.now(), duration.as_secs_f64());
+        Sleep { clock: self.clone(), until, id: None }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Virtual> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clock for VirtualClock {
+    fn now(&self) -> Timestamp {
+        self.lock().now
+    }
+    fn wait(&self, until: Timestamp) -> BoxFuture<()> {
+        Box::pin(Sleep { clock: self.clone(), until, id: None })
+    }
+    fn is_virtual(&self) -> bool {
+        true
+    }
+    fn jump(&self, to: Option<Timestamp>) -> bool {
+        let mut clock = self.lock();
+        let asleep = clock.sleepers.first_key_value().map(|(&(until, _), _)| until);
+        let Some(target) = asleep.into_iter().chain(to).min() else { return false };
+        clock.now = clock.now.max(target);
+        let now = clock.now;
+        let rest = clock.sleepers.split_off(&(now, u64::MAX));
+        let woken = std::mem::replace(&mut clock.sleepers, rest);
+        drop(clock);
+        woken.into_values().for_each(Waker::wake);
+        true
+    }
+}
+
+struct Sleep {
+    clock: VirtualClock,
+    until: Timestamp,
+    id: Option<u64>,
+}
+
+impl Future for Sleep {
+    type Output = ();
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let (clock, until) = (self.clock.clone(), self.until);
+        let mut clock = clock.lock();
+        if clock.now >= until {
+            return Poll::Ready(());
+        }
+        let id = *self.id.get_or_insert_with(|| {
+            clock.next += 1;
+            clock.next
+        });
+        clock.sleepers.insert((until, id), cx.waker().clone());
+        Poll::Pending
+    }
+}
+
+impl Drop for Sleep {
+    fn drop(&mut self) {
+        if let Some(id) = self.id {
+            self.clock.lock().sleepers.remove(&(self.until, id));
+        }
+    }
+}
+
+/// So many seconds later; the end of time if that is too far.
+pub(crate) fn later(from: Timestamp, seconds: f64) -> Timestamp {
+    SignedDuration::try_from_secs_f64(seconds)
+        .ok()
+        .and_then(|duration| from.checked_add(duration).ok())
+        .unwrap_or(Timestamp::MAX)
+}

@@ -1,0 +1,84 @@
+//! Setting up an engine.
+
+use crate::clock::{Clock, RealClock};
+use crate::engine::limits::Limits;
+use crate::engine::mock::{Answer, Mock, TaskCall};
+use crate::engine::service::Place;
+use crate::engine::{Core, Engine};
+use crate::machine::History;
+use crate::resource::Resources;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+/// What an engine is made of.
+#[must_use = "an engine is made by `build`"]
+pub struct EngineBuilder {
+    resources: Resources,
+    limits: Limits,
+    history: History,
+    clock: Arc<dyn Clock>,
+    seed: Option<u64>,
+    mock: Option<Mock>,
+    place: Place,
+}
+
+impl Default for EngineBuilder {
+    fn default() -> Self {
+        EngineBuilder {
+            resources: Resources::default(),
+            limits: Limits::default(),
+            history: History::default(),
+            clock: Arc::new(RealClock),
+            seed: None,
+            mock: None,
+            place: Place::default(),
+        }
+    }
+}
+
+impl EngineBuilder {
+    /// Registers a resource, for tasks with an argument `Res<T>`.
+    pub fn resource<T: Send + Sync + 'static>(mut self, value: T) -> Self {
+        self.resources.insert(value);
+        self
+    }
+
+    /// Whose limits hold. Those of AWS, unless told otherwise.
+    pub fn limits(self, limits: Limits) -> Self {
+        EngineBuilder { limits, ..self }
+    }
+
+    /// How much is written down. Everything, unless told otherwise.
+    pub fn history(self, history: History) -> Self {
+        EngineBuilder { history, ..self }
+    }
+
+    /// Where the time comes from. The real clock, unless told otherwise.
+    pub fn clock(self, clock: impl Clock) -> Self {
+        EngineBuilder { clock: Arc::new(clock), ..self }
+    }
+
+    /// What jitter, the delays of mocks, the order of what happens at the same time, and the names of executions
+    /// are drawn from. With a virtual clock and mocks, a run is then the same every time.
+    pub fn seed(self, seed: u64) -> Self {
+        EngineBuilder { seed: Some(seed), ..self }
+    }
+
+    /// Answers the calls of tasks in place of their bodies; resources are then not asked for.
+    pub fn mock(self, mock: impl Fn(TaskCall) -> Answer + Send + Sync + 'static) -> Self {
+        EngineBuilder { mock: Some(Arc::new(mock)), ..self }
+    }
+
+    /// Where executions are said to run: the region, account and role in ARNs.
+    pub fn place(self, place: Place) -> Self {
+        EngineBuilder { place, ..self }
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn build(self) -> Engine {
+        let EngineBuilder { resources, limits, history, clock, seed, mock, place } = self;
+        let started = AtomicU64::new(0);
+        Engine(Arc::new(Core { resources, limits, history, clock, seed, mock, place, started }))
+    }
+}

@@ -1,0 +1,111 @@
+//! What an execution and those who hold its handle share.
+
+use crate::engine::pool::Wakes;
+use crate::failure::Failure;
+use crate::history::HistoryEvent;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::broadcast;
+
+/// How many events a slow watcher may be behind before it misses some.
+const BEHIND: usize = 1024;
+
+pub(crate) struct Control {
+    pub(crate) wakes: Arc<Wakes>,
+    /// Whether somebody can ask for the history.
+    held: bool,
+    stop: AtomicBool,
+    shared: Mutex<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    why: Option<Failure>,
+    history: Vec<HistoryEvent>,
+    watchers: Option<broadcast::Sender<HistoryEvent>>,
+    ended: bool,
+}
+
+impl Control {
+    pub(crate) fn new(held: bool) -> Self {
+        Control {
+            wakes: Arc::default(),
+            held,
+            stop: AtomicBool::new(false),
+            shared: Mutex::default(),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Shared> {
+        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks the execution to end.
+    pub(crate) fn stop(&self, why: Failure) {
+        self.lock().why.get_or_insert(why);
+        self.stop.store(true, Ordering::Release);
+        self.wakes.wake();
+    }
+
+    /// Why it is to end.
+    pub(crate) fn stopped(&self) -> Option<Failure> {
+        self.stop.load(Ordering::Acquire).then(|| self.lock().why.take()).flatten()
+    }
+
+    /// Takes new events: for the history, and for those who watch.
+    pub(crate) fn publish(&self, events: &mut Vec<HistoryEvent>) {
+        if !self.held {
+            return events.clear();
+        }
+        let mut shared = self.lock();
+        if let Some(watchers) = &shared.watchers {
+            // Nobody may be watching any more.
+            events.iter().for_each(|event| drop(watchers.send(event.clone())));
+        }
+        shared.history.append(events);
+    }
+
+    pub(crate) fn history(&self) -> Vec<HistoryEvent> {
+        self.lock().history.clone()
+    }
+
+    /// All events from the first one on.
+    pub(crate) fn watch(&self) -> Progress {
+        let mut shared = self.lock();
+        let past = shared.history.clone().into_iter();
+        let live = (!shared.ended).then(|| {
+            let sender = shared.watchers.get_or_insert_with(|| broadcast::channel(BEHIND).0);
+            sender.subscribe()
+        });
+        Progress { past, live }
+    }
+
+    pub(crate) fn ended(&self) {
+        let mut shared = self.lock();
+        shared.ended = true;
+        shared.watchers = None;
+    }
+}
+
+/// The events of an execution as they happen, from the first one on.
+pub struct Progress {
+    past: std::vec::IntoIter<HistoryEvent>,
+    live: Option<broadcast::Receiver<HistoryEvent>>,
+}
+
+impl Progress {
+    /// The next event; `None` after the last one. Who is slower than the execution by more than 1,024 events
+    /// misses the oldest of them: their numbers tell.
+    pub async fn next(&mut self) -> Option<HistoryEvent> {
+        if let Some(event) = self.past.next() {
+            return Some(event);
+        }
+        loop {
+            match self.live.as_mut()?.recv().await {
+                Ok(event) => return Some(event),
+                Err(broadcast::error::RecvError::Lagged(_)) => {}
+                Err(broadcast::error::RecvError::Closed) => return None,
+            }
+        }
+    }
+}

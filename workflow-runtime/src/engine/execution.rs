@@ -1,0 +1,85 @@
+//! The handle of an execution that runs by itself.
+
+use crate::engine::control::{Control, Progress};
+use crate::engine::run::Identity;
+use crate::failure::Failure;
+use crate::history::HistoryEvent;
+use crate::payload::Payload;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use tokio::task::JoinHandle;
+
+/// An execution that was started: await it for its result. It goes on if the handle is dropped.
+#[must_use = "the result of an execution is known by awaiting it"]
+pub struct Execution<O = Payload> {
+    identity: Arc<Identity>,
+    control: Arc<Control>,
+    ends: Ends,
+    decode: fn(Payload) -> Result<O, Failure>,
+}
+
+pub(crate) enum Ends {
+    Task(JoinHandle<Result<Payload, Failure>>),
+    /// It did not even begin.
+    Refused(Option<Failure>),
+}
+
+impl<O> Execution<O> {
+    pub(crate) fn new(
+        identity: Arc<Identity>,
+        control: Arc<Control>,
+        ends: Ends,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Self {
+        Execution { identity, control, ends, decode }
+    }
+
+    /// Its ARN.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.identity.id
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.identity.name
+    }
+
+    /// Ends it: what runs is dropped, the result is a failure of this name and cause.
+    pub fn stop(&self, error: impl Into<String>, cause: impl Into<String>) {
+        self.control.stop(Failure::new(error.into(), cause));
+    }
+
+    /// Its events, from the first one on, as they happen; none with [`crate::machine::History::Off`].
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.control.watch()
+    }
+
+    /// Its history so far; empty with [`crate::machine::History::Off`].
+    #[must_use]
+    pub fn history(&self) -> Vec<HistoryEvent> {
+        self.control.history()
+    }
+}
+
+impl<O> Future for Execution<O> {
+    type Output = Result<O, Failure>;
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let decode = self.decode;
+        let ended = match &mut self.ends {
+            Ends::Refused(failure) => Err(failure.take().unwrap_or_else(lost)),
+            Ends::Task(task) => match Pin::new(task).poll(cx) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(joined) => joined.unwrap_or_else(|_| Err(lost())),
+            },
+        };
+        Poll::Ready(ended.and_then(decode))
+    }
+}
+
+fn lost() -> Failure {
+    Failure::runtime("the runtime that drove the execution has shut down")
+}

@@ -1,0 +1,110 @@
+//! Numbers made from where an effect is in its execution: the same on every run and after every crash.
+
+use std::fmt;
+
+/// Where a scope is: from the root, the ordinal of each fork and the index of the child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Key(u64, u64);
+
+/// What a number is drawn for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Draw {
+    /// The pause before a retry.
+    Jitter = 1,
+    /// How long a mock takes.
+    Delay,
+    /// Which of two events at the same time is first.
+    Tie,
+}
+
+impl Key {
+    pub(crate) const ROOT: Key = Key(0x243f_6a88_85a3_08d3, 0x1319_8a2e_0370_7344);
+
+    /// The child of this index of the fork with this ordinal.
+    pub(crate) fn child(self, ordinal: u32, index: u32) -> Key {
+        self.with((u64::from(ordinal) << 32) | u64::from(index))
+    }
+
+    /// A key for an execution's id.
+    pub(crate) fn named(id: &str) -> Key {
+        id.as_bytes().chunks(8).fold(Key::ROOT, |key, chunk| {
+            let word = chunk.iter().fold(1, |word, byte| (word << 8) | u64::from(*byte));
+            key.with(word)
+        })
+    }
+
+    fn with(self, word: u64) -> Key {
+        Key(mix(self.0 ^ word), mix(self.1.wrapping_add(word.rotate_left(17)) ^ 0x9e37))
+    }
+
+    /// A number for an attempt of the effect with this ordinal.
+    pub(crate) fn draw(self, seed: u64, ordinal: u32, attempt: u32, what: Draw) -> u64 {
+        let Key(a, b) = self.child(ordinal, attempt).with(seed ^ mix(what as u64));
+        mix(a ^ b)
+    }
+
+    /// Equal for all attempts of an effect, different for all others.
+    pub(crate) fn idempotency(self, execution: Key, ordinal: u32) -> IdempotencyKey {
+        let Key(a, b) = self.child(ordinal, 0).with(execution.0).with(execution.1);
+        IdempotencyKey((u128::from(a) << 64) | u128::from(b))
+    }
+}
+
+/// The finalizer of splitmix64.
+fn mix(mut x: u64) -> u64 {
+    x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}
+
+/// A number from 0 up to 1.
+pub(crate) fn unit(draw: u64) -> f64 {
+    // 53 bits are all that an f64 holds.
+    #[allow(clippy::cast_precision_loss, reason = "53 bits fit")]
+    let high = (draw >> 11) as f64;
+    high / 9_007_199_254_740_992.0
+}
+
+/// Equal for all attempts of one visit of a state, different for every visit, Map item and execution: what a
+/// task hands to a service that must not do the same twice. 32 hexadecimal digits as text.
+///
+/// Made from the execution's id, the path of branches and items, and the number of the effect in its scope:
+/// known before a call, the same after a crash, and without encoding the arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct IdempotencyKey(u128);
+
+impl fmt::Display for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn keys_differ_where_places_differ() {
+        let mut seen = HashSet::new();
+        for ordinal in 0..50 {
+            for index in 0..200 {
+                let key = Key::ROOT.child(ordinal, index);
+                let nested = Key::ROOT.child(0, 0).child(ordinal, index);
+                let (run, other) = (Key::named("an execution"), Key::named("an execuzion"));
+                assert!(seen.insert(key.idempotency(run, 0)));
+                assert!(seen.insert(key.idempotency(run, 1)));
+                assert!(seen.insert(key.idempotency(other, 0)));
+                assert!(seen.insert(nested.idempotency(run, 0)));
+            }
+        }
+        assert_eq!(Key::ROOT.idempotency(Key::ROOT, 0).to_string().len(), 32);
+    }
+
+    #[test]
+    fn units_are_even() {
+        let sum: f64 = (0..10_000).map(|n| unit(Key::ROOT.draw(7, n, 0, Draw::Jitter))).sum();
+        assert!((4_800.0..5_200.0).contains(&sum), "{sum}");
+    }
+}

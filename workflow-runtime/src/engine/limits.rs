@@ -1,0 +1,116 @@
+//! The limits of AWS.
+
+use crate::failure::Failure;
+use crate::machine::Entry;
+use workflow_asl::schema::MAX_SAFE_INTEGER;
+
+/// Whose limits hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Limits {
+    /// Those of AWS Step Functions: 25,000 events, payloads and variables of 256 KiB, waits of 2^31 seconds. Sizes
+    /// are looked at where the text of a value is at hand: always with a full history.
+    #[default]
+    Aws,
+    /// None.
+    Off,
+}
+
+/// The number of the last event that a history can have.
+pub(crate) const EVENTS: u32 = 25_000;
+/// How many bytes a payload, and all that one state assigns, may have.
+pub(crate) const PAYLOAD: usize = 262_144;
+/// Seconds that a Wait may last. (Recorded: 24,855 days pass, 24,856 do not.)
+pub(crate) const WAIT: f64 = 2_147_483_647.0;
+
+impl Limits {
+    /// Whether so many bytes are a payload.
+    pub(crate) fn allow(self, text: &str) -> bool {
+        self == Limits::Off || text.len() <= PAYLOAD
+    }
+
+    /// Whether a state may assign these variables.
+    pub(crate) fn allow_assign(self, entry: &Entry) -> bool {
+        let bytes: usize = entry.assigned.iter().map(|(_, text)| text.len()).sum();
+        self == Limits::Off || bytes <= PAYLOAD
+    }
+}
+
+/// `States.DataLimitExceeded`, with the text of AWS.
+pub(crate) fn too_large(name: &str) -> Failure {
+    Failure::new(
+        "States.DataLimitExceeded",
+        format!(
+            "The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit."
+        ),
+    )
+}
+
+/// `States.Runtime`, with the text of AWS.
+pub(crate) fn too_long() -> Failure {
+    Failure::runtime("The execution reached the maximum number of history events (25000).")
+}
+
+/// The first integer in a JSON text that a double does not hold together with all smaller ones.
+pub(crate) fn unsafe_integer(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'"' => at = after_string(bytes, at),
+            b'0'..=b'9' | b'-' => {
+                let end = at + bytes[at..].iter().take_while(|byte| is_number(**byte)).count();
+                if beyond(&text[at..end]) {
+                    return Some(&text[at..end]);
+                }
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+fn after_string(bytes: &[u8], quote: usize) -> usize {
+    let mut at = quote + 1;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    at
+}
+
+fn is_number(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E')
+}
+
+fn beyond(number: &str) -> bool {
+    let digits = number.trim_start_matches('-');
+    // A fraction or an exponent makes it a double already; 15 digits always fit.
+    if digits.len() <= 15 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    digits.parse::<i64>().map_or(true, |value| value > MAX_SAFE_INTEGER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_beyond_doubles_are_found() {
+        let cases = [
+            ("[1,-2,9007199254740991,-9007199254740991]", None),
+            ("{\"a\":[9007199254740992]}", Some("9007199254740992")),
+            ("-9007199254740993", Some("-9007199254740993")),
+            ("123456789012345678901234567890", Some("123456789012345678901234567890")),
+            ("{\"9007199254740993\":\"9007199254740993 \\\" 9007199254740993\"}", None),
+            ("[9007199254740993.0,1e300,9007199254740993e0]", None),
+        ];
+        for (text, found) in cases {
+            assert_eq!(unsafe_integer(text), found, "{text}");
+        }
+    }
+}

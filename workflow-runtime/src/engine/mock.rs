@@ -1,0 +1,77 @@
+//! Answers in place of the bodies of tasks: for tests and simulations.
+
+use crate::engine::pool::Outcome;
+use crate::failure::Failure;
+use crate::payload::{Durable, Payload};
+use crate::task::BoxFuture;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What answers the calls of tasks.
+pub(crate) type Mock = Arc<dyn Fn(TaskCall) -> Answer + Send + Sync>;
+
+/// A call of a task, as a mock sees it. `path`, `ordinal` and `attempt` together name it in its execution,
+/// however branches and items interleave.
+#[derive(Debug)]
+pub struct TaskCall {
+    /// The name of the task.
+    pub name: &'static str,
+    /// The name of the state.
+    pub state: Arc<str>,
+    /// From the workflow to the scope: the ordinal of each Parallel or Map, and the index of the branch or item.
+    pub path: Vec<(u32, u32)>,
+    /// How many effects (tasks, waits, Parallels, Maps) the scope has begun before.
+    pub ordinal: u32,
+    /// 0 for the first attempt, then 1, 2, …
+    pub attempt: u32,
+    /// The task's input.
+    pub input: Payload,
+}
+
+/// What a mock answers.
+pub struct Answer {
+    pub(crate) what: AnswerKind,
+    pub(crate) delay: Option<Duration>,
+}
+
+pub(crate) enum AnswerKind {
+    Now(Outcome),
+    Later(BoxFuture<Outcome>),
+    Never,
+}
+
+impl Answer {
+    /// A value. With a virtual clock it comes after a delay under a second, drawn from the engine's seed.
+    pub fn ok<T: Durable>(value: T) -> Self {
+        Answer::outcome(Ok(Payload::live(value)))
+    }
+
+    /// A failure.
+    pub fn fail(failure: impl Into<Failure>) -> Self {
+        Answer::outcome(Err(failure.into()))
+    }
+
+    /// A value or a failure.
+    pub fn outcome(outcome: Result<Payload, Failure>) -> Self {
+        Answer { what: AnswerKind::Now(outcome), delay: None }
+    }
+
+    /// Whatever a future comes to.
+    pub fn future(
+        outcome: impl Future<Output = Result<Payload, Failure>> + Send + 'static,
+    ) -> Self {
+        Answer { what: AnswerKind::Later(Box::pin(outcome)), delay: Some(Duration::ZERO) }
+    }
+
+    /// No answer, ever: the task times out or is cancelled.
+    #[must_use]
+    pub fn never() -> Self {
+        Answer { what: AnswerKind::Never, delay: None }
+    }
+
+    /// After so much time of the engine's clock; zero: at once. A future begins without a delay.
+    #[must_use]
+    pub fn after(self, delay: Duration) -> Self {
+        Answer { delay: Some(delay), ..self }
+    }
+}

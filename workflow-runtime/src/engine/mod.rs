@@ -1,0 +1,246 @@
+//! The engine: it drives any [`Machine`].
+//!
+//! An execution is one future. It polls the bodies of its tasks itself; one that is ready at once costs nothing
+//! but its own future. Clock, randomness, answers and store are parameters, so that the same code runs under a
+//! simulator.
+//!
+//! ```
+//! # use workflow_runtime::{Engine, Failure, clock::VirtualClock, engine::Limits, machine::History};
+//! let engine = Engine::builder()
+//!     .clock(VirtualClock::default())
+//!     .seed(7)
+//!     .limits(Limits::Off)
+//!     .history(History::Events)
+//!     .build();
+//! ```
+
+mod builder;
+mod call;
+mod control;
+mod execution;
+mod fail;
+mod fork;
+mod input;
+pub(crate) mod key;
+mod limits;
+mod log;
+mod mock;
+mod pool;
+mod run;
+mod scope;
+mod service;
+mod timers;
+
+pub use builder::EngineBuilder;
+pub use control::Progress;
+pub use execution::Execution;
+pub use fail::ENTERED_AT;
+pub use limits::Limits;
+pub use mock::{Answer, TaskCall};
+pub use run::Identity;
+pub use service::Place;
+
+use crate::clock::Clock;
+use crate::failure::Failure;
+use crate::machine::{History, Machine};
+use crate::payload::{Durable, Payload};
+use crate::resource::Resources;
+use crate::workflow::Workflow;
+use control::Control;
+use execution::Ends;
+use mock::Mock;
+use run::Run;
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Runs workflows. Cheap to clone.
+#[derive(Clone)]
+pub struct Engine(Arc<Core>);
+
+pub(crate) struct Core {
+    pub(crate) resources: Resources,
+    pub(crate) limits: Limits,
+    pub(crate) history: History,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) seed: Option<u64>,
+    pub(crate) mock: Option<Mock>,
+    pub(crate) place: Place,
+    started: AtomicU64,
+}
+
+impl Engine {
+    /// An engine to be set up.
+    pub fn builder() -> EngineBuilder {
+        EngineBuilder::default()
+    }
+
+    /// Runs a workflow within the caller's own task: dropping the future ends it.
+    ///
+    /// # Errors
+    /// The failure that the workflow ended with; before anything ran, `States.Runtime` where resources are missing.
+    pub async fn run<W: Workflow>(&self, input: W::Input) -> Result<W::Output, Failure> {
+        let text = self.text(&input)?;
+        let open = |_: &Identity| W::machine(Payload::live(input));
+        self.drive(open, W::NAME, text).await?.take()
+    }
+
+    /// Runs a workflow on JSON text, which is checked against the type of its input first.
+    ///
+    /// # Errors
+    /// `InvalidExecutionInput` where the text does not fit; else as [`Engine::run`].
+    pub async fn run_json<W: Workflow>(&self, input: &str) -> Result<Arc<str>, Failure> {
+        let value: W::Input = input::parse(input, self.0.limits)?;
+        let open = |_: &Identity| W::machine(Payload::live(value));
+        self.drive(open, W::NAME, Some(input.into())).await?.text()
+    }
+
+    /// Runs any machine within the caller's own task. `input` is what the history shows of the input.
+    ///
+    /// # Errors
+    /// As [`Engine::run`].
+    pub async fn drive(
+        &self,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        name: &str,
+        input: Option<Arc<str>>,
+    ) -> Result<Payload, Failure> {
+        let identity = Arc::new(self.identify(name, None));
+        let run = self.prepare(open, identity, Arc::new(Control::new(false)), input)?;
+        run.await
+    }
+
+    /// Starts a workflow in a task of its own.
+    pub fn start_workflow<W: Workflow>(&self, input: W::Input) -> Execution<W::Output> {
+        let text = self.text(&input);
+        let open = |_: &Identity| W::machine(Payload::live(input));
+        self.spawn(open, W::NAME, None, text, Payload::take)
+    }
+
+    /// Starts a workflow on JSON text, which is checked against the type of its input first.
+    pub fn start_json<W: Workflow>(&self, input: &str) -> Execution<Arc<str>> {
+        let value = input::parse(input, self.0.limits);
+        let open = |_: &Identity| W::machine(Payload::live::<W::Input>(value?));
+        self.spawn(open, W::NAME, None, Ok(Some(input.into())), |output| output.text())
+    }
+
+    /// Starts any machine in a task of its own, under the name of a state machine; the execution has a name of
+    /// its own if none is given. `input` is what the history shows of the input.
+    pub fn start(
+        &self,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        machine: &str,
+        name: Option<&str>,
+        input: Option<Arc<str>>,
+    ) -> Execution {
+        let checked = input.as_deref().map_or(Ok(()), |text| input::check(text, self.0.limits));
+        self.spawn(open, machine, name, checked.map(|()| input), Ok)
+    }
+
+    fn spawn<O>(
+        &self,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        machine: &str,
+        name: Option<&str>,
+        input: Result<Option<Arc<str>>, Failure>,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Execution<O> {
+        let identity = Arc::new(self.identify(machine, name));
+        let control = Arc::new(Control::new(true));
+        let run =
+            input.and_then(|input| self.prepare(open, identity.clone(), control.clone(), input));
+        let ends = match run {
+            Ok(run) => Ends::Task(tokio::spawn(run)),
+            Err(failure) => {
+                control.ended();
+                Ends::Refused(Some(failure))
+            }
+        };
+        Execution::new(identity, control, ends, decode)
+    }
+
+    fn prepare(
+        &self,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        identity: Arc<Identity>,
+        control: Arc<Control>,
+        input: Option<Arc<str>>,
+    ) -> Result<Run, Failure> {
+        let machine = open(&identity)?;
+        self.check_resources(&*machine)?;
+        let input = input.filter(|_| self.0.history == History::Full);
+        let seed = self.0.seed.unwrap_or_else(random);
+        let mut run = Run::new(self.0.clone(), identity, control, seed);
+        run.open(machine, input);
+        Ok(run)
+    }
+
+    /// The text of a typed input, if a full history is to show it; checked as JSON would be.
+    fn text<T: Durable>(&self, input: &T) -> Result<Option<Arc<str>>, Failure> {
+        if self.0.history != History::Full {
+            return Ok(None);
+        }
+        let text = serde_json::to_string(input)
+            .map_err(|error| Failure::runtime(format!("the input has no JSON form: {error}")))?;
+        input::check(&text, self.0.limits)?;
+        Ok(Some(text.into()))
+    }
+
+    fn identify(&self, machine: &str, name: Option<&str>) -> Identity {
+        let place = &self.0.place;
+        let name = name.map_or_else(|| self.new_name(), Arc::from);
+        Identity {
+            id: place.execution(machine, &name),
+            name,
+            machine: place.machine(machine),
+            machine_name: machine.into(),
+            role: place.role.clone(),
+            started: self.0.clock.now(),
+        }
+    }
+
+    /// A name for an execution: the same on every run of an engine that has a seed.
+    fn new_name(&self) -> Arc<str> {
+        let number = self.0.started.fetch_add(1, Ordering::Relaxed);
+        let (high, low) = match self.0.seed {
+            Some(seed) => (seed, number),
+            None => (random(), random()),
+        };
+        let (a, b, c) = (high >> 32, (high >> 16) & 0xffff, high & 0xffff);
+        let (d, e) = (low >> 48, low & 0xffff_ffff_ffff);
+        format!("{a:08x}-{b:04x}-{c:04x}-{d:04x}-{e:012x}").into()
+    }
+
+    /// Whether all that the tasks of a machine need is registered.
+    fn check_resources(&self, machine: &dyn Machine) -> Result<(), Failure> {
+        if self.0.mock.is_some() {
+            return Ok(());
+        }
+        let mut missing: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for task in machine.states().iter().filter_map(|state| state.task) {
+            for need in (task.needs)().into_iter().filter(|need| !self.0.resources.has(need.id)) {
+                let tasks = missing.entry(need.name).or_default();
+                if !tasks.contains(&task.name) {
+                    tasks.push(task.name);
+                }
+            }
+        }
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let missing: Vec<String> = missing
+            .iter()
+            .map(|(need, tasks)| format!("`{need}` (needed by {})", tasks.join(", ")))
+            .collect();
+        let text = missing.join(", ");
+        Err(Failure::runtime(format!(
+            "resources are not registered: {text}; give each to `Engine::builder().resource(..)`"
+        )))
+    }
+}
+
+/// A number from the randomness of the system.
+fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
+}

@@ -1,0 +1,188 @@
+//! The futures of tasks that wait, each with a waker of its own.
+//!
+//! A slot and its waker are used again, so that a task which is ready at once costs nothing but its future.
+
+use crate::failure::Failure;
+use crate::payload::Payload;
+use crate::task::BoxFuture;
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Wake, Waker};
+
+pub(crate) type Outcome = Result<Payload, Failure>;
+
+/// Whom a future belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Owner {
+    pub(crate) scope: u32,
+    pub(crate) visit: u64,
+    pub(crate) what: What,
+}
+
+/// What a future is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// The body of a task.
+    Body,
+    /// The next sign of life of a task.
+    Beat,
+}
+
+struct Slot {
+    future: Option<(Owner, BoxFuture<Outcome>, tracing::Span)>,
+    waker: Waker,
+    wake: Arc<SlotWake>,
+}
+
+pub(crate) struct Pool {
+    slots: Vec<Slot>,
+    free: Vec<u32>,
+    waiting: usize,
+    pub(crate) wakes: Arc<Wakes>,
+}
+
+impl Pool {
+    pub(crate) fn new(wakes: Arc<Wakes>) -> Self {
+        Pool { slots: Vec::new(), free: Vec::new(), waiting: 0, wakes }
+    }
+
+    /// Polls a future once, and keeps it if it is not ready: the number of its slot.
+    pub(crate) fn start(
+        &mut self,
+        owner: Owner,
+        future: BoxFuture<Outcome>,
+        span: tracing::Span,
+    ) -> Result<Outcome, u32> {
+        let number = self.free.pop().unwrap_or_else(|| self.grow());
+        self.waiting += 1;
+        self.slots[number as usize].future = Some((owner, future, span));
+        match self.poll(number) {
+            Some((_, outcome)) => Ok(outcome),
+            None => Err(number),
+        }
+    }
+
+    fn grow(&mut self) -> u32 {
+        #[allow(clippy::cast_possible_truncation, reason = "2^32 tasks do not fit into memory")]
+        let number = self.slots.len() as u32;
+        let wake = Arc::new(SlotWake {
+            number,
+            queued: AtomicBool::new(false),
+            wakes: self.wakes.clone(),
+        });
+        self.slots.push(Slot { future: None, waker: wake.clone().into(), wake });
+        number
+    }
+
+    /// Polls what is in a slot. A panic of a body is a failure of its task.
+    pub(crate) fn poll(&mut self, number: u32) -> Option<(Owner, Outcome)> {
+        let slot = self.slots.get_mut(number as usize)?;
+        slot.wake.queued.store(false, Ordering::Release);
+        let (owner, future, span) = slot.future.as_mut()?;
+        let owner = *owner;
+        let mut cx = Context::from_waker(&slot.waker);
+        let outcome = span.in_scope(|| guarded(|| future.as_mut().poll(&mut cx)));
+        let outcome = match outcome {
+            Ok(Poll::Pending) => return None,
+            Ok(Poll::Ready(outcome)) => outcome,
+            Err(failure) => Err(failure),
+        };
+        self.remove(number);
+        Some((owner, outcome))
+    }
+
+    /// Drops what is in a slot.
+    pub(crate) fn remove(&mut self, number: u32) {
+        if let Some(slot) = self.slots.get_mut(number as usize)
+            && slot.future.take().is_some()
+        {
+            self.waiting -= 1;
+            self.free.push(number);
+        }
+    }
+
+    /// How many futures wait.
+    pub(crate) fn waiting(&self) -> usize {
+        self.waiting
+    }
+}
+
+/// Runs the code of a user. `Lambda.Unknown` is what AWS reports of a function whose process died, which is what
+/// a panic does to a Lambda function.
+pub(crate) fn guarded<T>(body: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(body)).map_err(|panic| {
+        Failure::new("Lambda.Unknown", format!("the task panicked: {}", message(&*panic)))
+    })
+}
+
+fn message(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("without a message")
+}
+
+/// Which slots were woken, and whom to wake for it.
+#[derive(Default)]
+pub(crate) struct Wakes(Mutex<Woken>);
+
+#[derive(Default)]
+struct Woken {
+    slots: Vec<u32>,
+    waker: Option<Waker>,
+}
+
+impl Wakes {
+    fn lock(&self) -> MutexGuard<'_, Woken> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Who polls the execution.
+    pub(crate) fn register(&self, waker: &Waker) {
+        let mut woken = self.lock();
+        if !woken.waker.as_ref().is_some_and(|known| known.will_wake(waker)) {
+            woken.waker = Some(waker.clone());
+        }
+    }
+
+    /// Moves the woken slots to `to`.
+    pub(crate) fn drain(&self, to: &mut Vec<u32>) {
+        to.append(&mut self.lock().slots);
+    }
+
+    /// Wakes the execution itself.
+    pub(crate) fn wake(&self) {
+        let waker = self.lock().waker.clone();
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+}
+
+struct SlotWake {
+    number: u32,
+    queued: AtomicBool,
+    wakes: Arc<Wakes>,
+}
+
+impl Wake for SlotWake {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+    fn wake_by_ref(self: &Arc<Self>) {
+        if self.queued.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let waker = {
+            let mut woken = self.wakes.lock();
+            woken.slots.push(self.number);
+            woken.waker.clone()
+        };
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The scopes of an execution: the workflow itself, branches of Parallels, items of Maps; as a tree in a slab.
+
+use crate::engine::key::Key;
+use crate::engine::pool::Outcome;
+use crate::machine::{At, Kind, Machine, StateInfo};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// JSON text, shared.
+pub(crate) type Text = Arc<str>;
+
+/// One scope that runs.
+pub(crate) struct Scope {
+    pub(crate) machine: Box<dyn Machine>,
+    /// Whose child it is, and which one.
+    pub(crate) parent: Option<(u32, u32)>,
+    pub(crate) key: Key,
+    /// Names this visit of a state, or this attempt: what was set up for an earlier one finds another number.
+    pub(crate) visit: u64,
+    /// How many effects it has begun before this one.
+    pub(crate) ordinal: u32,
+    /// How often this effect was tried before.
+    pub(crate) attempt: u32,
+    /// How often each retrier of the state was used.
+    pub(crate) used: Vec<u32>,
+    /// Slots of the pool: the task's body, and its next heartbeat.
+    pub(crate) body: Option<u32>,
+    pub(crate) beat: Option<Beat>,
+    /// What a mock will answer.
+    pub(crate) answer: Option<Outcome>,
+    pub(crate) fork: Option<Box<Fork>>,
+    pub(crate) trace: Trace,
+}
+
+/// The heartbeat of a task that runs.
+pub(crate) struct Beat {
+    pub(crate) slot: Option<u32>,
+    pub(crate) notify: Arc<tokio::sync::Notify>,
+    pub(crate) seconds: u32,
+    /// When the next one is due, once there was one.
+    pub(crate) due: Option<Timestamp>,
+}
+
+/// Where a scope is in the history.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Trace {
+    /// The event that the next one follows from.
+    pub(crate) last: u32,
+    /// The event that entered the state, and the one that it followed from.
+    pub(crate) entered: u32,
+    pub(crate) before: u32,
+    /// What flows from state to state; with a full history only.
+    pub(crate) data: Option<Text>,
+    /// What the state's effect came to, if it says no other output.
+    pub(crate) result: Option<Text>,
+}
+
+/// The children of a Parallel or Map.
+pub(crate) struct Fork {
+    pub(crate) kind: Kind,
+    pub(crate) width: usize,
+    pub(crate) children: Vec<Child>,
+    /// How many were started, run, and have ended.
+    pub(crate) started: usize,
+    pub(crate) running: usize,
+    /// Whether the start of more of them is in the queue.
+    pub(crate) queued: bool,
+    /// The event that began it: the first children, as many as may run at once, follow from it.
+    pub(crate) begun: u32,
+    /// The event that made room for the next child.
+    pub(crate) room: u32,
+}
+
+/// A child of a Parallel or Map.
+pub(crate) enum Child {
+    Waiting,
+    Running(u32),
+    Done(Box<dyn Machine>, Option<Text>),
+}
+
+impl Scope {
+    pub(crate) fn new(machine: Box<dyn Machine>, parent: Option<(u32, u32)>, key: Key) -> Self {
+        Scope {
+            machine,
+            parent,
+            key,
+            visit: 0,
+            ordinal: 0,
+            attempt: 0,
+            used: Vec::new(),
+            body: None,
+            beat: None,
+            answer: None,
+            fork: None,
+            trace: Trace::default(),
+        }
+    }
+
+    /// The state that it waits in.
+    pub(crate) fn state(&self) -> Option<usize> {
+        match self.machine.at() {
+            At::State(state) => Some(state),
+            At::Done | At::Gone => None,
+        }
+    }
+
+    /// What is known of the state that it waits in.
+    pub(crate) fn info(&self) -> Option<&StateInfo> {
+        self.machine.states().get(self.state()?)
+    }
+}
+
+/// A slab of scopes.
+#[derive(Default)]
+pub(crate) struct Scopes {
+    items: Vec<Option<Scope>>,
+    free: Vec<u32>,
+}
+
+impl Scopes {
+    pub(crate) const ROOT: u32 = 0;
+
+    pub(crate) fn add(&mut self, scope: Scope) -> u32 {
+        if let Some(id) = self.free.pop() {
+            self.items[id as usize] = Some(scope);
+            return id;
+        }
+        self.items.push(Some(scope));
+        #[allow(clippy::cast_possible_truncation, reason = "2^32 scopes do not fit into memory")]
+        let id = (self.items.len() - 1) as u32;
+        id
+    }
+
+    pub(crate) fn get(&self, id: u32) -> Option<&Scope> {
+        self.items.get(id as usize)?.as_ref()
+    }
+
+    pub(crate) fn get_mut(&mut self, id: u32) -> Option<&mut Scope> {
+        self.items.get_mut(id as usize)?.as_mut()
+    }
+
+    pub(crate) fn remove(&mut self, id: u32) -> Option<Scope> {
+        let scope = self.items.get_mut(id as usize)?.take()?;
+        self.free.push(id);
+        Some(scope)
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.items.len() - self.free.len()
+    }
+
+    /// Whether a scope is still in the visit that somebody knew.
+    pub(crate) fn alive(&self, id: u32, visit: u64) -> bool {
+        self.get(id).is_some_and(|scope| scope.visit == visit)
+    }
+}

@@ -1,0 +1,213 @@
+//! One event of a history.
+
+use crate::machine::Kind;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// An event of a history. Payloads are JSON text, and there only with [`crate::machine::History::Full`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryEvent {
+    /// Its number, from 1.
+    pub id: u32,
+    /// The event that it follows from; 0 for none.
+    pub previous: u32,
+    /// When it happened.
+    pub time: Timestamp,
+    /// What happened.
+    pub kind: EventType,
+    /// More about it.
+    pub details: Details,
+}
+
+/// What happened. The text is [`EventType::name`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names of AWS")]
+pub enum EventType {
+    ExecutionStarted,
+    ExecutionSucceeded,
+    ExecutionFailed,
+    ExecutionAborted,
+    StateEntered(Kind),
+    StateExited(Kind),
+    StateAborted(Kind),
+    StateStarted(Kind),
+    StateSucceeded(Kind),
+    StateFailed(Kind),
+    TaskScheduled,
+    TaskStarted,
+    TaskSucceeded,
+    TaskFailed,
+    TaskTimedOut,
+    MapIterationStarted,
+    MapIterationSucceeded,
+    MapIterationFailed,
+    MapIterationAborted,
+    EvaluationFailed,
+}
+
+/// More about an event.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the names of AWS")]
+pub enum Details {
+    /// The event has none.
+    None,
+    ExecutionStarted {
+        input: Option<Arc<str>>,
+        role: Arc<str>,
+    },
+    ExecutionSucceeded {
+        output: Option<Arc<str>>,
+    },
+    StateEntered {
+        name: Arc<str>,
+        input: Option<Arc<str>>,
+    },
+    StateExited {
+        name: Arc<str>,
+        output: Option<Arc<str>>,
+        assigned: Vec<(Cow<'static, str>, Arc<str>)>,
+    },
+    TaskScheduled {
+        /// The name of the function, for those who watch.
+        function: Cow<'static, str>,
+        parameters: Option<Arc<str>>,
+        region: Arc<str>,
+        timeout: Option<u32>,
+        heartbeat: Option<u32>,
+    },
+    TaskStarted,
+    TaskSucceeded {
+        output: Option<Arc<str>>,
+    },
+    /// Of TaskFailed, TaskTimedOut, ExecutionFailed and ExecutionAborted. What is not said is absent.
+    Failed {
+        error: Option<Arc<str>>,
+        cause: Option<Arc<str>>,
+    },
+    MapStateStarted {
+        length: u32,
+    },
+    MapIteration {
+        name: Arc<str>,
+        index: u32,
+    },
+    EvaluationFailed {
+        state: Arc<str>,
+        location: Option<Arc<str>>,
+        error: Arc<str>,
+        cause: Arc<str>,
+    },
+}
+
+impl EventType {
+    /// The name that AWS gives it.
+    #[must_use]
+    pub fn name(self) -> Cow<'static, str> {
+        let state = |kind: Kind, what| Cow::Owned(format!("{kind:?}State{what}"));
+        match self {
+            EventType::StateEntered(kind) => state(kind, "Entered"),
+            EventType::StateExited(kind) => state(kind, "Exited"),
+            EventType::StateAborted(kind) => state(kind, "Aborted"),
+            EventType::StateStarted(kind) => state(kind, "Started"),
+            EventType::StateSucceeded(kind) => state(kind, "Succeeded"),
+            EventType::StateFailed(kind) => state(kind, "Failed"),
+            other => Cow::Owned(format!("{other:?}")),
+        }
+    }
+}
+
+impl HistoryEvent {
+    /// The event as AWS's API has it; the time is in seconds.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        let mut event = Map::new();
+        #[allow(clippy::cast_precision_loss, reason = "milliseconds of our time fit")]
+        let seconds = self.time.as_millisecond() as f64 / 1000.0;
+        event.insert("timestamp".into(), json!(seconds));
+        event.insert("type".into(), json!(self.kind.name()));
+        event.insert("id".into(), json!(self.id));
+        event.insert("previousEventId".into(), json!(self.previous));
+        if let Some((name, details)) = self.details() {
+            event.insert(format!("{name}EventDetails"), Value::Object(details));
+        }
+        Value::Object(event)
+    }
+
+    fn details(&self) -> Option<(String, Map<String, Value>)> {
+        // `stateEntered`, whatever the kind of state; else the name of the event, beginning small.
+        let name = match self.kind {
+            EventType::StateEntered(_) => "stateEntered".to_owned(),
+            EventType::StateExited(_) => "stateExited".to_owned(),
+            kind => {
+                let name = kind.name();
+                let mut letters = name.chars();
+                letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+            }
+        };
+        let mut fields = self.details.fields()?;
+        if matches!(self.kind, EventType::TaskFailed | EventType::TaskTimedOut) {
+            fields.extend(service());
+        }
+        let put = |(name, value): (&str, Option<Value>)| Some((name.to_owned(), value?));
+        Some((name, fields.into_iter().filter_map(put).collect()))
+    }
+}
+
+/// Every task is called through this service of AWS.
+fn service() -> Fields {
+    vec![("resourceType", Some(json!("lambda"))), ("resource", Some(json!("invoke")))]
+}
+
+type Fields = Vec<(&'static str, Option<Value>)>;
+
+impl Details {
+    fn fields(&self) -> Option<Fields> {
+        let some = |text: &Arc<str>| Some(json!(**text));
+        let text = |text: &Option<Arc<str>>| text.as_deref().map(|text| json!(text));
+        let mut fields = vec![];
+        match self {
+            Details::None => return None,
+            Details::ExecutionStarted { input, role } => {
+                fields.extend([("input", text(input)), ("roleArn", some(role))]);
+            }
+            Details::ExecutionSucceeded { output } => fields.push(("output", text(output))),
+            Details::StateEntered { name, input } => {
+                fields.extend([("name", some(name)), ("input", text(input))]);
+            }
+            Details::StateExited { name, output, assigned } => {
+                let variables = |(name, text): &(Cow<'static, str>, Arc<str>)| {
+                    (name.clone().into_owned(), json!(**text))
+                };
+                let assigned: Map<_, _> = assigned.iter().map(variables).collect();
+                let assigned = (!assigned.is_empty()).then_some(Value::Object(assigned));
+                fields.extend([("name", some(name)), ("output", text(output))]);
+                fields.push(("assignedVariables", assigned));
+            }
+            Details::TaskScheduled { parameters, region, timeout, heartbeat, .. } => {
+                fields.extend(service());
+                fields.extend([("region", some(region)), ("parameters", text(parameters))]);
+                fields.push(("timeoutInSeconds", timeout.map(Value::from)));
+                fields.push(("heartbeatInSeconds", heartbeat.map(Value::from)));
+            }
+            Details::TaskStarted => fields.extend(service()),
+            Details::TaskSucceeded { output } => {
+                fields.extend(service());
+                fields.push(("output", text(output)));
+            }
+            Details::Failed { error, cause } => {
+                fields.extend([("error", text(error)), ("cause", text(cause))]);
+            }
+            Details::MapStateStarted { length } => fields.push(("length", Some(json!(length)))),
+            Details::MapIteration { name, index } => {
+                fields.extend([("name", some(name)), ("index", Some(json!(index)))]);
+            }
+            Details::EvaluationFailed { state, location, error, cause } => {
+                fields.extend([("error", some(error)), ("cause", some(cause))]);
+                fields.extend([("location", text(location)), ("state", some(state))]);
+            }
+        }
+        Some(fields)
+    }
+}

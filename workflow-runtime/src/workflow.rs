@@ -1,0 +1,34 @@
+//! Workflows: what `#[workflow]` makes of a function.
+
+use crate::failure::Failure;
+use crate::machine::{Machine, StateInfo};
+use crate::payload::{Durable, Payload};
+use crate::task::TaskDefinition;
+
+/// A workflow, under the name of its function.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a workflow",
+    note = "write `#[workflow]` above the function, and hand its name to the engine: `engine.run::<fulfil>(order)`"
+)]
+pub trait Workflow: 'static {
+    /// What it is started with.
+    type Input: Durable;
+    /// What it comes to.
+    type Output: Durable;
+    /// The name of the function, and of the state machine.
+    const NAME: &'static str;
+    /// A machine at the beginning.
+    ///
+    /// # Errors
+    /// Where the payload is not of the type of the input.
+    fn machine(input: Payload) -> Result<Box<dyn Machine>, Failure>;
+    /// A machine from what [`Machine::save`] wrote.
+    ///
+    /// # Errors
+    /// Where the record does not fit.
+    fn revive(record: serde_json::Value) -> Result<Box<dyn Machine>, Failure>;
+    /// All states, in program order.
+    fn states() -> &'static [StateInfo];
+    /// All tasks that it calls.
+    fn tasks() -> Vec<TaskDefinition>;
+}
