@@ -89,13 +89,13 @@ fn own(kind: &StateKind) -> Vec<(&'static str, &Template)> {
 fn place(state: &State, field: &str, template: &Template, reads: Reads, problems: &mut Problems) {
     template.mentions(&mut |pointer, mentions| {
         // `$states` as a whole holds what there is.
-        if States::ALL.iter().all(|field| mentions.states(*field)) {
+        if mentions.whole("states") {
             return;
         }
         for (field_of_states, allowed) in
             [(States::Result, Reads::Result), (States::ErrorOutput, Reads::ErrorOutput)]
         {
-            if mentions.states(field_of_states) && reads != allowed {
+            if mentions.reads(&["states", field_of_states.name()]) && reads != allowed {
                 let message = misplaced(field_of_states);
                 let pointer = format!("{}/{field}{pointer}", state.pointer);
                 problems.push(Problem::new(Code::Schema, pointer, message));

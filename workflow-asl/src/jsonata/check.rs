@@ -2,34 +2,9 @@
 
 use super::error::SyntaxError;
 use super::functions;
+use super::mentions::Mentions;
 use super::scope::States;
 use jsonata_core::ast::{AstNode, BinaryOp, PathStep, Stage};
-use std::collections::BTreeSet;
-
-/// The variables and functions that an expression mentions, parameters of its own lambdas included.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mentions {
-    /// Names after `$`, without `$states`.
-    pub variables: BTreeSet<String>,
-    states: [bool; 4],
-}
-
-impl Mentions {
-    /// Whether it mentions a field of `$states`.
-    #[must_use]
-    pub fn states(&self, field: States) -> bool {
-        self.states[field as usize]
-    }
-    /// Whether it mentions `$states`.
-    #[must_use]
-    pub fn any_states(&self) -> bool {
-        self.states.contains(&true)
-    }
-    /// Whether it mentions a variable or function of this name.
-    pub(super) fn name(&self, name: &str) -> bool {
-        self.variables.contains(name)
-    }
-}
 
 /// Whose rules.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,8 +17,11 @@ pub(super) enum Rules {
 
 /// Refuses what JSONata 2.0.6 or AWS do not have, and puts our functions in the place of some built-in ones.
 pub(super) fn check(node: &mut AstNode, rules: Rules) -> Result<Mentions, SyntaxError> {
-    let mut walk = Walk { mentions: Mentions::default(), rules, within: 0 };
+    let mut walk = Walk { mentions: Mentions::default(), rules, within: 0, parent: false };
     walk.node(node)?;
+    if walk.parent {
+        walk.mentions.widen();
+    }
     Ok(walk.mentions)
 }
 
@@ -52,6 +30,8 @@ struct Walk {
     rules: Rules,
     /// How many constructs around give `$` a meaning: steps of paths, predicates, lambdas.
     within: usize,
+    /// Whether it uses the operator `%`.
+    parent: bool,
 }
 
 type Checked = Result<(), SyntaxError>;
@@ -110,8 +90,11 @@ impl Walk {
             | AstNode::Null
             | AstNode::Undefined
             | AstNode::Placeholder
-            | AstNode::Regex { .. }
-            | AstNode::Parent(_) => Ok(()),
+            | AstNode::Regex { .. } => Ok(()),
+            AstNode::Parent(_) => {
+                self.parent = true;
+                Ok(())
+            }
         }
     }
 
@@ -171,27 +154,18 @@ impl Walk {
     }
 
     fn path(&mut self, steps: &mut [PathStep]) -> Checked {
-        if let [first, second, ..] = steps
-            && let (AstNode::Variable(name), AstNode::Name(field)) = (&first.node, &second.node)
-            && name == "states"
-            && first.stages.is_empty()
-        {
-            match States::named(field) {
-                Some(field) => self.mentions.states[field as usize] = true,
-                None => {
-                    return Err(refused(format!(
-                        "`$states` has no field `{field}`; it has `input`, `context`, `result` and `errorOutput`"
-                    )));
+        let Some((first, rest)) = steps.split_first_mut() else { return Ok(()) };
+        match &first.node {
+            AstNode::Variable(name) if !name.is_empty() && name != "$" && is_plain(first) => {
+                let fields = leading_fields(rest);
+                if name == "states" {
+                    states_field(fields.first().copied())?;
                 }
+                self.mentions.add(name, &fields);
             }
-            self.stages(&mut second.stages)?;
-            return self.within(|walk| steps[2..].iter_mut().try_for_each(|step| walk.step(step)));
+            _ => self.step(first)?,
         }
-        if let Some((first, rest)) = steps.split_first_mut() {
-            self.step(first)?;
-            self.within(|walk| rest.iter_mut().try_for_each(|step| walk.step(step)))?;
-        }
-        Ok(())
+        self.within(|walk| rest.iter_mut().try_for_each(|step| walk.step(step)))
     }
 
     fn step(&mut self, step: &mut PathStep) -> Checked {
@@ -214,10 +188,6 @@ impl Walk {
         match name {
             "" => self.needs_data("`$`"),
             "$" => self.needs_data("`$$`"),
-            "states" => {
-                self.mentions.states = [true; 4];
-                Ok(())
-            }
             name => self.function(name),
         }
     }
@@ -228,7 +198,7 @@ impl Walk {
                 "`$eval` is not available in AWS Step Functions; write the expression itself",
             ));
         }
-        self.mentions.variables.insert(name.to_owned());
+        self.mentions.add(name, &[]);
         Ok(())
     }
 
@@ -241,6 +211,37 @@ impl Walk {
         Err(refused(format!(
             "{what} has no value at the top of an expression; read `$states.input` or a variable `$name`"
         )))
+    }
+}
+
+/// A step without predicates, bindings and the like.
+pub(super) fn is_plain(step: &PathStep) -> bool {
+    step.stages.is_empty()
+        && step.focus.is_none()
+        && step.index_var.is_none()
+        && step.ancestor_label.is_none()
+        && !step.is_tuple
+}
+
+/// The names of the fields that a path begins with.
+fn leading_fields(steps: &[PathStep]) -> Vec<&str> {
+    let mut fields = vec![];
+    for step in steps {
+        let AstNode::Name(name) = &step.node else { break };
+        fields.push(name.as_str());
+        if !is_plain(step) {
+            break;
+        }
+    }
+    fields
+}
+
+fn states_field(field: Option<&str>) -> Checked {
+    match field {
+        Some(field) if States::named(field).is_none() => Err(refused(format!(
+            "`$states` has no field `{field}`; it has `input`, `context`, `result` and `errorOutput`"
+        ))),
+        _ => Ok(()),
     }
 }
 

@@ -1,10 +1,11 @@
 //! An expression: parsed once, evaluated often.
 
-use super::check::{self, Mentions};
+use super::check;
 use super::convert;
 use super::entropy::Entropy;
 use super::error::{EvaluationError, SyntaxError};
 use super::functions;
+use super::mentions::Mentions;
 use super::path::Path;
 use super::scope::Scope;
 use jsonata_core::ast::AstNode;
@@ -136,14 +137,10 @@ impl Expression {
     /// The variables that the expression mentions, and no others.
     fn context(&self, scope: &Scope<'_>) -> Context {
         let mut context = Context::new();
-        let mentions = &self.0.mentions;
-        for name in &mentions.variables {
-            if let Some(value) = scope.variable(name) {
-                context.bind(name.clone(), value);
+        for (name, parts) in self.0.mentions.parts() {
+            if let Some(value) = scope.converted(name, parts) {
+                context.bind(name.to_owned(), value);
             }
-        }
-        if mentions.any_states() {
-            context.bind("states".into(), scope.states(|field| mentions.states(field)));
         }
         context
     }

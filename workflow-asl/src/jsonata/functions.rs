@@ -1,8 +1,8 @@
 //! The functions of AWS, and those of JSONata that must not be as they are.
 
-use super::check::Mentions;
 use super::convert;
 use super::entropy::{Entropy, seeded};
+use super::mentions::Mentions;
 use super::{hash, text};
 use jsonata_core::ast::AstNode;
 use jsonata_core::evaluator::{Evaluator, EvaluatorError};

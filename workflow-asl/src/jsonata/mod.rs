@@ -21,14 +21,18 @@ mod error;
 mod expression;
 mod functions;
 mod hash;
+mod mentions;
 mod path;
 mod scope;
 mod template;
 mod text;
 
-pub use check::Mentions;
 pub use entropy::Entropy;
 pub use error::{EvaluationError, FieldError, Reason, SyntaxError};
 pub use expression::{Expression, Limits};
+pub use mentions::Mentions;
 pub use scope::{Scope, States};
 pub use template::{Place, Template};
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! Expressions that only read: `$order.lines`, `$states.input`. They need no evaluator.
 
+use super::check::is_plain;
 use super::convert;
 use super::scope::{Scope, States};
 use jsonata_core::ast::{AstNode, PathStep};
@@ -39,14 +40,20 @@ impl Path {
 
     /// What it leads to: `None` where the evaluator must say (functions, fields of the items of an array).
     pub(super) fn read(&self, scope: &Scope<'_>) -> Option<Option<Value>> {
+        let mut fields = self.fields.iter();
         let mut value = match &self.root {
-            Root::Variable(name) => scope.value(name)?,
-            Root::States(field) => match scope.states_value(*field) {
+            Root::Variable(name) => scope.variable(name)?,
+            // The context is in pieces: its own first field is needed.
+            Root::States(States::Context) => match scope.context(fields.next()?) {
+                Some(value) => value,
+                None => return Some(None),
+            },
+            Root::States(field) => match scope.field(*field) {
                 Some(value) => value,
                 None => return Some(None),
             },
         };
-        for field in &self.fields {
+        for field in fields {
             value = match value {
                 Value::Array(_) => return None,
                 Value::Object(fields) => match fields.get(field) {
@@ -61,19 +68,12 @@ impl Path {
 }
 
 fn split(steps: &[PathStep]) -> Option<(&String, Vec<String>)> {
-    let plain = |step: &PathStep| {
-        step.stages.is_empty()
-            && step.focus.is_none()
-            && step.index_var.is_none()
-            && step.ancestor_label.is_none()
-            && !step.is_tuple
-    };
     let (first, rest) = steps.split_first()?;
     let AstNode::Variable(name) = &first.node else { return None };
     let field = |step: &PathStep| match &step.node {
-        AstNode::Name(name) if plain(step) => Some(name.clone()),
+        AstNode::Name(name) if is_plain(step) => Some(name.clone()),
         _ => None,
     };
     let fields = rest.iter().map(field).collect::<Option<_>>()?;
-    plain(first).then_some((name, fields))
+    is_plain(first).then_some((name, fields))
 }

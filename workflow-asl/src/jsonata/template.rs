@@ -1,9 +1,9 @@
 //! Templates: any JSON with expressions in it.
 
-use super::check::Mentions;
 use super::entropy::Entropy;
 use super::error::{FieldError, Reason, SyntaxError, type_name};
 use super::expression::Expression;
+use super::mentions::Mentions;
 use super::scope::Scope;
 use serde_json::{Map, Value};
 use std::sync::Arc;

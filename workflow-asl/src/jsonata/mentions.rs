@@ -1,0 +1,95 @@
+//! What an expression mentions: the variables, and which of their fields.
+
+use std::collections::BTreeMap;
+
+/// The variables and functions that an expression mentions, parameters of its own lambdas included, and which
+/// of their fields: what is not mentioned is not converted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mentions(BTreeMap<String, Parts>);
+
+/// Which fields of a value are mentioned.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Parts {
+    /// The value itself.
+    All,
+    /// These fields only, should it be an object.
+    Some(BTreeMap<String, Parts>),
+}
+
+impl Mentions {
+    /// The names after `$`, in alphabetical order; `states` among them.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Whether it mentions a variable or function.
+    #[must_use]
+    pub fn name(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Whether what stands at a path may be read, such as `["states", "result"]`.
+    #[must_use]
+    pub fn reads(&self, path: &[&str]) -> bool {
+        let Some((name, fields)) = path.split_first() else { return false };
+        let mut parts = self.0.get(*name);
+        for field in fields {
+            match parts {
+                Some(Parts::Some(inner)) => parts = inner.get(*field),
+                _ => break,
+            }
+        }
+        parts.is_some()
+    }
+
+    /// Whether it mentions a variable as a whole.
+    #[must_use]
+    pub fn whole(&self, name: &str) -> bool {
+        self.0.get(name) == Some(&Parts::All)
+    }
+
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, &Parts)> {
+        self.0.iter().map(|(name, parts)| (name.as_str(), parts))
+    }
+
+    /// A mention of a variable, or of what stands at a path in it.
+    pub(super) fn add(&mut self, name: &str, fields: &[&str]) {
+        let nothing = Parts::Some(BTreeMap::new());
+        let mut parts = self.0.entry(name.to_owned()).or_insert(nothing);
+        for field in fields {
+            match parts {
+                Parts::All => return,
+                Parts::Some(inner) => {
+                    parts =
+                        inner.entry((*field).to_owned()).or_insert(Parts::Some(BTreeMap::new()));
+                }
+            }
+        }
+        *parts = Parts::All;
+    }
+
+    /// The operator `%` looks up from a value to what it is in: nothing may be missing.
+    pub(super) fn widen(&mut self) {
+        for parts in self.0.values_mut() {
+            *parts = Parts::All;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_widest_mention_wins() {
+        let mut mentions = Mentions::default();
+        mentions.add("a", &["b", "c"]);
+        mentions.add("a", &["d"]);
+        assert!(mentions.reads(&["a"]) && mentions.reads(&["a", "b", "c", "x"]));
+        assert!(!mentions.reads(&["a", "x"]) && !mentions.reads(&["a", "b", "d"]));
+        assert!(!mentions.whole("a"));
+        mentions.add("a", &[]);
+        mentions.add("a", &["d"]);
+        assert!(mentions.whole("a") && mentions.reads(&["a", "x"]));
+    }
+}

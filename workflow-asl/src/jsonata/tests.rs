@@ -1,0 +1,244 @@
+#![allow(clippy::unwrap_used, reason = "tests")]
+use super::*;
+use serde_json::{Value, json};
+
+/// What an expression comes to, with `$order` and `$list` bound; an error as its text.
+fn evaluate(text: &str) -> Result<Option<Value>, String> {
+    let order = json!({ "id": "o-1", "total": 21, "lines": [{ "n": 1 }, { "n": 2 }], "none": null, "one": [7] });
+    let list = json!([3, 1, 3, 2]);
+    let (input, context) = (
+        json!({ "a": [1, 2], "big": 9007199254740993_u64 }),
+        json!({ "Execution": { "Id": "e" } }),
+    );
+    let mut scope = Scope::new();
+    scope.bind("order", &order);
+    scope.bind("list", &list);
+    scope.bind_states(States::Input, &input);
+    scope.bind_states(States::Context, &context);
+    let expression = Expression::parse(text).map_err(|error| error.to_string())?;
+    expression
+        .evaluate(&scope, &mut Entropy::new(1_700_000_000_123, 1))
+        .map_err(|error| error.to_string())
+}
+
+#[test]
+fn values() {
+    for (text, value) in [
+        ("$order.total * 2", json!(42)),
+        ("$order.total / 2", json!(10.5)),
+        ("-0", json!(0)),
+        ("$order.id", json!("o-1")),
+        ("$order.none", json!(null)),
+        ("$order.one", json!([7])),
+        ("$order.lines", json!([{ "n": 1 }, { "n": 2 }])),
+        ("$order.lines.n", json!([1, 2])),
+        ("$order.lines[n > 1].n", json!(2)),
+        ("$order.lines[n > 1].n[]", json!([2])),
+        ("$order.lines.(n + $order.total)", json!([22, 23])),
+        ("$states.input.a", json!([1, 2])),
+        ("$states.input.a[0]", json!(1)),
+        ("$states.input.big", json!(9007199254740992_u64)),
+        ("$states.context.Execution.Id", json!("e")),
+        ("$keys($states)", json!(["input", "context"])),
+        ("$states.input.missing = 1", json!(false)),
+        ("{'a': $order.missing, 'b': 1}", json!({ "b": 1 })),
+        ("[1..3]", json!([1, 2, 3])),
+        ("[$order.lines.n, [1..2]]", json!([1, 2, [1, 2]])),
+        ("$distinct($list)", json!([3, 1, 2])),
+        ("$distinct([{'a': 1, 'b': 2}, {'b': 2, 'a': 1}])", json!([{ "a": 1, "b": 2 }])),
+        ("$partition([1, 2, 3], 2)", json!([[1, 2], [3]])),
+        ("$range(0, 10, 5)", json!([0, 5, 10])),
+        ("$range(3, 1, -1)", json!([3, 2, 1])),
+        ("$hash('abc', 'SHA-1')", json!("a9993e364706816aba3e25717850c26c9cd0d89d")),
+        (
+            "$map($list, function($v) { $hash($string($v), 'MD5') })[1]",
+            json!("c4ca4238a0b923820dcc509a6f75849b"),
+        ),
+        ("$parse('{\"a\": [1.0]}')", json!({ "a": [1] })),
+        ("'x' ~> $pad(3, '-')", json!("x--")),
+        ("$pad('x', -3)", json!("  x")),
+        ("['a', 'b'].$pad(2)", json!(["a ", "b "])),
+        ("$map(['a'], $pad(?, 2))", json!("a ")),
+        ("$now()", json!("2023-11-14T22:13:20.123Z")),
+        ("$now('[Y0001]')", json!("2023")),
+        ("$millis()", json!(1_700_000_000_123_i64)),
+        ("$millis() = $millis()", json!(true)),
+        ("$random() < 1 and $random() >= 0", json!(true)),
+        ("$random(5) = $random(5)", json!(true)),
+        ("$length($uuid())", json!(36)),
+        ("$uuid() = $uuid()", json!(false)),
+        ("$count($shuffle([1..5]))", json!(5)),
+        ("$sum($shuffle([1..5]))", json!(15)),
+        ("($f := function($n) { $n < 2 ? 1 : $n * $f($n - 1) }; $f(5))", json!(120)),
+        ("$replace('abc', /b/, 'x')", json!("axc")),
+        ("$lines := 5", json!(5)),
+        (
+            "$order.lines.{'n': n, 'of': %.id}",
+            json!([{ "n": 1, "of": "o-1" }, { "n": 2, "of": "o-1" }]),
+        ),
+    ] {
+        assert_eq!(
+            evaluate(text).map(|it| it.map(|it| it.to_string())),
+            Ok(Some(value.to_string())),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn nothing() {
+    for text in [
+        "$order.missing",
+        "$missing",
+        "$states.result",
+        "$order.none.x",
+        "$states.context.Task.Token",
+        "$parse($missing)",
+    ] {
+        assert_eq!(evaluate(text), Ok(None), "{text}");
+    }
+}
+
+#[test]
+fn errors_have_the_texts_of_aws() {
+    for (text, begins) in [
+        (
+            "$nothing(1)",
+            "threw an error during evaluation. T1006: Attempted to invoke a non-function",
+        ),
+        ("1 + 'a'", "threw an error during evaluation. T2002: "),
+        ("$error('no')", "threw an error during evaluation. D3137: no"),
+        ("$number('x')", "threw an error during evaluation. D3030: "),
+        ("function($x) { $x }", "returned an unsupported result type."),
+        ("$sum", "returned an unsupported result type."),
+        ("{'f': $sum}", "returned an unsupported result type."),
+        ("1 / 0", "returned an unsupported result type."),
+        ("$hash('a', 'SHA-2')", "threw an error during evaluation. D3137: $hash"),
+        ("$range(1, 2000, 1)", "threw an error during evaluation. D3137: $range"),
+        ("$range(1, 2, 0)", "threw an error during evaluation. D3137: $range"),
+        ("$partition([1], 0)", "threw an error during evaluation. D3137: $partition"),
+        ("$parse('{')", "threw an error during evaluation. D3121: $parse"),
+        ("$pad('x', 1e9)", "threw an error during evaluation. D2015: $pad"),
+        ("$distinct([$sum, $count])", "threw an error during evaluation. T0410: $distinct"),
+    ] {
+        let error = evaluate(text).unwrap_err();
+        assert!(error.starts_with(begins), "{text}: {error}");
+    }
+}
+
+#[test]
+fn what_aws_does_not_have_is_refused() {
+    for (text, contains) in [
+        ("$a ?? 1", "`??`"),
+        ("$a ?: 1", "`?:`"),
+        ("1..3", "`[a..b]`"),
+        ("$list[0..1]", "`[a..b]`"),
+        ("$eval('1')", "`$eval` is not available"),
+        ("($e := $eval; $e('1'))", "`$eval` is not available"),
+        ("($states := 1; $states)", "`$states` is reserved"),
+        ("function($states) { 1 }", "`$states` is reserved"),
+        ("$list@$states.x", "`$states` is reserved"),
+        ("$states.output", "`$states` has no field `output`"),
+        ("name", "`name` has no value at the top"),
+        ("$", "`$` has no value at the top"),
+        ("$$.a", "`$$` has no value at the top"),
+        ("{'a': total}", "`total` has no value at the top"),
+        ("1 +", "nexpected end of expression"),
+        ("'a", "quote"),
+        ("", "nexpected end of expression"),
+    ] {
+        let error = Expression::parse(text).unwrap_err().to_string();
+        assert!(error.contains(contains), "{text}: {error}");
+    }
+    for text in [
+        "$list[$ > 1]",
+        "$list.($ * 2)",
+        "$list^(>$)",
+        "$order{id: total}",
+        "$order.lines.n[$ = 1]",
+    ] {
+        assert!(Expression::parse(text).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn an_expression_is_shared_between_threads() {
+    fn shared<T: Send + Sync + Clone>() {}
+    shared::<Expression>();
+    shared::<Template>();
+}
+
+#[test]
+fn only_what_is_mentioned_is_read() {
+    let expression =
+        Expression::parse("$order.lines[n > $limit.low].n + $states.input.a.b").unwrap();
+    let mentions = expression.mentions();
+    assert!(mentions.reads(&["order", "lines", "n"]) && mentions.reads(&["limit", "low"]));
+    assert!(mentions.reads(&["states", "input"]) && !mentions.reads(&["states", "context"]));
+    assert!(!mentions.reads(&["order", "id"]) && !mentions.reads(&["limit", "high"]));
+    assert!(
+        Expression::parse("$states").unwrap().mentions().reads(&["states", "context", "State"])
+    );
+}
+
+fn template(value: Value) -> Result<Value, String> {
+    let input = json!({ "x": 1, "s": "text" });
+    let mut scope = Scope::new();
+    scope.bind_states(States::Input, &input);
+    let template = Template::parse(&value, "Output").map_err(|places| format!("{places:?}"))?;
+    let value =
+        template.evaluate(&scope, &mut Entropy::default()).map_err(|error| error.to_string())?;
+    Ok((*value).clone())
+}
+
+#[test]
+fn templates() {
+    for (value, expected) in [
+        (json!("{% $states.input.x %}"), json!(1)),
+        (
+            json!({ "a": ["{% $states.input %}", " {% no %}", "{% no", 5.5], "b": { "c": "{%1%}" } }),
+            json!({ "a": [{ "x": 1, "s": "text" }, " {% no %}", "{% no", 5.5], "b": { "c": 1 } }),
+        ),
+        (json!({ "z": 1, "a": { "y": [] } }), json!({ "z": 1, "a": { "y": [] } })),
+        (json!(null), json!(null)),
+        (json!({ "{% 1 %}": 1 }), json!({ "{% 1 %}": 1 })),
+    ] {
+        assert_eq!(template(value).map(|it| it.to_string()), Ok(expected.to_string()));
+    }
+    let literal = Template::parse(&json!([1, { "a": 2 }]), "Output").unwrap();
+    assert!(literal.literal().is_some());
+}
+
+#[test]
+fn errors_of_templates_name_the_field() {
+    for (value, text) in [
+        (
+            json!("{% $no %}"),
+            "The JSONata expression '$no' specified for the field 'Output' returned nothing (undefined).",
+        ),
+        (
+            json!({ "a": { "b": "{% $no %}" } }),
+            "The JSONata expression '$no' specified for the field 'Output/a/b' returned nothing (undefined).",
+        ),
+        (
+            json!({ "a": [1, "{% $sum %}"] }),
+            "The JSONata expression '$sum' specified for the field 'Output/a[1]' returned an unsupported result type.",
+        ),
+        (
+            json!("{%$f(1)%}"),
+            "The JSONata expression '$f(1)' specified for the field 'Output' threw an error during evaluation. T1006: Attempted to invoke a non-function: $f",
+        ),
+    ] {
+        assert_eq!(template(value), Err(text.to_owned()));
+    }
+    let condition =
+        Template::parse(&json!("{% $states.input.s %}"), "Choices[0]/Condition").unwrap();
+    assert_eq!(
+        condition.misfit("boolean", json!("text")).to_string(),
+        "The JSONata expression '$states.input.s' specified for the field 'Choices[0]/Condition' returned an unexpected result type. Expected 'boolean', but was 'string' for value: \"text\"",
+    );
+    let places =
+        Template::parse(&json!({ "a/b": ["{% 1 + %}", "{% ) %}"] }), "Output").unwrap_err();
+    let pointers: Vec<_> = places.iter().map(|place| &*place.pointer).collect();
+    assert_eq!(pointers, ["/a~1b/0", "/a~1b/1"]);
+}
