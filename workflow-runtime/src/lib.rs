@@ -8,6 +8,7 @@ pub mod failure;
 pub mod fields;
 pub mod history;
 pub mod inject;
+pub mod interpreted;
 pub mod machine;
 pub mod payload;
 pub mod resource;

@@ -28,6 +28,12 @@ impl Entropy {
         mix(self.seed.wrapping_add(self.drawn.wrapping_mul(0x9E37_79B9_7F4A_7C15)))
     }
 
+    /// Goes on to other numbers: another phase of the same visit.
+    pub const fn skip(&mut self) {
+        self.seed = mix(self.seed ^ 0x5851_F42D_4C95_7F2D);
+        self.drawn = 0;
+    }
+
     /// The next number, from 0 to less than 1.
     pub fn random(&mut self) -> f64 {
         unit(self.bits())

@@ -1,0 +1,120 @@
+//! The context object `$states.context`, and time and chance.
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
+use workflow_asl::jsonata::Entropy;
+
+/// What an execution knows of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// `Execution.Id`: its ARN.
+    pub execution: Arc<str>,
+    /// `Execution.Name`.
+    pub name: Arc<str>,
+    /// `Execution.RoleArn`.
+    pub role: Arc<str>,
+    /// `Execution.StartTime`.
+    pub started: Timestamp,
+    /// `StateMachine.Id`: its ARN.
+    pub machine: Arc<str>,
+    /// `StateMachine.Name`.
+    pub machine_name: Arc<str>,
+    /// What `$random` and `$uuid` draw from.
+    pub seed: u64,
+    /// What changes as the execution goes on.
+    pub live: Arc<Live>,
+}
+
+/// What only the engine knows. It sets it before it calls [`step`](crate::machine::Machine::step) or
+/// [`effect`](crate::machine::Machine::effect) of any machine of the execution.
+#[derive(Debug, Default)]
+pub struct Live {
+    now: AtomicI64,
+    retries: AtomicU32,
+}
+
+impl Live {
+    /// The present, and how often the state at hand was retried.
+    pub fn set(&self, now: Timestamp, retries: u32) {
+        self.now.store(now.as_millisecond(), Ordering::Relaxed);
+        self.retries.store(retries, Ordering::Relaxed);
+    }
+}
+
+/// The context of an execution, shared by its machines.
+pub(super) struct Run {
+    context: Context,
+    input: Arc<Value>,
+    execution: OnceLock<Value>,
+    machine: OnceLock<Value>,
+}
+
+impl Run {
+    pub(super) fn new(context: Context, input: Arc<Value>) -> Self {
+        Run { context, input, execution: OnceLock::new(), machine: OnceLock::new() }
+    }
+
+    pub(super) fn seed(&self) -> u64 {
+        self.context.seed
+    }
+    pub(super) fn now(&self) -> i64 {
+        self.context.live.now.load(Ordering::Relaxed)
+    }
+
+    /// `$states.context.Execution`; made when it is first asked for.
+    pub(super) fn execution(&self) -> &Value {
+        self.execution.get_or_init(|| {
+            json!({
+                "Id": &*self.context.execution,
+                "Input": *self.input,
+                "Name": &*self.context.name,
+                "RoleArn": &*self.context.role,
+                "StartTime": text(self.context.started.as_millisecond()),
+            })
+        })
+    }
+
+    /// `$states.context.StateMachine`.
+    pub(super) fn machine(&self) -> &Value {
+        self.machine.get_or_init(
+            || json!({ "Id": &*self.context.machine, "Name": &*self.context.machine_name }),
+        )
+    }
+
+    /// `$states.context.State`.
+    pub(super) fn state(&self, name: &str, entered: i64) -> Value {
+        let retries = self.context.live.retries.load(Ordering::Relaxed);
+        json!({ "EnteredTime": text(entered), "Name": name, "RetryCount": retries })
+    }
+
+    /// What the expressions of one visit of a state draw from.
+    pub(super) fn entropy(&self, seed: u64, visit: u32) -> Entropy {
+        Entropy::new(self.now(), derive(seed, u64::from(visit), 0))
+    }
+}
+
+/// A time as AWS writes it: `2026-01-01T00:00:00.000Z` (recorded).
+fn text(milliseconds: i64) -> String {
+    let time = Timestamp::from_millisecond(milliseconds).unwrap_or_default();
+    format!("{time:.3}")
+}
+
+/// A seed of its own for each visit and each child.
+pub(super) fn derive(seed: u64, visit: u64, child: u64) -> u64 {
+    let mut entropy =
+        Entropy::new(0, seed ^ visit.rotate_left(32) ^ child.wrapping_mul(0xA24B_AED4_963E_E407));
+    entropy.bits()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_have_milliseconds() {
+        assert_eq!(text(1_700_000_000_120), "2023-11-14T22:13:20.120Z");
+        assert_eq!(text(0), "1970-01-01T00:00:00.000Z");
+    }
+}

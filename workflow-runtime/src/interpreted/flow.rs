@@ -1,0 +1,297 @@
+//! From state to state, until one waits or the scope ends.
+
+use super::compiled::envelope;
+use super::view::{View, fault};
+use super::{Interpreted, Position, Visit};
+use crate::failure::Failure;
+use crate::machine::{Event, Machine, Stop, Trail};
+use crate::payload::Payload;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use workflow_asl::document::{Choice, Fail, Outcome, StateKind};
+use workflow_asl::jsonata::{Entropy, Scope, States, Template};
+
+/// The most states that one step enters: those of an execution on AWS, whose history has 25,000 events. A loop
+/// that neither calls nor waits would not end otherwise.
+const STATES: u32 = 25_000;
+
+/// What is known when a state is left.
+enum Known {
+    /// Its input only.
+    Nothing,
+    /// The result of its work. If it was wrapped, history has to be told what is handed on.
+    Result { value: Arc<Value>, wrapped: bool },
+    /// The error output, in the catcher of this index.
+    Error(usize, Value),
+}
+
+/// What a state leaves behind.
+struct Left {
+    assigned: Vec<(Arc<str>, Arc<Value>)>,
+    output: Arc<Value>,
+    /// Whether history knows the output without being told.
+    plain: bool,
+    next: Option<usize>,
+}
+
+impl Interpreted {
+    pub(super) fn advance(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
+        let mut moved = match event {
+            Event::Start => self.begin(trail)?,
+            Event::Done(result) => self.done(result, trail)?,
+            Event::Waited => self.leave(Known::Nothing, trail)?,
+            Event::Caught(catcher, failure) => self.caught(catcher, &failure, trail)?,
+            Event::Children(children) => self.joined(children, trail)?,
+        };
+        let before = trail.entered;
+        while moved {
+            if trail.entered - before > STATES {
+                return Err(self
+                    .lost("The execution reached the maximum number of history events (25000)."));
+            }
+            moved = self.pass(trail)?;
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
+        match &self.at {
+            Position::Start(input) => {
+                let input = input.clone();
+                self.enter(self.start, input, trail);
+                Ok(true)
+            }
+            _ => Err(self.lost("a machine that has begun cannot begin")),
+        }
+    }
+
+    fn done(&mut self, result: Payload, trail: &mut Trail) -> Result<bool, Stop> {
+        let value = result.json().map_err(Stop::Failed)?;
+        // The payload is often held by nobody else: then it is moved.
+        drop(result);
+        let wrapped = self.call().is_some_and(|call| call.wrapped);
+        let value = if wrapped { Arc::new(envelope(Arc::unwrap_or_clone(value))) } else { value };
+        self.leave(Known::Result { value, wrapped }, trail)
+    }
+
+    fn caught(
+        &mut self,
+        catcher: usize,
+        failure: &Failure,
+        trail: &mut Trail,
+    ) -> Result<bool, Stop> {
+        let output = json!({ "Error": failure.error(), "Cause": failure.cause() });
+        let left = self.leave(Known::Error(catcher, output), trail);
+        if left.is_err() {
+            // A fault in a catcher: caught again, it would come back for ever.
+            self.at = Position::Gone;
+        }
+        left
+    }
+
+    fn joined(&mut self, children: Vec<Box<dyn Machine>>, trail: &mut Trail) -> Result<bool, Stop> {
+        let values =
+            children.into_iter().map(|child| Ok(Arc::unwrap_or_clone(child.into_output().json()?)));
+        let values = values.collect::<Result<_, Failure>>().map_err(Stop::Failed)?;
+        self.leave(Known::Result { value: Arc::new(Value::Array(values)), wrapped: false }, trail)
+    }
+
+    /// Goes through a state that waits for nothing. Whether it has come to another.
+    fn pass(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
+        let Position::State(visit) = &self.at else { return Ok(false) };
+        match &self.program.node(visit.state).kind {
+            StateKind::Pass(_) | StateKind::Choice(_) | StateKind::Succeed(_) => {
+                self.leave(Known::Nothing, trail)
+            }
+            StateKind::Fail(fail) => {
+                let failure = failure(&self.view(visit), fail).map_err(Stop::Fault)?;
+                self.at = Position::Gone;
+                Err(Stop::Failed(failure))
+            }
+            StateKind::Task(_)
+            | StateKind::Wait(_)
+            | StateKind::Parallel(_)
+            | StateKind::Map(_) => Ok(false),
+        }
+    }
+
+    /// Leaves the state: evaluates `Assign` and `Output`, both of one snapshot, sets the variables, and moves on.
+    fn leave(&mut self, known: Known, trail: &mut Trail) -> Result<bool, Stop> {
+        let visit = self.visit().map_err(Stop::Failed)?.clone();
+        let left = left(&self.view(&visit), &visit.input, known);
+        let Left { assigned, output, plain, next } = match left {
+            Ok(left) => left,
+            Err(Stop::Failed(failure)) => {
+                self.at = Position::Gone;
+                return Err(Stop::Failed(failure));
+            }
+            fault => fault?,
+        };
+        self.assign(assigned, trail);
+        if !plain {
+            trail.output(|| text(&output));
+        }
+        match next {
+            Some(state) => self.enter(state, output, trail),
+            None => self.at = Position::Done(output),
+        }
+        Ok(next.is_some())
+    }
+
+    fn assign(&mut self, assigned: Vec<(Arc<str>, Arc<Value>)>, trail: &mut Trail) {
+        if assigned.is_empty() {
+            return;
+        }
+        // The children are gone: nobody else holds the variables, and nothing is copied.
+        let variables = Arc::make_mut(&mut self.variables);
+        for (name, value) in assigned {
+            trail.assign(name.to_string(), || text(&value));
+            variables.set(name, value);
+        }
+    }
+
+    fn enter(&mut self, state: usize, input: Arc<Value>, trail: &mut Trail) {
+        trail.enter(state);
+        self.visits += 1;
+        self.fork.take();
+        self.at = Position::State(Visit { state, input, entered: self.run.now() });
+    }
+
+    /// `States.Runtime`: what nothing catches.
+    fn lost(&mut self, cause: &str) -> Stop {
+        self.at = Position::Gone;
+        Stop::Failed(Failure::runtime(cause))
+    }
+
+    fn call(&self) -> Option<&super::compiled::Call> {
+        self.program.node(self.visit().ok()?.state).call.as_ref()
+    }
+}
+
+fn left(view: &View<'_>, input: &Arc<Value>, known: Known) -> Result<Left, Stop> {
+    let node = view.node;
+    let (mut scope, mut entropy) = (view.scope(), view.entropy());
+    // Arguments drew the same numbers; those of the outcome are their own.
+    entropy.skip();
+    match (&node.kind, &known) {
+        (StateKind::Choice(choice), _) => choose(view, choice, input),
+        (StateKind::Succeed(succeed), _) => {
+            let output = succeed.output.as_ref();
+            let (output, plain) = output_or(output, input, &scope, &mut entropy)?;
+            Ok(Left { assigned: vec![], output, plain, next: None })
+        }
+        (kind, Known::Error(index, error)) => {
+            let catcher = kind.errors().and_then(|errors| errors.catch.get(*index));
+            let catcher = catcher.zip(node.targets.get(*index));
+            let (catcher, next) = catcher.ok_or_else(|| {
+                Stop::Failed(Failure::runtime(format!(
+                    "the state `{}` has no catcher {index}",
+                    node.name
+                )))
+            })?;
+            scope.bind_states(States::ErrorOutput, error);
+            let left = outcome(
+                &catcher.outcome,
+                &Arc::new(error.clone()),
+                Some(*next),
+                &scope,
+                &mut entropy,
+            )?;
+            Ok(Left { plain: false, ..left })
+        }
+        (kind, Known::Result { value, wrapped }) => {
+            scope.bind_states(States::Result, value);
+            let left = outcome_of(kind, value, node.next, &scope, &mut entropy)?;
+            Ok(Left { plain: left.plain && !wrapped, ..left })
+        }
+        (kind, Known::Nothing) => outcome_of(kind, input, node.next, &scope, &mut entropy),
+    }
+}
+
+fn outcome_of(
+    kind: &StateKind,
+    default: &Arc<Value>,
+    next: Option<usize>,
+    scope: &Scope<'_>,
+    entropy: &mut Entropy,
+) -> Result<Left, Stop> {
+    let empty = Outcome::default();
+    outcome(kind.outcome().unwrap_or(&empty), default, next, scope, entropy)
+}
+
+fn outcome(
+    outcome: &Outcome,
+    default: &Arc<Value>,
+    next: Option<usize>,
+    scope: &Scope<'_>,
+    entropy: &mut Entropy,
+) -> Result<Left, Stop> {
+    let mut assigned = Vec::with_capacity(outcome.assign.len());
+    for (name, template) in &outcome.assign {
+        let value =
+            template.evaluate(scope, entropy).map_err(|error| Stop::Fault(fault(&error)))?;
+        assigned.push((name.as_str().into(), value));
+    }
+    let (output, plain) = output_or(outcome.output.as_ref(), default, scope, entropy)?;
+    Ok(Left { assigned, output, plain, next })
+}
+
+/// The output, and whether it is the default one.
+fn output_or(
+    output: Option<&Template>,
+    default: &Arc<Value>,
+    scope: &Scope<'_>,
+    entropy: &mut Entropy,
+) -> Result<(Arc<Value>, bool), Stop> {
+    match output {
+        None => Ok((default.clone(), true)),
+        Some(template) => {
+            let value =
+                template.evaluate(scope, entropy).map_err(|error| Stop::Fault(fault(&error)))?;
+            Ok((value, false))
+        }
+    }
+}
+
+/// The first rule that applies, or `Default`.
+fn choose(view: &View<'_>, choice: &Choice, input: &Arc<Value>) -> Result<Left, Stop> {
+    let node = view.node;
+    let (scope, mut entropy) = (view.scope(), view.entropy());
+    for (rule, next) in choice.rules.iter().zip(&node.targets) {
+        let value = rule
+            .condition
+            .evaluate(&scope, &mut entropy)
+            .map_err(|error| Stop::Fault(fault(&error)))?;
+        match *value {
+            Value::Bool(true) => {
+                return outcome(&rule.outcome, input, Some(*next), &scope, &mut entropy);
+            }
+            Value::Bool(false) => {}
+            ref other => {
+                return Err(Stop::Fault(fault(&rule.condition.misfit("boolean", other.clone()))));
+            }
+        }
+    }
+    match node.default {
+        Some(next) => outcome(&choice.outcome, input, Some(next), &scope, &mut entropy),
+        // `States.NoChoiceMatched` by the specification; AWS reports States.Runtime with this text.
+        None => Err(Stop::Failed(Failure::runtime(
+            "Failed to transition out of the state. The state does not point to a next state.",
+        ))),
+    }
+}
+
+/// What a Fail state fails with.
+fn failure(view: &View<'_>, fail: &Fail) -> Result<Failure, Failure> {
+    let text = |template: &Option<Template>| {
+        let string = |value: &Value| value.as_str().map(str::to_owned);
+        template
+            .as_ref()
+            .map_or(Ok(String::new()), |template| view.typed(template, "string", string))
+    };
+    Ok(Failure::new(text(&fail.error)?, text(&fail.cause)?))
+}
+
+fn text(value: &Value) -> Arc<str> {
+    value.to_string().into()
+}

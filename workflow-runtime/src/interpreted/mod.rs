@@ -1,0 +1,195 @@
+//! The machine that interprets a document in the States Language.
+//!
+//! It says what it waits for, and the engine does it, as with a generated machine:
+//!
+//! - [`Compiled`] is a definition with all states in one table, made once.
+//! - [`Interpreted`] is one scope of one execution: the position, the state's input, the variables.
+//! - [`Context`] is what `$states.context` holds, and the time; the engine keeps the time.
+
+mod compiled;
+mod context;
+mod flow;
+mod record;
+#[cfg(test)]
+mod tests;
+mod variables;
+mod view;
+mod work;
+
+pub use compiled::{Compiled, Unresolved};
+pub use context::{Context, Live};
+
+use crate::failure::Failure;
+use crate::machine::{At, Effect, Event, Machine, StateInfo, Stop, Trail};
+use crate::payload::Payload;
+use context::Run;
+use serde_json::Value;
+use std::any::Any;
+use std::sync::{Arc, OnceLock};
+use variables::Variables;
+
+/// One scope of one execution of a document.
+pub struct Interpreted {
+    program: Arc<Compiled>,
+    run: Arc<Run>,
+    /// The state that the scope begins with.
+    start: usize,
+    at: Position,
+    variables: Arc<Variables>,
+    /// The item of a Map that this scope, or one around it, works on.
+    item: Option<Arc<Item>>,
+    /// Different for each scope of an execution; expressions draw from it.
+    seed: u64,
+    /// How many states it has entered: each visit draws its own numbers.
+    visits: u32,
+    /// The inputs of the children, while the state waits for them.
+    fork: OnceLock<work::Fork>,
+}
+
+/// Where a machine is, and with what.
+enum Position {
+    /// Before the first state.
+    Start(Arc<Value>),
+    /// In a state.
+    State(Visit),
+    /// At the end.
+    Done(Arc<Value>),
+    /// Nowhere.
+    Gone,
+}
+
+/// One visit of a state.
+#[derive(Clone)]
+struct Visit {
+    state: usize,
+    input: Arc<Value>,
+    /// Milliseconds since 1970.
+    entered: i64,
+}
+
+/// The item of a Map.
+struct Item {
+    index: usize,
+    value: Arc<Value>,
+    /// `$states.context.Map`.
+    context: OnceLock<Value>,
+}
+
+impl Interpreted {
+    /// A new execution, before its first state.
+    #[must_use]
+    pub fn start(program: Arc<Compiled>, input: Arc<Value>, context: Context) -> Box<dyn Machine> {
+        let run = Arc::new(Run::new(context, input.clone()));
+        Box::new(Self::root(program, run, Position::Start(input)))
+    }
+
+    /// An execution from the record of its outermost scope.
+    ///
+    /// # Errors
+    /// Where the record does not fit the document.
+    pub fn resume(
+        program: Arc<Compiled>,
+        input: Arc<Value>,
+        context: Context,
+        record: Value,
+    ) -> Result<Box<dyn Machine>, Failure> {
+        let run = Arc::new(Run::new(context, input.clone()));
+        let mut machine = Self::root(program, run, Position::Start(input));
+        machine.load(record)?;
+        Ok(Box::new(machine))
+    }
+
+    fn root(program: Arc<Compiled>, run: Arc<Run>, at: Position) -> Self {
+        let (start, seed) = (program.start(), run.seed());
+        Interpreted {
+            program,
+            run,
+            start,
+            at,
+            variables: Arc::default(),
+            item: None,
+            seed,
+            visits: 0,
+            fork: OnceLock::new(),
+        }
+    }
+
+    /// A child at the beginning, made for the state that waits for it.
+    fn fresh_child(&self, index: usize) -> Result<Interpreted, Failure> {
+        let work::Child { start, input, item } = self.forked()?.child(index)?;
+        Ok(Interpreted {
+            program: self.program.clone(),
+            run: self.run.clone(),
+            start,
+            at: Position::Start(input),
+            variables: Arc::new(Variables::within(self.variables.clone())),
+            item: item.or_else(|| self.item.clone()),
+            seed: context::derive(self.seed, u64::from(self.visits), index as u64 + 1),
+            visits: 0,
+            fork: OnceLock::new(),
+        })
+    }
+
+    /// The visit of the state that it waits in.
+    fn visit(&self) -> Result<&Visit, Failure> {
+        match &self.at {
+            Position::State(visit) => Ok(visit),
+            _ => Err(Failure::runtime("the machine is in no state")),
+        }
+    }
+}
+
+impl Machine for Interpreted {
+    fn states(&self) -> &[StateInfo] {
+        self.program.states()
+    }
+
+    fn at(&self) -> At {
+        match &self.at {
+            Position::State(visit) => At::State(visit.state),
+            Position::Done(_) => At::Done,
+            Position::Start(_) | Position::Gone => At::Gone,
+        }
+    }
+
+    fn effect(&mut self) -> Result<Effect, Failure> {
+        self.wanted()
+    }
+
+    fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure> {
+        Ok(Box::new(self.fresh_child(index)?))
+    }
+
+    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
+        self.advance(event, trail)
+    }
+
+    fn output(&self) -> Option<Payload> {
+        match &self.at {
+            Position::Done(value) => Some(Payload::Json(value.clone())),
+            _ => None,
+        }
+    }
+
+    fn into_output(self: Box<Self>) -> Payload {
+        match self.at {
+            Position::Done(value) => Payload::Json(value),
+            // Asked before the end: there is nothing yet.
+            _ => Payload::Json(Arc::new(Value::Null)),
+        }
+    }
+
+    fn save(&self) -> Result<Value, Failure> {
+        Ok(self.record())
+    }
+
+    fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure> {
+        let mut child = self.fresh_child(index)?;
+        child.load(record)?;
+        Ok(Box::new(child))
+    }
+
+    fn into_any(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
+}

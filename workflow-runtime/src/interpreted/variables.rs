@@ -1,0 +1,36 @@
+//! Variables in layers: a scope sets its own, and reads those around it.
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The variables of a scope. Children share them: while children run, their parent sets none.
+#[derive(Clone, Default)]
+pub(super) struct Variables {
+    own: BTreeMap<Arc<str>, Arc<Value>>,
+    outer: Option<Arc<Variables>>,
+}
+
+impl Variables {
+    /// No variables yet, within a scope.
+    pub(super) fn within(outer: Arc<Variables>) -> Self {
+        Variables { own: BTreeMap::new(), outer: Some(outer) }
+    }
+
+    pub(super) fn set(&mut self, name: Arc<str>, value: Arc<Value>) {
+        self.own.insert(name, value);
+    }
+
+    /// The scope's own.
+    pub(super) fn own(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<Value>)> {
+        self.own.iter()
+    }
+
+    /// All, those of outer scopes first.
+    pub(super) fn visit<'a>(&'a self, see: &mut dyn FnMut(&'a str, &'a Value)) {
+        if let Some(outer) = &self.outer {
+            outer.visit(see);
+        }
+        self.own.iter().for_each(|(name, value)| see(name, value));
+    }
+}
