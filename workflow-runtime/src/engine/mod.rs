@@ -197,6 +197,7 @@ impl Engine {
             machine_name: machine.into(),
             role: place.role.clone(),
             started: self.0.clock.now(),
+            live: Arc::default(),
         }
     }
 

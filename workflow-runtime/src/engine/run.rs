@@ -10,6 +10,7 @@ use crate::engine::scope::{Scope, Scopes, Text};
 use crate::engine::timers::{Alarm, Timer, Timers};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
+use crate::interpreted::Live;
 use crate::machine::{At, Effect, Event, History, Kind, Machine, Stop, Trail};
 use crate::payload::Payload;
 use crate::task::BoxFuture;
@@ -39,6 +40,8 @@ pub struct Identity {
     pub role: Text,
     /// When it started.
     pub started: Timestamp,
+    /// What changes as it goes on: for machines whose expressions read the time or the number of retries.
+    pub live: Arc<Live>,
 }
 
 pub(crate) struct Run {
@@ -165,6 +168,7 @@ impl Run {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.visit = visit;
         let first = matches!(event, Event::Start);
+        self.identity.live.set(|| self.core.clock.now(), scope.attempt);
         if self.log.mode != History::Off {
             self.log.now = self.core.clock.now();
         }
@@ -206,6 +210,7 @@ impl Run {
     fn begin(&mut self, id: u32) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let state = scope.state();
+        self.identity.live.set(|| self.core.clock.now(), scope.attempt);
         match scope.machine.effect() {
             Ok(Effect::Task { input, timeout, heartbeat }) => {
                 self.call(id, input, timeout, heartbeat);

@@ -1,8 +1,9 @@
 //! The context object `$states.context`, and time and chance.
 
+use crate::engine::Identity;
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use workflow_asl::jsonata::Entropy;
 
@@ -27,19 +28,52 @@ pub struct Context {
     pub live: Arc<Live>,
 }
 
-/// What only the engine knows. It sets it before it calls [`step`](crate::machine::Machine::step) or
-/// [`effect`](crate::machine::Machine::effect) of any machine of the execution.
+impl From<&Identity> for Context {
+    fn from(identity: &Identity) -> Self {
+        Context {
+            execution: identity.id.clone(),
+            name: identity.name.clone(),
+            role: identity.role.clone(),
+            started: identity.started,
+            machine: identity.machine.clone(),
+            machine_name: identity.machine_name.clone(),
+            seed: named(&identity.id),
+            live: identity.live.clone().read(),
+        }
+    }
+}
+
+/// A seed from the name of an execution (FNV-1a).
+fn named(id: &str) -> u64 {
+    id.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    })
+}
+
+/// What only the engine knows, for machines that read it: their expressions see the time and the number of retries.
 #[derive(Debug, Default)]
 pub struct Live {
+    read: AtomicBool,
     now: AtomicI64,
     retries: AtomicU32,
 }
 
 impl Live {
-    /// The present, and how often the state at hand was retried.
-    pub fn set(&self, now: Timestamp, retries: u32) {
-        self.now.store(now.as_millisecond(), Ordering::Relaxed);
-        self.retries.store(retries, Ordering::Relaxed);
+    /// Sets the present, and how often the state at hand was retried; before
+    /// [`step`](crate::machine::Machine::step) and [`effect`](crate::machine::Machine::effect) of any machine of
+    /// the execution. Costs nothing where nobody reads it.
+    pub fn set(&self, now: impl FnOnce() -> Timestamp, retries: u32) {
+        if self.read.load(Ordering::Relaxed) {
+            self.now.store(now().as_millisecond(), Ordering::Relaxed);
+            self.retries.store(retries, Ordering::Relaxed);
+        }
+    }
+
+    /// A machine is going to read it.
+    #[must_use]
+    pub fn read(self: Arc<Self>) -> Arc<Self> {
+        self.read.store(true, Ordering::Relaxed);
+        self
     }
 }
 

@@ -3,6 +3,7 @@
 use super::compiled::envelope;
 use super::view::{View, fault};
 use super::{Interpreted, Position, Visit};
+use crate::engine::ENTERED_AT;
 use crate::failure::Failure;
 use crate::machine::{Event, Machine, Stop, Trail};
 use crate::payload::Payload;
@@ -11,9 +12,9 @@ use std::sync::Arc;
 use workflow_asl::document::{Choice, Fail, Outcome, StateKind};
 use workflow_asl::jsonata::{Entropy, Scope, States, Template};
 
-/// The most states that one step enters: those of an execution on AWS, whose history has 25,000 events. A loop
-/// that neither calls nor waits would not end otherwise.
-const STATES: u32 = 25_000;
+/// The most states that one step passes; then others have their turn. The engine counts events, and ends a loop
+/// that neither calls nor waits.
+const TURN: u32 = 100;
 
 /// What is known when a state is left.
 enum Known {
@@ -39,19 +40,24 @@ impl Interpreted {
         let mut moved = match event {
             Event::Start => self.begin(trail)?,
             Event::Done(result) => self.done(result, trail)?,
-            Event::Waited => self.leave(Known::Nothing, trail)?,
+            Event::Waited => self.waited(trail)?,
             Event::Caught(catcher, failure) => self.caught(catcher, &failure, trail)?,
             Event::Children(children) => self.joined(children, trail)?,
         };
         let before = trail.entered;
-        while moved {
-            if trail.entered - before > STATES {
-                return Err(self
-                    .lost("The execution reached the maximum number of history events (25000)."));
-            }
+        while moved && trail.entered - before < TURN {
             moved = self.pass(trail)?;
         }
         Ok(())
+    }
+
+    fn waited(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
+        let state = self.visit().map_err(Stop::Failed)?.state;
+        match &self.program.node(state).kind {
+            StateKind::Wait(_) => self.leave(Known::Nothing, trail),
+            // It waited for its turn.
+            _ => self.pass(trail),
+        }
     }
 
     fn begin(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
@@ -275,9 +281,10 @@ fn choose(view: &View<'_>, choice: &Choice, input: &Arc<Value>) -> Result<Left, 
     match node.default {
         Some(next) => outcome(&choice.outcome, input, Some(next), &scope, &mut entropy),
         // `States.NoChoiceMatched` by the specification; AWS reports States.Runtime with this text.
-        None => Err(Stop::Failed(Failure::runtime(
-            "Failed to transition out of the state. The state does not point to a next state.",
-        ))),
+        None => Err(Stop::Fault(Failure::runtime(format!(
+            "An error occurred while executing the state '{}' {ENTERED_AT}. Failed to transition out of the state. The state does not point to a next state.",
+            node.name
+        )))),
     }
 }
 

@@ -216,7 +216,7 @@ fn no_rule_and_no_default_is_the_end() {
         "A": { "Type": "Choice", "Choices": [{ "Condition": false, "Next": "B" }] },
         "B": { "Type": "Succeed" },
     });
-    let text = "States.Runtime: Failed to transition out of the state. The state does not point to a next state.";
+    let text = "States.Runtime: An error occurred while executing the state 'A' (entered at the event id #0). Failed to transition out of the state. The state does not point to a next state.";
     assert_eq!(output(states, json!({})), Err(text.into()));
 }
 
@@ -426,7 +426,7 @@ fn a_fail_state_fails() {
 
 #[test]
 fn the_context_object() {
-    let live = Arc::new(Live::default());
+    let live = Arc::new(Live::default()).read();
     let context = Context {
         live: live.clone(),
         role: "arn:role".into(),
@@ -438,9 +438,9 @@ fn the_context_object() {
         json!({ "A": call("echo", json!("{% $states.context %}"), json!({ "End": true })) }),
     );
     let mut machine = Interpreted::start(program, Arc::new(json!({ "in": 1 })), context);
-    live.set("2026-01-01T00:00:00.5Z".parse().unwrap(), 0);
+    live.set(|| "2026-01-01T00:00:00.5Z".parse().unwrap(), 0);
     machine.step(Event::Start, &mut Trail::default()).unwrap();
-    live.set("2026-01-01T00:00:09Z".parse().unwrap(), 2);
+    live.set(|| "2026-01-01T00:00:09Z".parse().unwrap(), 2);
     let Ok(Effect::Task { input, .. }) = machine.effect() else { panic!("a task") };
     let expected = json!({
         "Execution": { "Id": "arn:e", "Input": { "in": 1 }, "Name": "e", "RoleArn": "arn:role", "StartTime": "1970-01-01T00:00:00.000Z" },
@@ -525,14 +525,23 @@ fn the_table_has_the_states_of_all_scopes() {
 }
 
 #[test]
-fn a_loop_that_waits_for_nothing_ends() {
-    let states = json!({
-        "A": { "Type": "Choice", "Choices": [{ "Condition": true, "Next": "A" }], "Default": "B" },
+fn a_loop_that_waits_for_nothing_lets_others_have_their_turn() {
+    let program = compile(json!({
+        "A": { "Type": "Choice", "Choices": [{ "Condition": "{% $states.input < 250 %}", "Output": "{% $states.input + 1 %}", "Next": "A" }], "Default": "B" },
         "B": { "Type": "Succeed" },
-    });
-    let text =
-        "States.Runtime: The execution reached the maximum number of history events (25000).";
-    assert_eq!(output(states, json!({})), Err(text.into()));
+    }));
+    let mut machine = Interpreted::start(program, Arc::new(json!(0)), context());
+    let (mut event, mut turns, mut entered) = (Event::Start, 0, 0);
+    while machine.at() != At::Done {
+        let mut trail = Trail::new(History::Full, None);
+        machine.step(event, &mut trail).unwrap();
+        (event, turns, entered) = (Event::Waited, turns + 1, entered + trail.entered);
+        if let At::State(_) = machine.at() {
+            assert!(matches!(machine.effect(), Ok(Effect::Wait(Until::Seconds(0.0)))));
+        }
+    }
+    assert_eq!((turns, entered), (3, 252));
+    assert_eq!(*machine.into_output().json().unwrap(), json!(250));
 }
 
 #[test]

@@ -76,8 +76,8 @@ impl Item {
     }
 }
 
-/// The failure of a field. AWS puts "An error occurred while executing the state 'S' (entered at the event id #N). "
-/// before its cause: the engine numbers the events, and does so too.
+/// The failure of a field. AWS puts before its cause in which state that was, and in which event it was entered:
+/// the engine numbers the events, and does so too.
 pub(super) fn fault(error: &FieldError) -> Failure {
     Failure::query(error.to_string())
 }

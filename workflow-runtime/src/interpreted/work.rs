@@ -71,7 +71,8 @@ impl Interpreted {
                     map.concurrency.as_ref().map_or(Ok(0), |width| whole(&view, width, 0))?;
                 Ok(Effect::Fork { count: self.forked()?.count(), width: width as usize })
             }
-            _ => Err(Failure::runtime(format!("the state `{}` waits for nothing", view.node.name))),
+            // Its turn: many states were passed before.
+            _ => Ok(Effect::Wait(Until::Seconds(0.0))),
         }
     }
 
