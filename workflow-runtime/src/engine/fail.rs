@@ -23,12 +23,14 @@ impl Run {
         let here = scope.state();
         let Some(state) = state.or(here) else { return self.fail(id, failure) };
         let Scope { machine, trace, .. } = scope;
-        let name = machine.states().get(state).map_or("", |info| &*info.name);
+        let (name, kind) =
+            machine.states().get(state).map_or(("", None), |info| (&*info.name, Some(info.kind)));
         let failure = located(failure, name, trace.entered);
         if failure.error() == "States.QueryEvaluationError" {
             self.log.evaluation_failed(trace, machine.states(), state, &failure);
         }
-        if here == Some(state) { self.failed(id, failure) } else { self.fail(id, failure) }
+        // A machine that is nowhere has not left that state either: both kinds of machines say the same.
+        if here == Some(state) { self.failed(id, failure) } else { self.fail_in(id, kind, failure) }
     }
 
     /// `States.Runtime` in the state that a scope is in.
