@@ -27,19 +27,22 @@ fn count(_: TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> 
     })
 }
 
+const COUNT: TaskDefinition = TaskDefinition {
+    name: "count",
+    comment: "",
+    arguments: &[],
+    retry: &[],
+    timeout: None,
+    heartbeat: None,
+    needs: Vec::new,
+    run: count,
+};
+
 static STATES: [StateInfo; 4] = [
-    StateInfo {
-        task: Some(TaskDefinition {
-            name: "count",
-            comment: "",
-            arguments: &[],
-            retry: &[],
-            timeout: None,
-            heartbeat: None,
-            needs: Vec::new,
-            run: count,
-        }),
-        ..StateInfo::new("Count", Kind::Task, "")
+    {
+        let mut count = StateInfo::new("Count", Kind::Task, "");
+        count.task = Some(COUNT);
+        count
     },
     StateInfo::new("More?", Kind::Choice, ""),
     StateInfo::new("Items", Kind::Map, ""),
@@ -193,10 +196,20 @@ async fn main() {
         println!("map of 40,000, {history:?}: {:.1} ms", seconds * 1e3);
     }
     let begin = Instant::now();
-    let tasks: Vec<_> = (0..40_000).map(|n| tokio::spawn(async move { n })).collect();
+    let one = order(0);
+    let spawn = |_| {
+        let mut order = one.clone();
+        tokio::spawn(async move {
+            order.count += 1;
+            order
+        })
+    };
+    let tasks: Vec<_> = (0..40_000).map(spawn).collect();
+    let mut orders = Vec::with_capacity(40_000);
     for task in tasks {
-        task.await.unwrap();
+        orders.push(task.await.unwrap());
     }
+    assert_eq!(orders.len(), 40_000);
     println!("40,000 spawned tokio tasks: {:.1} ms", begin.elapsed().as_secs_f64() * 1e3);
     let begin = Instant::now();
     for _ in 0..10_000 {

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 /// How many jobs are done before others on the same thread get their turn.
-const TURN: usize = 512;
+const TURN: usize = 256;
 /// How often an execution under a virtual clock lets others run before it jumps over the futures that wait.
 const PATIENCE: u32 = 4;
 
@@ -200,7 +200,7 @@ impl Run {
 
     fn arrived(&mut self, id: u32, at: At) {
         match at {
-            At::State(_) => self.later(id, Todo::Begin),
+            At::State(_) => self.begin(id),
             At::Done => self.end(id),
             At::Gone => self.fail(id, Failure::runtime("a machine lost its way without a failure")),
         }
