@@ -14,6 +14,16 @@ impl Errors {
         self.add(syn::Error::new_spanned(tokens, format!("{what}\nhelp: {instead}")));
     }
 
+    /// What is wrong at a span, and what to write instead.
+    pub(crate) fn span(
+        &mut self,
+        span: proc_macro2::Span,
+        what: impl Display,
+        instead: impl Display,
+    ) {
+        self.add(syn::Error::new(span, format!("{what}\nhelp: {instead}")));
+    }
+
     /// A mistake that a parser found.
     pub(crate) fn add(&mut self, error: syn::Error) {
         match &mut self.0 {

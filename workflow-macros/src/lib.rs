@@ -1,10 +1,13 @@
 //! The macros of `workflow`. Their documentation stands with their re-exports in `workflow`.
 
 mod data;
+mod debug;
 mod errors;
+mod methods;
 mod serde;
 mod task;
 mod task_error;
+mod workflow;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
@@ -27,4 +30,10 @@ pub fn task_error(input: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn task(options: TokenStream, function: TokenStream) -> TokenStream {
     task::expand(options.into(), function.into()).into()
+}
+
+/// Makes a workflow of an `async fn`: a typed state machine, and the States Language document that does the same.
+#[proc_macro_attribute]
+pub fn workflow(options: TokenStream, function: TokenStream) -> TokenStream {
+    workflow::expand(options.into(), function.into()).into()
 }

@@ -361,3 +361,13 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("wrapping_neg", "the result may be outside ±(2^53 - 1): use checked_add, checked_sub or checked_mul"),
     ("wrapping_pow", "the result may be outside ±(2^53 - 1): use checked_add, checked_sub or checked_mul"),
 ];
+
+/// The method of this name.
+pub fn find(name: &str) -> Option<&'static Method> {
+    METHODS.iter().find(|method| method.name == name)
+}
+
+/// What to write instead of a method that is refused.
+pub fn remedy(name: &str) -> Option<&'static str> {
+    REFUSED.iter().find(|(refused, _)| *refused == name).map(|(_, remedy)| *remedy)
+}

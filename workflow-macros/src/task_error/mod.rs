@@ -68,12 +68,12 @@ fn stub(input: &DeriveInput) -> TokenStream {
     }
 }
 
-/// The error name of each variant, for the catchers of a workflow.
+/// The error name of each variant, for the catchers of a workflow: a list, as a catcher has one.
 fn constants(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
     let enumeration = &input.ident;
     let names = variants.iter().map(|variant| {
         let (constant, name) = (names::constant(variant.ident), &variant.name);
-        quote!(#[doc(hidden)] pub const #constant: &'static str = #name;)
+        quote!(#[doc(hidden)] pub const #constant: &'static [&'static str] = &[#name];)
     });
     quote! {
         #[automatically_derived]

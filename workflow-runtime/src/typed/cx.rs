@@ -96,7 +96,10 @@ impl<S: 'static> Cx<'_, S> {
     pub fn items<T>(&mut self, value: impl Fn(S) -> Option<T>) -> Result<Vec<T>, Stop> {
         self.event = None;
         let joined = std::mem::take(&mut self.joined);
-        joined.into_iter().map(|item| value(item).ok_or_else(|| Stop::Failed(lost("an item")))).collect()
+        joined
+            .into_iter()
+            .map(|item| value(item).ok_or_else(|| Stop::Failed(lost("an item"))))
+            .collect()
     }
 }
 
@@ -106,4 +109,21 @@ fn take<T: DeserializeOwned + Send + Sync + 'static>(value: crate::Payload) -> R
 
 fn text<T: Serialize + ?Sized>(value: &T) -> std::sync::Arc<str> {
     serde_json::to_string(value).unwrap_or_else(|error| format!("\"no JSON form: {error}\"")).into()
+}
+
+/// What is shared with nobody any more: children have ended by now.
+///
+/// # Errors
+/// Where a child still has it.
+pub fn reclaim<T>(shared: std::sync::Arc<T>) -> Result<T, Stop> {
+    std::sync::Arc::into_inner(shared)
+        .ok_or_else(|| Stop::Failed(lost("a variable: a child still has it")))
+}
+
+/// A machine that lost its way: a checkpoint of other code.
+///
+/// # Errors
+/// Always.
+pub fn astray<S>(what: &str) -> Result<S, Stop> {
+    Err(Stop::Failed(lost(what)))
 }

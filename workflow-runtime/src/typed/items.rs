@@ -1,7 +1,11 @@
 //! What a forking state holds of its children, and what a `for` loop holds of its list.
 
+use super::saved::Saved;
 use super::state::State;
+use crate::failure::Failure;
+use crate::machine::Effect;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::VecDeque;
 use workflow_asl::{Data, Schema};
 
@@ -52,6 +56,34 @@ impl<S: State> Forked<S> {
     pub fn take(&mut self, index: usize) -> Option<S> {
         self.0.get_mut(index)?.take()
     }
+    /// The effect of the state that holds them.
+    ///
+    /// # Errors
+    /// None.
+    pub fn fork(&self) -> Result<Effect, Failure> {
+        Ok(Effect::Fork { count: self.len(), width: 0 })
+    }
+    /// The records of the branches that have not been started.
+    #[must_use]
+    pub fn saved(&self) -> Vec<Option<Value>> {
+        let save = |start: &S| {
+            let mut saved = Saved::default();
+            start.save(&mut saved);
+            saved.finish().ok()
+        };
+        self.0.iter().map(|start| start.as_ref().and_then(save)).collect()
+    }
+    /// From their records; what they share with their parent is taken from there.
+    ///
+    /// # Errors
+    /// Where a record does not fit.
+    pub fn load(records: Vec<Option<Value>>, parent: &S) -> Result<Self, Failure> {
+        let load = |record: Option<Value>| match record {
+            Some(record) => super::machine::load(record, Some(parent)).map(Some),
+            None => Ok(None),
+        };
+        records.into_iter().map(load).collect::<Result<_, _>>().map(Forked)
+    }
 }
 
 /// A list that a loop goes through; `Data` as the list itself.
@@ -70,6 +102,16 @@ impl<T> Each<T> {
     #[must_use]
     pub fn index(&self) -> usize {
         self.index
+    }
+    /// Whether there is another item.
+    #[must_use]
+    pub fn has_next(&self) -> bool {
+        !self.rest.is_empty()
+    }
+    /// The items that were not taken: at the beginning the whole list.
+    #[must_use]
+    pub fn rest(&self) -> &VecDeque<T> {
+        &self.rest
     }
 }
 

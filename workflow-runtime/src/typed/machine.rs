@@ -6,8 +6,10 @@ use super::state::{Place, State};
 use crate::failure::Failure;
 use crate::machine::{At, Effect, Event, Machine, StateInfo, Stop, Trail};
 use crate::payload::Payload;
+use crate::task::TaskDefinition;
 use serde_json::Value;
 use std::any::Any;
+use workflow_asl::program::Types;
 use workflow_asl::{Schema, ops};
 
 /// What the generated function is asked for.
@@ -32,7 +34,11 @@ pub enum Answer {
 ///
 /// # Errors
 /// Where the input or the record does not fit.
-pub fn answer<S, F>(ask: Ask, types: impl FnOnce() -> Vec<Schema>, step: F) -> Result<Answer, Failure>
+pub fn answer<S, F>(
+    ask: Ask,
+    types: impl FnOnce() -> Vec<Schema>,
+    step: F,
+) -> Result<Answer, Failure>
 where
     S: State,
     F: Fn(S, &mut Cx<'_, S>) -> Result<S, Stop> + Copy + Send + Sync + 'static,
@@ -45,10 +51,43 @@ where
     Ok(Answer::Machine(Box::new(Typed { state: Some(state), step })))
 }
 
-fn load<S: State>(record: Value, parent: Option<&S>) -> Result<S, Failure> {
+pub(super) fn load<S: State>(record: Value, parent: Option<&S>) -> Result<S, Failure> {
     let mut kept = Kept::new(record)?;
     let name = kept.state()?;
     S::load(&name, &mut kept, parent)
+}
+
+/// The machine that was asked for.
+///
+/// # Errors
+/// Where the input or the record does not fit.
+pub fn machine(answer: Result<Answer, Failure>) -> Result<Box<dyn Machine>, Failure> {
+    match answer? {
+        Answer::Machine(machine) => Ok(machine),
+        Answer::Types(_) => Err(lost("a machine")),
+    }
+}
+
+/// The types that were asked for, with the values of the constants.
+#[must_use]
+pub fn types<const N: usize>(answer: Result<Answer, Failure>, constants: [Value; N]) -> Types {
+    let probes = match answer {
+        Ok(Answer::Types(probes)) => probes,
+        _ => vec![],
+    };
+    Types { probes, constants: constants.into() }
+}
+
+/// The tasks of a table of states, each once.
+#[must_use]
+pub fn tasks(states: &'static [StateInfo]) -> Vec<TaskDefinition> {
+    let mut tasks: Vec<TaskDefinition> = vec![];
+    for task in states.iter().filter_map(|state| state.task) {
+        if tasks.iter().all(|known| known.name != task.name) {
+            tasks.push(task);
+        }
+    }
+    tasks
 }
 
 /// `step` captures nothing but zero-sized probes: it is `Copy` and zero-sized, so a child costs its state alone.
@@ -85,7 +124,11 @@ where
     }
 
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure> {
-        let state = self.state.as_mut().and_then(|state| state.child(index)).ok_or_else(|| lost("a child"))?;
+        let state = self
+            .state
+            .as_mut()
+            .and_then(|state| state.child(index))
+            .ok_or_else(|| lost("a child"))?;
         Ok(Box::new(Typed { state: Some(state), step: self.step }))
     }
 
@@ -101,7 +144,9 @@ where
             }
             Ok(state)
         });
-        self.state = Some(stepped.unwrap_or_else(|fault| Err(Stop::Fault(Failure::query(fault.to_string()))))?);
+        self.state = Some(
+            stepped.unwrap_or_else(|fault| Err(Stop::Fault(Failure::query(fault.to_string()))))?,
+        );
         Ok(())
     }
 

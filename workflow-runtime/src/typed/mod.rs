@@ -11,10 +11,10 @@ mod saved;
 mod sent;
 mod state;
 
-pub use cx::Cx;
+pub use cx::{Cx, astray, reclaim};
 pub use items::{Each, Forked, Items};
-pub use machine::{Answer, Ask, answer};
+pub use machine::{Answer, Ask, answer, machine, tasks, types};
 pub use probe::{Probe, probe};
 pub use saved::{Kept, Saved, lost};
-pub use sent::Sent;
+pub use sent::{Sent, seconds};
 pub use state::{Place, State};

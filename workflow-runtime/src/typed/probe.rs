@@ -25,6 +25,11 @@ impl<T> Probe<T> {
     pub fn see(self, value: T) -> T {
         value
     }
+    /// The type inside `Ok`.
+    #[inline(always)]
+    pub fn fine<E>(self, value: Result<T, E>) -> Result<T, E> {
+        value
+    }
 }
 
 impl<T: ?Sized> Probe<T> {

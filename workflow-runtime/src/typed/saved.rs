@@ -23,7 +23,9 @@ impl Saved {
     pub fn keep<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
         match serde_json::to_value(value) {
             Ok(value) => drop(self.record.insert(name.into(), value)),
-            Err(error) => self.failure = Some(Failure::runtime(format!("`{name}` has no JSON form: {error}"))),
+            Err(error) => {
+                self.failure = Some(Failure::runtime(format!("`{name}` has no JSON form: {error}")))
+            }
         }
         self
     }
@@ -66,8 +68,9 @@ impl Kept {
     /// Where it is missing or does not fit its type.
     pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Failure> {
         let value = self.0.get_mut(name).map(Value::take).ok_or_else(|| lost(name))?;
-        serde_json::from_value(value)
-            .map_err(|error| Failure::runtime(format!("the checkpoint's `{name}` does not fit its type: {error}")))
+        serde_json::from_value(value).map_err(|error| {
+            Failure::runtime(format!("the checkpoint's `{name}` does not fit its type: {error}"))
+        })
     }
 }
 

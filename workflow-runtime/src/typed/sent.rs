@@ -1,5 +1,6 @@
 //! The input of an effect: a value, or the fault of the expression that should have made it.
 
+use super::items::Items;
 use crate::failure::Failure;
 use crate::machine::{Effect, Until};
 use crate::payload::{Durable, Payload};
@@ -52,8 +53,39 @@ impl Sent<Duration> {
     pub fn wait(&self) -> Result<Effect, Failure> {
         let duration = self.value()?;
         if duration.subsec_nanos() != 0 {
-            return Err(Failure::query(format!("a wait is a whole number of seconds, but was {duration:?}")));
+            return Err(Failure::query(format!(
+                "a wait is a whole number of seconds, but was {duration:?}"
+            )));
         }
         Ok(Effect::Wait(Until::Seconds(duration.as_secs_f64())))
     }
+}
+
+impl<T> Sent<Items<T>> {
+    /// The effect of a Map of these items, so many at a time.
+    ///
+    /// # Errors
+    /// The fault.
+    pub fn fork(&self, width: usize) -> Result<Effect, Failure> {
+        Ok(Effect::Fork { count: self.value()?.len(), width })
+    }
+
+    /// One of the items, once.
+    pub fn take(&mut self, index: usize) -> Option<T> {
+        match self {
+            Sent::Value(items) => items.take(index),
+            Sent::Fault(_) => None,
+        }
+    }
+}
+
+/// A limit in whole seconds.
+#[must_use]
+pub const fn seconds(limit: Duration) -> u32 {
+    assert!(limit.subsec_nanos() == 0, "a limit is a whole number of seconds");
+    assert!(
+        limit.as_secs() >= 1 && limit.as_secs() <= 99_999_999,
+        "a limit is 1 to 99999999 seconds"
+    );
+    limit.as_secs() as u32
 }

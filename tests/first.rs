@@ -1,0 +1,184 @@
+#![allow(missing_docs, clippy::unwrap_used)]
+use workflow::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Card(pub String);
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Customer {
+    pub card: Card,
+    pub trusted: bool,
+}
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Line {
+    pub sku: String,
+}
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Order {
+    pub id: String,
+    pub customer: Customer,
+    pub lines: Vec<Line>,
+}
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Quote {
+    pub total: f64,
+}
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Payment {
+    pub id: String,
+}
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Parcel(pub String);
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Invoice(pub String);
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Receipt {
+    pub id: String,
+    pub parcels: Vec<Parcel>,
+    pub invoice: Invoice,
+}
+
+#[derive(Debug, Serialize, Deserialize, TaskError)]
+pub enum ChargeError {
+    Declined {
+        reason: String,
+    },
+    Throttled,
+    #[other]
+    Other(Failure),
+}
+const GENTLY: Retry = Retry::on(&["Throttled"]).interval(1).max_attempts(2);
+
+#[task]
+async fn price(order: Order) -> Result<Quote, Failure> {
+    Ok(Quote { total: 300.0 * order.lines.len() as f64 })
+}
+#[task]
+async fn approve(_id: String, _total: f64) -> Result<(), Failure> {
+    Ok(())
+}
+#[task(retry = GENTLY)]
+async fn charge(card: Card, _amount: f64) -> Result<Payment, ChargeError> {
+    if card.0 == "bad" {
+        return Err(ChargeError::Declined { reason: "no money".into() });
+    }
+    Ok(Payment { id: format!("p-{}", card.0) })
+}
+#[task]
+async fn tell_customer(_id: String, _reason: String) -> Result<(), Failure> {
+    Ok(())
+}
+#[task]
+async fn pick(line: Line) -> Result<String, Failure> {
+    Ok(line.sku)
+}
+#[task]
+async fn pack(picked: String, order: String) -> Result<Parcel, Failure> {
+    Ok(Parcel(format!("{picked} for {order}")))
+}
+#[task]
+async fn invoice(payment: String) -> Result<Invoice, Failure> {
+    Ok(Invoice(payment))
+}
+
+/// Ships an order once it is paid for.
+#[workflow]
+pub async fn fulfil(order: Order) -> Result<Receipt, Failure> {
+    let quote = price(order.clone()).await?;
+    if quote.total > 500.0 && !order.customer.trusted {
+        approve(order.id.clone(), quote.total).await?;
+    }
+    let payment = match charge(order.customer.card, quote.total).await {
+        Ok(payment) => payment,
+        Err(ChargeError::Declined { reason }) => {
+            tell_customer(order.id, reason).await?;
+            return Err(Failure::new("Declined", "the bank declined the card"));
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let (parcels, invoice) = join!(
+        map(order.lines, async |line| {
+            let picked = pick(line).await?;
+            Ok(pack(picked, order.id.clone()).await?)
+        })
+        .max_concurrency(8),
+        invoice(payment.id.clone()),
+    )
+    .await?;
+    sleep(Duration::from_secs(1)).await;
+    Ok(Receipt { id: order.id, parcels, invoice })
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Plan {
+    pub site: String,
+    pub days: u32,
+    pub patience: u32,
+    pub goal: u32,
+}
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Delivery {
+    pub units: u32,
+    pub note: String,
+}
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Report {
+    pub total: u32,
+    pub notes: Vec<String>,
+    pub receipt: Option<String>,
+}
+#[task]
+async fn deliver(site: String, day: u32) -> Result<Delivery, Failure> {
+    Ok(Delivery { units: day, note: format!("{site} {day}") })
+}
+#[task]
+async fn close(total: u32) -> Result<String, Failure> {
+    Ok(format!("{total}"))
+}
+
+#[workflow]
+pub async fn refill(plan: Plan) -> Result<Report, Failure> {
+    let mut total = 0;
+    let mut notes = Vec::new();
+    let mut day = 0;
+    'days: while day < plan.days {
+        day += 1;
+        let mut tries = 0;
+        loop {
+            let delivery = deliver(plan.site.clone(), day).await?;
+            if delivery.units == 0 {
+                tries += 1;
+                if tries > plan.patience {
+                    break 'days;
+                }
+                sleep(Duration::from_secs(60)).await;
+                continue;
+            }
+            total += delivery.units;
+            notes.push(delivery.note);
+            if total >= plan.goal {
+                let receipt = close(total).await?;
+                return Ok(Report { total, notes, receipt: Some(receipt) });
+            }
+            break;
+        }
+    }
+    Ok(Report { total, notes, receipt: None })
+}
+
+#[tokio::test]
+async fn runs() {
+    let engine = Engine::builder().build();
+    let order = Order {
+        id: "o1".into(),
+        customer: Customer { card: Card("4242".into()), trusted: true },
+        lines: vec![Line { sku: "a".into() }, Line { sku: "b".into() }],
+    };
+    let receipt = engine.run::<fulfil>(order).await.unwrap();
+    assert_eq!(receipt.parcels, [Parcel("a for o1".into()), Parcel("b for o1".into())]);
+    let report = engine
+        .run::<refill>(Plan { site: "x".into(), days: 5, patience: 1, goal: 6 })
+        .await
+        .unwrap();
+    assert_eq!(report.total, 6);
+    println!("{:?}", fulfil::definition().err());
+}

@@ -1,0 +1,93 @@
+//! Which name means what, at the place that is being lowered; and names that are unique in a function.
+
+use super::model::VarId;
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::{BTreeSet, HashMap};
+use syn::Ident;
+
+#[derive(Clone)]
+pub enum Binding {
+    /// A variable of the workflow.
+    Var(VarId),
+    /// A name bound inside an expression, under its unique name.
+    Local(Ident),
+}
+
+/// Names in scope, innermost last.
+#[derive(Default)]
+pub struct Env {
+    scopes: Vec<HashMap<String, Binding>>,
+    taken: BTreeSet<String>,
+    /// All identifiers of the function: a generated name is none of these.
+    user: BTreeSet<String>,
+}
+
+impl Env {
+    pub fn new(function: TokenStream) -> Self {
+        let mut env = Env { scopes: vec![HashMap::new()], ..Env::default() };
+        env.collect(function);
+        env
+    }
+
+    fn collect(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => drop(self.user.insert(ident.to_string())),
+                TokenTree::Group(group) => self.collect(group.stream()),
+                _ => {}
+            }
+        }
+    }
+
+    pub fn push(&mut self) {
+        self.scopes.push(HashMap::new());
+    }
+
+    pub fn pop(&mut self) {
+        self.scopes.pop();
+    }
+
+    /// Takes the innermost scope away, to be put back later.
+    pub fn take(&mut self) -> HashMap<String, Binding> {
+        self.scopes.pop().unwrap_or_default()
+    }
+
+    pub fn put(&mut self, scope: HashMap<String, Binding>) {
+        self.scopes.push(scope);
+    }
+
+    pub fn bind(&mut self, name: &Ident, binding: Binding) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.insert(name.to_string(), binding);
+        }
+    }
+
+    pub fn get(&self, name: &Ident) -> Option<&Binding> {
+        let name = name.to_string();
+        self.scopes.iter().rev().find_map(|scope| scope.get(&name))
+    }
+
+    /// The name itself the first time, then with a number.
+    pub fn unique(&mut self, name: &Ident) -> Ident {
+        let plain = name.to_string();
+        if self.taken.insert(plain.clone()) {
+            return name.clone();
+        }
+        let plain = plain.trim_start_matches("r#").to_owned();
+        let fresh = (2..)
+            .map(|n| format!("{plain}_{n}"))
+            .find(|name| !self.user.contains(name) && !self.taken.contains(name));
+        let fresh = fresh.unwrap_or(plain);
+        self.taken.insert(fresh.clone());
+        Ident::new(&fresh, name.span())
+    }
+
+    /// A name that no code of the user has.
+    pub fn fresh(&mut self, name: &str, span: proc_macro2::Span) -> Ident {
+        let numbered = (2..).map(|n| format!("{name}_{n}"));
+        let free = |name: &String| !self.user.contains(name) && !self.taken.contains(name);
+        let name = std::iter::once(name.to_owned()).chain(numbered).find(free).unwrap_or_default();
+        self.taken.insert(name.clone());
+        Ident::new(&name, span)
+    }
+}

@@ -1,0 +1,194 @@
+//! An expression without effect: what is left of Rust's after names are resolved and calls hoisted.
+
+use super::model::VarId;
+use proc_macro2::Span;
+use syn::{BinOp, ExprPath, Ident, LitStr, Member, Pat, Type, UnOp};
+
+#[derive(Clone)]
+pub struct Ex {
+    pub kind: ExKind,
+    pub span: Span,
+}
+
+#[derive(Clone)]
+pub enum ExKind {
+    Var(VarId),
+    Local(Ident),
+    Unit,
+    Lit(syn::Lit),
+    /// What the state has resulted in: natively a variable of this name.
+    Result(Ident),
+    /// The failure that a catcher took, with the probe of its type; natively the arm's own pattern binds it.
+    Caught(usize),
+    Const {
+        path: ExprPath,
+        index: usize,
+        probe: usize,
+    },
+    Field(Box<Ex>, Member),
+    Index(Box<Ex>, Box<Ex>),
+    Unary(UnOp, Box<Ex>, usize),
+    Binary(BinOp, Box<Ex>, Box<Ex>, usize),
+    Cast(Box<Ex>, Type, usize),
+    Ref(Box<Ex>),
+    Deref(Box<Ex>),
+    Paren(Box<Ex>),
+    If(Box<Ex>, Box<Ex>, Box<Ex>),
+    Match(Box<Ex>, Vec<ExArm>),
+    Block(Vec<(Pat, Option<Type>, Ex)>, Box<Ex>),
+    Method(Box<ExMethod>),
+    Closure {
+        params: Vec<Pat>,
+        body: Box<Ex>,
+        moves: bool,
+    },
+    Call {
+        path: ExprPath,
+        args: Vec<Ex>,
+        probe: usize,
+    },
+    Construct {
+        path: ExprPath,
+        args: Option<Vec<Ex>>,
+        probe: usize,
+    },
+    Struct {
+        path: syn::Path,
+        fields: Vec<(Member, Ex)>,
+        base: Option<Box<Ex>>,
+        probe: usize,
+    },
+    Tuple(Vec<Ex>),
+    List {
+        items: Vec<Ex>,
+        vec: bool,
+    },
+    Repeat(Box<Ex>, Box<Ex>),
+    Range(Box<Ex>, Box<Ex>, bool),
+    Format {
+        text: LitStr,
+        pieces: Vec<Piece>,
+        args: Vec<Ex>,
+    },
+}
+
+#[derive(Clone)]
+pub struct ExMethod {
+    pub receiver: Ex,
+    pub method: Ident,
+    pub turbofish: Option<syn::AngleBracketedGenericArguments>,
+    pub args: Vec<Ex>,
+    pub probe: Option<usize>,
+}
+
+#[derive(Clone)]
+pub struct ExArm {
+    pub pat: Pat,
+    pub guard: Option<Ex>,
+    pub value: Ex,
+}
+
+#[derive(Clone)]
+pub enum Piece {
+    Text(String),
+    /// The number of the argument, and what stands after the colon.
+    Arg(usize, String),
+}
+
+impl Ex {
+    pub fn new(kind: ExKind, span: Span) -> Self {
+        Ex { kind, span }
+    }
+
+    /// The variable and the fields of a place: `order.customer.card`.
+    pub fn place(&self) -> Option<(VarId, Vec<String>)> {
+        match &self.kind {
+            ExKind::Var(var) => Some((*var, vec![])),
+            ExKind::Field(base, member) => {
+                let (var, mut path) = base.place()?;
+                path.push(member_name(member));
+                Some((var, path))
+            }
+            ExKind::Paren(inner) => inner.place(),
+            _ => None,
+        }
+    }
+
+    /// The expressions directly inside.
+    pub fn parts(&self) -> Vec<&Ex> {
+        match &self.kind {
+            ExKind::Var(_)
+            | ExKind::Local(_)
+            | ExKind::Unit
+            | ExKind::Lit(_)
+            | ExKind::Result(_) => vec![],
+            ExKind::Caught(_) | ExKind::Const { .. } => vec![],
+            ExKind::Field(a, _) | ExKind::Unary(_, a, _) | ExKind::Cast(a, ..) => vec![a],
+            ExKind::Ref(a) | ExKind::Deref(a) | ExKind::Paren(a) => vec![a],
+            ExKind::Index(a, b) | ExKind::Binary(_, a, b, _) | ExKind::Repeat(a, b) => vec![a, b],
+            ExKind::Range(a, b, _) => vec![a, b],
+            ExKind::If(a, b, c) => vec![a, b, c],
+            ExKind::Match(on, arms) => {
+                let arms = arms.iter().flat_map(|arm| arm.guard.iter().chain([&arm.value]));
+                std::iter::once(&**on).chain(arms).collect()
+            }
+            ExKind::Block(lets, tail) => {
+                lets.iter().map(|(_, _, value)| value).chain([&**tail]).collect()
+            }
+            ExKind::Method(method) => {
+                std::iter::once(&method.receiver).chain(&method.args).collect()
+            }
+            ExKind::Closure { body, .. } => vec![body],
+            ExKind::Call { args, .. } | ExKind::Format { args, .. } => args.iter().collect(),
+            ExKind::Construct { args, .. } => args.iter().flatten().collect(),
+            ExKind::Struct { fields, base, .. } => {
+                fields.iter().map(|(_, value)| value).chain(base.as_deref()).collect()
+            }
+            ExKind::Tuple(items) | ExKind::List { items, .. } => items.iter().collect(),
+        }
+    }
+
+    /// Whether it can fail to have a value. By syntax alone: what might, does.
+    pub fn may_fault(&self) -> bool {
+        let itself = match &self.kind {
+            ExKind::Index(..) | ExKind::Cast(..) => true,
+            ExKind::Unary(op, ..) => matches!(op, UnOp::Neg(_)),
+            ExKind::Binary(op, ..) => is_arithmetic(op),
+            ExKind::Method(call) => {
+                crate::methods::find(&call.method.to_string()).is_none_or(|m| m.may_fault)
+            }
+            _ => false,
+        };
+        itself || self.parts().into_iter().any(Ex::may_fault)
+    }
+
+    /// Whether it names the variable of any of these.
+    pub fn reads(&self, var: VarId) -> bool {
+        matches!(self.kind, ExKind::Var(v) if v == var)
+            || self.parts().into_iter().any(|part| part.reads(var))
+    }
+}
+
+pub fn member_name(member: &Member) -> String {
+    match member {
+        Member::Named(ident) => ident.to_string().trim_start_matches("r#").to_owned(),
+        Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
+pub fn is_arithmetic(op: &BinOp) -> bool {
+    use BinOp::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Rem, RemAssign, Sub, SubAssign};
+    matches!(
+        op,
+        Add(_)
+            | Sub(_)
+            | Mul(_)
+            | Div(_)
+            | Rem(_)
+            | AddAssign(_)
+            | SubAssign(_)
+            | MulAssign(_)
+            | DivAssign(_)
+            | RemAssign(_)
+    )
+}

@@ -1,0 +1,171 @@
+//! What stands in place of the function: the function itself, and the workflow beside it.
+
+use super::document::Document;
+use super::model::Graph;
+use super::native::{self, Native};
+use super::program::Program;
+use super::signature::Signature;
+use crate::errors::Errors;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Expr, ItemFn, Lit, Meta};
+
+pub fn whole(
+    function: &ItemFn,
+    signature: &Signature,
+    graph: &Graph,
+    document: &Document,
+) -> TokenStream {
+    let (name, vis) = (&function.sig.ident, &function.vis);
+    let text = name.to_string().trim_start_matches("r#").to_owned();
+    let native = Native::new(graph, document, &signature.output);
+    let machine = native.emit(name);
+    let table = native::states(graph);
+    let program = Program { graph, document }.emit(&text, &comment(function));
+    let implementation = implementation(function, signature, graph, &text);
+    let kept = kept(function);
+    let about =
+        format!("The workflow `{text}`: its state machine, and its States Language document.");
+    quote! {
+        #kept
+        #[doc = #about]
+        #[allow(non_camel_case_types)]
+        #vis struct #name {}
+        const _: () = {
+            #table
+            #program
+            #machine
+            #implementation
+        };
+    }
+}
+
+/// The user's own function: awaited under a journal it is the oracle of the other two.
+fn kept(function: &ItemFn) -> TokenStream {
+    quote! {
+        #[allow(dead_code, reason = "the engine runs the machine that is made from it")]
+        #function
+    }
+}
+
+/// On a mistake the function still stands, and its name is still a workflow.
+pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) -> TokenStream {
+    let (name, vis, errors) = (&function.sig.ident, &function.vis, errors.into_tokens());
+    let kept = kept(function);
+    let stub = signature.map(|signature| {
+        let (input, arguments, output) = (input(function, signature), arguments(function, signature), &signature.output);
+        quote! {
+            #arguments
+            impl ::workflow::__private::Workflow for #name {
+                type Input = #input;
+                type Output = #output;
+                const NAME: &'static str = ::core::stringify!(#name);
+                fn machine(_: ::workflow::__private::Payload) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
+                    ::core::result::Result::Err(::workflow::__private::typed::lost("its code"))
+                }
+                fn revive(_: ::workflow::__private::Value) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
+                    ::core::result::Result::Err(::workflow::__private::typed::lost("its code"))
+                }
+                fn states() -> &'static [::workflow::__private::StateInfo] { &[] }
+                fn tasks() -> ::std::vec::Vec<::workflow::__private::TaskDefinition> { ::std::vec![] }
+            }
+        }
+    });
+    quote! {
+        #errors
+        #kept
+        #[allow(non_camel_case_types)]
+        #vis struct #name {}
+        #stub
+    }
+}
+
+/// The doc comment, in one line.
+fn comment(function: &ItemFn) -> String {
+    let lines = function.attrs.iter().filter_map(|attr| match &attr.meta {
+        Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
+            Expr::Lit(lit) => match &lit.lit {
+                Lit::Str(text) => Some(text.value().trim().to_owned()),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    });
+    let paragraph: Vec<_> =
+        lines.skip_while(String::is_empty).take_while(|line| !line.is_empty()).collect();
+    paragraph.join(" ")
+}
+
+fn input(function: &ItemFn, signature: &Signature) -> TokenStream {
+    let name = &function.sig.ident;
+    match &signature.parameters[..] {
+        [] => quote!(::workflow::__private::Arguments<#name, ()>),
+        [(_, only)] => quote!(#only),
+        several => {
+            let types = several.iter().map(|(_, ty)| ty);
+            quote!(::workflow::__private::Arguments<#name, (#(#types,)*)>)
+        }
+    }
+}
+
+/// Several parameters are an object, keyed by their names.
+fn arguments(function: &ItemFn, signature: &Signature) -> TokenStream {
+    if signature.parameters.len() == 1 {
+        return TokenStream::new();
+    }
+    let name = &function.sig.ident;
+    let arguments = signature.parameters.iter().enumerate().map(|(index, (ident, ty))| {
+        let text = ident.to_string();
+        quote! {
+            impl ::workflow::__private::Argument<#index> for #name {
+                type Value = #ty;
+                const NAME: &'static str = #text;
+            }
+        }
+    });
+    arguments.collect()
+}
+
+fn implementation(
+    function: &ItemFn,
+    signature: &Signature,
+    graph: &Graph,
+    text: &str,
+) -> TokenStream {
+    let (name, output) = (&function.sig.ident, &signature.output);
+    let (input, arguments) = (input(function, signature), arguments(function, signature));
+    let constants = &graph.constants;
+    quote! {
+        type __Input = #input;
+        #arguments
+        impl ::workflow::__private::Workflow for #name {
+            type Input = #input;
+            type Output = #output;
+            const NAME: &'static str = #text;
+            fn machine(input: ::workflow::__private::Payload) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
+                ::workflow::__private::typed::machine(__machine(::workflow::__private::typed::Ask::Begin(input)))
+            }
+            fn revive(record: ::workflow::__private::Value) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
+                ::workflow::__private::typed::machine(__machine(::workflow::__private::typed::Ask::Revive(record)))
+            }
+            fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
+            fn tasks() -> ::std::vec::Vec<::workflow::__private::TaskDefinition> {
+                ::workflow::__private::typed::tasks(&__STATES)
+            }
+        }
+        impl #name {
+            /// The States Language document that does the same.
+            ///
+            /// # Errors
+            /// Where an expression has no exact counterpart for its types; the error names the state.
+            pub fn definition() -> ::core::result::Result<::workflow::__private::Definition, ::workflow::__private::ExportError> {
+                let types = ::workflow::__private::typed::types(
+                    __machine(::workflow::__private::typed::Ask::Types),
+                    [#(::workflow::__private::constant(&#constants)),*],
+                );
+                ::workflow::__private::export(&__PROGRAM, &types, &__STATES)
+            }
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! What the native machine keeps: live places, what was moved before, and who shares what with whom.
+
+use super::model::{BlockId, End, Fork, ForkKind, Graph, Kind, ScopeId, StateId};
+use super::uses::{self, Place, Use, inside, overlap};
+use std::collections::BTreeSet;
+
+pub type Places = BTreeSet<Place>;
+
+/// A place that a variant of the enum keeps.
+#[derive(Clone, PartialEq)]
+pub struct Keep {
+    pub place: Place,
+    /// Behind an `Arc`: the parent's, or shared with children.
+    pub shared: bool,
+}
+
+pub struct Liveness {
+    /// Live at the beginning of a block.
+    live: Vec<Places>,
+    /// Possibly moved at the beginning of a block.
+    moved: Vec<Places>,
+    /// Possibly moved once a state is entered.
+    after: Vec<Places>,
+    /// By scope: the outer places that are its own, moved into it.
+    own: Vec<Places>,
+    /// By scope: the outer places it shares.
+    shared: Vec<Places>,
+}
+
+impl Liveness {
+    pub fn new(graph: &Graph) -> Self {
+        let blocks = graph.blocks.len();
+        let mut this = Liveness {
+            live: vec![Places::new(); blocks],
+            moved: vec![Places::new(); blocks],
+            after: vec![Places::new(); graph.states.len()],
+            own: vec![Places::new(); graph.scopes.len()],
+            shared: vec![Places::new(); graph.scopes.len()],
+        };
+        while (0..blocks).rev().fold(false, |changed, block| this.backward(graph, block) | changed)
+        {
+        }
+        while (0..blocks).fold(false, |changed, block| this.forward(graph, block) | changed) {}
+        // Parents come before their children.
+        (1..graph.scopes.len()).for_each(|scope| this.divide(graph, scope));
+        this
+    }
+
+    fn backward(&mut self, graph: &Graph, block: BlockId) -> bool {
+        let mut live = self.live_out(graph, block);
+        for stmt in
+            graph.blocks[block].late.iter().rev().chain(graph.blocks[block].code.iter().rev())
+        {
+            let mut used = vec![];
+            let defined = uses::stmt(stmt, &mut used);
+            live.retain(|(var, _)| !defined.contains(var));
+            live.extend(used.into_iter().map(|used| used.place));
+        }
+        let changed = live != self.live[block];
+        self.live[block] = live;
+        changed
+    }
+
+    fn live_out(&self, graph: &Graph, block: BlockId) -> Places {
+        let mut used: Vec<Use> = vec![];
+        let mut live = Places::new();
+        match &graph.blocks[block].end {
+            End::Goto(next) => live.extend(self.live[*next].iter().cloned()),
+            End::Enter(state) => {
+                uses::entry(graph, *state, &mut used);
+                live = self.beyond(graph, *state);
+            }
+            End::Return(value) => uses::expr(value, true, &mut used),
+            End::Open | End::Unreachable => {}
+        }
+        live.extend(used.into_iter().map(|used| used.place));
+        live
+    }
+
+    /// Live once a state is entered: what its children and what comes after it use.
+    fn beyond(&self, graph: &Graph, state: StateId) -> Places {
+        let mut live = Places::new();
+        for next in graph.next(state) {
+            live.extend(self.live[next].iter().cloned());
+        }
+        for child in graph.children(state) {
+            live.extend(self.outer(graph, child));
+        }
+        live
+    }
+
+    /// The outer places that a branch or item uses.
+    fn outer(&self, graph: &Graph, child: ScopeId) -> Places {
+        let item = graph.scopes[child].item;
+        let live = self.live[graph.scopes[child].start].iter();
+        live.filter(|(var, _)| Some(*var) != item).cloned().collect()
+    }
+
+    fn forward(&mut self, graph: &Graph, block: BlockId) -> bool {
+        let mut moved = self.moved[block].clone();
+        let body = &graph.blocks[block];
+        for stmt in body.code.iter().chain(&body.late) {
+            let mut used = vec![];
+            let defined = uses::stmt(stmt, &mut used);
+            moved.extend(used.into_iter().filter(|used| used.moved).map(|used| used.place));
+            moved.retain(|(var, _)| !defined.contains(var));
+        }
+        let mut changed = false;
+        if let End::Enter(state) = body.end {
+            let mut used = vec![];
+            uses::entry(graph, state, &mut used);
+            moved.extend(used.into_iter().filter(|used| used.moved).map(|used| used.place));
+            moved.extend(self.moved_by_branches(graph, state));
+            changed |= grow(&mut self.after[state], &moved);
+            for child in graph.children(state) {
+                changed |= grow(&mut self.moved[graph.scopes[child].start], &moved);
+            }
+        }
+        for next in graph.successors(block) {
+            changed |= grow(&mut self.moved[next], &moved);
+        }
+        changed
+    }
+
+    /// A branch may take outer values; an item of a Map cannot, there are many of them.
+    fn moved_by_branches(&self, graph: &Graph, state: StateId) -> Places {
+        let Kind::Fork(Fork { kind: ForkKind::Parallel { branches }, .. }) =
+            &graph.states[state].kind
+        else {
+            return Places::new();
+        };
+        branches.iter().flat_map(|branch| self.taken(graph, *branch)).collect()
+    }
+
+    /// The outer places that a branch uses by value, in its own code.
+    fn taken(&self, graph: &Graph, branch: ScopeId) -> Places {
+        let mut used = vec![];
+        for block in graph.blocks.iter().filter(|block| graph.within(block.scope, branch)) {
+            if !only_branches(graph, block.scope, branch) {
+                continue;
+            }
+            for stmt in block.code.iter().chain(&block.late) {
+                uses::stmt(stmt, &mut used);
+            }
+            match &block.end {
+                End::Enter(state) => uses::entry(graph, *state, &mut used),
+                End::Return(value) => uses::expr(value, true, &mut used),
+                _ => {}
+            }
+        }
+        let outer = |place: &Place| !graph.within(graph.vars[place.0].scope, branch);
+        used.into_iter()
+            .filter(|used| used.moved && outer(&used.place))
+            .map(|used| used.place)
+            .collect()
+    }
+
+    /// Which outer places are moved into a scope, and which it shares.
+    fn divide(&mut self, graph: &Graph, scope: ScopeId) {
+        let Some((parent, state)) = graph.scopes[scope].parent else { return };
+        let kept = self.places(graph, state);
+        let own = if matches!(
+            &graph.states[state].kind,
+            Kind::Fork(Fork { kind: ForkKind::Parallel { .. }, .. })
+        ) {
+            self.moved_in(graph, state, scope, &kept)
+        } else {
+            Places::new()
+        };
+        let own: Places = own.into_iter().filter(|place| self.owns(graph, parent, place)).collect();
+        let outer = self.outer(graph, scope);
+        let shared = kept
+            .into_iter()
+            .filter(|place| outer.iter().any(|used| overlap(used, place)) && !own.contains(place));
+        self.shared[scope] = shared.collect();
+        self.own[scope] = own;
+    }
+
+    fn moved_in(&self, graph: &Graph, state: StateId, scope: ScopeId, kept: &Places) -> Places {
+        let later: Places =
+            graph.next(state).iter().flat_map(|next| self.live[*next].iter().cloned()).collect();
+        let siblings = graph.children(state).into_iter().filter(|child| *child != scope);
+        let others: Places =
+            siblings.flat_map(|child| self.outer(graph, child)).chain(later).collect();
+        let taken = self.taken(graph, scope);
+        let mine = |place: &&Place| {
+            taken.iter().any(|taken| overlap(taken, place))
+                && !others.iter().any(|other| overlap(other, place))
+        };
+        kept.iter().filter(mine).cloned().collect()
+    }
+
+    /// Whether a place belongs to a scope: it may give it away.
+    fn owns(&self, graph: &Graph, scope: ScopeId, place: &Place) -> bool {
+        graph.vars[place.0].scope == scope || self.own[scope].iter().any(|own| inside(place, own))
+    }
+
+    /// What is live beyond a state, as places to keep.
+    fn places(&self, graph: &Graph, state: StateId) -> Places {
+        keep(&self.beyond(graph, state), &self.after[state])
+    }
+
+    /// What the variant of a state keeps.
+    pub fn at_state(&self, graph: &Graph, state: StateId) -> Vec<Keep> {
+        let scope = graph.states[state].scope;
+        let children = graph.children(state);
+        let given = |place: &Place| children.iter().any(|child| self.own[*child].contains(place));
+        let lent = |place: &Place| children.iter().any(|child| self.shared[*child].contains(place));
+        let places = self.represent(graph, scope, &self.beyond(graph, state), &self.after[state]);
+        let places = places.into_iter().filter(|keep| !given(&keep.place));
+        places
+            .map(|keep| Keep { shared: keep.shared || lent(&keep.place), place: keep.place })
+            .collect()
+    }
+
+    /// What the variant of a label keeps.
+    pub fn at_block(&self, graph: &Graph, block: BlockId) -> Vec<Keep> {
+        self.represent(graph, graph.blocks[block].scope, &self.live[block], &self.moved[block])
+    }
+
+    fn represent(&self, graph: &Graph, scope: ScopeId, live: &Places, moved: &Places) -> Vec<Keep> {
+        let outer = |place: &&Place| self.shared[scope].iter().any(|shared| overlap(shared, place));
+        let shared = self.shared[scope]
+            .iter()
+            .filter(|shared| live.iter().any(|live| overlap(live, shared)));
+        let shared = shared.map(|place| Keep { place: place.clone(), shared: true });
+        let own: Places = live.iter().filter(|place| !outer(place)).cloned().collect();
+        let own = keep(&own, moved).into_iter().map(|place| Keep { place, shared: false });
+        let _ = graph;
+        shared.chain(own).collect()
+    }
+
+    /// Whether a fork's variant shares this place only with its own children: it takes it back afterwards.
+    pub fn lends(&self, graph: &Graph, state: StateId, place: &Place) -> bool {
+        let scope = graph.states[state].scope;
+        self.owns(graph, scope, place)
+            && graph.children(state).iter().any(|child| self.shared[*child].contains(place))
+    }
+
+    pub fn live_at(&self, block: BlockId, place: &Place) -> bool {
+        self.live[block].iter().any(|live| overlap(live, place))
+    }
+}
+
+/// Whether all forks between a scope and an outer one are Parallels.
+fn only_branches(graph: &Graph, mut scope: ScopeId, outer: ScopeId) -> bool {
+    while scope != outer {
+        let Some((parent, state)) = graph.scopes[scope].parent else { return false };
+        if graph.scopes[scope].item.is_some() || is_map(graph, state) {
+            return false;
+        }
+        scope = parent;
+    }
+    true
+}
+
+fn is_map(graph: &Graph, state: StateId) -> bool {
+    matches!(&graph.states[state].kind, Kind::Fork(Fork { kind: ForkKind::Map { .. }, .. }))
+}
+
+fn grow(set: &mut Places, by: &Places) -> bool {
+    let before = set.len();
+    set.extend(by.iter().cloned());
+    set.len() != before
+}
+
+/// The whole variable until a part of it was used by value; from then on the parts that are live.
+fn keep(live: &Places, moved: &Places) -> Places {
+    let mut kept = Places::new();
+    for place in live {
+        let whole = (place.0, vec![]);
+        if live.contains(&whole)
+            || !moved.iter().any(|moved| moved.0 == place.0 && !moved.1.is_empty())
+        {
+            kept.insert(whole);
+        } else if !live.iter().any(|other| other != place && inside(place, other)) {
+            kept.insert(place.clone());
+        }
+    }
+    kept
+}

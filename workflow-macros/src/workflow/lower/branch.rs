@@ -1,0 +1,271 @@
+//! `if` and `match` with effects in them: Choice states.
+
+use super::{Dest, Lower, at};
+use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::model::{BlockId, Choice, End, Form, Kind, Rule, Stmt, Test};
+use crate::workflow::names::source;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat};
+
+impl Lower<'_> {
+    pub(super) fn branch(&mut self, branch: &syn::ExprIf, dest: Dest) {
+        if let Expr::Let(test) = &*branch.cond {
+            return self.if_let(branch, test, dest);
+        }
+        let mut rules = vec![];
+        let mut name = None;
+        let mut next = Some(branch);
+        let mut otherwise = None;
+        // `else if` without effects in its condition is another rule of the same state.
+        while let Some(branch) = next.take() {
+            let Some(condition) = self.condition(&branch.cond) else { return };
+            name.get_or_insert_with(|| format!("{}?", source(&branch.cond)));
+            rules.push((condition, &branch.then_branch));
+            match branch.else_branch.as_ref().map(|(_, otherwise)| &**otherwise) {
+                Some(Expr::If(more)) if plain(&more.cond) => next = Some(more),
+                other => otherwise = other,
+            }
+        }
+        let name = name.unwrap_or_default();
+        let outside = self.here;
+        let default = self.graph.block(self.scope);
+        let blocks: Vec<_> = rules.iter().map(|_| self.graph.block(self.scope)).collect();
+        let conditions = rules.iter().map(|(condition, _)| condition.clone());
+        let rules_of = conditions
+            .zip(&blocks)
+            .map(|(when, next)| Rule { test: Test::When(when), next: *next })
+            .collect();
+        self.here = outside;
+        self.enter(
+            &name,
+            at(&branch.cond),
+            Kind::Choice(Choice { rules: rules_of, default, form: Form::If }),
+        );
+        let mut join = Join::new(self);
+        for ((_, then), block) in rules.iter().zip(blocks) {
+            join.arm(self, block, |this| this.block(then, dest));
+        }
+        join.arm(self, default, |this| match otherwise {
+            Some(otherwise) => this.into(otherwise, dest),
+            None => this.nothing(branch, dest),
+        });
+        join.end(self);
+    }
+
+    /// There is no `else`.
+    fn nothing(&mut self, branch: &syn::ExprIf, dest: Dest) {
+        match dest {
+            Dest::Return => self.errors.at(
+                branch.if_token,
+                "an `if` without `else` cannot end a workflow",
+                "add `else { .. }`, or `Ok(..)` after it",
+            ),
+            dest => self.finish(Ex::new(ExKind::Unit, branch.span()), dest),
+        }
+    }
+
+    fn condition(&mut self, condition: &Expr) -> Option<Ex> {
+        self.value(condition)
+    }
+
+    fn if_let(&mut self, branch: &syn::ExprIf, test: &syn::ExprLet, dest: Dest) {
+        let otherwise: Expr = match &branch.else_branch {
+            Some((_, otherwise)) => (**otherwise).clone(),
+            None => syn::parse_quote_spanned!(branch.if_token.span=> {}),
+        };
+        let (on, pat, then) = (&test.expr, &test.pat, &branch.then_branch);
+        if let Expr::Await(call) = &**on
+            && !Self::is_sleep(&call.base)
+        {
+            return self.if_let_outcome(pat, call, then, &otherwise, dest);
+        }
+        let arms = [
+            (&**pat, None, Body::Block(then)),
+            (&syn::parse_quote!(_), None, Body::Expr(&otherwise)),
+        ];
+        self.data_match(on, &arms, dest, format!("{} is {}?", source(on), source(pat)));
+    }
+
+    pub(super) fn choice(&mut self, choice: &syn::ExprMatch, dest: Dest) {
+        if let Expr::Await(call) = &*choice.expr
+            && !Self::is_sleep(&call.base)
+        {
+            return self.outcome_match(call, &choice.arms, dest);
+        }
+        let arms: Vec<_> = choice
+            .arms
+            .iter()
+            .map(|arm| {
+                (&arm.pat, arm.guard.as_ref().map(|(_, guard)| &**guard), Body::Expr(&arm.body))
+            })
+            .collect();
+        self.data_match(&choice.expr, &arms, dest, format!("Which {}?", source(&choice.expr)));
+    }
+
+    /// `let pattern = value else { .. };`
+    pub(super) fn let_else(&mut self, local: &syn::Local, on: &Expr, otherwise: &Expr) {
+        let (pat, _) = crate::workflow::resolve::typed(&local.pat);
+        if let Expr::Await(call) = on
+            && !Self::is_sleep(&call.base)
+        {
+            return self.let_else_outcome(pat, call, otherwise);
+        }
+        let Some(on) = self.value(on) else { return };
+        let name =
+            format!("{} is {}?", source(&local.init.as_ref().map(|init| &init.expr)), source(pat));
+        let (then, default) = (self.graph.block(self.scope), self.graph.block(self.scope));
+        // The names of the pattern stay in scope after the statement.
+        let hold = self.here;
+        self.here = Some(default);
+        self.env.push();
+        self.into(otherwise, Dest::Drop);
+        self.env.pop();
+        self.diverges(otherwise);
+        let (pat, binds) = self.pattern(pat, None);
+        let fallback = syn::parse_quote!(_);
+        let rules = vec![Rule { test: Test::Fits(pat.clone(), None), next: then }];
+        self.here = hold;
+        let form = Form::Match { on: on.clone(), default: fallback };
+        self.enter(&name, local.span(), Kind::Choice(Choice { rules, default, form }));
+        self.here = Some(then);
+        self.push(Stmt::Let { pat, binds, ty: None, value: on, bound: true });
+    }
+
+    pub(super) fn diverges(&mut self, otherwise: &Expr) {
+        if self.here.take().is_some() {
+            self.errors.at(
+                otherwise,
+                "the `else` block must leave",
+                "end it with `return`, `break` or `continue`",
+            );
+        }
+    }
+
+    /// A choice by patterns.
+    pub(super) fn data_match(
+        &mut self,
+        on: &Expr,
+        arms: &[(&Pat, Option<&Expr>, Body<'_>)],
+        dest: Dest,
+        name: String,
+    ) {
+        let Some(value) = self.value(on) else { return };
+        self.value_match(value, at(on), arms, dest, name);
+    }
+
+    pub(super) fn value_match(
+        &mut self,
+        value: Ex,
+        span: proc_macro2::Span,
+        arms: &[(&Pat, Option<&Expr>, Body<'_>)],
+        dest: Dest,
+        name: String,
+    ) {
+        let outside = self.here;
+        let mut rules = vec![];
+        let mut default = None;
+        let mut join = Join::new(self);
+        // The state comes before what its arms enter.
+        let blocks: Vec<BlockId> = arms.iter().map(|_| self.graph.block(self.scope)).collect();
+        self.here = outside;
+        let placeholder = Choice {
+            rules: vec![],
+            default: blocks.last().copied().unwrap_or_default(),
+            form: Form::If,
+        };
+        let state = self.enter(&name, span, Kind::Choice(placeholder));
+        for (index, ((pat, guard, body), block)) in arms.iter().zip(blocks).enumerate() {
+            self.env.push();
+            let (pat, binds) = self.pattern(pat, None);
+            let guard = guard.map(|guard| self.guard(guard));
+            let last = index + 1 == arms.len();
+            self.here = Some(block);
+            if !binds.is_empty() {
+                self.push(Stmt::Let {
+                    pat: pat.clone(),
+                    binds,
+                    ty: None,
+                    value: value.clone(),
+                    bound: true,
+                });
+            }
+            join.arm(self, block, |this| match body {
+                Body::Block(body) => this.block(body, dest),
+                Body::Expr(body) => this.into(body, dest),
+            });
+            self.env.pop();
+            if last && guard.is_none() {
+                default = Some((pat, block));
+            } else {
+                rules.push(Rule { test: Test::Fits(pat, guard), next: block });
+            }
+        }
+        let Some((pat, block)) = default else {
+            self.errors.span(
+                span,
+                "the last arm of this match has a guard, or there is none",
+                "add an arm `_ => ..` at the end",
+            );
+            return;
+        };
+        let form = Form::Match { on: value, default: pat };
+        self.graph.states[state].kind = Kind::Choice(Choice { rules, default: block, form });
+        join.end(self);
+    }
+
+    fn guard(&mut self, guard: &Expr) -> Ex {
+        if super::value::effectful(guard) {
+            self.errors.at(
+                guard,
+                "a guard cannot await",
+                "match first, and use `if` inside the arm",
+            );
+        }
+        self.resolver().expr(guard)
+    }
+}
+
+/// The body of an arm.
+#[derive(Clone, Copy)]
+pub enum Body<'e> {
+    Block(&'e syn::Block),
+    Expr(&'e Expr),
+}
+
+/// Where the arms of a choice meet again.
+pub struct Join {
+    block: BlockId,
+    reached: bool,
+}
+
+impl Join {
+    pub fn new(lower: &mut Lower<'_>) -> Self {
+        Join { block: lower.graph.block(lower.scope), reached: false }
+    }
+
+    /// Lowers an arm that begins at `block`, and leads it here.
+    pub fn arm(
+        &mut self,
+        lower: &mut Lower<'_>,
+        block: BlockId,
+        body: impl FnOnce(&mut Lower<'_>),
+    ) {
+        lower.here = Some(block);
+        lower.env.push();
+        body(lower);
+        lower.env.pop();
+        self.reached |= lower.here.is_some();
+        lower.end(End::Goto(self.block));
+    }
+
+    pub fn end(self, lower: &mut Lower<'_>) {
+        lower.here = self.reached.then_some(self.block);
+        if !self.reached {
+            lower.graph.blocks[self.block].end = End::Unreachable;
+        }
+    }
+}
+
+fn plain(condition: &Expr) -> bool {
+    !matches!(condition, Expr::Let(_)) && !super::value::effectful(condition)
+}

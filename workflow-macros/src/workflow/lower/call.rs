@@ -1,0 +1,183 @@
+//! Awaited calls: tasks, waits, and the builders on them.
+
+use super::{Lower, at};
+use crate::workflow::model::{BlockId, Catch, Kind, Outcome, StateId, Task};
+use crate::workflow::names::pascal;
+use crate::workflow::resolve::last;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Expr, Ident, Token};
+
+/// A call taken apart: what is called, and the builders after it.
+pub struct Parts<'e> {
+    pub base: &'e Expr,
+    pub builders: Vec<(&'e Ident, &'e Punctuated<Expr, Token![,]>)>,
+}
+
+impl<'e> Parts<'e> {
+    pub fn of(mut call: &'e Expr) -> Self {
+        let mut builders = vec![];
+        loop {
+            match call {
+                Expr::MethodCall(method) if is_builder(&method.method) => {
+                    builders.push((&method.method, &method.args));
+                    call = &method.receiver;
+                }
+                Expr::Paren(paren) => call = &paren.expr,
+                Expr::Group(group) => call = &group.expr,
+                base => {
+                    builders.reverse();
+                    return Parts { base, builders };
+                }
+            }
+        }
+    }
+
+    /// The arguments of a builder that is given once.
+    pub fn builder(&self, name: &str) -> Option<&'e Expr> {
+        self.builders
+            .iter()
+            .find(|(builder, _)| *builder == name)
+            .and_then(|(_, args)| args.first())
+    }
+}
+
+fn is_builder(name: &Ident) -> bool {
+    ["retry", "timeout", "heartbeat", "named", "max_concurrency"]
+        .iter()
+        .any(|builder| name == builder)
+}
+
+impl Lower<'_> {
+    pub(super) fn is_sleep(call: &Expr) -> bool {
+        matches!(Parts::of(call).base, Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if last(&path.path) == "sleep"))
+    }
+
+    /// Enters the state of a call. What is written next comes after its success.
+    pub fn call(&mut self, call: &Expr, catch: Vec<Catch>) -> Option<StateId> {
+        let parts = Parts::of(call);
+        match parts.base {
+            Expr::Call(inner) => match &*inner.func {
+                Expr::Path(path) => match last(&path.path).as_str() {
+                    "sleep" => self.sleep(inner, &parts),
+                    "map" => self.map(inner, &parts, catch),
+                    _ => self.task(&path.path, inner, &parts, catch),
+                },
+                other => self.unknown(other),
+            },
+            Expr::Macro(mac) if last(&mac.mac.path) == "join" => self.join(&mac.mac, &parts, catch),
+            other => self.unknown(other),
+        }
+    }
+
+    fn unknown(&mut self, at: &Expr) -> Option<StateId> {
+        self.errors.at(
+            at,
+            "this cannot be awaited in a workflow",
+            "await a call of a task, `join!(..)`, `map(..)` or `sleep(..)`",
+        );
+        None
+    }
+
+    /// The name that the user chose, or the one made from the code.
+    pub(super) fn name(&mut self, parts: &Parts<'_>, made: &str) -> String {
+        let Some(chosen) = parts.builder("named") else { return made.to_owned() };
+        let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(name), .. }) = chosen else {
+            self.errors.at(
+                chosen,
+                "a state's name is a string literal",
+                "write `.named(\"Charge the card\")`",
+            );
+            return made.to_owned();
+        };
+        let length = name.value().chars().count();
+        if length == 0 || length > 80 {
+            self.errors.at(name, "a state's name has 1 to 80 characters", "choose a shorter one");
+        }
+        if !self.names.claim(&format!("named:{}", name.value())) {
+            self.errors.at(
+                name,
+                "another state has this name",
+                "names are unique in the whole workflow, branches and items included",
+            );
+        }
+        name.value()
+    }
+
+    pub(super) fn refuse_builders(&mut self, parts: &Parts<'_>, allowed: &[&str], what: &str) {
+        for (name, _) in &parts.builders {
+            if !allowed.iter().any(|allowed| name == allowed) {
+                let wrong = format!("`.{name}(..)` is not possible on {what}");
+                let known: Vec<_> = allowed.iter().map(|name| format!("`.{name}(..)`")).collect();
+                self.errors.at(name, &wrong, &format!("here are possible: {}", known.join(", ")));
+            }
+        }
+    }
+
+    fn task(
+        &mut self,
+        path: &syn::Path,
+        call: &syn::ExprCall,
+        parts: &Parts<'_>,
+        catch: Vec<Catch>,
+    ) -> Option<StateId> {
+        self.refuse_builders(
+            parts,
+            &["retry", "timeout", "heartbeat", "named"],
+            "the call of a task",
+        );
+        let hint = self.hint.take();
+        let mut args = vec![];
+        for arg in &call.args {
+            args.push(self.value(arg)?);
+        }
+        let made = pascal(&hint.filter(|hint| !hint.contains(',')).unwrap_or_else(|| last(path)));
+        let name = self.name(parts, &made);
+        let retry = parts
+            .builders
+            .iter()
+            .filter(|(name, _)| *name == "retry")
+            .flat_map(|(_, args)| args.iter().cloned())
+            .collect();
+        let (timeout, heartbeat) =
+            (parts.builder("timeout").cloned(), parts.builder("heartbeat").cloned());
+        let ok = self.graph.block(self.scope);
+        let outcome = Outcome { ok, catch };
+        let task = Task { path: path.clone(), args, retry, timeout, heartbeat, outcome };
+        let state = self.enter(&name, path.span(), Kind::Task(task));
+        self.here = Some(ok);
+        Some(state)
+    }
+
+    fn sleep(&mut self, call: &syn::ExprCall, parts: &Parts<'_>) -> Option<StateId> {
+        self.refuse_builders(parts, &["named"], "`sleep`");
+        let Some(duration) = call.args.first() else {
+            self.errors.at(
+                call,
+                "`sleep` needs a duration",
+                "write `sleep(Duration::from_secs(60)).await`",
+            );
+            return None;
+        };
+        if !is_duration(duration) {
+            self.errors.at(
+                duration,
+                "how long this waits cannot be seen",
+                "write `Duration::from_secs(seconds)`, `from_mins` or `from_hours` here",
+            );
+        }
+        let duration = self.value(duration)?;
+        let name = self.name(parts, "Sleep");
+        let next: BlockId = self.graph.block(self.scope);
+        let state = self.enter(&name, at(call), Kind::Wait { duration, next });
+        self.here = Some(next);
+        Some(state)
+    }
+}
+
+fn is_duration(expr: &Expr) -> bool {
+    let Expr::Call(call) = expr else { return false };
+    let Expr::Path(path) = &*call.func else { return false };
+    matches!(last(&path.path).as_str(), "from_secs" | "from_mins" | "from_hours")
+        && call.args.len() == 1
+}

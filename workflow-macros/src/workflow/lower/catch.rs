@@ -1,0 +1,318 @@
+//! `match` on the outcome of a call: catchers.
+
+use super::branch::{Body, Join};
+use super::{Dest, Lower};
+use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::model::{BlockId, Catch, CatchName, FailValue, Kind, Probe, StateId, Stmt};
+use crate::workflow::resolve::last;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat};
+
+/// An arm of the user's match, sorted.
+enum Side<'e> {
+    Ok(&'e Pat),
+    Err(&'e Pat),
+}
+
+impl Lower<'_> {
+    pub(super) fn outcome_match(&mut self, call: &syn::ExprAwait, arms: &[syn::Arm], dest: Dest) {
+        let (mut fine, mut failed) = (vec![], vec![]);
+        for arm in arms {
+            match side(&arm.pat) {
+                Some(Side::Ok(pat)) => {
+                    fine.push((
+                        pat,
+                        arm.guard.as_ref().map(|(_, guard)| &**guard),
+                        Body::Expr(&arm.body),
+                    ));
+                }
+                Some(Side::Err(pat)) => {
+                    if let Some((guard, _)) = &arm.guard {
+                        self.errors.at(
+                            guard,
+                            "a catcher cannot have a guard",
+                            "use `if` inside the arm",
+                        );
+                    }
+                    failed.push((pat, Body::Expr(&*arm.body)));
+                }
+                None => self.errors.at(
+                    &arm.pat,
+                    "an outcome is `Ok(..)` or `Err(..)`",
+                    "name both: `Ok(value) => .., Err(error) => ..`",
+                ),
+            }
+        }
+        self.outcome(call, &fine, &failed, dest);
+    }
+
+    /// `if let Ok(x) = call.await { .. } else { .. }`, `if let Err(error) = call.await { .. }`
+    pub(super) fn if_let_outcome(
+        &mut self,
+        pat: &Pat,
+        call: &syn::ExprAwait,
+        then: &syn::Block,
+        otherwise: &Expr,
+        dest: Dest,
+    ) {
+        let any: Pat = syn::parse_quote!(_);
+        match side(pat) {
+            Some(Side::Ok(pat)) => {
+                self.outcome(
+                    call,
+                    &[(pat, None, Body::Block(then))],
+                    &[(&any, Body::Expr(otherwise))],
+                    dest,
+                );
+            }
+            Some(Side::Err(pat)) if takes_all(pat) => {
+                self.outcome(
+                    call,
+                    &[(&any, None, Body::Expr(otherwise))],
+                    &[(pat, Body::Block(then))],
+                    dest,
+                );
+            }
+            _ => self.errors.at(
+                pat,
+                "this leaves some errors open",
+                "use `match` with an arm for each: `Ok(..)`, `Err(Enum::Variant ..)`, `Err(other)`",
+            ),
+        }
+    }
+
+    /// `let Ok(x) = call.await else { .. };`
+    pub(super) fn let_else_outcome(&mut self, pat: &Pat, call: &syn::ExprAwait, otherwise: &Expr) {
+        let Some(Side::Ok(inner)) = side(pat) else {
+            return self.errors.at(
+                pat,
+                "an outcome is bound with `Ok(..)`",
+                "write `let Ok(value) = call.await else { .. };`",
+            );
+        };
+        self.hint = super::hint(inner);
+        let block = self.graph.block(self.scope);
+        let catch = self.catch(&syn::parse_quote!(_), block, call);
+        if self.call(&call.base, vec![catch]).is_none() {
+            return;
+        }
+        let fine = self.here;
+        self.here = Some(block);
+        self.env.push();
+        self.into(otherwise, Dest::Drop);
+        self.env.pop();
+        self.diverges(otherwise);
+        self.here = fine;
+        self.bind_let(inner, None, super::value::result(pat.span()));
+    }
+
+    fn outcome(
+        &mut self,
+        call: &syn::ExprAwait,
+        fine: &[(&Pat, Option<&Expr>, Body<'_>)],
+        failed: &[(&Pat, Body<'_>)],
+        dest: Dest,
+    ) {
+        if fine.is_empty() {
+            return self.errors.at(
+                call.await_token,
+                "the match has no arm for `Ok(..)`",
+                "add `Ok(value) => ..`",
+            );
+        }
+        if let ([(pat, None, _)], Some(_)) = (fine, &self.hint) {
+            // `let payment = match charge(..).await { Ok(payment) => payment, .. }`
+            self.hint = self.hint.take().or_else(|| super::hint(pat));
+        } else if let [(pat, None, _)] = fine {
+            self.hint = super::hint(pat);
+        }
+        let blocks: Vec<BlockId> = failed.iter().map(|_| self.graph.block(self.scope)).collect();
+        let mut scopes = vec![];
+        let mut catchers = vec![];
+        for ((pat, _), block) in failed.iter().zip(&blocks) {
+            self.env.push();
+            catchers.push(self.catch(pat, *block, call));
+            scopes.push(self.env.take());
+        }
+        let Some(state) = self.call(&call.base, catchers) else { return };
+        let mut join = Join::new(self);
+        let ok = self.here;
+        self.fine(ok, state, fine, dest, &mut join);
+        for (((_, body), block), scope) in failed.iter().zip(blocks).zip(scopes) {
+            self.env.put(scope);
+            let outer = self.failing.replace(self.graph.states[state].name.clone());
+            join.arm(self, block, |this| match body {
+                Body::Block(body) => this.block(body, dest),
+                Body::Expr(body) => this.into(body, dest),
+            });
+            self.failing = outer;
+            self.env.pop();
+        }
+        join.end(self);
+    }
+
+    fn fine(
+        &mut self,
+        ok: Option<BlockId>,
+        state: StateId,
+        arms: &[(&Pat, Option<&Expr>, Body<'_>)],
+        dest: Dest,
+        join: &mut Join,
+    ) {
+        let Some(ok) = ok else { return };
+        let span = self.graph.states[state].span;
+        self.here = Some(ok);
+        if let ([(Pat::Ident(bound), None, Body::Expr(value))], Dest::Var(var)) = (arms, dest)
+            && super::value::is_path(value, &bound.ident.to_string())
+        {
+            // `let payment = match charge(..).await { Ok(payment) => payment, .. }`: one variable.
+            self.set(var, super::value::result(span));
+            return join.arm(self, ok, |_| {});
+        }
+        if let [(pat, None, body)] = arms {
+            self.env.push();
+            self.bind_let(pat, None, super::value::result(span));
+            join.arm(self, ok, |this| match body {
+                Body::Block(body) => this.block(body, dest),
+                Body::Expr(body) => this.into(body, dest),
+            });
+            return self.env.pop();
+        }
+        let name = self.graph.states[state].name.clone();
+        let temporary = self.temporary("outcome", span);
+        self.set(temporary, super::value::result(span));
+        let value = crate::workflow::resolve::var(temporary, span);
+        self.value_match(value, span, arms, dest, format!("Which {name}?"));
+        if self.here.is_some() {
+            let here = self.here.take().unwrap_or(ok);
+            join.arm(self, here, |_| {});
+        }
+    }
+
+    /// The catcher of an arm, with the variables that its pattern binds.
+    fn catch(&mut self, pat: &Pat, block: BlockId, call: &syn::ExprAwait) -> Catch {
+        let names = self.catch_names(pat);
+        let source = match super::call::Parts::of(&call.base).base {
+            Expr::Call(call) => match &*call.func {
+                Expr::Path(path) if last(&path.path) != "map" => Probe::ErrorOf(path.path.clone()),
+                _ => Probe::Failure,
+            },
+            _ => Probe::Failure,
+        };
+        self.graph.probes.push(source);
+        let probe = self.graph.probes.len() - 1;
+        let (pat, binds) = self.pattern(pat, None);
+        let here = self.here.replace(block);
+        if !binds.is_empty() {
+            let value = Ex::new(ExKind::Caught(probe), pat.span());
+            self.push(Stmt::Let {
+                pat: pat.clone(),
+                binds: binds.clone(),
+                ty: None,
+                value,
+                bound: true,
+            });
+        }
+        self.here = here;
+        Catch { pat, names, binds, block, probe }
+    }
+
+    fn catch_names(&mut self, pat: &Pat) -> Vec<CatchName> {
+        match pat {
+            Pat::Or(or) => or.cases.iter().flat_map(|pat| self.catch_names(pat)).collect(),
+            Pat::Paren(paren) => self.catch_names(&paren.pat),
+            Pat::Ident(_) | Pat::Wild(_) => vec![CatchName::Rest],
+            Pat::TupleStruct(inner) => vec![self.variant(&inner.path)],
+            Pat::Struct(inner) => vec![self.variant(&inner.path)],
+            Pat::Path(inner) => vec![self.variant(&inner.path)],
+            other => {
+                self.errors.at(
+                    other,
+                    "errors are told apart by their names alone",
+                    "write `Err(Enum::Variant { .. })`, or `Err(other)`",
+                );
+                vec![]
+            }
+        }
+    }
+
+    fn variant(&mut self, path: &syn::Path) -> CatchName {
+        if path.segments.len() < 2 {
+            self.errors.at(
+                path,
+                "an error is matched as `Enum::Variant`",
+                &format!("write the enum's name before it: `ChargeError::{}`", last(path)),
+            );
+        }
+        CatchName::Variant(path.clone())
+    }
+
+    /// `Err(failure)` at the end of a scope: a Fail state.
+    pub(super) fn fail(&mut self, value: &Expr) {
+        let value = strip_into(value);
+        let (failure, name) = match value {
+            Expr::Call(call) if is_failure(call, "new") && call.args.len() == 2 => {
+                let Some(error) = self.value(&call.args[0]) else { return };
+                let Some(cause) = self.value(&call.args[1]) else { return };
+                let name = match &call.args[0] {
+                    Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(name), .. }) => name.value(),
+                    _ => "Failed".to_owned(),
+                };
+                (FailValue::New(Box::new(error), Box::new(cause)), name)
+            }
+            other => {
+                let Some(failure) = self.value(other) else { return };
+                if let ExKind::Construct { .. } | ExKind::Struct { .. } = failure.kind {
+                    self.errors.at(
+                        other,
+                        "a workflow fails with a name and a cause",
+                        "write `Failure::new(\"Declined\", cause)`",
+                    );
+                }
+                let name = self
+                    .failing
+                    .as_ref()
+                    .map_or_else(|| "Failed".to_owned(), |state| format!("{state}Failed"));
+                (FailValue::Caught(failure), name)
+            }
+        };
+        self.enter(&name, value.span(), Kind::Fail { failure });
+    }
+}
+
+/// `Ok(pattern)` or `Err(pattern)`.
+fn side(pat: &Pat) -> Option<Side<'_>> {
+    match pat {
+        Pat::TupleStruct(tuple) if tuple.elems.len() == 1 => match last(&tuple.path).as_str() {
+            "Ok" => Some(Side::Ok(&tuple.elems[0])),
+            "Err" => Some(Side::Err(&tuple.elems[0])),
+            _ => None,
+        },
+        Pat::Paren(paren) => side(&paren.pat),
+        _ => None,
+    }
+}
+
+fn takes_all(pat: &Pat) -> bool {
+    matches!(pat, Pat::Ident(_) | Pat::Wild(_))
+}
+
+/// `error.into()`, `Failure::from(error)`: the failure itself.
+fn strip_into(value: &Expr) -> &Expr {
+    match value {
+        Expr::MethodCall(call) if call.method == "into" && call.args.is_empty() => {
+            strip_into(&call.receiver)
+        }
+        Expr::Call(call) if is_failure(call, "from") && call.args.len() == 1 => {
+            strip_into(&call.args[0])
+        }
+        Expr::Paren(paren) => strip_into(&paren.expr),
+        value => value,
+    }
+}
+
+fn is_failure(call: &syn::ExprCall, function: &str) -> bool {
+    let Expr::Path(path) = &*call.func else { return false };
+    let mut tail = path.path.segments.iter().rev().map(|segment| segment.ident.to_string());
+    tail.next().as_deref() == Some(function) && tail.next().as_deref() == Some("Failure")
+}

@@ -1,0 +1,178 @@
+//! `join!` and `map`: Parallel and Map.
+
+use super::call::Parts;
+use super::{Dest, Lower, at};
+use crate::workflow::env::Binding;
+use crate::workflow::model::{
+    Catch, Fork, ForkKind, Kind, Outcome, Scope, ScopeId, StateId, VarKind,
+};
+use crate::workflow::names::pascal;
+use crate::workflow::resolve::var;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat, Token};
+
+impl Lower<'_> {
+    pub(super) fn join(
+        &mut self,
+        mac: &syn::Macro,
+        parts: &Parts<'_>,
+        catch: Vec<Catch>,
+    ) -> Option<StateId> {
+        self.refuse_builders(parts, &["named"], "`join!`");
+        let branches =
+            match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()) {
+                Ok(branches) => branches,
+                Err(error) => {
+                    self.errors.add(error);
+                    return None;
+                }
+            };
+        if branches.len() < 2 || branches.len() > 8 {
+            self.errors.at(
+                &mac.path,
+                "`join!` has 2 to 8 branches",
+                "await a single call by itself; for a list use `map(list, async |item| { .. })`",
+            );
+        }
+        let hints: Vec<_> = self
+            .hint
+            .take()
+            .map(|hint| hint.split(',').map(str::to_owned).collect())
+            .unwrap_or_default();
+        let made = if hints.len() > 1 {
+            hints.iter().map(|hint| pascal(hint)).collect::<Vec<_>>().join("And")
+        } else {
+            hints.first().map_or_else(|| "Parallel".to_owned(), |hint| pascal(hint))
+        };
+        let name = self.name(parts, &made);
+        let state = self.enter(&name, at(&mac.path), Kind::Pass { next: 0 });
+        let same = hints.len() == branches.len();
+        let scopes = branches.iter().enumerate().map(|(index, branch)| {
+            let hint = same.then(|| hints[index].clone());
+            self.child(state, |this| {
+                this.hint = hint;
+                this.branch_body(branch);
+            })
+        });
+        let branches = scopes.collect();
+        Some(self.forked(state, ForkKind::Parallel { branches }, catch))
+    }
+
+    fn branch_body(&mut self, branch: &Expr) {
+        match branch {
+            Expr::Async(block) => {
+                self.hint = None;
+                self.block(&block.block, Dest::Return);
+            }
+            Expr::Await(call) => self.errors.at(
+                call.await_token,
+                "a branch is awaited by `join!` itself",
+                "remove `.await`",
+            ),
+            Expr::Try(attempt) => self.errors.at(
+                attempt.question_token,
+                "`join!` itself gives a `Result`",
+                "write `join!(..).await?`",
+            ),
+            call => self.into(&syn::parse_quote_spanned!(call.span()=> #call.await), Dest::Return),
+        }
+    }
+
+    pub(super) fn map(
+        &mut self,
+        call: &syn::ExprCall,
+        parts: &Parts<'_>,
+        catch: Vec<Catch>,
+    ) -> Option<StateId> {
+        self.refuse_builders(parts, &["max_concurrency", "named"], "`map`");
+        let (Some(list), Some(Expr::Closure(each))) = (call.args.first(), call.args.get(1)) else {
+            self.errors.at(
+                call,
+                "`map` takes a list and an async closure",
+                "write `map(list, async |item| { .. })`",
+            );
+            return None;
+        };
+        if each.asyncness.is_none() || each.inputs.len() != 1 {
+            self.errors.at(
+                each,
+                "the items of `map` are handled by an async closure with one argument",
+                "write `async |item| { .. }`",
+            );
+            return None;
+        }
+        let hint = self.hint.take().filter(|hint| !hint.contains(','));
+        let list = self.value(list)?;
+        let made = pascal(&hint.unwrap_or_else(|| {
+            format!("each_{}", super::hint(&each.inputs[0]).unwrap_or_else(|| "item".to_owned()))
+        }));
+        let name = self.name(parts, &made);
+        let width = parts.builder("max_concurrency").map_or(0, |width| self.width(width));
+        let state = self.enter(&name, at(&call.func), Kind::Pass { next: 0 });
+        let item = self.child(state, |this| {
+            this.item(&each.inputs[0]);
+            this.into(&each.body, Dest::Return);
+        });
+        Some(self.forked(state, ForkKind::Map { list, item, width }, catch))
+    }
+
+    fn width(&mut self, width: &Expr) -> u32 {
+        if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(number), .. }) = width
+            && let Ok(number) = number.base10_parse()
+        {
+            return number;
+        }
+        self.errors.at(
+            width,
+            "how many items run at the same time is part of the graph",
+            "write a number: `.max_concurrency(8)`",
+        );
+        0
+    }
+
+    /// The item, under the name that the closure gives it.
+    fn item(&mut self, pat: &Pat) {
+        let (pat, ty) = crate::workflow::resolve::typed(pat);
+        let scope = self.scope;
+        if let Pat::Ident(ident) = pat
+            && ident.mutability.is_none()
+        {
+            let item = self.var(&ident.ident, VarKind::Item, ty.cloned(), false);
+            self.env.bind(&ident.ident, Binding::Var(item));
+            self.graph.scopes[scope].item = Some(item);
+            return;
+        }
+        let item = self.temporary("item", pat.span());
+        self.graph.vars[item].kind = VarKind::Item;
+        self.graph.scopes[scope].item = Some(item);
+        self.bind_let(pat, ty.cloned(), var(item, pat.span()));
+    }
+
+    /// Lowers a branch or an item.
+    fn child(&mut self, state: StateId, body: impl FnOnce(&mut Self)) -> ScopeId {
+        let scope = self.graph.scopes.len();
+        let start = self.graph.block(scope);
+        self.graph.scopes.push(Scope { parent: Some((self.scope, state)), start, item: None });
+        let outside = (
+            self.here.replace(start),
+            std::mem::replace(&mut self.scope, scope),
+            std::mem::take(&mut self.loops),
+        );
+        let failing = self.failing.take();
+        self.env.push();
+        body(self);
+        self.env.pop();
+        self.failing = failing;
+        (self.here, self.scope, self.loops) = outside;
+        scope
+    }
+
+    fn forked(&mut self, state: StateId, kind: ForkKind, catch: Vec<Catch>) -> StateId {
+        let ok = self.graph.block(self.scope);
+        self.graph.states[state].kind = Kind::Fork(Fork { kind, outcome: Outcome { ok, catch } });
+        self.here = Some(ok);
+        state
+    }
+}

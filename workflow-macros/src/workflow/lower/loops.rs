@@ -1,0 +1,180 @@
+//! `loop`, `while`, `for`, `break` and `continue`.
+
+use super::{Dest, Loop, Lower, at};
+use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::model::{
+    BlockId, Choice, End, Form, Kind, Probe, Rule, Stmt, Test, Var, VarKind,
+};
+use crate::workflow::names::source;
+use syn::spanned::Spanned;
+use syn::{Expr, Lifetime};
+
+impl Lower<'_> {
+    pub(super) fn any_loop(&mut self, expr: &Expr, dest: Dest) {
+        let before = self.graph.states.len();
+        let (head, after) = (self.graph.block(self.scope), self.graph.block(self.scope));
+        let keyword = match expr {
+            Expr::Loop(turns) => {
+                self.open(head, after, turns.label.as_ref(), dest);
+                self.block(&turns.body, Dest::Drop);
+                turns.loop_token.span
+            }
+            Expr::While(turns) => {
+                self.while_loop(turns, head, after);
+                turns.while_token.span
+            }
+            Expr::ForLoop(turns) => {
+                self.for_loop(turns, head, after);
+                turns.for_token.span
+            }
+            _ => return,
+        };
+        self.end(End::Goto(head));
+        if self.graph.states[before..].iter().all(|state| !waits(&state.kind)) {
+            self.errors.span(keyword, "a loop without a task or wait inside", "compute with iterators: `xs.iter().filter(..).map(..).sum()`; or await a task or `sleep` in each turn");
+        }
+        self.close(after, dest, expr);
+    }
+
+    fn open(&mut self, head: BlockId, after: BlockId, label: Option<&syn::Label>, dest: Dest) {
+        self.end(End::Goto(head));
+        self.here = Some(head);
+        let label = label.map(|label| label.name.ident.to_string());
+        self.loops.push(Loop { label, head, after, dest, left: false });
+    }
+
+    fn close(&mut self, after: BlockId, dest: Dest, expr: &Expr) {
+        let turns = self.loops.pop();
+        let reached = turns.is_some_and(|turns| turns.left) || !matches!(expr, Expr::Loop(_));
+        self.here = reached.then_some(after);
+        if !reached {
+            self.graph.blocks[after].end = End::Unreachable;
+        }
+        // `while` and `for` have no value of their own.
+        if !matches!(expr, Expr::Loop(_)) && !matches!(dest, Dest::Drop) {
+            self.finish(Ex::new(ExKind::Unit, expr.span()), dest);
+        }
+    }
+
+    fn while_loop(&mut self, turns: &syn::ExprWhile, head: BlockId, after: BlockId) {
+        self.open(head, after, turns.label.as_ref(), Dest::Drop);
+        let body = self.graph.block(self.scope);
+        if let Expr::Let(test) = &*turns.cond {
+            return self.while_let(turns, test, body, after);
+        }
+        let Some(condition) = self.value(&turns.cond) else { return };
+        let name = format!("While {}", source(&turns.cond));
+        let rules = vec![Rule { test: Test::When(condition), next: body }];
+        self.enter(
+            &name,
+            at(&turns.cond),
+            Kind::Choice(Choice { rules, default: after, form: Form::If }),
+        );
+        self.here = Some(body);
+        self.block(&turns.body, Dest::Drop);
+    }
+
+    fn while_let(
+        &mut self,
+        turns: &syn::ExprWhile,
+        test: &syn::ExprLet,
+        body: BlockId,
+        after: BlockId,
+    ) {
+        if matches!(&*test.expr, Expr::Await(_)) {
+            return self.errors.at(
+                turns.while_token,
+                "`while let` on the result of a call",
+                "write `loop { match call.await { Ok(..) => .., Err(..) => break } }`",
+            );
+        }
+        let Some(on) = self.value(&test.expr) else { return };
+        let name = format!("While {} is {}", source(&test.expr), source(&test.pat));
+        self.env.push();
+        let (pat, binds) = self.pattern(&test.pat, None);
+        let form = Form::Match { on: on.clone(), default: syn::parse_quote!(_) };
+        let rules = vec![Rule { test: Test::Fits(pat.clone(), None), next: body }];
+        self.enter(&name, at(&test.expr), Kind::Choice(Choice { rules, default: after, form }));
+        self.here = Some(body);
+        self.push(Stmt::Let { pat, binds, ty: None, value: on, bound: true });
+        self.block(&turns.body, Dest::Drop);
+        self.env.pop();
+    }
+
+    fn for_loop(&mut self, turns: &syn::ExprForLoop, head: BlockId, after: BlockId) {
+        let Some(list) = self.value(&turns.expr) else { return };
+        let name = super::hint(&turns.pat).unwrap_or_else(|| "item".to_owned()).replace(',', "_");
+        let each = self.each(&name, turns.expr.span());
+        self.set(each, list);
+        let label = format!("For {} in {}", source(&turns.pat), source(&turns.expr));
+        self.open(head, after, turns.label.as_ref(), Dest::Drop);
+        let body = self.graph.block(self.scope);
+        let rules = vec![Rule { test: Test::HasNext, next: body }];
+        self.enter(
+            &label,
+            turns.pat.span(),
+            Kind::Choice(Choice { rules, default: after, form: Form::For { each } }),
+        );
+        self.here = Some(body);
+        self.env.push();
+        let (pat, binds) = self.pattern(&turns.pat, None);
+        self.graph.vars[each].writes += 1;
+        self.push(Stmt::Take { each, pat, binds });
+        self.block(&turns.body, Dest::Drop);
+        self.env.pop();
+    }
+
+    /// The iterator of a loop: natively one variable, in the document a list and an index.
+    fn each(&mut self, name: &str, span: proc_macro2::Span) -> usize {
+        let each = self.temporary(&format!("{name}_each"), span);
+        let shadow = |this: &mut Self, suffix: &str| {
+            let var = this.temporary(&format!("{name}_{suffix}"), span);
+            this.graph.vars[var].kind = VarKind::Shadow { of: each };
+            var
+        };
+        let (list, index) = (shadow(self, "list"), shadow(self, "index"));
+        self.graph.vars[list].probe = self.graph.vars[each].probe;
+        let counter = self.graph.vars[index].probe;
+        self.graph.probes[counter] = Probe::Index;
+        let Var { kind, mutable, .. } = &mut self.graph.vars[each];
+        (*kind, *mutable) = (VarKind::Each { list, index }, true);
+        each
+    }
+
+    fn find(&mut self, label: Option<&Lifetime>, at: proc_macro2::Span) -> Option<usize> {
+        let name = label.map(|label| label.ident.to_string());
+        let found = self.loops.iter().rposition(|turns| name.is_none() || turns.label == name);
+        if found.is_none() {
+            self.errors.span(
+                at,
+                "there is no such loop here",
+                "a branch or an item cannot leave a loop outside: return a value with `Ok(..)`",
+            );
+        }
+        found
+    }
+
+    pub(super) fn leave(&mut self, leave: &syn::ExprBreak) {
+        let Some(index) = self.find(leave.label.as_ref(), leave.span()) else { return };
+        if let Some(value) = &leave.expr {
+            match self.loops[index].dest {
+                Dest::Return => return self.into(value, Dest::Return),
+                dest => self.into(value, dest),
+            }
+        }
+        let turns = &mut self.loops[index];
+        turns.left |= self.here.is_some();
+        let after = turns.after;
+        self.end(End::Goto(after));
+    }
+
+    pub(super) fn next_turn(&mut self, next: &syn::ExprContinue) {
+        if let Some(index) = self.find(next.label.as_ref(), next.span()) {
+            self.end(End::Goto(self.loops[index].head));
+        }
+    }
+}
+
+fn waits(kind: &Kind) -> bool {
+    matches!(kind, Kind::Task(_) | Kind::Wait { .. } | Kind::Fork(_))
+}

@@ -1,0 +1,457 @@
+//! From the function to the graph: statements in order, control flow to blocks and states.
+
+mod branch;
+mod call;
+mod catch;
+mod fork;
+mod loops;
+mod value;
+
+use super::env::{Binding, Env};
+use super::ex::{Ex, ExKind};
+use super::model::{
+    BlockId, End, Graph, Kind, Scope, ScopeId, State, StateId, Stmt, Var, VarId, VarKind,
+};
+use super::names::Names;
+use super::resolve::{Resolver, typed};
+use crate::errors::Errors;
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Expr, Ident, Pat, Type};
+
+/// Where the value of an expression goes.
+#[derive(Clone, Copy)]
+pub enum Dest {
+    Drop,
+    Var(VarId),
+    /// The end of the scope: `Ok(..)` or `Err(..)`.
+    Return,
+}
+
+/// A loop that `break` and `continue` may speak of.
+struct Loop {
+    label: Option<String>,
+    head: BlockId,
+    after: BlockId,
+    /// Where `break value` puts its value.
+    dest: Dest,
+    left: bool,
+}
+
+pub struct Lower<'a> {
+    pub graph: Graph,
+    pub errors: &'a mut Errors,
+    env: Env,
+    names: Names,
+    /// The block being written; `None` after `return`, `break` and the like.
+    here: Option<BlockId>,
+    scope: ScopeId,
+    loops: Vec<Loop>,
+    /// What the value that is being made will be called: names states.
+    hint: Option<String>,
+    /// The state whose failure is being handled: names Fail states.
+    failing: Option<String>,
+}
+
+/// The graph of a function.
+pub fn lower(function: &syn::ItemFn, errors: &mut Errors) -> (Graph, Names) {
+    let mut lower = Lower {
+        graph: Graph::default(),
+        errors,
+        env: Env::new(function.to_token_stream()),
+        names: Names::default(),
+        here: None,
+        scope: 0,
+        loops: vec![],
+        hint: None,
+        failing: None,
+    };
+    let start = lower.graph.block(0);
+    lower.graph.scopes.push(Scope { parent: None, start, item: None });
+    lower.here = Some(start);
+    function.sig.inputs.iter().for_each(|input| lower.parameter(input));
+    lower.block(&function.block, Dest::Return);
+    (lower.graph, lower.names)
+}
+
+impl Lower<'_> {
+    pub fn resolver(&mut self) -> Resolver<'_> {
+        Resolver { graph: &mut self.graph, env: &mut self.env, errors: self.errors }
+    }
+
+    fn parameter(&mut self, input: &syn::FnArg) {
+        let syn::FnArg::Typed(input) = input else { return };
+        let Pat::Ident(pat) = &*input.pat else { return };
+        let var = self.var(&pat.ident, VarKind::Parameter, Some((*input.ty).clone()), false);
+        self.env.bind(&pat.ident, Binding::Var(var));
+        if pat.mutability.is_some() {
+            // The input itself never changes.
+            let value = super::resolve::var(var, pat.ident.span());
+            self.bind_let(&Pat::Ident(pat.clone()), Some((*input.ty).clone()), value);
+        }
+    }
+
+    /// A new variable, not in scope yet.
+    fn var(&mut self, ident: &Ident, kind: VarKind, ty: Option<Type>, mutable: bool) -> VarId {
+        let ident = self.env.unique(ident);
+        let probe = self.graph.probe(ident.span());
+        let ty = ty.filter(nameable);
+        self.graph.vars.push(Var { ident, scope: self.scope, mutable, ty, kind, probe, writes: 0 });
+        self.graph.vars.len() - 1
+    }
+
+    /// A variable for a value that the user gave no name.
+    fn temporary(&mut self, name: &str, span: Span) -> VarId {
+        let ident = self.env.fresh(name, span);
+        let probe = self.graph.probe(span);
+        let scope = self.scope;
+        self.graph.vars.push(Var {
+            ident,
+            scope,
+            mutable: false,
+            ty: None,
+            kind: VarKind::Local,
+            probe,
+            writes: 0,
+        });
+        self.graph.vars.len() - 1
+    }
+
+    /// Binds the names of a pattern as variables, from here on.
+    fn pattern(&mut self, pat: &Pat, ty: Option<&Type>) -> (Pat, Vec<VarId>) {
+        let mut binds = vec![];
+        let simple = matches!(pat, Pat::Ident(_));
+        let ty = ty.filter(|_| simple).cloned();
+        let mutable = mutables(pat);
+        let scope = self.scope;
+        let pat = self.resolver().pat(pat, &mut |this, ident| {
+            let unique = this.env.unique(ident);
+            let probe = this.graph.probe(ident.span());
+            let mutable = mutable.contains(&ident.to_string());
+            let ty = ty.clone().filter(nameable);
+            this.graph.vars.push(Var {
+                ident: unique.clone(),
+                scope,
+                mutable,
+                ty,
+                kind: VarKind::Local,
+                probe,
+                writes: 1,
+            });
+            let var = this.graph.vars.len() - 1;
+            this.env.bind(ident, Binding::Var(var));
+            binds.push(var);
+            unique
+        });
+        (pat, binds)
+    }
+
+    fn push(&mut self, stmt: Stmt) {
+        if let Some(here) = self.here {
+            self.graph.blocks[here].code.push(stmt);
+        }
+    }
+
+    /// Ends the block being written.
+    fn end(&mut self, end: End) {
+        if let Some(here) = self.here.take() {
+            let block = &mut self.graph.blocks[here];
+            (block.end, block.order) = (end, 2 * self.graph.states.len());
+        }
+    }
+
+    fn bind_let(&mut self, pat: &Pat, ty: Option<Type>, value: Ex) {
+        let (pat, binds) = self.pattern(pat, ty.as_ref());
+        self.push(Stmt::Let { pat, binds, ty, value, bound: false });
+    }
+
+    /// `let var = value;` for a variable that exists.
+    fn set(&mut self, var: VarId, value: Ex) {
+        let v = &mut self.graph.vars[var];
+        v.writes += 1;
+        let (ident, mutable) =
+            (v.ident.clone(), v.mutable.then(|| syn::Token![mut](v.ident.span())));
+        let pat = Pat::Ident(syn::PatIdent {
+            attrs: vec![],
+            by_ref: None,
+            mutability: mutable,
+            ident,
+            subpat: None,
+        });
+        self.push(Stmt::Let { pat, binds: vec![var], ty: None, value, bound: false });
+    }
+
+    fn finish(&mut self, value: Ex, dest: Dest) {
+        match dest {
+            Dest::Drop if matches!(value.kind, ExKind::Unit) => {}
+            Dest::Drop => self.push(Stmt::Drop(value)),
+            Dest::Var(var) => self.set(var, value),
+            Dest::Return => {
+                self.errors.span(
+                    value.span,
+                    "a workflow, branch or item ends with `Ok(..)` or `Err(..)`",
+                    "write `Ok(value)`",
+                );
+                self.end(End::Unreachable);
+            }
+        }
+    }
+
+    /// A new state, entered by the block being written. Its kind is filled in by the caller.
+    fn enter(&mut self, name: &str, span: Span, kind: Kind) -> StateId {
+        let name = self.names.state(name);
+        let order = 2 * self.graph.states.len() + 1;
+        self.graph.states.push(State { name, scope: self.scope, span, kind, order });
+        let state = self.graph.states.len() - 1;
+        self.end(End::Enter(state));
+        state
+    }
+
+    /// Statements, then the value.
+    fn block(&mut self, block: &syn::Block, dest: Dest) {
+        self.env.push();
+        let mut ended = false;
+        for (index, stmt) in block.stmts.iter().enumerate() {
+            if self.here.is_none() {
+                break;
+            }
+            match stmt {
+                syn::Stmt::Expr(expr, None) if index + 1 == block.stmts.len() => {
+                    self.into(expr, dest);
+                    ended = true;
+                }
+                stmt => self.stmt(stmt),
+            }
+        }
+        if !ended && self.here.is_some() {
+            let span = block.brace_token.span.close();
+            match dest {
+                Dest::Return => {
+                    self.errors.span(span, "the body ends without a value", "end with `Ok(..)`")
+                }
+                dest => self.finish(Ex::new(ExKind::Unit, span), dest),
+            }
+        }
+        self.env.pop();
+    }
+
+    fn stmt(&mut self, stmt: &syn::Stmt) {
+        match stmt {
+            syn::Stmt::Local(local) => self.local(local),
+            syn::Stmt::Expr(expr, _) => self.into(expr, Dest::Drop),
+            syn::Stmt::Macro(stmt) => {
+                let expr = Expr::Macro(syn::ExprMacro { attrs: vec![], mac: stmt.mac.clone() });
+                self.into(&expr, Dest::Drop);
+            }
+            syn::Stmt::Item(item) => self.errors.at(
+                item,
+                "an item cannot stand in a workflow",
+                "move it outside the function",
+            ),
+        }
+    }
+
+    fn local(&mut self, local: &syn::Local) {
+        let Some(init) = &local.init else {
+            return self.errors.at(
+                local,
+                "a variable without a value",
+                "give it a value where it is declared: `let x = ..;`",
+            );
+        };
+        if let Some((_, otherwise)) = &init.diverge {
+            return self.let_else(local, &init.expr, otherwise);
+        }
+        let (pat, ty) = typed(&local.pat);
+        self.hint = hint(pat);
+        if let Expr::Async(block) = &*init.expr {
+            return self.errors.at(
+                block.async_token,
+                "a future cannot be kept in a variable",
+                "write it inside `join!(..)`",
+            );
+        }
+        if let Pat::Ident(ident) = pat
+            && self.branches(&init.expr)
+        {
+            let var =
+                self.var(&ident.ident, VarKind::Local, ty.cloned(), ident.mutability.is_some());
+            self.into(&init.expr, Dest::Var(var));
+            self.env.bind(&ident.ident, Binding::Var(var));
+        } else if let Some(value) = self.direct(&init.expr) {
+            self.bind_let(pat, ty.cloned(), value);
+        }
+        self.hint = None;
+    }
+
+    /// Evaluates an expression for its value or its effect.
+    pub fn into(&mut self, expr: &Expr, dest: Dest) {
+        match expr {
+            Expr::Paren(paren) => self.into(&paren.expr, dest),
+            Expr::Group(group) => self.into(&group.expr, dest),
+            Expr::Block(block) => self.labelled_block(block, dest),
+            Expr::If(branch) if self.controls(expr, dest) => self.branch(branch, dest),
+            Expr::Match(choice) if self.controls(expr, dest) => self.choice(choice, dest),
+            Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => self.any_loop(expr, dest),
+            Expr::Break(leave) => self.leave(leave),
+            Expr::Continue(next) => self.next_turn(next),
+            Expr::Return(back) => self.give_back(back),
+            Expr::Assign(assign) => self.assign(&assign.left, None, &assign.right),
+            Expr::Binary(binary) if is_compound(&binary.op) => {
+                self.assign(&binary.left, Some(binary.op), &binary.right)
+            }
+            Expr::MethodCall(call) if matches!(dest, Dest::Drop) && mutates(call) => {
+                self.mutate(call)
+            }
+            expr if matches!(dest, Dest::Return) => self.result(expr),
+            expr => {
+                if let Some(value) = self.direct(expr) {
+                    self.finish(value, dest);
+                }
+            }
+        }
+    }
+
+    fn labelled_block(&mut self, block: &syn::ExprBlock, dest: Dest) {
+        if let Some(label) = &block.label {
+            self.errors.at(
+                label,
+                "a labelled block has no counterpart here",
+                "use a labelled loop, or `if`",
+            );
+        }
+        self.block(&block.block, dest);
+    }
+
+    /// Whether control flow must become states: it has effects, or it ends the scope.
+    fn controls(&self, expr: &Expr, dest: Dest) -> bool {
+        matches!(dest, Dest::Return) || value::effectful(expr)
+    }
+
+    /// Whether an expression with effects gives its value on several ways.
+    fn branches(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Loop(_))
+            && value::effectful(expr)
+    }
+
+    fn give_back(&mut self, back: &syn::ExprReturn) {
+        match &back.expr {
+            Some(value) => self.into(value, Dest::Return),
+            None => self.errors.at(back, "`return` without a value", "write `return Ok(..);`"),
+        }
+    }
+
+    fn assign(&mut self, left: &Expr, op: Option<syn::BinOp>, right: &Expr) {
+        let Some(value) = self.value(right) else { return };
+        let place = self.resolver().expr(left);
+        let Some((var, _)) = place.place() else {
+            return self.errors.at(
+                left,
+                "only a variable or its field can be assigned",
+                "for an item of a list build a new list: `xs = xs.into_iter().map(..).collect();`",
+            );
+        };
+        if self.owned(var, left) {
+            self.graph.vars[var].writes += 1;
+            self.push(Stmt::Assign { place, op, value });
+        }
+    }
+
+    fn mutate(&mut self, call: &syn::ExprMethodCall) {
+        let mut args = vec![];
+        for arg in &call.args {
+            let Some(arg) = self.value(arg) else { return };
+            args.push(arg);
+        }
+        let place = self.resolver().expr(&call.receiver);
+        let Some((var, _)) = place.place() else {
+            return self.errors.at(
+                &call.receiver,
+                "only a variable or its field can be changed",
+                "bind the value to a `let mut` first",
+            );
+        };
+        if self.owned(var, &call.receiver) {
+            self.graph.vars[var].writes += 1;
+            self.push(Stmt::Mutate { place, method: call.method.clone(), args });
+        }
+    }
+
+    /// A branch or an item reads outer variables; it cannot change them.
+    fn owned(&mut self, var: VarId, at: &Expr) -> bool {
+        let own = self.graph.vars[var].scope == self.scope;
+        if !own {
+            let what = format!(
+                "`{}` belongs to the workflow outside: a branch or an item cannot change it",
+                self.graph.vars[var].ident
+            );
+            self.errors.at(at, &what, "return the value: `Ok(value)`, and assign it outside");
+        }
+        own
+    }
+}
+
+/// Whether a type can stand in the enum of states as it is written.
+fn nameable(ty: &Type) -> bool {
+    let text = ty.to_token_stream().to_string();
+    !text.contains('_') && !text.contains('&') && !text.contains("impl ") && !text.contains("dyn ")
+}
+
+/// The names that a pattern binds with `mut`.
+fn mutables(pat: &Pat) -> Vec<String> {
+    struct Find(Vec<String>);
+    impl<'p> syn::visit::Visit<'p> for Find {
+        fn visit_pat_ident(&mut self, ident: &'p syn::PatIdent) {
+            if ident.mutability.is_some() {
+                self.0.push(ident.ident.to_string());
+            }
+        }
+    }
+    let mut find = Find(vec![]);
+    syn::visit::Visit::visit_pat(&mut find, pat);
+    find.0
+}
+
+/// What a pattern calls its value.
+pub fn hint(pat: &Pat) -> Option<String> {
+    match pat {
+        Pat::Ident(ident) if !ident.ident.to_string().starts_with('_') => {
+            Some(ident.ident.to_string())
+        }
+        Pat::Tuple(tuple) => {
+            let names: Vec<_> = tuple.elems.iter().filter_map(hint).collect();
+            (!names.is_empty()).then(|| names.join(","))
+        }
+        _ => None,
+    }
+}
+
+fn is_compound(op: &syn::BinOp) -> bool {
+    use syn::BinOp::{
+        AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign,
+        ShlAssign, ShrAssign, SubAssign,
+    };
+    matches!(
+        op,
+        AddAssign(_)
+            | SubAssign(_)
+            | MulAssign(_)
+            | DivAssign(_)
+            | RemAssign(_)
+            | BitXorAssign(_)
+            | BitAndAssign(_)
+            | BitOrAssign(_)
+            | ShlAssign(_)
+            | ShrAssign(_)
+    )
+}
+
+fn mutates(call: &syn::ExprMethodCall) -> bool {
+    crate::methods::find(&call.method.to_string()).is_some_and(|method| method.mutates)
+}
+
+/// The span of an expression, for a state.
+fn at(tokens: &impl Spanned) -> Span {
+    tokens.span()
+}

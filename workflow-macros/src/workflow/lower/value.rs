@@ -1,0 +1,247 @@
+//! Values: what has effects inside an expression is hoisted, in order.
+
+use super::{Dest, Lower};
+use crate::workflow::env::Binding;
+use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::model::End;
+use crate::workflow::resolve::var;
+use syn::spanned::Spanned;
+use syn::visit::Visit;
+use syn::visit_mut::VisitMut;
+use syn::{BinOp, Expr};
+
+impl Lower<'_> {
+    /// The value of an expression; `None` if control never gets here.
+    pub fn value(&mut self, expr: &Expr) -> Option<Ex> {
+        match self.direct(expr)? {
+            Ex { kind: ExKind::Result(_), span } => {
+                let name = self
+                    .hint
+                    .clone()
+                    .filter(|hint| !hint.contains(','))
+                    .unwrap_or_else(|| called(expr));
+                let temporary = self.temporary(&name, span);
+                let result = result(span);
+                self.set(temporary, result);
+                Some(var(temporary, span))
+            }
+            value => Some(value),
+        }
+    }
+
+    /// Like [`Lower::value`], but the result of a call may be used at once, and once.
+    pub fn direct(&mut self, expr: &Expr) -> Option<Ex> {
+        if !effectful(expr) {
+            return Some(self.resolver().expr(expr));
+        }
+        match expr {
+            Expr::Paren(paren) => self.direct(&paren.expr),
+            Expr::Group(group) => self.direct(&group.expr),
+            Expr::Try(attempt) => self.attempt(attempt),
+            Expr::Await(call) => self.awaited(call),
+            Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Loop(_) => {
+                self.through_variable(expr)
+            }
+            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) => {
+                self.short_circuit(binary)
+            }
+            Expr::Return(_)
+            | Expr::Break(_)
+            | Expr::Continue(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_) => {
+                self.into(expr, Dest::Drop);
+                self.here?;
+                Some(Ex::new(ExKind::Unit, expr.span()))
+            }
+            Expr::Assign(assign) => self.not_a_value(&assign.left),
+            Expr::Async(block) => {
+                self.errors.at(
+                    block.async_token,
+                    "a future cannot be kept as a value",
+                    "write it inside `join!(..)`",
+                );
+                Some(Ex::new(ExKind::Unit, expr.span()))
+            }
+            expr => self.hoisted(expr),
+        }
+    }
+
+    fn not_a_value(&mut self, at: &Expr) -> Option<Ex> {
+        self.errors.at(at, "an assignment is no value", "write it as a statement of its own");
+        Some(Ex::new(ExKind::Unit, at.span()))
+    }
+
+    /// `call.await?`
+    fn attempt(&mut self, attempt: &syn::ExprTry) -> Option<Ex> {
+        match &*attempt.expr {
+            Expr::Await(call) => {
+                self.call(&call.base, vec![])?;
+                Some(result(attempt.span()))
+            }
+            other => {
+                self.errors.at(
+                    attempt.question_token,
+                    "`?` follows an awaited call",
+                    "for an `Option` or another `Result` use `match`, `if let` or `let .. else`",
+                );
+                self.value(other)
+            }
+        }
+    }
+
+    /// `sleep(..).await`; a task's result must be looked at.
+    fn awaited(&mut self, call: &syn::ExprAwait) -> Option<Ex> {
+        if Self::is_sleep(&call.base) {
+            self.call(&call.base, vec![])?;
+        } else {
+            self.errors.at(
+                call.await_token,
+                "the `Result` of a call is not a value that a workflow can keep",
+                "write `.await?`, or `match` on it",
+            );
+        }
+        Some(Ex::new(ExKind::Unit, call.span()))
+    }
+
+    fn through_variable(&mut self, expr: &Expr) -> Option<Ex> {
+        let name = self
+            .hint
+            .clone()
+            .filter(|hint| !hint.contains(','))
+            .unwrap_or_else(|| "value".to_owned());
+        let temporary = self.temporary(&name, expr.span());
+        self.into(expr, Dest::Var(temporary));
+        self.here?;
+        Some(var(temporary, expr.span()))
+    }
+
+    /// `a && task().await?` is an `if`.
+    fn short_circuit(&mut self, binary: &syn::ExprBinary) -> Option<Ex> {
+        let (left, right) = (&binary.left, &binary.right);
+        let expr: Expr = match binary.op {
+            BinOp::And(_) => syn::parse_quote!(if #left { #right } else { false }),
+            _ => syn::parse_quote!(if #left { true } else { #right }),
+        };
+        self.through_variable(&expr)
+    }
+
+    /// Evaluates the parts with effects first, in order, into variables.
+    fn hoisted(&mut self, expr: &Expr) -> Option<Ex> {
+        let mut expr = expr.clone();
+        let mut hoist = Hoist { lower: self, reached: true };
+        syn::visit_mut::visit_expr_mut(&mut hoist, &mut expr);
+        if !hoist.reached {
+            return None;
+        }
+        Some(self.resolver().expr(&expr))
+    }
+
+    /// What ends a scope: `Ok(..)`, `Err(..)`, or a call's own result.
+    pub fn result(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Call(call) if is_path(&call.func, "Ok") && call.args.len() == 1 => {
+                if let Some(value) = self.direct(&call.args[0]) {
+                    self.end(End::Return(value));
+                }
+            }
+            Expr::Call(call) if is_path(&call.func, "Err") && call.args.len() == 1 => {
+                self.fail(&call.args[0])
+            }
+            Expr::Await(call) if !Self::is_sleep(&call.base) => {
+                if self.call(&call.base, vec![]).is_some() {
+                    self.end(End::Return(result(expr.span())));
+                }
+            }
+            expr => {
+                if let Some(value) = self.value(expr) {
+                    self.finish(value, Dest::Return);
+                }
+            }
+        }
+    }
+}
+
+struct Hoist<'l, 'e> {
+    lower: &'l mut Lower<'e>,
+    reached: bool,
+}
+
+impl VisitMut for Hoist<'_, '_> {
+    fn visit_expr_mut(&mut self, part: &mut Expr) {
+        if !self.reached || !effectful(part) {
+            return;
+        }
+        let Some(value) = self.lower.value(part) else {
+            self.reached = false;
+            return;
+        };
+        let variable = match value.kind {
+            ExKind::Var(variable) => variable,
+            _ => {
+                let temporary = self.lower.temporary("part", part.span());
+                self.lower.set(temporary, value);
+                temporary
+            }
+        };
+        let ident = self.lower.env.fresh("hoisted", part.span());
+        self.lower.env.bind(&ident, Binding::Var(variable));
+        *part = syn::parse_quote!(#ident);
+    }
+}
+
+pub fn result(span: proc_macro2::Span) -> Ex {
+    Ex::new(ExKind::Result(syn::Ident::new("result", proc_macro2::Span::mixed_site())), span)
+}
+
+pub fn is_path(expr: &Expr, name: &str) -> bool {
+    matches!(expr, Expr::Path(path) if path.path.is_ident(name))
+}
+
+/// The name of the task in `task(..).await?`.
+fn called(expr: &Expr) -> String {
+    match expr {
+        Expr::Try(attempt) => called(&attempt.expr),
+        Expr::Await(call) => called(&call.base),
+        Expr::MethodCall(call) => called(&call.receiver),
+        Expr::Paren(paren) => called(&paren.expr),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => crate::workflow::resolve::last(&path.path),
+            _ => "value".to_owned(),
+        },
+        _ => "value".to_owned(),
+    }
+}
+
+/// Whether an expression must become more than an expression: it awaits, assigns, loops or leaves.
+pub fn effectful(expr: &Expr) -> bool {
+    let mut find = Find(false);
+    find.visit_expr(expr);
+    find.0
+}
+
+struct Find(bool);
+
+impl<'e> Visit<'e> for Find {
+    fn visit_expr(&mut self, expr: &'e Expr) {
+        match expr {
+            Expr::Await(_)
+            | Expr::Try(_)
+            | Expr::Return(_)
+            | Expr::Break(_)
+            | Expr::Continue(_) => self.0 = true,
+            Expr::Assign(_)
+            | Expr::Loop(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_)
+            | Expr::Async(_) => self.0 = true,
+            Expr::Binary(binary) if super::is_compound(&binary.op) => self.0 = true,
+            Expr::MethodCall(call) if super::mutates(call) => self.0 = true,
+            Expr::Block(block) if block.label.is_some() => self.0 = true,
+            Expr::Closure(_) => {}
+            expr => syn::visit::visit_expr(self, expr),
+        }
+    }
+    fn visit_item(&mut self, _: &'e syn::Item) {}
+    fn visit_macro(&mut self, _: &'e syn::Macro) {}
+}

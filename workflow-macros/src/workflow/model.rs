@@ -1,0 +1,296 @@
+//! The control-flow graph of a workflow: plain data, made by `lower`, read by all passes after it.
+//!
+//! Straight code stands in blocks, between states. Shape and names depend on syntax alone.
+
+use super::ex::Ex;
+use proc_macro2::Span;
+use syn::{Expr, Ident, Pat, Path, Type};
+
+pub type VarId = usize;
+pub type BlockId = usize;
+pub type StateId = usize;
+pub type ScopeId = usize;
+
+/// A whole workflow.
+#[derive(Default)]
+pub struct Graph {
+    pub vars: Vec<Var>,
+    pub blocks: Vec<Block>,
+    pub states: Vec<State>,
+    pub scopes: Vec<Scope>,
+    /// What the exporter must learn from rustc.
+    pub probes: Vec<Probe>,
+    /// Paths to constants, as the user wrote them.
+    pub constants: Vec<Expr>,
+}
+
+/// How a type is learnt.
+pub enum Probe {
+    /// By inference, from the expression at this place.
+    Infer(Span),
+    /// The error of a task.
+    ErrorOf(Path),
+    /// `Failure`.
+    Failure,
+    /// `usize`: the index of a `for` loop.
+    Index,
+}
+
+/// The workflow, a branch or an item.
+pub struct Scope {
+    pub parent: Option<(ScopeId, StateId)>,
+    pub start: BlockId,
+    /// The variable of an item, bound at the start.
+    pub item: Option<VarId>,
+}
+
+/// A variable, under a name that is unique in the function.
+pub struct Var {
+    pub ident: Ident,
+    pub scope: ScopeId,
+    pub mutable: bool,
+    /// Its type, where it stands in the syntax.
+    pub ty: Option<Type>,
+    pub kind: VarKind,
+    pub probe: usize,
+    /// How many statements define or change it.
+    pub writes: usize,
+}
+
+#[derive(Clone, PartialEq)]
+pub enum VarKind {
+    /// A parameter of the function.
+    Parameter,
+    /// The item of a Map.
+    Item,
+    /// Bound by the code.
+    Local,
+    /// The list of a `for` loop, natively an iterator; in the document a list and an index.
+    Each { list: VarId, index: VarId },
+    /// In the document only: belongs to the `for` loop's iterator.
+    Shadow { of: VarId },
+}
+
+/// Straight code.
+pub struct Block {
+    pub scope: ScopeId,
+    pub code: Vec<Stmt>,
+    /// Evaluated in the phase of the state it leads to: part of that state's own expressions.
+    pub late: Vec<Stmt>,
+    /// Nothing precedes this block whose phase could hold its code: the document inlines the code in the
+    /// state it leads to, and assigns what is needed later when it leaves that state.
+    pub deferred: bool,
+    pub end: End,
+    /// Where its end stands among the states.
+    pub order: usize,
+}
+
+pub enum End {
+    Goto(BlockId),
+    /// Into a state.
+    Enter(StateId),
+    /// `Ok(value)` at the end of the scope.
+    Return(Ex),
+    /// Not written yet.
+    Open,
+    /// Nothing leads here.
+    Unreachable,
+}
+
+/// A statement between states.
+#[derive(Clone)]
+pub enum Stmt {
+    /// `let pattern: type = value;`. Where it is `bound`, the pattern of a native `match` has bound it already.
+    Let { pat: Pat, binds: Vec<VarId>, ty: Option<Type>, value: Ex, bound: bool },
+    /// `place = value;` `place op= value;`
+    Assign { place: Ex, op: Option<syn::BinOp>, value: Ex },
+    /// `place.push(..);`
+    Mutate { place: Ex, method: Ident, args: Vec<Ex> },
+    /// Evaluated, its value dropped.
+    Drop(Ex),
+    /// The iterator of a `for` loop takes its next item (its Choice has seen that there is one).
+    Take { each: VarId, pat: Pat, binds: Vec<VarId> },
+    /// The document assigns the variable here; natively it holds the value already.
+    Late(Box<Stmt>),
+}
+
+pub struct State {
+    pub name: String,
+    pub scope: ScopeId,
+    pub span: Span,
+    pub kind: Kind,
+    /// Where it stands in the code.
+    pub order: usize,
+}
+
+pub enum Kind {
+    Task(Task),
+    Choice(Choice),
+    Pass { next: BlockId },
+    Wait { duration: Ex, next: BlockId },
+    Fork(Fork),
+    Succeed { value: Ex },
+    Fail { failure: FailValue },
+}
+
+pub struct Task {
+    pub path: Path,
+    pub args: Vec<Ex>,
+    pub retry: Vec<Expr>,
+    pub timeout: Option<Expr>,
+    pub heartbeat: Option<Expr>,
+    pub outcome: Outcome,
+}
+
+/// Where an effect leads.
+pub struct Outcome {
+    /// The block after success: `Ex::Result` is what came out.
+    pub ok: BlockId,
+    pub catch: Vec<Catch>,
+}
+
+/// An arm of the user's `match` for failures.
+pub struct Catch {
+    /// The pattern inside `Err(..)`, and its alternatives, one for each catcher.
+    pub pat: Pat,
+    pub names: Vec<CatchName>,
+    pub binds: Vec<VarId>,
+    pub block: BlockId,
+    /// The probe of the error type.
+    pub probe: usize,
+}
+
+pub enum CatchName {
+    /// `Enum::Variant`
+    Variant(Path),
+    /// Whatever is left.
+    Rest,
+}
+
+pub struct Choice {
+    pub rules: Vec<Rule>,
+    pub default: BlockId,
+    /// The list of rules, as Rust writes it.
+    pub form: Form,
+}
+
+pub struct Rule {
+    pub test: Test,
+    pub next: BlockId,
+}
+
+pub enum Test {
+    When(Ex),
+    Fits(Pat, Option<Ex>),
+    /// A `for` loop's iterator has an item.
+    HasNext,
+}
+
+/// How the native machine writes the choice.
+pub enum Form {
+    If,
+    /// With the scrutinee; the default's pattern, if it has one, and what it binds.
+    Match {
+        on: Ex,
+        default: Pat,
+    },
+    /// The iterator.
+    For {
+        each: VarId,
+    },
+}
+
+pub struct Fork {
+    pub kind: ForkKind,
+    pub outcome: Outcome,
+}
+
+pub enum ForkKind {
+    Parallel { branches: Vec<ScopeId> },
+    Map { list: Ex, item: ScopeId, width: u32 },
+}
+
+/// What a Fail state says.
+pub enum FailValue {
+    /// `Failure::new(error, cause)`
+    New(Box<Ex>, Box<Ex>),
+    /// A failure, or a caught error that becomes one.
+    Caught(Ex),
+}
+
+impl Graph {
+    pub fn probe(&mut self, span: Span) -> usize {
+        self.probes.push(Probe::Infer(span));
+        self.probes.len() - 1
+    }
+
+    pub fn block(&mut self, scope: ScopeId) -> BlockId {
+        self.blocks.push(Block {
+            scope,
+            code: vec![],
+            late: vec![],
+            deferred: false,
+            end: End::Open,
+            order: 0,
+        });
+        self.blocks.len() - 1
+    }
+
+    /// The blocks that a state leads to, in its own scope.
+    pub fn next(&self, state: StateId) -> Vec<BlockId> {
+        match &self.states[state].kind {
+            Kind::Task(Task { outcome, .. }) | Kind::Fork(Fork { outcome, .. }) => {
+                let catch = outcome.catch.iter().map(|catch| catch.block);
+                std::iter::once(outcome.ok).chain(catch).collect()
+            }
+            Kind::Choice(choice) => {
+                let rules = choice.rules.iter().map(|rule| rule.next);
+                rules.chain([choice.default]).collect()
+            }
+            Kind::Pass { next } | Kind::Wait { next, .. } => vec![*next],
+            Kind::Succeed { .. } | Kind::Fail { .. } => vec![],
+        }
+    }
+
+    /// The scopes that a state forks into.
+    pub fn children(&self, state: StateId) -> Vec<ScopeId> {
+        match &self.states[state].kind {
+            Kind::Fork(Fork { kind: ForkKind::Parallel { branches }, .. }) => branches.clone(),
+            Kind::Fork(Fork { kind: ForkKind::Map { item, .. }, .. }) => vec![*item],
+            _ => vec![],
+        }
+    }
+
+    /// The blocks that a block leads to, through its state if it enters one.
+    pub fn successors(&self, block: BlockId) -> Vec<BlockId> {
+        match &self.blocks[block].end {
+            End::Goto(next) => vec![*next],
+            End::Enter(state) => self.next(*state),
+            _ => vec![],
+        }
+    }
+
+    /// The state or end that straight code leads to at last.
+    pub fn target(&self, mut block: BlockId) -> &End {
+        for _ in 0..=self.blocks.len() {
+            match &self.blocks[block].end {
+                End::Goto(next) => block = *next,
+                end => return end,
+            }
+        }
+        &End::Unreachable
+    }
+
+    /// Whether a scope is another one or inside it.
+    pub fn within(&self, mut scope: ScopeId, outer: ScopeId) -> bool {
+        loop {
+            if scope == outer {
+                return true;
+            }
+            match self.scopes[scope].parent {
+                Some((parent, _)) => scope = parent,
+                None => return false,
+            }
+        }
+    }
+}

@@ -1,0 +1,399 @@
+//! The arms of the closure's `match`: one for each variant, straight code written out in it.
+
+use super::expr::Env;
+use super::fields::Field;
+use super::{Native, Variant, local};
+use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::model::{
+    BlockId, Catch, CatchName, Choice, End, FailValue, Fork, ForkKind, Form, Kind, Outcome, Rule,
+    ScopeId, StateId, Task, Test,
+};
+use crate::workflow::uses::Place;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+
+impl Native<'_> {
+    pub fn arms(&self) -> TokenStream {
+        let arms: TokenStream = self
+            .variants()
+            .into_iter()
+            .map(|variant| match variant {
+                Variant::Label(block) => self.label_arm(block),
+                Variant::State(state) => self.state_arm(state),
+                Variant::Done(_) => TokenStream::new(),
+            })
+            .collect();
+        let done =
+            self.variants().into_iter().filter(|variant| matches!(variant, Variant::Done(_))).map(
+                |variant| {
+                    let ident = self.ident(variant);
+                    quote!(__State::#ident { .. })
+                },
+            );
+        let done_name = local("done");
+        quote! { #arms #done_name @ (#(#done)|*) => #done_name, }
+    }
+
+    fn label_arm(&self, block: BlockId) -> TokenStream {
+        let (ident, fields) = (self.ident(Variant::Label(block)), self.fields.block(block));
+        let pattern = self.pattern(fields);
+        let probes: TokenStream = fields
+            .iter()
+            .filter(|field| self.is_input(block, field))
+            .map(|field| self.probe_of(field.place.0))
+            .collect();
+        let code = self.block(block, fields.to_vec());
+        quote! { __State::#ident { #pattern } => { #probes #code } }
+    }
+
+    /// A parameter or an item: bound by the start of its own scope.
+    fn is_input(&self, block: BlockId, field: &Field) -> bool {
+        let var = &self.graph.vars[field.place.0];
+        use crate::workflow::model::VarKind::{Item, Parameter};
+        self.graph.scopes[var.scope].start == block && matches!(var.kind, Item | Parameter)
+    }
+
+    /// The fields as a pattern, `mut` where the user's variable is.
+    fn pattern(&self, fields: &[Field]) -> TokenStream {
+        fields
+            .iter()
+            .map(|field| {
+                let ident = &field.ident;
+                let mutable =
+                    (self.graph.vars[field.place.0].mutable && !field.shared).then(|| quote!(mut));
+                quote!(#ident: #mutable #ident,)
+            })
+            .collect()
+    }
+
+    /// A block's code, up to the variant that it leads to.
+    fn block(&self, block: BlockId, mut env: Env) -> TokenStream {
+        let code = self.code(block, &mut env);
+        let end = self.end(block, env);
+        quote!({ #code #end })
+    }
+
+    fn end(&self, block: BlockId, mut env: Env) -> TokenStream {
+        let scope = self.graph.blocks[block].scope;
+        match &self.graph.blocks[block].end {
+            End::Goto(next) => self.go(*next, env),
+            End::Return(value) => {
+                let late = self.late(block, &mut env);
+                let done = self.done(scope, value, &env, !self.is_unchanged(block, value));
+                quote!(#late #done)
+            }
+            End::Enter(state) => self.enter(block, *state, env),
+            End::Open | End::Unreachable => {
+                quote!(return ::workflow::__private::typed::astray("its way");)
+            }
+        }
+    }
+
+    /// A Parallel or Map whose own result ends the scope: the document needs no `Output`.
+    fn is_unchanged(&self, block: BlockId, value: &Ex) -> bool {
+        let fork = |state: &crate::workflow::model::State| matches!(&state.kind, Kind::Fork(fork) if fork.outcome.ok == block);
+        matches!(value.kind, ExKind::Result(_)) && self.graph.states.iter().any(fork)
+    }
+
+    fn go(&self, next: BlockId, env: Env) -> TokenStream {
+        if !self.is_label(next) {
+            return self.block(next, env);
+        }
+        let (ident, fields) = (self.ident(Variant::Label(next)), self.fields.block(next));
+        let fields = self.given(fields, &env);
+        quote!(__State::#ident { #fields })
+    }
+
+    /// Fields from what is at hand.
+    fn given(&self, fields: &[Field], env: &Env) -> TokenStream {
+        fields
+            .iter()
+            .map(|field| {
+                let (ident, value) = (&field.ident, self.held(&field.place, field.shared, env));
+                quote!(#ident: #value,)
+            })
+            .collect()
+    }
+
+    /// A place from what is at hand, shared or not.
+    fn held(&self, place: &Place, shared: bool, env: &Env) -> TokenStream {
+        if shared
+            && let Some(field) = env.iter().find(|field| field.place == *place && field.shared)
+        {
+            let ident = &field.ident;
+            return quote!(::std::sync::Arc::clone(&#ident));
+        }
+        let span = self.graph.vars[place.0].ident.span();
+        let root = Ex::new(ExKind::Var(place.0), span);
+        let member = |base: Ex, name: &String| {
+            let member = name.parse().map_or_else(
+                |_| syn::Member::Named(format_ident!("{}", name, span = span)),
+                |index| syn::Member::Unnamed(syn::Index { index, span }),
+            );
+            Ex::new(ExKind::Field(Box::new(base), member), span)
+        };
+        self.expr(&place.1.iter().fold(root, member), env)
+    }
+
+    fn done(&self, scope: ScopeId, value: &Ex, env: &Env, tell: bool) -> TokenStream {
+        let (ident, value, cx, name) =
+            (self.ident(Variant::Done(scope)), self.expr(value, env), local("cx"), local("value"));
+        let tell = tell.then(|| quote!(#cx.output(&#name);));
+        quote!(let #name = #value; #tell __State::#ident { value: #name })
+    }
+
+    fn enter(&self, block: BlockId, state: StateId, mut env: Env) -> TokenStream {
+        let cx = local("cx");
+        let enter = quote!(#cx.enter(#state););
+        let scope = self.graph.states[state].scope;
+        match &self.graph.states[state].kind {
+            Kind::Task(task) => self.enter_task(block, state, task, env),
+            Kind::Wait { duration, .. } => {
+                let input = self.sent(block, &mut env, |this, env| this.expr(duration, env));
+                let kept = self.given(self.fields.state(state), &env);
+                let ident = self.ident(Variant::State(state));
+                quote!(#enter #input __State::#ident { input, #kept })
+            }
+            Kind::Fork(fork) => self.enter_fork(block, state, fork, env),
+            Kind::Pass { next } => {
+                let next = self.go(*next, env);
+                quote!(#enter #next)
+            }
+            Kind::Succeed { value } => {
+                let late = self.late(block, &mut env);
+                let done = self.done(scope, value, &env, true);
+                quote!(#enter #late #done)
+            }
+            Kind::Fail { failure } => {
+                let late = self.late(block, &mut env);
+                let failure = self.failure(failure, &env);
+                quote!(#enter #late return ::core::result::Result::Err(::workflow::__private::Stop::Failed(#failure)))
+            }
+            Kind::Choice(choice) => {
+                let late = self.late(block, &mut env);
+                let choice = self.choice(choice, env);
+                quote!(#enter #late #choice)
+            }
+        }
+    }
+
+    fn failure(&self, failure: &FailValue, env: &Env) -> TokenStream {
+        match failure {
+            FailValue::New(error, cause) => {
+                let (error, cause) = (self.expr(error, env), self.expr(cause, env));
+                quote_spanned!(error_span(failure)=> ::workflow::__private::Failure::new(#error, #cause))
+            }
+            FailValue::Caught(value) => {
+                let value = self.expr(value, env);
+                quote!(::workflow::__private::Failure::from(#value))
+            }
+        }
+    }
+
+    /// `let input = Sent::new(|| ..);`: evaluated in the phase of the state.
+    fn sent(
+        &self,
+        block: BlockId,
+        env: &mut Env,
+        make: impl FnOnce(&Self, &Env) -> TokenStream,
+    ) -> TokenStream {
+        let mut inner = env.clone();
+        let late = self.late(block, &mut inner);
+        let value = make(self, &inner);
+        quote!(let input = ::workflow::__private::typed::Sent::new(|| { #late #value });)
+    }
+
+    fn enter_task(&self, block: BlockId, state: StateId, task: &Task, mut env: Env) -> TokenStream {
+        let (cx, path) = (local("cx"), &task.path);
+        let input = self.sent(block, &mut env, |this, env| {
+            let args = task.args.iter().map(|arg| this.expr(arg, env));
+            quote!(#path(#(#args),*).input)
+        });
+        let kept = self.given(self.fields.state(state), &env);
+        let ident = self.ident(Variant::State(state));
+        quote!(#cx.enter(#state); #input __State::#ident { input, #kept })
+    }
+
+    fn enter_fork(&self, block: BlockId, state: StateId, fork: &Fork, mut env: Env) -> TokenStream {
+        let (cx, ident) = (local("cx"), self.ident(Variant::State(state)));
+        let input = match &fork.kind {
+            ForkKind::Map { list, .. } => self.sent(block, &mut env, |this, env| {
+                let list = this.expr(list, env);
+                quote!(::workflow::__private::typed::Items::new(#list))
+            }),
+            ForkKind::Parallel { .. } => self.late(block, &mut env),
+        };
+        let share = self.share(state, &mut env);
+        let starts = match &fork.kind {
+            ForkKind::Map { .. } => TokenStream::new(),
+            ForkKind::Parallel { branches } => {
+                let starts = branches.iter().map(|branch| self.start(*branch, &env));
+                quote!(let input = ::workflow::__private::typed::Forked::new([#(#starts),*]);)
+            }
+        };
+        let kept = self.given(self.fields.state(state), &env);
+        quote!(#cx.enter(#state); #input #share #starts __State::#ident { input, #kept })
+    }
+
+    /// What children read of this scope is shared with them from here on.
+    fn share(&self, state: StateId, env: &mut Env) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for field in self.fields.state(state).iter().filter(|field| field.shared) {
+            if env.iter().any(|held| held.place == field.place && held.shared) {
+                continue;
+            }
+            let (ident, value) = (&field.ident, self.held(&field.place, false, env));
+            tokens.extend(quote!(let #ident = ::std::sync::Arc::new(#value);));
+            env.push(field.clone());
+            env.retain(|held| held.shared || held.place != field.place);
+        }
+        tokens
+    }
+
+    fn start(&self, scope: ScopeId, env: &Env) -> TokenStream {
+        let block = self.graph.scopes[scope].start;
+        let ident = self.ident(Variant::Label(block));
+        let fields = self.given(self.fields.block(block), env);
+        quote!(__State::#ident { #fields })
+    }
+
+    fn choice(&self, choice: &Choice, env: Env) -> TokenStream {
+        let next = |rule: &Rule| self.go(rule.next, env.clone());
+        let default = self.go(choice.default, env.clone());
+        match &choice.form {
+            Form::If => {
+                let rules = choice.rules.iter().map(|rule| {
+                    let (next, Test::When(condition)) = (next(rule), &rule.test) else {
+                        return TokenStream::new();
+                    };
+                    let condition = self.expr(condition, &env);
+                    quote!(if #condition { #next } else)
+                });
+                quote!(#(#rules)* { #default })
+            }
+            Form::Match { on, default: last } => {
+                let rules = choice.rules.iter().map(|rule| {
+                    let (next, Test::Fits(pat, guard)) = (next(rule), &rule.test) else {
+                        return TokenStream::new();
+                    };
+                    let guard = guard.iter().map(|guard| self.expr(guard, &env));
+                    quote!(#pat #(if #guard)* => { #next })
+                });
+                let on = self.expr(on, &env);
+                quote!(match #on { #(#rules)* #last => { #default } })
+            }
+            Form::For { each } => {
+                let each = &self.graph.vars[*each].ident;
+                let next = choice.rules.iter().map(next);
+                quote!(if #each.has_next() { #(#next)* } else { #default })
+            }
+        }
+    }
+
+    fn state_arm(&self, state: StateId) -> TokenStream {
+        let (ident, fields) = (self.ident(Variant::State(state)), self.fields.state(state));
+        let (pattern, env) = (self.pattern(fields), fields.to_vec());
+        let body = match &self.graph.states[state].kind {
+            Kind::Task(task) => self.after_task(task, env),
+            Kind::Wait { next, .. } => {
+                let (cx, next) = (local("cx"), self.go(*next, env));
+                quote!(#cx.waited(); #next)
+            }
+            Kind::Fork(fork) => self.after_fork(state, fork, env),
+            _ => TokenStream::new(),
+        };
+        quote! { __State::#ident { input, #pattern } => { ::core::mem::drop(input); #body } }
+    }
+
+    fn after_task(&self, task: &Task, env: Env) -> TokenStream {
+        let (cx, path, result) = (local("cx"), &task.path, local("result"));
+        let ok = self.go(task.outcome.ok, env.clone());
+        if task.outcome.catch.is_empty() {
+            return quote!(let #result = #cx.done::<#path>()?; #ok);
+        }
+        let caught = task.outcome.catch.iter().map(|catch| {
+            let (pat, code) = (&catch.pat, self.caught(catch, env.clone()));
+            quote!(::core::result::Result::Err((_, #pat)) => { #code })
+        });
+        let error = local("error");
+        quote! {
+            match #cx.outcome::<#path>()? {
+                ::core::result::Result::Ok(#result) => { #ok }
+                #(#caught)*
+                ::core::result::Result::Err((_, #error)) => return ::core::result::Result::Err(::workflow::__private::Stop::Failed(::workflow::__private::Caught::fail(#error))),
+            }
+        }
+    }
+
+    /// A catcher's code. What is bound whole is a failure from here on: nobody needs to name its type.
+    fn caught(&self, catch: &Catch, env: Env) -> TokenStream {
+        let whole = match catch.names[..] {
+            [CatchName::Rest] => catch.binds.first().map(|var| &self.graph.vars[*var].ident),
+            _ => None,
+        };
+        let whole =
+            whole.map(|ident| quote!(let #ident = ::workflow::__private::Caught::fail(#ident);));
+        let code = self.go(catch.block, env);
+        quote!(#whole #code)
+    }
+
+    fn after_fork(&self, state: StateId, fork: &Fork, env: Env) -> TokenStream {
+        let Outcome { ok, catch } = &fork.outcome;
+        let (cx, result) = (local("cx"), local("result"));
+        let failed = catch.first().map(|catch| {
+            let (pat, failure) = (&catch.pat, local("failure"));
+            let (back, env) = self.reclaim(state, catch.block, env.clone());
+            let code = self.go(catch.block, env);
+            quote!(if let ::core::option::Option::Some(#failure) = #cx.caught() { #back let #pat = #failure; #code } else)
+        });
+        let values = match &fork.kind {
+            ForkKind::Parallel { branches } => self.branches(branches),
+            ForkKind::Map { item, .. } => self.items(*item),
+        };
+        let (back, env) = self.reclaim(state, *ok, env);
+        let ok = self.go(*ok, env);
+        quote!(#failed { let #result = #values; #back #ok })
+    }
+
+    fn branches(&self, branches: &[ScopeId]) -> TokenStream {
+        let cx = local("cx");
+        let names: Vec<_> =
+            (0..branches.len()).map(|index| local(&format!("branch_{index}"))).collect();
+        let done = branches.iter().zip(&names).map(|(scope, name)| {
+            let ident = self.ident(Variant::Done(*scope));
+            quote!(__State::#ident { value: #name })
+        });
+        quote!({
+            let [#(#done),*] = #cx.branches()? else { return ::workflow::__private::typed::astray("a branch"); };
+            (#(#names),*)
+        })
+    }
+
+    fn items(&self, item: ScopeId) -> TokenStream {
+        let (cx, done) = (local("cx"), self.ident(Variant::Done(item)));
+        quote!(#cx.items(|item| match item { __State::#done { value } => ::core::option::Option::Some(value), _ => ::core::option::Option::None })?)
+    }
+
+    /// What was shared with children is the scope's own again.
+    fn reclaim(&self, state: StateId, next: BlockId, mut env: Env) -> (TokenStream, Env) {
+        let mut tokens = TokenStream::new();
+        for field in &mut env {
+            if field.shared && self.live.lends(self.graph, state, &field.place) {
+                let ident = &field.ident;
+                if self.live.live_at(next, &field.place) {
+                    let mutable = self.graph.vars[field.place.0].mutable.then(|| quote!(mut));
+                    tokens.extend(quote!(let #mutable #ident = ::workflow::__private::typed::reclaim(#ident)?;));
+                }
+                field.shared = false;
+            }
+        }
+        (tokens, env)
+    }
+}
+
+fn error_span(failure: &FailValue) -> proc_macro2::Span {
+    match failure {
+        FailValue::New(error, _) => error.span,
+        FailValue::Caught(value) => value.span,
+    }
+}

@@ -1,0 +1,260 @@
+//! Expressions, natively: the user's own, on what is kept, with checked arithmetic.
+
+use super::fields::Field;
+use super::{Native, local};
+use crate::methods;
+use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, is_arithmetic};
+use crate::workflow::format;
+use crate::workflow::uses::{Place, inside};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{BinOp, UnOp};
+
+/// What is at hand in an arm: kept places and variables bound since.
+pub type Env = Vec<Field>;
+
+impl Native<'_> {
+    pub fn expr(&self, ex: &Ex, env: &Env) -> TokenStream {
+        if let Some(place) = ex.place() {
+            return self.place(&place, ex, env);
+        }
+        let span = ex.span;
+        match &ex.kind {
+            ExKind::Var(_) | ExKind::Caught(_) | ExKind::Unit => quote_spanned!(span=> ()),
+            ExKind::Local(ident) | ExKind::Result(ident) => quote!(#ident),
+            ExKind::Lit(lit) => quote!(#lit),
+            ExKind::Const { path, probe, .. } => self.seen(*probe, quote!(#path)),
+            ExKind::Field(base, member) => {
+                let base = self.expr(base, env);
+                quote!(#base.#member)
+            }
+            ExKind::Index(base, index) => {
+                let (base, index) = (self.expr(base, env), self.expr(index, env));
+                quote_spanned!(span=> (*::workflow::__private::ops::index(&#base, #index)))
+            }
+            ExKind::Unary(op, inner, probe) => self.unary(op, inner, *probe, env),
+            ExKind::Binary(op, left, right, probe) => self.binary(op, left, right, *probe, env),
+            ExKind::Cast(inner, ty, probe) => {
+                let (inner, v) = (self.expr(inner, env), local("v"));
+                let cast = quote!({ let #v = #inner; if false { #v as #ty } else { ::workflow::__private::ops::cast::<_, #ty>(#v) } });
+                self.seen(*probe, cast)
+            }
+            ExKind::Ref(inner) => {
+                let inner = self.expr(inner, env);
+                quote_spanned!(span=> &#inner)
+            }
+            ExKind::Deref(inner) => {
+                let inner = self.expr(inner, env);
+                quote_spanned!(span=> *#inner)
+            }
+            ExKind::Paren(inner) => {
+                let inner = self.expr(inner, env);
+                quote_spanned!(span=> (#inner))
+            }
+            ExKind::If(condition, then, otherwise) => {
+                let (condition, then, otherwise) =
+                    (self.expr(condition, env), self.expr(then, env), self.expr(otherwise, env));
+                quote_spanned!(span=> if #condition { #then } else { #otherwise })
+            }
+            ExKind::Match(on, arms) => {
+                let on = self.expr(on, env);
+                let arms = arms.iter().map(|arm| self.arm(arm, env));
+                quote_spanned!(span=> match #on { #(#arms)* })
+            }
+            ExKind::Block(lets, tail) => {
+                let tail = self.expr(tail, env);
+                let lets = lets.iter().map(|(pat, ty, value)| {
+                    let (value, ty) = (self.expr(value, env), ty.iter());
+                    quote!(let #pat #(: #ty)* = #value;)
+                });
+                quote!({ #(#lets)* #tail })
+            }
+            ExKind::Method(call) => self.method(call, env),
+            ExKind::Closure { params, body, moves } => {
+                let body = self.expr(body, env);
+                let moves = moves.then(|| quote!(move));
+                quote_spanned!(span=> #moves |#(#params),*| #body)
+            }
+            ExKind::Call { path, args, probe } => {
+                let args = self.all(args, env);
+                self.seen(*probe, quote!(#path(#(#args),*)))
+            }
+            ExKind::Construct { path, args, probe } => {
+                let args = args.as_ref().map(|args| {
+                    let args = self.all(args, env);
+                    quote!((#(#args),*))
+                });
+                self.seen(*probe, quote!(#path #args))
+            }
+            ExKind::Struct { path, fields, base, probe } => {
+                let fields = fields.iter().map(|(member, value)| {
+                    let value = self.expr(value, env);
+                    quote!(#member: #value)
+                });
+                let base = base.as_ref().map(|base| self.expr(base, env)).into_iter();
+                self.seen(*probe, quote!(#path { #(#fields,)* #(..#base)* }))
+            }
+            ExKind::Tuple(items) => {
+                let items = self.all(items, env);
+                quote_spanned!(span=> (#(#items,)*))
+            }
+            ExKind::List { items, vec } => {
+                let items = self.all(items, env);
+                if *vec {
+                    quote_spanned!(span=> ::std::vec![#(#items),*])
+                } else {
+                    quote_spanned!(span=> [#(#items),*])
+                }
+            }
+            ExKind::Repeat(item, count) => {
+                let (item, count) = (self.expr(item, env), self.expr(count, env));
+                quote_spanned!(span=> ::std::vec![#item; #count])
+            }
+            ExKind::Range(start, end, inclusive) => {
+                let (start, end) = (self.expr(start, env), self.expr(end, env));
+                if *inclusive {
+                    quote_spanned!(span=> (#start..=#end))
+                } else {
+                    quote_spanned!(span=> (#start..#end))
+                }
+            }
+            ExKind::Format { pieces, args, text } => {
+                self.format(&format::native(pieces), args, text.span(), env)
+            }
+        }
+    }
+
+    fn all(&self, exprs: &[Ex], env: &Env) -> Vec<TokenStream> {
+        exprs.iter().map(|ex| self.expr(ex, env)).collect()
+    }
+
+    /// Ties a probe to the type of a value.
+    fn seen(&self, probe: usize, value: TokenStream) -> TokenStream {
+        if probe == crate::workflow::NONE {
+            return value;
+        }
+        let probe = self.probe(probe);
+        quote!(#probe.see(#value))
+    }
+
+    /// A place in what is kept: `order.customer.card` is `order_customer.card` where only that was kept.
+    fn place(&self, place: &Place, ex: &Ex, env: &Env) -> TokenStream {
+        let held = env
+            .iter()
+            .filter(|field| inside(place, &field.place))
+            .max_by_key(|field| field.place.1.len());
+        let (ident, shared, depth) = match held {
+            Some(field) => (field.ident.clone(), field.shared, field.place.1.len()),
+            None => (self.graph.vars[place.0].ident.clone(), false, 0),
+        };
+        let members = members(ex);
+        let ident = Ident::new(&ident.to_string(), root_span(ex).resolved_at(ident.span()));
+        let base = if shared { quote!((*#ident)) } else { quote!(#ident) };
+        let rest = members.into_iter().skip(depth);
+        quote!(#base #(. #rest)*)
+    }
+
+    fn unary(&self, op: &UnOp, inner: &Ex, probe: usize, env: &Env) -> TokenStream {
+        let (value, v) = (self.expr(inner, env), local("v"));
+        match op {
+            UnOp::Neg(_) if probe != crate::workflow::NONE => {
+                let negated = quote!({ let #v = #value; if false { #op #v } else { ::workflow::__private::ops::negate(#v) } });
+                self.seen(probe, negated)
+            }
+            op => quote!((#op #value)),
+        }
+    }
+
+    fn binary(&self, op: &BinOp, left: &Ex, right: &Ex, probe: usize, env: &Env) -> TokenStream {
+        let (a, b) = (self.expr(left, env), self.expr(right, env));
+        if is_arithmetic(op) {
+            return self.seen(probe, arithmetic(op, &a, &b, op));
+        }
+        let (l, r) = (local("l"), local("r"));
+        match op {
+            BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
+                quote!((match (&#a, &#b) { (#l, #r) => { ::workflow::__private::ops::ordered(#l); *#l #op *#r } }))
+            }
+            op => quote!((#a #op #b)),
+        }
+    }
+
+    fn arm(&self, arm: &ExArm, env: &Env) -> TokenStream {
+        let (pat, value) = (&arm.pat, self.expr(&arm.value, env));
+        let guard = arm.guard.iter().map(|guard| self.expr(guard, env));
+        quote!(#pat #(if #guard)* => #value,)
+    }
+
+    fn method(&self, call: &ExMethod, env: &Env) -> TokenStream {
+        let ExMethod { receiver, method, turbofish, args, probe } = call;
+        let (receiver, args) = (self.expr(receiver, env), self.all(args, env));
+        let known = methods::find(&method.to_string());
+        let value = match known {
+            Some(known) if known.native_ops => {
+                let types = turbofish.as_ref().map(|types| {
+                    let types = &types.args;
+                    quote!(::<#types, _>)
+                });
+                let by_reference = known.by_reference.then(|| quote!(&));
+                quote_spanned!(method.span()=> ::workflow::__private::ops::#method #types(#by_reference #receiver #(, #args)*))
+            }
+            _ => quote!(#receiver.#method #turbofish(#(#args),*)),
+        };
+        match probe {
+            Some(probe) if method == "parse" => {
+                let probe = self.probe(*probe);
+                quote!(#probe.fine(#value))
+            }
+            Some(probe) => self.seen(*probe, value),
+            None => value,
+        }
+    }
+
+    fn format(&self, text: &str, args: &[Ex], span: Span, env: &Env) -> TokenStream {
+        let names: Vec<_> = (0..args.len()).map(|index| local(&format!("arg_{index}"))).collect();
+        let args = self.all(args, env);
+        let text = proc_macro2::Literal::string(text);
+        let mut text = text;
+        text.set_span(span);
+        quote! {
+            match (#(&#args,)*) { (#(#names,)*) => { #(::workflow::__private::ops::shown(#names);)* ::std::format!(#text #(, #names)*) } }
+        }
+    }
+}
+
+/// Arithmetic as the library defines it; the dead branch gives it Rust's own inference and errors.
+pub fn arithmetic(op: &BinOp, a: &TokenStream, b: &TokenStream, at: impl Spanned) -> TokenStream {
+    use BinOp::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Sub, SubAssign};
+    let span = at.span();
+    let (name, plain): (&str, TokenStream) = match op {
+        Add(_) | AddAssign(_) => ("add", quote_spanned!(span=> +)),
+        Sub(_) | SubAssign(_) => ("subtract", quote_spanned!(span=> -)),
+        Mul(_) | MulAssign(_) => ("multiply", quote_spanned!(span=> *)),
+        Div(_) | DivAssign(_) => ("divide", quote_spanned!(span=> /)),
+        _ => ("remainder", quote_spanned!(span=> %)),
+    };
+    let function = Ident::new(name, span);
+    let (l, r) = (local("l"), local("r"));
+    quote!({ let (#l, #r) = (#a, #b); if false { #l #plain #r } else { ::workflow::__private::ops::#function(#l, #r) } })
+}
+
+/// The fields of a place as the user wrote them, with their spans.
+fn members(ex: &Ex) -> Vec<syn::Member> {
+    match &ex.kind {
+        ExKind::Field(base, member) => {
+            let mut members = members(base);
+            members.push(member.clone());
+            members
+        }
+        ExKind::Paren(inner) => members(inner),
+        _ => vec![],
+    }
+}
+
+fn root_span(ex: &Ex) -> Span {
+    match &ex.kind {
+        ExKind::Field(base, _) | ExKind::Paren(base) => root_span(base),
+        _ => ex.span,
+    }
+}

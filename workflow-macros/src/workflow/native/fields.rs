@@ -1,0 +1,168 @@
+//! What the variants keep: fields, their names and types.
+
+use crate::workflow::ex::ExKind;
+use crate::workflow::liveness::{Keep, Liveness};
+use crate::workflow::model::{BlockId, Fork, ForkKind, Graph, Kind, ScopeId, StateId, Stmt, VarId};
+use crate::workflow::uses::Place;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+use syn::{Pat, Type};
+
+/// A field that keeps a place.
+#[derive(Clone)]
+pub struct Field {
+    pub place: Place,
+    pub ident: Ident,
+    pub shared: bool,
+}
+
+pub struct Fields {
+    states: Vec<Vec<Field>>,
+    blocks: Vec<Vec<Field>>,
+    /// The types that cannot be named: parameters of the enum, inferred.
+    params: BTreeMap<Place, Ident>,
+    named: BTreeMap<VarId, TokenStream>,
+    values: BTreeMap<ScopeId, Ident>,
+}
+
+impl Fields {
+    pub fn new(graph: &Graph, live: &Liveness, _output: &Type) -> Self {
+        let mut fields = Fields {
+            states: vec![],
+            blocks: vec![],
+            params: BTreeMap::new(),
+            named: named(graph),
+            values: BTreeMap::new(),
+        };
+        fields.states = (0..graph.states.len())
+            .map(|state| fields.keep(graph, live.at_state(graph, state)))
+            .collect();
+        fields.blocks =
+            (0..graph.blocks.len()).map(|block| fields.at_block(graph, live, block)).collect();
+        (1..graph.scopes.len())
+            .for_each(|scope| drop(fields.values.insert(scope, format_ident!("Value{}", scope))));
+        fields
+    }
+
+    fn at_block(&mut self, graph: &Graph, live: &Liveness, block: BlockId) -> Vec<Field> {
+        let mut keeps = live.at_block(graph, block);
+        // An item's start holds the item, and a workflow's start its input, used or not.
+        let item =
+            graph.scopes.iter().find(|scope| scope.start == block).and_then(|scope| scope.item);
+        let parameters = (0..graph.vars.len()).filter(|var| {
+            block == graph.scopes[0].start
+                && graph.vars[*var].kind == crate::workflow::model::VarKind::Parameter
+        });
+        for var in item.into_iter().chain(parameters) {
+            keeps.retain(|keep| keep.place.0 != var);
+            keeps.push(Keep { place: (var, vec![]), shared: false });
+        }
+        self.keep(graph, keeps)
+    }
+
+    fn keep(&mut self, graph: &Graph, keeps: Vec<Keep>) -> Vec<Field> {
+        keeps
+            .into_iter()
+            .map(|Keep { place, shared }| {
+                self.name(graph, &place);
+                Field { ident: field_ident(graph, &place), place, shared }
+            })
+            .collect()
+    }
+
+    fn name(&mut self, graph: &Graph, place: &Place) {
+        let known = place.1.is_empty() && self.named.contains_key(&place.0);
+        if !known && !self.params.contains_key(place) {
+            let param = format_ident!(
+                "Kept{}{}",
+                self.params.len(),
+                ident_of(&field_ident(graph, place).to_string())
+            );
+            self.params.insert(place.clone(), param);
+        }
+    }
+
+    pub fn state(&self, state: StateId) -> &[Field] {
+        &self.states[state]
+    }
+
+    pub fn block(&self, block: BlockId) -> &[Field] {
+        &self.blocks[block]
+    }
+
+    /// The type of a place, without its `Arc`.
+    pub fn bare_type(&self, place: &Place) -> TokenStream {
+        match (self.named.get(&place.0), self.params.get(place)) {
+            (Some(ty), _) if place.1.is_empty() => ty.clone(),
+            (_, Some(param)) => quote!(#param),
+            _ => quote!(()),
+        }
+    }
+
+    pub fn ty(&self, field: &Field) -> TokenStream {
+        let ty = self.bare_type(&field.place);
+        if field.shared { quote!(::std::sync::Arc<#ty>) } else { ty }
+    }
+
+    /// The type of the value that a branch or item ends with.
+    pub fn value(&self, scope: ScopeId) -> Option<&Ident> {
+        self.values.get(&scope)
+    }
+
+    /// The parameters that variants of these fields mention, in order.
+    pub fn params(&self) -> impl Iterator<Item = (&Place, &Ident)> {
+        self.params.iter()
+    }
+}
+
+/// Variables whose type stands in the syntax.
+fn named(graph: &Graph) -> BTreeMap<VarId, TokenStream> {
+    let mut named = BTreeMap::new();
+    for (index, var) in graph.vars.iter().enumerate() {
+        if let Some(ty) = &var.ty {
+            named.insert(index, quote!(#ty));
+        }
+    }
+    for state in &graph.states {
+        if let Kind::Task(task) = &state.kind
+            && let Some(Stmt::Let { pat: Pat::Ident(_), binds, value, .. }) =
+                graph.blocks[task.outcome.ok].code.first()
+            && let ([var], ExKind::Result(_)) = (&binds[..], &value.kind)
+            && graph.vars[*var].writes == 1
+        {
+            let path = &task.path;
+            named
+                .entry(*var)
+                .or_insert_with(|| quote!(<#path as ::workflow::__private::Task>::Output));
+        }
+    }
+    named
+}
+
+fn field_ident(graph: &Graph, place: &Place) -> Ident {
+    let var = &graph.vars[place.0].ident;
+    if place.1.is_empty() {
+        return var.clone();
+    }
+    let mut name = format!("{}_{}", var.to_string().trim_start_matches("r#"), place.1.join("_"));
+    while graph.vars.iter().any(|var| var.ident == name) {
+        name.push('_');
+    }
+    Ident::new(&name, var.span())
+}
+
+/// Letters and digits of a name, as an identifier in PascalCase.
+pub fn ident_of(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let ident: String = words.map(crate::workflow::names::pascal).collect();
+    if ident.starts_with(|c: char| c.is_ascii_alphabetic()) { ident } else { format!("S{ident}") }
+}
+
+/// Whether the items of a Map come from this state.
+pub fn map_of(graph: &Graph, state: StateId) -> Option<(ScopeId, u32)> {
+    match &graph.states[state].kind {
+        Kind::Fork(Fork { kind: ForkKind::Map { item, width, .. }, .. }) => Some((*item, *width)),
+        _ => None,
+    }
+}

@@ -1,0 +1,210 @@
+//! The native machine: an enum of states, its `State`, and the closure that moves a state on.
+//!
+//! Emission cannot fail. Logic is in the library; this writes one line a state and method.
+
+mod arms;
+mod expr;
+mod fields;
+mod state;
+mod stmt;
+mod table;
+
+use super::document::Document;
+use super::liveness::Liveness;
+use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId};
+use fields::Fields;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+pub use table::states;
+
+/// A variant of the enum.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Variant {
+    Label(BlockId),
+    State(StateId),
+    Done(ScopeId),
+}
+
+pub struct Native<'g> {
+    graph: &'g Graph,
+    live: Liveness,
+    document: &'g Document,
+    fields: Fields,
+    /// How many ways lead to each block.
+    ways: Vec<usize>,
+    /// The probes that the machine is tied to.
+    probed: RefCell<BTreeSet<usize>>,
+    output: &'g syn::Type,
+}
+
+/// A generated local name that no code of the user can see.
+pub fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+pub fn probe_name(index: usize) -> Ident {
+    local(&format!("probe_{index}"))
+}
+
+impl<'g> Native<'g> {
+    pub fn new(graph: &'g Graph, document: &'g Document, output: &'g syn::Type) -> Self {
+        let live = Liveness::new(graph);
+        let fields = Fields::new(graph, &live, output);
+        Native {
+            graph,
+            live,
+            document,
+            fields,
+            ways: ways(graph),
+            probed: RefCell::default(),
+            output,
+        }
+    }
+
+    /// The enum, its implementation of `State`, and the function that makes machines.
+    pub fn emit(&self, name: &Ident) -> TokenStream {
+        let arms = self.arms();
+        let function = self.function(&arms);
+        let (definition, implementation) = (self.enumeration(name), self.implementation(name));
+        quote! { #definition #implementation #function }
+    }
+
+    /// In program order, so that what is inferred is known where a method is called on it.
+    fn variants(&self) -> Vec<Variant> {
+        let labels = (0..self.graph.blocks.len())
+            .filter(|block| self.is_label(*block) && self.reached(*block))
+            .map(Variant::Label);
+        let states =
+            (0..self.graph.states.len()).filter(|state| self.waits(*state)).map(Variant::State);
+        let mut variants: Vec<_> = labels.chain(states).collect();
+        variants.sort_by_key(|variant| match variant {
+            Variant::Label(block) if self.graph.scopes[0].start == *block => (0, 0),
+            Variant::Label(block) => (self.graph.blocks[*block].order, 0),
+            Variant::State(state) => (self.graph.states[*state].order, 1),
+            Variant::Done(_) => (usize::MAX, 0),
+        });
+        variants.extend(
+            (0..self.graph.scopes.len()).filter(|scope| self.ends(*scope)).map(Variant::Done),
+        );
+        variants
+    }
+
+    /// Whether a state has an effect: the machine stops there.
+    fn waits(&self, state: StateId) -> bool {
+        use super::model::Kind::{Fork, Task, Wait};
+        matches!(self.graph.states[state].kind, Task(_) | Wait { .. } | Fork(_))
+    }
+
+    fn is_label(&self, block: BlockId) -> bool {
+        self.ways[block] > 1 || self.graph.scopes.iter().any(|scope| scope.start == block)
+    }
+
+    fn reached(&self, block: BlockId) -> bool {
+        self.ways[block] > 0
+    }
+
+    /// Whether a scope can end well.
+    fn ends(&self, scope: ScopeId) -> bool {
+        scope == 0
+            || self.graph.blocks.iter().enumerate().any(|(index, block)| {
+                block.scope == scope
+                    && self.reached(index)
+                    && match block.end {
+                        End::Return(_) => true,
+                        End::Enter(state) => matches!(
+                            self.graph.states[state].kind,
+                            super::model::Kind::Succeed { .. }
+                        ),
+                        _ => false,
+                    }
+            })
+    }
+
+    fn ident(&self, variant: Variant) -> Ident {
+        match variant {
+            Variant::Label(block) if self.graph.scopes[0].start == block => format_ident!("Start"),
+            Variant::Label(block) => format_ident!("Label{}", block),
+            Variant::State(state) => {
+                format_ident!("{}{}", fields::ident_of(&self.graph.states[state].name), state)
+            }
+            Variant::Done(0) => format_ident!("Done"),
+            Variant::Done(scope) => format_ident!("Done{}", scope),
+        }
+    }
+
+    fn function(&self, arms: &TokenStream) -> TokenStream {
+        let probed = self.probed.borrow();
+        let lets = probed.iter().map(|index| {
+            let name = probe_name(*index);
+            quote!(let #name = ::workflow::__private::typed::probe();)
+        });
+        let schemas = self
+            .graph
+            .probes
+            .iter()
+            .enumerate()
+            .map(|(index, probe)| self.schema(index, probe, &probed));
+        let (state, cx, ask) = (local("state"), local("cx"), local("ask"));
+        quote! {
+            #[allow(clippy::all, clippy::pedantic, unused, unreachable_code, unreachable_patterns)]
+            fn __machine(#ask: ::workflow::__private::typed::Ask) -> ::core::result::Result<::workflow::__private::typed::Answer, ::workflow::__private::Failure> {
+                #(#lets)*
+                ::workflow::__private::typed::answer(
+                    #ask,
+                    move || ::std::vec![#(#schemas),*],
+                    // The value is assigned back to the variable that is matched: the parameters of the enum are
+                    // then the same inference variables in patterns and constructors.
+                    move |mut #state, #cx| {
+                        #state = match #state { #arms };
+                        ::core::result::Result::Ok(#state)
+                    },
+                )
+            }
+        }
+    }
+
+    fn schema(&self, index: usize, probe: &Probe, probed: &BTreeSet<usize>) -> TokenStream {
+        match probe {
+            Probe::Infer(span) if probed.contains(&index) => {
+                let name = probe_name(index);
+                quote_spanned!(*span=> #name.schema())
+            }
+            Probe::Infer(_) => quote!(::workflow::__private::Schema::Unit),
+            Probe::ErrorOf(task) => {
+                quote!(<<#task as ::workflow::__private::Task>::Error as ::workflow::__private::Caught>::error_schema())
+            }
+            Probe::Failure => quote!(
+                <::workflow::__private::Failure as ::workflow::__private::Caught>::error_schema()
+            ),
+            Probe::Index => quote!(<usize as ::workflow::__private::Data>::schema()),
+        }
+    }
+
+    fn probe(&self, index: usize) -> Ident {
+        self.probed.borrow_mut().insert(index);
+        probe_name(index)
+    }
+}
+
+/// How many ways lead to each block, from the starts of the scopes.
+fn ways(graph: &Graph) -> Vec<usize> {
+    let mut ways = vec![0; graph.blocks.len()];
+    let mut todo: Vec<BlockId> = vec![graph.scopes[0].start];
+    ways[graph.scopes[0].start] = 1;
+    while let Some(block) = todo.pop() {
+        let mut next = graph.successors(block);
+        if let End::Enter(state) = graph.blocks[block].end {
+            next.extend(graph.children(state).into_iter().map(|child| graph.scopes[child].start));
+        }
+        for next in next {
+            ways[next] += 1;
+            if ways[next] == 1 {
+                todo.push(next);
+            }
+        }
+    }
+    ways
+}

@@ -1,0 +1,378 @@
+//! The enum of states, and its implementation of `State`.
+
+use super::fields::{Field, map_of};
+use super::{Native, Variant, local};
+use crate::workflow::model::{Fork, ForkKind, Kind, StateId, VarKind};
+use crate::workflow::uses::Place;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+impl Native<'_> {
+    /// The parameters that the variants mention.
+    fn params(&self) -> Vec<Ident> {
+        let values = self.scopes().filter_map(|scope| self.fields.value(scope)).cloned();
+        let mentioned = |place: &Place| {
+            self.variants().into_iter().any(|variant| match variant {
+                Variant::Label(block) => {
+                    self.fields.block(block).iter().any(|field| field.place == *place)
+                }
+                Variant::State(state) => {
+                    let item = map_of(self.graph, state)
+                        .and_then(|(scope, _)| self.graph.scopes[scope].item);
+                    item.is_some_and(|item| *place == (item, vec![]))
+                        || self.fields.state(state).iter().any(|field| field.place == *place)
+                }
+                Variant::Done(_) => false,
+            })
+        };
+        self.fields
+            .params()
+            .filter(|(place, _)| mentioned(place))
+            .map(|(_, param)| param.clone())
+            .chain(values)
+            .collect()
+    }
+
+    fn scopes(&self) -> impl Iterator<Item = usize> {
+        (1..self.graph.scopes.len()).filter(|scope| self.ends(*scope))
+    }
+
+    fn generics(&self) -> TokenStream {
+        let params = self.params();
+        quote!(<#(#params),*>)
+    }
+
+    pub fn enumeration(&self, name: &Ident) -> TokenStream {
+        let generics = self.generics();
+        let variants = self.variants().into_iter().map(|variant| self.variant(variant));
+        let comment = format!("The states of `{name}`, those of its branches and items included.");
+        quote! {
+            #[doc = #comment]
+            #[allow(clippy::all, clippy::pedantic, unused, non_camel_case_types, non_snake_case)]
+            enum __State #generics { #(#variants,)* }
+        }
+    }
+
+    fn variant(&self, variant: Variant) -> TokenStream {
+        let ident = self.ident(variant);
+        match variant {
+            Variant::Label(block) => {
+                let fields = self.declared(self.fields.block(block));
+                quote!(#ident { #fields })
+            }
+            Variant::State(state) => {
+                let (input, fields) = (self.input(state), self.declared(self.fields.state(state)));
+                quote!(#ident { input: #input, #fields })
+            }
+            Variant::Done(0) => {
+                let output = self.output;
+                quote!(#ident { value: #output })
+            }
+            Variant::Done(scope) => {
+                let value = self.fields.value(scope);
+                quote!(#ident { value: #value })
+            }
+        }
+    }
+
+    fn declared(&self, fields: &[Field]) -> TokenStream {
+        fields
+            .iter()
+            .map(|field| {
+                let (ident, ty) = (&field.ident, self.fields.ty(field));
+                quote!(#ident: #ty,)
+            })
+            .collect()
+    }
+
+    /// The type of what a state waits with.
+    fn input(&self, state: StateId) -> TokenStream {
+        match &self.graph.states[state].kind {
+            Kind::Task(task) => {
+                let path = &task.path;
+                quote!(::workflow::__private::typed::Sent<<#path as ::workflow::__private::Task>::Input>)
+            }
+            Kind::Fork(Fork { kind: ForkKind::Map { item, .. }, .. }) => {
+                let item = self.graph.scopes[*item]
+                    .item
+                    .map(|item| self.fields.bare_type(&(item, vec![])));
+                quote!(::workflow::__private::typed::Sent<::workflow::__private::typed::Items<#item>>)
+            }
+            Kind::Fork(_) => quote!(::workflow::__private::typed::Forked<Self>),
+            _ => quote!(::workflow::__private::typed::Sent<::core::time::Duration>),
+        }
+    }
+
+    pub fn implementation(&self, name: &Ident) -> TokenStream {
+        let generics = self.generics();
+        let params = self.params();
+        let (start, place, effect) = (self.start_fn(), self.place_fn(), self.effect_fn());
+        let (child, value, save, load) =
+            (self.child_fn(), self.value_fn(), self.save_fn(), self.load_fn());
+        let _ = name;
+        quote! {
+            #[allow(clippy::all, clippy::pedantic, unused)]
+            impl<#(#params: ::workflow::__private::Durable),*> ::workflow::__private::typed::State for __State #generics {
+                fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
+                #start #place #effect #child #value #save #load
+            }
+        }
+    }
+
+    fn start_fn(&self) -> TokenStream {
+        let parameters: Vec<_> = self
+            .graph
+            .vars
+            .iter()
+            .filter(|var| var.kind == VarKind::Parameter)
+            .map(|var| &var.ident)
+            .collect();
+        let input = local("input");
+        let body = match parameters[..] {
+            [] => quote!({ let _ = #input; Self::Start {} }),
+            [only] => quote!(Self::Start { #only: #input.take()? }),
+            [..] => quote!({
+                let ::workflow::__private::Arguments { values: (#(#parameters,)*), .. } = #input.take::<__Input>()?;
+                Self::Start { #(#parameters),* }
+            }),
+        };
+        quote! {
+            fn start(#input: ::workflow::__private::Payload) -> ::core::result::Result<Self, ::workflow::__private::Failure> {
+                ::core::result::Result::Ok(#body)
+            }
+        }
+    }
+
+    fn place_fn(&self) -> TokenStream {
+        let arms = self.variants().into_iter().map(|variant| {
+            let ident = self.ident(variant);
+            let place = match variant {
+                Variant::Label(_) => quote!(Label),
+                Variant::State(state) => quote!(State(#state)),
+                Variant::Done(_) => quote!(Done),
+            };
+            quote!(Self::#ident { .. } => ::workflow::__private::typed::Place::#place,)
+        });
+        quote! {
+            fn place(&self) -> ::workflow::__private::typed::Place { match self { #(#arms)* } }
+        }
+    }
+
+    fn effect_fn(&self) -> TokenStream {
+        let arms = self.waiting().map(|state| {
+            let ident = self.ident(Variant::State(state));
+            let effect = match &self.graph.states[state].kind {
+                Kind::Task(_) => quote!(input.task()),
+                Kind::Fork(Fork { kind: ForkKind::Map { width, .. }, .. }) => {
+                    let width = *width as usize;
+                    quote!(input.fork(#width))
+                }
+                Kind::Fork(_) => quote!(input.fork()),
+                _ => quote!(input.wait()),
+            };
+            quote!(Self::#ident { input, .. } => #effect,)
+        });
+        quote! {
+            fn effect(&self) -> ::core::result::Result<::workflow::__private::Effect, ::workflow::__private::Failure> {
+                match self { #(#arms)* _ => ::core::result::Result::Err(::workflow::__private::typed::lost("an effect")) }
+            }
+        }
+    }
+
+    fn waiting(&self) -> impl Iterator<Item = StateId> {
+        (0..self.graph.states.len())
+            .filter(|state| self.waits(*state))
+            .filter(|state| self.variants().contains(&Variant::State(*state)))
+    }
+
+    fn child_fn(&self) -> TokenStream {
+        let arms = self.waiting().filter_map(|state| {
+            let ident = self.ident(Variant::State(state));
+            match &self.graph.states[state].kind {
+                Kind::Fork(Fork { kind: ForkKind::Map { item, .. }, .. }) => {
+                    let (start, fields) = (self.graph.scopes[*item].start, self.fields.state(state));
+                    let shared: Vec<_> = self.fields.block(start).iter().filter(|field| field.shared).map(|field| &field.ident).collect();
+                    let (label, of) = (self.ident(Variant::Label(start)), self.graph.scopes[*item].item?);
+                    let (item, _) = (&self.graph.vars[of].ident, fields);
+                    Some(quote!(Self::#ident { input, #(#shared,)* .. } => input.take(index).map(|item| Self::#label { #item: item, #(#shared: ::std::sync::Arc::clone(#shared)),* }),))
+                }
+                Kind::Fork(_) => Some(quote!(Self::#ident { input, .. } => input.take(index),)),
+                _ => None,
+            }
+        });
+        quote! {
+            fn child(&mut self, index: usize) -> ::core::option::Option<Self> {
+                match self { #(#arms)* _ => ::core::option::Option::None }
+            }
+        }
+    }
+
+    fn value_fn(&self) -> TokenStream {
+        let done =
+            self.variants().into_iter().filter(|variant| matches!(variant, Variant::Done(_))).map(
+                |variant| {
+                    let ident = self.ident(variant);
+                    quote!(Self::#ident { value } => ::core::option::Option::Some(value),)
+                },
+            );
+        quote! {
+            fn value(&self) -> ::core::option::Option<&dyn ::workflow::__private::Live> {
+                match self { #(#done)* _ => ::core::option::Option::None }
+            }
+            fn into_value(self) -> ::core::option::Option<::workflow::__private::Payload> {
+                match self {
+                    Self::Done { value } => ::core::option::Option::Some(::workflow::__private::Payload::live(value)),
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+    }
+
+    /// The variants that a checkpoint may name: states, the starts of children, and ends.
+    fn saved(&self) -> impl Iterator<Item = Variant> {
+        self.variants().into_iter().filter(|variant| match variant {
+            Variant::Label(block) => {
+                self.graph.scopes.iter().skip(1).any(|scope| scope.start == *block)
+            }
+            _ => true,
+        })
+    }
+
+    /// What a variant is called in a checkpoint.
+    fn saved_name(&self, variant: Variant) -> String {
+        match variant {
+            Variant::State(state) => self.graph.states[state].name.clone(),
+            Variant::Label(block) => {
+                let scope = self
+                    .graph
+                    .scopes
+                    .iter()
+                    .position(|scope| scope.start == block)
+                    .unwrap_or_default();
+                format!("start of scope {scope}")
+            }
+            Variant::Done(scope) => format!("end of scope {scope}"),
+        }
+    }
+
+    fn own_fields(&self, variant: Variant) -> &[Field] {
+        match variant {
+            Variant::Label(block) => self.fields.block(block),
+            Variant::State(state) => self.fields.state(state),
+            Variant::Done(_) => &[],
+        }
+    }
+
+    /// Whether a field is the scope's own to save; what is shared from outside is the parent's.
+    fn saves(&self, variant: Variant, field: &Field) -> bool {
+        match variant {
+            Variant::State(state) => {
+                !field.shared || self.live.lends(self.graph, state, &field.place)
+            }
+            _ => !field.shared,
+        }
+    }
+
+    fn save_fn(&self) -> TokenStream {
+        let to = local("to");
+        let arms = self.saved().map(|variant| {
+            let (ident, name) = (self.ident(variant), self.saved_name(variant));
+            let fields: Vec<_> = self
+                .own_fields(variant)
+                .iter()
+                .filter(|field| self.saves(variant, field))
+                .collect();
+            let idents = fields.iter().map(|field| &field.ident);
+            let keeps = fields.iter().map(|field| {
+                let (ident, name) = (&field.ident, self.place_name(&field.place));
+                let value = if field.shared { quote!(&**#ident) } else { quote!(#ident) };
+                quote!(.keep(#name, #value))
+            });
+            let (bind, first) = match variant {
+                Variant::Label(_) => (None, None),
+                Variant::Done(_) => (Some(quote!(value,)), Some(quote!(.keep("value", value)))),
+                Variant::State(state) if self.is_parallel(state) => {
+                    (Some(quote!(input,)), Some(quote!(.keep("input", &input.saved()))))
+                }
+                Variant::State(_) => (Some(quote!(input,)), Some(quote!(.keep("input", input)))),
+            };
+            quote!(Self::#ident { #bind #(#idents,)* .. } => { #to.state(#name)#first #(#keeps)*; })
+        });
+        quote! {
+            fn save(&self, #to: &mut ::workflow::__private::typed::Saved) {
+                match self { #(#arms)* _ => {} }
+            }
+        }
+    }
+
+    fn is_parallel(&self, state: StateId) -> bool {
+        matches!(
+            &self.graph.states[state].kind,
+            Kind::Fork(Fork { kind: ForkKind::Parallel { .. }, .. })
+        )
+    }
+
+    /// `order.customer.card`
+    fn place_name(&self, place: &Place) -> String {
+        let mut name = self.graph.vars[place.0].ident.to_string();
+        place.1.iter().for_each(|field| {
+            name.push('.');
+            name.push_str(field);
+        });
+        name
+    }
+
+    fn load_fn(&self) -> TokenStream {
+        let (kept, parent) = (local("kept"), local("parent"));
+        let arms = self.saved().map(|variant| {
+            let (ident, name) = (self.ident(variant), self.saved_name(variant));
+            let fields = self.own_fields(variant).iter().map(|field| {
+                let (ident, value) = (&field.ident, self.loaded(variant, field));
+                quote!(#ident: #value,)
+            });
+            match variant {
+                Variant::State(state) if self.is_parallel(state) => quote! {
+                    #name => {
+                        let starts = #kept.take("input")?;
+                        let mut this = Self::#ident { input: ::workflow::__private::typed::Forked::new([]), #(#fields)* };
+                        let starts = ::workflow::__private::typed::Forked::load(starts, &this)?;
+                        if let Self::#ident { input, .. } = &mut this { *input = starts; }
+                        this
+                    }
+                },
+                Variant::State(_) => quote!(#name => Self::#ident { input: #kept.take("input")?, #(#fields)* },),
+                Variant::Done(_) => quote!(#name => Self::#ident { value: #kept.take("value")? },),
+                Variant::Label(_) => quote!(#name => Self::#ident { #(#fields)* },),
+            }
+        });
+        quote! {
+            fn load(state: &str, #kept: &mut ::workflow::__private::typed::Kept, #parent: ::core::option::Option<&Self>) -> ::core::result::Result<Self, ::workflow::__private::Failure> {
+                ::core::result::Result::Ok(match state { #(#arms)* other => return ::core::result::Result::Err(::workflow::__private::typed::lost(other)) })
+            }
+        }
+    }
+
+    fn loaded(&self, variant: Variant, field: &Field) -> TokenStream {
+        let (kept, parent) = (local("kept"), local("parent"));
+        let name = self.place_name(&field.place);
+        if self.saves(variant, field) {
+            let taken = quote!(#kept.take(#name)?);
+            return if field.shared { quote!(::std::sync::Arc::new(#taken)) } else { taken };
+        }
+        let scope = match variant {
+            Variant::Label(block) => self.graph.blocks[block].scope,
+            Variant::State(state) => self.graph.states[state].scope,
+            Variant::Done(scope) => scope,
+        };
+        let Some((_, fork)) = self.graph.scopes[scope].parent else {
+            return quote!(#kept.take(#name)?);
+        };
+        let (ident, held) = (self.ident(Variant::State(fork)), &field.ident);
+        quote! {
+            match #parent {
+                ::core::option::Option::Some(Self::#ident { #held, .. }) => ::std::sync::Arc::clone(#held),
+                _ => return ::core::result::Result::Err(::workflow::__private::typed::lost(#name)),
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Statements, natively. What the document assigns at the same place is told to the trail.
+
+use super::expr::{Env, arithmetic};
+use super::fields::Field;
+use super::{Native, local};
+use crate::workflow::ex::{Ex, is_arithmetic};
+use crate::workflow::model::{BlockId, Stmt, VarId, VarKind};
+use crate::workflow::program::variable_name;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+impl Native<'_> {
+    /// The statements of a block that belong to the state before it.
+    pub fn code(&self, block: BlockId, env: &mut Env) -> TokenStream {
+        let body = &self.graph.blocks[block];
+        let mut tokens = TokenStream::new();
+        for stmt in &body.code {
+            tokens.extend(self.stmt(stmt, env));
+            if !body.deferred {
+                tokens.extend(self.assigned(block, stmt, env));
+            }
+        }
+        tokens
+    }
+
+    /// The statements that belong to the state that a block leads to.
+    pub fn late(&self, block: BlockId, env: &mut Env) -> TokenStream {
+        self.graph.blocks[block].late.iter().map(|stmt| self.stmt(stmt, env)).collect()
+    }
+
+    fn stmt(&self, stmt: &Stmt, env: &mut Env) -> TokenStream {
+        match stmt {
+            Stmt::Let { binds, bound: true, .. } => self.bind(binds, env),
+            Stmt::Let { pat, binds, ty, value, .. } => {
+                let value = self.expr(value, env);
+                let value = match binds[..] {
+                    [var] if matches!(self.graph.vars[var].kind, VarKind::Each { .. }) => {
+                        quote!(::workflow::__private::typed::Each::new(#value))
+                    }
+                    _ => value,
+                };
+                let (ty, probes) = (ty.iter(), self.bind(binds, env));
+                quote!(let #pat #(: #ty)* = #value; #probes)
+            }
+            Stmt::Assign { place, op, value } => self.assign(place, op.as_ref(), value, env),
+            Stmt::Mutate { place, method, args } => {
+                let args: Vec<_> = args.iter().map(|arg| self.expr(arg, env)).collect();
+                let place = self.expr(place, env);
+                quote!(#place.#method(#(#args),*);)
+            }
+            Stmt::Drop(value) => {
+                let value = self.expr(value, env);
+                quote!(let _ = #value;)
+            }
+            Stmt::Take { each, pat, binds } => {
+                let each = &self.graph.vars[*each].ident;
+                let probes = self.bind(binds, env);
+                quote!(let ::core::option::Option::Some(#pat) = ::core::iter::Iterator::next(&mut #each) else { return ::workflow::__private::typed::astray("an item"); }; #probes)
+            }
+            Stmt::Late(_) => TokenStream::new(),
+        }
+    }
+
+    /// Variables are whole again once they are bound, and known to the exporter.
+    fn bind(&self, binds: &[VarId], env: &mut Env) -> TokenStream {
+        binds
+            .iter()
+            .map(|var| {
+                env.retain(|field| field.place.0 != *var);
+                let ident = self.graph.vars[*var].ident.clone();
+                env.push(Field { place: (*var, vec![]), ident, shared: false });
+                self.probe_of(*var)
+            })
+            .collect()
+    }
+
+    pub fn probe_of(&self, var: VarId) -> TokenStream {
+        let (probe, ident) = (self.probe(self.graph.vars[var].probe), &self.graph.vars[var].ident);
+        quote!(#probe.of(&#ident);)
+    }
+
+    fn assign(
+        &self,
+        place: &Ex,
+        op: Option<&syn::BinOp>,
+        value: &Ex,
+        env: &mut Env,
+    ) -> TokenStream {
+        let right = self.expr(value, env);
+        let Some((var, fields)) = place.place() else { return TokenStream::new() };
+        let whole = env.iter().any(|field| field.place == (var, vec![]));
+        if fields.is_empty() && op.is_none() && !whole {
+            let ident = &self.graph.vars[var].ident;
+            let probes = self.bind(&[var], env);
+            return quote!(let mut #ident = #right; #probes);
+        }
+        let left = self.expr(place, env);
+        match op {
+            None => quote!(#left = #right;),
+            Some(op) if is_arithmetic(op) => {
+                let sum = arithmetic(op, &left, &right, op);
+                quote!(#left = #sum;)
+            }
+            Some(op) => quote!(#left #op #right;),
+        }
+    }
+
+    /// What the document assigns with this statement.
+    fn assigned(&self, block: BlockId, stmt: &Stmt, env: &Env) -> TokenStream {
+        let cx = local("cx");
+        let assigned = self.document.assigned(self.graph, block, stmt);
+        assigned.into_iter().map(|var| {
+            let name = variable_name(self.graph, var);
+            match self.graph.vars[var].kind {
+                VarKind::Shadow { of } => {
+                    let each = &self.graph.vars[of].ident;
+                    let is_list = matches!(self.graph.vars[of].kind, VarKind::Each { list, .. } if list == var);
+                    let part = if is_list { quote!(#each.rest()) } else { quote!(&#each.index()) };
+                    quote!(#cx.assign(#name, #part);)
+                }
+                _ => {
+                    let held = env.iter().find(|field| field.place == (var, vec![]));
+                    let Some(held) = held else { return TokenStream::new() };
+                    let ident = &held.ident;
+                    let value = if held.shared { quote!(&*#ident) } else { quote!(&#ident) };
+                    quote!(#cx.assign(#name, #value);)
+                }
+            }
+        }).collect()
+    }
+}

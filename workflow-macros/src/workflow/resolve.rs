@@ -1,0 +1,566 @@
+//! From Rust's expressions to [`Ex`]: names are resolved, and what has no counterpart is refused.
+
+use super::env::{Binding, Env};
+use super::ex::{Ex, ExArm, ExKind, ExMethod, Piece};
+use super::format::{self, Raw};
+use super::model::{Graph, VarId};
+use crate::errors::Errors;
+use crate::methods;
+use proc_macro2::Span;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr, ExprPath, Ident, Pat, Stmt, Token, UnOp};
+
+const TASK: &str = "compute it in a task: `let x = my_task(..).await?;`";
+
+/// Resolves expressions in a place of the function.
+pub struct Resolver<'a> {
+    pub graph: &'a mut Graph,
+    pub env: &'a mut Env,
+    pub errors: &'a mut Errors,
+}
+
+impl Resolver<'_> {
+    pub fn expr(&mut self, expr: &Expr) -> Ex {
+        let span = expr.span();
+        Ex::new(self.kind(expr), span)
+    }
+
+    fn boxed(&mut self, expr: &Expr) -> Box<Ex> {
+        Box::new(self.expr(expr))
+    }
+
+    fn all<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Vec<Ex> {
+        exprs.into_iter().map(|expr| self.expr(expr)).collect()
+    }
+
+    fn refuse(&mut self, tokens: impl quote::ToTokens, what: &str, help: &str) -> ExKind {
+        self.errors.at(tokens, what, help);
+        ExKind::Unit
+    }
+
+    fn kind(&mut self, expr: &Expr) -> ExKind {
+        match expr {
+            Expr::Path(path) => self.path(path),
+            Expr::Lit(lit) => self.literal(lit),
+            Expr::Field(field) => ExKind::Field(self.boxed(&field.base), field.member.clone()),
+            Expr::Index(index) => self.index(index),
+            Expr::Unary(unary) => self.unary(unary),
+            Expr::Binary(binary) => self.binary(binary),
+            Expr::Cast(cast) => {
+                let probe = self.graph.probe(cast.ty.span());
+                ExKind::Cast(self.boxed(&cast.expr), (*cast.ty).clone(), probe)
+            }
+            Expr::Reference(reference) => match reference.mutability {
+                None => ExKind::Ref(self.boxed(&reference.expr)),
+                Some(mutable) => self.refuse(
+                    mutable,
+                    "a workflow has no mutable references",
+                    "assign to the variable: `x = ..;`",
+                ),
+            },
+            Expr::Paren(paren) => ExKind::Paren(self.boxed(&paren.expr)),
+            Expr::Group(group) => self.kind(&group.expr),
+            Expr::If(branch) => self.branch(branch),
+            Expr::Match(choice) => self.choice(choice),
+            Expr::Block(block) if block.label.is_none() => self.block(&block.block),
+            Expr::MethodCall(call) => self.method(call),
+            Expr::Closure(closure) => self.closure(closure),
+            Expr::Call(call) => self.call(call),
+            Expr::Struct(literal) => self.structure(literal),
+            Expr::Tuple(tuple) if tuple.elems.is_empty() => ExKind::Unit,
+            Expr::Tuple(tuple) => ExKind::Tuple(self.all(&tuple.elems)),
+            Expr::Array(array) => ExKind::List { items: self.all(&array.elems), vec: false },
+            Expr::Repeat(repeat) => {
+                ExKind::Repeat(self.boxed(&repeat.expr), self.boxed(&repeat.len))
+            }
+            Expr::Range(range) => self.range(range),
+            Expr::Macro(call) => self.macro_call(&call.mac),
+            other => self.refuse(
+                other,
+                "this expression has no counterpart in the States Language",
+                TASK,
+            ),
+        }
+    }
+
+    fn path(&mut self, path: &ExprPath) -> ExKind {
+        if let Some(ident) = path.path.get_ident() {
+            match self.env.get(ident) {
+                Some(Binding::Var(var)) => return ExKind::Var(*var),
+                Some(Binding::Local(local)) => {
+                    return ExKind::Local(Ident::new(&local.to_string(), ident.span()));
+                }
+                None => {}
+            }
+        }
+        let name = last(&path.path);
+        if is_constant(&name) {
+            let index = self.graph.constants.len();
+            self.graph.constants.push(Expr::Path(path.clone()));
+            let probe = self.graph.probe(path.span());
+            return ExKind::Const { path: path.clone(), index, probe };
+        }
+        if name.starts_with(char::is_uppercase) {
+            return ExKind::Construct {
+                path: path.clone(),
+                args: None,
+                probe: self.graph.probe(path.span()),
+            };
+        }
+        // rustc says better that a name is unknown.
+        ExKind::Local(
+            path.path
+                .segments
+                .last()
+                .map_or_else(|| Ident::new("unknown", path.span()), |s| s.ident.clone()),
+        )
+    }
+
+    fn literal(&mut self, lit: &syn::ExprLit) -> ExKind {
+        match &lit.lit {
+            syn::Lit::Str(_)
+            | syn::Lit::Char(_)
+            | syn::Lit::Int(_)
+            | syn::Lit::Float(_)
+            | syn::Lit::Bool(_) => ExKind::Lit(lit.lit.clone()),
+            other => self.refuse(other, "bytes have no JSON form", "write a string"),
+        }
+    }
+
+    fn index(&mut self, index: &syn::ExprIndex) -> ExKind {
+        if let Expr::Range(_) = &*index.index {
+            return self.refuse(&index.index, "a slice has no exact counterpart in JSONata", "write `.iter().skip(a).take(n)` for a list, `.chars().skip(a).take(n)` for a string");
+        }
+        ExKind::Index(self.boxed(&index.expr), self.boxed(&index.index))
+    }
+
+    fn unary(&mut self, unary: &syn::ExprUnary) -> ExKind {
+        let inner = self.boxed(&unary.expr);
+        match unary.op {
+            UnOp::Deref(_) => ExKind::Deref(inner),
+            // `-5` is a literal: it cannot overflow.
+            UnOp::Neg(_) if matches!(inner.kind, ExKind::Lit(_)) => {
+                ExKind::Unary(unary.op, inner, super::NONE)
+            }
+            op => {
+                let probe = self.graph.probe(op.span());
+                ExKind::Unary(op, inner, probe)
+            }
+        }
+    }
+
+    fn binary(&mut self, binary: &syn::ExprBinary) -> ExKind {
+        let op = binary.op;
+        if matches!(op, BinOp::Shl(_) | BinOp::Shr(_)) {
+            return self.refuse(
+                op,
+                "JSONata has no bit operators",
+                "write `* 2` or `/ 2`, or compute it in a task",
+            );
+        }
+        let probe =
+            if super::ex::is_arithmetic(&op) { self.graph.probe(op.span()) } else { super::NONE };
+        ExKind::Binary(op, self.boxed(&binary.left), self.boxed(&binary.right), probe)
+    }
+
+    fn branch(&mut self, branch: &syn::ExprIf) -> ExKind {
+        if let Expr::Let(test) = &*branch.cond {
+            return self.if_let(branch, test);
+        }
+        let condition = self.boxed(&branch.cond);
+        let then = self.block(&branch.then_branch);
+        let then = Box::new(Ex::new(then, branch.then_branch.span()));
+        let otherwise = match &branch.else_branch {
+            Some((_, otherwise)) => self.boxed(otherwise),
+            None => Box::new(Ex::new(ExKind::Unit, branch.span())),
+        };
+        ExKind::If(condition, then, otherwise)
+    }
+
+    /// `if let` is a `match` of two arms.
+    fn if_let(&mut self, branch: &syn::ExprIf, test: &syn::ExprLet) -> ExKind {
+        let on = self.boxed(&test.expr);
+        self.env.push();
+        let pat = self.local_pat(&test.pat);
+        let then = self.block(&branch.then_branch);
+        self.env.pop();
+        let otherwise = match &branch.else_branch {
+            Some((_, otherwise)) => self.expr(otherwise),
+            None => Ex::new(ExKind::Unit, branch.span()),
+        };
+        let then = ExArm { pat, guard: None, value: Ex::new(then, branch.then_branch.span()) };
+        ExKind::Match(
+            on,
+            vec![then, ExArm { pat: syn::parse_quote!(_), guard: None, value: otherwise }],
+        )
+    }
+
+    fn choice(&mut self, choice: &syn::ExprMatch) -> ExKind {
+        let on = self.boxed(&choice.expr);
+        let arms = choice.arms.iter().map(|arm| self.arm(arm)).collect();
+        ExKind::Match(on, arms)
+    }
+
+    fn arm(&mut self, arm: &syn::Arm) -> ExArm {
+        self.env.push();
+        let pat = self.local_pat(&arm.pat);
+        let guard = arm.guard.as_ref().map(|(_, guard)| self.expr(guard));
+        let value = self.expr(&arm.body);
+        self.env.pop();
+        ExArm { pat, guard, value }
+    }
+
+    fn block(&mut self, block: &syn::Block) -> ExKind {
+        self.env.push();
+        let mut lets = vec![];
+        let mut tail = None;
+        for stmt in &block.stmts {
+            match stmt {
+                Stmt::Local(local) => lets.extend(self.local(local)),
+                Stmt::Expr(expr, None) => tail = Some(self.expr(expr)),
+                other => self.errors.at(
+                    other,
+                    "this statement has no effect here",
+                    "remove it, or move it into a task",
+                ),
+            }
+        }
+        self.env.pop();
+        let tail = tail.unwrap_or_else(|| Ex::new(ExKind::Unit, block.span()));
+        if lets.is_empty() {
+            ExKind::Paren(Box::new(tail))
+        } else {
+            ExKind::Block(lets, Box::new(tail))
+        }
+    }
+
+    fn local(&mut self, local: &syn::Local) -> Option<(Pat, Option<syn::Type>, Ex)> {
+        let Some(init) = &local.init else {
+            self.errors.at(local, "a variable without a value", "give it a value: `let x = ..;`");
+            return None;
+        };
+        if let Some((otherwise, _)) = &init.diverge {
+            self.errors.at(otherwise, "`else` is not possible here", "use `if let` or `match`");
+        }
+        let value = self.expr(&init.expr);
+        let (pat, ty) = typed(&local.pat);
+        Some((self.local_pat(pat), ty.cloned(), value))
+    }
+
+    fn method(&mut self, call: &syn::ExprMethodCall) -> ExKind {
+        let name = call.method.to_string();
+        let receiver = self.expr(&call.receiver);
+        let args = self.all(&call.args);
+        let Some(method) = methods::find(&name) else {
+            let what = format!("`.{name}()` has no exact counterpart in JSONata");
+            self.errors.at(&call.method, &what, methods::remedy(&name).unwrap_or(TASK));
+            return ExKind::Unit;
+        };
+        if method.mutates {
+            let what = format!("`.{name}()` changes its receiver");
+            return self.refuse(&call.method, &what, "write it as a statement of its own");
+        }
+        let probe = method.typed.then(|| self.graph.probe(call.method.span()));
+        let (method, turbofish) = (call.method.clone(), call.turbofish.clone());
+        ExKind::Method(Box::new(ExMethod { receiver, method, turbofish, args, probe }))
+    }
+
+    fn closure(&mut self, closure: &syn::ExprClosure) -> ExKind {
+        self.env.push();
+        let params = closure.inputs.iter().map(|pat| self.local_pat(pat)).collect();
+        let body = self.boxed(&closure.body);
+        self.env.pop();
+        ExKind::Closure { params, body, moves: closure.capture.is_some() }
+    }
+
+    fn call(&mut self, call: &syn::ExprCall) -> ExKind {
+        let Expr::Path(path) = &*call.func else {
+            return self.refuse(
+                &call.func,
+                "a call of a value has no counterpart in the States Language",
+                TASK,
+            );
+        };
+        let args = self.all(&call.args);
+        let name = last(&path.path);
+        let probe =
+            if name.starts_with("from_") { super::NONE } else { self.graph.probe(call.span()) };
+        if name.starts_with(char::is_uppercase) {
+            return ExKind::Construct { path: path.clone(), args: Some(args), probe };
+        }
+        if !is_known_function(&path.path) {
+            let what = format!("`{name}` is an ordinary function, or a task that is not awaited");
+            return self.refuse(
+                path,
+                &what,
+                "make it a task with `#[task]` and await the call: `.await?`",
+            );
+        }
+        ExKind::Call { path: path.clone(), args, probe }
+    }
+
+    fn structure(&mut self, literal: &syn::ExprStruct) -> ExKind {
+        let fields = literal
+            .fields
+            .iter()
+            .map(|field| (field.member.clone(), self.expr(&field.expr)))
+            .collect();
+        let base = literal.rest.as_ref().map(|base| self.boxed(base));
+        let probe = self.graph.probe(literal.path.span());
+        ExKind::Struct { path: literal.path.clone(), fields, base, probe }
+    }
+
+    fn range(&mut self, range: &syn::ExprRange) -> ExKind {
+        let (Some(start), Some(end)) = (&range.start, &range.end) else {
+            return self.refuse(
+                range,
+                "a range without end has no counterpart in JSONata",
+                "write both ends: `a..b`",
+            );
+        };
+        let inclusive = matches!(range.limits, syn::RangeLimits::Closed(_));
+        ExKind::Range(self.boxed(start), self.boxed(end), inclusive)
+    }
+
+    fn macro_call(&mut self, mac: &syn::Macro) -> ExKind {
+        let name = last(&mac.path);
+        let parsed = match name.as_str() {
+            "format" => self.format(mac),
+            "vec" => self.vec(mac),
+            "matches" => self.matches(mac),
+            _ => {
+                let what = format!("`{name}!` has no counterpart in the States Language");
+                return self.refuse(
+                    &mac.path,
+                    &what,
+                    "`format!`, `vec!` and `matches!` are known; compute the rest in a task",
+                );
+            }
+        };
+        parsed.unwrap_or_else(|error| {
+            self.errors.add(error);
+            ExKind::Unit
+        })
+    }
+
+    fn vec(&mut self, mac: &syn::Macro) -> syn::Result<ExKind> {
+        if let Ok(repeat) = syn::parse2::<syn::ExprRepeat>(bracketed(mac)) {
+            return Ok(ExKind::Repeat(self.boxed(&repeat.expr), self.boxed(&repeat.len)));
+        }
+        let items = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone())?;
+        Ok(ExKind::List { items: self.all(&items), vec: true })
+    }
+
+    fn matches(&mut self, mac: &syn::Macro) -> syn::Result<ExKind> {
+        let parse = |input: syn::parse::ParseStream<'_>| {
+            let on: Expr = input.parse()?;
+            input.parse::<Token![,]>()?;
+            let pat = Pat::parse_multi_with_leading_vert(input)?;
+            let guard = if input.peek(Token![if]) {
+                input.parse::<Token![if]>()?;
+                Some(input.parse::<Expr>()?)
+            } else {
+                None
+            };
+            input.parse::<Option<Token![,]>>()?;
+            Ok((on, pat, guard))
+        };
+        let (on, pat, guard) = parse.parse2(mac.tokens.clone())?;
+        let on = self.boxed(&on);
+        self.env.push();
+        let pat = self.local_pat(&pat);
+        let guard = guard.map(|guard| self.expr(&guard));
+        self.env.pop();
+        let bool_ = |value: bool| {
+            Ex::new(
+                ExKind::Lit(syn::Lit::Bool(syn::LitBool::new(value, mac.path.span()))),
+                mac.path.span(),
+            )
+        };
+        let yes = ExArm { pat, guard, value: bool_(true) };
+        Ok(ExKind::Match(
+            on,
+            vec![yes, ExArm { pat: syn::parse_quote!(_), guard: None, value: bool_(false) }],
+        ))
+    }
+
+    fn format(&mut self, mac: &syn::Macro) -> syn::Result<ExKind> {
+        let parse = |input: syn::parse::ParseStream<'_>| {
+            let text: syn::LitStr = input.parse()?;
+            input.parse::<Option<Token![,]>>()?;
+            Ok((text, Punctuated::<Expr, Token![,]>::parse_terminated(input)?))
+        };
+        let (text, given) = parse.parse2(mac.tokens.clone())?;
+        let raw =
+            format::parse(&text.value()).map_err(|error| syn::Error::new(text.span(), error))?;
+        let (mut pieces, mut args, mut next) = (vec![], vec![], 0);
+        for piece in raw {
+            pieces.push(match piece {
+                Raw::Text(text) => Piece::Text(text),
+                Raw::Hole(name, spec) => {
+                    if !format::known_spec(&spec) {
+                        let what = format!("`{{:{spec}}}` has no exact counterpart in JSONata");
+                        self.errors.at(&text, &what, "`{}`, `{:x}`, `{:b}`, `{:o}` and `{:05}` of unsigned integers are known; build the rest with `repeat` and `chars().count()`");
+                    }
+                    let arg = self.format_arg(&name, &text, &given, &mut next)?;
+                    args.push(arg);
+                    Piece::Arg(args.len() - 1, spec)
+                }
+            });
+        }
+        Ok(ExKind::Format { text, pieces, args })
+    }
+
+    fn format_arg(
+        &mut self,
+        name: &str,
+        text: &syn::LitStr,
+        given: &Punctuated<Expr, Token![,]>,
+        next: &mut usize,
+    ) -> syn::Result<Ex> {
+        let missing = || syn::Error::new(text.span(), "a `{}` without its argument");
+        if name.is_empty() {
+            *next += 1;
+            return Ok(self.expr(given.get(*next - 1).ok_or_else(missing)?));
+        }
+        if let Ok(index) = name.parse::<usize>() {
+            return Ok(self.expr(given.get(index).ok_or_else(missing)?));
+        }
+        let named = given.iter().find_map(|expr| match expr {
+            Expr::Assign(assign) if matches!(&*assign.left, Expr::Path(path) if path.path.is_ident(name)) => Some(&*assign.right),
+            _ => None,
+        });
+        if let Some(expr) = named {
+            return Ok(self.expr(expr));
+        }
+        let ident: Ident = syn::parse_str(name)?;
+        Ok(self.expr(&syn::parse_quote_spanned!(text.span()=> #ident)))
+    }
+
+    /// A pattern inside an expression: its names are bound for the rest of the current scope.
+    pub fn local_pat(&mut self, pat: &Pat) -> Pat {
+        self.pat(pat, &mut |this, ident| {
+            let unique = this.env.unique(ident);
+            this.env.bind(ident, Binding::Local(unique.clone()));
+            unique
+        })
+    }
+
+    /// A pattern with its names replaced by unique ones.
+    pub fn pat(&mut self, pat: &Pat, name: &mut dyn FnMut(&mut Self, &Ident) -> Ident) -> Pat {
+        let mut pat = pat.clone();
+        // Alternatives bind the same names.
+        let mut known: Vec<(Ident, Ident)> = vec![];
+        self.rename(&mut pat, &mut known, name);
+        pat
+    }
+
+    fn rename(
+        &mut self,
+        pat: &mut Pat,
+        known: &mut Vec<(Ident, Ident)>,
+        name: &mut dyn FnMut(&mut Self, &Ident) -> Ident,
+    ) {
+        match pat {
+            Pat::Ident(ident) if is_unit_path(ident) => {
+                let path = &ident.ident;
+                *pat = Pat::Path(syn::parse_quote!(#path));
+            }
+            Pat::Ident(ident) => {
+                if let Some(by_ref) = ident.by_ref {
+                    self.errors.at(
+                        by_ref,
+                        "a workflow keeps values, not references",
+                        "bind the value: remove `ref`",
+                    );
+                }
+                let unique = match known.iter().find(|(old, _)| *old == ident.ident) {
+                    Some((_, unique)) => Ident::new(&unique.to_string(), ident.ident.span()),
+                    None => name(self, &ident.ident),
+                };
+                known.push((ident.ident.clone(), unique.clone()));
+                ident.ident = unique;
+                if let Some((_, inner)) = &mut ident.subpat {
+                    self.rename(inner, known, name);
+                }
+            }
+            Pat::Struct(fields) => {
+                for field in &mut fields.fields {
+                    let member = field.member.clone();
+                    self.rename(&mut field.pat, known, name);
+                    if field.colon_token.is_none() {
+                        field.member = member;
+                        field.colon_token = Some(Token![:](field.pat.span()));
+                    }
+                }
+            }
+            Pat::TupleStruct(tuple) => {
+                tuple.elems.iter_mut().for_each(|pat| self.rename(pat, known, name))
+            }
+            Pat::Tuple(tuple) => {
+                tuple.elems.iter_mut().for_each(|pat| self.rename(pat, known, name))
+            }
+            Pat::Or(or) => or.cases.iter_mut().for_each(|pat| self.rename(pat, known, name)),
+            Pat::Paren(paren) => self.rename(&mut paren.pat, known, name),
+            Pat::Reference(reference) => self.rename(&mut reference.pat, known, name),
+            Pat::Type(typed) => self.rename(&mut typed.pat, known, name),
+            Pat::Wild(_) | Pat::Rest(_) | Pat::Path(_) | Pat::Lit(_) | Pat::Range(_) => {}
+            other => self.errors.at(
+                &*other,
+                "this pattern has no counterpart in the States Language",
+                "match on names, literals, tuples, structs and variants",
+            ),
+        }
+    }
+}
+
+/// `None` and unit variants look like names in a pattern.
+fn is_unit_path(ident: &syn::PatIdent) -> bool {
+    ident.by_ref.is_none()
+        && ident.mutability.is_none()
+        && ident.subpat.is_none()
+        && ident.ident.to_string().starts_with(char::is_uppercase)
+}
+
+pub fn last(path: &syn::Path) -> String {
+    path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
+}
+
+fn is_constant(name: &str) -> bool {
+    name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// Functions without effect that the operator table knows, by the last two segments of their path.
+fn is_known_function(path: &syn::Path) -> bool {
+    let tail: Vec<_> =
+        path.segments.iter().rev().take(2).map(|segment| segment.ident.to_string()).collect();
+    let tail: Vec<_> = tail.iter().rev().map(String::as_str).collect();
+    matches!(
+        tail[..],
+        ["String" | "Vec" | "BTreeMap", "new"]
+            | ["String" | "Failure" | "f64" | "i64" | "u64" | "i32" | "u32", "from"]
+            | ["Failure", "new"]
+            | [_, "default"]
+            | ["Duration", "from_secs" | "from_mins" | "from_hours"]
+    )
+}
+
+fn bracketed(mac: &syn::Macro) -> proc_macro2::TokenStream {
+    let tokens = &mac.tokens;
+    quote::quote!([#tokens])
+}
+
+/// The pattern and the type of `pattern: Type`.
+pub fn typed(pat: &Pat) -> (&Pat, Option<&syn::Type>) {
+    match pat {
+        Pat::Type(typed) => (&typed.pat, Some(&typed.ty)),
+        pat => (pat, None),
+    }
+}
+
+/// A variable as an expression.
+pub fn var(var: VarId, span: Span) -> Ex {
+    Ex::new(ExKind::Var(var), span)
+}

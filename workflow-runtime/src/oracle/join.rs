@@ -1,0 +1,81 @@
+//! `join!`
+
+use super::{next, scoped};
+use crate::failure::Failure;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::Poll;
+
+/// A branch.
+pub type Branch<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
+
+/// A branch that is a call or a map: its error is known, and converted.
+pub fn branch<'a, T, E>(branch: impl IntoFuture<Output = Result<T, E>> + 'a) -> Branch<'a, T>
+where
+    Failure: From<E>,
+{
+    Box::pin(async { Ok(branch.await?) })
+}
+
+/// A branch that is an `async` block: the bound tells rustc what its `?` converts to.
+pub fn block<'a, T>(branch: impl Future<Output = Result<T, Failure>> + 'a) -> Branch<'a, T> {
+    Box::pin(branch)
+}
+
+macro_rules! joins {
+    ($($name:ident($($branch:ident: $type:ident $index:literal),*);)*) => { $(
+        /// Runs branches at the same time; the first failure is the failure of all.
+        ///
+        /// # Errors
+        /// The failure of the first branch that fails.
+        pub async fn $name<$($type),*>($($branch: Branch<'_, $type>),*) -> Result<($($type,)*), Failure> {
+            let (path, ordinal) = next();
+            $(
+                let mut below = path.clone();
+                below.push((ordinal, $index));
+                let mut $branch = (Box::pin(scoped(below, $branch)), None);
+            )*
+            poll_fn(|cx| {
+                $(
+                    if $branch.1.is_none() && let Poll::Ready(done) = $branch.0.as_mut().poll(cx) {
+                        $branch.1 = Some(done?);
+                    }
+                )*
+                if $($branch.1.is_none())||* {
+                    return Poll::Pending;
+                }
+                match ($($branch.1.take(),)*) {
+                    ($(Some($branch),)*) => Poll::Ready(Ok(($($branch,)*))),
+                    _ => Poll::Pending,
+                }
+            })
+            .await
+        }
+    )* };
+}
+joins! {
+    join2(a: A 0, b: B 1);
+    join3(a: A 0, b: B 1, c: C 2);
+    join4(a: A 0, b: B 1, c: C 2, d: D 3);
+    join5(a: A 0, b: B 1, c: C 2, d: D 3, e: E 4);
+    join6(a: A 0, b: B 1, c: C 2, d: D 3, e: E 4, f: F 5);
+    join7(a: A 0, b: B 1, c: C 2, d: D 3, e: E 4, f: F 5, g: G 6);
+    join8(a: A 0, b: B 1, c: C 2, d: D 3, e: E 4, f: F 5, g: G 6, h: H 7);
+}
+
+/// Runs branches at the same time, in a workflow: `join!(a(x), map(xs, async |x| ..), async { .. }).await?` is a
+/// Parallel state, and a tuple.
+#[macro_export]
+macro_rules! join {
+    (@ [$a:expr, $b:expr,] $(,)?) => { $crate::oracle::join2($a, $b) };
+    (@ [$a:expr, $b:expr, $c:expr,] $(,)?) => { $crate::oracle::join3($a, $b, $c) };
+    (@ [$a:expr, $b:expr, $c:expr, $d:expr,] $(,)?) => { $crate::oracle::join4($a, $b, $c, $d) };
+    (@ [$a:expr, $b:expr, $c:expr, $d:expr, $e:expr,] $(,)?) => { $crate::oracle::join5($a, $b, $c, $d, $e) };
+    (@ [$a:expr, $b:expr, $c:expr, $d:expr, $e:expr, $f:expr,] $(,)?) => { $crate::oracle::join6($a, $b, $c, $d, $e, $f) };
+    (@ [$a:expr, $b:expr, $c:expr, $d:expr, $e:expr, $f:expr, $g:expr,] $(,)?) => { $crate::oracle::join7($a, $b, $c, $d, $e, $f, $g) };
+    (@ [$a:expr, $b:expr, $c:expr, $d:expr, $e:expr, $f:expr, $g:expr, $h:expr,] $(,)?) => { $crate::oracle::join8($a, $b, $c, $d, $e, $f, $g, $h) };
+    (@ [$($done:expr,)*] async move $body:block, $($rest:tt)*) => { $crate::join!(@ [$($done,)* $crate::oracle::block(async move $body),] $($rest)*) };
+    (@ [$($done:expr,)*] async $body:block, $($rest:tt)*) => { $crate::join!(@ [$($done,)* $crate::oracle::block(async $body),] $($rest)*) };
+    (@ [$($done:expr,)*] $call:expr, $($rest:tt)*) => { $crate::join!(@ [$($done,)* $crate::oracle::branch($call),] $($rest)*) };
+    ($($branches:tt)*) => { $crate::join!(@ [] $($branches)* ,) };
+}

@@ -1,0 +1,104 @@
+//! `map`
+
+use super::{Branch, Path, next, scoped};
+use crate::failure::Failure;
+use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// The items of a list, handled at the same time. `'a` is what the items' body borrows: without it the boxed
+/// future cannot be named (E0207).
+#[must_use = "a map does nothing until it is awaited"]
+pub struct Map<'a, I, F, T> {
+    items: I,
+    each: F,
+    width: usize,
+    result: PhantomData<(fn() -> T, &'a ())>,
+}
+
+/// Handles the items of a list at the same time, in a workflow: `map(lines, async |line| { .. }).await?` is a Map
+/// state, and the list of the items' values, in order.
+pub fn map<'a, I: IntoIterator, F: AsyncFn(I::Item) -> Result<T, Failure>, T>(
+    items: I,
+    each: F,
+) -> Map<'a, I, F, T> {
+    Map { items, each, width: 0, result: PhantomData }
+}
+
+impl<I, F, T> Map<'_, I, F, T> {
+    /// How many items run at the same time; 0: all.
+    pub fn max_concurrency(self, width: usize) -> Self {
+        Map { width, ..self }
+    }
+    /// The name of the state, instead of one made from the code.
+    pub fn named(self, name: &'static str) -> Self {
+        let _ = name;
+        self
+    }
+}
+
+impl<'a, I: IntoIterator + 'a, F: AsyncFn(I::Item) -> Result<T, Failure> + 'a, T: 'a> IntoFuture
+    for Map<'a, I, F, T>
+{
+    type Output = Result<Vec<T>, Failure>;
+    type IntoFuture = Branch<'a, Vec<T>>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let (path, ordinal) = next();
+            let mut waiting = self.items.into_iter().enumerate();
+            let mut running: Vec<Item<'_, T>> = vec![];
+            let mut ended = BTreeMap::new();
+            poll_fn(|cx| {
+                loop {
+                    while self.width == 0 || running.len() < self.width {
+                        let Some((index, item)) = waiting.next() else { break };
+                        let run = scoped(below(&path, ordinal, index), (self.each)(item));
+                        running.push((index, Box::pin(run)));
+                    }
+                    let before = running.len();
+                    if let Some(failure) = advance(&mut running, &mut ended, cx) {
+                        return Poll::Ready(Err(failure));
+                    }
+                    if running.is_empty() && before == 0 {
+                        return Poll::Ready(Ok(()));
+                    }
+                    if running.len() == before {
+                        return Poll::Pending;
+                    }
+                }
+            })
+            .await?;
+            Ok(ended.into_values().collect())
+        })
+    }
+}
+
+type Item<'r, T> = (usize, Pin<Box<dyn Future<Output = Result<T, Failure>> + 'r>>);
+
+fn below(path: &Path, ordinal: u32, index: usize) -> Path {
+    let mut path = path.clone();
+    path.push((ordinal, u32::try_from(index).unwrap_or(u32::MAX)));
+    path
+}
+
+fn advance<T>(
+    running: &mut Vec<Item<'_, T>>,
+    ended: &mut BTreeMap<usize, T>,
+    cx: &mut Context<'_>,
+) -> Option<Failure> {
+    let mut failure = None;
+    running.retain_mut(|(index, item)| match item.as_mut().poll(cx) {
+        Poll::Ready(Ok(value)) => {
+            ended.insert(*index, value);
+            false
+        }
+        Poll::Ready(Err(error)) => {
+            failure.get_or_insert(error);
+            false
+        }
+        Poll::Pending => true,
+    });
+    failure
+}

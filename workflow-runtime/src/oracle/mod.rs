@@ -1,0 +1,148 @@
+//! The user's own `async fn`, run as it is: what a call, `sleep`, `join!` and `map` do when they are awaited.
+//!
+//! Awaited under [`run`], they ask a journal that belongs to the thread; somebody answers. Outside of it they
+//! wait for ever: a workflow is run by an engine. For tests: the same outcomes must lead to the same result,
+//! whether the function runs or the machine that was made from it.
+
+mod join;
+mod map;
+
+pub use join::{Branch, block, branch, join2, join3, join4, join5, join6, join7, join8};
+pub use map::{Map, map};
+
+use crate::failure::{Caught, Failure};
+use crate::payload::Payload;
+use crate::task::{Call, Task};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+/// From the workflow to a scope: the ordinal of each Parallel or Map, and the index of the branch or item.
+pub type Path = Vec<(u32, u32)>;
+
+/// Something that the function waits for. Path and ordinal are those of the engine's calls.
+#[derive(Debug)]
+pub struct Wanted {
+    /// The scope.
+    pub path: Path,
+    /// How many effects the scope has begun before.
+    pub ordinal: u32,
+    /// What it waits for.
+    pub what: What,
+}
+
+/// What the function waits for.
+#[derive(Debug)]
+pub enum What {
+    /// A task, with its input.
+    Task(&'static str, Payload),
+    /// A sleep.
+    Wait(Duration),
+}
+
+#[derive(Default)]
+struct Journal {
+    path: Path,
+    ordinals: BTreeMap<Path, u32>,
+    wanted: Vec<Wanted>,
+    answers: BTreeMap<(Path, u32), Result<Payload, Failure>>,
+}
+
+thread_local!(static JOURNAL: RefCell<Journal> = RefCell::default());
+
+/// Runs the function. Whenever it cannot go on, `answer` is told what it waits for for the first time, and gives
+/// the next outcome, by path and ordinal; `None` ends the run without a result.
+pub fn run<T>(
+    function: impl Future<Output = T>,
+    mut answer: impl FnMut(Vec<Wanted>) -> Option<((Path, u32), Result<Payload, Failure>)>,
+) -> Option<T> {
+    JOURNAL.set(Journal::default());
+    let mut function = pin!(function);
+    loop {
+        if let Poll::Ready(result) = function.as_mut().poll(&mut Context::from_waker(Waker::noop()))
+        {
+            return Some(result);
+        }
+        let wanted = JOURNAL.with_borrow_mut(|journal| std::mem::take(&mut journal.wanted));
+        let (key, outcome) = answer(wanted)?;
+        JOURNAL.with_borrow_mut(|journal| journal.answers.insert(key, outcome));
+    }
+}
+
+/// The place of the next effect of the scope.
+fn next() -> (Path, u32) {
+    JOURNAL.with_borrow_mut(|journal| {
+        let path = journal.path.clone();
+        let ordinal = journal.ordinals.entry(path.clone()).or_insert(0);
+        *ordinal += 1;
+        (path, *ordinal - 1)
+    })
+}
+
+async fn ask(what: What) -> Result<Payload, Failure> {
+    let key = next();
+    let (path, ordinal) = key.clone();
+    JOURNAL.with_borrow_mut(|journal| journal.wanted.push(Wanted { path, ordinal, what }));
+    poll_fn(|_| {
+        JOURNAL.with_borrow_mut(|journal| {
+            journal.answers.remove(&key).map_or(Poll::Pending, Poll::Ready)
+        })
+    })
+    .await
+}
+
+/// Polls a branch or an item as the scope that it is.
+async fn scoped<T>(path: Path, run: impl Future<Output = T>) -> T {
+    let mut run = pin!(run);
+    poll_fn(|cx| {
+        let outer =
+            JOURNAL.with_borrow_mut(|journal| std::mem::replace(&mut journal.path, path.clone()));
+        let poll = run.as_mut().poll(cx);
+        JOURNAL.with_borrow_mut(|journal| journal.path = outer);
+        poll
+    })
+    .await
+}
+
+/// Waits for a whole number of seconds.
+///
+/// In a workflow: `sleep(Duration::from_secs(3600)).await`, a Wait state.
+pub async fn sleep(duration: Duration) {
+    // A wait has no outcome of its own.
+    let _ = ask(What::Wait(duration)).await;
+}
+
+impl<T: Task> IntoFuture for Call<T> {
+    type Output = Result<T::Output, T::Error>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output>>>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let outcome = ask(What::Task(T::DEFINITION.name, Payload::live(self.input))).await;
+            let failure = match outcome.and_then(Payload::take) {
+                Ok(output) => return Ok(output),
+                Err(failure) => failure,
+            };
+            match T::Error::caught(failure) {
+                Ok(error) => Err(error),
+                // What is outside the enum bypasses the match and fails the scope: the function cannot go on.
+                Err(failure) => bypass(failure).await,
+            }
+        })
+    }
+}
+
+thread_local!(static BYPASSED: RefCell<Option<Failure>> = const { RefCell::new(None) });
+
+async fn bypass<T>(failure: Failure) -> T {
+    BYPASSED.set(Some(failure));
+    std::future::pending().await
+}
+
+/// The failure that bypassed the user's `match`, if one did.
+#[must_use]
+pub fn bypassed() -> Option<Failure> {
+    BYPASSED.take()
+}
