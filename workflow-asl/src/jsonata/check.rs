@@ -1,8 +1,8 @@
 //! What an expression may not say here, and what it mentions. One walk over its tree, once.
 
 use super::error::SyntaxError;
-use super::functions;
 use super::mentions::Mentions;
+use super::replace::replace;
 use super::scope::States;
 use jsonata_core::ast::{AstNode, BinaryOp, PathStep, Stage};
 
@@ -12,6 +12,7 @@ pub(super) enum Rules {
     /// AWS: no data but variables.
     Aws,
     /// JSONata 2.0.6: data is `$`.
+    #[cfg(test)]
     Free,
 }
 
@@ -38,7 +39,7 @@ type Checked = Result<(), SyntaxError>;
 
 impl Walk {
     fn node(&mut self, node: &mut AstNode) -> Checked {
-        functions::replace(node);
+        replace(node);
         match node {
             AstNode::Variable(name) => self.variable(name),
             AstNode::Name(name) => self.needs_data(&format!("`{name}`")),
@@ -205,7 +206,7 @@ impl Walk {
     /// What reads the data of the evaluation: there is none at the top of an expression (Developer Guide,
     /// "Transforming data with JSONata").
     fn needs_data(&self, what: &str) -> Checked {
-        if self.rules == Rules::Free || self.within > 0 {
+        if self.rules != Rules::Aws || self.within > 0 {
             return Ok(());
         }
         Err(refused(format!(

@@ -16,6 +16,9 @@ pub struct SyntaxError {
 impl SyntaxError {
     /// An error from the parser, whose codes are somewhere in the text.
     pub(super) fn parser(text: &str) -> Self {
+        // The only one that has lost its code.
+        let text =
+            if text == "Unclosed comment" { "S0106: Comment has no closing tag" } else { text };
         let (code, message) = split_code(text).unwrap_or(("", text));
         SyntaxError { code: code.to_owned(), message: message.to_owned() }
     }

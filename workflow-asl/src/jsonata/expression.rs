@@ -53,12 +53,9 @@ impl Expression {
         Self::build(text, check::Rules::Aws)
     }
 
-    /// An expression of JSONata in general, which may read `$` and `$$`. For tests against the reference suite.
-    ///
-    /// # Errors
-    /// Where it is not JSONata 2.0.6.
-    #[doc(hidden)]
-    pub fn parse_free(text: &str) -> Result<Self, SyntaxError> {
+    /// An expression of JSONata in general, which may read `$` and `$$`.
+    #[cfg(test)]
+    pub(super) fn parse_free(text: &str) -> Result<Self, SyntaxError> {
         Self::build(text, check::Rules::Free)
     }
 
@@ -98,12 +95,9 @@ impl Expression {
         self.evaluate_in(scope, &JValue::Undefined, entropy, Limits::default())
     }
 
-    /// As [`Expression::evaluate`], with data for `$`. For tests against the reference suite.
-    ///
-    /// # Errors
-    /// As [`Expression::evaluate`].
-    #[doc(hidden)]
-    pub fn evaluate_on(
+    /// As [`Expression::evaluate`], with data for `$`.
+    #[cfg(test)]
+    pub(super) fn evaluate_on(
         &self,
         data: Option<&Value>,
         scope: &Scope<'_>,

@@ -3,8 +3,8 @@
 use super::convert;
 use super::entropy::{Entropy, seeded};
 use super::mentions::Mentions;
+use super::replace::{DISTINCT, PAD, PLAIN, REPLACE};
 use super::{hash, text};
-use jsonata_core::ast::AstNode;
 use jsonata_core::evaluator::{Evaluator, EvaluatorError};
 use jsonata_core::value::JValue;
 use serde_json::Value;
@@ -15,60 +15,20 @@ type Result<T> = std::result::Result<T, EvaluatorError>;
 type Pure = fn(&[JValue]) -> Result<JValue>;
 type Drawing = fn(&[JValue], &Cell<Entropy>) -> Result<JValue>;
 
-/// Functions of their arguments alone. The last two stand in for built-in ones that cannot be overridden by name.
-const PURE: [(&str, Pure); 6] = [
+/// Functions of their arguments alone.
+const PURE: [(&str, Pure); 8] = [
     ("partition", partition),
     ("range", range),
     ("hash", hash),
     ("parse", parse),
     (PAD, text::pad),
     (DISTINCT, text::distinct),
+    (PLAIN, text::plain),
+    (REPLACE, text::replace),
 ];
 /// Functions that draw.
 const DRAWING: [(&str, Drawing); 4] =
     [("random", random), ("uuid", uuid), ("millis", millis), ("shuffle", shuffle)];
-
-/// Names that nobody can write.
-const PAD: &str = "\u{0}pad";
-const DISTINCT: &str = "\u{0}distinct";
-
-/// Puts ours in the place of built-in functions that would not end in time: `$pad("x", 1e9)` takes 12 seconds
-/// whatever the limit, `$distinct` is quadratic. `$now(..)` becomes `$fromMillis($millis(), ..)`.
-pub(super) fn replace(node: &mut AstNode) {
-    match node {
-        AstNode::Variable(name) => {
-            if let Some(ours) = ours(name) {
-                *name = ours.to_owned();
-            }
-        }
-        AstNode::Function { name, args, is_builtin: true } => match (ours(name), args.len()) {
-            (Some(ours), 1..) => {
-                *name = ours.to_owned();
-                // `x.$pad(5)`: the string is the context.
-                if ours == PAD && args.len() == 1 {
-                    args.insert(0, AstNode::Variable(String::new()));
-                }
-            }
-            _ if name == "now" => {
-                *name = "fromMillis".to_owned();
-                args.insert(
-                    0,
-                    AstNode::Function { name: "millis".into(), args: vec![], is_builtin: true },
-                );
-            }
-            _ => {}
-        },
-        _ => {}
-    }
-}
-
-fn ours(name: &str) -> Option<&'static str> {
-    match name {
-        "pad" => Some(PAD),
-        "distinct" => Some(DISTINCT),
-        _ => None,
-    }
-}
 
 /// Gives an evaluator the functions that its expression mentions; what they draw is counted in the cell.
 pub(super) fn register(

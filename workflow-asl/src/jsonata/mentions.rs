@@ -1,5 +1,6 @@
 //! What an expression mentions: the variables, and which of their fields.
 
+use super::replace::is_internal;
 use std::collections::BTreeMap;
 
 /// The variables and functions that an expression mentions, parameters of its own lambdas included, and which
@@ -19,7 +20,7 @@ pub(super) enum Parts {
 impl Mentions {
     /// The names after `$`, in alphabetical order; `states` among them.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.0.keys().map(String::as_str).filter(|name| !is_internal(name))
     }
 
     /// Whether it mentions a variable or function.

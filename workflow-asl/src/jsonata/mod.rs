@@ -23,6 +23,7 @@ mod functions;
 mod hash;
 mod mentions;
 mod path;
+mod replace;
 mod scope;
 mod template;
 mod text;
@@ -34,5 +35,9 @@ pub use mentions::Mentions;
 pub use scope::{Scope, States};
 pub use template::{Place, Template};
 
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod suite;
 #[cfg(test)]
 mod tests;

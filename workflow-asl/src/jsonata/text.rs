@@ -3,6 +3,7 @@
 use super::convert;
 use super::functions::{fault, misfit};
 use jsonata_core::evaluator::EvaluatorError;
+use jsonata_core::functions::string;
 use jsonata_core::value::JValue;
 use std::collections::HashSet;
 
@@ -10,6 +11,8 @@ type Result<T> = std::result::Result<T, EvaluatorError>;
 
 /// The longest string that `$pad` makes. A payload has 262,144 bytes at most.
 const WIDTH: f64 = 1_000_000.0;
+/// The longest string that `$replace` makes, in bytes.
+const LENGTH: usize = 8_000_000;
 
 /// `$pad(string, width[, char])`: to the right, or to the left where the width is negative.
 pub(super) fn pad(args: &[JValue]) -> Result<JValue> {
@@ -31,6 +34,52 @@ pub(super) fn pad(args: &[JValue]) -> Result<JValue> {
     let missing = (width.abs().trunc() as usize).saturating_sub(text.chars().count());
     let padding: String = fill.chars().cycle().take(missing).collect();
     Ok(JValue::string(if width < 0.0 { padding + text } else { text.to_string() + &padding }))
+}
+
+/// Whether `$replace` is called with a string, a string or a regular expression, and a string.
+pub(super) fn plain(args: &[JValue]) -> Result<JValue> {
+    let plain = matches!(
+        args,
+        [JValue::String(_), JValue::String(_) | JValue::Regex { .. }, JValue::String(_), ..]
+    );
+    Ok(JValue::Bool(plain && limit(args).is_some()))
+}
+
+/// The fourth argument: how many places at most; `None` if it is not right.
+fn limit(args: &[JValue]) -> Option<Option<usize>> {
+    match args.get(3) {
+        None | Some(JValue::Undefined) => Some(None),
+        Some(JValue::Number(limit)) if *limit >= 0.0 => Some(Some(*limit as usize)),
+        Some(_) => None,
+    }
+}
+
+/// `$replace(string, pattern, replacement[, limit])`, of arguments that are [`plain`].
+pub(super) fn replace(args: &[JValue]) -> Result<JValue> {
+    let ([JValue::String(text), pattern, JValue::String(replacement), ..], Some(limit)) =
+        (args, limit(args))
+    else {
+        return misfit(1, "replace");
+    };
+    // Groups of different places do not overlap: `$1` adds up to the length of the text at most.
+    let groups = replacement.matches('$').count().saturating_mul(text.len());
+    let places = places(text, pattern)?.min(limit.unwrap_or(usize::MAX));
+    let length = places.saturating_mul(replacement.len()).saturating_add(groups);
+    if length > LENGTH {
+        return fault(format!("D2015: $replace: the string may become longer than {LENGTH} bytes"));
+    }
+    Ok(string::replace(text, pattern, replacement, limit)?)
+}
+
+fn places(text: &str, pattern: &JValue) -> Result<usize> {
+    Ok(match pattern {
+        JValue::String(pattern) if pattern.is_empty() => 0,
+        JValue::String(pattern) => text.matches(&**pattern).count(),
+        JValue::Regex { pattern, flags } => {
+            string::build_regex(pattern, flags)?.find_iter(text).count()
+        }
+        _ => 0,
+    })
 }
 
 /// `$distinct(array)`: each value once, at its first place.
