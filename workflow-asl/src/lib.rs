@@ -3,8 +3,10 @@
 //! Pure: no tokio, no clock, no input or output.
 
 pub mod document;
+pub mod expr;
 pub mod graph;
 pub mod jsonata;
+pub mod operators;
 pub mod ops;
 pub mod program;
 pub mod schema;

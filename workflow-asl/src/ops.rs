@@ -154,7 +154,7 @@ mod tests {
         assert_eq!((cast::<_, u8>(300.5), cast::<_, i64>(true)), (255, 1));
         assert_eq!((abs(&-3_i64), round(2.5), clamp(9, 1, 5)), (3, 3.0, 5));
         assert_eq!((unwrap(Some(1)), unwrap(parse::<i64, _>("12"))), (1, 12));
-        assert_eq!(negate(&2.5), -2.5);
+        assert_eq!(negate(2.5), -2.5);
         assert!(add(0.0, negate(0.0)).is_sign_positive() && ceil(-0.5).is_sign_positive());
     }
 

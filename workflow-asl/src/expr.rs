@@ -1,0 +1,56 @@
+//! What a Rust expression is in JSONata.
+//!
+//! [`expression`] walks the tree that a macro wrote down and chooses the text by types: those of the
+//! [probes](crate::program::Types), and those that follow from them. Every text is one of the
+//! [table](crate::operators); what has none is [`Refused`] with a remedy.
+
+mod arithmetic;
+mod cast;
+mod closure;
+mod code;
+mod construct;
+mod env;
+mod iterator;
+mod list;
+mod map;
+mod method;
+mod names;
+mod number;
+mod option;
+mod order;
+mod parse;
+mod pattern;
+mod place;
+mod text;
+mod ty;
+mod walk;
+
+pub use code::{Code, and, with_local};
+pub use env::Env;
+pub use names::{BUILT_IN, path_step};
+pub use pattern::{bind, fits};
+pub use place::{assign, mutate};
+pub use walk::expression;
+
+use std::fmt;
+
+/// An expression that JSONata cannot say exactly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What it is, and why not.
+    pub what: String,
+    /// What to write instead.
+    pub remedy: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; help: {}", self.what, self.remedy)
+    }
+}
+impl std::error::Error for Refused {}
+
+/// Refuses an expression.
+fn refuse<T>(what: impl Into<String>, remedy: impl Into<String>) -> Result<T, Refused> {
+    Err(Refused { what: what.into(), remedy: remedy.into() })
+}

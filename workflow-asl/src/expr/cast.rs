@@ -1,0 +1,83 @@
+//! `value as Type`.
+
+use super::arithmetic::{guard, guard_all, plus_zero, truncate};
+use super::code::{Code, choose, compare, level, many};
+use super::ty::{Shape, Ty};
+use super::{Refused, refuse};
+use crate::schema::MAX_SAFE_INTEGER;
+use serde_json::json;
+
+/// `value as ty`
+pub(super) fn cast(value: Code, ty: Ty) -> Result<Code, Refused> {
+    match (value.ty.shape(), ty.shape()) {
+        (Shape::Bool, Shape::Integer(..)) => {
+            let (one, zero) =
+                (Code::constant(json!(1), Ty::I64), Code::constant(json!(0), Ty::I64));
+            Ok(choose(&value, &one, &zero, ty))
+        }
+        (Shape::Integer(..), Shape::Integer(min, max)) => wrap(value, ty, (min, max)),
+        (Shape::Integer(..), Shape::Float) => Ok(match value.literal().and_then(|v| v.as_f64()) {
+            Some(double) => Code::constant(json!(double), ty),
+            None => value.with_ty(ty),
+        }),
+        (Shape::Float, Shape::Float) => Ok(value),
+        (Shape::Float, Shape::Integer(min, max)) => saturate(value, ty, (min, max)),
+        _ => refuse(
+            format!("{} as {}", value.ty.describe(), ty.describe()),
+            "cast between integers, `bool` to integers, `f64` from and to integers",
+        ),
+    }
+}
+
+fn integer(value: i64) -> Code {
+    Code::constant(json!(value), Ty::I64)
+}
+
+/// Wraps as Rust does; to 64 bits, where the result is no JSON integer, it fails.
+fn wrap(value: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Refused> {
+    let (low, high) = value.interval();
+    let value = value.with_ty(ty.clone());
+    if range.0 <= low && high <= range.1 {
+        return Ok(value.with_interval((low, high)));
+    }
+    if range.1 == MAX_SAFE_INTEGER {
+        return guard(value, (low.into(), high.into()), range, false);
+    }
+    let modulus = range.1 - range.0 + 1;
+    let rest = modulo(&value, modulus, low < 0, &ty).with_interval((0, modulus - 1));
+    if range.0 == 0 {
+        return Ok(rest);
+    }
+    many("m", rest, |m| {
+        let below = Code::made(format!("{} - {modulus}", m.text()), level::SUM, ty.clone());
+        Ok(choose(&compare(&m, ">", &integer(range.1)), &below, &m, ty.clone()))
+    })
+    .map(|code| code.with_interval(range))
+}
+
+/// `value` modulo a power of two, never negative.
+pub(super) fn modulo(value: &Code, modulus: i64, negative: bool, ty: &Ty) -> Code {
+    let rest = format!("{} % {modulus}", value.at(level::PRODUCT));
+    let text = if negative { format!("({rest} + {modulus}) % {modulus}") } else { rest };
+    Code::made(text, level::PRODUCT, ty.clone()).failing_as(&[value])
+}
+
+/// Rounds towards zero and saturates; to 64 bits, where the result is no JSON integer, it fails.
+fn saturate(value: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Refused> {
+    let whole = truncate(value, true)?.with_ty(ty.clone());
+    if range.0 == -MAX_SAFE_INTEGER {
+        return guard_all(whole, range);
+    }
+    let (low, high) = (integer(range.0), integer(range.1));
+    many("c", whole, |c| {
+        let inside = match range.1 == MAX_SAFE_INTEGER {
+            true => guard(c.clone(), (0, i128::MAX), range, true)?,
+            false => {
+                let above = compare(&c, ">", &high);
+                choose(&above, &high, &plus_zero(&c), ty.clone())
+            }
+        };
+        Ok(choose(&compare(&c, "<", &low), &low, &inside, ty.clone()))
+    })
+    .map(|code| code.with_interval(range))
+}

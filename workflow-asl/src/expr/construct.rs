@@ -1,0 +1,321 @@
+//! Values that are made: structs, variants, and functions such as `String::new()`.
+
+use super::code::{Code, is_null, many, quoted};
+use super::ty::{Shape, Ty};
+use super::walk::inside;
+use super::{Refused, number, order, parse, refuse};
+use crate::schema::{Content, Field, Schema, Tagging};
+use serde_json::json;
+
+/// A function by the last two segments of its path.
+pub(super) fn call(
+    path: &str,
+    mut arguments: Vec<Code>,
+    probe: Option<Ty>,
+) -> Result<Code, Refused> {
+    let name = path.rsplit("::").next().unwrap_or(path);
+    let ty = probe.or_else(|| primitive(path.split("::").next().unwrap_or(path)));
+    match (path, name, arguments.len()) {
+        ("Failure::new", _, 2) => {
+            let fields = ["Error", "Cause"].into_iter().map(str::to_owned).zip(arguments);
+            Ok(Code::fields(fields.collect(), ty.unwrap_or(Ty::Unknown)))
+        }
+        ("Failure::from", _, 1) => {
+            let value = arguments.remove(0);
+            Ok(match ty {
+                Some(ty) => value.with_ty(ty),
+                None => value,
+            })
+        }
+        (_, "new" | "default" | "with_capacity", _) => match ty {
+            Some(ty) => default(&ty),
+            None if path.starts_with("String") => Ok(Code::string("")),
+            None if path.starts_with("Vec") => Ok(Code::list(&[], Ty::list(Ty::Unknown))),
+            None => refuse(format!("`{path}`"), "write the value"),
+        },
+        (_, "try_from", 1) => match ty.map(|ty| (ty.shape(), ty)) {
+            Some((Shape::Result(ok, _), _)) => parse::try_from(arguments.remove(0), ok),
+            Some((_, ty)) => parse::try_from(arguments.remove(0), ty),
+            None => refuse(format!("`{path}`"), "name the type: `u8::try_from(x)`"),
+        },
+        (_, "from", 1) => from(arguments.remove(0), ty),
+        ("cmp::min" | "cmp::max" | "min" | "max", _, 2) => {
+            let op = if name == "min" { "<" } else { ">" };
+            let other = arguments.remove(1);
+            number::both(arguments.remove(0), other, |a, b| order::least(a, op, b))
+        }
+        _ => refuse(
+            format!("the function `{path}` in an expression"),
+            "mark it #[pure], or make it a task",
+        ),
+    }
+}
+
+/// A conversion that JSON does not see.
+fn from(value: Code, ty: Option<Ty>) -> Result<Code, Refused> {
+    match ty {
+        Some(ty)
+            if matches!(
+                (value.ty.shape(), ty.shape()),
+                (Shape::Bool | Shape::Integer(..), Shape::Integer(..) | Shape::Float)
+            ) =>
+        {
+            super::cast::cast(value, ty)
+        }
+        Some(ty) => Ok(value.with_ty(ty)),
+        None => Ok(value),
+    }
+}
+
+fn primitive(name: &str) -> Option<Ty> {
+    let integer = |min: i64, max: i64| Some(Ty::Of(Schema::Integer { min, max }));
+    match name {
+        "u8" => integer(0, u8::MAX.into()),
+        "u16" => integer(0, u16::MAX.into()),
+        "u32" => Some(Ty::U32),
+        "u64" | "usize" => Some(Ty::USIZE),
+        "i8" => integer(i8::MIN.into(), i8::MAX.into()),
+        "i16" => integer(i16::MIN.into(), i16::MAX.into()),
+        "i32" => integer(i32::MIN.into(), i32::MAX.into()),
+        "i64" | "isize" => Some(Ty::I64),
+        "f64" => Some(Ty::FLOAT),
+        "String" => Some(Ty::STRING),
+        _ => None,
+    }
+}
+
+/// `T::default()`
+pub(super) fn default(ty: &Ty) -> Result<Code, Refused> {
+    Ok(match ty.shape() {
+        Shape::Unit | Shape::Option(_) => Code::null(ty.clone()),
+        Shape::Bool => Code::bool(false),
+        Shape::Integer(..) => Code::constant(json!(0), ty.clone()),
+        Shape::Float => Code::constant(json!(0.0), ty.clone()),
+        Shape::Char => Code::constant(json!('\0'), ty.clone()),
+        Shape::String => Code::constant(json!(""), ty.clone()),
+        Shape::List(_) => Code::list(&[], ty.clone()),
+        Shape::Map(_) => Code::fields(vec![], ty.clone()),
+        Shape::Tuple(of) => {
+            let items: Vec<_> = of.iter().map(default).collect::<Result<_, _>>()?;
+            Code::list(&items, ty.clone())
+        }
+        _ => return refuse(format!("the default of {}", ty.describe()), "write the value"),
+    })
+}
+
+/// `Name(arguments)`, `Name`
+pub(super) fn construct(name: &str, mut arguments: Vec<Code>, ty: Ty) -> Result<Code, Refused> {
+    if let ("Reverse", 1) = (name, arguments.len()) {
+        let key = arguments.remove(0);
+        let of = Box::new(key.ty.clone());
+        return Ok(key.with_ty(Ty::Reverse(of)));
+    }
+    let ty = match (name, arguments.first(), &ty) {
+        ("Some", Some(value), Ty::Unknown) => Ty::option(value.ty.clone()),
+        ("None", None, Ty::Unknown) => Ty::option(Ty::Unknown),
+        ("Ok", Some(value), _) => Ty::result(value.ty.clone(), Ty::Unknown),
+        ("Err", Some(error), _) => Ty::result(Ty::Unknown, error.ty.clone()),
+        _ => ty,
+    };
+    match (ty.shape(), arguments.len()) {
+        (Shape::Result(..), 1) => {
+            Ok(Code::fields(vec![(name.to_owned(), arguments.remove(0))], ty))
+        }
+        (Shape::Option(_), 0) => Ok(Code::null(ty)),
+        (Shape::Option(of), 1) if of.nullable() => refuse(
+            "`Some` of what may be null: `Some(None)` and `None` are both null in JSON",
+            "use an enum",
+        ),
+        (Shape::Option(_), 1) => Ok(arguments.remove(0).with_ty(ty)),
+        (Shape::Enum(enumeration, tagging, variants), _) => {
+            match variants.iter().find(|variant| variant.rust == name) {
+                Some(variant) => {
+                    let content = match &variant.content {
+                        Content::Unit => None,
+                        Content::Newtype(of) => Some(arguments.remove(0).with_ty(Ty::Of(of()))),
+                        _ => Some(Code::list(
+                            &arguments,
+                            Ty::Tuple(super::ty::contents(&variant.content)),
+                        )),
+                    };
+                    Ok(tagged(tagging, variant.json, content, ty))
+                }
+                None => refuse(
+                    format!("`{enumeration}` has no variant `{name}` in JSON"),
+                    "do not skip it in serde",
+                ),
+            }
+        }
+        (Shape::Tuple(_), _) => Ok(Code::list(&arguments, ty)),
+        (_, 1) if matches!(ty, Ty::Of(Schema::Newtype { .. })) => {
+            Ok(arguments.remove(0).with_ty(ty))
+        }
+        (Shape::Unit, 0) => Ok(Code::null(ty)),
+        _ => refuse(format!("`{name}` as {}", ty.describe()), "derive Data for its type"),
+    }
+}
+
+/// A variant as serde writes it.
+fn tagged(tagging: Tagging, json: &str, content: Option<Code>, ty: Ty) -> Code {
+    let field = |key: &str, code: Code| (key.to_owned(), code);
+    match (tagging, content) {
+        (Tagging::External, None) => Code::constant(json!(json), ty),
+        (Tagging::External, Some(content)) => Code::fields(vec![field(json, content)], ty),
+        (Tagging::Adjacent { tag, content: key }, content) => {
+            let mut fields = vec![field(tag, Code::string(json))];
+            fields.extend(content.map(|content| field(key, content)));
+            Code::fields(fields, ty)
+        }
+        (Tagging::Internal { tag }, content) => {
+            let first = field(tag, Code::string(json));
+            match content.as_ref().map(|content| (content, content.object())) {
+                None => Code::fields(vec![first], ty),
+                Some((_, Some(rest))) => {
+                    let all = std::iter::once(first).chain(rest.iter().cloned());
+                    Code::fields(all.collect(), ty)
+                }
+                Some((content, None)) => {
+                    let tag = Code::fields(vec![first], Ty::Unknown);
+                    merge(&[tag.text(), content.text()], ty).failing_as(&[content])
+                }
+            }
+        }
+    }
+}
+
+fn merge(parts: &[&str], ty: Ty) -> Code {
+    Code::call(format!("$merge([{}])", parts.join(", ")), ty)
+}
+
+/// `Name { field: value, ..base }`
+pub(super) fn fields(
+    name: &str,
+    values: Vec<(&str, Code)>,
+    base: Option<Code>,
+    ty: Ty,
+) -> Result<Code, Refused> {
+    match ty.shape() {
+        Shape::Enum(enumeration, tagging, variants) => {
+            let variant = variants.iter().find(|variant| variant.rust == name);
+            match variant.map(|variant| (variant.json, &variant.content)) {
+                Some((json, Content::Struct(declared))) => {
+                    let content = object(declared, values, Ty::Unknown)?;
+                    Ok(tagged(tagging, json, Some(content), ty))
+                }
+                Some((json, _)) => Ok(tagged(tagging, json, None, ty)),
+                None => refuse(
+                    format!("`{enumeration}` has no variant `{name}` in JSON"),
+                    "do not skip it in serde",
+                ),
+            }
+        }
+        Shape::Struct(_, declared) => match base {
+            None => object(&declared, values, ty),
+            Some(base) => update(&base, &declared, values, ty),
+        },
+        _ => match (values.into_iter().next(), &ty) {
+            (Some((_, value)), Ty::Of(Schema::Newtype { .. })) => Ok(value.with_ty(ty)),
+            _ => refuse(format!("`{name}` as {}", ty.describe()), "derive Data for its type"),
+        },
+    }
+}
+
+/// The fields in the order in which serde writes them.
+fn object(declared: &[Field], values: Vec<(&str, Code)>, ty: Ty) -> Result<Code, Refused> {
+    let mut parts: Vec<Part> = vec![];
+    for field in declared {
+        let Some((_, value)) = values.iter().find(|(rust, _)| *rust == field.rust) else {
+            return refuse(format!("the field `{}` has no value", field.rust), "give it one");
+        };
+        let value = value.clone().with_ty(Ty::Of((field.schema)()));
+        match (field.absent_if_none, parts.last_mut()) {
+            (true, _) => parts.push(Part::Optional(field.json, value)),
+            (false, Some(Part::Fields(fields))) => fields.push((field.json.to_owned(), value)),
+            (false, _) => parts.push(Part::Fields(vec![(field.json.to_owned(), value)])),
+        }
+    }
+    assemble(parts, ty)
+}
+
+/// Fields that are always there, or one that is absent where it is `None`.
+enum Part {
+    Fields(Vec<(String, Code)>),
+    Optional(&'static str, Code),
+}
+
+fn assemble(mut parts: Vec<Part>, ty: Ty) -> Result<Code, Refused> {
+    match &mut parts[..] {
+        [] => return Ok(Code::fields(vec![], ty)),
+        [Part::Fields(fields)] => return Ok(Code::fields(std::mem::take(fields), ty)),
+        [Part::Optional(..), ..] => parts.insert(0, Part::Fields(vec![])),
+        _ => {}
+    }
+    let mut texts = vec![];
+    let mut faults = false;
+    for part in parts {
+        let code = match part {
+            Part::Fields(fields) => Code::fields(fields, Ty::Unknown),
+            Part::Optional(json, value) => optional(json, value)?,
+        };
+        faults |= code.faults;
+        texts.push(code.text().to_owned());
+    }
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let merged = merge(&texts, ty);
+    Ok(if faults { merged.may_fail() } else { merged })
+}
+
+/// `value != null ? {"key": value}`, which is nothing where the value is `None`.
+fn optional(json: &str, value: Code) -> Result<Code, Refused> {
+    many("v", value, |value| {
+        let of = match value.ty.shape() {
+            Shape::Option(of) => of,
+            _ => value.ty.clone(),
+        };
+        let there = is_null(&value, false);
+        let field = Code::fields(vec![(json.to_owned(), inside(&value, of))], Ty::Unknown);
+        let text = format!("{} ? {}", there.text(), field.text());
+        Ok(Code::made(text, super::code::level::TERNARY, Ty::Unknown).failing_as(&[&value]))
+    })
+}
+
+/// The value with other fields.
+pub(super) fn update(
+    base: &Code,
+    declared: &[Field],
+    values: Vec<(&str, Code)>,
+    ty: Ty,
+) -> Result<Code, Refused> {
+    let (mut kept, mut absent, mut optionals) = (vec![], vec![], vec![]);
+    for (rust, value) in values {
+        let Some(field) = declared.iter().find(|field| field.rust == rust) else {
+            return refuse(
+                format!("there is no field `{rust}` in JSON"),
+                "do not skip it in serde",
+            );
+        };
+        let value = value.with_ty(Ty::Of((field.schema)()));
+        if field.absent_if_none {
+            absent.push(quoted(field.json));
+            optionals.push(optional(field.json, value)?);
+        } else {
+            kept.push((field.json.to_owned(), value));
+        }
+    }
+    let mut texts = vec![match &absent[..] {
+        [] => base.text().to_owned(),
+        keys => format!(
+            "$merge([{{}}, $sift({}, function($v, $k) {{ $not($k in [{}]) }})])",
+            base.text(),
+            keys.join(", ")
+        ),
+    }];
+    let fields = Code::fields(kept, Ty::Unknown);
+    if fields.object().is_some_and(|fields| !fields.is_empty()) {
+        texts.push(fields.text().to_owned());
+    }
+    texts.extend(optionals.iter().map(|code| code.text().to_owned()));
+    let faults: Vec<&Code> = optionals.iter().chain([base, &fields]).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    Ok(merge(&texts, ty).failing_as(&faults))
+}

@@ -1,0 +1,52 @@
+//! What variables are.
+
+use super::code::Code;
+use std::collections::BTreeMap;
+
+/// What the variables of an expression are.
+#[derive(Clone, Default)]
+pub struct Env {
+    variables: BTreeMap<usize, Code>,
+    locals: BTreeMap<&'static str, Code>,
+    result: Option<Code>,
+    caught: Option<String>,
+}
+
+impl Env {
+    /// Says what a variable is.
+    pub fn set(&mut self, variable: usize, code: Code) {
+        self.variables.insert(variable, code);
+    }
+
+    /// What a variable is.
+    #[must_use]
+    pub fn get(&self, variable: usize) -> Option<&Code> {
+        self.variables.get(&variable)
+    }
+
+    /// Says what [`crate::program::Expr::Result`] is.
+    pub fn set_result(&mut self, code: Code) {
+        self.result = Some(code);
+    }
+
+    /// Says what the error output is: `$states.errorOutput`, or the variable that keeps it.
+    pub fn set_caught(&mut self, text: &str) {
+        self.caught = Some(text.to_owned());
+    }
+
+    pub(super) fn set_local(&mut self, name: &'static str, code: Code) {
+        self.locals.insert(name, code);
+    }
+
+    pub(super) fn local(&self, name: &str) -> Option<&Code> {
+        self.locals.get(name)
+    }
+
+    pub(super) fn result(&self) -> Option<&Code> {
+        self.result.as_ref()
+    }
+
+    pub(super) fn caught(&self) -> Option<&str> {
+        self.caught.as_deref()
+    }
+}

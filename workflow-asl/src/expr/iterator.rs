@@ -1,0 +1,474 @@
+//! Iterators: their text is a list, always written so that one item stays a list.
+
+use super::closure::{pair, wish};
+use super::code::{Code, choose, compare, equal, function, is_null, many, named, not};
+use super::list::{count, integer, items, kept, unless_empty, where_index};
+use super::option::some_if;
+use super::ty::{Shape, Ty};
+use super::walk::Walk;
+use super::{Refused, arithmetic, map, order, pattern, refuse, text};
+use crate::program::Expr;
+use serde_json::json;
+
+/// An iterator as a list.
+pub(super) fn as_list(code: Code) -> Result<Code, Refused> {
+    match code.ty {
+        Ty::Chars => text::characters(code.with_ty(Ty::STRING)),
+        _ => Ok(code),
+    }
+}
+
+/// `on.name(arguments)` of an iterator.
+pub(super) fn method(
+    walk: &Walk<'_>,
+    on: Code,
+    name: &str,
+    arguments: &[Expr],
+    probe: Option<Ty>,
+) -> Result<Code, Refused> {
+    if let ("contains", Shape::Range(inclusive), [value]) = (name, on.ty.shape(), arguments) {
+        return in_range(&on, inclusive, walk.expr(value)?);
+    }
+    let lazily = on.lazily;
+    let stops =
+        ["take", "take_while", "any", "all", "find", "find_map", "position", "nth", "next", "zip"];
+    if lazily && stops.contains(&name) {
+        return refuse(
+            format!(
+                "`{name}` after a closure that can fail: Rust stops early, JSONata evaluates the whole list"
+            ),
+            "collect into a Vec first",
+        );
+    }
+    let keeps = [
+        "map",
+        "filter",
+        "filter_map",
+        "flat_map",
+        "flatten",
+        "enumerate",
+        "rev",
+        "skip",
+        "skip_while",
+        "step_by",
+        "chain",
+        "inspect",
+    ];
+    let mut code = call(walk, on, name, arguments, probe)?;
+    code.lazily |= lazily && keeps.contains(&name);
+    Ok(code)
+}
+
+fn in_range(range: &Code, inclusive: bool, value: Code) -> Result<Code, Refused> {
+    let Some((from, to)) = range.sides.first() else {
+        return refuse("a range without ends", "compare with `<`");
+    };
+    let op = if inclusive { "<=" } else { "<" };
+    many("x", value, |value| {
+        Ok(super::and(order::compare(from, "<=", &value)?, order::compare(&value, op, to)?))
+    })
+}
+
+pub(super) fn call(
+    walk: &Walk<'_>,
+    on: Code,
+    name: &str,
+    arguments: &[Expr],
+    probe: Option<Ty>,
+) -> Result<Code, Refused> {
+    match (name, arguments, &on.ty) {
+        ("iter" | "into_iter", [], _) => return Ok(on),
+        ("collect", [], _) => return collect(on, probe),
+        ("sum", [], _) => return total(&as_list(on)?, probe, false),
+        ("product", [], _) => return total(&as_list(on)?, probe, true),
+        (
+            _,
+            [] | [Expr::Literal(_) | Expr::Var(_) | Expr::Local(_) | Expr::Field(..)],
+            Ty::Chars,
+        ) => {
+            if let Some(code) = text::of_characters(&on, name, &walk.exprs(arguments)?) {
+                return code;
+            }
+        }
+        _ => {}
+    }
+    let on = as_list(on)?;
+    let Some(item) = items(&on.ty) else {
+        return super::method::unknown(&on, name);
+    };
+    match arguments {
+        [closure @ Expr::Closure(..)] => with_closure(walk, on, item, name, closure),
+        [init, closure @ Expr::Closure(..)] if name == "fold" => {
+            fold(walk, &on, item, init, closure, probe)
+        }
+        _ => with_values(walk, on, item, name, &walk.exprs(arguments)?),
+    }
+}
+
+fn with_closure(
+    walk: &Walk<'_>,
+    on: Code,
+    item: Ty,
+    name: &str,
+    f: &Expr,
+) -> Result<Code, Refused> {
+    let v = wish(f, 0);
+    match name {
+        "map" => mapped(walk, &on, &item, f),
+        "filter" => {
+            let (text, body) = walk.function(f, &item)?;
+            Ok(list_call("filter", &on, &text, &item, &body))
+        }
+        "filter_map" => present(&mapped(walk, &on, &item, f)?),
+        "flat_map" => flat_map(walk, &on, &item, f),
+        "any" | "all" => quantified(walk, &on, &item, name == "any", f),
+        "find" => {
+            walk.not_nullable(&item)?;
+            until(&on, (v, &item), Ty::option(item.clone()), |new, _| {
+                some_if(walk, &walk.apply(f, &[new.clone()])?, new)
+            })
+        }
+        "find_map" => until(&on, (v, &item), Ty::Unknown, |new, _| walk.apply(f, &[new.clone()])),
+        "position" => position(walk, &on, &item, f, false),
+        "take_while" | "skip_while" => named("p", position(walk, &on, &item, f, true)?, |p| {
+            let always = Code::bool(name == "take_while");
+            where_index(&on, &item, |i| {
+                let op = if name == "take_while" { "<" } else { ">=" };
+                Ok(choose(&is_null(&p, true), &always, &compare(i, op, &p), Ty::BOOL))
+            })
+        })
+        .map(|code| code.with_ty(Ty::iter(item.clone()))),
+        "min_by_key" | "max_by_key" => order::best(walk, &on, &item, v, |best, new| {
+            let key = |of: &Code| walk.apply(f, &[of.clone()]);
+            let op = if name == "min_by_key" { "<" } else { ">=" };
+            order::compare(&key(new)?, op, &key(best)?)
+        }),
+        "min_by" | "max_by" => order::best(walk, &on, &item, wish(f, 1), |best, new| {
+            let greater = order::greater(&walk.apply(f, &[best.clone(), new.clone()])?)?;
+            Ok(if name == "min_by" { greater } else { not(&greater) })
+        }),
+        "partition" => partition(walk, &on, &item, f),
+        _ => super::method::unknown(&on, name),
+    }
+}
+
+fn list_call(call: &str, on: &Code, function: &str, item: &Ty, body: &Code) -> Code {
+    let text = format!("${call}({}, {function})", on.text());
+    let code = kept(&text, item, Ty::iter(item.clone())).failing_as(&[on, body]);
+    Code { lazily: body.faults, ..code }
+}
+
+fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
+    if let (Some(list), Some((number, value, body))) = (&on.counted, pair(f)) {
+        let item = items(&list.ty).unwrap_or(Ty::Unknown);
+        let wishes = [(pattern::wish(value, "v"), item), (pattern::wish(number, "i"), Ty::USIZE)];
+        let (text, body) = function(&wishes, |names| {
+            let mut inside = walk.clone();
+            pattern::bind(&names[0], value, &mut inside.env, walk.types)?;
+            pattern::bind(&names[1], number, &mut inside.env, walk.types)?;
+            inside.expr(body)
+        })?;
+        return Ok(list_call("map", list, &text, &body.ty.clone(), &body));
+    }
+    let (text, body) = walk.function(f, item)?;
+    Ok(list_call("map", on, &text, &body.ty.clone(), &body))
+}
+
+/// The items that are not `null`.
+fn present(on: &Code) -> Result<Code, Refused> {
+    let item = items(&on.ty).unwrap_or(Ty::Unknown);
+    let Shape::Option(of) = item.shape() else {
+        return refuse(
+            format!("the `Some`s of {}", on.ty.describe()),
+            "give the closure's value as an `Option`",
+        );
+    };
+    let (text, body) = function(&[("v", item)], |names| Ok(is_null(&names[0], false)))?;
+    let code = list_call("filter", on, &text, &of, &body);
+    Ok(Code { lazily: on.lazily, ..code })
+}
+
+/// The items of lists, one list after another, in linear time.
+fn flattened(on: &Code, function: &str, body: &Code) -> Result<Code, Refused> {
+    let Some(item) = items(&body.ty) else {
+        return refuse(format!("flatten of {}", body.ty.describe()), "flatten lists");
+    };
+    let call = format!("$lookup([$map({}, {function})], \"v\")", on.text());
+    let code = Code::call(format!("[{call}[]]"), Ty::iter(item)).failing_as(&[on, body]);
+    Ok(Code { lazily: body.faults, ..code })
+}
+
+fn in_object(list: Code) -> Result<Code, Refused> {
+    let list = as_list(list)?;
+    Ok(Code::call(format!("{{\"v\": {}}}", list.text()), list.ty.clone()).failing_as(&[&list]))
+}
+
+fn flat_map(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
+    let probe = walk.function(f, item)?.1;
+    if matches!(probe.ty.shape(), Shape::Option(_)) {
+        return present(&mapped(walk, on, item, f)?);
+    }
+    let (text, body) =
+        function(&[(wish(f, 0), item.clone())], |names| in_object(walk.apply(f, names)?))?;
+    flattened(on, &text, &body)
+}
+
+fn flatten(on: &Code, item: &Ty) -> Result<Code, Refused> {
+    if matches!(item.shape(), Shape::Option(_)) {
+        return present(on);
+    }
+    let (text, body) = function(&[("v", item.clone())], |names| in_object(names[0].clone()))?;
+    flattened(on, &text, &body)
+}
+
+fn reduce(on: &Code, function: &str, init: &str, ty: Ty, body: &Code) -> Code {
+    Code::call(format!("$reduce({}, {function}, {init})", on.text()), ty).failing_as(&[on, body])
+}
+
+/// `any` and `all` stop at the first item that decides: a later one may fail.
+fn quantified(walk: &Walk<'_>, on: &Code, item: &Ty, any: bool, f: &Expr) -> Result<Code, Refused> {
+    if any {
+        let (text, body) = walk.function(f, item)?;
+        if !body.faults {
+            let found = format!("$exists($filter({}, {text}))", on.text());
+            return Ok(Code::call(found, Ty::BOOL).failing_as(&[on]));
+        }
+    }
+    let (text, body) = function(&[("a", Ty::BOOL), (wish(f, 0), item.clone())], |names| {
+        let holds = walk.apply(f, &[names[1].clone()])?;
+        let stop = Code::bool(any);
+        Ok(match any {
+            true => choose(&names[0], &stop, &holds, Ty::BOOL),
+            false => choose(&names[0], &holds, &stop, Ty::BOOL),
+        })
+    })?;
+    Ok(reduce(on, &text, if any { "false" } else { "true" }, Ty::BOOL, &body))
+}
+
+/// The first value that is not `null`.
+fn until(
+    on: &Code,
+    (wish, item): (&str, &Ty),
+    ty: Ty,
+    value: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    let wishes = [("a", Ty::Unknown), (wish, item.clone()), ("i", Ty::USIZE)];
+    let (text, body) = function(&wishes, |names| {
+        let value = value(&names[1], &names[2])?;
+        Ok(choose(&is_null(&names[0], false), &names[0], &value, value.ty.clone()))
+    })?;
+    let ty = if matches!(ty, Ty::Unknown) { body.ty.clone() } else { ty };
+    Ok(reduce(on, &text, "null", ty, &body))
+}
+
+fn position(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr, fails: bool) -> Result<Code, Refused> {
+    until(on, (wish(f, 0), item), Ty::option(Ty::USIZE), |new, at| {
+        let holds = walk.apply(f, &[new.clone()])?;
+        some_if(walk, &if fails { not(&holds) } else { holds }, at)
+    })
+}
+
+fn partition(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
+    many("xs", on.clone(), |on| {
+        let (yes, body) = walk.function(f, item)?;
+        let (no, _) =
+            function(&[(wish(f, 0), item.clone())], |names| Ok(not(&walk.apply(f, names)?)))?;
+        let list = |text: &str| {
+            list_call("filter", &on, text, item, &body).with_ty(Ty::list(item.clone()))
+        };
+        let ty = Ty::list(item.clone());
+        Ok(Code::list(&[list(&yes), list(&no)], Ty::Tuple(vec![ty.clone(), ty])))
+    })
+}
+
+fn fold(
+    walk: &Walk<'_>,
+    on: &Code,
+    item: Ty,
+    init: &Expr,
+    f: &Expr,
+    probe: Option<Ty>,
+) -> Result<Code, Refused> {
+    let init = walk.expr(init)?;
+    let ty = probe.unwrap_or_else(|| init.ty.clone());
+    let (text, body) =
+        function(&[(wish(f, 0), ty.clone()), (wish(f, 1), item)], |names| walk.apply(f, names))?;
+    Ok(reduce(on, &text, init.text(), ty, &body).failing_as(&[&init]))
+}
+
+/// A method that takes values.
+pub(super) fn with_values(
+    walk: &Walk<'_>,
+    on: Code,
+    item: Ty,
+    name: &str,
+    values: &[Code],
+) -> Result<Code, Refused> {
+    let iter = Ty::iter(item.clone());
+    match (name, values) {
+        ("count", []) => Ok(count(&on)),
+        ("rev", []) => Ok(reversed(&on).with_ty(iter)),
+        ("flatten", []) => flatten(&on, &item),
+        ("enumerate", []) => enumerated(on, &item),
+        ("next", []) => with_values(walk, on, item, "nth", &[integer(0)]),
+        ("nth", [n]) => {
+            walk.not_nullable(&item)?;
+            let ty = Ty::option(item.clone());
+            super::list::at(on, n.clone(), item, ty.clone(), Code::null(ty))
+        }
+        ("last", []) => {
+            walk.not_nullable(&item)?;
+            let ty = Ty::option(item);
+            many("xs", on, |xs| {
+                let some = compare(&count(&xs), ">", &integer(0));
+                Ok(choose(&some, &xs.nth(-1, ty.clone()), &Code::null(ty.clone()), ty))
+            })
+        }
+        ("take", [n]) => {
+            many("n", n.clone(), |n| where_index(&on, &item, |i| Ok(compare(i, "<", &n))))
+                .map(|code| code.with_ty(iter))
+        }
+        ("skip", [n]) => {
+            many("n", n.clone(), |n| where_index(&on, &item, |i| Ok(compare(i, ">=", &n))))
+                .map(|code| code.with_ty(iter))
+        }
+        ("step_by", [n]) => unless_empty(n.clone(), |n| {
+            where_index(&on, &item, |i| {
+                let rest = arithmetic::binary(
+                    crate::program::Binary::Remainder,
+                    i.clone(),
+                    n.clone().with_interval((1, i64::MAX)),
+                    Some(Ty::USIZE),
+                )?;
+                Ok(equal(&rest, &integer(0)))
+            })
+        })
+        .map(|code| code.with_ty(iter)),
+        ("chain", [more]) => {
+            let more = as_list(more.clone())?;
+            let text = format!("$append({}, {})", on.text(), more.text());
+            let code = Code::call(text, iter).failing_as(&[&on, &more]);
+            Ok(Code { lazily: more.lazily, ..code })
+        }
+        ("zip", [more]) => zip(&on, item, more.clone()),
+        ("min" | "max", []) => extreme(walk, on, &item, name),
+        ("unzip", []) => many("xs", on, |xs| unzip(&xs, &item)),
+        _ => super::method::unknown(&on, name),
+    }
+}
+
+pub(super) fn reversed(on: &Code) -> Code {
+    Code::call(format!("$reverse({})", on.text()), on.ty.clone()).failing_as(&[on])
+}
+
+fn enumerated(on: Code, item: &Ty) -> Result<Code, Refused> {
+    let pair = Ty::Tuple(vec![Ty::USIZE, item.clone()]);
+    let (text, body) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
+        Ok(Code::list(&[names[1].clone(), names[0].clone()], pair.clone()))
+    })?;
+    let code = list_call("map", &on, &text, &pair, &body);
+    Ok(Code { counted: Some(Box::new(on)), ..code })
+}
+
+fn zip(on: &Code, item: Ty, more: Code) -> Result<Code, Refused> {
+    let more = as_list(more)?;
+    if more.lazily {
+        return refuse(
+            "zip with a closure that can fail: Rust stops early",
+            "collect into a Vec first",
+        );
+    }
+    let Some(other) = items(&more.ty) else {
+        return refuse(format!("zip with {}", more.ty.describe()), "zip lists");
+    };
+    let text = format!("$zip({}, {})", on.text(), more.text());
+    Ok(Code::call(text, Ty::iter(Ty::Tuple(vec![item, other]))).failing_as(&[on, &more]))
+}
+
+fn extreme(walk: &Walk<'_>, on: Code, item: &Ty, name: &str) -> Result<Code, Refused> {
+    if !matches!(item.shape(), Shape::Integer(..)) {
+        let op = if name == "min" { "<" } else { ">=" };
+        return order::best(walk, &on, item, "v", |best, new| order::compare(new, op, best));
+    }
+    let ty = Ty::option(item.clone());
+    many("xs", on, |xs| {
+        let value = Code::call(format!("${name}({})", xs.text()), ty.clone()).failing_as(&[&xs]);
+        Ok(choose(&equal(&count(&xs), &integer(0)), &Code::null(ty.clone()), &value, ty))
+    })
+}
+
+fn unzip(xs: &Code, item: &Ty) -> Result<Code, Refused> {
+    let Shape::Tuple(of) = item.shape() else {
+        return super::method::unknown(xs, "unzip");
+    };
+    let side = |index: usize, of: &Ty| {
+        let (text, body) =
+            function(&[("v", item.clone())], |names| Ok(names[0].nth(index as i64, of.clone())))?;
+        Ok(list_call("map", xs, &text, of, &body).with_ty(Ty::list(of.clone())))
+    };
+    let sides: Vec<Code> =
+        of.iter().enumerate().map(|(index, of)| side(index, of)).collect::<Result<_, _>>()?;
+    let ty = Ty::Tuple(sides.iter().map(|side| side.ty.clone()).collect());
+    Ok(Code::list(&sides, ty))
+}
+
+/// `collect()`, by the type that rustc knows.
+fn collect(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
+    let of = items(&on.ty).unwrap_or(Ty::Unknown);
+    let ty = probe.unwrap_or_else(|| Ty::list(of));
+    match ty.shape() {
+        Shape::String if matches!(on.ty, Ty::Chars) => Ok(on.with_ty(ty)),
+        Shape::String if text::texts(&on) => Ok(text::join(&on, &Code::string("")).with_ty(ty)),
+        Shape::Map(_) => Ok(map::collect(&as_list(on)?, ty)),
+        Shape::List(_) => Ok(as_list(on)?.with_ty(ty)),
+        _ => refuse(
+            format!("collect into {}", ty.describe()),
+            "collect into a Vec, a String or a BTreeMap",
+        ),
+    }
+}
+
+fn total(on: &Code, probe: Option<Ty>, product: bool) -> Result<Code, Refused> {
+    let item = items(&on.ty).unwrap_or(Ty::Unknown);
+    let ty = probe.unwrap_or_else(|| item.clone());
+    let sum = Code::call(format!("$sum({})", on.text()), ty.clone()).failing_as(&[on]);
+    match (ty.shape(), product) {
+        (Shape::Float, false) => arithmetic::finite(sum),
+        // The partial sums of what is never negative only grow.
+        (Shape::Integer(0, max), false) => arithmetic::guard(sum, (0, i128::MAX), (0, max), false),
+        (Shape::Integer(..) | Shape::Float, _) => {
+            use crate::program::Binary;
+            let op = if product { Binary::Multiply } else { Binary::Add };
+            let (text, body) = function(&[("a", ty.clone()), ("v", item)], |names| {
+                arithmetic::binary(op, names[0].clone(), names[1].clone(), Some(ty.clone()))
+            })?;
+            let init = Code::constant(json!(i64::from(product)), Ty::I64);
+            Ok(reduce(on, &text, init.text(), ty, &body))
+        }
+        _ => refuse(format!("the sum of {}", item.describe()), "sum numbers"),
+    }
+}
+
+/// `$sort(list, ..)` by a condition that the first of two items comes after the second.
+pub(super) fn sort(
+    on: &Code,
+    item: &Ty,
+    after: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    let (text, body) =
+        function(&[("a", item.clone()), ("b", item.clone())], |names| after(&names[0], &names[1]))?;
+    if body.faults {
+        return refuse(
+            "a key or an order that can fail",
+            "compute it with map(..).collect() first",
+        );
+    }
+    let numbers = matches!(item.shape(), Shape::Integer(..) | Shape::Float);
+    let plain = numbers && body.text() == "$a > $b";
+    let text = if plain {
+        format!("$sort({})", on.text())
+    } else {
+        format!("$sort({}, {text})", on.text())
+    };
+    Ok(Code::call(text, on.ty.clone()).failing_as(&[on]))
+}

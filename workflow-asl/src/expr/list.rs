@@ -1,0 +1,348 @@
+//! Lists: values of `Vec`, arrays, slices.
+
+use super::code::{Code, choose, compare, equal, function, level, many, named};
+use super::ty::{Array, Shape, Ty};
+use super::walk::Walk;
+use super::{Refused, iterator, map, refuse, text};
+use crate::program::Expr;
+use serde_json::json;
+
+/// The type of the items.
+pub(super) fn items(ty: &Ty) -> Option<Ty> {
+    match ty {
+        Ty::Range(of, _) => return Some((**of).clone()),
+        Ty::Chars => return Some(Ty::CHAR),
+        _ => {}
+    }
+    match ty.shape() {
+        Shape::List(of) | Shape::Iter(of) => Some(of),
+        Shape::Tuple(of) => of.into_iter().next(),
+        _ => None,
+    }
+}
+
+pub(super) fn integer(value: i64) -> Code {
+    Code::constant(json!(value), Ty::USIZE)
+}
+
+pub(super) fn count(list: &Code) -> Code {
+    Code::call(format!("$count({})", list.text()), Ty::USIZE).failing_as(&[list])
+}
+
+/// `[call]`, or `[call[]]` where an item may be an array: else one item would be taken for the list.
+pub(super) fn kept(call: &str, item: &Ty, ty: Ty) -> Code {
+    let keep = if item.array() == Array::No { "" } else { "[]" };
+    Code::call(format!("[{call}{keep}]"), ty)
+}
+
+/// `base[index]`
+pub(super) fn index(base: Code, index: Code) -> Result<Code, Refused> {
+    if let Shape::Map(of) = base.ty.shape() {
+        return map::get(base, index, |found| {
+            (found.clone().with_ty(of.clone()), Code::fault("no such key", of))
+        });
+    }
+    let Some(item) = items(&base.ty) else {
+        return refuse(format!("an index of {}", base.ty.describe()), "index a list or a map");
+    };
+    let fault = Code::fault("there is nothing at that index", item.clone());
+    at(base, index, item.clone(), item, fault)
+}
+
+/// `index < $count(list) ? list[index] : otherwise`
+pub(super) fn at(
+    list: Code,
+    index: Code,
+    item: Ty,
+    ty: Ty,
+    otherwise: Code,
+) -> Result<Code, Refused> {
+    many("v", list, |list| {
+        many("i", index, |index| {
+            let found = element(&list, &index, item);
+            Ok(choose(&compare(&index, "<", &count(&list)), &found, &otherwise, ty))
+        })
+    })
+}
+
+fn element(list: &Code, index: &Code, item: Ty) -> Code {
+    match index.literal().and_then(|index| index.as_i64()) {
+        Some(fixed) => list.nth(fixed, item),
+        None => list.computed(index, item),
+    }
+}
+
+/// `list[index]`, which is there.
+pub(super) fn item(list: Code, index: Code) -> Result<Code, Refused> {
+    let Some(item) = items(&list.ty) else {
+        return refuse(format!("the items of {}", list.ty.describe()), "loop over a list");
+    };
+    many("v", list, |list| Ok(element(&list, &index, item)))
+}
+
+/// `vec![value; count]`
+pub(super) fn repeat(value: Code, times: Code) -> Result<Code, Refused> {
+    let item = value.ty.clone();
+    super::code::eager("x", value, |value| {
+        let call = format!("$map([1..{}], function() {{ {} }})", times.text(), value.text());
+        Ok(kept(&call, &item, Ty::list(item.clone())).failing_as(&[&value, &times]))
+    })
+}
+
+/// `from..to`
+pub(super) fn range(from: &Code, to: &Code, inclusive: bool) -> Code {
+    let better = if from.literal().is_some() { to } else { from };
+    let of = Box::new(better.ty.clone());
+    let last = match (inclusive, to.literal().and_then(|to| to.as_i64())) {
+        (true, _) => to.text().to_owned(),
+        (false, Some(to)) => (to - 1).to_string(),
+        (false, None) => format!("{} - 1", to.at(level::SUM)),
+    };
+    let text = format!("[{}..{last}]", from.text());
+    let sides = vec![(from.clone(), to.clone())];
+    let code = Code::call(text, Ty::Range(of, inclusive)).failing_as(&[from, to]);
+    Code { sides, ..code }
+}
+
+/// `on.name(arguments)` of a list.
+pub(super) fn method(
+    walk: &Walk<'_>,
+    on: Code,
+    name: &str,
+    arguments: &[Expr],
+    probe: Option<Ty>,
+) -> Result<Code, Refused> {
+    let item = items(&on.ty).unwrap_or(Ty::Unknown);
+    match (name, arguments) {
+        ("iter" | "into_iter", []) => Ok(on.with_ty(Ty::iter(item))),
+        ("len", []) => Ok(count(&on)),
+        ("is_empty", []) => Ok(equal(&count(&on), &integer(0))),
+        ("first" | "next", []) => iterator::call(walk, on, "next", &[], probe),
+        ("last", []) => iterator::call(walk, on, "last", &[], probe),
+        ("get", [index]) => {
+            let index = [walk.expr(index)?];
+            iterator::with_values(walk, on, item, "nth", &index)
+        }
+        ("contains", [value]) => contains(&on, walk.expr(value)?, &item),
+        ("join", [separator]) if text::texts(&on) => Ok(text::join(&on, &walk.expr(separator)?)),
+        ("concat", []) if text::texts(&on) => Ok(text::join(&on, &Code::string(""))),
+        ("concat", []) => iterator::call(walk, on, "flatten", &[], probe).map(collected),
+        ("chunks", [size]) => chunks(on, walk.expr(size)?, &item),
+        ("windows", [size]) => windows(on, walk.expr(size)?, &item),
+        _ => super::method::unknown(&on, name),
+    }
+}
+
+/// An iterator as a list.
+pub(super) fn collected(iterator: Code) -> Code {
+    let item = items(&iterator.ty).unwrap_or(Ty::Unknown);
+    iterator.with_ty(Ty::list(item))
+}
+
+fn contains(list: &Code, value: Code, item: &Ty) -> Result<Code, Refused> {
+    many("x", value, |value| {
+        let (text, body) = function(&[("v", item.clone())], |names| Ok(equal(&names[0], &value)))?;
+        let found = format!("$exists($filter({}, {text}))", list.text());
+        Ok(Code::call(found, Ty::BOOL).failing_as(&[list, &body]))
+    })
+}
+
+/// A part of a list, by a condition on the index.
+pub(super) fn where_index(
+    list: &Code,
+    item: &Ty,
+    condition: impl FnOnce(&Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    let (text, body) =
+        function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| condition(&names[1]))?;
+    let call = format!("$filter({}, {text})", list.text());
+    Ok(kept(&call, item, Ty::list(item.clone())).failing_as(&[list, &body]))
+}
+
+/// Fails where a size is zero.
+pub(super) fn unless_empty(
+    size: Code,
+    body: impl FnOnce(&Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    many("n", size, |n| {
+        let value = body(&n)?;
+        let fault = Code::fault("a size of zero", value.ty.clone());
+        Ok(match n.literal() {
+            Some(size) if size != json!(0) => value,
+            _ => choose(&equal(&n, &integer(0)), &fault, &value, value.ty.clone()),
+        })
+    })
+}
+
+fn chunks(list: Code, size: Code, item: &Ty) -> Result<Code, Refused> {
+    let parts = Ty::iter(Ty::list(item.clone()));
+    many("xs", list, |xs| {
+        unless_empty(size, |n| {
+            let (text, body) = function(&[("c", Ty::USIZE)], |names| {
+                where_index(&xs, item, |i| {
+                    let (c, n, i) = (names[0].text(), n.at(level::PRODUCT + 1), i.text());
+                    let text = format!("{c} * {n} <= {i} and {i} < ({c} + 1) * {n}");
+                    Ok(Code::made(text, level::AND, Ty::BOOL))
+                })
+            })?;
+            let count = format!("$ceil($count({}) / {})", xs.text(), n.at(level::PRODUCT + 1));
+            let call = format!("$map([0..{count} - 1], {text})");
+            Ok(kept(&call, &Ty::list(item.clone()), parts.clone()).failing_as(&[&xs, n, &body]))
+        })
+    })
+}
+
+fn windows(list: Code, size: Code, item: &Ty) -> Result<Code, Refused> {
+    let parts = Ty::iter(Ty::list(item.clone()));
+    many("xs", list, |xs| {
+        unless_empty(size, |n| {
+            let (text, body) = function(&[("c", Ty::USIZE)], |names| {
+                where_index(&xs, item, |i| {
+                    let (c, n, i) = (names[0].text(), n.at(level::SUM + 1), i.text());
+                    let text = format!("{c} <= {i} and {i} < {c} + {n}");
+                    Ok(Code::made(text, level::AND, Ty::BOOL))
+                })
+            })?;
+            let last = format!("$count({}) - {}", xs.text(), n.at(level::SUM + 1));
+            let call = format!("$map([0..{last}], {text})");
+            Ok(kept(&call, &Ty::list(item.clone()), parts.clone()).failing_as(&[&xs, n, &body]))
+        })
+    })
+}
+
+/// The value of a list after `list.name(arguments)`.
+pub(super) fn changed(
+    walk: &Walk<'_>,
+    list: Code,
+    item: &Ty,
+    name: &str,
+    arguments: &[Expr],
+) -> Result<Code, Refused> {
+    let ty = list.ty.clone();
+    let value = match (name, arguments) {
+        ("retain", [keep]) => {
+            let (text, body) = walk.function(keep, item)?;
+            let call = format!("$filter({}, {text})", list.text());
+            kept(&call, item, ty.clone()).failing_as(&[&list, &body])
+        }
+        ("sort", []) => iterator::sort(&list, item, |a, b| super::order::compare(a, ">", b))?,
+        ("sort_by", [order]) => iterator::sort(&list, item, |a, b| {
+            super::order::greater(&walk.apply(order, &[a.clone(), b.clone()])?)
+        })?,
+        ("sort_by_key", [key]) => iterator::sort(&list, item, |a, b| {
+            let (a, b) = (walk.apply(key, &[a.clone()])?, walk.apply(key, &[b.clone()])?);
+            super::order::compare(&a, ">", &b)
+        })?,
+        _ => by_value(list, item, name, walk.exprs(arguments)?)?,
+    };
+    Ok(value.with_ty(ty))
+}
+
+fn by_value(list: Code, item: &Ty, name: &str, mut values: Vec<Code>) -> Result<Code, Refused> {
+    let append = |more: &str, of: &[&Code]| {
+        Code::call(format!("$append({}, {more})", list.text()), list.ty.clone()).failing_as(of)
+    };
+    let fault = |list: &Code| Code::fault("there is nothing at that index", list.ty.clone());
+    match (name, &values[..]) {
+        ("push", [value]) => {
+            let value = value.clone().with_ty(better(item, value));
+            Ok(append(&format!("[{}]", value.item()), &[&list, &value]))
+        }
+        ("extend" | "extend_from_slice", [more]) => {
+            let more = iterator::as_list(more.clone())?;
+            match items(&more.ty) {
+                Some(_) => Ok(append(more.text(), &[&list, &more])),
+                None => refuse(format!("extend by {}", more.ty.describe()), "extend by a list"),
+            }
+        }
+        ("clear", []) => Ok(Code::list(&[], list.ty.clone())),
+        ("reverse", []) => Ok(iterator::reversed(&list)),
+        ("pop", []) => many("xs", list, |xs| {
+            where_index(&xs, item, |i| {
+                Ok(Code::made(
+                    format!("{} < $count({}) - 1", i.text(), xs.text()),
+                    level::COMPARE,
+                    Ty::BOOL,
+                ))
+            })
+        }),
+        ("truncate", [n]) => {
+            many("n", n.clone(), |n| where_index(&list, item, |i| Ok(compare(i, "<", &n))))
+        }
+        ("dedup", []) => many("xs", list, |xs| dedup(&xs, item)),
+        ("remove", [_]) => many("xs", list, |xs| {
+            many("n", values.remove(0), |n| {
+                let rest = where_index(&xs, item, |i| Ok(compare(i, "!=", &n)))?;
+                Ok(choose(&compare(&n, ">=", &count(&xs)), &fault(&xs), &rest, xs.ty.clone()))
+            })
+        }),
+        ("insert", [_, _]) => {
+            let value = values.remove(1);
+            insert(list, values.remove(0), value, item)
+        }
+        ("swap", [_, _]) => {
+            let j = values.remove(1);
+            swap(list, values.remove(0), j, item)
+        }
+        _ => super::method::unknown(&list, name),
+    }
+}
+
+/// A list knows its items better than a literal does.
+fn better(item: &Ty, value: &Code) -> Ty {
+    if matches!(item, Ty::Unknown) { value.ty.clone() } else { item.clone() }
+}
+
+fn insert(list: Code, index: Code, value: Code, item: &Ty) -> Result<Code, Refused> {
+    many("xs", list, |xs| {
+        many("n", index, |n| {
+            named("x", value, |value| {
+                let before = where_index(&xs, item, |i| Ok(compare(i, "<", &n)))?;
+                let after = where_index(&xs, item, |i| Ok(compare(i, ">=", &n)))?;
+                let value = value.clone().with_ty(better(item, &value)).item();
+                let text =
+                    format!("$append($append({}, [{value}]), {})", before.text(), after.text());
+                let fault = Code::fault("there is nothing at that index", xs.ty.clone());
+                let beyond = compare(&n, ">", &count(&xs));
+                Ok(choose(&beyond, &fault, &Code::call(text, xs.ty.clone()), xs.ty.clone()))
+            })
+        })
+    })
+}
+
+fn swap(list: Code, i: Code, j: Code, item: &Ty) -> Result<Code, Refused> {
+    many("xs", list, |xs| {
+        many("n", i, |n| {
+            many("m", j, |m| {
+                let (text, _) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
+                    let second = choose(
+                        &equal(&names[1], &m),
+                        &element(&xs, &n, item.clone()),
+                        &names[0],
+                        item.clone(),
+                    );
+                    Ok(choose(
+                        &equal(&names[1], &n),
+                        &element(&xs, &m, item.clone()),
+                        &second,
+                        item.clone(),
+                    ))
+                })?;
+                let swapped = kept(&format!("$map({}, {text})", xs.text()), item, xs.ty.clone());
+                let size = count(&xs);
+                let beyond = super::code::or(&compare(&n, ">=", &size), &compare(&m, ">=", &size));
+                let fault = Code::fault("there is nothing at that index", xs.ty.clone());
+                Ok(choose(&beyond, &fault, &swapped, xs.ty.clone()))
+            })
+        })
+    })
+}
+
+fn dedup(xs: &Code, item: &Ty) -> Result<Code, Refused> {
+    let (text, _) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
+        let before = format!("{}[{} - 1]", xs.text(), names[1].text());
+        let other = compare(&names[0], "!=", &Code::call(before, item.clone()));
+        Ok(choose(&equal(&names[1], &integer(0)), &Code::bool(true), &other, Ty::BOOL))
+    })?;
+    Ok(kept(&format!("$filter({}, {text})", xs.text()), item, xs.ty.clone()))
+}

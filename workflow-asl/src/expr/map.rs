@@ -1,0 +1,133 @@
+//! `BTreeMap<String, _>`: an object.
+
+use super::code::{Code, choose, equal, function, level, many};
+use super::iterator;
+use super::list::{integer, kept};
+use super::ty::Ty;
+use super::walk::Walk;
+use super::{Refused, order};
+use crate::program::Expr;
+
+/// The keys in Rust's order.
+fn keys(map: &Code) -> Result<Code, Refused> {
+    let unsorted =
+        Code::call(format!("[$keys({})]", map.text()), Ty::list(Ty::STRING)).failing_as(&[map]);
+    iterator::sort(&unsorted, &Ty::STRING, |a, b| order::compare(a, ">", b))
+        .map(|keys| keys.with_ty(Ty::iter(Ty::STRING)))
+}
+
+fn lookup(map: &Code, key: &Code, of: Ty) -> Code {
+    Code::call(format!("$lookup({}, {})", map.text(), key.text()), of)
+}
+
+fn has(map: &Code, key: &Code) -> Code {
+    let text = format!("{} in $keys({})", key.at(level::COMPARE + 1), map.text());
+    Code::made(text, level::COMPARE, Ty::BOOL).failing_as(&[map, key])
+}
+
+/// `key in $keys(map) ? $lookup(map, key) : otherwise`
+pub(super) fn get(
+    map: Code,
+    key: Code,
+    sides: impl FnOnce(&Code) -> (Code, Code),
+) -> Result<Code, Refused> {
+    many("m", map, |map| {
+        many("k", key, |key| {
+            let (found, otherwise) = sides(&lookup(&map, &key, Ty::Unknown));
+            let ty = found.ty.clone();
+            Ok(choose(&has(&map, &key), &found, &otherwise, ty))
+        })
+    })
+}
+
+/// `on.name(arguments)` of a map.
+pub(super) fn method(
+    walk: &Walk<'_>,
+    on: Code,
+    of: Ty,
+    name: &str,
+    arguments: &[Expr],
+    probe: Option<Ty>,
+) -> Result<Code, Refused> {
+    let size = || Code::call(format!("$count($keys({}))", on.text()), Ty::USIZE).failing_as(&[&on]);
+    match (name, arguments) {
+        ("len", []) => Ok(size()),
+        ("is_empty", []) => Ok(equal(&size(), &integer(0))),
+        ("contains_key", [key]) => Ok(has(&on, &walk.expr(key)?)),
+        ("get", [key]) => {
+            walk.not_nullable(&of)?;
+            let ty = Ty::option(of);
+            get(on, walk.expr(key)?, |found| (found.clone().with_ty(ty.clone()), Code::null(ty)))
+        }
+        ("keys" | "into_keys", []) => keys(&on),
+        ("values" | "into_values", []) => each(on, &of, |map, key| lookup(map, key, of.clone())),
+        ("iter" | "into_iter", []) => each(on, &Ty::Tuple(vec![]), |map, key| {
+            let value = lookup(map, key, of.clone());
+            Code::list(&[key.clone(), value], Ty::Tuple(vec![Ty::STRING, of.clone()]))
+        }),
+        _ => {
+            let _ = probe;
+            super::method::unknown(&on, name)
+        }
+    }
+}
+
+fn each(map: Code, item: &Ty, value: impl FnOnce(&Code, &Code) -> Code) -> Result<Code, Refused> {
+    many("m", map, |map| {
+        let (text, body) = function(&[("k", Ty::STRING)], |names| Ok(value(&map, &names[0])))?;
+        let call = format!("$map({}, {text})", keys(&map)?.text());
+        Ok(kept(&call, item, Ty::iter(body.ty)).failing_as(&[&map]))
+    })
+}
+
+/// Pairs as a map.
+pub(super) fn collect(pairs: &Code, ty: Ty) -> Code {
+    let text = format!("$merge([$map({}, function($p) {{ {{$p[0]: $p[1]}} }})])", pairs.text());
+    Code::call(text, ty).failing_as(&[pairs])
+}
+
+/// The value of a map after `map.name(arguments)`.
+pub(super) fn changed(
+    walk: &Walk<'_>,
+    map: Code,
+    of: &Ty,
+    name: &str,
+    arguments: &[Expr],
+) -> Result<Code, Refused> {
+    let ty = map.ty.clone();
+    let merge = |text: String, of: &[&Code]| {
+        Ok(Code::call(format!("$merge([{text}])"), ty.clone()).failing_as(of))
+    };
+    match (name, arguments) {
+        ("insert", [key, value]) => {
+            let (key, value) = (walk.expr(key)?, walk.expr(value)?);
+            let pair = format!("{}, {{{}: {}}}", map.text(), key.at(level::SUM), value.text());
+            merge(pair, &[&map, &key, &value])
+        }
+        ("remove", [key]) => many("n", walk.expr(key)?, |key| {
+            let (text, _) = function(&[("v", of.clone()), ("k", Ty::STRING)], |names| {
+                Ok(super::code::compare(&names[1], "!=", &key))
+            })?;
+            merge(format!("{{}}, $sift({}, {text})", map.text()), &[&map, &key])
+        }),
+        ("retain", [keep]) => {
+            let wishes = [
+                (super::closure::wish(keep, 1), of.clone()),
+                (super::closure::wish(keep, 0), Ty::STRING),
+            ];
+            let (text, body) =
+                function(&wishes, |names| walk.apply(keep, &[names[1].clone(), names[0].clone()]))?;
+            merge(format!("{{}}, $sift({}, {text})", map.text()), &[&map, &body])
+        }
+        ("extend", [more]) => {
+            let more = walk.expr(more)?;
+            let more = match more.ty.shape() {
+                super::ty::Shape::Map(_) => more,
+                _ => collect(&iterator::as_list(more)?, ty.clone()),
+            };
+            merge(format!("{}, {}", map.text(), more.text()), &[&map, &more])
+        }
+        ("clear", []) => Ok(Code::fields(vec![], ty)),
+        _ => super::method::unknown(&map, name),
+    }
+}

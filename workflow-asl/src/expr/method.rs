@@ -1,0 +1,74 @@
+//! Methods, by the type of their receiver.
+
+use super::code::{Code, many};
+use super::ty::{Shape, Ty};
+use super::walk::{Walk, field};
+use super::{Refused, iterator, list, map, number, option, order, refuse, text};
+use crate::operators::REFUSED;
+use crate::program::Expr;
+
+/// `on.name(arguments)`; a probe may know the type of the value.
+pub(super) fn call(
+    walk: &Walk<'_>,
+    on: Code,
+    name: &str,
+    arguments: &[Expr],
+    probe: Option<Ty>,
+) -> Result<Code, Refused> {
+    match (name, on.ty.shape()) {
+        (
+            "clone" | "to_owned" | "as_str" | "as_ref" | "as_deref" | "copied" | "cloned"
+            | "to_vec" | "as_slice",
+            _,
+        ) => Ok(on),
+        ("into", _) => into(on, probe),
+        ("cmp" | "partial_cmp", _) => match arguments {
+            [other] => order::ordering(on, walk.expr(other)?),
+            _ => unknown(&on, name),
+        },
+        (_, Shape::Bool) => boolean(walk, on, name, arguments),
+        (_, Shape::Integer(..) | Shape::Float) => number::method(on, name, walk.exprs(arguments)?),
+        (_, Shape::String) => text::method(walk, on, name, arguments, probe),
+        (_, Shape::Char) => text::of_char(on, name, walk.exprs(arguments)?),
+        (_, Shape::Option(of)) => option::method(walk, on, of, name, arguments),
+        (_, Shape::Result(ok, error)) => option::of_result(walk, on, (ok, error), name, arguments),
+        (_, Shape::List(_) | Shape::Tuple(_)) => list::method(walk, on, name, arguments, probe),
+        (_, Shape::Iter(_) | Shape::Range(_) | Shape::Chars) => {
+            iterator::method(walk, on, name, arguments, probe)
+        }
+        (_, Shape::Map(of)) => map::method(walk, on, of, name, arguments, probe),
+        (_, Shape::Ordering) => order::method(walk, on, name, arguments),
+        ("error" | "cause", Shape::Struct("Failure", _)) => field(on, name),
+        ("error", Shape::Caught(_)) => Ok(on.step("Error", Ty::STRING)),
+        ("cause", Shape::Caught(_)) => Ok(on.step("Cause", Ty::STRING)),
+        _ => unknown(&on, name),
+    }
+}
+
+/// A method that has no text.
+pub(super) fn unknown<T>(on: &Code, name: &str) -> Result<T, Refused> {
+    let remedy = REFUSED.iter().find(|(refused, _)| *refused == name);
+    let remedy = remedy.map_or("see the table of operators, or use a task", |(_, remedy)| remedy);
+    refuse(format!("`{name}` of {}", on.ty.describe()), remedy)
+}
+
+/// Conversions that JSON does not see.
+fn into(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
+    Ok(match (on.ty.clone(), probe) {
+        (_, Some(ty)) => on.with_ty(ty),
+        (_, None) => on,
+    })
+}
+
+fn boolean(walk: &Walk<'_>, on: Code, name: &str, arguments: &[Expr]) -> Result<Code, Refused> {
+    let then = match (name, arguments) {
+        ("then", [then]) => walk.apply(then, &[])?,
+        ("then_some", [then]) => {
+            let then = walk.expr(then)?;
+            return super::code::eager("v", then, |then| option::some_if(walk, &on, &then));
+        }
+        ("to_string", []) => return text::shown(&on),
+        _ => return unknown(&on, name),
+    };
+    many("c", on, |on| option::some_if(walk, &on, &then))
+}

@@ -1,0 +1,78 @@
+//! Names in JSONata texts.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The functions of JSONata and of the States Language: a variable of such a name would hide one.
+#[rustfmt::skip]
+pub const BUILT_IN: &[&str] = &[
+    "abs", "append", "assert", "average", "base64decode", "base64encode", "boolean", "ceil", "contains",
+    "count", "decodeUrl", "decodeUrlComponent", "distinct", "each", "encodeUrl", "encodeUrlComponent",
+    "error", "eval", "exists", "filter", "floor", "formatBase", "formatInteger", "formatNumber",
+    "fromMillis", "hash", "join", "keys", "length", "lookup", "lowercase", "map", "match", "max", "merge",
+    "millis", "min", "not", "now", "number", "pad", "parse", "parseInteger", "partition", "power",
+    "random", "range", "reduce", "replace", "reverse", "round", "shuffle", "sift", "single", "sort",
+    "split", "spread", "sqrt", "states", "string", "substring", "substringAfter", "substringBefore",
+    "sum", "toMillis", "trim", "type", "uppercase", "uuid", "zip",
+];
+
+/// The step of a path to a field: the name, backquoted where it is not a plain one.
+#[must_use]
+pub fn path_step(name: &str) -> String {
+    let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && !["and", "or", "in", "null", "true", "false", "function"].contains(&name);
+    if plain { name.to_owned() } else { format!("`{name}`") }
+}
+
+/// What begins the name of a local variable that has no name yet: it is chosen when all of the text
+/// it is in is known, so that it never hides another.
+const OPEN: char = '\u{1}';
+
+/// A new name that [`settle`] replaces.
+pub(super) fn open() -> String {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    format!("${OPEN}{}{OPEN}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Gives an open name a readable one that no text mentions.
+pub(super) fn settle(open: &str, wish: &str, texts: &mut [&mut String]) -> String {
+    let taken: BTreeSet<String> = texts.iter().flat_map(|text| variables(text)).collect();
+    let wish = if wish.is_empty() || wish.starts_with('_') { "v" } else { wish };
+    let free = |name: &String| !taken.contains(name) && !BUILT_IN.contains(&name.as_str());
+    let numbered = (2..).map(|n: usize| format!("{wish}{n}"));
+    let name = std::iter::once(wish.to_owned()).chain(numbered).find(free);
+    let name = format!("${}", name.unwrap_or_default());
+    for text in texts {
+        **text = text.replace(open, &name);
+    }
+    name
+}
+
+/// The names behind `$` in a text.
+fn variables(text: &str) -> impl Iterator<Item = String> {
+    text.split('$')
+        .skip(1)
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_never_hidden() {
+        let (mut value, mut body) = ("$r + $count($xs)".to_owned(), String::new());
+        let name = open();
+        body.push_str(&format!("{name} > $r2 ? {name} : 0"));
+        assert_eq!(settle(&name, "r", &mut [&mut value, &mut body]), "$r3");
+        assert_eq!(body, "$r3 > $r2 ? $r3 : 0");
+        assert_eq!(settle(&open(), "count", &mut []), "$count2");
+    }
+
+    #[test]
+    fn steps_are_quoted() {
+        let steps = ["id", "two-words", "and", "9", "_x", "größe"].map(path_step);
+        assert_eq!(steps, ["id", "`two-words`", "`and`", "`9`", "_x", "`größe`"]);
+    }
+}

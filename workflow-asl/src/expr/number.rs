@@ -1,0 +1,298 @@
+//! The methods of numbers.
+
+use super::arithmetic::{finite, guard, guard_all, plus_zero, truncate, unless_zero};
+use super::cast::modulo;
+use super::code::{Code, and, choose, compare, equal, level, many, named};
+use super::method::unknown;
+use super::order::least;
+use super::ty::{Shape, Ty};
+use super::{Refused, refuse, text};
+use crate::program::Binary;
+use crate::schema::{MAX_SAFE_INTEGER, Schema};
+use serde_json::json;
+
+/// `on.name(arguments)` of an integer or a float.
+pub(super) fn method(on: Code, name: &str, mut arguments: Vec<Code>) -> Result<Code, Refused> {
+    match (name, arguments.len(), on.ty.shape()) {
+        ("min", 1, _) => both(on, arguments.remove(0), |a, b| least(a, "<", b)),
+        ("max", 1, _) => both(on, arguments.remove(0), |a, b| least(a, ">", b)),
+        ("clamp", 2, _) => clamp(on, arguments.remove(0), arguments.remove(0)),
+        ("to_string", 0, Shape::Integer(..)) => text::shown(&on),
+        (_, _, Shape::Integer(min, max)) => integer(on, name, arguments, (min, max)),
+        _ => float(on, name, arguments),
+    }
+}
+
+fn number(value: i64) -> Code {
+    Code::constant(json!(value), Ty::I64)
+}
+
+fn call(name: &str, of: &Code) -> Code {
+    Code::call(format!("${name}({})", of.text()), of.ty.clone()).failing_as(&[of])
+}
+
+fn infix(a: &Code, op: &str, b: &Code, level: u8) -> Code {
+    let text = format!("{} {op} {}", a.at(level), b.at(level + 1));
+    Code::made(text, level, a.ty.clone()).failing_as(&[a, b])
+}
+
+/// Both values under names that may be repeated.
+pub(super) fn both(
+    a: Code,
+    b: Code,
+    body: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    many("a", a, |a| many("b", b, |b| body(&a, &b)))
+}
+
+fn clamp(on: Code, low: Code, high: Code) -> Result<Code, Refused> {
+    let ty = on.ty.clone();
+    let fine = matches!((low.literal(), high.literal()), (Some(low), Some(high)) if low.as_f64() <= high.as_f64());
+    many("a", on, |a| {
+        both(low, high, |low, high| {
+            let above = choose(&compare(&a, ">", high), high, &a, ty.clone());
+            let value = choose(&compare(&a, "<", low), low, &above, ty.clone());
+            let fault = Code::fault("clamp: the bounds are the wrong way round", ty.clone());
+            Ok(if fine {
+                value
+            } else {
+                choose(&compare(low, ">", high), &fault, &value, ty.clone())
+            })
+        })
+    })
+}
+
+fn integer(
+    on: Code,
+    name: &str,
+    mut arguments: Vec<Code>,
+    range: (i64, i64),
+) -> Result<Code, Refused> {
+    let (low, high) = on.interval();
+    let most = i128::from(low).abs().max(i128::from(high).abs());
+    match (name, arguments.len()) {
+        ("abs", 0) => guard(call("abs", &on), (0, most), range, false),
+        ("unsigned_abs", 0) => Ok(call("abs", &on).with_ty(unsigned(range))),
+        ("signum", 0) => signum(on),
+        (_, 1) => with_other(on, name, arguments.remove(0), range),
+        _ => unknown(&on, name),
+    }
+}
+
+fn with_other(on: Code, name: &str, other: Code, range: (i64, i64)) -> Result<Code, Refused> {
+    let some = Ty::option(on.ty.clone());
+    match name {
+        "pow" => {
+            let power = format!("$power({}, {})", on.text(), other.text());
+            guard_all(Code::call(power, on.ty.clone()).failing_as(&[&on, &other]), range)
+        }
+        "rem_euclid" => rem_euclid(on, other, range),
+        "div_euclid" => div_euclid(on, other, range),
+        "abs_diff" => {
+            let ty = unsigned(range);
+            let Shape::Integer(min, max) = ty.shape() else { return unknown(&on, name) };
+            let distance = call("abs", &infix(&on, "-", &other, level::SUM)).with_ty(ty);
+            guard(distance, (0, i128::from(range.1) - i128::from(range.0)), (min, max), false)
+        }
+        "checked_add" => checked(infix(&on, "+", &other, level::SUM), range, some),
+        "checked_sub" => checked(infix(&on, "-", &other, level::SUM), range, some),
+        "checked_mul" => checked(infix(&on, "*", &other, level::PRODUCT), range, some),
+        "checked_div" | "checked_rem" => checked_division(on, name, other, range, some),
+        "saturating_add" | "saturating_sub" => saturating(on, name, &other, range),
+        "wrapping_add" | "wrapping_sub" => wrapping(on, name, &other, range),
+        "is_multiple_of" => both(on, other, |a, b| {
+            let rest = equal(&infix(a, "%", b, level::PRODUCT), &number(0));
+            let zero = equal(b, &number(0));
+            let literal = b.literal().is_some_and(|b| b != json!(0));
+            Ok(if literal { rest } else { choose(&zero, &equal(a, &number(0)), &rest, Ty::BOOL) })
+        }),
+        _ => unknown(&on, name),
+    }
+}
+
+/// The unsigned type of as many bits.
+fn unsigned(range: (i64, i64)) -> Ty {
+    let max = if range.0 == 0 || range.1 == MAX_SAFE_INTEGER { range.1 } else { range.1 * 2 + 1 };
+    Ty::Of(Schema::Integer { min: 0, max })
+}
+
+fn signum(on: Code) -> Result<Code, Refused> {
+    let ty = on.ty.clone();
+    many("a", on, |a| {
+        let below = choose(&compare(&a, "<", &number(0)), &number(-1), &number(0), ty.clone());
+        Ok(choose(&compare(&a, ">", &number(0)), &number(1), &below, ty))
+    })
+}
+
+/// `i32::MIN` over -1 overflows in Rust, also where only the rest is asked for.
+fn overflow(a: &Code, b: &Code, range: (i64, i64)) -> Option<Code> {
+    let possible = range.0 < 0
+        && range.0 != -MAX_SAFE_INTEGER
+        && a.interval().0 == range.0
+        && b.interval().0 <= -1
+        && b.interval().1 >= -1;
+    possible.then(|| and(equal(a, &number(range.0)), equal(b, &number(-1))))
+}
+
+fn rem_euclid(on: Code, other: Code, range: (i64, i64)) -> Result<Code, Refused> {
+    let ty = on.ty.clone();
+    many("a", on, |a| {
+        unless_zero(other, |b| {
+            let rest = infix(&a, "%", b, level::PRODUCT);
+            if a.interval().0 >= 0 {
+                return Ok(rest);
+            }
+            let value = named("m", rest, |m| {
+                let raised = infix(&m, "+", &call("abs", b), level::SUM);
+                Ok(choose(&compare(&m, "<", &number(0)), &raised, &plus_zero(&m), ty.clone()))
+            })?;
+            Ok(match overflow(&a, b, range) {
+                Some(overflow) => {
+                    choose(&overflow, &Code::fault("out of range", ty.clone()), &value, ty.clone())
+                }
+                None => value,
+            })
+        })
+    })
+}
+
+fn div_euclid(on: Code, other: Code, range: (i64, i64)) -> Result<Code, Refused> {
+    let ty = on.ty.clone();
+    many("a", on, |a| {
+        unless_zero(other, |b| {
+            let quotient = infix(&a, "/", b, level::PRODUCT);
+            let (floor, ceil) = (call("floor", &quotient), call("ceil", &quotient));
+            let value = match b.interval() {
+                (0.., _) => floor,
+                _ => choose(&compare(b, ">", &number(0)), &floor, &ceil, ty.clone()),
+            };
+            let (low, high) = a.interval();
+            let most = i128::from(low).abs().max(i128::from(high).abs());
+            let most = if b.interval().0 < 0 { (-most, most) } else { (low.into(), high.into()) };
+            guard(value, most, range, true)
+        })
+    })
+}
+
+/// The value in the range of the type, else `null`.
+fn checked(value: Code, range: (i64, i64), ty: Ty) -> Result<Code, Refused> {
+    named("c", value, |c| {
+        let inside = and(compare(&number(range.0), "<=", &c), compare(&c, "<=", &number(range.1)));
+        Ok(choose(&inside, &plus_zero(&c), &Code::null(ty.clone()), ty.clone()))
+    })
+}
+
+fn checked_division(
+    on: Code,
+    name: &str,
+    other: Code,
+    range: (i64, i64),
+    ty: Ty,
+) -> Result<Code, Refused> {
+    both(on, other, |a, b| {
+        let value = match name {
+            "checked_div" => truncate(infix(a, "/", b, level::PRODUCT), true)?,
+            _ => infix(a, "%", b, level::PRODUCT),
+        };
+        let zero = equal(b, &number(0));
+        let none = match overflow(a, b, range) {
+            Some(overflow) => super::code::or(&zero, &overflow),
+            None => zero,
+        };
+        Ok(choose(&none, &Code::null(ty.clone()), &plus_zero(&value), ty.clone()))
+    })
+}
+
+fn saturating(on: Code, name: &str, other: &Code, range: (i64, i64)) -> Result<Code, Refused> {
+    let ty = on.ty.clone();
+    if name == "saturating_sub" && range.0 == 0 {
+        return both(on, other.clone(), |a, b| {
+            let less = infix(a, "-", b, level::SUM);
+            Ok(choose(&compare(a, ">", b), &less, &number(0), ty.clone()))
+        })
+        .map(|code| code.with_interval((0, range.1)));
+    }
+    if range.1 == MAX_SAFE_INTEGER {
+        return refuse(
+            "saturating arithmetic of 64 bits ends beyond 2^53",
+            "use checked_add or checked_sub",
+        );
+    }
+    let op = if name == "saturating_add" { "+" } else { "-" };
+    named("c", infix(&on, op, other, level::SUM), |c| {
+        let above = choose(&compare(&c, ">", &number(range.1)), &number(range.1), &c, ty.clone());
+        Ok(choose(&compare(&c, "<", &number(range.0)), &number(range.0), &above, ty.clone()))
+    })
+    .map(|code| code.with_interval(range))
+}
+
+fn wrapping(on: Code, name: &str, other: &Code, range: (i64, i64)) -> Result<Code, Refused> {
+    if range.1 == MAX_SAFE_INTEGER {
+        return refuse(
+            "the wrapped value of 64 bits is outside ±(2^53 - 1)",
+            "use checked_add or checked_sub",
+        );
+    }
+    let ty = on.ty.clone();
+    let op = if name == "wrapping_add" { "+" } else { "-" };
+    let modulus = range.1 - range.0 + 1;
+    let rest = modulo(&infix(&on, op, other, level::SUM), modulus, true, &ty);
+    if range.0 == 0 {
+        return Ok(rest.with_interval(range));
+    }
+    named("m", rest, |m| {
+        let below = infix(&m, "-", &number(modulus), level::SUM);
+        Ok(choose(&compare(&m, ">", &number(range.1)), &below, &m, ty.clone()))
+    })
+    .map(|code| code.with_interval(range))
+}
+
+fn float(on: Code, name: &str, arguments: Vec<Code>) -> Result<Code, Refused> {
+    match (name, &arguments[..]) {
+        ("abs" | "floor" | "ceil", []) => Ok(call(name, &on)),
+        ("trunc", []) => truncate(on, true),
+        ("fract", []) => {
+            many("a", on, |a| Ok(infix(&a, "-", &truncate(a.clone(), true)?, level::SUM)))
+        }
+        ("round", []) => round(on),
+        ("round_ties_even", []) => Ok(call("round", &on)),
+        ("sqrt", []) => Ok(call("sqrt", &on).may_fail()),
+        ("recip", []) => unless_zero(on, |a| {
+            let one = Code::constant(json!(1), Ty::FLOAT);
+            finite(infix(&one, "/", a, level::PRODUCT))
+        }),
+        ("powi", [exponent]) => powi(on, exponent),
+        _ => unknown(&on, name),
+    }
+}
+
+/// Away from zero at one half; `$round` goes to the even neighbour, and `x + 0.5` is rounded itself.
+fn round(on: Code) -> Result<Code, Refused> {
+    many("a", on, |a| {
+        named("m", call("abs", &a), |m| {
+            named("f", call("floor", &m), |f| {
+                let half = Code::constant(json!(0.5), Ty::FLOAT);
+                let up = compare(&infix(&m, "-", &f, level::SUM), ">=", &half);
+                let one = Code::constant(json!(1), Ty::FLOAT);
+                let raised = infix(&f, "+", &one, level::SUM);
+                named("h", choose(&up, &raised, &f, Ty::FLOAT), |h| {
+                    let negative = Code::made(format!("-{}", h.text()), level::UNARY, Ty::FLOAT);
+                    Ok(choose(&compare(&a, "<", &number(0)), &negative, &h, Ty::FLOAT))
+                })
+            })
+        })
+    })
+}
+
+fn powi(on: Code, exponent: &Code) -> Result<Code, Refused> {
+    let count = match exponent.literal().and_then(|exponent| exponent.as_u64()) {
+        Some(count @ 1..=3) => count,
+        _ => return refuse("powi of an exponent other than 1, 2, 3", "multiply, or use a task"),
+    };
+    many("a", on, |a| {
+        let times = |product: Code, _| {
+            super::arithmetic::binary(Binary::Multiply, product, a.clone(), Some(Ty::FLOAT))
+        };
+        (1..count).try_fold(a.clone(), times)
+    })
+}

@@ -1,0 +1,113 @@
+//! What is smaller.
+
+use super::code::{Code, and, choose, equal, is_null, or};
+use super::ty::{Shape, Ty};
+use super::walk::Walk;
+use super::{Refused, refuse};
+use crate::program::Expr;
+
+/// `left op right`
+pub(super) fn compare(left: &Code, op: &str, right: &Code) -> Result<Code, Refused> {
+    let better = if left.literal().is_some() { right } else { left };
+    match better.ty.shape() {
+        Shape::Integer(..) | Shape::Float => Ok(super::code::compare(left, op, right)),
+        Shape::String | Shape::Char if low(left) || low(right) => {
+            Ok(super::code::compare(left, op, right))
+        }
+        Shape::String | Shape::Char => Ok(super::code::compare(&key(left), op, &key(right))),
+        Shape::Reverse(of) => {
+            let (left, right) = (left.clone().with_ty(of.clone()), right.clone().with_ty(of));
+            compare(&right, op, &left)
+        }
+        _ => refuse(
+            format!("the order of {}", better.ty.describe()),
+            "compare numbers, characters or strings: fields of the value; of `bool`s write `!a && b`",
+        ),
+    }
+}
+
+/// JSONata compares UTF-16 units, Rust code points: they agree unless both texts go beyond U+D7FF.
+fn low(code: &Code) -> bool {
+    code.literal().is_some_and(|value| {
+        value.as_str().is_some_and(|text| text.chars().all(|c| c < '\u{d7ff}'))
+    })
+}
+
+/// A string whose UTF-16 order is the order of the code points.
+fn key(code: &Code) -> Code {
+    let text = format!("$replace({}, /[\\uD7FF\\uE000-\\uFFFF]/, \"\\uD7FF$0\")", code.text());
+    Code::call(text, Ty::STRING).failing_as(&[code])
+}
+
+/// `left.cmp(right)`
+pub(super) fn ordering(left: Code, right: Code) -> Result<Code, Refused> {
+    let check = compare(&left, ">", &right)?;
+    let sides = vec![(left, right)];
+    Ok(Code { sides, ..check.with_ty(Ty::Ordering) })
+}
+
+/// The methods of an `Ordering`, and of the `Option` that `partial_cmp` gives: numbers are never NaN.
+pub(super) fn method(
+    walk: &Walk<'_>,
+    on: Code,
+    name: &str,
+    arguments: &[Expr],
+) -> Result<Code, Refused> {
+    let then = match (name, arguments) {
+        ("unwrap" | "expect" | "unwrap_or", _) => return Ok(on),
+        ("then_with", [then]) => walk.apply(then, &[])?,
+        ("then", [then]) => walk.expr(then)?,
+        _ => {
+            return refuse(
+                format!("`{name}` of an `Ordering`"),
+                "use it in sort_by, min_by or max_by",
+            );
+        }
+    };
+    let mut sides = on.sides.clone();
+    sides.extend(then.sides);
+    Ok(Code { sides, ..on })
+}
+
+/// Whether the ordering is `Greater`.
+pub(super) fn greater(ordering: &Code) -> Result<Code, Refused> {
+    let Some(((left, right), rest)) = ordering.sides.split_first() else {
+        return refuse("an order that is not made with cmp", "use cmp or partial_cmp(..).unwrap()");
+    };
+    let first = compare(left, ">", right)?;
+    if rest.is_empty() {
+        return Ok(first);
+    }
+    let later = greater(&Code { sides: rest.to_vec(), ..ordering.clone() })?;
+    Ok(or(&first, &and(equal(left, right), later)))
+}
+
+/// `a.min(b)`, `a.max(b)`; of equal values nobody sees which.
+pub(super) fn least(a: &Code, op: &str, b: &Code) -> Result<Code, Refused> {
+    Ok(choose(&compare(a, op, b)?, a, b, super::walk::common(a, b)))
+}
+
+/// The item that the condition prefers to all before it, or `null`.
+pub(super) fn best(
+    walk: &Walk<'_>,
+    items: &Code,
+    item: &Ty,
+    wish: &str,
+    prefer: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    walk.not_nullable(item)?;
+    let (text, body) =
+        super::code::function(&[("a", item.clone()), (wish, item.clone())], |names| {
+            let [best, new] = names else { return refuse("two names", "report this") };
+            let value = choose(&prefer(best, new)?, new, best, item.clone());
+            Ok(choose(&is_null(best, true), new, &value, item.clone()))
+        })?;
+    if body.faults {
+        return refuse(
+            "a key or an order that can fail",
+            "compute it with map(..).collect() first",
+        );
+    }
+    let text = format!("$reduce({}, {text}, null)", items.text());
+    Ok(Code::call(text, Ty::option(item.clone())).failing_as(&[items]))
+}

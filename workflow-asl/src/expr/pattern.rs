@@ -1,0 +1,289 @@
+//! Patterns: whether a value fits, and what they bind.
+
+use super::code::{Code, and, compare, equal, is_null, not, or};
+use super::env::Env;
+use super::ty::{Shape, Ty, contents};
+use super::walk::{field, inside, literal};
+use super::{Refused, order, refuse};
+use crate::program::{Literal, Pattern, Types};
+use crate::schema::{Content, Field, Schema, Tagging, Variant};
+
+/// The condition that a value fits a pattern; none if it always does.
+///
+/// # Errors
+/// A pattern that JSONata cannot test.
+pub fn fits(
+    value: &Code,
+    pattern: &Pattern,
+    env: &Env,
+    types: &Types,
+) -> Result<Option<Code>, Refused> {
+    match pattern {
+        Pattern::Any | Pattern::Bind(_, None) | Pattern::Local(_, None) => Ok(None),
+        Pattern::Bind(_, Some(inner)) | Pattern::Local(_, Some(inner)) => {
+            fits(value, inner, env, types)
+        }
+        Pattern::Literal(expected) => Ok(is_literal(value, *expected)),
+        Pattern::Range(from, to, inclusive) => within(value, *from, *to, *inclusive),
+        Pattern::Or(alternatives) => {
+            let mut all: Option<Code> = None;
+            for alternative in *alternatives {
+                let Some(one) = fits(value, alternative, env, types)? else { return Ok(None) };
+                all = Some(all.map_or(one.clone(), |all| or(&all, &one)));
+            }
+            Ok(all)
+        }
+        _ if matches!(value.ty, Ty::Caught(_)) => Ok(None),
+        _ => {
+            let mut all = tag(value, pattern)?;
+            for (part, pattern) in parts(value, pattern)? {
+                if let Some(one) = fits(&part, pattern, env, types)? {
+                    all = Some(all.map_or(one.clone(), |all| and(all, one)));
+                }
+            }
+            Ok(all)
+        }
+    }
+}
+
+/// Says what the variables of a pattern are, for a value that fits it.
+///
+/// # Errors
+/// A pattern that JSONata cannot take apart.
+pub fn bind(value: &Code, pattern: &Pattern, env: &mut Env, types: &Types) -> Result<(), Refused> {
+    match pattern {
+        Pattern::Any | Pattern::Literal(_) | Pattern::Range(..) => Ok(()),
+        Pattern::Bind(variable, inner) => {
+            env.set(*variable, value.clone());
+            inner.map_or(Ok(()), |inner| bind(value, inner, env, types))
+        }
+        Pattern::Local(name, inner) => {
+            env.set_local(name, value.clone());
+            inner.map_or(Ok(()), |inner| bind(value, inner, env, types))
+        }
+        Pattern::Or(alternatives) if alternatives.iter().any(binds) => {
+            refuse("a name in one of several alternatives `a | b`", "write an arm for each")
+        }
+        Pattern::Or(_) | Pattern::Path(_) => Ok(()),
+        _ => {
+            for (part, pattern) in parts(value, pattern)? {
+                bind(&part, pattern, env, types)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The first name that a pattern binds.
+pub(super) fn wish(pattern: &Pattern, otherwise: &'static str) -> &'static str {
+    match pattern {
+        Pattern::Local(name, _) => name,
+        _ => otherwise,
+    }
+}
+
+fn binds(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::Bind(..) | Pattern::Local(..) => true,
+        Pattern::Or(all) | Pattern::Tuple(all) | Pattern::TupleStruct(_, all) => {
+            all.iter().any(binds)
+        }
+        Pattern::Struct(_, fields) => fields.iter().any(|(_, pattern)| binds(pattern)),
+        _ => false,
+    }
+}
+
+fn is_literal(value: &Code, expected: Literal) -> Option<Code> {
+    match expected {
+        Literal::Unit => None,
+        Literal::Bool(true) => Some(value.clone()),
+        Literal::Bool(false) => Some(not(value)),
+        expected => Some(equal(value, &literal(expected))),
+    }
+}
+
+fn within(
+    value: &Code,
+    from: Option<Literal>,
+    to: Option<Literal>,
+    inclusive: bool,
+) -> Result<Option<Code>, Refused> {
+    let low = from.map(|from| order::compare(value, ">=", &literal(from))).transpose()?;
+    let op = if inclusive { "<=" } else { "<" };
+    let high = to.map(|to| order::compare(value, op, &literal(to))).transpose()?;
+    Ok(match (low, high) {
+        (Some(low), Some(high)) => Some(and(low, high)),
+        (low, high) => low.or(high),
+    })
+}
+
+/// The condition that a value is the variant which the pattern names; none if it always is.
+fn tag(value: &Code, pattern: &Pattern) -> Result<Option<Code>, Refused> {
+    let name = match pattern {
+        Pattern::TupleStruct(name, _) | Pattern::Struct(name, _) | Pattern::Path(name) => *name,
+        _ => return Ok(None),
+    };
+    match value.ty.shape() {
+        Shape::Option(_) => Ok(Some(is_null(value, name == "None"))),
+        Shape::Result(..) => {
+            let exists = format!("$exists({})", value.step(name, Ty::Unknown).text());
+            Ok(Some(Code::call(exists, Ty::BOOL).failing_as(&[value])))
+        }
+        Shape::Enum(ty, tagging, variants) => {
+            let variant = find(ty, &variants, name)?;
+            Ok((variants.len() > 1).then(|| is_variant(value, tagging, variant)))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn find<'a>(ty: &str, variants: &'a [Variant], name: &str) -> Result<&'a Variant, Refused> {
+    match variants.iter().find(|variant| variant.rust == name) {
+        Some(variant) => Ok(variant),
+        None => {
+            refuse(format!("`{ty}` has no variant `{name}` in JSON"), "do not skip it in serde")
+        }
+    }
+}
+
+fn is_variant(value: &Code, tagging: Tagging, variant: &Variant) -> Code {
+    match (tagging, &variant.content) {
+        (Tagging::External, Content::Unit) => equal(value, &Code::string(variant.json)),
+        (Tagging::External, _) => {
+            let exists = format!("$exists({})", value.step(variant.json, Ty::Unknown).text());
+            Code::call(exists, Ty::BOOL).failing_as(&[value])
+        }
+        (Tagging::Internal { tag } | Tagging::Adjacent { tag, .. }, _) => {
+            compare(&value.step(tag, Ty::STRING), "=", &Code::string(variant.json))
+        }
+    }
+}
+
+/// The parts of a value that a pattern looks at.
+fn parts<'p>(value: &Code, pattern: &'p Pattern) -> Result<Vec<(Code, &'p Pattern)>, Refused> {
+    match pattern {
+        Pattern::Tuple(patterns) => items(value, patterns),
+        Pattern::TupleStruct(name, patterns) => {
+            let content = carried(value, name)?;
+            match patterns {
+                [only] if !matches!(content.carries, Carries::Tuple) => {
+                    Ok(vec![(content.code, only)])
+                }
+                patterns => items(&content.code, patterns),
+            }
+        }
+        Pattern::Struct(name, patterns) => {
+            let content = carried(value, name)?;
+            let part = |(rust, pattern): &'p (&'static str, Pattern)| {
+                let part = match &content.carries {
+                    Carries::Fields(fields) => named_field(&content.code, fields, rust)?,
+                    _ => field(content.code.clone(), rust)?,
+                };
+                Ok((part, pattern))
+            };
+            patterns.iter().map(part).collect()
+        }
+        _ => Ok(vec![]),
+    }
+}
+
+fn items<'p>(value: &Code, patterns: &'p [Pattern]) -> Result<Vec<(Code, &'p Pattern)>, Refused> {
+    let rest = |(index, pattern): (usize, &'p Pattern)| match pattern {
+        Pattern::Any => Ok((value.clone(), pattern)),
+        _ => Ok((field(value.clone(), &index.to_string())?, pattern)),
+    };
+    patterns.iter().enumerate().map(rest).collect()
+}
+
+/// What a variant or a struct carries, as code.
+struct Carried {
+    code: Code,
+    carries: Carries,
+}
+
+enum Carries {
+    One,
+    Tuple,
+    Fields(Vec<Field>),
+}
+
+fn named_field(value: &Code, fields: &[Field], rust: &str) -> Result<Code, Refused> {
+    let fields = fields.to_vec();
+    field(value.clone().with_ty(Ty::Of(Schema::Struct { name: "a variant", fields })), rust)
+}
+
+fn carried(value: &Code, name: &str) -> Result<Carried, Refused> {
+    let one = |code: Code| Ok(Carried { code, carries: Carries::One });
+    if let Ty::Of(Schema::Newtype { name: ty, inner, .. }) = &value.ty
+        && *ty == name
+    {
+        return one(value.clone().with_ty(Ty::Of(inner())));
+    }
+    match value.ty.shape() {
+        Shape::Option(of) => one(inside(value, of)),
+        Shape::Result(ok, _) if name == "Ok" => one(value.step("Ok", ok)),
+        Shape::Result(_, error) => one(value.step("Err", error)),
+        Shape::Struct(_, fields) => {
+            Ok(Carried { code: value.clone(), carries: Carries::Fields(fields) })
+        }
+        Shape::Tuple(_) => Ok(Carried { code: value.clone(), carries: Carries::Tuple }),
+        Shape::Enum(ty, tagging, variants) => {
+            Ok(content(value, tagging, find(ty, &variants, name)?))
+        }
+        Shape::Caught(Schema::Enum { name: ty, variants, .. }) => {
+            caught(value, find(ty, &variants, name)?)
+        }
+        _ => refuse(
+            format!("the pattern `{name}` for {}", value.ty.describe()),
+            "match on its fields",
+        ),
+    }
+}
+
+fn content(value: &Code, tagging: Tagging, variant: &Variant) -> Carried {
+    let code = match tagging {
+        Tagging::External => value.step(variant.json, Ty::Unknown),
+        Tagging::Adjacent { content, .. } => value.step(content, Ty::Unknown),
+        Tagging::Internal { tag } => untagged(value, tag, &variant.content),
+    };
+    carries(code, &variant.content)
+}
+
+fn carries(code: Code, content: &Content) -> Carried {
+    let mut of = contents(content);
+    match content {
+        Content::Newtype(_) => {
+            Carried { code: code.with_ty(of.pop().unwrap_or(Ty::Unknown)), carries: Carries::One }
+        }
+        Content::Struct(fields) => Carried { code, carries: Carries::Fields(fields.clone()) },
+        _ => Carried { code: code.with_ty(Ty::Tuple(of)), carries: Carries::Tuple },
+    }
+}
+
+/// What an internally tagged variant carries: the fields beside the tag.
+fn untagged(value: &Code, tag: &str, content: &Content) -> Code {
+    match content {
+        Content::Newtype(_) => {
+            let key = super::code::quoted(tag);
+            let text = format!(
+                "$merge([{{}}, $sift({}, function($v, $k) {{ $k != {key} }})])",
+                value.text()
+            );
+            Code::call(text, Ty::Unknown).failing_as(&[value])
+        }
+        _ => value.clone(),
+    }
+}
+
+/// What a task's error carries: JSON in `errorMessage` of the cause, itself JSON.
+fn caught(value: &Code, variant: &Variant) -> Result<Carried, Refused> {
+    let mut of = contents(&variant.content);
+    if let (Content::Newtype(_), [Ty::Of(Schema::Struct { name: "Failure", .. })]) =
+        (&variant.content, &of[..])
+    {
+        let code = value.clone().with_ty(of.pop().unwrap_or(Ty::Unknown));
+        return Ok(Carried { code, carries: Carries::One });
+    }
+    let text = format!("$parse($parse({}).errorMessage)", value.step("Cause", Ty::STRING).text());
+    Ok(carries(Code::call(text, Ty::Unknown).may_fail(), &variant.content))
+}

@@ -1,0 +1,182 @@
+//! Types of expressions: schemas, and what has none.
+
+use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema, Tagging, Variant};
+
+/// The type of an expression.
+#[derive(Clone, Debug)]
+pub(super) enum Ty {
+    /// As rustc knows it.
+    Of(Schema),
+    /// `Option<T>` of a derived type.
+    Option(Box<Ty>),
+    /// `Vec<T>` of a derived type.
+    List(Box<Ty>),
+    /// A tuple of derived types.
+    Tuple(Vec<Ty>),
+    /// An iterator; its text is a list.
+    Iter(Box<Ty>),
+    /// `a..b`, and whether the end is included; its text is a list.
+    Range(Box<Ty>, bool),
+    /// `text.chars()`; its text is the string itself.
+    Chars,
+    /// `Result`: `{"Ok": value}` or `{"Err": error}`.
+    Result(Box<Ty>, Box<Ty>),
+    /// `Ordering`: see [`super::order`].
+    Ordering,
+    /// `Reverse(key)`; its text is that of the key.
+    Reverse(Box<Ty>),
+    /// A task's error, matched by name; its text is the error output.
+    Caught(Schema),
+    /// Nobody knows.
+    Unknown,
+}
+
+/// A type with newtypes taken away, one level open.
+pub(super) enum Shape {
+    Unit,
+    Bool,
+    Integer(i64, i64),
+    Float,
+    Char,
+    String,
+    Option(Ty),
+    List(Ty),
+    Tuple(Vec<Ty>),
+    Map(Ty),
+    Struct(&'static str, Vec<Field>),
+    Enum(&'static str, Tagging, Vec<Variant>),
+    Opaque,
+    Iter(Ty),
+    Range(bool),
+    Chars,
+    Result(Ty, Ty),
+    Ordering,
+    Reverse(Ty),
+    Caught(Schema),
+    Unknown,
+}
+
+impl Ty {
+    pub(super) const BOOL: Ty = Ty::Of(Schema::Bool);
+    pub(super) const FLOAT: Ty = Ty::Of(Schema::Float);
+    pub(super) const STRING: Ty = Ty::Of(Schema::String);
+    pub(super) const CHAR: Ty = Ty::Of(Schema::Char);
+    pub(super) const I64: Ty =
+        Ty::Of(Schema::Integer { min: -MAX_SAFE_INTEGER, max: MAX_SAFE_INTEGER });
+    pub(super) const U32: Ty = Ty::Of(Schema::Integer { min: 0, max: u32::MAX as i64 });
+    pub(super) const USIZE: Ty = Ty::Of(Schema::Integer { min: 0, max: MAX_SAFE_INTEGER });
+
+    pub(super) fn option(of: Ty) -> Ty {
+        Ty::Option(Box::new(of))
+    }
+    pub(super) fn list(of: Ty) -> Ty {
+        Ty::List(Box::new(of))
+    }
+    pub(super) fn iter(of: Ty) -> Ty {
+        Ty::Iter(Box::new(of))
+    }
+    pub(super) fn result(ok: Ty, error: Ty) -> Ty {
+        Ty::Result(Box::new(ok), Box::new(error))
+    }
+
+    pub(super) fn shape(&self) -> Shape {
+        match self.clone() {
+            Ty::Of(schema) => Shape::of(schema.bare()),
+            Ty::Option(of) => Shape::Option(*of),
+            Ty::List(of) => Shape::List(*of),
+            Ty::Tuple(of) => Shape::Tuple(of),
+            Ty::Iter(of) => Shape::Iter(*of),
+            Ty::Range(_, inclusive) => Shape::Range(inclusive),
+            Ty::Chars => Shape::Chars,
+            Ty::Result(ok, error) => Shape::Result(*ok, *error),
+            Ty::Ordering => Shape::Ordering,
+            Ty::Reverse(of) => Shape::Reverse(*of),
+            Ty::Caught(schema) => Shape::Caught(schema),
+            Ty::Unknown => Shape::Unknown,
+        }
+    }
+
+    /// Whether a value is an array in JSON: surely, surely not (or `null` instead), or nobody knows.
+    pub(super) fn array(&self) -> Array {
+        match self.shape() {
+            Shape::List(_) | Shape::Tuple(_) | Shape::Iter(_) | Shape::Range(_) => Array::Yes,
+            Shape::Option(of) => match of.array() {
+                Array::Yes => Array::OrNull,
+                other => other,
+            },
+            Shape::Opaque | Shape::Unknown => Array::Perhaps,
+            _ => Array::No,
+        }
+    }
+
+    /// Whether a value may be `null`, so that an `Option` of it is not JSON.
+    pub(super) fn nullable(&self) -> bool {
+        matches!(self.shape(), Shape::Option(_) | Shape::Unit)
+    }
+
+    /// For messages.
+    pub(super) fn describe(&self) -> String {
+        match self.shape() {
+            Shape::Unit => "`()`".into(),
+            Shape::Bool => "a `bool`".into(),
+            Shape::Integer(..) => "an integer".into(),
+            Shape::Float => "a float".into(),
+            Shape::Char => "a `char`".into(),
+            Shape::String => "a string".into(),
+            Shape::Option(of) => format!("an `Option` of {}", of.describe()),
+            Shape::List(of) => format!("a list of {}", of.describe()),
+            Shape::Tuple(_) => "a tuple".into(),
+            Shape::Map(_) => "a map".into(),
+            Shape::Struct(name, _) | Shape::Enum(name, ..) => format!("`{name}`"),
+            Shape::Opaque => "an opaque value".into(),
+            Shape::Iter(of) => format!("an iterator of {}", of.describe()),
+            Shape::Range(_) => "a range".into(),
+            Shape::Chars => "characters".into(),
+            Shape::Result(..) => "a `Result`".into(),
+            Shape::Ordering => "an `Ordering`".into(),
+            Shape::Reverse(_) => "a `Reverse`".into(),
+            Shape::Caught(_) => "a task's error".into(),
+            Shape::Unknown => "a value of unknown type".into(),
+        }
+    }
+}
+
+impl Shape {
+    fn of(schema: Schema) -> Shape {
+        match schema {
+            Schema::Unit => Shape::Unit,
+            Schema::Bool => Shape::Bool,
+            Schema::Integer { min, max } => Shape::Integer(min, max),
+            Schema::Float => Shape::Float,
+            Schema::Char => Shape::Char,
+            Schema::String => Shape::String,
+            Schema::Option(of) => Shape::Option(Ty::Of(of())),
+            Schema::List(of) => Shape::List(Ty::Of(of())),
+            Schema::Tuple(of) => Shape::Tuple(of.iter().map(|of| Ty::Of(of())).collect()),
+            Schema::Map(of) => Shape::Map(Ty::Of(of())),
+            Schema::Struct { name, fields } => Shape::Struct(name, fields),
+            Schema::Enum { name, tagging, variants } => Shape::Enum(name, tagging, variants),
+            Schema::Newtype { inner, .. } => Shape::of(inner().bare()),
+            Schema::Opaque(_) => Shape::Opaque,
+        }
+    }
+}
+
+/// Whether the JSON of a type is an array.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Array {
+    No,
+    Yes,
+    OrNull,
+    Perhaps,
+}
+
+/// The types of what a variant carries.
+pub(super) fn contents(content: &Content) -> Vec<Ty> {
+    match content {
+        Content::Unit => vec![],
+        Content::Newtype(of) => vec![Ty::Of(of())],
+        Content::Tuple(of) => of.iter().map(|of| Ty::Of(of())).collect(),
+        Content::Struct(fields) => fields.iter().map(|field| Ty::Of((field.schema)())).collect(),
+    }
+}

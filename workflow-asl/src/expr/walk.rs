@@ -1,0 +1,274 @@
+//! The walk over an expression.
+
+use super::code::{Code, choose, is_null, many, named, not};
+use super::env::Env;
+use super::ty::{Shape, Ty};
+use super::{Refused, arithmetic, cast, construct, list, method, pattern, refuse, text};
+use crate::program::{Arm, Expr, Literal, NONE, Pattern, Types, Unary};
+use crate::schema::Schema;
+use serde_json::{Value, json};
+
+/// What an expression is in JSONata.
+///
+/// # Errors
+/// What JSONata cannot say exactly, and what to write instead.
+pub fn expression(expr: &Expr, env: &Env, types: &Types) -> Result<Code, Refused> {
+    Walk { env: env.clone(), types }.expr(expr)
+}
+
+/// Where an expression stands.
+#[derive(Clone)]
+pub(super) struct Walk<'a> {
+    pub(super) env: Env,
+    pub(super) types: &'a Types,
+}
+
+impl Walk<'_> {
+    pub(super) fn expr(&self, expr: &Expr) -> Result<Code, Refused> {
+        match expr {
+            Expr::Var(_) | Expr::Local(_) | Expr::Result | Expr::Caught(_) => self.name(expr),
+            Expr::Literal(value) => Ok(literal(*value)),
+            Expr::Constant(index, probe) => self.constant(*index, *probe),
+            Expr::Field(base, name) => field(self.expr(base)?, name),
+            Expr::Index(base, index) => list::index(self.expr(base)?, self.expr(index)?),
+            Expr::Item(list, index) => list::item(self.expr(list)?, self.expr(index)?),
+            Expr::Next(index) => Ok(arithmetic::next(&self.expr(index)?)),
+            Expr::Unary(op, value, probe) => self.unary(*op, value, *probe),
+            Expr::Binary(op, left, right, probe) => {
+                arithmetic::binary(*op, self.expr(left)?, self.expr(right)?, self.probe(*probe))
+            }
+            Expr::Cast(value, probe) => cast::cast(self.expr(value)?, self.ty(*probe)),
+            Expr::If(condition, then, otherwise) => {
+                self.choice(condition, self.expr(then)?, self.expr(otherwise)?)
+            }
+            Expr::Match(on, arms) => self.arms(self.expr(on)?, arms),
+            Expr::Block(lets, tail) => self.block(lets, tail),
+            Expr::Method(on, name, arguments, probe) => {
+                method::call(self, self.expr(on)?, name, arguments, probe.map(|p| self.ty(p)))
+            }
+            Expr::Closure(..) => refuse("a closure stands where a value is needed", "call it"),
+            Expr::Call(path, arguments, probe) => {
+                construct::call(path, self.exprs(arguments)?, self.probe(*probe))
+            }
+            Expr::Construct(name, arguments, probe) => {
+                construct::construct(name, self.exprs(arguments)?, self.ty(*probe))
+            }
+            Expr::Struct(name, fields, base, probe) => {
+                let base = base.map(|base| self.expr(base)).transpose()?;
+                let values = fields.iter().map(|(field, value)| Ok((*field, self.expr(value)?)));
+                construct::fields(name, values.collect::<Result<_, _>>()?, base, self.ty(*probe))
+            }
+            Expr::Tuple(items) => self.tuple(items),
+            Expr::List(items) => {
+                let items = self.exprs(items)?;
+                let of =
+                    items.iter().map(|item| item.ty.clone()).find(known).unwrap_or(Ty::Unknown);
+                Ok(Code::list(&items, Ty::list(of)))
+            }
+            Expr::Repeat(value, count) => list::repeat(self.expr(value)?, self.expr(count)?),
+            Expr::Range(from, to, inclusive) => {
+                Ok(list::range(&self.expr(from)?, &self.expr(to)?, *inclusive))
+            }
+            Expr::Format(pieces) => text::format(self, pieces),
+        }
+    }
+
+    pub(super) fn exprs(&self, exprs: &[Expr]) -> Result<Vec<Code>, Refused> {
+        exprs.iter().map(|expr| self.expr(expr)).collect()
+    }
+
+    /// The type that a probe knows.
+    pub(super) fn probe(&self, probe: usize) -> Option<Ty> {
+        if probe == NONE { None } else { self.types.probes.get(probe).cloned().map(Ty::Of) }
+    }
+
+    fn ty(&self, probe: usize) -> Ty {
+        self.probe(probe).unwrap_or(Ty::Unknown)
+    }
+
+    fn name(&self, expr: &Expr) -> Result<Code, Refused> {
+        let known = match expr {
+            Expr::Var(index) => self.env.get(*index).cloned(),
+            Expr::Local(name) => self.env.local(name).cloned(),
+            Expr::Caught(probe) => self.env.caught().map(|text| caught(text, self.ty(*probe))),
+            _ => self.env.result().cloned(),
+        };
+        match known {
+            Some(code) => Ok(code),
+            None => refuse(
+                format!("{expr:?} has no value here"),
+                "report this: it is a mistake of the library",
+            ),
+        }
+    }
+
+    fn constant(&self, index: usize, probe: usize) -> Result<Code, Refused> {
+        match self.types.constants.get(index) {
+            Some(value) => Ok(Code::constant(value.clone(), self.ty(probe))),
+            None => {
+                refuse("a constant has no value", "report this: it is a mistake of the library")
+            }
+        }
+    }
+
+    fn unary(&self, op: Unary, value: &Expr, probe: usize) -> Result<Code, Refused> {
+        let value = self.expr(value)?;
+        match op {
+            Unary::Not => match value.ty.shape() {
+                Shape::Bool | Shape::Unknown => Ok(not(&value)),
+                _ => refuse(
+                    format!("`!` of {}", value.ty.describe()),
+                    "JSONata has no bit operators",
+                ),
+            },
+            Unary::Negate => arithmetic::negate(value, self.probe(probe)),
+        }
+    }
+
+    fn choice(&self, condition: &Expr, then: Code, otherwise: Code) -> Result<Code, Refused> {
+        let condition = self.expr(condition)?;
+        Ok(match condition.literal() {
+            Some(Value::Bool(true)) => then,
+            Some(Value::Bool(false)) => otherwise,
+            _ => choose(&condition, &then, &otherwise, common(&then, &otherwise)),
+        })
+    }
+
+    fn tuple(&self, items: &[Expr]) -> Result<Code, Refused> {
+        if items.is_empty() {
+            return Ok(Code::null(Ty::Of(Schema::Unit)));
+        }
+        let items = self.exprs(items)?;
+        let ty = Ty::Tuple(items.iter().map(|item| item.ty.clone()).collect());
+        Ok(Code::list(&items, ty))
+    }
+
+    fn arms(&self, on: Code, arms: &[Arm]) -> Result<Code, Refused> {
+        match on.ty {
+            Ty::Caught(_) => self.arm(&on, arms),
+            _ => many("m", on, |on| self.arm(&on, arms)),
+        }
+    }
+
+    fn arm(&self, on: &Code, arms: &[Arm]) -> Result<Code, Refused> {
+        let Some((arm, rest)) = arms.split_first() else {
+            return refuse("a `match` without arms", "add an arm");
+        };
+        let mut inside = self.clone();
+        pattern::bind(on, &arm.pattern, &mut inside.env, self.types)?;
+        let value = inside.expr(&arm.value)?;
+        if rest.is_empty() {
+            return Ok(value);
+        }
+        let fits = pattern::fits(on, &arm.pattern, &self.env, self.types)?;
+        let guard = arm.guard.as_ref().map(|guard| inside.expr(guard)).transpose()?;
+        let condition = match (fits, guard) {
+            (Some(fits), Some(guard)) => super::and(fits, guard),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => return Ok(value),
+        };
+        let otherwise = self.arm(on, rest)?;
+        Ok(choose(&condition, &value, &otherwise, common(&value, &otherwise)))
+    }
+
+    fn block(&self, lets: &[(Pattern, Expr)], tail: &Expr) -> Result<Code, Refused> {
+        let Some(((pattern, value), rest)) = lets.split_first() else {
+            return self.expr(tail);
+        };
+        let value = self.expr(value)?;
+        let bind = |value: Code| {
+            let mut inside = self.clone();
+            pattern::bind(&value, pattern, &mut inside.env, self.types)?;
+            inside.block(rest, tail)
+        };
+        match (pattern, &value.ty) {
+            (Pattern::Any, _) if !value.faults => self.block(rest, tail),
+            (_, Ty::Ordering | Ty::Caught(_)) => bind(value),
+            _ if value.can_be_indexed() => bind(value),
+            _ => named(pattern::wish(pattern, "v"), value, bind),
+        }
+    }
+}
+
+/// A value that a catcher took: typed errors are matched by name, a bare failure is a plain object.
+fn caught(text: &str, ty: Ty) -> Code {
+    match ty {
+        Ty::Of(schema @ Schema::Enum { .. }) => Code::path(text, Ty::Caught(schema)),
+        ty => Code::path(text, ty),
+    }
+}
+
+pub(super) fn literal(literal: Literal) -> Code {
+    match literal {
+        Literal::Unit => Code::null(Ty::Of(Schema::Unit)),
+        Literal::Bool(value) => Code::bool(value),
+        Literal::Integer(value) => Code::constant(json!(value), Ty::I64),
+        Literal::Float(value) => Code::constant(json!(value), Ty::FLOAT),
+        Literal::Char(value) => Code::constant(json!(value), Ty::CHAR),
+        Literal::Str(value) => Code::string(value),
+    }
+}
+
+fn known(ty: &Ty) -> bool {
+    !matches!(ty, Ty::Unknown)
+        && !matches!(ty, Ty::Option(of) | Ty::List(of) if matches!(**of, Ty::Unknown))
+}
+
+/// The type of two branches: literals know theirs less well.
+pub(super) fn common(a: &Code, b: &Code) -> Ty {
+    if !known(&a.ty) || (a.literal().is_some() && known(&b.ty)) {
+        b.ty.clone()
+    } else {
+        a.ty.clone()
+    }
+}
+
+/// `base.name`
+pub(super) fn field(base: Code, name: &str) -> Result<Code, Refused> {
+    if let Ty::Of(Schema::Newtype { field: only, inner, .. }) = &base.ty {
+        let inner = Ty::Of(inner());
+        return if *only == name {
+            Ok(base.with_ty(inner))
+        } else {
+            field(base.with_ty(inner), name)
+        };
+    }
+    match base.ty.shape() {
+        Shape::Struct(ty, fields) => match fields.iter().find(|field| field.rust == name) {
+            Some(found) => {
+                let ty = Ty::Of((found.schema)());
+                if !found.absent_if_none {
+                    return Ok(base.step(found.json, ty));
+                }
+                many("v", base, |base| {
+                    let there = base.step(found.json, ty.clone());
+                    let exists = Code::call(format!("$exists({})", there.text()), Ty::BOOL);
+                    Ok(choose(&exists, &there, &Code::null(ty.clone()), ty))
+                })
+            }
+            None => {
+                refuse(format!("`{ty}` has no field `{name}` in JSON"), "do not skip it in serde")
+            }
+        },
+        Shape::Tuple(of) => match name.parse::<usize>() {
+            Ok(index) if index < of.len() => {
+                many("v", base, |base| Ok(base.nth(index as i64, of[index].clone())))
+            }
+            _ => refuse(format!("a tuple has no field `{name}`"), "use one that it has"),
+        },
+        _ => refuse(
+            format!("`.{name}` of {}", base.ty.describe()),
+            "derive Data for the type, without `#[data(opaque)]`",
+        ),
+    }
+}
+
+/// The value inside an `Option` that is there.
+pub(super) fn inside(option: &Code, of: Ty) -> Code {
+    option.clone().with_ty(of)
+}
+
+/// `value != null ? then : otherwise`
+pub(super) fn if_some(option: &Code, then: &Code, otherwise: &Code) -> Code {
+    choose(&is_null(option, false), then, otherwise, common(then, otherwise))
+}

@@ -1,0 +1,5 @@
+//! The one table of operators and methods.
+
+mod methods;
+
+pub use methods::{METHODS, Method, REFUSED};
