@@ -279,6 +279,10 @@ fn map(fields: &Fields<'_>, language: Language, problems: &mut Problems) -> Opti
     let processor = processor(fields, language, problems);
     let items = |value: &Value| value.is_array() || value.is_object();
     let width = |value: &Value| super::fields::whole(value).is_some();
+    // AWS takes these fields on an inline Map as well, and does nothing with them (recorded).
+    for key in ["ToleratedFailureCount", "ToleratedFailurePercentage"] {
+        fields.scalar(problems, key, "a number", Value::is_number);
+    }
     Some(Map {
         items: match fields.get("Items") {
             Some(value) if items(value) => fields.template(problems, "Items"),
@@ -294,14 +298,7 @@ fn map(fields: &Fields<'_>, language: Language, problems: &mut Problems) -> Opti
 }
 
 /// The fields of a Map that only a distributed one has.
-const DISTRIBUTED: &[&str] = &[
-    "ItemReader",
-    "ItemBatcher",
-    "ResultWriter",
-    "Label",
-    "ToleratedFailureCount",
-    "ToleratedFailurePercentage",
-];
+const DISTRIBUTED: &[&str] = &["ItemReader", "ItemBatcher", "ResultWriter", "Label"];
 
 fn processor(fields: &Fields<'_>, language: Language, problems: &mut Problems) -> Option<Scope> {
     // `Iterator` is the older name of the field.

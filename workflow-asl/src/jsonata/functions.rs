@@ -101,7 +101,8 @@ fn range(args: &[JValue]) -> Result<JValue> {
         return fault(format!("D3137: $range: {count} items are more than {RANGE}"));
     }
     let count = count.max(0.0) as u32;
-    Ok(JValue::array((0..count).map(|n| JValue::Number(first + f64::from(n) * step)).collect()))
+    // Recorded: one number comes back without its array, as from a path.
+    Ok(JValue::sequence((0..count).map(|n| JValue::Number(first + f64::from(n) * step)).collect()))
 }
 
 /// `$hash(data, algorithm)`: the equivalent of `States.Hash`.

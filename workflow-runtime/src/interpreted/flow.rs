@@ -64,6 +64,10 @@ impl Interpreted {
         match &self.at {
             Position::Start(input) => {
                 let input = input.clone();
+                if self.variables.is_inner() {
+                    // The engine knows the input of the execution, but not that of a child.
+                    trail.output(|| text(&input));
+                }
                 self.enter(self.start, input, trail);
                 Ok(true)
             }

@@ -17,6 +17,11 @@ impl Variables {
         Variables { own: BTreeMap::new(), outer: Some(outer) }
     }
 
+    /// Whether these are within another scope.
+    pub(super) fn is_inner(&self) -> bool {
+        self.outer.is_some()
+    }
+
     pub(super) fn set(&mut self, name: Arc<str>, value: Arc<Value>) {
         self.own.insert(name, value);
     }
