@@ -16,6 +16,8 @@ pub mod payload;
 pub mod resource;
 pub mod retriers;
 pub mod retry;
+pub mod simulate;
+pub mod store;
 pub mod task;
 pub mod typed;
 pub mod workflow;

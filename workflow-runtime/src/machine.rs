@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::retry::Retry;
 use crate::task::TaskDefinition;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::any::Any;
 use std::borrow::Cow;
@@ -70,7 +71,7 @@ pub enum Retrier {
 }
 
 /// The kinds of states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// Calls a task.
     Task,

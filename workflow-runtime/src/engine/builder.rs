@@ -7,6 +7,7 @@ use crate::engine::service::Place;
 use crate::engine::{Core, Engine};
 use crate::machine::History;
 use crate::resource::Resources;
+use crate::store::Store;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -20,6 +21,7 @@ pub struct EngineBuilder {
     seed: Option<u64>,
     mock: Option<Mock>,
     place: Place,
+    store: Option<Arc<dyn Store>>,
 }
 
 impl Default for EngineBuilder {
@@ -32,6 +34,7 @@ impl Default for EngineBuilder {
             seed: None,
             mock: None,
             place: Place::default(),
+            store: None,
         }
     }
 }
@@ -69,6 +72,12 @@ impl EngineBuilder {
         EngineBuilder { mock: Some(Arc::new(mock)), ..self }
     }
 
+    /// Where executions are kept: each effect waits until all that led to it is written. Without a store nothing
+    /// is encoded.
+    pub fn store(self, store: impl Store) -> Self {
+        EngineBuilder { store: Some(Arc::new(store)), ..self }
+    }
+
     /// Where executions are said to run: the region, account and role in ARNs.
     pub fn place(self, place: Place) -> Self {
         EngineBuilder { place, ..self }
@@ -77,8 +86,18 @@ impl EngineBuilder {
     /// The engine.
     #[must_use]
     pub fn build(self) -> Engine {
-        let EngineBuilder { resources, limits, history, clock, seed, mock, place } = self;
+        let EngineBuilder { resources, limits, history, clock, seed, mock, place, store } = self;
         let started = AtomicU64::new(0);
-        Engine(Arc::new(Core { resources, limits, history, clock, seed, mock, place, started }))
+        Engine(Arc::new(Core {
+            resources,
+            limits,
+            history,
+            clock,
+            seed,
+            mock,
+            place,
+            store,
+            started,
+        }))
     }
 }

@@ -15,6 +15,7 @@ use crate::history::{Details, EventType};
 use crate::machine::{Event, Until};
 use crate::payload::Payload;
 use crate::task::{BoxFuture, Heartbeat, TaskContext, TaskDefinition};
+use jiff::Timestamp;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -37,6 +38,7 @@ impl Run {
         heartbeat: Option<u32>,
     ) {
         let Some(scope) = self.scopes.get(id) else { return };
+        let resumed = scope.begun_at.is_some();
         let Some((state, info)) = scope.state().zip(scope.info()) else { return };
         let Some(task) = info.task else {
             let text = format!("the state `{}` calls a task, but names none", info.name);
@@ -45,7 +47,9 @@ impl Run {
         let (timeout, heartbeat) = (timeout.or(info.timeout), heartbeat.or(info.heartbeat));
         let state = self.log.name(scope.machine.states(), state);
         let attempt = Attempt { task, state, timeout, heartbeat };
-        match self.scheduled(id, &attempt, &input) {
+        // After a crash, history knows already that this attempt began.
+        let scheduled = if resumed { Ok(()) } else { self.scheduled(id, &attempt, &input) };
+        match scheduled {
             Ok(()) => self.attempt(id, attempt, input),
             Err(failure) => self.failed(id, failure),
         }
@@ -72,7 +76,18 @@ impl Run {
         };
         let last = self.log.push(EventType::TaskScheduled, scope.trace.last, details);
         scope.trace.last = self.log.push(EventType::TaskStarted, last, || Details::TaskStarted);
+        if self.ledger.is_some() {
+            scope.begun_at = Some(self.core.clock.now());
+            self.touch(id);
+        }
         Ok(())
+    }
+
+    /// When the attempt of a scope began. A crash does not count against a task, but in a simulation, where time
+    /// passes by what happens alone.
+    fn began(&self, id: u32) -> Timestamp {
+        let known = self.scopes.get(id).and_then(|scope| scope.begun_at);
+        known.filter(|_| self.core.clock.is_virtual()).unwrap_or_else(|| self.now())
     }
 
     fn attempt(&mut self, id: u32, attempt: Attempt, input: Payload) {
@@ -154,7 +169,7 @@ impl Run {
             AnswerKind::Later(body) => return self.run_body(id, attempt, body),
             AnswerKind::Never => return self.limit_time(id, attempt),
         }
-        let time = later(self.now(), delay.as_secs_f64());
+        let time = later(self.began(id), delay.as_secs_f64());
         self.alarm(id, time, Alarm::Answer);
         self.limit_time(id, attempt);
     }
@@ -163,7 +178,7 @@ impl Run {
         if attempt.timeout.is_none() && attempt.heartbeat.is_none() {
             return;
         }
-        let now = self.now();
+        let now = self.began(id);
         if let Some(seconds) = attempt.timeout {
             self.alarm(id, later(now, f64::from(seconds)), Alarm::Timeout);
         }
@@ -277,7 +292,8 @@ impl Run {
 
     /// Waits for a time.
     pub(crate) fn wait(&mut self, id: u32, until: &Until) {
-        let now = self.now();
+        let entered = self.scopes.get(id).and_then(|scope| scope.entered_at);
+        let now = entered.unwrap_or_else(|| self.now());
         let seconds = match until {
             Until::Seconds(seconds) => *seconds,
             Until::Timestamp(time) => time.duration_since(now).as_secs_f64().max(0.0),

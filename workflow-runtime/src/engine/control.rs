@@ -40,6 +40,11 @@ impl Control {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The events before a crash.
+    pub(crate) fn resume(&self, history: Vec<HistoryEvent>) {
+        self.lock().history = history;
+    }
+
     /// Asks the execution to end.
     pub(crate) fn stop(&self, why: Failure) {
         self.lock().why.get_or_insert(why);

@@ -23,6 +23,8 @@ pub(crate) enum Ends {
     Task(JoinHandle<Result<Payload, Failure>>),
     /// It did not even begin.
     Refused(Option<Failure>),
+    /// It has ended before.
+    Known(Option<Result<Payload, Failure>>),
 }
 
 impl<O> Execution<O> {
@@ -71,15 +73,19 @@ impl<O> Future for Execution<O> {
         let decode = self.decode;
         let ended = match &mut self.ends {
             Ends::Refused(failure) => Err(failure.take().unwrap_or_else(lost)),
+            Ends::Known(end) => end.take().unwrap_or_else(|| Err(lost())),
             Ends::Task(task) => match Pin::new(task).poll(cx) {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(joined) => joined.unwrap_or_else(|_| Err(lost())),
             },
         };
+        self.ends = Ends::Known(None);
         Poll::Ready(ended.and_then(decode))
     }
 }
 
 fn lost() -> Failure {
-    Failure::runtime("the runtime that drove the execution has shut down")
+    Failure::runtime(
+        "the execution is gone: its runtime has shut down, or its result was taken before",
+    )
 }

@@ -75,12 +75,15 @@ impl Run {
         scope.visit = visit;
         scope.fork = None;
         tracing::debug!(error = failure.error(), attempt = scope.attempt, pause, "tried again");
+        scope.begun_at = None;
         if pause > 0.0 {
-            let time = later(self.now(), pause);
+            let time = later(self.core.clock.now(), pause);
+            scope.retry_at = Some(time);
             self.alarm(id, time, Alarm::Retry);
         } else {
             self.later(id, Todo::Begin);
         }
+        self.touch_soon(id);
         true
     }
 
@@ -136,6 +139,7 @@ impl Run {
         let Some(fork) = self.scopes.get_mut(id).and_then(|scope| scope.fork.take()) else {
             return;
         };
+        self.forget_children(id);
         for (index, child) in fork.children.into_iter().enumerate() {
             let Child::Running(child) = child else { continue };
             #[allow(clippy::cast_possible_truncation, reason = "children are counted in u32")]

@@ -28,6 +28,7 @@ impl Run {
             begun: started,
             room: started,
         }));
+        self.touch(id);
         self.later(id, Todo::Children);
     }
 
@@ -80,8 +81,11 @@ impl Run {
 
     /// A child has come to its end; the next one may start.
     pub(crate) fn child_ended(&mut self, id: u32) {
+        let path = if self.ledger.is_some() { self.path(id) } else { vec![] };
         let Some(child) = self.scopes.remove(id) else { return };
         let Some((parent, index)) = child.parent else { return };
+        self.keep(path, &child);
+        self.touch(parent);
         let last = child.trace.last;
         let succeeded = self.iteration(parent, index, EventType::MapIterationSucceeded, last);
         let Some(scope) = self.scopes.get_mut(parent) else { return };
@@ -102,6 +106,8 @@ impl Run {
         let full = self.log.is_full();
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let Some(fork) = scope.fork.take_if(|fork| fork.running == 0) else { return };
+        self.forget_children(id);
+        let Some(scope) = self.scopes.get_mut(id) else { return };
         let kind = EventType::StateSucceeded(fork.kind);
         // Recorded: what comes next follows from the last child, not from this event.
         self.log.push(kind, scope.trace.last, || Details::None);

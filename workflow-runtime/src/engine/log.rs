@@ -123,7 +123,7 @@ impl Log {
             if index == last && stays && (index > 0 || ended == Ended::Failed) {
                 continue;
             }
-            if index == last && ended == Ended::Done && entry.output.is_none() {
+            if self.is_full() && index == last && ended == Ended::Done && entry.output.is_none() {
                 entry.output = output.take().and_then(|output| output());
             }
             self.exit(trace, states, state, entry)?;

@@ -22,10 +22,12 @@ mod fail;
 mod fork;
 mod input;
 pub(crate) mod key;
+mod ledger;
 mod limits;
 mod log;
 mod mock;
 mod pool;
+mod resume;
 mod run;
 mod scope;
 mod service;
@@ -45,6 +47,7 @@ use crate::failure::Failure;
 use crate::machine::{History, Machine};
 use crate::payload::{Durable, Payload};
 use crate::resource::Resources;
+use crate::store::Store;
 use crate::workflow::Workflow;
 use control::Control;
 use execution::Ends;
@@ -67,6 +70,7 @@ pub(crate) struct Core {
     pub(crate) seed: Option<u64>,
     pub(crate) mock: Option<Mock>,
     pub(crate) place: Place,
+    pub(crate) store: Option<Arc<dyn Store>>,
     started: AtomicU64,
 }
 
@@ -169,16 +173,16 @@ impl Engine {
     ) -> Result<Run, Failure> {
         let machine = open(&identity)?;
         self.check_resources(&*machine)?;
-        let input = input.filter(|_| self.0.history == History::Full);
         let seed = self.0.seed.unwrap_or_else(random);
         let mut run = Run::new(self.0.clone(), identity, control, seed);
-        run.open(machine, input);
+        run.ledger = self.ledger(&run, input.clone());
+        run.open(machine, input.filter(|_| self.0.history == History::Full));
         Ok(run)
     }
 
-    /// The text of a typed input, if a full history is to show it; checked as JSON would be.
+    /// The text of a typed input, if a full history or a store is to know it; checked as JSON would be.
     fn text<T: Durable>(&self, input: &T) -> Result<Option<Arc<str>>, Failure> {
-        if self.0.history != History::Full {
+        if self.0.history != History::Full && self.0.store.is_none() {
             return Ok(None);
         }
         let text = serde_json::to_string(input)

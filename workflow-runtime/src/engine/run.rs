@@ -3,6 +3,7 @@
 use crate::engine::Core;
 use crate::engine::control::Control;
 use crate::engine::key::{Draw, Key};
+use crate::engine::ledger::Ledger;
 use crate::engine::limits;
 use crate::engine::log::{self, Ended, Log};
 use crate::engine::pool::{Owner, Pool, What};
@@ -57,6 +58,7 @@ pub(crate) struct Run {
     pub(crate) timers: Timers,
     pub(crate) log: Log,
     pub(crate) control: Arc<Control>,
+    pub(crate) ledger: Option<Ledger>,
     visits: u64,
     trail: Trail,
     woken: Vec<u32>,
@@ -105,6 +107,7 @@ impl Run {
             timers: Timers::default(),
             log,
             control,
+            ledger: None,
             visits: 0,
             trail,
             woken: Vec::new(),
@@ -168,6 +171,7 @@ impl Run {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.visit = visit;
         let first = matches!(event, Event::Start);
+        let turn = scope.info().is_some_and(|info| matches!(info.kind, Kind::Choice | Kind::Pass));
         self.identity.live.set(|| self.core.clock.now(), scope.attempt);
         if self.log.mode != History::Off {
             self.log.now = self.core.clock.now();
@@ -184,7 +188,9 @@ impl Run {
         let Scope { machine, trace, .. } = scope;
         let output = || machine.output().and_then(|output| output.text().ok());
         let passed = self.log.passed(trace, machine.states(), &mut self.trail, ended, output);
-        scope.ordinal += u32::from(!first);
+        // A machine that only took its turn has not begun an effect.
+        scope.ordinal += u32::from(!first && !turn);
+        (scope.entered_at, scope.begun_at, scope.retry_at) = (None, None, None);
         scope.attempt = 0;
         scope.used.clear();
         scope.fork = None;
@@ -200,14 +206,14 @@ impl Run {
 
     fn arrived(&mut self, id: u32, at: At) {
         match at {
-            At::State(_) => self.begin(id),
+            At::State(_) => self.hold(id),
             At::Done => self.end(id),
             At::Gone => self.fail(id, Failure::runtime("a machine lost its way without a failure")),
         }
     }
 
     /// Begins what the state of a scope waits for.
-    fn begin(&mut self, id: u32) {
+    pub(crate) fn begin(&mut self, id: u32) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let state = scope.state();
         self.identity.live.set(|| self.core.clock.now(), scope.attempt);
@@ -244,8 +250,8 @@ impl Run {
     /// The history has no room for more than its last event.
     fn overflow(&mut self) {
         let previous = self.scopes.get(Scopes::ROOT).map_or(0, |root| root.trace.last);
+        self.log.full = false;
         // What may have ended within this job has not: it is the events that count.
-        self.result = None;
         self.finish(EventType::ExecutionFailed, previous, limits::too_long());
     }
 
@@ -281,7 +287,12 @@ impl Run {
         self.timers.pop();
         match timer.alarm {
             Alarm::Wait => self.step_later(timer.scope, Event::Waited),
-            Alarm::Retry => self.later(timer.scope, Todo::Begin),
+            Alarm::Retry => {
+                if let Some(scope) = self.scopes.get_mut(timer.scope) {
+                    scope.retry_at = None;
+                }
+                self.later(timer.scope, Todo::Begin);
+            }
             Alarm::Answer => {
                 let answer = self.scopes.get_mut(timer.scope).and_then(|scope| scope.answer.take());
                 if let Some(outcome) = answer {
@@ -350,23 +361,34 @@ impl Run {
 
     fn poll_all(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         self.pool.wakes.register(cx.waker());
-        if let Some(failure) = self.control.stopped() {
+        if self.result.is_none()
+            && let Some(failure) = self.control.stopped()
+        {
             self.log.now = self.now();
             // What AWS calls aborted is the execution; no state says so.
             self.finish(EventType::ExecutionAborted, 0, failure);
-            return Poll::Ready(());
         }
         let mut turn = 0;
         loop {
-            match self.work(&mut turn) {
-                Some(Poll::Pending) => {
-                    cx.waker().wake_by_ref();
-                    return Poll::Pending;
-                }
-                Some(Poll::Ready(())) => return Poll::Ready(()),
-                None => {}
+            if self.work(&mut turn) == Some(Poll::Pending) {
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
             }
-            if !self.poll_woken() && !self.ring() && !self.idle(cx) {
+            let ended = self.result.is_some();
+            if ended && self.ledger.as_ref().is_none_or(|ledger| ledger.settled) {
+                return Poll::Ready(());
+            }
+            let written = self.write(cx);
+            if written == Poll::Ready(true) {
+                continue;
+            }
+            if ended {
+                return Poll::Pending;
+            }
+            if self.poll_woken() || self.ring() {
+                continue;
+            }
+            if written.is_pending() || !self.idle(cx) {
                 return Poll::Pending;
             }
         }
@@ -374,7 +396,8 @@ impl Run {
 
     /// Hands new events to those who watch.
     fn publish(&mut self) {
-        if !self.log.events.is_empty() {
+        // With a store, once they are written.
+        if self.ledger.is_none() && !self.log.events.is_empty() {
             self.control.publish(&mut self.log.events);
         }
     }

@@ -21,6 +21,10 @@ pub(crate) struct Scope {
     pub(crate) ordinal: u32,
     /// How often this effect was tried before.
     pub(crate) attempt: u32,
+    /// When the state was entered, its effect begun, and is to be begun again; with a store only.
+    pub(crate) entered_at: Option<Timestamp>,
+    pub(crate) begun_at: Option<Timestamp>,
+    pub(crate) retry_at: Option<Timestamp>,
     /// How often each retrier of the state was used.
     pub(crate) used: Vec<u32>,
     /// Slots of the pool: the task's body, and its next heartbeat.
@@ -87,6 +91,9 @@ impl Scope {
             visit: 0,
             ordinal: 0,
             attempt: 0,
+            entered_at: None,
+            begun_at: None,
+            retry_at: None,
             used: Vec::new(),
             body: None,
             beat: None,

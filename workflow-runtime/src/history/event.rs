@@ -2,18 +2,22 @@
 
 use crate::machine::Kind;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::sync::Arc;
 
 /// An event of a history. Payloads are JSON text, and there only with [`crate::machine::History::Full`].
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Its serde form is for stores; [`HistoryEvent::json`] is that of AWS.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HistoryEvent {
     /// Its number, from 1.
     pub id: u32,
     /// The event that it follows from; 0 for none.
     pub previous: u32,
     /// When it happened.
+    #[serde(with = "time")]
     pub time: Timestamp,
     /// What happened.
     pub kind: EventType,
@@ -22,7 +26,7 @@ pub struct HistoryEvent {
 }
 
 /// What happened. The text is [`EventType::name`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names of AWS")]
 pub enum EventType {
     ExecutionStarted,
@@ -48,7 +52,7 @@ pub enum EventType {
 }
 
 /// More about an event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names of AWS")]
 pub enum Details {
     /// The event has none.
@@ -209,5 +213,45 @@ impl Details {
             }
         }
         Some(fields)
+    }
+}
+
+/// Seconds and nanoseconds.
+mod time {
+    use jiff::Timestamp;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(time: &Timestamp, to: S) -> Result<S::Ok, S::Error> {
+        (time.as_second(), time.subsec_nanosecond()).serialize(to)
+    }
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Timestamp, D::Error> {
+        let (seconds, nanoseconds) = Deserialize::deserialize(from)?;
+        Timestamp::new(seconds, nanoseconds).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn events_survive_a_store() {
+        let details = Details::StateExited {
+            name: "A".into(),
+            output: Some("1".into()),
+            assigned: vec![("x".into(), "[2]".into())],
+        };
+        let time = Timestamp::new(1_767_225_600, 123_456_789).unwrap();
+        let kind = EventType::StateExited(Kind::Task);
+        let event = HistoryEvent { id: 3, previous: 2, time, kind, details };
+        let text = serde_json::to_string(&event).unwrap();
+        assert_eq!(serde_json::from_str::<HistoryEvent>(&text).unwrap(), event);
+        let json = json!({
+            "timestamp": 1_767_225_600.123, "type": "TaskStateExited", "id": 3, "previousEventId": 2,
+            "stateExitedEventDetails": { "name": "A", "output": "1", "assignedVariables": { "x": "[2]" } },
+        });
+        assert_eq!(event.json(), json);
     }
 }

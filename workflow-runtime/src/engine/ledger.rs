@@ -1,0 +1,271 @@
+//! What an execution has to write down: collected while its queue is worked off, sent as one commit.
+
+use crate::engine::run::{Job, Run, Todo};
+use crate::engine::scope::{Scope, Text, Trace};
+use crate::failure::Failure;
+use crate::history::HistoryEvent;
+use crate::machine::Kind;
+use crate::store::{Begun, Commit, Path, Record, Store};
+use crate::task::BoxFuture;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+/// The changes since the last commit, and the commit on its way.
+pub(crate) struct Ledger {
+    store: Arc<dyn Store>,
+    begun: Option<Begun>,
+    pub(crate) number: u64,
+    /// Scopes of which something is new; whether their machines are.
+    touched: Vec<(u32, bool)>,
+    /// Children that have ended: their last records.
+    ended: Vec<Record>,
+    removed: Vec<Path>,
+    /// Whether there is something to commit; the small changes alone wait for the next reason.
+    due: bool,
+    /// Scopes whose effects begin once they are on disk: with the next commit, with the one on its way.
+    next: Vec<(u32, u64)>,
+    held: Vec<(u32, u64)>,
+    flight: Option<BoxFuture<Result<(), Failure>>>,
+    chunk: Vec<HistoryEvent>,
+    /// Whether the end is on its way, or written.
+    ending: bool,
+    pub(crate) settled: bool,
+}
+
+/// Where the engine is with a scope.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Mark {
+    pub(crate) ordinal: u32,
+    pub(crate) attempt: u32,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) used: Vec<u32>,
+    pub(crate) entered_at: Option<Time>,
+    pub(crate) begun_at: Option<Time>,
+    pub(crate) retry_at: Option<Time>,
+    pub(crate) trace: (u32, u32, u32),
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) data: Option<String>,
+    /// The events that began its children, and that the next one follows from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) fork: Option<(u32, u32)>,
+}
+
+/// Seconds and nanoseconds.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Time(i64, i32);
+
+impl Time {
+    pub(crate) fn of(time: Timestamp) -> Self {
+        Time(time.as_second(), time.subsec_nanosecond())
+    }
+    pub(crate) fn read(self) -> Timestamp {
+        Timestamp::new(self.0, self.1).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+impl Mark {
+    fn of(scope: &Scope) -> Self {
+        let Trace { last, entered, before, data, .. } = &scope.trace;
+        Mark {
+            ordinal: scope.ordinal,
+            attempt: scope.attempt,
+            used: scope.used.clone(),
+            entered_at: scope.entered_at.map(Time::of),
+            begun_at: scope.begun_at.map(Time::of),
+            retry_at: scope.retry_at.map(Time::of),
+            trace: (*last, *entered, *before),
+            data: data.as_deref().map(str::to_owned),
+            fork: scope.fork.as_ref().map(|fork| (fork.begun, fork.room)),
+        }
+    }
+
+    fn text(&self) -> Result<Text, Failure> {
+        serde_json::to_string(self).map(Text::from).map_err(|error| {
+            Failure::runtime(format!("the mark of a scope has no JSON form: {error}"))
+        })
+    }
+}
+
+impl Ledger {
+    pub(crate) fn new(store: Arc<dyn Store>, begun: Option<Begun>, number: u64) -> Self {
+        Ledger {
+            store,
+            begun,
+            number,
+            touched: vec![],
+            ended: vec![],
+            removed: vec![],
+            due: false,
+            next: vec![],
+            held: vec![],
+            flight: None,
+            chunk: vec![],
+            ending: false,
+            settled: false,
+        }
+    }
+}
+
+impl Run {
+    /// Something small is new of a scope: it goes with the next commit.
+    pub(crate) fn touch(&mut self, id: u32) {
+        let Some(ledger) = &mut self.ledger else { return };
+        ledger.touched.push((id, false));
+    }
+
+    /// Something is new that is to be written soon.
+    pub(crate) fn touch_soon(&mut self, id: u32) {
+        self.touch(id);
+        if let Some(ledger) = &mut self.ledger {
+            ledger.due = true;
+        }
+    }
+
+    /// A scope has come to an effect. It is begun at once; with a store, as soon as that is written.
+    pub(crate) fn hold(&mut self, id: u32) {
+        let now = self.ledger.is_some().then(|| self.now());
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
+            return self.begin(id);
+        };
+        scope.entered_at = now;
+        ledger.touched.push((id, true));
+        // A machine that only takes its turn never waits for the disk.
+        let kind = scope.info().map(|info| info.kind);
+        if !matches!(kind, Some(Kind::Task | Kind::Wait | Kind::Parallel | Kind::Map)) {
+            return self.begin(id);
+        }
+        ledger.next.push((id, scope.visit));
+        ledger.due = true;
+    }
+
+    /// The children of a scope are gone.
+    pub(crate) fn forget_children(&mut self, id: u32) {
+        if self.ledger.is_none() {
+            return;
+        }
+        let path = self.path(id);
+        if let Some(ledger) = &mut self.ledger {
+            let below = |record: &Record| record.path != path && record.path.starts_with(&path);
+            ledger.ended.retain(|record| !below(record));
+            ledger.removed.push(path);
+        }
+    }
+
+    /// A child has ended: its last record is written once, and joined from there after a crash.
+    pub(crate) fn keep(&mut self, path: Path, scope: &Scope) {
+        let Some(ledger) = &mut self.ledger else { return };
+        let record = saved(scope).and_then(|machine| {
+            Ok(Record { path, machine: Some(machine), mark: Mark::of(scope).text()? })
+        });
+        match record {
+            Ok(record) => {
+                ledger.ended.push(record);
+                ledger.due = true;
+            }
+            Err(failure) => self.result = Some(Err(failure)),
+        }
+    }
+
+    /// Goes on with what has to be written. `Pending` if the execution waits for that; `Ready` with whether there
+    /// is more to do.
+    pub(crate) fn write(&mut self, cx: &mut Context<'_>) -> Poll<bool> {
+        let ends = self.result.is_some();
+        let Some(ledger) = &mut self.ledger else { return Poll::Ready(false) };
+        if let Some(flight) = &mut ledger.flight {
+            match flight.as_mut().poll(cx) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(written) => self.written(written),
+            }
+            return Poll::Ready(true);
+        }
+        if ledger.settled || !(ledger.due || ends) {
+            return Poll::Ready(false);
+        }
+        match self.commit() {
+            Ok(commit) => {
+                if let Some(ledger) = &mut self.ledger {
+                    ledger.flight = Some(ledger.store.commit(commit));
+                }
+            }
+            // What cannot be written cannot go on.
+            Err(failure) => self.broken(failure),
+        }
+        Poll::Ready(true)
+    }
+
+    fn written(&mut self, written: Result<(), Failure>) {
+        let Some(ledger) = &mut self.ledger else { return };
+        ledger.flight = None;
+        if let Err(failure) = written {
+            return self.broken(failure);
+        }
+        ledger.settled = ledger.ending;
+        self.control.publish(&mut ledger.chunk);
+        // In front of the queue, the first one first.
+        for (scope, visit) in ledger.held.drain(..).rev() {
+            self.jobs.push_front(Job { scope, visit, todo: Todo::Begin });
+        }
+    }
+
+    /// The store failed: the execution ends here, and may be resumed from its last commit.
+    fn broken(&mut self, failure: Failure) {
+        if let Some(ledger) = &mut self.ledger {
+            ledger.settled = true;
+        }
+        self.result = Some(Err(failure));
+    }
+
+    fn commit(&mut self) -> Result<Commit, Failure> {
+        let end = self.result.as_ref().map(|result| match result {
+            Ok(output) => output.text(),
+            Err(failure) => Err(failure.clone()),
+        });
+        let Some(mut ledger) = self.ledger.take() else {
+            return Err(Failure::runtime("an execution without a store commits"));
+        };
+        let records = self.records(&mut ledger, end.is_some());
+        ledger.number += 1;
+        ledger.due = false;
+        ledger.ending = end.is_some();
+        ledger.held = std::mem::take(&mut ledger.next);
+        ledger.chunk = std::mem::take(&mut self.log.events);
+        let commit = Commit {
+            execution: self.identity.id.clone(),
+            number: ledger.number,
+            begun: ledger.begun.take(),
+            events: self.log.count,
+            removed: std::mem::take(&mut ledger.removed),
+            records: Vec::new(),
+            history: ledger.chunk.clone(),
+            end,
+        };
+        self.ledger = Some(ledger);
+        Ok(Commit { records: records?, ..commit })
+    }
+
+    /// What is new of scopes. At the end of the execution nothing of them is needed any more.
+    fn records(&self, ledger: &mut Ledger, ends: bool) -> Result<Vec<Record>, Failure> {
+        let mut touched = std::mem::take(&mut ledger.touched);
+        let mut records = std::mem::take(&mut ledger.ended);
+        if ends {
+            ledger.removed.clear();
+            return Ok(vec![]);
+        }
+        // The machine of a scope is new if one of its touches says so.
+        touched.sort_unstable_by_key(|&(id, machine)| (id, !machine));
+        touched.dedup_by_key(|&mut (id, _)| id);
+        for (id, machine) in touched {
+            let Some(scope) = self.scopes.get(id) else { continue };
+            let machine = if machine { Some(saved(scope)?) } else { None };
+            records.push(Record { path: self.path(id), machine, mark: Mark::of(scope).text()? });
+        }
+        Ok(records)
+    }
+}
+
+/// What a machine saves.
+fn saved(scope: &Scope) -> Result<Text, Failure> {
+    scope.machine.save().map(|record| record.to_string().into())
+}

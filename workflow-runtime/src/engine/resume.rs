@@ -1,0 +1,246 @@
+//! Executions that go on from their last commit.
+
+use crate::engine::control::Control;
+use crate::engine::execution::{Ends, Execution};
+use crate::engine::key::Key;
+use crate::engine::ledger::{Ledger, Mark};
+use crate::engine::run::{Identity, Job, Run, Todo};
+use crate::engine::scope::{Child, Fork, Scope, Text};
+use crate::engine::timers::Alarm;
+use crate::engine::{Core, Engine};
+use crate::failure::Failure;
+use crate::machine::{At, Effect, Kind, Machine};
+use crate::payload::Payload;
+use crate::store::{Begun, Path, Saved};
+use crate::workflow::Workflow;
+use serde_json::Value;
+use std::sync::Arc;
+
+impl Engine {
+    /// Goes on with an execution that is in the store, by its ARN. `revive` makes the machine of the workflow from
+    /// what it saved. One that has ended gives its result again.
+    pub async fn resume(
+        &self,
+        id: &str,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Execution {
+        self.resume_as(id, revive, Ok).await
+    }
+
+    /// Goes on with an execution of a workflow that is in the store, by its ARN.
+    pub async fn resume_workflow<W: Workflow>(&self, id: &str) -> Execution<W::Output> {
+        self.resume_as(id, |_, record| W::revive(record), Payload::take).await
+    }
+
+    /// The executions in the store that have begun and not ended: those to resume after a crash.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub async fn unfinished(&self) -> Result<Vec<Begun>, Failure> {
+        match &self.0.store {
+            Some(store) => store.open().await,
+            None => Ok(vec![]),
+        }
+    }
+
+    async fn resume_as<O>(
+        &self,
+        id: &str,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Execution<O> {
+        let control = Arc::new(Control::new(true));
+        let (identity, ends) = match self.load(id).await {
+            Ok(saved) => {
+                let identity = Arc::new(self.known(&saved.begun));
+                let ends = self.go_on(saved, identity.clone(), control.clone(), revive);
+                (identity, ends)
+            }
+            Err(failure) => (Arc::new(self.identify("", Some(id))), Err(failure)),
+        };
+        let ends = ends.unwrap_or_else(|failure| {
+            control.ended();
+            Ends::Refused(Some(failure))
+        });
+        Execution::new(identity, control, ends, decode)
+    }
+
+    async fn load(&self, id: &str) -> Result<Saved, Failure> {
+        let store = self.0.store.as_ref().ok_or_else(|| {
+            Failure::runtime(
+                "the engine has no store to resume from: `Engine::builder().store(..)`",
+            )
+        })?;
+        let saved = store.load(id).await?;
+        saved.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
+    }
+
+    fn go_on(
+        &self,
+        mut saved: Saved,
+        identity: Arc<Identity>,
+        control: Arc<Control>,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Ends, Failure> {
+        control.resume(std::mem::take(&mut saved.history));
+        if let Some(end) = saved.end {
+            control.ended();
+            return Ok(Ends::Known(Some(end.map(Payload::Text))));
+        }
+        let (run, machine) = restored(self.0.clone(), &saved, identity, control, revive)?;
+        self.check_resources(&*machine)?;
+        Ok(Ends::Task(tokio::spawn(run.with(&saved, machine)?)))
+    }
+
+    /// The ledger of a new execution.
+    pub(crate) fn ledger(&self, run: &Run, input: Option<Text>) -> Option<Ledger> {
+        let store = self.0.store.clone()?;
+        let Identity { id, name, machine_name, started, .. } = &*run.identity;
+        let begun = Begun {
+            id: id.clone(),
+            name: name.clone(),
+            machine: machine_name.clone(),
+            input,
+            started: started.to_string(),
+            seed: run.seed,
+        };
+        Some(Ledger::new(store, Some(begun), 0))
+    }
+
+    fn known(&self, begun: &Begun) -> Identity {
+        let identity = self.identify(&begun.machine, Some(&begun.name));
+        let started = begun.started.parse().unwrap_or(identity.started);
+        Identity { id: begun.id.clone(), started, ..identity }
+    }
+}
+
+/// A run without scopes, and the machine of its workflow.
+fn restored(
+    core: Arc<Core>,
+    saved: &Saved,
+    identity: Arc<Identity>,
+    control: Arc<Control>,
+    revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+) -> Result<(Run, Box<dyn Machine>), Failure> {
+    let store = core.store.clone().ok_or_else(|| Failure::runtime("the engine has no store"))?;
+    let (record, _) = saved.scopes.get(&vec![]).ok_or_else(|| lost(&vec![]))?;
+    let machine = revive(&identity, json(record)?)?;
+    let mut run = Run::new(core, identity, control, saved.begun.seed);
+    run.ledger = Some(Ledger::new(store, None, saved.number));
+    run.log.count = saved.events;
+    Ok((run, machine))
+}
+
+impl Run {
+    fn with(mut self, saved: &Saved, machine: Box<dyn Machine>) -> Result<Run, Failure> {
+        self.log.now = self.now();
+        self.restore(saved, &vec![], machine, None, Key::ROOT)?;
+        Ok(self)
+    }
+
+    /// Rebuilds a scope and all below it.
+    fn restore(
+        &mut self,
+        saved: &Saved,
+        path: &Path,
+        machine: Box<dyn Machine>,
+        parent: Option<(u32, u32)>,
+        key: Key,
+    ) -> Result<u32, Failure> {
+        let mark = mark(saved, path)?;
+        let mut scope = Scope::new(machine, parent, key);
+        scope.visit = self.visit();
+        scope.ordinal = mark.ordinal;
+        scope.attempt = mark.attempt;
+        scope.used = mark.used;
+        scope.entered_at = mark.entered_at.map(super::ledger::Time::read);
+        scope.begun_at = mark.begun_at.map(super::ledger::Time::read);
+        scope.retry_at = mark.retry_at.map(super::ledger::Time::read);
+        (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
+        scope.trace.data = mark.data.map(Text::from);
+        let (visit, retry_at) = (scope.visit, scope.retry_at);
+        let id = self.scopes.add(scope);
+        let todo = match (mark.fork, retry_at) {
+            (Some(events), _) => {
+                if !self.restore_children(saved, path, id, events)? {
+                    return Ok(id);
+                }
+                Todo::Children
+            }
+            (None, Some(time)) => {
+                self.alarm(id, time, Alarm::Retry);
+                return Ok(id);
+            }
+            (None, None) => Todo::Begin,
+        };
+        self.jobs.push_back(Job { scope: id, visit, todo });
+        Ok(id)
+    }
+
+    /// Rebuilds the children of a Parallel or Map: whether there is something to do for itself. Commits are made
+    /// when all children are started that there is room for; so there is not, unless a store kept half of one.
+    fn restore_children(
+        &mut self,
+        saved: &Saved,
+        path: &Path,
+        id: u32,
+        (begun, room): (u32, u32),
+    ) -> Result<bool, Failure> {
+        let kind = self.kind(id).unwrap_or(Kind::Parallel);
+        let Some(scope) = self.scopes.get_mut(id) else { return Ok(false) };
+        let Effect::Fork { count, width } = scope.machine.effect()? else { return Err(lost(path)) };
+        let (ordinal, key) = (scope.ordinal, scope.key);
+        let mut fork = Fork {
+            kind,
+            width: if width == 0 { count } else { width },
+            children: Vec::with_capacity(count),
+            started: 0,
+            running: 0,
+            queued: false,
+            begun,
+            room,
+        };
+        #[allow(clippy::cast_possible_truncation, reason = "children are counted in u32")]
+        for index in 0..count as u32 {
+            let mut below = path.clone();
+            below.push((ordinal, index));
+            let Some((record, _)) = saved.scopes.get(&below) else {
+                fork.children.push(Child::Waiting);
+                continue;
+            };
+            let Some(scope) = self.scopes.get(id) else { return Ok(false) };
+            let child = scope.machine.revive(index as usize, json(record)?)?;
+            fork.started = index as usize + 1;
+            let child = if child.at() == At::Done {
+                Child::Done(child, mark(saved, &below)?.data.map(Text::from))
+            } else {
+                fork.running += 1;
+                let key = key.child(ordinal, index);
+                Child::Running(self.restore(saved, &below, child, Some((id, index)), key)?)
+            };
+            fork.children.push(child);
+        }
+        let room = fork.started < count && fork.running < fork.width;
+        fork.queued = room || fork.running == 0;
+        let queued = fork.queued;
+        if let Some(scope) = self.scopes.get_mut(id) {
+            scope.fork = Some(Box::new(fork));
+        }
+        Ok(queued)
+    }
+}
+
+fn mark(saved: &Saved, path: &Path) -> Result<Mark, Failure> {
+    let (_, mark) = saved.scopes.get(path).ok_or_else(|| lost(path))?;
+    serde_json::from_str(mark)
+        .map_err(|error| Failure::runtime(format!("the mark of the scope {path:?}: {error}")))
+}
+
+fn json(record: &str) -> Result<Value, Failure> {
+    serde_json::from_str(record)
+        .map_err(|error| Failure::runtime(format!("a record is not JSON: {error}")))
+}
+
+fn lost(path: &Path) -> Failure {
+    Failure::runtime(format!("the checkpoint lacks the scope {path:?}"))
+}

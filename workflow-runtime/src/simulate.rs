@@ -1,0 +1,88 @@
+//! Crashes on demand.
+
+use crate::engine::{Engine, Identity};
+use crate::failure::Failure;
+use crate::history::HistoryEvent;
+use crate::machine::Machine;
+use crate::payload::Payload;
+use crate::store::{Begun, Commit, Saved, Store};
+use crate::task::BoxFuture;
+use serde_json::Value;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The error of an execution whose process has "crashed".
+pub const CRASH: &str = "Simulation.Crash";
+
+/// A store that is followed by a crash, right after a commit is on disk: all that the engine holds of the
+/// execution in memory is lost. Drive executions over it with [`crashing`].
+#[derive(Clone)]
+pub struct CrashingStore {
+    inner: Arc<dyn Store>,
+    every: u64,
+    commits: Arc<AtomicU64>,
+}
+
+impl CrashingStore {
+    /// Crashes after every n-th commit.
+    pub fn new(inner: impl Store, every: u64) -> Self {
+        CrashingStore { inner: Arc::new(inner), every: every.max(1), commits: Arc::default() }
+    }
+
+    /// How many commits there were.
+    #[must_use]
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::SeqCst)
+    }
+}
+
+impl Store for CrashingStore {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
+        let number = self.commits.fetch_add(1, Ordering::SeqCst) + 1;
+        let crash = number.is_multiple_of(self.every);
+        let written = self.inner.commit(commit);
+        Box::pin(async move {
+            written.await?;
+            if crash { Err(Failure::new(CRASH, "after a commit")) } else { Ok(()) }
+        })
+    }
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>> {
+        self.inner.load(execution)
+    }
+    fn open(&self) -> BoxFuture<Result<Vec<Begun>, Failure>> {
+        self.inner.open()
+    }
+}
+
+/// What a run with crashes came to.
+pub struct Survived {
+    /// The result.
+    pub result: Result<Payload, Failure>,
+    /// The whole history.
+    pub history: Vec<HistoryEvent>,
+    /// How often it crashed.
+    pub crashes: u32,
+}
+
+/// Runs a machine on an engine whose store is a [`CrashingStore`]: after each crash everything but the store is
+/// forgotten, and the execution goes on from there.
+pub async fn crashing(
+    engine: &Engine,
+    open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+    mut revive: impl FnMut(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    machine: &str,
+    input: Option<Arc<str>>,
+) -> Survived {
+    let mut execution = engine.start(open, machine, None, input);
+    let mut crashes = 0;
+    loop {
+        let result = (&mut execution).await;
+        let crashed = result.as_ref().is_err_and(|failure| failure.error() == CRASH);
+        if !crashed {
+            return Survived { result, history: execution.history(), crashes };
+        }
+        crashes += 1;
+        let id = execution.id().to_owned();
+        execution = engine.resume(&id, &mut revive).await;
+    }
+}

@@ -1,0 +1,185 @@
+//! What survives a crash: the shape of a commit, and a store in memory.
+//!
+//! An execution is kept as a tree of records, one or two for each scope that runs, under its path. A commit holds
+//! what changed since the last one: the end of a Map item never rewrites its parent, what children share is in
+//! their parent's record only, and new events go in one chunk.
+
+use crate::failure::Failure;
+use crate::history::HistoryEvent;
+use crate::task::BoxFuture;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::ops::Bound::{Excluded, Unbounded};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// From the workflow to a scope: the ordinal of each Parallel or Map, and the index of the branch or item.
+/// In the order of paths, a scope comes right before all that is below it.
+pub type Path = Vec<(u32, u32)>;
+
+/// What an execution is begun with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Begun {
+    /// Its ARN.
+    pub id: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+    /// The name of its state machine.
+    pub machine: Arc<str>,
+    /// The text of its input, if it is known.
+    pub input: Option<Arc<str>>,
+    /// When it began, in RFC 3339.
+    pub started: String,
+    /// What its jitter is drawn from.
+    pub seed: u64,
+}
+
+/// What is written together or not at all.
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// The ARN of the execution.
+    pub execution: Arc<str>,
+    /// Its number, from 1.
+    pub number: u64,
+    /// With the first commit only.
+    pub begun: Option<Begun>,
+    /// How many events there have been, kept or not.
+    pub events: u32,
+    /// Scopes of which all that was below is gone; before `records`.
+    pub removed: Vec<Path>,
+    /// What is new of scopes.
+    pub records: Vec<Record>,
+    /// The new events.
+    pub history: Vec<HistoryEvent>,
+    /// How it ended: the text of its output, or its failure. Its scopes are gone then.
+    pub end: Option<Result<Arc<str>, Failure>>,
+}
+
+/// What is new of a scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Which scope.
+    pub path: Path,
+    /// What its machine saved; `None` if that is as before.
+    pub machine: Option<Arc<str>>,
+    /// Where the engine is with it. Small.
+    pub mark: Arc<str>,
+}
+
+/// An execution as it was at its last commit.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    /// What it was begun with.
+    pub begun: Begun,
+    /// The number of the last commit.
+    pub number: u64,
+    /// How many events there have been, kept or not.
+    pub events: u32,
+    /// For each scope what its machine saved, and where the engine was with it.
+    pub scopes: BTreeMap<Path, (Arc<str>, Arc<str>)>,
+    /// The events.
+    pub history: Vec<HistoryEvent>,
+    /// How it ended, if it has.
+    pub end: Option<Result<Arc<str>, Failure>>,
+}
+
+/// Where commits go.
+pub trait Store: Send + Sync + 'static {
+    /// Writes a commit. Once the future has ended without a failure, nothing can take it back. The engine sends
+    /// the commits of one execution one after the other; those of many at the same time may share a write.
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>>;
+    /// An execution, by its ARN.
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>>;
+    /// The executions that have begun and not ended.
+    fn open(&self) -> BoxFuture<Result<Vec<Begun>, Failure>>;
+}
+
+/// A store in memory: for tests, and as the model of what others do.
+#[derive(Clone, Default)]
+pub struct MemoryStore(Arc<Mutex<BTreeMap<Arc<str>, Saved>>>);
+
+impl MemoryStore {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<Arc<str>, Saved>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An execution, by its ARN.
+    #[must_use]
+    pub fn get(&self, execution: &str) -> Option<Saved> {
+        self.lock().get(execution).cloned()
+    }
+
+    fn write(&self, mut commit: Commit) -> Result<(), Failure> {
+        let mut store = self.lock();
+        if let Some(begun) = commit.begun.take() {
+            let saved = Saved {
+                begun,
+                number: 0,
+                events: 0,
+                scopes: BTreeMap::new(),
+                history: vec![],
+                end: None,
+            };
+            store.insert(commit.execution.clone(), saved);
+        }
+        let saved = store.get_mut(&commit.execution).ok_or_else(|| unknown(&commit.execution))?;
+        if commit.number != saved.number + 1 {
+            return Err(out_of_order(&commit.execution, saved.number, commit.number));
+        }
+        saved.apply(commit)
+    }
+}
+
+impl Saved {
+    /// Adds a commit: what every store does, in its own way.
+    ///
+    /// # Errors
+    /// `States.Runtime` where the commit leaves out the machine of a scope that is not known.
+    pub fn apply(&mut self, commit: Commit) -> Result<(), Failure> {
+        self.number = commit.number;
+        self.events = commit.events;
+        for path in &commit.removed {
+            let below = self.scopes.range((Excluded(path.clone()), Unbounded));
+            let below = below.map(|(known, _)| known.clone());
+            let below: Vec<_> = below.take_while(|known| known.starts_with(path)).collect();
+            below.iter().for_each(|known| drop(self.scopes.remove(known)));
+        }
+        for Record { path, machine, mark } in commit.records {
+            let known = self.scopes.get(&path).map(|(machine, _)| machine.clone());
+            let machine = machine.or(known).ok_or_else(|| {
+                Failure::runtime(format!("a commit marks the scope {path:?}, which has no record"))
+            })?;
+            self.scopes.insert(path, (machine, mark));
+        }
+        self.history.extend(commit.history);
+        if commit.end.is_some() {
+            self.scopes.clear();
+        }
+        self.end = commit.end;
+        Ok(())
+    }
+}
+
+impl Store for MemoryStore {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
+        Box::pin(std::future::ready(self.write(commit)))
+    }
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>> {
+        Box::pin(std::future::ready(Ok(self.get(execution))))
+    }
+    fn open(&self) -> BoxFuture<Result<Vec<Begun>, Failure>> {
+        let store = self.lock();
+        let open = store.values().filter(|saved| saved.end.is_none());
+        let open = open.map(|saved| saved.begun.clone()).collect();
+        Box::pin(std::future::ready(Ok(open)))
+    }
+}
+
+fn unknown(execution: &str) -> Failure {
+    Failure::runtime(format!("the store has no execution `{execution}`"))
+}
+
+fn out_of_order(execution: &str, last: u64, number: u64) -> Failure {
+    Failure::runtime(format!(
+        "commit {number} of `{execution}` follows commit {last}: two engines drive the same execution"
+    ))
+}
