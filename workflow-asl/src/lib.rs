@@ -3,6 +3,7 @@
 //! Pure: no tokio, no clock, no input or output.
 
 pub mod document;
+pub mod export;
 pub mod expr;
 pub mod graph;
 pub mod jsonata;

@@ -51,6 +51,12 @@ impl Code {
         Code::path(text, Ty::Of(schema))
     }
 
+    /// The same value in a variable or at a path.
+    #[must_use]
+    pub fn renamed(&self, text: impl Into<String>) -> Code {
+        Code { interval: self.interval, ..Code::path(text, self.ty.clone()) }
+    }
+
     /// The text.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -1,0 +1,145 @@
+//! Where the variables are before anything happens on an edge.
+
+use super::error::{Error, broken};
+use super::uses::{Read, Uses, reads};
+use super::walk::Walk;
+use crate::expr::{BUILT_IN, Code, Env, Refused, expression, path_step};
+use crate::program::{Expr, Kind, Pattern, Program, Root, Stmt, Types};
+use crate::schema::Schema;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Nothing is known of a value: no expression can look into it.
+const UNKNOWN: Schema = Schema::Opaque("?");
+
+/// The program, and what is known of its variables everywhere.
+pub(super) struct Base<'p> {
+    pub program: &'p Program,
+    pub types: &'p Types,
+    /// The first state of the scope of each item variable: there the item is the state's input.
+    first: BTreeMap<usize, usize>,
+    /// The variables that keep a failure as a catcher took it, with the probes of their error types.
+    caught: BTreeMap<usize, usize>,
+}
+
+impl<'p> Base<'p> {
+    pub fn new(program: &'p Program, types: &'p Types) -> Result<Self, Error> {
+        let mut first = BTreeMap::new();
+        for state in program.states {
+            if let Kind::Map { item, start, .. } = state.kind {
+                let at = Error::at(state.name, "ItemProcessor");
+                let entered = Walk::new(program, start).and_then(|walk| walk.state());
+                first.insert(item, entered.map_err(at)?);
+            }
+        }
+        names(program).map_err(Error::at("", "Assign"))?;
+        Ok(Base { program, types, first, caught: caught(program) })
+    }
+
+    /// The variables at an edge between these states, or in one of them.
+    pub fn env(&self, around: &[usize]) -> Result<Env, Refused> {
+        let mut env = Env::default();
+        for (index, variable) in self.program.variables.iter().enumerate() {
+            let text = match variable.root {
+                Root::Assigned => format!("${}", variable.name),
+                Root::Item if self.is_input(index, around) => "$states.input".to_owned(),
+                Root::Item => format!("${}", variable.name),
+                Root::Input => self.input(variable.name),
+                Root::Alias(_) => continue,
+            };
+            let code = match self.caught.get(&index) {
+                Some(probe) => self.kept(&text, *probe)?,
+                None => Code::new(text, self.schema(index)),
+            };
+            env.set(index, code);
+        }
+        self.refresh(&mut env)?;
+        Ok(env)
+    }
+
+    /// A failure that a variable keeps.
+    fn kept(&self, text: &str, probe: usize) -> Result<Code, Refused> {
+        let mut env = Env::default();
+        env.set_caught(text);
+        expression(&Expr::Caught(probe), &env, self.types)
+    }
+
+    /// Whether a variable is the input of one of the states.
+    pub fn is_input(&self, variable: usize, around: &[usize]) -> bool {
+        self.first.get(&variable).is_some_and(|first| around.contains(first))
+    }
+
+    /// The only parameter is the input itself, several are its fields.
+    fn input(&self, name: &str) -> String {
+        let input = "$states.context.Execution.Input";
+        match self.program.parameters {
+            [_] => input.to_owned(),
+            _ => format!("{input}.{}", path_step(name)),
+        }
+    }
+
+    /// Aliases follow what they lead to.
+    pub fn refresh(&self, env: &mut Env) -> Result<(), Refused> {
+        let mut done = BTreeSet::new();
+        (0..self.program.variables.len()).try_for_each(|index| self.alias(index, env, &mut done))
+    }
+
+    /// One alias, after those that it leads to.
+    fn alias(
+        &self,
+        index: usize,
+        env: &mut Env,
+        done: &mut BTreeSet<usize>,
+    ) -> Result<(), Refused> {
+        let Root::Alias(expr) = self.program.variables[index].root else { return Ok(()) };
+        if !done.insert(index) {
+            return Ok(());
+        }
+        let mut first = vec![];
+        reads(expr, Read::ONCE, &mut |variable, _| first.push(variable));
+        first.into_iter().try_for_each(|variable| self.alias(variable, env, done))?;
+        let code = expression(expr, env, self.types)?;
+        env.set(index, code);
+        Ok(())
+    }
+
+    /// What rustc knows of a variable.
+    pub fn schema(&self, variable: usize) -> Schema {
+        let known = self.types.probes.get(self.program.variables[variable].probe);
+        known.cloned().unwrap_or(UNKNOWN)
+    }
+
+    /// What rustc knows of the value that a pattern takes whole.
+    pub fn pattern_schema(&self, pattern: Option<&Pattern>) -> Schema {
+        match pattern {
+            Some(Pattern::Bind(variable, _)) => self.schema(*variable),
+            _ => UNKNOWN,
+        }
+    }
+
+    /// The variables that must have their values when a state is entered.
+    pub fn live(&self, state: usize) -> BTreeSet<usize> {
+        let live = self.program.states[state].live;
+        let read = live.iter().map(|variable| Uses::of_variable(self.program, *variable));
+        read.flat_map(|uses| uses.0.into_keys()).collect()
+    }
+}
+
+/// A variable must not hide a function that expressions call: `$count`.
+fn names(program: &Program) -> Result<(), Refused> {
+    let assigned = |root| matches!(root, Root::Assigned | Root::Item);
+    let mut names = program.variables.iter().filter(|v| assigned(v.root)).map(|v| v.name);
+    match names.find(|name| BUILT_IN.contains(name)) {
+        Some(name) => Err(broken(format!("the variable `{name}` is named as a JSONata function"))),
+        None => Ok(()),
+    }
+}
+
+/// The variables that are bound to a caught failure whole: `Err(other) => …`.
+fn caught(program: &Program) -> BTreeMap<usize, usize> {
+    let code = program.blocks.iter().flat_map(|block| block.code);
+    let bound = code.filter_map(|stmt| match stmt {
+        Stmt::Let(Pattern::Bind(variable, _), Expr::Caught(probe)) => Some((*variable, *probe)),
+        _ => None,
+    });
+    bound.collect()
+}

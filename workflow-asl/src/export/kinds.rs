@@ -1,0 +1,113 @@
+//! What each kind of state has of its own.
+
+use super::error::{Error, broken};
+use super::state::Writer;
+use super::template::{expression, template};
+use crate::expr::Code;
+use crate::program::{Expr, Kind};
+use serde_json::{Map, Value, json};
+
+/// Where a Lambda task's own answer is: `lambda:invoke` wraps it.
+const PAYLOAD: &str = "$states.result.Payload";
+const RESULT: &str = "$states.result";
+const INPUT: &str = "$states.input";
+
+/// An argument of a task, by its name.
+type Argument = (&'static str, Expr);
+
+impl Writer<'_, '_> {
+    /// Writes what the kind needs.
+    pub fn kind(&mut self) -> Result<(), Error> {
+        match &self.state.kind {
+            Kind::Task { arguments, next, catch } => {
+                self.task(arguments)?;
+                self.errors(catch)?;
+                self.next(*next, Some(PAYLOAD), None)
+            }
+            Kind::Choice { rules, default } => self.choice(rules, *default),
+            Kind::Pass { next } => self.next(*next, None, Some(INPUT)),
+            Kind::Wait { seconds, next } => {
+                self.value("Seconds", seconds)?;
+                self.next(*next, None, Some(INPUT))
+            }
+            Kind::Parallel { branches, next, catch } => {
+                self.parallel(branches)?;
+                self.errors(catch)?;
+                self.next(*next, Some(RESULT), Some(RESULT))
+            }
+            Kind::Map { items, start, max_concurrency, next, catch, .. } => {
+                self.map(items, *start, *max_concurrency)?;
+                self.errors(catch)?;
+                self.next(*next, Some(RESULT), Some(RESULT))
+            }
+            Kind::Succeed { output } => self.succeed(output),
+            Kind::Fail { error, cause } => {
+                self.value("Error", error)?;
+                self.value("Cause", cause)
+            }
+        }
+    }
+
+    fn task(&mut self, arguments: &[Argument]) -> Result<(), Error> {
+        let options = self.options()?.clone();
+        let unnamed = || self.at("Arguments/FunctionName")(broken("a task has no name"));
+        let function = options.task.ok_or_else(unnamed)?;
+        let payload = self.payload(arguments)?;
+        self.set("Resource", "arn:aws:states:::lambda:invoke");
+        self.set("Arguments", json!({ "FunctionName": function, "Payload": payload }));
+        if let Some(seconds) = options.timeout {
+            self.set("TimeoutSeconds", seconds);
+        }
+        if let Some(seconds) = options.heartbeat {
+            self.set("HeartbeatSeconds", seconds);
+        }
+        Ok(())
+    }
+
+    /// One argument is the payload itself, several are the fields of an object.
+    fn payload(&self, arguments: &[Argument]) -> Result<Value, Error> {
+        if let [(_, value)] = arguments {
+            return Ok(template(&self.code("Arguments/Payload", value)?));
+        }
+        let field = |(name, value): &Argument| {
+            let code = self.code(&format!("Arguments/Payload/{name}"), value)?;
+            Ok(((*name).to_owned(), template(&code)))
+        };
+        arguments.iter().map(field).collect::<Result<Map<_, _>, _>>().map(Value::Object)
+    }
+
+    fn parallel(&mut self, branches: &[usize]) -> Result<(), Error> {
+        let branches = branches.iter().map(|start| self.export.scope(*start));
+        let branches = branches.collect::<Result<Vec<_>, _>>()?;
+        self.set("Branches", branches.into_iter().map(Value::Object).collect::<Vec<_>>());
+        Ok(())
+    }
+
+    fn map(&mut self, items: &Expr, start: usize, max_concurrency: u32) -> Result<(), Error> {
+        self.value("Items", items)?;
+        if max_concurrency > 0 {
+            self.set("MaxConcurrency", max_concurrency);
+        }
+        let config = ("ProcessorConfig".to_owned(), json!({ "Mode": "INLINE" }));
+        let mut processor = Map::from_iter([config]);
+        processor.extend(self.export.scope(start)?);
+        self.set("ItemProcessor", processor);
+        Ok(())
+    }
+
+    fn succeed(&mut self, output: &Expr) -> Result<(), Error> {
+        let code = self.code("Output", output)?;
+        if code.text() != INPUT {
+            self.set("Output", template(&code));
+        }
+        Ok(())
+    }
+}
+
+/// A condition: a literal, or an expression.
+pub(super) fn condition(code: Option<&Code>) -> Value {
+    match code {
+        None => true.into(),
+        Some(code) => code.literal().unwrap_or_else(|| expression(code)),
+    }
+}

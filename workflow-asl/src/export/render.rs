@@ -1,0 +1,195 @@
+//! The code of a value at the end of straight code, in terms of the snapshot at its beginning.
+//!
+//! An intermediate value is inlined if it is trivial or read once. Otherwise it is bound locally,
+//! `($total := …; …)`, so that no text is written twice and none grows exponentially.
+
+use super::base::Base;
+use super::bound::{bound, changes};
+use super::uses::{Read, Uses};
+use super::walk::Step;
+use crate::expr::{BUILT_IN, Code, Env, Refused, assign, bind, expression, mutate, with_local};
+use crate::program::{Expr, Pattern};
+
+/// A phase of a state: the snapshot, and the code that is done in it.
+#[derive(Clone)]
+pub(super) struct Phase<'p> {
+    /// The variables before it.
+    pub env: Env,
+    /// What is done.
+    pub steps: Vec<Step<'p>>,
+    /// Where the state's result is, if it has one.
+    pub result: Option<&'static str>,
+}
+
+/// Makes the code of one value.
+pub(super) struct Render<'b, 'p> {
+    base: &'b Base<'p>,
+    result: Option<&'static str>,
+    env: Env,
+    /// What is bound locally, in order.
+    locals: Vec<(String, Code)>,
+    /// The variables that have a new value.
+    changed: Vec<usize>,
+}
+
+/// A statement that is needed, and how often each of the variables it changes is read after it.
+pub(super) type Needed<'p> = (Step<'p>, Uses);
+
+impl<'p> Base<'p> {
+    /// The code of an expression at the end of a phase.
+    pub fn value(&self, phase: &Phase<'p>, expr: &Expr) -> Result<Code, Refused> {
+        let uses = Uses::of(self.program, expr);
+        self.code(phase, uses, |render| expression(expr, &render.env, self.types))
+    }
+
+    /// The code of what is made at the end of a phase from variables that are read so often.
+    pub fn code(
+        &self,
+        phase: &Phase<'p>,
+        uses: Uses,
+        finish: impl FnOnce(&mut Render<'_, 'p>) -> Result<Code, Refused>,
+    ) -> Result<Code, Refused> {
+        let Phase { env, result, .. } = phase.clone();
+        let mut render = Render { base: self, result, env, locals: vec![], changed: vec![] };
+        for (step, uses) in self.needed(&phase.steps, uses).0 {
+            render.step(step, &uses)?;
+        }
+        let body = finish(&mut render)?;
+        let locals = render.locals.iter().rev();
+        Ok(locals.fold(body, |body, (name, value)| with_local(name, value, body)))
+    }
+
+    /// The statements that matter for what is read at the end, and what is read at the beginning.
+    pub fn needed(&self, steps: &[Step<'p>], mut uses: Uses) -> (Vec<Needed<'p>>, Uses) {
+        let mut needed = vec![];
+        for step in steps.iter().rev() {
+            let read = |variable| Some((variable, uses.0.get(&variable).copied()?));
+            let read: Uses = Uses(changes(*step).into_iter().filter_map(read).collect());
+            if read.0.is_empty() {
+                continue;
+            }
+            uses.0.retain(|variable, _| !read.0.contains_key(variable));
+            uses.add(&Uses::of_step(self.program, *step));
+            needed.push((*step, read));
+        }
+        needed.reverse();
+        (needed, uses)
+    }
+}
+
+impl<'p> Render<'_, 'p> {
+    /// The variables as they are.
+    pub fn env(&self) -> &Env {
+        &self.env
+    }
+
+    /// Binds what a pattern takes from its subject.
+    pub fn take(&mut self, subject: &Code, pattern: &Pattern) -> Result<(), Refused> {
+        bind(subject, pattern, &mut self.env, self.base.types)?;
+        self.changed.extend(bound(pattern));
+        self.base.refresh(&mut self.env)
+    }
+
+    fn step(&mut self, step: Step<'p>, uses: &Uses) -> Result<(), Refused> {
+        match step {
+            Step::Let(pattern, value) => self.bind(pattern, value, uses)?,
+            Step::Assign(place, value) => {
+                let value = expression(value, &self.env, self.base.types)?;
+                let value = match (place.fields, self.env.get(place.variable)) {
+                    ([], _) | (_, None) => value,
+                    (fields, Some(whole)) => assign(whole, fields, value)?,
+                };
+                self.env.set(place.variable, value);
+            }
+            Step::Mutate(place, method, arguments) => {
+                if let Some(whole) = self.env.get(place.variable) {
+                    let (env, types) = (&self.env, self.base.types);
+                    let value = mutate(whole, place.fields, method, arguments, env, types)?;
+                    self.env.set(place.variable, value);
+                }
+            }
+        }
+        uses.0.iter().for_each(|(variable, read)| self.keep(*variable, *read));
+        self.base.refresh(&mut self.env)
+    }
+
+    fn bind(&mut self, pattern: &'p Pattern, value: &Expr, uses: &Uses) -> Result<(), Refused> {
+        if let (Pattern::Tuple(parts), Expr::Result, Some(result)) = (pattern, value, self.result) {
+            return self.parts(parts, result);
+        }
+        let code = expression(value, &self.env, self.base.types)?;
+        let code = match pattern {
+            Pattern::Bind(_, None) => code,
+            _ => self.subject(code, Read::all(uses.0.values())),
+        };
+        bind(&code, pattern, &mut self.env, self.base.types)
+    }
+
+    /// The parts of a result that is a tuple: only the variables know their types.
+    fn parts(&mut self, parts: &[Pattern], result: &str) -> Result<(), Refused> {
+        for (index, part) in parts.iter().enumerate() {
+            let text = format!("{result}[{index}]");
+            if let Pattern::Tuple(parts) = part {
+                self.parts(parts, &text)?;
+            } else if !bound(part).is_empty() {
+                let code = Code::new(text, self.base.pattern_schema(Some(part)));
+                bind(&code, part, &mut self.env, self.base.types)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a pattern is compared with or takes apart.
+    pub fn subject(&mut self, code: Code, read: Read) -> Code {
+        if is_inlined(&code, read) { code } else { self.local("value", None, &code) }
+    }
+
+    /// A variable has a new value.
+    fn keep(&mut self, variable: usize, read: Read) {
+        let Some(code) = self.env.get(variable).cloned() else { return };
+        if !is_inlined(&code, read) {
+            let name = self.base.program.variables[variable].name;
+            let local = self.local(name, Some(variable), &code);
+            self.env.set(variable, local);
+        }
+        self.changed.push(variable);
+    }
+
+    fn local(&mut self, name: &str, owner: Option<usize>, code: &Code) -> Code {
+        let name = self.free(name, owner);
+        let local = code.renamed(format!("${name}"));
+        self.locals.push((name, code.clone()));
+        local
+    }
+
+    /// A name that hides nothing which is still read: no other variable, and no text made before.
+    fn free(&self, name: &str, owner: Option<usize>) -> String {
+        let names = std::iter::once(name.to_owned()).chain((1..).map(|n| format!("{name}{n}")));
+        names.into_iter().find(|name| !self.is_taken(name, owner)).unwrap_or_default()
+    }
+
+    fn is_taken(&self, name: &str, owner: Option<usize>) -> bool {
+        let mut others = self.base.program.variables.iter().enumerate();
+        let reads = |variable: &usize| {
+            Some(*variable) != owner
+                && self.env.get(*variable).is_some_and(|code| mentions(code.text(), name))
+        };
+        BUILT_IN.contains(&name)
+            || others.any(|(index, other)| Some(index) != owner && other.name == name)
+            || self.changed.iter().any(reads)
+    }
+}
+
+/// Whether a value is written where it is read. Rust evaluates it in any case: what can fail stays outside of
+/// branches.
+fn is_inlined(code: &Code, read: Read) -> bool {
+    code.is_trivial() || (read.times < 2 && !(read.lazily && code.may_fault()))
+}
+
+/// Whether a text reads `$name`.
+fn mentions(text: &str, name: &str) -> bool {
+    let word = |c: char| c == '_' || c.is_alphanumeric();
+    text.split('$')
+        .skip(1)
+        .any(|rest| rest.strip_prefix(name).is_some_and(|after| !after.starts_with(word)))
+}

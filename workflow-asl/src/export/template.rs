@@ -1,0 +1,30 @@
+//! JSON with expressions in it, as an expert would write it.
+
+use crate::expr::Code;
+use serde_json::Value;
+
+/// A value of the document: JSON as far as it is literal, and one expression for each part that is not.
+pub(super) fn template(code: &Code) -> Value {
+    if let Some(value) = code.literal().filter(is_plain) {
+        return value;
+    }
+    match code.object() {
+        Some(fields) => fields.iter().map(|(key, code)| (key.clone(), template(code))).collect(),
+        None => expression(code),
+    }
+}
+
+/// `{% … %}`
+pub(super) fn expression(code: &Code) -> Value {
+    Value::String(format!("{{% {} %}}", code.text()))
+}
+
+/// Whether the States Language takes a literal as it is: no string in it looks like an expression.
+fn is_plain(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !(text.starts_with("{%") && text.ends_with("%}")),
+        Value::Array(items) => items.iter().all(is_plain),
+        Value::Object(fields) => fields.values().all(is_plain),
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
+    }
+}

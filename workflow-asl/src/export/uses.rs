@@ -1,0 +1,161 @@
+//! Which variables an expression reads, and how: what is read once, and surely, is inlined.
+
+use super::walk::Step;
+use crate::program::{Binary, Expr, Piece, Program, Root};
+use std::collections::BTreeMap;
+
+/// How each variable is read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Uses(pub BTreeMap<usize, Read>);
+
+/// How a variable is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Read {
+    /// How often. In a closure it counts twice: it may run many times.
+    pub times: usize,
+    /// Whether it may not be read at all: in a branch, on the right of `&&`, in a closure.
+    pub lazily: bool,
+}
+
+const ONCE: Read = Read { times: 1, lazily: false };
+const OFTEN: Read = Read { times: 2, lazily: false };
+
+impl Uses {
+    /// Of an expression.
+    pub fn of(program: &Program, expr: &Expr) -> Self {
+        let mut uses = Uses::default();
+        uses.expr(program, expr);
+        uses
+    }
+
+    /// Of a variable: an alias is read where it leads.
+    pub fn of_variable(program: &Program, variable: usize) -> Self {
+        let mut uses = Uses::default();
+        uses.variable(program, variable, ONCE);
+        uses
+    }
+
+    /// Of a statement.
+    pub fn of_step(program: &Program, step: Step<'_>) -> Self {
+        let mut uses = Uses::default();
+        match step {
+            Step::Let(_, value) => uses.expr(program, value),
+            Step::Assign(place, value) => {
+                uses.expr(program, value);
+                // `a = x` reads nothing of `a`; `a.b = x` reads it once, deeper places several times.
+                match place.fields.len() {
+                    0 => {}
+                    1 => uses.variable(program, place.variable, ONCE),
+                    _ => uses.variable(program, place.variable, OFTEN),
+                }
+            }
+            Step::Mutate(place, method, arguments) => {
+                let once = place.fields.is_empty() && method == "push";
+                uses.variable(program, place.variable, if once { ONCE } else { OFTEN });
+                arguments.iter().for_each(|argument| uses.expr(program, argument));
+            }
+        }
+        uses
+    }
+
+    /// Adds what an expression reads.
+    pub fn expr(&mut self, program: &Program, expr: &Expr) {
+        reads(expr, ONCE, &mut |variable, read| self.variable(program, variable, read));
+    }
+
+    /// Adds what another reads.
+    pub fn add(&mut self, other: &Uses) {
+        other.0.iter().for_each(|(variable, read)| self.read(*variable, *read));
+    }
+
+    fn variable(&mut self, program: &Program, variable: usize, read: Read) {
+        match program.variables[variable].root {
+            Root::Alias(expr) => {
+                reads(expr, read, &mut |variable, read| self.variable(program, variable, read));
+            }
+            _ => self.read(variable, read),
+        }
+    }
+
+    fn read(&mut self, variable: usize, read: Read) {
+        let known = self.0.entry(variable).or_default();
+        known.times += read.times;
+        known.lazily |= read.lazily;
+    }
+}
+
+/// Tells the variables of an expression as they are written, aliases too.
+pub(super) fn reads(expr: &Expr, read: Read, found: &mut dyn FnMut(usize, Read)) {
+    if let Expr::Var(variable) = expr {
+        found(*variable, read);
+    }
+    let times = if matches!(expr, Expr::Closure(..)) { OFTEN.times } else { read.times };
+    parts(expr, &mut |part, lazily| {
+        reads(part, Read { times, lazily: lazily || read.lazily }, found);
+    });
+}
+
+/// Tells the expressions that an expression is made of, and whether they are evaluated only sometimes.
+fn parts<'e>(expr: &'e Expr, found: &mut dyn FnMut(&'e Expr, bool)) {
+    match expr {
+        Expr::Var(_) | Expr::Local(_) | Expr::Result | Expr::Caught(_) => {}
+        Expr::Literal(_) | Expr::Constant(..) => {}
+        Expr::Field(a, _) | Expr::Unary(_, a, _) | Expr::Cast(a, _) | Expr::Next(a) => {
+            found(a, false);
+        }
+        Expr::Closure(_, body) => found(body, true),
+        Expr::Binary(op, a, b, _) => {
+            found(a, false);
+            found(b, matches!(op, Binary::And | Binary::Or));
+        }
+        Expr::Index(a, b) | Expr::Item(a, b) | Expr::Repeat(a, b) | Expr::Range(a, b, _) => {
+            [a, b].into_iter().for_each(|part| found(part, false));
+        }
+        Expr::If(condition, then, otherwise) => {
+            found(condition, false);
+            [then, otherwise].into_iter().for_each(|part| found(part, true));
+        }
+        Expr::Match(on, arms) => {
+            found(on, false);
+            for arm in *arms {
+                arm.guard.iter().chain([&arm.value]).for_each(|part| found(part, true));
+            }
+        }
+        Expr::Block(lets, tail) => {
+            lets.iter().for_each(|(_, value)| found(value, false));
+            found(tail, false);
+        }
+        Expr::Method(receiver, _, arguments, _) => {
+            found(receiver, false);
+            arguments.iter().for_each(|part| found(part, false));
+        }
+        Expr::Call(_, items, _) | Expr::Construct(_, items, _) => {
+            items.iter().for_each(|part| found(part, false));
+        }
+        Expr::Tuple(items) | Expr::List(items) => items.iter().for_each(|part| found(part, false)),
+        Expr::Struct(_, fields, base, _) => {
+            fields.iter().for_each(|(_, value)| found(value, false));
+            base.iter().for_each(|base| found(base, false));
+        }
+        Expr::Format(pieces) => {
+            for piece in *pieces {
+                if let Piece::Value(value, ..) = piece {
+                    found(value, false);
+                }
+            }
+        }
+    }
+}
+
+impl Read {
+    /// Once, and surely.
+    pub const ONCE: Read = ONCE;
+
+    /// Read as the parts of a value are.
+    pub fn all<'r>(reads: impl Iterator<Item = &'r Read>) -> Read {
+        reads.fold(Read::default(), |all, read| Read {
+            times: all.times + read.times,
+            lazily: all.lazily || read.lazily,
+        })
+    }
+}
