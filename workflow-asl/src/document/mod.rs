@@ -26,6 +26,8 @@ pub use problem::{Code, Problem};
 pub use states::*;
 
 #[cfg(test)]
+mod accepted;
+#[cfg(test)]
 mod tests;
 
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use super::fields::Problems;
 use super::problem::{Code, Problem};
-use super::states::{Scope, State, StateKind, Transition};
+use super::states::{Outcome, Scope, State, StateKind, Transition};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn machine(scope: &Scope, problems: &mut Problems) {
@@ -35,8 +35,7 @@ fn name(state: &State, problems: &mut Problems) {
 }
 
 /// A scope may not assign a variable of a scope around it (specification, "Variable scope").
-fn variables<'a>(scope: &'a Scope, outer: &[&HashSet<&'a str>], problems: &mut Problems) {
-    let own: HashSet<_> = scope.states.iter().flat_map(assigned).collect();
+fn variables<'a>(scope: &'a Scope, outer: &[HashSet<&'a str>], problems: &mut Problems) {
     for state in &scope.states {
         for name in assigned(state).filter(|name| outer.iter().any(|names| names.contains(name))) {
             let message = format!(
@@ -44,11 +43,20 @@ fn variables<'a>(scope: &'a Scope, outer: &[&HashSet<&'a str>], problems: &mut P
             );
             problems.push(Problem::new(Code::Schema, state.pointer.as_str(), message));
         }
-        let outer: Vec<_> = outer.iter().copied().chain([&own]).collect();
-        for scope in state.kind.scopes() {
-            variables(scope, &outer, problems);
+        if state.kind.scopes().is_empty() {
+            continue;
         }
+        // Recorded: the catchers of the Parallel or Map itself may assign what its branches do.
+        let others = scope.states.iter().filter(|other| other.name != state.name);
+        let own = state.kind.outcome().into_iter().flat_map(names_of);
+        let outer = outer.iter().cloned().chain([others.flat_map(assigned).chain(own).collect()]);
+        let outer: Vec<_> = outer.collect();
+        state.kind.scopes().iter().for_each(|scope| variables(scope, &outer, problems));
     }
+}
+
+fn names_of(outcome: &Outcome) -> impl Iterator<Item = &str> {
+    outcome.assign.iter().map(|(name, _)| name.as_str())
 }
 
 fn assigned(state: &State) -> impl Iterator<Item = &str> {
@@ -60,7 +68,7 @@ fn assigned(state: &State) -> impl Iterator<Item = &str> {
     let catch = state.kind.errors().into_iter().flat_map(|errors| &errors.catch);
     own.chain(rules.iter().map(|rule| &rule.outcome))
         .chain(catch.map(|catcher| &catcher.outcome))
-        .flat_map(|outcome| outcome.assign.iter().map(|(name, _)| name.as_str()))
+        .flat_map(names_of)
 }
 
 fn scopes(scope: &Scope, problems: &mut Problems) {

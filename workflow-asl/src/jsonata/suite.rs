@@ -1,6 +1,6 @@
 //! The reference suite of JSONata 2.0.6, run through our wrapper.
 //!
-//! It stands beside the project: `../shared/reference/jsonata/suite-2.0.6.jsonl`, or below `WORKFLOW_REFERENCE`.
+//! It stands beside the project: `../shared/reference/jsonata/suite-2.0.6.jsonl`, or below `WORKFLOW_SHARED`.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 use super::expression::Limits;
@@ -40,11 +40,11 @@ fn present<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Value>, D
 }
 
 fn suite() -> Option<String> {
-    let root = std::env::var_os("WORKFLOW_REFERENCE").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/reference"),
+    let root = std::env::var_os("WORKFLOW_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
         PathBuf::from,
     );
-    std::fs::read_to_string(root.join("jsonata/suite-2.0.6.jsonl")).ok()
+    std::fs::read_to_string(root.join("reference/jsonata/suite-2.0.6.jsonl")).ok()
 }
 
 /// How a case came out.
@@ -116,7 +116,7 @@ fn same(a: &Value, b: &Value, unordered: bool) -> bool {
 fn the_reference_suite() {
     let Some(text) = suite() else {
         println!(
-            "SKIPPED: the reference suite is not at ../shared/reference (or WORKFLOW_REFERENCE)"
+            "SKIPPED: the reference suite is not at ../shared/reference (or below WORKFLOW_SHARED)"
         );
         return;
     };

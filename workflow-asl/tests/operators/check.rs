@@ -91,9 +91,12 @@ pub fn run(index: usize, row: &Row) -> Checked {
             let text = code.text().to_owned();
             compare(index, row, make, &text, &mut checked);
         }
-        (Some(_), Err(refused)) => checked.wrong = Some(format!("{} ({}): {refused}", row.rust, row.types)),
+        (Some(_), Err(refused)) => {
+            checked.wrong = Some(format!("{} ({}): {refused}", row.rust, row.types))
+        }
         (None, Ok(code)) => {
-            checked.wrong = Some(format!("{} ({}) is not refused: {}", row.rust, row.types, code.text()));
+            checked.wrong =
+                Some(format!("{} ({}) is not refused: {}", row.rust, row.types, code.text()));
         }
         (None, Err(_)) => {}
     }

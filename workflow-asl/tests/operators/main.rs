@@ -38,14 +38,19 @@ pub struct Table {
 #[test]
 fn exact_rows_agree_with_native_rust_and_the_others_are_refused() {
     let rows = rows::all();
-    let checked: Vec<check::Checked> = rows.iter().enumerate().map(|(i, row)| check::run(i, row)).collect();
+    let checked: Vec<check::Checked> =
+        rows.iter().enumerate().map(|(i, row)| check::run(i, row)).collect();
     let wrong: Vec<&String> = checked.iter().flat_map(|row| &row.wrong).collect();
     for line in &wrong {
         println!("{line}");
     }
     let count: usize = checked.iter().map(|row| row.cases).sum();
     let faults: usize = checked.iter().map(|row| row.faults).sum();
-    println!("{} rows, {count} comparisons, {faults} of them faults, {} wrong", rows.len(), wrong.len());
+    println!(
+        "{} rows, {count} comparisons, {faults} of them faults, {} wrong",
+        rows.len(),
+        wrong.len()
+    );
     assert!(wrong.is_empty(), "{} rows are wrong", wrong.len());
     check::with_node(&rows, &checked);
     print::check(&rows, &checked);

@@ -10,7 +10,13 @@ use workflow_asl::ops;
 type M<T> = BTreeMap<String, T>;
 
 impl Table {
-    fn push(&mut self, rust: &str, types: String, variables: Vec<(&'static str, workflow_asl::Schema)>, make: Option<crate::Make>) {
+    fn push(
+        &mut self,
+        rust: &str,
+        types: String,
+        variables: Vec<(&'static str, workflow_asl::Schema)>,
+        make: Option<crate::Make>,
+    ) {
         let rust = rust.to_owned();
         self.rows.push(Row { area: self.area, rust, types, variables, make, note: "" });
     }

@@ -85,9 +85,10 @@ impl Names<'_> {
                 Expr::Cast(self.at(&e.expr), self.probe(&ty))
             }
             syn::Expr::If(e) => self.choice(e),
-            syn::Expr::Match(e) => {
-                Expr::Match(self.at(&e.expr), all(e.arms.iter().map(|arm| self.arm(arm)).collect::<Vec<_>>()))
-            }
+            syn::Expr::Match(e) => Expr::Match(
+                self.at(&e.expr),
+                all(e.arms.iter().map(|arm| self.arm(arm)).collect::<Vec<_>>()),
+            ),
             syn::Expr::Block(e) => self.block(&e.block),
             syn::Expr::MethodCall(e) => self.method(e),
             syn::Expr::Closure(e) => Expr::Closure(
@@ -103,7 +104,8 @@ impl Names<'_> {
             }
             syn::Expr::Struct(e) => {
                 let (first, last) = ends(&e.path);
-                let fields = e.fields.iter().map(|f| (text(f.member.to_token_text()), self.expr(&f.expr)));
+                let fields =
+                    e.fields.iter().map(|f| (text(f.member.to_token_text()), self.expr(&f.expr)));
                 let fields = all(fields.collect::<Vec<_>>());
                 let base = e.rest.as_ref().map(|rest| self.at(rest));
                 Expr::Struct(text(last), fields, base, self.probe(&first))
@@ -156,7 +158,10 @@ impl Names<'_> {
                 let pattern = self.pattern(&fits.pat);
                 let (then, otherwise) = (Expr::Block(&[], then), Expr::Block(&[], otherwise));
                 let arm = |pattern, value| Arm { pattern, guard: None, value };
-                Expr::Match(self.at(&fits.expr), all([arm(pattern, then), arm(Pattern::Any, otherwise)]))
+                Expr::Match(
+                    self.at(&fits.expr),
+                    all([arm(pattern, then), arm(Pattern::Any, otherwise)]),
+                )
             }
             condition => Expr::If(self.at(condition), then, otherwise),
         }
@@ -297,7 +302,9 @@ fn place(expr: &syn::Expr) -> (&'static str, Vec<&'static str>) {
 }
 
 fn ends(path: &syn::Path) -> (String, String) {
-    let name = |segment: Option<&syn::PathSegment>| segment.map(|s| s.ident.to_string()).unwrap_or_default();
+    let name = |segment: Option<&syn::PathSegment>| {
+        segment.map(|s| s.ident.to_string()).unwrap_or_default()
+    };
     (name(path.segments.first()), name(path.segments.last()))
 }
 
