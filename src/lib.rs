@@ -1,7 +1,7 @@
 //! Write a workflow as one ordinary Rust `async fn`.
 
 pub use workflow_asl::{Data, Schema};
-pub use workflow_macros::{Data, TaskError, task, workflow};
+pub use workflow_macros::{Data, TaskError, steps, task, workflow};
 pub use workflow_runtime::oracle::{map, sleep};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
@@ -13,7 +13,8 @@ pub use workflow_runtime::{Engine, Execution, Workflow, join};
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
-        Data, Engine, Failure, Res, Retry, TaskContext, TaskError, join, map, sleep, task, workflow,
+        Data, Engine, Failure, Res, Retry, TaskContext, TaskError, join, map, sleep, steps, task,
+        workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]
@@ -29,6 +30,7 @@ pub mod __private {
     pub use workflow_asl::Data;
     pub use workflow_asl::schema::{Content, Field, Schema, Tagging, Variant};
     pub use workflow_asl::{Definition, ops, program};
+    pub use workflow_macros::with_steps;
     pub use workflow_runtime::arguments::{Argument, Arguments};
     pub use workflow_runtime::body::{not_a_task, run_task};
     pub use workflow_runtime::export::{ExportError, constant, export};

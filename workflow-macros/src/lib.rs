@@ -37,3 +37,17 @@ pub fn task(options: TokenStream, function: TokenStream) -> TokenStream {
 pub fn workflow(options: TokenStream, function: TokenStream) -> TokenStream {
     workflow::expand(options.into(), function.into()).into()
 }
+
+/// A part of a workflow that others share: an `async fn` whose states are written into each workflow that calls it,
+/// under names that begin with its own. The workflow lists it: `#[workflow(steps(refund))]`.
+#[proc_macro_attribute]
+pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
+    workflow::steps(options.into(), function.into()).into()
+}
+
+/// What `#[workflow(steps(..))]` goes through, once for each of its steps.
+#[doc(hidden)]
+#[proc_macro]
+pub fn with_steps(input: TokenStream) -> TokenStream {
+    workflow::with_steps(input.into()).into()
+}

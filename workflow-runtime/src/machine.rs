@@ -32,6 +32,9 @@ pub struct StateInfo {
     pub timeout: Option<u32>,
     /// How long may pass between two heartbeats, in seconds.
     pub heartbeat: Option<u32>,
+    /// Its own code after the effect may fail: such a failure is never retried, or the effect would happen twice.
+    /// In the document a first retrier with `MaxAttempts` 0 says the same.
+    pub guarded: bool,
     /// Where it was written: `file:line`, empty if unknown.
     pub source: &'static str,
 }
@@ -288,6 +291,7 @@ impl StateInfo {
             catch: Cow::Borrowed(&[]),
             timeout: None,
             heartbeat: None,
+            guarded: false,
             source,
         }
     }

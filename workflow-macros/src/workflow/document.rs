@@ -133,7 +133,9 @@ impl Document {
         }
         for child in graph.children(state) {
             live.extend(&self.live[graph.scopes[child].start]);
-            graph.scopes[child].item.iter().for_each(|item| drop(live.remove(item)));
+            graph.scopes[child].item.iter().for_each(|item| {
+                live.remove(item);
+            });
         }
         live
     }
@@ -191,7 +193,9 @@ impl Document {
             }
             Stmt::Drop(value) => self.read(graph, value, live),
             Stmt::Take { each, binds, .. } => {
-                binds.iter().for_each(|var| drop(live.remove(var)));
+                for var in binds {
+                    live.remove(var);
+                }
                 live.extend(in_document(graph, *each));
             }
             Stmt::Late(inner) => {

@@ -29,6 +29,17 @@ impl Env {
         env
     }
 
+    /// Leaves all names in scope behind, and knows the identifiers of another function.
+    pub fn enter(&mut self, function: TokenStream) -> Vec<HashMap<String, Binding>> {
+        self.collect(function);
+        std::mem::replace(&mut self.scopes, vec![HashMap::new()])
+    }
+
+    /// Back to the names that were left behind.
+    pub fn leave(&mut self, scopes: Vec<HashMap<String, Binding>>) {
+        self.scopes = scopes;
+    }
+
     fn collect(&mut self, tokens: TokenStream) {
         for token in tokens {
             match token {

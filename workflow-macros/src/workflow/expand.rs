@@ -15,6 +15,7 @@ pub fn whole(
     signature: &Signature,
     graph: &Graph,
     document: &Document,
+    scopes: &[TokenStream],
 ) -> TokenStream {
     let (name, vis) = (&function.sig.ident, &function.vis);
     let text = name.to_string().trim_start_matches("r#").to_owned();
@@ -32,6 +33,7 @@ pub fn whole(
         #[allow(non_camel_case_types)]
         #vis struct #name {}
         const _: () = {
+            #(#[allow(unused_imports)] use #scopes::*;)*
             #table
             #program
             #machine

@@ -17,6 +17,7 @@ mod phases;
 mod program;
 mod resolve;
 mod signature;
+mod steps;
 mod uses;
 
 use crate::errors::Errors;
@@ -30,19 +31,46 @@ pub fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
         Ok(function) => function,
         Err(error) => return [error.into_compile_error(), function].into_iter().collect(),
     };
-    let mut errors = Errors::default();
-    if !options.is_empty() {
-        errors.at(&options, "`#[workflow]` has no options", "remove them");
+    match syn::parse2(options) {
+        Ok(steps::Options { steps }) if steps.is_empty() => {
+            whole(&function, vec![], Errors::default())
+        }
+        Ok(options) => steps::collect(options, &function),
+        Err(error) => {
+            let mut errors = Errors::default();
+            errors.add(error);
+            whole(&function, vec![], errors)
+        }
     }
-    let Some(signature) = signature::check(&function, &mut errors) else {
-        return expand::broken(&function, None, errors);
+}
+
+/// The last stage of a workflow with steps: their functions are known.
+pub fn with_steps(input: TokenStream) -> TokenStream {
+    match syn::parse2::<steps::Stage>(input) {
+        Ok(stage) => match stage.next() {
+            Some(call) => call,
+            None => whole(&stage.function, stage.done, Errors::default()),
+        },
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// `#[steps]`
+pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
+    steps::define(options, function)
+}
+
+fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -> TokenStream {
+    let Some(signature) = signature::check(function, &mut errors) else {
+        return expand::broken(function, None, errors);
     };
-    let (mut graph, mut names) = lower::lower(&function, &mut errors);
+    let scopes: Vec<_> = steps.iter().map(steps::Steps::scope).collect();
+    let (mut graph, mut names) = lower::lower(function, steps, &mut errors);
     if !errors.is_empty() {
-        return expand::broken(&function, Some(&signature), errors);
+        return expand::broken(function, Some(&signature), errors);
     }
     let document = phases::phases(&mut graph, &mut names);
-    let tokens = expand::whole(&function, &signature, &graph, &document);
+    let tokens = expand::whole(function, &signature, &graph, &document, &scopes);
     crate::debug::print(&function.sig.ident, &tokens);
     tokens
 }

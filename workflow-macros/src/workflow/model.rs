@@ -156,8 +156,6 @@ pub struct Catch {
     pub names: Vec<CatchName>,
     pub binds: Vec<VarId>,
     pub block: BlockId,
-    /// The probe of the error type.
-    pub probe: usize,
 }
 
 pub enum CatchName {

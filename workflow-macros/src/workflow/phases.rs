@@ -253,6 +253,22 @@ fn fails(stmt: &Stmt) -> bool {
     }
 }
 
+/// Whether code that belongs to the state before a block may fail.
+pub fn may_fault_after(graph: &Graph, mut block: BlockId) -> bool {
+    for _ in 0..graph.blocks.len() {
+        let body = &graph.blocks[block];
+        if body.code.iter().any(fails) {
+            return true;
+        }
+        match &body.end {
+            End::Goto(next) => block = *next,
+            End::Return(value) => return value.may_fault(),
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// Moves the last `let`s of a block into the expressions of the state it leads to, if that state alone needs them, once.
 fn late(graph: &mut Graph, document: &Document, block: BlockId) {
     let End::Enter(state) = graph.blocks[block].end else { return };

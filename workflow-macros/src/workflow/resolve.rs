@@ -262,6 +262,10 @@ impl Resolver<'_> {
             let what = format!("`.{name}()` changes its receiver");
             return self.refuse(&call.method, &what, "write it as a statement of its own");
         }
+        if args.len() < method.min || args.len() > method.max {
+            let what = format!("`.{name}(..)` takes {} argument(s) here", method.min);
+            self.errors.at(&call.method, what, "other forms have no exact counterpart in JSONata");
+        }
         let probe = method.typed.then(|| self.graph.probe(call.method.span()));
         let (method, turbofish) = (call.method.clone(), call.turbofish.clone());
         ExKind::Method(Box::new(ExMethod { receiver, method, turbofish, args, probe }))

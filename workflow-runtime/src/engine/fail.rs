@@ -60,6 +60,9 @@ impl Run {
         let visit = self.visit();
         let Some(scope) = self.scopes.get_mut(id) else { return false };
         let Some(info) = scope.info() else { return false };
+        if info.guarded && failure.error() == "States.QueryEvaluationError" {
+            return false;
+        }
         let taken = info.retry.iter().position(|retrier| retrier.takes(failure.error()));
         let Some(index) = taken else { return false };
         let (retry, all) = (*info.retry[index].retry(), info.retry.len());

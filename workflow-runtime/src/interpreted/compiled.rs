@@ -253,6 +253,7 @@ fn info(state: &State, task: Option<TaskDefinition>) -> StateInfo {
             .unwrap_or_default(),
         timeout,
         heartbeat,
+        guarded: false,
         source: "",
     }
 }

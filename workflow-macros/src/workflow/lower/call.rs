@@ -56,6 +56,14 @@ impl Lower<'_> {
     /// Enters the state of a call. What is written next comes after its success.
     pub fn call(&mut self, call: &Expr, catch: Vec<Catch>) -> Option<StateId> {
         let parts = Parts::of(call);
+        if self.is_steps(call) {
+            self.errors.at(
+                call,
+                "the result of steps is not caught",
+                "write `.await?`, and handle errors inside the steps",
+            );
+            return None;
+        }
         match parts.base {
             Expr::Call(inner) => match &*inner.func {
                 Expr::Path(path) => match last(&path.path).as_str() {

@@ -214,7 +214,7 @@ impl Lower<'_> {
             });
         }
         self.here = here;
-        Catch { pat, names, binds, block, probe }
+        Catch { pat, names, binds, block }
     }
 
     fn catch_names(&mut self, pat: &Pat) -> Vec<CatchName> {

@@ -4,6 +4,7 @@ mod branch;
 mod call;
 mod catch;
 mod fork;
+mod inline;
 mod loops;
 mod value;
 
@@ -14,7 +15,9 @@ use super::model::{
 };
 use super::names::Names;
 use super::resolve::{Resolver, typed};
+use super::steps::Steps;
 use crate::errors::Errors;
+use inline::Inlined;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
@@ -52,10 +55,16 @@ pub struct Lower<'a> {
     hint: Option<String>,
     /// The state whose failure is being handled: names Fail states.
     failing: Option<String>,
+    /// The functions that are written out where they are called.
+    steps: Vec<Steps>,
+    /// Those that are being written out.
+    inlined: Vec<Inlined>,
+    /// The variable that the value of steps is bound to.
+    target: Option<VarId>,
 }
 
 /// The graph of a function.
-pub fn lower(function: &syn::ItemFn, errors: &mut Errors) -> (Graph, Names) {
+pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> (Graph, Names) {
     let mut lower = Lower {
         graph: Graph::default(),
         errors,
@@ -66,6 +75,9 @@ pub fn lower(function: &syn::ItemFn, errors: &mut Errors) -> (Graph, Names) {
         loops: vec![],
         hint: None,
         failing: None,
+        steps,
+        inlined: vec![],
+        target: None,
     };
     let start = lower.graph.block(0);
     lower.graph.scopes.push(Scope { parent: None, start, item: None });
@@ -200,7 +212,7 @@ impl Lower<'_> {
 
     /// A new state, entered by the block being written. Its kind is filled in by the caller.
     fn enter(&mut self, name: &str, span: Span, kind: Kind) -> StateId {
-        let name = self.names.state(name);
+        let name = self.names.state(&format!("{}{name}", self.prefix()));
         let order = 2 * self.graph.states.len() + 1;
         self.graph.states.push(State { name, scope: self.scope, span, kind, order });
         let state = self.graph.states.len() - 1;
@@ -278,6 +290,15 @@ impl Lower<'_> {
             let var =
                 self.var(&ident.ident, VarKind::Local, ty.cloned(), ident.mutability.is_some());
             self.into(&init.expr, Dest::Var(var));
+            self.env.bind(&ident.ident, Binding::Var(var));
+        } else if let (Pat::Ident(ident), Expr::Try(attempt)) = (pat, &*init.expr)
+            && let Expr::Await(call) = &*attempt.expr
+            && self.is_steps(&call.base)
+        {
+            let var =
+                self.var(&ident.ident, VarKind::Local, ty.cloned(), ident.mutability.is_some());
+            self.target = Some(var);
+            self.inline(&call.base);
             self.env.bind(&ident.ident, Binding::Var(var));
         } else if let Some(value) = self.direct(&init.expr) {
             self.bind_let(pat, ty.cloned(), value);

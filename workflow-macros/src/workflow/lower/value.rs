@@ -3,7 +3,6 @@
 use super::{Dest, Lower};
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
-use crate::workflow::model::End;
 use crate::workflow::resolve::var;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
@@ -75,6 +74,7 @@ impl Lower<'_> {
     /// `call.await?`
     fn attempt(&mut self, attempt: &syn::ExprTry) -> Option<Ex> {
         match &*attempt.expr {
+            Expr::Await(call) if self.is_steps(&call.base) => self.inline(&call.base),
             Expr::Await(call) => {
                 self.call(&call.base, vec![])?;
                 Some(result(attempt.span()))
@@ -142,15 +142,20 @@ impl Lower<'_> {
         match expr {
             Expr::Call(call) if is_path(&call.func, "Ok") && call.args.len() == 1 => {
                 if let Some(value) = self.direct(&call.args[0]) {
-                    self.end(End::Return(value));
+                    self.give(value);
                 }
             }
             Expr::Call(call) if is_path(&call.func, "Err") && call.args.len() == 1 => {
                 self.fail(&call.args[0])
             }
+            Expr::Await(call) if self.is_steps(&call.base) => {
+                if let Some(value) = self.inline(&call.base) {
+                    self.give(value);
+                }
+            }
             Expr::Await(call) if !Self::is_sleep(&call.base) => {
                 if self.call(&call.base, vec![]).is_some() {
-                    self.end(End::Return(result(expr.span())));
+                    self.give(result(expr.span()));
                 }
             }
             expr => {

@@ -11,7 +11,12 @@ pub fn states(graph: &Graph) -> TokenStream {
         let (name, line) = (&state.name, state.span.unwrap().line());
         let source = quote!(::core::concat!(::core::file!(), ":", #line));
         match &state.kind {
-            Kind::Task(task) => self::task(name, task, &source),
+            Kind::Task(task) => self::task(
+                name,
+                task,
+                crate::workflow::phases::may_fault_after(graph, task.outcome.ok),
+                &source,
+            ),
             Kind::Fork(fork) => {
                 let kind = match fork.kind {
                     crate::workflow::model::ForkKind::Map { .. } => quote!(Map),
@@ -54,12 +59,13 @@ fn info(name: &str, kind: &TokenStream, more: &TokenStream, source: &TokenStream
             #catch
             timeout: ::core::option::Option::None,
             heartbeat: ::core::option::Option::None,
+            guarded: false,
             source: #source,
         }
     }
 }
 
-fn task(name: &str, task: &Task, source: &TokenStream) -> TokenStream {
+fn task(name: &str, task: &Task, guarded: bool, source: &TokenStream) -> TokenStream {
     let path = &task.path;
     let definition = quote!(<#path as ::workflow::__private::Task>::DEFINITION);
     let error = quote!(<#path as ::workflow::__private::Task>::Error);
@@ -90,6 +96,7 @@ fn task(name: &str, task: &Task, source: &TokenStream) -> TokenStream {
             catch: ::std::borrow::Cow::Borrowed(#catch),
             timeout: #timeout,
             heartbeat: #heartbeat,
+            guarded: #guarded,
             source: #source,
         }
     }

@@ -1,0 +1,110 @@
+//! Steps: a function of the user's, written out where it is called.
+
+use super::call::Parts;
+use super::{Dest, Loop, Lower};
+use crate::workflow::ex::Ex;
+use crate::workflow::model::{BlockId, End, VarId};
+use crate::workflow::names::pascal;
+use crate::workflow::resolve::var;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Expr, FnArg};
+
+/// A function that is being written out.
+pub struct Inlined {
+    index: usize,
+    /// Where its value goes, and what comes after it.
+    value: VarId,
+    after: BlockId,
+    reached: bool,
+    /// What the names of its states begin with.
+    prefix: String,
+    /// How deep in branches and items it is: `return` in one of those ends that one.
+    scope: usize,
+}
+
+impl Lower<'_> {
+    /// What the names of states begin with.
+    pub(super) fn prefix(&self) -> String {
+        self.inlined.iter().map(|inlined| inlined.prefix.as_str()).collect()
+    }
+
+    fn steps_of(&self, call: &Expr) -> Option<usize> {
+        let Expr::Call(call) = Parts::of(call).base else { return None };
+        let callee = call.func.to_token_stream().to_string();
+        self.steps.iter().position(|steps| steps.path.to_token_stream().to_string() == callee)
+    }
+
+    pub(super) fn is_steps(&self, call: &Expr) -> bool {
+        self.steps_of(call).is_some()
+    }
+
+    /// The value of a call, as a variable.
+    pub(super) fn inline(&mut self, call: &Expr) -> Option<Ex> {
+        let index = self.steps_of(call)?;
+        let parts = Parts::of(call);
+        self.refuse_builders(&parts, &[], "steps");
+        let Expr::Call(inner) = parts.base else { return None };
+        if self.inlined.iter().any(|inlined| inlined.index == index) {
+            self.errors.at(&inner.func, "steps cannot call themselves", "use a loop");
+            return None;
+        }
+        let hint = self.hint.take().filter(|hint| !hint.contains(','));
+        let mut args = vec![];
+        for arg in &inner.args {
+            args.push(self.value(arg)?);
+        }
+        let function = self.steps[index].function.clone();
+        if args.len() != function.sig.inputs.len() {
+            self.errors.at(
+                &inner.args,
+                &format!("these steps take {} arguments", function.sig.inputs.len()),
+                "pass one value for each",
+            );
+            return None;
+        }
+        let name = hint.unwrap_or_else(|| function.sig.ident.to_string());
+        let value = self.target.take().unwrap_or_else(|| self.temporary(&name, inner.span()));
+        let after = self.graph.block(self.scope);
+        let prefix = format!("{}: ", pascal(&name));
+        let outside = self.env.enter(function.to_token_stream());
+        for (input, arg) in function.sig.inputs.iter().zip(args) {
+            if let FnArg::Typed(input) = input {
+                self.bind_let(&input.pat, Some((*input.ty).clone()), arg);
+            }
+        }
+        let loops: Vec<Loop> = std::mem::take(&mut self.loops);
+        self.inlined.push(Inlined {
+            index,
+            value,
+            after,
+            reached: false,
+            prefix,
+            scope: self.scope,
+        });
+        self.block(&function.block, Dest::Return);
+        let reached = self.inlined.pop().is_some_and(|inlined| inlined.reached);
+        self.loops = loops;
+        self.env.leave(outside);
+        if !reached {
+            self.graph.blocks[after].end = End::Unreachable;
+            return None;
+        }
+        self.here = Some(after);
+        Some(var(value, inner.span()))
+    }
+
+    /// `Ok(value)`: the end of the scope, or of the steps that are being written out.
+    pub(super) fn give(&mut self, value: Ex) {
+        let scope = self.scope;
+        match self.inlined.last_mut().filter(|inlined| inlined.scope == scope) {
+            Some(inlined) => {
+                inlined.reached = true;
+                let (variable, after) = (inlined.value, inlined.after);
+                self.set(variable, value);
+                self.end(End::Goto(after));
+            }
+            None => self.end(End::Return(value)),
+        }
+    }
+}
