@@ -74,6 +74,13 @@ pub(crate) fn unit(draw: u64) -> f64 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct IdempotencyKey(u128);
 
+/// A key made from a word, for a direct call of a task's body, as in a test.
+impl From<&str> for IdempotencyKey {
+    fn from(word: &str) -> Self {
+        Key::ROOT.idempotency(Key::named(word), 0)
+    }
+}
+
 impl fmt::Display for IdempotencyKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:032x}", self.0)
