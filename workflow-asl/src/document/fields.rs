@@ -4,6 +4,9 @@ use super::problem::{Code, Problem};
 use crate::jsonata::Template;
 use serde_json::{Map, Value};
 
+/// The longest time in seconds: that of AWS.
+pub(super) const LONGEST: u32 = 99_999_999;
+
 /// An object of the document: its fields, and where it is.
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'a> {

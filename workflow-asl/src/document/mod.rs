@@ -17,6 +17,8 @@
 
 mod expressions;
 mod fields;
+mod handlers;
+mod outcome;
 mod problem;
 mod read;
 mod states;

@@ -1,6 +1,8 @@
 //! JSON to the model, state by state. Reading goes on after a mistake, to find them all.
 
-use super::fields::{Fields, Problems, join, template};
+use super::fields::{self, Fields, LONGEST, Problems, join, template};
+use super::handlers::errors;
+use super::outcome::{outcome, outcome_at};
 use super::problem::{Code, Problem};
 use super::states::*;
 use serde_json::Value;
@@ -11,9 +13,6 @@ pub(super) struct Machine {
     pub(super) timeout: Option<u32>,
     pub(super) scope: Scope,
 }
-
-/// The longest time in seconds: that of AWS.
-const LONGEST: u32 = 99_999_999;
 
 pub(super) fn machine(value: &Value, problems: &mut Problems) -> Option<Machine> {
     let fields = Fields::of(value, "", problems)?;
@@ -158,7 +157,7 @@ fn task(fields: &Fields<'_>, problems: &mut Problems) -> Option<Task> {
     let resource = fields.required_string(problems, "Resource");
     let mut seconds = |key| {
         let fits = |value: &Value| {
-            super::fields::whole(value).is_some_and(|seconds| (1..=LONGEST).contains(&seconds))
+            fields::whole(value).is_some_and(|seconds| (1..=LONGEST).contains(&seconds))
         };
         fields.scalar(problems, key, "a number of seconds from 1 to 99999999", fits)
     };
@@ -227,9 +226,8 @@ fn rule(index: usize, value: &Value, pointer: &str, problems: &mut Problems) -> 
 fn wait(fields: &Fields<'_>, problems: &mut Problems) -> Option<Wait> {
     let until = match (fields.has("Seconds"), fields.has("Timestamp")) {
         (true, false) => {
-            let fits = |value: &Value| {
-                super::fields::whole(value).is_some_and(|seconds| seconds <= LONGEST)
-            };
+            let fits =
+                |value: &Value| fields::whole(value).is_some_and(|seconds| seconds <= LONGEST);
             let what = "a number of seconds from 0 to 99999999";
             fields.scalar(problems, "Seconds", what, fits).map(Until::Seconds)
         }
@@ -278,7 +276,7 @@ fn map(fields: &Fields<'_>, language: Language, problems: &mut Problems) -> Opti
     fields.not_yet(problems, DISTRIBUTED);
     let processor = processor(fields, language, problems);
     let items = |value: &Value| value.is_array() || value.is_object();
-    let width = |value: &Value| super::fields::whole(value).is_some();
+    let width = |value: &Value| fields::whole(value).is_some();
     // AWS takes these fields on an inline Map as well, and does nothing with them (recorded).
     for key in ["ToleratedFailureCount", "ToleratedFailurePercentage"] {
         fields.scalar(problems, key, "a number", Value::is_number);
@@ -329,140 +327,4 @@ fn transition(fields: &Fields<'_>, problems: &mut Problems) -> Option<Transition
             None
         }
     }
-}
-
-fn outcome(fields: &Fields<'_>, problems: &mut Problems) -> Outcome {
-    outcome_at(fields, "", problems)
-}
-
-/// `Assign` and `Output`; `prefix` is where they stand in the state.
-fn outcome_at(fields: &Fields<'_>, prefix: &str, problems: &mut Problems) -> Outcome {
-    let output = fields.get("Output").and_then(|value| {
-        template(value, &fields.at("Output"), &format!("{prefix}Output"), problems)
-    });
-    let pointer = fields.at("Assign");
-    let variables = fields
-        .get("Assign")
-        .and_then(|value| Fields::of(value, &pointer, problems).and(value.as_object()));
-    let mut assign = vec![];
-    for (name, value) in variables.into_iter().flatten() {
-        let pointer = join(&pointer, name);
-        if let Err(message) = variable_name(name) {
-            problems.push(Problem::new(Code::Schema, pointer.as_str(), message));
-        }
-        if let Some(template) =
-            template(value, &pointer, &format!("{prefix}Assign/{name}"), problems)
-        {
-            assign.push((name.clone(), template));
-        }
-    }
-    Outcome { assign, output }
-}
-
-/// A name of a variable: a Unicode identifier of at most 80 characters (specification, "Variables").
-fn variable_name(name: &str) -> Result<(), String> {
-    let mut characters = name.chars();
-    let begins = characters.next().is_some_and(|first| first.is_alphabetic() || first == '_');
-    if name == "states" {
-        return Err("the variable name `states` is reserved; choose another".into());
-    }
-    if !begins
-        || !characters.all(|next| next.is_alphanumeric() || next == '_')
-        || name.chars().count() > 80
-    {
-        return Err(format!(
-            "\"{name}\" is not a variable name: a letter, then letters, digits and `_`, 80 characters at most"
-        ));
-    }
-    Ok(())
-}
-
-fn errors(fields: &Fields<'_>, problems: &mut Problems) -> Errors {
-    Errors {
-        retry: handlers(fields, "Retry", problems, retrier),
-        catch: handlers(fields, "Catch", problems, catcher),
-    }
-}
-
-type Read<T> = fn(usize, &Fields<'_>, Vec<String>, &mut Problems) -> Option<T>;
-
-/// The retriers or catchers, with the rules that both have for `ErrorEquals`.
-fn handlers<T>(fields: &Fields<'_>, key: &str, problems: &mut Problems, read: Read<T>) -> Vec<T> {
-    let values = fields.array(problems, key).map_or(&[][..], Vec::as_slice);
-    let mut handlers = vec![];
-    for (index, value) in values.iter().enumerate() {
-        let pointer = format!("{}/{index}", fields.at(key));
-        let Some(fields) = Fields::of(value, &pointer, problems) else { continue };
-        let names = error_names(&fields, index + 1 == values.len(), problems);
-        handlers.extend(names.and_then(|names| read(index, &fields, names, problems)));
-    }
-    handlers
-}
-
-fn error_names(fields: &Fields<'_>, last: bool, problems: &mut Problems) -> Option<Vec<String>> {
-    let names = fields.items(problems, "ErrorEquals")?;
-    let names =
-        names.iter().map(|name| name.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>();
-    let Some(names) = names else {
-        fields.wrong_field(problems, "ErrorEquals", "`ErrorEquals` holds strings only");
-        return None;
-    };
-    // Both by the specification, "Retrying after error".
-    let all = |name: &String| name == "States.ALL";
-    if names.iter().any(all) && (names.len() > 1 || !last) {
-        fields.wrong_field(
-            problems,
-            "ErrorEquals",
-            "`States.ALL` must stand alone, and in the last entry",
-        );
-    }
-    Some(names)
-}
-
-fn retrier(
-    _: usize,
-    fields: &Fields<'_>,
-    errors: Vec<String>,
-    problems: &mut Problems,
-) -> Option<Retrier> {
-    let interval = fields.integer(problems, "IntervalSeconds", 1, LONGEST).unwrap_or(1);
-    let max_delay = fields.integer(problems, "MaxDelaySeconds", 1, 31_622_400);
-    if max_delay.is_some_and(|delay| delay <= interval) {
-        fields.wrong_field(
-            problems,
-            "MaxDelaySeconds",
-            "`MaxDelaySeconds` must be more than `IntervalSeconds`",
-        );
-    }
-    let jitter = match fields.get("JitterStrategy").map(Value::as_str) {
-        None | Some(Some("NONE")) => false,
-        Some(Some("FULL")) => true,
-        Some(_) => {
-            fields.wrong_field(
-                problems,
-                "JitterStrategy",
-                "`JitterStrategy` is \"FULL\" or \"NONE\"",
-            );
-            false
-        }
-    };
-    Some(Retrier {
-        errors,
-        interval,
-        backoff_rate: fields.number(problems, "BackoffRate", 1.0).unwrap_or(2.0),
-        max_attempts: fields.integer(problems, "MaxAttempts", 0, LONGEST).unwrap_or(3),
-        max_delay,
-        jitter,
-    })
-}
-
-fn catcher(
-    index: usize,
-    fields: &Fields<'_>,
-    errors: Vec<String>,
-    problems: &mut Problems,
-) -> Option<Catcher> {
-    fields.no_json_path(problems, &["ResultPath"]);
-    let outcome = outcome_at(fields, &format!("Catch[{index}]/"), problems);
-    fields.required_string(problems, "Next").map(|next| Catcher { errors, outcome, next })
 }

@@ -23,17 +23,17 @@ fn evaluate(text: &str) -> Result<Option<Value>, String> {
 fn hostile_expressions_end_with_an_error() {
     let deep = |open: &str, close: &str| open.repeat(100_000) + "1" + &close.repeat(100_000);
     let cases = [
-        ("($f := function($n) { 1 + $f($n) }; $f(1))".to_owned(), "D1011"),
+        ("($f := function($n) { 1 + $f($n) }; $f(1))".to_owned(), "D1011|D1012"),
         ("($f := function($n) { $f($n) }; $f(1))".to_owned(), "D1012"),
         ("($f := function($n) { $n < 2 ? $n : $f($n - 1) + $f($n - 2) }; $f(45))".to_owned(), "D1012"),
-        ("($f := function($n) { $map([1, 2], $f) }; $f(1))".to_owned(), "D1011"),
+        ("($f := function($n) { $map([1, 2], $f) }; $f(1))".to_owned(), "D1011|D1012"),
         (deep("(", ")"), "U1002"),
         (deep("[", "]"), "U1002"),
         (deep("-", ""), "U1002"),
         (deep("1+", ""), "U1002"),
         ("$a".to_owned() + &".b".repeat(100_000), "U1002"),
         ("($x := 'ab'; $f := function($s, $n) { $n = 0 ? $s : $f($s & $s, $n - 1) }; $f($x, 40))".to_owned(), "D1012"),
-        ("($f := function($s, $n) { $n = 0 ? $s : $f($append($s, $s), $n - 1) }; $f([1, 2], 40))".to_owned(), "D2015"),
+        ("($f := function($s, $n) { $n = 0 ? $s : $f($append($s, $s), $n - 1) }; $f([1, 2], 40))".to_owned(), "D2015|D1012"),
         ("[1..100000000]".to_owned(), "D2014"),
         ("[1..100000].([1..100000])".to_owned(), "D"),
         ("$pad('x', 1e9)".to_owned(), "D2015"),
@@ -44,11 +44,12 @@ fn hostile_expressions_end_with_an_error() {
         ("$replace($states.input.long, /a/, $states.input.long)".to_owned(), "D2015"),
         ("$states.input.long ~> $replace('a', $states.input.long)".to_owned(), "D2015"),
     ];
-    for (text, code) in cases {
+    // On a busy machine the time may be over before the depth or the length is.
+    for (text, codes) in cases {
         let start = Instant::now();
         let error = evaluate(&text).unwrap_err();
         let shown: String = text.chars().take(80).collect();
-        assert!(error.contains(code), "{shown}: {error}");
+        assert!(codes.split('|').any(|code| error.contains(code)), "{shown}: {error}");
         // Time is checked between nodes: a bound with room for a debug build on a busy machine.
         assert!(start.elapsed() < Duration::from_secs(20), "{shown} took {:?}", start.elapsed());
     }

@@ -1,15 +1,16 @@
 //! A definition made ready: all states of all scopes in one table, tasks and targets resolved.
 
+use super::call::{Call, resolve};
+use super::reads::{Reads, reads};
 use crate::machine::{Kind, Names, Retrier, StateInfo};
 use crate::retry::Retry;
 use crate::task::TaskDefinition;
-use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use workflow_asl::Definition;
-use workflow_asl::document::{self, Outcome, Scope, State, StateKind, Transition};
+use workflow_asl::document::{self, Scope, State, StateKind, Transition};
 use workflow_asl::jsonata::Template;
 
 /// A definition that can be run. The number of a state is its place in the document, what is within a state
@@ -37,24 +38,6 @@ pub(super) struct Node {
     pub(super) starts: Vec<usize>,
     /// Which fields of the context its expressions read.
     pub(super) reads: Reads,
-}
-
-/// Fields of the context object.
-#[derive(Default)]
-pub(super) struct Reads {
-    pub(super) execution: bool,
-    pub(super) machine: bool,
-    pub(super) state: bool,
-    pub(super) map: bool,
-}
-
-/// How a task is called.
-pub(super) struct Call {
-    /// The payload; without it, what [`Call::wrapped`] says.
-    pub(super) payload: Option<Template>,
-    /// Whether it is called by `lambda:invoke`, which wraps the result and sends `{}` for no payload; a bare
-    /// function gets the state's input.
-    pub(super) wrapped: bool,
 }
 
 /// A task that nobody has registered, or that cannot be called yet.
@@ -176,51 +159,6 @@ impl Compiler<'_> {
     }
 }
 
-/// The service integration that calls a Lambda function, wrapping payload and result.
-const INVOKE: &str = "arn:aws:states:::lambda:invoke";
-
-fn resolve(
-    task: &document::Task,
-    tasks: &[TaskDefinition],
-) -> Result<(TaskDefinition, Call), String> {
-    let wrapped = task.resource == INVOKE;
-    let function = if wrapped { function_argument(task)? } else { task.resource.clone() };
-    let name = function_name(&function).ok_or_else(|| {
-        format!("only `{INVOKE}` and ARNs of Lambda functions are supported yet, not `{function}`")
-    })?;
-    let definition =
-        tasks.iter().find(|task| task.name == name).ok_or_else(|| unknown(name, tasks))?;
-    let payload = match &task.arguments {
-        Some(arguments) if wrapped => arguments.field("Payload"),
-        arguments => arguments.clone(),
-    };
-    Ok((*definition, Call { payload, wrapped }))
-}
-
-fn function_argument(task: &document::Task) -> Result<String, String> {
-    let name = task.arguments.as_ref().and_then(|arguments| arguments.field("FunctionName"));
-    let name =
-        name.and_then(|name| name.literal().and_then(|name| name.as_str().map(str::to_owned)));
-    name.ok_or_else(|| "`Arguments` must be an object with a literal `FunctionName`".into())
-}
-
-/// The name in `charge`, `arn:aws:lambda:us-east-1:123456789012:function:charge` and the latter with `:$LATEST`.
-fn function_name(function: &str) -> Option<&str> {
-    let arn = function.starts_with("arn:");
-    let name = match function.split_once(":function:") {
-        Some((prefix, name)) if prefix.split(':').nth(2) == Some("lambda") => name,
-        _ if arn => return None,
-        _ => function,
-    };
-    name.split(':').next()
-}
-
-fn unknown(name: &str, tasks: &[TaskDefinition]) -> String {
-    let known: Vec<_> = tasks.iter().map(|task| format!("`{}`", task.name)).collect();
-    let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-    format!("there is no task `{name}`; register a function of this name (registered: {known})")
-}
-
 /// The targets of catchers or rules, and of `Default`.
 fn targets(kind: &StateKind) -> (Vec<&str>, Option<&str>) {
     match kind {
@@ -286,72 +224,4 @@ fn retrier(retrier: &document::Retrier) -> Retrier {
         jitter: retrier.jitter,
     };
     Retrier::Read(retrier.errors.clone(), retry)
-}
-
-/// Which fields of the context the expressions of a state read.
-fn reads(kind: &StateKind) -> Reads {
-    let mut reads = Reads::default();
-    let mut visit = |template: &Template| {
-        template.mentions(&mut |_, mentions| {
-            let field = |name| mentions.reads(&["states", "context", name]);
-            reads.execution |= field("Execution");
-            reads.machine |= field("StateMachine");
-            reads.state |= field("State");
-            reads.map |= field("Map");
-        });
-    };
-    templates(kind, &mut visit);
-    reads
-}
-
-fn templates(kind: &StateKind, visit: &mut dyn FnMut(&Template)) {
-    let fields: Vec<&Option<Template>> = match kind {
-        StateKind::Task(task) => vec![&task.arguments, &task.timeout, &task.heartbeat],
-        StateKind::Parallel(parallel) => vec![&parallel.arguments],
-        StateKind::Map(map) => vec![&map.items, &map.selector, &map.concurrency],
-        StateKind::Succeed(succeed) => vec![&succeed.output],
-        StateKind::Fail(fail) => vec![&fail.error, &fail.cause],
-        StateKind::Wait(wait) => {
-            let (document::Until::Seconds(template) | document::Until::Timestamp(template)) =
-                &wait.until;
-            visit(template);
-            vec![]
-        }
-        StateKind::Choice(choice) => {
-            choice.rules.iter().for_each(|rule| visit(&rule.condition));
-            vec![]
-        }
-        StateKind::Pass(_) => vec![],
-    };
-    fields.into_iter().flatten().for_each(&mut *visit);
-    for outcome in outcomes(kind) {
-        outcome
-            .assign
-            .iter()
-            .map(|(_, template)| template)
-            .chain(&outcome.output)
-            .for_each(&mut *visit);
-    }
-}
-
-/// `Assign` and `Output` of the state, its rules and its catchers.
-fn outcomes(kind: &StateKind) -> impl Iterator<Item = &Outcome> {
-    let rules = match kind {
-        StateKind::Choice(choice) => &choice.rules[..],
-        _ => &[],
-    };
-    let catchers = kind.errors().into_iter().flat_map(|errors| &errors.catch);
-    kind.outcome()
-        .into_iter()
-        .chain(rules.iter().map(|rule| &rule.outcome))
-        .chain(catchers.map(|catcher| &catcher.outcome))
-}
-
-/// The result of `lambda:invoke` around what the function returned; keys in AWS's order (recorded).
-pub(super) fn envelope(payload: Value) -> Value {
-    let mut envelope = serde_json::Map::with_capacity(3);
-    envelope.insert("ExecutedVersion".into(), "$LATEST".into());
-    envelope.insert("Payload".into(), payload);
-    envelope.insert("StatusCode".into(), 200.into());
-    Value::Object(envelope)
 }

@@ -1,6 +1,6 @@
 //! From state to state, until one waits or the scope ends.
 
-use super::compiled::envelope;
+use super::call::{Call, envelope};
 use super::view::{View, fault};
 use super::{Interpreted, Position, Visit};
 use crate::engine::ENTERED_AT;
@@ -173,7 +173,7 @@ impl Interpreted {
         Stop::Failed(Failure::runtime(cause))
     }
 
-    fn call(&self) -> Option<&super::compiled::Call> {
+    fn call(&self) -> Option<&Call> {
         self.program.node(self.visit().ok()?.state).call.as_ref()
     }
 }

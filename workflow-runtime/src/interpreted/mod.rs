@@ -6,9 +6,11 @@
 //! - [`Interpreted`] is one scope of one execution: the position, the state's input, the variables.
 //! - [`Context`] is what `$states.context` holds, and the time; the engine keeps the time.
 
+mod call;
 mod compiled;
 mod context;
 mod flow;
+mod reads;
 mod record;
 #[cfg(test)]
 mod tests;

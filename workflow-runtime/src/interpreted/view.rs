@@ -1,6 +1,7 @@
 //! What the expressions of a visit see: its snapshot.
 
-use super::compiled::{Node, Reads};
+use super::compiled::Node;
+use super::reads::Reads;
 use super::{Interpreted, Item, Visit};
 use crate::failure::Failure;
 use serde_json::{Value, json};
