@@ -2,7 +2,7 @@
 
 use crate::errors::Errors;
 use crate::serde::{self, Names, Opaque, Place, refuse, usable};
-use serde_derive_internals::ast::{Container, Data, Field, Variant};
+use serde_derive_internals::ast::{Container, Data, Field, Style, Variant};
 use serde_derive_internals::attr::TagType;
 use syn::visit::Visit;
 use syn::{Attribute, GenericArgument, PathArguments, Type, TypePath};
@@ -53,6 +53,13 @@ pub(crate) fn variant(variant: &Variant, opaque: Opaque, errors: &mut Errors) {
     refuse(attributes, Place::Variant, opaque, errors);
     if opaque == Opaque::No {
         Names::variant(variant).check(attributes, &variant.ident, errors);
+    }
+    if matches!(variant.style, Style::Tuple) && variant.fields.is_empty() {
+        errors.at(
+            variant.original,
+            "serde_json writes an empty tuple variant, but cannot read it",
+            format_args!("write `{}` without parentheses", variant.ident),
+        );
     }
     variant.fields.iter().for_each(|it| field(it, opaque, errors));
 }
