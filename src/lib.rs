@@ -1,6 +1,6 @@
 //! Write a workflow as one ordinary Rust `async fn`.
 
-pub use workflow_asl::{Data, Schema};
+pub use workflow_asl::{Data, Json, Schema};
 pub use workflow_macros::{Data, TaskError, steps, task, workflow};
 pub use workflow_runtime::oracle::{map, sleep};
 pub use workflow_runtime::{
@@ -26,16 +26,17 @@ pub mod prelude {
 /// What the code that macros write needs. No part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use serde::Serialize;
+    pub use serde::de::DeserializeOwned;
     pub use serde_json::Value;
-    pub use workflow_asl::Data;
     pub use workflow_asl::schema::{Content, Field, Schema, Tagging, Variant};
-    pub use workflow_asl::{Definition, ops, program};
+    pub use workflow_asl::{Data, Definition, Json, ops, program};
     pub use workflow_macros::with_steps;
     pub use workflow_runtime::arguments::{Argument, Arguments};
     pub use workflow_runtime::body::{not_a_task, run_task};
     pub use workflow_runtime::export::{ExportError, constant, export};
     pub use workflow_runtime::failure::{Caught, Failure, TaskError};
-    pub use workflow_runtime::fields::{fields_from_cause, fields_to_text};
+    pub use workflow_runtime::fields::fields;
     pub use workflow_runtime::inject::{Inject, needs};
     pub use workflow_runtime::machine::{Effect, Kind, Machine, Names, Retrier, StateInfo, Stop};
     pub use workflow_runtime::payload::{Durable, Live, Payload};

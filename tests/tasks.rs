@@ -61,21 +61,10 @@ async fn state(context: TaskContext) -> Result<String, Failure> {
     Ok(context.state.to_string())
 }
 
-fn context(resources: Resources) -> TaskContext {
-    TaskContext {
-        execution: "arn".into(),
-        state: "State".into(),
-        attempt: 0,
-        idempotency_key: "key".into(),
-        resources,
-        heartbeat: workflow::Heartbeat::default(),
-    }
-}
-
 fn bank() -> TaskContext {
     let mut resources = Resources::default();
     resources.insert(Bank { limit: 100.0 });
-    context(resources)
+    TaskContext::test(resources)
 }
 
 async fn run<T: Task>(context: TaskContext, input: Payload) -> Result<Value, Failure> {
@@ -100,7 +89,7 @@ async fn live_and_encoded_payloads_are_the_same() {
         assert_eq!(output, Ok(json!({ "id": "1", "amount": 2.5 })));
     }
     assert_eq!(run::<double>(bank(), text(json!(21))).await, Ok(json!(42)));
-    assert_eq!(run::<state>(bank(), text(json!({}))).await, Ok(json!("State")));
+    assert_eq!(run::<state>(bank(), text(json!({}))).await, Ok(json!("test")));
     assert_eq!(serde_json::to_value(state().input).unwrap(), json!({}));
 }
 
@@ -124,7 +113,8 @@ async fn a_failure_has_the_name_of_its_variant() {
 #[tokio::test]
 async fn what_is_missing_is_named() {
     let input = || Payload::live(charge(Card { number: "1".to_owned() }, 2.0).input);
-    let failure = run::<charge>(context(Resources::default()), input()).await.unwrap_err();
+    let failure =
+        run::<charge>(TaskContext::test(Resources::default()), input()).await.unwrap_err();
     assert!(failure.to_string().contains("Bank"), "{failure}");
     let failure = run::<charge>(bank(), text(json!({ "amount": 1 }))).await.unwrap_err();
     assert!(failure.to_string().contains("argument `card` is missing"), "{failure}");

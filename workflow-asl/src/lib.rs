@@ -6,6 +6,7 @@ pub mod document;
 pub mod export;
 pub mod expr;
 pub mod graph;
+pub mod json;
 pub mod jsonata;
 pub mod operators;
 pub mod ops;
@@ -13,4 +14,5 @@ pub mod program;
 pub mod schema;
 
 pub use document::Definition;
+pub use json::Json;
 pub use schema::{Data, Schema};

@@ -5,8 +5,8 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, Ma
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
-use workflow_asl::Data;
 use workflow_asl::schema::{Field, Schema};
+use workflow_asl::{Data, Json};
 
 /// The argument at an index of a task or workflow: its type and its name in the payload.
 ///
@@ -112,6 +112,8 @@ macro_rules! arguments {
                 Arguments::new(($(self.values.$index.clone(),)*))
             }
         }
+
+        impl<T: $(Argument<$index> +)* 'static> Json for Arguments<T, ($(Value<T, $index>,)*)> {}
 
         impl<T: $(Argument<$index> +)* 'static> Data for Arguments<T, ($(Value<T, $index>,)*)> {
             fn schema() -> Schema {

@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
-use workflow_asl::Data;
 use workflow_asl::schema::{Field, Schema};
+use workflow_asl::{Data, Json};
 
 /// Why a task, a branch, an item or a workflow failed: an error name and a cause.
 ///
@@ -165,6 +165,7 @@ struct Output {
     #[serde(rename = "Cause", default)]
     cause: String,
 }
+impl Json for Failure {}
 impl Data for Failure {
     fn schema() -> Schema {
         let field =
@@ -208,6 +209,11 @@ impl<E: TaskError> From<E> for Failure {
 }
 
 /// What the error of a task may be: a [`TaskError`], or a bare [`Failure`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the error of a task",
+    label = "this type needs `#[derive(TaskError)]`",
+    note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above an enum of your own; for other errors return `Result<_, Failure>` and write `.map_err(|error| Failure::new(\"Name\", error.to_string()))?`"
+)]
 pub trait Caught: Sized + Send + Sync + 'static {
     /// What a last `Err(other)` catches.
     const REST: &'static [&'static str];
@@ -233,6 +239,7 @@ impl Caught for Failure {
         <Failure as Data>::schema()
     }
 }
+#[diagnostic::do_not_recommend]
 impl<E: TaskError> Caught for E {
     const REST: &'static [&'static str] = <E as TaskError>::REST;
     fn caught(failure: Failure) -> Result<Self, Failure> {

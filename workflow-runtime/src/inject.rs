@@ -1,8 +1,8 @@
 //! What a task is given besides its payload.
 
 use crate::failure::Failure;
-use crate::resource::Res;
-use crate::task::{Need, TaskContext};
+use crate::resource::{Res, Resources};
+use crate::task::{Heartbeat, IdempotencyKey, Need, TaskContext};
 use std::any::{TypeId, type_name};
 
 /// An argument that is injected: [`Res`] and [`TaskContext`].
@@ -35,6 +35,21 @@ impl Inject for TaskContext {
     }
     fn need() -> Option<Need> {
         None
+    }
+}
+
+impl TaskContext {
+    /// A context for a direct call of a task's body, as in a test.
+    #[must_use]
+    pub fn test(resources: Resources) -> Self {
+        TaskContext {
+            execution: "test".into(),
+            state: "test".into(),
+            attempt: 0,
+            idempotency_key: IdempotencyKey::default(),
+            resources,
+            heartbeat: Heartbeat::default(),
+        }
     }
 }
 

@@ -7,17 +7,11 @@ use serde_json::Value;
 use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
-use workflow_asl::Data;
+use workflow_asl::Json;
 
 /// What a workflow can keep and send: it has a JSON form that is known, and can change threads.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be kept by a workflow or sent to a task",
-    note = "it must be `Serialize + Deserialize + Data + Send + Sync`: write `#[derive(Serialize, Deserialize, Data)]` above the type"
-)]
-pub trait Durable: Serialize + DeserializeOwned + Data + Send + Sync + 'static {}
-// One message for a type that lacks some of them, not one for each.
-#[diagnostic::do_not_recommend]
-impl<T: Serialize + DeserializeOwned + Data + Send + Sync + 'static> Durable for T {}
+pub trait Durable: Json + Send + Sync + 'static {}
+impl<T: Json + Send + Sync + 'static> Durable for T {}
 
 /// A value on its way. It stays what it is until somebody needs its text.
 pub enum Payload {

@@ -7,7 +7,7 @@ use workflow::prelude::*;
 /// Names that generated code must not find.
 #[allow(dead_code)]
 mod shadows {
-    use workflow::prelude::{Data, Deserialize, Res, Serialize, TaskContext, TaskError, task};
+    use ::workflow::prelude::{Data, Deserialize, Res, Serialize, TaskContext, TaskError, task};
 
     pub(crate) struct Option;
     pub(crate) struct Result;

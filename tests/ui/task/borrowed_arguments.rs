@@ -3,12 +3,12 @@ use workflow::prelude::*;
 struct Bank;
 
 #[task]
-async fn charge(bank: &Res<Bank>, card: &str, lines: &[u8], more: Vec<&String>) -> Result<(), Failure> {
+async fn charge(_bank: &Res<Bank>, _card: &str, _lines: &[u8], _more: Vec<&String>) -> Result<(), Failure> {
     Ok(())
 }
 
 #[task]
-async fn lifetime<'a>(card: &'a str) -> Result<(), Failure> {
+async fn lifetime<'a>(_card: &'a str) -> Result<(), Failure> {
     Ok(())
 }
 

@@ -77,7 +77,7 @@ fn field(field: &Field, opaque: Opaque, errors: &mut Errors) {
         Names::field(field).check(attributes, name, errors);
     }
     if !own {
-        Nulls(errors).visit_type(field.ty);
+        Types(errors).visit_type(field.ty);
     }
 }
 
@@ -101,11 +101,15 @@ pub(crate) fn opaque(attributes: &[Attribute], errors: &mut Errors) -> bool {
     opaque
 }
 
-/// Finds types of which two values are `null` in JSON.
-struct Nulls<'e>(&'e mut Errors);
+/// Finds types of which two values are `null` in JSON, and maps and sets in random order.
+struct Types<'e>(&'e mut Errors);
 
-impl<'ast> Visit<'ast> for Nulls<'_> {
+impl<'ast> Visit<'ast> for Types<'_> {
     fn visit_type_path(&mut self, path: &'ast TypePath) {
+        if let Some(remedy) = unordered(path) {
+            self.0.at(path, "the order of this type is random, that of JSON is not", remedy);
+            return;
+        }
         let remedy = match option(path) {
             Some(Type::Path(inner)) if option(inner).is_some() => {
                 "write an enum with a variant for each case"
@@ -118,6 +122,16 @@ impl<'ast> Visit<'ast> for Nulls<'_> {
             "JSON cannot hold this: `None` and `Some` of nothing are both `null`",
             remedy,
         );
+    }
+}
+
+/// What to write instead of a hash map or set.
+fn unordered(path: &TypePath) -> Option<&'static str> {
+    let last = path.path.segments.last()?;
+    match last.ident.to_string().as_str() {
+        "HashMap" => Some("write `BTreeMap<String, ..>`"),
+        "HashSet" => Some("write `Vec<..>`"),
+        _ => None,
     }
 }
 

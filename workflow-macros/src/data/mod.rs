@@ -20,8 +20,18 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let errors = errors.into_tokens();
     let name = &input.ident;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    // A bound over all lifetimes is not checked here, but where the type is used: the derive works alone.
+    let mut kept = generics.clone();
+    kept.make_where_clause().predicates.push(parse_quote! {
+        for<'json> #name #type_generics:
+            ::workflow::__private::Serialize + ::workflow::__private::DeserializeOwned
+    });
+    let (_, _, kept) = kept.split_for_impl();
     quote! {
         #errors
+        #[automatically_derived]
+        #[allow(unused_lifetimes)]
+        impl #impl_generics ::workflow::__private::Json for #name #type_generics #kept {}
         #[automatically_derived]
         impl #impl_generics ::workflow::__private::Data for #name #type_generics #where_clause {
             fn schema() -> ::workflow::__private::Schema {

@@ -3,7 +3,7 @@
 use super::arguments::Argument;
 use super::options::Options;
 use super::signature::Task;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -15,6 +15,7 @@ pub(super) fn task(task: &Task, options: &Options) -> TokenStream {
     let ty = ty(task.function);
     let (call, body) = (call(task), body(task));
     let implementation = implementation(task, options);
+    let evaluated = evaluated(task, options).map(|it| quote!(#(#everywhere)* #it));
     let names = names(task).into_iter().map(|line| quote!(#(#everywhere)* #line));
     quote! {
         #(#everywhere)* #ty
@@ -22,6 +23,7 @@ pub(super) fn task(task: &Task, options: &Options) -> TokenStream {
         #(#everywhere)* #body
         #(#names)*
         #(#everywhere)* #implementation
+        #evaluated
     }
 }
 
@@ -67,8 +69,14 @@ fn body(task: &Task) -> TokenStream {
     let attributes = &task.attributes.body;
     let ItemFn { vis, sig, block, .. } = task.function;
     let name = &sig.ident;
-    let signature =
-        syn::Signature { ident: format_ident!("run", span = name.span()), ..sig.clone() };
+    let signature = syn::Signature {
+        ident: format_ident!("run", span = name.span()),
+        // These were refused; left out, nothing else is reported of them.
+        constness: None,
+        unsafety: None,
+        abi: None,
+        ..sig.clone()
+    };
     quote! {
         impl #name {
             /// The body of the task, to be called with its resources, as in a test.
@@ -108,6 +116,15 @@ fn implementation(task: &Task, options: &Options) -> TokenStream {
             const DEFINITION: ::workflow::__private::TaskDefinition = #definition;
         }
     }
+}
+
+/// Evaluates the retriers, which are checked by constant functions, also where nothing calls the task.
+fn evaluated(task: &Task, options: &Options) -> Option<TokenStream> {
+    let (name, first) = (&task.function.sig.ident, options.retry.first()?);
+    Some(quote_spanned! {first.span()=>
+        const _: ::workflow::__private::TaskDefinition =
+            <#name as ::workflow::__private::Task>::DEFINITION;
+    })
 }
 
 /// The type of the payload.
@@ -156,10 +173,11 @@ fn retry(options: &Options) -> TokenStream {
     let user = options.retry.iter().map(
         |retrier| quote_spanned!(retrier.span()=> ::workflow::__private::Retrier::Static(#retrier)),
     );
+    let span = options.retry.first().map_or_else(Span::call_site, Spanned::span);
     if options.no_aws_retry {
-        return quote!(::workflow::__private::only_retriers(&[#(#user),*]));
+        return quote_spanned!(span=> ::workflow::__private::only_retriers(&[#(#user),*]));
     }
-    quote! {
+    quote_spanned! {span=>
         ::workflow::__private::retriers(&[
             #(#user,)*
             ::workflow::__private::Retrier::Static(::workflow::__private::TRANSIENT),
@@ -170,7 +188,7 @@ fn retry(options: &Options) -> TokenStream {
 /// The body without types: decodes, injects, runs.
 fn run(task: &Task) -> TokenStream {
     let name = &task.function.sig.ident;
-    let site = proc_macro2::Span::mixed_site();
+    let site = Span::mixed_site();
     let (context, input) = (Ident::new("context", site), Ident::new("input", site));
     let several = payload(task).len() != 1;
     let mut next = 0_usize;

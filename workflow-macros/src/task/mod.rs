@@ -18,8 +18,7 @@ pub(crate) fn expand(options: TokenStream, function: TokenStream) -> TokenStream
     let parsed = match syn::parse2::<ItemFn>(function.clone()) {
         Ok(parsed) => parsed,
         Err(error) => {
-            let error = not_a_function(&function, error).into_compile_error();
-            return quote!(#error #function);
+            return not_a_function(&function, error);
         }
     };
     let mut errors = Errors::default();
@@ -33,13 +32,21 @@ pub(crate) fn expand(options: TokenStream, function: TokenStream) -> TokenStream
     quote!(#errors #items)
 }
 
-/// The parser's error, or for a function without a body what is missing.
-fn not_a_function(function: &TokenStream, error: syn::Error) -> syn::Error {
-    match syn::parse2::<syn::TraitItemFn>(function.clone()) {
-        Ok(declared) => syn::Error::new_spanned(
-            declared.sig,
-            "a task has a body\nhelp: write what it does between `{` and `}`",
-        ),
-        Err(_) => error,
+/// What is said of something else than a function with a body.
+fn not_a_function(item: &TokenStream, error: syn::Error) -> TokenStream {
+    let mut errors = Errors::default();
+    if let Ok(declared) = syn::parse2::<syn::TraitItemFn>(item.clone()) {
+        errors.at(declared.sig, "a task has a body", "write what it does between `{` and `}`");
+        return errors.into_tokens();
     }
+    match syn::parse2::<syn::Item>(item.clone()) {
+        Ok(_) => errors.at(
+            item,
+            "a task is a function",
+            "write `#[task]` above an `async fn` that returns `Result<.., ..>`",
+        ),
+        Err(_) => errors.add(error),
+    }
+    let errors = errors.into_tokens();
+    quote!(#errors #item)
 }

@@ -7,7 +7,7 @@ use crate::errors::Errors;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput};
+use syn::{Data, DeriveInput, parse_quote};
 use variants::Variant;
 
 pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
@@ -36,7 +36,12 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
 /// What stands in after a mistake, so that only the mistake is reported.
 fn stub(input: &DeriveInput) -> TokenStream {
     let name = &input.ident;
-    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    let mut generics = input.generics.clone();
+    if !generics.params.is_empty() {
+        let bound = parse_quote!(Self: ::std::marker::Send + ::std::marker::Sync + 'static);
+        generics.make_where_clause().predicates.push(bound);
+    }
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let variants = match &input.data {
         Data::Enum(data) => data.variants.iter().map(|it| names::constant(&it.ident)).collect(),
         Data::Struct(_) | Data::Union(_) => vec![],
@@ -94,7 +99,7 @@ fn implementation(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
     };
     let names =
         variants.iter().map(|Variant { ident, name, .. }| quote!(Self::#ident { .. } => #name,));
-    let (message, decode) = (message(variants), decode(enumeration, variants, other));
+    let (message, decode) = (message(enumeration, variants), decode(enumeration, variants, other));
     let into_failure = other.map(into_failure);
     let schemas = variants.iter().map(|variant| &variant.schema);
     quote! {
@@ -121,14 +126,14 @@ fn implementation(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
 }
 
 /// A unit variant says nothing; the others say what serde says of their fields.
-fn message(variants: &[Variant]) -> TokenStream {
+fn message(enumeration: &syn::Ident, variants: &[Variant]) -> TokenStream {
     let arms = variants.iter().map(|Variant { ident, unit, other, .. }| match (unit, other) {
         (_, true) => quote! {
             Self::#ident(failure) => ::workflow::__private::Failure::cause(failure),
         },
         (true, _) => quote!(Self::#ident => ::std::string::String::new(),),
-        (false, _) => quote_spanned! {ident.span()=>
-            Self::#ident { .. } => ::workflow::__private::fields_to_text(self),
+        (false, _) => quote_spanned! {enumeration.span()=>
+            Self::#ident { .. } => ::workflow::__private::fields::<#enumeration>().to_text(self),
         },
     });
     quote! {
@@ -150,7 +155,7 @@ fn decode(enumeration: &syn::Ident, variants: &[Variant], other: Option<&Variant
             quote!(#name #heartbeat => ::std::result::Result::Ok(Self::#ident),)
         } else {
             quote_spanned! {enumeration.span()=>
-                #name => ::workflow::__private::fields_from_cause(&#failure, #json),
+                #name => ::workflow::__private::fields::<#enumeration>().from_cause(&#failure, #json),
             }
         }
     });

@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use serde_derive_internals::ast::{self, Data, Style};
 use std::collections::BTreeMap;
 use syn::ext::IdentExt;
-use syn::{Attribute, DeriveInput, Ident, LitStr};
+use syn::{Attribute, DeriveInput, Ident, LitStr, Type};
 
 /// A variant of an error.
 pub(super) struct Variant<'a> {
@@ -122,7 +122,8 @@ fn other(variant: &ast::Variant, errors: &mut Errors) -> bool {
     let Some(attribute) = attributes.iter().find(|it| it.path().is_ident("other")) else {
         return false;
     };
-    if !matches!(variant.style, Style::Newtype) {
+    let failure = |ty: &Type| matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Failure"));
+    if !matches!(variant.style, Style::Newtype) || !variant.fields.iter().all(|it| failure(it.ty)) {
         errors.at(
             attribute,
             "`#[other]` takes any failure, so its variant holds one",
@@ -153,7 +154,7 @@ fn unique(variants: &[Variant], errors: &mut Errors) {
             if first != variant.ident {
                 errors.at(
                     variant.ident,
-                    format_args!("{what} is taken by `{first}`: a failure could not be told apart"),
+                    format_args!("{what} is taken by the variant `{first}`: a failure could not be told apart"),
                     "give each variant a name of its own",
                 );
             }

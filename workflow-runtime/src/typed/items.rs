@@ -124,6 +124,7 @@ impl<T> Iterator for Each<T> {
     }
 }
 
+impl<T: Json> Json for Each<T> {}
 impl<T: Data> Data for Each<T> {
     fn schema() -> Schema {
         Schema::List(T::schema)
