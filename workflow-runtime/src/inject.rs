@@ -8,7 +8,7 @@ use std::any::{TypeId, type_name};
 /// An argument that is injected: [`Res`] and [`TaskContext`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not something that tasks are given",
-    note = "only `workflow::Res<T>` and `workflow::TaskContext` are injected; every other argument is part of the payload, so rename a type of your own that is called `Res` or `TaskContext`"
+    note = "only `workflow::Res<T>` and `workflow::TaskContext` are injected; a trait object is `Res<Box<dyn Trait>>`, and a type of your own that is called `Res` or `TaskContext` needs another name"
 )]
 pub trait Inject: Sized {
     /// The value, for one call.

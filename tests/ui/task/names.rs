@@ -10,4 +10,9 @@ async fn größe(of: String) -> Result<usize, Failure> {
     Ok(of.len())
 }
 
+#[task]
+async fn str(of: usize) -> Result<String, Failure> {
+    Ok(of.to_string())
+}
+
 fn main() {}

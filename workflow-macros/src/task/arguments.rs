@@ -2,10 +2,12 @@
 
 use crate::errors::Errors;
 use crate::serde::usable;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::visit::Visit;
 use syn::{
-    FnArg, Ident, Pat, PatIdent, PatType, PathArguments, Type, TypeImplTrait, TypeReference,
+    FnArg, GenericArgument, Ident, Pat, PatIdent, PatType, PathArguments, Type, TypeImplTrait,
+    TypeReference, TypeTraitObject,
 };
 
 /// An argument.
@@ -95,6 +97,17 @@ fn name(pattern: &Pat, errors: &mut Errors) -> Option<Ident> {
 fn ty(typed: &PatType, errors: &mut Errors) -> Option<Type> {
     let mut check = Owned { injected: injected(&typed.ty), errors, fine: true };
     check.visit_type(&typed.ty);
+    if check.injected
+        && let Some(object) = object(&typed.ty)
+    {
+        check.fine = false;
+        let boxed = object.to_token_stream();
+        check.errors.at(
+            &typed.ty,
+            "a resource is found by its type, which must have a size",
+            format_args!("write `Res<Box<{boxed}>>`, and register a `Box<{boxed}>`"),
+        );
+    }
     check.fine.then(|| (*typed.ty).clone())
 }
 
@@ -104,6 +117,18 @@ fn injected(ty: &Type) -> bool {
     path.path.segments.last().is_some_and(|last| match last.arguments {
         PathArguments::AngleBracketed(_) => last.ident == "Res",
         _ => last.ident == "TaskContext",
+    })
+}
+
+/// The `dyn Trait` of `Res<dyn Trait>`.
+fn object(ty: &Type) -> Option<&TypeTraitObject> {
+    let Type::Path(path) = ty else { return None };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(Type::TraitObject(object)) => Some(object),
+        _ => None,
     })
 }
 

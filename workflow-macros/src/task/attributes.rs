@@ -9,7 +9,7 @@ pub(super) struct Attributes {
     pub(super) everywhere: Vec<Attribute>,
     /// Documentation and `deprecated`: on the function that makes a call.
     pub(super) call: Vec<Attribute>,
-    /// All others (lints, `tracing::instrument`): on the body.
+    /// All others (lints, `cfg_attr`, `tracing::instrument`): on the body.
     pub(super) body: Vec<Attribute>,
     /// The first line of the documentation.
     pub(super) comment: String,
@@ -20,7 +20,7 @@ impl Attributes {
         let mut sorted = Attributes::default();
         for attribute in attributes.iter().cloned() {
             let path = attribute.path();
-            if path.is_ident("cfg") || path.is_ident("cfg_attr") {
+            if path.is_ident("cfg") {
                 sorted.everywhere.push(attribute);
             } else if path.is_ident("doc") || path.is_ident("deprecated") {
                 if sorted.comment.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::arguments::Argument;
 use super::options::Options;
-use super::signature::Task;
+use super::signature::{Task, hides_a_primitive};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -80,6 +80,15 @@ fn body(task: &Task) -> TokenStream {
     quote! {
         impl #name {
             /// The body of the task, to be called with its resources, as in a test.
+            ///
+            /// # Errors
+            /// Those of the task.
+            #[allow(
+                clippy::needless_pass_by_value,
+                clippy::unnecessary_wraps,
+                clippy::unused_async,
+                reason = "a task is async, owns its arguments and returns a `Result` even where it need not"
+            )]
             #(#attributes)*
             #vis #signature #block
         }
@@ -223,7 +232,7 @@ pub(super) fn stub(function: &ItemFn, output: &Type, error: &Type) -> TokenStrea
     let name = &function.sig.ident;
     let ty = ty(function);
     let text = name.unraw().to_string();
-    if function.sig.receiver().is_some() {
+    if function.sig.receiver().is_some() || hides_a_primitive(function) {
         return quote!(#function);
     }
     let (output, error) = if function.sig.generics.params.is_empty() {

@@ -41,10 +41,9 @@ pub(super) fn read<'f>(function: &'f ItemFn, errors: &mut Errors) -> Signature<'
     let (output, error) = returned
         .clone()
         .unwrap_or_else(|| (parse_quote!(()), parse_quote!(::workflow::__private::Failure)));
+    let plain = function.sig.generics.params.is_empty() && !hides_a_primitive(function);
     match (arguments, returned) {
-        (Some(arguments), Some(_))
-            if errors.is_empty() || function.sig.generics.params.is_empty() =>
-        {
+        (Some(arguments), Some(_)) if plain => {
             let attributes = Attributes::sort(&function.attrs);
             Signature::Task(Task { function, attributes, arguments, output, error })
         }
@@ -101,7 +100,24 @@ fn name(function: &ItemFn, errors: &mut Errors) {
             "choose another name",
         );
     }
+    if hides_a_primitive(function) {
+        errors.at(
+            &function.sig.ident,
+            format_args!("a task is a type as well, which would hide the type `{name}`"),
+            "choose another name",
+        );
+    }
 }
+
+/// Whether the type of the task would hide one that generated code names.
+pub(super) fn hides_a_primitive(function: &ItemFn) -> bool {
+    PRIMITIVES.contains(&function.sig.ident.unraw().to_string().as_str())
+}
+
+const PRIMITIVES: &[&str] = &[
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
+    "u32", "u64", "u128", "usize",
+];
 
 /// The two types of the `Result`.
 fn returned(output: &ReturnType, function: &ItemFn, errors: &mut Errors) -> Option<(Type, Type)> {
