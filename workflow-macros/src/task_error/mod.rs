@@ -50,7 +50,7 @@ fn stub(input: &DeriveInput) -> TokenStream {
         #[automatically_derived]
         #[allow(dead_code)]
         impl #impl_generics #name #type_generics #where_clause {
-            #(#[doc(hidden)] pub const #variants: &'static str = "";)*
+            #(#[doc(hidden)] pub const #variants: &'static [&'static str] = &[];)*
         }
         #[automatically_derived]
         impl #impl_generics ::workflow::__private::TaskError for #name #type_generics #where_clause {

@@ -7,7 +7,7 @@ use crate::machine::Effect;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::VecDeque;
-use workflow_asl::{Data, Schema};
+use workflow_asl::{Data, Json, Schema};
 
 /// The items of a Map that have not been started.
 #[derive(Debug, Serialize, Deserialize)]
