@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::resource::{Res, Resources};
-use crate::task::{Heartbeat, IdempotencyKey, Need, TaskContext};
+use crate::task::{Heartbeat, Need, TaskContext};
 use std::any::{TypeId, type_name};
 
 /// An argument that is injected: [`Res`] and [`TaskContext`].
@@ -46,7 +46,7 @@ impl TaskContext {
             execution: "test".into(),
             state: "test".into(),
             attempt: 0,
-            idempotency_key: IdempotencyKey::default(),
+            idempotency_key: "test".into(),
             resources,
             heartbeat: Heartbeat::default(),
         }

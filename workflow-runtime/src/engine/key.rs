@@ -71,7 +71,7 @@ pub(crate) fn unit(draw: u64) -> f64 {
 ///
 /// Made from the execution's id, the path of branches and items, and the number of the effect in its scope:
 /// known before a call, the same after a crash, and without encoding the arguments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct IdempotencyKey(u128);
 
 /// A key made from a word, for a direct call of a task's body, as in a test.
