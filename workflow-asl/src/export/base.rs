@@ -4,7 +4,7 @@ use super::error::{Error, broken};
 use super::uses::{Read, Uses, reads};
 use super::walk::Walk;
 use crate::expr::{BUILT_IN, Code, Env, Refused, expression, path_step};
-use crate::program::{Expr, Kind, Pattern, Program, Root, Stmt, Types};
+use crate::program::{Expr, Kind, Pattern, Program, Root, Stmt, Types, Variable};
 use crate::schema::Schema;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +31,7 @@ impl<'p> Base<'p> {
                 first.insert(item, entered.map_err(at)?);
             }
         }
-        names(program).map_err(Error::at("", "Assign"))?;
+        names(program).and_then(|()| places(program)).map_err(Error::at("", "Assign"))?;
         Ok(Base { program, types, first, caught: caught(program) })
     }
 
@@ -130,6 +130,24 @@ fn names(program: &Program) -> Result<(), Refused> {
     let mut names = program.variables.iter().filter(|v| assigned(v.root)).map(|v| v.name);
     match names.find(|name| BUILT_IN.contains(name)) {
         Some(name) => Err(broken(format!("the variable `{name}` is named as a JSONata function"))),
+        None => Ok(()),
+    }
+}
+
+/// Only variables of the States Language can be changed.
+fn places(program: &Program) -> Result<(), Refused> {
+    let code = program.blocks.iter().flat_map(|block| block.code.iter().chain(block.late));
+    let mut changed = code.filter_map(|stmt| match stmt {
+        Stmt::Assign(place, _) | Stmt::Mutate(place, ..) => {
+            Some(&program.variables[place.variable])
+        }
+        Stmt::Let(..) => None,
+    });
+    let fixed = |root| matches!(root, Root::Input | Root::Alias(_));
+    match changed.find(|variable| fixed(variable.root)) {
+        Some(Variable { name, .. }) => {
+            Err(broken(format!("`{name}` is changed, but is not a variable of the document")))
+        }
         None => Ok(()),
     }
 }

@@ -66,6 +66,7 @@ impl<'p> Writer<'_, 'p> {
     }
 }
 
+/// The condition that each part of a value fits its part of the pattern, and then the guard holds.
 fn fit<'p>(
     render: &mut Render<'_, 'p>,
     on: &'p Expr,
@@ -73,16 +74,29 @@ fn fit<'p>(
     guard: Option<&'p Expr>,
     types: &Types,
 ) -> Result<Option<Code>, Refused> {
-    let code = expression(on, render.env(), types)?;
-    let simple = matches!(pattern, Pattern::Literal(_) | Pattern::Path(_)) && guard.is_none();
-    let read = Read { times: if simple { 1 } else { 2 }, lazily: false };
-    let subject = render.subject(code, read);
-    let fits = fits(&subject, pattern, render.env(), types)?;
-    let Some(guard) = guard else { return Ok(fits) };
-    render.take(&subject, pattern)?;
-    let guard = expression(guard, render.env(), types)?;
-    Ok(Some(match fits {
-        Some(fits) => and(fits, guard),
-        None => guard,
-    }))
+    let mut conditions = vec![];
+    for (pattern, code) in render.pairs(pattern, on)? {
+        let times = if guard.is_some() { 2 } else { mentions(&code, pattern, render, types)? };
+        let subject = render.subject(code, Read { times, lazily: false });
+        conditions.extend(fits(&subject, pattern, render.env(), types)?);
+        if guard.is_some() {
+            render.take(&subject, pattern)?;
+        }
+    }
+    if let Some(guard) = guard {
+        conditions.push(expression(guard, render.env(), types)?);
+    }
+    Ok(conditions.into_iter().reduce(and))
+}
+
+/// How often a condition mentions its subject.
+fn mentions(
+    subject: &Code,
+    pattern: &Pattern,
+    render: &Render<'_, '_>,
+    types: &Types,
+) -> Result<usize, Refused> {
+    const NAME: &str = "$\u{2}";
+    let condition = fits(&subject.renamed(NAME), pattern, render.env(), types)?;
+    Ok(condition.map_or(0, |condition| condition.text().matches(NAME).count()))
 }

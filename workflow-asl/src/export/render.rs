@@ -109,6 +109,8 @@ impl<'p> Render<'_, 'p> {
                 }
             }
         }
+        // First of all: the new value of one may read the old value of another.
+        self.changed.extend(uses.0.keys());
         uses.0.iter().for_each(|(variable, read)| self.keep(*variable, *read));
         self.base.refresh(&mut self.env)
     }
@@ -117,12 +119,30 @@ impl<'p> Render<'_, 'p> {
         if let (Pattern::Tuple(parts), Expr::Result, Some(result)) = (pattern, value, self.result) {
             return self.parts(parts, result);
         }
-        let code = expression(value, &self.env, self.base.types)?;
-        let code = match pattern {
-            Pattern::Bind(_, None) => code,
-            _ => self.subject(code, Read::all(uses.0.values())),
-        };
-        bind(&code, pattern, &mut self.env, self.base.types)
+        for (pattern, code) in self.pairs(pattern, value)? {
+            let code = match pattern {
+                Pattern::Bind(_, None) => code,
+                _ => self.subject(code, Read::all(uses.0.values())),
+            };
+            bind(&code, pattern, &mut self.env, self.base.types)?;
+        }
+        Ok(())
+    }
+
+    /// A pattern with its value: for a tuple that is written out, each part with its own. All values come
+    /// before what is bound: `(a, b) = (b, a)`.
+    pub fn pairs(
+        &self,
+        pattern: &'p Pattern,
+        value: &Expr,
+    ) -> Result<Vec<(&'p Pattern, Code)>, Refused> {
+        match (pattern, value) {
+            (Pattern::Tuple(parts), Expr::Tuple(values)) if parts.len() == values.len() => {
+                let pairs = parts.iter().zip(*values).map(|(part, value)| self.pairs(part, value));
+                Ok(pairs.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+            }
+            _ => Ok(vec![(pattern, expression(value, &self.env, self.base.types)?)]),
+        }
     }
 
     /// The parts of a result that is a tuple: only the variables know their types.
@@ -152,7 +172,6 @@ impl<'p> Render<'_, 'p> {
             let local = self.local(name, Some(variable), &code);
             self.env.set(variable, local);
         }
-        self.changed.push(variable);
     }
 
     fn local(&mut self, name: &str, owner: Option<usize>, code: &Code) -> Code {

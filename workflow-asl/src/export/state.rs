@@ -124,15 +124,17 @@ impl<'p> Writer<'_, 'p> {
 
     /// Writes the retriers and catchers.
     pub fn errors(&mut self, blocks: &[usize]) -> Result<(), Error> {
-        let StateOptions { retry, catch, .. } = self.options()?.clone();
+        let StateOptions { retry, catch, .. } = self.options()?;
+        let retry: Vec<_> = retry.iter().map(retrier).collect();
         if catch.len() != blocks.len() {
             let what = format!("{} catchers have {} blocks", catch.len(), blocks.len());
             return Err(self.at("Catch")(broken(what)));
         }
-        let catchers = catch.iter().zip(blocks).map(|(names, block)| self.catcher(names, *block));
+        let catchers = catchers(catch, blocks);
+        let catchers = catchers.iter().map(|(names, block)| self.catcher(names, *block));
         let catchers = catchers.collect::<Result<Vec<_>, _>>()?;
         if !retry.is_empty() {
-            self.set("Retry", retry.iter().map(retrier).collect::<Vec<_>>());
+            self.set("Retry", retry);
         }
         if !catchers.is_empty() {
             self.set("Catch", catchers);
@@ -149,6 +151,21 @@ impl<'p> Writer<'_, 'p> {
         catcher.extend(self.edge(&phase, to)?);
         Ok(Value::Object(catcher))
     }
+}
+
+/// Catchers that stand side by side and lead to the same block are one: `Err(A | B)`. `States.ALL` stands alone.
+fn catchers(catch: &[Vec<String>], blocks: &[usize]) -> Vec<(Vec<String>, usize)> {
+    let all = |names: &[String]| names.iter().any(|name| name == "States.ALL");
+    let mut catchers: Vec<(Vec<String>, usize)> = vec![];
+    for (names, block) in catch.iter().zip(blocks) {
+        match catchers.last_mut() {
+            Some((known, to)) if to == block && !all(known) && !all(names) => {
+                known.extend(names.iter().cloned());
+            }
+            _ => catchers.push((names.clone(), *block)),
+        }
+    }
+    catchers
 }
 
 fn retrier(retry: &RetryOptions) -> Value {

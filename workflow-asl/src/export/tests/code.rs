@@ -85,6 +85,16 @@ static BEGIN: [S; 6] = [
 ];
 static NOTHING: [S; 0] = [];
 static SWAP: [S; 3] = [set(C, E::Var(A)), put(A, E::Var(B)), put(B, E::Var(C))];
+static TUPLE: [S; 1] =
+    [S::Let(P::Tuple(&[P::Bind(A, None), P::Bind(B, None)]), E::Tuple(&[E::Var(B), E::Var(A)]))];
+/// Both are read twice, and the new `b` reads the old `a`.
+static HIDDEN_PAIR: [S; 2] = [
+    S::Let(
+        P::Tuple(&[P::Bind(A, None), P::Bind(B, None)]),
+        E::Tuple(&[add(&E::Var(A), &int(1)), add(&E::Var(A), &int(2))]),
+    ),
+    set(C, times(&times(&E::Var(A), &E::Var(A)), &times(&E::Var(B), &E::Var(B)))),
+];
 static DEAD: [S; 2] = [set(B, add(&E::Var(A), &int(1))), set(C, add(&E::Var(A), &int(2)))];
 static ITSELF: [S; 1] = [put(A, E::Var(A))];
 static ONCE: [S; 2] = [set(B, add(&E::Var(A), &int(1))), set(C, times(&E::Var(B), &int(2)))];
@@ -132,9 +142,15 @@ static PARTS: [S; 2] = [
 
 #[test]
 fn an_edge_assigns_what_it_changes_and_what_is_read_later() {
-    let cases: [(&'static [S], &'static [usize], Value); 12] = [
+    let cases: [(&'static [S], &'static [usize], Value); 14] = [
         (&NOTHING, &[A, B], json!(null)),
         (&SWAP, &[A, B], json!({"a": "{% $b %}", "b": "{% $a %}"})),
+        (&TUPLE, &[A, B], json!({"a": "{% $b %}", "b": "{% $a %}"})),
+        (
+            &HIDDEN_PAIR,
+            &[C],
+            json!({"c": "{% ($a1 := $a + 1; $b := $a + 2; $a1 * $a1 * ($b * $b)) %}"}),
+        ),
         (&DEAD, &[C], json!({"c": "{% $a + 2 %}"})),
         (&ITSELF, &[A], json!(null)),
         (&ONCE, &[C], json!({"c": "{% ($a + 1) * 2 %}"})),

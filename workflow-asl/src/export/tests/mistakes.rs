@@ -55,6 +55,27 @@ fn no_variable_hides_a_function() {
 }
 
 #[test]
+fn the_input_does_not_change() {
+    static INPUT: [Variable; 1] = [var("plan", 0, Root::Input)];
+    static CHANGE: [S; 1] = [put(0, int(1))];
+    static BLOCKS: [Block; 1] = [then(&CHANGE, 0)];
+    let program = Program {
+        name: "mistake",
+        comment: "",
+        parameters: &[0],
+        variables: &INPUT,
+        states: &[],
+        blocks: &BLOCKS,
+        start: 0,
+    };
+    let found = document(&program, &Types::default(), &[]).unwrap_err().to_string();
+    starts_with(
+        &found,
+        "at the beginning of the workflow, Assign: `plan` is changed, but is not a variable",
+    );
+}
+
+#[test]
 fn code_does_not_go_round_without_a_state() {
     let found = mistake(vec![], vec![goto(&[], 1), goto(&[], 0)], &[]);
     starts_with(&found, "at the beginning of the workflow, StartAt: block 1 is in a loop");

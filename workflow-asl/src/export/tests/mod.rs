@@ -9,6 +9,7 @@ mod fulfil;
 mod mistakes;
 mod random;
 mod refill;
+mod rules;
 mod scopes;
 
 use super::{Error, RetryOptions, StateOptions, document};
