@@ -8,6 +8,8 @@ pub use workflow_runtime::{
     TaskDefinition, TaskError, task::Heartbeat,
 };
 pub use workflow_runtime::{Engine, Execution, Workflow, join};
+pub use workflow_asl::Definition;
+pub use workflow_runtime::{clock, engine, history, machine};
 
 /// What a file with tasks and workflows needs: `use workflow::prelude::*;`.
 pub mod prelude {

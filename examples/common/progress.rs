@@ -1,0 +1,63 @@
+//! What an execution does, a line a step, as it does it.
+
+use super::report::{cause, time};
+use super::terminal::{Terminal, Tone, WIDTH, cut};
+use super::trace::{Step, Trace, Visit};
+use workflow::machine::Kind;
+
+/// Where the details of a line begin.
+const DETAILS: usize = 36;
+
+pub fn show(terminal: &Terminal, trace: &Trace, step: &Step) {
+    let index = match step {
+        Step::Ended => return,
+        Step::Entered(index) | Step::Attempt(index) | Step::Failed(index) => *index,
+        Step::Items(index, _) | Step::Left(index) => *index,
+    };
+    let visit = &trace.visits[index];
+    if let Some((tone, mark, details)) = words(trace, visit, step) {
+        line(terminal, trace, visit, tone, mark, &details);
+    }
+}
+
+fn words(trace: &Trace, visit: &Visit, step: &Step) -> Option<(Tone, char, String)> {
+    let nothing = String::new;
+    Some(match (step, visit.kind) {
+        // Each attempt of a task has a line of its own; a Map tells how many items it has.
+        (Step::Entered(_), Kind::Task | Kind::Map) | (Step::Ended, _) => return None,
+        (Step::Entered(_), Kind::Choice) => (Tone::Dim, '?', nothing()),
+        (Step::Entered(_), Kind::Fail) => (Tone::Bad, '✗', "ends as a failure".to_owned()),
+        (Step::Entered(_), Kind::Wait) => (Tone::Plain, '▸', "waits".to_owned()),
+        (Step::Entered(_), _) => (Tone::Plain, '▸', nothing()),
+        (Step::Attempt(_), _) if visit.attempts > 1 => {
+            (Tone::Again, '↻', format!("attempt {}", visit.attempts))
+        }
+        (Step::Attempt(_), _) => (Tone::Plain, '▸', nothing()),
+        (Step::Items(_, length), _) => (Tone::Plain, '▸', format!("{length} items")),
+        (Step::Failed(_), _) => (Tone::Bad, '✗', failed(visit)),
+        (Step::Left(_), Kind::Choice | Kind::Pass | Kind::Succeed | Kind::Fail) => return None,
+        // It was caught: where to is the next line.
+        (Step::Left(_), _) if visit.failure.is_some() => return None,
+        (Step::Left(_), _) => (Tone::Good, '✓', time(trace.seconds(visit))),
+    })
+}
+
+fn failed(visit: &Visit) -> String {
+    let Some((error, text)) = &visit.failure else { return String::new() };
+    match visit.kind {
+        Kind::Task => format!("{error}: {}", cause(text)),
+        _ => format!("{error}; the rest is stopped"),
+    }
+}
+
+fn line(terminal: &Terminal, trace: &Trace, visit: &Visit, tone: Tone, mark: char, details: &str) {
+    let time = format!("{:8.3} s  ", trace.now);
+    let margin = 2 * visit.depth;
+    let name = format!("{:margin$}{mark} {} {}", "", visit.state, trace.items(visit));
+    let details_at = DETAILS - time.len();
+    let room = if details.is_empty() { WIDTH - time.len() } else { details_at - 1 };
+    let name = format!("{:details_at$}", cut(name.trim_end(), room));
+    let details = cut(details, WIDTH - DETAILS);
+    let text = terminal.paint(tone, format!("{name}{details}").trim_end());
+    println!("{}{text}", terminal.paint(Tone::Dim, &time));
+}

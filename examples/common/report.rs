@@ -1,0 +1,168 @@
+//! What came of an execution: the result, the path, where the time went; or where it failed, and why.
+
+use super::terminal::{Terminal, Tone, cut};
+use super::trace::{Trace, Visit};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use workflow::Failure;
+use workflow::machine::{Kind, StateInfo};
+
+pub fn show(
+    terminal: &Terminal,
+    trace: &Trace,
+    states: &[StateInfo],
+    result: &Result<Arc<str>, Failure>,
+) {
+    match result {
+        Ok(output) => succeeded(terminal, output),
+        Err(failure) => failed(terminal, trace, states, failure),
+    }
+    terminal.title("Path");
+    terminal.text(Tone::Plain, 2, &path(trace, None, None));
+    terminal.title("Time");
+    times(terminal, trace);
+}
+
+fn succeeded(terminal: &Terminal, output: &str) {
+    terminal.title("Result");
+    let value: Value = serde_json::from_str(output).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&value).unwrap_or_else(|_| output.to_owned());
+    text.lines().for_each(|line| terminal.line(Tone::Good, &format!("  {line}")));
+}
+
+fn failed(terminal: &Terminal, trace: &Trace, states: &[StateInfo], failure: &Failure) {
+    terminal.title(&format!("Failed: {}", failure.error()));
+    terminal.text(Tone::Bad, 2, &cause(&failure.cause()));
+    let is = |visit: &&Visit| {
+        visit.kind == Kind::Task
+            && visit.failure.as_ref().is_some_and(|(error, _)| error == failure.error())
+    };
+    let first = trace.visits.iter().find(is);
+    let end = trace.end.and_then(|end| trace.visits.get(end));
+    if let Some(first) = first {
+        place(terminal, trace, states, "in state", first);
+    }
+    if let Some(end) = end.filter(|end| first.is_none_or(|first| first.state != end.state)) {
+        place(terminal, trace, states, "ended in", end);
+    }
+}
+
+/// A state, the item, the attempt, and where it stands in the code.
+fn place(terminal: &Terminal, trace: &Trace, states: &[StateInfo], what: &str, visit: &Visit) {
+    let source = states.iter().find(|state| *state.name == *visit.state).map_or("", |it| it.source);
+    let attempt = match visit.attempts {
+        0 => String::new(),
+        attempt => format!(", attempt {attempt}"),
+    };
+    let items = trace.items(visit);
+    terminal.text(Tone::Plain, 2, &format!("{what}  {}{items}{attempt}", visit.state));
+    terminal.text(Tone::Dim, 12, &format!("at {source}"));
+}
+
+/// The cause of a failure, for people: of a typed error its fields.
+pub fn cause(text: &str) -> String {
+    let message = |text: &str| {
+        let cause: Value = serde_json::from_str(text).ok()?;
+        let fields: Value = serde_json::from_str(cause.get("errorMessage")?.as_str()?).ok()?;
+        let fields = fields.as_object()?.iter();
+        let fields: Vec<String> = fields.map(|(name, value)| format!("{name} {}", plain(value))).collect();
+        Some(fields.join(", "))
+    };
+    message(text).unwrap_or_else(|| text.to_owned())
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The states in the order in which they were entered, branches and items in parentheses.
+fn path(trace: &Trace, parent: Option<usize>, child: Option<u32>) -> String {
+    let here = |(_, visit): &(usize, &Visit)| visit.parent == parent && visit.child == child;
+    let steps = trace.visits.iter().enumerate().filter(here);
+    let steps: Vec<String> = steps.map(|(index, visit)| step(trace, index, visit)).collect();
+    steps.join(" → ")
+}
+
+fn step(trace: &Trace, index: usize, visit: &Visit) -> String {
+    let attempts = match visit.attempts {
+        0 | 1 => String::new(),
+        attempts => format!(" ({attempts} attempts)"),
+    };
+    let children = children(trace, index);
+    let inside = match visit.kind {
+        Kind::Map => {
+            let same = |(path, count): &(String, usize)| format!("{count} × {path}");
+            format!(" [{}]", children.iter().map(same).collect::<Vec<_>>().join(", "))
+        }
+        Kind::Parallel => {
+            let paths: Vec<String> = children.into_iter().map(|(path, _)| path).collect();
+            format!(" [{}]", paths.join(" | "))
+        }
+        _ => String::new(),
+    };
+    format!("{}{attempts}{inside}", visit.state)
+}
+
+/// The paths of branches or items, each with the number of those that took it.
+fn children(trace: &Trace, parent: usize) -> Vec<(String, usize)> {
+    let inside = trace.visits.iter().filter(|visit| visit.parent == Some(parent));
+    let children: BTreeSet<u32> = inside.filter_map(|visit| visit.child).collect();
+    let mut paths: Vec<(String, usize)> = vec![];
+    for child in children {
+        let path = path(trace, Some(parent), Some(child));
+        match paths.iter_mut().find(|(known, _)| *known == path) {
+            Some((_, count)) => *count += 1,
+            None => paths.push((path, 1)),
+        }
+    }
+    paths
+}
+
+/// Tasks and waits, the longest first.
+fn times(terminal: &Terminal, trace: &Trace) {
+    let mut rows: Vec<Row> = vec![];
+    for visit in trace.visits.iter().filter(|it| matches!(it.kind, Kind::Task | Kind::Wait)) {
+        let row = match rows.iter().position(|row| row.state == &*visit.state) {
+            Some(row) => &mut rows[row],
+            None => {
+                rows.push(Row { state: &visit.state, visits: 0, attempts: 0, seconds: 0.0 });
+                let last = rows.len() - 1;
+                &mut rows[last]
+            }
+        };
+        row.visits += 1;
+        row.attempts += visit.attempts;
+        row.seconds += trace.seconds(visit);
+    }
+    rows.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
+    let longest = rows.first().map_or(0.0, |row| row.seconds);
+    terminal.line(Tone::Dim, &format!("  {:30}{:>7}{:>10}{:>10}", "state", "visits", "attempts", "time"));
+    for Row { state, visits, attempts, seconds } in rows {
+        let attempts = if attempts == 0 { String::new() } else { attempts.to_string() };
+        let (state, bar) = (cut(state, 29), bar(seconds, longest));
+        let row = format!("  {state:30}{visits:>7}{attempts:>10}{:>10}  {bar}", time(seconds));
+        terminal.line(Tone::Plain, row.trim_end());
+    }
+    terminal.line(Tone::Dim, &format!("  {:47}{:>10}", "from start to end", time(trace.now)));
+}
+
+struct Row<'t> {
+    state: &'t str,
+    visits: u32,
+    attempts: u32,
+    seconds: f64,
+}
+
+/// A bar of at most 15 characters.
+fn bar(seconds: f64, longest: f64) -> String {
+    const LONGEST: usize = 15;
+    let share = if longest > 0.0 { seconds / longest } else { 0.0 };
+    let length = (0..LONGEST).filter(|at| f64::from(u32::try_from(*at).unwrap_or(0)) + 0.5 < share * 15.0);
+    "█".repeat(length.count())
+}
+
+/// A duration, as people write it.
+pub fn time(seconds: f64) -> String {
+    if seconds < 0.9995 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.2} s") }
+}

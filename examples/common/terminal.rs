@@ -1,0 +1,85 @@
+//! Lines for a terminal of 80 columns; with colours if it is one.
+
+use std::io::IsTerminal;
+
+/// How wide lines may be.
+pub const WIDTH: usize = 80;
+
+/// Where the report goes.
+pub struct Terminal {
+    colours: bool,
+}
+
+/// What a text is, which its colour says.
+#[derive(Clone, Copy)]
+pub enum Tone {
+    Plain,
+    Title,
+    Dim,
+    Good,
+    Bad,
+    Again,
+}
+
+impl Terminal {
+    /// Standard output. Colours only where somebody looks (<https://no-color.org>).
+    pub fn stdout() -> Self {
+        let colours = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        Terminal { colours }
+    }
+
+    pub fn paint(&self, tone: Tone, text: &str) -> String {
+        let code = match tone {
+            Tone::Title => "1",
+            Tone::Dim => "2",
+            Tone::Good => "32",
+            Tone::Bad => "31",
+            Tone::Again => "33",
+            Tone::Plain => return text.to_owned(),
+        };
+        if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+
+    /// A line, cut where the terminal ends.
+    pub fn line(&self, tone: Tone, text: &str) {
+        println!("{}", self.paint(tone, &cut(text, WIDTH)));
+    }
+
+    /// A heading.
+    pub fn title(&self, text: &str) {
+        println!();
+        self.line(Tone::Title, text);
+    }
+
+    /// A text of any length below a margin.
+    pub fn text(&self, tone: Tone, margin: usize, text: &str) {
+        for line in wrap(text, WIDTH - margin) {
+            println!("{:margin$}{}", "", self.paint(tone, &line));
+        }
+    }
+}
+
+/// The beginning of a text, of so many characters.
+pub fn cut(text: &str, width: usize) -> String {
+    if text.chars().count() <= width {
+        return text.to_owned();
+    }
+    text.chars().take(width.saturating_sub(1)).chain(['…']).collect()
+}
+
+/// The words of a text in lines of so many characters.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let Some(line) = lines.last_mut() else { continue };
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.chars().count() + 1 + word.chars().count() <= width {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines
+}

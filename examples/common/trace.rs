@@ -1,0 +1,218 @@
+//! Follows an execution by its events: which states it was in, how often, how long, and in which item of a Map.
+//!
+//! An event says which event it follows from. So each has a spot: the state it belongs to, and what that is in.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use workflow::history::{Details, EventType, HistoryEvent};
+use workflow::machine::Kind;
+
+/// A visit of a state.
+pub struct Visit {
+    pub state: Arc<str>,
+    pub kind: Kind,
+    /// The Parallel or Map that it is in.
+    pub parent: Option<usize>,
+    /// The item of that Map, or the branch of that Parallel.
+    pub child: Option<u32>,
+    /// How many Parallels and Maps it is in.
+    pub depth: usize,
+    /// Seconds since the start.
+    pub entered: f64,
+    pub left: Option<f64>,
+    /// How often its task was called.
+    pub attempts: u32,
+    /// Error and cause, if it failed.
+    pub failure: Option<(String, String)>,
+    /// Whether its branches or items have begun.
+    forked: bool,
+    /// How many branches have begun.
+    branches: u32,
+}
+
+/// Something to show.
+pub enum Step {
+    Entered(usize),
+    /// A task is called.
+    Attempt(usize),
+    Failed(usize),
+    /// So many items begin.
+    Items(usize, u32),
+    Left(usize),
+    Ended,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Spot {
+    visit: Option<usize>,
+    parent: Option<usize>,
+    child: Option<u32>,
+}
+
+/// An execution so far.
+#[derive(Default)]
+pub struct Trace {
+    pub visits: Vec<Visit>,
+    /// The state in which the execution failed at last.
+    pub end: Option<usize>,
+    /// Seconds since the start.
+    pub now: f64,
+    spots: HashMap<u32, Spot>,
+    started: Option<jiff::Timestamp>,
+}
+
+impl Trace {
+    pub fn is_empty(&self) -> bool {
+        self.spots.is_empty()
+    }
+
+    /// The next event, and what it is worth showing.
+    pub fn add(&mut self, event: &HistoryEvent) -> Option<Step> {
+        let started = *self.started.get_or_insert(event.time);
+        self.now = event.time.duration_since(started).as_secs_f64();
+        let from = self.spots.get(&event.previous).copied().unwrap_or_default();
+        let (spot, step) = self.follow(from, event);
+        self.spots.insert(event.id, spot);
+        step
+    }
+
+    fn follow(&mut self, from: Spot, event: &HistoryEvent) -> (Spot, Option<Step>) {
+        match (event.kind, &event.details) {
+            (EventType::StateEntered(kind), Details::StateEntered { name, .. }) => {
+                let child = from.child.or_else(|| self.branch(from));
+                let visit = self.enter(Spot { child, ..from }, kind, name.clone());
+                (self.spot(Some(visit)), Some(Step::Entered(visit)))
+            }
+            (EventType::StateExited(_), Details::StateExited { name, .. }) => {
+                let visit = self.named(from, name);
+                self.leave(visit)
+            }
+            (EventType::TaskScheduled, _) => self.attempt(from),
+            (EventType::TaskFailed | EventType::TaskTimedOut, Details::Failed { error, cause }) => {
+                self.failed(from, error, cause)
+            }
+            (EventType::StateStarted(_), details) => self.fork(from, details),
+            (EventType::StateSucceeded(_), _) => (self.spot(self.forked(from)), None),
+            (EventType::StateFailed(_), _) => self.fork_failed(from),
+            (EventType::MapIterationStarted, Details::MapIteration { index, .. }) => {
+                (Spot { visit: None, parent: self.forked(from), child: Some(*index) }, None)
+            }
+            (EventType::ExecutionFailed, _) => {
+                self.end = from.visit;
+                (from, Some(Step::Ended))
+            }
+            (EventType::ExecutionSucceeded, _) => (from, Some(Step::Ended)),
+            _ => (from, None),
+        }
+    }
+
+    fn enter(&mut self, from: Spot, kind: Kind, state: Arc<str>) -> usize {
+        let depth = from.parent.and_then(|parent| self.visits.get(parent)).map_or(0, |v| v.depth + 1);
+        self.visits.push(Visit {
+            state,
+            kind,
+            parent: from.parent,
+            child: from.child,
+            depth,
+            entered: self.now,
+            left: None,
+            attempts: 0,
+            failure: None,
+            forked: false,
+            branches: 0,
+        });
+        self.visits.len() - 1
+    }
+
+    /// Branches have no events of their own: one begins with its first state.
+    fn branch(&mut self, from: Spot) -> Option<u32> {
+        let parallel = self.visits.get_mut(from.parent?)?;
+        parallel.branches += 1;
+        Some(parallel.branches - 1)
+    }
+
+    /// The visit of this name that the spot is in.
+    fn named(&self, from: Spot, name: &str) -> Option<usize> {
+        let is = |visit: &usize| self.visits.get(*visit).is_some_and(|visit| &*visit.state == name);
+        from.visit.filter(is).or(from.parent.filter(is))
+    }
+
+    fn leave(&mut self, visit: Option<usize>) -> (Spot, Option<Step>) {
+        let now = self.now;
+        if let Some(visit) = visit.and_then(|visit| self.visits.get_mut(visit)) {
+            visit.left = Some(now);
+        }
+        (self.spot(visit), visit.map(Step::Left))
+    }
+
+    fn attempt(&mut self, from: Spot) -> (Spot, Option<Step>) {
+        if let Some(visit) = from.visit.and_then(|visit| self.visits.get_mut(visit)) {
+            visit.attempts += 1;
+            visit.failure = None;
+        }
+        (from, from.visit.map(Step::Attempt))
+    }
+
+    fn failed(
+        &mut self,
+        from: Spot,
+        error: &Option<Arc<str>>,
+        cause: &Option<Arc<str>>,
+    ) -> (Spot, Option<Step>) {
+        let text = |text: &Option<Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
+        if let Some(visit) = from.visit.and_then(|visit| self.visits.get_mut(visit)) {
+            visit.failure = Some((text(error), text(cause)));
+        }
+        (from, from.visit.map(Step::Failed))
+    }
+
+    /// The branches or items of a state begin.
+    fn fork(&mut self, from: Spot, details: &Details) -> (Spot, Option<Step>) {
+        let visit = self.forked(from);
+        if let Some(visit) = visit.and_then(|visit| self.visits.get_mut(visit)) {
+            visit.forked = true;
+        }
+        let step = match (visit, details) {
+            (Some(visit), Details::MapStateStarted { length }) => Some(Step::Items(visit, *length)),
+            _ => None,
+        };
+        (Spot { visit: None, parent: visit, child: None }, step)
+    }
+
+    /// A Parallel or Map fails as the branch or item did that failed.
+    fn fork_failed(&mut self, from: Spot) -> (Spot, Option<Step>) {
+        let fork = self.forked(from);
+        let failure = from.visit.and_then(|visit| self.visits.get(visit)?.failure.clone());
+        if let Some(fork) = fork.and_then(|fork| self.visits.get_mut(fork)) {
+            fork.failure = failure;
+        }
+        (self.spot(fork), fork.map(Step::Failed))
+    }
+
+    /// The Parallel or Map that an event of a child, or of itself, speaks of.
+    fn forked(&self, from: Spot) -> Option<usize> {
+        let itself = |visit: &usize| {
+            let visit = self.visits.get(*visit);
+            visit.is_some_and(|it| !it.forked && matches!(it.kind, Kind::Parallel | Kind::Map))
+        };
+        from.visit.filter(itself).or(from.parent)
+    }
+
+    fn spot(&self, visit: Option<usize>) -> Spot {
+        let found = visit.and_then(|visit| self.visits.get(visit));
+        found.map_or_else(Spot::default, |it| Spot { visit, parent: it.parent, child: it.child })
+    }
+
+    /// How long a visit took, or takes.
+    pub fn seconds(&self, visit: &Visit) -> f64 {
+        visit.left.unwrap_or(self.now) - visit.entered
+    }
+
+    /// The indices of the items that a visit is in, from the outside: `[1]`.
+    pub fn items(&self, visit: &Visit) -> String {
+        let outer = visit.parent.and_then(|parent| self.visits.get(parent));
+        let outer = outer.map(|outer| self.items(outer)).unwrap_or_default();
+        let map = visit.parent.is_some_and(|parent| self.visits[parent].kind == Kind::Map);
+        visit.child.filter(|_| map).map_or(outer.clone(), |item| format!("{outer}[{item}]"))
+    }
+}

@@ -1,0 +1,144 @@
+//! The shop's books: one SQLite file. Its queries take far less than a millisecond, so tasks make them in place.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use workflow::Failure;
+
+const TABLES: &str = "
+    CREATE TABLE stock (sku TEXT PRIMARY KEY, units INTEGER NOT NULL, shelf TEXT NOT NULL);
+    INSERT INTO stock VALUES ('tea', 40, 'A1'), ('kettle', 5, 'B7'), ('samovar', 1, 'C3');
+    CREATE TABLE picks (key TEXT PRIMARY KEY, order_id TEXT, sku TEXT, units INTEGER);
+    CREATE TABLE payments (key TEXT PRIMARY KEY, id TEXT, order_id TEXT, cents INTEGER, refunded INTEGER);
+    CREATE TABLE parcels (key TEXT PRIMARY KEY, order_id TEXT, sku TEXT);
+    CREATE TABLE shipments (order_id TEXT PRIMARY KEY, tracking TEXT);
+    CREATE TABLE notes (order_id TEXT, text TEXT);
+    CREATE TABLE letters (email TEXT, text TEXT);
+";
+
+/// The books, open.
+pub struct Shop(Mutex<Connection>);
+
+impl Shop {
+    /// New books, with goods in stock, in a file that is made anew.
+    pub fn open(path: &Path) -> Result<Self, String> {
+        let open = || {
+            let connection = Connection::open(path)?;
+            connection.execute_batch(TABLES)?;
+            Ok(connection)
+        };
+        match std::fs::remove_file(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(format!("cannot make {} anew: {error}", path.display()));
+            }
+            _ => {}
+        }
+        let connection = open().map_err(|error: rusqlite::Error| format!("{}: {error}", path.display()))?;
+        Ok(Shop(Mutex::new(connection)))
+    }
+
+    fn books(&self) -> MutexGuard<'_, Connection> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes a payment down, once for each key.
+    pub fn paid(&self, key: &str, id: &str, order: &str, cents: u64) -> Result<(), Failure> {
+        let sql = "INSERT OR IGNORE INTO payments VALUES (?1, ?2, ?3, ?4, 0)";
+        self.books().execute(sql, params![key, id, order, cents]).map(drop).map_err(broken)
+    }
+
+    pub fn refunded(&self, payment: &str) -> Result<(), Failure> {
+        let sql = "UPDATE payments SET refunded = 1 WHERE id = ?1";
+        self.books().execute(sql, [payment]).map(drop).map_err(broken)
+    }
+
+    /// Takes units out of the stock, once for each key: the shelf where they were, or how many are left.
+    pub fn take(
+        &self,
+        key: &str,
+        order: &str,
+        sku: &str,
+        units: u32,
+    ) -> Result<Result<String, u32>, Failure> {
+        let mut books = self.books();
+        let change = books.transaction().map_err(broken)?;
+        let find = "SELECT units, shelf FROM stock WHERE sku = ?1";
+        let row = |row: &rusqlite::Row<'_>| Ok((row.get::<_, u32>(0)?, row.get::<_, String>(1)?));
+        let found = change.query_row(find, [sku], row).optional().map_err(broken)?;
+        let Some((left, shelf)) = found else { return Ok(Err(0)) };
+        let known = "SELECT 1 FROM picks WHERE key = ?1";
+        let known = change.query_row(known, [key], |_| Ok(())).optional().map_err(broken)?;
+        if known.is_some() {
+            return Ok(Ok(shelf));
+        }
+        if left < units {
+            return Ok(Err(left));
+        }
+        let pick = "INSERT INTO picks VALUES (?1, ?2, ?3, ?4)";
+        change.execute(pick, params![key, order, sku, units]).map_err(broken)?;
+        let take = "UPDATE stock SET units = units - ?2 WHERE sku = ?1";
+        change.execute(take, params![sku, units]).map_err(broken)?;
+        change.commit().map_err(broken)?;
+        Ok(Ok(shelf))
+    }
+
+    /// Puts back what was taken for an order.
+    pub fn put_back(&self, order: &str) -> Result<(), Failure> {
+        let mut books = self.books();
+        let change = books.transaction().map_err(broken)?;
+        let units = "UPDATE stock SET units = units + (SELECT coalesce(sum(units), 0) FROM picks \
+                     WHERE picks.sku = stock.sku AND order_id = ?1)";
+        change.execute(units, [order]).map_err(broken)?;
+        change.execute("DELETE FROM picks WHERE order_id = ?1", [order]).map_err(broken)?;
+        change.execute("DELETE FROM parcels WHERE order_id = ?1", [order]).map_err(broken)?;
+        change.commit().map_err(broken)
+    }
+
+    /// A parcel, one for each key.
+    pub fn parcel(&self, key: &str, order: &str, sku: &str) -> Result<String, Failure> {
+        let books = self.books();
+        let sql = "INSERT OR IGNORE INTO parcels VALUES (?1, ?2, ?3)";
+        books.execute(sql, [key, order, sku]).map_err(broken)?;
+        let number = "SELECT rowid FROM parcels WHERE key = ?1";
+        let number: i64 = books.query_row(number, [key], |row| row.get(0)).map_err(broken)?;
+        Ok(format!("{order}-{number}"))
+    }
+
+    /// Hands the parcels of an order over: the tracking number.
+    pub fn ship(&self, order: &str, carrier: &str) -> Result<String, Failure> {
+        let tracking = format!("{carrier}-{order}");
+        let sql = "INSERT OR REPLACE INTO shipments VALUES (?1, ?2)";
+        self.books().execute(sql, [order, &tracking]).map_err(broken)?;
+        Ok(tracking)
+    }
+
+    pub fn note(&self, order: &str, text: &str) -> Result<(), Failure> {
+        let sql = "INSERT INTO notes VALUES (?1, ?2)";
+        self.books().execute(sql, [order, text]).map(drop).map_err(broken)
+    }
+
+    pub fn send(&self, email: &str, text: &str) -> Result<(), Failure> {
+        let sql = "INSERT INTO letters VALUES (?1, ?2)";
+        self.books().execute(sql, [email, text]).map(drop).map_err(broken)
+    }
+
+    /// What is in the books, a line for each kind.
+    pub fn summary(&self) -> rusqlite::Result<Vec<(&'static str, String)>> {
+        let books = self.books();
+        let ask = |sql: &str| books.query_row(sql, [], |row| row.get::<_, String>(0));
+        let payments = "SELECT count(*) || ' taken, ' || coalesce(sum(refunded), 0) || ' given back' FROM payments";
+        let stock = "SELECT group_concat(units || ' ' || sku, ', ') FROM stock";
+        let parcels = "SELECT count(*) || ' packed' FROM parcels";
+        let letters = "SELECT coalesce(group_concat('to ' || email || ': ' || text, '; '), 'none') FROM letters";
+        Ok(vec![
+            ("payments", ask(payments)?),
+            ("stock", ask(stock)?),
+            ("parcels", ask(parcels)?),
+            ("letters", ask(letters)?),
+        ])
+    }
+}
+
+fn broken(error: rusqlite::Error) -> Failure {
+    Failure::new("Database", error.to_string())
+}
