@@ -1,6 +1,6 @@
 //! Write a workflow as one ordinary Rust `async fn`.
 
-pub use workflow_asl::{Data, Json, Schema};
+pub use workflow_asl::{Data, Definition, Json, Schema};
 pub use workflow_macros::{Data, TaskError, steps, task, workflow};
 pub use workflow_runtime::oracle::{map, sleep};
 pub use workflow_runtime::{
@@ -8,7 +8,6 @@ pub use workflow_runtime::{
     TaskDefinition, TaskError, task::Heartbeat,
 };
 pub use workflow_runtime::{Engine, Execution, Workflow, join};
-pub use workflow_asl::Definition;
 pub use workflow_runtime::{clock, engine, history, machine};
 
 /// What a file with tasks and workflows needs: `use workflow::prelude::*;`.

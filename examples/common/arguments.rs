@@ -29,7 +29,9 @@ impl Arguments {
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             match (word.as_str(), word.strip_prefix("--input=")) {
-                ("--input", _) => path = words.next().ok_or_else(|| usage(about, "--input needs a file"))?.into(),
+                ("--input", _) => {
+                    path = words.next().ok_or_else(|| usage(about, "--input needs a file"))?.into()
+                }
                 (_, Some(file)) => path = file.into(),
                 ("--help" | "-h", _) => return Err(Stop::Help(help(about, &inputs))),
                 _ => return Err(usage(about, &format!("unknown argument {word:?}"))),
@@ -38,6 +40,9 @@ impl Arguments {
         let name = shown(&path);
         let text = std::fs::read_to_string(&path)
             .map_err(|error| Stop::Usage(format!("cannot read {name}: {error}")))?;
+        // That it fits the workflow is checked by the engine.
+        serde_json::from_str::<serde::de::IgnoredAny>(&text)
+            .map_err(|error| Stop::Usage(format!("{name} is not JSON: {error}")))?;
         Ok(Arguments { name, text })
     }
 }

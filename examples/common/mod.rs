@@ -6,13 +6,14 @@ mod report;
 mod terminal;
 mod trace;
 
-pub use arguments::{About, Arguments};
+pub use arguments::{About, Arguments, shown};
 pub use terminal::Terminal;
 
-use std::path::{Path, PathBuf};
+use std::fmt::Display;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use trace::Trace;
-use workflow::{Engine, Failure, Workflow};
+use workflow::{Definition, Engine, Workflow};
 
 /// Why an example ends before its work is done.
 pub enum Stop {
@@ -53,18 +54,21 @@ pub fn made(file: &str) -> PathBuf {
     if target.is_dir() { target.join(file) } else { std::env::temp_dir().join(file) }
 }
 
-/// Writes the document of a workflow down: where it is, and how many states it has.
-pub fn write(path: &Path, document: &workflow::Definition) -> Result<(), Stop> {
-    std::fs::write(path, document.to_json_pretty() + "\n")
-        .map_err(|error| Stop::Setup(format!("cannot write {}: {error}", path.display())))
+/// Writes the document of a workflow to a file: where it is.
+pub fn document(name: &str, definition: Result<Definition, impl Display>) -> Result<PathBuf, Stop> {
+    let path = made(&format!("{name}.asl.json"));
+    let stop = |error: &dyn Display| Stop::Setup(format!("{}: {error}", shown(&path)));
+    let text = definition.map_err(|error| stop(&error))?.to_json_pretty();
+    std::fs::write(&path, text + "\n").map_err(|error| stop(&error))?;
+    Ok(path)
 }
 
-/// Runs a workflow on the input, shows what it does while it does it, and what came of it.
+/// Runs a workflow on the input, shows what it does while it does it, and what came of it: the result within.
 pub async fn run<W: Workflow>(
     engine: &Engine,
     arguments: &Arguments,
-    terminal: Terminal,
-) -> Result<(), Stop> {
+    terminal: &Terminal,
+) -> Result<Result<(), Stop>, Stop> {
     let execution = engine.start_json::<W>(&arguments.text);
     let mut events = execution.progress();
     let mut trace = Trace::default();
@@ -73,7 +77,7 @@ pub async fn run<W: Workflow>(
             terminal.title(&format!("{}, with {}", W::NAME, arguments.name));
         }
         if let Some(step) = trace.add(&event) {
-            progress::show(&terminal, &trace, &step);
+            progress::show(terminal, &trace, &step);
         }
     }
     let result = execution.await;
@@ -82,6 +86,6 @@ pub async fn run<W: Workflow>(
     {
         return Err(Stop::Usage(format!("{}: {}", arguments.name, failure.cause())));
     }
-    report::show(&terminal, &trace, W::states(), &result);
-    result.map(drop).map_err(|_: Failure| Stop::Failed)
+    report::show(terminal, &trace, W::states(), &result);
+    Ok(result.map(drop).map_err(|_| Stop::Failed))
 }

@@ -6,7 +6,7 @@ use super::trace::{Step, Trace, Visit};
 use workflow::machine::Kind;
 
 /// Where the details of a line begin.
-const DETAILS: usize = 36;
+const DETAILS: usize = 40;
 
 pub fn show(terminal: &Terminal, trace: &Trace, step: &Step) {
     let index = match step {

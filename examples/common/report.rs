@@ -62,14 +62,18 @@ fn place(terminal: &Terminal, trace: &Trace, states: &[StateInfo], what: &str, v
 
 /// The cause of a failure, for people: of a typed error its fields.
 pub fn cause(text: &str) -> String {
-    let message = |text: &str| {
-        let cause: Value = serde_json::from_str(text).ok()?;
-        let fields: Value = serde_json::from_str(cause.get("errorMessage")?.as_str()?).ok()?;
-        let fields = fields.as_object()?.iter();
-        let fields: Vec<String> = fields.map(|(name, value)| format!("{name} {}", plain(value))).collect();
-        Some(fields.join(", "))
-    };
-    message(text).unwrap_or_else(|| text.to_owned())
+    typed(text).unwrap_or_else(|| text.to_owned())
+}
+
+fn typed(text: &str) -> Option<String> {
+    let cause: Value = serde_json::from_str(text).ok()?;
+    let fields: Value = serde_json::from_str(cause.get("errorMessage")?.as_str()?).ok()?;
+    let fields = fields.as_object()?;
+    if let (1, Some(Value::String(only))) = (fields.len(), fields.values().next()) {
+        return Some(only.clone());
+    }
+    let field = |(name, value): (&String, &Value)| format!("{name} {}", plain(value));
+    Some(fields.iter().map(field).collect::<Vec<_>>().join(", "))
 }
 
 fn plain(value: &Value) -> String {
@@ -137,7 +141,10 @@ fn times(terminal: &Terminal, trace: &Trace) {
     }
     rows.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
     let longest = rows.first().map_or(0.0, |row| row.seconds);
-    terminal.line(Tone::Dim, &format!("  {:30}{:>7}{:>10}{:>10}", "state", "visits", "attempts", "time"));
+    terminal.line(
+        Tone::Dim,
+        &format!("  {:30}{:>7}{:>10}{:>10}", "state", "visits", "attempts", "time"),
+    );
     for Row { state, visits, attempts, seconds } in rows {
         let attempts = if attempts == 0 { String::new() } else { attempts.to_string() };
         let (state, bar) = (cut(state, 29), bar(seconds, longest));
@@ -158,7 +165,8 @@ struct Row<'t> {
 fn bar(seconds: f64, longest: f64) -> String {
     const LONGEST: usize = 15;
     let share = if longest > 0.0 { seconds / longest } else { 0.0 };
-    let length = (0..LONGEST).filter(|at| f64::from(u32::try_from(*at).unwrap_or(0)) + 0.5 < share * 15.0);
+    let length =
+        (0..LONGEST).filter(|at| f64::from(u32::try_from(*at).unwrap_or(0)) + 0.5 < share * 15.0);
     "█".repeat(length.count())
 }
 

@@ -47,8 +47,19 @@ impl Terminal {
 
     /// A heading.
     pub fn title(&self, text: &str) {
-        println!();
-        self.line(Tone::Title, text);
+        println!("\n{}", self.paint(Tone::Title, text));
+    }
+
+    /// Names and values below a heading.
+    pub fn table(&self, title: &str, rows: &[(&str, String)]) {
+        self.title(title);
+        let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        for (name, value) in rows {
+            let mut lines = wrap(value, WIDTH - width - 4).into_iter();
+            let first = lines.next().unwrap_or_default();
+            println!("  {}  {first}", self.paint(Tone::Dim, &format!("{name:width$}")));
+            lines.for_each(|line| println!("{:1$}{line}", "", width + 4));
+        }
     }
 
     /// A text of any length below a margin.

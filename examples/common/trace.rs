@@ -107,7 +107,8 @@ impl Trace {
     }
 
     fn enter(&mut self, from: Spot, kind: Kind, state: Arc<str>) -> usize {
-        let depth = from.parent.and_then(|parent| self.visits.get(parent)).map_or(0, |v| v.depth + 1);
+        let depth =
+            from.parent.and_then(|parent| self.visits.get(parent)).map_or(0, |v| v.depth + 1);
         self.visits.push(Visit {
             state,
             kind,

@@ -24,7 +24,9 @@ impl Client {
         let reply = self.send(&format!("GET {path}"), "", "").await?;
         match reply.status {
             200 => Ok(reply),
-            status => Err(Failure::new("NotFound", format!("GET {path} was answered with {status}"))),
+            status => {
+                Err(Failure::new("NotFound", format!("GET {path} was answered with {status}")))
+            }
         }
     }
 
@@ -42,7 +44,7 @@ impl Client {
         let answer = self.exchange(&text).await.map_err(|error| unavailable(error.to_string()))?;
         let reply = parse(&answer).ok_or_else(|| unavailable("no HTTP answer".to_owned()))?;
         if reply.status >= 500 {
-            return Err(unavailable(format!("HTTP status {}", reply.status)));
+            return Err(unavailable(format!("status {}", reply.status)));
         }
         Ok(reply)
     }
@@ -73,6 +75,9 @@ impl Reply {
     }
 
     fn lacks(&self, field: &str) -> Failure {
-        Failure::new("BadAnswer", format!("an answer lacks `{field}`: {} {}", self.status, self.body))
+        Failure::new(
+            "BadAnswer",
+            format!("an answer lacks `{field}`: {} {}", self.status, self.body),
+        )
     }
 }

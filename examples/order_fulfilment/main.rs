@@ -13,7 +13,7 @@ mod tasks;
 mod workflow;
 
 use self::client::Client;
-use self::common::{About, Arguments, Stop, Terminal};
+use self::common::{About, Arguments, Stop, Terminal, shown};
 use self::shop::Shop;
 use self::workflow::fulfil;
 use ::workflow::prelude::*;
@@ -32,20 +32,16 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Stop> {
     let arguments = Arguments::read(&ABOUT)?;
-    let terminal = Terminal::stdout();
-
+    let document = common::document(ABOUT.name, fulfil::definition())?;
     let books = common::made("order_fulfilment.db");
     let shop = Shop::open(&books).map_err(Stop::Setup)?;
     let address = service::start().await.map_err(|error| Stop::Setup(error.to_string()))?;
-    let engine = Engine::builder().resource(shop).resource(Client { address }).build();
+    let engine = Engine::builder().resource(shop.clone()).resource(Client { address }).build();
 
-    let result = common::run::<fulfil>(&engine, &arguments, &terminal).await;
-    if !matches!(result, Err(Stop::Usage(_))) {
-        terminal.title("Books");
-        for (what, text) in shop.summary().map_err(|error| Stop::Setup(error.to_string()))? {
-            terminal.text(Tone::Plain, 2, &format!("{what}: {text}"));
-        }
-        common::files(&terminal, &[("document", document.as_deref()), ("database", &books)])
-    }
-    result
+    let terminal = Terminal::stdout();
+    let end = common::run::<fulfil>(&engine, &arguments, &terminal).await?;
+    let summary = shop.summary().map_err(|error| Stop::Setup(error.to_string()))?;
+    terminal.table("Books", &summary);
+    terminal.table("Files", &[("document", shown(&document)), ("books", shown(&books))]);
+    end
 }

@@ -4,11 +4,15 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
 /// In cents.
 const PRICES: &[(&str, u32)] = &[("tea", 650), ("kettle", 4_900), ("samovar", 61_000)];
+
+/// How long an answer is on its way.
+const FAR_AWAY: Duration = Duration::from_millis(20);
 
 /// The most that a request may have.
 const LARGEST: u64 = 1 << 16;
@@ -42,6 +46,7 @@ pub async fn start() -> std::io::Result<SocketAddr> {
 async fn serve(stream: TcpStream, bank: &Bank) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
     let request = read(&mut stream).await?;
+    tokio::time::sleep(FAR_AWAY).await;
     let (status, body) = answer(&request, bank);
     let body = body.to_string();
     let head = format!(

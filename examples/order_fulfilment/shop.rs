@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use workflow::Failure;
 
 const TABLES: &str = "
@@ -16,8 +16,9 @@ const TABLES: &str = "
     CREATE TABLE letters (email TEXT, text TEXT);
 ";
 
-/// The books, open.
-pub struct Shop(Mutex<Connection>);
+/// The books, open. Cheap to clone.
+#[derive(Clone)]
+pub struct Shop(Arc<Mutex<Connection>>);
 
 impl Shop {
     /// New books, with goods in stock, in a file that is made anew.
@@ -33,8 +34,9 @@ impl Shop {
             }
             _ => {}
         }
-        let connection = open().map_err(|error: rusqlite::Error| format!("{}: {error}", path.display()))?;
-        Ok(Shop(Mutex::new(connection)))
+        let connection =
+            open().map_err(|error: rusqlite::Error| format!("{}: {error}", path.display()))?;
+        Ok(Shop(Arc::new(Mutex::new(connection))))
     }
 
     fn books(&self) -> MutexGuard<'_, Connection> {

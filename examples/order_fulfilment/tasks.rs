@@ -116,8 +116,8 @@ pub fn tell_customer(shop: Res<Shop>, email: String, message: String) -> Result<
 }
 
 /// Takes the units of a line out of the stock.
-#[task]
-pub fn pick(
+#[task(timeout = "10s")]
+pub async fn pick(
     shop: Res<Shop>,
     context: TaskContext,
     order: String,
@@ -125,6 +125,8 @@ pub fn pick(
 ) -> Result<Picked, PickError> {
     let key = context.idempotency_key.to_string();
     let (sku, wanted) = (line.sku, line.units);
+    // Somebody walks to the shelf.
+    tokio::time::sleep(Duration::from_millis(60)).await;
     match shop.take(&key, &order, &sku, wanted)? {
         Ok(shelf) => Ok(Picked { sku, units: wanted, shelf }),
         Err(left) => Err(PickError::OutOfStock { sku, wanted, left }),
@@ -195,11 +197,7 @@ pub fn hold_for_pickup(shop: Res<Shop>, order: String, at: String) -> Result<Str
 
 /// Asks the carrier when a shipment arrives.
 #[task(timeout = "10s", retry = WHEN_UNAVAILABLE)]
-pub async fn arrival(
-    client: Res<Client>,
-    tracking: String,
-    placed: Date,
-) -> Result<Date, Failure> {
+pub async fn arrival(client: Res<Client>, tracking: String, placed: Date) -> Result<Date, Failure> {
     let days = client.get(&format!("/carriers/{tracking}")).await?.number("days")?;
     let days = i64::try_from(days).unwrap_or(i64::MAX);
     let arrives = placed.0.checked_add(jiff::Span::new().days(days.min(365)));
