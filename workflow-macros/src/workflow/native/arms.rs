@@ -43,7 +43,15 @@ impl Native<'_> {
             .map(|field| self.probe_of(field.place.0))
             .collect();
         let code = self.block(block, fields.to_vec());
-        quote! { __State::#ident { #pattern } => { #probes #code } }
+        let item = self.told_item(block);
+        quote! { __State::#ident { #pattern } => { #item #probes #code } }
+    }
+
+    /// The engine does not know what the first state of an item gets.
+    fn told_item(&self, block: BlockId) -> Option<TokenStream> {
+        let scope = self.graph.scopes.iter().find(|scope| scope.start == block)?;
+        let (cx, item) = (local("cx"), &self.graph.vars[scope.item?].ident);
+        Some(quote!(#cx.output(&#item);))
     }
 
     /// A parameter or an item: bound by the start of its own scope.

@@ -149,7 +149,7 @@ impl<'g> Native<'g> {
             .map(|(index, probe)| self.schema(index, probe, &probed));
         let (state, cx, ask) = (local("state"), local("cx"), local("ask"));
         quote! {
-            #[allow(clippy::all, clippy::pedantic, unused, unreachable_code, unreachable_patterns)]
+            #[allow(clippy::all, clippy::pedantic, unused, unreachable_code, unreachable_patterns, non_shorthand_field_patterns)]
             fn __machine(#ask: ::workflow::__private::typed::Ask) -> ::core::result::Result<::workflow::__private::typed::Answer, ::workflow::__private::Failure> {
                 #(#lets)*
                 ::workflow::__private::typed::answer(
