@@ -66,6 +66,23 @@ pub(crate) fn unit(draw: u64) -> f64 {
     high / 9_007_199_254_740_992.0
 }
 
+/// What an engine of a seed draws for an attempt of an effect: for harnesses that simulate an engine.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drawn {
+    /// Which of two events at the same time is first: the one with the lower number.
+    pub tie: u64,
+    /// What the pause before a retry with jitter is multiplied by.
+    pub jitter: f64,
+}
+
+/// What is drawn for the attempt of the effect with this ordinal, in the scope at this path.
+#[must_use]
+pub fn drawn(seed: u64, path: &[(u32, u32)], ordinal: u32, attempt: u32) -> Drawn {
+    let key = path.iter().fold(Key::ROOT, |key, (fork, index)| key.child(*fork, *index));
+    let draw = |what| key.draw(seed, ordinal, attempt, what);
+    Drawn { tie: draw(Draw::Tie), jitter: unit(draw(Draw::Jitter)) }
+}
+
 /// Equal for all attempts of one visit of a state, different for every visit, Map item and execution: what a
 /// task hands to a service that must not do the same twice. 32 hexadecimal digits as text.
 ///

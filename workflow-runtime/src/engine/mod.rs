@@ -37,6 +37,7 @@ pub use builder::EngineBuilder;
 pub use control::Progress;
 pub use execution::Execution;
 pub use fail::ENTERED_AT;
+pub use key::{Drawn, drawn};
 pub use limits::Limits;
 pub use mock::{Answer, TaskCall};
 pub use run::Identity;

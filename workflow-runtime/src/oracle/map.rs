@@ -89,16 +89,22 @@ fn advance<T>(
     cx: &mut Context<'_>,
 ) -> Option<Failure> {
     let mut failure = None;
-    running.retain_mut(|(index, item)| match item.as_mut().poll(cx) {
-        Poll::Ready(Ok(value)) => {
-            ended.insert(*index, value);
-            false
+    running.retain_mut(|(index, item)| {
+        // What comes after a failure does not even begin.
+        if failure.is_some() {
+            return true;
         }
-        Poll::Ready(Err(error)) => {
-            failure.get_or_insert(error);
-            false
+        match item.as_mut().poll(cx) {
+            Poll::Ready(Ok(value)) => {
+                ended.insert(*index, value);
+                false
+            }
+            Poll::Ready(Err(error)) => {
+                failure = Some(error);
+                false
+            }
+            Poll::Pending => true,
         }
-        Poll::Pending => true,
     });
     failure
 }
