@@ -1,4 +1,6 @@
-#![allow(missing_docs, clippy::unwrap_used)]
+//! The workflow of the design, and a loop.
+
+use crate::prove;
 use workflow::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
@@ -165,20 +167,13 @@ pub async fn refill(plan: Plan) -> Result<Report, Failure> {
     Ok(Report { total, notes, receipt: None })
 }
 
-#[tokio::test]
-async fn runs() {
-    let engine = Engine::builder().build();
-    let order = Order {
-        id: "o1".into(),
-        customer: Customer { card: Card("4242".into()), trusted: true },
-        lines: vec![Line { sku: "a".into() }, Line { sku: "b".into() }],
-    };
-    let receipt = engine.run::<fulfil>(order).await.unwrap();
-    assert_eq!(receipt.parcels, [Parcel("a for o1".into()), Parcel("b for o1".into())]);
-    let report = engine
-        .run::<refill>(Plan { site: "x".into(), days: 5, patience: 1, goal: 6 })
-        .await
-        .unwrap();
-    assert_eq!(report.total, 6);
-    println!("{:?}", fulfil::definition().err());
+#[test]
+fn fulfil_agrees() {
+    prove!(fulfil(order): price, approve, charge, tell_customer, pick, pack, invoice; seeds = 400)
+        .run();
+}
+
+#[test]
+fn refill_agrees() {
+    prove!(refill(plan): deliver, close; seeds = 400, wild = 0, failing = 3).run();
 }

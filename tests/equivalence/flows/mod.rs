@@ -1,0 +1,3 @@
+//! Small workflows that were written to hurt.
+
+mod first;

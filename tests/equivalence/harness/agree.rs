@@ -1,0 +1,236 @@
+//! The proof: the generated machine, the interpreted document and the user's own function do the same.
+
+use super::differences::{BEYOND, canonical, comparable};
+use super::journal::{self, End, Seen};
+use super::run::{self, Ran};
+use super::script::Script;
+use serde_json::Value;
+use std::pin::Pin;
+use std::sync::Arc;
+use workflow::{Failure, Payload, Workflow};
+use workflow_asl::{Data, Definition};
+use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
+
+/// The user's own function.
+pub type Kept<W> = fn(
+    <W as Workflow>::Input,
+) -> Pin<Box<dyn Future<Output = Result<<W as Workflow>::Output, Failure>>>>;
+
+/// A workflow, and what happens to it.
+pub struct Proof<W: Workflow> {
+    pub definition: Result<Definition, String>,
+    pub kept: Kept<W>,
+    pub script: Arc<Script>,
+    pub seeds: u64,
+}
+
+/// How many runs did what.
+#[derive(Debug, Default)]
+pub struct Counts {
+    pub runs: u64,
+    pub succeeded: u64,
+    pub failed: u64,
+    /// Ended with States.QueryEvaluationError.
+    pub faults: u64,
+    /// The function panicked, as the machine had a fault.
+    pub panicked: u64,
+    /// The function went on beyond the numbers of JSON.
+    pub beyond: u64,
+    pub calls: usize,
+    pub events: usize,
+}
+
+const FAULT: &str = "States.QueryEvaluationError";
+
+impl<W: Workflow> Proof<W> {
+    /// Runs all seeds, and prints what they came to.
+    pub fn run(&self) {
+        let mut counts = Counts::default();
+        let document = self.document();
+        if let Err(why) = &document {
+            panic!("{} has no document: {why}", W::NAME);
+        }
+        for seed in 0..self.seeds {
+            if let Err(difference) = self.agree(document.as_ref().ok(), seed, &mut counts) {
+                let document = self.definition.as_ref().map(|it| it.to_json_pretty());
+                let document = document.unwrap_or_default();
+                panic!(
+                    "{}, seed {seed}: {document}\n{}, seed {seed}: {difference}",
+                    W::NAME,
+                    W::NAME
+                );
+            }
+        }
+        println!("{}: {counts:?}", W::NAME);
+        assert!(
+            counts.succeeded > 0 && counts.runs > counts.panicked + counts.beyond,
+            "{counts:?}"
+        );
+    }
+
+    /// The document as others read it: from its text.
+    pub fn document(&self) -> Result<Arc<Compiled>, String> {
+        compiled::<W>(&self.definition.as_ref().map_err(Clone::clone)?.to_json_pretty())
+    }
+
+    /// The input of a run.
+    fn input(&self, seed: u64) -> W::Input {
+        let input = self.script.input(&W::Input::schema(), seed);
+        serde_json::from_value(input).unwrap()
+    }
+
+    /// One run of all three.
+    pub fn agree(
+        &self,
+        document: Option<&Arc<Compiled>>,
+        seed: u64,
+        counts: &mut Counts,
+    ) -> Result<(), String> {
+        let native = self.native(seed)?;
+        if let Some(document) = document {
+            same(&native, &self.interpreted(document, seed)?)?;
+        }
+        counts.runs += 1;
+        counts.calls += native.calls.len();
+        counts.events += native.history.len();
+        match &native.result {
+            Ok(_) => counts.succeeded += 1,
+            Err(failure) => {
+                counts.failed += 1;
+                counts.faults += u64::from(failure.error() == FAULT);
+            }
+        }
+        self.told(&native, seed, counts)
+    }
+
+    /// The generated machine.
+    pub fn native(&self, seed: u64) -> Result<Ran, String> {
+        let input = self.input(seed);
+        let text = serde_json::to_string(&input).unwrap();
+        let open = |_: &_| W::machine(Payload::live(input));
+        run::machine(open, W::NAME, W::states(), &text, &self.script, seed)
+            .ok_or_else(|| "the generated machine hangs".into())
+    }
+
+    /// The interpreted document.
+    pub fn interpreted(&self, document: &Arc<Compiled>, seed: u64) -> Result<Ran, String> {
+        let text = serde_json::to_string(&self.input(seed)).unwrap();
+        let input = Arc::new(serde_json::from_str(&text).unwrap());
+        let open =
+            |identity: &_| Ok(Interpreted::start(document.clone(), input, Context::from(identity)));
+        run::machine(open, W::NAME, document.states(), &text, &self.script, seed)
+            .ok_or_else(|| "the interpreted document hangs".into())
+    }
+
+    /// The user's own function, against the generated machine.
+    fn told(&self, native: &Ran, seed: u64, counts: &mut Counts) -> Result<(), String> {
+        let seen = Seen { calls: &native.calls, states: W::states() };
+        let told = journal::tell((self.kept)(self.input(seed)), seen, &self.script, seed);
+        let fault = native.result.as_ref().err().filter(|failure| failure.error() == FAULT);
+        match (told.end, fault) {
+            (End::Panicked(_), Some(_)) => counts.panicked += 1,
+            (End::Panicked(panic), None) => {
+                return Err(format!(
+                    "the function panics ({panic}), the machine comes to {:?}",
+                    native.result
+                ));
+            }
+            (End::Result(Err(failure)), Some(_)) if failure.error() == FAULT => {}
+            (end, Some(fault)) => {
+                let cause = fault.cause();
+                if !BEYOND.iter().any(|(text, _)| cause.contains(text)) {
+                    return Err(format!(
+                        "the machine has a fault ({cause}), the function: {}",
+                        shown(end)
+                    ));
+                }
+                counts.beyond += 1;
+                return Ok(());
+            }
+            (End::Astray(astray), None) => return Err(astray),
+            (End::Result(result), None) => {
+                let result = result.map(|output| serde_json::to_value(output).unwrap());
+                results("the machine", &native.result, "the function", &result)?;
+            }
+        }
+        asked(native, &told.asked)
+    }
+}
+
+/// A document made ready.
+pub fn compiled<W: Workflow>(text: &str) -> Result<Arc<Compiled>, String> {
+    let definition = Definition::from_json(text).map_err(|problems| format!("{problems:?}"))?;
+    Compiled::new(definition, &W::tasks()).map(Arc::new).map_err(|states| format!("{states:?}"))
+}
+
+fn shown<T: serde::Serialize>(end: End<T>) -> String {
+    match end {
+        End::Result(Ok(output)) => serde_json::to_string(&output).unwrap_or_default(),
+        End::Result(Err(failure)) => failure.to_string(),
+        End::Panicked(panic) => format!("panics: {panic}"),
+        End::Astray(astray) => astray,
+    }
+}
+
+/// Two machines: the same result, and the same history.
+pub fn same(native: &Ran, interpreted: &Ran) -> Result<(), String> {
+    let events = |ran: &Ran| -> Vec<Value> {
+        ran.history.iter().map(|event| comparable(event.json())).collect()
+    };
+    let (native_events, interpreted_events) = (events(native), events(interpreted));
+    for (index, pair) in native_events.iter().zip(&interpreted_events).enumerate() {
+        if pair.0 != pair.1 {
+            let before = native_events[..index].iter().rev().take(3).rev();
+            let before: String = before.map(|event| format!("  {event}\n")).collect();
+            return Err(format!(
+                "histories differ, after\n{before}generated:\n  {}\ninterpreted:\n  {}\nfailures: {:?} / {:?}",
+                pair.0,
+                pair.1,
+                native.result.as_ref().err(),
+                interpreted.result.as_ref().err()
+            ));
+        }
+    }
+    if native_events.len() != interpreted_events.len() {
+        return Err(format!("{} events, and {}", native_events.len(), interpreted_events.len()));
+    }
+    results("generated", &native.result, "interpreted", &interpreted.result)
+}
+
+fn results(
+    one: &str,
+    a: &Result<Value, Failure>,
+    two: &str,
+    b: &Result<Value, Failure>,
+) -> Result<(), String> {
+    let equal = match (a, b) {
+        (Ok(a), Ok(b)) => canonical(a.clone()) == canonical(b.clone()),
+        (Err(a), Err(b)) => a == b || (a.error() == FAULT && b.error() == FAULT),
+        _ => false,
+    };
+    if equal { Ok(()) } else { Err(format!("results differ: {one} {a:?}, {two} {b:?}")) }
+}
+
+/// The same calls, with the same inputs, at each attempt.
+fn asked(
+    native: &Ran,
+    asked: &std::collections::BTreeMap<(super::script::Path, u32), (String, Value)>,
+) -> Result<(), String> {
+    for (key, attempts) in &native.calls {
+        let Some((task, input)) = asked.get(key) else {
+            return Err(format!(
+                "the machine calls {:?} at {key:?}, the function does not",
+                attempts[0]
+            ));
+        };
+        let input = canonical(input.clone());
+        let equal =
+            |called: &run::Called| called.task == *task && canonical(called.input.clone()) == input;
+        if let Some(called) = attempts.iter().find(|called| !equal(called)) {
+            return Err(format!(
+                "at {key:?} the machine calls {called:?}, the function {task}({input})"
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! What proves that three ways to run a workflow are one.
+
+pub mod agree;
+pub mod differences;
+pub mod journal;
+pub mod random;
+pub mod run;
+pub mod script;
+
+pub use agree::Proof;
+pub use script::{Reply, Script};
+
+/// A proof of a workflow: its function with its parameters, its tasks, and more of [`Script`] and [`Proof`].
+///
+/// `prove!(fulfil(order): price, charge; failing = 10, words = &["north"])`
+#[macro_export]
+macro_rules! prove {
+    ($name:ident($($parameter:ident),*): $($task:ident),*; $($field:ident = $value:expr),*) => {{
+        #[allow(unused_mut, reason = "there may be nothing to say")]
+        let mut say = $crate::harness::Say::default();
+        $(say.$field = $value;)*
+        $crate::harness::Proof::<$name> {
+            definition: $name::definition().map_err(|error| error.to_string()),
+            kept: |input| $crate::prove!(@ input $name $($parameter)*),
+            script: ::std::sync::Arc::new($crate::harness::Script {
+                replies: vec![$($crate::harness::Reply::of::<$task>()),*],
+                taste: $crate::harness::random::Taste { words: say.words, wild: say.wild, items: say.items },
+                failing: say.failing,
+            }),
+            seeds: say.seeds,
+        }
+    }};
+    (@ $input:ident $name:ident $one:ident) => { Box::pin($name($input)) };
+    (@ $input:ident $name:ident $($several:ident)*) => {{
+        let ($($several,)*) = $input.values;
+        Box::pin($name($($several),*))
+    }};
+}
+
+/// See [`prove`].
+pub struct Say {
+    pub words: &'static [&'static str],
+    pub wild: u64,
+    pub items: u64,
+    pub failing: u64,
+    pub seeds: u64,
+}
+
+impl Default for Say {
+    fn default() -> Self {
+        Say { words: &[], wild: 4, items: 4, failing: 8, seeds: 300 }
+    }
+}

@@ -1,0 +1,117 @@
+//! A machine run by the engine, in virtual time, with a script for its tasks.
+
+use super::script::{Attempt, Path, Script};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
+use std::time::Duration;
+use workflow::{Engine, Failure};
+use workflow_runtime::clock::VirtualClock;
+use workflow_runtime::engine::{Answer, Identity, Limits, TaskCall};
+use workflow_runtime::history::HistoryEvent;
+use workflow_runtime::machine::{History, Machine, StateInfo};
+
+/// Longer than any timeout.
+const LONG: Duration = Duration::from_secs(1_000_000);
+
+/// A call as the engine made it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Called {
+    pub task: String,
+    pub state: String,
+    pub input: Value,
+}
+
+/// What a run came to.
+pub struct Ran {
+    pub result: Result<Value, Failure>,
+    pub history: Vec<HistoryEvent>,
+    /// The calls by path and ordinal, each of their attempts.
+    pub calls: BTreeMap<(Path, u32), Vec<Called>>,
+}
+
+type Calls = Arc<Mutex<BTreeMap<(Path, u32), Vec<Called>>>>;
+
+/// How long an attempt takes; for ever only where somebody puts an end to it.
+pub fn after(script: &Script, attempt: &Attempt<'_>, limited: bool, seed: u64) -> Option<Duration> {
+    script.answer(attempt, seed).after.or((!limited).then_some(LONG))
+}
+
+/// What limits an attempt of a state in time: the seconds, and what happens then.
+pub fn limit(state: &StateInfo) -> Option<(u32, &'static str)> {
+    let timeout = state.timeout.map(|seconds| (seconds, "States.Timeout"));
+    let heartbeat = state.heartbeat.map(|seconds| (seconds, "States.HeartbeatTimeout"));
+    timeout.into_iter().chain(heartbeat).min_by_key(|limit| limit.0)
+}
+
+fn answer(
+    script: &Script,
+    call: TaskCall,
+    limited: &BTreeMap<String, bool>,
+    seed: u64,
+    calls: &Calls,
+) -> Answer {
+    let TaskCall { name, state, path, ordinal, attempt, input } = call;
+    let input = Value::clone(&*input.json().unwrap());
+    let of = Attempt { task: name, path: &path, ordinal, attempt };
+    let outcome = script.answer(&of, seed).outcome;
+    let after = after(script, &of, limited.get(&*state).copied().unwrap_or(false), seed);
+    let called = Called { task: name.into(), state: state.to_string(), input };
+    calls.lock().unwrap().entry((path, ordinal)).or_default().push(called);
+    match after {
+        Some(after) => Answer::outcome(outcome).after(after),
+        None => Answer::never(),
+    }
+}
+
+/// Runs a machine. `None` if it waits for something that never comes.
+pub fn machine(
+    open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+    name: &str,
+    states: &[StateInfo],
+    input: &str,
+    script: &Arc<Script>,
+    seed: u64,
+) -> Option<Ran> {
+    let calls = Calls::default();
+    let limited = states.iter().map(|state| (state.name.to_string(), limit(state).is_some()));
+    let limited: BTreeMap<_, _> = limited.collect();
+    let (script, seen) = (script.clone(), calls.clone());
+    let engine = Engine::builder()
+        .clock(VirtualClock::default())
+        .seed(seed)
+        .limits(Limits::Aws)
+        .history(History::Full)
+        .mock(move |call| answer(&script, call, &limited, seed, &seen))
+        .build();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let (result, history) = runtime.block_on(async {
+        let mut execution = engine.start(open, name, Some("run"), Some(input.into()));
+        let patience = async {
+            // Virtual time: an execution that is still there after so many turns hangs.
+            for _ in 0..1_000_000 {
+                tokio::task::yield_now().await;
+            }
+        };
+        let result = either(&mut execution, patience).await;
+        (result, execution.history())
+    });
+    let result = result?.and_then(|output| output.json()).map(|output| Value::clone(&*output));
+    let calls = std::mem::take(&mut *calls.lock().unwrap());
+    Some(Ran { result, history, calls })
+}
+
+/// The first future, unless the second is ready before.
+async fn either<A>(first: impl Future<Output = A>, second: impl Future<Output = ()>) -> Option<A> {
+    let (mut first, mut second) = (pin!(first), pin!(second));
+    std::future::poll_fn(|cx: &mut Context<'_>| {
+        if let Poll::Ready(value) = first.as_mut().poll(cx) {
+            return Poll::Ready(Some(value));
+        }
+        second.as_mut().poll(cx).map(|()| None)
+    })
+    .await
+}

@@ -1,0 +1,112 @@
+//! The script of a run: what each attempt of each call comes to, and when.
+
+use super::random::{self, Random, Taste};
+use serde_json::{Value, json};
+use std::time::Duration;
+use workflow::{Caught, Failure, Payload, Task};
+use workflow_asl::{Data, Schema};
+
+/// From the workflow to a scope: the ordinal of each fork, and the index of the child.
+pub type Path = Vec<(u32, u32)>;
+
+/// What a task answers, and how it fails.
+pub struct Reply {
+    pub name: &'static str,
+    output: fn() -> Schema,
+    error: fn() -> Schema,
+    /// JSON as the task's own type, not encoded.
+    live: fn(Value) -> Payload,
+    /// A failure as the task's own error, not encoded.
+    typed: fn(Failure) -> Failure,
+}
+
+impl Reply {
+    pub fn of<T: Task>() -> Self {
+        Reply {
+            name: T::DEFINITION.name,
+            output: <T::Output as Data>::schema,
+            error: T::Error::error_schema,
+            live: |value| Payload::live(serde_json::from_value::<T::Output>(value).unwrap()),
+            typed: |failure| T::Error::caught(failure).map_or_else(|same| same, Caught::fail),
+        }
+    }
+}
+
+/// What happens in a run: all of it from one seed.
+pub struct Script {
+    pub replies: Vec<Reply>,
+    pub taste: Taste,
+    /// How many percent of all attempts fail.
+    pub failing: u64,
+}
+
+/// An attempt of a call.
+pub struct Attempt<'a> {
+    pub task: &'a str,
+    pub path: &'a [(u32, u32)],
+    pub ordinal: u32,
+    pub attempt: u32,
+}
+
+/// What becomes of an attempt. It takes so long; `None` for ever.
+pub struct Becomes {
+    pub outcome: Result<Payload, Failure>,
+    pub after: Option<Duration>,
+}
+
+/// Error names that no enum of a task has.
+const STRANGE: &[&str] =
+    &["Unknown", "Bank.OnFire", "Throttled", "States.Timeout", "Lambda.ServiceException"];
+const CAUSES: &[&str] =
+    &["", "plain", "{\"errorType\":\"X\",\"errorMessage\":\"m\"}", "\"\"", "é \"q\" \\"];
+
+impl Script {
+    /// The workflow's input.
+    pub fn input(&self, schema: &Schema, seed: u64) -> Value {
+        random::value(schema, &mut Random::new(seed, &[1]), self.taste)
+    }
+
+    pub fn answer(&self, of: &Attempt<'_>, seed: u64) -> Becomes {
+        let reply = self.replies.iter().find(|reply| reply.name == of.task);
+        let reply = reply.unwrap_or_else(|| panic!("the script knows no task `{}`", of.task));
+        let mut place = vec![2, u64::from(of.ordinal), u64::from(of.attempt)];
+        place.extend(of.path.iter().map(|(a, b)| u64::from(*a) << 32 | u64::from(*b)));
+        let mut random = Random::new(seed, &place);
+        // Nanoseconds: no two attempts of a run end at the same time.
+        let mut after = Some(Duration::from_nanos(1 + random.below(2_000_000_000)));
+        if random.percent(self.failing) {
+            if random.percent(25) {
+                after = random.percent(50).then(|| Duration::from_secs(1_000_000));
+            }
+            return Becomes { outcome: Err(self.failure(reply, &mut random)), after };
+        }
+        Becomes { outcome: Ok(self.output(reply, &mut random)), after }
+    }
+
+    fn output(&self, reply: &Reply, random: &mut Random) -> Payload {
+        let value = random::value(&(reply.output)(), random, self.taste);
+        let live = (reply.live)(value);
+        if random.percent(50) { live } else { Payload::Text(live.text().unwrap()) }
+    }
+
+    fn failure(&self, reply: &Reply, random: &mut Random) -> Failure {
+        let variants = match (reply.error)() {
+            Schema::Enum { variants, .. } => variants,
+            _ => vec![],
+        };
+        if variants.is_empty() || random.percent(25) {
+            return Failure::new(random.pick(STRANGE), random.pick(CAUSES));
+        }
+        let variant = random.pick(&variants);
+        if variant.json == "States.ALL" || random.percent(3) {
+            let name =
+                if variant.json == "States.ALL" { random.pick(STRANGE) } else { variant.json };
+            return Failure::new(name, random.pick(CAUSES));
+        }
+        let fields = random::content(&variant.content, random, self.taste);
+        let message = fields.map_or_else(String::new, |fields| fields.to_string());
+        let cause = json!({ "errorType": variant.json, "errorMessage": message }).to_string();
+        let failure = Failure::new(variant.json, cause);
+        if random.percent(50) { (reply.typed)(failure) } else { failure }
+    }
+}
