@@ -21,6 +21,8 @@ mod order;
 mod parse;
 mod pattern;
 mod place;
+#[cfg(test)]
+mod tests;
 mod text;
 mod ty;
 mod walk;

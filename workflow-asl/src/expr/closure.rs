@@ -14,7 +14,7 @@ impl Walk<'_> {
         };
         let mut inside = self.clone();
         for (parameter, argument) in parameters.iter().zip(arguments) {
-            pattern::bind(argument, parameter, &mut inside.env, self.types)?;
+            pattern::names(argument, parameter, &mut inside.env)?;
         }
         inside.expr(body)
     }

@@ -39,6 +39,8 @@ pub struct Code {
     pub(super) unchecked: Option<Box<Code>>,
     /// What an iterator counts, without the numbers: `xs` of `xs.iter().enumerate()`.
     pub(super) counted: Option<Box<Code>>,
+    /// Where the fields are, if not in the value itself: a variant beside its tag.
+    pub(super) fields_of: Option<Box<Code>>,
     /// Whether closures of an iterator can fail: what stops early must not be written as a whole list.
     pub(super) lazily: bool,
     /// The two sides that an `Ordering` compares, most significant first.
@@ -103,6 +105,7 @@ impl Code {
             _ if self.text.starts_with('[') && self.level == level::ATOM && !self.trivial => {
                 self.text.clone()
             }
+            _ if self.constant.as_ref().is_some_and(|value| !value.is_array()) => self.text.clone(),
             Array::No => self.text.clone(),
             Array::Yes => format!("[{}]", self.text),
             Array::OrNull => self.bracketed(|v| format!("{v} = null ? null : [[{v}]]")),
@@ -139,6 +142,7 @@ impl Code {
             unchecked: None,
             counted: None,
             lazily: false,
+            fields_of: None,
             sides: vec![],
         }
     }
@@ -229,6 +233,9 @@ impl Code {
 
     /// A step of a path to a field.
     pub(super) fn step(&self, json: &str, ty: Ty) -> Code {
+        if let Some(base) = &self.fields_of {
+            return base.step(json, ty);
+        }
         let text = format!("{}.{}", self.at(level::ATOM), names::path_step(json));
         let (trivial, faults, indexed) = (self.trivial, self.faults, self.indexed);
         Code { trivial, faults, indexed, ..Code::call(text, ty) }
@@ -301,6 +308,11 @@ pub(super) fn or(a: &Code, b: &Code) -> Code {
 
 /// `condition ? then : otherwise`
 pub(super) fn choose(condition: &Code, then: &Code, otherwise: &Code, ty: Ty) -> Code {
+    match (&then.constant, &otherwise.constant) {
+        (Some(Value::Bool(true)), Some(Value::Bool(false))) => return condition.clone(),
+        (Some(Value::Bool(false)), Some(Value::Bool(true))) => return not(condition),
+        _ => {}
+    }
     let text = format!("{} ? {} : {}", condition.at(level::TERNARY + 1), then.text, otherwise.text);
     let code = Code::made(text, level::TERNARY, ty).failing_as(&[condition, then, otherwise]);
     match (then.known_interval(), otherwise.known_interval()) {

@@ -229,7 +229,7 @@ fn object(declared: &[Field], values: Vec<(&str, Code)>, ty: Ty) -> Result<Code,
         };
         let value = value.clone().with_ty(Ty::Of((field.schema)()));
         match (field.absent_if_none, parts.last_mut()) {
-            (true, _) => parts.push(Part::Optional(field.json, value)),
+            (true, _) => parts.push(Part::Optional(field.json, Box::new(value))),
             (false, Some(Part::Fields(fields))) => fields.push((field.json.to_owned(), value)),
             (false, _) => parts.push(Part::Fields(vec![(field.json.to_owned(), value)])),
         }
@@ -240,7 +240,7 @@ fn object(declared: &[Field], values: Vec<(&str, Code)>, ty: Ty) -> Result<Code,
 /// Fields that are always there, or one that is absent where it is `None`.
 enum Part {
     Fields(Vec<(String, Code)>),
-    Optional(&'static str, Code),
+    Optional(&'static str, Box<Code>),
 }
 
 fn assemble(mut parts: Vec<Part>, ty: Ty) -> Result<Code, Refused> {
@@ -255,7 +255,7 @@ fn assemble(mut parts: Vec<Part>, ty: Ty) -> Result<Code, Refused> {
     for part in parts {
         let code = match part {
             Part::Fields(fields) => Code::fields(fields, Ty::Unknown),
-            Part::Optional(json, value) => optional(json, value)?,
+            Part::Optional(json, value) => optional(json, *value)?,
         };
         faults |= code.faults;
         texts.push(code.text().to_owned());

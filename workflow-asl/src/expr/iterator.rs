@@ -125,10 +125,12 @@ fn with_closure(
         "find" => {
             walk.not_nullable(&item)?;
             until(&on, (v, &item), Ty::option(item.clone()), |new, _| {
-                some_if(walk, &walk.apply(f, &[new.clone()])?, new)
+                some_if(walk, &walk.apply(f, std::slice::from_ref(new))?, new)
             })
         }
-        "find_map" => until(&on, (v, &item), Ty::Unknown, |new, _| walk.apply(f, &[new.clone()])),
+        "find_map" => {
+            until(&on, (v, &item), Ty::Unknown, |new, _| walk.apply(f, std::slice::from_ref(new)))
+        }
         "position" => position(walk, &on, &item, f, false),
         "take_while" | "skip_while" => named("p", position(walk, &on, &item, f, true)?, |p| {
             let always = Code::bool(name == "take_while");
@@ -139,7 +141,7 @@ fn with_closure(
         })
         .map(|code| code.with_ty(Ty::iter(item.clone()))),
         "min_by_key" | "max_by_key" => order::best(walk, &on, &item, v, |best, new| {
-            let key = |of: &Code| walk.apply(f, &[of.clone()]);
+            let key = |of: &Code| walk.apply(f, std::slice::from_ref(of));
             let op = if name == "min_by_key" { "<" } else { ">=" };
             order::compare(&key(new)?, op, &key(best)?)
         }),
@@ -164,8 +166,8 @@ fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refus
         let wishes = [(pattern::wish(value, "v"), item), (pattern::wish(number, "i"), Ty::USIZE)];
         let (text, body) = function(&wishes, |names| {
             let mut inside = walk.clone();
-            pattern::bind(&names[0], value, &mut inside.env, walk.types)?;
-            pattern::bind(&names[1], number, &mut inside.env, walk.types)?;
+            pattern::names(&names[0], value, &mut inside.env)?;
+            pattern::names(&names[1], number, &mut inside.env)?;
             inside.expr(body)
         })?;
         return Ok(list_call("map", list, &text, &body.ty.clone(), &body));
@@ -263,7 +265,7 @@ fn until(
 
 fn position(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr, fails: bool) -> Result<Code, Refused> {
     until(on, (wish(f, 0), item), Ty::option(Ty::USIZE), |new, at| {
-        let holds = walk.apply(f, &[new.clone()])?;
+        let holds = walk.apply(f, std::slice::from_ref(new))?;
         some_if(walk, &if fails { not(&holds) } else { holds }, at)
     })
 }

@@ -230,7 +230,10 @@ pub(super) fn changed(
             super::order::greater(&walk.apply(order, &[a.clone(), b.clone()])?)
         })?,
         ("sort_by_key", [key]) => iterator::sort(&list, item, |a, b| {
-            let (a, b) = (walk.apply(key, &[a.clone()])?, walk.apply(key, &[b.clone()])?);
+            let (a, b) = (
+                walk.apply(key, std::slice::from_ref(a))?,
+                walk.apply(key, std::slice::from_ref(b))?,
+            );
             super::order::compare(&a, ">", &b)
         })?,
         _ => by_value(list, item, name, walk.exprs(arguments)?)?,

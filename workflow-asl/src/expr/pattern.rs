@@ -12,23 +12,20 @@ use crate::schema::{Content, Field, Schema, Tagging, Variant};
 ///
 /// # Errors
 /// A pattern that JSONata cannot test.
-pub fn fits(
-    value: &Code,
-    pattern: &Pattern,
-    env: &Env,
-    types: &Types,
-) -> Result<Option<Code>, Refused> {
+pub fn fits(value: &Code, pattern: &Pattern, _: &Env, _: &Types) -> Result<Option<Code>, Refused> {
+    test(value, pattern)
+}
+
+fn test(value: &Code, pattern: &Pattern) -> Result<Option<Code>, Refused> {
     match pattern {
         Pattern::Any | Pattern::Bind(_, None) | Pattern::Local(_, None) => Ok(None),
-        Pattern::Bind(_, Some(inner)) | Pattern::Local(_, Some(inner)) => {
-            fits(value, inner, env, types)
-        }
+        Pattern::Bind(_, Some(inner)) | Pattern::Local(_, Some(inner)) => test(value, inner),
         Pattern::Literal(expected) => Ok(is_literal(value, *expected)),
         Pattern::Range(from, to, inclusive) => within(value, *from, *to, *inclusive),
         Pattern::Or(alternatives) => {
             let mut all: Option<Code> = None;
             for alternative in *alternatives {
-                let Some(one) = fits(value, alternative, env, types)? else { return Ok(None) };
+                let Some(one) = test(value, alternative)? else { return Ok(None) };
                 all = Some(all.map_or(one.clone(), |all| or(&all, &one)));
             }
             Ok(all)
@@ -37,7 +34,7 @@ pub fn fits(
         _ => {
             let mut all = tag(value, pattern)?;
             for (part, pattern) in parts(value, pattern)? {
-                if let Some(one) = fits(&part, pattern, env, types)? {
+                if let Some(one) = test(&part, pattern)? {
                     all = Some(all.map_or(one.clone(), |all| and(all, one)));
                 }
             }
@@ -50,16 +47,20 @@ pub fn fits(
 ///
 /// # Errors
 /// A pattern that JSONata cannot take apart.
-pub fn bind(value: &Code, pattern: &Pattern, env: &mut Env, types: &Types) -> Result<(), Refused> {
+pub fn bind(value: &Code, pattern: &Pattern, env: &mut Env, _: &Types) -> Result<(), Refused> {
+    names(value, pattern, env)
+}
+
+pub(super) fn names(value: &Code, pattern: &Pattern, env: &mut Env) -> Result<(), Refused> {
     match pattern {
         Pattern::Any | Pattern::Literal(_) | Pattern::Range(..) => Ok(()),
         Pattern::Bind(variable, inner) => {
             env.set(*variable, value.clone());
-            inner.map_or(Ok(()), |inner| bind(value, inner, env, types))
+            inner.map_or(Ok(()), |inner| names(value, inner, env))
         }
         Pattern::Local(name, inner) => {
             env.set_local(name, value.clone());
-            inner.map_or(Ok(()), |inner| bind(value, inner, env, types))
+            inner.map_or(Ok(()), |inner| names(value, inner, env))
         }
         Pattern::Or(alternatives) if alternatives.iter().any(binds) => {
             refuse("a name in one of several alternatives `a | b`", "write an arm for each")
@@ -67,7 +68,7 @@ pub fn bind(value: &Code, pattern: &Pattern, env: &mut Env, types: &Types) -> Re
         Pattern::Or(_) | Pattern::Path(_) => Ok(()),
         _ => {
             for (part, pattern) in parts(value, pattern)? {
-                bind(&part, pattern, env, types)?;
+                names(&part, pattern, env)?;
             }
             Ok(())
         }
@@ -269,7 +270,8 @@ fn untagged(value: &Code, tag: &str, content: &Content) -> Code {
                 "$merge([{{}}, $sift({}, function($v, $k) {{ $k != {key} }})])",
                 value.text()
             );
-            Code::call(text, Ty::Unknown).failing_as(&[value])
+            let fields_of = Some(Box::new(value.clone()));
+            Code { fields_of, ..Code::call(text, Ty::Unknown).failing_as(&[value]) }
         }
         _ => value.clone(),
     }

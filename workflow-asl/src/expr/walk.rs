@@ -155,7 +155,7 @@ impl Walk<'_> {
             return refuse("a `match` without arms", "add an arm");
         };
         let mut inside = self.clone();
-        pattern::bind(on, &arm.pattern, &mut inside.env, self.types)?;
+        pattern::names(on, &arm.pattern, &mut inside.env)?;
         let value = inside.expr(&arm.value)?;
         if rest.is_empty() {
             return Ok(value);
@@ -178,7 +178,7 @@ impl Walk<'_> {
         let value = self.expr(value)?;
         let bind = |value: Code| {
             let mut inside = self.clone();
-            pattern::bind(&value, pattern, &mut inside.env, self.types)?;
+            pattern::names(&value, pattern, &mut inside.env)?;
             inside.block(rest, tail)
         };
         match (pattern, &value.ty) {

@@ -281,28 +281,6 @@ impl Arb for char {
         }
     }
 }
-/// A short non-empty string, often found inside the others.
-#[derive(Serialize, Clone, PartialEq, Debug)]
-#[serde(transparent)]
-pub struct Bit(pub String);
-impl Data for Bit {
-    fn schema() -> Schema {
-        Schema::String
-    }
-}
-impl Arb for Bit {
-    fn name() -> String {
-        "&str".into()
-    }
-    fn arb(g: &mut Rng) -> Self {
-        loop {
-            let s = g.pick(PIECES);
-            if !s.is_empty() {
-                return Bit(s.into());
-            }
-        }
-    }
-}
 /// 0..=8, for indices and counts.
 #[derive(Serialize, Clone, Copy, PartialEq, Debug)]
 #[serde(transparent)]

@@ -1,7 +1,7 @@
 //! Compares native Rust with JSONata: jsonata-core, and jsonata 2.0.6 of node where it is there.
 
 use crate::Row;
-use crate::arb::{Arb, Ext, Rng, S};
+use crate::arb::{Ext, Rng, S};
 use crate::translate::{Names, Row as Tree};
 use jsonata_core::ast::AstNode;
 use jsonata_core::evaluator::{Context, Evaluator, EvaluatorOptions};
@@ -16,7 +16,7 @@ use workflow_asl::schema::Schema;
 
 /// How many cases a row has. `WORKFLOW_CASES` sets another number.
 fn cases() -> usize {
-    std::env::var("WORKFLOW_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(120)
+    std::env::var("WORKFLOW_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(40)
 }
 
 /// A row that was run.
@@ -62,7 +62,8 @@ fn types() -> BTreeMap<&'static str, fn() -> Schema> {
 pub fn code(row: &Row) -> Result<Code, Refused> {
     let variables: Vec<&'static str> = row.variables.iter().map(|(name, _)| *name).collect();
     let types = types();
-    let mut names = Names { variables: &variables, types: &types, known: Types::default() };
+    let mut names =
+        Names { variables: &variables, types: &types, known: Types::default(), scope: vec![] };
     let tree = names.row(&row.rust);
     let mut env = Env::default();
     for (index, (name, schema)) in row.variables.iter().enumerate() {
@@ -83,7 +84,21 @@ pub fn code(row: &Row) -> Result<Code, Refused> {
     }
 }
 
-pub fn run(index: usize, row: &Row) -> Checked {
+/// All rows, on as many threads as there are cores.
+pub fn all(rows: &[Row]) -> Vec<Checked> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let chunk = rows.len().div_ceil(cores);
+    let part = &|(n, rows): (usize, &[Row])| -> Vec<Checked> {
+        rows.iter().enumerate().map(|(i, row)| run(n * chunk + i, row)).collect()
+    };
+    std::thread::scope(|scope| {
+        let parts = rows.chunks(chunk).enumerate();
+        let parts: Vec<_> = parts.map(|rows| scope.spawn(move || part(rows))).collect();
+        parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
+    })
+}
+
+fn run(index: usize, row: &Row) -> Checked {
     let code = code(row);
     let mut checked = Checked { code, cases: 0, faults: 0, wrong: None, lines: vec![] };
     match (&row.make, &checked.code) {

@@ -1,6 +1,109 @@
-//! Prints the table.
+//! Prints the table of the library, and its documentation.
 
 use crate::Row;
 use crate::check::Checked;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
-pub fn check(_rows: &[Row], _checked: &[Checked]) {}
+/// Areas whose rows are the same for many types of items.
+const GENERIC: [&str; 3] = ["Vec", "Option", "BTreeMap"];
+
+struct Entry<'a> {
+    row: &'a Row,
+    checked: &'a Checked,
+    text: String,
+    more: usize,
+}
+
+/// One entry for each row; of generic rows one for all types, with the longest text.
+fn entries<'a>(rows: &'a [Row], checked: &'a [Checked]) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'a>> = vec![];
+    for (row, checked) in rows.iter().zip(checked) {
+        let text = checked.code.as_ref().map_or(String::new(), |code| code.text().to_owned());
+        let generic = GENERIC.contains(&row.area);
+        let known = entries
+            .iter_mut()
+            .find(|entry| generic && entry.row.area == row.area && entry.row.rust == row.rust);
+        match known {
+            Some(entry) => {
+                entry.more += 1;
+                if text.len() > entry.text.len() {
+                    (entry.row, entry.checked, entry.text) = (row, checked, text);
+                }
+            }
+            None => entries.push(Entry { row, checked, text, more: 0 }),
+        }
+    }
+    entries
+}
+
+fn source(rows: &[Row], checked: &[Checked]) -> String {
+    let mut text = String::from(
+        "//! The rows. Written by the test `operators`: `WORKFLOW_OPERATORS=write`.\n\n\
+         use super::{Operator, exact, refused};\n\n\
+         /// The table.\n#[rustfmt::skip]\npub const TABLE: &[Operator] = &[\n",
+    );
+    for entry in entries(rows, checked) {
+        let Row { area, rust, types, .. } = entry.row;
+        match &entry.checked.code {
+            Ok(_) => {
+                let (more, text_) = (entry.more, &entry.text);
+                writeln!(text, "    exact({area:?}, {rust:?}, {types:?}, {more}, {text_:?}),")
+                    .unwrap();
+            }
+            Err(refused) => {
+                let (what, remedy) = (&refused.what, &refused.remedy);
+                writeln!(text, "    refused({area:?}, {rust:?}, {types:?}, {what:?}, {remedy:?}),")
+                    .unwrap();
+            }
+        }
+    }
+    text + "];\n"
+}
+
+fn same_or_written(path: &Path, expected: &str) {
+    if std::env::var("WORKFLOW_OPERATORS").as_deref() == Ok("write") {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, expected).unwrap();
+    }
+    let found = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        found == expected,
+        "{} is stale: run `WORKFLOW_OPERATORS=write cargo test -p workflow-asl --test operators` (twice: the documentation is printed from the table)",
+        path.display()
+    );
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// The table of the library is what was run.
+pub fn check(rows: &[Row], checked: &[Checked]) {
+    same_or_written(&root().join("src/operators/table.rs"), &source(rows, checked));
+}
+
+#[test]
+fn the_documentation_is_printed_from_the_table() {
+    same_or_written(&root().join("../docs/operators.md"), &workflow_asl::operators::markdown());
+}
+
+/// The macros know methods by a copy of the list.
+#[test]
+fn the_macros_know_the_same_methods() {
+    let path = root().join("../workflow-macros/src/methods.rs");
+    let Ok(copy) = std::fs::read_to_string(path) else {
+        println!("skipped: the macro crate is not here");
+        return;
+    };
+    let own = include_str!("../../src/operators/methods.rs");
+    let lists = |text: &str| {
+        let (from, to) = (text.find("pub const METHODS").unwrap(), text.rfind("\n];").unwrap());
+        text[from..to].to_owned()
+    };
+    assert_eq!(lists(own), lists(&copy));
+    for method in workflow_asl::operators::METHODS {
+        let line = format!("method({:?}, {}, {}, ", method.name, method.min, method.max);
+        assert!(copy.contains(&line), "{line}");
+    }
+}

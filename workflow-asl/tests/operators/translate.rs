@@ -11,6 +11,8 @@ pub struct Names<'a> {
     pub variables: &'a [&'static str],
     pub types: &'a BTreeMap<&'static str, fn() -> Schema>,
     pub known: Types,
+    /// The names that patterns bind, the innermost last.
+    pub scope: Vec<String>,
 }
 
 /// What a row says: a value, or a statement that changes a variable.
@@ -89,12 +91,12 @@ impl Names<'_> {
                 self.at(&e.expr),
                 all(e.arms.iter().map(|arm| self.arm(arm)).collect::<Vec<_>>()),
             ),
-            syn::Expr::Block(e) => self.block(&e.block),
+            syn::Expr::Block(e) => self.inside(|this| this.block(&e.block)),
             syn::Expr::MethodCall(e) => self.method(e),
-            syn::Expr::Closure(e) => Expr::Closure(
-                all(e.inputs.iter().map(|p| self.pattern(p)).collect::<Vec<_>>()),
-                self.at(&e.body),
-            ),
+            syn::Expr::Closure(e) => self.inside(|this| {
+                let parameters = all(e.inputs.iter().map(|p| this.pattern(p)).collect::<Vec<_>>());
+                Expr::Closure(parameters, this.at(&e.body))
+            }),
             syn::Expr::Call(e) => {
                 let arguments = self.exprs(&e.args);
                 match &*e.func {
@@ -125,7 +127,9 @@ impl Names<'_> {
 
     fn path(&mut self, path: &syn::Path, arguments: &'static [Expr]) -> Expr {
         let (first, last) = ends(path);
-        if let Some(index) = self.variables.iter().position(|name| *name == last && first == last) {
+        let local = self.scope.contains(&last);
+        let variable = self.variables.iter().position(|name| *name == last && first == last);
+        if let Some(index) = variable.filter(|_| !local) {
             return Expr::Var(index);
         }
         let upper = last.starts_with(char::is_uppercase);
@@ -151,11 +155,16 @@ impl Names<'_> {
     }
 
     fn choice(&mut self, choice: &syn::ExprIf) -> Expr {
-        let then = leak(self.block(&choice.then_branch));
         let otherwise = self.at(&choice.else_branch.as_ref().expect("else").1);
-        match &*choice.cond {
-            syn::Expr::Let(fits) => {
-                let pattern = self.pattern(&fits.pat);
+        let outer = self.scope.len();
+        let pattern = match &*choice.cond {
+            syn::Expr::Let(fits) => Some(self.pattern(&fits.pat)),
+            _ => None,
+        };
+        let then = leak(self.block(&choice.then_branch));
+        self.scope.truncate(outer);
+        match (&*choice.cond, pattern) {
+            (syn::Expr::Let(fits), Some(pattern)) => {
                 let (then, otherwise) = (Expr::Block(&[], then), Expr::Block(&[], otherwise));
                 let arm = |pattern, value| Arm { pattern, guard: None, value };
                 Expr::Match(
@@ -163,7 +172,7 @@ impl Names<'_> {
                     all([arm(pattern, then), arm(Pattern::Any, otherwise)]),
                 )
             }
-            condition => Expr::If(self.at(condition), then, otherwise),
+            (condition, _) => Expr::If(self.at(condition), then, otherwise),
         }
     }
 
@@ -183,12 +192,20 @@ impl Names<'_> {
         Expr::Block(all(lets), tail.expect("a tail"))
     }
 
+    /// What is bound inside is forgotten behind it.
+    fn inside<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.scope.len();
+        let value = body(self);
+        self.scope.truncate(outer);
+        value
+    }
+
     fn arm(&mut self, arm: &syn::Arm) -> Arm {
-        Arm {
-            pattern: self.pattern(&arm.pat),
-            guard: arm.guard.as_ref().map(|(_, guard)| self.expr(guard)),
-            value: self.expr(&arm.body),
-        }
+        self.inside(|this| Arm {
+            pattern: this.pattern(&arm.pat),
+            guard: arm.guard.as_ref().map(|(_, guard)| this.expr(guard)),
+            value: this.expr(&arm.body),
+        })
     }
 
     fn pattern(&mut self, pattern: &syn::Pat) -> Pattern {
@@ -203,8 +220,9 @@ impl Names<'_> {
                 Pattern::Path(text(&p.ident))
             }
             syn::Pat::Ident(p) => {
+                self.scope.push(p.ident.to_string());
                 let inner = p.subpat.as_ref().map(|(_, inner)| leak(self.pattern(inner)));
-                Pattern::Local(text(&p.ident), inner.map(|inner| &*inner))
+                Pattern::Local(text(&p.ident), inner)
             }
             syn::Pat::Lit(p) => Pattern::Literal(literal(&p.lit)),
             syn::Pat::Range(p) => {
@@ -245,16 +263,23 @@ impl Names<'_> {
                 let parse = |input: syn::parse::ParseStream<'_>| {
                     let value: syn::Expr = input.parse()?;
                     input.parse::<syn::Token![,]>()?;
-                    Ok((value, syn::Pat::parse_multi_with_leading_vert(input)?))
+                    let pattern = syn::Pat::parse_multi_with_leading_vert(input)?;
+                    let guard = match input.parse::<syn::Token![if]>() {
+                        Ok(_) => Some(input.parse::<syn::Expr>()?),
+                        Err(_) => None,
+                    };
+                    Ok((value, pattern, guard))
                 };
-                let (value, pattern) = mac.parse_body_with(parse).expect("matches!");
-                let arm = |pattern, value| Arm {
+                let (value, pattern, guard) = mac.parse_body_with(parse).expect("matches!");
+                let arm = |pattern, guard, value| Arm {
                     pattern,
-                    guard: None,
+                    guard,
                     value: Expr::Literal(Literal::Bool(value)),
                 };
-                let pattern = self.pattern(&pattern);
-                Expr::Match(self.at(&value), all([arm(pattern, true), arm(Pattern::Any, false)]))
+                let (pattern, guard) =
+                    (self.pattern(&pattern), guard.map(|guard| self.expr(&guard)));
+                let arms = [arm(pattern, guard, true), arm(Pattern::Any, None, false)];
+                Expr::Match(self.at(&value), all(arms))
             }
             "format" => {
                 let list = mac.parse_body_with(List::parse_terminated).expect("format!");

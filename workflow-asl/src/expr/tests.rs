@@ -1,0 +1,185 @@
+//! Texts. That they mean what Rust means is tested in `tests/operators`.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+use super::{Code, Env, and, assign, bind, expression, fits, mutate, with_local};
+use crate::program::{Arm, Binary, Expr, Literal, NONE, Pattern, Types};
+use crate::schema::{Content, Data, Field, Schema, Tagging, Variant};
+use serde_json::json;
+
+fn field(rust: &'static str, json: &'static str, schema: fn() -> Schema) -> Field {
+    Field { rust, json, schema, absent_if_none: false }
+}
+fn failure() -> Schema {
+    let fields =
+        vec![field("error", "Error", String::schema), field("cause", "Cause", String::schema)];
+    Schema::Struct { name: "Failure", fields }
+}
+fn charge_error() -> Schema {
+    let variant = |rust, content| Variant { rust, json: rust, content };
+    let declined =
+        vec![field("reason", "reason", String::schema), field("by_bank", "byBank", bool::schema)];
+    let variants = vec![
+        variant("Declined", Content::Struct(declined)),
+        variant("Limit", Content::Newtype(f64::schema)),
+        variant("Throttled", Content::Unit),
+        variant("Other", Content::Newtype(failure)),
+    ];
+    Schema::Enum { name: "ChargeError", tagging: Tagging::External, variants }
+}
+fn customer() -> Schema {
+    let fields =
+        vec![field("name", "name", String::schema), field("zip_code", "zip-code", u32::schema)];
+    Schema::Struct { name: "Customer", fields }
+}
+fn order() -> Schema {
+    let fields = vec![
+        field("id", "id", String::schema),
+        field("customer", "customer", customer),
+        field("lines", "lines", Vec::<i64>::schema),
+    ];
+    Schema::Struct { name: "Order", fields }
+}
+
+const ORDER: Expr = Expr::Var(0);
+const LINES: Expr = Expr::Field(&ORDER, "lines");
+
+fn env() -> Env {
+    let mut env = Env::default();
+    env.set(0, Code::new("$states.context.Execution.Input", order()));
+    env.set(1, Code::new("$i", usize::schema()));
+    env.set_caught("$states.errorOutput");
+    env
+}
+fn types() -> Types {
+    Types { probes: vec![charge_error(), failure(), order()], constants: vec![json!({"a": 1})] }
+}
+fn text(expr: &Expr) -> String {
+    expression(expr, &env(), &types()).unwrap().text().to_owned()
+}
+
+#[test]
+fn paths_and_loops() {
+    assert_eq!(text(&LINES), "$states.context.Execution.Input.lines");
+    let zip = Expr::Field(&Expr::Field(&ORDER, "customer"), "zip_code");
+    assert_eq!(text(&zip), "$states.context.Execution.Input.customer.`zip-code`");
+    assert_eq!(
+        text(&Expr::Item(&LINES, &Expr::Var(1))),
+        "$states.context.Execution.Input.lines[$i]"
+    );
+    assert_eq!(text(&Expr::Next(&Expr::Var(1))), "$i + 1");
+    let refused = expression(&Expr::Field(&ORDER, "total"), &env(), &types()).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "`Order` has no field `total` in JSON; help: do not skip it in serde"
+    );
+}
+
+#[test]
+fn what_exporters_ask() {
+    let code = |expr: &Expr| expression(expr, &env(), &types()).unwrap();
+    assert_eq!(code(&Expr::Constant(0, NONE)).literal(), Some(json!({"a": 1})));
+    assert_eq!(
+        code(&Expr::List(&[Expr::Literal(Literal::Integer(-5))])).literal(),
+        Some(json!([-5]))
+    );
+    assert!(code(&LINES).is_trivial() && code(&LINES).literal().is_none());
+    let new = Expr::Struct(
+        "Customer",
+        &[("zip_code", Expr::Var(1)), ("name", Expr::Literal(Literal::Str("x")))],
+        None,
+        0,
+    );
+    let types = Types { probes: vec![customer()], constants: vec![] };
+    let new = expression(&new, &env(), &types).unwrap();
+    let fields: Vec<_> =
+        new.object().unwrap().iter().map(|(key, code)| (key.as_str(), code.text())).collect();
+    assert_eq!(fields, [("name", "\"x\""), ("zip-code", "$i")]);
+    let sum = Expr::Binary(Binary::Add, &Expr::Var(1), &Expr::Var(1), NONE);
+    assert!(code(&sum).may_fault() && !code(&LINES).may_fault());
+}
+
+#[test]
+fn caught_errors_are_read_from_the_cause() {
+    let caught = Expr::Caught(0);
+    let reason = Pattern::Struct("Declined", &[("by_bank", Pattern::Local("bank", None))]);
+    let value = expression(&caught, &env(), &types()).unwrap();
+    assert!(fits(&value, &reason, &env(), &types()).unwrap().is_none());
+    let mut bound = env();
+    bind(&value, &reason, &mut bound, &types()).unwrap();
+    let bank = expression(&Expr::Local("bank"), &bound, &types()).unwrap();
+    assert_eq!(bank.text(), "$parse($parse($states.errorOutput.Cause).errorMessage).byBank");
+    let limit = Pattern::TupleStruct("Limit", &[Pattern::Bind(7, None)]);
+    bind(&value, &limit, &mut bound, &types()).unwrap();
+    assert_eq!(
+        bound.get(7).unwrap().text(),
+        "$parse($parse($states.errorOutput.Cause).errorMessage)"
+    );
+    let other = Pattern::TupleStruct("Other", &[Pattern::Bind(8, None)]);
+    bind(&value, &other, &mut bound, &types()).unwrap();
+    assert_eq!(bound.get(8).unwrap().text(), "$states.errorOutput");
+    let error = Expr::Method(&Expr::Var(8), "error", &[], None);
+    assert_eq!(expression(&error, &bound, &types()).unwrap().text(), "$states.errorOutput.Error");
+    let into = Expr::Method(&Expr::Caught(0), "into", &[], Some(1));
+    assert_eq!(text(&into), "$states.errorOutput");
+    let new = Expr::Call(
+        "Failure::new",
+        &[Expr::Literal(Literal::Str("E")), Expr::Literal(Literal::Str("c"))],
+        1,
+    );
+    assert_eq!(text(&new), "{\"Error\": \"E\", \"Cause\": \"c\"}");
+}
+
+#[test]
+fn places_are_changed_as_a_whole() {
+    let order = Code::new("$order", order());
+    let value = |text: &str| Code::new(text, String::schema());
+    let changed = |fields: &[&str]| assign(&order, fields, value("$x")).unwrap().text().to_owned();
+    assert_eq!(changed(&[]), "$x");
+    assert_eq!(changed(&["id"]), "$merge([$order, {\"id\": $x}])");
+    assert_eq!(
+        changed(&["customer", "name"]),
+        "$merge([$order, {\"customer\": $merge([$order.customer, {\"name\": $x}])}])"
+    );
+    let push = mutate(&order, &["lines"], "push", &[Expr::Var(1)], &env(), &types()).unwrap();
+    assert_eq!(push.text(), "$merge([$order, {\"lines\": $append($order.lines, [$i])}])");
+}
+
+#[test]
+fn locals_and_conditions_need_few_parentheses() {
+    let bool = |text: &str| Code::new(text, bool::schema());
+    assert_eq!(and(bool("$a"), bool("$b")).text(), "$a and $b");
+    let inner = with_local("b", &bool("$x"), bool("$b"));
+    assert_eq!(with_local("a", &bool("$y"), inner).text(), "($a := $y; $b := $x; $b)");
+}
+
+#[test]
+fn what_stops_early_after_a_failing_closure_is_refused() {
+    let divide =
+        Expr::Binary(Binary::Divide, &Expr::Literal(Literal::Integer(1)), &Expr::Local("x"), NONE);
+    let divide: &'static Expr = Box::leak(Box::new(divide));
+    let closure = Expr::Closure(&[Pattern::Local("x", None)], divide);
+    let iter: &'static Expr = Box::leak(Box::new(Expr::Method(&LINES, "iter", &[], None)));
+    let map = Expr::Method(iter, "map", Vec::leak(vec![closure]), None);
+    assert!(expression(&map, &env(), &types()).is_ok());
+    let first = Expr::Method(Box::leak(Box::new(map)), "next", &[], None);
+    let refused = expression(&first, &env(), &types()).unwrap_err();
+    assert_eq!(refused.remedy, "collect into a Vec first");
+}
+
+#[test]
+fn the_last_arm_is_taken_if_no_other_is() {
+    let arm = |pattern, value| Arm {
+        pattern,
+        guard: None,
+        value: Expr::Literal(Literal::Integer(value)),
+    };
+    let arms = Vec::leak(vec![
+        arm(Pattern::Literal(Literal::Str("a")), 1),
+        arm(Pattern::Range(Some(Literal::Str("b")), None, false), 2),
+        arm(Pattern::Literal(Literal::Str("never asked")), 3),
+    ]);
+    let id = "$states.context.Execution.Input.id";
+    let matched = Expr::Match(Box::leak(Box::new(Expr::Field(&ORDER, "id"))), arms);
+    assert_eq!(text(&matched), format!("{id} = \"a\" ? 1 : {id} >= \"b\" ? 2 : 3"));
+}

@@ -1,0 +1,75 @@
+//! `Option` and `Result`.
+
+#![allow(clippy::all, reason = "the rows are what a user may write")]
+
+use super::{no, row, same};
+use crate::Table;
+use crate::arb::{Arb, Ext, Rng, S};
+use serde_json::json;
+use workflow_asl::{Data, ops};
+
+pub fn rows(t: &mut Table) {
+    t.area = "Option";
+    of::<i64>(t);
+    of::<String>(t);
+    of::<Vec<i64>>(t);
+    of::<bool>(t);
+    of::<f64>(t);
+    of::<S>(t);
+    of::<Ext>(t);
+    t.area = "Option, more";
+    row!(t, "o.unwrap_or(1 / d)", |o: Option<i64>, d: i64| o.unwrap_or(ops::divide(1, d)));
+    row!(t, "o.unwrap_or_else(|| 1 / d)", |o: Option<i64>, d: i64| {
+        o.unwrap_or_else(|| ops::divide(1, d))
+    });
+    same!(t, |o: Option<i64>| o.unwrap_or_default());
+    same!(t, |o: Option<Vec<String>>| o.unwrap_or_default());
+    row!(t, "o.map(|x| x + 1)", |o: Option<i64>| o.map(|x| ops::add(x, 1)));
+    row!(t, "if let Some(x) = o { x + 1 } else { 0 }", |o: Option<i32>| {
+        if let Some(x) = o { ops::add(x, 1) } else { 0 }
+    });
+    same!(t, |o: Option<i64>, p: Option<i64>| match (o, p) {
+        (Some(a), Some(b)) => a.max(b),
+        (Some(a), None) => a,
+        _ => 0,
+    });
+    same!(t, |o: Option<i64>| o == Some(3));
+    same!(t, |a: i64, b: i64| if a > b { Some(a) } else { None });
+    same!(t, |o: Option<S>| o.map(|s| s.two_words).unwrap_or_default());
+    same!(t, |o: Option<S>| o.and_then(|s| s.opt));
+    same!(t, |o: Option<i64>, e: String| o.ok_or(e).is_ok());
+    same!(t, |o: Option<i64>, e: String| match o.ok_or(e) {
+        Ok(_) => "no".to_owned(),
+        Err(e) => e,
+    });
+    no!(t, "o.map(|s| s.opt)", |o: Option<S>|);
+    no!(t, "Some(o)", |o: Option<i64>|);
+    no!(t, "o.transpose()", |o: Option<i64>|);
+    no!(t, "o < p", |o: Option<i64>, p: Option<i64>|);
+}
+
+fn of<T: Arb>(t: &mut Table) {
+    same!(t, |o: Option<T>| o.is_some());
+    same!(t, |o: Option<T>| o.is_none());
+    same!(t, |o: Option<T>, d: T| o.unwrap_or(d));
+    same!(t, |o: Option<T>, d: T| o.unwrap_or_else(|| d));
+    row!(t, "o.unwrap()", |o: Option<T>| ops::unwrap(o));
+    row!(t, "o.expect(\"a value\")", |o: Option<T>| ops::expect(o, "a value"));
+    same!(t, |o: Option<T>, d: T| o.map(|x| (x, d)));
+    same!(t, |o: Option<T>, d: T| o.and_then(|x| if x != d { Some(x) } else { None }));
+    same!(t, |o: Option<T>, d: T| o.filter(|x| *x == d));
+    same!(t, |o: Option<T>, b: Option<T>| o.or(b));
+    same!(t, |o: Option<T>, b: Option<T>| o.or_else(|| b));
+    same!(t, |o: Option<T>, b: Option<T>| o.and(b));
+    same!(t, |o: Option<T>, b: Option<T>| o.xor(b));
+    same!(t, |o: Option<T>, b: Option<i64>| o.zip(b));
+    same!(t, |o: Option<T>, d: T| o.is_some_and(|x| x == d));
+    same!(t, |o: Option<T>, d: T| o.is_none_or(|x| x == d));
+    same!(t, |o: Option<T>, d: T| o.map_or(false, |x| x == d));
+    same!(t, |a: Option<T>, b: Option<T>| a == b);
+    same!(t, |o: Option<T>, d: T| match o {
+        Some(x) => x,
+        None => d,
+    });
+    same!(t, |o: Option<T>| vec![o]);
+}
