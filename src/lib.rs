@@ -1,7 +1,79 @@
 //! Write a workflow as one ordinary Rust `async fn`.
 
 pub use workflow_asl::{Data, Definition, Json, Schema};
-pub use workflow_macros::{Data, TaskError, steps, task, workflow};
+/// The derive: serde's own attributes say the form, and what has no single form is refused.
+///
+/// `rename`, `rename_all`, `tag`, `content`, `transparent`, `default`, `alias` and
+/// `skip_serializing_if = "Option::is_none"` are followed. `#[data(opaque)]` lets any JSON pass where no expression
+/// of a workflow looks inside: above a type, or above a field, as for a type of another crate.
+///
+/// ```
+/// use workflow::prelude::*;
+///
+/// #[derive(Clone, Debug, Serialize, Deserialize, Data)]
+/// #[serde(rename_all = "camelCase")]
+/// struct Order {
+///     order_id: String,
+///     #[serde(skip_serializing_if = "Option::is_none")]
+///     gift_note: Option<String>,
+///     #[data(opaque)]
+///     address: std::net::IpAddr,
+/// }
+/// ```
+pub use workflow_macros::Data;
+/// The derive: each variant of the enum is an error name, its fields travel as JSON in the cause.
+///
+/// `#[error_name("..")]` gives a variant a reserved or foreign name. One variant may be `#[other]` and hold a
+/// [`Failure`]: it takes everything that is none of the others. What is outside an enum without one is not caught
+/// by a `match` of the workflow, and ends it.
+///
+/// ```
+/// use workflow::prelude::*;
+///
+/// #[derive(Debug, Serialize, Deserialize, TaskError)]
+/// enum ChargeError {
+///     Declined { reason: String },
+///     #[error_name("Lambda.TooManyRequestsException")]
+///     Busy,
+///     #[other]
+///     Other(Failure),
+/// }
+///
+/// let failure = Failure::from(ChargeError::Declined { reason: "stolen".to_owned() });
+/// assert_eq!(failure.error(), "Declined");
+/// ```
+pub use workflow_macros::TaskError;
+/// Makes a task of a function: an effect that a workflow calls, retries, times out and catches.
+///
+/// Calling the function makes a [`Call`], to be awaited in a workflow. The body becomes `charge::run`, to be called
+/// with its resources, as in a test. [`Res`] and [`TaskContext`] are injected; the other arguments are the payload:
+/// one is the payload itself, several are an object keyed by their names.
+///
+/// Options: `timeout = "30s"` and `heartbeat = "5s"` (`s`, `m`, `h`, `d`, or a number of seconds), `retry = GENTLY`
+/// or `retry = [FIRST, SECOND]`. Transient errors of Lambda are retried as AWS recommends, after these, unless
+/// `aws_retry = false`.
+///
+/// ```
+/// use workflow::prelude::*;
+///
+/// struct Bank { limit: f64 }
+///
+/// const GENTLY: Retry = Retry::on(&["Throttled"]).interval(2).max_attempts(5).jitter();
+///
+/// /// Charges the customer's card.
+/// #[task(timeout = "30s", retry = GENTLY)]
+/// fn charge(bank: Res<Bank>, card: String, amount: f64) -> Result<String, Failure> {
+///     if amount > bank.limit {
+///         return Err(Failure::new("OverLimit", format!("{card} is good for {}", bank.limit)));
+///     }
+///     Ok(format!("{amount} from {card}"))
+/// }
+///
+/// let bank = Res::new(Bank { limit: 10.0 });
+/// assert!(charge::run(bank, "visa".to_owned(), 20.0).is_err());
+/// ```
+pub use workflow_macros::task;
+pub use workflow_macros::{steps, workflow};
 pub use workflow_runtime::oracle::{map, sleep};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,

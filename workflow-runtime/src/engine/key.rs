@@ -88,7 +88,7 @@ pub fn drawn(seed: u64, path: &[(u32, u32)], ordinal: u32, attempt: u32) -> Draw
 ///
 /// Made from the execution's id, the path of branches and items, and the number of the effect in its scope:
 /// known before a call, the same after a crash, and without encoding the arguments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct IdempotencyKey(u128);
 
 /// A key made from a word, for a direct call of a task's body, as in a test.
