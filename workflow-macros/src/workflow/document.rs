@@ -6,7 +6,7 @@ use super::ex::{Ex, ExKind};
 use super::model::{
     BlockId, End, FailValue, Fork, ForkKind, Form, Graph, Kind, StateId, Stmt, Test, VarId, VarKind,
 };
-use super::uses::in_document;
+use super::uses::{bound_by_rules, in_document};
 use std::collections::BTreeSet;
 use syn::Pat;
 
@@ -107,6 +107,7 @@ impl Document {
             self.at_state[state].extend(&live);
         }
         for stmt in code.iter().rev() {
+            self.keep_fault(graph, block, stmt, &live);
             self.stmt(graph, stmt, &mut live);
         }
         let changed = live != self.live[block];
@@ -114,13 +115,27 @@ impl Document {
         changed
     }
 
+    /// A `let` that may fail is evaluated although nothing reads it, as in Rust.
+    fn keep_fault(&mut self, graph: &Graph, block: BlockId, stmt: &Stmt, live: &Vars) {
+        if let (Stmt::Let { binds, value, bound: false, .. }, End::Enter(target)) =
+            (stmt, graph.target(block))
+            && value.may_fault()
+            && !binds.iter().any(|var| live.contains(var))
+        {
+            self.at_state[*target].extend(binds.first());
+        }
+    }
+
     fn entered(&self, graph: &Graph, state: StateId) -> Vars {
         let mut live = self.beyond(graph, state);
         self.entry(graph, state).into_iter().for_each(|ex| self.read(graph, ex, &mut live));
-        if let Kind::Choice(choice) = &graph.states[state].kind
-            && let Form::For { each } = choice.form
-        {
-            live.extend(in_document(graph, each));
+        if let Kind::Choice(choice) = &graph.states[state].kind {
+            if let Form::For { each } = choice.form {
+                live.extend(in_document(graph, each));
+            }
+            for bound in bound_by_rules(graph, choice) {
+                live.remove(&bound);
+            }
         }
         live
     }

@@ -21,7 +21,7 @@ pub fn whole(
     let text = name.to_string().trim_start_matches("r#").to_owned();
     let native = Native::new(graph, document, &signature.output);
     let machine = native.emit(name);
-    let table = native::states(graph);
+    let table = native::states(graph, document);
     let program = Program { graph, document }.emit(&text, &comment(function));
     let implementation = implementation(function, signature, graph, &text);
     let kept = kept(function);
@@ -54,6 +54,10 @@ fn kept(function: &ItemFn) -> TokenStream {
 pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) -> TokenStream {
     let (name, vis, errors) = (&function.sig.ident, &function.vis, errors.into_tokens());
     let kept = kept(function);
+    if function.sig.receiver().is_some() {
+        // In an `impl` block no type can be defined.
+        return quote!(#errors #kept);
+    }
     let stub = signature.map(|signature| {
         let (input, arguments, output) = (input(function, signature), arguments(function, signature), &signature.output);
         quote! {

@@ -253,6 +253,26 @@ fn fails(stmt: &Stmt) -> bool {
     }
 }
 
+/// Whether what a state evaluates when it is entered may fail.
+pub fn may_fault_entering(
+    graph: &Graph,
+    document: &Document,
+    block: BlockId,
+    state: StateId,
+) -> bool {
+    graph.blocks[block].late.iter().any(fails)
+        || document.entry(graph, state).into_iter().any(Ex::may_fault)
+}
+
+/// Whether any way into a state evaluates something that may fail.
+pub fn may_fault_in(graph: &Graph, document: &Document, state: StateId) -> bool {
+    let enters =
+        |block: &super::model::Block| matches!(block.end, End::Enter(entered) if entered == state);
+    (0..graph.blocks.len()).any(|block| {
+        enters(&graph.blocks[block]) && may_fault_entering(graph, document, block, state)
+    })
+}
+
 /// Whether code that belongs to the state before a block may fail.
 pub fn may_fault_after(graph: &Graph, mut block: BlockId) -> bool {
     for _ in 0..graph.blocks.len() {

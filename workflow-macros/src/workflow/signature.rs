@@ -25,7 +25,7 @@ pub fn check(function: &ItemFn, errors: &mut Errors) -> Option<Signature> {
     }
     let parameters: Vec<_> =
         sig.inputs.iter().filter_map(|input| parameter(input, errors)).collect();
-    let output = output(&sig.output, errors);
+    let output = output(&sig.ident, &sig.output, errors);
     if !errors.is_empty() {
         return None;
     }
@@ -71,11 +71,10 @@ fn parameter(input: &FnArg, errors: &mut Errors) -> Option<(Ident, Type)> {
 }
 
 /// `T` of `Result<T, E>`.
-fn output(output: &ReturnType, errors: &mut Errors) -> Option<Type> {
+fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Option<Type> {
     const HELP: &str = "write `-> Result<Receipt, Failure>`";
     let ReturnType::Type(_, ty) = output else {
-        errors.at(output, "a workflow can fail", HELP);
-        errors.span(proc_macro2::Span::call_site(), "a workflow returns a `Result`", HELP);
+        errors.at(name, "a workflow returns a `Result`", HELP);
         return None;
     };
     if let Type::Path(path) = &**ty

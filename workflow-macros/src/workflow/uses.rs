@@ -174,7 +174,11 @@ pub fn entry(graph: &Graph, state: StateId, uses: &mut Vec<Use>) {
         Kind::Succeed { value } => expr(value, true, uses),
         Kind::Fail { failure: FailValue::New(error, cause) } => both(error, cause, true, uses),
         Kind::Fail { failure: FailValue::Caught(value) } => expr(value, true, uses),
-        Kind::Choice(choice) => chosen(choice, uses),
+        Kind::Choice(choice) => {
+            chosen(choice, uses);
+            let bound = bound_by_rules(graph, choice);
+            uses.retain(|used| !bound.contains(&used.place.0));
+        }
     }
 }
 
@@ -194,6 +198,16 @@ fn chosen(choice: &Choice, uses: &mut Vec<Use>) {
             Test::Fits(_, None) | Test::HasNext => {}
         }
     }
+}
+
+/// What the patterns of a choice bind: its guards may read it.
+pub fn bound_by_rules(graph: &Graph, choice: &Choice) -> Vec<VarId> {
+    let first = |rule: &super::model::Rule| graph.blocks[rule.next].code.first();
+    let binds = choice.rules.iter().filter_map(first).filter_map(|stmt| match stmt {
+        Stmt::Let { binds, bound: true, .. } => Some(binds.clone()),
+        _ => None,
+    });
+    binds.flatten().collect()
 }
 
 /// In the document a `for` loop's iterator is two variables.

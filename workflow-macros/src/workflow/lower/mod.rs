@@ -174,6 +174,15 @@ impl Lower<'_> {
     }
 
     fn bind_let(&mut self, pat: &Pat, ty: Option<Type>, value: Ex) {
+        let value = match value {
+            // A result is read whole: its type is known by the variable that holds it.
+            Ex { kind: ExKind::Result(_), span } if !holds_whole(pat) => {
+                let temporary = self.temporary("outcome", span);
+                self.set(temporary, value);
+                super::resolve::var(temporary, span)
+            }
+            value => value,
+        };
         let (pat, binds) = self.pattern(pat, ty.as_ref());
         self.push(Stmt::Let { pat, binds, ty, value, bound: false });
     }
@@ -197,7 +206,16 @@ impl Lower<'_> {
     fn finish(&mut self, value: Ex, dest: Dest) {
         match dest {
             Dest::Drop if matches!(value.kind, ExKind::Unit) => {}
-            Dest::Drop => self.push(Stmt::Drop(value)),
+            Dest::Drop => {
+                if value.may_fault() {
+                    self.errors.span(
+                        value.span,
+                        "this value is used by nothing",
+                        "bind it with `let`, or remove it",
+                    );
+                }
+                self.push(Stmt::Drop(value));
+            }
             Dest::Var(var) => self.set(var, value),
             Dest::Return => {
                 self.errors.span(
@@ -417,6 +435,18 @@ impl Lower<'_> {
 fn nameable(ty: &Type) -> bool {
     let text = ty.to_token_stream().to_string();
     !text.contains('_') && !text.contains('&') && !text.contains("impl ") && !text.contains("dyn ")
+}
+
+/// A name, `_`, or a tuple of these.
+fn holds_whole(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(ident) => ident.subpat.is_none(),
+        Pat::Tuple(tuple) => {
+            tuple.elems.iter().all(|pat| matches!(pat, Pat::Ident(ident) if ident.subpat.is_none()))
+        }
+        Pat::Wild(_) => true,
+        _ => false,
+    }
 }
 
 /// The names that a pattern binds with `mut`.

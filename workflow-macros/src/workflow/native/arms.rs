@@ -11,6 +11,7 @@ use crate::workflow::model::{
 use crate::workflow::uses::Place;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 
 impl Native<'_> {
     pub fn arms(&self) -> TokenStream {
@@ -157,7 +158,7 @@ impl Native<'_> {
         match &self.graph.states[state].kind {
             Kind::Task(task) => self.enter_task(block, state, task, env),
             Kind::Wait { duration, .. } => {
-                let input = self.sent(block, &mut env, |this, env| this.expr(duration, env));
+                let input = self.sent(block, state, &mut env, |this, env| this.expr(duration, env));
                 let kept = self.given(self.fields.state(state), &env);
                 let ident = self.ident(Variant::State(state));
                 quote!(#enter #input __State::#ident { input, #kept })
@@ -198,24 +199,39 @@ impl Native<'_> {
         }
     }
 
-    /// `let input = Sent::new(|| ..);`: evaluated in the phase of the state.
+    /// What the state waits with, evaluated in its phase. Where its catchers could take a fault, that is kept in
+    /// its place; else it ends the scope.
     fn sent(
         &self,
         block: BlockId,
+        state: StateId,
         env: &mut Env,
         make: impl FnOnce(&Self, &Env) -> TokenStream,
     ) -> TokenStream {
         let mut inner = env.clone();
         let late = self.late(block, &mut inner);
         let value = make(self, &inner);
-        quote!(let input = ::workflow::__private::typed::Sent::new(|| { #late #value });)
+        if self.catches_faults(block, state) {
+            return quote!(let input = ::workflow::__private::typed::Sent::new(|| { #late #value }););
+        }
+        quote!(let input = ::workflow::__private::typed::Sent::Value({ #late #value });)
+    }
+
+    fn catches_faults(&self, block: BlockId, state: StateId) -> bool {
+        let catches = match &self.graph.states[state].kind {
+            Kind::Task(task) => !task.outcome.catch.is_empty(),
+            Kind::Fork(fork) => !fork.outcome.catch.is_empty(),
+            _ => false,
+        };
+        catches
+            && crate::workflow::phases::may_fault_entering(self.graph, self.document, block, state)
     }
 
     fn enter_task(&self, block: BlockId, state: StateId, task: &Task, mut env: Env) -> TokenStream {
         let (cx, path) = (local("cx"), &task.path);
-        let input = self.sent(block, &mut env, |this, env| {
+        let input = self.sent(block, state, &mut env, |this, env| {
             let args = task.args.iter().map(|arg| this.expr(arg, env));
-            quote!(#path(#(#args),*).input)
+            quote_spanned!(path.span()=> #path(#(#args),*).input)
         });
         let kept = self.given(self.fields.state(state), &env);
         let ident = self.ident(Variant::State(state));
@@ -225,7 +241,7 @@ impl Native<'_> {
     fn enter_fork(&self, block: BlockId, state: StateId, fork: &Fork, mut env: Env) -> TokenStream {
         let (cx, ident) = (local("cx"), self.ident(Variant::State(state)));
         let input = match &fork.kind {
-            ForkKind::Map { list, .. } => self.sent(block, &mut env, |this, env| {
+            ForkKind::Map { list, .. } => self.sent(block, state, &mut env, |this, env| {
                 let list = this.expr(list, env);
                 quote!(::workflow::__private::typed::Items::new(#list))
             }),

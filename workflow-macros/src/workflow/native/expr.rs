@@ -174,7 +174,7 @@ impl Native<'_> {
         let (l, r) = (local("l"), local("r"));
         match op {
             BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
-                quote!((match (&#a, &#b) { (#l, #r) => { ::workflow::__private::ops::ordered(#l); *#l #op *#r } }))
+                quote_spanned!(op.span()=> (match (&#a, &#b) { (#l, #r) => { ::workflow::__private::ops::ordered(#l); *#l #op *#r } }))
             }
             op => quote!((#a #op #b)),
         }

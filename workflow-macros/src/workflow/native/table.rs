@@ -1,22 +1,23 @@
 //! The static table of states.
 
+use crate::workflow::document::Document;
 use crate::workflow::model::{CatchName, Graph, Kind, Outcome, Task};
+use crate::workflow::phases::{may_fault_after, may_fault_in};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// `static __STATES: [StateInfo; N]`
-pub fn states(graph: &Graph) -> TokenStream {
+pub fn states(graph: &Graph, document: &Document) -> TokenStream {
     let count = graph.states.len();
-    let states = graph.states.iter().map(|state| {
+    let states = graph.states.iter().enumerate().map(|(index, state)| {
         let (name, line) = (&state.name, state.span.unwrap().line());
         let source = quote!(::core::concat!(::core::file!(), ":", #line));
         match &state.kind {
-            Kind::Task(task) => self::task(
-                name,
-                task,
-                crate::workflow::phases::may_fault_after(graph, task.outcome.ok),
-                &source,
-            ),
+            Kind::Task(task) => {
+                let guarded = may_fault_after(graph, task.outcome.ok)
+                    || (task.outcome.catch.is_empty() && may_fault_in(graph, document, index));
+                self::task(name, task, guarded, &source)
+            }
             Kind::Fork(fork) => {
                 let kind = match fork.kind {
                     crate::workflow::model::ForkKind::Map { .. } => quote!(Map),

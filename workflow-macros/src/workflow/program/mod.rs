@@ -19,10 +19,80 @@ pub struct Program<'g> {
     pub document: &'g Document,
 }
 
-/// The name of a variable in the document.
+/// The name of a variable in the document. One that would hide a function of JSONata's gets a `_`.
 pub fn variable_name(graph: &Graph, var: VarId) -> String {
-    let name = graph.vars[var].ident.to_string().trim_start_matches("r#").to_owned();
-    if name == "states" { "states_".to_owned() } else { name }
+    let plain = |var: VarId| graph.vars[var].ident.to_string().trim_start_matches("r#").to_owned();
+    let mut name = plain(var);
+    while taken(&name)
+        || (name != plain(var) && (0..graph.vars.len()).any(|other| plain(other) == name))
+    {
+        name.push('_');
+    }
+    name
+}
+
+/// Names that JSONata or AWS has functions or a variable for.
+fn taken(name: &str) -> bool {
+    const TAKEN: &[&str] = &[
+        "states",
+        "abs",
+        "append",
+        "average",
+        "boolean",
+        "ceil",
+        "clone",
+        "contains",
+        "count",
+        "distinct",
+        "each",
+        "error",
+        "eval",
+        "exists",
+        "filter",
+        "floor",
+        "hash",
+        "join",
+        "keys",
+        "length",
+        "lookup",
+        "lowercase",
+        "map",
+        "match",
+        "max",
+        "merge",
+        "millis",
+        "min",
+        "not",
+        "now",
+        "number",
+        "pad",
+        "parse",
+        "partition",
+        "power",
+        "random",
+        "range",
+        "reduce",
+        "replace",
+        "reverse",
+        "round",
+        "shuffle",
+        "sift",
+        "single",
+        "sort",
+        "split",
+        "spread",
+        "sqrt",
+        "string",
+        "substring",
+        "sum",
+        "trim",
+        "type",
+        "uppercase",
+        "uuid",
+        "zip",
+        "assert",
+    ];
+    TAKEN.contains(&name)
 }
 
 impl Program<'_> {

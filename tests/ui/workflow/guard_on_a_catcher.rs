@@ -1,0 +1,36 @@
+use workflow::prelude::*;
+
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+struct Order {
+    id: String,
+    total: f64,
+    lines: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TaskError)]
+enum ChargeError {
+    Declined { reason: String },
+    Throttled,
+}
+
+#[task]
+async fn charge(id: String, total: f64) -> Result<String, ChargeError> {
+    drop(total);
+    Ok(id)
+}
+
+#[task]
+async fn ship(line: String) -> Result<String, Failure> {
+    Ok(line)
+}
+
+#[workflow]
+async fn fulfil(order: Order) -> Result<String, Failure> {
+    match charge(order.id, order.total).await {
+        Ok(payment) => Ok(payment),
+        Err(ChargeError::Declined { reason }) if reason.is_empty() => Ok(reason),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn main() {}

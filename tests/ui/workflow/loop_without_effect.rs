@@ -1,0 +1,39 @@
+use workflow::prelude::*;
+
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+struct Order {
+    id: String,
+    total: f64,
+    lines: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TaskError)]
+enum ChargeError {
+    Declined { reason: String },
+    Throttled,
+}
+
+#[task]
+async fn charge(id: String, total: f64) -> Result<String, ChargeError> {
+    drop(total);
+    Ok(id)
+}
+
+#[task]
+async fn ship(line: String) -> Result<String, Failure> {
+    Ok(line)
+}
+
+#[workflow]
+async fn fulfil(order: Order) -> Result<u32, Failure> {
+    let mut count = 0;
+    for line in order.lines.clone() {
+        if line.is_empty() {
+            count += 1;
+        }
+    }
+    ship(order.id).await?;
+    Ok(count)
+}
+
+fn main() {}

@@ -1,0 +1,35 @@
+use workflow::prelude::*;
+
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+struct Order {
+    id: String,
+    total: f64,
+    lines: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TaskError)]
+enum ChargeError {
+    Declined { reason: String },
+    Throttled,
+}
+
+#[task]
+async fn charge(id: String, total: f64) -> Result<String, ChargeError> {
+    drop(total);
+    Ok(id)
+}
+
+#[task]
+async fn ship(line: String) -> Result<String, Failure> {
+    Ok(line)
+}
+
+#[workflow]
+async fn fulfil(order: Order) -> Result<f64, Failure> {
+    let power = order.total.powf(2.5);
+    let sorted = order.lines.is_sorted();
+    let shipped = ship(order.id).await?;
+    Ok(power.sin() + f64::from(u8::from(sorted)) + shipped.len() as f64)
+}
+
+fn main() {}
