@@ -45,3 +45,9 @@ impl<T: Data + ?Sized> Probe<T> {
         T::schema()
     }
 }
+
+/// The schema of a workflow's input.
+#[must_use]
+pub fn input_schema<W: crate::Workflow>() -> Schema {
+    <W::Input as Data>::schema()
+}

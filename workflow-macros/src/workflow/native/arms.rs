@@ -1,6 +1,6 @@
 //! The arms of the closure's `match`: one for each variant, straight code written out in it.
 
-use super::expr::Env;
+use super::expr::{Env, members, root_span};
 use super::fields::Field;
 use super::{Native, Variant, local};
 use crate::workflow::ex::{Ex, ExKind};
@@ -109,32 +109,38 @@ impl Native<'_> {
             return self.block(next, env);
         }
         let (ident, fields) = (self.ident(Variant::Label(next)), self.fields.block(next));
-        let fields = self.given(fields, &env);
+        let fields = self.given(fields, &env, &[next]);
         quote!(__State::#ident { #fields })
     }
 
     /// Fields from what is at hand.
-    fn given(&self, fields: &[Field], env: &Env) -> TokenStream {
+    fn given(&self, fields: &[Field], env: &Env, next: &[BlockId]) -> TokenStream {
         fields
             .iter()
             .map(|field| {
-                let (ident, value) = (&field.ident, self.held(&field.place, field.shared, env));
+                let (ident, value) =
+                    (&field.ident, self.held(&field.place, field.shared, env, next));
                 quote!(#ident: #value,)
             })
             .collect()
     }
 
-    /// A place from what is at hand, shared or not.
-    fn held(&self, place: &Place, shared: bool, env: &Env) -> TokenStream {
+    /// A place from what is at hand, shared or not. It has the spans of the user's next use of it: if it is gone,
+    /// the mistake is there, and is said once.
+    fn held(&self, place: &Place, shared: bool, env: &Env, next: &[BlockId]) -> TokenStream {
         if shared
             && let Some(field) = env.iter().find(|field| field.place == *place && field.shared)
         {
             let ident = &field.ident;
             return quote!(::std::sync::Arc::clone(&#ident));
         }
-        let span = self.graph.vars[place.0].ident.span();
+        let used = self.next_use(place, next);
+        let span = used.map_or(self.graph.vars[place.0].ident.span(), root_span);
+        let mut spans =
+            used.map(members).unwrap_or_default().into_iter().map(|member| member.span());
         let root = Ex::new(ExKind::Var(place.0), span);
         let member = |base: Ex, name: &String| {
+            let span = spans.next().unwrap_or(span);
             let member = name.parse().map_or_else(
                 |_| syn::Member::Named(format_ident!("{}", name, span = span)),
                 |index| syn::Member::Unnamed(syn::Index { index, span }),
@@ -159,7 +165,7 @@ impl Native<'_> {
             Kind::Task(task) => self.enter_task(block, state, task, env),
             Kind::Wait { duration, .. } => {
                 let input = self.sent(block, state, &mut env, |this, env| this.expr(duration, env));
-                let kept = self.given(self.fields.state(state), &env);
+                let kept = self.given(self.fields.state(state), &env, &self.after(state));
                 let ident = self.ident(Variant::State(state));
                 quote!(#enter #input __State::#ident { input, #kept })
             }
@@ -233,7 +239,7 @@ impl Native<'_> {
             let args = task.args.iter().map(|arg| this.expr(arg, env));
             quote_spanned!(path.span()=> #path(#(#args),*).input)
         });
-        let kept = self.given(self.fields.state(state), &env);
+        let kept = self.given(self.fields.state(state), &env, &self.after(state));
         let ident = self.ident(Variant::State(state));
         quote!(#cx.enter(#state); #input __State::#ident { input, #kept })
     }
@@ -255,7 +261,7 @@ impl Native<'_> {
                 quote!(let input = ::workflow::__private::typed::Forked::new([#(#starts),*]);)
             }
         };
-        let kept = self.given(self.fields.state(state), &env);
+        let kept = self.given(self.fields.state(state), &env, &self.after(state));
         quote!(#cx.enter(#state); #input #share #starts __State::#ident { input, #kept })
     }
 
@@ -266,7 +272,8 @@ impl Native<'_> {
             if env.iter().any(|held| held.place == field.place && held.shared) {
                 continue;
             }
-            let (ident, value) = (&field.ident, self.held(&field.place, false, env));
+            let (ident, value) =
+                (&field.ident, self.held(&field.place, false, env, &self.after(state)));
             tokens.extend(quote!(let #ident = ::std::sync::Arc::new(#value);));
             env.push(field.clone());
             env.retain(|held| held.shared || held.place != field.place);
@@ -277,7 +284,7 @@ impl Native<'_> {
     fn start(&self, scope: ScopeId, env: &Env) -> TokenStream {
         let block = self.graph.scopes[scope].start;
         let ident = self.ident(Variant::Label(block));
-        let fields = self.given(self.fields.block(block), env);
+        let fields = self.given(self.fields.block(block), env, &[block]);
         quote!(__State::#ident { #fields })
     }
 

@@ -240,7 +240,7 @@ pub fn arithmetic(op: &BinOp, a: &TokenStream, b: &TokenStream, at: impl Spanned
 }
 
 /// The fields of a place as the user wrote them, with their spans.
-fn members(ex: &Ex) -> Vec<syn::Member> {
+pub fn members(ex: &Ex) -> Vec<syn::Member> {
     match &ex.kind {
         ExKind::Field(base, member) => {
             let mut members = members(base);
@@ -252,7 +252,7 @@ fn members(ex: &Ex) -> Vec<syn::Member> {
     }
 }
 
-fn root_span(ex: &Ex) -> Span {
+pub fn root_span(ex: &Ex) -> Span {
     match &ex.kind {
         ExKind::Field(base, _) | ExKind::Paren(base) => root_span(base),
         _ => ex.span,

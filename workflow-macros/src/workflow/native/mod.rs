@@ -5,13 +5,14 @@
 mod arms;
 mod expr;
 mod fields;
+mod next_use;
 mod state;
 mod stmt;
 mod table;
 
 use super::document::Document;
 use super::liveness::Liveness;
-use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId};
+use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarKind};
 use fields::Fields;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -67,7 +68,7 @@ impl<'g> Native<'g> {
     /// The enum, its implementation of `State`, and the function that makes machines.
     pub fn emit(&self, name: &Ident) -> TokenStream {
         let arms = self.arms();
-        let function = self.function(&arms);
+        let function = self.function(name, &arms);
         let (definition, implementation) = (self.enumeration(name), self.implementation(name));
         quote! { #definition #implementation #function }
     }
@@ -135,7 +136,7 @@ impl<'g> Native<'g> {
         }
     }
 
-    fn function(&self, arms: &TokenStream) -> TokenStream {
+    fn function(&self, workflow: &Ident, arms: &TokenStream) -> TokenStream {
         let probed = self.probed.borrow();
         let lets = probed.iter().map(|index| {
             let name = probe_name(*index);
@@ -146,7 +147,7 @@ impl<'g> Native<'g> {
             .probes
             .iter()
             .enumerate()
-            .map(|(index, probe)| self.schema(index, probe, &probed));
+            .map(|(index, probe)| self.schema(workflow, index, probe, &probed));
         let (state, cx, ask) = (local("state"), local("cx"), local("ask"));
         quote! {
             #[allow(clippy::all, clippy::pedantic, unused, unreachable_code, unreachable_patterns, non_shorthand_field_patterns)]
@@ -166,8 +167,17 @@ impl<'g> Native<'g> {
         }
     }
 
-    fn schema(&self, index: usize, probe: &Probe, probed: &BTreeSet<usize>) -> TokenStream {
+    fn schema(
+        &self,
+        workflow: &Ident,
+        index: usize,
+        probe: &Probe,
+        probed: &BTreeSet<usize>,
+    ) -> TokenStream {
         match probe {
+            Probe::Infer(_) if self.is_only_input(index) => {
+                quote!(::workflow::__private::typed::input_schema::<#workflow>())
+            }
             Probe::Infer(span) if probed.contains(&index) => {
                 let name = probe_name(index);
                 quote_spanned!(*span=> #name.schema())
@@ -181,6 +191,12 @@ impl<'g> Native<'g> {
             ),
             Probe::Index => quote!(<usize as ::workflow::__private::Data>::schema()),
         }
+    }
+
+    /// Whether a probe is that of a single parameter: its type is the workflow's input, and is checked there.
+    fn is_only_input(&self, index: usize) -> bool {
+        let mut parameters = self.graph.vars.iter().filter(|var| var.kind == VarKind::Parameter);
+        matches!((parameters.next(), parameters.next()), (Some(only), None) if only.probe == index)
     }
 
     fn probe(&self, index: usize) -> Ident {

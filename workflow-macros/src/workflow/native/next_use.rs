@@ -1,0 +1,62 @@
+//! Where a kept place is used next.
+
+use super::Native;
+use crate::workflow::ex::Ex;
+use crate::workflow::model::{Block, BlockId, End, StateId, Stmt};
+use crate::workflow::uses::{Place, overlap};
+use std::collections::{BTreeSet, VecDeque};
+
+impl<'g> Native<'g> {
+    /// The blocks after a state: its children's first.
+    pub fn after(&self, state: StateId) -> Vec<BlockId> {
+        let children = self.graph.children(state).into_iter();
+        children.map(|child| self.graph.scopes[child].start).chain(self.graph.next(state)).collect()
+    }
+
+    /// The first use of a place from some blocks on.
+    pub fn next_use(&self, place: &Place, from: &[BlockId]) -> Option<&'g Ex> {
+        let mut todo: VecDeque<BlockId> = from.iter().copied().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(block) = todo.pop_front() {
+            if !seen.insert(block) {
+                continue;
+            }
+            if let Some(found) = self.used_in(&self.graph.blocks[block], place) {
+                return Some(found);
+            }
+            match self.graph.blocks[block].end {
+                End::Enter(state) => todo.extend(self.after(state)),
+                End::Goto(next) => todo.push_back(next),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn used_in(&self, block: &'g Block, place: &Place) -> Option<&'g Ex> {
+        let code = block.code.iter().chain(&block.late).flat_map(read);
+        let entry = match &block.end {
+            End::Enter(state) => self.document.entry(self.graph, *state),
+            End::Return(value) => vec![value],
+            _ => vec![],
+        };
+        code.chain(entry).find_map(|ex| used(ex, place))
+    }
+}
+
+/// The expressions that a statement evaluates, in order.
+fn read(stmt: &Stmt) -> Vec<&Ex> {
+    match stmt {
+        Stmt::Let { bound: true, .. } | Stmt::Take { .. } | Stmt::Late(_) => vec![],
+        Stmt::Let { value, .. } | Stmt::Drop(value) => vec![value],
+        Stmt::Assign { place, value, .. } => vec![value, place],
+        Stmt::Mutate { place, args, .. } => args.iter().chain([place]).collect(),
+    }
+}
+
+fn used<'e>(ex: &'e Ex, place: &Place) -> Option<&'e Ex> {
+    match ex.place() {
+        Some(found) => overlap(&found, place).then_some(ex),
+        None => ex.parts().into_iter().find_map(|part| used(part, place)),
+    }
+}
