@@ -31,6 +31,24 @@ pub struct Begun {
     pub started: String,
     /// What its jitter is drawn from.
     pub seed: u64,
+    /// How many seconds it may take.
+    pub timeout: Option<u32>,
+}
+
+/// How an execution stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    /// It runs.
+    #[default]
+    Running,
+    /// It ended with an output.
+    Succeeded,
+    /// It ended with a failure.
+    Failed,
+    /// It took longer than it may.
+    TimedOut,
+    /// It was stopped.
+    Aborted,
 }
 
 /// What is written together or not at all.
@@ -50,6 +68,8 @@ pub struct Commit {
     pub records: Vec<Record>,
     /// The new events.
     pub history: Vec<HistoryEvent>,
+    /// How it stands.
+    pub status: Status,
     /// How it ended: the text of its output, or its failure. Its scopes are gone then.
     pub end: Option<Result<Arc<str>, Failure>>,
 }
@@ -78,6 +98,8 @@ pub struct Saved {
     pub scopes: BTreeMap<Path, (Arc<str>, Arc<str>)>,
     /// The events.
     pub history: Vec<HistoryEvent>,
+    /// How it stands.
+    pub status: Status,
     /// How it ended, if it has.
     pub end: Option<Result<Arc<str>, Failure>>,
 }
@@ -117,6 +139,7 @@ impl MemoryStore {
                 events: 0,
                 scopes: BTreeMap::new(),
                 history: vec![],
+                status: Status::Running,
                 end: None,
             };
             store.insert(commit.execution.clone(), saved);
@@ -154,7 +177,7 @@ impl Saved {
         if commit.end.is_some() {
             self.scopes.clear();
         }
-        self.end = commit.end;
+        (self.status, self.end) = (commit.status, commit.end);
         Ok(())
     }
 }

@@ -1,18 +1,16 @@
 //! Calls of tasks, and waits.
 
-use crate::clock::later;
-use crate::engine::key::Draw;
-use crate::engine::limits::{self, Limits};
+use crate::engine::limits;
 use crate::engine::log;
-use crate::engine::mock::{Answer, AnswerKind, TaskCall};
+use crate::engine::mock::Answer;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
 use crate::engine::scope::{Beat, Text};
 use crate::engine::service;
-use crate::engine::timers::Alarm;
+use crate::engine::watch::HEARTBEAT;
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::machine::{Event, Until};
+use crate::machine::Event;
 use crate::payload::Payload;
 use crate::task::{BoxFuture, Heartbeat, TaskContext, TaskDefinition};
 use jiff::Timestamp;
@@ -21,11 +19,11 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 /// An attempt of a task that is about to begin.
-struct Attempt {
-    task: TaskDefinition,
-    state: Text,
-    timeout: Option<u32>,
-    heartbeat: Option<u32>,
+pub(crate) struct Attempt {
+    pub(crate) task: TaskDefinition,
+    pub(crate) state: Text,
+    pub(crate) timeout: Option<u32>,
+    pub(crate) heartbeat: Option<u32>,
 }
 
 impl Run {
@@ -85,7 +83,7 @@ impl Run {
 
     /// When the attempt of a scope began. A crash does not count against a task, but in a simulation, where time
     /// passes by what happens alone.
-    fn began(&self, id: u32) -> Timestamp {
+    pub(crate) fn began(&self, id: u32) -> Timestamp {
         let known = self.scopes.get(id).and_then(|scope| scope.begun_at);
         known.filter(|_| self.core.clock.is_virtual()).unwrap_or_else(|| self.now())
     }
@@ -106,18 +104,6 @@ impl Run {
         }
     }
 
-    fn task_call(&self, id: u32, attempt: &Attempt, input: Payload) -> Option<TaskCall> {
-        let scope = self.scopes.get(id)?;
-        Some(TaskCall {
-            name: attempt.task.name,
-            state: attempt.state.clone(),
-            path: self.path(id),
-            ordinal: scope.ordinal,
-            attempt: scope.attempt,
-            input,
-        })
-    }
-
     fn context(&mut self, id: u32, attempt: &Attempt) -> Option<TaskContext> {
         let scope = self.scopes.get_mut(id)?;
         let notify = attempt.heartbeat.map(|seconds| {
@@ -136,7 +122,7 @@ impl Run {
     }
 
     /// Polls a body for the first time. One that is ready needs no timers.
-    fn run_body(&mut self, id: u32, attempt: &Attempt, body: BoxFuture<Outcome>) {
+    pub(crate) fn run_body(&mut self, id: u32, attempt: &Attempt, body: BoxFuture<Outcome>) {
         let owner = self.owner(id, What::Body);
         let span =
             tracing::debug_span!("attempt", state = &*attempt.state, task = attempt.task.name);
@@ -149,82 +135,6 @@ impl Run {
                 self.limit_time(id, attempt);
                 self.listen(id);
             }
-        }
-    }
-
-    fn mocked(&mut self, id: u32, attempt: &Attempt, answer: Answer) {
-        let Some(scope) = self.scopes.get_mut(id) else { return };
-        let drawn = || {
-            let draw = scope.key.draw(self.seed, scope.ordinal, scope.attempt, Draw::Delay);
-            Duration::from_millis(1 + draw % 999)
-        };
-        let delay = match answer.delay {
-            Some(delay) => delay,
-            None if self.core.clock.is_virtual() => drawn(),
-            None => Duration::ZERO,
-        };
-        match answer.what {
-            AnswerKind::Now(outcome) if delay.is_zero() => return self.answered(id, outcome),
-            AnswerKind::Now(outcome) => scope.answer = Some(outcome),
-            AnswerKind::Later(body) => return self.run_body(id, attempt, body),
-            AnswerKind::Never => return self.limit_time(id, attempt),
-        }
-        let time = later(self.began(id), delay.as_secs_f64());
-        self.alarm(id, time, Alarm::Answer);
-        self.limit_time(id, attempt);
-    }
-
-    fn limit_time(&mut self, id: u32, attempt: &Attempt) {
-        if attempt.timeout.is_none() && attempt.heartbeat.is_none() {
-            return;
-        }
-        let now = self.began(id);
-        if let Some(seconds) = attempt.timeout {
-            self.alarm(id, later(now, f64::from(seconds)), Alarm::Timeout);
-        }
-        if let Some(seconds) = attempt.heartbeat {
-            self.alarm(id, later(now, f64::from(seconds)), Alarm::Heartbeat);
-        }
-    }
-
-    /// Waits for the next sign of life.
-    fn listen(&mut self, id: u32) {
-        loop {
-            let owner = self.owner(id, What::Beat);
-            let Some(beat) = self.scopes.get_mut(id).and_then(|scope| scope.beat.as_mut()) else {
-                return;
-            };
-            let notify = beat.notify.clone();
-            let beaten = Box::pin(async move {
-                notify.notified().await;
-                Ok(Payload::live(()))
-            });
-            match self.pool.start(owner, beaten, tracing::Span::none()) {
-                Ok(_) => {}
-                Err(slot) => {
-                    beat.slot = Some(slot);
-                    return;
-                }
-            }
-        }
-    }
-
-    /// A task is alive: its next heartbeat is due later.
-    pub(crate) fn beat(&mut self, id: u32) {
-        let now = self.now();
-        let Some(beat) = self.scopes.get_mut(id).and_then(|scope| scope.beat.as_mut()) else {
-            return;
-        };
-        beat.due = Some(later(now, f64::from(beat.seconds)));
-        self.listen(id);
-    }
-
-    /// An alarm set when the task began: void if the task has been alive since.
-    pub(crate) fn heartbeat_due(&mut self, id: u32) {
-        let due = self.scopes.get(id).and_then(|scope| scope.beat.as_ref()?.due);
-        match due.filter(|due| *due > self.log.now) {
-            Some(due) => self.alarm(id, due, Alarm::Heartbeat),
-            None => self.timed_out(id, HEARTBEAT),
         }
     }
 
@@ -284,43 +194,7 @@ impl Run {
             self.pool.remove(slot);
         }
     }
-
-    /// An alarm rang before the task answered.
-    pub(crate) fn timed_out(&mut self, id: u32, error: &'static str) {
-        self.answered(id, Err(Failure::new(error, "")));
-    }
-
-    /// Waits for a time.
-    pub(crate) fn wait(&mut self, id: u32, until: &Until) {
-        let entered = self.scopes.get(id).and_then(|scope| scope.entered_at);
-        let now = entered.unwrap_or_else(|| self.now());
-        let seconds = match until {
-            Until::Seconds(seconds) => *seconds,
-            Until::Timestamp(time) => time.duration_since(now).as_secs_f64().max(0.0),
-        };
-        if seconds == 0.0 {
-            // At once; also how a machine that passes very many states lets others have their turn.
-            return self.step_later(id, Event::Waited);
-        }
-        let long = self.core.limits == Limits::Aws && seconds > limits::WAIT;
-        if long || seconds.is_nan() || seconds < 0.0 {
-            let text = if long {
-                "Wait state delay is too long."
-            } else {
-                "Wait state delay is not a number of seconds."
-            };
-            return self.fault_of_runtime(id, text);
-        }
-        let time = match until {
-            Until::Seconds(seconds) => later(now, *seconds),
-            Until::Timestamp(time) => *time,
-        };
-        self.alarm(id, time, Alarm::Wait);
-    }
 }
-
-/// What Retry and Catch see where a task gave no sign of life. Histories say `States.Timeout`. (Developer Guide.)
-pub(crate) const HEARTBEAT: &str = "States.HeartbeatTimeout";
 
 fn unsafe_result(task: &str, number: &str) -> Failure {
     Failure::runtime(format!(

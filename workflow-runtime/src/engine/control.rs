@@ -3,6 +3,7 @@
 use crate::engine::pool::Wakes;
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
+use crate::store::Status;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
@@ -23,7 +24,7 @@ struct Shared {
     why: Option<Failure>,
     history: Vec<HistoryEvent>,
     watchers: Option<broadcast::Sender<HistoryEvent>>,
-    ended: bool,
+    status: Status,
 }
 
 impl Control {
@@ -78,16 +79,20 @@ impl Control {
     pub(crate) fn watch(&self) -> Progress {
         let mut shared = self.lock();
         let past = shared.history.clone().into_iter();
-        let live = (!shared.ended).then(|| {
+        let live = (shared.status == Status::Running).then(|| {
             let sender = shared.watchers.get_or_insert_with(|| broadcast::channel(BEHIND).0);
             sender.subscribe()
         });
         Progress { past, live }
     }
 
-    pub(crate) fn ended(&self) {
+    pub(crate) fn status(&self) -> Status {
+        self.lock().status
+    }
+
+    pub(crate) fn ended(&self, status: Status) {
         let mut shared = self.lock();
-        shared.ended = true;
+        shared.status = status;
         shared.watchers = None;
     }
 }

@@ -5,6 +5,7 @@ use crate::engine::run::Identity;
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
 use crate::payload::Payload;
+use crate::store::Status;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -47,6 +48,12 @@ impl<O> Execution<O> {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.identity.name
+    }
+
+    /// How it stands.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.control.status()
     }
 
     /// Ends it: what runs is dropped, the result is a failure of this name and cause.

@@ -239,6 +239,7 @@ impl Run {
             removed: std::mem::take(&mut ledger.removed),
             records: Vec::new(),
             history: ledger.chunk.clone(),
+            status: self.status,
             end,
         };
         self.ledger = Some(ledger);

@@ -1,6 +1,11 @@
 //! Answers in place of the bodies of tasks: for tests and simulations.
 
+use crate::clock::later;
+use crate::engine::call::Attempt;
+use crate::engine::key::Draw;
 use crate::engine::pool::Outcome;
+use crate::engine::run::Run;
+use crate::engine::timers::Alarm;
 use crate::failure::Failure;
 use crate::payload::{Durable, Payload};
 use crate::task::BoxFuture;
@@ -73,5 +78,41 @@ impl Answer {
     #[must_use]
     pub fn after(self, delay: Duration) -> Self {
         Answer { delay: Some(delay), ..self }
+    }
+}
+
+impl Run {
+    pub(crate) fn task_call(&self, id: u32, attempt: &Attempt, input: Payload) -> Option<TaskCall> {
+        let scope = self.scopes.get(id)?;
+        Some(TaskCall {
+            name: attempt.task.name,
+            state: attempt.state.clone(),
+            path: self.path(id),
+            ordinal: scope.ordinal,
+            attempt: scope.attempt,
+            input,
+        })
+    }
+
+    pub(crate) fn mocked(&mut self, id: u32, attempt: &Attempt, answer: Answer) {
+        let Some(scope) = self.scopes.get_mut(id) else { return };
+        let drawn = || {
+            let draw = scope.key.draw(self.seed, scope.ordinal, scope.attempt, Draw::Delay);
+            Duration::from_millis(1 + draw % 999)
+        };
+        let delay = match answer.delay {
+            Some(delay) => delay,
+            None if self.core.clock.is_virtual() => drawn(),
+            None => Duration::ZERO,
+        };
+        match answer.what {
+            AnswerKind::Now(outcome) if delay.is_zero() => return self.answered(id, outcome),
+            AnswerKind::Now(outcome) => scope.answer = Some(outcome),
+            AnswerKind::Later(body) => return self.run_body(id, attempt, body),
+            AnswerKind::Never => return self.limit_time(id, attempt),
+        }
+        let time = later(self.began(id), delay.as_secs_f64());
+        self.alarm(id, time, Alarm::Answer);
+        self.limit_time(id, attempt);
     }
 }

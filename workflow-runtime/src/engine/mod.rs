@@ -32,6 +32,8 @@ mod run;
 mod scope;
 mod service;
 mod timers;
+mod turn;
+mod watch;
 
 pub use builder::EngineBuilder;
 pub use control::Progress;
@@ -48,7 +50,7 @@ use crate::failure::Failure;
 use crate::machine::{History, Machine};
 use crate::payload::{Durable, Payload};
 use crate::resource::Resources;
-use crate::store::Store;
+use crate::store::{Status, Store};
 use crate::workflow::Workflow;
 use control::Control;
 use execution::Ends;
@@ -62,6 +64,19 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Runs workflows. Cheap to clone.
 #[derive(Clone)]
 pub struct Engine(Arc<Core>);
+
+/// What an execution is started with.
+#[derive(Clone, Debug, Default)]
+pub struct Start<'a> {
+    /// The name of the state machine.
+    pub machine: &'a str,
+    /// The name of the execution; one is made up if there is none.
+    pub name: Option<&'a str>,
+    /// What the history shows of the input.
+    pub input: Option<Arc<str>>,
+    /// How many seconds it may take as a whole.
+    pub timeout: Option<u32>,
+}
 
 pub(crate) struct Core {
     pub(crate) resources: Resources,
@@ -112,22 +127,28 @@ impl Engine {
         input: Option<Arc<str>>,
     ) -> Result<Payload, Failure> {
         let identity = Arc::new(self.identify(name, None));
-        let run = self.prepare(open, identity, Arc::new(Control::new(false)), input)?;
+        let start = Start { machine: name, input, ..Start::default() };
+        let run = self.prepare(open, identity, Arc::new(Control::new(false)), start)?;
         run.await
     }
 
     /// Starts a workflow in a task of its own.
     pub fn start_workflow<W: Workflow>(&self, input: W::Input) -> Execution<W::Output> {
-        let text = self.text(&input);
-        let open = |_: &Identity| W::machine(Payload::live(input));
-        self.spawn(open, W::NAME, None, text, Payload::take)
+        let (input_text, checked) = match self.text(&input) {
+            Ok(text) => (text, Ok(())),
+            Err(failure) => (None, Err(failure)),
+        };
+        let open = |_: &Identity| checked.and_then(|()| W::machine(Payload::live(input)));
+        let start = Start { machine: W::NAME, input: input_text, ..Start::default() };
+        self.spawn(open, start, Payload::take)
     }
 
     /// Starts a workflow on JSON text, which is checked against the type of its input first.
     pub fn start_json<W: Workflow>(&self, input: &str) -> Execution<Arc<str>> {
         let value = input::parse(input, self.0.limits);
         let open = |_: &Identity| W::machine(Payload::live::<W::Input>(value?));
-        self.spawn(open, W::NAME, None, Ok(Some(input.into())), |output| output.text())
+        let start = Start { machine: W::NAME, input: Some(input.into()), ..Start::default() };
+        self.spawn(open, start, |output| output.text())
     }
 
     /// Starts any machine in a task of its own, under the name of a state machine; the execution has a name of
@@ -139,26 +160,32 @@ impl Engine {
         name: Option<&str>,
         input: Option<Arc<str>>,
     ) -> Execution {
-        let checked = input.as_deref().map_or(Ok(()), |text| input::check(text, self.0.limits));
-        self.spawn(open, machine, name, checked.map(|()| input), Ok)
+        self.start_with(open, Start { machine, name, input, timeout: None })
+    }
+
+    /// Starts any machine in a task of its own.
+    pub fn start_with(
+        &self,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        start: Start<'_>,
+    ) -> Execution {
+        let check = |text: &Arc<str>| input::check(text, self.0.limits);
+        let checked = start.input.as_ref().map_or(Ok(()), check);
+        self.spawn(|identity| checked.and_then(|()| open(identity)), start, Ok)
     }
 
     fn spawn<O>(
         &self,
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
-        machine: &str,
-        name: Option<&str>,
-        input: Result<Option<Arc<str>>, Failure>,
+        start: Start<'_>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
-        let identity = Arc::new(self.identify(machine, name));
+        let identity = Arc::new(self.identify(start.machine, start.name));
         let control = Arc::new(Control::new(true));
-        let run =
-            input.and_then(|input| self.prepare(open, identity.clone(), control.clone(), input));
-        let ends = match run {
+        let ends = match self.prepare(open, identity.clone(), control.clone(), start) {
             Ok(run) => Ends::Task(tokio::spawn(run)),
             Err(failure) => {
-                control.ended();
+                control.ended(Status::Failed);
                 Ends::Refused(Some(failure))
             }
         };
@@ -170,14 +197,15 @@ impl Engine {
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
         identity: Arc<Identity>,
         control: Arc<Control>,
-        input: Option<Arc<str>>,
+        start: Start<'_>,
     ) -> Result<Run, Failure> {
         let machine = open(&identity)?;
         self.check_resources(&*machine)?;
         let seed = self.0.seed.unwrap_or_else(random);
         let mut run = Run::new(self.0.clone(), identity, control, seed);
-        run.ledger = self.ledger(&run, input.clone());
-        run.open(machine, input.filter(|_| self.0.history == History::Full));
+        run.limit(start.timeout);
+        run.ledger = self.ledger(&run, start.input.clone(), start.timeout);
+        run.open(machine, start.input.filter(|_| self.0.history == History::Full));
         Ok(run)
     }
 

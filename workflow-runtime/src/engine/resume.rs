@@ -11,7 +11,7 @@ use crate::engine::{Core, Engine};
 use crate::failure::Failure;
 use crate::machine::{At, Effect, Kind, Machine};
 use crate::payload::Payload;
-use crate::store::{Begun, Path, Saved};
+use crate::store::{Begun, Path, Saved, Status};
 use crate::workflow::Workflow;
 use serde_json::Value;
 use std::sync::Arc;
@@ -59,7 +59,7 @@ impl Engine {
             Err(failure) => (Arc::new(self.identify("", Some(id))), Err(failure)),
         };
         let ends = ends.unwrap_or_else(|failure| {
-            control.ended();
+            control.ended(Status::Failed);
             Ends::Refused(Some(failure))
         });
         Execution::new(identity, control, ends, decode)
@@ -84,7 +84,7 @@ impl Engine {
     ) -> Result<Ends, Failure> {
         control.resume(std::mem::take(&mut saved.history));
         if let Some(end) = saved.end {
-            control.ended();
+            control.ended(saved.status);
             return Ok(Ends::Known(Some(end.map(Payload::Text))));
         }
         let (run, machine) = restored(self.0.clone(), &saved, identity, control, revive)?;
@@ -93,7 +93,12 @@ impl Engine {
     }
 
     /// The ledger of a new execution.
-    pub(crate) fn ledger(&self, run: &Run, input: Option<Text>) -> Option<Ledger> {
+    pub(crate) fn ledger(
+        &self,
+        run: &Run,
+        input: Option<Text>,
+        timeout: Option<u32>,
+    ) -> Option<Ledger> {
         let store = self.0.store.clone()?;
         let Identity { id, name, machine_name, started, .. } = &*run.identity;
         let begun = Begun {
@@ -103,6 +108,7 @@ impl Engine {
             input,
             started: started.to_string(),
             seed: run.seed,
+            timeout,
         };
         Some(Ledger::new(store, Some(begun), 0))
     }
@@ -128,6 +134,7 @@ fn restored(
     let mut run = Run::new(core, identity, control, saved.begun.seed);
     run.ledger = Some(Ledger::new(store, None, saved.number));
     run.log.count = saved.events;
+    run.limit(saved.begun.timeout);
     Ok((run, machine))
 }
 

@@ -1,30 +1,25 @@
 //! One execution as one future: a queue of jobs, futures that wait, timers, and the scopes they belong to.
 
+use crate::clock::later;
 use crate::engine::Core;
 use crate::engine::control::Control;
-use crate::engine::key::{Draw, Key};
+use crate::engine::key::Key;
 use crate::engine::ledger::Ledger;
 use crate::engine::limits;
 use crate::engine::log::{self, Ended, Log};
 use crate::engine::pool::{Owner, Pool, What};
 use crate::engine::scope::{Scope, Scopes, Text};
-use crate::engine::timers::{Alarm, Timer, Timers};
+use crate::engine::timers::Timers;
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::interpreted::Live;
 use crate::machine::{At, Effect, Event, History, Kind, Machine, Stop, Trail};
 use crate::payload::Payload;
+use crate::store::Status;
 use crate::task::BoxFuture;
 use jiff::Timestamp;
 use std::collections::VecDeque;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
-
-/// How many jobs are done before others on the same thread get their turn.
-const TURN: usize = 256;
-/// How often an execution under a virtual clock lets others run before it jumps over the futures that wait.
-const PATIENCE: u32 = 4;
 
 /// Who an execution is.
 #[derive(Clone, Debug)]
@@ -50,6 +45,7 @@ pub(crate) struct Run {
     pub(crate) identity: Arc<Identity>,
     /// What jitter, delays and ties are drawn from.
     pub(crate) seed: u64,
+    pub(crate) status: Status,
     /// What idempotency keys are made from.
     pub(crate) name_key: Key,
     pub(crate) scopes: Scopes,
@@ -61,11 +57,13 @@ pub(crate) struct Run {
     pub(crate) ledger: Option<Ledger>,
     visits: u64,
     trail: Trail,
-    woken: Vec<u32>,
-    asleep: Option<(Timestamp, BoxFuture<()>)>,
-    idle: u32,
+    pub(crate) woken: Vec<u32>,
+    pub(crate) asleep: Option<(Timestamp, BoxFuture<()>)>,
+    pub(crate) idle: u32,
     pub(crate) result: Option<Result<Payload, Failure>>,
-    span: tracing::Span,
+    /// When the execution as a whole has taken too long.
+    pub(crate) deadline: Option<Timestamp>,
+    pub(crate) span: tracing::Span,
 }
 
 /// Something to do for a scope, unless it has gone on since.
@@ -100,6 +98,7 @@ impl Run {
             core,
             identity,
             seed,
+            status: Status::Running,
             name_key,
             scopes: Scopes::default(),
             jobs: VecDeque::new(),
@@ -114,6 +113,7 @@ impl Run {
             asleep: None,
             idle: 0,
             result: None,
+            deadline: None,
             span,
         }
     }
@@ -131,6 +131,11 @@ impl Run {
         scope.trace.data = input;
         let root = self.scopes.add(scope);
         self.step_later(root, Event::Start);
+    }
+
+    /// How many seconds the execution may take as a whole.
+    pub(crate) fn limit(&mut self, seconds: Option<u32>) {
+        self.deadline = seconds.map(|seconds| later(self.identity.started, f64::from(seconds)));
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -154,19 +159,8 @@ impl Run {
         self.later(scope, Todo::Step(event));
     }
 
-    fn perform(&mut self, job: Job) {
-        if !self.scopes.alive(job.scope, job.visit) {
-            return;
-        }
-        match job.todo {
-            Todo::Step(event) => self.step(job.scope, event),
-            Todo::Begin => self.begin(job.scope),
-            Todo::Children => self.start_child(job.scope),
-        }
-    }
-
     /// Tells a machine what happened, and writes down where it went.
-    fn step(&mut self, id: u32, event: Event) {
+    pub(crate) fn step(&mut self, id: u32, event: Event) {
         let visit = self.visit();
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.visit = visit;
@@ -237,169 +231,28 @@ impl Run {
         self.log.add(EventType::ExecutionSucceeded, scope.trace.last, || {
             Details::ExecutionSucceeded { output }
         });
+        self.status = Status::Succeeded;
         self.result = Some(Ok(scope.machine.into_output()));
     }
 
     /// The execution ends with a failure.
     pub(crate) fn finish(&mut self, kind: EventType, previous: u32, failure: Failure) {
         self.log.add(kind, previous, || log::failed(failure.error(), failure.cause()));
+        self.status = match kind {
+            EventType::ExecutionAborted => Status::Aborted,
+            EventType::ExecutionTimedOut => Status::TimedOut,
+            _ => Status::Failed,
+        };
         tracing::debug!(error = failure.error(), "the execution failed");
         self.result = Some(Err(failure));
     }
 
     /// The history has no room for more than its last event.
-    fn overflow(&mut self) {
+    pub(crate) fn overflow(&mut self) {
         let previous = self.scopes.get(Scopes::ROOT).map_or(0, |root| root.trace.last);
         self.log.full = false;
         // What may have ended within this job has not: it is the events that count.
         self.finish(EventType::ExecutionFailed, previous, limits::too_long());
-    }
-
-    /// Polls what was woken.
-    fn poll_woken(&mut self) -> bool {
-        let mut woken = std::mem::take(&mut self.woken);
-        self.pool.wakes.drain(&mut woken);
-        let any = !woken.is_empty();
-        for slot in woken.drain(..) {
-            if let Some((owner, outcome)) = self.pool.poll(slot) {
-                self.log.now = self.now();
-                match owner.what {
-                    What::Body => self.answered(owner.scope, outcome),
-                    What::Beat => self.beat(owner.scope),
-                }
-            }
-        }
-        self.woken = woken;
-        any
-    }
-
-    /// Rings the alarms that are due.
-    fn ring(&mut self) -> bool {
-        let scopes = &self.scopes;
-        let Some(timer) = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit)) else {
-            return false;
-        };
-        let now = self.now();
-        if timer.time > now {
-            return false;
-        }
-        self.log.now = now;
-        self.timers.pop();
-        match timer.alarm {
-            Alarm::Wait => self.step_later(timer.scope, Event::Waited),
-            Alarm::Retry => {
-                if let Some(scope) = self.scopes.get_mut(timer.scope) {
-                    scope.retry_at = None;
-                }
-                self.later(timer.scope, Todo::Begin);
-            }
-            Alarm::Answer => {
-                let answer = self.scopes.get_mut(timer.scope).and_then(|scope| scope.answer.take());
-                if let Some(outcome) = answer {
-                    self.answered(timer.scope, outcome);
-                }
-            }
-            Alarm::Timeout => self.timed_out(timer.scope, "States.Timeout"),
-            Alarm::Heartbeat => self.heartbeat_due(timer.scope),
-        }
-        true
-    }
-
-    /// Sets an alarm for the present visit of a scope.
-    pub(crate) fn alarm(&mut self, id: u32, time: Timestamp, alarm: Alarm) {
-        let Some(scope) = self.scopes.get(id) else { return };
-        let tie = scope.key.draw(self.seed, scope.ordinal, scope.attempt, Draw::Tie);
-        self.timers.set(time, tie, id, scope.visit, alarm);
-        let scopes = &self.scopes;
-        let alive = |timer: &Timer| scopes.alive(timer.scope, timer.visit);
-        self.timers.sweep(alive, scopes.len());
-    }
-
-    /// Nothing is ready: waits for the next alarm, or jumps to it. Whether to go on at once.
-    fn idle(&mut self, cx: &mut Context<'_>) -> bool {
-        let scopes = &self.scopes;
-        let next = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
-        let next = next.map(|timer| timer.time);
-        if self.core.clock.is_virtual() {
-            if self.pool.waiting() > 0 && self.idle < PATIENCE {
-                self.idle += 1;
-                cx.waker().wake_by_ref();
-                return false;
-            }
-            return self.core.clock.jump(next);
-        }
-        let Some(next) = next else { return false };
-        if self.asleep.as_ref().is_none_or(|(until, _)| *until != next) {
-            self.asleep = Some((next, self.core.clock.wait(next)));
-        }
-        let awake =
-            self.asleep.as_mut().is_some_and(|(_, sleep)| sleep.as_mut().poll(cx).is_ready());
-        if awake {
-            self.asleep = None;
-        }
-        awake
-    }
-
-    /// Does what is in the queue; `Some` if others are to have their turn, or the execution has ended.
-    fn work(&mut self, turn: &mut usize) -> Option<Poll<()>> {
-        loop {
-            if self.log.full {
-                self.overflow();
-            }
-            if self.result.is_some() {
-                return Some(Poll::Ready(()));
-            }
-            if *turn >= TURN {
-                return Some(Poll::Pending);
-            }
-            let job = self.jobs.pop_front()?;
-            *turn += 1;
-            self.idle = 0;
-            self.perform(job);
-        }
-    }
-
-    fn poll_all(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        self.pool.wakes.register(cx.waker());
-        if self.result.is_none()
-            && let Some(failure) = self.control.stopped()
-        {
-            self.log.now = self.now();
-            // What AWS calls aborted is the execution; no state says so.
-            self.finish(EventType::ExecutionAborted, 0, failure);
-        }
-        let mut turn = 0;
-        loop {
-            if self.work(&mut turn) == Some(Poll::Pending) {
-                cx.waker().wake_by_ref();
-                return Poll::Pending;
-            }
-            let ended = self.result.is_some();
-            if ended && self.ledger.as_ref().is_none_or(|ledger| ledger.settled) {
-                return Poll::Ready(());
-            }
-            let written = self.write(cx);
-            if written == Poll::Ready(true) {
-                continue;
-            }
-            if ended {
-                return Poll::Pending;
-            }
-            if self.poll_woken() || self.ring() {
-                continue;
-            }
-            if written.is_pending() || !self.idle(cx) {
-                return Poll::Pending;
-            }
-        }
-    }
-
-    /// Hands new events to those who watch.
-    fn publish(&mut self) {
-        // With a store, once they are written.
-        if self.ledger.is_none() && !self.log.events.is_empty() {
-            self.control.publish(&mut self.log.events);
-        }
     }
 
     /// Where a scope is, from the workflow on.
@@ -430,24 +283,5 @@ fn restart(trail: &mut Trail, from: Option<usize>) {
     if trail.history != History::Off {
         trail.entries.clear();
         trail.entries.push(crate::machine::Entry { state: from, ..Default::default() });
-    }
-}
-
-impl Future for Run {
-    type Output = Result<Payload, Failure>;
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let run = self.get_mut();
-        let span = run.span.clone();
-        let done = span.in_scope(|| run.poll_all(cx));
-        run.publish();
-        match done {
-            Poll::Pending => Poll::Pending,
-            Poll::Ready(()) => {
-                let lost = || Err(Failure::runtime("the execution was polled after its end"));
-                let result = run.result.take().unwrap_or_else(lost);
-                run.control.ended();
-                Poll::Ready(result)
-            }
-        }
     }
 }

@@ -33,6 +33,7 @@ pub enum EventType {
     ExecutionSucceeded,
     ExecutionFailed,
     ExecutionAborted,
+    ExecutionTimedOut,
     StateEntered(Kind),
     StateExited(Kind),
     StateAborted(Kind),
@@ -85,7 +86,7 @@ pub enum Details {
     TaskSucceeded {
         output: Option<Arc<str>>,
     },
-    /// Of TaskFailed, TaskTimedOut, ExecutionFailed and ExecutionAborted. What is not said is absent.
+    /// Of TaskFailed, TaskTimedOut, ExecutionFailed, ExecutionAborted and ExecutionTimedOut. What is not said is absent.
     Failed {
         error: Option<Arc<str>>,
         cause: Option<Arc<str>>,

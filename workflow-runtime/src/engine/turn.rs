@@ -1,0 +1,207 @@
+//! The turns of an execution: what is queued, what was woken, what is due, and waiting for the next of them.
+
+use crate::engine::key::Draw;
+use crate::engine::pool::What;
+use crate::engine::run::{Job, Run, Todo};
+use crate::engine::timers::{Alarm, Timer};
+use crate::failure::Failure;
+use crate::history::EventType;
+use crate::machine::Event;
+use crate::payload::Payload;
+use jiff::Timestamp;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// How many jobs are done before others on the same thread get their turn.
+const TURN: usize = 256;
+/// How often an execution under a virtual clock lets others run before it jumps over the futures that wait.
+const PATIENCE: u32 = 4;
+
+impl Run {
+    fn perform(&mut self, job: Job) {
+        if !self.scopes.alive(job.scope, job.visit) {
+            return;
+        }
+        match job.todo {
+            Todo::Step(event) => self.step(job.scope, event),
+            Todo::Begin => self.begin(job.scope),
+            Todo::Children => self.start_child(job.scope),
+        }
+    }
+
+    /// Does what is in the queue; `Some` if others are to have their turn, or the execution has ended.
+    fn work(&mut self, turn: &mut usize) -> Option<Poll<()>> {
+        loop {
+            if self.log.full {
+                self.overflow();
+            }
+            if self.result.is_some() {
+                return Some(Poll::Ready(()));
+            }
+            if *turn >= TURN {
+                return Some(Poll::Pending);
+            }
+            let job = self.jobs.pop_front()?;
+            *turn += 1;
+            self.idle = 0;
+            self.perform(job);
+        }
+    }
+
+    /// Polls what was woken.
+    fn poll_woken(&mut self) -> bool {
+        let mut woken = std::mem::take(&mut self.woken);
+        self.pool.wakes.drain(&mut woken);
+        let any = !woken.is_empty();
+        for slot in woken.drain(..) {
+            if let Some((owner, outcome)) = self.pool.poll(slot) {
+                self.log.now = self.now();
+                match owner.what {
+                    What::Body => self.answered(owner.scope, outcome),
+                    What::Beat => self.beat(owner.scope),
+                }
+            }
+        }
+        self.woken = woken;
+        any
+    }
+
+    /// Rings the alarms that are due.
+    fn ring(&mut self) -> bool {
+        let scopes = &self.scopes;
+        let timer = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
+        if timer.is_none() && self.deadline.is_none() {
+            return false;
+        }
+        let now = self.now();
+        let late = self.deadline.is_some_and(|deadline| deadline <= now);
+        let Some(timer) = timer.filter(|timer| timer.time <= now && !late) else {
+            return late && self.out_of_time(now);
+        };
+        self.log.now = now;
+        self.timers.pop();
+        match timer.alarm {
+            Alarm::Wait => self.step_later(timer.scope, Event::Waited),
+            Alarm::Retry => {
+                if let Some(scope) = self.scopes.get_mut(timer.scope) {
+                    scope.retry_at = None;
+                }
+                self.later(timer.scope, Todo::Begin);
+            }
+            Alarm::Answer => {
+                let answer = self.scopes.get_mut(timer.scope).and_then(|scope| scope.answer.take());
+                if let Some(outcome) = answer {
+                    self.answered(timer.scope, outcome);
+                }
+            }
+            Alarm::Timeout => self.timed_out(timer.scope, "States.Timeout"),
+            Alarm::Heartbeat => self.heartbeat_due(timer.scope),
+        }
+        true
+    }
+
+    /// The execution as a whole has taken too long.
+    fn out_of_time(&mut self, now: Timestamp) -> bool {
+        self.log.now = now;
+        self.deadline = None;
+        self.finish(EventType::ExecutionTimedOut, 0, Failure::new("States.Timeout", ""));
+        true
+    }
+
+    /// Sets an alarm for the present visit of a scope.
+    pub(crate) fn alarm(&mut self, id: u32, time: Timestamp, alarm: Alarm) {
+        let Some(scope) = self.scopes.get(id) else { return };
+        let tie = scope.key.draw(self.seed, scope.ordinal, scope.attempt, Draw::Tie);
+        self.timers.set(time, tie, id, scope.visit, alarm);
+        let scopes = &self.scopes;
+        let alive = |timer: &Timer| scopes.alive(timer.scope, timer.visit);
+        self.timers.sweep(alive, scopes.len());
+    }
+
+    /// Nothing is ready: waits for the next alarm, or jumps to it. Whether to go on at once.
+    fn idle(&mut self, cx: &mut Context<'_>) -> bool {
+        let scopes = &self.scopes;
+        let next = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
+        let next = next.map(|timer| timer.time).into_iter().chain(self.deadline).min();
+        if self.core.clock.is_virtual() {
+            if self.pool.waiting() > 0 && self.idle < PATIENCE {
+                self.idle += 1;
+                cx.waker().wake_by_ref();
+                return false;
+            }
+            return self.core.clock.jump(next);
+        }
+        let Some(next) = next else { return false };
+        if self.asleep.as_ref().is_none_or(|(until, _)| *until != next) {
+            self.asleep = Some((next, self.core.clock.wait(next)));
+        }
+        let awake =
+            self.asleep.as_mut().is_some_and(|(_, sleep)| sleep.as_mut().poll(cx).is_ready());
+        if awake {
+            self.asleep = None;
+        }
+        awake
+    }
+
+    fn poll_all(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        self.pool.wakes.register(cx.waker());
+        if self.result.is_none()
+            && let Some(failure) = self.control.stopped()
+        {
+            self.log.now = self.now();
+            // What AWS calls aborted is the execution; no state says so.
+            self.finish(EventType::ExecutionAborted, 0, failure);
+        }
+        let mut turn = 0;
+        loop {
+            if self.work(&mut turn) == Some(Poll::Pending) {
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            let ended = self.result.is_some();
+            if ended && self.ledger.as_ref().is_none_or(|ledger| ledger.settled) {
+                return Poll::Ready(());
+            }
+            let written = self.write(cx);
+            if written == Poll::Ready(true) {
+                continue;
+            }
+            if ended {
+                return Poll::Pending;
+            }
+            if self.poll_woken() || self.ring() {
+                continue;
+            }
+            if written.is_pending() || !self.idle(cx) {
+                return Poll::Pending;
+            }
+        }
+    }
+
+    /// Hands new events to those who watch.
+    fn publish(&mut self) {
+        // With a store, once they are written.
+        if self.ledger.is_none() && !self.log.events.is_empty() {
+            self.control.publish(&mut self.log.events);
+        }
+    }
+}
+
+impl Future for Run {
+    type Output = Result<Payload, Failure>;
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let run = self.get_mut();
+        let span = run.span.clone();
+        let done = span.in_scope(|| run.poll_all(cx));
+        run.publish();
+        match done {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(()) => {
+                let lost = || Err(Failure::runtime("the execution was polled after its end"));
+                let result = run.result.take().unwrap_or_else(lost);
+                run.control.ended(run.status);
+                Poll::Ready(result)
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Time that passes: timeouts and heartbeats of tasks, and waits.
+
+use crate::clock::later;
+use crate::engine::call::Attempt;
+use crate::engine::limits::{self, Limits};
+use crate::engine::pool::What;
+use crate::engine::run::Run;
+use crate::engine::timers::Alarm;
+use crate::failure::Failure;
+use crate::machine::{Event, Until};
+use crate::payload::Payload;
+
+/// What Retry and Catch see where a task gave no sign of life. Histories say `States.Timeout`. (Developer Guide.)
+pub(crate) const HEARTBEAT: &str = "States.HeartbeatTimeout";
+
+impl Run {
+    pub(crate) fn limit_time(&mut self, id: u32, attempt: &Attempt) {
+        if attempt.timeout.is_none() && attempt.heartbeat.is_none() {
+            return;
+        }
+        let now = self.began(id);
+        if let Some(seconds) = attempt.timeout {
+            self.alarm(id, later(now, f64::from(seconds)), Alarm::Timeout);
+        }
+        if let Some(seconds) = attempt.heartbeat {
+            self.alarm(id, later(now, f64::from(seconds)), Alarm::Heartbeat);
+        }
+    }
+
+    /// Waits for the next sign of life.
+    pub(crate) fn listen(&mut self, id: u32) {
+        loop {
+            let owner = self.owner(id, What::Beat);
+            let Some(beat) = self.scopes.get_mut(id).and_then(|scope| scope.beat.as_mut()) else {
+                return;
+            };
+            let notify = beat.notify.clone();
+            let beaten = Box::pin(async move {
+                notify.notified().await;
+                Ok(Payload::live(()))
+            });
+            match self.pool.start(owner, beaten, tracing::Span::none()) {
+                Ok(_) => {}
+                Err(slot) => {
+                    beat.slot = Some(slot);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// A task is alive: its next heartbeat is due later.
+    pub(crate) fn beat(&mut self, id: u32) {
+        let now = self.now();
+        let Some(beat) = self.scopes.get_mut(id).and_then(|scope| scope.beat.as_mut()) else {
+            return;
+        };
+        beat.due = Some(later(now, f64::from(beat.seconds)));
+        self.listen(id);
+    }
+
+    /// An alarm set when the task began: void if the task has been alive since.
+    pub(crate) fn heartbeat_due(&mut self, id: u32) {
+        let due = self.scopes.get(id).and_then(|scope| scope.beat.as_ref()?.due);
+        match due.filter(|due| *due > self.log.now) {
+            Some(due) => self.alarm(id, due, Alarm::Heartbeat),
+            None => self.timed_out(id, HEARTBEAT),
+        }
+    }
+
+    /// An alarm rang before the task answered.
+    pub(crate) fn timed_out(&mut self, id: u32, error: &'static str) {
+        self.answered(id, Err(Failure::new(error, "")));
+    }
+
+    /// Waits for a time.
+    pub(crate) fn wait(&mut self, id: u32, until: &Until) {
+        let entered = self.scopes.get(id).and_then(|scope| scope.entered_at);
+        let now = entered.unwrap_or_else(|| self.now());
+        let seconds = match until {
+            Until::Seconds(seconds) => *seconds,
+            Until::Timestamp(time) => time.duration_since(now).as_secs_f64().max(0.0),
+        };
+        if seconds == 0.0 {
+            // At once; also how a machine that passes very many states lets others have their turn.
+            return self.step_later(id, Event::Waited);
+        }
+        let long = self.core.limits == Limits::Aws && seconds > limits::WAIT;
+        if long || seconds.is_nan() || seconds < 0.0 {
+            let text = if long {
+                "Wait state delay is too long."
+            } else {
+                "Wait state delay is not a number of seconds."
+            };
+            return self.fault_of_runtime(id, text);
+        }
+        let time = match until {
+            Until::Seconds(seconds) => later(now, *seconds),
+            Until::Timestamp(time) => *time,
+        };
+        self.alarm(id, time, Alarm::Wait);
+    }
+}
