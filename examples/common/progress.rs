@@ -1,12 +1,12 @@
 //! What an execution does, a line a step, as it does it.
 
 use super::report::{cause, time};
-use super::terminal::{Terminal, Tone, WIDTH, cut};
+use super::terminal::{Terminal, Tone, WIDTH, cut, wrap};
 use super::trace::{Step, Trace, Visit};
 use workflow::machine::Kind;
 
 /// Where the details of a line begin.
-const DETAILS: usize = 40;
+const DETAILS: usize = 38;
 
 pub fn show(terminal: &Terminal, trace: &Trace, step: &Step) {
     let index = match step {
@@ -54,10 +54,12 @@ fn line(terminal: &Terminal, trace: &Trace, visit: &Visit, tone: Tone, mark: cha
     let time = format!("{:8.3} s  ", trace.now);
     let margin = 2 * visit.depth;
     let name = format!("{:margin$}{mark} {} {}", "", visit.state, trace.items(visit));
-    let details_at = DETAILS - time.len();
-    let room = if details.is_empty() { WIDTH - time.len() } else { details_at - 1 };
-    let name = format!("{:details_at$}", cut(name.trim_end(), room));
-    let details = cut(details, WIDTH - DETAILS);
-    let text = terminal.paint(tone, format!("{name}{details}").trim_end());
-    println!("{}{text}", terminal.paint(Tone::Dim, &time));
+    let beside = DETAILS - time.len();
+    let room = if details.is_empty() { WIDTH - time.len() } else { beside - 1 };
+    let name = format!("{:beside$}", cut(name.trim_end(), room));
+    let mut details = wrap(details, WIDTH - DETAILS).into_iter();
+    let text = cut(&(name + &details.next().unwrap_or_default()), WIDTH - time.len());
+    let text = terminal.paint(tone, text.trim_end());
+    terminal.print(&(terminal.paint(Tone::Dim, &time) + &text));
+    details.for_each(|line| terminal.line(tone, &format!("{:DETAILS$}{line}", "")));
 }

@@ -1,6 +1,6 @@
 //! What came of an execution: the result, the path, where the time went; or where it failed, and why.
 
-use super::terminal::{Terminal, Tone, cut};
+use super::terminal::{KEPT, Terminal, Tone, cut};
 use super::trace::{Trace, Visit};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -91,7 +91,7 @@ fn path(trace: &Trace, parent: Option<usize>, child: Option<u32>) -> String {
 fn step(trace: &Trace, index: usize, visit: &Visit) -> String {
     let attempts = match visit.attempts {
         0 | 1 => String::new(),
-        attempts => format!(" ({attempts} attempts)"),
+        attempts => format!("{KEPT}({attempts}{KEPT}attempts)"),
     };
     let children = children(trace, index);
     let inside = match visit.kind {
@@ -172,5 +172,9 @@ fn bar(seconds: f64, longest: f64) -> String {
 
 /// A duration, as people write it.
 pub fn time(seconds: f64) -> String {
-    if seconds < 0.9995 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.2} s") }
+    match seconds {
+        0.9995.. => format!("{seconds:.2} s"),
+        0.00995.. => format!("{:.0} ms", seconds * 1000.0),
+        _ => format!("{:.1} ms", seconds * 1000.0),
+    }
 }

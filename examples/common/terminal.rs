@@ -1,9 +1,12 @@
 //! Lines for a terminal of 80 columns; with colours if it is one.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 
 /// How wide lines may be.
 pub const WIDTH: usize = 80;
+
+/// A space at which no line is broken.
+pub const KEPT: char = '\u{a0}';
 
 /// Where the report goes.
 pub struct Terminal {
@@ -40,14 +43,20 @@ impl Terminal {
         if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }
 
+    /// A line as it is.
+    pub fn print(&self, line: &str) {
+        // Who reads may have seen enough (`| head`): the work goes on.
+        let _ = writeln!(std::io::stdout(), "{line}");
+    }
+
     /// A line, cut where the terminal ends.
     pub fn line(&self, tone: Tone, text: &str) {
-        println!("{}", self.paint(tone, &cut(text, WIDTH)));
+        self.print(&self.paint(tone, &cut(text, WIDTH)));
     }
 
     /// A heading.
     pub fn title(&self, text: &str) {
-        println!("\n{}", self.paint(Tone::Title, text));
+        self.print(&format!("\n{}", self.paint(Tone::Title, text)));
     }
 
     /// Names and values below a heading.
@@ -57,15 +66,17 @@ impl Terminal {
         for (name, value) in rows {
             let mut lines = wrap(value, WIDTH - width - 4).into_iter();
             let first = lines.next().unwrap_or_default();
-            println!("  {}  {first}", self.paint(Tone::Dim, &format!("{name:width$}")));
-            lines.for_each(|line| println!("{:1$}{line}", "", width + 4));
+            let name = self.paint(Tone::Dim, &format!("{name:width$}"));
+            self.print(&format!("  {name}  {first}"));
+            let margin = width + 4;
+            lines.for_each(|line| self.print(&format!("{:margin$}{line}", "")));
         }
     }
 
     /// A text of any length below a margin.
     pub fn text(&self, tone: Tone, margin: usize, text: &str) {
         for line in wrap(text, WIDTH - margin) {
-            println!("{:margin$}{}", "", self.paint(tone, &line));
+            self.print(&format!("{:margin$}{}", "", self.paint(tone, &line)));
         }
     }
 }
@@ -92,5 +103,5 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
             lines.push(word.to_owned());
         }
     }
-    lines
+    lines.iter().map(|line| line.replace(KEPT, " ")).collect()
 }
