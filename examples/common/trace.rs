@@ -187,19 +187,19 @@ impl Trace {
         if let Some(fork) = fork.and_then(|fork| self.visits.get_mut(fork)) {
             fork.failure = failure;
         }
-        self.stop(fork);
+        fork.into_iter().for_each(|fork| self.stop(fork));
         (self.spot(fork), fork.map(Step::Failed))
     }
 
     /// Whatever still runs within a Parallel or Map ends with it.
-    fn stop(&mut self, fork: Option<usize>) {
+    fn stop(&mut self, fork: usize) {
         let now = self.now;
-        let open = |visit: &Visit| visit.parent == fork && visit.left.is_none();
+        let open = |visit: &Visit| visit.parent == Some(fork) && visit.left.is_none();
         let inside: Vec<usize> =
             (0..self.visits.len()).filter(|at| open(&self.visits[*at])).collect();
         for visit in inside {
             self.visits[visit].left = Some(now);
-            self.stop(Some(visit));
+            self.stop(visit);
         }
     }
 
