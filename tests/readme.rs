@@ -1,0 +1,144 @@
+//! The README's workflow: it compiles, runs, and makes the document that the README shows.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use workflow::prelude::*;
+
+struct Bank;
+
+impl Bank {
+    #[allow(clippy::unused_async, reason = "a bank is asked over a network")]
+    async fn charge(&self, card: &str, amount: f64) -> Result<String, ChargeError> {
+        if card == "stolen" {
+            return Err(ChargeError::Declined { reason: "reported stolen".to_owned() });
+        }
+        Ok(format!("{card} {amount}"))
+    }
+}
+
+// The README's text, from here …
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+struct Order {
+    id: String,
+    card: String,
+    lines: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TaskError)]
+enum ChargeError {
+    Declined {
+        reason: String,
+    },
+    Throttled,
+    #[other]
+    Other(Failure),
+}
+
+const GENTLY: Retry =
+    Retry::on(&["Throttled"]).interval(1).backoff_rate(2.0).max_attempts(5).jitter();
+
+/// Charges the customer's card.
+#[task(timeout = "30s", retry = GENTLY)]
+async fn charge(bank: Res<Bank>, card: String, amount: f64) -> Result<String, ChargeError> {
+    bank.charge(&card, amount).await
+}
+
+/// Ships an order once it is paid for.
+#[workflow]
+async fn fulfil(order: Order) -> Result<Vec<String>, Failure> {
+    let total = price(order.lines.clone()).await?; // Task
+    if total > 500.0 {
+        // Choice
+        approve(order.id.clone(), total).await?;
+    }
+    match charge(order.card, total).await {
+        // Task with Catch
+        Ok(_) => {}
+        Err(ChargeError::Declined { reason }) => return Err(Failure::new("Declined", reason)),
+        Err(other) => return Err(other.into()),
+    }
+    // Map
+    map(order.lines, async |line| {
+        let picked = pick(line).await?;
+        Ok(pack(picked).await?)
+    })
+    .max_concurrency(8)
+    .await
+}
+// … to here.
+
+#[task]
+async fn price(lines: Vec<String>) -> Result<f64, Failure> {
+    Ok(lines.len() as f64 * 300.0)
+}
+#[task]
+async fn approve(_id: String, _total: f64) -> Result<(), Failure> {
+    Ok(())
+}
+#[task]
+async fn pick(line: String) -> Result<String, Failure> {
+    Ok(line)
+}
+#[task]
+async fn pack(picked: String) -> Result<String, Failure> {
+    Ok(format!("parcel of {picked}"))
+}
+
+fn order(card: &str) -> Order {
+    Order { id: "o1".into(), card: card.into(), lines: vec!["tea".into(), "cup".into()] }
+}
+
+#[tokio::test]
+async fn it_runs() {
+    let engine = Engine::builder().resource(Bank).build();
+    let parcels = engine.run::<fulfil>(order("4242")).await.unwrap();
+    assert_eq!(parcels, ["parcel of tea", "parcel of cup"]);
+    let declined = engine.run::<fulfil>(order("stolen")).await.unwrap_err();
+    assert_eq!((declined.error(), &*declined.cause()), ("Declined", "reported stolen"));
+}
+
+#[test]
+fn the_readme_shows_this_code() {
+    let own = include_str!("readme.rs");
+    let shown = own.split("from here …\n").nth(1).unwrap().split("// … to here.").next().unwrap();
+    let readme = include_str!("../README.md");
+    assert!(readme.contains(shown), "the README's workflow is not the one in this test:\n{shown}");
+}
+
+#[test]
+fn the_readme_shows_its_document() {
+    let document = fulfil::definition().unwrap().to_value();
+    let readme = include_str!("../README.md");
+    let shown = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let shown: serde_json::Value = serde_json::from_str(shown).unwrap();
+    assert_eq!(trimmed(document, &shown), shown);
+}
+
+/// What the README leaves out is left out here: fields it does not show, and retriers of AWS's own errors.
+fn trimmed(document: serde_json::Value, shown: &serde_json::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match (document, shown) {
+        (Value::Object(fields), Value::Object(wanted)) if wanted.contains_key("…") => {
+            drop(fields);
+            shown.clone()
+        }
+        (Value::Object(fields), Value::Object(wanted)) => {
+            let kept = fields
+                .into_iter()
+                .filter(|(name, _)| name != "Retry" || wanted.contains_key("Retry"));
+            let kept = kept.map(|(name, value)| {
+                let shown = wanted.get(&name).unwrap_or(&Value::Null);
+                let value = trimmed(value, shown);
+                (name, value)
+            });
+            Value::Object(kept.collect())
+        }
+        (Value::Array(mut items), Value::Array(wanted)) => {
+            items.truncate(wanted.len());
+            Value::Array(
+                items.into_iter().zip(wanted).map(|(item, shown)| trimmed(item, shown)).collect(),
+            )
+        }
+        (value, _) => value,
+    }
+}
