@@ -6,10 +6,13 @@
 
 mod arithmetic;
 mod cast;
+mod change;
 mod closure;
 mod code;
+mod compose;
 mod construct;
 mod env;
+mod format;
 mod iterator;
 mod list;
 mod map;
@@ -21,13 +24,16 @@ mod order;
 mod parse;
 mod pattern;
 mod place;
+mod reduce;
 #[cfg(test)]
 mod tests;
 mod text;
 mod ty;
 mod walk;
+mod written;
 
-pub use code::{Code, and, with_local};
+pub use code::Code;
+pub use compose::{and, with_local};
 pub use env::Env;
 pub use names::{BUILT_IN, path_step};
 pub use pattern::{bind, fits};

@@ -114,5 +114,7 @@ jsonata-core and (where node is there) in jsonata 2.0.6. Do not edit: `WORKFLOW_
 - A list item that is itself a list is written `[v]`, and `[call[]]` keeps a list of one item a list.
 - `f32` has no arithmetic (its JSON is read as another double). `f64` has no text: `to_string`, `{}` and
   `{:.2}` do not compile. `<` of anything but numbers, characters and strings does not compile.
+- A field or variant whose name in JSON every JavaScript object has (`constructor`, `toString`, ..) is
+  refused, and a map must not have the key `__proto__`; constants beyond ±(2^53 − 1) are refused.
 - Iterators are whole lists in JSONata: after a closure that can fail, what stops early is refused.
 ";

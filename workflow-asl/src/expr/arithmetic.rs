@@ -1,6 +1,7 @@
 //! `+ - * / %`, comparisons, `&& || ^`, and the guards of numbers.
 
-use super::code::{Code, and, choose, compare, equal, level, many, named, or};
+use super::code::{Code, level};
+use super::compose::{and, choose, compare, equal, many, named, or};
 use super::ty::{Shape, Ty};
 use super::{Refused, order, refuse};
 use crate::program::Binary;

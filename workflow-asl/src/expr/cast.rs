@@ -1,7 +1,8 @@
 //! `value as Type`.
 
 use super::arithmetic::{guard, guard_all, plus_zero, truncate};
-use super::code::{Code, choose, compare, level, many};
+use super::code::{Code, level};
+use super::compose::{choose, compare, many};
 use super::ty::{Shape, Ty};
 use super::{Refused, refuse};
 use crate::schema::MAX_SAFE_INTEGER;

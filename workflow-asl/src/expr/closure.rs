@@ -1,6 +1,7 @@
 //! Closures: they are inlined, or become functions of JSONata.
 
-use super::code::{Code, function};
+use super::code::Code;
+use super::compose::function;
 use super::ty::Ty;
 use super::walk::Walk;
 use super::{Refused, pattern, refuse};

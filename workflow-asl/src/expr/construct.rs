@@ -1,8 +1,10 @@
 //! Values that are made: structs, variants, and functions such as `String::new()`.
 
-use super::code::{Code, is_null, many, quoted};
+use super::code::Code;
+use super::compose::{is_null, many};
 use super::ty::{Shape, Ty};
 use super::walk::inside;
+use super::written::quoted;
 use super::{Refused, number, order, parse, refuse};
 use crate::schema::{Content, Field, Schema, Tagging};
 use serde_json::json;
@@ -227,6 +229,7 @@ fn object(declared: &[Field], values: Vec<(&str, Code)>, ty: Ty) -> Result<Code,
         let Some((_, value)) = values.iter().find(|(rust, _)| *rust == field.rust) else {
             return refuse(format!("the field `{}` has no value", field.rust), "give it one");
         };
+        super::names::check(field.json)?;
         let value = value.clone().with_ty(Ty::Of((field.schema)()));
         match (field.absent_if_none, parts.last_mut()) {
             (true, _) => parts.push(Part::Optional(field.json, Box::new(value))),

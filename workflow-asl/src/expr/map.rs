@@ -1,6 +1,7 @@
 //! `BTreeMap<String, _>`: an object.
 
-use super::code::{Code, choose, equal, function, level, many};
+use super::code::{Code, level};
+use super::compose::{choose, equal, function, many};
 use super::iterator;
 use super::list::{integer, kept};
 use super::ty::Ty;
@@ -106,7 +107,7 @@ pub(super) fn changed(
         }
         ("remove", [key]) => many("n", walk.expr(key)?, |key| {
             let (text, _) = function(&[("v", of.clone()), ("k", Ty::STRING)], |names| {
-                Ok(super::code::compare(&names[1], "!=", &key))
+                Ok(super::compose::compare(&names[1], "!=", &key))
             })?;
             merge(format!("{{}}, $sift({}, {text})", map.text()), &[&map, &key])
         }),

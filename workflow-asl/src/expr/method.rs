@@ -1,9 +1,10 @@
 //! Methods, by the type of their receiver.
 
-use super::code::{Code, many};
+use super::code::Code;
+use super::compose::many;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, field};
-use super::{Refused, iterator, list, map, number, option, order, refuse, text};
+use super::{Refused, format, iterator, list, map, number, option, order, refuse, text};
 use crate::operators::REFUSED;
 use crate::program::Expr;
 
@@ -65,9 +66,9 @@ fn boolean(walk: &Walk<'_>, on: Code, name: &str, arguments: &[Expr]) -> Result<
         ("then", [then]) => walk.apply(then, &[])?,
         ("then_some", [then]) => {
             let then = walk.expr(then)?;
-            return super::code::eager("v", then, |then| option::some_if(walk, &on, &then));
+            return super::compose::eager("v", then, |then| option::some_if(walk, &on, &then));
         }
-        ("to_string", []) => return text::shown(&on),
+        ("to_string", []) => return format::shown(&on),
         _ => return unknown(&on, name),
     };
     many("c", on, |on| option::some_if(walk, &on, &then))

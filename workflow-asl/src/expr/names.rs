@@ -1,5 +1,6 @@
 //! Names in JSONata texts.
 
+use super::{Refused, refuse};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -23,6 +24,33 @@ pub fn path_step(name: &str) -> String {
         && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && !["and", "or", "in", "null", "true", "false", "function"].contains(&name);
     if plain { name.to_owned() } else { format!("`{name}`") }
+}
+
+/// Every object of JavaScript has these: a path to one finds something where nothing is.
+const PROTOTYPE: &[&str] = &[
+    "__proto__",
+    "__defineGetter__",
+    "__defineSetter__",
+    "__lookupGetter__",
+    "__lookupSetter__",
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
+
+/// Refuses a name in JSON that a path cannot ask for.
+pub(super) fn check(json: &str) -> Result<(), Refused> {
+    if PROTOTYPE.contains(&json) || json.contains(['`', '\n']) {
+        return refuse(
+            format!("the name `{json}` in JSON: JSONata finds another thing there"),
+            "rename it with `#[serde(rename = \"..\")]`",
+        );
+    }
+    Ok(())
 }
 
 /// What begins the name of a local variable that has no name yet: it is chosen when all of the text

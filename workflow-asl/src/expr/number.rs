@@ -2,11 +2,12 @@
 
 use super::arithmetic::{finite, guard, guard_all, plus_zero, truncate, unless_zero};
 use super::cast::modulo;
-use super::code::{Code, and, choose, compare, equal, level, many, named};
+use super::code::{Code, level};
+use super::compose::{and, choose, compare, equal, many, named};
 use super::method::unknown;
 use super::order::least;
 use super::ty::{Shape, Ty};
-use super::{Refused, refuse, text};
+use super::{Refused, format, refuse};
 use crate::program::Binary;
 use crate::schema::{MAX_SAFE_INTEGER, Schema};
 use serde_json::json;
@@ -17,7 +18,7 @@ pub(super) fn method(on: Code, name: &str, mut arguments: Vec<Code>) -> Result<C
         ("min", 1, _) => both(on, arguments.remove(0), |a, b| least(a, "<", b)),
         ("max", 1, _) => both(on, arguments.remove(0), |a, b| least(a, ">", b)),
         ("clamp", 2, _) => clamp(on, arguments.remove(0), arguments.remove(0)),
-        ("to_string", 0, Shape::Integer(..)) => text::shown(&on),
+        ("to_string", 0, Shape::Integer(..)) => format::shown(&on),
         (_, _, Shape::Integer(min, max)) => integer(on, name, arguments, (min, max)),
         _ => float(on, name, arguments),
     }
@@ -196,7 +197,7 @@ fn checked_division(
         };
         let zero = equal(b, &number(0));
         let none = match overflow(a, b, range) {
-            Some(overflow) => super::code::or(&zero, &overflow),
+            Some(overflow) => super::compose::or(&zero, &overflow),
             None => zero,
         };
         Ok(choose(&none, &Code::null(ty.clone()), &plus_zero(&value), ty.clone()))

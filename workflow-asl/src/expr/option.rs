@@ -2,7 +2,8 @@
 
 use super::Refused;
 use super::closure::wish;
-use super::code::{Code, and, choose, compare, eager, is_null, many, not};
+use super::code::Code;
+use super::compose::{and, choose, compare, eager, is_null, many, not};
 use super::construct::default;
 use super::method::unknown;
 use super::ty::Ty;
@@ -127,7 +128,7 @@ fn with_closure(
             Ok(choose(&is_null(on, false), &kept, &none, on.ty.clone()))
         }
         ("is_some_and", []) => Ok(and(is_null(on, false), then)),
-        ("is_none_or", []) => Ok(super::code::or(&is_null(on, true), &then)),
+        ("is_none_or", []) => Ok(super::compose::or(&is_null(on, true), &then)),
         ("map_or", [otherwise]) => {
             eager("d", walk.expr(otherwise)?, |otherwise| Ok(if_some(on, &then, &otherwise)))
         }

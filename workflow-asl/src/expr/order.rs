@@ -1,6 +1,7 @@
 //! What is smaller.
 
-use super::code::{Code, and, choose, equal, is_null, or};
+use super::code::Code;
+use super::compose::{and, choose, equal, is_null, or};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, refuse};
@@ -10,11 +11,11 @@ use crate::program::Expr;
 pub(super) fn compare(left: &Code, op: &str, right: &Code) -> Result<Code, Refused> {
     let better = if left.literal().is_some() { right } else { left };
     match better.ty.shape() {
-        Shape::Integer(..) | Shape::Float => Ok(super::code::compare(left, op, right)),
+        Shape::Integer(..) | Shape::Float => Ok(super::compose::compare(left, op, right)),
         Shape::String | Shape::Char if low(left) || low(right) => {
-            Ok(super::code::compare(left, op, right))
+            Ok(super::compose::compare(left, op, right))
         }
-        Shape::String | Shape::Char => Ok(super::code::compare(&key(left), op, &key(right))),
+        Shape::String | Shape::Char => Ok(super::compose::compare(&key(left), op, &key(right))),
         Shape::Reverse(of) => {
             let (left, right) = (left.clone().with_ty(of.clone()), right.clone().with_ty(of));
             compare(&right, op, &left)
@@ -97,7 +98,7 @@ pub(super) fn best(
 ) -> Result<Code, Refused> {
     walk.not_nullable(item)?;
     let (text, body) =
-        super::code::function(&[("a", item.clone()), (wish, item.clone())], |names| {
+        super::compose::function(&[("a", item.clone()), (wish, item.clone())], |names| {
             let [best, new] = names else { return refuse("two names", "report this") };
             let value = choose(&prefer(best, new)?, new, best, item.clone());
             Ok(choose(&is_null(best, true), new, &value, item.clone()))

@@ -2,7 +2,8 @@
 
 use super::Refused;
 use super::arithmetic::guard_all;
-use super::code::{Code, and, choose, compare, equal, level, many, named, or};
+use super::code::{Code, level};
+use super::compose::{and, choose, compare, equal, many, named, or};
 use super::option::{between, no, ok_if};
 use super::ty::{Shape, Ty};
 use super::{cast, refuse};

@@ -1,6 +1,7 @@
 //! Patterns: whether a value fits, and what they bind.
 
-use super::code::{Code, and, compare, equal, is_null, not, or};
+use super::code::Code;
+use super::compose::{and, compare, equal, is_null, not, or};
 use super::env::Env;
 use super::ty::{Shape, Ty, contents};
 use super::walk::{field, inside, literal};
@@ -140,7 +141,7 @@ fn tag(value: &Code, pattern: &Pattern) -> Result<Option<Code>, Refused> {
 
 fn find<'a>(ty: &str, variants: &'a [Variant], name: &str) -> Result<&'a Variant, Refused> {
     match variants.iter().find(|variant| variant.rust == name) {
-        Some(variant) => Ok(variant),
+        Some(variant) => super::names::check(variant.json).map(|()| variant),
         None => {
             refuse(format!("`{ty}` has no variant `{name}` in JSON"), "do not skip it in serde")
         }
@@ -265,7 +266,7 @@ fn carries(code: Code, content: &Content) -> Carried {
 fn untagged(value: &Code, tag: &str, content: &Content) -> Code {
     match content {
         Content::Newtype(_) => {
-            let key = super::code::quoted(tag);
+            let key = super::written::quoted(tag);
             let text = format!(
                 "$merge([{{}}, $sift({}, function($v, $k) {{ $k != {key} }})])",
                 value.text()

@@ -5,7 +5,7 @@ use super::code::Code;
 use super::env::Env;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, field};
-use super::{Refused, construct, list, map, refuse};
+use super::{Refused, change, construct, map, refuse};
 use crate::program::{Expr, Types};
 use crate::schema::Schema;
 
@@ -63,7 +63,7 @@ pub fn mutate(
     let walk = Walk { env: env.clone(), types };
     let place = fields.iter().try_fold(whole.clone(), |code, name| field(code, name))?;
     let changed = match place.ty.shape() {
-        Shape::List(item) => list::changed(&walk, place, &item, method, arguments)?,
+        Shape::List(item) => change::changed(&walk, place, &item, method, arguments)?,
         Shape::Map(of) => map::changed(&walk, place, &of, method, arguments)?,
         Shape::String => text(&place, method, walk.exprs(arguments)?)?,
         _ => return super::method::unknown(&place, method),

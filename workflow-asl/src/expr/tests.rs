@@ -183,3 +183,28 @@ fn the_last_arm_is_taken_if_no_other_is() {
     let matched = Expr::Match(Box::leak(Box::new(Expr::Field(&ORDER, "id"))), arms);
     assert_eq!(text(&matched), format!("{id} = \"a\" ? 1 : {id} >= \"b\" ? 2 : 3"));
 }
+
+#[test]
+fn constants_and_names_that_json_does_not_hold_are_refused() {
+    let types = Types {
+        probes: vec![
+            f64::schema(),
+            i64::schema(),
+            Schema::Struct {
+                name: "Odd",
+                fields: vec![field("to_string", "toString", String::schema)],
+            },
+        ],
+        constants: vec![json!(null), json!(i64::MAX), json!([1, 9_007_199_254_740_993_i64])],
+    };
+    let refused = |expr: &Expr| {
+        let mut env = env();
+        env.set(9, Code::new("$odd", types.probes[2].clone()));
+        expression(expr, &env, &types).unwrap_err().what
+    };
+    assert_eq!(refused(&Expr::Constant(0, 0)), "a constant that is not finite");
+    assert_eq!(refused(&Expr::Constant(1, 1)), "the constant 9223372036854775807");
+    assert_eq!(refused(&Expr::Constant(2, NONE)), "the constant [1,9007199254740993]");
+    assert_eq!(refused(&Expr::Literal(Literal::Integer(1 << 53))), "the constant 9007199254740992");
+    assert!(refused(&Expr::Field(&Expr::Var(9), "to_string")).contains("`toString`"));
+}

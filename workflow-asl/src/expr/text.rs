@@ -1,22 +1,19 @@
 //! The methods of strings and characters, and `format!`.
 
-use super::arithmetic::concat;
-use super::code::{Code, choose, compare, equal, function, level, many, named};
+use super::code::{Code, level};
+use super::compose::{choose, compare, equal, function, many, named};
 use super::list;
 use super::method::unknown;
 use super::order::least;
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, parse, refuse};
-use crate::program::{Expr, Piece};
+use crate::program::Expr;
 use serde_json::json;
 
 /// The inside of a class of Rust's 25 white-space characters: `\s` is another set in each engine.
 const SPACE: &str =
     "\\t-\\r \\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
-
-/// The integers that `$string` writes in full in every version of JSONata.
-const SHORT: i64 = 999_999_999_999_999;
 
 fn string(text: String, of: &Code) -> Code {
     Code::call(text, Ty::STRING).failing_as(&[of])
@@ -238,79 +235,6 @@ pub(super) fn of_char(on: Code, name: &str, arguments: Vec<Code>) -> Result<Code
             Ok(choose(&digit, &number, &Code::null(ty.clone()), ty))
         }),
         _ => unknown(&on, name),
-    }
-}
-
-/// A value as a format string writes it.
-pub(super) fn shown(value: &Code) -> Result<Code, Refused> {
-    match value.ty.shape() {
-        Shape::String | Shape::Char => Ok(value.clone().with_ty(Ty::STRING)),
-        Shape::Bool => Ok(string(format!("$string({})", value.text()), value)),
-        Shape::Integer(..) => {
-            if let Some(literal) = value.literal() {
-                return Ok(Code::string(&literal.to_string()));
-            }
-            let (low, high) = value.interval();
-            let short = -SHORT <= low && high <= SHORT;
-            let call = if short { "string" } else { "formatBase" };
-            Ok(string(format!("${call}({})", value.text()), value))
-        }
-        _ => refuse(
-            format!("the text of {}", value.ty.describe()),
-            "only strings, characters, integers and `bool` are written the same: send the value itself",
-        ),
-    }
-}
-
-/// `format!(..)`
-pub(super) fn format(walk: &Walk<'_>, pieces: &[Piece]) -> Result<Code, Refused> {
-    let mut all: Option<Code> = None;
-    for piece in pieces {
-        let one = match piece {
-            Piece::Text(text) => Code::string(text),
-            Piece::Value(value, form, probe) => {
-                let value = walk.expr(value)?;
-                let known = value.literal().is_none() && !matches!(value.ty, Ty::Unknown);
-                let value = match walk.probe(*probe) {
-                    Some(ty) if !known => value.with_ty(ty),
-                    _ => value,
-                };
-                formatted(&value, form)?
-            }
-        };
-        all = Some(match all {
-            Some(before) => concat(&before, &one),
-            None => one,
-        });
-    }
-    Ok(all.unwrap_or_else(|| Code::string("")))
-}
-
-/// `{value:form}`
-fn formatted(value: &Code, form: &str) -> Result<Code, Refused> {
-    if form.is_empty() {
-        return shown(value);
-    }
-    let unsigned = matches!(value.ty.shape(), Shape::Integer(..)) && value.interval().0 >= 0;
-    let base = match form {
-        "x" => 16,
-        "b" => 2,
-        "o" => 8,
-        _ => 10,
-    };
-    let width = form.strip_prefix('0').and_then(|width| width.parse::<u8>().ok());
-    match (unsigned, base, width) {
-        (true, 10, Some(width)) => {
-            let digits = shown(value)?;
-            Ok(string(format!("$pad({}, -{width}, \"0\")", digits.text()), value))
-        }
-        (true, 2 | 8 | 16, _) => {
-            Ok(string(format!("$formatBase({}, {base})", value.text()), value))
-        }
-        _ => refuse(
-            format!("`{{:{form}}}` of {}", value.ty.describe()),
-            "only `{}`, and `{:05}`, `{:x}`, `{:b}`, `{:o}` of unsigned integers are written the same",
-        ),
     }
 }
 

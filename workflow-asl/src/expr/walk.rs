@@ -1,11 +1,12 @@
 //! The walk over an expression.
 
-use super::code::{Code, choose, is_null, many, named, not};
+use super::code::Code;
+use super::compose::{choose, is_null, many, named, not};
 use super::env::Env;
 use super::ty::{Shape, Ty};
-use super::{Refused, arithmetic, cast, construct, list, method, pattern, refuse, text};
+use super::{Refused, arithmetic, cast, construct, format, list, method, names, pattern, refuse};
 use crate::program::{Arm, Expr, Literal, NONE, Pattern, Types, Unary};
-use crate::schema::Schema;
+use crate::schema::{MAX_SAFE_INTEGER, Schema};
 use serde_json::{Value, json};
 
 /// What an expression is in JSONata.
@@ -27,7 +28,7 @@ impl Walk<'_> {
     pub(super) fn expr(&self, expr: &Expr) -> Result<Code, Refused> {
         match expr {
             Expr::Var(_) | Expr::Local(_) | Expr::Result | Expr::Caught(_) => self.name(expr),
-            Expr::Literal(value) => Ok(literal(*value)),
+            Expr::Literal(value) => held(literal(*value)),
             Expr::Constant(index, probe) => self.constant(*index, *probe),
             Expr::Field(base, name) => field(self.expr(base)?, name),
             Expr::Index(base, index) => list::index(self.expr(base)?, self.expr(index)?),
@@ -69,7 +70,7 @@ impl Walk<'_> {
             Expr::Range(from, to, inclusive) => {
                 Ok(list::range(&self.expr(from)?, &self.expr(to)?, *inclusive))
             }
-            Expr::Format(pieces) => text::format(self, pieces),
+            Expr::Format(pieces) => format::format(self, pieces),
         }
     }
 
@@ -104,7 +105,7 @@ impl Walk<'_> {
 
     fn constant(&self, index: usize, probe: usize) -> Result<Code, Refused> {
         match self.types.constants.get(index) {
-            Some(value) => Ok(Code::constant(value.clone(), self.ty(probe))),
+            Some(value) => held(Code::constant(value.clone(), self.ty(probe))),
             None => {
                 refuse("a constant has no value", "report this: it is a mistake of the library")
             }
@@ -190,6 +191,32 @@ impl Walk<'_> {
     }
 }
 
+/// Refuses a constant that JSON does not hold, or not exactly.
+fn held(code: Code) -> Result<Code, Refused> {
+    let finite = !matches!(code.ty.shape(), Shape::Float | Shape::Integer(..));
+    match code.literal() {
+        Some(Value::Null) if !finite => {
+            refuse("a constant that is not finite", "JSON has finite numbers only: use an `Option`")
+        }
+        Some(value) if !exact(&value) => refuse(
+            format!("the constant {value}"),
+            "JSON numbers are exact within ±(2^53 - 1) only: use a smaller one",
+        ),
+        _ => Ok(code),
+    }
+}
+
+fn exact(value: &Value) -> bool {
+    match value {
+        Value::Number(number) if !number.is_f64() => {
+            number.as_i64().is_some_and(|v| v.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs())
+        }
+        Value::Array(items) => items.iter().all(exact),
+        Value::Object(fields) => fields.values().all(exact),
+        _ => true,
+    }
+}
+
 /// A value that a catcher took: typed errors are matched by name, a bare failure is a plain object.
 fn caught(text: &str, ty: Ty) -> Code {
     match ty {
@@ -236,6 +263,7 @@ pub(super) fn field(base: Code, name: &str) -> Result<Code, Refused> {
     match base.ty.shape() {
         Shape::Struct(ty, fields) => match fields.iter().find(|field| field.rust == name) {
             Some(found) => {
+                names::check(found.json)?;
                 let ty = Ty::Of((found.schema)());
                 if !found.absent_if_none {
                     return Ok(base.step(found.json, ty));

@@ -165,6 +165,7 @@ fn changes<T: Arb>(t: &mut Table) {
         xs
     });
     change!(t, |xs: Vec<T>, ys: Vec<T>| xs.extend(ys) => xs);
+    change!(t, |xs: Vec<T>, ys: Vec<T>| xs.extend_from_slice(&ys) => xs);
     change!(t, |xs: Vec<T>, x: T| xs.retain(|v| *v != x) => xs);
     change!(t, |xs: Vec<T>| xs.reverse() => xs);
     row!(t, "xs.truncate(n)", |xs: Vec<T>, n: N| {
@@ -250,6 +251,7 @@ fn mixed(t: &mut Table) {
     row!(t, "xs.into_iter().unzip()", |xs: Vec<(Vec<i64>, String)>| xs
         .into_iter()
         .unzip::<_, _, Vec<_>, Vec<_>>());
+    same!(t, |xs: Vec<i64>| (xs.to_vec(), xs.as_slice().len()));
     same!(t, |xs: Vec<S>, n: i64| xs
         .iter()
         .filter(|s| s.int > n)
@@ -315,6 +317,8 @@ fn maps<T: Arb>(t: &mut Table) {
     same!(t, |m: M<T>| m.into_values().collect::<Vec<_>>());
     same!(t, |m: M<T>| m.into_iter().collect::<Vec<_>>());
     same!(t, |m: M<T>| m.iter().map(|(k, v)| (v.clone(), k.clone())).collect::<Vec<_>>());
+    same!(t, |m: M<T>| m.keys().cloned().collect::<Vec<_>>());
+    same!(t, |m: M<T>| m.values().cloned().collect::<Vec<_>>());
     same!(t, |xs: Vec<(String, T)>| xs.into_iter().collect::<BTreeMap<_, _>>());
     same!(t, |m: M<T>, n: M<T>| m == n);
 }

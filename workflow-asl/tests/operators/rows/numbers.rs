@@ -161,6 +161,7 @@ fn casts(t: &mut Table) {
     same!(t, |a: i64| u8::try_from(a).ok());
     same!(t, |a: i64| i32::try_from(a).unwrap_or(0));
     same!(t, |a: i64| u32::try_from(a).is_ok());
+    row!(t, "a.into()", |a: u8| i64::from(a));
     no!(t, "a as u32", |a: char|);
 }
 

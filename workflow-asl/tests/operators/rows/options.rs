@@ -42,6 +42,13 @@ pub fn rows(t: &mut Table) {
         Ok(_) => "no".to_owned(),
         Err(e) => e,
     });
+    same!(t, |o: Option<String>| o.as_deref().unwrap_or("none"));
+    same!(t, |o: Option<String>| o.as_ref().map(|s| s.len()));
+    same!(t, |o: Option<i64>, d: i64| o.map_or_else(|| d, |x| x.max(d)));
+    same!(t, |o: Option<i64>, e: String| o
+        .ok_or_else(|| e)
+        .map_err(|e| e.len())
+        .unwrap_or_else(|n| n as i64));
     no!(t, "o.map(|s| s.opt)", |o: Option<S>|);
     no!(t, "Some(o)", |o: Option<i64>|);
     no!(t, "o.transpose()", |o: Option<i64>|);

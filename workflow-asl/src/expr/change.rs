@@ -1,0 +1,150 @@
+//! Lists after a method that changes them.
+
+use super::code::{Code, level};
+use super::compose::{choose, compare, equal, function, many, named};
+use super::list::{count, element, integer, items, kept, where_index};
+use super::ty::Ty;
+use super::walk::Walk;
+use super::{Refused, iterator, refuse};
+use crate::program::Expr;
+
+/// The value of a list after `list.name(arguments)`.
+pub(super) fn changed(
+    walk: &Walk<'_>,
+    list: Code,
+    item: &Ty,
+    name: &str,
+    arguments: &[Expr],
+) -> Result<Code, Refused> {
+    let ty = list.ty.clone();
+    let value = match (name, arguments) {
+        ("retain", [keep]) => {
+            let (text, body) = walk.function(keep, item)?;
+            let call = format!("$filter({}, {text})", list.text());
+            kept(&call, item, ty.clone()).failing_as(&[&list, &body])
+        }
+        ("sort", []) => iterator::sort(&list, item, |a, b| super::order::compare(a, ">", b))?,
+        ("sort_by", [order]) => iterator::sort(&list, item, |a, b| {
+            super::order::greater(&walk.apply(order, &[a.clone(), b.clone()])?)
+        })?,
+        ("sort_by_key", [key]) => iterator::sort(&list, item, |a, b| {
+            let (a, b) = (
+                walk.apply(key, std::slice::from_ref(a))?,
+                walk.apply(key, std::slice::from_ref(b))?,
+            );
+            super::order::compare(&a, ">", &b)
+        })?,
+        _ => by_value(list, item, name, walk.exprs(arguments)?)?,
+    };
+    Ok(value.with_ty(ty))
+}
+
+fn by_value(list: Code, item: &Ty, name: &str, mut values: Vec<Code>) -> Result<Code, Refused> {
+    let append = |more: &str, of: &[&Code]| {
+        Code::call(format!("$append({}, {more})", list.text()), list.ty.clone()).failing_as(of)
+    };
+    let fault = |list: &Code| Code::fault("there is nothing at that index", list.ty.clone());
+    match (name, &values[..]) {
+        ("push", [value]) => {
+            let value = value.clone().with_ty(better(item, value));
+            Ok(append(&format!("[{}]", value.item()), &[&list, &value]))
+        }
+        ("extend" | "extend_from_slice", [more]) => {
+            let more = iterator::as_list(more.clone())?;
+            match items(&more.ty) {
+                Some(_) => Ok(append(more.text(), &[&list, &more])),
+                None => refuse(format!("extend by {}", more.ty.describe()), "extend by a list"),
+            }
+        }
+        ("clear", []) => Ok(Code::list(&[], list.ty.clone())),
+        ("reverse", []) => Ok(iterator::reversed(&list)),
+        ("pop", []) => many("xs", list, |xs| {
+            where_index(&xs, item, |i| {
+                Ok(Code::made(
+                    format!("{} < $count({}) - 1", i.text(), xs.text()),
+                    level::COMPARE,
+                    Ty::BOOL,
+                ))
+            })
+        }),
+        ("truncate", [n]) => {
+            many("n", n.clone(), |n| where_index(&list, item, |i| Ok(compare(i, "<", &n))))
+        }
+        ("dedup", []) => many("xs", list, |xs| dedup(&xs, item)),
+        ("remove", [_]) => many("xs", list, |xs| {
+            many("n", values.remove(0), |n| {
+                let rest = where_index(&xs, item, |i| Ok(compare(i, "!=", &n)))?;
+                Ok(choose(&compare(&n, ">=", &count(&xs)), &fault(&xs), &rest, xs.ty.clone()))
+            })
+        }),
+        ("insert", [_, _]) => {
+            let value = values.remove(1);
+            insert(list, values.remove(0), value, item)
+        }
+        ("swap", [_, _]) => {
+            let j = values.remove(1);
+            swap(list, values.remove(0), j, item)
+        }
+        _ => super::method::unknown(&list, name),
+    }
+}
+
+/// A list knows its items better than a literal does.
+fn better(item: &Ty, value: &Code) -> Ty {
+    if matches!(item, Ty::Unknown) { value.ty.clone() } else { item.clone() }
+}
+
+fn insert(list: Code, index: Code, value: Code, item: &Ty) -> Result<Code, Refused> {
+    many("xs", list, |xs| {
+        many("n", index, |n| {
+            named("x", value, |value| {
+                let before = where_index(&xs, item, |i| Ok(compare(i, "<", &n)))?;
+                let after = where_index(&xs, item, |i| Ok(compare(i, ">=", &n)))?;
+                let value = value.clone().with_ty(better(item, &value)).item();
+                let text =
+                    format!("$append($append({}, [{value}]), {})", before.text(), after.text());
+                let fault = Code::fault("there is nothing at that index", xs.ty.clone());
+                let beyond = compare(&n, ">", &count(&xs));
+                Ok(choose(&beyond, &fault, &Code::call(text, xs.ty.clone()), xs.ty.clone()))
+            })
+        })
+    })
+}
+
+fn swap(list: Code, i: Code, j: Code, item: &Ty) -> Result<Code, Refused> {
+    many("xs", list, |xs| {
+        many("n", i, |n| {
+            many("m", j, |m| {
+                let (text, _) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
+                    let second = choose(
+                        &equal(&names[1], &m),
+                        &element(&xs, &n, item.clone()),
+                        &names[0],
+                        item.clone(),
+                    );
+                    Ok(choose(
+                        &equal(&names[1], &n),
+                        &element(&xs, &m, item.clone()),
+                        &second,
+                        item.clone(),
+                    ))
+                })?;
+                let swapped = kept(&format!("$map({}, {text})", xs.text()), item, xs.ty.clone());
+                let size = count(&xs);
+                let beyond =
+                    super::compose::or(&compare(&n, ">=", &size), &compare(&m, ">=", &size));
+                let fault = Code::fault("there is nothing at that index", xs.ty.clone());
+                Ok(choose(&beyond, &fault, &swapped, xs.ty.clone()))
+            })
+        })
+    })
+}
+
+fn dedup(xs: &Code, item: &Ty) -> Result<Code, Refused> {
+    let (text, _) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
+        let before = format!("{}[{} - 1]", xs.text(), names[1].text());
+        let other = compare(&names[0], "!=", &Code::call(before, item.clone()));
+        Ok(choose(&equal(&names[1], &integer(0)), &Code::bool(true), &other, Ty::BOOL))
+    })?;
+    Ok(kept(&format!("$filter({}, {text})", xs.text()), item, xs.ty.clone()))
+}

@@ -1,0 +1,123 @@
+//! Texts put together from texts: conditions, choices, locals, functions.
+
+use super::Refused;
+use super::code::{Code, level};
+use super::names;
+use super::ty::Ty;
+use serde_json::Value;
+
+/// `a and b`.
+#[must_use]
+pub fn and(a: Code, b: Code) -> Code {
+    let text = format!("{} and {}", a.at(level::AND), b.at(level::AND));
+    Code::made(text, level::AND, Ty::BOOL).failing_as(&[&a, &b])
+}
+
+pub(super) fn or(a: &Code, b: &Code) -> Code {
+    let text = format!("{} or {}", a.at(level::OR), b.at(level::OR));
+    Code::made(text, level::OR, Ty::BOOL).failing_as(&[a, b])
+}
+
+/// `condition ? then : otherwise`
+pub(super) fn choose(condition: &Code, then: &Code, otherwise: &Code, ty: Ty) -> Code {
+    match (&then.constant, &otherwise.constant) {
+        (Some(Value::Bool(true)), Some(Value::Bool(false))) => return condition.clone(),
+        (Some(Value::Bool(false)), Some(Value::Bool(true))) => return not(condition),
+        _ => {}
+    }
+    let text = format!("{} ? {} : {}", condition.at(level::TERNARY + 1), then.text, otherwise.text);
+    let code = Code::made(text, level::TERNARY, ty).failing_as(&[condition, then, otherwise]);
+    match (then.known_interval(), otherwise.known_interval()) {
+        (Some(a), Some(b)) => code.with_interval((a.0.min(b.0), a.1.max(b.1))),
+        (Some(a), None) if otherwise.is_fault() => code.with_interval(a),
+        (None, Some(b)) if then.is_fault() => code.with_interval(b),
+        _ => code,
+    }
+}
+
+/// `a op b`, for a comparison.
+pub(super) fn compare(a: &Code, op: &str, b: &Code) -> Code {
+    let text = format!("{} {op} {}", a.at(level::COMPARE + 1), b.at(level::COMPARE + 1));
+    Code::made(text, level::COMPARE, Ty::BOOL).failing_as(&[a, b])
+}
+
+/// `a = b`
+pub(super) fn equal(a: &Code, b: &Code) -> Code {
+    compare(a, "=", b)
+}
+
+/// `a = null`, `a != null`
+pub(super) fn is_null(a: &Code, null: bool) -> Code {
+    compare(a, if null { "=" } else { "!=" }, &Code::null(Ty::Unknown))
+}
+
+/// `$not(a)`
+pub(super) fn not(a: &Code) -> Code {
+    match &a.constant {
+        Some(Value::Bool(value)) => Code::bool(!value),
+        _ => Code::call(format!("$not({})", a.text), Ty::BOOL).failing_as(&[a]),
+    }
+}
+
+/// `($name := value; body)`
+#[must_use]
+pub fn with_local(name: &str, value: &Code, body: Code) -> Code {
+    let rest = match body.block {
+        true => body.text[1..].to_owned(),
+        false => format!("{})", body.text),
+    };
+    let text = format!("(${} := {}; {rest}", name.trim_start_matches('$'), value.text);
+    let interval = body.interval;
+    Code { block: true, interval, ..Code::call(text, body.ty.clone()) }.failing_as(&[value, &body])
+}
+
+/// The value under a new local name where it is not trivial: it may be repeated then.
+pub(super) fn many(
+    wish: &str,
+    value: Code,
+    body: impl FnOnce(Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    if value.can_be_indexed() { body(value) } else { named(wish, value, body) }
+}
+
+/// The value under a new local name where its evaluation can fail: Rust evaluates it in any case.
+pub(super) fn eager(
+    wish: &str,
+    value: Code,
+    body: impl FnOnce(Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    if value.faults { named(wish, value, body) } else { body(value) }
+}
+
+/// The value under a new local name.
+pub(super) fn named(
+    wish: &str,
+    mut value: Code,
+    body: impl FnOnce(Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    let open = names::open();
+    let local = Code { interval: value.interval, ..Code::path(open.as_str(), value.ty.clone()) };
+    let mut body = body(local)?;
+    let name = names::settle(&open, wish, &mut [&mut value.text, &mut body.text]);
+    Ok(with_local(&name, &value, body))
+}
+
+/// `function($a, $b) { body }`: parameters that are not used at the end are left out.
+pub(super) fn function(
+    wishes: &[(&str, Ty)],
+    body: impl FnOnce(&[Code]) -> Result<Code, Refused>,
+) -> Result<(String, Code), Refused> {
+    let open: Vec<String> = wishes.iter().map(|_| names::open()).collect();
+    let parameters: Vec<Code> = open
+        .iter()
+        .zip(wishes)
+        .map(|(name, (_, ty))| Code::path(name.as_str(), ty.clone()))
+        .collect();
+    let mut body = body(&parameters)?;
+    let last = open.iter().rposition(|name| body.text.contains(name)).unwrap_or(0);
+    let mut text = format!("function({}) {{ {} }}", open[..=last].join(", "), body.text);
+    for (open, (wish, _)) in open.iter().zip(wishes) {
+        names::settle(open, wish, &mut [&mut text, &mut body.text]);
+    }
+    Ok((text, body))
+}

@@ -1,0 +1,118 @@
+//! One value from all items: sums, folds, `any`, `find`, extremes.
+
+use super::closure::wish;
+use super::code::Code;
+use super::compose::{choose, equal, function, is_null, many, not};
+use super::list::{count, integer, items};
+use super::option::some_if;
+use super::ty::{Shape, Ty};
+use super::walk::Walk;
+use super::{Refused, arithmetic, order, refuse};
+use crate::program::{Binary, Expr};
+use serde_json::json;
+
+pub(super) fn reduce(on: &Code, function: &str, init: &str, ty: Ty, body: &Code) -> Code {
+    Code::call(format!("$reduce({}, {function}, {init})", on.text()), ty).failing_as(&[on, body])
+}
+
+/// `any` and `all` stop at the first item that decides: a later one may fail.
+pub(super) fn quantified(
+    walk: &Walk<'_>,
+    on: &Code,
+    item: &Ty,
+    any: bool,
+    f: &Expr,
+) -> Result<Code, Refused> {
+    if any {
+        let (text, body) = walk.function(f, item)?;
+        if !body.faults {
+            let found = format!("$exists($filter({}, {text}))", on.text());
+            return Ok(Code::call(found, Ty::BOOL).failing_as(&[on]));
+        }
+    }
+    let (text, body) = function(&[("a", Ty::BOOL), (wish(f, 0), item.clone())], |names| {
+        let holds = walk.apply(f, &[names[1].clone()])?;
+        let stop = Code::bool(any);
+        Ok(match any {
+            true => choose(&names[0], &stop, &holds, Ty::BOOL),
+            false => choose(&names[0], &holds, &stop, Ty::BOOL),
+        })
+    })?;
+    Ok(reduce(on, &text, if any { "false" } else { "true" }, Ty::BOOL, &body))
+}
+
+/// The first value that is not `null`.
+pub(super) fn until(
+    on: &Code,
+    (wish, item): (&str, &Ty),
+    ty: Ty,
+    value: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    let wishes = [("a", Ty::Unknown), (wish, item.clone()), ("i", Ty::USIZE)];
+    let (text, body) = function(&wishes, |names| {
+        let value = value(&names[1], &names[2])?;
+        Ok(choose(&is_null(&names[0], false), &names[0], &value, value.ty.clone()))
+    })?;
+    let ty = if matches!(ty, Ty::Unknown) { body.ty.clone() } else { ty };
+    Ok(reduce(on, &text, "null", ty, &body))
+}
+
+pub(super) fn position(
+    walk: &Walk<'_>,
+    on: &Code,
+    item: &Ty,
+    f: &Expr,
+    fails: bool,
+) -> Result<Code, Refused> {
+    until(on, (wish(f, 0), item), Ty::option(Ty::USIZE), |new, at| {
+        let holds = walk.apply(f, std::slice::from_ref(new))?;
+        some_if(walk, &if fails { not(&holds) } else { holds }, at)
+    })
+}
+
+pub(super) fn fold(
+    walk: &Walk<'_>,
+    on: &Code,
+    item: Ty,
+    init: &Expr,
+    f: &Expr,
+    probe: Option<Ty>,
+) -> Result<Code, Refused> {
+    let init = walk.expr(init)?;
+    let ty = probe.unwrap_or_else(|| init.ty.clone());
+    let (text, body) =
+        function(&[(wish(f, 0), ty.clone()), (wish(f, 1), item)], |names| walk.apply(f, names))?;
+    Ok(reduce(on, &text, init.text(), ty, &body).failing_as(&[&init]))
+}
+
+pub(super) fn total(on: &Code, probe: Option<Ty>, product: bool) -> Result<Code, Refused> {
+    let item = items(&on.ty).unwrap_or(Ty::Unknown);
+    let ty = probe.unwrap_or_else(|| item.clone());
+    let sum = Code::call(format!("$sum({})", on.text()), ty.clone()).failing_as(&[on]);
+    match (ty.shape(), product) {
+        (Shape::Float, false) => arithmetic::finite(sum),
+        // The partial sums of what is never negative only grow.
+        (Shape::Integer(0, max), false) => arithmetic::guard(sum, (0, i128::MAX), (0, max), false),
+        (Shape::Integer(..) | Shape::Float, _) => {
+            let op = if product { Binary::Multiply } else { Binary::Add };
+            let (text, body) = function(&[("a", ty.clone()), ("v", item)], |names| {
+                arithmetic::binary(op, names[0].clone(), names[1].clone(), Some(ty.clone()))
+            })?;
+            let init = Code::constant(json!(i64::from(product)), Ty::I64);
+            Ok(reduce(on, &text, init.text(), ty, &body))
+        }
+        _ => refuse(format!("the sum of {}", item.describe()), "sum numbers"),
+    }
+}
+
+pub(super) fn extreme(walk: &Walk<'_>, on: Code, item: &Ty, name: &str) -> Result<Code, Refused> {
+    if !matches!(item.shape(), Shape::Integer(..)) {
+        let op = if name == "min" { "<" } else { ">=" };
+        return order::best(walk, &on, item, "v", |best, new| order::compare(new, op, best));
+    }
+    let ty = Ty::option(item.clone());
+    many("xs", on, |xs| {
+        let value = Code::call(format!("${name}({})", xs.text()), ty.clone()).failing_as(&[&xs]);
+        Ok(choose(&equal(&count(&xs), &integer(0)), &Code::null(ty.clone()), &value, ty))
+    })
+}
