@@ -279,6 +279,11 @@ impl Graph {
         &End::Unreachable
     }
 
+    /// How many scopes are around a scope.
+    pub fn depth(&self, scope: ScopeId) -> isize {
+        self.scopes[scope].parent.map_or(0, |(parent, _)| 1 + self.depth(parent))
+    }
+
     /// Whether a scope is another one or inside it.
     pub fn within(&self, mut scope: ScopeId, outer: ScopeId) -> bool {
         loop {

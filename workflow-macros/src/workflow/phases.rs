@@ -123,11 +123,29 @@ fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Nam
         return;
     }
     match direct {
-        Some(state) if may_defer(graph, document, state, &code) => {
+        Some(state)
+            if may_defer(graph, document, state, &code)
+                && !item.is_some_and(|item| lends(graph, document, state, item)) =>
+        {
             defer(graph, document, block, state, item_later)
         }
-        _ => pass(graph, block, item_later, names),
+        _ => {
+            // The state comes after the Pass: its own expressions no longer see the input of the scope.
+            let read = |item: &VarId| match graph.target(block) {
+                End::Enter(state) => document.at_state[*state].contains(item),
+                _ => false,
+            };
+            pass(graph, block, item.filter(read), names);
+        }
     }
+}
+
+/// Whether children of a state read a variable: it must have its value before they start.
+fn lends(graph: &Graph, document: &Document, state: StateId, var: VarId) -> bool {
+    graph
+        .children(state)
+        .into_iter()
+        .any(|child| document.live[graph.scopes[child].start].contains(&var))
 }
 
 fn is_alias(document: &Document, stmt: &Stmt) -> bool {
@@ -151,6 +169,7 @@ fn defers(document: &Document, graph: &Graph, state: StateId, stmt: &Stmt) -> bo
         .iter()
         .all(|var| super::uses::in_document(graph, *var) == [*var] && !document.is_root(*var));
     plain
+        && !binds.iter().any(|var| lends(graph, document, state, *var))
         && matches!(pat, Pat::Ident(_) | Pat::Tuple(_) | Pat::Struct(_))
         && (!binds.iter().any(|var| later.contains(var)) || (!value.may_fault() && leaves))
 }

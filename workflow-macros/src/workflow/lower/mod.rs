@@ -231,10 +231,11 @@ impl Lower<'_> {
     /// A new state, entered by the block being written. Its kind is filled in by the caller.
     fn enter(&mut self, name: &str, span: Span, kind: Kind) -> StateId {
         let name = self.names.state(&format!("{}{name}", self.prefix()));
-        let order = 2 * self.graph.states.len() + 1;
-        self.graph.states.push(State { name, scope: self.scope, span, kind, order });
-        let state = self.graph.states.len() - 1;
+        let state = self.graph.states.len();
+        // The block stands before its state.
         self.end(End::Enter(state));
+        let order = 2 * state + 1;
+        self.graph.states.push(State { name, scope: self.scope, span, kind, order });
         state
     }
 

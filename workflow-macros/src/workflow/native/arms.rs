@@ -408,15 +408,16 @@ impl Native<'_> {
     /// What was shared with children is the scope's own again.
     fn reclaim(&self, state: StateId, next: BlockId, mut env: Env) -> (TokenStream, Env) {
         let mut tokens = TokenStream::new();
-        for field in &mut env {
-            if field.shared && self.live.lends(self.graph, state, &field.place) {
-                let ident = &field.ident;
-                if self.live.live_at(next, &field.place) {
-                    let mutable = self.graph.vars[field.place.0].mutable.then(|| quote!(mut));
-                    tokens.extend(quote!(let #mutable #ident = ::workflow::__private::typed::reclaim(#ident)?;));
-                }
-                field.shared = false;
-            }
+        let lent = |field: &Field| field.shared && self.live.lends(self.graph, state, &field.place);
+        // What nobody reads again is gone: its name is free for another value.
+        env.retain(|field| !lent(field) || self.live.live_at(next, &field.place));
+        for field in env.iter_mut().filter(|field| lent(field)) {
+            let ident = &field.ident;
+            let mutable = self.graph.vars[field.place.0].mutable.then(|| quote!(mut));
+            tokens.extend(
+                quote!(let #mutable #ident = ::workflow::__private::typed::reclaim(#ident)?;),
+            );
+            field.shared = false;
         }
         (tokens, env)
     }

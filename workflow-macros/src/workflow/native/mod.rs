@@ -81,16 +81,33 @@ impl<'g> Native<'g> {
         let states =
             (0..self.graph.states.len()).filter(|state| self.waits(*state)).map(Variant::State);
         let mut variants: Vec<_> = labels.chain(states).collect();
-        variants.sort_by_key(|variant| match variant {
-            Variant::Label(block) if self.graph.scopes[0].start == *block => (0, 0),
-            Variant::Label(block) => (self.graph.blocks[*block].order, 0),
-            Variant::State(state) => (self.graph.states[*state].order, 1),
-            Variant::Done(_) => (usize::MAX, 0),
-        });
+        variants.sort_by_key(|variant| self.order(*variant));
         variants.extend(
             (0..self.graph.scopes.len()).filter(|scope| self.ends(*scope)).map(Variant::Done),
         );
         variants
+    }
+
+    /// Where an arm stands in the code. What comes after a fork knows the values of its children, so it stands
+    /// behind them.
+    fn order(&self, variant: Variant) -> (usize, isize) {
+        let depth = |scope| -2 * self.graph.depth(scope);
+        match variant {
+            Variant::Label(block) if self.graph.scopes[0].start == block => (0, isize::MIN),
+            Variant::Label(block) => {
+                (self.graph.blocks[block].order, depth(self.graph.blocks[block].scope))
+            }
+            Variant::State(state) => {
+                let within = |scope| {
+                    self.graph.children(state).iter().any(|child| self.graph.within(scope, *child))
+                };
+                let inner = self.graph.states.iter().filter(|inner| within(inner.scope));
+                let last = inner.map(|inner| inner.order + 1).max();
+                let order = last.unwrap_or(self.graph.states[state].order);
+                (order, depth(self.graph.states[state].scope) - 1)
+            }
+            Variant::Done(_) => (usize::MAX, 0),
+        }
     }
 
     /// Whether a state has an effect: the machine stops there.

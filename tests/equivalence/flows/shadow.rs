@@ -1,0 +1,90 @@
+//! One name, many variables.
+
+use super::tasks::*;
+use crate::prove;
+use workflow::prelude::*;
+
+/// The same name, again and again: other types, inner blocks, closures, arms.
+#[workflow]
+pub async fn again(x: String) -> Result<String, Failure> {
+    let outer = x.clone();
+    let x = count(x).await?;
+    let y = {
+        let x = x + 1;
+        let x = x * 2;
+        let more = count(format!("{x}")).await?;
+        x + more
+    };
+    let x = text(format!("{x} {y}")).await?;
+    let lengths: Vec<u32> = vec![y, 1].iter().map(|x| x + 1).collect();
+    let x = if let Some(x) = lengths.first() {
+        let x = *x + 1;
+        text(format!("{x}")).await?
+    } else {
+        x
+    };
+    let outer = match outer.as_str() {
+        "a" => x,
+        x => {
+            let x = x.len() as i64;
+            two(outer.clone(), x).await?
+        }
+    };
+    Ok(outer)
+}
+
+/// Inner loops and items hide what they do not change.
+#[workflow]
+pub async fn hidden(n: u32) -> Result<Vec<u32>, Failure> {
+    let total = n;
+    let mut all = Vec::new();
+    for n in 0..3_u32 {
+        let total = total + n;
+        let found = count(format!("{total}")).await?;
+        let inner = map(vec![found, n], async |n| {
+            let total = n + total;
+            let got = count(format!("{total}/{n}")).await?;
+            let n = got + n;
+            Ok(n)
+        })
+        .await?;
+        all.extend(inner);
+        all.push(total);
+    }
+    all.push(total);
+    all.push(n);
+    Ok(all)
+}
+
+/// A mutable variable that is shadowed, changed, and seen again.
+#[workflow]
+pub async fn returned(start: i64) -> Result<(i64, i64), Failure> {
+    let mut value = start;
+    {
+        let mut value = value % 7;
+        value += number(value).await? % 100;
+        note(format!("{value}")).await?;
+        if value > 3 {
+            let value = value - 1;
+            note(format!("inner {value}")).await?;
+        }
+        value -= 1;
+        note(format!("{value}")).await?;
+    }
+    value = value / 2;
+    let (a, value) = (value, number(value).await? / 3);
+    Ok((a, value))
+}
+
+#[test]
+fn again_agrees() {
+    prove!(again(x): count, text, two; ).run();
+}
+#[test]
+fn hidden_agrees() {
+    prove!(hidden(n): count; failing = 2).run();
+}
+#[test]
+fn returned_agrees() {
+    prove!(returned(start): number, note; ).run();
+}
