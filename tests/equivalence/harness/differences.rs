@@ -49,6 +49,14 @@ pub const BEYOND: &[(&str, &str)] = &[
     ("does not hold the number", "integers are exact within ±(2^53 - 1) only"),
 ];
 
+/// Whether the cause of a failure may be that which the error type of a task writes, where it comes out of the
+/// kept function; and why.
+pub const THROUGH_TYPE: (bool, &str) = (
+    true,
+    "`?` in the kept function converts a failure to the task's error and back; the machines hand it on as it came, \
+     so that a timeout has no cause",
+);
+
 /// JSON as it is compared: 5.0 is 5, and -0.0 is 0, because JSON's numbers are doubles ("canonical JSON").
 pub fn canonical(value: Value) -> Value {
     match value {

@@ -48,6 +48,6 @@ pub struct Say {
 
 impl Default for Say {
     fn default() -> Self {
-        Say { words: &[], wild: 4, items: 4, failing: 8, seeds: 300 }
+        Say { words: &[], wild: 4, items: 4, failing: 8, seeds: 200 }
     }
 }

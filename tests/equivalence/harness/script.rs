@@ -17,7 +17,7 @@ pub struct Reply {
     /// JSON as the task's own type, not encoded.
     live: fn(Value) -> Payload,
     /// A failure as the task's own error, not encoded.
-    typed: fn(Failure) -> Failure,
+    pub typed: fn(Failure) -> Failure,
 }
 
 impl Reply {
