@@ -1,15 +1,13 @@
 //! What the compiler says of each mistake: `tests/ui/<topic>/<mistake>.rs`, beside its `.stderr`.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+/// A topic joins when every one of its messages has been read and stands in its `.stderr`.
+const TOPICS: &[&str] = &["data", "task", "task_error"];
 
 #[test]
 fn ui() {
     let cases = trybuild::TestCases::new();
     cases.pass("tests/ui/pass/*.rs");
-    let mut topics: Vec<_> =
-        std::fs::read_dir("tests/ui").unwrap().map(|topic| topic.unwrap().file_name()).collect();
-    topics.sort();
-    for topic in topics.iter().filter(|topic| *topic != "pass") {
-        cases.compile_fail(format!("tests/ui/{}/*.rs", topic.to_string_lossy()));
+    for topic in TOPICS {
+        cases.compile_fail(format!("tests/ui/{topic}/*.rs"));
     }
 }
