@@ -1,7 +1,7 @@
 //! What the compiler says of each mistake: `tests/ui/<topic>/<mistake>.rs`, beside its `.stderr`.
 
 /// A topic joins when every one of its messages has been read and stands in its `.stderr`.
-const TOPICS: &[&str] = &["data", "task", "task_error"];
+const TOPICS: &[&str] = &["data", "task", "task_error", "workflow"];
 
 #[test]
 fn ui() {

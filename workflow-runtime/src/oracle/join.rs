@@ -54,6 +54,7 @@ macro_rules! joins {
     )* };
 }
 joins! {
+    join1(a: A 0);
     join2(a: A 0, b: B 1);
     join3(a: A 0, b: B 1, c: C 2);
     join4(a: A 0, b: B 1, c: C 2, d: D 3);
@@ -67,6 +68,8 @@ joins! {
 /// Parallel state, and a tuple.
 #[macro_export]
 macro_rules! join {
+    // Refused by `#[workflow]`; without this arm the macro would call itself for ever.
+    (@ [$a:expr,] $(,)?) => { $crate::oracle::join1($a) };
     (@ [$a:expr, $b:expr,] $(,)?) => { $crate::oracle::join2($a, $b) };
     (@ [$a:expr, $b:expr, $c:expr,] $(,)?) => { $crate::oracle::join3($a, $b, $c) };
     (@ [$a:expr, $b:expr, $c:expr, $d:expr,] $(,)?) => { $crate::oracle::join4($a, $b, $c, $d) };

@@ -7,7 +7,7 @@
 mod join;
 mod map;
 
-pub use join::{Branch, block, branch, join2, join3, join4, join5, join6, join7, join8};
+pub use join::{Branch, block, branch, join1, join2, join3, join4, join5, join6, join7, join8};
 pub use map::{Map, map};
 
 use crate::failure::{Caught, Failure};

@@ -171,7 +171,8 @@ impl Native<'_> {
         if is_arithmetic(op) {
             return self.seen(probe, arithmetic(op, &a, &b, op));
         }
-        let (l, r) = (local("l"), local("r"));
+        let at = |name| Ident::new(name, Span::mixed_site().located_at(op.span()));
+        let (l, r) = (at("l"), at("r"));
         match op {
             BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
                 quote_spanned!(op.span()=> (match (&#a, &#b) { (#l, #r) => { ::workflow::__private::ops::ordered(#l); *#l #op *#r } }))
