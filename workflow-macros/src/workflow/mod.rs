@@ -10,6 +10,10 @@ mod expand;
 mod format;
 mod liveness;
 mod lower;
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a model reads like a grammar; there are few of these"
+)]
 mod model;
 mod names;
 mod native;

@@ -112,7 +112,7 @@ impl Lower<'_> {
         }
         let Some(on) = self.value(on) else { return };
         let name =
-            format!("{} is {}?", source(&local.init.as_ref().map(|init| &init.expr)), source(pat));
+            format!("{} is {}?", source(local.init.as_ref().map(|init| &init.expr)), source(pat));
         let (then, default) = (self.graph.block(self.scope), self.graph.block(self.scope));
         // The names of the pattern stay in scope after the statement.
         let hold = self.here;

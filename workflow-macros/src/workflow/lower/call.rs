@@ -117,7 +117,7 @@ impl Lower<'_> {
             if !allowed.iter().any(|allowed| name == allowed) {
                 let wrong = format!("`.{name}(..)` is not possible on {what}");
                 let known: Vec<_> = allowed.iter().map(|name| format!("`.{name}(..)`")).collect();
-                self.errors.at(name, &wrong, &format!("here are possible: {}", known.join(", ")));
+                self.errors.at(name, &wrong, format!("here are possible: {}", known.join(", ")));
             }
         }
     }

@@ -34,7 +34,7 @@ impl Lower<'_> {
                             "use `if` inside the arm",
                         );
                     }
-                    failed.push((pat, Body::Expr(&*arm.body)));
+                    failed.push((pat, Body::Expr(&arm.body)));
                 }
                 None => self.errors.at(
                     &arm.pat,
@@ -241,7 +241,7 @@ impl Lower<'_> {
             self.errors.at(
                 path,
                 "an error is matched as `Enum::Variant`",
-                &format!("write the enum's name before it: `ChargeError::{}`", last(path)),
+                format!("write the enum's name before it: `ChargeError::{}`", last(path)),
             );
         }
         CatchName::Variant(path.clone())

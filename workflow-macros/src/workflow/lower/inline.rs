@@ -58,7 +58,7 @@ impl Lower<'_> {
         if args.len() != function.sig.inputs.len() {
             self.errors.at(
                 &inner.args,
-                &format!("these steps take {} arguments", function.sig.inputs.len()),
+                format!("these steps take {} arguments", function.sig.inputs.len()),
                 "pass one value for each",
             );
             return None;

@@ -237,7 +237,7 @@ pub fn arithmetic(op: &BinOp, a: &TokenStream, b: &TokenStream, at: impl Spanned
     };
     let function = Ident::new(name, span);
     let (l, r) = (local("l"), local("r"));
-    quote!({ let (#l, #r) = (#a, #b); if false { #l #plain #r } else { ::workflow::__private::ops::#function(#l, #r) } })
+    quote!((match (#a, #b) { (#l, #r) => if false { #l #plain #r } else { ::workflow::__private::ops::#function(#l, #r) } }))
 }
 
 /// The fields of a place as the user wrote them, with their spans.
