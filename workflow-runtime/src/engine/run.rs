@@ -210,6 +210,11 @@ impl Run {
     pub(crate) fn begin(&mut self, id: u32) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let state = scope.state();
+        if tracing::enabled!(tracing::Level::TRACE)
+            && let Some(info) = scope.info()
+        {
+            tracing::trace!(state = %info.name, attempt = scope.attempt, "begins");
+        }
         self.identity.live.set(|| self.core.clock.now(), scope.attempt);
         match scope.machine.effect() {
             Ok(Effect::Task { input, timeout, heartbeat }) => {
