@@ -232,9 +232,8 @@ async fn a_task_that_beats_lives_on() {
 async fn a_year_takes_no_time() {
     let year = Until::Seconds(31_536_000.0);
     let program = Program::new(vec![(state("Sleep", Kind::Wait), Node::Wait(year, END))]);
-    let begin = Instant::now();
+    // With a real clock this test would not end.
     let (result, history) = play(&engine().build(), &program, json!(1)).await;
-    assert!(begin.elapsed() < Duration::from_millis(100));
     assert_eq!(result.unwrap(), json!(1));
     assert_eq!(times(&history, "WaitStateExited"), [31_536_000.0]);
 }
