@@ -235,8 +235,10 @@ pub enum Literal {
     Unit,
     /// `true`
     Bool(bool),
-    /// `5`, `-5`, `5_u8`
+    /// `5`, `-5`
     Integer(i64),
+    /// `5_u8`: with the smallest and the largest value of its type, within ±(2^53 − 1).
+    Sized(i64, i64, i64),
     /// `1.5`
     Float(f64),
     /// `'c'`

@@ -98,7 +98,7 @@ impl<'p> Base<'p> {
         reads(expr, Read::ONCE, &mut |variable, _| first.push(variable));
         first.into_iter().try_for_each(|variable| self.alias(variable, env, done))?;
         let code = expression(expr, env, self.types)?;
-        env.set(index, code);
+        env.set(index, code.known_as(&self.schema(index)));
         Ok(())
     }
 

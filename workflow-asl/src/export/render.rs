@@ -121,7 +121,7 @@ impl<'p> Render<'_, 'p> {
         }
         for (pattern, code) in self.pairs(pattern, value)? {
             let code = match pattern {
-                Pattern::Bind(_, None) => code,
+                Pattern::Bind(variable, None) => code.known_as(&self.base.schema(*variable)),
                 _ => self.subject(code, Read::all(uses.0.values())),
             };
             bind(&code, pattern, &mut self.env, self.base.types)?;

@@ -230,6 +230,9 @@ pub(super) fn literal(literal: Literal) -> Code {
         Literal::Unit => Code::null(Ty::Of(Schema::Unit)),
         Literal::Bool(value) => Code::bool(value),
         Literal::Integer(value) => Code::constant(json!(value), Ty::I64),
+        Literal::Sized(value, min, max) => {
+            Code::constant(json!(value), Ty::Of(Schema::Integer { min, max }))
+        }
         Literal::Float(value) => Code::constant(json!(value), Ty::FLOAT),
         Literal::Char(value) => Code::constant(json!(value), Ty::CHAR),
         Literal::Str(value) => Code::string(value),

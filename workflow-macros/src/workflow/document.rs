@@ -211,7 +211,7 @@ impl Document {
                 for var in binds {
                     live.remove(var);
                 }
-                live.extend(in_document(graph, *each));
+                self.touch(graph, *each, live);
             }
             Stmt::Late(inner) => {
                 // Its variable is what it is now; the statement only writes it down.
@@ -222,12 +222,21 @@ impl Document {
 
     fn read(&self, graph: &Graph, ex: &Ex, live: &mut Vars) {
         if let ExKind::Var(var) = ex.kind {
-            match &self.alias[var] {
-                Some(alias) => self.read(graph, alias, live),
-                None => live.extend(in_document(graph, var)),
-            }
+            self.touch(graph, var, live);
         }
         ex.parts().into_iter().for_each(|part| self.read(graph, part, live));
+    }
+
+    /// Reads a variable, or what it is another name for.
+    fn touch(&self, graph: &Graph, var: VarId, live: &mut Vars) {
+        for var in in_document(graph, var) {
+            match &self.alias[var] {
+                Some(alias) => self.read(graph, alias, live),
+                None => {
+                    live.insert(var);
+                }
+            }
+        }
     }
 
     /// The variables that the code of a block assigns in the document, statement by statement.
