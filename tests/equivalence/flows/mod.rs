@@ -3,7 +3,10 @@
 mod errors;
 mod first;
 mod forks;
+mod lists;
 mod loops;
 mod moves;
+mod numbers;
+mod options;
 mod shadow;
 mod tasks;
