@@ -57,11 +57,30 @@ pub fn source(tokens: impl quote::ToTokens) -> String {
     let text = text.replace(" (", "(").replace("( ", "(").replace(" )", ")").replace(" ,", ",");
     let text = text
         .replace(" :: ", "::")
+        .replace("&&", "and")
         .replace("& ", "")
+        .replace(".await", "")
+        .replace(" ?", "")
         .replace(" [", "[")
         .replace("[ ", "[")
         .replace(" ]", "]");
-    let text =
-        text.replace("&&", "and").replace("||", "or").replace("! ", "not ").replace(" =and", " =");
+    let text = text.replace("||", "or").replace("! ", "not ").replace(" =and", " =");
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace(".clone()", "").replace('\\', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn source_is_written_as_a_person_writes_it() {
+        for (code, name) in [
+            ("quote.total > 500.0 && !ok", "quote.total > 500.0 and not ok"),
+            ("a::B == *b || c && d", "a::B == * b or c and d"),
+            ("find(&request.email.clone()).await?", "find(request.email)"),
+        ] {
+            let code: proc_macro2::TokenStream = code.parse().unwrap_or_default();
+            assert_eq!(source(code), name);
+        }
+    }
 }

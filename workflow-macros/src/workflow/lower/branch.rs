@@ -251,6 +251,8 @@ impl Join {
         body: impl FnOnce(&mut Lower<'_>),
     ) {
         lower.here = Some(block);
+        // What the whole is called would name the first arm's call alone.
+        lower.hint = None;
         lower.env.push();
         body(lower);
         lower.env.pop();
