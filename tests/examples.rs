@@ -97,7 +97,7 @@ const ORDERS: &[Case] = &[
             "Payment (2 attempts)",
             "Parcels [3 × Picked → Pack] | Invoice]",
             "Time",
-            "Sleep                               1              1.00 s",
+            "Sleep 1 1.",
             "payments  1 taken, 0 given back",
             "stock     34 tea, 4 kettle, 0 samovar",
             "order_fulfilment.asl.json",

@@ -41,7 +41,7 @@ const FILES: &[(&str, &str)] = &[
     ("south/grace/letter.txt", "Dear Grace"),
 ];
 /// For how long backups lock the volumes, in milliseconds.
-const BACKUPS: &[(&str, u64)] = &[("north", 700), ("south", 3_600_000)];
+const BACKUPS: &[(&str, u64)] = &[("north", 900), ("south", 3_600_000)];
 
 /// The systems. Cheap to clone.
 #[derive(Clone)]
@@ -67,17 +67,17 @@ impl Systems {
         for (path, text) in FILES {
             write(&root.join("files").join(path), text)?;
         }
-        for (volume, time) in BACKUPS {
-            let end = SystemTime::now() + Duration::from_millis(*time);
-            let end = end.duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
-            write(&root.join("files").join(volume).join("backup.lock"), &end.to_string())?;
-        }
         let open = |name: &str, sql: &str| -> Outcome<_> {
             let connection = Connection::open(root.join(name))?;
             connection.execute_batch(sql)?;
             Ok(Mutex::new(connection))
         };
         let (accounts, orders) = (open("accounts.db", ACCOUNTS)?, open("orders.db", ORDERS)?);
+        for (volume, time) in BACKUPS {
+            let end = SystemTime::now() + Duration::from_millis(*time);
+            let end = end.duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
+            write(&root.join("files").join(volume).join("backup.lock"), &end.to_string())?;
+        }
         Ok(Systems(Arc::new(Places { root: root.to_owned(), accounts, orders })))
     }
 
