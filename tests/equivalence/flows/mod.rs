@@ -8,5 +8,6 @@ mod loops;
 mod moves;
 mod numbers;
 mod options;
+mod review;
 mod shadow;
 mod tasks;

@@ -24,7 +24,9 @@ pub struct Env {
 
 impl Env {
     pub fn new(function: TokenStream) -> Self {
-        let mut env = Env { scopes: vec![HashMap::new()], ..Env::default() };
+        // What generated code calls its own.
+        let taken = ["input", "index", "item", "value", "error"].map(str::to_owned).into();
+        let mut env = Env { scopes: vec![HashMap::new()], taken, ..Env::default() };
         env.collect(function);
         env
     }

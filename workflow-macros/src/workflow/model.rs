@@ -20,6 +20,8 @@ pub struct Graph {
     pub scopes: Vec<Scope>,
     /// What the exporter must learn from rustc.
     pub probes: Vec<Probe>,
+    /// The names of the parameters, as they stand in the input.
+    pub parameters: Vec<String>,
     /// Paths to constants, as the user wrote them.
     pub constants: Vec<Expr>,
 }
@@ -49,8 +51,10 @@ pub struct Var {
     pub ident: Ident,
     pub scope: ScopeId,
     pub mutable: bool,
-    /// Its type, where it stands in the syntax.
+    /// Its type, where it stands in the syntax and names all of it.
     pub ty: Option<Type>,
+    /// Its type as it was written, `Vec<_>` included.
+    pub written: Option<Type>,
     pub kind: VarKind,
     pub probe: usize,
     /// How many statements define or change it.

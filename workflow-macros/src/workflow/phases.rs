@@ -320,6 +320,12 @@ fn late(graph: &mut Graph, document: &Document, block: BlockId) {
         let [var] = binds[..] else { return };
         let used = document.entry(graph, state).into_iter().map(|ex| count(ex, var)).sum::<usize>()
             + graph.blocks[block].late.iter().map(|stmt| count_stmt(stmt, var)).sum::<usize>();
+        let catches =
+            matches!(&graph.states[state].kind, Kind::Task(task) if !task.outcome.catch.is_empty());
+        // Its failure is not one of the call's.
+        if catches && fails(stmt) {
+            return;
+        }
         if later.contains(&var) || used != 1 || has_result(value) || graph.vars[var].writes > 1 {
             return;
         }

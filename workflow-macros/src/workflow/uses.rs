@@ -67,7 +67,8 @@ pub fn expr(ex: &Ex, moved: bool, uses: &mut Vec<Use>) {
             expr(&call.receiver, takes_receiver(&call.method.to_string()), uses);
             call.args.iter().for_each(|arg| expr(arg, true, uses));
         }
-        ExKind::Closure { body, .. } => expr(body, false, uses),
+        // What it uses by value is gone with it.
+        ExKind::Closure { body, .. } => expr(body, true, uses),
         ExKind::Format { args, .. } => args.iter().for_each(|arg| expr(arg, false, uses)),
         _ => ex.parts().into_iter().for_each(|part| expr(part, true, uses)),
     }
@@ -132,9 +133,11 @@ pub fn stmt(stmt: &Stmt, uses: &mut Vec<Use>) -> Vec<VarId> {
     let whole =
         |place: &Ex, moved| place.place().map(|(var, _)| Use { place: (var, vec![]), moved });
     match stmt {
-        Stmt::Let { binds, value, bound, .. } => {
-            if !bound {
-                expr(value, true, uses);
+        Stmt::Let { pat, binds, value, bound, .. } => {
+            match value.place() {
+                _ if *bound => {}
+                Some(place) => taken_apart(pat, place, uses),
+                None => expr(value, true, uses),
             }
             binds.clone()
         }
@@ -161,6 +164,25 @@ pub fn stmt(stmt: &Stmt, uses: &mut Vec<Use>) -> Vec<VarId> {
             binds.clone()
         }
         Stmt::Late(_) => vec![],
+    }
+}
+
+/// What a pattern takes out of a place: of a struct the fields that it names.
+fn taken_apart(pat: &Pat, place: Place, uses: &mut Vec<Use>) {
+    let inside = |name: String| (place.0, [place.1.clone(), vec![name]].concat());
+    match pat {
+        Pat::Struct(fields) if !fields.fields.is_empty() => {
+            for field in &fields.fields {
+                taken_apart(&field.pat, inside(super::ex::member_name(&field.member)), uses);
+            }
+        }
+        Pat::Tuple(tuple) => {
+            for (index, pat) in tuple.elems.iter().enumerate() {
+                taken_apart(pat, inside(index.to_string()), uses);
+            }
+        }
+        Pat::Paren(paren) => taken_apart(&paren.pat, place, uses),
+        pat => uses.push(Use { place, moved: binds(pat) }),
     }
 }
 
@@ -202,8 +224,8 @@ fn chosen(choice: &Choice, uses: &mut Vec<Use>) {
 
 /// What the patterns of a choice bind: its guards may read it.
 pub fn bound_by_rules(graph: &Graph, choice: &Choice) -> Vec<VarId> {
-    let first = |rule: &super::model::Rule| graph.blocks[rule.next].code.first();
-    let binds = choice.rules.iter().filter_map(first).filter_map(|stmt| match stmt {
+    let code = choice.rules.iter().flat_map(|rule| &graph.blocks[rule.next].code);
+    let binds = code.filter_map(|stmt| match stmt {
         Stmt::Let { binds, bound: true, .. } => Some(binds.clone()),
         _ => None,
     });

@@ -40,6 +40,24 @@ impl<S: 'static> Cx<'_, S> {
         }
     }
 
+    /// Like [`Cx::outcome`], with the failure as it came.
+    ///
+    /// # Errors
+    /// Where it does not fit its type.
+    pub fn outcome_and_failure<T: Task>(
+        &mut self,
+    ) -> Result<Result<T::Output, (Failure, T::Error)>, Stop> {
+        let whole = match &self.event {
+            Some(Event::Caught(_, failure)) => Some(failure.clone()),
+            _ => None,
+        };
+        let outcome = self.outcome::<T>()?;
+        Ok(outcome.map_err(|(_, error)| match whole {
+            Some(failure) => (failure, error),
+            None => (Failure::runtime("a failure was lost"), error),
+        }))
+    }
+
     /// The wait is over.
     pub fn waited(&mut self) {
         self.event = None;

@@ -53,7 +53,7 @@ where
 
 pub(super) fn load<S: State>(record: Value, parent: Option<&S>) -> Result<S, Failure> {
     let mut kept = Kept::new(record)?;
-    let name = kept.state()?;
+    let name = kept.state();
     S::load(&name, &mut kept, parent)
 }
 

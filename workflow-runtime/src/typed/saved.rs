@@ -5,9 +5,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// Writes a record: `{"state": …, "order": …, "quote": …}`.
+/// Writes a record: `{"state": …, "kept": {"order": …, "quote": …}}`.
 #[derive(Default)]
 pub struct Saved {
+    state: String,
     record: Map<String, Value>,
     failure: Option<Failure>,
 }
@@ -15,7 +16,7 @@ pub struct Saved {
 impl Saved {
     /// The name of the state.
     pub fn state(&mut self, name: &str) -> &mut Self {
-        self.record.insert("state".into(), name.into());
+        name.clone_into(&mut self.state);
         self
     }
 
@@ -35,31 +36,34 @@ impl Saved {
     /// # Errors
     /// Where a value had no JSON form.
     pub fn finish(self) -> Result<Value, Failure> {
-        self.failure.map_or(Ok(Value::Object(self.record)), Err)
+        let record = serde_json::json!({ "state": self.state, "kept": self.record });
+        self.failure.map_or(Ok(record), Err)
     }
 }
 
 /// Reads a record.
-pub struct Kept(Map<String, Value>);
+pub struct Kept {
+    state: String,
+    record: Map<String, Value>,
+}
 
 impl Kept {
     /// From a record.
     ///
     /// # Errors
-    /// Where it is not an object.
+    /// Where it is not one.
     pub fn new(record: Value) -> Result<Self, Failure> {
-        match record {
-            Value::Object(record) => Ok(Kept(record)),
-            _ => Err(lost("an object")),
+        let Value::Object(mut record) = record else { return Err(lost("an object")) };
+        match (record.remove("state"), record.remove("kept")) {
+            (Some(Value::String(state)), Some(Value::Object(record))) => Ok(Kept { state, record }),
+            _ => Err(lost("a state and what it keeps")),
         }
     }
 
     /// The name of the state.
-    ///
-    /// # Errors
-    /// Where there is none.
-    pub fn state(&mut self) -> Result<String, Failure> {
-        self.take("state")
+    #[must_use]
+    pub fn state(&self) -> String {
+        self.state.clone()
     }
 
     /// A value it keeps.
@@ -67,7 +71,7 @@ impl Kept {
     /// # Errors
     /// Where it is missing or does not fit its type.
     pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Failure> {
-        let value = self.0.get_mut(name).map(Value::take).ok_or_else(|| lost(name))?;
+        let value = self.record.get_mut(name).map(Value::take).ok_or_else(|| lost(name))?;
         serde_json::from_value(value).map_err(|error| {
             Failure::runtime(format!("the checkpoint's `{name}` does not fit its type: {error}"))
         })

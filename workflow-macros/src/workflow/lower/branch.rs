@@ -113,6 +113,17 @@ impl Lower<'_> {
         let Some(on) = self.value(on) else { return };
         let name =
             format!("{} is {}?", source(local.init.as_ref().map(|init| &init.expr)), source(pat));
+        self.value_let_else(on, pat, otherwise, name, local.span());
+    }
+
+    pub(super) fn value_let_else(
+        &mut self,
+        on: Ex,
+        pat: &Pat,
+        otherwise: &Expr,
+        name: String,
+        span: proc_macro2::Span,
+    ) {
         let (then, default) = (self.graph.block(self.scope), self.graph.block(self.scope));
         // The names of the pattern stay in scope after the statement.
         let hold = self.here;
@@ -126,7 +137,7 @@ impl Lower<'_> {
         let rules = vec![Rule { test: Test::Fits(pat.clone(), None), next: then }];
         self.here = hold;
         let form = Form::Match { on: on.clone(), default: fallback };
-        self.enter(&name, local.span(), Kind::Choice(Choice { rules, default, form }));
+        self.enter(&name, span, Kind::Choice(Choice { rules, default, form }));
         self.here = Some(then);
         self.push(Stmt::Let { pat, binds, ty: None, value: on, bound: true });
     }

@@ -135,10 +135,7 @@ impl Lower<'_> {
             "the call of a task",
         );
         let hint = self.hint.take();
-        let mut args = vec![];
-        for arg in &call.args {
-            args.push(self.value(arg)?);
-        }
+        let args = self.values(&call.args)?;
         let made = pascal(&hint.filter(|hint| !hint.contains(',')).unwrap_or_else(|| last(path)));
         let name = self.name(parts, &made);
         let retry = parts

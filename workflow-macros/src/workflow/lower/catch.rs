@@ -58,12 +58,11 @@ impl Lower<'_> {
         let any: Pat = syn::parse_quote!(_);
         match side(pat) {
             Some(Side::Ok(pat)) => {
-                self.outcome(
-                    call,
-                    &[(pat, None, Body::Block(then))],
-                    &[(&any, Body::Expr(otherwise))],
-                    dest,
-                );
+                let mut fine = vec![(pat, None, Body::Block(then))];
+                if refutable(pat) {
+                    fine.push((&any, None, Body::Expr(otherwise)));
+                }
+                self.outcome(call, &fine, &[(&any, Body::Expr(otherwise))], dest);
             }
             Some(Side::Err(pat)) if takes_all(pat) => {
                 self.outcome(
@@ -103,7 +102,15 @@ impl Lower<'_> {
         self.env.pop();
         self.diverges(otherwise);
         self.here = fine;
-        self.bind_let(inner, None, super::value::result(pat.span()));
+        let result = super::value::result(pat.span());
+        if !refutable(inner) {
+            return self.bind_let(inner, None, result);
+        }
+        let temporary = self.temporary("outcome", pat.span());
+        self.set(temporary, result);
+        let name = format!("Which {}?", crate::workflow::names::source(inner));
+        let value = crate::workflow::resolve::var(temporary, pat.span());
+        self.value_let_else(value, inner, otherwise, name, pat.span());
     }
 
     fn outcome(
@@ -221,18 +228,38 @@ impl Lower<'_> {
         match pat {
             Pat::Or(or) => or.cases.iter().flat_map(|pat| self.catch_names(pat)).collect(),
             Pat::Paren(paren) => self.catch_names(&paren.pat),
-            Pat::Ident(_) | Pat::Wild(_) => vec![CatchName::Rest],
-            Pat::TupleStruct(inner) => vec![self.variant(&inner.path)],
-            Pat::Struct(inner) => vec![self.variant(&inner.path)],
+            Pat::Ident(ident) => match &ident.subpat {
+                Some((_, inner)) => self.catch_names(inner),
+                None if ident.ident.to_string().starts_with(char::is_uppercase) => {
+                    vec![self.variant(&ident.ident.clone().into())]
+                }
+                None => vec![CatchName::Rest],
+            },
+            Pat::Wild(_) => vec![CatchName::Rest],
+            Pat::TupleStruct(inner) => {
+                inner.elems.iter().for_each(|pat| self.by_name_alone(pat));
+                vec![self.variant(&inner.path)]
+            }
+            Pat::Struct(inner) => {
+                inner.fields.iter().for_each(|field| self.by_name_alone(&field.pat));
+                vec![self.variant(&inner.path)]
+            }
             Pat::Path(inner) => vec![self.variant(&inner.path)],
             other => {
-                self.errors.at(
-                    other,
-                    "errors are told apart by their names alone",
-                    "write `Err(Enum::Variant { .. })`, or `Err(other)`",
-                );
+                self.by_name_alone(other);
                 vec![]
             }
+        }
+    }
+
+    /// A catcher knows the error's name, not its fields.
+    fn by_name_alone(&mut self, pat: &Pat) {
+        if refutable(pat) {
+            self.errors.at(
+                pat,
+                "errors are told apart by their names alone",
+                "bind the field: `Err(Enum::Variant { field })`, and use `if` or `match` inside the arm",
+            );
         }
     }
 
@@ -294,7 +321,32 @@ fn side(pat: &Pat) -> Option<Side<'_>> {
 }
 
 fn takes_all(pat: &Pat) -> bool {
-    matches!(pat, Pat::Ident(_) | Pat::Wild(_))
+    match pat {
+        Pat::Ident(ident) => {
+            ident.subpat.is_none() && !ident.ident.to_string().starts_with(char::is_uppercase)
+        }
+        pat => matches!(pat, Pat::Wild(_)),
+    }
+}
+
+/// Whether a pattern may not fit, as far as syntax tells.
+pub(super) fn refutable(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(ident) => match &ident.subpat {
+            Some((_, inner)) => refutable(inner),
+            None => ident.ident.to_string().starts_with(char::is_uppercase),
+        },
+        Pat::Struct(fields) => {
+            fields.path.segments.len() > 1
+                || fields.fields.iter().any(|field| refutable(&field.pat))
+        }
+        Pat::Tuple(tuple) => tuple.elems.iter().any(refutable),
+        Pat::Paren(paren) => refutable(&paren.pat),
+        Pat::Reference(reference) => refutable(&reference.pat),
+        Pat::Type(typed) => refutable(&typed.pat),
+        Pat::Wild(_) | Pat::Rest(_) => false,
+        _ => true,
+    }
 }
 
 /// `error.into()`, `Failure::from(error)`: the failure itself.

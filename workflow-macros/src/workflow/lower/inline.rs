@@ -50,10 +50,7 @@ impl Lower<'_> {
             return None;
         }
         let hint = self.hint.take().filter(|hint| !hint.contains(','));
-        let mut args = vec![];
-        for arg in &inner.args {
-            args.push(self.value(arg)?);
-        }
+        let args = self.values(&inner.args)?;
         let function = self.steps[index].function.clone();
         if args.len() != function.sig.inputs.len() {
             self.errors.at(

@@ -95,6 +95,7 @@ impl Lower<'_> {
     fn parameter(&mut self, input: &syn::FnArg) {
         let syn::FnArg::Typed(input) = input else { return };
         let Pat::Ident(pat) = &*input.pat else { return };
+        self.graph.parameters.push(pat.ident.to_string().trim_start_matches("r#").to_owned());
         let var = self.var(&pat.ident, VarKind::Parameter, Some((*input.ty).clone()), false);
         self.env.bind(&pat.ident, Binding::Var(var));
         if pat.mutability.is_some() {
@@ -108,8 +109,10 @@ impl Lower<'_> {
     fn var(&mut self, ident: &Ident, kind: VarKind, ty: Option<Type>, mutable: bool) -> VarId {
         let ident = self.env.unique(ident);
         let probe = self.graph.probe(ident.span());
+        let written = ty.clone();
         let ty = ty.filter(nameable);
-        self.graph.vars.push(Var { ident, scope: self.scope, mutable, ty, kind, probe, writes: 0 });
+        let scope = self.scope;
+        self.graph.vars.push(Var { ident, scope, mutable, ty, written, kind, probe, writes: 0 });
         self.graph.vars.len() - 1
     }
 
@@ -123,6 +126,7 @@ impl Lower<'_> {
             scope,
             mutable: false,
             ty: None,
+            written: None,
             kind: VarKind::Local,
             probe,
             writes: 0,
@@ -147,6 +151,7 @@ impl Lower<'_> {
                 scope,
                 mutable,
                 ty,
+                written: None,
                 kind: VarKind::Local,
                 probe,
                 writes: 1,
@@ -174,6 +179,13 @@ impl Lower<'_> {
     }
 
     fn bind_let(&mut self, pat: &Pat, ty: Option<Type>, value: Ex) {
+        if matches!(pat, Pat::Wild(_)) && value.may_fault() {
+            self.errors.span(
+                value.span,
+                "this value is used by nothing",
+                "bind it to a name, or remove it",
+            );
+        }
         let value = match value {
             // A result is read whole: its type is known by the variable that holds it.
             Ex { kind: ExKind::Result(_), span } if !holds_whole(pat) => {
@@ -200,7 +212,8 @@ impl Lower<'_> {
             ident,
             subpat: None,
         });
-        self.push(Stmt::Let { pat, binds: vec![var], ty: None, value, bound: false });
+        let ty = self.graph.vars[var].written.clone();
+        self.push(Stmt::Let { pat, binds: vec![var], ty, value, bound: false });
     }
 
     fn finish(&mut self, value: Ex, dest: Dest) {

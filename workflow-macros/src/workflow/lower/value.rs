@@ -126,10 +126,43 @@ impl Lower<'_> {
         self.through_variable(&expr)
     }
 
+    /// The values of several expressions, evaluated in order: what may fail or is changed by a later one is
+    /// evaluated before that one's effect.
+    pub(super) fn values<'e>(
+        &mut self,
+        exprs: impl IntoIterator<Item = &'e Expr>,
+    ) -> Option<Vec<Ex>> {
+        let exprs: Vec<&Expr> = exprs.into_iter().collect();
+        let mut values = vec![];
+        for (index, expr) in exprs.iter().enumerate() {
+            let value = self.value(expr)?;
+            let later = exprs[index + 1..].iter().any(|later| effectful(later));
+            values.push(match later.then(|| self.before(value.clone(), &exprs[index + 1..])) {
+                Some(Before::Kept(value) | Before::Later(value)) => value,
+                None => value,
+            });
+        }
+        Some(values)
+    }
+
+    /// A value that is needed before a later effect.
+    fn before(&mut self, value: Ex, later: &[&Expr]) -> Before {
+        let changed = later.iter().any(|later| changes(later));
+        if !value.may_fault() && !(changed && !matches!(value.kind, ExKind::Lit(_) | ExKind::Unit))
+        {
+            return Before::Later(value);
+        }
+        let (span, temporary) = (value.span, self.temporary("before", value.span));
+        self.set(temporary, value);
+        Before::Kept(var(temporary, span))
+    }
+
     /// Evaluates the parts with effects first, in order, into variables.
     fn hoisted(&mut self, expr: &Expr) -> Option<Ex> {
         let mut expr = expr.clone();
-        let mut hoist = Hoist { lower: self, reached: true };
+        let mut parts = Parts(vec![]);
+        syn::visit_mut::visit_expr_mut(&mut parts, &mut expr);
+        let mut hoist = Hoist { lower: self, reached: true, later: parts.0 };
         syn::visit_mut::visit_expr_mut(&mut hoist, &mut expr);
         if !hoist.reached {
             return None;
@@ -167,19 +200,51 @@ impl Lower<'_> {
     }
 }
 
+/// An operand to the left of an effect.
+enum Before {
+    /// Evaluated before it, into a variable.
+    Kept(Ex),
+    /// It makes no difference when.
+    Later(Ex),
+}
+
+/// The parts of an expression, in order of evaluation.
+struct Parts(Vec<Expr>);
+
+impl VisitMut for Parts {
+    fn visit_expr_mut(&mut self, part: &mut Expr) {
+        self.0.push(part.clone());
+    }
+}
+
 struct Hoist<'l, 'e> {
     lower: &'l mut Lower<'e>,
     reached: bool,
+    /// The parts that are still to come, this one first.
+    later: Vec<Expr>,
 }
 
 impl VisitMut for Hoist<'_, '_> {
     fn visit_expr_mut(&mut self, part: &mut Expr) {
-        if !self.reached || !effectful(part) {
+        if !self.later.is_empty() {
+            self.later.remove(0);
+        }
+        let needed = effectful(part) || self.later.iter().any(effectful);
+        if !self.reached || !needed {
             return;
         }
         let Some(value) = self.lower.value(part) else {
             self.reached = false;
             return;
+        };
+        let value = if effectful(part) {
+            value
+        } else {
+            match self.lower.before(value, &self.later.iter().collect::<Vec<_>>()) {
+                Before::Kept(value) => value,
+                // It may as well be evaluated later.
+                Before::Later(_) => return,
+            }
         };
         let variable = match value.kind {
             ExKind::Var(variable) => variable,
@@ -221,6 +286,24 @@ fn called(expr: &Expr) -> String {
 /// Whether an expression must become more than an expression: it awaits, assigns, loops or leaves.
 pub fn effectful(expr: &Expr) -> bool {
     let mut find = Find(false);
+    find.visit_expr(expr);
+    find.0
+}
+
+/// Whether an expression changes variables that others can see.
+fn changes(expr: &Expr) -> bool {
+    struct Changes(bool);
+    impl<'e> Visit<'e> for Changes {
+        fn visit_expr(&mut self, expr: &'e Expr) {
+            match expr {
+                Expr::Assign(_) => self.0 = true,
+                Expr::Binary(binary) if super::is_compound(&binary.op) => self.0 = true,
+                Expr::MethodCall(call) if super::mutates(call) => self.0 = true,
+                expr => syn::visit::visit_expr(self, expr),
+            }
+        }
+    }
+    let mut find = Changes(false);
     find.visit_expr(expr);
     find.0
 }

@@ -344,11 +344,15 @@ impl Native<'_> {
         }
         let caught = task.outcome.catch.iter().map(|catch| {
             let (pat, code) = (&catch.pat, self.caught(catch, env.clone()));
-            quote!(::core::result::Result::Err((_, #pat)) => { #code })
+            let failure = local("failure");
+            quote!(::core::result::Result::Err((#failure, #pat)) => { #code })
         });
         let error = local("error");
+        let any_whole = task.outcome.catch.iter().any(|catch| whole(catch).is_some());
+        let outcome =
+            format_ident!("{}", if any_whole { "outcome_and_failure" } else { "outcome" });
         quote! {
-            match #cx.outcome::<#path>()? {
+            match #cx.#outcome::<#path>()? {
                 ::core::result::Result::Ok(#result) => { #ok }
                 #(#caught)*
                 ::core::result::Result::Err((_, #error)) => return ::core::result::Result::Err(::workflow::__private::Stop::Failed(::workflow::__private::Caught::fail(#error))),
@@ -357,13 +361,13 @@ impl Native<'_> {
     }
 
     /// A catcher's code. What is bound whole is a failure from here on: nobody needs to name its type.
+    /// A catcher's code. What is bound whole is the failure itself, as it came: nobody needs to name its type.
     fn caught(&self, catch: &Catch, env: Env) -> TokenStream {
-        let whole = match catch.names[..] {
-            [CatchName::Rest] => catch.binds.first().map(|var| &self.graph.vars[*var].ident),
-            _ => None,
-        };
-        let whole =
-            whole.map(|ident| quote!(let #ident = ::workflow::__private::Caught::fail(#ident);));
+        let failure = local("failure");
+        let whole = whole(catch).map(|var| {
+            let ident = &self.graph.vars[var].ident;
+            quote!(let #ident = #failure;)
+        });
         let code = self.go(catch.block, env);
         quote!(#whole #code)
     }
@@ -420,6 +424,14 @@ impl Native<'_> {
             field.shared = false;
         }
         (tokens, env)
+    }
+}
+
+/// The variable that holds the failure whole: `Err(other)`.
+fn whole(catch: &Catch) -> Option<usize> {
+    match catch.names[..] {
+        [CatchName::Rest] => catch.binds.first().copied(),
+        _ => None,
     }
 }
 

@@ -123,7 +123,15 @@ impl Program<'_> {
     }
 
     fn variable(&self, var: VarId) -> TokenStream {
-        let (name, probe) = (variable_name(self.graph, var), self.graph.vars[var].probe);
+        let parameter =
+            (0..var).filter(|var| self.graph.vars[*var].kind == VarKind::Parameter).count();
+        let (name, probe) = match self.graph.vars[var].kind {
+            // The name of a field of the input.
+            VarKind::Parameter => {
+                (self.graph.parameters[parameter].clone(), self.graph.vars[var].probe)
+            }
+            _ => (variable_name(self.graph, var), self.graph.vars[var].probe),
+        };
         let root = match (&self.document.alias[var], &self.graph.vars[var].kind) {
             (Some(alias), _) => {
                 let alias = expr(alias);
