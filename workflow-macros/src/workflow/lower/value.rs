@@ -148,8 +148,7 @@ impl Lower<'_> {
     /// A value that is needed before a later effect.
     fn before(&mut self, value: Ex, later: &[&Expr]) -> Before {
         let changed = later.iter().any(|later| changes(later));
-        if !value.may_fault() && !(changed && !matches!(value.kind, ExKind::Lit(_) | ExKind::Unit))
-        {
+        if !value.may_fault() && (!changed || matches!(value.kind, ExKind::Lit(_) | ExKind::Unit)) {
             return Before::Later(value);
         }
         let (span, temporary) = (value.span, self.temporary("before", value.span));
