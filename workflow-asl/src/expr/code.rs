@@ -62,13 +62,13 @@ impl Code {
     /// With the type that rustc knows, where it was put together here: a plain number does not know its own.
     #[must_use]
     pub fn known_as(self, schema: &Schema) -> Code {
-        let known = match (&self.ty, schema.clone().bare()) {
+        let known = matches!(
+            (&self.ty, schema.clone().bare()),
             (Ty::Of(Schema::Integer { .. }), Schema::Integer { .. })
-            | (Ty::Option(_), Schema::Option(_))
-            | (Ty::List(_), Schema::List(_))
-            | (Ty::Tuple(_), Schema::Tuple(_)) => true,
-            _ => false,
-        };
+                | (Ty::Option(_), Schema::Option(_))
+                | (Ty::List(_), Schema::List(_))
+                | (Ty::Tuple(_), Schema::Tuple(_))
+        );
         if known { self.with_ty(Ty::Of(schema.clone())) } else { self }
     }
 

@@ -28,6 +28,7 @@ macro_rules! joins {
         ///
         /// # Errors
         /// The failure of the first branch that fails.
+        #[allow(clippy::too_many_arguments, reason = "one for each branch")]
         pub async fn $name<$($type),*>($($branch: Branch<'_, $type>),*) -> Result<($($type,)*), Failure> {
             let (path, ordinal) = next();
             $(

@@ -8,6 +8,9 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+/// What an item comes to, and what its body borrows.
+type Each<'a, T> = (fn() -> T, &'a ());
+
 /// The items of a list, handled at the same time. `'a` is what the items' body borrows: without it the boxed
 /// future cannot be named (E0207).
 #[must_use = "a map does nothing until it is awaited"]
@@ -15,7 +18,7 @@ pub struct Map<'a, I, F, T> {
     items: I,
     each: F,
     width: usize,
-    result: PhantomData<(fn() -> T, &'a ())>,
+    result: PhantomData<Each<'a, T>>,
 }
 
 /// Handles the items of a list at the same time, in a workflow: `map(lines, async |line| { .. }).await?` is a Map

@@ -7,6 +7,9 @@ use crate::task::Task;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+/// The outcome of a task: its output, or its error with something else that is known of the failure.
+pub type Outcome<T, Known> = Result<<T as Task>::Output, (Known, <T as Task>::Error)>;
+
 /// The event that the arm answers, and the trail it leaves.
 pub struct Cx<'a, S> {
     pub(super) event: Option<Event>,
@@ -30,7 +33,7 @@ impl<S: 'static> Cx<'_, S> {
     ///
     /// # Errors
     /// Where it does not fit its type.
-    pub fn outcome<T: Task>(&mut self) -> Result<Result<T::Output, (usize, T::Error)>, Stop> {
+    pub fn outcome<T: Task>(&mut self) -> Result<Outcome<T, usize>, Stop> {
         match self.event.take() {
             Some(Event::Done(value)) => take(value).map(Ok),
             Some(Event::Caught(catcher, failure)) => {
@@ -44,9 +47,7 @@ impl<S: 'static> Cx<'_, S> {
     ///
     /// # Errors
     /// Where it does not fit its type.
-    pub fn outcome_and_failure<T: Task>(
-        &mut self,
-    ) -> Result<Result<T::Output, (Failure, T::Error)>, Stop> {
+    pub fn outcome_and_failure<T: Task>(&mut self) -> Result<Outcome<T, Failure>, Stop> {
         let whole = match &self.event {
             Some(Event::Caught(_, failure)) => Some(failure.clone()),
             _ => None,
