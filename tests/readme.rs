@@ -60,7 +60,7 @@ async fn fulfil(order: Order) -> Result<Vec<String>, Failure> {
     // Map
     map(order.lines, async |line| {
         let picked = pick(line).await?;
-        Ok(pack(picked).await?)
+        pack(picked).await
     })
     .max_concurrency(8)
     .await
