@@ -35,6 +35,8 @@ pub struct Types {
     pub probes: Vec<Schema>,
     /// The value of each constant, as JSON.
     pub constants: Vec<Value>,
+    /// The path to each constant, as it was written: patterns speak of them by it.
+    pub paths: Vec<&'static str>,
 }
 
 /// A variable of the function, under a name that is unique in it.
@@ -245,6 +247,8 @@ pub enum Literal {
     Char(char),
     /// `"text"`
     Str(&'static str),
+    /// In a pattern: a constant, or a variant that looks like one; by its path in [`Types::paths`].
+    Constant(&'static str),
 }
 
 /// An expression without effect.

@@ -7,26 +7,41 @@ use super::ty::{Shape, Ty, contents};
 use super::walk::{field, inside, literal};
 use super::{Refused, order, refuse};
 use crate::program::{Literal, Pattern, Types};
-use crate::schema::{Content, Field, Schema, Tagging, Variant};
+use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema, Tagging, Variant};
+use serde_json::Value;
 
 /// The condition that a value fits a pattern; none if it always does.
 ///
 /// # Errors
 /// A pattern that JSONata cannot test.
-pub fn fits(value: &Code, pattern: &Pattern, _: &Env, _: &Types) -> Result<Option<Code>, Refused> {
-    test(value, pattern)
+pub fn fits(
+    value: &Code,
+    pattern: &Pattern,
+    _: &Env,
+    types: &Types,
+) -> Result<Option<Code>, Refused> {
+    test(value, pattern, types)
 }
 
-fn test(value: &Code, pattern: &Pattern) -> Result<Option<Code>, Refused> {
+fn test(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, Refused> {
     match pattern {
         Pattern::Any | Pattern::Bind(_, None) | Pattern::Local(_, None) => Ok(None),
-        Pattern::Bind(_, Some(inner)) | Pattern::Local(_, Some(inner)) => test(value, inner),
+        Pattern::Bind(_, Some(inner)) | Pattern::Local(_, Some(inner)) => test(value, inner, types),
+        Pattern::Literal(Literal::Constant(path))
+            if matches!(value.ty.shape(), Shape::Enum(..) | Shape::Caught(_)) =>
+        {
+            let variant = path.rsplit("::").next().unwrap_or(path).trim();
+            test(value, &Pattern::Path(variant), types)
+        }
+        Pattern::Literal(Literal::Constant(path)) => {
+            Ok(Some(equal(value, &constant(path, types)?)))
+        }
         Pattern::Literal(expected) => Ok(is_literal(value, *expected)),
-        Pattern::Range(from, to, inclusive) => within(value, *from, *to, *inclusive),
+        Pattern::Range(from, to, inclusive) => within(value, *from, *to, *inclusive, types),
         Pattern::Or(alternatives) => {
             let mut all: Option<Code> = None;
             for alternative in *alternatives {
-                let Some(one) = test(value, alternative)? else { return Ok(None) };
+                let Some(one) = test(value, alternative, types)? else { return Ok(None) };
                 all = Some(all.map_or(one.clone(), |all| or(&all, &one)));
             }
             Ok(all)
@@ -35,7 +50,7 @@ fn test(value: &Code, pattern: &Pattern) -> Result<Option<Code>, Refused> {
         _ => {
             let mut all = tag(value, pattern)?;
             for (part, pattern) in parts(value, pattern)? {
-                if let Some(one) = test(&part, pattern)? {
+                if let Some(one) = test(&part, pattern, types)? {
                     all = Some(all.map_or(one.clone(), |all| and(all, one)));
                 }
             }
@@ -109,14 +124,53 @@ fn within(
     from: Option<Literal>,
     to: Option<Literal>,
     inclusive: bool,
+    types: &Types,
 ) -> Result<Option<Code>, Refused> {
-    let low = from.map(|from| order::compare(value, ">=", &literal(from))).transpose()?;
+    let bound = |literal: Option<Literal>, least| {
+        literal.map_or(Ok(None), |literal| bound(literal, least, types))
+    };
+    let low = bound(from, true)?.map(|from| order::compare(value, ">=", &from)).transpose()?;
     let op = if inclusive { "<=" } else { "<" };
-    let high = to.map(|to| order::compare(value, op, &literal(to))).transpose()?;
+    let high = bound(to, false)?.map(|to| order::compare(value, op, &to)).transpose()?;
     Ok(match (low, high) {
         (Some(low), Some(high)) => Some(and(low, high)),
         (low, high) => low.or(high),
     })
+}
+
+/// A bound of a range; none where all integers of JSON are within it, as behind `i64::MIN`.
+fn bound(literal: Literal, least: bool, types: &Types) -> Result<Option<Code>, Refused> {
+    let Literal::Constant(path) = literal else { return Ok(Some(self::literal(literal))) };
+    let beyond = match value_of(path, types).and_then(Value::as_i64) {
+        Some(bound) if least => bound < -MAX_SAFE_INTEGER,
+        Some(bound) => bound > MAX_SAFE_INTEGER,
+        // Only `u64::MAX` is not one of these.
+        None => !least && value_of(path, types).is_some_and(Value::is_u64),
+    };
+    if beyond { Ok(None) } else { constant(path, types).map(Some) }
+}
+
+fn value_of<'t>(path: &str, types: &'t Types) -> Option<&'t Value> {
+    types.constants.get(types.paths.iter().position(|known| *known == path)?)
+}
+
+/// A constant in a pattern.
+fn constant(path: &str, types: &Types) -> Result<Code, Refused> {
+    let value = value_of(path, types);
+    let safe = |n: i64| n.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs();
+    let ty = match value {
+        Some(Value::String(_)) => Ty::STRING,
+        Some(Value::Bool(_)) => Ty::BOOL,
+        Some(Value::Number(number)) if number.is_f64() => Ty::FLOAT,
+        Some(Value::Number(number)) if number.as_i64().is_some_and(safe) => Ty::I64,
+        _ => {
+            return refuse(
+                format!("the constant `{path}` in a pattern"),
+                "patterns know constants that are strings, `bool` or numbers within ±(2^53 - 1); compare with a guard",
+            );
+        }
+    };
+    Ok(Code::constant(value.cloned().unwrap_or_default(), ty))
 }
 
 /// The condition that a value is the variant which the pattern names; none if it always is.

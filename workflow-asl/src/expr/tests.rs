@@ -52,7 +52,11 @@ fn env() -> Env {
     env
 }
 fn types() -> Types {
-    Types { probes: vec![charge_error(), failure(), order()], constants: vec![json!({"a": 1})] }
+    Types {
+        probes: vec![charge_error(), failure(), order()],
+        constants: vec![json!({"a": 1})],
+        paths: vec![],
+    }
 }
 fn text(expr: &Expr) -> String {
     expression(expr, &env(), &types()).unwrap().text().to_owned()
@@ -90,7 +94,7 @@ fn what_exporters_ask() {
         None,
         0,
     );
-    let types = Types { probes: vec![customer()], constants: vec![] };
+    let types = Types { probes: vec![customer()], constants: vec![], paths: vec![] };
     let new = expression(&new, &env(), &types).unwrap();
     let fields: Vec<_> =
         new.object().unwrap().iter().map(|(key, code)| (key.as_str(), code.text())).collect();
@@ -196,6 +200,7 @@ fn constants_and_names_that_json_does_not_hold_are_refused() {
             },
         ],
         constants: vec![json!(null), json!(i64::MAX), json!([1, 9_007_199_254_740_993_i64])],
+        paths: vec![],
     };
     let refused = |expr: &Expr| {
         let mut env = env();

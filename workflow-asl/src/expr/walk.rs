@@ -236,6 +236,8 @@ pub(super) fn literal(literal: Literal) -> Code {
         Literal::Float(value) => Code::constant(json!(value), Ty::FLOAT),
         Literal::Char(value) => Code::constant(json!(value), Ty::CHAR),
         Literal::Str(value) => Code::string(value),
+        // Patterns know the values of constants.
+        Literal::Constant(_) => Code::null(Ty::Unknown),
     }
 }
 

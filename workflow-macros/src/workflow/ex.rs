@@ -192,3 +192,19 @@ pub fn is_arithmetic(op: &BinOp) -> bool {
             | RemAssign(_)
     )
 }
+
+/// `let pattern = value`, and `let pattern = value && guard`: a match with one arm, and its guard.
+pub fn tested(condition: &syn::Expr) -> Option<(&syn::ExprLet, Option<syn::Expr>)> {
+    match condition {
+        syn::Expr::Let(test) => Some((test, None)),
+        syn::Expr::Binary(syn::ExprBinary { left, op: syn::BinOp::And(and), right, .. }) => {
+            let (test, guard) = tested(left)?;
+            let guard = match guard {
+                Some(guard) => syn::parse_quote!(#guard #and #right),
+                None => (**right).clone(),
+            };
+            Some((test, Some(guard)))
+        }
+        _ => None,
+    }
+}

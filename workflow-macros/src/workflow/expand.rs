@@ -7,7 +7,7 @@ use super::program::Program;
 use super::signature::Signature;
 use crate::errors::Errors;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Expr, ItemFn, Lit, Meta};
 
 pub fn whole(
@@ -142,6 +142,7 @@ fn implementation(
     let (name, output) = (&function.sig.ident, &signature.output);
     let (input, arguments) = (input(function, signature), arguments(function, signature));
     let constants = &graph.constants;
+    let paths = constants.iter().map(|path| path.to_token_stream().to_string());
     quote! {
         type __Input = #input;
         #arguments
@@ -169,6 +170,7 @@ fn implementation(
                 let types = ::workflow::__private::typed::types(
                     __machine(::workflow::__private::typed::Ask::Types),
                     [#(::workflow::__private::constant(&#constants)),*],
+                    [#(#paths),*],
                 );
                 ::workflow::__private::export(&__PROGRAM, &types, &__STATES)
             }

@@ -77,6 +77,11 @@ impl Resolver<'_> {
             }
             Expr::Range(range) => self.range(range),
             Expr::Macro(call) => self.macro_call(&call.mac),
+            Expr::Let(test) => self.refuse(
+                test.let_token,
+                "a `let` behind another condition",
+                "write it first: `let pattern = value && condition`; or write one `if` inside the other",
+            ),
             other => self.refuse(
                 other,
                 "this expression has no counterpart in the States Language",
@@ -166,8 +171,8 @@ impl Resolver<'_> {
     }
 
     fn branch(&mut self, branch: &syn::ExprIf) -> ExKind {
-        if let Expr::Let(test) = &*branch.cond {
-            return self.if_let(branch, test);
+        if let Some((test, guard)) = super::ex::tested(&branch.cond) {
+            return self.if_let(branch, test, guard.as_ref());
         }
         let condition = self.boxed(&branch.cond);
         let then = self.block(&branch.then_branch);
@@ -180,17 +185,23 @@ impl Resolver<'_> {
     }
 
     /// `if let` is a `match` of two arms.
-    fn if_let(&mut self, branch: &syn::ExprIf, test: &syn::ExprLet) -> ExKind {
+    fn if_let(
+        &mut self,
+        branch: &syn::ExprIf,
+        test: &syn::ExprLet,
+        guard: Option<&Expr>,
+    ) -> ExKind {
         let on = self.boxed(&test.expr);
         self.env.push();
         let pat = self.local_pat(&test.pat);
+        let guard = guard.map(|guard| self.expr(guard));
         let then = self.block(&branch.then_branch);
         self.env.pop();
         let otherwise = match &branch.else_branch {
             Some((_, otherwise)) => self.expr(otherwise),
             None => Ex::new(ExKind::Unit, branch.span()),
         };
-        let then = ExArm { pat, guard: None, value: Ex::new(then, branch.then_branch.span()) };
+        let then = ExArm { pat, guard, value: Ex::new(then, branch.then_branch.span()) };
         ExKind::Match(
             on,
             vec![then, ExArm { pat: syn::parse_quote!(_), guard: None, value: otherwise }],
@@ -461,6 +472,27 @@ impl Resolver<'_> {
         pat
     }
 
+    /// A constant, or a variant that is written like one.
+    fn constant_in_pattern(&mut self, path: &ExprPath) {
+        if is_constant(&last(&path.path)) {
+            self.graph.constants.push(Expr::Path(path.clone()));
+        }
+    }
+
+    /// A bound of a range in a pattern.
+    fn bound(&mut self, bound: &Expr) {
+        match bound {
+            Expr::Lit(_) => {}
+            Expr::Unary(unary) if matches!(*unary.expr, Expr::Lit(_)) => {}
+            Expr::Path(path) if is_constant(&last(&path.path)) => self.constant_in_pattern(path),
+            other => self.errors.at(
+                other,
+                "this bound has no counterpart in the States Language",
+                "write a literal or a constant",
+            ),
+        }
+    }
+
     fn rename(
         &mut self,
         pat: &mut Pat,
@@ -471,6 +503,7 @@ impl Resolver<'_> {
             Pat::Ident(ident) if is_unit_path(ident) => {
                 let path = &ident.ident;
                 *pat = Pat::Path(syn::parse_quote!(#path));
+                self.rename(pat, known, name);
             }
             Pat::Ident(ident) => {
                 if let Some(by_ref) = ident.by_ref {
@@ -510,7 +543,13 @@ impl Resolver<'_> {
             Pat::Paren(paren) => self.rename(&mut paren.pat, known, name),
             Pat::Reference(reference) => self.rename(&mut reference.pat, known, name),
             Pat::Type(typed) => self.rename(&mut typed.pat, known, name),
-            Pat::Wild(_) | Pat::Rest(_) | Pat::Path(_) | Pat::Lit(_) | Pat::Range(_) => {}
+            Pat::Path(path) => self.constant_in_pattern(path),
+            Pat::Range(range) => {
+                for bound in [&range.start, &range.end].into_iter().flatten() {
+                    self.bound(bound);
+                }
+            }
+            Pat::Wild(_) | Pat::Rest(_) | Pat::Lit(_) => {}
             other => self.errors.at(
                 &*other,
                 "this pattern has no counterpart in the States Language",
@@ -532,7 +571,7 @@ pub fn last(path: &syn::Path) -> String {
     path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
 
-fn is_constant(name: &str) -> bool {
+pub fn is_constant(name: &str) -> bool {
     name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 

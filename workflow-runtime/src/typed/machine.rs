@@ -68,14 +68,18 @@ pub fn machine(answer: Result<Answer, Failure>) -> Result<Box<dyn Machine>, Fail
     }
 }
 
-/// The types that were asked for, with the values of the constants.
+/// The types that were asked for, with the values of the constants and the paths to them.
 #[must_use]
-pub fn types<const N: usize>(answer: Result<Answer, Failure>, constants: [Value; N]) -> Types {
+pub fn types<const N: usize>(
+    answer: Result<Answer, Failure>,
+    constants: [Value; N],
+    paths: [&'static str; N],
+) -> Types {
     let probes = match answer {
         Ok(Answer::Types(probes)) => probes,
         _ => vec![],
     };
-    Types { probes, constants: constants.into() }
+    Types { probes, constants: constants.into(), paths: paths.into() }
 }
 
 /// The tasks of a table of states, each once.

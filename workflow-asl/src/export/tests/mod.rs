@@ -49,7 +49,11 @@ fn plain() -> StateOptions {
 }
 
 fn types(probes: &[Lazy]) -> Types {
-    Types { probes: probes.iter().map(|schema| schema()).collect(), constants: vec![] }
+    Types {
+        probes: probes.iter().map(|schema| schema()).collect(),
+        constants: vec![],
+        paths: vec![],
+    }
 }
 
 /// A struct whose JSON has the names of its fields.

@@ -1,7 +1,7 @@
 //! `if` and `match` with effects in them: Choice states.
 
 use super::{Dest, Lower, at};
-use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::ex::{Ex, ExKind, tested};
 use crate::workflow::model::{BlockId, Choice, End, Form, Kind, Rule, Stmt, Test};
 use crate::workflow::names::source;
 use syn::spanned::Spanned;
@@ -9,8 +9,8 @@ use syn::{Expr, Pat};
 
 impl Lower<'_> {
     pub(super) fn branch(&mut self, branch: &syn::ExprIf, dest: Dest) {
-        if let Expr::Let(test) = &*branch.cond {
-            return self.if_let(branch, test, dest);
+        if let Some((test, guard)) = tested(&branch.cond) {
+            return self.if_let(branch, test, guard.as_ref(), dest);
         }
         let mut rules = vec![];
         let mut name = None;
@@ -68,7 +68,13 @@ impl Lower<'_> {
         self.value(condition)
     }
 
-    fn if_let(&mut self, branch: &syn::ExprIf, test: &syn::ExprLet, dest: Dest) {
+    fn if_let(
+        &mut self,
+        branch: &syn::ExprIf,
+        test: &syn::ExprLet,
+        guard: Option<&Expr>,
+        dest: Dest,
+    ) {
         let otherwise: Expr = match &branch.else_branch {
             Some((_, otherwise)) => (**otherwise).clone(),
             None => syn::parse_quote_spanned!(branch.if_token.span=> {}),
@@ -77,10 +83,17 @@ impl Lower<'_> {
         if let Expr::Await(call) = &**on
             && !Self::is_sleep(&call.base)
         {
+            if let Some(guard) = guard {
+                self.errors.at(
+                    guard,
+                    "a condition beside the outcome of a call",
+                    "write an `if` inside the block",
+                );
+            }
             return self.if_let_outcome(pat, call, then, &otherwise, dest);
         }
         let arms = [
-            (&**pat, None, Body::Block(then)),
+            (&**pat, guard, Body::Block(then)),
             (&syn::parse_quote!(_), None, Body::Expr(&otherwise)),
         ];
         self.data_match(on, &arms, dest, format!("{} is {}?", source(on), source(pat)));
@@ -224,7 +237,7 @@ impl Lower<'_> {
         join.end(self);
     }
 
-    fn guard(&mut self, guard: &Expr) -> Ex {
+    pub(super) fn guard(&mut self, guard: &Expr) -> Ex {
         if super::value::effectful(guard) {
             self.errors.at(
                 guard,
@@ -280,5 +293,5 @@ impl Join {
 }
 
 fn plain(condition: &Expr) -> bool {
-    !matches!(condition, Expr::Let(_)) && !super::value::effectful(condition)
+    tested(condition).is_none() && !super::value::effectful(condition)
 }

@@ -1,7 +1,7 @@
 //! `loop`, `while`, `for`, `break` and `continue`.
 
 use super::{Dest, Loop, Lower, at};
-use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::ex::{Ex, ExKind, tested};
 use crate::workflow::model::{
     BlockId, Choice, End, Form, Kind, Probe, Rule, Stmt, Test, Var, VarKind,
 };
@@ -59,8 +59,8 @@ impl Lower<'_> {
     fn while_loop(&mut self, turns: &syn::ExprWhile, head: BlockId, after: BlockId) {
         self.open(head, after, turns.label.as_ref(), Dest::Drop);
         let body = self.graph.block(self.scope);
-        if let Expr::Let(test) = &*turns.cond {
-            return self.while_let(turns, test, body, after);
+        if let Some((test, guard)) = tested(&turns.cond) {
+            return self.while_let(turns, test, guard.as_ref(), body, after);
         }
         let Some(condition) = self.value(&turns.cond) else { return };
         let name = format!("While {}", source(&turns.cond));
@@ -78,6 +78,7 @@ impl Lower<'_> {
         &mut self,
         turns: &syn::ExprWhile,
         test: &syn::ExprLet,
+        guard: Option<&Expr>,
         body: BlockId,
         after: BlockId,
     ) {
@@ -92,8 +93,9 @@ impl Lower<'_> {
         let name = format!("While {} is {}", source(&test.expr), source(&test.pat));
         self.env.push();
         let (pat, binds) = self.pattern(&test.pat, None);
+        let guard = guard.map(|guard| self.guard(guard));
         let form = Form::Match { on: on.clone(), default: syn::parse_quote!(_) };
-        let rules = vec![Rule { test: Test::Fits(pat.clone(), None), next: body }];
+        let rules = vec![Rule { test: Test::Fits(pat.clone(), guard), next: body }];
         self.enter(&name, at(&test.expr), Kind::Choice(Choice { rules, default: after, form }));
         self.here = Some(body);
         self.push(Stmt::Let { pat, binds, ty: None, value: on, bound: true });

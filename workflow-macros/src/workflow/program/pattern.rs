@@ -3,9 +3,9 @@
 use super::expr::literal;
 use crate::workflow::ex::member_name;
 use crate::workflow::model::Graph;
-use crate::workflow::resolve::last;
+use crate::workflow::resolve::{is_constant, last};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Expr, Pat};
 
 /// A pattern whose names are variables of the workflow.
@@ -69,6 +69,10 @@ fn convert(graph: Option<&Graph>, pat: &Pat) -> TokenStream {
         }
         Pat::Path(path) => {
             let name = last(&path.path);
+            if is_constant(&name) {
+                let value = constant(&Expr::Path(path.clone()));
+                return quote!(Pattern::Literal(#value));
+            }
             quote!(Pattern::Path(#name))
         }
         Pat::Paren(paren) => convert(graph, &paren.pat),
@@ -86,6 +90,10 @@ fn constant(value: &Expr) -> TokenStream {
             Expr::Lit(lit) => literal(&lit.lit, true),
             _ => quote!(Literal::Unit),
         },
+        Expr::Path(path) => {
+            let path = path.to_token_stream().to_string();
+            quote!(Literal::Constant(#path))
+        }
         _ => quote!(Literal::Unit),
     }
 }
