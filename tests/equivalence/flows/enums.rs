@@ -65,19 +65,19 @@ pub struct Thing {
 }
 
 #[task]
-async fn outside(of: Outside) -> Result<Outside, Failure> {
+pub async fn outside(of: Outside) -> Result<Outside, Failure> {
     Ok(of)
 }
 #[task]
-async fn inside(of: Inside) -> Result<Inside, Failure> {
+pub async fn inside(of: Inside) -> Result<Inside, Failure> {
     Ok(of)
 }
 #[task]
-async fn beside(of: Beside) -> Result<Beside, Failure> {
+pub async fn beside(of: Beside) -> Result<Beside, Failure> {
     Ok(of)
 }
 #[task]
-async fn paint(of: Thing, color: Color) -> Result<Thing, Failure> {
+pub async fn paint(of: Thing, color: Color) -> Result<Thing, Failure> {
     Ok(Thing { main_color: color, ..of })
 }
 

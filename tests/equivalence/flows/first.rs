@@ -51,34 +51,34 @@ pub enum ChargeError {
 const GENTLY: Retry = Retry::on(&["Throttled"]).interval(1).max_attempts(2);
 
 #[task]
-async fn price(order: Order) -> Result<Quote, Failure> {
+pub async fn price(order: Order) -> Result<Quote, Failure> {
     Ok(Quote { total: 300.0 * order.lines.len() as f64 })
 }
 #[task]
-async fn approve(_id: String, _total: f64) -> Result<(), Failure> {
+pub async fn approve(_id: String, _total: f64) -> Result<(), Failure> {
     Ok(())
 }
 #[task(retry = GENTLY)]
-async fn charge(card: Card, _amount: f64) -> Result<Payment, ChargeError> {
+pub async fn charge(card: Card, _amount: f64) -> Result<Payment, ChargeError> {
     if card.0 == "bad" {
         return Err(ChargeError::Declined { reason: "no money".into() });
     }
     Ok(Payment { id: format!("p-{}", card.0) })
 }
 #[task]
-async fn tell_customer(_id: String, _reason: String) -> Result<(), Failure> {
+pub async fn tell_customer(_id: String, _reason: String) -> Result<(), Failure> {
     Ok(())
 }
 #[task]
-async fn pick(line: Line) -> Result<String, Failure> {
+pub async fn pick(line: Line) -> Result<String, Failure> {
     Ok(line.sku)
 }
 #[task]
-async fn pack(picked: String, order: String) -> Result<Parcel, Failure> {
+pub async fn pack(picked: String, order: String) -> Result<Parcel, Failure> {
     Ok(Parcel(format!("{picked} for {order}")))
 }
 #[task]
-async fn invoice(payment: String) -> Result<Invoice, Failure> {
+pub async fn invoice(payment: String) -> Result<Invoice, Failure> {
     Ok(Invoice(payment))
 }
 
@@ -129,11 +129,11 @@ pub struct Report {
     pub receipt: Option<String>,
 }
 #[task]
-async fn deliver(site: String, day: u32) -> Result<Delivery, Failure> {
+pub async fn deliver(site: String, day: u32) -> Result<Delivery, Failure> {
     Ok(Delivery { units: day, note: format!("{site} {day}") })
 }
 #[task]
-async fn close(total: u32) -> Result<String, Failure> {
+pub async fn close(total: u32) -> Result<String, Failure> {
     Ok(format!("{total}"))
 }
 

@@ -5,15 +5,15 @@ use crate::prove;
 use workflow::prelude::*;
 
 #[task]
-async fn rows(of: Vec<Vec<i32>>) -> Result<Vec<Vec<i32>>, Failure> {
+pub async fn rows(of: Vec<Vec<i32>>) -> Result<Vec<Vec<i32>>, Failure> {
     Ok(of)
 }
 #[task]
-async fn holes(of: Vec<Option<i32>>) -> Result<Vec<Option<i32>>, Failure> {
+pub async fn holes(of: Vec<Option<i32>>) -> Result<Vec<Option<i32>>, Failure> {
     Ok(of)
 }
 #[task]
-async fn pairs(of: Vec<(String, u32)>) -> Result<Vec<(String, u32)>, Failure> {
+pub async fn pairs(of: Vec<(String, u32)>) -> Result<Vec<(String, u32)>, Failure> {
     Ok(of)
 }
 

@@ -1,17 +1,17 @@
 //! Small workflows that were written to hurt.
 
-mod enums;
-mod errors;
-mod first;
-mod forks;
-mod lists;
-mod loops;
-mod matches;
-mod moves;
-mod numbers;
-mod options;
-mod review;
-mod shadow;
-mod shapes;
-mod strings;
-mod tasks;
+pub mod enums;
+pub mod errors;
+pub mod first;
+pub mod forks;
+pub mod lists;
+pub mod loops;
+pub mod matches;
+pub mod moves;
+pub mod numbers;
+pub mod options;
+pub mod review;
+pub mod shadow;
+pub mod shapes;
+pub mod strings;
+pub mod tasks;

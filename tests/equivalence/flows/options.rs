@@ -30,11 +30,11 @@ pub struct Answer {
 }
 
 #[task]
-async fn ask(of: Ask) -> Result<Option<Ask>, Failure> {
+pub async fn ask(of: Ask) -> Result<Option<Ask>, Failure> {
     Ok(Some(of))
 }
 #[task]
-async fn answer(name: Option<String>, many: Option<u32>) -> Result<Answer, Failure> {
+pub async fn answer(name: Option<String>, many: Option<u32>) -> Result<Answer, Failure> {
     Ok(Answer { name, note: None, many, value: None })
 }
 

@@ -63,7 +63,7 @@ pub async fn chains(
         .filter(|word| word.chars().count() as u32 >= by % 3)
         .enumerate()
         .map(|(at, word)| format!("{at}{word}{}", limit % 10))
-        .take_while(|word| word != "0a")
+        .take_while(|word| !word.starts_with("2"))
         .collect();
     let sizes: Vec<u32> = long.iter().map(|word| word.len() as u32).collect();
     let total: u32 = sizes.iter().sum();

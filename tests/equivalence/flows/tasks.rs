@@ -25,7 +25,7 @@ pub enum Small {
 }
 
 pub const PATIENT: Retry = Retry::on(&["Busy"]).interval(2).backoff_rate(1.5).max_attempts(2);
-pub const ANY: Retry = Retry::on(&["States.TaskFailed"]).max_attempts(1).max_delay(3);
+pub const ANY: Retry = Retry::on(&["States.TaskFailed"]).max_attempts(3).max_delay(3);
 
 #[task]
 pub async fn count(of: String) -> Result<u32, Failure> {

@@ -3,6 +3,7 @@
 pub mod agree;
 pub mod differences;
 pub mod journal;
+pub mod plant;
 pub mod random;
 pub mod run;
 pub mod script;

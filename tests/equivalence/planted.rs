@@ -1,0 +1,304 @@
+//! The proof can fail: bugs planted in documents are found. A compiler could make each of them.
+
+use crate::flows::{enums, errors, first, forks, lists, numbers, options, strings, tasks};
+use crate::harness::plant::{
+    Bug,
+    Change::{Remove, Swap, Text},
+};
+use crate::prove;
+use enums::*;
+use errors::*;
+use first::*;
+use forks::*;
+use lists::*;
+use numbers::*;
+use options::*;
+use std::time::Duration;
+use strings::*;
+use tasks::*;
+use workflow::{Failure, sleep};
+
+const FULFIL: &[Bug] = &[
+    (
+        "and for or",
+        "quote.total > 500.0 and not order.customer.trusted?",
+        Text(" and $not", " or $not"),
+    ),
+    (
+        "a condition negated",
+        "quote.total > 500.0 and not order.customer.trusted?",
+        Text(
+            "$not($states.context.Execution.Input.customer.trusted)",
+            "$states.context.Execution.Input.customer.trusted",
+        ),
+    ),
+    ("the name of an error", "Payment", Text("[\"Declined\"]", "[\"Denied\"]")),
+    (
+        "the fields of an error not parsed",
+        "Payment",
+        Text(
+            "$parse($parse($states.errorOutput.Cause).errorMessage).reason",
+            "$parse($states.errorOutput.Cause).errorMessage",
+        ),
+    ),
+    (
+        "a longer interval",
+        "Payment",
+        Text("\"IntervalSeconds\":1,\"MaxAttempts\":2", "\"IntervalSeconds\":2,\"MaxAttempts\":2"),
+    ),
+    ("error and cause exchanged", "PaymentFailed", Swap("/Error", "/Cause")),
+    ("another cause", "Declined", Text("declined the card", "refused the card")),
+    ("items one at a time", "Parcels", Text("\"MaxConcurrency\":8", "\"MaxConcurrency\":1")),
+    ("an item too few", "Parcels", Text("Input.lines %}", "Input.lines[[1..99]] %}")),
+    (
+        "an argument for another",
+        "Pack",
+        Text("{% $picked %}", "{% $states.context.Execution.Input.id %}"),
+    ),
+    (
+        "a capture of the wrong scope",
+        "Pack",
+        Text("$states.context.Execution.Input.id", "$payment.id"),
+    ),
+    (
+        "results of branches exchanged",
+        "ParcelsAndInvoice",
+        Swap("/Assign/parcels", "/Assign/invoice"),
+    ),
+    ("branches exchanged", "ParcelsAndInvoice", Swap("/Branches/0", "/Branches/1")),
+    ("another wait", "Sleep", Text("\"Seconds\":1", "\"Seconds\":2")),
+];
+
+const REFILL: &[Bug] = &[
+    ("<= for <", "While day < plan.days", Text("$day < ", "$day <= ")),
+    ("> for >=", "total >= plan.goal?", Text("$total >= ", "$total > ")),
+    ("rule and default exchanged", "total >= plan.goal?", Swap("/Choices/0/Next", "/Default")),
+    (
+        "a condition negated",
+        "delivery.units == 0?",
+        Text("$delivery.units = 0", "$delivery.units != 0"),
+    ),
+    ("an assignment dropped", "While day < plan.days", Remove("/Choices/0/Assign/tries")),
+    (
+        "an assignment to another variable",
+        "delivery.units == 0?",
+        Text("\"Assign\":{\"tries\":", "\"Assign\":{\"day\":"),
+    ),
+    ("the first value of a variable", "Set total, notes, day", Text("\"day\":0", "\"day\":1")),
+    (
+        "continue to the head of the other loop",
+        "Sleep",
+        Text("\"Next\":\"Delivery\"", "\"Next\":\"While day < plan.days\""),
+    ),
+    (
+        "the output of another variable",
+        "Receipt",
+        Text("\"total\":\"{% $total %}\"", "\"total\":\"{% $day %}\""),
+    ),
+    ("a field left out for null", "Report", Remove("/Output/receipt")),
+];
+
+const ARMS: &[Bug] = &[
+    ("catchers exchanged", "Found", Swap("/Catch/1/ErrorEquals", "/Catch/2/ErrorEquals")),
+    ("another backoff", "Found", Text("\"BackoffRate\":1.5", "\"BackoffRate\":2")),
+    ("no jitter", "Found", Remove("/Retry/1/JitterStrategy")),
+    ("a guard dropped", "Which Found?", Text("$outcome > 5", "true")),
+];
+
+const LATE: &[Bug] = &[
+    ("no timeout", "Answer", Remove("/TimeoutSeconds")),
+    ("a longer timeout", "Answer", Text("\"TimeoutSeconds\":5", "\"TimeoutSeconds\":6")),
+    ("one retry less", "Answer", Text("\"MaxAttempts\":3", "\"MaxAttempts\":2")),
+    ("retriers exchanged", "Answer", Swap("/Retry/0", "/Retry/1")),
+    (
+        "a retrier of all errors",
+        "Answer",
+        Text("[\"States.TaskFailed\"]", "[\"States.TaskFailed\",\"States.Timeout\"]"),
+    ),
+    ("the fields of a tuple exchanged", "Answer", Text("$v[0]", "$v[1]")),
+];
+
+const PATIENT: &[Bug] = &[
+    ("a catcher removed", "Third", Remove("/Catch/0")),
+    ("no heartbeat", "The second", Remove("/HeartbeatSeconds")),
+    ("no longest pause", "Third", Remove("/Retry/0/MaxDelaySeconds")),
+    (
+        "the task's own retriers for those of the call",
+        "First",
+        Text("[\"States.Timeout\"]", "[\"States.TaskFailed\"]"),
+    ),
+];
+
+const LIMITS: &[Bug] = &[
+    ("no guard of an overflow", "Set small", Text("$r <= 2147483647", "true")),
+    ("a guard too wide by one", "Set small", Text("2147483647", "2147483648")),
+    ("no guard below", "Found", Text("0 <= $r", "true")),
+    ("no guard at 2^53", "Found", Text("$r <= 9007199254740991", "true")),
+];
+
+const DIVIDED: &[Bug] = &[
+    (
+        "floor for truncation",
+        "Set whole, rest",
+        Text("$q < 0 ? $ceil($q) : $floor($q)", "$floor($q)"),
+    ),
+    (
+        "a remainder that is not Euclid's",
+        "Asked",
+        Text("$m < 0 ? $m + $abs($states.context.Execution.Input.b)", "$m < 0 ? $m"),
+    ),
+];
+
+const TAGGED: &[Bug] = &[
+    ("the tag in Rust's spelling", "Which outside(of.first_part)?", Text("just_now", "JustNow")),
+    ("rules in another order", "Which outside(of.first_part)?", Swap("/Choices/1", "/Choices/2")),
+    (
+        "the field in Rust's spelling",
+        "Which outside(of.first_part)?",
+        Text("\"{% $outside_2.`at-place`.theTown %}\"", "\"{% $outside_2.`at-place`.town %}\""),
+    ),
+    (
+        "the content under another key",
+        "Which of.third_part?",
+        Text("{\"t\":\"One\",\"c\"", "{\"t\":\"One\",\"content\""),
+    ),
+    ("elements exchanged", "Which of.third_part?", Text("thirdPart.c[1], ", "thirdPart.c[0], ")),
+    ("a fallthrough of a guard", "Which inside(of.second_part)?", Remove("/Choices/1")),
+];
+
+const PASSED: &[Bug] = &[
+    (
+        "an absent key for null",
+        "Got",
+        Text(
+            " ? $states.context.Execution.Input.nickName : null",
+            " ? $states.context.Execution.Input.nickName : $x",
+        ),
+    ),
+    ("null for an absent key", "Answer", Text("$v != null ? {", "true ? {")),
+    ("the field in Rust's spelling", "Got", Text("Input.howMany", "Input.many")),
+];
+
+const NESTED: &[Bug] = &[
+    ("a list spliced into a list of lists", "All", Text("[[1]]", "[1]")),
+    ("an empty list that vanishes", "All", Text("[[]]", "[]")),
+    ("a list of one list unwrapped", "of.first() is Some(first)?", Text("[[$value]]", "[$value]")),
+    (
+        "a list of lists flattened",
+        "Answer",
+        Text("[[$states.input], [$states.input]]", "[$states.input, $states.input]"),
+    ),
+];
+
+const LOOPS: &[Bug] = &[
+    ("the second item first", "Set all, name", Text("\"name_index\":0", "\"name_index\":1")),
+    ("an index that runs ahead", "For name in names", Text("$name_index + 1", "$name_index + 2")),
+    ("an item too many", "For name in names", Text("$name_index < ", "$name_index <= ")),
+    (
+        "a pair spliced into the list",
+        "ShownAndFound",
+        Text("[[$states.result[0], $states.result[1]]]", "[$states.result[0], $states.result[1]]"),
+    ),
+    ("targets of catchers exchanged", "Found", Swap("/Catch/0/Next", "/Catch/1/Next")),
+];
+
+const EARLY: &[Bug] = &[
+    ("no limit of concurrency", "Shown", Remove("/MaxConcurrency")),
+    ("an early return the other way round", "found > limit?", Swap("/Choices/0/Next", "/Default")),
+    ("an item that is not kept", "name.is_empty()?", Remove("/Assign")),
+];
+
+const CHAINS: &[Bug] = &[
+    ("a list spliced into the output", "Done", Text("[$sorted]", "$sorted")),
+    ("a fold that begins elsewhere", "Limit", Text("Input.by % 100)", "Input.by % 10)")),
+    ("take_while for filter", "Limit", Text("$i < $p", "$i <= $p")),
+];
+
+/// `refill`, with a bug in it: what the machine would be proved against if lowering had made that bug.
+async fn refill_with<const BUG: u32>(plan: Plan) -> Result<Report, Failure> {
+    let mut total = 0;
+    let mut notes = Vec::new();
+    let mut day = 0;
+    let mut tries = 0;
+    'days: while day < plan.days || BUG == 1 && day == plan.days {
+        day += 1;
+        if BUG != 2 {
+            tries = 0;
+        }
+        loop {
+            let delivery = deliver(plan.site.clone(), if BUG == 3 { day - 1 } else { day }).await?;
+            if delivery.units == 0 {
+                tries += 1;
+                if tries > plan.patience {
+                    if BUG == 4 {
+                        break;
+                    }
+                    break 'days;
+                }
+                sleep(Duration::from_secs(60)).await;
+                if BUG == 5 {
+                    continue 'days;
+                }
+                continue;
+            }
+            total += delivery.units;
+            notes.push(if BUG == 6 { String::new() } else { delivery.note });
+            if total >= plan.goal && BUG != 7 {
+                let receipt = close(total).await?;
+                let receipt = if BUG == 8 { None } else { Some(receipt) };
+                return Ok(Report { total, notes, receipt });
+            }
+            break;
+        }
+    }
+    if BUG == 9 {
+        notes.reverse();
+    }
+    Ok(Report { total, notes, receipt: None })
+}
+
+/// The function as it is, and with each of nine bugs.
+#[test]
+fn bugs_in_lowering_are_found() {
+    let mut proof = prove!(refill(plan): deliver, close; wild = 0, failing = 0, seeds = 3000);
+    assert_eq!(proof.doubted(), None);
+    let mut found = 0;
+    macro_rules! doubt {
+        ($($bug:literal)*) => { $(
+            proof.kept = |plan| Box::pin(refill_with::<$bug>(plan));
+            let seed = proof.doubted();
+            println!("refill with bug {}: {seed:?}", $bug);
+            found += u32::from(seed.is_some() != ($bug == 0));
+        )* };
+    }
+    doubt!(0 1 2 3 4 5 6 7 8 9);
+    println!("bugs in lowering: {} of 9 caught", found - 1);
+    assert_eq!(found, 10);
+}
+
+#[test]
+fn planted_bugs_are_found() {
+    let mut all = 0;
+    let mut missed = vec![];
+    macro_rules! plant {
+        ($bugs:ident, $($proof:tt)*) => {
+            all += $bugs.len();
+            missed.extend(prove!($($proof)*).plant($bugs));
+        };
+    }
+    plant!(FULFIL, fulfil(order): price, approve, charge, tell_customer, pick, pack, invoice; failing = 15);
+    plant!(REFILL, refill(plan): deliver, close; wild = 0, failing = 3);
+    plant!(ARMS, arms(name): risky, text; failing = 60);
+    plant!(LATE, late(n): slow; failing = 60);
+    plant!(PATIENT, patient(n): slow, text; failing = 60);
+    plant!(LIMITS, limits(n): number, note, measure; wild = 20, failing = 0);
+    plant!(DIVIDED, divided(a, b): number, measure; wild = 10, failing = 0);
+    plant!(TAGGED, tagged(of): outside, inside, beside, text, two, number, note; failing = 0, wild = 1);
+    plant!(PASSED, passed(of): answer, note; failing = 0);
+    plant!(NESTED, nested(of): rows; failing = 0, items = 3);
+    plant!(LOOPS, caught_inside(names): text, risky, note, count; failing = 15);
+    plant!(EARLY, early(names, limit): count, text; failing = 3);
+    plant!(CHAINS, chains(words, by): count, note; failing = 0);
+    println!("planted bugs: {} of {all} caught", all - missed.len());
+    assert!(missed.is_empty() && all >= 30, "not found: {missed:#?}");
+}
