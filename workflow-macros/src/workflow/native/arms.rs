@@ -16,21 +16,23 @@ use syn::spanned::Spanned;
 impl Native<'_> {
     pub fn arms(&self) -> TokenStream {
         let arms: TokenStream = self
-            .variants()
-            .into_iter()
-            .map(|variant| match variant {
+            .variants
+            .iter()
+            .map(|variant| match *variant {
                 Variant::Label(block) => self.label_arm(block),
                 Variant::State(state) => self.state_arm(state),
                 Variant::Done(_) => TokenStream::new(),
             })
             .collect();
-        let done =
-            self.variants().into_iter().filter(|variant| matches!(variant, Variant::Done(_))).map(
-                |variant| {
-                    let ident = self.ident(variant);
-                    quote!(__State::#ident { .. })
-                },
-            );
+        let done = self
+            .variants
+            .iter()
+            .copied()
+            .filter(|variant| matches!(variant, Variant::Done(_)))
+            .map(|variant| {
+                let ident = self.ident(variant);
+                quote!(__State::#ident { .. })
+            });
         let done_name = local("done");
         quote! { #arms #done_name @ (#(#done)|*) => #done_name, }
     }

@@ -36,6 +36,8 @@ pub struct Native<'g> {
     fields: Fields,
     /// How many ways lead to each block.
     ways: Vec<usize>,
+    /// The variants of the enum, in program order. Kept: each `State` method walks over them.
+    variants: Vec<Variant>,
     /// The probes that the machine is tied to.
     probed: RefCell<BTreeSet<usize>>,
     output: &'g syn::Type,
@@ -54,15 +56,18 @@ impl<'g> Native<'g> {
     pub fn new(graph: &'g Graph, document: &'g Document, output: &'g syn::Type) -> Self {
         let live = Liveness::new(graph);
         let fields = Fields::new(graph, &live, output);
-        Native {
+        let mut this = Native {
             graph,
             live,
             document,
             fields,
             ways: ways(graph),
+            variants: vec![],
             probed: RefCell::default(),
             output,
-        }
+        };
+        this.variants = this.in_order();
+        this
     }
 
     /// The enum, its implementation of `State`, and the function that makes machines.
@@ -74,14 +79,14 @@ impl<'g> Native<'g> {
     }
 
     /// In program order, so that what is inferred is known where a method is called on it.
-    fn variants(&self) -> Vec<Variant> {
+    fn in_order(&self) -> Vec<Variant> {
         let labels = (0..self.graph.blocks.len())
             .filter(|block| self.is_label(*block) && self.reached(*block))
             .map(Variant::Label);
         let states =
             (0..self.graph.states.len()).filter(|state| self.waits(*state)).map(Variant::State);
         let mut variants: Vec<_> = labels.chain(states).collect();
-        variants.sort_by_key(|variant| self.order(*variant));
+        variants.sort_by_cached_key(|variant| self.order(*variant));
         variants.extend(
             (0..self.graph.scopes.len()).filter(|scope| self.ends(*scope)).map(Variant::Done),
         );

@@ -6,31 +6,31 @@ use crate::workflow::model::{Fork, ForkKind, Kind, StateId, VarKind};
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use std::collections::BTreeSet;
 
 impl Native<'_> {
     /// The parameters that the variants mention.
     fn params(&self) -> Vec<Ident> {
         let values = self.scopes().filter_map(|scope| self.fields.value(scope)).cloned();
-        let mentioned = |place: &Place| {
-            self.variants().into_iter().any(|variant| match variant {
-                Variant::Label(block) => {
-                    self.fields.block(block).iter().any(|field| field.place == *place)
-                }
-                Variant::State(state) => {
-                    let item = map_of(self.graph, state)
-                        .and_then(|(scope, _)| self.graph.scopes[scope].item);
-                    item.is_some_and(|item| *place == (item, vec![]))
-                        || self.fields.state(state).iter().any(|field| field.place == *place)
-                }
-                Variant::Done(_) => false,
-            })
-        };
+        let mentioned: BTreeSet<Place> =
+            self.variants.iter().flat_map(|variant| self.mentions(*variant)).collect();
         self.fields
             .params()
-            .filter(|(place, _)| mentioned(place))
+            .filter(|(place, _)| mentioned.contains(place))
             .map(|(_, param)| param.clone())
             .chain(values)
             .collect()
+    }
+
+    /// The places whose types a variant mentions.
+    fn mentions(&self, variant: Variant) -> Vec<Place> {
+        let kept = self.own_fields(variant).iter().map(|field| field.place.clone());
+        let map = match variant {
+            Variant::State(state) => map_of(self.graph, state),
+            _ => None,
+        };
+        let item = map.and_then(|(scope, _)| self.graph.scopes[scope].item);
+        kept.chain(item.map(|item| (item, vec![]))).collect()
     }
 
     fn scopes(&self) -> impl Iterator<Item = usize> {
@@ -44,7 +44,7 @@ impl Native<'_> {
 
     pub fn enumeration(&self, name: &Ident) -> TokenStream {
         let generics = self.generics();
-        let variants = self.variants().into_iter().map(|variant| self.variant(variant));
+        let variants = self.variants.iter().copied().map(|variant| self.variant(variant));
         let comment = format!("The states of `{name}`, those of its branches and items included.");
         quote! {
             #[doc = #comment]
@@ -144,7 +144,7 @@ impl Native<'_> {
     }
 
     fn place_fn(&self) -> TokenStream {
-        let arms = self.variants().into_iter().map(|variant| {
+        let arms = self.variants.iter().copied().map(|variant| {
             let ident = self.ident(variant);
             let place = match variant {
                 Variant::Label(_) => quote!(Label),
@@ -182,7 +182,7 @@ impl Native<'_> {
     fn waiting(&self) -> impl Iterator<Item = StateId> {
         (0..self.graph.states.len())
             .filter(|state| self.waits(*state))
-            .filter(|state| self.variants().contains(&Variant::State(*state)))
+            .filter(|state| self.variants.contains(&Variant::State(*state)))
     }
 
     fn child_fn(&self) -> TokenStream {
@@ -208,13 +208,15 @@ impl Native<'_> {
     }
 
     fn value_fn(&self) -> TokenStream {
-        let done =
-            self.variants().into_iter().filter(|variant| matches!(variant, Variant::Done(_))).map(
-                |variant| {
-                    let ident = self.ident(variant);
-                    quote!(Self::#ident { value } => ::core::option::Option::Some(value),)
-                },
-            );
+        let done = self
+            .variants
+            .iter()
+            .copied()
+            .filter(|variant| matches!(variant, Variant::Done(_)))
+            .map(|variant| {
+                let ident = self.ident(variant);
+                quote!(Self::#ident { value } => ::core::option::Option::Some(value),)
+            });
         quote! {
             fn value(&self) -> ::core::option::Option<&dyn ::workflow::__private::Live> {
                 match self { #(#done)* _ => ::core::option::Option::None }
@@ -230,7 +232,7 @@ impl Native<'_> {
 
     /// The variants that a checkpoint may name: states, the starts of children, and ends.
     fn saved(&self) -> impl Iterator<Item = Variant> {
-        self.variants().into_iter().filter(|variant| match variant {
+        self.variants.iter().copied().filter(|variant| match variant {
             Variant::Label(block) => {
                 self.graph.scopes.iter().skip(1).any(|scope| scope.start == *block)
             }
