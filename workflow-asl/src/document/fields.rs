@@ -126,27 +126,17 @@ impl<'a> Fields<'a> {
         template(self.get(key)?, &self.at(key), key, problems)
     }
 
-    /// A template that is an expression, or a literal for which `fits`; `what` names the type.
-    pub(super) fn scalar(
+    /// One of the words of a table, as what it stands for.
+    pub(super) fn choice<T: Copy>(
         &self,
         problems: &mut Problems,
         key: &str,
-        what: &str,
-        fits: impl FnOnce(&Value) -> bool,
-    ) -> Option<Template> {
-        let template = self.template(problems, key)?;
-        let wrong = match template.literal() {
-            Some(value) => !fits(value),
-            None => template.expression().is_none(),
-        };
-        if wrong {
-            self.wrong_field(
-                problems,
-                key,
-                format!("`{key}` must be {what} or an expression `{{% … %}}`"),
-            );
-        }
-        (!wrong).then_some(template)
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let names: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+        self.typed(problems, key, &format!("one of {}", names.join(", ")), |value| {
+            words.iter().find(|(word, _)| value == word).map(|(_, meaning)| *meaning)
+        })
     }
 
     /// Notes the fields that belong to JSONPath.
@@ -159,17 +149,6 @@ impl<'a> Fields<'a> {
                     "The field '{key}' is not supported when 'QueryLanguage' is set to 'JSONata'"
                 ),
             );
-        }
-    }
-
-    /// Notes the fields that are right, but not supported here yet.
-    pub(super) fn not_yet(&self, problems: &mut Problems, keys: &[&str]) {
-        for key in keys.iter().filter(|key| self.has(key)) {
-            problems.push(Problem::new(
-                Code::Unsupported,
-                self.at(key),
-                format!("the field `{key}` is not supported yet"),
-            ));
         }
     }
 }

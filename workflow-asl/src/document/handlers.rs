@@ -1,21 +1,34 @@
 //! `Retry` and `Catch`.
 
+use super::data::QueryLanguage;
 use super::fields::{Fields, LONGEST, Problems};
-use super::outcome::outcome_at;
+use super::flow::handover;
 use super::states::{Catcher, Errors, Retrier};
 use serde_json::Value;
 
-pub(super) fn errors(fields: &Fields<'_>, problems: &mut Problems) -> Errors {
-    Errors {
-        retry: handlers(fields, "Retry", problems, retrier),
-        catch: handlers(fields, "Catch", problems, catcher),
-    }
+pub(super) fn errors(
+    fields: &Fields<'_>,
+    language: QueryLanguage,
+    problems: &mut Problems,
+) -> Errors {
+    let retry = handlers(fields, "Retry", problems, |_, fields, names, problems| {
+        Some(retrier(fields, names, problems))
+    });
+    let catch = handlers(fields, "Catch", problems, |index, fields, errors, problems| {
+        let handover = handover(fields, language, &format!("Catch[{index}]/"), problems);
+        let next = fields.required_string(problems, "Next")?;
+        Some(Catcher { errors, handover, next })
+    });
+    Errors { retry, catch }
 }
 
-type Read<T> = fn(usize, &Fields<'_>, Vec<String>, &mut Problems) -> Option<T>;
-
 /// The retriers or catchers, with the rules that both have for `ErrorEquals`.
-fn handlers<T>(fields: &Fields<'_>, key: &str, problems: &mut Problems, read: Read<T>) -> Vec<T> {
+fn handlers<T>(
+    fields: &Fields<'_>,
+    key: &str,
+    problems: &mut Problems,
+    read: impl Fn(usize, &Fields<'_>, Vec<String>, &mut Problems) -> Option<T>,
+) -> Vec<T> {
     let values = fields.array(problems, key).map_or(&[][..], Vec::as_slice);
     let mut handlers = vec![];
     for (index, value) in values.iter().enumerate() {
@@ -47,12 +60,7 @@ fn error_names(fields: &Fields<'_>, last: bool, problems: &mut Problems) -> Opti
     Some(names)
 }
 
-fn retrier(
-    _: usize,
-    fields: &Fields<'_>,
-    errors: Vec<String>,
-    problems: &mut Problems,
-) -> Option<Retrier> {
+fn retrier(fields: &Fields<'_>, errors: Vec<String>, problems: &mut Problems) -> Retrier {
     let interval = fields.integer(problems, "IntervalSeconds", 1, LONGEST).unwrap_or(1);
     let max_delay = fields.integer(problems, "MaxDelaySeconds", 1, 31_622_400);
     if max_delay.is_some_and(|delay| delay <= interval) {
@@ -74,23 +82,12 @@ fn retrier(
             false
         }
     };
-    Some(Retrier {
+    Retrier {
         errors,
         interval,
         backoff_rate: fields.number(problems, "BackoffRate", 1.0).unwrap_or(2.0),
         max_attempts: fields.integer(problems, "MaxAttempts", 0, LONGEST).unwrap_or(3),
         max_delay,
         jitter,
-    })
-}
-
-fn catcher(
-    index: usize,
-    fields: &Fields<'_>,
-    errors: Vec<String>,
-    problems: &mut Problems,
-) -> Option<Catcher> {
-    fields.no_json_path(problems, &["ResultPath"]);
-    let outcome = outcome_at(fields, &format!("Catch[{index}]/"), problems);
-    fields.required_string(problems, "Next").map(|next| Catcher { errors, outcome, next })
+    }
 }

@@ -15,17 +15,25 @@
 //! );
 //! ```
 
+mod data;
 mod expressions;
 mod fields;
+mod flow;
 mod handlers;
-mod outcome;
+mod kinds;
+mod map;
+mod maps;
 mod problem;
 mod read;
 mod states;
+mod templates;
 mod validate;
 
+pub use data::*;
+pub use map::*;
 pub use problem::{Code, Problem};
 pub use states::*;
+pub use templates::{Reads, Site};
 
 #[cfg(test)]
 mod accepted;
@@ -41,6 +49,7 @@ pub struct Definition {
     source: Value,
     comment: Option<String>,
     timeout: Option<u32>,
+    language: QueryLanguage,
     scope: Scope,
 }
 
@@ -68,8 +77,8 @@ impl Definition {
             expressions::machine(&machine.scope, &mut problems);
         }
         match read {
-            Some(read::Machine { comment, timeout, scope }) if problems.is_empty() => {
-                Ok(Definition { source, comment, timeout, scope })
+            Some(read::Machine { comment, timeout, language, scope }) if problems.is_empty() => {
+                Ok(Definition { source, comment, timeout, language, scope })
             }
             _ => Err(problems),
         }
@@ -103,6 +112,12 @@ impl Definition {
     #[must_use]
     pub fn timeout(&self) -> Option<u32> {
         self.timeout
+    }
+
+    /// `QueryLanguage`: that of the states that do not say another.
+    #[must_use]
+    pub fn language(&self) -> QueryLanguage {
+        self.language
     }
 
     /// The outermost states.

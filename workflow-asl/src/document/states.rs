@@ -1,6 +1,9 @@
-//! The model of a document: one struct for each kind of state. No logic.
+//! The model of a document: one struct for each kind of state, read like a grammar. No logic.
 
+use super::data::{Data, Handover, Items, Payload, RuleText, Setting};
+use super::map::{ItemBatcher, ItemReader, Mode, ResultWriter};
 use crate::jsonata::Template;
+use serde_json::Value;
 
 /// States that lead to one another: the outermost ones, a branch, or the processor of a Map.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +25,9 @@ pub struct State {
     pub pointer: String,
     /// `Comment`.
     pub comment: Option<String>,
-    /// Its fields by kind.
+    /// How data goes through it, in its query language.
+    pub data: Data,
+    /// Its other fields, by kind.
     pub kind: StateKind,
 }
 
@@ -40,20 +45,11 @@ pub enum StateKind {
     /// Runs branches.
     Parallel(Parallel),
     /// Runs a processor for each item.
-    Map(Map),
+    Map(Box<Map>),
     /// Ends well.
-    Succeed(Succeed),
+    Succeed,
     /// Ends badly.
     Fail(Fail),
-}
-
-/// `Assign` and `Output`: what a state leaves behind. Both are evaluated from one snapshot.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
-    /// The variables, in order.
-    pub assign: Vec<(String, Template)>,
-    /// The output.
-    pub output: Option<Template>,
 }
 
 /// `Next` or `End`.
@@ -70,16 +66,14 @@ pub enum Transition {
 pub struct Task {
     /// `Resource`: an ARN.
     pub resource: String,
-    /// `Arguments`.
-    pub arguments: Option<Template>,
-    /// `TimeoutSeconds`.
-    pub timeout: Option<Template>,
-    /// `HeartbeatSeconds`.
-    pub heartbeat: Option<Template>,
+    /// `Credentials`.
+    pub credentials: Option<Payload>,
+    /// `TimeoutSeconds` or `TimeoutSecondsPath`.
+    pub timeout: Option<Setting<u32>>,
+    /// `HeartbeatSeconds` or `HeartbeatSecondsPath`.
+    pub heartbeat: Option<Setting<u32>>,
     /// `Retry` and `Catch`.
     pub errors: Errors,
-    /// `Assign` and `Output`.
-    pub outcome: Outcome,
     /// What follows.
     pub then: Transition,
 }
@@ -89,28 +83,35 @@ pub struct Task {
 pub struct Choice {
     /// `Choices`, in order.
     pub rules: Vec<Rule>,
-    /// `Default`: the state to go to where no rule applies.
+    /// `Default`: the state to go to where no rule applies; then the state's own `Assign` and `Output` count.
     pub default: Option<String>,
-    /// `Assign` and `Output` for `Default`.
-    pub outcome: Outcome,
 }
 
 /// A rule of a Choice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
-    /// `Condition`.
-    pub condition: Template,
-    /// Its own `Assign` and `Output`.
-    pub outcome: Outcome,
+    /// When it applies.
+    pub condition: Condition,
+    /// Its own `Assign` and `Output`; a rule in JSONPath has no `ResultPath`.
+    pub handover: Handover,
     /// The state to go to.
     pub next: String,
+}
+
+/// When a rule applies.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Condition {
+    /// `Condition`: a boolean, or an expression.
+    Jsonata(Template),
+    /// A test of a `Variable`, or `And`, `Or`, `Not`.
+    JsonPath(RuleText),
 }
 
 /// Changes data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pass {
-    /// `Assign` and `Output`.
-    pub outcome: Outcome,
+    /// `Result` (JSONPath): what it puts in place of its input.
+    pub result: Option<Value>,
     /// What follows.
     pub then: Transition,
 }
@@ -120,8 +121,6 @@ pub struct Pass {
 pub struct Wait {
     /// How long.
     pub until: Until,
-    /// `Assign` and `Output`.
-    pub outcome: Outcome,
     /// What follows.
     pub then: Transition,
 }
@@ -129,10 +128,10 @@ pub struct Wait {
 /// How long a Wait waits.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Until {
-    /// `Seconds`.
-    Seconds(Template),
-    /// `Timestamp`.
-    Timestamp(Template),
+    /// `Seconds` or `SecondsPath`.
+    Seconds(Setting<u32>),
+    /// `Timestamp` or `TimestampPath`.
+    Timestamp(Setting<String>),
 }
 
 /// Runs branches.
@@ -140,12 +139,8 @@ pub enum Until {
 pub struct Parallel {
     /// `Branches`.
     pub branches: Vec<Scope>,
-    /// `Arguments`: the input of all branches.
-    pub arguments: Option<Template>,
     /// `Retry` and `Catch`.
     pub errors: Errors,
-    /// `Assign` and `Output`.
-    pub outcome: Outcome,
     /// What follows.
     pub then: Transition,
 }
@@ -153,36 +148,41 @@ pub struct Parallel {
 /// Runs a processor for each item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
-    /// `ItemProcessor`.
+    /// `ItemProcessor`, or `Iterator` in older documents.
     pub processor: Scope,
-    /// `Items`; without it the state's input.
-    pub items: Option<Template>,
-    /// `ItemSelector`: the input of an iteration; without it the item.
-    pub selector: Option<Template>,
-    /// `MaxConcurrency`.
-    pub concurrency: Option<Template>,
+    /// `ProcessorConfig` of the processor.
+    pub mode: Mode,
+    /// `Items` or `ItemsPath`; without it the state's input, or what `ItemReader` reads.
+    pub items: Option<Items>,
+    /// `ItemSelector`, or `Parameters` in older documents: the input of an iteration; without it the item.
+    pub selector: Option<Payload>,
+    /// `MaxConcurrency` or `MaxConcurrencyPath`; 0 and none: no limit.
+    pub concurrency: Option<Setting<u32>>,
+    /// `ItemReader`: where a distributed Map reads its items.
+    pub reader: Option<ItemReader>,
+    /// `ItemBatcher`: how a distributed Map puts items together.
+    pub batcher: Option<ItemBatcher>,
+    /// `ResultWriter`: where a distributed Map writes its results.
+    pub writer: Option<ResultWriter>,
+    /// `Label` of a distributed Map.
+    pub label: Option<String>,
+    /// `ToleratedFailureCount` or `ToleratedFailureCountPath`.
+    pub tolerated_count: Option<Setting<u32>>,
+    /// `ToleratedFailurePercentage` or `ToleratedFailurePercentagePath`.
+    pub tolerated_percentage: Option<Setting<f64>>,
     /// `Retry` and `Catch`.
     pub errors: Errors,
-    /// `Assign` and `Output`.
-    pub outcome: Outcome,
     /// What follows.
     pub then: Transition,
-}
-
-/// Ends well.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Succeed {
-    /// `Output`.
-    pub output: Option<Template>,
 }
 
 /// Ends badly.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fail {
-    /// `Error`.
-    pub error: Option<Template>,
-    /// `Cause`.
-    pub cause: Option<Template>,
+    /// `Error` or `ErrorPath`; the latter may be an intrinsic call.
+    pub error: Option<Setting<String>>,
+    /// `Cause` or `CausePath`; the latter may be an intrinsic call.
+    pub cause: Option<Setting<String>>,
 }
 
 /// `Retry` and `Catch`.
@@ -216,13 +216,28 @@ pub struct Retrier {
 pub struct Catcher {
     /// `ErrorEquals`.
     pub errors: Vec<String>,
-    /// Its own `Assign` and `Output`; without `Output` the error output.
-    pub outcome: Outcome,
+    /// Its own `Assign` and `Output`, or `Assign` and `ResultPath`; by default the error output is all the output.
+    pub handover: Handover,
     /// The state to go to.
     pub next: String,
 }
 
 impl StateKind {
+    /// `Type`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            StateKind::Task(_) => "Task",
+            StateKind::Choice(_) => "Choice",
+            StateKind::Pass(_) => "Pass",
+            StateKind::Wait(_) => "Wait",
+            StateKind::Parallel(_) => "Parallel",
+            StateKind::Map(_) => "Map",
+            StateKind::Succeed => "Succeed",
+            StateKind::Fail(_) => "Fail",
+        }
+    }
+
     /// The scopes within.
     #[must_use]
     pub fn scopes(&self) -> &[Scope] {
@@ -244,17 +259,18 @@ impl StateKind {
         }
     }
 
-    /// `Assign` and `Output` of the state itself.
+    /// `Catch`; empty where the kind has none.
     #[must_use]
-    pub fn outcome(&self) -> Option<&Outcome> {
+    pub fn catchers(&self) -> &[Catcher] {
+        self.errors().map_or(&[], |errors| &errors.catch)
+    }
+
+    /// `Choices`; empty where the kind has none.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
         match self {
-            StateKind::Task(Task { outcome, .. })
-            | StateKind::Choice(Choice { outcome, .. })
-            | StateKind::Pass(Pass { outcome, .. })
-            | StateKind::Wait(Wait { outcome, .. })
-            | StateKind::Parallel(Parallel { outcome, .. })
-            | StateKind::Map(Map { outcome, .. }) => Some(outcome),
-            StateKind::Succeed(_) | StateKind::Fail(_) => None,
+            StateKind::Choice(choice) => &choice.rules,
+            _ => &[],
         }
     }
 
@@ -262,12 +278,12 @@ impl StateKind {
     #[must_use]
     pub fn then(&self) -> Option<&Transition> {
         match self {
-            StateKind::Task(Task { then, .. })
-            | StateKind::Pass(Pass { then, .. })
-            | StateKind::Wait(Wait { then, .. })
-            | StateKind::Parallel(Parallel { then, .. })
-            | StateKind::Map(Map { then, .. }) => Some(then),
-            StateKind::Succeed(_) | StateKind::Fail(_) => Some(&Transition::End),
+            StateKind::Task(task) => Some(&task.then),
+            StateKind::Pass(pass) => Some(&pass.then),
+            StateKind::Wait(wait) => Some(&wait.then),
+            StateKind::Parallel(parallel) => Some(&parallel.then),
+            StateKind::Map(map) => Some(&map.then),
+            StateKind::Succeed | StateKind::Fail(_) => Some(&Transition::End),
             StateKind::Choice(_) => None,
         }
     }
@@ -278,14 +294,13 @@ impl StateKind {
             Some(Transition::Next(name)) => Some(name.as_str()),
             _ => None,
         };
-        let catch = self.errors().into_iter().flat_map(|errors| &errors.catch);
-        let (rules, default) = match self {
-            StateKind::Choice(choice) => (&choice.rules[..], choice.default.as_deref()),
-            _ => (&[][..], None),
+        let default = match self {
+            StateKind::Choice(choice) => choice.default.as_deref(),
+            _ => None,
         };
         next.into_iter()
-            .chain(catch.map(|catcher| catcher.next.as_str()))
-            .chain(rules.iter().map(|rule| rule.next.as_str()))
+            .chain(self.catchers().iter().map(|catcher| catcher.next.as_str()))
+            .chain(self.rules().iter().map(|rule| rule.next.as_str()))
             .chain(default)
     }
 }

@@ -76,11 +76,13 @@ fn the_model_holds_every_field() {
     let retrier = &task.errors.retry[0];
     assert_eq!((retrier.interval, retrier.max_attempts, retrier.max_delay), (2, 5, Some(60)));
     assert_eq!((retrier.backoff_rate, retrier.jitter), (1.5, true));
-    assert_eq!(task.errors.catch[0].outcome.assign[0].0, "why");
-    assert_eq!(&**task.outcome.assign[0].1.location(), "Assign/paid");
+    assert_eq!(task.errors.catch[0].handover.jsonata().unwrap().assign[0].0, "why");
+    let outcome = &definition.scope().states[0].data.jsonata().unwrap().outcome;
+    assert_eq!(&**outcome.assign[0].1.location(), "Assign/paid");
     assert_eq!(task.then, Transition::Next("Choose".into()));
     let StateKind::Choice(choice) = &definition.scope().states[1].kind else { panic!("a choice") };
-    assert_eq!(&**choice.rules[1].condition.location(), "Choices[1]/Condition");
+    let Condition::Jsonata(condition) = &choice.rules[1].condition else { panic!("JSONata") };
+    assert_eq!(&**condition.location(), "Choices[1]/Condition");
 }
 
 #[test]
@@ -134,7 +136,7 @@ fn each_mistake_is_found_with_its_place() {
         ),
         (
             json!({ "A": { "Type": "Wait", "Seconds": -1, "End": true } }),
-            "from 0 to 99999999 or an expression `{% … %}` at /States/A/Seconds",
+            "from 0 to 99999999 or an expression `{% … %}`, but is -1 at /States/A/Seconds",
         ),
         (
             json!({ "A": { "Type": "Choice", "Choices": [] } }),
@@ -162,7 +164,7 @@ fn each_mistake_is_found_with_its_place() {
         ),
         (
             json!({ "A": { "Type": "Map", "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "StartAt": "B", "States": { "B": pass } }, "End": true } }),
-            "NOT_SUPPORTED_YET: distributed Maps",
+            "'ExecutionType' is required",
         ),
         (
             json!({ "A": { "Type": "Pass", "QueryLanguage": "JSONPath", "End": true } }),
@@ -209,10 +211,94 @@ fn several_mistakes_are_found_at_once() {
 }
 
 #[test]
-fn states_in_json_path_are_not_supported_yet() {
-    let value = json!({ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } });
-    let problems = Definition::from_value(value).unwrap_err();
-    assert_eq!(problems[0].code, Code::Unsupported);
-    assert!(problems[0].message.contains("JSONPath are not supported yet"));
+fn a_text_that_is_not_json() {
     assert_eq!(Definition::from_json("{").unwrap_err()[0].code, Code::Json);
+}
+
+/// Every field of both languages that is not in `EVERYTHING`.
+const PATHS: &str = r#"{
+  "StartAt": "Call",
+  "States": {
+    "Call": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::lambda:invoke",
+      "InputPath": "$.order", "Parameters": {"Payload.$": "$"}, "ResultSelector": {"id.$": "$.Payload.id"},
+      "ResultPath": null, "OutputPath": null,
+      "Credentials": {"RoleArn.$": "$.role"},
+      "TimeoutSecondsPath": "$.timeout", "HeartbeatSecondsPath": "$beat",
+      "Assign": {"id.$": "$.id", "one": 1},
+      "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Choose"}],
+      "Next": "Choose"
+    },
+    "Choose": {
+      "Type": "Choice",
+      "Choices": [{"Variable": "$.n", "NumericEquals": 1, "Assign": {"n.$": "$.n"}, "Next": "Each"}],
+      "Default": "Wait"
+    },
+    "Wait": {"Type": "Wait", "TimestampPath": "$.at", "Next": "Old"},
+    "Old": {
+      "Type": "Map", "ItemsPath": "$.list", "Parameters": {"it.$": "$$.Map.Item.Value"}, "MaxConcurrencyPath": "$.width",
+      "Iterator": {"StartAt": "Item", "States": {"Item": {"Type": "Pass", "Result": {"a": 1}, "End": true}}},
+      "Next": "Each"
+    },
+    "Each": {
+      "Type": "Map",
+      "ItemReader": {
+        "Resource": "arn:aws:states:::s3:getObject",
+        "Parameters": {"Bucket.$": "$.bucket", "Key": "k"},
+        "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["a", "b"], "CSVDelimiter": "PIPE", "MaxItemsPath": "$.most"}
+      },
+      "ItemBatcher": {"MaxItemsPerBatch": 5, "BatchInput": {"x.$": "$.x"}},
+      "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "b"}, "WriterConfig": {"Transformation": "COMPACT", "OutputType": "JSONL"}},
+      "ToleratedFailurePercentage": 12.5, "ToleratedFailureCountPath": "$.count", "Label": "each",
+      "ItemProcessor": {
+        "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},
+        "StartAt": "One", "States": {"One": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": 1, "End": true}}
+      },
+      "Next": "Lost"
+    },
+    "Lost": {"Type": "Fail", "ErrorPath": "$.error", "CausePath": "States.Format('{}', $.cause)"}
+  }
+}"#;
+
+#[test]
+fn json_path_and_distributed_maps_are_in_the_model() {
+    let definition = Definition::from_json(PATHS).unwrap_or_else(|found| panic!("{found:#?}"));
+    let state = |index: usize| &definition.scope().states[index];
+    let path = |text: &str| PathText(text.into());
+    let data = state(0).data.json_path().unwrap();
+    assert_eq!((&data.input, &data.result, &data.output), (&Some(path("$.order")), &None, &None));
+    let StateKind::Task(task) = &state(0).kind else { panic!("a task") };
+    assert_eq!(task.timeout, Some(Setting::Path(path("$.timeout"))));
+    let Handover::JsonPath { result, .. } = &task.errors.catch[0].handover else { panic!("paths") };
+    assert_eq!(*result, Some(path("$.error")));
+    let StateKind::Map(old) = &state(3).kind else { panic!("a map") };
+    assert_eq!((old.mode, &old.items), (Mode::Inline, &Some(Items::Path(path("$.list")))));
+    assert!(matches!(&old.selector, Some(Payload::JsonPath(PayloadText(it))) if it.is_object()));
+    let StateKind::Map(map) = &state(4).kind else { panic!("a map") };
+    assert_eq!(map.mode, Mode::Distributed(MachineType::Express));
+    assert_eq!(map.processor.states[0].data.language(), QueryLanguage::Jsonata);
+    let config = &map.reader.as_ref().unwrap().config;
+    assert_eq!(config.headers, Some(CsvHeaders::Given(vec!["a".into(), "b".into()])));
+    assert_eq!((config.input, config.delimiter), (Some(InputType::Csv), Delimiter::Pipe));
+    assert_eq!(config.max_items, Some(Setting::Path(path("$.most"))));
+    assert_eq!(map.batcher.as_ref().unwrap().max_items, Some(Setting::Literal(5)));
+    let written = WriterConfig { transformation: ResultForm::Compact, lines: true };
+    assert_eq!(map.writer.as_ref().unwrap().config, Some(written));
+    assert_eq!(map.tolerated_percentage, Some(Setting::Literal(12.5)));
+    assert_eq!(map.tolerated_count, Some(Setting::Path(path("$.count"))));
+}
+
+#[test]
+fn what_is_within_a_state_has_the_language_of_the_machine() {
+    let inner = json!({ "Type": "Pass", "QueryLanguage": "JSONPath", "End": true });
+    let value = json!({ "StartAt": "A", "States": { "A": {
+        "Type": "Map", "QueryLanguage": "JSONata", "End": true,
+        "ItemProcessor": { "StartAt": "B", "States": { "B": inner } },
+    } } });
+    let definition = Definition::from_value(value).unwrap();
+    assert_eq!(definition.language(), QueryLanguage::JsonPath);
+    let outer = &definition.scope().states[0];
+    assert_eq!(outer.data.language(), QueryLanguage::Jsonata);
+    assert_eq!(outer.kind.scopes()[0].states[0].data.language(), QueryLanguage::JsonPath);
 }

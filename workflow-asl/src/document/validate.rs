@@ -1,8 +1,10 @@
 //! What can only be seen with all states at hand: names, targets, ends.
 
+use super::data::{Data, Handover, Outcome, PayloadText};
 use super::fields::Problems;
+use super::flow::variable;
 use super::problem::{Code, Problem};
-use super::states::{Outcome, Scope, State, StateKind, Transition};
+use super::states::{Scope, State, StateKind, Transition};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn machine(scope: &Scope, problems: &mut Problems) {
@@ -37,7 +39,10 @@ fn name(state: &State, problems: &mut Problems) {
 /// A scope may not assign a variable of a scope around it (specification, "Variable scope").
 fn variables<'a>(scope: &'a Scope, outer: &[HashSet<&'a str>], problems: &mut Problems) {
     for state in &scope.states {
-        for name in assigned(state).filter(|name| outer.iter().any(|names| names.contains(name))) {
+        for name in assigned(state)
+            .into_iter()
+            .filter(|name| outer.iter().any(|names| names.contains(name)))
+        {
             let message = format!(
                 "the variable `{name}` belongs to an outer scope, and cannot be assigned in a branch or item; choose another name"
             );
@@ -48,27 +53,41 @@ fn variables<'a>(scope: &'a Scope, outer: &[HashSet<&'a str>], problems: &mut Pr
         }
         // Recorded: the catchers of the Parallel or Map itself may assign what its branches do.
         let others = scope.states.iter().filter(|other| other.name != state.name);
-        let own = state.kind.outcome().into_iter().flat_map(names_of);
-        let outer = outer.iter().cloned().chain([others.flat_map(assigned).chain(own).collect()]);
+        let outer =
+            outer.iter().cloned().chain([others.flat_map(assigned).chain(own(state)).collect()]);
         let outer: Vec<_> = outer.collect();
         state.kind.scopes().iter().for_each(|scope| variables(scope, &outer, problems));
     }
 }
 
-fn names_of(outcome: &Outcome) -> impl Iterator<Item = &str> {
-    outcome.assign.iter().map(|(name, _)| name.as_str())
+/// The variables that a state assigns, its rules and catchers included.
+fn assigned(state: &State) -> Vec<&str> {
+    let rules = state.kind.rules().iter().map(|rule| &rule.handover);
+    let catchers = state.kind.catchers().iter().map(|catcher| &catcher.handover);
+    own(state).into_iter().chain(rules.chain(catchers).flat_map(handed)).collect()
 }
 
-fn assigned(state: &State) -> impl Iterator<Item = &str> {
-    let own = state.kind.outcome().into_iter();
-    let rules = match &state.kind {
-        StateKind::Choice(choice) => &choice.rules[..],
-        _ => &[],
-    };
-    let catch = state.kind.errors().into_iter().flat_map(|errors| &errors.catch);
-    own.chain(rules.iter().map(|rule| &rule.outcome))
-        .chain(catch.map(|catcher| &catcher.outcome))
-        .flat_map(names_of)
+fn own(state: &State) -> Vec<&str> {
+    match &state.data {
+        Data::Jsonata(data) => outcome(&data.outcome),
+        Data::JsonPath(data) => keys(data.assign.as_ref()),
+    }
+}
+
+fn handed(handover: &Handover) -> Vec<&str> {
+    match handover {
+        Handover::Jsonata(own) => outcome(own),
+        Handover::JsonPath { assign, .. } => keys(assign.as_ref()),
+    }
+}
+
+fn outcome(outcome: &Outcome) -> Vec<&str> {
+    outcome.assign.iter().map(|(name, _)| name.as_str()).collect()
+}
+
+fn keys(assign: Option<&PayloadText>) -> Vec<&str> {
+    let fields = assign.and_then(|assign| assign.0.as_object());
+    fields.into_iter().flat_map(|fields| fields.keys().map(|key| variable(key))).collect()
 }
 
 fn scopes(scope: &Scope, problems: &mut Problems) {

@@ -2,7 +2,6 @@
 
 use crate::task::TaskDefinition;
 use serde_json::Value;
-use workflow_asl::document;
 use workflow_asl::jsonata::Template;
 
 /// How a task is called.
@@ -18,25 +17,26 @@ pub(super) struct Call {
 const INVOKE: &str = "arn:aws:states:::lambda:invoke";
 
 pub(super) fn resolve(
-    task: &document::Task,
+    resource: &str,
+    arguments: Option<&Template>,
     tasks: &[TaskDefinition],
 ) -> Result<(TaskDefinition, Call), String> {
-    let wrapped = task.resource == INVOKE;
-    let function = if wrapped { function_argument(task)? } else { task.resource.clone() };
+    let wrapped = resource == INVOKE;
+    let function = if wrapped { function_argument(arguments)? } else { resource.to_owned() };
     let name = function_name(&function).ok_or_else(|| {
         format!("only `{INVOKE}` and ARNs of Lambda functions are supported yet, not `{function}`")
     })?;
     let definition =
         tasks.iter().find(|task| task.name == name).ok_or_else(|| unknown(name, tasks))?;
-    let payload = match &task.arguments {
+    let payload = match arguments {
         Some(arguments) if wrapped => arguments.field("Payload"),
-        arguments => arguments.clone(),
+        arguments => arguments.cloned(),
     };
     Ok((*definition, Call { payload, wrapped }))
 }
 
-fn function_argument(task: &document::Task) -> Result<String, String> {
-    let name = task.arguments.as_ref().and_then(|arguments| arguments.field("FunctionName"));
+fn function_argument(arguments: Option<&Template>) -> Result<String, String> {
+    let name = arguments.and_then(|arguments| arguments.field("FunctionName"));
     let name =
         name.and_then(|name| name.literal().and_then(|name| name.as_str().map(str::to_owned)));
     name.ok_or_else(|| "`Arguments` must be an object with a literal `FunctionName`".into())

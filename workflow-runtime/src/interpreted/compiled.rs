@@ -10,8 +10,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use workflow_asl::Definition;
-use workflow_asl::document::{self, Scope, State, StateKind, Transition};
-use workflow_asl::jsonata::Template;
+use workflow_asl::document::{self, Data, Scope, Setting, State, StateKind, Transition};
 
 /// A definition that can be run. The number of a state is its place in the document, what is within a state
 /// following it.
@@ -26,6 +25,7 @@ pub struct Compiled {
 pub(super) struct Node {
     pub(super) name: Arc<str>,
     pub(super) kind: StateKind,
+    pub(super) data: Data,
     /// How its task is called.
     pub(super) call: Option<Call>,
     /// The state that follows; `None`: the end of the scope.
@@ -40,12 +40,12 @@ pub(super) struct Node {
     pub(super) reads: Reads,
 }
 
-/// A task that nobody has registered, or that cannot be called yet.
+/// A state that cannot be run: nobody has registered its task, or it needs what is not supported yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unresolved {
     /// The name of the state.
     pub state: String,
-    /// Its `Resource`.
+    /// Its `Resource`; empty where it is no Task.
     pub resource: String,
     /// What is wrong, and what to do.
     pub message: String,
@@ -53,7 +53,11 @@ pub struct Unresolved {
 
 impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the state `{}` (resource `{}`): {}", self.state, self.resource, self.message)
+        write!(f, "the state `{}`", self.state)?;
+        if !self.resource.is_empty() {
+            write!(f, " (resource `{}`)", self.resource)?;
+        }
+        write!(f, ": {}", self.message)
     }
 }
 impl std::error::Error for Unresolved {}
@@ -62,7 +66,7 @@ impl Compiled {
     /// A definition with the tasks that it calls.
     ///
     /// # Errors
-    /// Every state whose task is none of these.
+    /// Every state whose task is none of these, or that cannot be run yet.
     pub fn new(
         definition: impl Into<Arc<Definition>>,
         tasks: &[TaskDefinition],
@@ -129,17 +133,24 @@ impl Compiler<'_> {
 
     fn state(&mut self, state: &State) -> usize {
         let index = self.states.len();
-        let (task, call) = self.task(state);
+        let (task, call) = match supported(state) {
+            Ok(()) => self.task(state),
+            Err(message) => {
+                self.unresolved(state, message.into());
+                (None, None)
+            }
+        };
         self.states.push(info(state, task));
         self.nodes.push(Node {
             name: state.name.as_str().into(),
             kind: state.kind.clone(),
+            data: state.data.clone(),
             call,
             next: None,
             targets: vec![],
             default: None,
             starts: vec![],
-            reads: reads(&state.kind),
+            reads: reads(state),
         });
         let starts = state.kind.scopes().iter().map(|scope| self.scope(scope)).collect();
         self.nodes[index].starts = starts;
@@ -148,14 +159,43 @@ impl Compiler<'_> {
 
     fn task(&mut self, state: &State) -> (Option<TaskDefinition>, Option<Call>) {
         let StateKind::Task(task) = &state.kind else { return (None, None) };
-        match resolve(task, self.tasks) {
+        let arguments = state.data.jsonata().and_then(|data| data.arguments.as_ref());
+        match resolve(&task.resource, arguments, self.tasks) {
             Ok((definition, call)) => (Some(definition), Some(call)),
             Err(message) => {
-                let (state, resource) = (state.name.clone(), task.resource.clone());
-                self.unresolved.push(Unresolved { state, resource, message });
+                self.unresolved(state, message);
                 (None, None)
             }
         }
+    }
+
+    fn unresolved(&mut self, state: &State, message: String) {
+        let resource = match &state.kind {
+            StateKind::Task(task) => task.resource.clone(),
+            _ => String::new(),
+        };
+        self.unresolved.push(Unresolved { state: state.name.clone(), resource, message });
+    }
+}
+
+/// Whether the interpreter can run a state.
+fn supported(state: &State) -> Result<(), &'static str> {
+    match (&state.data, &state.kind) {
+        (Data::JsonPath(_), _) => Err(
+            "states in JSONPath are not supported yet; write `\"QueryLanguage\": \"JSONata\"` at the top of the document or in the state",
+        ),
+        (_, StateKind::Task(task)) if task.credentials.is_some() => {
+            Err("the field `Credentials` is not supported yet")
+        }
+        (_, StateKind::Map(map)) if map.mode != document::Mode::Inline => {
+            Err("distributed Maps are not supported yet; write `\"Mode\": \"INLINE\"`")
+        }
+        (_, StateKind::Map(map))
+            if map.reader.is_some() || map.batcher.is_some() || map.writer.is_some() =>
+        {
+            Err("`ItemReader`, `ItemBatcher` and `ResultWriter` are not supported yet")
+        }
+        _ => Ok(()),
     }
 }
 
@@ -166,10 +206,7 @@ fn targets(kind: &StateKind) -> (Vec<&str>, Option<&str>) {
             choice.rules.iter().map(|rule| rule.next.as_str()).collect(),
             choice.default.as_deref(),
         ),
-        kind => {
-            let catchers = kind.errors().map_or(&[][..], |errors| &errors.catch);
-            (catchers.iter().map(|catcher| catcher.next.as_str()).collect(), None)
-        }
+        kind => (kind.catchers().iter().map(|catcher| catcher.next.as_str()).collect(), None),
     }
 }
 
@@ -197,8 +234,8 @@ fn info(state: &State, task: Option<TaskDefinition>) -> StateInfo {
 }
 
 /// A literal number of seconds.
-fn seconds(template: Option<&Template>) -> Option<u32> {
-    Some(template?.literal()?.as_f64()? as u32)
+fn seconds(setting: Option<&Setting<u32>>) -> Option<u32> {
+    setting?.literal().copied()
 }
 
 fn kind(kind: &StateKind) -> Kind {
@@ -209,7 +246,7 @@ fn kind(kind: &StateKind) -> Kind {
         StateKind::Wait(_) => Kind::Wait,
         StateKind::Parallel(_) => Kind::Parallel,
         StateKind::Map(_) => Kind::Map,
-        StateKind::Succeed(_) => Kind::Succeed,
+        StateKind::Succeed => Kind::Succeed,
         StateKind::Fail(_) => Kind::Fail,
     }
 }

@@ -1,7 +1,7 @@
 //! From state to state, until one waits or the scope ends.
 
 use super::call::{Call, envelope};
-use super::view::{View, fault};
+use super::view::{View, fault, json_path};
 use super::{Interpreted, Position, Visit};
 use crate::engine::ENTERED_AT;
 use crate::failure::Failure;
@@ -9,7 +9,9 @@ use crate::machine::{Event, Machine, Stop, Trail};
 use crate::payload::Payload;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use workflow_asl::document::{Choice, Fail, Outcome, StateKind};
+use workflow_asl::document::{
+    Choice, Condition, Data, Fail, Handover, Outcome, Setting, StateKind,
+};
 use workflow_asl::jsonata::{Entropy, Scope, States, Template};
 
 /// The most states that one step passes; then others have their turn. The engine counts events, and ends a loop
@@ -110,7 +112,7 @@ impl Interpreted {
     fn pass(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
         let Position::State(visit) = &self.at else { return Ok(false) };
         match &self.program.node(visit.state).kind {
-            StateKind::Pass(_) | StateKind::Choice(_) | StateKind::Succeed(_) => {
+            StateKind::Pass(_) | StateKind::Choice(_) | StateKind::Succeed => {
                 self.leave(Known::Nothing, trail)
             }
             StateKind::Fail(fail) => {
@@ -185,13 +187,8 @@ fn left(view: &View<'_>, input: &Arc<Value>, known: Known) -> Result<Left, Stop>
     entropy.skip();
     match (&node.kind, &known) {
         (StateKind::Choice(choice), _) => choose(view, choice, input),
-        (StateKind::Succeed(succeed), _) => {
-            let output = succeed.output.as_ref();
-            let (output, plain) = output_or(output, input, &scope, &mut entropy)?;
-            Ok(Left { assigned: vec![], output, plain, next: None })
-        }
         (kind, Known::Error(index, error)) => {
-            let catcher = kind.errors().and_then(|errors| errors.catch.get(*index));
+            let catcher = kind.catchers().get(*index);
             let catcher = catcher.zip(node.targets.get(*index));
             let (catcher, next) = catcher.ok_or_else(|| {
                 Stop::Failed(Failure::runtime(format!(
@@ -201,7 +198,7 @@ fn left(view: &View<'_>, input: &Arc<Value>, known: Known) -> Result<Left, Stop>
             })?;
             scope.bind_states(States::ErrorOutput, error);
             let left = outcome(
-                &catcher.outcome,
+                handed(&catcher.handover)?,
                 &Arc::new(error.clone()),
                 Some(*next),
                 &scope,
@@ -209,24 +206,23 @@ fn left(view: &View<'_>, input: &Arc<Value>, known: Known) -> Result<Left, Stop>
             )?;
             Ok(Left { plain: false, ..left })
         }
-        (kind, Known::Result { value, wrapped }) => {
+        (_, Known::Result { value, wrapped }) => {
             scope.bind_states(States::Result, value);
-            let left = outcome_of(kind, value, node.next, &scope, &mut entropy)?;
+            let left = outcome(own(&node.data)?, value, node.next, &scope, &mut entropy)?;
             Ok(Left { plain: left.plain && !wrapped, ..left })
         }
-        (kind, Known::Nothing) => outcome_of(kind, input, node.next, &scope, &mut entropy),
+        (_, Known::Nothing) => outcome(own(&node.data)?, input, node.next, &scope, &mut entropy),
     }
 }
 
-fn outcome_of(
-    kind: &StateKind,
-    default: &Arc<Value>,
-    next: Option<usize>,
-    scope: &Scope<'_>,
-    entropy: &mut Entropy,
-) -> Result<Left, Stop> {
-    let empty = Outcome::default();
-    outcome(kind.outcome().unwrap_or(&empty), default, next, scope, entropy)
+/// `Assign` and `Output` of the state itself.
+fn own(data: &Data) -> Result<&Outcome, Stop> {
+    data.jsonata().map(|data| &data.outcome).ok_or_else(|| Stop::Failed(json_path()))
+}
+
+/// `Assign` and `Output` of a rule or a catcher.
+fn handed(handover: &Handover) -> Result<&Outcome, Stop> {
+    handover.jsonata().ok_or_else(|| Stop::Failed(json_path()))
 }
 
 fn outcome(
@@ -268,22 +264,23 @@ fn choose(view: &View<'_>, choice: &Choice, input: &Arc<Value>) -> Result<Left, 
     let node = view.node;
     let (scope, mut entropy) = (view.scope(), view.entropy());
     for (rule, next) in choice.rules.iter().zip(&node.targets) {
-        let value = rule
-            .condition
-            .evaluate(&scope, &mut entropy)
-            .map_err(|error| Stop::Fault(fault(&error)))?;
+        let Condition::Jsonata(condition) = &rule.condition else {
+            return Err(Stop::Failed(json_path()));
+        };
+        let value =
+            condition.evaluate(&scope, &mut entropy).map_err(|error| Stop::Fault(fault(&error)))?;
         match *value {
             Value::Bool(true) => {
-                return outcome(&rule.outcome, input, Some(*next), &scope, &mut entropy);
+                return outcome(handed(&rule.handover)?, input, Some(*next), &scope, &mut entropy);
             }
             Value::Bool(false) => {}
             ref other => {
-                return Err(Stop::Fault(fault(&rule.condition.misfit("boolean", other.clone()))));
+                return Err(Stop::Fault(fault(&condition.misfit("boolean", other.clone()))));
             }
         }
     }
     match node.default {
-        Some(next) => outcome(&choice.outcome, input, Some(next), &scope, &mut entropy),
+        Some(next) => outcome(own(&node.data)?, input, Some(next), &scope, &mut entropy),
         // `States.NoChoiceMatched` by the specification; AWS reports States.Runtime with this text.
         None => Err(Stop::Fault(Failure::runtime(format!(
             "An error occurred while executing the state '{}' {ENTERED_AT}. Failed to transition out of the state. The state does not point to a next state.",
@@ -294,11 +291,11 @@ fn choose(view: &View<'_>, choice: &Choice, input: &Arc<Value>) -> Result<Left, 
 
 /// What a Fail state fails with.
 fn failure(view: &View<'_>, fail: &Fail) -> Result<Failure, Failure> {
-    let text = |template: &Option<Template>| {
+    let text = |setting: &Option<Setting<String>>| {
         let string = |value: &Value| value.as_str().map(str::to_owned);
-        template
+        setting
             .as_ref()
-            .map_or(Ok(String::new()), |template| view.typed(template, "string", string))
+            .map_or(Ok(String::new()), |setting| view.setting(setting, "string", string))
     };
     Ok(Failure::new(text(&fail.error)?, text(&fail.cause)?))
 }

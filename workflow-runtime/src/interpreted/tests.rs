@@ -510,6 +510,23 @@ fn unknown_tasks_are_named() {
 }
 
 #[test]
+fn what_cannot_be_run_yet_is_refused() {
+    let pass = json!({ "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } });
+    let mut distributed = pass.clone();
+    distributed["ProcessorConfig"] = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+    let map = |processor| json!({ "Type": "Map", "ItemProcessor": processor, "End": true });
+    for (language, state, text) in [
+        ("JSONPath", json!({ "Type": "Pass", "End": true }), "states in JSONPath"),
+        ("JSONata", map(distributed), "distributed Maps"),
+    ] {
+        let value = json!({ "QueryLanguage": language, "StartAt": "A", "States": { "A": state } });
+        let refused = Compiled::new(Definition::from_value(value).unwrap(), &[]).err().unwrap();
+        assert_eq!((&*refused[0].state, &*refused[0].resource), ("A", ""));
+        assert!(refused[0].message.starts_with(&format!("{text} are not supported yet")));
+    }
+}
+
+#[test]
 fn the_table_has_the_states_of_all_scopes() {
     let program = compile(json!({
         "A": { "Type": "Parallel", "Branches": [{ "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } }], "Next": "C" },

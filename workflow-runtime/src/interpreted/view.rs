@@ -5,6 +5,7 @@ use super::reads::Reads;
 use super::{Interpreted, Item, Visit};
 use crate::failure::Failure;
 use serde_json::{Value, json};
+use workflow_asl::document::Setting;
 use workflow_asl::jsonata::{Entropy, FieldError, Scope, States, Template};
 
 /// The data of one visit: borrowed from the machine, and unchanged while expressions are evaluated.
@@ -67,6 +68,20 @@ impl<'a> View<'a> {
             template.evaluate(&self.scope(), &mut self.entropy()).map_err(|error| fault(&error))?;
         fits(&value).ok_or_else(|| fault(&template.misfit(expected, (*value).clone())))
     }
+
+    /// The value of a field, and the type it must have.
+    pub(super) fn setting<T: Clone>(
+        &self,
+        setting: &Setting<T>,
+        expected: &'static str,
+        fits: impl FnOnce(&Value) -> Option<T>,
+    ) -> Result<T, Failure> {
+        match setting {
+            Setting::Literal(value) => Ok(value.clone()),
+            Setting::Expression(template) => self.typed(template, expected, fits),
+            Setting::Path(_) => Err(json_path()),
+        }
+    }
 }
 
 impl Item {
@@ -75,6 +90,11 @@ impl Item {
         self.context
             .get_or_init(|| json!({ "Item": { "Index": self.index, "Value": *self.value } }))
     }
+}
+
+/// Where a definition was compiled, its states are in JSONata.
+pub(super) fn json_path() -> Failure {
+    Failure::runtime("states in JSONPath are not supported yet")
 }
 
 /// The failure of a field. AWS puts before its cause in which state that was, and in which event it was entered:

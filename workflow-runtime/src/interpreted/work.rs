@@ -1,13 +1,13 @@
 //! What a state waits for, made from its fields.
 
-use super::view::{View, fault};
+use super::view::{View, fault, json_path};
 use super::{Interpreted, Item};
 use crate::failure::Failure;
 use crate::machine::{Effect, Until};
 use crate::payload::Payload;
 use serde_json::Value;
 use std::sync::{Arc, OnceLock};
-use workflow_asl::document::{self, StateKind};
+use workflow_asl::document::{self, Items as Given, Setting, StateKind};
 use workflow_asl::jsonata::{FieldError, Reason, Template};
 
 /// The children of a Parallel or Map, not begun.
@@ -68,7 +68,7 @@ impl Interpreted {
             StateKind::Parallel(_) => Ok(Effect::Fork { count: self.forked()?.count(), width: 0 }),
             StateKind::Map(map) => {
                 let width =
-                    map.concurrency.as_ref().map_or(Ok(0), |width| whole(&view, width, 0))?;
+                    map.concurrency.as_ref().map_or(Ok(0), |width| number(&view, width, 0))?;
                 Ok(Effect::Fork { count: self.forked()?.count(), width: width as usize })
             }
             // Its turn: many states were passed before.
@@ -91,8 +91,8 @@ impl Interpreted {
             None => input.clone(),
         };
         // Literal limits are in the table of states.
-        let limit = |template: &Option<Template>| match template {
-            Some(template) if template.literal().is_none() => whole(view, template, 1).map(Some),
+        let limit = |setting: &Option<Setting<u32>>| match setting {
+            Some(setting) if setting.literal().is_none() => number(view, setting, 1).map(Some),
             _ => Ok(None),
         };
         Ok(Effect::Task {
@@ -111,8 +111,8 @@ impl Interpreted {
         let view = self.view(visit);
         let starts = &view.node.starts;
         let fork = match &view.node.kind {
-            StateKind::Parallel(parallel) => {
-                let input = parallel.arguments.as_ref();
+            StateKind::Parallel(_) => {
+                let input = view.node.data.jsonata().and_then(|data| data.arguments.as_ref());
                 let input = input
                     .map_or(Ok(visit.input.clone()), |arguments| evaluate(&view, arguments))?;
                 Fork::Branches(starts.clone(), input)
@@ -133,6 +133,14 @@ fn evaluate(view: &View<'_>, template: &Template) -> Result<Arc<Value>, Failure>
     template.evaluate(&view.scope(), &mut view.entropy()).map_err(|error| fault(&error))
 }
 
+fn number(view: &View<'_>, setting: &Setting<u32>, min: u32) -> Result<u32, Failure> {
+    match setting {
+        Setting::Literal(number) => Ok(*number),
+        Setting::Expression(template) => whole(view, template, min),
+        Setting::Path(_) => Err(json_path()),
+    }
+}
+
 /// An integer, as a limit is one.
 fn whole(view: &View<'_>, template: &Template, min: u32) -> Result<u32, Failure> {
     let number = view.typed(template, "number", Value::as_f64)?;
@@ -141,7 +149,7 @@ fn whole(view: &View<'_>, template: &Template, min: u32) -> Result<u32, Failure>
     }
     let field = template.location();
     Err(other(
-        template,
+        field,
         format!("The {field} field must be an integer of at least {min}, but was {number}"),
     ))
 }
@@ -149,28 +157,30 @@ fn whole(view: &View<'_>, template: &Template, min: u32) -> Result<u32, Failure>
 fn until(view: &View<'_>, until: &document::Until) -> Result<Until, Failure> {
     match until {
         document::Until::Seconds(seconds) => {
-            whole(view, seconds, 0).map(|seconds| Until::Seconds(seconds.into()))
+            number(view, seconds, 0).map(|seconds| Until::Seconds(seconds.into()))
         }
-        document::Until::Timestamp(template) => {
-            let text = view.typed(template, "string", |value| value.as_str().map(str::to_owned))?;
+        document::Until::Timestamp(setting) => {
+            let text =
+                view.setting(setting, "string", |value| value.as_str().map(str::to_owned))?;
             // Recorded. The parser is wider: it takes a space or `t` for the `T`.
             let time = text.parse().ok().filter(|_| text.as_bytes().get(10) == Some(&b'T'));
             time.map(Until::Timestamp).ok_or_else(|| {
                 let problem = "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string";
-                other(template, format!("{problem}: {text}"))
+                other("Timestamp", format!("{problem}: {text}"))
             })
         }
     }
 }
 
-fn other(template: &Template, message: String) -> Failure {
-    let location = template.location().clone();
+fn other(location: &str, message: String) -> Failure {
+    let location = location.into();
     fault(&FieldError { expression: None, location, reason: Reason::Other(message) })
 }
 
 fn items(view: &View<'_>, map: &document::Map, input: &Arc<Value>) -> Result<Items, Failure> {
     let list = match &map.items {
-        Some(items) => {
+        Some(Given::Path(_)) => return Err(json_path()),
+        Some(Given::Jsonata(items)) => {
             let list = evaluate(view, items)?;
             if !list.is_array() {
                 return Err(fault(&items.misfit("array", Arc::unwrap_or_clone(list))));
@@ -188,11 +198,12 @@ fn items(view: &View<'_>, map: &document::Map, input: &Arc<Value>) -> Result<Ite
             )));
         }
     };
+    let selector =
+        map.selector.as_ref().map(|it| it.jsonata().ok_or_else(json_path)).transpose()?;
     let items = list.into_iter().enumerate().map(|(index, value)| {
         let value = Arc::new(value);
         let item = Arc::new(Item { index, value: value.clone(), context: OnceLock::new() });
-        let input =
-            map.selector.as_ref().map_or(Ok(value), |selector| select(view, selector, &item))?;
+        let input = selector.map_or(Ok(value), |selector| select(view, selector, &item))?;
         Ok((item, input))
     });
     items.collect()

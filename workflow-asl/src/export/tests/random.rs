@@ -101,7 +101,7 @@ fn exported(
     NAMES.iter().zip(&before).for_each(|(name, value)| scope.bind(name, value));
     let mut after: BTreeMap<_, _> = NAMES.into_iter().zip(before.clone()).collect();
     let task = &definition.scope().states[1];
-    for (name, template) in &task.kind.outcome().unwrap().assign {
+    for (name, template) in &task.data.jsonata().unwrap().outcome.assign {
         let value = template.evaluate(&scope, &mut Entropy::default()).ok()?;
         let name = NAMES.into_iter().find(|known| known == name).unwrap();
         after.insert(name, (*value).clone());

@@ -1,0 +1,194 @@
+//! The model of how data goes through a state, in either query language. No logic.
+
+use crate::jsonata::Template;
+use serde_json::Value;
+
+/// The query languages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QueryLanguage {
+    /// Paths, payload templates and intrinsic functions.
+    #[default]
+    JsonPath,
+    /// Expressions `{% … %}`.
+    Jsonata,
+}
+
+/// How data goes through a state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Data {
+    /// A state in JSONata.
+    Jsonata(JsonataData),
+    /// A state in JSONPath.
+    JsonPath(JsonPathData),
+}
+
+/// The data of a state in JSONata.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JsonataData {
+    /// `Arguments` of a Task or Parallel.
+    pub arguments: Option<Template>,
+    /// `Assign` and `Output`.
+    pub outcome: Outcome,
+}
+
+/// `Assign` and `Output` (JSONata): both are evaluated from one snapshot.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The variables, in order.
+    pub assign: Vec<(String, Template)>,
+    /// The output.
+    pub output: Option<Template>,
+}
+
+/// The data of a state in JSONPath, in the order in which it is applied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JsonPathData {
+    /// `InputPath`, `$` if absent; `None` for `null`: the input is `{}`.
+    pub input: Option<PathText>,
+    /// `Parameters` of a Task, Pass or Parallel; those of a Map are its selector.
+    pub parameters: Option<PayloadText>,
+    /// `ResultSelector` of a Task, Parallel or Map.
+    pub selector: Option<PayloadText>,
+    /// `ResultPath`, `$` if absent; `None` for `null`: the result is dropped.
+    pub result: Option<PathText>,
+    /// `Assign`.
+    pub assign: Option<PayloadText>,
+    /// `OutputPath`, `$` if absent; `None` for `null`: the output is `{}`.
+    pub output: Option<PathText>,
+}
+
+/// What a rule or a catcher hands over to the next state, in the language of its state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Handover {
+    /// `Assign` and `Output`.
+    Jsonata(Outcome),
+    /// `Assign`, and of a catcher `ResultPath`.
+    JsonPath {
+        /// The variables.
+        assign: Option<PayloadText>,
+        /// Where the error output goes, `$` if absent; `None` for `null`: it is dropped.
+        result: Option<PathText>,
+    },
+}
+
+/// A field that stands in the document, or comes from data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting<T> {
+    /// As it stands.
+    Literal(T),
+    /// A field whose name ends in `Path` (JSONPath).
+    Path(PathText),
+    /// An expression (JSONata).
+    Expression(Template),
+}
+
+/// JSON made from data, in the language of its state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Payload {
+    /// With expressions.
+    Jsonata(Template),
+    /// With keys that end in `.$`.
+    JsonPath(PayloadText),
+}
+
+/// The items of a Map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Items {
+    /// `Items`: an array or object, or an expression.
+    Jsonata(Template),
+    /// `ItemsPath`.
+    Path(PathText),
+}
+
+/// A path as it stands in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathText(pub String);
+
+/// A payload template as it stands in the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PayloadText(pub Value);
+
+/// A rule of a Choice in JSONPath as it stands in the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleText(pub Value);
+
+impl QueryLanguage {
+    /// As documents write it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            QueryLanguage::JsonPath => "JSONPath",
+            QueryLanguage::Jsonata => "JSONata",
+        }
+    }
+}
+
+impl Data {
+    /// The language of the state.
+    #[must_use]
+    pub const fn language(&self) -> QueryLanguage {
+        match self {
+            Data::Jsonata(_) => QueryLanguage::Jsonata,
+            Data::JsonPath(_) => QueryLanguage::JsonPath,
+        }
+    }
+
+    /// The data of a state in JSONata.
+    #[must_use]
+    pub const fn jsonata(&self) -> Option<&JsonataData> {
+        match self {
+            Data::Jsonata(data) => Some(data),
+            Data::JsonPath(_) => None,
+        }
+    }
+
+    /// The data of a state in JSONPath.
+    #[must_use]
+    pub const fn json_path(&self) -> Option<&JsonPathData> {
+        match self {
+            Data::Jsonata(_) => None,
+            Data::JsonPath(data) => Some(data),
+        }
+    }
+}
+
+impl Handover {
+    /// `Assign` and `Output`.
+    #[must_use]
+    pub const fn jsonata(&self) -> Option<&Outcome> {
+        match self {
+            Handover::Jsonata(outcome) => Some(outcome),
+            Handover::JsonPath { .. } => None,
+        }
+    }
+}
+
+impl<T> Setting<T> {
+    /// The value, if it stands in the document.
+    #[must_use]
+    pub const fn literal(&self) -> Option<&T> {
+        match self {
+            Setting::Literal(value) => Some(value),
+            _ => None,
+        }
+    }
+    /// The expression, if it is one.
+    #[must_use]
+    pub const fn expression(&self) -> Option<&Template> {
+        match self {
+            Setting::Expression(template) => Some(template),
+            _ => None,
+        }
+    }
+}
+
+impl Payload {
+    /// The template in JSONata.
+    #[must_use]
+    pub const fn jsonata(&self) -> Option<&Template> {
+        match self {
+            Payload::Jsonata(template) => Some(template),
+            Payload::JsonPath(_) => None,
+        }
+    }
+}
