@@ -8,6 +8,7 @@ pub mod expr;
 pub mod graph;
 pub mod json;
 pub mod jsonata;
+pub mod jsonpath;
 pub mod operators;
 pub mod ops;
 pub mod program;

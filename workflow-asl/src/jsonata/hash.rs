@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
 /// The digest in lower-case hexadecimal; `None` for an algorithm that AWS does not have.
-pub(super) fn hex(algorithm: &str, data: &[u8]) -> Option<String> {
+pub(crate) fn hex(algorithm: &str, data: &[u8]) -> Option<String> {
     Some(match algorithm {
         "MD5" => digits(&md5::Md5::digest(data)),
         "SHA-1" => digits(&sha1::Sha1::digest(data)),

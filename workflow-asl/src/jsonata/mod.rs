@@ -20,7 +20,7 @@ mod entropy;
 mod error;
 mod expression;
 mod functions;
-mod hash;
+pub(crate) mod hash;
 mod mentions;
 mod path;
 mod replace;

@@ -1,0 +1,217 @@
+//! Payload templates: JSON in which the fields `name.$` are expressions.
+
+use super::error::{Failure, PathError};
+use super::intrinsic::Intrinsic;
+use super::path::Path;
+use super::problem::{Problem, below};
+use super::scope::Scope;
+use crate::jsonata::Entropy;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// How deep a template may be nested.
+const DEPTH: usize = 120;
+
+/// The value of a field `name.$`: a path or an intrinsic function.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expression {
+    /// `$…`.
+    Path(Path),
+    /// `States.…(…)`.
+    Intrinsic(Intrinsic),
+}
+
+impl Expression {
+    /// A path, if the text begins with `$`; else an intrinsic function.
+    ///
+    /// # Errors
+    /// A text that is neither.
+    pub fn parse(text: &str) -> Result<Self, PathError> {
+        if text.starts_with('$') {
+            return Path::parse(text).map(Expression::Path);
+        }
+        Intrinsic::parse(text).map(Expression::Intrinsic)
+    }
+
+    /// The value.
+    ///
+    /// # Errors
+    /// See [`Path::eval`] and [`Intrinsic::eval`].
+    pub fn eval<'a>(
+        &self,
+        scope: &Scope<'a>,
+        entropy: &mut Entropy,
+    ) -> Result<Cow<'a, Value>, Failure> {
+        match self {
+            Expression::Path(path) => path.eval(scope),
+            Expression::Intrinsic(intrinsic) => intrinsic.eval(scope, entropy).map(Cow::Owned),
+        }
+    }
+
+    /// Visits its paths, in order.
+    pub fn paths(&self, visit: &mut dyn FnMut(&Path)) {
+        match self {
+            Expression::Path(path) => visit(path),
+            Expression::Intrinsic(intrinsic) => intrinsic.paths(visit),
+        }
+    }
+}
+
+/// A template such as `Parameters`, `ResultSelector`, `ItemSelector` or `Assign`; parsed once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PayloadTemplate {
+    node: Node,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Node {
+    /// No expression inside.
+    Literal(Arc<Value>),
+    Array(Vec<Node>),
+    Object(Vec<(String, Node)>),
+    /// The name of the field with `.$`, and its expression.
+    Expression(Arc<str>, Expression),
+}
+
+impl PayloadTemplate {
+    /// A template. Only fields whose names end in `.$` are expressions, at any depth.
+    ///
+    /// # Errors
+    /// All fields that are wrong.
+    pub fn parse(value: &Value) -> Result<Self, Vec<Problem>> {
+        let mut problems = vec![];
+        let node = Node::parse(value, "", DEPTH, &mut problems);
+        if problems.is_empty() { Ok(PayloadTemplate { node }) } else { Err(problems) }
+    }
+
+    /// The value, if there is no expression in it.
+    #[must_use]
+    pub fn literal(&self) -> Option<&Arc<Value>> {
+        match &self.node {
+            Node::Literal(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Visits its paths, in order.
+    pub fn paths(&self, visit: &mut dyn FnMut(&Path)) {
+        self.node.paths(visit);
+    }
+
+    /// The value.
+    ///
+    /// # Errors
+    /// The first expression that does not come to a value; the cause names its field (recorded).
+    pub fn eval(&self, scope: &Scope<'_>, entropy: &mut Entropy) -> Result<Value, Failure> {
+        self.node.eval(scope, entropy)
+    }
+}
+
+impl Node {
+    fn parse(value: &Value, pointer: &str, depth: usize, problems: &mut Vec<Problem>) -> Node {
+        let Some(depth) = depth.checked_sub(1) else {
+            problems.push(Problem::new(pointer, format!("A template has {DEPTH} levels at most")));
+            return Node::Literal(Arc::default());
+        };
+        match value {
+            Value::Array(items) => {
+                let parse = |(index, item): (usize, &Value)| {
+                    Node::parse(item, &format!("{pointer}/{index}"), depth, &mut *problems)
+                };
+                let nodes: Vec<_> = items.iter().enumerate().map(parse).collect();
+                if nodes.iter().all(Node::is_literal) {
+                    Node::of(value)
+                } else {
+                    Node::Array(nodes)
+                }
+            }
+            Value::Object(fields) => Node::object(value, fields, pointer, depth, problems),
+            value => Node::of(value),
+        }
+    }
+
+    fn of(value: &Value) -> Node {
+        Node::Literal(Arc::new(value.clone()))
+    }
+    fn is_literal(&self) -> bool {
+        matches!(self, Node::Literal(_))
+    }
+
+    fn object(
+        value: &Value,
+        fields: &Map<String, Value>,
+        pointer: &str,
+        depth: usize,
+        problems: &mut Vec<Problem>,
+    ) -> Node {
+        let mut nodes: Vec<(String, Node)> = vec![];
+        for (key, value) in fields {
+            let (name, node) = match key.strip_suffix(".$") {
+                None => (&**key, Node::parse(value, &below(pointer, key), depth, problems)),
+                Some(name) if fields.contains_key(name) => {
+                    problems.push(Problem::new(
+                        pointer,
+                        format!("The fields '{key}' and '{name}' have the same name: remove one"),
+                    ));
+                    continue;
+                }
+                Some(name) => match expression(key, value) {
+                    Ok(expression) => (name, Node::Expression(key.as_str().into(), expression)),
+                    Err(message) => {
+                        problems.push(Problem::new(pointer, message));
+                        continue;
+                    }
+                },
+            };
+            nodes.push((name.to_owned(), node));
+        }
+        if nodes.iter().all(|(_, node)| node.is_literal()) {
+            return Node::of(value);
+        }
+        Node::Object(nodes)
+    }
+
+    fn eval(&self, scope: &Scope<'_>, entropy: &mut Entropy) -> Result<Value, Failure> {
+        Ok(match self {
+            Node::Literal(value) => Value::clone(value),
+            Node::Array(nodes) => Value::Array(
+                nodes.iter().map(|node| node.eval(scope, entropy)).collect::<Result<_, _>>()?,
+            ),
+            Node::Object(nodes) => {
+                let mut fields = Map::with_capacity(nodes.len());
+                for (name, node) in nodes {
+                    fields.insert(name.clone(), node.eval(scope, entropy)?);
+                }
+                Value::Object(fields)
+            }
+            Node::Expression(field, expression) => {
+                let value = expression.eval(scope, entropy);
+                value
+                    .map_err(|failure| match expression {
+                        Expression::Path(_) => failure.in_field(field, scope.input),
+                        Expression::Intrinsic(_) => failure,
+                    })?
+                    .into_owned()
+            }
+        })
+    }
+
+    fn paths(&self, visit: &mut dyn FnMut(&Path)) {
+        match self {
+            Node::Literal(_) => {}
+            Node::Array(nodes) => nodes.iter().for_each(|node| node.paths(visit)),
+            Node::Object(nodes) => nodes.iter().for_each(|(_, node)| node.paths(visit)),
+            Node::Expression(_, expression) => expression.paths(visit),
+        }
+    }
+}
+
+/// AWS's own words (recorded), and then ours.
+fn expression(key: &str, value: &Value) -> Result<Expression, String> {
+    let wrong = format!(
+        "The value for the field '{key}' must be a valid JSONPath or a valid intrinsic function call"
+    );
+    let Value::String(text) = value else { return Err(wrong) };
+    Expression::parse(text).map_err(|error| format!("{wrong}. {error}"))
+}
