@@ -21,6 +21,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod budget;
 mod choice;
 mod cursor;
 mod error;
@@ -33,6 +34,7 @@ mod path;
 mod problem;
 mod reference;
 mod scope;
+mod size;
 mod template;
 mod text;
 mod timestamp;

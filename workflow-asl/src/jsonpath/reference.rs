@@ -105,22 +105,10 @@ impl ReferencePath {
     pub fn set(&self, mut root: Value, value: Value) -> Result<Value, Failure> {
         let mut node = &mut root;
         for token in &self.path.tokens {
-            // Found again below: the borrow of a node that is returned would last too long.
             if !takes(node, token) {
                 return Err(self.conflict(token, node, Reason::ResultPath));
             }
-            node = match (token, node) {
-                (Token::Names(names), Value::Object(fields)) => {
-                    fields.entry(names.concat()).or_insert(Value::Object(Map::new()))
-                }
-                (token, Value::Array(items)) => {
-                    match index(token).and_then(|index| items.get_mut(index)) {
-                        Some(item) => item,
-                        None => return Err(self.conflict(token, &Value::Null, Reason::ResultPath)),
-                    }
-                }
-                (token, node) => return Err(self.conflict(token, node, Reason::ResultPath)),
-            };
+            node = below(node, token);
         }
         *node = value;
         Ok(root)
@@ -142,6 +130,16 @@ fn index(token: &Token) -> Option<usize> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// What a step leads to. An object gets the field if it has none; the index cannot panic: [`takes`] has seen the item.
+fn below<'v>(node: &'v mut Value, token: &Token) -> &'v mut Value {
+    match (node, token) {
+        (Value::Object(fields), Token::Names(names)) => {
+            fields.entry(names.concat()).or_insert_with(|| Value::Object(Map::new()))
+        }
+        (node, token) => &mut node[index(token).unwrap_or(0)],
     }
 }
 

@@ -5,6 +5,7 @@ use super::intrinsic::Intrinsic;
 use super::path::Path;
 use super::problem::{Problem, below};
 use super::scope::Scope;
+use super::size::Room;
 use crate::jsonata::Entropy;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -104,7 +105,7 @@ impl PayloadTemplate {
     /// # Errors
     /// The first expression that does not come to a value; the cause names its field (recorded).
     pub fn eval(&self, scope: &Scope<'_>, entropy: &mut Entropy) -> Result<Value, Failure> {
-        self.node.eval(scope, entropy)
+        self.node.eval(scope, entropy, &Room::new())
     }
 }
 
@@ -172,27 +173,34 @@ impl Node {
         Node::Object(nodes)
     }
 
-    fn eval(&self, scope: &Scope<'_>, entropy: &mut Entropy) -> Result<Value, Failure> {
+    fn eval(
+        &self,
+        scope: &Scope<'_>,
+        entropy: &mut Entropy,
+        room: &Room,
+    ) -> Result<Value, Failure> {
         Ok(match self {
             Node::Literal(value) => Value::clone(value),
-            Node::Array(nodes) => Value::Array(
-                nodes.iter().map(|node| node.eval(scope, entropy)).collect::<Result<_, _>>()?,
-            ),
+            Node::Array(nodes) => {
+                let values = nodes.iter().map(|node| node.eval(scope, entropy, room));
+                Value::Array(values.collect::<Result<_, _>>()?)
+            }
             Node::Object(nodes) => {
                 let mut fields = Map::with_capacity(nodes.len());
                 for (name, node) in nodes {
-                    fields.insert(name.clone(), node.eval(scope, entropy)?);
+                    fields.insert(name.clone(), node.eval(scope, entropy, room)?);
                 }
                 Value::Object(fields)
             }
             Node::Expression(field, expression) => {
                 let value = expression.eval(scope, entropy);
-                value
-                    .map_err(|failure| match expression {
-                        Expression::Path(_) => failure.in_field(field, scope.input),
-                        Expression::Intrinsic(_) => failure,
-                    })?
-                    .into_owned()
+                let value = value.map_err(|failure| failure.in_field(field, scope.input))?;
+                room.take(&value).map_err(|reason| Failure {
+                    expression: field.clone(),
+                    cause: reason.text().to_owned(),
+                    reason,
+                })?;
+                value.into_owned()
             }
         })
     }

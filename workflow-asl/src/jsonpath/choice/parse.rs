@@ -31,8 +31,10 @@ impl Rule {
         if depth > DEPTH {
             return wrong(format!("Choice rules may be nested {DEPTH} deep at most"));
         }
-        if depth > 0 && fields.contains_key("Next") {
-            wrong("'Next' is allowed in the outermost Choice rule only".to_owned());
+        for outer in ["Next", "Assign"] {
+            if depth > 0 && fields.contains_key(outer) {
+                wrong(format!("'{outer}' is allowed in the outermost Choice rule only"));
+            }
         }
         let unknown = |key: &&String| !is_known(key);
         if let Some(key) = fields.keys().find(unknown) {

@@ -1,8 +1,9 @@
 //! Whether a filter takes an item. Comparisons are as loose as Jayway's: `0` equals `"0"`.
 
 use super::{Filter, Inner, Operand, Operator, Pattern};
+use crate::jsonpath::budget::Budget;
 use crate::jsonpath::error::Reason;
-use crate::jsonpath::eval::{Budget, evaluate};
+use crate::jsonpath::eval::evaluate;
 use crate::jsonpath::text;
 use serde_json::{Number, Value};
 use std::borrow::Cow;

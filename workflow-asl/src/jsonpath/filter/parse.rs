@@ -55,8 +55,11 @@ fn term(cursor: &mut Cursor<'_>, depth: usize) -> Parsed<Filter> {
     }
     cursor.blanks();
     if cursor.eat('!') {
+        cursor.blanks();
+        let in_brackets = matches!(cursor.peek(), Some('(' | '!'));
         let negated = term(cursor, depth + 1)?;
-        if matches!(negated, Filter::Compare(..)) {
+        // Jayway compares as if there were no '!'.
+        if !in_brackets && matches!(negated, Filter::Compare(..)) {
             return cursor.fail("A comparison is negated with '!(…)'");
         }
         return Ok(Filter::Not(Box::new(negated)));
@@ -64,11 +67,7 @@ fn term(cursor: &mut Cursor<'_>, depth: usize) -> Parsed<Filter> {
     if cursor.eat('(') {
         let inner = either(cursor, depth + 1)?;
         cursor.expect(')', "at the end of the condition")?;
-        // So that `!(@.a == 1)` is told from `!@.a == 1`.
-        return Ok(match inner {
-            compare @ Filter::Compare(..) => Filter::And(vec![compare]),
-            inner => inner,
-        });
+        return Ok(inner);
     }
     comparison(cursor, depth)
 }

@@ -20,22 +20,20 @@ impl Pattern {
         if let Some(unknown) = flags.chars().find(|flag| !"dixmsuU".contains(*flag)) {
             return Err(format!("'{unknown}' is no flag of a regular expression"));
         }
-        let wrong = |error: regex::Error| format!("/{source}/ is not supported: {error}");
-        // Alone first: so that it cannot close the group around it.
-        RegexBuilder::new(source).size_limit(SIZE).build().map_err(wrong)?;
-        let whole = if flags.contains('x') {
-            format!("\\A(?:{source}\n)\\z")
-        } else {
-            format!("\\A(?:{source})\\z")
+        let build = |regex: &str| {
+            RegexBuilder::new(regex)
+                .case_insensitive(flags.contains('i'))
+                .ignore_whitespace(flags.contains('x'))
+                .multi_line(flags.contains('m'))
+                .dot_matches_new_line(flags.contains('s'))
+                .size_limit(SIZE)
+                .build()
+                .map_err(|error| format!("/{source}/ is not supported: {error}"))
         };
-        let regex = RegexBuilder::new(&whole)
-            .case_insensitive(flags.contains('i'))
-            .ignore_whitespace(flags.contains('x'))
-            .multi_line(flags.contains('m'))
-            .dot_matches_new_line(flags.contains('s'))
-            .size_limit(SIZE)
-            .build()
-            .map_err(wrong)?;
+        // Alone first: so that it cannot close the group around it. The line ends a comment (flag x).
+        build(source)?;
+        let end = if flags.contains('x') { "\n" } else { "" };
+        let regex = build(&format!("\\A(?:{source}{end})\\z"))?;
         Ok(Pattern { source: source.to_owned(), flags: flags.to_owned(), regex })
     }
 

@@ -4,24 +4,24 @@ use super::{Argument, Call, Function, arrays, base64, format, numbers, refuse, s
 use crate::jsonata::Entropy;
 use crate::jsonpath::error::Reason;
 use crate::jsonpath::scope::Scope;
+use crate::jsonpath::size::Room;
 use crate::jsonpath::text;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
-/// The largest value that a call makes, in bytes of its strings and 8 for each other value: more than a payload
-/// may have, so that what AWS can do is possible.
-const SIZE: usize = 4 << 20;
-
 pub(super) type Called<T> = Result<T, Reason>;
 
 impl Call {
-    pub fn eval(&self, scope: &Scope<'_>, entropy: &mut Entropy) -> Called<Value> {
+    /// The value. A function makes little more than its arguments hold, and all of them together have `room`.
+    pub fn eval(&self, scope: &Scope<'_>, entropy: &mut Entropy, room: &Room) -> Called<Value> {
         let mut values = Vec::with_capacity(self.arguments.len());
         for argument in &self.arguments {
-            values.push(argument.eval(scope, entropy)?);
+            let value = argument.eval(scope, entropy, room)?;
+            room.take(&value)?;
+            values.push(value);
         }
         let function = self.function;
-        let value = match (function, values.as_slice()) {
+        Ok(match (function, values.as_slice()) {
             (Function::Format, [template, rest @ ..]) => {
                 format::format(self.template(template)?, rest)?
             }
@@ -35,12 +35,7 @@ impl Call {
             (Function::UUID, _) => Value::String(entropy.uuid()),
             (Function::Array, _) => Value::Array(values.into_iter().map(Cow::into_owned).collect()),
             (function, _) => return refuse(function, "number of arguments"),
-        };
-        // Every result goes into the next call: so they cannot grow step by step.
-        if spent(&value, SIZE).is_none() {
-            return Err(Reason::limit(format!("the result has more than {SIZE} bytes")));
-        }
-        Ok(value)
+        })
     }
 
     /// The template of a format, with its escapes: those of a text in quotes as they are written.
@@ -54,16 +49,22 @@ impl Call {
 }
 
 impl Argument {
-    fn eval<'v>(&'v self, scope: &Scope<'v>, entropy: &mut Entropy) -> Called<Cow<'v, Value>> {
+    fn eval<'v>(
+        &'v self,
+        scope: &Scope<'v>,
+        entropy: &mut Entropy,
+        room: &Room,
+    ) -> Called<Cow<'v, Value>> {
         match self {
             Argument::Text(_, value) | Argument::Literal(value) => Ok(Cow::Borrowed(value)),
-            Argument::Call(call) => call.eval(scope, entropy).map(Cow::Owned),
+            Argument::Call(call) => call.eval(scope, entropy, room).map(Cow::Owned),
             Argument::Path(path) => path.eval(scope).map_err(|failure| match failure.reason {
-                Reason::NotFound(_) | Reason::Variable(_) => Reason::NotFound(format!(
+                Reason::NotFound(_) | Reason::Variable(_) => Reason::Intrinsic(format!(
                     "The JsonPath argument for the field '{}' could not be found in the input '{}'",
                     path.text(),
                     text::json(scope.input)
                 )),
+                Reason::NotArray(text) => Reason::Intrinsic(text),
                 reason => reason,
             }),
         }
@@ -111,20 +112,4 @@ fn merge(first: &Value, second: &Value, deep: &Value) -> Called<Value> {
     let mut merged: Map<String, Value> = first.clone();
     merged.extend(second.iter().map(|(key, value)| (key.clone(), value.clone())));
     Ok(Value::Object(merged))
-}
-
-/// What is left after a value.
-fn spent(value: &Value, left: usize) -> Option<usize> {
-    match value {
-        Value::String(text) => left.checked_sub(text.len()),
-        Value::Array(items) => {
-            items.iter().try_fold(left.checked_sub(8)?, |left, item| spent(item, left))
-        }
-        Value::Object(fields) => {
-            fields.iter().try_fold(left.checked_sub(8)?, |left, (key, value)| {
-                spent(value, left.checked_sub(key.len())?)
-            })
-        }
-        _ => left.checked_sub(8),
-    }
 }

@@ -11,6 +11,7 @@ mod strings;
 use super::error::{Failure, PathError, Reason};
 use super::path::Path;
 use super::scope::Scope;
+use super::size::Room;
 use crate::jsonata::Entropy;
 use serde_json::Value;
 use std::sync::Arc;
@@ -111,7 +112,7 @@ impl Intrinsic {
     /// An argument that a function does not take, a path that leads to nothing, a limit. The cause names the
     /// whole call.
     pub fn eval(&self, scope: &Scope<'_>, entropy: &mut Entropy) -> Result<Value, Failure> {
-        self.call.eval(scope, entropy).map_err(|reason| {
+        self.call.eval(scope, entropy, &Room::new()).map_err(|reason| {
             let cause =
                 format!("The function '{}' had the following error: {}", self.text, reason.text());
             Failure { reason, expression: self.text.clone(), cause }

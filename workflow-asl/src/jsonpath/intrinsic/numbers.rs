@@ -5,7 +5,8 @@ use super::{Function, refuse};
 use crate::jsonata::Entropy;
 use serde_json::Value;
 
-/// An integer of 32 bits; other numbers are rounded (recorded), halves up, as Java does it.
+/// An integer of 32 bits; other numbers are rounded (Developer Guide; recorded of
+/// `States.MathAdd`), halves up, as Java does it.
 pub(super) fn integer(function: Function, value: &Value) -> Called<i64> {
     let whole = value.as_i64().or_else(|| {
         let number = value.as_f64()?;
