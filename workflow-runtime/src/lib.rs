@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod body;
 pub mod clock;
+pub mod connector;
 pub mod engine;
 pub mod export;
 pub mod failure;

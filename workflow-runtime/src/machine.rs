@@ -5,6 +5,7 @@
 //! kinds, the generated typed machine and the interpreter of a document; the engine treats them alike.
 //! *The engine matches retriers and catchers for both.*
 
+use crate::connector::Target;
 use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::retry::Retry;
@@ -117,6 +118,8 @@ pub enum Effect {
         /// See `timeout`.
         heartbeat: Option<u32>,
     },
+    /// The outcome of a call of a resource, through a connector.
+    Call(Called),
     /// A point in time.
     Wait(Until),
     /// The ends of `count` children, of which `width` may run at the same time (0: all).
@@ -126,6 +129,21 @@ pub enum Effect {
         /// How many at the same time; 0: all.
         width: usize,
     },
+}
+
+/// A call of a resource.
+#[derive(Clone, Debug)]
+pub struct Called {
+    /// What is called.
+    pub target: Arc<Target>,
+    /// The evaluated `Parameters` or `Arguments`; without them the state's input.
+    pub arguments: Arc<Value>,
+    /// `Credentials.RoleArn`.
+    pub role: Option<Arc<str>>,
+    /// Limits in seconds that were computed; they win over those in [`StateInfo`].
+    pub timeout: Option<u32>,
+    /// See `timeout`.
+    pub heartbeat: Option<u32>,
 }
 
 /// When a Wait ends.

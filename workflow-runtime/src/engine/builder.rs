@@ -1,6 +1,7 @@
 //! Setting up an engine.
 
 use crate::clock::{Clock, RealClock};
+use crate::connector::{Callbacks, Connector, Connectors};
 use crate::engine::limits::Limits;
 use crate::engine::mock::{Answer, Mock, TaskCall};
 use crate::engine::service::Place;
@@ -22,6 +23,7 @@ pub struct EngineBuilder {
     mock: Option<Mock>,
     place: Place,
     store: Option<Arc<dyn Store>>,
+    connectors: Connectors,
 }
 
 impl Default for EngineBuilder {
@@ -35,6 +37,7 @@ impl Default for EngineBuilder {
             mock: None,
             place: Place::default(),
             store: None,
+            connectors: Connectors::default(),
         }
     }
 }
@@ -83,10 +86,18 @@ impl EngineBuilder {
         EngineBuilder { place, ..self }
     }
 
+    /// Answers the calls of the resources that it takes: what documents call besides the tasks they are compiled
+    /// with. The first that takes one answers it.
+    pub fn connector(mut self, connector: impl Connector) -> Self {
+        self.connectors.add(connector);
+        self
+    }
+
     /// The engine.
     #[must_use]
     pub fn build(self) -> Engine {
-        let EngineBuilder { resources, limits, history, clock, seed, mock, place, store } = self;
+        let EngineBuilder { resources, limits, history, clock, seed, mock, place, store, connectors } =
+            self;
         let started = AtomicU64::new(0);
         Engine(Arc::new(Core {
             resources,
@@ -97,6 +108,8 @@ impl EngineBuilder {
             mock,
             place,
             store,
+            connectors,
+            callbacks: Callbacks::default(),
             started,
         }))
     }

@@ -97,23 +97,28 @@ impl Run {
             };
             return self.mocked(id, &attempt, answer);
         }
-        let Some(context) = self.context(id, &attempt) else { return };
+        let Some(context) = self.context(id, &attempt.state, attempt.heartbeat) else { return };
         match guarded(|| (attempt.task.run)(context, input)) {
             Ok(body) => self.run_body(id, &attempt, body),
             Err(failure) => self.answered(id, Err(failure)),
         }
     }
 
-    fn context(&mut self, id: u32, attempt: &Attempt) -> Option<TaskContext> {
+    pub(crate) fn context(
+        &mut self,
+        id: u32,
+        state: &Text,
+        heartbeat: Option<u32>,
+    ) -> Option<TaskContext> {
         let scope = self.scopes.get_mut(id)?;
-        let notify = attempt.heartbeat.map(|seconds| {
+        let notify = heartbeat.map(|seconds| {
             let notify = Arc::new(Notify::new());
             scope.beat = Some(Beat { slot: None, notify: notify.clone(), seconds, due: None });
             notify
         });
         Some(TaskContext {
             execution: self.identity.id.clone(),
-            state: attempt.state.clone(),
+            state: state.clone(),
             attempt: scope.attempt,
             idempotency_key: scope.key.idempotency(self.name_key, scope.ordinal),
             resources: self.core.resources.clone(),
@@ -132,7 +137,7 @@ impl Run {
                 if let Some(scope) = self.scopes.get_mut(id) {
                     scope.body = Some(slot);
                 }
-                self.limit_time(id, attempt);
+                self.limit_time(id, attempt.timeout, attempt.heartbeat);
                 self.listen(id);
             }
         }
@@ -140,7 +145,11 @@ impl Run {
 
     /// A task answered.
     pub(crate) fn answered(&mut self, id: u32, outcome: Outcome) {
+        let pending = self.scopes.get_mut(id).and_then(|scope| scope.pending.take());
         self.quiet(id);
+        if let Some(pending) = pending {
+            return self.replied(id, pending, outcome);
+        }
         let outcome = outcome.and_then(|payload| self.checked(id, payload));
         let Some(scope) = self.scopes.get_mut(id) else { return };
         match outcome {
@@ -189,7 +198,7 @@ impl Run {
     pub(crate) fn quiet(&mut self, id: u32) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let slots = [scope.body.take(), scope.beat.take().and_then(|beat| beat.slot)];
-        scope.answer = None;
+        (scope.answer, scope.pending) = (None, None);
         for slot in slots.into_iter().flatten() {
             self.pool.remove(slot);
         }

@@ -91,6 +91,18 @@ pub fn drawn(seed: u64, path: &[(u32, u32)], ordinal: u32, attempt: u32) -> Draw
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct IdempotencyKey(u128);
 
+impl IdempotencyKey {
+    /// Its two halves.
+    pub(crate) fn halves(self) -> (u64, u64) {
+        #[allow(clippy::cast_possible_truncation, reason = "the lower half")]
+        let low = self.0 as u64;
+        ((self.0 >> 64) as u64, low)
+    }
+    pub(crate) fn of_halves((high, low): (u64, u64)) -> Self {
+        IdempotencyKey((u128::from(high) << 64) | u128::from(low))
+    }
+}
+
 /// A key made from a word, for a direct call of a task's body, as in a test.
 impl From<&str> for IdempotencyKey {
     fn from(word: &str) -> Self {

@@ -109,10 +109,10 @@ impl Run {
             AnswerKind::Now(outcome) if delay.is_zero() => return self.answered(id, outcome),
             AnswerKind::Now(outcome) => scope.answer = Some(outcome),
             AnswerKind::Later(body) => return self.run_body(id, attempt, body),
-            AnswerKind::Never => return self.limit_time(id, attempt),
+            AnswerKind::Never => return self.limit_time(id, attempt.timeout, attempt.heartbeat),
         }
         let time = later(self.began(id), delay.as_secs_f64());
         self.alarm(id, time, Alarm::Answer);
-        self.limit_time(id, attempt);
+        self.limit_time(id, attempt.timeout, attempt.heartbeat);
     }
 }

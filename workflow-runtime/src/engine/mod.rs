@@ -16,6 +16,7 @@
 
 mod builder;
 mod call;
+mod connect;
 mod control;
 mod execution;
 mod fail;
@@ -36,6 +37,7 @@ mod turn;
 mod watch;
 
 pub use builder::EngineBuilder;
+pub(crate) use connect::token;
 pub use control::Progress;
 pub use execution::Execution;
 pub use fail::ENTERED_AT;
@@ -46,6 +48,7 @@ pub use run::Identity;
 pub use service::Place;
 
 use crate::clock::Clock;
+use crate::connector::{Callbacks, Connectors};
 use crate::failure::Failure;
 use crate::machine::{History, Machine};
 use crate::payload::{Durable, Payload};
@@ -76,6 +79,8 @@ pub struct Start<'a> {
     pub input: Option<Arc<str>>,
     /// How many seconds it may take as a whole.
     pub timeout: Option<u32>,
+    /// Its ARN; without it one is made of the names.
+    pub arn: Option<&'a str>,
 }
 
 pub(crate) struct Core {
@@ -87,10 +92,24 @@ pub(crate) struct Core {
     pub(crate) mock: Option<Mock>,
     pub(crate) place: Place,
     pub(crate) store: Option<Arc<dyn Store>>,
+    pub(crate) connectors: Connectors,
+    pub(crate) callbacks: Callbacks,
     started: AtomicU64,
 }
 
 impl Engine {
+    /// The tasks that wait for somebody to answer with their token.
+    #[must_use]
+    pub fn callbacks(&self) -> &Callbacks {
+        &self.0.callbacks
+    }
+
+    /// The present, by the engine's clock.
+    #[must_use]
+    pub fn now(&self) -> jiff::Timestamp {
+        self.0.clock.now()
+    }
+
     /// An engine to be set up.
     pub fn builder() -> EngineBuilder {
         EngineBuilder::default()
@@ -126,7 +145,7 @@ impl Engine {
         name: &str,
         input: Option<Arc<str>>,
     ) -> Result<Payload, Failure> {
-        let identity = Arc::new(self.identify(name, None));
+        let identity = Arc::new(self.identify(name, None, None));
         let start = Start { machine: name, input, ..Start::default() };
         let run = self.prepare(open, identity, Arc::new(Control::new(false)), start)?;
         run.await
@@ -160,7 +179,7 @@ impl Engine {
         name: Option<&str>,
         input: Option<Arc<str>>,
     ) -> Execution {
-        self.start_with(open, Start { machine, name, input, timeout: None })
+        self.start_with(open, Start { machine, name, input, ..Start::default() })
     }
 
     /// Starts any machine in a task of its own.
@@ -180,7 +199,7 @@ impl Engine {
         start: Start<'_>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
-        let identity = Arc::new(self.identify(start.machine, start.name));
+        let identity = Arc::new(self.identify(start.machine, start.name, start.arn));
         let control = Arc::new(Control::new(true));
         let ends = match self.prepare(open, identity.clone(), control.clone(), start) {
             Ok(run) => Ends::Task(tokio::spawn(run)),
@@ -220,11 +239,11 @@ impl Engine {
         Ok(Some(text.into()))
     }
 
-    fn identify(&self, machine: &str, name: Option<&str>) -> Identity {
+    fn identify(&self, machine: &str, name: Option<&str>, arn: Option<&str>) -> Identity {
         let place = &self.0.place;
         let name = name.map_or_else(|| self.new_name(), Arc::from);
         Identity {
-            id: place.execution(machine, &name),
+            id: arn.map_or_else(|| place.execution(machine, &name), Arc::from),
             name,
             machine: place.machine(machine),
             machine_name: machine.into(),

@@ -56,7 +56,7 @@ impl Engine {
                 let ends = self.go_on(saved, identity.clone(), control.clone(), revive);
                 (identity, ends)
             }
-            Err(failure) => (Arc::new(self.identify("", Some(id))), Err(failure)),
+            Err(failure) => (Arc::new(self.identify("", Some(id), None)), Err(failure)),
         };
         let ends = ends.unwrap_or_else(|failure| {
             control.ended(Status::Failed);
@@ -114,9 +114,9 @@ impl Engine {
     }
 
     fn known(&self, begun: &Begun) -> Identity {
-        let identity = self.identify(&begun.machine, Some(&begun.name));
+        let identity = self.identify(&begun.machine, Some(&begun.name), Some(&begun.id));
         let started = begun.started.parse().unwrap_or(identity.started);
-        Identity { id: begun.id.clone(), started, ..identity }
+        Identity { started, ..identity }
     }
 }
 

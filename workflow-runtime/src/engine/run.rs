@@ -166,7 +166,8 @@ impl Run {
         scope.visit = visit;
         let first = matches!(event, Event::Start);
         let turn = scope.info().is_some_and(|info| matches!(info.kind, Kind::Choice | Kind::Pass));
-        self.identity.live.set(|| self.core.clock.now(), scope.attempt);
+        let key = || scope.key.idempotency(self.name_key, scope.ordinal);
+        self.identity.live.set(|| self.core.clock.now(), scope.attempt, key);
         if self.log.mode != History::Off {
             self.log.now = self.core.clock.now();
         }
@@ -215,11 +216,13 @@ impl Run {
         {
             tracing::trace!(state = %info.name, attempt = scope.attempt, "begins");
         }
-        self.identity.live.set(|| self.core.clock.now(), scope.attempt);
+        let key = || scope.key.idempotency(self.name_key, scope.ordinal);
+        self.identity.live.set(|| self.core.clock.now(), scope.attempt, key);
         match scope.machine.effect() {
             Ok(Effect::Task { input, timeout, heartbeat }) => {
                 self.call(id, input, timeout, heartbeat);
             }
+            Ok(Effect::Call(called)) => self.connect(id, called),
             Ok(Effect::Wait(until)) => self.wait(id, &until),
             Ok(Effect::Fork { count, width }) => self.fork(id, count, width),
             Err(failure) => self.fault(id, state, failure),

@@ -1,5 +1,6 @@
 //! The scopes of an execution: the workflow itself, branches of Parallels, items of Maps; as a tree in a slab.
 
+use crate::engine::connect::Pending;
 use crate::engine::key::Key;
 use crate::engine::pool::Outcome;
 use crate::machine::{At, Kind, Machine, StateInfo};
@@ -32,6 +33,8 @@ pub(crate) struct Scope {
     pub(crate) beat: Option<Beat>,
     /// What a mock will answer.
     pub(crate) answer: Option<Outcome>,
+    /// The call of a resource, on its way.
+    pub(crate) pending: Option<Box<Pending>>,
     pub(crate) fork: Option<Box<Fork>>,
     pub(crate) trace: Trace,
 }
@@ -98,6 +101,7 @@ impl Scope {
             body: None,
             beat: None,
             answer: None,
+            pending: None,
             fork: None,
             trace: Trace::default(),
         }

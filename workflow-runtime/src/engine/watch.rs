@@ -1,7 +1,6 @@
 //! Time that passes: timeouts and heartbeats of tasks, and waits.
 
 use crate::clock::later;
-use crate::engine::call::Attempt;
 use crate::engine::limits::{self, Limits};
 use crate::engine::pool::What;
 use crate::engine::run::Run;
@@ -14,15 +13,15 @@ use crate::payload::Payload;
 pub(crate) const HEARTBEAT: &str = "States.HeartbeatTimeout";
 
 impl Run {
-    pub(crate) fn limit_time(&mut self, id: u32, attempt: &Attempt) {
-        if attempt.timeout.is_none() && attempt.heartbeat.is_none() {
+    pub(crate) fn limit_time(&mut self, id: u32, timeout: Option<u32>, heartbeat: Option<u32>) {
+        if timeout.is_none() && heartbeat.is_none() {
             return;
         }
         let now = self.began(id);
-        if let Some(seconds) = attempt.timeout {
+        if let Some(seconds) = timeout {
             self.alarm(id, later(now, f64::from(seconds)), Alarm::Timeout);
         }
-        if let Some(seconds) = attempt.heartbeat {
+        if let Some(seconds) = heartbeat {
             self.alarm(id, later(now, f64::from(seconds)), Alarm::Heartbeat);
         }
     }

@@ -1,5 +1,6 @@
 //! One event of a history.
 
+use crate::connector::{Shape, Target};
 use crate::machine::Kind;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -42,9 +43,20 @@ pub enum EventType {
     StateFailed(Kind),
     TaskScheduled,
     TaskStarted,
+    TaskSubmitted,
     TaskSucceeded,
     TaskFailed,
     TaskTimedOut,
+    LambdaFunctionScheduled,
+    LambdaFunctionStarted,
+    LambdaFunctionSucceeded,
+    LambdaFunctionFailed,
+    LambdaFunctionTimedOut,
+    ActivityScheduled,
+    ActivityStarted,
+    ActivitySucceeded,
+    ActivityFailed,
+    ActivityTimedOut,
     MapIterationStarted,
     MapIterationSucceeded,
     MapIterationFailed,
@@ -88,6 +100,29 @@ pub enum Details {
     },
     /// Of TaskFailed, TaskTimedOut, ExecutionFailed, ExecutionAborted and ExecutionTimedOut. What is not said is absent.
     Failed {
+        error: Option<Arc<str>>,
+        cause: Option<Arc<str>>,
+    },
+    /// Of the call of a resource; likewise the next three.
+    Scheduled {
+        target: Arc<Target>,
+        input: Option<Arc<str>>,
+        region: Arc<str>,
+        timeout: Option<u32>,
+        heartbeat: Option<u32>,
+        role: Option<Arc<str>>,
+    },
+    Started {
+        target: Arc<Target>,
+        worker: Option<Arc<str>>,
+    },
+    /// What it came to, or what submitting it came to.
+    Returned {
+        target: Arc<Target>,
+        output: Option<Arc<str>>,
+    },
+    CallFailed {
+        target: Arc<Target>,
         error: Option<Arc<str>>,
         cause: Option<Arc<str>>,
     },
@@ -152,7 +187,8 @@ impl HistoryEvent {
             }
         };
         let mut fields = self.details.fields()?;
-        if matches!(self.kind, EventType::TaskFailed | EventType::TaskTimedOut) {
+        let task = matches!(self.kind, EventType::TaskFailed | EventType::TaskTimedOut);
+        if task && matches!(self.details, Details::Failed { .. }) {
             fields.extend(service());
         }
         let put = |(name, value): (&str, Option<Value>)| Some((name.to_owned(), value?));
@@ -163,6 +199,16 @@ impl HistoryEvent {
 /// Every task is called through this service of AWS.
 fn service() -> Fields {
     vec![("resourceType", Some(json!("lambda"))), ("resource", Some(json!("invoke")))]
+}
+
+/// What events of an integration say of it; those of functions and activities do not.
+fn called(target: &Target) -> Fields {
+    match &target.shape {
+        Shape::Service { service, action, .. } => {
+            vec![("resourceType", Some(json!(**service))), ("resource", Some(json!(**action)))]
+        }
+        Shape::Function | Shape::Activity => vec![],
+    }
 }
 
 type Fields = Vec<(&'static str, Option<Value>)>;
@@ -202,6 +248,38 @@ impl Details {
                 fields.push(("output", text(output)));
             }
             Details::Failed { error, cause } => {
+                fields.extend([("error", text(error)), ("cause", text(cause))]);
+            }
+            Details::Scheduled { target, input, region, timeout, heartbeat, role } => {
+                let name = match &target.shape {
+                    Shape::Service { .. } => {
+                        fields.extend(called(target));
+                        fields.push(("region", some(region)));
+                        "parameters"
+                    }
+                    _ => {
+                        fields.push(("resource", some(&target.resource)));
+                        "input"
+                    }
+                };
+                fields.push((name, text(input)));
+                fields.push(("timeoutInSeconds", timeout.map(Value::from)));
+                fields.push(("heartbeatInSeconds", heartbeat.map(Value::from)));
+                let role = role.as_ref().map(|role| json!({ "roleArn": **role }));
+                fields.push(("taskCredentials", role));
+            }
+            // Recorded: that of a function has no details.
+            Details::Started { target, .. } if target.shape == Shape::Function => return None,
+            Details::Started { target, worker } => {
+                fields.extend(called(target));
+                fields.push(("workerName", text(worker)));
+            }
+            Details::Returned { target, output } => {
+                fields.extend(called(target));
+                fields.push(("output", text(output)));
+            }
+            Details::CallFailed { target, error, cause } => {
+                fields.extend(called(target));
                 fields.extend([("error", text(error)), ("cause", text(cause))]);
             }
             Details::MapStateStarted { length } => fields.push(("length", Some(json!(length)))),

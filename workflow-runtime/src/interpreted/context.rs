@@ -1,9 +1,10 @@
 //! The context object `$states.context`, and time and chance.
 
-use crate::engine::Identity;
+use crate::engine::{Identity, token};
+use crate::task::IdempotencyKey;
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use workflow_asl::jsonata::Entropy;
 
@@ -56,17 +57,33 @@ pub struct Live {
     read: AtomicBool,
     now: AtomicI64,
     retries: AtomicU32,
+    key: [AtomicU64; 2],
 }
 
 impl Live {
-    /// Sets the present, and how often the state at hand was retried; before
+    /// Sets the present, how often the state at hand was retried, and what its token is made from; before
     /// [`step`](crate::machine::Machine::step) and [`effect`](crate::machine::Machine::effect) of any machine of
     /// the execution. Costs nothing where nobody reads it.
-    pub fn set(&self, now: impl FnOnce() -> Timestamp, retries: u32) {
+    pub fn set(
+        &self,
+        now: impl FnOnce() -> Timestamp,
+        retries: u32,
+        key: impl FnOnce() -> IdempotencyKey,
+    ) {
         if self.read.load(Ordering::Relaxed) {
+            let (high, low) = key().halves();
+            self.key[0].store(high, Ordering::Relaxed);
+            self.key[1].store(low, Ordering::Relaxed);
             self.now.store(now().as_millisecond(), Ordering::Relaxed);
             self.retries.store(retries, Ordering::Relaxed);
         }
+    }
+
+    /// The token of the task at hand.
+    pub(super) fn token(&self) -> Arc<str> {
+        let [high, low] = &self.key;
+        let key = (high.load(Ordering::Relaxed), low.load(Ordering::Relaxed));
+        token(IdempotencyKey::of_halves(key), self.retries.load(Ordering::Relaxed))
     }
 
     /// A machine is going to read it.

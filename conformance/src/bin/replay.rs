@@ -1,0 +1,34 @@
+//! Replays cases: JSON Lines in, JSON Lines out.
+//!
+//! Each line of the input is a case; each line of the output is `{id, status, output, error, cause, events}` in
+//! the case's own shape. A line that is no case gives a line with an error, and the stream goes on.
+
+use serde_json::{Value, json};
+use std::io::{self, BufRead, Write};
+use workflow_conformance::{Case, Outcome, replay};
+
+fn main() -> io::Result<()> {
+    // A panic is told in the line of its case.
+    std::panic::set_hook(Box::new(|_| {}));
+    let (input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    for line in input.split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        if !line.trim().is_empty() {
+            writeln!(output, "{}", answer(&line))?;
+            output.flush()?;
+        }
+    }
+    Ok(())
+}
+
+fn answer(line: &str) -> Value {
+    match serde_json::from_str::<Case>(line) {
+        Ok(case) => replay(&case).json(&case.id),
+        Err(error) => {
+            let id = serde_json::from_str::<Value>(line).map_or(Value::Null, |it| it["id"].clone());
+            let id = if id.is_null() { json!(null) } else { id };
+            Outcome::failed("Replay.Failed", format!("the line is not a case: {error}")).json(&id)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! A case as it is written down: one line of JSON.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use std::path::{Path, PathBuf};
+
+/// What AWS recorded of one execution, and what is needed to run it again.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Case {
+    /// Its name, unique in the collection.
+    pub id: Value,
+    /// `execution`, `test_state`, `execution_log` and others.
+    #[serde(default)]
+    pub kind: String,
+    /// `STANDARD` or `EXPRESS`.
+    #[serde(default, rename = "type")]
+    pub workflow: String,
+    /// The document.
+    #[serde(default)]
+    pub definition: Value,
+    /// The input.
+    #[serde(default)]
+    pub input: Value,
+    /// The names and ARNs to run under.
+    #[serde(default)]
+    pub context: Context,
+    /// What came of it.
+    #[serde(default)]
+    pub expected: Expected,
+    /// How firm the order of its events is: `total`, `partial` or `sorted`.
+    #[serde(default)]
+    pub order: Option<String>,
+    /// What each task came to.
+    #[serde(default)]
+    pub task_script: Vec<Value>,
+    /// The objects that an ItemReader reads.
+    #[serde(default)]
+    pub s3_objects: Value,
+    /// The time at its start, where the input is relative to it.
+    #[serde(default)]
+    pub clock: Option<String>,
+    /// Words that stand for values which the recording erased.
+    #[serde(default)]
+    pub masks: Vec<Mask>,
+    /// Whether it can be run again.
+    #[serde(default)]
+    pub replayable: Option<bool>,
+    /// All other members, as they came.
+    #[serde(flatten)]
+    pub more: Map<String, Value>,
+}
+
+/// The names and ARNs of a case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Context {
+    /// The name of the state machine.
+    pub state_machine_name: Option<String>,
+    /// The ARN of the state machine.
+    pub state_machine_arn: Option<String>,
+    /// The ARN of the execution.
+    pub execution_arn: Option<String>,
+    /// The ARN of the role.
+    pub role_arn: Option<String>,
+}
+
+/// What came of a case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Expected {
+    /// `SUCCEEDED`, `FAILED`, `TIMED_OUT` or `ABORTED`.
+    pub status: Option<String>,
+    /// The output.
+    #[serde(deserialize_with = "present")]
+    pub output: Option<Value>,
+    /// The error name.
+    pub error: Option<Value>,
+    /// The cause.
+    pub cause: Option<Value>,
+    /// The history.
+    pub events: Option<Vec<Value>>,
+}
+
+/// An output of `null` is one.
+fn present<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(from).map(Some)
+}
+
+/// A word that stands for a value which the recording erased, under a key.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Mask {
+    /// Such as `$..MessageId`.
+    pub path: String,
+    /// The word.
+    pub word: String,
+}
+
+/// Where the collection is: `WORKFLOW_CONFORMANCE`, else beside the repository whose root is given.
+#[must_use]
+pub fn folder(root: &Path) -> PathBuf {
+    std::env::var_os("WORKFLOW_CONFORMANCE")
+        .map_or_else(|| root.join("../shared/conformance/cases"), PathBuf::from)
+}
+
+/// All cases of a folder, by the names of its files; `None` where there is no such folder.
+///
+/// # Errors
+/// What cannot be read: the file, the line, and why.
+pub fn read(folder: &Path) -> Result<Option<Vec<Case>>, String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(None) };
+    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "jsonl"));
+    files.sort();
+    let mut cases = vec![];
+    for file in files {
+        let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        for (line, text) in text.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+            let case = serde_json::from_str(text);
+            cases.push(case.map_err(|error| format!("{}:{}: {error}", file.display(), line + 1))?);
+        }
+    }
+    Ok(Some(cases))
+}
+
+impl Case {
+    /// Its name as text.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned)
+    }
+
+    /// Whether it is an execution that can be run again.
+    #[must_use]
+    pub fn is_replayable(&self) -> bool {
+        self.kind == "execution" && self.replayable != Some(false)
+    }
+}

@@ -1,0 +1,22 @@
+//! Executions that AWS Step Functions recorded, run again by the interpreter, and compared event by event.
+//!
+//! The recordings stand beside the project; their form and the rules of comparison are told there. A [`Case`] is
+//! one of them, [`replay`] runs it under a virtual clock with the task results that were recorded, and
+//! [`compare`] names every difference.
+
+mod case;
+mod compare;
+mod decode;
+mod differences;
+mod outcome;
+mod pattern;
+mod replay;
+mod script;
+
+pub use case::{Case, Expected, Mask, folder, read};
+pub use compare::{Difference, compare_history, compare_outcome, compare_value};
+pub use decode::decoded;
+pub use differences::KNOWN;
+pub use outcome::Outcome;
+pub use replay::replay;
+pub use script::{Script, Step};

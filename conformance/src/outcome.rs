@@ -1,0 +1,44 @@
+//! What came of a replay.
+
+use serde_json::{Value, json};
+
+/// What came of an execution, in the shape of a case's own: payloads are decoded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// `SUCCEEDED`, `FAILED`, `TIMED_OUT` or `ABORTED`.
+    pub status: String,
+    /// The output.
+    pub output: Option<Value>,
+    /// The error name.
+    pub error: Option<String>,
+    /// The cause.
+    pub cause: Option<String>,
+    /// The history.
+    pub events: Vec<Value>,
+}
+
+impl Outcome {
+    /// One that failed.
+    #[must_use]
+    pub fn failed(error: impl Into<String>, cause: impl Into<String>) -> Self {
+        Outcome {
+            status: "FAILED".into(),
+            error: Some(error.into()),
+            cause: Some(cause.into()),
+            ..Outcome::default()
+        }
+    }
+
+    /// As one line says it.
+    #[must_use]
+    pub fn json(&self, id: &Value) -> Value {
+        json!({
+            "id": id,
+            "status": self.status,
+            "output": self.output,
+            "error": self.error,
+            "cause": self.cause,
+            "events": self.events,
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! Runs a case again.
+
+use crate::case::Case;
+use crate::decode::decoded;
+use crate::outcome::Outcome;
+use crate::script::Script;
+use serde_json::Value;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+use workflow_asl::Definition;
+use workflow_runtime::clock::VirtualClock;
+use workflow_runtime::engine::{Identity, Place, Start};
+use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
+use workflow_runtime::machine::Machine;
+use workflow_runtime::store::Status;
+use workflow_runtime::{Engine, Execution, Failure};
+
+/// How long a case may take.
+const LIMIT: Duration = Duration::from_secs(20);
+/// How long a case may wait, in real time, for what never comes.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Runs a case: under a virtual clock, with the names, the results of tasks and the objects that it says. Never
+/// panics; one that takes too long comes to a failure.
+#[must_use]
+pub fn replay(case: &Case) -> Outcome {
+    let (done, result) = mpsc::channel();
+    let case = case.clone();
+    // A thread of its own: one that never ends is left behind.
+    let run = move || {
+        let outcome = catch_unwind(AssertUnwindSafe(|| run(&case)));
+        let outcome = outcome.unwrap_or_else(|_| Err("the replay panicked".into()));
+        // Who asked may have given up.
+        drop(done.send(outcome));
+    };
+    let spawned = std::thread::Builder::new().stack_size(16 << 20).spawn(run);
+    let outcome = match spawned {
+        Ok(_) => result.recv_timeout(LIMIT).unwrap_or_else(|_| Err("it took too long".into())),
+        Err(error) => Err(format!("no thread: {error}")),
+    };
+    outcome.unwrap_or_else(|why| Outcome::failed("Replay.Failed", why))
+}
+
+fn run(case: &Case) -> Result<Outcome, String> {
+    let definition = Definition::from_value(case.definition.clone()).map_err(|problems| {
+        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        format!("the definition is refused: {}", problems.join("; "))
+    })?;
+    let timeout = definition.timeout();
+    let program = Arc::new(Compiled::connected(definition));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.map_err(|error| format!("no runtime: {error}"))?;
+    let engine = engine(case)?;
+    runtime.block_on(async move {
+        let execution = start(case, &engine, program, timeout);
+        let ended = tokio::time::timeout(PATIENCE, ended(execution)).await;
+        ended.map_err(|_| "it waits for what never comes".to_owned())
+    })
+}
+
+fn engine(case: &Case) -> Result<Engine, String> {
+    let clock = match &case.clock {
+        None => VirtualClock::default(),
+        Some(text) => {
+            VirtualClock::at(text.parse().map_err(|error| format!("clock {text}: {error}"))?)
+        }
+    };
+    let arn = case.context.execution_arn.as_deref().unwrap_or_default();
+    let parts: Vec<&str> = arn.split(':').collect();
+    let part = |index: usize, or: &str| -> Arc<str> {
+        parts.get(index).copied().filter(|part| !part.is_empty()).unwrap_or(or).into()
+    };
+    let place = Place {
+        region: part(3, "us-east-1"),
+        account: part(4, "111111111111"),
+        role: case.context.role_arn.as_deref().unwrap_or_default().into(),
+    };
+    let script = Script::new(&case.task_script, &case.masks)?;
+    Ok(Engine::builder().clock(clock).place(place).seed(7).connector(script).build())
+}
+
+fn start(
+    case: &Case,
+    engine: &Engine,
+    program: Arc<Compiled>,
+    timeout: Option<u32>,
+) -> Execution {
+    let input = Arc::new(case.input.clone());
+    let shown = input.to_string().into();
+    let open = |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
+        Ok(Interpreted::start(program, input, Context::from(identity)))
+    };
+    let arn = case.context.execution_arn.as_deref();
+    engine.start_with(
+        open,
+        Start {
+            machine: case.context.state_machine_name.as_deref().unwrap_or("machine"),
+            // The eighth part; that of an EXPRESS execution is followed by another.
+            name: arn.and_then(|arn| arn.split(':').nth(7)),
+            arn,
+            input: Some(shown),
+            timeout,
+        },
+    )
+}
+
+async fn ended(mut execution: Execution) -> Outcome {
+    let result = (&mut execution).await;
+    let status = match execution.status() {
+        Status::Running => "RUNNING",
+        Status::Succeeded => "SUCCEEDED",
+        Status::Failed => "FAILED",
+        Status::Aborted => "ABORTED",
+        Status::TimedOut => "TIMED_OUT",
+    };
+    let events: Vec<Value> =
+        execution.history().iter().map(|event| decoded(event.json())).collect();
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let (output, error, cause) = match result {
+        Ok(output) => (output.json().ok().map(|output| (*output).clone()), None, None),
+        Err(failure) => (None, some(failure.error()), some(&failure.cause())),
+    };
+    Outcome { status: status.into(), output, error, cause, events }
+}

@@ -1,0 +1,104 @@
+//! Activities: workers outside ask for tasks.
+
+use super::{Connector, Reply, Request, Shape, Target};
+use crate::failure::Failure;
+use crate::task::BoxFuture;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::{Notify, oneshot};
+
+/// How many tasks may wait for a worker of one activity.
+const WAITING: usize = 100_000;
+
+/// Activities that workers ask for tasks. Cheap to clone: register one with the engine, keep one for the workers.
+/// Workers answer through [`Engine::callbacks`](crate::Engine::callbacks).
+#[derive(Clone, Default)]
+pub struct Activities(Arc<Mutex<BTreeMap<String, Queue>>>);
+
+#[derive(Default)]
+struct Queue {
+    tasks: VecDeque<Waiting>,
+    added: Arc<Notify>,
+}
+
+struct Waiting {
+    task: ActivityTask,
+    taken: oneshot::Sender<Value>,
+}
+
+/// A task for a worker.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActivityTask {
+    /// What to answer with.
+    pub token: Arc<str>,
+    /// Its input.
+    pub input: Arc<Value>,
+}
+
+impl Activities {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Queue>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds an activity by its ARN.
+    #[must_use]
+    pub fn with(self, arn: impl Into<String>) -> Self {
+        self.lock().entry(arn.into()).or_default();
+        self
+    }
+
+    /// The next task of an activity, as soon as there is one.
+    ///
+    /// # Errors
+    /// There is no such activity.
+    pub async fn task(&self, arn: &str, worker: Option<&str>) -> Result<ActivityTask, Failure> {
+        loop {
+            let added = {
+                let mut queues = self.lock();
+                let queue = queues.get_mut(arn).ok_or_else(|| unknown(arn))?;
+                while let Some(Waiting { task, taken }) = queue.tasks.pop_front() {
+                    // Who is gone has been timed out or cancelled.
+                    if taken.send(json!(worker)).is_ok() {
+                        return Ok(task);
+                    }
+                }
+                queue.added.clone()
+            };
+            added.notified().await;
+        }
+    }
+}
+
+fn unknown(arn: &str) -> Failure {
+    Failure::runtime(format!("The activity {arn} does not exist."))
+}
+
+impl Connector for Activities {
+    fn takes(&self, target: &Target) -> bool {
+        target.shape == Shape::Activity && self.lock().contains_key(&*target.resource)
+    }
+
+    fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
+        let (taken, worker) = oneshot::channel();
+        let token = request.token.unwrap_or_else(|| "".into());
+        let task = ActivityTask { token, input: request.arguments };
+        let queued = match self.lock().get_mut(&*request.target.resource) {
+            None => Err(unknown(&request.target.resource)),
+            Some(queue) if queue.tasks.len() >= WAITING => Err(Failure::runtime(format!(
+                "{WAITING} tasks wait already for a worker of {}",
+                request.target.resource
+            ))),
+            Some(queue) => {
+                queue.tasks.push_back(Waiting { task, taken });
+                queue.added.notify_one();
+                Ok(())
+            }
+        };
+        Box::pin(async move {
+            queued?;
+            let worker = worker.await.map_err(|_| Failure::runtime("the activity is gone"))?;
+            Ok(Reply::Begun { output: Arc::new(worker), result: None })
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! Connectors: what answers a Task whose `Resource` is not a Rust function.
+//!
+//! - [`Target`] is a resource, read: which service and action, and how the engine waits for its result.
+//! - A [`Connector`] answers the calls of some targets; register it with
+//!   [`EngineBuilder::connector`](crate::engine::EngineBuilder::connector). [`connector`] makes one of a closure.
+//! - [`Functions`], [`Executions`] and [`Activities`] are the connectors of Lambda functions, of nested
+//!   executions and of workers that poll.
+//! - [`Callbacks`] takes the results of tasks that wait for a token.
+
+mod activity;
+mod callback;
+mod execution;
+mod function;
+mod integrations;
+mod target;
+
+pub use activity::{Activities, ActivityTask};
+pub use callback::{Callbacks, TokenError};
+pub use execution::Executions;
+pub use function::Functions;
+pub use integrations::{INTEGRATIONS, Integration};
+pub use target::{Pattern, Shape, Target};
+
+use crate::engine::Engine;
+use crate::failure::Failure;
+use crate::task::{BoxFuture, TaskContext};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// Answers the calls of some resources.
+pub trait Connector: Send + Sync + 'static {
+    /// Whether it answers calls of this resource.
+    fn takes(&self, target: &Target) -> bool;
+    /// Makes a call.
+    fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>>;
+}
+
+/// A call of a resource.
+pub struct Request {
+    /// What is called.
+    pub target: Arc<Target>,
+    /// The evaluated `Parameters` or `Arguments`; without them the state's input.
+    pub arguments: Arc<Value>,
+    /// The execution, the state and the attempt; heartbeats.
+    pub context: TaskContext,
+    /// From the workflow to the scope: the ordinal of each Parallel or Map, and the index of the branch or item.
+    pub path: Vec<(u32, u32)>,
+    /// How many effects the scope has begun before.
+    pub ordinal: u32,
+    /// What a worker answers with, for tasks that wait for a token.
+    pub token: Option<Arc<str>>,
+    /// `Credentials.RoleArn`.
+    pub role: Option<Arc<str>>,
+    /// The engine that calls.
+    pub engine: Engine,
+}
+
+/// What a call came to.
+pub enum Reply {
+    /// The result. For a task that waits for a token: what submitting it came to.
+    Done(Arc<Value>),
+    /// It was submitted, or taken by a worker, and its result comes later.
+    Begun {
+        /// What submitting it came to; of an activity, the name of the worker or `null`.
+        output: Arc<Value>,
+        /// The result; without it the task waits for its token.
+        result: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
+    },
+}
+
+/// A connector that asks a function: `None` where it does not answer that resource.
+pub fn connector<F>(takes: fn(&Target) -> bool, call: F) -> impl Connector
+where
+    F: Fn(Request) -> BoxFuture<Result<Reply, Failure>> + Send + Sync + 'static,
+{
+    Closure { takes, call }
+}
+
+struct Closure<F> {
+    takes: fn(&Target) -> bool,
+    call: F,
+}
+
+impl<F> Connector for Closure<F>
+where
+    F: Fn(Request) -> BoxFuture<Result<Reply, Failure>> + Send + Sync + 'static,
+{
+    fn takes(&self, target: &Target) -> bool {
+        (self.takes)(target)
+    }
+    fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
+        (self.call)(request)
+    }
+}
+
+/// The connectors of an engine, in order.
+#[derive(Clone, Default)]
+pub(crate) struct Connectors(Vec<Arc<dyn Connector>>);
+
+impl Connectors {
+    pub(crate) fn add(&mut self, connector: impl Connector) {
+        self.0.push(Arc::new(connector));
+    }
+
+    /// The first that takes a target.
+    pub(crate) fn find(&self, target: &Target) -> Option<Arc<dyn Connector>> {
+        self.0.iter().find(|connector| connector.takes(target)).cloned()
+    }
+}

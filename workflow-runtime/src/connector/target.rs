@@ -1,0 +1,195 @@
+//! A resource, read.
+
+use super::integrations::{Integration, find};
+use crate::failure::Failure;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What a Task state calls: its `Resource`, read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// The `Resource` as it stands in the document.
+    pub resource: Arc<str>,
+    /// What it is, and so which events tell of it.
+    pub shape: Shape,
+}
+
+/// The kinds of resources. Each has events of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shape {
+    /// The ARN of a Lambda function: `LambdaFunction…` events.
+    Function,
+    /// The ARN of an activity: `Activity…` events.
+    Activity,
+    /// An integration of a service: `Task…` events.
+    Service {
+        /// Such as `sqs` or `aws-sdk:dynamodb`.
+        service: Arc<str>,
+        /// The action with its pattern, such as `sendMessage.waitForTaskToken`.
+        action: Arc<str>,
+        /// How the engine waits for its result.
+        pattern: Pattern,
+    },
+}
+
+/// How the engine waits for the result of a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pattern {
+    /// The response is the result.
+    RequestResponse,
+    /// `.sync`: until the job has ended.
+    Sync,
+    /// `.sync:2`: the same; what a nested execution came to is JSON, not text.
+    Sync2,
+    /// `.waitForTaskToken`: until somebody answers with the token.
+    WaitForTaskToken,
+}
+
+impl Target {
+    /// Reads a `Resource`.
+    ///
+    /// # Errors
+    /// What it is not, and what may stand there.
+    pub fn parse(resource: &str) -> Result<Self, String> {
+        let target = |shape| Target { resource: resource.into(), shape };
+        let parts: Vec<&str> = resource.splitn(6, ':').collect();
+        let [_, partition, service, region, account, rest] = parts[..] else {
+            return Err(format!("`{resource}` is not an ARN: `arn:aws:states:::service:action`"));
+        };
+        if parts[0] != "arn" || !partition.starts_with("aws") {
+            return Err(format!("`{resource}` is not an ARN of AWS"));
+        }
+        match service {
+            "lambda" if rest.starts_with("function:") => Ok(target(Shape::Function)),
+            "states" if rest.starts_with("activity:") => Ok(target(Shape::Activity)),
+            "states" if region.is_empty() && account.is_empty() => {
+                integration(rest).map(target).ok_or_else(|| {
+                    format!("`{resource}` names no action: `arn:aws:states:::service:action`")
+                })
+            }
+            _ => Err(format!(
+                "`{resource}` is none of a Lambda function, an activity and an integration `arn:aws:states:::service:action`"
+            )),
+        }
+    }
+
+    /// Whether the engine makes a token for it.
+    #[must_use]
+    pub fn has_token(&self) -> bool {
+        match &self.shape {
+            Shape::Function => false,
+            Shape::Activity => true,
+            Shape::Service { pattern, .. } => *pattern == Pattern::WaitForTaskToken,
+        }
+    }
+
+    /// How the engine waits for its result.
+    #[must_use]
+    pub fn pattern(&self) -> Pattern {
+        match &self.shape {
+            Shape::Service { pattern, .. } => *pattern,
+            Shape::Function => Pattern::RequestResponse,
+            Shape::Activity => Pattern::WaitForTaskToken,
+        }
+    }
+
+    /// The service and the action without its pattern, if it is an integration.
+    #[must_use]
+    pub fn action(&self) -> Option<(&str, &str)> {
+        match &self.shape {
+            Shape::Service { service, action, .. } => {
+                Some((service, action.split('.').next().unwrap_or(action)))
+            }
+            Shape::Function | Shape::Activity => None,
+        }
+    }
+
+    /// The optimized integration it is, if it is one that AWS has.
+    #[must_use]
+    pub fn integration(&self) -> Option<&'static Integration> {
+        let (service, action) = self.action()?;
+        find(service, action)
+    }
+
+    /// What stands for it in messages about the size of its result (recorded).
+    pub(crate) fn named(&self) -> &str {
+        match &self.shape {
+            Shape::Service { service, .. } => service,
+            Shape::Function | Shape::Activity => &self.resource,
+        }
+    }
+
+    /// The failure of a call that no connector takes.
+    pub(crate) fn unanswered(&self) -> Failure {
+        let resource = &self.resource;
+        match &self.shape {
+            Shape::Function => super::function::unknown(resource),
+            Shape::Activity => {
+                Failure::runtime(format!("The activity {resource} does not exist."))
+            }
+            Shape::Service { service, .. } if &**service == "lambda" => {
+                super::function::unknown(resource)
+            }
+            Shape::Service { .. } => Failure::runtime(format!(
+                "no connector answers `{resource}`; register one with `Engine::builder().connector(..)`"
+            )),
+        }
+    }
+}
+
+/// `sqs:sendMessage.waitForTaskToken` and `aws-sdk:dynamodb:putItem`.
+fn integration(rest: &str) -> Option<Shape> {
+    let (name, pattern) = if let Some(name) = rest.strip_suffix(".waitForTaskToken") {
+        (name, Pattern::WaitForTaskToken)
+    } else if let Some(name) = rest.strip_suffix(".sync:2") {
+        (name, Pattern::Sync2)
+    } else if let Some(name) = rest.strip_suffix(".sync") {
+        (name, Pattern::Sync)
+    } else {
+        (rest, Pattern::RequestResponse)
+    };
+    let (service, action) = name.rsplit_once(':')?;
+    if service.is_empty() || action.is_empty() {
+        return None;
+    }
+    let action = format!("{action}{}", &rest[name.len()..]);
+    Some(Shape::Service { service: service.into(), action: action.into(), pattern })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn resources_are_read() {
+        let service = |service: &str, action: &str, pattern| Shape::Service {
+            service: service.into(),
+            action: action.into(),
+            pattern,
+        };
+        let cases = [
+            ("arn:aws:lambda:us-east-1:1:function:f:$LATEST", Shape::Function),
+            ("arn:aws-cn:states:us-east-1:1:activity:a", Shape::Activity),
+            ("arn:aws:states:::lambda:invoke", service("lambda", "invoke", Pattern::RequestResponse)),
+            (
+                "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                service("sqs", "sendMessage.waitForTaskToken", Pattern::WaitForTaskToken),
+            ),
+            (
+                "arn:aws:states:::states:startExecution.sync:2",
+                service("states", "startExecution.sync:2", Pattern::Sync2),
+            ),
+            (
+                "arn:aws:states:::aws-sdk:dynamodb:putItem",
+                service("aws-sdk:dynamodb", "putItem", Pattern::RequestResponse),
+            ),
+        ];
+        for (resource, shape) in cases {
+            assert_eq!(Target::parse(resource).unwrap().shape, shape, "{resource}");
+        }
+        for wrong in ["charge", "arn:aws:s3:::bucket", "arn:aws:states:::sqs", "http://x", ""] {
+            assert!(Target::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Calls of resources: what connectors are asked, and the events that tell of it.
+
+use crate::connector::{Reply, Request, Shape, Target};
+use crate::engine::limits;
+use crate::engine::pool::{Outcome, What, guarded};
+use crate::engine::run::Run;
+use crate::engine::scope::Text;
+use crate::engine::watch::HEARTBEAT;
+use crate::engine::Engine;
+use crate::failure::Failure;
+use crate::history::{Details, EventType};
+use crate::machine::{Called, Event};
+use crate::payload::Payload;
+use crate::task::{BoxFuture, IdempotencyKey};
+use serde_json::Value;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A call on its way.
+pub(crate) struct Pending {
+    target: Arc<Target>,
+    /// What the connector said, once it has.
+    reply: Arc<Mutex<Option<Reply>>>,
+    /// Waits for the answer with the token.
+    token: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
+    /// Whether it was taken: what comes next is its result.
+    begun: bool,
+    timeout: Option<u32>,
+    heartbeat: Option<u32>,
+}
+
+/// The token of an attempt, for those who answer it.
+pub(crate) fn token(key: IdempotencyKey, attempt: u32) -> Text {
+    format!("{key}-{attempt}").into()
+}
+
+impl Run {
+    /// Calls the resource of the state that a scope is in.
+    pub(crate) fn connect(&mut self, id: u32, called: Called) {
+        let Some(scope) = self.scopes.get(id) else { return };
+        let resumed = scope.begun_at.is_some();
+        let Some((state, info)) = scope.state().zip(scope.info()) else { return };
+        let timeout = called.timeout.or(info.timeout);
+        let heartbeat = called.heartbeat.or(info.heartbeat);
+        let state = self.log.name(scope.machine.states(), state);
+        let called = Called { timeout, heartbeat, ..called };
+        let target = called.target.clone();
+        if !resumed && let Err(failure) = self.announce(id, &called, &state) {
+            return self.failed(id, failure);
+        }
+        let Some(connector) = self.core.connectors.find(&target) else {
+            let failure = target.unanswered();
+            self.wait_for(id, &called);
+            return self.answered(id, Err(failure));
+        };
+        let Some(context) = self.context(id, &state, heartbeat) else { return };
+        let path = self.path(id);
+        let ordinal = self.scopes.get(id).map_or(0, |scope| scope.ordinal);
+        let token = self.wait_for(id, &called);
+        let engine = Engine(self.core.clone());
+        let Called { arguments, role, .. } = called;
+        let request = Request { target, arguments, context, path, ordinal, token, role, engine };
+        match guarded(|| connector.call(request)) {
+            Ok(call) => self.ask(id, call),
+            Err(failure) => self.answered(id, Err(failure)),
+        }
+    }
+
+    /// The events before anything happens.
+    fn announce(
+        &mut self,
+        id: u32,
+        called: &Called,
+        state: &str,
+    ) -> Result<(), Failure> {
+        let target = &called.target;
+        let input = self.log.is_full().then(|| Text::from(called.arguments.to_string()));
+        if input.as_ref().is_some_and(|input| !self.core.limits.allow(input)) {
+            return Err(limits::too_large(state));
+        }
+        let Some(scope) = self.scopes.get_mut(id) else { return Ok(()) };
+        let details = || Details::Scheduled {
+            target: target.clone(),
+            input,
+            region: self.core.place.region.clone(),
+            timeout: called.timeout,
+            heartbeat: called.heartbeat,
+            role: called.role.clone(),
+        };
+        let (scheduled, started) = match target.shape {
+            Shape::Function => {
+                (EventType::LambdaFunctionScheduled, Some(EventType::LambdaFunctionStarted))
+            }
+            // It is started by the worker that takes it.
+            Shape::Activity => (EventType::ActivityScheduled, None),
+            Shape::Service { .. } => (EventType::TaskScheduled, Some(EventType::TaskStarted)),
+        };
+        scope.trace.last = self.log.push(scheduled, scope.trace.last, details);
+        if let Some(started) = started {
+            let details = || Details::Started { target: target.clone(), worker: None };
+            scope.trace.last = self.log.push(started, scope.trace.last, details);
+        }
+        if self.ledger.is_some() {
+            scope.begun_at = Some(self.core.clock.now());
+            self.touch(id);
+        }
+        Ok(())
+    }
+
+    /// Sets up what the answer will find; the token, if there is to be one.
+    fn wait_for(&mut self, id: u32, called: &Called) -> Option<Text> {
+        let target = called.target.clone();
+        let token = target.has_token().then(|| self.token(id)).flatten();
+        let scope = self.scopes.get_mut(id)?;
+        let beat = scope.beat.as_ref().map(|beat| beat.notify.clone());
+        let waits = token.as_ref().map(|token| self.core.callbacks.wait(token, beat));
+        scope.pending = Some(Box::new(Pending {
+            target,
+            reply: Arc::default(),
+            token: waits,
+            begun: false,
+            timeout: called.timeout,
+            heartbeat: called.heartbeat,
+        }));
+        token
+    }
+
+    /// The token of the attempt at hand: the same after a crash.
+    pub(crate) fn token(&self, id: u32) -> Option<Text> {
+        let scope = self.scopes.get(id)?;
+        let key = scope.key.idempotency(self.name_key, scope.ordinal);
+        Some(token(key, scope.attempt))
+    }
+
+    /// Asks a connector.
+    fn ask(&mut self, id: u32, call: BoxFuture<Result<Reply, Failure>>) {
+        let Some(pending) = self.scopes.get(id).and_then(|scope| scope.pending.as_ref()) else {
+            return;
+        };
+        let reply = pending.reply.clone();
+        let limits = (pending.timeout, pending.heartbeat);
+        self.await_call(id, limits, Box::pin(async move {
+            let replied = call.await?;
+            *reply.lock().unwrap_or_else(PoisonError::into_inner) = Some(replied);
+            Ok(Payload::live(()))
+        }));
+    }
+
+    fn await_call(
+        &mut self,
+        id: u32,
+        (timeout, heartbeat): (Option<u32>, Option<u32>),
+        body: BoxFuture<Outcome>,
+    ) {
+        let owner = self.owner(id, What::Body);
+        match self.pool.start(owner, body, tracing::debug_span!("call")) {
+            Ok(outcome) => self.answered(id, outcome),
+            Err(slot) => {
+                let Some(scope) = self.scopes.get_mut(id) else { return };
+                scope.body = Some(slot);
+                self.limit_time(id, timeout, heartbeat);
+                self.listen(id);
+            }
+        }
+    }
+
+    /// A connector answered, or the result came, or the time is over.
+    pub(crate) fn replied(&mut self, id: u32, mut pending: Box<Pending>, outcome: Outcome) {
+        if let Err(failure) = outcome {
+            return self.call_failed(id, &pending.target, failure);
+        }
+        let reply = pending.reply.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match reply {
+            Some(Reply::Done(output)) if pending.target.has_token() && !pending.begun => {
+                self.begun(id, pending, &output, None);
+            }
+            Some(Reply::Begun { output, result }) => self.begun(id, pending, &output, result),
+            Some(Reply::Done(output)) => self.returned(id, &pending.target, output),
+            None => {
+                pending.token = None;
+                let gone = Failure::runtime("a connector came to an end without a reply");
+                self.call_failed(id, &pending.target, gone);
+            }
+        }
+    }
+
+    /// The call was taken: its result comes later.
+    fn begun(
+        &mut self,
+        id: u32,
+        mut pending: Box<Pending>,
+        output: &Value,
+        result: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
+    ) {
+        let result = result.or_else(|| pending.token.take());
+        let Some(scope) = self.scopes.get_mut(id) else { return };
+        let target = pending.target.clone();
+        let (kind, details) = match target.shape {
+            Shape::Activity => {
+                let worker = output.as_str().map(Text::from);
+                (EventType::ActivityStarted, Details::Started { target, worker })
+            }
+            _ => {
+                let output = self.log.is_full().then(|| Text::from(output.to_string()));
+                (EventType::TaskSubmitted, Details::Returned { target, output })
+            }
+        };
+        scope.trace.last = self.log.push(kind, scope.trace.last, || details);
+        let Some(result) = result else {
+            let target = pending.target;
+            let none = Failure::runtime(format!("nothing will answer {}", target.resource));
+            return self.call_failed(id, &target, none);
+        };
+        let (reply, limits) = (pending.reply.clone(), (pending.timeout, pending.heartbeat));
+        pending.begun = true;
+        let Some(scope) = self.scopes.get_mut(id) else { return };
+        scope.pending = Some(pending);
+        self.await_call(id, limits, Box::pin(async move {
+            let value = result.await?;
+            *reply.lock().unwrap_or_else(PoisonError::into_inner) = Some(Reply::Done(value));
+            Ok(Payload::live(()))
+        }));
+    }
+
+    fn returned(&mut self, id: u32, target: &Arc<Target>, output: Arc<Value>) {
+        let text = self.log.is_full().then(|| Text::from(output.to_string()));
+        if text.as_ref().is_some_and(|text| !self.core.limits.allow(text)) {
+            return self.call_failed(id, target, limits::too_large(target.named()));
+        }
+        let Some(scope) = self.scopes.get_mut(id) else { return };
+        scope.trace.result = text.clone();
+        let kind = match target.shape {
+            Shape::Function => EventType::LambdaFunctionSucceeded,
+            Shape::Activity => EventType::ActivitySucceeded,
+            Shape::Service { .. } => EventType::TaskSucceeded,
+        };
+        let details = || Details::Returned { target: target.clone(), output: text };
+        scope.trace.last = self.log.push(kind, scope.trace.last, details);
+        self.step_later(id, Event::Done(Payload::Json(output)));
+    }
+
+    fn call_failed(&mut self, id: u32, target: &Arc<Target>, failure: Failure) {
+        let Some(scope) = self.scopes.get_mut(id) else { return };
+        let timeout = matches!(failure.error(), "States.Timeout" | HEARTBEAT);
+        let error = if timeout { "States.Timeout" } else { failure.error() };
+        let kind = match (&target.shape, timeout) {
+            (Shape::Function, false) => EventType::LambdaFunctionFailed,
+            (Shape::Function, true) => EventType::LambdaFunctionTimedOut,
+            (Shape::Activity, false) => EventType::ActivityFailed,
+            (Shape::Activity, true) => EventType::ActivityTimedOut,
+            (Shape::Service { .. }, false) => EventType::TaskFailed,
+            (Shape::Service { .. }, true) => EventType::TaskTimedOut,
+        };
+        let some = |text: &str| (!text.is_empty()).then(|| Text::from(text));
+        let (target, cause) = (target.clone(), failure.cause());
+        let details = || Details::CallFailed { target, error: some(error), cause: some(&cause) };
+        scope.trace.last = self.log.push(kind, scope.trace.last, details);
+        self.failed(id, failure);
+    }
+}
