@@ -113,7 +113,8 @@ pub fn read(folder: &Path) -> Result<Option<Vec<Case>>, String> {
     files.sort();
     let mut cases = vec![];
     for file in files {
-        let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let text = std::fs::read_to_string(&file)
+            .map_err(|error| format!("{}: {error}", file.display()))?;
         for (line, text) in text.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
             let case = serde_json::from_str(text);
             cases.push(case.map_err(|error| format!("{}:{}: {error}", file.display(), line + 1))?);

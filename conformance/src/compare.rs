@@ -23,7 +23,13 @@ impl fmt::Display for Difference {
             None => "nothing".to_owned(),
             Some(value) => value.to_string(),
         };
-        write!(f, "{}\n  recorded {}\n       got {}", self.path, text(&self.expected), text(&self.actual))
+        write!(
+            f,
+            "{}\n  recorded {}\n       got {}",
+            self.path,
+            text(&self.expected),
+            text(&self.actual)
+        )
     }
 }
 
@@ -71,9 +77,8 @@ impl Comparer<'_> {
         match expected {
             Value::Object(fields) => only(fields, "$any"),
             Value::String(text) => {
-                let masked = |mask: &Mask| {
-                    mask.word == *text && mask.path.rsplit('.').next() == Some(key)
-                };
+                let masked =
+                    |mask: &Mask| mask.word == *text && mask.path.rsplit('.').next() == Some(key);
                 text == "datetime"
                     || (text == "timestamp" && key.to_lowercase().contains("timestamp"))
                     || self.masks.iter().any(masked)
@@ -89,7 +94,9 @@ impl Comparer<'_> {
                 Ok(value) => self.value(inner, &value, path),
                 Err(_) => self.differ(path, Some(expected), Some(actual)),
             },
-            Value::Object(fields) if only(fields, "$json") => self.value(inner, &fields["$json"], path),
+            Value::Object(fields) if only(fields, "$json") => {
+                self.value(inner, &fields["$json"], path)
+            }
             other => self.value(inner, other, path),
         }
     }
@@ -99,7 +106,8 @@ impl Comparer<'_> {
         for (key, value) in expected {
             let path = format!("{path}.{key}");
             let same = left.iter().position(|(name, _)| *name == key);
-            let at = same.or_else(|| left.iter().position(|(name, _)| self.known.matches(key, name)));
+            let at =
+                same.or_else(|| left.iter().position(|(name, _)| self.known.matches(key, name)));
             match at {
                 Some(at) => self.value(value, left.remove(at).1, &path),
                 None => self.differ(&path, Some(value), None),
@@ -141,14 +149,17 @@ pub fn compare_outcome(case: &Case, outcome: &Outcome) -> Vec<Difference> {
     ];
     let total = matches!(case.order.as_deref(), None | Some("total"));
     for (name, expected, actual) in expected {
-        let loosened = |value: Option<Value>| value.map(|value| if total { value } else { loose(value) });
+        let loosened =
+            |value: Option<Value>| value.map(|value| if total { value } else { loose(value) });
         let path = format!("$.{name}");
         match (loosened(expected), loosened(actual)) {
             (None, None) => {}
             (Some(expected), Some(actual)) => {
-                found.extend(compare_value(&expected, &actual, &case.masks).into_iter().map(|it| {
-                    Difference { path: format!("{path}{}", &it.path[1..]), ..it }
-                }));
+                found.extend(
+                    compare_value(&expected, &actual, &case.masks)
+                        .into_iter()
+                        .map(|it| Difference { path: format!("{path}{}", &it.path[1..]), ..it }),
+                );
             }
             // A recording of a history alone says no output besides.
             (None, Some(_)) if name == "output" && case.expected.events.is_some() => {}
@@ -178,10 +189,17 @@ pub fn compare_history(case: &Case, expected: &[Value], actual: &[Value]) -> Vec
     // The normaliser of those tests lost events of these types.
     let lost = |event: &Value| {
         order == Some("sorted")
-            && matches!(event["type"].as_str(), Some("ParallelStateSucceeded" | "ParallelStateExited"))
+            && matches!(
+                event["type"].as_str(),
+                Some("ParallelStateSucceeded" | "ParallelStateExited")
+            )
     };
     let excess = left.into_iter().filter(|event| !lost(event));
-    found.extend(excess.map(|event| Difference { path: path(), expected: None, actual: Some(event) }));
+    found.extend(excess.map(|event| Difference {
+        path: path(),
+        expected: None,
+        actual: Some(event),
+    }));
     found.extend(acausal(actual));
     found
 }
@@ -249,7 +267,8 @@ fn loose(value: Value) -> Value {
 fn acausal(events: &[Value]) -> Option<Difference> {
     let mut seen = vec![0];
     for event in events {
-        let (id, previous) = (event["id"].as_u64()?, event["previousEventId"].as_u64().unwrap_or(0));
+        let (id, previous) =
+            (event["id"].as_u64()?, event["previousEventId"].as_u64().unwrap_or(0));
         if !seen.contains(&previous) {
             let path = "$.events: the previousEventId of an earlier event".to_owned();
             return Some(Difference { path, expected: None, actual: Some(event.clone()) });

@@ -1,4 +1,37 @@
 //! The cases that are known to differ, each with its reason.
 
 /// Names of cases, and why the replay is not what was recorded.
-pub const KNOWN: &[(&str, &str)] = &[];
+pub const KNOWN: &[(&str, &str)] = &[
+    (
+        "tests/aws/services/stepfunctions/v2/activities/test_activities.py::TestActivities::test_activity_task#get_execution_history",
+        "the name of the worker stands nowhere but in the recorded history",
+    ),
+    (
+        "tests/aws/services/stepfunctions/v2/activities/test_activities.py::TestActivities::test_activity_task_failure#get_execution_history",
+        "the name of the worker stands nowhere but in the recorded history",
+    ),
+    (
+        "tests/aws/services/stepfunctions/v2/callback/test_callback.py::TestCallback::test_sqs_wait_for_task_token",
+        "the recording has a token within a token, `<<task_token>:1>`, which no value matches",
+    ),
+    (
+        "tests/aws/services/stepfunctions/v2/error_handling/test_task_lambda.py::TestTaskLambda::test_raise_custom_exception",
+        "the recording decoded a text of JSON, whose spaces are lost; an output quotes it with its spaces",
+    ),
+    (
+        "tests/aws/services/stepfunctions/v2/intrinsic_functions/test_unique_id_generation.py::TestUniqueIdGeneration::test_uuid",
+        "a random value without a wildcard",
+    ),
+    (
+        "tests/aws/services/stepfunctions/v2/scenarios/test_base_scenarios.py::TestBaseScenarios::test_lambda_service_invoke_with_retry_extended_input",
+        "recorded in 2023, before the context object had `RedriveCount`",
+    ),
+    (
+        "tests/aws/services/stepfunctions/v2/services/test_ecs_task_service.py::TestTaskServiceECS::test_run_task_sync_raise_failure",
+        "a wildcard for addresses cut the ARN of the cluster in the recording",
+    ),
+    (
+        "tests/aws/services/stepfunctions/v2/timeouts/test_timeouts.py::TestTimeouts::test_service_lambda_map_timeout",
+        "all tasks time out at the same instant; here the first of them ends the others before they do",
+    ),
+];

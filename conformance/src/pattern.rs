@@ -69,8 +69,8 @@ fn token(rest: &str) -> Option<usize> {
         Some((name, number)) => (name, Some(number)),
         None => (&rest[..close], None),
     };
-    let numbered =
-        number.is_none_or(|digits| !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit()));
+    let numbered = number
+        .is_none_or(|digits| !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit()));
     let word = name.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'-'));
     let begins = name.bytes().next().is_some_and(|it| it.is_ascii_alphabetic());
     (numbered && word && begins).then_some(close + 1)
@@ -102,7 +102,8 @@ pub(crate) fn dates(text: &str) -> String {
 /// The length of a date-time at the beginning: `2024-01-02T03:04:05.678Z`.
 fn date(text: &[u8]) -> Option<usize> {
     let shape = b"dddd-dd-ddTdd:dd:dd";
-    let fits = |(want, is): (&u8, &u8)| if *want == b'd' { is.is_ascii_digit() } else { want == is };
+    let fits =
+        |(want, is): (&u8, &u8)| if *want == b'd' { is.is_ascii_digit() } else { want == is };
     if text.len() < shape.len() || !shape.iter().zip(text).all(fits) {
         return None;
     }
@@ -116,7 +117,10 @@ fn date(text: &[u8]) -> Option<usize> {
         b'+' | b'-' => {
             let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
             let colon = usize::from(text.get(end + 3) == Some(&b':'));
-            let fits = digit(end + 1) && digit(end + 2) && digit(end + 3 + colon) && digit(end + 4 + colon);
+            let fits = digit(end + 1)
+                && digit(end + 2)
+                && digit(end + 3 + colon)
+                && digit(end + 4 + colon);
             fits.then_some(end + 5 + colon)
         }
         _ => None,

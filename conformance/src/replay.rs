@@ -10,6 +10,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 use workflow_asl::Definition;
 use workflow_runtime::clock::VirtualClock;
+use workflow_runtime::connector::MemoryObjects;
 use workflow_runtime::engine::{Identity, Place, Start};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
@@ -48,7 +49,11 @@ fn run(case: &Case) -> Result<Outcome, String> {
         format!("the definition is refused: {}", problems.join("; "))
     })?;
     let timeout = definition.timeout();
-    let program = Arc::new(Compiled::connected(definition));
+    let program = Compiled::connected(definition).map_err(|states| {
+        let states: Vec<_> = states.iter().map(ToString::to_string).collect();
+        states.join("; ")
+    })?;
+    let program = Arc::new(program);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     let runtime = runtime.map_err(|error| format!("no runtime: {error}"))?;
     let engine = engine(case)?;
@@ -77,15 +82,25 @@ fn engine(case: &Case) -> Result<Engine, String> {
         role: case.context.role_arn.as_deref().unwrap_or_default().into(),
     };
     let script = Script::new(&case.task_script, &case.masks)?;
-    Ok(Engine::builder().clock(clock).place(place).seed(7).connector(script).build())
+    let engine = Engine::builder().clock(clock).place(place).seed(7).connector(script);
+    Ok(engine.objects(objects(case)).build())
 }
 
-fn start(
-    case: &Case,
-    engine: &Engine,
-    program: Arc<Compiled>,
-    timeout: Option<u32>,
-) -> Execution {
+/// The objects that an ItemReader finds.
+fn objects(case: &Case) -> MemoryObjects {
+    let objects = MemoryObjects::default();
+    for object in case.s3_objects.as_array().into_iter().flatten() {
+        let text = |key: &str| object[key].as_str().unwrap_or_default();
+        let body = match &object["body"] {
+            Value::String(body) => body.clone(),
+            body => body.to_string(),
+        };
+        objects.insert(text("bucket"), text("key"), body);
+    }
+    objects
+}
+
+fn start(case: &Case, engine: &Engine, program: Arc<Compiled>, timeout: Option<u32>) -> Execution {
     let input = Arc::new(case.input.clone());
     let shown = input.to_string().into();
     let open = |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {

@@ -15,6 +15,9 @@ use workflow_runtime::{Failure, connector};
 pub struct Step {
     /// The name of the state.
     pub state: String,
+    /// What is called; of an activity and of a function its ARN.
+    #[serde(default)]
+    pub resource: String,
     /// Which entering of the state, from 0.
     #[serde(default)]
     pub entry: u32,
@@ -74,12 +77,12 @@ impl Script {
                 && step.attempt == attempt
                 && entry.is_none_or(|entry| entry == step.entry)
         };
-        let asked = |(step, _): &(Step, bool)| {
-            compare_value(&step.request, arguments, masks).is_empty()
-        };
+        let asked =
+            |(step, _): &(Step, bool)| compare_value(&step.request, arguments, masks).is_empty();
         // In concurrent iterations the request says which one it is; else the first that fits.
         let exact = steps.iter().position(|step| fits(step) && asked(step));
-        let (step, served) = &mut steps[exact.or_else(|| steps.iter().position(fits))?];
+        let at = exact.or_else(|| steps.iter().position(fits))?;
+        let (step, served) = steps.get_mut(at)?;
         *served = true;
         entries.insert(visit, step.entry);
         Some(step.clone())
@@ -87,8 +90,11 @@ impl Script {
 }
 
 impl Connector for Script {
-    fn takes(&self, _: &Target) -> bool {
-        true
+    /// What the script does not mention is not called, but an activity that it does not mention does not exist.
+    fn takes(&self, target: &Target) -> bool {
+        let known = |(step, _): &(Step, bool)| step.resource == *target.resource;
+        target.shape != connector::Shape::Activity
+            || self.0.lock().unwrap_or_else(PoisonError::into_inner).steps.iter().any(known)
     }
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {

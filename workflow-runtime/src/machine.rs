@@ -5,11 +5,12 @@
 //! kinds, the generated typed machine and the interpreter of a document; the engine treats them alike.
 //! *The engine matches retriers and catchers for both.*
 
-use crate::connector::Target;
+use crate::connector::{Functions, Target};
+use crate::engine::MapRun;
 use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::retry::Retry;
-use crate::task::TaskDefinition;
+use crate::task::{BoxFuture, TaskDefinition};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::any::Any;
@@ -119,7 +120,9 @@ pub enum Effect {
         heartbeat: Option<u32>,
     },
     /// The outcome of a call of a resource, through a connector.
-    Call(Called),
+    Call(Box<Called>),
+    /// The end of a run of a distributed Map: [`Event::Done`].
+    Distribute(Box<Distributed>),
     /// A point in time.
     Wait(Until),
     /// The ends of `count` children, of which `width` may run at the same time (0: all).
@@ -144,6 +147,27 @@ pub struct Called {
     pub timeout: Option<u32>,
     /// See `timeout`.
     pub heartbeat: Option<u32>,
+    /// The functions of the document, where no connector of the engine takes the target.
+    pub functions: Functions,
+}
+
+/// A run of a distributed Map, not begun.
+pub struct Distributed {
+    /// How many items are known before it begins.
+    pub length: u32,
+    /// `Label`.
+    pub label: Option<String>,
+    /// What it does; or why it cannot begin.
+    pub job: Result<Job, Failure>,
+}
+
+/// What a run of a distributed Map does.
+pub type Job = Box<dyn FnOnce(MapRun) -> BoxFuture<Result<Arc<Value>, Failure>> + Send>;
+
+impl std::fmt::Debug for Distributed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Distributed").field("length", &self.length).finish_non_exhaustive()
+    }
 }
 
 /// When a Wait ends.

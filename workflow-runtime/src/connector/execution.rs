@@ -46,13 +46,13 @@ impl Connector for Executions {
         let pattern = request.target.pattern();
         Box::pin(async move {
             let begun = begun?;
-            let output =
-                Arc::new(json!({ "ExecutionArn": begun.arn, "StartDate": begun.started }));
+            let output = Arc::new(json!({ "ExecutionArn": begun.arn, "StartDate": begun.started }));
             Ok(match pattern {
                 Pattern::RequestResponse => Reply::Done(output),
                 Pattern::WaitForTaskToken => Reply::Begun { output, result: None },
                 Pattern::Sync | Pattern::Sync2 => {
-                    let result = Some(Box::pin(begun.ended(pattern == Pattern::Sync2)) as BoxFuture<_>);
+                    let result =
+                        Some(Box::pin(begun.ended(pattern == Pattern::Sync2)) as BoxFuture<_>);
                     Reply::Begun { output, result }
                 }
             })
@@ -123,7 +123,8 @@ impl Begun {
     }
 
     fn described(&self, result: &Result<Payload, Failure>, json: bool) -> Map<String, Value> {
-        let text = |value: &Value| if json { value.clone() } else { Value::String(value.to_string()) };
+        let text =
+            |value: &Value| if json { value.clone() } else { Value::String(value.to_string()) };
         let status = match self.execution.status() {
             Status::Succeeded => "SUCCEEDED",
             Status::Aborted => "ABORTED",
@@ -142,7 +143,10 @@ impl Begun {
         }
         put("ExecutionArn", json!(self.arn));
         // A failure's cause is text in any case, and so is what stands in it.
-        put("Input", if result.is_ok() { text(&self.input) } else { json!(self.input.to_string()) });
+        put(
+            "Input",
+            if result.is_ok() { text(&self.input) } else { json!(self.input.to_string()) },
+        );
         put("InputDetails", json!({ "Included": true }));
         put("Name", json!(self.name));
         if let Ok(output) = result {

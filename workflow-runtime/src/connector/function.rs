@@ -9,20 +9,26 @@ use std::sync::Arc;
 
 /// Answers calls of Lambda functions by the tasks of their names, whatever names them: a name, an ARN, one with
 /// a version, in `Resource` or in `FunctionName`.
-#[derive(Clone, Default)]
-pub struct Functions(Vec<TaskDefinition>);
+#[derive(Clone, Debug, Default)]
+pub struct Functions(Arc<[TaskDefinition]>);
 
 impl Functions {
     /// These tasks.
     #[must_use]
     pub fn new(tasks: &[TaskDefinition]) -> Self {
-        Functions(tasks.to_vec())
+        Functions(tasks.into())
     }
 
-    fn named(&self, function: &str) -> Result<TaskDefinition, Failure> {
-        let name = function_name(function);
-        let found = name.and_then(|name| self.0.iter().find(|task| task.name == name));
-        found.copied().ok_or_else(|| unknown(function))
+    /// The task of this name.
+    pub(crate) fn named(&self, name: &str) -> Option<TaskDefinition> {
+        self.0.iter().find(|task| task.name == name).copied()
+    }
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+    /// All names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|task| task.name)
     }
 }
 
@@ -39,10 +45,16 @@ impl Connector for Functions {
             let payload = request.arguments.get("Payload").cloned().unwrap_or_else(|| json!({}));
             (request.arguments["FunctionName"].as_str(), Arc::new(payload))
         };
-        let task = self.named(function.unwrap_or_default());
+        let function = function.unwrap_or_default();
+        let task = function_name(function).and_then(|name| self.named(name));
+        let task = task.ok_or_else(|| unknown(function));
         Box::pin(async move {
             let result = (task?.run)(request.context, Payload::Json(payload)).await?.json()?;
-            Ok(Reply::Done(if bare { result } else { Arc::new(envelope(Arc::unwrap_or_clone(result))) }))
+            Ok(Reply::Done(if bare {
+                result
+            } else {
+                Arc::new(envelope(Arc::unwrap_or_clone(result)))
+            }))
         })
     }
 }

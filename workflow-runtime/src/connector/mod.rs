@@ -12,13 +12,17 @@ mod callback;
 mod execution;
 mod function;
 mod integrations;
+mod objects;
+mod prepare;
 mod target;
 
 pub use activity::{Activities, ActivityTask};
 pub use callback::{Callbacks, TokenError};
 pub use execution::Executions;
 pub use function::Functions;
+pub(crate) use function::{envelope, function_name};
 pub use integrations::{INTEGRATIONS, Integration};
+pub use objects::{MemoryObjects, Objects};
 pub use target::{Pattern, Shape, Target};
 
 use crate::engine::Engine;
@@ -102,8 +106,16 @@ impl Connectors {
         self.0.push(Arc::new(connector));
     }
 
-    /// The first that takes a target.
-    pub(crate) fn find(&self, target: &Target) -> Option<Arc<dyn Connector>> {
-        self.0.iter().find(|connector| connector.takes(target)).cloned()
+    /// The first that takes a target; for functions, else those that are given.
+    pub(crate) fn find(
+        &self,
+        target: &Target,
+        functions: &Functions,
+    ) -> Option<Arc<dyn Connector>> {
+        let own = self.0.iter().find(|connector| connector.takes(target)).cloned();
+        own.or_else(|| {
+            let takes = !functions.is_empty() && functions.takes(target);
+            takes.then(|| Arc::new(functions.clone()) as Arc<dyn Connector>)
+        })
     }
 }

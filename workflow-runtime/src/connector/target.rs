@@ -73,14 +73,15 @@ impl Target {
         }
     }
 
-    /// Whether the engine makes a token for it.
+    /// Whether the engine makes a token for it. Jobs have one, too (recorded of `startExecution.sync`).
     #[must_use]
     pub fn has_token(&self) -> bool {
-        match &self.shape {
-            Shape::Function => false,
-            Shape::Activity => true,
-            Shape::Service { pattern, .. } => *pattern == Pattern::WaitForTaskToken,
-        }
+        self.pattern() != Pattern::RequestResponse
+    }
+
+    /// Whether its response is not its result: that comes with the token.
+    pub(crate) fn waits(&self) -> bool {
+        self.pattern() == Pattern::WaitForTaskToken
     }
 
     /// How the engine waits for its result.
@@ -124,9 +125,7 @@ impl Target {
         let resource = &self.resource;
         match &self.shape {
             Shape::Function => super::function::unknown(resource),
-            Shape::Activity => {
-                Failure::runtime(format!("The activity {resource} does not exist."))
-            }
+            Shape::Activity => Failure::runtime(format!("The activity {resource} does not exist.")),
             Shape::Service { service, .. } if &**service == "lambda" => {
                 super::function::unknown(resource)
             }
@@ -171,7 +170,10 @@ mod tests {
         let cases = [
             ("arn:aws:lambda:us-east-1:1:function:f:$LATEST", Shape::Function),
             ("arn:aws-cn:states:us-east-1:1:activity:a", Shape::Activity),
-            ("arn:aws:states:::lambda:invoke", service("lambda", "invoke", Pattern::RequestResponse)),
+            (
+                "arn:aws:states:::lambda:invoke",
+                service("lambda", "invoke", Pattern::RequestResponse),
+            ),
             (
                 "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
                 service("sqs", "sendMessage.waitForTaskToken", Pattern::WaitForTaskToken),

@@ -1,7 +1,7 @@
 //! Setting up an engine.
 
 use crate::clock::{Clock, RealClock};
-use crate::connector::{Callbacks, Connector, Connectors};
+use crate::connector::{Callbacks, Connector, Connectors, Objects};
 use crate::engine::limits::Limits;
 use crate::engine::mock::{Answer, Mock, TaskCall};
 use crate::engine::service::Place;
@@ -24,6 +24,7 @@ pub struct EngineBuilder {
     place: Place,
     store: Option<Arc<dyn Store>>,
     connectors: Connectors,
+    objects: Option<Arc<dyn Objects>>,
 }
 
 impl Default for EngineBuilder {
@@ -38,6 +39,7 @@ impl Default for EngineBuilder {
             place: Place::default(),
             store: None,
             connectors: Connectors::default(),
+            objects: None,
         }
     }
 }
@@ -93,11 +95,26 @@ impl EngineBuilder {
         self
     }
 
+    /// Where distributed Maps read their items and write their results.
+    pub fn objects(self, objects: impl Objects) -> Self {
+        EngineBuilder { objects: Some(Arc::new(objects)), ..self }
+    }
+
     /// The engine.
     #[must_use]
     pub fn build(self) -> Engine {
-        let EngineBuilder { resources, limits, history, clock, seed, mock, place, store, connectors } =
-            self;
+        let EngineBuilder {
+            resources,
+            limits,
+            history,
+            clock,
+            seed,
+            mock,
+            place,
+            store,
+            connectors,
+            objects,
+        } = self;
         let started = AtomicU64::new(0);
         Engine(Arc::new(Core {
             resources,
@@ -110,6 +127,7 @@ impl EngineBuilder {
             store,
             connectors,
             callbacks: Callbacks::default(),
+            objects,
             started,
         }))
     }

@@ -145,8 +145,13 @@ impl Run {
 
     /// A task answered.
     pub(crate) fn answered(&mut self, id: u32, outcome: Outcome) {
-        let pending = self.scopes.get_mut(id).and_then(|scope| scope.pending.take());
+        let scope = self.scopes.get_mut(id);
+        let (pending, map_run) =
+            scope.map_or((None, false), |scope| (scope.pending.take(), scope.map_run));
         self.quiet(id);
+        if map_run {
+            return self.map_run_ended(id, outcome);
+        }
         if let Some(pending) = pending {
             return self.replied(id, pending, outcome);
         }
@@ -198,7 +203,7 @@ impl Run {
     pub(crate) fn quiet(&mut self, id: u32) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let slots = [scope.body.take(), scope.beat.take().and_then(|beat| beat.slot)];
-        (scope.answer, scope.pending) = (None, None);
+        (scope.answer, scope.pending, scope.map_run) = (None, None, false);
         for slot in slots.into_iter().flatten() {
             self.pool.remove(slot);
         }

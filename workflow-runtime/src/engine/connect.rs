@@ -1,12 +1,12 @@
 //! Calls of resources: what connectors are asked, and the events that tell of it.
 
 use crate::connector::{Reply, Request, Shape, Target};
+use crate::engine::Engine;
 use crate::engine::limits;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
 use crate::engine::scope::Text;
 use crate::engine::watch::HEARTBEAT;
-use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::{Called, Event};
@@ -33,6 +33,23 @@ pub(crate) fn token(key: IdempotencyKey, attempt: u32) -> Text {
     format!("{key}-{attempt}").into()
 }
 
+/// The first of two results: of a job, and of who answers with its token.
+fn either(
+    job: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
+    token: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
+) -> Option<BoxFuture<Result<Arc<Value>, Failure>>> {
+    match (job, token) {
+        (Some(job), Some(token)) => Some(Box::pin(async move {
+            tokio::select! {
+                biased;
+                result = job => result,
+                result = token => result,
+            }
+        })),
+        (job, token) => job.or(token),
+    }
+}
+
 impl Run {
     /// Calls the resource of the state that a scope is in.
     pub(crate) fn connect(&mut self, id: u32, called: Called) {
@@ -42,12 +59,19 @@ impl Run {
         let timeout = called.timeout.or(info.timeout);
         let heartbeat = called.heartbeat.or(info.heartbeat);
         let state = self.log.name(scope.machine.states(), state);
-        let called = Called { timeout, heartbeat, ..called };
+        let mut called = Called { timeout, heartbeat, ..called };
         let target = called.target.clone();
+        if let Err(refused) = target.prepare(&mut called.arguments) {
+            return self.fault_of_runtime(id, &refused);
+        }
+        let connector = self.core.connectors.find(&target, &called.functions);
+        if connector.is_none() && target.shape == Shape::Activity {
+            return self.fault_of_runtime(id, &target.unanswered().cause());
+        }
         if !resumed && let Err(failure) = self.announce(id, &called, &state) {
             return self.failed(id, failure);
         }
-        let Some(connector) = self.core.connectors.find(&target) else {
+        let Some(connector) = connector else {
             let failure = target.unanswered();
             self.wait_for(id, &called);
             return self.answered(id, Err(failure));
@@ -66,12 +90,7 @@ impl Run {
     }
 
     /// The events before anything happens.
-    fn announce(
-        &mut self,
-        id: u32,
-        called: &Called,
-        state: &str,
-    ) -> Result<(), Failure> {
+    fn announce(&mut self, id: u32, called: &Called, state: &str) -> Result<(), Failure> {
         let target = &called.target;
         let input = self.log.is_full().then(|| Text::from(called.arguments.to_string()));
         if input.as_ref().is_some_and(|input| !self.core.limits.allow(input)) {
@@ -138,11 +157,15 @@ impl Run {
         };
         let reply = pending.reply.clone();
         let limits = (pending.timeout, pending.heartbeat);
-        self.await_call(id, limits, Box::pin(async move {
-            let replied = call.await?;
-            *reply.lock().unwrap_or_else(PoisonError::into_inner) = Some(replied);
-            Ok(Payload::live(()))
-        }));
+        self.await_call(
+            id,
+            limits,
+            Box::pin(async move {
+                let replied = call.await?;
+                *reply.lock().unwrap_or_else(PoisonError::into_inner) = Some(replied);
+                Ok(Payload::live(()))
+            }),
+        );
     }
 
     fn await_call(
@@ -170,7 +193,7 @@ impl Run {
         }
         let reply = pending.reply.lock().unwrap_or_else(PoisonError::into_inner).take();
         match reply {
-            Some(Reply::Done(output)) if pending.target.has_token() && !pending.begun => {
+            Some(Reply::Done(output)) if pending.target.waits() && !pending.begun => {
                 self.begun(id, pending, &output, None);
             }
             Some(Reply::Begun { output, result }) => self.begun(id, pending, &output, result),
@@ -191,7 +214,7 @@ impl Run {
         output: &Value,
         result: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
     ) {
-        let result = result.or_else(|| pending.token.take());
+        let result = either(result, pending.token.take());
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let target = pending.target.clone();
         let (kind, details) = match target.shape {
@@ -214,11 +237,15 @@ impl Run {
         pending.begun = true;
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.pending = Some(pending);
-        self.await_call(id, limits, Box::pin(async move {
-            let value = result.await?;
-            *reply.lock().unwrap_or_else(PoisonError::into_inner) = Some(Reply::Done(value));
-            Ok(Payload::live(()))
-        }));
+        self.await_call(
+            id,
+            limits,
+            Box::pin(async move {
+                let value = result.await?;
+                *reply.lock().unwrap_or_else(PoisonError::into_inner) = Some(Reply::Done(value));
+                Ok(Payload::live(()))
+            }),
+        );
     }
 
     fn returned(&mut self, id: u32, target: &Arc<Target>, output: Arc<Value>) {

@@ -29,6 +29,14 @@ impl Run {
         if failure.error() == "States.QueryEvaluationError" {
             self.log.evaluation_failed(trace, machine.states(), state, &failure);
         }
+        // Recorded: what nothing takes ends a Map that has not begun, and no event says that the Map failed.
+        if failure.error() == "States.Runtime" {
+            return self.fail_in(
+                id,
+                kind.filter(|kind| !matches!(kind, Kind::Parallel | Kind::Map)),
+                failure,
+            );
+        }
         // A machine that is nowhere has not left that state either: both kinds of machines say the same.
         if here == Some(state) { self.failed(id, failure) } else { self.fail_in(id, kind, failure) }
     }
@@ -207,7 +215,7 @@ fn named(failure: Failure) -> Failure {
 }
 
 /// Puts the number of the event that entered the state into a cause.
-fn located(failure: Failure, state: &str, entered: u32) -> Failure {
+pub(crate) fn located(failure: Failure, state: &str, entered: u32) -> Failure {
     let cause = failure.cause();
     let here = format!("(entered at the event id #{entered})");
     let cause = if cause.contains(ENTERED_AT) {

@@ -26,6 +26,7 @@ pub(crate) mod key;
 mod ledger;
 mod limits;
 mod log;
+mod map_run;
 mod mock;
 mod pool;
 mod resume;
@@ -43,12 +44,13 @@ pub use execution::Execution;
 pub use fail::ENTERED_AT;
 pub use key::{Drawn, drawn};
 pub use limits::Limits;
+pub use map_run::MapRun;
 pub use mock::{Answer, TaskCall};
 pub use run::Identity;
 pub use service::Place;
 
 use crate::clock::Clock;
-use crate::connector::{Callbacks, Connectors};
+use crate::connector::{Callbacks, Connectors, Objects};
 use crate::failure::Failure;
 use crate::machine::{History, Machine};
 use crate::payload::{Durable, Payload};
@@ -94,6 +96,7 @@ pub(crate) struct Core {
     pub(crate) store: Option<Arc<dyn Store>>,
     pub(crate) connectors: Connectors,
     pub(crate) callbacks: Callbacks,
+    pub(crate) objects: Option<Arc<dyn Objects>>,
     started: AtomicU64,
 }
 
@@ -102,6 +105,12 @@ impl Engine {
     #[must_use]
     pub fn callbacks(&self) -> &Callbacks {
         &self.0.callbacks
+    }
+
+    /// Where distributed Maps read and write, if the engine has such a place.
+    #[must_use]
+    pub fn objects(&self) -> Option<&Arc<dyn Objects>> {
+        self.0.objects.as_ref()
     }
 
     /// The present, by the engine's clock.

@@ -222,7 +222,8 @@ impl Run {
             Ok(Effect::Task { input, timeout, heartbeat }) => {
                 self.call(id, input, timeout, heartbeat);
             }
-            Ok(Effect::Call(called)) => self.connect(id, called),
+            Ok(Effect::Call(called)) => self.connect(id, *called),
+            Ok(Effect::Distribute(distributed)) => self.distribute(id, *distributed),
             Ok(Effect::Wait(until)) => self.wait(id, &until),
             Ok(Effect::Fork { count, width }) => self.fork(id, count, width),
             Err(failure) => self.fault(id, state, failure),

@@ -33,6 +33,8 @@ pub(crate) struct Scope {
     pub(crate) beat: Option<Beat>,
     /// What a mock will answer.
     pub(crate) answer: Option<Outcome>,
+    /// Whether a run of a distributed Map is on its way.
+    pub(crate) map_run: bool,
     /// The call of a resource, on its way.
     pub(crate) pending: Option<Box<Pending>>,
     pub(crate) fork: Option<Box<Fork>>,
@@ -101,6 +103,7 @@ impl Scope {
             body: None,
             beat: None,
             answer: None,
+            map_run: false,
             pending: None,
             fork: None,
             trace: Trace::default(),

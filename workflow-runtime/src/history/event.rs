@@ -61,6 +61,9 @@ pub enum EventType {
     MapIterationSucceeded,
     MapIterationFailed,
     MapIterationAborted,
+    MapRunStarted,
+    MapRunSucceeded,
+    MapRunFailed,
     EvaluationFailed,
 }
 
@@ -128,6 +131,9 @@ pub enum Details {
     },
     MapStateStarted {
         length: u32,
+    },
+    MapRunStarted {
+        arn: Arc<str>,
     },
     MapIteration {
         name: Arc<str>,
@@ -283,6 +289,7 @@ impl Details {
                 fields.extend([("error", text(error)), ("cause", text(cause))]);
             }
             Details::MapStateStarted { length } => fields.push(("length", Some(json!(length)))),
+            Details::MapRunStarted { arn } => fields.push(("mapRunArn", some(arn))),
             Details::MapIteration { name, index } => {
                 fields.extend([("name", some(name)), ("index", Some(json!(index)))]);
             }

@@ -1,69 +1,70 @@
-//! Calls: which task a state calls, and what stands around payload and result.
+//! Calls: which task or resource a state calls, and what stands around payload and result.
 
+use super::plan::{Flow, Wrong};
+use crate::connector::{Functions, Shape, Target, function_name};
 use crate::task::TaskDefinition;
 use serde_json::Value;
+use std::sync::Arc;
 use workflow_asl::jsonata::Template;
 
-/// How a task is called.
-pub(super) struct Call {
-    /// The payload; without it, what [`Call::wrapped`] says.
-    pub(super) payload: Option<Template>,
-    /// Whether it is called by `lambda:invoke`, which wraps the result and sends `{}` for no payload; a bare
-    /// function gets the state's input.
-    pub(super) wrapped: bool,
+/// How a state calls.
+pub(super) enum Call {
+    /// A task, through `lambda:invoke`: without payload `{}` is sent, and the result is wrapped.
+    Task(TaskDefinition, Option<Template>),
+    /// A resource, through a connector; functions that no connector takes are those of the document.
+    Resource(Arc<Target>, Functions),
 }
 
-/// The service integration that calls a Lambda function, wrapping payload and result.
-const INVOKE: &str = "arn:aws:states:::lambda:invoke";
-
-pub(super) fn resolve(
-    resource: &str,
-    arguments: Option<&Template>,
-    tasks: &[TaskDefinition],
-) -> Result<(TaskDefinition, Call), String> {
-    let wrapped = resource == INVOKE;
-    let function = if wrapped { function_argument(arguments)? } else { resource.to_owned() };
-    let name = function_name(&function).ok_or_else(|| {
-        format!("only `{INVOKE}` and ARNs of Lambda functions are supported yet, not `{function}`")
-    })?;
-    let definition =
-        tasks.iter().find(|task| task.name == name).ok_or_else(|| unknown(name, tasks))?;
-    let payload = match arguments {
-        Some(arguments) if wrapped => arguments.field("Payload"),
-        arguments => arguments.cloned(),
-    };
-    Ok((*definition, Call { payload, wrapped }))
+/// What the tasks of a document are found among.
+#[derive(Clone)]
+pub(super) struct Tasks {
+    pub(super) functions: Functions,
+    /// Whether a function that stands in the document must be one of these.
+    pub(super) strict: bool,
 }
 
-fn function_argument(arguments: Option<&Template>) -> Result<String, String> {
-    let name = arguments.and_then(|arguments| arguments.field("FunctionName"));
-    let name =
-        name.and_then(|name| name.literal().and_then(|name| name.as_str().map(str::to_owned)));
-    name.ok_or_else(|| "`Arguments` must be an object with a literal `FunctionName`".into())
+impl Tasks {
+    /// What a state calls.
+    pub(super) fn resolve(&self, resource: &str, flow: &Flow) -> Result<Call, Wrong> {
+        let target = Target::parse(resource)?;
+        let invokes = target.action() == Some(("lambda", "invoke"));
+        let function = match &target.shape {
+            Shape::Function => Some(resource.to_owned()),
+            _ if invokes => function_argument(flow),
+            _ => None,
+        };
+        let Some(function) = function else { return Ok(self.resource(target)) };
+        let task = function_name(&function).and_then(|name| self.functions.named(name));
+        match (task, flow) {
+            (None, _) if self.strict => Err(unknown(&function, &self.functions)),
+            // What is exported is called so: payload and envelope are known before it runs.
+            (Some(task), Flow::Jsonata(data)) if resource == "arn:aws:states:::lambda:invoke" => {
+                let payload = data.arguments.as_ref().and_then(|it| it.field("Payload"));
+                Ok(Call::Task(task, payload))
+            }
+            _ => Ok(self.resource(target)),
+        }
+    }
+
+    fn resource(&self, target: Target) -> Call {
+        Call::Resource(Arc::new(target), self.functions.clone())
+    }
 }
 
-/// The name in `charge`, `arn:aws:lambda:us-east-1:123456789012:function:charge` and the latter with `:$LATEST`.
-fn function_name(function: &str) -> Option<&str> {
-    let arn = function.starts_with("arn:");
-    let name = match function.split_once(":function:") {
-        Some((prefix, name)) if prefix.split(':').nth(2) == Some("lambda") => name,
-        _ if arn => return None,
-        _ => function,
-    };
-    name.split(':').next()
+/// `FunctionName`, if it stands in the document.
+fn function_argument(flow: &Flow) -> Option<String> {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    match flow {
+        Flow::Jsonata(data) => text(data.arguments.as_ref()?.field("FunctionName")?.literal()?),
+        Flow::JsonPath(flow) => {
+            flow.parameters.as_ref()?.literal()?.get("FunctionName").and_then(text)
+        }
+    }
 }
 
-fn unknown(name: &str, tasks: &[TaskDefinition]) -> String {
-    let known: Vec<_> = tasks.iter().map(|task| format!("`{}`", task.name)).collect();
+fn unknown(function: &str, functions: &Functions) -> Wrong {
+    let name = function_name(function).unwrap_or(function);
+    let known: Vec<_> = functions.names().map(|name| format!("`{name}`")).collect();
     let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
     format!("there is no task `{name}`; register a function of this name (registered: {known})")
-}
-
-/// The result of `lambda:invoke` around what the function returned; keys in AWS's order (recorded).
-pub(super) fn envelope(payload: Value) -> Value {
-    let mut envelope = serde_json::Map::with_capacity(3);
-    envelope.insert("ExecutedVersion".into(), "$LATEST".into());
-    envelope.insert("Payload".into(), payload);
-    envelope.insert("StatusCode".into(), 200.into());
-    Value::Object(envelope)
 }

@@ -1,7 +1,9 @@
 //! A definition made ready: all states of all scopes in one table, tasks and targets resolved.
 
-use super::call::{Call, resolve};
+use super::call::{Call, Tasks};
+use super::plan::{Plan, Setting, Work};
 use super::reads::{Reads, reads};
+use crate::connector::Functions;
 use crate::machine::{Kind, Names, Retrier, StateInfo};
 use crate::retry::Retry;
 use crate::task::TaskDefinition;
@@ -10,7 +12,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use workflow_asl::Definition;
-use workflow_asl::document::{self, Data, Scope, Setting, State, StateKind, Transition};
+use workflow_asl::document::{self, Scope, State, StateKind, Transition};
 
 /// A definition that can be run. The number of a state is its place in the document, what is within a state
 /// following it.
@@ -24,10 +26,12 @@ pub struct Compiled {
 /// What the interpreter knows of a state besides its [`StateInfo`].
 pub(super) struct Node {
     pub(super) name: Arc<str>,
-    pub(super) kind: StateKind,
-    pub(super) data: Data,
-    /// How its task is called.
-    pub(super) call: Option<Call>,
+    /// What it does, and how data goes through it.
+    pub(super) plan: Plan,
+    /// Whether it may be tried again: then the context object says how often it was.
+    pub(super) tries: bool,
+    /// Whether its task has a token.
+    pub(super) token: bool,
     /// The state that follows; `None`: the end of the scope.
     pub(super) next: Option<usize>,
     /// The states that the catchers, or the rules of a Choice, lead to.
@@ -63,15 +67,28 @@ impl fmt::Display for Unresolved {
 impl std::error::Error for Unresolved {}
 
 impl Compiled {
-    /// A definition with the tasks that it calls.
+    /// A definition with the tasks that it calls. Other resources are called through the connectors of the engine
+    /// that runs it.
     ///
     /// # Errors
-    /// Every state whose task is none of these, or that cannot be run yet.
+    /// Every state that calls a function which is none of these tasks, or that cannot be run.
     pub fn new(
         definition: impl Into<Arc<Definition>>,
         tasks: &[TaskDefinition],
     ) -> Result<Self, Vec<Unresolved>> {
-        let definition = definition.into();
+        Self::compile(definition.into(), Tasks { functions: Functions::new(tasks), strict: true })
+    }
+
+    /// A definition whose functions, too, are called through the connectors of the engine that runs it.
+    ///
+    /// # Errors
+    /// Every state that cannot be run.
+    pub fn connected(definition: impl Into<Arc<Definition>>) -> Result<Self, Vec<Unresolved>> {
+        let tasks = Tasks { functions: Functions::default(), strict: false };
+        Self::compile(definition.into(), tasks)
+    }
+
+    fn compile(definition: Arc<Definition>, tasks: Tasks) -> Result<Self, Vec<Unresolved>> {
         let mut compiler = Compiler { tasks, states: vec![], nodes: vec![], unresolved: vec![] };
         let start = compiler.scope(definition.scope());
         let Compiler { states, nodes, unresolved, .. } = compiler;
@@ -104,14 +121,14 @@ impl Compiled {
     }
 }
 
-struct Compiler<'a> {
-    tasks: &'a [TaskDefinition],
+struct Compiler {
+    tasks: Tasks,
     states: Vec<StateInfo>,
     nodes: Vec<Node>,
     unresolved: Vec<Unresolved>,
 }
 
-impl Compiler<'_> {
+impl Compiler {
     /// Adds the states of a scope, and returns the number of its first.
     fn scope(&mut self, scope: &Scope) -> usize {
         let numbers: HashMap<_, _> =
@@ -133,40 +150,32 @@ impl Compiler<'_> {
 
     fn state(&mut self, state: &State) -> usize {
         let index = self.states.len();
-        let (task, call) = match supported(state) {
-            Ok(()) => self.task(state),
-            Err(message) => {
-                self.unresolved(state, message.into());
-                (None, None)
-            }
+        let plan = Plan::new(state, &self.tasks).unwrap_or_else(|message| {
+            self.unresolved(state, message);
+            Plan::nothing()
+        });
+        self.states.push(info(state, &plan));
+        let token = match &plan.work {
+            Work::Task(task) => match &task.call {
+                Call::Resource(target, _) => target.has_token(),
+                Call::Task(..) => false,
+            },
+            _ => false,
         };
-        self.states.push(info(state, task));
         self.nodes.push(Node {
             name: state.name.as_str().into(),
-            kind: state.kind.clone(),
-            data: state.data.clone(),
-            call,
+            tries: state.kind.errors().is_some(),
+            token,
             next: None,
             targets: vec![],
             default: None,
             starts: vec![],
-            reads: reads(state),
+            reads: reads(&plan),
+            plan,
         });
         let starts = state.kind.scopes().iter().map(|scope| self.scope(scope)).collect();
         self.nodes[index].starts = starts;
         index
-    }
-
-    fn task(&mut self, state: &State) -> (Option<TaskDefinition>, Option<Call>) {
-        let StateKind::Task(task) = &state.kind else { return (None, None) };
-        let arguments = state.data.jsonata().and_then(|data| data.arguments.as_ref());
-        match resolve(&task.resource, arguments, self.tasks) {
-            Ok((definition, call)) => (Some(definition), Some(call)),
-            Err(message) => {
-                self.unresolved(state, message);
-                (None, None)
-            }
-        }
     }
 
     fn unresolved(&mut self, state: &State, message: String) {
@@ -175,27 +184,6 @@ impl Compiler<'_> {
             _ => String::new(),
         };
         self.unresolved.push(Unresolved { state: state.name.clone(), resource, message });
-    }
-}
-
-/// Whether the interpreter can run a state.
-fn supported(state: &State) -> Result<(), &'static str> {
-    match (&state.data, &state.kind) {
-        (Data::JsonPath(_), _) => Err(
-            "states in JSONPath are not supported yet; write `\"QueryLanguage\": \"JSONata\"` at the top of the document or in the state",
-        ),
-        (_, StateKind::Task(task)) if task.credentials.is_some() => {
-            Err("the field `Credentials` is not supported yet")
-        }
-        (_, StateKind::Map(map)) if map.mode != document::Mode::Inline => {
-            Err("distributed Maps are not supported yet; write `\"Mode\": \"INLINE\"`")
-        }
-        (_, StateKind::Map(map))
-            if map.reader.is_some() || map.batcher.is_some() || map.writer.is_some() =>
-        {
-            Err("`ItemReader`, `ItemBatcher` and `ResultWriter` are not supported yet")
-        }
-        _ => Ok(()),
     }
 }
 
@@ -210,10 +198,16 @@ fn targets(kind: &StateKind) -> (Vec<&str>, Option<&str>) {
     }
 }
 
-fn info(state: &State, task: Option<TaskDefinition>) -> StateInfo {
-    let (timeout, heartbeat) = match &state.kind {
-        StateKind::Task(task) => (seconds(task.timeout.as_ref()), seconds(task.heartbeat.as_ref())),
-        _ => (None, None),
+fn info(state: &State, plan: &Plan) -> StateInfo {
+    let (task, timeout, heartbeat) = match &plan.work {
+        Work::Task(work) => {
+            let task = match &work.call {
+                Call::Task(task, _) => Some(*task),
+                Call::Resource(..) => None,
+            };
+            (task, seconds(work.timeout.as_ref()), seconds(work.heartbeat.as_ref()))
+        }
+        _ => (None, None, None),
     };
     let errors = state.kind.errors();
     StateInfo {

@@ -80,7 +80,7 @@ impl Live {
     }
 
     /// The token of the task at hand.
-    pub(super) fn token(&self) -> Arc<str> {
+    fn token(&self) -> Arc<str> {
         let [high, low] = &self.key;
         let key = (high.load(Ordering::Relaxed), low.load(Ordering::Relaxed));
         token(IdempotencyKey::of_halves(key), self.retries.load(Ordering::Relaxed))
@@ -107,6 +107,14 @@ impl Run {
         Run { context, input, execution: OnceLock::new(), machine: OnceLock::new() }
     }
 
+    /// The same for another execution of the same machine.
+    pub(super) fn derived(&self, identity: &Identity, input: Arc<Value>) -> Run {
+        let own = Context::from(identity);
+        let (machine, machine_name) =
+            (self.context.machine.clone(), self.context.machine_name.clone());
+        Run::new(Context { machine, machine_name, ..own }, input)
+    }
+
     pub(super) fn seed(&self) -> u64 {
         self.context.seed
     }
@@ -123,6 +131,7 @@ impl Run {
                 "Name": &*self.context.name,
                 "RoleArn": &*self.context.role,
                 "StartTime": text(self.context.started.as_millisecond()),
+                "RedriveCount": 0,
             })
         })
     }
@@ -134,10 +143,18 @@ impl Run {
         )
     }
 
-    /// `$states.context.State`.
-    pub(super) fn state(&self, name: &str, entered: i64) -> Value {
+    /// `$states.context.State`; `RetryCount` is there for states that may be tried again (recorded).
+    pub(super) fn state(&self, name: &str, entered: i64, tries: bool) -> Value {
+        if !tries {
+            return json!({ "EnteredTime": text(entered), "Name": name });
+        }
         let retries = self.context.live.retries.load(Ordering::Relaxed);
         json!({ "EnteredTime": text(entered), "Name": name, "RetryCount": retries })
+    }
+
+    /// The token of the task at hand.
+    pub(super) fn token(&self) -> Arc<str> {
+        self.context.live.token()
     }
 
     /// What the expressions of one visit of a state draw from.

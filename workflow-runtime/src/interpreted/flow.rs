@@ -1,17 +1,16 @@
 //! From state to state, until one waits or the scope ends.
 
-use super::call::{Call, envelope};
-use super::view::{View, fault, json_path};
-use super::{Interpreted, Position, Visit};
-use crate::engine::ENTERED_AT;
+use super::call::Call;
+use super::plan::{Condition, Flow, Handover, Setting, Work};
+use super::view::{View, fault};
+use super::{Interpreted, Position, Visit, paths};
+use crate::connector::envelope;
 use crate::failure::Failure;
 use crate::machine::{Event, Machine, Stop, Trail};
 use crate::payload::Payload;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use workflow_asl::document::{
-    Choice, Condition, Data, Fail, Handover, Outcome, Setting, StateKind,
-};
+use workflow_asl::document::Outcome;
 use workflow_asl::jsonata::{Entropy, Scope, States, Template};
 
 /// The most states that one step passes; then others have their turn. The engine counts events, and ends a loop
@@ -19,7 +18,7 @@ use workflow_asl::jsonata::{Entropy, Scope, States, Template};
 const TURN: u32 = 100;
 
 /// What is known when a state is left.
-enum Known {
+pub(super) enum Known {
     /// Its input only.
     Nothing,
     /// The result of its work. If it was wrapped, history has to be told what is handed on.
@@ -28,13 +27,16 @@ enum Known {
     Error(usize, Value),
 }
 
+/// A variable and its value.
+pub(super) type Assigned = (Arc<str>, Arc<Value>);
+
 /// What a state leaves behind.
-struct Left {
-    assigned: Vec<(Arc<str>, Arc<Value>)>,
-    output: Arc<Value>,
+pub(super) struct Left {
+    pub(super) assigned: Vec<Assigned>,
+    pub(super) output: Arc<Value>,
     /// Whether history knows the output without being told.
-    plain: bool,
-    next: Option<usize>,
+    pub(super) plain: bool,
+    pub(super) next: Option<usize>,
 }
 
 impl Interpreted {
@@ -55,8 +57,8 @@ impl Interpreted {
 
     fn waited(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
         let state = self.visit().map_err(Stop::Failed)?.state;
-        match &self.program.node(state).kind {
-            StateKind::Wait(_) => self.leave(Known::Nothing, trail),
+        match &self.program.node(state).plan.work {
+            Work::Wait(_) => self.leave(Known::Nothing, trail),
             // It waited for its turn.
             _ => self.pass(trail),
         }
@@ -81,7 +83,11 @@ impl Interpreted {
         let value = result.json().map_err(Stop::Failed)?;
         // The payload is often held by nobody else: then it is moved.
         drop(result);
-        let wrapped = self.call().is_some_and(|call| call.wrapped);
+        let state = self.visit().map_err(Stop::Failed)?.state;
+        let wrapped = match &self.program.node(state).plan.work {
+            Work::Task(task) => matches!(task.call, Call::Task(..)),
+            _ => false,
+        };
         let value = if wrapped { Arc::new(envelope(Arc::unwrap_or_clone(value))) } else { value };
         self.leave(Known::Result { value, wrapped }, trail)
     }
@@ -111,26 +117,22 @@ impl Interpreted {
     /// Goes through a state that waits for nothing. Whether it has come to another.
     fn pass(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
         let Position::State(visit) = &self.at else { return Ok(false) };
-        match &self.program.node(visit.state).kind {
-            StateKind::Pass(_) | StateKind::Choice(_) | StateKind::Succeed => {
-                self.leave(Known::Nothing, trail)
-            }
-            StateKind::Fail(fail) => {
-                let failure = failure(&self.view(visit), fail).map_err(Stop::Fault)?;
+        match &self.program.node(visit.state).plan.work {
+            Work::Pass | Work::Choice(_) | Work::Succeed => self.leave(Known::Nothing, trail),
+            Work::Fail { error, cause } => {
+                let failure = failure(&self.view(visit), error.as_ref(), cause.as_ref());
+                let failure = failure.map_err(Stop::Fault)?;
                 self.at = Position::Gone;
                 Err(Stop::Failed(failure))
             }
-            StateKind::Task(_)
-            | StateKind::Wait(_)
-            | StateKind::Parallel(_)
-            | StateKind::Map(_) => Ok(false),
+            Work::Task(_) | Work::Wait(_) | Work::Parallel | Work::Map(_) => Ok(false),
         }
     }
 
-    /// Leaves the state: evaluates `Assign` and `Output`, both of one snapshot, sets the variables, and moves on.
+    /// Leaves the state: evaluates what it hands on, all of one snapshot, sets the variables, and moves on.
     fn leave(&mut self, known: Known, trail: &mut Trail) -> Result<bool, Stop> {
         let visit = self.visit().map_err(Stop::Failed)?.clone();
-        let left = left(&self.view(&visit), &visit.input, known);
+        let left = left(&self.view(&visit), known);
         let Left { assigned, output, plain, next } = match left {
             Ok(left) => left,
             Err(Stop::Failed(failure)) => {
@@ -150,7 +152,7 @@ impl Interpreted {
         Ok(next.is_some())
     }
 
-    fn assign(&mut self, assigned: Vec<(Arc<str>, Arc<Value>)>, trail: &mut Trail) {
+    fn assign(&mut self, assigned: Vec<Assigned>, trail: &mut Trail) {
         if assigned.is_empty() {
             return;
         }
@@ -174,55 +176,58 @@ impl Interpreted {
         self.at = Position::Gone;
         Stop::Failed(Failure::runtime(cause))
     }
+}
 
-    fn call(&self) -> Option<&Call> {
-        self.program.node(self.visit().ok()?.state).call.as_ref()
+fn left(view: &View<'_>, known: Known) -> Result<Left, Stop> {
+    match (&view.node.plan.work, known) {
+        (Work::Choice(rules), _) => choose(view, rules),
+        (_, Known::Error(index, error)) => handed(view, index, error),
+        (_, known) => match &view.node.plan.flow {
+            Flow::JsonPath(flow) => {
+                let input = view.visit.input.clone();
+                paths::leave(view, flow, known, input).map_err(Stop::Fault)
+            }
+            Flow::Jsonata(data) => left_jsonata(view, &data.outcome, known),
+        },
     }
 }
 
-fn left(view: &View<'_>, input: &Arc<Value>, known: Known) -> Result<Left, Stop> {
-    let node = view.node;
+fn left_jsonata(view: &View<'_>, own: &Outcome, known: Known) -> Result<Left, Stop> {
     let (mut scope, mut entropy) = (view.scope(), view.entropy());
     // Arguments drew the same numbers; those of the outcome are their own.
     entropy.skip();
-    match (&node.kind, &known) {
-        (StateKind::Choice(choice), _) => choose(view, choice, input),
-        (kind, Known::Error(index, error)) => {
-            let catcher = kind.catchers().get(*index);
-            let catcher = catcher.zip(node.targets.get(*index));
-            let (catcher, next) = catcher.ok_or_else(|| {
-                Stop::Failed(Failure::runtime(format!(
-                    "the state `{}` has no catcher {index}",
-                    node.name
-                )))
-            })?;
-            scope.bind_states(States::ErrorOutput, error);
-            let left = outcome(
-                handed(&catcher.handover)?,
-                &Arc::new(error.clone()),
-                Some(*next),
-                &scope,
-                &mut entropy,
-            )?;
-            Ok(Left { plain: false, ..left })
-        }
-        (_, Known::Result { value, wrapped }) => {
+    let next = view.node.next;
+    match &known {
+        Known::Result { value, wrapped } => {
             scope.bind_states(States::Result, value);
-            let left = outcome(own(&node.data)?, value, node.next, &scope, &mut entropy)?;
+            let left = outcome(own, value, next, &scope, &mut entropy)?;
             Ok(Left { plain: left.plain && !wrapped, ..left })
         }
-        (_, Known::Nothing) => outcome(own(&node.data)?, input, node.next, &scope, &mut entropy),
+        _ => outcome(own, &view.visit.input, next, &scope, &mut entropy),
     }
 }
 
-/// `Assign` and `Output` of the state itself.
-fn own(data: &Data) -> Result<&Outcome, Stop> {
-    data.jsonata().map(|data| &data.outcome).ok_or_else(|| Stop::Failed(json_path()))
-}
-
-/// `Assign` and `Output` of a rule or a catcher.
-fn handed(handover: &Handover) -> Result<&Outcome, Stop> {
-    handover.jsonata().ok_or_else(|| Stop::Failed(json_path()))
+/// What a catcher hands over.
+fn handed(view: &View<'_>, index: usize, error: Value) -> Result<Left, Stop> {
+    let catcher = view.node.plan.handovers.get(index).zip(view.node.targets.get(index));
+    let Some((handover, next)) = catcher else {
+        let name = &view.node.name;
+        let cause = format!("the state `{name}` has no catcher {index}");
+        return Err(Stop::Failed(Failure::runtime(cause)));
+    };
+    let left = match handover {
+        Handover::Jsonata(own) => {
+            let (mut scope, mut entropy) = (view.scope(), view.entropy());
+            entropy.skip();
+            scope.bind_states(States::ErrorOutput, &error);
+            outcome(own, &Arc::new(error.clone()), Some(*next), &scope, &mut entropy)?
+        }
+        Handover::JsonPath { assign, place } => {
+            let input = view.visit.input.clone();
+            paths::caught(view, assign.as_ref(), place, error, input).map_err(Stop::Fault)?
+        }
+    };
+    Ok(Left { plain: false, next: Some(*next), ..left })
 }
 
 fn outcome(
@@ -260,44 +265,79 @@ fn output_or(
 }
 
 /// The first rule that applies, or `Default`.
-fn choose(view: &View<'_>, choice: &Choice, input: &Arc<Value>) -> Result<Left, Stop> {
+fn choose(view: &View<'_>, rules: &[Condition]) -> Result<Left, Stop> {
     let node = view.node;
-    let (scope, mut entropy) = (view.scope(), view.entropy());
-    for (rule, next) in choice.rules.iter().zip(&node.targets) {
-        let Condition::Jsonata(condition) = &rule.condition else {
-            return Err(Stop::Failed(json_path()));
-        };
-        let value =
-            condition.evaluate(&scope, &mut entropy).map_err(|error| Stop::Fault(fault(&error)))?;
-        match *value {
-            Value::Bool(true) => {
-                return outcome(handed(&rule.handover)?, input, Some(*next), &scope, &mut entropy);
-            }
-            Value::Bool(false) => {}
-            ref other => {
-                return Err(Stop::Fault(fault(&condition.misfit("boolean", other.clone()))));
-            }
+    let mut chosen = None;
+    for (index, rule) in rules.iter().enumerate() {
+        if applies(view, rule).map_err(Stop::Fault)? {
+            chosen = node.plan.handovers.get(index).zip(node.targets.get(index));
+            break;
         }
     }
-    match node.default {
-        Some(next) => outcome(own(&node.data)?, input, Some(next), &scope, &mut entropy),
-        // `States.NoChoiceMatched` by the specification; AWS reports States.Runtime with this text.
-        None => Err(Stop::Fault(Failure::runtime(format!(
-            "An error occurred while executing the state '{}' {ENTERED_AT}. Failed to transition out of the state. The state does not point to a next state.",
-            node.name
-        )))),
+    match (&node.plan.flow, chosen, node.default) {
+        (Flow::Jsonata(data), chosen, default) => {
+            let own = chosen.map(|(handover, next)| (handover, *next));
+            let (own, next) = match (own, default) {
+                (Some((Handover::Jsonata(own), next)), _) => (own, next),
+                (_, Some(next)) => (&data.outcome, next),
+                (_, None) => return Err(stuck(view)),
+            };
+            let (scope, mut entropy) = (view.scope(), view.entropy());
+            outcome(own, &view.visit.input, Some(next), &scope, &mut entropy)
+        }
+        (Flow::JsonPath(flow), chosen, default) => {
+            let (assign, next) = match (chosen, default) {
+                (Some((Handover::JsonPath { assign, .. }, next)), _) => (assign.as_ref(), *next),
+                (_, Some(next)) => (flow.assign.as_ref(), next),
+                (_, None) => return Err(stuck(view)),
+            };
+            paths::chosen(view, flow, assign, next).map_err(Stop::Fault)
+        }
+    }
+}
+
+/// `States.NoChoiceMatched` by the specification; AWS reports States.Runtime with this text.
+fn stuck(view: &View<'_>) -> Stop {
+    let text = "Failed to transition out of the state. The state does not point to a next state.";
+    Stop::Fault(view.runtime(text))
+}
+
+fn applies(view: &View<'_>, rule: &Condition) -> Result<bool, Failure> {
+    match rule {
+        Condition::Jsonata(condition) => {
+            let (scope, mut entropy) = (view.scope(), view.entropy());
+            let value = condition.evaluate(&scope, &mut entropy).map_err(|error| fault(&error))?;
+            let misfit = || fault(&condition.misfit("boolean", (*value).clone()));
+            value.as_bool().ok_or_else(misfit)
+        }
+        Condition::JsonPath(rule) => {
+            let input = view.effective()?;
+            rule.eval(&view.paths(&input)).map_err(|failure| view.broken(&failure.in_choice()))
+        }
     }
 }
 
 /// What a Fail state fails with.
-fn failure(view: &View<'_>, fail: &Fail) -> Result<Failure, Failure> {
-    let text = |setting: &Option<Setting<String>>| {
-        let string = |value: &Value| value.as_str().map(str::to_owned);
-        setting
-            .as_ref()
-            .map_or(Ok(String::new()), |setting| view.setting(setting, "string", string))
+fn failure(
+    view: &View<'_>,
+    error: Option<&Setting<String>>,
+    cause: Option<&Setting<String>>,
+) -> Result<Failure, Failure> {
+    let text = |setting: Option<&Setting<String>>| match setting {
+        None => Ok(String::new()),
+        Some(Setting::Path(field, expression)) => {
+            let input = view.effective()?;
+            let value = expression.eval(&view.paths(&input), &mut view.entropy());
+            let value = value.map_err(|failure| view.broken(&failure.in_field(field, &input)))?;
+            let misfit = || view.runtime(&format!("The {field} field must be a string: {value}"));
+            value.as_str().map(str::to_owned).ok_or_else(misfit)
+        }
+        Some(setting) => {
+            let string = |value: &Value| value.as_str().map(str::to_owned);
+            view.setting(setting, "string", string, |_, _, _| String::new())
+        }
     };
-    Ok(Failure::new(text(&fail.error)?, text(&fail.cause)?))
+    Ok(Failure::new(text(error)?, text(cause)?))
 }
 
 fn text(value: &Value) -> Arc<str> {

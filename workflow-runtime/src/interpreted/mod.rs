@@ -9,7 +9,10 @@
 mod call;
 mod compiled;
 mod context;
+mod distributed;
 mod flow;
+mod paths;
+mod plan;
 mod reads;
 mod record;
 #[cfg(test)]

@@ -65,6 +65,12 @@ impl Driver<'_> {
                 (self.answer)(name, &*input.json()?)
                     .map(|value| Event::Done(Payload::Json(value.into())))
             }
+            Effect::Call(called) => {
+                let name = crate::connector::function_name(&called.target.resource).unwrap();
+                (self.answer)(name, &called.arguments)
+                    .map(|value| Event::Done(Payload::Json(value.into())))
+            }
+            Effect::Distribute(_) => panic!("the toy engine has no executions"),
             Effect::Fork { count, .. } => {
                 let mut children = vec![];
                 for index in 0..count {
@@ -438,12 +444,12 @@ fn the_context_object() {
         json!({ "A": call("echo", json!("{% $states.context %}"), json!({ "End": true })) }),
     );
     let mut machine = Interpreted::start(program, Arc::new(json!({ "in": 1 })), context);
-    live.set(|| "2026-01-01T00:00:00.5Z".parse().unwrap(), 0);
+    live.set(|| "2026-01-01T00:00:00.5Z".parse().unwrap(), 0, || "key".into());
     machine.step(Event::Start, &mut Trail::default()).unwrap();
-    live.set(|| "2026-01-01T00:00:09Z".parse().unwrap(), 2);
+    live.set(|| "2026-01-01T00:00:09Z".parse().unwrap(), 2, || "key".into());
     let Ok(Effect::Task { input, .. }) = machine.effect() else { panic!("a task") };
     let expected = json!({
-        "Execution": { "Id": "arn:e", "Input": { "in": 1 }, "Name": "e", "RoleArn": "arn:role", "StartTime": "1970-01-01T00:00:00.000Z" },
+        "Execution": { "Id": "arn:e", "Input": { "in": 1 }, "Name": "e", "RoleArn": "arn:role", "StartTime": "1970-01-01T00:00:00.000Z", "RedriveCount": 0 },
         "State": { "EnteredTime": "2026-01-01T00:00:00.500Z", "Name": "A", "RetryCount": 2 },
         "StateMachine": { "Id": "arn:m", "Name": "m" },
     });
@@ -488,41 +494,26 @@ fn functions_by_arn_get_the_bare_payload() {
 #[test]
 fn unknown_tasks_are_named() {
     let state = |resource: &str, arguments: Value| json!({ "Type": "Task", "Resource": resource, "Arguments": arguments, "End": true });
+    let gone = "there is no task `gone`; register a function of this name (registered: `echo`, `double`, `fail`, `next`)";
     for (state, text) in [
-        (
-            state("arn:aws:states:::lambda:invoke", json!({ "FunctionName": "gone" })),
-            "there is no task `gone`; register a function of this name (registered: `echo`, `double`, `fail`, `next`)",
-        ),
-        (
-            state("arn:aws:states:::lambda:invoke", json!({ "FunctionName": "{% 'echo' %}" })),
-            "`Arguments` must be an object with a literal `FunctionName`",
-        ),
-        (
-            state("arn:aws:states:::sqs:sendMessage", json!({})),
-            "only `arn:aws:states:::lambda:invoke` and ARNs of Lambda functions are supported yet, not `arn:aws:states:::sqs:sendMessage`",
-        ),
+        (state("arn:aws:states:::lambda:invoke", json!({ "FunctionName": "gone" })), gone),
+        (state("arn:aws:lambda:us-east-1:123456789012:function:gone:1", json!({})), gone),
+        (state("gone", json!({})), "`gone` is not an ARN: `arn:aws:states:::service:action`"),
     ] {
         let value = json!({ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": state } });
-        let unresolved =
-            Compiled::new(Definition::from_value(value).unwrap(), &tasks()).err().unwrap();
+        let definition = Definition::from_value(value).unwrap();
+        let unresolved = Compiled::new(definition.clone(), &tasks()).err().unwrap();
         assert_eq!((&*unresolved[0].state, &*unresolved[0].message), ("A", text));
+        // Who has connectors asks them when it runs.
+        assert_eq!(Compiled::connected(definition).is_ok(), text == gone);
     }
-}
-
-#[test]
-fn what_cannot_be_run_yet_is_refused() {
-    let pass = json!({ "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } });
-    let mut distributed = pass.clone();
-    distributed["ProcessorConfig"] = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
-    let map = |processor| json!({ "Type": "Map", "ItemProcessor": processor, "End": true });
-    for (language, state, text) in [
-        ("JSONPath", json!({ "Type": "Pass", "End": true }), "states in JSONPath"),
-        ("JSONata", map(distributed), "distributed Maps"),
+    for (resource, arguments) in [
+        ("arn:aws:states:::lambda:invoke", json!({ "FunctionName": "{% 'gone' %}" })),
+        ("arn:aws:states:::sqs:sendMessage", json!({})),
     ] {
-        let value = json!({ "QueryLanguage": language, "StartAt": "A", "States": { "A": state } });
-        let refused = Compiled::new(Definition::from_value(value).unwrap(), &[]).err().unwrap();
-        assert_eq!((&*refused[0].state, &*refused[0].resource), ("A", ""));
-        assert!(refused[0].message.starts_with(&format!("{text} are not supported yet")));
+        let state = state(resource, arguments);
+        let value = json!({ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": state } });
+        assert!(Compiled::new(Definition::from_value(value).unwrap(), &tasks()).is_ok());
     }
 }
 

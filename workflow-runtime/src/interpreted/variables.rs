@@ -3,6 +3,7 @@
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use workflow_asl::jsonpath;
 
 /// The variables of a scope. Children share them: while children run, their parent sets none.
 #[derive(Clone, Default)]
@@ -37,5 +38,12 @@ impl Variables {
             outer.visit(see);
         }
         self.own.iter().for_each(|(name, value)| see(name, value));
+    }
+}
+
+impl jsonpath::Variables for Variables {
+    fn variable(&self, name: &str) -> Option<&Value> {
+        let own = self.own.get(name).map(|value| &**value);
+        own.or_else(|| self.outer.as_ref()?.variable(name))
     }
 }

@@ -1,25 +1,28 @@
 //! What a state waits for, made from its fields.
 
-use super::view::{View, fault, json_path};
+use super::call::Call;
+use super::distributed::distribute;
+use super::plan::{Body, Flow, Items, MapWork, Setting, TaskWork, Until, Work};
+use super::view::{View, fault};
 use super::{Interpreted, Item};
 use crate::failure::Failure;
-use crate::machine::{Effect, Until};
+use crate::machine::{self, Called, Effect};
 use crate::payload::Payload;
 use serde_json::Value;
 use std::sync::{Arc, OnceLock};
-use workflow_asl::document::{self, Items as Given, Setting, StateKind};
 use workflow_asl::jsonata::{FieldError, Reason, Template};
+use workflow_asl::jsonpath;
 
 /// The children of a Parallel or Map, not begun.
 pub(super) enum Fork {
     /// The first state of each branch, and the input of all.
     Branches(Vec<usize>, Arc<Value>),
     /// The first state, and the items with their inputs.
-    Items(usize, Items),
+    Items(usize, Vec<Entry>),
 }
 
-/// The items of a Map, each with the input of its iteration.
-type Items = Vec<(Arc<Item>, Arc<Value>)>;
+/// An item of a Map, with the input of its iteration.
+pub(super) type Entry = (Arc<Item>, Arc<Value>);
 
 /// A child at its beginning.
 pub(super) struct Child {
@@ -62,44 +65,21 @@ impl Interpreted {
         self.fork.take();
         let visit = self.visit()?;
         let view = self.view(visit);
-        match &view.node.kind {
-            StateKind::Task(task) => self.task(&view, task, &visit.input),
-            StateKind::Wait(wait) => Ok(Effect::Wait(until(&view, &wait.until)?)),
-            StateKind::Parallel(_) => Ok(Effect::Fork { count: self.forked()?.count(), width: 0 }),
-            StateKind::Map(map) => {
-                let width =
-                    map.concurrency.as_ref().map_or(Ok(0), |width| number(&view, width, 0))?;
+        match &view.node.plan.work {
+            Work::Task(task) => call(&view, task),
+            Work::Wait(wait) => Ok(Effect::Wait(until(&view, wait)?)),
+            Work::Parallel => Ok(Effect::Fork { count: self.forked()?.count(), width: 0 }),
+            Work::Map(map) => {
+                if let Some(distribution) = &map.distribution {
+                    return distribute(&view, map, distribution);
+                }
+                let width = map.concurrency.as_ref();
+                let width = width.map_or(Ok(0), |width| whole(&view, width, 0))?;
                 Ok(Effect::Fork { count: self.forked()?.count(), width: width as usize })
             }
             // Its turn: many states were passed before.
-            _ => Ok(Effect::Wait(Until::Seconds(0.0))),
+            _ => Ok(Effect::Wait(machine::Until::Seconds(0.0))),
         }
-    }
-
-    fn task(
-        &self,
-        view: &View<'_>,
-        task: &document::Task,
-        input: &Arc<Value>,
-    ) -> Result<Effect, Failure> {
-        let call = view.node.call.as_ref();
-        let input = match call.and_then(|call| call.payload.as_ref()) {
-            Some(payload) => evaluate(view, payload)?,
-            None if call.is_some_and(|call| call.wrapped) => {
-                Arc::new(Value::Object(Default::default()))
-            }
-            None => input.clone(),
-        };
-        // Literal limits are in the table of states.
-        let limit = |setting: &Option<Setting<u32>>| match setting {
-            Some(setting) if setting.literal().is_none() => number(view, setting, 1).map(Some),
-            _ => Ok(None),
-        };
-        Ok(Effect::Task {
-            input: Payload::Json(input),
-            timeout: limit(&task.timeout)?,
-            heartbeat: limit(&task.heartbeat)?,
-        })
     }
 
     /// The children of the state, made when they are first asked for.
@@ -110,14 +90,9 @@ impl Interpreted {
         let visit = self.visit()?;
         let view = self.view(visit);
         let starts = &view.node.starts;
-        let fork = match &view.node.kind {
-            StateKind::Parallel(_) => {
-                let input = view.node.data.jsonata().and_then(|data| data.arguments.as_ref());
-                let input = input
-                    .map_or(Ok(visit.input.clone()), |arguments| evaluate(&view, arguments))?;
-                Fork::Branches(starts.clone(), input)
-            }
-            StateKind::Map(map) => Fork::Items(starts[0], items(&view, map, &visit.input)?),
+        let fork = match &view.node.plan.work {
+            Work::Parallel => Fork::Branches(starts.clone(), arguments(&view)?),
+            Work::Map(map) => Fork::Items(starts[0], items(&view, map)?),
             _ => {
                 return Err(Failure::runtime(format!(
                     "the state `{}` has no children",
@@ -129,88 +104,228 @@ impl Interpreted {
     }
 }
 
+/// `Arguments`, or the input after `InputPath` and `Parameters`.
+fn arguments(view: &View<'_>) -> Result<Arc<Value>, Failure> {
+    match &view.node.plan.flow {
+        Flow::Jsonata(data) => match &data.arguments {
+            None => Ok(view.visit.input.clone()),
+            Some(arguments) => evaluate(view, arguments),
+        },
+        Flow::JsonPath(flow) => view.parameters(flow),
+    }
+}
+
+fn call(view: &View<'_>, task: &TaskWork) -> Result<Effect, Failure> {
+    // Literal limits are in the table of states.
+    let limit = |setting: &Option<Setting<u32>>| match setting {
+        Some(setting) if setting.literal().is_none() => whole(view, setting, 1).map(Some),
+        _ => Ok(None),
+    };
+    match &task.call {
+        Call::Task(_, payload) => {
+            let input = match payload {
+                Some(payload) => evaluate(view, payload)?,
+                None => Arc::new(Value::Object(Default::default())),
+            };
+            let input = Payload::Json(input);
+            let (timeout, heartbeat) = (limit(&task.timeout)?, limit(&task.heartbeat)?);
+            Ok(Effect::Task { input, timeout, heartbeat })
+        }
+        Call::Resource(target, functions) => Ok(Effect::Call(Box::new(Called {
+            target: target.clone(),
+            arguments: arguments(view)?,
+            role: role(view, task.credentials.as_ref())?,
+            timeout: limit(&task.timeout)?,
+            heartbeat: limit(&task.heartbeat)?,
+            functions: functions.clone(),
+        }))),
+    }
+}
+
+/// `Credentials.RoleArn`.
+fn role(view: &View<'_>, credentials: Option<&Body>) -> Result<Option<Arc<str>>, Failure> {
+    let Some(credentials) = credentials else { return Ok(None) };
+    let value = view.body(credentials, &*view.effective()?)?;
+    match value["RoleArn"].as_str() {
+        Some(role) => Ok(Some(role.into())),
+        None => Err(view.runtime("The RoleArn of the Credentials field must be a string")),
+    }
+}
+
 fn evaluate(view: &View<'_>, template: &Template) -> Result<Arc<Value>, Failure> {
     template.evaluate(&view.scope(), &mut view.entropy()).map_err(|error| fault(&error))
 }
 
-fn number(view: &View<'_>, setting: &Setting<u32>, min: u32) -> Result<u32, Failure> {
-    match setting {
-        Setting::Literal(number) => Ok(*number),
-        Setting::Expression(template) => whole(view, template, min),
-        Setting::Path(_) => Err(json_path()),
-    }
-}
-
 /// An integer, as a limit is one.
-fn whole(view: &View<'_>, template: &Template, min: u32) -> Result<u32, Failure> {
-    let number = view.typed(template, "number", Value::as_f64)?;
-    if number.fract() == 0.0 && (f64::from(min)..=f64::from(u32::MAX)).contains(&number) {
-        return Ok(number as u32);
+pub(super) fn whole(view: &View<'_>, setting: &Setting<u32>, min: u32) -> Result<u32, Failure> {
+    let range = f64::from(min)..=f64::from(u32::MAX);
+    if let Setting::Jsonata(template) = setting {
+        let number = view.typed(template, "number", Value::as_f64)?;
+        if number.fract() == 0.0 && range.contains(&number) {
+            return Ok(number as u32);
+        }
+        let field = template.location();
+        let text =
+            format!("The {field} field must be an integer of at least {min}, but was {number}");
+        return Err(other(template, text));
     }
-    let field = template.location();
-    Err(other(
-        field,
-        format!("The {field} field must be an integer of at least {min}, but was {number}"),
-    ))
+    // Recorded: a string with digits is an integer, too.
+    let fits = |value: &Value| {
+        let number =
+            value.as_f64().or_else(|| f64::from(value.as_str()?.parse::<i32>().ok()?).into())?;
+        (number.fract() == 0.0 && range.contains(&number)).then_some(number as u32)
+    };
+    view.setting(setting, "number", fits, |field, value, path| {
+        let shown = text(value);
+        format!(
+            "The {field} field refers to value \"{shown}\" which is not a valid integer: {path}"
+        )
+    })
 }
 
-fn until(view: &View<'_>, until: &document::Until) -> Result<Until, Failure> {
+/// A value as AWS shows it: a string without quotes.
+pub(super) fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn until(view: &View<'_>, until: &Until) -> Result<machine::Until, Failure> {
     match until {
-        document::Until::Seconds(seconds) => {
-            number(view, seconds, 0).map(|seconds| Until::Seconds(seconds.into()))
+        Until::Seconds(Setting::Path(field, path)) => {
+            let fits = |value: &Value| {
+                let number = value.as_f64()?;
+                (number.fract() == 0.0 && number >= 0.0).then_some(number)
+            };
+            let missing = |path: &str| waits_for_nothing(field, path);
+            let seconds = view.at_path(path, fits, missing, |value, path| {
+                let shown = text(value);
+                // Recorded.
+                if value.as_i64().is_some() {
+                    return format!("The {field} parameter cannot be negative: {path} == {shown}");
+                }
+                format!("The {field} parameter cannot be parsed as a long value: {path} == {shown}")
+            })?;
+            Ok(machine::Until::Seconds(seconds))
         }
-        document::Until::Timestamp(setting) => {
-            let text =
-                view.setting(setting, "string", |value| value.as_str().map(str::to_owned))?;
-            // Recorded. The parser is wider: it takes a space or `t` for the `T`.
-            let time = text.parse().ok().filter(|_| text.as_bytes().get(10) == Some(&b'T'));
-            time.map(Until::Timestamp).ok_or_else(|| {
+        Until::Seconds(seconds) => {
+            whole(view, seconds, 0).map(|seconds| machine::Until::Seconds(seconds.into()))
+        }
+        Until::Timestamp(Setting::Jsonata(template)) => {
+            let text = view.typed(template, "string", |value| value.as_str().map(str::to_owned))?;
+            timestamp(&text).ok_or_else(|| {
                 let problem = "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string";
-                other("Timestamp", format!("{problem}: {text}"))
+                other(template, format!("{problem}: {text}"))
             })
         }
+        Until::Timestamp(Setting::Path(field, path)) => {
+            let fits = |value: &Value| timestamp(value.as_str()?);
+            let missing = |path: &str| waits_for_nothing(field, path);
+            view.at_path(path, fits, missing, |value, path| {
+                let shown = text(value);
+                format!("The {field} parameter does not reference a valid ISO-8601 extended offset date-time format string: {path} == {shown}")
+            })
+        }
+        Until::Timestamp(Setting::Literal(text)) => timestamp(text).ok_or_else(|| {
+            view.runtime(&format!("The Timestamp field is not a timestamp: {text}"))
+        }),
     }
 }
 
-fn other(location: &str, message: String) -> Failure {
-    let location = location.into();
+/// Recorded.
+fn waits_for_nothing(field: &str, path: &str) -> Option<String> {
+    Some(format!("The {field} parameter does not reference an input value: {path}"))
+}
+
+/// A timestamp. The parser is wider than the States Language: it takes a space or `t` for the `T`.
+fn timestamp(text: &str) -> Option<machine::Until> {
+    let time = jsonpath::Timestamp::parse(text)?;
+    let (seconds, nanoseconds) = time.since_1970();
+    let nanoseconds = i32::try_from(nanoseconds).ok()?;
+    jiff::Timestamp::new(seconds, nanoseconds).ok().map(machine::Until::Timestamp)
+}
+
+pub(super) fn other(template: &Template, message: String) -> Failure {
+    let location = template.location().clone();
     fault(&FieldError { expression: None, location, reason: Reason::Other(message) })
 }
 
-fn items(view: &View<'_>, map: &document::Map, input: &Arc<Value>) -> Result<Items, Failure> {
-    let list = match &map.items {
-        Some(Given::Path(_)) => return Err(json_path()),
-        Some(Given::Jsonata(items)) => {
-            let list = evaluate(view, items)?;
-            if !list.is_array() {
-                return Err(fault(&items.misfit("array", Arc::unwrap_or_clone(list))));
-            }
-            list
-        }
-        None => input.clone(),
-    };
-    let list = match Arc::unwrap_or_clone(list) {
+fn items(view: &View<'_>, map: &MapWork) -> Result<Vec<Entry>, Failure> {
+    let list = listed(view, map, &*view.effective()?)?;
+    entries(view, map, list)
+}
+
+/// The items of a list, each with the input of its iteration.
+pub(super) fn entries(view: &View<'_>, map: &MapWork, list: Value) -> Result<Vec<Entry>, Failure> {
+    let input = view.effective()?;
+    let list = match list {
         Value::Array(list) => list,
-        // Recorded.
+        // Recorded, of objects too.
         other => {
             return Err(Failure::query(format!(
                 "Map state input must be an array but was: {other}"
             )));
         }
     };
-    let selector =
-        map.selector.as_ref().map(|it| it.jsonata().ok_or_else(json_path)).transpose()?;
     let items = list.into_iter().enumerate().map(|(index, value)| {
         let value = Arc::new(value);
         let item = Arc::new(Item { index, value: value.clone(), context: OnceLock::new() });
-        let input = selector.map_or(Ok(value), |selector| select(view, selector, &item))?;
+        let input = map
+            .selector
+            .as_ref()
+            .map_or(Ok(value), |selector| select(view, selector, &item, &input))?;
         Ok((item, input))
     });
     items.collect()
 }
 
-fn select(view: &View<'_>, selector: &Template, item: &Arc<Item>) -> Result<Arc<Value>, Failure> {
+fn jsonata(view: &View<'_>) -> bool {
+    matches!(view.node.plan.flow, Flow::Jsonata(_))
+}
+
+/// What a Map iterates over.
+pub(super) fn listed(view: &View<'_>, map: &MapWork, input: &Value) -> Result<Value, Failure> {
+    match &map.items {
+        Some(Items::Jsonata(items)) => {
+            let list = evaluate(view, items)?;
+            if !list.is_array() {
+                return Err(fault(&items.misfit("array", Arc::unwrap_or_clone(list))));
+            }
+            Ok(Arc::unwrap_or_clone(list))
+        }
+        Some(Items::Path(path)) => {
+            let list = path.follow(&view.paths(input)).map_err(|failure| view.broken(&failure))?;
+            array(list, path.path().text())
+        }
+        None if jsonata(view) => Ok(input.clone()),
+        None => array(input, "$"),
+    }
+}
+
+/// Recorded; without the state's name.
+fn array(list: &Value, path: &str) -> Result<Value, Failure> {
+    if list.is_array() {
+        return Ok(list.clone());
+    }
+    Err(Failure::runtime(format!("Reference path \"{path}\" must point to array.")))
+}
+
+fn select(
+    view: &View<'_>,
+    selector: &Body,
+    item: &Arc<Item>,
+    input: &Value,
+) -> Result<Arc<Value>, Failure> {
     let mut entropy = view.entropy();
     (0..=item.index).for_each(|_| entropy.skip());
-    selector.evaluate(&view.scope_of(Some(item)), &mut entropy).map_err(|error| fault(&error))
+    match selector {
+        Body::Jsonata(template) => {
+            let selected = template.evaluate(&view.scope_of(Some(item)), &mut entropy);
+            selected.map_err(|error| fault(&error))
+        }
+        Body::JsonPath(template) => {
+            let context = view.context_of(Some(item));
+            let scope = view.paths(input).context(&context);
+            let selected = template.eval(&scope, &mut entropy);
+            selected.map(Arc::new).map_err(|failure| view.broken(&failure))
+        }
+    }
 }

@@ -1,0 +1,90 @@
+//! Distributed Maps: the events of a run of one. Its items are executions of their own.
+
+use crate::engine::Engine;
+use crate::engine::fail::located;
+use crate::engine::pool::{Outcome, What};
+use crate::engine::run::Run;
+use crate::failure::Failure;
+use crate::history::{Details, EventType};
+use crate::machine::{Distributed, Event, Kind};
+use crate::payload::Payload;
+use std::sync::Arc;
+
+/// What a run of a distributed Map is told.
+pub struct MapRun {
+    /// The engine, for the executions of the items.
+    pub engine: Engine,
+    /// The ARN of the run.
+    pub arn: Arc<str>,
+    /// The name of the run: the last part of its ARN.
+    pub name: Arc<str>,
+    /// The name of the state machine of the items: that of the execution, and the label.
+    pub machine: Arc<str>,
+}
+
+impl Run {
+    /// Begins a run of a distributed Map.
+    pub(crate) fn distribute(&mut self, id: u32, distributed: Distributed) {
+        let Distributed { length, label, job } = distributed;
+        let Some(name) = self.token(id) else { return };
+        let Some(scope) = self.scopes.get_mut(id) else { return };
+        let started = EventType::StateStarted(Kind::Map);
+        let details = || Details::MapStateStarted { length };
+        scope.trace.last = self.log.push(started, scope.trace.last, details);
+        let job = match job {
+            Ok(job) => job,
+            Err(failure) => return self.fault(id, None, failure),
+        };
+        let name = uuid(&name);
+        let label = label.unwrap_or_else(|| uuid(&format!("label {name}")));
+        let machine: Arc<str> = format!("{}/{label}", self.identity.machine_name).into();
+        let place = &self.core.place;
+        let arn: Arc<str> =
+            format!("arn:aws:states:{}:{}:mapRun:{machine}:{name}", place.region, place.account)
+                .into();
+        let details = || Details::MapRunStarted { arn: arn.clone() };
+        scope.trace.last = self.log.push(EventType::MapRunStarted, scope.trace.last, details);
+        let engine = Engine(self.core.clone());
+        let run = job(MapRun { engine, arn: arn.clone(), name: name.into(), machine });
+        let body = Box::pin(async move { run.await.map(Payload::Json) });
+        scope.map_run = true;
+        let owner = self.owner(id, What::Body);
+        match self.pool.start(owner, body, tracing::debug_span!("map run", %arn)) {
+            Ok(outcome) => self.answered(id, outcome),
+            Err(slot) => {
+                if let Some(scope) = self.scopes.get_mut(id) {
+                    scope.body = Some(slot);
+                }
+            }
+        }
+    }
+
+    /// A run of a distributed Map has come to its end.
+    pub(crate) fn map_run_ended(&mut self, id: u32, outcome: Outcome) {
+        let Some(scope) = self.scopes.get_mut(id) else { return };
+        let last = scope.trace.last;
+        match outcome {
+            Ok(output) => {
+                // Recorded: what comes next follows from the start of the run.
+                let ended = self.log.push(EventType::MapRunSucceeded, last, || Details::None);
+                self.log.push(EventType::StateSucceeded(Kind::Map), ended, || Details::None);
+                scope.trace.result = if self.log.is_full() { output.text().ok() } else { None };
+                self.step_later(id, Event::Done(output));
+            }
+            Err(failure) => {
+                let name = scope.info().map_or(String::new(), |info| info.name.to_string());
+                let failure: Failure = located(failure, &name, scope.trace.entered);
+                let details = crate::engine::log::failed(failure.error(), failure.cause());
+                scope.trace.last = self.log.push(EventType::MapRunFailed, last, || details);
+                self.failed(id, failure);
+            }
+        }
+    }
+}
+
+/// A name of the form of a UUID, made from a text.
+fn uuid(text: &str) -> String {
+    let key = crate::task::IdempotencyKey::from(text).to_string();
+    let parts = [&key[..8], &key[8..12], &key[12..16], &key[16..20], &key[20..]];
+    parts.join("-")
+}
