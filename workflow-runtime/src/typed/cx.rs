@@ -112,7 +112,7 @@ impl<S: 'static> Cx<'_, S> {
     ///
     /// # Errors
     /// Where one is missing.
-    pub fn items<T>(&mut self, value: impl Fn(S) -> Option<T>) -> Result<Vec<T>, Stop> {
+    pub fn items<T>(&mut self, value: fn(S) -> Option<T>) -> Result<Vec<T>, Stop> {
         self.event = None;
         let joined = std::mem::take(&mut self.joined);
         joined

@@ -1,13 +1,12 @@
 //! What the variants keep: fields, their names and types.
 
-use crate::workflow::ex::ExKind;
+use super::known::{Known, parameter};
 use crate::workflow::liveness::{Keep, Liveness};
-use crate::workflow::model::{BlockId, Fork, ForkKind, Graph, Kind, ScopeId, StateId, Stmt, VarId};
+use crate::workflow::model::{BlockId, Fork, ForkKind, Graph, Kind, ScopeId, StateId};
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use std::collections::BTreeMap;
-use syn::{Pat, Type};
 
 /// A field that keeps a place.
 #[derive(Clone)]
@@ -22,17 +21,24 @@ pub struct Fields {
     blocks: Vec<Vec<Field>>,
     /// The types that cannot be named: parameters of the enum, inferred.
     params: BTreeMap<Place, Ident>,
-    named: BTreeMap<VarId, TokenStream>,
-    values: BTreeMap<ScopeId, Ident>,
+    named: BTreeMap<Place, TokenStream>,
+    /// The types of the values that branches and items end with.
+    values: BTreeMap<ScopeId, Value>,
+}
+
+enum Value {
+    Named(TokenStream),
+    Param(Ident),
 }
 
 impl Fields {
-    pub fn new(graph: &Graph, live: &Liveness, _output: &Type) -> Self {
+    pub fn new(graph: &Graph, live: &Liveness, ways: &[usize], output: &syn::Type) -> Self {
+        let mut known = Known::new(graph, ways, output);
         let mut fields = Fields {
             states: vec![],
             blocks: vec![],
             params: BTreeMap::new(),
-            named: named(graph),
+            named: known.places(),
             values: BTreeMap::new(),
         };
         fields.states = (0..graph.states.len())
@@ -40,8 +46,12 @@ impl Fields {
             .collect();
         fields.blocks =
             (0..graph.blocks.len()).map(|block| fields.at_block(graph, live, block)).collect();
-        (1..graph.scopes.len())
-            .for_each(|scope| drop(fields.values.insert(scope, format_ident!("Value{}", scope))));
+        fields.values = (1..graph.scopes.len())
+            .map(|scope| {
+                let value = known.named_scope(scope).map(Value::Named);
+                (scope, value.unwrap_or_else(|| Value::Param(parameter(scope))))
+            })
+            .collect();
         fields
     }
 
@@ -72,7 +82,7 @@ impl Fields {
     }
 
     fn name(&mut self, graph: &Graph, place: &Place) {
-        let known = place.1.is_empty() && self.named.contains_key(&place.0);
+        let known = self.named.contains_key(place);
         if !known && !self.params.contains_key(place) {
             let param = format_ident!(
                 "Kept{}{}",
@@ -93,8 +103,8 @@ impl Fields {
 
     /// The type of a place, without its `Arc`.
     pub fn bare_type(&self, place: &Place) -> TokenStream {
-        match (self.named.get(&place.0), self.params.get(place)) {
-            (Some(ty), _) if place.1.is_empty() => ty.clone(),
+        match (self.named.get(place), self.params.get(place)) {
+            (Some(ty), _) => ty.clone(),
             (_, Some(param)) => quote!(#param),
             _ => quote!(()),
         }
@@ -106,38 +116,26 @@ impl Fields {
     }
 
     /// The type of the value that a branch or item ends with.
-    pub fn value(&self, scope: ScopeId) -> Option<&Ident> {
-        self.values.get(&scope)
+    pub fn value(&self, scope: ScopeId) -> TokenStream {
+        match self.values.get(&scope) {
+            Some(Value::Named(ty)) => ty.clone(),
+            Some(Value::Param(param)) => param.into_token_stream(),
+            None => quote!(()),
+        }
+    }
+
+    /// The parameter for the type of the value that a branch or item ends with.
+    pub fn value_param(&self, scope: ScopeId) -> Option<&Ident> {
+        match self.values.get(&scope) {
+            Some(Value::Param(param)) => Some(param),
+            _ => None,
+        }
     }
 
     /// The parameters that variants of these fields mention, in order.
     pub fn params(&self) -> impl Iterator<Item = (&Place, &Ident)> {
         self.params.iter()
     }
-}
-
-/// Variables whose type stands in the syntax.
-fn named(graph: &Graph) -> BTreeMap<VarId, TokenStream> {
-    let mut named = BTreeMap::new();
-    for (index, var) in graph.vars.iter().enumerate() {
-        if let Some(ty) = &var.ty {
-            named.insert(index, quote!(#ty));
-        }
-    }
-    for state in &graph.states {
-        if let Kind::Task(task) = &state.kind
-            && let Some(Stmt::Let { pat: Pat::Ident(_), binds, value, .. }) =
-                graph.blocks[task.outcome.ok].code.first()
-            && let ([var], ExKind::Result(_)) = (&binds[..], &value.kind)
-            && graph.vars[*var].writes == 1
-        {
-            let path = &task.path;
-            named
-                .entry(*var)
-                .or_insert_with(|| quote!(<#path as ::workflow::__private::Task>::Output));
-        }
-    }
-    named
 }
 
 fn field_ident(graph: &Graph, place: &Place) -> Ident {

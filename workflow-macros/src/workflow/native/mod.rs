@@ -5,6 +5,7 @@
 mod arms;
 mod expr;
 mod fields;
+mod known;
 mod next_use;
 mod state;
 mod stmt;
@@ -55,13 +56,14 @@ pub fn probe_name(index: usize) -> Ident {
 impl<'g> Native<'g> {
     pub fn new(graph: &'g Graph, document: &'g Document, output: &'g syn::Type) -> Self {
         let live = Liveness::new(graph);
-        let fields = Fields::new(graph, &live, output);
+        let ways = ways(graph);
+        let fields = Fields::new(graph, &live, &ways, output);
         let mut this = Native {
             graph,
             live,
             document,
             fields,
-            ways: ways(graph),
+            ways,
             variants: vec![],
             probed: RefCell::default(),
             output,

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 impl Native<'_> {
     /// The parameters that the variants mention.
     fn params(&self) -> Vec<Ident> {
-        let values = self.scopes().filter_map(|scope| self.fields.value(scope)).cloned();
+        let values = self.scopes().filter_map(|scope| self.fields.value_param(scope)).cloned();
         let mentioned: BTreeSet<Place> =
             self.variants.iter().flat_map(|variant| self.mentions(*variant)).collect();
         self.fields
