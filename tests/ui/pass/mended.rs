@@ -1,4 +1,4 @@
-//! What the help of each mistake in `tests/ui/workflow` says to write instead.
+//! What the help of each mistake in `workflow/` says to write instead.
 
 #![allow(unused)]
 use workflow::prelude::*;

@@ -1,4 +1,4 @@
-//! What the compiler says of each mistake: `tests/ui/<topic>/<mistake>.rs`, beside its `.stderr`.
+//! What the compiler says of each mistake: `<topic>/<mistake>.rs`, beside its `.stderr`.
 
 /// A topic joins when every one of its messages has been read and stands in its `.stderr`.
 const TOPICS: &[&str] = &["data", "task", "task_error", "workflow"];
@@ -6,8 +6,8 @@ const TOPICS: &[&str] = &["data", "task", "task_error", "workflow"];
 #[test]
 fn ui() {
     let cases = trybuild::TestCases::new();
-    cases.pass("tests/ui/pass/*.rs");
+    cases.pass("pass/*.rs");
     for topic in TOPICS {
-        cases.compile_fail(format!("tests/ui/{topic}/*.rs"));
+        cases.compile_fail(format!("{topic}/*.rs"));
     }
 }

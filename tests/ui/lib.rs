@@ -1,0 +1,1 @@
+//! The compile-fail cases need a package to belong to.
