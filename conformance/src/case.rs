@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
 /// What AWS recorded of one execution, and what is needed to run it again.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct Case {
     /// Its name, unique in the collection.
     pub id: Value,
@@ -22,11 +22,17 @@ pub struct Case {
     #[serde(default)]
     pub input: Value,
     /// The names and ARNs to run under.
-    #[serde(default)]
+    #[serde(skip)]
     pub context: Context,
+    /// The context object of a test of one state.
+    #[serde(skip)]
+    pub given: Option<Value>,
     /// What came of it.
-    #[serde(default)]
+    #[serde(skip)]
     pub expected: Expected,
+    /// The same, as it came.
+    #[serde(default, rename = "expected")]
+    pub recorded: Value,
     /// How firm the order of its events is: `total`, `partial` or `sorted`.
     #[serde(default)]
     pub order: Option<String>,
@@ -116,7 +122,7 @@ pub fn read(folder: &Path) -> Result<Option<Vec<Case>>, String> {
         let text = std::fs::read_to_string(&file)
             .map_err(|error| format!("{}: {error}", file.display()))?;
         for (line, text) in text.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
-            let case = serde_json::from_str(text);
+            let case = Case::parse(text);
             cases.push(case.map_err(|error| format!("{}:{}: {error}", file.display(), line + 1))?);
         }
     }
@@ -124,6 +130,29 @@ pub fn read(folder: &Path) -> Result<Option<Vec<Case>>, String> {
 }
 
 impl Case {
+    /// A case from its line.
+    ///
+    /// # Errors
+    /// A line that is no case.
+    pub fn parse(line: &str) -> Result<Self, serde_json::Error> {
+        let mut case: Case = serde_json::from_str(line)?;
+        let context = case.more.remove("context").unwrap_or_default();
+        // Tests of one state have the context object under this name.
+        if case.kind == "test_state" {
+            case.given = Some(context);
+        } else {
+            case.context = if context.is_null() {
+                Context::default()
+            } else {
+                serde_json::from_value(context)?
+            };
+            if case.recorded.is_object() {
+                case.expected = serde_json::from_value(case.recorded.clone())?;
+            }
+        }
+        Ok(case)
+    }
+
     /// Its name as text.
     #[must_use]
     pub fn name(&self) -> String {

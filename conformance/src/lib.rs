@@ -8,15 +8,19 @@ mod case;
 mod compare;
 mod decode;
 mod differences;
+#[cfg(test)]
+mod mutants;
 mod outcome;
 mod pattern;
 mod replay;
 mod script;
+mod tested;
 
 pub use case::{Case, Expected, Mask, folder, read};
 pub use compare::{Difference, compare_history, compare_outcome, compare_value};
 pub use decode::decoded;
 pub use differences::KNOWN;
 pub use outcome::Outcome;
-pub use replay::replay;
+pub use replay::{bounded, replay};
 pub use script::{Script, Step};
+pub use tested::{compare_tested, tested};

@@ -15,6 +15,8 @@ pub struct Outcome {
     pub cause: Option<String>,
     /// The history.
     pub events: Vec<Value>,
+    /// What was logged of it, where the case says that it is.
+    pub logged: Option<Vec<Value>>,
 }
 
 impl Outcome {
@@ -32,13 +34,17 @@ impl Outcome {
     /// As one line says it.
     #[must_use]
     pub fn json(&self, id: &Value) -> Value {
-        json!({
+        let mut all = json!({
             "id": id,
             "status": self.status,
             "output": self.output,
             "error": self.error,
             "cause": self.cause,
             "events": self.events,
-        })
+        });
+        if let Some(logged) = &self.logged {
+            all["log_events"] = json!(logged);
+        }
+        all
     }
 }

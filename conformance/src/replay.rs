@@ -12,6 +12,7 @@ use workflow_asl::Definition;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::connector::MemoryObjects;
 use workflow_runtime::engine::{Identity, Place, Start};
+use workflow_runtime::history::{LogLevel, Logging};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
 use workflow_runtime::store::Status;
@@ -26,21 +27,30 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// panics; one that takes too long comes to a failure.
 #[must_use]
 pub fn replay(case: &Case) -> Outcome {
+    let owned = case.clone();
+    let outcome = bounded(move || run(&owned));
+    outcome.unwrap_or_else(|why| Outcome::failed("Replay.Failed", why))
+}
+
+/// Does something that may panic, or never end: then it says so.
+///
+/// # Errors
+/// Why it did not come to a value.
+pub fn bounded<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, String> + Send + 'static,
+) -> Result<T, String> {
     let (done, result) = mpsc::channel();
-    let case = case.clone();
     // A thread of its own: one that never ends is left behind.
     let run = move || {
-        let outcome = catch_unwind(AssertUnwindSafe(|| run(&case)));
-        let outcome = outcome.unwrap_or_else(|_| Err("the replay panicked".into()));
+        let outcome = catch_unwind(AssertUnwindSafe(work));
+        let outcome = outcome.unwrap_or_else(|_| Err("it panicked".into()));
         // Who asked may have given up.
         drop(done.send(outcome));
     };
-    let spawned = std::thread::Builder::new().stack_size(16 << 20).spawn(run);
-    let outcome = match spawned {
+    match std::thread::Builder::new().stack_size(16 << 20).spawn(run) {
         Ok(_) => result.recv_timeout(LIMIT).unwrap_or_else(|_| Err("it took too long".into())),
         Err(error) => Err(format!("no thread: {error}")),
-    };
-    outcome.unwrap_or_else(|why| Outcome::failed("Replay.Failed", why))
+    }
 }
 
 fn run(case: &Case) -> Result<Outcome, String> {
@@ -59,7 +69,8 @@ fn run(case: &Case) -> Result<Outcome, String> {
     let engine = engine(case)?;
     runtime.block_on(async move {
         let execution = start(case, &engine, program, timeout);
-        let ended = tokio::time::timeout(PATIENCE, ended(execution)).await;
+        let logging = logging(case);
+        let ended = tokio::time::timeout(PATIENCE, ended(execution, logging)).await;
         ended.map_err(|_| "it waits for what never comes".to_owned())
     })
 }
@@ -120,7 +131,20 @@ fn start(case: &Case, engine: &Engine, program: Arc<Compiled>, timeout: Option<u
     )
 }
 
-async fn ended(mut execution: Execution) -> Outcome {
+/// How a case says that it is logged.
+fn logging(case: &Case) -> Option<Logging> {
+    let logging = case.more.get("logging")?;
+    let level = match logging["level"].as_str() {
+        Some("ALL") => LogLevel::All,
+        Some("ERROR") => LogLevel::Error,
+        Some("FATAL") => LogLevel::Fatal,
+        _ => LogLevel::Off,
+    };
+    let include_execution_data = logging["includeExecutionData"] == true;
+    Some(Logging { level, include_execution_data })
+}
+
+async fn ended(mut execution: Execution, logging: Option<Logging>) -> Outcome {
     let result = (&mut execution).await;
     let status = match execution.status() {
         Status::Running => "RUNNING",
@@ -136,5 +160,9 @@ async fn ended(mut execution: Execution) -> Outcome {
         Ok(output) => (output.json().ok().map(|output| (*output).clone()), None, None),
         Err(failure) => (None, some(failure.error()), some(&failure.cause())),
     };
-    Outcome { status: status.into(), output, error, cause, events }
+    let logged = logging.map(|logging| {
+        let history = execution.history();
+        history.iter().filter_map(|event| logging.record(event)).map(decoded).collect()
+    });
+    Outcome { status: status.into(), output, error, cause, events, logged }
 }

@@ -14,6 +14,7 @@ use workflow_runtime::{Failure, connector};
 #[derive(Clone, Debug, Deserialize)]
 pub struct Step {
     /// The name of the state.
+    #[serde(default, deserialize_with = "named")]
     pub state: String,
     /// What is called; of an activity and of a function its ARN.
     #[serde(default)]
@@ -37,6 +38,11 @@ pub struct Step {
     pub outcome: Value,
 }
 
+/// A name that may be null.
+fn named<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    Option::<String>::deserialize(from).map(Option::unwrap_or_default)
+}
+
 /// Answers the calls of an execution as they were recorded. Cheap to clone.
 #[derive(Clone)]
 pub struct Script(Arc<Mutex<Served>>);
@@ -44,6 +50,8 @@ pub struct Script(Arc<Mutex<Served>>);
 struct Served {
     steps: Vec<(Step, bool)>,
     masks: Vec<Mask>,
+    /// Whether the steps do not name their state.
+    anywhere: bool,
     /// Which entry a visit of a state is.
     entries: HashMap<Visit, u32>,
 }
@@ -62,18 +70,26 @@ impl Script {
             step.map(|step| (step, false)).map_err(|error| format!("task_script[{index}]: {error}"))
         };
         let steps = steps.iter().enumerate().map(read).collect::<Result<_, _>>()?;
-        let served = Served { steps, masks: masks.to_vec(), entries: HashMap::new() };
+        let served =
+            Served { steps, masks: masks.to_vec(), anywhere: false, entries: HashMap::new() };
         Ok(Script(Arc::new(Mutex::new(served))))
+    }
+
+    /// A script of one state, whose steps do not name it.
+    #[must_use]
+    pub fn for_one_state(self) -> Self {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).anywhere = true;
+        self
     }
 
     /// What an attempt came to.
     fn step(&self, visit: Visit, attempt: u32, arguments: &Value) -> Option<Step> {
         let mut served = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Served { steps, masks, entries } = &mut *served;
+        let Served { steps, masks, anywhere, entries } = &mut *served;
         let entry = entries.get(&visit).copied();
         let fits = |(step, served): &(Step, bool)| {
             !served
-                && step.state == visit.0
+                && (*anywhere || step.state == visit.0)
                 && step.attempt == attempt
                 && entry.is_none_or(|entry| entry == step.entry)
         };

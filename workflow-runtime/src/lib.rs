@@ -20,6 +20,7 @@ pub mod retry;
 pub mod simulate;
 pub mod store;
 pub mod task;
+pub mod test_state;
 pub mod typed;
 pub mod workflow;
 

@@ -42,6 +42,7 @@ pub(crate) use connect::token;
 pub use control::Progress;
 pub use execution::Execution;
 pub use fail::ENTERED_AT;
+pub(crate) use fail::located;
 pub use key::{Drawn, drawn};
 pub use limits::Limits;
 pub use map_run::MapRun;
@@ -50,7 +51,7 @@ pub use run::Identity;
 pub use service::Place;
 
 use crate::clock::Clock;
-use crate::connector::{Callbacks, Connectors, Objects};
+use crate::connector::{Callbacks, Connector, Connectors, Functions, Objects, Target};
 use crate::failure::Failure;
 use crate::machine::{History, Machine};
 use crate::payload::{Durable, Payload};
@@ -105,6 +106,18 @@ impl Engine {
     #[must_use]
     pub fn callbacks(&self) -> &Callbacks {
         &self.0.callbacks
+    }
+
+    pub(crate) fn connector(
+        &self,
+        target: &Target,
+        functions: &Functions,
+    ) -> Option<Arc<dyn Connector>> {
+        self.0.connectors.find(target, functions)
+    }
+
+    pub(crate) fn place(&self) -> &Place {
+        &self.0.place
     }
 
     /// Where distributed Maps read and write, if the engine has such a place.

@@ -27,6 +27,8 @@ pub struct Context {
     pub seed: u64,
     /// What changes as the execution goes on.
     pub live: Arc<Live>,
+    /// Fields of the context object that are given as they are, as in a test of one state.
+    pub given: Option<Arc<Value>>,
 }
 
 impl From<&Identity> for Context {
@@ -40,6 +42,7 @@ impl From<&Identity> for Context {
             machine_name: identity.machine_name.clone(),
             seed: named(&identity.id),
             live: identity.live.clone().read(),
+            given: None,
         }
     }
 }
@@ -122,8 +125,16 @@ impl Run {
         self.context.live.now.load(Ordering::Relaxed)
     }
 
+    /// A field of the context object that is given.
+    pub(super) fn given(&self, field: &str) -> Option<&Value> {
+        self.context.given.as_ref()?.get(field)
+    }
+
     /// `$states.context.Execution`; made when it is first asked for.
     pub(super) fn execution(&self) -> &Value {
+        if let Some(given) = self.given("Execution") {
+            return given;
+        }
         self.execution.get_or_init(|| {
             json!({
                 "Id": &*self.context.execution,
@@ -138,6 +149,9 @@ impl Run {
 
     /// `$states.context.StateMachine`.
     pub(super) fn machine(&self) -> &Value {
+        if let Some(given) = self.given("StateMachine") {
+            return given;
+        }
         self.machine.get_or_init(
             || json!({ "Id": &*self.context.machine, "Name": &*self.context.machine_name }),
         )
@@ -145,6 +159,9 @@ impl Run {
 
     /// `$states.context.State`; `RetryCount` is there for states that may be tried again (recorded).
     pub(super) fn state(&self, name: &str, entered: i64, tries: bool) -> Value {
+        if let Some(given) = self.given("State") {
+            return given.clone();
+        }
         if !tries {
             return json!({ "EnteredTime": text(entered), "Name": name });
         }

@@ -178,7 +178,7 @@ impl Interpreted {
     }
 }
 
-fn left(view: &View<'_>, known: Known) -> Result<Left, Stop> {
+pub(super) fn left(view: &View<'_>, known: Known) -> Result<Left, Stop> {
     match (&view.node.plan.work, known) {
         (Work::Choice(rules), _) => choose(view, rules),
         (_, Known::Error(index, error)) => handed(view, index, error),
@@ -318,7 +318,7 @@ fn applies(view: &View<'_>, rule: &Condition) -> Result<bool, Failure> {
 }
 
 /// What a Fail state fails with.
-fn failure(
+pub(super) fn failure(
     view: &View<'_>,
     error: Option<&Setting<String>>,
     cause: Option<&Setting<String>>,

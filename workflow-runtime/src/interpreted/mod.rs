@@ -13,6 +13,7 @@ mod distributed;
 mod flow;
 mod paths;
 mod plan;
+mod probe;
 mod reads;
 mod record;
 #[cfg(test)]
@@ -23,6 +24,7 @@ mod work;
 
 pub use compiled::{Compiled, Unresolved};
 pub use context::{Context, Live};
+pub(crate) use probe::{Handed, Probe};
 
 use crate::failure::Failure;
 use crate::machine::{At, Effect, Event, Machine, StateInfo, Stop, Trail};

@@ -38,6 +38,24 @@ pub(super) fn leave(
     Ok(Left { assigned, output, plain: false, next: view.node.next })
 }
 
+/// A result after `ResultSelector`, and the input after `ResultPath`: of states that have these.
+pub(super) fn stages(
+    view: &View<'_>,
+    flow: &PathFlow,
+    result: Option<Arc<Value>>,
+) -> (Option<Arc<Value>>, Option<Arc<Value>>) {
+    let result = match (&view.node.plan.work, result) {
+        (Work::Pass, _) => flow.literal.clone().or_else(|| view.parameters(flow).ok()),
+        (_, Some(result)) => selected(view, flow.selector.as_ref(), result).ok(),
+        (_, None) => None,
+    };
+    let place = |value: &Arc<Value>| {
+        placed(view, &flow.result, view.visit.input.clone(), value.clone()).ok()
+    };
+    let combined = result.as_ref().and_then(place);
+    (result, combined)
+}
+
 /// What a catcher hands over.
 pub(super) fn caught(
     view: &View<'_>,

@@ -30,8 +30,9 @@ impl Interpreted {
         let node = self.program.node(visit.state);
         let Reads { state, task, .. } = node.reads;
         let state = state.then(|| self.run.state(&node.name, visit.entered, node.tries));
-        let token = task && node.token;
-        let task = token.then(|| json!({ "Token": &*self.run.token() }));
+        let given = task.then(|| self.run.given("Task").cloned()).flatten();
+        let token = || json!({ "Token": &*self.run.token() });
+        let task = given.or_else(|| (task && node.token).then(token));
         View { node, machine: self, visit, state, task, context: OnceCell::new() }
     }
 }
@@ -60,8 +61,8 @@ impl<'a> View<'a> {
         if let Some(task) = &self.task {
             scope.bind_context("Task", task);
         }
-        if let Some(item) = item.filter(|_| map) {
-            scope.bind_context("Map", item.context());
+        if let Some(item) = self.item_context(item).filter(|_| map) {
+            scope.bind_context("Map", item);
         }
         scope
     }
@@ -85,8 +86,13 @@ impl<'a> View<'a> {
         put("StateMachine", machine.then(|| self.machine.run.machine()));
         put("State", self.state.as_ref());
         put("Task", self.task.as_ref());
-        put("Map", item.filter(|_| map).map(Item::context));
+        put("Map", self.item_context(item).filter(|_| map));
         Value::Object(context)
+    }
+
+    /// `$states.context.Map`.
+    fn item_context<'b>(&'b self, item: Option<&'b Item>) -> Option<&'b Value> {
+        item.map(Item::context).or_else(|| self.machine.run.given("Map"))
     }
 
     /// What the expressions of this visit draw from: the same at each attempt.

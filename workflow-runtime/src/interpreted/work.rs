@@ -105,7 +105,7 @@ impl Interpreted {
 }
 
 /// `Arguments`, or the input after `InputPath` and `Parameters`.
-fn arguments(view: &View<'_>) -> Result<Arc<Value>, Failure> {
+pub(super) fn arguments(view: &View<'_>) -> Result<Arc<Value>, Failure> {
     match &view.node.plan.flow {
         Flow::Jsonata(data) => match &data.arguments {
             None => Ok(view.visit.input.clone()),
@@ -305,6 +305,8 @@ fn array(list: &Value, path: &str) -> Result<Value, Failure> {
     if list.is_array() {
         return Ok(list.clone());
     }
+    // That of the context object, too, is said to begin with one `$`.
+    let path = path.strip_prefix('$').filter(|rest| rest.starts_with('$')).unwrap_or(path);
     Err(Failure::runtime(format!("Reference path \"{path}\" must point to array.")))
 }
 

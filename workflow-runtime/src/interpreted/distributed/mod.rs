@@ -7,6 +7,7 @@ mod reader;
 mod writer;
 
 use super::plan::{Body, Seen, Setting, Wrong, body, setting};
+use super::probe::Tolerated;
 use super::view::View;
 use super::work::text;
 use crate::failure::Failure;
@@ -49,6 +50,19 @@ impl Distribution {
         self.reading.iter().for_each(|it| it.visit(see));
         self.batching.iter().for_each(|it| it.visit(see));
         self.writing.iter().for_each(|it| it.arguments.iter().for_each(|it| it.visit(see)));
+    }
+}
+
+impl Distribution {
+    /// Whether it reads its items.
+    pub(super) fn reads(&self) -> bool {
+        self.reading.is_some()
+    }
+
+    /// How many items may fail.
+    pub(super) fn tolerated(&self, view: &View<'_>) -> Result<Tolerated, Failure> {
+        let Tolerance { count, percentage } = Tolerance::of(view, self)?;
+        Ok(Tolerated { count, percentage })
     }
 }
 

@@ -1,0 +1,197 @@
+//! One state by itself, for those who test it: what goes in, what comes out, and what is in between.
+
+use super::context::{Context, Run};
+use super::flow::{Known, left};
+use super::plan::{Flow, Work};
+use super::variables::Variables;
+use super::view::View;
+use super::work::{arguments, listed, whole};
+use super::{Compiled, Interpreted, Position, Visit, paths};
+use crate::failure::Failure;
+use crate::machine::{Effect, StateInfo, Stop};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+/// A machine in one state.
+pub(crate) struct Probe(Interpreted);
+
+/// What a state hands on.
+pub(crate) struct Handed {
+    pub(crate) output: Arc<Value>,
+    /// The name of the state that follows.
+    pub(crate) next: Option<Arc<str>>,
+}
+
+/// What a Map tolerates, as it is evaluated.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Tolerated {
+    pub(crate) count: Option<u64>,
+    pub(crate) percentage: Option<f64>,
+}
+
+impl Probe {
+    /// A state of this name; `None` where there is none.
+    pub(crate) fn new(
+        program: Arc<Compiled>,
+        name: &str,
+        input: Arc<Value>,
+        variables: &Map<String, Value>,
+        context: Context,
+    ) -> Option<Self> {
+        let state = program.named(name)?;
+        let run = Arc::new(Run::new(context, input.clone()));
+        let entered = run.now();
+        let visit = Visit { state, input, entered };
+        let mut machine = Interpreted::root(program, run, Position::State(visit));
+        let mut own = Variables::default();
+        for (name, value) in variables {
+            own.set(name.as_str().into(), Arc::new(value.clone()));
+        }
+        machine.variables = Arc::new(own);
+        Some(Probe(machine))
+    }
+
+    /// What is known of the state.
+    pub(crate) fn info(&self) -> Result<&StateInfo, Failure> {
+        let state = self.0.visit()?.state;
+        let info = self.0.program.states().get(state);
+        info.ok_or_else(|| Failure::runtime("there is no such state"))
+    }
+
+    /// What it waits for.
+    pub(crate) fn effect(&mut self) -> Result<Effect, Failure> {
+        self.0.wanted()
+    }
+
+    /// How many scopes are within.
+    pub(crate) fn scopes(&self) -> usize {
+        self.0.visit().map_or(0, |visit| self.0.program.node(visit.state).starts.len())
+    }
+
+    /// Whether it waits for nothing.
+    pub(crate) fn is_passed(&self) -> bool {
+        let work = self.0.visit().map(|visit| &self.0.program.node(visit.state).plan.work);
+        matches!(work, Ok(Work::Pass | Work::Choice(_) | Work::Succeed | Work::Wait(_)))
+    }
+
+    /// What a Fail state fails with.
+    pub(crate) fn failure(&self) -> Option<Result<Failure, Failure>> {
+        let view = self.0.view(self.0.visit().ok()?);
+        match &view.node.plan.work {
+            Work::Fail { error, cause } => {
+                Some(super::flow::failure(&view, error.as_ref(), cause.as_ref()))
+            }
+            _ => None,
+        }
+    }
+
+    /// What it hands on after this result, or without one.
+    pub(crate) fn done(&self, result: Option<Arc<Value>>) -> Result<Handed, Failure> {
+        let known = match result {
+            None => Known::Nothing,
+            Some(value) => Known::Result { value, wrapped: false },
+        };
+        self.handed(known)
+    }
+
+    /// What its catcher of this index hands on.
+    pub(crate) fn caught(&self, catcher: usize, failure: &Failure) -> Result<Handed, Failure> {
+        let error = json!({ "Error": failure.error(), "Cause": failure.cause() });
+        self.handed(Known::Error(catcher, error))
+    }
+
+    fn handed(&self, known: Known) -> Result<Handed, Failure> {
+        let view = self.0.view(self.0.visit()?);
+        let left = left(&view, known).map_err(|stop| match stop {
+            Stop::Failed(failure) | Stop::Fault(failure) => failure,
+        })?;
+        let next = left.next.map(|next| self.0.program.node(next).name.clone());
+        Ok(Handed { output: left.output, next })
+    }
+
+    /// What its data was before the work: of the steps that came to a value.
+    pub(crate) fn before(&self) -> Map<String, Value> {
+        let mut seen = Map::new();
+        let Ok(visit) = self.0.visit() else { return seen };
+        let view = self.0.view(visit);
+        match &view.node.plan.flow {
+            Flow::Jsonata(_) => {
+                if let (Work::Task(_), Ok(made)) = (&view.node.plan.work, arguments(&view)) {
+                    seen.insert("afterArguments".into(), (*made).clone());
+                }
+            }
+            Flow::JsonPath(flow) => {
+                let work = &view.node.plan.work;
+                // Recorded: a Pass with a `Result`, and a Parallel, do not say what they began with.
+                if flow.literal.is_some() || matches!(work, Work::Parallel) {
+                    return seen;
+                }
+                let Ok(effective) = view.effective() else { return seen };
+                seen.insert("afterInputPath".into(), effective.into_owned());
+                if let (Work::Task(_) | Work::Pass, Ok(made)) = (work, view.parameters(flow)) {
+                    seen.insert("afterParameters".into(), (*made).clone());
+                }
+            }
+        }
+        seen
+    }
+
+    /// What its data was after the work.
+    pub(crate) fn after(&self, result: Option<&Arc<Value>>) -> Map<String, Value> {
+        let mut seen = Map::new();
+        let Ok(visit) = self.0.visit() else { return seen };
+        let view = self.0.view(visit);
+        let work = &view.node.plan.work;
+        match &view.node.plan.flow {
+            Flow::Jsonata(_) => {
+                if let (Work::Task(_), Some(result)) = (work, result) {
+                    seen.insert("result".into(), (**result).clone());
+                }
+            }
+            Flow::JsonPath(flow) => {
+                if let (Work::Task(_), Some(result)) = (work, result) {
+                    seen.insert("result".into(), (**result).clone());
+                }
+                if let Some(literal) = &flow.literal {
+                    seen.insert("result".into(), (**literal).clone());
+                }
+                let (selected, placed) = paths::stages(&view, flow, result.cloned());
+                let mut put = |name: &str, value: Option<Arc<Value>>| {
+                    value.map(|value| seen.insert(name.to_owned(), (*value).clone()));
+                };
+                put("afterResultSelector", selected);
+                put("afterResultPath", placed);
+            }
+        }
+        seen
+    }
+
+    /// What a Map works on, as it is evaluated.
+    pub(crate) fn map(&self, seen: &mut Map<String, Value>) -> Result<Tolerated, Failure> {
+        let view = self.0.view(self.0.visit()?);
+        let Work::Map(map) = &view.node.plan.work else { return Ok(Tolerated::default()) };
+        let reads = map.distribution.as_ref().is_some_and(super::distributed::Distribution::reads);
+        if !reads {
+            let items = self.items(&view, map)?;
+            if let Flow::JsonPath(_) = view.node.plan.flow {
+                seen.insert("afterItemsPath".into(), items);
+            }
+        }
+        let width = map.concurrency.as_ref().map_or(Ok(0), |width| whole(&view, width, 0))?;
+        seen.insert("maxConcurrency".into(), json!(width));
+        let tolerated = match &map.distribution {
+            Some(distribution) => distribution.tolerated(&view)?,
+            None => Tolerated::default(),
+        };
+        let mut put = |name: &str, value: Option<Value>| {
+            value.map(|value| seen.insert(name.to_owned(), value));
+        };
+        put("toleratedFailureCount", tolerated.count.map(Value::from));
+        put("toleratedFailurePercentage", tolerated.percentage.map(Value::from));
+        Ok(tolerated)
+    }
+
+    fn items(&self, view: &View<'_>, map: &super::plan::MapWork) -> Result<Value, Failure> {
+        listed(view, map, &*view.effective()?)
+    }
+}

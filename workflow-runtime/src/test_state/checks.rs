@@ -1,0 +1,76 @@
+//! What a request must be like.
+
+use super::request::{Mock, Rejected, TestState};
+use super::validate::validate;
+use crate::connector::Target;
+use serde_json::Value;
+
+/// Checks what holds whatever the state.
+pub(super) fn request(request: &TestState) -> Result<(), Rejected> {
+    let refused = |what: &str, when: &str| {
+        Err(Rejected::request(format!("TestState does not support {what} when a mock is {when}.")))
+    };
+    if request.reveal_secrets && request.mock.is_some() {
+        return refused("RevealSecrets", "specified");
+    }
+    if request.configuration.failed_iterations.is_some() && request.mock.is_none() {
+        return refused("MapIterationFailureCount", "not specified");
+    }
+    Ok(())
+}
+
+/// Checks what the type of the state asks for.
+pub(super) fn state(request: &TestState, state: &Value) -> Result<(), Rejected> {
+    let kind = state["Type"].as_str().unwrap_or_default();
+    match (&request.mock, kind) {
+        (Some(_), "Pass" | "Succeed" | "Fail" | "Choice" | "Wait") => Err(Rejected::request(
+            format!("State type '{kind}' is not supported when a mock is specified"),
+        )),
+        (None, "Map" | "Parallel") => Err(Rejected::definition(
+            "TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]",
+        )),
+        (None, "Task") if request.role.is_none() => {
+            Err(Rejected::request("RoleArn must be specified when testing a Task state"))
+        }
+        (Some(mock), _) => self::mock(request, mock, state),
+        (None, _) => Ok(()),
+    }
+}
+
+/// Checks a mocked result.
+fn mock(request: &TestState, mock: &Mock, state: &Value) -> Result<(), Rejected> {
+    let Ok(result) = &mock.outcome else { return Ok(()) };
+    match state["Type"].as_str() {
+        Some("Parallel") => {
+            let results = items(result)?;
+            if Some(results.len()) != state["Branches"].as_array().map(Vec::len) {
+                return Err(Rejected::request(
+                    "Mocked result must contain the same number of items as number of Parallel branches.",
+                ));
+            }
+            Ok(())
+        }
+        // With a ResultWriter, the result says where the results are.
+        Some("Map") if state.get("ResultWriter").is_none() => {
+            let iterations = items(result)?.len() as u64;
+            if request.configuration.failed_iterations.is_some_and(|failed| failed > iterations) {
+                return Err(Rejected::request(
+                    "Map iteration failure count must be less than or equal to the number of Map iterations",
+                ));
+            }
+            Ok(())
+        }
+        Some("Task") => {
+            let target = Target::parse(state["Resource"].as_str().unwrap_or_default());
+            let target = target.map_err(Rejected::definition)?;
+            validate(&target, result, mock.validation).map_err(|problem| {
+                Rejected::request(format!("Mock result schema validation error: {problem}"))
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn items(result: &Value) -> Result<&Vec<Value>, Rejected> {
+    result.as_array().ok_or_else(|| Rejected::request("Mocked result must be an array."))
+}

@@ -1,0 +1,57 @@
+//! The machine around a state that is tested.
+
+use super::request::{Rejected, TestState};
+use serde_json::{Map, Value, json};
+
+/// What a state is called that came without a machine, and in the context object every one (recorded).
+pub(super) const NAME: &str = "StateName";
+
+/// A whole machine, and the name of the state to test in it.
+pub(super) fn machine(request: &TestState) -> Result<(Value, String), Rejected> {
+    let definition = &request.definition;
+    let Some(states) = definition.get("States") else {
+        return Ok((around(definition), NAME.to_owned()));
+    };
+    let name = match &request.state {
+        Some(name) => name.clone(),
+        None => definition["StartAt"].as_str().unwrap_or_default().to_owned(),
+    };
+    match found(states, &name) {
+        Some(_) => Ok((definition.clone(), name)),
+        None => Err(Rejected::request("State not found in definition")),
+    }
+}
+
+/// The JSON of the state that is tested.
+pub(super) fn state<'a>(machine: &'a Value, name: &str) -> &'a Value {
+    found(&machine["States"], name).unwrap_or(&Value::Null)
+}
+
+/// A state of this name, at any depth.
+fn found<'a>(states: &'a Value, name: &str) -> Option<&'a Value> {
+    let states = states.as_object()?;
+    if let Some(state) = states.get(name) {
+        return Some(state);
+    }
+    states.values().find_map(|state| {
+        let processors = ["ItemProcessor", "Iterator"].into_iter().filter_map(|key| state.get(key));
+        let branches = state["Branches"].as_array().into_iter().flatten();
+        processors.chain(branches).find_map(|scope| found(scope.get("States")?, name))
+    })
+}
+
+/// A machine of one state, and of the states that it names.
+fn around(state: &Value) -> Value {
+    let mut states = Map::new();
+    states.insert(NAME.to_owned(), state.clone());
+    let each = |key: &str| state[key].as_array().cloned().unwrap_or_default();
+    let named = [state["Next"].clone(), state["Default"].clone()].into_iter();
+    let within = each("Catch").into_iter().chain(each("Choices")).map(|it| it["Next"].clone());
+    for next in named.chain(within) {
+        if let Some(name) = next.as_str() {
+            states.entry(name).or_insert_with(|| json!({ "Type": "Succeed" }));
+        }
+    }
+    // A state that leads to itself or to no end is no machine: another one ends it.
+    json!({ "StartAt": NAME, "States": states })
+}

@@ -1,0 +1,217 @@
+//! Runs a test.
+
+use super::request::{Inspection, Mock, Rejected, Status, TestState, Tested};
+use super::{checks, context, definition};
+use crate::connector::{Reply, Request};
+use crate::engine::{Engine, located};
+use crate::failure::Failure;
+use crate::interpreted::{Compiled, Context, Handed, Live, Probe};
+use crate::machine::{Called, Effect, Retrier, StateInfo};
+use crate::task::{Heartbeat, TaskContext};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+use workflow_asl::Definition;
+
+/// Tests one state. A Task without a mock is called through the connectors of the engine.
+///
+/// # Errors
+/// What AWS refuses to test, with its words.
+pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, Rejected> {
+    checks::request(&request)?;
+    let (machine, name) = definition::machine(&request)?;
+    let state = definition::state(&machine, &name).clone();
+    checks::state(&request, &state)?;
+    let tries = matches!(state["Type"].as_str(), Some("Task" | "Map" | "Parallel"));
+    let given = context::context(engine, &request, tries)?;
+    let program = compile(machine)?;
+    let live = Arc::new(Live::default()).read();
+    live.set(|| engine.now(), request.configuration.retries, || "test".into());
+    let context = Context { given: Some(Arc::new(given)), live, ..Context::default() };
+    let input = Arc::new(request.input.clone());
+    let probe = Probe::new(program, &name, input, &request.variables, context);
+    let probe = probe.ok_or_else(|| Rejected::request("State not found in definition"))?;
+    let mut test = Test { engine, request: &request, probe, seen: Map::new() };
+    let tested = test.run().await;
+    Ok(Tested { inspection: test.told(), ..tested })
+}
+
+fn compile(machine: Value) -> Result<Arc<Compiled>, Rejected> {
+    let problems = |problems: Vec<String>| {
+        Rejected::definition(format!("Invalid State Machine Definition: '{}'", problems.join(", ")))
+    };
+    let definition = Definition::from_value(machine)
+        .map_err(|found| problems(found.iter().map(ToString::to_string).collect()))?;
+    Compiled::connected(definition)
+        .map(Arc::new)
+        .map_err(|found| problems(found.iter().map(ToString::to_string).collect()))
+}
+
+struct Test<'a> {
+    engine: &'a Engine,
+    request: &'a TestState,
+    probe: Probe,
+    /// What its data was at each step.
+    seen: Map<String, Value>,
+}
+
+/// What the work of a state came to: a result, if it has one.
+type Worked = Result<Option<Arc<Value>>, Failure>;
+
+impl Test<'_> {
+    fn told(&mut self) -> Map<String, Value> {
+        if self.request.inspection == Inspection::Info {
+            return Map::new();
+        }
+        let mut told = std::mem::take(&mut self.seen);
+        told.insert("input".into(), self.request.input.clone());
+        if !self.request.variables.is_empty() {
+            told.insert("variables".into(), json!(self.request.variables));
+        }
+        told
+    }
+
+    async fn run(&mut self) -> Tested {
+        self.seen.append(&mut self.probe.before());
+        match self.work().await {
+            Ok(result) => self.succeeded(result),
+            Err(failure) => self.failed(failure),
+        }
+    }
+
+    async fn work(&mut self) -> Worked {
+        if let Some(failure) = self.probe.failure() {
+            return Err(failure.unwrap_or_else(|fault| fault));
+        }
+        if self.probe.is_passed() {
+            return Ok(None);
+        }
+        if self.probe.scopes() > 0 {
+            return self.forked();
+        }
+        match (self.probe.effect()?, &self.request.mock) {
+            (_, Some(mock)) => mocked(mock).map(Some),
+            (Effect::Call(called), None) => self.call(*called).await.map(Some),
+            _ => Err(Failure::runtime("the state calls nothing")),
+        }
+    }
+
+    /// A Parallel or Map: the mock stands for all children.
+    fn forked(&mut self) -> Worked {
+        let tolerated = self.probe.map(&mut self.seen)?;
+        let Some(mock) = &self.request.mock else {
+            return Err(Failure::runtime("the children of a state are not run in a test"));
+        };
+        let result = mocked(mock)?;
+        let failed = self.request.configuration.failed_iterations.unwrap_or(0);
+        let all = result.as_array().map_or(0, Vec::len);
+        #[allow(clippy::cast_precision_loss, reason = "counts of items are small")]
+        let percentage = if all == 0 { 0.0 } else { failed as f64 * 100.0 / all as f64 };
+        let exceeded = tolerated.count.is_some_and(|count| failed > count)
+            || tolerated.percentage.is_some_and(|most| percentage > most);
+        if exceeded {
+            // Recorded.
+            let cause = "The specified tolerated failure threshold was exceeded";
+            return Err(Failure::new("States.ExceedToleratedFailureThreshold", cause));
+        }
+        Ok(Some(result))
+    }
+
+    async fn call(&self, called: Called) -> Result<Arc<Value>, Failure> {
+        let Called { target, arguments, role, functions, .. } = called;
+        let connector = self.engine.connector(&target, &functions);
+        let connector = connector.ok_or_else(|| target.unanswered())?;
+        let context = TaskContext {
+            execution: "test".into(),
+            state: definition::NAME.into(),
+            attempt: self.request.configuration.retries,
+            idempotency_key: "test".into(),
+            resources: crate::resource::Resources::default(),
+            heartbeat: Heartbeat::default(),
+        };
+        let engine = self.engine.clone();
+        let (path, ordinal, token) = (vec![], 0, None);
+        let request = Request { target, arguments, context, path, ordinal, token, role, engine };
+        match connector.call(request).await? {
+            Reply::Done(value) => Ok(value),
+            Reply::Begun { result: Some(result), .. } => result.await,
+            Reply::Begun { output, result: None } => Ok(output),
+        }
+    }
+
+    fn succeeded(&mut self, result: Option<Arc<Value>>) -> Tested {
+        self.seen.append(&mut self.probe.after(result.as_ref()));
+        match self.probe.done(result) {
+            Ok(Handed { output, next }) => Tested {
+                status: Status::Succeeded,
+                output: Some((*output).clone()),
+                error: None,
+                cause: None,
+                next: next.map(|next| next.to_string()),
+                inspection: Map::new(),
+            },
+            Err(failure) => self.failed(failure),
+        }
+    }
+
+    fn failed(&mut self, failure: Failure) -> Tested {
+        let failure = located(failure, definition::NAME, 0);
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let failed = Tested {
+            status: Status::Failed,
+            output: None,
+            error: some(failure.error()),
+            cause: some(&failure.cause()),
+            next: None,
+            inspection: Map::new(),
+        };
+        let Ok(info) = self.probe.info() else { return failed };
+        let retries = self.request.configuration.retries;
+        let retrier = info.retry.iter().position(|retrier| retrier.takes(failure.error()));
+        let catcher = info.catch.iter().position(|names| names.take(failure.error()));
+        let mut details = Map::new();
+        let mut status = Status::Failed;
+        if let Some(index) = retrier {
+            details.insert("retryIndex".into(), json!(index));
+            if let Some(pause) = pause(info, index, retries) {
+                details.insert("retryBackoffIntervalSeconds".into(), pause);
+                status = Status::Retriable;
+            }
+        }
+        let mut handed = None;
+        if let (Status::Failed, Some(index)) = (status, catcher) {
+            details.insert("catchIndex".into(), json!(index));
+            handed = self.probe.caught(index, &failure).ok();
+        }
+        if !details.is_empty() {
+            self.seen.insert("errorDetails".into(), Value::Object(details));
+        }
+        match handed {
+            None => Tested { status, ..failed },
+            Some(Handed { output, next }) => Tested {
+                status: Status::CaughtError,
+                output: Some((*output).clone()),
+                next: next.map(|next| next.to_string()),
+                ..failed
+            },
+        }
+    }
+}
+
+fn mocked(mock: &Mock) -> Result<Arc<Value>, Failure> {
+    match &mock.outcome {
+        Ok(result) => Ok(Arc::new(result.clone())),
+        Err((error, cause)) => Err(Failure::new(error.clone(), cause.clone())),
+    }
+}
+
+/// Seconds before the next retry, if there is one.
+fn pause(info: &StateInfo, index: usize, retries: u32) -> Option<Value> {
+    let retry = info.retry.get(index).map(Retrier::retry)?;
+    if retries >= retry.max_attempts {
+        return None;
+    }
+    let pause = f64::from(retry.interval) * retry.backoff_rate.powf(f64::from(retries));
+    let pause = retry.max_delay.map_or(pause, |most| pause.min(f64::from(most)));
+    // AWS says whole seconds.
+    Some(json!(pause as u64))
+}
