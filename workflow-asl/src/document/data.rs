@@ -1,7 +1,7 @@
 //! The model of how data goes through a state, in either query language. No logic.
 
 use crate::jsonata::Template;
-use serde_json::Value;
+use crate::jsonpath::{Path, PayloadTemplate, ReferencePath};
 
 /// The query languages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,17 +44,26 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq)]
 pub struct JsonPathData {
     /// `InputPath`, `$` if absent; `None` for `null`: the input is `{}`.
-    pub input: Option<PathText>,
+    pub input: Option<Path>,
     /// `Parameters` of a Task, Pass or Parallel; those of a Map are its selector.
-    pub parameters: Option<PayloadText>,
+    pub parameters: Option<PayloadTemplate>,
     /// `ResultSelector` of a Task, Parallel or Map.
-    pub selector: Option<PayloadText>,
+    pub selector: Option<PayloadTemplate>,
     /// `ResultPath`, `$` if absent; `None` for `null`: the result is dropped.
-    pub result: Option<PathText>,
+    pub result: Option<ReferencePath>,
     /// `Assign`.
-    pub assign: Option<PayloadText>,
+    pub assign: Option<Assign>,
     /// `OutputPath`, `$` if absent; `None` for `null`: the output is `{}`.
-    pub output: Option<PathText>,
+    pub output: Option<Path>,
+}
+
+/// `Assign` (JSONPath).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assign {
+    /// The variables, in order.
+    pub names: Vec<String>,
+    /// An object with a field for each.
+    pub values: PayloadTemplate,
 }
 
 /// What a rule or a catcher hands over to the next state, in the language of its state.
@@ -65,19 +74,19 @@ pub enum Handover {
     /// `Assign`, and of a catcher `ResultPath`.
     JsonPath {
         /// The variables.
-        assign: Option<PayloadText>,
+        assign: Option<Assign>,
         /// Where the error output goes, `$` if absent; `None` for `null`: it is dropped.
-        result: Option<PathText>,
+        result: Option<ReferencePath>,
     },
 }
 
 /// A field that stands in the document, or comes from data.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Setting<T> {
+pub enum Setting<T, P = ReferencePath> {
     /// As it stands.
     Literal(T),
     /// A field whose name ends in `Path` (JSONPath).
-    Path(PathText),
+    Path(P),
     /// An expression (JSONata).
     Expression(Template),
 }
@@ -88,7 +97,7 @@ pub enum Payload {
     /// With expressions.
     Jsonata(Template),
     /// With keys that end in `.$`.
-    JsonPath(PayloadText),
+    JsonPath(PayloadTemplate),
 }
 
 /// The items of a Map.
@@ -97,20 +106,8 @@ pub enum Items {
     /// `Items`: an array or object, or an expression.
     Jsonata(Template),
     /// `ItemsPath`.
-    Path(PathText),
+    Path(ReferencePath),
 }
-
-/// A path as it stands in the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PathText(pub String);
-
-/// A payload template as it stands in the document.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PayloadText(pub Value);
-
-/// A rule of a Choice in JSONPath as it stands in the document.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RuleText(pub Value);
 
 impl QueryLanguage {
     /// As documents write it.
@@ -119,6 +116,13 @@ impl QueryLanguage {
         match self {
             QueryLanguage::JsonPath => "JSONPath",
             QueryLanguage::Jsonata => "JSONata",
+        }
+    }
+
+    pub(super) const fn other(self) -> Self {
+        match self {
+            QueryLanguage::JsonPath => QueryLanguage::Jsonata,
+            QueryLanguage::Jsonata => QueryLanguage::JsonPath,
         }
     }
 }
@@ -163,7 +167,7 @@ impl Handover {
     }
 }
 
-impl<T> Setting<T> {
+impl<T, P> Setting<T, P> {
     /// The value, if it stands in the document.
     #[must_use]
     pub const fn literal(&self) -> Option<&T> {

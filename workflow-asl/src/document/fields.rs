@@ -1,6 +1,8 @@
-//! Reading the fields of one object, collecting what is wrong with them.
+//! Reading the fields of one object, collecting what is wrong with them. The words are AWS's (recorded, or
+//! measured with `ValidateStateMachineDefinition` and reported in public).
 
-use super::problem::{Code, Problem};
+use super::data::QueryLanguage;
+use super::diagnostic::{Code, Diagnostic};
 use crate::jsonata::Template;
 use serde_json::{Map, Value};
 
@@ -19,18 +21,17 @@ pub(super) fn join(pointer: &str, key: &str) -> String {
     format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
-pub(super) type Problems = Vec<Problem>;
+pub(super) type Problems = Vec<Diagnostic>;
+
+/// What a value means, or what AWS says of it.
+pub(super) type Meaning<T> = Result<T, String>;
 
 impl<'a> Fields<'a> {
     /// The fields of a value that must be an object.
     pub(super) fn of(value: &'a Value, pointer: &'a str, problems: &mut Problems) -> Option<Self> {
         let map = value.as_object();
         if map.is_none() {
-            problems.push(Problem::new(
-                Code::Schema,
-                pointer,
-                format!("an object was expected here, not {value}"),
-            ));
+            problems.push(Diagnostic::error(Code::Schema, pointer, expected("OBJECT")));
         }
         map.map(|map| Fields { map, pointer })
     }
@@ -41,6 +42,9 @@ impl<'a> Fields<'a> {
     pub(super) fn has(&self, key: &str) -> bool {
         self.map.contains_key(key)
     }
+    pub(super) fn map(&self) -> &'a Map<String, Value> {
+        self.map
+    }
     /// The place of a field.
     pub(super) fn at(&self, key: &str) -> String {
         join(self.pointer, key)
@@ -48,7 +52,7 @@ impl<'a> Fields<'a> {
 
     /// Notes a problem of this object.
     pub(super) fn wrong(&self, problems: &mut Problems, message: impl Into<String>) {
-        problems.push(Problem::new(Code::Schema, self.pointer, message));
+        problems.push(Diagnostic::error(Code::Schema, self.pointer, message));
     }
     /// Notes a problem of a field.
     pub(super) fn wrong_field(
@@ -57,75 +61,102 @@ impl<'a> Fields<'a> {
         key: &str,
         message: impl Into<String>,
     ) {
-        problems.push(Problem::new(Code::Schema, self.at(key), message));
+        problems.push(Diagnostic::error(Code::Schema, self.at(key), message));
     }
 
-    /// Notes a field that is missing.
-    pub(super) fn missing(&self, problems: &mut Problems, key: &str) {
-        // Recorded: "The field 'RoleArn' is required but was missing at /States/State0/Credentials".
-        self.wrong(problems, format!("The field '{key}' is required but was missing"));
+    /// Notes the fields that are missing.
+    pub(super) fn require(&self, problems: &mut Problems, keys: &[&str]) {
+        let missing: Vec<_> = keys.iter().filter(|key| !self.has(key)).copied().collect();
+        if !missing.is_empty() {
+            self.wrong(problems, format!("These fields are required: [{}]", missing.join(", ")));
+        }
     }
 
-    /// A field, if it is of the right type; `what` names the type.
-    fn typed<T>(
+    /// Notes the fields that are none of these.
+    pub(super) fn only(&self, problems: &mut Problems, keys: &[&str]) {
+        for key in self.map.keys().filter(|key| !keys.contains(&key.as_str())) {
+            let message = format!("Field '{key}' is not supported");
+            problems.push(Diagnostic::refusal(self.pointer, message));
+        }
+    }
+
+    /// Notes the fields of this list: they have no place here.
+    pub(super) fn none(&self, problems: &mut Problems, keys: &[&str]) {
+        for key in keys.iter().filter(|key| self.has(key)) {
+            self.wrong(problems, format!("Field '{key}' is not supported"));
+        }
+    }
+
+    /// Notes fields that exclude each other.
+    pub(super) fn at_most_one(&self, problems: &mut Problems, keys: &[&str]) {
+        if keys.iter().filter(|key| self.has(key)).count() > 1 {
+            let keys = keys.join(", ");
+            let message = format!("There should only be one of the following fields: [{keys}]");
+            self.wrong(problems, message);
+        }
+    }
+    /// The one of these fields that is there; notes if it is not one.
+    pub(super) fn exactly_one<'k>(
+        &self,
+        problems: &mut Problems,
+        keys: &[&'k str],
+    ) -> Option<&'k str> {
+        let given: Vec<_> = keys.iter().filter(|key| self.has(key)).collect();
+        self.at_most_one(problems, keys);
+        if given.is_empty() {
+            let keys = keys.join(", ");
+            let message =
+                format!("This object should have only one of the following fields: [{keys}]");
+            self.wrong(problems, message);
+        }
+        match given[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Notes the fields of the other query language.
+    pub(super) fn speaks(
+        &self,
+        problems: &mut Problems,
+        language: QueryLanguage,
+        of_the_other: &[&str],
+    ) {
+        let other = language.other().name();
+        for key in of_the_other.iter().filter(|key| self.has(key)) {
+            let own = language.name();
+            let message = format!(
+                "The QueryLanguage is set to '{own}', but field '{key}' is only supported for the '{other}' QueryLanguage"
+            );
+            self.wrong(problems, message);
+        }
+    }
+
+    /// A field, as what it means.
+    pub(super) fn read<T>(
         &self,
         problems: &mut Problems,
         key: &str,
-        what: &str,
-        read: impl FnOnce(&'a Value) -> Option<T>,
+        read: impl FnOnce(&'a Value) -> Meaning<T>,
     ) -> Option<T> {
-        let value = self.get(key)?;
-        let read = read(value);
-        if read.is_none() {
-            self.wrong_field(problems, key, format!("`{key}` must be {what}, but is {value}"));
-        }
-        read
+        read(self.get(key)?).map_err(|message| self.wrong_field(problems, key, message)).ok()
     }
 
     pub(super) fn string(&self, problems: &mut Problems, key: &str) -> Option<String> {
-        self.typed(problems, key, "a string", |value| value.as_str().map(str::to_owned))
-    }
-    pub(super) fn required_string(&self, problems: &mut Problems, key: &str) -> Option<String> {
-        if !self.has(key) {
-            self.missing(problems, key);
-        }
-        self.string(problems, key)
+        self.read(problems, key, text)
     }
     pub(super) fn array(&self, problems: &mut Problems, key: &str) -> Option<&'a Vec<Value>> {
-        self.typed(problems, key, "an array", Value::as_array)
+        self.read(problems, key, |value| value.as_array().ok_or_else(|| expected("ARRAY")))
     }
     /// An array with at least one item.
     pub(super) fn items(&self, problems: &mut Problems, key: &str) -> Option<&'a Vec<Value>> {
-        if !self.has(key) {
-            self.missing(problems, key);
+        let items = self.array(problems, key)?;
+        if items.is_empty() {
+            self.wrong_field(problems, key, "Value cannot be empty");
+            return None;
         }
-        self.typed(problems, key, "an array with at least one item", |value| {
-            value.as_array().filter(|items| !items.is_empty())
-        })
+        Some(items)
     }
-    /// An integer between bounds.
-    pub(super) fn integer(
-        &self,
-        problems: &mut Problems,
-        key: &str,
-        min: u32,
-        max: u32,
-    ) -> Option<u32> {
-        self.typed(problems, key, &format!("an integer from {min} to {max}"), |value| {
-            whole(value).filter(|number| (min..=max).contains(number))
-        })
-    }
-    pub(super) fn number(&self, problems: &mut Problems, key: &str, min: f64) -> Option<f64> {
-        self.typed(problems, key, &format!("a number of at least {min}"), |value| {
-            value.as_f64().filter(|number| *number >= min)
-        })
-    }
-
-    /// A template; notes each of its expressions that is not JSONata.
-    pub(super) fn template(&self, problems: &mut Problems, key: &str) -> Option<Template> {
-        template(self.get(key)?, &self.at(key), key, problems)
-    }
-
     /// One of the words of a table, as what it stands for.
     pub(super) fn choice<T: Copy>(
         &self,
@@ -133,46 +164,87 @@ impl<'a> Fields<'a> {
         key: &str,
         words: &[(&str, T)],
     ) -> Option<T> {
-        let names: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-        self.typed(problems, key, &format!("one of {}", names.join(", ")), |value| {
-            words.iter().find(|(word, _)| value == word).map(|(_, meaning)| *meaning)
+        self.read(problems, key, |value| {
+            let word = text(value)?;
+            let known = words.iter().find(|(known, _)| *known == word);
+            let names: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+            known.map(|(_, meaning)| *meaning).ok_or_else(|| {
+                format!("Value should be one of the following: [{}]", names.join(", "))
+            })
         })
     }
 
-    /// Notes the fields that belong to JSONPath.
-    pub(super) fn no_json_path(&self, problems: &mut Problems, keys: &[&str]) {
-        for key in keys.iter().filter(|key| self.has(key)) {
-            self.wrong_field(
-                problems,
-                key,
-                format!(
-                    "The field '{key}' is not supported when 'QueryLanguage' is set to 'JSONata'"
-                ),
-            );
-        }
+    /// A template; notes each of its expressions that is not JSONata.
+    pub(super) fn template(&self, problems: &mut Problems, key: &str) -> Option<Template> {
+        template(self.get(key)?, &self.at(key), key, problems)
     }
 }
 
-/// A number without fraction, also where it is written `5.0`.
-pub(super) fn whole(value: &Value) -> Option<u32> {
-    let number = value.as_f64()?;
-    (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number))
-        .then_some(number as u32)
+pub(super) fn expected(kind: &str) -> String {
+    format!("Expected value of type [{kind}]")
 }
 
-/// A template; notes each of its expressions that is not JSONata.
+pub(super) fn text(value: &Value) -> Meaning<String> {
+    value.as_str().map(str::to_owned).ok_or_else(|| expected("STRING"))
+}
+
+/// An integer between bounds, also where it is written `5.0`.
+pub(super) fn integer(min: u32, max: u32) -> impl Fn(&Value) -> Meaning<u32> {
+    move |value| {
+        let number = value.as_f64().filter(|number| number.fract() == 0.0);
+        let number = number.ok_or_else(|| "Expected value of type Integer".to_owned())?;
+        between(number, f64::from(min), f64::from(max), &|bound| bound.to_string())
+            .map(|number| number as u32)
+    }
+}
+
+/// A number between bounds, which AWS writes with a fraction.
+pub(super) fn decimal(min: f64, max: f64) -> impl Fn(&Value) -> Meaning<f64> {
+    move |value| {
+        let number = value.as_f64().ok_or_else(|| "Expected value of type Number".to_owned())?;
+        between(number, min, max, &|bound| format!("{bound:?}"))
+    }
+}
+
+fn between(number: f64, min: f64, max: f64, print: &dyn Fn(f64) -> String) -> Meaning<f64> {
+    match number {
+        _ if number < min => Err(format!("Minimum value is {}", print(min))),
+        _ if number > max => Err(format!("Maximum value is {}", print(max))),
+        _ => Ok(number),
+    }
+}
+
+/// A template; notes each of its expressions that is not JSONata, and each string that begins as one and does
+/// not end as one.
 pub(super) fn template(
     value: &Value,
     pointer: &str,
     field: &str,
     problems: &mut Problems,
 ) -> Option<Template> {
+    unclosed(value, pointer, problems);
     let note = |place: crate::jsonata::Place| {
-        let message =
-            format!("the expression is not JSONata that can be used here: {}", place.error);
-        Problem::new(Code::Schema, format!("{pointer}{}", place.pointer), message)
+        let code = if place.error.unsupported { Code::Unsupported } else { Code::Jsonata };
+        Diagnostic::error(code, format!("{pointer}{}", place.pointer), place.error.message)
     };
     Template::parse(value, field)
         .map_err(|places| problems.extend(places.into_iter().map(note)))
         .ok()
+}
+
+fn unclosed(value: &Value, pointer: &str, problems: &mut Problems) {
+    match value {
+        Value::String(text) if text.starts_with("{%") && !text.ends_with("%}") => {
+            let message = "JSONata string must start with {% and end with %}";
+            problems.push(Diagnostic::error(Code::Schema, pointer, message));
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(index, item)| unclosed(item, &format!("{pointer}/{index}"), problems)),
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, value)| unclosed(value, &join(pointer, key), problems));
+        }
+        _ => {}
+    }
 }

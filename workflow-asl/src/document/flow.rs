@@ -1,14 +1,14 @@
 //! Reading how data goes through a state.
 
 use super::data::{
-    Data, Handover, JsonPathData, JsonataData, Outcome, PathText, Payload, PayloadText,
-    QueryLanguage, Setting,
+    Assign, Data, Handover, JsonPathData, JsonataData, Outcome, Payload, QueryLanguage, Setting,
 };
-use super::fields::{Fields, Problems, join, template};
-use super::problem::{Code, Problem};
+use super::diagnostic::{Code, Diagnostic};
+use super::fields::{Fields, Meaning, Problems, join, template, text};
+use crate::jsonpath::{Expression, Path, PathError, PayloadTemplate, ReferencePath, Root};
 use serde_json::Value;
 
-/// The data of a state; what does not belong to its kind is refused elsewhere, and absent here.
+/// The data of a state; what does not belong to its kind is refused elsewhere.
 pub(super) fn data(fields: &Fields<'_>, language: QueryLanguage, problems: &mut Problems) -> Data {
     match language {
         QueryLanguage::Jsonata => Data::Jsonata(JsonataData {
@@ -16,12 +16,12 @@ pub(super) fn data(fields: &Fields<'_>, language: QueryLanguage, problems: &mut 
             outcome: outcome(fields, "", problems),
         }),
         QueryLanguage::JsonPath => Data::JsonPath(JsonPathData {
-            input: fields.path_or_null(problems, "InputPath"),
-            parameters: fields.payload_text(problems, "Parameters"),
-            selector: fields.payload_text(problems, "ResultSelector"),
-            result: fields.path_or_null(problems, "ResultPath"),
-            assign: assign_text(fields, problems),
-            output: fields.path_or_null(problems, "OutputPath"),
+            input: or_null(fields, problems, "InputPath", path),
+            parameters: fields.payload_template(problems, "Parameters"),
+            selector: fields.payload_template(problems, "ResultSelector"),
+            result: or_null(fields, problems, "ResultPath", result_path),
+            assign: assign(fields, problems),
+            output: or_null(fields, problems, "OutputPath", path),
         }),
     }
 }
@@ -36,8 +36,8 @@ pub(super) fn handover(
     match language {
         QueryLanguage::Jsonata => Handover::Jsonata(outcome(fields, prefix, problems)),
         QueryLanguage::JsonPath => Handover::JsonPath {
-            assign: assign_text(fields, problems),
-            result: fields.path_or_null(problems, "ResultPath"),
+            assign: assign(fields, problems),
+            result: or_null(fields, problems, "ResultPath", result_path),
         },
     }
 }
@@ -61,17 +61,15 @@ fn outcome(fields: &Fields<'_>, prefix: &str, problems: &mut Problems) -> Outcom
 }
 
 /// `Assign` in JSONPath.
-fn assign_text(fields: &Fields<'_>, problems: &mut Problems) -> Option<PayloadText> {
+fn assign(fields: &Fields<'_>, problems: &mut Problems) -> Option<Assign> {
     let pointer = fields.at("Assign");
-    for name in variables(fields, problems)?.keys() {
-        check_name(variable(name), &join(&pointer, name), problems);
+    let mut names = vec![];
+    for key in variables(fields, problems)?.keys() {
+        let name = key.strip_suffix(".$").unwrap_or(key);
+        check_name(name, &join(&pointer, key), problems);
+        names.push(name.to_owned());
     }
-    fields.payload_text(problems, "Assign")
-}
-
-/// The name of the variable that a key of `Assign` stands for (JSONPath).
-pub(super) fn variable(key: &str) -> &str {
-    key.strip_suffix(".$").unwrap_or(key)
+    Some(Assign { names, values: fields.payload_template(problems, "Assign")? })
 }
 
 fn variables<'a>(
@@ -82,28 +80,89 @@ fn variables<'a>(
     Fields::of(value, &fields.at("Assign"), problems).and(value.as_object())
 }
 
+/// A name of a variable: a Unicode identifier of at most 80 characters (specification, "Variables").
 fn check_name(name: &str, pointer: &str, problems: &mut Problems) {
-    if let Err(message) = variable_name(name) {
-        problems.push(Problem::new(Code::Schema, pointer, message));
+    let letter = |first: char| first.is_alphabetic() || first == '_';
+    let what = match name.chars().next() {
+        None => "is empty",
+        Some(_) if name == "states" => {
+            let message = "Cannot assign to reserved variable '$states'.";
+            return problems.push(Diagnostic::error(Code::ReservedVariable, pointer, message));
+        }
+        Some(first)
+            if !letter(first)
+                || !name.chars().all(|next| next.is_alphanumeric() || next == '_') =>
+        {
+            "contains invalid characters"
+        }
+        Some(_) if name.chars().count() > 80 => "is longer than 80 characters",
+        Some(_) => return,
+    };
+    let message = format!("Invalid variable name '{name}': the variable name {what}.");
+    problems.push(Diagnostic::error(Code::VariableName, pointer, message));
+}
+
+/// A path; `$` if absent, `None` if `null`.
+fn or_null<T>(
+    fields: &Fields<'_>,
+    problems: &mut Problems,
+    key: &str,
+    read: fn(&Value) -> Meaning<T>,
+) -> Option<T> {
+    match fields.get(key) {
+        None => read(&Value::String("$".into())).ok(),
+        Some(Value::Null) => None,
+        Some(_) => fields.read(problems, key, read),
     }
 }
 
-/// A name of a variable: a Unicode identifier of at most 80 characters (specification, "Variables").
-fn variable_name(name: &str) -> Result<(), String> {
-    let mut characters = name.chars();
-    let begins = characters.next().is_some_and(|first| first.is_alphabetic() || first == '_');
-    if name == "states" {
-        return Err("the variable name `states` is reserved; choose another".into());
+fn path(value: &Value) -> Meaning<Path> {
+    Path::parse(&text(value)?)
+        .map_err(|error| format!("Value must be a valid JSONPath. {}", error.message))
+}
+
+fn not_a_reference(error: PathError) -> String {
+    format!("Value is not a Reference Path: {}", error.message)
+}
+
+fn result_path(value: &Value) -> Meaning<ReferencePath> {
+    ReferencePath::parse_result(&text(value)?).map_err(not_a_reference)
+}
+
+/// A path to one node.
+pub(super) fn reference(value: &Value) -> Meaning<ReferencePath> {
+    ReferencePath::parse(&text(value)?).map_err(not_a_reference)
+}
+
+/// A path to one node of the input or a variable: those of the numbers of a Map do not read the context object.
+pub(super) fn data_reference(value: &Value) -> Meaning<ReferencePath> {
+    let path = reference(value)?;
+    match path.path().root() {
+        Root::Context => Err("Value is not a Reference Path".to_owned()),
+        _ => Ok(path),
     }
-    if !begins
-        || !characters.all(|next| next.is_alphanumeric() || next == '_')
-        || name.chars().count() > 80
-    {
-        return Err(format!(
-            "\"{name}\" is not a variable name: a letter, then letters, digits and `_`, 80 characters at most"
-        ));
+}
+
+/// A path, or a call of an intrinsic function.
+pub(super) fn path_or_call(value: &Value) -> Meaning<Expression> {
+    Expression::parse(&text(value)?)
+        .map_err(|error| format!("Value must be a valid JSONPath. {}", error.message))
+}
+
+/// A field that may stand in the document, or come from data.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) language: QueryLanguage,
+    /// Where its object stands in the state.
+    pub(super) prefix: &'a str,
+    pub(super) key: &'a str,
+}
+
+impl<'a> Place<'a> {
+    /// A field of the state itself.
+    pub(super) fn of(language: QueryLanguage, key: &'a str) -> Self {
+        Place { language, prefix: "", key }
     }
-    Ok(())
 }
 
 impl Fields<'_> {
@@ -120,45 +179,41 @@ impl Fields<'_> {
                 template(self.get(key)?, &self.at(key), &format!("{prefix}{key}"), problems)
                     .map(Payload::Jsonata)
             }
-            QueryLanguage::JsonPath => self.payload_text(problems, key).map(Payload::JsonPath),
+            QueryLanguage::JsonPath => self.payload_template(problems, key).map(Payload::JsonPath),
         }
     }
 
     /// A payload template of JSONPath.
-    fn payload_text(&self, _: &mut Problems, key: &str) -> Option<PayloadText> {
-        self.get(key).cloned().map(PayloadText)
+    fn payload_template(&self, problems: &mut Problems, key: &str) -> Option<PayloadTemplate> {
+        let note = |problem: crate::jsonpath::Problem| {
+            let pointer = format!("{}{}", self.at(key), problem.pointer);
+            // AWS says the first sentence only (recorded).
+            match problem.message.split_once(" call. ") {
+                Some((words, why)) => {
+                    Diagnostic::error(Code::Schema, pointer, format!("{words} call")).help(why)
+                }
+                None => Diagnostic::error(Code::Schema, pointer, problem.message),
+            }
+        };
+        PayloadTemplate::parse(self.get(key)?)
+            .map_err(|found| problems.extend(found.into_iter().map(note)))
+            .ok()
     }
 
-    /// A path; `$` if absent, `None` if `null`.
-    fn path_or_null(&self, problems: &mut Problems, key: &str) -> Option<PathText> {
-        match self.get(key) {
-            None => Some(PathText("$".into())),
-            Some(Value::Null) => None,
-            Some(_) => self.path(problems, key),
-        }
-    }
-
-    /// A path.
-    pub(super) fn path(&self, problems: &mut Problems, key: &str) -> Option<PathText> {
-        self.string(problems, key).map(PathText)
-    }
-
-    /// A field that may be written in the document, or come from data: by `…Path` in JSONPath, by an expression
-    /// in JSONata.
-    pub(super) fn setting<T>(
+    /// A field that may stand in the document, or come from data: by `…Path` in JSONPath, by an expression in
+    /// JSONata.
+    pub(super) fn setting<T, P>(
         &self,
         problems: &mut Problems,
         at: Place<'_>,
-        read: impl Fn(&Value) -> Option<T>,
-    ) -> Option<Setting<T>> {
-        let Place { language, prefix, key, what } = at;
-        let path = format!("{key}Path");
-        if language == QueryLanguage::JsonPath && self.has(&path) {
-            if self.has(key) {
-                let message = format!("`{key}` and `{path}` exclude each other");
-                self.wrong_field(problems, &path, message);
-            }
-            return self.path(problems, &path).map(Setting::Path);
+        literal: impl Fn(&Value) -> Meaning<T>,
+        path: impl Fn(&Value) -> Meaning<P>,
+    ) -> Option<Setting<T, P>> {
+        let Place { language, prefix, key } = at;
+        let by_path = format!("{key}Path");
+        if language == QueryLanguage::JsonPath && self.has(&by_path) {
+            self.at_most_one(problems, &[key, &by_path]);
+            return self.read(problems, &by_path, path).map(Setting::Path);
         }
         let value = self.get(key)?;
         if language == QueryLanguage::Jsonata {
@@ -167,33 +222,6 @@ impl Fields<'_> {
                 return Some(Setting::Expression(template));
             }
         }
-        let literal = read(value).map(Setting::Literal);
-        if literal.is_none() {
-            let or = match language {
-                QueryLanguage::Jsonata => " or an expression `{% … %}`",
-                QueryLanguage::JsonPath => "",
-            };
-            let message = format!("`{key}` must be {what}{or}, but is {value}");
-            self.wrong_field(problems, key, message);
-        }
-        literal
-    }
-}
-
-/// Where a setting stands, and what it is.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) language: QueryLanguage,
-    /// Where its object stands in the state.
-    pub(super) prefix: &'a str,
-    pub(super) key: &'a str,
-    /// What it must be.
-    pub(super) what: &'a str,
-}
-
-impl<'a> Place<'a> {
-    /// A field of the state itself.
-    pub(super) fn of(language: QueryLanguage, key: &'a str, what: &'a str) -> Self {
-        Place { language, prefix: "", key, what }
+        self.read(problems, key, literal).map(Setting::Literal)
     }
 }

@@ -1,10 +1,10 @@
 //! `Retry` and `Catch`.
 
 use super::data::QueryLanguage;
-use super::fields::{Fields, LONGEST, Problems};
+use super::diagnostic::Diagnostic;
+use super::fields::{Fields, LONGEST, Problems, decimal, expected, integer};
 use super::flow::handover;
 use super::states::{Catcher, Errors, Retrier};
-use serde_json::Value;
 
 pub(super) fn errors(
     fields: &Fields<'_>,
@@ -12,15 +12,34 @@ pub(super) fn errors(
     problems: &mut Problems,
 ) -> Errors {
     let retry = handlers(fields, "Retry", problems, |_, fields, names, problems| {
+        fields.only(problems, RETRIER);
         Some(retrier(fields, names, problems))
     });
     let catch = handlers(fields, "Catch", problems, |index, fields, errors, problems| {
+        fields.only(problems, CATCHER);
+        let foreign: &[_] = match language {
+            QueryLanguage::Jsonata => &["ResultPath"],
+            QueryLanguage::JsonPath => &["Output"],
+        };
+        fields.speaks(problems, language, foreign);
         let handover = handover(fields, language, &format!("Catch[{index}]/"), problems);
-        let next = fields.required_string(problems, "Next")?;
+        fields.require(problems, &["Next"]);
+        let next = fields.string(problems, "Next")?;
         Some(Catcher { errors, handover, next })
     });
     Errors { retry, catch }
 }
+
+const RETRIER: &[&str] = &[
+    "ErrorEquals",
+    "IntervalSeconds",
+    "MaxAttempts",
+    "BackoffRate",
+    "MaxDelaySeconds",
+    "JitterStrategy",
+    "Comment",
+];
+const CATCHER: &[&str] = &["ErrorEquals", "Next", "ResultPath", "Assign", "Output", "Comment"];
 
 /// The retriers or catchers, with the rules that both have for `ErrorEquals`.
 fn handlers<T>(
@@ -41,53 +60,39 @@ fn handlers<T>(
 }
 
 fn error_names(fields: &Fields<'_>, last: bool, problems: &mut Problems) -> Option<Vec<String>> {
+    fields.require(problems, &["ErrorEquals"]);
     let names = fields.items(problems, "ErrorEquals")?;
     let names =
         names.iter().map(|name| name.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>();
     let Some(names) = names else {
-        fields.wrong_field(problems, "ErrorEquals", "`ErrorEquals` holds strings only");
+        fields.wrong_field(problems, "ErrorEquals", expected("STRING"));
         return None;
     };
     // Both by the specification, "Retrying after error".
     let all = |name: &String| name == "States.ALL";
     if names.iter().any(all) && (names.len() > 1 || !last) {
-        fields.wrong_field(
-            problems,
-            "ErrorEquals",
-            "`States.ALL` must stand alone, and in the last entry",
-        );
+        let message = "States.ALL must appear alone and at end of list";
+        fields.wrong_field(problems, "ErrorEquals", message);
     }
     Some(names)
 }
 
 fn retrier(fields: &Fields<'_>, errors: Vec<String>, problems: &mut Problems) -> Retrier {
-    let interval = fields.integer(problems, "IntervalSeconds", 1, LONGEST).unwrap_or(1);
-    let max_delay = fields.integer(problems, "MaxDelaySeconds", 1, 31_622_400);
+    // 0 is accepted (measured).
+    let interval = fields.read(problems, "IntervalSeconds", integer(0, LONGEST)).unwrap_or(1);
+    let max_delay = fields.read(problems, "MaxDelaySeconds", integer(1, 31_622_400));
     if max_delay.is_some_and(|delay| delay <= interval) {
-        fields.wrong_field(
-            problems,
-            "MaxDelaySeconds",
-            "`MaxDelaySeconds` must be more than `IntervalSeconds`",
-        );
+        let message = "MaxDelaySeconds must be greater than IntervalSeconds";
+        problems.push(Diagnostic::refusal(fields.at("MaxDelaySeconds"), message));
     }
-    let jitter = match fields.get("JitterStrategy").map(Value::as_str) {
-        None | Some(Some("NONE")) => false,
-        Some(Some("FULL")) => true,
-        Some(_) => {
-            fields.wrong_field(
-                problems,
-                "JitterStrategy",
-                "`JitterStrategy` is \"FULL\" or \"NONE\"",
-            );
-            false
-        }
-    };
+    let jitter = fields.choice(problems, "JitterStrategy", &[("NONE", false), ("FULL", true)]);
+    let rate = fields.read(problems, "BackoffRate", decimal(1.0, f64::MAX));
     Retrier {
         errors,
         interval,
-        backoff_rate: fields.number(problems, "BackoffRate", 1.0).unwrap_or(2.0),
-        max_attempts: fields.integer(problems, "MaxAttempts", 0, LONGEST).unwrap_or(3),
+        backoff_rate: rate.unwrap_or(2.0),
+        max_attempts: fields.read(problems, "MaxAttempts", integer(0, LONGEST)).unwrap_or(3),
         max_delay,
-        jitter,
+        jitter: jitter.unwrap_or_default(),
     }
 }

@@ -1,15 +1,14 @@
 //! Reading the fields of each kind of state.
 
-use super::data::RuleText;
+use super::choices::choice;
 use super::data::{QueryLanguage, Setting};
-use super::fields::{Fields, LONGEST, Problems, template, whole};
-use super::flow::{Place, handover};
+use super::fields::{Fields, LONGEST, Meaning, Problems, integer, text};
+use super::flow::{Place, path_or_call, reference};
 use super::handlers::errors;
 use super::maps::map;
-use super::read::{Languages, scope};
-use super::states::{
-    Choice, Condition, Fail, Parallel, Pass, Rule, StateKind, Task, Transition, Until, Wait,
-};
+use super::read::{Languages, inner};
+use super::states::{Fail, Parallel, Pass, StateKind, Task, Transition, Until, Wait};
+use crate::jsonpath::Timestamp;
 use serde_json::Value;
 
 pub(super) fn kind(
@@ -17,141 +16,94 @@ pub(super) fn kind(
     languages: Languages,
     problems: &mut Problems,
 ) -> Option<StateKind> {
-    let kind = fields.required_string(problems, "Type")?;
-    let language = languages.own;
-    Some(match kind.as_str() {
-        "Task" => StateKind::Task(task(fields, language, problems)?),
-        "Choice" => StateKind::Choice(choice(fields, language, problems)?),
-        "Pass" => StateKind::Pass(Pass {
-            result: fields.get("Result").cloned(),
-            then: transition(fields, problems)?,
-        }),
-        "Wait" => StateKind::Wait(wait(fields, language, problems)?),
-        "Parallel" => StateKind::Parallel(parallel(fields, languages, problems)?),
-        "Map" => StateKind::Map(Box::new(map(fields, languages, problems)?)),
-        "Succeed" => {
-            refuse(fields, problems, &["Assign", "Next", "End"]);
-            StateKind::Succeed
-        }
-        "Fail" => {
-            refuse(fields, problems, &["Assign", "Output", "Next", "End"]);
-            StateKind::Fail(fail(fields, language, problems))
-        }
-        _ => {
-            let kinds = "Task, Choice, Pass, Wait, Parallel, Map, Succeed or Fail";
-            fields.wrong_field(problems, "Type", format!("`Type` is {kinds}, not \"{kind}\""));
-            return None;
-        }
-    })
+    fields.require(problems, &["Type"]);
+    let read: Reader = fields.choice(problems, "Type", KINDS)?;
+    read(fields, languages, problems)
 }
 
-/// Notes fields that this kind of state does not have.
-pub(super) fn refuse(fields: &Fields<'_>, problems: &mut Problems, keys: &[&str]) {
-    for key in keys.iter().filter(|key| fields.has(key)) {
-        fields.wrong_field(problems, key, format!("Field '{key}' is not supported"));
-    }
-}
+type Reader = fn(&Fields<'_>, Languages, &mut Problems) -> Option<StateKind>;
+
+const KINDS: &[(&str, Reader)] = &[
+    ("Task", |fields, languages, problems| {
+        task(fields, languages.own, problems).map(StateKind::Task)
+    }),
+    ("Pass", |fields, _, problems| {
+        let then = transition(fields, problems)?;
+        Some(StateKind::Pass(Pass { result: fields.get("Result").cloned(), then }))
+    }),
+    ("Choice", |fields, languages, problems| {
+        choice(fields, languages.own, problems).map(StateKind::Choice)
+    }),
+    ("Wait", |fields, languages, problems| {
+        wait(fields, languages.own, problems).map(StateKind::Wait)
+    }),
+    ("Succeed", |_, _, _| Some(StateKind::Succeed)),
+    ("Fail", |fields, languages, problems| {
+        Some(StateKind::Fail(fail(fields, languages.own, problems)))
+    }),
+    ("Parallel", |fields, languages, problems| {
+        parallel(fields, languages, problems).map(StateKind::Parallel)
+    }),
+    ("Map", |fields, languages, problems| {
+        map(fields, languages, problems).map(|map| StateKind::Map(Box::new(map)))
+    }),
+];
 
 fn task(fields: &Fields<'_>, language: QueryLanguage, problems: &mut Problems) -> Option<Task> {
-    let resource = fields.required_string(problems, "Resource");
-    let mut seconds = |key| {
-        let at = Place::of(language, key, "a number of seconds from 1 to 99999999");
-        fields.setting(problems, at, |value| between(value, 1, LONGEST))
-    };
+    fields.require(problems, &["Resource"]);
+    let resource = fields.string(problems, "Resource");
+    let mut seconds =
+        |key| fields.setting(problems, Place::of(language, key), integer(1, LONGEST), reference);
     let (timeout, heartbeat) = (seconds("TimeoutSeconds"), seconds("HeartbeatSeconds"));
-    let literals = |setting: &Option<Setting<u32>>| setting.as_ref()?.literal().copied();
-    if let Some((timeout, heartbeat)) = literals(&timeout).zip(literals(&heartbeat))
+    let literal = |setting: &Option<Setting<u32>>| setting.as_ref()?.literal().copied();
+    if let Some((timeout, heartbeat)) = literal(&timeout).zip(literal(&heartbeat))
         && heartbeat >= timeout
     {
-        let message = "`HeartbeatSeconds` must be less than `TimeoutSeconds`";
+        let message = "HeartbeatSeconds must be smaller than TimeoutSeconds";
         fields.wrong_field(problems, "HeartbeatSeconds", message);
     }
-    Some(Task {
-        credentials: fields.payload(problems, language, "", "Credentials"),
-        timeout,
-        heartbeat,
-        errors: errors(fields, language, problems),
-        then: transition(fields, problems)?,
-        resource: resource?,
-    })
+    credentials(fields, problems);
+    let credentials = fields.payload(problems, language, "", "Credentials");
+    let errors = errors(fields, language, problems);
+    let then = transition(fields, problems)?;
+    Some(Task { credentials, timeout, heartbeat, errors, then, resource: resource? })
 }
 
-/// An integer between bounds.
-pub(super) fn between(value: &Value, min: u32, max: u32) -> Option<u32> {
-    whole(value).filter(|number| (min..=max).contains(number))
-}
-
-fn choice(fields: &Fields<'_>, language: QueryLanguage, problems: &mut Problems) -> Option<Choice> {
-    refuse(fields, problems, &["Next", "End", "Arguments"]);
-    let rules = fields.items(problems, "Choices");
-    let pointer = fields.at("Choices");
-    let rules = rules.map(|rules| {
-        let read =
-            |(index, value)| rule(index, value, &format!("{pointer}/{index}"), language, problems);
-        rules.iter().enumerate().map(read).collect::<Vec<_>>()
-    });
-    Some(Choice {
-        default: fields.string(problems, "Default"),
-        rules: rules?.into_iter().collect::<Option<_>>()?,
-    })
-}
-
-fn rule(
-    index: usize,
-    value: &Value,
-    pointer: &str,
-    language: QueryLanguage,
-    problems: &mut Problems,
-) -> Option<Rule> {
-    let fields = Fields::of(value, pointer, problems)?;
-    let next = fields.required_string(problems, "Next");
-    let handover = handover(&fields, language, &format!("Choices[{index}]/"), problems);
-    let condition = match language {
-        QueryLanguage::Jsonata => condition(&fields, index, problems)?,
-        QueryLanguage::JsonPath => Condition::JsonPath(RuleText(value.clone())),
-    };
-    Some(Rule { condition, handover, next: next? })
-}
-
-fn condition(fields: &Fields<'_>, index: usize, problems: &mut Problems) -> Option<Condition> {
-    fields.no_json_path(problems, &["Variable", "And", "Or", "Not"]);
-    let Some(condition) = fields.get("Condition") else {
-        fields.missing(problems, "Condition");
-        return None;
-    };
-    let place = format!("Choices[{index}]/Condition");
-    let condition = template(condition, &fields.at("Condition"), &place, problems)?;
-    let literal = condition.literal().is_some_and(|value| value.is_boolean());
-    if !literal && condition.expression().is_none() {
-        let message = "`Condition` must be a boolean or an expression `{% … %}`";
-        fields.wrong_field(problems, "Condition", message);
+fn credentials(fields: &Fields<'_>, problems: &mut Problems) {
+    let pointer = fields.at("Credentials");
+    let Some(value) = fields.get("Credentials") else { return };
+    let Some(credentials) = Fields::of(value, &pointer, problems) else { return };
+    if !credentials.has("RoleArn") && !credentials.has("RoleArn.$") {
+        // Recorded.
+        credentials.wrong(problems, "The field 'RoleArn' is required but was missing");
     }
-    Some(Condition::Jsonata(condition))
 }
 
 fn wait(fields: &Fields<'_>, language: QueryLanguage, problems: &mut Problems) -> Option<Wait> {
-    let forms = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"];
-    let given: Vec<_> = forms.into_iter().filter(|key| fields.has(key)).collect();
-    let until = match given[..] {
-        ["Seconds" | "SecondsPath"] => {
-            let at = Place::of(language, "Seconds", "a number of seconds from 0 to 99999999");
-            let read = |value: &Value| between(value, 0, LONGEST);
-            fields.setting(problems, at, read).map(Until::Seconds)
+    let until = match fields.exactly_one(problems, WAIT) {
+        Some("Seconds" | "SecondsPath") => {
+            let at = Place::of(language, "Seconds");
+            fields.setting(problems, at, integer(0, LONGEST), reference).map(Until::Seconds)
         }
-        ["Timestamp" | "TimestampPath"] => {
-            let at = Place::of(language, "Timestamp", "a time such as \"2026-01-01T00:00:00Z\"");
-            fields.setting(problems, at, text).map(Until::Timestamp)
+        Some(_) => {
+            let at = Place::of(language, "Timestamp");
+            fields.setting(problems, at, timestamp, reference).map(Until::Timestamp)
         }
-        _ => {
-            fields.wrong(problems, "a Wait has exactly one of `Seconds` and `Timestamp`");
-            None
-        }
+        None => None,
     };
     Some(Wait { then: transition(fields, problems)?, until: until? })
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
+/// In the order in which AWS names them (measured).
+const WAIT: &[&str] = &["SecondsPath", "Seconds", "TimestampPath", "Timestamp"];
+
+fn timestamp(value: &Value) -> Meaning<String> {
+    let text = text(value)?;
+    match Timestamp::parse(&text) {
+        Some(_) => Ok(text),
+        // Recorded.
+        None => Err("String does not match RFC3339 timestamp".to_owned()),
+    }
 }
 
 fn parallel(
@@ -159,13 +111,13 @@ fn parallel(
     languages: Languages,
     problems: &mut Problems,
 ) -> Option<Parallel> {
-    refuse(fields, problems, &["TimeoutSeconds", "HeartbeatSeconds"]);
+    fields.require(problems, &["Branches"]);
     let branches = fields.items(problems, "Branches").map(|branches| {
         let pointer = fields.at("Branches");
         let read = |(index, value)| {
             let pointer = format!("{pointer}/{index}");
-            Fields::of(value, &pointer, problems)
-                .and_then(|fields| scope(&fields, languages.machine, problems))
+            let fields = Fields::of(value, &pointer, problems)?;
+            inner(&fields, &["StartAt", "States", "Comment"], languages.machine, problems)
         };
         branches.iter().enumerate().map(read).collect::<Vec<_>>()
     });
@@ -177,18 +129,19 @@ fn parallel(
 }
 
 fn fail(fields: &Fields<'_>, language: QueryLanguage, problems: &mut Problems) -> Fail {
-    let mut read = |key| fields.setting(problems, Place::of(language, key, "a string"), text);
+    let mut read = |key| fields.setting(problems, Place::of(language, key), text, path_or_call);
     Fail { error: read("Error"), cause: read("Cause") }
 }
 
 pub(super) fn transition(fields: &Fields<'_>, problems: &mut Problems) -> Option<Transition> {
-    match (fields.get("Next"), fields.get("End")) {
-        (Some(_), None) => fields.string(problems, "Next").map(Transition::Next),
-        (None, Some(Value::Bool(true))) => Some(Transition::End),
+    match fields.exactly_one(problems, &["Next", "End"])? {
+        "Next" => fields.string(problems, "Next").map(Transition::Next),
         _ => {
-            let message = "the state needs exactly one of `\"Next\": \"…\"` and `\"End\": true`";
-            fields.wrong(problems, message);
-            None
+            let end = fields.get("End").and_then(Value::as_bool);
+            if end != Some(true) {
+                fields.wrong_field(problems, "End", "`End` can only be true: name the next state");
+            }
+            end.filter(|end| *end).map(|_| Transition::End)
         }
     }
 }

@@ -8,39 +8,57 @@
 //! );
 //! assert_eq!(definition.map(|it| it.scope().states.len()), Ok(1));
 //!
-//! let problems = Definition::from_json(r#"{ "QueryLanguage": "JSONata", "StartAt": "A", "States": {} }"#);
-//! assert_eq!(
-//!     problems.unwrap_err()[0].to_string(),
-//!     "MISSING_TRANSITION_TARGET: the state \"A\" is not in `States` of this scope at /StartAt"
-//! );
+//! let wrong = r#"{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "C": { "Type": "Succeed" } } }"#;
+//! let problems = Definition::from_json(wrong).unwrap_err();
+//! assert_eq!(problems[0].message, "Missing 'Next' target: B");
+//! assert_eq!(problems[0].location.as_deref(), Some("/States/A/Next"));
 //! ```
+//!
+//! [`Definition::from_json`] refuses what cannot be run; [`validate`] says what AWS says, and on request more.
 
+mod choices;
 mod data;
-mod expressions;
+mod diagnostic;
+mod distributed;
 mod fields;
 mod flow;
 mod handlers;
+mod hints;
 mod kinds;
+mod limits;
 mod map;
 mod maps;
-mod problem;
+mod paths;
 mod read;
+mod report;
+mod resources;
+mod scan;
+mod schema;
+mod source;
 mod states;
 mod templates;
+mod transitions;
 mod validate;
+mod variables;
+mod walk;
 
 pub use data::*;
+pub use diagnostic::{Code, Diagnostic, Severity};
 pub use map::*;
-pub use problem::{Code, Problem};
+pub use report::explain;
 pub use states::*;
 pub use templates::{Reads, Site};
+pub use validate::{Options, Report, validate, validate_value};
 
 #[cfg(test)]
-mod accepted;
+mod hostile;
+#[cfg(test)]
+mod recorded;
 #[cfg(test)]
 mod tests;
 
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A state machine: read, checked, and never changed. It keeps its JSON and prints it as it came, with unknown
 /// fields and the order of keys; to change a document is to read a new one.
@@ -57,31 +75,28 @@ impl Definition {
     /// A definition from JSON text.
     ///
     /// # Errors
-    /// Everything that is wrong with it.
-    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let value = serde_json::from_str(text).map_err(|error| {
-            vec![Problem::new(Code::Json, "", format!("this is not JSON: {error}"))]
-        })?;
-        Self::from_value(value)
+    /// Everything that keeps it from being run. AWS refuses more: see [`validate`].
+    pub fn from_json(text: &str) -> Result<Self, Vec<Diagnostic>> {
+        let (value, mut problems) = source::read(text)?;
+        Self::read(value, &mut problems).ok_or(problems)
     }
 
     /// A definition from JSON.
     ///
     /// # Errors
-    /// Everything that is wrong with it.
-    pub fn from_value(source: Value) -> Result<Self, Vec<Problem>> {
+    /// Everything that keeps it from being run. AWS refuses more: see [`validate`].
+    pub fn from_value(source: Value) -> Result<Self, Vec<Diagnostic>> {
         let mut problems = vec![];
-        let read = read::machine(&source, &mut problems);
-        if let Some(machine) = &read {
-            validate::machine(&machine.scope, &mut problems);
-            expressions::machine(&machine.scope, &mut problems);
-        }
-        match read {
-            Some(read::Machine { comment, timeout, language, scope }) if problems.is_empty() => {
-                Ok(Definition { source, comment, timeout, language, scope })
-            }
-            _ => Err(problems),
-        }
+        Self::read(source, &mut problems).ok_or(problems)
+    }
+
+    /// `None` where something keeps it from being run; `problems` then has all that does.
+    fn read(source: Value, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+        let read = validate::structure(&source, problems);
+        problems.retain(|problem| problem.blocks);
+        problems.iter_mut().for_each(|problem| problem.locate(&source));
+        let read::Machine { comment, timeout, language, scope } = read?;
+        problems.is_empty().then_some(Definition { source, comment, timeout, language, scope })
     }
 
     /// The JSON, as it came.
@@ -124,5 +139,12 @@ impl Definition {
     #[must_use]
     pub fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    /// The variables that each state reads, as `DescribeStateMachine` has them in `variableReferences`: the
+    /// names in order, the states of nested scopes among the others, and none that reads no variable.
+    #[must_use]
+    pub fn variable_references(&self) -> BTreeMap<String, Vec<String>> {
+        variables::references(&self.scope)
     }
 }

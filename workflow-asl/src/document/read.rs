@@ -1,9 +1,11 @@
 //! JSON to the model, state by state. Reading goes on after a mistake, to find them all.
 
 use super::data::QueryLanguage;
-use super::fields::{Fields, LONGEST, Problems, join};
+use super::diagnostic::{Code, Diagnostic};
+use super::fields::{Fields, LONGEST, Problems, integer, join};
 use super::flow::data;
 use super::kinds::kind;
+use super::schema;
 use super::states::{Scope, State};
 use serde_json::Value;
 
@@ -16,50 +18,65 @@ pub(super) struct Machine {
 }
 
 pub(super) fn machine(value: &Value, problems: &mut Problems) -> Option<Machine> {
-    let fields = Fields::of(value, "", problems)?;
-    if fields.get("Version").is_some_and(|version| version != "1.0") {
-        fields.wrong_field(problems, "Version", "the only `Version` is \"1.0\"");
+    if !value.is_object() {
+        // Recorded.
+        let message = "Definition must be a valid JSON object";
+        problems.push(Diagnostic::error(Code::Schema, "", message));
+        return None;
     }
+    let fields = Fields::of(value, "", problems)?;
+    fields.require(problems, &["States", "StartAt"]);
+    fields.only(problems, schema::MACHINE);
+    fields.choice(problems, "Version", &[("1.0", ())]);
     let language = language(&fields, QueryLanguage::JsonPath, problems);
     let comment = fields.string(problems, "Comment");
-    let timeout = fields.integer(problems, "TimeoutSeconds", 1, LONGEST);
+    // 0 is accepted (measured).
+    let timeout = fields.read(problems, "TimeoutSeconds", integer(0, LONGEST));
     let scope = scope(&fields, language, problems)?;
     Some(Machine { comment, timeout, language, scope })
 }
 
-/// The language of a machine or a state.
+/// The language of a machine or a state. What is neither name counts as JSONata (measured).
 fn language(fields: &Fields<'_>, outer: QueryLanguage, problems: &mut Problems) -> QueryLanguage {
-    let message = match fields.get("QueryLanguage").map(Value::as_str) {
-        None => return outer,
-        Some(Some("JSONata")) => return QueryLanguage::Jsonata,
-        Some(Some("JSONPath")) if outer == QueryLanguage::JsonPath => return outer,
-        Some(Some("JSONPath")) => {
-            "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine"
-        }
-        Some(_) => "`QueryLanguage` is \"JSONata\" or \"JSONPath\"",
-    };
-    fields.wrong_field(problems, "QueryLanguage", message);
-    outer
+    let languages = [("JSONPath", QueryLanguage::JsonPath), ("JSONata", QueryLanguage::Jsonata)];
+    if !fields.has("QueryLanguage") {
+        return outer;
+    }
+    let own = fields.choice(problems, "QueryLanguage", &languages);
+    own.unwrap_or(QueryLanguage::Jsonata)
 }
 
+/// The states that are right: from those that are not, nothing is known but their diagnostics.
 pub(super) fn scope(
     fields: &Fields<'_>,
     language: QueryLanguage,
     problems: &mut Problems,
 ) -> Option<Scope> {
-    let start = fields.required_string(problems, "StartAt");
-    let Some(value) = fields.get("States") else {
-        fields.missing(problems, "States");
-        return None;
-    };
+    let start = fields.string(problems, "StartAt").unwrap_or_default();
+    let value = fields.get("States")?;
     let pointer = fields.at("States");
-    Fields::of(value, &pointer, problems)?;
+    let states = Fields::of(value, &pointer, problems)?.map();
+    if states.is_empty() {
+        fields.wrong_field(problems, "States", "Value cannot be empty");
+    }
     let read = |(name, value): (&String, &Value)| {
         state(name, value, &join(&pointer, name), language, problems)
     };
-    let states: Vec<_> = value.as_object()?.iter().map(read).collect();
-    let states = states.into_iter().collect::<Option<_>>()?;
-    Some(Scope { pointer: fields.pointer.to_owned(), start: start?, states })
+    let states = states.iter().filter_map(read).collect();
+    Some(Scope { pointer: fields.pointer.to_owned(), start, states })
+}
+
+/// A scope within a state: a branch or a processor.
+pub(super) fn inner(
+    fields: &Fields<'_>,
+    known: &[&str],
+    language: QueryLanguage,
+    problems: &mut Problems,
+) -> Option<Scope> {
+    fields.require(problems, &["StartAt", "States"]);
+    fields.none(problems, &["QueryLanguage"]);
+    fields.only(problems, &[known, &["QueryLanguage"]].concat());
+    scope(fields, language, problems)
 }
 
 /// A state; `machine` is the language of the machine, which those within it have as well (specification,
@@ -75,13 +92,18 @@ fn state(
     let fields = Fields::of(value, pointer, problems)?;
     let comment = fields.string(problems, "Comment");
     let own = language(&fields, machine, problems);
-    if own == QueryLanguage::Jsonata {
-        fields.no_json_path(problems, JSON_PATH);
+    if machine == QueryLanguage::Jsonata && own == QueryLanguage::JsonPath {
+        let message =
+            "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
+        fields.wrong(problems, message);
+        return None;
     }
+    fields.speaks(problems, own, schema::of_language(own.other()));
+    schema::state(&fields, problems);
     let data = data(&fields, own, problems);
     let kind = kind(&fields, Languages { machine, own }, problems)?;
-    // A state with a mistake is not looked at further.
-    (problems.len() == before).then(|| State {
+    let wrong = problems[before..].iter().any(|problem| problem.blocks);
+    (!wrong).then(|| State {
         name: name.to_owned(),
         pointer: pointer.to_owned(),
         comment,
@@ -96,21 +118,3 @@ pub(super) struct Languages {
     pub(super) machine: QueryLanguage,
     pub(super) own: QueryLanguage,
 }
-
-/// The fields of states in JSONPath.
-const JSON_PATH: &[&str] = &[
-    "InputPath",
-    "OutputPath",
-    "ResultPath",
-    "Parameters",
-    "ResultSelector",
-    "ItemsPath",
-    "MaxConcurrencyPath",
-    "SecondsPath",
-    "TimestampPath",
-    "TimeoutSecondsPath",
-    "HeartbeatSecondsPath",
-    "ErrorPath",
-    "CausePath",
-    "Result",
-];

@@ -1,8 +1,9 @@
 //! The model of a document: one struct for each kind of state, read like a grammar. No logic.
 
-use super::data::{Data, Handover, Items, Payload, RuleText, Setting};
+use super::data::{Data, Handover, Items, Payload, Setting};
 use super::map::{ItemBatcher, ItemReader, Mode, ResultWriter};
 use crate::jsonata::Template;
+use crate::jsonpath::{ChoiceRule, Expression};
 use serde_json::Value;
 
 /// States that lead to one another: the outermost ones, a branch, or the processor of a Map.
@@ -104,7 +105,7 @@ pub enum Condition {
     /// `Condition`: a boolean, or an expression.
     Jsonata(Template),
     /// A test of a `Variable`, or `And`, `Or`, `Not`.
-    JsonPath(RuleText),
+    JsonPath(ChoiceRule),
 }
 
 /// Changes data.
@@ -180,9 +181,9 @@ pub struct Map {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fail {
     /// `Error` or `ErrorPath`; the latter may be an intrinsic call.
-    pub error: Option<Setting<String>>,
+    pub error: Option<Setting<String, Expression>>,
     /// `Cause` or `CausePath`; the latter may be an intrinsic call.
-    pub cause: Option<Setting<String>>,
+    pub cause: Option<Setting<String, Expression>>,
 }
 
 /// `Retry` and `Catch`.

@@ -116,7 +116,7 @@ fn mapped(map: &Map) -> Vec<(&'static str, Option<&Template>)> {
     ]
 }
 
-fn expression<T>(setting: &Option<Setting<T>>) -> Option<&Template> {
+fn expression<T, P>(setting: &Option<Setting<T, P>>) -> Option<&Template> {
     setting.as_ref()?.expression()
 }
 

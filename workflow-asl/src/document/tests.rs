@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 use super::*;
+use crate::jsonpath::{Path, ReferencePath};
 use serde_json::json;
 
 /// A machine of these states that begins with `A`.
@@ -85,13 +86,21 @@ fn the_model_holds_every_field() {
     assert_eq!(&**condition.location(), "Choices[1]/Condition");
 }
 
+/// Mistakes of states in JSONata that begin with `A`, and what is said of them.
 #[test]
 fn each_mistake_is_found_with_its_place() {
     let pass = json!({ "Type": "Pass", "End": true });
+    let task = |more: Value| {
+        let mut task =
+            json!({ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true });
+        task.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({ "A": task })
+    };
+    let all = json!({ "ErrorEquals": ["States.ALL"], "Next": "A" });
     for (states, expected) in [
         (
             json!({ "A": { "Type": "Pass", "Next": "B" } }),
-            "MISSING_TRANSITION_TARGET: the state \"B\" is not in `States` of this scope at /States/A/Next",
+            "MISSING_TRANSITION_TARGET: Missing 'Next' target: B at /States/A/Next",
         ),
         (
             json!({ "A": pass, "B": pass }),
@@ -99,82 +108,323 @@ fn each_mistake_is_found_with_its_place() {
         ),
         (
             json!({ "A": { "Type": "Pass", "Next": "A" } }),
-            "MISSING_END_STATE: Workflow has no terminal state at /",
+            "MISSING_END_STATE: Workflow has no terminal state at null",
         ),
         (
             json!({ "A": { "Type": "Pass" } }),
-            "exactly one of `\"Next\": \"…\"` and `\"End\": true` at /States/A",
+            "This object should have only one of the following fields: [Next, End] at /States/A",
         ),
-        (json!({ "A": { "Type": "Hop" } }), "not \"Hop\" at /States/A/Type"),
+        (
+            json!({ "A": { "Type": "Pass", "Next": "A", "End": true } }),
+            "There should only be one of the following fields: [Next, End] at /States/A",
+        ),
+        (
+            json!({ "A": { "Type": "Hop" } }),
+            "Value should be one of the following: [Task, Pass, Choice, Wait, Succeed, Fail, Parallel, Map] at /States/A/Type",
+        ),
         (
             json!({ "A": { "Type": "Task", "End": true } }),
-            "The field 'Resource' is required but was missing at /States/A",
+            "These fields are required: [Resource] at /States/A",
         ),
         (
             json!({ "A": { "Type": "Pass", "InputPath": "$", "End": true } }),
-            "is not supported when 'QueryLanguage' is set to 'JSONata' at /States/A/InputPath",
+            "The QueryLanguage is set to 'JSONata', but field 'InputPath' is only supported for the 'JSONPath' QueryLanguage at /States/A",
         ),
         (
             json!({ "A": { "Type": "Pass", "Output": ["{% 1 + %}"], "End": true } }),
-            "at /States/A/Output/0",
+            "INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output[0]",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "Output": "{% phone %}", "End": true } }),
+            "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported.",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "Output": "{% 1", "End": true } }),
+            "JSONata string must start with {% and end with %} at /States/A/Output",
         ),
         (
             json!({ "A": { "Type": "Pass", "Output": "{% $states.result %}", "End": true } }),
-            "`$states.result` has a value only in `Assign` and `Output` of a Task, Parallel or Map at /States/A/Output",
+            "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist. at /States/A/Output",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "Output": "{% $states.errorOutput %}", "End": true } }),
+            "Field '$states.errorOutput' does not exist. at /States/A/Output",
         ),
         (
             json!({ "A": { "Type": "Pass", "Assign": { "a/b": 1 }, "End": true } }),
-            "not a variable name: a letter, then letters, digits and `_`, 80 characters at most at /States/A/Assign/a~1b",
+            "INVALID_VARIABLE_NAME: Invalid variable name 'a/b': the variable name contains invalid characters. at /States/A/Assign/a/b",
         ),
         (
             json!({ "A": { "Type": "Pass", "Assign": { "states": 1 }, "End": true } }),
-            "`states` is reserved",
+            "RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'.",
         ),
         (
             json!({ "A": { "Type": "Wait", "End": true } }),
-            "exactly one of `Seconds` and `Timestamp` at /States/A",
+            "This object should have only one of the following fields: [SecondsPath, Seconds, TimestampPath, Timestamp] at /States/A",
         ),
         (
             json!({ "A": { "Type": "Wait", "Seconds": -1, "End": true } }),
-            "from 0 to 99999999 or an expression `{% … %}`, but is -1 at /States/A/Seconds",
+            "Minimum value is 0 at /States/A/Seconds",
+        ),
+        (
+            json!({ "A": { "Type": "Wait", "Seconds": 100_000_000, "End": true } }),
+            "Maximum value is 99999999 at /States/A/Seconds",
+        ),
+        (
+            json!({ "A": { "Type": "Wait", "Timestamp": "2026-01-01", "End": true } }),
+            "String does not match RFC3339 timestamp at /States/A/Timestamp",
         ),
         (
             json!({ "A": { "Type": "Choice", "Choices": [] } }),
-            "an array with at least one item, but is [] at /States/A/Choices",
+            "Value cannot be empty at /States/A/Choices",
         ),
         (
             json!({ "A": { "Type": "Choice", "Choices": [{ "Next": "A" }] } }),
-            "'Condition' is required but was missing at /States/A/Choices/0",
+            "These fields are required: [Condition] at /States/A/Choices[0]",
         ),
         (
-            json!({ "A": { "Type": "Fail", "Output": 1 } }),
-            "Field 'Output' is not supported at /States/A/Output",
+            json!({ "A": { "Type": "Fail", "Retry": [] } }),
+            "Field 'Retry' is not supported at /States/A",
+        ),
+        (
+            json!({ "A": { "Type": "Parallel", "TimeoutSeconds": 1, "Branches": [{ "StartAt": "B", "States": { "B": pass } }], "End": true } }),
+            "Field 'TimeoutSeconds' is not supported at /States/A",
         ),
         (
             json!({ "A": { "Type": "Parallel", "Branches": [{ "StartAt": "A", "States": { "A": pass } }], "End": true } }),
-            "DUPLICATE_STATE_NAMES: the state name \"A\" is used twice",
+            "DUPLICATE_STATE_NAME: Duplicate State name: A at /States/A/Branches[0]/States/A",
         ),
         (
             json!({ "A": { "Type": "Parallel", "Assign": { "x": 1 }, "Branches": [{ "StartAt": "B", "States": { "B": { "Type": "Pass", "Assign": { "x": 2 }, "End": true } } }], "End": true } }),
-            "the variable `x` belongs to an outer scope",
+            "DUPLICATE_VARIABLE_NAME: The variable name 'x' was already defined in a parent scope. at /States/A/Branches[0]/States/B/Assign/x",
         ),
         (
             json!({ "A": { "Type": "Map", "ItemProcessor": { "StartAt": "Q", "States": { "B": pass } }, "End": true } }),
-            "\"Q\" is not in `States` of this scope at /States/A/ItemProcessor/StartAt",
+            "Missing 'Next' target: Q at /States/A/ItemProcessor/StartAt",
+        ),
+        (
+            json!({ "A": { "Type": "Map", "End": true } }),
+            "This object should have only one of the following fields: [ItemProcessor, Iterator] at /States/A",
+        ),
+        (
+            json!({ "A": { "Type": "Map", "ItemProcessor": { "QueryLanguage": "JSONata", "StartAt": "B", "States": { "B": pass } }, "End": true } }),
+            "Field 'QueryLanguage' is not supported at /States/A/ItemProcessor",
         ),
         (
             json!({ "A": { "Type": "Map", "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "StartAt": "B", "States": { "B": pass } }, "End": true } }),
-            "'ExecutionType' is required",
+            "These fields are required: [ExecutionType] at /States/A/ItemProcessor/ProcessorConfig",
+        ),
+        (
+            json!({ "A": { "Type": "Map", "Label": "a b", "ItemProcessor": { "StartAt": "B", "States": { "B": pass } }, "End": true } }),
+            "INVALID_LABEL_NAME: Invalid label name: a b at /States/A/Label",
         ),
         (
             json!({ "A": { "Type": "Pass", "QueryLanguage": "JSONPath", "End": true } }),
-            "can not be 'JSONPath'",
+            "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine at /States/A",
+        ),
+        (
+            json!({ "A": { "Type": "Pass", "QueryLanguage": "SQL", "End": true } }),
+            "Value should be one of the following: [JSONPath, JSONata] at /States/A/QueryLanguage",
+        ),
+        (
+            task(json!({ "TimeoutSeconds": "5" })),
+            "Expected value of type Integer at /States/A/TimeoutSeconds",
+        ),
+        (
+            task(json!({ "TimeoutSeconds": 5, "HeartbeatSeconds": 5 })),
+            "HeartbeatSeconds must be smaller than TimeoutSeconds at /States/A/HeartbeatSeconds",
+        ),
+        (
+            task(json!({ "Catch": [all, all] })),
+            "States.ALL must appear alone and at end of list at /States/A/Catch[0]/ErrorEquals",
+        ),
+        (
+            task(json!({ "Catch": [{ "ErrorEquals": [], "Next": "A" }] })),
+            "Value cannot be empty at /States/A/Catch[0]/ErrorEquals",
+        ),
+        (
+            task(json!({ "Catch": [{ "Next": "A" }] })),
+            "These fields are required: [ErrorEquals] at /States/A/Catch[0]",
+        ),
+        (
+            task(json!({ "Catch": [{ "ErrorEquals": ["X"], "Next": "B" }] })),
+            "Missing 'Next' target: B at /States/A/Catch[0]/Next",
+        ),
+        (
+            task(json!({ "Credentials": {} })),
+            "The field 'RoleArn' is required but was missing at /States/A/Credentials",
         ),
     ] {
         let found = problems(states.clone());
         assert!(
             found.iter().any(|line| line.contains(expected)),
             "{states}\n{expected}\n{found:#?}"
+        );
+    }
+}
+
+/// The same for a Pass, Choice or Fail in JSONPath.
+#[test]
+fn each_mistake_in_json_path_is_found_with_its_place() {
+    let choice = |rule: Value| json!({ "Type": "Choice", "Choices": [rule] });
+    for (state, expected) in [
+        (
+            json!({ "Type": "Pass", "InputPath": "a", "End": true }),
+            "Value must be a valid JSONPath.",
+        ),
+        (
+            json!({ "Type": "Pass", "ResultPath": "$.a[*]", "End": true }),
+            "Value is not a Reference Path",
+        ),
+        (
+            json!({ "Type": "Pass", "ResultPath": "$$.a", "End": true }),
+            "Value is not a Reference Path",
+        ),
+        (
+            json!({ "Type": "Pass", "Output": 1, "End": true }),
+            "The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' QueryLanguage at /States/A",
+        ),
+        (
+            json!({ "Type": "Pass", "Parameters": { "a.$": "b" }, "End": true }),
+            "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/A/Parameters",
+        ),
+        (
+            json!({ "Type": "Fail", "Error": "E", "ErrorPath": "$.e" }),
+            "There should only be one of the following fields: [Error, ErrorPath] at /States/A",
+        ),
+        (
+            choice(json!({ "Variable": "a", "IsNull": true, "Next": "A" })),
+            "at /States/A/Choices[0]/Variable",
+        ),
+        (choice(json!({ "Variable": "$.a", "Next": "A" })), "at /States/A/Choices[0]"),
+        (
+            choice(json!({ "Condition": true, "Next": "A" })),
+            "field 'Condition' is only supported for the 'JSONata' QueryLanguage at /States/A/Choices[0]",
+        ),
+    ] {
+        let value = json!({ "StartAt": "A", "States": { "A": state } });
+        let found = Definition::from_value(value).err().unwrap_or_default();
+        let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+        assert!(
+            found.iter().any(|line| line.contains(expected)),
+            "{state}\n{expected}\n{found:#?}"
+        );
+    }
+}
+
+/// What AWS refuses and others can run: it is said, and read nevertheless.
+#[test]
+fn what_only_aws_refuses() {
+    let task = |resource: &str| json!({ "Type": "Task", "Resource": resource, "End": true });
+    let arn = |action: &str| task(&format!("arn:aws:states:::{action}"));
+    let map = json!({ "Type": "Map", "End": true, "ItemProcessor": {
+        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
+        "StartAt": "B", "States": { "B": arn("sqs:sendMessage.waitForTaskToken") } } });
+    let unknown = "is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.";
+    for (state, standard, express) in [
+        (
+            json!({ "Type": "Pass", "Colour": "red", "End": true }),
+            "Field 'Colour' is not supported",
+            "Field 'Colour' is not supported",
+        ),
+        (task("charge"), "Value is not a valid resource ARN", "Value is not a valid resource ARN"),
+        (task("${Charge}"), "", ""),
+        (arn("dynamodb:query"), unknown, unknown),
+        (arn("lambda:invoke.sync"), unknown, "'.sync' service integration"),
+        (arn("aws-sdk:s3:getObject"), "", ""),
+        (arn("batch:submitJob.sync"), "", "does not support '.sync' service integration"),
+        (arn("states:startExecution.sync:2"), "", "does not support '.sync' service integration"),
+        (arn("sqs:sendMessage.waitForTaskToken"), "", "'.waitForTaskToken' service integration "),
+        (
+            task("arn:aws:states:us-east-1:111111111111:activity:x"),
+            "",
+            "does not support Activity ARN",
+        ),
+        (
+            map,
+            "'.waitForTaskToken' service integration ",
+            "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines",
+        ),
+    ] {
+        let value = json!({ "StartAt": "A", "States": { "A": state } });
+        assert!(Definition::from_value(value.clone()).is_ok(), "{value}");
+        for (machine_type, expected) in
+            [(MachineType::Standard, standard), (MachineType::Express, express)]
+        {
+            let report = validate_value(&value, &Options { machine_type, ..Options::default() });
+            let found = report.refusal().unwrap_or_default();
+            assert_eq!(report.is_ok(), expected.is_empty(), "{value} {found}");
+            assert!(found.contains(expected), "{value}\n{expected}\n{found}");
+        }
+    }
+}
+
+#[test]
+fn warnings_are_given_where_they_are_asked_for() {
+    let invoke = "arn:aws:states:::lambda:invoke";
+    let catch = |name: &str| json!({ "Type": "Task", "Resource": invoke, "TimeoutSeconds": 5, "Catch": [{ "ErrorEquals": [name], "Next": "Z" }], "Next": "Z" });
+    let item = json!({ "StartAt": "B", "States": { "B": { "Type": "Task", "Resource": invoke, "End": true } } });
+    for (state, expected) in [
+        (
+            json!({ "Type": "Pass", "Parameters": { "a": "$.b" }, "Next": "Z" }),
+            "NO_DOLLAR /States/A/Parameters/a",
+        ),
+        (
+            json!({ "Type": "Pass", "Parameters": { "a": [{ "b": "States.UUID()" }] }, "Next": "Z" }),
+            "NO_DOLLAR /States/A/Parameters/a[0]/b",
+        ),
+        (
+            json!({ "Type": "Pass", "Result": { "a": "$.b" }, "Next": "Z" }),
+            "PASS_RESULT_IS_STATIC /States/A/Result",
+        ),
+        (json!({ "Type": "Pass", "Result": { "a": "b" }, "Next": "Z" }), ""),
+        (
+            json!({ "Type": "Pass", "Parameters": { "a.$": "$gone" }, "Next": "Z" }),
+            "WORKFLOW_VARIABLE_NOT_ASSIGNED /States/A/Parameters",
+        ),
+        (
+            json!({ "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% $map($gone, function($v) { $sum($v) }) %}", "Next": "Z" }),
+            "WORKFLOW_VARIABLE_NOT_ASSIGNED /States/A/Output",
+        ),
+        (
+            json!({ "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% ($x := 1; $map([1], $string)) %}", "Next": "Z" }),
+            "",
+        ),
+        (catch("States.Runtime"), "WORKFLOW_ERROR_NOT_CAUGHT /States/A/Catch[0]/ErrorEquals[0]"),
+        (catch("States.ALL"), "WORKFLOW_ERROR_NOT_CAUGHT /States/A/Catch[0]/ErrorEquals"),
+        (catch("States.TaskFailed"), "WORKFLOW_ERROR_NOT_CAUGHT /States/A/Catch[0]/ErrorEquals"),
+        (
+            catch("States.HeartbeatTimeout"),
+            "WORKFLOW_ERROR_NEVER_RAISED /States/A/Catch[0]/ErrorEquals[0]",
+        ),
+        (catch("States.Timeuot"), "WORKFLOW_ERROR_NEVER_RAISED /States/A/Catch[0]/ErrorEquals[0]"),
+        (catch("Lambda.Unknown"), ""),
+        (
+            json!({ "Type": "Map", "ItemProcessor": item, "Next": "Z" }),
+            "WORKFLOW_MAY_OUTGROW_LIMIT /States/A",
+        ),
+        (
+            json!({ "Type": "Task", "Resource": invoke, "Next": "C" }),
+            "WORKFLOW_MAY_OUTGROW_LIMIT /States/A",
+        ),
+    ] {
+        let again = json!({ "Type": "Choice", "Choices": [{ "Variable": "$.a", "IsPresent": true, "Next": "A" }], "Default": "Z" });
+        let mut states = json!({ "A": state, "Z": { "Type": "Succeed" } });
+        if states["A"]["Next"] == "C" {
+            states["C"] = again;
+        }
+        let value = json!({ "StartAt": "A", "States": states });
+        let report =
+            validate_value(&value, &Options { severity: Severity::Warning, ..Options::default() });
+        let found: Vec<_> = report
+            .diagnostics
+            .iter()
+            .map(|it| format!("{} {}", it.code, it.location.as_ref().unwrap()))
+            .collect();
+        let expected: Vec<_> = Some(expected).filter(|it| !it.is_empty()).into_iter().collect();
+        assert_eq!(found, expected, "{value} {report:?}");
+        assert!(
+            report.is_ok() && validate_value(&value, &Options::default()).diagnostics.is_empty()
         );
     }
 }
@@ -186,7 +436,8 @@ fn retriers_keep_their_ranges() {
         (json!({ "ErrorEquals": ["X"], "MaxAttempts": 0, "BackoffRate": 1 }), true),
         (json!({ "ErrorEquals": [] }), false),
         (json!({}), false),
-        (json!({ "ErrorEquals": ["X"], "IntervalSeconds": 0 }), false),
+        (json!({ "ErrorEquals": ["X"], "IntervalSeconds": 0 }), true),
+        (json!({ "ErrorEquals": ["X"], "IntervalSeconds": -1 }), false),
         (json!({ "ErrorEquals": ["X"], "IntervalSeconds": 1.5 }), false),
         (json!({ "ErrorEquals": ["X"], "MaxAttempts": 100_000_000 }), false),
         (json!({ "ErrorEquals": ["X"], "BackoffRate": 0.5 }), false),
@@ -207,7 +458,7 @@ fn several_mistakes_are_found_at_once() {
         "B": { "Type": "Wait", "Seconds": "soon", "End": true },
         "C": { "Type": "Task", "End": true },
     }));
-    assert_eq!(found.len(), 3, "{found:#?}");
+    assert_eq!(found.len(), 4, "{found:#?}");
 }
 
 #[test]
@@ -265,28 +516,29 @@ const PATHS: &str = r#"{
 fn json_path_and_distributed_maps_are_in_the_model() {
     let definition = Definition::from_json(PATHS).unwrap_or_else(|found| panic!("{found:#?}"));
     let state = |index: usize| &definition.scope().states[index];
-    let path = |text: &str| PathText(text.into());
+    let path = |text: &str| Path::parse(text).unwrap();
+    let reference = |text: &str| ReferencePath::parse(text).unwrap();
     let data = state(0).data.json_path().unwrap();
     assert_eq!((&data.input, &data.result, &data.output), (&Some(path("$.order")), &None, &None));
     let StateKind::Task(task) = &state(0).kind else { panic!("a task") };
-    assert_eq!(task.timeout, Some(Setting::Path(path("$.timeout"))));
+    assert_eq!(task.timeout, Some(Setting::Path(reference("$.timeout"))));
     let Handover::JsonPath { result, .. } = &task.errors.catch[0].handover else { panic!("paths") };
-    assert_eq!(*result, Some(path("$.error")));
+    assert_eq!(*result, Some(reference("$.error")));
     let StateKind::Map(old) = &state(3).kind else { panic!("a map") };
-    assert_eq!((old.mode, &old.items), (Mode::Inline, &Some(Items::Path(path("$.list")))));
-    assert!(matches!(&old.selector, Some(Payload::JsonPath(PayloadText(it))) if it.is_object()));
+    assert_eq!((old.mode, &old.items), (Mode::Inline, &Some(Items::Path(reference("$.list")))));
+    assert!(matches!(&old.selector, Some(Payload::JsonPath(it)) if it.literal().is_none()));
     let StateKind::Map(map) = &state(4).kind else { panic!("a map") };
     assert_eq!(map.mode, Mode::Distributed(MachineType::Express));
     assert_eq!(map.processor.states[0].data.language(), QueryLanguage::Jsonata);
     let config = &map.reader.as_ref().unwrap().config;
     assert_eq!(config.headers, Some(CsvHeaders::Given(vec!["a".into(), "b".into()])));
     assert_eq!((config.input, config.delimiter), (Some(InputType::Csv), Delimiter::Pipe));
-    assert_eq!(config.max_items, Some(Setting::Path(path("$.most"))));
+    assert_eq!(config.max_items, Some(Setting::Path(reference("$.most"))));
     assert_eq!(map.batcher.as_ref().unwrap().max_items, Some(Setting::Literal(5)));
     let written = WriterConfig { transformation: ResultForm::Compact, lines: true };
     assert_eq!(map.writer.as_ref().unwrap().config, Some(written));
     assert_eq!(map.tolerated_percentage, Some(Setting::Literal(12.5)));
-    assert_eq!(map.tolerated_count, Some(Setting::Path(path("$.count"))));
+    assert_eq!(map.tolerated_count, Some(Setting::Path(reference("$.count"))));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Why there is no document.
 
-use crate::document::Problem;
+use crate::document::Diagnostic;
 use crate::expr::Refused;
 use std::fmt;
 
@@ -25,8 +25,8 @@ impl Error {
 
 impl Error {
     /// The document breaks a rule of the States Language.
-    pub(super) fn invalid(problems: Vec<Problem>) -> Error {
-        let problems: Vec<_> = problems.iter().map(Problem::to_string).collect();
+    pub(super) fn invalid(problems: Vec<Diagnostic>) -> Error {
+        let problems: Vec<_> = problems.iter().map(Diagnostic::to_string).collect();
         Error::at("", "document")(broken(problems.join("; ")))
     }
 }

@@ -42,18 +42,19 @@ impl Walk {
         replace(node);
         match node {
             AstNode::Variable(name) => self.variable(name),
-            AstNode::Name(name) => self.needs_data(&format!("`{name}`")),
-            AstNode::Wildcard => self.needs_data("`*`"),
-            AstNode::Descendant => self.needs_data("`**`"),
-            AstNode::ParentVariable(_) => self.needs_data("`$$`"),
+            AstNode::Name(name) => self.needs_data(name),
+            AstNode::Wildcard => self.needs_data("*"),
+            AstNode::Descendant => self.needs_data("**"),
+            AstNode::ParentVariable(_) => self.needs_data("$$"),
             AstNode::Path { steps } => self.path(steps),
             AstNode::Binary { op, lhs, rhs } => self.binary(*op, lhs, rhs),
             AstNode::Function { name, args, .. } => {
-                self.function(name)?;
+                self.available(name)?;
+                self.mentions.call(name);
                 self.all(args)
             }
             AstNode::Lambda { params, body, .. } => {
-                params.iter().try_for_each(|name| reserved(name))?;
+                params.iter().try_for_each(|name| self.binds(name))?;
                 self.inside(body)
             }
             AstNode::Array(items) | AstNode::ArrayGroup(items) => {
@@ -132,20 +133,20 @@ impl Walk {
     fn binary(&mut self, op: BinaryOp, lhs: &mut AstNode, rhs: &mut AstNode) -> Checked {
         match (op, &*lhs) {
             (BinaryOp::Coalesce, _) => {
-                return Err(refused(
+                return Err(foreign(
                     "The operator `??` is not in JSONata 2.0.6; write `$exists(a) ? a : b`",
                 ));
             }
             (BinaryOp::Default, _) => {
-                return Err(refused(
+                return Err(foreign(
                     "The operator `?:` is not in JSONata 2.0.6; write `a ? a : b`",
                 ));
             }
             (BinaryOp::Range, _) => {
-                return Err(refused("A range `a..b` stands only within brackets; write `[a..b]`"));
+                return Err(foreign("A range `a..b` stands only within brackets; write `[a..b]`"));
             }
             (BinaryOp::ColonEqual, AstNode::Variable(name)) => {
-                reserved(name)?;
+                self.binds(name)?;
                 return self.node(rhs);
             }
             _ => {}
@@ -170,7 +171,7 @@ impl Walk {
     }
 
     fn step(&mut self, step: &mut PathStep) -> Checked {
-        step.focus.iter().chain(&step.index_var).try_for_each(|name| reserved(name))?;
+        step.focus.iter().chain(&step.index_var).try_for_each(|name| self.binds(name))?;
         self.node(&mut step.node)?;
         self.stages(&mut step.stages)
     }
@@ -179,7 +180,7 @@ impl Walk {
         self.within(|walk| {
             stages.iter_mut().try_for_each(|stage| match stage {
                 Stage::Filter(filter) => walk.node(filter),
-                Stage::Index(name) => reserved(name),
+                Stage::Index(name) => walk.binds(name),
                 Stage::KeepArray => Ok(()),
             })
         })
@@ -187,19 +188,28 @@ impl Walk {
 
     fn variable(&mut self, name: &str) -> Checked {
         match name {
-            "" => self.needs_data("`$`"),
-            "$" => self.needs_data("`$$`"),
-            name => self.function(name),
+            "" => self.needs_data("$"),
+            "$" => self.needs_data("$$"),
+            name => {
+                self.available(name)?;
+                self.mentions.add(name, &[]);
+                Ok(())
+            }
         }
     }
 
-    fn function(&mut self, name: &str) -> Checked {
+    /// A name that the expression binds itself.
+    fn binds(&mut self, name: &str) -> Checked {
+        self.mentions.bind(name);
+        reserved(name)
+    }
+
+    fn available(&self, name: &str) -> Checked {
         if name == "eval" && self.rules == Rules::Aws {
             return Err(refused(
                 "`$eval` is not available in AWS Step Functions; write the expression itself",
             ));
         }
-        self.mentions.add(name, &[]);
         Ok(())
     }
 
@@ -209,8 +219,13 @@ impl Walk {
         if self.rules != Rules::Aws || self.within > 0 {
             return Ok(());
         }
+        if what == "$$" {
+            return Err(refused(
+                "Reference to '$$' is not supported. Read `$states.input` or a variable `$name`",
+            ));
+        }
         Err(refused(format!(
-            "{what} has no value at the top of an expression; read `$states.input` or a variable `$name`"
+            "Reference to '{what}' at the top level is not supported. Read `$states.input` or a variable `$name`"
         )))
     }
 }
@@ -240,7 +255,7 @@ fn leading_fields(steps: &[PathStep]) -> Vec<&str> {
 fn states_field(field: Option<&str>) -> Checked {
     match field {
         Some(field) if States::named(field).is_none() => Err(refused(format!(
-            "`$states` has no field `{field}`; it has `input`, `context`, `result` and `errorOutput`"
+            "Field '$states.{field}' does not exist. `$states` has `input`, `context`, `result` and `errorOutput`"
         ))),
         _ => Ok(()),
     }
@@ -251,6 +266,11 @@ fn reserved(name: &str) -> Checked {
         return Err(refused("`$states` is reserved; choose another name"));
     }
     Ok(())
+}
+
+/// What is no syntax of JSONata 2.0.6.
+fn foreign(message: impl Into<String>) -> SyntaxError {
+    SyntaxError { unsupported: false, ..SyntaxError::rule(message) }
 }
 
 fn refused(message: impl Into<String>) -> SyntaxError {

@@ -11,6 +11,8 @@ pub struct SyntaxError {
     pub code: String,
     /// What is wrong, and what to write instead.
     pub message: String,
+    /// Whether it is JSONata, but reads what AWS does not offer.
+    pub unsupported: bool,
 }
 
 impl SyntaxError {
@@ -20,11 +22,11 @@ impl SyntaxError {
         let text =
             if text == "Unclosed comment" { "S0106: Comment has no closing tag" } else { text };
         let (code, message) = split_code(text).unwrap_or(("", text));
-        SyntaxError { code: code.to_owned(), message: message.to_owned() }
+        SyntaxError { code: code.to_owned(), message: message.to_owned(), unsupported: false }
     }
     /// An expression that a rule of AWS, or of ours, refuses.
     pub(super) fn rule(message: impl Into<String>) -> Self {
-        SyntaxError { code: String::new(), message: message.into() }
+        SyntaxError { code: String::new(), message: message.into(), unsupported: true }
     }
 }
 

@@ -1,12 +1,30 @@
 //! What an expression mentions: the variables, and which of their fields.
 
 use super::replace::is_internal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The functions of JSONata 2.0.6, and those of AWS.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[&str] = &[
+    "abs", "append", "assert", "average", "base64decode", "base64encode", "boolean", "ceil", "contains", "count",
+    "decodeUrl", "decodeUrlComponent", "distinct", "each", "encodeUrl", "encodeUrlComponent", "error", "exists",
+    "filter", "floor", "formatBase", "formatInteger", "formatNumber", "fromMillis", "hash", "join", "keys", "length",
+    "lookup", "lowercase", "map", "match", "max", "merge", "millis", "min", "not", "now", "number", "pad", "parse",
+    "parseInteger", "partition", "power", "random", "range", "reduce", "replace", "reverse", "round", "shuffle",
+    "sift", "single", "sort", "split", "spread", "sqrt", "string", "substring", "substringAfter", "substringBefore",
+    "sum", "toMillis", "trim", "type", "uppercase", "uuid", "zip",
+];
 
 /// The variables and functions that an expression mentions, parameters of its own lambdas included, and which
 /// of their fields: what is not mentioned is not converted.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mentions(BTreeMap<String, Parts>);
+pub struct Mentions {
+    mentioned: BTreeMap<String, Parts>,
+    /// The names that the expression itself binds.
+    bound: BTreeSet<String>,
+    /// The names that it calls and nothing else.
+    called: BTreeSet<String>,
+}
 
 /// Which fields of a value are mentioned.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,20 +38,28 @@ pub(super) enum Parts {
 impl Mentions {
     /// The names after `$`, in alphabetical order; `states` among them.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str).filter(|name| !is_internal(name))
+        self.mentioned.keys().map(String::as_str).filter(|name| !is_internal(name))
+    }
+
+    /// The names of the variables it needs: neither functions that it only calls, nor what it binds itself, nor
+    /// `states`.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.names().filter(|name| {
+            *name != "states" && !self.bound.contains(*name) && !self.called.contains(*name)
+        })
     }
 
     /// Whether it mentions a variable or function.
     #[must_use]
     pub fn name(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.mentioned.contains_key(name)
     }
 
     /// Whether what stands at a path may be read, such as `["states", "result"]`.
     #[must_use]
     pub fn reads(&self, path: &[&str]) -> bool {
         let Some((name, fields)) = path.split_first() else { return false };
-        let mut parts = self.0.get(*name);
+        let mut parts = self.mentioned.get(*name);
         for field in fields {
             match parts {
                 Some(Parts::Some(inner)) => parts = inner.get(*field),
@@ -46,17 +72,22 @@ impl Mentions {
     /// Whether it mentions a variable as a whole.
     #[must_use]
     pub fn whole(&self, name: &str) -> bool {
-        self.0.get(name) == Some(&Parts::All)
+        self.mentioned.get(name) == Some(&Parts::All)
     }
 
     pub(super) fn parts(&self) -> impl Iterator<Item = (&str, &Parts)> {
-        self.0.iter().map(|(name, parts)| (name.as_str(), parts))
+        self.mentioned.iter().map(|(name, parts)| (name.as_str(), parts))
     }
 
     /// A mention of a variable, or of what stands at a path in it.
     pub(super) fn add(&mut self, name: &str, fields: &[&str]) {
+        self.called.remove(name);
+        self.insert(name, fields);
+    }
+
+    fn insert(&mut self, name: &str, fields: &[&str]) {
         let nothing = Parts::Some(BTreeMap::new());
-        let mut parts = self.0.entry(name.to_owned()).or_insert(nothing);
+        let mut parts = self.mentioned.entry(name.to_owned()).or_insert(nothing);
         for field in fields {
             match parts {
                 Parts::All => return,
@@ -69,9 +100,22 @@ impl Mentions {
         *parts = Parts::All;
     }
 
+    /// A name that the expression binds itself.
+    pub(super) fn bind(&mut self, name: &str) {
+        self.bound.insert(name.trim_start_matches('$').to_owned());
+    }
+
+    /// The call of a function.
+    pub(super) fn call(&mut self, name: &str) {
+        if !self.name(name) {
+            self.called.insert(name.to_owned());
+        }
+        self.insert(name, &[]);
+    }
+
     /// The operator `%` looks up from a value to what it is in: nothing may be missing.
     pub(super) fn widen(&mut self) {
-        for parts in self.0.values_mut() {
+        for parts in self.mentioned.values_mut() {
             *parts = Parts::All;
         }
     }

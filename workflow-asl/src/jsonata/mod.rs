@@ -31,7 +31,7 @@ mod text;
 pub use entropy::Entropy;
 pub use error::{EvaluationError, FieldError, Reason, SyntaxError};
 pub use expression::{Expression, Limits};
-pub use mentions::Mentions;
+pub use mentions::{FUNCTIONS, Mentions};
 pub use scope::{Scope, States};
 pub use template::{Place, Template};
 

@@ -5,7 +5,7 @@ use super::distributed::Distribution;
 use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::document::{
-    self, Data, JsonPathData, JsonataData, Outcome, PathText, PayloadText, State, StateKind,
+    self, Assign, Data, JsonPathData, JsonataData, Outcome, State, StateKind,
 };
 use workflow_asl::jsonata::Template;
 use workflow_asl::jsonpath::{ChoiceRule, Expression, Path, PayloadTemplate, ReferencePath};
@@ -123,15 +123,14 @@ pub(super) type Wrong = String;
 
 impl Plan {
     pub(super) fn new(state: &State, tasks: &Tasks) -> Result<Self, Wrong> {
-        let flow = flow(state)?;
-        let handed = match &state.kind {
+        let flow = flow(state);
+        let handovers = match &state.kind {
             StateKind::Choice(choice) => {
                 choice.rules.iter().map(|rule| handover(&rule.handover)).collect()
             }
             kind => kind.catchers().iter().map(|it| handover(&it.handover)).collect(),
         };
-        let handovers: Result<_, Wrong> = handed;
-        Ok(Plan { work: work(state, &flow, tasks)?, flow, handovers: handovers? })
+        Ok(Plan { work: work(state, &flow, tasks)?, flow, handovers })
     }
 
     /// In place of one that cannot be made.
@@ -141,9 +140,9 @@ impl Plan {
     }
 }
 
-fn flow(state: &State) -> Result<Flow, Wrong> {
+fn flow(state: &State) -> Flow {
     let data = match &state.data {
-        Data::Jsonata(data) => return Ok(Flow::Jsonata(data.clone())),
+        Data::Jsonata(data) => return Flow::Jsonata(data.clone()),
         Data::JsonPath(data) => data,
     };
     let JsonPathData { input, parameters, selector, result, assign, output } = data;
@@ -151,142 +150,128 @@ fn flow(state: &State) -> Result<Flow, Wrong> {
         StateKind::Pass(pass) => pass.result.clone().map(Arc::new),
         _ => None,
     };
-    Ok(Flow::JsonPath(Box::new(PathFlow {
-        input: route(input.as_ref(), "InputPath")?,
-        parameters: template(parameters.as_ref(), "Parameters")?,
+    Flow::JsonPath(Box::new(PathFlow {
+        input: route(input.as_ref()),
+        parameters: parameters.clone(),
         literal,
-        selector: template(selector.as_ref(), "ResultSelector")?,
-        result: place(result.as_ref())?,
-        assign: template(assign.as_ref(), "Assign")?,
-        output: route(output.as_ref(), "OutputPath")?,
-    })))
-}
-
-fn route(path: Option<&PathText>, field: &str) -> Result<Route, Wrong> {
-    Ok(match path {
-        None => Route::Nothing,
-        Some(PathText(text)) if text == "$" => Route::Whole,
-        Some(PathText(text)) => Route::At(Path::parse(text).map_err(|error| wrong(field, &error))?),
-    })
-}
-
-fn place(path: Option<&PathText>) -> Result<Place, Wrong> {
-    Ok(match path {
-        None => Place::Nothing,
-        Some(PathText(text)) if text == "$" => Place::Whole,
-        Some(PathText(text)) => {
-            let path = ReferencePath::parse_result(text);
-            Place::At(path.map_err(|error| wrong("ResultPath", &error))?)
-        }
-    })
-}
-
-fn template(payload: Option<&PayloadText>, field: &str) -> Result<Option<PayloadTemplate>, Wrong> {
-    let parse = |payload: &PayloadText| {
-        PayloadTemplate::parse(&payload.0).map_err(|problems| {
-            let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-            format!("`{field}`: {}", problems.join("; "))
-        })
-    };
-    payload.map(parse).transpose()
-}
-
-fn wrong(field: &str, error: &dyn std::fmt::Display) -> Wrong {
-    format!("`{field}`: {error}")
-}
-
-fn handover(handover: &document::Handover) -> Result<Handover, Wrong> {
-    Ok(match handover {
-        document::Handover::Jsonata(outcome) => Handover::Jsonata(outcome.clone()),
-        document::Handover::JsonPath { assign, result } => Handover::JsonPath {
-            assign: template(assign.as_ref(), "Assign")?,
-            place: place(result.as_ref())?,
-        },
-    })
-}
-
-pub(super) fn body(
-    payload: Option<&document::Payload>,
-    field: &str,
-) -> Result<Option<Body>, Wrong> {
-    Ok(match payload {
-        None => None,
-        Some(document::Payload::Jsonata(it)) => Some(Body::Jsonata(it.clone())),
-        Some(document::Payload::JsonPath(it)) => template(Some(it), field)?.map(Body::JsonPath),
-    })
-}
-
-pub(super) fn setting<T: Clone>(
-    setting: Option<&document::Setting<T>>,
-    field: &'static str,
-) -> Result<Option<Setting<T>>, Wrong> {
-    Ok(Some(match setting {
-        None => return Ok(None),
-        Some(document::Setting::Literal(value)) => Setting::Literal(value.clone()),
-        Some(document::Setting::Expression(template)) => Setting::Jsonata(template.clone()),
-        Some(document::Setting::Path(PathText(text))) => {
-            let path = Expression::parse(text).map_err(|error| wrong(field, &error))?;
-            Setting::Path(field, path)
-        }
+        selector: selector.clone(),
+        result: place(result.as_ref()),
+        assign: values(assign.as_ref()),
+        output: route(output.as_ref()),
     }))
 }
 
-fn required<T: Clone>(it: &document::Setting<T>, field: &'static str) -> Result<Setting<T>, Wrong> {
-    setting(Some(it), field)?.ok_or_else(|| format!("`{field}` is missing"))
+fn route(path: Option<&Path>) -> Route {
+    match path {
+        None => Route::Nothing,
+        Some(path) if &**path.text() == "$" => Route::Whole,
+        Some(path) => Route::At(path.clone()),
+    }
+}
+
+fn place(path: Option<&ReferencePath>) -> Place {
+    match path {
+        None => Place::Nothing,
+        Some(path) if &**path.path().text() == "$" => Place::Whole,
+        Some(path) => Place::At(path.clone()),
+    }
+}
+
+fn values(assign: Option<&Assign>) -> Option<PayloadTemplate> {
+    assign.map(|assign| assign.values.clone())
+}
+
+fn handover(handover: &document::Handover) -> Handover {
+    match handover {
+        document::Handover::Jsonata(outcome) => Handover::Jsonata(outcome.clone()),
+        document::Handover::JsonPath { assign, result } => {
+            Handover::JsonPath { assign: values(assign.as_ref()), place: place(result.as_ref()) }
+        }
+    }
+}
+
+pub(super) fn body(payload: Option<&document::Payload>) -> Option<Body> {
+    Some(match payload? {
+        document::Payload::Jsonata(it) => Body::Jsonata(it.clone()),
+        document::Payload::JsonPath(it) => Body::JsonPath(it.clone()),
+    })
+}
+
+/// What a setting is read by: a reference path, or in a Fail also a call.
+pub(super) trait Source {
+    fn expression(&self) -> Expression;
+}
+
+impl Source for ReferencePath {
+    fn expression(&self) -> Expression {
+        Expression::Path(self.path().clone())
+    }
+}
+
+impl Source for Expression {
+    fn expression(&self) -> Expression {
+        self.clone()
+    }
+}
+
+pub(super) fn setting<T: Clone, P: Source>(
+    setting: Option<&document::Setting<T, P>>,
+    field: &'static str,
+) -> Option<Setting<T>> {
+    setting.map(|setting| required(setting, field))
+}
+
+fn required<T: Clone, P: Source>(
+    setting: &document::Setting<T, P>,
+    field: &'static str,
+) -> Setting<T> {
+    match setting {
+        document::Setting::Literal(value) => Setting::Literal(value.clone()),
+        document::Setting::Expression(template) => Setting::Jsonata(template.clone()),
+        document::Setting::Path(path) => Setting::Path(field, path.expression()),
+    }
 }
 
 fn work(state: &State, flow: &Flow, tasks: &Tasks) -> Result<Work, Wrong> {
     Ok(match &state.kind {
         StateKind::Task(task) => Work::Task(Box::new(TaskWork {
             call: tasks.resolve(&task.resource, flow)?,
-            credentials: body(task.credentials.as_ref(), "Credentials")?,
-            timeout: setting(task.timeout.as_ref(), "TimeoutSecondsPath")?,
-            heartbeat: setting(task.heartbeat.as_ref(), "HeartbeatSecondsPath")?,
+            credentials: body(task.credentials.as_ref()),
+            timeout: setting(task.timeout.as_ref(), "TimeoutSecondsPath"),
+            heartbeat: setting(task.heartbeat.as_ref(), "HeartbeatSecondsPath"),
         })),
-        StateKind::Choice(choice) => {
-            Work::Choice(choice.rules.iter().map(condition).collect::<Result<_, _>>()?)
-        }
+        StateKind::Choice(choice) => Work::Choice(choice.rules.iter().map(condition).collect()),
         StateKind::Pass(_) => Work::Pass,
         StateKind::Wait(wait) => Work::Wait(match &wait.until {
-            document::Until::Seconds(it) => Until::Seconds(required(it, "SecondsPath")?),
-            document::Until::Timestamp(it) => Until::Timestamp(required(it, "TimestampPath")?),
+            document::Until::Seconds(it) => Until::Seconds(required(it, "SecondsPath")),
+            document::Until::Timestamp(it) => Until::Timestamp(required(it, "TimestampPath")),
         }),
         StateKind::Parallel(_) => Work::Parallel,
         StateKind::Map(map) => Work::Map(Box::new(self::map(map)?)),
         StateKind::Succeed => Work::Succeed,
         StateKind::Fail(fail) => Work::Fail {
-            error: setting(fail.error.as_ref(), "ErrorPath")?,
-            cause: setting(fail.cause.as_ref(), "CausePath")?,
+            error: setting(fail.error.as_ref(), "ErrorPath"),
+            cause: setting(fail.cause.as_ref(), "CausePath"),
         },
     })
 }
 
-fn condition(rule: &document::Rule) -> Result<Condition, Wrong> {
-    Ok(match &rule.condition {
+fn condition(rule: &document::Rule) -> Condition {
+    match &rule.condition {
         document::Condition::Jsonata(template) => Condition::Jsonata(template.clone()),
-        document::Condition::JsonPath(rule) => {
-            let rule = ChoiceRule::parse(&rule.0).map_err(|problems| {
-                let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-                format!("`Choices`: {}", problems.join("; "))
-            });
-            Condition::JsonPath(rule?)
-        }
-    })
+        document::Condition::JsonPath(rule) => Condition::JsonPath(rule.clone()),
+    }
 }
 
 fn map(map: &document::Map) -> Result<MapWork, Wrong> {
-    let items = match &map.items {
-        None => None,
-        Some(document::Items::Jsonata(template)) => Some(Items::Jsonata(template.clone())),
-        Some(document::Items::Path(PathText(text))) => {
-            let path = ReferencePath::parse(text).map_err(|error| wrong("ItemsPath", &error));
-            Some(Items::Path(path?))
-        }
-    };
+    let items = map.items.as_ref().map(|items| match items {
+        document::Items::Jsonata(template) => Items::Jsonata(template.clone()),
+        document::Items::Path(path) => Items::Path(path.clone()),
+    });
     Ok(MapWork {
         items,
-        selector: body(map.selector.as_ref(), "ItemSelector")?,
-        concurrency: setting(map.concurrency.as_ref(), "MaxConcurrencyPath")?,
+        selector: body(map.selector.as_ref()),
+        concurrency: setting(map.concurrency.as_ref(), "MaxConcurrencyPath"),
         distribution: Distribution::new(map)?,
     })
 }

@@ -20,9 +20,9 @@ pub(super) type Input = (Arc<Value>, u64);
 impl Batching {
     pub(super) fn new(batcher: &ItemBatcher) -> Result<Self, Wrong> {
         Ok(Batching {
-            max_items: setting(batcher.max_items.as_ref(), "MaxItemsPerBatchPath")?,
-            max_bytes: setting(batcher.max_bytes.as_ref(), "MaxInputBytesPerBatchPath")?,
-            input: body(batcher.input.as_ref(), "BatchInput")?,
+            max_items: setting(batcher.max_items.as_ref(), "MaxItemsPerBatchPath"),
+            max_bytes: setting(batcher.max_bytes.as_ref(), "MaxInputBytesPerBatchPath"),
+            input: body(batcher.input.as_ref()),
         })
     }
 

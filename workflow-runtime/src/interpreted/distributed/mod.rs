@@ -36,8 +36,8 @@ impl Distribution {
         let percentage = map.tolerated_percentage.as_ref();
         Ok(Some(Distribution {
             label: map.label.clone(),
-            tolerated_count: setting(map.tolerated_count.as_ref(), "ToleratedFailureCountPath")?,
-            tolerated_percentage: setting(percentage, "ToleratedFailurePercentagePath")?,
+            tolerated_count: setting(map.tolerated_count.as_ref(), "ToleratedFailureCountPath"),
+            tolerated_percentage: setting(percentage, "ToleratedFailurePercentagePath"),
             reading: map.reader.as_ref().map(Reading::new).transpose()?,
             batching: map.batcher.as_ref().map(Batching::new).transpose()?,
             writing: map.writer.as_ref().map(Writing::new).transpose()?,
@@ -145,9 +145,4 @@ fn arguments(view: &View<'_>, body: Option<&Body>) -> Result<Value, Failure> {
         None => Ok(Value::Object(Default::default())),
         Some(body) => Ok((*view.body(body, &input)?).clone()),
     }
-}
-
-/// The name of `Arguments` or `Parameters`.
-fn parameters(payload: Option<&document::Payload>) -> Result<Option<Body>, Wrong> {
-    body(payload, "Parameters")
 }

@@ -1,6 +1,6 @@
 //! `ItemReader`: where items come from.
 
-use super::{Seen, arguments, csv, integer, parameters};
+use super::{Seen, arguments, body, csv, integer};
 use crate::connector::Objects;
 use crate::failure::Failure;
 use crate::interpreted::plan::{Body, Setting, Wrong, setting};
@@ -53,8 +53,8 @@ impl Reading {
         }
         Ok(Reading {
             source,
-            arguments: parameters(reader.arguments.as_ref())?,
-            max_items: setting(config.max_items.as_ref(), "MaxItemsPath")?,
+            arguments: body(reader.arguments.as_ref()),
+            max_items: setting(config.max_items.as_ref(), "MaxItemsPath"),
             pointer: config.items_pointer.clone(),
         })
     }

@@ -1,6 +1,6 @@
 //! `ResultWriter`: where results go.
 
-use super::{arguments, parameters};
+use super::{arguments, body};
 use crate::connector::Objects;
 use crate::failure::Failure;
 use crate::interpreted::plan::{Body, Wrong};
@@ -37,7 +37,7 @@ impl Writing {
     pub(super) fn new(writer: &ResultWriter) -> Result<Self, Wrong> {
         Ok(Writing {
             writes: writer.resource.is_some(),
-            arguments: parameters(writer.arguments.as_ref())?,
+            arguments: body(writer.arguments.as_ref()),
             config: writer.config.unwrap_or_default(),
         })
     }
