@@ -19,7 +19,7 @@ pub enum Data {
     /// A state in JSONata.
     Jsonata(JsonataData),
     /// A state in JSONPath.
-    JsonPath(JsonPathData),
+    JsonPath(Box<JsonPathData>),
 }
 
 /// The data of a state in JSONata.
@@ -148,7 +148,7 @@ impl Data {
 
     /// The data of a state in JSONPath.
     #[must_use]
-    pub const fn json_path(&self) -> Option<&JsonPathData> {
+    pub fn json_path(&self) -> Option<&JsonPathData> {
         match self {
             Data::Jsonata(_) => None,
             Data::JsonPath(data) => Some(data),

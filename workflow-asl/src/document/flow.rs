@@ -15,14 +15,14 @@ pub(super) fn data(fields: &Fields<'_>, language: QueryLanguage, problems: &mut 
             arguments: fields.template(problems, "Arguments"),
             outcome: outcome(fields, "", problems),
         }),
-        QueryLanguage::JsonPath => Data::JsonPath(JsonPathData {
+        QueryLanguage::JsonPath => Data::JsonPath(Box::new(JsonPathData {
             input: or_null(fields, problems, "InputPath", path),
             parameters: fields.payload_template(problems, "Parameters"),
             selector: fields.payload_template(problems, "ResultSelector"),
             result: or_null(fields, problems, "ResultPath", result_path),
             assign: assign(fields, problems),
             output: or_null(fields, problems, "OutputPath", path),
-        }),
+        })),
     }
 }
 

@@ -51,12 +51,10 @@ fn paths(document: &Value, state: &State, problems: &mut Problems) {
         }
     }
     match &state.kind {
-        StateKind::Pass(pass) => {
-            if pass.result.as_ref().is_some_and(has_path) {
-                let message = "`Result` is taken as it stands: use `Parameters` for paths";
-                let pointer = format!("{}/Result", state.pointer);
-                problems.push(Diagnostic::warning(Code::StaticResult, pointer, message));
-            }
+        StateKind::Pass(pass) if pass.result.as_ref().is_some_and(has_path) => {
+            let message = "`Result` is taken as it stands: use `Parameters` for paths";
+            let pointer = format!("{}/Result", state.pointer);
+            problems.push(Diagnostic::warning(Code::StaticResult, pointer, message));
         }
         StateKind::Fail(fail) => {
             for (key, setting) in [("Error", &fail.error), ("Cause", &fail.cause)] {

@@ -145,7 +145,7 @@ fn flow(state: &State) -> Flow {
         Data::Jsonata(data) => return Flow::Jsonata(data.clone()),
         Data::JsonPath(data) => data,
     };
-    let JsonPathData { input, parameters, selector, result, assign, output } = data;
+    let JsonPathData { input, parameters, selector, result, assign, output } = &**data;
     let literal = match &state.kind {
         StateKind::Pass(pass) => pass.result.clone().map(Arc::new),
         _ => None,
