@@ -14,7 +14,7 @@ const LONGEST_LINE: usize = 160;
 /// let text = "{ \"StartAt\": \"A\", \"States\": {\n  \"A\": { \"Type\": \"Pass\", \"Next\": \"B\" } } }";
 /// let report = validate(text, &Options::default());
 /// let explained = explain(text, &report.diagnostics);
-/// assert!(explained.contains("line 2, column 25 (/States/A/Next)"), "{explained}");
+/// assert!(explained.contains("line 2, column 26 (/States/A/Next)"), "{explained}");
 /// assert!(explained.contains("\n2 |   \"A\": { \"Type\": \"Pass\", \"Next\": \"B\" } } }"), "{explained}");
 /// ```
 #[must_use]
