@@ -41,6 +41,8 @@ mod transitions;
 mod validate;
 mod variables;
 mod walk;
+#[cfg(feature = "yaml")]
+mod yaml;
 
 pub use data::*;
 pub use diagnostic::{Code, Diagnostic, Severity};
@@ -49,6 +51,8 @@ pub use report::explain;
 pub use states::*;
 pub use templates::{Reads, Site};
 pub use validate::{Options, Report, validate, validate_value};
+#[cfg(feature = "yaml")]
+pub use yaml::validate_yaml;
 
 #[cfg(test)]
 mod hostile;

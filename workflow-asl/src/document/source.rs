@@ -7,7 +7,7 @@ use super::scan::{Flaw, scan};
 use serde_json::Value;
 
 /// The longest definition (API reference).
-const LONGEST: usize = 1_048_576;
+pub(super) const LONGEST: usize = 1_048_576;
 
 /// The JSON of a text, and what is odd about it.
 pub(super) fn read(text: &str) -> Result<(Value, Problems), Problems> {
