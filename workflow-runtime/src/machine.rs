@@ -275,6 +275,9 @@ pub struct Entry {
     pub assigned: Vec<(Cow<'static, str>, Arc<str>)>,
     /// What it hands on; `None`: its result, or for a state without one its input.
     pub output: Option<Arc<str>>,
+    /// Of a Choice: the rule that applied; where none did, how many there are. Generated machines say it, and
+    /// tests count it; histories do not have it.
+    pub rule: Option<u32>,
 }
 
 impl Trail {
@@ -308,6 +311,13 @@ impl Trail {
                 Some(known) => known.1 = text,
                 None => entry.assigned.push((name, text)),
             }
+        }
+    }
+
+    /// The last state is a Choice, and this rule of it applied.
+    pub fn chose(&mut self, rule: u32) {
+        if let Some(entry) = self.entries.last_mut() {
+            entry.rule = Some(rule);
         }
     }
 

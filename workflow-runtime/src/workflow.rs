@@ -1,9 +1,11 @@
 //! Workflows: what `#[workflow]` makes of a function.
 
+use crate::export::ExportError;
 use crate::failure::Failure;
 use crate::machine::{Machine, StateInfo};
 use crate::payload::{Durable, Payload};
 use crate::task::TaskDefinition;
+use workflow_asl::Definition;
 
 /// A workflow, under the name of its function.
 #[diagnostic::on_unimplemented(
@@ -31,4 +33,9 @@ pub trait Workflow: 'static {
     fn states() -> &'static [StateInfo];
     /// All tasks that it calls.
     fn tasks() -> Vec<TaskDefinition>;
+    /// The States Language document that does the same.
+    ///
+    /// # Errors
+    /// Where an expression has no exact counterpart for its types; the error names the state.
+    fn definition() -> Result<Definition, ExportError>;
 }

@@ -8,8 +8,10 @@ use std::any::TypeId;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use toy::*;
+use workflow_asl::Definition;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::{Answer, Start, TaskCall};
+use workflow_runtime::export::ExportError;
 use workflow_runtime::machine::{History, Kind, Machine, StateInfo, Until};
 use workflow_runtime::store::{MemoryStore, Status};
 use workflow_runtime::task::Need;
@@ -43,6 +45,9 @@ impl Workflow for Doubled {
     }
     fn tasks() -> Vec<TaskDefinition> {
         DOUBLED.states.iter().filter_map(|state| state.task).collect()
+    }
+    fn definition() -> Result<Definition, ExportError> {
+        unimplemented!("a toy has no document")
     }
 }
 

@@ -74,6 +74,9 @@ pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) 
                 }
                 fn states() -> &'static [::workflow::__private::StateInfo] { &[] }
                 fn tasks() -> ::std::vec::Vec<::workflow::__private::TaskDefinition> { ::std::vec![] }
+                fn definition() -> ::core::result::Result<::workflow::__private::Definition, ::workflow::__private::ExportError> {
+                    ::core::unreachable!("the workflow has mistakes")
+                }
             }
         }
     });
@@ -159,6 +162,10 @@ fn implementation(
             fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
             fn tasks() -> ::std::vec::Vec<::workflow::__private::TaskDefinition> {
                 ::workflow::__private::typed::tasks(&__STATES)
+            }
+            fn definition() -> ::core::result::Result<::workflow::__private::Definition, ::workflow::__private::ExportError> {
+                // The inherent function, which needs no trait in scope.
+                #name::definition()
             }
         }
         impl #name {

@@ -97,9 +97,20 @@ impl Run {
             };
             return self.mocked(id, &attempt, answer);
         }
+        self.own(id, &attempt, input, |body| body);
+    }
+
+    /// Runs the task's own body.
+    pub(crate) fn own(
+        &mut self,
+        id: u32,
+        attempt: &Attempt,
+        input: Payload,
+        around: impl FnOnce(BoxFuture<Outcome>) -> BoxFuture<Outcome>,
+    ) {
         let Some(context) = self.context(id, &attempt.state, attempt.heartbeat) else { return };
-        match guarded(|| (attempt.task.run)(context, input)) {
-            Ok(body) => self.run_body(id, &attempt, body),
+        match guarded(|| around((attempt.task.run)(context, input))) {
+            Ok(body) => self.run_body(id, attempt, body),
             Err(failure) => self.answered(id, Err(failure)),
         }
     }

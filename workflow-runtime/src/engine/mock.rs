@@ -39,8 +39,12 @@ pub struct Answer {
     pub(crate) delay: Option<Duration>,
 }
 
+/// What is done with the body of a task before it runs.
+type Around = Box<dyn FnOnce(BoxFuture<Outcome>) -> BoxFuture<Outcome> + Send>;
+
 pub(crate) enum AnswerKind {
     Now(Outcome),
+    Own(Payload, Around),
     Later(BoxFuture<Outcome>),
     Never,
 }
@@ -66,6 +70,15 @@ impl Answer {
         outcome: impl Future<Output = Result<Payload, Failure>> + Send + 'static,
     ) -> Self {
         Answer { what: AnswerKind::Later(Box::pin(outcome)), delay: Some(Duration::ZERO) }
+    }
+
+    /// What the task's own body comes to. `around` gets the future of the body, and gives the one to wait for.
+    pub fn own(
+        input: Payload,
+        around: impl FnOnce(BoxFuture<Outcome>) -> BoxFuture<Outcome> + Send + 'static,
+    ) -> Self {
+        let what = AnswerKind::Own(input, Box::new(around));
+        Answer { what, delay: Some(Duration::ZERO) }
     }
 
     /// No answer, ever: the task times out or is cancelled.
@@ -109,6 +122,7 @@ impl Run {
             AnswerKind::Now(outcome) if delay.is_zero() => return self.answered(id, outcome),
             AnswerKind::Now(outcome) => scope.answer = Some(outcome),
             AnswerKind::Later(body) => return self.run_body(id, attempt, body),
+            AnswerKind::Own(input, around) => return self.own(id, attempt, input, around),
             AnswerKind::Never => return self.limit_time(id, attempt.timeout, attempt.heartbeat),
         }
         let time = later(self.began(id), delay.as_secs_f64());

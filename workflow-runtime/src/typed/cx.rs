@@ -70,6 +70,12 @@ impl<S: 'static> Cx<'_, S> {
         self.trail.enter(state);
     }
 
+    /// The rule of the Choice that applies; where none does, how many there are.
+    #[inline]
+    pub fn chose(&mut self, rule: u32) {
+        self.trail.chose(rule);
+    }
+
     /// A variable of the document has a new value.
     #[inline]
     pub fn assign<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {

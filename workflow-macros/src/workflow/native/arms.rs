@@ -291,12 +291,17 @@ impl Native<'_> {
     }
 
     fn choice(&self, choice: &Choice, env: Env) -> TokenStream {
-        let next = |rule: &Rule| self.go(rule.next, env.clone());
-        let default = self.go(choice.default, env.clone());
+        let next = |(index, rule): (usize, &Rule)| {
+            let (chose, next) = (chose(index), self.go(rule.next, env.clone()));
+            quote!(#chose #next)
+        };
+        let rules = || choice.rules.iter().enumerate();
+        let (chose, default) = (chose(choice.rules.len()), self.go(choice.default, env.clone()));
+        let default = quote!(#chose #default);
         match &choice.form {
             Form::If => {
-                let rules = choice.rules.iter().map(|rule| {
-                    let (next, Test::When(condition)) = (next(rule), &rule.test) else {
+                let rules = rules().map(|rule| {
+                    let (next, Test::When(condition)) = (next(rule), &rule.1.test) else {
                         return TokenStream::new();
                     };
                     let condition = self.expr(condition, &env);
@@ -305,8 +310,8 @@ impl Native<'_> {
                 quote!(#(#rules)* { #default })
             }
             Form::Match { on, default: last } => {
-                let rules = choice.rules.iter().map(|rule| {
-                    let (next, Test::Fits(pat, guard)) = (next(rule), &rule.test) else {
+                let rules = rules().map(|rule| {
+                    let (next, Test::Fits(pat, guard)) = (next(rule), &rule.1.test) else {
                         return TokenStream::new();
                     };
                     let guard = guard.iter().map(|guard| self.expr(guard, &env));
@@ -317,7 +322,7 @@ impl Native<'_> {
             }
             Form::For { each } => {
                 let each = &self.graph.vars[*each].ident;
-                let next = choice.rules.iter().map(next);
+                let next = rules().map(next);
                 quote!(if #each.has_next() { #(#next)* } else { #default })
             }
         }
@@ -427,6 +432,12 @@ impl Native<'_> {
         }
         (tokens, env)
     }
+}
+
+/// Tells which rule applies; after the last one, that none does.
+fn chose(rule: usize) -> TokenStream {
+    let (cx, rule) = (local("cx"), u32::try_from(rule).unwrap_or(u32::MAX));
+    quote!(#cx.chose(#rule);)
 }
 
 /// The variable that holds the failure whole: `Err(other)`.
