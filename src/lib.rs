@@ -82,6 +82,8 @@ pub use workflow_runtime::{
 pub use workflow_runtime::{Engine, Execution, Workflow, join};
 pub use workflow_runtime::{clock, engine, history, machine};
 
+pub mod testing;
+
 /// What a file with tasks and workflows needs: `use workflow::prelude::*;`.
 pub mod prelude {
     #[doc(no_inline)]

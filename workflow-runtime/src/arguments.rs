@@ -32,6 +32,13 @@ impl<T, V> Arguments<T, V> {
     }
 }
 
+/// `("visa".to_owned(), 12.5).into()`, where several arguments are expected.
+impl<T, V> From<V> for Arguments<T, V> {
+    fn from(values: V) -> Self {
+        Arguments::new(values)
+    }
+}
+
 impl<T, V: fmt::Debug> fmt::Debug for Arguments<T, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.values.fmt(f)

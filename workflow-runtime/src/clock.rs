@@ -4,6 +4,7 @@ use crate::task::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -109,6 +110,51 @@ impl Clock for VirtualClock {
         drop(clock);
         woken.into_values().for_each(Waker::wake);
         true
+    }
+}
+
+/// A virtual clock that stands still while real work is under way: waits take no time, bodies of tasks as long as
+/// they take.
+#[derive(Clone, Default)]
+pub struct PatientClock {
+    clock: VirtualClock,
+    busy: Arc<AtomicUsize>,
+}
+
+impl PatientClock {
+    /// The work, during which the clock stands still.
+    pub fn during<F: Future>(&self, work: F) -> impl Future<Output = F::Output> + use<F> {
+        let busy = Busy(self.busy.clone());
+        busy.0.fetch_add(1, Ordering::SeqCst);
+        async move {
+            let _busy = busy;
+            work.await
+        }
+    }
+}
+
+impl Clock for PatientClock {
+    fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+    fn wait(&self, until: Timestamp) -> BoxFuture<()> {
+        self.clock.wait(until)
+    }
+    fn is_virtual(&self) -> bool {
+        true
+    }
+    fn jump(&self, to: Option<Timestamp>) -> bool {
+        // Whoever waits is woken when the work is done.
+        self.busy.load(Ordering::SeqCst) == 0 && self.clock.jump(to)
+    }
+}
+
+/// Work under way, ended or dropped.
+struct Busy(Arc<AtomicUsize>);
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }
 

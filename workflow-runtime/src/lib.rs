@@ -21,6 +21,7 @@ pub mod simulate;
 pub mod store;
 pub mod task;
 pub mod test_state;
+pub mod testing;
 pub mod typed;
 pub mod workflow;
 

@@ -1,12 +1,14 @@
 //! The proof: the generated machine, the interpreted document and the user's own function do the same.
 
-use super::differences::{BEYOND, THROUGH_TYPE, canonical, comparable};
+use super::differences::{BEYOND, THROUGH_TYPE};
 use super::journal::{self, End, Seen};
 use super::run::{self, Ran};
 use super::script::Script;
 use serde_json::Value;
 use std::pin::Pin;
 use std::sync::Arc;
+use workflow::testing::differences::canonical;
+use workflow::testing::{results, same};
 use workflow::{Failure, Payload, Workflow};
 use workflow_asl::{Data, Definition};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
@@ -88,7 +90,7 @@ impl<W: Workflow> Proof<W> {
     ) -> Result<(), String> {
         let native = self.native(seed)?;
         if let Some(document) = document {
-            same(&native, &self.interpreted(document, seed)?)?;
+            same(&native, &*self.interpreted(document, seed)?)?;
         }
         counts.runs += 1;
         counts.calls += native.calls.len();
@@ -183,45 +185,6 @@ fn shown<T: serde::Serialize>(end: End<T>) -> String {
         End::Panicked(panic) => format!("panics: {panic}"),
         End::Astray(astray) => astray,
     }
-}
-
-/// Two machines: the same result, and the same history.
-pub fn same(native: &Ran, interpreted: &Ran) -> Result<(), String> {
-    let events = |ran: &Ran| -> Vec<Value> {
-        ran.history.iter().map(|event| comparable(event.json())).collect()
-    };
-    let (native_events, interpreted_events) = (events(native), events(interpreted));
-    for (index, pair) in native_events.iter().zip(&interpreted_events).enumerate() {
-        if pair.0 != pair.1 {
-            let before = native_events[..index].iter().rev().take(3).rev();
-            let before: String = before.map(|event| format!("  {event}\n")).collect();
-            return Err(format!(
-                "histories differ, after\n{before}generated:\n  {}\ninterpreted:\n  {}\nfailures: {:?} / {:?}",
-                pair.0,
-                pair.1,
-                native.result.as_ref().err(),
-                interpreted.result.as_ref().err()
-            ));
-        }
-    }
-    if native_events.len() != interpreted_events.len() {
-        return Err(format!("{} events, and {}", native_events.len(), interpreted_events.len()));
-    }
-    results("generated", &native.result, "interpreted", &interpreted.result)
-}
-
-fn results(
-    one: &str,
-    a: &Result<Value, Failure>,
-    two: &str,
-    b: &Result<Value, Failure>,
-) -> Result<(), String> {
-    let equal = match (a, b) {
-        (Ok(a), Ok(b)) => canonical(a.clone()) == canonical(b.clone()),
-        (Err(a), Err(b)) => a == b || (a.error() == FAULT && b.error() == FAULT),
-        _ => false,
-    };
-    if equal { Ok(()) } else { Err(format!("results differ: {one} {a:?}, {two} {b:?}")) }
 }
 
 /// The same calls, with the same inputs, at each attempt.

@@ -4,7 +4,6 @@ pub mod agree;
 pub mod differences;
 pub mod journal;
 pub mod plant;
-pub mod random;
 pub mod run;
 pub mod script;
 
@@ -25,7 +24,7 @@ macro_rules! prove {
             kept: |input| $crate::prove!(@ input $name $($parameter)*),
             script: ::std::sync::Arc::new($crate::harness::Script {
                 replies: vec![$($crate::harness::Reply::of::<$task>()),*],
-                taste: $crate::harness::random::Taste { words: say.words, wild: say.wild, items: say.items },
+                taste: ::workflow::testing::random::Taste { words: say.words, wild: say.wild, items: say.items },
                 failing: say.failing,
             }),
             seeds: say.seeds,

@@ -1,8 +1,9 @@
 //! Bugs, planted in exported documents: the proof is worth what it finds.
 
-use super::agree::{Proof, compiled, same};
+use super::agree::{Proof, compiled};
 use serde_json::Value;
 use workflow::Workflow;
+use workflow::testing::same;
 
 /// A change of one state.
 #[derive(Clone, Copy)]

@@ -3,15 +3,13 @@
 use super::script::{Attempt, Path, Script};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::future::Future;
-use std::pin::pin;
+use std::ops::Deref;
 use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll};
 use std::time::Duration;
+use workflow::testing::{self, Patience, drive};
 use workflow::{Engine, Failure};
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::{Answer, Identity, Limits, TaskCall};
-use workflow_runtime::history::HistoryEvent;
 use workflow_runtime::machine::{History, Machine, StateInfo};
 
 /// Longer than any timeout.
@@ -27,10 +25,16 @@ pub struct Called {
 
 /// What a run came to.
 pub struct Ran {
-    pub result: Result<Value, Failure>,
-    pub history: Vec<HistoryEvent>,
+    pub ran: testing::Ran,
     /// The calls by path and ordinal, each of their attempts.
     pub calls: BTreeMap<(Path, u32), Vec<Called>>,
+}
+
+impl Deref for Ran {
+    type Target = testing::Ran;
+    fn deref(&self) -> &testing::Ran {
+        &self.ran
+    }
 }
 
 type Calls = Arc<Mutex<BTreeMap<(Path, u32), Vec<Called>>>>;
@@ -87,31 +91,9 @@ pub fn machine(
         .history(History::Full)
         .mock(move |call| answer(&script, call, &limited, seed, &seen))
         .build();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let (result, history) = runtime.block_on(async {
-        let mut execution = engine.start(open, name, Some("run"), Some(input.into()));
-        let patience = async {
-            // Virtual time: an execution that is still there after so many turns hangs.
-            for _ in 0..1_000_000 {
-                tokio::task::yield_now().await;
-            }
-        };
-        let result = either(&mut execution, patience).await;
-        (result, execution.history())
-    });
-    let result = result?.and_then(|output| output.json()).map(|output| Value::clone(&*output));
+    // Nothing but virtual time: an execution that is still there after so many turns hangs.
+    let patience = Patience { life: || 0, real: None };
+    let ran = drive(&engine, open, name, input, patience).ok()?;
     let calls = std::mem::take(&mut *calls.lock().unwrap());
-    Some(Ran { result, history, calls })
-}
-
-/// The first future, unless the second is ready before.
-async fn either<A>(first: impl Future<Output = A>, second: impl Future<Output = ()>) -> Option<A> {
-    let (mut first, mut second) = (pin!(first), pin!(second));
-    std::future::poll_fn(|cx: &mut Context<'_>| {
-        if let Poll::Ready(value) = first.as_mut().poll(cx) {
-            return Poll::Ready(Some(value));
-        }
-        second.as_mut().poll(cx).map(|()| None)
-    })
-    .await
+    Some(Ran { ran, calls })
 }

@@ -1,8 +1,8 @@
 //! The script of a run: what each attempt of each call comes to, and when.
 
-use super::random::{self, Random, Taste};
 use serde_json::{Value, json};
 use std::time::Duration;
+use workflow::testing::random::{self, Random, Taste};
 use workflow::{Caught, Failure, Payload, Task};
 use workflow_asl::{Data, Schema};
 

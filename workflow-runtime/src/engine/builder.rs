@@ -51,6 +51,11 @@ impl EngineBuilder {
         self
     }
 
+    /// All resources at once.
+    pub(crate) fn resources(self, resources: Resources) -> Self {
+        EngineBuilder { resources, ..self }
+    }
+
     /// Whose limits hold. Those of AWS, unless told otherwise.
     pub fn limits(self, limits: Limits) -> Self {
         EngineBuilder { limits, ..self }

@@ -2,6 +2,8 @@
 
 mod event;
 mod logging;
+mod trace;
 
 pub use event::{Details, EventType, HistoryEvent};
 pub use logging::{LogLevel, Logging};
+pub use trace::{Scopes, Step, Trace, Visit};

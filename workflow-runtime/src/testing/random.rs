@@ -5,14 +5,18 @@ use workflow_asl::Schema;
 use workflow_asl::schema::{Content, Field, Tagging, Variant};
 
 /// A sequence of numbers from a seed (splitmix64).
+#[derive(Clone, Debug)]
 pub struct Random(u64);
 
 impl Random {
     /// From a seed and what it is for.
+    #[must_use]
     pub fn new(seed: u64, what: &[u64]) -> Self {
         let mix = |seed: u64, word: &u64| Random(seed ^ word.rotate_left(23)).next();
         Random(what.iter().fold(seed, mix))
     }
+    /// The next number.
+    #[allow(clippy::should_implement_trait, reason = "it never ends")]
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let x = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -27,13 +31,15 @@ impl Random {
     pub fn percent(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
+    /// One of these; there is at least one.
+    #[allow(clippy::cast_possible_truncation, reason = "an index")]
     pub fn pick<T: Clone>(&mut self, of: &[T]) -> T {
         of[self.below(of.len() as u64) as usize].clone()
     }
 }
 
 /// What values look like, beside their schema.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Taste {
     /// Strings that the workflow asks for.
     pub words: &'static [&'static str],
@@ -41,6 +47,12 @@ pub struct Taste {
     pub wild: u64,
     /// The most items of a list.
     pub items: u64,
+}
+
+impl Default for Taste {
+    fn default() -> Self {
+        Taste { words: &[], wild: 4, items: 4 }
+    }
 }
 
 const WORDS: &[&str] =
@@ -91,6 +103,7 @@ fn string(random: &mut Random, taste: Taste) -> &'static str {
     random.pick(WORDS)
 }
 
+#[allow(clippy::cast_possible_wrap, reason = "small numbers")]
 fn integer(min: i64, max: i64, random: &mut Random, taste: Taste) -> i64 {
     let within = |n: i64| n.clamp(min, max);
     if random.percent(taste.wild) {
@@ -104,6 +117,7 @@ fn integer(min: i64, max: i64, random: &mut Random, taste: Taste) -> i64 {
     }
 }
 
+#[allow(clippy::cast_precision_loss, reason = "small numbers")]
 fn float(random: &mut Random, taste: Taste) -> f64 {
     if random.percent(taste.wild) {
         return random.pick(&[1e300, -1e300, 1e-7, 0.1, 123_456_789.125, 9e15, -0.5]);

@@ -2,14 +2,17 @@
 //!
 //! An event says which event it follows from. So each has a spot: the state it belongs to, and what that is in.
 
-use std::collections::HashMap;
+use super::{Details, EventType, HistoryEvent};
+use crate::machine::Kind;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use workflow::history::{Details, EventType, HistoryEvent};
-use workflow::machine::Kind;
 
 /// A visit of a state.
+#[derive(Clone, Debug)]
 pub struct Visit {
+    /// The name of the state.
     pub state: Arc<str>,
+    /// Its kind.
     pub kind: Kind,
     /// The Parallel or Map that it is in.
     pub parent: Option<usize>,
@@ -19,6 +22,7 @@ pub struct Visit {
     pub depth: usize,
     /// Seconds since the start.
     pub entered: f64,
+    /// Seconds since the start; `None` while it is there.
     pub left: Option<f64>,
     /// How often its task was called.
     pub attempts: u32,
@@ -30,28 +34,37 @@ pub struct Visit {
     branches: u32,
 }
 
-/// Something to show.
+/// Something to show. Visits are named by their index in [`Trace::visits`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// A state is entered.
     Entered(usize),
     /// A task is called.
     Attempt(usize),
+    /// An attempt of a task failed, or a Parallel or Map.
     Failed(usize),
     /// So many items begin.
     Items(usize, u32),
+    /// A state is left.
     Left(usize),
+    /// The execution ended.
     Ended,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Spot {
     visit: Option<usize>,
     parent: Option<usize>,
     child: Option<u32>,
 }
 
+/// Visits by the Parallel or Map that they are in, and by branch or item.
+pub type Scopes = BTreeMap<(Option<usize>, Option<u32>), Vec<usize>>;
+
 /// An execution so far.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Trace {
+    /// The visits, in the order of their beginnings.
     pub visits: Vec<Visit>,
     /// The state in which the execution failed at last.
     pub end: Option<usize>,
@@ -62,6 +75,18 @@ pub struct Trace {
 }
 
 impl Trace {
+    /// Follows a whole history.
+    #[must_use]
+    pub fn of(history: &[HistoryEvent]) -> Self {
+        let mut trace = Trace::default();
+        for event in history {
+            let _ = trace.add(event);
+        }
+        trace
+    }
+
+    /// Whether nothing has happened.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.spots.is_empty()
     }
@@ -97,7 +122,12 @@ impl Trace {
             (EventType::MapIterationStarted, Details::MapIteration { index, .. }) => {
                 (Spot { visit: None, parent: self.forked(from), child: Some(*index) }, None)
             }
-            (EventType::ExecutionFailed, _) => {
+            (
+                EventType::ExecutionFailed
+                | EventType::ExecutionAborted
+                | EventType::ExecutionTimedOut,
+                _,
+            ) => {
                 self.end = from.visit;
                 (from, Some(Step::Ended))
             }
@@ -217,16 +247,59 @@ impl Trace {
         found.map_or_else(Spot::default, |it| Spot { visit, parent: it.parent, child: it.child })
     }
 
+    /// The visit that an event belongs to, and the item whose beginning or end it tells.
+    #[must_use]
+    pub fn at(&self, event: u32) -> (Option<&Visit>, Option<u32>) {
+        let spot = self.spots.get(&event).copied().unwrap_or_default();
+        let item = spot.child.filter(|_| spot.visit.is_none());
+        (spot.visit.or(spot.parent).and_then(|visit| self.visits.get(visit)), item)
+    }
+
+    /// The visits of each scope: of the workflow itself, and of each branch or item of a visit.
+    #[must_use]
+    pub fn scopes(&self) -> Scopes {
+        let mut scopes = Scopes::new();
+        for (index, visit) in self.visits.iter().enumerate() {
+            scopes.entry((visit.parent, visit.child)).or_default().push(index);
+        }
+        scopes
+    }
+
+    /// The visits as the code has them, branch by branch and item by item, however they ran.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<&Visit> {
+        let (scopes, mut visits) = (self.scopes(), vec![]);
+        self.collect(&scopes, (None, None), &mut visits);
+        visits
+    }
+
+    fn collect<'t>(
+        &'t self,
+        scopes: &Scopes,
+        scope: (Option<usize>, Option<u32>),
+        visits: &mut Vec<&'t Visit>,
+    ) {
+        for &index in scopes.get(&scope).into_iter().flatten() {
+            visits.extend(self.visits.get(index));
+            let inside = scopes.range((Some(index), None)..=(Some(index), Some(u32::MAX)));
+            inside.for_each(|(child, _)| self.collect(scopes, *child, visits));
+        }
+    }
+
     /// How long a visit took, or takes.
+    #[must_use]
     pub fn seconds(&self, visit: &Visit) -> f64 {
         visit.left.unwrap_or(self.now) - visit.entered
     }
 
     /// The indices of the items that a visit is in, from the outside: `[1]`.
+    #[must_use]
     pub fn items(&self, visit: &Visit) -> String {
         let outer = visit.parent.and_then(|parent| self.visits.get(parent));
         let outer = outer.map(|outer| self.items(outer)).unwrap_or_default();
-        let map = visit.parent.is_some_and(|parent| self.visits[parent].kind == Kind::Map);
+        let map = visit
+            .parent
+            .is_some_and(|parent| self.visits.get(parent).is_some_and(|it| it.kind == Kind::Map));
         visit.child.filter(|_| map).map_or(outer.clone(), |item| format!("{outer}[{item}]"))
     }
 }

@@ -1,0 +1,144 @@
+//! Crashes after every commit: the same result and history, and nothing that was committed is done again.
+
+use super::drive::{Patience, Ran, block, json, patiently};
+use super::same::results;
+use super::script::{Key, Script};
+use super::test::Test;
+use crate::engine::{EngineBuilder, Identity, TaskCall};
+use crate::failure::Failure;
+use crate::history::{EventType, HistoryEvent};
+use crate::payload::Payload;
+use crate::simulate::{CrashingStore, crashing};
+use crate::store::{Begun, Commit, MemoryStore, Saved, Store};
+use crate::task::BoxFuture;
+use crate::workflow::Workflow;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Calls, each with the number of events that were committed when it was made.
+type Calls = Arc<Mutex<Vec<(Key, String, u32)>>>;
+
+/// A store that knows how many events are committed.
+#[derive(Clone, Default)]
+struct Counted(MemoryStore, Arc<AtomicU32>);
+
+impl Store for Counted {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
+        let (events, count) = (commit.events, self.1.clone());
+        let written = self.0.commit(commit);
+        Box::pin(async move {
+            written.await?;
+            count.store(events, Ordering::SeqCst);
+            Ok(())
+        })
+    }
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>> {
+        self.0.load(execution)
+    }
+    fn open(&self) -> BoxFuture<Result<Vec<Begun>, Failure>> {
+        self.0.open()
+    }
+}
+
+/// Runs the workflow with crashes on what was answered before: how often it crashed.
+///
+/// # Errors
+/// What is not as it is without crashes.
+pub(super) fn everywhere<W: Workflow>(
+    test: &Test<W>,
+    script: impl Fn() -> Arc<Script>,
+    input: &str,
+) -> Result<u32, String> {
+    let (whole, plain) = plain(test, script(), input)?;
+    let outcomes = outcomes(&whole.history, &plain);
+    let (crashed, calls, crashes) = crashed(test, script(), input)?;
+    results("without crashes", &whole.result, "with crashes", &crashed.result)?;
+    let json = |history: &[HistoryEvent]| -> Vec<String> {
+        history.iter().map(|event| event.json().to_string()).collect()
+    };
+    if let Some(diff) = super::diff::lines(&json(&whole.history), &json(&crashed.history)) {
+        return Err(format!("with crashes the history is another one:\n{diff}"));
+    }
+    for (key, what, committed) in calls {
+        if let Some(outcome) = outcomes.get(&key).filter(|outcome| **outcome <= committed) {
+            return Err(format!(
+                "{what} was made again, though its outcome (event {outcome}) had been committed"
+            ));
+        }
+    }
+    Ok(crashes)
+}
+
+fn plain<W: Workflow>(
+    test: &Test<W>,
+    script: Arc<Script>,
+    input: &str,
+) -> Result<(Ran, Vec<Key>), String> {
+    let (builder, calls) = observed(test, &script, Arc::default());
+    let engine = builder.store(MemoryStore::default()).build();
+    let ran = super::drive(&engine, test.native(input), W::NAME, input, test.patience(&script));
+    let ran = ran.map_err(|_| "with a store it waits for something that never comes".to_owned())?;
+    let calls = std::mem::take(&mut *calls.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok((ran, calls.into_iter().map(|(key, ..)| key).collect()))
+}
+
+fn crashed<W: Workflow>(
+    test: &Test<W>,
+    script: Arc<Script>,
+    input: &str,
+) -> Result<(Ran, Vec<(Key, String, u32)>, u32), String> {
+    let counted = Counted::default();
+    let (builder, calls) = observed(test, &script, counted.1.clone());
+    let engine = builder.store(CrashingStore::new(counted, 1)).build();
+    let revive = |_: &Identity, record| W::revive(record);
+    let Patience { life, real } = test.patience(&script);
+    let run = crashing(&engine, test.native(input), revive, W::NAME, Some(input.into()));
+    let survived = block(patiently(run, Patience { life, real }))
+        .ok_or("with crashes it waits for something that never comes")?;
+    let calls = std::mem::take(&mut *calls.lock().unwrap_or_else(PoisonError::into_inner));
+    let ran = Ran { result: json(survived.result), history: survived.history };
+    Ok((ran, calls, survived.crashes))
+}
+
+/// An engine whose calls are written down, with what was committed before each.
+fn observed<W: Workflow>(
+    test: &Test<W>,
+    script: &Arc<Script>,
+    committed: Arc<AtomicU32>,
+) -> (EngineBuilder, Calls) {
+    let (answering, calls) = (script.clone(), Calls::default());
+    let seen = calls.clone();
+    let builder = test.engine(script);
+    let builder = builder.mock(move |call: TaskCall| {
+        let key = (call.path.clone(), call.ordinal, call.attempt);
+        let what = format!("attempt {} of `{}` in `{}`", call.attempt + 1, call.name, call.state);
+        let count = committed.load(Ordering::SeqCst);
+        seen.lock().unwrap_or_else(PoisonError::into_inner).push((key, what, count));
+        answering.answer(call)
+    });
+    (builder, calls)
+}
+
+/// The event that tells the outcome of each call. Without crashes a call is made as soon as it is scheduled.
+fn outcomes(history: &[HistoryEvent], calls: &[Key]) -> BTreeMap<Key, u32> {
+    let started = history.iter().filter(|event| event.kind == EventType::TaskStarted);
+    let calls: BTreeMap<u32, &Key> = started.map(|event| event.id).zip(calls).collect();
+    let outcome = |event: &&HistoryEvent| {
+        use EventType::{TaskFailed, TaskSucceeded, TaskTimedOut};
+        matches!(event.kind, TaskFailed | TaskSucceeded | TaskTimedOut)
+    };
+    let told = history.iter().filter(outcome);
+    told.filter_map(|event| Some(((*calls.get(&event.previous)?).clone(), event.id))).collect()
+}
+
+impl<W: Workflow> Test<W> {
+    /// The generated machine at its beginning.
+    pub(super) fn native(
+        &self,
+        input: &str,
+    ) -> impl FnOnce(&Identity) -> Result<Box<dyn crate::machine::Machine>, Failure> + use<W> {
+        let input = input.into();
+        move |_| W::machine(Payload::Text(input))
+    }
+}

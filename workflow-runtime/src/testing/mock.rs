@@ -1,0 +1,185 @@
+//! What answers the calls of a task in a test: steps in order, typed as the task is.
+
+use crate::failure::{Caught, Failure};
+use crate::task::Task;
+use serde::Serialize;
+use serde_json::Value;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+use workflow_asl::{Data, Schema};
+
+/// A mock of a task whose next step is to be said. See [`Test::mock`](crate::testing::Test::mock).
+#[must_use = "say what it answers: `.returns(..)`, `.fails(..)`, `.hangs()`"]
+pub struct Mock<T: Task> {
+    steps: Vec<Step>,
+    when: Option<When>,
+    of: PhantomData<fn() -> T>,
+}
+
+/// A mock of a task that says what it answers. `.then()` begins another step.
+#[must_use = "hand it back to `Test::mock`"]
+pub struct Answers<T: Task> {
+    steps: Vec<Step>,
+    of: PhantomData<fn() -> T>,
+}
+
+type When = Arc<dyn Fn(&Value) -> bool + Send + Sync>;
+type Computed = Arc<dyn Fn(Value) -> Result<Arc<Value>, Failure> + Send + Sync>;
+
+/// What answers some attempts.
+#[derive(Clone)]
+pub(super) struct Step {
+    when: Option<When>,
+    pub(super) what: What,
+    /// How many attempts it answers.
+    times: Option<u32>,
+    pub(super) after: Option<Duration>,
+}
+
+#[derive(Clone)]
+pub(super) enum What {
+    Outcome(Result<Arc<Value>, Failure>),
+    Computed(Computed),
+    Random,
+    Hangs,
+}
+
+/// A mock without the types of its task.
+#[derive(Clone)]
+pub(super) struct MockOf {
+    pub(super) steps: Vec<Step>,
+    pub(super) forms: Forms,
+}
+
+/// What a task answers, and how it fails.
+#[derive(Clone, Copy)]
+pub(super) struct Forms {
+    pub(super) output: fn() -> Schema,
+    pub(super) error: fn() -> Schema,
+}
+
+impl Forms {
+    pub(super) fn of<T: Task>() -> Self {
+        Forms { output: <T::Output as Data>::schema, error: T::Error::error_schema }
+    }
+}
+
+impl<T: Task> Mock<T> {
+    pub(super) fn new() -> Self {
+        Mock { steps: vec![], when: None, of: PhantomData }
+    }
+
+    /// The step answers calls with such arguments only, and all of them unless `.times(n)` is said. One argument is
+    /// the argument itself; several are a tuple: `.with(|input| input.values.0 == "visa")`.
+    pub fn with(self, fits: impl Fn(&T::Input) -> bool + Send + Sync + 'static) -> Self {
+        let when = move |input: &Value| {
+            serde_json::from_value(input.clone()).is_ok_and(|input| fits(&input))
+        };
+        Mock { when: Some(Arc::new(when)), ..self }
+    }
+
+    /// The task succeeds.
+    pub fn returns(self, output: T::Output) -> Answers<T> {
+        self.step(What::Outcome(json(&output)))
+    }
+
+    /// The task fails with an error of its own.
+    pub fn fails(self, error: T::Error) -> Answers<T> {
+        self.step(What::Outcome(Err(error.fail())))
+    }
+
+    /// The task fails with an error that is none of its own, such as `Lambda.ServiceException`.
+    pub fn fails_with(self, failure: Failure) -> Answers<T> {
+        self.step(What::Outcome(Err(failure)))
+    }
+
+    /// The task answers what the closure makes of its arguments.
+    pub fn answers(
+        self,
+        answer: impl Fn(T::Input) -> Result<T::Output, T::Error> + Send + Sync + 'static,
+    ) -> Answers<T> {
+        let computed = move |input: Value| {
+            let input = serde_json::from_value(input).map_err(|error| {
+                Failure::runtime(format!("the input of `{}`: {error}", T::DEFINITION.name))
+            })?;
+            answer(input).map_err(Caught::fail).and_then(|output| json(&output))
+        };
+        self.step(What::Computed(Arc::new(computed)))
+    }
+
+    /// The task returns something that fits its type, drawn from the test's seed; another for each call.
+    pub fn returns_anything(self) -> Answers<T> {
+        self.step(What::Random)
+    }
+
+    /// The task never answers: it times out, is cancelled, or the test fails.
+    pub fn hangs(self) -> Answers<T> {
+        self.step(What::Hangs)
+    }
+
+    fn step(mut self, what: What) -> Answers<T> {
+        self.steps.push(Step { when: self.when, what, times: None, after: None });
+        Answers { steps: self.steps, of: PhantomData }
+    }
+}
+
+impl<T: Task> Answers<T> {
+    /// The step answers so many attempts. Without this it answers one if another step follows, and all that come
+    /// if it is the last.
+    pub fn times(mut self, attempts: u32) -> Self {
+        self.last(|step| step.times = Some(attempts));
+        self
+    }
+
+    /// The answer takes so long. Without this it takes less than a second, drawn from the test's seed, so that
+    /// branches and items end in another order with another seed.
+    pub fn after(mut self, duration: Duration) -> Self {
+        self.last(|step| step.after = Some(duration));
+        self
+    }
+
+    /// What comes after this step.
+    pub fn then(mut self) -> Mock<T> {
+        self.last(|step| {
+            if step.when.is_none() {
+                step.times.get_or_insert(1);
+            }
+        });
+        Mock { steps: self.steps, when: None, of: PhantomData }
+    }
+
+    fn last(&mut self, change: impl FnOnce(&mut Step)) {
+        // There is one: only a step makes `Answers`.
+        if let Some(step) = self.steps.last_mut() {
+            change(step);
+        }
+    }
+
+    pub(super) fn untyped(self) -> MockOf {
+        MockOf { steps: self.steps, forms: Forms::of::<T>() }
+    }
+}
+
+impl MockOf {
+    /// The first step that is left for a call, by how often each was used.
+    pub(super) fn next(&self, input: &Value, used: &[u32]) -> Option<usize> {
+        let left = |(index, step): &(usize, &Step)| {
+            let used = used.get(*index).copied().unwrap_or(0);
+            step.times.is_none_or(|times| used < times)
+                && step.when.as_ref().is_none_or(|when| when(input))
+        };
+        self.steps.iter().enumerate().find(left).map(|(index, _)| index)
+    }
+
+    /// How many attempts all steps together answer; `None`: any number.
+    pub(super) fn most(&self) -> Option<u32> {
+        self.steps.iter().map(|step| step.times).sum()
+    }
+}
+
+fn json<T: Serialize>(value: &T) -> Result<Arc<Value>, Failure> {
+    serde_json::to_value(value)
+        .map(Arc::new)
+        .map_err(|error| Failure::runtime(format!("a mock's value has no JSON form: {error}")))
+}

@@ -1,0 +1,31 @@
+//! Tests of your own workflows: virtual time, mocks that the compiler checks, what was called and in which order,
+//! whether the exported document does the same, what the tests have reached, and crashes.
+//!
+//! [`Test`] is where to begin; the facade documents this module as `workflow::testing`, with examples.
+
+mod calls;
+mod coverage;
+mod crash;
+mod diff;
+pub mod differences;
+mod drive;
+mod expect;
+mod faults;
+mod mock;
+mod ran;
+pub mod random;
+mod same;
+mod script;
+mod test;
+mod watched;
+
+pub use crate::history::EventType;
+pub use crate::machine::Kind;
+pub use calls::{Called, Calls};
+pub use coverage::Coverage;
+pub use drive::{Patience, Ran, drive};
+pub use expect::{Expected, event};
+pub use mock::{Answers, Mock};
+pub use ran::Run;
+pub use same::{results, same};
+pub use test::Test;

@@ -1,0 +1,81 @@
+//! Whether the exported document does what the generated machine does.
+
+use super::differences::{canonical, comparable};
+use super::drive::Ran;
+use crate::failure::Failure;
+use crate::interpreted::{Compiled, Context, Interpreted};
+use crate::machine::Machine;
+use crate::workflow::Workflow;
+use serde_json::Value;
+use std::sync::Arc;
+use workflow_asl::Definition;
+
+const FAULT: &str = "States.QueryEvaluationError";
+
+/// Two machines: the same result, and the same history, but for [`super::differences::DIFFERENCES`].
+///
+/// # Errors
+/// The first difference.
+pub fn same(native: &Ran, interpreted: &Ran) -> Result<(), String> {
+    let events = |ran: &Ran| -> Vec<Value> {
+        ran.history.iter().map(|event| comparable(event.json())).collect()
+    };
+    let (native_events, interpreted_events) = (events(native), events(interpreted));
+    for (index, (one, other)) in native_events.iter().zip(&interpreted_events).enumerate() {
+        if one != other {
+            let before = native_events[..index].iter().rev().take(3).rev();
+            let before: String = before.map(|event| format!("  {event}\n")).collect();
+            return Err(format!(
+                "histories differ, after\n{before}generated:\n  {one}\ninterpreted:\n  {other}\n\
+                 failures: {:?} / {:?}",
+                native.result.as_ref().err(),
+                interpreted.result.as_ref().err()
+            ));
+        }
+    }
+    if native_events.len() != interpreted_events.len() {
+        return Err(format!("{} events, and {}", native_events.len(), interpreted_events.len()));
+    }
+    results("generated", &native.result, "interpreted", &interpreted.result)
+}
+
+/// Two results: the same.
+///
+/// # Errors
+/// The difference.
+pub fn results(
+    one: &str,
+    a: &Result<Value, Failure>,
+    two: &str,
+    b: &Result<Value, Failure>,
+) -> Result<(), String> {
+    let equal = match (a, b) {
+        (Ok(a), Ok(b)) => canonical(a.clone()) == canonical(b.clone()),
+        (Err(a), Err(b)) => a == b || (a.error() == FAULT && b.error() == FAULT),
+        _ => false,
+    };
+    if equal { Ok(()) } else { Err(format!("results differ: {one} {a:?}, {two} {b:?}")) }
+}
+
+/// The document of a workflow as others read it: from its text.
+///
+/// # Errors
+/// Why there is none.
+pub(super) fn document<W: Workflow>() -> Result<Arc<Compiled>, String> {
+    let definition = W::definition().map_err(|error| error.to_string())?;
+    let definition = Definition::from_json(&definition.to_json_pretty()).map_err(|problems| {
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    })?;
+    let compiled = Compiled::new(definition, &W::tasks())
+        .map_err(|states| states.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
+    Ok(Arc::new(compiled))
+}
+
+/// Opens the interpreter of a document.
+pub(super) fn interpreted(
+    document: &Arc<Compiled>,
+    input: &Value,
+    identity: &crate::engine::Identity,
+) -> Box<dyn Machine> {
+    Interpreted::start(document.clone(), Arc::new(input.clone()), Context::from(identity))
+}

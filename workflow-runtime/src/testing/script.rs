@@ -1,0 +1,253 @@
+//! Who answers the calls of a run: mocks, the bodies of tasks, faults; and what was answered, so that the same
+//! run can be made again by another machine, or after crashes.
+
+use super::calls::Called;
+use super::faults::{self, Fault};
+use super::mock::{Forms, MockOf, What};
+use super::random::{self, Random, Taste};
+use crate::clock::PatientClock;
+use crate::engine::{Answer, TaskCall};
+use crate::failure::Failure;
+use crate::machine::StateInfo;
+use crate::payload::Payload;
+use crate::store::Path;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// An attempt: the path of its scope, the ordinal of the effect, its number.
+pub(super) type Key = (Path, u32, u32);
+
+/// What a test says of tasks.
+#[derive(Clone, Default)]
+pub(super) struct Says {
+    pub(super) mocks: BTreeMap<&'static str, MockOf>,
+    /// Tasks that run their own bodies.
+    pub(super) bodies: BTreeSet<&'static str>,
+    pub(super) forms: BTreeMap<&'static str, Forms>,
+    pub(super) faults: Option<u64>,
+    pub(super) seed: u64,
+}
+
+/// What an attempt came to.
+#[derive(Clone)]
+pub(super) struct Given {
+    /// `None`: it never answers.
+    outcome: Option<Result<Arc<Value>, Failure>>,
+    after: Option<Duration>,
+}
+
+pub(super) type Answered = BTreeMap<Key, Given>;
+
+#[derive(Default)]
+struct State {
+    used: BTreeMap<&'static str, Vec<u32>>,
+    given: Answered,
+    calls: Vec<Called>,
+    complaints: Vec<String>,
+    bodies: bool,
+}
+
+/// The script of one run.
+pub(super) struct Script {
+    says: Says,
+    states: &'static [StateInfo],
+    state: Mutex<State>,
+    life: AtomicU64,
+    /// Stands still while bodies run.
+    clock: PatientClock,
+}
+
+impl Script {
+    pub(super) fn new(says: Says, states: &'static [StateInfo], given: Answered) -> Arc<Self> {
+        let state = Mutex::new(State { given, ..State::default() });
+        let (life, clock) = (AtomicU64::new(0), PatientClock::default());
+        Arc::new(Script { says, states, state, life, clock })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn clock(&self) -> PatientClock {
+        self.clock.clone()
+    }
+
+    /// How many calls there were: a sign of life.
+    pub(super) fn life(&self) -> u64 {
+        self.life.load(Ordering::Relaxed)
+    }
+
+    /// Whether the body of a task may run.
+    pub(super) fn has_bodies(&self) -> bool {
+        !self.says.bodies.is_empty()
+    }
+
+    /// Whether the body of a task has run.
+    pub(super) fn ran_bodies(&self) -> bool {
+        self.lock().bodies
+    }
+
+    pub(super) fn calls(&self) -> Vec<Called> {
+        self.lock().calls.clone()
+    }
+
+    /// What is wrong with the test, in the order in which it was noticed.
+    pub(super) fn complaints(&self) -> Vec<String> {
+        self.lock().complaints.clone()
+    }
+
+    pub(super) fn answered(&self) -> Answered {
+        self.lock().given.clone()
+    }
+
+    pub(super) fn mocks(&self) -> impl Iterator<Item = (&'static str, &MockOf)> {
+        self.says.mocks.iter().map(|(task, mock)| (*task, mock))
+    }
+
+    /// How many attempts each step of each mock has answered.
+    pub(super) fn used(&self) -> BTreeMap<&'static str, Vec<u32>> {
+        self.lock().used.clone()
+    }
+
+    pub(super) fn answer(self: &Arc<Self>, call: TaskCall) -> Answer {
+        self.life.fetch_add(1, Ordering::Relaxed);
+        let key = (call.path.clone(), call.ordinal, call.attempt);
+        let input = match call.input.json() {
+            Ok(input) => input,
+            Err(failure) => return Answer::fail(failure),
+        };
+        let mut state = self.lock();
+        state.calls.push(Called::new(&call, &input));
+        if let Some(given) = state.given.get(&key) {
+            return given.clone().answer();
+        }
+        match self.decide(&mut state, &call, &key, &input) {
+            Some(given) => {
+                state.given.insert(key, given.clone());
+                given.answer()
+            }
+            None => {
+                drop(state);
+                self.body(key, call.input)
+            }
+        }
+    }
+
+    /// What becomes of a new attempt; `None`: what its body comes to.
+    fn decide(
+        &self,
+        state: &mut State,
+        call: &TaskCall,
+        key: &Key,
+        input: &Arc<Value>,
+    ) -> Option<Given> {
+        if let Some(fault) = self.fault(call, key) {
+            return Some(fault);
+        }
+        let Some(mock) = self.says.mocks.get(call.name) else {
+            if self.says.bodies.contains(call.name) {
+                state.bodies = true;
+                // Should it never end, it does not end when the run is made again either.
+                state.given.insert(key.clone(), Given { outcome: None, after: None });
+                return None;
+            }
+            return Some(complain(state, unmocked(call, input)));
+        };
+        let used = state.used.entry(call.name).or_default();
+        used.resize(mock.steps.len(), 0);
+        let Some(index) = mock.next(input, used) else {
+            return Some(complain(state, exhausted(call, input, mock)));
+        };
+        used[index] += 1;
+        let step = &mock.steps[index];
+        let outcome = match &step.what {
+            What::Outcome(outcome) => Some(outcome.clone()),
+            What::Computed(answer) => Some(answer(Value::clone(input))),
+            What::Random => {
+                let mut random = self.random(key, 1);
+                let value = random::value(&(mock.forms.output)(), &mut random, Taste::default());
+                Some(Ok(Arc::new(value)))
+            }
+            What::Hangs => None,
+        };
+        Some(Given { outcome, after: step.after })
+    }
+
+    fn fault(&self, call: &TaskCall, key: &Key) -> Option<Given> {
+        let seed = self.says.faults?;
+        let state = self.states.iter().find(|state| *state.name == *call.state);
+        let errors = self.says.forms.get(call.name).map(|forms| (forms.error)());
+        let outcome = match faults::draw(self.random(key, 2 ^ seed.rotate_left(8)), state, errors)?
+        {
+            Fault::Fails(failure) => Some(Err(failure)),
+            Fault::Hangs => None,
+        };
+        Some(Given { outcome, after: None })
+    }
+
+    /// Numbers that depend on where an attempt is, and on nothing else.
+    fn random(&self, (path, ordinal, attempt): &Key, what: u64) -> Random {
+        let mut place = vec![what, u64::from(*ordinal), u64::from(*attempt)];
+        place.extend(path.iter().map(|(a, b)| u64::from(*a) << 32 | u64::from(*b)));
+        Random::new(self.says.seed, &place)
+    }
+
+    /// Runs the task's own body, and remembers what it came to.
+    fn body(self: &Arc<Self>, key: Key, input: Payload) -> Answer {
+        let script = self.clone();
+        let clock = self.clock();
+        Answer::own(input, move |body| {
+            Box::pin(clock.during(async move {
+                let outcome = body.await.and_then(|output| output.json());
+                let given = Given { outcome: Some(outcome.clone()), after: Some(Duration::ZERO) };
+                script.lock().given.insert(key, given);
+                script.life.fetch_add(1, Ordering::Relaxed);
+                outcome.map(Payload::Json)
+            }))
+        })
+    }
+}
+
+impl Given {
+    fn answer(self) -> Answer {
+        let answer = match self.outcome {
+            Some(outcome) => Answer::outcome(outcome.map(Payload::Json)),
+            None => return Answer::never(),
+        };
+        match self.after {
+            Some(after) => answer.after(after),
+            None => answer,
+        }
+    }
+}
+
+/// The test fails when the run is over; until then the call fails as nothing else does.
+fn complain(state: &mut State, complaint: String) -> Given {
+    if !state.complaints.contains(&complaint) {
+        state.complaints.push(complaint.clone());
+    }
+    Given { outcome: Some(Err(Failure::runtime(complaint))), after: None }
+}
+
+fn unmocked(call: &TaskCall, input: &Value) -> String {
+    let TaskCall { name, state, .. } = call;
+    format!(
+        "the task `{name}` was called in state `{state}` with {input}, and the test does not say what it answers: \
+         write `.mock::<{name}>(|call| call.returns(..))`, or let its body run with `.runs::<{name}>()`"
+    )
+}
+
+fn exhausted(call: &TaskCall, input: &Value, mock: &MockOf) -> String {
+    let TaskCall { name, state, attempt, .. } = call;
+    let attempt = attempt + 1;
+    let why = match mock.most() {
+        Some(most) => format!("its mock answers {most} attempts, and all of them have been made"),
+        None => "no step of its mock that is left takes these arguments".to_owned(),
+    };
+    format!(
+        "the task `{name}` was called in state `{state}` (attempt {attempt}) with {input}: {why}"
+    )
+}

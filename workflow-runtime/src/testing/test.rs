@@ -1,0 +1,331 @@
+//! A test of a workflow: what answers its tasks, what time and chance are, and what is checked beside.
+
+use super::coverage::Coverage;
+use super::crash;
+use super::drive::{Patience, Ran, drive};
+use super::mock::{Answers, Forms, Mock};
+use super::ran::Run;
+use super::same::{document, interpreted, same};
+use super::script::{Answered, Says, Script};
+use super::watched::Watched;
+use crate::clock::RealClock;
+use crate::engine::{Engine, EngineBuilder, Limits};
+use crate::history::{HistoryEvent, Trace};
+use crate::machine::{History, Kind};
+use crate::resource::Resources;
+use crate::task::Task;
+use crate::workflow::Workflow;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A test of a workflow. It can be run as often as you like; each run begins anew.
+///
+/// Time is virtual: a year of `sleep` takes a moment, and time stands still while bodies of tasks run. A task is answered by its mock, or runs its own body if the
+/// test gives it the resources that it needs or says `.runs::<task>()`; one that is called without either fails the
+/// test. It may be run in any `#[test]`, async or not.
+#[must_use = "a test does nothing until `.run(input)`"]
+pub struct Test<W = ()> {
+    says: Says,
+    resources: Resources,
+    limits: Limits,
+    real: Option<Duration>,
+    all_bodies: bool,
+    same: bool,
+    crash: bool,
+    coverage: Option<Coverage>,
+    of: PhantomData<fn() -> W>,
+}
+
+impl<W> Clone for Test<W> {
+    fn clone(&self) -> Self {
+        let Test { says, resources, coverage, .. } = self;
+        Test {
+            says: says.clone(),
+            resources: resources.clone(),
+            coverage: coverage.clone(),
+            of: PhantomData,
+            ..*self
+        }
+    }
+}
+
+impl Test {
+    /// A test of a workflow.
+    pub fn of<W: Workflow>() -> Test<W> {
+        Test {
+            says: Says::default(),
+            resources: Resources::default(),
+            limits: Limits::default(),
+            real: None,
+            all_bodies: false,
+            same: false,
+            crash: false,
+            coverage: None,
+            of: PhantomData,
+        }
+    }
+}
+
+/// How long a test waits for something that is not in virtual time.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl<W: Workflow> Test<W> {
+    /// What a task answers, instead of running its body. A second mock of the task takes the place of the first.
+    ///
+    /// # Panics
+    /// If the workflow does not call the task.
+    #[track_caller]
+    pub fn mock<T: Task>(mut self, says: impl FnOnce(Mock<T>) -> Answers<T>) -> Self {
+        let name = Self::known::<T>();
+        self.says.mocks.insert(name, says(Mock::new()).untyped());
+        self.says.forms.insert(name, Forms::of::<T>());
+        self
+    }
+
+    /// The task runs its own body.
+    ///
+    /// # Panics
+    /// If the workflow does not call the task.
+    #[track_caller]
+    pub fn runs<T: Task>(mut self) -> Self {
+        let name = Self::known::<T>();
+        self.says.bodies.insert(name);
+        self.says.forms.insert(name, Forms::of::<T>());
+        self
+    }
+
+    /// Every task without a mock runs its own body.
+    pub fn runs_all(self) -> Self {
+        Test { all_bodies: true, ..self }
+    }
+
+    /// A resource. Tasks without a mock whose resources are all there run their own bodies.
+    pub fn resource<R: Send + Sync + 'static>(mut self, resource: R) -> Self {
+        self.resources.insert(resource);
+        self
+    }
+
+    /// What delays, jitter and the order of what happens at the same time are drawn from; 0 unless said otherwise.
+    /// A run with the same seed is the same.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.says.seed = seed;
+        self
+    }
+
+    /// Time passes as it does: waits take as long as they say, bodies as long as they take.
+    pub fn real_time(self) -> Self {
+        Test { real: Some(PATIENCE), ..self }
+    }
+
+    /// Whose limits hold. Those of AWS, unless told otherwise.
+    pub fn limits(self, limits: Limits) -> Self {
+        Test { limits, ..self }
+    }
+
+    /// Attempts fail at random: with errors of their tasks, with those of Lambda, with unknown ones, and by time where
+    /// that is limited. Loop over seeds, and assert what must hold in any case.
+    pub fn faults(mut self, seed: u64) -> Self {
+        self.says.faults = Some(seed);
+        self
+    }
+
+    /// Each run is made again by the interpreter of the exported document: the result and the history must be the
+    /// same.
+    pub fn check_same(self) -> Self {
+        Test { same: true, ..self }
+    }
+
+    /// Each run is made again with a crash after every commit, in which everything but the store is lost: the result
+    /// and the history must be the same, and nothing whose outcome was committed may be called again.
+    pub fn crash_everywhere(self) -> Self {
+        Test { crash: true, ..self }
+    }
+
+    /// What the runs reach is counted there.
+    ///
+    /// # Panics
+    /// If it is the coverage of another workflow.
+    #[track_caller]
+    pub fn covering(self, coverage: &Coverage) -> Self {
+        coverage.check::<W>();
+        Test { coverage: Some(coverage.clone()), ..self }
+    }
+
+    /// Whether the exported document does the same as the workflow, for each of the inputs.
+    ///
+    /// # Panics
+    /// If it does not; and as [`Test::run`].
+    #[track_caller]
+    pub fn assert_same(&self, inputs: impl IntoIterator<Item = W::Input>) {
+        let test = self.clone().check_same();
+        inputs.into_iter().for_each(|input| drop(test.run(input)));
+    }
+
+    /// Runs the workflow to its end.
+    ///
+    /// # Panics
+    /// If a task is called that has no answer left, or the execution waits for something that never comes; and where
+    /// [`Test::check_same`] or [`Test::crash_everywhere`] finds something.
+    #[track_caller]
+    pub fn run(&self, input: W::Input) -> Run<W> {
+        let ran = match tokio::runtime::Handle::try_current() {
+            Err(_) => self.whole(&input),
+            // An async test: a runtime cannot wait within another.
+            Ok(_) => std::thread::scope(|scope| {
+                let thread = scope.spawn(|| self.whole(&input));
+                thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            }),
+        };
+        match ran {
+            Ok(run) => run,
+            Err(why) => panic!("{}: {why}", W::NAME),
+        }
+    }
+
+    fn whole(&self, input: &W::Input) -> Result<Run<W>, String> {
+        let input = serde_json::to_string(input)
+            .map_err(|error| format!("the input has no JSON form: {error}"))?;
+        let says = self.complete()?;
+        let script = Script::new(says.clone(), W::states(), Answered::new());
+        let first = self.first(&script, &input);
+        let complaints = script.complaints();
+        let ran = match first {
+            _ if !complaints.is_empty() => return Err(complaints.join("\n")),
+            Ok(ran) => ran,
+            Err(history) => return Err(hangs(&history)),
+        };
+        let run = Run::new(ran, &script);
+        let answered = script.answered();
+        let again = || Script::new(says.clone(), W::states(), answered.clone());
+        if self.same {
+            self.compare(&script, again, &run, &input).map_err(|why| {
+                format!("the exported document does not do the same: {why}\n{}", run.story())
+            })?;
+        }
+        let crashes = if self.crash {
+            let found = crash::everywhere(self, again, &input);
+            found.map_err(|why| format!("it does not survive crashes: {why}\n{}", run.story()))?
+        } else {
+            0
+        };
+        Ok(run.survived(crashes))
+    }
+
+    /// The run itself.
+    fn first(&self, script: &Arc<Script>, input: &str) -> Result<Ran, Vec<HistoryEvent>> {
+        let native = self.native(input);
+        let coverage = self.coverage.clone();
+        let open = |identity: &_| {
+            let inner = native(identity)?;
+            Ok(match coverage {
+                Some(coverage) => Box::new(Watched { inner, coverage }),
+                None => inner,
+            })
+        };
+        let ran = drive(&self.mocked(script), open, W::NAME, input, self.patience(script));
+        if let Some(coverage) = &self.coverage {
+            let history = ran.as_ref().map_or_else(|history| history, |ran| &ran.history);
+            coverage.retried(history, &Trace::of(history));
+        }
+        ran
+    }
+
+    /// The document against the machine. Where bodies have run, both get what those answered.
+    fn compare(
+        &self,
+        first: &Arc<Script>,
+        again: impl Fn() -> Arc<Script>,
+        run: &Run<W>,
+        input: &str,
+    ) -> Result<(), String> {
+        let document = document::<W>()?;
+        let value = serde_json::from_str(input).map_err(|error| error.to_string())?;
+        let never = |_| "it waits for something that never comes".to_owned();
+        let open = |identity: &_| Ok(interpreted(&document, &value, identity));
+        let script = again();
+        let engine = self.mocked(&script);
+        let theirs = drive(&engine, open, W::NAME, input, self.patience(&script)).map_err(never)?;
+        if !first.ran_bodies() {
+            return same(run.ran(), &theirs);
+        }
+        let script = again();
+        let (engine, open) = (self.mocked(&script), self.native(input));
+        let ours = drive(&engine, open, W::NAME, input, self.patience(&script)).map_err(never)?;
+        same(&ours, &theirs)
+    }
+
+    fn mocked(&self, script: &Arc<Script>) -> Engine {
+        let builder = self.engine(script);
+        let script = script.clone();
+        builder.mock(move |call| script.answer(call)).build()
+    }
+
+    pub(super) fn engine(&self, script: &Script) -> EngineBuilder {
+        let builder = Engine::builder()
+            .seed(self.says.seed)
+            .limits(self.limits)
+            .history(History::Full)
+            .resources(self.resources.clone());
+        match self.real {
+            Some(_) => builder.clock(RealClock),
+            None => builder.clock(script.clock()),
+        }
+    }
+
+    pub(super) fn patience(&self, script: &Arc<Script>) -> Patience<impl Fn() -> u64 + use<W>> {
+        let real = self.real.or(script.has_bodies().then_some(PATIENCE));
+        let script = script.clone();
+        Patience { life: move || script.life(), real }
+    }
+
+    /// What the test says of tasks, with the bodies that are to run because they can.
+    fn complete(&self) -> Result<Says, String> {
+        let mut says = self.says.clone();
+        for task in W::tasks().iter().filter(|task| !says.mocks.contains_key(task.name)) {
+            let needs = (task.needs)();
+            let all = needs.iter().all(|need| self.resources.has(need.id));
+            if says.bodies.contains(task.name) || self.all_bodies {
+                if let Some(need) = needs.iter().find(|need| !self.resources.has(need.id)) {
+                    let (task, need) = (task.name, need.name);
+                    return Err(format!(
+                        "the task `{task}` is to run its own body, which needs the resource `{need}`: give it \
+                         with `.resource(..)`"
+                    ));
+                }
+            }
+            if self.all_bodies || (all && !needs.is_empty()) {
+                says.bodies.insert(task.name);
+            }
+        }
+        Ok(says)
+    }
+
+    /// The name of a task that the workflow calls.
+    #[track_caller]
+    fn known<T: Task>() -> &'static str {
+        let (name, tasks) = (T::DEFINITION.name, W::tasks());
+        if !tasks.iter().any(|task| task.name == name) {
+            let names: Vec<String> = tasks.iter().map(|task| format!("`{}`", task.name)).collect();
+            panic!("`{}` does not call the task `{name}`; it calls {}", W::NAME, names.join(", "));
+        }
+        name
+    }
+}
+
+/// What an execution that does not end waits for.
+fn hangs(history: &[HistoryEvent]) -> String {
+    let trace = Trace::of(history);
+    let waits = |visit: &&crate::history::Visit| {
+        visit.left.is_none() && matches!(visit.kind, Kind::Task | Kind::Wait)
+    };
+    let places = trace.visits.iter().filter(waits).map(|visit| {
+        let items = trace.items(visit);
+        format!("`{}{items}` (attempt {})", visit.state, visit.attempts)
+    });
+    let places: Vec<String> = places.take(5).collect();
+    format!(
+        "it waits for something that never comes, in {}: a mock that hangs needs a `timeout` of its task",
+        places.join(", ")
+    )
+}

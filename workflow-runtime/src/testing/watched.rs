@@ -1,0 +1,119 @@
+//! A machine that tells which of its states, rules and catchers are reached.
+
+use super::coverage::Coverage;
+use crate::failure::Failure;
+use crate::machine::{At, Effect, Event, Machine, StateInfo, Stop, Trail};
+use crate::payload::Payload;
+use serde_json::Value;
+use std::any::Any;
+
+pub(super) struct Watched {
+    pub(super) inner: Box<dyn Machine>,
+    pub(super) coverage: Coverage,
+}
+
+impl Watched {
+    fn wrap(&self, inner: Box<dyn Machine>) -> Box<dyn Machine> {
+        Box::new(Watched { inner, coverage: self.coverage.clone() })
+    }
+}
+
+/// The inner machine knows its children by their type.
+fn unwrapped(child: Box<dyn Machine>) -> Box<dyn Machine> {
+    let child = child.into_any();
+    match child.downcast::<Watched>() {
+        Ok(watched) => watched.inner,
+        // All children come from `Watched::wrap`.
+        Err(_) => Box::new(Gone),
+    }
+}
+
+impl Machine for Watched {
+    fn states(&self) -> &[StateInfo] {
+        self.inner.states()
+    }
+    fn at(&self) -> At {
+        self.inner.at()
+    }
+    fn effect(&mut self) -> Result<Effect, Failure> {
+        self.inner.effect()
+    }
+    fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure> {
+        let child = self.inner.child(index)?;
+        Ok(self.wrap(child))
+    }
+    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
+        let event = match event {
+            Event::Children(children) => {
+                Event::Children(children.into_iter().map(unwrapped).collect())
+            }
+            other => other,
+        };
+        if let (At::State(state), Event::Caught(catcher, _)) = (self.inner.at(), &event) {
+            self.coverage.caught(state, *catcher);
+        }
+        let stepped = self.inner.step(event, trail);
+        for entry in &trail.entries {
+            if let Some(state) = entry.state {
+                self.coverage.entered(state);
+                entry.rule.into_iter().for_each(|rule| self.coverage.chose(state, rule));
+            }
+        }
+        stepped
+    }
+    fn output(&self) -> Option<Payload> {
+        self.inner.output()
+    }
+    fn into_output(self: Box<Self>) -> Payload {
+        self.inner.into_output()
+    }
+    fn save(&self) -> Result<Value, Failure> {
+        self.inner.save()
+    }
+    fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure> {
+        self.inner.revive(index, record).map(|child| self.wrap(child))
+    }
+    fn into_any(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
+}
+
+/// No machine.
+struct Gone;
+
+impl Machine for Gone {
+    fn states(&self) -> &[StateInfo] {
+        &[]
+    }
+    fn at(&self) -> At {
+        At::Gone
+    }
+    fn effect(&mut self) -> Result<Effect, Failure> {
+        Err(gone())
+    }
+    fn child(&mut self, _: usize) -> Result<Box<dyn Machine>, Failure> {
+        Err(gone())
+    }
+    fn step(&mut self, _: Event, _: &mut Trail) -> Result<(), Stop> {
+        Err(Stop::Failed(gone()))
+    }
+    fn output(&self) -> Option<Payload> {
+        None
+    }
+    fn into_output(self: Box<Self>) -> Payload {
+        Payload::live(())
+    }
+    fn save(&self) -> Result<Value, Failure> {
+        Err(gone())
+    }
+    fn revive(&self, _: usize, _: Value) -> Result<Box<dyn Machine>, Failure> {
+        Err(gone())
+    }
+    fn into_any(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
+}
+
+fn gone() -> Failure {
+    Failure::runtime("a child that was watched is not there")
+}
