@@ -82,7 +82,43 @@ pub use workflow_runtime::{
 pub use workflow_runtime::{Engine, Execution, Workflow, join};
 pub use workflow_runtime::{clock, engine, history, machine};
 
+/// The command line of a program with workflows: [`cli()`], or in one line [`cli!`].
+pub mod cli {
+    pub use workflow_cli::{
+        BoxError, Budget, Change, Cli, Ready, Terminal, Tone, budgets, changes, shown,
+    };
+}
 pub mod testing;
+pub use workflow_cli::cli;
+
+/// The command line of a program whose workflows need no resources, in one line of `main`:
+///
+/// ```no_run
+/// use workflow::prelude::*;
+///
+/// #[task]
+/// async fn greet(name: String) -> Result<String, Failure> {
+///     Ok(format!("Hello {name}"))
+/// }
+///
+/// /// Greets somebody.
+/// #[workflow]
+/// async fn welcome(name: String) -> Result<String, Failure> {
+///     greet(name).await
+/// }
+///
+/// fn main() -> std::process::ExitCode {
+///     workflow::cli![welcome]
+/// }
+/// ```
+///
+/// With resources: [`cli::Cli`].
+#[macro_export]
+macro_rules! cli {
+    ($($workflow:path),+ $(,)?) => {
+        $crate::cli()$(.workflow::<$workflow>())+.main()
+    };
+}
 
 /// What a file with tasks and workflows needs: `use workflow::prelude::*;`.
 pub mod prelude {

@@ -1,7 +1,7 @@
 //! An order, from the price to the parcel: `cargo run --example order_fulfilment`.
 //!
 //! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls; `shop.rs` (SQLite), `service.rs`
-//! and `client.rs` (HTTP) are the world that the tasks work on. The report is shared with the other examples.
+//! and `client.rs` (HTTP) are the world that the tasks work on. `-- --help` says what else it can do.
 
 mod client;
 #[path = "../common/mod.rs"]
@@ -13,35 +13,31 @@ mod tasks;
 mod workflow;
 
 use self::client::Client;
-use self::common::{About, Arguments, Stop, Terminal, shown};
 use self::shop::Shop;
 use self::workflow::fulfil;
-use ::workflow::prelude::*;
+use ::workflow::cli::{Ready, shown};
 use std::process::ExitCode;
 
-const ABOUT: About = About {
-    name: "order_fulfilment",
-    what: "Prices, charges, picks, packs and ships an order.",
-    folder: "examples/order_fulfilment",
-};
+const NAME: &str = "order_fulfilment";
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    common::end(run().await)
-}
-
-async fn run() -> Result<(), Stop> {
-    let arguments = Arguments::read(&ABOUT)?;
-    let document = common::document(ABOUT.name, fulfil::definition())?;
-    let books = common::made("order_fulfilment.db");
-    let shop = Shop::open(&books).map_err(Stop::Setup)?;
-    let address = service::start().await.map_err(|error| Stop::Setup(error.to_string()))?;
-    let engine = Engine::builder().resource(shop.clone()).resource(Client { address }).build();
-
-    let terminal = Terminal::stdout();
-    let end = common::run::<fulfil>(&engine, &arguments, &terminal).await?;
-    let summary = shop.summary().map_err(|error| Stop::Setup(error.to_string()))?;
-    terminal.table("Books", &summary);
-    terminal.table("Files", &[("document", shown(&document)), ("books", shown(&books))]);
-    end
+fn main() -> ExitCode {
+    ::workflow::cli()
+        .workflow::<fulfil>()
+        .about("Prices, charges, picks, packs and ships an order.")
+        .called(common::called(NAME))
+        .inputs(common::inputs(NAME))
+        .engine(async |engine| {
+            let document = common::document(NAME, fulfil::definition())?;
+            let books = common::made("order_fulfilment.db");
+            let shop = Shop::open(&books)?;
+            let address = service::start().await?;
+            let engine = engine.resource(shop.clone()).resource(Client { address });
+            Ok(Ready::from(engine).after(move |terminal| {
+                terminal.table("Books", &shop.summary()?);
+                let files = [("document", shown(&document)), ("books", shown(&books))];
+                terminal.table("Files", &files);
+                Ok(())
+            }))
+        })
+        .main()
 }

@@ -1,6 +1,6 @@
 //! Setting up an engine.
 
-use crate::clock::{Clock, RealClock};
+use crate::clock::{Clock, PatientClock, RealClock};
 use crate::connector::{Callbacks, Connector, Connectors, Objects};
 use crate::engine::limits::Limits;
 use crate::engine::mock::{Answer, Mock, TaskCall};
@@ -25,6 +25,7 @@ pub struct EngineBuilder {
     store: Option<Arc<dyn Store>>,
     connectors: Connectors,
     objects: Option<Arc<dyn Objects>>,
+    patient: Option<PatientClock>,
 }
 
 impl Default for EngineBuilder {
@@ -40,6 +41,7 @@ impl Default for EngineBuilder {
             store: None,
             connectors: Connectors::default(),
             objects: None,
+            patient: None,
         }
     }
 }
@@ -68,7 +70,14 @@ impl EngineBuilder {
 
     /// Where the time comes from. The real clock, unless told otherwise.
     pub fn clock(self, clock: impl Clock) -> Self {
-        EngineBuilder { clock: Arc::new(clock), ..self }
+        EngineBuilder { clock: Arc::new(clock), patient: None, ..self }
+    }
+
+    /// Waits take no time, and the clock stands still while bodies of tasks run: they take as long as they take, and
+    /// never too long.
+    pub fn virtual_time(self) -> Self {
+        let clock = PatientClock::default();
+        EngineBuilder { clock: Arc::new(clock.clone()), patient: Some(clock), ..self }
     }
 
     /// What jitter, the delays of mocks, the order of what happens at the same time, and the names of executions
@@ -119,6 +128,7 @@ impl EngineBuilder {
             store,
             connectors,
             objects,
+            patient,
         } = self;
         let started = AtomicU64::new(0);
         Engine(Arc::new(Core {
@@ -133,6 +143,7 @@ impl EngineBuilder {
             connectors,
             callbacks: Callbacks::default(),
             objects,
+            patient,
             started,
         }))
     }

@@ -109,7 +109,12 @@ impl Run {
         around: impl FnOnce(BoxFuture<Outcome>) -> BoxFuture<Outcome>,
     ) {
         let Some(context) = self.context(id, &attempt.state, attempt.heartbeat) else { return };
-        match guarded(|| around((attempt.task.run)(context, input))) {
+        let patient = self.core.patient.clone();
+        let body = guarded(|| around((attempt.task.run)(context, input)));
+        match body.map(|body| match patient {
+            Some(clock) => Box::pin(clock.during(body)),
+            None => body,
+        }) {
             Ok(body) => self.run_body(id, attempt, body),
             Err(failure) => self.answered(id, Err(failure)),
         }

@@ -50,7 +50,7 @@ pub use mock::{Answer, TaskCall};
 pub use run::Identity;
 pub use service::Place;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, PatientClock};
 use crate::connector::{Callbacks, Connector, Connectors, Functions, Objects, Target};
 use crate::failure::Failure;
 use crate::machine::{History, Machine};
@@ -98,6 +98,8 @@ pub(crate) struct Core {
     pub(crate) connectors: Connectors,
     pub(crate) callbacks: Callbacks,
     pub(crate) objects: Option<Arc<dyn Objects>>,
+    /// Stands still while bodies run.
+    pub(crate) patient: Option<PatientClock>,
     started: AtomicU64,
 }
 
@@ -186,9 +188,18 @@ impl Engine {
 
     /// Starts a workflow on JSON text, which is checked against the type of its input first.
     pub fn start_json<W: Workflow>(&self, input: &str) -> Execution<Arc<str>> {
+        self.start_json_as::<W>(input, None)
+    }
+
+    /// Starts a workflow on JSON text, under a name; the execution has one of its own if none is given.
+    pub fn start_json_as<W: Workflow>(
+        &self,
+        input: &str,
+        name: Option<&str>,
+    ) -> Execution<Arc<str>> {
         let value = input::parse(input, self.0.limits);
         let open = |_: &Identity| W::machine(Payload::live::<W::Input>(value?));
-        let start = Start { machine: W::NAME, input: Some(input.into()), ..Start::default() };
+        let start = Start { machine: W::NAME, name, input: Some(input.into()), timeout: None };
         self.spawn(open, start, |output| output.text())
     }
 

@@ -109,8 +109,7 @@ fn observed<W: Workflow>(
 ) -> (EngineBuilder, Calls) {
     let (answering, calls) = (script.clone(), Calls::default());
     let seen = calls.clone();
-    let builder = test.engine(script);
-    let builder = builder.mock(move |call: TaskCall| {
+    let builder = test.engine().mock(move |call: TaskCall| {
         let key = (call.path.clone(), call.ordinal, call.attempt);
         let what = format!("attempt {} of `{}` in `{}`", call.attempt + 1, call.name, call.state);
         let count = committed.load(Ordering::SeqCst);

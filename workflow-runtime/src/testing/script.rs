@@ -5,7 +5,6 @@ use super::calls::Called;
 use super::faults::{self, Fault};
 use super::mock::{Forms, MockOf, What};
 use super::random::{self, Random, Taste};
-use crate::clock::PatientClock;
 use crate::engine::{Answer, TaskCall};
 use crate::failure::Failure;
 use crate::machine::StateInfo;
@@ -56,23 +55,16 @@ pub(super) struct Script {
     states: &'static [StateInfo],
     state: Mutex<State>,
     life: AtomicU64,
-    /// Stands still while bodies run.
-    clock: PatientClock,
 }
 
 impl Script {
     pub(super) fn new(says: Says, states: &'static [StateInfo], given: Answered) -> Arc<Self> {
         let state = Mutex::new(State { given, ..State::default() });
-        let (life, clock) = (AtomicU64::new(0), PatientClock::default());
-        Arc::new(Script { says, states, state, life, clock })
+        Arc::new(Script { says, states, state, life: AtomicU64::new(0) })
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(super) fn clock(&self) -> PatientClock {
-        self.clock.clone()
     }
 
     /// How many calls there were: a sign of life.
@@ -198,15 +190,14 @@ impl Script {
     /// Runs the task's own body, and remembers what it came to.
     fn body(self: &Arc<Self>, key: Key, input: Payload) -> Answer {
         let script = self.clone();
-        let clock = self.clock();
         Answer::own(input, move |body| {
-            Box::pin(clock.during(async move {
+            Box::pin(async move {
                 let outcome = body.await.and_then(|output| output.json());
                 let given = Given { outcome: Some(outcome.clone()), after: Some(Duration::ZERO) };
                 script.lock().given.insert(key, given);
                 script.life.fetch_add(1, Ordering::Relaxed);
                 outcome.map(Payload::Json)
-            }))
+            })
         })
     }
 }

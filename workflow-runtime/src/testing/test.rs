@@ -256,12 +256,11 @@ impl<W: Workflow> Test<W> {
     }
 
     fn mocked(&self, script: &Arc<Script>) -> Engine {
-        let builder = self.engine(script);
         let script = script.clone();
-        builder.mock(move |call| script.answer(call)).build()
+        self.engine().mock(move |call| script.answer(call)).build()
     }
 
-    pub(super) fn engine(&self, script: &Script) -> EngineBuilder {
+    pub(super) fn engine(&self) -> EngineBuilder {
         let builder = Engine::builder()
             .seed(self.says.seed)
             .limits(self.limits)
@@ -269,7 +268,7 @@ impl<W: Workflow> Test<W> {
             .resources(self.resources.clone());
         match self.real {
             Some(_) => builder.clock(RealClock),
-            None => builder.clock(script.clock()),
+            None => builder.virtual_time(),
         }
     }
 

@@ -9,12 +9,15 @@ pub const WIDTH: usize = 80;
 pub const KEPT: char = '\u{a0}';
 
 /// Where the report goes.
+#[derive(Clone, Debug)]
 pub struct Terminal {
     colours: bool,
+    quiet: bool,
 }
 
 /// What a text is, which its colour says.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they say what they are")]
 pub enum Tone {
     Plain,
     Title,
@@ -26,11 +29,19 @@ pub enum Tone {
 
 impl Terminal {
     /// Standard output. Colours only where somebody looks (<https://no-color.org>).
+    #[must_use]
     pub fn stdout() -> Self {
         let colours = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Terminal { colours }
+        Terminal { colours, quiet: false }
     }
 
+    /// One that shows nothing.
+    pub(crate) fn quiet() -> Self {
+        Terminal { colours: false, quiet: true }
+    }
+
+    /// A text in the colour of its tone.
+    #[must_use]
     pub fn paint(&self, tone: Tone, text: &str) -> String {
         let code = match tone {
             Tone::Title => "1",
@@ -45,6 +56,9 @@ impl Terminal {
 
     /// A line as it is.
     pub fn print(&self, line: &str) {
+        if self.quiet {
+            return;
+        }
         // Who reads may have seen enough (`| head`): the work goes on.
         let _ = writeln!(std::io::stdout(), "{line}");
     }
@@ -82,6 +96,7 @@ impl Terminal {
 }
 
 /// The beginning of a text, of so many characters.
+#[must_use]
 pub fn cut(text: &str, width: usize) -> String {
     if text.chars().count() <= width {
         return text.to_owned();
@@ -90,6 +105,7 @@ pub fn cut(text: &str, width: usize) -> String {
 }
 
 /// The words of a text in lines of so many characters.
+#[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {

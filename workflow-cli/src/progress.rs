@@ -1,13 +1,14 @@
 //! What an execution does, a line a step, as it does it.
 
-use super::report::{cause, time};
-use super::terminal::{Terminal, Tone, WIDTH, cut, wrap};
-use super::trace::{Step, Trace, Visit};
-use workflow::machine::Kind;
+use crate::report::{cause, time};
+use crate::terminal::{Terminal, Tone, WIDTH, cut, wrap};
+use workflow_runtime::history::{Step, Trace, Visit};
+use workflow_runtime::machine::Kind;
 
 /// Where the details of a line begin.
 const DETAILS: usize = 38;
 
+/// Shows a step.
 pub fn show(terminal: &Terminal, trace: &Trace, step: &Step) {
     let index = match step {
         Step::Ended => return,

@@ -1,13 +1,13 @@
 //! What came of an execution: the result, the path, where the time went; or where it failed, and why.
 
-use super::terminal::{KEPT, Terminal, Tone, cut};
-use super::trace::{Trace, Visit};
+use crate::terminal::{KEPT, Terminal, Tone, cut};
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::sync::Arc;
-use workflow::Failure;
-use workflow::machine::{Kind, StateInfo};
+use workflow_runtime::Failure;
+use workflow_runtime::history::{Scopes, Trace, Visit};
+use workflow_runtime::machine::{Kind, StateInfo};
 
+/// Shows it.
 pub fn show(
     terminal: &Terminal,
     trace: &Trace,
@@ -19,7 +19,7 @@ pub fn show(
         Err(failure) => failed(terminal, trace, states, failure),
     }
     terminal.title("Path");
-    terminal.text(Tone::Plain, 2, &path(trace, None, None));
+    terminal.text(Tone::Plain, 2, &path(trace, &trace.scopes(), (None, None)));
     terminal.title("Time");
     times(terminal, trace);
 }
@@ -61,6 +61,7 @@ fn place(terminal: &Terminal, trace: &Trace, states: &[StateInfo], what: &str, v
 }
 
 /// The cause of a failure, for people: of a typed error its fields.
+#[must_use]
 pub fn cause(text: &str) -> String {
     typed(text).unwrap_or_else(|| text.to_owned())
 }
@@ -81,25 +82,26 @@ fn plain(value: &Value) -> String {
 }
 
 /// The states in the order in which they were entered, branches and items in parentheses.
-fn path(trace: &Trace, parent: Option<usize>, child: Option<u32>) -> String {
-    let here = |(_, visit): &(usize, &Visit)| visit.parent == parent && visit.child == child;
-    let steps = trace.visits.iter().enumerate().filter(here);
-    let steps: Vec<String> = steps.map(|(index, visit)| step(trace, index, visit)).collect();
-    steps.join(" → ")
+fn path(trace: &Trace, scopes: &Scopes, scope: (Option<usize>, Option<u32>)) -> String {
+    let here = scopes.get(&scope).into_iter().flatten();
+    let steps =
+        here.filter_map(|index| Some(step(trace, scopes, *index, trace.visits.get(*index)?)));
+    steps.collect::<Vec<_>>().join(" → ")
 }
 
-fn step(trace: &Trace, index: usize, visit: &Visit) -> String {
+fn step(trace: &Trace, scopes: &Scopes, index: usize, visit: &Visit) -> String {
     let attempts = match visit.attempts {
         0 | 1 => String::new(),
         attempts => format!("{KEPT}({attempts}{KEPT}attempts)"),
     };
-    let children = children(trace, index);
     let inside = match visit.kind {
         Kind::Map => {
             let same = |(path, count): &(String, usize)| format!("{count} × {path}");
+            let children = children(trace, scopes, index);
             format!(" [{}]", children.iter().map(same).collect::<Vec<_>>().join(", "))
         }
         Kind::Parallel => {
+            let children = children(trace, scopes, index);
             let paths: Vec<String> = children.into_iter().map(|(path, _)| path).collect();
             format!(" [{}]", paths.join(" | "))
         }
@@ -109,12 +111,11 @@ fn step(trace: &Trace, index: usize, visit: &Visit) -> String {
 }
 
 /// The paths of branches or items, each with the number of those that took it.
-fn children(trace: &Trace, parent: usize) -> Vec<(String, usize)> {
-    let inside = trace.visits.iter().filter(|visit| visit.parent == Some(parent));
-    let children: BTreeSet<u32> = inside.filter_map(|visit| visit.child).collect();
+fn children(trace: &Trace, scopes: &Scopes, parent: usize) -> Vec<(String, usize)> {
     let mut paths: Vec<(String, usize)> = vec![];
-    for child in children {
-        let path = path(trace, Some(parent), Some(child));
+    let inside = scopes.range((Some(parent), None)..=(Some(parent), Some(u32::MAX)));
+    for (scope, _) in inside {
+        let path = path(trace, scopes, *scope);
         match paths.iter_mut().find(|(known, _)| *known == path) {
             Some((_, count)) => *count += 1,
             None => paths.push((path, 1)),
@@ -171,8 +172,12 @@ fn bar(seconds: f64, longest: f64) -> String {
 }
 
 /// A duration, as people write it.
+#[must_use]
 pub fn time(seconds: f64) -> String {
     match seconds {
+        172_800.0.. => format!("{:.1} days", seconds / 86_400.0),
+        7_200.0.. => format!("{:.1} h", seconds / 3_600.0),
+        600.0.. => format!("{:.1} min", seconds / 60.0),
         0.9995.. => format!("{seconds:.2} s"),
         0.00995.. => format!("{:.0} ms", seconds * 1000.0),
         _ => format!("{:.1} ms", seconds * 1000.0),

@@ -1,0 +1,63 @@
+//! The states of a document, as its JSON has them.
+
+use serde_json::Value;
+
+/// A state of a document.
+#[derive(Clone, Debug)]
+pub(super) struct State<'d> {
+    pub(super) name: &'d str,
+    pub(super) json: &'d Value,
+    /// The states around it, from the outside.
+    pub(super) within: Vec<&'d str>,
+}
+
+impl<'d> State<'d> {
+    pub(super) fn kind(&self) -> &'d str {
+        self.json["Type"].as_str().unwrap_or_default()
+    }
+}
+
+/// The scopes within a state: branches, or the processor of a Map.
+pub(super) fn scopes(state: &Value) -> Vec<&Value> {
+    let processor = state.get("ItemProcessor").or_else(|| state.get("Iterator"));
+    let branches = state["Branches"].as_array().map(Vec::as_slice).unwrap_or_default();
+    branches.iter().chain(processor).collect()
+}
+
+/// All states, those of inner scopes after the one they are in.
+pub(super) fn states(document: &Value) -> Vec<State<'_>> {
+    let mut all = vec![];
+    collect(document, &[], &mut all);
+    all
+}
+
+fn collect<'d>(scope: &'d Value, within: &[&'d str], all: &mut Vec<State<'d>>) {
+    for (name, json) in scope["States"].as_object().into_iter().flatten() {
+        all.push(State { name, json, within: within.to_vec() });
+        let inner = [within, &[name.as_str()]].concat();
+        scopes(json).into_iter().for_each(|scope| collect(scope, &inner, all));
+    }
+}
+
+/// The names of the states that may follow a state in its scope.
+pub(super) fn targets(state: &Value) -> Vec<&str> {
+    let list = |field: &str| state[field].as_array().map(Vec::as_slice).unwrap_or_default();
+    let rules = list("Choices").iter().chain(list("Catch")).map(|rule| &rule["Next"]);
+    let all = rules.chain([&state["Next"], &state["Default"]]);
+    all.filter_map(Value::as_str).collect()
+}
+
+/// All texts in a value, those of inner scopes left out.
+pub(super) fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(items) => items.iter().flat_map(texts).collect(),
+        Value::Object(fields) => {
+            let own = |(name, _): &(&String, &Value)| {
+                !matches!(name.as_str(), "Branches" | "ItemProcessor" | "Iterator")
+            };
+            fields.iter().filter(own).flat_map(|(_, value)| texts(value)).collect()
+        }
+        _ => vec![],
+    }
+}

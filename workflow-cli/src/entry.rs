@@ -1,0 +1,32 @@
+//! A workflow without its types: what commands need to know of it.
+
+use std::sync::Arc;
+use workflow_asl::{Data, Definition, Schema};
+use workflow_runtime::export::ExportError;
+use workflow_runtime::machine::StateInfo;
+use workflow_runtime::{Engine, Execution, Workflow};
+
+pub(crate) struct Entry {
+    pub(crate) name: &'static str,
+    pub(crate) start: fn(&Engine, &str, Option<&str>) -> Execution<Arc<str>>,
+    pub(crate) states: fn() -> &'static [StateInfo],
+    pub(crate) definition: fn() -> Result<Definition, ExportError>,
+    pub(crate) input: fn() -> Schema,
+}
+
+impl Entry {
+    pub(crate) fn of<W: Workflow>() -> Self {
+        Entry {
+            name: W::NAME,
+            start: |engine, input, name| engine.start_json_as::<W>(input, name),
+            states: W::states,
+            definition: W::definition,
+            input: <W::Input as Data>::schema,
+        }
+    }
+
+    /// Whether it is started without arguments.
+    pub(crate) fn needs_nothing(&self) -> bool {
+        matches!((self.input)(), Schema::Struct { fields, .. } if fields.is_empty())
+    }
+}

@@ -1,0 +1,25 @@
+//! The command line of a program with workflows: `run`, `export`, `graph`, `list`, `check`.
+//!
+//! One line of `main` gives it; see [`Cli`]. A command is a row of the table in `command.rs` and a function.
+
+mod check;
+mod cli;
+mod command;
+mod entry;
+mod files;
+mod nearest;
+mod progress;
+mod report;
+mod run;
+mod stop;
+mod terminal;
+
+pub use check::{Budget, Change, budgets, changes};
+pub use cli::{BoxError, Cli, Ready};
+pub use files::shown;
+pub use terminal::{Terminal, Tone};
+
+/// A command line without workflows: add them with [`Cli::workflow`], and end with [`Cli::main`].
+pub fn cli() -> Cli {
+    Cli::default()
+}

@@ -1,0 +1,130 @@
+//! `run`: a workflow on an input, with what it does while it does it, and what came of it.
+
+use crate::cli::Ready;
+use crate::command::Asked;
+use crate::entry::Entry;
+use crate::files::{self, Input};
+use crate::stop::Stop;
+use crate::terminal::Terminal;
+use crate::{progress, report};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::Arc;
+use workflow_runtime::engine::EngineBuilder;
+use workflow_runtime::history::{HistoryEvent, Trace};
+use workflow_runtime::{Execution, Failure};
+
+/// How a workflow is to be run.
+pub(crate) struct Options {
+    input: Input,
+    name: Option<String>,
+    history: Option<PathBuf>,
+    virtual_time: bool,
+    quiet: bool,
+}
+
+impl Options {
+    /// Reads the input; nothing has run where that fails.
+    pub(crate) fn read(
+        asked: &Asked,
+        entry: &Entry,
+        default: Option<PathBuf>,
+    ) -> Result<Self, Stop> {
+        let file = asked.option("--input").map(PathBuf::from).or(default);
+        let input = match file {
+            Some(file) => Input::read(&file)?,
+            None if entry.needs_nothing() => {
+                Input { name: "no input".to_owned(), text: "{}".to_owned() }
+            }
+            None => {
+                let text = "`run` needs --input FILE; `--input -` reads standard input";
+                return Err(Stop::Usage(text.to_owned()));
+            }
+        };
+        let name = asked.option("--name").map(named).transpose()?;
+        Ok(Options {
+            input,
+            name,
+            history: asked.option("--history").map(PathBuf::from),
+            virtual_time: asked.option("--virtual-time").is_some(),
+            quiet: asked.option("--quiet").is_some(),
+        })
+    }
+
+    pub(crate) fn engine(&self, engine: EngineBuilder) -> EngineBuilder {
+        if self.virtual_time { engine.virtual_time() } else { engine }
+    }
+}
+
+/// The name of an execution, as AWS takes it (API reference, `StartExecution`).
+fn named(name: &str) -> Result<String, Stop> {
+    let bad =
+        |c: char| c.is_whitespace() || c.is_control() || "<>{}[]?*\"#%\\^|~`$&,;:/".contains(c);
+    if name.is_empty() || name.chars().count() > 80 || name.contains(bad) {
+        return Err(Stop::Usage(format!(
+            "`{name}` cannot be the name of an execution: 1 to 80 letters, digits, `-`, `_` or `.`"
+        )));
+    }
+    Ok(name.to_owned())
+}
+
+/// Runs it, and shows what came of it.
+pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result<(), Stop> {
+    let terminal = if options.quiet { Terminal::quiet() } else { Terminal::stdout() };
+    let engine = ready.engine.build();
+    let mut execution = (entry.start)(&engine, &options.input.text, options.name.as_deref());
+    let trace = watch(&execution, &terminal, entry, &options.input).await;
+    let result = (&mut execution).await;
+    if trace.is_empty()
+        && let Err(failure) = &result
+    {
+        return Err(refused(failure, &options.input.name));
+    }
+    if let Some(file) = &options.history {
+        files::write(file, &format!("{:#}", history(&execution.history())))?;
+    }
+    report::show(&terminal, &trace, (entry.states)(), &result);
+    if let Some(after) = ready.after {
+        after(&terminal).map_err(|error| Stop::Failed(error.to_string()))?;
+    }
+    match result {
+        Ok(output) if options.quiet => Terminal::stdout().print(&output),
+        Err(failure) if options.quiet => return Err(Stop::Failed(failure.to_string())),
+        Ok(_) => {}
+        Err(_) => return Err(Stop::Reported),
+    }
+    Ok(())
+}
+
+/// Shows each step as it happens.
+async fn watch(
+    execution: &Execution<Arc<str>>,
+    terminal: &Terminal,
+    entry: &Entry,
+    input: &Input,
+) -> Trace {
+    let mut events = execution.progress();
+    let mut trace = Trace::default();
+    while let Some(event) = events.next().await {
+        if trace.is_empty() {
+            terminal.title(&format!("{}, with {}", entry.name, input.name));
+        }
+        if let Some(step) = trace.add(&event) {
+            progress::show(terminal, &trace, &step);
+        }
+    }
+    trace
+}
+
+/// It was refused before anything ran.
+fn refused(failure: &Failure, input: &str) -> Stop {
+    match failure.error() {
+        "InvalidExecutionInput" => Stop::Usage(format!("{input}: {}", failure.cause())),
+        _ => Stop::Failed(failure.cause()),
+    }
+}
+
+/// A history as `aws stepfunctions get-execution-history` writes it.
+fn history(events: &[HistoryEvent]) -> Value {
+    json!({ "events": events.iter().map(HistoryEvent::json).collect::<Vec<_>>() })
+}
