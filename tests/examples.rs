@@ -6,67 +6,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::SystemTime;
+use support::{Ended, Place, refused, run, says};
 
-/// A directory of its own for a run, gone after it.
-struct Place(PathBuf);
-
-impl Place {
-    fn new(name: &str) -> Self {
-        let path =
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{name}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        Place(path)
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-/// How a run ended.
-struct Ended {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-/// The program of an example, which stands beside the programs of tests.
-fn program(example: &str) -> PathBuf {
-    let tests = std::env::current_exe().unwrap();
-    let programs = tests.parent().and_then(Path::parent).unwrap();
-    let program =
-        programs.join("examples").join(example).with_extension(std::env::consts::EXE_EXTENSION);
-    let built = std::fs::metadata(&program).and_then(|file| file.modified());
-    let fresh = built.is_ok_and(|built| built >= changed(example));
-    assert!(fresh, "{} is missing or old: run `cargo build --examples`", program.display());
-    program
-}
-
-/// When the source of an example was changed last.
-fn changed(example: &str) -> SystemTime {
-    let folder = |folder: &str| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(folder);
-        std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path())
-    };
-    let files = folder(example).chain(folder("common"));
-    let code = files.filter(|file| file.extension().is_some_and(|extension| extension == "rs"));
-    code.map(|file| file.metadata().unwrap().modified().unwrap()).max().unwrap()
-}
-
-fn run(example: &str, arguments: &[&str], place: &Place) -> Ended {
-    let output = Command::new(program(example))
-        .args(arguments)
-        .current_dir(&place.0)
-        .env("TMPDIR", &place.0)
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    Ended { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
-}
+mod support;
 
 fn inputs(example: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example).join("inputs")
@@ -205,18 +147,6 @@ fn runs(example: &str, cases: &[Case]) {
     }
 }
 
-/// The words are there, in this order, wherever lines break.
-fn says(out: &str, words: &[&str]) {
-    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let all = flat(out);
-    let mut rest = &all[..];
-    for words in words {
-        let words = flat(words);
-        let Some(at) = rest.find(&words) else { panic!("{words:?} is missing (here) in:\n{out}") };
-        rest = &rest[at + words.len()..];
-    }
-}
-
 /// No colours where nobody looks, and no line wider than a terminal, but for paths of files.
 fn narrow(out: &str) {
     assert!(!out.contains('\x1b'));
@@ -310,22 +240,17 @@ fn a_bad_command_line_is_one_line_before_anything_runs() {
         (&["--input", "bytes.json"], "cannot read bytes.json: "),
         (&["--input", "empty.json"], "empty.json is not JSON: EOF"),
         (&["--input"], "--input needs a file; usage: cargo run --example"),
-        (&["--inptu", "x.json"], "unknown argument \"--inptu\"; usage: cargo run --example"),
-        (&["x.json"], "unknown argument \"x.json\""),
+        (
+            &["--inptu", "x.json"],
+            "no option `--inptu`; did you mean `--input`?; usage: cargo run --example",
+        ),
+        (&["x.json"], "there is no command `x.json` (commands: run, export, graph, list, check)"),
     ];
     for example in ["order_fulfilment", "deletion_request"] {
         for (arguments, says) in cases {
             refused(&run(example, arguments, &place), "error", says);
         }
     }
-}
-
-/// Exit code 2, nothing on standard output, one line on standard error.
-fn refused(ended: &Ended, named: &str, says: &str) {
-    let Ended { code, out, err } = ended;
-    assert_eq!((*code, out.as_str()), (Some(2), ""), "{err}");
-    assert_eq!(err.lines().count(), 1, "{err}");
-    assert!(err.starts_with("error: ") && err.contains(named) && err.contains(says), "{err}");
 }
 
 #[path = "../examples/order_fulfilment"]

@@ -52,7 +52,11 @@ fn failed(visit: &Visit) -> String {
 }
 
 fn line(terminal: &Terminal, trace: &Trace, visit: &Visit, tone: Tone, mark: char, details: &str) {
-    let time = format!("{:8.3} s  ", trace.now);
+    const DAY: f64 = 86_400.0;
+    let time = match trace.now {
+        DAY.. => format!("{:8.3} d  ", trace.now / DAY),
+        now => format!("{now:8.3} s  "),
+    };
     let margin = 2 * visit.depth;
     let name = format!("{:margin$}{mark} {} {}", "", visit.state, trace.items(visit));
     let beside = DETAILS - time.len();

@@ -86,7 +86,32 @@ fn path(trace: &Trace, scopes: &Scopes, scope: (Option<usize>, Option<u32>)) -> 
     let here = scopes.get(&scope).into_iter().flatten();
     let steps =
         here.filter_map(|index| Some(step(trace, scopes, *index, trace.visits.get(*index)?)));
-    steps.collect::<Vec<_>>().join(" → ")
+    folded(&steps.collect::<Vec<_>>()).join(" → ")
+}
+
+/// What is repeated at once is written once: `3 × (A → B)`.
+fn folded(steps: &[String]) -> Vec<String> {
+    const LONGEST: usize = 24;
+    let (mut folded, mut at) = (vec![], 0);
+    while at < steps.len() {
+        let rest = &steps[at..];
+        let again = |length: &usize| {
+            rest.len() >= 2 * length && rest[..*length] == rest[*length..2 * length]
+        };
+        let Some(length) = (1..=LONGEST).find(again) else {
+            folded.push(rest[0].clone());
+            at += 1;
+            continue;
+        };
+        let part = &rest[..length];
+        let count = rest.chunks(length).take_while(|chunk| *chunk == part).count();
+        folded.push(match part {
+            [only] => format!("{count} × {only}"),
+            part => format!("{count} × ({})", part.join(" → ")),
+        });
+        at += count * length;
+    }
+    folded
 }
 
 fn step(trace: &Trace, scopes: &Scopes, index: usize, visit: &Visit) -> String {
@@ -181,5 +206,34 @@ pub fn time(seconds: f64) -> String {
         0.9995.. => format!("{seconds:.2} s"),
         0.00995.. => format!("{:.0} ms", seconds * 1000.0),
         _ => format!("{:.1} ms", seconds * 1000.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turns_of_a_loop_are_counted() {
+        let cases = [
+            ("A B C", "A B C"),
+            ("A B C B C B C D", "A 3 × (B → C) D"),
+            ("A A A", "3 × A"),
+            ("A B A", "A B A"),
+            ("", ""),
+        ];
+        for (steps, expected) in cases {
+            let steps: Vec<String> = steps.split_whitespace().map(str::to_owned).collect();
+            assert_eq!(folded(&steps).join(" "), expected);
+        }
+    }
+
+    #[test]
+    fn times_are_written_as_people_do() {
+        let times = [0.0, 0.0042, 0.25, 2.0, 900.0, 10_800.0, 31_536_000.0].map(time);
+        assert_eq!(
+            times,
+            ["0.0 ms", "4.2 ms", "250 ms", "2.00 s", "15.0 min", "3.0 h", "365.0 days"]
+        );
     }
 }

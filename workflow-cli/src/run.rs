@@ -5,7 +5,7 @@ use crate::command::Asked;
 use crate::entry::Entry;
 use crate::files::{self, Input};
 use crate::stop::Stop;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, Tone};
 use crate::{progress, report};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -96,7 +96,7 @@ pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result
     Ok(())
 }
 
-/// Shows each step as it happens.
+/// Shows each step as it happens, and gives the whole trace.
 async fn watch(
     execution: &Execution<Arc<str>>,
     terminal: &Terminal,
@@ -104,16 +104,28 @@ async fn watch(
     input: &Input,
 ) -> Trace {
     let mut events = execution.progress();
-    let mut trace = Trace::default();
+    let (mut trace, mut last) = (Trace::default(), 0);
     while let Some(event) = events.next().await {
         if trace.is_empty() {
             terminal.title(&format!("{}, with {}", entry.name, input.name));
         }
+        if event.id > last + 1 {
+            // It was too fast to be shown.
+            terminal.line(Tone::Dim, &format!("{:10}… {} events", "", event.id - last - 1));
+            trace = before(&execution.history(), event.id);
+        }
+        last = event.id;
         if let Some(step) = trace.add(&event) {
             progress::show(terminal, &trace, &step);
         }
     }
     trace
+}
+
+/// All that happened before an event.
+fn before(history: &[HistoryEvent], event: u32) -> Trace {
+    let known = history.partition_point(|known| known.id < event);
+    Trace::of(&history[..known])
 }
 
 /// It was refused before anything ran.

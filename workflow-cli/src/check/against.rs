@@ -140,45 +140,44 @@ fn inputs(states: &BTreeMap<&str, State<'_>>) -> BTreeSet<String> {
     fields.filter(|field| !field.is_empty()).collect()
 }
 
-/// Variables that are read after a state in which an execution may be, and that nothing has assigned by then.
+/// Variables that are read after a state in which an execution may be, and that nothing has assigned by then: neither
+/// the older code, anywhere, nor the newer one on the way.
 fn variables(old: &BTreeMap<&str, State<'_>>, new: &BTreeMap<&str, State<'_>>) -> Vec<Change> {
     let known: BTreeSet<&str> = old.values().flat_map(assigned).collect();
-    let mut missing: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for state in old.values().filter(|state| waits(state) && new.contains_key(state.name)) {
-        let reached = reached(new, state.name);
-        let here: BTreeSet<&str> = reached.iter().flat_map(|state| assigned(state)).collect();
-        for state_read in reached.iter().flat_map(|state| read(state)) {
-            if !known.contains(state_read) && !here.contains(state_read) {
-                let places = missing.entry(state_read).or_default();
-                if !places.contains(&state.name) {
-                    places.push(state.name);
-                }
-            }
-        }
-    }
-    let change = |(name, places): (&str, Vec<&str>)| {
+    let read: BTreeSet<&str> = new.values().flat_map(read).collect();
+    let places = old.values().filter(|state| waits(state) && new.contains_key(state.name));
+    let places: Vec<&str> = places.map(|state| state.name).collect();
+    let change = |name: &&str| {
+        let lack = places.iter().filter(|place| needs(new, place, name));
+        let lack: Vec<String> = lack.map(|place| format!("`{place}`")).collect();
         let text = format!("a new variable `${name}`");
-        let places: Vec<String> = places.iter().map(|place| format!("`{place}`")).collect();
-        let stops = format!("an execution that is in {} has no `${name}`", places.join(" or "));
-        Change { mark: '+', text, stops: Some(stops) }
+        let stops = format!("an execution that is in {} has no `${name}`", lack.join(" or "));
+        (!lack.is_empty()).then_some(Change { mark: '+', text, stops: Some(stops) })
     };
-    missing.into_iter().map(change).collect()
+    read.difference(&known).filter_map(change).collect()
 }
 
-/// A state, all that may follow it, and all within those.
-fn reached<'s, 'd>(states: &'s BTreeMap<&str, State<'d>>, from: &str) -> Vec<&'s State<'d>> {
-    let mut seen: BTreeMap<&str, &State<'d>> = BTreeMap::new();
-    let mut todo: Vec<&State<'d>> = states.get(from).into_iter().collect();
-    while let Some(state) = todo.pop() {
-        if seen.insert(state.name, state).is_some() {
+/// Whether a way from a state comes to one that reads a variable, and to none before that assigns it.
+fn needs(states: &BTreeMap<&str, State<'_>>, from: &str, variable: &str) -> bool {
+    let (mut seen, mut todo) = (BTreeSet::new(), vec![from]);
+    while let Some(state) = todo.pop().and_then(|name| states.get(name)) {
+        if !seen.insert(state.name) {
             continue;
         }
-        todo.extend(targets(state.json).iter().filter_map(|name| states.get(name)));
-        todo.extend(states.values().filter(|inner| inner.within.contains(&state.name)));
+        // All expressions of a state see what was assigned before it.
+        if read(state).contains(&variable) {
+            return true;
+        }
+        if assigned(state).contains(&variable) {
+            continue;
+        }
+        todo.extend(targets(state.json));
+        let inner = states.values().filter(|inner| inner.within.last() == Some(&state.name));
+        todo.extend(inner.map(|inner| inner.name));
         // What comes after the state around it.
-        todo.extend(state.within.last().and_then(|outer| states.get(outer)));
+        todo.extend(state.within.last().and_then(|outer| states.get(outer)).map(|it| it.name));
     }
-    seen.into_values().collect()
+    false
 }
 
 /// The variables that a state assigns: its own, its rules' and its catchers'.

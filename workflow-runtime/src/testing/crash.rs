@@ -16,8 +16,9 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Calls, each with the number of events that were committed when it was made.
-type Calls = Arc<Mutex<Vec<(Key, String, u32)>>>;
+/// A call: which, in words, and the number of events that were committed when it was made.
+type Made = (Key, String, u32);
+type Calls = Arc<Mutex<Vec<Made>>>;
 
 /// A store that knows how many events are committed.
 #[derive(Clone, Default)]
@@ -53,19 +54,15 @@ pub(super) fn everywhere<W: Workflow>(
     let (whole, plain) = plain(test, script(), input)?;
     let outcomes = outcomes(&whole.history, &plain);
     let (crashed, calls, crashes) = crashed(test, script(), input)?;
+    if let Some(why) = again(&calls, &outcomes) {
+        return Err(why);
+    }
     results("without crashes", &whole.result, "with crashes", &crashed.result)?;
     let json = |history: &[HistoryEvent]| -> Vec<String> {
         history.iter().map(|event| event.json().to_string()).collect()
     };
     if let Some(diff) = super::diff::lines(&json(&whole.history), &json(&crashed.history)) {
         return Err(format!("with crashes the history is another one:\n{diff}"));
-    }
-    for (key, what, committed) in calls {
-        if let Some(outcome) = outcomes.get(&key).filter(|outcome| **outcome <= committed) {
-            return Err(format!(
-                "{what} was made again, though its outcome (event {outcome}) had been committed"
-            ));
-        }
     }
     Ok(crashes)
 }
@@ -87,7 +84,7 @@ fn crashed<W: Workflow>(
     test: &Test<W>,
     script: Arc<Script>,
     input: &str,
-) -> Result<(Ran, Vec<(Key, String, u32)>, u32), String> {
+) -> Result<(Ran, Vec<Made>, u32), String> {
     let counted = Counted::default();
     let (builder, calls) = observed(test, &script, counted.1.clone());
     let engine = builder.store(CrashingStore::new(counted, 1)).build();
@@ -131,6 +128,16 @@ fn outcomes(history: &[HistoryEvent], calls: &[Key]) -> BTreeMap<Key, u32> {
     told.filter_map(|event| Some(((*calls.get(&event.previous)?).clone(), event.id))).collect()
 }
 
+/// The first call that was made after its outcome had been committed.
+fn again(calls: &[Made], outcomes: &BTreeMap<Key, u32>) -> Option<String> {
+    calls.iter().find_map(|(key, what, committed)| {
+        let outcome = outcomes.get(key).filter(|outcome| *outcome <= committed)?;
+        Some(format!(
+            "{what} was made again, though its outcome (event {outcome}) had been committed"
+        ))
+    })
+}
+
 impl<W: Workflow> Test<W> {
     /// The generated machine at its beginning.
     pub(super) fn native(
@@ -139,5 +146,21 @@ impl<W: Workflow> Test<W> {
     ) -> impl FnOnce(&Identity) -> Result<Box<dyn crate::machine::Machine>, Failure> + use<W> {
         let input = input.into();
         move |_| W::machine(Payload::Text(input))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_after_their_outcome_are_found() {
+        let key = |attempt| -> Key { (vec![(0, 1)], 0, attempt) };
+        let outcomes = BTreeMap::from([(key(0), 7), (key(1), 12)]);
+        let made = |attempt, committed| (key(attempt), format!("attempt {attempt}"), committed);
+        assert_eq!(again(&[made(0, 4), made(0, 6), made(1, 7), made(1, 11)], &outcomes), None);
+        let text = "attempt 1 was made again, though its outcome (event 12) had been committed";
+        assert_eq!(again(&[made(0, 4), made(1, 12)], &outcomes).as_deref(), Some(text));
+        assert_eq!(again(&[made(2, 99)], &outcomes), None);
     }
 }

@@ -15,7 +15,13 @@ enum Line<'a> {
 
 /// The difference between two lists of lines; `None` if there is none. `-` was expected, `+` was seen.
 pub(super) fn lines(expected: &[String], seen: &[String]) -> Option<String> {
-    (expected != seen).then(|| written(expected, seen, coloured()))
+    named(expected, seen, ("expected", "seen"))
+}
+
+/// The difference between two lists of lines that have other names; `-` is the first.
+pub(super) fn named(one: &[String], other: &[String], names: (&str, &str)) -> Option<String> {
+    let names = format!("  (- {}, + {})", names.0, names.1);
+    (one != other).then(|| written(one, other, coloured()) + &names)
 }
 
 /// Colours only where somebody looks (<https://no-color.org>).
@@ -87,8 +93,7 @@ fn shown(lines: &[Line<'_>], colours: bool) -> String {
             None => format!("  {mark} {line}\n"),
         };
     }
-    text += &left_out(skipped);
-    text + "  (- expected, + seen)"
+    text + &left_out(skipped)
 }
 
 fn left_out(lines: usize) -> String {
@@ -117,9 +122,11 @@ mod tests {
         ];
         for (expected, seen, shown) in cases {
             let text = written(&list(expected), &list(seen), false);
-            assert_eq!(text, format!("{shown}  (- expected, + seen)"), "{expected} / {seen}");
+            assert_eq!(text, shown, "{expected} / {seen}");
         }
         assert_eq!(lines(&list("a b"), &list("a b")), None);
+        let named = named(&list("a"), &list("b"), ("here", "there")).unwrap_or_default();
+        assert!(named.ends_with("\n  (- here, + there)"), "{named}");
         assert!(written(&list("a"), &list("b"), true).contains("\x1b[31m- a\x1b[0m"));
     }
 

@@ -1,7 +1,9 @@
 //! Whether the exported document does what the generated machine does.
 
+use super::diff;
 use super::differences::{canonical, comparable};
 use super::drive::Ran;
+use super::expect::Seen;
 use crate::failure::Failure;
 use crate::interpreted::{Compiled, Context, Interpreted};
 use crate::machine::Machine;
@@ -23,20 +25,31 @@ pub fn same(native: &Ran, interpreted: &Ran) -> Result<(), String> {
     let (native_events, interpreted_events) = (events(native), events(interpreted));
     for (index, (one, other)) in native_events.iter().zip(&interpreted_events).enumerate() {
         if one != other {
-            let before = native_events[..index].iter().rev().take(3).rev();
-            let before: String = before.map(|event| format!("  {event}\n")).collect();
-            return Err(format!(
-                "histories differ, after\n{before}generated:\n  {one}\ninterpreted:\n  {other}\n\
-                 failures: {:?} / {:?}",
-                native.result.as_ref().err(),
-                interpreted.result.as_ref().err()
-            ));
+            return Err(differ(native, interpreted, index, (one, other)));
         }
     }
     if native_events.len() != interpreted_events.len() {
         return Err(format!("{} events, and {}", native_events.len(), interpreted_events.len()));
     }
     results("generated", &native.result, "interpreted", &interpreted.result)
+}
+
+/// The first events that differ, and those before them.
+fn differ(native: &Ran, interpreted: &Ran, index: usize, (one, other): (&Value, &Value)) -> String {
+    let seen = Seen::all(&native.history);
+    let before = seen.get(index.saturating_sub(3)..index).unwrap_or_default();
+    let before: String = before.iter().map(|event| format!("  {event}\n")).collect();
+    let lines = |event: &Value| -> Vec<String> {
+        format!("{event:#}").lines().map(str::to_owned).collect()
+    };
+    let diff = diff::named(&lines(one), &lines(other), ("generated", "interpreted"));
+    format!(
+        "histories differ, after\n{before}in event {}:\n{}\nfailures: {:?} / {:?}",
+        index + 1,
+        diff.unwrap_or_default(),
+        native.result.as_ref().err(),
+        interpreted.result.as_ref().err()
+    )
 }
 
 /// Two results: the same.

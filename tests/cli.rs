@@ -1,0 +1,253 @@
+//! A user's own command line: the programs of the examples, called as a user calls them.
+//!
+//! `cargo test` builds the programs before. `cargo test --test cli` does not: it runs what is there.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{Place, refused, run, run_with, says};
+
+#[test]
+fn help_shows_every_command() {
+    for arguments in [&["--help"][..], &["help"], &["run", "--help"], &[]] {
+        let ended = run("hello", arguments, &Place::new("cli-help"));
+        assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""), "{arguments:?}");
+        let words = [
+            "Usage: hello COMMAND",
+            "run NAME",
+            "--input FILE",
+            "--virtual-time",
+            "export NAME",
+            "graph NAME",
+            "list",
+            "check [NAME]",
+            "--against FILE",
+            "Workflows: welcome, daily",
+        ];
+        says(&ended.out, &words);
+        assert!(ended.out.lines().all(|line| line.chars().count() <= 80), "{}", ended.out);
+    }
+}
+
+#[test]
+fn list_says_what_there_is() {
+    let ended = run("hello", &["list"], &Place::new("cli-list"));
+    assert_eq!(ended.code, Some(0));
+    assert_eq!(
+        ended.out,
+        "welcome    2 states  Greets everybody on a list.\n\
+         daily      5 states  Greets somebody, again each day.\n"
+    );
+}
+
+#[test]
+fn run_reads_files_and_standard_input() {
+    let place = Place::new("cli-run");
+    std::fs::write(place.0.join("names.json"), "[\"Ada\", \"Alan\"]").unwrap();
+    let ended = run("hello", &["run", "welcome", "--input", "names.json"], &place);
+    assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""), "{}", ended.out);
+    let words = [
+        "welcome, with names.json",
+        "2 items",
+        "Result",
+        "\"Hello, Ada!\"",
+        "Path",
+        "[2 × Greet]",
+        "Time",
+        "from start to end",
+    ];
+    says(&ended.out, &words);
+    let arguments = ["run", "welcome", "--input=-", "--quiet"];
+    let ended = run_with("hello", &arguments, &place, "[\"Grace\"]");
+    assert_eq!((ended.code, ended.out.as_str()), (Some(0), "[\"Hello, Grace!\"]\n"));
+    let ended = run_with("hello", &arguments, &place, "[\"\"]");
+    assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""));
+    assert_eq!(ended.err, "error: Nobody: there is nobody to greet\n");
+}
+
+#[test]
+fn years_pass_in_virtual_time() {
+    let place = Place::new("cli-virtual");
+    let arguments = [
+        "run",
+        "daily",
+        "--input",
+        "-",
+        "--virtual-time",
+        "--name",
+        "a-year",
+        "--history",
+        "h.json",
+    ];
+    let ended = run_with("hello", &arguments, &place, r#"{"name":"Ada","days":365}"#);
+    assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""), "{}", ended.out);
+    says(
+        &ended.out,
+        &["Result 365", "365 × (While day < days → Greet → Sleep)", "Sleep 365", "365.0 days"],
+    );
+    let history = std::fs::read_to_string(place.0.join("h.json")).unwrap();
+    let history: Value = serde_json::from_str(&history).unwrap();
+    let events = history["events"].as_array().unwrap();
+    assert_eq!(events[0]["type"], "ExecutionStarted");
+    assert_eq!(events.last().unwrap()["type"], "ExecutionSucceeded");
+    let seconds = |event: &Value| event["timestamp"].as_f64().unwrap();
+    assert_eq!(seconds(events.last().unwrap()) - seconds(&events[0]), 365.0 * 86_400.0);
+}
+
+#[test]
+fn documents_are_exported_and_drawn() {
+    let place = Place::new("cli-export");
+    let printed = run("hello", &["export", "daily"], &place);
+    let written = run("hello", &["export", "daily", "--out", "daily.json"], &place);
+    assert_eq!((printed.code, written.code, written.out.as_str()), (Some(0), Some(0), ""));
+    let file = std::fs::read_to_string(place.0.join("daily.json")).unwrap();
+    assert_eq!(file, printed.out);
+    let document: Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(document["Comment"], "Greets somebody, again each day.");
+    let drawn = run("hello", &["graph", "daily"], &place);
+    assert_eq!(drawn.code, Some(0));
+    assert!(
+        drawn.out.starts_with("flowchart TD\n") && drawn.out.contains("Greet"),
+        "{}",
+        drawn.out
+    );
+}
+
+#[test]
+fn check_knows_what_is_bounded() {
+    let ended = run("hello", &["check"], &Place::new("cli-check"));
+    assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
+    let words = [
+        "welcome",
+        "names 2 states; the longest name has 8 of 80 characters",
+        "definition",
+        "of 1,048,576 bytes",
+        "events not bounded; 25,000 are allowed the Map `EachName`: up to 20 events an item, 1,249 items fit",
+        "transitions at most 5, 4 more an item of `EachName` (retries are transitions)",
+        "payload an input may have 262,144 bytes, and its type does not bound it (a list)",
+        "daily",
+        "the loop of `While day < days`, `Greet`, `Sleep`: up to 24 events a turn",
+        "`name` (a string)",
+    ];
+    says(&ended.out, &words);
+    assert!(ended.out.lines().all(|line| line.chars().count() <= 80), "{}", ended.out);
+    let ended = run("order_fulfilment", &["check"], &Place::new("cli-check-order"));
+    assert_eq!(ended.code, Some(0));
+    says(&ended.out, &["fulfil", "names", "events not bounded"]);
+}
+
+/// What is changed in the exported document of `daily` to make the older one, what is said, and the exit code.
+type Older = (fn(&mut Value), &'static [&'static str], i32);
+
+#[test]
+fn check_says_what_changed() {
+    let place = Place::new("cli-against");
+    let exported = run("hello", &["export", "daily"], &place).out;
+    let cases: &[Older] = &[
+        (|_| {}, &["Since older.json nothing has changed"], 0),
+        (
+            |older| older["States"]["Sleep"]["Seconds"] = json!(60),
+            &["~ `Sleep`: other Seconds", "Executions that run can go on."],
+            0,
+        ),
+        (
+            |older| {
+                let greet = older["States"]["Greet"].clone();
+                older["States"]["Wave"] = greet;
+            },
+            &["✗ Task `Wave`", "an execution that is in `Wave` cannot go on", "cannot all go on"],
+            1,
+        ),
+        (
+            |older| older["States"]["Greet"]["Arguments"]["FunctionName"] = json!("wave"),
+            &["✗ `Greet`: calls \"greet\", called \"wave\"", "in `Greet` cannot go on"],
+            1,
+        ),
+        (
+            |older| {
+                let text = older.to_string().replace("$states.context.Execution.Input.days", "5");
+                *older = serde_json::from_str(&text).unwrap();
+            },
+            &["✗ reads `days` of the input", "may have been started without `days`"],
+            1,
+        ),
+        (
+            |older| {
+                let text = older.to_string().replace("\"day\":", "\"count\":");
+                let text = text.replace("$day ", "$count ");
+                *older = serde_json::from_str(&text).unwrap();
+            },
+            &["✗ a new variable `$day`", "has no `$day`"],
+            1,
+        ),
+    ];
+    for (index, (change, words, code)) in cases.iter().enumerate() {
+        let mut older: Value = serde_json::from_str(&exported).unwrap();
+        change(&mut older);
+        std::fs::write(place.0.join("older.json"), older.to_string()).unwrap();
+        let ended = run("hello", &["check", "daily", "--against", "older.json"], &place);
+        assert_eq!((ended.code, ended.err.as_str()), (Some(*code), ""), "{index}: {}", ended.out);
+        says(&ended.out, words);
+    }
+}
+
+#[test]
+fn mistakes_are_one_line_before_anything_runs() {
+    let place = Place::new("cli-mistakes");
+    std::fs::write(place.0.join("bad.json"), "[\n  \"a\",\n  oops\n]").unwrap();
+    std::fs::write(place.0.join("wrong.json"), "[\"a\", 3]").unwrap();
+    let commands = "(commands: run, export, graph, list, check)";
+    let cases: &[(&[&str], &str)] = &[
+        (&["lsit"], &format!("there is no command `lsit`; did you mean `list`? {commands}")),
+        (&["fly"], &format!("there is no command `fly` {commands}")),
+        (
+            &["run", "welcom"],
+            "there is no workflow `welcom`; did you mean `welcome`? (workflows: welcome, daily)",
+        ),
+        (&["run"], "`run` needs the name of a workflow: welcome, daily"),
+        (&["export"], "`export` needs the name of a workflow: welcome, daily"),
+        (&["run", "welcome"], "`run` needs --input FILE; `--input -` reads standard input"),
+        (&["run", "welcome", "--input", "none.json"], "cannot read none.json: "),
+        (
+            &["run", "welcome", "--input", "bad.json"],
+            "bad.json is not JSON: expected value at line 3 column 3",
+        ),
+        (
+            &["run", "welcome", "--input", "wrong.json"],
+            "wrong.json: `[1]` of the input: invalid type: integer `3`, expected a string at line 1 column 7",
+        ),
+        (
+            &["run", "daily", "--quiet", "--inpt", "x"],
+            "`run` has no option `--inpt`; did you mean `--input`?",
+        ),
+        (
+            &["run", "daily", "welcome"],
+            "unexpected argument `welcome`; usage: hello run NAME [--input FILE]",
+        ),
+        (
+            &["run", "welcome", "--input", "wrong.json", "--name", "a b"],
+            "`a b` cannot be the name of an execution",
+        ),
+        (&["list", "--out", "x"], "`list` has no option `--out`; usage: hello list"),
+        (&["graph"], "`graph` needs the name of a workflow"),
+        (&["check", "daily", "--against", "none.json"], "cannot read none.json: "),
+        (&["check", "daily", "--against", "bad.json"], "bad.json is not JSON: "),
+        (
+            &["check", "daily", "--against", "wrong.json"],
+            "wrong.json is no States Language document",
+        ),
+    ];
+    for (arguments, says) in cases {
+        refused(&run("hello", arguments, &place), "error", says);
+    }
+}
+
+#[test]
+fn what_cannot_be_written_fails() {
+    let place = Place::new("cli-unwritten");
+    let ended = run("hello", &["export", "daily", "--out", "no/such/folder"], &place);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""));
+    assert!(ended.err.starts_with("error: cannot write no/such/folder: "), "{}", ended.err);
+}

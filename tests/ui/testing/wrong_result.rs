@@ -1,0 +1,16 @@
+use workflow::prelude::*;
+use workflow::testing::Test;
+
+#[task]
+async fn price(lines: Vec<String>) -> Result<f64, Failure> {
+    Ok(lines.len() as f64)
+}
+
+#[workflow]
+async fn total(lines: Vec<String>) -> Result<f64, Failure> {
+    price(lines).await
+}
+
+fn main() {
+    let _ = Test::of::<total>().mock::<price>(|call| call.returns("12.5"));
+}
