@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use workflow::prelude::*;
+use workflow::testing::Test;
 
 struct Bank;
 
@@ -95,6 +96,46 @@ async fn it_runs() {
     assert_eq!(parcels, ["parcel of tea", "parcel of cup"]);
     let declined = engine.run::<fulfil>(order("stolen")).await.unwrap_err();
     assert_eq!((declined.error(), &*declined.cause()), ("Declined", "reported stolen"));
+}
+
+#[test]
+fn it_is_tested() {
+    // What the README shows under "Test it".
+    let order = |card: &str| order(card);
+    let test = Test::of::<fulfil>()
+        .mock::<price>(|call| call.returns(600.0))
+        .mock::<approve>(|call| call.returns(()))
+        .mock::<charge>(|call| {
+            call.fails(ChargeError::Throttled).times(2).then().returns("receipt".into())
+        })
+        .mock::<pick>(|call| call.answers(Ok))
+        .mock::<pack>(|call| call.answers(|picked| Ok(format!("parcel of {picked}"))));
+    let run = test.run(order("4242"));
+    let path = [
+        "Total",
+        "total > 500.0?",
+        "Approve",
+        "Charge",
+        "EachLine",
+        "Picked[0]",
+        "Pack[0]",
+        "Picked[1]",
+        "Pack[1]",
+    ];
+    run.assert_path(path);
+    run.calls::<charge>().assert_attempts(3);
+    test.assert_same([order("4242")]);
+    test.clone().crash_everywhere().run(order("4242"));
+    for seed in 0..20 {
+        let run = test.clone().faults(seed).run(order("4242"));
+        assert!(run.calls::<charge>().count() <= 1);
+    }
+    // These lines of it are in the README, word for word.
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let (own, readme) =
+        (squeezed(include_str!("readme.rs")), squeezed(include_str!("../README.md")));
+    let shown = readme.split("lettest=").nth(1).unwrap().split("letrun=").next().unwrap();
+    assert!(own.contains(shown), "the README's test is not the one here");
 }
 
 #[test]

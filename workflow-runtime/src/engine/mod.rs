@@ -199,7 +199,8 @@ impl Engine {
     ) -> Execution<Arc<str>> {
         let value = input::parse(input, self.0.limits);
         let open = |_: &Identity| W::machine(Payload::live::<W::Input>(value?));
-        let start = Start { machine: W::NAME, name, input: Some(input.into()), timeout: None };
+        let input = Some(input.into());
+        let start = Start { machine: W::NAME, name, input, ..Start::default() };
         self.spawn(open, start, |output| output.text())
     }
 

@@ -33,8 +33,10 @@ enum What {
     Retrier(usize),
 }
 
+type Is = fn(What) -> bool;
+
 /// The kinds of parts, as they are counted.
-const KINDS: [(&str, fn(What) -> bool); 4] = [
+const KINDS: [(&str, Is); 4] = [
     ("states", |what| matches!(what, What::State)),
     ("choice rules", |what| matches!(what, What::Rule(_))),
     ("catchers", |what| matches!(what, What::Catcher(_))),

@@ -283,17 +283,16 @@ impl<W: Workflow> Test<W> {
         let mut says = self.says.clone();
         for task in W::tasks().iter().filter(|task| !says.mocks.contains_key(task.name)) {
             let needs = (task.needs)();
-            let all = needs.iter().all(|need| self.resources.has(need.id));
-            if says.bodies.contains(task.name) || self.all_bodies {
-                if let Some(need) = needs.iter().find(|need| !self.resources.has(need.id)) {
-                    let (task, need) = (task.name, need.name);
-                    return Err(format!(
-                        "the task `{task}` is to run its own body, which needs the resource `{need}`: give it \
-                         with `.resource(..)`"
-                    ));
-                }
+            let asked = says.bodies.contains(task.name) || self.all_bodies;
+            let missing = needs.iter().find(|need| !self.resources.has(need.id));
+            if let Some(need) = missing.filter(|_| asked) {
+                let (task, need) = (task.name, need.name);
+                return Err(format!(
+                    "the task `{task}` is to run its own body, which needs the resource `{need}`: give it with \
+                     `.resource(..)`"
+                ));
             }
-            if self.all_bodies || (all && !needs.is_empty()) {
+            if self.all_bodies || (missing.is_none() && !needs.is_empty()) {
                 says.bodies.insert(task.name);
             }
         }
