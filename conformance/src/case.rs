@@ -10,16 +10,16 @@ pub struct Case {
     /// Its name, unique in the collection.
     pub id: Value,
     /// `execution`, `test_state`, `execution_log` and others.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub kind: String,
     /// `STANDARD` or `EXPRESS`.
-    #[serde(default, rename = "type")]
+    #[serde(default, rename = "type", deserialize_with = "or_default")]
     pub workflow: String,
     /// The document.
     #[serde(default)]
     pub definition: Value,
-    /// The input.
-    #[serde(default)]
+    /// The input; `{}` if there is none.
+    #[serde(default = "empty")]
     pub input: Value,
     /// The names and ARNs to run under.
     #[serde(skip)]
@@ -37,7 +37,7 @@ pub struct Case {
     #[serde(default)]
     pub order: Option<String>,
     /// What each task came to.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub task_script: Vec<Value>,
     /// The objects that an ItemReader reads.
     #[serde(default)]
@@ -46,7 +46,7 @@ pub struct Case {
     #[serde(default)]
     pub clock: Option<String>,
     /// Words that stand for values which the recording erased.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub masks: Vec<Mask>,
     /// Whether it can be run again.
     #[serde(default)]
@@ -85,6 +85,19 @@ pub struct Expected {
     pub cause: Option<Value>,
     /// The history.
     pub events: Option<Vec<Value>>,
+}
+
+fn empty() -> Value {
+    Value::Object(Map::new())
+}
+
+/// `null` is as good as nothing.
+fn or_default<'de, D, T>(from: D) -> Result<T, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Option::deserialize(from).map(Option::unwrap_or_default)
 }
 
 /// An output of `null` is one.
@@ -141,14 +154,9 @@ impl Case {
         if case.kind == "test_state" {
             case.given = Some(context);
         } else {
-            case.context = if context.is_null() {
-                Context::default()
-            } else {
-                serde_json::from_value(context)?
-            };
-            if case.recorded.is_object() {
-                case.expected = serde_json::from_value(case.recorded.clone())?;
-            }
+            case.context = serde_json::from_value::<Option<_>>(context)?.unwrap_or_default();
+            let expected = serde_json::from_value::<Option<_>>(case.recorded.clone())?;
+            case.expected = expected.unwrap_or_default();
         }
         Ok(case)
     }

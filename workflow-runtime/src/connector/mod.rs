@@ -22,7 +22,7 @@ pub use execution::Executions;
 pub use function::Functions;
 pub(crate) use function::{envelope, function_name};
 pub use integrations::{INTEGRATIONS, Integration};
-pub use objects::{MemoryObjects, Objects};
+pub use objects::{Listed, MemoryObjects, Objects};
 pub use target::{Pattern, Shape, Target};
 
 use crate::engine::Engine;

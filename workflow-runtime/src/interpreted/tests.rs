@@ -1,4 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
+mod paths;
+
 use super::*;
 use crate::machine::{History, Names, Until};
 use crate::task::{TaskContext, TaskDefinition};
@@ -137,7 +139,10 @@ fn context() -> Context {
 
 /// The outcome, twice: straight, and with a crash at every effect; they must agree.
 fn run(states: Value, input: Value) -> (Result<Value, String>, Vec<String>) {
-    let program = compile(states);
+    outcome(compile(states), input)
+}
+
+fn outcome(program: Arc<Compiled>, input: Value) -> (Result<Value, String>, Vec<String>) {
     let input = Arc::new(input);
     let [straight, crashed] = [false, true].map(|crash| {
         let mut driver = Driver { answer: &answer, crash, seen: vec![] };

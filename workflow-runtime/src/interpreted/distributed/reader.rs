@@ -106,8 +106,15 @@ impl Read {
         let bucket = text("Bucket");
         if let Source::Listing = self.source {
             let found = objects.list(bucket, text("Prefix")).await?;
-            let item =
-                |(key, size)| json!({ "Key": key, "Size": size, "StorageClass": "STANDARD" });
+            let item = |it: crate::connector::Listed| {
+                json!({
+                    "Etag": it.tag,
+                    "Key": it.key,
+                    "LastModified": it.modified.as_second(),
+                    "Size": it.size,
+                    "StorageClass": "STANDARD",
+                })
+            };
             return Ok(found.into_iter().map(item).collect());
         }
         let body = objects.get(bucket, text("Key")).await?;
@@ -135,11 +142,7 @@ impl Read {
                 };
                 match node {
                     Some(Value::Array(items)) => Ok(items.clone()),
-                    Some(Value::Object(fields)) => Ok(fields
-                        .iter()
-                        .map(|(key, value)| json!({ "Key": key, "Value": value }))
-                        .collect()),
-                    // Recorded.
+                    // Recorded, of objects.
                     _ => Err(failed("Attempting to map over non-iterable node.")),
                 }
             }

@@ -1,0 +1,365 @@
+//! What documents call besides the tasks they are compiled with: functions, activities, callbacks, nested
+//! executions; and distributed Maps.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Duration;
+use workflow_asl::Definition;
+use workflow_runtime::clock::VirtualClock;
+use workflow_runtime::connector::{
+    Activities, Executions, Functions, MemoryObjects, Reply, Request, Target, connector,
+};
+use workflow_runtime::engine::{EngineBuilder, Identity, Start};
+use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
+use workflow_runtime::machine::Machine;
+use workflow_runtime::task::{BoxFuture, TaskContext, TaskDefinition};
+use workflow_runtime::{Engine, Execution, Failure, Payload};
+
+fn builder() -> EngineBuilder {
+    Engine::builder().clock(VirtualClock::default()).seed(1)
+}
+
+fn compiled(definition: Value) -> Arc<Compiled> {
+    Arc::new(Compiled::connected(Definition::from_value(definition).unwrap()).unwrap())
+}
+
+/// A machine of one Task that calls this, and ends.
+fn task(resource: &str, more: Value) -> Value {
+    let mut state = json!({ "Type": "Task", "Resource": resource, "End": true });
+    state.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json!({ "StartAt": "A", "States": { "A": state } })
+}
+
+fn start(engine: &Engine, definition: Value, input: Value) -> Execution {
+    let program = compiled(definition);
+    let (timeout, shown) = (program.definition().timeout(), input.to_string().into());
+    let open = |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
+        Ok(Interpreted::start(program, Arc::new(input), Context::from(identity)))
+    };
+    let input = Some(shown);
+    engine.start_with(open, Start { machine: "m", input, timeout, ..Start::default() })
+}
+
+async fn run(
+    engine: &Engine,
+    definition: Value,
+    input: Value,
+) -> (Result<Value, Failure>, Vec<String>) {
+    let mut execution = start(engine, definition, input);
+    let result = (&mut execution).await.and_then(|output| output.json()).map(|it| (*it).clone());
+    let events = execution.history().iter().map(|event| event.kind.name().into_owned()).collect();
+    (result, events)
+}
+
+fn double() -> TaskDefinition {
+    fn body(_: TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> {
+        Box::pin(async move {
+            let number = input.json()?["n"].as_i64();
+            let number = number.ok_or_else(|| Failure::new("NoNumber", "there is no `n`"))?;
+            Ok(Payload::live(number * 2))
+        })
+    }
+    TaskDefinition {
+        name: "double",
+        comment: "",
+        arguments: &[],
+        retry: &[],
+        timeout: None,
+        heartbeat: None,
+        needs: Vec::new,
+        run: body,
+    }
+}
+
+#[tokio::test]
+async fn functions_are_found_by_name_and_arn_when_they_are_called() {
+    let engine = builder().connector(Functions::new(&[double()])).build();
+    let arn = "arn:aws:lambda:us-east-1:123456789012:function:double:$LATEST";
+    let (output, events) = run(&engine, task(arn, json!({})), json!({ "n": 2 })).await;
+    assert_eq!(output, Ok(json!(4)));
+    let lambda: Vec<_> = events.iter().filter(|name| name.starts_with("Lambda")).collect();
+    assert_eq!(
+        lambda,
+        ["LambdaFunctionScheduled", "LambdaFunctionStarted", "LambdaFunctionSucceeded"]
+    );
+    let dynamic = json!({ "Parameters": { "FunctionName.$": "$.f", "Payload.$": "$" }, "OutputPath": "$.Payload" });
+    let invoke = "arn:aws:states:::lambda:invoke";
+    let call =
+        |f: &str, n: Value| run(&engine, task(invoke, dynamic.clone()), json!({ "f": f, "n": n }));
+    assert_eq!(call("double", json!(3)).await.0, Ok(json!(6)));
+    assert_eq!(call(arn, json!(3)).await.0, Ok(json!(6)));
+    assert_eq!(call("double", json!("x")).await.0.unwrap_err().error(), "NoNumber");
+    let gone = call("gone", json!(1)).await.0.unwrap_err();
+    assert_eq!(gone.error(), "Lambda.ResourceNotFoundException");
+}
+
+#[tokio::test]
+async fn what_nobody_answers_says_what_to_do() {
+    let engine = builder().build();
+    let sqs = "arn:aws:states:::sqs:sendMessage";
+    let failure = run(&engine, task(sqs, json!({})), json!({})).await.0.unwrap_err();
+    assert!(failure.cause().contains("Engine::builder().connector"), "{failure}");
+    let activity = "arn:aws:states:us-east-1:1:activity:a";
+    let (failure, events) = run(&engine, task(activity, json!({})), json!({})).await;
+    assert!(
+        failure.unwrap_err().cause().ends_with(&format!("The activity {activity} does not exist."))
+    );
+    // Recorded: it is not even scheduled.
+    assert_eq!(events, ["ExecutionStarted", "TaskStateEntered", "ExecutionFailed"]);
+}
+
+/// Answers `sqs:sendMessage`, and hands the token on.
+fn queue(tokens: tokio::sync::mpsc::UnboundedSender<String>) -> EngineBuilder {
+    let takes = |target: &Target| target.action() == Some(("sqs", "sendMessage"));
+    let call = move |request: Request| -> BoxFuture<Result<Reply, Failure>> {
+        let token = request.arguments["MessageBody"].as_str().unwrap_or_default().to_owned();
+        assert_eq!(request.token.as_deref(), Some(&*token));
+        tokens.send(token).unwrap();
+        Box::pin(async { Ok(Reply::Done(Arc::new(json!({ "MessageId": "1" })))) })
+    };
+    builder().connector(connector(takes, call))
+}
+
+fn waiting(more: Value) -> Value {
+    let mut state = json!({ "Parameters": { "QueueUrl": "q", "MessageBody.$": "$$.Task.Token" } });
+    state.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    task("arn:aws:states:::sqs:sendMessage.waitForTaskToken", state)
+}
+
+#[tokio::test]
+async fn a_token_is_answered_from_outside() {
+    let (sender, mut tokens) = tokio::sync::mpsc::unbounded_channel();
+    let engine = queue(sender).build();
+    for (answer, expected) in [
+        (Ok(json!({ "paid": true })), Ok(json!({ "paid": true }))),
+        (Err(("Declined", "no")), Err(Failure::new("Declined", "no"))),
+    ] {
+        let (answering, callbacks) =
+            (run(&engine, waiting(json!({})), json!({})), engine.callbacks());
+        let worker = async {
+            let token = tokens.recv().await.unwrap();
+            callbacks.beat(&token).unwrap();
+            match answer {
+                Ok(output) => callbacks.succeed(&token, output).unwrap(),
+                Err((error, cause)) => callbacks.fail(&token, error, cause).unwrap(),
+            }
+            // It has been answered: nobody waits any more.
+            assert!(callbacks.succeed(&token, json!(1)).is_err());
+        };
+        let ((result, events), ()) = tokio::join!(answering, worker);
+        assert_eq!(result, expected);
+        assert_eq!(events[2..5], ["TaskScheduled", "TaskStarted", "TaskSubmitted"]);
+    }
+    assert!(engine.callbacks().beat("no such token").is_err());
+}
+
+#[tokio::test]
+async fn a_token_that_nobody_answers_times_out() {
+    for limits in [
+        json!({ "TimeoutSeconds": 600 }),
+        json!({ "TimeoutSeconds": 600, "HeartbeatSeconds": 10 }),
+        json!({ "TimeoutSecondsPath": "$.seconds" }),
+    ] {
+        let (sender, _tokens) = tokio::sync::mpsc::unbounded_channel();
+        let engine = queue(sender).build();
+        let (result, events) = run(&engine, waiting(limits), json!({ "seconds": 5 })).await;
+        assert_eq!(result.unwrap_err().error(), "States.Timeout");
+        assert_eq!(events[4..6], ["TaskSubmitted", "TaskTimedOut"]);
+    }
+}
+
+#[tokio::test]
+async fn workers_poll_for_activities() {
+    let arn = "arn:aws:states:us-east-1:123456789012:activity:approve";
+    let activities = Activities::default().with(arn);
+    let engine = builder().connector(activities.clone()).build();
+    let running = run(&engine, task(arn, json!({})), json!({ "order": 7 }));
+    let worker = async {
+        let task = activities.task(arn, Some("me")).await.unwrap();
+        assert_eq!(*task.input, json!({ "order": 7 }));
+        engine.callbacks().succeed(&task.token, json!("approved")).unwrap();
+    };
+    let ((result, events), ()) = tokio::join!(running, worker);
+    assert_eq!(result, Ok(json!("approved")));
+    assert_eq!(events[2..5], ["ActivityScheduled", "ActivityStarted", "ActivitySucceeded"]);
+    assert!(activities.task("gone", None).await.is_err());
+}
+
+#[tokio::test]
+async fn executions_are_nested() {
+    let inner = json!({ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "got.$": "$" }, "End": true } } });
+    let broken = json!({ "StartAt": "A", "States": { "A": { "Type": "Fail", "Error": "E", "Cause": "C" } } });
+    let machines =
+        Executions::default().with("inner", compiled(inner)).with("broken", compiled(broken));
+    let engine = builder().connector(machines).build();
+    let call = |pattern: &str, machine: &str| {
+        let arn = format!("arn:aws:states:us-east-1:123456789012:stateMachine:{machine}");
+        let parameters =
+            json!({ "Parameters": { "StateMachineArn": arn, "Name": "n", "Input.$": "$" } });
+        let resource = format!("arn:aws:states:::states:startExecution{pattern}");
+        run(&engine, task(&resource, parameters), json!({ "x": 1 }))
+    };
+    let started = call("", "inner").await.0.unwrap();
+    assert_eq!(started["ExecutionArn"], "arn:aws:states:us-east-1:123456789012:execution:inner:n");
+    let text = call(".sync", "inner").await.0.unwrap();
+    assert_eq!(
+        (&text["Output"], &text["Status"]),
+        (&json!("{\"got\":{\"x\":1}}"), &json!("SUCCEEDED"))
+    );
+    let (result, events) = call(".sync:2", "inner").await;
+    assert_eq!(result.unwrap()["Output"], json!({ "got": { "x": 1 } }));
+    assert!(events.contains(&"TaskSubmitted".to_owned()));
+    let failed = call(".sync:2", "broken").await.0.unwrap_err();
+    let cause: Value = serde_json::from_str(&failed.cause()).unwrap();
+    assert_eq!(failed.error(), "States.TaskFailed");
+    assert_eq!(
+        (&cause["Error"], &cause["Cause"], &cause["Status"]),
+        (&json!("E"), &json!("C"), &json!("FAILED"))
+    );
+    let missing = call("", "gone").await.0.unwrap_err();
+    assert_eq!(missing.error(), "StepFunctions.StateMachineDoesNotExistException");
+}
+
+/// A distributed Map whose items fail where they are `"bad"`.
+fn distributed(more: Value) -> Value {
+    let processor = json!({
+        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+        "StartAt": "Good?",
+        "States": {
+            "Good?": {
+                "Type": "Choice",
+                "Choices": [{ "Variable": "$", "StringEquals": "bad", "Next": "Bad" }],
+                "Default": "Pause",
+            },
+            "Pause": { "Type": "Wait", "Seconds": 30, "End": true },
+            "Bad": { "Type": "Fail", "Error": "Bad", "Cause": "it is bad" },
+        },
+    });
+    let mut map = json!({ "Type": "Map", "ItemProcessor": processor, "Label": "L", "End": true });
+    map.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json!({ "StartAt": "M", "States": { "M": map } })
+}
+
+#[tokio::test]
+async fn items_of_a_distributed_map_are_executions_of_their_own() {
+    let engine = builder().build();
+    let (output, events) = run(&engine, distributed(json!({})), json!(["a", "b"])).await;
+    assert_eq!(output, Ok(json!(["a", "b"])));
+    let map = [
+        "MapStateStarted",
+        "MapRunStarted",
+        "MapRunSucceeded",
+        "MapStateSucceeded",
+        "MapStateExited",
+    ];
+    assert_eq!(events[2..7], map);
+    let selector = json!({ "ItemSelector": { "n.$": "$$.Map.Item.Index" }, "MaxConcurrency": 1 });
+    let (output, _) = run(&engine, distributed(selector), json!(["a", "b"])).await;
+    assert_eq!(output, Ok(json!([{ "n": 0 }, { "n": 1 }])));
+}
+
+#[tokio::test]
+async fn failures_of_items_are_tolerated_or_not() {
+    let engine = builder().build();
+    let input = || json!(["a", "bad", "b", "bad"]);
+    for (limits, output) in [
+        (json!({}), None),
+        (json!({ "ToleratedFailureCount": 1 }), None),
+        (json!({ "ToleratedFailureCount": 2 }), Some(json!(["a", "b"]))),
+        (json!({ "ToleratedFailurePercentage": 49 }), None),
+        (json!({ "ToleratedFailurePercentage": 50 }), Some(json!(["a", "b"]))),
+    ] {
+        let (result, events) = run(&engine, distributed(limits.clone()), input()).await;
+        match output {
+            Some(output) => assert_eq!(result, Ok(output), "{limits}"),
+            None => {
+                let error = "States.ExceedToleratedFailureThreshold";
+                assert_eq!(result.unwrap_err().error(), error, "{limits}");
+                assert_eq!(events[4..6], ["MapRunFailed", "MapStateFailed"], "{limits}");
+            }
+        }
+    }
+    let caught = json!({ "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Caught" }] });
+    let mut machine = distributed(caught);
+    machine["States"]["Caught"] = json!({ "Type": "Pass", "OutputPath": "$.Error", "End": true });
+    let (result, _) = run(&engine, machine, input()).await;
+    assert_eq!(result, Ok(json!("States.ExceedToleratedFailureThreshold")));
+}
+
+#[tokio::test]
+async fn items_are_read_put_together_and_written() {
+    let objects = MemoryObjects::default();
+    objects.insert("in", "a.csv", "x,y\n1,2\n3,4\n5,6\n");
+    objects.insert("in", "a.jsonl", "{\"x\":1}\n\n{\"x\":2}\n");
+    objects.insert("in", "a.json", "{\"rows\":[1,2]}");
+    let engine = builder().objects(objects.clone()).build();
+    let reader = |key: &str, config: Value| {
+        json!({
+            "ItemReader": {
+                "Resource": "arn:aws:states:::s3:getObject",
+                "Parameters": { "Bucket": "in", "Key": key },
+                "ReaderConfig": config,
+            },
+            "ItemProcessor": {
+                "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+                "StartAt": "P",
+                "States": { "P": { "Type": "Pass", "End": true } },
+            },
+        })
+    };
+    let csv = json!({ "InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["a", "b"], "MaxItems": 2 });
+    for (key, config, expected) in [
+        ("a.csv", csv, json!([{ "a": "x", "b": "y" }, { "a": "1", "b": "2" }])),
+        ("a.jsonl", json!({ "InputType": "JSONL" }), json!([{ "x": 1 }, { "x": 2 }])),
+        ("a.json", json!({ "InputType": "JSON", "ItemsPointer": "/rows" }), json!([1, 2])),
+    ] {
+        let (result, _) = run(&engine, distributed(reader(key, config)), json!({})).await;
+        assert_eq!(result, Ok(expected), "{key}");
+    }
+    for (key, config, cause) in [
+        ("gone", json!({ "InputType": "JSON" }), "The specified key does not exist."),
+        ("a.json", json!({ "InputType": "JSON" }), "Attempting to map over non-iterable node."),
+    ] {
+        let failure =
+            run(&engine, distributed(reader(key, config)), json!({})).await.0.unwrap_err();
+        assert_eq!((failure.error(), &*failure.cause()), ("States.ItemReaderFailed", cause));
+    }
+    let mut more = reader("a.csv", json!({ "InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW" }));
+    more["ItemBatcher"] = json!({ "MaxItemsPerBatch": 2, "BatchInput": { "k": 1 } });
+    more["ResultWriter"] = json!({
+        "Resource": "arn:aws:states:::s3:putObject",
+        "Parameters": { "Bucket": "out", "Prefix": "jobs" },
+    });
+    let result = run(&engine, distributed(more), json!({})).await.0.unwrap();
+    let key = result["ResultWriterDetails"]["Key"].as_str().unwrap();
+    let read = |key: &str| -> Value {
+        serde_json::from_slice(&objects.object("out", key).unwrap()).unwrap()
+    };
+    let files = &read(key)["ResultFiles"];
+    let ends = read(files["SUCCEEDED"][0]["Key"].as_str().unwrap());
+    let inputs: Vec<Value> = ends
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|end| serde_json::from_str(end["Input"].as_str().unwrap()).unwrap())
+        .collect();
+    assert_eq!(
+        inputs,
+        [
+            json!({ "BatchInput": { "k": 1 }, "Items": [{ "x": "1", "y": "2" }, { "x": "3", "y": "4" }] }),
+            json!({ "BatchInput": { "k": 1 }, "Items": [{ "x": "5", "y": "6" }] }),
+        ]
+    );
+    assert_eq!(files["FAILED"], json!([]));
+}
+
+#[tokio::test]
+async fn an_execution_times_out_while_its_items_run() {
+    let engine = Engine::builder().seed(1).build();
+    let mut machine = distributed(json!({}));
+    machine["TimeoutSeconds"] = json!(1);
+    let ended =
+        tokio::time::timeout(Duration::from_secs(10), run(&engine, machine, json!(["a"]))).await;
+    assert_eq!(ended.unwrap().0.unwrap_err().error(), "States.Timeout");
+}
