@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use workflow_conformance::{
-    Case, Difference, KNOWN, bounded, compare_outcome, compare_tested, folder, read, replay, tested,
+    Case, Difference, KNOWN, bounded, compare_outcome, compare_tested, compare_validated, folder,
+    read, replay, tested, validated,
 };
 
 fn cases() -> Option<Vec<Case>> {
@@ -67,4 +68,9 @@ fn recorded_tests_of_one_state_come_out_the_same() {
         let owned = case.clone();
         compare_tested(case, &bounded(move || tested(&owned)).unwrap())
     });
+}
+
+#[test]
+fn recorded_validations_come_out_the_same() {
+    judge("validation", 95.0, |case| compare_validated(case, &validated(case)));
 }

@@ -15,6 +15,7 @@ mod pattern;
 mod replay;
 mod script;
 mod tested;
+mod validated;
 
 pub use case::{Case, Expected, Mask, folder, read};
 pub use compare::{Difference, compare_history, compare_outcome, compare_value};
@@ -24,3 +25,4 @@ pub use outcome::Outcome;
 pub use replay::{bounded, replay};
 pub use script::{Script, Step};
 pub use tested::{compare_tested, tested};
+pub use validated::{compare_validated, validated};

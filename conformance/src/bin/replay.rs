@@ -1,11 +1,11 @@
 //! Replays cases: JSON Lines in, JSON Lines out.
 //!
 //! Each line of the input is a case; each line of the output is `{id, status, output, error, cause, events}` in
-//! the case's own shape. A line that is no case gives a line with an error, and the stream goes on.
+//! the case's own shape; of a test of one state and of a validation what AWS answers. A line that is no case gives a line with an error, and the stream goes on.
 
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
-use workflow_conformance::{Case, Outcome, bounded, replay, tested};
+use workflow_conformance::{Case, Outcome, bounded, replay, tested, validated};
 
 fn main() -> io::Result<()> {
     // A panic is told in the line of its case.
@@ -24,13 +24,14 @@ fn main() -> io::Result<()> {
 
 /// What came of a case, by its kind.
 fn answered(case: &Case) -> Value {
-    if case.kind != "test_state" {
-        return replay(case).json(&case.id);
-    }
-    let case_ = case.clone();
-    let tested = bounded(move || tested(&case_));
-    let mut answer = tested
-        .unwrap_or_else(|why| json!({ "exception": { "code": "Replay.Failed", "message": why } }));
+    let owned = case.clone();
+    let done = match case.kind.as_str() {
+        "test_state" => bounded(move || tested(&owned)),
+        "validation" => bounded(move || Ok(validated(&owned))),
+        _ => return replay(case).json(&case.id),
+    };
+    let failed = |why| json!({ "exception": { "code": "Replay.Failed", "message": why } });
+    let mut answer = done.unwrap_or_else(failed);
     answer["id"] = case.id.clone();
     answer
 }
