@@ -37,6 +37,8 @@ pub(super) struct Left {
     /// Whether history knows the output without being told.
     pub(super) plain: bool,
     pub(super) next: Option<usize>,
+    /// Where the output is not yet put into the input.
+    pub(super) placing: Option<paths::Placing>,
 }
 
 impl Interpreted {
@@ -131,15 +133,23 @@ impl Interpreted {
 
     /// Leaves the state: evaluates what it hands on, all of one snapshot, sets the variables, and moves on.
     fn leave(&mut self, known: Known, trail: &mut Trail) -> Result<bool, Stop> {
-        let visit = self.visit().map_err(Stop::Failed)?.clone();
-        let left = left(&self.view(&visit), known);
-        let Left { assigned, output, plain, next } = match left {
+        self.visit().map_err(Stop::Failed)?;
+        let mut visit = match std::mem::replace(&mut self.at, Position::Gone) {
+            Position::State(visit) => visit,
+            // It was looked at just now.
+            _ => return Err(self.lost("the machine is in no state")),
+        };
+        let left = left(&self.view(&visit), known)
+            .and_then(|left| self.place(&mut visit, left).map_err(Stop::Fault));
+        let Left { assigned, output, plain, next, .. } = match left {
             Ok(left) => left,
-            Err(Stop::Failed(failure)) => {
-                self.at = Position::Gone;
-                return Err(Stop::Failed(failure));
+            Err(stop) => {
+                // A catcher may take a fault: then it is still in its state.
+                if matches!(stop, Stop::Fault(_)) {
+                    self.at = Position::State(visit);
+                }
+                return Err(stop);
             }
-            fault => fault?,
         };
         self.assign(assigned, trail);
         if !plain {
@@ -183,10 +193,7 @@ pub(super) fn left(view: &View<'_>, known: Known) -> Result<Left, Stop> {
         (Work::Choice(rules), _) => choose(view, rules),
         (_, Known::Error(index, error)) => handed(view, index, error),
         (_, known) => match &view.node.plan.flow {
-            Flow::JsonPath(flow) => {
-                let input = view.visit.input.clone();
-                paths::leave(view, flow, known, input).map_err(Stop::Fault)
-            }
+            Flow::JsonPath(flow) => paths::leave(view, flow, known).map_err(Stop::Fault),
             Flow::Jsonata(data) => left_jsonata(view, &data.outcome, known),
         },
     }
@@ -223,8 +230,7 @@ fn handed(view: &View<'_>, index: usize, error: Value) -> Result<Left, Stop> {
             outcome(own, &Arc::new(error.clone()), Some(*next), &scope, &mut entropy)?
         }
         Handover::JsonPath { assign, place } => {
-            let input = view.visit.input.clone();
-            paths::caught(view, assign.as_ref(), place, error, input).map_err(Stop::Fault)?
+            paths::caught(view, assign.as_ref(), place, index, error).map_err(Stop::Fault)?
         }
     };
     Ok(Left { plain: false, next: Some(*next), ..left })
@@ -244,7 +250,7 @@ fn outcome(
         assigned.push((name.as_str().into(), value));
     }
     let (output, plain) = output_or(outcome.output.as_ref(), default, scope, entropy)?;
-    Ok(Left { assigned, output, plain, next })
+    Ok(Left { assigned, output, plain, next, placing: None })
 }
 
 /// The output, and whether it is the default one.

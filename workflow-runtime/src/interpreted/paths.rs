@@ -1,41 +1,79 @@
 //! How a state in JSONPath is left: `ResultSelector`, `ResultPath`, `Assign` and `OutputPath`.
 
 use super::flow::{Assigned, Known, Left};
-use super::plan::{PathFlow, Place, Work};
+use super::plan::{Flow, Handover, PathFlow, Place, Work};
 use super::view::View;
+use super::{Interpreted, Visit};
 use crate::failure::Failure;
 use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::jsonpath::PayloadTemplate;
 
+/// What is still to be put into the state's input, and which `ResultPath` says where.
+#[derive(Clone, Copy)]
+pub(super) enum Placing {
+    /// That of the state: `OutputPath` follows.
+    State,
+    /// That of the catcher of this index.
+    Catcher(usize),
+}
+
 /// What a state leaves behind that nothing went wrong in.
-pub(super) fn leave(
-    view: &View<'_>,
-    flow: &PathFlow,
-    known: Known,
-    input: Arc<Value>,
-) -> Result<Left, Failure> {
-    let (result, combined) = match known {
-        Known::Result { value, .. } => {
-            let value = selected(view, flow.selector.as_ref(), value)?;
-            (value.clone(), placed(view, &flow.result, input, value)?)
-        }
-        _ if matches!(view.node.plan.work, Work::Pass) => {
-            let value = match &flow.literal {
-                Some(literal) => literal.clone(),
-                None => view.parameters(flow)?,
-            };
-            (value.clone(), placed(view, &flow.result, input, value)?)
-        }
+pub(super) fn leave(view: &View<'_>, flow: &PathFlow, known: Known) -> Result<Left, Failure> {
+    let next = view.node.next;
+    let result = match known {
+        Known::Result { value, .. } => selected(view, flow.selector.as_ref(), value)?,
+        _ if matches!(view.node.plan.work, Work::Pass) => match &flow.literal {
+            Some(literal) => literal.clone(),
+            None => view.parameters(flow)?,
+        },
         _ => {
-            let value = view.routed_whole(&flow.input, input)?;
-            (value.clone(), value)
+            let value = view.routed_whole(&flow.input, view.visit.input.clone())?;
+            let assigned = assigned(view, flow.assign.as_ref(), &value)?;
+            let output = view.routed_whole(&flow.output, value)?;
+            return Ok(Left { assigned, output, plain: false, next, placing: None });
         }
     };
     let assigned = assigned(view, flow.assign.as_ref(), &result)?;
-    drop(result);
-    let output = view.routed_whole(&flow.output, combined)?;
-    Ok(Left { assigned, output, plain: false, next: view.node.next })
+    let output = match &flow.result {
+        Place::At(_) => {
+            let placing = Some(Placing::State);
+            return Ok(Left { assigned, output: result, plain: false, next, placing });
+        }
+        Place::Whole => result,
+        Place::Nothing => view.visit.input.clone(),
+    };
+    let output = view.routed_whole(&flow.output, output)?;
+    Ok(Left { assigned, output, plain: false, next, placing: None })
+}
+
+impl Interpreted {
+    /// Puts what a state leaves behind into its input, if that is still to be done. The input is moved, not copied,
+    /// where nothing could ask for it after a failure.
+    pub(super) fn place(&self, visit: &mut Visit, left: Left) -> Result<Left, Failure> {
+        let Some(placing) = left.placing else { return Ok(left) };
+        let node = self.program.node(visit.state);
+        let place = match (placing, &node.plan.flow, &node.plan.handovers) {
+            (Placing::State, Flow::JsonPath(flow), _) => Some(&flow.result),
+            (Placing::Catcher(index), _, handovers) => match handovers.get(index) {
+                Some(Handover::JsonPath { place, .. }) => Some(place),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(Place::At(path)) = place else { return Ok(left) };
+        let info = self.program.states().get(visit.state);
+        let last = info.is_none_or(|info| info.retry.is_empty() && info.catch.is_empty());
+        let input = if last { std::mem::take(&mut visit.input) } else { visit.input.clone() };
+        let placed = path.set(Arc::unwrap_or_clone(input), Arc::unwrap_or_clone(left.output));
+        let view = self.view(visit);
+        let placed = placed.map(Arc::new).map_err(|failure| view.broken(&failure))?;
+        let output = match (placing, &node.plan.flow) {
+            (Placing::State, Flow::JsonPath(flow)) => view.routed_whole(&flow.output, placed)?,
+            _ => placed,
+        };
+        Ok(Left { output, placing: None, ..left })
+    }
 }
 
 /// A result after `ResultSelector`, and the input after `ResultPath`: of states that have these.
@@ -61,8 +99,8 @@ pub(super) fn caught(
     view: &View<'_>,
     assign: Option<&PayloadTemplate>,
     place: &Place,
+    index: usize,
     mut error: Value,
-    input: Arc<Value>,
 ) -> Result<Left, Failure> {
     // Recorded: what was not said is null.
     error.as_object_mut().into_iter().flat_map(|fields| fields.values_mut()).for_each(|text| {
@@ -72,8 +110,12 @@ pub(super) fn caught(
     });
     let error = Arc::new(error);
     let assigned = assigned(view, assign, &error)?;
-    let output = placed(view, place, input, error)?;
-    Ok(Left { assigned, output, plain: false, next: None })
+    let (output, placing) = match place {
+        Place::Whole => (error, None),
+        Place::Nothing => (view.visit.input.clone(), None),
+        Place::At(_) => (error, Some(Placing::Catcher(index))),
+    };
+    Ok(Left { assigned, output, plain: false, next: None, placing })
 }
 
 /// What a rule of a Choice, or its `Default`, hands over.
@@ -86,7 +128,7 @@ pub(super) fn chosen(
     let input = view.routed_whole(&flow.input, view.visit.input.clone())?;
     let assigned = assigned(view, assign, &input)?;
     let output = view.routed_whole(&flow.output, input)?;
-    Ok(Left { assigned, output, plain: false, next: Some(next) })
+    Ok(Left { assigned, output, plain: false, next: Some(next), placing: None })
 }
 
 fn selected(

@@ -101,10 +101,11 @@ impl Probe {
     }
 
     fn handed(&self, known: Known) -> Result<Handed, Failure> {
-        let view = self.0.view(self.0.visit()?);
-        let left = left(&view, known).map_err(|stop| match stop {
+        let mut visit = self.0.visit()?.clone();
+        let left = left(&self.0.view(&visit), known).map_err(|stop| match stop {
             Stop::Failed(failure) | Stop::Fault(failure) => failure,
         })?;
+        let left = self.0.place(&mut visit, left)?;
         let next = left.next.map(|next| self.0.program.node(next).name.clone());
         Ok(Handed { output: left.output, next })
     }
