@@ -170,6 +170,21 @@ async fn a_token_that_nobody_answers_times_out() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_submitted_says_so() {
+    let takes = |target: &Target| target.action() == Some(("glue", "startJobRun"));
+    let call = |_: Request| -> BoxFuture<Result<Reply, Failure>> {
+        Box::pin(async { Err(Failure::new("Glue.ConcurrentRunsExceededException", "too many")) })
+    };
+    let engine = builder().connector(connector(takes, call)).build();
+    for (pattern, event) in [("", "TaskFailed"), (".sync", "TaskSubmitFailed")] {
+        let resource = format!("arn:aws:states:::glue:startJobRun{pattern}");
+        let (result, events) = run(&engine, task(&resource, json!({})), json!({})).await;
+        assert_eq!(result.unwrap_err().error(), "Glue.ConcurrentRunsExceededException");
+        assert_eq!(events[4], event);
+    }
+}
+
+#[tokio::test]
 async fn workers_poll_for_activities() {
     let arn = "arn:aws:states:us-east-1:123456789012:activity:approve";
     let activities = Activities::default().with(arn);

@@ -189,7 +189,8 @@ impl Run {
     /// A connector answered, or the result came, or the time is over.
     pub(crate) fn replied(&mut self, id: u32, mut pending: Box<Pending>, outcome: Outcome) {
         if let Err(failure) = outcome {
-            return self.call_failed(id, &pending.target, failure);
+            let submitted = pending.begun || !pending.target.has_token();
+            return self.call_failed(id, &pending.target, submitted, failure);
         }
         let reply = pending.reply.lock().unwrap_or_else(PoisonError::into_inner).take();
         match reply {
@@ -201,7 +202,7 @@ impl Run {
             None => {
                 pending.token = None;
                 let gone = Failure::runtime("a connector came to an end without a reply");
-                self.call_failed(id, &pending.target, gone);
+                self.call_failed(id, &pending.target, true, gone);
             }
         }
     }
@@ -231,7 +232,7 @@ impl Run {
         let Some(result) = result else {
             let target = pending.target;
             let none = Failure::runtime(format!("nothing will answer {}", target.resource));
-            return self.call_failed(id, &target, none);
+            return self.call_failed(id, &target, true, none);
         };
         let (reply, limits) = (pending.reply.clone(), (pending.timeout, pending.heartbeat));
         pending.begun = true;
@@ -251,7 +252,7 @@ impl Run {
     fn returned(&mut self, id: u32, target: &Arc<Target>, output: Arc<Value>) {
         let text = self.log.is_full().then(|| Text::from(output.to_string()));
         if text.as_ref().is_some_and(|text| !self.core.limits.allow(text)) {
-            return self.call_failed(id, target, limits::too_large(target.named()));
+            return self.call_failed(id, target, true, limits::too_large(target.named()));
         }
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.trace.result = text.clone();
@@ -265,7 +266,8 @@ impl Run {
         self.step_later(id, Event::Done(Payload::Json(output)));
     }
 
-    fn call_failed(&mut self, id: u32, target: &Arc<Target>, failure: Failure) {
+    /// A call failed; before it was submitted, if it is one of those that are.
+    fn call_failed(&mut self, id: u32, target: &Arc<Target>, submitted: bool, failure: Failure) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let timeout = matches!(failure.error(), "States.Timeout" | HEARTBEAT);
         let error = if timeout { "States.Timeout" } else { failure.error() };
@@ -274,6 +276,7 @@ impl Run {
             (Shape::Function, true) => EventType::LambdaFunctionTimedOut,
             (Shape::Activity, false) => EventType::ActivityFailed,
             (Shape::Activity, true) => EventType::ActivityTimedOut,
+            (Shape::Service { .. }, false) if !submitted => EventType::TaskSubmitFailed,
             (Shape::Service { .. }, false) => EventType::TaskFailed,
             (Shape::Service { .. }, true) => EventType::TaskTimedOut,
         };

@@ -44,6 +44,7 @@ pub enum EventType {
     TaskScheduled,
     TaskStarted,
     TaskSubmitted,
+    TaskSubmitFailed,
     TaskSucceeded,
     TaskFailed,
     TaskTimedOut,
