@@ -10,6 +10,7 @@ pub mod matches;
 pub mod moves;
 pub mod numbers;
 pub mod options;
+pub mod parts;
 pub mod review;
 pub mod shadow;
 pub mod shapes;

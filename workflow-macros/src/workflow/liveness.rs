@@ -1,7 +1,7 @@
 //! What the native machine keeps: live places, what was moved before, and who shares what with whom.
 
-use super::model::{BlockId, End, Fork, ForkKind, Graph, Kind, ScopeId, StateId};
-use super::uses::{self, Place, Use, inside, overlap};
+use super::model::{Block, BlockId, End, Fork, ForkKind, Graph, Kind, ScopeId, StateId};
+use super::uses::{self, Place, inside, overlap};
 use std::collections::BTreeSet;
 
 pub type Places = BTreeSet<Place>;
@@ -62,19 +62,24 @@ impl Liveness {
     }
 
     fn live_out(&self, graph: &Graph, block: BlockId) -> Places {
-        let mut used: Vec<Use> = vec![];
-        let mut live = Places::new();
+        let mut used = vec![];
+        let mut live = self.after(graph, &graph.blocks[block]);
         match &graph.blocks[block].end {
-            End::Goto(next) => live.extend(self.live[*next].iter().cloned()),
-            End::Enter(state) => {
-                uses::entry(graph, *state, &mut used);
-                live = self.beyond(graph, *state);
-            }
+            End::Enter(state) => uses::entry(graph, *state, &mut used),
             End::Return(value) => uses::expr(value, true, &mut used),
-            End::Open | End::Unreachable => {}
+            End::Goto(_) | End::Open | End::Unreachable => {}
         }
         live.extend(used.into_iter().map(|used| used.place));
         live
+    }
+
+    /// Live after the last expression of a block.
+    pub fn after(&self, graph: &Graph, block: &Block) -> Places {
+        match &block.end {
+            End::Goto(next) => self.live[*next].clone(),
+            End::Enter(state) => self.beyond(graph, *state),
+            End::Return(_) | End::Open | End::Unreachable => Places::new(),
+        }
     }
 
     /// Live once a state is entered: what its children and what comes after it use.
@@ -192,7 +197,12 @@ impl Liveness {
 
     /// Whether a place belongs to a scope: it may give it away.
     fn owns(&self, graph: &Graph, scope: ScopeId, place: &Place) -> bool {
-        graph.vars[place.0].scope == scope || self.own[scope].iter().any(|own| inside(place, own))
+        graph.vars[place.0].scope == scope || self.is_own(scope, place)
+    }
+
+    /// Whether an outer place was moved into a scope.
+    pub fn is_own(&self, scope: ScopeId, place: &Place) -> bool {
+        self.own[scope].iter().any(|own| inside(place, own))
     }
 
     /// What is live beyond a state, as places to keep.
@@ -243,7 +253,7 @@ impl Liveness {
 }
 
 /// Whether all forks between a scope and an outer one are Parallels.
-fn only_branches(graph: &Graph, mut scope: ScopeId, outer: ScopeId) -> bool {
+pub fn only_branches(graph: &Graph, mut scope: ScopeId, outer: ScopeId) -> bool {
     while scope != outer {
         let Some((parent, state)) = graph.scopes[scope].parent else { return false };
         if graph.scopes[scope].item.is_some() || is_map(graph, state) {

@@ -3,6 +3,7 @@
 //! Lower the function to a graph, decide the phases of its code, and write the graph down twice: as the native
 //! machine, and as the program that the exporter makes the document from.
 
+mod copies;
 mod document;
 mod env;
 mod ex;

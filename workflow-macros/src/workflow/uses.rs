@@ -11,11 +11,16 @@ use syn::{BinOp, Pat};
 pub type Place = (VarId, Vec<String>);
 
 /// The use of a place.
-pub struct Use {
+pub struct Use<'g> {
     pub place: Place,
     /// By value: what does not implement `Copy` is gone afterwards.
     pub moved: bool,
+    /// The expression that names it.
+    pub at: Option<&'g Ex>,
 }
+
+/// In a place: what `..base` takes, the fields that do not stand before it. Nobody knows their names.
+const REST: &str = "..";
 
 /// Whether one of two places holds the other.
 pub fn overlap(a: &Place, b: &Place) -> bool {
@@ -28,9 +33,9 @@ pub fn inside(inner: &Place, outer: &Place) -> bool {
 }
 
 /// The uses in an expression whose value is used by value (`moved`) or looked at.
-pub fn expr(ex: &Ex, moved: bool, uses: &mut Vec<Use>) {
+pub fn expr<'g>(ex: &'g Ex, moved: bool, uses: &mut Vec<Use<'g>>) {
     if let Some(place) = ex.place() {
-        return uses.push(Use { place, moved });
+        return uses.push(Use { place, moved, at: Some(ex) });
     }
     match &ex.kind {
         ExKind::Field(base, _) => expr(base, false, uses),
@@ -70,11 +75,23 @@ pub fn expr(ex: &Ex, moved: bool, uses: &mut Vec<Use>) {
         // What it uses by value is gone with it.
         ExKind::Closure { body, .. } => expr(body, true, uses),
         ExKind::Format { args, .. } => args.iter().for_each(|arg| expr(arg, false, uses)),
+        ExKind::Struct { fields, base, .. } => {
+            fields.iter().for_each(|(_, value)| expr(value, true, uses));
+            base.iter().for_each(|base| rest(base, uses));
+        }
         _ => ex.parts().into_iter().for_each(|part| expr(part, true, uses)),
     }
 }
 
-fn both(a: &Ex, b: &Ex, moved: bool, uses: &mut Vec<Use>) {
+/// `..base` reads the base, and takes some of it.
+fn rest<'g>(base: &'g Ex, uses: &mut Vec<Use<'g>>) {
+    let Some(place) = base.place() else { return expr(base, true, uses) };
+    let part = (place.0, [place.1.clone(), vec![REST.to_owned()]].concat());
+    uses.push(Use { place, moved: false, at: None });
+    uses.push(Use { place: part, moved: true, at: Some(base) });
+}
+
+fn both<'g>(a: &'g Ex, b: &'g Ex, moved: bool, uses: &mut Vec<Use<'g>>) {
     expr(a, moved, uses);
     expr(b, moved, uses);
 }
@@ -129,14 +146,15 @@ fn binds(pat: &Pat) -> bool {
 }
 
 /// What a statement uses natively, and the variables it defines.
-pub fn stmt(stmt: &Stmt, uses: &mut Vec<Use>) -> Vec<VarId> {
-    let whole =
-        |place: &Ex, moved| place.place().map(|(var, _)| Use { place: (var, vec![]), moved });
+pub fn stmt<'g>(stmt: &'g Stmt, uses: &mut Vec<Use<'g>>) -> Vec<VarId> {
+    let whole = |place: &Ex| {
+        place.place().map(|(var, _)| Use { place: (var, vec![]), moved: false, at: None })
+    };
     match stmt {
         Stmt::Let { pat, binds, value, bound, .. } => {
             match value.place() {
                 _ if *bound => {}
-                Some(place) => taken_apart(pat, place, uses),
+                Some(place) => taken_apart(pat, place, value, uses),
                 None => expr(value, true, uses),
             }
             binds.clone()
@@ -146,13 +164,13 @@ pub fn stmt(stmt: &Stmt, uses: &mut Vec<Use>) -> Vec<VarId> {
             match place.place() {
                 Some((var, fields)) if fields.is_empty() && op.is_none() => return vec![var],
                 // A part is written: the whole must still be there.
-                _ => uses.extend(whole(place, false)),
+                _ => uses.extend(whole(place)),
             }
             vec![]
         }
         Stmt::Mutate { place, args, .. } => {
             args.iter().for_each(|arg| expr(arg, true, uses));
-            uses.extend(whole(place, false));
+            uses.extend(whole(place));
             vec![]
         }
         Stmt::Drop(value) => {
@@ -160,7 +178,7 @@ pub fn stmt(stmt: &Stmt, uses: &mut Vec<Use>) -> Vec<VarId> {
             vec![]
         }
         Stmt::Take { each, binds, .. } => {
-            uses.push(Use { place: (*each, vec![]), moved: false });
+            uses.push(Use { place: (*each, vec![]), moved: false, at: None });
             binds.clone()
         }
         Stmt::Late(_) => vec![],
@@ -168,26 +186,26 @@ pub fn stmt(stmt: &Stmt, uses: &mut Vec<Use>) -> Vec<VarId> {
 }
 
 /// What a pattern takes out of a place: of a struct the fields that it names.
-fn taken_apart(pat: &Pat, place: Place, uses: &mut Vec<Use>) {
+fn taken_apart<'g>(pat: &Pat, place: Place, at: &'g Ex, uses: &mut Vec<Use<'g>>) {
     let inside = |name: String| (place.0, [place.1.clone(), vec![name]].concat());
     match pat {
         Pat::Struct(fields) if !fields.fields.is_empty() => {
             for field in &fields.fields {
-                taken_apart(&field.pat, inside(super::ex::member_name(&field.member)), uses);
+                taken_apart(&field.pat, inside(super::ex::member_name(&field.member)), at, uses);
             }
         }
         Pat::Tuple(tuple) => {
             for (index, pat) in tuple.elems.iter().enumerate() {
-                taken_apart(pat, inside(index.to_string()), uses);
+                taken_apart(pat, inside(index.to_string()), at, uses);
             }
         }
-        Pat::Paren(paren) => taken_apart(&paren.pat, place, uses),
-        pat => uses.push(Use { place, moved: binds(pat) }),
+        Pat::Paren(paren) => taken_apart(&paren.pat, place, at, uses),
+        pat => uses.push(Use { place, moved: binds(pat), at: Some(at) }),
     }
 }
 
 /// What entering a state uses: its arguments, conditions and the like; not its children.
-pub fn entry(graph: &Graph, state: StateId, uses: &mut Vec<Use>) {
+pub fn entry<'g>(graph: &'g Graph, state: StateId, uses: &mut Vec<Use<'g>>) {
     match &graph.states[state].kind {
         Kind::Task(task) => task.args.iter().for_each(|arg| expr(arg, true, uses)),
         Kind::Wait { duration, .. } => expr(duration, true, uses),
@@ -204,14 +222,14 @@ pub fn entry(graph: &Graph, state: StateId, uses: &mut Vec<Use>) {
     }
 }
 
-fn chosen(choice: &Choice, uses: &mut Vec<Use>) {
+fn chosen<'g>(choice: &'g Choice, uses: &mut Vec<Use<'g>>) {
     let mut patterns = choice.rules.iter().filter_map(|rule| match &rule.test {
         Test::Fits(pat, _) => Some(pat),
         _ => None,
     });
     match &choice.form {
         Form::Match { on, default } => expr(on, binds(default) || patterns.any(binds), uses),
-        Form::For { each } => uses.push(Use { place: (*each, vec![]), moved: false }),
+        Form::For { each } => uses.push(Use { place: (*each, vec![]), moved: false, at: None }),
         Form::If => {}
     }
     for rule in &choice.rules {

@@ -17,7 +17,11 @@ pub type Env = Vec<Field>;
 impl Native<'_> {
     pub fn expr(&self, ex: &Ex, env: &Env) -> TokenStream {
         if let Some(place) = ex.place() {
-            return self.place(&place, ex, env);
+            let value = self.place(&place, ex, env);
+            if self.copies.contains(ex) {
+                return quote_spanned!(root_span(ex)=> ::core::clone::Clone::clone(&#value));
+            }
+            return value;
         }
         let span = ex.span;
         match &ex.kind {

@@ -11,6 +11,7 @@ mod state;
 mod stmt;
 mod table;
 
+use super::copies::Copies;
 use super::document::Document;
 use super::liveness::Liveness;
 use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarKind};
@@ -33,6 +34,7 @@ pub enum Variant {
 pub struct Native<'g> {
     graph: &'g Graph,
     live: Liveness,
+    copies: Copies,
     document: &'g Document,
     fields: Fields,
     /// How many ways lead to each block.
@@ -58,9 +60,11 @@ impl<'g> Native<'g> {
         let live = Liveness::new(graph);
         let ways = ways(graph);
         let fields = Fields::new(graph, &live, &ways, output);
+        let copies = Copies::new(graph, &live);
         let mut this = Native {
             graph,
             live,
+            copies,
             document,
             fields,
             ways,
