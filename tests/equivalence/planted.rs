@@ -155,7 +155,7 @@ const TAGGED: &[Bug] = &[
     (
         "the field in Rust's spelling",
         "Which outside(of.first_part)?",
-        Text("\"{% $outside_2.`at-place`.theTown %}\"", "\"{% $outside_2.`at-place`.town %}\""),
+        Text("\"{% $outside.`at-place`.theTown %}\"", "\"{% $outside.`at-place`.town %}\""),
     ),
     (
         "the content under another key",

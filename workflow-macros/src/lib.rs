@@ -1,7 +1,9 @@
 //! The macros of `workflow`. Their documentation stands with their re-exports in `workflow`.
 
+mod built_in;
 mod data;
 mod debug;
+mod doc;
 mod errors;
 mod methods;
 mod serde;

@@ -34,7 +34,7 @@ pub trait Task: 'static {
 pub struct TaskDefinition {
     /// The name of the function, and of the Lambda function that runs it on AWS.
     pub name: &'static str,
-    /// The first line of its doc comment.
+    /// The first paragraph of its doc comment, in one line.
     pub comment: &'static str,
     /// The names of its arguments.
     pub arguments: &'static [&'static str],

@@ -112,7 +112,7 @@ impl Journal<'_> {
     fn call(&mut self, task: &str, path: Path, ordinal: u32, input: Value) -> Result<(), String> {
         let key = (path, ordinal);
         self.asked.insert(key.clone(), (task.to_owned(), input.clone()));
-        let called = self.seen.calls.get(&key).and_then(|attempts| attempts.first());
+        let called = self.seen.calls.get(&key).and_then(|attempts| attempts.last());
         let state = called
             .and_then(|called| self.seen.states.iter().find(|state| state.name == *called.state));
         let state = state.ok_or_else(|| {
@@ -131,8 +131,11 @@ impl Journal<'_> {
         (path, ordinal): &(Path, u32),
     ) -> (Moment, Result<Payload, Failure>) {
         let (mut now, mut used) = (self.now, vec![0; state.retry.len()]);
+        // The function runs once: as the last attempt of the forks around it.
+        let key = (path.clone(), *ordinal);
+        let before = self.seen.calls.get(&key).map_or(0, |called| last_round(called)) as u32;
         for attempt in 0.. {
-            let of = Attempt { task, path, ordinal: *ordinal, attempt };
+            let of = Attempt { task, path, ordinal: *ordinal, attempt: before + attempt };
             let limit = limit(state);
             let after = super::run::after(self.script, &of, limit.is_some(), self.seed);
             let limit = limit.map(|(seconds, error)| (u128::from(seconds) * 1_000_000_000, error));
@@ -163,6 +166,11 @@ impl Journal<'_> {
         }
         unreachable!("retriers are used up")
     }
+}
+
+/// Where the calls of the last attempt of the forks around begin.
+pub fn last_round(called: &[Called]) -> usize {
+    called.iter().rposition(|called| called.attempt == 0).unwrap_or_default()
 }
 
 /// A missed heartbeat is a timeout for who does not ask for it by its own name.

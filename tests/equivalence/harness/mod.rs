@@ -1,6 +1,7 @@
 //! What proves that three ways to run a workflow are one.
 
 pub mod agree;
+pub mod crash;
 pub mod differences;
 pub mod journal;
 pub mod plant;

@@ -21,6 +21,8 @@ pub struct Called {
     pub task: String,
     pub state: String,
     pub input: Value,
+    /// 0 again where a Parallel or Map around it is tried again.
+    pub attempt: u32,
 }
 
 /// What a run came to.
@@ -60,11 +62,14 @@ fn answer(
 ) -> Answer {
     let TaskCall { name, state, path, ordinal, attempt, input } = call;
     let input = Value::clone(&*input.json().unwrap());
-    let of = Attempt { task: name, path: &path, ordinal, attempt };
+    let mut calls = calls.lock().unwrap();
+    let before = calls.entry((path.clone(), ordinal)).or_default();
+    // Where the fork around it is tried again, the call is another one.
+    let of = Attempt { task: name, path: &path, ordinal, attempt: before.len() as u32 };
     let outcome = script.answer(&of, seed).outcome;
     let after = after(script, &of, limited.get(&*state).copied().unwrap_or(false), seed);
-    let called = Called { task: name.into(), state: state.to_string(), input };
-    calls.lock().unwrap().entry((path, ordinal)).or_default().push(called);
+    let called = Called { task: name.into(), state: state.to_string(), input, attempt };
+    before.push(called);
     match after {
         Some(after) => Answer::outcome(outcome).after(after),
         None => Answer::never(),

@@ -11,42 +11,24 @@ pub(super) struct Attributes {
     pub(super) call: Vec<Attribute>,
     /// All others (lints, `cfg_attr`, `tracing::instrument`): on the body.
     pub(super) body: Vec<Attribute>,
-    /// The first line of the documentation.
+    /// The first paragraph of the documentation.
     pub(super) comment: String,
 }
 
 impl Attributes {
     pub(super) fn sort(attributes: &[Attribute]) -> Self {
-        let mut sorted = Attributes::default();
+        let comment = crate::doc::paragraph(attributes);
+        let mut sorted = Attributes { comment, ..Attributes::default() };
         for attribute in attributes.iter().cloned() {
             let path = attribute.path();
             if path.is_ident("cfg") {
                 sorted.everywhere.push(attribute);
             } else if path.is_ident("doc") || path.is_ident("deprecated") {
-                if sorted.comment.is_empty() {
-                    sorted.comment = line(&attribute);
-                }
                 sorted.call.push(attribute);
             } else {
                 sorted.body.push(attribute);
             }
         }
         sorted
-    }
-}
-
-/// The text of a line of documentation.
-fn line(attribute: &Attribute) -> String {
-    match &attribute.meta {
-        syn::Meta::NameValue(syn::MetaNameValue {
-            value: syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }),
-            path,
-            ..
-        }) if path.is_ident("doc") => {
-            // `/** .. */` is one attribute of many lines.
-            let text = text.value();
-            text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().to_owned()
-        }
-        _ => String::new(),
     }
 }

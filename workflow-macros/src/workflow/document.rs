@@ -19,6 +19,8 @@ pub struct Document {
     pub live: Vec<Vars>,
     /// May be read in a state or after it.
     pub at_state: Vec<Vars>,
+    /// What variables are called.
+    pub names: Vec<String>,
 }
 
 impl Document {
@@ -27,6 +29,7 @@ impl Document {
             alias: vec![None; graph.vars.len()],
             live: vec![Vars::new(); graph.blocks.len()],
             at_state: vec![Vars::new(); graph.states.len()],
+            names: super::variables::names(graph),
         };
         this.aliases(graph);
         this.flow(graph);

@@ -8,7 +8,7 @@ use super::signature::Signature;
 use crate::errors::Errors;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Expr, ItemFn, Lit, Meta};
+use syn::ItemFn;
 
 pub fn whole(
     function: &ItemFn,
@@ -22,7 +22,7 @@ pub fn whole(
     let native = Native::new(graph, document, &signature.output);
     let machine = native.emit(name);
     let table = native::states(graph, document);
-    let program = Program { graph, document }.emit(&text, &comment(function));
+    let program = Program { graph, document }.emit(&text, &crate::doc::paragraph(&function.attrs));
     let implementation = implementation(function, signature, graph, &text);
     let kept = kept(function);
     let about =
@@ -87,23 +87,6 @@ pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) 
         #vis struct #name {}
         #stub
     }
-}
-
-/// The doc comment, in one line.
-fn comment(function: &ItemFn) -> String {
-    let lines = function.attrs.iter().filter_map(|attr| match &attr.meta {
-        Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
-            Expr::Lit(lit) => match &lit.lit {
-                Lit::Str(text) => Some(text.value().trim().to_owned()),
-                _ => None,
-            },
-            _ => None,
-        },
-        _ => None,
-    });
-    let paragraph: Vec<_> =
-        lines.skip_while(String::is_empty).take_while(|line| !line.is_empty()).collect();
-    paragraph.join(" ")
 }
 
 fn input(function: &ItemFn, signature: &Signature) -> TokenStream {

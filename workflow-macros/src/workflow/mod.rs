@@ -4,6 +4,9 @@
 //! machine, and as the program that the exporter makes the document from.
 
 mod copies;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod cost;
 mod document;
 mod env;
 mod ex;
@@ -24,6 +27,7 @@ mod resolve;
 mod signature;
 mod steps;
 mod uses;
+mod variables;
 
 use crate::errors::Errors;
 use proc_macro2::TokenStream;

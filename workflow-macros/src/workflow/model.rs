@@ -49,6 +49,8 @@ pub struct Scope {
 /// A variable, under a name that is unique in the function.
 pub struct Var {
     pub ident: Ident,
+    /// What the document calls it if it can: the user gave it no name.
+    pub wish: Option<String>,
     pub scope: ScopeId,
     pub mutable: bool,
     /// Its type, where it stands in the syntax and names all of it.
@@ -204,6 +206,7 @@ pub enum Form {
 
 pub struct Fork {
     pub kind: ForkKind,
+    pub retry: Vec<Expr>,
     pub outcome: Outcome,
 }
 

@@ -1,30 +1,72 @@
 //! Names of states: made from the code, unique in the machine.
 
+use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
 
 /// The most characters that a name may have (Developer Guide, "Quotas").
 const LONGEST: usize = 80;
 
 #[derive(Default)]
-pub struct Names(BTreeMap<String, usize>);
+pub struct Names {
+    /// The last number that was given to each name.
+    taken: BTreeMap<String, usize>,
+    /// Names that the user chooses, and whether a state has it yet.
+    chosen: BTreeMap<String, bool>,
+}
 
 impl Names {
     /// The name, or the name with a number where it is taken.
     pub fn state(&mut self, name: &str) -> String {
         let name = shorten(name);
-        let count = self.0.entry(name.clone()).or_insert(0);
-        *count += 1;
-        if *count == 1 {
+        if self.is_free(&name) {
+            self.taken.insert(name.clone(), 1);
             return name;
         }
-        let numbered = format!("{} {count}", shorten_to(&name, LONGEST - 5));
-        self.state(&numbered)
+        let mut count = self.taken.get(&name).map_or(1, |count| *count);
+        let stem = shorten_to(&name, LONGEST - 5);
+        let numbered = loop {
+            count += 1;
+            let numbered = format!("{stem} {count}");
+            if self.is_free(&numbered) {
+                break numbered;
+            }
+        };
+        self.taken.insert(name, count);
+        self.taken.insert(numbered.clone(), 1);
+        numbered
     }
 
-    /// A name that the user chose; `false` if it is taken.
-    pub fn claim(&mut self, name: &str) -> bool {
-        self.0.insert(name.to_owned(), 1).is_none()
+    fn is_free(&self, name: &str) -> bool {
+        !self.taken.contains_key(name) && !self.chosen.contains_key(name)
     }
+
+    /// Keeps the names that `.named("..")` chooses in some code, whatever stands before it.
+    pub fn reserve(&mut self, code: TokenStream, prefix: &str) {
+        for name in chosen(code) {
+            self.chosen.entry(format!("{prefix}{name}")).or_insert(false);
+        }
+    }
+
+    /// A name that the user chose; `false` if another state has it.
+    pub fn choose(&mut self, name: &str) -> bool {
+        !self.chosen.insert(name.to_owned(), true).unwrap_or_default()
+    }
+}
+
+/// The texts in `.named("..")`, in macros as well.
+fn chosen(code: TokenStream) -> Vec<String> {
+    let tokens: Vec<TokenTree> = code.into_iter().collect();
+    let mut found = vec![];
+    for (index, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else { continue };
+        let named =
+            |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "named");
+        match syn::parse2::<syn::LitStr>(group.stream()) {
+            Ok(text) if index > 0 && named(&tokens[index - 1]) => found.push(text.value()),
+            _ => found.extend(chosen(group.stream())),
+        }
+    }
+    found
 }
 
 fn shorten(name: &str) -> String {
@@ -71,6 +113,20 @@ pub fn source(tokens: impl quote::ToTokens) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_chosen_name_stays_free() {
+        let code: TokenStream = r#"join!(f(a).named("Pay"), async { g(x).named("Tell").await })"#
+            .parse()
+            .unwrap_or_default();
+        let mut names = Names::default();
+        names.reserve(code, "");
+        assert_eq!(names.state("Pay"), "Pay 2");
+        assert_eq!(names.state("Ask"), "Ask");
+        assert!(names.choose("Pay") && !names.choose("Pay") && names.choose("Tell"));
+        assert_eq!(names.state("Pay"), "Pay 3");
+        assert_eq!(names.state("Ask"), "Ask 2");
+    }
 
     #[test]
     fn source_is_written_as_a_person_writes_it() {

@@ -2,6 +2,7 @@
 
 use super::{next, scoped};
 use crate::failure::Failure;
+use crate::retry::Retry;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::Poll;
@@ -22,6 +23,32 @@ pub fn block<'a, T>(branch: impl Future<Output = Result<T, Failure>> + 'a) -> Br
     Box::pin(branch)
 }
 
+/// Branches that run at the same time, not begun yet: `join!(..)`.
+#[must_use = "branches do nothing until they are awaited"]
+pub struct Join<'a, T>(Branch<'a, T>);
+
+/// The builders are read by `#[workflow]`; they change nothing here.
+impl<T> Join<'_, T> {
+    /// Retriers: where one takes the failure of a branch, all branches begin anew.
+    pub fn retry(self, retry: Retry) -> Self {
+        let _ = retry;
+        self
+    }
+    /// The name of the state, instead of one made from the code.
+    pub fn named(self, name: &'static str) -> Self {
+        let _ = name;
+        self
+    }
+}
+
+impl<'a, T> IntoFuture for Join<'a, T> {
+    type Output = Result<T, Failure>;
+    type IntoFuture = Branch<'a, T>;
+    fn into_future(self) -> Self::IntoFuture {
+        self.0
+    }
+}
+
 macro_rules! joins {
     ($($name:ident($($branch:ident: $type:ident $index:literal),*);)*) => { $(
         /// Runs branches at the same time; the first failure is the failure of all.
@@ -29,7 +56,8 @@ macro_rules! joins {
         /// # Errors
         /// The failure of the first branch that fails.
         #[allow(clippy::too_many_arguments, reason = "one for each branch")]
-        pub async fn $name<$($type),*>($($branch: Branch<'_, $type>),*) -> Result<($($type,)*), Failure> {
+        pub fn $name<'a, $($type: 'a),*>($($branch: Branch<'a, $type>),*) -> Join<'a, ($($type,)*)> {
+            Join(Box::pin(async move {
             let (path, ordinal) = next();
             $(
                 let mut below = path.clone();
@@ -51,6 +79,7 @@ macro_rules! joins {
                 }
             })
             .await
+            }))
         }
     )* };
 }

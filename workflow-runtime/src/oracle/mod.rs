@@ -7,7 +7,9 @@
 mod join;
 mod map;
 
-pub use join::{Branch, block, branch, join1, join2, join3, join4, join5, join6, join7, join8};
+pub use join::{
+    Branch, Join, block, branch, join1, join2, join3, join4, join5, join6, join7, join8,
+};
 pub use map::{Map, map};
 
 use crate::failure::{Caught, Failure};
@@ -110,9 +112,29 @@ async fn scoped<T>(path: Path, run: impl Future<Output = T>) -> T {
 /// Waits for a whole number of seconds.
 ///
 /// In a workflow: `sleep(Duration::from_secs(3600)).await`, a Wait state.
-pub async fn sleep(duration: Duration) {
-    // A wait has no outcome of its own.
-    let _ = ask(What::Wait(duration)).await;
+pub fn sleep(duration: Duration) -> Sleep {
+    Sleep(duration)
+}
+
+/// A wait, not begun yet: `sleep(..)`.
+#[must_use = "a wait does nothing until it is awaited"]
+pub struct Sleep(Duration);
+
+impl Sleep {
+    /// The name of the state, instead of one made from the code.
+    pub fn named(self, name: &'static str) -> Self {
+        let _ = name;
+        self
+    }
+}
+
+impl IntoFuture for Sleep {
+    type Output = ();
+    type IntoFuture = Pin<Box<dyn Future<Output = ()>>>;
+    fn into_future(self) -> Self::IntoFuture {
+        // A wait has no outcome of its own.
+        Box::pin(async move { drop(ask(What::Wait(self.0)).await) })
+    }
 }
 
 impl<T: Task> IntoFuture for Call<T> {

@@ -34,6 +34,24 @@ impl<T> Items<T> {
     }
 }
 
+/// What a child begins with, where its Parallel or Map may be tried again.
+#[diagnostic::on_unimplemented(
+    message = "`.retry(..)` begins branches or items again, and `{Self}` is not `Clone`",
+    label = "a `join!` or `map` with retriers in here begins its children with a `{Self}`",
+    note = "write `#[derive(Clone)]` above `{Self}`, or retry the tasks inside instead"
+)]
+pub trait Again: Clone {}
+#[diagnostic::do_not_recommend]
+impl<T: Clone> Again for T {}
+
+impl<T: Again> Items<T> {
+    /// One of them, as often as it is asked for: the state may be tried again.
+    #[must_use]
+    pub fn again(&self, index: usize) -> Option<T> {
+        self.0.get(index)?.clone()
+    }
+}
+
 /// The starts of the branches of a Parallel.
 pub struct Forked<S>(Vec<Option<S>>);
 
@@ -55,6 +73,10 @@ impl<S: State> Forked<S> {
     /// One of them, once.
     pub fn take(&mut self, index: usize) -> Option<S> {
         self.0.get_mut(index)?.take()
+    }
+    /// One of them, as often as it is asked for: the state may be tried again.
+    pub fn again(&self, index: usize, copy: impl FnOnce(&S) -> Option<S>) -> Option<S> {
+        copy(self.0.get(index)?.as_ref()?)
     }
     /// The effect of the state that holds them.
     ///

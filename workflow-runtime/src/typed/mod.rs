@@ -12,7 +12,7 @@ mod sent;
 mod state;
 
 pub use cx::{Cx, astray, reclaim};
-pub use items::{Each, Forked, Items};
+pub use items::{Again, Each, Forked, Items};
 pub use machine::{Answer, Ask, answer, machine, tasks, types};
 pub use probe::{Probe, input_schema, probe};
 pub use saved::{Kept, Saved, lost};

@@ -1,6 +1,6 @@
 //! The input of an effect: a value, or the fault of the expression that should have made it.
 
-use super::items::Items;
+use super::items::{Again, Items};
 use crate::failure::Failure;
 use crate::machine::{Effect, Until};
 use crate::payload::{Durable, Payload};
@@ -74,6 +74,17 @@ impl<T> Sent<Items<T>> {
     pub fn take(&mut self, index: usize) -> Option<T> {
         match self {
             Sent::Value(items) => items.take(index),
+            Sent::Fault(_) => None,
+        }
+    }
+}
+
+impl<T: Again> Sent<Items<T>> {
+    /// One of the items, as often as it is asked for: the state may be tried again.
+    #[must_use]
+    pub fn again(&self, index: usize) -> Option<T> {
+        match self {
+            Sent::Value(items) => items.again(index),
             Sent::Fault(_) => None,
         }
     }

@@ -40,6 +40,12 @@ impl<'e> Parts<'e> {
             .find(|(builder, _)| *builder == name)
             .and_then(|(_, args)| args.first())
     }
+
+    /// The retriers, in order.
+    pub fn retry(&self) -> Vec<Expr> {
+        let retriers = self.builders.iter().filter(|(name, _)| *name == "retry");
+        retriers.flat_map(|(_, args)| args.iter().cloned()).collect()
+    }
 }
 
 fn is_builder(name: &Ident) -> bool {
@@ -87,29 +93,34 @@ impl Lower<'_> {
         None
     }
 
-    /// The name that the user chose, or the one made from the code.
+    /// The name that the user chose, or the one made from the code, unique in the machine.
     pub(super) fn name(&mut self, parts: &Parts<'_>, made: &str) -> String {
-        let Some(chosen) = parts.builder("named") else { return made.to_owned() };
+        let Some(chosen) = parts.builder("named") else { return self.unique(made) };
         let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(name), .. }) = chosen else {
             self.errors.at(
                 chosen,
                 "a state's name is a string literal",
                 "write `.named(\"Charge the card\")`",
             );
-            return made.to_owned();
+            return self.unique(made);
         };
         let length = name.value().chars().count();
         if length == 0 || length > 80 {
             self.errors.at(name, "a state's name has 1 to 80 characters", "choose a shorter one");
         }
-        if !self.names.claim(&format!("named:{}", name.value())) {
+        let whole = format!("{}{}", self.prefix(), name.value());
+        if self.names.choose(&whole) {
+            return whole;
+        }
+        // Steps that are called twice say the same name twice.
+        if self.prefix().is_empty() {
             self.errors.at(
                 name,
                 "another state has this name",
                 "names are unique in the whole workflow, branches and items included",
             );
         }
-        name.value()
+        self.unique(&name.value())
     }
 
     pub(super) fn refuse_builders(&mut self, parts: &Parts<'_>, allowed: &[&str], what: &str) {
@@ -138,18 +149,13 @@ impl Lower<'_> {
         let args = self.values(&call.args)?;
         let made = pascal(&hint.filter(|hint| !hint.contains(',')).unwrap_or_else(|| last(path)));
         let name = self.name(parts, &made);
-        let retry = parts
-            .builders
-            .iter()
-            .filter(|(name, _)| *name == "retry")
-            .flat_map(|(_, args)| args.iter().cloned())
-            .collect();
+        let retry = parts.retry();
         let (timeout, heartbeat) =
             (parts.builder("timeout").cloned(), parts.builder("heartbeat").cloned());
         let ok = self.graph.block(self.scope);
         let outcome = Outcome { ok, catch };
         let task = Task { path: path.clone(), args, retry, timeout, heartbeat, outcome };
-        let state = self.enter(&name, path.span(), Kind::Task(task));
+        let state = self.enter_as(name, path.span(), Kind::Task(task));
         self.here = Some(ok);
         Some(state)
     }
@@ -174,7 +180,7 @@ impl Lower<'_> {
         let duration = self.value(duration)?;
         let name = self.name(parts, "Sleep");
         let next: BlockId = self.graph.block(self.scope);
-        let state = self.enter(&name, at(call), Kind::Wait { duration, next });
+        let state = self.enter_as(name, at(call), Kind::Wait { duration, next });
         self.here = Some(next);
         Some(state)
     }

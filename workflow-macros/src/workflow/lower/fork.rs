@@ -20,7 +20,7 @@ impl Lower<'_> {
         parts: &Parts<'_>,
         catch: Vec<Catch>,
     ) -> Option<StateId> {
-        self.refuse_builders(parts, &["named"], "`join!`");
+        self.refuse_builders(parts, &["retry", "named"], "`join!`");
         let branches =
             match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()) {
                 Ok(branches) => branches,
@@ -47,7 +47,7 @@ impl Lower<'_> {
             hints.first().map_or_else(|| "Parallel".to_owned(), |hint| pascal(hint))
         };
         let name = self.name(parts, &made);
-        let state = self.enter(&name, at(&mac.path), Kind::Pass { next: 0 });
+        let state = self.enter_as(name, at(&mac.path), Kind::Pass { next: 0 });
         let same = hints.len() == branches.len();
         let scopes = branches.iter().enumerate().map(|(index, branch)| {
             let hint = same.then(|| hints[index].clone());
@@ -57,7 +57,7 @@ impl Lower<'_> {
             })
         });
         let branches = scopes.collect();
-        Some(self.forked(state, ForkKind::Parallel { branches }, catch))
+        Some(self.forked(state, ForkKind::Parallel { branches }, parts, catch))
     }
 
     fn branch_body(&mut self, branch: &Expr) {
@@ -86,7 +86,7 @@ impl Lower<'_> {
         parts: &Parts<'_>,
         catch: Vec<Catch>,
     ) -> Option<StateId> {
-        self.refuse_builders(parts, &["max_concurrency", "named"], "`map`");
+        self.refuse_builders(parts, &["max_concurrency", "retry", "named"], "`map`");
         let (Some(list), Some(Expr::Closure(each))) = (call.args.first(), call.args.get(1)) else {
             self.errors.at(
                 call,
@@ -110,12 +110,12 @@ impl Lower<'_> {
         }));
         let name = self.name(parts, &made);
         let width = parts.builder("max_concurrency").map_or(0, |width| self.width(width));
-        let state = self.enter(&name, at(&call.func), Kind::Pass { next: 0 });
+        let state = self.enter_as(name, at(&call.func), Kind::Pass { next: 0 });
         let item = self.child(state, |this| {
             this.item(&each.inputs[0]);
             this.into(&each.body, Dest::Return);
         });
-        Some(self.forked(state, ForkKind::Map { list, item, width }, catch))
+        Some(self.forked(state, ForkKind::Map { list, item, width }, parts, catch))
     }
 
     fn width(&mut self, width: &Expr) -> u32 {
@@ -169,9 +169,16 @@ impl Lower<'_> {
         scope
     }
 
-    fn forked(&mut self, state: StateId, kind: ForkKind, catch: Vec<Catch>) -> StateId {
+    fn forked(
+        &mut self,
+        state: StateId,
+        kind: ForkKind,
+        parts: &Parts<'_>,
+        catch: Vec<Catch>,
+    ) -> StateId {
         let ok = self.graph.block(self.scope);
-        self.graph.states[state].kind = Kind::Fork(Fork { kind, outcome: Outcome { ok, catch } });
+        let outcome = Outcome { ok, catch };
+        self.graph.states[state].kind = Kind::Fork(Fork { kind, retry: parts.retry(), outcome });
         self.here = Some(ok);
         state
     }

@@ -79,6 +79,7 @@ impl Lower<'_> {
             prefix,
             scope: self.scope,
         });
+        self.names.reserve(function.block.to_token_stream(), &self.prefix());
         self.block(&function.block, Dest::Return);
         let reached = self.inlined.pop().is_some_and(|inlined| inlined.reached);
         self.loops = loops;

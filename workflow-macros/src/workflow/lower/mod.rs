@@ -79,6 +79,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
         inlined: vec![],
         target: None,
     };
+    lower.names.reserve(function.block.to_token_stream(), "");
     let start = lower.graph.block(0);
     lower.graph.scopes.push(Scope { parent: None, start, item: None });
     lower.here = Some(start);
@@ -112,7 +113,17 @@ impl Lower<'_> {
         let written = ty.clone();
         let ty = ty.filter(nameable);
         let scope = self.scope;
-        self.graph.vars.push(Var { ident, scope, mutable, ty, written, kind, probe, writes: 0 });
+        self.graph.vars.push(Var {
+            ident,
+            wish: None,
+            scope,
+            mutable,
+            ty,
+            written,
+            kind,
+            probe,
+            writes: 0,
+        });
         self.graph.vars.len() - 1
     }
 
@@ -123,6 +134,7 @@ impl Lower<'_> {
         let scope = self.scope;
         self.graph.vars.push(Var {
             ident,
+            wish: Some(name.to_owned()),
             scope,
             mutable: false,
             ty: None,
@@ -148,6 +160,7 @@ impl Lower<'_> {
             let ty = ty.clone().filter(nameable);
             this.graph.vars.push(Var {
                 ident: unique.clone(),
+                wish: None,
                 scope,
                 mutable,
                 ty,
@@ -243,7 +256,17 @@ impl Lower<'_> {
 
     /// A new state, entered by the block being written. Its kind is filled in by the caller.
     fn enter(&mut self, name: &str, span: Span, kind: Kind) -> StateId {
-        let name = self.names.state(&format!("{}{name}", self.prefix()));
+        let name = self.unique(name);
+        self.enter_as(name, span, kind)
+    }
+
+    /// A name that no other state has.
+    fn unique(&mut self, name: &str) -> String {
+        self.names.state(&format!("{}{name}", self.prefix()))
+    }
+
+    /// Like [`Lower::enter`], under a name that is unique.
+    fn enter_as(&mut self, name: String, span: Span, kind: Kind) -> StateId {
         let state = self.graph.states.len();
         // The block stands before its state.
         self.end(End::Enter(state));

@@ -2,7 +2,7 @@
 
 use super::fields::{Field, map_of};
 use super::{Native, Variant, local};
-use crate::workflow::model::{Fork, ForkKind, Kind, StateId, VarKind};
+use crate::workflow::model::{Fork, ForkKind, Kind, ScopeId, StateId, VarKind};
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -104,15 +104,18 @@ impl Native<'_> {
     }
 
     pub fn implementation(&self, name: &Ident) -> TokenStream {
-        let generics = self.generics();
-        let params = self.params();
+        let (generics, params) = (self.generics(), self.params());
+        let copied = self.copied_places();
+        let copied = copied.iter().filter_map(|place| self.fields.param(place));
         let (start, place, effect) = (self.start_fn(), self.place_fn(), self.effect_fn());
         let (child, value, save, load) =
             (self.child_fn(), self.value_fn(), self.save_fn(), self.load_fn());
         let _ = name;
         quote! {
             #[allow(clippy::all, clippy::pedantic, unused)]
-            impl<#(#params: ::workflow::__private::Durable),*> ::workflow::__private::typed::State for __State #generics {
+            impl<#(#params: ::workflow::__private::Durable),*> ::workflow::__private::typed::State for __State #generics
+            where #(#copied: ::workflow::__private::typed::Again),*
+            {
                 fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
                 #start #place #effect #child #value #save #load
             }
@@ -194,7 +197,14 @@ impl Native<'_> {
                     let shared: Vec<_> = self.fields.block(start).iter().filter(|field| field.shared).map(|field| &field.ident).collect();
                     let (label, of) = (self.ident(Variant::Label(start)), self.graph.scopes[*item].item?);
                     let (item, _) = (&self.graph.vars[of].ident, fields);
-                    Some(quote!(Self::#ident { input, #(#shared,)* .. } => input.take(index).map(|item| Self::#label { #item: item, #(#shared: ::std::sync::Arc::clone(#shared)),* }),))
+                    let take = if self.retries(state) { quote!(again) } else { quote!(take) };
+                    Some(quote!(Self::#ident { input, #(#shared,)* .. } => input.#take(index).map(|item| Self::#label { #item: item, #(#shared: ::std::sync::Arc::clone(#shared)),* }),))
+                }
+                Kind::Fork(_) if self.retries(state) => {
+                    let starts = self.graph.children(state).into_iter().map(|child| self.copied(child));
+                    Some(quote!(Self::#ident { input, .. } => input.again(index, |start| match start {
+                        #(#starts)* _ => ::core::option::Option::None
+                    }),))
                 }
                 Kind::Fork(_) => Some(quote!(Self::#ident { input, .. } => input.take(index),)),
                 _ => None,
@@ -205,6 +215,31 @@ impl Native<'_> {
                 match self { #(#arms)* _ => ::core::option::Option::None }
             }
         }
+    }
+
+    /// Whether the children of a state may start again: what they start with stays in the state.
+    fn retries(&self, state: StateId) -> bool {
+        matches!(&self.graph.states[state].kind, Kind::Fork(fork) if !fork.retry.is_empty())
+    }
+
+    /// A branch's start, copied from the one that stays.
+    fn copied(&self, child: ScopeId) -> TokenStream {
+        let start = self.graph.scopes[child].start;
+        let label = self.ident(Variant::Label(start));
+        let fields: Vec<_> = self.fields.block(start).iter().map(|field| &field.ident).collect();
+        quote! {
+            Self::#label { #(#fields),* } => ::core::option::Option::Some(Self::#label {
+                #(#fields: ::core::clone::Clone::clone(#fields)),*
+            }),
+        }
+    }
+
+    /// The places that are copied when children start: their types are `Clone`.
+    fn copied_places(&self) -> Vec<Place> {
+        let retried = self.waiting().filter(|state| self.retries(*state));
+        let starts = retried.flat_map(|state| self.graph.children(state));
+        let fields = starts.flat_map(|scope| self.fields.block(self.graph.scopes[scope].start));
+        fields.filter(|field| !field.shared).map(|field| field.place.clone()).collect()
     }
 
     fn value_fn(&self) -> TokenStream {

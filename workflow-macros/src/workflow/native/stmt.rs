@@ -5,7 +5,6 @@ use super::fields::Field;
 use super::{Native, local};
 use crate::workflow::ex::{Ex, is_arithmetic};
 use crate::workflow::model::{BlockId, Stmt, VarId, VarKind};
-use crate::workflow::program::variable_name;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -110,7 +109,7 @@ impl Native<'_> {
         let cx = local("cx");
         let assigned = self.document.assigned(self.graph, block, stmt);
         assigned.into_iter().map(|var| {
-            let name = variable_name(self.graph, var);
+            let name = &self.document.names[var];
             match self.graph.vars[var].kind {
                 VarKind::Shadow { of } => {
                     let each = &self.graph.vars[of].ident;

@@ -1,7 +1,7 @@
 //! The static table of states.
 
 use crate::workflow::document::Document;
-use crate::workflow::model::{CatchName, Graph, Kind, Outcome, Task};
+use crate::workflow::model::{CatchName, Fork, ForkKind, Graph, Kind, Outcome, StateId, Task};
 use crate::workflow::phases::{may_fault_after, may_fault_in};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -10,29 +10,35 @@ use quote::quote;
 pub fn states(graph: &Graph, document: &Document) -> TokenStream {
     let count = graph.states.len();
     let states = graph.states.iter().enumerate().map(|(index, state)| {
-        let (name, line) = (&state.name, state.span.unwrap().line());
+        let (name, line) = (&state.name, line(state.span));
         let source = quote!(::core::concat!(::core::file!(), ":", #line));
         match &state.kind {
             Kind::Task(task) => {
-                let guarded = may_fault_after(graph, task.outcome.ok)
-                    || (task.outcome.catch.is_empty() && may_fault_in(graph, document, index));
+                let guarded = guarded(graph, document, index, &task.outcome);
                 self::task(name, task, guarded, &source)
             }
             Kind::Fork(fork) => {
-                let kind = match fork.kind {
-                    crate::workflow::model::ForkKind::Map { .. } => quote!(Map),
-                    crate::workflow::model::ForkKind::Parallel { .. } => quote!(Parallel),
-                };
-                let catch = catch(&fork.outcome, &quote!(::workflow::__private::Failure));
-                info(name, &kind, &quote!(catch: ::std::borrow::Cow::Borrowed(#catch),), &source)
+                let guarded = guarded(graph, document, index, &fork.outcome);
+                self::fork(name, fork, guarded, &source)
             }
-            kind => info(name, &simple(kind), &quote!(), &source),
+            kind => info(name, &simple(kind), &source),
         }
     });
     quote! {
         #[allow(clippy::all, clippy::pedantic)]
         static __STATES: [::workflow::__private::StateInfo; #count] = [#(#states),*];
     }
+}
+
+/// The line of a span; outside of the compiler there is none.
+fn line(span: proc_macro2::Span) -> usize {
+    if proc_macro::is_available() { span.unwrap().line() } else { 0 }
+}
+
+/// Whether a fault of the state's own expressions must not be tried again.
+fn guarded(graph: &Graph, document: &Document, state: StateId, outcome: &Outcome) -> bool {
+    may_fault_after(graph, outcome.ok)
+        || (outcome.catch.is_empty() && may_fault_in(graph, document, state))
 }
 
 fn simple(kind: &Kind) -> TokenStream {
@@ -45,22 +51,38 @@ fn simple(kind: &Kind) -> TokenStream {
     }
 }
 
-fn info(name: &str, kind: &TokenStream, more: &TokenStream, source: &TokenStream) -> TokenStream {
-    let catch = if more.is_empty() {
-        quote!(catch: ::std::borrow::Cow::Borrowed(&[]),)
-    } else {
-        more.clone()
+fn info(name: &str, kind: &TokenStream, source: &TokenStream) -> TokenStream {
+    handling(name, kind, &[], &quote!(&[]), false, source)
+}
+
+fn fork(name: &str, fork: &Fork, guarded: bool, source: &TokenStream) -> TokenStream {
+    let kind = match fork.kind {
+        ForkKind::Map { .. } => quote!(Map),
+        ForkKind::Parallel { .. } => quote!(Parallel),
     };
+    let catch = catch(&fork.outcome, &quote!(::workflow::__private::Failure));
+    handling(name, &kind, &fork.retry, &catch, guarded, source)
+}
+
+/// A state without a task, with what it does about failures.
+fn handling(
+    name: &str,
+    kind: &TokenStream,
+    retry: &[syn::Expr],
+    catch: &TokenStream,
+    guarded: bool,
+    source: &TokenStream,
+) -> TokenStream {
     quote! {
         ::workflow::__private::StateInfo {
             name: ::std::borrow::Cow::Borrowed(#name),
             kind: ::workflow::__private::Kind::#kind,
             task: ::core::option::Option::None,
-            retry: ::std::borrow::Cow::Borrowed(&[]),
-            #catch
+            retry: ::std::borrow::Cow::Borrowed(::workflow::__private::only_retriers(&[#(::workflow::__private::Retrier::Static(#retry)),*])),
+            catch: ::std::borrow::Cow::Borrowed(#catch),
             timeout: ::core::option::Option::None,
             heartbeat: ::core::option::Option::None,
-            guarded: false,
+            guarded: #guarded,
             source: #source,
         }
     }

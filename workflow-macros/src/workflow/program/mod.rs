@@ -19,82 +19,6 @@ pub struct Program<'g> {
     pub document: &'g Document,
 }
 
-/// The name of a variable in the document. One that would hide a function of JSONata's gets a `_`.
-pub fn variable_name(graph: &Graph, var: VarId) -> String {
-    let plain = |var: VarId| graph.vars[var].ident.to_string().trim_start_matches("r#").to_owned();
-    let mut name = plain(var);
-    while taken(&name)
-        || (name != plain(var) && (0..graph.vars.len()).any(|other| plain(other) == name))
-    {
-        name.push('_');
-    }
-    name
-}
-
-/// Names that JSONata or AWS has functions or a variable for.
-fn taken(name: &str) -> bool {
-    const TAKEN: &[&str] = &[
-        "states",
-        "abs",
-        "append",
-        "average",
-        "boolean",
-        "ceil",
-        "clone",
-        "contains",
-        "count",
-        "distinct",
-        "each",
-        "error",
-        "eval",
-        "exists",
-        "filter",
-        "floor",
-        "hash",
-        "join",
-        "keys",
-        "length",
-        "lookup",
-        "lowercase",
-        "map",
-        "match",
-        "max",
-        "merge",
-        "millis",
-        "min",
-        "not",
-        "now",
-        "number",
-        "pad",
-        "parse",
-        "partition",
-        "power",
-        "random",
-        "range",
-        "reduce",
-        "replace",
-        "reverse",
-        "round",
-        "shuffle",
-        "sift",
-        "single",
-        "sort",
-        "split",
-        "spread",
-        "sqrt",
-        "string",
-        "substring",
-        "sum",
-        "trim",
-        "type",
-        "uppercase",
-        "uuid",
-        "zip",
-        "assert",
-    ];
-    TAKEN.contains(&name)
-}
-
 impl Program<'_> {
     /// `static __PROGRAM: Program`
     pub fn emit(&self, name: &str, comment: &str) -> TokenStream {
@@ -130,7 +54,7 @@ impl Program<'_> {
             VarKind::Parameter => {
                 (self.graph.parameters[parameter].clone(), self.graph.vars[var].probe)
             }
-            _ => (variable_name(self.graph, var), self.graph.vars[var].probe),
+            _ => (self.document.names[var].clone(), self.graph.vars[var].probe),
         };
         let root = match (&self.document.alias[var], &self.graph.vars[var].kind) {
             (Some(alias), _) => {
@@ -223,7 +147,14 @@ impl Program<'_> {
         let state = &self.graph.states[index];
         let (name, kind) = (&state.name, self.kind(&state.kind));
         let live = self.document.at_state[index].iter();
-        quote!(State { name: #name, comment: "", live: &[#(#live),*], kind: #kind })
+        let comment = match &state.kind {
+            Kind::Task(task) => {
+                let path = &task.path;
+                quote!(<#path as ::workflow::__private::Task>::DEFINITION.comment)
+            }
+            _ => quote!(""),
+        };
+        quote!(State { name: #name, comment: #comment, live: &[#(#live),*], kind: #kind })
     }
 
     fn kind(&self, kind: &Kind) -> TokenStream {

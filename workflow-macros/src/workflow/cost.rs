@@ -1,0 +1,53 @@
+//! What the macro costs: time and code must grow as the workflow does.
+
+use crate::errors::Errors;
+use std::fmt::Write;
+use std::time::Instant;
+
+/// About eleven states: a task, a choice with a task, a task with catchers, a loop, a Parallel with a Map.
+fn part(code: &mut String, i: usize) {
+    write!(
+        code,
+        r#"
+        let quote{i} = price(order.clone()).await?;
+        if quote{i}.total > {i}.5 {{ approve(order.id.clone(), quote{i}.total).await?; }}
+        let paid{i} = match charge(order.id.clone(), quote{i}.total).await {{
+            Ok(paid) => paid,
+            Err(BankError::Declined {{ reason }}) => return Err(Failure::new("Declined", reason)),
+            Err(other) => return Err(other.into()),
+        }};
+        let mut n{i} = 0;
+        while n{i} < 3 {{ n{i} = step(n{i}).await?; }}
+        let (picked{i}, last{i}) =
+            join!(map(order.items.clone(), async |item| Ok(pick(item).await?)), step(n{i})).await?;
+        total = total + quote{i}.total;
+        "#
+    )
+    .unwrap();
+}
+
+/// The characters that the expansion of so many parts has, and the seconds it took.
+fn expanded(parts: usize) -> (usize, f64) {
+    let mut code = String::from(
+        "async fn flow(order: Order) -> Result<f64, Failure> { let mut total = 0.0;",
+    );
+    (0..parts).for_each(|i| part(&mut code, i));
+    code.push_str("Ok(total) }");
+    let function: syn::ItemFn = syn::parse_str(&code).unwrap();
+    let begun = Instant::now();
+    let tokens = super::whole(&function, vec![], Errors::default());
+    let took = begun.elapsed().as_secs_f64();
+    let text = tokens.to_string();
+    assert!(!text.contains("compile_error"), "{text}");
+    (text.len(), took)
+}
+
+#[test]
+fn code_grows_as_the_workflow_does() {
+    let sizes = [5, 10, 20, 40].map(|parts| {
+        let (length, took) = expanded(parts);
+        println!("{} states: {took:.3} s, {length} characters", 11 * parts);
+        length
+    });
+    assert!(sizes[3] < 9 * sizes[0], "{sizes:?}");
+}
