@@ -28,9 +28,8 @@ fn part(code: &mut String, i: usize) {
 
 /// The characters that the expansion of so many parts has, and the seconds it took.
 fn expanded(parts: usize) -> (usize, f64) {
-    let mut code = String::from(
-        "async fn flow(order: Order) -> Result<f64, Failure> { let mut total = 0.0;",
-    );
+    let mut code =
+        String::from("async fn flow(order: Order) -> Result<f64, Failure> { let mut total = 0.0;");
     (0..parts).for_each(|i| part(&mut code, i));
     code.push_str("Ok(total) }");
     let function: syn::ItemFn = syn::parse_str(&code).unwrap();

@@ -40,10 +40,8 @@ impl Document {
     pub fn flow(&mut self, graph: &Graph) {
         self.live = vec![Vars::new(); graph.blocks.len()];
         self.at_state = vec![Vars::new(); graph.states.len()];
-        while (0..graph.blocks.len())
-            .rev()
-            .fold(false, |changed, block| self.backward(graph, block) | changed)
-        {}
+        let order = graph.from_the_end();
+        while order.iter().fold(false, |changed, block| self.backward(graph, *block) | changed) {}
     }
 
     fn aliases(&mut self, graph: &Graph) {

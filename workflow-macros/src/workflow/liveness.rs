@@ -37,12 +37,16 @@ impl Liveness {
             own: vec![Places::new(); graph.scopes.len()],
             shared: vec![Places::new(); graph.scopes.len()],
         };
-        while (0..blocks).rev().fold(false, |changed, block| this.backward(graph, block) | changed)
-        {
-        }
-        while (0..blocks).fold(false, |changed, block| this.forward(graph, block) | changed) {}
+        let order = graph.from_the_end();
+        while order.iter().fold(false, |changed, block| this.backward(graph, *block) | changed) {}
+        let taken = taken(graph);
+        while order
+            .iter()
+            .rev()
+            .fold(false, |changed, block| this.forward(graph, *block, &taken) | changed)
+        {}
         // Parents come before their children.
-        (1..graph.scopes.len()).for_each(|scope| this.divide(graph, scope));
+        (1..graph.scopes.len()).for_each(|scope| this.divide(graph, scope, &taken));
         this
     }
 
@@ -101,7 +105,7 @@ impl Liveness {
         live.filter(|(var, _)| Some(*var) != item).cloned().collect()
     }
 
-    fn forward(&mut self, graph: &Graph, block: BlockId) -> bool {
+    fn forward(&mut self, graph: &Graph, block: BlockId, taken: &[Places]) -> bool {
         let mut moved = self.moved[block].clone();
         let body = &graph.blocks[block];
         for stmt in body.code.iter().chain(&body.late) {
@@ -115,7 +119,11 @@ impl Liveness {
             let mut used = vec![];
             uses::entry(graph, state, &mut used);
             moved.extend(used.into_iter().filter(|used| used.moved).map(|used| used.place));
-            moved.extend(self.moved_by_branches(graph, state));
+            // A branch may take outer values; an item of a Map cannot, there are many of them.
+            if !is_map(graph, state) {
+                let branches = graph.children(state).into_iter();
+                moved.extend(branches.flat_map(|branch| taken[branch].iter().cloned()));
+            }
             changed |= grow(&mut self.after[state], &moved);
             for child in graph.children(state) {
                 changed |= grow(&mut self.moved[graph.scopes[child].start], &moved);
@@ -127,48 +135,15 @@ impl Liveness {
         changed
     }
 
-    /// A branch may take outer values; an item of a Map cannot, there are many of them.
-    fn moved_by_branches(&self, graph: &Graph, state: StateId) -> Places {
-        let Kind::Fork(Fork { kind: ForkKind::Parallel { branches }, .. }) =
-            &graph.states[state].kind
-        else {
-            return Places::new();
-        };
-        branches.iter().flat_map(|branch| self.taken(graph, *branch)).collect()
-    }
-
-    /// The outer places that a branch uses by value, in its own code.
-    fn taken(&self, graph: &Graph, branch: ScopeId) -> Places {
-        let mut used = vec![];
-        for block in graph.blocks.iter().filter(|block| graph.within(block.scope, branch)) {
-            if !only_branches(graph, block.scope, branch) {
-                continue;
-            }
-            for stmt in block.code.iter().chain(&block.late) {
-                uses::stmt(stmt, &mut used);
-            }
-            match &block.end {
-                End::Enter(state) => uses::entry(graph, *state, &mut used),
-                End::Return(value) => uses::expr(value, true, &mut used),
-                _ => {}
-            }
-        }
-        let outer = |place: &Place| !graph.within(graph.vars[place.0].scope, branch);
-        used.into_iter()
-            .filter(|used| used.moved && outer(&used.place))
-            .map(|used| used.place)
-            .collect()
-    }
-
     /// Which outer places are moved into a scope, and which it shares.
-    fn divide(&mut self, graph: &Graph, scope: ScopeId) {
+    fn divide(&mut self, graph: &Graph, scope: ScopeId, taken: &[Places]) {
         let Some((parent, state)) = graph.scopes[scope].parent else { return };
         let kept = self.places(graph, state);
         let own = if matches!(
             &graph.states[state].kind,
             Kind::Fork(Fork { kind: ForkKind::Parallel { .. }, .. })
         ) {
-            self.moved_in(graph, state, scope, &kept)
+            self.moved_in(graph, (state, scope), &taken[scope], &kept)
         } else {
             Places::new()
         };
@@ -181,13 +156,18 @@ impl Liveness {
         self.own[scope] = own;
     }
 
-    fn moved_in(&self, graph: &Graph, state: StateId, scope: ScopeId, kept: &Places) -> Places {
+    fn moved_in(
+        &self,
+        graph: &Graph,
+        (state, scope): (StateId, ScopeId),
+        taken: &Places,
+        kept: &Places,
+    ) -> Places {
         let later: Places =
             graph.next(state).iter().flat_map(|next| self.live[*next].iter().cloned()).collect();
         let siblings = graph.children(state).into_iter().filter(|child| *child != scope);
         let others: Places =
             siblings.flat_map(|child| self.outer(graph, child)).chain(later).collect();
-        let taken = self.taken(graph, scope);
         let mine = |place: &&Place| {
             taken.iter().any(|taken| overlap(taken, place))
                 && !others.iter().any(|other| overlap(other, place))
@@ -250,6 +230,32 @@ impl Liveness {
     pub fn live_at(&self, block: BlockId, place: &Place) -> bool {
         self.live[block].iter().any(|live| overlap(live, place))
     }
+}
+
+/// By scope: the outer places that a branch uses by value, in its own code and in that of branches inside it.
+fn taken(graph: &Graph) -> Vec<Places> {
+    let mut taken = vec![Places::new(); graph.scopes.len()];
+    for block in graph.blocks.iter().filter(|block| graph.scopes[block.scope].parent.is_some()) {
+        let mut used = vec![];
+        block.code.iter().chain(&block.late).for_each(|stmt| drop(uses::stmt(stmt, &mut used)));
+        match &block.end {
+            End::Enter(state) => uses::entry(graph, *state, &mut used),
+            End::Return(value) => uses::expr(value, true, &mut used),
+            _ => {}
+        }
+        for place in used.into_iter().filter(|used| used.moved).map(|used| used.place) {
+            let mut scope = block.scope;
+            while !graph.within(graph.vars[place.0].scope, scope) {
+                taken[scope].insert(place.clone());
+                match graph.scopes[scope].parent {
+                    // What goes through a Map was not moved.
+                    Some((outer, state)) if !is_map(graph, state) => scope = outer,
+                    _ => break,
+                }
+            }
+        }
+    }
+    taken
 }
 
 /// Whether all forks between a scope and an outer one are Parallels.

@@ -275,6 +275,34 @@ impl Graph {
         }
     }
 
+    /// Blocks in the order that a fix-point goes through them from the end: what a block leads to comes before it.
+    pub fn from_the_end(&self) -> Vec<BlockId> {
+        let mut seen = vec![false; self.blocks.len()];
+        let mut order = Vec::with_capacity(self.blocks.len());
+        for root in 0..self.blocks.len() {
+            let mut todo = vec![(root, false)];
+            while let Some((block, left)) = todo.pop() {
+                if left {
+                    order.push(block);
+                } else if !std::mem::replace(&mut seen[block], true) {
+                    todo.push((block, true));
+                    todo.extend(self.beyond(block).into_iter().map(|next| (next, false)));
+                }
+            }
+        }
+        order
+    }
+
+    /// The blocks that a block leads to, those of its children first.
+    fn beyond(&self, block: BlockId) -> Vec<BlockId> {
+        let children = match self.blocks[block].end {
+            End::Enter(state) => self.children(state),
+            _ => vec![],
+        };
+        let starts = children.into_iter().map(|child| self.scopes[child].start);
+        starts.chain(self.successors(block)).collect()
+    }
+
     /// The state or end that straight code leads to at last.
     pub fn target(&self, mut block: BlockId) -> &End {
         for _ in 0..=self.blocks.len() {

@@ -18,8 +18,9 @@ pub fn phases(graph: &mut Graph, names: &mut Names) -> Document {
     succeed(graph, names, &hot);
     let mut document = Document::new(graph);
     for scope in 0..graph.scopes.len() {
-        start(graph, &document, scope, names);
-        document.flow(graph);
+        if start(graph, &document, scope, names) {
+            document.flow(graph);
+        }
     }
     for block in 0..graph.blocks.len() {
         late(graph, &document, block);
@@ -101,8 +102,8 @@ fn insert(
     graph.states.len() - 1
 }
 
-/// The start of a scope has no state whose `Assign` could hold its code.
-fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Names) {
+/// The start of a scope has no state whose `Assign` could hold its code. Whether the graph has changed.
+fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Names) -> bool {
     let block = graph.scopes[scope].start;
     let code: Vec<Stmt> = graph.blocks[block].code.clone();
     let needed = code.iter().any(|stmt| !is_alias(document, stmt));
@@ -120,7 +121,7 @@ fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Nam
     });
     if !needed && item_later.is_none() {
         graph.blocks[block].deferred = true;
-        return;
+        return !code.is_empty();
     }
     match direct {
         Some(state)
@@ -138,6 +139,7 @@ fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Nam
             pass(graph, block, item.filter(read), names);
         }
     }
+    true
 }
 
 /// Whether children of a state read a variable: it must have its value before they start.

@@ -52,7 +52,7 @@ impl Native<'_> {
 
     /// The engine does not know what the first state of an item gets.
     fn told_item(&self, block: BlockId) -> Option<TokenStream> {
-        let scope = self.graph.scopes.iter().find(|scope| scope.start == block)?;
+        let scope = &self.graph.scopes[self.starts[block]?];
         let (cx, item) = (local("cx"), &self.graph.vars[scope.item?].ident);
         Some(quote!(#cx.output(&#item);))
     }

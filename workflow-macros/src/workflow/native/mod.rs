@@ -39,6 +39,12 @@ pub struct Native<'g> {
     fields: Fields,
     /// How many ways lead to each block.
     ways: Vec<usize>,
+    /// Of each block: the scope that it is the start of.
+    starts: Vec<Option<ScopeId>>,
+    /// Of each scope: whether it can end well.
+    ends: Vec<bool>,
+    /// Of each scope: the order of its last state, those inside included.
+    last: Vec<usize>,
     /// The variants of the enum, in program order. Kept: each `State` method walks over them.
     variants: Vec<Variant>,
     /// The probes that the machine is tied to.
@@ -68,10 +74,14 @@ impl<'g> Native<'g> {
             document,
             fields,
             ways,
+            starts: starts(graph),
+            ends: vec![],
+            last: last(graph),
             variants: vec![],
             probed: RefCell::default(),
             output,
         };
+        this.ends = this.ends();
         this.variants = this.in_order();
         this
     }
@@ -94,7 +104,7 @@ impl<'g> Native<'g> {
         let mut variants: Vec<_> = labels.chain(states).collect();
         variants.sort_by_cached_key(|variant| self.order(*variant));
         variants.extend(
-            (0..self.graph.scopes.len()).filter(|scope| self.ends(*scope)).map(Variant::Done),
+            (0..self.graph.scopes.len()).filter(|scope| self.ends[*scope]).map(Variant::Done),
         );
         variants
     }
@@ -109,12 +119,9 @@ impl<'g> Native<'g> {
                 (self.graph.blocks[block].order, depth(self.graph.blocks[block].scope))
             }
             Variant::State(state) => {
-                let within = |scope| {
-                    self.graph.children(state).iter().any(|child| self.graph.within(scope, *child))
-                };
-                let inner = self.graph.states.iter().filter(|inner| within(inner.scope));
-                let last = inner.map(|inner| inner.order + 1).max();
-                let order = last.unwrap_or(self.graph.states[state].order);
+                let children = self.graph.children(state).into_iter();
+                let last = children.map(|child| self.last[child]).max().unwrap_or_default();
+                let order = last.max(self.graph.states[state].order);
                 (order, depth(self.graph.states[state].scope) - 1)
             }
             Variant::Done(_) => (usize::MAX, 0),
@@ -128,28 +135,28 @@ impl<'g> Native<'g> {
     }
 
     fn is_label(&self, block: BlockId) -> bool {
-        self.ways[block] > 1 || self.graph.scopes.iter().any(|scope| scope.start == block)
+        self.ways[block] > 1 || self.starts[block].is_some()
     }
 
     fn reached(&self, block: BlockId) -> bool {
         self.ways[block] > 0
     }
 
-    /// Whether a scope can end well.
-    fn ends(&self, scope: ScopeId) -> bool {
-        scope == 0
-            || self.graph.blocks.iter().enumerate().any(|(index, block)| {
-                block.scope == scope
-                    && self.reached(index)
-                    && match block.end {
-                        End::Return(_) => true,
-                        End::Enter(state) => matches!(
-                            self.graph.states[state].kind,
-                            super::model::Kind::Succeed { .. }
-                        ),
-                        _ => false,
-                    }
-            })
+    /// Which scopes can end well.
+    fn ends(&self) -> Vec<bool> {
+        let mut ends = vec![false; self.graph.scopes.len()];
+        ends[0] = true;
+        for (index, block) in self.graph.blocks.iter().enumerate() {
+            let well = match block.end {
+                End::Return(_) => true,
+                End::Enter(state) => {
+                    matches!(self.graph.states[state].kind, super::model::Kind::Succeed { .. })
+                }
+                _ => false,
+            };
+            ends[block.scope] |= well && self.reached(index);
+        }
+        ends
     }
 
     fn ident(&self, variant: Variant) -> Ident {
@@ -170,12 +177,13 @@ impl<'g> Native<'g> {
             let name = probe_name(*index);
             quote!(let #name = ::workflow::__private::typed::probe();)
         });
+        let only = self.only_input();
         let schemas = self
             .graph
             .probes
             .iter()
             .enumerate()
-            .map(|(index, probe)| self.schema(workflow, index, probe, &probed));
+            .map(|(index, probe)| self.schema(workflow, index, probe, only));
         let (state, cx, ask) = (local("state"), local("cx"), local("ask"));
         quote! {
             #[allow(clippy::all, clippy::pedantic, unused, unreachable_code, unreachable_patterns, non_shorthand_field_patterns)]
@@ -200,13 +208,13 @@ impl<'g> Native<'g> {
         workflow: &Ident,
         index: usize,
         probe: &Probe,
-        probed: &BTreeSet<usize>,
+        only: Option<usize>,
     ) -> TokenStream {
         match probe {
-            Probe::Infer(_) if self.is_only_input(index) => {
+            Probe::Infer(_) if only == Some(index) => {
                 quote!(::workflow::__private::typed::input_schema::<#workflow>())
             }
-            Probe::Infer(span) if probed.contains(&index) => {
+            Probe::Infer(span) if self.probed.borrow().contains(&index) => {
                 let name = probe_name(index);
                 quote_spanned!(*span=> #name.schema())
             }
@@ -221,16 +229,39 @@ impl<'g> Native<'g> {
         }
     }
 
-    /// Whether a probe is that of a single parameter: its type is the workflow's input, and is checked there.
-    fn is_only_input(&self, index: usize) -> bool {
+    /// The probe of a single parameter: its type is the workflow's input, and is checked there.
+    fn only_input(&self) -> Option<usize> {
         let mut parameters = self.graph.vars.iter().filter(|var| var.kind == VarKind::Parameter);
-        matches!((parameters.next(), parameters.next()), (Some(only), None) if only.probe == index)
+        match (parameters.next(), parameters.next()) {
+            (Some(only), None) => Some(only.probe),
+            _ => None,
+        }
     }
 
     fn probe(&self, index: usize) -> Ident {
         self.probed.borrow_mut().insert(index);
         probe_name(index)
     }
+}
+
+fn starts(graph: &Graph) -> Vec<Option<ScopeId>> {
+    let mut starts = vec![None; graph.blocks.len()];
+    graph.scopes.iter().enumerate().for_each(|(scope, of)| starts[of.start] = Some(scope));
+    starts
+}
+
+fn last(graph: &Graph) -> Vec<usize> {
+    let mut last = vec![0; graph.scopes.len()];
+    for state in &graph.states {
+        last[state.scope] = last[state.scope].max(state.order + 1);
+    }
+    // Parents come before their children.
+    for scope in (1..graph.scopes.len()).rev() {
+        if let Some((parent, _)) = graph.scopes[scope].parent {
+            last[parent] = last[parent].max(last[scope]);
+        }
+    }
+    last
 }
 
 /// How many ways lead to each block, from the starts of the scopes.

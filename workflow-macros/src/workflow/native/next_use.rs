@@ -18,7 +18,8 @@ impl<'g> Native<'g> {
         let mut todo: VecDeque<BlockId> = from.iter().copied().collect();
         let mut seen = BTreeSet::new();
         while let Some(block) = todo.pop_front() {
-            if !seen.insert(block) {
+            // Where it is dead, no use follows.
+            if !self.live.live_at(block, place) || !seen.insert(block) {
                 continue;
             }
             if let Some(found) = self.used_in(&self.graph.blocks[block], place) {

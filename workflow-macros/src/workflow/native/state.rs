@@ -34,7 +34,7 @@ impl Native<'_> {
     }
 
     fn scopes(&self) -> impl Iterator<Item = usize> {
-        (1..self.graph.scopes.len()).filter(|scope| self.ends(*scope))
+        (1..self.graph.scopes.len()).filter(|scope| self.ends[*scope])
     }
 
     fn generics(&self) -> TokenStream {
@@ -183,9 +183,7 @@ impl Native<'_> {
     }
 
     fn waiting(&self) -> impl Iterator<Item = StateId> {
-        (0..self.graph.states.len())
-            .filter(|state| self.waits(*state))
-            .filter(|state| self.variants.contains(&Variant::State(*state)))
+        (0..self.graph.states.len()).filter(|state| self.waits(*state))
     }
 
     fn child_fn(&self) -> TokenStream {
@@ -268,9 +266,7 @@ impl Native<'_> {
     /// The variants that a checkpoint may name: states, the starts of children, and ends.
     fn saved(&self) -> impl Iterator<Item = Variant> {
         self.variants.iter().copied().filter(|variant| match variant {
-            Variant::Label(block) => {
-                self.graph.scopes.iter().skip(1).any(|scope| scope.start == *block)
-            }
+            Variant::Label(block) => self.starts[*block].is_some_and(|scope| scope > 0),
             _ => true,
         })
     }
@@ -280,12 +276,7 @@ impl Native<'_> {
         match variant {
             Variant::State(state) => self.graph.states[state].name.clone(),
             Variant::Label(block) => {
-                let scope = self
-                    .graph
-                    .scopes
-                    .iter()
-                    .position(|scope| scope.start == block)
-                    .unwrap_or_default();
+                let scope = self.starts[block].unwrap_or_default();
                 format!("start of scope {scope}")
             }
             Variant::Done(scope) => format!("end of scope {scope}"),
