@@ -40,7 +40,7 @@ impl Document {
     pub fn flow(&mut self, graph: &Graph) {
         self.live = vec![Vars::new(); graph.blocks.len()];
         self.at_state = vec![Vars::new(); graph.states.len()];
-        let order = graph.from_the_end();
+        let order = graph.last_first();
         while order.iter().fold(false, |changed, block| self.backward(graph, *block) | changed) {}
     }
 

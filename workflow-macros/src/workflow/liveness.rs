@@ -37,7 +37,7 @@ impl Liveness {
             own: vec![Places::new(); graph.scopes.len()],
             shared: vec![Places::new(); graph.scopes.len()],
         };
-        let order = graph.from_the_end();
+        let order = graph.last_first();
         while order.iter().fold(false, |changed, block| this.backward(graph, *block) | changed) {}
         let taken = taken(graph);
         while order

@@ -276,7 +276,7 @@ impl Graph {
     }
 
     /// Blocks in the order that a fix-point goes through them from the end: what a block leads to comes before it.
-    pub fn from_the_end(&self) -> Vec<BlockId> {
+    pub fn last_first(&self) -> Vec<BlockId> {
         let mut seen = vec![false; self.blocks.len()];
         let mut order = Vec::with_capacity(self.blocks.len());
         for root in 0..self.blocks.len() {
