@@ -132,11 +132,6 @@ impl Fields {
         }
     }
 
-    /// The parameter that stands for the type of a place, where it cannot be named.
-    pub fn param(&self, place: &Place) -> Option<&Ident> {
-        self.params.get(place)
-    }
-
     /// The parameters that variants of these fields mention, in order.
     pub fn params(&self) -> impl Iterator<Item = (&Place, &Ident)> {
         self.params.iter()

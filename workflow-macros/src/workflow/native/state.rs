@@ -5,7 +5,7 @@ use super::{Native, Variant, local};
 use crate::workflow::model::{Fork, ForkKind, Kind, ScopeId, StateId, VarKind};
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use std::collections::BTreeSet;
 
 impl Native<'_> {
@@ -106,15 +106,18 @@ impl Native<'_> {
     pub fn implementation(&self, name: &Ident) -> TokenStream {
         let (generics, params) = (self.generics(), self.params());
         let copied = self.copied_places();
-        let copied = copied.iter().filter_map(|place| self.fields.param(place));
+        let copied = copied.iter().map(|place| {
+            let (span, ty) = (self.graph.vars[place.0].ident.span(), self.fields.bare_type(place));
+            quote_spanned!(span=> #ty: ::workflow::__private::typed::Again)
+        });
         let (start, place, effect) = (self.start_fn(), self.place_fn(), self.effect_fn());
         let (child, value, save, load) =
             (self.child_fn(), self.value_fn(), self.save_fn(), self.load_fn());
         let _ = name;
         quote! {
-            #[allow(clippy::all, clippy::pedantic, unused)]
+            #[allow(clippy::all, clippy::pedantic, unused, trivial_bounds)]
             impl<#(#params: ::workflow::__private::Durable),*> ::workflow::__private::typed::State for __State #generics
-            where #(#copied: ::workflow::__private::typed::Again),*
+            where #(#copied),*
             {
                 fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
                 #start #place #effect #child #value #save #load
