@@ -1,8 +1,8 @@
 //! From state to state, until one waits or the scope ends.
 
 use super::call::Call;
-use super::plan::{Condition, Flow, Handover, Setting, Work};
-use super::view::{View, fault};
+use super::leave::{failure, left};
+use super::plan::Work;
 use super::{Interpreted, Position, Visit, paths};
 use crate::connector::envelope;
 use crate::failure::Failure;
@@ -10,8 +10,6 @@ use crate::machine::{Event, Machine, Stop, Trail};
 use crate::payload::Payload;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use workflow_asl::document::Outcome;
-use workflow_asl::jsonata::{Entropy, Scope, States, Template};
 
 /// The most states that one step passes; then others have their turn. The engine counts events, and ends a loop
 /// that neither calls nor waits.
@@ -186,164 +184,6 @@ impl Interpreted {
         self.at = Position::Gone;
         Stop::Failed(Failure::runtime(cause))
     }
-}
-
-pub(super) fn left(view: &View<'_>, known: Known) -> Result<Left, Stop> {
-    match (&view.node.plan.work, known) {
-        (Work::Choice(rules), _) => choose(view, rules),
-        (_, Known::Error(index, error)) => handed(view, index, error),
-        (_, known) => match &view.node.plan.flow {
-            Flow::JsonPath(flow) => paths::leave(view, flow, known).map_err(Stop::Fault),
-            Flow::Jsonata(data) => left_jsonata(view, &data.outcome, known),
-        },
-    }
-}
-
-fn left_jsonata(view: &View<'_>, own: &Outcome, known: Known) -> Result<Left, Stop> {
-    let (mut scope, mut entropy) = (view.scope(), view.entropy());
-    // Arguments drew the same numbers; those of the outcome are their own.
-    entropy.skip();
-    let next = view.node.next;
-    match &known {
-        Known::Result { value, wrapped } => {
-            scope.bind_states(States::Result, value);
-            let left = outcome(own, value, next, &scope, &mut entropy)?;
-            Ok(Left { plain: left.plain && !wrapped, ..left })
-        }
-        _ => outcome(own, &view.visit.input, next, &scope, &mut entropy),
-    }
-}
-
-/// What a catcher hands over.
-fn handed(view: &View<'_>, index: usize, error: Value) -> Result<Left, Stop> {
-    let catcher = view.node.plan.handovers.get(index).zip(view.node.targets.get(index));
-    let Some((handover, next)) = catcher else {
-        let name = &view.node.name;
-        let cause = format!("the state `{name}` has no catcher {index}");
-        return Err(Stop::Failed(Failure::runtime(cause)));
-    };
-    let left = match handover {
-        Handover::Jsonata(own) => {
-            let (mut scope, mut entropy) = (view.scope(), view.entropy());
-            entropy.skip();
-            scope.bind_states(States::ErrorOutput, &error);
-            outcome(own, &Arc::new(error.clone()), Some(*next), &scope, &mut entropy)?
-        }
-        Handover::JsonPath { assign, place } => {
-            paths::caught(view, assign.as_ref(), place, index, error).map_err(Stop::Fault)?
-        }
-    };
-    Ok(Left { plain: false, next: Some(*next), ..left })
-}
-
-fn outcome(
-    outcome: &Outcome,
-    default: &Arc<Value>,
-    next: Option<usize>,
-    scope: &Scope<'_>,
-    entropy: &mut Entropy,
-) -> Result<Left, Stop> {
-    let mut assigned = Vec::with_capacity(outcome.assign.len());
-    for (name, template) in &outcome.assign {
-        let value =
-            template.evaluate(scope, entropy).map_err(|error| Stop::Fault(fault(&error)))?;
-        assigned.push((name.as_str().into(), value));
-    }
-    let (output, plain) = output_or(outcome.output.as_ref(), default, scope, entropy)?;
-    Ok(Left { assigned, output, plain, next, placing: None })
-}
-
-/// The output, and whether it is the default one.
-fn output_or(
-    output: Option<&Template>,
-    default: &Arc<Value>,
-    scope: &Scope<'_>,
-    entropy: &mut Entropy,
-) -> Result<(Arc<Value>, bool), Stop> {
-    match output {
-        None => Ok((default.clone(), true)),
-        Some(template) => {
-            let value =
-                template.evaluate(scope, entropy).map_err(|error| Stop::Fault(fault(&error)))?;
-            Ok((value, false))
-        }
-    }
-}
-
-/// The first rule that applies, or `Default`.
-fn choose(view: &View<'_>, rules: &[Condition]) -> Result<Left, Stop> {
-    let node = view.node;
-    let mut chosen = None;
-    for (index, rule) in rules.iter().enumerate() {
-        if applies(view, rule).map_err(Stop::Fault)? {
-            chosen = node.plan.handovers.get(index).zip(node.targets.get(index));
-            break;
-        }
-    }
-    match (&node.plan.flow, chosen, node.default) {
-        (Flow::Jsonata(data), chosen, default) => {
-            let own = chosen.map(|(handover, next)| (handover, *next));
-            let (own, next) = match (own, default) {
-                (Some((Handover::Jsonata(own), next)), _) => (own, next),
-                (_, Some(next)) => (&data.outcome, next),
-                (_, None) => return Err(stuck(view)),
-            };
-            let (scope, mut entropy) = (view.scope(), view.entropy());
-            outcome(own, &view.visit.input, Some(next), &scope, &mut entropy)
-        }
-        (Flow::JsonPath(flow), chosen, default) => {
-            let (assign, next) = match (chosen, default) {
-                (Some((Handover::JsonPath { assign, .. }, next)), _) => (assign.as_ref(), *next),
-                (_, Some(next)) => (flow.assign.as_ref(), next),
-                (_, None) => return Err(stuck(view)),
-            };
-            paths::chosen(view, flow, assign, next).map_err(Stop::Fault)
-        }
-    }
-}
-
-/// `States.NoChoiceMatched` by the specification; AWS reports States.Runtime with this text.
-fn stuck(view: &View<'_>) -> Stop {
-    let text = "Failed to transition out of the state. The state does not point to a next state.";
-    Stop::Fault(view.runtime(text))
-}
-
-fn applies(view: &View<'_>, rule: &Condition) -> Result<bool, Failure> {
-    match rule {
-        Condition::Jsonata(condition) => {
-            let (scope, mut entropy) = (view.scope(), view.entropy());
-            let value = condition.evaluate(&scope, &mut entropy).map_err(|error| fault(&error))?;
-            let misfit = || fault(&condition.misfit("boolean", (*value).clone()));
-            value.as_bool().ok_or_else(misfit)
-        }
-        Condition::JsonPath(rule) => {
-            let input = view.effective()?;
-            rule.eval(&view.paths(&input)).map_err(|failure| view.broken(&failure.in_choice()))
-        }
-    }
-}
-
-/// What a Fail state fails with.
-pub(super) fn failure(
-    view: &View<'_>,
-    error: Option<&Setting<String>>,
-    cause: Option<&Setting<String>>,
-) -> Result<Failure, Failure> {
-    let text = |setting: Option<&Setting<String>>| match setting {
-        None => Ok(String::new()),
-        Some(Setting::Path(field, expression)) => {
-            let input = view.effective()?;
-            let value = expression.eval(&view.paths(&input), &mut view.entropy());
-            let value = value.map_err(|failure| view.broken(&failure.in_field(field, &input)))?;
-            let misfit = || view.runtime(&format!("The {field} field must be a string: {value}"));
-            value.as_str().map(str::to_owned).ok_or_else(misfit)
-        }
-        Some(setting) => {
-            let string = |value: &Value| value.as_str().map(str::to_owned);
-            view.setting(setting, "string", string, |_, _, _| String::new())
-        }
-    };
-    Ok(Failure::new(text(error)?, text(cause)?))
 }
 
 fn text(value: &Value) -> Arc<str> {

@@ -7,10 +7,13 @@
 //! - [`Context`] is what `$states.context` holds, and the time; the engine keeps the time.
 
 mod call;
+mod choose;
 mod compiled;
 mod context;
 mod distributed;
 mod flow;
+mod items;
+mod leave;
 mod paths;
 mod plan;
 mod probe;
@@ -18,6 +21,7 @@ mod reads;
 mod record;
 #[cfg(test)]
 mod tests;
+mod until;
 mod variables;
 mod view;
 mod work;

@@ -1,11 +1,13 @@
 //! One state by itself, for those who test it: what goes in, what comes out, and what is in between.
 
 use super::context::{Context, Run};
-use super::flow::{Known, left};
+use super::flow::Known;
+use super::items::listed;
+use super::leave::{self, left};
 use super::plan::{Flow, Work};
 use super::variables::Variables;
 use super::view::View;
-use super::work::{arguments, listed, whole};
+use super::work::{arguments, whole};
 use super::{Compiled, Interpreted, Position, Visit, paths};
 use crate::failure::Failure;
 use crate::machine::{Effect, StateInfo, Stop};
@@ -79,7 +81,7 @@ impl Probe {
         let view = self.0.view(self.0.visit().ok()?);
         match &view.node.plan.work {
             Work::Fail { error, cause } => {
-                Some(super::flow::failure(&view, error.as_ref(), cause.as_ref()))
+                Some(leave::failure(&view, error.as_ref(), cause.as_ref()))
             }
             _ => None,
         }

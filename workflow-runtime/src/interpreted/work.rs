@@ -2,16 +2,17 @@
 
 use super::call::Call;
 use super::distributed::distribute;
-use super::plan::{Body, Flow, Items, MapWork, Setting, TaskWork, Until, Work};
+use super::items::items;
+use super::plan::{Body, Flow, Setting, TaskWork, Work};
+use super::until::until;
 use super::view::{View, fault};
 use super::{Interpreted, Item};
 use crate::failure::Failure;
 use crate::machine::{self, Called, Effect};
 use crate::payload::Payload;
 use serde_json::Value;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use workflow_asl::jsonata::{FieldError, Reason, Template};
-use workflow_asl::jsonpath;
 
 /// The children of a Parallel or Map, not begun.
 pub(super) enum Fork {
@@ -152,7 +153,7 @@ fn role(view: &View<'_>, credentials: Option<&Body>) -> Result<Option<Arc<str>>,
     }
 }
 
-fn evaluate(view: &View<'_>, template: &Template) -> Result<Arc<Value>, Failure> {
+pub(super) fn evaluate(view: &View<'_>, template: &Template) -> Result<Arc<Value>, Failure> {
     template.evaluate(&view.scope(), &mut view.entropy()).map_err(|error| fault(&error))
 }
 
@@ -188,146 +189,7 @@ pub(super) fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-fn until(view: &View<'_>, until: &Until) -> Result<machine::Until, Failure> {
-    match until {
-        Until::Seconds(Setting::Path(field, path)) => {
-            let fits = |value: &Value| {
-                let number = value.as_f64()?;
-                (number.fract() == 0.0 && number >= 0.0).then_some(number)
-            };
-            let missing = |path: &str| waits_for_nothing(field, path);
-            let seconds = view.at_path(path, fits, missing, |value, path| {
-                let shown = text(value);
-                // Recorded.
-                if value.as_i64().is_some() {
-                    return format!("The {field} parameter cannot be negative: {path} == {shown}");
-                }
-                format!("The {field} parameter cannot be parsed as a long value: {path} == {shown}")
-            })?;
-            Ok(machine::Until::Seconds(seconds))
-        }
-        Until::Seconds(seconds) => {
-            whole(view, seconds, 0).map(|seconds| machine::Until::Seconds(seconds.into()))
-        }
-        Until::Timestamp(Setting::Jsonata(template)) => {
-            let text = view.typed(template, "string", |value| value.as_str().map(str::to_owned))?;
-            timestamp(&text).ok_or_else(|| {
-                let problem = "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string";
-                other(template, format!("{problem}: {text}"))
-            })
-        }
-        Until::Timestamp(Setting::Path(field, path)) => {
-            let fits = |value: &Value| timestamp(value.as_str()?);
-            let missing = |path: &str| waits_for_nothing(field, path);
-            view.at_path(path, fits, missing, |value, path| {
-                let shown = text(value);
-                format!("The {field} parameter does not reference a valid ISO-8601 extended offset date-time format string: {path} == {shown}")
-            })
-        }
-        Until::Timestamp(Setting::Literal(text)) => timestamp(text).ok_or_else(|| {
-            view.runtime(&format!("The Timestamp field is not a timestamp: {text}"))
-        }),
-    }
-}
-
-/// Recorded.
-fn waits_for_nothing(field: &str, path: &str) -> Option<String> {
-    Some(format!("The {field} parameter does not reference an input value: {path}"))
-}
-
-/// A timestamp. The parser is wider than the States Language: it takes a space or `t` for the `T`.
-fn timestamp(text: &str) -> Option<machine::Until> {
-    let time = jsonpath::Timestamp::parse(text)?;
-    let (seconds, nanoseconds) = time.since_1970();
-    let nanoseconds = i32::try_from(nanoseconds).ok()?;
-    jiff::Timestamp::new(seconds, nanoseconds).ok().map(machine::Until::Timestamp)
-}
-
 pub(super) fn other(template: &Template, message: String) -> Failure {
     let location = template.location().clone();
     fault(&FieldError { expression: None, location, reason: Reason::Other(message) })
-}
-
-fn items(view: &View<'_>, map: &MapWork) -> Result<Vec<Entry>, Failure> {
-    let list = listed(view, map, &*view.effective()?)?;
-    entries(view, map, list)
-}
-
-/// The items of a list, each with the input of its iteration.
-pub(super) fn entries(view: &View<'_>, map: &MapWork, list: Value) -> Result<Vec<Entry>, Failure> {
-    let input = view.effective()?;
-    let list = match list {
-        Value::Array(list) => list,
-        // Recorded, of objects too.
-        other => {
-            return Err(Failure::query(format!(
-                "Map state input must be an array but was: {other}"
-            )));
-        }
-    };
-    let items = list.into_iter().enumerate().map(|(index, value)| {
-        let value = Arc::new(value);
-        let item = Arc::new(Item { index, value: value.clone(), context: OnceLock::new() });
-        let input = map
-            .selector
-            .as_ref()
-            .map_or(Ok(value), |selector| select(view, selector, &item, &input))?;
-        Ok((item, input))
-    });
-    items.collect()
-}
-
-fn jsonata(view: &View<'_>) -> bool {
-    matches!(view.node.plan.flow, Flow::Jsonata(_))
-}
-
-/// What a Map iterates over.
-pub(super) fn listed(view: &View<'_>, map: &MapWork, input: &Value) -> Result<Value, Failure> {
-    match &map.items {
-        Some(Items::Jsonata(items)) => {
-            let list = evaluate(view, items)?;
-            if !list.is_array() {
-                return Err(fault(&items.misfit("array", Arc::unwrap_or_clone(list))));
-            }
-            Ok(Arc::unwrap_or_clone(list))
-        }
-        Some(Items::Path(path)) => {
-            let list = path.follow(&view.paths(input)).map_err(|failure| view.broken(&failure))?;
-            array(list, path.path().text())
-        }
-        None if jsonata(view) => Ok(input.clone()),
-        None => array(input, "$"),
-    }
-}
-
-/// Recorded; without the state's name.
-fn array(list: &Value, path: &str) -> Result<Value, Failure> {
-    if list.is_array() {
-        return Ok(list.clone());
-    }
-    // That of the context object, too, is said to begin with one `$`.
-    let path = path.strip_prefix('$').filter(|rest| rest.starts_with('$')).unwrap_or(path);
-    Err(Failure::runtime(format!("Reference path \"{path}\" must point to array.")))
-}
-
-fn select(
-    view: &View<'_>,
-    selector: &Body,
-    item: &Arc<Item>,
-    input: &Value,
-) -> Result<Arc<Value>, Failure> {
-    let mut entropy = view.entropy();
-    (0..=item.index).for_each(|_| entropy.skip());
-    match selector {
-        Body::Jsonata(template) => {
-            let selected = template.evaluate(&view.scope_of(Some(item)), &mut entropy);
-            selected.map_err(|error| fault(&error))
-        }
-        Body::JsonPath(template) => {
-            let context = view.context_of(Some(item));
-            let scope = view.paths(input).context(&context);
-            let selected = template.eval(&scope, &mut entropy);
-            selected.map(Arc::new).map_err(|failure| view.broken(&failure))
-        }
-    }
 }

@@ -81,3 +81,61 @@ fn member(
         (Kind::Object(_) | Kind::Table(_), _) => wrong("must be an object"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use serde_json::json;
+
+    fn check(resource: &str, result: &Value, validation: FieldValidation) -> Result<(), String> {
+        let target = Target::parse(&format!("arn:aws:states:::{resource}")).unwrap();
+        validate(&target, result, validation)
+    }
+
+    #[test]
+    fn members_have_the_types_of_the_service() {
+        for (resource, result, problem) in [
+            ("lambda:invoke", json!({ "StatusCode": 200, "Payload": [1] }), ""),
+            (
+                "lambda:invoke",
+                json!({ "StatusCode": "200" }),
+                "Field 'StatusCode' must be a number",
+            ),
+            (
+                "dynamodb:getItem",
+                json!({ "Item": { "a": { "S": 1 } } }),
+                "Field 'S' must be a string",
+            ),
+            ("dynamodb:getItem", json!({ "Item": [] }), "Field 'Item' must be an object"),
+            ("events:putEvents", json!({ "Entries": {} }), "Field 'Entries' must be an array"),
+            (
+                "aws-sdk:s3:getObject",
+                json!({ "DeleteMarker": "x" }),
+                "Field 'DeleteMarker' must be a boolean",
+            ),
+            ("sqs:sendMessage", json!({ "NoSuchField": 1 }), ""),
+            ("sqs:sendMessage.waitForTaskToken", json!({ "MessageId": 1 }), ""),
+            ("glue:startJobRun", json!({ "JobRunId": 1 }), ""),
+        ] {
+            let expected = if problem.is_empty() { Ok(()) } else { Err(problem.to_owned()) };
+            assert_eq!(check(resource, &result, FieldValidation::Present), expected, "{resource}");
+            assert_eq!(check(resource, &result, FieldValidation::None), Ok(()), "{resource}");
+        }
+    }
+
+    #[test]
+    fn required_members_are_asked_for_strictly() {
+        let started = json!({ "ExecutionArn": "a" });
+        let start = "states:startExecution";
+        let missing = Err("Required field 'StartDate' is missing".to_owned());
+        assert_eq!(check(start, &started, FieldValidation::Strict), missing);
+        assert_eq!(check(start, &started, FieldValidation::Present), Ok(()));
+        // What is mocked of a job is how it ended.
+        let status = Err("Required field 'StateMachineArn' is missing".to_owned());
+        assert_eq!(
+            check("states:startExecution.sync:2", &started, FieldValidation::Strict),
+            status
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! The items of a Map.
+
+use super::Item;
+use super::plan::{Body, Flow, Items, MapWork};
+use super::view::{View, fault};
+use super::work::{Entry, evaluate};
+use crate::failure::Failure;
+use serde_json::Value;
+use std::sync::{Arc, OnceLock};
+
+pub(super) fn items(view: &View<'_>, map: &MapWork) -> Result<Vec<Entry>, Failure> {
+    let list = listed(view, map, &*view.effective()?)?;
+    entries(view, map, list)
+}
+
+/// The items of a list, each with the input of its iteration.
+pub(super) fn entries(view: &View<'_>, map: &MapWork, list: Value) -> Result<Vec<Entry>, Failure> {
+    let input = view.effective()?;
+    let list = match list {
+        Value::Array(list) => list,
+        // Recorded, of objects too.
+        other => {
+            return Err(Failure::query(format!(
+                "Map state input must be an array but was: {other}"
+            )));
+        }
+    };
+    let items = list.into_iter().enumerate().map(|(index, value)| {
+        let value = Arc::new(value);
+        let item = Arc::new(Item { index, value: value.clone(), context: OnceLock::new() });
+        let input = map
+            .selector
+            .as_ref()
+            .map_or(Ok(value), |selector| select(view, selector, &item, &input))?;
+        Ok((item, input))
+    });
+    items.collect()
+}
+
+fn jsonata(view: &View<'_>) -> bool {
+    matches!(view.node.plan.flow, Flow::Jsonata(_))
+}
+
+/// What a Map iterates over.
+pub(super) fn listed(view: &View<'_>, map: &MapWork, input: &Value) -> Result<Value, Failure> {
+    match &map.items {
+        Some(Items::Jsonata(items)) => {
+            let list = evaluate(view, items)?;
+            if !list.is_array() {
+                return Err(fault(&items.misfit("array", Arc::unwrap_or_clone(list))));
+            }
+            Ok(Arc::unwrap_or_clone(list))
+        }
+        Some(Items::Path(path)) => {
+            let list = path.follow(&view.paths(input)).map_err(|failure| view.broken(&failure))?;
+            array(list, path.path().text())
+        }
+        None if jsonata(view) => Ok(input.clone()),
+        None => array(input, "$"),
+    }
+}
+
+/// Recorded; without the state's name.
+fn array(list: &Value, path: &str) -> Result<Value, Failure> {
+    if list.is_array() {
+        return Ok(list.clone());
+    }
+    // That of the context object, too, is said to begin with one `$`.
+    let path = path.strip_prefix('$').filter(|rest| rest.starts_with('$')).unwrap_or(path);
+    Err(Failure::runtime(format!("Reference path \"{path}\" must point to array.")))
+}
+
+fn select(
+    view: &View<'_>,
+    selector: &Body,
+    item: &Arc<Item>,
+    input: &Value,
+) -> Result<Arc<Value>, Failure> {
+    let mut entropy = view.entropy();
+    (0..=item.index).for_each(|_| entropy.skip());
+    match selector {
+        Body::Jsonata(template) => {
+            let selected = template.evaluate(&view.scope_of(Some(item)), &mut entropy);
+            selected.map_err(|error| fault(&error))
+        }
+        Body::JsonPath(template) => {
+            let context = view.context_of(Some(item));
+            let scope = view.paths(input).context(&context);
+            let selected = template.eval(&scope, &mut entropy);
+            selected.map(Arc::new).map_err(|failure| view.broken(&failure))
+        }
+    }
+}
