@@ -68,7 +68,7 @@ fn bank() -> TaskContext {
 }
 
 async fn run<T: Task>(context: TaskContext, input: Payload) -> Result<Value, Failure> {
-    let output = (T::DEFINITION.run)(context, input).await?;
+    let output = (T::DEFINITION.run)(&context, input).await?;
     assert!(matches!(output, Payload::Live(_)), "nothing is encoded in memory");
     Ok(Value::clone(&*output.json()?))
 }

@@ -3,23 +3,26 @@
 use crate::failure::{Caught, Failure};
 use crate::payload::Payload;
 use crate::task::{BoxFuture, Task, TaskContext, TaskDefinition};
+use std::future::ready;
 
-/// Decodes the payload, injects, runs the body, and makes its outcome a payload or a failure.
+/// Decodes the payload, injects, runs the body, and makes its outcome a payload or a failure. What is injected is
+/// taken from the context at once: the future holds nothing but the body.
 pub fn run_task<T, B, F>(
-    context: TaskContext,
+    context: &TaskContext,
     payload: Payload,
     body: B,
 ) -> BoxFuture<Result<Payload, Failure>>
 where
     T: Task,
-    B: FnOnce(&TaskContext, T::Input) -> Result<F, Failure> + Send + 'static,
-    F: Future<Output = Result<T::Output, T::Error>> + Send,
+    B: FnOnce(&TaskContext, T::Input) -> Result<F, Failure>,
+    F: Future<Output = Result<T::Output, T::Error>> + Send + 'static,
 {
-    Box::pin(async move {
-        let input = payload.take::<T::Input>()?;
-        let running = body(&context, input)?;
-        running.await.map(Payload::live).map_err(Caught::fail)
-    })
+    match payload.take::<T::Input>().and_then(|input| body(context, input)) {
+        Ok(running) => {
+            Box::pin(async move { running.await.map(Payload::live).map_err(Caught::fail) })
+        }
+        Err(failure) => Box::pin(ready(Err(failure))),
+    }
 }
 
 /// What stands in for a task that the macro has refused.

@@ -19,7 +19,10 @@ use workflow_asl::{Data, Json};
 /// assert_eq!(failure.error(), "Declined");
 /// assert_eq!(failure.cause(), "the bank declined the card");
 /// ```
-pub struct Failure {
+// In a box: every result on the way of a value has room for a failure, and few are one.
+pub struct Failure(Box<Inner>);
+
+struct Inner {
     error: Cow<'static, str>,
     cause: Cause,
 }
@@ -49,7 +52,7 @@ fn wire(name: &str, message: &str) -> String {
 impl Failure {
     /// A failure with a name and a cause of your own.
     pub fn new(error: impl Into<Cow<'static, str>>, cause: impl Into<String>) -> Self {
-        Failure { error: error.into(), cause: Cause::Text(cause.into()) }
+        Failure(Box::new(Inner { error: error.into(), cause: Cause::Text(cause.into()) }))
     }
 
     /// `States.Runtime`: what can be neither retried nor caught.
@@ -64,19 +67,20 @@ impl Failure {
 
     /// A typed error.
     pub fn typed<E: TaskError>(error: E) -> Self {
-        Failure { error: error.name().into(), cause: Cause::Typed(Box::new(error)) }
+        let inner = Inner { error: error.name().into(), cause: Cause::Typed(Box::new(error)) };
+        Failure(Box::new(inner))
     }
 
     /// The error name.
     #[must_use]
     pub fn error(&self) -> &str {
-        &self.error
+        &self.0.error
     }
 
     /// The cause, as text. The cause of a task's typed error is JSON: `{"errorType": …, "errorMessage": …}`.
     #[must_use]
     pub fn cause(&self) -> String {
-        match &self.cause {
+        match &self.0.cause {
             Cause::Text(text) => text.clone(),
             Cause::Typed(error) => error.wire(),
         }
@@ -84,7 +88,8 @@ impl Failure {
 
     /// The typed error inside, or the failure back.
     fn downcast<E: TaskError>(self) -> Result<E, Failure> {
-        match self.cause {
+        let Inner { error, cause } = *self.0;
+        match cause {
             Cause::Typed(cause) if (&*cause as &dyn Any).is::<E>() => {
                 let cause: Box<dyn Any> = cause;
                 cause
@@ -92,7 +97,7 @@ impl Failure {
                     .map(|error| *error)
                     .map_err(|_| Failure::runtime("an error changed its type"))
             }
-            cause => Err(Failure { error: self.error, cause }),
+            cause => Err(Failure(Box::new(Inner { error, cause }))),
         }
     }
 
@@ -112,7 +117,7 @@ impl Failure {
             .map_err(|error| {
                 Failure::query(format!(
                     "the cause of {} is not that of the task's error: {error}",
-                    self.error
+                    self.error()
                 ))
             })
     }
@@ -128,12 +133,12 @@ impl Failure {
 
 impl Clone for Failure {
     fn clone(&self) -> Self {
-        Failure::new(self.error.clone(), self.cause())
+        Failure::new(self.0.error.clone(), self.cause())
     }
 }
 impl PartialEq for Failure {
     fn eq(&self, other: &Self) -> bool {
-        self.error == other.error && self.cause() == other.cause()
+        self.error() == other.error() && self.cause() == other.cause()
     }
 }
 impl fmt::Debug for Failure {
@@ -143,7 +148,7 @@ impl fmt::Debug for Failure {
 }
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.error, self.cause())
+        write!(f, "{}: {}", self.error(), self.cause())
     }
 }
 impl std::error::Error for Failure {}

@@ -189,8 +189,8 @@ pub enum Event {
     Waited,
     /// The effect failed, and the state's catcher of this index takes it.
     Caught(usize, Failure),
-    /// All children have ended well; in order.
-    Children(Vec<Box<dyn Machine>>),
+    /// All children have ended well, and were taken in.
+    Children,
 }
 
 /// Why a machine stopped within a step.
@@ -219,6 +219,9 @@ pub trait Machine: Any + Send {
     /// # Errors
     /// Where there is no such child.
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure>;
+    /// Takes in a child that has ended well, as soon as it has: its value is kept until the state is left or its
+    /// effect is made anew, the rest of it may serve the next child.
+    fn take_in(&mut self, index: usize, child: Box<dyn Machine>);
     /// Moves on to the next effect or to the end. States passed, and what they assign, go to the trail.
     ///
     /// # Errors

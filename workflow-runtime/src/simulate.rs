@@ -79,7 +79,11 @@ pub async fn crashing(
         let result = (&mut execution).await;
         let crashed = result.as_ref().is_err_and(|failure| failure.error() == CRASH);
         if !crashed {
-            return Survived { result, history: execution.history(), crashes };
+            return Survived {
+                result,
+                history: Arc::unwrap_or_clone(execution.history()),
+                crashes,
+            };
         }
         crashes += 1;
         let id = execution.id().to_owned();

@@ -10,6 +10,9 @@ use std::any::TypeId;
 use std::pin::Pin;
 use std::time::Duration;
 
+/// The body of a task, without types. What it keeps of the context it takes at once.
+pub type Body = fn(&TaskContext, Payload) -> BoxFuture<Result<Payload, Failure>>;
+
 /// A future in a box.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
@@ -47,7 +50,7 @@ pub struct TaskDefinition {
     /// The resources it needs.
     pub needs: fn() -> Vec<Need>,
     /// Its body, without types.
-    pub run: fn(TaskContext, Payload) -> BoxFuture<Result<Payload, Failure>>,
+    pub run: Body,
 }
 
 impl std::fmt::Debug for TaskDefinition {

@@ -53,7 +53,7 @@ async fn run(
 }
 
 fn double() -> TaskDefinition {
-    fn body(_: TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> {
+    fn body(_: &TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> {
         Box::pin(async move {
             let number = input.json()?["n"].as_i64();
             let number = number.ok_or_else(|| Failure::new("NoNumber", "there is no `n`"))?;

@@ -23,7 +23,7 @@ impl Serialize for Number {
     }
 }
 
-fn add(_: TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> {
+fn add(_: &TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> {
     Box::pin(async move { Ok(Payload::live(Number(input.take::<Number>()?.0 + 1))) })
 }
 
@@ -66,6 +66,7 @@ impl Machine for Count {
     fn child(&mut self, _: usize) -> Result<Box<dyn Machine>, Failure> {
         Err(Failure::runtime("no child"))
     }
+    fn take_in(&mut self, _: usize, _: Box<dyn Machine>) {}
     fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
         let number = match event {
             Event::Done(value) => value.take().map_err(Stop::Failed)?,

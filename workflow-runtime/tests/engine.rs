@@ -11,6 +11,7 @@ use toy::*;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::{Answer, EngineBuilder, Limits, TaskCall};
 use workflow_runtime::machine::{Effect, History, Kind, Until};
+use workflow_runtime::task::TaskContext;
 use workflow_runtime::{Engine, Failure, Payload, Retry};
 
 fn engine() -> EngineBuilder {
@@ -208,6 +209,7 @@ async fn a_missed_heartbeat_is_a_timeout_with_a_name_of_its_own() {
 #[tokio::test]
 async fn a_task_that_beats_lives_on() {
     let mut alive = body("alive", |cx, input| {
+        let cx = cx.clone();
         Box::pin(async move {
             let clock = cx.resources.get::<VirtualClock>()?;
             for _ in 0..5 {
@@ -411,8 +413,8 @@ async fn faults_are_failures_of_their_state() {
 #[tokio::test]
 async fn a_panic_of_a_body_is_a_failure() {
     std::panic::set_hook(Box::new(|_| {}));
-    let now = |_, _| -> workflow_runtime::task::BoxFuture<_> { panic!("at once") };
-    let later = |_, _| -> workflow_runtime::task::BoxFuture<_> {
+    let now = |_: &TaskContext, _| -> workflow_runtime::task::BoxFuture<_> { panic!("at once") };
+    let later = |_: &TaskContext, _| -> workflow_runtime::task::BoxFuture<_> {
         Box::pin(async {
             tokio::task::yield_now().await;
             panic!("on {}", "time")
@@ -493,7 +495,7 @@ async fn a_stopped_execution_drops_what_runs() {
     execution.stop("Stopped", "by hand");
     assert_eq!((&mut execution).await.err(), Some(Failure::new("Stopped", "by hand")));
     assert_eq!(dropped.load(Ordering::SeqCst), 3);
-    let last = execution.history().pop().unwrap().json();
+    let last = execution.history().last().unwrap().json();
     assert_eq!(last["type"], "ExecutionAborted");
     assert_eq!(
         last["executionAbortedEventDetails"],

@@ -127,7 +127,7 @@ async fn an_execution_that_takes_too_long_times_out() {
         assert_eq!(execution.status(), status);
         let saved = store.get(execution.id()).unwrap();
         assert_eq!((saved.status, saved.end.is_some()), (status, true));
-        let last = execution.history().pop().unwrap().json();
+        let last = execution.history().last().unwrap().json();
         assert_eq!(last["type"], format!("Execution{status:?}"));
     }
 }

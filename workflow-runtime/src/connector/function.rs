@@ -49,7 +49,7 @@ impl Connector for Functions {
         let task = function_name(function).and_then(|name| self.named(name));
         let task = task.ok_or_else(|| unknown(function));
         Box::pin(async move {
-            let result = (task?.run)(request.context, Payload::Json(payload)).await?.json()?;
+            let result = (task?.run)(&request.context, Payload::Json(payload)).await?.json()?;
             Ok(Reply::Done(if bare {
                 result
             } else {

@@ -2,7 +2,6 @@
 
 use crate::engine::limits;
 use crate::engine::log;
-use crate::engine::mock::Answer;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
 use crate::engine::scope::{Beat, Text};
@@ -12,16 +11,15 @@ use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::Event;
 use crate::payload::Payload;
-use crate::task::{BoxFuture, Heartbeat, TaskContext, TaskDefinition};
+use crate::task::{Body, BoxFuture, Heartbeat};
 use jiff::Timestamp;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::Notify;
 
 /// An attempt of a task that is about to begin.
 pub(crate) struct Attempt {
-    pub(crate) task: TaskDefinition,
-    pub(crate) state: Text,
+    pub(crate) task: &'static str,
+    pub(crate) run: Body,
     pub(crate) timeout: Option<u32>,
     pub(crate) heartbeat: Option<u32>,
 }
@@ -34,30 +32,34 @@ impl Run {
         input: Payload,
         timeout: Option<u32>,
         heartbeat: Option<u32>,
-    ) {
-        let Some(scope) = self.scopes.get(id) else { return };
-        let resumed = scope.begun_at.is_some();
-        let Some((state, info)) = scope.state().zip(scope.info()) else { return };
+    ) -> Option<Event> {
+        let scope = self.scopes.get(id)?;
+        let resumed = scope.times().begun.is_some();
+        let (state, info) = scope.state().zip(scope.info())?;
         let Some(task) = info.task else {
             let text = format!("the state `{}` calls a task, but names none", info.name);
-            return self.fail(id, Failure::runtime(text));
+            self.fail(id, Failure::runtime(text));
+            return None;
         };
         let (timeout, heartbeat) = (timeout.or(info.timeout), heartbeat.or(info.heartbeat));
-        let state = self.log.name(scope.machine.states(), state);
-        let attempt = Attempt { task, state, timeout, heartbeat };
+        let attempt = Attempt { task: task.name, run: task.run, timeout, heartbeat };
+        self.log.name_into(&mut self.context.state, scope.machine.states(), state);
         // After a crash, history knows already that this attempt began.
         let scheduled = if resumed { Ok(()) } else { self.scheduled(id, &attempt, &input) };
         match scheduled {
             Ok(()) => self.attempt(id, attempt, input),
-            Err(failure) => self.failed(id, failure),
+            Err(failure) => {
+                self.failed(id, failure);
+                None
+            }
         }
     }
 
     fn scheduled(&mut self, id: u32, attempt: &Attempt, input: &Payload) -> Result<(), Failure> {
         let parameters = if self.log.is_full() {
-            let parameters = service::parameters(attempt.task.name, &input.text()?);
+            let parameters = service::parameters(attempt.task, &input.text()?);
             if !self.core.limits.allow(&parameters) {
-                return Err(limits::too_large(&attempt.state));
+                return Err(limits::too_large(&self.context.state));
             }
             Some(parameters)
         } else {
@@ -66,7 +68,7 @@ impl Run {
         let Some(scope) = self.scopes.get_mut(id) else { return Ok(()) };
         let region = &self.core.place.region;
         let details = || Details::TaskScheduled {
-            function: attempt.task.name.into(),
+            function: attempt.task.into(),
             parameters,
             region: region.clone(),
             timeout: attempt.timeout,
@@ -75,7 +77,7 @@ impl Run {
         let last = self.log.push(EventType::TaskScheduled, scope.trace.last, details);
         scope.trace.last = self.log.push(EventType::TaskStarted, last, || Details::TaskStarted);
         if self.ledger.is_some() {
-            scope.begun_at = Some(self.core.clock.now());
+            scope.times_mut().begun = Some(self.core.clock.now());
             self.touch(id);
         }
         Ok(())
@@ -84,20 +86,15 @@ impl Run {
     /// When the attempt of a scope began. A crash does not count against a task, but in a simulation, where time
     /// passes by what happens alone.
     pub(crate) fn began(&self, id: u32) -> Timestamp {
-        let known = self.scopes.get(id).and_then(|scope| scope.begun_at);
+        let known = self.scopes.get(id).and_then(|scope| scope.times().begun);
         known.filter(|_| self.core.clock.is_virtual()).unwrap_or_else(|| self.now())
     }
 
-    fn attempt(&mut self, id: u32, attempt: Attempt, input: Payload) {
-        if let Some(mock) = self.core.mock.clone() {
-            let Some(call) = self.task_call(id, &attempt, input) else { return };
-            let answer = match guarded(|| mock(call)) {
-                Ok(answer) => answer,
-                Err(failure) => Answer::fail(failure).after(Duration::ZERO),
-            };
-            return self.mocked(id, &attempt, answer);
+    fn attempt(&mut self, id: u32, attempt: Attempt, input: Payload) -> Option<Event> {
+        if self.core.mock.is_some() {
+            return self.ask_mock(id, &attempt, input);
         }
-        self.own(id, &attempt, input, |body| body);
+        self.own(id, &attempt, input, |body| body)
     }
 
     /// Runs the task's own body.
@@ -107,79 +104,93 @@ impl Run {
         attempt: &Attempt,
         input: Payload,
         around: impl FnOnce(BoxFuture<Outcome>) -> BoxFuture<Outcome>,
-    ) {
-        let Some(context) = self.context(id, &attempt.state, attempt.heartbeat) else { return };
+    ) -> Option<Event> {
+        self.set_context(id, attempt.heartbeat)?;
+        let span = self.span(attempt);
+        let context = &self.context;
+        let body = span.in_scope(|| guarded(|| around((attempt.run)(context, input))));
         let patient = self.core.patient.clone();
-        let body = guarded(|| around((attempt.task.run)(context, input)));
         match body.map(|body| match patient {
             Some(clock) => Box::pin(clock.during(body)),
             None => body,
         }) {
-            Ok(body) => self.run_body(id, attempt, body),
-            Err(failure) => self.answered(id, Err(failure)),
+            Ok(body) => self.run_body(id, attempt, body, span),
+            Err(failure) => self.outcome(id, Err(failure)),
         }
     }
 
-    pub(crate) fn context(
-        &mut self,
-        id: u32,
-        state: &Text,
-        heartbeat: Option<u32>,
-    ) -> Option<TaskContext> {
+    pub(crate) fn span(&self, attempt: &Attempt) -> tracing::Span {
+        tracing::debug_span!("attempt", state = &*self.context.state, task = attempt.task)
+    }
+
+    /// The context of tasks becomes that of this attempt. There is one for the whole execution: bodies take from it
+    /// what they need, most nothing (a new one cost three counted references, a tenth of a transition).
+    pub(crate) fn set_context(&mut self, id: u32, heartbeat: Option<u32>) -> Option<()> {
         let scope = self.scopes.get_mut(id)?;
         let notify = heartbeat.map(|seconds| {
             let notify = Arc::new(Notify::new());
-            scope.beat = Some(Beat { slot: None, notify: notify.clone(), seconds, due: None });
+            let beat = Beat { slot: None, notify: notify.clone(), seconds, due: None };
+            scope.waiting().beat = Some(beat);
             notify
         });
-        Some(TaskContext {
-            execution: self.identity.id.clone(),
-            state: state.clone(),
-            attempt: scope.attempt,
-            idempotency_key: scope.key.idempotency(self.name_key, scope.ordinal),
-            resources: self.core.resources.clone(),
-            heartbeat: Heartbeat(notify),
-        })
+        self.context.attempt = scope.attempt;
+        self.context.idempotency_key = scope.key.idempotency(self.name_key, scope.ordinal);
+        self.context.heartbeat = Heartbeat(notify);
+        Some(())
     }
 
     /// Polls a body for the first time. One that is ready needs no timers.
-    pub(crate) fn run_body(&mut self, id: u32, attempt: &Attempt, body: BoxFuture<Outcome>) {
+    pub(crate) fn run_body(
+        &mut self,
+        id: u32,
+        attempt: &Attempt,
+        body: BoxFuture<Outcome>,
+        span: tracing::Span,
+    ) -> Option<Event> {
         let owner = self.owner(id, What::Body);
-        let span =
-            tracing::debug_span!("attempt", state = &*attempt.state, task = attempt.task.name);
         match self.pool.start(owner, body, span) {
-            Ok(outcome) => self.answered(id, outcome),
+            Ok(outcome) => self.outcome(id, outcome),
             Err(slot) => {
                 if let Some(scope) = self.scopes.get_mut(id) {
-                    scope.body = Some(slot);
+                    scope.waiting().body = Some(slot);
                 }
                 self.limit_time(id, attempt.timeout, attempt.heartbeat);
                 self.listen(id);
+                None
             }
         }
     }
 
-    /// A task answered.
+    /// A task that was waited for answered.
     pub(crate) fn answered(&mut self, id: u32, outcome: Outcome) {
-        let scope = self.scopes.get_mut(id);
+        if let Some(event) = self.outcome(id, outcome) {
+            self.step_later(id, event);
+        }
+    }
+
+    /// A task answered: what its machine is told, unless the answer is a failure, which may be retried.
+    pub(crate) fn outcome(&mut self, id: u32, outcome: Outcome) -> Option<Event> {
+        let waiting = self.scopes.get_mut(id)?.waiting.as_mut();
         let (pending, map_run) =
-            scope.map_or((None, false), |scope| (scope.pending.take(), scope.map_run));
+            waiting.map_or((None, false), |waiting| (waiting.pending.take(), waiting.map_run));
         self.quiet(id);
         if map_run {
-            return self.map_run_ended(id, outcome);
+            self.map_run_ended(id, outcome);
+            return None;
         }
         if let Some(pending) = pending {
-            return self.replied(id, pending, outcome);
+            self.replied(id, pending, outcome);
+            return None;
         }
         let outcome = outcome.and_then(|payload| self.checked(id, payload));
-        let Some(scope) = self.scopes.get_mut(id) else { return };
+        let scope = self.scopes.get_mut(id)?;
         match outcome {
             Ok((payload, output)) => {
                 scope.trace.result = output.clone();
                 let details = || Details::TaskSucceeded { output };
                 scope.trace.last =
                     self.log.push(EventType::TaskSucceeded, scope.trace.last, details);
-                self.step_later(id, Event::Done(payload));
+                Some(Event::Done(payload))
             }
             Err(failure) => {
                 let timeout = matches!(failure.error(), "States.Timeout" | HEARTBEAT);
@@ -191,6 +202,7 @@ impl Run {
                 let details = || log::failed(error, failure.cause());
                 scope.trace.last = self.log.push(kind, scope.trace.last, details);
                 self.failed(id, failure);
+                None
             }
         }
     }
@@ -218,9 +230,9 @@ impl Run {
     /// Drops all that an attempt set up. Its alarms are void with the next visit.
     pub(crate) fn quiet(&mut self, id: u32) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
-        let slots = [scope.body.take(), scope.beat.take().and_then(|beat| beat.slot)];
-        (scope.answer, scope.pending, scope.map_run) = (None, None, false);
-        for slot in slots.into_iter().flatten() {
+        let Some(waiting) = scope.waiting.take() else { return };
+        let beat = waiting.beat.and_then(|beat| beat.slot);
+        for slot in waiting.body.into_iter().chain(beat) {
             self.pool.remove(slot);
         }
     }

@@ -11,8 +11,9 @@ use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::{Called, Event};
 use crate::payload::Payload;
-use crate::task::{BoxFuture, IdempotencyKey};
+use crate::task::BoxFuture;
 use serde_json::Value;
+use std::fmt::Display;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A call on its way.
@@ -29,7 +30,7 @@ pub(crate) struct Pending {
 }
 
 /// The token of an attempt, for those who answer it.
-pub(crate) fn token(key: IdempotencyKey, attempt: u32) -> Text {
+pub(crate) fn token(key: impl Display, attempt: u32) -> Text {
     format!("{key}-{attempt}").into()
 }
 
@@ -54,11 +55,12 @@ impl Run {
     /// Calls the resource of the state that a scope is in.
     pub(crate) fn connect(&mut self, id: u32, called: Called) {
         let Some(scope) = self.scopes.get(id) else { return };
-        let resumed = scope.begun_at.is_some();
+        let resumed = scope.times().begun.is_some();
         let Some((state, info)) = scope.state().zip(scope.info()) else { return };
         let timeout = called.timeout.or(info.timeout);
         let heartbeat = called.heartbeat.or(info.heartbeat);
-        let state = self.log.name(scope.machine.states(), state);
+        self.log.name_into(&mut self.context.state, scope.machine.states(), state);
+        let state = self.context.state.clone();
         let mut called = Called { timeout, heartbeat, ..called };
         let target = called.target.clone();
         if let Err(refused) = target.prepare(&mut called.arguments) {
@@ -76,7 +78,8 @@ impl Run {
             self.wait_for(id, &called);
             return self.answered(id, Err(failure));
         };
-        let Some(context) = self.context(id, &state, heartbeat) else { return };
+        let Some(()) = self.set_context(id, heartbeat) else { return };
+        let context = self.context.clone();
         let path = self.path(id);
         let ordinal = self.scopes.get(id).map_or(0, |scope| scope.ordinal);
         let token = self.wait_for(id, &called);
@@ -119,7 +122,7 @@ impl Run {
             scope.trace.last = self.log.push(started, scope.trace.last, details);
         }
         if self.ledger.is_some() {
-            scope.begun_at = Some(self.core.clock.now());
+            scope.times_mut().begun = Some(self.core.clock.now());
             self.touch(id);
         }
         Ok(())
@@ -130,9 +133,9 @@ impl Run {
         let target = called.target.clone();
         let token = target.has_token().then(|| self.token(id)).flatten();
         let scope = self.scopes.get_mut(id)?;
-        let beat = scope.beat.as_ref().map(|beat| beat.notify.clone());
+        let beat = scope.beat().map(|beat| beat.notify.clone());
         let waits = token.as_ref().map(|token| self.core.callbacks.wait(token, beat));
-        scope.pending = Some(Box::new(Pending {
+        scope.waiting().pending = Some(Box::new(Pending {
             target,
             reply: Arc::default(),
             token: waits,
@@ -152,7 +155,9 @@ impl Run {
 
     /// Asks a connector.
     fn ask(&mut self, id: u32, call: BoxFuture<Result<Reply, Failure>>) {
-        let Some(pending) = self.scopes.get(id).and_then(|scope| scope.pending.as_ref()) else {
+        let Some(pending) =
+            self.scopes.get(id).and_then(|scope| scope.waiting.as_ref()?.pending.as_ref())
+        else {
             return;
         };
         let reply = pending.reply.clone();
@@ -179,7 +184,7 @@ impl Run {
             Ok(outcome) => self.answered(id, outcome),
             Err(slot) => {
                 let Some(scope) = self.scopes.get_mut(id) else { return };
-                scope.body = Some(slot);
+                scope.waiting().body = Some(slot);
                 self.limit_time(id, timeout, heartbeat);
                 self.listen(id);
             }
@@ -237,7 +242,7 @@ impl Run {
         let (reply, limits) = (pending.reply.clone(), (pending.timeout, pending.heartbeat));
         pending.begun = true;
         let Some(scope) = self.scopes.get_mut(id) else { return };
-        scope.pending = Some(pending);
+        scope.waiting().pending = Some(pending);
         self.await_call(
             id,
             limits,

@@ -22,7 +22,8 @@ pub(crate) struct Control {
 #[derive(Default)]
 struct Shared {
     why: Option<Failure>,
-    history: Vec<HistoryEvent>,
+    /// Shared with those who asked for it: that of a large Map is tens of megabytes.
+    history: Arc<Vec<HistoryEvent>>,
     watchers: Option<broadcast::Sender<HistoryEvent>>,
     status: Status,
 }
@@ -43,7 +44,7 @@ impl Control {
 
     /// The events before a crash.
     pub(crate) fn resume(&self, history: Vec<HistoryEvent>) {
-        self.lock().history = history;
+        self.lock().history = Arc::new(history);
     }
 
     /// Asks the execution to end.
@@ -68,17 +69,17 @@ impl Control {
             // Nobody may be watching any more.
             events.iter().for_each(|event| drop(watchers.send(event.clone())));
         }
-        shared.history.append(events);
+        Arc::make_mut(&mut shared.history).append(events);
     }
 
-    pub(crate) fn history(&self) -> Vec<HistoryEvent> {
+    pub(crate) fn history(&self) -> Arc<Vec<HistoryEvent>> {
         self.lock().history.clone()
     }
 
     /// All events from the first one on.
     pub(crate) fn watch(&self) -> Progress {
         let mut shared = self.lock();
-        let past = shared.history.clone().into_iter();
+        let past = Vec::clone(&shared.history).into_iter();
         let live = (shared.status == Status::Running).then(|| {
             let sender = shared.watchers.get_or_insert_with(|| broadcast::channel(BEHIND).0);
             sender.subscribe()

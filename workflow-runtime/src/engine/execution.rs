@@ -67,9 +67,9 @@ impl<O> Execution<O> {
         self.control.watch()
     }
 
-    /// Its history so far; empty with [`crate::machine::History::Off`].
+    /// Its history so far, not copied; empty with [`crate::machine::History::Off`].
     #[must_use]
-    pub fn history(&self) -> Vec<HistoryEvent> {
+    pub fn history(&self) -> Arc<Vec<HistoryEvent>> {
         self.control.history()
     }
 }

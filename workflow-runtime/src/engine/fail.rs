@@ -86,10 +86,12 @@ impl Run {
         scope.visit = visit;
         scope.fork = None;
         tracing::debug!(error = failure.error(), attempt = scope.attempt, pause, "tried again");
-        scope.begun_at = None;
+        if let Some(times) = &mut scope.times {
+            times.begun = None;
+        }
         if pause > 0.0 {
             let time = later(self.core.clock.now(), pause);
-            scope.retry_at = Some(time);
+            scope.times_mut().retry = Some(time);
             self.alarm(id, time, Alarm::Retry);
         } else {
             self.later(id, Todo::Begin);
@@ -178,12 +180,15 @@ impl Run {
     /// An event of an item, if the scope is in a Map.
     pub(crate) fn iteration(&mut self, id: u32, index: u32, kind: EventType, last: u32) -> u32 {
         let Some(scope) = self.scopes.get(id) else { return last };
-        let Some((state, info)) = scope.state().zip(scope.info()) else { return last };
-        if info.kind != Kind::Map {
+        let forked = scope.fork.as_ref().map(|fork| fork.kind);
+        if forked.or_else(|| Some(scope.info()?.kind)) != Some(Kind::Map) {
             return last;
         }
-        let name = self.log.name(scope.machine.states(), state);
-        self.log.push(kind, last, || Details::MapIteration { name, index })
+        let (log, machine) = (&mut self.log, &scope.machine);
+        let Some(name) = log.name_of(|| Some((machine.states(), scope.state()?))) else {
+            return log.push(kind, last, || Details::None);
+        };
+        log.push(kind, last, || Details::MapIteration { name, index })
     }
 }
 

@@ -22,6 +22,7 @@ impl Run {
             kind,
             width: if width == 0 { count } else { width },
             children: std::iter::repeat_with(|| Child::Waiting).take(count).collect(),
+            outputs: Vec::new(),
             started: 0,
             running: 0,
             queued: true,
@@ -65,7 +66,7 @@ impl Run {
             fork.queued = true;
         }
         self.later(id, Todo::Children);
-        self.step_later(child, Event::Start);
+        self.step(child, Event::Start);
     }
 
     /// A child could not be made: as if an expression of the state could not be evaluated.
@@ -93,7 +94,8 @@ impl Run {
         scope.trace.last = succeeded;
         fork.room = last;
         fork.running -= 1;
-        fork.children[index as usize] = Child::Done(child.machine, child.trace.data);
+        fork.ended(index as usize, child.trace.data);
+        scope.machine.take_in(index as usize, child.machine);
         let more = fork.started < fork.children.len();
         if !fork.queued && (more || fork.running == 0) {
             fork.queued = true;
@@ -111,15 +113,9 @@ impl Run {
         let kind = EventType::StateSucceeded(fork.kind);
         // Recorded: what comes next follows from the last child, not from this event.
         self.log.push(kind, scope.trace.last, || Details::None);
-        let mut machines = Vec::with_capacity(fork.children.len());
-        let mut outputs = Vec::new();
-        for child in fork.children {
-            let Child::Done(machine, output) = child else { continue };
-            machines.push(machine);
-            outputs.extend(output.filter(|_| full));
-        }
+        let outputs: Vec<_> = fork.outputs.into_iter().flatten().collect();
         scope.trace.result = full.then(|| array(&outputs));
-        self.step_later(id, Event::Children(machines));
+        self.step_later(id, Event::Children);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Numbers made from where an effect is in its execution: the same on every run and after every crash.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// Where a scope is: from the root, the ordinal of each fork and the index of the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +46,7 @@ impl Key {
 
     /// Equal for all attempts of an effect, different for all others.
     pub(crate) fn idempotency(self, execution: Key, ordinal: u32) -> IdempotencyKey {
-        let Key(a, b) = self.child(ordinal, 0).with(execution.0).with(execution.1);
-        IdempotencyKey((u128::from(a) << 64) | u128::from(b))
+        IdempotencyKey { scope: self, execution, ordinal }
     }
 }
 
@@ -88,18 +88,37 @@ pub fn drawn(seed: u64, path: &[(u32, u32)], ordinal: u32, attempt: u32) -> Draw
 ///
 /// Made from the execution's id, the path of branches and items, and the number of the effect in its scope:
 /// known before a call, the same after a crash, and without encoding the arguments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub struct IdempotencyKey(u128);
+/// It is drawn when it is read: few tasks do.
+#[derive(Clone, Copy)]
+pub struct IdempotencyKey {
+    scope: Key,
+    execution: Key,
+    ordinal: u32,
+}
 
 impl IdempotencyKey {
     /// Its two halves.
     pub(crate) fn halves(self) -> (u64, u64) {
-        #[allow(clippy::cast_possible_truncation, reason = "the lower half")]
-        let low = self.0 as u64;
-        ((self.0 >> 64) as u64, low)
+        let Key(high, low) =
+            self.scope.child(self.ordinal, 0).with(self.execution.0).with(self.execution.1);
+        (high, low)
     }
-    pub(crate) fn of_halves((high, low): (u64, u64)) -> Self {
-        IdempotencyKey((u128::from(high) << 64) | u128::from(low))
+}
+
+impl PartialEq for IdempotencyKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.halves() == other.halves()
+    }
+}
+impl Eq for IdempotencyKey {}
+impl Hash for IdempotencyKey {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        self.halves().hash(to);
+    }
+}
+impl fmt::Debug for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "IdempotencyKey({self})")
     }
 }
 
@@ -112,7 +131,8 @@ impl From<&str> for IdempotencyKey {
 
 impl fmt::Display for IdempotencyKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", self.0)
+        let (high, low) = self.halves();
+        write!(f, "{high:016x}{low:016x}")
     }
 }
 

@@ -4,7 +4,7 @@ use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Text, Trace};
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
-use crate::machine::Kind;
+use crate::machine::{Event, Kind};
 use crate::store::{Begun, Commit, Path, Record, Store};
 use crate::task::BoxFuture;
 use jiff::Timestamp;
@@ -68,13 +68,14 @@ impl Time {
 impl Mark {
     fn of(scope: &Scope) -> Self {
         let Trace { last, entered, before, data, .. } = &scope.trace;
+        let times = scope.times();
         Mark {
             ordinal: scope.ordinal,
             attempt: scope.attempt,
             used: scope.used.clone(),
-            entered_at: scope.entered_at.map(Time::of),
-            begun_at: scope.begun_at.map(Time::of),
-            retry_at: scope.retry_at.map(Time::of),
+            entered_at: times.entered.map(Time::of),
+            begun_at: times.begun.map(Time::of),
+            retry_at: times.retry.map(Time::of),
             trace: (*last, *entered, *before),
             data: data.as_deref().map(str::to_owned),
             fork: scope.fork.as_ref().map(|fork| (fork.begun, fork.room)),
@@ -124,12 +125,12 @@ impl Run {
     }
 
     /// A scope has come to an effect. It is begun at once; with a store, as soon as that is written.
-    pub(crate) fn hold(&mut self, id: u32) {
+    pub(crate) fn hold(&mut self, id: u32) -> Option<Event> {
         let now = self.ledger.is_some().then(|| self.now());
         let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
             return self.begin(id);
         };
-        scope.entered_at = now;
+        scope.times_mut().entered = now;
         ledger.touched.push((id, true));
         // A machine that only takes its turn never waits for the disk.
         let kind = scope.info().map(|info| info.kind);
@@ -138,6 +139,7 @@ impl Run {
         }
         ledger.next.push((id, scope.visit));
         ledger.due = true;
+        None
     }
 
     /// The children of a scope are gone.

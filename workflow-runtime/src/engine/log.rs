@@ -51,7 +51,21 @@ impl Log {
         self.mode == History::Full
     }
 
+    /// The name of a state, if events are more than counted.
+    #[inline]
+    pub(crate) fn name_of<'s>(
+        &mut self,
+        state: impl FnOnce() -> Option<(&'s [StateInfo], usize)>,
+    ) -> Option<Text> {
+        if self.mode == History::Off {
+            return None;
+        }
+        let (states, state) = state()?;
+        Some(self.name(states, state))
+    }
+
     /// Adds an event, unless the history is full: its number.
+    #[inline]
     pub(crate) fn push(
         &mut self,
         kind: EventType,
@@ -66,6 +80,7 @@ impl Log {
     }
 
     /// Adds the last event, for which there is always room.
+    #[inline]
     pub(crate) fn add(
         &mut self,
         kind: EventType,
@@ -81,6 +96,7 @@ impl Log {
         self.count
     }
 
+    #[inline]
     fn room(&self, events: u32) -> bool {
         self.limits == Limits::Off || self.count + events < limits::EVENTS
     }
@@ -93,6 +109,14 @@ impl Log {
         let Some(info) = states.get(state) else { return "".into() };
         let name = || Arc::from(&*info.name);
         self.names.get_mut(state).map_or_else(name, |known| known.get_or_insert_with(name).clone())
+    }
+
+    /// The name of a state, in the place of another one; mostly it is there already.
+    pub(crate) fn name_into(&mut self, name: &mut Text, states: &[StateInfo], state: usize) {
+        let known = self.names.get(state).and_then(|known| known.as_ref());
+        if !known.is_some_and(|known| Arc::ptr_eq(known, name)) {
+            *name = self.name(states, state);
+        }
     }
 
     /// Writes down what a machine passed within a step. With a full history, what flows is followed, and must

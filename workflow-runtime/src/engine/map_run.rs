@@ -47,13 +47,13 @@ impl Run {
         let engine = Engine(self.core.clone());
         let run = job(MapRun { engine, arn: arn.clone(), name: name.into(), machine });
         let body = Box::pin(async move { run.await.map(Payload::Json) });
-        scope.map_run = true;
+        scope.waiting().map_run = true;
         let owner = self.owner(id, What::Body);
         match self.pool.start(owner, body, tracing::debug_span!("map run", %arn)) {
             Ok(outcome) => self.answered(id, outcome),
             Err(slot) => {
                 if let Some(scope) = self.scopes.get_mut(id) {
-                    scope.body = Some(slot);
+                    scope.waiting().body = Some(slot);
                 }
             }
         }

@@ -3,10 +3,11 @@
 use crate::clock::later;
 use crate::engine::call::Attempt;
 use crate::engine::key::Draw;
-use crate::engine::pool::Outcome;
+use crate::engine::pool::{Outcome, guarded};
 use crate::engine::run::Run;
 use crate::engine::timers::Alarm;
 use crate::failure::Failure;
+use crate::machine::Event;
 use crate::payload::{Durable, Payload};
 use crate::task::BoxFuture;
 use std::sync::Arc;
@@ -95,11 +96,21 @@ impl Answer {
 }
 
 impl Run {
-    pub(crate) fn task_call(&self, id: u32, attempt: &Attempt, input: Payload) -> Option<TaskCall> {
+    pub(crate) fn ask_mock(&mut self, id: u32, attempt: &Attempt, input: Payload) -> Option<Event> {
+        let mock = self.core.mock.clone()?;
+        let call = self.task_call(id, attempt, input)?;
+        let answer = match guarded(|| mock(call)) {
+            Ok(answer) => answer,
+            Err(failure) => Answer::fail(failure).after(Duration::ZERO),
+        };
+        self.mocked(id, attempt, answer)
+    }
+
+    fn task_call(&self, id: u32, attempt: &Attempt, input: Payload) -> Option<TaskCall> {
         let scope = self.scopes.get(id)?;
         Some(TaskCall {
-            name: attempt.task.name,
-            state: attempt.state.clone(),
+            name: attempt.task,
+            state: self.context.state.clone(),
             path: self.path(id),
             ordinal: scope.ordinal,
             attempt: scope.attempt,
@@ -107,8 +118,8 @@ impl Run {
         })
     }
 
-    pub(crate) fn mocked(&mut self, id: u32, attempt: &Attempt, answer: Answer) {
-        let Some(scope) = self.scopes.get_mut(id) else { return };
+    fn mocked(&mut self, id: u32, attempt: &Attempt, answer: Answer) -> Option<Event> {
+        let scope = self.scopes.get_mut(id)?;
         let drawn = || {
             let draw = scope.key.draw(self.seed, scope.ordinal, scope.attempt, Draw::Delay);
             Duration::from_millis(1 + draw % 999)
@@ -119,14 +130,20 @@ impl Run {
             None => Duration::ZERO,
         };
         match answer.what {
-            AnswerKind::Now(outcome) if delay.is_zero() => return self.answered(id, outcome),
-            AnswerKind::Now(outcome) => scope.answer = Some(outcome),
-            AnswerKind::Later(body) => return self.run_body(id, attempt, body),
+            AnswerKind::Now(outcome) if delay.is_zero() => return self.outcome(id, outcome),
+            AnswerKind::Now(outcome) => scope.waiting().answer = Some(outcome),
+            AnswerKind::Later(body) => {
+                return self.run_body(id, attempt, body, self.span(attempt));
+            }
             AnswerKind::Own(input, around) => return self.own(id, attempt, input, around),
-            AnswerKind::Never => return self.limit_time(id, attempt.timeout, attempt.heartbeat),
+            AnswerKind::Never => {
+                self.limit_time(id, attempt.timeout, attempt.heartbeat);
+                return None;
+            }
         }
         let time = later(self.began(id), delay.as_secs_f64());
         self.alarm(id, time, Alarm::Answer);
         self.limit_time(id, attempt.timeout, attempt.heartbeat);
+        None
     }
 }

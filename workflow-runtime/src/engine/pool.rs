@@ -52,16 +52,19 @@ impl Pool {
     pub(crate) fn start(
         &mut self,
         owner: Owner,
-        future: BoxFuture<Outcome>,
+        mut future: BoxFuture<Outcome>,
         span: tracing::Span,
     ) -> Result<Outcome, u32> {
         let number = self.free.pop().unwrap_or_else(|| self.grow());
-        self.waiting += 1;
-        self.slots[number as usize].future = Some((owner, future, span));
-        match self.poll(number) {
-            Some((_, outcome)) => Ok(outcome),
-            None => Err(number),
+        let slot = &mut self.slots[number as usize];
+        if let Poll::Ready(outcome) = poll(slot, &mut future, &span) {
+            // It was never put into its slot.
+            self.free.push(number);
+            return Ok(outcome);
         }
+        slot.future = Some((owner, future, span));
+        self.waiting += 1;
+        Err(number)
     }
 
     fn grow(&mut self) -> u32 {
@@ -79,18 +82,17 @@ impl Pool {
     /// Polls what is in a slot. A panic of a body is a failure of its task.
     pub(crate) fn poll(&mut self, number: u32) -> Option<(Owner, Outcome)> {
         let slot = self.slots.get_mut(number as usize)?;
-        slot.wake.queued.store(false, Ordering::Release);
-        let (owner, future, span) = slot.future.as_mut()?;
-        let owner = *owner;
-        let mut cx = Context::from_waker(&slot.waker);
-        let outcome = span.in_scope(|| guarded(|| future.as_mut().poll(&mut cx)));
-        let outcome = match outcome {
-            Ok(Poll::Pending) => return None,
-            Ok(Poll::Ready(outcome)) => outcome,
-            Err(failure) => Err(failure),
+        let Some((owner, mut future, span)) = slot.future.take() else {
+            slot.wake.queued.store(false, Ordering::Release);
+            return None;
         };
-        self.remove(number);
-        Some((owner, outcome))
+        if let Poll::Ready(outcome) = poll(slot, &mut future, &span) {
+            self.waiting -= 1;
+            self.free.push(number);
+            return Some((owner, outcome));
+        }
+        slot.future = Some((owner, future, span));
+        None
     }
 
     /// Drops what is in a slot.
@@ -107,6 +109,14 @@ impl Pool {
     pub(crate) fn waiting(&self) -> usize {
         self.waiting
     }
+}
+
+/// Polls a future with the waker of a slot.
+fn poll(slot: &Slot, future: &mut BoxFuture<Outcome>, span: &tracing::Span) -> Poll<Outcome> {
+    slot.wake.queued.store(false, Ordering::Release);
+    let mut cx = Context::from_waker(&slot.waker);
+    let polled = span.in_scope(|| guarded(|| future.as_mut().poll(&mut cx)));
+    polled.unwrap_or_else(|failure| Poll::Ready(Err(failure)))
 }
 
 /// Runs the code of a user. `Lambda.Unknown` is what AWS reports of a function whose process died, which is what

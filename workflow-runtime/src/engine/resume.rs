@@ -3,9 +3,9 @@
 use crate::engine::control::Control;
 use crate::engine::execution::{Ends, Execution};
 use crate::engine::key::Key;
-use crate::engine::ledger::{Ledger, Mark};
+use crate::engine::ledger::{Ledger, Mark, Time};
 use crate::engine::run::{Identity, Job, Run, Todo};
-use crate::engine::scope::{Child, Fork, Scope, Text};
+use crate::engine::scope::{Child, Fork, Scope, Text, Times};
 use crate::engine::timers::Alarm;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
@@ -160,12 +160,15 @@ impl Run {
         scope.ordinal = mark.ordinal;
         scope.attempt = mark.attempt;
         scope.used = mark.used;
-        scope.entered_at = mark.entered_at.map(super::ledger::Time::read);
-        scope.begun_at = mark.begun_at.map(super::ledger::Time::read);
-        scope.retry_at = mark.retry_at.map(super::ledger::Time::read);
+        let retry_at = mark.retry_at.map(Time::read);
+        *scope.times_mut() = Times {
+            entered: mark.entered_at.map(Time::read),
+            begun: mark.begun_at.map(Time::read),
+            retry: retry_at,
+        };
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data.map(Text::from);
-        let (visit, retry_at) = (scope.visit, scope.retry_at);
+        let visit = scope.visit;
         let id = self.scopes.add(scope);
         let todo = match (mark.fork, retry_at) {
             (Some(events), _) => {
@@ -200,7 +203,8 @@ impl Run {
         let mut fork = Fork {
             kind,
             width: if width == 0 { count } else { width },
-            children: Vec::with_capacity(count),
+            children: std::iter::repeat_with(|| Child::Waiting).take(count).collect(),
+            outputs: Vec::new(),
             started: 0,
             running: 0,
             queued: false,
@@ -212,20 +216,20 @@ impl Run {
             let mut below = path.clone();
             below.push((ordinal, index));
             let Some((record, _)) = saved.scopes.get(&below) else {
-                fork.children.push(Child::Waiting);
                 continue;
             };
-            let Some(scope) = self.scopes.get(id) else { return Ok(false) };
+            let Some(scope) = self.scopes.get_mut(id) else { return Ok(false) };
             let child = scope.machine.revive(index as usize, json(record)?)?;
             fork.started = index as usize + 1;
-            let child = if child.at() == At::Done {
-                Child::Done(child, mark(saved, &below)?.data.map(Text::from))
+            if child.at() == At::Done {
+                fork.ended(index as usize, mark(saved, &below)?.data.map(Text::from));
+                scope.machine.take_in(index as usize, child);
             } else {
                 fork.running += 1;
                 let key = key.child(ordinal, index);
-                Child::Running(self.restore(saved, &below, child, Some((id, index)), key)?)
-            };
-            fork.children.push(child);
+                let child = self.restore(saved, &below, child, Some((id, index)), key)?;
+                fork.children[index as usize] = Child::Running(child);
+            }
         }
         let room = fork.started < count && fork.running < fork.width;
         fork.queued = room || fork.running == 0;

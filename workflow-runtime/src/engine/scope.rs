@@ -22,14 +22,29 @@ pub(crate) struct Scope {
     pub(crate) ordinal: u32,
     /// How often this effect was tried before.
     pub(crate) attempt: u32,
-    /// When the state was entered, its effect begun, and is to be begun again; with a store only.
-    pub(crate) entered_at: Option<Timestamp>,
-    pub(crate) begun_at: Option<Timestamp>,
-    pub(crate) retry_at: Option<Timestamp>,
+    pub(crate) times: Option<Box<Times>>,
     /// How often each retrier of the state was used.
     pub(crate) used: Vec<u32>,
-    /// Slots of the pool: the task's body, and its next heartbeat.
+    pub(crate) waiting: Option<Box<Waiting>>,
+    pub(crate) fork: Option<Box<Fork>>,
+    pub(crate) trace: Trace,
+}
+
+/// When the state was entered, its effect begun (both with a store only), and is to be begun again.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Times {
+    pub(crate) entered: Option<Timestamp>,
+    pub(crate) begun: Option<Timestamp>,
+    pub(crate) retry: Option<Timestamp>,
+}
+
+/// What an attempt of a task has set up that was not ready at once. Apart from the scope, which is thus half as
+/// large: children that are ready at once come and go by hundreds of thousands.
+#[derive(Default)]
+pub(crate) struct Waiting {
+    /// The slot of the task's body in the pool.
     pub(crate) body: Option<u32>,
+    /// Its next heartbeat.
     pub(crate) beat: Option<Beat>,
     /// What a mock will answer.
     pub(crate) answer: Option<Outcome>,
@@ -37,8 +52,6 @@ pub(crate) struct Scope {
     pub(crate) map_run: bool,
     /// The call of a resource, on its way.
     pub(crate) pending: Option<Box<Pending>>,
-    pub(crate) fork: Option<Box<Fork>>,
-    pub(crate) trace: Trace,
 }
 
 /// The heartbeat of a task that runs.
@@ -69,6 +82,8 @@ pub(crate) struct Fork {
     pub(crate) kind: Kind,
     pub(crate) width: usize,
     pub(crate) children: Vec<Child>,
+    /// What the children came to, in order; with a full history only.
+    pub(crate) outputs: Vec<Option<Text>>,
     /// How many were started, run, and have ended.
     pub(crate) started: usize,
     pub(crate) running: usize,
@@ -80,11 +95,22 @@ pub(crate) struct Fork {
     pub(crate) room: u32,
 }
 
+impl Fork {
+    /// A child has ended, with an output if that is known.
+    pub(crate) fn ended(&mut self, index: usize, output: Option<Text>) {
+        self.children[index] = Child::Done;
+        if output.is_some() {
+            self.outputs.resize(self.children.len(), None);
+            self.outputs[index] = output;
+        }
+    }
+}
+
 /// A child of a Parallel or Map.
 pub(crate) enum Child {
     Waiting,
     Running(u32),
-    Done(Box<dyn Machine>, Option<Text>),
+    Done,
 }
 
 impl Scope {
@@ -96,18 +122,30 @@ impl Scope {
             visit: 0,
             ordinal: 0,
             attempt: 0,
-            entered_at: None,
-            begun_at: None,
-            retry_at: None,
+            times: None,
             used: Vec::new(),
-            body: None,
-            beat: None,
-            answer: None,
-            map_run: false,
-            pending: None,
+            waiting: None,
             fork: None,
             trace: Trace::default(),
         }
+    }
+
+    /// When what happened; to be looked at, and to be set.
+    pub(crate) fn times(&self) -> Times {
+        self.times.as_deref().copied().unwrap_or_default()
+    }
+    pub(crate) fn times_mut(&mut self) -> &mut Times {
+        self.times.get_or_insert_default()
+    }
+
+    /// The attempt that waits.
+    pub(crate) fn waiting(&mut self) -> &mut Waiting {
+        self.waiting.get_or_insert_default()
+    }
+
+    /// Its heartbeat, if it has one.
+    pub(crate) fn beat(&mut self) -> Option<&mut Beat> {
+        self.waiting.as_mut()?.beat.as_mut()
     }
 
     /// The state that it waits in.

@@ -33,13 +33,13 @@ impl Place {
     /// The ARN of an execution.
     pub(crate) fn execution(&self, machine: &str, name: &str) -> Arc<str> {
         let Place { region, account, .. } = self;
-        format!("arn:aws:states:{region}:{account}:execution:{machine}:{name}").into()
+        concat(&["arn:aws:states:", region, ":", account, ":execution:", machine, ":", name])
     }
 
     /// The ARN of a state machine.
     pub(crate) fn machine(&self, machine: &str) -> Arc<str> {
         let Place { region, account, .. } = self;
-        format!("arn:aws:states:{region}:{account}:stateMachine:{machine}").into()
+        concat(&["arn:aws:states:", region, ":", account, ":stateMachine:", machine])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::engine::key::Draw;
 use crate::engine::pool::What;
-use crate::engine::run::{Job, Run, Todo};
+use crate::engine::run::{Job, Run, TURN, Todo};
 use crate::engine::timers::{Alarm, Timer};
 use crate::failure::Failure;
 use crate::history::EventType;
@@ -12,8 +12,6 @@ use jiff::Timestamp;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// How many jobs are done before others on the same thread get their turn.
-const TURN: usize = 256;
 /// How often an execution under a virtual clock lets others run before it jumps over the futures that wait.
 const PATIENCE: u32 = 4;
 
@@ -24,13 +22,17 @@ impl Run {
         }
         match job.todo {
             Todo::Step(event) => self.step(job.scope, event),
-            Todo::Begin => self.begin(job.scope),
+            Todo::Begin => {
+                if let Some(event) = self.begin(job.scope) {
+                    self.step(job.scope, event);
+                }
+            }
             Todo::Children => self.start_child(job.scope),
         }
     }
 
     /// Does what is in the queue; `Some` if others are to have their turn, or the execution has ended.
-    fn work(&mut self, turn: &mut usize) -> Option<Poll<()>> {
+    fn work(&mut self) -> Option<Poll<()>> {
         loop {
             if self.log.full {
                 self.overflow();
@@ -38,11 +40,11 @@ impl Run {
             if self.result.is_some() {
                 return Some(Poll::Ready(()));
             }
-            if *turn >= TURN {
+            if self.turn >= TURN {
                 return Some(Poll::Pending);
             }
             let job = self.jobs.pop_front()?;
-            *turn += 1;
+            self.turn += 1;
             self.idle = 0;
             self.perform(job);
         }
@@ -84,12 +86,15 @@ impl Run {
             Alarm::Wait => self.step_later(timer.scope, Event::Waited),
             Alarm::Retry => {
                 if let Some(scope) = self.scopes.get_mut(timer.scope) {
-                    scope.retry_at = None;
+                    scope.times_mut().retry = None;
                 }
                 self.later(timer.scope, Todo::Begin);
             }
             Alarm::Answer => {
-                let answer = self.scopes.get_mut(timer.scope).and_then(|scope| scope.answer.take());
+                let answer = self
+                    .scopes
+                    .get_mut(timer.scope)
+                    .and_then(|scope| scope.waiting.as_mut()?.answer.take());
                 if let Some(outcome) = answer {
                     self.answered(timer.scope, outcome);
                 }
@@ -152,9 +157,9 @@ impl Run {
             // What AWS calls aborted is the execution; no state says so.
             self.finish(EventType::ExecutionAborted, 0, failure);
         }
-        let mut turn = 0;
+        self.turn = 0;
         loop {
-            if self.work(&mut turn) == Some(Poll::Pending) {
+            if self.work() == Some(Poll::Pending) {
                 cx.waker().wake_by_ref();
                 return Poll::Pending;
             }

@@ -30,7 +30,7 @@ impl Run {
     pub(crate) fn listen(&mut self, id: u32) {
         loop {
             let owner = self.owner(id, What::Beat);
-            let Some(beat) = self.scopes.get_mut(id).and_then(|scope| scope.beat.as_mut()) else {
+            let Some(beat) = self.scopes.get_mut(id).and_then(|scope| scope.beat()) else {
                 return;
             };
             let notify = beat.notify.clone();
@@ -51,7 +51,7 @@ impl Run {
     /// A task is alive: its next heartbeat is due later.
     pub(crate) fn beat(&mut self, id: u32) {
         let now = self.now();
-        let Some(beat) = self.scopes.get_mut(id).and_then(|scope| scope.beat.as_mut()) else {
+        let Some(beat) = self.scopes.get_mut(id).and_then(|scope| scope.beat()) else {
             return;
         };
         beat.due = Some(later(now, f64::from(beat.seconds)));
@@ -60,7 +60,7 @@ impl Run {
 
     /// An alarm set when the task began: void if the task has been alive since.
     pub(crate) fn heartbeat_due(&mut self, id: u32) {
-        let due = self.scopes.get(id).and_then(|scope| scope.beat.as_ref()?.due);
+        let due = self.scopes.get_mut(id).and_then(|scope| scope.beat()?.due);
         match due.filter(|due| *due > self.log.now) {
             Some(due) => self.alarm(id, due, Alarm::Heartbeat),
             None => self.timed_out(id, HEARTBEAT),
@@ -74,7 +74,7 @@ impl Run {
 
     /// Waits for a time.
     pub(crate) fn wait(&mut self, id: u32, until: &Until) {
-        let entered = self.scopes.get(id).and_then(|scope| scope.entered_at);
+        let entered = self.scopes.get(id).and_then(|scope| scope.times().entered);
         let now = entered.unwrap_or_else(|| self.now());
         let seconds = match until {
             Until::Seconds(seconds) => *seconds,

@@ -85,8 +85,9 @@ impl Live {
     /// The token of the task at hand.
     fn token(&self) -> Arc<str> {
         let [high, low] = &self.key;
-        let key = (high.load(Ordering::Relaxed), low.load(Ordering::Relaxed));
-        token(IdempotencyKey::of_halves(key), self.retries.load(Ordering::Relaxed))
+        let (high, low) = (high.load(Ordering::Relaxed), low.load(Ordering::Relaxed));
+        // As an idempotency key is written.
+        token(format_args!("{high:016x}{low:016x}"), self.retries.load(Ordering::Relaxed))
     }
 
     /// A machine is going to read it.

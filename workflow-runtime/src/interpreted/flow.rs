@@ -6,7 +6,7 @@ use super::plan::Work;
 use super::{Interpreted, Position, Visit, paths};
 use crate::connector::envelope;
 use crate::failure::Failure;
-use crate::machine::{Event, Machine, Stop, Trail};
+use crate::machine::{Event, Stop, Trail};
 use crate::payload::Payload;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -46,7 +46,7 @@ impl Interpreted {
             Event::Done(result) => self.done(result, trail)?,
             Event::Waited => self.waited(trail)?,
             Event::Caught(catcher, failure) => self.caught(catcher, &failure, trail)?,
-            Event::Children(children) => self.joined(children, trail)?,
+            Event::Children => self.joined(trail)?,
         };
         let before = trail.entered;
         while moved && trail.entered - before < TURN {
@@ -107,9 +107,17 @@ impl Interpreted {
         left
     }
 
-    fn joined(&mut self, children: Vec<Box<dyn Machine>>, trail: &mut Trail) -> Result<bool, Stop> {
-        let values =
-            children.into_iter().map(|child| Ok(Arc::unwrap_or_clone(child.into_output().json()?)));
+    fn joined(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
+        let ended = std::mem::take(&mut self.ended);
+        let value = |end: Option<Payload>| {
+            let end = end.ok_or_else(|| Failure::runtime("a child is lost"))?;
+            // Nobody else has it any more: it is moved.
+            match end {
+                Payload::Json(value) => Ok(Arc::unwrap_or_clone(value)),
+                other => Ok(Arc::unwrap_or_clone(other.json()?)),
+            }
+        };
+        let values = ended.into_iter().map(value);
         let values = values.collect::<Result<_, Failure>>().map_err(Stop::Failed)?;
         self.leave(Known::Result { value: Arc::new(Value::Array(values)), wrapped: false }, trail)
     }

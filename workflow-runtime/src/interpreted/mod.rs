@@ -55,6 +55,8 @@ pub struct Interpreted {
     visits: u32,
     /// The inputs of the children, while the state waits for them.
     fork: OnceLock<work::Fork>,
+    /// The values of the children that have ended.
+    ended: Vec<Option<Payload>>,
 }
 
 /// Where a machine is, and with what.
@@ -122,6 +124,7 @@ impl Interpreted {
             seed,
             visits: 0,
             fork: OnceLock::new(),
+            ended: Vec::new(),
         }
     }
 
@@ -138,6 +141,7 @@ impl Interpreted {
             seed: context::derive(self.seed, u64::from(self.visits), index as u64 + 1),
             visits: 0,
             fork: OnceLock::new(),
+            ended: Vec::new(),
         })
     }
 
@@ -169,6 +173,13 @@ impl Machine for Interpreted {
 
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure> {
         Ok(Box::new(self.fresh_child(index)?))
+    }
+
+    fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {
+        if self.ended.len() <= index {
+            self.ended.resize_with(index + 1, || None);
+        }
+        self.ended[index] = Some(child.into_output());
     }
 
     fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {

@@ -74,15 +74,14 @@ impl Driver<'_> {
             }
             Effect::Distribute(_) => panic!("the toy engine has no executions"),
             Effect::Fork { count, .. } => {
-                let mut children = vec![];
                 for index in 0..count {
                     let child = machine.child(index)?;
                     let end = self.run(child, &|record| machine.revive(index, record).unwrap())?;
                     // The end of a child is committed, too.
                     let end = if self.crash { machine.revive(index, end.save()?)? } else { end };
-                    children.push(end);
+                    machine.take_in(index, end);
                 }
-                Ok(Event::Children(children))
+                Ok(Event::Children)
             }
         }
     }
@@ -94,7 +93,7 @@ fn catcher(machine: &dyn Machine, failure: &Failure) -> Option<usize> {
 }
 
 fn task(name: &'static str) -> TaskDefinition {
-    let run = |_: TaskContext, _: Payload| -> crate::task::BoxFuture<Result<Payload, Failure>> {
+    let run = |_: &TaskContext, _: Payload| -> crate::task::BoxFuture<Result<Payload, Failure>> {
         Box::pin(async { Err(Failure::runtime("never called")) })
     };
     let needs = Vec::new;

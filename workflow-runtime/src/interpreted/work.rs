@@ -64,6 +64,7 @@ impl Interpreted {
     pub(super) fn wanted(&mut self) -> Result<Effect, Failure> {
         // Another attempt evaluates its fields anew.
         self.fork.take();
+        self.ended.clear();
         let visit = self.visit()?;
         let view = self.view(visit);
         match &view.node.plan.work {

@@ -41,7 +41,7 @@ pub fn drive(
     block(async {
         let mut execution = engine.start(open, name, None, Some(input.into()));
         let result = patiently(&mut execution, patience).await;
-        let history = execution.history();
+        let history = Arc::unwrap_or_clone(execution.history());
         match result {
             Some(result) => Ok(Ran { result: json(result), history }),
             None => Err(history),

@@ -18,16 +18,6 @@ impl Watched {
     }
 }
 
-/// The inner machine knows its children by their type.
-fn unwrapped(child: Box<dyn Machine>) -> Box<dyn Machine> {
-    let child = child.into_any();
-    match child.downcast::<Watched>() {
-        Ok(watched) => watched.inner,
-        // All children come from `Watched::wrap`.
-        Err(_) => Box::new(Gone),
-    }
-}
-
 impl Machine for Watched {
     fn states(&self) -> &[StateInfo] {
         self.inner.states()
@@ -42,13 +32,13 @@ impl Machine for Watched {
         let child = self.inner.child(index)?;
         Ok(self.wrap(child))
     }
+    fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {
+        // All children come from `Watched::wrap`; the inner machine knows its own by their type.
+        if let Ok(child) = child.into_any().downcast::<Watched>() {
+            self.inner.take_in(index, child.inner);
+        }
+    }
     fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
-        let event = match event {
-            Event::Children(children) => {
-                Event::Children(children.into_iter().map(unwrapped).collect())
-            }
-            other => other,
-        };
         if let (At::State(state), Event::Caught(catcher, _)) = (self.inner.at(), &event) {
             self.coverage.caught(state, *catcher);
         }
@@ -76,44 +66,4 @@ impl Machine for Watched {
     fn into_any(self: Box<Self>) -> Box<dyn Any> {
         self
     }
-}
-
-/// No machine.
-struct Gone;
-
-impl Machine for Gone {
-    fn states(&self) -> &[StateInfo] {
-        &[]
-    }
-    fn at(&self) -> At {
-        At::Gone
-    }
-    fn effect(&mut self) -> Result<Effect, Failure> {
-        Err(gone())
-    }
-    fn child(&mut self, _: usize) -> Result<Box<dyn Machine>, Failure> {
-        Err(gone())
-    }
-    fn step(&mut self, _: Event, _: &mut Trail) -> Result<(), Stop> {
-        Err(Stop::Failed(gone()))
-    }
-    fn output(&self) -> Option<Payload> {
-        None
-    }
-    fn into_output(self: Box<Self>) -> Payload {
-        Payload::live(())
-    }
-    fn save(&self) -> Result<Value, Failure> {
-        Err(gone())
-    }
-    fn revive(&self, _: usize, _: Value) -> Result<Box<dyn Machine>, Failure> {
-        Err(gone())
-    }
-    fn into_any(self: Box<Self>) -> Box<dyn Any> {
-        self
-    }
-}
-
-fn gone() -> Failure {
-    Failure::runtime("a child that was watched is not there")
 }

@@ -13,7 +13,7 @@ pub type Outcome<T, Known> = Result<<T as Task>::Output, (Known, <T as Task>::Er
 /// The event that the arm answers, and the trail it leaves.
 pub struct Cx<'a, S> {
     pub(super) event: Option<Event>,
-    pub(super) joined: Vec<S>,
+    pub(super) joined: Vec<Option<S>>,
     pub(super) trail: &'a mut Trail,
 }
 
@@ -111,7 +111,8 @@ impl<S: 'static> Cx<'_, S> {
     /// Where one is missing.
     pub fn branches<const N: usize>(&mut self) -> Result<[S; N], Stop> {
         self.event = None;
-        std::mem::take(&mut self.joined).try_into().map_err(|_| Stop::Failed(lost("a branch")))
+        let joined: Vec<S> = std::mem::take(&mut self.joined).into_iter().flatten().collect();
+        joined.try_into().map_err(|_| Stop::Failed(lost("a branch")))
     }
 
     /// The values of the items.
@@ -121,10 +122,11 @@ impl<S: 'static> Cx<'_, S> {
     pub fn items<T>(&mut self, value: fn(S) -> Option<T>) -> Result<Vec<T>, Stop> {
         self.event = None;
         let joined = std::mem::take(&mut self.joined);
-        joined
-            .into_iter()
-            .map(|item| value(item).ok_or_else(|| Stop::Failed(lost("an item"))))
-            .collect()
+        let mut values = Vec::with_capacity(joined.len());
+        for item in joined {
+            values.push(item.and_then(&value).ok_or_else(|| Stop::Failed(lost("an item")))?);
+        }
+        Ok(values)
     }
 }
 

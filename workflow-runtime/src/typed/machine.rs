@@ -48,7 +48,7 @@ where
         Ask::Begin(input) => S::start(input)?,
         Ask::Revive(record) => load(record, None)?,
     };
-    Ok(Answer::Machine(Box::new(Typed { state: Some(state), step })))
+    Ok(Answer::Machine(Typed::boxed(state, step)))
 }
 
 pub(super) fn load<S: State>(record: Value, parent: Option<&S>) -> Result<S, Failure> {
@@ -98,9 +98,28 @@ pub fn tasks(states: &'static [StateInfo]) -> Vec<TaskDefinition> {
 struct Typed<S, F> {
     state: Option<S>,
     step: F,
+    /// While the state waits for children.
+    children: Option<Box<Children<S, F>>>,
+}
+
+/// The children that have ended. Their states are kept side by side, and one box serves one child after the other:
+/// a Map of 40,000 items needs one, not 40,000 all over memory.
+struct Children<S, F> {
+    ended: Vec<Option<S>>,
+    spare: Option<Box<Typed<S, F>>>,
+}
+
+impl<S, F> Children<S, F> {
+    fn new(count: usize) -> Self {
+        Children { ended: Vec::with_capacity(count), spare: None }
+    }
 }
 
 impl<S: State, F> Typed<S, F> {
+    fn boxed(state: S, step: F) -> Box<Self> {
+        Box::new(Typed { state: Some(state), step, children: None })
+    }
+
     fn state(&self) -> Result<&S, Failure> {
         self.state.as_ref().ok_or_else(|| lost("its state: it has failed"))
     }
@@ -124,7 +143,11 @@ where
     }
 
     fn effect(&mut self) -> Result<Effect, Failure> {
-        self.state()?.effect()
+        let effect = self.state()?.effect()?;
+        if let Effect::Fork { count, .. } = effect {
+            self.children = Some(Box::new(Children::new(count)));
+        }
+        Ok(effect)
     }
 
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure> {
@@ -133,25 +156,49 @@ where
             .as_mut()
             .and_then(|state| state.child(index))
             .ok_or_else(|| lost("a child"))?;
-        Ok(Box::new(Typed { state: Some(state), step: self.step }))
+        match self.children.as_mut().and_then(|children| children.spare.take()) {
+            Some(mut spare) => {
+                spare.state = Some(state);
+                Ok(spare)
+            }
+            None => Ok(Typed::boxed(state, self.step)),
+        }
+    }
+
+    fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {
+        let (Some(children), Ok(mut child)) =
+            (&mut self.children, child.into_any().downcast::<Self>())
+        else {
+            return;
+        };
+        if children.ended.len() <= index {
+            children.ended.resize_with(index + 1, || None);
+        }
+        children.ended[index] = child.state.take();
+        children.spare = Some(child);
     }
 
     fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
-        let (event, joined) = arrived::<S, F>(event)?;
+        let mut cx = Cx { event: None, joined: vec![], trail };
+        match event {
+            Event::Start => {}
+            other => cx.event = Some(other),
+        }
+        if let Some(children) = self.children.take() {
+            cx.joined = children.ended;
+        }
         let mut state = self.state.take().ok_or_else(|| Stop::Failed(lost("its state")))?;
-        let mut cx = Cx { event, joined, trail };
         let step = self.step;
+        let arrived = &mut self.state;
         // A fault unwinds to here: no closure of the user's code needs a `?`.
         let stepped = ops::catch(|| {
             while cx.event.is_some() || state.place() == Place::Label {
                 state = step(state, &mut cx)?;
             }
-            Ok(state)
+            *arrived = Some(state);
+            Ok(())
         });
-        self.state = Some(
-            stepped.unwrap_or_else(|fault| Err(Stop::Fault(Failure::query(fault.to_string()))))?,
-        );
-        Ok(())
+        stepped.unwrap_or_else(|fault| Err(Stop::Fault(Failure::query(fault.to_string()))))
     }
 
     fn output(&self) -> Option<Payload> {
@@ -171,25 +218,10 @@ where
 
     fn revive(&self, _: usize, record: Value) -> Result<Box<dyn Machine>, Failure> {
         let state = load(record, Some(self.state()?))?;
-        Ok(Box::new(Typed { state: Some(state), step: self.step }))
+        Ok(Typed::boxed(state, self.step))
     }
 
     fn into_any(self: Box<Self>) -> Box<dyn Any> {
         self
-    }
-}
-
-/// Children give up their states here, and what they share with their parent goes with them.
-fn arrived<S: State, F: 'static>(event: Event) -> Result<(Option<Event>, Vec<S>), Stop> {
-    match event {
-        Event::Start => Ok((None, vec![])),
-        Event::Children(children) => {
-            let joined = children.into_iter().map(|child| {
-                let child = child.into_any().downcast::<Typed<S, F>>().ok();
-                child.and_then(|child| child.state).ok_or_else(|| Stop::Failed(lost("a child")))
-            });
-            Ok((Some(Event::Children(vec![])), joined.collect::<Result<_, _>>()?))
-        }
-        other => Ok((Some(other), vec![])),
     }
 }

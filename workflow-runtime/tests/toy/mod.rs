@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use workflow_runtime::machine::{
     At, Effect, Event, Kind, Machine, Names, Retrier, StateInfo, Stop, Trail, Until,
@@ -57,13 +58,13 @@ impl Program {
     }
 }
 
-pub fn nothing(_: TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> {
+pub fn nothing(_: &TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> {
     Box::pin(std::future::ready(Ok(input)))
 }
 
 pub const fn definition(
     name: &'static str,
-    run: fn(TaskContext, Payload) -> BoxFuture<Result<Payload, Failure>>,
+    run: fn(&TaskContext, Payload) -> BoxFuture<Result<Payload, Failure>>,
 ) -> TaskDefinition {
     let needs = Vec::new;
     TaskDefinition {
@@ -84,7 +85,7 @@ pub fn task(name: &'static str) -> StateInfo {
 }
 pub fn body(
     name: &'static str,
-    run: fn(TaskContext, Payload) -> BoxFuture<Result<Payload, Failure>>,
+    run: fn(&TaskContext, Payload) -> BoxFuture<Result<Payload, Failure>>,
 ) -> StateInfo {
     StateInfo { task: Some(definition(name, run)), ..StateInfo::new(name, Kind::Task, "") }
 }
@@ -108,6 +109,7 @@ pub struct Toy {
     at: At,
     data: Value,
     start: usize,
+    ended: BTreeMap<usize, Value>,
 }
 
 impl Toy {
@@ -115,7 +117,13 @@ impl Toy {
         Toy::at(program, 0, input)
     }
     fn at(program: &Arc<Program>, start: usize, data: Value) -> Box<dyn Machine> {
-        Box::new(Toy { program: program.clone(), at: At::Gone, data, start })
+        Box::new(Toy {
+            program: program.clone(),
+            at: At::Gone,
+            data,
+            start,
+            ended: BTreeMap::new(),
+        })
     }
     pub fn revive(program: &Arc<Program>, record: Value) -> Box<dyn Machine> {
         let at = match record["at"].as_u64() {
@@ -123,7 +131,7 @@ impl Toy {
             None => At::Done,
         };
         let data = record["data"].clone();
-        Box::new(Toy { program: program.clone(), at, data, start: 0 })
+        Box::new(Toy { program: program.clone(), at, data, start: 0, ended: BTreeMap::new() })
     }
 
     fn node(&self) -> &Node {
@@ -180,6 +188,7 @@ impl Machine for Toy {
         self.at
     }
     fn effect(&mut self) -> Result<Effect, Failure> {
+        self.ended.clear();
         Ok(match self.node() {
             Node::Task { .. } | Node::BadOutput { .. } => Effect::Task {
                 input: Payload::Json(Arc::new(self.data.clone())),
@@ -203,6 +212,10 @@ impl Machine for Toy {
             Node::Map { start, .. } => Toy::at(&self.program, *start, self.data[index].clone()),
             _ => panic!("no fork"),
         })
+    }
+    fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {
+        let child = child.into_any().downcast::<Toy>().unwrap();
+        self.ended.insert(index, child.data);
     }
     fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
         if let Event::Start = event {
@@ -232,9 +245,8 @@ impl Machine for Toy {
                 self.data = (*failure.output().json().unwrap()).clone();
                 catch[catcher]
             }
-            (Event::Children(children), Node::Parallel { next, .. } | Node::Map { next, .. }) => {
-                let values = children.into_iter().map(|child| child.into_any().downcast::<Toy>());
-                self.data = Value::Array(values.map(|child| child.unwrap().data).collect());
+            (Event::Children, Node::Parallel { next, .. } | Node::Map { next, .. }) => {
+                self.data = std::mem::take(&mut self.ended).into_values().collect();
                 *next
             }
             _ => panic!("an event that does not belong here"),

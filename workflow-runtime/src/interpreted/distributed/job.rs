@@ -189,6 +189,7 @@ impl Interpreted {
             seed: self.seed,
             visits: self.visits,
             fork: Default::default(),
+            ended: Vec::new(),
         }
     }
 
