@@ -180,12 +180,18 @@ where
 
     fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
         let mut cx = Cx { event: None, joined: vec![], trail };
+        // Where a catcher takes their failure, nothing of the children is left that the state may share with them.
+        let children = self.children.take();
         match event {
             Event::Start => {}
-            other => cx.event = Some(other),
-        }
-        if let Some(children) = self.children.take() {
-            cx.joined = children.ended;
+            Event::Children => {
+                cx.joined = children.map(|children| children.ended).unwrap_or_default();
+                cx.event = Some(event);
+            }
+            other => {
+                drop(children);
+                cx.event = Some(other);
+            }
         }
         let mut state = self.state.take().ok_or_else(|| Stop::Failed(lost("its state")))?;
         let step = self.step;
