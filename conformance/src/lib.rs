@@ -2,7 +2,7 @@
 //!
 //! The recordings stand beside the project; their form and the rules of comparison are told there. A [`Case`] is
 //! one of them, [`replay`] runs it under a virtual clock with the task results that were recorded, and
-//! [`compare`] names every difference.
+//! [`compare_history`] and its siblings name every difference.
 
 mod case;
 mod compare;
