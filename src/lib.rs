@@ -74,7 +74,7 @@ pub use workflow_macros::TaskError;
 /// ```
 pub use workflow_macros::task;
 pub use workflow_macros::{steps, workflow};
-pub use workflow_runtime::oracle::{map, sleep};
+pub use workflow_runtime::oracle::{execution, map, now, random, sleep, sleep_until, uuid};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
     TaskDefinition, TaskError, task::Heartbeat,
@@ -124,8 +124,8 @@ macro_rules! cli {
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
-        Data, Engine, Failure, Res, Retry, TaskContext, TaskError, join, map, sleep, steps, task,
-        workflow,
+        Data, Engine, Failure, Res, Retry, TaskContext, TaskError, execution, join, map, now,
+        random, sleep, sleep_until, steps, task, uuid, workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]

@@ -149,6 +149,13 @@ pub enum Kind {
         /// The block after it.
         next: usize,
     },
+    /// Waits until a point in time.
+    WaitUntil {
+        /// When, in RFC 3339.
+        timestamp: Expr,
+        /// The block after it.
+        next: usize,
+    },
     /// Runs branches at the same time; its result is the list of their values.
     Parallel {
         /// The first block of each branch.
@@ -266,6 +273,10 @@ pub enum Expr {
     Literal(Literal),
     /// A constant (`LIMIT`, `config::LIMIT`), by its index in [`Types::constants`]; the probe knows its type.
     Constant(usize, usize),
+    /// A field of the context object: `Execution.Id`. Text.
+    Context(&'static str),
+    /// What is drawn, once: the whole value of a `let` or an assignment.
+    Draw(Draw),
     /// `base.field`, `base.0`
     Field(&'static Expr, &'static str),
     /// `base[index]`
@@ -308,6 +319,17 @@ pub enum Expr {
     Range(&'static Expr, &'static Expr, bool),
     /// `format!("{a}-{b:05}")`
     Format(&'static [Piece]),
+}
+
+/// Time and chance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draw {
+    /// `uuid()`: text.
+    Uuid,
+    /// `random()`: a float from 0 to less than 1.
+    Random,
+    /// `now()`: text, in RFC 3339.
+    Now,
 }
 
 /// An arm of a `match` without effect.

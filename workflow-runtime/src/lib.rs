@@ -1,6 +1,7 @@
 //! The engine: it performs the effects of machines, retries, times out, catches, cancels and writes history.
 
 pub mod arguments;
+mod around;
 pub mod body;
 pub mod clock;
 pub mod connector;
@@ -25,6 +26,7 @@ pub mod testing;
 pub mod typed;
 pub mod workflow;
 
+pub use around::Around;
 pub use engine::{Engine, Execution};
 pub use failure::{Caught, Failure, TaskError};
 pub use payload::{Durable, Payload};

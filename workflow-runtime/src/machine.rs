@@ -5,6 +5,7 @@
 //! kinds, the generated typed machine and the interpreter of a document; the engine treats them alike.
 //! *The engine matches retriers and catchers for both.*
 
+use crate::around::Around;
 use crate::connector::{Functions, Target};
 use crate::engine::MapRun;
 use crate::failure::Failure;
@@ -267,6 +268,8 @@ pub struct Trail {
     pub entries: Vec<Entry>,
     /// How many states were entered.
     pub entered: u32,
+    /// What the machine may ask.
+    pub around: Around,
 }
 
 /// A state that a machine leaves or enters.
@@ -292,12 +295,13 @@ impl Trail {
         } else {
             vec![Entry { state: from, ..Entry::default() }]
         };
-        Trail { history, entries, entered: 0 }
+        Trail { history, entries, entered: 0, around: Around::default() }
     }
 
     /// The machine enters a state.
     pub fn enter(&mut self, state: usize) {
         self.entered += 1;
+        self.around.enter();
         if self.history != History::Off {
             self.entries.push(Entry { state: Some(state), ..Entry::default() });
         }

@@ -126,7 +126,8 @@ impl<W: Workflow> Proof<W> {
 
     /// The user's own function, against the generated machine.
     fn told(&self, native: &Ran, seed: u64, counts: &mut Counts) -> Result<(), String> {
-        let seen = Seen { calls: &native.calls, states: W::states() };
+        let (calls, identity) = (&native.calls, &native.identity);
+        let seen = Seen { calls, states: W::states(), identity };
         let told = journal::tell((self.kept)(self.input(seed)), seen, &self.script, seed);
         let fault = native.result.as_ref().err().filter(|failure| failure.error() == FAULT);
         match (told.end, fault) {

@@ -2,12 +2,13 @@
 
 use super::run::{Called, limit};
 use super::script::{Attempt, Path, Script};
+use jiff::Timestamp;
 use serde_json::Value;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use workflow::{Failure, Payload};
-use workflow_runtime::engine::drawn;
+use workflow_runtime::engine::{Identity, drawn};
 use workflow_runtime::machine::StateInfo;
 use workflow_runtime::oracle::{self, Wanted, What};
 
@@ -32,6 +33,7 @@ pub struct Told<T> {
 pub struct Seen<'a> {
     pub calls: &'a BTreeMap<(Path, u32), Vec<Called>>,
     pub states: &'a [StateInfo],
+    pub identity: &'a Identity,
 }
 
 /// A point in simulated time, in nanoseconds, with what decides between two at the same time.
@@ -44,6 +46,7 @@ struct Journal<'a> {
     seen: Seen<'a>,
     script: &'a Script,
     seed: u64,
+    started: Timestamp,
     now: u128,
     queue: BTreeMap<Moment, Delivery>,
     asked: BTreeMap<(Path, u32), (String, Value)>,
@@ -58,11 +61,15 @@ pub fn tell<T>(
     script: &Script,
     seed: u64,
 ) -> Told<T> {
+    let told = oracle::Told::new(seen.identity, seen.identity.live.drawn());
+    let started = seen.identity.started;
     let (queue, asked) = (BTreeMap::new(), BTreeMap::new());
     let mut journal =
-        Journal { seen, script, seed, now: 0, queue, asked, astray: None, bypassed: None };
+        Journal { seen, script, seed, started, now: 0, queue, asked, astray: None, bypassed: None };
     let ran = quietly(|| {
-        catch_unwind(AssertUnwindSafe(|| oracle::run(function, |wanted| journal.next(wanted))))
+        catch_unwind(AssertUnwindSafe(|| {
+            oracle::run(function, told, |wanted| journal.next(wanted))
+        }))
     });
     let end = match (ran, journal.bypassed, journal.astray) {
         (Err(panic), ..) => End::Panicked(message(&*panic)),
@@ -97,9 +104,17 @@ impl Journal<'_> {
         let Wanted { path, ordinal, what } = wanted;
         match what {
             What::Wait(duration) => {
-                let tie = drawn(self.seed, &path, ordinal, 0).tie;
-                let moment = (self.now + duration.as_nanos(), tie, self.queue.len());
-                self.queue.insert(moment, ((path, ordinal), Ok(Payload::live(()))));
+                self.waits(self.now + duration.as_nanos(), path, ordinal, Ok(Payload::live(())));
+            }
+            What::Until(text) => {
+                let (time, outcome) = match text.parse::<Timestamp>() {
+                    Ok(time) => {
+                        let after = time.as_nanosecond() - self.started.as_nanosecond();
+                        (u128::try_from(after).unwrap_or(0), Ok(Payload::live(())))
+                    }
+                    Err(_) => (0, Err(Failure::new("States.QueryEvaluationError", text))),
+                };
+                self.waits(time.max(self.now), path, ordinal, outcome);
             }
             What::Task(name, input) => {
                 let input = Value::clone(&*input.json().map_err(|failure| failure.to_string())?);
@@ -107,6 +122,12 @@ impl Journal<'_> {
             }
         }
         Ok(())
+    }
+
+    /// A wait ends at this time.
+    fn waits(&mut self, time: u128, path: Path, ordinal: u32, outcome: Result<Payload, Failure>) {
+        let tie = drawn(self.seed, &path, ordinal, 0).tie;
+        self.queue.insert((time, tie, self.queue.len()), ((path, ordinal), outcome));
     }
 
     fn call(&mut self, task: &str, path: Path, ordinal: u32, input: Value) -> Result<(), String> {

@@ -30,6 +30,8 @@ pub struct Ran {
     pub ran: testing::Ran,
     /// The calls by path and ordinal, each of their attempts.
     pub calls: BTreeMap<(Path, u32), Vec<Called>>,
+    /// Whose execution it was, and what a generated machine drew.
+    pub identity: Identity,
 }
 
 impl Deref for Ran {
@@ -96,9 +98,15 @@ pub fn machine(
         .history(History::Full)
         .mock(move |call| answer(&script, call, &limited, seed, &seen))
         .build();
+    let mut identity = None;
+    let open = |known: &Identity| {
+        known.live.record();
+        identity = Some(known.clone());
+        open(known)
+    };
     // Nothing but virtual time: an execution that is still there after so many turns hangs.
     let patience = Patience { life: || 0, real: None };
     let ran = drive(&engine, open, name, input, patience).ok()?;
     let calls = std::mem::take(&mut *calls.lock().unwrap());
-    Some(Ran { ran, calls })
+    Some(Ran { ran, calls, identity: identity? })
 }

@@ -19,7 +19,9 @@ impl<'p> Export<'p> {
             | Kind::Map { next, catch, .. } => {
                 catch.iter().chain([next]).map(|block| plain(*block)).collect()
             }
-            Kind::Pass { next } | Kind::Wait { next, .. } => Ok(vec![plain(*next)?]),
+            Kind::Pass { next } | Kind::Wait { next, .. } | Kind::WaitUntil { next, .. } => {
+                Ok(vec![plain(*next)?])
+            }
             Kind::Succeed { .. } | Kind::Fail { .. } => Ok(vec![]),
         }
     }

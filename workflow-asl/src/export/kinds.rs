@@ -30,6 +30,10 @@ impl Writer<'_, '_> {
                 self.value("Seconds", seconds)?;
                 self.next(*next, None, Some(INPUT))
             }
+            Kind::WaitUntil { timestamp, next } => {
+                self.value("Timestamp", timestamp)?;
+                self.next(*next, None, Some(INPUT))
+            }
             Kind::Parallel { branches, next, catch } => {
                 self.parallel(branches)?;
                 self.errors(catch)?;

@@ -194,7 +194,7 @@ fn type_name(kind: &Kind) -> &'static str {
         Kind::Task { .. } => "Task",
         Kind::Choice { .. } => "Choice",
         Kind::Pass { .. } => "Pass",
-        Kind::Wait { .. } => "Wait",
+        Kind::Wait { .. } | Kind::WaitUntil { .. } => "Wait",
         Kind::Parallel { .. } => "Parallel",
         Kind::Map { .. } => "Map",
         Kind::Succeed { .. } => "Succeed",

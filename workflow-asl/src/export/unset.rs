@@ -105,7 +105,9 @@ impl Base<'_> {
             Kind::Choice { rules, .. } => {
                 rules.iter().for_each(|rule| uses.add(&self.test_uses(&rule.test)));
             }
-            Kind::Wait { seconds: own, .. } | Kind::Map { items: own, .. } => reads(own),
+            Kind::Wait { seconds: own, .. }
+            | Kind::WaitUntil { timestamp: own, .. }
+            | Kind::Map { items: own, .. } => reads(own),
             Kind::Succeed { output } => reads(output),
             Kind::Fail { error, cause } => [error, cause].into_iter().for_each(reads),
             Kind::Pass { .. } | Kind::Parallel { .. } => {}

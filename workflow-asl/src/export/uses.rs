@@ -99,7 +99,7 @@ pub(super) fn reads(expr: &Expr, read: Read, found: &mut dyn FnMut(usize, Read))
 fn parts<'e>(expr: &'e Expr, found: &mut dyn FnMut(&'e Expr, bool)) {
     match expr {
         Expr::Var(_) | Expr::Local(_) | Expr::Result | Expr::Caught(_) => {}
-        Expr::Literal(_) | Expr::Constant(..) => {}
+        Expr::Literal(_) | Expr::Constant(..) | Expr::Context(_) | Expr::Draw(_) => {}
         Expr::Field(a, _) | Expr::Unary(_, a, _) | Expr::Cast(a, _) | Expr::Next(a) => {
             found(a, false);
         }

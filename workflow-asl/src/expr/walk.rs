@@ -5,7 +5,7 @@ use super::compose::{choose, is_null, many, named, not};
 use super::env::Env;
 use super::ty::{Shape, Ty};
 use super::{Refused, arithmetic, cast, construct, format, list, method, names, pattern, refuse};
-use crate::program::{Arm, Expr, Literal, NONE, Pattern, Types, Unary};
+use crate::program::{Arm, Draw, Expr, Literal, NONE, Pattern, Types, Unary};
 use crate::schema::{MAX_SAFE_INTEGER, Schema};
 use serde_json::{Value, json};
 
@@ -29,6 +29,8 @@ impl Walk<'_> {
         match expr {
             Expr::Var(_) | Expr::Local(_) | Expr::Result | Expr::Caught(_) => self.name(expr),
             Expr::Literal(value) => held(literal(*value)),
+            Expr::Context(field) => Ok(Code::path(format!("$states.context.{field}"), Ty::STRING)),
+            Expr::Draw(draw) => Ok(drawn(*draw)),
             Expr::Constant(index, probe) => self.constant(*index, *probe),
             Expr::Field(base, name) => field(self.expr(base)?, name),
             Expr::Index(base, index) => list::index(self.expr(base)?, self.expr(index)?),
@@ -293,6 +295,15 @@ pub(super) fn field(base: Code, name: &str) -> Result<Code, Refused> {
             format!("`.{name}` of {}", base.ty.describe()),
             "derive Data for the type, without `#[data(opaque)]`",
         ),
+    }
+}
+
+/// What is drawn is drawn again wherever it is written.
+fn drawn(draw: Draw) -> Code {
+    match draw {
+        Draw::Uuid => Code::call("$uuid()", Ty::STRING),
+        Draw::Random => Code::call("$random()", Ty::FLOAT),
+        Draw::Now => Code::call("$now()", Ty::STRING),
     }
 }
 

@@ -72,7 +72,7 @@ impl Document {
     /// A literal, or a path in a variable that never changes; `clone` and references aside.
     fn other_name<'e>(&self, graph: &Graph, value: &'e Ex) -> Option<&'e Ex> {
         let bare = bare(value);
-        if matches!(bare.kind, ExKind::Lit(_)) {
+        if matches!(bare.kind, ExKind::Lit(_) | ExKind::Context(_)) {
             return Some(bare);
         }
         let (root, _) = bare.place()?;
@@ -160,7 +160,7 @@ impl Document {
     pub fn entry<'g>(&self, graph: &'g Graph, state: StateId) -> Vec<&'g Ex> {
         match &graph.states[state].kind {
             Kind::Task(task) => task.args.iter().collect(),
-            Kind::Wait { duration, .. } => vec![duration],
+            Kind::Wait { until, .. } => vec![until.ex()],
             Kind::Fork(Fork { kind: ForkKind::Map { list, .. }, .. }) => vec![list],
             Kind::Fork(_) | Kind::Pass { .. } => vec![],
             Kind::Succeed { value } => vec![value],

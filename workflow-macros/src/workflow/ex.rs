@@ -20,6 +20,10 @@ pub enum ExKind {
     Result(Ident),
     /// The failure that a catcher took, with the probe of its type; natively the arm's own pattern binds it.
     Caught(usize),
+    /// A field of the context object.
+    Context(Context),
+    /// What is drawn once: the whole value of a `let` or an assignment.
+    Draw(Draw),
     Const {
         path: ExprPath,
         index: usize,
@@ -72,6 +76,60 @@ pub enum ExKind {
     },
 }
 
+/// What an execution knows of itself.
+#[derive(Clone, Copy)]
+pub enum Context {
+    Id,
+    Name,
+    StartTime,
+}
+
+impl Context {
+    /// By the method of `execution()`.
+    pub fn named(method: &str) -> Option<Self> {
+        match method {
+            "id" => Some(Context::Id),
+            "name" => Some(Context::Name),
+            "start_time" => Some(Context::StartTime),
+            _ => None,
+        }
+    }
+}
+
+/// Time and chance.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Draw {
+    Uuid,
+    Random,
+    Now,
+}
+
+impl Draw {
+    /// `uuid()`, `random()`, `now()`
+    pub fn of(expr: &syn::Expr) -> Option<Self> {
+        let path = call_of_nothing(expr)?;
+        match path.as_str() {
+            "uuid" => Some(Draw::Uuid),
+            "random" => Some(Draw::Random),
+            "now" => Some(Draw::Now),
+            _ => None,
+        }
+    }
+}
+
+/// The name in `name()` and `workflow::name()`.
+pub fn call_of_nothing(expr: &syn::Expr) -> Option<String> {
+    let syn::Expr::Call(call) = expr else { return None };
+    let syn::Expr::Path(path) = &*call.func else { return None };
+    let segments: Vec<_> =
+        path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    match &segments[..] {
+        [name] if call.args.is_empty() => Some(name.clone()),
+        [krate, name] if krate == "workflow" && call.args.is_empty() => Some(name.clone()),
+        _ => None,
+    }
+}
+
 #[derive(Clone)]
 pub struct ExMethod {
     pub receiver: Ex,
@@ -122,7 +180,9 @@ impl Ex {
             | ExKind::Unit
             | ExKind::Lit(_)
             | ExKind::Result(_) => vec![],
-            ExKind::Caught(_) | ExKind::Const { .. } => vec![],
+            ExKind::Caught(_) | ExKind::Const { .. } | ExKind::Context(_) | ExKind::Draw(_) => {
+                vec![]
+            }
             ExKind::Field(a, _) | ExKind::Unary(_, a, _) | ExKind::Cast(a, ..) => vec![a],
             ExKind::Ref(a) | ExKind::Deref(a) | ExKind::Paren(a) => vec![a],
             ExKind::Index(a, b) | ExKind::Binary(_, a, b, _) | ExKind::Repeat(a, b) => vec![a, b],

@@ -21,6 +21,7 @@ mod lower;
 mod model;
 mod names;
 mod native;
+mod once;
 mod phases;
 mod program;
 mod resolve;

@@ -133,10 +133,26 @@ pub enum Kind {
     Task(Task),
     Choice(Choice),
     Pass { next: BlockId },
-    Wait { duration: Ex, next: BlockId },
+    Wait { until: Until, next: BlockId },
     Fork(Fork),
     Succeed { value: Ex },
     Fail { failure: FailValue },
+}
+
+/// When a Wait ends.
+pub enum Until {
+    /// After a `Duration`.
+    After(Ex),
+    /// At a point in time, which is text.
+    At(Ex),
+}
+
+impl Until {
+    pub fn ex(&self) -> &Ex {
+        match self {
+            Until::After(ex) | Until::At(ex) => ex,
+        }
+    }
 }
 
 pub struct Task {

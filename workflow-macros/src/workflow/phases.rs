@@ -10,10 +10,12 @@ use super::model::{
     BlockId, Choice, End, Form, Graph, Kind, ScopeId, State, StateId, Stmt, Test, VarId,
 };
 use super::names::Names;
+use super::once::drawn;
 use std::collections::BTreeSet;
 use syn::Pat;
 
 pub fn phases(graph: &mut Graph, names: &mut Names) -> Document {
+    super::once::once(graph, names);
     let hot = after_catchers(graph);
     succeed(graph, names, &hot);
     let mut document = Document::new(graph);
@@ -81,7 +83,7 @@ fn succeed(graph: &mut Graph, names: &mut Names, hot: &BTreeSet<BlockId>) {
 }
 
 /// What a returned value is called.
-fn value_name(value: &Ex) -> String {
+pub(super) fn value_name(value: &Ex) -> String {
     match &value.kind {
         ExKind::Struct { path, .. } => super::resolve::last(path),
         ExKind::Construct { path, args: Some(_), .. } => super::resolve::last(&path.path),
@@ -90,7 +92,7 @@ fn value_name(value: &Ex) -> String {
 }
 
 /// A new state that stands where a block ends.
-fn insert(
+pub(super) fn insert(
     graph: &mut Graph,
     block: BlockId,
     name: String,
@@ -150,7 +152,7 @@ fn lends(graph: &Graph, document: &Document, state: StateId, var: VarId) -> bool
         .any(|child| document.live[graph.scopes[child].start].contains(&var))
 }
 
-fn is_alias(document: &Document, stmt: &Stmt) -> bool {
+pub(super) fn is_alias(document: &Document, stmt: &Stmt) -> bool {
     matches!(stmt, Stmt::Let { binds, .. } if binds.iter().all(|var| document.alias[*var].is_some()) && !binds.is_empty())
 }
 
@@ -164,6 +166,9 @@ fn may_defer(graph: &Graph, document: &Document, state: StateId, code: &[Stmt]) 
 /// Whether code at the start may be evaluated in the first state, and again when it is left.
 fn defers(document: &Document, graph: &Graph, state: StateId, stmt: &Stmt) -> bool {
     let Stmt::Let { pat, value, binds, .. } = stmt else { return false };
+    if drawn(stmt).is_some() {
+        return false;
+    }
     let later = document.beyond(graph, state);
     let leaves = !graph.next(state).is_empty();
     // An Each is two variables, the second a counter: it is set once, at a state of its own.
@@ -361,13 +366,18 @@ fn count_stmt(stmt: &Stmt, var: VarId) -> usize {
 }
 
 fn has_result(ex: &Ex) -> bool {
-    matches!(ex.kind, ExKind::Result(_) | ExKind::Caught(_))
+    matches!(ex.kind, ExKind::Result(_) | ExKind::Caught(_) | ExKind::Draw(_))
         || ex.parts().into_iter().any(has_result)
 }
 
 /// Puts a Pass state before code that may fail and would else stand in a state that catches.
 fn guard(graph: &mut Graph, block: BlockId, names: &mut Names) {
     let Some(at) = graph.blocks[block].code.iter().position(fails) else { return };
+    split(graph, block, at, names);
+}
+
+/// Puts a Pass state into a block.
+pub(super) fn split(graph: &mut Graph, block: BlockId, at: usize, names: &mut Names) {
     let scope = graph.blocks[block].scope;
     let next = graph.block(scope);
     let rest = graph.blocks[block].code.split_off(at);

@@ -1,7 +1,7 @@
 //! From Rust's expressions to [`Ex`]: names are resolved, and what has no counterpart is refused.
 
 use super::env::{Binding, Env};
-use super::ex::{Ex, ExArm, ExKind, ExMethod, Piece};
+use super::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, call_of_nothing};
 use super::format::{self, Raw};
 use super::model::{Graph, VarId};
 use crate::errors::Errors;
@@ -12,6 +12,8 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprPath, Ident, Pat, Stmt, Token, UnOp};
 
+const CONTEXT: &str =
+    "ask for one thing: `execution().id()`, `execution().name()` or `execution().start_time()`";
 const TASK: &str = "compute it in a task: `let x = my_task(..).await?;`";
 
 /// Resolves expressions in a place of the function.
@@ -65,7 +67,22 @@ impl Resolver<'_> {
             Expr::If(branch) => self.branch(branch),
             Expr::Match(choice) => self.choice(choice),
             Expr::Block(block) if block.label.is_none() => self.block(&block.block),
+            Expr::MethodCall(call)
+                if call_of_nothing(&call.receiver).is_some_and(|name| name == "execution") =>
+            {
+                self.context(call)
+            }
             Expr::MethodCall(call) => self.method(call),
+            Expr::Call(call) if Draw::of(expr).is_some() => self.refuse(
+                call,
+                "what is drawn here might be drawn several times, or not at all",
+                "draw it once, before: `let id = uuid();`",
+            ),
+            Expr::Call(call)
+                if call_of_nothing(expr).is_some_and(|name| name == "execution") =>
+            {
+                self.refuse(call, "an execution is no value of JSON", CONTEXT)
+            }
             Expr::Closure(closure) => self.closure(closure),
             Expr::Call(call) => self.call(call),
             Expr::Struct(literal) => self.structure(literal),
@@ -280,6 +297,17 @@ impl Resolver<'_> {
         let probe = method.typed.then(|| self.graph.probe(call.method.span()));
         let (method, turbofish) = (call.method.clone(), call.turbofish.clone());
         ExKind::Method(Box::new(ExMethod { receiver, method, turbofish, args, probe }))
+    }
+
+    /// `execution().id()`
+    fn context(&mut self, call: &syn::ExprMethodCall) -> ExKind {
+        match Context::named(&call.method.to_string()) {
+            Some(field) if call.args.is_empty() => ExKind::Context(field),
+            _ => {
+                let what = format!("an execution has no `{}`", call.method);
+                self.refuse(&call.method, &what, CONTEXT)
+            }
+        }
     }
 
     fn closure(&mut self, closure: &syn::ExprClosure) -> ExKind {

@@ -208,7 +208,7 @@ fn taken_apart<'g>(pat: &Pat, place: Place, at: &'g Ex, uses: &mut Vec<Use<'g>>)
 pub fn entry<'g>(graph: &'g Graph, state: StateId, uses: &mut Vec<Use<'g>>) {
     match &graph.states[state].kind {
         Kind::Task(task) => task.args.iter().for_each(|arg| expr(arg, true, uses)),
-        Kind::Wait { duration, .. } => expr(duration, true, uses),
+        Kind::Wait { until, .. } => expr(until.ex(), true, uses),
         Kind::Fork(Fork { kind: ForkKind::Map { list, .. }, .. }) => expr(list, true, uses),
         Kind::Fork(_) | Kind::Pass { .. } => {}
         Kind::Succeed { value } => expr(value, true, uses),

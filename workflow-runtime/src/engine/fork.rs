@@ -1,7 +1,7 @@
 //! Parallels and Maps: children are made when they are about to start, and joined in order.
 
 use crate::engine::run::{Run, Todo};
-use crate::engine::scope::{Child, Fork, Scope, Text};
+use crate::engine::scope::{Child, Fork, Text};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::{Event, Kind};
@@ -56,7 +56,7 @@ impl Run {
             Ok(child) => child,
             Err(failure) => return self.unborn(id, at, failure),
         };
-        let mut child = Scope::new(child, Some((id, index)), key.child(ordinal, index));
+        let mut child = self.scope(child, Some((id, index)), key.child(ordinal, index));
         child.trace.data = input;
         child.trace.last = self.iteration(id, index, EventType::MapIterationStarted, room);
         child.visit = self.visit();

@@ -39,6 +39,9 @@ pub(crate) struct Ledger {
 pub(crate) struct Mark {
     pub(crate) ordinal: u32,
     pub(crate) attempt: u32,
+    /// How many states it has entered.
+    #[serde(default)]
+    pub(crate) visits: u32,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) used: Vec<u32>,
     pub(crate) entered_at: Option<Time>,
@@ -72,6 +75,7 @@ impl Mark {
         Mark {
             ordinal: scope.ordinal,
             attempt: scope.attempt,
+            visits: scope.visits,
             used: scope.used.clone(),
             entered_at: times.entered.map(Time::of),
             begun_at: times.begun.map(Time::of),

@@ -5,7 +5,7 @@ use crate::engine::execution::{Ends, Execution};
 use crate::engine::key::Key;
 use crate::engine::ledger::{Ledger, Mark, Time};
 use crate::engine::run::{Identity, Job, Run, Todo};
-use crate::engine::scope::{Child, Fork, Scope, Text, Times};
+use crate::engine::scope::{Child, Fork, Text, Times};
 use crate::engine::timers::Alarm;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
@@ -155,7 +155,8 @@ impl Run {
         key: Key,
     ) -> Result<u32, Failure> {
         let mark = mark(saved, path)?;
-        let mut scope = Scope::new(machine, parent, key);
+        let mut scope = self.scope(machine, parent, key);
+        scope.visits = mark.visits;
         scope.visit = self.visit();
         scope.ordinal = mark.ordinal;
         scope.attempt = mark.attempt;

@@ -1,5 +1,6 @@
 //! One execution as one future: a queue of jobs, futures that wait, timers, and the scopes they belong to.
 
+use crate::around::{self, Around};
 use crate::clock::later;
 use crate::engine::Core;
 use crate::engine::control::Control;
@@ -98,7 +99,8 @@ impl Run {
     ) -> Self {
         let log = Log::new(core.history, core.limits);
         let span = tracing::info_span!("execution", name = %identity.name, machine = %identity.machine_name);
-        let trail = Trail::new(core.history, None);
+        let mut trail = Trail::new(core.history, None);
+        trail.around = Around::new(identity.clone(), core.clock.clone());
         let name_key = Key::named(&identity.id);
         let pool = Pool::new(control.wakes.clone());
         let context = TaskContext {
@@ -144,10 +146,25 @@ impl Run {
             input: shown,
             role,
         });
-        let mut scope = Scope::new(machine, None, Key::ROOT);
+        let mut scope = self.scope(machine, None, Key::ROOT);
         scope.trace.data = input;
         let root = self.scopes.add(scope);
         self.step_later(root, Event::Start);
+    }
+
+    /// A scope at its beginning, or as it was kept.
+    pub(crate) fn scope(
+        &self,
+        machine: Box<dyn Machine>,
+        parent: Option<(u32, u32)>,
+        key: Key,
+    ) -> Scope {
+        let fork = parent.and_then(|(fork, index)| Some((self.scopes.get(fork)?, index as usize)));
+        let seed = match fork {
+            Some((fork, index)) => around::child(fork.seed, fork.visits, index),
+            None => around::named(&self.identity.id),
+        };
+        Scope { seed, ..Scope::new(machine, parent, key) }
     }
 
     /// How many seconds the execution may take as a whole.
@@ -203,7 +220,9 @@ impl Run {
             self.log.now = self.core.clock.now();
         }
         restart(&mut self.trail, from);
+        self.trail.around.restart(scope.seed, scope.visits);
         let stepped = scope.machine.step(event, &mut self.trail);
+        scope.visits += self.trail.entered;
         let at = scope.machine.at();
         let ended = match (&stepped, at) {
             (Err(_), _) | (Ok(()), At::Gone) => Ended::Failed,
@@ -220,6 +239,9 @@ impl Run {
         scope.attempt = 0;
         scope.used.clear();
         scope.fork = None;
+        if !self.trail.around.drawn().is_empty() {
+            self.identity.live.drew(|| self.path(id), self.trail.around.drawn());
+        }
         match (passed, stepped) {
             (Ok(()), Ok(())) => return self.arrived(id, at),
             (Err(failure), _) | (_, Err(Stop::Failed(failure))) => self.fail_in(id, None, failure),

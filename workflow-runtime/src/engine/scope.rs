@@ -16,6 +16,9 @@ pub(crate) struct Scope {
     /// Whose child it is, and which one.
     pub(crate) parent: Option<(u32, u32)>,
     pub(crate) key: Key,
+    /// What its machine draws from, with how many states it has entered.
+    pub(crate) seed: u64,
+    pub(crate) visits: u32,
     /// Names this visit of a state, or this attempt: what was set up for an earlier one finds another number.
     pub(crate) visit: u64,
     /// How many effects it has begun before this one.
@@ -119,6 +122,8 @@ impl Scope {
             machine,
             parent,
             key,
+            seed: 0,
+            visits: 0,
             visit: 0,
             ordinal: 0,
             attempt: 0,

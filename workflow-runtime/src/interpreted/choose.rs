@@ -26,7 +26,7 @@ pub(super) fn choose(view: &View<'_>, rules: &[Condition]) -> Result<Left, Stop>
                 (_, Some(next)) => (&data.outcome, next),
                 (_, None) => return Err(stuck(view)),
             };
-            let (scope, mut entropy) = (view.scope(), view.entropy());
+            let (scope, mut entropy) = (view.scope(), view.leaving());
             outcome(own, &view.visit.input, Some(next), &scope, &mut entropy)
         }
         (Flow::JsonPath(flow), chosen, default) => {

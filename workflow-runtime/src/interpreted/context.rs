@@ -1,12 +1,12 @@
 //! The context object `$states.context`, and time and chance.
 
+use crate::around;
 use crate::engine::{Identity, token};
 use crate::task::IdempotencyKey;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
-use workflow_asl::jsonata::Entropy;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// What an execution knows of itself.
 #[derive(Clone, Debug, Default)]
@@ -40,18 +40,11 @@ impl From<&Identity> for Context {
             started: identity.started,
             machine: identity.machine.clone(),
             machine_name: identity.machine_name.clone(),
-            seed: named(&identity.id),
+            seed: around::named(&identity.id),
             live: identity.live.clone().read(),
             given: None,
         }
     }
-}
-
-/// A seed from the name of an execution (FNV-1a).
-fn named(id: &str) -> u64 {
-    id.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    })
 }
 
 /// What only the engine knows, for machines that read it: their expressions see the time and the number of retries.
@@ -61,7 +54,11 @@ pub struct Live {
     now: AtomicI64,
     retries: AtomicU32,
     key: [AtomicU64; 2],
+    drawn: Mutex<Option<Vec<Draw>>>,
 }
+
+/// What a scope drew, by its path: for tests of what draws.
+pub type Draw = (Vec<(u32, u32)>, Value);
 
 impl Live {
     /// Sets the present, how often the state at hand was retried, and what its token is made from; before
@@ -80,6 +77,27 @@ impl Live {
             self.now.store(now().as_millisecond(), Ordering::Relaxed);
             self.retries.store(retries, Ordering::Relaxed);
         }
+    }
+
+    /// Keeps what generated machines draw from here on, in order.
+    pub fn record(&self) {
+        *self.lock() = Some(vec![]);
+    }
+
+    /// What was drawn since [`Live::record`].
+    #[must_use]
+    pub fn drawn(&self) -> Vec<Draw> {
+        self.lock().clone().unwrap_or_default()
+    }
+
+    pub(crate) fn drew(&self, path: impl Fn() -> Vec<(u32, u32)>, values: &[Value]) {
+        if let Some(drawn) = &mut *self.lock() {
+            drawn.extend(values.iter().map(|value| (path(), value.clone())));
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Vec<Draw>>> {
+        self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The token of the task at hand.
@@ -174,33 +192,9 @@ impl Run {
     pub(super) fn token(&self) -> Arc<str> {
         self.context.live.token()
     }
-
-    /// What the expressions of one visit of a state draw from.
-    pub(super) fn entropy(&self, seed: u64, visit: u32) -> Entropy {
-        Entropy::new(self.now(), derive(seed, u64::from(visit), 0))
-    }
 }
 
-/// A time as AWS writes it: `2026-01-01T00:00:00.000Z` (recorded).
+/// The same of milliseconds since 1970.
 fn text(milliseconds: i64) -> String {
-    let time = Timestamp::from_millisecond(milliseconds).unwrap_or_default();
-    format!("{time:.3}")
-}
-
-/// A seed of its own for each visit and each child.
-pub(super) fn derive(seed: u64, visit: u64, child: u64) -> u64 {
-    let mut entropy =
-        Entropy::new(0, seed ^ visit.rotate_left(32) ^ child.wrapping_mul(0xA24B_AED4_963E_E407));
-    entropy.bits()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_have_milliseconds() {
-        assert_eq!(text(1_700_000_000_120), "2023-11-14T22:13:20.120Z");
-        assert_eq!(text(0), "1970-01-01T00:00:00.000Z");
-    }
+    around::time(Timestamp::from_millisecond(milliseconds).unwrap_or_default())
 }

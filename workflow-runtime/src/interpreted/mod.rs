@@ -27,9 +27,11 @@ mod view;
 mod work;
 
 pub use compiled::{Compiled, Unresolved};
-pub use context::{Context, Live};
+pub use context::{Context, Draw, Live};
 pub(crate) use probe::{Handed, Probe};
+pub(crate) use until::{NO_TIMESTAMP, timestamp};
 
+use crate::around;
 use crate::failure::Failure;
 use crate::machine::{At, Effect, Event, Machine, StateInfo, Stop, Trail};
 use crate::payload::Payload;
@@ -138,7 +140,7 @@ impl Interpreted {
             at: Position::Start(input),
             variables: Arc::new(Variables::within(self.variables.clone())),
             item: item.or_else(|| self.item.clone()),
-            seed: context::derive(self.seed, u64::from(self.visits), index as u64 + 1),
+            seed: around::child(self.seed, self.visits, index),
             visits: 0,
             fork: OnceLock::new(),
             ended: Vec::new(),

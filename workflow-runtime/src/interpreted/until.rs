@@ -8,6 +8,10 @@ use crate::machine;
 use serde_json::Value;
 use workflow_asl::jsonpath;
 
+/// What AWS says of a text that is no point in time.
+pub(crate) const NO_TIMESTAMP: &str =
+    "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string";
+
 pub(super) fn until(view: &View<'_>, until: &Until) -> Result<machine::Until, Failure> {
     match until {
         Until::Seconds(Setting::Path(field, path)) => {
@@ -31,10 +35,7 @@ pub(super) fn until(view: &View<'_>, until: &Until) -> Result<machine::Until, Fa
         }
         Until::Timestamp(Setting::Jsonata(template)) => {
             let text = view.typed(template, "string", |value| value.as_str().map(str::to_owned))?;
-            timestamp(&text).ok_or_else(|| {
-                let problem = "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string";
-                other(template, format!("{problem}: {text}"))
-            })
+            timestamp(&text).ok_or_else(|| other(template, format!("{NO_TIMESTAMP}: {text}")))
         }
         Until::Timestamp(Setting::Path(field, path)) => {
             let fits = |value: &Value| timestamp(value.as_str()?);
@@ -56,7 +57,7 @@ fn waits_for_nothing(field: &str, path: &str) -> Option<String> {
 }
 
 /// A timestamp. The parser is wider than the States Language: it takes a space or `t` for the `T`.
-fn timestamp(text: &str) -> Option<machine::Until> {
+pub(crate) fn timestamp(text: &str) -> Option<machine::Until> {
     let time = jsonpath::Timestamp::parse(text)?;
     let (seconds, nanoseconds) = time.since_1970();
     let nanoseconds = i32::try_from(nanoseconds).ok()?;

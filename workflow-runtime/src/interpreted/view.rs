@@ -4,6 +4,7 @@ use super::compiled::Node;
 use super::plan::{Body, Flow, PathFlow, Route, Setting};
 use super::reads::Reads;
 use super::{Interpreted, Item, Visit};
+use crate::around;
 use crate::engine::ENTERED_AT;
 use crate::failure::Failure;
 use serde_json::{Map, Value, json};
@@ -97,7 +98,14 @@ impl<'a> View<'a> {
 
     /// What the expressions of this visit draw from: the same at each attempt.
     pub(super) fn entropy(&self) -> Entropy {
-        self.machine.run.entropy(self.machine.seed, self.machine.visits)
+        let machine = self.machine;
+        around::entering(machine.run.now(), machine.seed, machine.visits)
+    }
+
+    /// What its outcome draws from: numbers of its own.
+    pub(super) fn leaving(&self) -> Entropy {
+        let machine = self.machine;
+        around::leaving(machine.run.now(), machine.seed, machine.visits)
     }
 
     /// The value of a template, and the type it must have.

@@ -4,9 +4,11 @@
 //! wait for ever: a workflow is run by an engine. For tests: the same outcomes must lead to the same result,
 //! whether the function runs or the machine that was made from it.
 
+mod around;
 mod join;
 mod map;
 
+pub use around::{ThisExecution, Told, execution, now, random, uuid};
 pub use join::{
     Branch, Join, block, branch, join1, join2, join3, join4, join5, join6, join7, join8,
 };
@@ -43,6 +45,8 @@ pub enum What {
     Task(&'static str, Payload),
     /// A sleep.
     Wait(Duration),
+    /// A sleep until a point in time.
+    Until(String),
 }
 
 #[derive(Default)]
@@ -51,6 +55,7 @@ struct Journal {
     ordinals: BTreeMap<Path, u32>,
     wanted: Vec<Wanted>,
     answers: BTreeMap<(Path, u32), Result<Payload, Failure>>,
+    told: Told,
 }
 
 thread_local!(static JOURNAL: RefCell<Journal> = RefCell::default());
@@ -59,9 +64,10 @@ thread_local!(static JOURNAL: RefCell<Journal> = RefCell::default());
 /// the next outcome, by path and ordinal; `None` ends the run without a result.
 pub fn run<T>(
     function: impl Future<Output = T>,
+    told: Told,
     mut answer: impl FnMut(Vec<Wanted>) -> Option<((Path, u32), Result<Payload, Failure>)>,
 ) -> Option<T> {
-    JOURNAL.set(Journal::default());
+    JOURNAL.set(Journal { told, ..Journal::default() });
     let mut function = pin!(function);
     loop {
         if let Poll::Ready(result) = function.as_mut().poll(&mut Context::from_waker(Waker::noop()))
@@ -134,6 +140,39 @@ impl IntoFuture for Sleep {
     fn into_future(self) -> Self::IntoFuture {
         // A wait has no outcome of its own.
         Box::pin(async move { drop(ask(What::Wait(self.0)).await) })
+    }
+}
+
+/// Waits until a point in time, in RFC 3339: `2026-01-01T00:00:00Z`. One that is over is no wait.
+///
+/// In a workflow: `sleep_until(order.deadline).await`, a Wait state with a `Timestamp`. What is no point in time is
+/// `States.QueryEvaluationError`.
+pub fn sleep_until(time: impl AsRef<str>) -> SleepUntil {
+    SleepUntil(time.as_ref().to_owned())
+}
+
+/// A wait, not begun yet: `sleep_until(..)`.
+#[must_use = "a wait does nothing until it is awaited"]
+pub struct SleepUntil(String);
+
+impl SleepUntil {
+    /// The name of the state, instead of one made from the code.
+    pub fn named(self, name: &'static str) -> Self {
+        let _ = name;
+        self
+    }
+}
+
+impl IntoFuture for SleepUntil {
+    type Output = ();
+    type IntoFuture = Pin<Box<dyn Future<Output = ()>>>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            // What is no point in time fails the scope: the function cannot go on.
+            if let Err(failure) = ask(What::Until(self.0)).await {
+                bypass(failure).await
+            }
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an arm of the generated `match` may ask and tell.
 
 use super::saved::lost;
+use crate::around::Around;
 use crate::failure::{Caught, Failure};
 use crate::machine::{Event, Stop, Trail};
 use crate::task::Task;
@@ -74,6 +75,17 @@ impl<S: 'static> Cx<'_, S> {
     #[inline]
     pub fn chose(&mut self, rule: u32) {
         self.trail.chose(rule);
+    }
+
+    /// What is known of the execution.
+    #[must_use]
+    pub fn execution(&self) -> &Around {
+        &self.trail.around
+    }
+
+    /// Time and chance: what is drawn belongs to the visit of the state that is left.
+    pub fn draw(&mut self) -> &mut Around {
+        &mut self.trail.around
     }
 
     /// A variable of the document has a new value.

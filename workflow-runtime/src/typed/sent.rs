@@ -61,6 +61,30 @@ impl Sent<Duration> {
     }
 }
 
+/// A point in time, as text: RFC 3339.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Moment(String);
+
+impl Moment {
+    /// From its text, which is read when the wait begins.
+    pub fn new(time: impl AsRef<str>) -> Self {
+        Moment(time.as_ref().to_owned())
+    }
+}
+
+impl Sent<Moment> {
+    /// The effect of a wait until this point in time.
+    ///
+    /// # Errors
+    /// The fault, or a text that is no point in time.
+    pub fn wait(&self) -> Result<Effect, Failure> {
+        let Moment(text) = self.value()?;
+        let until = crate::interpreted::timestamp(text);
+        let wrong = || Failure::query(format!("{}: {text}", crate::interpreted::NO_TIMESTAMP));
+        until.map(Effect::Wait).ok_or_else(wrong)
+    }
+}
+
 impl<T> Sent<Items<T>> {
     /// The effect of a Map of these items, so many at a time.
     ///

@@ -1,7 +1,7 @@
 //! Awaited calls: tasks, waits, and the builders on them.
 
 use super::{Lower, at};
-use crate::workflow::model::{BlockId, Catch, Kind, Outcome, StateId, Task};
+use crate::workflow::model::{BlockId, Catch, Kind, Outcome, StateId, Task, Until};
 use crate::workflow::names::pascal;
 use crate::workflow::resolve::last;
 use syn::punctuated::Punctuated;
@@ -56,7 +56,7 @@ fn is_builder(name: &Ident) -> bool {
 
 impl Lower<'_> {
     pub(super) fn is_sleep(call: &Expr) -> bool {
-        matches!(Parts::of(call).base, Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if last(&path.path) == "sleep"))
+        matches!(Parts::of(call).base, Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if matches!(&*last(&path.path), "sleep" | "sleep_until")))
     }
 
     /// Enters the state of a call. What is written next comes after its success.
@@ -74,6 +74,7 @@ impl Lower<'_> {
             Expr::Call(inner) => match &*inner.func {
                 Expr::Path(path) => match last(&path.path).as_str() {
                     "sleep" => self.sleep(inner, &parts),
+                    "sleep_until" => self.sleep_until(inner, &parts),
                     "map" => self.map(inner, &parts, catch),
                     _ => self.task(&path.path, inner, &parts, catch),
                 },
@@ -180,7 +181,28 @@ impl Lower<'_> {
         let duration = self.value(duration)?;
         let name = self.name(parts, "Sleep");
         let next: BlockId = self.graph.block(self.scope);
-        let state = self.enter_as(name, at(call), Kind::Wait { duration, next });
+        let state =
+            self.enter_as(name, at(call), Kind::Wait { until: Until::After(duration), next });
+        self.here = Some(next);
+        Some(state)
+    }
+}
+
+impl Lower<'_> {
+    fn sleep_until(&mut self, call: &syn::ExprCall, parts: &Parts<'_>) -> Option<StateId> {
+        self.refuse_builders(parts, &["named"], "`sleep_until`");
+        let Some(time) = call.args.first() else {
+            self.errors.at(
+                call,
+                "`sleep_until` needs a point in time",
+                "write `sleep_until(order.deadline).await`, with text such as `2026-01-01T00:00:00Z`",
+            );
+            return None;
+        };
+        let time = self.value(time)?;
+        let name = self.name(parts, "SleepUntil");
+        let next: BlockId = self.graph.block(self.scope);
+        let state = self.enter(&name, at(call), Kind::Wait { until: Until::At(time), next });
         self.here = Some(next);
         Some(state)
     }

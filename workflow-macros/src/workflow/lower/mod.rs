@@ -355,6 +355,8 @@ impl Lower<'_> {
             self.target = Some(var);
             self.inline(&call.base);
             self.env.bind(&ident.ident, Binding::Var(var));
+        } else if let (Pat::Ident(_), Some(value)) = (pat, Self::draw(&init.expr)) {
+            self.bind_let(pat, ty.cloned(), value);
         } else if let Some(value) = self.direct(&init.expr) {
             self.bind_let(pat, ty.cloned(), value);
         }
@@ -382,7 +384,8 @@ impl Lower<'_> {
             }
             expr if matches!(dest, Dest::Return) => self.result(expr),
             expr => {
-                if let Some(value) = self.direct(expr) {
+                let drawn = Self::draw(expr).filter(|_| matches!(dest, Dest::Var(_)));
+                if let Some(value) = drawn.or_else(|| self.direct(expr)) {
                     self.finish(value, dest);
                 }
             }
@@ -419,7 +422,8 @@ impl Lower<'_> {
     }
 
     fn assign(&mut self, left: &Expr, op: Option<syn::BinOp>, right: &Expr) {
-        let Some(value) = self.value(right) else { return };
+        let drawn = Self::draw(right).filter(|_| op.is_none() && matches!(left, Expr::Path(_)));
+        let Some(value) = drawn.or_else(|| self.value(right)) else { return };
         let place = self.resolver().expr(left);
         let Some((var, _)) = place.place() else {
             return self.errors.at(

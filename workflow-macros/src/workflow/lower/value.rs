@@ -2,7 +2,7 @@
 
 use super::{Dest, Lower};
 use crate::workflow::env::Binding;
-use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::ex::{Draw, Ex, ExKind};
 use crate::workflow::resolve::var;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
@@ -34,6 +34,7 @@ impl Lower<'_> {
             return Some(self.resolver().expr(expr));
         }
         match expr {
+            expr if Draw::of(expr).is_some() => self.drawn(expr),
             Expr::Paren(paren) => self.direct(&paren.expr),
             Expr::Group(group) => self.direct(&group.expr),
             Expr::Try(attempt) => self.attempt(attempt),
@@ -64,6 +65,20 @@ impl Lower<'_> {
             }
             expr => self.hoisted(expr),
         }
+    }
+
+    /// `uuid()`, somewhere in an expression: drawn into a variable first.
+    fn drawn(&mut self, expr: &Expr) -> Option<Ex> {
+        let value = Self::draw(expr)?;
+        let name = self.hint.clone().filter(|hint| !hint.contains(','));
+        let temporary = self.temporary(&name.unwrap_or_else(|| "drawn".to_owned()), expr.span());
+        self.set(temporary, value);
+        Some(var(temporary, expr.span()))
+    }
+
+    /// What is drawn, where that is the whole expression.
+    pub(super) fn draw(expr: &Expr) -> Option<Ex> {
+        Some(Ex::new(ExKind::Draw(Draw::of(expr)?), expr.span()))
     }
 
     fn not_a_value(&mut self, at: &Expr) -> Option<Ex> {
@@ -312,6 +327,7 @@ struct Find(bool);
 impl<'e> Visit<'e> for Find {
     fn visit_expr(&mut self, expr: &'e Expr) {
         match expr {
+            Expr::Call(_) if Draw::of(expr).is_some() => self.0 = true,
             Expr::Await(_)
             | Expr::Try(_)
             | Expr::Return(_)

@@ -6,7 +6,7 @@ use super::{Native, Variant, local};
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{
     BlockId, Catch, CatchName, Choice, End, FailValue, Fork, ForkKind, Form, Kind, Outcome, Rule,
-    ScopeId, StateId, Task, Test,
+    ScopeId, StateId, Task, Test, Until,
 };
 use crate::workflow::uses::Place;
 use proc_macro2::TokenStream;
@@ -165,8 +165,14 @@ impl Native<'_> {
         let scope = self.graph.states[state].scope;
         match &self.graph.states[state].kind {
             Kind::Task(task) => self.enter_task(block, state, task, env),
-            Kind::Wait { duration, .. } => {
-                let input = self.sent(block, state, &mut env, |this, env| this.expr(duration, env));
+            Kind::Wait { until, .. } => {
+                let input = self.sent(block, state, &mut env, |this, env| {
+                    let value = this.expr(until.ex(), env);
+                    match until {
+                        Until::After(_) => value,
+                        Until::At(_) => quote!(::workflow::__private::typed::Moment::new(#value)),
+                    }
+                });
                 let kept = self.given(self.fields.state(state), &env, &self.after(state));
                 let ident = self.ident(Variant::State(state));
                 quote!(#enter #input __State::#ident { input, #kept })

@@ -3,7 +3,7 @@
 use super::fields::Field;
 use super::{Native, local};
 use crate::methods;
-use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, is_arithmetic};
+use crate::workflow::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, is_arithmetic};
 use crate::workflow::format;
 use crate::workflow::uses::{Place, inside};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -28,6 +28,28 @@ impl Native<'_> {
             ExKind::Var(_) | ExKind::Caught(_) | ExKind::Unit => quote_spanned!(span=> ()),
             ExKind::Local(ident) | ExKind::Result(ident) => quote!(#ident),
             ExKind::Lit(lit) => quote!(#lit),
+            ExKind::Context(field) => {
+                let (cx, field) = (
+                    local("cx"),
+                    match field {
+                        Context::Id => quote!(id),
+                        Context::Name => quote!(name),
+                        Context::StartTime => quote!(start_time),
+                    },
+                );
+                quote_spanned!(span=> #cx.execution().#field())
+            }
+            ExKind::Draw(draw) => {
+                let (cx, draw) = (
+                    local("cx"),
+                    match draw {
+                        Draw::Uuid => quote!(uuid),
+                        Draw::Random => quote!(random),
+                        Draw::Now => quote!(now),
+                    },
+                );
+                quote!(#cx.draw().#draw())
+            }
             ExKind::Const { path, probe, .. } => self.seen(*probe, quote!(#path)),
             ExKind::Field(base, member) => {
                 let base = self.expr(base, env);

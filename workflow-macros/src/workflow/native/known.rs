@@ -4,7 +4,7 @@
 //! of the enum brings an obligation for each parameter that is not inferred yet, and rustc walks over all of them
 //! again and again (a workflow of 200 states with 160 parameters took 21 s to check, with 20 half a second).
 
-use crate::workflow::ex::{Ex, ExKind, ExMethod, is_arithmetic};
+use crate::workflow::ex::{Draw, Ex, ExKind, ExMethod, is_arithmetic};
 use crate::workflow::model::{
     BlockId, End, ForkKind, Graph, Kind, ScopeId, StateId, Stmt, Task, VarId, VarKind,
 };
@@ -268,7 +268,10 @@ impl<'g> Known<'g> {
             ExKind::Result(_) => self.result(*self.results.get(&block)?),
             ExKind::Paren(inner) => self.value_of(block, inner),
             ExKind::Cast(_, ty, _) => named(ty),
-            ExKind::Format { .. } => Some(quote!(::std::string::String)),
+            ExKind::Draw(Draw::Random) => Some(quote!(f64)),
+            ExKind::Format { .. } | ExKind::Context(_) | ExKind::Draw(_) => {
+                Some(quote!(::std::string::String))
+            }
             ExKind::Unary(UnOp::Not(_), inner, _) => self.value_of(block, inner),
             ExKind::Binary(op, left, right, _) => self.binary(block, op, left, right),
             ExKind::If(_, yes, no) => {

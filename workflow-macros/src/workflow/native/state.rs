@@ -2,6 +2,7 @@
 
 use super::fields::{Field, map_of};
 use super::{Native, Variant, local};
+use crate::workflow::model::Until;
 use crate::workflow::model::{Fork, ForkKind, Kind, ScopeId, StateId, VarKind};
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
@@ -99,6 +100,9 @@ impl Native<'_> {
                 quote!(::workflow::__private::typed::Sent<::workflow::__private::typed::Items<#item>>)
             }
             Kind::Fork(_) => quote!(::workflow::__private::typed::Forked<Self>),
+            Kind::Wait { until: Until::At(_), .. } => {
+                quote!(::workflow::__private::typed::Sent<::workflow::__private::typed::Moment>)
+            }
             _ => quote!(::workflow::__private::typed::Sent<::core::time::Duration>),
         }
     }

@@ -3,8 +3,9 @@
 use super::expr::{Env, arithmetic};
 use super::fields::Field;
 use super::{Native, local};
-use crate::workflow::ex::{Ex, is_arithmetic};
+use crate::workflow::ex::{Draw, Ex, is_arithmetic};
 use crate::workflow::model::{BlockId, Stmt, VarId, VarKind};
+use crate::workflow::once::drawn;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -14,12 +15,30 @@ impl Native<'_> {
         let body = &self.graph.blocks[block];
         let mut tokens = TokenStream::new();
         for stmt in &body.code {
-            tokens.extend(self.stmt(stmt, env));
+            let unread =
+                drawn(stmt).is_some() && self.document.assigned(self.graph, block, stmt).is_empty();
+            tokens.extend(if unread { self.unread(stmt, env) } else { self.stmt(stmt, env) });
             if !body.deferred {
                 tokens.extend(self.assigned(block, stmt, env));
             }
         }
         tokens
+    }
+
+    /// What nobody reads is not drawn: the document does not, either.
+    fn unread(&self, stmt: &Stmt, env: &mut Env) -> TokenStream {
+        let cx = local("cx");
+        let value = match drawn(stmt) {
+            Some(Draw::Random) => quote!(#cx.draw().unread::<f64>()),
+            _ => quote!(#cx.draw().unread::<::std::string::String>()),
+        };
+        match stmt {
+            Stmt::Let { pat, binds, .. } => {
+                let probes = self.bind(binds, env);
+                quote!(let #pat = #value; #probes)
+            }
+            _ => quote!(#value;),
+        }
     }
 
     /// The statements that belong to the state that a block leads to.

@@ -2,7 +2,7 @@
 
 use super::option;
 use super::pattern::local_pattern;
-use crate::workflow::ex::{Ex, ExKind, Piece, member_name};
+use crate::workflow::ex::{Context, Draw, Ex, ExKind, Piece, member_name};
 use crate::workflow::resolve::last;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,6 +22,22 @@ pub fn expr(ex: &Ex) -> TokenStream {
         }
         ExKind::Result(_) => quote!(Expr::Result),
         ExKind::Caught(probe) => quote!(Expr::Caught(#probe)),
+        ExKind::Context(field) => {
+            let field = match field {
+                Context::Id => "Execution.Id",
+                Context::Name => "Execution.Name",
+                Context::StartTime => "Execution.StartTime",
+            };
+            quote!(Expr::Context(#field))
+        }
+        ExKind::Draw(draw) => {
+            let draw = match draw {
+                Draw::Uuid => quote!(Uuid),
+                Draw::Random => quote!(Random),
+                Draw::Now => quote!(Now),
+            };
+            quote!(Expr::Draw(Draw::#draw))
+        }
         ExKind::Const { index, probe, .. } => quote!(Expr::Constant(#index, #probe)),
         ExKind::Field(base, member) => {
             let (base, member) = (expr(base), member_name(member));

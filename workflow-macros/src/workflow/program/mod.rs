@@ -6,8 +6,8 @@ mod pattern;
 use super::document::Document;
 use super::ex::{Ex, ExKind};
 use super::model::{
-    Block, Choice, End, FailValue, Fork, ForkKind, Form, Graph, Kind, Outcome, Stmt, Test, VarId,
-    VarKind,
+    Block, Choice, End, FailValue, Fork, ForkKind, Form, Graph, Kind, Outcome, Stmt, Test, Until,
+    VarId, VarKind,
 };
 use expr::expr;
 use pattern::pattern;
@@ -169,7 +169,11 @@ impl Program<'_> {
             }
             Kind::Choice(choice) => self.choice(choice),
             Kind::Pass { next } => quote!(Kind::Pass { next: #next }),
-            Kind::Wait { duration, next } => {
+            Kind::Wait { until: Until::At(time), next } => {
+                let timestamp = expr(time);
+                quote!(Kind::WaitUntil { timestamp: #timestamp, next: #next })
+            }
+            Kind::Wait { until: Until::After(duration), next } => {
                 let seconds = seconds(duration);
                 quote!(Kind::Wait { seconds: #seconds, next: #next })
             }
