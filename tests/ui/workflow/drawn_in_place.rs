@@ -8,7 +8,7 @@ async fn ship(line: String) -> Result<String, Failure> {
 #[workflow]
 async fn fulfil(lines: Vec<String>) -> Result<Vec<String>, Failure> {
     let keys: Vec<String> = lines.iter().map(|line| format!("{line} {}", uuid())).collect();
-    let me = execution();
+    let _me = execution();
     ship(format!("at {}", now())).await?;
     Ok(keys)
 }
