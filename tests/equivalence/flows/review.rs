@@ -143,3 +143,30 @@ pub async fn written_in_part(many: bool, id: String) -> Result<usize, Failure> {
 fn written_in_part_agrees() {
     prove!(written_in_part(many, id): text, note; ).run();
 }
+
+/// An item that may end early, and ends where its loop does; then a loop over what it was given.
+#[workflow]
+pub async fn early_items(orders: Vec<Order>) -> Result<(Vec<String>, i64), Failure> {
+    let shown = map(orders.clone(), async |order| {
+        let Some(size) = order.size else {
+            return Ok(order.id);
+        };
+        let mut name = text(order.card.clone()).await?;
+        while name.len() < 3 {
+            name = format!("{name}{size}");
+            note(name.clone()).await?;
+        }
+        Ok(name)
+    })
+    .await?;
+    let mut total = 0;
+    for order in orders.clone() {
+        total += number(order.lines.len() as i64).await?;
+    }
+    Ok((shown, total))
+}
+
+#[test]
+fn early_items_agrees() {
+    prove!(early_items(orders): text, note, number; ).run();
+}

@@ -253,7 +253,9 @@ fn starts(graph: &Graph) -> Vec<Option<ScopeId>> {
 fn last(graph: &Graph) -> Vec<usize> {
     let mut last = vec![0; graph.scopes.len()];
     for state in &graph.states {
-        last[state.scope] = last[state.scope].max(state.order + 1);
+        // The order of a state that was put in, to hold code, is even: that of a block, which may end where the
+        // next scope's begins. A fork comes before its labels then, by its depth.
+        last[state.scope] = last[state.scope].max(state.order.next_multiple_of(2));
     }
     // Parents come before their children.
     for scope in (1..graph.scopes.len()).rev() {
