@@ -13,6 +13,7 @@ pub mod history;
 pub mod inject;
 pub mod interpreted;
 pub mod machine;
+pub mod mocks;
 pub mod oracle;
 pub mod payload;
 pub mod resource;

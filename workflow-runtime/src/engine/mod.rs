@@ -50,13 +50,14 @@ pub use mock::{Answer, TaskCall};
 pub use run::Identity;
 pub use service::Place;
 
-use crate::clock::{Clock, PatientClock};
+use crate::clock::{Clock, PatientClock, later};
 use crate::connector::{Callbacks, Connector, Connectors, Functions, Objects, Target};
 use crate::failure::Failure;
 use crate::machine::{History, Machine};
 use crate::payload::{Durable, Payload};
 use crate::resource::Resources;
 use crate::store::{Status, Store};
+use crate::task::BoxFuture;
 use crate::workflow::Workflow;
 use control::Control;
 use execution::Ends;
@@ -66,6 +67,7 @@ use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// Runs workflows. Cheap to clone.
 #[derive(Clone)]
@@ -132,6 +134,11 @@ impl Engine {
     #[must_use]
     pub fn now(&self) -> jiff::Timestamp {
         self.0.clock.now()
+    }
+
+    /// Ends when so much time of the engine's clock has passed: for connectors.
+    pub fn sleep(&self, duration: Duration) -> BoxFuture<()> {
+        self.0.clock.wait(later(self.now(), duration.as_secs_f64()))
     }
 
     /// An engine to be set up.
