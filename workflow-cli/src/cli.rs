@@ -1,6 +1,6 @@
 //! The command line as it is set up in `main`.
 
-use crate::command::{self, Asked, COMMANDS, Command, RUN};
+use crate::command::{self, Asked, COMMANDS, RUN};
 use crate::entry::Entry;
 use crate::files::{inputs, shown};
 use crate::stop::{Stop, end};
@@ -118,7 +118,7 @@ impl Cli {
         }
         let (command, words) = match words.first() {
             None if self.default().is_none() => return say(&self.help()),
-            Some(word) if !word.starts_with('-') => (self.command(word)?, &words[1..]),
+            Some(word) if !word.starts_with('-') => (command::named(COMMANDS, word)?, &words[1..]),
             _ => (&RUN, words),
         };
         let asked = Asked::read(command, words, &called)?;
@@ -132,20 +132,7 @@ impl Cli {
     }
 
     fn program(&self) -> String {
-        let program = || {
-            let path = PathBuf::from(std::env::args_os().next().unwrap_or_default());
-            path.file_stem().map_or("program".into(), |name| name.to_string_lossy().into_owned())
-        };
-        self.called.clone().unwrap_or_else(program)
-    }
-
-    fn command(&self, word: &str) -> Result<&'static Command, Stop> {
-        COMMANDS.iter().find(|command| command.name == word).ok_or_else(|| {
-            let hint = nearest::hint(word, COMMANDS.iter().map(|command| command.name));
-            let names: Vec<&str> = COMMANDS.iter().map(|command| command.name).collect();
-            let names = names.join(", ");
-            Stop::Usage(format!("there is no command `{word}`{hint} (commands: {names})"))
-        })
+        self.called.clone().unwrap_or_else(command::program)
     }
 
     /// The input that is run where none is named.
@@ -162,7 +149,7 @@ impl Cli {
         }
         let words = if self.default().is_some() { "[COMMAND] [--input FILE]" } else { "COMMAND" };
         parts.push(format!("Usage: {} {words}", self.program()));
-        parts.push(command::help());
+        parts.push(command::help(COMMANDS));
         parts.push(format!("Workflows: {}", names.join(", ")));
         if let Some(folder) = &self.inputs {
             let files = inputs(folder)
@@ -178,7 +165,7 @@ impl Cli {
     fn entry(&self, asked: &Asked) -> Result<&Entry, Stop> {
         let names = || self.workflows.iter().map(|entry| entry.name);
         let list = || names().collect::<Vec<_>>().join(", ");
-        let Some(name) = &asked.workflow else {
+        let Some(name) = asked.workflow() else {
             let command = asked.command.name;
             let first = self.workflows.first();
             return match self.workflows.len() {
@@ -205,9 +192,7 @@ impl Cli {
         let setup = self.setup.take();
         let entry = self.entry(asked)?;
         let options = run::Options::read(asked, entry, self.default())?;
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| Stop::Failed(format!("no runtime: {error}")))?;
-        runtime.block_on(async {
+        run::runtime()?.block_on(async {
             let engine = options.engine(Engine::builder());
             let ready = match setup {
                 Some(setup) => setup(engine).await,
@@ -241,7 +226,7 @@ impl Cli {
     fn check(&self, asked: &Asked) -> Result<(), Stop> {
         let older =
             asked.option("--against").map(|file| check::older(file.as_ref())).transpose()?;
-        let all = asked.workflow.is_none() && older.is_none();
+        let all = asked.workflow().is_none() && older.is_none();
         let entries: Vec<&Entry> =
             if all { self.workflows.iter().collect() } else { vec![self.entry(asked)?] };
         let terminal = Terminal::stdout();
@@ -254,7 +239,7 @@ impl Cli {
 }
 
 /// Writes to standard output.
-fn say(text: &str) -> Result<(), Stop> {
+pub(crate) fn say(text: &str) -> Result<(), Stop> {
     Terminal::stdout().print(text);
     Ok(())
 }

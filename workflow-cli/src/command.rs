@@ -4,13 +4,14 @@ use crate::nearest;
 use crate::stop::Stop;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 /// A command, as help shows it.
 pub(crate) struct Command {
     pub(crate) name: &'static str,
     pub(crate) what: &'static str,
-    /// How the name of a workflow is written, if it takes one.
-    pub(crate) workflow: Option<&'static str>,
+    /// What stands behind its name.
+    pub(crate) arguments: &'static [&'static str],
     pub(crate) options: &'static [Opt],
 }
 
@@ -22,17 +23,17 @@ pub(crate) struct Opt {
     pub(crate) what: &'static str,
 }
 
-const fn value(name: &'static str, value: &'static str, what: &'static str) -> Opt {
+pub(crate) const fn value(name: &'static str, value: &'static str, what: &'static str) -> Opt {
     Opt { name, value: Some(value), what }
 }
-const fn flag(name: &'static str, what: &'static str) -> Opt {
+pub(crate) const fn flag(name: &'static str, what: &'static str) -> Opt {
     Opt { name, value: None, what }
 }
 
 pub(crate) const RUN: Command = Command {
     name: "run",
     what: "runs a workflow, and shows what it does",
-    workflow: Some("NAME"),
+    arguments: &["NAME"],
     options: &[
         value("--input", "FILE", "the input, as JSON; `-` is standard input"),
         value("--name", "NAME", "the name of the execution"),
@@ -48,20 +49,20 @@ pub(crate) const COMMANDS: &[Command] = &[
     Command {
         name: "export",
         what: "writes the States Language document",
-        workflow: Some("NAME"),
+        arguments: &["NAME"],
         options: &[value("--out", "FILE", "where to; else to standard output")],
     },
     Command {
         name: "graph",
         what: "draws the document as a Mermaid flowchart",
-        workflow: Some("NAME"),
+        arguments: &["NAME"],
         options: &[],
     },
-    Command { name: "list", what: "lists the workflows", workflow: None, options: &[] },
+    Command { name: "list", what: "lists the workflows", arguments: &[], options: &[] },
     Command {
         name: "check",
         what: "holds the document against the limits of AWS",
-        workflow: Some("[NAME]"),
+        arguments: &["[NAME]"],
         options: &[value("--against", "FILE", "and against an older document: what changed")],
     },
 ];
@@ -69,11 +70,29 @@ pub(crate) const COMMANDS: &[Command] = &[
 /// A command that was asked for.
 pub(crate) struct Asked {
     pub(crate) command: &'static Command,
-    pub(crate) workflow: Option<String>,
+    arguments: Vec<String>,
     options: BTreeMap<&'static str, String>,
 }
 
 impl Asked {
+    /// The name of a workflow, if there is one.
+    pub(crate) fn workflow(&self) -> Option<&str> {
+        self.argument(0)
+    }
+
+    /// An argument, if there are so many.
+    pub(crate) fn argument(&self, index: usize) -> Option<&str> {
+        self.arguments.get(index).map(String::as_str)
+    }
+
+    /// An argument that must be there.
+    pub(crate) fn needed(&self, index: usize, called: &str) -> Result<&str, Stop> {
+        self.argument(index).ok_or_else(|| {
+            let name = self.command.arguments.get(index).copied().unwrap_or_default();
+            wrong(self.command, &format!("`{}` needs {name}", self.command.name), called)
+        })
+    }
+
     /// The value of an option; an empty one for an option without.
     pub(crate) fn option(&self, name: &str) -> Option<&str> {
         self.options.get(name).map(String::as_str)
@@ -85,7 +104,7 @@ impl Asked {
         words: &[String],
         called: &str,
     ) -> Result<Self, Stop> {
-        let mut asked = Asked { command, workflow: None, options: BTreeMap::new() };
+        let mut asked = Asked { command, arguments: vec![], options: BTreeMap::new() };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             if !word.starts_with("--") {
@@ -115,10 +134,10 @@ impl Asked {
     }
 
     fn positional(&mut self, word: &str, called: &str) -> Result<(), Stop> {
-        if self.command.workflow.is_none() || self.workflow.is_some() {
+        if self.arguments.len() == self.command.arguments.len() {
             return Err(wrong(self.command, &format!("unexpected argument `{word}`"), called));
         }
-        self.workflow = Some(word.to_owned());
+        self.arguments.push(word.to_owned());
         Ok(())
     }
 }
@@ -132,24 +151,37 @@ fn wrong(command: &Command, what: &str, called: &str) -> Stop {
     Stop::Usage(format!("{what}; usage: {called} {}", usage(command)))
 }
 
+/// How this program is called.
+pub(crate) fn program() -> String {
+    let path = PathBuf::from(std::env::args_os().next().unwrap_or_default());
+    path.file_stem().map_or("program".into(), |name| name.to_string_lossy().into_owned())
+}
+
 /// A command with its arguments, in a line.
 pub(crate) fn usage(command: &Command) -> String {
-    let workflow = command.workflow.map(|name| format!(" {name}")).unwrap_or_default();
+    let arguments = command.arguments.iter().map(|name| format!(" {name}")).collect::<String>();
     let options = command.options.iter().map(|option| match option.value {
         Some(value) => format!(" [{} {value}]", option.name),
         None => format!(" [{}]", option.name),
     });
-    format!("{}{workflow}{}", command.name, options.collect::<String>())
+    format!("{}{arguments}{}", command.name, options.collect::<String>())
 }
 
-/// All commands with their options.
-pub(crate) fn help() -> String {
+/// The command of this name.
+pub(crate) fn named(commands: &'static [Command], word: &str) -> Result<&'static Command, Stop> {
+    commands.iter().find(|command| command.name == word).ok_or_else(|| {
+        let hint = nearest::hint(word, commands.iter().map(|command| command.name));
+        let names: Vec<&str> = commands.iter().map(|command| command.name).collect();
+        let names = names.join(", ");
+        Stop::Usage(format!("there is no command `{word}`{hint} (commands: {names})"))
+    })
+}
+
+/// Commands with their options.
+pub(crate) fn help(commands: &[Command]) -> String {
     let mut text = String::from("Commands:");
-    for command in COMMANDS {
-        let head = match command.workflow {
-            Some(workflow) => format!("{} {workflow}", command.name),
-            None => command.name.to_owned(),
-        };
+    for command in commands {
+        let head = [&[command.name], command.arguments].concat().join(" ");
         let _ = write!(text, "\n  {head:18}  {}", command.what);
         for Opt { name, value, what } in command.options {
             let head = format!("{name} {}", value.unwrap_or_default());

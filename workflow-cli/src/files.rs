@@ -16,6 +16,11 @@ impl Input {
     /// From a file, or from standard input.
     pub(crate) fn read(file: &Path) -> Result<Self, Stop> {
         let (name, text) = text(file)?;
+        Input::check(name, text)
+    }
+
+    /// From a text.
+    pub(crate) fn check(name: String, text: String) -> Result<Self, Stop> {
         // That it fits the workflow is checked by the engine.
         serde_json::from_str::<serde::de::IgnoredAny>(&text)
             .map_err(|error| Stop::Usage(format!("{name} is not JSON: {error}")))?;

@@ -57,7 +57,10 @@ fn place(terminal: &Terminal, trace: &Trace, states: &[StateInfo], what: &str, v
     };
     let items = trace.items(visit);
     terminal.text(Tone::Plain, 2, &format!("{what}  {}{items}{attempt}", visit.state));
-    terminal.text(Tone::Dim, 12, &format!("at {source}"));
+    // A state of a document that was never Rust stands nowhere.
+    if !source.is_empty() {
+        terminal.text(Tone::Dim, 12, &format!("at {source}"));
+    }
 }
 
 /// The cause of a failure, for people: of a typed error its fields.

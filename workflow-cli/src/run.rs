@@ -1,6 +1,6 @@
 //! `run`: a workflow on an input, with what it does while it does it, and what came of it.
 
-use crate::cli::Ready;
+use crate::cli::{After, Ready};
 use crate::command::Asked;
 use crate::entry::Entry;
 use crate::files::{self, Input};
@@ -8,10 +8,12 @@ use crate::stop::Stop;
 use crate::terminal::{Terminal, Tone};
 use crate::{progress, report};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tokio::runtime::Runtime;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::history::{HistoryEvent, Trace};
+use workflow_runtime::machine::StateInfo;
 use workflow_runtime::{Execution, Failure};
 
 /// How a workflow is to be run.
@@ -68,58 +70,92 @@ fn named(name: &str) -> Result<String, Stop> {
     Ok(name.to_owned())
 }
 
-/// Runs it, and shows what came of it.
-pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result<(), Stop> {
-    let terminal = if options.quiet { Terminal::quiet() } else { Terminal::stdout() };
-    let engine = ready.engine.build();
-    let mut execution = (entry.start)(&engine, &options.input.text, options.name.as_deref());
-    let trace = watch(&execution, &terminal, entry, &options.input).await;
-    let result = (&mut execution).await;
-    if trace.is_empty()
-        && let Err(failure) = &result
-    {
-        return Err(refused(failure, &options.input.name));
-    }
-    if let Some(file) = &options.history {
-        files::write(file, &format!("{:#}", history(&execution.history())))?;
-    }
-    report::show(&terminal, &trace, (entry.states)(), &result);
-    if let Some(after) = ready.after {
-        after(&terminal).map_err(|error| Stop::Failed(error.to_string()))?;
-    }
-    match result {
-        Ok(output) if options.quiet => Terminal::stdout().print(&output),
-        Err(failure) if options.quiet => return Err(Stop::Failed(failure.to_string())),
-        Ok(_) => {}
-        Err(_) => return Err(Stop::Reported),
-    }
-    Ok(())
+/// Where all this runs.
+pub(crate) fn runtime() -> Result<Runtime, Stop> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| Stop::Failed(format!("no runtime: {error}")))
 }
 
-/// Shows each step as it happens, and gives the whole trace.
-async fn watch(
-    execution: &Execution<Arc<str>>,
-    terminal: &Terminal,
-    entry: &Entry,
-    input: &Input,
-) -> Trace {
-    let mut events = execution.progress();
-    let (mut trace, mut last) = (Trace::default(), 0);
-    while let Some(event) = events.next().await {
-        if trace.is_empty() {
-            terminal.title(&format!("{}, with {}", entry.name, input.name));
+/// Runs it, and shows what came of it.
+pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result<(), Stop> {
+    let engine = ready.engine.build();
+    let execution = (entry.start)(&engine, &options.input.text, options.name.as_deref());
+    let shown = Shown {
+        name: entry.name,
+        input: &options.input.name,
+        states: (entry.states)(),
+        history: options.history.as_deref(),
+        quiet: options.quiet,
+        after: ready.after,
+    };
+    shown.follow(execution, Ok).await
+}
+
+/// What is shown of an execution, and where.
+pub(crate) struct Shown<'a> {
+    /// What is run.
+    pub(crate) name: &'a str,
+    /// What its input is called.
+    pub(crate) input: &'a str,
+    pub(crate) states: &'a [StateInfo],
+    /// The file for the history.
+    pub(crate) history: Option<&'a Path>,
+    /// Whether only the result is shown.
+    pub(crate) quiet: bool,
+    pub(crate) after: Option<After>,
+}
+
+impl Shown<'_> {
+    /// Follows an execution to its end, and shows what came of it.
+    pub(crate) async fn follow<O>(
+        self,
+        mut execution: Execution<O>,
+        text: fn(O) -> Result<Arc<str>, Failure>,
+    ) -> Result<(), Stop> {
+        let terminal = if self.quiet { Terminal::quiet() } else { Terminal::stdout() };
+        let trace = self.watch(&execution, &terminal).await;
+        let result = (&mut execution).await.and_then(text);
+        if trace.is_empty()
+            && let Err(failure) = &result
+        {
+            return Err(refused(failure, self.input));
         }
-        if event.id > last + 1 {
-            // It was too fast to be shown.
-            terminal.line(Tone::Dim, &format!("{:10}… {} events", "", event.id - last - 1));
-            trace = before(&execution.history(), event.id);
+        if let Some(file) = self.history {
+            files::write(file, &format!("{:#}", history(&execution.history())))?;
         }
-        last = event.id;
-        if let Some(step) = trace.add(&event) {
-            progress::show(terminal, &trace, &step);
+        report::show(&terminal, &trace, self.states, &result);
+        if let Some(after) = self.after {
+            after(&terminal).map_err(|error| Stop::Failed(error.to_string()))?;
         }
+        match result {
+            Ok(output) if self.quiet => Terminal::stdout().print(&output),
+            Err(failure) if self.quiet => return Err(Stop::Failed(failure.to_string())),
+            Ok(_) => {}
+            Err(_) => return Err(Stop::Reported),
+        }
+        Ok(())
     }
-    trace
+
+    /// Shows each step as it happens, and gives the whole trace.
+    async fn watch<O>(&self, execution: &Execution<O>, terminal: &Terminal) -> Trace {
+        let mut events = execution.progress();
+        let (mut trace, mut last) = (Trace::default(), 0);
+        while let Some(event) = events.next().await {
+            if trace.is_empty() {
+                terminal.title(&format!("{}, with {}", self.name, self.input));
+            }
+            if event.id > last + 1 {
+                // It was too fast to be shown.
+                terminal.line(Tone::Dim, &format!("{:10}… {} events", "", event.id - last - 1));
+                trace = before(&execution.history(), event.id);
+            }
+            last = event.id;
+            if let Some(step) = trace.add(&event) {
+                progress::show(terminal, &trace, &step);
+            }
+        }
+        trace
+    }
 }
 
 /// All that happened before an event.

@@ -1,0 +1,120 @@
+//! `run`: a document on an input and mocks.
+
+use super::answers;
+use super::document::Document;
+use crate::cli::say;
+use crate::command::Asked;
+use crate::files::Input;
+use crate::run::{Shown, runtime};
+use crate::stop::Stop;
+use std::path::Path;
+use std::sync::Arc;
+use workflow_asl::document::MachineType;
+use workflow_runtime::clock::VirtualClock;
+use workflow_runtime::engine::{Identity, Start};
+use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
+use workflow_runtime::machine::Machine;
+use workflow_runtime::mocks::{Mocks, needed};
+use workflow_runtime::{Engine, Execution, Failure};
+
+/// How many seconds an execution may take that is EXPRESS (Developer Guide, "Quotas").
+const EXPRESS: u32 = 300;
+
+pub(super) fn run(asked: &Asked, document: &Document) -> Result<(), Stop> {
+    let machine_type = machine_type(asked)?;
+    let definition = document.definition(machine_type)?;
+    let needed = needed(&definition);
+    if asked.option("--mocks-template").is_some() {
+        return say(&answers::begin(&needed));
+    }
+    let mocks = answers::read(asked, document)?;
+    match &mocks {
+        Some(mocks) => answers::check(mocks, &needed, document)?,
+        None if needed.is_empty() => {}
+        None => return Err(answers::none(&needed, document)),
+    }
+    let input = input(asked, "--input")?;
+    let engine = engine(asked, mocks)?;
+    let compiled = Compiled::connected(definition).map_err(|problems| {
+        let lines = problems.iter().map(|problem| format!("\n  {problem}")).collect::<String>();
+        Stop::Usage(format!("{} cannot be run here:{lines}", document.file))
+    })?;
+    let compiled = Arc::new(compiled);
+    let shown = Shown {
+        name: &document.name,
+        input: &input.name,
+        states: compiled.states(),
+        history: asked.option("--history").map(Path::new),
+        quiet: asked.option("--quiet").is_some(),
+        after: None,
+    };
+    runtime()?.block_on(async {
+        let execution = start(&engine, &compiled, document, &input, machine_type)?;
+        shown.follow(execution, |output| output.text()).await
+    })
+}
+
+fn start(
+    engine: &Engine,
+    compiled: &Arc<Compiled>,
+    document: &Document,
+    input: &Input,
+    machine_type: MachineType,
+) -> Result<Execution, Stop> {
+    let value = serde_json::from_str(&input.text)
+        .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))?;
+    let (program, value) = (compiled.clone(), Arc::new(value));
+    let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
+        Ok(Interpreted::start(program, value, Context::from(identity)))
+    };
+    let timeout = compiled.definition().timeout();
+    let timeout = match machine_type {
+        MachineType::Standard => timeout,
+        MachineType::Express => Some(timeout.map_or(EXPRESS, |own| own.min(EXPRESS))),
+    };
+    let text = Some(input.text.trim().into());
+    let start = Start { machine: &document.name, input: text, timeout, ..Start::default() };
+    Ok(engine.start_with(open, start))
+}
+
+fn engine(asked: &Asked, mocks: Option<Mocks>) -> Result<Engine, Stop> {
+    let mut engine = Engine::builder().seed(number(asked, "--seed")?.unwrap_or(0));
+    if asked.option("--real-time").is_none() {
+        engine = engine.clock(VirtualClock::default());
+    }
+    if let Some(mocks) = mocks {
+        engine = engine.connector(mocks);
+    }
+    Ok(engine.build())
+}
+
+/// An option that is JSON: of a file, of standard input, or itself.
+pub(super) fn input(asked: &Asked, option: &str) -> Result<Input, Stop> {
+    let Some(given) = asked.option(option) else {
+        return Ok(Input { name: "no input".to_owned(), text: "{}".to_owned() });
+    };
+    let is_json = given.trim_start().starts_with(['{', '[', '"'])
+        || (serde_json::from_str::<serde_json::Value>(given).is_ok() && !Path::new(given).exists());
+    if !is_json {
+        return Input::read(Path::new(given));
+    }
+    Input::check(format!("`{option}`"), given.to_owned())
+}
+
+/// An option that is a number.
+pub(super) fn number<T: std::str::FromStr>(asked: &Asked, option: &str) -> Result<Option<T>, Stop> {
+    let Some(text) = asked.option(option) else { return Ok(None) };
+    let wrong = |_| Stop::Usage(format!("{option} needs a whole number from 0 on, not `{text}`"));
+    text.parse().map(Some).map_err(wrong)
+}
+
+/// `--type`.
+pub(super) fn machine_type(asked: &Asked) -> Result<MachineType, Stop> {
+    match asked.option("--type").map(str::to_lowercase).as_deref() {
+        None | Some("standard") => Ok(MachineType::Standard),
+        Some("express") => Ok(MachineType::Express),
+        Some(other) => {
+            Err(Stop::Usage(format!("--type is `standard` or `express`, not `{other}`")))
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The command `workflow`.
+
+fn main() -> std::process::ExitCode {
+    workflow_cli::documents()
+}

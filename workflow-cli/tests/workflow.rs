@@ -1,0 +1,196 @@
+//! The command `workflow`, from end to end.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// What a run of the program came to.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|_| panic!("{}\n{}", self.out, self.err))
+    }
+    /// It ended so, and said that.
+    #[track_caller]
+    fn said(&self, code: i32, texts: &[&str]) {
+        let all = format!("{}{}", self.out, self.err);
+        assert_eq!(self.code, code, "{all}");
+        for text in texts {
+            assert!(all.contains(text), "`{text}` is not in\n{all}");
+        }
+        assert!(!all.contains("panicked"), "{all}");
+    }
+}
+
+fn workflow(words: &[&str]) -> Ran {
+    fed(words, "")
+}
+
+/// Runs the program beside the documents, with a text as standard input.
+fn fed(words: &[&str], input: &str) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_workflow"))
+        .args(words)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Who refuses its arguments has ended before it reads.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A file that only one test has.
+fn file(name: &str, text: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+const ORDER: &str = r#"{ "card": "4242", "lines": ["tea", "pot"] }"#;
+
+#[test]
+fn a_day_of_waiting_takes_no_time() {
+    let mocks = r#"{ "charge": [{ "fails": { "error": "Throttled", "cause": "slow down" } }, { "returns": "receipt" }],
+        "Parcel": [{ "returns": "parcel", "after": 3600 }] }"#;
+    let (mocks, history) = (file("day.json", mocks), file("day.history.json", ""));
+    let began = Instant::now();
+    let words =
+        ["run", "order.asl.json", "--input", ORDER, "--mocks", &mocks, "--history", &history];
+    let ran = workflow(&words);
+    ran.said(
+        0,
+        &[
+            "order, with `--input`",
+            "Throttled: slow down",
+            "attempt 2",
+            "\"receipt\": \"receipt\"",
+            "Pack [2 × Parcel]",
+        ],
+    );
+    assert!(began.elapsed() < Duration::from_secs(20));
+    assert!(ran.out.lines().all(|line| line.chars().count() <= 80), "{}", ran.out);
+    let events: Value = serde_json::from_str(&fs::read_to_string(&history).unwrap()).unwrap();
+    let events = events["events"].as_array().unwrap();
+    assert_eq!(events[0]["type"], "ExecutionStarted");
+    assert_eq!(events.last().unwrap()["type"], "ExecutionSucceeded");
+    // The same seed, the same run.
+    assert_eq!(workflow(&words).out, ran.out);
+}
+
+#[test]
+fn failures_are_caught_or_reported() {
+    let run = |error: &str| {
+        let text = json!({ "*": [{ "fails": { "error": error, "cause": "no money" } }] });
+        let mocks = file(&format!("{error}.json"), &text.to_string());
+        fed(&["run", "order.asl.json", "--input", "-", "--mocks", &mocks, "--quiet"], ORDER)
+    };
+    let caught = run("Declined");
+    assert_eq!((caught.code, caught.json()), (0, json!({ "refused": "no money" })));
+    run("Stolen").said(1, &["error: Stolen: no money"]);
+}
+
+#[test]
+fn a_document_without_mocks_is_refused_with_a_file_to_begin_with() {
+    let expected = [
+        "order.asl.json calls what nothing answers here",
+        "`Charge`: arn:aws:states:::lambda:invoke (charge)",
+        r#"  "charge": [{"returns":{}}],"#,
+    ];
+    workflow(&["run", "order.asl.json", "--input", "{"]).said(2, &expected);
+    let template = workflow(&["run", "order.asl.json", "--mocks-template"]);
+    assert_eq!(
+        template.json(),
+        json!({ "charge": [{ "returns": {} }], "pack": [{ "returns": {} }] })
+    );
+    let mocks = file("template.json", &template.out);
+    let ran = workflow(&["run", "order.asl.json", "--input", ORDER, "--mocks", &mocks, "--quiet"]);
+    assert_eq!(ran.json(), json!({ "receipt": {}, "parcels": [{}, {}] }));
+}
+
+#[test]
+fn test_cases_of_step_functions_local_run() {
+    let run = |case: &str, count: &str| {
+        let mocks = format!("MockConfigFile.json#{case}");
+        workflow(&["run", "LambdaSQS.asl.yaml", "--input", count, "--mocks", &mocks, "--quiet"])
+    };
+    let three = r#"{ "text": "hi", "count": 3 }"#;
+    assert_eq!(run("Happy", three).json(), json!("hello"));
+    assert_eq!(run("LambdaSQS#Retry", three).json(), json!("hello at last"));
+    run("Happy", r#"{ "text": "hi", "count": 1 }"#).said(1, &["TooFew: more are needed"]);
+    run("Half", three).said(1, &["the state `SQSState`", "has no mock", "into the test case"]);
+    run("Sad", three).said(2, &["there is no test case `Sad`; there are `#LambdaSQS#Happy`"]);
+}
+
+#[test]
+fn documents_are_checked_and_drawn() {
+    workflow(&["validate", "order.asl.json"]).said(0, &["order.asl.json is valid"]);
+    workflow(&["validate", "LambdaSQS.asl.yaml", "--type", "express"]).said(0, &["is valid"]);
+    let place = [
+        "Missing 'Next' target: B",
+        "line 4, column",
+        r#"4 |     "A": { "Type": "Pass", "Next": "B" }"#,
+    ];
+    workflow(&["validate", "wrong.asl.json"]).said(1, &place);
+    workflow(&["run", "wrong.asl.json"]).said(2, &place);
+    workflow(&["graph", "LambdaSQS.asl.yaml"]).said(0, &["flowchart TD", "SQSState"]);
+    workflow(&["graph", "wrong.asl.json"]).said(0, &["flowchart TD"]);
+    let yaml = file("wrong.yaml", "StartAt: A\nStates: {A: {Type: Pass, Next: B}}");
+    workflow(&["validate", &yaml]).said(1, &["Missing 'Next' target: B", "/States/A/Next"]);
+}
+
+#[test]
+fn one_state_is_tested() {
+    let text = r#"{ "charge": [{ "fails": { "error": "Throttled", "cause": "" } }], "Pack": [{ "returns": ["a"] }] }"#;
+    let mocks = file("state.json", text);
+    let tested = |words: &[&str]| workflow(&[&["test-state", "order.asl.json"], words].concat());
+    let retried = tested(&["Charge", "--input", ORDER, "--mocks", &mocks]);
+    assert_eq!(retried.code, 0, "{}", retried.err);
+    let retried = retried.json();
+    assert_eq!(retried["status"], "RETRIABLE");
+    assert_eq!(retried["inspectionData"]["errorDetails"]["retryBackoffIntervalSeconds"], 60);
+    let failed = tested(&["Charge", "--input", ORDER, "--mocks", &mocks, "--retries", "2"]);
+    assert_eq!((failed.code, &failed.json()["status"]), (1, &json!("FAILED")));
+    let passed = tested(&["Refused", "--input", "\"why\""]).json();
+    assert_eq!(
+        (&passed["status"], &passed["output"]),
+        (&json!("SUCCEEDED"), &json!({ "refused": "why" }))
+    );
+    let variables = r#"{ "receipt": "r", "lines": ["tea"] }"#;
+    let map = tested(&["Pack", "--variables", variables, "--mocks", &mocks]);
+    assert_eq!(map.json()["output"], json!({ "receipt": "r", "parcels": ["a"] }));
+    tested(&["Charge"]).said(2, &["`Charge` is a Task", r#""charge": [{"returns":{}}]"#]);
+    tested(&["Chrage"]).said(2, &["has no state `Chrage`; did you mean `Charge`?"]);
+}
+
+#[test]
+fn bad_input_is_named() {
+    let mocks = file("typo.json", r#"{ "chrage": [{ "returns": 1 }] }"#);
+    let broken = file("broken.json", r#"{ "charge": [{ "returned": 1 }] }"#);
+    let good = file("good.json", r#"{ "*": [{ "returns": 1 }] }"#);
+    let order = |words: &[&str]| workflow(&[&["run", "order.asl.json"], words].concat());
+    order(&["--mocks", &mocks]).said(2, &["the mocks name `chrage`", "did you mean `charge`?"]);
+    order(&["--mocks", &broken]).said(2, &["/charge/0/returned: there is no such field"]);
+    order(&["--mocks", "none.json"]).said(2, &["cannot read none.json"]);
+    order(&["--mocks", &good, "--input", "{"]).said(2, &["`--input` is not JSON: EOF"]);
+    order(&["--mocks", &good, "--input", "none.json"]).said(2, &["cannot read none.json"]);
+    order(&["--mocks", &good, "--seed", "x"]).said(2, &["--seed needs a whole number"]);
+    order(&["--mocks", &good, "--type", "fast"]).said(2, &["`standard` or `express`, not `fast`"]);
+    order(&["--mocks", &good, "--fast"]).said(2, &["`run` has no option `--fast`; usage:"]);
+    workflow(&["run"]).said(2, &["`run` needs FILE; usage:"]);
+    workflow(&["rnu", "x"]).said(2, &["there is no command `rnu`; did you mean `run`?"]);
+    workflow(&["run", "none.asl.json"]).said(2, &["cannot read none.asl.json"]);
+    workflow(&[]).said(0, &["Usage: workflow COMMAND FILE", "test-state FILE STATE"]);
+}
