@@ -179,14 +179,20 @@ pub(crate) fn named(commands: &'static [Command], word: &str) -> Result<&'static
 
 /// Commands with their options.
 pub(crate) fn help(commands: &[Command]) -> String {
-    let mut text = String::from("Commands:");
+    let mut rows: Vec<(String, &str)> = vec![];
     for command in commands {
         let head = [&[command.name], command.arguments].concat().join(" ");
-        let _ = write!(text, "\n  {head:18}  {}", command.what);
-        for Opt { name, value, what } in command.options {
-            let head = format!("{name} {}", value.unwrap_or_default());
-            let _ = write!(text, "\n    {head:18}  {what}");
-        }
+        rows.push((format!("  {head}"), command.what));
+        let options = command.options.iter();
+        rows.extend(options.map(|Opt { name, value, what }| match value {
+            Some(value) => (format!("    {name} {value}"), *what),
+            None => (format!("    {name}"), *what),
+        }));
     }
-    text
+    let width = rows.iter().map(|(head, _)| head.chars().count()).max().unwrap_or_default();
+    rows.iter().fold(String::from("Commands:"), |mut text, (head, what)| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n{head:width$}  {what}");
+        text
+    })
 }

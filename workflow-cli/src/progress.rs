@@ -52,9 +52,11 @@ fn failed(visit: &Visit) -> String {
 }
 
 fn line(terminal: &Terminal, trace: &Trace, visit: &Visit, tone: Tone, mark: char, details: &str) {
+    const HOUR: f64 = 3_600.0;
     const DAY: f64 = 86_400.0;
     let time = match trace.now {
         DAY.. => format!("{:8.3} d  ", trace.now / DAY),
+        HOUR.. => format!("{:8.3} h  ", trace.now / HOUR),
         now => format!("{now:8.3} s  "),
     };
     let margin = 2 * visit.depth;

@@ -103,6 +103,31 @@ fn failures_are_caught_or_reported() {
 }
 
 #[test]
+fn functions_and_activities_by_arn_are_shown_as_well() {
+    let arn = "arn:aws:lambda:us-east-1:123456789012:function:charge";
+    let activity = "arn:aws:states:us-east-1:123456789012:activity:sign";
+    let document = json!({ "StartAt": "Charge", "States": {
+        "Charge": { "Type": "Task", "Resource": arn, "Next": "Sign", "Retry": [{ "ErrorEquals": ["Busy"] }] },
+        "Sign": { "Type": "Task", "Resource": activity, "TimeoutSeconds": 60, "End": true } } });
+    let document = file("arns.asl.json", &document.to_string());
+    let mocks = r#"{ "charge": [{ "fails": { "error": "Busy", "cause": "later" } }, { "returns": 1 }],
+        "Sign": [{ "returns": "signed", "after": 61 }] }"#;
+    let mocks = file("arns.json", mocks);
+    let ran = workflow(&["run", &document, "--mocks", &mocks]);
+    ran.said(
+        1,
+        &["Busy: later", "attempt 2", "Failed: States.Timeout", "in state  Sign, attempt 1"],
+    );
+}
+
+#[test]
+fn help_fits_a_terminal() {
+    let help = workflow(&["--help"]);
+    help.said(0, &["Usage: workflow COMMAND FILE", "test-state FILE STATE", "--mocks-template"]);
+    assert!(help.out.lines().all(|line| line.chars().count() <= 80), "{}", help.out);
+}
+
+#[test]
 fn a_document_without_mocks_is_refused_with_a_file_to_begin_with() {
     let expected = [
         "order.asl.json calls what nothing answers here",
@@ -192,5 +217,5 @@ fn bad_input_is_named() {
     workflow(&["run"]).said(2, &["`run` needs FILE; usage:"]);
     workflow(&["rnu", "x"]).said(2, &["there is no command `rnu`; did you mean `run`?"]);
     workflow(&["run", "none.asl.json"]).said(2, &["cannot read none.asl.json"]);
-    workflow(&[]).said(0, &["Usage: workflow COMMAND FILE", "test-state FILE STATE"]);
+    assert_eq!(workflow(&[]).code, 0);
 }

@@ -112,10 +112,22 @@ impl Trace {
                 let visit = self.named(from, name);
                 self.leave(visit)
             }
-            (EventType::TaskScheduled, _) => self.attempt(from),
-            (EventType::TaskFailed | EventType::TaskTimedOut, Details::Failed { error, cause }) => {
-                self.failed(from, error, cause)
-            }
+            (
+                EventType::TaskScheduled
+                | EventType::LambdaFunctionScheduled
+                | EventType::ActivityScheduled,
+                _,
+            ) => self.attempt(from),
+            (
+                EventType::TaskFailed
+                | EventType::TaskTimedOut
+                | EventType::TaskSubmitFailed
+                | EventType::LambdaFunctionFailed
+                | EventType::LambdaFunctionTimedOut
+                | EventType::ActivityFailed
+                | EventType::ActivityTimedOut,
+                Details::Failed { error, cause } | Details::CallFailed { error, cause, .. },
+            ) => self.failed(from, error, cause),
             (EventType::StateStarted(_), details) => self.fork(from, details),
             (EventType::StateSucceeded(_), _) => (self.spot(self.forked(from)), None),
             (EventType::StateFailed(_), _) => self.fork_failed(from),

@@ -182,7 +182,7 @@ impl Mocks {
         let write = match self.form {
             Form::Own => {
                 let name = asker.function.unwrap_or(state);
-                format!(r#"`{}: [{{ "returns": {{}} }}]`"#, json!(name))
+                format!(r#"`{}: [{{ "returns": {{}} }}]` into the mocks file"#, json!(name))
             }
             Form::Local => format!(
                 r#"`{}: "NAME"` into the test case, and `"NAME": {{ "0": {{ "Return": {{}} }} }}` into `MockedResponses`"#,
@@ -190,7 +190,7 @@ impl Mocks {
             ),
         };
         Failure::runtime(format!(
-            "the state `{state}` (resource `{resource}`) has no mock; write {write} into the mocks file"
+            "the state `{state}` (resource `{resource}`) has no mock; write {write}"
         ))
     }
 }
