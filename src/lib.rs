@@ -72,12 +72,31 @@ pub use workflow_macros::TaskError;
 /// let bank = Res::new(Bank { limit: 10.0 });
 /// assert!(charge::run(bank, "visa".to_owned(), 20.0).is_err());
 /// ```
+///
+/// A task without a body names what is called: a Lambda function that is there already, an activity, or an action of
+/// a service (whose arguments are then keyed in PascalCase). A mock or a connector of the engine answers it; without
+/// one, nothing runs. A `callback` task hands out `context.token`, and returns before its value is there: somebody
+/// answers with [`Engine::complete`], [`Engine::fail`] and [`Engine::heartbeat`], and the timeout covers both.
+///
+/// ```
+/// use workflow::prelude::*;
+///
+/// #[task(resource = "arn:aws:states:::sqs:sendMessage")]
+/// async fn send(queue_url: String, message_body: String) -> Result<(), Failure>;
+///
+/// /// Asks a person.
+/// #[task(callback, timeout = "7d")]
+/// async fn approve(context: TaskContext, order: String) -> Result<Pending<bool>, Failure> {
+///     println!("approve {order}? answer with {:?}", context.token);
+///     Ok(Pending::new())
+/// }
+/// ```
 pub use workflow_macros::task;
 pub use workflow_macros::{steps, workflow};
 pub use workflow_runtime::oracle::{execution, map, now, random, sleep, sleep_until, uuid};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
-    TaskDefinition, TaskError, task::Heartbeat,
+    TaskDefinition, TaskError, task::Heartbeat, task::Pending,
 };
 pub use workflow_runtime::{Engine, Execution, Workflow, join};
 pub use workflow_runtime::{clock, engine, history, machine};
@@ -124,8 +143,8 @@ macro_rules! cli {
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
-        Data, Engine, Failure, Res, Retry, TaskContext, TaskError, execution, join, map, now,
-        random, sleep, sleep_until, steps, task, uuid, workflow,
+        Data, Engine, Failure, Pending, Res, Retry, TaskContext, TaskError, execution, join, map,
+        now, random, sleep, sleep_until, steps, task, uuid, workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]
@@ -144,15 +163,16 @@ pub mod __private {
     pub use workflow_asl::{Data, Definition, Json, ops, program};
     pub use workflow_macros::with_steps;
     pub use workflow_runtime::arguments::{Argument, Arguments};
-    pub use workflow_runtime::body::{not_a_task, run_task};
+    pub use workflow_runtime::body::{no_body, not_a_task, run_callback, run_task};
     pub use workflow_runtime::export::{ExportError, constant, export};
     pub use workflow_runtime::failure::{Caught, Failure, TaskError};
     pub use workflow_runtime::fields::fields;
     pub use workflow_runtime::inject::{Inject, needs};
     pub use workflow_runtime::machine::{Effect, Kind, Machine, Names, Retrier, StateInfo, Stop};
     pub use workflow_runtime::payload::{Durable, Live, Payload};
-    pub use workflow_runtime::retriers::{TRANSIENT, only_retriers, retriers};
+    pub use workflow_runtime::retriers::{TRANSIENT, only_retriers, retriers, retriers_of};
     pub use workflow_runtime::task::{Call, Task, TaskDefinition};
     pub use workflow_runtime::typed;
+    pub use workflow_runtime::way::{Nested, Way};
     pub use workflow_runtime::workflow::Workflow;
 }

@@ -28,6 +28,7 @@ fn count(_: &TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>>
 }
 
 const COUNT: TaskDefinition = TaskDefinition {
+    way: workflow_runtime::way::Way::Function,
     name: "count",
     comment: "",
     arguments: &[],

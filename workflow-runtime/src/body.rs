@@ -3,6 +3,7 @@
 use crate::failure::{Caught, Failure};
 use crate::payload::Payload;
 use crate::task::{BoxFuture, Task, TaskContext, TaskDefinition};
+use crate::way::Way;
 use std::future::ready;
 
 /// Decodes the payload, injects, runs the body, and makes its outcome a payload or a failure. What is injected is
@@ -25,6 +26,33 @@ where
     }
 }
 
+/// The same of a body that hands out its token: what it returns is not the task's output.
+pub fn run_callback<T, O, B, F>(
+    context: &TaskContext,
+    payload: Payload,
+    body: B,
+) -> BoxFuture<Result<Payload, Failure>>
+where
+    T: Task,
+    B: FnOnce(&TaskContext, T::Input) -> Result<F, Failure>,
+    F: Future<Output = Result<O, T::Error>> + Send + 'static,
+    O: Send,
+{
+    let running = payload.take::<T::Input>().and_then(|input| body(context, input));
+    Box::pin(async move {
+        let returned = running?.await;
+        returned.map(|_| Payload::live(())).map_err(Caught::fail)
+    })
+}
+
+/// What stands in for the body of a task that has none.
+pub fn no_body(context: &TaskContext, _: Payload) -> BoxFuture<Result<Payload, Failure>> {
+    let state = context.state.clone();
+    Box::pin(async move {
+        Err(Failure::runtime(format!("the task of the state `{state}` has no body that could run")))
+    })
+}
+
 /// What stands in for a task that the macro has refused.
 #[must_use]
 pub const fn not_a_task(name: &'static str) -> TaskDefinition {
@@ -36,6 +64,7 @@ pub const fn not_a_task(name: &'static str) -> TaskDefinition {
         timeout: None,
         heartbeat: None,
         needs: Vec::new,
+        way: Way::Function,
         run: |_, _| Box::pin(async { Err(Failure::runtime("this task was refused by its macro")) }),
     }
 }

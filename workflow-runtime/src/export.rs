@@ -1,10 +1,12 @@
 //! The document of a workflow, from its program and its table of states.
 
 use crate::machine::{Retrier, StateInfo};
+use crate::task::TaskDefinition;
+use crate::way::Way;
 use serde::Serialize;
 use serde_json::Value;
 use workflow_asl::Definition;
-use workflow_asl::export::{RetryOptions, StateOptions, document};
+use workflow_asl::export::{self, RetryOptions, StateOptions, document};
 use workflow_asl::program::{Program, Types};
 
 pub use workflow_asl::export::Error as ExportError;
@@ -31,10 +33,21 @@ pub fn export(
 fn options(state: &StateInfo) -> StateOptions {
     StateOptions {
         task: state.task.map(|task| task.name.to_owned()),
+        way: state.task.map(|task| way(&task)).unwrap_or_default(),
         retry: guard(state).into_iter().chain(state.retry.iter().map(retry)).collect(),
         catch: state.catch.iter().map(|names| names.iter().map(str::to_owned).collect()).collect(),
         timeout: state.timeout,
         heartbeat: state.heartbeat,
+    }
+}
+
+fn way(task: &TaskDefinition) -> export::Way {
+    match (task.way, task.way.resource()) {
+        (Way::Function, _) => export::Way::Function,
+        (Way::Callback, _) => export::Way::Callback,
+        (Way::Resource(arn), Some(resource)) if arn != resource => export::Way::Lambda(arn),
+        (Way::Resource(arn), _) => export::Way::Resource(arn),
+        (Way::Workflow(_), _) => export::Way::Workflow,
     }
 }
 

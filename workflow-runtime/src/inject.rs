@@ -49,6 +49,7 @@ impl TaskContext {
             idempotency_key: "test".into(),
             resources,
             heartbeat: Heartbeat::default(),
+            token: None,
         }
     }
 }

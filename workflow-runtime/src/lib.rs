@@ -25,6 +25,7 @@ pub mod task;
 pub mod test_state;
 pub mod testing;
 pub mod typed;
+pub mod way;
 pub mod workflow;
 
 pub use around::Around;

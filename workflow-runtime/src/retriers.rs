@@ -2,6 +2,7 @@
 
 use crate::machine::Retrier;
 use crate::retry::Retry;
+use crate::way::Way;
 
 /// What AWS recommends for transient errors of Lambda itself.
 /// (Developer Guide, "Handle transient Lambda service exceptions".)
@@ -22,6 +23,15 @@ pub const TRANSIENT: Retry = Retry::on(&[
 pub const fn retriers(all: &'static [Retrier]) -> &'static [Retrier] {
     let Some((_, user)) = all.split_last() else { return all };
     if takes_all(user) { user } else { all }
+}
+
+/// The retriers of a call, checked at compile time. `all` ends with [`TRANSIENT`], which is for Lambda alone.
+#[must_use]
+pub const fn retriers_of(way: Way, all: &'static [Retrier]) -> &'static [Retrier] {
+    match all.split_last() {
+        Some((_, user)) if !way.is_lambda() => only_retriers(user),
+        _ => retriers(all),
+    }
 }
 
 /// The retriers of a task, checked at compile time, and nothing else.

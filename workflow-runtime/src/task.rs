@@ -6,7 +6,9 @@ use crate::machine::Retrier;
 use crate::payload::{Durable, Payload};
 use crate::resource::Resources;
 use crate::retry::Retry;
+use crate::way::Way;
 use std::any::TypeId;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -51,6 +53,8 @@ pub struct TaskDefinition {
     pub needs: fn() -> Vec<Need>,
     /// Its body, without types.
     pub run: Body,
+    /// What answers its calls.
+    pub way: Way,
 }
 
 impl std::fmt::Debug for TaskDefinition {
@@ -86,6 +90,8 @@ pub struct TaskContext {
     pub resources: Resources,
     /// Tells the engine that the task is alive.
     pub heartbeat: Heartbeat,
+    /// What `#[task(callback)]` is answered with, through [`Engine::complete`](crate::Engine::complete).
+    pub token: Option<std::sync::Arc<str>>,
 }
 
 /// Tells the engine that a task is alive: call [`Heartbeat::beat`] more often than its `heartbeat`.
@@ -98,6 +104,24 @@ impl Heartbeat {
         if let Some(notify) = &self.0 {
             notify.notify_one();
         }
+    }
+}
+
+/// What the body of a `#[task(callback)]` returns: the value comes later, from who has the token.
+#[derive(Debug)]
+pub struct Pending<T>(PhantomData<fn() -> T>);
+
+impl<T> Pending<T> {
+    /// The token is handed out.
+    #[must_use]
+    pub fn new() -> Self {
+        Pending(PhantomData)
+    }
+}
+
+impl<T> Default for Pending<T> {
+    fn default() -> Self {
+        Pending::new()
     }
 }
 

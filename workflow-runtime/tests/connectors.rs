@@ -61,6 +61,7 @@ fn double() -> TaskDefinition {
         })
     }
     TaskDefinition {
+        way: workflow_runtime::way::Way::Function,
         name: "double",
         comment: "",
         arguments: &[],

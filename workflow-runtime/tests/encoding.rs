@@ -30,6 +30,7 @@ fn add(_: &TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> {
 static STATES: LazyLock<[StateInfo; 2]> = LazyLock::new(|| {
     let mut add_one = StateInfo::new("Add", Kind::Task, "");
     add_one.task = Some(TaskDefinition {
+        way: workflow_runtime::way::Way::Function,
         name: "add",
         comment: "",
         arguments: &[],

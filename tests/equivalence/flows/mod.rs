@@ -12,6 +12,7 @@ pub mod moves;
 pub mod named;
 pub mod numbers;
 pub mod options;
+pub mod outside;
 pub mod parts;
 pub mod retried;
 pub mod review;

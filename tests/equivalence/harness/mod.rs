@@ -31,10 +31,10 @@ macro_rules! prove {
             seeds: say.seeds,
         }
     }};
-    (@ $input:ident $name:ident $one:ident) => { Box::pin($name($input)) };
+    (@ $input:ident $name:ident $one:ident) => { Box::pin($name::run($input)) };
     (@ $input:ident $name:ident $($several:ident)*) => {{
         let ($($several,)*) = $input.values;
-        Box::pin($name($($several),*))
+        Box::pin($name::run($($several),*))
     }};
 }
 

@@ -1,6 +1,7 @@
 //! What each kind of state has of its own.
 
 use super::error::{Error, broken};
+use super::options::Way;
 use super::state::Writer;
 use super::template::{expression, template};
 use crate::expr::Code;
@@ -22,7 +23,8 @@ impl Writer<'_, '_> {
             Kind::Task { arguments, next, catch } => {
                 self.task(arguments)?;
                 self.errors(catch)?;
-                self.next(*next, Some(PAYLOAD), None)
+                let result = result(self.options()?.way);
+                self.next(*next, Some(result), Some(RESULT))
             }
             Kind::Choice { rules, default } => self.choice(rules, *default),
             Kind::Pass { next } => self.next(*next, None, Some(INPUT)),
@@ -57,8 +59,9 @@ impl Writer<'_, '_> {
         let unnamed = || self.at("Arguments/FunctionName")(broken("a task has no name"));
         let function = options.task.ok_or_else(unnamed)?;
         let payload = self.payload(arguments)?;
-        self.set("Resource", "arn:aws:states:::lambda:invoke");
-        self.set("Arguments", json!({ "FunctionName": function, "Payload": payload }));
+        let (resource, arguments) = call(options.way, &function, payload);
+        self.set("Resource", resource);
+        self.set("Arguments", arguments);
         if let Some(seconds) = options.timeout {
             self.set("TimeoutSeconds", seconds);
         }
@@ -105,6 +108,38 @@ impl Writer<'_, '_> {
             self.set("Output", template(&code));
         }
         Ok(())
+    }
+}
+
+/// Where the output of a task is.
+fn result(way: Way) -> &'static str {
+    match way {
+        Way::Function | Way::Lambda(_) => PAYLOAD,
+        Way::Callback | Way::Resource(_) => RESULT,
+        Way::Workflow => "$states.result.Output",
+    }
+}
+
+/// `Resource` and `Arguments`.
+fn call(way: Way, name: &str, payload: Value) -> (&'static str, Value) {
+    const INVOKE: &str = "arn:aws:states:::lambda:invoke";
+    match way {
+        Way::Function => (INVOKE, json!({ "FunctionName": name, "Payload": payload })),
+        Way::Lambda(arn) => (INVOKE, json!({ "FunctionName": arn, "Payload": payload })),
+        Way::Callback => {
+            let token = "{% $states.context.Task.Token %}";
+            let payload = json!({ "input": payload, "taskToken": token });
+            let arguments = json!({ "FunctionName": name, "Payload": payload });
+            ("arn:aws:states:::lambda:invoke.waitForTaskToken", arguments)
+        }
+        Way::Resource(arn) => (arn, payload),
+        Way::Workflow => {
+            // In the account and region that this runs in: documents hold neither.
+            let own = "$substringBefore($states.context.StateMachine.Id, ':stateMachine:')";
+            let machine = format!("{{% {own} & ':stateMachine:{name}' %}}");
+            let arguments = json!({ "StateMachineArn": machine, "Input": payload });
+            ("arn:aws:states:::states:startExecution.sync:2", arguments)
+        }
     }
 }
 

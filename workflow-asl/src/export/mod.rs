@@ -25,7 +25,7 @@ mod uses;
 mod walk;
 
 pub use error::Error;
-pub use options::{RetryOptions, StateOptions};
+pub use options::{RetryOptions, StateOptions, Way};
 
 use crate::document::Definition;
 use crate::program::{Program, Types};

@@ -5,6 +5,8 @@
 pub struct StateOptions {
     /// The name of the task's function.
     pub task: Option<String>,
+    /// What answers its calls.
+    pub way: Way,
     /// Its retriers, in order.
     pub retry: Vec<RetryOptions>,
     /// The error names of its catchers, in order.
@@ -13,6 +15,22 @@ pub struct StateOptions {
     pub timeout: Option<u32>,
     /// How long may pass between two heartbeats, in seconds.
     pub heartbeat: Option<u32>,
+}
+
+/// What answers the calls of a task.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Way {
+    /// The Lambda function of its name.
+    #[default]
+    Function,
+    /// Who has the token that the Lambda function of its name hands out.
+    Callback,
+    /// The Lambda function with this ARN.
+    Lambda(&'static str),
+    /// An activity, or an action of a service.
+    Resource(&'static str),
+    /// An execution of the state machine of its name.
+    Workflow,
 }
 
 /// A retrier.

@@ -3,6 +3,7 @@
 use super::arguments::Argument;
 use super::options::Options;
 use super::signature::{Task, hides_a_primitive};
+use super::way;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -13,14 +14,15 @@ use syn::{ItemFn, Type};
 pub(super) fn task(task: &Task, options: &Options) -> TokenStream {
     let everywhere = &task.attributes.everywhere;
     let ty = ty(task.function);
-    let (call, body) = (call(task), body(task));
+    let (call, body) = (call(task), options.resource.is_none().then(|| body(task)));
     let implementation = implementation(task, options);
     let evaluated = evaluated(task, options).map(|it| quote!(#(#everywhere)* #it));
-    let names = names(task).into_iter().map(|line| quote!(#(#everywhere)* #line));
+    let body = body.map(|it| quote!(#(#everywhere)* #it));
+    let names = names(task, options).into_iter().map(|line| quote!(#(#everywhere)* #line));
     quote! {
         #(#everywhere)* #ty
         #call
-        #(#everywhere)* #body
+        #body
         #(#names)*
         #(#everywhere)* #implementation
         #evaluated
@@ -96,13 +98,13 @@ fn body(task: &Task) -> TokenStream {
 }
 
 /// One line for each of several arguments: its name and type.
-fn names(task: &Task) -> Vec<TokenStream> {
+fn names(task: &Task, options: &Options) -> Vec<TokenStream> {
     let (name, payload) = (&task.function.sig.ident, payload(task));
     if payload.len() == 1 {
         return vec![];
     }
     let lines = payload.iter().enumerate().map(|(index, argument)| {
-        let (ty, text) = (&argument.ty, argument.name.unraw().to_string());
+        let (ty, text) = (&argument.ty, way::key(argument, options));
         quote! {
             impl ::workflow::__private::Argument<#index> for #name {
                 type Value = #ty;
@@ -149,13 +151,13 @@ fn input(task: &Task) -> TokenStream {
 fn definition(task: &Task, options: &Options) -> TokenStream {
     let text = task.function.sig.ident.unraw().to_string();
     let comment = &task.attributes.comment;
-    let arguments = payload(task).into_iter().map(|argument| argument.name.unraw().to_string());
+    let arguments = payload(task).into_iter().map(|argument| way::key(argument, options));
     let (timeout, heartbeat) = (optional(options.timeout), optional(options.heartbeat));
     let needs = task.arguments.iter().filter(|argument| argument.injected).map(|argument| {
         let ty = &argument.ty;
         quote_spanned!(ty.span()=> <#ty as ::workflow::__private::Inject>::need())
     });
-    let (retry, run) = (retry(options), run(task));
+    let (retry, run, way) = (retry(options), run(task, options), way::emit(options));
     quote! {
         ::workflow::__private::TaskDefinition {
             name: #text,
@@ -166,6 +168,7 @@ fn definition(task: &Task, options: &Options) -> TokenStream {
             heartbeat: #heartbeat,
             needs: || ::workflow::__private::needs([#(#needs),*]),
             run: #run,
+            way: #way,
         }
     }
 }
@@ -183,7 +186,7 @@ fn retry(options: &Options) -> TokenStream {
         |retrier| quote_spanned!(retrier.span()=> ::workflow::__private::Retrier::Static(#retrier)),
     );
     let span = options.retry.first().map_or_else(Span::call_site, Spanned::span);
-    if options.no_aws_retry {
+    if options.no_aws_retry || !way::is_lambda(options) {
         return quote_spanned!(span=> ::workflow::__private::only_retriers(&[#(#user),*]));
     }
     quote_spanned! {span=>
@@ -195,7 +198,10 @@ fn retry(options: &Options) -> TokenStream {
 }
 
 /// The body without types: decodes, injects, runs.
-fn run(task: &Task) -> TokenStream {
+fn run(task: &Task, options: &Options) -> TokenStream {
+    if options.resource.is_some() {
+        return quote!(::workflow::__private::no_body);
+    }
     let name = &task.function.sig.ident;
     let site = Span::mixed_site();
     let (context, input) = (Ident::new("context", site), Ident::new("input", site));
@@ -218,8 +224,12 @@ fn run(task: &Task) -> TokenStream {
     } else {
         quote!(::std::future::ready(#called))
     };
+    let wrapper = match options.callback {
+        true => quote!(run_callback::<Self, _, _, _>),
+        false => quote!(run_task::<Self, _, _>),
+    };
     quote_spanned! {name.span().resolved_at(site)=>
-        |context, payload| ::workflow::__private::run_task::<Self, _, _>(
+        |context, payload| ::workflow::__private::#wrapper(
             context,
             payload,
             |#context, #input| ::std::result::Result::Ok(#future),

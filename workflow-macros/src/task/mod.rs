@@ -6,6 +6,7 @@ mod emit;
 mod options;
 mod seconds;
 mod signature;
+mod way;
 
 use crate::errors::Errors;
 use options::Options;
@@ -15,28 +16,44 @@ use signature::Signature;
 use syn::ItemFn;
 
 pub(crate) fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
-    let parsed = match syn::parse2::<ItemFn>(function.clone()) {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            return not_a_function(&function, error);
-        }
-    };
     let mut errors = Errors::default();
     let options = Options::read(options, &mut errors);
+    let parsed = match syn::parse2::<ItemFn>(function.clone()) {
+        Ok(parsed) => parsed,
+        Err(error) => match declared(&function) {
+            Some(declared) if options.resource.is_some() => declared,
+            _ => return not_a_function(&function, error),
+        },
+    };
+    way::check(&parsed, &options, declared(&function).is_some(), &mut errors);
     let signature = signature::read(&parsed, &mut errors);
     let items = match signature {
-        Signature::Task(task) => emit::task(&task, &options),
+        Signature::Task(mut task) => {
+            way::output(&mut task, &options, &mut errors);
+            emit::task(&task, &options)
+        }
         Signature::Broken(output, error) => emit::stub(&parsed, &output, &error),
     };
     let errors = errors.into_tokens();
     quote!(#errors #items)
 }
 
+/// A function without a body, with an empty one.
+fn declared(item: &TokenStream) -> Option<ItemFn> {
+    let declared = syn::parse2::<syn::ForeignItemFn>(item.clone()).ok()?;
+    let syn::ForeignItemFn { attrs, vis, sig, .. } = declared;
+    Some(ItemFn { attrs, vis, sig, block: syn::parse_quote!({}) })
+}
+
 /// What is said of something else than a function with a body.
 fn not_a_function(item: &TokenStream, error: syn::Error) -> TokenStream {
     let mut errors = Errors::default();
-    if let Ok(declared) = syn::parse2::<syn::TraitItemFn>(item.clone()) {
-        errors.at(declared.sig, "a task has a body", "write what it does between `{` and `}`");
+    if let Some(declared) = declared(item) {
+        errors.at(
+            declared.sig,
+            "a task has a body",
+            "write what it does between `{` and `}`; or say what is called: `#[task(resource = \"arn:..\")]`",
+        );
         return errors.into_tokens();
     }
     match syn::parse2::<syn::Item>(item.clone()) {

@@ -5,7 +5,7 @@ use crate::errors::Errors;
 use proc_macro2::TokenStream;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprLit, Ident, Lit, Token};
+use syn::{Expr, ExprLit, Ident, Lit, LitStr, Token};
 
 /// What a task says of its calls.
 #[derive(Default)]
@@ -18,6 +18,10 @@ pub(super) struct Options {
     pub(super) retry: Vec<Expr>,
     /// Whether AWS's recommended retriers are left out.
     pub(super) no_aws_retry: bool,
+    /// What is called: the task has no body.
+    pub(super) resource: Option<LitStr>,
+    /// Whether the body hands out a token, and the value comes later.
+    pub(super) callback: bool,
 }
 
 /// `key = value`
@@ -37,8 +41,7 @@ impl Parse for Pair {
     }
 }
 
-const KNOWN: &str =
-    "`timeout = \"30s\"`, `heartbeat = \"5s\"`, `retry = GENTLY`, `aws_retry = false`";
+const KNOWN: &str = "`timeout = \"30s\"`, `heartbeat = \"5s\"`, `retry = GENTLY`, `aws_retry = false`, `callback`, `resource = \"arn:..\"`";
 
 impl Options {
     /// Reads them all, past mistakes.
@@ -72,6 +75,10 @@ impl Options {
 
     fn set(&mut self, Pair { key, value }: &Pair, errors: &mut Errors) {
         let name = key.to_string();
+        if let ("callback", None) = (&*name, value) {
+            self.callback = true;
+            return;
+        }
         let Some(value) = value else {
             errors.at(
                 key,
@@ -84,6 +91,7 @@ impl Options {
             "timeout" => self.timeout = duration(value, errors),
             "heartbeat" => self.heartbeat = duration(value, errors),
             "retry" => self.retry = retriers(value),
+            "resource" => self.resource = arn(value, errors),
             "aws_retry" => self.no_aws_retry = off(value, errors),
             _ => errors.at(
                 key,
@@ -92,6 +100,18 @@ impl Options {
             ),
         }
     }
+}
+
+fn arn(value: &Expr, errors: &mut Errors) -> Option<LitStr> {
+    if let Expr::Lit(ExprLit { lit: Lit::Str(arn), .. }) = value {
+        return Some(arn.clone());
+    }
+    errors.at(
+        value,
+        "what is called is a string literal",
+        "write `resource = \"arn:aws:states:::sqs:sendMessage\"`",
+    );
+    None
 }
 
 fn duration(value: &Expr, errors: &mut Errors) -> Option<u32> {

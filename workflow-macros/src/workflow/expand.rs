@@ -24,7 +24,8 @@ pub fn whole(
     let table = native::states(graph, document);
     let program = Program { graph, document }.emit(&text, &crate::doc::paragraph(&function.attrs));
     let implementation = implementation(function, signature, graph, &text);
-    let kept = kept(function);
+    let callable = callable(function, signature);
+    let kept = kept(function, Some(signature));
     let about =
         format!("The workflow `{text}`: its state machine, and its States Language document.");
     quote! {
@@ -38,29 +39,96 @@ pub fn whole(
             #program
             #machine
             #implementation
+            #callable
         };
     }
 }
 
-/// The user's own function: awaited under a journal it is the oracle of the other two.
-fn kept(function: &ItemFn) -> TokenStream {
+/// The user's own function: awaited under a journal it is the oracle of the other two. Its name makes a call, as
+/// that of a task does, for other workflows.
+fn kept(function: &ItemFn, signature: Option<&Signature>) -> TokenStream {
+    let Some(signature) = signature else {
+        return quote! {
+            #[allow(dead_code, reason = "the engine runs the machine that is made from it")]
+            #function
+        };
+    };
+    let ItemFn { attrs, vis, sig, block } = function;
+    let (name, input) = (&sig.ident, input(function, signature));
+    let run = syn::Signature { ident: syn::Ident::new("run", name.span()), ..sig.clone() };
+    let docs = attrs.iter().filter(|attr| attr.path().is_ident("doc"));
+    let parameters = signature.parameters.iter().map(|(ident, ty)| quote!(#ident: #ty));
+    let names: Vec<_> = signature.parameters.iter().map(|(ident, _)| ident).collect();
+    let value = match &names[..] {
+        [only] => quote!(#only),
+        names => quote!(::workflow::__private::Arguments::new((#(#names,)*))),
+    };
+    // Only a workflow that is called needs an input that can be sent again.
     quote! {
-        #[allow(dead_code, reason = "the engine runs the machine that is made from it")]
-        #function
+        #(#docs)*
+        #[allow(dead_code, clippy::too_many_arguments)]
+        #vis fn #name(#(#parameters),*) -> ::workflow::__private::Call<#name>
+        where
+            for<'__a> #input: ::core::clone::Clone,
+        {
+            ::workflow::__private::Call::new(#value)
+        }
+        impl #name {
+            /// The function as it is written, for tests: it waits for a journal. The engine runs the machine that is
+            /// made from it.
+            #(#attrs)*
+            #[allow(dead_code, reason = "the engine runs the machine that is made from it")]
+            #vis #run #block
+        }
+    }
+}
+
+/// As other workflows call it.
+fn callable(function: &ItemFn, signature: &Signature) -> TokenStream {
+    let (name, output) = (&function.sig.ident, &signature.output);
+    let text = name.to_string().trim_start_matches("r#").to_owned();
+    let comment = crate::doc::paragraph(&function.attrs);
+    let input = input(function, signature);
+    let arguments = signature.parameters.iter().map(|(ident, _)| ident.to_string());
+    quote! {
+        impl ::workflow::__private::Task for #name
+        where
+            for<'__a> #input: ::core::clone::Clone,
+        {
+            type Input = #input;
+            type Output = #output;
+            type Error = ::workflow::__private::Failure;
+            const DEFINITION: ::workflow::__private::TaskDefinition = ::workflow::__private::TaskDefinition {
+                name: #text,
+                comment: #comment,
+                arguments: &[#(#arguments),*],
+                retry: &[],
+                timeout: ::core::option::Option::None,
+                heartbeat: ::core::option::Option::None,
+                needs: ::std::vec::Vec::new,
+                run: ::workflow::__private::no_body,
+                way: ::workflow::__private::Way::Workflow(::workflow::__private::Nested {
+                    machine: <#name as ::workflow::__private::Workflow>::machine,
+                    states: <#name as ::workflow::__private::Workflow>::states,
+                }),
+            };
+        }
     }
 }
 
 /// On a mistake the function still stands, and its name is still a workflow.
 pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) -> TokenStream {
     let (name, vis, errors) = (&function.sig.ident, &function.vis, errors.into_tokens());
-    let kept = kept(function);
+    let kept = kept(function, signature.filter(|_| function.sig.receiver().is_none()));
     if function.sig.receiver().is_some() {
         // In an `impl` block no type can be defined.
         return quote!(#errors #kept);
     }
     let stub = signature.map(|signature| {
         let (input, arguments, output) = (input(function, signature), arguments(function, signature), &signature.output);
+        let callable = callable(function, signature);
         quote! {
+            #callable
             #arguments
             impl ::workflow::__private::Workflow for #name {
                 type Input = #input;

@@ -19,7 +19,7 @@ mod lower;
     reason = "a model reads like a grammar; there are few of these"
 )]
 mod model;
-mod names;
+pub mod names;
 mod native;
 mod once;
 mod phases;

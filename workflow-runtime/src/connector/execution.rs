@@ -27,7 +27,7 @@ impl Executions {
 }
 
 /// An execution that was started.
-struct Begun {
+pub(super) struct Begun {
     execution: Execution,
     arn: String,
     name: String,
@@ -43,20 +43,7 @@ impl Connector for Executions {
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         let begun = self.begin(&request);
-        let pattern = request.target.pattern();
-        Box::pin(async move {
-            let begun = begun?;
-            let output = Arc::new(json!({ "ExecutionArn": begun.arn, "StartDate": begun.started }));
-            Ok(match pattern {
-                Pattern::RequestResponse => Reply::Done(output),
-                Pattern::WaitForTaskToken => Reply::Begun { output, result: None },
-                Pattern::Sync | Pattern::Sync2 => {
-                    let result =
-                        Some(Box::pin(begun.ended(pattern == Pattern::Sync2)) as BoxFuture<_>);
-                    Reply::Begun { output, result }
-                }
-            })
-        })
+        Box::pin(async move { Ok(begun?.reply(request.target.pattern())) })
     }
 }
 
@@ -83,26 +70,12 @@ impl Executions {
         let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
             Ok(Interpreted::start(program, value, Context::from(identity)))
         };
-        let start = Start {
-            machine,
-            name: request.arguments["Name"].as_str(),
-            input: Some(input.to_string().into()),
-            timeout,
-            ..Start::default()
-        };
-        let execution = request.engine.start_with(open, start);
-        Ok(Begun {
-            arn: execution.id().to_owned(),
-            name: execution.name().to_owned(),
-            machine: arn.to_owned(),
-            input,
-            started: format!("{:.3}", request.engine.now()),
-            execution,
-        })
+        let start = Start { timeout, ..Start::default() };
+        Ok(Begun::new(request, start, machine, arn, input, open))
     }
 }
 
-fn missing(arn: &str) -> Failure {
+pub(super) fn missing(arn: &str) -> Failure {
     Failure::new(
         "StepFunctions.StateMachineDoesNotExistException",
         format!(
@@ -112,6 +85,42 @@ fn missing(arn: &str) -> Failure {
 }
 
 impl Begun {
+    /// Starts an execution with this input, in the engine that calls.
+    pub(super) fn new(
+        request: &Request,
+        start: Start<'_>,
+        machine: &str,
+        arn: &str,
+        input: Value,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Self {
+        let name = request.arguments["Name"].as_str();
+        let text = Some(input.to_string().into());
+        let execution =
+            request.engine.start_with(open, Start { machine, name, input: text, ..start });
+        Begun {
+            arn: execution.id().to_owned(),
+            name: execution.name().to_owned(),
+            machine: arn.to_owned(),
+            input,
+            started: format!("{:.3}", request.engine.now()),
+            execution,
+        }
+    }
+
+    /// What the caller is told.
+    pub(super) fn reply(self, pattern: Pattern) -> Reply {
+        let output = Arc::new(json!({ "ExecutionArn": self.arn, "StartDate": self.started }));
+        match pattern {
+            Pattern::RequestResponse => Reply::Done(output),
+            Pattern::WaitForTaskToken => Reply::Begun { output, result: None },
+            Pattern::Sync | Pattern::Sync2 => {
+                let result = self.ended(pattern == Pattern::Sync2);
+                Reply::Begun { output, result: Some(Box::pin(result)) }
+            }
+        }
+    }
+
     /// Waits for the end, and describes the execution as AWS does (recorded).
     async fn ended(mut self, json: bool) -> Result<Arc<Value>, Failure> {
         let result = (&mut self.execution).await;

@@ -2,8 +2,8 @@
 
 use super::{Connector, Reply, Request, Shape, Target};
 use crate::failure::Failure;
-use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskDefinition};
+use crate::way::Way;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -19,12 +19,49 @@ impl Functions {
         Functions(tasks.into())
     }
 
+    /// The task whose call this is, as far as the call says it.
+    pub(crate) fn called(&self, target: &Target, arguments: &Value) -> Option<TaskDefinition> {
+        let named = |field: &str| arguments.get(field).and_then(Value::as_str);
+        match target.action() {
+            Some(("lambda", "invoke")) => self.function(named("FunctionName")?),
+            Some(("states", "startExecution")) => {
+                let task = self.named(named("StateMachineArn")?.rsplit(':').next()?)?;
+                matches!(task.way, Way::Workflow(_)).then_some(task)
+            }
+            _ if target.shape == Shape::Function => self.function(&target.resource),
+            _ => self.resource(&target.resource),
+        }
+    }
+
+    /// The task that is this function: one without a body that names its ARN, or one of this name.
+    pub(crate) fn function(&self, function: &str) -> Option<TaskDefinition> {
+        let own = |task: &TaskDefinition| matches!(task.way, Way::Function | Way::Callback);
+        self.resource(function)
+            .or_else(|| function_name(function).and_then(|name| self.named(name)).filter(own))
+    }
+
+    /// Whether a task without a body names this function: a connector answers it.
+    pub(crate) fn is_foreign(&self, function: &str) -> bool {
+        self.0.iter().any(|task| matches!(task.way, Way::Resource(arn) if arn == function))
+    }
+
+    /// The only task without a body that names this ARN.
+    fn resource(&self, resource: &str) -> Option<TaskDefinition> {
+        let of = |task: &&TaskDefinition| matches!(task.way, Way::Resource(arn) if arn == resource);
+        let mut tasks = self.0.iter().filter(of);
+        tasks.next().filter(|_| tasks.next().is_none()).copied()
+    }
+
     /// The task of this name.
     pub(crate) fn named(&self, name: &str) -> Option<TaskDefinition> {
         self.0.iter().find(|task| task.name == name).copied()
     }
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+    /// Whether other workflows are among them.
+    pub(crate) fn has_workflows(&self) -> bool {
+        self.0.iter().any(|task| matches!(task.way, Way::Workflow(_)))
     }
     /// All names.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
@@ -39,17 +76,15 @@ impl Connector for Functions {
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         let bare = request.target.shape == Shape::Function;
-        let (function, payload) = if bare {
-            (Some(&*request.target.resource), request.arguments.clone())
-        } else {
-            let payload = request.arguments.get("Payload").cloned().unwrap_or_else(|| json!({}));
-            (request.arguments["FunctionName"].as_str(), Arc::new(payload))
-        };
+        let named = request.arguments["FunctionName"].as_str();
+        let function = if bare { Some(&*request.target.resource) } else { named };
         let function = function.unwrap_or_default();
-        let task = function_name(function).and_then(|name| self.named(name));
-        let task = task.ok_or_else(|| unknown(function));
+        let task = self.function(function).filter(|task| !matches!(task.way, Way::Resource(_)));
+        let run = task.map(|task| (task.run, task.input(&request.target, &request.arguments)));
+        let run = run.ok_or_else(|| unknown(function));
         Box::pin(async move {
-            let result = (task?.run)(&request.context, Payload::Json(payload)).await?.json()?;
+            let (run, input) = run?;
+            let result = run(&request.context, input).await?.json()?;
             Ok(Reply::Done(if bare {
                 result
             } else {

@@ -12,6 +12,7 @@ mod callback;
 mod execution;
 mod function;
 mod integrations;
+mod nested;
 mod objects;
 mod prepare;
 mod target;
@@ -114,8 +115,14 @@ impl Connectors {
     ) -> Option<Arc<dyn Connector>> {
         let own = self.0.iter().find(|connector| connector.takes(target)).cloned();
         own.or_else(|| {
-            let takes = !functions.is_empty() && functions.takes(target);
-            takes.then(|| Arc::new(functions.clone()) as Arc<dyn Connector>)
+            if functions.is_empty() {
+                return None;
+            }
+            let workflows = nested::Workflows(functions.clone());
+            if workflows.takes(target) && functions.has_workflows() {
+                return Some(Arc::new(workflows) as Arc<dyn Connector>);
+            }
+            functions.takes(target).then(|| Arc::new(functions.clone()) as Arc<dyn Connector>)
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::Event;
 use crate::payload::Payload;
-use crate::task::{Body, BoxFuture, Heartbeat};
+use crate::task::{Body, BoxFuture, Heartbeat, TaskDefinition};
 use jiff::Timestamp;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -41,6 +41,9 @@ impl Run {
             self.fail(id, Failure::runtime(text));
             return None;
         };
+        if task.way.resource().is_some() {
+            return self.call_resource(id, &task, &input);
+        }
         let (timeout, heartbeat) = (timeout.or(info.timeout), heartbeat.or(info.heartbeat));
         let attempt = Attempt { task: task.name, run: task.run, timeout, heartbeat };
         self.log.name_into(&mut self.context.state, scope.machine.states(), state);
@@ -53,6 +56,16 @@ impl Run {
                 None
             }
         }
+    }
+
+    /// Calls what answers the task in place of a body.
+    fn call_resource(&mut self, id: u32, task: &TaskDefinition, input: &Payload) -> Option<Event> {
+        let token = self.token(id)?;
+        match task.called(input, &token, &self.core.place) {
+            Ok(called) => self.connect(id, called?),
+            Err(failure) => self.failed(id, failure),
+        }
+        None
     }
 
     fn scheduled(&mut self, id: u32, attempt: &Attempt, input: &Payload) -> Result<(), Failure> {
@@ -105,7 +118,12 @@ impl Run {
         input: Payload,
         around: impl FnOnce(BoxFuture<Outcome>) -> BoxFuture<Outcome>,
     ) -> Option<Event> {
-        self.set_context(id, attempt.heartbeat)?;
+        if self.pending(id).is_none() {
+            self.set_context(id, attempt.heartbeat)?;
+        }
+        if let Some(pending) = self.pending(id) {
+            pending.own = true;
+        }
         let span = self.span(attempt);
         let context = &self.context;
         let body = span.in_scope(|| guarded(|| around((attempt.run)(context, input))));
@@ -136,6 +154,7 @@ impl Run {
         self.context.attempt = scope.attempt;
         self.context.idempotency_key = scope.key.idempotency(self.name_key, scope.ordinal);
         self.context.heartbeat = Heartbeat(notify);
+        self.context.token = None;
         Some(())
     }
 

@@ -1,6 +1,6 @@
 //! Calls of resources: what connectors are asked, and the events that tell of it.
 
-use crate::connector::{Reply, Request, Shape, Target};
+use crate::connector::{Reply, Request, Shape, Target, envelope};
 use crate::engine::Engine;
 use crate::engine::limits;
 use crate::engine::pool::{Outcome, What, guarded};
@@ -11,22 +11,56 @@ use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::{Called, Event};
 use crate::payload::Payload;
-use crate::task::BoxFuture;
+use crate::task::{BoxFuture, TaskDefinition};
 use serde_json::Value;
 use std::fmt::Display;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A call on its way.
 pub(crate) struct Pending {
     target: Arc<Target>,
-    /// What the connector said, once it has.
-    reply: Arc<Mutex<Option<Reply>>>,
+    /// What was heard last.
+    heard: Arc<Mutex<Option<Heard>>>,
     /// Waits for the answer with the token.
-    token: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
+    token: Arc<Mutex<Option<BoxFuture<Answer>>>>,
     /// Whether it was taken: what comes next is its result.
     begun: bool,
     timeout: Option<u32>,
     heartbeat: Option<u32>,
+    /// The task in whose place a mock answers; whether that runs the task's own body.
+    pub(crate) mocked: Option<TaskDefinition>,
+    pub(crate) own: bool,
+}
+
+/// What comes with a token.
+type Answer = Result<Arc<Value>, Failure>;
+
+/// What is heard of a call.
+enum Heard {
+    /// The connector's reply.
+    Reply(Reply),
+    /// The answer with the token, before the connector's reply.
+    Answer(Answer),
+}
+
+fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+    it.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The connector's reply, or the answer with the token if that is there before.
+async fn first(
+    mut call: BoxFuture<Result<Reply, Failure>>,
+    token: &Mutex<Option<BoxFuture<Answer>>>,
+) -> Result<Heard, Failure> {
+    let taken = lock(token).take();
+    let Some(mut waits) = taken else { return Ok(Heard::Reply(call.await?)) };
+    let replied = tokio::select! {
+        biased;
+        replied = &mut call => replied?,
+        answer = &mut waits => return Ok(Heard::Answer(answer)),
+    };
+    *lock(token) = Some(waits);
+    Ok(Heard::Reply(replied))
 }
 
 /// The token of an attempt, for those who answer it.
@@ -36,9 +70,9 @@ pub(crate) fn token(key: impl Display, attempt: u32) -> Text {
 
 /// The first of two results: of a job, and of who answers with its token.
 fn either(
-    job: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
-    token: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
-) -> Option<BoxFuture<Result<Arc<Value>, Failure>>> {
+    job: Option<BoxFuture<Answer>>,
+    token: Option<BoxFuture<Answer>>,
+) -> Option<BoxFuture<Answer>> {
     match (job, token) {
         (Some(job), Some(token)) => Some(Box::pin(async move {
             tokio::select! {
@@ -66,12 +100,17 @@ impl Run {
         if let Err(refused) = target.prepare(&mut called.arguments) {
             return self.fault_of_runtime(id, &refused);
         }
+        let task = info.task.or_else(|| called.functions.called(&target, &called.arguments));
+        let task = task.filter(|_| self.core.mock.is_some());
         let connector = self.core.connectors.find(&target, &called.functions);
-        if connector.is_none() && target.shape == Shape::Activity {
+        if connector.is_none() && task.is_none() && target.shape == Shape::Activity {
             return self.fault_of_runtime(id, &target.unanswered().cause());
         }
         if !resumed && let Err(failure) = self.announce(id, &called, &state) {
             return self.failed(id, failure);
+        }
+        if let Some(task) = task {
+            return self.stand_in(id, task, &called);
         }
         let Some(connector) = connector else {
             let failure = target.unanswered();
@@ -79,10 +118,11 @@ impl Run {
             return self.answered(id, Err(failure));
         };
         let Some(()) = self.set_context(id, heartbeat) else { return };
-        let context = self.context.clone();
         let path = self.path(id);
         let ordinal = self.scopes.get(id).map_or(0, |scope| scope.ordinal);
         let token = self.wait_for(id, &called);
+        self.context.token = token.clone();
+        let context = self.context.clone();
         let engine = Engine(self.core.clone());
         let Called { arguments, role, .. } = called;
         let request = Request { target, arguments, context, path, ordinal, token, role, engine };
@@ -129,7 +169,7 @@ impl Run {
     }
 
     /// Sets up what the answer will find; the token, if there is to be one.
-    fn wait_for(&mut self, id: u32, called: &Called) -> Option<Text> {
+    pub(crate) fn wait_for(&mut self, id: u32, called: &Called) -> Option<Text> {
         let target = called.target.clone();
         let token = target.has_token().then(|| self.token(id)).flatten();
         let scope = self.scopes.get_mut(id)?;
@@ -137,11 +177,13 @@ impl Run {
         let waits = token.as_ref().map(|token| self.core.callbacks.wait(token, beat));
         scope.waiting().pending = Some(Box::new(Pending {
             target,
-            reply: Arc::default(),
-            token: waits,
+            heard: Arc::default(),
+            token: Arc::new(Mutex::new(waits)),
             begun: false,
             timeout: called.timeout,
             heartbeat: called.heartbeat,
+            mocked: None,
+            own: false,
         }));
         token
     }
@@ -153,21 +195,23 @@ impl Run {
         Some(token(key, scope.attempt))
     }
 
-    /// Asks a connector.
+    pub(crate) fn pending(&mut self, id: u32) -> Option<&mut Pending> {
+        self.scopes.get_mut(id)?.waiting.as_mut()?.pending.as_deref_mut()
+    }
+
+    /// Asks a connector. An answer with the token that comes before the connector's own wins.
     fn ask(&mut self, id: u32, call: BoxFuture<Result<Reply, Failure>>) {
-        let Some(pending) =
-            self.scopes.get(id).and_then(|scope| scope.waiting.as_ref()?.pending.as_ref())
-        else {
-            return;
-        };
-        let reply = pending.reply.clone();
+        let Some(pending) = self.pending(id) else { return };
+        let (heard, token) = (pending.heard.clone(), pending.token.clone());
         let limits = (pending.timeout, pending.heartbeat);
+        let waits = pending.target.waits();
         self.await_call(
             id,
             limits,
             Box::pin(async move {
-                let replied = call.await?;
-                *reply.lock().unwrap_or_else(PoisonError::into_inner) = Some(replied);
+                let replied =
+                    if waits { first(call, &token).await } else { Ok(Heard::Reply(call.await?)) };
+                *lock(&heard) = Some(replied?);
                 Ok(Payload::live(()))
             }),
         );
@@ -193,11 +237,22 @@ impl Run {
 
     /// A connector answered, or the result came, or the time is over.
     pub(crate) fn replied(&mut self, id: u32, mut pending: Box<Pending>, outcome: Outcome) {
+        if let Some(task) = pending.mocked.take() {
+            return self.mock_replied(id, pending, task, outcome);
+        }
         if let Err(failure) = outcome {
             let submitted = pending.begun || !pending.target.has_token();
             return self.call_failed(id, &pending.target, submitted, failure);
         }
-        let reply = pending.reply.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let heard = lock(&pending.heard).take();
+        let reply = match heard {
+            Some(Heard::Answer(Ok(output))) => return self.returned(id, &pending.target, output),
+            Some(Heard::Answer(Err(failure))) => {
+                return self.call_failed(id, &pending.target, true, failure);
+            }
+            Some(Heard::Reply(reply)) => Some(reply),
+            None => None,
+        };
         match reply {
             Some(Reply::Done(output)) if pending.target.waits() && !pending.begun => {
                 self.begun(id, pending, &output, None);
@@ -205,10 +260,28 @@ impl Run {
             Some(Reply::Begun { output, result }) => self.begun(id, pending, &output, result),
             Some(Reply::Done(output)) => self.returned(id, &pending.target, output),
             None => {
-                pending.token = None;
+                lock(&pending.token).take();
                 let gone = Failure::runtime("a connector came to an end without a reply");
                 self.call_failed(id, &pending.target, true, gone);
             }
+        }
+    }
+
+    /// A mock answered, or the task's own body that hands out its token.
+    fn mock_replied(
+        &mut self,
+        id: u32,
+        pending: Box<Pending>,
+        task: TaskDefinition,
+        outcome: Outcome,
+    ) {
+        let target = pending.target.clone();
+        match outcome.and_then(|payload| payload.json()) {
+            Ok(_) if pending.own && target.waits() => {
+                self.begun(id, pending, &envelope(Value::Null), None);
+            }
+            Ok(output) => self.returned(id, &target, task.closed(&target, output)),
+            Err(failure) => self.call_failed(id, &target, true, failure),
         }
     }
 
@@ -220,7 +293,8 @@ impl Run {
         output: &Value,
         result: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
     ) {
-        let result = either(result, pending.token.take());
+        let token = lock(&pending.token).take();
+        let result = either(result, token);
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let target = pending.target.clone();
         let (kind, details) = match target.shape {
@@ -239,7 +313,7 @@ impl Run {
             let none = Failure::runtime(format!("nothing will answer {}", target.resource));
             return self.call_failed(id, &target, true, none);
         };
-        let (reply, limits) = (pending.reply.clone(), (pending.timeout, pending.heartbeat));
+        let (heard, limits) = (pending.heard.clone(), (pending.timeout, pending.heartbeat));
         pending.begun = true;
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.waiting().pending = Some(pending);
@@ -248,7 +322,7 @@ impl Run {
             limits,
             Box::pin(async move {
                 let value = result.await?;
-                *reply.lock().unwrap_or_else(PoisonError::into_inner) = Some(Reply::Done(value));
+                *lock(&heard) = Some(Heard::Reply(Reply::Done(value)));
                 Ok(Payload::live(()))
             }),
         );

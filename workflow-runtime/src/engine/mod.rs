@@ -16,6 +16,7 @@
 
 mod builder;
 mod call;
+mod check;
 mod connect;
 mod control;
 mod execution;
@@ -33,6 +34,7 @@ mod resume;
 mod run;
 mod scope;
 mod service;
+mod stand_in;
 mod timers;
 mod turn;
 mod watch;
@@ -51,7 +53,7 @@ pub use run::Identity;
 pub use service::Place;
 
 use crate::clock::{Clock, PatientClock, later};
-use crate::connector::{Callbacks, Connector, Connectors, Functions, Objects, Target};
+use crate::connector::{Callbacks, Connector, Connectors, Functions, Objects, Target, TokenError};
 use crate::failure::Failure;
 use crate::machine::{History, Machine};
 use crate::payload::{Durable, Payload};
@@ -63,7 +65,6 @@ use control::Control;
 use execution::Ends;
 use mock::Mock;
 use run::Run;
-use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -110,6 +111,32 @@ impl Engine {
     #[must_use]
     pub fn callbacks(&self) -> &Callbacks {
         &self.0.callbacks
+    }
+
+    /// Who has this token has done what the task asked for.
+    ///
+    /// # Errors
+    /// Where no task waits for it, or the value has no JSON form.
+    pub fn complete(&self, token: &str, value: impl serde::Serialize) -> Result<(), TokenError> {
+        let value = serde_json::to_value(value).map_err(|_| TokenError(token.to_owned()))?;
+        self.callbacks().succeed(token, value)
+    }
+
+    /// Who has this token cannot do what the task asked for: a [`Failure`], or an error of the task.
+    ///
+    /// # Errors
+    /// Where no task waits for it.
+    pub fn fail(&self, token: &str, failure: impl Into<Failure>) -> Result<(), TokenError> {
+        let failure = failure.into();
+        self.callbacks().fail(token, failure.error(), failure.cause())
+    }
+
+    /// Who has this token is at work.
+    ///
+    /// # Errors
+    /// Where no task waits for it.
+    pub fn heartbeat(&self, token: &str) -> Result<(), TokenError> {
+        self.callbacks().beat(token)
     }
 
     pub(crate) fn connector(
@@ -302,33 +329,6 @@ impl Engine {
             None => (random(), random()),
         };
         name(high, low)
-    }
-
-    /// Whether all that the tasks of a machine need is registered.
-    fn check_resources(&self, machine: &dyn Machine) -> Result<(), Failure> {
-        if self.0.mock.is_some() {
-            return Ok(());
-        }
-        let mut missing: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for task in machine.states().iter().filter_map(|state| state.task) {
-            for need in (task.needs)().into_iter().filter(|need| !self.0.resources.has(need.id)) {
-                let tasks = missing.entry(need.name).or_default();
-                if !tasks.contains(&task.name) {
-                    tasks.push(task.name);
-                }
-            }
-        }
-        if missing.is_empty() {
-            return Ok(());
-        }
-        let missing: Vec<String> = missing
-            .iter()
-            .map(|(need, tasks)| format!("`{need}` (needed by {})", tasks.join(", ")))
-            .collect();
-        let text = missing.join(", ");
-        Err(Failure::runtime(format!(
-            "resources are not registered: {text}; give each to `Engine::builder().resource(..)`"
-        )))
     }
 }
 

@@ -110,6 +110,7 @@ impl Run {
             idempotency_key: name_key.idempotency(name_key, 0),
             resources: core.resources.clone(),
             heartbeat: Heartbeat::default(),
+            token: None,
         };
         Run {
             core,

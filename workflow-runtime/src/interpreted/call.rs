@@ -33,6 +33,9 @@ impl Tasks {
             _ if invokes => function_argument(flow),
             _ => None,
         };
+        if function.as_deref().is_some_and(|function| self.functions.is_foreign(function)) {
+            return Ok(self.resource(target));
+        }
         let Some(function) = function else { return Ok(self.resource(target)) };
         let task = function_name(&function).and_then(|name| self.functions.named(name));
         match (task, flow) {

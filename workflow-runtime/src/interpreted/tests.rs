@@ -98,6 +98,7 @@ fn task(name: &'static str) -> TaskDefinition {
     };
     let needs = Vec::new;
     TaskDefinition {
+        way: crate::way::Way::Function,
         name,
         comment: "",
         arguments: &[],

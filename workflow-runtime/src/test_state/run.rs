@@ -127,6 +127,7 @@ impl Test<'_> {
             idempotency_key: "test".into(),
             resources: crate::resource::Resources::default(),
             heartbeat: Heartbeat::default(),
+            token: None,
         };
         let engine = self.engine.clone();
         let (path, ordinal, token) = (vec![], 0, None);

@@ -25,7 +25,7 @@ impl<S: 'static> Cx<'_, S> {
     /// Where it does not fit its type.
     pub fn done<T: Task>(&mut self) -> Result<T::Output, Stop> {
         match self.event.take() {
-            Some(Event::Done(value)) => take(value),
+            Some(Event::Done(value)) => output::<T>(value),
             _ => Err(Stop::Failed(lost(T::DEFINITION.name))),
         }
     }
@@ -36,7 +36,7 @@ impl<S: 'static> Cx<'_, S> {
     /// Where it does not fit its type.
     pub fn outcome<T: Task>(&mut self) -> Result<Outcome<T, usize>, Stop> {
         match self.event.take() {
-            Some(Event::Done(value)) => take(value).map(Ok),
+            Some(Event::Done(value)) => output::<T>(value).map(Ok),
             Some(Event::Caught(catcher, failure)) => {
                 T::Error::caught(failure).map(|error| Err((catcher, error))).map_err(Stop::Fault)
             }
@@ -144,6 +144,10 @@ impl<S: 'static> Cx<'_, S> {
 
 fn take<T: DeserializeOwned + Send + Sync + 'static>(value: crate::Payload) -> Result<T, Stop> {
     value.take().map_err(Stop::Failed)
+}
+
+fn output<T: Task>(value: crate::Payload) -> Result<T::Output, Stop> {
+    T::DEFINITION.way.opened(value).map_err(Stop::Failed).and_then(take)
 }
 
 fn text<T: Serialize + ?Sized>(value: &T) -> std::sync::Arc<str> {

@@ -68,6 +68,7 @@ pub const fn definition(
 ) -> TaskDefinition {
     let needs = Vec::new;
     TaskDefinition {
+        way: workflow_runtime::way::Way::Function,
         name,
         comment: "",
         arguments: &[],

@@ -97,7 +97,7 @@ fn task(name: &str, task: &Task, guarded: bool, source: &TokenStream) -> TokenSt
         quote!(#definition.retry)
     } else {
         let retry = &task.retry;
-        quote!(::workflow::__private::retriers(&[#(::workflow::__private::Retrier::Static(#retry),)* ::workflow::__private::Retrier::Static(::workflow::__private::TRANSIENT)]))
+        quote!(::workflow::__private::retriers_of(#definition.way, &[#(::workflow::__private::Retrier::Static(#retry),)* ::workflow::__private::Retrier::Static(::workflow::__private::TRANSIENT)]))
     };
     let seconds = |given: &Option<syn::Expr>, own: &str| {
         let own = Ident::new(own, proc_macro2::Span::call_site());

@@ -1,0 +1,142 @@
+//! What answers the calls of a task, if not its body.
+
+use super::arguments::Argument;
+use super::options::Options;
+use super::signature::Task;
+use crate::errors::Errors;
+use crate::workflow::names::pascal;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::{GenericArgument, ItemFn, LitStr, PathArguments, Type};
+
+/// What an ARN is that a task may name.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// `arn:aws:lambda:REGION:ACCOUNT:function:NAME`
+    Function,
+    /// `arn:aws:states:REGION:ACCOUNT:activity:NAME`
+    Activity,
+    /// `arn:aws:states:::SERVICE:ACTION`
+    Service,
+}
+
+fn kind(arn: &str) -> Option<Kind> {
+    let parts: Vec<&str> = arn.splitn(6, ':').collect();
+    let [first, partition, service, region, account, rest] = parts[..] else { return None };
+    if first != "arn" || !partition.starts_with("aws") {
+        return None;
+    }
+    match service {
+        "lambda" if rest.starts_with("function:") => Some(Kind::Function),
+        "states" if rest.starts_with("activity:") => Some(Kind::Activity),
+        "states" if region.is_empty() && account.is_empty() && rest.contains(':') => {
+            Some(Kind::Service)
+        }
+        _ => None,
+    }
+}
+
+/// Whether options and body go together.
+pub(super) fn check(function: &ItemFn, options: &Options, declared: bool, errors: &mut Errors) {
+    let Some(arn) = &options.resource else { return };
+    if !declared {
+        errors.at(
+            &function.sig.ident,
+            "a task that names what is called has no body",
+            "write `;` in place of the body, or remove `resource`",
+        );
+    }
+    if options.callback {
+        errors.at(
+            arn,
+            "`callback` is for a body that hands out its token",
+            "remove `callback`, or `resource`",
+        );
+    }
+    refuse(arn, errors);
+}
+
+fn refuse(arn: &LitStr, errors: &mut Errors) {
+    let text = arn.value();
+    if kind(&text).is_none() {
+        errors.at(
+            arn,
+            format_args!("`{text}` is no resource of a task"),
+            "name a function (`arn:aws:lambda:..:function:name`), an activity (`arn:aws:states:..:activity:name`) or an action (`arn:aws:states:::sqs:sendMessage`)",
+        );
+    } else if text.ends_with(".waitForTaskToken") {
+        errors.at(
+            arn,
+            "who answers needs the token, and there is no body to hand it out",
+            "write `#[task(callback)]` above a function that calls the service with `context.token`",
+        );
+    }
+}
+
+/// The output of a callback task is what is answered.
+pub(super) fn output(task: &mut Task<'_>, options: &Options, errors: &mut Errors) {
+    match (pending(&task.output), options.callback) {
+        (Some(answer), true) => task.output = answer,
+        (None, false) => {}
+        (Some(_), false) => errors.at(
+            &task.output,
+            "a value that comes later needs a token",
+            "write `#[task(callback)]`",
+        ),
+        (None, true) if is_unit(&task.output) => {}
+        (None, true) => errors.at(
+            &task.output,
+            "the body of a callback task hands out its token: the value comes later",
+            "return `Result<Pending<..>, ..>`, with `Ok(Pending::new())` at the end",
+        ),
+    }
+    if options.resource.is_some()
+        && let Some(injected) = task.arguments.iter().find(|argument| argument.injected)
+    {
+        errors.at(
+            &injected.ty,
+            "there is no body that this could be given to",
+            "remove the argument",
+        );
+    }
+}
+
+/// `T` of `Pending<T>`.
+fn pending(ty: &Type) -> Option<Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Pending")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(answer) => Some(answer.clone()),
+        _ => None,
+    }
+}
+
+fn is_unit(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// The key of an argument: actions of services have keys in PascalCase.
+pub(super) fn key(argument: &Argument, options: &Options) -> String {
+    let name = argument.name.unraw().to_string();
+    match options.resource.as_ref().and_then(|arn| kind(&arn.value())) {
+        Some(Kind::Service) => pascal(&name),
+        _ => name,
+    }
+}
+
+/// Whether transient errors of Lambda can come.
+pub(super) fn is_lambda(options: &Options) -> bool {
+    let kind = options.resource.as_ref().and_then(|arn| kind(&arn.value()));
+    kind.is_none_or(|kind| kind == Kind::Function)
+}
+
+/// What stands in the definition.
+pub(super) fn emit(options: &Options) -> TokenStream {
+    match (&options.resource, options.callback) {
+        (Some(arn), _) => quote!(::workflow::__private::Way::Resource(#arn)),
+        (None, true) => quote!(::workflow::__private::Way::Callback),
+        (None, false) => quote!(::workflow::__private::Way::Function),
+    }
+}

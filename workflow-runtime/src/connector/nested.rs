@@ -1,0 +1,45 @@
+//! Workflows that call each other: the child is an execution of its own, in the engine that calls.
+
+use super::execution::Begun;
+use super::{Connector, Functions, Reply, Request, Target};
+use crate::engine::Start;
+use crate::failure::Failure;
+use crate::payload::Payload;
+use crate::task::BoxFuture;
+use crate::way::{Nested, Way};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// Starts executions of the workflows among these tasks.
+pub(super) struct Workflows(pub(super) Functions);
+
+impl Workflows {
+    fn named(&self, arn: &str) -> Option<(&'static str, Nested)> {
+        let task = self.0.named(arn.rsplit(':').next()?)?;
+        match task.way {
+            Way::Workflow(nested) => Some((task.name, nested)),
+            _ => None,
+        }
+    }
+
+    fn begin(&self, request: &Request) -> Result<Begun, Failure> {
+        let arn = request.arguments["StateMachineArn"].as_str().unwrap_or_default();
+        let (name, nested) = self.named(arn).ok_or_else(|| super::execution::missing(arn))?;
+        let input = Arc::new(request.arguments.get("Input").cloned().unwrap_or(Value::Null));
+        let payload = Payload::Json(input.clone());
+        Ok(Begun::new(request, Start::default(), name, arn, Value::clone(&input), move |_| {
+            (nested.machine)(payload)
+        }))
+    }
+}
+
+impl Connector for Workflows {
+    fn takes(&self, target: &Target) -> bool {
+        target.action() == Some(("states", "startExecution"))
+    }
+
+    fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
+        let begun = self.begin(&request);
+        Box::pin(async move { Ok(begun?.reply(request.target.pattern())) })
+    }
+}
