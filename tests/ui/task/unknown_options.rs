@@ -1,6 +1,6 @@
 use workflow::prelude::*;
 
-#[task(retries = 3, callback, timeout = "1s", timeout = "2s", aws_retry = "no")]
+#[task(retries = 3, blocking, timeout = "1s", timeout = "2s", aws_retry = "no")]
 async fn charge() -> Result<(), Failure> {
     Ok(())
 }

@@ -224,12 +224,13 @@ fn run(task: &Task, options: &Options) -> TokenStream {
     } else {
         quote!(::std::future::ready(#called))
     };
+    let here = name.span().resolved_at(site);
     let wrapper = match options.callback {
-        true => quote!(run_callback::<Self, _, _, _>),
-        false => quote!(run_task::<Self, _, _>),
+        true => quote_spanned!(here=> ::workflow::__private::run_callback::<Self, _, _, _>),
+        false => quote_spanned!(here=> ::workflow::__private::run_task::<Self, _, _>),
     };
-    quote_spanned! {name.span().resolved_at(site)=>
-        |context, payload| ::workflow::__private::#wrapper(
+    quote_spanned! {here=>
+        |context, payload| #wrapper(
             context,
             payload,
             |#context, #input| ::std::result::Result::Ok(#future),

@@ -17,7 +17,7 @@ use syn::ItemFn;
 
 pub(crate) fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let options = Options::read(options, &mut errors);
+    let mut options = Options::read(options, &mut errors);
     let parsed = match syn::parse2::<ItemFn>(function.clone()) {
         Ok(parsed) => parsed,
         Err(error) => match declared(&function) {
@@ -29,7 +29,7 @@ pub(crate) fn expand(options: TokenStream, function: TokenStream) -> TokenStream
     let signature = signature::read(&parsed, &mut errors);
     let items = match signature {
         Signature::Task(mut task) => {
-            way::output(&mut task, &options, &mut errors);
+            way::output(&mut task, &mut options, &mut errors);
             emit::task(&task, &options)
         }
         Signature::Broken(output, error) => emit::stub(&parsed, &output, &error),

@@ -75,15 +75,18 @@ fn refuse(arn: &LitStr, errors: &mut Errors) {
 }
 
 /// The output of a callback task is what is answered.
-pub(super) fn output(task: &mut Task<'_>, options: &Options, errors: &mut Errors) {
+pub(super) fn output(task: &mut Task<'_>, options: &mut Options, errors: &mut Errors) {
     match (pending(&task.output), options.callback) {
         (Some(answer), true) => task.output = answer,
         (None, false) => {}
-        (Some(_), false) => errors.at(
-            &task.output,
-            "a value that comes later needs a token",
-            "write `#[task(callback)]`",
-        ),
+        (Some(answer), false) => {
+            errors.at(
+                &task.output,
+                "a value that comes later needs a token",
+                "write `#[task(callback)]`",
+            );
+            (task.output, options.callback) = (answer, true);
+        }
         (None, true) if is_unit(&task.output) => {}
         (None, true) => errors.at(
             &task.output,

@@ -69,7 +69,7 @@ fn kept(function: &ItemFn, signature: Option<&Signature>) -> TokenStream {
         #[allow(dead_code, clippy::too_many_arguments)]
         #vis fn #name(#(#parameters),*) -> ::workflow::__private::Call<#name>
         where
-            for<'__a> #input: ::core::clone::Clone,
+            for<'__a> #input: ::core::clone::Clone + ::workflow::__private::Durable,
         {
             ::workflow::__private::Call::new(#value)
         }
@@ -93,7 +93,7 @@ fn callable(function: &ItemFn, signature: &Signature) -> TokenStream {
     quote! {
         impl ::workflow::__private::Task for #name
         where
-            for<'__a> #input: ::core::clone::Clone,
+            for<'__a> #input: ::core::clone::Clone + ::workflow::__private::Durable,
         {
             type Input = #input;
             type Output = #output;
