@@ -3,7 +3,7 @@
 use super::convert;
 use super::entropy::{Entropy, seeded};
 use super::mentions::Mentions;
-use super::replace::{DISTINCT, PAD, PLAIN, REPLACE};
+use super::replace::{DISTINCT, PAD, PLAIN, REPLACE, SPELLED};
 use super::{hash, text};
 use jsonata_core::evaluator::{Evaluator, EvaluatorError};
 use jsonata_core::value::JValue;
@@ -16,7 +16,7 @@ type Pure = fn(&[JValue]) -> Result<JValue>;
 type Drawing = fn(&[JValue], &Cell<Entropy>) -> Result<JValue>;
 
 /// Functions of their arguments alone.
-const PURE: [(&str, Pure); 8] = [
+const PURE: [(&str, Pure); 9] = [
     ("partition", partition),
     ("range", range),
     ("hash", hash),
@@ -24,6 +24,7 @@ const PURE: [(&str, Pure); 8] = [
     (PAD, text::pad),
     (DISTINCT, text::distinct),
     (PLAIN, text::plain),
+    (SPELLED, text::spelled),
     (REPLACE, text::replace),
 ];
 /// Functions that draw.

@@ -46,6 +46,10 @@ fn hostile_expressions_end_with_an_error() {
         ("($p := $pad; $p('x', 1e9))".to_owned(), "D2015"),
         ("$replace($states.input.long, 'a', $states.input.long)".to_owned(), "D2015"),
         ("$replace($states.input.long, /a/, $states.input.long)".to_owned(), "D2015"),
+        ("$formatInteger(1e15, 'I')".to_owned(), "D2015"),
+        ("1e15 ~> $formatInteger('i;o')".to_owned(), "D2015"),
+        ("$map([1e15], function($n) { $formatInteger($n, 'I') })".to_owned(), "D2015"),
+        ("($f := $formatInteger; $f(1e15, 'I'))".to_owned(), "D2015"),
         ("$states.input.long ~> $replace('a', $states.input.long)".to_owned(), "D2015"),
     ];
     // On a busy machine the time may be over before the depth or the length is.
@@ -71,6 +75,7 @@ fn what_is_only_slow_elsewhere_is_not_here() {
         ),
         Ok(None)
     );
+    assert_eq!(evaluate_within(PATIENT, "$formatInteger(1999, 'I')"), Ok(Some(json!("MCMXCIX"))));
     assert_eq!(evaluate_within(PATIENT, "$length($pad('', 1000000))"), Ok(Some(json!(1_000_000))));
 }
 

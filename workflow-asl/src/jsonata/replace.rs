@@ -7,6 +7,7 @@ pub(super) const PAD: &str = "\0pad";
 pub(super) const DISTINCT: &str = "\0distinct";
 pub(super) const REPLACE: &str = "\0replace";
 pub(super) const PLAIN: &str = "\0plain";
+pub(super) const SPELLED: &str = "\0spelled";
 
 /// Whether a name is one of ours.
 pub(super) fn is_internal(name: &str) -> bool {
@@ -15,7 +16,7 @@ pub(super) fn is_internal(name: &str) -> bool {
 
 /// Puts ours in the place of built-in functions that would not end in time, or would abort the process:
 /// `$pad("x", 1e9)` takes 12 seconds whatever the limit, `$distinct` is quadratic, `$replace` of 10^5 places by 10^5
-/// characters each takes 10 GB. `$now(..)` becomes `$fromMillis($millis(), ..)`: its time is a parameter.
+/// characters each takes 10 GB, `$formatInteger(1e15, "I")` writes 10^12 times M. `$now(..)` becomes `$fromMillis($millis(), ..)`: its time is a parameter.
 pub(super) fn replace(node: &mut AstNode) {
     fold_chain(node);
     match node {
@@ -23,6 +24,7 @@ pub(super) fn replace(node: &mut AstNode) {
             "pad" => *name = PAD.to_owned(),
             "distinct" => *name = DISTINCT.to_owned(),
             "now" => *node = now_function(),
+            "formatInteger" => *node = format_function(),
             _ => {}
         },
         AstNode::Function { name, args, is_builtin: true } => match (name.as_str(), args.len()) {
@@ -41,6 +43,9 @@ pub(super) fn replace(node: &mut AstNode) {
             ("replace", 3..=4) if !args.iter().any(is_function_or_hole) && !is_ours(args) => {
                 *node = bounded_replace(std::mem::take(args));
             }
+            ("formatInteger", 2) if !args.contains(&AstNode::Placeholder) && !is_ours(args) => {
+                *node = bounded_format(std::mem::take(args));
+            }
             _ => {}
         },
         _ => {}
@@ -51,7 +56,7 @@ pub(super) fn replace(node: &mut AstNode) {
 fn fold_chain(node: &mut AstNode) {
     let AstNode::Binary { op: BinaryOp::ChainPipe, lhs, rhs } = node else { return };
     let AstNode::Function { name, args, is_builtin: true } = &mut **rhs else { return };
-    let ours = matches!(name.as_str(), "pad" | "distinct" | "now" | "replace");
+    let ours = matches!(name.as_str(), "pad" | "distinct" | "now" | "replace" | "formatInteger");
     if ours && !args.contains(&AstNode::Placeholder) {
         args.insert(0, std::mem::replace(lhs, AstNode::Undefined));
         *node = std::mem::replace(rhs, AstNode::Undefined);
@@ -62,7 +67,7 @@ fn is_function_or_hole(argument: &AstNode) -> bool {
     matches!(argument, AstNode::Lambda { .. } | AstNode::Placeholder)
 }
 
-/// Whether this is the built-in call that [`bounded_replace`] has made.
+/// Whether this is the built-in call that [`bounded`] has made.
 fn is_ours(args: &[AstNode]) -> bool {
     matches!(args.first(), Some(AstNode::Variable(name)) if is_internal(name))
 }
@@ -83,9 +88,34 @@ fn now_function() -> AstNode {
     }
 }
 
-/// `($a := ..; $b := ..; ours if all are strings, else the built-in one)`. Only the built-in one can call a
-/// function that stands for the replacement.
+/// `function($v, $p) { $formatInteger($v, $p) }`
+fn format_function() -> AstNode {
+    let names = ["v", "p"];
+    AstNode::Lambda {
+        params: names.map(str::to_owned).into(),
+        body: Box::new(bounded_format(names.map(AstNode::variable).into())),
+        signature: None,
+        thunk: false,
+    }
+}
+
+/// Only the built-in one can call a function that stands for the replacement.
 fn bounded_replace(args: Vec<AstNode>) -> AstNode {
+    bounded(args, PLAIN, |args| call(REPLACE, args()), "replace")
+}
+
+/// The built-in one, of a number that is not too long when it is spelled.
+fn bounded_format(args: Vec<AstNode>) -> AstNode {
+    bounded(args, SPELLED, |_| AstNode::Undefined, "formatInteger")
+}
+
+/// `($a := ..; $b := ..; condition ? ours : built-in)`: each argument is evaluated once.
+fn bounded(
+    args: Vec<AstNode>,
+    condition: &str,
+    ours: impl Fn(&dyn Fn() -> Vec<AstNode>) -> AstNode,
+    built_in: &str,
+) -> AstNode {
     let names: Vec<_> = (0..args.len()).map(|index| format!("\0{index}")).collect();
     let variables = || names.iter().map(AstNode::variable).collect::<Vec<_>>();
     let bind = |(name, value): (&String, AstNode)| AstNode::Binary {
@@ -95,9 +125,9 @@ fn bounded_replace(args: Vec<AstNode>) -> AstNode {
     };
     let mut nodes: Vec<_> = names.iter().zip(args).map(bind).collect();
     nodes.push(AstNode::Conditional {
-        condition: Box::new(call(PLAIN, variables())),
-        then_branch: Box::new(call(REPLACE, variables())),
-        else_branch: Some(Box::new(call("replace", variables()))),
+        condition: Box::new(call(condition, variables())),
+        then_branch: Box::new(ours(&variables)),
+        else_branch: Some(Box::new(call(built_in, variables()))),
     });
     AstNode::Block(nodes)
 }

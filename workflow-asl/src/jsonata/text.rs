@@ -82,6 +82,21 @@ fn places(text: &str, pattern: &JValue) -> Result<usize> {
     })
 }
 
+/// The greatest number that `$formatInteger` writes in Roman numerals: 1,000,000 times M.
+const ROMAN: f64 = 1e9;
+
+/// False, unless a number would be too long as `$formatInteger` shall write it.
+pub(super) fn spelled(args: &[JValue]) -> Result<JValue> {
+    match args {
+        [JValue::Number(number), JValue::String(picture)]
+            if number.abs() > ROMAN && picture.starts_with(['I', 'i']) =>
+        {
+            fault(format!("D2015: $formatInteger: {number} is too long in Roman numerals"))
+        }
+        _ => Ok(JValue::Bool(false)),
+    }
+}
+
 /// `$distinct(array)`: each value once, at its first place.
 pub(super) fn distinct(args: &[JValue]) -> Result<JValue> {
     let items = match args {
