@@ -107,6 +107,7 @@ pub mod cli {
         BoxError, Budget, Change, Cli, Ready, Terminal, Tone, budgets, changes, shown,
     };
 }
+pub mod guide;
 pub mod testing;
 pub use workflow_cli::cli;
 

@@ -115,7 +115,7 @@ impl Connector for Script {
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         let state = request.context.state.to_string();
-        let attempt = request.context.attempt;
+        let attempt = request.context.attempt - 1;
         let visit = (state.clone(), request.path.clone(), request.ordinal);
         let step = self.step(visit, attempt, &request.arguments);
         Box::pin(async move {

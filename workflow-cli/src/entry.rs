@@ -4,11 +4,12 @@ use std::sync::Arc;
 use workflow_asl::{Data, Definition, Schema};
 use workflow_runtime::export::ExportError;
 use workflow_runtime::machine::StateInfo;
-use workflow_runtime::{Engine, Execution, Workflow};
+use workflow_runtime::{Engine, Execution, Failure, Workflow};
 
 pub(crate) struct Entry {
     pub(crate) name: &'static str,
     pub(crate) start: fn(&Engine, &str, Option<&str>) -> Execution<Arc<str>>,
+    pub(crate) check: fn(&Engine, &str) -> Result<(), Failure>,
     pub(crate) states: fn() -> &'static [StateInfo],
     pub(crate) definition: fn() -> Result<Definition, ExportError>,
     pub(crate) input: fn() -> Schema,
@@ -19,6 +20,7 @@ impl Entry {
         Entry {
             name: W::NAME,
             start: |engine, input, name| engine.start_json_as::<W>(input, name),
+            check: |engine, input| engine.check_input::<W>(input),
             states: W::states,
             definition: W::definition,
             input: <W::Input as Data>::schema,

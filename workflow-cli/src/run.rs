@@ -79,16 +79,18 @@ pub(crate) fn runtime() -> Result<Runtime, Stop> {
 /// Runs it, and shows what came of it.
 pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result<(), Stop> {
     let engine = ready.engine.build();
-    let execution = (entry.start)(&engine, &options.input.text, options.name.as_deref());
+    let input = &options.input;
+    (entry.check)(&engine, &input.text).map_err(|failure| refused(&failure, &input.name))?;
     let shown = Shown {
         name: entry.name,
-        input: &options.input.name,
+        input: &input.name,
         states: (entry.states)(),
         history: options.history.as_deref(),
         quiet: options.quiet,
         after: ready.after,
     };
-    shown.follow(execution, Ok).await
+    let start = || (entry.start)(&engine, &input.text, options.name.as_deref());
+    shown.follow(start, Ok).await
 }
 
 /// What is shown of an execution, and where.
@@ -106,13 +108,16 @@ pub(crate) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// Follows an execution to its end, and shows what came of it.
+    /// Starts an execution, follows it to its end, and shows what came of it.
     pub(crate) async fn follow<O>(
         self,
-        mut execution: Execution<O>,
+        start: impl FnOnce() -> Execution<O>,
         text: fn(O) -> Result<Arc<str>, Failure>,
     ) -> Result<(), Stop> {
         let terminal = if self.quiet { Terminal::quiet() } else { Terminal::stdout() };
+        // Before it starts: what its tasks print comes below.
+        terminal.title(&format!("{}, with {}", self.name, self.input));
+        let mut execution = start();
         let trace = self.watch(&execution, &terminal).await;
         let result = (&mut execution).await.and_then(text);
         if trace.is_empty()
@@ -141,9 +146,6 @@ impl Shown<'_> {
         let mut events = execution.progress();
         let (mut trace, mut last) = (Trace::default(), 0);
         while let Some(event) = events.next().await {
-            if trace.is_empty() {
-                terminal.title(&format!("{}, with {}", self.name, self.input));
-            }
             if event.id > last + 1 {
                 // It was too fast to be shown.
                 terminal.line(Tone::Dim, &format!("{:10}… {} events", "", event.id - last - 1));

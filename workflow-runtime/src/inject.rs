@@ -45,7 +45,7 @@ impl TaskContext {
         TaskContext {
             execution: "test".into(),
             state: "test".into(),
-            attempt: 0,
+            attempt: 1,
             idempotency_key: "test".into(),
             resources,
             heartbeat: Heartbeat::default(),

@@ -82,7 +82,7 @@ pub struct TaskContext {
     pub execution: std::sync::Arc<str>,
     /// The name of the state.
     pub state: std::sync::Arc<str>,
-    /// 0 for the first attempt, then 1, 2, …
+    /// 1 for the first attempt, then 2, 3, …; AWS's `State.RetryCount` is one less.
     pub attempt: u32,
     /// Equal for all attempts of one visit of the state, different for every visit and Map item.
     pub idempotency_key: IdempotencyKey,

@@ -20,7 +20,7 @@ fn engine() -> EngineBuilder {
 
 /// Fails with the names in the input's list, one attempt after the other; then answers.
 fn failing(names: &'static [&'static str]) -> impl Fn(TaskCall) -> Answer + Send + Sync {
-    move |call| match names.get(call.attempt as usize) {
+    move |call| match names.get(call.attempt as usize - 1) {
         Some(name) => Answer::fail(Failure::new(*name, "")).after(Duration::ZERO),
         None => Answer::outcome(Ok(call.input)).after(Duration::ZERO),
     }
@@ -101,7 +101,7 @@ async fn counts_of_retriers_begin_again_with_every_visit() {
         (state("More?", Kind::Choice), Node::Choice(|value| if value == 3 { END } else { 0 })),
     ]);
     let mock = |call: TaskCall| match call.attempt {
-        0 => Answer::fail(Failure::new("A", "")),
+        1 => Answer::fail(Failure::new("A", "")),
         _ => Answer::ok(call.input.json().unwrap().as_i64().unwrap() + 1),
     };
     let (result, history) = play(&engine().mock(mock).build(), &program, json!(0)).await;
@@ -319,9 +319,9 @@ async fn calls_have_paths_and_ordinals() {
     };
     play(&engine().mock(mock).build(), &forked(), json!([1, 2])).await.0.unwrap();
     let expected = vec![
-        ("item", vec![(0, 0), (0, 0)], 0, 0),
-        ("item", vec![(0, 0), (0, 1)], 0, 0),
-        ("other", vec![(0, 1)], 0, 0),
+        ("item", vec![(0, 0), (0, 0)], 0, 1),
+        ("item", vec![(0, 0), (0, 1)], 0, 1),
+        ("other", vec![(0, 1)], 0, 1),
     ];
     assert_eq!(*seen.lock().unwrap(), expected);
 }
@@ -507,7 +507,7 @@ async fn a_stopped_execution_drops_what_runs() {
 #[tokio::test]
 async fn the_same_seed_gives_the_same_history() {
     let mock = |call: TaskCall| match (call.attempt, call.ordinal) {
-        (0, 0) if call.path.len() == 2 => Answer::fail(Failure::new("A", "")),
+        (1, 0) if call.path.len() == 2 => Answer::fail(Failure::new("A", "")),
         _ => Answer::outcome(Ok(call.input)),
     };
     let jitter = Retry::on(&["A"]).interval(2).jitter();
@@ -555,7 +555,7 @@ async fn idempotency_keys_are_for_visits() {
                     let keys = cx.resources.get::<Arc<std::sync::Mutex<Vec<String>>>>();
                     keys.unwrap().lock().unwrap().push(cx.idempotency_key.to_string());
                     let outcome = match cx.attempt {
-                        0 => Err(Failure::new("A", "")),
+                        1 => Err(Failure::new("A", "")),
                         _ => Ok(Payload::live(1)),
                     };
                     Box::pin(std::future::ready(outcome))

@@ -62,7 +62,7 @@ fn answer<W: Workflow>(script: &Arc<Script>, call: &TaskCall, seed: u64) -> Answ
     let state = W::states().iter().find(|state| state.name == *call.state);
     let limited = state.is_some_and(|state| limit(state).is_some());
     let TaskCall { name, path, ordinal, attempt, .. } = call;
-    let of = Attempt { task: name, path, ordinal: *ordinal, attempt: *attempt };
+    let of = Attempt { task: name, path, ordinal: *ordinal, attempt: *attempt - 1 };
     let outcome = script.answer(&of, seed).outcome;
     match after(script, &of, limited, seed) {
         Some(after) => Answer::outcome(outcome).after(after),

@@ -70,7 +70,8 @@ fn answer(
     let of = Attempt { task: name, path: &path, ordinal, attempt: before.len() as u32 };
     let outcome = script.answer(&of, seed).outcome;
     let after = after(script, &of, limited.get(&*state).copied().unwrap_or(false), seed);
-    let called = Called { task: name.into(), state: state.to_string(), input, attempt };
+    let called =
+        Called { task: name.into(), state: state.to_string(), input, attempt: attempt - 1 };
     before.push(called);
     match after {
         Some(after) => Answer::outcome(outcome).after(after),

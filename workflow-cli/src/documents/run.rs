@@ -7,6 +7,7 @@ use crate::command::Asked;
 use crate::files::Input;
 use crate::run::{Shown, runtime};
 use crate::stop::Stop;
+use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;
 use workflow_asl::document::MachineType;
@@ -49,8 +50,11 @@ pub(super) fn run(asked: &Asked, document: &Document) -> Result<(), Stop> {
         after: None,
     };
     runtime()?.block_on(async {
-        let execution = start(&engine, &compiled, document, &input, machine_type)?;
-        shown.follow(execution, |output| output.text()).await
+        let value = serde_json::from_str(&input.text)
+            .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))?;
+        let text = input.text.trim().into();
+        let start = || start(&engine, &compiled, document, (value, text), machine_type);
+        shown.follow(start, |output| output.text()).await
     })
 }
 
@@ -58,11 +62,9 @@ fn start(
     engine: &Engine,
     compiled: &Arc<Compiled>,
     document: &Document,
-    input: &Input,
+    (value, text): (Value, Arc<str>),
     machine_type: MachineType,
-) -> Result<Execution, Stop> {
-    let value = serde_json::from_str(&input.text)
-        .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))?;
+) -> Execution {
     let (program, value) = (compiled.clone(), Arc::new(value));
     let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
         Ok(Interpreted::start(program, value, Context::from(identity)))
@@ -72,9 +74,8 @@ fn start(
         MachineType::Standard => timeout,
         MachineType::Express => Some(timeout.map_or(EXPRESS, |own| own.min(EXPRESS))),
     };
-    let text = Some(input.text.trim().into());
-    let start = Start { machine: &document.name, input: text, timeout, ..Start::default() };
-    Ok(engine.start_with(open, start))
+    let start = Start { machine: &document.name, input: Some(text), timeout, ..Start::default() };
+    engine.start_with(open, start)
 }
 
 fn engine(asked: &Asked, mocks: Option<Mocks>) -> Result<Engine, Stop> {
@@ -94,7 +95,7 @@ pub(super) fn input(asked: &Asked, option: &str) -> Result<Input, Stop> {
         return Ok(Input { name: "no input".to_owned(), text: "{}".to_owned() });
     };
     let is_json = given.trim_start().starts_with(['{', '[', '"'])
-        || (serde_json::from_str::<serde_json::Value>(given).is_ok() && !Path::new(given).exists());
+        || (serde_json::from_str::<Value>(given).is_ok() && !Path::new(given).exists());
     if !is_json {
         return Input::read(Path::new(given));
     }

@@ -151,7 +151,7 @@ impl Run {
             scope.waiting().beat = Some(beat);
             notify
         });
-        self.context.attempt = scope.attempt;
+        self.context.attempt = scope.attempt + 1;
         self.context.idempotency_key = scope.key.idempotency(self.name_key, scope.ordinal);
         self.context.heartbeat = Heartbeat(notify);
         self.context.token = None;

@@ -28,7 +28,7 @@ pub struct TaskCall {
     pub path: Vec<(u32, u32)>,
     /// How many effects (tasks, waits, Parallels, Maps) the scope has begun before.
     pub ordinal: u32,
-    /// 0 for the first attempt, then 1, 2, …
+    /// 1 for the first attempt, then 2, 3, …
     pub attempt: u32,
     /// The task's input.
     pub input: Payload,
@@ -113,7 +113,7 @@ impl Run {
             state: self.context.state.clone(),
             path: self.path(id),
             ordinal: scope.ordinal,
-            attempt: scope.attempt,
+            attempt: scope.attempt + 1,
             input,
         })
     }

@@ -193,6 +193,14 @@ impl Engine {
         self.drive(open, W::NAME, Some(input.into())).await?.text()
     }
 
+    /// Whether a workflow can be started on this JSON text: as every start checks it, before anything runs.
+    ///
+    /// # Errors
+    /// `InvalidExecutionInput`, with the path of what does not fit and what was expected there.
+    pub fn check_input<W: Workflow>(&self, input: &str) -> Result<(), Failure> {
+        input::parse::<W::Input>(input, self.0.limits).map(drop)
+    }
+
     /// Runs any machine within the caller's own task. `input` is what the history shows of the input.
     ///
     /// # Errors

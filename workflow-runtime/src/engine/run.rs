@@ -106,7 +106,7 @@ impl Run {
         let context = TaskContext {
             execution: identity.id.clone(),
             state: Text::default(),
-            attempt: 0,
+            attempt: 1,
             idempotency_key: name_key.idempotency(name_key, 0),
             resources: core.resources.clone(),
             heartbeat: Heartbeat::default(),

@@ -19,7 +19,7 @@ pub struct Called {
     pub path: Path,
     /// How many effects the scope had begun before.
     pub ordinal: u32,
-    /// 0 for the first attempt.
+    /// 1 for the first attempt.
     pub attempt: u32,
     /// The arguments, as JSON.
     pub input: Arc<Value>,
@@ -125,15 +125,15 @@ impl<T: Task> Calls<'_, T> {
     }
 
     fn first(&self) -> impl Iterator<Item = &Called> {
-        self.attempts.iter().copied().filter(|called| called.attempt == 0)
+        self.attempts.iter().copied().filter(|called| called.attempt == 1)
     }
 
     fn listed(&self) -> String {
         const MOST: usize = 20;
         let line = |called: &&Called| {
             let again = match called.attempt {
-                0 => String::new(),
-                attempt => format!(", attempt {}", attempt + 1),
+                1 => String::new(),
+                attempt => format!(", attempt {attempt}"),
             };
             format!("\n  in `{}`{again}, with {}", called.state, called.input)
         };

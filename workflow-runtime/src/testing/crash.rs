@@ -108,7 +108,7 @@ fn observed<W: Workflow>(
     let seen = calls.clone();
     let builder = test.engine().mock(move |call: TaskCall| {
         let key = (call.path.clone(), call.ordinal, call.attempt);
-        let what = format!("attempt {} of `{}` in `{}`", call.attempt + 1, call.name, call.state);
+        let what = format!("attempt {} of `{}` in `{}`", call.attempt, call.name, call.state);
         let count = committed.load(Ordering::SeqCst);
         seen.lock().unwrap_or_else(PoisonError::into_inner).push((key, what, count));
         answering.answer(call)

@@ -77,6 +77,11 @@ impl Script {
         !self.says.bodies.is_empty()
     }
 
+    /// Whether answers are made to fail at random.
+    pub(super) fn has_faults(&self) -> bool {
+        self.says.faults.is_some()
+    }
+
     /// Whether the body of a task has run.
     pub(super) fn ran_bodies(&self) -> bool {
         self.lock().bodies
@@ -233,7 +238,6 @@ fn unmocked(call: &TaskCall, input: &Value) -> String {
 
 fn exhausted(call: &TaskCall, input: &Value, mock: &MockOf) -> String {
     let TaskCall { name, state, attempt, .. } = call;
-    let attempt = attempt + 1;
     let why = match mock.most() {
         Some(most) => format!("its mock answers {most} attempts, and all of them have been made"),
         None => "no step of its mock that is left takes these arguments".to_owned(),

@@ -1,0 +1,34 @@
+//! The guide, in the order in which questions come up.
+//!
+//! 1. [First workflow](first_workflow)
+//! 2. [Tasks](tasks): arguments, resources, retries, timeouts, callbacks
+//! 3. [Data](data): what travels between states
+//! 4. [Errors](errors): failing, catching, compensating
+//! 5. [Parallel work](parallel): `join!` and `map`
+//! 6. [Waiting](waiting): pauses, polling, people, loops
+//! 7. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
+//! 8. [Export](export): the document, and how its functions are written
+//! 9. [What cannot be written](cannot), and why
+//! 10. [Operators and methods](operators): all that expressions may use
+//!
+//! Every example is compiled and run by the tests.
+
+macro_rules! chapters {
+    ($($name:ident: $file:literal;)+) => {$(
+        #[doc = include_str!($file)]
+        pub mod $name {}
+    )+};
+}
+
+chapters! {
+    first_workflow: "../docs/guide/first_workflow.md";
+    tasks: "../docs/guide/tasks.md";
+    data: "../docs/guide/data.md";
+    errors: "../docs/guide/errors.md";
+    parallel: "../docs/guide/parallel.md";
+    waiting: "../docs/guide/waiting.md";
+    testing: "../docs/guide/testing.md";
+    export: "../docs/guide/export.md";
+    cannot: "../docs/guide/cannot.md";
+    operators: "../docs/operators.md";
+}
