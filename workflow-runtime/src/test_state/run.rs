@@ -123,7 +123,7 @@ impl Test<'_> {
         let context = TaskContext {
             execution: "test".into(),
             state: definition::NAME.into(),
-            attempt: self.request.configuration.retries,
+            attempt: self.request.configuration.retries + 1,
             idempotency_key: "test".into(),
             resources: crate::resource::Resources::default(),
             heartbeat: Heartbeat::default(),
