@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use workflow_conformance::{
     Case, Difference, KNOWN, bounded, compare_outcome, compare_tested, compare_validated, folder,
-    read, replay, tested, validated,
+    read, replay, say, tested, validated,
 };
 
 fn cases() -> Option<Vec<Case>> {
@@ -16,7 +16,7 @@ fn cases() -> Option<Vec<Case>> {
     let cases = read(&folder).unwrap();
     if cases.is_none() {
         let folder = folder.display();
-        println!("SKIPPED: the recorded cases are not at {folder} (or WORKFLOW_CONFORMANCE)");
+        say(&format!("SKIPPED: the recorded cases are not at {folder} (or WORKFLOW_CONFORMANCE)"));
     }
     cases
 }
@@ -46,8 +46,12 @@ fn judge(kind: &str, bar: f64, compare: impl Fn(&Case) -> Vec<Difference>) {
     }
     unknown.iter().for_each(|difference| println!("differs: {difference}"));
     groups.iter().for_each(|(group, (same, all))| println!("conformance: {group} {same}/{all}"));
-    println!("conformance: {kind} {same}/{all}");
+    say(&format!("conformance: {kind} {same}/{all}"));
     assert!(f64::from(same) >= bar / 100.0 * f64::from(all), "below {bar} %");
+    // Of a collection that is not known here, only the bar can be held.
+    if std::env::var_os("WORKFLOW_CONFORMANCE").is_some() {
+        return unknown.iter().for_each(|difference| say(&format!("differs: {difference}")));
+    }
     assert!(unknown.is_empty(), "{} cases differ that are not in the list", unknown.len());
     assert!(mended.is_empty(), "these are in the list, but do not differ: {mended:?}");
 }
@@ -72,5 +76,5 @@ fn recorded_tests_of_one_state_come_out_the_same() {
 
 #[test]
 fn recorded_validations_come_out_the_same() {
-    judge("validation", 95.0, |case| compare_validated(case, &validated(case)));
+    judge("validation", 100.0, |case| compare_validated(case, &validated(case)));
 }

@@ -7,10 +7,11 @@
 
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use workflow::Definition;
 use workflow_asl::document::{Options, Scope, Severity, explain, validate};
 use workflow_asl::graph::mermaid;
+use workflow_conformance::{folder, read, say};
 
 fn lines() -> Option<Vec<Value>> {
     let file = std::env::var_os("WORKFLOW_DEFINITIONS").map_or_else(
@@ -21,9 +22,7 @@ fn lines() -> Option<Vec<Value>> {
         PathBuf::from,
     );
     let Ok(text) = std::fs::read_to_string(&file) else {
-        println!(
-            "SKIPPED: there are no definitions (../shared/definitions, or WORKFLOW_DEFINITIONS)"
-        );
+        say("SKIPPED: there are no definitions (../shared/definitions, or WORKFLOW_DEFINITIONS)");
         return None;
     };
     Some(text.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
@@ -68,10 +67,31 @@ fn published_definitions() {
             _ => wrong.push(format!("{source}\n{}", explain(&text, &report.diagnostics))),
         }
     }
-    println!("{} definitions; states {kinds:?}", lines.len());
+    let good = lines.len() - wrong.len() - refused.len();
+    say(&format!("definitions: published {good}/{}", lines.len()));
+    println!("states {kinds:?}");
     println!("warnings and errors: {codes:?}; no documents of States: {refused:?}");
     for text in &wrong {
         println!("{text}");
     }
     assert!(!lines.is_empty() && wrong.is_empty(), "{} are called wrong", wrong.len());
+}
+
+/// What AWS ran, it had accepted.
+#[test]
+fn definitions_of_recorded_executions() {
+    let Some(cases) = read(&folder(Path::new(env!("CARGO_MANIFEST_DIR")))).unwrap() else {
+        return say("SKIPPED: there are no recorded executions (or WORKFLOW_CONFORMANCE)");
+    };
+    let (mut all, mut wrong) = (0, vec![]);
+    for case in cases.iter().filter(|case| case.kind.starts_with("execution")) {
+        let text = serde_json::to_string_pretty(&case.definition).unwrap();
+        let report = validate(&text, &Options::default());
+        all += 1;
+        if !report.is_ok() {
+            wrong.push(format!("{}\n{}", case.name(), explain(&text, &report.diagnostics)));
+        }
+    }
+    say(&format!("definitions: recorded {}/{all}", all - wrong.len()));
+    assert!(all > 0 && wrong.is_empty(), "{}", wrong.join("\n"));
 }

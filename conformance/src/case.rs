@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What AWS recorded of one execution, and what is needed to run it again.
@@ -114,11 +115,19 @@ pub struct Mask {
     pub word: String,
 }
 
-/// Where the collection is: `WORKFLOW_CONFORMANCE`, else beside the repository whose root is given.
+/// Where the collection is: `WORKFLOW_CONFORMANCE`, itself or its folder `cases`, else beside the repository whose
+/// root is given.
 #[must_use]
 pub fn folder(root: &Path) -> PathBuf {
-    std::env::var_os("WORKFLOW_CONFORMANCE")
-        .map_or_else(|| root.join("../shared/conformance/cases"), PathBuf::from)
+    let named = std::env::var_os("WORKFLOW_CONFORMANCE").map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| root.join("../shared/conformance"));
+    Some(folder.join("cases")).filter(|cases| cases.is_dir()).unwrap_or(folder)
+}
+
+/// Says something in a test that succeeds, too: what `println!` writes is only shown of those that fail.
+pub fn say(line: &str) {
+    // Nobody may be listening.
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 /// All cases of a folder, by the names of its files; `None` where there is no such folder.

@@ -17,7 +17,7 @@ mod script;
 mod tested;
 mod validated;
 
-pub use case::{Case, Expected, Mask, folder, read};
+pub use case::{Case, Expected, Mask, folder, read, say};
 pub use compare::{Difference, compare_history, compare_outcome, compare_value};
 pub use decode::decoded;
 pub use differences::KNOWN;
