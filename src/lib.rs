@@ -93,7 +93,9 @@ pub use workflow_macros::TaskError;
 /// ```
 pub use workflow_macros::task;
 pub use workflow_macros::{steps, workflow};
-pub use workflow_runtime::oracle::{execution, map, now, random, sleep, sleep_until, uuid};
+pub use workflow_runtime::oracle::{
+    continue_as, execution, map, now, random, sleep, sleep_until, uuid,
+};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
     TaskDefinition, TaskError, task::Heartbeat, task::Pending,
@@ -144,8 +146,8 @@ macro_rules! cli {
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
-        Data, Engine, Failure, Pending, Res, Retry, TaskContext, TaskError, execution, join, map,
-        now, random, sleep, sleep_until, steps, task, uuid, workflow,
+        Data, Engine, Failure, Pending, Res, Retry, TaskContext, TaskError, continue_as, execution,
+        join, map, now, random, sleep, sleep_until, steps, task, uuid, workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]
@@ -174,6 +176,6 @@ pub mod __private {
     pub use workflow_runtime::retriers::{TRANSIENT, only_retriers, retriers, retriers_of};
     pub use workflow_runtime::task::{Call, Task, TaskDefinition};
     pub use workflow_runtime::typed;
-    pub use workflow_runtime::way::{Nested, Way};
+    pub use workflow_runtime::way::{Nested, Way, awaited, continued};
     pub use workflow_runtime::workflow::Workflow;
 }

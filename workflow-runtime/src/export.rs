@@ -48,6 +48,7 @@ fn way(task: &TaskDefinition) -> export::Way {
         (Way::Resource(arn), Some(resource)) if arn != resource => export::Way::Lambda(arn),
         (Way::Resource(arn), _) => export::Way::Resource(arn),
         (Way::Workflow(_), _) => export::Way::Workflow,
+        (Way::Continue(_), _) => export::Way::Continue,
     }
 }
 

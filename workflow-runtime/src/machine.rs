@@ -298,6 +298,15 @@ impl Trail {
         Trail { history, entries, entered: 0, around: Around::default() }
     }
 
+    /// Clears the trail for another step, from this state.
+    pub(crate) fn restart(&mut self, from: Option<usize>) {
+        self.entered = 0;
+        if self.history != History::Off {
+            self.entries.clear();
+            self.entries.push(Entry { state: from, ..Entry::default() });
+        }
+    }
+
     /// The machine enters a state.
     pub fn enter(&mut self, state: usize) {
         self.entered += 1;

@@ -21,6 +21,8 @@ pub enum Way {
     Resource(&'static str),
     /// An execution of another workflow.
     Workflow(Nested),
+    /// The execution of a workflow that goes on in place of this one.
+    Continue(Nested),
 }
 
 /// A workflow that others call.
@@ -30,11 +32,14 @@ pub struct Nested {
     pub machine: fn(Payload) -> Result<Box<dyn Machine>, Failure>,
     /// Its states.
     pub states: fn() -> &'static [StateInfo],
+    /// Whether it goes on as another execution: then a caller cannot wait for its result.
+    pub continues: bool,
 }
 
 const INVOKE: &str = "arn:aws:states:::lambda:invoke";
 const INVOKE_AND_WAIT: &str = "arn:aws:states:::lambda:invoke.waitForTaskToken";
-const START: &str = "arn:aws:states:::states:startExecution.sync:2";
+const START_AND_WAIT: &str = "arn:aws:states:::states:startExecution.sync:2";
+const START: &str = "arn:aws:states:::states:startExecution";
 
 impl Way {
     /// Whether it is a Lambda function: transient errors of Lambda are retried.
@@ -43,7 +48,7 @@ impl Way {
         match self {
             Way::Function | Way::Callback => true,
             Way::Resource(arn) => is_function(arn),
-            Way::Workflow(_) => false,
+            Way::Workflow(_) | Way::Continue(_) => false,
         }
     }
 
@@ -54,7 +59,8 @@ impl Way {
             Way::Callback => Some(INVOKE_AND_WAIT),
             Way::Resource(arn) if is_function(arn) => Some(INVOKE),
             Way::Resource(arn) => Some(arn),
-            Way::Workflow(_) => Some(START),
+            Way::Workflow(_) => Some(START_AND_WAIT),
+            Way::Continue(_) => Some(START),
         }
     }
 
@@ -69,6 +75,31 @@ impl Way {
         let value = whole.get_mut(field).map(Value::take).unwrap_or_default();
         Ok(Payload::Json(Arc::new(value)))
     }
+}
+
+/// The workflow that goes on in place of the one that names it.
+#[must_use]
+pub const fn continued(definition: TaskDefinition) -> TaskDefinition {
+    match definition.way {
+        Way::Workflow(nested) => TaskDefinition { way: Way::Continue(nested), ..definition },
+        // `continue_as` takes calls of workflows alone: rustc says so.
+        _ => definition,
+    }
+}
+
+/// A task whose result is waited for.
+///
+/// # Panics
+/// At compile time, where that is a workflow whose executions go on as others.
+#[must_use]
+pub const fn awaited(definition: TaskDefinition) -> TaskDefinition {
+    if let Way::Workflow(Nested { continues: true, .. }) = definition.way {
+        panic!(
+            "this workflow goes on as another execution: on AWS nobody can wait for its result; let it report with a \
+             task, and wait for that with `#[task(callback)]`"
+        );
+    }
+    definition
 }
 
 /// Whether an ARN is that of a Lambda function: `arn:aws:lambda:REGION:ACCOUNT:function:NAME`.
@@ -110,7 +141,7 @@ impl TaskDefinition {
                 json!({ "FunctionName": arn, "Payload": input })
             }
             Way::Resource(_) => input,
-            Way::Workflow(_) => {
+            Way::Workflow(_) | Way::Continue(_) => {
                 json!({ "StateMachineArn": &*place.machine(self.name), "Input": input })
             }
         };

@@ -11,6 +11,7 @@ pub mod matches;
 pub mod moves;
 pub mod named;
 pub mod numbers;
+pub mod onward;
 pub mod options;
 pub mod outside;
 pub mod parts;

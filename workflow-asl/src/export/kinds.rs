@@ -59,7 +59,8 @@ impl Writer<'_, '_> {
         let unnamed = || self.at("Arguments/FunctionName")(broken("a task has no name"));
         let function = options.task.ok_or_else(unnamed)?;
         let payload = self.payload(arguments)?;
-        let (resource, arguments) = call(options.way, &function, payload);
+        let own = self.export.base.program.name;
+        let (resource, arguments) = call(options.way, &function, own, payload);
         self.set("Resource", resource);
         self.set("Arguments", arguments);
         if let Some(seconds) = options.timeout {
@@ -115,13 +116,13 @@ impl Writer<'_, '_> {
 fn result(way: Way) -> &'static str {
     match way {
         Way::Function | Way::Lambda(_) => PAYLOAD,
-        Way::Callback | Way::Resource(_) => RESULT,
+        Way::Callback | Way::Resource(_) | Way::Continue => RESULT,
         Way::Workflow => "$states.result.Output",
     }
 }
 
 /// `Resource` and `Arguments`.
-fn call(way: Way, name: &str, payload: Value) -> (&'static str, Value) {
+fn call(way: Way, name: &str, own: &str, payload: Value) -> (&'static str, Value) {
     const INVOKE: &str = "arn:aws:states:::lambda:invoke";
     match way {
         Way::Function => (INVOKE, json!({ "FunctionName": name, "Payload": payload })),
@@ -134,13 +135,23 @@ fn call(way: Way, name: &str, payload: Value) -> (&'static str, Value) {
         }
         Way::Resource(arn) => (arn, payload),
         Way::Workflow => {
-            // In the account and region that this runs in: documents hold neither.
-            let own = "$substringBefore($states.context.StateMachine.Id, ':stateMachine:')";
-            let machine = format!("{{% {own} & ':stateMachine:{name}' %}}");
-            let arguments = json!({ "StateMachineArn": machine, "Input": payload });
+            let arguments = json!({ "StateMachineArn": beside(name), "Input": payload });
             ("arn:aws:states:::states:startExecution.sync:2", arguments)
         }
+        Way::Continue => {
+            // By whatever name this very state machine is deployed.
+            let machine = if name == own { format!("{{% {MACHINE} %}}") } else { beside(name) };
+            let arguments = json!({ "StateMachineArn": machine, "Input": payload });
+            ("arn:aws:states:::states:startExecution", arguments)
+        }
     }
+}
+
+const MACHINE: &str = "$states.context.StateMachine.Id";
+
+/// The state machine of this name in the account and region that this one is in: documents hold neither.
+fn beside(name: &str) -> String {
+    format!("{{% $substringBefore({MACHINE}, ':stateMachine:') & ':stateMachine:{name}' %}}")
 }
 
 /// A condition: a literal, or an expression.

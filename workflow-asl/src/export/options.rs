@@ -31,6 +31,8 @@ pub enum Way {
     Resource(&'static str),
     /// An execution of the state machine of its name.
     Workflow,
+    /// An execution of the state machine of its name, which nobody waits for.
+    Continue,
 }
 
 /// A retrier.

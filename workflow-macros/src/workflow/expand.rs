@@ -1,7 +1,7 @@
 //! What stands in place of the function: the function itself, and the workflow beside it.
 
 use super::document::Document;
-use super::model::Graph;
+use super::model::{Graph, Kind};
 use super::native::{self, Native};
 use super::program::Program;
 use super::signature::Signature;
@@ -24,7 +24,7 @@ pub fn whole(
     let table = native::states(graph, document);
     let program = Program { graph, document }.emit(&text, &crate::doc::paragraph(&function.attrs));
     let implementation = implementation(function, signature, graph, &text);
-    let callable = callable(function, signature);
+    let callable = callable(function, signature, continues(graph));
     let kept = kept(function, Some(signature));
     let about =
         format!("The workflow `{text}`: its state machine, and its States Language document.");
@@ -83,8 +83,13 @@ fn kept(function: &ItemFn, signature: Option<&Signature>) -> TokenStream {
     }
 }
 
+/// Whether its executions go on as others.
+fn continues(graph: &Graph) -> bool {
+    graph.states.iter().any(|state| matches!(&state.kind, Kind::Task(task) if task.continues))
+}
+
 /// As other workflows call it.
-fn callable(function: &ItemFn, signature: &Signature) -> TokenStream {
+fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenStream {
     let (name, output) = (&function.sig.ident, &signature.output);
     let text = name.to_string().trim_start_matches("r#").to_owned();
     let comment = crate::doc::paragraph(&function.attrs);
@@ -110,6 +115,7 @@ fn callable(function: &ItemFn, signature: &Signature) -> TokenStream {
                 way: ::workflow::__private::Way::Workflow(::workflow::__private::Nested {
                     machine: <#name as ::workflow::__private::Workflow>::machine,
                     states: <#name as ::workflow::__private::Workflow>::states,
+                    continues: #continues,
                 }),
             };
         }
@@ -126,7 +132,7 @@ pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) 
     }
     let stub = signature.map(|signature| {
         let (input, arguments, output) = (input(function, signature), arguments(function, signature), &signature.output);
-        let callable = callable(function, signature);
+        let callable = callable(function, signature, false);
         quote! {
             #callable
             #arguments

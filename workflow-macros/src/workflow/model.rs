@@ -162,6 +162,8 @@ pub struct Task {
     pub timeout: Option<Expr>,
     pub heartbeat: Option<Expr>,
     pub outcome: Outcome,
+    /// It goes on in place of this execution: `continue_as(..)`.
+    pub continues: bool,
 }
 
 /// Where an effect leads.

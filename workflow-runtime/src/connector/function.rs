@@ -1,9 +1,9 @@
 //! Lambda functions: Rust functions under their names.
 
-use super::{Connector, Reply, Request, Shape, Target};
+use super::{Connector, Pattern, Reply, Request, Shape, Target};
 use crate::failure::Failure;
 use crate::task::{BoxFuture, TaskDefinition};
-use crate::way::Way;
+use crate::way::{Nested, Way};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -25,8 +25,14 @@ impl Functions {
         match target.action() {
             Some(("lambda", "invoke")) => self.function(named("FunctionName")?),
             Some(("states", "startExecution")) => {
-                let task = self.named(named("StateMachineArn")?.rsplit(':').next()?)?;
-                matches!(task.way, Way::Workflow(_)).then_some(task)
+                let name = named("StateMachineArn")?.rsplit(':').next()?;
+                let waits = target.pattern() != Pattern::RequestResponse;
+                let of = |task: &&TaskDefinition| match task.way {
+                    Way::Workflow(_) => waits,
+                    Way::Continue(_) => !waits,
+                    _ => false,
+                };
+                self.0.iter().filter(of).find(|task| task.name == name).copied()
             }
             _ if target.shape == Shape::Function => self.function(&target.resource),
             _ => self.resource(&target.resource),
@@ -61,7 +67,14 @@ impl Functions {
     }
     /// Whether other workflows are among them.
     pub(crate) fn has_workflows(&self) -> bool {
-        self.0.iter().any(|task| matches!(task.way, Way::Workflow(_)))
+        self.workflows().next().is_some()
+    }
+    /// The other workflows among them, by name.
+    pub(crate) fn workflows(&self) -> impl Iterator<Item = (&'static str, Nested)> {
+        self.0.iter().filter_map(|task| match task.way {
+            Way::Workflow(nested) => Some((task.name, nested)),
+            _ => None,
+        })
     }
     /// All names.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {

@@ -6,7 +6,7 @@ use crate::engine::Start;
 use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::task::BoxFuture;
-use crate::way::{Nested, Way};
+use crate::way::Nested;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -15,11 +15,8 @@ pub(super) struct Workflows(pub(super) Functions);
 
 impl Workflows {
     fn named(&self, arn: &str) -> Option<(&'static str, Nested)> {
-        let task = self.0.named(arn.rsplit(':').next()?)?;
-        match task.way {
-            Way::Workflow(nested) => Some((task.name, nested)),
-            _ => None,
-        }
+        let name = arn.rsplit(':').next()?;
+        self.0.workflows().find(|(known, _)| *known == name)
     }
 
     fn begin(&self, request: &Request) -> Result<Begun, Failure> {

@@ -48,11 +48,11 @@ impl Engine {
                     add(&mut missing.connectors, arn, task.name);
                 }
             }
-            Way::Workflow(nested) if !missing.seen.contains(&task.name) => {
+            Way::Workflow(nested) | Way::Continue(nested) if !missing.seen.contains(&task.name) => {
                 missing.seen.push(task.name);
                 self.check_states((nested.states)(), missing);
             }
-            Way::Workflow(_) => {}
+            Way::Workflow(_) | Way::Continue(_) => {}
         }
     }
 }

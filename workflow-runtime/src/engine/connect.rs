@@ -2,6 +2,7 @@
 
 use crate::connector::{Reply, Request, Shape, Target, envelope};
 use crate::engine::Engine;
+use crate::engine::continued::Next;
 use crate::engine::limits;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
@@ -12,6 +13,7 @@ use crate::history::{Details, EventType};
 use crate::machine::{Called, Event};
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskDefinition};
+use crate::way::Way;
 use serde_json::Value;
 use std::fmt::Display;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -100,8 +102,8 @@ impl Run {
         if let Err(refused) = target.prepare(&mut called.arguments) {
             return self.fault_of_runtime(id, &refused);
         }
-        let task = info.task.or_else(|| called.functions.called(&target, &called.arguments));
-        let task = task.filter(|_| self.core.mock.is_some());
+        let known = info.task.or_else(|| called.functions.called(&target, &called.arguments));
+        let task = known.filter(|_| self.core.mock.is_some());
         let connector = self.core.connectors.find(&target, &called.functions);
         if connector.is_none() && task.is_none() && target.shape == Shape::Activity {
             return self.fault_of_runtime(id, &target.unanswered().cause());
@@ -111,6 +113,11 @@ impl Run {
         }
         if let Some(task) = task {
             return self.stand_in(id, task, &called);
+        }
+        if !self.core.connectors.registered(&target)
+            && let Some(TaskDefinition { name, way: Way::Continue(nested), .. }) = known
+        {
+            return self.go_on_as(id, name, nested, &called);
         }
         let Some(connector) = connector else {
             let failure = target.unanswered();
@@ -200,7 +207,7 @@ impl Run {
     }
 
     /// Asks a connector. An answer with the token that comes before the connector's own wins.
-    fn ask(&mut self, id: u32, call: BoxFuture<Result<Reply, Failure>>) {
+    pub(crate) fn ask(&mut self, id: u32, call: BoxFuture<Result<Reply, Failure>>) {
         let Some(pending) = self.pending(id) else { return };
         let (heard, token) = (pending.heard.clone(), pending.token.clone());
         let limits = (pending.timeout, pending.heartbeat);
@@ -280,6 +287,11 @@ impl Run {
             Ok(_) if pending.own && target.waits() => {
                 self.begun(id, pending, &envelope(Value::Null), None);
             }
+            Ok(output) if matches!(task.way, Way::Continue(_)) => {
+                let begun = self.begun_as(id, task.name);
+                self.next = Some(Next::Answer(Payload::Json(output)));
+                self.returned(id, &target, begun);
+            }
             Ok(output) => self.returned(id, &target, task.closed(&target, output)),
             Err(failure) => self.call_failed(id, &target, true, failure),
         }
@@ -342,6 +354,9 @@ impl Run {
         };
         let details = || Details::Returned { target: target.clone(), output: text };
         scope.trace.last = self.log.push(kind, scope.trace.last, details);
+        if self.continues(id) {
+            return self.continued(id, output);
+        }
         self.step_later(id, Event::Done(Payload::Json(output)));
     }
 

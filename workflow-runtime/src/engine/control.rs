@@ -15,27 +15,40 @@ pub(crate) struct Control {
     pub(crate) wakes: Arc<Wakes>,
     /// Whether somebody can ask for the history.
     held: bool,
-    stop: AtomicBool,
+    stop: Arc<Stop>,
     shared: Mutex<Shared>,
+}
+
+/// Whether somebody asked for the end, and why: of one execution, or of those that go on in its place.
+#[derive(Default)]
+struct Stop {
+    asked: AtomicBool,
+    why: Mutex<Option<Failure>>,
 }
 
 #[derive(Default)]
 struct Shared {
-    why: Option<Failure>,
     /// Shared with those who asked for it: that of a large Map is tens of megabytes.
     history: Arc<Vec<HistoryEvent>>,
     watchers: Option<broadcast::Sender<HistoryEvent>>,
     status: Status,
 }
 
+impl Stop {
+    fn lock(&self) -> MutexGuard<'_, Option<Failure>> {
+        self.why.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl Control {
     pub(crate) fn new(held: bool) -> Self {
-        Control {
-            wakes: Arc::default(),
-            held,
-            stop: AtomicBool::new(false),
-            shared: Mutex::default(),
-        }
+        Control { wakes: Arc::default(), held, stop: Arc::default(), shared: Mutex::default() }
+    }
+
+    /// That of the execution which goes on in place of this one: stopped with the same handle.
+    pub(crate) fn next(&self) -> Self {
+        let (wakes, stop) = (self.wakes.clone(), self.stop.clone());
+        Control { wakes, held: false, stop, shared: Mutex::default() }
     }
 
     fn lock(&self) -> MutexGuard<'_, Shared> {
@@ -49,14 +62,14 @@ impl Control {
 
     /// Asks the execution to end.
     pub(crate) fn stop(&self, why: Failure) {
-        self.lock().why.get_or_insert(why);
-        self.stop.store(true, Ordering::Release);
+        self.stop.lock().get_or_insert(why);
+        self.stop.asked.store(true, Ordering::Release);
         self.wakes.wake();
     }
 
     /// Why it is to end.
     pub(crate) fn stopped(&self) -> Option<Failure> {
-        self.stop.load(Ordering::Acquire).then(|| self.lock().why.take()).flatten()
+        self.stop.asked.load(Ordering::Acquire).then(|| self.stop.lock().take()).flatten()
     }
 
     /// Takes new events: for the history, and for those who watch.

@@ -1,7 +1,7 @@
 //! What an execution has to write down: collected while its queue is worked off, sent as one commit.
 
 use crate::engine::run::{Job, Run, Todo};
-use crate::engine::scope::{Scope, Text, Trace};
+use crate::engine::scope::{Scope, Scopes, Text, Trace};
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
 use crate::machine::{Event, Kind};
@@ -201,7 +201,7 @@ impl Run {
         Poll::Ready(true)
     }
 
-    fn written(&mut self, written: Result<(), Failure>) {
+    pub(crate) fn written(&mut self, written: Result<(), Failure>) {
         let Some(ledger) = &mut self.ledger else { return };
         ledger.flight = None;
         if let Err(failure) = written {
@@ -221,6 +221,14 @@ impl Run {
             ledger.settled = true;
         }
         self.result = Some(Err(failure));
+    }
+
+    /// The commit of an execution that has not done anything yet.
+    pub(crate) fn first_commit(&mut self) -> Result<Commit, Failure> {
+        if let Some(ledger) = &mut self.ledger {
+            ledger.touched.push((Scopes::ROOT, true));
+        }
+        self.commit()
     }
 
     fn commit(&mut self) -> Result<Commit, Failure> {

@@ -18,6 +18,7 @@ mod builder;
 mod call;
 mod check;
 mod connect;
+mod continued;
 mod control;
 mod execution;
 mod fail;

@@ -9,7 +9,7 @@ use crate::engine::scope::{Child, Fork, Text, Times};
 use crate::engine::timers::Alarm;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
-use crate::machine::{At, Effect, Kind, Machine};
+use crate::machine::{At, Effect, Event, Kind, Machine};
 use crate::payload::Payload;
 use crate::store::{Begun, Path, Saved, Status};
 use crate::workflow::Workflow;
@@ -170,8 +170,10 @@ impl Run {
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data.map(Text::from);
         let visit = scope.visit;
+        let begins = mark.visits == 0 && scope.machine.at() == At::Gone;
         let id = self.scopes.add(scope);
         let todo = match (mark.fork, retry_at) {
+            _ if begins => Todo::Step(Event::Start),
             (Some(events), _) => {
                 if !self.restore_children(saved, path, id, events)? {
                     return Ok(id);

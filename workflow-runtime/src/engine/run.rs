@@ -3,6 +3,7 @@
 use crate::around::{self, Around};
 use crate::clock::later;
 use crate::engine::Core;
+use crate::engine::continued::Next;
 use crate::engine::control::Control;
 use crate::engine::key::Key;
 use crate::engine::ledger::Ledger;
@@ -62,13 +63,15 @@ pub(crate) struct Run {
     pub(crate) context: TaskContext,
     pub(crate) ledger: Option<Ledger>,
     visits: u64,
-    trail: Trail,
+    pub(crate) trail: Trail,
     pub(crate) woken: Vec<u32>,
     pub(crate) asleep: Option<(Timestamp, BoxFuture<()>)>,
     /// How many jobs were done since others had their turn.
     pub(crate) turn: usize,
     pub(crate) idle: u32,
     pub(crate) result: Option<Result<Payload, Failure>>,
+    /// What goes on when this execution has ended.
+    pub(crate) next: Option<Next>,
     /// When the execution as a whole has taken too long.
     pub(crate) deadline: Option<Timestamp>,
     pub(crate) span: tracing::Span,
@@ -133,6 +136,7 @@ impl Run {
             turn: 0,
             idle: 0,
             result: None,
+            next: None,
             deadline: None,
             span,
         }
@@ -220,7 +224,7 @@ impl Run {
         if self.log.mode != History::Off {
             self.log.now = self.core.clock.now();
         }
-        restart(&mut self.trail, from);
+        self.trail.restart(from);
         self.trail.around.restart(scope.seed, scope.visits);
         let stepped = scope.machine.step(event, &mut self.trail);
         scope.visits += self.trail.entered;
@@ -295,7 +299,7 @@ impl Run {
             Details::ExecutionSucceeded { output }
         });
         self.status = Status::Succeeded;
-        self.result = Some(Ok(scope.machine.into_output()));
+        self.result = Some(Ok(self.answer().unwrap_or_else(|| scope.machine.into_output())));
     }
 
     /// The execution ends with a failure.
@@ -344,13 +348,4 @@ impl Run {
 fn turn(states: &[StateInfo], state: Option<usize>) -> bool {
     let info = state.and_then(|state| states.get(state));
     info.is_some_and(|info| matches!(info.kind, Kind::Choice | Kind::Pass))
-}
-
-/// Clears a trail for another step.
-fn restart(trail: &mut Trail, from: Option<usize>) {
-    trail.entered = 0;
-    if trail.history != History::Off {
-        trail.entries.clear();
-        trail.entries.push(crate::machine::Entry { state: from, ..Default::default() });
-    }
 }

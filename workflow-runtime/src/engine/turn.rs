@@ -205,6 +205,14 @@ impl Future for Run {
                 let lost = || Err(Failure::runtime("the execution was polled after its end"));
                 let result = run.result.take().unwrap_or_else(lost);
                 run.control.ended(run.status);
+                if result.is_ok()
+                    && let Some(next) = run.following()
+                {
+                    // In place: a chain of executions takes the room of one.
+                    *run = *next;
+                    cx.waker().wake_by_ref();
+                    return Poll::Pending;
+                }
                 Poll::Ready(result)
             }
         }

@@ -5,10 +5,12 @@
 //! whether the function runs or the machine that was made from it.
 
 mod around;
+mod continued;
 mod join;
 mod map;
 
 pub use around::{ThisExecution, Told, execution, now, random, uuid};
+pub use continued::{ContinueAs, continue_as};
 pub use join::{
     Branch, Join, block, branch, join1, join2, join3, join4, join5, join6, join7, join8,
 };

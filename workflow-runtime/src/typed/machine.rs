@@ -9,6 +9,7 @@ use crate::payload::Payload;
 use crate::task::TaskDefinition;
 use serde_json::Value;
 use std::any::Any;
+use std::mem::discriminant;
 use workflow_asl::program::Types;
 use workflow_asl::{Schema, ops};
 
@@ -82,12 +83,15 @@ pub fn types<const N: usize>(
     Types { probes, constants: constants.into(), paths: paths.into() }
 }
 
-/// The tasks of a table of states, each once.
+/// The tasks of a table of states, each once; a workflow that is both called and gone on as, twice.
 #[must_use]
 pub fn tasks(states: &'static [StateInfo]) -> Vec<TaskDefinition> {
     let mut tasks: Vec<TaskDefinition> = vec![];
     for task in states.iter().filter_map(|state| state.task) {
-        if tasks.iter().all(|known| known.name != task.name) {
+        let same = |known: &TaskDefinition| {
+            known.name == task.name && discriminant(&known.way) == discriminant(&task.way)
+        };
+        if !tasks.iter().any(same) {
             tasks.push(task);
         }
     }

@@ -76,6 +76,7 @@ impl Lower<'_> {
                     "sleep" => self.sleep(inner, &parts),
                     "sleep_until" => self.sleep_until(inner, &parts),
                     "map" => self.map(inner, &parts, catch),
+                    "continue_as" => self.continues_within(inner),
                     _ => self.task(&path.path, inner, &parts, catch),
                 },
                 other => self.unknown(other),
@@ -155,8 +156,10 @@ impl Lower<'_> {
             (parts.builder("timeout").cloned(), parts.builder("heartbeat").cloned());
         let ok = self.graph.block(self.scope);
         let outcome = Outcome { ok, catch };
-        let task = Task { path: path.clone(), args, retry, timeout, heartbeat, outcome };
-        let state = self.enter_as(name, path.span(), Kind::Task(task));
+        let path = path.clone();
+        let span = path.span();
+        let task = Task { path, args, retry, timeout, heartbeat, outcome, continues: false };
+        let state = self.enter_as(name, span, Kind::Task(task));
         self.here = Some(ok);
         Some(state)
     }

@@ -6,6 +6,7 @@ mod catch;
 mod fork;
 mod inline;
 mod loops;
+mod onward;
 mod value;
 
 use super::env::{Binding, Env};

@@ -200,6 +200,7 @@ impl Lower<'_> {
                     self.give(value);
                 }
             }
+            Expr::Await(call) if Self::is_continuation(&call.base) => self.continue_as(&call.base),
             Expr::Await(call) if !Self::is_sleep(&call.base) => {
                 if self.call(&call.base, vec![]).is_some() {
                     self.give(result(expr.span()));

@@ -351,6 +351,10 @@ impl Native<'_> {
 
     fn after_task(&self, task: &Task, env: Env) -> TokenStream {
         let (cx, path, result) = (local("cx"), &task.path, local("result"));
+        if task.continues {
+            // The engine ends the execution in this state.
+            return quote!(return ::workflow::__private::typed::astray("what comes after it"););
+        }
         let ok = self.go(task.outcome.ok, env.clone());
         if task.outcome.catch.is_empty() {
             return quote!(let #result = #cx.done::<#path>()?; #ok);

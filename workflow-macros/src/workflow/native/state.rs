@@ -273,7 +273,7 @@ impl Native<'_> {
     /// The variants that a checkpoint may name: states, the starts of children, and ends.
     fn saved(&self) -> impl Iterator<Item = Variant> {
         self.variants.iter().copied().filter(|variant| match variant {
-            Variant::Label(block) => self.starts[*block].is_some_and(|scope| scope > 0),
+            Variant::Label(block) => self.starts[*block].is_some(),
             _ => true,
         })
     }

@@ -4,7 +4,8 @@ use crate::workflow::document::Document;
 use crate::workflow::model::{CatchName, Fork, ForkKind, Graph, Kind, Outcome, StateId, Task};
 use crate::workflow::phases::{may_fault_after, may_fault_in};
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 /// `static __STATES: [StateInfo; N]`
 pub fn states(graph: &Graph, document: &Document) -> TokenStream {
@@ -90,7 +91,12 @@ fn handling(
 
 fn task(name: &str, task: &Task, guarded: bool, source: &TokenStream) -> TokenStream {
     let path = &task.path;
+    let way = match task.continues {
+        true => quote_spanned!(path.span()=> ::workflow::__private::continued),
+        false => quote_spanned!(path.span()=> ::workflow::__private::awaited),
+    };
     let definition = quote!(<#path as ::workflow::__private::Task>::DEFINITION);
+    let whole = quote_spanned!(path.span()=> #way(#definition));
     let error = quote!(<#path as ::workflow::__private::Task>::Error);
     let catch = catch(&task.outcome, &error);
     let retry = if task.retry.is_empty() {
@@ -114,7 +120,7 @@ fn task(name: &str, task: &Task, guarded: bool, source: &TokenStream) -> TokenSt
         ::workflow::__private::StateInfo {
             name: ::std::borrow::Cow::Borrowed(#name),
             kind: ::workflow::__private::Kind::Task,
-            task: ::core::option::Option::Some(#definition),
+            task: ::core::option::Option::Some(#whole),
             retry: ::std::borrow::Cow::Borrowed(#retry),
             catch: ::std::borrow::Cow::Borrowed(#catch),
             timeout: #timeout,

@@ -1,0 +1,157 @@
+//! `continue_as`: chains of executions, as the engine runs them.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use serde_json::Value;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use workflow::engine::Limits;
+use workflow::machine::History;
+use workflow::prelude::*;
+use workflow_runtime::store::{Commit, MemoryStore, Saved, Status, Store};
+use workflow_runtime::task::BoxFuture;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+struct Turn {
+    number: u64,
+    until: u64,
+    each: u64,
+}
+
+#[derive(Default)]
+struct Counter(AtomicU64);
+
+#[task]
+async fn tick(counter: Res<Counter>, number: u64) -> Result<u64, Failure> {
+    counter.0.fetch_add(1, Ordering::Relaxed);
+    Ok(number + 1)
+}
+
+/// Polls, so many turns in one execution.
+#[workflow]
+async fn poll(turn: Turn) -> Result<u64, Failure> {
+    let mut number = turn.number;
+    let last = number + turn.each;
+    while number < last {
+        number = tick(number).await?;
+        if number >= turn.until {
+            return Ok(number);
+        }
+    }
+    continue_as(poll(Turn { number, ..turn })).await
+}
+
+fn turns(until: u64, each: u64) -> Turn {
+    Turn { number: 0, until, each }
+}
+
+/// The largest amount of memory that this process has had, in KiB.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+#[tokio::test]
+async fn a_million_turns_take_the_room_of_one_execution() {
+    let engine = Engine::builder()
+        .resource(Counter::default())
+        .limits(Limits::Aws)
+        .history(History::Off)
+        .build();
+    // More turns than an execution has events for, in executions of some hundreds.
+    assert_eq!(engine.run::<poll>(turns(20_000, 500)).await.unwrap(), 20_000);
+    let before = peak();
+    assert_eq!(engine.run::<poll>(turns(1_000_000, 500)).await.unwrap(), 1_000_000);
+    if let (Some(before), Some(after)) = (before, peak()) {
+        assert!(after < before + 8_000, "{before} KiB, then {after} KiB");
+    }
+    let lost = engine.run::<poll>(turns(20_000, 20_000)).await.unwrap_err();
+    assert_eq!(lost.error(), "States.Runtime", "one execution alone has too many events");
+}
+
+#[tokio::test]
+async fn who_awaits_an_execution_gets_what_the_last_one_comes_to() {
+    let engine = Engine::builder().resource(Counter::default()).history(History::Full).build();
+    let mut first = engine.start_workflow::<poll>(turns(10, 3));
+    assert_eq!((&mut first).await.unwrap(), 10);
+    // The handle's own execution has ended, with what starting the next one came to.
+    assert_eq!(first.status(), Status::Succeeded);
+    let history = first.history();
+    let last = history.last().unwrap().json();
+    let output = last["executionSucceededEventDetails"]["output"].as_str().unwrap();
+    let output: Value = serde_json::from_str(output).unwrap();
+    let next = output["ExecutionArn"].as_str().unwrap();
+    assert!(next.contains(":execution:poll:") && next != first.id(), "{next}");
+    let text = engine.run_json::<poll>(r#"{"number": 0, "until": 7, "each": 2}"#).await;
+    assert_eq!(&*text.unwrap(), "7");
+}
+
+#[tokio::test]
+async fn a_failure_and_a_stop_end_the_chain() {
+    let engine = Engine::builder().resource(Counter::default()).build();
+    // The number of the next turn does not fit JSON.
+    let beyond = Turn { number: (1 << 53) - 2, until: u64::MAX, each: 1 };
+    assert!(engine.run::<poll>(beyond).await.is_err());
+    let endless = engine.start_workflow::<poll>(turns(1 << 50, 100));
+    while engine_is_at_first(&endless) {
+        tokio::task::yield_now().await;
+    }
+    endless.stop("Enough", "it goes on");
+    assert_eq!(endless.await.unwrap_err().error(), "Enough");
+}
+
+fn engine_is_at_first(execution: &workflow::Execution<u64>) -> bool {
+    execution.status() == Status::Running
+}
+
+/// Takes so many commits; then nothing is written any more.
+#[derive(Clone)]
+struct Crashing {
+    inner: MemoryStore,
+    left: Arc<AtomicU64>,
+}
+
+impl Store for Crashing {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
+        let taken =
+            self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1));
+        match taken {
+            Ok(_) => self.inner.commit(commit),
+            Err(_) => Box::pin(std::future::pending()),
+        }
+    }
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>> {
+        self.inner.load(execution)
+    }
+    fn open(&self) -> BoxFuture<Result<Vec<workflow_runtime::store::Begun>, Failure>> {
+        self.inner.open()
+    }
+}
+
+/// After each commit the process is lost: the chain goes on, and none of its executions begins twice.
+#[tokio::test]
+async fn chains_survive_crashes() {
+    for commits in 1..40 {
+        let store = MemoryStore::default();
+        let crashing = Crashing { inner: store.clone(), left: Arc::new(commits.into()) };
+        let engine = Engine::builder().seed(7).resource(Counter::default()).store(crashing).build();
+        let run = engine.run::<poll>(turns(6, 2));
+        let ended = tokio::time::timeout(Duration::from_millis(30), run).await;
+        let after = Engine::builder().resource(Counter::default()).store(store.clone()).build();
+        let mut results = vec![];
+        for begun in after.unfinished().await.unwrap() {
+            results.push(after.resume_workflow::<poll>(&begun.id).await.await);
+        }
+        if let Ok(result) = ended {
+            assert_eq!(result.unwrap(), 6);
+            assert!(commits > 8 && results.is_empty());
+            return;
+        }
+        let known = results.iter().filter(|result| matches!(result, Ok(6))).count();
+        assert_eq!(known, 1, "after {commits} commits: {results:?}");
+        assert!(after.unfinished().await.unwrap().is_empty());
+    }
+    panic!("the chain does not end");
+}

@@ -1,0 +1,61 @@
+//! `continue_as(..)`: the last state starts the next execution.
+
+use super::Lower;
+use super::call::Parts;
+use super::value::result;
+use crate::workflow::model::{Kind, Outcome, StateId, Task};
+use crate::workflow::names::pascal;
+use crate::workflow::resolve::last;
+use syn::spanned::Spanned;
+use syn::{Expr, ExprCall};
+
+const HELP: &str = "write `return continue_as(my_workflow(..)).await;`";
+
+impl Lower<'_> {
+    pub(super) fn is_continuation(call: &Expr) -> bool {
+        matches!(Parts::of(call).base, Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if last(&path.path) == "continue_as"))
+    }
+
+    /// Something is to be done after it.
+    pub(super) fn continues_within(&mut self, call: &ExprCall) -> Option<StateId> {
+        self.errors.at(&call.func, "nothing comes after `continue_as`", HELP);
+        None
+    }
+
+    /// At the end of the workflow.
+    pub(super) fn continue_as(&mut self, call: &Expr) {
+        let parts = Parts::of(call);
+        let Expr::Call(outer) = parts.base else { return };
+        if self.scope != 0 || !self.inlined.is_empty() {
+            return self.errors.at(
+                &outer.func,
+                "only a workflow as a whole goes on as another execution",
+                "return a value from here, and write `continue_as` at the end of the workflow",
+            );
+        }
+        let next = match outer.args.first() {
+            Some(Expr::Call(next)) if outer.args.len() == 1 => next,
+            _ => {
+                return self.errors.at(
+                    &outer.args,
+                    "what is to go on is a call of a workflow",
+                    HELP,
+                );
+            }
+        };
+        let Expr::Path(path) = &*next.func else {
+            return self.errors.at(&next.func, "what is to go on is a call of a workflow", HELP);
+        };
+        let path = path.path.clone();
+        let Some(args) = self.values(&next.args) else { return };
+        let name = self.name(&parts, &format!("ContinueAs{}", pascal(&last(&path))));
+        let ok = self.graph.block(self.scope);
+        let outcome = Outcome { ok, catch: vec![] };
+        let (span, retry) = (path.span(), parts.retry());
+        let (timeout, heartbeat) = (None, None);
+        let task = Task { path, args, retry, timeout, heartbeat, outcome, continues: true };
+        self.enter_as(name, span, Kind::Task(task));
+        self.here = Some(ok);
+        self.give(result(span));
+    }
+}

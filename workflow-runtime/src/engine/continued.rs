@@ -1,0 +1,169 @@
+//! Executions that go on as others: `continue_as`.
+//!
+//! On AWS the last state starts the next execution, and nobody waits for it. So it is here, in the events and in
+//! what the history says that the execution came to. But who awaits it in Rust gets what the last of the chain comes
+//! to: the next execution runs in place of the one that has ended, in its future and in its room.
+
+use crate::connector::Reply;
+use crate::engine::log::Ended;
+use crate::engine::run::{Identity, Run};
+use crate::engine::{Engine, Start, input, name};
+use crate::failure::Failure;
+use crate::history::{Details, EventType};
+use crate::machine::Called;
+use crate::payload::Payload;
+use crate::store::Status;
+use crate::way::{Nested, Way};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// What goes on when an execution has ended.
+pub(crate) enum Next {
+    /// The next execution, once it has begun.
+    Run(Slot),
+    /// A mock answers what the chain comes to.
+    Answer(Payload),
+}
+
+/// Where the next execution is put.
+#[derive(Clone, Default)]
+pub(crate) struct Slot(Arc<Mutex<Option<Box<Run>>>>);
+
+impl Slot {
+    fn lock(&self) -> MutexGuard<'_, Option<Box<Run>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Run {
+    /// Starts the execution that goes on in place of this one: it runs when this one has ended.
+    pub(crate) fn go_on_as(&mut self, id: u32, machine: &str, nested: Nested, called: &Called) {
+        self.wait_for(id, called);
+        let run = match self.following_run(id, machine, nested, &called.arguments) {
+            Ok(run) => Box::new(run),
+            Err(failure) => return self.answered(id, Err(failure)),
+        };
+        let slot = Slot::default();
+        self.next = Some(Next::Run(slot.clone()));
+        self.ask(
+            id,
+            Box::pin(async move {
+                let (arn, started) = (run.identity.id.clone(), run.identity.started);
+                let (run, started) = match run.enrolled().await? {
+                    Enrolled::New(run) => (Some(run), started),
+                    Enrolled::Before(started) => (None, started),
+                };
+                *slot.lock() = run;
+                Ok(Reply::Done(begun(&arn, started)))
+            }),
+        );
+    }
+
+    fn following_run(
+        &self,
+        id: u32,
+        machine: &str,
+        nested: Nested,
+        arguments: &Value,
+    ) -> Result<Run, Failure> {
+        let value = Arc::new(arguments.get("Input").cloned().unwrap_or(Value::Null));
+        let text: Arc<str> = value.to_string().into();
+        input::check(&text, self.core.limits)?;
+        let engine = Engine(self.core.clone());
+        let identity = Arc::new(engine.identify(machine, Some(&self.name_of_next(id)), None));
+        let start = Start { machine, input: Some(text), ..Start::default() };
+        let open = |_: &Identity| (nested.machine)(Payload::Json(value));
+        engine.prepare(open, identity, Arc::new(self.control.next()), start)
+    }
+
+    /// The same after a crash, so that it is not started twice.
+    fn name_of_next(&self, id: u32) -> Arc<str> {
+        let key = self.scopes.get(id).map_or(self.name_key, |scope| scope.key);
+        let ordinal = self.scopes.get(id).map_or(0, |scope| scope.ordinal);
+        let (high, low) = key.idempotency(self.name_key, ordinal).halves();
+        name(high, low)
+    }
+
+    /// What a mocked start of the next execution is answered with.
+    pub(crate) fn begun_as(&self, id: u32, machine: &str) -> Arc<Value> {
+        let arn = self.core.place.execution(machine, &self.name_of_next(id));
+        begun(&arn, self.now())
+    }
+
+    /// Whether a scope is in a typed machine's last state, which never learns what the next execution comes to.
+    pub(crate) fn continues(&self, id: u32) -> bool {
+        let task = self.scopes.get(id).and_then(|scope| scope.info()?.task);
+        task.is_some_and(|task| matches!(task.way, Way::Continue(_)))
+    }
+
+    /// The last state of a typed machine is left.
+    pub(crate) fn continued(&mut self, id: u32, output: Arc<Value>) {
+        let Some(mut scope) = self.scopes.remove(id) else { return };
+        let state = scope.state();
+        self.log.now = self.now();
+        self.trail.restart(state);
+        let left = self.log.passed(
+            &mut scope.trace,
+            scope.machine.states(),
+            &mut self.trail,
+            Ended::Done,
+            || None,
+        );
+        if let Err(failure) = left {
+            return self.finish(EventType::ExecutionFailed, scope.trace.last, failure);
+        }
+        let data = scope.trace.data;
+        self.log.add(EventType::ExecutionSucceeded, scope.trace.last, || {
+            Details::ExecutionSucceeded { output: data }
+        });
+        self.status = Status::Succeeded;
+        self.result = Some(Ok(self.answer().unwrap_or(Payload::Json(output))));
+    }
+
+    /// What a mock says that the chain comes to.
+    pub(crate) fn answer(&mut self) -> Option<Payload> {
+        match self.next.take()? {
+            Next::Answer(payload) => Some(payload),
+            next @ Next::Run(_) => {
+                self.next = Some(next);
+                None
+            }
+        }
+    }
+
+    /// The execution that goes on in place of this one, which has ended.
+    pub(crate) fn following(&mut self) -> Option<Box<Run>> {
+        match self.next.take()? {
+            Next::Run(slot) => slot.lock().take(),
+            Next::Answer(_) => None,
+        }
+    }
+}
+
+/// An execution that is to go on in place of another.
+enum Enrolled {
+    /// It has begun: in the store, if there is one.
+    New(Box<Run>),
+    /// It had begun before a crash, and is resumed by itself.
+    Before(Timestamp),
+}
+
+impl Run {
+    /// Writes down that the execution has begun, before the one that it follows ends.
+    async fn enrolled(mut self: Box<Self>) -> Result<Enrolled, Failure> {
+        let Some(store) = self.core.store.clone() else { return Ok(Enrolled::New(self)) };
+        if let Some(saved) = store.load(&self.identity.id).await? {
+            let started = saved.begun.started.parse().unwrap_or(self.identity.started);
+            return Ok(Enrolled::Before(started));
+        }
+        let commit = self.first_commit()?;
+        store.commit(commit).await?;
+        self.written(Ok(()));
+        Ok(Enrolled::New(self))
+    }
+}
+
+fn begun(arn: &str, started: Timestamp) -> Arc<Value> {
+    Arc::new(json!({ "ExecutionArn": arn, "StartDate": format!("{started:.3}") }))
+}

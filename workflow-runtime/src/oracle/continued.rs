@@ -1,0 +1,43 @@
+//! `continue_as`: what comes after the workflow.
+
+use crate::failure::Failure;
+use crate::task::{Call, Task};
+use crate::workflow::Workflow;
+use std::pin::Pin;
+
+/// Ends this execution and starts another one, of this workflow or of another, with a new history: for what goes on
+/// for longer than the 25,000 events of one execution.
+///
+/// In a workflow the last thing that is done: `return continue_as(poll(turn)).await;`. On AWS a call of
+/// `states:startExecution`, after which the execution has succeeded. Who awaits the execution in Rust
+/// (`engine.run::<poll>(..)`) gets what the last one of the chain comes to.
+pub fn continue_as<W: Workflow + Task>(call: Call<W>) -> ContinueAs<W> {
+    ContinueAs(call)
+}
+
+/// What comes after the workflow, not begun yet: `continue_as(..)`.
+#[must_use = "nothing goes on until it is awaited"]
+pub struct ContinueAs<W: Task>(Call<W>);
+
+/// The builders are read by `#[workflow]`; they change nothing here.
+impl<W: Task> ContinueAs<W> {
+    /// Retriers for starting the next execution.
+    pub fn retry(self, retry: crate::retry::Retry) -> Self {
+        let _ = retry;
+        self
+    }
+    /// The name of the state, instead of one made from the code.
+    pub fn named(self, name: &'static str) -> Self {
+        let _ = name;
+        self
+    }
+}
+
+impl<W: Task> IntoFuture for ContinueAs<W> {
+    type Output = Result<W::Output, Failure>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output>>>;
+    fn into_future(self) -> Self::IntoFuture {
+        use crate::failure::Caught;
+        Box::pin(async move { self.0.await.map_err(Caught::fail) })
+    }
+}
