@@ -157,8 +157,11 @@ impl Walk {
 
     fn path(&mut self, steps: &mut [PathStep]) -> Checked {
         let Some((first, rest)) = steps.split_first_mut() else { return Ok(()) };
+        // A function may be the only step: `$pad@$i('x', 9)`.
+        replace(&mut first.node);
         match &first.node {
             AstNode::Variable(name) if !name.is_empty() && name != "$" && is_plain(first) => {
+                self.available(name)?;
                 let fields = leading_fields(rest);
                 if name == "states" {
                     states_field(fields.first().copied())?;

@@ -47,6 +47,8 @@ fn hostile_expressions_end_with_an_error() {
         ("$replace($states.input.long, 'a', $states.input.long)".to_owned(), "D2015"),
         ("$replace($states.input.long, /a/, $states.input.long)".to_owned(), "D2015"),
         ("$formatInteger(1e15, 'I')".to_owned(), "D2015"),
+        ("$formatInteger@$i(1e15, 'I')".to_owned(), "D2015"),
+        ("$pad@$i('x', 1e9)".to_owned(), "D2015"),
         ("1e15 ~> $formatInteger('i;o')".to_owned(), "D2015"),
         ("$map([1e15], function($n) { $formatInteger($n, 'I') })".to_owned(), "D2015"),
         ("($f := $formatInteger; $f(1e15, 'I'))".to_owned(), "D2015"),
