@@ -101,7 +101,9 @@ pub use workflow_runtime::{
     TaskDefinition, TaskError, task::Heartbeat, task::Pending,
 };
 pub use workflow_runtime::{Engine, Execution, Workflow, join};
-pub use workflow_runtime::{clock, engine, history, machine};
+pub use workflow_runtime::{
+    clock, connector, engine, history, interpreted, machine, mocks, test_state,
+};
 
 /// The command line of a program with workflows: [`cli()`], or in one line [`cli!`].
 pub mod cli {

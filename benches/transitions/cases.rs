@@ -1,5 +1,6 @@
 //! All that is measured.
 
+use super::figures::Case;
 use super::flows::{self, Order};
 use super::plain;
 use std::hint::black_box;
@@ -11,15 +12,6 @@ use workflow::machine::{History, Machine};
 use workflow::{Definition, Engine, Failure, Workflow};
 use workflow_runtime::history::EventType;
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
-
-/// One way to run one workflow.
-pub struct Case {
-    pub flow: &'static str,
-    pub way: &'static str,
-    /// States that the machine enters: the same number for ways without a machine.
-    pub transitions: u64,
-    pub run: Box<dyn Fn()>,
-}
 
 struct Cases {
     runtime: Rc<Runtime>,

@@ -10,12 +10,14 @@
 )]
 
 mod cases;
+#[path = "../figures.rs"]
 mod figures;
 mod flows;
 mod plain;
 
-use cases::{Case, cases};
+use cases::cases;
 use criterion::{Criterion, Throughput};
+use figures::Case;
 
 fn criterion(cases: &[Case]) {
     let mut criterion = Criterion::default().sample_size(20).configure_from_args();

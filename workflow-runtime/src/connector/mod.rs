@@ -11,6 +11,8 @@ mod activity;
 mod callback;
 mod execution;
 mod function;
+#[cfg(feature = "http")]
+mod http;
 mod integrations;
 mod nested;
 mod objects;
@@ -22,6 +24,8 @@ pub use callback::{Callbacks, TokenError};
 pub use execution::Executions;
 pub use function::Functions;
 pub(crate) use function::{envelope, function_name};
+#[cfg(feature = "http")]
+pub use http::{Connection, Http};
 pub use integrations::{INTEGRATIONS, Integration};
 pub use objects::{Listed, MemoryObjects, Objects};
 pub use target::{Pattern, Shape, Target};

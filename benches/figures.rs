@@ -1,7 +1,15 @@
 //! One table: all cases in turn, again and again, and the shortest time of each.
 
-use super::cases::Case;
 use std::time::{Duration, Instant};
+
+/// One way to run one workflow.
+pub struct Case {
+    pub flow: &'static str,
+    pub way: &'static str,
+    /// States that the machine enters: the same number for ways without a machine.
+    pub transitions: u64,
+    pub run: Box<dyn Fn()>,
+}
 
 const ROUNDS: u32 = 60;
 /// A round of a case: short enough to find moments without other work, long enough to be warm.
