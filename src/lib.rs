@@ -43,6 +43,30 @@ pub use workflow_macros::Data;
 /// assert_eq!(failure.error(), "Declined");
 /// ```
 pub use workflow_macros::TaskError;
+/// Makes of a function one that workflows may call inside their expressions, in any module, without listing it.
+///
+/// It stays an ordinary function, of any number of arguments, by value or by reference; it may call others of its
+/// kind. In the document its expression is written out where it is called, so it cannot call itself. Overflow and the
+/// like are then failures of the state, as they are in the workflow itself.
+///
+/// ```
+/// use workflow::prelude::*;
+///
+/// #[derive(Clone, Debug, Serialize, Deserialize, Data)]
+/// struct Line { price: f64, count: u32 }
+///
+/// #[pure]
+/// fn total(lines: &[Line]) -> f64 {
+///     lines.iter().map(|line| line.price * f64::from(line.count)).sum()
+/// }
+///
+/// #[workflow]
+/// async fn quote(lines: Vec<Line>) -> Result<f64, Failure> {
+///     let total = total(&lines);
+///     if total > 100.0 { Ok(total * 0.9) } else { Ok(total) }
+/// }
+/// ```
+pub use workflow_macros::pure;
 /// Makes a task of a function: an effect that a workflow calls, retries, times out and catches.
 ///
 /// Calling the function makes a [`Call`], to be awaited in a workflow. The body becomes `charge::run`, to be called
@@ -149,7 +173,7 @@ pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
         Data, Engine, Failure, Pending, Res, Retry, TaskContext, TaskError, continue_as, execution,
-        join, map, now, random, sleep, sleep_until, steps, task, uuid, workflow,
+        join, map, now, pure, random, sleep, sleep_until, steps, task, uuid, workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]
@@ -164,6 +188,7 @@ pub mod __private {
     pub use serde::Serialize;
     pub use serde::de::DeserializeOwned;
     pub use serde_json::Value;
+    pub use workflow_asl::program::Pure;
     pub use workflow_asl::schema::{Content, Field, Schema, Tagging, Variant};
     pub use workflow_asl::{Data, Definition, Json, ops, program};
     pub use workflow_macros::with_steps;

@@ -28,6 +28,7 @@ mod reduce;
 #[cfg(test)]
 mod tests;
 mod text;
+mod twin;
 mod ty;
 mod walk;
 mod written;

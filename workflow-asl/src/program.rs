@@ -305,6 +305,8 @@ pub enum Expr {
     Closure(&'static [Pattern], &'static Expr),
     /// `String::new()`, `Vec::new()`, `Failure::new(..)`: the last two segments of the path. The probe knows the value's type.
     Call(&'static str, &'static [Expr], usize),
+    /// `price(a, b)`: a function of expressions, written out where it is called.
+    Pure(&'static Twin, &'static [Expr]),
     /// `Some(x)`, `Enum::Variant(a, b)`, `Wrapper(a)`, and without arguments `None`, `Enum::Variant`. The probe knows the value's type.
     Construct(&'static str, &'static [Expr], usize),
     /// `Point { x, y, ..base }`, `Enum::Variant { x }`. The probe knows the value's type.
@@ -319,6 +321,38 @@ pub enum Expr {
     Range(&'static Expr, &'static Expr, bool),
     /// `format!("{a}-{b:05}")`
     Format(&'static [Piece]),
+}
+
+/// A parameter of a [`Twin`]: its name, and its type.
+pub type Parameter = (&'static str, fn() -> Schema);
+
+/// A `#[pure]` function as data.
+#[derive(Debug)]
+pub struct Twin {
+    /// Its name.
+    pub name: &'static str,
+    /// Its parameters, by their names in the body: [`Expr::Local`].
+    pub parameters: &'static [Parameter],
+    /// Its value.
+    pub body: Expr,
+    /// The type of its value.
+    pub output: fn() -> Schema,
+    /// What the probes of its body know.
+    pub types: fn() -> Types,
+}
+
+/// A function that may be called in an expression of a workflow, under its name.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be called inside an expression",
+    note = "a call of a task or of a workflow is awaited: `.await?`"
+)]
+pub trait Pure: 'static {
+    /// The type of [`Pure::NATIVE`].
+    type Native;
+    /// The function, with the arithmetic of workflows.
+    const NATIVE: Self::Native;
+    /// The function as data. One that calls itself has none: rustc says so.
+    const TWIN: &'static Twin;
 }
 
 /// Time and chance.

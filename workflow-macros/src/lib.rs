@@ -6,6 +6,7 @@ mod debug;
 mod doc;
 mod errors;
 mod methods;
+mod primitive;
 mod serde;
 mod task;
 mod task_error;
@@ -45,6 +46,12 @@ pub fn workflow(options: TokenStream, function: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
     workflow::steps(options.into(), function.into()).into()
+}
+
+/// A function of expressions that workflows may call inside theirs.
+#[proc_macro_attribute]
+pub fn pure(options: TokenStream, function: TokenStream) -> TokenStream {
+    workflow::pure(options.into(), function.into()).into()
 }
 
 /// What `#[workflow(steps(..))]` goes through, once for each of its steps.

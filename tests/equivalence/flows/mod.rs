@@ -15,6 +15,7 @@ pub mod onward;
 pub mod options;
 pub mod outside;
 pub mod parts;
+pub mod pure;
 pub mod retried;
 pub mod review;
 pub mod shadow;

@@ -4,7 +4,9 @@ use super::code::Code;
 use super::compose::{choose, is_null, many, named, not};
 use super::env::Env;
 use super::ty::{Shape, Ty};
-use super::{Refused, arithmetic, cast, construct, format, list, method, names, pattern, refuse};
+use super::{
+    Refused, arithmetic, cast, construct, format, list, method, names, pattern, refuse, twin,
+};
 use crate::program::{Arm, Draw, Expr, Literal, NONE, Pattern, Types, Unary};
 use crate::schema::{MAX_SAFE_INTEGER, Schema};
 use serde_json::{Value, json};
@@ -53,6 +55,7 @@ impl Walk<'_> {
             Expr::Call(path, arguments, probe) => {
                 construct::call(path, self.exprs(arguments)?, self.probe(*probe))
             }
+            Expr::Pure(twin, arguments) => twin::call(twin, self.exprs(arguments)?),
             Expr::Construct(name, arguments, probe) => {
                 construct::construct(name, self.exprs(arguments)?, self.ty(*probe))
             }

@@ -3,6 +3,7 @@
 use super::arguments::{self, Argument};
 use super::attributes::Attributes;
 use crate::errors::Errors;
+use crate::primitive::is_primitive;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{
@@ -111,13 +112,8 @@ fn name(function: &ItemFn, errors: &mut Errors) {
 
 /// Whether the type of the task would hide one that generated code names.
 pub(super) fn hides_a_primitive(function: &ItemFn) -> bool {
-    PRIMITIVES.contains(&function.sig.ident.unraw().to_string().as_str())
+    is_primitive(&function.sig.ident.unraw().to_string())
 }
-
-const PRIMITIVES: &[&str] = &[
-    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
-    "u32", "u64", "u128", "usize",
-];
 
 /// The two types of the `Result`.
 fn returned(output: &ReturnType, function: &ItemFn, errors: &mut Errors) -> Option<(Type, Type)> {

@@ -51,6 +51,12 @@ pub enum ExKind {
         args: Vec<Ex>,
         probe: usize,
     },
+    /// A call of a `#[pure]` function, as far as syntax tells.
+    Pure {
+        path: syn::Path,
+        args: Vec<Ex>,
+        probe: usize,
+    },
     Construct {
         path: ExprPath,
         args: Option<Vec<Ex>>,
@@ -199,7 +205,9 @@ impl Ex {
                 std::iter::once(&method.receiver).chain(&method.args).collect()
             }
             ExKind::Closure { body, .. } => vec![body],
-            ExKind::Call { args, .. } | ExKind::Format { args, .. } => args.iter().collect(),
+            ExKind::Call { args, .. } | ExKind::Pure { args, .. } | ExKind::Format { args, .. } => {
+                args.iter().collect()
+            }
             ExKind::Construct { args, .. } => args.iter().flatten().collect(),
             ExKind::Struct { fields, base, .. } => {
                 fields.iter().map(|(_, value)| value).chain(base.as_deref()).collect()
@@ -211,7 +219,7 @@ impl Ex {
     /// Whether it can fail to have a value. By syntax alone: what might, does.
     pub fn may_fault(&self) -> bool {
         let itself = match &self.kind {
-            ExKind::Index(..) | ExKind::Cast(..) => true,
+            ExKind::Index(..) | ExKind::Cast(..) | ExKind::Pure { .. } => true,
             ExKind::Unary(op, ..) => matches!(op, UnOp::Neg(_)),
             ExKind::Binary(op, ..) => is_arithmetic(op),
             ExKind::Method(call) => {

@@ -24,6 +24,7 @@ mod native;
 mod once;
 mod phases;
 mod program;
+mod pure;
 mod resolve;
 mod signature;
 mod steps;
@@ -63,6 +64,11 @@ pub fn with_steps(input: TokenStream) -> TokenStream {
         },
         Err(error) => error.into_compile_error(),
     }
+}
+
+/// `#[pure]`
+pub fn pure(options: TokenStream, function: TokenStream) -> TokenStream {
+    pure::expand(&options, function)
 }
 
 /// `#[steps]`

@@ -6,6 +6,7 @@ use super::format::{self, Raw};
 use super::model::{Graph, VarId};
 use crate::errors::Errors;
 use crate::methods;
+use crate::primitive::is_primitive;
 use proc_macro2::Span;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -333,15 +334,19 @@ impl Resolver<'_> {
         if name.starts_with(char::is_uppercase) {
             return ExKind::Construct { path: path.clone(), args: Some(args), probe };
         }
-        if !is_known_function(&path.path) {
-            let what = format!("`{name}` is an ordinary function, or a task that is not awaited");
-            return self.refuse(
-                path,
-                &what,
-                "make it a task with `#[task]` and await the call: `.await?`",
-            );
+        if is_known_function(&path.path) {
+            return ExKind::Call { path: path.clone(), args, probe };
         }
-        ExKind::Call { path: path.clone(), args, probe }
+        if is_awaited(&name) {
+            let what = format!("`{name}(..)` is no value");
+            return self.refuse(path, &what, "await it");
+        }
+        if let Some(of) = associated(&path.path) {
+            let what = format!("`{of}::{name}(..)` has no counterpart in JSONata");
+            let help = "write a function of its own with `#[pure]`, or compute it in a task";
+            return self.refuse(path, &what, help);
+        }
+        ExKind::Pure { path: path.path.clone(), args, probe }
     }
 
     fn structure(&mut self, literal: &syn::ExprStruct) -> ExKind {
@@ -616,6 +621,17 @@ fn is_known_function(path: &syn::Path) -> bool {
             | [_, "default"]
             | ["Duration", "from_secs" | "from_mins" | "from_hours"]
     )
+}
+
+/// The type in `Type::function`, `u8::from`.
+fn associated(path: &syn::Path) -> Option<String> {
+    let of = path.segments.iter().rev().nth(1)?.ident.to_string();
+    (of.starts_with(char::is_uppercase) || is_primitive(&of)).then_some(of)
+}
+
+/// What is no function of expressions, by its name.
+fn is_awaited(name: &str) -> bool {
+    matches!(name, "map" | "sleep" | "sleep_until" | "continue_as")
 }
 
 fn bracketed(mac: &syn::Macro) -> proc_macro2::TokenStream {

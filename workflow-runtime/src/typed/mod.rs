@@ -14,7 +14,7 @@ mod state;
 pub use cx::{Cx, astray, reclaim};
 pub use items::{Again, Each, Forked, Items};
 pub use machine::{Answer, Ask, answer, machine, tasks, types};
-pub use probe::{Probe, input_schema, probe};
+pub use probe::{Probe, input_schema, never, probe};
 pub use saved::{Kept, Saved, lost};
 pub use sent::{Moment, Sent, seconds};
 pub use state::{Place, State};

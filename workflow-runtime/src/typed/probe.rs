@@ -46,6 +46,15 @@ impl<T: Data + ?Sized> Probe<T> {
     }
 }
 
+/// A value that stands where only types matter.
+///
+/// # Panics
+/// Always: it stands in code that is never run.
+#[must_use]
+pub fn never<T>() -> T {
+    unreachable!("this code is there for its types")
+}
+
 /// The schema of a workflow's input.
 #[must_use]
 pub fn input_schema<W: crate::Workflow>() -> Schema {

@@ -106,6 +106,12 @@ impl Native<'_> {
                 let args = self.all(args, env);
                 self.seen(*probe, quote!(#path(#(#args),*)))
             }
+            ExKind::Pure { path, args, probe } => {
+                let args = self.all(args, env);
+                let native =
+                    quote_spanned!(path.span()=> <#path as ::workflow::__private::Pure>::NATIVE);
+                self.seen(*probe, quote_spanned!(span=> (#native)(#(#args),*)))
+            }
             ExKind::Construct { path, args, probe } => {
                 let args = args.as_ref().map(|args| {
                     let args = self.all(args, env);

@@ -13,6 +13,7 @@ mod table;
 
 use super::copies::Copies;
 use super::document::Document;
+use super::ex::Ex;
 use super::liveness::Liveness;
 use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarKind};
 use fields::Fields;
@@ -84,6 +85,23 @@ impl<'g> Native<'g> {
         this.ends = this.ends();
         this.variants = this.in_order();
         this
+    }
+
+    /// An expression that stands by itself, with the probes that it is tied to.
+    pub fn alone(&self, value: &Ex) -> (TokenStream, TokenStream) {
+        let value = self.expr(value, &vec![]);
+        let probed = self.probed.borrow();
+        let lets = probed.iter().map(|index| {
+            let name = probe_name(*index);
+            quote!(let #name = ::workflow::__private::typed::probe();)
+        });
+        (value, lets.collect())
+    }
+
+    /// The schemas of an expression that stands by itself, for each probe.
+    pub fn schemas(&self, workflow: &Ident) -> Vec<TokenStream> {
+        let probes = self.graph.probes.iter().enumerate();
+        probes.map(|(index, probe)| self.schema(workflow, index, probe, None)).collect()
     }
 
     /// The enum, its implementation of `State`, and the function that makes machines.

@@ -5,7 +5,8 @@ use super::pattern::local_pattern;
 use crate::workflow::ex::{Context, Draw, Ex, ExKind, Piece, member_name};
 use crate::workflow::resolve::last;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{BinOp, UnOp};
 
 pub fn expr(ex: &Ex) -> TokenStream {
@@ -101,6 +102,11 @@ pub fn expr(ex: &Ex) -> TokenStream {
         ExKind::Call { path, args, probe } => {
             let (name, args) = (tail(&path.path), args.iter().map(expr));
             quote!(Expr::Call(#name, &[#(#args),*], #probe))
+        }
+        ExKind::Pure { path, args, .. } => {
+            let args = args.iter().map(expr);
+            let twin = quote_spanned!(path.span()=> <#path as ::workflow::__private::Pure>::TWIN);
+            quote!(Expr::Pure(#twin, &[#(#args),*]))
         }
         ExKind::Construct { path, args, probe } => {
             let (name, args) = (last(&path.path), args.iter().flatten().map(expr));

@@ -9,7 +9,7 @@ use super::model::{
     Block, Choice, End, FailValue, Fork, ForkKind, Form, Graph, Kind, Outcome, Stmt, Test, Until,
     VarId, VarKind,
 };
-use expr::expr;
+pub use expr::expr;
 use pattern::pattern;
 use proc_macro2::TokenStream;
 use quote::quote;

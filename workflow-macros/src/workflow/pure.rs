@@ -1,0 +1,312 @@
+//! `#[pure]`: a function of expressions, that workflows call inside theirs.
+//!
+//! The function stays as it is. Beside it, under its name, stand a copy with the arithmetic of workflows (for
+//! machines), and its expression as data with the types that rustc infers in that copy (for documents, where it is
+//! written out). A call refers to both by path alone: nothing is listed, and modules do not matter.
+
+use super::document::Document;
+use super::env::{Binding, Env};
+use super::ex::Ex;
+use super::model::{End, Graph, Scope};
+use super::native::Native;
+use super::program;
+use super::resolve::Resolver;
+use crate::errors::Errors;
+use crate::primitive::is_primitive;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::visit::Visit;
+use syn::{Expr, FnArg, Ident, ItemFn, Pat, ReturnType, Type};
+
+/// A parameter: its name in the generated code, and its type.
+type Parameter = (Ident, Type);
+
+pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
+    let function: ItemFn = match syn::parse2(function.clone()) {
+        Ok(function) => function,
+        Err(error) => return [error.into_compile_error(), function].into_iter().collect(),
+    };
+    let mut errors = Errors::default();
+    if !options.is_empty() {
+        errors.at(options, "`#[pure]` has no options", "remove them");
+    }
+    signature(&function, &mut errors);
+    Refuse { own: &function.sig.ident, errors: &mut errors }.visit_block(&function.block);
+    if !errors.is_empty() {
+        return broken(&function, errors);
+    }
+    let mut graph = Graph::default();
+    let mut env = Env::new(function.to_token_stream());
+    let parameters = parameters(&function, &mut env);
+    let body = syn::ExprBlock { attrs: vec![], label: None, block: (*function.block).clone() };
+    let body =
+        Resolver { graph: &mut graph, env: &mut env, errors: &mut errors }.expr(&Expr::Block(body));
+    if !errors.is_empty() {
+        return broken(&function, errors);
+    }
+    let tokens = whole(&function, &parameters, graph, &body);
+    crate::debug::print(&function.sig.ident, &tokens);
+    tokens
+}
+
+fn inputs(function: &ItemFn) -> impl Iterator<Item = &syn::PatType> {
+    function.sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) => Some(input),
+        FnArg::Receiver(_) => None,
+    })
+}
+
+fn parameters(function: &ItemFn, env: &mut Env) -> Vec<Parameter> {
+    let bound = inputs(function).filter_map(|input| {
+        let Pat::Ident(pat) = &*input.pat else { return None };
+        let unique = env.unique(&pat.ident);
+        env.bind(&pat.ident, Binding::Local(unique.clone()));
+        Some((unique, (*input.ty).clone()))
+    });
+    bound.collect()
+}
+
+fn output(function: &ItemFn) -> TokenStream {
+    match &function.sig.output {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, ty) => quote!(#ty),
+    }
+}
+
+/// The type of the function's name, beside it.
+fn marker(function: &ItemFn) -> TokenStream {
+    let (vis, name) = (&function.vis, &function.sig.ident);
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        #vis struct #name {}
+    }
+}
+
+fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &Ex) -> TokenStream {
+    let start = graph.block(0);
+    graph.blocks[start].end = End::Unreachable;
+    graph.scopes.push(Scope { parent: None, start, item: None });
+    let document = Document::new(&graph);
+    let unit = syn::parse_quote!(());
+    let native = Native::new(&graph, &document, &unit);
+    let (value, probes) = native.alone(body);
+    let types = types(function, parameters, &native, &graph, (&value, &probes));
+    let implementation = implementation(function, parameters, body);
+    let (output, marker) = (output(function), marker(function));
+    let inputs = parameters.iter().map(|(name, ty)| quote!(#name: #ty));
+    let cfgs = || function.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    let (cfg, cfg_too) = (cfgs(), cfgs());
+    quote! {
+        #function
+        #(#cfg)*
+        #marker
+        #(#cfg_too)*
+        #[allow(clippy::all, clippy::pedantic, unused)]
+        const _: () = {
+            fn __native(#(#inputs),*) -> #output {
+                #probes
+                #value
+            }
+            #types
+            #implementation
+        };
+    }
+}
+
+/// What the probes of the body learn, where it is never run.
+fn types(
+    function: &ItemFn,
+    parameters: &[Parameter],
+    native: &Native<'_>,
+    graph: &Graph,
+    (value, probes): (&TokenStream, &TokenStream),
+) -> TokenStream {
+    let (output, schemas) = (output(function), native.schemas(&function.sig.ident));
+    let inputs = parameters.iter().map(|(name, ty)| quote!(let #name: #ty));
+    let constants = &graph.constants;
+    let paths = constants.iter().map(|path| path.to_token_stream().to_string());
+    quote! {
+        fn __types() -> ::workflow::__private::program::Types {
+            #probes
+            if false {
+                #(#inputs = ::workflow::__private::typed::never();)*
+                let _: #output = #value;
+            }
+            ::workflow::__private::program::Types {
+                probes: ::std::vec![#(#schemas),*],
+                constants: ::std::vec![#(::workflow::__private::constant(&#constants)),*],
+                paths: ::std::vec![#(#paths),*],
+            }
+        }
+    }
+}
+
+fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> TokenStream {
+    let (name, output, expression) = (&function.sig.ident, output(function), program::expr(body));
+    let text = name.to_string().trim_start_matches("r#").to_owned();
+    let types = parameters.iter().map(|(_, ty)| ty);
+    let inputs = parameters.iter().map(|(name, ty)| {
+        let name = name.to_string();
+        quote!((#name, <#ty as ::workflow::__private::Data>::schema))
+    });
+    quote! {
+        impl ::workflow::__private::Pure for #name {
+            type Native = fn(#(#types),*) -> #output;
+            const NATIVE: Self::Native = __native;
+            const TWIN: &'static ::workflow::__private::program::Twin = {
+                use ::workflow::__private::program::*;
+                &Twin {
+                    name: #text,
+                    parameters: &[#(#inputs),*],
+                    body: #expression,
+                    output: <#output as ::workflow::__private::Data>::schema,
+                    types: __types,
+                }
+            };
+        }
+        // Functions that call each other in a circle are found here, used or not.
+        const _: &::workflow::__private::program::Twin = <#name as ::workflow::__private::Pure>::TWIN;
+    }
+}
+
+/// On a mistake the function still stands, and may be called.
+fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
+    let (name, errors) = (&function.sig.ident, errors.into_tokens());
+    let sig = &function.sig;
+    let hides = is_primitive(&sig.ident.to_string());
+    if hides
+        || sig.receiver().is_some()
+        || !sig.generics.params.is_empty()
+        || sig.asyncness.is_some()
+    {
+        return quote!(#errors #[allow(dead_code)] #function);
+    }
+    let (marker, output) = (marker(function), output(function));
+    let types: Vec<_> = inputs(function).map(|input| &input.ty).collect();
+    quote! {
+        #errors
+        #[allow(dead_code)]
+        #function
+        #marker
+        impl ::workflow::__private::Pure for #name {
+            type Native = fn(#(#types),*) -> #output;
+            const NATIVE: Self::Native = #name;
+            const TWIN: &'static ::workflow::__private::program::Twin = &::workflow::__private::program::Twin {
+                name: "",
+                parameters: &[],
+                body: ::workflow::__private::program::Expr::Result,
+                output: <() as ::workflow::__private::Data>::schema,
+                types: ::core::default::Default::default,
+            };
+        }
+    }
+}
+
+fn signature(function: &ItemFn, errors: &mut Errors) {
+    let sig = &function.sig;
+    if let Some(token) = &sig.asyncness {
+        errors.at(token, "a pure function waits for nothing", "remove `async`, or write `#[task]`");
+    }
+    let name = sig.ident.to_string();
+    if is_primitive(&name) {
+        errors.at(
+            &sig.ident,
+            format_args!("a pure function is a type as well, which would hide the type `{name}`"),
+            "choose another name",
+        );
+    }
+    if let Some(token) = &sig.unsafety {
+        errors.at(token, "a pure function cannot be `unsafe`", "remove it");
+    }
+    if !sig.generics.params.is_empty() {
+        errors.at(
+            &sig.generics,
+            "a pure function has one text, so its types are fixed",
+            "write one function for each type; references need no lifetimes: `&str`",
+        );
+    }
+    sig.inputs.iter().for_each(|input| parameter(input, errors));
+}
+
+fn parameter(input: &FnArg, errors: &mut Errors) {
+    let input = match input {
+        FnArg::Typed(input) => input,
+        FnArg::Receiver(receiver) => {
+            return errors.at(
+                receiver,
+                "a pure function is a function of its own, not a method",
+                "move it out of the `impl` block",
+            );
+        }
+    };
+    if let Type::ImplTrait(ty) = &*input.ty {
+        errors.at(ty, "the types of a pure function are fixed", "write a type");
+    }
+    match &*input.pat {
+        Pat::Ident(pat) if pat.mutability.is_none() && pat.subpat.is_none() => {}
+        pat => errors.at(
+            pat,
+            "a parameter of a pure function is a name",
+            "give it one, and take it apart with `let` inside",
+        ),
+    }
+}
+
+/// What is no part of an expression, said better than the resolver can.
+struct Refuse<'a> {
+    own: &'a Ident,
+    errors: &'a mut Errors,
+}
+
+impl<'e> Visit<'e> for Refuse<'_> {
+    fn visit_expr(&mut self, expr: &'e Expr) {
+        let (at, what, help): (&dyn ToTokens, _, _) = match expr {
+            Expr::Return(back) => (
+                &back.return_token,
+                "a pure function is one expression",
+                "let it end with the value: `if .. { .. } else { .. }`",
+            ),
+            Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => (
+                expr,
+                "a pure function has no loops",
+                "use an iterator: `list.iter().map(|item| ..).sum::<f64>()`",
+            ),
+            Expr::Assign(_) => (
+                expr,
+                "a pure function changes nothing",
+                "give the new value a name: `let y = ..;`",
+            ),
+            Expr::Await(call) => (
+                &call.await_token,
+                "a pure function waits for nothing",
+                "await it in the workflow, and pass the value",
+            ),
+            Expr::Call(call) if self.is_own(&call.func) => (
+                &call.func,
+                "a pure function cannot call itself: it is written out where it is called",
+                "use an iterator: `list.iter().map(|item| ..).sum::<f64>()`",
+            ),
+            Expr::Call(call) if around(expr) => (
+                call,
+                "a pure function knows its arguments alone",
+                "ask in the workflow, and pass the value",
+            ),
+            expr => return syn::visit::visit_expr(self, expr),
+        };
+        self.errors.at(at, what, help);
+    }
+    fn visit_item(&mut self, _: &'e syn::Item) {}
+}
+
+impl Refuse<'_> {
+    fn is_own(&self, function: &Expr) -> bool {
+        matches!(function, Expr::Path(path) if path.path.is_ident(self.own))
+    }
+}
+
+/// `execution()`, `uuid()`, `random()`, `now()`
+fn around(expr: &Expr) -> bool {
+    super::ex::Draw::of(expr).is_some()
+        || super::ex::call_of_nothing(expr).is_some_and(|name| name == "execution")
+}
