@@ -1,4 +1,9 @@
-//! What the examples share: where they put what they make.
+//! What the examples share: where they put what they make, and HTTP.
+#![allow(dead_code, reason = "each example uses a part")]
+
+#[cfg(test)]
+pub mod exported;
+pub mod http;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -31,4 +36,11 @@ pub fn document(
     let text = definition.map_err(|error| error.to_string())?.to_json_pretty();
     std::fs::write(&path, text + "\n").map_err(|error| format!("{}: {error}", shown(&path)))?;
     Ok(path)
+}
+
+/// A number with its digits in groups of three.
+pub fn thousands(number: impl Display) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    groups.collect::<Vec<_>>().join(",")
 }

@@ -1,9 +1,8 @@
 //! An order, from the price to the parcel: `cargo run --example order_fulfilment`.
 //!
-//! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls; `shop.rs` (SQLite), `service.rs`
-//! and `client.rs` (HTTP) are the world that the tasks work on. `-- --help` says what else it can do.
+//! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls; `shop.rs` (SQLite) and `service.rs`
+//! (HTTP) are the world that the tasks work on. `-- --help` says what else it can do.
 
-mod client;
 #[path = "../common/mod.rs"]
 mod common;
 mod date;
@@ -12,7 +11,7 @@ mod shop;
 mod tasks;
 mod workflow;
 
-use self::client::Client;
+use self::common::http::Client;
 use self::shop::Shop;
 use self::workflow::fulfil;
 use ::workflow::cli::{Ready, shown};
@@ -31,7 +30,7 @@ fn main() -> ExitCode {
             let books = common::made("order_fulfilment.db");
             let shop = Shop::open(&books)?;
             let address = service::start().await?;
-            let engine = engine.resource(shop.clone()).resource(Client { address });
+            let engine = engine.resource(shop.clone()).resource(Client::new(address));
             Ok(Ready::from(engine).after(move |terminal| {
                 terminal.table("Books", &shop.summary()?);
                 let files = [("document", shown(&document)), ("books", shown(&books))];

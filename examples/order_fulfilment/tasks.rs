@@ -1,7 +1,7 @@
 //! The tasks: what has an effect in the world. Each is called again if it is retried, with the same
 //! idempotency key, and must then have its effect once.
 
-use super::client::{Client, Reply};
+use super::common::http::{Client, Reply};
 use super::date::Date;
 use super::shop::Shop;
 use super::workflow::{Card, Line};

@@ -124,8 +124,8 @@ pub struct PatientClock {
 impl PatientClock {
     /// The work, during which the clock stands still.
     pub fn during<F: Future>(&self, work: F) -> impl Future<Output = F::Output> + use<F> {
-        let busy = Busy(self.busy.clone());
-        busy.0.fetch_add(1, Ordering::SeqCst);
+        self.busy.fetch_add(1, Ordering::SeqCst);
+        let busy = Busy(self.clone());
         async move {
             let _busy = busy;
             work.await
@@ -144,17 +144,21 @@ impl Clock for PatientClock {
         true
     }
     fn jump(&self, to: Option<Timestamp>) -> bool {
-        // Whoever waits is woken when the work is done.
+        // Who waits is woken when the work is done.
         self.busy.load(Ordering::SeqCst) == 0 && self.clock.jump(to)
     }
 }
 
 /// Work under way, ended or dropped.
-struct Busy(Arc<AtomicUsize>);
+struct Busy(PatientClock);
 
 impl Drop for Busy {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::SeqCst);
+        let PatientClock { clock, busy } = &self.0;
+        if busy.fetch_sub(1, Ordering::SeqCst) == 1 {
+            // Now the clock can jump, and one of those who wait has to ask for it.
+            clock.lock().sleepers.values().for_each(Waker::wake_by_ref);
+        }
     }
 }
 

@@ -240,6 +240,30 @@ async fn a_year_takes_no_time() {
     assert_eq!(times(&history, "WaitStateExited"), [31_536_000.0]);
 }
 
+/// While the body of one execution is at work, time stands still for all: those that wait go on afterwards.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_executions_share_a_virtual_clock() {
+    let work = body("work", |_, input| {
+        Box::pin(async move {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            Ok(input)
+        })
+    });
+    let hour = || Until::Seconds(3_600.0);
+    let program = Program::new(vec![
+        (state("First", Kind::Wait), Node::Wait(hour(), 1)),
+        (work, next(2)),
+        (state("Last", Kind::Wait), Node::Wait(hour(), END)),
+    ]);
+    let engine = Engine::builder().virtual_time().build();
+    let start = |_| engine.start(|_| Ok(Toy::open(&program, json!(1))), "toy", None, None);
+    let executions: Vec<_> = (0..200).map(start).collect();
+    for execution in executions {
+        let ended = tokio::time::timeout(Duration::from_secs(60), execution).await;
+        assert!(ended.expect("it does not hang").is_ok());
+    }
+}
+
 #[tokio::test]
 async fn waits_have_bounds() {
     let after = |days: i64| {

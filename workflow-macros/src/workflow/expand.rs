@@ -78,6 +78,12 @@ fn kept(function: &ItemFn, signature: Option<&Signature>) -> TokenStream {
             /// made from it.
             #(#attrs)*
             #[allow(dead_code, reason = "the engine runs the machine that is made from it")]
+            #[allow(
+                clippy::manual_ok_err,
+                clippy::manual_unwrap_or,
+                clippy::manual_unwrap_or_default,
+                reason = "the result of a call is matched: a workflow cannot keep it, so it has no methods"
+            )]
             #vis #run #block
         }
     }

@@ -134,7 +134,9 @@ impl Run {
                 cx.waker().wake_by_ref();
                 return false;
             }
-            return self.core.clock.jump(next);
+            if self.core.clock.jump(next) {
+                return true;
+            }
         }
         let Some(next) = next else { return false };
         if self.asleep.as_ref().is_none_or(|(until, _)| *until != next) {
@@ -145,7 +147,8 @@ impl Run {
         if awake {
             self.asleep = None;
         }
-        awake
+        // A virtual clock that stood still for another execution may go on by now.
+        awake || self.core.clock.jump(Some(next))
     }
 
     fn poll_all(&mut self, cx: &mut Context<'_>) -> Poll<()> {

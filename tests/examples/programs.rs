@@ -1,21 +1,14 @@
-//! The examples, run as a newcomer does: the programs, with every input that comes with them, and with bad ones.
-//! And what their documents cost on AWS, compared with documents that were written by hand.
-//!
-//! `cargo test` builds the programs before. `cargo test --test examples` does not: it runs what is there.
+//! The programs of the examples, with every input that comes with them, and with bad ones.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
-
+use super::support::{Ended, Place, refused, run, says};
 use std::path::{Path, PathBuf};
-use support::{Ended, Place, refused, run, says};
 
-mod support;
-
-fn inputs(example: &str) -> PathBuf {
+pub fn inputs(example: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example).join("inputs")
 }
 
 /// Input, exit code, and what its report says, in order.
-type Case = (&'static str, i32, &'static [&'static str]);
+pub type Case = (&'static str, i32, &'static [&'static str]);
 
 const ORDERS: &[Case] = &[
     (
@@ -133,7 +126,7 @@ fn people_are_forgotten_or_not() {
     runs("deletion_request", REQUESTS);
 }
 
-fn runs(example: &str, cases: &[Case]) {
+pub fn runs(example: &str, cases: &[Case]) {
     let files = std::fs::read_dir(inputs(example)).unwrap().count();
     assert_eq!(files, cases.len(), "every input that comes with {example} is run");
     for (input, code, lines) in cases {
@@ -250,112 +243,5 @@ fn a_bad_command_line_is_one_line_before_anything_runs() {
         for (arguments, says) in cases {
             refused(&run(example, arguments, &place), "error", says);
         }
-    }
-}
-
-#[path = "../examples/order_fulfilment"]
-#[allow(dead_code, missing_docs, reason = "what belongs to the program alone")]
-mod order_fulfilment {
-    pub mod client;
-    pub mod date;
-    pub mod service;
-    pub mod shop;
-    pub mod tasks;
-    pub mod workflow;
-}
-
-#[path = "../examples/deletion_request"]
-#[allow(dead_code, missing_docs, reason = "what belongs to the program alone")]
-mod deletion_request {
-    pub mod systems;
-    pub mod tasks;
-    pub mod workflow;
-}
-
-/// What the exported documents cost, compared with documents that an expert wrote.
-mod by_hand {
-    use super::*;
-    use deletion_request::systems::Systems;
-    use deletion_request::workflow::forget;
-    use order_fulfilment::client::Client;
-    use order_fulfilment::shop::Shop;
-    use order_fulfilment::workflow::fulfil;
-    use serde_json::Value;
-    use std::sync::Arc;
-    use workflow::history::{EventType, HistoryEvent};
-    use workflow::{Definition, Engine, TaskDefinition, Workflow};
-    use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
-
-    /// What AWS bills for a Standard workflow: every state entered, and every retry (the pricing page of Step
-    /// Functions). An attempt of a task is scheduled once; all but the first of a visit are retries.
-    fn billed(history: &[HistoryEvent]) -> usize {
-        let count =
-            |is: fn(&EventType) -> bool| history.iter().filter(|event| is(&event.kind)).count();
-        let entered = count(|kind| matches!(kind, EventType::StateEntered(_)));
-        let attempts = count(|kind| *kind == EventType::TaskScheduled);
-        let visits = count(|kind| *kind == EventType::StateEntered(workflow::machine::Kind::Task));
-        entered + attempts - visits
-    }
-
-    /// Runs a document with the tasks of an example: what it comes to, and what it costs.
-    async fn run(
-        engine: &Engine,
-        document: Definition,
-        tasks: &[TaskDefinition],
-        input: &str,
-    ) -> (Value, usize) {
-        let compiled = Arc::new(Compiled::new(document, tasks).unwrap());
-        let value: Arc<Value> = Arc::new(serde_json::from_str(input).unwrap());
-        let open = |identity: &_| Ok(Interpreted::start(compiled, value, Context::from(identity)));
-        let mut execution = engine.start(open, "example", None, Some(input.into()));
-        let output = (&mut execution).await.unwrap();
-        (Value::clone(&*output.json().unwrap()), billed(&execution.history()))
-    }
-
-    fn written(example: &str) -> Definition {
-        let path = inputs(example).with_file_name("by_hand.asl.json");
-        Definition::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
-    }
-
-    fn compare(example: &str, exported: (Value, usize), by_hand: (Value, usize)) {
-        assert_eq!(exported.0, by_hand.0, "{example}: the results");
-        println!("{example}: {} transitions are billed, by hand {}", exported.1, by_hand.1);
-        assert!(
-            exported.1 <= by_hand.1,
-            "{example}: {} transitions, by hand {}",
-            exported.1,
-            by_hand.1
-        );
-    }
-
-    #[tokio::test]
-    async fn an_order_costs_no_more() {
-        let place = Place::new("order-by-hand");
-        let input =
-            std::fs::read_to_string(inputs("order_fulfilment").join("default.json")).unwrap();
-        let mut ends = vec![];
-        for document in [fulfil::definition().unwrap(), written("order_fulfilment")] {
-            let shop = Shop::open(&place.0.join("shop.db")).unwrap();
-            let address = order_fulfilment::service::start().await.unwrap();
-            let engine = Engine::builder().resource(shop).resource(Client { address }).build();
-            ends.push(run(&engine, document, &fulfil::tasks(), &input).await);
-        }
-        let (by_hand, exported) = (ends.pop().unwrap(), ends.pop().unwrap());
-        compare("order_fulfilment", exported, by_hand);
-    }
-
-    #[tokio::test]
-    async fn a_request_costs_no_more() {
-        let place = Place::new("request-by-hand");
-        let input =
-            std::fs::read_to_string(inputs("deletion_request").join("default.json")).unwrap();
-        let mut ends = vec![];
-        for document in [forget::definition().unwrap(), written("deletion_request")] {
-            let systems = Systems::open(&place.0.join("systems")).unwrap();
-            let engine = Engine::builder().resource(systems).build();
-            ends.push(run(&engine, document, &forget::tasks(), &input).await);
-        }
-        let (by_hand, exported) = (ends.pop().unwrap(), ends.pop().unwrap());
-        compare("deletion_request", exported, by_hand);
     }
 }

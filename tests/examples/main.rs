@@ -1,0 +1,33 @@
+//! The examples, run as a newcomer does: the programs, with every input that comes with them, and with bad ones;
+//! the tests that stand beside them; and what their documents cost on AWS, compared with documents that were written
+//! by hand.
+//!
+//! `cargo test` builds the programs before. `cargo test --test examples` does not: it runs what is there.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+mod by_hand;
+#[path = "../../examples/common/mod.rs"]
+#[allow(missing_docs, reason = "a part of programs")]
+mod common;
+mod programs;
+mod reports;
+#[path = "../support/mod.rs"]
+mod support;
+
+/// An example, as its program has it.
+macro_rules! example {
+    ($path:literal, $example:ident: $($part:ident),+) => {
+        #[path = $path]
+        #[allow(dead_code, missing_docs, reason = "what belongs to the program alone")]
+        mod $example {
+            #[allow(unused_imports, reason = "not every example needs it")]
+            use super::common;
+            $(pub mod $part;)+
+        }
+    };
+}
+
+example!("../../examples/order_fulfilment", order_fulfilment: date, service, shop, tasks, workflow);
+example!("../../examples/deletion_request", deletion_request: systems, tasks, workflow);
+example!("../../examples/payments", payments: ledger, luck, services, tasks, tests, volume, workflow);
