@@ -126,7 +126,7 @@ pub use workflow_runtime::{
 };
 pub use workflow_runtime::{Engine, Execution, Workflow, join};
 pub use workflow_runtime::{
-    clock, connector, engine, history, interpreted, machine, mocks, test_state,
+    clock, connector, engine, history, interpreted, machine, mocks, price, test_state,
 };
 
 /// The command line of a program with workflows: [`cli()`], or in one line [`cli!`].

@@ -601,3 +601,36 @@ it failed: No: not this year",
         "{message}"
     );
 }
+
+#[task]
+async fn weigh(item: String) -> Result<u64, Failure> {
+    Ok(item.len() as u64)
+}
+
+/// Weighs all, and once more where a scale is busy.
+#[workflow]
+async fn weigh_all(items: Vec<String>) -> Result<u64, Failure> {
+    let again = map(items, async |item| weigh(item).await)
+        .retry(Retry::on(&["Busy"]).interval(1).max_attempts(2))
+        .await?;
+    Ok(again.iter().sum())
+}
+
+/// Each state entered, and each retry: of a task, and of a Map as a whole.
+#[test]
+fn what_is_billed_is_counted() {
+    let items = || vec!["a".to_owned(), "bc".to_owned()];
+    let calm = Test::of::<weigh_all>().mock::<weigh>(|call| call.returns(2));
+    // The Map, and its two items.
+    assert_eq!(calm.run(items()).billed_transitions(), 3);
+    let busy = Failure::new("Busy", "");
+    let busy = Test::of::<weigh_all>().mock::<weigh>(|call| {
+        let first = call.with(|item| item == "bc").fails(busy).times(2).after(Duration::ZERO);
+        first.then().returns(2).after(Duration::from_secs(1))
+    });
+    let run = busy.run(items());
+    run.assert_output(&4);
+    // Twice more the Map begins again, and its two items.
+    assert_eq!(run.billed_transitions(), 3 + 2 * 3);
+    assert_eq!(run.path().iter().filter(|state| *state == "Weigh[1]").count(), 3);
+}

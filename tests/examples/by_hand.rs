@@ -9,19 +9,9 @@ use super::programs::inputs;
 use super::support::Place;
 use serde_json::Value;
 use std::sync::Arc;
-use workflow::history::{EventType, HistoryEvent};
+use workflow::history::Trace;
 use workflow::{Definition, Engine, TaskDefinition, Workflow};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
-
-/// What AWS bills for a Standard workflow: every state entered, and every retry (the pricing page of Step
-/// Functions). An attempt of a task is scheduled once; all but the first of a visit are retries.
-fn billed(history: &[HistoryEvent]) -> usize {
-    let count = |is: fn(&EventType) -> bool| history.iter().filter(|event| is(&event.kind)).count();
-    let entered = count(|kind| matches!(kind, EventType::StateEntered(_)));
-    let attempts = count(|kind| *kind == EventType::TaskScheduled);
-    let visits = count(|kind| *kind == EventType::StateEntered(workflow::machine::Kind::Task));
-    entered + attempts - visits
-}
 
 /// Runs a document with the tasks of an example: what it comes to, and what it costs.
 async fn run(
@@ -29,13 +19,13 @@ async fn run(
     document: Definition,
     tasks: &[TaskDefinition],
     input: &str,
-) -> (Value, usize) {
+) -> (Value, u64) {
     let compiled = Arc::new(Compiled::new(document, tasks).unwrap());
     let value: Arc<Value> = Arc::new(serde_json::from_str(input).unwrap());
     let open = |identity: &_| Ok(Interpreted::start(compiled, value, Context::from(identity)));
     let mut execution = engine.start(open, "example", None, Some(input.into()));
     let output = (&mut execution).await.unwrap();
-    (Value::clone(&*output.json().unwrap()), billed(&execution.history()))
+    (Value::clone(&*output.json().unwrap()), Trace::of(&execution.history()).billed_transitions())
 }
 
 fn written(example: &str) -> Definition {
@@ -43,7 +33,7 @@ fn written(example: &str) -> Definition {
     Definition::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn compare(example: &str, exported: (Value, usize), by_hand: (Value, usize)) {
+fn compare(example: &str, exported: (Value, u64), by_hand: (Value, u64)) {
     assert_eq!(exported.0, by_hand.0, "{example}: the results");
     println!("{example}: {} transitions are billed, by hand {}", exported.1, by_hand.1);
     assert!(

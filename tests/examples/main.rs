@@ -31,3 +31,6 @@ macro_rules! example {
 example!("../../examples/order_fulfilment", order_fulfilment: date, service, shop, tasks, workflow);
 example!("../../examples/deletion_request", deletion_request: systems, tasks, workflow);
 example!("../../examples/payments", payments: ledger, luck, services, tasks, tests, volume, workflow);
+example!("../../examples/image_sizes", image_sizes: bucket, month, pixels, tasks, tests, workflow);
+example!("../../examples/dashboard", dashboard: known, page, tasks, tests, trackers, workflow);
+example!("../../examples/project_counts", project_counts: databases, tasks, tests, workflow);

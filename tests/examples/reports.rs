@@ -48,3 +48,71 @@ fn payments_are_accepted_or_not() {
     ];
     says(&ended.out, &words);
 }
+
+const IMAGES: &[Case] = &[
+    (
+        "default.json",
+        0,
+        &[
+            "SlowDown",
+            "attempt 2",
+            "\"width\": 800",
+            "(2 attempts)",
+            "images/sunset-800.bmp (1,440,054 bytes)",
+            "pages/a-sunset.html",
+            "images 100,000, 10 transitions each",
+            "transitions 1,010,000",
+            "price 25.25 dollars",
+        ],
+    ),
+    ("too_small.json", 1, &["Failed: TooSmall", "uploads/stamp.ppm: 40 × 30 pixels"]),
+    ("no_image.json", 1, &["Failed: BadImage", "it does not begin with P6"]),
+];
+
+#[test]
+fn images_are_scaled_and_priced() {
+    runs("image_sizes", IMAGES);
+}
+
+const TEAMS: &[Case] = &[
+    (
+        "default.json",
+        0,
+        &[
+            "Unavailable: GET /helpdesk: status 503",
+            "attempt 2",
+            "States.Timeout",
+            "\"items\": 4",
+            "\"reviews\", \"wiki\"",
+            "Section (2 attempts)",
+            "page dashboard.html",
+        ],
+    ),
+    ("nothing_known.json", 1, &["Failed: NothingKnown", "nothing is known of wiki, fax"]),
+];
+
+#[test]
+fn trackers_are_shown_as_they_are() {
+    runs("dashboard", TEAMS);
+}
+
+const SIGN_UPS: &[Case] = &[
+    (
+        "default.json",
+        0,
+        &[
+            "Disconnected: after the commit",
+            "attempt 2",
+            "\"user\": \"U-1\"",
+            "north 105, 105, 105 projects; 5 of them are new",
+            "south 205, 205, 205 projects; 5 of them are new",
+            "letters 3 letters",
+        ],
+    ),
+    ("unknown_region.json", 1, &["Failed: NoSuchRegion", "sea", "0 of them are new", "0 letters"]),
+];
+
+#[test]
+fn projects_are_counted_once() {
+    runs("project_counts", SIGN_UPS);
+}

@@ -46,6 +46,7 @@ fn words(trace: &Trace, visit: &Visit, step: &Step) -> Option<(Tone, char, Strin
 fn failed(visit: &Visit) -> String {
     let Some((error, text)) = &visit.failure else { return String::new() };
     match visit.kind {
+        Kind::Task if text.is_empty() => error.clone(),
         Kind::Task => format!("{error}: {}", cause(text)),
         _ => format!("{error}; the rest is stopped"),
     }

@@ -16,6 +16,7 @@ pub mod machine;
 pub mod mocks;
 pub mod oracle;
 pub mod payload;
+pub mod price;
 pub mod resource;
 pub mod retriers;
 pub mod retry;

@@ -26,10 +26,14 @@ pub struct Visit {
     pub left: Option<f64>,
     /// How often its task was called.
     pub attempts: u32,
+    /// How often its task, its branches or its items were begun again.
+    pub retries: u32,
     /// Error and cause, if it failed.
     pub failure: Option<(String, String)>,
     /// Whether its branches or items have begun.
     forked: bool,
+    /// How often.
+    begun: u32,
     /// How many branches have begun.
     branches: u32,
 }
@@ -160,8 +164,10 @@ impl Trace {
             entered: self.now,
             left: None,
             attempts: 0,
+            retries: 0,
             failure: None,
             forked: false,
+            begun: 0,
             branches: 0,
         });
         self.visits.len() - 1
@@ -191,6 +197,7 @@ impl Trace {
     fn attempt(&mut self, from: Spot) -> (Spot, Option<Step>) {
         if let Some(visit) = from.visit.and_then(|visit| self.visits.get_mut(visit)) {
             visit.attempts += 1;
+            visit.retries = visit.attempts - 1;
             visit.failure = None;
         }
         (from, from.visit.map(Step::Attempt))
@@ -211,9 +218,13 @@ impl Trace {
 
     /// The branches or items of a state begin.
     fn fork(&mut self, from: Spot, details: &Details) -> (Spot, Option<Step>) {
-        let visit = self.forked(from);
+        // It follows from its own beginning, or from its own failure if it is tried again.
+        let visit = from.visit.filter(|visit| self.forks(*visit)).or(from.parent);
         if let Some(visit) = visit.and_then(|visit| self.visits.get_mut(visit)) {
             visit.forked = true;
+            visit.retries = visit.begun;
+            visit.begun += 1;
+            visit.branches = 0;
         }
         let step = match (visit, details) {
             (Some(visit), Details::MapStateStarted { length }) => Some(Step::Items(visit, *length)),
@@ -247,16 +258,24 @@ impl Trace {
 
     /// The Parallel or Map that an event of a child, or of itself, speaks of.
     fn forked(&self, from: Spot) -> Option<usize> {
-        let itself = |visit: &usize| {
-            let visit = self.visits.get(*visit);
-            visit.is_some_and(|it| !it.forked && matches!(it.kind, Kind::Parallel | Kind::Map))
-        };
+        let itself = |visit: &usize| self.forks(*visit) && !self.visits[*visit].forked;
         from.visit.filter(itself).or(from.parent)
+    }
+
+    /// Whether it is a Parallel or a Map.
+    fn forks(&self, visit: usize) -> bool {
+        self.visits.get(visit).is_some_and(|it| matches!(it.kind, Kind::Parallel | Kind::Map))
     }
 
     fn spot(&self, visit: Option<usize>) -> Spot {
         let found = visit.and_then(|visit| self.visits.get(visit));
         found.map_or_else(Spot::default, |it| Spot { visit, parent: it.parent, child: it.child })
+    }
+
+    /// How many transitions AWS bills: each state that was entered, and each retry.
+    #[must_use]
+    pub fn billed_transitions(&self) -> u64 {
+        self.visits.iter().map(|visit| 1 + u64::from(visit.retries)).sum()
     }
 
     /// The visit that an event belongs to, and the item whose beginning or end it tells.

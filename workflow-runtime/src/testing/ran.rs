@@ -238,6 +238,13 @@ impl<W: Workflow> Run<W> {
         Calls { run: &self.story, attempts, of: PhantomData }
     }
 
+    /// How many transitions AWS bills for it: each state that was entered, and each retry. What they cost is
+    /// [`price::dollars`](crate::price::dollars).
+    #[must_use]
+    pub fn billed_transitions(&self) -> u64 {
+        self.trace.billed_transitions()
+    }
+
     /// How much time passed, of the test's clock.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
