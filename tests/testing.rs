@@ -6,6 +6,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use workflow::engine::Answer;
+use workflow::history::Trace;
 use workflow::machine::{Machine, StateInfo};
 use workflow::prelude::*;
 use workflow::testing::{Coverage, EventType, Kind, Test, event};
@@ -616,21 +618,23 @@ async fn weigh_all(items: Vec<String>) -> Result<u64, Failure> {
     Ok(again.iter().sum())
 }
 
-/// Each state entered, and each retry: of a task, and of a Map as a whole.
-#[test]
-fn what_is_billed_is_counted() {
+/// Each state entered, and each retry, of a Map as a whole.
+#[tokio::test]
+async fn what_is_billed_is_counted() {
     let items = || vec!["a".to_owned(), "bc".to_owned()];
     let calm = Test::of::<weigh_all>().mock::<weigh>(|call| call.returns(2));
     // The Map, and its two items.
     assert_eq!(calm.run(items()).billed_transitions(), 3);
-    let busy = Failure::new("Busy", "");
-    let busy = Test::of::<weigh_all>().mock::<weigh>(|call| {
-        let first = call.with(|item| item == "bc").fails(busy).times(2).after(Duration::ZERO);
-        first.then().returns(2).after(Duration::from_secs(1))
-    });
-    let run = busy.run(items());
-    run.assert_output(&4);
+    let calls = AtomicUsize::new(0);
+    let busy = move |_| match calls.fetch_add(1, Ordering::SeqCst) {
+        1 | 3 => Answer::fail(Failure::new("Busy", "")).after(Duration::ZERO),
+        _ => Answer::ok(2).after(Duration::from_secs(1)),
+    };
+    let engine = Engine::builder().virtual_time().mock(busy).build();
+    let mut execution = engine.start_workflow::<weigh_all>(items());
+    assert_eq!((&mut execution).await, Ok(4));
     // Twice more the Map begins again, and its two items.
-    assert_eq!(run.billed_transitions(), 3 + 2 * 3);
-    assert_eq!(run.path().iter().filter(|state| *state == "Weigh[1]").count(), 3);
+    let trace = Trace::of(&execution.history());
+    assert_eq!(trace.billed_transitions(), 3 + 2 * 3);
+    assert_eq!(trace.visits.iter().filter(|visit| trace.items(visit) == "[1]").count(), 3);
 }

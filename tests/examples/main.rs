@@ -34,3 +34,6 @@ example!("../../examples/payments", payments: ledger, luck, services, tasks, tes
 example!("../../examples/image_sizes", image_sizes: bucket, month, pixels, tasks, tests, workflow);
 example!("../../examples/dashboard", dashboard: known, page, tasks, tests, trackers, workflow);
 example!("../../examples/project_counts", project_counts: databases, tasks, tests, workflow);
+example!("../../examples/approval", approval: desk, people, tasks, tests, workflow);
+example!("../../examples/poll_job", poll_job: results, service, tasks, tests, workflow);
+example!("../../examples/etl", etl: orders, rows, tasks, tests, warehouse, workflow);

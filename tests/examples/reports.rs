@@ -1,6 +1,6 @@
 //! What the programs of the examples say.
 
-use super::programs::{Case, runs};
+use super::programs::{Case, inputs, runs};
 use super::support::{Place, run, says};
 
 const PAYMENTS: &[Case] = &[
@@ -115,4 +115,78 @@ const SIGN_UPS: &[Case] = &[
 #[test]
 fn projects_are_counted_once() {
     runs("project_counts", SIGN_UPS);
+}
+
+const FILES: &[Case] = &[
+    (
+        "default.json",
+        0,
+        &[
+            "Disconnected: after batch",
+            "attempt 2",
+            "\"read\": 100000",
+            "loaded",
+            "rejected",
+            "no such day",
+        ],
+    ),
+    ("scrambled.json", 1, &["Failed: TooDirty", "nothing is loaded", "loaded 0"]),
+    ("missing.json", 1, &["Failed: NoSuchFile", "nothing.csv"]),
+];
+
+#[test]
+fn files_are_loaded_or_not() {
+    runs("etl", FILES);
+}
+
+const JOBS: &[Case] = &[
+    (
+        "default.json",
+        0,
+        &["Unavailable", "attempt 2", "\"primes\": 4203", "Sleep", "primes 4,203 below 40,000"],
+    ),
+    ("too_large.json", 1, &["Failed: JobFailed", "5000000 is more than 1000000"]),
+    ("impatient.json", 1, &["✓ Cancel", "Failed: TooSlow", "it was not done after 3 seconds"]),
+];
+
+#[test]
+fn slow_jobs_are_looked_at() {
+    runs("poll_job", JOBS);
+}
+
+/// Input, what the command line says beside it, exit code, and what is reported.
+const EXPENSES: &[(&str, &[&str], i32, &[&str])] = &[
+    ("default.json", &[], 0, &["\"outcome\": \"paidBack\"", "payments 1, 9900 cents", "to Grace"]),
+    (
+        "rejected.json",
+        &[],
+        0,
+        &["\"rejected\"", "that was private", "payments 0", "to Ada: samovar: no"],
+    ),
+    ("small.json", &[], 0, &["\"paidBack\"", "payments 1, 450 cents", "letters none"]),
+    (
+        "nobody.json",
+        &["--virtual-time"],
+        1,
+        &[
+            "Failed: NobodyAnswered",
+            "3 × (",
+            "3.0 days",
+            "to Nemo: train to Nowhere, still waiting",
+        ],
+    ),
+];
+
+#[test]
+fn people_answer_or_do_not() {
+    let folder = inputs("approval");
+    for (input, words, code, lines) in EXPENSES {
+        let file = folder.join(input);
+        let arguments = [&["run", "--input", file.to_str().unwrap()], *words].concat();
+        let ended = run("approval", &arguments, &Place::new(&format!("approval-{input}")));
+        assert_eq!((ended.code, ended.err.as_str()), (Some(*code), ""), "{input}:\n{}", ended.out);
+        says(&ended.out, lines);
+    }
+    // The other one asks whoever runs the program.
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), EXPENSES.len() + 1);
 }

@@ -25,6 +25,7 @@ pub struct EngineBuilder {
     store: Option<Arc<dyn Store>>,
     connectors: Connectors,
     objects: Option<Arc<dyn Objects>>,
+    callbacks: Callbacks,
     patient: Option<PatientClock>,
 }
 
@@ -41,6 +42,7 @@ impl Default for EngineBuilder {
             store: None,
             connectors: Connectors::default(),
             objects: None,
+            callbacks: Callbacks::default(),
             patient: None,
         }
     }
@@ -114,6 +116,11 @@ impl EngineBuilder {
         EngineBuilder { objects: Some(Arc::new(objects)), ..self }
     }
 
+    /// Where tasks wait for an answer: for who hears answers, and is there before the engine is.
+    pub fn callbacks(self, callbacks: Callbacks) -> Self {
+        EngineBuilder { callbacks, ..self }
+    }
+
     /// The engine.
     #[must_use]
     pub fn build(self) -> Engine {
@@ -128,6 +135,7 @@ impl EngineBuilder {
             store,
             connectors,
             objects,
+            callbacks,
             patient,
         } = self;
         let started = AtomicU64::new(0);
@@ -141,7 +149,7 @@ impl EngineBuilder {
             place,
             store,
             connectors,
-            callbacks: Callbacks::default(),
+            callbacks,
             objects,
             patient,
             started,
