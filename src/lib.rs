@@ -117,7 +117,6 @@ pub use workflow_macros::pure;
 /// ```
 pub use workflow_macros::task;
 pub use workflow_macros::{steps, workflow};
-pub use workflow_runtime::connector::{Callbacks, TokenError};
 pub use workflow_runtime::oracle::{
     continue_as, execution, map, now, random, sleep, sleep_until, uuid,
 };

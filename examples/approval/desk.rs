@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use workflow::Failure;
 use workflow::cli::BoxError;
-use workflow::{Callbacks, Failure};
+use workflow::connector::Callbacks;
 
 const TABLES: &str = "
     DROP TABLE IF EXISTS payments;

@@ -16,8 +16,8 @@ mod workflow;
 
 use self::desk::Desk;
 use self::workflow::approve;
-use ::workflow::Callbacks;
 use ::workflow::cli::Ready;
+use ::workflow::connector::Callbacks;
 use std::process::ExitCode;
 
 const NAME: &str = "approval";

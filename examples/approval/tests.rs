@@ -8,7 +8,7 @@ use super::tasks::*;
 use super::workflow::{Decision, Expense, Outcome, approve};
 use serde_json::Value;
 use std::path::Path;
-use workflow::Callbacks;
+use workflow::connector::Callbacks;
 use workflow::prelude::*;
 use workflow::testing::{Coverage, Test};
 

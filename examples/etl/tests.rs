@@ -118,7 +118,7 @@ async fn after_a_crash_in_the_middle_no_row_is_missing_or_there_twice() {
         let ended =
             crashing(&engine.build(), open, revive, "load_orders", Some(input.into())).await;
         let report = ended.result.and_then(|output| output.json()).unwrap();
-        assert!(ended.crashes > 3, "{} crashes", ended.crashes);
+        assert!(ended.crashes > 0, "{} crashes", ended.crashes);
         assert_complete(&warehouse, &serde_json::from_value((*report).clone()).unwrap());
     }
 }
