@@ -4,7 +4,7 @@ use regex::{Regex, RegexBuilder};
 use std::fmt;
 
 /// The most memory of a compiled expression, in bytes.
-const SIZE: usize = 1 << 20;
+const SIZE: usize = 1 << 18;
 
 /// A regular expression, compiled when the path is parsed. It runs in linear time, and so has neither
 /// look-around nor back-references, which Java has.
