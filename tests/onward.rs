@@ -155,3 +155,42 @@ async fn chains_survive_crashes() {
     }
     panic!("the chain does not end");
 }
+
+/// As on AWS: who starts it from a document and waits, waits for the first execution of the chain.
+#[tokio::test]
+async fn a_nested_execution_has_a_result_of_its_own() {
+    use workflow_runtime::connector::Executions;
+    use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
+    let document = serde_json::json!({
+        "QueryLanguage": "JSONata",
+        "StartAt": "Poll",
+        "States": { "Poll": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::states:startExecution.sync:2",
+            "Arguments": {
+                "StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:poll",
+                "Input": turns(10, 3)
+            },
+            "Output": "{% $states.result.Output %}",
+            "End": true
+        } }
+    });
+    let compile = |text: &str, tasks: &[_]| {
+        let document = workflow::Definition::from_json(text).unwrap();
+        Arc::new(Compiled::new(document, tasks).map_err(|states| format!("{states:?}")).unwrap())
+    };
+    let tasks = <poll as workflow::Workflow>::tasks();
+    let child = compile(&poll::definition().unwrap().to_json_pretty(), &tasks);
+    let engine = Engine::builder()
+        .resource(Counter::default())
+        .connector(Executions::default().with("poll", child))
+        .build();
+    let parent = compile(&document.to_string(), &[]);
+    let open = |identity: &_| {
+        Ok(Interpreted::start(parent, Arc::new(Value::Null), Context::from(identity)) as Box<_>)
+    };
+    let output = engine.drive(open, "parent", None).await.unwrap().json().unwrap();
+    assert!(output["ExecutionArn"].as_str().unwrap().contains(":execution:poll:"), "{output}");
+    // What is registered for others is not in the way of a chain.
+    assert_eq!(engine.run::<poll>(turns(10, 3)).await.unwrap(), 10);
+}

@@ -126,6 +126,7 @@ fn start(case: &Case, engine: &Engine, program: Arc<Compiled>, timeout: Option<u
             arn,
             input: Some(shown),
             timeout,
+            ..Start::default()
         },
     )
 }

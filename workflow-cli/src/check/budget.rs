@@ -82,7 +82,7 @@ fn events(bounds: &Bounds) -> Budget {
         match &repeated.what {
             What::Loop(states) => format!(
                 "the loop of {}: up to {each} events a turn, {fit} turns fit if all else happens once; for more, \
-                 end the execution and start another one with what is left",
+                 end with `continue_as(..)`: the next execution goes on with what is left",
                 listed(states)
             ),
             What::Items(state) => format!(

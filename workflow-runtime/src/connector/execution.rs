@@ -96,8 +96,9 @@ impl Begun {
     ) -> Self {
         let name = request.arguments["Name"].as_str();
         let text = Some(input.to_string().into());
-        let execution =
-            request.engine.start_with(open, Start { machine, name, input: text, ..start });
+        let execution = request
+            .engine
+            .start_with(open, Start { machine, name, input: text, alone: true, ..start });
         Begun {
             arn: execution.id().to_owned(),
             name: execution.name().to_owned(),

@@ -111,11 +111,6 @@ impl Connectors {
         self.0.push(Arc::new(connector));
     }
 
-    /// Whether one that the user registered takes a target.
-    pub(crate) fn registered(&self, target: &Target) -> bool {
-        self.0.iter().any(|connector| connector.takes(target))
-    }
-
     /// The first that takes a target; for functions, else those that are given.
     pub(crate) fn find(
         &self,

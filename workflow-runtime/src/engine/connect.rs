@@ -114,9 +114,7 @@ impl Run {
         if let Some(task) = task {
             return self.stand_in(id, task, &called);
         }
-        if !self.core.connectors.registered(&target)
-            && let Some(TaskDefinition { name, way: Way::Continue(nested), .. }) = known
-        {
+        if let Some(TaskDefinition { name, way: Way::Continue(nested), .. }) = known {
             return self.go_on_as(id, name, nested, &called);
         }
         let Some(connector) = connector else {

@@ -124,7 +124,7 @@ impl Run {
     /// What a mock says that the chain comes to.
     pub(crate) fn answer(&mut self) -> Option<Payload> {
         match self.next.take()? {
-            Next::Answer(payload) => Some(payload),
+            Next::Answer(payload) => (!self.alone).then_some(payload),
             next @ Next::Run(_) => {
                 self.next = Some(next);
                 None
@@ -134,10 +134,14 @@ impl Run {
 
     /// The execution that goes on in place of this one, which has ended.
     pub(crate) fn following(&mut self) -> Option<Box<Run>> {
-        match self.next.take()? {
-            Next::Run(slot) => slot.lock().take(),
-            Next::Answer(_) => None,
+        let Next::Run(slot) = self.next.take()? else { return None };
+        let next = slot.lock().take()?;
+        if self.alone {
+            // Nobody waits for it.
+            drop(tokio::spawn(*next));
+            return None;
         }
+        Some(next)
     }
 }
 

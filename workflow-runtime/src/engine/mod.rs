@@ -88,6 +88,8 @@ pub struct Start<'a> {
     pub timeout: Option<u32>,
     /// Its ARN; without it one is made of the names.
     pub arn: Option<&'a str>,
+    /// Whether its result is its own, not that of the execution which goes on in its place: as AWS tells it.
+    pub alone: bool,
 }
 
 pub(crate) struct Core {
@@ -300,6 +302,7 @@ impl Engine {
         let seed = self.0.seed.unwrap_or_else(random);
         let mut run = Run::new(self.0.clone(), identity, control, seed);
         run.limit(start.timeout);
+        run.alone = start.alone;
         run.ledger = self.ledger(&run, start.input.clone(), start.timeout);
         run.open(machine, start.input.filter(|_| self.0.history == History::Full));
         Ok(run)

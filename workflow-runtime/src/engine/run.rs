@@ -72,6 +72,8 @@ pub(crate) struct Run {
     pub(crate) result: Option<Result<Payload, Failure>>,
     /// What goes on when this execution has ended.
     pub(crate) next: Option<Next>,
+    /// Whether its result is its own in any case.
+    pub(crate) alone: bool,
     /// When the execution as a whole has taken too long.
     pub(crate) deadline: Option<Timestamp>,
     pub(crate) span: tracing::Span,
@@ -137,6 +139,7 @@ impl Run {
             idle: 0,
             result: None,
             next: None,
+            alone: false,
             deadline: None,
             span,
         }
