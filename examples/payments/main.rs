@@ -54,7 +54,10 @@ fn many(count: u64, seed: u64) -> ExitCode {
 fn one() -> ExitCode {
     ::workflow::cli()
         .workflow::<pay>()
-        .about("Takes payments: each is in the ledger once, or the card is not charged.")
+        .about(
+            "Takes a payment: it is in the ledger once, or the card is not charged.\n\
+             Without words, or with a number and a seed: thousands of them at once.",
+        )
         .called(common::called(NAME))
         .inputs(common::inputs(NAME))
         .engine(async |engine| {
