@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a measurement")]
 
 mod documents;
-#[path = "../figures.rs"]
+#[path = "../common/figures.rs"]
 mod figures;
 
 use criterion::{Criterion, Throughput};

@@ -10,7 +10,7 @@
 )]
 
 mod cases;
-#[path = "../figures.rs"]
+#[path = "../common/figures.rs"]
 mod figures;
 mod flows;
 mod plain;
