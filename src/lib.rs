@@ -1,4 +1,39 @@
 //! Write a workflow as one ordinary Rust `async fn`.
+//!
+//! [`#[workflow]`](macro@workflow) makes of it a typed state machine that an [`Engine`] runs durably, and the Amazon
+//! States Language document that does exactly the same on AWS Step Functions. [`#[task]`](macro@task) makes the
+//! effects that it calls, [`derive(Data)`](macro@Data) and [`derive(TaskError)`](macro@TaskError) the values and
+//! errors that travel.
+//!
+//! ```
+//! use workflow::prelude::*;
+//!
+//! /// Greets somebody.
+//! #[task(timeout = "5s")]
+//! async fn greet(name: String) -> Result<String, Failure> {
+//!     Ok(format!("Hello {name}"))
+//! }
+//!
+//! /// Greets everybody.
+//! #[workflow]
+//! async fn welcome(names: Vec<String>) -> Result<Vec<String>, Failure> {
+//!     map(names, async |name| greet(name).await).max_concurrency(4).await
+//! }
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # tokio::runtime::Builder::new_current_thread().enable_time().build()?.block_on(async {
+//! let engine = Engine::builder().build();
+//! let greetings = engine.run::<welcome>(vec!["Ada".to_owned(), "Alan".to_owned()]).await?;
+//! assert_eq!(greetings, ["Hello Ada", "Hello Alan"]);
+//!
+//! let document = welcome::definition()?.to_json_pretty();
+//! assert!(document.contains("\"MaxConcurrency\": 4"));
+//! # Ok(())
+//! # })
+//! # }
+//! ```
+//!
+//! Tests of workflows, in virtual time and with mocks, are made of [`testing`]. The [`guide`] goes through all of it.
 
 pub use workflow_asl::{Data, Definition, Json, Schema};
 /// The derive: serde's own attributes say the form, and what has no single form is refused.
@@ -67,6 +102,37 @@ pub use workflow_macros::TaskError;
 /// }
 /// ```
 pub use workflow_macros::pure;
+/// Makes a part of a workflow that others share: its states are written into each workflow that calls it, under names
+/// that begin with its own.
+///
+/// It is written as a workflow is, and called with `.await?`; the workflow lists it. It handles its errors itself: the
+/// result of a call is not matched on. For an execution of its own, with its own history, call another workflow.
+///
+/// ```
+/// use workflow::prelude::*;
+///
+/// #[task]
+/// async fn pay_back(order: String) -> Result<(), Failure> {
+///     Ok(drop(order))
+/// }
+///
+/// #[steps]
+/// async fn refund(order: String) -> Result<bool, Failure> {
+///     match pay_back(order).await {
+///         Ok(()) => Ok(true),
+///         Err(_) => Ok(false),
+///     }
+/// }
+///
+/// #[workflow(steps(refund))]
+/// async fn cancel(order: String) -> Result<bool, Failure> {
+///     let refunded = refund(order).await?;
+///     Ok(refunded)
+/// }
+///
+/// assert!(cancel::definition().unwrap().to_json_pretty().contains("PayBack"));
+/// ```
+pub use workflow_macros::steps;
 /// Makes a task of a function: an effect that a workflow calls, retries, times out and catches.
 ///
 /// Calling the function makes a [`Call`], to be awaited in a workflow. The body becomes `charge::run`, to be called
@@ -116,15 +182,181 @@ pub use workflow_macros::pure;
 /// }
 /// ```
 pub use workflow_macros::task;
-pub use workflow_macros::{steps, workflow};
-pub use workflow_runtime::oracle::{
-    continue_as, execution, map, now, random, sleep, sleep_until, uuid,
-};
+/// Makes a workflow of an `async fn`: a typed state machine, and the States Language document that does the same.
+///
+/// The function takes owned values that implement [`Data`] and returns `Result<T, Failure>`. Its name is then a type
+/// that implements [`Workflow`], for [`Engine::run`] and [`cli!`]; `name::definition()` is the document; and
+/// `name(input).await?` in another workflow is an execution of its own.
+///
+/// # What may be written
+///
+/// - Calls of tasks, awaited where they are called: `charge(card).await?`, or `match charge(card).await { Ok(..) =>
+///   .., Err(ChargeError::Declined { .. }) => .., Err(other) => .. }`. On a call: `.retry(GENTLY)`,
+///   `.timeout(Duration)`, `.heartbeat(Duration)` and `.named("State name")`.
+/// - [`join!`], [`map`], [`sleep`], [`sleep_until`], [`continue_as`]; [`execution`], [`uuid`], [`random`], [`now`].
+/// - `let`, mutable variables, `if`, `match`, `if let`, `let .. else`, `for`, `while`, `loop`, `break`, `continue`,
+///   `return`. A loop awaits something in each turn; what needs no task is an iterator.
+/// - Expressions that mean the same in JSONata: fields, literals, constructors, checked arithmetic, comparison,
+///   `format!`, `vec!`, `matches!`, and the methods in the guide's list of [operators](guide::operators).
+///
+/// ```
+/// use workflow::prelude::*;
+///
+/// #[derive(Clone, Debug, Serialize, Deserialize, Data)]
+/// struct Order {
+///     id: String,
+///     prices: Vec<f64>,
+/// }
+///
+/// #[derive(Debug, Serialize, Deserialize, TaskError)]
+/// enum ChargeError {
+///     Declined { reason: String },
+///     #[other]
+///     Other(Failure),
+/// }
+///
+/// #[task]
+/// async fn charge(id: String, amount: f64) -> Result<String, ChargeError> {
+///     if amount > 100.0 {
+///         return Err(ChargeError::Declined { reason: "the limit is 100".to_owned() });
+///     }
+///     Ok(format!("receipt of {id}"))
+/// }
+///
+/// #[workflow]
+/// async fn sell(order: Order) -> Result<String, Failure> {
+///     let total: f64 = order.prices.iter().sum();
+///     if total == 0.0 {
+///         return Ok("for free".to_owned());
+///     }
+///     match charge(order.id, total).await {
+///         Ok(receipt) => Ok(receipt),
+///         Err(ChargeError::Declined { reason }) => Err(Failure::new("NotPaid", reason)),
+///         Err(other) => Err(other.into()),
+///     }
+/// }
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # tokio::runtime::Builder::new_current_thread().enable_time().build()?.block_on(async {
+/// let engine = Engine::builder().build();
+/// let order = |price| Order { id: "7".to_owned(), prices: vec![price] };
+/// assert_eq!(engine.run::<sell>(order(20.0)).await?, "receipt of 7");
+/// assert_eq!(engine.run::<sell>(order(200.0)).await.unwrap_err().error(), "NotPaid");
+/// # Ok(())
+/// # })
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// Everything else is a compile error at the token, with what to write instead. What a type refuses, where the macro
+/// sees syntax alone, is said by rustc (`f64` in `format!`) or by `definition()`, which names the state.
+///
+/// ```compile_fail
+/// # use workflow::prelude::*;
+/// # #[task] async fn ship(line: String) -> Result<(), Failure> { Ok(drop(line)) }
+/// #[workflow]
+/// async fn send(lines: Vec<String>) -> Result<(), Failure> {
+///     for line in &lines { // error: take the list by value: `lines.clone()`
+///         ship(line.clone()).await?;
+///     }
+///     Ok(())
+/// }
+/// ```
+///
+/// `WORKFLOW_DEBUG=sell cargo check` prints what is made of the function `sell`.
+pub use workflow_macros::workflow;
+/// Runs 2 to 8 branches at the same time: a Parallel state, and a tuple of what they come to.
+///
+/// A branch is a call, a [`map`], another `join!`, or an `async` block that ends with `Ok(..)`; none of them is awaited
+/// itself. `.retry(..)` and `.named("..")` may follow.
+///
+/// # Errors
+///
+/// The first failure of a branch is that of the whole; the other branches are stopped.
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn stock(order: String) -> Result<u32, Failure> { Ok(order.len() as u32) }
+/// # #[task] async fn price(order: String) -> Result<f64, Failure> { Ok(order.len() as f64) }
+/// # #[task] async fn tax(price: f64) -> Result<f64, Failure> { Ok(price * 0.2) }
+/// #[workflow]
+/// async fn quote(order: String) -> Result<f64, Failure> {
+///     let (left, tax) = join!(stock(order.clone()), async {
+///         let price = price(order.clone()).await?;
+///         tax(price).await
+///     })
+///     .await?;
+///     if left == 0 {
+///         return Err(Failure::new("SoldOut", format!("{order} is sold out")));
+///     }
+///     Ok(tax)
+/// }
+/// ```
+pub use workflow_runtime::join;
+/// Handles the items of a list at the same time: a Map state, and the list of what comes out, in order.
+///
+/// The list is taken by value, and the closure is `async`, with one argument. It reads what is outside, and changes
+/// nothing there: what it comes to is what it returns. `.max_concurrency(n)` (a number: it is part of the document),
+/// `.retry(..)` and `.named("..")` may follow.
+///
+/// # Errors
+///
+/// The first failure of an item is that of the whole; the other items are stopped.
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn pick(line: String) -> Result<String, Failure> { Ok(line) }
+/// # #[task] async fn pack(part: String, order: String) -> Result<String, Failure> { Ok(part + &order) }
+/// #[workflow]
+/// async fn prepare(order: String, lines: Vec<String>) -> Result<Vec<String>, Failure> {
+///     let parcels = map(lines, async |line| {
+///         let part = pick(line).await?;
+///         pack(part, order.clone()).await
+///     })
+///     .max_concurrency(8)
+///     .await?;
+///     Ok(parcels)
+/// }
+/// ```
+pub use workflow_runtime::oracle::map;
+/// Waits: a Wait state. How long is written as `Duration::from_secs(..)`, `from_mins` or `from_hours`: whole seconds.
+///
+/// It cannot fail: `.await`, and no `?`. In tests and with `--virtual-time` it takes no time.
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn remind(name: String) -> Result<(), Failure> { Ok(drop(name)) }
+/// #[workflow]
+/// async fn reminded(name: String, days: u64) -> Result<(), Failure> {
+///     sleep(Duration::from_secs(days * 86_400)).await;
+///     remind(name).await
+/// }
+/// ```
+pub use workflow_runtime::oracle::sleep;
+/// Waits until a point in time: a Wait state with a `Timestamp`. The time is text in RFC 3339; one that is over is no
+/// wait.
+///
+/// # Errors
+///
+/// Text that is no point in time ends the workflow with `States.QueryEvaluationError`; there is nothing to `?`.
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn remind(name: String) -> Result<(), Failure> { Ok(drop(name)) }
+/// #[workflow]
+/// async fn reminded(name: String, deadline: String) -> Result<(), Failure> {
+///     sleep_until(deadline).await;
+///     remind(name).await
+/// }
+/// ```
+pub use workflow_runtime::oracle::sleep_until;
+pub use workflow_runtime::oracle::{continue_as, execution, now, random, uuid};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
     TaskDefinition, TaskError, task::Heartbeat, task::Pending,
 };
-pub use workflow_runtime::{Engine, Execution, Workflow, join};
+pub use workflow_runtime::{Engine, Execution, Workflow};
 pub use workflow_runtime::{
     clock, connector, engine, history, interpreted, machine, mocks, price, test_state,
 };
@@ -169,6 +401,9 @@ macro_rules! cli {
 }
 
 /// What a file with tasks and workflows needs: `use workflow::prelude::*;`.
+///
+/// The macros and derives, what a workflow calls, [`Engine`], what tasks take and return, serde's traits and derives,
+/// and [`Duration`]. Not in it: [`testing`], [`cli!`], and what embeds an engine ([`clock`](mod@clock), [`history`]).
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{

@@ -24,7 +24,7 @@ pub use arithmetic::{
     Addition, Arithmetic, Negation, add, divide, multiply, negate, remainder, subtract,
 };
 pub use cast::{Cast, cast};
-pub use check::{Ordered, Shown, ordered, shown, to_string};
+pub use check::{Digits, Ordered, Shown, digits, ordered, shown, to_string};
 pub use index::{Indexed, Unwrap, expect, index, unwrap};
 pub use methods::{
     Parsed, Total, abs, abs_diff, ceil, checked_add, checked_div, checked_mul, checked_rem,

@@ -6,7 +6,12 @@ use std::fmt::Display;
 
 /// The mistakes found so far. Every pass goes on after one.
 #[derive(Default)]
-pub(crate) struct Errors(Option<syn::Error>);
+pub(crate) struct Errors {
+    all: Option<syn::Error>,
+    count: usize,
+    echoed: bool,
+    left: bool,
+}
 
 impl Errors {
     /// What is wrong at these tokens, and what to write instead.
@@ -26,10 +31,28 @@ impl Errors {
 
     /// A mistake that a parser found.
     pub(crate) fn add(&mut self, error: syn::Error) {
-        match &mut self.0 {
+        self.count += 1;
+        match &mut self.all {
             Some(all) => all.combine(error),
-            None => self.0 = Some(error),
+            None => self.all = Some(error),
         }
+    }
+
+    /// A mistake that rustc finds in the user's own function, and says better.
+    pub(crate) fn leave_to_rustc(&mut self) {
+        self.count += 1;
+        self.left = true;
+    }
+
+    /// The last mistake is one that rustc, too, finds in the user's own function, and says worse: it is not to see
+    /// the function's body.
+    pub(crate) fn echo(&mut self) {
+        self.echoed = true;
+    }
+
+    /// Whether rustc would say one of the mistakes a second time, and has nothing of its own to say.
+    pub(crate) fn echoed(&self) -> bool {
+        self.echoed && !self.left
     }
 
     /// The value, or the default of its type where there is a mistake.
@@ -42,11 +65,16 @@ impl Errors {
 
     /// Whether there is none.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_none()
+        self.count == 0
+    }
+
+    /// How many there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.count
     }
 
     /// A `compile_error!` for each of them.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.0.map(syn::Error::into_compile_error).unwrap_or_default()
+        self.all.map(syn::Error::into_compile_error).unwrap_or_default()
     }
 }

@@ -26,9 +26,20 @@ async fn ship(line: String) -> Result<String, Failure> {
 
 #[workflow]
 async fn fulfil(order: Order) -> Result<String, Failure> {
+    println!("{}", order.id);
+    let total = dbg!(order.total);
+    assert!(total > 1.0);
     let shipped = ship(order.id).await?;
-    assert!(!shipped.is_empty());
+    if shipped.is_empty() {
+        unreachable!();
+    }
+    lazy!(shipped);
     Ok(shipped)
 }
+
+macro_rules! lazy {
+    ($($any:tt)*) => {};
+}
+use lazy;
 
 fn main() {}

@@ -18,11 +18,26 @@ pub trait Ordered {}
 )]
 pub trait Shown: Display {}
 
+/// What `{:x}`, `{:b}`, `{:o}` and `{:05}` write in JSONata as in Rust.
+#[diagnostic::on_unimplemented(
+    message = "the digits of `{Self}` are not written the same in JSONata",
+    label = "only unsigned integers have `{{:x}}`, `{{:b}}`, `{{:o}}` and `{{:05}}`",
+    note = "write `{{}}`, or make it unsigned: `number.unsigned_abs()`"
+)]
+pub trait Digits: Display {}
+
+/// A check at compile time; it gives back what it gets.
+pub fn digits<A: Digits + ?Sized>(value: &A) -> &A {
+    value
+}
+
 /// A check at compile time; it does nothing.
 pub fn ordered<A: Ordered + ?Sized>(_: &A) {}
 
-/// A check at compile time; it does nothing.
-pub fn shown<A: Shown + ?Sized>(_: &A) {}
+/// A check at compile time; it gives back what it gets.
+pub fn shown<A: Shown + ?Sized>(value: &A) -> &A {
+    value
+}
 
 /// `value.to_string()`
 pub fn to_string<A: Shown + ?Sized>(value: &A) -> String {
@@ -34,7 +49,9 @@ macro_rules! markers {
 }
 markers!(Ordered: u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 char str String);
 markers!(Shown: u8 u16 u32 u64 usize i8 i16 i32 i64 isize char str String bool);
+markers!(Digits: u8 u16 u32 u64 usize);
 
+impl<T: Digits + ?Sized> Digits for &T {}
 impl<T: Ordered + ?Sized> Ordered for &T {}
 impl<T: Shown + ?Sized> Shown for &T {}
 impl<T: Ordered + ?Sized> Ordered for Box<T> {}

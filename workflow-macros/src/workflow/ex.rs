@@ -2,12 +2,15 @@
 
 use super::model::VarId;
 use proc_macro2::Span;
+use syn::token::Paren;
 use syn::{BinOp, ExprPath, Ident, LitStr, Member, Pat, Type, UnOp};
 
 #[derive(Clone)]
 pub struct Ex {
     pub kind: ExKind,
     pub span: Span,
+    /// The `Ok` and its parentheses around what a scope ends with: rustc looks at both.
+    pub ok: Option<Box<(Ident, Paren)>>,
 }
 
 #[derive(Clone)]
@@ -141,6 +144,7 @@ pub struct ExMethod {
     pub receiver: Ex,
     pub method: Ident,
     pub turbofish: Option<syn::AngleBracketedGenericArguments>,
+    pub paren: Paren,
     pub args: Vec<Ex>,
     pub probe: Option<usize>,
 }
@@ -161,7 +165,7 @@ pub enum Piece {
 
 impl Ex {
     pub fn new(kind: ExKind, span: Span) -> Self {
-        Ex { kind, span }
+        Ex { kind, span, ok: None }
     }
 
     /// The variable and the fields of a place: `order.customer.card`.

@@ -25,7 +25,7 @@ pub fn whole(
     let program = Program { graph, document }.emit(&text, &crate::doc::paragraph(&function.attrs));
     let implementation = implementation(function, signature, graph, &text);
     let callable = callable(function, signature, continues(graph));
-    let kept = kept(function, Some(signature));
+    let kept = kept(function, Some(signature), &whole_body(function));
     let about =
         format!("The workflow `{text}`: its state machine, and its States Language document.");
     quote! {
@@ -46,16 +46,15 @@ pub fn whole(
 
 /// The user's own function: awaited under a journal it is the oracle of the other two. Its name makes a call, as
 /// that of a task does, for other workflows.
-fn kept(function: &ItemFn, signature: Option<&Signature>) -> TokenStream {
+fn kept(function: &ItemFn, signature: Option<&Signature>, run: &TokenStream) -> TokenStream {
     let Some(signature) = signature else {
         return quote! {
             #[allow(dead_code, reason = "the engine runs the machine that is made from it")]
             #function
         };
     };
-    let ItemFn { attrs, vis, sig, block } = function;
-    let (name, input) = (&sig.ident, input(function, signature));
-    let run = syn::Signature { ident: syn::Ident::new("run", name.span()), ..sig.clone() };
+    let ItemFn { attrs, vis, sig, .. } = function;
+    let (name, input, output) = (&sig.ident, input(function, signature), &signature.output);
     let docs = attrs.iter().filter(|attr| attr.path().is_ident("doc"));
     let parameters = signature.parameters.iter().map(|(ident, ty)| quote!(#ident: #ty));
     let names: Vec<_> = signature.parameters.iter().map(|(ident, _)| ident).collect();
@@ -70,21 +69,13 @@ fn kept(function: &ItemFn, signature: Option<&Signature>) -> TokenStream {
         #vis fn #name(#(#parameters),*) -> ::workflow::__private::Call<#name>
         where
             for<'__a> #input: ::core::clone::Clone + ::workflow::__private::Durable,
+            for<'__a> #output: ::workflow::__private::Durable,
         {
             ::workflow::__private::Call::new(#value)
         }
+        #[allow(unexpected_cfgs, reason = "rust-analyzer sets its own")]
         impl #name {
-            /// The function as it is written, for tests: it waits for a journal. The engine runs the machine that is
-            /// made from it.
-            #(#attrs)*
-            #[allow(dead_code, reason = "the engine runs the machine that is made from it")]
-            #[allow(
-                clippy::manual_ok_err,
-                clippy::manual_unwrap_or,
-                clippy::manual_unwrap_or_default,
-                reason = "the result of a call is matched: a workflow cannot keep it, so it has no methods"
-            )]
-            #vis #run #block
+            #run
         }
     }
 }
@@ -92,6 +83,40 @@ fn kept(function: &ItemFn, signature: Option<&Signature>) -> TokenStream {
 /// Whether its executions go on as others.
 fn continues(graph: &Graph) -> bool {
     graph.states.iter().any(|state| matches!(&state.kind, Kind::Task(task) if task.continues))
+}
+
+fn run(function: &ItemFn, block: &TokenStream) -> TokenStream {
+    let ItemFn { attrs, vis, sig, .. } = function;
+    let run = syn::Signature { ident: syn::Ident::new("run", sig.ident.span()), ..sig.clone() };
+    quote! {
+        /// The function as it is written, for tests: it waits for a journal. The engine runs the machine that is
+        /// made from it.
+        #(#attrs)*
+        #[allow(dead_code, reason = "the engine runs the machine that is made from it")]
+        #[allow(
+            clippy::manual_ok_err,
+            clippy::manual_unwrap_or,
+            clippy::manual_unwrap_or_default,
+            reason = "the result of a call is matched: a workflow cannot keep it, so it has no methods"
+        )]
+        #vis #run #block
+    }
+}
+
+fn whole_body(function: &ItemFn) -> TokenStream {
+    run(function, &function.block.to_token_stream())
+}
+
+/// The body where its mistake is told: an editor still completes in it, rustc does not tell it again.
+fn hidden_body(function: &ItemFn) -> TokenStream {
+    let (seen, hidden) = (whole_body(function), run(function, &quote!({ ::core::unreachable!() })));
+    quote! {
+        #[cfg(rust_analyzer)]
+        #seen
+        #[cfg(not(rust_analyzer))]
+        #[allow(unused, clippy::all)]
+        #hidden
+    }
 }
 
 /// As other workflows call it.
@@ -105,6 +130,7 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
         impl ::workflow::__private::Task for #name
         where
             for<'__a> #input: ::core::clone::Clone + ::workflow::__private::Durable,
+            for<'__a> #output: ::workflow::__private::Durable,
         {
             type Input = #input;
             type Output = #output;
@@ -130,8 +156,9 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
 
 /// On a mistake the function still stands, and its name is still a workflow.
 pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) -> TokenStream {
+    let run = if errors.echoed() { hidden_body(function) } else { whole_body(function) };
     let (name, vis, errors) = (&function.sig.ident, &function.vis, errors.into_tokens());
-    let kept = kept(function, signature.filter(|_| function.sig.receiver().is_none()));
+    let kept = kept(function, signature.filter(|_| function.sig.receiver().is_none()), &run);
     if function.sig.receiver().is_some() {
         // In an `impl` block no type can be defined.
         return quote!(#errors #kept);
@@ -142,6 +169,13 @@ pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) 
         quote! {
             #callable
             #arguments
+            impl #name {
+                #[doc(hidden)]
+                #[allow(missing_docs)]
+                pub fn definition() -> ::core::result::Result<::workflow::__private::Definition, ::workflow::__private::ExportError> {
+                    <#name as ::workflow::__private::Workflow>::definition()
+                }
+            }
             impl ::workflow::__private::Workflow for #name {
                 type Input = #input;
                 type Output = #output;

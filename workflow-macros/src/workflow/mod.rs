@@ -3,6 +3,8 @@
 //! Lower the function to a graph, decide the phases of its code, and write the graph down twice: as the native
 //! machine, and as the program that the exporter makes the document from.
 
+mod advice;
+mod borrows;
 mod copies;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
@@ -77,16 +79,20 @@ pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
 }
 
 fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -> TokenStream {
-    let Some(signature) = signature::check(function, &mut errors) else {
-        return expand::broken(function, None, errors);
+    let found = signature::check(function, &mut errors);
+    let (Some(signature), true) = (&found, errors.is_empty()) else {
+        return expand::broken(function, found.as_ref(), errors);
     };
     let scopes: Vec<_> = steps.iter().map(steps::Steps::scope).collect();
     let (mut graph, mut names) = lower::lower(function, steps, &mut errors);
+    if errors.is_empty() {
+        borrows::check(&graph, &mut errors);
+    }
     if !errors.is_empty() {
-        return expand::broken(function, Some(&signature), errors);
+        return expand::broken(function, Some(signature), errors);
     }
     let document = phases::phases(&mut graph, &mut names);
-    let tokens = expand::whole(function, &signature, &graph, &document, &scopes);
+    let tokens = expand::whole(function, signature, &graph, &document, &scopes);
     crate::debug::print(&function.sig.ident, &tokens);
     tokens
 }

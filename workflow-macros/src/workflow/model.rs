@@ -157,6 +157,7 @@ impl Until {
 
 pub struct Task {
     pub path: Path,
+    pub paren: syn::token::Paren,
     pub args: Vec<Ex>,
     pub retry: Vec<Expr>,
     pub timeout: Option<Expr>,

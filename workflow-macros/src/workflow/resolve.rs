@@ -1,5 +1,6 @@
 //! From Rust's expressions to [`Ex`]: names are resolved, and what has no counterpart is refused.
 
+use super::advice::{self, Advice};
 use super::env::{Binding, Env};
 use super::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, call_of_nothing};
 use super::format::{self, Raw};
@@ -249,11 +250,7 @@ impl Resolver<'_> {
             match stmt {
                 Stmt::Local(local) => lets.extend(self.local(local)),
                 Stmt::Expr(expr, None) => tail = Some(self.expr(expr)),
-                other => self.errors.at(
-                    other,
-                    "this statement has no effect here",
-                    "remove it, or move it into a task",
-                ),
+                other => self.idle(other),
             }
         }
         self.env.pop();
@@ -262,6 +259,23 @@ impl Resolver<'_> {
             ExKind::Paren(Box::new(tail))
         } else {
             ExKind::Block(lets, Box::new(tail))
+        }
+    }
+
+    /// A statement where only a value counts: what is wrong in it says more than that it is one.
+    fn idle(&mut self, stmt: &Stmt) {
+        let mistakes = self.errors.count();
+        match stmt {
+            Stmt::Expr(expr, _) => drop(self.expr(expr)),
+            Stmt::Macro(stmt) => drop(self.macro_call(&stmt.mac)),
+            _ => {}
+        }
+        if mistakes == self.errors.count() {
+            self.errors.at(
+                stmt,
+                "this statement has no effect here",
+                "remove it, or move it into a task",
+            );
         }
     }
 
@@ -297,7 +311,8 @@ impl Resolver<'_> {
         }
         let probe = method.typed.then(|| self.graph.probe(call.method.span()));
         let (method, turbofish) = (call.method.clone(), call.turbofish.clone());
-        ExKind::Method(Box::new(ExMethod { receiver, method, turbofish, args, probe }))
+        let paren = call.paren_token;
+        ExKind::Method(Box::new(ExMethod { receiver, method, turbofish, paren, args, probe }))
     }
 
     /// `execution().id()`
@@ -327,19 +342,19 @@ impl Resolver<'_> {
                 TASK,
             );
         };
-        let args = self.all(&call.args);
         let name = last(&path.path);
+        let construct = name.starts_with(char::is_uppercase);
+        if let Some(Advice { what, help }) = advice::called(&path.path) {
+            return self.refuse(path, &what, &help);
+        }
+        let args = self.all(&call.args);
         let probe =
             if name.starts_with("from_") { super::NONE } else { self.graph.probe(call.span()) };
-        if name.starts_with(char::is_uppercase) {
+        if construct {
             return ExKind::Construct { path: path.clone(), args: Some(args), probe };
         }
         if is_known_function(&path.path) {
             return ExKind::Call { path: path.clone(), args, probe };
-        }
-        if is_awaited(&name) {
-            let what = format!("`{name}(..)` is no value");
-            return self.refuse(path, &what, "await it");
         }
         if let Some(of) = associated(&path.path) {
             let what = format!("`{of}::{name}(..)` has no counterpart in JSONata");
@@ -379,12 +394,8 @@ impl Resolver<'_> {
             "vec" => self.vec(mac),
             "matches" => self.matches(mac),
             _ => {
-                let what = format!("`{name}!` has no counterpart in the States Language");
-                return self.refuse(
-                    &mac.path,
-                    &what,
-                    "`format!`, `vec!` and `matches!` are known; compute the rest in a task",
-                );
+                let Advice { what, help } = advice::mac(&mac.path);
+                return self.refuse(&mac.path, &what, &help);
             }
         };
         parsed.unwrap_or_else(|error| {
@@ -441,8 +452,10 @@ impl Resolver<'_> {
             Ok((text, Punctuated::<Expr, Token![,]>::parse_terminated(input)?))
         };
         let (text, given) = parse.parse2(mac.tokens.clone())?;
-        let raw =
-            format::parse(&text.value()).map_err(|error| syn::Error::new(text.span(), error))?;
+        let Ok(raw) = format::parse(&text.value()) else {
+            self.errors.leave_to_rustc();
+            return Ok(ExKind::Unit);
+        };
         let (mut pieces, mut args, mut next) = (vec![], vec![], 0);
         for piece in raw {
             pieces.push(match piece {
@@ -452,7 +465,10 @@ impl Resolver<'_> {
                         let what = format!("`{{:{spec}}}` has no exact counterpart in JSONata");
                         self.errors.at(&text, &what, "`{}`, `{:x}`, `{:b}`, `{:o}` and `{:05}` of unsigned integers are known; build the rest with `repeat` and `chars().count()`");
                     }
-                    let arg = self.format_arg(&name, &text, &given, &mut next)?;
+                    let Some(arg) = self.format_arg(&name, &text, &given, &mut next) else {
+                        self.errors.leave_to_rustc();
+                        return Ok(ExKind::Unit);
+                    };
                     args.push(arg);
                     Piece::Arg(args.len() - 1, spec)
                 }
@@ -461,30 +477,31 @@ impl Resolver<'_> {
         Ok(ExKind::Format { text, pieces, args })
     }
 
+    /// `None` where there is none.
     fn format_arg(
         &mut self,
         name: &str,
         text: &syn::LitStr,
         given: &Punctuated<Expr, Token![,]>,
         next: &mut usize,
-    ) -> syn::Result<Ex> {
-        let missing = || syn::Error::new(text.span(), "a `{}` without its argument");
+    ) -> Option<Ex> {
         if name.is_empty() {
             *next += 1;
-            return Ok(self.expr(given.get(*next - 1).ok_or_else(missing)?));
+            return Some(self.expr(given.get(*next - 1)?));
         }
         if let Ok(index) = name.parse::<usize>() {
-            return Ok(self.expr(given.get(index).ok_or_else(missing)?));
+            return Some(self.expr(given.get(index)?));
         }
         let named = given.iter().find_map(|expr| match expr {
             Expr::Assign(assign) if matches!(&*assign.left, Expr::Path(path) if path.path.is_ident(name)) => Some(&*assign.right),
             _ => None,
         });
         if let Some(expr) = named {
-            return Ok(self.expr(expr));
+            return Some(self.expr(expr));
         }
-        let ident: Ident = syn::parse_str(name)?;
-        Ok(self.expr(&syn::parse_quote_spanned!(text.span()=> #ident)))
+        let mut ident: Ident = syn::parse_str(name).ok()?;
+        ident.set_span(text.span());
+        Some(self.expr(&syn::parse_quote!(#ident)))
     }
 
     /// A pattern inside an expression: its names are bound for the rest of the current scope.
@@ -609,7 +626,7 @@ pub fn is_constant(name: &str) -> bool {
 }
 
 /// Functions without effect that the operator table knows, by the last two segments of their path.
-fn is_known_function(path: &syn::Path) -> bool {
+pub fn is_known_function(path: &syn::Path) -> bool {
     let tail: Vec<_> =
         path.segments.iter().rev().take(2).map(|segment| segment.ident.to_string()).collect();
     let tail: Vec<_> = tail.iter().rev().map(String::as_str).collect();
@@ -627,11 +644,6 @@ fn is_known_function(path: &syn::Path) -> bool {
 fn associated(path: &syn::Path) -> Option<String> {
     let of = path.segments.iter().rev().nth(1)?.ident.to_string();
     (of.starts_with(char::is_uppercase) || is_primitive(&of)).then_some(of)
-}
-
-/// What is no function of expressions, by its name.
-fn is_awaited(name: &str) -> bool {
-    matches!(name, "map" | "sleep" | "sleep_until" | "continue_as")
 }
 
 fn bracketed(mac: &syn::Macro) -> proc_macro2::TokenStream {

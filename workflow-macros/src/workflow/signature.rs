@@ -1,6 +1,8 @@
 //! What the function must look like.
 
 use crate::errors::Errors;
+use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, Ident, ItemFn, Pat, PathArguments, ReturnType, Type};
 
 pub struct Signature {
@@ -8,6 +10,8 @@ pub struct Signature {
     pub output: Type,
 }
 
+/// What can be known of it, also where there are mistakes: other code names the workflow. `None` where its types
+/// cannot be named outside.
 pub fn check(function: &ItemFn, errors: &mut Errors) -> Option<Signature> {
     let sig = &function.sig;
     if sig.asyncness.is_none() {
@@ -23,13 +27,9 @@ pub fn check(function: &ItemFn, errors: &mut Errors) -> Option<Signature> {
     if let Some(token) = &sig.unsafety {
         errors.at(token, "a workflow cannot be `unsafe`", "remove it");
     }
-    let parameters: Vec<_> =
-        sig.inputs.iter().filter_map(|input| parameter(input, errors)).collect();
+    let parameters = sig.inputs.iter().filter_map(|input| parameter(input, errors)).collect();
     let output = output(&sig.ident, &sig.output, errors);
-    if !errors.is_empty() {
-        return None;
-    }
-    Some(Signature { parameters, output: output? })
+    sig.generics.params.is_empty().then_some(Signature { parameters, output })
 }
 
 fn parameter(input: &FnArg, errors: &mut Errors) -> Option<(Ident, Type)> {
@@ -43,19 +43,10 @@ fn parameter(input: &FnArg, errors: &mut Errors) -> Option<(Ident, Type)> {
             None
         }
         FnArg::Typed(input) => {
-            if let Type::Reference(reference) = &*input.ty {
-                errors.at(
-                    reference.and_token,
-                    "a workflow owns its input",
-                    "take the value: remove the `&`",
-                );
-            }
-            if let Type::ImplTrait(ty) = &*input.ty {
-                errors.at(ty, "the type of a workflow's input is fixed", "write a type");
-            }
+            let ty = owned(&input.ty, errors);
             match &*input.pat {
                 Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
-                    Some((pat.ident.clone(), (*input.ty).clone()))
+                    Some((pat.ident.clone(), ty))
                 }
                 pat => {
                     errors.at(
@@ -63,19 +54,50 @@ fn parameter(input: &FnArg, errors: &mut Errors) -> Option<(Ident, Type)> {
                         "an input needs a name: it is a key of the document",
                         "give it a name, and take it apart with `let` inside",
                     );
-                    None
+                    Some((Ident::new("input", pat.span()), ty))
                 }
             }
         }
     }
 }
 
-/// `T` of `Result<T, E>`.
-fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Option<Type> {
-    const HELP: &str = "write `-> Result<Receipt, Failure>`";
+/// The type of an input, as it would have to be.
+fn owned(ty: &Type, errors: &mut Errors) -> Type {
+    match ty {
+        Type::Reference(reference) => {
+            let (and, inner) = (reference.and_token, &*reference.elem);
+            let (owned, help) = match inner {
+                Type::Path(path) if path.path.is_ident("str") => (
+                    syn::parse_quote_spanned!(inner.span()=> ::std::string::String),
+                    "take the text: `String`".to_owned(),
+                ),
+                Type::Slice(slice) => {
+                    let item = &slice.elem;
+                    let help = format!("take the list: `Vec<{}>`", item.to_token_stream());
+                    (syn::parse_quote_spanned!(inner.span()=> ::std::vec::Vec<#item>), help)
+                }
+                inner => (inner.clone(), "take the value: remove the `&`".to_owned()),
+            };
+            errors.at(and, "a workflow owns its input", help);
+            owned
+        }
+        Type::ImplTrait(impl_trait) => {
+            errors.at(impl_trait, "the type of a workflow's input is fixed", "write a type");
+            syn::parse_quote!(())
+        }
+        ty => ty.clone(),
+    }
+}
+
+/// `T` of `Result<T, E>`; without a `Result`, what would be in it.
+fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
     let ReturnType::Type(_, ty) = output else {
-        errors.at(name, "a workflow returns a `Result`", HELP);
-        return None;
+        errors.at(
+            name,
+            "a workflow returns a `Result`",
+            "write `-> Result<(), Failure>`, and end with `Ok(())`",
+        );
+        return syn::parse_quote!(());
     };
     if let Type::Path(path) = &**ty
         && let Some(last) = path.path.segments.last()
@@ -83,8 +105,12 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Option<Type
         && let PathArguments::AngleBracketed(arguments) = &last.arguments
         && let Some(GenericArgument::Type(output)) = arguments.args.first()
     {
-        return Some(output.clone());
+        return output.clone();
     }
-    errors.at(ty, "a workflow returns a `Result`", HELP);
-    None
+    let help = format!("write `-> Result<{}, Failure>`", ty.to_token_stream());
+    errors.at(ty, "a workflow returns a `Result`", help);
+    match &**ty {
+        Type::Path(_) | Type::Tuple(_) => (**ty).clone(),
+        _ => syn::parse_quote!(()),
+    }
 }

@@ -1,6 +1,7 @@
 //! Awaited calls: tasks, waits, and the builders on them.
 
 use super::{Lower, at};
+use crate::workflow::advice::{self, Advice};
 use crate::workflow::model::{BlockId, Catch, Kind, Outcome, StateId, Task, Until};
 use crate::workflow::names::pascal;
 use crate::workflow::resolve::last;
@@ -70,6 +71,10 @@ impl Lower<'_> {
             );
             return None;
         }
+        if let Some((path, Advice { what, help })) = foreign(parts.base) {
+            self.errors.at(path, what, help);
+            return None;
+        }
         match parts.base {
             Expr::Call(inner) => match &*inner.func {
                 Expr::Path(path) => match last(&path.path).as_str() {
@@ -87,11 +92,15 @@ impl Lower<'_> {
     }
 
     fn unknown(&mut self, at: &Expr) -> Option<StateId> {
-        self.errors.at(
-            at,
-            "this cannot be awaited in a workflow",
-            "await a call of a task, `join!(..)`, `map(..)` or `sleep(..)`",
-        );
+        if matches!(at, Expr::Path(_)) && !self.errors.is_empty() {
+            // Where the call was bound to the variable stands what is wrong.
+            return None;
+        }
+        let help = match at {
+            Expr::Path(_) => "await a call where it is made: `let shipped = ship(..).await?;`",
+            _ => "await a call of a task, `join!(..)`, `map(..)` or `sleep(..)`",
+        };
+        self.errors.at(at, "this cannot be awaited in a workflow", help);
         None
     }
 
@@ -157,8 +166,8 @@ impl Lower<'_> {
         let ok = self.graph.block(self.scope);
         let outcome = Outcome { ok, catch };
         let path = path.clone();
-        let span = path.span();
-        let task = Task { path, args, retry, timeout, heartbeat, outcome, continues: false };
+        let (span, paren) = (path.span(), call.paren_token);
+        let task = Task { path, paren, args, retry, timeout, heartbeat, outcome, continues: false };
         let state = self.enter_as(name, span, Kind::Task(task));
         self.here = Some(ok);
         Some(state)
@@ -175,11 +184,8 @@ impl Lower<'_> {
             return None;
         };
         if !is_duration(duration) {
-            self.errors.at(
-                duration,
-                "how long this waits cannot be seen",
-                "write `Duration::from_secs(seconds)`, `from_mins` or `from_hours` here",
-            );
+            self.unseen(duration);
+            return None;
         }
         let duration = self.value(duration)?;
         let name = self.name(parts, "Sleep");
@@ -192,6 +198,21 @@ impl Lower<'_> {
 }
 
 impl Lower<'_> {
+    fn unseen(&mut self, duration: &Expr) {
+        if let Expr::Call(call) = duration
+            && let Expr::Path(path) = &*call.func
+            && let Some(Advice { what, help }) = advice::called(&path.path)
+        {
+            return self.errors.at(path, what, help);
+        }
+        self.errors.at(
+            duration,
+            "how long this waits cannot be seen",
+            "write `Duration::from_secs(seconds)`, `from_mins` or `from_hours` here",
+        );
+        self.errors.echo();
+    }
+
     fn sleep_until(&mut self, call: &syn::ExprCall, parts: &Parts<'_>) -> Option<StateId> {
         self.refuse_builders(parts, &["named"], "`sleep_until`");
         let Some(time) = call.args.first() else {
@@ -208,6 +229,19 @@ impl Lower<'_> {
         let state = self.enter(&name, at(call), Kind::Wait { until: Until::At(time), next });
         self.here = Some(next);
         Some(state)
+    }
+}
+
+/// What another library has for what a workflow has itself.
+fn foreign(call: &Expr) -> Option<(&syn::Path, Advice)> {
+    match call {
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => Some((&path.path, advice::awaited(&path.path)?)),
+            _ => None,
+        },
+        Expr::Macro(mac) if last(&mac.mac.path) == "join" && advice::is_own(&mac.mac.path) => None,
+        Expr::Macro(mac) => Some((&mac.mac.path, advice::mac(&mac.mac.path))),
+        _ => None,
     }
 }
 

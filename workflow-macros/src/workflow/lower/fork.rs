@@ -1,5 +1,6 @@
 //! `join!` and `map`: Parallel and Map.
 
+use super::borrowed::borrowed;
 use super::call::Parts;
 use super::{Dest, Lower, at};
 use crate::workflow::env::Binding;
@@ -8,6 +9,7 @@ use crate::workflow::model::{
 };
 use crate::workflow::names::pascal;
 use crate::workflow::resolve::var;
+use quote::ToTokens;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -88,19 +90,20 @@ impl Lower<'_> {
     ) -> Option<StateId> {
         self.refuse_builders(parts, &["max_concurrency", "retry", "named"], "`map`");
         let (Some(list), Some(Expr::Closure(each))) = (call.args.first(), call.args.get(1)) else {
-            self.errors.at(
-                call,
-                "`map` takes a list and an async closure",
-                "write `map(list, async |item| { .. })`",
-            );
+            const HELP: &str = "write `map(list, async |item| { .. })`";
+            match call.args.get(1) {
+                Some(other) => {
+                    self.errors.at(other, "what `map` does with an item is a closure", HELP)
+                }
+                None => self.errors.at(&call.func, "`map` takes a list and a closure", HELP),
+            }
             return None;
         };
-        if each.asyncness.is_none() || each.inputs.len() != 1 {
-            self.errors.at(
-                each,
-                "the items of `map` are handled by an async closure with one argument",
-                "write `async |item| { .. }`",
-            );
+        if !self.handles_items(each) {
+            return None;
+        }
+        if let Some(borrowed) = borrowed(list) {
+            borrowed.refuse(self.errors, "`map`");
             return None;
         }
         let hint = self.hint.take().filter(|hint| !hint.contains(','));
@@ -116,6 +119,28 @@ impl Lower<'_> {
             this.into(&each.body, Dest::Return);
         });
         Some(self.forked(state, ForkKind::Map { list, item, width }, parts, catch))
+    }
+
+    /// Whether this is `async |item| ..`.
+    fn handles_items(&mut self, each: &syn::ExprClosure) -> bool {
+        if each.inputs.len() != 1 {
+            self.errors.at(
+                each.or1_token,
+                "the closure of `map` takes one item",
+                "write `async |item| { .. }`, and take a tuple apart in it: `async |(a, b)| { .. }`",
+            );
+        } else if each.asyncness.is_none() {
+            let item = each.inputs.to_token_stream();
+            self.errors.at(
+                each.or1_token,
+                "the closure of `map` is not `async`",
+                format!("write `async |{item}| {{ .. }}`"),
+            );
+        } else {
+            return true;
+        }
+        self.errors.echo();
+        false
     }
 
     fn width(&mut self, width: &Expr) -> u32 {

@@ -1,5 +1,6 @@
 //! `loop`, `while`, `for`, `break` and `continue`.
 
+use super::borrowed::borrowed;
 use super::{Dest, Loop, Lower, at};
 use crate::workflow::ex::{Ex, ExKind, tested};
 use crate::workflow::model::{
@@ -11,7 +12,7 @@ use syn::{Expr, Lifetime};
 
 impl Lower<'_> {
     pub(super) fn any_loop(&mut self, expr: &Expr, dest: Dest) {
-        let before = self.graph.states.len();
+        let (before, mistakes) = (self.graph.states.len(), self.errors.count());
         let (head, after) = (self.graph.block(self.scope), self.graph.block(self.scope));
         let keyword = match expr {
             Expr::Loop(turns) => {
@@ -30,8 +31,14 @@ impl Lower<'_> {
             _ => return,
         };
         self.end(End::Goto(head));
-        if self.graph.states[before..].iter().all(|state| !waits(&state.kind)) {
+        let idle = self.graph.states[before..].iter().all(|state| !waits(&state.kind));
+        if idle && mistakes == self.errors.count() {
             self.errors.span(keyword, "a loop without a task or wait inside", "compute with iterators: `xs.iter().filter(..).map(..).sum()`; or await a task or `sleep` in each turn");
+        }
+        if let (Expr::ForLoop(turns), false) = (expr, idle)
+            && let Some(borrowed) = borrowed(&turns.expr)
+        {
+            borrowed.refuse(self.errors, "a loop that awaits");
         }
         self.close(after, dest, expr);
     }

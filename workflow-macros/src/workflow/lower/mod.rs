@@ -1,5 +1,6 @@
 //! From the function to the graph: statements in order, control flow to blocks and states.
 
+mod borrowed;
 mod branch;
 mod call;
 mod catch;
@@ -202,7 +203,7 @@ impl Lower<'_> {
         }
         let value = match value {
             // A result is read whole: its type is known by the variable that holds it.
-            Ex { kind: ExKind::Result(_), span } if !holds_whole(pat) => {
+            Ex { kind: ExKind::Result(_), span, .. } if !holds_whole(pat) => {
                 let temporary = self.temporary("outcome", span);
                 self.set(temporary, value);
                 super::resolve::var(temporary, span)
@@ -250,6 +251,7 @@ impl Lower<'_> {
                     "a workflow, branch or item ends with `Ok(..)` or `Err(..)`",
                     "write `Ok(value)`",
                 );
+                self.errors.echo();
                 self.end(End::Unreachable);
             }
         }
@@ -296,7 +298,8 @@ impl Lower<'_> {
             let span = block.brace_token.span.close();
             match dest {
                 Dest::Return => {
-                    self.errors.span(span, "the body ends without a value", "end with `Ok(..)`")
+                    self.errors.span(span, "the body ends without a value", "end with `Ok(..)`");
+                    self.errors.echo();
                 }
                 dest => self.finish(Ex::new(ExKind::Unit, span), dest),
             }
@@ -434,7 +437,7 @@ impl Lower<'_> {
             );
         };
         if self.owned(var, left) {
-            self.graph.vars[var].writes += 1;
+            self.changed(var);
             self.push(Stmt::Assign { place, op, value });
         }
     }
@@ -454,8 +457,17 @@ impl Lower<'_> {
             );
         };
         if self.owned(var, &call.receiver) {
-            self.graph.vars[var].writes += 1;
+            self.changed(var);
             self.push(Stmt::Mutate { place, method: call.method.clone(), args });
+        }
+    }
+
+    fn changed(&mut self, var: VarId) {
+        let var = &mut self.graph.vars[var];
+        var.writes += 1;
+        if !var.mutable {
+            // A `mut` is missing: rustc says where, and once.
+            self.errors.leave_to_rustc();
         }
     }
 
@@ -468,6 +480,7 @@ impl Lower<'_> {
                 self.graph.vars[var].ident
             );
             self.errors.at(at, &what, "return the value: `Ok(value)`, and assign it outside");
+            self.errors.echo();
         }
         own
     }

@@ -52,8 +52,8 @@ impl Lower<'_> {
         let ok = self.graph.block(self.scope);
         let outcome = Outcome { ok, catch: vec![] };
         let (span, retry) = (path.span(), parts.retry());
-        let (timeout, heartbeat) = (None, None);
-        let task = Task { path, args, retry, timeout, heartbeat, outcome, continues: true };
+        let (timeout, heartbeat, paren) = (None, None, next.paren_token);
+        let task = Task { path, paren, args, retry, timeout, heartbeat, outcome, continues: true };
         self.enter_as(name, span, Kind::Task(task));
         self.here = Some(ok);
         self.give(result(span));

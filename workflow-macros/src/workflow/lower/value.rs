@@ -1,9 +1,10 @@
 //! Values: what has effects inside an expression is hoisted, in order.
 
 use super::{Dest, Lower};
+use crate::workflow::advice;
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Draw, Ex, ExKind};
-use crate::workflow::resolve::var;
+use crate::workflow::resolve::{is_known_function, last, var};
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
@@ -13,7 +14,7 @@ impl Lower<'_> {
     /// The value of an expression; `None` if control never gets here.
     pub fn value(&mut self, expr: &Expr) -> Option<Ex> {
         match self.direct(expr)? {
-            Ex { kind: ExKind::Result(_), span } => {
+            Ex { kind: ExKind::Result(_), span, .. } => {
                 let name = self
                     .hint
                     .clone()
@@ -63,7 +64,13 @@ impl Lower<'_> {
                 );
                 Some(Ex::new(ExKind::Unit, expr.span()))
             }
-            expr => self.hoisted(expr),
+            expr => match on_result(expr) {
+                Some(method) => {
+                    self.refuse_on_result(method);
+                    Some(Ex::new(ExKind::Unit, expr.span()))
+                }
+                None => self.hoisted(expr),
+            },
         }
     }
 
@@ -90,19 +97,53 @@ impl Lower<'_> {
     fn attempt(&mut self, attempt: &syn::ExprTry) -> Option<Ex> {
         match &*attempt.expr {
             Expr::Await(call) if self.is_steps(&call.base) => self.inline(&call.base),
+            Expr::Await(call) if Self::is_sleep(&call.base) => {
+                let entered = self.call(&call.base, vec![]);
+                if entered.is_some() {
+                    self.errors.at(attempt.question_token, "a pause cannot fail", "remove the `?`");
+                    self.errors.echo();
+                }
+                Some(Ex::new(ExKind::Unit, attempt.span()))
+            }
             Expr::Await(call) => {
                 self.call(&call.base, vec![])?;
                 Some(result(attempt.span()))
             }
             other => {
-                self.errors.at(
-                    attempt.question_token,
-                    "`?` follows an awaited call",
-                    "for an `Option` or another `Result` use `match`, `if let` or `let .. else`",
-                );
-                self.value(other)
+                self.attempted(other, attempt);
+                Some(Ex::new(ExKind::Unit, attempt.span()))
             }
         }
+    }
+
+    /// `?` on what is no awaited call.
+    fn attempted(&mut self, value: &Expr, attempt: &syn::ExprTry) {
+        if let Some(method) = on_result(value) {
+            return self.refuse_on_result(method);
+        }
+        if let Some(call) = not_awaited(value) {
+            self.errors.at(
+                attempt.question_token,
+                format!("`{call}` is not awaited"),
+                "write `.await?`; the value of a `#[pure]` function goes into a `match`",
+            );
+            return self.errors.echo();
+        }
+        self.errors.at(
+            attempt.question_token,
+            "`?` follows an awaited call",
+            "for an `Option` or another `Result` use `match`, `if let` or `let .. else`",
+        );
+        self.errors.echo();
+    }
+
+    fn refuse_on_result(&mut self, call: &syn::ExprMethodCall) {
+        let (method, args) = (&call.method, if call.args.is_empty() { "" } else { ".." });
+        self.errors.at(
+            method,
+            format!("`.{method}({args})` on the `Result` of a call"),
+            advice::on_result(&method.to_string()),
+        );
     }
 
     /// `sleep(..).await`; a task's result must be looked at.
@@ -115,6 +156,7 @@ impl Lower<'_> {
                 "the `Result` of a call is not a value that a workflow can keep",
                 "write `.await?`, or `match` on it",
             );
+            self.errors.echo();
         }
         Some(Ex::new(ExKind::Unit, call.span()))
     }
@@ -188,7 +230,11 @@ impl Lower<'_> {
     pub fn result(&mut self, expr: &Expr) {
         match expr {
             Expr::Call(call) if is_path(&call.func, "Ok") && call.args.len() == 1 => {
-                if let Some(value) = self.direct(&call.args[0]) {
+                if let Some(mut value) = self.direct(&call.args[0]) {
+                    if let Expr::Path(path) = &*call.func {
+                        let ok = path.path.get_ident().cloned();
+                        value.ok = ok.map(|ok| Box::new((ok, call.paren_token)));
+                    }
                     self.give(value);
                 }
             }
@@ -283,6 +329,32 @@ pub fn is_path(expr: &Expr, name: &str) -> bool {
     matches!(expr, Expr::Path(path) if path.path.is_ident(name))
 }
 
+/// The first method that is called on the `Result` of a task's call: `call.await.map_err(..)`.
+fn on_result(expr: &Expr) -> Option<&syn::ExprMethodCall> {
+    match expr {
+        Expr::MethodCall(call) => match &*call.receiver {
+            Expr::Await(awaited) => (!Lower::is_sleep(&awaited.base)).then_some(call),
+            receiver => on_result(receiver),
+        },
+        _ => None,
+    }
+}
+
+/// A call that would have to be awaited, as it is named: `charge(..)`, `join!(..)`.
+fn not_awaited(expr: &Expr) -> Option<String> {
+    match super::call::Parts::of(expr).base {
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) if !is_known_function(&path.path) => {
+                let name = last(&path.path);
+                (!name.starts_with(char::is_uppercase)).then(|| format!("{name}(..)"))
+            }
+            _ => None,
+        },
+        Expr::Macro(mac) if last(&mac.mac.path) == "join" => Some("join!(..)".to_owned()),
+        _ => None,
+    }
+}
+
 /// The name of the task in `task(..).await?`.
 fn called(expr: &Expr) -> String {
     match expr {
@@ -291,7 +363,7 @@ fn called(expr: &Expr) -> String {
         Expr::MethodCall(call) => called(&call.receiver),
         Expr::Paren(paren) => called(&paren.expr),
         Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => crate::workflow::resolve::last(&path.path),
+            Expr::Path(path) => last(&path.path),
             _ => "value".to_owned(),
         },
         _ => "value".to_owned(),

@@ -153,10 +153,21 @@ impl Native<'_> {
     }
 
     fn done(&self, scope: ScopeId, value: &Ex, env: &Env, tell: bool) -> TokenStream {
-        let (ident, value, cx, name) =
-            (self.ident(Variant::Done(scope)), self.expr(value, env), local("cx"), local("value"));
+        let (ident, ok, cx, name) =
+            (self.ident(Variant::Done(scope)), value.ok.as_deref(), local("cx"), local("value"));
+        let value = self.expr(value, env);
         let tell = tell.then(|| quote!(#cx.output(&#name);));
-        quote!(let #name = #value; #tell __State::#ident { value: #name })
+        let Some((ok, paren)) = ok.filter(|_| scope == 0) else {
+            return quote!(let #name = #value; #tell __State::#ident { value: #name });
+        };
+        // As the user's function returns it, so that rustc says the same of both.
+        let (output, mut returned) = (self.output, quote!(#ok));
+        paren.surround(&mut returned, |inside| inside.extend(value));
+        quote! {
+            let #name: ::core::result::Result<#output, ::workflow::__private::Failure> = #returned;
+            let ::core::result::Result::Ok(#name) = #name else { return ::workflow::__private::typed::astray("its value"); };
+            #tell __State::#ident { value: #name }
+        }
     }
 
     fn enter(&self, block: BlockId, state: StateId, mut env: Env) -> TokenStream {
@@ -245,7 +256,9 @@ impl Native<'_> {
         let (cx, path) = (local("cx"), &task.path);
         let input = self.sent(block, state, &mut env, |this, env| {
             let args = task.args.iter().map(|arg| this.expr(arg, env));
-            quote_spanned!(path.span()=> #path(#(#args),*).input)
+            let (args, mut call) = (quote!(#(#args),*), quote!(#path));
+            task.paren.surround(&mut call, |inside| inside.extend(args));
+            quote_spanned!(path.span()=> #call.input)
         });
         let kept = self.given(self.fields.state(state), &env, &self.after(state));
         let ident = self.ident(Variant::State(state));
@@ -256,8 +269,8 @@ impl Native<'_> {
         let (cx, ident) = (local("cx"), self.ident(Variant::State(state)));
         let input = match &fork.kind {
             ForkKind::Map { list, .. } => self.sent(block, state, &mut env, |this, env| {
-                let list = this.expr(list, env);
-                quote!(::workflow::__private::typed::Items::new(#list))
+                let (span, list) = (list.span, this.expr(list, env));
+                quote_spanned!(span=> ::workflow::__private::typed::Items::new(#list))
             }),
             ForkKind::Parallel { .. } => self.late(block, &mut env),
         };
@@ -270,7 +283,10 @@ impl Native<'_> {
             }
         };
         let kept = self.given(self.fields.state(state), &env, &self.after(state));
-        quote!(#cx.enter(#state); #input #share #starts __State::#ident { input, #kept })
+        // Where the types of the items differ, it is said at the `map`.
+        let at = proc_macro2::Span::call_site().located_at(self.graph.states[state].span);
+        let of = proc_macro2::Ident::new("input", at);
+        quote!(#cx.enter(#state); #input #share #starts __State::#ident { input: #of, #kept })
     }
 
     /// What children read of this scope is shared with them from here on.

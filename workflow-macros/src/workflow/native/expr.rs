@@ -3,7 +3,7 @@
 use super::fields::Field;
 use super::{Native, local};
 use crate::methods;
-use crate::workflow::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, is_arithmetic};
+use crate::workflow::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, is_arithmetic};
 use crate::workflow::format;
 use crate::workflow::uses::{Place, inside};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -26,7 +26,11 @@ impl Native<'_> {
         let span = ex.span;
         match &ex.kind {
             ExKind::Var(_) | ExKind::Caught(_) | ExKind::Unit => quote_spanned!(span=> ()),
-            ExKind::Local(ident) | ExKind::Result(ident) => quote!(#ident),
+            ExKind::Local(ident) => quote!(#ident),
+            ExKind::Result(ident) => {
+                let ident = Ident::new(&ident.to_string(), ident.span().located_at(span));
+                quote!(#ident)
+            }
             ExKind::Lit(lit) => quote!(#lit),
             ExKind::Context(field) => {
                 let (cx, field) = (
@@ -62,8 +66,9 @@ impl Native<'_> {
             ExKind::Unary(op, inner, probe) => self.unary(op, inner, *probe, env),
             ExKind::Binary(op, left, right, probe) => self.binary(op, left, right, *probe, env),
             ExKind::Cast(inner, ty, probe) => {
-                let (inner, v) = (self.expr(inner, env), local("v"));
-                let cast = quote!({ let #v = #inner; if false { #v as #ty } else { ::workflow::__private::ops::cast::<_, #ty>(#v) } });
+                let v = Ident::new("v", Span::mixed_site().located_at(span));
+                let inner = self.expr(inner, env);
+                let cast = quote_spanned!(span=> { let #v = #inner; if false { #v as #ty } else { ::workflow::__private::ops::cast::<_, #ty>(#v) } });
                 self.seen(*probe, cast)
             }
             ExKind::Ref(inner) => {
@@ -151,9 +156,7 @@ impl Native<'_> {
                     quote_spanned!(span=> (#start..#end))
                 }
             }
-            ExKind::Format { pieces, args, text } => {
-                self.format(&format::native(pieces), args, text.span(), env)
-            }
+            ExKind::Format { pieces, args, text } => self.format(pieces, args, text.span(), env),
         }
     }
 
@@ -166,8 +169,13 @@ impl Native<'_> {
         if probe == crate::workflow::NONE {
             return value;
         }
-        let probe = self.probe(probe);
-        quote!(#probe.see(#value))
+        let name = self.probe(probe);
+        let span = match self.graph.probes[probe] {
+            crate::workflow::model::Probe::Infer(span) => span,
+            _ => Span::call_site(),
+        };
+        // No method: what is wrong with the value is said where this begins.
+        quote_spanned!(span=> ::workflow::__private::typed::Probe::see(#name, #value))
     }
 
     /// A place in what is kept: `order.customer.card` is `order_customer.card` where only that was kept.
@@ -203,8 +211,8 @@ impl Native<'_> {
         if is_arithmetic(op) {
             return self.seen(probe, arithmetic(op, &a, &b, op));
         }
-        let at = |name| Ident::new(name, Span::mixed_site().located_at(op.span()));
-        let (l, r) = (at("l"), at("r"));
+        let at = |name, of: &Ex| Ident::new(name, Span::mixed_site().located_at(of.span));
+        let (l, r) = (at("l", left), at("r", right));
         match op {
             BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
                 quote_spanned!(op.span()=> (match (&#a, &#b) { (#l, #r) => { ::workflow::__private::ops::ordered(#l); *#l #op *#r } }))
@@ -220,7 +228,7 @@ impl Native<'_> {
     }
 
     fn method(&self, call: &ExMethod, env: &Env) -> TokenStream {
-        let ExMethod { receiver, method, turbofish, args, probe } = call;
+        let ExMethod { receiver, method, turbofish, paren, args, probe } = call;
         let (receiver, args) = (self.expr(receiver, env), self.all(args, env));
         let known = methods::find(&method.to_string());
         let value = match known {
@@ -232,7 +240,11 @@ impl Native<'_> {
                 let by_reference = known.by_reference.then(|| quote!(&));
                 quote_spanned!(method.span()=> ::workflow::__private::ops::#method #types(#by_reference #receiver #(, #args)*))
             }
-            _ => quote!(#receiver.#method #turbofish(#(#args),*)),
+            _ => {
+                let mut call = quote!(#receiver.#method #turbofish);
+                paren.surround(&mut call, |inside| inside.extend(quote!(#(#args),*)));
+                call
+            }
         };
         match probe {
             Some(probe) if method == "parse" => {
@@ -244,14 +256,21 @@ impl Native<'_> {
         }
     }
 
-    fn format(&self, text: &str, args: &[Ex], span: Span, env: &Env) -> TokenStream {
+    fn format(&self, pieces: &[Piece], args: &[Ex], span: Span, env: &Env) -> TokenStream {
         let names: Vec<_> = (0..args.len()).map(|index| local(&format!("arg_{index}"))).collect();
-        let args = self.all(args, env);
-        let text = proc_macro2::Literal::string(text);
-        let mut text = text;
+        let checked = pieces.iter().filter_map(|piece| match piece {
+            Piece::Text(_) => None,
+            Piece::Arg(index, spec) => {
+                // What is wrong with an argument is said where it stands.
+                let (arg, span) = (self.expr(&args[*index], env), args[*index].span);
+                let check = Ident::new(if spec.is_empty() { "shown" } else { "digits" }, span);
+                Some(quote_spanned!(span=> ::workflow::__private::ops::#check(&#arg)))
+            }
+        });
+        let mut text = proc_macro2::Literal::string(&format::native(pieces));
         text.set_span(span);
         quote! {
-            match (#(&#args,)*) { (#(#names,)*) => { #(::workflow::__private::ops::shown(#names);)* ::std::format!(#text #(, #names)*) } }
+            match (#(#checked,)*) { (#(#names,)*) => ::std::format!(#text #(, #names)*) }
         }
     }
 }
@@ -269,7 +288,7 @@ pub fn arithmetic(op: &BinOp, a: &TokenStream, b: &TokenStream, at: impl Spanned
     };
     let function = Ident::new(name, span);
     let (l, r) = (local("l"), local("r"));
-    quote!((match (#a, #b) { (#l, #r) => if false { #l #plain #r } else { ::workflow::__private::ops::#function(#l, #r) } }))
+    quote_spanned!(span=> (match (#a, #b) { (#l, #r) => if false { #l #plain #r } else { ::workflow::__private::ops::#function({ #l }, { #r }) } }))
 }
 
 /// The fields of a place as the user wrote them, with their spans.

@@ -234,7 +234,8 @@ impl<'g> Native<'g> {
             }
             Probe::Infer(span) if self.probed.borrow().contains(&index) => {
                 let name = probe_name(index);
-                quote_spanned!(*span=> #name.schema())
+                // In a block, whose span is the user's: what is wrong with the type is said there.
+                quote_spanned!(*span=> { #name }.schema())
             }
             Probe::Infer(_) => quote!(::workflow::__private::Schema::Unit),
             Probe::ErrorOf(task) => {

@@ -8,6 +8,7 @@ use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use std::collections::BTreeSet;
+use syn::spanned::Spanned;
 
 impl Native<'_> {
     /// The parameters that the variants mention.
@@ -172,7 +173,11 @@ impl Native<'_> {
         let arms = self.waiting().map(|state| {
             let ident = self.ident(Variant::State(state));
             let effect = match &self.graph.states[state].kind {
-                Kind::Task(_) => quote!(input.task()),
+                Kind::Task(task) => {
+                    // The name is this pattern's; the call is the user's, who may have the task from a macro.
+                    let input = quote!(input);
+                    quote_spanned!(task.path.span()=> #input.task())
+                }
                 Kind::Fork(Fork { kind: ForkKind::Map { width, .. }, .. }) => {
                     let width = *width as usize;
                     quote!(input.fork(#width))

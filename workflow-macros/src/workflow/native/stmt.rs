@@ -7,7 +7,7 @@ use crate::workflow::ex::{Draw, Ex, is_arithmetic};
 use crate::workflow::model::{BlockId, Stmt, VarId, VarKind};
 use crate::workflow::once::drawn;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 impl Native<'_> {
     /// The statements of a block that belong to the state before it.
@@ -50,10 +50,10 @@ impl Native<'_> {
         match stmt {
             Stmt::Let { binds, bound: true, .. } => self.bind(binds, env),
             Stmt::Let { pat, binds, ty, value, .. } => {
-                let value = self.expr(value, env);
+                let (span, value) = (value.span, self.expr(value, env));
                 let value = match binds[..] {
                     [var] if matches!(self.graph.vars[var].kind, VarKind::Each { .. }) => {
-                        quote!(::workflow::__private::typed::Each::new(#value))
+                        quote_spanned!(span=> ::workflow::__private::typed::Each::new(#value))
                     }
                     _ => value,
                 };

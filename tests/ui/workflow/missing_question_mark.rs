@@ -1,0 +1,39 @@
+use workflow::prelude::*;
+
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+struct Order {
+    id: String,
+    total: f64,
+    lines: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TaskError)]
+enum ChargeError {
+    Declined { reason: String },
+    Throttled,
+}
+
+#[task]
+async fn charge(id: String, total: f64) -> Result<String, ChargeError> {
+    drop(total);
+    Ok(id)
+}
+
+#[task]
+async fn ship(line: String) -> Result<String, Failure> {
+    Ok(line)
+}
+
+#[workflow]
+async fn fulfil(order: Order) -> Result<u32, Failure> {
+    let shipped = ship(order.id).await;
+    Ok(shipped.len() as u32)
+}
+
+#[workflow]
+async fn short(order: Order) -> Result<String, Failure> {
+    let first = order.lines.first()?;
+    ship(first.clone()).await?
+}
+
+fn main() {}

@@ -1,0 +1,187 @@
+//! What to write instead of well-known calls and macros that a workflow cannot make.
+
+use super::resolve::last;
+use syn::Path;
+
+/// What is wrong with a call or a macro, and what to write instead.
+pub struct Advice {
+    pub what: String,
+    pub help: String,
+}
+
+fn advice(what: impl Into<String>, help: impl Into<String>) -> Advice {
+    Advice { what: what.into(), help: help.into() }
+}
+
+const BRANCHES: &str = "write workflow's `join!(a, b).await?`";
+const SLEEP: &str = "write workflow's `sleep(Duration::from_secs(60)).await`";
+const FAIL: &str = "return a failure: `return Err(Failure::new(\"Name\", \"what is wrong\"));`";
+const OUTPUT: &str = "write to the log in a task; the history records what each state did";
+
+/// Whether a path is one of this library's own functions or macros: `sleep`, `workflow::sleep`.
+pub fn is_own(path: &Path) -> bool {
+    path.segments.len() == 1 || path.segments[0].ident == "workflow"
+}
+
+/// The path as the user wrote it.
+fn written(path: &Path) -> String {
+    let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    names.join("::")
+}
+
+/// A function that is awaited, and is another library's counterpart of what a workflow has.
+pub fn awaited(path: &Path) -> Option<Advice> {
+    let help = match (is_own(path), last(path).as_str()) {
+        (false, "sleep" | "sleep_until" | "delay_for") => SLEEP,
+        (_, "join_all" | "try_join_all") => "write `map(list, async |item| { .. }).await?`",
+        (false, "timeout" | "timeout_at") => {
+            "write it on the call: `my_task(..).timeout(Duration::from_secs(30)).await?`"
+        }
+        _ => return None,
+    };
+    Some(advice(format!("`{}` is not known to the States Language", written(path)), help))
+}
+
+/// A function that is called and not awaited, and that no expression has: it is known by its name.
+pub fn called(path: &Path) -> Option<Advice> {
+    let (name, segments) = (last(path), &path.segments);
+    let of = match segments.len() {
+        0 | 1 => String::new(),
+        many => segments[many - 2].ident.to_string(),
+    };
+    let unknown = format!("`{}` is not known to the States Language", written(path));
+    let found = match (of.as_str(), name.as_str()) {
+        ("" | "workflow", "sleep" | "sleep_until") => {
+            advice(format!("`{name}` does not wait until it is awaited"), "add `.await`")
+        }
+        ("" | "workflow", "map") => {
+            advice("`map` does nothing until it is awaited", "add `.await?`")
+        }
+        ("" | "workflow", "continue_as") => advice(
+            "`continue_as` does nothing until it is awaited",
+            "write `return continue_as(my_workflow(..)).await;`",
+        ),
+        (_, "sleep" | "sleep_until") => advice(unknown, SLEEP),
+        ("SystemTime" | "Instant" | "Utc" | "Local" | "Timestamp" | "Zoned", "now")
+        | ("OffsetDateTime", "now_utc" | "now_local") => advice(
+            unknown,
+            "write `let time = now();`: workflow's `now` is text in RFC 3339, looked at once",
+        ),
+        ("rand" | "fastrand", _) => {
+            advice(unknown, "write `let x = random();`: workflow's `random`, from 0 to less than 1")
+        }
+        ("Uuid", "new_v4" | "now_v7" | "now_v1") => {
+            advice(unknown, "write `let id = uuid();`: workflow's `uuid`, as text")
+        }
+        ("tokio" | "task" | "thread", "spawn" | "spawn_blocking" | "spawn_local") => advice(
+            unknown,
+            "branches run at the same time in `join!(a, b).await?`, items in `map(list, async |item| ..).await?`",
+        ),
+        ("Duration", name) if !matches!(name, "from_secs" | "from_mins" | "from_hours") => advice(
+            format!(
+                "`Duration::{name}` is not known to the States Language: it waits whole seconds"
+            ),
+            "write `Duration::from_secs(..)`, `from_mins` or `from_hours`",
+        ),
+        _ => return None,
+    };
+    Some(found)
+}
+
+/// A macro that no expression has.
+pub fn mac(path: &Path) -> Advice {
+    let name = last(path);
+    let what = format!("`{name}!` has no counterpart in the States Language");
+    match name.as_str() {
+        "join" if is_own(path) => {
+            advice("`join!` does nothing until it is awaited", "add `.await?`")
+        }
+        "join" | "try_join" => {
+            advice(format!("`{}!` is not known to the States Language", written(path)), BRANCHES)
+        }
+        "select" | "select_biased" => advice(
+            what,
+            "give a call a time limit: `my_task(..).timeout(Duration::from_secs(30)).await?`; all branches of `join!` are waited for",
+        ),
+        "println" | "print" | "eprintln" | "eprint" | "dbg" | "trace" | "debug" | "info"
+        | "warn" | "error" => advice(format!("`{name}!`: a workflow has no output"), OUTPUT),
+        "assert" | "assert_eq" | "assert_ne" | "debug_assert" | "debug_assert_eq"
+        | "debug_assert_ne" => advice(what, format!("test it with `if`, and {FAIL}")),
+        "panic" | "todo" | "unimplemented" | "unreachable" | "bail" | "ensure" => {
+            advice(what, FAIL)
+        }
+        "write" | "writeln" | "concat" | "format_args" => {
+            advice(what, "write `format!(..)`, and assign the text")
+        }
+        "json" => advice(what, "write a struct with `#[derive(Serialize, Deserialize, Data)]`"),
+        _ => advice(what, "`format!`, `vec!` and `matches!` are known; compute the rest in a task"),
+    }
+}
+
+/// A method that is called on the `Result` of an awaited call.
+pub fn on_result(method: &str) -> String {
+    match method {
+        "unwrap" | "expect" => {
+            "write `.await?`: the failure of the task is then that of the workflow".to_owned()
+        }
+        "map_err" | "or_else" | "context" | "with_context" | "inspect_err" => {
+            "`match` on it: `match my_task(..).await { Ok(value) => .., Err(error) => return Err(Failure::new(..)) }`"
+                .to_owned()
+        }
+        "map" | "and_then" | "inspect" | "cloned" | "flatten" => {
+            "write `.await?` first, and go on with the value".to_owned()
+        }
+        _ => "`match` on it: `match my_task(..).await { Ok(value) => .., Err(_) => .. }`".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn what_rust_users_know_leads_to_what_a_workflow_has() {
+        let cases = [
+            ("std::time::SystemTime::now", "`let time = now();`"),
+            ("Utc::now", "`let time = now();`"),
+            ("rand::random", "`let x = random();`"),
+            ("Uuid::new_v4", "`let id = uuid();`"),
+            ("thread::sleep", "`sleep(Duration::from_secs(60)).await`"),
+            ("tokio::spawn", "`join!(a, b).await?`"),
+            ("sleep", "add `.await`"),
+            ("workflow::map", "add `.await?`"),
+        ];
+        for (path, help) in cases {
+            let found = called(&path.parse_path()).unwrap();
+            assert!(found.help.contains(help), "{path}: {}", found.help);
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_function_of_expressions_is_left_to_the_types() {
+        for path in ["total", "prices::total", "Duration::from_secs", "workflow::total"] {
+            assert!(called(&path.parse_path()).is_none(), "{path}");
+        }
+    }
+
+    #[test]
+    fn only_its_own_functions_pause_a_workflow() {
+        for own in ["sleep", "workflow::sleep", "charge", "tasks::charge", "map"] {
+            assert!(awaited(&own.parse_path()).is_none(), "{own}");
+        }
+        for foreign in ["tokio::time::sleep", "time::timeout", "futures::future::join_all"] {
+            assert!(awaited(&foreign.parse_path()).is_some(), "{foreign}");
+        }
+    }
+
+    trait ParsePath {
+        fn parse_path(&self) -> Path;
+    }
+
+    impl ParsePath for str {
+        fn parse_path(&self) -> Path {
+            syn::parse_str(self).unwrap()
+        }
+    }
+}
