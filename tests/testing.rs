@@ -638,3 +638,28 @@ async fn what_is_billed_is_counted() {
     assert_eq!(trace.billed_transitions(), 3 + 2 * 3);
     assert_eq!(trace.visits.iter().filter(|visit| trace.items(visit) == "[1]").count(), 3);
 }
+
+const WHEN_BUSY: Retry = Retry::on(&["Busy"]).max_attempts(2);
+
+#[task]
+async fn scale(parcel: u32) -> Result<u32, Failure> {
+    unimplemented!("asks the scales for {parcel}")
+}
+
+#[workflow]
+async fn scale_all(parcels: Vec<u32>) -> Result<Vec<u32>, Failure> {
+    map(parcels, async |parcel| scale(parcel).await).retry(WHEN_BUSY).await
+}
+
+/// Calls of a Map that is retried are other calls: a mock goes on with its next step.
+#[test]
+fn a_retried_map_gets_new_answers() {
+    let busy = Failure::new("Busy", "later");
+    let test = Test::of::<scale_all>()
+        .mock::<scale>(move |call| call.fails_with(busy).times(2).then().answers(|it| Ok(it * 10)));
+    let run = test.run(vec![1]);
+    run.assert_output(&vec![10]);
+    assert_eq!(run.calls::<scale>().attempts(), 3);
+    test.assert_same([vec![1], vec![1, 2]]);
+    test.clone().crash_everywhere().run(vec![1, 2, 3]);
+}

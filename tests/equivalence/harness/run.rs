@@ -62,7 +62,7 @@ fn answer(
     seed: u64,
     calls: &Calls,
 ) -> Answer {
-    let TaskCall { name, state, path, ordinal, attempt, input } = call;
+    let TaskCall { name, state, path, ordinal, attempt, input, .. } = call;
     let input = Value::clone(&*input.json().unwrap());
     let mut calls = calls.lock().unwrap();
     let before = calls.entry((path.clone(), ordinal)).or_default();

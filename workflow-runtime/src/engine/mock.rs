@@ -16,7 +16,7 @@ use std::time::Duration;
 /// What answers the calls of tasks.
 pub(crate) type Mock = Arc<dyn Fn(TaskCall) -> Answer + Send + Sync>;
 
-/// A call of a task, as a mock sees it. `path`, `ordinal` and `attempt` together name it in its execution,
+/// A call of a task, as a mock sees it. `path`, `forks`, `ordinal` and `attempt` together name it in its execution,
 /// however branches and items interleave.
 #[derive(Debug)]
 pub struct TaskCall {
@@ -26,6 +26,8 @@ pub struct TaskCall {
     pub state: Arc<str>,
     /// From the workflow to the scope: the ordinal of each Parallel or Map, and the index of the branch or item.
     pub path: Vec<(u32, u32)>,
+    /// Of each Parallel or Map on the path its attempt: 1 unless it was retried.
+    pub forks: Vec<u32>,
     /// How many effects (tasks, waits, Parallels, Maps) the scope has begun before.
     pub ordinal: u32,
     /// 1 for the first attempt, then 2, 3, …
@@ -112,6 +114,7 @@ impl Run {
             name: attempt.task,
             state: self.context.state.clone(),
             path: self.path(id),
+            forks: self.forks(id),
             ordinal: scope.ordinal,
             attempt: scope.attempt + 1,
             input,

@@ -336,6 +336,17 @@ impl Run {
         path
     }
 
+    /// The attempts of the Parallels and Maps that a scope is in, from the workflow on.
+    pub(crate) fn forks(&self, mut id: u32) -> Vec<u32> {
+        let mut attempts = vec![];
+        while let Some((parent, _)) = self.scopes.get(id).and_then(|scope| scope.parent) {
+            attempts.push(self.scopes.get(parent).map_or(1, |scope| scope.attempt + 1));
+            id = parent;
+        }
+        attempts.reverse();
+        attempts
+    }
+
     pub(crate) fn owner(&self, id: u32, what: What) -> Owner {
         let visit = self.scopes.get(id).map_or(0, |scope| scope.visit);
         Owner { scope: id, visit, what }

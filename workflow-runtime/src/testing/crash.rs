@@ -2,7 +2,7 @@
 
 use super::drive::{Patience, Ran, block, json, patiently};
 use super::same::results;
-use super::script::{Key, Script};
+use super::script::{Key, Script, key};
 use super::test::Test;
 use crate::engine::{EngineBuilder, Identity, TaskCall};
 use crate::failure::Failure;
@@ -107,10 +107,9 @@ fn observed<W: Workflow>(
     let (answering, calls) = (script.clone(), Calls::default());
     let seen = calls.clone();
     let builder = test.engine().mock(move |call: TaskCall| {
-        let key = (call.path.clone(), call.ordinal, call.attempt);
         let what = format!("attempt {} of `{}` in `{}`", call.attempt, call.name, call.state);
         let count = committed.load(Ordering::SeqCst);
-        seen.lock().unwrap_or_else(PoisonError::into_inner).push((key, what, count));
+        seen.lock().unwrap_or_else(PoisonError::into_inner).push((key(&call), what, count));
         answering.answer(call)
     });
     (builder, calls)
@@ -155,7 +154,7 @@ mod tests {
 
     #[test]
     fn calls_after_their_outcome_are_found() {
-        let key = |attempt| -> Key { (vec![(0, 1)], 0, attempt) };
+        let key = |attempt| -> Key { (vec![(0, 1)], vec![1], 0, attempt) };
         let outcomes = BTreeMap::from([(key(0), 7), (key(1), 12)]);
         let made = |attempt, committed| (key(attempt), format!("attempt {attempt}"), committed);
         assert_eq!(again(&[made(0, 4), made(0, 6), made(1, 7), made(1, 11)], &outcomes), None);

@@ -16,8 +16,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// An attempt: the path of its scope, the ordinal of the effect, its number.
-pub(super) type Key = (Path, u32, u32);
+/// An attempt: the path of its scope, the attempts of the forks on it, the ordinal of the effect, its number.
+pub(super) type Key = (Path, Vec<u32>, u32, u32);
+
+/// The key of an attempt.
+pub(super) fn key(call: &TaskCall) -> Key {
+    (call.path.clone(), call.forks.clone(), call.ordinal, call.attempt)
+}
 
 /// What a test says of tasks.
 #[derive(Clone, Default)]
@@ -111,7 +116,7 @@ impl Script {
 
     pub(super) fn answer(self: &Arc<Self>, call: TaskCall) -> Answer {
         self.life.fetch_add(1, Ordering::Relaxed);
-        let key = (call.path.clone(), call.ordinal, call.attempt);
+        let key = key(&call);
         let input = match call.input.json() {
             Ok(input) => input,
             Err(failure) => return Answer::fail(failure),
@@ -186,9 +191,10 @@ impl Script {
     }
 
     /// Numbers that depend on where an attempt is, and on nothing else.
-    fn random(&self, (path, ordinal, attempt): &Key, what: u64) -> Random {
+    fn random(&self, (path, forks, ordinal, attempt): &Key, what: u64) -> Random {
         let mut place = vec![what, u64::from(*ordinal), u64::from(*attempt)];
         place.extend(path.iter().map(|(a, b)| u64::from(*a) << 32 | u64::from(*b)));
+        place.extend(forks.iter().copied().map(u64::from));
         Random::new(self.says.seed, &place)
     }
 
