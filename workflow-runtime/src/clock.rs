@@ -2,7 +2,7 @@
 
 use crate::task::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,6 +24,10 @@ pub trait Clock: Send + Sync + 'static {
     fn jump(&self, to: Option<Timestamp>) -> bool {
         let _ = to;
         false
+    }
+    /// Whether all whom the last jump has woken have seen it: before that, nobody is to jump again.
+    fn settled(&self) -> bool {
+        true
     }
 }
 
@@ -61,6 +65,8 @@ pub struct VirtualClock(Arc<Mutex<Virtual>>);
 struct Virtual {
     now: Timestamp,
     sleepers: BTreeMap<(Timestamp, u64), Waker>,
+    /// Those that were woken, and have not been polled since.
+    woken: BTreeSet<u64>,
     next: u64,
 }
 
@@ -75,13 +81,20 @@ impl VirtualClock {
     /// A clock that begins at a point in time.
     #[must_use]
     pub fn at(now: Timestamp) -> Self {
-        VirtualClock(Arc::new(Mutex::new(Virtual { now, sleepers: BTreeMap::new(), next: 0 })))
+        let (sleepers, woken) = (BTreeMap::new(), BTreeSet::new());
+        VirtualClock(Arc::new(Mutex::new(Virtual { now, sleepers, woken, next: 0 })))
     }
 
     /// Ends when so much virtual time has passed.
     pub fn sleep(&self, duration: Duration) -> impl Future<Output = ()> + Send + use<> {
         let until = later(self.now(), duration.as_secs_f64());
         Sleep { clock: self.clone(), until, id: None }
+    }
+
+    /// Asks all who wait whether they want to jump.
+    fn nudge(&self) {
+        let wakers: Vec<Waker> = self.lock().sleepers.values().cloned().collect();
+        wakers.into_iter().for_each(Waker::wake);
     }
 
     fn lock(&self) -> MutexGuard<'_, Virtual> {
@@ -107,9 +120,13 @@ impl Clock for VirtualClock {
         let now = clock.now;
         let rest = clock.sleepers.split_off(&(now, u64::MAX));
         let woken = std::mem::replace(&mut clock.sleepers, rest);
+        clock.woken.extend(woken.keys().map(|(_, id)| id));
         drop(clock);
         woken.into_values().for_each(Waker::wake);
         true
+    }
+    fn settled(&self) -> bool {
+        self.lock().woken.is_empty()
     }
 }
 
@@ -144,8 +161,11 @@ impl Clock for PatientClock {
         true
     }
     fn jump(&self, to: Option<Timestamp>) -> bool {
-        // Who waits is woken when the work is done.
+        // Whoever waits is woken when the work is done: its own execution, and those that wait for a time.
         self.busy.load(Ordering::SeqCst) == 0 && self.clock.jump(to)
+    }
+    fn settled(&self) -> bool {
+        self.clock.settled()
     }
 }
 
@@ -154,10 +174,8 @@ struct Busy(PatientClock);
 
 impl Drop for Busy {
     fn drop(&mut self) {
-        let PatientClock { clock, busy } = &self.0;
-        if busy.fetch_sub(1, Ordering::SeqCst) == 1 {
-            // Now the clock can jump, and one of those who wait has to ask for it.
-            clock.lock().sleepers.values().for_each(Waker::wake_by_ref);
+        if self.0.busy.fetch_sub(1, Ordering::SeqCst) == 1 {
+            self.0.clock.nudge();
         }
     }
 }
@@ -174,6 +192,9 @@ impl Future for Sleep {
         let (clock, until) = (self.clock.clone(), self.until);
         let mut clock = clock.lock();
         if clock.now >= until {
+            if let Some(id) = self.id {
+                clock.woken.remove(&id);
+            }
             return Poll::Ready(());
         }
         let id = *self.id.get_or_insert_with(|| {
@@ -188,7 +209,9 @@ impl Future for Sleep {
 impl Drop for Sleep {
     fn drop(&mut self) {
         if let Some(id) = self.id {
-            self.clock.lock().sleepers.remove(&(self.until, id));
+            let mut clock = self.clock.lock();
+            clock.sleepers.remove(&(self.until, id));
+            clock.woken.remove(&id);
         }
     }
 }

@@ -32,6 +32,8 @@ pub mod workflow;
 pub use around::Around;
 pub use engine::{Engine, Execution};
 pub use failure::{Caught, Failure, TaskError};
+#[cfg(feature = "object-store")]
+pub use object_store;
 pub use payload::{Durable, Payload};
 pub use resource::{Res, Resources};
 pub use retry::Retry;

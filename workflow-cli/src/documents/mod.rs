@@ -26,6 +26,7 @@ const COMMANDS: &[Command] = &[
         options: &[
             value("--input", INPUT, "the input; else it is {}"),
             value("--mocks", "FILE[#CASE]", "what tasks answer"),
+            value("--objects", "FOLDER", "what distributed Maps read and write: FOLDER/BUCKET/KEY"),
             flag("--mocks-template", "prints a file of mocks to begin with"),
             flag("--real-time", "waits take their time; else time is virtual"),
             value("--history", "FILE", "where to write the history, as AWS has it"),
@@ -63,7 +64,7 @@ const COMMANDS: &[Command] = &[
 ///
 /// | command | |
 /// |---|---|
-/// | `run FILE --input FILE --mocks FILE` | runs a document; `--mocks-template`, `--real-time`, `--history FILE`, `--seed N`, `--type`, `--quiet` |
+/// | `run FILE --input FILE --mocks FILE` | runs a document; `--objects FOLDER`, `--mocks-template`, `--real-time`, `--history FILE`, `--seed N`, `--type`, `--quiet` |
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |
 /// | `graph FILE` | a Mermaid flowchart |
 /// | `test-state FILE STATE --input FILE` | one state; `--variables`, `--mocks FILE`, `--retries N` |

@@ -11,8 +11,9 @@ use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;
 use workflow_asl::document::MachineType;
-use workflow_runtime::clock::VirtualClock;
-use workflow_runtime::engine::{Identity, Start};
+#[cfg(feature = "object-store")]
+use workflow_runtime::connector::ObjectStores;
+use workflow_runtime::engine::{EngineBuilder, Identity, Start};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
 use workflow_runtime::mocks::{Mocks, needed};
@@ -81,12 +82,27 @@ fn start(
 fn engine(asked: &Asked, mocks: Option<Mocks>) -> Result<Engine, Stop> {
     let mut engine = Engine::builder().seed(number(asked, "--seed")?.unwrap_or(0));
     if asked.option("--real-time").is_none() {
-        engine = engine.clock(VirtualClock::default());
+        engine = engine.virtual_time();
+    }
+    if let Some(folder) = asked.option("--objects") {
+        engine = with_objects(engine, folder)?;
     }
     if let Some(mocks) = mocks {
         engine = engine.connector(mocks);
     }
     Ok(engine.build())
+}
+
+#[cfg(feature = "object-store")]
+fn with_objects(engine: EngineBuilder, folder: &str) -> Result<EngineBuilder, Stop> {
+    let objects = ObjectStores::folder(folder)
+        .map_err(|failure| Stop::Usage(format!("--objects: {}", failure.cause())))?;
+    Ok(engine.objects(objects))
+}
+
+#[cfg(not(feature = "object-store"))]
+fn with_objects(_: EngineBuilder, _: &str) -> Result<EngineBuilder, Stop> {
+    Err(Stop::Usage("--objects: this program was built without the feature `object-store`".into()))
 }
 
 /// An option that is JSON: of a file, of standard input, or itself.

@@ -17,6 +17,8 @@ mod integrations;
 mod nested;
 mod objects;
 mod prepare;
+#[cfg(feature = "object-store")]
+mod stores;
 mod target;
 
 pub use activity::{Activities, ActivityTask};
@@ -27,7 +29,9 @@ pub(crate) use function::{envelope, function_name};
 #[cfg(feature = "http")]
 pub use http::{Connection, Http};
 pub use integrations::{INTEGRATIONS, Integration};
-pub use objects::{Listed, MemoryObjects, Objects};
+pub use objects::{Listed, MemoryObjects, Objects, Part, Upload};
+#[cfg(feature = "object-store")]
+pub use stores::ObjectStores;
 pub use target::{Pattern, Shape, Target};
 
 use crate::engine::Engine;

@@ -7,13 +7,37 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Where objects are.
 pub trait Objects: Send + Sync + 'static {
-    /// The content of an object; `None` where there is none.
-    fn get(&self, bucket: &str, key: &str) -> BoxFuture<Result<Option<Vec<u8>>, Failure>>;
-    /// The objects whose keys begin so, in order.
+    /// The part of an object that begins at an offset, as long as it is convenient to read at once; `None` where
+    /// there is no such object.
+    fn part(&self, bucket: &str, key: &str, from: u64) -> BoxFuture<Result<Option<Part>, Failure>>;
+    /// The objects whose keys begin so, in the order of their keys.
     fn list(&self, bucket: &str, prefix: &str) -> BoxFuture<Result<Vec<Listed>, Failure>>;
-    /// Writes an object.
-    fn put(&self, bucket: &str, key: &str, body: Vec<u8>) -> BoxFuture<Result<(), Failure>>;
+    /// Begins to write an object.
+    fn write(&self, bucket: &str, key: &str) -> BoxFuture<Result<Box<dyn Upload>, Failure>>;
 }
+
+/// A part of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its bytes: none only at the end of the object.
+    pub bytes: Vec<u8>,
+    /// How many bytes the object has as a whole.
+    pub size: u64,
+    /// Names the content of the object: parts of the same content have the same.
+    pub tag: String,
+}
+
+/// An object that is being written: there once it is finished, never if it is dropped before.
+pub trait Upload: Send {
+    /// Adds bytes. To be called again when the last call has ended. (S3 wants parts of 5 MiB at least, but for the
+    /// last.)
+    fn add(&mut self, bytes: Vec<u8>) -> BoxFuture<Result<(), Failure>>;
+    /// The object is whole.
+    fn finish(self: Box<Self>) -> BoxFuture<Result<(), Failure>>;
+}
+
+/// How many bytes are read at once.
+pub(super) const PART: usize = 1 << 20;
 
 /// An object of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +57,12 @@ pub struct Listed {
 pub struct MemoryObjects(Arc<Mutex<Contents>>);
 
 /// By bucket and key.
-type Contents = BTreeMap<(String, String), Vec<u8>>;
+type Contents = BTreeMap<(String, String), Content>;
+
+struct Content {
+    bytes: Vec<u8>,
+    tag: String,
+}
 
 impl MemoryObjects {
     fn lock(&self) -> MutexGuard<'_, Contents> {
@@ -42,38 +71,69 @@ impl MemoryObjects {
 
     /// Adds an object.
     pub fn insert(&self, bucket: &str, key: &str, body: impl Into<Vec<u8>>) {
-        self.lock().insert((bucket.to_owned(), key.to_owned()), body.into());
+        let bytes = body.into();
+        let content = Content { tag: tag(&bytes), bytes };
+        self.lock().insert((bucket.to_owned(), key.to_owned()), content);
     }
 
     /// An object.
     #[must_use]
     pub fn object(&self, bucket: &str, key: &str) -> Option<Vec<u8>> {
-        self.lock().get(&(bucket.to_owned(), key.to_owned())).cloned()
+        let objects = self.lock();
+        objects.get(&(bucket.to_owned(), key.to_owned())).map(|content| content.bytes.clone())
     }
 }
 
 impl Objects for MemoryObjects {
-    fn get(&self, bucket: &str, key: &str) -> BoxFuture<Result<Option<Vec<u8>>, Failure>> {
-        let found = self.object(bucket, key);
-        Box::pin(async move { Ok(found) })
+    fn part(&self, bucket: &str, key: &str, from: u64) -> BoxFuture<Result<Option<Part>, Failure>> {
+        let objects = self.lock();
+        let found = objects.get(&(bucket.to_owned(), key.to_owned()));
+        let part = found.map(|Content { bytes, tag }| {
+            let from = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
+            let end = from.saturating_add(PART).min(bytes.len());
+            let (size, tag) = (bytes.len() as u64, tag.clone());
+            Part { bytes: bytes[from..end].to_vec(), size, tag }
+        });
+        Box::pin(async move { Ok(part) })
     }
 
     fn list(&self, bucket: &str, prefix: &str) -> BoxFuture<Result<Vec<Listed>, Failure>> {
         let objects = self.lock();
         let here =
             objects.iter().filter(|((its, key), _)| its == bucket && key.starts_with(prefix));
-        let listed = |((_, key), body): (&(String, String), &Vec<u8>)| Listed {
+        let listed = |((_, key), content): (&(String, String), &Content)| Listed {
             key: key.clone(),
-            size: body.len() as u64,
-            tag: tag(body),
+            size: content.bytes.len() as u64,
+            tag: content.tag.clone(),
             modified: jiff::Timestamp::UNIX_EPOCH,
         };
         let found = here.map(listed).collect();
         Box::pin(async move { Ok(found) })
     }
 
-    fn put(&self, bucket: &str, key: &str, body: Vec<u8>) -> BoxFuture<Result<(), Failure>> {
-        self.insert(bucket, key, body);
+    fn write(&self, bucket: &str, key: &str) -> BoxFuture<Result<Box<dyn Upload>, Failure>> {
+        let (bucket, key) = (bucket.to_owned(), key.to_owned());
+        let upload = MemoryUpload { objects: self.clone(), bucket, key, bytes: vec![] };
+        Box::pin(async move { Ok(Box::new(upload) as Box<dyn Upload>) })
+    }
+}
+
+/// An object on its way into memory.
+struct MemoryUpload {
+    objects: MemoryObjects,
+    bucket: String,
+    key: String,
+    bytes: Vec<u8>,
+}
+
+impl Upload for MemoryUpload {
+    fn add(&mut self, mut bytes: Vec<u8>) -> BoxFuture<Result<(), Failure>> {
+        self.bytes.append(&mut bytes);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn finish(self: Box<Self>) -> BoxFuture<Result<(), Failure>> {
+        self.objects.insert(&self.bucket, &self.key, self.bytes);
         Box::pin(async { Ok(()) })
     }
 }

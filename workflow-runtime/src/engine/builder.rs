@@ -152,6 +152,7 @@ impl EngineBuilder {
             callbacks,
             objects,
             patient,
+            present: Arc::default(),
             started,
         }))
     }

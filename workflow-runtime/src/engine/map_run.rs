@@ -9,6 +9,7 @@ use crate::history::{Details, EventType};
 use crate::machine::{Distributed, Event, Kind};
 use crate::payload::Payload;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a run of a distributed Map is told.
 pub struct MapRun {
@@ -20,6 +21,20 @@ pub struct MapRun {
     pub name: Arc<str>,
     /// The name of the state machine of the items: that of the execution, and the label.
     pub machine: Arc<str>,
+}
+
+impl MapRun {
+    /// The name of the execution of an item or a batch: has the form of a UUID, and is the same each time.
+    #[must_use]
+    pub fn child(&self, index: usize) -> String {
+        uuid(&format!("{} {index}", self.name))
+    }
+
+    /// The ARN of the state machine of the items.
+    #[must_use]
+    pub fn machine_arn(&self) -> Arc<str> {
+        self.engine.place().machine(&self.machine)
+    }
 }
 
 impl Run {
@@ -46,7 +61,11 @@ impl Run {
         scope.trace.last = self.log.push(EventType::MapRunStarted, scope.trace.last, details);
         let engine = Engine(self.core.clone());
         let run = job(MapRun { engine, arn: arn.clone(), name: name.into(), machine });
-        let body = Box::pin(async move { run.await.map(Payload::Json) });
+        let under_way = UnderWay::new(&self.map_runs);
+        let body = Box::pin(async move {
+            let _under_way = under_way;
+            run.await.map(Payload::Json)
+        });
         scope.waiting().map_run = true;
         let owner = self.owner(id, What::Body);
         match self.pool.start(owner, body, tracing::debug_span!("map run", %arn)) {
@@ -79,6 +98,22 @@ impl Run {
                 self.failed(id, failure);
             }
         }
+    }
+}
+
+/// A run that is under way, until it ends or is dropped: its executions let virtual time pass, not the parent.
+struct UnderWay(Arc<AtomicUsize>);
+
+impl UnderWay {
+    fn new(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        UnderWay(count.clone())
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -31,6 +31,7 @@ mod log;
 mod map_run;
 mod mock;
 mod pool;
+mod present;
 mod resume;
 mod run;
 mod scope;
@@ -48,6 +49,7 @@ pub use fail::ENTERED_AT;
 pub(crate) use fail::located;
 pub use key::{Drawn, drawn};
 pub use limits::Limits;
+pub(crate) use limits::{PAYLOAD, too_large};
 pub use map_run::MapRun;
 pub use mock::{Answer, TaskCall};
 pub use run::Identity;
@@ -106,6 +108,7 @@ pub(crate) struct Core {
     pub(crate) objects: Option<Arc<dyn Objects>>,
     /// Stands still while bodies run.
     pub(crate) patient: Option<PatientClock>,
+    pub(crate) present: Arc<present::Present>,
     started: AtomicU64,
 }
 
@@ -150,6 +153,10 @@ impl Engine {
         self.0.connectors.find(target, functions)
     }
 
+    pub(crate) fn limits(&self) -> Limits {
+        self.0.limits
+    }
+
     pub(crate) fn place(&self) -> &Place {
         &self.0.place
     }
@@ -158,6 +165,14 @@ impl Engine {
     #[must_use]
     pub fn objects(&self) -> Option<&Arc<dyn Objects>> {
         self.0.objects.as_ref()
+    }
+
+    /// Work outside: a patient clock stands still meanwhile.
+    pub(crate) async fn outside<F: Future>(&self, work: F) -> F::Output {
+        match &self.0.patient {
+            Some(clock) => clock.during(work).await,
+            None => work.await,
+        }
     }
 
     /// The present, by the engine's clock.
@@ -267,9 +282,28 @@ impl Engine {
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
         start: Start<'_>,
     ) -> Execution {
+        self.start_held(Control::new(true), open, start)
+    }
+
+    /// The same, of an execution whose history nobody will ask for: it is counted and checked, but not kept.
+    pub(crate) fn start_unwatched(
+        &self,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        start: Start<'_>,
+    ) -> Execution {
+        self.start_held(Control::new(false), open, start)
+    }
+
+    fn start_held(
+        &self,
+        control: Control,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        start: Start<'_>,
+    ) -> Execution {
         let check = |text: &Arc<str>| input::check(text, self.0.limits);
         let checked = start.input.as_ref().map_or(Ok(()), check);
-        self.spawn(|identity| checked.and_then(|()| open(identity)), start, Ok)
+        let open = |identity: &Identity| checked.and_then(|()| open(identity));
+        self.spawn_with(control, open, start, Ok)
     }
 
     fn spawn<O>(
@@ -278,8 +312,18 @@ impl Engine {
         start: Start<'_>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
+        self.spawn_with(Control::new(true), open, start, decode)
+    }
+
+    fn spawn_with<O>(
+        &self,
+        control: Control,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        start: Start<'_>,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Execution<O> {
         let identity = Arc::new(self.identify(start.machine, start.name, start.arn));
-        let control = Arc::new(Control::new(true));
+        let control = Arc::new(control);
         let ends = match self.prepare(open, identity.clone(), control.clone(), start) {
             Ok(run) => Ends::Task(tokio::spawn(run)),
             Err(failure) => {

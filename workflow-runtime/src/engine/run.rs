@@ -10,6 +10,7 @@ use crate::engine::ledger::Ledger;
 use crate::engine::limits;
 use crate::engine::log::{self, Ended, Log};
 use crate::engine::pool::{Owner, Pool, What};
+use crate::engine::present::Presence;
 use crate::engine::scope::{Scope, Scopes, Text};
 use crate::engine::timers::Timers;
 use crate::failure::Failure;
@@ -22,6 +23,7 @@ use crate::task::{BoxFuture, Heartbeat, TaskContext};
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 /// How many jobs are done before others on the same thread get their turn.
 pub(crate) const TURN: usize = 256;
@@ -69,6 +71,12 @@ pub(crate) struct Run {
     /// How many jobs were done since others had their turn.
     pub(crate) turn: usize,
     pub(crate) idle: u32,
+    /// What the executions of the engine had done when this one was idle last.
+    pub(crate) activity: u64,
+    /// That this one is there.
+    pub(crate) _presence: Presence,
+    /// How many runs of distributed Maps are under way.
+    pub(crate) map_runs: Arc<AtomicUsize>,
     pub(crate) result: Option<Result<Payload, Failure>>,
     /// What goes on when this execution has ended.
     pub(crate) next: Option<Next>,
@@ -108,6 +116,7 @@ impl Run {
         trail.around = Around::new(identity.clone(), core.clock.clone());
         let name_key = Key::named(&identity.id);
         let pool = Pool::new(control.wakes.clone());
+        let presence = Presence::new(&core.present);
         let context = TaskContext {
             execution: identity.id.clone(),
             state: Text::default(),
@@ -137,6 +146,9 @@ impl Run {
             asleep: None,
             turn: 0,
             idle: 0,
+            activity: 0,
+            _presence: presence,
+            map_runs: Arc::default(),
             result: None,
             next: None,
             alone: false,

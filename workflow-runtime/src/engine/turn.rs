@@ -10,10 +10,13 @@ use crate::machine::Event;
 use crate::payload::Payload;
 use jiff::Timestamp;
 use std::pin::Pin;
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 
 /// How often an execution under a virtual clock lets others run before it jumps over the futures that wait.
 const PATIENCE: u32 = 4;
+/// How often it lets them run while somebody has not seen yet what the time is.
+const UNSETTLED: u32 = 10_000;
 
 impl Run {
     fn perform(&mut self, job: Job) {
@@ -46,6 +49,7 @@ impl Run {
             let job = self.jobs.pop_front()?;
             self.turn += 1;
             self.idle = 0;
+            self.core.present.act();
             self.perform(job);
         }
     }
@@ -128,16 +132,11 @@ impl Run {
         let scopes = &self.scopes;
         let next = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
         let next = next.map(|timer| timer.time).into_iter().chain(self.deadline).min();
-        if self.core.clock.is_virtual() {
-            if self.pool.waiting() > 0 && self.idle < PATIENCE {
-                self.idle += 1;
-                cx.waker().wake_by_ref();
-                return false;
-            }
-            if self.core.clock.jump(next) {
-                return true;
-            }
-        }
+        if self.core.clock.is_virtual() { self.jump(next, cx) } else { self.sleep(next, cx) }
+    }
+
+    /// Waits for a point in time: whether it has come.
+    fn sleep(&mut self, next: Option<Timestamp>, cx: &mut Context<'_>) -> bool {
         let Some(next) = next else { return false };
         if self.asleep.as_ref().is_none_or(|(until, _)| *until != next) {
             self.asleep = Some((next, self.core.clock.wait(next)));
@@ -147,8 +146,37 @@ impl Run {
         if awake {
             self.asleep = None;
         }
-        // A virtual clock that stood still for another execution may go on by now.
-        awake || self.core.clock.jump(Some(next))
+        awake
+    }
+
+    /// Moves a virtual clock, if nobody has anything to do: whether it has moved.
+    fn jump(&mut self, next: Option<Timestamp>, cx: &mut Context<'_>) -> bool {
+        // Who jumps is to know what the others wait for, and to have seen them idle.
+        let (alone, activity) = self.core.present.look();
+        if !alone && self.sleep(next, cx) {
+            return true;
+        }
+        if self.map_runs.load(Ordering::Relaxed) > 0 {
+            // Its executions move the clock; while there are none, it reads or writes.
+            return alone && self.sleep(next, cx);
+        }
+        if std::mem::replace(&mut self.activity, activity) != activity {
+            self.idle = 0;
+        }
+        let waits = (!alone || self.pool.waiting() > 0) && self.idle < PATIENCE;
+        if waits || (self.idle < UNSETTLED && !self.core.clock.settled()) {
+            self.idle += 1;
+            cx.waker().wake_by_ref();
+            return false;
+        }
+        let clock = self.core.clock.clone();
+        // One that stands still for somebody wakes those who wait; and may go on by now.
+        let moved =
+            clock.jump(next) || (next.is_some() && (self.sleep(next, cx) || clock.jump(next)));
+        if moved {
+            (self.asleep, self.idle) = (None, 0);
+        }
+        moved
     }
 
     fn poll_all(&mut self, cx: &mut Context<'_>) -> Poll<()> {

@@ -6,7 +6,9 @@ use super::view::{View, fault};
 use super::work::{Entry, evaluate};
 use crate::failure::Failure;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
+use workflow_asl::jsonata::Entropy;
 
 pub(super) fn items(view: &View<'_>, map: &MapWork) -> Result<Vec<Entry>, Failure> {
     let list = listed(view, map, &*view.effective()?)?;
@@ -14,27 +16,55 @@ pub(super) fn items(view: &View<'_>, map: &MapWork) -> Result<Vec<Entry>, Failur
 }
 
 /// The items of a list, each with the input of its iteration.
-pub(super) fn entries(view: &View<'_>, map: &MapWork, list: Value) -> Result<Vec<Entry>, Failure> {
-    let input = view.effective()?;
-    let list = match list {
-        Value::Array(list) => list,
+fn entries(view: &View<'_>, map: &MapWork, list: Value) -> Result<Vec<Entry>, Failure> {
+    let mut selection = Selection::new(view)?;
+    elements(list)?.into_iter().map(|value| selection.next(view, map, value)).collect()
+}
+
+/// What a Map iterates over must have elements.
+pub(super) fn elements(list: Value) -> Result<Vec<Value>, Failure> {
+    match list {
+        Value::Array(list) => Ok(list),
         // Recorded, of objects too.
-        other => {
-            return Err(Failure::query(format!(
-                "Map state input must be an array but was: {other}"
-            )));
-        }
-    };
-    let items = list.into_iter().enumerate().map(|(index, value)| {
+        other => Err(Failure::query(format!("Map state input must be an array but was: {other}"))),
+    }
+}
+
+/// `ItemSelector`, applied to one item after another.
+pub(super) struct Selection {
+    /// The input after `InputPath`.
+    input: Arc<Value>,
+    index: usize,
+    entropy: Entropy,
+}
+
+impl Selection {
+    pub(super) fn new(view: &View<'_>) -> Result<Self, Failure> {
+        let input = match view.effective()? {
+            Cow::Borrowed(input) if std::ptr::eq(input, &*view.visit.input) => {
+                view.visit.input.clone()
+            }
+            input => Arc::new(input.into_owned()),
+        };
+        Ok(Selection { input, index: 0, entropy: view.entropy() })
+    }
+
+    /// The next item, and the input of its iteration. Each draws numbers of its own.
+    pub(super) fn next(
+        &mut self,
+        view: &View<'_>,
+        map: &MapWork,
+        value: Value,
+    ) -> Result<Entry, Failure> {
         let value = Arc::new(value);
-        let item = Arc::new(Item { index, value: value.clone(), context: OnceLock::new() });
-        let input = map
-            .selector
-            .as_ref()
-            .map_or(Ok(value), |selector| select(view, selector, &item, &input))?;
+        let context = OnceLock::new();
+        let item = Arc::new(Item { index: self.index, value: value.clone(), context });
+        self.index += 1;
+        self.entropy.skip();
+        let select = |selector| select(view, selector, &item, &self.input, self.entropy);
+        let input = map.selector.as_ref().map_or(Ok(value), select)?;
         Ok((item, input))
-    });
-    items.collect()
+    }
 }
 
 fn jsonata(view: &View<'_>) -> bool {
@@ -75,9 +105,8 @@ fn select(
     selector: &Body,
     item: &Arc<Item>,
     input: &Value,
+    mut entropy: Entropy,
 ) -> Result<Arc<Value>, Failure> {
-    let mut entropy = view.entropy();
-    (0..=item.index).for_each(|_| entropy.skip());
     match selector {
         Body::Jsonata(template) => {
             let selected = template.evaluate(&view.scope_of(Some(item)), &mut entropy);

@@ -32,12 +32,7 @@ impl Batching {
         self.input.iter().for_each(|it| it.visit(see));
     }
 
-    /// The items in batches, in order.
-    pub(super) fn batches(
-        &self,
-        view: &View<'_>,
-        items: Vec<Arc<Value>>,
-    ) -> Result<Vec<Input>, Failure> {
+    pub(super) fn evaluated(&self, view: &View<'_>) -> Result<Batch, Failure> {
         let limit = |setting: &Option<Setting<u32>>| -> Result<usize, Failure> {
             let limit = setting.as_ref().map_or(Ok(0), |setting| integer(view, setting))?;
             Ok(usize::try_from(limit).ok().filter(|limit| *limit > 0).unwrap_or(usize::MAX))
@@ -45,30 +40,43 @@ impl Batching {
         let (max_items, max_bytes) = (limit(&self.max_items)?, limit(&self.max_bytes)?);
         let effective = view.effective()?;
         let input = self.input.as_ref().map(|input| view.body(input, &effective)).transpose()?;
-        let mut batches = vec![];
-        let (mut batch, mut bytes) = (vec![], 0);
-        for item in items {
-            let size = if max_bytes == usize::MAX { 0 } else { item.to_string().len() };
-            if !batch.is_empty() && (batch.len() >= max_items || bytes + size > max_bytes) {
-                batches.push(whole(std::mem::take(&mut batch), input.as_ref()));
-                bytes = 0;
-            }
-            bytes += size;
-            batch.push(Arc::unwrap_or_clone(item));
-        }
-        if !batch.is_empty() {
-            batches.push(whole(batch, input.as_ref()));
-        }
-        Ok(batches)
+        Ok(Batch { max_items, max_bytes, input, items: vec![], bytes: 0 })
     }
 }
 
-fn whole(items: Vec<Value>, input: Option<&Arc<Value>>) -> Input {
-    let count = items.len() as u64;
-    let mut batch = Map::new();
-    if let Some(input) = input {
-        batch.insert("BatchInput".into(), (**input).clone());
+/// The batch that is being filled.
+pub(super) struct Batch {
+    max_items: usize,
+    max_bytes: usize,
+    input: Option<Arc<Value>>,
+    items: Vec<Value>,
+    bytes: usize,
+}
+
+impl Batch {
+    /// Adds an item: the batch before it, if there was no more room.
+    pub(super) fn add(&mut self, item: Arc<Value>) -> Option<Input> {
+        let size = if self.max_bytes == usize::MAX { 0 } else { item.to_string().len() };
+        let full = self.items.len() >= self.max_items || self.bytes + size > self.max_bytes;
+        let whole = full.then(|| self.take()).flatten();
+        self.bytes += size;
+        self.items.push(Arc::unwrap_or_clone(item));
+        whole
     }
-    batch.insert("Items".into(), Value::Array(items));
-    (Arc::new(Value::Object(batch)), count)
+
+    /// What is in it, if that is anything.
+    pub(super) fn take(&mut self) -> Option<Input> {
+        let items = std::mem::take(&mut self.items);
+        self.bytes = 0;
+        if items.is_empty() {
+            return None;
+        }
+        let count = items.len() as u64;
+        let mut batch = Map::new();
+        if let Some(input) = &self.input {
+            batch.insert("BatchInput".into(), (**input).clone());
+        }
+        batch.insert("Items".into(), Value::Array(items));
+        Some((Arc::new(Value::Object(batch)), count))
+    }
 }

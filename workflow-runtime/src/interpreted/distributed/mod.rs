@@ -1,9 +1,13 @@
 //! What only a distributed Map has: where its items come from, how they are put together, and where results go.
 
 mod batch;
-mod csv;
+mod children;
+mod end;
+mod gather;
+mod inputs;
 mod job;
-mod reader;
+mod outside;
+mod read;
 mod writer;
 
 use super::plan::{Body, Seen, Setting, Wrong, body, setting};
@@ -13,7 +17,7 @@ use super::work::text;
 use crate::failure::Failure;
 use batch::Batching;
 pub(super) use job::distribute;
-use reader::Reading;
+use read::Reading;
 use serde_json::Value;
 use workflow_asl::document::{self, Mode};
 use writer::Writing;
@@ -91,14 +95,15 @@ impl Tolerance {
         Ok(Tolerance { count, percentage })
     }
 
-    /// Whether so many failures of so many items are too many. Without limits, one is.
-    fn is_exceeded(&self, failed: u64, all: u64) -> bool {
-        #[allow(clippy::cast_precision_loss, reason = "counts of items are small")]
-        let percentage = if all == 0 { 0.0 } else { failed as f64 * 100.0 / all as f64 };
+    /// Whether so many failures are too many: of so many items, where it is known how many there are. Without
+    /// limits, one is.
+    fn is_exceeded(&self, failed: u64, all: Option<u64>) -> bool {
+        #[allow(clippy::cast_precision_loss, reason = "at most 100,000,000 items")]
+        let percentage = |all: u64| if all == 0 { 0.0 } else { failed as f64 * 100.0 / all as f64 };
         let none = self.count.is_none() && self.percentage.is_none();
         (none && failed > 0)
             || self.count.is_some_and(|count| failed > count)
-            || self.percentage.is_some_and(|most| percentage > most)
+            || all.zip(self.percentage).is_some_and(|(all, most)| percentage(all) > most)
     }
 }
 

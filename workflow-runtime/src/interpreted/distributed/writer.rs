@@ -1,13 +1,19 @@
-//! `ResultWriter`: where results go.
+//! `ResultWriter`: results in files, as they come.
 
 use super::{arguments, body};
-use crate::connector::Objects;
+use crate::connector::{Objects, Upload};
+use crate::engine::MapRun;
 use crate::failure::Failure;
 use crate::interpreted::plan::{Body, Wrong};
 use crate::interpreted::view::View;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use workflow_asl::document::{ResultForm, ResultWriter, WriterConfig};
+
+/// How many bytes are uploaded at once: S3 takes no fewer than 5 MiB.
+const PART: usize = 8 << 20;
+/// How many bytes a file has, at most (Developer Guide: 5 GB); then another one begins.
+const FILE: u64 = 5_000_000_000;
 
 pub(in crate::interpreted) struct Writing {
     /// Whether results are written; else they only get another form.
@@ -20,17 +26,6 @@ pub(in crate::interpreted) struct Writing {
 pub(super) struct Write {
     target: Option<Value>,
     config: WriterConfig,
-}
-
-/// How a child ended.
-pub(super) struct End {
-    pub(super) arn: String,
-    pub(super) name: String,
-    pub(super) machine: String,
-    pub(super) input: Arc<Value>,
-    pub(super) started: jiff::Timestamp,
-    pub(super) stopped: jiff::Timestamp,
-    pub(super) result: Result<Arc<Value>, Failure>,
 }
 
 impl Writing {
@@ -49,123 +44,178 @@ impl Writing {
     }
 }
 
-/// The results of a Map without a writer: those of the children that succeeded, in order.
-pub(super) fn plain(ends: Vec<End>) -> Value {
-    Value::Array(succeeded(ends.into_iter()).collect())
-}
-
-fn succeeded(ends: impl Iterator<Item = End>) -> impl Iterator<Item = Value> {
-    ends.filter_map(|end| end.result.ok()).map(Arc::unwrap_or_clone)
-}
-
 impl Write {
-    /// Writes the results; what the state's result is.
-    pub(super) async fn write(
-        self,
-        ends: Vec<End>,
+    pub(super) fn form(&self) -> ResultForm {
+        self.config.transformation
+    }
+
+    /// Where results are written, if they are.
+    pub(super) fn target(self) -> Option<Target> {
+        let Write { target, config } = self;
+        target.map(|arguments| Target { arguments, config })
+    }
+}
+
+pub(super) struct Target {
+    arguments: Value,
+    config: WriterConfig,
+}
+
+/// What has become of a child.
+#[derive(Clone, Copy)]
+pub(super) enum Status {
+    Failed,
+    Pending,
+    Succeeded,
+}
+
+/// In the order of the manifest.
+const STATUSES: [(Status, &str); 3] =
+    [(Status::Failed, "FAILED"), (Status::Pending, "PENDING"), (Status::Succeeded, "SUCCEEDED")];
+
+/// Writes files of results, and a manifest that lists them.
+pub(super) struct Writer {
+    objects: Arc<dyn Objects>,
+    bucket: String,
+    /// The part of the keys that the run's files have in common.
+    folder: String,
+    /// The ARN of the run.
+    arn: Arc<str>,
+    config: WriterConfig,
+    files: [Files; 3],
+}
+
+/// The files of children with one status.
+#[derive(Default)]
+struct Files {
+    open: Option<File>,
+    /// As the manifest has them.
+    done: Vec<Value>,
+}
+
+struct File {
+    upload: Box<dyn Upload>,
+    key: String,
+    waiting: Vec<u8>,
+    size: u64,
+}
+
+impl Writer {
+    pub(super) fn new(
+        target: Target,
         objects: Option<Arc<dyn Objects>>,
-        arn: &str,
-        name: &str,
-    ) -> Result<Value, Failure> {
-        let Some(target) = &self.target else {
-            return Ok(Value::Array(self.formed(ends)));
-        };
+        run: &MapRun,
+    ) -> Result<Self, Failure> {
         let objects = objects.ok_or_else(|| {
             failed("the engine has no place to write to: `Engine::builder().objects(..)`")
         })?;
-        let bucket = target["Bucket"].as_str().unwrap_or_default();
-        let prefix = target["Prefix"].as_str().unwrap_or_default().trim_end_matches('/');
-        let folder = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}/{name}") };
-        let (good, bad): (Vec<_>, Vec<_>) = ends.into_iter().partition(|end| end.result.is_ok());
-        let mut files = serde_json::Map::new();
-        for (status, ends) in [("SUCCEEDED", good), ("FAILED", bad)] {
-            let mut listed = vec![];
-            if !ends.is_empty() {
-                let form =
-                    if status == "FAILED" { ResultForm::None } else { self.config.transformation };
-                let items = Write {
-                    target: None,
-                    config: WriterConfig { transformation: form, ..self.config },
-                }
-                .formed(ends);
-                let body = self.encoded(&items);
-                let key = format!("{folder}/{status}_0.{}", self.extension());
-                listed.push(json!({ "Key": key, "Size": body.len() }));
-                objects.put(bucket, &key, body.into_bytes()).await?;
+        let Target { arguments, config } = target;
+        let bucket = arguments["Bucket"].as_str().filter(|bucket| !bucket.is_empty());
+        let bucket = bucket.ok_or_else(|| {
+            let found = &arguments["Bucket"];
+            failed(format!("the ResultWriter needs a `Bucket` that is a text, not {found}"))
+        })?;
+        let bucket = bucket.to_owned();
+        let prefix = arguments["Prefix"].as_str().unwrap_or_default().trim_end_matches('/');
+        let name = &run.name;
+        let folder = if prefix.is_empty() { name.to_string() } else { format!("{prefix}/{name}") };
+        let files = Default::default();
+        Ok(Writer { objects, bucket, folder, arn: run.arn.clone(), config, files })
+    }
+
+    pub(super) fn form(&self) -> ResultForm {
+        self.config.transformation
+    }
+
+    /// Writes what is known of a child.
+    pub(super) async fn add(&mut self, status: Status, items: Vec<Value>) -> Result<(), Failure> {
+        for item in items {
+            let open = self.files[status as usize].open.take();
+            let mut file = match open {
+                Some(file) => file,
+                None => self.begin(status).await?,
+            };
+            file.put(&item, self.config.lines);
+            file.flush(PART).await?;
+            if file.size >= FILE {
+                self.close(status, file).await?;
+            } else {
+                self.files[status as usize].open = Some(file);
             }
-            files.insert(status.into(), Value::Array(listed));
         }
-        files.insert("PENDING".into(), json!([]));
+        Ok(())
+    }
+
+    async fn begin(&mut self, status: Status) -> Result<File, Failure> {
+        let number = self.files[status as usize].done.len();
+        let extension = if self.config.lines { "jsonl" } else { "json" };
+        let name = STATUSES[status as usize].1;
+        let key = format!("{}/{name}_{number}.{extension}", self.folder);
+        let upload = self.objects.write(&self.bucket, &key).await.map_err(writing)?;
+        Ok(File { upload, key, waiting: vec![], size: 0 })
+    }
+
+    async fn close(&mut self, status: Status, mut file: File) -> Result<(), Failure> {
+        if !self.config.lines {
+            file.push("]");
+        }
+        file.flush(1).await?;
+        let listed = json!({ "Key": file.key, "Size": file.size });
+        file.upload.finish().await.map_err(writing)?;
+        self.files[status as usize].done.push(listed);
+        Ok(())
+    }
+
+    /// Ends the files, and writes the manifest: what the state's result is.
+    pub(super) async fn finish(mut self) -> Result<Value, Failure> {
+        let mut files = Map::new();
+        for (status, name) in STATUSES {
+            if let Some(file) = self.files[status as usize].open.take() {
+                self.close(status, file).await?;
+            }
+            let done = std::mem::take(&mut self.files[status as usize].done);
+            files.insert(name.into(), Value::Array(done));
+        }
+        let Writer { objects, bucket, folder, arn, .. } = self;
         let manifest =
             json!({ "DestinationBucket": bucket, "MapRunArn": arn, "ResultFiles": files });
         let key = format!("{folder}/manifest.json");
-        objects.put(bucket, &key, manifest.to_string().into_bytes()).await?;
+        let mut upload = objects.write(&bucket, &key).await.map_err(writing)?;
+        upload.add(manifest.to_string().into_bytes()).await.map_err(writing)?;
+        upload.finish().await.map_err(writing)?;
         Ok(json!({ "MapRunArn": arn, "ResultWriterDetails": { "Bucket": bucket, "Key": key } }))
     }
+}
 
-    fn extension(&self) -> &'static str {
-        if self.config.lines { "jsonl" } else { "json" }
+impl File {
+    fn push(&mut self, text: &str) {
+        self.waiting.extend_from_slice(text.as_bytes());
+        self.size += text.len() as u64;
     }
 
-    fn encoded(&self, items: &[Value]) -> String {
-        if self.config.lines {
-            items.iter().map(|item| format!("{item}\n")).collect()
-        } else {
-            json!(items).to_string()
+    fn put(&mut self, item: &Value, lines: bool) {
+        if !lines {
+            self.push(if self.size == 0 { "[" } else { "," });
+        }
+        self.push(&item.to_string());
+        if lines {
+            self.push("\n");
         }
     }
 
-    /// What `Transformation` keeps of the children.
-    fn formed(&self, ends: Vec<End>) -> Vec<Value> {
-        match self.config.transformation {
-            ResultForm::None
-                if self.target.is_none() && ends.iter().all(|it| it.result.is_ok()) =>
-            {
-                ends.iter().map(described).collect()
-            }
-            ResultForm::None => ends.iter().map(described).collect(),
-            ResultForm::Compact => succeeded(ends.into_iter()).collect(),
-            ResultForm::Flatten => succeeded(ends.into_iter())
-                .flat_map(|result| match result {
-                    Value::Array(items) => items,
-                    other => vec![other],
-                })
-                .collect(),
+    /// Uploads what waits, if that is so much.
+    async fn flush(&mut self, least: usize) -> Result<(), Failure> {
+        if self.waiting.len() < least {
+            return Ok(());
         }
+        self.upload.add(std::mem::take(&mut self.waiting)).await.map_err(writing)
     }
 }
 
-/// An execution with what is known of it (Developer Guide, "ResultWriter").
-fn described(end: &End) -> Value {
-    let time = |time: jiff::Timestamp| format!("{time:.3}");
-    let mut all = json!({
-        "ExecutionArn": end.arn,
-        "Input": end.input.to_string(),
-        "InputDetails": { "Included": true },
-        "Name": end.name,
-        "RedriveCount": 0,
-        "StartDate": time(end.started),
-        "StateMachineArn": end.machine,
-        "StopDate": time(end.stopped),
-    });
-    let more = match &end.result {
-        Ok(output) => vec![
-            ("Output", json!(output.to_string())),
-            ("OutputDetails", json!({ "Included": true })),
-            ("RedriveStatus", json!("NOT_REDRIVABLE")),
-            ("Status", json!("SUCCEEDED")),
-        ],
-        Err(failure) => vec![
-            ("Error", json!(failure.error())),
-            ("Cause", json!(failure.cause())),
-            ("RedriveStatus", json!("REDRIVABLE_BY_MAP_RUN")),
-            ("Status", json!("FAILED")),
-        ],
-    };
-    more.into_iter().for_each(|(key, value)| all[key] = value);
-    all
+fn writing(failure: Failure) -> Failure {
+    failed(failure.cause())
 }
 
-fn failed(cause: &str) -> Failure {
+fn failed(cause: impl Into<String>) -> Failure {
     Failure::new("States.ResultWriterFailed", cause)
 }

@@ -1,0 +1,209 @@
+//! Objects through the crate `object_store`: in folders, in S3, and what it knows besides.
+
+use super::objects::PART;
+use super::{Listed, Objects, Part, Upload};
+use crate::failure::Failure;
+use crate::task::BoxFuture;
+use futures_core::Stream;
+use object_store::local::LocalFileSystem;
+use object_store::path::{Path, PathPart};
+use object_store::{
+    Error, GetOptions, GetRange, MultipartUpload, ObjectMeta, ObjectStore, ObjectStoreExt,
+    PutPayload,
+};
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// Buckets that are stores of the crate [`object_store`]. Its features `aws`, `gcp` and `azure` have those of the
+/// clouds: hand one over with [`ObjectStores::bucket`].
+///
+/// ```no_run
+/// # use workflow_runtime::{Engine, Failure, connector::ObjectStores};
+/// # fn main() -> Result<(), Failure> {
+/// // A bucket is a folder in `data`.
+/// let engine = Engine::builder().objects(ObjectStores::folder("data")?).build();
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Default)]
+pub struct ObjectStores {
+    /// The store that has a bucket for each of its folders.
+    folder: Option<Arc<dyn ObjectStore>>,
+    buckets: BTreeMap<String, Arc<dyn ObjectStore>>,
+}
+
+impl ObjectStores {
+    /// Each folder in this one is a bucket: an object is the file `FOLDER/BUCKET/KEY`.
+    ///
+    /// # Errors
+    /// Where there is no such folder.
+    pub fn folder(folder: impl AsRef<std::path::Path>) -> Result<Self, Failure> {
+        Ok(ObjectStores { folder: Some(local(folder)?), buckets: BTreeMap::new() })
+    }
+
+    /// A bucket of this name, too.
+    #[must_use]
+    pub fn bucket(mut self, name: impl Into<String>, store: Arc<dyn ObjectStore>) -> Self {
+        self.buckets.insert(name.into(), store);
+        self
+    }
+
+    /// A bucket of this name that is a folder.
+    ///
+    /// # Errors
+    /// Where there is no such folder.
+    pub fn bucket_folder(
+        self,
+        name: impl Into<String>,
+        folder: impl AsRef<std::path::Path>,
+    ) -> Result<Self, Failure> {
+        Ok(self.bucket(name, local(folder)?))
+    }
+
+    /// The store of a bucket, and what its paths begin with there.
+    fn find(&self, bucket: &str) -> Result<Place, Failure> {
+        if let Some(store) = self.buckets.get(bucket) {
+            return Ok(Place { store: store.clone(), root: Path::default() });
+        }
+        let part = PathPart::parse(bucket).ok().filter(|_| !bucket.is_empty());
+        match (&self.folder, part) {
+            (Some(store), Some(part)) => {
+                Ok(Place { store: store.clone(), root: Path::from_iter([part]) })
+            }
+            (Some(_), None) => Err(broken(format!("`{bucket}` is no name of a bucket"))),
+            (None, _) => {
+                let known: Vec<_> = self.buckets.keys().map(String::as_str).collect();
+                let known = known.join(", ");
+                Err(broken(format!("there is no bucket `{bucket}`; known are: {known}")))
+            }
+        }
+    }
+}
+
+fn local(folder: impl AsRef<std::path::Path>) -> Result<Arc<dyn ObjectStore>, Failure> {
+    let folder = folder.as_ref();
+    let store = LocalFileSystem::new_with_prefix(folder);
+    // The crate's own text has the address that it made of the path.
+    let wrong = |_| broken(format!("there is no folder `{}`", folder.display()));
+    Ok(Arc::new(store.map_err(wrong)?))
+}
+
+fn broken(cause: impl std::fmt::Display) -> Failure {
+    Failure::new("ObjectStore", cause.to_string())
+}
+
+/// A bucket.
+struct Place {
+    store: Arc<dyn ObjectStore>,
+    root: Path,
+}
+
+impl Place {
+    fn path(&self, key: &str) -> Result<Path, Failure> {
+        let path =
+            if self.root.is_root() { key.to_owned() } else { format!("{}/{key}", self.root) };
+        let wrong = |error| broken(format!("`{key}` cannot be the key of an object here: {error}"));
+        Path::parse(path).map_err(wrong)
+    }
+
+    async fn part(&self, path: &Path, from: u64) -> Result<Option<Part>, Failure> {
+        let range = Some(GetRange::Bounded(from..from.saturating_add(PART as u64)));
+        let got = match self.store.get_opts(path, GetOptions { range, ..Default::default() }).await
+        {
+            Ok(got) => got,
+            Err(Error::NotFound { .. }) => return Ok(None),
+            // No range of an empty object can be had.
+            Err(error) => {
+                return match self.store.head(path).await {
+                    Ok(meta) if meta.size <= from => {
+                        Ok(Some(Part { bytes: vec![], size: meta.size, tag: tag(&meta) }))
+                    }
+                    _ => Err(broken(error)),
+                };
+            }
+        };
+        let (size, tag) = (got.meta.size, tag(&got.meta));
+        let bytes = got.bytes().await.map_err(broken)?.to_vec();
+        Ok(Some(Part { bytes, size, tag }))
+    }
+
+    async fn list(&self, prefix: &str) -> Result<Vec<Listed>, Failure> {
+        // The crate knows whole folders only.
+        let folder = prefix.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = if folder.is_empty() { self.root.clone() } else { self.path(folder)? };
+        let mut objects = self.store.list(Some(&folder));
+        let mut listed = vec![];
+        while let Some(found) = next(&mut objects).await {
+            let meta = found.map_err(broken)?;
+            let Some(key) = self.key(&meta) else { continue };
+            if key.starts_with(prefix) {
+                listed.push(described(key, &meta));
+            }
+        }
+        listed.sort_by(|one, other| one.key.cmp(&other.key));
+        Ok(listed)
+    }
+
+    fn key(&self, meta: &ObjectMeta) -> Option<String> {
+        let path = meta.location.as_ref();
+        if self.root.is_root() {
+            return Some(path.to_owned());
+        }
+        path.strip_prefix(self.root.as_ref())?.strip_prefix('/').map(str::to_owned)
+    }
+}
+
+async fn next<T>(stream: &mut Pin<Box<dyn Stream<Item = T> + Send>>) -> Option<T> {
+    std::future::poll_fn(|cx| stream.as_mut().poll_next(cx)).await
+}
+
+fn described(key: String, meta: &ObjectMeta) -> Listed {
+    let modified = meta.last_modified.timestamp_millis();
+    let modified = jiff::Timestamp::from_millisecond(modified).unwrap_or_default();
+    Listed { key, size: meta.size, tag: tag(meta), modified }
+}
+
+/// In quotes, as S3 has it.
+fn tag(meta: &ObjectMeta) -> String {
+    let tag = meta.e_tag.clone().unwrap_or_else(|| meta.last_modified.to_rfc3339());
+    if tag.starts_with('"') { tag } else { format!("\"{tag}\"") }
+}
+
+impl Objects for ObjectStores {
+    fn part(&self, bucket: &str, key: &str, from: u64) -> BoxFuture<Result<Option<Part>, Failure>> {
+        let found = self.find(bucket).and_then(|place| Ok((place.path(key)?, place)));
+        Box::pin(async move {
+            let (path, place) = found?;
+            place.part(&path, from).await
+        })
+    }
+
+    fn list(&self, bucket: &str, prefix: &str) -> BoxFuture<Result<Vec<Listed>, Failure>> {
+        let (found, prefix) = (self.find(bucket), prefix.to_owned());
+        Box::pin(async move { found?.list(&prefix).await })
+    }
+
+    fn write(&self, bucket: &str, key: &str) -> BoxFuture<Result<Box<dyn Upload>, Failure>> {
+        let found = self.find(bucket).and_then(|place| Ok((place.path(key)?, place)));
+        Box::pin(async move {
+            let (path, place) = found?;
+            let upload = place.store.put_multipart(&path).await.map_err(broken)?;
+            Ok(Box::new(StoreUpload(upload)) as Box<dyn Upload>)
+        })
+    }
+}
+
+/// An object on its way into a store.
+struct StoreUpload(Box<dyn MultipartUpload>);
+
+impl Upload for StoreUpload {
+    fn add(&mut self, bytes: Vec<u8>) -> BoxFuture<Result<(), Failure>> {
+        let part = self.0.put_part(PutPayload::from(bytes));
+        Box::pin(async move { part.await.map_err(broken) })
+    }
+
+    fn finish(mut self: Box<Self>) -> BoxFuture<Result<(), Failure>> {
+        Box::pin(async move { self.0.complete().await.map(drop).map_err(broken) })
+    }
+}

@@ -1,0 +1,190 @@
+//! The executions of the items: as many at once as may be, each dropped when it has ended.
+
+use super::Tolerance;
+use super::end::{Child, End};
+use super::gather::Gather;
+use super::inputs::Inputs;
+use crate::engine::{Engine, Execution, Identity, MapRun, Start};
+use crate::failure::Failure;
+use crate::interpreted::{Interpreted, Position};
+use crate::machine::Machine;
+use serde_json::Value;
+use std::sync::Arc;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+pub(super) struct Children<'a> {
+    machine: Interpreted,
+    run: &'a MapRun,
+    /// The ARN of their state machine.
+    machine_arn: Arc<str>,
+    tolerance: Tolerance,
+    width: usize,
+    /// How many items there are, once that is known.
+    all: Option<u64>,
+    running: JoinSet<(usize, End)>,
+    /// Tells those that run to end.
+    stop: watch::Sender<bool>,
+    /// How many children, and items in them, were begun.
+    begun: (usize, u64),
+    /// How many items are in children that failed.
+    failed: u64,
+}
+
+impl<'a> Children<'a> {
+    pub(super) fn new(
+        machine: Interpreted,
+        run: &'a MapRun,
+        tolerance: Tolerance,
+        width: usize,
+        all: Option<u64>,
+    ) -> Self {
+        Children {
+            machine,
+            run,
+            machine_arn: run.machine_arn(),
+            tolerance,
+            width,
+            all,
+            running: JoinSet::new(),
+            stop: watch::Sender::new(false),
+            begun: (0, 0),
+            failed: 0,
+        }
+    }
+
+    /// Runs them all. Where too many fail, those that run are stopped.
+    pub(super) async fn all(
+        &mut self,
+        inputs: &mut Inputs,
+        gather: &mut Gather,
+    ) -> Result<(), Failure> {
+        let outcome = self.until_exceeded(inputs, gather).await;
+        if outcome.is_err() {
+            self.stop.send_replace(true);
+            while let Some((index, end)) = self.joined().await? {
+                gather.add(index, end).await?;
+            }
+        }
+        outcome
+    }
+
+    async fn until_exceeded(
+        &mut self,
+        inputs: &mut Inputs,
+        gather: &mut Gather,
+    ) -> Result<(), Failure> {
+        let mut complete = false;
+        loop {
+            while !complete && self.running.len() < self.width {
+                match inputs.next().await? {
+                    Some((input, items)) => self.begin(input, items),
+                    None => {
+                        complete = true;
+                        self.all = Some(self.begun.1);
+                        self.tolerated()?;
+                    }
+                }
+            }
+            let Some((index, end)) = self.joined().await? else { return Ok(()) };
+            self.failed += if end.result.is_err() { end.child.items } else { 0 };
+            gather.add(index, end).await?;
+            self.tolerated()?;
+        }
+    }
+
+    fn tolerated(&self) -> Result<(), Failure> {
+        if self.tolerance.is_exceeded(self.failed, self.all) {
+            // Recorded.
+            let cause = "The specified tolerated failure threshold was exceeded";
+            return Err(Failure::new("States.ExceedToleratedFailureThreshold", cause));
+        }
+        Ok(())
+    }
+
+    async fn joined(&mut self) -> Result<Option<(usize, End)>, Failure> {
+        let joined = self.running.join_next().await.transpose();
+        joined.map_err(|error| Failure::runtime(format!("a child is gone: {error}")))
+    }
+
+    /// The child that has this input.
+    pub(super) fn next_child(&mut self, input: Arc<Value>, items: u64) -> (usize, Child) {
+        let index = self.begun.0;
+        self.begun = (index + 1, self.begun.1 + items);
+        let name: Arc<str> = self.run.child(index).into();
+        let engine = &self.run.engine;
+        let arn = engine.place().execution(&self.run.machine, &name);
+        let (machine, started) = (self.machine_arn.clone(), engine.now());
+        (index, Child { arn, name, machine, input, items, started })
+    }
+
+    fn begin(&mut self, input: Arc<Value>, items: u64) {
+        let (index, child) = self.next_child(input, items);
+        let (machine, input) = (self.machine.snapshot(), child.input.clone());
+        let text = input.to_string().into();
+        let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
+            Ok(Box::new(machine.as_execution(identity, input)?))
+        };
+        let start = Start {
+            machine: &self.run.machine,
+            name: Some(&child.name),
+            input: Some(text),
+            ..Start::default()
+        };
+        let engine = self.run.engine.clone();
+        let execution = Running(engine.start_unwatched(open, start));
+        self.running.spawn(ended(index, child, execution, engine, self.stop.subscribe()));
+    }
+}
+
+/// An execution that is stopped if nobody waits for it any more.
+struct Running(Execution);
+
+impl Running {
+    fn stop(&self) {
+        self.0.stop("States.MapRunAborted", "the run of its Map has ended");
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+async fn ended(
+    index: usize,
+    child: Child,
+    mut running: Running,
+    engine: Engine,
+    mut stop: watch::Receiver<bool>,
+) -> (usize, End) {
+    let asked = async {
+        // The sender is gone where the run is.
+        let _ = stop.wait_for(|stop| *stop).await.is_ok();
+    };
+    let outcome = tokio::select! {
+        biased;
+        outcome = &mut running.0 => outcome,
+        () = asked => {
+            running.stop();
+            (&mut running.0).await
+        }
+    };
+    let result = outcome.and_then(|output| output.json());
+    let (stopped, status) = (engine.now(), running.0.status());
+    (index, End { child, stopped, status, result })
+}
+
+impl Interpreted {
+    /// The execution of an item of the Map that this machine is in: it sees no variables from outside.
+    fn as_execution(&self, identity: &Identity, input: Arc<Value>) -> Result<Interpreted, Failure> {
+        let node = self.program.node(self.visit()?.state);
+        let start = node.starts.first().copied();
+        let start = start.ok_or_else(|| Failure::runtime("a Map without a processor"))?;
+        let run = Arc::new(self.run.derived(identity, input.clone()));
+        let mut machine = Self::root(self.program.clone(), run, Position::Start(input));
+        machine.start = start;
+        Ok(machine)
+    }
+}

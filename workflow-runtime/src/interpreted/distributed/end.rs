@@ -1,0 +1,92 @@
+//! How a child ended.
+
+use crate::failure::Failure;
+use crate::store::Status;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+use workflow_asl::document::ResultForm;
+
+/// How a child ended.
+pub(super) struct End {
+    pub(super) child: Child,
+    pub(super) stopped: Timestamp,
+    pub(super) status: Status,
+    pub(super) result: Result<Arc<Value>, Failure>,
+}
+
+/// Who a child is.
+#[derive(Clone)]
+pub(super) struct Child {
+    pub(super) arn: Arc<str>,
+    pub(super) name: Arc<str>,
+    /// The ARN of its state machine.
+    pub(super) machine: Arc<str>,
+    pub(super) input: Arc<Value>,
+    /// How many items are in its input.
+    pub(super) items: u64,
+    pub(super) started: Timestamp,
+}
+
+impl End {
+    /// What `Transformation` keeps of it. What failed is always described.
+    pub(super) fn formed(self, form: ResultForm) -> Vec<Value> {
+        match (form, &self.result) {
+            (ResultForm::None, _) | (_, Err(_)) => vec![self.described()],
+            (ResultForm::Compact, Ok(output)) => vec![(**output).clone()],
+            (ResultForm::Flatten, Ok(output)) => match &**output {
+                Value::Array(items) => items.clone(),
+                other => vec![other.clone()],
+            },
+        }
+    }
+
+    /// The execution with what is known of it (Developer Guide, "ResultWriter").
+    fn described(&self) -> Value {
+        let (status, redrive) = match self.status {
+            Status::Succeeded | Status::Running => ("SUCCEEDED", "NOT_REDRIVABLE"),
+            Status::Failed => ("FAILED", "REDRIVABLE_BY_MAP_RUN"),
+            Status::TimedOut => ("TIMED_OUT", "REDRIVABLE_BY_MAP_RUN"),
+            Status::Aborted => ("ABORTED", "REDRIVABLE_BY_MAP_RUN"),
+        };
+        let mut all = self.child.described();
+        match &self.result {
+            Ok(output) => {
+                all.insert("Output".into(), output.to_string().into());
+                all.insert("OutputDetails".into(), json!({ "Included": true }));
+            }
+            Err(failure) => {
+                all.insert("Error".into(), failure.error().into());
+                all.insert("Cause".into(), failure.cause().into());
+            }
+        }
+        let time = |time: Timestamp| format!("{time:.3}");
+        all.insert("RedriveCount".into(), 0.into());
+        all.insert("RedriveStatus".into(), redrive.into());
+        all.insert("StartDate".into(), time(self.child.started).into());
+        all.insert("Status".into(), status.into());
+        all.insert("StopDate".into(), time(self.stopped).into());
+        all.sort_keys();
+        Value::Object(all)
+    }
+}
+
+impl Child {
+    fn described(&self) -> Map<String, Value> {
+        let fields = [
+            ("ExecutionArn", json!(self.arn)),
+            ("Input", json!(self.input.to_string())),
+            ("InputDetails", json!({ "Included": true })),
+            ("Name", json!(self.name)),
+            ("StateMachineArn", json!(self.machine)),
+        ];
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
+    /// A child that was not begun, as a list of those has it.
+    pub(super) fn pending(&self) -> Value {
+        let mut all = self.described();
+        all.insert("Status".into(), "PENDING".into());
+        Value::Object(all)
+    }
+}

@@ -1,0 +1,80 @@
+//! One object as items.
+
+use super::array::Array;
+use super::csv::Csv;
+use super::failed;
+use super::feed::{Feed, Step};
+use super::lines::Lines;
+use super::parts::{Location, Parts};
+use crate::connector::Objects;
+use crate::failure::Failure;
+use serde_json::Value;
+use std::sync::Arc;
+use workflow_asl::document::{CsvHeaders, Delimiter};
+
+/// What is in an object.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Form {
+    /// Rows of separated values.
+    Csv(Delimiter, CsvHeaders),
+    /// A JSON value a line.
+    Lines,
+    /// A JSON array, at the top or where a pointer leads.
+    Json(Option<String>),
+}
+
+/// An object that is being read.
+pub(super) struct File {
+    parts: Parts,
+    feed: Feed,
+    parser: Parser,
+}
+
+enum Parser {
+    Csv(Csv),
+    Lines(Lines),
+    Array(Array),
+}
+
+impl File {
+    pub(super) fn open(
+        objects: Arc<dyn Objects>,
+        location: Location,
+        form: &Form,
+    ) -> Result<Self, Failure> {
+        if location.key.ends_with(".gz") {
+            return Err(location.fault("is compressed: unpack it first"));
+        }
+        let parser = match form {
+            Form::Csv(delimiter, headers) => Parser::Csv(Csv::new(*delimiter, headers)?),
+            Form::Lines => Parser::Lines(Lines::default()),
+            Form::Json(pointer) => Parser::Array(Array::new(pointer.as_deref())),
+        };
+        Ok(File { parts: Parts::new(objects, location), feed: Feed::default(), parser })
+    }
+
+    /// The next item; `None` at the end.
+    pub(super) async fn next(&mut self) -> Result<Option<Value>, Failure> {
+        loop {
+            match self.parser.step(&mut self.feed)? {
+                Step::Item(item) => return Ok(Some(item)),
+                Step::End => return Ok(None),
+                Step::More => match self.parts.next().await? {
+                    Some(part) => self.feed.push(part)?,
+                    None if self.feed.ended => return Err(failed("the object ends too early")),
+                    None => self.feed.ended = true,
+                },
+            }
+        }
+    }
+}
+
+impl Parser {
+    fn step(&mut self, feed: &mut Feed) -> Result<Step<Value>, Failure> {
+        match self {
+            Parser::Csv(csv) => csv.step(feed),
+            Parser::Lines(lines) => lines.step(feed),
+            Parser::Array(array) => array.step(feed),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The items of a reader, one after another: no more of them are in memory than were asked for, and those of the
+//! part of the object at hand.
+
+use super::file::{File, Form};
+use super::parts::{Location, Parts};
+use super::{Read, Source, failed, manifest};
+use crate::connector::{Listed, Objects};
+use crate::failure::Failure;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+pub(in crate::interpreted::distributed) struct Rows {
+    objects: Arc<dyn Objects>,
+    listed: std::vec::IntoIter<Listed>,
+    /// What is read after the one at hand.
+    waiting: std::vec::IntoIter<Location>,
+    form: Form,
+    open: Option<File>,
+    /// How many items there may be still.
+    left: u64,
+}
+
+impl Read {
+    /// Begins to read.
+    pub(in crate::interpreted::distributed) async fn rows(
+        self,
+        objects: Option<Arc<dyn Objects>>,
+    ) -> Result<Rows, Failure> {
+        // Recorded.
+        let most =
+            u64::try_from(self.max_items).map_err(|_| failed("field MaxItems must be positive"))?;
+        let objects = objects.ok_or_else(|| {
+            failed("the engine has no place to read from: `Engine::builder().objects(..)`")
+        })?;
+        let (mut listed, mut waiting) = (vec![], vec![]);
+        let form = match &self.source {
+            Source::Listing => {
+                listed = self.list(&*objects).await?;
+                Form::Lines
+            }
+            Source::Listed(form) => {
+                let bucket = self.text("Bucket")?;
+                let here = |it: Listed| Location { bucket: bucket.to_owned(), key: it.key };
+                // Folders have objects of their own, where they were made by hand.
+                let found = self.list(&*objects).await?.into_iter().filter(|it| it.size > 0);
+                waiting = found.map(here).collect();
+                form.clone()
+            }
+            Source::Object(form) => {
+                waiting.push(self.location()?);
+                form.clone()
+            }
+            Source::Inventory => {
+                let whole = Parts::new(objects.clone(), self.location()?).whole().await?;
+                let (files, form) = manifest::inventory(&whole)?;
+                waiting = files;
+                form
+            }
+            Source::Unloaded(form) => {
+                let whole = Parts::new(objects.clone(), self.location()?).whole().await?;
+                waiting = manifest::unloaded(&whole)?;
+                form.clone()
+            }
+        };
+        let left = if most == 0 { u64::MAX } else { most };
+        let (listed, waiting) = (listed.into_iter(), waiting.into_iter());
+        Ok(Rows { objects, listed, waiting, form, open: None, left })
+    }
+
+    fn text(&self, field: &str) -> Result<&str, Failure> {
+        let text = self.arguments[field].as_str().filter(|text| !text.is_empty());
+        text.ok_or_else(|| {
+            let found = &self.arguments[field];
+            failed(format!("the ItemReader needs a `{field}` that is a text, not {found}"))
+        })
+    }
+
+    fn location(&self) -> Result<Location, Failure> {
+        let (bucket, key) = (self.text("Bucket")?.to_owned(), self.text("Key")?.to_owned());
+        Ok(Location { bucket, key })
+    }
+
+    async fn list(&self, objects: &dyn Objects) -> Result<Vec<Listed>, Failure> {
+        let prefix = self.arguments["Prefix"].as_str().unwrap_or_default();
+        let found = objects.list(self.text("Bucket")?, prefix).await;
+        found.map_err(|failure| failed(failure.cause()))
+    }
+}
+
+impl Rows {
+    /// The next item; `None` at the end.
+    pub(in crate::interpreted::distributed) async fn next(
+        &mut self,
+    ) -> Result<Option<Value>, Failure> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        let item = match self.listed.next() {
+            Some(listed) => Some(described(&listed)),
+            None => self.read().await?,
+        };
+        self.left -= 1;
+        Ok(item)
+    }
+
+    async fn read(&mut self) -> Result<Option<Value>, Failure> {
+        loop {
+            if let Some(open) = &mut self.open {
+                if let Some(item) = open.next().await? {
+                    return Ok(Some(item));
+                }
+                self.open = None;
+            }
+            let Some(location) = self.waiting.next() else { return Ok(None) };
+            self.open = Some(File::open(self.objects.clone(), location, &self.form)?);
+        }
+    }
+}
+
+/// An object of a list, as S3 describes it.
+fn described(object: &Listed) -> Value {
+    json!({
+        "Etag": object.tag,
+        "Key": object.key,
+        "LastModified": object.modified.as_second(),
+        "Size": object.size,
+        "StorageClass": "STANDARD",
+    })
+}
