@@ -34,6 +34,8 @@ fn words(trace: &Trace, visit: &Visit, step: &Step) -> Option<(Tone, char, Strin
             (Tone::Again, '↻', format!("attempt {}", visit.attempts))
         }
         (Step::Attempt(_), _) => (Tone::Plain, '▸', nothing()),
+        // An ItemReader has not read any yet: how many there are nobody knows.
+        (Step::Items(_, 0), _) => (Tone::Plain, '▸', nothing()),
         (Step::Items(_, length), _) => (Tone::Plain, '▸', format!("{length} items")),
         (Step::Failed(_), _) => (Tone::Bad, '✗', failed(visit)),
         (Step::Left(_), Kind::Choice | Kind::Pass | Kind::Succeed | Kind::Fail) => return None,

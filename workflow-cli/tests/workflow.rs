@@ -219,3 +219,28 @@ fn bad_input_is_named() {
     workflow(&["run", "none.asl.json"]).said(2, &["cannot read none.asl.json"]);
     assert_eq!(workflow(&[]).code, 0);
 }
+
+#[cfg(feature = "object-store")]
+#[test]
+fn a_distributed_map_reads_and_writes_files_in_folders() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("objects");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("data")).unwrap();
+    fs::write(folder.join("data/names.csv"), "id;name\n1;Ada\n2;\"Grace; H.\"\n3;\n").unwrap();
+    let folder = folder.to_str().unwrap();
+    let all = ["run", "letters.asl.json", "--objects", folder];
+    let ran = workflow(&all);
+    // All wait at the same time.
+    ran.said(0, &["30.000 s  ✓ Each", "\"Bucket\": \"results\""]);
+    assert!(ran.out.lines().all(|line| line.chars().count() <= 80), "{}", ran.out);
+    let result = workflow(&[&all[..], &["--quiet"]].concat()).json();
+    let key = result["ResultWriterDetails"]["Key"].as_str().unwrap();
+    let read =
+        |key: &str| fs::read_to_string(PathBuf::from(folder).join("results").join(key)).unwrap();
+    let manifest: Value = serde_json::from_str(&read(key)).unwrap();
+    let good = manifest["ResultFiles"]["SUCCEEDED"][0]["Key"].as_str().unwrap();
+    assert_eq!(read(good), "\"Dear Ada\"\n\"Dear Grace; H.\"\n");
+    workflow(&all[..2]).said(1, &["States.ItemReaderFailed", "--objects FOLDER"]);
+    workflow(&["run", "letters.asl.json", "--objects", "gone"])
+        .said(2, &["there is no folder `gone`"]);
+}

@@ -5,7 +5,8 @@
 //! ```
 //!
 //! The forms are `jsonl`, `csv` and `json`. One in a thousand items fails, which is tolerated. The bar is 256 MiB at the
-//! peak for 1,000,000 items.
+//! peak for 1,000,000 items. Measured on two cores that others used, too: 45 to 49 MiB, 18,000 to 22,000 items a
+//! second, for files of 40 to 62 MiB in, and 610 MB of results out.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement")]
 
 use serde_json::{Value, json};

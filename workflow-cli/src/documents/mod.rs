@@ -26,7 +26,7 @@ const COMMANDS: &[Command] = &[
         options: &[
             value("--input", INPUT, "the input; else it is {}"),
             value("--mocks", "FILE[#CASE]", "what tasks answer"),
-            value("--objects", "FOLDER", "what distributed Maps read and write: FOLDER/BUCKET/KEY"),
+            value("--objects", "FOLDER", "where Maps read and write: FOLDER/BUCKET/KEY"),
             flag("--mocks-template", "prints a file of mocks to begin with"),
             flag("--real-time", "waits take their time; else time is virtual"),
             value("--history", "FILE", "where to write the history, as AWS has it"),

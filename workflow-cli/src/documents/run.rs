@@ -10,6 +10,7 @@ use crate::stop::Stop;
 use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;
+use tokio::runtime::Runtime;
 use workflow_asl::document::MachineType;
 #[cfg(feature = "object-store")]
 use workflow_runtime::connector::ObjectStores;
@@ -50,7 +51,7 @@ pub(super) fn run(asked: &Asked, document: &Document) -> Result<(), Stop> {
         quiet: asked.option("--quiet").is_some(),
         after: None,
     };
-    runtime()?.block_on(async {
+    runtime_of(asked)?.block_on(async {
         let value = serde_json::from_str(&input.text)
             .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))?;
         let text = input.text.trim().into();
@@ -77,6 +78,15 @@ fn start(
     };
     let start = Start { machine: &document.name, input: Some(text), timeout, ..Start::default() };
     engine.start_with(open, start)
+}
+
+/// Executions under one virtual clock take turns on one thread: the same every time.
+fn runtime_of(asked: &Asked) -> Result<Runtime, Stop> {
+    if asked.option("--real-time").is_some() {
+        return runtime();
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|error| Stop::Failed(format!("no runtime: {error}")))
 }
 
 fn engine(asked: &Asked, mocks: Option<Mocks>) -> Result<Engine, Stop> {

@@ -207,3 +207,90 @@ impl Upload for StoreUpload {
         Box::pin(async move { self.0.complete().await.map(drop).map_err(broken) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+    use super::*;
+    use object_store::memory::InMemory;
+
+    /// A folder that is gone after the test.
+    struct Folder(std::path::PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let name = format!("workflow-stores-{name}-{}", std::process::id());
+            let path = std::env::temp_dir().join(name);
+            std::fs::create_dir_all(&path).unwrap();
+            Folder(path)
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+
+    async fn write(objects: &ObjectStores, bucket: &str, key: &str, parts: &[&str]) {
+        let mut upload = objects.write(bucket, key).await.unwrap();
+        for part in parts {
+            upload.add(part.as_bytes().to_vec()).await.unwrap();
+        }
+        upload.finish().await.unwrap();
+    }
+
+    async fn read(objects: &ObjectStores, bucket: &str, key: &str) -> Option<String> {
+        let (mut whole, mut from) = (vec![], 0);
+        loop {
+            let part = objects.part(bucket, key, from).await.unwrap()?;
+            from += part.bytes.len() as u64;
+            whole.extend(part.bytes);
+            if from >= part.size {
+                return Some(String::from_utf8(whole).unwrap());
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn objects_are_written_read_and_listed_in_folders_and_stores() {
+        let folder = Folder::new("all");
+        let other: Arc<dyn ObjectStore> = Arc::new(InMemory::new());
+        let objects = ObjectStores::folder(&folder.0).unwrap().bucket("other", other);
+        let long = "x".repeat(PART + 10);
+        for bucket in ["some", "other"] {
+            write(&objects, bucket, "a/b", &["one ", "two"]).await;
+            write(&objects, bucket, "a/bc/d", &[&long]).await;
+            write(&objects, bucket, "ab", &[""]).await;
+            assert_eq!(read(&objects, bucket, "a/b").await.as_deref(), Some("one two"));
+            assert_eq!(read(&objects, bucket, "a/bc/d").await, Some(long.clone()));
+            assert_eq!(read(&objects, bucket, "ab").await.as_deref(), Some(""));
+            assert_eq!(read(&objects, bucket, "gone").await, None);
+            for (prefix, expected) in [
+                ("", vec!["a/b", "a/bc/d", "ab"]),
+                ("a/", vec!["a/b", "a/bc/d"]),
+                ("a/b", vec!["a/b", "a/bc/d"]),
+                ("a/bc", vec!["a/bc/d"]),
+                ("b", vec![]),
+            ] {
+                let listed = objects.list(bucket, prefix).await.unwrap();
+                let keys: Vec<_> = listed.iter().map(|it| it.key.as_str()).collect();
+                assert_eq!(keys, expected, "{bucket} {prefix}");
+            }
+        }
+        assert!(folder.0.join("some/a/b").exists());
+    }
+
+    #[tokio::test]
+    async fn what_is_no_bucket_and_no_key_is_refused() {
+        let folder = Folder::new("wrong");
+        let objects = ObjectStores::folder(&folder.0).unwrap();
+        for (bucket, key) in [("..", "a"), ("a/b", "a"), ("", "a"), ("a", "../a"), ("a", "b//c")] {
+            assert!(objects.part(bucket, key, 0).await.is_err(), "{bucket} {key}");
+        }
+        let one = ObjectStores::default().bucket_folder("known", &folder.0).unwrap();
+        let cause = one.list("other", "").await.unwrap_err().cause();
+        assert_eq!(cause, "there is no bucket `other`; known are: known");
+        assert!(ObjectStores::folder(folder.0.join("gone")).is_err());
+    }
+}

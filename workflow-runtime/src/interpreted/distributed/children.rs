@@ -53,6 +53,11 @@ impl<'a> Children<'a> {
         }
     }
 
+    /// Whether there is nothing to tell of them.
+    pub(super) fn none_begun(&self) -> bool {
+        self.begun.0 == 0
+    }
+
     /// Runs them all. Where too many fail, those that run are stopped.
     pub(super) async fn all(
         &mut self,

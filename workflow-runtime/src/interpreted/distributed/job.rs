@@ -85,6 +85,10 @@ impl Ready {
         let mut gather = Gather::new(write, objects, &run, &state)?;
         let mut children = Children::new(machine, &run, tolerance, width, known);
         let outcome = children.all(&mut inputs, &mut gather).await;
+        if children.none_begun() {
+            outcome?;
+            return gather.result().await.map(Arc::new);
+        }
         let pending = match &outcome {
             Err(_) if gather.wants_pending() => pending(&mut children, inputs, &mut gather).await,
             _ => Ok(()),

@@ -15,6 +15,9 @@ const PART: usize = 8 << 20;
 /// How many bytes a file has, at most (Developer Guide: 5 GB); then another one begins.
 const FILE: u64 = 5_000_000_000;
 
+const NO_PLACE: &str = "the engine has no place to write to: give it one with `Engine::builder().objects(..)`, \
+    or `workflow run --objects FOLDER`";
+
 pub(in crate::interpreted) struct Writing {
     /// Whether results are written; else they only get another form.
     writes: bool,
@@ -106,9 +109,7 @@ impl Writer {
         objects: Option<Arc<dyn Objects>>,
         run: &MapRun,
     ) -> Result<Self, Failure> {
-        let objects = objects.ok_or_else(|| {
-            failed("the engine has no place to write to: `Engine::builder().objects(..)`")
-        })?;
+        let objects = objects.ok_or_else(|| failed(NO_PLACE))?;
         let Target { arguments, config } = target;
         let bucket = arguments["Bucket"].as_str().filter(|bucket| !bucket.is_empty());
         let bucket = bucket.ok_or_else(|| {

@@ -9,6 +9,9 @@ use crate::failure::Failure;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
+const NO_PLACE: &str = "the engine has no place to read from: give it one with `Engine::builder().objects(..)`, \
+    or `workflow run --objects FOLDER`";
+
 pub(in crate::interpreted::distributed) struct Rows {
     objects: Arc<dyn Objects>,
     listed: std::vec::IntoIter<Listed>,
@@ -29,9 +32,7 @@ impl Read {
         // Recorded.
         let most =
             u64::try_from(self.max_items).map_err(|_| failed("field MaxItems must be positive"))?;
-        let objects = objects.ok_or_else(|| {
-            failed("the engine has no place to read from: `Engine::builder().objects(..)`")
-        })?;
+        let objects = objects.ok_or_else(|| failed(NO_PLACE))?;
         let (mut listed, mut waiting) = (vec![], vec![]);
         let form = match &self.source {
             Source::Listing => {
