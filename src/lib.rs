@@ -294,6 +294,8 @@ pub use workflow_macros::workflow;
 /// }
 /// ```
 pub use workflow_runtime::join;
+#[cfg(feature = "object-store")]
+pub use workflow_runtime::object_store;
 /// Handles the items of a list at the same time: a Map state, and the list of what comes out, in order.
 ///
 /// The list is taken by value, and the closure is `async`, with one argument. It reads what is outside, and changes

@@ -373,6 +373,15 @@ async fn lists_of_objects_are_read() {
     let mut keys = listing(json!({ "MaxItems": 2 }));
     keys["ItemSelector"] = json!("{% $states.context.Map.Item.Value.Key %}");
     assert_eq!(run(&engine, map(keys), json!({})).await, Ok(json!(["j/1", "j/2"])));
+    let source = json!("{% $states.context.Map.Item.Source %}");
+    for (mut more, expected) in [
+        (listing(json!({ "MaxItems": 1 })), json!(["S3://b"])),
+        (object("j/1", json!({ "InputType": "JSONL" })), json!(["S3://b/j/1"])),
+        (json!({ "Items": [1] }), json!(["STATE_DATA"])),
+    ] {
+        more["ItemSelector"] = source.clone();
+        assert_eq!(run(&engine, map(more), json!({})).await, Ok(expected));
+    }
 }
 
 /// An object that changes whenever it is read, and one that cannot be read.

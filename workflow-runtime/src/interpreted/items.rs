@@ -18,7 +18,7 @@ pub(super) fn items(view: &View<'_>, map: &MapWork) -> Result<Vec<Entry>, Failur
 /// The items of a list, each with the input of its iteration.
 fn entries(view: &View<'_>, map: &MapWork, list: Value) -> Result<Vec<Entry>, Failure> {
     let mut selection = Selection::new(view)?;
-    elements(list)?.into_iter().map(|value| selection.next(view, map, value)).collect()
+    elements(list)?.into_iter().map(|value| selection.next(view, map, value, None)).collect()
 }
 
 /// What a Map iterates over must have elements.
@@ -55,10 +55,11 @@ impl Selection {
         view: &View<'_>,
         map: &MapWork,
         value: Value,
+        source: Option<Arc<str>>,
     ) -> Result<Entry, Failure> {
         let value = Arc::new(value);
         let context = OnceLock::new();
-        let item = Arc::new(Item { index: self.index, value: value.clone(), context });
+        let item = Arc::new(Item { index: self.index, value: value.clone(), source, context });
         self.index += 1;
         self.entropy.skip();
         let select = |selector| select(view, selector, &item, &self.input, self.entropy);

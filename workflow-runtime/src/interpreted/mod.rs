@@ -86,6 +86,8 @@ struct Visit {
 struct Item {
     index: usize,
     value: Arc<Value>,
+    /// Where it comes from, if its Map is a distributed one.
+    source: Option<Arc<str>>,
     /// `$states.context.Map`.
     context: OnceLock<Value>,
 }

@@ -238,8 +238,13 @@ impl<'a> View<'a> {
 impl Item {
     /// `$states.context.Map`; made when it is first asked for.
     pub(super) fn context(&self) -> &Value {
-        self.context
-            .get_or_init(|| json!({ "Item": { "Index": self.index, "Value": *self.value } }))
+        self.context.get_or_init(|| {
+            let mut item = json!({ "Index": self.index, "Value": *self.value });
+            if let Some(source) = &self.source {
+                item["Source"] = json!(source);
+            }
+            json!({ "Item": item })
+        })
     }
 }
 

@@ -26,6 +26,14 @@ impl Items {
         }
     }
 
+    /// Where the item at hand comes from (Developer Guide, "Context object", `Map.Item.Source`).
+    fn source(&self) -> Arc<str> {
+        match self {
+            Items::Given(_) => "STATE_DATA".into(),
+            Items::Read(rows) => rows.source(),
+        }
+    }
+
     async fn next(&mut self) -> Result<Option<Value>, Failure> {
         match self {
             Items::Given(items) => Ok(items.next()),
@@ -76,7 +84,7 @@ impl Inputs {
     fn selected(&mut self, item: Value) -> Result<Arc<Value>, Failure> {
         let view: View<'_> = self.machine.view(self.machine.visit()?);
         let Work::Map(map) = &view.node.plan.work else { return Ok(Arc::new(item)) };
-        let (_, input) = self.selection.next(&view, map, item)?;
+        let (_, input) = self.selection.next(&view, map, item, Some(self.items.source()))?;
         Ok(input)
     }
 }

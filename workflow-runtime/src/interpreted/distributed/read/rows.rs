@@ -19,6 +19,8 @@ pub(in crate::interpreted::distributed) struct Rows {
     waiting: std::vec::IntoIter<Location>,
     form: Form,
     open: Option<File>,
+    /// Where the item at hand comes from.
+    source: Arc<str>,
     /// How many items there may be still.
     left: u64,
 }
@@ -65,7 +67,8 @@ impl Read {
         };
         let left = if most == 0 { u64::MAX } else { most };
         let (listed, waiting) = (listed.into_iter(), waiting.into_iter());
-        Ok(Rows { objects, listed, waiting, form, open: None, left })
+        let source = format!("S3://{}", self.text("Bucket")?).into();
+        Ok(Rows { objects, listed, waiting, form, open: None, source, left })
     }
 
     fn text(&self, field: &str) -> Result<&str, Failure> {
@@ -89,6 +92,11 @@ impl Read {
 }
 
 impl Rows {
+    /// Where the item at hand comes from: the bucket of a list, or an object.
+    pub(in crate::interpreted::distributed) fn source(&self) -> Arc<str> {
+        self.source.clone()
+    }
+
     /// The next item; `None` at the end.
     pub(in crate::interpreted::distributed) async fn next(
         &mut self,
@@ -113,6 +121,7 @@ impl Rows {
                 self.open = None;
             }
             let Some(location) = self.waiting.next() else { return Ok(None) };
+            self.source = format!("S3://{}/{}", location.bucket, location.key).into();
             self.open = Some(File::open(self.objects.clone(), location, &self.form)?);
         }
     }
