@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use workflow::Failure;
 use workflow::cli::BoxError;
@@ -29,6 +30,9 @@ pub struct Warehouse {
     tables: Arc<Mutex<Connection>>,
     loads: Arc<Mutex<BTreeSet<u32>>>,
 }
+
+/// How many files this process has staged.
+static ATTEMPTS: AtomicU64 = AtomicU64::new(0);
 
 impl Warehouse {
     /// An empty warehouse, in a folder that is made anew.
@@ -75,7 +79,9 @@ impl Warehouse {
     pub fn stage(&self, number: u32, good: &str, bad: &str) -> Result<(), Failure> {
         for (kind, text) in [("good", good), ("bad", bad)] {
             let file = self.staged(number, kind);
-            let new = file.with_extension("new");
+            // An attempt that was given up may still be writing: each has a file of its own.
+            let attempt = ATTEMPTS.fetch_add(1, Ordering::Relaxed);
+            let new = file.with_extension(format!("{kind}.{}.{attempt}", std::process::id()));
             fs::write(&new, text).and_then(|()| fs::rename(&new, &file)).map_err(broken)?;
         }
         Ok(())
