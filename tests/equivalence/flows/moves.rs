@@ -100,6 +100,83 @@ pub async fn captured(person: Person) -> Result<Vec<String>, Failure> {
     Ok(seen)
 }
 
+/// Another name for a field, read by the next call and again after others.
+#[workflow]
+pub async fn read_again(person: Person) -> Result<u32, Failure> {
+    note(person.name.clone()).await?;
+    let age = person.age;
+    note(format!("{age}")).await?;
+    note(person.home.town).await?;
+    Ok(age)
+}
+
+/// A field that is copied splits the struct; the pattern after it takes the struct.
+#[workflow]
+pub async fn pattern_after(person: Person) -> Result<(i64, Vec<String>), Failure> {
+    let found = number(i64::from(person.age)).await?;
+    let known = count(person.name).await?;
+    let age = person.age;
+    note(format!("{age}")).await?;
+    let Person { notes, home, .. } = person;
+    note(home.town).await?;
+    Ok((found + i64::from(known), notes))
+}
+
+/// A fork in an item shares what the item shares: all of it, though the item copies a field.
+#[workflow]
+pub async fn shared_whole(persons: Vec<Person>, of: Person) -> Result<Vec<String>, Failure> {
+    let all = map(persons, async |one| {
+        let more = older(of.age).await?;
+        let (name, _) = join!(text(of.name.clone()), older(more)).await?;
+        Ok(format!("{name}{}", one.name))
+    })
+    .await?;
+    note(of.name.clone()).await?;
+    note(of.home.town).await?;
+    Ok(all)
+}
+#[task]
+pub async fn older(age: u32) -> Result<u32, Failure> {
+    Ok(age)
+}
+#[task]
+pub async fn person(of: Person) -> Result<Person, Failure> {
+    Ok(of)
+}
+
+/// States called `Person1`, the first, and `Person`, the eleventh: their variants have names of their own.
+#[workflow]
+pub async fn tenth(of: Person) -> Result<Person, Failure> {
+    let person1 = person(of).await?;
+    ping().await?;
+    ping().await?;
+    ping().await?;
+    ping().await?;
+    ping().await?;
+    ping().await?;
+    ping().await?;
+    ping().await?;
+    ping().await?;
+    let person = person(person1).await?;
+    Ok(person)
+}
+
+#[test]
+fn read_again_agrees() {
+    prove!(read_again(person): note; ).run();
+}
+#[test]
+fn pattern_after_agrees() {
+    prove!(pattern_after(person): number, count, note; ).run();
+}
+#[test]
+fn shared_whole_agrees() {
+    prove!(shared_whole(persons, of): text, note, older; ).run();
+}
+#[test]
+fn tenth_agrees() {
+    prove!(tenth(of): person, ping; failing = 1).run();
+}
 #[test]
 fn apart_agrees() {
     prove!(apart(person): text, note; ).run();

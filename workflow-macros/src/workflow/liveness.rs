@@ -185,9 +185,11 @@ impl Liveness {
         self.own[scope].iter().any(|own| inside(place, own))
     }
 
-    /// What is live beyond a state, as places to keep.
+    /// What is live beyond a state, as places to keep: what its scope shares is what the scopes around it made of it.
     fn places(&self, graph: &Graph, state: StateId) -> Places {
-        keep(&self.beyond(graph, state), &self.after[state])
+        let scope = graph.states[state].scope;
+        let kept = self.represent(graph, scope, &self.beyond(graph, state), &self.after[state]);
+        kept.into_iter().map(|keep| keep.place).collect()
     }
 
     /// What the variant of a state keeps.

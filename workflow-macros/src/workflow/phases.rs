@@ -11,6 +11,7 @@ use super::model::{
 };
 use super::names::Names;
 use super::once::drawn;
+use super::uses;
 use std::collections::BTreeSet;
 use syn::Pat;
 
@@ -172,9 +173,8 @@ fn defers(document: &Document, graph: &Graph, state: StateId, stmt: &Stmt) -> bo
     let later = document.beyond(graph, state);
     let leaves = !graph.next(state).is_empty();
     // An Each is two variables, the second a counter: it is set once, at a state of its own.
-    let plain = binds
-        .iter()
-        .all(|var| super::uses::in_document(graph, *var) == [*var] && !document.is_root(*var));
+    let plain =
+        binds.iter().all(|var| uses::in_document(graph, *var) == [*var] && !document.is_root(*var));
     plain
         && !binds.iter().any(|var| lends(graph, document, state, *var))
         && matches!(pat, Pat::Ident(_) | Pat::Tuple(_) | Pat::Struct(_))
@@ -336,10 +336,28 @@ fn late(graph: &mut Graph, document: &Document, block: BlockId) {
         if later.contains(&var) || used != 1 || has_result(value) || graph.vars[var].writes > 1 {
             return;
         }
+        // In the document another name for something is never live; natively it is kept.
+        if document.alias[var].is_some() && reads(graph, var) != 1 {
+            return;
+        }
         if let Some(stmt) = graph.blocks[block].code.pop() {
             graph.blocks[block].late.insert(0, stmt);
         }
     }
+}
+
+/// How often a variable is read, anywhere.
+fn reads(graph: &Graph, var: VarId) -> usize {
+    let mut used = vec![];
+    for block in &graph.blocks {
+        block.code.iter().chain(&block.late).for_each(|stmt| drop(uses::stmt(stmt, &mut used)));
+        match &block.end {
+            End::Enter(state) => uses::entry(graph, *state, &mut used),
+            End::Return(value) => uses::expr(value, true, &mut used),
+            End::Goto(_) | End::Open | End::Unreachable => {}
+        }
+    }
+    used.into_iter().filter(|used| used.place.0 == var).count()
 }
 
 /// States with a single phase for what they evaluate when they are entered.

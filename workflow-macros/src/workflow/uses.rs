@@ -185,16 +185,18 @@ pub fn stmt<'g>(stmt: &'g Stmt, uses: &mut Vec<Use<'g>>) -> Vec<VarId> {
     }
 }
 
-/// What a pattern takes out of a place: of a struct the fields that it names.
+/// What a pattern takes out of a place: of a struct the fields that it names, while the struct is still there.
 fn taken_apart<'g>(pat: &Pat, place: Place, at: &'g Ex, uses: &mut Vec<Use<'g>>) {
     let inside = |name: String| (place.0, [place.1.clone(), vec![name]].concat());
     match pat {
         Pat::Struct(fields) if !fields.fields.is_empty() => {
+            uses.push(Use { place: place.clone(), moved: false, at: None });
             for field in &fields.fields {
                 taken_apart(&field.pat, inside(super::ex::member_name(&field.member)), at, uses);
             }
         }
         Pat::Tuple(tuple) => {
+            uses.push(Use { place: place.clone(), moved: false, at: None });
             for (index, pat) in tuple.elems.iter().enumerate() {
                 taken_apart(pat, inside(index.to_string()), at, uses);
             }

@@ -182,7 +182,7 @@ impl<'g> Native<'g> {
             Variant::Label(block) if self.graph.scopes[0].start == block => format_ident!("Start"),
             Variant::Label(block) => format_ident!("Label{}", block),
             Variant::State(state) => {
-                format_ident!("{}{}", fields::ident_of(&self.graph.states[state].name), state)
+                format_ident!("{}_{}", fields::ident_of(&self.graph.states[state].name), state)
             }
             Variant::Done(0) => format_ident!("Done"),
             Variant::Done(scope) => format_ident!("Done{}", scope),

@@ -1,0 +1,110 @@
+//! Writes small workflows in which the rows of the language stand in each other: the same seed, the same text.
+
+mod expr;
+mod leaf;
+mod outer;
+mod row;
+mod scope;
+mod writer;
+
+use row::Row;
+use scope::{TYPES, Ty};
+use std::fmt::Write;
+use workflow::testing::random::Random;
+pub use writer::Pairs;
+use writer::{Tail, Writer};
+
+/// How many workflows there are, how many of them in a file, and how many files are the quick set.
+pub const WORKFLOWS: usize = 200;
+pub const IN_A_FILE: usize = 5;
+pub const QUICK: usize = 4;
+
+/// A workflow that rustc or the macro refuses is none of ours; nests less deep, neither.
+const DEEP: usize = 3;
+
+/// What the generator writes: files by name, and the pairs in them.
+pub struct Written {
+    pub files: Vec<(String, String)>,
+    pub pairs: Pairs,
+    /// Pairs that should be there and are not.
+    pub missing: Vec<(Row, Row)>,
+}
+
+/// Everything, from a seed.
+pub fn written(seed: u64) -> Written {
+    let mut pairs = Pairs::new();
+    let mut files = vec![];
+    for file in 0..WORKFLOWS / IN_A_FILE {
+        let mut text = HEAD.to_owned();
+        for at in 0..IN_A_FILE {
+            text += &workflow(seed, file * IN_A_FILE + at, &mut pairs);
+        }
+        files.push((format!("flows/f{file:02}.rs"), text));
+    }
+    files.push(("quick.rs".into(), list("The quick set.", 0..QUICK)));
+    files.push(("rest.rs".into(), list("All others.", QUICK..WORKFLOWS / IN_A_FILE)));
+    let missing = row::pairs().filter(|pair| !pairs.contains_key(pair)).collect();
+    Written { files, pairs, missing }
+}
+
+const HEAD: &str = "//! Written by the generator of this package: do not edit.\n\n\
+    use std::collections::BTreeMap;\n\
+    use workflow::prelude::*;\n\
+    use workflow_generated::{agrees, tasks::*};\n";
+
+fn list(title: &str, files: std::ops::Range<usize>) -> String {
+    let mut text = format!(
+        "//! {title} Written by the generator of this package: do not edit.\n\
+         #![allow(warnings, clippy::all, reason = \"nobody wrote them\")]\n\n\
+         #[rustfmt::skip]\nmod flows {{\n"
+    );
+    for file in files {
+        let _ = writeln!(text, "    #[path = \"f{file:02}.rs\"]\n    mod f{file:02};");
+    }
+    text + "}\n"
+}
+
+/// The workflow of a number: the first that is deep enough.
+fn workflow(seed: u64, number: usize, pairs: &mut Pairs) -> String {
+    let mut turn = 0;
+    loop {
+        let random = Random::new(seed, &[number as u64, turn]);
+        let mut writer = Writer::new(random, pairs);
+        let text = one(&mut writer, number);
+        let (deepest, found) = (writer.deepest, writer.pairs);
+        if deepest >= DEEP {
+            for (pair, many) in found {
+                *pairs.entry(pair).or_default() += many;
+            }
+            return text;
+        }
+        turn += 1;
+    }
+}
+
+fn one(writer: &mut Writer<'_>, number: usize) -> String {
+    let mut parameters = vec![];
+    for ty in TYPES {
+        if *ty == Ty::Word || writer.chance(70) {
+            parameters.push((ty.letter().to_owned(), *ty));
+        }
+    }
+    let result = writer.pick(TYPES);
+    for (name, ty) in &parameters {
+        let var = writer.named_var(name.clone(), *ty, false, *ty != Ty::Table);
+        writer.bind(var);
+    }
+    writer.scope.result.push(result);
+    writer.body(vec![], Tail::Done(result));
+    let names: Vec<_> = parameters.iter().map(|(name, _)| name.as_str()).collect();
+    let written: Vec<_> =
+        parameters.iter().map(|(name, ty)| format!("{name}: {}", ty.rust())).collect();
+    format!(
+        "\n#[workflow]\npub async fn w{number:03}({}) -> Result<{}, Failure> {{\n{}\n}}\n\
+         #[test]\nfn w{number:03}_agrees() {{\n    agrees!(w{number:03}({}));\n}}\n",
+        written.join(", "),
+        result.rust(),
+        writer.lines.join("\n"),
+        names.join(", "),
+    )
+}

@@ -1,0 +1,20 @@
+//! Workflows written by a generator, each run three ways: the generator, the tasks that the workflows call, and the
+//! harness of the proof, which is that of `tests/equivalence`.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+pub mod generator;
+#[path = "../equivalence/harness/mod.rs"]
+pub mod harness;
+pub mod tasks;
+
+/// The proof of a generated workflow: it may call every task.
+#[macro_export]
+macro_rules! agrees {
+    ($name:ident($($parameter:ident),*)) => {
+        $crate::prove!(
+            $name($($parameter),*): number, text, check, note, maybe, list, kind, parcel, table, risky, slow;
+            failing = 4, wild = 1, items = 3, words = $crate::tasks::WORDS, seeds = 30
+        )
+        .run()
+    };
+}
