@@ -25,6 +25,7 @@ pub async fn w000(flag: bool, word: String, perhaps: Option<String>, what: Kind)
             let (flag6, lines7, held8) = join!(
                 check(word4.clone()),
                 async {
+                    note("fork".to_string()).await?;
                     match (turn1) % 6 {
                         0 => {
                             note("arm".to_string()).await?;

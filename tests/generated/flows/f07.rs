@@ -7,6 +7,7 @@ use workflow_generated::{agrees, tasks::*};
 #[workflow]
 pub async fn w035(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
     map(vec![word.clone(), held.name.clone()], async |word1| {
+        note("fork".to_string()).await?;
         match (number(lines.len() as i64).await?) % 6 {
             0 => {
                 note("arm".to_string()).await?;

@@ -285,10 +285,10 @@ pub async fn w094(n: i64, flag: bool, word: String, perhaps: Option<String>, lin
             'l6: while let Some(word8) = next7.clone() {
                 if turn5 > 1 { break; }
                 turn5 += 1;
-                note("turn".to_string()).await?;
                 if let Some(word9) = perhaps.clone() {
                     let (flag10, lines11, n12) = join!(
                         async {
+                            note("fork".to_string()).await?;
                             if (n) % 2 == 0 {
                                 return Err(Failure::new("Stopped", word8.clone()));
                             }

@@ -11,6 +11,7 @@ pub async fn w125(word: String, lines: Vec<String>, what: Kind) -> Result<i64, F
             Ok(word3) => {
                 let (sizes4, perhaps5, held6) = join!(
                     async {
+                        note("fork".to_string()).await?;
                         let Some(what) = maybe("".to_string()).await? else {
                             match what.clone() {
                                 Kind::Sized(n7) if n7 > 3 => {

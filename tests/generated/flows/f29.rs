@@ -65,6 +65,7 @@ pub async fn w146(flag: bool, word: String, perhaps: Option<String>, lines: Vec<
         match (held.label.code) % 6 {
             0 => {
                 let lines3: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+                    note("fork".to_string()).await?;
                     if false {
                         note("arm".to_string()).await?;
                     } else if held.label.code > 2 {

@@ -15,6 +15,7 @@ pub async fn w160(n: i64, word: String, perhaps: Option<String>, lines: Vec<Stri
     let (flag4, flag5) = join!(
         check(word.clone()),
         async {
+            note("fork".to_string()).await?;
             match (perhaps.clone(), held.lines.contains(&held.label.text)) {
                 (Some(word6), true) => {
                     note(format!("at {n}/{word}/{turn1}/{word6}")).await?;

@@ -10,6 +10,7 @@ pub async fn w180(n: i64, flag: bool, word: String, perhaps: Option<String>, lin
         let (sizes1, lines2) = join!(
             table(format!("{word}/{word}")),
             async {
+                note("fork".to_string()).await?;
                 {
                     let Kind::Sized(n3) = held.kind.clone() else {
                         let mut held4: Parcel = held.clone();

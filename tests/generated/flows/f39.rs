@@ -295,6 +295,7 @@ pub async fn w199(n: i64, flag: bool, word: String, perhaps: Option<String>, lin
             }
         }
         map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+            note("fork".to_string()).await?;
             match (number(n).await?) % 6 {
                 0 => {
                     note(format!("at {n}/{flag}/{word}/{word2}")).await?;

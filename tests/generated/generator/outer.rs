@@ -385,7 +385,7 @@ impl Writer<'_> {
     }
 
     /// A call where nothing else would be done.
-    fn also(&mut self, line: usize, what: &str) {
+    pub fn also(&mut self, line: usize, what: &str) {
         let indent = "    ".repeat(self.indent);
         self.lines.insert(line, format!("{indent}note(\"{what}\".to_string()).await?;"));
     }

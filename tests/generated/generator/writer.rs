@@ -156,7 +156,13 @@ impl<'a> Writer<'a> {
         self.scope.around.clear();
         self.scope.result.push(result);
         let binds = binds.into_iter().map(|var| Var { fork: self.scope.fork, ..var }).collect();
+        let start = self.lines.len();
         self.body(binds, Tail::Done(result));
+        // A branch that fails at once, in the instant in which others call: the machine has made their calls by then,
+        // the function is dropped before its journal has seen them. So what may fail calls first.
+        if self.lines[start..].iter().any(|line| line.contains("return Err(Failure")) {
+            self.also(start, "fork");
+        }
         self.scope = outside;
     }
 
