@@ -33,7 +33,7 @@ impl<W: Workflow> Proof<W> {
 
     fn live(&self, seed: u64, every: u64) -> Lived {
         let input = Payload::live(self.input(seed));
-        let text = input.text().unwrap().into();
+        let text = input.text().unwrap();
         let script = self.script.clone();
         let engine = Engine::builder()
             .clock(VirtualClock::default())

@@ -189,7 +189,7 @@ impl<'a> Writer<'a> {
     }
 
     fn some_rows(&mut self, tail: Tail) -> bool {
-        if self.left == 0 && self.rows.len() > 0 {
+        if self.left == 0 && !self.rows.is_empty() {
             if tail == Tail::Falls && self.chance(50) {
                 self.told();
             }
