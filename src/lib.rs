@@ -405,7 +405,7 @@ macro_rules! cli {
 /// What a file with tasks and workflows needs: `use workflow::prelude::*;`.
 ///
 /// The macros and derives, what a workflow calls, [`Engine`], what tasks take and return, serde's traits and derives,
-/// and [`Duration`]. Not in it: [`testing`], [`cli!`], and what embeds an engine ([`clock`](mod@clock), [`history`]).
+/// and [`Duration`](std::time::Duration). Not in it: [`testing`], [`cli!`], and what embeds an engine ([`clock`](mod@clock), [`history`]).
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
