@@ -69,6 +69,10 @@ pub enum EvaluationError {
 impl EvaluationError {
     /// An error of the evaluator, whose code begins the text or follows a word or two.
     pub(super) fn thrown(text: &str) -> Self {
+        // The crate prints a function as what it is inside of it, with numbers that are others in each evaluation.
+        let inside =
+            text.find("Lambda(StoredLambda").map(|at| format!("{}a function", &text[..at]));
+        let text = inside.as_deref().unwrap_or(text);
         let (code, message) = split_code(text).unwrap_or(("", text));
         EvaluationError::Threw { code: code.to_owned(), message: message.to_owned() }
     }

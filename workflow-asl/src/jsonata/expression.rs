@@ -65,8 +65,10 @@ impl Expression {
 
     fn build(text: &str, rules: check::Rules) -> Result<Self, SyntaxError> {
         let text = text.trim();
-        let mut node = jsonata_core::parser::parse(text)
-            .map_err(|error| SyntaxError::parser(&error.to_string()))?;
+        // Found by fuzzing: the crate cuts signatures within characters.
+        let parsed = catch_unwind(|| jsonata_core::parser::parse(text))
+            .map_err(|_| SyntaxError::parser("U1003: the parser failed in this expression"))?;
+        let mut node = parsed.map_err(|error| SyntaxError::parser(&error.to_string()))?;
         let mentions = check::check(&mut node, rules)?;
         let path = Path::of(&node);
         Ok(Expression(Arc::new(Parsed { text: text.into(), node, mentions, path })))

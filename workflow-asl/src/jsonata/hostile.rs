@@ -53,6 +53,7 @@ fn hostile_expressions_end_with_an_error() {
         ("$map([1e15], function($n) { $formatInteger($n, 'I') })".to_owned(), "D2015"),
         ("($f := $formatInteger; $f(1e15, 'I'))".to_owned(), "D2015"),
         (format!("$fromMillis(0, '[{}]')", "Y0".repeat(40)), "U1003"),
+        ("{ function($a) { $a }: 1 }".to_owned(), "T1003: Key in object structure must evaluate to a string; got: a function"),
         ("$states.input.long ~> $replace('a', $states.input.long)".to_owned(), "D2015"),
     ];
     // On a busy machine the time may be over before the depth or the length is.
