@@ -42,9 +42,6 @@ impl File {
         location: Location,
         form: &Form,
     ) -> Result<Self, Failure> {
-        if location.key.ends_with(".gz") {
-            return Err(location.fault("is compressed: unpack it first"));
-        }
         let parser = match form {
             Form::Csv(delimiter, headers) => Parser::Csv(Csv::new(*delimiter, headers)?),
             Form::Lines => Parser::Lines(Lines::default()),

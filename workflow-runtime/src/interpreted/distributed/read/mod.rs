@@ -4,6 +4,7 @@ mod array;
 mod csv;
 mod feed;
 mod file;
+mod gzip;
 mod lines;
 mod manifest;
 mod parts;

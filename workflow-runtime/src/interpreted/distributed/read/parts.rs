@@ -1,6 +1,7 @@
 //! An object, part by part.
 
 use super::failed;
+use super::gzip::Gzip;
 use crate::connector::{Objects, Part};
 use crate::failure::Failure;
 use std::sync::Arc;
@@ -22,39 +23,49 @@ impl Location {
     }
 }
 
-/// Reads an object from its beginning.
+/// Reads an object from its beginning, unpacked.
 pub(super) struct Parts {
+    object: Object,
+    at: u64,
+    gzip: Gzip,
+    ended: bool,
+}
+
+/// An object that must not change while it is read.
+struct Object {
     objects: Arc<dyn Objects>,
     location: Location,
-    at: u64,
     /// The size and the tag of the object, once a part of it is known.
     known: Option<(u64, String)>,
 }
 
 impl Parts {
     pub(super) fn new(objects: Arc<dyn Objects>, location: Location) -> Self {
-        Parts { objects, location, at: 0, known: None }
+        let object = Object { objects, location, known: None };
+        Parts { object, at: 0, gzip: Gzip::default(), ended: false }
     }
 
-    /// The next part; `None` at the end.
+    /// The next bytes; `None` at the end.
     pub(super) async fn next(&mut self) -> Result<Option<Vec<u8>>, Failure> {
-        if self.known.as_ref().is_some_and(|(size, _)| self.at >= *size) {
-            return Ok(None);
+        let Parts { object, at, gzip, ended } = self;
+        let wrong = |object: &Object, what: String| object.location.fault(&what);
+        loop {
+            if let Some(bytes) = gzip.next().map_err(|what| wrong(object, what))? {
+                // A small object can be long: others have their turn.
+                tokio::task::coop::consume_budget().await;
+                return Ok(Some(bytes));
+            }
+            if *ended {
+                return Ok(None);
+            }
+            let part = object.part(*at).await?;
+            *at += part.len() as u64;
+            if part.is_empty() {
+                *ended = true;
+                return gzip.end().map_err(|what| wrong(object, what));
+            }
+            gzip.push(part).map_err(|what| wrong(object, what))?;
         }
-        let Location { bucket, key } = &self.location;
-        let read = self.objects.part(bucket, key, self.at).await;
-        let part = read.map_err(|failure| failed(failure.cause()))?;
-        let Part { bytes, size, tag } =
-            part.ok_or_else(|| failed("The specified key does not exist."))?;
-        if self.known.as_ref().is_some_and(|known| *known != (size, tag.clone())) {
-            return Err(self.location.fault("has changed while it was read"));
-        }
-        if bytes.is_empty() && self.at < size {
-            return Err(self.location.fault("has ended before its size was reached"));
-        }
-        self.at += bytes.len() as u64;
-        self.known = Some((size, tag));
-        Ok((!bytes.is_empty()).then_some(bytes))
     }
 
     /// The whole object, if it is a small one.
@@ -63,9 +74,31 @@ impl Parts {
         while let Some(mut part) = self.next().await? {
             whole.append(&mut part);
             if whole.len() > LONGEST {
-                return Err(self.location.fault("is too large: more than 16 MiB"));
+                return Err(self.object.location.fault("is too large: more than 16 MiB"));
             }
         }
         Ok(whole)
+    }
+}
+
+impl Object {
+    /// The part that begins at an offset: no bytes at the end of the object.
+    async fn part(&mut self, from: u64) -> Result<Vec<u8>, Failure> {
+        if self.known.as_ref().is_some_and(|(size, _)| from >= *size) {
+            return Ok(vec![]);
+        }
+        let Location { bucket, key } = &self.location;
+        let read = self.objects.part(bucket, key, from).await;
+        let part = read.map_err(|failure| failed(failure.cause()))?;
+        let Part { bytes, size, tag } =
+            part.ok_or_else(|| failed("The specified key does not exist."))?;
+        if self.known.as_ref().is_some_and(|known| *known != (size, tag.clone())) {
+            return Err(self.location.fault("has changed while it was read"));
+        }
+        if bytes.is_empty() && from < size {
+            return Err(self.location.fault("has ended before its size was reached"));
+        }
+        self.known = Some((size, tag));
+        Ok(bytes)
     }
 }
