@@ -30,7 +30,7 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     quote! {
         #errors
         #[automatically_derived]
-        #[allow(unused_lifetimes)]
+        #[allow(unused_lifetimes, reason = "a lifetime may stand in a bound only")]
         impl #impl_generics ::workflow::__private::Json for #name #type_generics #kept {}
         #[automatically_derived]
         impl #impl_generics ::workflow::__private::Data for #name #type_generics #where_clause {

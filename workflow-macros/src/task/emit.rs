@@ -35,7 +35,7 @@ fn ty(function: &ItemFn) -> TokenStream {
     let text = format!("The task [`{0}`](fn@{0}); its body is [`{0}::run`].", name.unraw());
     quote! {
         #[doc = #text]
-        #[allow(non_camel_case_types)]
+        #[allow(non_camel_case_types, reason = "a type has the name of its function")]
         #visibility struct #name {}
     }
 }
@@ -59,7 +59,7 @@ fn call(task: &Task) -> TokenStream {
     quote! {
         #(#everywhere)*
         #(#attributes)*
-        #[allow(clippy::too_many_arguments)]
+        #[allow(clippy::too_many_arguments, reason = "as many as the task has")]
         #visibility fn #name(#(#arguments),*) -> ::workflow::__private::Call<#name> {
             ::workflow::__private::Call::new(#input)
         }

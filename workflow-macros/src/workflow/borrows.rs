@@ -2,6 +2,7 @@
 
 use super::ex::{Ex, ExKind};
 use super::liveness::Liveness;
+use super::lower::borrowed::ADAPTERS;
 use super::model::{Graph, Kind, Stmt, VarId};
 use crate::errors::Errors;
 use proc_macro2::Span;
@@ -77,8 +78,7 @@ fn borrow(value: &Ex) -> Option<Borrow> {
                     borrow(&call.receiver)?;
                     "keep the value: add `.clone()`"
                 }
-                "enumerate" | "filter" | "rev" | "skip" | "take" | "skip_while" | "take_while"
-                | "step_by" => return borrow(&call.receiver),
+                name if ADAPTERS.contains(&name) => return borrow(&call.receiver),
                 _ => return None,
             };
             Some(Borrow { at: call.method.span(), help })

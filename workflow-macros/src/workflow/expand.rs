@@ -31,7 +31,7 @@ pub fn whole(
     quote! {
         #kept
         #[doc = #about]
-        #[allow(non_camel_case_types)]
+        #[allow(non_camel_case_types, reason = "a type has the name of its function")]
         #vis struct #name {}
         const _: () = {
             #(#[allow(unused_imports)] use #scopes::*;)*
@@ -65,7 +65,7 @@ fn kept(function: &ItemFn, signature: Option<&Signature>, run: &TokenStream) -> 
     // Only a workflow that is called needs an input that can be sent again.
     quote! {
         #(#docs)*
-        #[allow(dead_code, clippy::too_many_arguments)]
+        #[allow(dead_code, clippy::too_many_arguments, reason = "as many as the workflow has, and only who calls it uses it")]
         #vis fn #name(#(#parameters),*) -> ::workflow::__private::Call<#name>
         where
             for<'__a> #input: ::core::clone::Clone + ::workflow::__private::Durable,
@@ -114,7 +114,7 @@ fn hidden_body(function: &ItemFn) -> TokenStream {
         #[cfg(rust_analyzer)]
         #seen
         #[cfg(not(rust_analyzer))]
-        #[allow(unused, clippy::all)]
+        #[allow(unused, clippy::all, reason = "its body is left out")]
         #hidden
     }
 }
@@ -197,7 +197,7 @@ pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) 
     quote! {
         #errors
         #kept
-        #[allow(non_camel_case_types)]
+        #[allow(non_camel_case_types, reason = "a type has the name of its function")]
         #vis struct #name {}
         #stub
     }

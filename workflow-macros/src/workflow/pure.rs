@@ -78,7 +78,7 @@ fn marker(function: &ItemFn) -> TokenStream {
     let (vis, name) = (&function.vis, &function.sig.ident);
     quote! {
         #[doc(hidden)]
-        #[allow(non_camel_case_types)]
+        #[allow(non_camel_case_types, reason = "a type has the name of its function")]
         #vis struct #name {}
     }
 }
@@ -102,7 +102,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
         #(#cfg)*
         #marker
         #(#cfg_too)*
-        #[allow(clippy::all, clippy::pedantic, unused)]
+        #[allow(clippy::all, clippy::pedantic, unused, reason = "lints are for what the user writes")]
         const _: () = {
             fn __native(#(#inputs),*) -> #output {
                 #probes
@@ -180,13 +180,13 @@ fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
         || !sig.generics.params.is_empty()
         || sig.asyncness.is_some()
     {
-        return quote!(#errors #[allow(dead_code)] #function);
+        return quote!(#errors #[allow(dead_code, reason = "a document may be the only one to use it")] #function);
     }
     let (marker, output) = (marker(function), output(function));
     let types: Vec<_> = inputs(function).map(|input| &input.ty).collect();
     quote! {
         #errors
-        #[allow(dead_code)]
+        #[allow(dead_code, reason = "a document may be the only one to use it")]
         #function
         #marker
         impl ::workflow::__private::Pure for #name {

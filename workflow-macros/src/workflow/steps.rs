@@ -107,7 +107,7 @@ pub fn define(options: TokenStream, function: TokenStream) -> TokenStream {
     super::signature::check(&function, &mut errors);
     if !errors.is_empty() {
         let errors = errors.into_tokens();
-        return quote!(#errors #[allow(dead_code)] #function);
+        return quote!(#errors #[allow(dead_code, reason = "a workflow takes its text")] #function);
     }
     let (name, scope) = (&function.sig.ident, format_ident!("__scope_of_{}", function.sig.ident));
     let macro_name = format_ident!("__steps_{}", name);
@@ -117,7 +117,7 @@ pub fn define(options: TokenStream, function: TokenStream) -> TokenStream {
     };
     let tokens = escaped(quote!(#function));
     quote! {
-        #[allow(dead_code)]
+        #[allow(dead_code, reason = "a workflow takes its text")]
         #function
         #[doc(hidden)]
         #export
@@ -127,10 +127,10 @@ pub fn define(options: TokenStream, function: TokenStream) -> TokenStream {
             };
         }
         #[doc(hidden)]
-        #[allow(unused_imports)]
+        #[allow(unused_imports, reason = "workflows of other modules may be the only ones to use it")]
         #vis use #macro_name as #name;
         #[doc(hidden)]
-        #[allow(unused_imports)]
+        #[allow(unused_imports, reason = "workflows of other modules may be the only ones to use it")]
         #vis mod #scope { pub use super::*; }
     }
 }

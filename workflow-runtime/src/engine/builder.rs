@@ -4,6 +4,7 @@ use crate::clock::{Clock, PatientClock, RealClock};
 use crate::connector::{Callbacks, Connector, Connectors, Objects};
 use crate::engine::limits::Limits;
 use crate::engine::mock::{Answer, Mock, TaskCall};
+use crate::engine::present::Present;
 use crate::engine::service::Place;
 use crate::engine::{Core, Engine};
 use crate::machine::History;
@@ -139,6 +140,7 @@ impl EngineBuilder {
             patient,
         } = self;
         let started = AtomicU64::new(0);
+        let present = Present::new(clock.is_virtual());
         Engine(Arc::new(Core {
             resources,
             limits,
@@ -152,7 +154,7 @@ impl EngineBuilder {
             callbacks,
             objects,
             patient,
-            present: Arc::default(),
+            present,
             started,
         }))
     }

@@ -338,25 +338,25 @@ impl Run {
     }
 
     /// Where a scope is, from the workflow on.
-    pub(crate) fn path(&self, mut id: u32) -> Vec<(u32, u32)> {
-        let mut path = vec![];
-        while let Some((parent, index)) = self.scopes.get(id).and_then(|scope| scope.parent) {
-            path.push((self.scopes.get(parent).map_or(0, |scope| scope.ordinal), index));
-            id = parent;
-        }
-        path.reverse();
-        path
+    pub(crate) fn path(&self, id: u32) -> Vec<(u32, u32)> {
+        self.ancestors(id, |parent, index| (parent.ordinal, index))
     }
 
     /// The attempts of the Parallels and Maps that a scope is in, from the workflow on.
-    pub(crate) fn forks(&self, mut id: u32) -> Vec<u32> {
-        let mut attempts = vec![];
-        while let Some((parent, _)) = self.scopes.get(id).and_then(|scope| scope.parent) {
-            attempts.push(self.scopes.get(parent).map_or(1, |scope| scope.attempt + 1));
+    pub(crate) fn forks(&self, id: u32) -> Vec<u32> {
+        self.ancestors(id, |parent, _| parent.attempt + 1)
+    }
+
+    /// Of the scopes that a scope is in, from the workflow on, and of which of their children it is in.
+    fn ancestors<T>(&self, mut id: u32, of: impl Fn(&Scope, u32) -> T) -> Vec<T> {
+        let mut all = vec![];
+        while let Some((parent, index)) = self.scopes.get(id).and_then(|scope| scope.parent) {
+            // Who has a child is there.
+            all.extend(self.scopes.get(parent).map(|scope| of(scope, index)));
             id = parent;
         }
-        attempts.reverse();
-        attempts
+        all.reverse();
+        all
     }
 
     pub(crate) fn owner(&self, id: u32, what: What) -> Owner {

@@ -1,6 +1,7 @@
 //! One state by itself, for those who test it: what goes in, what comes out, and what is in between.
 
 use super::context::{Context, Run};
+use super::distributed::Tolerated;
 use super::flow::Known;
 use super::items::listed;
 use super::leave::{self, left};
@@ -22,13 +23,6 @@ pub(crate) struct Handed {
     pub(crate) output: Arc<Value>,
     /// The name of the state that follows.
     pub(crate) next: Option<Arc<str>>,
-}
-
-/// What a Map tolerates, as it is evaluated.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Tolerated {
-    pub(crate) count: Option<u64>,
-    pub(crate) percentage: Option<f64>,
 }
 
 impl Probe {

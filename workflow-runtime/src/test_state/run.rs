@@ -104,11 +104,7 @@ impl Test<'_> {
         let result = mocked(mock)?;
         let failed = self.request.configuration.failed_iterations.unwrap_or(0);
         let all = result.as_array().map_or(0, Vec::len);
-        #[allow(clippy::cast_precision_loss, reason = "counts of items are small")]
-        let percentage = if all == 0 { 0.0 } else { failed as f64 * 100.0 / all as f64 };
-        let exceeded = tolerated.count.is_some_and(|count| failed > count)
-            || tolerated.percentage.is_some_and(|most| percentage > most);
-        if exceeded {
+        if tolerated.is_passed(failed, Some(all as u64)) {
             // Recorded.
             let cause = "The specified tolerated failure threshold was exceeded";
             return Err(Failure::new("States.ExceedToleratedFailureThreshold", cause));

@@ -13,17 +13,8 @@ pub struct Borrowed {
 }
 
 /// Methods of iterators that give on what they get.
-const ADAPTERS: &[&str] = &[
-    "enumerate",
-    "filter",
-    "rev",
-    "skip",
-    "take",
-    "skip_while",
-    "take_while",
-    "step_by",
-    "into_iter",
-];
+pub const ADAPTERS: &[&str] =
+    &["enumerate", "filter", "rev", "skip", "take", "skip_while", "take_while", "step_by"];
 
 /// What is seen from the syntax: `&list`, `list.iter()`, `list.iter().enumerate()`.
 pub fn borrowed(list: &Expr) -> Option<Borrowed> {
@@ -57,7 +48,7 @@ fn through(call: &syn::ExprMethodCall) -> Option<Borrowed> {
             let help = format!("make strings of them: `.{method}(..).map(|part| part.to_owned())`");
             Some(Borrowed { at: at(), help })
         }
-        name if ADAPTERS.contains(&name) => {
+        name if name == "into_iter" || ADAPTERS.contains(&name) => {
             let inner = borrowed(receiver)?;
             let Expr::MethodCall(first) = receiver else { return Some(inner) };
             if first.method != "iter" {

@@ -1,6 +1,6 @@
 //! From the function to the graph: statements in order, control flow to blocks and states.
 
-mod borrowed;
+pub mod borrowed;
 mod branch;
 mod call;
 mod catch;

@@ -30,7 +30,7 @@ impl Program<'_> {
         let blocks = graph.blocks.iter().map(|block| self.block(block));
         let start = graph.scopes[0].start;
         quote! {
-            #[allow(clippy::all, clippy::pedantic)]
+            #[allow(clippy::all, clippy::pedantic, reason = "lints are for what the user writes")]
             static __PROGRAM: ::workflow::__private::program::Program = {
                 use ::workflow::__private::program::*;
                 Program {

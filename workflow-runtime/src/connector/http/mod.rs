@@ -81,8 +81,12 @@ impl Connector for Http {
 
 const SOCKET: &str = "States.Http.Socket";
 
+/// A call that came to no answer.
+fn socket(error: reqwest::Error) -> Failure {
+    Failure::new(SOCKET, chain(&error))
+}
+
 async fn send(client: &reqwest::Client, endpoint: Endpoint) -> Result<Value, Failure> {
-    let socket = |error: reqwest::Error| Failure::new(SOCKET, chain(&error));
     let mut request = client.request(endpoint.method, endpoint.url).headers(endpoint.headers);
     if let Some(body) = endpoint.body {
         request = request.body(body);
@@ -109,7 +113,6 @@ async fn send(client: &reqwest::Client, endpoint: Endpoint) -> Result<Value, Fai
 /// The text of a response, as far as a state may hold it.
 async fn body(mut response: Response) -> Result<String, Failure> {
     let mut bytes = vec![];
-    let socket = |error: reqwest::Error| Failure::new(SOCKET, chain(&error));
     while let Some(chunk) = response.chunk().await.map_err(socket)? {
         bytes.extend_from_slice(&chunk);
         if bytes.len() > LARGEST {

@@ -1,6 +1,6 @@
 //! The executions of the items: as many at once as may be, each dropped when it has ended.
 
-use super::Tolerance;
+use super::Tolerated;
 use super::end::{Child, End};
 use super::gather::Gather;
 use super::inputs::Inputs;
@@ -18,7 +18,7 @@ pub(super) struct Children<'a> {
     run: &'a MapRun,
     /// The ARN of their state machine.
     machine_arn: Arc<str>,
-    tolerance: Tolerance,
+    tolerated: Tolerated,
     width: usize,
     /// How many items there are, once that is known.
     all: Option<u64>,
@@ -35,7 +35,7 @@ impl<'a> Children<'a> {
     pub(super) fn new(
         machine: Interpreted,
         run: &'a MapRun,
-        tolerance: Tolerance,
+        tolerated: Tolerated,
         width: usize,
         all: Option<u64>,
     ) -> Self {
@@ -43,7 +43,7 @@ impl<'a> Children<'a> {
             machine,
             run,
             machine_arn: run.machine_arn(),
-            tolerance,
+            tolerated,
             width,
             all,
             running: JoinSet::new(),
@@ -99,7 +99,7 @@ impl<'a> Children<'a> {
     }
 
     fn tolerated(&self) -> Result<(), Failure> {
-        if self.tolerance.is_exceeded(self.failed, self.all) {
+        if self.tolerated.is_exceeded(self.failed, self.all) {
             // Recorded.
             let cause = "The specified tolerated failure threshold was exceeded";
             return Err(Failure::new("States.ExceedToleratedFailureThreshold", cause));
@@ -125,9 +125,9 @@ impl<'a> Children<'a> {
 
     fn begin(&mut self, input: Arc<Value>, items: u64) {
         let (index, child) = self.next_child(input, items);
-        let (machine, input) = (self.machine.snapshot(), child.input.clone());
+        let (machine, input) = (&self.machine, child.input.clone());
         let text = input.to_string().into();
-        let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
+        let open = |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
             Ok(Box::new(machine.as_execution(identity, input)?))
         };
         let start = Start {

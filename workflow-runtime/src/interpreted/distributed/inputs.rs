@@ -7,7 +7,9 @@ use crate::interpreted::items::Selection;
 use crate::interpreted::plan::Work;
 use crate::interpreted::{Interpreted, view::View};
 use serde_json::Value;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+static GIVEN: LazyLock<Arc<str>> = LazyLock::new(|| "STATE_DATA".into());
 
 /// Where items come from.
 pub(super) enum Items {
@@ -29,7 +31,7 @@ impl Items {
     /// Where the item at hand comes from (Developer Guide, "Context object", `Map.Item.Source`).
     fn source(&self) -> Arc<str> {
         match self {
-            Items::Given(_) => "STATE_DATA".into(),
+            Items::Given(_) => GIVEN.clone(),
             Items::Read(rows) => rows.source(),
         }
     }

@@ -7,7 +7,7 @@ use super::inputs::{Inputs, Items};
 use super::outside;
 use super::read::Read;
 use super::writer::Write;
-use super::{Distribution, Tolerance};
+use super::{Distribution, Tolerated};
 use crate::engine::MapRun;
 use crate::failure::Failure;
 use crate::interpreted::items::{elements, listed};
@@ -31,7 +31,7 @@ struct Ready {
     items: Option<Value>,
     read: Option<Read>,
     write: Option<Write>,
-    tolerance: Tolerance,
+    tolerated: Tolerated,
     width: usize,
 }
 
@@ -65,7 +65,7 @@ fn ready(
         machine: view.machine.snapshot(),
         state: view.node.name.clone(),
         items,
-        tolerance: Tolerance::of(view, distribution)?,
+        tolerated: distribution.tolerated(view)?,
         read: distribution.reading.as_ref().map(|it| it.evaluated(view)).transpose()?,
         write: distribution.writing.as_ref().map(|it| it.evaluated(view)).transpose()?,
         width: if width == 0 { WIDTH } else { width.min(WIDTH) },
@@ -74,7 +74,7 @@ fn ready(
 
 impl Ready {
     async fn run(self, run: MapRun) -> Result<Arc<Value>, Failure> {
-        let Ready { machine, state, items, read, write, tolerance, width } = self;
+        let Ready { machine, state, items, read, write, tolerated, width } = self;
         let objects = outside::objects(&run.engine);
         let items = match read {
             Some(read) => Items::Read(Box::new(read.rows(objects.clone()).await?)),
@@ -83,7 +83,7 @@ impl Ready {
         let known = items.count();
         let mut inputs = Inputs::new(machine.snapshot(), items)?;
         let mut gather = Gather::new(write, objects, &run, &state)?;
-        let mut children = Children::new(machine, &run, tolerance, width, known);
+        let mut children = Children::new(machine, &run, tolerated, width, known);
         let outcome = children.all(&mut inputs, &mut gather).await;
         if children.none_begun() {
             outcome?;

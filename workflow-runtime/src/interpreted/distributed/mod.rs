@@ -11,7 +11,6 @@ mod read;
 mod writer;
 
 use super::plan::{Body, Seen, Setting, Wrong, body, setting};
-use super::probe::Tolerated;
 use super::view::View;
 use super::work::text;
 use crate::failure::Failure;
@@ -65,20 +64,7 @@ impl Distribution {
 
     /// How many items may fail.
     pub(super) fn tolerated(&self, view: &View<'_>) -> Result<Tolerated, Failure> {
-        let Tolerance { count, percentage } = Tolerance::of(view, self)?;
-        Ok(Tolerated { count, percentage })
-    }
-}
-
-/// How many items may fail.
-struct Tolerance {
-    count: Option<u64>,
-    percentage: Option<f64>,
-}
-
-impl Tolerance {
-    fn of(view: &View<'_>, distribution: &Distribution) -> Result<Self, Failure> {
-        let Distribution { tolerated_count, tolerated_percentage, .. } = distribution;
+        let Distribution { tolerated_count, tolerated_percentage, .. } = self;
         let count = match tolerated_count {
             None => None,
             Some(setting) => {
@@ -92,19 +78,39 @@ impl Tolerance {
             // Recorded.
             return Err(view.runtime("ToleratedFailurePercentage must be between 0 and 100."));
         }
-        Ok(Tolerance { count, percentage })
+        Ok(Tolerated { count, percentage })
     }
+}
 
+/// How many items may fail, as it is evaluated.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Tolerated {
+    pub(crate) count: Option<u64>,
+    pub(crate) percentage: Option<f64>,
+}
+
+impl Tolerated {
     /// Whether so many failures are too many: of so many items, where it is known how many there are. Without
     /// limits, one is.
     fn is_exceeded(&self, failed: u64, all: Option<u64>) -> bool {
+        let none = self.count.is_none() && self.percentage.is_none();
+        (none && failed > 0) || self.is_passed(failed, all)
+    }
+
+    /// Whether so many failures are more than a limit says.
+    pub(crate) fn is_passed(&self, failed: u64, all: Option<u64>) -> bool {
         #[allow(clippy::cast_precision_loss, reason = "at most 100,000,000 items")]
         let percentage = |all: u64| if all == 0 { 0.0 } else { failed as f64 * 100.0 / all as f64 };
-        let none = self.count.is_none() && self.percentage.is_none();
-        (none && failed > 0)
-            || self.count.is_some_and(|count| failed > count)
+        self.count.is_some_and(|count| failed > count)
             || all.zip(self.percentage).is_some_and(|(all, most)| percentage(all) > most)
     }
+}
+
+/// The text that an argument of a reader or writer is; else what is wrong.
+fn named<'a>(arguments: &'a Value, field: &str, of: &str) -> Result<&'a str, String> {
+    let found = &arguments[field];
+    let text = found.as_str().filter(|text| !text.is_empty());
+    text.ok_or_else(|| format!("the {of} needs a `{field}` that is a text, not {found}"))
 }
 
 /// An integer, negative ones too: each field says itself what is wrong with those.

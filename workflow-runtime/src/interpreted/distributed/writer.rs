@@ -1,6 +1,6 @@
 //! `ResultWriter`: results in files, as they come.
 
-use super::{arguments, body};
+use super::{arguments, body, named};
 use crate::connector::{Objects, Upload};
 use crate::engine::MapRun;
 use crate::failure::Failure;
@@ -111,12 +111,7 @@ impl Writer {
     ) -> Result<Self, Failure> {
         let objects = objects.ok_or_else(|| failed(NO_PLACE))?;
         let Target { arguments, config } = target;
-        let bucket = arguments["Bucket"].as_str().filter(|bucket| !bucket.is_empty());
-        let bucket = bucket.ok_or_else(|| {
-            let found = &arguments["Bucket"];
-            failed(format!("the ResultWriter needs a `Bucket` that is a text, not {found}"))
-        })?;
-        let bucket = bucket.to_owned();
+        let bucket = named(&arguments, "Bucket", "ResultWriter").map_err(failed)?.to_owned();
         let prefix = arguments["Prefix"].as_str().unwrap_or_default().trim_end_matches('/');
         let name = &run.name;
         let folder = if prefix.is_empty() { name.to_string() } else { format!("{prefix}/{name}") };

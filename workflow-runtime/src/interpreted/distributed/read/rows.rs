@@ -6,6 +6,7 @@ use super::parts::{Location, Parts};
 use super::{Read, Source, failed, manifest};
 use crate::connector::{Listed, Objects};
 use crate::failure::Failure;
+use crate::interpreted::distributed::named;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -72,11 +73,7 @@ impl Read {
     }
 
     fn text(&self, field: &str) -> Result<&str, Failure> {
-        let text = self.arguments[field].as_str().filter(|text| !text.is_empty());
-        text.ok_or_else(|| {
-            let found = &self.arguments[field];
-            failed(format!("the ItemReader needs a `{field}` that is a text, not {found}"))
-        })
+        named(&self.arguments, field, "ItemReader").map_err(failed)
     }
 
     fn location(&self) -> Result<Location, Failure> {
