@@ -5,6 +5,8 @@ use super::csv::Csv;
 use super::failed;
 use super::feed::{Feed, Step};
 use super::lines::Lines;
+#[cfg(feature = "parquet")]
+use super::parquet::Table;
 use super::parts::{Location, Parts};
 use crate::connector::Objects;
 use crate::failure::Failure;
@@ -21,10 +23,20 @@ pub(super) enum Form {
     Lines,
     /// A JSON array, at the top or where a pointer leads.
     Json(Option<String>),
+    /// Rows of a Parquet file.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// An object that is being read.
-pub(super) struct File {
+pub(super) enum File {
+    Text(Box<Text>),
+    #[cfg(feature = "parquet")]
+    Table(Box<Table>),
+}
+
+/// One that is read from its beginning to its end.
+pub(super) struct Text {
     parts: Parts,
     feed: Feed,
     parser: Parser,
@@ -46,12 +58,25 @@ impl File {
             Form::Csv(delimiter, headers) => Parser::Csv(Csv::new(*delimiter, headers)?),
             Form::Lines => Parser::Lines(Lines::default()),
             Form::Json(pointer) => Parser::Array(Array::new(pointer.as_deref())),
+            #[cfg(feature = "parquet")]
+            Form::Parquet => return Ok(File::Table(Box::new(Table::new(objects, location)))),
         };
-        Ok(File { parts: Parts::new(objects, location), feed: Feed::default(), parser })
+        let parts = Parts::new(objects, location);
+        Ok(File::Text(Box::new(Text { parts, feed: Feed::default(), parser })))
     }
 
     /// The next item; `None` at the end.
     pub(super) async fn next(&mut self) -> Result<Option<Value>, Failure> {
+        match self {
+            File::Text(text) => text.next().await,
+            #[cfg(feature = "parquet")]
+            File::Table(table) => table.next().await,
+        }
+    }
+}
+
+impl Text {
+    async fn next(&mut self) -> Result<Option<Value>, Failure> {
         loop {
             match self.parser.step(&mut self.feed)? {
                 Step::Item(item) => return Ok(Some(item)),

@@ -7,6 +7,8 @@ mod file;
 mod gzip;
 mod lines;
 mod manifest;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod parts;
 mod rows;
 mod scan;
@@ -102,8 +104,11 @@ fn form(config: &ReaderConfig) -> Result<Form, Wrong> {
         }
         Some(InputType::Json) => Ok(Form::Json(config.items_pointer.clone())),
         Some(InputType::JsonLines) => Ok(Form::Lines),
+        #[cfg(feature = "parquet")]
+        Some(InputType::Parquet) => Ok(Form::Parquet),
+        #[cfg(not(feature = "parquet"))]
         Some(InputType::Parquet) => {
-            Err("an ItemReader of PARQUET is not supported yet: CSV, JSON and JSONL are".to_owned())
+            Err("an ItemReader of PARQUET needs the feature `parquet` of this crate".to_owned())
         }
         None | Some(InputType::Manifest) => Err(
             "an ItemReader needs an `InputType` that says what is in the objects: CSV, JSON or JSONL"

@@ -32,7 +32,7 @@ pub(super) struct Parts {
 }
 
 /// An object that must not change while it is read.
-struct Object {
+pub(super) struct Object {
     objects: Arc<dyn Objects>,
     location: Location,
     /// The size and the tag of the object, once a part of it is known.
@@ -41,14 +41,14 @@ struct Object {
 
 impl Parts {
     pub(super) fn new(objects: Arc<dyn Objects>, location: Location) -> Self {
-        let object = Object { objects, location, known: None };
+        let object = Object::new(objects, location);
         Parts { object, at: 0, gzip: Gzip::default(), ended: false }
     }
 
     /// The next bytes; `None` at the end.
     pub(super) async fn next(&mut self) -> Result<Option<Vec<u8>>, Failure> {
         let Parts { object, at, gzip, ended } = self;
-        let wrong = |object: &Object, what: String| object.location.fault(&what);
+        let wrong = |object: &Object, what: String| object.fault(&what);
         loop {
             if let Some(bytes) = gzip.next().map_err(|what| wrong(object, what))? {
                 // A small object can be long: others have their turn.
@@ -74,7 +74,7 @@ impl Parts {
         while let Some(mut part) = self.next().await? {
             whole.append(&mut part);
             if whole.len() > LONGEST {
-                return Err(self.object.location.fault("is too large: more than 16 MiB"));
+                return Err(self.object.fault("is too large: more than 16 MiB"));
             }
         }
         Ok(whole)
@@ -82,6 +82,40 @@ impl Parts {
 }
 
 impl Object {
+    pub(super) fn new(objects: Arc<dyn Objects>, location: Location) -> Self {
+        Object { objects, location, known: None }
+    }
+
+    /// What is wrong with it.
+    pub(super) fn fault(&self, what: &str) -> Failure {
+        self.location.fault(what)
+    }
+
+    /// How many bytes it has.
+    #[cfg(feature = "parquet")]
+    pub(super) async fn size(&mut self) -> Result<u64, Failure> {
+        if self.known.is_none() {
+            self.part(0).await?;
+        }
+        Ok(self.known.as_ref().map_or(0, |(size, _)| *size))
+    }
+
+    /// The bytes between two offsets, which it has.
+    #[cfg(feature = "parquet")]
+    pub(super) async fn range(&mut self, from: u64, to: u64) -> Result<Vec<u8>, Failure> {
+        let mut bytes: Vec<u8> = vec![];
+        while from + (bytes.len() as u64) < to {
+            let at = from + bytes.len() as u64;
+            let part = self.part(at).await?;
+            if part.is_empty() {
+                return Err(self.fault("has ended before its size was reached"));
+            }
+            let wanted = usize::try_from(to - at).unwrap_or(usize::MAX);
+            bytes.extend_from_slice(&part[..part.len().min(wanted)]);
+        }
+        Ok(bytes)
+    }
+
     /// The part that begins at an offset: no bytes at the end of the object.
     async fn part(&mut self, from: u64) -> Result<Vec<u8>, Failure> {
         if self.known.as_ref().is_some_and(|(size, _)| from >= *size) {
