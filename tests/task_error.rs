@@ -57,6 +57,8 @@ fn fields_travel_as_json_in_the_message() {
         let failure = Failure::from(error);
         let cause: Value = serde_json::from_str(&failure.cause()).unwrap();
         assert_eq!(cause, json!({ "errorType": name, "errorMessage": message }));
+        let shown = if message.is_empty() { name.to_owned() } else { format!("{name}: {message}") };
+        assert_eq!(failure.to_string(), shown);
     }
 }
 

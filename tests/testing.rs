@@ -153,7 +153,7 @@ fn a_run_is_asserted() {
     run.calls::<charge>().assert_inputs([("visa".to_owned(), 600.0).into()]);
     run.calls::<pick>().assert_count(2);
     run.calls::<pick>().assert_inputs(order().lines);
-    assert_eq!(run.calls::<charge>().inputs()[0].values.1, 600.0);
+    assert_eq!(run.calls::<charge>().inputs()[0].1, 600.0);
     run.assert_events([
         event(EventType::StateEntered(Kind::Choice)),
         event(EventType::TaskSucceeded).state("Charge").attempt(1),

@@ -44,7 +44,7 @@ fn who_says_nothing_is_reminded_each_day() {
     let run = test.run(expense(9_900));
     run.assert_output(&paid(2));
     assert_eq!(run.elapsed().as_secs() / 60, (2 * DAY + DAY / 2).as_secs() / 60);
-    let reminders = run.calls::<ask>().inputs().into_iter().map(|input| input.values.1);
+    let reminders = run.calls::<ask>().inputs().into_iter().map(|input| input.1);
     assert_eq!(reminders.collect::<Vec<_>>(), [0, 1, 2]);
 }
 

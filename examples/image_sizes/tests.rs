@@ -21,7 +21,7 @@ fn slow() -> Failure {
 /// One of the sizes is written at the second attempt.
 fn turned_away(size: u32) -> Test<publish> {
     calm().mock::<scale>(|call| {
-        let call = call.with(move |input| input.values.1 == size);
+        let call = call.with(move |input| input.1 == size);
         call.fails(slow()).times(1).then().returns_anything()
     })
 }

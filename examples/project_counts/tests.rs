@@ -39,7 +39,7 @@ fn databases(weather: impl Fn(u32) -> Breaks + Send + Sync + 'static) -> Databas
 fn mocked() -> Test<join_users> {
     Test::of::<join_users>()
         .mock::<register>(|call| call.answers(|user| Ok(format!("U-{}", user.name))))
-        .mock::<count>(|call| call.answers(|input| Ok(100 + input.values.2)))
+        .mock::<count>(|call| call.answers(|input| Ok(100 + input.2)))
         .mock::<welcome>(|call| call.returns(()))
 }
 
@@ -49,7 +49,7 @@ fn the_document_does_the_same() {
     let run = mocked().run(sign_up());
     let ada = Joined { user: "U-Ada".to_owned(), active: vec![103, 103, 103] };
     assert_eq!(run.output()[0], ada);
-    assert_eq!(run.calls::<count>().inputs()[0].values.0, Books::Billing);
+    assert_eq!(run.calls::<count>().inputs()[0].0, Books::Billing);
     let coverage = Coverage::of::<join_users>();
     for seed in 0..40 {
         let test = mocked().covering(&coverage).faults(seed).check_same().crash_everywhere();
@@ -58,7 +58,7 @@ fn the_document_does_the_same() {
     }
     for books in [Books::Billing, Books::Quotas, Books::Statistics] {
         let test = mocked().mock::<count>(|call| {
-            let call = call.with(move |input| input.values.0 == books);
+            let call = call.with(move |input| input.0 == books);
             call.fails(gone()).times(1).then().returns(7)
         });
         let test = test.mock::<register>(|call| call.fails(gone()).then().returns("U".to_owned()));

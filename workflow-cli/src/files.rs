@@ -22,7 +22,8 @@ impl Input {
     /// From a text.
     pub(crate) fn check(name: String, text: String) -> Result<Self, Stop> {
         // That it fits the workflow is checked by the engine.
-        serde_json::from_str::<serde::de::IgnoredAny>(&text)
+        // Without the last line break: the place is where the text ends.
+        serde_json::from_str::<serde::de::IgnoredAny>(text.trim_end())
             .map_err(|error| Stop::Usage(format!("{name} is not JSON: {error}")))?;
         Ok(Input { name, text })
     }

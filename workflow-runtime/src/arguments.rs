@@ -5,6 +5,7 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, Ma
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Deref;
 use workflow_asl::schema::{Field, Schema};
 use workflow_asl::{Data, Json};
 
@@ -18,9 +19,9 @@ pub trait Argument<const INDEX: usize>: 'static {
     const NAME: &'static str;
 }
 
-/// The arguments of `T`, as a tuple. In JSON they are an object; none are `{}`.
+/// The arguments of `T`, read as a tuple: `input.0`. In JSON they are an object; none are `{}`.
 pub struct Arguments<T, V> {
-    /// The values, in order.
+    /// The values, in order, to take them out.
     pub values: V,
     of: PhantomData<fn() -> T>,
 }
@@ -36,6 +37,13 @@ impl<T, V> Arguments<T, V> {
 impl<T, V> From<V> for Arguments<T, V> {
     fn from(values: V) -> Self {
         Arguments::new(values)
+    }
+}
+
+impl<T, V> Deref for Arguments<T, V> {
+    type Target = V;
+    fn deref(&self) -> &V {
+        &self.values
     }
 }
 

@@ -18,6 +18,7 @@ use workflow_asl::{Data, Json};
 /// let failure = Failure::new("Declined", "the bank declined the card");
 /// assert_eq!(failure.error(), "Declined");
 /// assert_eq!(failure.cause(), "the bank declined the card");
+/// assert_eq!(failure.to_string(), "Declined: the bank declined the card");
 /// ```
 // In a box: every result on the way of a value has room for a failure, and few are one.
 pub struct Failure(Box<Inner>);
@@ -47,6 +48,15 @@ impl<E: TaskError> Typed for E {
 /// (Developer Guide, "Error handling in Step Functions"; recorded.)
 fn wire(name: &str, message: &str) -> String {
     serde_json::json!({ "errorType": name, "errorMessage": message }).to_string()
+}
+
+/// The same, read.
+#[derive(Deserialize)]
+struct Wire {
+    #[serde(rename = "errorType", default)]
+    name: String,
+    #[serde(rename = "errorMessage")]
+    message: String,
 }
 
 impl Failure {
@@ -106,11 +116,6 @@ impl Failure {
     /// # Errors
     /// `States.QueryEvaluationError` where the cause is not of that form: another failure of the same name.
     pub fn fields<T: DeserializeOwned>(&self) -> Result<T, Failure> {
-        #[derive(Deserialize)]
-        struct Wire {
-            #[serde(rename = "errorMessage")]
-            message: String,
-        }
         let cause = self.cause();
         serde_json::from_str::<Wire>(&cause)
             .and_then(|wire| serde_json::from_str(&wire.message))
@@ -148,7 +153,17 @@ impl fmt::Debug for Failure {
 }
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.error(), self.cause())
+        let (error, cause) = (self.error(), self.cause());
+        // Of a task's own error, the fields alone: that its name stands in the cause too is for the document.
+        let told = match serde_json::from_str::<Wire>(&cause) {
+            Ok(wire) if wire.name == error => wire.message,
+            _ => cause,
+        };
+        if told.is_empty() && !error.is_empty() {
+            f.write_str(error)
+        } else {
+            write!(f, "{error}: {told}")
+        }
     }
 }
 impl std::error::Error for Failure {}

@@ -76,7 +76,8 @@ impl Missing {
         if !self.resources.is_empty() {
             let text = list(&self.resources);
             said.push(format!(
-                "resources are not registered: {text}; give each to `Engine::builder().resource(..)`"
+                "resources are not registered: {text}; give each to `Engine::builder().resource(..)`, or in a \
+                 command line `.engine(async |engine| Ok(engine.resource(..).into()))` of `workflow::cli()`"
             ));
         }
         if !self.connectors.is_empty() {

@@ -3,6 +3,10 @@
 use crate::engine::limits::{self, Limits};
 use crate::failure::Failure;
 use crate::payload::Durable;
+use serde_json::Value;
+use serde_path_to_error::{Path, Segment};
+use workflow_asl::Data;
+use workflow_asl::schema::{Field, Schema};
 
 /// The typed value of an input.
 ///
@@ -12,14 +16,72 @@ pub(crate) fn parse<T: Durable>(text: &str, limits: Limits) -> Result<T, Failure
     check(text, limits)?;
     let mut json = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let path = match error.path().to_string() {
-            path if path == "." || path == "?" => "the input".to_owned(),
-            path => format!("`{path}` of the input"),
+        let path = format!("`{}`", error.path());
+        let place = match path.as_str() {
+            "`.`" | "`?`" => "the input".to_owned(),
+            path => format!("{path} of the input"),
         };
-        invalid(format!("{path}: {}", error.into_inner()))
+        let unknown = unknown::<T>(text, error.path());
+        let error = error.into_inner().to_string();
+        // The path names an argument too.
+        let error = error.strip_prefix(&format!("argument {path}: ")).unwrap_or(&error);
+        invalid(format!("{place}: {error}{unknown}"))
     })?;
     json.end().map_err(|error| invalid(format!("after the end of the input: {error}")))?;
     Ok(value)
+}
+
+/// The keys of the object at a path that its type does not have: where one is missing, it may be one of these.
+fn unknown<T: Data>(text: &str, path: &Path) -> String {
+    let schema = T::schema();
+    let Ok(input) = serde_json::from_str::<Value>(text) else { return String::new() };
+    let Some((Value::Object(object), fields)) = find(&input, schema, path) else {
+        return String::new();
+    };
+    let known: Vec<_> = fields.iter().map(|field| field.json).collect();
+    match object.keys().find(|key| !known.contains(&key.as_str())) {
+        Some(key) => format!("; `{key}` is none of its fields: `{}`", known.join("`, `")),
+        None => String::new(),
+    }
+}
+
+/// What is at a path, if it is to be a struct: and the fields of that.
+fn find<'v>(mut value: &'v Value, schema: Schema, path: &Path) -> Option<(&'v Value, Vec<Field>)> {
+    let mut schema = inside(schema);
+    for segment in path {
+        schema = inside(match (segment, schema) {
+            (Segment::Seq { index }, Schema::List(item)) => {
+                value = value.get(index)?;
+                item()
+            }
+            (Segment::Seq { index }, Schema::Tuple(items)) => {
+                value = value.get(index)?;
+                items.get(*index)?()
+            }
+            (Segment::Map { key }, Schema::Map(item)) => {
+                value = value.get(key)?;
+                item()
+            }
+            (Segment::Map { key }, Schema::Struct { fields, .. }) => {
+                value = value.get(key)?;
+                (fields.iter().find(|field| field.json == key)?.schema)()
+            }
+            // What stands where in an enum depends on its tagging.
+            _ => return None,
+        });
+    }
+    match schema {
+        Schema::Struct { fields, .. } => Some((value, fields)),
+        _ => None,
+    }
+}
+
+/// A type without what does not show in JSON.
+fn inside(mut schema: Schema) -> Schema {
+    while let Schema::Option(inner) | Schema::Newtype { inner, .. } = schema {
+        schema = inner();
+    }
+    schema
 }
 
 /// What holds for every input, whatever its type.
@@ -61,5 +123,18 @@ mod tests {
             assert!(failure.cause().starts_with(cause), "{text}: {failure}");
         }
         assert!(parse::<BTreeMap<String, Vec<i32>>>(r#"{"a":[1]}"#, Limits::Aws).is_ok());
+    }
+
+    #[test]
+    fn a_field_with_another_name_is_named() {
+        type Named = Vec<Option<Failure>>;
+        let cases = [
+            (r#"[null,{"Eror":"E"}]"#, "; `Eror` is none of its fields: `Error`, `Cause`"),
+            (r#"[{"Cause":"c"}]"#, "missing field `Error` at line 1 column 14"),
+        ];
+        for (text, end) in cases {
+            let cause = parse::<Named>(text, Limits::Aws).unwrap_err().cause();
+            assert!(cause.ends_with(end), "{text}: {cause}");
+        }
     }
 }

@@ -71,7 +71,7 @@ impl<T: Task> Mock<T> {
     }
 
     /// The step answers calls with such arguments only, and all of them unless `.times(n)` is said. One argument is
-    /// the argument itself; several are a tuple: `.with(|input| input.values.0 == "visa")`.
+    /// the argument itself; several are read as a tuple: `.with(|input| input.0 == "visa")`.
     pub fn with(self, fits: impl Fn(&T::Input) -> bool + Send + Sync + 'static) -> Self {
         let when = move |input: &Value| {
             serde_json::from_value(input.clone()).is_ok_and(|input| fits(&input))
@@ -94,7 +94,8 @@ impl<T: Task> Mock<T> {
         self.step(What::Outcome(Err(failure)))
     }
 
-    /// The task answers what the closure makes of its arguments.
+    /// The task answers what the closure makes of its arguments: of one the argument itself; of several a tuple to
+    /// read, `input.0`, out of which `input.values.0` moves.
     pub fn answers(
         self,
         answer: impl Fn(T::Input) -> Result<T::Output, T::Error> + Send + Sync + 'static,

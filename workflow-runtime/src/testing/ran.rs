@@ -6,7 +6,7 @@ use super::drive::Ran;
 use super::expect::{Expected, Seen};
 use super::script::Script;
 use crate::failure::Failure;
-use crate::history::{HistoryEvent, Trace};
+use crate::history::{Details, HistoryEvent, Trace};
 use crate::task::Task;
 use crate::workflow::Workflow;
 use serde_json::Value;
@@ -32,7 +32,8 @@ impl<W: Workflow> Run<W> {
         let calls = script.calls();
         // What fails at random cuts paths short.
         if !script.has_faults() {
-            unused.iter().for_each(|line| eprintln!("note: {line}"));
+            let (name, input) = (W::NAME, input(&ran.history));
+            unused.iter().for_each(|line| eprintln!("note: `{name}` on {input}: {line}"));
         }
         Run { ran, calls, unused, trace, story, crashes: 0, of: PhantomData }
     }
@@ -295,6 +296,20 @@ fn unused(script: &Script) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The input, as far as a line has room for it.
+fn input(history: &[HistoryEvent]) -> String {
+    const ROOM: usize = 60;
+    let Some(Details::ExecutionStarted { input: Some(input), .. }) =
+        history.first().map(|event| &event.details)
+    else {
+        return "its input".to_owned();
+    };
+    match input.char_indices().nth(ROOM) {
+        Some((end, _)) => format!("{}…", &input[..end]),
+        None => input.to_string(),
+    }
 }
 
 fn path(trace: &Trace) -> Vec<String> {
