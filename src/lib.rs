@@ -425,11 +425,12 @@ pub mod __private {
     pub use serde::Serialize;
     pub use serde::de::DeserializeOwned;
     pub use serde_json::Value;
+    pub use workflow_asl::called::{Called, Marked, Plain};
     pub use workflow_asl::program::Pure;
     pub use workflow_asl::schema::{Content, Field, Schema, Tagging, Variant};
     pub use workflow_asl::{Data, Definition, Json, ops, program};
     pub use workflow_macros::with_steps;
-    pub use workflow_runtime::arguments::{Argument, Arguments};
+    pub use workflow_runtime::arguments::{Argument, Arguments, argument};
     pub use workflow_runtime::body::{no_body, not_a_task, run_callback, run_task};
     pub use workflow_runtime::export::{ExportError, constant, export};
     pub use workflow_runtime::failure::{Caught, Failure, TaskError};

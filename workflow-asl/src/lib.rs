@@ -2,6 +2,7 @@
 //!
 //! Pure: no tokio, no clock, no input or output.
 
+pub mod called;
 pub mod document;
 pub mod export;
 pub mod expr;

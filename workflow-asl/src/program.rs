@@ -343,8 +343,9 @@ pub struct Twin {
 
 /// A function that may be called in an expression of a workflow, under its name.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be called inside an expression",
-    note = "a call of a task or of a workflow is awaited: `.await?`"
+    message = "`{Self}` is not awaited",
+    label = "`.await` is missing behind this call",
+    note = "a call of a task or of a workflow does nothing until it is awaited: `{Self}(..).await?`"
 )]
 pub trait Pure: 'static {
     /// The type of [`Pure::NATIVE`].

@@ -19,6 +19,18 @@ pub trait Argument<const INDEX: usize>: 'static {
     const NAME: &'static str;
 }
 
+#[diagnostic::do_not_recommend]
+impl<T: workflow_asl::called::Plain, const INDEX: usize> Argument<INDEX> for T {
+    type Value = ();
+    const NAME: &'static str = "";
+}
+
+/// The name of an argument. A call with too many is told of in the user's function.
+#[must_use]
+pub const fn argument(names: &'static [&'static str], index: usize) -> &'static str {
+    if index < names.len() { names[index] } else { "" }
+}
+
 /// The arguments of `T`, read as a tuple: `input.0`. In JSON they are an object; none are `{}`.
 pub struct Arguments<T, V> {
     /// The values, in order, to take them out.

@@ -34,6 +34,27 @@ pub trait Task: 'static {
     const DEFINITION: TaskDefinition;
 }
 
+/// A plain function is told of once, by [`Marked`](workflow_asl::called::Marked); everything else about it is silent.
+#[diagnostic::do_not_recommend]
+impl<T: workflow_asl::called::Plain> Task for T {
+    type Input = ();
+    type Output = NotATask;
+    type Error = Failure;
+    const DEFINITION: TaskDefinition = crate::body::not_a_task("");
+}
+
+/// What a plain function seems to return, where a workflow keeps it.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct NotATask {}
+
+impl workflow_asl::Json for NotATask {}
+
+impl workflow_asl::Data for NotATask {
+    fn schema() -> workflow_asl::Schema {
+        workflow_asl::Schema::Unit
+    }
+}
+
 /// All that is known of a task before it runs: plain data.
 #[derive(Clone, Copy)]
 pub struct TaskDefinition {

@@ -14,7 +14,7 @@ pub trait Ordered {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not written the same in JSONata",
     label = "only strings, characters, integers and `bool` are",
-    note = "numbers with a fraction are printed differently: send the number itself, or a rounded integer"
+    note = "numbers with a fraction are printed differently: send the number itself, or a rounded one: `(x * 100.0).round() as i64`"
 )]
 pub trait Shown: Display {}
 

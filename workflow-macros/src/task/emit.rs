@@ -13,7 +13,7 @@ use syn::{ItemFn, Type};
 /// All items of a task.
 pub(super) fn task(task: &Task, options: &Options) -> TokenStream {
     let everywhere = &task.attributes.everywhere;
-    let ty = ty(task.function);
+    let (ty, marked) = (ty(task.function), marked(task.function));
     let (call, body) = (call(task), options.resource.is_none().then(|| body(task)));
     let implementation = implementation(task, options);
     let evaluated = evaluated(task, options).map(|it| quote!(#(#everywhere)* #it));
@@ -21,6 +21,7 @@ pub(super) fn task(task: &Task, options: &Options) -> TokenStream {
     let names = names(task, options).into_iter().map(|line| quote!(#(#everywhere)* #line));
     quote! {
         #(#everywhere)* #ty
+        #(#everywhere)* #marked
         #call
         #body
         #(#names)*
@@ -38,6 +39,12 @@ fn ty(function: &ItemFn) -> TokenStream {
         #[allow(non_camel_case_types, reason = "a type has the name of its function")]
         #visibility struct #name {}
     }
+}
+
+/// What tells it from a plain function.
+fn marked(function: &ItemFn) -> TokenStream {
+    let name = &function.sig.ident;
+    quote!(impl ::workflow::__private::Marked for #name { type Itself = #name; })
 }
 
 /// What travels in the payload.
@@ -241,7 +248,7 @@ fn run(task: &Task, options: &Options) -> TokenStream {
 /// The user's function as it is, beside a task that cannot be called: what follows a mistake in the signature.
 pub(super) fn stub(function: &ItemFn, output: &Type, error: &Type) -> TokenStream {
     let name = &function.sig.ident;
-    let ty = ty(function);
+    let (ty, marked) = (ty(function), marked(function));
     let text = name.unraw().to_string();
     if function.sig.receiver().is_some() || hides_a_primitive(function) {
         return quote!(#function);
@@ -254,6 +261,7 @@ pub(super) fn stub(function: &ItemFn, output: &Type, error: &Type) -> TokenStrea
     quote! {
         #function
         #ty
+        #marked
         impl ::workflow::__private::Task for #name {
             type Input = ();
             type Output = #output;

@@ -1,5 +1,6 @@
 //! What to write instead of well-known calls and macros that a workflow cannot make.
 
+use super::names::source;
 use super::resolve::last;
 use syn::Path;
 
@@ -88,6 +89,22 @@ pub fn called(path: &Path) -> Option<Advice> {
     Some(found)
 }
 
+/// What to write for a call whose value nothing uses: it may be one of a task, as far as syntax tells.
+pub fn dropped(path: &Path) -> String {
+    let path = written(path);
+    format!(
+        "a call of a task is awaited: `{path}(..).await?;`; the value of a `#[pure]` function is bound with `let`"
+    )
+}
+
+/// What to write for a call that ends a scope.
+pub fn ended(path: &Path) -> String {
+    let path = written(path);
+    format!(
+        "a call of a task is awaited: `{path}(..).await`; the value of a `#[pure]` function is wrapped: `Ok({path}(..))`"
+    )
+}
+
 /// A macro that no expression has.
 pub fn mac(path: &Path) -> Advice {
     let name = last(path);
@@ -116,6 +133,19 @@ pub fn mac(path: &Path) -> Advice {
         "json" => advice(what, "write a struct with `#[derive(Serialize, Deserialize, Data)]`"),
         _ => advice(what, "`format!`, `vec!` and `matches!` are known; compute the rest in a task"),
     }
+}
+
+/// What to write for a method that is not known: it may be one of the user's own.
+pub fn method(call: &syn::ExprMethodCall) -> String {
+    let receiver = match &*call.receiver {
+        syn::Expr::Path(_) | syn::Expr::Field(_) => format!("&{}", source(&call.receiver)),
+        _ => "..".to_owned(),
+    };
+    let more = if call.args.is_empty() { "" } else { ", .." };
+    format!(
+        "write a function with `#[pure]`, and call it: `{}({receiver}{more})`; or compute it in a task: `let x = my_task(..).await?;`",
+        call.method
+    )
 }
 
 /// A method that is called on the `Result` of an awaited call.

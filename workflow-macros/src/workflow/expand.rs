@@ -24,6 +24,7 @@ pub fn whole(
     let table = native::states(graph, document);
     let program = Program { graph, document }.emit(&text, &crate::doc::paragraph(&function.attrs));
     let implementation = implementation(function, signature, graph, &text);
+    let called = graph.called.declare();
     let callable = callable(function, signature, continues(graph));
     let kept = kept(function, Some(signature), &whole_body(function));
     let about =
@@ -35,6 +36,7 @@ pub fn whole(
         #vis struct #name {}
         const _: () = {
             #(#[allow(unused_imports)] use #scopes::*;)*
+            #called
             #table
             #program
             #machine
@@ -127,6 +129,7 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
     let input = input(function, signature);
     let arguments = signature.parameters.iter().map(|(ident, _)| ident.to_string());
     quote! {
+        impl ::workflow::__private::Marked for #name { type Itself = #name; }
         impl ::workflow::__private::Task for #name
         where
             for<'__a> #input: ::core::clone::Clone + ::workflow::__private::Durable,

@@ -5,6 +5,7 @@
 
 mod advice;
 mod borrows;
+mod called;
 mod copies;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]

@@ -2,6 +2,7 @@
 //!
 //! Straight code stands in blocks, between states. Shape and names depend on syntax alone.
 
+use super::called::Called;
 use super::ex::Ex;
 use proc_macro2::Span;
 use syn::{Expr, Ident, Pat, Path, Type};
@@ -24,6 +25,8 @@ pub struct Graph {
     pub parameters: Vec<String>,
     /// Paths to constants, as the user wrote them.
     pub constants: Vec<Expr>,
+    /// Tasks and pure functions.
+    pub called: Called,
 }
 
 /// How a type is learnt.

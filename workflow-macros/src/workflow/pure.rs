@@ -93,7 +93,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
     let (value, probes) = native.alone(body);
     let types = types(function, parameters, &native, &graph, (&value, &probes));
     let implementation = implementation(function, parameters, body);
-    let (output, marker) = (output(function), marker(function));
+    let (output, marker, called) = (output(function), marker(function), graph.called.declare());
     let inputs = parameters.iter().map(|(name, ty)| quote!(#name: #ty));
     let cfgs = || function.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     let (cfg, cfg_too) = (cfgs(), cfgs());
@@ -104,6 +104,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
         #(#cfg_too)*
         #[allow(clippy::all, clippy::pedantic, unused, reason = "lints are for what the user writes")]
         const _: () = {
+            #called
             fn __native(#(#inputs),*) -> #output {
                 #probes
                 #value
@@ -151,6 +152,7 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
         quote!((#name, <#ty as ::workflow::__private::Data>::schema))
     });
     quote! {
+        impl ::workflow::__private::Marked for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
             type Native = fn(#(#types),*) -> #output;
             const NATIVE: Self::Native = __native;
@@ -189,6 +191,7 @@ fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
         #[allow(dead_code, reason = "a document may be the only one to use it")]
         #function
         #marker
+        impl ::workflow::__private::Marked for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
             type Native = fn(#(#types),*) -> #output;
             const NATIVE: Self::Native = #name;

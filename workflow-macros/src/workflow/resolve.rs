@@ -298,7 +298,8 @@ impl Resolver<'_> {
         let args = self.all(&call.args);
         let Some(method) = methods::find(&name) else {
             let what = format!("`.{name}()` has no exact counterpart in JSONata");
-            self.errors.at(&call.method, &what, methods::remedy(&name).unwrap_or(TASK));
+            let remedy = methods::remedy(&name).map(str::to_owned);
+            self.errors.at(&call.method, &what, remedy.unwrap_or_else(|| advice::method(call)));
             return ExKind::Unit;
         };
         if method.mutates {
@@ -361,6 +362,7 @@ impl Resolver<'_> {
             let help = "write a function of its own with `#[pure]`, or compute it in a task";
             return self.refuse(path, &what, help);
         }
+        self.graph.called.add(&path.path);
         ExKind::Pure { path: path.path.clone(), args, probe }
     }
 

@@ -97,6 +97,7 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
             "a workflow returns a `Result`",
             "write `-> Result<(), Failure>`, and end with `Ok(())`",
         );
+        errors.echo();
         return syn::parse_quote!(());
     };
     if let Type::Path(path) = &**ty
@@ -109,6 +110,7 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
     }
     let help = format!("write `-> Result<{}, Failure>`", ty.to_token_stream());
     errors.at(ty, "a workflow returns a `Result`", help);
+    errors.echo();
     match &**ty {
         Type::Path(_) | Type::Tuple(_) => (**ty).clone(),
         _ => syn::parse_quote!(()),

@@ -4,8 +4,10 @@ use super::items::{Again, Items};
 use crate::failure::Failure;
 use crate::machine::{Effect, Until};
 use crate::payload::{Durable, Payload};
+use crate::task::{Call, Task};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+use workflow_asl::called::Marked;
 use workflow_asl::ops;
 
 /// What a state sends. A fault is kept as well: the state's retriers and catchers may take it.
@@ -15,6 +17,18 @@ pub enum Sent<T> {
     Value(T),
     /// Why there is none.
     Fault(Failure),
+}
+
+/// What a call sends. The stand-in for a plain function takes whatever that returns: it is told of elsewhere.
+pub trait Sends<C>: Task {
+    /// The input in a call.
+    fn input(call: C) -> Self::Input;
+}
+
+impl<T: Task + Marked> Sends<Call<T>> for T {
+    fn input(call: Call<T>) -> T::Input {
+        call.input
+    }
 }
 
 impl<T> Sent<T> {

@@ -166,6 +166,7 @@ impl Lower<'_> {
         let ok = self.graph.block(self.scope);
         let outcome = Outcome { ok, catch };
         let path = path.clone();
+        self.graph.called.add(&path);
         let (span, paren) = (path.span(), call.paren_token);
         let task = Task { path, paren, args, retry, timeout, heartbeat, outcome, continues: false };
         let state = self.enter_as(name, span, Kind::Task(task));

@@ -9,16 +9,21 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 /// An arm of the user's match, sorted.
-enum Side<'e> {
-    Ok(&'e Pat),
-    Err(&'e Pat),
+enum Side {
+    Ok(Pat),
+    Err(Pat),
 }
 
 impl Lower<'_> {
     pub(super) fn outcome_match(&mut self, call: &syn::ExprAwait, arms: &[syn::Arm], dest: Dest) {
+        if !arms.iter().any(|arm| opens(&arm.pat)) {
+            return self.unopened(call);
+        }
+        let mistakes = self.errors.count();
+        let sides: Vec<_> = arms.iter().map(|arm| (side(&arm.pat), arm)).collect();
         let (mut fine, mut failed) = (vec![], vec![]);
-        for arm in arms {
-            match side(&arm.pat) {
+        for (side, arm) in &sides {
+            match side {
                 Some(Side::Ok(pat)) => {
                     fine.push((
                         pat,
@@ -43,7 +48,20 @@ impl Lower<'_> {
                 ),
             }
         }
+        if fine.is_empty() && mistakes != self.errors.count() {
+            return;
+        }
         self.outcome(call, &fine, &failed, dest);
+    }
+
+    /// No pattern speaks of a `Result`: what is matched is meant to be the value in it.
+    fn unopened(&mut self, call: &syn::ExprAwait) {
+        self.errors.at(
+            call.await_token,
+            "an awaited call is a `Result`, and no pattern here is `Ok(..)` or `Err(..)`",
+            "for the value alone write `.await?`; to handle failures write arms `Ok(value)` and `Err(error)`",
+        );
+        self.errors.echo();
     }
 
     /// `if let Ok(x) = call.await { .. } else { .. }`, `if let Err(error) = call.await { .. }`
@@ -58,20 +76,21 @@ impl Lower<'_> {
         let any: Pat = syn::parse_quote!(_);
         match side(pat) {
             Some(Side::Ok(pat)) => {
-                let mut fine = vec![(pat, None, Body::Block(then))];
-                if refutable(pat) {
+                let mut fine = vec![(&pat, None, Body::Block(then))];
+                if refutable(&pat) {
                     fine.push((&any, None, Body::Expr(otherwise)));
                 }
                 self.outcome(call, &fine, &[(&any, Body::Expr(otherwise))], dest);
             }
-            Some(Side::Err(pat)) if takes_all(pat) => {
+            Some(Side::Err(pat)) if takes_all(&pat) => {
                 self.outcome(
                     call,
                     &[(&any, None, Body::Expr(otherwise))],
-                    &[(pat, Body::Block(then))],
+                    &[(&pat, Body::Block(then))],
                     dest,
                 );
             }
+            None if !opens(pat) => self.unopened(call),
             _ => self.errors.at(
                 pat,
                 "this leaves some errors open",
@@ -82,13 +101,18 @@ impl Lower<'_> {
 
     /// `let Ok(x) = call.await else { .. };`
     pub(super) fn let_else_outcome(&mut self, pat: &Pat, call: &syn::ExprAwait, otherwise: &Expr) {
-        let Some(Side::Ok(inner)) = side(pat) else {
-            return self.errors.at(
-                pat,
-                "an outcome is bound with `Ok(..)`",
-                "write `let Ok(value) = call.await else { .. };`",
-            );
+        let inner = match side(pat) {
+            Some(Side::Ok(inner)) => inner,
+            None if !opens(pat) => return self.unopened(call),
+            _ => {
+                return self.errors.at(
+                    pat,
+                    "an outcome is bound with `Ok(..)`",
+                    "write `let Ok(value) = call.await else { .. };`",
+                );
+            }
         };
+        let inner = &inner;
         self.hint = super::hint(inner);
         let block = self.graph.block(self.scope);
         let catch = self.catch(&syn::parse_quote!(_), block, call);
@@ -201,7 +225,10 @@ impl Lower<'_> {
         let names = self.catch_names(pat);
         let source = match super::call::Parts::of(&call.base).base {
             Expr::Call(call) => match &*call.func {
-                Expr::Path(path) if last(&path.path) != "map" => Probe::ErrorOf(path.path.clone()),
+                Expr::Path(path) if last(&path.path) != "map" => {
+                    self.graph.called.add(&path.path);
+                    Probe::ErrorOf(path.path.clone())
+                }
                 _ => Probe::Failure,
             },
             _ => Probe::Failure,
@@ -307,17 +334,48 @@ impl Lower<'_> {
     }
 }
 
-/// `Ok(pattern)` or `Err(pattern)`.
-fn side(pat: &Pat) -> Option<Side<'_>> {
+/// `Ok(pattern)` or `Err(pattern)`; `Err(A) | Err(B)` is `Err(A | B)`.
+fn side(pat: &Pat) -> Option<Side> {
     match pat {
         Pat::TupleStruct(tuple) if tuple.elems.len() == 1 => match last(&tuple.path).as_str() {
-            "Ok" => Some(Side::Ok(&tuple.elems[0])),
-            "Err" => Some(Side::Err(&tuple.elems[0])),
+            "Ok" => Some(Side::Ok(tuple.elems[0].clone())),
+            "Err" => Some(Side::Err(tuple.elems[0].clone())),
             _ => None,
         },
         Pat::Paren(paren) => side(&paren.pat),
+        Pat::Or(or) => {
+            let mut sides = or.cases.iter().map(side);
+            let first = sides.next()??;
+            sides.try_fold(first, |all, next| match (all, next?) {
+                (Side::Ok(all), Side::Ok(next)) => Some(Side::Ok(either(all, next))),
+                (Side::Err(all), Side::Err(next)) => Some(Side::Err(either(all, next))),
+                _ => None,
+            })
+        }
         _ => None,
     }
+}
+
+/// Whether a pattern speaks of a `Result`.
+fn opens(pat: &Pat) -> bool {
+    match pat {
+        Pat::TupleStruct(tuple) => matches!(last(&tuple.path).as_str(), "Ok" | "Err"),
+        Pat::Paren(paren) => opens(&paren.pat),
+        Pat::Or(or) => or.cases.iter().any(opens),
+        _ => false,
+    }
+}
+
+/// Both patterns as one.
+fn either(all: Pat, next: Pat) -> Pat {
+    let mut cases = syn::punctuated::Punctuated::new();
+    for pat in [all, next] {
+        match pat {
+            Pat::Or(or) => cases.extend(or.cases),
+            pat => cases.push(pat),
+        }
+    }
+    Pat::Or(syn::PatOr { attrs: vec![], leading_vert: None, cases })
 }
 
 fn takes_all(pat: &Pat) -> bool {

@@ -10,6 +10,7 @@ mod loops;
 mod onward;
 mod value;
 
+use super::advice;
 use super::env::{Binding, Env};
 use super::ex::{Ex, ExKind};
 use super::model::{
@@ -194,6 +195,10 @@ impl Lower<'_> {
     }
 
     fn bind_let(&mut self, pat: &Pat, ty: Option<Type>, value: Ex) {
+        if let Pat::Or(_) = pat {
+            // `Ok(Some(_) | None) => ..`: behind a `let`, alternatives stand in parentheses.
+            return self.bind_let(&syn::parse_quote!((#pat)), ty, value);
+        }
         if matches!(pat, Pat::Wild(_)) && value.may_fault() {
             self.errors.span(
                 value.span,
@@ -236,20 +241,24 @@ impl Lower<'_> {
             Dest::Drop if matches!(value.kind, ExKind::Unit) => {}
             Dest::Drop => {
                 if value.may_fault() {
-                    self.errors.span(
-                        value.span,
-                        "this value is used by nothing",
-                        "bind it with `let`, or remove it",
-                    );
+                    let help = match &value.kind {
+                        ExKind::Pure { path, .. } => advice::dropped(path),
+                        _ => "bind it with `let`, or remove it".to_owned(),
+                    };
+                    self.errors.span(value.span, "this value is used by nothing", help);
                 }
                 self.push(Stmt::Drop(value));
             }
             Dest::Var(var) => self.set(var, value),
             Dest::Return => {
+                let help = match &value.kind {
+                    ExKind::Pure { path, .. } => advice::ended(path),
+                    _ => "write `Ok(value)`".to_owned(),
+                };
                 self.errors.span(
                     value.span,
                     "a workflow, branch or item ends with `Ok(..)` or `Err(..)`",
-                    "write `Ok(value)`",
+                    help,
                 );
                 self.errors.echo();
                 self.end(End::Unreachable);
@@ -429,6 +438,9 @@ impl Lower<'_> {
         let drawn = Self::draw(right).filter(|_| op.is_none() && matches!(left, Expr::Path(_)));
         let Some(value) = drawn.or_else(|| self.value(right)) else { return };
         let place = self.resolver().expr(left);
+        if unknown(&place) {
+            return self.errors.leave_to_rustc();
+        }
         let Some((var, _)) = place.place() else {
             return self.errors.at(
                 left,
@@ -449,6 +461,9 @@ impl Lower<'_> {
             args.push(arg);
         }
         let place = self.resolver().expr(&call.receiver);
+        if unknown(&place) {
+            return self.errors.leave_to_rustc();
+        }
         let Some((var, _)) = place.place() else {
             return self.errors.at(
                 &call.receiver,
@@ -483,6 +498,15 @@ impl Lower<'_> {
             self.errors.echo();
         }
         own
+    }
+}
+
+/// A place whose name nothing has declared: rustc says so.
+fn unknown(place: &Ex) -> bool {
+    match &place.kind {
+        ExKind::Local(_) => true,
+        ExKind::Field(base, _) | ExKind::Paren(base) => unknown(base),
+        _ => false,
     }
 }
 

@@ -51,6 +51,7 @@ impl Lower<'_> {
         let name = self.name(&parts, &format!("ContinueAs{}", pascal(&last(&path))));
         let ok = self.graph.block(self.scope);
         let outcome = Outcome { ok, catch: vec![] };
+        self.graph.called.add(&path);
         let (span, retry) = (path.span(), parts.retry());
         let (timeout, heartbeat, paren) = (None, None, next.paren_token);
         let task = Task { path, paren, args, retry, timeout, heartbeat, outcome, continues: true };

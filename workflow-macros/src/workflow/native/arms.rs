@@ -3,6 +3,7 @@
 use super::expr::{Env, members, root_span};
 use super::fields::Field;
 use super::{Native, Variant, local};
+use crate::workflow::called;
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{
     BlockId, Catch, CatchName, Choice, End, FailValue, Fork, ForkKind, Form, Kind, Outcome, Rule,
@@ -256,9 +257,9 @@ impl Native<'_> {
         let (cx, path) = (local("cx"), &task.path);
         let input = self.sent(block, state, &mut env, |this, env| {
             let args = task.args.iter().map(|arg| this.expr(arg, env));
-            let (args, mut call) = (quote!(#(#args),*), quote!(#path));
+            let (args, mut call, ty) = (quote!(#(#args),*), quote!(#path), called::any(path));
             task.paren.surround(&mut call, |inside| inside.extend(args));
-            quote_spanned!(path.span()=> #call.input)
+            quote_spanned!(path.span()=> <#ty as ::workflow::__private::typed::Sends<_>>::input(#call))
         });
         let kept = self.given(self.fields.state(state), &env, &self.after(state));
         let ident = self.ident(Variant::State(state));
@@ -366,7 +367,7 @@ impl Native<'_> {
     }
 
     fn after_task(&self, task: &Task, env: Env) -> TokenStream {
-        let (cx, path, result) = (local("cx"), &task.path, local("result"));
+        let (cx, path, result) = (local("cx"), called::ty(&task.path), local("result"));
         if task.continues {
             // The engine ends the execution in this state.
             return quote!(return ::workflow::__private::typed::astray("what comes after it"););

@@ -3,6 +3,7 @@
 use super::fields::Field;
 use super::{Native, local};
 use crate::methods;
+use crate::workflow::called;
 use crate::workflow::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, is_arithmetic};
 use crate::workflow::format;
 use crate::workflow::uses::{Place, inside};
@@ -113,8 +114,9 @@ impl Native<'_> {
             }
             ExKind::Pure { path, args, probe } => {
                 let args = self.all(args, env);
+                let ty = called::ty(path);
                 let native =
-                    quote_spanned!(path.span()=> <#path as ::workflow::__private::Pure>::NATIVE);
+                    quote_spanned!(path.span()=> <#ty as ::workflow::__private::Pure>::NATIVE);
                 self.seen(*probe, quote_spanned!(span=> (#native)(#(#args),*)))
             }
             ExKind::Construct { path, args, probe } => {

@@ -4,6 +4,7 @@
 //! of the enum brings an obligation for each parameter that is not inferred yet, and rustc walks over all of them
 //! again and again (a workflow of 200 states with 160 parameters took 21 s to check, with 20 half a second).
 
+use crate::workflow::called;
 use crate::workflow::ex::{Draw, Ex, ExKind, ExMethod, is_arithmetic};
 use crate::workflow::model::{
     BlockId, End, ForkKind, Graph, Kind, ScopeId, StateId, Stmt, Task, VarId, VarKind,
@@ -291,7 +292,7 @@ impl<'g> Known<'g> {
     fn result(&mut self, state: StateId) -> Option<TokenStream> {
         match &self.graph.states[state].kind {
             Kind::Task(task) => {
-                let path = &task.path;
+                let path = called::any(&task.path);
                 Some(quote!(<#path as ::workflow::__private::Task>::Output))
             }
             Kind::Fork(fork) => match &fork.kind {
@@ -334,7 +335,7 @@ impl<'g> Known<'g> {
 
 /// The type of an argument of a task.
 fn argument(task: &Task, index: usize) -> TokenStream {
-    let path = &task.path;
+    let path = called::any(&task.path);
     match task.args.len() {
         1 => quote!(<#path as ::workflow::__private::Task>::Input),
         _ => quote!(<#path as ::workflow::__private::Argument<#index>>::Value),

@@ -11,6 +11,7 @@ mod state;
 mod stmt;
 mod table;
 
+use super::called;
 use super::copies::Copies;
 use super::document::Document;
 use super::ex::Ex;
@@ -239,6 +240,7 @@ impl<'g> Native<'g> {
             }
             Probe::Infer(_) => quote!(::workflow::__private::Schema::Unit),
             Probe::ErrorOf(task) => {
+                let task = called::any(task);
                 quote!(<<#task as ::workflow::__private::Task>::Error as ::workflow::__private::Caught>::error_schema())
             }
             Probe::Failure => quote!(

@@ -2,6 +2,7 @@
 
 use super::fields::{Field, map_of};
 use super::{Native, Variant, local};
+use crate::workflow::called;
 use crate::workflow::model::Until;
 use crate::workflow::model::{Fork, ForkKind, Kind, ScopeId, StateId, VarKind};
 use crate::workflow::uses::Place;
@@ -91,7 +92,7 @@ impl Native<'_> {
     fn input(&self, state: StateId) -> TokenStream {
         match &self.graph.states[state].kind {
             Kind::Task(task) => {
-                let path = &task.path;
+                let path = called::any(&task.path);
                 quote!(::workflow::__private::typed::Sent<<#path as ::workflow::__private::Task>::Input>)
             }
             Kind::Fork(Fork { kind: ForkKind::Map { item, .. }, .. }) => {

@@ -1,5 +1,6 @@
 //! The static table of states.
 
+use crate::workflow::called;
 use crate::workflow::document::Document;
 use crate::workflow::model::{CatchName, Fork, ForkKind, Graph, Kind, Outcome, StateId, Task};
 use crate::workflow::phases::{may_fault_after, may_fault_in};
@@ -90,13 +91,13 @@ fn handling(
 }
 
 fn task(name: &str, task: &Task, guarded: bool, source: &TokenStream) -> TokenStream {
-    let path = &task.path;
+    let path = called::any(&task.path);
     let way = match task.continues {
-        true => quote_spanned!(path.span()=> ::workflow::__private::continued),
-        false => quote_spanned!(path.span()=> ::workflow::__private::awaited),
+        true => quote_spanned!(task.path.span()=> ::workflow::__private::continued),
+        false => quote_spanned!(task.path.span()=> ::workflow::__private::awaited),
     };
     let definition = quote!(<#path as ::workflow::__private::Task>::DEFINITION);
-    let whole = quote_spanned!(path.span()=> #way(#definition));
+    let whole = quote_spanned!(task.path.span()=> #way(#definition));
     let error = quote!(<#path as ::workflow::__private::Task>::Error);
     let catch = catch(&task.outcome, &error);
     let retry = if task.retry.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::option;
 use super::pattern::local_pattern;
+use crate::workflow::called;
 use crate::workflow::ex::{Context, Draw, Ex, ExKind, Piece, member_name};
 use crate::workflow::resolve::last;
 use proc_macro2::TokenStream;
@@ -105,7 +106,8 @@ pub fn expr(ex: &Ex) -> TokenStream {
         }
         ExKind::Pure { path, args, .. } => {
             let args = args.iter().map(expr);
-            let twin = quote_spanned!(path.span()=> <#path as ::workflow::__private::Pure>::TWIN);
+            let ty = called::ty(path);
+            let twin = quote_spanned!(path.span()=> <#ty as ::workflow::__private::Pure>::TWIN);
             quote!(Expr::Pure(#twin, &[#(#args),*]))
         }
         ExKind::Construct { path, args, probe } => {

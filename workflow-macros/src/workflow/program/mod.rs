@@ -3,6 +3,7 @@
 mod expr;
 mod pattern;
 
+use super::called;
 use super::document::Document;
 use super::ex::{Ex, ExKind};
 use super::model::{
@@ -149,7 +150,7 @@ impl Program<'_> {
         let live = self.document.at_state[index].iter();
         let comment = match &state.kind {
             Kind::Task(task) => {
-                let path = &task.path;
+                let path = called::any(&task.path);
                 quote!(<#path as ::workflow::__private::Task>::DEFINITION.comment)
             }
             _ => quote!(""),
@@ -161,8 +162,8 @@ impl Program<'_> {
         match kind {
             Kind::Task(task) => {
                 let args = task.args.iter().enumerate().map(|(index, arg)| {
-                    let (path, arg) = (&task.path, expr(arg));
-                    quote!((<#path as ::workflow::__private::Task>::DEFINITION.arguments[#index], #arg))
+                    let (path, arg) = (called::any(&task.path), expr(arg));
+                    quote!((::workflow::__private::argument(<#path as ::workflow::__private::Task>::DEFINITION.arguments, #index), #arg))
                 });
                 let (next, catch) = outcome(&task.outcome);
                 quote!(Kind::Task { arguments: &[#(#args),*], next: #next, catch: #catch })

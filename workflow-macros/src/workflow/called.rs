@@ -1,0 +1,103 @@
+//! What a workflow calls by path: a task, or a `#[pure]` function. Each is a function and a type of one name.
+//!
+//! Generated code names the type. Under a plain function's name there is none, and rustc would say no more than that
+//! it expected one. So the type goes by a name of ours: an import of whatever stands under the path, which hides one
+//! outside of it that is there in any case, `Plain`, and says what to write.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Path;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+/// The paths that are called, each once.
+#[derive(Default)]
+pub struct Called(Vec<Path>);
+
+impl Called {
+    pub fn add(&mut self, path: &Path) {
+        if !self.0.iter().any(|known| name(known) == name(path)) {
+            self.0.push(path.clone());
+        }
+    }
+
+    /// The types that [`ty`] names.
+    pub fn declare(&self) -> TokenStream {
+        self.0.iter().map(declare).collect()
+    }
+}
+
+/// The type of what is called, for items: under a plain function's name it is silent.
+pub fn any(path: &Path) -> Ident {
+    let at = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
+    Ident::new(&name(path), at)
+}
+
+/// The type of what is called, for code: there a plain function is told of.
+pub fn ty(path: &Path) -> Ident {
+    format_ident!("{}_marked", any(path))
+}
+
+/// Equal for equal paths alone, as far as people write them.
+fn name(path: &Path) -> String {
+    let segments = path.segments.iter().map(|segment| segment.ident.unraw().to_string());
+    let leading = path.leading_colon.map(|_| String::new());
+    format!("__Called_{}", leading.into_iter().chain(segments).collect::<Vec<_>>().join("__"))
+}
+
+/// Whether an import of this name might be one of a crate. An import of a name that both a macro has made and a
+/// crate has is ambiguous, whereas code that says the name means what stands nearest.
+fn may_be_crate(path: &Path) -> bool {
+    const ALWAYS: [&str; 7] = ["std", "core", "alloc", "test", "proc_macro", "clippy", "rustfmt"];
+    let Some(name) = path.get_ident().map(|name| name.unraw().to_string()) else { return false };
+    // `--extern name=path`, `--extern=priv:name=path`; what stands in a file of arguments cannot be seen.
+    let named = |arg: String| {
+        let arg = arg.strip_prefix("--extern=").unwrap_or(&arg);
+        let of = arg.split('=').next().and_then(|of| of.rsplit(':').next());
+        arg.starts_with('@') || of == Some(&name)
+    };
+    ALWAYS.contains(&&*name) || std::env::args().skip(1).any(named)
+}
+
+fn declare(path: &Path) -> TokenStream {
+    let Some(last) = path.segments.last().map(|last| &last.ident) else {
+        return TokenStream::new();
+    };
+    let (any, ty, key) = (any(path), ty(path), format_ident!("__Key{}", name(path)));
+    if may_be_crate(path) {
+        return quote! {
+            #[allow(nonstandard_style)]
+            type #any = #path;
+            #[allow(nonstandard_style)]
+            type #ty = #path;
+        };
+    }
+    // An import must find something: of a name that nothing has, rustc says so in the user's function.
+    let macros =
+        path.get_ident().map(|name| quote!(use ::workflow::__private::with_steps as #name;));
+    let plain = quote_spanned! {last.span()=>
+        pub struct #last {}
+        impl ::workflow::__private::Plain for #last {}
+        impl<C> ::workflow::__private::typed::Sends<C> for #last {
+            fn input(_: C) {}
+        }
+    };
+    quote! {
+        #[allow(nonstandard_style)]
+        struct #key {}
+        #[allow(nonstandard_style, non_local_definitions, unused)]
+        const _: () = {
+            mod __plain { #plain }
+            use __plain::#last as __Found;
+            const _: () = {
+                #macros
+                use #path as __Found;
+                impl ::workflow::__private::Called for #key { type Type = __Found; }
+            };
+        };
+        #[allow(nonstandard_style)]
+        type #any = <#key as ::workflow::__private::Called>::Type;
+        #[allow(nonstandard_style)]
+        type #ty = <#any as ::workflow::__private::Marked>::Itself;
+    }
+}
