@@ -173,7 +173,8 @@ fn documents_are_checked_and_drawn() {
     workflow(&["graph", "LambdaSQS.asl.yaml"]).said(0, &["flowchart TD", "SQSState"]);
     workflow(&["graph", "wrong.asl.json"]).said(0, &["flowchart TD"]);
     let yaml = file("wrong.yaml", "StartAt: A\nStates: {A: {Type: Pass, Next: B}}");
-    workflow(&["validate", &yaml]).said(1, &["Missing 'Next' target: B", "/States/A/Next"]);
+    workflow(&["validate", &yaml])
+        .said(1, &["Missing 'Next' target: B", "line 2, column 26 (/States/A/Next)", "2 | States"]);
 }
 
 #[test]

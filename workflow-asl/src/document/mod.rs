@@ -43,6 +43,8 @@ mod variables;
 mod walk;
 #[cfg(feature = "yaml")]
 mod yaml;
+#[cfg(feature = "yaml")]
+mod yaml_places;
 
 pub use data::*;
 pub use diagnostic::{Code, Diagnostic, Severity};
@@ -52,7 +54,7 @@ pub use states::*;
 pub use templates::{Reads, Site};
 pub use validate::{Options, Report, validate, validate_value};
 #[cfg(feature = "yaml")]
-pub use yaml::validate_yaml;
+pub use yaml::{explain_yaml, validate_yaml};
 
 #[cfg(test)]
 mod hostile;

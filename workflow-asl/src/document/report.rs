@@ -1,7 +1,8 @@
 //! Diagnostics for people: with line, column, and the line itself.
 
 use super::diagnostic::Diagnostic;
-use super::scan::{Scanned, scan};
+use super::scan::scan;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// Longer lines are cut.
@@ -19,23 +20,28 @@ const LONGEST_LINE: usize = 160;
 /// ```
 #[must_use]
 pub fn explain(text: &str, diagnostics: &[Diagnostic]) -> String {
-    let places = scan(text);
-    let mut explained = String::new();
-    for found in diagnostics {
-        let at = match &places {
-            Ok(scanned) => offset(scanned, &found.pointer),
-            Err(flaw) => flaw.at,
-        };
-        one(&mut explained, text, at, found);
+    match scan(text) {
+        Ok(scanned) => placed(text, diagnostics, |pointer| offset(&scanned.places, pointer)),
+        Err(flaw) => placed(text, diagnostics, |_| flaw.at),
     }
+}
+
+/// Diagnostics with the lines at the offsets that their pointers lead to.
+pub(super) fn placed(
+    text: &str,
+    diagnostics: &[Diagnostic],
+    offset: impl Fn(&str) -> usize,
+) -> String {
+    let mut explained = String::new();
+    diagnostics.iter().for_each(|it| one(&mut explained, text, offset(&it.pointer), it));
     explained
 }
 
 /// Where a pointer leads: what is missing stands where its object does.
-fn offset(scanned: &Scanned, pointer: &str) -> usize {
+pub(super) fn offset(places: &HashMap<String, usize>, pointer: &str) -> usize {
     let mut pointer = pointer;
     loop {
-        match (scanned.places.get(pointer), pointer.rsplit_once('/')) {
+        match (places.get(pointer), pointer.rsplit_once('/')) {
             (Some(at), _) => return *at,
             (None, Some((parent, _))) => pointer = parent,
             (None, None) => return 0,
@@ -44,7 +50,7 @@ fn offset(scanned: &Scanned, pointer: &str) -> usize {
 }
 
 fn one(explained: &mut String, text: &str, at: usize, found: &Diagnostic) {
-    let before = &text[..at.min(text.len())];
+    let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
     let pointer = if found.pointer.is_empty() { "/" } else { &found.pointer };

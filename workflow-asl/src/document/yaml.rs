@@ -2,8 +2,10 @@
 
 use super::Definition;
 use super::diagnostic::{Code, Diagnostic};
+use super::report::{offset, placed};
 use super::source::LONGEST;
 use super::validate::{Options, Report, validate_value};
+use super::yaml_places::places;
 use serde_json::Value;
 
 impl Definition {
@@ -25,14 +27,29 @@ pub fn validate_yaml(text: &str, options: &Options) -> Report {
     }
 }
 
+/// Diagnostics with the lines of the YAML text that they are about, as [`explain`](super::explain) has those of
+/// JSON. What an alias stands for is where the alias is.
+#[must_use]
+pub fn explain_yaml(text: &str, diagnostics: &[Diagnostic]) -> String {
+    match places(text) {
+        Ok(places) => placed(text, diagnostics, |pointer| offset(&places, pointer)),
+        Err(at) => placed(text, diagnostics, |_| at),
+    }
+}
+
 /// The reader has limits of its own for aliases and depth.
 fn read(text: &str) -> Result<Value, Diagnostic> {
     if text.len() > LONGEST {
         let message = format!("The definition has {} bytes; the most are {LONGEST}", text.len());
         return Err(Diagnostic::error(Code::Schema, "", message));
     }
-    serde_saphyr::from_str(text)
-        .map_err(|error| Diagnostic::error(Code::Json, "", format!("this is not YAML: {error}")))
+    let wrong = |error: serde_saphyr::Error| {
+        // Only the first line: the others show the place, which is told otherwise.
+        let error = error.to_string();
+        let error = error.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        Diagnostic::error(Code::Json, "", format!("this is not YAML: {error}"))
+    };
+    serde_saphyr::from_str(text).map_err(wrong)
 }
 
 #[cfg(test)]
@@ -68,6 +85,36 @@ States:
         assert_eq!(names, ["Choose", "Approve", "Done"]);
         assert_eq!(definition.scope().states[2].comment.as_deref(), Some("two lines in one"));
         assert!(validate_yaml(TEXT, &Options::default()).is_ok());
+    }
+
+    #[test]
+    fn what_is_wrong_is_shown_with_its_line() {
+        let anchored = "x: &it\n  Type: Pass\n  Next: Gone\nStartAt: A\nStates:\n  A: *it\n";
+        for (text, place, line) in [
+            (
+                "StartAt: A\nStates:\n  A:\n    Type: Pass\n    Next: B\n",
+                "line 5, column 5 (/States/A/Next)",
+                "5 |     Next: B\n  |     ^",
+            ),
+            (
+                "StartAt: A\nStates: {Ä: {}, A: {Type: Pass, Next: B}}",
+                "line 2, column 33 (/States/A/Next)",
+                "2 | States: {Ä: {}, A: {Type: Pass, Next: B}}\n",
+            ),
+            (
+                "StartAt: A\nStates:\n  A:\n    Type: Choice\n    Choices:\n      - Next: A\n      - \
+                 Next: 1\n",
+                "line 7, column 9 (/States/A/Choices/1/Next)",
+                "7 |       - Next: 1\n  |         ^",
+            ),
+            ("StartAt: A\n", "line 1, column 1 (/)", "1 | StartAt: A"),
+            (anchored, "line 6, column 6 (/States/A/Next)", "6 |   A: *it"),
+            ("StartAt: [\n  a: }\n", "line 1, column 10 (/)", "1 | StartAt: ["),
+        ] {
+            let report = validate_yaml(text, &Options::default());
+            let explained = explain_yaml(text, &report.diagnostics);
+            assert!(explained.contains(place) && explained.contains(line), "{explained}");
+        }
     }
 
     #[test]

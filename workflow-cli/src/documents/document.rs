@@ -3,7 +3,6 @@
 use crate::files;
 use crate::stop::Stop;
 use serde_json::Value;
-use std::fmt::Write as _;
 use std::path::Path;
 use workflow_asl::Definition;
 use workflow_asl::document::{self, Diagnostic, MachineType, Options, Report, Severity};
@@ -74,19 +73,12 @@ impl Document {
         Stop::Usage(format!("{} cannot be run:\n{}", self.file, explained.trim_end()))
     }
 
-    /// Diagnostics with their lines; places in YAML are not known.
+    /// Diagnostics with their lines.
     pub(super) fn explain(&self, diagnostics: &[Diagnostic]) -> String {
-        if !self.yaml {
-            return document::explain(&self.text, diagnostics);
+        #[cfg(feature = "yaml")]
+        if self.yaml {
+            return document::explain_yaml(&self.text, diagnostics);
         }
-        diagnostics.iter().fold(String::new(), |mut text, found| {
-            let Diagnostic { severity, code, message, pointer, help, .. } = found;
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{severity}: {code}: {message}\n --> {pointer}");
-            if let Some(help) = help {
-                let _ = writeln!(text, "  = {help}");
-            }
-            text
-        })
+        document::explain(&self.text, diagnostics)
     }
 }

@@ -1,0 +1,124 @@
+//! Where the values of a YAML text are.
+
+use super::fields::join;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::{Location, Spanned};
+use std::collections::HashMap;
+use std::fmt;
+
+/// The offsets of the values, by JSON pointer: of a field, of its key.
+///
+/// # Errors
+/// Where the text is no YAML.
+pub(super) fn places(text: &str) -> Result<HashMap<String, usize>, usize> {
+    let offset = |place: Location| offset(text, place);
+    let node = serde_saphyr::from_str::<Spanned<Node>>(text)
+        .map_err(|error| error.location().map_or(0, offset))?;
+    let mut places = HashMap::new();
+    walk(&node, String::new(), &offset, &mut places);
+    Ok(places)
+}
+
+/// A place as an offset in bytes.
+fn offset(text: &str, place: Location) -> usize {
+    let (line, column) = (place.line().saturating_sub(1), place.column().saturating_sub(1));
+    let lines = usize::try_from(line).unwrap_or(usize::MAX);
+    let before: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();
+    let line = text[before..].split('\n').next().unwrap_or_default();
+    let columns = usize::try_from(column).unwrap_or(usize::MAX);
+    before + line.char_indices().nth(columns).map_or(line.len(), |(at, _)| at)
+}
+
+fn walk(
+    node: &Spanned<Node>,
+    pointer: String,
+    offset: &dyn Fn(Location) -> usize,
+    places: &mut HashMap<String, usize>,
+) {
+    match &node.value {
+        Node::Leaf => {}
+        Node::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                walk(item, join(&pointer, &index.to_string()), offset, places);
+            }
+        }
+        Node::Map(fields) => {
+            for (key, value) in fields {
+                let field = join(&pointer, &key.value);
+                walk(value, field.clone(), offset, places);
+                // The last one counts, and so does its key.
+                places.insert(field, offset(key.referenced));
+            }
+        }
+    }
+    places.entry(pointer).or_insert_with(|| offset(node.referenced));
+}
+
+/// The shape of a value: what it is does not matter here.
+enum Node {
+    Leaf,
+    List(Vec<Spanned<Node>>),
+    Map(Vec<(Spanned<String>, Spanned<Node>)>),
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Shape)
+    }
+}
+
+struct Shape;
+
+/// Leaves, by the method of the visitor.
+macro_rules! leaves {
+    ($($visit:ident: $ty:ty),*) => {
+        $(fn $visit<E>(self, _: $ty) -> Result<Node, E> { Ok(Node::Leaf) })*
+    };
+}
+
+impl<'de> Visitor<'de> for Shape {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    leaves!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128);
+    leaves!(visit_f64: f64, visit_str: &str, visit_bytes: &[u8]);
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Leaf)
+    }
+
+    fn visit_none<E>(self) -> Result<Node, E> {
+        Ok(Node::Leaf)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Node, D::Error> {
+        Node::deserialize(from)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, from: D) -> Result<Node, D::Error> {
+        Node::deserialize(from)
+    }
+
+    fn visit_enum<A: serde::de::EnumAccess<'de>>(self, from: A) -> Result<Node, A::Error> {
+        from.variant::<IgnoredAny>().map(|_| Node::Leaf)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut list = vec![];
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
+        let mut fields = vec![];
+        while let Some(entry) = entries.next_entry()? {
+            fields.push(entry);
+        }
+        Ok(Node::Map(fields))
+    }
+}
