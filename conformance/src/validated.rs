@@ -15,7 +15,12 @@ pub fn validated(case: &Case) -> Value {
     };
     let express = case.workflow == "EXPRESS";
     let machine_type = if express { MachineType::Express } else { MachineType::Standard };
-    let report = validate(&text, &Options { machine_type, ..Options::default() });
+    let asked = case.more.get("params").unwrap_or(&Value::Null);
+    let warnings = asked["severity"] == "WARNING";
+    let severity = if warnings { Severity::Warning } else { Severity::Error };
+    let most = asked["maxResults"].as_u64().and_then(|most| usize::try_from(most).ok());
+    let max_results = most.unwrap_or_default();
+    let report = validate(&text, &Options { machine_type, severity, max_results });
     let result = if report.is_ok() { "OK" } else { "FAIL" };
     let asks = case.more.get("op").is_none_or(|op| op == "ValidateStateMachineDefinition");
     match report.refusal().filter(|_| !asks) {

@@ -22,13 +22,16 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
+const KINDS: &str = "execution, execution_log, test_state, validation";
+
 /// What came of a case, by its kind.
 fn answered(case: &Case) -> Value {
     let owned = case.clone();
     let done = match case.kind.as_str() {
+        "execution" | "execution_log" | "" => return replay(case).json(&case.id),
         "test_state" => bounded(move || tested(&owned)),
         "validation" => bounded(move || Ok(validated(&owned))),
-        _ => return replay(case).json(&case.id),
+        kind => Err(format!("no cases of the kind {kind:?} are known here: {KINDS} are")),
     };
     let failed = |why| json!({ "exception": { "code": "Replay.Failed", "message": why } });
     let mut answer = done.unwrap_or_else(failed);
