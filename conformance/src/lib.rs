@@ -14,6 +14,7 @@ mod outcome;
 mod pattern;
 mod replay;
 mod script;
+mod service;
 mod tested;
 mod validated;
 
@@ -24,5 +25,6 @@ pub use differences::KNOWN;
 pub use outcome::Outcome;
 pub use replay::{bounded, replay};
 pub use script::{Script, Step};
+pub use service::{compare_served, served};
 pub use tested::{compare_tested, tested};
 pub use validated::{compare_validated, validated};

@@ -10,6 +10,9 @@ use workflow_runtime::connector::{Connector, Reply, Request, Target};
 use workflow_runtime::task::BoxFuture;
 use workflow_runtime::{Failure, connector};
 
+/// The error of a task that the script does not mention.
+pub(crate) const UNSCRIPTED: &str = "Replay.Unscripted";
+
 /// One attempt of one task.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Step {
@@ -121,7 +124,7 @@ impl Connector for Script {
         Box::pin(async move {
             let Some(step) = step else {
                 let cause = format!("the script has no attempt {attempt} of the state `{state}`");
-                return Err(Failure::new("Replay.Unscripted", cause));
+                return Err(Failure::new(UNSCRIPTED, cause));
             };
             let activity = request.target.shape == connector::Shape::Activity;
             let result = outcome(step.outcome);

@@ -1,11 +1,12 @@
 //! Replays cases: JSON Lines in, JSON Lines out.
 //!
 //! Each line of the input is a case; each line of the output is `{id, status, output, error, cause, events}` in
-//! the case's own shape; of a test of one state and of a validation what AWS answers. A line that is no case gives a line with an error, and the stream goes on.
+//! the case's own shape; of a test of one state and of a validation what AWS answers; of calls of the API `{id, steps}`,
+//! the answer to each. A line that is no case gives a line with an error, and the stream goes on.
 
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
-use workflow_conformance::{Case, Outcome, bounded, replay, tested, validated};
+use workflow_conformance::{Case, Outcome, bounded, replay, served, tested, validated};
 
 fn main() -> io::Result<()> {
     // A panic is told in the line of its case.
@@ -22,7 +23,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-const KINDS: &str = "execution, execution_log, test_state, validation";
+const KINDS: &str = "api, execution, execution_log, test_state, validation";
 
 /// What came of a case, by its kind.
 fn answered(case: &Case) -> Value {
@@ -31,6 +32,7 @@ fn answered(case: &Case) -> Value {
         "execution" | "execution_log" | "" => return replay(case).json(&case.id),
         "test_state" => bounded(move || tested(&owned)),
         "validation" => bounded(move || Ok(validated(&owned))),
+        "api" => bounded(move || served(&owned)),
         kind => Err(format!("no cases of the kind {kind:?} are known here: {KINDS} are")),
     };
     let failed = |why| json!({ "exception": { "code": "Replay.Failed", "message": why } });

@@ -14,6 +14,7 @@ pub(super) struct Document {
     /// What the state machine is called: its file, without extensions.
     pub(super) name: String,
     text: String,
+    #[cfg(feature = "yaml")]
     yaml: bool,
 }
 
@@ -29,7 +30,13 @@ impl Document {
         }
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
         let name = name.split('.').find(|part| !part.is_empty()).unwrap_or("document").to_owned();
-        Ok(Document { file, name, text, yaml })
+        Ok(Document {
+            file,
+            name,
+            text,
+            #[cfg(feature = "yaml")]
+            yaml,
+        })
     }
 
     /// What AWS would say of it.

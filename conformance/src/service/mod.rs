@@ -1,0 +1,166 @@
+//! Cases of the API: what the operations on machines, executions and activities answer, as far as the interpreter
+//! has something to say. Versions, aliases, tags and pages are a server's: those steps say that they are not
+//! supported.
+
+mod activities;
+mod executions;
+mod machines;
+mod refused;
+
+use crate::case::Case;
+use crate::compare::{Difference, compare_value};
+use crate::decode::decoded;
+use activities::Activities;
+use executions::Run;
+use machines::Machine;
+use refused::{Answer, Refused};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// What the calls before have left behind.
+#[derive(Default)]
+struct Service {
+    machines: BTreeMap<String, Machine>,
+    /// In the order of their starts.
+    runs: Vec<Run>,
+    activities: Activities,
+    /// How many names were made up.
+    made: u32,
+}
+
+/// One call: its parameters, and the identifiers that the case assumes in the answer.
+struct Call<'c> {
+    params: &'c Map<String, Value>,
+    ids: &'c Value,
+}
+
+impl Call<'_> {
+    fn text(&self, name: &str) -> Option<&str> {
+        self.params.get(name).and_then(Value::as_str)
+    }
+
+    /// Whether only these parameters are given: what others ask for is not known here.
+    fn only(&self, known: &[&str]) -> Result<(), Refused> {
+        match self.params.keys().find(|name| !known.contains(&name.as_str())) {
+            Some(name) => Err(Refused::unsupported(&format!("the parameter {name}"))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What each step of a case comes to, in order: `{op, response}` or `{op, exception: {code, message}}`, payloads
+/// decoded.
+///
+/// # Errors
+/// What the case lacks.
+pub fn served(case: &Case) -> Result<Value, String> {
+    let steps = case.more.get("steps").and_then(Value::as_array).ok_or("it has no steps")?;
+    let (mut service, none) = (Service::default(), Map::new());
+    let mut answers = vec![];
+    for step in steps {
+        let op = step["op"].as_str().ok_or("a step has no `op`")?;
+        let params = step["params"].as_object().unwrap_or(&none);
+        let answer = service.answer(op, &Call { params, ids: &step["ids"] });
+        answers.push(match answer {
+            Ok(response) => json!({ "op": op, "response": response }),
+            Err(Refused { code, message }) => {
+                json!({ "op": op, "exception": { "code": code, "message": message } })
+            }
+        });
+    }
+    Ok(json!({ "steps": answers }))
+}
+
+impl Service {
+    fn answer(&mut self, op: &str, call: &Call<'_>) -> Answer {
+        match op {
+            "CreateStateMachine" => self.create(call),
+            "DescribeStateMachine" => self.describe(call),
+            "UpdateStateMachine" => self.update(call),
+            "DeleteStateMachine" => self.delete(call),
+            "DescribeStateMachineForExecution" => self.describe_for(call),
+            "StartExecution" => self.start(call),
+            "StartSyncExecution" => self.start_sync(call),
+            "DescribeExecution" => self.describe_run(call),
+            "GetExecutionHistory" => self.history(call),
+            "ListExecutions" => self.list_runs(call),
+            "CreateActivity" => self.activities.create(call),
+            "DescribeActivity" => self.activities.describe(call),
+            "DeleteActivity" => self.activities.delete(call),
+            "ListActivities" => self.activities.list(call),
+            "GetActivityTask" => self.activities.task(call),
+            _ => Err(Refused::unsupported(op)),
+        }
+    }
+
+    /// A name that no other thing has.
+    fn unique(&mut self) -> String {
+        self.made += 1;
+        format!("00000000-0000-4000-8000-{:012}", self.made)
+    }
+}
+
+/// What was recorded before AWS answered it, and what is a price.
+const LATER: &[&str] = &[
+    "billingDetails",
+    "encryptionConfiguration",
+    "redriveCount",
+    "redriveStatus",
+    "redriveStatusReason",
+];
+
+/// Every difference between what was recorded of the steps and what came of them.
+#[must_use]
+pub fn compare_served(case: &Case, actual: &Value) -> Vec<Difference> {
+    let (mut expected, mut ours) = (vec![], vec![]);
+    let steps = case.more.get("steps").and_then(Value::as_array).into_iter().flatten();
+    for (step, answer) in steps.zip(actual["steps"].as_array().into_iter().flatten()) {
+        let Some(told) = step.get("expect").map(told).filter(|told| !told.is_null()) else {
+            continue;
+        };
+        ours.push(alike(&told, answer));
+        expected.push(told);
+    }
+    compare_value(&json!(expected), &json!(ours), &case.masks)
+}
+
+/// What a step was recorded to come to. Some tests noted the text that the SDK makes of an exception.
+fn told(expect: &Value) -> Value {
+    let text = expect["response"].as_str().and_then(|it| it.strip_prefix("An error occurred ("));
+    let parts = text.and_then(|it| it.split_once(") when calling the "));
+    if let Some((code, rest)) = parts {
+        let message = rest.split_once(" operation: ").map_or("", |(_, message)| message);
+        return json!({ "exception": { "code": code, "message": message } });
+    }
+    let mut exception = expect["exception"].clone();
+    if let Some(exception) = exception.as_object_mut() {
+        exception.remove("httpStatus");
+        return json!({ "exception": exception });
+    }
+    let Some(mut response) = expect.get("response").cloned() else { return Value::Null };
+    let events = response.get_mut("events").and_then(Value::as_array_mut);
+    for event in events.into_iter().flatten() {
+        *event = decoded(event.take());
+    }
+    json!({ "response": response })
+}
+
+/// An answer without what was not answered yet when the case was recorded.
+fn alike(told: &Value, answer: &Value) -> Value {
+    let mut answer = answer.clone();
+    if let Some(fields) = answer.as_object_mut() {
+        fields.remove("op");
+    }
+    if let Some(response) = answer.get_mut("response").and_then(Value::as_object_mut) {
+        response.retain(|name, _| {
+            !LATER.contains(&name.as_str()) || told["response"].get(name).is_some()
+        });
+        for (name, value) in told["response"].as_object().into_iter().flatten() {
+            // Dates are any; tests noted them by several words.
+            if name == "billingDetails" || name.ends_with("Date") && response.contains_key(name) {
+                response.insert(name.clone(), value.clone());
+            }
+        }
+    }
+    answer
+}
