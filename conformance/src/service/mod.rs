@@ -164,3 +164,103 @@ fn alike(told: &Value, answer: &Value) -> Value {
     }
     answer
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+    use super::*;
+
+    fn answers(steps: Value) -> Vec<Value> {
+        let case = json!({ "id": "t", "kind": "api", "steps": steps }).to_string();
+        let served = served(&Case::parse(&case).unwrap()).unwrap();
+        served["steps"].as_array().unwrap().clone()
+    }
+
+    fn step(op: &str, params: Value) -> Value {
+        json!({ "op": op, "params": params })
+    }
+
+    const ARN: &str = "arn:aws:states:us-east-1:111111111111";
+
+    #[test]
+    fn machines_are_made_run_changed_and_described() {
+        let arn = format!("{ARN}:stateMachine:m");
+        let run = format!("{ARN}:execution:m:r");
+        let text = |to: u8| {
+            let pass = json!({ "Type": "Pass", "Result": to, "End": true });
+            json!({ "StartAt": "P", "States": { "P": pass } }).to_string()
+        };
+        let made = json!({ "name": "m", "definition": text(1), "roleArn": "r" });
+        let answers = answers(json!([
+            step("CreateStateMachine", made.clone()),
+            step("CreateStateMachine", made),
+            step("StartExecution", json!({ "stateMachineArn": arn, "name": "r" })),
+            step("UpdateStateMachine", json!({ "stateMachineArn": arn, "definition": text(2) })),
+            step("DescribeExecution", json!({ "executionArn": run })),
+            step("DescribeStateMachine", json!({ "stateMachineArn": arn })),
+            step("DescribeStateMachineForExecution", json!({ "executionArn": run })),
+            step("GetExecutionHistory", json!({ "executionArn": run, "reverseOrder": true })),
+            step("ListExecutions", json!({ "stateMachineArn": arn, "statusFilter": "FAILED" })),
+            step("PublishStateMachineVersion", json!({ "stateMachineArn": arn })),
+            step("DeleteStateMachine", json!({ "stateMachineArn": arn })),
+            step("DescribeStateMachine", json!({ "stateMachineArn": arn })),
+        ]));
+        let response = |at: usize| &answers[at]["response"];
+        assert_eq!(response(0)["stateMachineArn"], json!(arn));
+        assert_eq!(response(0), response(1));
+        assert_eq!(response(2)["executionArn"], json!(run));
+        assert_eq!(response(4)["output"], 1);
+        assert_eq!(response(5)["definition"]["States"]["P"]["Result"], 2);
+        assert_eq!(response(5)["revisionId"], response(3)["revisionId"]);
+        assert_eq!(response(6)["definition"]["States"]["P"]["Result"], 1);
+        assert_eq!(response(7)["events"][0]["type"], "ExecutionSucceeded");
+        assert_eq!(*response(8), json!({ "executions": [] }));
+        assert_eq!(answers[9]["exception"]["code"], "Replay.NotSupported");
+        assert_eq!(*response(10), json!({}));
+        assert_eq!(answers[11]["exception"]["code"], "StateMachineDoesNotExist");
+    }
+
+    #[test]
+    fn what_is_wrong_is_refused() {
+        let definition = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"End\":true}}}";
+        let made = |name: &str, more: Value| {
+            let mut params = json!({ "name": name, "definition": definition, "roleArn": "r" });
+            params.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            step("CreateStateMachine", params)
+        };
+        let none = json!({});
+        for (wrong, code) in [
+            (made("a b", none.clone()), "InvalidName"),
+            (made(&"x".repeat(81), none.clone()), "ValidationException"),
+            (made("x", json!({ "definition": "{}" })), "InvalidDefinition"),
+            (made("x", json!({ "versionDescription": "v" })), "ValidationException"),
+            (
+                made("x", json!({ "loggingConfiguration": { "level": "ALL" } })),
+                "InvalidLoggingConfiguration",
+            ),
+            (made("x", json!({ "tags": [] })), "Replay.NotSupported"),
+            (step("StartExecution", json!({ "stateMachineArn": "m" })), "InvalidArn"),
+            (
+                step(
+                    "DescribeExecution",
+                    json!({ "executionArn": format!("{ARN}:execution:m:r") }),
+                ),
+                "ExecutionDoesNotExist",
+            ),
+            (
+                step(
+                    "DescribeExecution",
+                    json!({ "executionArn": format!("{ARN}:express:m:r:1") }),
+                ),
+                "InvalidArn",
+            ),
+            (
+                step("DescribeActivity", json!({ "activityArn": format!("{ARN}:activity:a") })),
+                "ActivityDoesNotExist",
+            ),
+            (step("Dance", none), "Replay.NotSupported"),
+        ] {
+            assert_eq!(answers(json!([wrong.clone()]))[0]["exception"]["code"], code, "{wrong}");
+        }
+    }
+}
