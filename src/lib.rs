@@ -439,7 +439,7 @@ pub mod __private {
     pub use workflow_runtime::machine::{Effect, Kind, Machine, Names, Retrier, StateInfo, Stop};
     pub use workflow_runtime::payload::{Durable, Live, Payload};
     pub use workflow_runtime::retriers::{TRANSIENT, only_retriers, retriers, retriers_of};
-    pub use workflow_runtime::task::{Call, Task, TaskDefinition};
+    pub use workflow_runtime::task::{Call, Task, TaskDefinition, error_schema, rest};
     pub use workflow_runtime::typed;
     pub use workflow_runtime::way::{Nested, Way, awaited, continued};
     pub use workflow_runtime::workflow::Workflow;

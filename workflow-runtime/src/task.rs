@@ -55,6 +55,18 @@ impl workflow_asl::Data for NotATask {
     }
 }
 
+/// The form of the errors of a task. That they are errors at all was said of the task.
+#[must_use]
+pub fn error_schema<T: Task>() -> workflow_asl::Schema {
+    T::Error::error_schema()
+}
+
+/// What a last `Err(other)` catches of the errors of a task.
+#[must_use]
+pub const fn rest<T: Task>() -> &'static [&'static str] {
+    T::Error::REST
+}
+
 /// All that is known of a task before it runs: plain data.
 #[derive(Clone, Copy)]
 pub struct TaskDefinition {

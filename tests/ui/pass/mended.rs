@@ -161,6 +161,41 @@ mod initialised_at_once {
     }
 }
 
+mod marked_functions {
+    use super::*;
+    #[pure]
+    fn label(order: &Order) -> String {
+        format!("{}!", order.id)
+    }
+    #[workflow]
+    async fn fulfil(order: Order) -> Result<String, Failure> {
+        let label = label(&order);
+        ship(label).await
+    }
+}
+
+mod alternatives {
+    use super::*;
+    #[task]
+    async fn find(id: String) -> Result<Option<String>, ChargeError> {
+        Ok(Some(id))
+    }
+    #[workflow]
+    async fn fulfil(order: Order) -> Result<String, Failure> {
+        match find(order.id).await {
+            Ok(Some(_)) | Ok(None) => Ok(String::new()),
+            Err(ChargeError::Declined { .. }) | Err(ChargeError::Throttled) => Ok(String::new()),
+        }
+    }
+    #[workflow]
+    async fn value(order: Order) -> Result<String, Failure> {
+        match find(order.id).await? {
+            Some(id) => ship(id).await,
+            None => Ok(String::new()),
+        }
+    }
+}
+
 mod errors_inside_steps {
     use super::*;
     #[steps]

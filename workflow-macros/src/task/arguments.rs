@@ -112,7 +112,7 @@ fn ty(typed: &PatType, errors: &mut Errors) -> Option<Type> {
 }
 
 /// Whether a type is `Res<..>` or `TaskContext`, under any path.
-fn injected(ty: &Type) -> bool {
+pub(super) fn injected(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     path.path.segments.last().is_some_and(|last| match last.arguments {
         PathArguments::AngleBracketed(_) => last.ident == "Res",

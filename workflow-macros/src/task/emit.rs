@@ -2,7 +2,7 @@
 
 use super::arguments::Argument;
 use super::options::Options;
-use super::signature::{Task, hides_a_primitive};
+use super::signature::Task;
 use super::way;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -31,7 +31,7 @@ pub(super) fn task(task: &Task, options: &Options) -> TokenStream {
 }
 
 /// The type of the function's name: it lives beside the function, in the namespace of types.
-fn ty(function: &ItemFn) -> TokenStream {
+pub(super) fn ty(function: &ItemFn) -> TokenStream {
     let (visibility, name) = (&function.vis, &function.sig.ident);
     let text = format!("The task [`{0}`](fn@{0}); its body is [`{0}::run`].", name.unraw());
     quote! {
@@ -42,9 +42,15 @@ fn ty(function: &ItemFn) -> TokenStream {
 }
 
 /// What tells it from a plain function.
-fn marked(function: &ItemFn) -> TokenStream {
+pub(super) fn marked(function: &ItemFn) -> TokenStream {
     let name = &function.sig.ident;
-    quote!(impl ::workflow::__private::Marked for #name { type Itself = #name; })
+    quote! {
+        // What is marked is not listed where something is not.
+        #[diagnostic::do_not_recommend]
+        impl ::workflow::__private::Marked for #name {
+            type Itself = #name;
+        }
+    }
 }
 
 /// What travels in the payload.
@@ -242,32 +248,5 @@ fn run(task: &Task, options: &Options) -> TokenStream {
             payload,
             |#context, #input| ::std::result::Result::Ok(#future),
         )
-    }
-}
-
-/// The user's function as it is, beside a task that cannot be called: what follows a mistake in the signature.
-pub(super) fn stub(function: &ItemFn, output: &Type, error: &Type) -> TokenStream {
-    let name = &function.sig.ident;
-    let (ty, marked) = (ty(function), marked(function));
-    let text = name.unraw().to_string();
-    if function.sig.receiver().is_some() || hides_a_primitive(function) {
-        return quote!(#function);
-    }
-    let (output, error) = if function.sig.generics.params.is_empty() {
-        (quote!(#output), quote!(#error))
-    } else {
-        (quote!(()), quote!(::workflow::__private::Failure))
-    };
-    quote! {
-        #function
-        #ty
-        #marked
-        impl ::workflow::__private::Task for #name {
-            type Input = ();
-            type Output = #output;
-            type Error = #error;
-            const DEFINITION: ::workflow::__private::TaskDefinition =
-                ::workflow::__private::not_a_task(#text);
-        }
     }
 }

@@ -6,6 +6,7 @@ mod emit;
 mod options;
 mod seconds;
 mod signature;
+mod stub;
 mod way;
 
 use crate::errors::Errors;
@@ -32,7 +33,7 @@ pub(crate) fn expand(options: TokenStream, function: TokenStream) -> TokenStream
             way::output(&mut task, &mut options, &mut errors);
             emit::task(&task, &options)
         }
-        Signature::Broken(output, error) => emit::stub(&parsed, &output, &error),
+        Signature::Broken(output, error) => stub::stub(&parsed, &output, &error),
     };
     let errors = errors.into_tokens();
     quote!(#errors #items)

@@ -39,9 +39,9 @@ pub(super) fn read<'f>(function: &'f ItemFn, errors: &mut Errors) -> Signature<'
     name(function, errors);
     let arguments = arguments::read(function.sig.inputs.iter(), errors);
     let returned = returned(&function.sig.output, function, errors);
-    let (output, error) = returned
-        .clone()
-        .unwrap_or_else(|| (parse_quote!(()), parse_quote!(::workflow::__private::Failure)));
+    let (output, error) = returned.clone().unwrap_or_else(|| {
+        (meant(&function.sig.output), parse_quote!(::workflow::__private::Failure))
+    });
     let plain = function.sig.generics.params.is_empty() && !hides_a_primitive(function);
     match (arguments, returned) {
         (Some(arguments), Some(_)) if plain => {
@@ -145,6 +145,24 @@ fn types(path: &TypePath) -> Option<(Type, Type)> {
         }
         _ => None,
     }
+}
+
+/// What a function without a `Result` of two types is meant to return.
+fn meant(output: &ReturnType) -> Type {
+    let ReturnType::Type(_, ty) = output else { return parse_quote!(()) };
+    if let Type::Path(path) = &**ty
+        && let Some(last) = path.path.segments.last()
+        && last.ident == "Result"
+    {
+        return match &last.arguments {
+            PathArguments::AngleBracketed(of) => match of.args.first() {
+                Some(GenericArgument::Type(value)) => value.clone(),
+                _ => parse_quote!(()),
+            },
+            _ => parse_quote!(()),
+        };
+    }
+    (**ty).clone()
 }
 
 /// The result's types are read from the text, so both must stand there.

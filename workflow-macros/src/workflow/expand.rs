@@ -129,6 +129,7 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
     let input = input(function, signature);
     let arguments = signature.parameters.iter().map(|(ident, _)| ident.to_string());
     quote! {
+        #[diagnostic::do_not_recommend]
         impl ::workflow::__private::Marked for #name { type Itself = #name; }
         impl ::workflow::__private::Task for #name
         where

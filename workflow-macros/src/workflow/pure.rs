@@ -152,6 +152,7 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
         quote!((#name, <#ty as ::workflow::__private::Data>::schema))
     });
     quote! {
+        #[diagnostic::do_not_recommend]
         impl ::workflow::__private::Marked for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
             type Native = fn(#(#types),*) -> #output;
@@ -191,6 +192,7 @@ fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
         #[allow(dead_code, reason = "a document may be the only one to use it")]
         #function
         #marker
+        #[diagnostic::do_not_recommend]
         impl ::workflow::__private::Marked for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
             type Native = fn(#(#types),*) -> #output;

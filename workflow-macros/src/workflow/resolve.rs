@@ -343,6 +343,13 @@ impl Resolver<'_> {
                 TASK,
             );
         };
+        if let Some(variable) = self.variable(&path.path) {
+            let what = format!("`{variable}` is a variable: a value cannot be called");
+            let help = format!(
+                "write a function above the workflow: `#[pure] fn {variable}(..) -> .. {{ .. }}`"
+            );
+            return self.refuse(path, &what, &help);
+        }
         let name = last(&path.path);
         let construct = name.starts_with(char::is_uppercase);
         if let Some(Advice { what, help }) = advice::called(&path.path) {
@@ -364,6 +371,11 @@ impl Resolver<'_> {
         }
         self.graph.called.add(&path.path);
         ExKind::Pure { path: path.path.clone(), args, probe }
+    }
+
+    /// The name of a variable, where a path is one.
+    pub fn variable(&self, path: &syn::Path) -> Option<Ident> {
+        path.get_ident().filter(|name| self.env.get(name).is_some()).cloned()
     }
 
     fn structure(&mut self, literal: &syn::ExprStruct) -> ExKind {

@@ -35,20 +35,23 @@ pub enum Answer {
 ///
 /// # Errors
 /// Where the input or the record does not fit.
-pub fn answer<S, F>(
+pub fn answer<S, P, F>(
     ask: Ask,
+    probes: P,
     types: impl FnOnce() -> Vec<Schema>,
     step: F,
 ) -> Result<Answer, Failure>
 where
     S: State,
-    F: Fn(S, &mut Cx<'_, S>) -> Result<S, Stop> + Copy + Send + Sync + 'static,
+    P: Copy + Send + Sync + 'static,
+    F: Fn(S, &mut Cx<'_, S>, P) -> Result<S, Stop> + Copy + Send + Sync + 'static,
 {
     let state = match ask {
         Ask::Types => return Ok(Answer::Types(types())),
         Ask::Begin(input) => S::start(input)?,
         Ask::Revive(record) => load(record, None)?,
     };
+    let step = move |state, cx: &mut Cx<'_, S>| step(state, cx, probes);
     Ok(Answer::Machine(Typed::boxed(state, step)))
 }
 

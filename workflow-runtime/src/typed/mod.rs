@@ -16,5 +16,5 @@ pub use items::{Again, Each, Forked, Items};
 pub use machine::{Answer, Ask, answer, machine, tasks, types};
 pub use probe::{Probe, input_schema, never, probe};
 pub use saved::{Kept, Saved, lost};
-pub use sent::{Moment, Sends, Sent, seconds};
+pub use sent::{Moment, Sends, Sent, failed, seconds, send};
 pub use state::{Place, State};

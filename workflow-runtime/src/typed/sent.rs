@@ -1,9 +1,9 @@
 //! The input of an effect: a value, or the fault of the expression that should have made it.
 
 use super::items::{Again, Items};
-use crate::failure::Failure;
-use crate::machine::{Effect, Until};
-use crate::payload::{Durable, Payload};
+use crate::failure::{Caught, Failure};
+use crate::machine::{Effect, Stop, Until};
+use crate::payload::Payload;
 use crate::task::{Call, Task};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -48,15 +48,18 @@ impl<T> Sent<T> {
     }
 }
 
-impl<T: Durable + Clone> Sent<T> {
-    /// The effect of a task with this input.
-    ///
-    /// # Errors
-    /// The fault.
-    pub fn task(&self) -> Result<Effect, Failure> {
-        let input = Payload::live(self.value()?.clone());
-        Ok(Effect::Task { input, timeout: None, heartbeat: None })
-    }
+/// The effect of a task with this input. That it can be sent was said of the task.
+///
+/// # Errors
+/// The fault.
+pub fn send<T: Task>(input: &Sent<T::Input>) -> Result<Effect, Failure> {
+    let input = Payload::live(input.value()?.clone());
+    Ok(Effect::Task { input, timeout: None, heartbeat: None })
+}
+
+/// How a scope ends with an error of a task that no arm takes.
+pub fn failed<T: Task>(error: T::Error) -> Stop {
+    Stop::Failed(error.fail())
 }
 
 impl Sent<Duration> {

@@ -9,7 +9,7 @@ use crate::workflow::model::{
     BlockId, Catch, CatchName, Choice, End, FailValue, Fork, ForkKind, Form, Kind, Outcome, Rule,
     ScopeId, StateId, Task, Test, Until,
 };
-use crate::workflow::uses::Place;
+use crate::workflow::uses::{Place, inside, overlap};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -261,9 +261,34 @@ impl Native<'_> {
             task.paren.surround(&mut call, |inside| inside.extend(args));
             quote_spanned!(path.span()=> <#ty as ::workflow::__private::typed::Sends<_>>::input(#call))
         });
+        let spared = self.spare(block, task, &mut env);
         let kept = self.given(self.fields.state(state), &env, &self.after(state));
         let ident = self.ident(Variant::State(state));
-        quote!(#cx.enter(#state); #input __State::#ident { input, #kept })
+        quote!(#cx.enter(#state); #spared #input __State::#ident { input, #kept })
+    }
+
+    /// What is given to a task and read later is copied before: either Rust copies it, too, or it is moved, which
+    /// rustc says of the user's function, and need not say of this one.
+    fn spare(&self, block: BlockId, task: &Task, env: &mut Env) -> TokenStream {
+        let body = &self.graph.blocks[block];
+        let later = self.live.after(self.graph, body);
+        let late = body.late.iter().flat_map(|stmt| crate::workflow::uses::stmt(stmt, &mut vec![]));
+        let late: Vec<_> = late.collect();
+        let mut spared = TokenStream::new();
+        for arg in task.args.iter().filter(|arg| !self.copies.contains(arg)) {
+            let Some(place) = arg.place().filter(|place| !late.contains(&place.0)) else {
+                continue;
+            };
+            let held = |field: &Field| inside(&place, &field.place) && !field.shared;
+            if !later.iter().any(|later| overlap(later, &place)) || !env.iter().any(held) {
+                continue;
+            }
+            let (value, ident) = (self.expr(arg, env), local(&format!("spared_{}", env.len())));
+            spared.extend(quote!(let #ident = ::core::clone::Clone::clone(&#value);));
+            env.retain(|field| !inside(&field.place, &place));
+            env.push(Field { place, ident, shared: false });
+        }
+        spared
     }
 
     fn enter_fork(&self, block: BlockId, state: StateId, fork: &Fork, mut env: Env) -> TokenStream {
@@ -341,7 +366,8 @@ impl Native<'_> {
                     quote!(#pat #(if #guard)* => { #next })
                 });
                 let on = self.expr(on, &env);
-                quote!(match #on { #(#rules)* #last => { #default } })
+                // What is not covered is said of the user's function.
+                quote!(match #on { #(#rules)* #last => { #default } _ => return ::workflow::__private::typed::astray("a match"), })
             }
             Form::For { each } => {
                 let each = &self.graph.vars[*each].ident;
@@ -389,7 +415,7 @@ impl Native<'_> {
             match #cx.#outcome::<#path>()? {
                 ::core::result::Result::Ok(#result) => { #ok }
                 #(#caught)*
-                ::core::result::Result::Err((_, #error)) => return ::core::result::Result::Err(::workflow::__private::Stop::Failed(::workflow::__private::Caught::fail(#error))),
+                ::core::result::Result::Err((_, #error)) => return ::core::result::Result::Err(::workflow::__private::typed::failed::<#path>(#error)),
             }
         }
     }

@@ -92,7 +92,8 @@ impl Native<'_> {
             ExKind::Match(on, arms) => {
                 let on = self.expr(on, env);
                 let arms = arms.iter().map(|arm| self.arm(arm, env));
-                quote_spanned!(span=> match #on { #(#arms)* })
+                // What is not covered is said of the user's function.
+                quote_spanned!(span=> match #on { #(#arms)* _ => ::core::unreachable!() })
             }
             ExKind::Block(lets, tail) => {
                 let tail = self.expr(tail, env);
@@ -129,7 +130,11 @@ impl Native<'_> {
             ExKind::Struct { path, fields, base, probe } => {
                 let fields = fields.iter().map(|(member, value)| {
                     let value = self.expr(value, env);
-                    quote!(#member: #value)
+                    // As people write it, so that rustc says the same of both.
+                    match member {
+                        syn::Member::Named(name) if *name == value.to_string() => value,
+                        member => quote!(#member: #value),
+                    }
                 });
                 let base = base.as_ref().map(|base| self.expr(base, env)).into_iter();
                 self.seen(*probe, quote!(#path { #(#fields,)* #(..#base)* }))

@@ -196,6 +196,7 @@ impl<'g> Native<'g> {
             let name = probe_name(*index);
             quote!(let #name = ::workflow::__private::typed::probe();)
         });
+        let probes: Vec<_> = probed.iter().map(|index| probe_name(*index)).collect();
         let only = self.only_input();
         let schemas = self
             .graph
@@ -210,10 +211,13 @@ impl<'g> Native<'g> {
                 #(#lets)*
                 ::workflow::__private::typed::answer(
                     #ask,
+                    (#(#probes,)*),
                     move || ::std::vec![#(#schemas),*],
                     // The value is assigned back to the variable that is matched: the parameters of the enum are
                     // then the same inference variables in patterns and constructors.
-                    move |mut #state, #cx| {
+                    // It captures nothing: in a closure that moves, rustc would not suggest what it does in the user's
+                    // function, and say twice what is moved.
+                    |mut #state, #cx, (#(#probes,)*)| {
                         #state = match #state { #arms };
                         ::core::result::Result::Ok(#state)
                     },
@@ -241,7 +245,7 @@ impl<'g> Native<'g> {
             Probe::Infer(_) => quote!(::workflow::__private::Schema::Unit),
             Probe::ErrorOf(task) => {
                 let task = called::any(task);
-                quote!(<<#task as ::workflow::__private::Task>::Error as ::workflow::__private::Caught>::error_schema())
+                quote!(::workflow::__private::error_schema::<#task>())
             }
             Probe::Failure => quote!(
                 <::workflow::__private::Failure as ::workflow::__private::Caught>::error_schema()

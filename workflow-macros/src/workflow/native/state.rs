@@ -176,8 +176,8 @@ impl Native<'_> {
             let effect = match &self.graph.states[state].kind {
                 Kind::Task(task) => {
                     // The name is this pattern's; the call is the user's, who may have the task from a macro.
-                    let input = quote!(input);
-                    quote_spanned!(task.path.span()=> #input.task())
+                    let (input, path) = (quote!(input), called::any(&task.path));
+                    quote_spanned!(task.path.span()=> ::workflow::__private::typed::send::<#path>(#input))
                 }
                 Kind::Fork(Fork { kind: ForkKind::Map { width, .. }, .. }) => {
                     let width = *width as usize;

@@ -62,7 +62,8 @@ fn fork(name: &str, fork: &Fork, guarded: bool, source: &TokenStream) -> TokenSt
         ForkKind::Map { .. } => quote!(Map),
         ForkKind::Parallel { .. } => quote!(Parallel),
     };
-    let catch = catch(&fork.outcome, &quote!(::workflow::__private::Failure));
+    let rest = quote!(<::workflow::__private::Failure as ::workflow::__private::Caught>::REST);
+    let catch = catch(&fork.outcome, &rest);
     handling(name, &kind, &fork.retry, &catch, guarded, source)
 }
 
@@ -98,8 +99,7 @@ fn task(name: &str, task: &Task, guarded: bool, source: &TokenStream) -> TokenSt
     };
     let definition = quote!(<#path as ::workflow::__private::Task>::DEFINITION);
     let whole = quote_spanned!(task.path.span()=> #way(#definition));
-    let error = quote!(<#path as ::workflow::__private::Task>::Error);
-    let catch = catch(&task.outcome, &error);
+    let catch = catch(&task.outcome, &quote!(::workflow::__private::rest::<#path>()));
     let retry = if task.retry.is_empty() {
         quote!(#definition.retry)
     } else {
@@ -133,9 +133,9 @@ fn task(name: &str, task: &Task, guarded: bool, source: &TokenStream) -> TokenSt
 }
 
 /// One list of names for each catcher.
-fn catch(outcome: &Outcome, error: &TokenStream) -> TokenStream {
+fn catch(outcome: &Outcome, rest: &TokenStream) -> TokenStream {
     let names = outcome.catch.iter().flat_map(|catch| &catch.names).map(|name| match name {
-        CatchName::Rest => quote!(<#error as ::workflow::__private::Caught>::REST),
+        CatchName::Rest => rest.clone(),
         CatchName::Variant(path) => constant(path),
     });
     quote!(&[#(::workflow::__private::Names::Static(#names)),*])
