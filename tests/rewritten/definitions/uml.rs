@@ -133,7 +133,7 @@ pub fn rewritten() -> Rewritten {
             .with("handler", "consolidateResults", json!({ "passed": true }))
     };
     let (criminal, financial) = (event("criminalCheckDone", 9), event("financialCheckDone", 9));
-    let quick = script(&[criminal.clone()], &[financial.clone()]);
+    let quick = script(std::slice::from_ref(&criminal), std::slice::from_ref(&financial));
     let again = script(
         &[event("more", 1), event("more", 2), criminal.clone()],
         &[event("criminalCheckDone", 1), financial],
