@@ -138,6 +138,9 @@ fn against_original(it: &Rewritten, case: &Case, was: &Ran, typed: &Ran, wrong: 
     if !same {
         wrong.push(format!("came to {:?}\n  and comes to {:?}", was.result, typed.result));
     }
+    if was.seconds.to_bits() != typed.seconds.to_bits() {
+        wrong.push(format!("took {} seconds, and takes {}", was.seconds, typed.seconds));
+    }
     if typed.transitions > was.transitions {
         let more = format!("{} transitions, before {}", typed.transitions, was.transitions);
         wrong.push(format!("{more}: {:?}", typed.ways));

@@ -19,6 +19,8 @@ pub struct Ran {
     pub calls: Calls,
     /// What AWS bills.
     pub transitions: u64,
+    /// How many seconds it took: what was waited, for itself and before retries.
+    pub seconds: f64,
     /// The states that followed each other, in the workflow and in its branches and items.
     pub ways: BTreeSet<(String, String)>,
     /// The states that were entered.
@@ -57,7 +59,9 @@ pub async fn run(what: What, input: &Value, script: &Arc<Script>) -> Ran {
     let strange = services.strange.lock().unwrap().clone();
     let entered = trace.visits.iter().map(|visit| visit.state.to_string()).collect();
     let transitions = trace.billed_transitions();
-    Ran { result, calls, transitions, ways: ways(&trace), entered, strange }
+    let left = trace.visits.iter().filter_map(|visit| visit.left);
+    let seconds = left.fold(0.0, f64::max).round();
+    Ran { result, calls, transitions, seconds, ways: ways(&trace), entered, strange }
 }
 
 fn ways(trace: &Trace) -> BTreeSet<(String, String)> {
