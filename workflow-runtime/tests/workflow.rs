@@ -103,7 +103,8 @@ async fn all_missing_resources_are_named_before_anything_runs() {
         Program::new(vec![(needs("pay", bank), next(1)), (needs("buy", both), next(END))]);
     let (result, history) = play(&Engine::builder().build(), &program, json!(1)).await;
     let text = "resources are not registered: `Bank` (needed by pay, buy), `Shop` (needed by buy); \
-                give each to `Engine::builder().resource(..)`";
+                give each to `Engine::builder().resource(..)`, or in a command line \
+                `.engine(async |engine| Ok(engine.resource(..).into()))` of `workflow::cli()`";
     assert_eq!(result.unwrap_err(), Failure::runtime(text));
     assert!(history.is_empty());
     let engine = Engine::builder().resource(Bank).resource(Shop).build();
