@@ -12,6 +12,7 @@ mod code;
 mod compose;
 mod construct;
 mod env;
+mod equality;
 mod format;
 mod iterator;
 mod list;

@@ -6,6 +6,7 @@ pub mod called;
 pub mod document;
 pub mod export;
 pub mod expr;
+pub mod foreign;
 pub mod graph;
 pub mod json;
 pub mod jsonata;

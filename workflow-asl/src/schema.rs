@@ -3,6 +3,7 @@
 //! A schema is made at run time, when a document is exported: it chooses the JSONata of an operator
 //! and turns the names of Rust fields into the names that serde writes.
 
+use crate::foreign::Text;
 use std::collections::BTreeMap;
 
 /// The largest integer that JSON numbers (doubles) hold together with all smaller ones: 2^53 − 1.
@@ -77,7 +78,14 @@ pub enum Schema {
     },
     /// Any JSON that no expression looks into.
     Opaque(&'static str),
+    /// `serde_json::Value`: any JSON, and `null` too.
+    Any,
+    /// A type of another crate: a string that no expression looks into.
+    Text(&'static Text),
 }
+
+/// The opaque type of a value of which rustc says nothing.
+pub(crate) const UNKNOWN: &str = "?";
 
 /// A named field.
 #[derive(Clone, Debug)]

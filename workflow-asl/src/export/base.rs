@@ -9,7 +9,7 @@ use crate::schema::Schema;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Nothing is known of a value: no expression can look into it.
-const UNKNOWN: Schema = Schema::Opaque("?");
+const UNKNOWN: Schema = Schema::Opaque(crate::schema::UNKNOWN);
 
 /// The program, and what is known of its variables everywhere.
 pub(super) struct Base<'p> {

@@ -2,6 +2,7 @@
 
 use super::code::{Code, level};
 use super::compose::{and, choose, compare, equal, many, named, or};
+use super::equality::equality;
 use super::ty::{Shape, Ty};
 use super::{Refused, order, refuse};
 use crate::program::Binary;
@@ -36,26 +37,6 @@ pub(super) fn binary(
             }
         }
     }
-}
-
-fn equality(left: &Code, op: &str, right: &Code) -> Result<Code, Refused> {
-    for side in [left, right] {
-        match side.ty.shape() {
-            Shape::Iter(_)
-            | Shape::Range(_)
-            | Shape::Chars
-            | Shape::Ordering
-            | Shape::Result(..)
-            | Shape::Caught(_) => {
-                return refuse(
-                    format!("`==` of {}", side.ty.describe()),
-                    "collect an iterator first; match a `Result` or an error",
-                );
-            }
-            _ => {}
-        }
-    }
-    Ok(compare(left, op, right))
 }
 
 /// `left & right`, of strings.

@@ -82,3 +82,36 @@ fn saturate(value: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Refused> {
     })
     .map(|code| code.with_interval(range))
 }
+
+/// `Type::from(value)`, `value.into()`: of numbers a cast, else what JSON does not see.
+pub(super) fn convert(value: Code, ty: Option<Ty>) -> Result<Code, Refused> {
+    let Some(ty) = ty else { return Ok(value) };
+    let (from, to) = (value.ty.shape(), ty.shape());
+    if let (Shape::Bool | Shape::Integer(..), Shape::Integer(..) | Shape::Float) = (&from, &to) {
+        return cast(value, ty);
+    }
+    let inner = match (&from, to) {
+        (Shape::Option(_), to) => to,
+        (_, Shape::Option(of)) => of.shape(),
+        (_, to) => to,
+    };
+    match (form(&from), form(&inner)) {
+        (Some(one), Some(other)) if one != other => refuse(
+            format!("{} as {}: their JSON differs", value.ty.describe(), ty.describe()),
+            "convert it in a task",
+        ),
+        _ => Ok(value.with_ty(ty)),
+    }
+}
+
+/// What JSON a conversion has to keep, as far as that is known.
+fn form(shape: &Shape) -> Option<&'static str> {
+    match shape {
+        Shape::Bool => Some("bool"),
+        Shape::Integer(..) | Shape::Float => Some("number"),
+        Shape::Char | Shape::String => Some("string"),
+        Shape::List(_) | Shape::Tuple(_) | Shape::Iter(_) => Some("list"),
+        Shape::Text(text) => Some(text.name),
+        _ => None,
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::code::{Code, level};
 use super::compose::{choose, compare, equal, function, many, named};
+use super::equality::comparable;
 use super::list::{count, element, integer, items, kept, where_index};
 use super::ty::Ty;
 use super::walk::Walk;
@@ -141,6 +142,7 @@ fn swap(list: Code, i: Code, j: Code, item: &Ty) -> Result<Code, Refused> {
 }
 
 fn dedup(xs: &Code, item: &Ty) -> Result<Code, Refused> {
+    comparable(item)?;
     let (text, _) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
         let before = format!("{}[{} - 1]", xs.text(), names[1].text());
         let other = compare(&names[0], "!=", &Code::call(before, item.clone()));

@@ -40,7 +40,7 @@ pub(super) fn call(
             Some((_, ty)) => parse::try_from(arguments.remove(0), ty),
             None => refuse(format!("`{path}`"), "name the type: `u8::try_from(x)`"),
         },
-        (_, "from", 1) => from(arguments.remove(0), ty),
+        (_, "from", 1) => super::cast::convert(arguments.remove(0), ty),
         ("cmp::min" | "cmp::max" | "min" | "max", _, 2) => {
             let op = if name == "min" { "<" } else { ">" };
             let other = arguments.remove(1);
@@ -50,22 +50,6 @@ pub(super) fn call(
             format!("the function `{path}` in an expression"),
             "mark it #[pure], or make it a task",
         ),
-    }
-}
-
-/// A conversion that JSON does not see.
-fn from(value: Code, ty: Option<Ty>) -> Result<Code, Refused> {
-    match ty {
-        Some(ty)
-            if matches!(
-                (value.ty.shape(), ty.shape()),
-                (Shape::Bool | Shape::Integer(..), Shape::Integer(..) | Shape::Float)
-            ) =>
-        {
-            super::cast::cast(value, ty)
-        }
-        Some(ty) => Ok(value.with_ty(ty)),
-        None => Ok(value),
     }
 }
 

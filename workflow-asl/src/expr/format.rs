@@ -18,6 +18,7 @@ fn string(text: String, of: &Code) -> Code {
 pub(super) fn shown(value: &Code) -> Result<Code, Refused> {
     match value.ty.shape() {
         Shape::String | Shape::Char => Ok(value.clone().with_ty(Ty::STRING)),
+        Shape::Text(text) if text.shown => Ok(value.clone().with_ty(Ty::STRING)),
         Shape::Bool => Ok(string(format!("$string({})", value.text()), value)),
         Shape::Integer(..) => {
             if let Some(literal) = value.literal() {

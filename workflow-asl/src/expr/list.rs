@@ -2,6 +2,7 @@
 
 use super::code::{Code, level};
 use super::compose::{choose, compare, equal, function, many};
+use super::equality::comparable;
 use super::ty::{Array, Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, iterator, map, refuse, text};
@@ -141,6 +142,7 @@ pub(super) fn collected(iterator: Code) -> Code {
 }
 
 fn contains(list: &Code, value: Code, item: &Ty) -> Result<Code, Refused> {
+    comparable(item)?;
     many("x", value, |value| {
         let (text, body) = function(&[("v", item.clone())], |names| Ok(equal(&names[0], &value)))?;
         let found = format!("$exists($filter({}, {text}))", list.text());

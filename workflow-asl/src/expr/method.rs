@@ -4,7 +4,7 @@ use super::code::Code;
 use super::compose::many;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, field};
-use super::{Refused, format, iterator, list, map, number, option, order, refuse, text};
+use super::{Refused, cast, format, iterator, list, map, number, option, order, refuse, text};
 use crate::operators::REFUSED;
 use crate::program::Expr;
 
@@ -22,7 +22,7 @@ pub(super) fn call(
             | "to_vec" | "as_slice",
             _,
         ) => Ok(on),
-        ("into", _) => into(on, probe),
+        ("into", _) => cast::convert(on, probe),
         ("cmp" | "partial_cmp", _) => match arguments {
             [other] => order::ordering(on, walk.expr(other)?),
             _ => unknown(&on, name),
@@ -38,6 +38,7 @@ pub(super) fn call(
             iterator::method(walk, on, name, arguments, probe)
         }
         (_, Shape::Map(of)) => map::method(walk, on, of, name, arguments, probe),
+        ("to_string", Shape::Text(_)) => format::shown(&on),
         (_, Shape::Ordering) => order::method(walk, on, name, arguments),
         ("error" | "cause", Shape::Struct("Failure", _)) => field(on, name),
         ("error", Shape::Caught(_)) => Ok(on.step("Error", Ty::STRING)),
@@ -51,14 +52,6 @@ pub(super) fn unknown<T>(on: &Code, name: &str) -> Result<T, Refused> {
     let remedy = REFUSED.iter().find(|(refused, _)| *refused == name);
     let remedy = remedy.map_or("see the table of operators, or use a task", |(_, remedy)| remedy);
     refuse(format!("`{name}` of {}", on.ty.describe()), remedy)
-}
-
-/// Conversions that JSON does not see.
-fn into(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
-    Ok(match (on.ty.clone(), probe) {
-        (_, Some(ty)) => on.with_ty(ty),
-        (_, None) => on,
-    })
 }
 
 fn boolean(walk: &Walk<'_>, on: Code, name: &str, arguments: &[Expr]) -> Result<Code, Refused> {

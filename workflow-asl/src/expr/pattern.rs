@@ -3,6 +3,7 @@
 use super::code::Code;
 use super::compose::{and, compare, equal, is_null, not, or};
 use super::env::Env;
+use super::equality::equality;
 use super::ty::{Shape, Ty, contents};
 use super::walk::{field, inside, literal};
 use super::{Refused, order, refuse};
@@ -34,7 +35,7 @@ fn test(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, 
             test(value, &Pattern::Path(variant), types)
         }
         Pattern::Literal(Literal::Constant(path)) => {
-            Ok(Some(equal(value, &constant(path, types)?)))
+            equality(value, "=", &constant(path, types)?).map(Some)
         }
         Pattern::Literal(expected) => Ok(is_literal(value, *expected)),
         Pattern::Range(from, to, inclusive) => within(value, *from, *to, *inclusive, types),

@@ -1,5 +1,6 @@
 //! Types of expressions: schemas, and what has none.
 
+use crate::foreign::Text;
 use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema, Tagging, Variant};
 
 /// The type of an expression.
@@ -46,6 +47,8 @@ pub(super) enum Shape {
     Struct(&'static str, Vec<Field>),
     Enum(&'static str, Tagging, Vec<Variant>),
     Opaque,
+    Any,
+    Text(&'static Text),
     Iter(Ty),
     Range(bool),
     Chars,
@@ -104,14 +107,14 @@ impl Ty {
                 Array::Yes => Array::OrNull,
                 other => other,
             },
-            Shape::Opaque | Shape::Unknown => Array::Perhaps,
+            Shape::Opaque | Shape::Any | Shape::Unknown => Array::Perhaps,
             _ => Array::No,
         }
     }
 
     /// Whether a value may be `null`, so that an `Option` of it is not JSON.
     pub(super) fn nullable(&self) -> bool {
-        matches!(self.shape(), Shape::Option(_) | Shape::Unit)
+        matches!(self.shape(), Shape::Option(_) | Shape::Unit | Shape::Any)
     }
 
     /// For messages.
@@ -129,6 +132,8 @@ impl Ty {
             Shape::Map(_) => "a map".into(),
             Shape::Struct(name, _) | Shape::Enum(name, ..) => format!("`{name}`"),
             Shape::Opaque => "an opaque value".into(),
+            Shape::Any => "any JSON".into(),
+            Shape::Text(text) => format!("a `{}`", text.name),
             Shape::Iter(of) => format!("an iterator of {}", of.describe()),
             Shape::Range(_) => "a range".into(),
             Shape::Chars => "characters".into(),
@@ -158,6 +163,8 @@ impl Shape {
             Schema::Enum { name, tagging, variants } => Shape::Enum(name, tagging, variants),
             Schema::Newtype { inner, .. } => Shape::of(inner().bare()),
             Schema::Opaque(_) => Shape::Opaque,
+            Schema::Any => Shape::Any,
+            Schema::Text(text) => Shape::Text(text),
         }
     }
 }

@@ -29,7 +29,11 @@ fn size(schema: &Schema, path: &str, depth: u32) -> Result<u64, String> {
         Schema::Newtype { inner: lazy, .. } => inner(&lazy()),
         Schema::List(_) => free(path, "a list"),
         Schema::Map(_) => free(path, "a map"),
-        Schema::Opaque(_) => free(path, "any JSON"),
+        Schema::Opaque(_) | Schema::Any => free(path, "any JSON"),
+        Schema::Text(text) => match text.longest {
+            Some(longest) => Ok(u64::from(longest) + 2),
+            None => free(path, text.name),
+        },
         Schema::Tuple(parts) => tuple(parts, path, depth),
         Schema::Struct { fields, .. } => object(fields, path, depth),
         Schema::Enum { variants, .. } => {

@@ -83,7 +83,8 @@ pub fn value(schema: &Schema, random: &mut Random, taste: Taste) -> Value {
         Schema::Enum { tagging, variants, .. } => {
             tagged(*tagging, &random.pick(variants), random, taste)
         }
-        Schema::Opaque(_) => json!({ "any": [string(random, taste)] }),
+        Schema::Opaque(_) | Schema::Any => json!({ "any": [string(random, taste)] }),
+        Schema::Text(text) => json!(random.pick(text.examples)),
     }
 }
 
