@@ -10,7 +10,6 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use std::str::FromStr;
 use uuid::Uuid;
-use workflow::Workflow;
 use workflow::prelude::*;
 use workflow::testing::Test;
 
