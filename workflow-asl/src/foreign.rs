@@ -3,7 +3,6 @@
 //! Rust compares values, JSONata their texts: `==` exists where one text stands for one value.
 
 use crate::json::Json;
-use crate::ops::Shown;
 use crate::schema::{Data, Schema};
 
 /// A type that serde writes as a text which no expression looks into.
@@ -62,7 +61,7 @@ macro_rules! texts {
     (@other) => { false };
     (@shown $feature:literal $type:ty) => {
         #[cfg(feature = $feature)]
-        impl Shown for $type {}
+        impl crate::ops::Shown for $type {}
     };
     (@other $feature:literal $type:ty) => {};
 }
