@@ -5,11 +5,21 @@ use std::{collections::BTreeMap, fmt::Debug};
 use workflow_asl::Data;
 use workflow_asl::schema::{Content, Field, Schema, Tagging, Variant};
 
-pub struct Rng(pub u64);
+/// Where values come from.
+pub enum Rng {
+    /// All there is, from a seed.
+    Seeded(u64),
+    /// What proptest draws, and makes smaller; then zeros.
+    Given(std::vec::IntoIter<u64>),
+}
 impl Rng {
     pub fn draw(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let seed = match self {
+            Self::Seeded(seed) => seed,
+            Self::Given(draws) => return draws.next().unwrap_or(0),
+        };
+        *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (*seed ^ (*seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         z ^ (z >> 31)
     }
@@ -254,14 +264,21 @@ pub const WORDS: &[&str] = &[
     "b",
     "B",
 ];
+/// What texts of numbers are made of, digits above all.
+const NUMERIC: &[char] = &[
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '9', '0', '9', '1', '5', '+', '-', '.',
+    'e', 'E', ' ', '_',
+];
 impl Arb for String {
     fn name() -> String {
         "String".into()
     }
     fn arb(g: &mut Rng) -> Self {
-        match g.below(10) {
+        match g.below(12) {
             0..4 => g.pick(PIECES).into(),
             4..6 => g.pick(WORDS).into(),
+            6 => (0..g.below(8)).map(|_| char::arb(g)).collect(),
+            7 => (0..g.below(22)).map(|_| g.pick(NUMERIC)).collect(),
             _ => (0..g.below(6)).map(|_| g.pick(PIECES)).collect(),
         }
     }

@@ -1,13 +1,9 @@
-//! Compares native Rust with JSONata: jsonata-core, and jsonata 2.0.6 of node where it is there.
+//! Compares native Rust with JSONata, row by row, on hard values.
 
 use crate::Row;
 use crate::arb::{Ext, Rng, S};
+use crate::engines::Engines;
 use crate::translate::{Names, Row as Tree};
-use jsonata_core::ast::AstNode;
-use jsonata_core::evaluator::{Context, Evaluator, EvaluatorOptions};
-use jsonata_core::parser;
-use jsonata_core::value::JValue;
-use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use workflow_asl::Data;
 use workflow_asl::expr::{self, Code, Env, Refused};
@@ -25,8 +21,6 @@ pub struct Checked {
     pub cases: usize,
     pub faults: usize,
     pub wrong: Option<String>,
-    /// `{"b": variables, "w": native value}`, without `w` for a fault.
-    pub lines: Vec<Value>,
 }
 
 /// The types that rows name.
@@ -84,12 +78,21 @@ pub fn code(row: &Row) -> Result<Code, Refused> {
     }
 }
 
-/// All rows, on as many threads as there are cores.
+/// All rows.
 pub fn all(rows: &[Row]) -> Vec<Checked> {
+    in_parts(rows, run)
+}
+
+/// Something of each row, on as many threads as there are cores.
+pub fn in_parts<T: Send>(
+    rows: &[Row],
+    of: impl Fn(usize, &Row, &mut Engines) -> T + Sync,
+) -> Vec<T> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let chunk = rows.len().div_ceil(cores);
-    let part = &|(n, rows): (usize, &[Row])| -> Vec<Checked> {
-        rows.iter().enumerate().map(|(i, row)| run(n * chunk + i, row)).collect()
+    let part = &|(n, rows): (usize, &[Row])| -> Vec<T> {
+        let mut engines = Engines::start();
+        rows.iter().enumerate().map(|(i, row)| of(n * chunk + i, row, &mut engines)).collect()
     };
     std::thread::scope(|scope| {
         let parts = rows.chunks(chunk).enumerate();
@@ -98,13 +101,13 @@ pub fn all(rows: &[Row]) -> Vec<Checked> {
     })
 }
 
-fn run(index: usize, row: &Row) -> Checked {
+fn run(index: usize, row: &Row, engines: &mut Engines) -> Checked {
     let code = code(row);
-    let mut checked = Checked { code, cases: 0, faults: 0, wrong: None, lines: vec![] };
+    let mut checked = Checked { code, cases: 0, faults: 0, wrong: None };
     match (&row.make, &checked.code) {
         (Some(make), Ok(code)) => {
             let text = code.text().to_owned();
-            compare(index, row, make, &text, &mut checked);
+            compare(index, row, make, &text, &mut checked, engines);
         }
         (Some(_), Err(refused)) => {
             checked.wrong = Some(format!("{} ({}): {refused}", row.rust, row.types))
@@ -118,91 +121,30 @@ fn run(index: usize, row: &Row) -> Checked {
     checked
 }
 
-fn compare(index: usize, row: &Row, make: &crate::Make, text: &str, checked: &mut Checked) {
-    let ast = match parser::parse(text) {
-        Ok(ast) => ast,
+fn compare(
+    index: usize,
+    row: &Row,
+    make: &crate::Make,
+    text: &str,
+    checked: &mut Checked,
+    engines: &mut Engines,
+) {
+    let mut parsed = match engines.parse(text) {
+        Ok(parsed) => parsed,
         Err(error) => {
-            checked.wrong = Some(format!("{}: {text}: {error:?}", row.rust));
+            checked.wrong = Some(format!("{}: {error}", row.rust));
             return;
         }
     };
-    let mut g = Rng(index as u64 * 7919);
+    let mut g = Rng::Seeded(index as u64 * 7919);
     for _ in 0..cases() {
         let (variables, native) = make(&mut g);
-        let got = core(&ast, &variables);
-        let agree = match (&native, &got) {
-            (Ok(native), Ok(Some(value))) => same(native, value),
-            (Err(_), Err(_)) => true,
-            _ => false,
-        };
         checked.cases += 1;
         checked.faults += usize::from(native.is_err());
-        if !agree && checked.wrong.is_none() {
-            checked.wrong = Some(format!(
-                "{} ({})\n   {text}\n   {variables}\n   native {native:?}\n   got {got:?}",
-                row.rust, row.types
-            ));
-        }
-        let mut line = json!({ "b": variables });
-        if let Ok(native) = native {
-            line["w"] = native;
-        }
-        checked.lines.push(line);
-    }
-}
-
-fn core(ast: &AstNode, variables: &Value) -> Result<Option<Value>, String> {
-    let mut context = Context::new();
-    for (name, value) in variables.as_object().unwrap() {
-        context.bind(name.clone(), JValue::from(value.clone()));
-    }
-    let options = EvaluatorOptions { timeout_ms: Some(5000), ..Default::default() };
-    match Evaluator::with_options(context, options).evaluate(ast, &JValue::Undefined) {
-        Ok(value) if value.is_undefined() => Ok(None),
-        Ok(value) => Ok(Some((&value).into())),
-        Err(error) => Err(error.message().to_owned()),
-    }
-}
-
-/// -0.0 is 0: the native side writes it so.
-fn same(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Number(a), Value::Number(b)) => a.as_f64() == b.as_f64(),
-        (Value::Array(a), Value::Array(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
-        }
-        (Value::Object(a), Value::Object(b)) => {
-            a.len() == b.len() && a.iter().all(|(k, v)| b.get(k).is_some_and(|w| same(v, w)))
-        }
-        _ => a == b,
-    }
-}
-
-/// The same cases under node, with the reference implementation of the version that AWS names.
-/// `WORKFLOW_JSONATA_JS` is a folder with `node_modules/jsonata` 2.0.6.
-pub fn with_node(rows: &[Row], checked: &[Checked]) {
-    let Ok(folder) = std::env::var("WORKFLOW_JSONATA_JS") else {
-        println!("skipped: jsonata 2.0.6 under node (WORKFLOW_JSONATA_JS is not set)");
-        return;
-    };
-    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("operators.jsonl");
-    let mut lines = String::new();
-    for (row, checked) in rows.iter().zip(checked) {
-        let Ok(code) = &checked.code else { continue };
-        lines += &json!({ "rust": row.rust, "text": code.text() }).to_string();
-        lines += "\n";
-        for line in &checked.lines {
-            lines += &line.to_string();
-            lines += "\n";
+        if let Some(difference) = parsed.differs(&variables, &native) {
+            checked
+                .wrong
+                .get_or_insert_with(|| format!("{} ({})\n{difference}", row.rust, row.types));
         }
     }
-    std::fs::write(&file, lines).unwrap();
-    let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/operators/check.js");
-    let node = std::process::Command::new("node").arg(script).arg(folder).arg(file).output();
-    let Ok(output) = node else {
-        println!("skipped: jsonata 2.0.6 under node (there is no node)");
-        return;
-    };
-    println!("{}", String::from_utf8_lossy(&output.stdout));
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
