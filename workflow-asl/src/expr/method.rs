@@ -34,6 +34,7 @@ pub(super) fn call(
         (_, Shape::Option(of)) => option::method(walk, on, of, name, arguments),
         (_, Shape::Result(ok, error)) => option::of_result(walk, on, (ok, error), name, arguments),
         (_, Shape::List(_) | Shape::Tuple(_)) => list::method(walk, on, name, arguments, probe),
+        ("to_string", Shape::Chars) => Ok(on.with_ty(Ty::STRING)),
         (_, Shape::Iter(_) | Shape::Range(_) | Shape::Chars) => {
             iterator::method(walk, on, name, arguments, probe)
         }

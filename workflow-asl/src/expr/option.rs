@@ -177,6 +177,16 @@ pub(super) fn of_result(
                 Ok(choose(&is_ok, &kept, &wrapped("Err", then, ty.clone()), ty))
             }
             ("and_then", [closure]) => Ok(either(&walk.apply(closure, &[value])?, &on)),
+            ("or_else", [closure]) => {
+                let otherwise = walk.apply(closure, &[failure])?;
+                let ty = otherwise.ty.clone();
+                Ok(choose(&is_ok, &on.clone().with_ty(ty.clone()), &otherwise, ty))
+            }
+            ("is_ok_and", [closure]) => Ok(and(is_ok, walk.apply(closure, &[value])?)),
+            ("map_or_else", [otherwise, closure]) => {
+                let otherwise = walk.apply(otherwise, &[failure])?;
+                Ok(either(&walk.apply(closure, &[value])?, &otherwise))
+            }
             ("map_or", [otherwise, closure]) => {
                 let then = walk.apply(closure, &[value])?;
                 eager("d", walk.expr(otherwise)?, |otherwise| Ok(either(&then, &otherwise)))

@@ -222,6 +222,11 @@ pub(super) fn of_char(on: Code, name: &str, arguments: Vec<Code>) -> Result<Code
         ("is_whitespace", []) => is(SPACE),
         ("to_ascii_uppercase", []) => ascii(&on, "[a-z]", "uppercase"),
         ("to_ascii_lowercase", []) => ascii(&on, "[A-Z]", "lowercase"),
+        // One to three characters.
+        ("to_uppercase" | "to_lowercase", []) => {
+            let case = name.trim_start_matches("to_");
+            Ok(string(format!("${case}({})", on.text()), &on).with_ty(Ty::Chars))
+        }
         ("eq_ignore_ascii_case", [other]) => {
             Ok(equal(&ascii(&on, "[A-Z]", "lowercase")?, &ascii(other, "[A-Z]", "lowercase")?))
         }

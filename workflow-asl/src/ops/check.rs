@@ -54,5 +54,7 @@ markers!(Digits: u8 u16 u32 u64 usize);
 impl<T: Digits + ?Sized> Digits for &T {}
 impl<T: Ordered + ?Sized> Ordered for &T {}
 impl<T: Shown + ?Sized> Shown for &T {}
+impl Shown for std::char::ToUppercase {}
+impl Shown for std::char::ToLowercase {}
 impl<T: Ordered + ?Sized> Ordered for Box<T> {}
 impl<T: Shown + ?Sized> Shown for Box<T> {}

@@ -55,19 +55,12 @@ pub struct Parsed<'a> {
 
 impl Parsed<'_> {
     /// Nothing if each engine gets what native Rust does.
-    pub fn differs(
-        &mut self,
-        variables: &Value,
-        native: &Result<Value, Fault>,
-    ) -> Option<String> {
+    pub fn differs(&mut self, variables: &Value, native: &Result<Value, Fault>) -> Option<String> {
         let core = ("jsonata-core", core(&self.ast, variables));
         let node = self.node.as_mut().map(|node| ("jsonata 2.0.6", node.evaluate(variables)));
         let (engine, got) =
             [Some(core), node].into_iter().flatten().find(|(_, got)| !agree(native, got))?;
-        Some(format!(
-            "   {}\n   {variables}\n   native {native:?}\n   {engine} {got:?}",
-            self.text
-        ))
+        Some(format!("   {}\n   {variables}\n   native {native:?}\n   {engine} {got:?}", self.text))
     }
 }
 

@@ -41,6 +41,22 @@ pub fn rows(t: &mut Table) {
 fn values<T: Arb>(t: &mut Table) {
     same!(t, |xs: Vec<T>| xs.len());
     same!(t, |xs: Vec<T>| xs.is_empty());
+    same!(t, |xs: Vec<T>| xs.iter().count());
+    row!(t, "[a, x, y, b].concat()", |a: Vec<T>, x: Vec<T>, y: Vec<T>, b: Vec<T>| [a, x, y, b]
+        .concat());
+    row!(t, "xs.iter().chain(ys.iter()).cloned().collect::<Vec<_>>()", |xs: Vec<T>, ys: Vec<T>| {
+        xs.iter().chain(ys.iter()).cloned().collect::<Vec<_>>()
+    });
+    same!(t, |xs: Vec<T>, ys: Vec<T>| xs != ys);
+    same!(t, |a: T, b: T| a == b);
+    same!(t, |xs: Vec<T>, ys: Vec<T>| xs
+        .into_iter()
+        .zip(ys)
+        .map(|(a, b)| a == b)
+        .collect::<Vec<_>>());
+    row!(t, "xs.into_iter().map(|v| (v == x, v)).unzip()", |xs: Vec<T>, x: T| {
+        xs.into_iter().map(|v| (v == x, v)).unzip::<_, _, Vec<_>, Vec<_>>()
+    });
     same!(t, |a: T| vec![a]);
     same!(t, |a: T, b: T| [a, b]);
     same!(t, |a: T, b: i64| (a, b));
@@ -52,6 +68,7 @@ fn values<T: Arb>(t: &mut Table) {
         row!(t, "xs.iter().nth(i)", |xs: Vec<T>, i: N| xs.iter().nth(i.0).cloned());
         same!(t, |xs: Vec<T>| xs.first().cloned());
         same!(t, |xs: Vec<T>| xs.last().cloned());
+        same!(t, |xs: Vec<T>| xs.iter().last().cloned());
         same!(t, |xs: Vec<T>| xs.iter().next().cloned());
         same!(t, |xs: Vec<T>, x: T| xs.iter().find(|v| **v != x).cloned());
         same!(t, |xs: Vec<T>, x: T| xs
@@ -206,6 +223,9 @@ fn totals(t: &mut Table) {
     });
     same!(t, |xs: Vec<i64>| xs.iter().min().copied());
     same!(t, |xs: Vec<i64>| xs.iter().max().copied());
+    same!(t, |xs: Vec<i32>| xs.iter().max().copied());
+    same!(t, |xs: Vec<u32>| xs.into_iter().min());
+    same!(t, |xs: Vec<char>| xs.into_iter().max());
     same!(t, |xs: Vec<String>| xs.iter().min().cloned());
     same!(t, |xs: Vec<String>| xs.into_iter().max());
     same!(t, |xs: Vec<(i64, String)>| xs.into_iter().min_by_key(|v| v.0));
@@ -218,6 +238,11 @@ fn totals(t: &mut Table) {
     no!(t, "xs.iter().map(|v| v.first()).next()", |xs: Vec<Vec<i64>>|);
     no!(t, "xs.first()", |xs: Vec<Option<i64>>|);
     no!(t, "xs.iter().scan(0, |a, v| Some(*v))", |xs: Vec<i64>|);
+    no!(t, "xs.last()", |xs: Vec<Option<i64>>|);
+    no!(t, "xs.get(0)", |xs: Vec<Option<i64>>|);
+    no!(t, "xs.iter().find(|v| v.is_none())", |xs: Vec<Option<i64>>|);
+    no!(t, "xs.iter().peekable()", |xs: Vec<i64>|);
+    no!(t, "xs.iter().cycle()", |xs: Vec<i64>|);
     no!(t, "xs.iter().max()", |xs: Vec<bool>|);
 }
 
@@ -234,6 +259,8 @@ fn orders(t: &mut Table) {
     no!(t, "xs.sort()", |xs: Vec<bool>|);
     no!(t, "xs.sort()", |xs: Vec<(i64, String)>|);
     no!(t, "xs.sort_unstable()", |xs: Vec<i64>|);
+    no!(t, "xs.sort()", |xs: Vec<Option<i64>>|);
+    no!(t, "xs.sort()", |xs: Vec<S>|);
     no!(t, "xs.sort_by_key(|x| 10 / x)", |xs: Vec<i64>|);
 }
 
@@ -318,6 +345,19 @@ fn maps<T: Arb>(t: &mut Table) {
     same!(t, |m: M<T>| m.into_iter().collect::<Vec<_>>());
     same!(t, |m: M<T>| m.iter().map(|(k, v)| (v.clone(), k.clone())).collect::<Vec<_>>());
     same!(t, |m: M<T>| m.keys().cloned().collect::<Vec<_>>());
+    row!(
+        t,
+        "m.into_iter().filter(|(_, v)| *v != x).collect::<BTreeMap<_, _>>()",
+        |m: M<T>, x: T| m.into_iter().filter(|(_, v)| *v != x).collect::<BTreeMap<_, _>>()
+    );
+    same!(t, |m: M<T>, n: M<T>| m != n);
+    if !T::OPT {
+        row!(t, "m.get(&k).is_some()", |m: M<T>, k: String| m.get(&k).is_some());
+    }
+    row!(t, "m.into_values().rev().collect::<Vec<_>>()", |m: M<T>| m
+        .into_values()
+        .rev()
+        .collect::<Vec<_>>());
     same!(t, |m: M<T>| m.values().cloned().collect::<Vec<_>>());
     same!(t, |xs: Vec<(String, T)>| xs.into_iter().collect::<BTreeMap<_, _>>());
     same!(t, |m: M<T>, n: M<T>| m == n);

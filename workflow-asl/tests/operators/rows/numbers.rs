@@ -21,6 +21,8 @@ fn bools(t: &mut Table) {
     same!(t, |a: bool| !a);
     same!(t, |a: bool, b: bool| a && b);
     same!(t, |a: bool, b: bool| a || b);
+    same!(t, |a: bool, b: bool| a & b);
+    same!(t, |a: bool, b: bool| a | b);
     same!(t, |a: bool, b: bool| a ^ b);
     same!(t, |a: bool, b: bool| a == b);
     same!(t, |a: bool, b: bool| a != b);
@@ -39,6 +41,7 @@ fn bools(t: &mut Table) {
     same!(t, |a: bool, x: i64| a.then(|| x));
     row!(t, "a.then_some(1 / x)", |a: bool, x: i64| a.then_some(ops::divide(1, x)));
     same!(t, |a: bool| a as i64);
+    same!(t, |a: bool| u8::from(a));
     same!(t, |a: bool| a.to_string());
     no!(t, "a < b", |a: bool, b: bool|);
     no!(t, "a.max(b)", |a: bool, b: bool|);
@@ -91,6 +94,9 @@ fn for_each_comparison(t: &mut Table) {
     same!(t, |a: i64, b: i64| a != b);
     same!(t, |a: f64, b: f64| a < b);
     same!(t, |a: f64, b: f64| a >= b);
+    same!(t, |a: f64, b: f64| a <= b);
+    same!(t, |a: f64, b: f64| a > b);
+    same!(t, |a: f64, b: f64| a != b);
     same!(t, |a: f64, b: f64| a == b);
     row!(t, "(0..b).contains(&a)", |a: i64, b: i64| 0 <= a && a < b);
 }
@@ -103,6 +109,10 @@ fn methods(t: &mut Table) {
     row!(t, "a.abs()", |a: i64| ops::abs(a));
     row!(t, "a.abs()", |a: i32| ops::abs(a));
     same!(t, |a: i32| a.unsigned_abs());
+    same!(t, |a: i64| a.unsigned_abs());
+    same!(t, |a: i32| a.signum());
+    row!(t, "a.pow(n)", |a: u8, n: N| ops::pow(a, n.0 as u32));
+    row!(t, "a.rem_euclid(b)", |a: u32, b: u32| ops::rem_euclid(a, b));
     same!(t, |a: i64| a.signum());
     row!(t, "a.pow(n)", |a: i64, n: N| ops::pow(a, n.0 as u32));
     row!(t, "a.pow(2)", |a: i32| ops::pow(a, 2));
@@ -114,6 +124,10 @@ fn methods(t: &mut Table) {
     row!(t, "a.abs_diff(b)", |a: i32, b: i32| ops::abs_diff(a, b));
     row!(t, "a.checked_add(b)", |a: i32, b: i32| ops::checked_add(a, b));
     row!(t, "a.checked_sub(b)", |a: u8, b: u8| ops::checked_sub(a, b));
+    row!(t, "a.checked_add(b)", |a: i64, b: i64| ops::checked_add(a, b));
+    row!(t, "a.checked_sub(b)", |a: i64, b: i64| ops::checked_sub(a, b));
+    row!(t, "a.checked_div(b)", |a: i32, b: i32| ops::checked_div(a, b));
+    row!(t, "a.checked_rem(b)", |a: u32, b: u32| ops::checked_rem(a, b));
     row!(t, "a.checked_mul(b)", |a: i32, b: i32| ops::checked_mul(a, b));
     row!(t, "a.checked_mul(b)", |a: i64, b: i64| ops::checked_mul(a, b));
     row!(t, "a.checked_div(b)", |a: i64, b: i64| ops::checked_div(a, b));
@@ -122,11 +136,15 @@ fn methods(t: &mut Table) {
     same!(t, |a: i32, b: i32| a.saturating_add(b));
     same!(t, |a: i32, b: i32| a.saturating_sub(b));
     same!(t, |a: u8, b: u8| a.wrapping_sub(b));
+    same!(t, |a: u8, b: u8| a.wrapping_add(b));
+    same!(t, |a: u32, b: u32| a.wrapping_sub(b));
+    same!(t, |a: u8, b: u8| a.saturating_add(b));
     same!(t, |a: u32, b: u32| a.wrapping_add(b));
     same!(t, |a: i32, b: i32| a.wrapping_add(b));
     same!(t, |a: u32, b: u32| a.is_multiple_of(b));
     same!(t, |a: i64| a.to_string());
     same!(t, |a: i32| a.to_string());
+    same!(t, |a: u8, b: i32| format!("{a}/{b}"));
     same!(t, |a: u32| format!("{a:05}"));
     same!(t, |a: u32| format!("{a:x}"));
     same!(t, |a: u32| format!("{a:b}"));
@@ -149,6 +167,9 @@ fn casts(t: &mut Table) {
     same!(t, |a: i64| a as u32);
     same!(t, |a: i64| a as u8);
     same!(t, |a: i64| a as i8);
+    same!(t, |a: i64| a as u16);
+    same!(t, |a: i64| i32::try_from(a).ok());
+    row!(t, "i32::try_from(a).unwrap()", |a: i64| ops::unwrap(i32::try_from(a)));
     same!(t, |a: u8| a as i64);
     same!(t, |a: u32| a as i32);
     row!(t, "a as u64", |a: i64| ops::cast::<_, u64>(a));
@@ -184,6 +205,7 @@ fn floats(t: &mut Table) {
     same!(t, |a: f64, b: f64| a.min(b));
     same!(t, |a: f64, b: f64| a.max(b));
     row!(t, "a.clamp(lo, hi)", |a: f64, lo: f64, hi: f64| ops::clamp(a, lo, hi));
+    row!(t, "a.clamp(0.0, 1.0)", |a: f64| ops::clamp(a, 0.0, 1.0));
     row!(t, "a.floor()", |a: f64| ops::floor(a));
     row!(t, "a.ceil()", |a: f64| ops::ceil(a));
     row!(t, "a.trunc()", |a: f64| ops::trunc(a));
@@ -205,6 +227,9 @@ fn floats(t: &mut Table) {
     no!(t, "a.signum()", |a: f64|);
     no!(t, "a.ln()", |a: f64|);
     no!(t, "a.is_nan()", |a: f64|);
+    no!(t, "a.to_radians()", |a: f64|);
+    no!(t, "a.copysign(b)", |a: f64, b: f64|);
+    no!(t, "a.mul_add(b, b)", |a: f64, b: f64|);
     no!(t, "a.total_cmp(&b)", |a: f64, b: f64|);
     t.area = "assignments";
     row!(t, "a = a + 1", |a: u32| ops::add(a, 1));

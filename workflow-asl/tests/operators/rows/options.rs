@@ -23,6 +23,13 @@ pub fn rows(t: &mut Table) {
         o.unwrap_or_else(|| ops::divide(1, d))
     });
     same!(t, |o: Option<i64>| o.unwrap_or_default());
+    same!(t, |o: Option<bool>| o.unwrap_or_default());
+    same!(t, |o: Option<f64>| o.unwrap_or_default());
+    same!(t, |o: Option<(i64, String)>| o.map(|(n, s)| (s, n)));
+    same!(t, |o: Option<Vec<i64>>| o.map(|xs| xs.len()));
+    same!(t, |o: Option<Vec<i64>>, x: i64| o.is_some_and(|xs| xs.contains(&x)));
+    same!(t, |o: Option<Vec<i64>>, d: Vec<i64>| o.map_or(d, |xs| xs));
+    same!(t, |o: Option<Vec<Vec<i64>>>| o.unwrap_or_default());
     same!(t, |o: Option<Vec<String>>| o.unwrap_or_default());
     row!(t, "o.map(|x| x + 1)", |o: Option<i64>| o.map(|x| ops::add(x, 1)));
     row!(t, "if let Some(x) = o { x + 1 } else { 0 }", |o: Option<i32>| {
@@ -52,6 +59,10 @@ pub fn rows(t: &mut Table) {
     no!(t, "o.map(|s| s.opt)", |o: Option<S>|);
     no!(t, "Some(o)", |o: Option<i64>|);
     no!(t, "o.transpose()", |o: Option<i64>|);
+    no!(t, "o.flatten()", |o: Option<i64>|);
+    no!(t, "o.take()", |o: Option<i64>|);
+    no!(t, "o.get_or_insert(1)", |o: Option<i64>|);
+    no!(t, "o.max(p)", |o: Option<i64>, p: Option<i64>|);
     no!(t, "o < p", |o: Option<i64>, p: Option<i64>|);
 }
 

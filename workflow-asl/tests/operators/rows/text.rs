@@ -20,6 +20,7 @@ pub fn rows(t: &mut Table) {
 
 fn order(t: &mut Table) {
     same!(t, |a: String, b: String| a == b);
+    same!(t, |a: String, b: String| a != b);
     same!(t, |a: String, b: String| a < b);
     same!(t, |a: String, b: String| a <= b);
     same!(t, |a: String, b: String| a > b);
@@ -65,6 +66,10 @@ fn searching(t: &mut Table) {
     same!(t, |s: String| s.contains("a"));
     same!(t, |s: String, p: String| s.starts_with(&p));
     same!(t, |s: String, p: String| s.ends_with(&p));
+    same!(t, |s: String, p: char| s.starts_with(p));
+    same!(t, |s: String, p: char| s.ends_with(p));
+    same!(t, |s: String, p: char| s.strip_prefix(p));
+    same!(t, |s: String, p: char| s.strip_suffix(p));
     same!(t, |s: String| s.starts_with("aé"));
     same!(t, |s: String| s.starts_with('a'));
     same!(t, |s: String| s.ends_with("b"));
@@ -81,6 +86,17 @@ fn searching(t: &mut Table) {
     same!(t, |s: String, p: char, to: String| s.replace(p, &to));
     row!(t, "s.replacen(\"a\", &to, n)", |s: String, to: String, n: N| s.replacen("a", &to, n.0));
     same!(t, |s: String| s.matches("a").count());
+    same!(t, |s: String, p: char| s.matches(p).count());
+    row!(t, "s.replacen(p, &to, n)", |s: String, p: char, to: String, n: N| s
+        .replacen(p, &to, n.0));
+    same!(t, |s: String| s.split("ab").map(|p| p.len()).collect::<Vec<_>>());
+    no!(t, "s.split_once(&p)", |s: String, p: String|);
+    no!(t, "s.matches(&p).count()", |s: String, p: String|);
+    no!(t, "s.rsplit(',')", |s: String|);
+    no!(t, "s.bytes()", |s: String|);
+    no!(t, "s.rfind('a')", |s: String|);
+    no!(t, "s.char_indices()", |s: String|);
+    no!(t, "s.get(1)", |s: String|);
     no!(t, "s.split(&p).collect::<Vec<_>>()", |s: String, p: String|);
     no!(t, "s.split(\"\").collect::<Vec<_>>()", |s: String|);
     no!(t, "s.replace(&p, \"\")", |s: String, p: String|);
@@ -133,6 +149,31 @@ fn parsing(t: &mut Table) {
     row!(t, "s.parse::<i32>().unwrap()", |s: String| ops::unwrap(ops::parse::<i32, _>(&s)));
     row!(t, "s.parse::<i32>().is_ok()", |s: String| ops::parse::<i32, _>(&s).is_ok());
     row!(t, "s.parse::<i32>().is_err()", |s: String| ops::parse::<i32, _>(&s).is_err());
+    row!(t, "s.parse::<usize>().ok()", |s: String| ops::parse::<usize, _>(&s).ok());
+    row!(t, "s.parse::<u8>().map_or(7, |n| n)", |s: String| ops::parse::<u8, _>(&s)
+        .map_or(7, |n| n));
+    row!(t, "s.parse::<i64>().expect(\"a number\")", |s: String| {
+        ops::expect(ops::parse::<i64, _>(&s), "a number")
+    });
+    row!(
+        t,
+        "s.parse::<i32>().and_then(|n| p.parse::<i32>().map(|m| n.max(m))).ok()",
+        |s: String, p: String| {
+            ops::parse::<i32, _>(&s).and_then(|n| ops::parse::<i32, _>(&p).map(|m| n.max(m))).ok()
+        }
+    );
+    row!(t, "s.parse::<i32>().unwrap_or_else(|_| -1)", |s: String| {
+        ops::parse::<i32, _>(&s).unwrap_or_else(|_| -1)
+    });
+    row!(t, "s.parse::<bool>().is_ok_and(|b| b)", |s: String| ops::parse::<bool, _>(&s)
+        .is_ok_and(|b| b));
+    row!(t, "s.parse::<i32>().map_or_else(|_| 3, |n| n)", |s: String| {
+        ops::parse::<i32, _>(&s).map_or_else(|_| 3, |n| n)
+    });
+    no!(t, "s.parse::<i32>().err()", |s: String|);
+    row!(t, "s.parse::<i32>().or_else(|_| p.parse::<i32>()).ok()", |s: String, p: String| {
+        ops::parse::<i32, _>(&s).or_else(|_| ops::parse::<i32, _>(&p)).ok()
+    });
     row!(
         t,
         "match s.parse::<i32>() { Ok(n) if n > 0 => n, Ok(_) => -1, Err(_) => 0 }",
@@ -153,6 +194,17 @@ fn characters(t: &mut Table) {
     t.area = "char";
     same!(t, |a: char, b: char| a == b);
     same!(t, |a: char, b: char| a < b);
+    same!(t, |a: char, b: char| a <= b);
+    same!(t, |a: char, b: char| a > b);
+    same!(t, |a: char, b: char| a >= b);
+    same!(t, |a: char, b: char| a != b);
+    same!(t, |a: char, b: char| a.min(b));
+    same!(t, |a: char, b: char| a.max(b));
+    same!(t, |a: char, b: char| a.eq_ignore_ascii_case(&b));
+    same!(t, |c: char| c.to_ascii_lowercase());
+    same!(t, |c: char| c.to_uppercase().to_string());
+    same!(t, |c: char| c.to_lowercase().to_string());
+    same!(t, |c: char| c.to_uppercase().collect::<String>());
     same!(t, |c: char| matches!(c, 'a'..='z' | '_'));
     same!(t, |c: char| c.is_ascii_digit());
     same!(t, |c: char| c.is_ascii_alphabetic());
@@ -165,5 +217,7 @@ fn characters(t: &mut Table) {
     same!(t, |c: char| c.to_string());
     no!(t, "c.is_alphabetic()", |c: char|);
     no!(t, "c.is_numeric()", |c: char|);
+    no!(t, "c.is_uppercase()", |c: char|);
+    no!(t, "c.is_control()", |c: char|);
     no!(t, "c.to_digit(16)", |c: char|);
 }
