@@ -1,11 +1,14 @@
 //! The proof can fail: bugs planted in documents are found. A compiler could make each of them.
 
-use crate::flows::{enums, errors, first, forks, lists, numbers, options, strings, tasks};
+use crate::flows::{
+    distributed, enums, errors, first, forks, lists, numbers, options, strings, tasks,
+};
 use crate::harness::plant::{
     Bug,
     Change::{Remove, Swap, Text},
 };
 use crate::prove;
+use distributed::*;
 use enums::*;
 use errors::*;
 use first::*;
@@ -208,6 +211,26 @@ const EARLY: &[Bug] = &[
     ("an item that is not kept", "name.is_empty()?", Remove("/Assign")),
 ];
 
+const CAPTURED: &[Bug] = &[
+    (
+        "a capture for another",
+        "All",
+        Text("{% $label %}", "{% $states.context.Execution.Input.suffix %}"),
+    ),
+    ("a capture less", "All", Remove("/ItemSelector/suffix")),
+    (
+        "fewer failures tolerated",
+        "All",
+        Text("\"ToleratedFailurePercentage\":60", "\"ToleratedFailurePercentage\":40"),
+    ),
+    (
+        "all failures tolerated",
+        "All",
+        Text("\"ToleratedFailurePercentage\":60", "\"ToleratedFailureCount\":10"),
+    ),
+    ("an argument of the wrong execution", "Two", Text("Execution.Input.label", "Execution.Name")),
+];
+
 const CHAINS: &[Bug] = &[
     ("a list spliced into the output", "Done", Text("[$sorted]", "$sorted")),
     ("a fold that begins elsewhere", "Limit", Text("Input.by % 100)", "Input.by % 10)")),
@@ -298,6 +321,7 @@ fn planted_bugs_are_found() {
     plant!(NESTED, nested(of): rows; failing = 0, items = 3);
     plant!(LOOPS, caught_inside(names): text, risky, note, count; failing = 15);
     plant!(EARLY, early(names, limit): count, text; failing = 3);
+    plant!(CAPTURED, captured(names, suffix): count, text, two, note; failing = 10);
     plant!(CHAINS, chains(words, by): count, note; failing = 0);
     println!("planted bugs: {} of {all} caught", all - missed.len());
     assert!(missed.is_empty() && all >= 30, "not found: {missed:#?}");

@@ -53,7 +53,8 @@ pub struct Variable {
 /// Where the value of a variable is.
 #[derive(Clone, Copy, Debug)]
 pub enum Root {
-    /// A parameter that is never assigned: read from the execution's input.
+    /// A parameter that is never assigned, or a part of the input of a distributed Map's execution: read from the
+    /// execution's input.
     Input,
     /// A variable of the States Language.
     Assigned,
@@ -175,6 +176,8 @@ pub enum Kind {
         start: usize,
         /// How many items run at the same time; 0: no limit.
         max_concurrency: u32,
+        /// How, where the items are executions of their own.
+        distributed: Option<&'static Distributed>,
         /// The block after it.
         next: usize,
         /// One block for each catcher.
@@ -192,6 +195,18 @@ pub enum Kind {
         /// Its cause.
         cause: Expr,
     },
+}
+
+/// What only a distributed Map has. The input of an execution is its item; where it captures something, an object of
+/// the item and that, by the names of their variables, which are of [`Root::Input`].
+#[derive(Debug)]
+pub struct Distributed {
+    /// What is captured: the variable inside, and the value outside.
+    pub captures: &'static [(usize, Expr)],
+    /// `ToleratedFailureCount`
+    pub tolerated_count: Option<u64>,
+    /// `ToleratedFailurePercentage`
+    pub tolerated_percentage: Option<f64>,
 }
 
 /// A rule of a Choice.

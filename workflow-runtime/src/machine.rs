@@ -160,7 +160,12 @@ pub struct Distributed {
     pub label: Option<String>,
     /// What it does; or why it cannot begin.
     pub job: Result<Job, Failure>,
+    /// What is done with the machines of its children before they begin.
+    pub(crate) watch: Option<Watch>,
 }
+
+/// What a test makes of the machine of a child.
+pub(crate) type Watch = Box<dyn Fn(Box<dyn Machine>) -> Box<dyn Machine> + Send + Sync>;
 
 /// What a run of a distributed Map does.
 pub type Job = Box<dyn FnOnce(MapRun) -> BoxFuture<Result<Arc<Value>, Failure>> + Send>;

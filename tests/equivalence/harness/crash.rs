@@ -24,7 +24,12 @@ impl<W: Workflow> Proof<W> {
             for every in [3, 2, 1] {
                 let (again, events, times) = self.live(seed, every);
                 assert_eq!(again, result, "{}, seed {seed}, every {every} commits", W::NAME);
-                assert_eq!(events, history, "{}, seed {seed}, every {every} commits", W::NAME);
+                assert_eq!(
+                    told(&events),
+                    told(&history),
+                    "{}, seed {seed}, every {every} commits",
+                    W::NAME
+                );
                 crashes += times;
             }
         }
@@ -55,6 +60,18 @@ impl<W: Workflow> Proof<W> {
         let history = survived.history.iter().map(|event| event.json()).collect();
         (result.map(|output| Value::clone(&*output)), history, survived.crashes)
     }
+}
+
+/// A distributed Map begins again after a crash, and comes later to its end: then times are not compared.
+fn told(events: &[Value]) -> Vec<Value> {
+    let distributed = events.iter().any(|event| event["type"] == "MapRunStarted");
+    let mut events = events.to_vec();
+    if distributed {
+        events.iter_mut().filter_map(Value::as_object_mut).for_each(|event| {
+            event.remove("timestamp");
+        });
+    }
+    events
 }
 
 /// What is sent again after a crash is answered as before.

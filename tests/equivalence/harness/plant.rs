@@ -1,9 +1,8 @@
 //! Bugs, planted in exported documents: the proof is worth what it finds.
 
-use super::agree::{Proof, compiled};
+use super::agree::{Proof, alike, compiled};
 use serde_json::Value;
 use workflow::Workflow;
-use workflow::testing::same;
 
 /// A change of one state.
 #[derive(Clone, Copy)]
@@ -52,7 +51,7 @@ impl<W: Workflow> Proof<W> {
         (0..self.seeds).find_map(|seed| {
             let native = self.native(seed).expect("the generated machine ends");
             let differs = match self.interpreted(&document, seed) {
-                Ok(interpreted) => same(&native, &interpreted).is_err(),
+                Ok(interpreted) => alike(&native, &interpreted).is_err(),
                 Err(_) => true,
             };
             differs.then(|| format!("seed {seed}"))

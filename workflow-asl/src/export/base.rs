@@ -19,20 +19,22 @@ pub(super) struct Base<'p> {
     first: BTreeMap<usize, usize>,
     /// The variables that keep a failure as a catcher took it, with the probes of their error types.
     caught: BTreeMap<usize, usize>,
+    /// The variables that are the whole input of an execution.
+    alone: BTreeSet<usize>,
 }
 
 impl<'p> Base<'p> {
     pub fn new(program: &'p Program, types: &'p Types) -> Result<Self, Error> {
         let mut first = BTreeMap::new();
         for state in program.states {
-            if let Kind::Map { item, start, .. } = state.kind {
+            if let Kind::Map { item, start, distributed: None, .. } = state.kind {
                 let at = Error::at(state.name, "ItemProcessor");
                 let entered = Walk::new(program, start).and_then(|walk| walk.state());
                 first.insert(item, entered.map_err(at)?);
             }
         }
         names(program).and_then(|()| places(program)).map_err(Error::at("", "Assign"))?;
-        Ok(Base { program, types, first, caught: caught(program) })
+        Ok(Base { program, types, first, caught: caught(program), alone: alone(program) })
     }
 
     /// The variables at an edge between these states, or in one of them.
@@ -43,7 +45,7 @@ impl<'p> Base<'p> {
                 Root::Assigned => format!("${}", variable.name),
                 Root::Item if self.is_input(index, around) => "$states.input".to_owned(),
                 Root::Item => format!("${}", variable.name),
-                Root::Input => self.input(variable.name),
+                Root::Input => self.input(index, variable.name),
                 Root::Alias(_) => continue,
             };
             let code = match self.caught.get(&index) {
@@ -69,11 +71,11 @@ impl<'p> Base<'p> {
     }
 
     /// The only parameter is the input itself, several are its fields.
-    fn input(&self, name: &str) -> String {
+    fn input(&self, variable: usize, name: &str) -> String {
         let input = "$states.context.Execution.Input";
-        match self.program.parameters {
-            [_] => input.to_owned(),
-            _ => format!("{input}.{}", path_step(name)),
+        match self.alone.contains(&variable) {
+            true => input.to_owned(),
+            false => format!("{input}.{}", path_step(name)),
         }
     }
 
@@ -150,6 +152,19 @@ fn places(program: &Program) -> Result<(), Refused> {
         }
         None => Ok(()),
     }
+}
+
+/// The only parameter of the workflow, and the items of distributed Maps that capture nothing.
+fn alone(program: &Program) -> BTreeSet<usize> {
+    let only = match program.parameters {
+        [only] => Some(*only),
+        _ => None,
+    };
+    let items = program.states.iter().filter_map(|state| match state.kind {
+        Kind::Map { item, distributed: Some(map), .. } => map.captures.is_empty().then_some(item),
+        _ => None,
+    });
+    items.chain(only).collect()
 }
 
 /// The variables that are bound to a caught failure whole: `Err(other) => …`.

@@ -41,8 +41,16 @@ impl Writer<'_, '_> {
                 self.errors(catch)?;
                 self.next(*next, Some(RESULT), Some(RESULT))
             }
-            Kind::Map { items, start, max_concurrency, next, catch, .. } => {
-                self.map(items, *start, *max_concurrency)?;
+            Kind::Map { items, item, start, max_concurrency, distributed, next, catch } => {
+                self.value("Items", items)?;
+                if *max_concurrency > 0 {
+                    self.set("MaxConcurrency", *max_concurrency);
+                }
+                let config = match distributed {
+                    Some(distributed) => self.distributed(*item, distributed)?,
+                    None => json!({ "Mode": "INLINE" }),
+                };
+                self.processor(config, *start)?;
                 self.errors(catch)?;
                 self.next(*next, Some(RESULT), Some(RESULT))
             }
@@ -91,13 +99,8 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
-    fn map(&mut self, items: &Expr, start: usize, max_concurrency: u32) -> Result<(), Error> {
-        self.value("Items", items)?;
-        if max_concurrency > 0 {
-            self.set("MaxConcurrency", max_concurrency);
-        }
-        let config = ("ProcessorConfig".to_owned(), json!({ "Mode": "INLINE" }));
-        let mut processor = Map::from_iter([config]);
+    fn processor(&mut self, config: Value, start: usize) -> Result<(), Error> {
+        let mut processor = Map::from_iter([("ProcessorConfig".to_owned(), config)]);
         processor.extend(self.export.scope(start)?);
         self.set("ItemProcessor", processor);
         Ok(())

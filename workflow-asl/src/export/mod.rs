@@ -10,6 +10,7 @@ mod assign;
 mod base;
 mod bound;
 mod choice;
+mod distributed;
 mod edges;
 mod error;
 mod kinds;

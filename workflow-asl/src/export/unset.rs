@@ -27,7 +27,9 @@ impl<'p> Export<'p> {
                 Kind::Parallel { branches, .. } => {
                     branches.iter().try_for_each(|start| self.known(*start, &known))?;
                 }
-                Kind::Map { start, .. } => self.known(*start, &known)?,
+                Kind::Map { start, distributed: None, .. } => self.known(*start, &known)?,
+                // An execution of its own sees nothing of what is outside.
+                Kind::Map { start, .. } => self.known(*start, &Known::new())?,
                 _ => {}
             }
         }
@@ -105,9 +107,12 @@ impl Base<'_> {
             Kind::Choice { rules, .. } => {
                 rules.iter().for_each(|rule| uses.add(&self.test_uses(&rule.test)));
             }
-            Kind::Wait { seconds: own, .. }
-            | Kind::WaitUntil { timestamp: own, .. }
-            | Kind::Map { items: own, .. } => reads(own),
+            Kind::Wait { seconds: own, .. } | Kind::WaitUntil { timestamp: own, .. } => reads(own),
+            Kind::Map { items, distributed, .. } => {
+                reads(items);
+                let captures = distributed.iter().flat_map(|map| map.captures);
+                captures.for_each(|(_, value)| reads(value));
+            }
             Kind::Succeed { output } => reads(output),
             Kind::Fail { error, cause } => [error, cause].into_iter().for_each(reads),
             Kind::Pass { .. } | Kind::Parallel { .. } => {}

@@ -99,6 +99,14 @@ fn state(name: &str, json: &Value, repeated: &mut Vec<Repeated>) -> Cost {
         "Task" => (2, 4),
         // Started and Succeeded or Failed.
         "Parallel" => (2, 3),
+        // Its items have histories of their own. The Map's and the run's Started, and the ends of both.
+        "Map" if is_distributed(json) => {
+            let each = Cost { events: 0, ..inner };
+            let what = What::Items(name.to_owned());
+            repeated.push(Repeated { what, each: each.times(1 + retries) });
+            return Cost { events: 2, transitions: 0 }
+                .plus(Cost { events: 5, transitions: 1 }.times(1 + retries));
+        }
         "Map" => {
             // MapIterationStarted, and its end.
             let each = inner.plus(Cost { events: 2, transitions: 0 });
@@ -110,6 +118,10 @@ fn state(name: &str, json: &Value, repeated: &mut Vec<Repeated>) -> Cost {
     };
     let attempt = inner.plus(Cost { events: attempt, transitions: 1 });
     Cost { events, transitions: 0 }.plus(attempt.times(1 + retries))
+}
+
+fn is_distributed(map: &Value) -> bool {
+    map["ItemProcessor"]["ProcessorConfig"]["Mode"] == "DISTRIBUTED"
 }
 
 /// How often the effect of a state may be tried again: each retrier counts for itself.

@@ -71,11 +71,12 @@ fn definition(document: &Value) -> Budget {
 
 fn events(bounds: &Bounds) -> Budget {
     let once = bounds.once.events;
-    if bounds.repeated.is_empty() {
+    let repeated = || bounds.repeated.iter().filter(|repeated| repeated.each.events > 0);
+    if repeated().next().is_none() {
         let text = format!("at most {} of {}", grouped(once), grouped(EVENTS));
         return Budget::new("events", text, once > EVENTS);
     }
-    let remedy = bounds.repeated.iter().map(|repeated| {
+    let remedy = repeated().map(|repeated| {
         let each = repeated.each.events;
         let fit = 1 + EVENTS.saturating_sub(once) / each.max(1);
         let (each, fit) = (grouped(each), grouped(fit));
@@ -87,7 +88,7 @@ fn events(bounds: &Bounds) -> Budget {
             ),
             What::Items(state) => format!(
                 "the Map `{state}`: up to {each} events an item, {fit} items fit if all else happens once; for \
-                 more, give each execution a part of the list"
+                 more, write `.distributed()`: each item then has a history of its own"
             ),
         }
     });

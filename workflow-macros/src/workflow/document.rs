@@ -4,7 +4,8 @@
 
 use super::ex::{Ex, ExKind};
 use super::model::{
-    BlockId, End, FailValue, Fork, ForkKind, Form, Graph, Kind, StateId, Stmt, Test, VarId, VarKind,
+    BlockId, Distribution, End, FailValue, Fork, ForkKind, Form, Graph, Kind, StateId, Stmt, Test,
+    VarId, VarKind,
 };
 use super::uses::{bound_by_rules, in_document};
 use std::collections::BTreeSet;
@@ -78,7 +79,7 @@ impl Document {
         let (root, _) = bare.place()?;
         let root = &graph.vars[root];
         let stable = match root.kind {
-            VarKind::Parameter => true,
+            VarKind::Parameter | VarKind::Input { .. } => true,
             VarKind::Local => root.writes <= 1,
             _ => false,
         };
@@ -149,9 +150,7 @@ impl Document {
         }
         for child in graph.children(state) {
             live.extend(&self.live[graph.scopes[child].start]);
-            graph.scopes[child].item.iter().for_each(|item| {
-                live.remove(item);
-            });
+            live.retain(|var| !graph.scopes[child].binds(*var));
         }
         live
     }
@@ -161,7 +160,10 @@ impl Document {
         match &graph.states[state].kind {
             Kind::Task(task) => task.args.iter().collect(),
             Kind::Wait { until, .. } => vec![until.ex()],
-            Kind::Fork(Fork { kind: ForkKind::Map { list, .. }, .. }) => vec![list],
+            Kind::Fork(Fork { kind: ForkKind::Map { list, distribution, .. }, .. }) => {
+                let more = distribution.iter().flat_map(Distribution::exprs);
+                std::iter::once(list).chain(more).collect()
+            }
             Kind::Fork(_) | Kind::Pass { .. } => vec![],
             Kind::Succeed { value } => vec![value],
             Kind::Fail { failure: FailValue::New(error, cause) } => vec![error, cause],

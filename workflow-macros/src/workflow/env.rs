@@ -1,6 +1,6 @@
 //! Which name means what, at the place that is being lowered; and names that are unique in a function.
 
-use super::model::VarId;
+use super::model::{ScopeId, VarId};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeSet, HashMap};
 use syn::Ident;
@@ -18,6 +18,8 @@ pub enum Binding {
 pub struct Env {
     scopes: Vec<HashMap<String, Binding>>,
     taken: BTreeSet<String>,
+    /// The executions of distributed Maps that code is in: they see nothing of what is outside, but get it as input.
+    pub executions: Vec<ScopeId>,
     /// All identifiers of the function: a generated name is none of these.
     user: BTreeSet<String>,
 }

@@ -100,9 +100,8 @@ impl Liveness {
 
     /// The outer places that a branch or item uses.
     fn outer(&self, graph: &Graph, child: ScopeId) -> Places {
-        let item = graph.scopes[child].item;
         let live = self.live[graph.scopes[child].start].iter();
-        live.filter(|(var, _)| Some(*var) != item).cloned().collect()
+        live.filter(|(var, _)| !graph.scopes[child].binds(*var)).cloned().collect()
     }
 
     fn forward(&mut self, graph: &Graph, block: BlockId, taken: &[Places]) -> bool {

@@ -47,6 +47,20 @@ pub struct Scope {
     pub start: BlockId,
     /// The variable of an item, bound at the start.
     pub item: Option<VarId>,
+    /// Of an execution of a distributed Map: the variables of its input, bound at the start. First the item, then
+    /// what it captures.
+    pub inputs: Vec<VarId>,
+}
+
+impl Scope {
+    pub fn new(parent: Option<(ScopeId, StateId)>, start: BlockId) -> Self {
+        Scope { parent, start, item: None, inputs: vec![] }
+    }
+
+    /// Whether a variable is bound by the start.
+    pub fn binds(&self, var: VarId) -> bool {
+        self.item == Some(var) || self.inputs.contains(&var)
+    }
 }
 
 /// A variable, under a name that is unique in the function.
@@ -72,6 +86,8 @@ pub enum VarKind {
     Parameter,
     /// The item of a Map.
     Item,
+    /// A part of the input of an execution of a distributed Map: the item, or what it captures, a variable outside.
+    Input { of: Option<VarId> },
     /// Bound by the code.
     Local,
     /// The list of a `for` loop, natively an iterator; in the document a list and an index.
@@ -234,7 +250,22 @@ pub struct Fork {
 
 pub enum ForkKind {
     Parallel { branches: Vec<ScopeId> },
-    Map { list: Ex, item: ScopeId, width: u32 },
+    Map { list: Ex, item: ScopeId, width: u32, distribution: Option<Distribution> },
+}
+
+/// A Map whose items are executions of their own.
+pub struct Distribution {
+    /// What they read of what is outside: a variable of theirs, and its value.
+    pub captures: Vec<(VarId, Ex)>,
+    pub tolerated_count: Option<u64>,
+    pub tolerated_percentage: Option<f64>,
+}
+
+impl Distribution {
+    /// What the state evaluates for it, and only looks at.
+    pub fn exprs(&self) -> impl Iterator<Item = &Ex> {
+        self.captures.iter().map(|(_, value)| value)
+    }
 }
 
 /// What a Fail state says.
@@ -249,6 +280,12 @@ impl Graph {
     pub fn probe(&mut self, span: Span) -> usize {
         self.probes.push(Probe::Infer(span));
         self.probes.len() - 1
+    }
+
+    /// What a part of the input of an execution of a distributed Map is called there: as the variable that it is the
+    /// value of.
+    pub fn input_name(&self, var: VarId, of: Option<VarId>) -> String {
+        self.vars[of.unwrap_or(var)].ident.to_string().trim_start_matches("r#").to_owned()
     }
 
     pub fn block(&mut self, scope: ScopeId) -> BlockId {

@@ -86,7 +86,7 @@ fn marker(function: &ItemFn) -> TokenStream {
 fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &Ex) -> TokenStream {
     let start = graph.block(0);
     graph.blocks[start].end = End::Unreachable;
-    graph.scopes.push(Scope { parent: None, start, item: None });
+    graph.scopes.push(Scope::new(None, start));
     let document = Document::new(&graph);
     let unit = syn::parse_quote!(());
     let native = Native::new(&graph, &document, &unit);

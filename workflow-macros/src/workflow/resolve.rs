@@ -4,7 +4,7 @@ use super::advice::{self, Advice};
 use super::env::{Binding, Env};
 use super::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, call_of_nothing};
 use super::format::{self, Raw};
-use super::model::{Graph, VarId};
+use super::model::{Graph, ScopeId, Var, VarId, VarKind};
 use crate::errors::Errors;
 use crate::methods;
 use crate::primitive::is_primitive;
@@ -112,7 +112,10 @@ impl Resolver<'_> {
     fn path(&mut self, path: &ExprPath) -> ExKind {
         if let Some(ident) = path.path.get_ident() {
             match self.env.get(ident) {
-                Some(Binding::Var(var)) => return ExKind::Var(*var),
+                Some(Binding::Var(var)) => {
+                    let var = *var;
+                    return ExKind::Var(self.reached(var, ident.span()));
+                }
                 Some(Binding::Local(local)) => {
                     return ExKind::Local(Ident::new(&local.to_string(), ident.span()));
                 }
@@ -140,6 +143,33 @@ impl Resolver<'_> {
                 .last()
                 .map_or_else(|| Ident::new("unknown", path.span()), |s| s.ident.clone()),
         )
+    }
+
+    /// A variable, or what an execution of a distributed Map has of it: its own variable, given with its input.
+    fn reached(&mut self, mut var: VarId, span: Span) -> VarId {
+        for scope in self.env.executions.clone() {
+            if !self.graph.within(self.graph.vars[var].scope, scope) {
+                var = self.captured(scope, var, span);
+            }
+        }
+        var
+    }
+
+    fn captured(&mut self, scope: ScopeId, of: VarId, span: Span) -> VarId {
+        let kind = VarKind::Input { of: Some(of) };
+        let inputs = &self.graph.scopes[scope].inputs;
+        if let Some(known) = inputs.iter().find(|var| self.graph.vars[**var].kind == kind) {
+            return *known;
+        }
+        let outer = &self.graph.vars[of];
+        let name = Ident::new(&outer.ident.to_string(), span);
+        let (ty, written) = (outer.ty.clone(), outer.written.clone());
+        let (ident, probe) = (self.env.unique(&name), self.graph.probe(span));
+        let (wish, mutable, writes) = (None, false, 0);
+        self.graph.vars.push(Var { ident, wish, scope, mutable, ty, written, kind, probe, writes });
+        let var = self.graph.vars.len() - 1;
+        self.graph.scopes[scope].inputs.push(var);
+        var
     }
 
     fn literal(&mut self, lit: &syn::ExprLit) -> ExKind {

@@ -2,7 +2,8 @@
 
 use super::ex::{Ex, ExKind};
 use super::model::{
-    Choice, FailValue, Fork, ForkKind, Form, Graph, Kind, StateId, Stmt, Test, VarId, VarKind,
+    Choice, Distribution, FailValue, Fork, ForkKind, Form, Graph, Kind, StateId, Stmt, Test, VarId,
+    VarKind,
 };
 use syn::visit::Visit;
 use syn::{BinOp, Pat};
@@ -211,7 +212,11 @@ pub fn entry<'g>(graph: &'g Graph, state: StateId, uses: &mut Vec<Use<'g>>) {
     match &graph.states[state].kind {
         Kind::Task(task) => task.args.iter().for_each(|arg| expr(arg, true, uses)),
         Kind::Wait { until, .. } => expr(until.ex(), true, uses),
-        Kind::Fork(Fork { kind: ForkKind::Map { list, .. }, .. }) => expr(list, true, uses),
+        Kind::Fork(Fork { kind: ForkKind::Map { list, distribution, .. }, .. }) => {
+            expr(list, true, uses);
+            let more = distribution.iter().flat_map(Distribution::exprs);
+            more.for_each(|ex| expr(ex, false, uses));
+        }
         Kind::Fork(_) | Kind::Pass { .. } => {}
         Kind::Succeed { value } => expr(value, true, uses),
         Kind::Fail { failure: FailValue::New(error, cause) } => both(error, cause, true, uses),

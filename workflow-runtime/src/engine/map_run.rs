@@ -1,12 +1,12 @@
 //! Distributed Maps: the events of a run of one. Its items are executions of their own.
 
-use crate::engine::Engine;
 use crate::engine::fail::located;
 use crate::engine::pool::{Outcome, What};
 use crate::engine::run::Run;
+use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::machine::{Distributed, Event, Kind};
+use crate::machine::{Distributed, Event, Kind, Watch};
 use crate::payload::Payload;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,6 +21,10 @@ pub struct MapRun {
     pub name: Arc<str>,
     /// The name of the state machine of the items: that of the execution, and the label.
     pub machine: Arc<str>,
+    /// Where its children are, but for their index: the ordinal of the Map, and its attempt, come last.
+    pub(crate) at: Within,
+    /// What is done with the machines of its children before they begin.
+    pub(crate) watch: Option<Watch>,
 }
 
 impl MapRun {
@@ -28,6 +32,15 @@ impl MapRun {
     #[must_use]
     pub fn child(&self, index: usize) -> String {
         uuid(&format!("{} {index}", self.name))
+    }
+
+    /// Where a child is, from the outermost workflow on.
+    pub(crate) fn below(&self, index: u32) -> Within {
+        let mut within = self.at.clone();
+        if let Some((_, last)) = within.path.last_mut() {
+            *last = index;
+        }
+        within
     }
 
     /// The ARN of the state machine of the items.
@@ -40,8 +53,9 @@ impl MapRun {
 impl Run {
     /// Begins a run of a distributed Map.
     pub(crate) fn distribute(&mut self, id: u32, distributed: Distributed) {
-        let Distributed { length, label, job } = distributed;
+        let Distributed { length, label, job, watch } = distributed;
         let Some(name) = self.token(id) else { return };
+        let mut at = self.whole_path(id);
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let started = EventType::StateStarted(Kind::Map);
         let details = || Details::MapStateStarted { length };
@@ -60,7 +74,9 @@ impl Run {
         let details = || Details::MapRunStarted { arn: arn.clone() };
         scope.trace.last = self.log.push(EventType::MapRunStarted, scope.trace.last, details);
         let engine = Engine(self.core.clone());
-        let run = job(MapRun { engine, arn: arn.clone(), name: name.into(), machine });
+        at.path.push((scope.ordinal, 0));
+        at.forks.push(scope.attempt + 1);
+        let run = job(MapRun { engine, arn: arn.clone(), name: name.into(), machine, at, watch });
         let under_way = UnderWay::new(&self.map_runs);
         let body = Box::pin(async move {
             let _under_way = under_way;

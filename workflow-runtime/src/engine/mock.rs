@@ -1,6 +1,7 @@
 //! Answers in place of the bodies of tasks: for tests and simulations.
 
 use crate::clock::later;
+use crate::engine::Within;
 use crate::engine::call::Attempt;
 use crate::engine::key::Draw;
 use crate::engine::pool::{Outcome, guarded};
@@ -24,8 +25,11 @@ pub struct TaskCall {
     pub name: &'static str,
     /// The name of the state.
     pub state: Arc<str>,
-    /// From the workflow to the scope: the ordinal of each Parallel or Map, and the index of the branch or item.
+    /// From the workflow to the scope: the ordinal of each Parallel or Map, and the index of the branch or item; of
+    /// an execution of a distributed Map from the workflow around it.
     pub path: Vec<(u32, u32)>,
+    /// How many steps of the path lead through distributed Maps, into the execution that makes the call.
+    pub outside: usize,
     /// Of each Parallel or Map on the path its attempt: 1 unless it was retried.
     pub forks: Vec<u32>,
     /// How many effects (tasks, waits, Parallels, Maps) the scope has begun before.
@@ -110,11 +114,13 @@ impl Run {
 
     fn task_call(&self, id: u32, attempt: &Attempt, input: Payload) -> Option<TaskCall> {
         let scope = self.scopes.get(id)?;
+        let Within { path, forks } = self.whole_path(id);
         Some(TaskCall {
             name: attempt.task,
             state: self.context.state.clone(),
-            path: self.path(id),
-            forks: self.forks(id),
+            path,
+            outside: self.within.path.len(),
+            forks,
             ordinal: scope.ordinal,
             attempt: scope.attempt + 1,
             input,

@@ -92,6 +92,17 @@ pub struct Start<'a> {
     pub arn: Option<&'a str>,
     /// Whether its result is its own, not that of the execution which goes on in its place: as AWS tells it.
     pub alone: bool,
+    /// Of an execution of a distributed Map: where it is.
+    pub within: Within,
+}
+
+/// Where an execution of a distributed Map is, from the outermost workflow on.
+#[derive(Clone, Debug, Default)]
+pub struct Within {
+    /// The ordinal of each Parallel or Map around it, and the index of the branch or item.
+    pub path: Vec<(u32, u32)>,
+    /// Of each of these its attempt.
+    pub forks: Vec<u32>,
 }
 
 pub(crate) struct Core {
@@ -347,6 +358,7 @@ impl Engine {
         let mut run = Run::new(self.0.clone(), identity, control, seed);
         run.limit(start.timeout);
         run.alone = start.alone;
+        run.within = start.within;
         run.ledger = self.ledger(&run, start.input.clone(), start.timeout);
         run.open(machine, start.input.filter(|_| self.0.history == History::Full));
         Ok(run)

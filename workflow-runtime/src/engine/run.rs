@@ -2,7 +2,6 @@
 
 use crate::around::{self, Around};
 use crate::clock::later;
-use crate::engine::Core;
 use crate::engine::continued::Next;
 use crate::engine::control::Control;
 use crate::engine::key::Key;
@@ -13,6 +12,7 @@ use crate::engine::pool::{Owner, Pool, What};
 use crate::engine::present::Presence;
 use crate::engine::scope::{Scope, Scopes, Text};
 use crate::engine::timers::Timers;
+use crate::engine::{Core, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::interpreted::Live;
@@ -82,6 +82,8 @@ pub(crate) struct Run {
     pub(crate) next: Option<Next>,
     /// Whether its result is its own in any case.
     pub(crate) alone: bool,
+    /// Of a child of a distributed Map: where it is in the executions around it.
+    pub(crate) within: Within,
     /// When the execution as a whole has taken too long.
     pub(crate) deadline: Option<Timestamp>,
     pub(crate) span: tracing::Span,
@@ -152,6 +154,7 @@ impl Run {
             result: None,
             next: None,
             alone: false,
+            within: Within::default(),
             deadline: None,
             span,
         }
@@ -340,6 +343,14 @@ impl Run {
     /// Where a scope is, from the workflow on.
     pub(crate) fn path(&self, id: u32) -> Vec<(u32, u32)> {
         self.ancestors(id, |parent, index| (parent.ordinal, index))
+    }
+
+    /// Where a scope is, from the outermost workflow on: through the distributed Maps that the execution is in.
+    pub(crate) fn whole_path(&self, id: u32) -> Within {
+        let Within { mut path, mut forks } = self.within.clone();
+        path.extend(self.path(id));
+        forks.extend(self.forks(id));
+        Within { path, forks }
     }
 
     /// The attempts of the Parallels and Maps that a scope is in, from the workflow on.

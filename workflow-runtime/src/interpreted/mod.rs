@@ -10,7 +10,7 @@ mod call;
 mod choose;
 mod compiled;
 mod context;
-mod distributed;
+pub(crate) mod distributed;
 mod flow;
 mod items;
 mod leave;

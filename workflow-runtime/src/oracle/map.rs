@@ -16,9 +16,9 @@ type Each<'a, T> = (fn() -> T, &'a ());
 /// future cannot be named (E0207).
 #[must_use = "a map does nothing until it is awaited"]
 pub struct Map<'a, I, F, T> {
-    items: I,
-    each: F,
-    width: usize,
+    pub(super) items: I,
+    pub(super) each: F,
+    pub(super) width: usize,
     result: PhantomData<Each<'a, T>>,
 }
 
@@ -86,7 +86,7 @@ impl<'a, I: IntoIterator + 'a, F: AsyncFn(I::Item) -> Result<T, Failure> + 'a, T
 
 type Item<'r, T> = (usize, Pin<Box<dyn Future<Output = Result<T, Failure>> + 'r>>);
 
-fn below(path: &Path, ordinal: u32, index: usize) -> Path {
+pub(super) fn below(path: &Path, ordinal: u32, index: usize) -> Path {
     let mut path = path.clone();
     path.push((ordinal, u32::try_from(index).unwrap_or(u32::MAX)));
     path

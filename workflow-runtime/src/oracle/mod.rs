@@ -6,11 +6,13 @@
 
 mod around;
 mod continued;
+mod distributed;
 mod join;
 mod map;
 
 pub use around::{ThisExecution, Told, execution, now, random, uuid};
 pub use continued::{ContinueAs, continue_as};
+pub use distributed::Distributed;
 pub use join::{
     Branch, Join, block, branch, join1, join2, join3, join4, join5, join6, join7, join8,
 };

@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::machine::StateInfo;
 use crate::payload::Payload;
 use crate::store::Path;
+use crate::testing::differences::canonical;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -50,6 +51,8 @@ struct State {
     used: BTreeMap<&'static str, Vec<u32>>,
     given: Answered,
     calls: Vec<Called>,
+    /// Those of executions of distributed Maps: no history has them.
+    apart: BTreeMap<Key, (&'static str, Value)>,
     complaints: Vec<String>,
     bodies: bool,
 }
@@ -88,6 +91,26 @@ impl Script {
     }
 
     /// Whether the body of a task has run.
+    /// Whether the executions of distributed Maps made the same calls.
+    ///
+    /// # Errors
+    /// The first difference.
+    pub(super) fn same_apart(&self, other: &Script) -> Result<(), String> {
+        let (ours, theirs) = (self.lock().apart.clone(), other.lock().apart.clone());
+        let differs = ours.keys().chain(theirs.keys()).find(|key| ours.get(key) != theirs.get(key));
+        let shown = |call: Option<&(&str, Value)>| {
+            call.map_or("nothing".to_owned(), |(task, input)| format!("`{task}` with {input}"))
+        };
+        differs.map_or(Ok(()), |key| {
+            Err(format!(
+                "in a distributed Map, at {:?}, the machine calls {}, the document {}",
+                key.0,
+                shown(ours.get(key)),
+                shown(theirs.get(key))
+            ))
+        })
+    }
+
     pub(super) fn ran_bodies(&self) -> bool {
         self.lock().bodies
     }
@@ -123,6 +146,10 @@ impl Script {
         };
         let mut state = self.lock();
         state.calls.push(Called::new(&call, &input));
+        if call.outside > 0 {
+            let made = (call.name, canonical(Value::clone(&input)));
+            state.apart.insert(key.clone(), made);
+        }
         if let Some(given) = state.given.get(&key) {
             return given.clone().answer();
         }

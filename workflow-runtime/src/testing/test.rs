@@ -247,12 +247,15 @@ impl<W: Workflow> Test<W> {
         let engine = self.mocked(&script);
         let theirs = drive(&engine, open, W::NAME, input, self.patience(&script)).map_err(never)?;
         if !first.ran_bodies() {
-            return same(run.ran(), &theirs);
+            same(run.ran(), &theirs)?;
+            return first.same_apart(&script);
         }
+        let document = script;
         let script = again();
         let (engine, open) = (self.mocked(&script), self.native(input));
         let ours = drive(&engine, open, W::NAME, input, self.patience(&script)).map_err(never)?;
-        same(&ours, &theirs)
+        same(&ours, &theirs)?;
+        script.same_apart(&document)
     }
 
     fn mocked(&self, script: &Arc<Script>) -> Engine {

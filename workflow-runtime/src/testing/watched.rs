@@ -26,7 +26,14 @@ impl Machine for Watched {
         self.inner.at()
     }
     fn effect(&mut self) -> Result<Effect, Failure> {
-        self.inner.effect()
+        let mut effect = self.inner.effect()?;
+        if let Effect::Distribute(map) = &mut effect {
+            let coverage = self.coverage.clone();
+            map.watch = Some(Box::new(move |inner| {
+                Box::new(Watched { inner, coverage: coverage.clone() })
+            }));
+        }
+        Ok(effect)
     }
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure> {
         let child = self.inner.child(index)?;

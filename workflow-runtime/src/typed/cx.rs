@@ -142,6 +142,22 @@ impl<S: 'static> Cx<'_, S> {
     }
 }
 
+impl<S> Cx<'_, S> {
+    /// The values of the items of a distributed Map: of those that ended well. The function is there for its type.
+    ///
+    /// # Errors
+    /// Where they do not fit it.
+    pub fn gathered<T>(&mut self, _: fn(S) -> Option<T>) -> Result<Vec<T>, Stop>
+    where
+        T: DeserializeOwned + Send + Sync + 'static,
+    {
+        match self.event.take() {
+            Some(Event::Done(value)) => take(value),
+            _ => Err(Stop::Failed(lost("the items of a Map"))),
+        }
+    }
+}
+
 fn take<T: DeserializeOwned + Send + Sync + 'static>(value: crate::Payload) -> Result<T, Stop> {
     value.take().map_err(Stop::Failed)
 }

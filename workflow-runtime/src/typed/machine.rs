@@ -150,6 +150,13 @@ where
     }
 
     fn effect(&mut self) -> Result<Effect, Failure> {
+        if let Some(ready) = self.state()?.distributed() {
+            let step = self.step;
+            let open = move |state, input| -> Result<Box<dyn Machine>, Failure> {
+                Ok(Typed::boxed(S::execution(state, input)?, step))
+            };
+            return Ok(ready?.effect(open));
+        }
         let effect = self.state()?.effect()?;
         if let Effect::Fork { count, .. } = effect {
             self.children = Some(Box::new(Children::new(count)));

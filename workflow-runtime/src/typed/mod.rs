@@ -4,6 +4,7 @@
 //! and one closure that moves a state on. Everything else is here.
 
 mod cx;
+mod distribution;
 mod items;
 mod machine;
 mod probe;
@@ -12,6 +13,7 @@ mod sent;
 mod state;
 
 pub use cx::{Cx, astray, reclaim};
+pub use distribution::{Distribution, DistributionOptions, Inputs, Ready};
 pub use items::{Again, Each, Forked, Items};
 pub use machine::{Answer, Ask, answer, machine, tasks, types};
 pub use probe::{Probe, input_schema, never, probe};

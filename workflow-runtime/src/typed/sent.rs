@@ -40,7 +40,7 @@ impl<T> Sent<T> {
         }
     }
 
-    fn value(&self) -> Result<&T, Failure> {
+    pub(super) fn value(&self) -> Result<&T, Failure> {
         match self {
             Sent::Value(value) => Ok(value),
             Sent::Fault(failure) => Err(failure.clone()),

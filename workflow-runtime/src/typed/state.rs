@@ -1,5 +1,6 @@
 //! What the macro implements for the enum of states.
 
+use super::distribution::{Inputs, Ready};
 use super::saved::{Kept, Saved};
 use crate::failure::Failure;
 use crate::machine::{Effect, StateInfo};
@@ -33,6 +34,18 @@ pub trait State: Sized + Send + Sync + 'static {
     /// # Errors
     /// A fault of the arguments.
     fn effect(&self) -> Result<Effect, Failure>;
+    /// The run of a distributed Map that it waits for, if it waits for one.
+    fn distributed(&self) -> Option<Result<Ready, Failure>> {
+        None
+    }
+    /// The start of an execution of an item of a distributed Map, the state of this number.
+    ///
+    /// # Errors
+    /// Where the input does not fit.
+    fn execution(state: usize, input: Inputs) -> Result<Self, Failure> {
+        let _ = (state, input);
+        Err(super::lost("the items of a Map"))
+    }
     /// The start of a child.
     fn child(&mut self, index: usize) -> Option<Self>;
     /// The value at the end of the scope.

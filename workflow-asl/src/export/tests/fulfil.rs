@@ -122,6 +122,7 @@ static FULFIL: Program = Program {
                 item: LINE,
                 start: 11,
                 max_concurrency: 8,
+                distributed: None,
                 next: 12,
                 catch: &[],
             },

@@ -113,6 +113,7 @@ fn an_item_is_not_read_in_the_head_of_a_loop() {
         item: 1,
         start: 1,
         max_concurrency: 0,
+        distributed: None,
         next: 2,
         catch: &[],
     };

@@ -50,9 +50,8 @@ impl<'e> Parts<'e> {
 }
 
 fn is_builder(name: &Ident) -> bool {
-    ["retry", "timeout", "heartbeat", "named", "max_concurrency"]
-        .iter()
-        .any(|builder| name == builder)
+    const BUILDERS: &[&str] = &["retry", "timeout", "heartbeat", "named", "max_concurrency"];
+    BUILDERS.iter().chain(super::distributed::BUILDERS).any(|builder| name == builder)
 }
 
 impl Lower<'_> {

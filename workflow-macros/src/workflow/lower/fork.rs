@@ -5,7 +5,7 @@ use super::call::Parts;
 use super::{Dest, Lower, at};
 use crate::workflow::env::Binding;
 use crate::workflow::model::{
-    Catch, Fork, ForkKind, Kind, Outcome, Scope, ScopeId, StateId, VarKind,
+    Catch, Fork, ForkKind, Kind, Outcome, Scope, ScopeId, StateId, VarId, VarKind,
 };
 use crate::workflow::names::pascal;
 use crate::workflow::resolve::var;
@@ -88,7 +88,7 @@ impl Lower<'_> {
         parts: &Parts<'_>,
         catch: Vec<Catch>,
     ) -> Option<StateId> {
-        self.refuse_builders(parts, &["max_concurrency", "retry", "named"], "`map`");
+        let distributed = self.map_builders(parts);
         let (Some(list), Some(Expr::Closure(each))) = (call.args.first(), call.args.get(1)) else {
             const HELP: &str = "write `map(list, async |item| { .. })`";
             match call.args.get(1) {
@@ -115,10 +115,18 @@ impl Lower<'_> {
         let width = parts.builder("max_concurrency").map_or(0, |width| self.width(width));
         let state = self.enter_as(name, at(&call.func), Kind::Pass { next: 0 });
         let item = self.child(state, |this| {
-            this.item(&each.inputs[0]);
+            if distributed {
+                this.env.executions.push(this.scope);
+            }
+            this.item(&each.inputs[0], distributed);
             this.into(&each.body, Dest::Return);
+            if distributed {
+                this.env.executions.pop();
+            }
         });
-        Some(self.forked(state, ForkKind::Map { list, item, width }, parts, catch))
+        let distribution = distributed.then(|| self.distribution(item, parts));
+        let kind = ForkKind::Map { list, item, width, distribution };
+        Some(self.forked(state, kind, parts, catch))
     }
 
     /// Whether this is `async |item| ..`.
@@ -158,28 +166,36 @@ impl Lower<'_> {
     }
 
     /// The item, under the name that the closure gives it.
-    fn item(&mut self, pat: &Pat) {
+    fn item(&mut self, pat: &Pat, distributed: bool) {
         let (pat, ty) = crate::workflow::resolve::typed(pat);
-        let scope = self.scope;
+        let kind = if distributed { VarKind::Input { of: None } } else { VarKind::Item };
         if let Pat::Ident(ident) = pat
             && ident.mutability.is_none()
         {
-            let item = self.var(&ident.ident, VarKind::Item, ty.cloned(), false);
+            let item = self.var(&ident.ident, kind, ty.cloned(), false);
             self.env.bind(&ident.ident, Binding::Var(item));
-            self.graph.scopes[scope].item = Some(item);
-            return;
+            return self.given(item, distributed);
         }
         let item = self.temporary("item", pat.span());
-        self.graph.vars[item].kind = VarKind::Item;
-        self.graph.scopes[scope].item = Some(item);
+        self.graph.vars[item].kind = kind;
+        self.given(item, distributed);
         self.bind_let(pat, ty.cloned(), var(item, pat.span()));
+    }
+
+    /// The scope begins with the item.
+    fn given(&mut self, item: VarId, distributed: bool) {
+        let scope = &mut self.graph.scopes[self.scope];
+        match distributed {
+            true => scope.inputs.push(item),
+            false => scope.item = Some(item),
+        }
     }
 
     /// Lowers a branch or an item.
     fn child(&mut self, state: StateId, body: impl FnOnce(&mut Self)) -> ScopeId {
         let scope = self.graph.scopes.len();
         let start = self.graph.block(scope);
-        self.graph.scopes.push(Scope { parent: Some((self.scope, state)), start, item: None });
+        self.graph.scopes.push(Scope::new(Some((self.scope, state)), start));
         let outside = (
             self.here.replace(start),
             std::mem::replace(&mut self.scope, scope),

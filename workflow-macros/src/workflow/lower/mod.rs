@@ -4,6 +4,7 @@ pub mod borrowed;
 mod branch;
 mod call;
 mod catch;
+mod distributed;
 mod fork;
 mod inline;
 mod loops;
@@ -84,7 +85,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
     };
     lower.names.reserve(function.block.to_token_stream(), "");
     let start = lower.graph.block(0);
-    lower.graph.scopes.push(Scope { parent: None, start, item: None });
+    lower.graph.scopes.push(Scope::new(None, start));
     lower.here = Some(start);
     function.sig.inputs.iter().for_each(|input| lower.parameter(input));
     lower.block(&function.block, Dest::Return);
@@ -488,11 +489,15 @@ impl Lower<'_> {
 
     /// A branch or an item reads outer variables; it cannot change them.
     fn owned(&mut self, var: VarId, at: &Expr) -> bool {
-        let own = self.graph.vars[var].scope == self.scope;
+        let captured = match self.graph.vars[var].kind {
+            VarKind::Input { of } => of,
+            _ => None,
+        };
+        let own = self.graph.vars[var].scope == self.scope && captured.is_none();
         if !own {
             let what = format!(
                 "`{}` belongs to the workflow outside: a branch or an item cannot change it",
-                self.graph.vars[var].ident
+                self.graph.vars[captured.unwrap_or(var)].ident
             );
             self.errors.at(at, &what, "return the value: `Ok(value)`, and assign it outside");
             self.errors.echo();

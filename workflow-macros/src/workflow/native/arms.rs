@@ -61,8 +61,9 @@ impl Native<'_> {
     /// A parameter or an item: bound by the start of its own scope.
     fn is_input(&self, block: BlockId, field: &Field) -> bool {
         let var = &self.graph.vars[field.place.0];
-        use crate::workflow::model::VarKind::{Item, Parameter};
-        self.graph.scopes[var.scope].start == block && matches!(var.kind, Item | Parameter)
+        use crate::workflow::model::VarKind::{Input, Item, Parameter};
+        self.graph.scopes[var.scope].start == block
+            && matches!(var.kind, Input { .. } | Item | Parameter)
     }
 
     /// The fields as a pattern, `mut` where the user's variable is.
@@ -294,10 +295,17 @@ impl Native<'_> {
     fn enter_fork(&self, block: BlockId, state: StateId, fork: &Fork, mut env: Env) -> TokenStream {
         let (cx, ident) = (local("cx"), self.ident(Variant::State(state)));
         let input = match &fork.kind {
-            ForkKind::Map { list, .. } => self.sent(block, state, &mut env, |this, env| {
-                let (span, list) = (list.span, this.expr(list, env));
-                quote_spanned!(span=> ::workflow::__private::typed::Items::new(#list))
-            }),
+            ForkKind::Map { list, distribution, .. } => {
+                self.sent(block, state, &mut env, |this, env| {
+                    let (span, list) = (list.span, this.expr(list, env));
+                    match distribution {
+                        Some(distribution) => this.distribute(span, &list, distribution, env),
+                        None => {
+                            quote_spanned!(span=> ::workflow::__private::typed::Items::new(#list))
+                        }
+                    }
+                })
+            }
             ForkKind::Parallel { .. } => self.late(block, &mut env),
         };
         let share = self.share(state, &mut env);
@@ -443,7 +451,7 @@ impl Native<'_> {
         });
         let values = match &fork.kind {
             ForkKind::Parallel { branches } => self.branches(branches),
-            ForkKind::Map { item, .. } => self.items(*item),
+            ForkKind::Map { item, distribution, .. } => self.items(*item, distribution.is_some()),
         };
         let (back, env) = self.reclaim(state, *ok, env);
         let ok = self.go(*ok, env);
@@ -464,9 +472,10 @@ impl Native<'_> {
         })
     }
 
-    fn items(&self, item: ScopeId) -> TokenStream {
+    fn items(&self, item: ScopeId, distributed: bool) -> TokenStream {
         let (cx, done) = (local("cx"), self.ident(Variant::Done(item)));
-        quote!(#cx.items(|item| match item { __State::#done { value } => ::core::option::Option::Some(value), _ => ::core::option::Option::None })?)
+        let items = format_ident!("{}", if distributed { "gathered" } else { "items" });
+        quote!(#cx.#items(|item| match item { __State::#done { value } => ::core::option::Option::Some(value), _ => ::core::option::Option::None })?)
     }
 
     /// What was shared with children is the scope's own again.

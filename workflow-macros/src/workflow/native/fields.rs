@@ -57,14 +57,15 @@ impl Fields {
 
     fn at_block(&mut self, graph: &Graph, live: &Liveness, block: BlockId) -> Vec<Field> {
         let mut keeps = live.at_block(graph, block);
-        // An item's start holds the item, and a workflow's start its input, used or not.
-        let item =
-            graph.scopes.iter().find(|scope| scope.start == block).and_then(|scope| scope.item);
+        // An item's start holds the item, and an execution's start its input, used or not.
+        let scope = graph.scopes.iter().find(|scope| scope.start == block);
+        let item = scope.into_iter().flat_map(|scope| scope.item.iter().chain(&scope.inputs));
+        let item = item.copied();
         let parameters = (0..graph.vars.len()).filter(|var| {
             block == graph.scopes[0].start
                 && graph.vars[*var].kind == crate::workflow::model::VarKind::Parameter
         });
-        for var in item.into_iter().chain(parameters) {
+        for var in item.chain(parameters) {
             keeps.retain(|keep| keep.place.0 != var);
             keeps.push(Keep { place: (var, vec![]), shared: false });
         }

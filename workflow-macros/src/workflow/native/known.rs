@@ -182,8 +182,14 @@ impl<'g> Known<'g> {
             it if it.kind == VarKind::Local => {
                 self.defined(var).or_else(|| self.asked.get(&(var, vec![])).cloned())
             }
-            it if it.kind == VarKind::Item => self.asked.get(&(var, vec![])).cloned(),
-            _ => None,
+            it => match it.kind {
+                VarKind::Item => self.asked.get(&(var, vec![])).cloned(),
+                VarKind::Input { of } => {
+                    let asked = self.asked.get(&(var, vec![])).cloned();
+                    asked.or_else(|| of.and_then(|of| self.var(of)))
+                }
+                _ => None,
+            },
         };
         self.vars[var] = ty.clone().into();
         ty

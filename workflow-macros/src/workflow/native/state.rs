@@ -32,8 +32,9 @@ impl Native<'_> {
             Variant::State(state) => map_of(self.graph, state),
             _ => None,
         };
-        let item = map.and_then(|(scope, _)| self.graph.scopes[scope].item);
-        kept.chain(item.map(|item| (item, vec![]))).collect()
+        let scope = map.map(|(scope, _)| &self.graph.scopes[scope]);
+        let items = scope.into_iter().flat_map(|scope| scope.item.iter().chain(&scope.inputs));
+        kept.chain(items.map(|item| (*item, vec![]))).collect()
     }
 
     fn scopes(&self) -> impl Iterator<Item = usize> {
@@ -95,6 +96,12 @@ impl Native<'_> {
                 let path = called::any(&task.path);
                 quote!(::workflow::__private::typed::Sent<<#path as ::workflow::__private::Task>::Input>)
             }
+            Kind::Fork(Fork {
+                kind: ForkKind::Map { item, distribution: Some(_), .. }, ..
+            }) => {
+                let types = self.distribution(*item);
+                quote!(::workflow::__private::typed::Sent<#types>)
+            }
             Kind::Fork(Fork { kind: ForkKind::Map { item, .. }, .. }) => {
                 let item = self.graph.scopes[*item]
                     .item
@@ -119,6 +126,7 @@ impl Native<'_> {
         let (start, place, effect) = (self.start_fn(), self.place_fn(), self.effect_fn());
         let (child, value, save, load) =
             (self.child_fn(), self.value_fn(), self.save_fn(), self.load_fn());
+        let executions = self.executions();
         let _ = name;
         quote! {
             #[allow(clippy::all, clippy::pedantic, unused, trivial_bounds)]
@@ -126,7 +134,7 @@ impl Native<'_> {
             where #(#copied),*
             {
                 fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
-                #start #place #effect #child #value #save #load
+                #start #place #effect #child #value #save #load #executions
             }
         }
     }
@@ -171,7 +179,8 @@ impl Native<'_> {
     }
 
     fn effect_fn(&self) -> TokenStream {
-        let arms = self.waiting().map(|state| {
+        let waiting = self.waiting().filter(|state| self.distributed(*state).is_none());
+        let arms = waiting.map(|state| {
             let ident = self.ident(Variant::State(state));
             let effect = match &self.graph.states[state].kind {
                 Kind::Task(task) => {
@@ -195,7 +204,7 @@ impl Native<'_> {
         }
     }
 
-    fn waiting(&self) -> impl Iterator<Item = StateId> {
+    pub(super) fn waiting(&self) -> impl Iterator<Item = StateId> {
         (0..self.graph.states.len()).filter(|state| self.waits(*state))
     }
 
@@ -203,6 +212,7 @@ impl Native<'_> {
         let arms = self.waiting().filter_map(|state| {
             let ident = self.ident(Variant::State(state));
             match &self.graph.states[state].kind {
+                Kind::Fork(Fork { kind: ForkKind::Map { distribution: Some(_), .. }, .. }) => None,
                 Kind::Fork(Fork { kind: ForkKind::Map { item, .. }, .. }) => {
                     let (start, fields) = (self.graph.scopes[*item].start, self.fields.state(state));
                     let shared: Vec<_> = self.fields.block(start).iter().filter(|field| field.shared).map(|field| &field.ident).collect();
@@ -231,6 +241,7 @@ impl Native<'_> {
     /// Whether the children of a state may start again: what they start with stays in the state.
     fn retries(&self, state: StateId) -> bool {
         matches!(&self.graph.states[state].kind, Kind::Fork(fork) if !fork.retry.is_empty())
+            && self.distributed(state).is_none()
     }
 
     /// A branch's start, copied from the one that stays.
@@ -263,6 +274,10 @@ impl Native<'_> {
                 let ident = self.ident(variant);
                 quote!(Self::#ident { value } => ::core::option::Option::Some(value),)
             });
+        let executions = self.waiting().filter_map(|state| Some(self.distributed(state)?.0));
+        let ends = executions
+            .filter(|scope| self.ends[*scope])
+            .map(|scope| self.ident(Variant::Done(scope)));
         quote! {
             fn value(&self) -> ::core::option::Option<&dyn ::workflow::__private::Live> {
                 match self { #(#done)* _ => ::core::option::Option::None }
@@ -270,6 +285,7 @@ impl Native<'_> {
             fn into_value(self) -> ::core::option::Option<::workflow::__private::Payload> {
                 match self {
                     Self::Done { value } => ::core::option::Option::Some(::workflow::__private::Payload::live(value)),
+                    #(Self::#ends { value } => ::core::option::Option::Some(::workflow::__private::Payload::live(value)),)*
                     _ => ::core::option::Option::None,
                 }
             }

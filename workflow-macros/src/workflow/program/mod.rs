@@ -7,8 +7,8 @@ use super::called;
 use super::document::Document;
 use super::ex::{Ex, ExKind};
 use super::model::{
-    Block, Choice, End, FailValue, Fork, ForkKind, Form, Graph, Kind, Outcome, Stmt, Test, Until,
-    VarId, VarKind,
+    Block, Choice, Distribution, End, FailValue, Fork, ForkKind, Form, Graph, Kind, Outcome, Stmt,
+    Test, Until, VarId, VarKind,
 };
 pub use expr::expr;
 use pattern::pattern;
@@ -55,6 +55,7 @@ impl Program<'_> {
             VarKind::Parameter => {
                 (self.graph.parameters[parameter].clone(), self.graph.vars[var].probe)
             }
+            VarKind::Input { of } => (self.graph.input_name(var, of), self.graph.vars[var].probe),
             _ => (self.document.names[var].clone(), self.graph.vars[var].probe),
         };
         let root = match (&self.document.alias[var], &self.graph.vars[var].kind) {
@@ -62,7 +63,7 @@ impl Program<'_> {
                 let alias = expr(alias);
                 quote!(Root::Alias(&#alias))
             }
-            (None, VarKind::Parameter) => quote!(Root::Input),
+            (None, VarKind::Parameter | VarKind::Input { .. }) => quote!(Root::Input),
             (None, VarKind::Item) => quote!(Root::Item),
             (None, _) => quote!(Root::Assigned),
         };
@@ -221,13 +222,25 @@ impl Program<'_> {
                 let branches = branches.iter().map(|branch| self.graph.scopes[*branch].start);
                 quote!(Kind::Parallel { branches: &[#(#branches),*], next: #next, catch: #catch })
             }
-            ForkKind::Map { list, item, width } => {
+            ForkKind::Map { list, item, width, distribution } => {
                 let (list, scope) = (expr(list), &self.graph.scopes[*item]);
-                let (item, start) = (scope.item.unwrap_or_default(), scope.start);
-                quote!(Kind::Map { items: #list, item: #item, start: #start, max_concurrency: #width, next: #next, catch: #catch })
+                let item = scope.item.iter().chain(&scope.inputs).next().copied();
+                let (item, start) = (item.unwrap_or_default(), scope.start);
+                let distributed = option(distribution.as_ref().map(distributed));
+                quote!(Kind::Map { items: #list, item: #item, start: #start, max_concurrency: #width, distributed: #distributed, next: #next, catch: #catch })
             }
         }
     }
+}
+
+fn distributed(distribution: &Distribution) -> TokenStream {
+    let captures = distribution.captures.iter().map(|(var, value)| {
+        let value = expr(value);
+        quote!((#var, #value))
+    });
+    let count = option(distribution.tolerated_count.map(|it| quote!(#it)));
+    let percentage = option(distribution.tolerated_percentage.map(|it| quote!(#it)));
+    quote!(&Distributed { captures: &[#(#captures),*], tolerated_count: #count, tolerated_percentage: #percentage })
 }
 
 fn outcome(outcome: &Outcome) -> (usize, TokenStream) {

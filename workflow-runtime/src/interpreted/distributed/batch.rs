@@ -45,7 +45,7 @@ impl Batching {
 }
 
 /// The batch that is being filled.
-pub(super) struct Batch {
+pub(crate) struct Batch {
     max_items: usize,
     max_bytes: usize,
     input: Option<Arc<Value>>,

@@ -1,20 +1,20 @@
 //! The executions of the items: as many at once as may be, each dropped when it has ended.
 
-use super::Tolerated;
 use super::end::{Child, End};
 use super::gather::Gather;
 use super::inputs::Inputs;
+use super::job::Open;
+use super::{EXCEEDED, Tolerated};
 use crate::engine::{Engine, Execution, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::interpreted::{Interpreted, Position};
-use crate::machine::Machine;
 use serde_json::Value;
 use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 pub(super) struct Children<'a> {
-    machine: Interpreted,
+    open: Open,
     run: &'a MapRun,
     /// The ARN of their state machine.
     machine_arn: Arc<str>,
@@ -33,14 +33,14 @@ pub(super) struct Children<'a> {
 
 impl<'a> Children<'a> {
     pub(super) fn new(
-        machine: Interpreted,
+        open: Open,
         run: &'a MapRun,
         tolerated: Tolerated,
         width: usize,
         all: Option<u64>,
     ) -> Self {
         Children {
-            machine,
+            open,
             run,
             machine_arn: run.machine_arn(),
             tolerated,
@@ -100,9 +100,7 @@ impl<'a> Children<'a> {
 
     fn tolerated(&self) -> Result<(), Failure> {
         if self.tolerated.is_exceeded(self.failed, self.all) {
-            // Recorded.
-            let cause = "The specified tolerated failure threshold was exceeded";
-            return Err(Failure::new("States.ExceedToleratedFailureThreshold", cause));
+            return Err(Failure::new(EXCEEDED.0, EXCEEDED.1));
         }
         Ok(())
     }
@@ -125,15 +123,21 @@ impl<'a> Children<'a> {
 
     fn begin(&mut self, input: Arc<Value>, items: u64) {
         let (index, child) = self.next_child(input, items);
-        let (machine, input) = (&self.machine, child.input.clone());
+        let input = child.input.clone();
         let text = input.to_string().into();
-        let open = |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
-            Ok(Box::new(machine.as_execution(identity, input)?))
+        let watch = self.run.watch.as_ref();
+        let open = |identity: &Identity| {
+            let machine = (self.open)(identity, input)?;
+            Ok(match watch {
+                Some(watch) => watch(machine),
+                None => machine,
+            })
         };
         let start = Start {
             machine: &self.run.machine,
             name: Some(&child.name),
             input: Some(text),
+            within: self.run.below(u32::try_from(index).unwrap_or(u32::MAX)),
             ..Start::default()
         };
         let engine = self.run.engine.clone();
@@ -183,7 +187,11 @@ async fn ended(
 
 impl Interpreted {
     /// The execution of an item of the Map that this machine is in: it sees no variables from outside.
-    fn as_execution(&self, identity: &Identity, input: Arc<Value>) -> Result<Interpreted, Failure> {
+    pub(super) fn as_execution(
+        &self,
+        identity: &Identity,
+        input: Arc<Value>,
+    ) -> Result<Interpreted, Failure> {
         let node = self.program.node(self.visit()?.state);
         let start = node.starts.first().copied();
         let start = start.ok_or_else(|| Failure::runtime("a Map without a processor"))?;

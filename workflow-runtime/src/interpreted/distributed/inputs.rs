@@ -12,7 +12,7 @@ use std::sync::{Arc, LazyLock};
 static GIVEN: LazyLock<Arc<str>> = LazyLock::new(|| "STATE_DATA".into());
 
 /// Where items come from.
-pub(super) enum Items {
+pub(crate) enum Items {
     /// They are there.
     Given(std::vec::IntoIter<Value>),
     /// They are read.
@@ -44,25 +44,19 @@ impl Items {
     }
 }
 
+/// What a child gets of an item, which comes from this source.
+pub(crate) type Select = Box<dyn FnMut(Value, Arc<str>) -> Result<Arc<Value>, Failure> + Send>;
+
 /// The inputs of the children.
-pub(super) struct Inputs {
-    machine: Interpreted,
+pub(crate) struct Inputs {
     items: Items,
-    selection: Selection,
+    select: Select,
     batch: Option<Batch>,
 }
 
 impl Inputs {
-    pub(super) fn new(machine: Interpreted, items: Items) -> Result<Self, Failure> {
-        let view = machine.view(machine.visit()?);
-        let selection = Selection::new(&view)?;
-        let batching = match &view.node.plan.work {
-            Work::Map(map) => map.distribution.as_ref().and_then(|it| it.batching.as_ref()),
-            _ => None,
-        };
-        let batch = batching.map(|it| it.evaluated(&view)).transpose()?;
-        drop(view);
-        Ok(Inputs { machine, items, selection, batch })
+    pub(crate) fn new(items: Items, select: Select, batch: Option<Batch>) -> Self {
+        Inputs { items, select, batch }
     }
 
     /// The next; `None` after the last one.
@@ -71,7 +65,7 @@ impl Inputs {
             let Some(item) = self.items.next().await? else {
                 return Ok(self.batch.as_mut().and_then(Batch::take));
             };
-            let input = self.selected(item)?;
+            let input = (self.select)(item, self.items.source())?;
             match &mut self.batch {
                 None => return Ok(Some((input, 1))),
                 Some(batch) => {
@@ -82,11 +76,25 @@ impl Inputs {
             }
         }
     }
+}
 
-    fn selected(&mut self, item: Value) -> Result<Arc<Value>, Failure> {
-        let view: View<'_> = self.machine.view(self.machine.visit()?);
-        let Work::Map(map) = &view.node.plan.work else { return Ok(Arc::new(item)) };
-        let (_, input) = self.selection.next(&view, map, item, Some(self.items.source()))?;
-        Ok(input)
+impl Interpreted {
+    /// The inputs of the children of the Map that this machine is in: items after `ItemSelector`.
+    pub(super) fn inputs(self, items: Items) -> Result<Inputs, Failure> {
+        let view = self.view(self.visit()?);
+        let mut selection = Selection::new(&view)?;
+        let batching = match &view.node.plan.work {
+            Work::Map(map) => map.distribution.as_ref().and_then(|it| it.batching.as_ref()),
+            _ => None,
+        };
+        let batch = batching.map(|it| it.evaluated(&view)).transpose()?;
+        drop(view);
+        let select: Select = Box::new(move |item, source| {
+            let view: View<'_> = self.view(self.visit()?);
+            let Work::Map(map) = &view.node.plan.work else { return Ok(Arc::new(item)) };
+            let (_, input) = selection.next(&view, map, item, Some(source))?;
+            Ok(input)
+        });
+        Ok(Inputs::new(items, select, batch))
     }
 }

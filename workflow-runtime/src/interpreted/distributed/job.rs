@@ -8,14 +8,14 @@ use super::outside;
 use super::read::Read;
 use super::writer::Write;
 use super::{Distribution, Tolerated};
-use crate::engine::MapRun;
+use crate::engine::{Identity, MapRun};
 use crate::failure::Failure;
 use crate::interpreted::items::{elements, listed};
 use crate::interpreted::plan::MapWork;
 use crate::interpreted::view::View;
 use crate::interpreted::work::whole;
 use crate::interpreted::{Interpreted, Position};
-use crate::machine::{Distributed, Effect, Job};
+use crate::machine::{Distributed, Effect, Job, Machine};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -24,15 +24,30 @@ const WIDTH: usize = 1_000;
 /// After how many children that were not begun others have their turn.
 const TURN: usize = 256;
 
-/// A run with its fields evaluated, but for those of items.
-struct Ready {
-    machine: Interpreted,
-    state: Arc<str>,
-    items: Option<Value>,
-    read: Option<Read>,
-    write: Option<Write>,
-    tolerated: Tolerated,
-    width: usize,
+/// Makes the machine of a child from its input.
+pub(crate) type Open =
+    Box<dyn FnMut(&Identity, Arc<Value>) -> Result<Box<dyn Machine>, Failure> + Send>;
+
+/// A run that is ready to begin: all fields are evaluated, but for those of items. It knows nothing of the kind of
+/// machine that its children are.
+pub(crate) struct Ready {
+    pub(crate) state: Arc<str>,
+    pub(crate) source: Source,
+    /// What children begin with, made from the items.
+    pub(crate) inputs: Box<dyn FnOnce(Items) -> Result<Inputs, Failure> + Send>,
+    pub(crate) open: Open,
+    pub(crate) write: Option<Write>,
+    pub(crate) tolerated: Tolerated,
+    /// How many children run at once; 0: as many as may be.
+    pub(crate) width: usize,
+}
+
+/// Where items come from.
+pub(crate) enum Source {
+    /// They are there.
+    Given(Value),
+    /// They are read.
+    Read(Read),
 }
 
 /// The effect of a distributed Map.
@@ -47,11 +62,19 @@ pub(in crate::interpreted) fn distribute(
         None => Some(listed(view, map, &*view.effective()?)?),
     };
     let length = items.as_ref().and_then(Value::as_array).map_or(0, Vec::len);
-    let job = ready(view, map, distribution, items)
-        .map(|ready| -> Job { Box::new(move |run| Box::pin(ready.run(run))) });
+    let ready = ready(view, map, distribution, items);
+    Ok(effect(length, distribution.label.clone(), ready))
+}
+
+/// The effect of a run, of so many items that are known before it begins.
+pub(crate) fn effect(
+    length: usize,
+    label: Option<String>,
+    ready: Result<Ready, Failure>,
+) -> Effect {
+    let job = ready.map(|ready| -> Job { Box::new(move |run| Box::pin(ready.run(run))) });
     let length = u32::try_from(length).unwrap_or(u32::MAX);
-    let label = distribution.label.clone();
-    Ok(Effect::Distribute(Box::new(Distributed { length, label, job })))
+    Effect::Distribute(Box::new(Distributed { length, label, job, watch: None }))
 }
 
 fn ready(
@@ -61,29 +84,33 @@ fn ready(
     items: Option<Value>,
 ) -> Result<Ready, Failure> {
     let width = map.concurrency.as_ref().map_or(Ok(0), |width| whole(view, width, 0))? as usize;
+    let tolerated = distribution.tolerated(view)?;
+    let read = distribution.reading.as_ref().map(|it| it.evaluated(view)).transpose()?;
+    let (selecting, opening) = (view.machine.snapshot(), view.machine.snapshot());
     Ok(Ready {
-        machine: view.machine.snapshot(),
         state: view.node.name.clone(),
-        items,
-        tolerated: distribution.tolerated(view)?,
-        read: distribution.reading.as_ref().map(|it| it.evaluated(view)).transpose()?,
+        source: read.map_or_else(|| Source::Given(items.unwrap_or_default()), Source::Read),
+        inputs: Box::new(move |items| selecting.inputs(items)),
+        open: Box::new(move |identity, input| Ok(Box::new(opening.as_execution(identity, input)?))),
         write: distribution.writing.as_ref().map(|it| it.evaluated(view)).transpose()?,
-        width: if width == 0 { WIDTH } else { width.min(WIDTH) },
+        tolerated,
+        width,
     })
 }
 
 impl Ready {
     async fn run(self, run: MapRun) -> Result<Arc<Value>, Failure> {
-        let Ready { machine, state, items, read, write, tolerated, width } = self;
+        let Ready { state, source, inputs, open, write, tolerated, width } = self;
+        let width = if width == 0 { WIDTH } else { width.min(WIDTH) };
         let objects = outside::objects(&run.engine);
-        let items = match read {
-            Some(read) => Items::Read(Box::new(read.rows(objects.clone()).await?)),
-            None => Items::Given(elements(items.unwrap_or_default())?.into_iter()),
+        let items = match source {
+            Source::Read(read) => Items::Read(Box::new(read.rows(objects.clone()).await?)),
+            Source::Given(items) => Items::Given(elements(items)?.into_iter()),
         };
         let known = items.count();
-        let mut inputs = Inputs::new(machine.snapshot(), items)?;
+        let mut inputs = inputs(items)?;
         let mut gather = Gather::new(write, objects, &run, &state)?;
-        let mut children = Children::new(machine, &run, tolerated, width, known);
+        let mut children = Children::new(open, &run, tolerated, width, known);
         let outcome = children.all(&mut inputs, &mut gather).await;
         if children.none_begun() {
             outcome?;

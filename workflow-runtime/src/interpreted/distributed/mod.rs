@@ -15,7 +15,9 @@ use super::view::View;
 use super::work::text;
 use crate::failure::Failure;
 use batch::Batching;
+pub(crate) use inputs::{Inputs, Select};
 pub(super) use job::distribute;
+pub(crate) use job::{Ready, Source, effect};
 use read::Reading;
 use serde_json::Value;
 use workflow_asl::document::{self, Mode};
@@ -82,6 +84,12 @@ impl Distribution {
     }
 }
 
+/// The failure of a run in which too many failed: its name and cause. Recorded.
+pub(crate) const EXCEEDED: (&str, &str) = (
+    "States.ExceedToleratedFailureThreshold",
+    "The specified tolerated failure threshold was exceeded",
+);
+
 /// How many items may fail, as it is evaluated.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Tolerated {
@@ -92,7 +100,7 @@ pub(crate) struct Tolerated {
 impl Tolerated {
     /// Whether so many failures are too many: of so many items, where it is known how many there are. Without
     /// limits, one is.
-    fn is_exceeded(&self, failed: u64, all: Option<u64>) -> bool {
+    pub(crate) fn is_exceeded(&self, failed: u64, all: Option<u64>) -> bool {
         let none = self.count.is_none() && self.percentage.is_none();
         (none && failed > 0) || self.is_passed(failed, all)
     }

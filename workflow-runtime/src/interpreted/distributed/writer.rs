@@ -26,7 +26,7 @@ pub(in crate::interpreted) struct Writing {
 }
 
 /// A writer with its fields evaluated.
-pub(super) struct Write {
+pub(crate) struct Write {
     target: Option<Value>,
     config: WriterConfig,
 }

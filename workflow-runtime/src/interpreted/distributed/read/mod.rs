@@ -45,7 +45,7 @@ enum Source {
 }
 
 /// A reader with its fields evaluated.
-pub(super) struct Read {
+pub(crate) struct Read {
     source: Source,
     arguments: Value,
     max_items: i64,

@@ -13,7 +13,7 @@ use std::sync::Arc;
 const NO_PLACE: &str = "the engine has no place to read from: give it one with `Engine::builder().objects(..)`, \
     or `workflow run --objects FOLDER`";
 
-pub(in crate::interpreted::distributed) struct Rows {
+pub(crate) struct Rows {
     objects: Arc<dyn Objects>,
     listed: std::vec::IntoIter<Listed>,
     /// What is read after the one at hand.

@@ -1,0 +1,136 @@
+//! `map(..).distributed()`
+
+use super::map::{Map, below};
+use super::{BYPASSED, Branch, next, scoped};
+use crate::failure::Failure;
+use crate::interpreted::distributed::{EXCEEDED, Tolerated};
+use crate::retry::Retry;
+use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// The items of a list, each handled by an execution of its own.
+#[must_use = "a map does nothing until it is awaited"]
+pub struct Distributed<'a, I, F, T> {
+    map: Map<'a, I, F, T>,
+    tolerance: Tolerated,
+}
+
+impl<'a, I, F, T> Map<'a, I, F, T> {
+    /// A distributed Map: each item is handled by an execution of its own, with its own history and limits, and
+    /// thousands of them run at the same time. The result is the list of the values of those that ended well.
+    pub fn distributed(self) -> Distributed<'a, I, F, T> {
+        Distributed { map: self, tolerance: Tolerated::default() }
+    }
+}
+
+impl<I, F, T> Distributed<'_, I, F, T> {
+    /// How many items run at the same time; 0: as many as may be.
+    pub fn max_concurrency(self, width: usize) -> Self {
+        Distributed { map: self.map.max_concurrency(width), ..self }
+    }
+    /// So many items may fail. The first one beyond fails the whole with `States.ExceedToleratedFailureThreshold`.
+    pub fn tolerated_failure_count(self, count: u32) -> Self {
+        let tolerance = Tolerated { count: Some(count.into()), ..self.tolerance };
+        Distributed { tolerance, ..self }
+    }
+    /// So many of a hundred items may fail, from 0.0 to 100.0.
+    pub fn tolerated_failure_percentage(self, percentage: f64) -> Self {
+        let tolerance = Tolerated { percentage: Some(percentage), ..self.tolerance };
+        Distributed { tolerance, ..self }
+    }
+    /// Retriers: where one takes the failure of the whole, all items begin anew.
+    pub fn retry(self, retry: Retry) -> Self {
+        Distributed { map: self.map.retry(retry), ..self }
+    }
+    /// The name of the state, instead of one made from the code.
+    pub fn named(self, name: &'static str) -> Self {
+        Distributed { map: self.map.named(name), ..self }
+    }
+}
+
+impl<'a, I, F, T> IntoFuture for Distributed<'a, I, F, T>
+where
+    I: IntoIterator + 'a,
+    F: AsyncFn(I::Item) -> Result<T, Failure> + 'a,
+    T: 'a,
+{
+    type Output = Result<Vec<T>, Failure>;
+    type IntoFuture = Branch<'a, Vec<T>>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let (path, ordinal) = next();
+            let Map { items, each, width, .. } = self.map;
+            let mut waiting = items.into_iter().enumerate();
+            let mut ended = Ended::new(self.tolerance, waiting.size_hint());
+            let mut running: Vec<Running<'_, T>> = vec![];
+            poll_fn(|cx| {
+                loop {
+                    while width == 0 || running.len() < width {
+                        let Some((index, item)) = waiting.next() else {
+                            ended.all = Some(ended.begun);
+                            break;
+                        };
+                        ended.begun += 1;
+                        let run = scoped(below(&path, ordinal, index), each(item));
+                        running.push((index, Box::pin(run)));
+                    }
+                    let before = running.len();
+                    running.retain_mut(|child| !ended.has(child, cx));
+                    if ended.exceeded() {
+                        return Poll::Ready(Err(Failure::new(EXCEEDED.0, EXCEEDED.1)));
+                    }
+                    if before == 0 {
+                        return Poll::Ready(Ok(()));
+                    }
+                    if running.len() == before {
+                        return Poll::Pending;
+                    }
+                }
+            })
+            .await?;
+            Ok(ended.values.into_values().collect())
+        })
+    }
+}
+
+type Running<'r, T> = (usize, Pin<Box<dyn Future<Output = Result<T, Failure>> + 'r>>);
+
+/// What has become of the executions.
+struct Ended<T> {
+    values: BTreeMap<usize, T>,
+    begun: u64,
+    failed: u64,
+    /// How many there are, once that is known.
+    all: Option<u64>,
+    tolerance: Tolerated,
+}
+
+impl<T> Ended<T> {
+    fn new(tolerance: Tolerated, (least, most): (usize, Option<usize>)) -> Self {
+        let all = most.filter(|most| *most == least).map(|most| most as u64);
+        Ended { values: BTreeMap::new(), begun: 0, failed: 0, all, tolerance }
+    }
+
+    fn exceeded(&self) -> bool {
+        self.tolerance.is_exceeded(self.failed, self.all)
+    }
+
+    /// Whether an execution has ended. What would end the whole function ends it alone: a failure outside of the
+    /// enum of a task, and a panic where the machine has a fault.
+    fn has(&mut self, (index, run): &mut Running<'_, T>, cx: &mut Context<'_>) -> bool {
+        // What comes after one failure too many does not even begin.
+        if self.exceeded() {
+            return false;
+        }
+        let polled = catch_unwind(AssertUnwindSafe(|| run.as_mut().poll(cx)));
+        match polled {
+            Ok(Poll::Ready(Ok(value))) => drop(self.values.insert(*index, value)),
+            Ok(Poll::Pending) if BYPASSED.take().is_none() => return false,
+            Ok(_) | Err(_) => self.failed += 1,
+        }
+        true
+    }
+}
