@@ -5,11 +5,12 @@
 //! 3. [Data](data): what travels between states
 //! 4. [Errors](errors): failing, catching, compensating
 //! 5. [Parallel work](parallel): `join!` and `map`
-//! 6. [Waiting](waiting): pauses, polling, people, loops
-//! 7. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
-//! 8. [Export](export): the document, and how its functions are written
-//! 9. [What cannot be written](cannot), and why
-//! 10. [Operators and methods](operators): all that expressions may use
+//! 6. [Many items](distributed): `map(..).distributed()`
+//! 7. [Waiting](waiting): pauses, polling, people, loops
+//! 8. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
+//! 9. [Export](export): the document, and how its functions are written
+//! 10. [What cannot be written](cannot), and why
+//! 11. [Operators and methods](operators): all that expressions may use
 //!
 //! Every example is compiled and run by the tests.
 
@@ -26,6 +27,7 @@ chapters! {
     data: "../docs/guide/data.md";
     errors: "../docs/guide/errors.md";
     parallel: "../docs/guide/parallel.md";
+    distributed: "../docs/guide/distributed.md";
     waiting: "../docs/guide/waiting.md";
     testing: "../docs/guide/testing.md";
     export: "../docs/guide/export.md";

@@ -300,7 +300,8 @@ pub use workflow_runtime::object_store;
 ///
 /// The list is taken by value, and the closure is `async`, with one argument. It reads what is outside, and changes
 /// nothing there: what it comes to is what it returns. `.max_concurrency(n)` (a number: it is part of the document),
-/// `.retry(..)` and `.named("..")` may follow.
+/// `.retry(..)` and `.named("..")` may follow; `.distributed()` gives each item an execution of its own
+/// ([`guide::distributed`]).
 ///
 /// # Errors
 ///
