@@ -354,12 +354,13 @@ pub use workflow_runtime::oracle::sleep;
 /// }
 /// ```
 pub use workflow_runtime::oracle::sleep_until;
+pub use workflow_runtime::oracle::{batches, read_csv, read_json, read_jsonl};
 pub use workflow_runtime::oracle::{continue_as, execution, now, random, uuid};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
     TaskDefinition, TaskError, task::Heartbeat, task::Pending,
 };
-pub use workflow_runtime::{Engine, Execution, Workflow};
+pub use workflow_runtime::{Engine, Execution, Manifest, Workflow, Written};
 pub use workflow_runtime::{
     clock, connector, engine, history, interpreted, machine, mocks, price, test_state,
 };
@@ -410,8 +411,9 @@ macro_rules! cli {
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
-        Data, Engine, Failure, Pending, Res, Retry, TaskContext, TaskError, continue_as, execution,
-        join, map, now, pure, random, sleep, sleep_until, steps, task, uuid, workflow,
+        Data, Engine, Failure, Pending, Res, Retry, TaskContext, TaskError, Written, batches,
+        continue_as, execution, join, map, now, pure, random, read_csv, read_json, read_jsonl,
+        sleep, sleep_until, steps, task, uuid, workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]
@@ -431,6 +433,7 @@ pub mod __private {
     pub use workflow_asl::schema::{Content, Field, Schema, Tagging, Variant};
     pub use workflow_asl::{Data, Definition, Json, ops, program};
     pub use workflow_macros::with_steps;
+    pub use workflow_runtime::Written;
     pub use workflow_runtime::arguments::{Argument, Arguments, argument};
     pub use workflow_runtime::body::{no_body, not_a_task, run_callback, run_task};
     pub use workflow_runtime::export::{ExportError, constant, export};

@@ -207,6 +207,32 @@ pub struct Distributed {
     pub tolerated_count: Option<u64>,
     /// `ToleratedFailurePercentage`
     pub tolerated_percentage: Option<f64>,
+    /// What is read: the items are then a tuple of the bucket and the key.
+    pub reader: Option<Reader>,
+    /// How many items are put together. The input of an execution is then `{"Items": …, "BatchInput": …}`.
+    pub batch: Option<u32>,
+    /// The bucket that results are written to, and what the keys there begin with.
+    pub writer: Option<(Expr, Expr)>,
+}
+
+/// An object whose items are read.
+#[derive(Debug)]
+pub struct Reader {
+    /// What is in it.
+    pub form: Form,
+    /// How many items are read, at most.
+    pub max_items: Option<u32>,
+}
+
+/// What is in an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Rows of values, which are texts.
+    Csv,
+    /// A JSON array.
+    Json,
+    /// A JSON value a line.
+    JsonLines,
 }
 
 /// A rule of a Choice.

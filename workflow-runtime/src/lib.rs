@@ -28,6 +28,7 @@ pub mod testing;
 pub mod typed;
 pub mod way;
 pub mod workflow;
+mod written;
 
 pub use around::Around;
 pub use engine::{Engine, Execution};
@@ -39,3 +40,4 @@ pub use resource::{Res, Resources};
 pub use retry::Retry;
 pub use task::{Call, Task, TaskContext, TaskDefinition};
 pub use workflow::Workflow;
+pub use written::{Manifest, Written};

@@ -2,6 +2,7 @@
 
 use super::tasks::*;
 use crate::prove;
+use workflow::connector::MemoryObjects;
 use workflow::prelude::*;
 
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
@@ -172,6 +173,133 @@ pub async fn ignored(names: Vec<String>) -> Result<(Vec<u32>, Vec<String>), Fail
     Ok((numbers, same))
 }
 
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+pub struct Row {
+    name: String,
+    #[serde(rename = "how many")]
+    count: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+pub struct Sale {
+    to: String,
+    items: Vec<i32>,
+    note: Option<String>,
+}
+
+/// The rows of a CSV file: texts, read as numbers where they are.
+#[workflow]
+pub async fn csv_rows(bucket: String, plus: i64) -> Result<Vec<String>, Failure> {
+    let bucket = if bucket.is_empty() { String::from("data") } else { String::from("more") };
+    map(read_csv::<Row>(bucket, "in/rows.csv"), async |row| {
+        let count = row.count.parse::<i64>().unwrap_or(0) + plus % 100;
+        if count % 7 == 3 {
+            return Err(Failure::new("Seven", row.name));
+        }
+        two(row.name, count).await
+    })
+    .distributed()
+    .tolerated_failure_percentage(40.0)
+    .max_concurrency(3)
+    .await
+}
+
+/// JSON and JSON Lines, in one execution; a file that is not there.
+#[workflow]
+pub async fn sales(name: String, most: i32) -> Result<(Vec<usize>, Vec<String>, String), Failure> {
+    let (sizes, names) = join!(
+        map(read_json::<Sale>("data", "sales.json").max_items(2), async |sale| {
+            note(sale.to).await?;
+            Ok(sale.items.iter().filter(|item| **item < most).count())
+        })
+        .distributed()
+        .tolerated_failure_count(1),
+        map(read_jsonl::<Sale>("data", "sales.jsonl"), async |Sale { to, note, .. }| {
+            text(note.unwrap_or(to)).await
+        })
+        .distributed()
+        .tolerated_failure_count(2)
+    )
+    .await?;
+    let missing = match map(read_jsonl::<Sale>("data", format!("{name}.jsonl")), async |sale| {
+        text(sale.to).await
+    })
+    .distributed()
+    .await
+    {
+        Ok(found) => found.concat(),
+        Err(failure) => failure.error().to_string(),
+    };
+    Ok((sizes, names, missing))
+}
+
+/// Batches of a list and of what is read, with what they capture and without.
+#[workflow]
+pub async fn batched(
+    names: Vec<String>,
+    prefix: String,
+) -> Result<(Vec<u32>, Vec<String>), Failure> {
+    let counts = map(batches(names, 2), async |names| count(names.join(",")).await)
+        .distributed()
+        .tolerated_failure_percentage(50.0)
+        .await?;
+    let all = map(batches(read_csv::<Row>("data", "in/rows.csv"), 3), async |rows| {
+        let mut found = vec![];
+        for row in rows {
+            found.push(text(format!("{prefix}{}", row.name)).await?);
+        }
+        Ok(found.join("+"))
+    })
+    .distributed()
+    .tolerated_failure_count(3)
+    .await?;
+    Ok((counts, all))
+}
+
+/// Results that are written.
+#[workflow]
+pub async fn written(names: Vec<String>, bucket: String) -> Result<String, Failure> {
+    let prefix = text(bucket.clone()).await?;
+    let written = map(batches(names, 2), async |names| count(names.concat()).await)
+        .distributed()
+        .tolerated_failure_percentage(50.0)
+        .write("out", format!("{prefix}/results"))
+        .await?;
+    note(written.manifest.bucket.clone()).await?;
+    Ok(format!("{bucket} in {}", written.manifest.bucket))
+}
+
+fn objects() -> MemoryObjects {
+    let objects = MemoryObjects::default();
+    let rows = "name,how many\nnut,12\n\"a, b\",3\nbolt,\nscrew,x\nnail,40\n";
+    objects.insert("data", "in/rows.csv", rows);
+    objects.insert("more", "in/rows.csv", "how many,name\n3,only\n");
+    let sales = [
+        r#"{"to":"Ada","items":[1,-5,1000],"note":null}"#,
+        r#"{"to":"日本","items":[],"note":"n"}"#,
+        r#"{"to":"","items":[7],"note":""}"#,
+    ];
+    objects.insert("data", "sales.json", format!("[{}]", sales.join(",")));
+    objects.insert("data", "sales.jsonl", sales.join("\n"));
+    objects
+}
+
+#[test]
+fn csv_rows_agree() {
+    prove!(csv_rows(bucket, plus): two; failing = 10, objects = objects()).run();
+}
+#[test]
+fn sales_agree() {
+    prove!(sales(name, most): text, note; failing = 10, objects = objects()).run();
+}
+#[test]
+fn batched_agrees() {
+    prove!(batched(names, prefix): count, text; failing = 10, objects = objects()).run();
+}
+#[test]
+fn written_agrees() {
+    prove!(written(names, bucket): count, text, note; failing = 10, objects = objects()).run();
+}
 #[test]
 fn crashes_are_survived() {
     prove!(captured(names, suffix): count, text, two, note; failing = 10).survives(10);

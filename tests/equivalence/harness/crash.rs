@@ -46,6 +46,7 @@ impl<W: Workflow> Proof<W> {
             .limits(Limits::Aws)
             .history(History::Full)
             .store(CrashingStore::new(MemoryStore::default(), every))
+            .objects(script.objects.clone())
             .mock(move |call| answer::<W>(&script, &call, seed))
             .build();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

@@ -62,6 +62,7 @@ pub fn tell<T>(
     seed: u64,
 ) -> Told<T> {
     let told = oracle::Told::new(seen.identity, seen.identity.live.drawn());
+    let told = told.objects(script.objects.clone());
     let started = seen.identity.started;
     let (queue, asked) = (BTreeMap::new(), BTreeMap::new());
     let mut journal =

@@ -10,6 +10,7 @@ pub mod script;
 
 pub use agree::Proof;
 pub use script::{Reply, Script};
+use workflow::connector::MemoryObjects;
 
 /// A proof of a workflow: its function with its parameters, its tasks, and more of [`Script`] and [`Proof`].
 ///
@@ -27,6 +28,7 @@ macro_rules! prove {
                 replies: vec![$($crate::harness::Reply::of::<$task>()),*],
                 taste: ::workflow::testing::random::Taste { words: say.words, wild: say.wild, items: say.items },
                 failing: say.failing,
+                objects: say.objects,
             }),
             seeds: say.seeds,
         }
@@ -45,10 +47,18 @@ pub struct Say {
     pub items: u64,
     pub failing: u64,
     pub seeds: u64,
+    pub objects: MemoryObjects,
 }
 
 impl Default for Say {
     fn default() -> Self {
-        Say { words: &[], wild: 4, items: 4, failing: 8, seeds: 200 }
+        Say {
+            words: &[],
+            wild: 4,
+            items: 4,
+            failing: 8,
+            seeds: 200,
+            objects: MemoryObjects::default(),
+        }
     }
 }

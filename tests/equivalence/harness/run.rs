@@ -97,6 +97,7 @@ pub fn machine(
         .seed(seed)
         .limits(Limits::Aws)
         .history(History::Full)
+        .objects(script.objects.clone())
         .mock(move |call| answer(&script, call, &limited, seed, &seen))
         .build();
     let mut identity = None;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use std::time::Duration;
+use workflow::connector::MemoryObjects;
 use workflow::testing::random::{self, Random, Taste};
 use workflow::{Caught, Failure, Payload, Task};
 use workflow_asl::{Data, Schema};
@@ -38,6 +39,8 @@ pub struct Script {
     pub taste: Taste,
     /// How many percent of all attempts fail.
     pub failing: u64,
+    /// What distributed Maps read.
+    pub objects: MemoryObjects,
 }
 
 /// An attempt of a call.

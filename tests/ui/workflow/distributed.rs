@@ -52,4 +52,20 @@ async fn branch(order: Order) -> Result<(), Failure> {
     Ok(())
 }
 
+#[workflow]
+async fn read(order: Order) -> Result<(), Failure> {
+    map(read_jsonl::<String>("data", "lines.jsonl"), async |line| ship(line).await).await?;
+    map(batches(order.lines, 10), async |lines| ship(lines.concat()).await).await?;
+    Ok(())
+}
+
+#[workflow]
+async fn sizes(order: Order) -> Result<(), Failure> {
+    let size = order.lines.len();
+    map(batches(order.lines, size), async |lines| ship(lines.concat()).await).distributed().await?;
+    let lines = read_csv::<Order>("data", order.id);
+    drop(lines);
+    Ok(())
+}
+
 fn main() {}

@@ -19,8 +19,8 @@ pub(super) struct Base<'p> {
     first: BTreeMap<usize, usize>,
     /// The variables that keep a failure as a catcher took it, with the probes of their error types.
     caught: BTreeMap<usize, usize>,
-    /// The variables that are the whole input of an execution.
-    alone: BTreeSet<usize>,
+    /// Where the variables are in the input of their execution, that are there.
+    inputs: BTreeMap<usize, Vec<&'static str>>,
 }
 
 impl<'p> Base<'p> {
@@ -34,7 +34,7 @@ impl<'p> Base<'p> {
             }
         }
         names(program).and_then(|()| places(program)).map_err(Error::at("", "Assign"))?;
-        Ok(Base { program, types, first, caught: caught(program), alone: alone(program) })
+        Ok(Base { program, types, first, caught: caught(program), inputs: inputs(program) })
     }
 
     /// The variables at an edge between these states, or in one of them.
@@ -45,7 +45,7 @@ impl<'p> Base<'p> {
                 Root::Assigned => format!("${}", variable.name),
                 Root::Item if self.is_input(index, around) => "$states.input".to_owned(),
                 Root::Item => format!("${}", variable.name),
-                Root::Input => self.input(index, variable.name),
+                Root::Input => self.input(index),
                 Root::Alias(_) => continue,
             };
             let code = match self.caught.get(&index) {
@@ -70,13 +70,12 @@ impl<'p> Base<'p> {
         self.first.get(&variable).is_some_and(|first| around.contains(first))
     }
 
-    /// The only parameter is the input itself, several are its fields.
-    fn input(&self, variable: usize, name: &str) -> String {
-        let input = "$states.context.Execution.Input";
-        match self.alone.contains(&variable) {
-            true => input.to_owned(),
-            false => format!("{input}.{}", path_step(name)),
-        }
+    /// A part of the input of the execution.
+    fn input(&self, variable: usize) -> String {
+        let path = self.inputs.get(&variable).into_iter().flatten();
+        path.fold("$states.context.Execution.Input".to_owned(), |input, name| {
+            format!("{input}.{}", path_step(name))
+        })
     }
 
     /// Aliases follow what they lead to.
@@ -154,17 +153,28 @@ fn places(program: &Program) -> Result<(), Refused> {
     }
 }
 
-/// The only parameter of the workflow, and the items of distributed Maps that capture nothing.
-fn alone(program: &Program) -> BTreeSet<usize> {
-    let only = match program.parameters {
-        [only] => Some(*only),
-        _ => None,
-    };
-    let items = program.states.iter().filter_map(|state| match state.kind {
-        Kind::Map { item, distributed: Some(map), .. } => map.captures.is_empty().then_some(item),
-        _ => None,
-    });
-    items.chain(only).collect()
+/// The only parameter is the input itself, several are its fields; so it is with what an execution of a distributed Map
+/// begins with, but for batches, which are always objects.
+fn inputs(program: &Program) -> BTreeMap<usize, Vec<&'static str>> {
+    let name = |variable: usize| program.variables[variable].name;
+    let mut inputs = BTreeMap::new();
+    for parameter in program.parameters {
+        let alone = program.parameters.len() == 1;
+        inputs.insert(*parameter, if alone { vec![] } else { vec![name(*parameter)] });
+    }
+    for state in program.states {
+        let Kind::Map { item, distributed: Some(map), .. } = &state.kind else { continue };
+        let (of_item, of_captures) = match (map.batch, map.captures) {
+            (Some(_), _) => (vec!["Items"], vec!["BatchInput"]),
+            (None, []) => (vec![], vec![]),
+            (None, _) => (vec![name(*item)], vec![]),
+        };
+        inputs.insert(*item, of_item);
+        for (variable, _) in map.captures {
+            inputs.insert(*variable, [&of_captures[..], &[name(*variable)]].concat());
+        }
+    }
+    inputs
 }
 
 /// The variables that are bound to a caught failure whole: `Err(other) => …`.

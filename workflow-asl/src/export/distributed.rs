@@ -1,9 +1,11 @@
 //! What only a distributed Map has.
 
-use super::error::Error;
+use super::error::{Error, broken};
 use super::state::Writer;
 use super::template::template;
-use crate::program::Distributed;
+use crate::expr::Refused;
+use crate::program::{Distributed, Expr, Form, Reader};
+use crate::schema::Schema;
 use serde_json::{Map, Value, json};
 
 /// An item, in `ItemSelector`.
@@ -12,8 +14,15 @@ const ITEM: &str = "{% $states.context.Map.Item.Value %}";
 impl Writer<'_, '_> {
     /// Writes what the state has, and gives the `ProcessorConfig`.
     pub fn distributed(&mut self, item: usize, map: &Distributed) -> Result<Value, Error> {
-        if !map.captures.is_empty() {
-            let selector = self.selector(item, map)?;
+        if let Some(size) = map.batch {
+            let mut batcher = json!({ "MaxItemsPerBatch": size });
+            if !map.captures.is_empty() {
+                batcher["BatchInput"] = self.captured("ItemBatcher/BatchInput", map)?.into();
+            }
+            self.set("ItemBatcher", batcher);
+        } else if !map.captures.is_empty() {
+            let mut selector = Map::from_iter([(self.name(item).to_owned(), ITEM.into())]);
+            selector.extend(self.captured("ItemSelector", map)?);
             self.set("ItemSelector", selector);
         }
         if let Some(count) = map.tolerated_count {
@@ -22,18 +31,80 @@ impl Writer<'_, '_> {
         if let Some(percentage) = map.tolerated_percentage {
             self.set("ToleratedFailurePercentage", percentage);
         }
+        if let Some((bucket, prefix)) = &map.writer {
+            let at = |field| format!("ResultWriter/Arguments/{field}");
+            let bucket = template(&self.code(&at("Bucket"), bucket)?);
+            let prefix = template(&self.code(&at("Prefix"), prefix)?);
+            let arguments = json!({ "Bucket": bucket, "Prefix": prefix });
+            let resource = "arn:aws:states:::s3:putObject";
+            self.set("ResultWriter", json!({ "Resource": resource, "Arguments": arguments }));
+        }
         Ok(json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }))
     }
 
-    /// The item and what is captured: executions see nothing of what is outside.
-    fn selector(&self, item: usize, map: &Distributed) -> Result<Value, Error> {
-        let name = |variable: usize| self.export.base.program.variables[variable].name;
-        let mut selector = Map::from_iter([(name(item).to_owned(), ITEM.into())]);
-        for (variable, value) in map.captures {
-            let field = format!("ItemSelector/{}", name(*variable));
-            let code = self.code(&field, value)?;
-            selector.insert(name(*variable).to_owned(), template(&code));
-        }
-        Ok(Value::Object(selector))
+    fn name(&self, variable: usize) -> &'static str {
+        self.export.base.program.variables[variable].name
     }
+
+    /// What executions read of what is outside: they see nothing of it.
+    fn captured(&self, field: &str, map: &Distributed) -> Result<Map<String, Value>, Error> {
+        let captures = map.captures.iter().map(|(variable, value)| {
+            let name = self.name(*variable);
+            let code = self.code(&format!("{field}/{name}"), value)?;
+            Ok((name.to_owned(), template(&code)))
+        });
+        captures.collect()
+    }
+
+    /// Writes where items are read; `of` are the bucket and the key.
+    pub fn reader(&mut self, item: usize, reader: &Reader, of: &Expr) -> Result<(), Error> {
+        let Expr::Tuple([bucket, key]) = of else {
+            return Err(self.at("ItemReader")(broken("a reader has a bucket and a key")));
+        };
+        let bucket = template(&self.code("ItemReader/Arguments/Bucket", bucket)?);
+        let key = template(&self.code("ItemReader/Arguments/Key", key)?);
+        let mut config = Map::new();
+        let (form, headers) = match reader.form {
+            Form::Csv => ("CSV", Some("FIRST_ROW")),
+            Form::Json => ("JSON", None),
+            Form::JsonLines => ("JSONL", None),
+        };
+        config.insert("InputType".into(), form.into());
+        config.extend(headers.map(|headers| ("CSVHeaderLocation".to_owned(), headers.into())));
+        config.extend(reader.max_items.map(|most| ("MaxItems".to_owned(), most.into())));
+        if reader.form == Form::Csv {
+            self.texts(self.export.base.schema(item))?;
+        }
+        let arguments = json!({ "Bucket": bucket, "Key": key });
+        let resource = "arn:aws:states:::s3:getObject";
+        let reader =
+            json!({ "Resource": resource, "ReaderConfig": config, "Arguments": arguments });
+        self.set("ItemReader", reader);
+        Ok(())
+    }
+
+    /// The values of a CSV file are texts.
+    fn texts(&self, item: Schema) -> Result<(), Error> {
+        let row = match item.bare() {
+            Schema::List(row) => row().bare(),
+            row => row,
+        };
+        let Schema::Struct { name, fields } = row else {
+            let what = "a row of a CSV file is an object of texts";
+            let help = "read it as a struct whose fields are `String`s: `read_csv::<Row>(..)`";
+            return Err(self.at("ItemReader")(refused(what, help)));
+        };
+        let other = fields.iter().find(|field| !matches!((field.schema)().bare(), Schema::String));
+        other.map_or(Ok(()), |field| {
+            let what =
+                format!("the values of a CSV file are texts, and `{name}::{}` is none", field.rust);
+            let help =
+                "make it a `String`, and read it where it is used: `row.count.parse::<u32>()`";
+            Err(self.at("ItemReader")(refused(what, help)))
+        })
+    }
+}
+
+fn refused(what: impl Into<String>, remedy: impl Into<String>) -> Refused {
+    Refused { what: what.into(), remedy: remedy.into() }
 }

@@ -42,7 +42,10 @@ impl Writer<'_, '_> {
                 self.next(*next, Some(RESULT), Some(RESULT))
             }
             Kind::Map { items, item, start, max_concurrency, distributed, next, catch } => {
-                self.value("Items", items)?;
+                match distributed.and_then(|map| map.reader.as_ref()) {
+                    Some(reader) => self.reader(*item, reader, items)?,
+                    None => self.value("Items", items)?,
+                }
                 if *max_concurrency > 0 {
                     self.set("MaxConcurrency", *max_concurrency);
                 }

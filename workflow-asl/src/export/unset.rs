@@ -112,6 +112,8 @@ impl Base<'_> {
                 reads(items);
                 let captures = distributed.iter().flat_map(|map| map.captures);
                 captures.for_each(|(_, value)| reads(value));
+                let to = distributed.iter().filter_map(|map| map.writer.as_ref());
+                to.flat_map(|(bucket, prefix)| [bucket, prefix]).for_each(reads);
             }
             Kind::Succeed { output } => reads(output),
             Kind::Fail { error, cause } => [error, cause].into_iter().for_each(reads),

@@ -4,7 +4,7 @@
 //! code if that state is still there, does the same kind of thing in the same place, and all that is read from there
 //! on is known. (On AWS an execution ends with the document that it began with.)
 
-use super::document::{State, states, targets, texts};
+use super::document::{State, is_distributed, states, targets, texts};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -132,10 +132,12 @@ fn input(old: &BTreeMap<&str, State<'_>>, new: &BTreeMap<&str, State<'_>>) -> Ve
     now.chain(gone).collect()
 }
 
-/// The fields of the input that expressions read.
+/// The fields of the input that expressions read. The items of a distributed Map have inputs of their own.
 fn inputs(states: &BTreeMap<&str, State<'_>>) -> BTreeSet<String> {
     const INPUT: &str = "$states.context.Execution.Input.";
-    let texts = states.values().flat_map(|state| texts(state.json));
+    let apart = |around: &&str| states.get(around).is_some_and(|it| is_distributed(it.json));
+    let own = states.values().filter(|state| !state.within.iter().any(apart));
+    let texts = own.flat_map(|state| texts(state.json));
     let fields = texts.flat_map(|text| text.split(INPUT).skip(1).map(|rest| word(rest).to_owned()));
     fields.filter(|field| !field.is_empty()).collect()
 }

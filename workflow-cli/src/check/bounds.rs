@@ -3,7 +3,7 @@
 //! Events are those of the engine's histories, which are those of AWS. A bound is of the longest way: every retrier
 //! used up, an evaluation failed in every attempt.
 
-use super::document::{scopes, targets};
+use super::document::{is_distributed, scopes, targets};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -120,10 +120,6 @@ fn state(name: &str, json: &Value, repeated: &mut Vec<Repeated>) -> Cost {
     Cost { events, transitions: 0 }.plus(attempt.times(1 + retries))
 }
 
-fn is_distributed(map: &Value) -> bool {
-    map["ItemProcessor"]["ProcessorConfig"]["Mode"] == "DISTRIBUTED"
-}
-
 /// How often the effect of a state may be tried again: each retrier counts for itself.
 fn retries(state: &Value) -> u64 {
     let retriers = state["Retry"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -228,5 +224,17 @@ mod tests {
             ]
         );
         assert_eq!(bounds.once, each(2 + 17 + 2 + 5 + 3, 4 + 1 + 1));
+    }
+
+    #[test]
+    fn items_of_distributed_maps_have_events_of_their_own() {
+        let config = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+        let states = json!({ "I": { "Type": "Pass", "End": true } });
+        let inner = json!({ "ProcessorConfig": config, "StartAt": "I", "States": states });
+        let map = json!({ "Type": "Map", "ItemProcessor": inner, "End": true });
+        let bounds = bounds(&json!({ "StartAt": "M", "States": { "M": map } }));
+        let each = Cost { events: 0, transitions: 1 };
+        assert_eq!(bounds.repeated, [Repeated { what: What::Items("M".to_owned()), each }]);
+        assert_eq!(bounds.once, Cost { events: 2 + 7, transitions: 1 });
     }
 }

@@ -24,6 +24,11 @@ pub(super) fn scopes(state: &Value) -> Vec<&Value> {
     branches.iter().chain(processor).collect()
 }
 
+/// Whether a state is a Map whose items are executions of their own.
+pub(super) fn is_distributed(state: &Value) -> bool {
+    state["ItemProcessor"]["ProcessorConfig"]["Mode"] == "DISTRIBUTED"
+}
+
 /// All states, those of inner scopes after the one they are in.
 pub(super) fn states(document: &Value) -> Vec<State<'_>> {
     let mut all = vec![];

@@ -259,12 +259,27 @@ pub struct Distribution {
     pub captures: Vec<(VarId, Ex)>,
     pub tolerated_count: Option<u64>,
     pub tolerated_percentage: Option<f64>,
+    /// What is read: the list is then a tuple of the bucket and the key.
+    pub reader: Option<Reader>,
+    /// How many items are put together.
+    pub batch: Option<u32>,
+    /// The bucket that results are written to, and what the keys there begin with.
+    pub writer: Option<(Ex, Ex)>,
+}
+
+/// `read_csv::<Row>(bucket, key).max_items(10)`
+pub struct Reader {
+    pub path: syn::ExprPath,
+    /// What is in the object, as the program calls it.
+    pub form: &'static str,
+    pub max_items: Option<u32>,
 }
 
 impl Distribution {
-    /// What the state evaluates for it, and only looks at.
+    /// What the state evaluates for it, besides the items.
     pub fn exprs(&self) -> impl Iterator<Item = &Ex> {
-        self.captures.iter().map(|(_, value)| value)
+        let to = self.writer.iter().flat_map(|(bucket, prefix)| [bucket, prefix]);
+        self.captures.iter().map(|(_, value)| value).chain(to)
     }
 }
 

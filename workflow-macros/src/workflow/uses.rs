@@ -215,7 +215,7 @@ pub fn entry<'g>(graph: &'g Graph, state: StateId, uses: &mut Vec<Use<'g>>) {
         Kind::Fork(Fork { kind: ForkKind::Map { list, distribution, .. }, .. }) => {
             expr(list, true, uses);
             let more = distribution.iter().flat_map(Distribution::exprs);
-            more.for_each(|ex| expr(ex, false, uses));
+            more.for_each(|ex| expr(ex, true, uses));
         }
         Kind::Fork(_) | Kind::Pass { .. } => {}
         Kind::Succeed { value } => expr(value, true, uses),

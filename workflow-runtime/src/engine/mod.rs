@@ -47,6 +47,7 @@ pub use control::Progress;
 pub use execution::Execution;
 pub use fail::ENTERED_AT;
 pub(crate) use fail::located;
+pub(crate) use input::parse;
 pub use key::{Drawn, drawn};
 pub use limits::Limits;
 pub(crate) use limits::{PAYLOAD, too_large};

@@ -2,18 +2,21 @@
 
 use super::{JOURNAL, Path};
 use crate::around::time;
+use crate::connector::{MemoryObjects, Objects};
 use crate::engine::Identity;
 use crate::interpreted::Draw;
 use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 /// What the function is told when it asks.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Told {
     id: String,
     name: String,
     start_time: String,
     drawn: BTreeMap<Path, VecDeque<Value>>,
+    pub(super) objects: Option<Arc<dyn Objects>>,
 }
 
 impl Told {
@@ -23,7 +26,13 @@ impl Told {
         let mut drawn: BTreeMap<Path, VecDeque<Value>> = BTreeMap::new();
         draws.into_iter().for_each(|(path, value)| drawn.entry(path).or_default().push_back(value));
         let (id, name) = (identity.id.to_string(), identity.name.to_string());
-        Told { id, name, start_time: time(identity.started), drawn }
+        Told { id, name, start_time: time(identity.started), drawn, objects: None }
+    }
+
+    /// Where distributed Maps read: objects in memory.
+    #[must_use]
+    pub fn objects(self, objects: MemoryObjects) -> Self {
+        Told { objects: Some(Arc::new(objects)), ..self }
     }
 }
 

@@ -1,10 +1,11 @@
 //! `map(..).distributed()`
 
 use super::map::{Map, below};
-use super::{BYPASSED, Branch, next, scoped};
+use super::{BYPASSED, Branch, JOURNAL, next, scoped};
 use crate::failure::Failure;
 use crate::interpreted::distributed::{EXCEEDED, Tolerated};
 use crate::retry::Retry;
+use crate::{Manifest, Written};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,33 +14,52 @@ use std::task::{Context, Poll};
 
 /// The items of a list, each handled by an execution of its own.
 #[must_use = "a map does nothing until it is awaited"]
-pub struct Distributed<'a, I, F, T> {
+pub struct Distributed<'a, I, F, T, W = ()> {
     map: Map<'a, I, F, T>,
-    tolerance: Tolerated,
+    tolerated: Tolerated,
+    /// Where results are written, if they are.
+    to: W,
 }
+
+/// A bucket, and what the keys in it begin with.
+#[derive(Clone, Debug)]
+pub struct To(String, String);
 
 impl<'a, I, F, T> Map<'a, I, F, T> {
     /// A distributed Map: each item is handled by an execution of its own, with its own history and limits, and
     /// thousands of them run at the same time. The result is the list of the values of those that ended well.
     pub fn distributed(self) -> Distributed<'a, I, F, T> {
-        Distributed { map: self, tolerance: Tolerated::default() }
+        Distributed { map: self, tolerated: Tolerated::default(), to: () }
     }
 }
 
-impl<I, F, T> Distributed<'_, I, F, T> {
+impl<'a, I, F, T> Distributed<'a, I, F, T> {
+    /// Results are written, as they come, to files in a bucket, under keys that begin so; the value is where their
+    /// manifest is.
+    pub fn write(
+        self,
+        bucket: impl Into<String>,
+        prefix: impl Into<String>,
+    ) -> Distributed<'a, I, F, T, To> {
+        let Distributed { map, tolerated, to: () } = self;
+        Distributed { map, tolerated, to: To(bucket.into(), prefix.into()) }
+    }
+}
+
+impl<I, F, T, W> Distributed<'_, I, F, T, W> {
     /// How many items run at the same time; 0: as many as may be.
     pub fn max_concurrency(self, width: usize) -> Self {
         Distributed { map: self.map.max_concurrency(width), ..self }
     }
     /// So many items may fail. The first one beyond fails the whole with `States.ExceedToleratedFailureThreshold`.
     pub fn tolerated_failure_count(self, count: u32) -> Self {
-        let tolerance = Tolerated { count: Some(count.into()), ..self.tolerance };
-        Distributed { tolerance, ..self }
+        let tolerated = Tolerated { count: Some(count.into()), ..self.tolerated };
+        Distributed { tolerated, ..self }
     }
     /// So many of a hundred items may fail, from 0.0 to 100.0.
     pub fn tolerated_failure_percentage(self, percentage: f64) -> Self {
-        let tolerance = Tolerated { percentage: Some(percentage), ..self.tolerance };
-        Distributed { tolerance, ..self }
+        let tolerated = Tolerated { percentage: Some(percentage), ..self.tolerated };
+        Distributed { tolerated, ..self }
     }
     /// Retriers: where one takes the failure of the whole, all items begin anew.
     pub fn retry(self, retry: Retry) -> Self {
@@ -60,43 +80,83 @@ where
     type Output = Result<Vec<T>, Failure>;
     type IntoFuture = Branch<'a, Vec<T>>;
     fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(all(self.map, self.tolerated).await?.into_values().collect()) })
+    }
+}
+
+impl<'a, I, F, T> IntoFuture for Distributed<'a, I, F, T, To>
+where
+    I: IntoIterator + 'a,
+    F: AsyncFn(I::Item) -> Result<T, Failure> + 'a,
+    T: 'a,
+{
+    type Output = Result<Written, Failure>;
+    type IntoFuture = Branch<'a, Written>;
+    fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let (path, ordinal) = next();
-            let Map { items, each, width, .. } = self.map;
-            let mut waiting = items.into_iter().enumerate();
-            let mut ended = Ended::new(self.tolerance, waiting.size_hint());
-            let mut running: Vec<Running<'_, T>> = vec![];
-            poll_fn(|cx| {
-                loop {
-                    while width == 0 || running.len() < width {
-                        let Some((index, item)) = waiting.next() else {
-                            ended.all = Some(ended.begun);
-                            break;
-                        };
-                        ended.begun += 1;
-                        let run = scoped(below(&path, ordinal, index), each(item));
-                        running.push((index, Box::pin(run)));
-                    }
-                    let before = running.len();
-                    running.retain_mut(|child| !ended.has(child, cx));
-                    if ended.exceeded() {
-                        return Poll::Ready(Err(Failure::new(EXCEEDED.0, EXCEEDED.1)));
-                    }
-                    if before == 0 {
-                        return Poll::Ready(Ok(()));
-                    }
-                    if running.len() == before {
-                        return Poll::Pending;
-                    }
-                }
-            })
-            .await?;
-            Ok(ended.values.into_values().collect())
+            all(self.map, self.tolerated).await?;
+            // No journal knows the name of the run.
+            let To(bucket, prefix) = self.to;
+            let key = format!("{prefix}/manifest.json");
+            Ok(Written { map_run_arn: String::new(), manifest: Manifest { bucket, key } })
         })
     }
 }
 
-type Running<'r, T> = (usize, Pin<Box<dyn Future<Output = Result<T, Failure>> + 'r>>);
+/// The values of the items that ended well.
+async fn all<I: IntoIterator, F: AsyncFn(I::Item) -> Result<T, Failure>, T>(
+    map: Map<'_, I, F, T>,
+    tolerated: Tolerated,
+) -> Result<BTreeMap<usize, T>, Failure> {
+    let (path, ordinal) = next();
+    let Map { items, each, width, .. } = map;
+    let mut waiting = items.into_iter().enumerate();
+    let mut ended = Ended::new(tolerated, waiting.size_hint());
+    let mut running: Vec<Running<'_, T>> = vec![];
+    poll_fn(|cx| {
+        loop {
+            while width == 0 || running.len() < width {
+                let Some((index, item)) = waiting.next() else {
+                    ended.all = Some(ended.begun);
+                    break;
+                };
+                let weight = weight();
+                ended.begun += weight;
+                let run = scoped(below(&path, ordinal, index), each(item));
+                running.push((index, weight, Box::pin(run)));
+            }
+            if let Some(failure) = unread() {
+                return Poll::Ready(Err(failure));
+            }
+            let before = running.len();
+            running.retain_mut(|child| !ended.has(child, cx));
+            if ended.exceeded() {
+                return Poll::Ready(Err(Failure::new(EXCEEDED.0, EXCEEDED.1)));
+            }
+            if before == 0 {
+                return Poll::Ready(Ok(()));
+            }
+            if running.len() == before {
+                return Poll::Pending;
+            }
+        }
+    })
+    .await?;
+    Ok(ended.values)
+}
+
+/// How many items are in what was taken last.
+fn weight() -> u64 {
+    JOURNAL.with_borrow_mut(|journal| std::mem::take(&mut journal.weight)).max(1)
+}
+
+/// Why items could not be read.
+fn unread() -> Option<Failure> {
+    JOURNAL.with_borrow_mut(|journal| journal.unread.take())
+}
+
+/// The index, how many items there are in it, and what runs.
+type Running<'r, T> = (usize, u64, Pin<Box<dyn Future<Output = Result<T, Failure>> + 'r>>);
 
 /// What has become of the executions.
 struct Ended<T> {
@@ -105,22 +165,22 @@ struct Ended<T> {
     failed: u64,
     /// How many there are, once that is known.
     all: Option<u64>,
-    tolerance: Tolerated,
+    tolerated: Tolerated,
 }
 
 impl<T> Ended<T> {
-    fn new(tolerance: Tolerated, (least, most): (usize, Option<usize>)) -> Self {
+    fn new(tolerated: Tolerated, (least, most): (usize, Option<usize>)) -> Self {
         let all = most.filter(|most| *most == least).map(|most| most as u64);
-        Ended { values: BTreeMap::new(), begun: 0, failed: 0, all, tolerance }
+        Ended { values: BTreeMap::new(), begun: 0, failed: 0, all, tolerated }
     }
 
     fn exceeded(&self) -> bool {
-        self.tolerance.is_exceeded(self.failed, self.all)
+        self.tolerated.is_exceeded(self.failed, self.all)
     }
 
     /// Whether an execution has ended. What would end the whole function ends it alone: a failure outside of the
     /// enum of a task, and a panic where the machine has a fault.
-    fn has(&mut self, (index, run): &mut Running<'_, T>, cx: &mut Context<'_>) -> bool {
+    fn has(&mut self, (index, weight, run): &mut Running<'_, T>, cx: &mut Context<'_>) -> bool {
         // What comes after one failure too many does not even begin.
         if self.exceeded() {
             return false;
@@ -129,7 +189,7 @@ impl<T> Ended<T> {
         match polled {
             Ok(Poll::Ready(Ok(value))) => drop(self.values.insert(*index, value)),
             Ok(Poll::Pending) if BYPASSED.take().is_none() => return false,
-            Ok(_) | Err(_) => self.failed += 1,
+            Ok(_) | Err(_) => self.failed += *weight,
         }
         true
     }

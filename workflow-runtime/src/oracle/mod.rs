@@ -9,6 +9,7 @@ mod continued;
 mod distributed;
 mod join;
 mod map;
+mod read;
 
 pub use around::{ThisExecution, Told, execution, now, random, uuid};
 pub use continued::{ContinueAs, continue_as};
@@ -17,6 +18,7 @@ pub use join::{
     Branch, Join, block, branch, join1, join2, join3, join4, join5, join6, join7, join8,
 };
 pub use map::{Map, map};
+pub use read::{Batched, Batches, Read, Rows, batches, read_csv, read_json, read_jsonl};
 
 use crate::failure::{Caught, Failure};
 use crate::payload::Payload;
@@ -60,6 +62,10 @@ struct Journal {
     wanted: Vec<Wanted>,
     answers: BTreeMap<(Path, u32), Result<Payload, Failure>>,
     told: Told,
+    /// How many items are in the batch that was made last; 0: none was.
+    weight: u64,
+    /// Why items could not be read.
+    unread: Option<Failure>,
 }
 
 thread_local!(static JOURNAL: RefCell<Journal> = RefCell::default());

@@ -9,6 +9,7 @@ use super::same::{document, interpreted, same};
 use super::script::{Answered, Says, Script};
 use super::watched::Watched;
 use crate::clock::RealClock;
+use crate::connector::MemoryObjects;
 use crate::engine::{Engine, EngineBuilder, Limits};
 use crate::history::{HistoryEvent, Trace};
 use crate::machine::{History, Kind};
@@ -28,6 +29,7 @@ use std::time::Duration;
 pub struct Test<W = ()> {
     says: Says,
     resources: Resources,
+    objects: Option<MemoryObjects>,
     limits: Limits,
     real: Option<Duration>,
     all_bodies: bool,
@@ -39,10 +41,11 @@ pub struct Test<W = ()> {
 
 impl<W> Clone for Test<W> {
     fn clone(&self) -> Self {
-        let Test { says, resources, coverage, .. } = self;
+        let Test { says, resources, objects, coverage, .. } = self;
         Test {
             says: says.clone(),
             resources: resources.clone(),
+            objects: objects.clone(),
             coverage: coverage.clone(),
             of: PhantomData,
             ..*self
@@ -56,6 +59,7 @@ impl Test {
         Test {
             says: Says::default(),
             resources: Resources::default(),
+            objects: None,
             limits: Limits::default(),
             real: None,
             all_bodies: false,
@@ -104,6 +108,11 @@ impl<W: Workflow> Test<W> {
     pub fn resource<R: Send + Sync + 'static>(mut self, resource: R) -> Self {
         self.resources.insert(resource);
         self
+    }
+
+    /// Where distributed Maps read and write.
+    pub fn objects(self, objects: MemoryObjects) -> Self {
+        Test { objects: Some(objects), ..self }
     }
 
     /// What delays, jitter and the order of what happens at the same time are drawn from; 0 unless said otherwise.
@@ -269,6 +278,10 @@ impl<W: Workflow> Test<W> {
             .limits(self.limits)
             .history(History::Full)
             .resources(self.resources.clone());
+        let builder = match &self.objects {
+            Some(objects) => builder.objects(objects.clone()),
+            None => builder,
+        };
         match self.real {
             Some(_) => builder.clock(RealClock),
             None => builder.virtual_time(),

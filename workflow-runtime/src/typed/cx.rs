@@ -143,6 +143,17 @@ impl<S: 'static> Cx<'_, S> {
 }
 
 impl<S> Cx<'_, S> {
+    /// Where a distributed Map has written its results.
+    ///
+    /// # Errors
+    /// Where it is not said.
+    pub fn written(&mut self) -> Result<crate::Written, Stop> {
+        match self.event.take() {
+            Some(Event::Done(value)) => take(value),
+            _ => Err(Stop::Failed(lost("the manifest of a Map"))),
+        }
+    }
+
     /// The values of the items of a distributed Map: of those that ended well. The function is there for its type.
     ///
     /// # Errors

@@ -1,15 +1,17 @@
 //! Distributed Maps: what their states hold, and what the executions of their items begin with.
 
 use super::sent::Sent;
-use crate::engine::Identity;
+use crate::engine::{Identity, Limits, parse};
 use crate::failure::Failure;
-use crate::interpreted::distributed::{self, Inputs as Children, Source, Tolerated};
+use crate::interpreted::distributed::{self, Batch, Inputs as Children, Source, Tolerated, Write};
 use crate::machine::{Effect, Machine};
-use serde::de::DeserializeOwned;
+use crate::oracle::Read;
+use crate::payload::Durable;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::marker::PhantomData;
 use std::sync::Arc;
+use workflow_asl::document::{InputType, ReaderConfig};
 use workflow_asl::ops;
 
 /// How much of an item is shown where it does not fit its type.
@@ -34,27 +36,102 @@ pub struct DistributionOptions {
 /// type of an item, `C` are those of what is captured.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Distribution<T, C> {
-    items: Arc<Value>,
+    items: Items,
+    /// How many items are put together; 0: they are not.
+    batch: usize,
     captured: Map<String, Value>,
+    /// The bucket that results are written to, and what their keys begin with.
+    to: Option<(String, String)>,
     #[serde(skip)]
     types: PhantomData<fn() -> (T, C)>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum Items {
+    Given(Arc<Value>),
+    Read(ReadFrom),
+}
+
+/// An object whose items are read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReadFrom {
+    bucket: String,
+    key: String,
+    form: Form,
+    pub(crate) max_items: Option<u32>,
+}
+
+/// What is in an object.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum Form {
+    Csv,
+    Json,
+    JsonLines,
+}
+
+impl ReadFrom {
+    pub(crate) fn csv(bucket: String, key: String) -> Self {
+        ReadFrom { bucket, key, form: Form::Csv, max_items: None }
+    }
+    pub(crate) fn json(bucket: String, key: String) -> Self {
+        ReadFrom { bucket, key, form: Form::Json, max_items: None }
+    }
+    pub(crate) fn json_lines(bucket: String, key: String) -> Self {
+        ReadFrom { bucket, key, form: Form::JsonLines, max_items: None }
+    }
+
+    /// The reader that a document's `ItemReader` is, too.
+    pub(crate) fn reader(&self) -> Result<distributed::Read, Failure> {
+        let input = match self.form {
+            Form::Csv => InputType::Csv,
+            Form::Json => InputType::Json,
+            Form::JsonLines => InputType::JsonLines,
+        };
+        let config = ReaderConfig { input: Some(input), ..ReaderConfig::default() };
+        let arguments = json!({ "Bucket": self.bucket, "Key": self.key });
+        distributed::Read::object(&config, arguments, self.max_items).map_err(Failure::runtime)
+    }
 }
 
 impl<T: Serialize> Distribution<T, ()> {
     /// All items of a list.
     pub fn new(list: impl IntoIterator<Item = T>) -> Self {
         let items = list.into_iter().map(|item| json(&item)).collect();
-        let items = Arc::new(Value::Array(items));
-        Distribution { items, captured: Map::new(), types: PhantomData }
+        Distribution::of(Items::Given(Arc::new(Value::Array(items))))
+    }
+}
+
+impl<T> Distribution<T, ()> {
+    /// The items of an object.
+    pub fn read(read: Read<T>) -> Self {
+        Distribution::of(Items::Read(read.from))
+    }
+
+    fn of(items: Items) -> Self {
+        Distribution { items, batch: 0, captured: Map::new(), to: None, types: PhantomData }
+    }
+
+    /// So many items are put together.
+    #[must_use]
+    pub fn batches(self, size: usize) -> Distribution<Vec<T>, ()> {
+        let Distribution { items, captured, to, .. } = self;
+        Distribution { items, batch: size, captured, to, types: PhantomData }
     }
 }
 
 impl<T, C> Distribution<T, C> {
     /// Children read this, too.
     #[must_use]
-    pub fn capture<V: Serialize>(mut self, name: &str, value: &V) -> Distribution<T, (C, V)> {
-        self.captured.insert(name.to_owned(), json(value));
-        Distribution { items: self.items, captured: self.captured, types: PhantomData }
+    pub fn capture<V: Serialize>(self, name: &str, value: &V) -> Distribution<T, (C, V)> {
+        let Distribution { items, batch, mut captured, to, .. } = self;
+        captured.insert(name.to_owned(), json(value));
+        Distribution { items, batch, captured, to, types: PhantomData }
+    }
+
+    /// Results are written.
+    #[must_use]
+    pub fn write(self, bucket: impl Into<String>, prefix: impl Into<String>) -> Self {
+        Distribution { to: Some((bucket.into(), prefix.into())), ..self }
     }
 
     fn ready(&self, state: usize, options: &DistributionOptions) -> Ready {
@@ -63,7 +140,9 @@ impl<T, C> Distribution<T, C> {
             name: options.state.into(),
             item: options.item,
             items: self.items.clone(),
+            batch: self.batch,
             captured: self.captured.clone(),
+            to: self.to.clone(),
             width: options.max_concurrency,
             tolerated: Tolerated {
                 count: options.tolerated_failure_count,
@@ -97,8 +176,10 @@ pub struct Ready {
     state: usize,
     name: Arc<str>,
     item: &'static str,
-    items: Arc<Value>,
+    items: Items,
+    batch: usize,
     captured: Map<String, Value>,
+    to: Option<(String, String)>,
     width: usize,
     tolerated: Tolerated,
 }
@@ -109,26 +190,49 @@ impl Ready {
         self,
         open: impl Fn(usize, Inputs) -> Result<Box<dyn Machine>, Failure> + Send + 'static,
     ) -> Effect {
-        let Ready { state, name, item, items, captured, width, tolerated } = self;
-        let length = items.as_array().map_or(0, Vec::len);
+        let Ready { state, name, item, items, batch, captured, to, width, tolerated } = self;
+        let (length, source) = match items {
+            Items::Given(items) => {
+                let items = Arc::unwrap_or_clone(items);
+                (items.as_array().map_or(0, Vec::len), Ok(Source::Given(items)))
+            }
+            Items::Read(from) => (0, from.reader().map(Source::Read)),
+        };
         let mut number = 0_u64;
-        let ready = distributed::Ready {
+        let open = move |_: &Identity, input: Arc<Value>| {
+            number += 1;
+            open(state, Inputs { value: Value::clone(&input), number })
+        };
+        let ready = source.map(|source| distributed::Ready {
             state: name,
-            source: Source::Given(Arc::unwrap_or_clone(items)),
-            inputs: Box::new(move |items| Ok(Children::new(items, select(item, captured), None))),
-            open: Box::new(move |_: &Identity, input| {
-                number += 1;
-                open(state, Inputs { value: Value::clone(&*input), number })
-            }),
-            write: None,
+            source,
+            inputs: Box::new(move |items| Ok(inputs(items, item, batch, captured))),
+            open: Box::new(open),
+            write: to.map(|(bucket, prefix)| Write::to(&bucket, &prefix)),
             tolerated,
             width,
-        };
-        distributed::effect(length, None, Ok(ready))
+        });
+        distributed::effect(length, None, ready)
     }
 }
 
-/// What a child gets: the item, or an object of it and what is captured. The document's `ItemSelector` says the same.
+/// What children begin with: a batch, or an item; and what is captured. The document's `ItemBatcher` and
+/// `ItemSelector` say the same.
+fn inputs(
+    items: distributed::Items,
+    item: &'static str,
+    batch: usize,
+    captured: Map<String, Value>,
+) -> Children {
+    if batch > 0 {
+        let captured = (!captured.is_empty()).then(|| Arc::new(Value::Object(captured)));
+        let select = Box::new(|value, _| Ok(Arc::new(value)));
+        return Children::new(items, select, Some(Batch::of(batch, captured)));
+    }
+    Children::new(items, select(item, captured), None)
+}
+
+/// The item, or an object of it and what is captured.
 fn select(item: &'static str, captured: Map<String, Value>) -> distributed::Select {
     Box::new(move |value, _| {
         if captured.is_empty() {
@@ -151,33 +255,27 @@ impl Inputs {
     ///
     /// # Errors
     /// Where it does not fit its type.
-    pub fn whole<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
+    pub fn whole<T: Durable>(&mut self) -> Result<T, Failure> {
         let value = self.value.take();
         self.fit(value)
     }
 
-    /// A part of it.
+    /// A part of it, by a JSON pointer.
     ///
     /// # Errors
     /// Where it does not fit its type.
-    pub fn part<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Failure> {
-        let value = self.value.get_mut(name).map(Value::take).unwrap_or_default();
+    pub fn part<T: Durable>(&mut self, pointer: &str) -> Result<T, Failure> {
+        let value = self.value.pointer_mut(pointer).map(Value::take).unwrap_or_default();
         self.fit(value)
     }
 
-    fn fit<T: DeserializeOwned>(&self, value: Value) -> Result<T, Failure> {
-        serde_path_to_error::deserialize(&value).map_err(|error| {
-            let path = match error.path().to_string() {
-                path if path == "." || path == "?" => String::new(),
-                path => format!("`{path}` of "),
-            };
-            let (number, shown) = (self.number, value.to_string());
-            let shown: String = shown.chars().take(SHOWN).collect();
-            let cause = format!(
-                "{path}item {number} does not fit its type: {}: {shown}",
-                error.into_inner()
-            );
-            Failure::new("InvalidExecutionInput", cause)
+    fn fit<T: Durable>(&self, value: Value) -> Result<T, Failure> {
+        // What does not fit is read again, for what is said of it.
+        let read = T::deserialize(&value).or_else(|_| parse(&value.to_string(), Limits::Off));
+        read.map_err(|failure| {
+            let shown: String = value.to_string().chars().take(SHOWN).collect();
+            let cause = format!("item {}: {}: {shown}", self.number, failure.cause());
+            Failure::new(failure.error().to_owned(), cause)
         })
     }
 }

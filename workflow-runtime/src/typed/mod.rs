@@ -13,7 +13,7 @@ mod sent;
 mod state;
 
 pub use cx::{Cx, astray, reclaim};
-pub use distribution::{Distribution, DistributionOptions, Inputs, Ready};
+pub use distribution::{Distribution, DistributionOptions, Inputs, ReadFrom, Ready};
 pub use items::{Again, Each, Forked, Items};
 pub use machine::{Answer, Ask, answer, machine, tasks, types};
 pub use probe::{Probe, input_schema, never, probe};

@@ -2,13 +2,30 @@
 
 use super::Lower;
 use super::call::Parts;
+use crate::workflow::advice::is_own;
 use crate::workflow::ex::{Ex, ExKind};
-use crate::workflow::model::{Distribution, ScopeId, VarKind};
-use syn::Expr;
+use crate::workflow::model::{Distribution, Reader, ScopeId, VarKind};
+use crate::workflow::resolve::last;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Expr, Token};
+
+/// The functions that read, and what the program calls what they read.
+const FORMS: &[(&str, &str)] =
+    &[("read_csv", "Csv"), ("read_json", "Json"), ("read_jsonl", "JsonLines")];
 
 /// The builders of a distributed `map`, besides those of any `map`.
 pub(super) const BUILDERS: &[&str] =
-    &["distributed", "tolerated_failure_count", "tolerated_failure_percentage"];
+    &["distributed", "tolerated_failure_count", "tolerated_failure_percentage", "write"];
+
+/// What a `map` goes through.
+#[derive(Default)]
+pub(super) struct Source<'e> {
+    /// The list, or the call that reads.
+    pub list: Option<&'e Expr>,
+    pub reader: Option<Reader>,
+    pub batch: Option<u32>,
+}
 
 impl Lower<'_> {
     /// Whether a `map` is distributed. Its builders are those that it can have.
@@ -41,12 +58,117 @@ impl Lower<'_> {
             Some((var, Ex::new(ExKind::Ref(Box::new(value)), span)))
         });
         Distribution {
+            reader: None,
+            batch: None,
+            writer: None,
             captures: captures.collect(),
             tolerated_count: parts.builder("tolerated_failure_count").and_then(|it| self.count(it)),
             tolerated_percentage: parts
                 .builder("tolerated_failure_percentage")
                 .and_then(|it| self.percentage(it)),
         }
+    }
+
+    /// What a `map` goes through: a list, what is read, or batches of either.
+    pub(super) fn source<'e>(
+        &mut self,
+        list: Option<&'e Expr>,
+        distributed: bool,
+    ) -> Option<Source<'e>> {
+        let mut source = Source { list, ..Source::default() };
+        if let Some(call) = list.and_then(|list| own_call(list, &["batches"])) {
+            source.list = call.args.first();
+            source.batch = Some(self.number(call.args.get(1), call, "batches(rows, 100)")?);
+        }
+        if let Some((call, path, most)) = source.list.and_then(reading) {
+            let form = FORMS.iter().find(|(name, _)| last(&path.path) == *name)?.1;
+            let max_items = match most {
+                Some(most) => Some(self.number(most.args.first(), most, ".max_items(1000)")?),
+                None => None,
+            };
+            source.list = Some(call);
+            source.reader = Some(Reader { path: path.clone(), form, max_items });
+        }
+        if !distributed && (source.reader.is_some() || source.batch.is_some()) {
+            let what = match source.reader {
+                Some(_) => "items are read by distributed `map`s only",
+                None => "batches are of distributed `map`s only",
+            };
+            self.errors.at(list, what, "write `.distributed()` behind the `map`");
+            return None;
+        }
+        Some(source)
+    }
+
+    /// What the state evaluates, in order: the list, or the bucket and the key of a call that reads; where results are
+    /// written.
+    pub(super) fn through(
+        &mut self,
+        list: &Expr,
+        read: bool,
+        parts: &Parts<'_>,
+    ) -> Option<(Ex, Option<(Ex, Ex)>)> {
+        let mut all = match list {
+            Expr::Call(call) if read => self.pair(
+                call,
+                &call.args,
+                "what is read is in a bucket, under a key",
+                "write both: `read_csv::<Row>(bucket, key)`",
+            )?,
+            list => vec![list],
+        };
+        if let Some((name, args)) = parts.builders.iter().find(|(name, _)| *name == "write") {
+            all.extend(self.pair(
+                name,
+                args,
+                "results are written to a bucket, under keys that begin alike",
+                "write both: `.write(bucket, prefix)`",
+            )?);
+        }
+        let mut values = self.values(all)?.into_iter();
+        let list = match read {
+            true => Ex::new(ExKind::Tuple(values.by_ref().take(2).collect()), list.span()),
+            false => values.next()?,
+        };
+        Some((list, values.next().zip(values.next())))
+    }
+
+    fn pair<'e>(
+        &mut self,
+        at: &impl quote::ToTokens,
+        args: &'e Punctuated<Expr, Token![,]>,
+        what: &str,
+        help: &str,
+    ) -> Option<Vec<&'e Expr>> {
+        if args.len() != 2 {
+            self.errors.at(at, what, help);
+            return None;
+        }
+        Some(args.iter().collect())
+    }
+
+    /// A number that is part of the graph.
+    fn number(
+        &mut self,
+        number: Option<&Expr>,
+        at: &impl quote::ToTokens,
+        help: &str,
+    ) -> Option<u32> {
+        let found = match number {
+            Some(Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(number), .. })) => {
+                number.base10_parse::<u32>().ok().filter(|number| *number > 0)
+            }
+            _ => None,
+        };
+        if found.is_none() {
+            let what = "how many items these are is part of the graph";
+            let help = format!("write a number: `{help}`");
+            match number {
+                Some(number) => self.errors.at(number, what, help),
+                None => self.errors.at(at, what, help),
+            }
+        }
+        found
     }
 
     fn count(&mut self, count: &Expr) -> Option<u64> {
@@ -82,5 +204,40 @@ impl Lower<'_> {
             );
         }
         number
+    }
+}
+
+/// A call of one of these functions of this library.
+fn own_call<'e>(expr: &'e Expr, names: &[&str]) -> Option<&'e syn::ExprCall> {
+    match expr {
+        Expr::Paren(paren) => own_call(&paren.expr, names),
+        Expr::Group(group) => own_call(&group.expr, names),
+        Expr::Call(call) => {
+            let Expr::Path(path) = &*call.func else { return None };
+            let own = is_own(&path.path) && names.contains(&last(&path.path).as_str());
+            own.then_some(call)
+        }
+        _ => None,
+    }
+}
+
+/// The call that reads, its function, and how many items it reads at most.
+type Reading<'e> = (&'e Expr, &'e syn::ExprPath, Option<&'e syn::ExprMethodCall>);
+
+/// `read_csv::<Row>(bucket, key)`, with `.max_items(10)` or without.
+fn reading(expr: &Expr) -> Option<Reading<'_>> {
+    match expr {
+        Expr::Paren(paren) => reading(&paren.expr),
+        Expr::Group(group) => reading(&group.expr),
+        Expr::MethodCall(most) if most.method == "max_items" => {
+            let (call, path, _) = reading(&most.receiver)?;
+            Some((call, path, Some(most)))
+        }
+        Expr::Call(_) => {
+            let names: Vec<_> = FORMS.iter().map(|(name, _)| *name).collect();
+            let Expr::Path(path) = &*own_call(expr, &names)?.func else { return None };
+            Some((expr, path, None))
+        }
+        _ => None,
     }
 }

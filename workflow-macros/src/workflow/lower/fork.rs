@@ -5,7 +5,7 @@ use super::call::Parts;
 use super::{Dest, Lower, at};
 use crate::workflow::env::Binding;
 use crate::workflow::model::{
-    Catch, Fork, ForkKind, Kind, Outcome, Scope, ScopeId, StateId, VarId, VarKind,
+    Catch, Distribution, Fork, ForkKind, Kind, Outcome, Scope, ScopeId, StateId, VarId, VarKind,
 };
 use crate::workflow::names::pascal;
 use crate::workflow::resolve::var;
@@ -89,7 +89,8 @@ impl Lower<'_> {
         catch: Vec<Catch>,
     ) -> Option<StateId> {
         let distributed = self.map_builders(parts);
-        let (Some(list), Some(Expr::Closure(each))) = (call.args.first(), call.args.get(1)) else {
+        let source = self.source(call.args.first(), distributed)?;
+        let (Some(list), Some(Expr::Closure(each))) = (source.list, call.args.get(1)) else {
             const HELP: &str = "write `map(list, async |item| { .. })`";
             match call.args.get(1) {
                 Some(other) => {
@@ -107,7 +108,7 @@ impl Lower<'_> {
             return None;
         }
         let hint = self.hint.take().filter(|hint| !hint.contains(','));
-        let list = self.value(list)?;
+        let (list, writer) = self.through(list, source.reader.is_some(), parts)?;
         let made = pascal(&hint.unwrap_or_else(|| {
             format!("each_{}", super::hint(&each.inputs[0]).unwrap_or_else(|| "item".to_owned()))
         }));
@@ -124,7 +125,12 @@ impl Lower<'_> {
                 this.env.executions.pop();
             }
         });
-        let distribution = distributed.then(|| self.distribution(item, parts));
+        let distribution = distributed.then(|| Distribution {
+            reader: source.reader,
+            batch: source.batch,
+            writer,
+            ..self.distribution(item, parts)
+        });
         let kind = ForkKind::Map { list, item, width, distribution };
         Some(self.forked(state, kind, parts, catch))
     }

@@ -6,8 +6,8 @@ use super::{Native, Variant, local};
 use crate::workflow::called;
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{
-    BlockId, Catch, CatchName, Choice, End, FailValue, Fork, ForkKind, Form, Kind, Outcome, Rule,
-    ScopeId, StateId, Task, Test, Until,
+    BlockId, Catch, CatchName, Choice, Distribution, End, FailValue, Fork, ForkKind, Form, Kind,
+    Outcome, Rule, ScopeId, StateId, Task, Test, Until,
 };
 use crate::workflow::uses::{Place, inside, overlap};
 use proc_macro2::TokenStream;
@@ -296,13 +296,11 @@ impl Native<'_> {
         let (cx, ident) = (local("cx"), self.ident(Variant::State(state)));
         let input = match &fork.kind {
             ForkKind::Map { list, distribution, .. } => {
-                self.sent(block, state, &mut env, |this, env| {
-                    let (span, list) = (list.span, this.expr(list, env));
-                    match distribution {
-                        Some(distribution) => this.distribute(span, &list, distribution, env),
-                        None => {
-                            quote_spanned!(span=> ::workflow::__private::typed::Items::new(#list))
-                        }
+                self.sent(block, state, &mut env, |this, env| match distribution {
+                    Some(distribution) => this.distribute(list, distribution, env),
+                    None => {
+                        let (span, list) = (list.span, this.expr(list, env));
+                        quote_spanned!(span=> ::workflow::__private::typed::Items::new(#list))
                     }
                 })
             }
@@ -451,7 +449,7 @@ impl Native<'_> {
         });
         let values = match &fork.kind {
             ForkKind::Parallel { branches } => self.branches(branches),
-            ForkKind::Map { item, distribution, .. } => self.items(*item, distribution.is_some()),
+            ForkKind::Map { item, distribution, .. } => self.items(*item, distribution.as_ref()),
         };
         let (back, env) = self.reclaim(state, *ok, env);
         let ok = self.go(*ok, env);
@@ -472,9 +470,12 @@ impl Native<'_> {
         })
     }
 
-    fn items(&self, item: ScopeId, distributed: bool) -> TokenStream {
+    fn items(&self, item: ScopeId, distribution: Option<&Distribution>) -> TokenStream {
         let (cx, done) = (local("cx"), self.ident(Variant::Done(item)));
-        let items = format_ident!("{}", if distributed { "gathered" } else { "items" });
+        if distribution.is_some_and(|distribution| distribution.writer.is_some()) {
+            return quote!(#cx.written()?);
+        }
+        let items = format_ident!("{}", if distribution.is_some() { "gathered" } else { "items" });
         quote!(#cx.#items(|item| match item { __State::#done { value } => ::core::option::Option::Some(value), _ => ::core::option::Option::None })?)
     }
 

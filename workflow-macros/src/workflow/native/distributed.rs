@@ -2,6 +2,7 @@
 
 use super::fields::map_of;
 use super::{Native, Variant, local};
+use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{
     Distribution, Fork, ForkKind, Kind, ScopeId, StateId, VarId, VarKind,
 };
@@ -37,8 +38,8 @@ impl Native<'_> {
             let (ident, options) = (self.ident(Variant::State(state)), self.options(state, item, distribution));
             quote!(Self::#ident { input, .. } => ::core::option::Option::Some(input.distributed(#state, &#options)),)
         });
-        let starts = all().map(|(state, (item, _))| {
-            let start = self.beginning(item);
+        let starts = all().map(|(state, (item, distribution))| {
+            let start = self.beginning(item, distribution.batch.is_some());
             quote!(#state => #start,)
         });
         let input = local("input");
@@ -70,17 +71,28 @@ impl Native<'_> {
     }
 
     /// The start of the execution of an item, from its input.
-    fn beginning(&self, item: ScopeId) -> TokenStream {
+    fn beginning(&self, item: ScopeId, batch: bool) -> TokenStream {
         let scope = &self.graph.scopes[item];
         let (label, input) = (self.ident(Variant::Label(scope.start)), local("input"));
         let fields = scope.inputs.iter().map(|var| {
-            let (ident, name) = (&self.graph.vars[*var].ident, self.name_of_input(*var));
-            match scope.inputs.len() {
-                1 => quote!(#ident: #input.whole()?),
-                _ => quote!(#ident: #input.part(#name)?),
+            let ident = &self.graph.vars[*var].ident;
+            match self.pointer(*var, batch, scope.inputs.len() == 1) {
+                None => quote!(#ident: #input.whole()?),
+                Some(pointer) => quote!(#ident: #input.part(#pointer)?),
             }
         });
         quote!(Self::#label { #(#fields),* })
+    }
+
+    /// Where a variable is in the input of the execution; `None`: it is all of it.
+    fn pointer(&self, var: VarId, batch: bool, alone: bool) -> Option<String> {
+        let name = self.name_of_input(var);
+        let captured = matches!(self.graph.vars[var].kind, VarKind::Input { of: Some(_) });
+        match (batch, captured) {
+            (true, false) => Some("/Items".to_owned()),
+            (true, true) => Some(format!("/BatchInput/{name}")),
+            (false, _) => (!alone).then(|| format!("/{name}")),
+        }
     }
 
     fn name_of_input(&self, var: VarId) -> String {
@@ -93,16 +105,45 @@ impl Native<'_> {
     /// What the state holds, from a list and what is captured.
     pub(super) fn distribute(
         &self,
-        span: proc_macro2::Span,
-        list: &TokenStream,
+        list: &Ex,
         distribution: &Distribution,
         env: &super::expr::Env,
     ) -> TokenStream {
+        let (span, items) = (list.span, self.going_through(list, distribution, env));
         let captures = distribution.captures.iter().map(|(var, value)| {
             let (name, value) = (self.name_of_input(*var), self.expr(value, env));
             quote!(.capture(#name, #value))
         });
-        quote_spanned!(span=> ::workflow::__private::typed::Distribution::new(#list) #(#captures)*)
+        let write = distribution.writer.as_ref().map(|(bucket, prefix)| {
+            let (bucket, prefix) = (self.expr(bucket, env), self.expr(prefix, env));
+            quote!(.write(#bucket, #prefix))
+        });
+        quote_spanned!(span=> #items #(#captures)* #write)
+    }
+
+    /// The items: of a list, or read; put together or not.
+    fn going_through(
+        &self,
+        list: &Ex,
+        distribution: &Distribution,
+        env: &super::expr::Env,
+    ) -> TokenStream {
+        let items = match (&distribution.reader, &list.kind) {
+            (Some(reader), ExKind::Tuple(of)) => {
+                let (path, of) = (&reader.path, of.iter().map(|of| self.expr(of, env)));
+                let most = reader.max_items.map(|most| quote!(.max_items(#most)));
+                quote!(read(#path(#(#of),*) #most))
+            }
+            _ => {
+                let list = self.expr(list, env);
+                quote!(new(#list))
+            }
+        };
+        let batch = distribution.batch.map(|size| {
+            let size = size as usize;
+            quote!(.batches(#size))
+        });
+        quote_spanned!(list.span=> ::workflow::__private::typed::Distribution::#items #batch)
     }
 }
 

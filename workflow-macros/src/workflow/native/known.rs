@@ -7,7 +7,7 @@
 use crate::workflow::called;
 use crate::workflow::ex::{Draw, Ex, ExKind, ExMethod, is_arithmetic};
 use crate::workflow::model::{
-    BlockId, End, ForkKind, Graph, Kind, ScopeId, StateId, Stmt, Task, VarId, VarKind,
+    BlockId, Distribution, End, ForkKind, Graph, Kind, ScopeId, StateId, Stmt, Task, VarId, VarKind,
 };
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
@@ -302,6 +302,9 @@ impl<'g> Known<'g> {
                 Some(quote!(<#path as ::workflow::__private::Task>::Output))
             }
             Kind::Fork(fork) => match &fork.kind {
+                ForkKind::Map {
+                    distribution: Some(Distribution { writer: Some(_), .. }), ..
+                } => Some(quote!(::workflow::__private::Written)),
                 ForkKind::Map { item, .. } => {
                     let item = self.scope(*item)?;
                     Some(quote!(::std::vec::Vec<#item>))

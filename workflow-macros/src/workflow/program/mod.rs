@@ -13,7 +13,7 @@ use super::model::{
 pub use expr::expr;
 use pattern::pattern;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 pub struct Program<'g> {
     pub graph: &'g Graph,
@@ -240,7 +240,24 @@ fn distributed(distribution: &Distribution) -> TokenStream {
     });
     let count = option(distribution.tolerated_count.map(|it| quote!(#it)));
     let percentage = option(distribution.tolerated_percentage.map(|it| quote!(#it)));
-    quote!(&Distributed { captures: &[#(#captures),*], tolerated_count: #count, tolerated_percentage: #percentage })
+    let reader = option(distribution.reader.as_ref().map(|reader| {
+        let (form, most) =
+            (format_ident!("{}", reader.form), option(reader.max_items.map(|it| quote!(#it))));
+        quote!(Reader { form: Form::#form, max_items: #most })
+    }));
+    let batch = option(distribution.batch.map(|it| quote!(#it)));
+    let writer = option(distribution.writer.as_ref().map(|(bucket, prefix)| {
+        let (bucket, prefix) = (expr(bucket), expr(prefix));
+        quote!((#bucket, #prefix))
+    }));
+    quote!(&Distributed {
+        captures: &[#(#captures),*],
+        tolerated_count: #count,
+        tolerated_percentage: #percentage,
+        reader: #reader,
+        batch: #batch,
+        writer: #writer,
+    })
 }
 
 fn outcome(outcome: &Outcome) -> (usize, TokenStream) {

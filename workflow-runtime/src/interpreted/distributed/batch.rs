@@ -54,6 +54,11 @@ pub(crate) struct Batch {
 }
 
 impl Batch {
+    /// Of so many items, each with this beside them.
+    pub(crate) fn of(max_items: usize, input: Option<Arc<Value>>) -> Self {
+        Batch { max_items, max_bytes: usize::MAX, input, items: vec![], bytes: 0 }
+    }
+
     /// Adds an item: the batch before it, if there was no more room.
     pub(super) fn add(&mut self, item: Arc<Value>) -> Option<Input> {
         let size = if self.max_bytes == usize::MAX { 0 } else { item.to_string().len() };

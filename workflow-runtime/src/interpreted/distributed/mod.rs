@@ -14,13 +14,16 @@ use super::plan::{Body, Seen, Setting, Wrong, body, setting};
 use super::view::View;
 use super::work::text;
 use crate::failure::Failure;
+pub(crate) use batch::Batch;
 use batch::Batching;
-pub(crate) use inputs::{Inputs, Select};
+pub(crate) use inputs::{Inputs, Items, Select};
 pub(super) use job::distribute;
 pub(crate) use job::{Ready, Source, effect};
 use read::Reading;
+pub(crate) use read::{Read, Rows};
 use serde_json::Value;
 use workflow_asl::document::{self, Mode};
+pub(crate) use writer::Write;
 use writer::Writing;
 
 /// How the items of a distributed Map are read, put together and written.

@@ -48,6 +48,12 @@ impl Writing {
 }
 
 impl Write {
+    /// To a bucket, under keys that begin so.
+    pub(crate) fn to(bucket: &str, prefix: &str) -> Self {
+        let target = Some(json!({ "Bucket": bucket, "Prefix": prefix }));
+        Write { target, config: WriterConfig::default() }
+    }
+
     pub(super) fn form(&self) -> ResultForm {
         self.config.transformation
     }

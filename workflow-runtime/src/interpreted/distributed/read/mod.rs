@@ -21,7 +21,7 @@ use file::Form;
 use serde_json::Value;
 use workflow_asl::document::{CsvHeaders, InputType, ItemReader, ManifestType, ReaderConfig};
 
-pub(super) use rows::Rows;
+pub(crate) use rows::Rows;
 
 pub(in crate::interpreted) struct Reading {
     source: Source,
@@ -71,6 +71,18 @@ impl Reading {
             arguments: arguments(view, self.arguments.as_ref())?,
             max_items: self.max_items.as_ref().map_or(Ok(0), |it| integer(view, it))?,
         })
+    }
+}
+
+impl Read {
+    /// The items of one object.
+    pub(crate) fn object(
+        config: &ReaderConfig,
+        arguments: Value,
+        max_items: Option<u32>,
+    ) -> Result<Self, Wrong> {
+        let source = Source::Object(form(config)?);
+        Ok(Read { source, arguments, max_items: max_items.unwrap_or(0).into() })
     }
 }
 

@@ -28,10 +28,7 @@ pub(crate) struct Rows {
 
 impl Read {
     /// Begins to read.
-    pub(in crate::interpreted::distributed) async fn rows(
-        self,
-        objects: Option<Arc<dyn Objects>>,
-    ) -> Result<Rows, Failure> {
+    pub(crate) async fn rows(self, objects: Option<Arc<dyn Objects>>) -> Result<Rows, Failure> {
         // Recorded.
         let most =
             u64::try_from(self.max_items).map_err(|_| failed("field MaxItems must be positive"))?;
@@ -95,9 +92,7 @@ impl Rows {
     }
 
     /// The next item; `None` at the end.
-    pub(in crate::interpreted::distributed) async fn next(
-        &mut self,
-    ) -> Result<Option<Value>, Failure> {
+    pub(crate) async fn next(&mut self) -> Result<Option<Value>, Failure> {
         if self.left == 0 {
             return Ok(None);
         }
