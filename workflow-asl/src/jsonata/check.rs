@@ -2,8 +2,9 @@
 
 use super::error::SyntaxError;
 use super::mentions::Mentions;
-use super::replace::replace;
+use super::replace::{ROWS, replace};
 use super::scope::States;
+use super::tuples;
 use jsonata_core::ast::{AstNode, BinaryOp, PathStep, Stage};
 
 /// Whose rules.
@@ -18,7 +19,14 @@ pub(super) enum Rules {
 
 /// Refuses what JSONata 2.0.6 or AWS do not have, and puts our functions in the place of some built-in ones.
 pub(super) fn check(node: &mut AstNode, rules: Rules) -> Result<Mentions, SyntaxError> {
-    let mut walk = Walk { mentions: Mentions::default(), rules, within: 0, parent: false };
+    let mut walk = Walk {
+        mentions: Mentions::default(),
+        rules,
+        within: 0,
+        parent: false,
+        merged: false,
+        names: 0,
+    };
     walk.node(node)?;
     if walk.parent {
         walk.mentions.widen();
@@ -33,6 +41,10 @@ struct Walk {
     within: usize,
     /// Whether it uses the operator `%`.
     parent: bool,
+    /// Whether this is the input of a sort or a grouping, which sees the tuples of joins.
+    merged: bool,
+    /// How many names the steps so far bind in tuples.
+    names: usize,
 }
 
 type Checked = Result<(), SyntaxError>;
@@ -62,11 +74,11 @@ impl Walk {
             }
             AstNode::Object(pairs) => self.pairs(pairs),
             AstNode::ObjectTransform { input, pattern } => {
-                self.node(input)?;
+                self.merged(input)?;
                 self.within(|walk| walk.pairs(pattern))
             }
             AstNode::Sort { input, terms } => {
-                self.node(input)?;
+                self.merged(input)?;
                 self.within(|walk| terms.iter_mut().try_for_each(|(term, _)| walk.node(term)))
             }
             AstNode::Transform { location, update, delete } => {
@@ -111,6 +123,12 @@ impl Walk {
     }
     fn inside(&mut self, node: &mut AstNode) -> Checked {
         self.within(|walk| walk.node(node))
+    }
+    fn merged(&mut self, input: &mut AstNode) -> Checked {
+        let before = std::mem::replace(&mut self.merged, true);
+        let checked = self.node(input);
+        self.merged = before;
+        checked
     }
     fn within(&mut self, visit: impl FnOnce(&mut Self) -> Checked) -> Checked {
         self.within += 1;
@@ -170,11 +188,16 @@ impl Walk {
             }
             _ => self.step(first)?,
         }
-        self.within(|walk| rest.iter_mut().try_for_each(|step| walk.step(step)))
+        self.within(|walk| rest.iter_mut().try_for_each(|step| walk.step(step)))?;
+        if tuples::makes_tuples(steps) {
+            self.mentions.call(ROWS);
+        }
+        tuples::bound(steps, self.names, self.merged)
     }
 
     fn step(&mut self, step: &mut PathStep) -> Checked {
         step.focus.iter().chain(&step.index_var).try_for_each(|name| self.binds(name))?;
+        self.names += tuples::binds(step);
         self.node(&mut step.node)?;
         self.stages(&mut step.stages)
     }

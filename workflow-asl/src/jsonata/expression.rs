@@ -34,7 +34,8 @@ pub struct Limits {
     pub time: u64,
     /// Nested evaluations; a call takes about three.
     pub depth: usize,
-    /// Items of a sequence.
+    /// Items of a sequence; and of all the combinations that joins (`a@$x.b@$y`) make, each counted as often as it
+    /// has names.
     pub sequence: usize,
 }
 
@@ -128,7 +129,8 @@ impl Expression {
             ..EvaluatorOptions::default()
         };
         let mut evaluator = Evaluator::with_options(self.context(scope), options);
-        let drawn = functions::register(&mut evaluator, &self.0.mentions, *entropy);
+        let drawn =
+            functions::register(&mut evaluator, &self.0.mentions, *entropy, limits.sequence);
         // Found by fuzzing: the crate divides by zero for a picture of a year with 25 digits.
         let result = catch_unwind(AssertUnwindSafe(|| evaluator.evaluate(&self.0.node, data)));
         *entropy = drawn.get();

@@ -3,7 +3,7 @@
 use super::convert;
 use super::entropy::{Entropy, seeded};
 use super::mentions::Mentions;
-use super::replace::{DISTINCT, PAD, PLAIN, REPLACE, SPELLED};
+use super::replace::{DISTINCT, PAD, PLAIN, REPLACE, ROWS, SPELLED};
 use super::{hash, text};
 use jsonata_core::evaluator::{Evaluator, EvaluatorError};
 use jsonata_core::value::JValue;
@@ -31,11 +31,13 @@ const PURE: [(&str, Pure); 9] = [
 const DRAWING: [(&str, Drawing); 4] =
     [("random", random), ("uuid", uuid), ("millis", millis), ("shuffle", shuffle)];
 
-/// Gives an evaluator the functions that its expression mentions; what they draw is counted in the cell.
+/// Gives an evaluator the functions that its expression mentions; what they draw is counted in the cell. `most`: how
+/// many items its tuples may hold together.
 pub(super) fn register(
     evaluator: &mut Evaluator,
     mentions: &Mentions,
     entropy: Entropy,
+    most: usize,
 ) -> Rc<Cell<Entropy>> {
     let drawn = Rc::new(Cell::new(entropy));
     for (name, function) in PURE.into_iter().filter(|(name, _)| mentions.name(name)) {
@@ -45,6 +47,10 @@ pub(super) fn register(
     for (name, function) in DRAWING.into_iter().filter(|(name, _)| mentions.name(name)) {
         let drawn = drawn.clone();
         let _ = evaluator.register_fn_override(name, move |args: &[JValue]| function(args, &drawn));
+    }
+    if mentions.name(ROWS) {
+        let left = Cell::new(most as f64);
+        let _ = evaluator.register_fn_override(ROWS, move |args: &[JValue]| rows(args, &left));
     }
     drawn
 }
@@ -133,6 +139,19 @@ fn parse(args: &[JValue]) -> Result<JValue> {
         Ok(value) => Ok(convert::incoming(&value)),
         Err(error) => fault(format!("D3121: $parse: the text is not JSON: {error}")),
     }
+}
+
+/// The value of a step that makes a tuple of each of its items.
+fn rows(args: &[JValue], left: &Cell<f64>) -> Result<JValue> {
+    let Some((value, weight)) = args.first().zip(args.get(1).and_then(JValue::as_f64)) else {
+        return Ok(JValue::Undefined);
+    };
+    let count = if let JValue::Array(items) = value { items.len() } else { 1 };
+    left.set(left.get() - count as f64 * weight);
+    if left.get() < 0.0 {
+        return fault("D2014: The joins of this expression make too many combinations");
+    }
+    Ok(value.clone())
 }
 
 fn draw<T>(entropy: &Cell<Entropy>, draw: impl FnOnce(&mut Entropy) -> T) -> T {

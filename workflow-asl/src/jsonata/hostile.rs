@@ -53,6 +53,12 @@ fn hostile_expressions_end_with_an_error() {
         ("$map([1e15], function($n) { $formatInteger($n, 'I') })".to_owned(), "D2015"),
         ("($f := $formatInteger; $f(1e15, 'I'))".to_owned(), "D2015"),
         (format!("$fromMillis(0, '[{}]')", "Y0".repeat(40)), "U1003"),
+        ("$states.input".to_owned() + &".list@$".repeat(100), "D2014|D1012"),
+        ("$states.input".to_owned() + &".list@$x".repeat(3), "D2014|D1012"),
+        ("$states.input.list@$x".to_owned() + &".($states.input.list@$y)".repeat(3), "D2014|D1012"),
+        ("$states.input.list#$i".to_owned() + &".[1..1000]#$j".repeat(3), "D2014|D1012"),
+        ("$states.input.list@$x".to_owned() + &".$states.input.list@$y".repeat(3), "D2014|D1012"),
+        ("$map($states.input.list, function($n) { $states.input.list@$x.$states.input.list@$y })".to_owned(), "D2014|D1012"),
         ("{ function($a) { $a }: 1 }".to_owned(), "T1003: Key in object structure must evaluate to a string; got: a function"),
         ("$states.input.long ~> $replace('a', $states.input.long)".to_owned(), "D2015"),
     ];

@@ -27,6 +27,7 @@ mod replace;
 mod scope;
 mod template;
 mod text;
+mod tuples;
 
 pub use entropy::Entropy;
 pub use error::{EvaluationError, FieldError, Reason, SyntaxError};

@@ -8,6 +8,8 @@ pub(super) const DISTINCT: &str = "\0distinct";
 pub(super) const REPLACE: &str = "\0replace";
 pub(super) const PLAIN: &str = "\0plain";
 pub(super) const SPELLED: &str = "\0spelled";
+/// Counts the tuples of a step.
+pub(super) const ROWS: &str = "\0rows";
 
 /// Whether a name is one of ours.
 pub(super) fn is_internal(name: &str) -> bool {
@@ -72,7 +74,8 @@ fn is_ours(args: &[AstNode]) -> bool {
     matches!(args.first(), Some(AstNode::Variable(name)) if is_internal(name))
 }
 
-fn call(name: &str, args: Vec<AstNode>) -> AstNode {
+/// A call of a built-in function, or of one of ours.
+pub(super) fn call(name: &str, args: Vec<AstNode>) -> AstNode {
     AstNode::Function { name: name.to_owned(), args, is_builtin: true }
 }
 
