@@ -59,8 +59,8 @@ pub use workflow_macros::Data;
 /// The derive: each variant of the enum is an error name, its fields travel as JSON in the cause.
 ///
 /// `#[error_name("..")]` gives a variant a reserved or foreign name. One variant may be `#[other]` and hold a
-/// [`Failure`]: it takes everything that is none of the others. What is outside an enum without one is not caught
-/// by a `match` of the workflow, and ends it.
+/// [`Failure`]: it takes everything that is none of the others, and in the body of a task `?` makes it of a failure. What
+/// is outside an enum without one is not caught by a `match` of the workflow, and ends it.
 ///
 /// ```
 /// use workflow::prelude::*;
@@ -264,6 +264,11 @@ pub use workflow_macros::task;
 /// }
 /// ```
 ///
+/// # Options
+///
+/// `#[workflow(steps(refund))]` lists the [`steps`] that it calls. `max_events = 100`, `max_transitions`, `max_dollars`
+/// and `max_payload` are [budgets](guide::export#budgets): the most that an execution may take.
+///
 /// `WORKFLOW_DEBUG=sell cargo check` prints what is made of the function `sell`.
 pub use workflow_macros::workflow;
 /// Runs 2 to 8 branches at the same time: a Parallel state, and a tuple of what they come to.
@@ -362,7 +367,8 @@ pub use workflow_runtime::{
 };
 pub use workflow_runtime::{Engine, Execution, Manifest, Workflow, Written};
 pub use workflow_runtime::{
-    clock, connector, engine, history, interpreted, machine, mocks, price, test_state,
+    clock, connector, engine, history, interpreted, machine, mocks, price, simulate, store,
+    test_state,
 };
 
 /// The command line of a program with workflows: [`cli()`], or in one line [`cli!`].
@@ -430,12 +436,14 @@ pub mod __private {
     pub use serde_json::Value;
     pub use workflow_asl::called::{Called, Marked, Plain};
     pub use workflow_asl::program::Pure;
+    pub use workflow_asl::schema::Lazy;
     pub use workflow_asl::schema::{Content, Field, Schema, Tagging, Variant};
     pub use workflow_asl::{Data, Definition, Json, ops, program};
     pub use workflow_macros::with_steps;
     pub use workflow_runtime::Written;
     pub use workflow_runtime::arguments::{Argument, Arguments, argument};
     pub use workflow_runtime::body::{no_body, not_a_task, run_callback, run_task};
+    pub use workflow_runtime::budget::{Budget, Cost, payloads};
     pub use workflow_runtime::export::{ExportError, constant, export};
     pub use workflow_runtime::failure::{Caught, Failure, TaskError};
     pub use workflow_runtime::fields::fields;

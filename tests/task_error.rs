@@ -129,6 +129,19 @@ fn other_holds_any_failure_as_it_is() {
     assert_eq!(ChargeError::caught(Failure::from(nested)), Ok(declined()));
 }
 
+/// As the body of a task.
+fn sails(at: &str) -> Result<(), ShipError> {
+    let calm = |at: &str| if at == "sea" { Ok(()) } else { Err(Failure::new("Storm", at)) };
+    calm(at)?;
+    Err(ShipError::Lost { at: at.to_owned() })
+}
+
+#[test]
+fn a_failure_becomes_other() {
+    assert_eq!(sails("cape"), Err(ShipError::Other(Failure::new("Storm", "cape"))));
+    assert_eq!(sails("sea"), Err(ShipError::Lost { at: "sea".to_owned() }));
+}
+
 #[test]
 fn catchers_have_their_names() {
     let names: Vec<_> = all().into_iter().map(|(_, name, _)| name).collect();

@@ -13,12 +13,6 @@ pub enum AskError {
     Other(Failure),
 }
 
-impl From<Failure> for AskError {
-    fn from(failure: Failure) -> Self {
-        AskError::Other(failure)
-    }
-}
-
 /// Puts an expense on a person's desk. The answer comes from there, with the token, or never: a day is enough.
 #[task(callback, timeout = "1d")]
 pub async fn ask(

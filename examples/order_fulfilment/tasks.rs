@@ -40,12 +40,6 @@ pub enum ChargeError {
     Other(Failure),
 }
 
-impl From<Failure> for ChargeError {
-    fn from(failure: Failure) -> Self {
-        ChargeError::Other(failure)
-    }
-}
-
 /// Why a line was not picked.
 #[derive(Debug, Serialize, Deserialize, TaskError)]
 pub enum PickError {
@@ -56,12 +50,6 @@ pub enum PickError {
     },
     #[other]
     Other(Failure),
-}
-
-impl From<Failure> for PickError {
-    fn from(failure: Failure) -> Self {
-        PickError::Other(failure)
-    }
 }
 
 /// What the lines of an order cost, in cents, by the supplier's price list.

@@ -34,12 +34,6 @@ pub enum ChargeError {
     Other(Failure),
 }
 
-impl From<Failure> for ChargeError {
-    fn from(failure: Failure) -> Self {
-        ChargeError::Other(failure)
-    }
-}
-
 /// How likely it is, of 100, that the card is not used by its owner.
 #[task(timeout = "1s", retry = ONCE_MORE)]
 pub async fn assess(services: Res<Client>, card: String, cents: u64) -> Result<u64, Failure> {

@@ -15,6 +15,7 @@ pub mod operators;
 pub mod ops;
 pub mod program;
 pub mod schema;
+pub mod size;
 
 pub use document::Definition;
 pub use json::Json;

@@ -3,6 +3,7 @@
 pub mod arguments;
 mod around;
 pub mod body;
+pub mod budget;
 pub mod clock;
 pub mod connector;
 pub mod engine;

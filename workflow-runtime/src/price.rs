@@ -17,7 +17,7 @@ pub const FREE_A_MONTH: u64 = 4_000;
 /// assert_eq!(price::dollars(1_010_000), 25.25);
 /// ```
 #[must_use]
-pub fn dollars(transitions: u64) -> f64 {
+pub const fn dollars(transitions: u64) -> f64 {
     const MILLION: u64 = 1_000_000;
     // Whole millions and the rest: both are exact.
     #[allow(clippy::cast_precision_loss, reason = "below 2^53")]

@@ -14,19 +14,27 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// The error of an execution whose process has "crashed".
 pub const CRASH: &str = "Simulation.Crash";
 
-/// A store that is followed by a crash, right after a commit is on disk: all that the engine holds of the
-/// execution in memory is lost. Drive executions over it with [`crashing`].
+/// A store that is followed by a crash, right after a commit is on disk, or right before: all that the engine holds
+/// of the execution in memory is lost. Drive executions over it with [`crashing`].
 #[derive(Clone)]
 pub struct CrashingStore {
     inner: Arc<dyn Store>,
     every: u64,
+    loses: bool,
     commits: Arc<AtomicU64>,
 }
 
 impl CrashingStore {
     /// Crashes after every n-th commit.
     pub fn new(inner: impl Store, every: u64) -> Self {
-        CrashingStore { inner: Arc::new(inner), every: every.max(1), commits: Arc::default() }
+        let every = every.max(1);
+        CrashingStore { inner: Arc::new(inner), every, loses: false, commits: Arc::default() }
+    }
+
+    /// Crashes before each commit but the first, once: what was to be written is lost, and what it came from is done
+    /// again.
+    pub fn losing(inner: impl Store) -> Self {
+        CrashingStore { loses: true, ..Self::new(inner, 2) }
     }
 
     /// How many commits there were.
@@ -45,6 +53,9 @@ impl Store for CrashingStore {
         }
         let number = self.commits.fetch_add(1, Ordering::SeqCst) + 1;
         let crash = number.is_multiple_of(self.every);
+        if crash && self.loses {
+            return Box::pin(async { Err(Failure::new(CRASH, "before a commit")) });
+        }
         let written = self.inner.commit(commit);
         Box::pin(async move {
             written.await?;

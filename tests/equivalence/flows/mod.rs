@@ -14,6 +14,7 @@ pub mod named;
 pub mod numbers;
 pub mod onward;
 pub mod options;
+pub mod outcomes;
 pub mod outside;
 pub mod parts;
 pub mod pure;

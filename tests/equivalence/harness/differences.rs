@@ -13,6 +13,12 @@ pub const BEYOND: &[(&str, &str)] = &[
     ("does not hold the number", "integers are exact within ±(2^53 - 1) only"),
 ];
 
+/// What the kept function may fail with where the machine goes on, and why.
+pub const UNREAD: (&str, &str) = (
+    "is not that of the task's error",
+    "the kept function needs a value of the error's type even for `Err(_)`, whose arm the machines enter by the name",
+);
+
 /// Whether the cause of a failure may be that which the error type of a task writes, where it comes out of the
 /// kept function; and why.
 pub const THROUGH_TYPE: (bool, &str) = (

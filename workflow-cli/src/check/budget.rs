@@ -2,10 +2,10 @@
 
 use super::bounds::{Bounds, Cost, What, bounds};
 use super::document::states;
-use super::payload;
 use crate::terminal::Tone;
 use serde_json::Value;
 use workflow_asl::Schema;
+use workflow_asl::size::most_bytes;
 
 /// Limits of AWS (Developer Guide, "Quotas").
 const NAME: usize = 80;
@@ -113,7 +113,7 @@ fn transitions(bounds: &Bounds) -> Budget {
 
 fn payload(input: &Schema) -> Budget {
     let limit = grouped(PAYLOAD);
-    match payload::most(input) {
+    match most_bytes(input) {
         Ok(most) => {
             let text = format!("an input has at most {} of {limit} bytes", grouped(most));
             Budget::new("payload", text, most > PAYLOAD)

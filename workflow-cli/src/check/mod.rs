@@ -4,7 +4,6 @@ mod against;
 mod bounds;
 mod budget;
 mod document;
-mod payload;
 
 pub use against::{Change, changes};
 pub use budget::{Budget, budgets};

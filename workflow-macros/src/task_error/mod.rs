@@ -101,8 +101,10 @@ fn implementation(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
         variants.iter().map(|Variant { ident, name, .. }| quote!(Self::#ident { .. } => #name,));
     let (message, decode) = (message(enumeration, variants), decode(enumeration, variants, other));
     let into_failure = other.map(into_failure);
+    let from_failure = other.map(|other| from_failure(enumeration, other));
     let schemas = variants.iter().map(|variant| &variant.schema);
     quote! {
+        #from_failure
         #[automatically_derived]
         impl ::workflow::__private::TaskError for #enumeration {
             const REST: &'static [&'static str] = &[#(#rest),*];
@@ -182,6 +184,18 @@ fn into_failure(Variant { ident, .. }: &Variant) -> TokenStream {
             match self {
                 Self::#ident(failure) => failure,
                 error => ::workflow::__private::Failure::typed(error),
+            }
+        }
+    }
+}
+
+/// What a task's body calls may fail with any `Failure`: `?` makes it the `#[other]` variant.
+fn from_failure(enumeration: &syn::Ident, Variant { ident, .. }: &Variant) -> TokenStream {
+    quote! {
+        #[automatically_derived]
+        impl ::core::convert::From<::workflow::__private::Failure> for #enumeration {
+            fn from(failure: ::workflow::__private::Failure) -> Self {
+                Self::#ident(failure)
             }
         }
     }

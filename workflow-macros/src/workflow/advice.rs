@@ -162,6 +162,9 @@ pub fn on_result(method: &str) -> String {
             "`match` on it: `match my_task(..).await { Ok(value) => .., Err(error) => return Err(Failure::new(..)) }`"
                 .to_owned()
         }
+        "unwrap_or" => {
+            "what may fail is made only if it is needed: write `.unwrap_or_else(|_| ..)`".to_owned()
+        }
         "map" | "and_then" | "inspect" | "cloned" | "flatten" => {
             "write `.await?` first, and go on with the value".to_owned()
         }

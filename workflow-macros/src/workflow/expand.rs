@@ -16,6 +16,7 @@ pub fn whole(
     graph: &Graph,
     document: &Document,
     scopes: &[TokenStream],
+    [budget, payloads]: [TokenStream; 2],
 ) -> TokenStream {
     let (name, vis) = (&function.sig.ident, &function.vis);
     let text = name.to_string().trim_start_matches("r#").to_owned();
@@ -23,7 +24,7 @@ pub fn whole(
     let machine = native.emit(name);
     let table = native::states(graph, document);
     let program = Program { graph, document }.emit(&text, &crate::doc::paragraph(&function.attrs));
-    let implementation = implementation(function, signature, graph, &text);
+    let implementation = implementation(function, signature, graph, &text, &payloads);
     let called = graph.called.declare();
     let callable = callable(function, signature, continues(graph));
     let kept = kept(function, Some(signature), &whole_body(function));
@@ -38,6 +39,7 @@ pub fn whole(
             #(#[allow(unused_imports)] use #scopes::*;)*
             #called
             #table
+            #budget
             #program
             #machine
             #implementation
@@ -242,6 +244,7 @@ fn implementation(
     signature: &Signature,
     graph: &Graph,
     text: &str,
+    payloads: &TokenStream,
 ) -> TokenStream {
     let (name, output) = (&function.sig.ident, &signature.output);
     let (input, arguments) = (input(function, signature), arguments(function, signature));
@@ -275,6 +278,7 @@ fn implementation(
             /// # Errors
             /// Where an expression has no exact counterpart for its types; the error names the state.
             pub fn definition() -> ::core::result::Result<::workflow::__private::Definition, ::workflow::__private::ExportError> {
+                #payloads
                 let types = ::workflow::__private::typed::types(
                     __machine(::workflow::__private::typed::Ask::Types),
                     [#(::workflow::__private::constant(&#constants)),*],

@@ -5,6 +5,7 @@
 
 mod advice;
 mod borrows;
+mod budget;
 mod called;
 mod copies;
 #[cfg(test)]
@@ -45,11 +46,14 @@ pub fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
         Ok(function) => function,
         Err(error) => return [error.into_compile_error(), function].into_iter().collect(),
     };
-    match syn::parse2(options) {
-        Ok(steps::Options { steps }) if steps.is_empty() => {
-            whole(&function, vec![], Errors::default())
+    match syn::parse2::<steps::Options>(options) {
+        Ok(options) => {
+            let function = options.budget.upon(function);
+            match options.steps.is_empty() {
+                true => whole(&function, vec![], Errors::default()),
+                false => steps::collect(options, &function),
+            }
         }
-        Ok(options) => steps::collect(options, &function),
         Err(error) => {
             let mut errors = Errors::default();
             errors.add(error);
@@ -80,6 +84,7 @@ pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
 }
 
 fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -> TokenStream {
+    let (budget, function) = &budget::Budget::of(function.clone());
     let found = signature::check(function, &mut errors);
     let (Some(signature), true) = (&found, errors.is_empty()) else {
         return expand::broken(function, found.as_ref(), errors);
@@ -93,7 +98,13 @@ fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -
         return expand::broken(function, Some(signature), errors);
     }
     let document = phases::phases(&mut graph, &mut names);
-    let tokens = expand::whole(function, signature, &graph, &document, &scopes);
+    let text = function.sig.ident.to_string();
+    let kept = budget::emit(&graph, budget, text.trim_start_matches("r#"), &mut errors);
+    if !errors.is_empty() {
+        return expand::broken(function, Some(signature), errors);
+    }
+    let payload = budget.payloads(&graph);
+    let tokens = expand::whole(function, signature, &graph, &document, &scopes, [kept, payload]);
     crate::debug::print(&function.sig.ident, &tokens);
     tokens
 }

@@ -4,6 +4,7 @@
 //! a workflow that lists it goes through that macro before it is expanded. What the function names is found
 //! through a module beside it.
 
+use super::budget::Budget;
 use crate::errors::Errors;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -28,29 +29,41 @@ impl Steps {
     }
 }
 
-/// `#[workflow(steps(a, module::b))]`
+/// `#[workflow(steps(a, module::b), max_events = 100)]`
+#[derive(Default)]
 pub struct Options {
     pub steps: Vec<Path>,
+    pub budget: Budget,
 }
 
 impl Parse for Options {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.is_empty() {
-            return Ok(Options { steps: vec![] });
+        let mut options = Options::default();
+        while !input.is_empty() {
+            let name: syn::Ident = input.parse()?;
+            if name == "steps" {
+                let content;
+                syn::parenthesized!(content in input);
+                let steps = Punctuated::<Path, Token![,]>::parse_terminated(&content)?;
+                options.steps.extend(steps);
+            } else if let Some(place) = options.budget.place(&name.to_string()) {
+                input.parse::<Token![=]>()?;
+                *place = Some(input.parse()?);
+            } else {
+                return Err(syn::Error::new(
+                    name.span(),
+                    format!("`{name}` is no option of `#[workflow]`\n{OPTIONS}"),
+                ));
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
         }
-        let name: syn::Ident = input.parse()?;
-        if name != "steps" {
-            return Err(syn::Error::new(
-                name.span(),
-                "`#[workflow]` has one option\nhelp: `#[workflow(steps(refund))]` lists the steps that it calls",
-            ));
-        }
-        let content;
-        syn::parenthesized!(content in input);
-        let steps = Punctuated::<Path, Token![,]>::parse_terminated(&content)?;
-        Ok(Options { steps: steps.into_iter().collect() })
+        Ok(options)
     }
 }
+
+const OPTIONS: &str = "help: `steps(refund)` lists the steps that it calls; `max_events`, `max_transitions`, `max_dollars` and `max_payload` are the most that an execution may take: `#[workflow(max_events = 100)]`";
 
 /// The first stage: asks the first of the steps for its tokens.
 pub fn collect(options: Options, function: &ItemFn) -> TokenStream {

@@ -1,4 +1,4 @@
-//! Crashes after every commit: the same result and history, and nothing that was committed is done again.
+//! Crashes after every commit, and before: the same result and history, and nothing that was committed is done again.
 
 use super::drive::{Patience, Ran, block, json, patiently};
 use super::same::results;
@@ -7,11 +7,13 @@ use super::test::Test;
 use crate::engine::{EngineBuilder, Identity, TaskCall};
 use crate::failure::Failure;
 use crate::history::{EventType, HistoryEvent};
+use crate::machine::Kind;
 use crate::payload::Payload;
 use crate::simulate::{CrashingStore, crashing};
 use crate::store::{Begun, Commit, MemoryStore, Saved, Store};
 use crate::task::BoxFuture;
 use crate::workflow::Workflow;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -49,22 +51,55 @@ impl Store for Counted {
 pub(super) fn everywhere<W: Workflow>(
     test: &Test<W>,
     script: impl Fn() -> Arc<Script>,
+    losing: impl Fn() -> Arc<Script>,
     input: &str,
 ) -> Result<u32, String> {
     let (whole, plain) = plain(test, script(), input)?;
     let outcomes = outcomes(&whole.history, &plain);
-    let (crashed, calls, crashes) = crashed(test, script(), input)?;
-    if let Some(why) = again(&calls, &outcomes) {
-        return Err(why);
+    let (ran, calls, after) =
+        crashed(test, &script(), input, |store| CrashingStore::new(store, 1))?;
+    again(&calls, &outcomes).map_or(Ok(()), Err)?;
+    results("without crashes", &whole.result, "with crashes", &ran.result)?;
+    equal(&whole, &ran, HistoryEvent::json)?;
+    let script = losing();
+    let (ran, calls, before) = crashed(test, &script, input, CrashingStore::losing)?;
+    script.other().map_or(Ok(()), Err)?;
+    // What runs side by side may go another way when one of it is done again: then its events are numbered in another
+    // order, and another failure may be the first.
+    let forks = W::states().iter().any(|it| matches!(it.kind, Kind::Parallel | Kind::Map));
+    if !forks || !whole.history.iter().any(|event| fails(event.kind)) {
+        results("without crashes", &whole.result, "with crashes that lose answers", &ran.result)?;
     }
-    results("without crashes", &whole.result, "with crashes", &crashed.result)?;
+    if !forks {
+        again(&calls, &outcomes).map_or(Ok(()), Err)?;
+        equal(&whole, &ran, untimed)?;
+    }
+    Ok(after + before)
+}
+
+fn fails(event: EventType) -> bool {
+    use EventType::{EvaluationFailed, TaskFailed, TaskTimedOut};
+    matches!(event, TaskFailed | TaskTimedOut | EvaluationFailed)
+}
+
+/// An event without its time: what is scheduled again is scheduled later.
+fn untimed(event: &HistoryEvent) -> Value {
+    let mut json = event.json();
+    if let Some(fields) = json.as_object_mut() {
+        fields.remove("timestamp");
+    }
+    json
+}
+
+/// The histories, event by event.
+fn equal(whole: &Ran, crashed: &Ran, json: fn(&HistoryEvent) -> Value) -> Result<(), String> {
     let json = |history: &[HistoryEvent]| -> Vec<String> {
-        history.iter().map(|event| event.json().to_string()).collect()
+        history.iter().map(|event| json(event).to_string()).collect()
     };
-    if let Some(diff) = super::diff::lines(&json(&whole.history), &json(&crashed.history)) {
-        return Err(format!("with crashes the history is another one:\n{diff}"));
+    match super::diff::lines(&json(&whole.history), &json(&crashed.history)) {
+        Some(diff) => Err(format!("with crashes the history is another one:\n{diff}")),
+        None => Ok(()),
     }
-    Ok(crashes)
 }
 
 fn plain<W: Workflow>(
@@ -82,14 +117,15 @@ fn plain<W: Workflow>(
 
 fn crashed<W: Workflow>(
     test: &Test<W>,
-    script: Arc<Script>,
+    script: &Arc<Script>,
     input: &str,
+    store: fn(Counted) -> CrashingStore,
 ) -> Result<(Ran, Vec<Made>, u32), String> {
     let counted = Counted::default();
-    let (builder, calls) = observed(test, &script, counted.1.clone());
-    let engine = builder.store(CrashingStore::new(counted, 1)).build();
+    let (builder, calls) = observed(test, script, counted.1.clone());
+    let engine = builder.store(store(counted)).build();
     let revive = |_: &Identity, record| W::revive(record);
-    let Patience { life, real } = test.patience(&script);
+    let Patience { life, real } = test.patience(script);
     let run = crashing(&engine, test.native(input), revive, W::NAME, Some(input.into()));
     let survived = block(patiently(run, Patience { life, real }))
         .ok_or("with crashes it waits for something that never comes")?;

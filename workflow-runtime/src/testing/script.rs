@@ -42,6 +42,8 @@ pub(super) struct Given {
     /// `None`: it never answers.
     outcome: Option<Result<Arc<Value>, Failure>>,
     after: Option<Duration>,
+    /// The task's own body has answered.
+    body: bool,
 }
 
 pub(super) type Answered = BTreeMap<Key, Given>;
@@ -55,6 +57,10 @@ struct State {
     apart: BTreeMap<Key, (&'static str, Value)>,
     complaints: Vec<String>,
     bodies: bool,
+    /// The attempts of this run.
+    made: BTreeSet<Key>,
+    /// The bodies that have not answered the same again.
+    others: Vec<String>,
 }
 
 /// The script of one run.
@@ -63,12 +69,23 @@ pub(super) struct Script {
     states: &'static [StateInfo],
     state: Mutex<State>,
     life: AtomicU64,
+    /// An attempt that is made again is one whose outcome a crash has lost.
+    loses: bool,
 }
 
 impl Script {
     pub(super) fn new(says: Says, states: &'static [StateInfo], given: Answered) -> Arc<Self> {
+        Arc::new(Script::made(says, states, given, false))
+    }
+
+    /// For a run whose crashes lose what was answered: bodies run again, and must answer the same.
+    pub(super) fn losing(says: Says, states: &'static [StateInfo], given: Answered) -> Arc<Self> {
+        Arc::new(Script::made(says, states, given, true))
+    }
+
+    fn made(says: Says, states: &'static [StateInfo], given: Answered, loses: bool) -> Self {
         let state = Mutex::new(State { given, ..State::default() });
-        Arc::new(Script { says, states, state, life: AtomicU64::new(0) })
+        Script { says, states, state, life: AtomicU64::new(0), loses }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -124,6 +141,11 @@ impl Script {
         self.lock().complaints.clone()
     }
 
+    /// The first body that has not answered the same again.
+    pub(super) fn other(&self) -> Option<String> {
+        self.lock().others.first().cloned()
+    }
+
     pub(super) fn answered(&self) -> Answered {
         self.lock().given.clone()
     }
@@ -150,8 +172,17 @@ impl Script {
             let made = (call.name, canonical(Value::clone(&input)));
             state.apart.insert(key.clone(), made);
         }
-        if let Some(given) = state.given.get(&key) {
-            return given.clone().answer();
+        let first = state.made.insert(key.clone());
+        if let Some(given) = state.given.get(&key).cloned() {
+            return match given {
+                given if first || !self.loses => given.answer(),
+                // It has taken its time already.
+                given if !given.body => Given { after: Some(Duration::ZERO), ..given }.answer(),
+                given => {
+                    drop(state);
+                    self.body_again(given, call)
+                }
+            };
         }
         match self.decide(&mut state, &call, &key, &input) {
             Some(given) => {
@@ -180,7 +211,7 @@ impl Script {
             if self.says.bodies.contains(call.name) {
                 state.bodies = true;
                 // Should it never end, it does not end when the run is made again either.
-                state.given.insert(key.clone(), Given { outcome: None, after: None });
+                state.given.insert(key.clone(), Given { outcome: None, after: None, body: false });
                 return None;
             }
             return Some(complain(state, unmocked(call, input)));
@@ -202,7 +233,7 @@ impl Script {
             }
             What::Hangs => None,
         };
-        Some(Given { outcome, after: step.after })
+        Some(Given { outcome, after: step.after, body: false })
     }
 
     fn fault(&self, call: &TaskCall, key: &Key) -> Option<Given> {
@@ -214,7 +245,7 @@ impl Script {
             Fault::Fails(failure) => Some(Err(failure)),
             Fault::Hangs => None,
         };
-        Some(Given { outcome, after: None })
+        Some(Given { outcome, after: None, body: false })
     }
 
     /// Numbers that depend on where an attempt is, and on nothing else.
@@ -231,13 +262,52 @@ impl Script {
         Answer::own(input, move |body| {
             Box::pin(async move {
                 let outcome = body.await.and_then(|output| output.json());
-                let given = Given { outcome: Some(outcome.clone()), after: Some(Duration::ZERO) };
+                let given = Given {
+                    outcome: Some(outcome.clone()),
+                    after: Some(Duration::ZERO),
+                    body: true,
+                };
                 script.lock().given.insert(key, given);
                 script.life.fetch_add(1, Ordering::Relaxed);
                 outcome.map(Payload::Json)
             })
         })
     }
+}
+
+impl Script {
+    /// Runs a body whose answer a crash has lost once more.
+    fn body_again(self: &Arc<Self>, before: Given, call: TaskCall) -> Answer {
+        let script = self.clone();
+        let which = format!("`{}` in state `{}`", call.name, call.state);
+        Answer::own(call.input, move |body| {
+            Box::pin(async move {
+                let outcome = body.await.and_then(|output| output.json());
+                script.life.fetch_add(1, Ordering::Relaxed);
+                let before = before.outcome.unwrap_or_else(|| outcome.clone());
+                if outcome != before {
+                    script.lock().others.push(other(&which, &before, &outcome));
+                }
+                before.map(Payload::Json)
+            })
+        })
+    }
+}
+
+fn other(
+    which: &str,
+    before: &Result<Arc<Value>, Failure>,
+    again: &Result<Arc<Value>, Failure>,
+) -> String {
+    let text = |outcome: &Result<Arc<Value>, Failure>| match outcome {
+        Ok(value) => value.to_string(),
+        Err(failure) => failure.to_string(),
+    };
+    let (before, again) = (text(before), text(again));
+    format!(
+        "the body of {which} answered {before}; a crash lost that, and when it ran again for the same call it \
+         answered {again}: what it has done must be found again by the call's idempotency key"
+    )
 }
 
 impl Given {
@@ -258,7 +328,7 @@ fn complain(state: &mut State, complaint: String) -> Given {
     if !state.complaints.contains(&complaint) {
         state.complaints.push(complaint.clone());
     }
-    Given { outcome: Some(Err(Failure::runtime(complaint))), after: None }
+    Given { outcome: Some(Err(Failure::runtime(complaint))), after: None, body: false }
 }
 
 fn unmocked(call: &TaskCall, input: &Value) -> String {

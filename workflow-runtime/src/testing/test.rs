@@ -145,8 +145,13 @@ impl<W: Workflow> Test<W> {
         Test { same: true, ..self }
     }
 
-    /// Each run is made again with a crash after every commit, in which everything but the store is lost: the result
-    /// and the history must be the same, and nothing whose outcome was committed may be called again.
+    /// Each run is made again twice: with a crash right after every commit, and with one right before every commit.
+    /// Everything but the store is lost; the result and the history must be the same, and nothing whose outcome was
+    /// committed may be called again. (Where answers are lost, what runs side by side may go another way: of workflows
+    /// with branches or items the results are compared if nothing failed.)
+    ///
+    /// A body whose answer was lost runs again, as it does after a real crash: with the same idempotency key, and what
+    /// it has done before is done. It must answer the same.
     pub fn crash_everywhere(self) -> Self {
         Test { crash: true, ..self }
     }
@@ -213,7 +218,8 @@ impl<W: Workflow> Test<W> {
             })?;
         }
         let crashes = if self.crash {
-            let found = crash::everywhere(self, again, &input);
+            let losing = || Script::losing(says.clone(), W::states(), answered.clone());
+            let found = crash::everywhere(self, again, losing, &input);
             found.map_err(|why| format!("it does not survive crashes: {why}\n{}", run.story()))?
         } else {
             0

@@ -8,8 +8,8 @@ use crate::task::Task;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// The outcome of a task: its output, or its error with something else that is known of the failure.
-pub type Outcome<T, Known> = Result<<T as Task>::Output, (Known, <T as Task>::Error)>;
+/// The outcome of a task: its output, or its error.
+pub type Outcome<T> = Result<<T as Task>::Output, <T as Task>::Error>;
 
 /// The event that the arm answers, and the trail it leaves.
 pub struct Cx<'a, S> {
@@ -30,34 +30,29 @@ impl<S: 'static> Cx<'_, S> {
         }
     }
 
-    /// The outcome as the user's own `match` sees it, with the number of the catcher that took a failure.
+    /// The outcome as the user's own `match` sees it.
     ///
     /// # Errors
     /// Where it does not fit its type.
-    pub fn outcome<T: Task>(&mut self) -> Result<Outcome<T, usize>, Stop> {
+    pub fn outcome<T: Task>(&mut self) -> Result<Outcome<T>, Stop> {
         match self.event.take() {
             Some(Event::Done(value)) => output::<T>(value).map(Ok),
-            Some(Event::Caught(catcher, failure)) => {
-                T::Error::caught(failure).map(|error| Err((catcher, error))).map_err(Stop::Fault)
+            Some(Event::Caught(_, failure)) => {
+                T::Error::caught(failure).map(Err).map_err(Stop::Fault)
             }
             _ => Err(Stop::Failed(lost(T::DEFINITION.name))),
         }
     }
 
-    /// Like [`Cx::outcome`], with the failure as it came.
-    ///
-    /// # Errors
-    /// Where it does not fit its type.
-    pub fn outcome_and_failure<T: Task>(&mut self) -> Result<Outcome<T, Failure>, Stop> {
-        let whole = match &self.event {
-            Some(Event::Caught(_, failure)) => Some(failure.clone()),
-            _ => None,
-        };
-        let outcome = self.outcome::<T>()?;
-        Ok(outcome.map_err(|(_, error)| match whole {
-            Some(failure) => (failure, error),
-            None => (Failure::runtime("a failure was lost"), error),
-        }))
+    /// The failure that a catcher of whatever is left took, as it came: no type reads it, as none does in the document.
+    pub fn rest(&mut self, catcher: usize) -> Option<Failure> {
+        match self.event.take() {
+            Some(Event::Caught(taken, failure)) if taken == catcher => Some(failure),
+            other => {
+                self.event = other;
+                None
+            }
+        }
     }
 
     /// The wait is over.

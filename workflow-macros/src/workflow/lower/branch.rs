@@ -55,11 +55,14 @@ impl Lower<'_> {
     /// There is no `else`.
     fn nothing(&mut self, branch: &syn::ExprIf, dest: Dest) {
         match dest {
-            Dest::Return => self.errors.at(
-                branch.if_token,
-                "an `if` without `else` cannot end a workflow",
-                "add `else { .. }`, or `Ok(..)` after it",
-            ),
+            Dest::Return => {
+                self.errors.at(
+                    branch.if_token,
+                    "an `if` without `else` cannot end a workflow",
+                    "add `else { .. }`, or `Ok(..)` after it",
+                );
+                self.errors.echo();
+            }
             dest => self.finish(Ex::new(ExKind::Unit, branch.span()), dest),
         }
     }
@@ -162,6 +165,7 @@ impl Lower<'_> {
                 "the `else` block must leave",
                 "end it with `return`, `break` or `continue`",
             );
+            self.errors.echo();
         }
     }
 
@@ -230,6 +234,7 @@ impl Lower<'_> {
                 "the last arm of this match has a guard, or there is none",
                 "add an arm `_ => ..` at the end",
             );
+            self.errors.echo();
             return;
         };
         let form = Form::Match { on: value, default: pat };
@@ -244,6 +249,7 @@ impl Lower<'_> {
                 "a guard cannot await",
                 "match first, and use `if` inside the arm",
             );
+            return Ex::new(ExKind::Unit, guard.span());
         }
         self.resolver().expr(guard)
     }

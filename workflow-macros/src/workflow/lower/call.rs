@@ -181,6 +181,7 @@ impl Lower<'_> {
                 "`sleep` needs a duration",
                 "write `sleep(Duration::from_secs(60)).await`",
             );
+            self.errors.echo();
             return None;
         };
         if !is_duration(duration) {
@@ -221,6 +222,7 @@ impl Lower<'_> {
                 "`sleep_until` needs a point in time",
                 "write `sleep_until(order.deadline).await`, with text such as `2026-01-01T00:00:00Z`",
             );
+            self.errors.echo();
             return None;
         };
         let time = self.value(time)?;

@@ -145,11 +145,12 @@ impl Lower<'_> {
         dest: Dest,
     ) {
         if fine.is_empty() {
-            return self.errors.at(
+            self.errors.at(
                 call.await_token,
                 "the match has no arm for `Ok(..)`",
                 "add `Ok(value) => ..`",
             );
+            return self.errors.echo();
         }
         if let ([(pat, None, _)], Some(_)) = (fine, &self.hint) {
             // `let payment = match charge(..).await { Ok(payment) => payment, .. }`

@@ -23,7 +23,7 @@ impl Lower<'_> {
         catch: Vec<Catch>,
     ) -> Option<StateId> {
         self.refuse_builders(parts, &["retry", "named"], "`join!`");
-        let branches =
+        let mut branches =
             match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()) {
                 Ok(branches) => branches,
                 Err(error) => {
@@ -31,6 +31,7 @@ impl Lower<'_> {
                     return None;
                 }
             };
+        branches.iter_mut().for_each(super::outcome::branch_written_out);
         if branches.len() < 2 || branches.len() > 8 {
             self.errors.at(
                 &mac.path,
@@ -73,11 +74,14 @@ impl Lower<'_> {
                 "a branch is awaited by `join!` itself",
                 "remove `.await`",
             ),
-            Expr::Try(attempt) => self.errors.at(
-                attempt.question_token,
-                "`join!` itself gives a `Result`",
-                "write `join!(..).await?`",
-            ),
+            Expr::Try(attempt) => {
+                self.errors.at(
+                    attempt.question_token,
+                    "`join!` itself gives a `Result`",
+                    "write `join!(..).await?`",
+                );
+                self.errors.echo();
+            }
             call => self.into(&syn::parse_quote_spanned!(call.span()=> #call.await), Dest::Return),
         }
     }
@@ -98,6 +102,7 @@ impl Lower<'_> {
                 }
                 None => self.errors.at(&call.func, "`map` takes a list and a closure", HELP),
             }
+            self.errors.echo();
             return None;
         };
         if !self.handles_items(each) {

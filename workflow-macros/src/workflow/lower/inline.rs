@@ -58,6 +58,7 @@ impl Lower<'_> {
                 format!("these steps take {} arguments", function.sig.inputs.len()),
                 "pass one value for each",
             );
+            self.errors.echo();
             return None;
         }
         let name = hint.unwrap_or_else(|| function.sig.ident.to_string());

@@ -9,6 +9,7 @@ mod fork;
 mod inline;
 mod loops;
 mod onward;
+mod outcome;
 mod value;
 
 use super::advice;
@@ -69,6 +70,9 @@ pub struct Lower<'a> {
 
 /// The graph of a function.
 pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> (Graph, Names) {
+    let function = &outcome::written_out(function);
+    let written_out = |of: Steps| Steps { function: outcome::written_out(&of.function), ..of };
+    let steps = steps.into_iter().map(written_out).collect();
     let mut lower = Lower {
         graph: Graph::default(),
         errors,
@@ -408,7 +412,8 @@ impl Lower<'_> {
 
     fn labelled_block(&mut self, block: &syn::ExprBlock, dest: Dest) {
         if let Some(label) = &block.label {
-            self.errors.at(
+            // What breaks out of it is not a mistake of its own.
+            return self.errors.at(
                 label,
                 "a labelled block has no counterpart here",
                 "use a labelled loop, or `if`",
@@ -431,7 +436,10 @@ impl Lower<'_> {
     fn give_back(&mut self, back: &syn::ExprReturn) {
         match &back.expr {
             Some(value) => self.into(value, Dest::Return),
-            None => self.errors.at(back, "`return` without a value", "write `return Ok(..);`"),
+            None => {
+                self.errors.at(back, "`return` without a value", "write `return Ok(..);`");
+                self.errors.echo();
+            }
         }
     }
 

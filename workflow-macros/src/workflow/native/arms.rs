@@ -408,25 +408,32 @@ impl Native<'_> {
         if task.outcome.catch.is_empty() {
             return quote!(let #result = #cx.done::<#path>()?; #ok);
         }
-        let caught = task.outcome.catch.iter().map(|catch| {
+        // The catchers before each: one for each name.
+        let mut before = 0;
+        let (mut rest, mut caught) = (vec![], vec![]);
+        for catch in &task.outcome.catch {
             let (pat, code) = (&catch.pat, self.caught(catch, env.clone()));
-            let failure = local("failure");
-            quote!(::core::result::Result::Err((#failure, #pat)) => { #code })
-        });
+            match catch.names[..] {
+                [CatchName::Rest] => {
+                    let failure = local("failure");
+                    rest.push(quote!(if let ::core::option::Option::Some(#failure) = #cx.rest(#before) { #code } else));
+                }
+                _ => caught.push(quote!(::core::result::Result::Err(#pat) => { #code })),
+            }
+            before += catch.names.len();
+        }
         let error = local("error");
-        let any_whole = task.outcome.catch.iter().any(|catch| whole(catch).is_some());
-        let outcome =
-            format_ident!("{}", if any_whole { "outcome_and_failure" } else { "outcome" });
         quote! {
-            match #cx.#outcome::<#path>()? {
-                ::core::result::Result::Ok(#result) => { #ok }
-                #(#caught)*
-                ::core::result::Result::Err((_, #error)) => return ::core::result::Result::Err(::workflow::__private::typed::failed::<#path>(#error)),
+            #(#rest)* {
+                match #cx.outcome::<#path>()? {
+                    ::core::result::Result::Ok(#result) => { #ok }
+                    #(#caught)*
+                    ::core::result::Result::Err(#error) => return ::core::result::Result::Err(::workflow::__private::typed::failed::<#path>(#error)),
+                }
             }
         }
     }
 
-    /// A catcher's code. What is bound whole is a failure from here on: nobody needs to name its type.
     /// A catcher's code. What is bound whole is the failure itself, as it came: nobody needs to name its type.
     fn caught(&self, catch: &Catch, env: Env) -> TokenStream {
         let failure = local("failure");

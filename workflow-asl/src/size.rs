@@ -1,13 +1,15 @@
 //! How large the JSON of a type can be.
 
-use workflow_asl::Schema;
-use workflow_asl::schema::{Content, Field, Lazy};
+use crate::schema::{Content, Field, Lazy, Schema};
 
 /// Types may be recursive; what is deeper than this is not bounded.
 const DEEPEST: u32 = 32;
 
-/// The most bytes of a value's JSON; or what has no bound.
-pub(super) fn most(schema: &Schema) -> Result<u64, String> {
+/// The most bytes of a value's JSON.
+///
+/// # Errors
+/// What has no bound.
+pub fn most_bytes(schema: &Schema) -> Result<u64, String> {
     size(schema, "", 0)
 }
 

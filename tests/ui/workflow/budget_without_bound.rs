@@ -1,0 +1,37 @@
+use workflow::prelude::*;
+
+#[task]
+async fn ready(job: String) -> Result<bool, Failure> {
+    Ok(job.is_empty())
+}
+
+#[workflow(max_events = 1000)]
+async fn poll(job: String) -> Result<String, Failure> {
+    while !ready(job.clone()).await? {
+        sleep(Duration::from_secs(60)).await;
+    }
+    Ok(job)
+}
+
+#[workflow(max_transitions = 1000)]
+async fn items(jobs: Vec<String>) -> Result<Vec<bool>, Failure> {
+    map(jobs, async |job| ready(job).await).await
+}
+
+#[workflow(max_dollars = 0.01)]
+async fn counted_within_an_endless_loop(job: String) -> Result<String, Failure> {
+    loop {
+        for _ in 0..3 {
+            if ready(job.clone()).await? {
+                return Ok(job);
+            }
+        }
+    }
+}
+
+#[workflow(max_events = 1000, max_bytes = 5)]
+async fn unknown(job: String) -> Result<bool, Failure> {
+    ready(job).await
+}
+
+fn main() {}
