@@ -118,6 +118,9 @@ pub struct Budget {
     pub dollars: Option<f64>,
 }
 
+/// So many transitions that one more or less makes no difference.
+const MANY: u64 = 1 << 50;
+
 /// How many transitions cost no more than so many dollars.
 const fn paid(dollars: f64) -> u64 {
     #[allow(
@@ -125,7 +128,10 @@ const fn paid(dollars: f64) -> u64 {
         clippy::cast_sign_loss,
         reason = "a cast of a float saturates, and the last one is looked at again"
     )]
-    let about = (dollars / price::DOLLARS_A_MILLION * 1_000_000.0) as u64 + 1;
+    let about = ((dollars / price::DOLLARS_A_MILLION * 1_000_000.0) as u64).saturating_add(1);
+    if about > MANY {
+        return about;
+    }
     let mut most = about;
     while most > 0 && price::dollars(most) > dollars {
         most -= 1;
@@ -235,6 +241,7 @@ mod tests {
         assert_eq!(paid(0.000_025), 1);
         assert_eq!(paid(0.001), 40);
         assert_eq!(paid(25.25), 1_010_000);
+        assert_eq!(paid(f64::INFINITY), u64::MAX);
         for transitions in [1, 3, 7, 1_234_567, 99_999_999] {
             assert_eq!(paid(price::dollars(transitions)), transitions);
         }

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::history::HistoryEvent;
 use crate::machine::Machine;
 use crate::payload::Payload;
-use crate::store::{Begun, Commit, Saved, Store};
+use crate::store::{Begun, Commit, Saved, Store, is_item};
 use crate::task::BoxFuture;
 use serde_json::Value;
 use std::sync::Arc;
@@ -46,9 +46,8 @@ impl CrashingStore {
 
 impl Store for CrashingStore {
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
-        // An execution of a distributed Map (`machine/label` in its ARN) goes with the one around it: it does not
-        // crash alone.
-        if commit.execution.contains('/') {
+        // It goes with the one around it: it does not crash alone.
+        if is_item(&commit.execution) {
             return self.inner.commit(commit);
         }
         let number = self.commits.fetch_add(1, Ordering::SeqCst) + 1;

@@ -197,6 +197,11 @@ impl Store for MemoryStore {
     }
 }
 
+/// Whether an execution is that of an item of a distributed Map: `machine/label` is in its ARN.
+pub(crate) fn is_item(execution: &str) -> bool {
+    execution.contains('/')
+}
+
 fn unknown(execution: &str) -> Failure {
     Failure::runtime(format!("the store has no execution `{execution}`"))
 }

@@ -13,7 +13,7 @@ use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::{Answer, Start, TaskCall};
 use workflow_runtime::export::ExportError;
 use workflow_runtime::machine::{History, Kind, Machine, StateInfo, Until};
-use workflow_runtime::store::{MemoryStore, Status};
+use workflow_runtime::store::{Begun, Commit, MemoryStore, Status, Store};
 use workflow_runtime::task::Need;
 use workflow_runtime::{Engine, Failure, Payload, TaskDefinition, Workflow};
 
@@ -179,4 +179,37 @@ async fn a_workflow_goes_on_after_its_engine_is_gone() {
     assert_eq!(unfinished.iter().map(|begun| &*begun.id).collect::<Vec<_>>(), [&*id]);
     assert_eq!(again.resume_workflow::<Doubled>(&id).await.await.unwrap(), [2, 4, 6]);
     assert!(again.unfinished().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn items_of_distributed_maps_are_not_resumed_alone() {
+    let store = MemoryStore::default();
+    for machine in ["load", "load/rows"] {
+        let id = format!("arn:aws:states:us-east-1:123456789012:execution:{machine}:one");
+        let begun = Begun {
+            id: id.as_str().into(),
+            name: "one".into(),
+            machine: machine.into(),
+            input: None,
+            started: "2026-11-23T10:00:00Z".to_owned(),
+            seed: 1,
+            timeout: None,
+        };
+        let first = Commit {
+            execution: begun.id.clone(),
+            number: 1,
+            begun: Some(begun),
+            events: 0,
+            removed: vec![],
+            records: vec![],
+            history: vec![],
+            status: Status::Running,
+            end: None,
+        };
+        store.commit(first).await.unwrap();
+    }
+    let engine = Engine::builder().store(store.clone()).build();
+    let unfinished = engine.unfinished().await.unwrap();
+    assert_eq!(unfinished.iter().map(|begun| &*begun.machine).collect::<Vec<_>>(), ["load"]);
+    assert_eq!(store.open().await.unwrap().len(), 2);
 }

@@ -29,6 +29,24 @@ async fn counted_within_an_endless_loop(job: String) -> Result<String, Failure> 
     }
 }
 
+#[workflow(max_transitions = 1000)]
+async fn begun_again_from_within(job: String) -> Result<String, Failure> {
+    'again: loop {
+        for _ in 0..3 {
+            if ready(job.clone()).await? {
+                continue 'again;
+            }
+        }
+        break;
+    }
+    Ok(job)
+}
+
+#[workflow(max_events = 1000, max_events = 9999)]
+async fn twice(job: String) -> Result<bool, Failure> {
+    ready(job).await
+}
+
 #[workflow(max_events = 1000, max_bytes = 5)]
 async fn unknown(job: String) -> Result<bool, Failure> {
     ready(job).await

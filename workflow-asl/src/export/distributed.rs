@@ -57,7 +57,13 @@ impl Writer<'_, '_> {
     }
 
     /// Writes where items are read; `of` are the bucket and the key.
-    pub fn reader(&mut self, item: usize, reader: &Reader, of: &Expr) -> Result<(), Error> {
+    pub fn reader(
+        &mut self,
+        item: usize,
+        reader: &Reader,
+        of: &Expr,
+        batched: bool,
+    ) -> Result<(), Error> {
         let Expr::Tuple([bucket, key]) = of else {
             return Err(self.at("ItemReader")(broken("a reader has a bucket and a key")));
         };
@@ -73,7 +79,7 @@ impl Writer<'_, '_> {
         config.extend(headers.map(|headers| ("CSVHeaderLocation".to_owned(), headers.into())));
         config.extend(reader.max_items.map(|most| ("MaxItems".to_owned(), most.into())));
         if reader.form == Form::Csv {
-            self.texts(self.export.base.schema(item))?;
+            self.texts(self.export.base.schema(item), batched)?;
         }
         let arguments = json!({ "Bucket": bucket, "Key": key });
         let resource = "arn:aws:states:::s3:getObject";
@@ -84,9 +90,9 @@ impl Writer<'_, '_> {
     }
 
     /// The values of a CSV file are texts.
-    fn texts(&self, item: Schema) -> Result<(), Error> {
+    fn texts(&self, item: Schema, batched: bool) -> Result<(), Error> {
         let row = match item.bare() {
-            Schema::List(row) => row().bare(),
+            Schema::List(row) if batched => row().bare(),
             row => row,
         };
         let Schema::Struct { name, fields } = row else {

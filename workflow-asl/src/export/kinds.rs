@@ -42,8 +42,10 @@ impl Writer<'_, '_> {
                 self.next(*next, Some(RESULT), Some(RESULT))
             }
             Kind::Map { items, item, start, max_concurrency, distributed, next, catch } => {
-                match distributed.and_then(|map| map.reader.as_ref()) {
-                    Some(reader) => self.reader(*item, reader, items)?,
+                match distributed.and_then(|map| Some((map, map.reader.as_ref()?))) {
+                    Some((map, reader)) => {
+                        self.reader(*item, reader, items, map.batch.is_some())?
+                    }
                     None => self.value("Items", items)?,
                 }
                 if *max_concurrency > 0 {

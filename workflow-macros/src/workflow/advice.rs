@@ -163,7 +163,8 @@ pub fn on_result(method: &str) -> String {
                 .to_owned()
         }
         "unwrap_or" => {
-            "what may fail is made only if it is needed: write `.unwrap_or_else(|_| ..)`".to_owned()
+            "what may fail or awaits is made only if it is needed: write `.unwrap_or_else(|_| ..)`, or a `match` if it awaits"
+                .to_owned()
         }
         "map" | "and_then" | "inspect" | "cloned" | "flatten" => {
             "write `.await?` first, and go on with the value".to_owned()

@@ -48,7 +48,10 @@ impl Parse for Options {
                 options.steps.extend(steps);
             } else if let Some(place) = options.budget.place(&name.to_string()) {
                 input.parse::<Token![=]>()?;
-                *place = Some(input.parse()?);
+                if place.replace(input.parse()?).is_some() {
+                    let text = format!("`{name}` stands here twice\nhelp: remove one of them");
+                    return Err(syn::Error::new(name.span(), text));
+                }
             } else {
                 return Err(syn::Error::new(
                     name.span(),

@@ -11,7 +11,7 @@ use crate::engine::{Core, Engine};
 use crate::failure::Failure;
 use crate::machine::{At, Effect, Event, Kind, Machine};
 use crate::payload::Payload;
-use crate::store::{Begun, Path, Saved, Status};
+use crate::store::{Begun, Path, Saved, Status, is_item};
 use crate::workflow::Workflow;
 use serde_json::Value;
 use std::sync::Arc;
@@ -32,13 +32,18 @@ impl Engine {
         self.resume_as(id, |_, record| W::revive(record), Payload::take).await
     }
 
-    /// The executions in the store that have begun and not ended: those to resume after a crash.
+    /// The executions in the store that have begun and not ended: those to resume after a crash. Those of the items of
+    /// a distributed Map are not among them: the one around them begins them again.
     ///
     /// # Errors
     /// Where the store cannot be read.
     pub async fn unfinished(&self) -> Result<Vec<Begun>, Failure> {
         match &self.0.store {
-            Some(store) => store.open().await,
+            Some(store) => {
+                let mut open = store.open().await?;
+                open.retain(|begun| !is_item(&begun.id));
+                Ok(open)
+            }
             None => Ok(vec![]),
         }
     }

@@ -107,7 +107,6 @@ impl Script {
         self.says.faults.is_some()
     }
 
-    /// Whether the body of a task has run.
     /// Whether the executions of distributed Maps made the same calls.
     ///
     /// # Errors
@@ -128,6 +127,7 @@ impl Script {
         })
     }
 
+    /// Whether the body of a task has run.
     pub(super) fn ran_bodies(&self) -> bool {
         self.lock().bodies
     }

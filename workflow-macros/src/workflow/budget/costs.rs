@@ -1,7 +1,7 @@
 //! The longest way through a graph, as constants that rustc sums up.
 
-use super::lists::{assigned, most};
-use crate::workflow::model::{BlockId, Choice, End, ForkKind, Form, Graph, Kind, StateId};
+use super::lists::{assigned, gives, most};
+use crate::workflow::model::{BlockId, Choice, End, ForkKind, Form, Graph, Kind, StateId, VarId};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::HashMap;
@@ -104,8 +104,7 @@ impl<'g> Costs<'g> {
             self.counted(head, None, "the loop");
             return none();
         };
-        // Another loop goes through this one's head.
-        let again = matches!(self.graph.target(*default), End::Enter(next) if self.leads(*next, head, heads) || *next == head);
+        let again = self.begins_again(head, &[rules[0].next, *default], *each, heads);
         let count = (!again).then(|| assigned(self.graph, *each)).flatten();
         let count = self.counted(head, count.and_then(|list| most(self.graph, list)), "the loop");
         if !self.endless.is_empty() {
@@ -124,6 +123,31 @@ impl<'g> Costs<'g> {
         let rest = self.most(&exits, heads);
         let visits = count.saturating_add(1);
         quote!(#own.times(#visits).plus(#body.times(#count)).plus(#rest))
+    }
+
+    /// Whether a way leads from a loop to its own beginning, where it gets its list, so that another loop goes through
+    /// it (`continue 'outer`). Loops that are counted may.
+    fn begins_again(
+        &self,
+        head: StateId,
+        from: &[BlockId],
+        each: VarId,
+        heads: &[StateId],
+    ) -> bool {
+        let counted = |state: &StateId| *state == head || heads.contains(state);
+        let (mut seen, mut todo) = (vec![false; self.graph.blocks.len()], from.to_vec());
+        while let Some(block) = todo.pop() {
+            if std::mem::replace(&mut seen[block], true) {
+                continue;
+            }
+            if gives(&self.graph.blocks[block], each) {
+                return true;
+            }
+            if !matches!(&self.graph.blocks[block].end, End::Enter(state) if counted(state)) {
+                todo.extend(self.graph.successors(block));
+            }
+        }
+        false
     }
 
     fn most(&mut self, blocks: &[BlockId], heads: &[StateId]) -> TokenStream {

@@ -1,17 +1,26 @@
 //! How many items a list has at most, as far as syntax tells.
 
 use crate::workflow::ex::{Ex, ExKind};
-use crate::workflow::model::{Graph, Stmt, VarId};
+use crate::workflow::model::{Block, Graph, Stmt, VarId};
 
-/// The value of a variable that is assigned once.
-pub(super) fn assigned(graph: &Graph, var: VarId) -> Option<&Ex> {
-    let code = graph.blocks.iter().flat_map(|block| block.code.iter().chain(&block.late));
-    let mut values = code.filter_map(|stmt| match stmt {
+/// The values that a block gives to a variable.
+fn given(block: &Block, var: VarId) -> impl Iterator<Item = &Ex> {
+    block.code.iter().chain(&block.late).filter_map(move |stmt| match stmt {
         Stmt::Let { pat: syn::Pat::Ident(_), binds, value, .. } if binds[..] == [var] => {
             Some(value)
         }
         _ => None,
-    });
+    })
+}
+
+/// Whether a block gives a variable its value.
+pub(super) fn gives(block: &Block, var: VarId) -> bool {
+    given(block, var).next().is_some()
+}
+
+/// The value of a variable that is assigned once.
+pub(super) fn assigned(graph: &Graph, var: VarId) -> Option<&Ex> {
+    let mut values = graph.blocks.iter().flat_map(|block| given(block, var));
     let value = values.next()?;
     values.next().is_none().then_some(value)
 }

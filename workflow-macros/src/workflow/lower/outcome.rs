@@ -108,7 +108,8 @@ fn chosen(branch: &syn::ExprIf) -> Option<Expr> {
 fn valued(method: &syn::ExprMethodCall) -> Option<Expr> {
     let call = awaited(&method.receiver)?;
     let span = method.method.span();
-    let value = syn::Ident::new("value", proc_macro2::Span::mixed_site().located_at(span));
+    // Its underscore: no state is named after it.
+    let value = syn::Ident::new("_value", proc_macro2::Span::mixed_site().located_at(span));
     let args: Vec<&Expr> = method.args.iter().collect();
     let option = syn::parse_quote_spanned! {span=>
         match #call { Ok(#value) => Some(#value), Err(_) => None }
@@ -168,14 +169,20 @@ fn simple(expr: &Expr) -> bool {
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) => {
                 let name = super::super::resolve::last(&path.path);
-                let makes = ["new", "from"].contains(&name.as_str())
-                    || name.starts_with(char::is_uppercase);
+                // `String::from`; a function of one's own that is called so may fail.
+                let of_type = path.path.segments.iter().rev().nth(1);
+                let of_type = of_type.is_some_and(|of| is_type(&of.ident.to_string()));
+                let makes = is_type(&name) || of_type && ["new", "from"].contains(&&*name);
                 makes && call.args.iter().all(simple)
             }
             _ => false,
         },
         _ => false,
     }
+}
+
+fn is_type(name: &str) -> bool {
+    name.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -193,17 +200,17 @@ mod tests {
 
     #[test]
     fn values_are_matches() {
-        same("a().await.ok()", "match a().await { Ok(value) => Some(value), Err(_) => None }");
+        same("a().await.ok()", "match a().await { Ok(_value) => Some(_value), Err(_) => None }");
         same("a().await.is_ok()", "match a().await { Ok(_) => true, Err(_) => false }");
         same("a().await.is_err()", "match a().await { Ok(_) => false, Err(_) => true }");
-        same("a().await.unwrap_or(7)", "match a().await { Ok(value) => value, Err(_) => 7 }");
+        same("a().await.unwrap_or(7)", "match a().await { Ok(_value) => _value, Err(_) => 7 }");
         same(
             "a().await.unwrap_or_else(|error| error.cause())",
-            "match a().await { Ok(value) => value, Err(error) => error.cause() }",
+            "match a().await { Ok(_value) => _value, Err(error) => error.cause() }",
         );
         same(
             "a().await.unwrap_or_default()",
-            "(match a().await { Ok(value) => Some(value), Err(_) => None }).unwrap_or_default()",
+            "(match a().await { Ok(_value) => Some(_value), Err(_) => None }).unwrap_or_default()",
         );
     }
 
@@ -235,6 +242,7 @@ mod tests {
     fn what_may_fail_or_is_unknown_stays() {
         for stays in [
             "a().await.unwrap_or(1 / n)",
+            "a().await.unwrap_or(new(n))",
             "a().await.unwrap_or(b().await?)",
             "a().await.unwrap_or_else(|_| return)",
             "a().await.unwrap()",
