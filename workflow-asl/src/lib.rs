@@ -2,6 +2,7 @@
 //!
 //! Pure: no tokio, no clock, no input or output.
 
+pub mod bounds;
 pub mod called;
 pub mod document;
 pub mod export;
@@ -13,6 +14,7 @@ pub mod jsonata;
 pub mod jsonpath;
 pub mod operators;
 pub mod ops;
+pub mod panics;
 pub mod program;
 pub mod schema;
 pub mod size;

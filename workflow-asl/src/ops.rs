@@ -33,8 +33,9 @@ pub use methods::{
 };
 pub use number::{Float, Integer, Number, Value};
 
+use crate::panics::{self, unwound};
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::resume_unwind;
 
 /// An expression that cannot be evaluated: `States.QueryEvaluationError`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,13 +67,9 @@ pub fn fault(message: impl Into<String>) -> ! {
 /// # Errors
 /// The fault that was raised. The panic of a method of the standard library counts as one.
 pub fn catch<T>(phase: impl FnOnce() -> T) -> Result<T, Fault> {
-    catch_unwind(AssertUnwindSafe(phase)).map_err(|panic| match panic.downcast::<Fault>() {
+    unwound(phase).map_err(|panic| match panic.downcast::<Fault>() {
         Ok(fault) => *fault,
-        Err(panic) => {
-            let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-            let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
-            Fault { message: text.unwrap_or_else(|| "an expression panicked".to_owned()) }
-        }
+        Err(panic) => Fault { message: panics::message(&*panic) },
     })
 }
 

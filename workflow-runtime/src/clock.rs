@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Where an engine takes the time from.
 pub trait Clock: Send + Sync + 'static {
@@ -31,18 +31,30 @@ pub trait Clock: Send + Sync + 'static {
     }
 }
 
-/// The time of the machine, and tokio's timers.
+/// By how much tokio's timers and the machine differ where nobody has stopped them: they are asked one after the other.
+const NOTHING: SignedDuration = SignedDuration::from_millis(1);
+
+/// The time of the machine, and tokio's timers: where those are paused, as in a test with `start_paused`, the time is
+/// theirs.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealClock;
 
 impl Clock for RealClock {
     fn now(&self) -> Timestamp {
-        Timestamp::now()
+        let now = Timestamp::now();
+        let (timers, machine) = (tokio::time::Instant::now().into_std(), Instant::now());
+        let ahead = match timers.checked_duration_since(machine) {
+            Some(ahead) => SignedDuration::try_from(ahead),
+            None => SignedDuration::try_from(machine - timers).map(|behind| -behind),
+        };
+        let ahead = ahead.unwrap_or_default();
+        if ahead.abs() < NOTHING { now } else { now.checked_add(ahead).unwrap_or(now) }
     }
     fn wait(&self, until: Timestamp) -> BoxFuture<()> {
+        let clock = *self;
         Box::pin(async move {
             // Looked at again every hour: the machine's clock may be set while we sleep.
-            while let Some(left) = left(Timestamp::now(), until) {
+            while let Some(left) = left(clock.now(), until) {
                 tokio::time::sleep(left.min(Duration::from_secs(3600))).await;
             }
         })
@@ -91,10 +103,10 @@ impl VirtualClock {
         Sleep { clock: self.clone(), until, id: None }
     }
 
-    /// Asks all who wait whether they want to jump.
+    /// Asks one of those who wait to jump, if all of them may.
     fn nudge(&self) {
-        let wakers: Vec<Waker> = self.lock().sleepers.values().cloned().collect();
-        wakers.into_iter().for_each(Waker::wake);
+        let first = self.lock().sleepers.values().next().cloned();
+        first.into_iter().for_each(Waker::wake);
     }
 
     fn lock(&self) -> MutexGuard<'_, Virtual> {

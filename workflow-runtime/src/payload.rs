@@ -8,6 +8,8 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 use workflow_asl::Json;
+use workflow_asl::bounds::{self, Excess};
+use workflow_asl::panics::caught;
 
 /// What a workflow can keep and send: it has a JSON form that is known, and can change threads.
 pub trait Durable: Json + Send + Sync + 'static {}
@@ -33,11 +35,33 @@ pub trait Live: Any + Send + Sync {
 
 impl<T: Serialize + Send + Sync + 'static> Live for T {
     fn text(&self) -> Result<String, Failure> {
-        serde_json::to_string(self).map_err(|error| unfit("a value has no JSON form", &error))
+        written(self)
     }
     fn json(&self) -> Result<Value, Failure> {
-        serde_json::to_value(self).map_err(|error| unfit("a value has no JSON form", &error))
+        made(self)
     }
+}
+
+/// The JSON of a value, whose `Serialize` may be anybody's.
+fn made<T: Serialize + ?Sized>(value: &T) -> Result<Value, Failure> {
+    // Its depth is known before anything recurses as deep.
+    own("Serialize", || bounds::size(value, bounds::SIZE))?.map_err(|excess| over(&excess))?;
+    own("Serialize", || serde_json::to_value(value))?
+        .map_err(|error| unfit("a value has no JSON form", &error))
+}
+
+/// The JSON text of a value, whose `Serialize` may be anybody's.
+pub(crate) fn written<T: Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
+    own("Serialize", || bounds::text(value, bounds::SIZE))?.map_err(|excess| over(&excess))
+}
+
+fn over(excess: &Excess) -> Failure {
+    Failure::runtime(format!("a value {excess}"))
+}
+
+/// Runs an implementation of a trait of serde's that may be anybody's, and may panic.
+fn own<T>(what: &str, run: impl FnOnce() -> T) -> Result<T, Failure> {
+    caught(run).map_err(|text| Failure::runtime(format!("`{what}` of a value panicked: {text}")))
 }
 
 fn unfit(what: &str, error: &serde_json::Error) -> Failure {
@@ -50,6 +74,11 @@ impl Payload {
         Payload::Live(Box::new(value))
     }
 
+    /// The JSON of a value, which is not kept.
+    pub(crate) fn live_json<T: Serialize + ?Sized>(value: &T) -> Result<Value, Failure> {
+        made(value)
+    }
+
     /// The JSON text.
     ///
     /// # Errors
@@ -57,7 +86,7 @@ impl Payload {
     pub fn text(&self) -> Result<Arc<str>, Failure> {
         match self {
             Payload::Live(value) => Ok(value.text()?.into()),
-            Payload::Json(value) => Ok(value.to_string().into()),
+            Payload::Json(value) => Ok(written(&**value)?.into()),
             Payload::Text(text) => Ok(text.clone()),
         }
     }
@@ -92,14 +121,22 @@ impl Payload {
             }
             Payload::Live(value) => decode(value.json()?),
             Payload::Json(value) => decode(Arc::unwrap_or_clone(value)),
-            Payload::Text(text) => serde_json::from_str(&text)
+            Payload::Text(text) => own("Deserialize", || serde_json::from_str(&text))?
                 .map_err(|error| unfit("a value does not fit its type", &error)),
         }
     }
 }
 
+impl Payload {
+    /// The value of a type that need not be sent.
+    pub(crate) fn decoded<T: DeserializeOwned>(self) -> Result<T, Failure> {
+        decode(Arc::unwrap_or_clone(self.json()?))
+    }
+}
+
 fn decode<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
-    serde_json::from_value(value).map_err(|error| unfit("a value does not fit its type", &error))
+    own("Deserialize", || serde_json::from_value(value))?
+        .map_err(|error| unfit("a value does not fit its type", &error))
 }
 
 impl fmt::Debug for Payload {

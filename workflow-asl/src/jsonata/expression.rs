@@ -8,12 +8,12 @@ use super::functions;
 use super::mentions::Mentions;
 use super::path::Path;
 use super::scope::Scope;
+use crate::panics::caught;
 use jsonata_core::ast::AstNode;
 use jsonata_core::evaluator::{Context, Evaluator, EvaluatorOptions};
 use jsonata_core::value::JValue;
 use serde_json::Value;
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// A JSONata expression, parsed and checked. Cheap to clone.
@@ -67,7 +67,7 @@ impl Expression {
     fn build(text: &str, rules: check::Rules) -> Result<Self, SyntaxError> {
         let text = text.trim();
         // Found by fuzzing: the crate cuts signatures within characters.
-        let parsed = catch_unwind(|| jsonata_core::parser::parse(text))
+        let parsed = caught(|| jsonata_core::parser::parse(text))
             .map_err(|_| SyntaxError::parser("U1003: the parser failed in this expression"))?;
         let mut node = parsed.map_err(|error| SyntaxError::parser(&error.to_string()))?;
         let mentions = check::check(&mut node, rules)?;
@@ -132,7 +132,7 @@ impl Expression {
         let drawn =
             functions::register(&mut evaluator, &self.0.mentions, *entropy, limits.sequence);
         // Found by fuzzing: the crate divides by zero for a picture of a year with 25 digits.
-        let result = catch_unwind(AssertUnwindSafe(|| evaluator.evaluate(&self.0.node, data)));
+        let result = caught(|| evaluator.evaluate(&self.0.node, data));
         *entropy = drawn.get();
         let result = result.map_err(|_| EvaluationError::thrown(BROKEN))?;
         convert::outgoing(&result.map_err(|error| EvaluationError::thrown(error.message()))?)

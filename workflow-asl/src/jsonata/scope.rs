@@ -2,6 +2,7 @@
 
 use super::convert;
 use super::mentions::Parts;
+use crate::bounds::{Allowance, Spent};
 use jsonata_core::value::JValue;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -14,6 +15,8 @@ pub struct Scope<'a> {
     variables: Vec<(&'a str, &'a Value)>,
     states: Vec<(States, &'a Value)>,
     context: Vec<(&'a str, &'a Value)>,
+    /// What all expressions that see this may take together.
+    allowance: Option<&'a Allowance>,
     /// By address: the values are borrowed as long as this lives.
     converted: RefCell<HashMap<*const Value, JValue>>,
 }
@@ -76,6 +79,20 @@ impl<'a> Scope<'a> {
     /// A field of the context object `$states.context`, such as `Execution`.
     pub fn bind_context(&mut self, name: &'a str, value: &'a Value) {
         self.context.push((name, value));
+    }
+
+    /// What all expressions that see this, and others of the state, may take together.
+    pub fn allow(&mut self, allowance: &'a Allowance) {
+        self.allowance = Some(allowance);
+    }
+
+    /// Whether another expression may be evaluated.
+    pub(super) fn check(&self) -> Result<(), Spent> {
+        self.allowance.map_or(Ok(()), Allowance::check)
+    }
+    /// Takes what an expression has made.
+    pub(super) fn spend(&self, value: &Value) -> Result<(), Spent> {
+        self.allowance.map_or(Ok(()), |allowance| allowance.spend(value))
     }
 
     /// A variable.

@@ -1,10 +1,11 @@
 //! Templates: any JSON with expressions in it.
 
 use super::entropy::Entropy;
-use super::error::{FieldError, Reason, SyntaxError, type_name};
+use super::error::{EvaluationError, FieldError, Reason, SyntaxError, type_name};
 use super::expression::Expression;
 use super::mentions::Mentions;
 use super::scope::Scope;
+use crate::bounds::Spent;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -189,10 +190,16 @@ impl Node {
                     location: location.clone(),
                     reason,
                 };
-                expression
+                let spent = |spent: Spent| {
+                    failed(Reason::Evaluation(EvaluationError::thrown(&spent.to_string())))
+                };
+                scope.check().map_err(spent)?;
+                let value = expression
                     .evaluate(scope, entropy)
                     .map_err(|error| failed(Reason::Evaluation(error)))?
-                    .ok_or_else(|| failed(Reason::Undefined))?
+                    .ok_or_else(|| failed(Reason::Undefined))?;
+                scope.spend(&value).map_err(spent)?;
+                value
             }
             Node::Array(items) => Value::Array(
                 items.iter().map(|item| item.evaluate(scope, entropy)).collect::<Result<_, _>>()?,

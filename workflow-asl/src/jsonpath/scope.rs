@@ -1,5 +1,6 @@
 //! What an expression reads.
 
+use crate::bounds::{Allowance, Spent};
 use serde_json::{Map, Value};
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap};
@@ -33,13 +34,14 @@ pub struct Scope<'a> {
     pub(super) input: &'a Value,
     pub(super) context: &'a Value,
     pub(super) variables: Option<&'a dyn Variables>,
+    allowance: Option<&'a Allowance>,
 }
 
 impl<'a> Scope<'a> {
     /// Only an input; the context object is null, and there are no variables.
     #[must_use]
     pub const fn new(input: &'a Value) -> Self {
-        Scope { input, context: &Value::Null, variables: None }
+        Scope { input, context: &Value::Null, variables: None, allowance: None }
     }
 
     /// The same with this context object. It need not be made for expressions that do not read it:
@@ -59,6 +61,17 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub const fn input(self, input: &'a Value) -> Self {
         Scope { input, ..self }
+    }
+
+    /// The same with what all its expressions, and others of the state, may take together.
+    #[must_use]
+    pub const fn allow(self, allowance: &'a Allowance) -> Self {
+        Scope { allowance: Some(allowance), ..self }
+    }
+
+    /// Whether another expression may be evaluated.
+    pub(super) fn check(&self) -> Result<(), Spent> {
+        self.allowance.map_or(Ok(()), Allowance::check)
     }
 
     pub(super) fn variable(&self, name: &str) -> Option<&'a Value> {

@@ -1,6 +1,6 @@
 //! Payload templates: JSON in which the fields `name.$` are expressions.
 
-use super::error::{Failure, PathError};
+use super::error::{Failure, PathError, Reason};
 use super::intrinsic::Intrinsic;
 use super::path::Path;
 use super::problem::{Problem, below};
@@ -44,6 +44,11 @@ impl Expression {
         scope: &Scope<'a>,
         entropy: &mut Entropy,
     ) -> Result<Cow<'a, Value>, Failure> {
+        scope.check().map_err(|spent| {
+            let reason = Reason::limit(spent.to_string());
+            let cause = reason.text().to_owned();
+            Failure { reason, expression: Arc::from(""), cause }
+        })?;
         match self {
             Expression::Path(path) => path.eval(scope),
             Expression::Intrinsic(intrinsic) => intrinsic.eval(scope, entropy).map(Cow::Owned),

@@ -166,6 +166,7 @@ impl Run {
         body: BoxFuture<Outcome>,
         span: tracing::Span,
     ) -> Option<Event> {
+        self.date(id, attempt.timeout, attempt.heartbeat);
         let owner = self.owner(id, What::Body);
         match self.pool.start(owner, body, span) {
             Ok(outcome) => self.outcome(id, outcome),
@@ -189,6 +190,7 @@ impl Run {
 
     /// A task answered: what its machine is told, unless the answer is a failure, which may be retried.
     pub(crate) fn outcome(&mut self, id: u32, outcome: Outcome) -> Option<Event> {
+        let outcome = self.in_time(id, outcome);
         let waiting = self.scopes.get_mut(id)?.waiting.as_mut();
         let (pending, map_run) =
             waiting.map_or((None, false), |waiting| (waiting.pending.take(), waiting.map_run));
@@ -230,7 +232,8 @@ impl Run {
     fn checked(&mut self, id: u32, payload: Payload) -> Result<(Payload, Option<Text>), Failure> {
         let text = match &payload {
             Payload::Text(text) => text.clone(),
-            other if self.log.is_full() => other.text()?,
+            // What a store is to keep has a form, and no more levels than can be kept.
+            other if self.log.is_full() || self.ledger.is_some() => other.text()?,
             _ => return Ok((payload, None)),
         };
         if let Some(number) = limits::unsafe_integer(&text) {

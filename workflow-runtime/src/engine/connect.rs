@@ -17,6 +17,7 @@ use crate::way::Way;
 use serde_json::Value;
 use std::fmt::Display;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use workflow_asl::bounds;
 
 /// A call on its way.
 pub(crate) struct Pending {
@@ -140,10 +141,8 @@ impl Run {
     /// The events before anything happens.
     fn announce(&mut self, id: u32, called: &Called, state: &str) -> Result<(), Failure> {
         let target = &called.target;
-        let input = self.log.is_full().then(|| Text::from(called.arguments.to_string()));
-        if input.as_ref().is_some_and(|input| !self.core.limits.allow(input)) {
-            return Err(limits::too_large(state));
-        }
+        let text = || self.core.limits.text(&called.arguments, state);
+        let input = self.log.is_full().then(text).transpose()?;
         let Some(scope) = self.scopes.get_mut(id) else { return Ok(()) };
         let details = || Details::Scheduled {
             target: target.clone(),
@@ -228,6 +227,7 @@ impl Run {
         (timeout, heartbeat): (Option<u32>, Option<u32>),
         body: BoxFuture<Outcome>,
     ) {
+        self.date(id, timeout, heartbeat);
         let owner = self.owner(id, What::Body);
         match self.pool.start(owner, body, tracing::debug_span!("call")) {
             Ok(outcome) => self.answered(id, outcome),
@@ -313,7 +313,8 @@ impl Run {
                 (EventType::ActivityStarted, Details::Started { target, worker })
             }
             _ => {
-                let output = self.log.is_full().then(|| Text::from(output.to_string()));
+                let text = |output| self.core.limits.text(output, target.named()).ok();
+                let output = self.log.is_full().then(|| text(output)).flatten();
                 (EventType::TaskSubmitted, Details::Returned { target, output })
             }
         };
@@ -338,11 +339,20 @@ impl Run {
         );
     }
 
-    fn returned(&mut self, id: u32, target: &Arc<Target>, output: Arc<Value>) {
-        let text = self.log.is_full().then(|| Text::from(output.to_string()));
-        if text.as_ref().is_some_and(|text| !self.core.limits.allow(text)) {
-            return self.call_failed(id, target, true, limits::too_large(target.named()));
+    /// The text of what a call came to, if it is to be known.
+    fn answered_with(&self, output: &Value, name: &str) -> Result<Option<Text>, Failure> {
+        if self.log.is_full() {
+            return self.core.limits.text(output, name).map(Some);
         }
+        let sized = bounds::size(output, bounds::SIZE);
+        sized.map(|_| None).map_err(|excess| limits::refused(name, &excess))
+    }
+
+    fn returned(&mut self, id: u32, target: &Arc<Target>, output: Arc<Value>) {
+        let text = match self.answered_with(&output, target.named()) {
+            Ok(text) => text,
+            Err(failure) => return self.call_failed(id, target, true, failure),
+        };
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.trace.result = text.clone();
         let kind = match target.shape {

@@ -67,6 +67,11 @@ impl Control {
         self.wakes.wake();
     }
 
+    /// Whether somebody asked for the end.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.asked.load(Ordering::Acquire)
+    }
+
     /// Why it is to end.
     pub(crate) fn stopped(&self) -> Option<Failure> {
         self.stop.asked.load(Ordering::Acquire).then(|| self.stop.lock().take()).flatten()

@@ -1,10 +1,11 @@
 //! Parallels and Maps: children are made when they are about to start, and joined in order.
 
-use crate::engine::run::{Run, Todo};
+use crate::engine::run::{Run, Todo, panicked};
 use crate::engine::scope::{Child, Fork, Text};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::{Event, Kind};
+use workflow_asl::panics::caught;
 
 impl Run {
     /// Begins a Parallel or Map.
@@ -52,7 +53,8 @@ impl Run {
         fork.running += 1;
         #[allow(clippy::cast_possible_truncation, reason = "children are counted in u32")]
         let index = at as u32;
-        let child = match scope.machine.child(at) {
+        let child = caught(|| scope.machine.child(at));
+        let child = match child.unwrap_or_else(|text| Err(panicked(&text))) {
             Ok(child) => child,
             Err(failure) => return self.unborn(id, at, failure),
         };

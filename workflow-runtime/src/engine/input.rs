@@ -6,6 +6,8 @@ use crate::payload::Durable;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 use workflow_asl::Data;
+use workflow_asl::bounds;
+use workflow_asl::panics::caught;
 use workflow_asl::schema::{Field, Schema};
 
 /// The typed value of an input.
@@ -15,7 +17,10 @@ use workflow_asl::schema::{Field, Schema};
 pub(crate) fn parse<T: Durable>(text: &str, limits: Limits) -> Result<T, Failure> {
     check(text, limits)?;
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let read = caught(|| serde_path_to_error::deserialize(&mut json));
+    let read =
+        read.map_err(|panic| invalid(format!("`Deserialize` of the input panicked: {panic}")))?;
+    let value = read.map_err(|error| {
         let path = format!("`{}`", error.path());
         let place = match path.as_str() {
             "`.`" | "`?`" => "the input".to_owned(),
@@ -87,8 +92,12 @@ fn inside(mut schema: Schema) -> Schema {
 /// What holds for every input, whatever its type.
 pub(crate) fn check(text: &str, limits: Limits) -> Result<(), Failure> {
     if !limits.allow(text) {
-        let (is, most) = (text.len(), limits::PAYLOAD);
+        let (is, most) = (text.len(), limits.payload());
         return Err(invalid(format!("the input has {is} bytes; {most} are allowed")));
+    }
+    if bounds::is_deep(text) {
+        let most = bounds::DEPTH;
+        return Err(invalid(format!("the input is nested deeper than {most} levels")));
     }
     if let Some(number) = limits::unsafe_integer(text) {
         return Err(invalid(format!(

@@ -114,6 +114,11 @@ impl Ledger {
 }
 
 impl Run {
+    /// Whether a commit is on its way.
+    pub(crate) fn is_committing(&self) -> bool {
+        self.ledger.as_ref().is_some_and(|ledger| ledger.flight.is_some())
+    }
+
     /// Something small is new of a scope: it goes with the next commit.
     pub(crate) fn touch(&mut self, id: u32) {
         let Some(ledger) = &mut self.ledger else { return };
@@ -176,11 +181,11 @@ impl Run {
 
     /// Goes on with what has to be written. `Pending` if the execution waits for that; `Ready` with whether there
     /// is more to do.
-    pub(crate) fn write(&mut self, cx: &mut Context<'_>) -> Poll<bool> {
+    pub(crate) fn write(&mut self) -> Poll<bool> {
         let ends = self.result.is_some();
         let Some(ledger) = &mut self.ledger else { return Poll::Ready(false) };
         if let Some(flight) = &mut ledger.flight {
-            match flight.as_mut().poll(cx) {
+            match flight.as_mut().poll(&mut Context::from_waker(&self.pool.waker)) {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(written) => self.written(written),
             }

@@ -1,7 +1,10 @@
 //! The limits of AWS.
 
+use crate::engine::scope::Text;
 use crate::failure::Failure;
 use crate::machine::Entry;
+use serde_json::Value;
+use workflow_asl::bounds::{self, Excess};
 use workflow_asl::schema::MAX_SAFE_INTEGER;
 
 /// Whose limits hold.
@@ -11,7 +14,7 @@ pub enum Limits {
     /// are looked at where the text of a value is at hand: always with a full history.
     #[default]
     Aws,
-    /// None.
+    /// None of AWS's. A value has 64 MiB at most.
     Off,
 }
 
@@ -23,15 +26,31 @@ pub(crate) const PAYLOAD: usize = 262_144;
 pub(crate) const WAIT: f64 = 2_147_483_647.0;
 
 impl Limits {
+    /// How many bytes a payload may have.
+    pub(crate) const fn payload(self) -> usize {
+        match self {
+            Limits::Aws => PAYLOAD,
+            Limits::Off => bounds::SIZE,
+        }
+    }
+
     /// Whether so many bytes are a payload.
-    pub(crate) fn allow(self, text: &str) -> bool {
-        self == Limits::Off || text.len() <= PAYLOAD
+    pub(crate) const fn allow(self, text: &str) -> bool {
+        text.len() <= self.payload()
     }
 
     /// Whether a state may assign these variables.
     pub(crate) fn allow_assign(self, entry: &Entry) -> bool {
         let bytes: usize = entry.assigned.iter().map(|(_, text)| text.len()).sum();
-        self == Limits::Off || bytes <= PAYLOAD
+        bytes <= self.payload()
+    }
+
+    /// The text of a value that `name` has come to.
+    ///
+    /// # Errors
+    /// Where it is larger or deeper than data may be.
+    pub(crate) fn text(self, value: &Value, name: &str) -> Result<Text, Failure> {
+        bounds::text(value, self.payload()).map(Text::from).map_err(|excess| refused(name, &excess))
     }
 }
 
@@ -43,6 +62,14 @@ pub(crate) fn too_large(name: &str) -> Failure {
             "The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit."
         ),
     )
+}
+
+/// What is said of data that is too large or too deep.
+pub(crate) fn refused(name: &str, excess: &Excess) -> Failure {
+    match excess {
+        Excess::Size(_) => too_large(name),
+        excess => Failure::runtime(format!("The result of the state/task '{name}' {excess}.")),
+    }
 }
 
 /// `States.Runtime`, with the text of AWS.

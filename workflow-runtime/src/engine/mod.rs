@@ -50,7 +50,7 @@ pub(crate) use fail::located;
 pub(crate) use input::parse;
 pub use key::{Drawn, drawn};
 pub use limits::Limits;
-pub(crate) use limits::{PAYLOAD, too_large};
+pub(crate) use limits::{PAYLOAD, too_large, too_long};
 pub use map_run::MapRun;
 pub use mock::{Answer, TaskCall};
 pub use run::Identity;
@@ -136,7 +136,7 @@ impl Engine {
     /// # Errors
     /// Where no task waits for it, or the value has no JSON form.
     pub fn complete(&self, token: &str, value: impl serde::Serialize) -> Result<(), TokenError> {
-        let value = serde_json::to_value(value).map_err(|_| TokenError(token.to_owned()))?;
+        let value = Payload::live_json(&value).map_err(|_| TokenError(token.to_owned()))?;
         self.callbacks().succeed(token, value)
     }
 
@@ -370,8 +370,8 @@ impl Engine {
         if self.0.history != History::Full && self.0.store.is_none() {
             return Ok(None);
         }
-        let text = serde_json::to_string(input)
-            .map_err(|error| Failure::runtime(format!("the input has no JSON form: {error}")))?;
+        let text = crate::payload::written(input)
+            .map_err(|failure| Failure::runtime(format!("the input: {}", failure.cause())))?;
         input::check(&text, self.0.limits)?;
         Ok(Some(text.into()))
     }

@@ -2,14 +2,14 @@
 //!
 //! A slot and its waker are used again, so that a task which is ready at once costs nothing but its future.
 
+use crate::engine::present::{Presence, Present, Rest, Role};
 use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::task::BoxFuture;
-use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
+use workflow_asl::panics::caught;
 
 pub(crate) type Outcome = Result<Payload, Failure>;
 
@@ -41,11 +41,14 @@ pub(crate) struct Pool {
     free: Vec<u32>,
     waiting: usize,
     pub(crate) wakes: Arc<Wakes>,
+    /// Wakes the execution itself.
+    pub(crate) waker: Waker,
 }
 
 impl Pool {
     pub(crate) fn new(wakes: Arc<Wakes>) -> Self {
-        Pool { slots: Vec::new(), free: Vec::new(), waiting: 0, wakes }
+        let waker = wakes.clone().into();
+        Pool { slots: Vec::new(), free: Vec::new(), waiting: 0, wakes, waker }
     }
 
     /// Polls a future once, and keeps it if it is not ready: the number of its slot.
@@ -122,17 +125,8 @@ fn poll(slot: &Slot, future: &mut BoxFuture<Outcome>, span: &tracing::Span) -> P
 /// Runs the code of a user. `Lambda.Unknown` is what AWS reports of a function whose process died, which is what
 /// a panic does to a Lambda function.
 pub(crate) fn guarded<T>(body: impl FnOnce() -> T) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(body)).map_err(|panic| {
-        Failure::new("Lambda.Unknown", format!("the task panicked: {}", message(&*panic)))
-    })
-}
-
-fn message(panic: &(dyn Any + Send)) -> &str {
-    panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("without a message")
+    caught(body)
+        .map_err(|text| Failure::new("Lambda.Unknown", format!("the task panicked: {text}")))
 }
 
 /// Which slots were woken, and whom to wake for it.
@@ -143,6 +137,18 @@ pub(crate) struct Wakes(Mutex<Woken>);
 struct Woken {
     slots: Vec<u32>,
     waker: Option<Waker>,
+    /// That the execution rests: under a virtual clock.
+    rest: Option<(Arc<Present>, u64)>,
+}
+
+impl Woken {
+    /// Something is to be done: for others, too, before the clock moves.
+    fn rouse(&mut self) -> Option<Waker> {
+        if let Some((present, number)) = self.rest.take() {
+            present.rouse(number);
+        }
+        self.waker.clone()
+    }
 }
 
 impl Wakes {
@@ -165,10 +171,38 @@ impl Wakes {
 
     /// Wakes the execution itself.
     pub(crate) fn wake(&self) {
-        let waker = self.lock().waker.clone();
+        let waker = self.lock().rouse();
         if let Some(waker) = waker {
             waker.wake();
         }
+    }
+
+    /// The execution has nothing to do, unless something was woken just now.
+    pub(crate) fn rest(&self, presence: &Presence, rest: Rest, settled: bool) -> Role {
+        let mut woken = self.lock();
+        if !woken.slots.is_empty() {
+            return Role::Sleeps;
+        }
+        let Presence { present, number } = presence;
+        woken.rest = Some((present.clone(), *number));
+        // Within the lock: what is woken from now on finds it resting.
+        let turn = present.rest(*number, rest, settled);
+        drop(woken);
+        turn.pass()
+    }
+
+    /// The execution does something.
+    pub(crate) fn rouse(&self) {
+        let _ = self.lock().rouse();
+    }
+}
+
+impl Wake for Wakes {
+    fn wake(self: Arc<Self>) {
+        Wakes::wake(&self);
+    }
+    fn wake_by_ref(self: &Arc<Self>) {
+        Wakes::wake(self);
     }
 }
 
@@ -189,7 +223,7 @@ impl Wake for SlotWake {
         let waker = {
             let mut woken = self.wakes.lock();
             woken.slots.push(self.number);
-            woken.waker.clone()
+            woken.rouse()
         };
         if let Some(waker) = waker {
             waker.wake();

@@ -24,6 +24,7 @@ use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
+use workflow_asl::panics::caught;
 
 /// How many jobs are done before others on the same thread get their turn.
 pub(crate) const TURN: usize = 256;
@@ -70,11 +71,10 @@ pub(crate) struct Run {
     pub(crate) asleep: Option<(Timestamp, BoxFuture<()>)>,
     /// How many jobs were done since others had their turn.
     pub(crate) turn: usize,
-    pub(crate) idle: u32,
-    /// What the executions of the engine had done when this one was idle last.
-    pub(crate) activity: u64,
     /// That this one is there.
-    pub(crate) _presence: Presence,
+    pub(crate) presence: Presence,
+    /// Whether it has said that it has nothing to do.
+    pub(crate) rests: bool,
     /// How many runs of distributed Maps are under way.
     pub(crate) map_runs: Arc<AtomicUsize>,
     pub(crate) result: Option<Result<Payload, Failure>>,
@@ -116,6 +116,7 @@ impl Run {
         let span = tracing::info_span!("execution", name = %identity.name, machine = %identity.machine_name);
         let mut trail = Trail::new(core.history, None);
         trail.around = Around::new(identity.clone(), core.clock.clone());
+        trail.limits = core.limits;
         let name_key = Key::named(&identity.id);
         let pool = Pool::new(control.wakes.clone());
         let presence = Presence::new(&core.present);
@@ -147,9 +148,8 @@ impl Run {
             woken: Vec::new(),
             asleep: None,
             turn: 0,
-            idle: 0,
-            activity: 0,
-            _presence: presence,
+            presence,
+            rests: false,
             map_runs: Arc::default(),
             result: None,
             next: None,
@@ -222,7 +222,7 @@ impl Run {
     pub(crate) fn step(&mut self, id: u32, event: Event) {
         let mut next = Some(event);
         while let Some(event) = next {
-            if self.turn > TURN || self.log.full || self.result.is_some() {
+            if self.turn > TURN || self.log.full || self.result.is_some() || self.overtaken() {
                 return self.step_later(id, event);
             }
             next = self.step_once(id, event);
@@ -244,7 +244,9 @@ impl Run {
         }
         self.trail.restart(from);
         self.trail.around.restart(scope.seed, scope.visits);
-        let stepped = scope.machine.step(event, &mut self.trail);
+        self.trail.room = self.log.left();
+        let stepped = caught(|| scope.machine.step(event, &mut self.trail));
+        let stepped = stepped.unwrap_or_else(|text| Err(Stop::Failed(panicked(&text))));
         scope.visits += self.trail.entered;
         let at = scope.machine.at();
         let ended = match (&stepped, at) {
@@ -264,6 +266,10 @@ impl Run {
         scope.fork = None;
         if !self.trail.around.drawn().is_empty() {
             self.identity.live.drew(|| self.path(id), self.trail.around.drawn());
+        }
+        if self.log.full {
+            // What came of it does not count: the execution ends with its history.
+            return None;
         }
         match (passed, stepped) {
             (Ok(()), Ok(())) => return self.arrived(id, at),
@@ -293,7 +299,8 @@ impl Run {
         }
         let key = || scope.key.idempotency(self.name_key, scope.ordinal);
         self.identity.live.set(|| self.core.clock.now(), scope.attempt, key);
-        match scope.machine.effect() {
+        let effect = caught(|| scope.machine.effect());
+        match effect.unwrap_or_else(|text| Err(panicked(&text))) {
             Ok(Effect::Task { input, timeout, heartbeat }) => {
                 return self.call(id, input, timeout, heartbeat);
             }
@@ -379,6 +386,11 @@ impl Run {
     pub(crate) fn kind(&self, id: u32) -> Option<Kind> {
         Some(self.scopes.get(id)?.info()?.kind)
     }
+}
+
+/// A panic of the code that a machine is made of.
+pub(crate) fn panicked(text: &str) -> Failure {
+    Failure::runtime(format!("the code of the state panicked: {text}"))
 }
 
 /// Whether a machine in this state only takes its turn.

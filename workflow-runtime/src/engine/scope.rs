@@ -49,6 +49,9 @@ pub(crate) struct Waiting {
     pub(crate) body: Option<u32>,
     /// Its next heartbeat.
     pub(crate) beat: Option<Beat>,
+    /// When it takes too long, and when it has been silent for too long, by a clock that nobody moves.
+    pub(crate) late: Option<Timestamp>,
+    pub(crate) silent: Option<Timestamp>,
     /// What a mock will answer.
     pub(crate) answer: Option<Outcome>,
     /// Whether a run of a distributed Map is on its way.

@@ -2,21 +2,19 @@
 
 use crate::engine::key::Draw;
 use crate::engine::pool::What;
+use crate::engine::present::{Rest, Role};
 use crate::engine::run::{Job, Run, TURN, Todo};
 use crate::engine::timers::{Alarm, Timer};
 use crate::failure::Failure;
 use crate::history::EventType;
 use crate::machine::Event;
 use crate::payload::Payload;
+use crate::store::Status;
 use jiff::Timestamp;
 use std::pin::Pin;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
-
-/// How often an execution under a virtual clock lets others run before it jumps over the futures that wait.
-const PATIENCE: u32 = 4;
-/// How often it lets them run while somebody has not seen yet what the time is.
-const UNSETTLED: u32 = 10_000;
+use workflow_asl::panics::caught;
 
 impl Run {
     fn perform(&mut self, job: Job) {
@@ -46,11 +44,41 @@ impl Run {
             if self.turn >= TURN {
                 return Some(Poll::Pending);
             }
+            if self.overtaken() {
+                self.overtake();
+                continue;
+            }
             let job = self.jobs.pop_front()?;
             self.turn += 1;
-            self.idle = 0;
-            self.core.present.act();
+            self.act();
             self.perform(job);
+        }
+    }
+
+    /// The execution does something: nobody may move a virtual clock meanwhile.
+    fn act(&mut self) {
+        self.core.present.act();
+        if std::mem::take(&mut self.rests) {
+            self.pool.wakes.rouse();
+        }
+    }
+
+    /// Whether something ends the execution whatever is in its queue: a body may have blocked the thread meanwhile.
+    pub(crate) fn overtaken(&self) -> bool {
+        let late = |deadline: Timestamp| !self.core.clock.is_virtual() && deadline <= self.now();
+        self.control.is_stopped() || self.deadline.is_some_and(late)
+    }
+
+    /// Ends the execution, where it is [`Run::overtaken`].
+    fn overtake(&mut self) {
+        let now = self.now();
+        match self.control.stopped() {
+            Some(failure) => {
+                self.log.now = now;
+                // What AWS calls aborted is the execution; no state says so.
+                self.finish(EventType::ExecutionAborted, 0, failure);
+            }
+            None => drop(self.out_of_time(now)),
         }
     }
 
@@ -132,17 +160,18 @@ impl Run {
         let scopes = &self.scopes;
         let next = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
         let next = next.map(|timer| timer.time).into_iter().chain(self.deadline).min();
-        if self.core.clock.is_virtual() { self.jump(next, cx) } else { self.sleep(next, cx) }
+        if self.core.clock.is_virtual() { self.jump(next, cx) } else { self.sleep(next) }
     }
 
     /// Waits for a point in time: whether it has come.
-    fn sleep(&mut self, next: Option<Timestamp>, cx: &mut Context<'_>) -> bool {
+    fn sleep(&mut self, next: Option<Timestamp>) -> bool {
         let Some(next) = next else { return false };
         if self.asleep.as_ref().is_none_or(|(until, _)| *until != next) {
             self.asleep = Some((next, self.core.clock.wait(next)));
         }
-        let awake =
-            self.asleep.as_mut().is_some_and(|(_, sleep)| sleep.as_mut().poll(cx).is_ready());
+        let mut cx = Context::from_waker(&self.pool.waker);
+        let sleep = self.asleep.as_mut().map(|(_, sleep)| sleep.as_mut());
+        let awake = sleep.is_some_and(|sleep| sleep.poll(&mut cx).is_ready());
         if awake {
             self.asleep = None;
         }
@@ -152,42 +181,34 @@ impl Run {
     /// Moves a virtual clock, if nobody has anything to do: whether it has moved.
     fn jump(&mut self, next: Option<Timestamp>, cx: &mut Context<'_>) -> bool {
         // Who jumps is to know what the others wait for, and to have seen them idle.
-        let (alone, activity) = self.core.present.look();
-        if !alone && self.sleep(next, cx) {
+        let alone = self.core.present.alone();
+        if !alone && self.sleep(next) {
             return true;
         }
-        if self.map_runs.load(Ordering::Relaxed) > 0 {
-            // Its executions move the clock; while there are none, it reads or writes.
-            return alone && self.sleep(next, cx);
-        }
-        if std::mem::replace(&mut self.activity, activity) != activity {
-            self.idle = 0;
-        }
-        let waits = (!alone || self.pool.waiting() > 0) && self.idle < PATIENCE;
-        if waits || (self.idle < UNSETTLED && !self.core.clock.settled()) {
-            self.idle += 1;
-            cx.waker().wake_by_ref();
+        if self.rest(cx) == Role::Sleeps {
             return false;
         }
         let clock = self.core.clock.clone();
         // One that stands still for somebody wakes those who wait; and may go on by now.
-        let moved =
-            clock.jump(next) || (next.is_some() && (self.sleep(next, cx) || clock.jump(next)));
+        let moved = clock.jump(next) || (next.is_some() && (self.sleep(next) || clock.jump(next)));
         if moved {
-            (self.asleep, self.idle) = (None, 0);
+            self.asleep = None;
+            self.act();
         }
         moved
     }
 
+    /// There is nothing to do until something wakes it.
+    fn rest(&mut self, cx: &Context<'_>) -> Role {
+        // The executions of a distributed Map move the clock; while there are none, it reads or writes.
+        let leads = self.map_runs.load(Ordering::Relaxed) == 0 && !self.is_committing();
+        let rest = Rest { waker: cx.waker().clone(), leads, waits: self.pool.waiting() > 0 };
+        self.rests = true;
+        self.pool.wakes.rest(&self.presence, rest, self.core.clock.settled())
+    }
+
     fn poll_all(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         self.pool.wakes.register(cx.waker());
-        if self.result.is_none()
-            && let Some(failure) = self.control.stopped()
-        {
-            self.log.now = self.now();
-            // What AWS calls aborted is the execution; no state says so.
-            self.finish(EventType::ExecutionAborted, 0, failure);
-        }
         self.turn = 0;
         loop {
             if self.work() == Some(Poll::Pending) {
@@ -198,7 +219,7 @@ impl Run {
             if ended && self.ledger.as_ref().is_none_or(|ledger| ledger.settled) {
                 return Poll::Ready(());
             }
-            let written = self.write(cx);
+            let written = self.write();
             if written == Poll::Ready(true) {
                 continue;
             }
@@ -208,9 +229,20 @@ impl Run {
             if self.poll_woken() || self.ring() {
                 continue;
             }
-            if written.is_pending() || !self.idle(cx) {
+            if written.is_pending() {
+                self.rest_while_written(cx);
                 return Poll::Pending;
             }
+            if !self.idle(cx) {
+                return Poll::Pending;
+            }
+        }
+    }
+
+    /// Others may move a virtual clock while a store writes, as they may before it has begun to.
+    fn rest_while_written(&mut self, cx: &Context<'_>) {
+        if self.core.clock.is_virtual() {
+            self.rest(cx);
         }
     }
 
@@ -228,7 +260,13 @@ impl Future for Run {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let run = self.get_mut();
         let span = run.span.clone();
-        let done = span.in_scope(|| run.poll_all(cx));
+        let done = caught(|| span.in_scope(|| run.poll_all(cx)));
+        // Whatever of others' code it was in: this execution ends, the process does not.
+        let done = done.unwrap_or_else(|text| {
+            run.result = Some(Err(Failure::runtime(format!("the execution panicked: {text}"))));
+            run.status = Status::Failed;
+            Poll::Ready(())
+        });
         run.publish();
         match done {
             Poll::Pending => Poll::Pending,

@@ -2,15 +2,26 @@
 
 use crate::clock::later;
 use crate::engine::limits::{self, Limits};
-use crate::engine::pool::What;
+use crate::engine::pool::{Outcome, What};
 use crate::engine::run::Run;
+use crate::engine::scope::Waiting;
 use crate::engine::timers::Alarm;
 use crate::failure::Failure;
 use crate::machine::{Event, Until};
 use crate::payload::Payload;
+use jiff::Timestamp;
 
 /// What Retry and Catch see where a task gave no sign of life. Histories say `States.Timeout`. (Developer Guide.)
 pub(crate) const HEARTBEAT: &str = "States.HeartbeatTimeout";
+
+impl Waiting {
+    /// Whether there was no sign of life for too long. One that nobody has taken in yet counts as just now.
+    fn is_silent(&self, first: Timestamp, now: Timestamp) -> bool {
+        let Some(beat) = &self.beat else { return false };
+        let unheard = || std::pin::pin!(beat.notify.notified()).enable();
+        beat.due.unwrap_or(first) < now && !unheard()
+    }
+}
 
 impl Run {
     pub(crate) fn limit_time(&mut self, id: u32, timeout: Option<u32>, heartbeat: Option<u32>) {
@@ -24,6 +35,40 @@ impl Run {
         if let Some(seconds) = heartbeat {
             self.alarm(id, later(now, f64::from(seconds)), Alarm::Heartbeat);
         }
+    }
+
+    /// Writes down when an attempt is late: a body that blocks its thread keeps alarms from ringing. Virtual time does
+    /// not pass meanwhile.
+    pub(crate) fn date(&mut self, id: u32, timeout: Option<u32>, heartbeat: Option<u32>) {
+        if (timeout.is_none() && heartbeat.is_none()) || self.core.clock.is_virtual() {
+            return;
+        }
+        let began = self.began(id);
+        let after = |seconds: u32| later(began, f64::from(seconds));
+        if let Some(scope) = self.scopes.get_mut(id) {
+            let waiting = scope.waiting();
+            (waiting.late, waiting.silent) = (timeout.map(after), heartbeat.map(after));
+        }
+    }
+
+    /// An outcome, unless it comes too late: when the alarm should have rung already.
+    pub(crate) fn in_time(&mut self, id: u32, outcome: Outcome) -> Outcome {
+        let now = self.now();
+        let Some(waiting) = self.scopes.get(id).and_then(|scope| scope.waiting.as_ref()) else {
+            return outcome;
+        };
+        let known = outcome.as_ref().err().map(Failure::error);
+        if matches!(known, Some("States.Timeout" | HEARTBEAT)) {
+            return outcome;
+        }
+        let error = if waiting.late.is_some_and(|late| late < now) {
+            "States.Timeout"
+        } else if waiting.silent.is_some_and(|silent| waiting.is_silent(silent, now)) {
+            HEARTBEAT
+        } else {
+            return outcome;
+        };
+        Err(Failure::new(error, ""))
     }
 
     /// Waits for the next sign of life.

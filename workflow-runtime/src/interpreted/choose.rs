@@ -13,6 +13,7 @@ pub(super) fn choose(view: &View<'_>, rules: &[Condition]) -> Result<Left, Stop>
     let node = view.node;
     let mut chosen = None;
     for (index, rule) in rules.iter().enumerate() {
+        view.afford(view.allowance.check()).map_err(Stop::Fault)?;
         if applies(view, rule).map_err(Stop::Fault)? {
             chosen = node.plan.handovers.get(index).zip(node.targets.get(index));
             break;

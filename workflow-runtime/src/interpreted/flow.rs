@@ -5,15 +5,20 @@ use super::leave::{failure, left};
 use super::plan::Work;
 use super::{Interpreted, Position, Visit, paths};
 use crate::connector::envelope;
+use crate::engine::too_large;
 use crate::failure::Failure;
-use crate::machine::{Event, Stop, Trail};
+use crate::machine::{Event, History, Stop, Trail};
 use crate::payload::Payload;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+use workflow_asl::bounds::{self, Excess};
 
 /// The most states that one step passes; then others have their turn. The engine counts events, and ends a loop
 /// that neither calls nor waits.
 const TURN: u32 = 100;
+/// How long they may take; what they are does not show in where a machine stops for its turn.
+const LONG: Duration = Duration::from_millis(50);
 
 /// What is known when a state is left.
 pub(super) enum Known {
@@ -27,6 +32,17 @@ pub(super) enum Known {
 
 /// A variable and its value.
 pub(super) type Assigned = (Arc<str>, Arc<Value>);
+
+/// The same, with its text if the history is to know that.
+type Measured = (Arc<str>, Arc<Value>, Option<Arc<str>>);
+
+/// What a state leaves behind, within the limits; texts where the history is to be told of them.
+struct Written {
+    assigned: Vec<Measured>,
+    output: Arc<Value>,
+    text: Option<Arc<str>>,
+    next: Option<usize>,
+}
 
 /// What a state leaves behind.
 pub(super) struct Left {
@@ -48,8 +64,8 @@ impl Interpreted {
             Event::Caught(catcher, failure) => self.caught(catcher, &failure, trail)?,
             Event::Children => self.joined(trail)?,
         };
-        let before = trail.entered;
-        while moved && trail.entered - before < TURN {
+        let (before, begin) = (trail.entered, Instant::now());
+        while moved && trail.entered - before < TURN && begin.elapsed() < LONG {
             moved = self.pass(trail)?;
         }
         Ok(())
@@ -146,8 +162,9 @@ impl Interpreted {
             _ => return Err(self.lost("the machine is in no state")),
         };
         let left = left(&self.view(&visit), known)
-            .and_then(|left| self.place(&mut visit, left).map_err(Stop::Fault));
-        let Left { assigned, output, plain, next, .. } = match left {
+            .and_then(|left| self.place(&mut visit, left).map_err(Stop::Fault))
+            .and_then(|left| self.written(&visit, left, trail));
+        let Written { assigned, output, text, next } = match left {
             Ok(left) => left,
             Err(stop) => {
                 // A catcher may take a fault: then it is still in its state.
@@ -158,8 +175,8 @@ impl Interpreted {
             }
         };
         self.assign(assigned, trail);
-        if !plain {
-            trail.output(|| text(&output));
+        if let Some(text) = text {
+            trail.output(|| text);
         }
         match next {
             Some(state) => self.enter(state, output, trail),
@@ -168,14 +185,64 @@ impl Interpreted {
         Ok(next.is_some())
     }
 
-    fn assign(&mut self, assigned: Vec<Assigned>, trail: &mut Trail) {
+    /// Looks at all that a state leaves behind before the next one does anything with it: as text where the history is
+    /// to know that.
+    fn written(&self, visit: &Visit, left: Left, trail: &Trail) -> Result<Written, Stop> {
+        let Left { assigned, output, plain, next, .. } = left;
+        let mut room = trail.limits.payload();
+        let mut all = Vec::with_capacity(assigned.len());
+        for (name, value) in assigned {
+            let (text, size) = self.measured(visit, &name, &value, room, trail)?;
+            room -= size;
+            all.push((name, value, text));
+        }
+        // What is handed on as it came has been looked at; but children's results are put together here.
+        let known = Arc::ptr_eq(&output, &visit.input);
+        let work = &self.program.node(visit.state).plan.work;
+        let joined = matches!(work, Work::Parallel | Work::Map(_));
+        let text = if (plain || trail.history != History::Full) && (known || (plain && !joined)) {
+            None
+        } else {
+            let (text, _) =
+                self.measured(visit, "output", &output, trail.limits.payload(), trail)?;
+            text.filter(|_| !plain)
+        };
+        Ok(Written { assigned: all, output, text, next })
+    }
+
+    /// The size of a value that a state hands on, and its text if the history is to know that.
+    fn measured(
+        &self,
+        visit: &Visit,
+        what: &str,
+        value: &Value,
+        most: usize,
+        trail: &Trail,
+    ) -> Result<(Option<Arc<str>>, usize), Stop> {
+        let measured = if trail.history == History::Full {
+            bounds::text(value, most).map(|text| (text.len(), Some(text.into())))
+        } else {
+            bounds::size(value, most).map(|size| (size, None))
+        };
+        let (size, text) = measured.map_err(|excess| match excess {
+            Excess::Size(_) => Stop::Failed(too_large(&self.program.node(visit.state).name)),
+            excess => {
+                Stop::Fault(self.view(visit).runtime(&format!("The value of '{what}' {excess}.")))
+            }
+        })?;
+        Ok((text, size))
+    }
+
+    fn assign(&mut self, assigned: Vec<Measured>, trail: &mut Trail) {
         if assigned.is_empty() {
             return;
         }
         // The children are gone: nobody else holds the variables, and nothing is copied.
         let variables = Arc::make_mut(&mut self.variables);
-        for (name, value) in assigned {
-            trail.assign(name.to_string(), || text(&value));
+        for (name, value, text) in assigned {
+            if let Some(text) = text {
+                trail.assign(name.to_string(), || text);
+            }
             variables.set(name, value);
         }
     }

@@ -64,6 +64,9 @@ impl Selection {
         self.entropy.skip();
         let select = |selector| select(view, selector, &item, &self.input, self.entropy);
         let input = map.selector.as_ref().map_or(Ok(value), select)?;
+        if map.selector.is_some() {
+            view.afford(view.allowance.spend(&input))?;
+        }
         Ok((item, input))
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::Arc;
+use workflow_asl::bounds::{Allowance, Spent};
 use workflow_asl::jsonata::{Entropy, FieldError, Scope, States, Template};
 use workflow_asl::jsonpath;
 
@@ -24,6 +25,8 @@ pub(super) struct View<'a> {
     task: Option<Value>,
     /// `$$`, made when a path is first evaluated.
     context: OnceCell<Value>,
+    /// What all expressions of this visit may take together.
+    pub(super) allowance: Allowance,
 }
 
 impl Interpreted {
@@ -34,7 +37,8 @@ impl Interpreted {
         let given = task.then(|| self.run.given("Task").cloned()).flatten();
         let token = || json!({ "Token": &*self.run.token() });
         let task = given.or_else(|| (task && node.token).then(token));
-        View { node, machine: self, visit, state, task, context: OnceCell::new() }
+        let (context, allowance) = (OnceCell::new(), Allowance::default());
+        View { node, machine: self, visit, state, task, context, allowance }
     }
 }
 
@@ -47,6 +51,7 @@ impl<'a> View<'a> {
     /// The snapshot, for an item of the Map at hand.
     pub(super) fn scope_of(&'a self, item: Option<&'a Item>) -> Scope<'a> {
         let mut scope = Scope::new();
+        scope.allow(&self.allowance);
         self.machine.variables.visit(&mut |name, value| scope.bind(name, value));
         scope.bind_states(States::Input, &self.visit.input);
         let Reads { execution, machine, map, .. } = self.node.reads;
@@ -72,7 +77,8 @@ impl<'a> View<'a> {
     /// The snapshot of paths, with an input of theirs.
     pub(super) fn paths<'b>(&'b self, input: &'b Value) -> jsonpath::Scope<'b> {
         let context = self.context.get_or_init(|| self.context_of(self.machine.item.as_deref()));
-        jsonpath::Scope::new(input).context(context).variables(&*self.machine.variables)
+        let scope = jsonpath::Scope::new(input).context(context).allow(&self.allowance);
+        scope.variables(&*self.machine.variables)
     }
 
     /// The context object, as far as it is read.
@@ -221,6 +227,14 @@ impl<'a> View<'a> {
     /// The failure of a path or an intrinsic function.
     pub(super) fn broken(&self, failure: &jsonpath::Failure) -> Failure {
         Failure::new(failure.error(), self.located(&failure.cause))
+    }
+
+    /// Fails where the expressions of this visit have taken too much.
+    pub(super) fn afford(&self, spent: Result<(), Spent>) -> Result<(), Failure> {
+        spent.map_err(|spent| match self.node.plan.flow {
+            Flow::Jsonata(_) => Failure::query(spent.to_string()),
+            Flow::JsonPath(_) => self.runtime(&spent.to_string()),
+        })
     }
 
     /// `States.Runtime` in this state.

@@ -173,7 +173,9 @@ fn output<T: Task>(value: crate::Payload) -> Result<T::Output, Stop> {
 }
 
 fn text<T: Serialize + ?Sized>(value: &T) -> std::sync::Arc<str> {
-    serde_json::to_string(value).unwrap_or_else(|error| format!("\"no JSON form: {error}\"")).into()
+    let text = crate::payload::written(value);
+    // It is a fault of the state's code, which `Typed::step` catches.
+    text.unwrap_or_else(|failure| workflow_asl::ops::fault(failure.cause())).into()
 }
 
 /// What is shared with nobody any more: children have ended by now.

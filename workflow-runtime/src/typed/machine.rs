@@ -211,9 +211,13 @@ where
         let step = self.step;
         let arrived = &mut self.state;
         // A fault unwinds to here: no closure of the user's code needs a `?`.
+        // So is a panic of a user's own `Serialize` or `Deserialize`, silently.
         let stepped = ops::catch(|| {
             while cx.event.is_some() || state.place() == Place::Label {
                 state = step(state, &mut cx)?;
+                if let Some(failure) = cx.trail.stop(S::states()) {
+                    return Err(Stop::Failed(failure));
+                }
             }
             *arrived = Some(state);
             Ok(())

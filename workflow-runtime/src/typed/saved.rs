@@ -1,6 +1,7 @@
 //! The record of a state: its name, and what it keeps under the names of the user's variables.
 
 use crate::failure::Failure;
+use crate::payload::Payload;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -22,10 +23,11 @@ impl Saved {
 
     /// A value it keeps.
     pub fn keep<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
-        match serde_json::to_value(value) {
+        match Payload::live_json(value) {
             Ok(value) => drop(self.record.insert(name.into(), value)),
-            Err(error) => {
-                self.failure = Some(Failure::runtime(format!("`{name}` has no JSON form: {error}")))
+            Err(failure) => {
+                let cause = failure.cause();
+                self.failure = Some(Failure::runtime(format!("`{name}` cannot be kept: {cause}")));
             }
         }
         self
@@ -72,8 +74,9 @@ impl Kept {
     /// Where it is missing or does not fit its type.
     pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Failure> {
         let value = self.record.get_mut(name).map(Value::take).ok_or_else(|| lost(name))?;
-        serde_json::from_value(value).map_err(|error| {
-            Failure::runtime(format!("the checkpoint's `{name}` does not fit its type: {error}"))
+        Payload::Json(value.into()).decoded().map_err(|failure| {
+            let cause = failure.cause();
+            Failure::runtime(format!("the checkpoint's `{name}`: {cause}"))
         })
     }
 }

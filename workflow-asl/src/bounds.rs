@@ -1,0 +1,321 @@
+//! How large and how deep data may be, and how much one state may evaluate.
+//!
+//! Every walk over data recurses as deep as the data is: reading, writing, copying, comparing, dropping it. So data
+//! has a depth, and who makes data looks at it before anything else does.
+
+use serde::Serialize;
+use serde_json::Value;
+use serde_json::ser::{Formatter, Serializer};
+use std::cell::Cell;
+use std::fmt;
+use std::io;
+use std::time::{Duration, Instant};
+
+/// The deepest nesting of arrays and objects in data (judgement: AWS has not been measured; what is kept of a state
+/// puts some levels around its data, and JSON is read to 127 levels).
+pub const DEPTH: usize = 100;
+/// The most bytes of the JSON of one value, where no smaller limit holds.
+pub const SIZE: usize = 64 << 20;
+/// How long the expressions of one state may take together.
+const TIME: Duration = Duration::from_secs(10);
+
+/// Why a value is not data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Excess {
+    /// Its JSON has more than so many bytes.
+    Size(usize),
+    /// It is nested deeper than [`DEPTH`].
+    Depth,
+    /// It has no JSON form: why.
+    Form(String),
+}
+
+impl fmt::Display for Excess {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Excess::Size(most) => write!(f, "has more than {most} bytes as JSON"),
+            Excess::Depth => write!(f, "is nested deeper than {DEPTH} levels"),
+            Excess::Form(why) => write!(f, "has no JSON form: {why}"),
+        }
+    }
+}
+impl std::error::Error for Excess {}
+
+/// The JSON text of a value, of at most so many bytes.
+///
+/// ```
+/// use workflow_asl::bounds::{Excess, text};
+/// assert_eq!(text(&[1, 2], 5).as_deref(), Ok("[1,2]"));
+/// assert_eq!(text(&[1, 2], 4), Err(Excess::Size(4)));
+/// ```
+///
+/// # Errors
+/// See [`Excess`]. No more is written than the limits allow.
+pub fn text<T: Serialize + ?Sized>(value: &T, most: usize) -> Result<String, Excess> {
+    let mut bytes = Vec::with_capacity(128.min(most));
+    write(value, most, &mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| Excess::Form(error.to_string()))
+}
+
+/// The number of bytes of the JSON text of a value, without writing it.
+///
+/// # Errors
+/// See [`Excess`].
+pub fn size<T: Serialize + ?Sized>(value: &T, most: usize) -> Result<usize, Excess> {
+    write(value, most, &mut io::sink())
+}
+
+/// Whether arrays and objects are nested deeper in a JSON text than data may be. It need not be JSON.
+#[must_use]
+pub fn is_deep(text: &str) -> bool {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'[' | b'{' if !quoted => {
+                depth += 1;
+                if depth > DEPTH {
+                    return true;
+                }
+            }
+            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    false
+}
+
+fn write<T: Serialize + ?Sized>(
+    value: &T,
+    most: usize,
+    to: &mut dyn io::Write,
+) -> Result<usize, Excess> {
+    let (written, excess) = (Cell::new(0), Cell::new(None));
+    let bounded = Bounded { to, written: &written, most, excess: &excess };
+    let shallow = Shallow { depth: 0, excess: &excess };
+    let result = value.serialize(&mut Serializer::with_formatter(bounded, shallow));
+    match (result, excess.take()) {
+        (Ok(()), None) => Ok(written.get()),
+        (_, Some(excess)) => Err(excess),
+        (Err(error), None) => Err(Excess::Form(error.to_string())),
+    }
+}
+
+fn stop() -> io::Error {
+    io::Error::other("beyond a limit")
+}
+
+/// Writes so many bytes at most.
+struct Bounded<'a> {
+    to: &'a mut dyn io::Write,
+    written: &'a Cell<usize>,
+    most: usize,
+    excess: &'a Cell<Option<Excess>>,
+}
+
+impl io::Write for Bounded<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.written.get() + bytes.len();
+        if written > self.most {
+            self.excess.set(Some(Excess::Size(self.most)));
+            return Err(stop());
+        }
+        self.written.set(written);
+        self.to.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// JSON without blanks, as deep as data may be.
+struct Shallow<'a> {
+    depth: usize,
+    excess: &'a Cell<Option<Excess>>,
+}
+
+impl Shallow<'_> {
+    fn enter(&mut self) -> io::Result<()> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            self.excess.set(Some(Excess::Depth));
+            return Err(stop());
+        }
+        Ok(())
+    }
+}
+
+impl Formatter for Shallow<'_> {
+    fn begin_array<W: ?Sized + io::Write>(&mut self, to: &mut W) -> io::Result<()> {
+        self.enter()?;
+        to.write_all(b"[")
+    }
+    fn end_array<W: ?Sized + io::Write>(&mut self, to: &mut W) -> io::Result<()> {
+        self.depth -= 1;
+        to.write_all(b"]")
+    }
+    fn begin_object<W: ?Sized + io::Write>(&mut self, to: &mut W) -> io::Result<()> {
+        self.enter()?;
+        to.write_all(b"{")
+    }
+    fn end_object<W: ?Sized + io::Write>(&mut self, to: &mut W) -> io::Result<()> {
+        self.depth -= 1;
+        to.write_all(b"}")
+    }
+}
+
+/// What the expressions of one state may still take: handed from one to the next.
+#[derive(Debug)]
+pub struct Allowance {
+    /// Known once the first of them begins.
+    until: Cell<Option<Instant>>,
+    time: Duration,
+    bytes: Cell<usize>,
+}
+
+impl Default for Allowance {
+    fn default() -> Self {
+        Allowance { until: Cell::new(None), time: TIME, bytes: Cell::new(SIZE) }
+    }
+}
+
+/// Why no expression of the state may be evaluated any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spent {
+    /// They took too long.
+    Time(Duration),
+    /// They made too much.
+    Bytes,
+}
+
+impl fmt::Display for Spent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Spent::Time(time) => {
+                write!(f, "the expressions of one state may take {} s together", time.as_secs_f64())
+            }
+            Spent::Bytes => {
+                write!(f, "the expressions of one state may make {SIZE} bytes of JSON together")
+            }
+        }
+    }
+}
+impl std::error::Error for Spent {}
+
+impl Allowance {
+    /// An allowance of so much time and so many bytes.
+    #[must_use]
+    pub fn new(time: Duration, bytes: usize) -> Self {
+        Allowance { until: Cell::new(None), time, bytes: Cell::new(bytes) }
+    }
+
+    /// Looks at the time before another expression is evaluated.
+    ///
+    /// # Errors
+    /// [`Spent::Time`].
+    pub fn check(&self) -> Result<(), Spent> {
+        let now = Instant::now();
+        match self.until.get() {
+            Some(until) if now > until => Err(Spent::Time(self.time)),
+            Some(_) => Ok(()),
+            None => {
+                self.until.set(Some(now + self.time));
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes the bytes of a value that an expression has made.
+    ///
+    /// # Errors
+    /// [`Spent::Bytes`].
+    pub fn spend(&self, value: &Value) -> Result<(), Spent> {
+        let left = left(value, self.bytes.get()).ok_or(Spent::Bytes)?;
+        self.bytes.set(left);
+        Ok(())
+    }
+}
+
+/// What is left of so many bytes without those of a value: of its strings, and 8 for each other value.
+fn left(value: &Value, bytes: usize) -> Option<usize> {
+    let bytes = bytes.checked_sub(8)?;
+    match value {
+        Value::String(text) => bytes.checked_sub(text.len()),
+        Value::Array(items) => items.iter().try_fold(bytes, |bytes, item| left(item, bytes)),
+        Value::Object(fields) => fields
+            .iter()
+            .try_fold(bytes, |bytes, (key, value)| left(value, bytes.checked_sub(key.len())?)),
+        _ => Some(bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use serde_json::json;
+
+    fn nested(depth: usize) -> Value {
+        (0..depth).fold(json!(1), |inner, level| {
+            if level % 2 == 0 { json!([inner]) } else { json!({ "a": inner }) }
+        })
+    }
+
+    #[test]
+    fn the_text_is_that_of_serde_json() {
+        for value in [
+            json!(null),
+            json!({ "a": [1, -2.5, "ü\"\\\u{1}\n", true, {}, []], "": { "b": 1e300 } }),
+            nested(DEPTH),
+        ] {
+            let expected = value.to_string();
+            assert_eq!(text(&value, expected.len()).unwrap(), expected);
+            assert_eq!(size(&value, expected.len()).unwrap(), expected.len());
+            let less = expected.len() - 1;
+            assert_eq!(text(&value, less), Err(Excess::Size(less)));
+            assert_eq!(size(&value, less), Err(Excess::Size(less)));
+        }
+    }
+
+    #[test]
+    fn depth_has_a_limit_in_values_in_types_and_in_texts() {
+        #[derive(Serialize)]
+        struct Tree(Option<Box<Tree>>, #[serde(skip)] ());
+        #[derive(Serialize)]
+        struct Node {
+            inner: Option<Box<Node>>,
+        }
+        let deeper = nested(DEPTH + 1);
+        assert_eq!(size(&deeper, SIZE), Err(Excess::Depth));
+        assert!(is_deep(&deeper.to_string()) && !is_deep(&nested(DEPTH).to_string()));
+        let node =
+            |depth| (1..depth).fold(Node { inner: None }, |it, _| Node { inner: Some(it.into()) });
+        assert!(text(&node(DEPTH), SIZE).is_ok());
+        assert_eq!(text(&node(20_000), SIZE), Err(Excess::Depth));
+        let tree = (0..DEPTH).fold(Tree(None, ()), |it, _| Tree(Some(it.into()), ()));
+        assert_eq!(text(&tree, SIZE), Err(Excess::Depth));
+        let brackets = "[".repeat(DEPTH + 1);
+        assert!(!is_deep(&format!("\"{brackets}\\\"{brackets}\"")));
+        assert!(!is_deep(&"[]".repeat(1000)));
+        assert!(is_deep(&"{\"a\":[".repeat(100_000)));
+    }
+
+    #[test]
+    fn a_value_without_a_json_form_is_named() {
+        let map = std::collections::BTreeMap::from([(vec![1], 2)]);
+        assert_eq!(text(&map, SIZE), Err(Excess::Form("key must be a string".to_owned())));
+    }
+
+    #[test]
+    fn an_allowance_is_spent_once() {
+        let allowance = Allowance::new(Duration::from_millis(5), 100);
+        assert_eq!(allowance.check(), Ok(()));
+        assert_eq!(allowance.spend(&json!("x".repeat(80))), Ok(()));
+        assert_eq!(allowance.spend(&json!([1, 2])), Err(Spent::Bytes));
+        std::thread::sleep(Duration::from_millis(10));
+        assert_eq!(allowance.check(), Err(Spent::Time(Duration::from_millis(5))));
+    }
+}
