@@ -31,17 +31,24 @@ impl Input {
 
 /// The text of a file, or of standard input, and how it is called.
 pub(crate) fn text(file: &Path) -> Result<(String, String), Stop> {
-    if file == Path::new("-") {
-        let (name, mut text) = ("standard input".to_owned(), String::new());
-        return match std::io::stdin().read_to_string(&mut text) {
-            Ok(_) => Ok((name, text)),
-            Err(error) => Err(Stop::Usage(format!("cannot read {name}: {error}"))),
-        };
-    }
-    let name = shown(file);
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| Stop::Usage(format!("cannot read {name}: {error}")))?;
+    let (name, read) = if file == Path::new("-") {
+        ("standard input".to_owned(), bounded(std::io::stdin()))
+    } else {
+        (shown(file), std::fs::File::open(file).and_then(bounded))
+    };
+    let text = read.map_err(|error| Stop::Usage(format!("cannot read {name}: {error}")))?;
     Ok((name, text))
+}
+
+/// The most bytes that are read of a file.
+const LONGEST: u64 = 256 << 20;
+
+fn bounded(from: impl Read) -> std::io::Result<String> {
+    let mut text = String::new();
+    if from.take(LONGEST + 1).read_to_string(&mut text)? as u64 > LONGEST {
+        return Err(std::io::Error::other(format!("it has more than {LONGEST} bytes")));
+    }
+    Ok(text)
 }
 
 /// Writes a text and a line break.

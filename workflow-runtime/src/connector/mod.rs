@@ -10,11 +10,13 @@
 mod activity;
 mod callback;
 mod execution;
+#[cfg(feature = "object-store")]
+mod folder;
 mod function;
 #[cfg(feature = "http")]
 mod http;
 mod integrations;
-mod nested;
+pub(crate) mod nested;
 mod objects;
 mod prepare;
 #[cfg(feature = "object-store")]
@@ -34,7 +36,7 @@ pub use objects::{Listed, MemoryObjects, Objects, Part, Upload};
 pub use stores::ObjectStores;
 pub use target::{Pattern, Shape, Target};
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::task::{BoxFuture, TaskContext};
 use serde_json::Value;
@@ -66,6 +68,8 @@ pub struct Request {
     pub role: Option<Arc<str>>,
     /// The engine that calls.
     pub engine: Engine,
+    /// Where an execution that this call starts is said to be, where mocks are to tell its calls from others.
+    pub(crate) within: Within,
 }
 
 /// What a call came to.

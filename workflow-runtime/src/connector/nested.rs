@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::sync::Arc;
 
 /// Starts executions of the workflows among these tasks.
-pub(super) struct Workflows(pub(super) Functions);
+pub(crate) struct Workflows(pub(crate) Functions);
 
 impl Workflows {
     fn named(&self, arn: &str) -> Option<(&'static str, Nested)> {
@@ -24,7 +24,8 @@ impl Workflows {
         let (name, nested) = self.named(arn).ok_or_else(|| super::execution::missing(arn))?;
         let input = Arc::new(request.arguments.get("Input").cloned().unwrap_or(Value::Null));
         let payload = Payload::Json(input.clone());
-        Ok(Begun::new(request, Start::default(), name, arn, Value::clone(&input), move |_| {
+        let start = Start { within: request.within.clone(), ..Start::default() };
+        Ok(Begun::new(request, start, name, arn, Value::clone(&input), move |_| {
             (nested.machine)(payload)
         }))
     }

@@ -1,5 +1,6 @@
 //! Objects through the crate `object_store`: in folders, in S3, and what it knows besides.
 
+use super::folder::Folder;
 use super::objects::PART;
 use super::{Listed, Objects, Part, Upload};
 use crate::failure::Failure;
@@ -29,12 +30,20 @@ use std::sync::Arc;
 #[derive(Clone, Default)]
 pub struct ObjectStores {
     /// The store that has a bucket for each of its folders.
-    folder: Option<Arc<dyn ObjectStore>>,
-    buckets: BTreeMap<String, Arc<dyn ObjectStore>>,
+    folder: Option<Store>,
+    buckets: BTreeMap<String, Store>,
+}
+
+/// A store; with its folder, if it is one.
+#[derive(Clone)]
+struct Store {
+    store: Arc<dyn ObjectStore>,
+    folder: Option<Arc<Folder>>,
 }
 
 impl ObjectStores {
-    /// Each folder in this one is a bucket: an object is the file `FOLDER/BUCKET/KEY`.
+    /// Each folder in this one is a bucket: an object is the file `FOLDER/BUCKET/KEY`. Links that lead out of the folder are
+    /// not followed.
     ///
     /// # Errors
     /// Where there is no such folder.
@@ -45,20 +54,21 @@ impl ObjectStores {
     /// A bucket of this name, too.
     #[must_use]
     pub fn bucket(mut self, name: impl Into<String>, store: Arc<dyn ObjectStore>) -> Self {
-        self.buckets.insert(name.into(), store);
+        self.buckets.insert(name.into(), Store { store, folder: None });
         self
     }
 
-    /// A bucket of this name that is a folder.
+    /// A bucket of this name that is a folder. Links that lead out of it are not followed.
     ///
     /// # Errors
     /// Where there is no such folder.
     pub fn bucket_folder(
-        self,
+        mut self,
         name: impl Into<String>,
         folder: impl AsRef<std::path::Path>,
     ) -> Result<Self, Failure> {
-        Ok(self.bucket(name, local(folder)?))
+        self.buckets.insert(name.into(), local(folder)?);
+        Ok(self)
     }
 
     /// The store of a bucket, and what its paths begin with there.
@@ -81,12 +91,13 @@ impl ObjectStores {
     }
 }
 
-fn local(folder: impl AsRef<std::path::Path>) -> Result<Arc<dyn ObjectStore>, Failure> {
+fn local(folder: impl AsRef<std::path::Path>) -> Result<Store, Failure> {
     let folder = folder.as_ref();
-    let store = LocalFileSystem::new_with_prefix(folder);
     // The crate's own text has the address that it made of the path.
     let wrong = |_| broken(format!("there is no folder `{}`", folder.display()));
-    Ok(Arc::new(store.map_err(wrong)?))
+    let store = LocalFileSystem::new_with_prefix(folder).map_err(wrong)?;
+    let links = Folder::new(folder).map_err(wrong)?;
+    Ok(Store { store: Arc::new(store), folder: Some(Arc::new(links)) })
 }
 
 fn broken(cause: impl std::fmt::Display) -> Failure {
@@ -95,7 +106,7 @@ fn broken(cause: impl std::fmt::Display) -> Failure {
 
 /// A bucket.
 struct Place {
-    store: Arc<dyn ObjectStore>,
+    store: Store,
     root: Path,
 }
 
@@ -104,18 +115,24 @@ impl Place {
         let path =
             if self.root.is_root() { key.to_owned() } else { format!("{}/{key}", self.root) };
         let wrong = |error| broken(format!("`{key}` cannot be the key of an object here: {error}"));
-        Path::parse(path).map_err(wrong)
+        let path = Path::parse(path).map_err(wrong)?;
+        match &self.store.folder {
+            Some(folder) if !folder.holds(&path) => {
+                Err(broken(format!("`{key}` is behind a link that leads out of the folder")))
+            }
+            _ => Ok(path),
+        }
     }
 
     async fn part(&self, path: &Path, from: u64) -> Result<Option<Part>, Failure> {
         let range = Some(GetRange::Bounded(from..from.saturating_add(PART as u64)));
-        let got = match self.store.get_opts(path, GetOptions { range, ..Default::default() }).await
-        {
+        let store = &self.store.store;
+        let got = match store.get_opts(path, GetOptions { range, ..Default::default() }).await {
             Ok(got) => got,
             Err(Error::NotFound { .. }) => return Ok(None),
             // No range of an empty object can be had.
             Err(error) => {
-                return match self.store.head(path).await {
+                return match store.head(path).await {
                     Ok(meta) if meta.size <= from => {
                         Ok(Some(Part { bytes: vec![], size: meta.size, tag: tag(&meta) }))
                     }
@@ -132,10 +149,8 @@ impl Place {
         // The crate knows whole folders only.
         let folder = prefix.rsplit_once('/').map_or("", |(folder, _)| folder);
         let folder = if folder.is_empty() { self.root.clone() } else { self.path(folder)? };
-        let mut objects = self.store.list(Some(&folder));
         let mut listed = vec![];
-        while let Some(found) = next(&mut objects).await {
-            let meta = found.map_err(broken)?;
+        for meta in self.store.below(&folder).await? {
             let Some(key) = self.key(&meta) else { continue };
             if key.starts_with(prefix) {
                 listed.push(described(key, &meta));
@@ -151,6 +166,20 @@ impl Place {
             return Some(path.to_owned());
         }
         path.strip_prefix(self.root.as_ref())?.strip_prefix('/').map(str::to_owned)
+    }
+}
+
+impl Store {
+    /// The objects below a path.
+    async fn below(&self, path: &Path) -> Result<Vec<ObjectMeta>, Failure> {
+        if let Some(folder) = &self.folder {
+            return folder.list(path).await.map_err(broken);
+        }
+        let (mut objects, mut found) = (self.store.list(Some(path)), vec![]);
+        while let Some(object) = next(&mut objects).await {
+            found.push(object.map_err(broken)?);
+        }
+        Ok(found)
     }
 }
 
@@ -188,7 +217,7 @@ impl Objects for ObjectStores {
         let found = self.find(bucket).and_then(|place| Ok((place.path(key)?, place)));
         Box::pin(async move {
             let (path, place) = found?;
-            let upload = place.store.put_multipart(&path).await.map_err(broken)?;
+            let upload = place.store.store.put_multipart(&path).await.map_err(broken)?;
             Ok(Box::new(StoreUpload(upload)) as Box<dyn Upload>)
         })
     }
@@ -215,18 +244,18 @@ mod tests {
     use object_store::memory::InMemory;
 
     /// A folder that is gone after the test.
-    struct Folder(std::path::PathBuf);
+    struct Dir(std::path::PathBuf);
 
-    impl Folder {
+    impl Dir {
         fn new(name: &str) -> Self {
             let name = format!("workflow-stores-{name}-{}", std::process::id());
             let path = std::env::temp_dir().join(name);
             std::fs::create_dir_all(&path).unwrap();
-            Folder(path)
+            Dir(path)
         }
     }
 
-    impl Drop for Folder {
+    impl Drop for Dir {
         fn drop(&mut self) {
             let _ = std::fs::remove_dir_all(&self.0);
         }
@@ -254,7 +283,7 @@ mod tests {
 
     #[tokio::test]
     async fn objects_are_written_read_and_listed_in_folders_and_stores() {
-        let folder = Folder::new("all");
+        let folder = Dir::new("all");
         let other: Arc<dyn ObjectStore> = Arc::new(InMemory::new());
         let objects = ObjectStores::folder(&folder.0).unwrap().bucket("other", other);
         let long = "x".repeat(PART + 10);
@@ -281,9 +310,56 @@ mod tests {
         assert!(folder.0.join("some/a/b").exists());
     }
 
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn links_are_not_followed_out_of_the_folder() {
+        use std::os::unix::fs::symlink;
+        let (folder, outside) = (Dir::new("links"), Dir::new("links-outside"));
+        let bucket = folder.0.join("some");
+        std::fs::create_dir_all(bucket.join("inner")).unwrap();
+        std::fs::create_dir_all(folder.0.join("other")).unwrap();
+        for (file, text) in [
+            (outside.0.join("secret"), "secret"),
+            (bucket.join("inner/own"), "own"),
+            (folder.0.join("other/near"), "near"),
+        ] {
+            std::fs::write(file, text).unwrap();
+        }
+        for (target, link) in [
+            (outside.0.join("secret"), "file"),
+            (outside.0.clone(), "folder"),
+            (std::path::PathBuf::from("/"), "root"),
+            (outside.0.join("nothing"), "dangling"),
+            (bucket.join("inner/own"), "again"),
+            (bucket.clone(), "inner/round"),
+        ] {
+            symlink(target, bucket.join(link)).unwrap();
+        }
+        symlink(&outside.0, folder.0.join("away")).unwrap();
+        let objects = ObjectStores::folder(&folder.0).unwrap();
+        let one = ObjectStores::default().bucket_folder("some", &bucket).unwrap();
+        symlink(folder.0.join("other"), bucket.join("sibling")).unwrap();
+        for (objects, name) in [(&objects, "of a folder"), (&one, "a bucket")] {
+            assert_eq!(read(objects, "some", "again").await.as_deref(), Some("own"), "{name}");
+            for key in ["file", "folder/secret", "root/etc/hostname", "dangling", "folder/new/er"] {
+                let refused = objects.part("some", key, 0).await.unwrap_err();
+                assert!(refused.cause().contains("link"), "{key}: {refused}");
+                assert!(objects.write("some", key).await.is_err(), "{key}");
+            }
+        }
+        let keys = |listed: Vec<Listed>| listed.into_iter().map(|it| it.key).collect::<Vec<_>>();
+        // Within the folder of all buckets a link may lead to another bucket, but not within a bucket of its own.
+        let of_all = keys(objects.list("some", "").await.unwrap());
+        assert_eq!(of_all, ["again", "inner/own", "sibling/near"]);
+        assert_eq!(keys(one.list("some", "").await.unwrap()), ["again", "inner/own"]);
+        assert!(objects.list("away", "").await.unwrap().is_empty());
+        assert!(objects.part("away", "secret", 0).await.is_err());
+        assert_eq!(std::fs::read_dir(&outside.0).unwrap().count(), 1, "nothing was written");
+    }
+
     #[tokio::test]
     async fn what_is_no_bucket_and_no_key_is_refused() {
-        let folder = Folder::new("wrong");
+        let folder = Dir::new("wrong");
         let objects = ObjectStores::folder(&folder.0).unwrap();
         for (bucket, key) in [("..", "a"), ("a/b", "a"), ("", "a"), ("a", "../a"), ("a", "b//c")] {
             assert!(objects.part(bucket, key, 0).await.is_err(), "{bucket} {key}");

@@ -125,9 +125,17 @@ impl Run {
             pending.own = true;
         }
         let span = self.span(attempt);
-        let context = &self.context;
-        let body = span.in_scope(|| guarded(|| around((attempt.run)(context, input))));
-        let patient = self.core.patient.clone();
+        let (nested, context) = (self.nested(id), &self.context);
+        // Virtual time passes in an execution, but not in a body.
+        let patient = self.core.patient.clone().filter(|_| nested.is_none());
+        let body = span.in_scope(|| {
+            guarded(|| {
+                around(match nested {
+                    Some(nested) => nested.run(input),
+                    None => (attempt.run)(context, input),
+                })
+            })
+        });
         match body.map(|body| match patient {
             Some(clock) => Box::pin(clock.during(body)),
             None => body,

@@ -1,13 +1,13 @@
 //! Calls of resources: what connectors are asked, and the events that tell of it.
 
 use crate::connector::{Reply, Request, Shape, Target, envelope};
-use crate::engine::Engine;
 use crate::engine::continued::Next;
 use crate::engine::limits;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
 use crate::engine::scope::Text;
 use crate::engine::watch::HEARTBEAT;
+use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::{Called, Event};
@@ -21,7 +21,7 @@ use workflow_asl::bounds;
 
 /// A call on its way.
 pub(crate) struct Pending {
-    target: Arc<Target>,
+    pub(crate) target: Arc<Target>,
     /// What was heard last.
     heard: Arc<Mutex<Option<Heard>>>,
     /// Waits for the answer with the token.
@@ -131,7 +131,9 @@ impl Run {
         let context = self.context.clone();
         let engine = Engine(self.core.clone());
         let Called { arguments, role, .. } = called;
-        let request = Request { target, arguments, context, path, ordinal, token, role, engine };
+        let within = Within::default();
+        let request =
+            Request { target, arguments, context, path, ordinal, token, role, engine, within };
         match guarded(|| connector.call(request)) {
             Ok(call) => self.ask(id, call),
             Err(failure) => self.answered(id, Err(failure)),
@@ -286,13 +288,21 @@ impl Run {
                 self.begun(id, pending, &envelope(Value::Null), None);
             }
             Ok(output) if matches!(task.way, Way::Continue(_)) => {
-                let begun = self.begun_as(id, task.name);
-                self.next = Some(Next::Answer(Payload::Json(output)));
-                self.returned(id, &target, begun);
+                self.goes_on(id, &target, task.name, Ok(Payload::Json(output)));
+            }
+            Err(failure) if pending.own && matches!(task.way, Way::Continue(_)) => {
+                self.goes_on(id, &target, task.name, Err(failure));
             }
             Ok(output) => self.returned(id, &target, task.closed(&target, output)),
             Err(failure) => self.call_failed(id, &target, true, failure),
         }
+    }
+
+    /// The chain that goes on in place of this execution was run, or mocked: what it comes to.
+    fn goes_on(&mut self, id: u32, target: &Arc<Target>, name: &str, outcome: Outcome) {
+        let begun = self.begun_as(id, name);
+        self.next = Some(Next::Answer(outcome));
+        self.returned(id, target, begun);
     }
 
     /// The call was taken: its result comes later.

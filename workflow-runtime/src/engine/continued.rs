@@ -6,6 +6,7 @@
 
 use crate::connector::Reply;
 use crate::engine::log::Ended;
+use crate::engine::pool::Outcome;
 use crate::engine::run::{Identity, Run};
 use crate::engine::{Engine, Start, input, name};
 use crate::failure::Failure;
@@ -23,7 +24,7 @@ pub(crate) enum Next {
     /// The next execution, once it has begun.
     Run(Slot),
     /// A mock answers what the chain comes to.
-    Answer(Payload),
+    Answer(Outcome),
 }
 
 /// Where the next execution is put.
@@ -118,13 +119,13 @@ impl Run {
             Details::ExecutionSucceeded { output: data }
         });
         self.status = Status::Succeeded;
-        self.result = Some(Ok(self.answer().unwrap_or(Payload::Json(output))));
+        self.result = Some(self.answer().unwrap_or(Ok(Payload::Json(output))));
     }
 
     /// What a mock says that the chain comes to.
-    pub(crate) fn answer(&mut self) -> Option<Payload> {
+    pub(crate) fn answer(&mut self) -> Option<Outcome> {
         match self.next.take()? {
-            Next::Answer(payload) => (!self.alone).then_some(payload),
+            Next::Answer(outcome) => (!self.alone).then_some(outcome),
             next @ Next::Run(_) => {
                 self.next = Some(next);
                 None

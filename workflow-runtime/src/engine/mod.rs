@@ -30,6 +30,7 @@ mod limits;
 mod log;
 mod map_run;
 mod mock;
+mod nested;
 mod pool;
 mod present;
 mod resume;
@@ -221,6 +222,12 @@ impl Engine {
         let value: W::Input = input::parse(input, self.0.limits)?;
         let open = |_: &Identity| W::machine(Payload::live(value));
         self.drive(open, W::NAME, Some(input.into())).await?.text()
+    }
+
+    /// Whether this text is small and shallow enough for an input, whatever it says: to be asked before it is read.
+    #[must_use]
+    pub fn accepts(&self, input: &str) -> bool {
+        input::check(input, self.0.limits).is_ok()
     }
 
     /// Whether a workflow can be started on this JSON text: as every start checks it, before anything runs.

@@ -108,6 +108,12 @@ impl Pool {
         }
     }
 
+    /// Whether something has woken what is in a slot, and it was not polled since.
+    pub(crate) fn is_woken(&self, number: u32) -> bool {
+        let slot = self.slots.get(number as usize);
+        slot.is_some_and(|slot| slot.wake.queued.load(Ordering::Acquire))
+    }
+
     /// How many futures wait.
     pub(crate) fn waiting(&self) -> usize {
         self.waiting

@@ -324,7 +324,7 @@ impl Run {
             Details::ExecutionSucceeded { output }
         });
         self.status = Status::Succeeded;
-        self.result = Some(Ok(self.answer().unwrap_or_else(|| scope.machine.into_output())));
+        self.result = Some(self.answer().unwrap_or_else(|| Ok(scope.machine.into_output())));
     }
 
     /// The execution ends with a failure.

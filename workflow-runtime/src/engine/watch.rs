@@ -2,7 +2,7 @@
 
 use crate::clock::later;
 use crate::engine::limits::{self, Limits};
-use crate::engine::pool::{Outcome, What};
+use crate::engine::pool::{Outcome, Pool, What};
 use crate::engine::run::Run;
 use crate::engine::scope::Waiting;
 use crate::engine::timers::Alarm;
@@ -16,10 +16,13 @@ pub(crate) const HEARTBEAT: &str = "States.HeartbeatTimeout";
 
 impl Waiting {
     /// Whether there was no sign of life for too long. One that nobody has taken in yet counts as just now.
-    fn is_silent(&self, first: Timestamp, now: Timestamp) -> bool {
-        let Some(beat) = &self.beat else { return false };
-        let unheard = || std::pin::pin!(beat.notify.notified()).enable();
-        beat.due.unwrap_or(first) < now && !unheard()
+    fn is_silent(&self, now: Timestamp, pool: &Pool) -> bool {
+        let (Some(first), Some(beat)) = (self.silent, &self.beat) else { return false };
+        let heard = match beat.slot {
+            Some(slot) => pool.is_woken(slot),
+            None => std::pin::pin!(beat.notify.notified()).enable(),
+        };
+        beat.due.unwrap_or(first) < now && !heard
     }
 }
 
@@ -63,7 +66,7 @@ impl Run {
         }
         let error = if waiting.late.is_some_and(|late| late < now) {
             "States.Timeout"
-        } else if waiting.silent.is_some_and(|silent| waiting.is_silent(silent, now)) {
+        } else if waiting.is_silent(now, &self.pool) {
             HEARTBEAT
         } else {
             return outcome;

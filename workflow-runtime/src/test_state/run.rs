@@ -3,7 +3,7 @@
 use super::request::{Inspection, Mock, Rejected, Status, TestState, Tested};
 use super::{checks, context, definition};
 use crate::connector::{Reply, Request};
-use crate::engine::{Engine, located};
+use crate::engine::{Engine, Within, located};
 use crate::failure::Failure;
 use crate::interpreted::{Compiled, Context, Handed, Live, Probe};
 use crate::machine::{Called, Effect, Retrier, StateInfo};
@@ -127,7 +127,9 @@ impl Test<'_> {
         };
         let engine = self.engine.clone();
         let (path, ordinal, token) = (vec![], 0, None);
-        let request = Request { target, arguments, context, path, ordinal, token, role, engine };
+        let within = Within::default();
+        let request =
+            Request { target, arguments, context, path, ordinal, token, role, engine, within };
         match connector.call(request).await? {
             Reply::Done(value) => Ok(value),
             Reply::Begun { result: Some(result), .. } => result.await,

@@ -29,8 +29,10 @@ pub(super) fn key(call: &TaskCall) -> Key {
 #[derive(Clone, Default)]
 pub(super) struct Says {
     pub(super) mocks: BTreeMap<&'static str, MockOf>,
-    /// Tasks that run their own bodies.
+    /// Tasks that run their own bodies, and workflows that run as children.
     pub(super) bodies: BTreeSet<&'static str>,
+    /// Which of them are workflows.
+    pub(super) children: BTreeSet<&'static str>,
     pub(super) forms: BTreeMap<&'static str, Forms>,
     pub(super) faults: Option<u64>,
     pub(super) seed: u64,
@@ -191,7 +193,7 @@ impl Script {
             }
             None => {
                 drop(state);
-                self.body(key, call.input)
+                self.body(key, call)
             }
         }
     }
@@ -257,15 +259,17 @@ impl Script {
     }
 
     /// Runs the task's own body, and remembers what it came to.
-    fn body(self: &Arc<Self>, key: Key, input: Payload) -> Answer {
+    fn body(self: &Arc<Self>, key: Key, call: TaskCall) -> Answer {
         let script = self.clone();
-        Answer::own(input, move |body| {
+        // An execution that has ended is not run again after a crash.
+        let again = !self.says.children.contains(call.name);
+        Answer::own(call.input, move |body| {
             Box::pin(async move {
                 let outcome = body.await.and_then(|output| output.json());
                 let given = Given {
                     outcome: Some(outcome.clone()),
                     after: Some(Duration::ZERO),
-                    body: true,
+                    body: again,
                 };
                 script.lock().given.insert(key, given);
                 script.life.fetch_add(1, Ordering::Relaxed);

@@ -14,7 +14,9 @@ use crate::engine::{Engine, EngineBuilder, Limits};
 use crate::history::{HistoryEvent, Trace};
 use crate::machine::{History, Kind};
 use crate::resource::Resources;
-use crate::task::Task;
+use crate::task::{Task, TaskDefinition};
+use crate::testing::ends::Ends;
+use crate::testing::reached::{has_body, nested, reached};
 use crate::workflow::Workflow;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -87,19 +89,26 @@ impl<W: Workflow> Test<W> {
         self
     }
 
-    /// The task runs its own body.
+    /// The task runs its own body; a workflow runs as an execution of its own, whose tasks are answered by this test,
+    /// too.
     ///
     /// # Panics
-    /// If the workflow does not call the task.
+    /// If neither the workflow nor one of those it calls calls the task, or the task has no body.
     #[track_caller]
     pub fn runs<T: Task>(mut self) -> Self {
         let name = Self::known::<T>();
+        assert!(
+            has_body(&T::DEFINITION),
+            "the task `{name}` has no body: {} answers it; write `.mock::<{name}>(|call| call.returns(..))`",
+            T::DEFINITION.way.resource().unwrap_or_default()
+        );
         self.says.bodies.insert(name);
         self.says.forms.insert(name, Forms::of::<T>());
         self
     }
 
-    /// Every task without a mock runs its own body.
+    /// Every task without a mock runs its own body, and every workflow that is called, or gone on as, its states. What has
+    /// no body, but an ARN, is to be mocked.
     pub fn runs_all(self) -> Self {
         Test { all_bodies: true, ..self }
     }
@@ -166,14 +175,26 @@ impl<W: Workflow> Test<W> {
         Test { coverage: Some(coverage.clone()), ..self }
     }
 
-    /// Whether the exported document does the same as the workflow, for each of the inputs.
+    /// Whether the exported document does the same as the workflow, for each of the inputs. How many of the runs ended
+    /// well is printed, and returned: what fails in both alike proves little.
     ///
     /// # Panics
-    /// If it does not; and as [`Test::run`].
+    /// If it does not; if there is no run, or all of them ended in `States.Runtime`; and as [`Test::run`].
     #[track_caller]
-    pub fn assert_same(&self, inputs: impl IntoIterator<Item = W::Input>) {
+    pub fn assert_same(&self, inputs: impl IntoIterator<Item = W::Input>) -> Ends {
         let test = self.clone().check_same();
-        inputs.into_iter().for_each(|input| drop(test.run(input)));
+        let mut ends = Ends::default();
+        for input in inputs {
+            match test.attempt(&input) {
+                Ok(run) => ends.add(&run.ran().result),
+                Err(why) => panic!("{}: {why}\nof the runs before it: {ends}", W::NAME),
+            }
+        }
+        if let Some(why) = ends.prove_nothing() {
+            panic!("{}: machine and document are not shown to do the same: {why}", W::NAME);
+        }
+        println!("{}: machine and document did the same: {ends}", W::NAME);
+        ends
     }
 
     /// Runs the workflow to its end.
@@ -183,17 +204,20 @@ impl<W: Workflow> Test<W> {
     /// [`Test::check_same`] or [`Test::crash_everywhere`] finds something.
     #[track_caller]
     pub fn run(&self, input: W::Input) -> Run<W> {
-        let ran = match tokio::runtime::Handle::try_current() {
-            Err(_) => self.whole(&input),
-            // An async test: a runtime cannot wait within another.
-            Ok(_) => std::thread::scope(|scope| {
-                let thread = scope.spawn(|| self.whole(&input));
-                thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            }),
-        };
-        match ran {
+        match self.attempt(&input) {
             Ok(run) => run,
             Err(why) => panic!("{}: {why}", W::NAME),
+        }
+    }
+
+    fn attempt(&self, input: &W::Input) -> Result<Run<W>, String> {
+        match tokio::runtime::Handle::try_current() {
+            Err(_) => self.whole(input),
+            // An async test: a runtime cannot wait within another.
+            Ok(_) => std::thread::scope(|scope| {
+                let thread = scope.spawn(|| self.whole(input));
+                thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            }),
         }
     }
 
@@ -303,7 +327,13 @@ impl<W: Workflow> Test<W> {
     /// What the test says of tasks, with the bodies that are to run because they can.
     fn complete(&self) -> Result<Says, String> {
         let mut says = self.says.clone();
-        for task in W::tasks().iter().filter(|task| !says.mocks.contains_key(task.name)) {
+        let mocked = |task: &TaskDefinition| says.mocks.contains_key(task.name);
+        let runs = |task: &TaskDefinition| {
+            !mocked(task) && (self.all_bodies || says.bodies.contains(task.name))
+        };
+        let mut tasks = reached(W::tasks(), runs);
+        tasks.retain(|task| !mocked(task) && has_body(task));
+        for task in &tasks {
             let needs = (task.needs)();
             let asked = says.bodies.contains(task.name) || self.all_bodies;
             let missing = needs.iter().find(|need| !self.resources.has(need.id));
@@ -317,6 +347,9 @@ impl<W: Workflow> Test<W> {
             if self.all_bodies || (missing.is_none() && !needs.is_empty()) {
                 says.bodies.insert(task.name);
             }
+            if nested(task).is_some() {
+                says.children.insert(task.name);
+            }
         }
         Ok(says)
     }
@@ -324,7 +357,7 @@ impl<W: Workflow> Test<W> {
     /// The name of a task that the workflow calls.
     #[track_caller]
     fn known<T: Task>() -> &'static str {
-        let (name, tasks) = (T::DEFINITION.name, W::tasks());
+        let (name, tasks) = (T::DEFINITION.name, reached(W::tasks(), |_| true));
         if !tasks.iter().any(|task| task.name == name) {
             let names: Vec<String> = tasks.iter().map(|task| format!("`{}`", task.name)).collect();
             panic!("`{}` does not call the task `{name}`; it calls {}", W::NAME, names.join(", "));
