@@ -98,9 +98,9 @@ fn chains_run_to_their_end() {
     assert_eq!(run.output(), 6);
     run.calls::<weigh>().assert_count(4);
     assert_eq!(test.assert_same([0, 1, 4]).well, 3);
-    let broken = Test::of::<countdown>()
-        .runs::<countdown>()
-        .mock::<weigh>(|call| call.returns(1).times(1).then().fails_with(Failure::new("Broken", "")));
+    let broken = Test::of::<countdown>().runs::<countdown>().mock::<weigh>(|call| {
+        call.returns(1).times(1).then().fails_with(Failure::new("Broken", ""))
+    });
     broken.run(2).assert_fails("Broken");
 }
 

@@ -24,6 +24,10 @@ fn documents() {
     runs("document", 1_500);
 }
 #[test]
+fn executions() {
+    runs("run", 400);
+}
+#[test]
 fn paths() {
     runs("path", 20_000);
 }

@@ -7,7 +7,7 @@
 
 use crate::around::Around;
 use crate::connector::{Functions, Target};
-use crate::engine::{Limits, MapRun, too_large, too_long};
+use crate::engine::{Limits, MapRun};
 use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::retry::Retry;
@@ -263,10 +263,6 @@ pub enum History {
     Full,
 }
 
-/// How many states a machine passes within a step where no history limits them: one that neither calls nor waits has
-/// no end.
-pub(crate) const STATES: u32 = 10_000_000;
-
 /// What a machine passes within a step. The first entry is the state it leaves (its assignments and output),
 /// each further one a state it enters.
 #[derive(Debug, Default)]
@@ -281,10 +277,6 @@ pub struct Trail {
     pub around: Around,
     /// How large its data may be.
     pub limits: Limits,
-    /// How many states it may enter within a step: more have no room in the history.
-    pub(crate) room: u32,
-    /// The state whose data became too large first.
-    excess: Option<usize>,
 }
 
 /// A state that a machine leaves or enters.
@@ -310,13 +302,12 @@ impl Trail {
         } else {
             vec![Entry { state: from, ..Entry::default() }]
         };
-        Trail { history, entries, room: STATES, ..Trail::default() }
+        Trail { history, entries, ..Trail::default() }
     }
 
     /// Clears the trail for another step, from this state.
     pub(crate) fn restart(&mut self, from: Option<usize>) {
         self.entered = 0;
-        self.excess = None;
         if self.history != History::Off {
             self.entries.clear();
             self.entries.push(Entry { state: from, ..Entry::default() });
@@ -332,21 +323,6 @@ impl Trail {
         }
     }
 
-    /// Why the machine may not go on: it has no end, or its data has become too large.
-    pub(crate) fn stop(&self, states: &[StateInfo]) -> Option<Failure> {
-        let large = self.excess.and_then(|state| states.get(state));
-        let long = || (self.entered > self.room).then(too_long);
-        large.map(|info| too_large(&info.name)).or_else(long)
-    }
-
-    /// Looks at a text of the last state.
-    fn measure(&mut self, bytes: usize) {
-        if bytes > self.limits.payload() {
-            let state = self.entries.last().and_then(|entry| entry.state);
-            self.excess = self.excess.or(state);
-        }
-    }
-
     /// The last state assigns a variable. The text is made only if it is written down.
     pub fn assign(&mut self, name: impl Into<Cow<'static, str>>, text: impl FnOnce() -> Arc<str>) {
         if self.history == History::Full
@@ -354,12 +330,10 @@ impl Trail {
         {
             let name = name.into();
             let text = text();
-            let bytes = text.len();
             match entry.assigned.iter_mut().find(|(known, _)| *known == name) {
                 Some(known) => known.1 = text,
                 None => entry.assigned.push((name, text)),
             }
-            self.measure(bytes);
         }
     }
 
@@ -375,10 +349,7 @@ impl Trail {
         if self.history == History::Full
             && let Some(entry) = self.entries.last_mut()
         {
-            let text = text();
-            let bytes = text.len();
-            entry.output = Some(text);
-            self.measure(bytes);
+            entry.output = Some(text());
         }
     }
 }

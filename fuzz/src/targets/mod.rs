@@ -5,6 +5,7 @@ mod document;
 mod intrinsic;
 mod jsonata;
 mod path;
+mod run;
 mod template;
 
 use crate::words;
@@ -60,6 +61,8 @@ pub const TARGETS: &[Target] = &[
         json: true,
         milliseconds: 250,
     },
+    // After a second it is stopped; then what it is about may take what a state may take. It runs twice.
+    Target { name: "run", run: run::run, words: words::DOCUMENT, json: true, milliseconds: 25_000 },
     // An evaluation may take 2 s, then it is ended; three of them are made.
     Target {
         name: "jsonata",

@@ -230,3 +230,34 @@ impl Node {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::bounds::Allowance;
+    use serde_json::json;
+    use std::time::Duration;
+
+    #[test]
+    fn all_expressions_of_a_template_share_an_allowance() {
+        let template = json!({ "a": "{% $x %}", "b": ["{% $x %}", "{% $x %}"] });
+        let template = Template::parse(&template, "Output").unwrap();
+        let (text, second) = (json!("x".repeat(100)), Duration::from_secs(1));
+        for (allowance, expected) in [
+            (Allowance::new(second, 1_000), None),
+            (Allowance::new(second, 250), Some("for the field 'Output/b[1]' threw an error")),
+            (Allowance::new(Duration::ZERO, 1_000), Some("for the field 'Output/b[0]' threw")),
+        ] {
+            let mut scope = Scope::new();
+            scope.bind("x", &text);
+            scope.allow(&allowance);
+            let failed = template.evaluate(&scope, &mut Entropy::default()).err();
+            let failed = failed.map(|error| error.to_string());
+            match expected {
+                None => assert_eq!(failed, None),
+                Some(part) => assert!(failed.as_ref().unwrap().contains(part), "{failed:?}"),
+            }
+        }
+    }
+}

@@ -4,7 +4,7 @@ use crate::engine::limits::{self, Limits};
 use crate::engine::scope::{Text, Trace};
 use crate::failure::Failure;
 use crate::history::{Details, EventType, HistoryEvent};
-use crate::machine::{self, Entry, History, Kind, StateInfo, Trail};
+use crate::machine::{Entry, History, Kind, StateInfo, Trail};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -94,14 +94,6 @@ impl Log {
             self.events.push(event);
         }
         self.count
-    }
-
-    /// How many events there is room for.
-    pub(crate) fn left(&self) -> u32 {
-        match self.limits {
-            Limits::Aws => limits::EVENTS.saturating_sub(self.count),
-            Limits::Off => machine::STATES,
-        }
     }
 
     #[inline]

@@ -51,7 +51,7 @@ pub(crate) use fail::located;
 pub(crate) use input::parse;
 pub use key::{Drawn, drawn};
 pub use limits::Limits;
-pub(crate) use limits::{PAYLOAD, too_large, too_long};
+pub(crate) use limits::{PAYLOAD, too_large};
 pub use map_run::MapRun;
 pub use mock::{Answer, TaskCall};
 pub use run::Identity;

@@ -244,7 +244,6 @@ impl Run {
         }
         self.trail.restart(from);
         self.trail.around.restart(scope.seed, scope.visits);
-        self.trail.room = self.log.left();
         let stepped = caught(|| scope.machine.step(event, &mut self.trail));
         let stepped = stepped.unwrap_or_else(|text| Err(Stop::Failed(panicked(&text))));
         scope.visits += self.trail.entered;

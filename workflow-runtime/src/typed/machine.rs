@@ -215,9 +215,6 @@ where
         let stepped = ops::catch(|| {
             while cx.event.is_some() || state.place() == Place::Label {
                 state = step(state, &mut cx)?;
-                if let Some(failure) = cx.trail.stop(S::states()) {
-                    return Err(Stop::Failed(failure));
-                }
             }
             *arrived = Some(state);
             Ok(())
