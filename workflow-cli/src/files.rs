@@ -41,7 +41,7 @@ pub(crate) fn text(file: &Path) -> Result<(String, String), Stop> {
 }
 
 /// The most bytes that are read of a file.
-const LONGEST: u64 = 256 << 20;
+const LONGEST: u64 = 64 << 20;
 
 fn bounded(from: impl Read) -> std::io::Result<String> {
     let mut text = String::new();

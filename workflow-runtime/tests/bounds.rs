@@ -138,6 +138,25 @@ async fn without_limits_of_aws_a_value_has_64_mib_at_most() {
 }
 
 #[tokio::test]
+async fn all_variables_have_10_mib_at_most() {
+    let text = "x".repeat(250_000);
+    let states = (0..60).map(|index| {
+        let assign = json!({ format!("v{}", index % 50): "{% $states.input %}" });
+        let state = json!({ "Type": "Pass", "Assign": assign, "Next": format!("S{}", index + 1) });
+        (format!("S{index}"), state)
+    });
+    let last = ("S60".to_owned(), json!({ "Type": "Succeed" }));
+    let states: serde_json::Map<_, _> = states.chain([last]).collect();
+    let definition = json!({ "QueryLanguage": "JSONata", "StartAt": "S0", "States": states });
+    for history in MODES {
+        let failure = run(&engine(history), &definition, json!(text)).await.unwrap_err();
+        assert_eq!(failure.error(), "States.DataLimitExceeded");
+        assert!(failure.cause().contains("'S41'"), "{failure}");
+        assert!(run(&engine(history), &definition, json!(text[..200_000])).await.is_ok());
+    }
+}
+
+#[tokio::test]
 async fn the_inputs_of_all_items_count_together() {
     let processor = json!({ "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } });
     let documents = [
@@ -158,6 +177,10 @@ async fn the_inputs_of_all_items_count_together() {
 
 #[tokio::test]
 async fn an_input_that_is_too_deep_is_refused_before_it_is_read() {
+    let deep = (0..5_000).fold(json!(1), |inner, _| json!([inner]));
+    let succeed = json!({ "StartAt": "S", "States": { "S": { "Type": "Succeed" } } });
+    let failure = run(&engine(History::Off), &succeed, deep).await.unwrap_err();
+    assert_eq!(failure.cause(), "The input is nested deeper than 100 levels.");
     let never = |_: &Identity| -> Result<Box<dyn Machine>, Failure> { panic!("it was read") };
     for depth in [101, 200_000] {
         let text = "[".repeat(depth);

@@ -19,12 +19,8 @@ pub(super) fn places(text: &str) -> Result<HashMap<String, usize>, usize> {
     Ok(places)
 }
 
-/// A place as an offset in bytes: as the reader knows it, or else by line and column.
+/// A place as an offset in bytes.
 fn offset(text: &str, place: Location) -> usize {
-    let known = place.span().byte_offset().and_then(|offset| usize::try_from(offset).ok());
-    if let Some(known) = known.filter(|known| text.is_char_boundary(*known)) {
-        return known;
-    }
     let (line, column) = (place.line().saturating_sub(1), place.column().saturating_sub(1));
     let lines = usize::try_from(line).unwrap_or(usize::MAX);
     let before: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();

@@ -34,6 +34,14 @@ impl Limits {
         }
     }
 
+    /// How many bytes all variables of a scope, with those around it, may have (documented: 10 MiB).
+    pub(crate) const fn variables(self) -> usize {
+        match self {
+            Limits::Aws => 10 << 20,
+            Limits::Off => 8 * bounds::SIZE,
+        }
+    }
+
     /// Whether so many bytes are a payload.
     pub(crate) const fn allow(self, text: &str) -> bool {
         text.len() <= self.payload()

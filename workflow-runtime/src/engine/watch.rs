@@ -31,12 +31,16 @@ impl Run {
         if timeout.is_none() && heartbeat.is_none() {
             return;
         }
-        let now = self.began(id);
+        let began = self.began(id);
+        // Where the first poll of a body took its time, that counts.
+        let waiting = self.scopes.get(id).and_then(|scope| scope.waiting.as_ref());
+        let (late, silent) = waiting.map_or((None, None), |it| (it.late, it.silent));
+        let after = |seconds| later(began, f64::from(seconds));
         if let Some(seconds) = timeout {
-            self.alarm(id, later(now, f64::from(seconds)), Alarm::Timeout);
+            self.alarm(id, late.unwrap_or_else(|| after(seconds)), Alarm::Timeout);
         }
         if let Some(seconds) = heartbeat {
-            self.alarm(id, later(now, f64::from(seconds)), Alarm::Heartbeat);
+            self.alarm(id, silent.unwrap_or_else(|| after(seconds)), Alarm::Heartbeat);
         }
     }
 
@@ -56,10 +60,10 @@ impl Run {
 
     /// An outcome, unless it comes too late: when the alarm should have rung already.
     pub(crate) fn in_time(&mut self, id: u32, outcome: Outcome) -> Outcome {
+        let waiting = self.scopes.get(id).and_then(|scope| scope.waiting.as_ref());
+        let limited = |waiting: &&Box<Waiting>| waiting.late.or(waiting.silent).is_some();
+        let Some(waiting) = waiting.filter(limited) else { return outcome };
         let now = self.now();
-        let Some(waiting) = self.scopes.get(id).and_then(|scope| scope.waiting.as_ref()) else {
-            return outcome;
-        };
         let known = outcome.as_ref().err().map(Failure::error);
         if matches!(known, Some("States.Timeout" | HEARTBEAT)) {
             return outcome;

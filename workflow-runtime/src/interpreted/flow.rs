@@ -33,8 +33,13 @@ pub(super) enum Known {
 /// A variable and its value.
 pub(super) type Assigned = (Arc<str>, Arc<Value>);
 
-/// The same, with its text if the history is to know that.
-type Measured = (Arc<str>, Arc<Value>, Option<Arc<str>>);
+/// A variable and its value; with its text if the history is to know that.
+struct Measured {
+    name: Arc<str>,
+    value: Arc<Value>,
+    size: usize,
+    text: Option<Arc<str>>,
+}
 
 /// What a state leaves behind, within the limits; texts where the history is to be told of them.
 struct Written {
@@ -84,6 +89,11 @@ impl Interpreted {
         match &self.at {
             Position::Start(input) => {
                 let input = input.clone();
+                if !self.variables.is_inner() {
+                    // Whoever starts an execution may hand over anything; children get what was looked at.
+                    let sized = bounds::size(&*input, bounds::SIZE);
+                    sized.map_err(|excess| self.lost(&format!("The input {excess}.")))?;
+                }
                 if self.variables.is_inner() {
                     // The engine knows the input of the execution, but not that of a child.
                     trail.output(|| text(&input));
@@ -189,12 +199,16 @@ impl Interpreted {
     /// to know that.
     fn written(&self, visit: &Visit, left: Left, trail: &Trail) -> Result<Written, Stop> {
         let Left { assigned, output, plain, next, .. } = left;
-        let mut room = trail.limits.payload();
+        let (mut room, mut held) = (trail.limits.payload(), self.variables.bytes());
         let mut all = Vec::with_capacity(assigned.len());
         for (name, value) in assigned {
             let (text, size) = self.measured(visit, &name, &value, room, trail)?;
             room -= size;
-            all.push((name, value, text));
+            held = held + size - self.variables.bytes_of(&name);
+            all.push(Measured { name, value, size, text });
+        }
+        if !all.is_empty() && held > trail.limits.variables() {
+            return Err(Stop::Failed(too_large(&self.program.node(visit.state).name)));
         }
         // What is handed on as it came has been looked at; but children's results are put together here.
         let known = Arc::ptr_eq(&output, &visit.input);
@@ -239,11 +253,11 @@ impl Interpreted {
         }
         // The children are gone: nobody else holds the variables, and nothing is copied.
         let variables = Arc::make_mut(&mut self.variables);
-        for (name, value, text) in assigned {
+        for Measured { name, value, size, text } in assigned {
             if let Some(text) = text {
                 trail.assign(name.to_string(), || text);
             }
-            variables.set(name, value);
+            variables.set(name, value, size);
         }
     }
 

@@ -41,7 +41,7 @@ impl Probe {
         let mut machine = Interpreted::root(program, run, Position::State(visit));
         let mut own = Variables::default();
         for (name, value) in variables {
-            own.set(name.as_str().into(), Arc::new(value.clone()));
+            own.set_given(name, value.clone());
         }
         machine.variables = Arc::new(own);
         Some(Probe(machine))

@@ -47,10 +47,8 @@ impl Interpreted {
         };
         let number = |value: Value| value.as_i64().ok_or_else(|| unfit("a number was expected"));
         self.visits = u32::try_from(number(visits)?).map_err(|_| unfit("`visits` is too large"))?;
-        let variables = variables.into_iter().map(|(name, value)| (name.into(), Arc::new(value)));
-        variables.for_each(|(name, value)| {
-            Arc::<Variables>::make_mut(&mut self.variables).set(name, value)
-        });
+        let own = Arc::<Variables>::make_mut(&mut self.variables);
+        variables.into_iter().for_each(|(name, value)| own.set_given(&name, value));
         self.at =
             Position::State(Visit { state, input: Arc::new(input), entered: number(entered)? });
         Ok(())

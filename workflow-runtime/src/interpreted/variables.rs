@@ -3,19 +3,28 @@
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use workflow_asl::jsonpath;
+use workflow_asl::{bounds, jsonpath};
+
+/// A value, and how many bytes its JSON has.
+#[derive(Clone)]
+struct Held {
+    value: Arc<Value>,
+    bytes: usize,
+}
 
 /// The variables of a scope. Children share them: while children run, their parent sets none.
 #[derive(Clone, Default)]
 pub(super) struct Variables {
-    own: BTreeMap<Arc<str>, Arc<Value>>,
+    own: BTreeMap<Arc<str>, Held>,
+    /// Of all of its own.
+    bytes: usize,
     outer: Option<Arc<Variables>>,
 }
 
 impl Variables {
     /// No variables yet, within a scope.
     pub(super) fn within(outer: Arc<Variables>) -> Self {
-        Variables { own: BTreeMap::new(), outer: Some(outer) }
+        Variables { outer: Some(outer), ..Variables::default() }
     }
 
     /// Whether these are within another scope.
@@ -23,13 +32,31 @@ impl Variables {
         self.outer.is_some()
     }
 
-    pub(super) fn set(&mut self, name: Arc<str>, value: Arc<Value>) {
-        self.own.insert(name, value);
+    /// Sets a variable to a value of so many bytes.
+    pub(super) fn set(&mut self, name: Arc<str>, value: Arc<Value>, bytes: usize) {
+        let before = self.own.insert(name, Held { value, bytes });
+        self.bytes = self.bytes + bytes - before.map_or(0, |held| held.bytes);
+    }
+
+    /// Sets a variable that comes from elsewhere.
+    pub(super) fn set_given(&mut self, name: &str, value: Value) {
+        let bytes = bounds::size(&value, bounds::SIZE).unwrap_or(bounds::SIZE);
+        self.set(name.into(), Arc::new(value), bytes);
+    }
+
+    /// How many bytes all have, those of outer scopes too.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes + self.outer.as_ref().map_or(0, |outer| outer.bytes())
+    }
+
+    /// How many bytes one of its own has.
+    pub(super) fn bytes_of(&self, name: &str) -> usize {
+        self.own.get(name).map_or(0, |held| held.bytes)
     }
 
     /// The scope's own.
     pub(super) fn own(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<Value>)> {
-        self.own.iter()
+        self.own.iter().map(|(name, held)| (name, &held.value))
     }
 
     /// All, those of outer scopes first.
@@ -37,13 +64,13 @@ impl Variables {
         if let Some(outer) = &self.outer {
             outer.visit(see);
         }
-        self.own.iter().for_each(|(name, value)| see(name, value));
+        self.own.iter().for_each(|(name, held)| see(name, &held.value));
     }
 }
 
 impl jsonpath::Variables for Variables {
     fn variable(&self, name: &str) -> Option<&Value> {
-        let own = self.own.get(name).map(|value| &**value);
+        let own = self.own.get(name).map(|held| &*held.value);
         own.or_else(|| self.outer.as_ref()?.variable(name))
     }
 }
