@@ -31,9 +31,6 @@ pub trait Clock: Send + Sync + 'static {
     }
 }
 
-/// By how much tokio's timers and the machine differ where nobody has stopped them: they are asked one after the other.
-const NOTHING: SignedDuration = SignedDuration::from_millis(1);
-
 /// The time of the machine, and tokio's timers: where those are paused, as in a test with `start_paused`, the time is
 /// theirs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,13 +39,17 @@ pub struct RealClock;
 impl Clock for RealClock {
     fn now(&self) -> Timestamp {
         let now = Timestamp::now();
-        let (timers, machine) = (tokio::time::Instant::now().into_std(), Instant::now());
-        let ahead = match timers.checked_duration_since(machine) {
-            Some(ahead) => SignedDuration::try_from(ahead),
-            None => SignedDuration::try_from(machine - timers).map(|behind| -behind),
+        let (before, timers) = (Instant::now(), tokio::time::Instant::now().into_std());
+        let after = Instant::now();
+        // Timers that nobody has paused are asked in between.
+        let ahead = if timers > after {
+            SignedDuration::try_from(timers - after)
+        } else if timers < before {
+            SignedDuration::try_from(before - timers).map(|behind| -behind)
+        } else {
+            return now;
         };
-        let ahead = ahead.unwrap_or_default();
-        if ahead.abs() < NOTHING { now } else { now.checked_add(ahead).unwrap_or(now) }
+        ahead.ok().and_then(|ahead| now.checked_add(ahead).ok()).unwrap_or(now)
     }
     fn wait(&self, until: Timestamp) -> BoxFuture<()> {
         let clock = *self;

@@ -177,7 +177,7 @@ async fn the_inputs_of_all_items_count_together() {
 
 #[tokio::test]
 async fn an_input_that_is_too_deep_is_refused_before_it_is_read() {
-    let deep = (0..5_000).fold(json!(1), |inner, _| json!([inner]));
+    let deep = (0..500).fold(json!(1), |inner, _| json!([inner]));
     let succeed = json!({ "StartAt": "S", "States": { "S": { "Type": "Succeed" } } });
     let failure = run(&engine(History::Off), &succeed, deep).await.unwrap_err();
     assert_eq!(failure.cause(), "The input is nested deeper than 100 levels.");
@@ -246,7 +246,8 @@ async fn where_tokios_timers_are_paused_the_real_clock_goes_with_them() {
     let begin = engine.now();
     run(&engine, &definition, json!({})).await.unwrap();
     let passed = engine.now().duration_since(begin);
-    assert!((360_000..360_010).contains(&passed.as_secs()), "{passed:?}");
+    let off = passed.as_millis() - 360_000_000;
+    assert!((-5..5_000).contains(&off), "{passed:?}");
 }
 
 fn blocks(_: &TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>> {

@@ -18,7 +18,7 @@ use workflow_asl::bounds::{self, Excess};
 /// that neither calls nor waits.
 const TURN: u32 = 100;
 /// How long they may take; what they are does not show in where a machine stops for its turn.
-const LONG: Duration = Duration::from_millis(50);
+const LONG: Duration = Duration::from_millis(250);
 
 /// What is known when a state is left.
 pub(super) enum Known {
