@@ -362,7 +362,8 @@ in event 9:
   (- generated, + interpreted)
 failures: None / None
 its path: Total → total > 500.0? → Approve → Charge → EachLine → Picked[0] → Pack[0] → Picked[1] → Pack[1]
-it returned [\"tea\",\"cup\"]",
+it returned [\"tea\",\"cup\"]
+before this run, 0 runs: 0 ended well",
     );
 }
 

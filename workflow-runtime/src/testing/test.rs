@@ -187,7 +187,7 @@ impl<W: Workflow> Test<W> {
         for input in inputs {
             match test.attempt(&input) {
                 Ok(run) => ends.add(&run.ran().result),
-                Err(why) => panic!("{}: {why}\nof the runs before it: {ends}", W::NAME),
+                Err(why) => panic!("{}: {why}\nbefore this run, {ends}", W::NAME),
             }
         }
         if let Some(why) = ends.prove_nothing() {
