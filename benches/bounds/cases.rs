@@ -116,8 +116,8 @@ fn sleepers(count: u32) -> std::io::Result<()> {
 }
 
 /// Diagnostics of a document in YAML with so many items, each on a line of its own.
-fn yaml(count: usize) -> std::io::Result<()> {
-    let items = "      - 1\n".repeat(count);
+fn yaml(count: u32) -> std::io::Result<()> {
+    let items = "      - 1\n".repeat(count as usize);
     let text =
         format!("StartAt: A\nStates:\n  A:\n    Type: Pass\n    Result:\n{items}    Next: Gone\n");
     let report = validate_yaml(&text, &Options::default());
