@@ -60,8 +60,8 @@ impl Run {
 
     /// An outcome, unless it comes too late: when the alarm should have rung already.
     pub(crate) fn in_time(&mut self, id: u32, outcome: Outcome) -> Outcome {
-        let waiting = self.scopes.get(id).and_then(|scope| scope.waiting.as_ref());
-        let limited = |waiting: &&Box<Waiting>| waiting.late.or(waiting.silent).is_some();
+        let waiting = self.scopes.get(id).and_then(|scope| scope.waiting.as_deref());
+        let limited = |waiting: &&Waiting| waiting.late.or(waiting.silent).is_some();
         let Some(waiting) = waiting.filter(limited) else { return outcome };
         let now = self.now();
         let known = outcome.as_ref().err().map(Failure::error);
