@@ -1,5 +1,6 @@
 //! What came of an execution: the result, the path, where the time went; or where it failed, and why.
 
+use crate::pretty::pretty;
 use crate::terminal::{KEPT, Terminal, Tone, cut};
 use serde_json::Value;
 use std::sync::Arc;
@@ -26,14 +27,17 @@ pub fn show(
 
 fn succeeded(terminal: &Terminal, output: &str) {
     terminal.title("Result");
-    let value: Value = serde_json::from_str(output).unwrap_or_default();
-    let text = serde_json::to_string_pretty(&value).unwrap_or_else(|_| output.to_owned());
-    text.lines().for_each(|line| terminal.line(Tone::Good, &format!("  {line}")));
+    // Whole lines: a result is for reading on, too.
+    let paint = |line: &str| terminal.print(&terminal.paint(Tone::Good, &format!("  {line}")));
+    pretty(output).lines().for_each(paint);
 }
 
 fn failed(terminal: &Terminal, trace: &Trace, states: &[StateInfo], failure: &Failure) {
     terminal.title(&format!("Failed: {}", failure.error()));
-    terminal.text(Tone::Bad, 2, &cause(&failure.cause()));
+    let cause = cause(&failure.cause());
+    if !cause.is_empty() {
+        terminal.text(Tone::Bad, 2, &cause);
+    }
     let is = |visit: &&Visit| {
         visit.kind == Kind::Task
             && visit.failure.as_ref().is_some_and(|(error, _)| error == failure.error())

@@ -1,7 +1,11 @@
 //! Diagnostics for people: with line, column, and the line itself.
 
 use super::diagnostic::Diagnostic;
+use super::inside::inside;
 use super::scan::scan;
+use super::text::Text;
+use serde::de::IgnoredAny;
+use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -20,9 +24,12 @@ const LONGEST_LINE: usize = 160;
 /// ```
 #[must_use]
 pub fn explain(text: &str, diagnostics: &[Diagnostic]) -> String {
-    match scan(text) {
-        Ok(scanned) => placed(text, diagnostics, |pointer| offset(&scanned.places, pointer)),
-        Err(flaw) => placed(text, diagnostics, |_| flaw.at),
+    match Text::json(text) {
+        Ok(text) => text.explain("", diagnostics),
+        Err(_) => {
+            let at = scan(text).err().map_or(0, |flaw| flaw.at);
+            placed(text, diagnostics, |_| at)
+        }
     }
 }
 
@@ -30,30 +37,73 @@ pub fn explain(text: &str, diagnostics: &[Diagnostic]) -> String {
 pub(super) fn placed(
     text: &str,
     diagnostics: &[Diagnostic],
-    offset: impl Fn(&str) -> usize,
+    offset: impl Fn(&Diagnostic) -> usize,
 ) -> String {
     let mut explained = String::new();
-    diagnostics.iter().for_each(|it| one(&mut explained, text, offset(&it.pointer), it));
+    diagnostics.iter().for_each(|it| one(&mut explained, text, offset(it), it));
     explained
 }
 
-/// Where a pointer leads: what is missing stands where its object does.
-pub(super) fn offset(places: &HashMap<String, usize>, pointer: &str) -> usize {
-    let mut pointer = pointer;
-    loop {
-        match (places.get(pointer), pointer.rsplit_once('/')) {
-            (Some(at), _) => return *at,
-            (None, Some((parent, _))) => pointer = parent,
-            (None, None) => return 0,
+/// Where the values of a text stand, by JSON pointer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    /// Of a field, its key.
+    keys: HashMap<String, usize>,
+    /// Of a field, its value, where that is not just behind its key.
+    values: HashMap<String, usize>,
+}
+
+impl Places {
+    pub(super) fn json(keys: HashMap<String, usize>) -> Self {
+        Places { keys, values: HashMap::new() }
+    }
+    #[cfg(feature = "yaml")]
+    pub(super) fn yaml(keys: HashMap<String, usize>, values: HashMap<String, usize>) -> Self {
+        Places { keys, values }
+    }
+
+    /// Where a pointer leads: what is missing stands where its object does.
+    pub(super) fn key(&self, pointer: &str) -> usize {
+        let mut pointer = pointer;
+        loop {
+            match (self.keys.get(pointer), pointer.rsplit_once('/')) {
+                (Some(at), _) => return *at,
+                (None, Some((parent, _))) => pointer = parent,
+                (None, None) => return 0,
+            }
         }
     }
+
+    /// What a diagnostic of the definition at `base` is about: the byte of a string, or a field, or a value.
+    pub(super) fn of(&self, text: &str, value: &Value, base: &str, found: &Diagnostic) -> usize {
+        let pointer = format!("{base}{}", found.meant());
+        let key = self.key(&pointer);
+        let inside = || {
+            let at = found.at?;
+            let string = value.pointer(&pointer)?.as_str()?;
+            let begin = self.values.get(&pointer).copied().or_else(|| behind(text, key))?;
+            Some(begin + inside(text.get(begin..)?, string, at)?)
+        };
+        inside().unwrap_or(key)
+    }
+}
+
+/// Where the value of a field of JSON begins whose key stands here; of an item, here.
+fn behind(text: &str, key: usize) -> Option<usize> {
+    let rest = text.get(key..)?;
+    let mut keys = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
+    keys.next()?.ok()?;
+    let end = keys.byte_offset();
+    let colon = rest.get(end..)?.trim_start().starts_with(':');
+    Some(if colon { key + end + rest[end..].find(':')? + 1 } else { key })
 }
 
 fn one(explained: &mut String, text: &str, at: usize, found: &Diagnostic) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
-    let pointer = if found.pointer.is_empty() { "/" } else { &found.pointer };
+    let pointer = found.meant();
+    let pointer = if pointer.is_empty() { "/" } else { &pointer };
     let message = found.message.lines().next().unwrap_or_default();
     // Writing to a string cannot fail.
     let _ = writeln!(explained, "{}: {}: {message}", found.severity, found.code);
@@ -67,6 +117,6 @@ fn one(explained: &mut String, text: &str, at: usize, found: &Diagnostic) {
     let _ = writeln!(explained, "{number} | {shown}");
     let _ = writeln!(explained, "{margin} | {}^", " ".repeat(column - first));
     if let Some(help) = &found.help {
-        let _ = writeln!(explained, "{margin} = {help}");
+        let _ = writeln!(explained, "{margin} = help: {help}");
     }
 }

@@ -1,52 +1,213 @@
 //! A document from a file, and what is wrong with it.
 
-use crate::files;
+use super::causes;
+use super::substitutions::Substitutions;
+use super::template::{self, Found, Resolver};
 use crate::stop::Stop;
+use crate::terminal::{WIDTH, wrap};
+use crate::{files, nearest};
 use serde_json::Value;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use workflow_asl::Definition;
-use workflow_asl::document::{self, Diagnostic, MachineType, Options, Report, Severity};
+use workflow_asl::document::{self, Diagnostic, MachineType, Options, Report, Severity, Text};
+use workflow_runtime::connector::Target;
 
-/// The text of a document.
+/// A definition, and the text it stands in.
 pub(super) struct Document {
     /// The file, as it is shown.
     pub(super) file: String,
-    /// What the state machine is called: its file, without extensions.
+    /// What the state machine is called: its file, without extensions, or its name in the file.
     pub(super) name: String,
-    text: String,
-    #[cfg(feature = "yaml")]
-    yaml: bool,
+    /// The files that were read.
+    pub(super) read: Vec<PathBuf>,
+    source: Source,
+    /// Where in the text the definition stands.
+    base: String,
+    /// The definition with its names replaced.
+    definition: Value,
+    /// What was made up for names of the file.
+    made_up: BTreeMap<String, String>,
+    /// The placeholders that nothing replaces, with the places of their strings.
+    left: Vec<(String, String)>,
+}
+
+/// A text that was read, or what is wrong with it.
+enum Source {
+    Read(Box<Text>),
+    Broken { text: String, yaml: bool, problems: Vec<Diagnostic> },
+}
+
+impl Source {
+    /// Reads a text. In JSON, what stands for numbers is replaced before: `"Seconds": ${Wait}`.
+    fn read(text: String, yaml: bool, known: &dyn Fn(&str) -> Option<String>) -> Self {
+        #[cfg(feature = "yaml")]
+        if yaml {
+            return match Text::yaml(&text) {
+                Ok(read) => Source::Read(Box::new(read)),
+                Err(problems) => Source::Broken { text, yaml, problems },
+            };
+        }
+        if let Ok(read) = Text::json(&text) {
+            return Source::Read(Box::new(read));
+        }
+        let text = template::bare(&text, known);
+        let mut problems = match Text::json(&text) {
+            Ok(read) => return Source::Read(Box::new(read)),
+            Err(problems) => problems,
+        };
+        if let (Some(name), Some(first)) = (template::stands_bare(&text), problems.first_mut()) {
+            first.help = Some(format!(
+                "`${{{name}}}` stands outside of a string: this is a template, and becomes JSON with `--substitute {name}=VALUE`"
+            ));
+        }
+        Source::Broken { text, yaml, problems }
+    }
+
+    fn value(&self) -> &Value {
+        match self {
+            Source::Read(text) => text.value(),
+            Source::Broken { .. } => &Value::Null,
+        }
+    }
 }
 
 impl Document {
-    pub(super) fn read(file: &str) -> Result<Self, Stop> {
+    /// Reads `FILE`, or `FILE#NAME` for one of several state machines in it.
+    pub(super) fn read(named: &str, given: &Substitutions) -> Result<Self, Stop> {
+        let (file, chosen) = match named.rsplit_once('#') {
+            Some((file, name)) if !Path::new(named).exists() => (file, Some(name)),
+            _ => (named, None),
+        };
+        let none = Value::Null;
+        let known = |name: &str| Resolver::new(&none, &given.names).name(name);
         let path = Path::new(file);
-        let (file, text) = files::text(path)?;
-        let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
-        let yaml = matches!(extension, "yaml" | "yml");
-        if yaml && !cfg!(feature = "yaml") {
-            let needs = "this program was built without the feature `yaml`";
-            return Err(Stop::Usage(format!("cannot read {file}: {needs}; give it JSON")));
-        }
+        let (shown, text) = files::text(path)?;
+        let source = Source::read(text.clone(), is_yaml(path, &shown, &text)?, &known);
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
         let name = name.split('.').find(|part| !part.is_empty()).unwrap_or("document").to_owned();
-        Ok(Document {
-            file,
+        let document = Document {
+            file: shown,
             name,
-            text,
-            #[cfg(feature = "yaml")]
-            yaml,
-        })
+            read: vec![path.to_owned()],
+            definition: source.value().clone(),
+            source,
+            base: String::new(),
+            made_up: BTreeMap::new(),
+            left: vec![],
+        };
+        let document = match document.choose(chosen)? {
+            None => document.filled(&known),
+            Some(found) => document.within(found, given)?,
+        };
+        Ok(document)
+    }
+
+    /// The state machine of the file that is meant; `None` where the file is a definition itself.
+    fn choose(&self, chosen: Option<&str>) -> Result<Option<Found>, Stop> {
+        let (file, value) = (&self.file, self.source.value());
+        let mut found = if template::is_plain(value) { vec![] } else { template::find(value) };
+        let names = || found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>();
+        match chosen {
+            Some(chosen) => match found.iter().position(|it| it.name == chosen) {
+                Some(index) => Ok(Some(found.swap_remove(index))),
+                None if found.is_empty() => Err(Stop::Usage(format!(
+                    "{file} holds no state machines with names: leave out `#{chosen}`"
+                ))),
+                None => Err(Stop::Usage(format!(
+                    "{file} holds no state machine `{chosen}`{} (there are {})",
+                    nearest::hint(chosen, names().into_iter()),
+                    names().join(", "),
+                ))),
+            },
+            None if found.len() > 1 => Err(Stop::Usage(format!(
+                "{file} holds {} state machines: name one of them, as {file}#{}\n  {}",
+                found.len(),
+                found[0].name,
+                names().join("\n  "),
+            ))),
+            None if found.is_empty() && template::is_template(value) => Err(Stop::Usage(format!(
+                "{file} is a template without a state machine: no resource has the type\nAWS::StepFunctions::StateMachine or AWS::Serverless::StateMachine"
+            ))),
+            None => Ok(found.pop()),
+        }
+    }
+
+    /// The definition that was found in the file.
+    fn within(self, found: Found, given: &Substitutions) -> Result<Self, Stop> {
+        let file = self.source.value().clone();
+        let resolver = Resolver::new(&file, &given.names);
+        let substitutions = file.pointer(&found.substitutions).map(|it| resolver.value(it));
+        let framework = file.get("stepFunctions").is_some();
+        let own = |name: &str| {
+            let own = substitutions.as_ref().and_then(|it| it.get(name));
+            let own = own.map(|it| it.as_str().map_or_else(|| it.to_string(), str::to_owned));
+            let global = || Resolver::new(&Value::Null, &given.names).name(name);
+            let of_file = || framework.then(|| resolver.name(name)).flatten();
+            given.names.get(name).cloned().or(own).or_else(of_file).or_else(global)
+        };
+        let value = file.pointer(&found.pointer).unwrap_or(&Value::Null);
+        let document = if found.elsewhere {
+            self.elsewhere(&resolver.value(value), &own)?
+        } else {
+            match resolver.value(value) {
+                // Of an object the lines are known; a text that was put together has lines of its own.
+                Value::String(text) => {
+                    let source = Source::read(text, false, &own);
+                    let definition = source.value().clone();
+                    Document { source, definition, ..self }
+                }
+                definition => Document { definition, base: found.pointer, ..self },
+            }
+        };
+        let document = Document { name: found.name, ..document.filled(&own) };
+        Ok(Document { made_up: resolver.made_up(), ..document })
+    }
+
+    /// The definition in the file that this one names.
+    fn elsewhere(
+        self,
+        named: &Value,
+        known: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Self, Stop> {
+        let text = named.as_str().unwrap_or_default();
+        let text =
+            text.strip_prefix("${file(").map_or(text, |it| it.split(')').next().unwrap_or(it));
+        if text.is_empty() || text.contains("://") || text.contains("${") {
+            let (file, named) = (&self.file, named);
+            return Err(Stop::Usage(format!(
+                "the definition of {file} is in {named}: give the file itself"
+            )));
+        }
+        let folder = self.read.first().and_then(|it| it.parent()).unwrap_or(Path::new(""));
+        let path = folder.join(text);
+        let (shown, text) = files::text(&path)?;
+        let yaml = is_yaml(&path, &shown, &text)?;
+        let source = Source::read(text, yaml, known);
+        let definition = source.value().clone();
+        let mut read = self.read;
+        read.push(path);
+        Ok(Document { file: shown, source, definition, read, ..self })
+    }
+
+    /// Replaces what has a value, and finds what has none.
+    fn filled(self, known: &dyn Fn(&str) -> Option<String>) -> Self {
+        let mut definition = template::replaced(&self.definition, known);
+        let left = template::left(&definition);
+        resources(&mut definition);
+        Document { definition, left, ..self }
     }
 
     /// What AWS would say of it.
     pub(super) fn report(&self, machine_type: MachineType, severity: Severity) -> Report {
         let options = Options { machine_type, severity, max_results: 0 };
-        #[cfg(feature = "yaml")]
-        if self.yaml {
-            return document::validate_yaml(&self.text, &options);
-        }
-        document::validate(&self.text, &options)
+        let report = match &self.source {
+            Source::Read(text) => text.report(&self.base, &self.definition, &options),
+            Source::Broken { problems, .. } => {
+                Report { diagnostics: problems.clone(), truncated: false }
+            }
+        };
+        Report { diagnostics: causes::only(report.diagnostics), ..report }
     }
 
     /// The definition, if AWS would take it.
@@ -55,23 +216,14 @@ impl Document {
         if !report.is_ok() {
             return Err(self.refused(&report.diagnostics));
         }
-        self.parse().map_err(|problems| self.refused(&problems))
+        Definition::from_value(self.definition.clone()).map_err(|problems| self.refused(&problems))
     }
 
-    fn parse(&self) -> Result<Definition, Vec<Diagnostic>> {
-        #[cfg(feature = "yaml")]
-        if self.yaml {
-            return Definition::from_yaml(&self.text);
-        }
-        Definition::from_json(&self.text)
-    }
-
-    /// Its JSON, whatever is wrong with it as a definition.
-    pub(super) fn value(&self) -> Result<Value, Stop> {
-        match self.parse() {
-            Ok(definition) => Ok(definition.to_value()),
-            // A drawing helps to find what is wrong.
-            Err(problems) => serde_json::from_str(&self.text).map_err(|_| self.refused(&problems)),
+    /// Its JSON, whatever is wrong with it as a definition: a drawing helps to find that.
+    pub(super) fn value(&self) -> Result<&Value, Stop> {
+        match &self.source {
+            Source::Read(_) => Ok(&self.definition),
+            Source::Broken { problems, .. } => Err(self.refused(problems)),
         }
     }
 
@@ -82,10 +234,88 @@ impl Document {
 
     /// Diagnostics with their lines.
     pub(super) fn explain(&self, diagnostics: &[Diagnostic]) -> String {
-        #[cfg(feature = "yaml")]
-        if self.yaml {
-            return document::explain_yaml(&self.text, diagnostics);
+        match &self.source {
+            Source::Read(text) => text.explain(&self.base, diagnostics),
+            #[cfg(feature = "yaml")]
+            Source::Broken { text, yaml: true, .. } => document::explain_yaml(text, diagnostics),
+            Source::Broken { text, .. } => document::explain(text, diagnostics),
         }
-        document::explain(&self.text, diagnostics)
     }
+
+    /// What was not replaced, and what was made up: lines for people.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let mut notes = vec![];
+        let mut lines: Vec<(&str, Vec<String>)> = vec![];
+        for (pointer, name) in &self.left {
+            let line = match &self.source {
+                Source::Read(text) => text.line(&format!("{}{pointer}", self.base)).to_string(),
+                Source::Broken { .. } => continue,
+            };
+            match lines.iter_mut().find(|(known, _)| known == name) {
+                Some((_, lines)) if lines.contains(&line) => {}
+                Some((_, lines)) => lines.push(line),
+                None => lines.push((name, vec![line])),
+            }
+        }
+        if let Some((first, _)) = lines.first() {
+            let names = lines.iter().map(|(name, lines)| {
+                let line = if lines.len() == 1 { "line" } else { "lines" };
+                format!("${{{name}}} ({line} {})", lines.join(", "))
+            });
+            let names = names.collect::<Vec<_>>().join(", ");
+            notes.push(format!(
+                "not replaced: {names}; give values with `--substitute {first}=VALUE`"
+            ));
+        }
+        if !self.made_up.is_empty() {
+            let names = self.made_up.iter().map(|(name, value)| format!("{name} = {value}"));
+            notes.push(format!("made up: {}", names.collect::<Vec<_>>().join(", ")));
+        }
+        notes.iter().flat_map(|note| wrap(&format!("note: {note}"), WIDTH)).collect()
+    }
+}
+
+/// Whether a file is YAML: by its extension, or where it has none of JSON and does not begin as JSON.
+fn is_yaml(path: &Path, shown: &str, text: &str) -> Result<bool, Stop> {
+    let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
+    let begins = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[', '"']);
+    let yaml = match extension {
+        "yaml" | "yml" => true,
+        "template" => !begins,
+        _ => false,
+    };
+    if yaml && !cfg!(feature = "yaml") {
+        let needs = "this program was built without the feature `yaml`";
+        return Err(Stop::Usage(format!("cannot read {shown}: {needs}; give it JSON")));
+    }
+    Ok(yaml)
+}
+
+/// Names a function where the resource of a Task is a placeholder: what a mock answers needs no ARN.
+fn resources(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            let task = fields.get("Type").is_some_and(|it| it == "Task");
+            if let Some(Value::String(resource)) = fields.get_mut("Resource").filter(|_| task)
+                && resource.contains("${")
+            {
+                *resource = resource_of(resource);
+            }
+            fields.values_mut().for_each(resources);
+        }
+        Value::Array(items) => items.iter_mut().for_each(resources),
+        _ => {}
+    }
+}
+
+fn resource_of(placeholder: &str) -> String {
+    let aws = match placeholder.split_once('}') {
+        Some((_, rest)) if placeholder.starts_with("arn:${") => format!("arn:aws{rest}"),
+        _ => placeholder.to_owned(),
+    };
+    if Target::parse(&aws).is_ok() {
+        return aws;
+    }
+    let name = placeholder.rsplit("${").next().and_then(|it| it.split('}').next());
+    template::function(name.unwrap_or_default())
 }

@@ -2,10 +2,11 @@
 
 use super::answers;
 use super::document::Document;
+use super::substitutions::Substitutions;
 use crate::cli::say;
 use crate::command::Asked;
-use crate::files::Input;
-use crate::run::{Shown, runtime};
+use crate::files::{self, Input};
+use crate::run::{Shown, runtime, to_end};
 use crate::stop::Stop;
 use serde_json::Value;
 use std::path::Path;
@@ -23,7 +24,12 @@ use workflow_runtime::{Engine, Execution, Failure};
 /// How many seconds an execution may take that is EXPRESS (Developer Guide, "Quotas").
 const EXPRESS: u32 = 300;
 
-pub(super) fn run(asked: &Asked, document: &Document) -> Result<(), Stop> {
+pub(super) fn run(
+    asked: &Asked,
+    document: &Document,
+    substitutions: &Substitutions,
+) -> Result<(), Stop> {
+    history(asked, document, substitutions)?;
     let machine_type = machine_type(asked)?;
     let definition = document.definition(machine_type)?;
     let needed = needed(&definition);
@@ -51,13 +57,25 @@ pub(super) fn run(asked: &Asked, document: &Document) -> Result<(), Stop> {
         quiet: asked.option("--quiet").is_some(),
         after: None,
     };
-    runtime_of(asked)?.block_on(async {
+    to_end(runtime_of(asked)?, async {
         let value = serde_json::from_str(&input.text)
             .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))?;
         let text = input.text.trim().into();
         let start = || start(&engine, &compiled, document, (value, text), machine_type);
         shown.follow(start, |output| output.text()).await
     })
+}
+
+/// Refuses a history where one of the files is that are read.
+fn history(asked: &Asked, document: &Document, given: &Substitutions) -> Result<(), Stop> {
+    let Some(file) = asked.option("--history") else { return Ok(()) };
+    let of = |option| asked.option(option).map(|it| it.split('#').next().unwrap_or(it));
+    let mut read: Vec<(&str, &Path)> =
+        document.read.iter().map(|it| ("the definition", it.as_path())).collect();
+    read.extend(of("--input").map(|it| ("the input", Path::new(it))));
+    read.extend(of("--mocks").map(|it| ("the mocks", Path::new(it))));
+    read.extend(given.file.iter().map(|it| ("the substitutions", it.as_path())));
+    files::writable("--history", Path::new(file), &read)
 }
 
 fn start(
