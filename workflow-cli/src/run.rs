@@ -15,7 +15,7 @@ use tokio::runtime::Runtime;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::history::{HistoryEvent, Trace};
 use workflow_runtime::machine::StateInfo;
-use workflow_runtime::{Execution, Failure};
+use workflow_runtime::{Engine, Execution, Failure};
 
 /// How a workflow is to be run.
 pub(crate) struct Options {
@@ -106,6 +106,8 @@ pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result
         history: options.history.as_deref(),
         quiet: options.quiet,
         after: ready.after,
+        engine: &engine,
+        help: &|_| vec![],
     };
     let start = || (entry.start)(&engine, &input.text, options.name.as_deref());
     shown.follow(start, Ok).await
@@ -123,6 +125,9 @@ pub(crate) struct Shown<'a> {
     /// Whether only the result is shown.
     pub(crate) quiet: bool,
     pub(crate) after: Option<After>,
+    pub(crate) engine: &'a Engine,
+    /// What helps where it fails.
+    pub(crate) help: &'a dyn Fn(&Failure) -> Vec<String>,
 }
 
 impl Shown<'_> {
@@ -163,7 +168,13 @@ impl Shown<'_> {
             return Err(refused(failure, self.input));
         }
         let written = self.write(&execution);
-        report::show(&terminal, &trace, self.states, &result);
+        let shown = report::Shown {
+            trace: &trace,
+            states: self.states,
+            items: &self.engine.failed_items(),
+            help: self.help,
+        };
+        report::show(&terminal, &shown, &result);
         if let Some(after) = self.after {
             after(&terminal).map_err(|error| Stop::Failed(error.to_string()))?;
         }

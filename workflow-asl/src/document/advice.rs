@@ -1,8 +1,9 @@
 //! What to write instead: help for diagnostics whose words, those of AWS, do not say it.
 
 use super::diagnostic::Diagnostic;
-use super::fields::Problems;
+use super::fields::{Problems, expected};
 use super::nearest::nearest;
+use crate::jsonpath::OPERATORS;
 use serde_json::Value;
 
 /// Fields of JSONPath, and what JSONata has for them.
@@ -44,10 +45,29 @@ const JSONATA: &[(&str, &str)] = &[
 /// Adds help to the diagnostics of a document that have none.
 pub(super) fn give(document: &Value, problems: &mut Problems) {
     for problem in problems.iter_mut() {
+        aim(document, problem);
         if problem.help.is_none() || problem.message.starts_with("Missing 'Next' target") {
             let found = help(document, problem);
             problem.help = found.or(problem.help.take());
         }
+    }
+}
+
+/// Finds the field that the words name, where AWS names its object, and the byte of a path.
+fn aim(document: &Value, problem: &mut Diagnostic) {
+    let here = || document.pointer(&problem.pointer)?.as_object();
+    let named = problem.message.split_once("ield '").and_then(|(_, rest)| rest.split_once('\''));
+    if problem.field.is_none()
+        && let Some((field, _)) = named
+        && here().is_some_and(|here| here.contains_key(field))
+    {
+        problem.field = Some(field.to_owned());
+    }
+    let placed = problem.help.as_deref().and_then(|help| help.split_once(" (at position "));
+    if let Some((help, at)) = placed
+        && let Ok(at) = at.trim_end_matches(')').parse()
+    {
+        (problem.help, problem.at) = (Some(help.to_owned()), Some(at));
     }
 }
 
@@ -73,6 +93,12 @@ fn help(document: &Value, problem: &Diagnostic) -> Option<String> {
         && message.starts_with("Field '")
     {
         return field_like(document, &problem.pointer, field);
+    }
+    let field = problem.pointer.rsplit_once("/States/").map(|(_, field)| field);
+    if let Some(field) = field.filter(|it| super::schema::MACHINE.contains(it))
+        && message == expected("OBJECT")
+    {
+        return Some(format!("`{field}` is no state: move it out of `States`"));
     }
     if message.starts_with("`$eval`") {
         return Some("for JSON in a text write `$parse(…)`".to_owned());
@@ -100,7 +126,8 @@ fn target_like(document: &Value, pointer: &str, target: &str) -> Option<String> 
 /// A field of the States Language whose name is like this one.
 fn field_like(document: &Value, pointer: &str, field: &str) -> Option<String> {
     let here = document.pointer(pointer)?.as_object()?;
-    let known = super::schema::all().into_iter().filter(|known| !here.contains_key(*known));
+    let known = super::schema::all().into_iter().chain(OPERATORS.iter().copied());
+    let known = known.filter(|known| !here.contains_key(*known));
     let near = nearest(field, known.filter(|known| *known != field))?;
     Some(format!("did you mean `{near}`?"))
 }

@@ -9,8 +9,8 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-/// Longer lines are cut.
-const LONGEST_LINE: usize = 160;
+/// Longer lines are cut: with their numbers they fit 80 columns.
+const LONGEST_LINE: usize = 72;
 
 /// Diagnostics with the lines of the text that they are about.
 ///
@@ -106,17 +106,99 @@ fn one(explained: &mut String, text: &str, at: usize, found: &Diagnostic) {
     let pointer = if pointer.is_empty() { "/" } else { &pointer };
     let message = found.message.lines().next().unwrap_or_default();
     // Writing to a string cannot fail.
-    let _ = writeln!(explained, "{}: {}: {message}", found.severity, found.code);
+    let message = format!("{}: {}: {message}", found.severity, found.code);
+    let _ = writeln!(explained, "{}", wrapped(&message, "  "));
     let number = (line + 1).to_string();
     let margin = " ".repeat(number.len());
     let _ = writeln!(explained, "{margin}--> line {number}, column {} ({pointer})", column + 1);
     let source = text.lines().nth(line).unwrap_or_default();
     // Of a long line, the part around the place.
-    let first = column.saturating_sub(LONGEST_LINE / 2);
+    let near = column + 4 < LONGEST_LINE;
+    let first = if near { 0 } else { column - LONGEST_LINE / 2 };
     let shown: String = source.chars().skip(first).take(LONGEST_LINE).collect();
     let _ = writeln!(explained, "{number} | {shown}");
     let _ = writeln!(explained, "{margin} | {}^", " ".repeat(column - first));
     if let Some(help) = &found.help {
-        let _ = writeln!(explained, "{margin} = help: {help}");
+        let help = format!("{margin} = help: {help}");
+        let _ = writeln!(explained, "{}", wrapped(&help, &format!("{margin}   ")));
+    }
+}
+
+/// The words of a text in lines of 80 columns, the second and later ones with a margin.
+fn wrapped(text: &str, margin: &str) -> String {
+    const WIDTH: usize = 80;
+    let mut lines = String::new();
+    let mut length = 0;
+    for (index, word) in text.split(' ').enumerate() {
+        let long = word.chars().count();
+        if index > 0 && length + 1 + long > WIDTH && !lines.ends_with(' ') {
+            lines.push('\n');
+            lines.push_str(margin);
+            length = margin.len();
+        } else if index > 0 {
+            lines.push(' ');
+            length += 1;
+        }
+        lines.push_str(word);
+        length += long;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Options, Severity, validate};
+    use super::*;
+
+    /// The lines and columns of what is wrong, each with a word of its message.
+    fn places(text: &str) -> Vec<String> {
+        let options = Options { severity: Severity::Warning, ..Options::default() };
+        let explained = explain(text, &validate(text, &options).diagnostics);
+        assert!(explained.lines().all(|line| line.chars().count() <= 80), "{explained}");
+        let places = explained.lines().filter_map(|line| line.trim().strip_prefix("--> "));
+        places.map(|it| it.split(" (").next().unwrap_or_default().to_owned()).collect()
+    }
+
+    #[test]
+    fn diagnostics_point_at_keys_and_into_expressions() {
+        for (field, place) in [
+            // Fields that have no place, where AWS names the object.
+            (r#""Colour": 1"#, "line 4, column 1"),
+            (r#""ResultPath": "$.a""#, "line 4, column 1"),
+            (r#""Next": "A""#, "line 4, column 1"),
+            // Fields that are wrong in themselves, and what is within.
+            (r#""Comment": 1"#, "line 4, column 1"),
+            (r#""Output": { "n":"{% $eval('1') %}" }"#, "line 4, column 21"),
+            (r#""Output": { "\u00e9": [ "{% 'é\n' & $eval('1') %}" ] }"#, "line 4, column 37"),
+            (r#""Assign": { "a b": 1 }"#, "line 4, column 13"),
+            (r#""Output": { "n": "$.b" }"#, "line 4, column 13"),
+        ] {
+            let text = format!(
+                "{{ \"QueryLanguage\": \"JSONata\", \"StartAt\": \"A\", \"States\": {{\n\"A\": {{ \"End\": true,\n\"Type\": \"Pass\",\n{field}\n}} }} }}"
+            );
+            assert_eq!(places(&text), [place], "{field}");
+        }
+    }
+
+    #[test]
+    fn fields_of_json_path_are_found_by_their_names() {
+        for (field, place) in [
+            (r#""Parameters": { "a": 1, "y.$": "$.a[" }"#, "line 2, column 37"),
+            (r#""Parameters": { "y.$": "States.UUID(1)" }"#, "line 2, column 39"),
+        ] {
+            let text = format!(
+                "{{ \"StartAt\": \"A\", \"States\": {{ \"A\": {{ \"Type\": \"Pass\", \"End\": true,\n{field} }} }} }}"
+            );
+            assert_eq!(places(&text), [place], "{field}");
+        }
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_place() {
+        let long = "x".repeat(300);
+        let text = format!(
+            "{{ \"StartAt\": \"A\", \"States\": {{ \"A\": {{ \"Comment\": \"{long}\", \"Type\": \"Pass\", \"Next\": \"B\" }} }} }}"
+        );
+        assert_eq!(places(&text).len(), 2);
     }
 }

@@ -1,8 +1,10 @@
 //! What is allowed, and means something else than whoever wrote it thought. Looked for in the JSON, so that it is
 //! found in documents with mistakes, too.
 
+use super::data::QueryLanguage;
 use super::diagnostic::{Code, Diagnostic};
 use super::fields::{Problems, join};
+use super::schema::of_language;
 use super::walk::scopes;
 use crate::jsonpath::{FUNCTIONS, OPERATORS};
 use serde_json::Value;
@@ -48,7 +50,9 @@ pub(super) fn check(document: &Value, problems: &mut Problems) {
             }
             let Some(fields) = state.as_object() else { continue };
             for (key, value) in fields.iter().filter(|(key, _)| !SCOPES.contains(&key.as_str())) {
-                if key != "Comment" {
+                let refused =
+                    jsonata && of_language(QueryLanguage::JsonPath).contains(&key.as_str());
+                if key != "Comment" && !refused {
                     strings(value, key, &join(&pointer, key), jsonata, problems);
                 }
             }
@@ -106,6 +110,10 @@ fn path(text: &str, key: &str, pointer: &str, problems: &mut Problems) {
     };
     if let Some(instead) = instead {
         slip(problems, pointer, message, format!("write `\"{name}\": \"{{% {instead} %}}\"`"));
+    } else if text.contains("{%") && !text.starts_with("{%") {
+        let message = "This is a text: an expression is the whole string";
+        let help = "write `\"{% 'Hello ' & $states.input.name %}\"`";
+        slip(problems, pointer, message, help);
     } else if key.ends_with(".$") {
         let message = format!("The field is called '{key}': `.$` means something in JSONPath only");
         slip(problems, pointer, message, format!("name it `{name}`"));
@@ -228,6 +236,7 @@ mod tests {
                 "{% $states.context.Execution.Id %}",
             ),
             ("JSONata", pass("Output", json!({ "n.$": 1 })), "", ""),
+            ("JSONata", pass("Output", json!("Hello {% $x %}")), "Output", "{% 'Hello ' &"),
             (
                 "JSONPath",
                 json!({ "Type": "Choice", "Default": "E", "Choices": [{ "Not": { "Variable": "$.a", "StringEquals": "$.b" }, "Next": "E" }] }),

@@ -6,11 +6,24 @@ use workflow_asl::document::{Code, Diagnostic, Severity};
 /// The diagnostics that are worth reading.
 pub(super) fn only(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let dangling: Vec<String> = all.iter().filter(|it| is_dangling(it)).map(scope).collect();
-    let follows = |it: &Diagnostic| is_unreached(it) && dangling.contains(&scope(it));
+    // A state with another mistake is not told to be unreachable as well.
+    let wrong: Vec<String> =
+        all.iter().filter(|it| !is_unreached(it)).map(|it| it.pointer.clone()).collect();
+    // A comparison that is misspelt is not told to be missing as well.
+    let is_misspelt = |it: &&Diagnostic| it.message.starts_with("Field '");
+    let misspelt: Vec<String> =
+        all.iter().filter(is_misspelt).map(|it| it.pointer.clone()).collect();
+    let misplaced = all.iter().any(|it| it.pointer.ends_with("/States/QueryLanguage"));
+    let follows = |it: &Diagnostic| {
+        let unreached = is_unreached(it);
+        (unreached && (dangling.contains(&scope(it)) || wrong.contains(&it.pointer)))
+            || (misplaced && is_language(it))
+            || (it.message.starts_with("A Choice rule must have") && misspelt.contains(&it.pointer))
+    };
     let mut kept: Vec<(Diagnostic, usize)> = vec![];
     for found in all.into_iter().filter(|it| !follows(it)) {
         let same = |(known, _): &&mut (Diagnostic, usize)| {
-            found.severity == Severity::Warning
+            (found.severity == Severity::Warning || is_language(&found))
                 && (known.code, &known.message) == (found.code, &found.message)
         };
         match kept.iter_mut().find(same) {
@@ -27,6 +40,11 @@ fn told((mut found, again): (Diagnostic, usize)) -> Diagnostic {
         found.message = format!("{} (and so in {again} more {places})", found.message);
     }
     found
+}
+
+/// A field of the other query language.
+fn is_language(found: &Diagnostic) -> bool {
+    found.message.starts_with("The QueryLanguage is set to")
 }
 
 /// A transition to a state that is not there.
@@ -68,6 +86,29 @@ mod tests {
         let text = r#"{ "StartAt": "B", "States": {
             "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Succeed" } } }"#;
         assert_eq!(left(text), ["State \"A\" is not reachable."]);
+    }
+
+    #[test]
+    fn one_slip_has_one_message() {
+        for (state, message) in [
+            (
+                r#"{ "Type": "Choice", "Default": "E", "Choices": [{ "Variable": "$.a", "NumericEqual": 1, "Next": "E" }] }"#,
+                "Field 'NumericEqual' is not supported",
+            ),
+            (r#"1"#, "Expected value of type [OBJECT]"),
+        ] {
+            let text = format!(
+                r#"{{ "StartAt": "S", "States": {{ "S": {state}, "E": {{ "Type": "Succeed" }} }} }}"#
+            );
+            let options = Options::default();
+            let found = only(validate(&text, &options).diagnostics);
+            let told: Vec<_> =
+                found.iter().filter(|it| it.pointer.starts_with("/States/S")).collect();
+            assert!(told.len() == 1 && told[0].message == message, "{told:?}");
+        }
+        let text = r#"{ "StartAt": "A", "States": { "QueryLanguage": "JSONata",
+            "A": { "Type": "Pass", "Output": 1, "End": true } } }"#;
+        assert_eq!(left(text), ["Expected value of type [OBJECT]"]);
     }
 
     #[test]

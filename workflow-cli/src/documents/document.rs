@@ -4,7 +4,6 @@ use super::causes;
 use super::substitutions::Substitutions;
 use super::template::{self, Found, Resolver};
 use crate::stop::Stop;
-use crate::terminal::{WIDTH, wrap};
 use crate::{files, nearest};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -242,6 +241,11 @@ impl Document {
         }
     }
 
+    /// Whether no placeholder is left.
+    pub(super) fn is_filled(&self) -> bool {
+        self.left.is_empty()
+    }
+
     /// What was not replaced, and what was made up: lines for people.
     pub(super) fn notes(&self) -> Vec<String> {
         let mut notes = vec![];
@@ -257,21 +261,22 @@ impl Document {
                 None => lines.push((name, vec![line])),
             }
         }
-        if let Some((first, _)) = lines.first() {
-            let names = lines.iter().map(|(name, lines)| {
+        if !lines.is_empty() {
+            notes.push(
+                "note: nothing replaces (give values with `--substitute NAME=VALUE`)".to_owned(),
+            );
+            notes.extend(lines.iter().map(|(name, lines)| {
                 let line = if lines.len() == 1 { "line" } else { "lines" };
-                format!("${{{name}}} ({line} {})", lines.join(", "))
-            });
-            let names = names.collect::<Vec<_>>().join(", ");
-            notes.push(format!(
-                "not replaced: {names}; give values with `--substitute {first}=VALUE`"
-            ));
+                format!("  ${{{name}}}  {line} {}", lines.join(", "))
+            }));
         }
         if !self.made_up.is_empty() {
-            let names = self.made_up.iter().map(|(name, value)| format!("{name} = {value}"));
-            notes.push(format!("made up: {}", names.collect::<Vec<_>>().join(", ")));
+            notes.push(
+                "note: the template gives no value to these, and they are taken as".to_owned(),
+            );
+            notes.extend(self.made_up.iter().map(|(name, value)| format!("  {name} = {value}")));
         }
-        notes.iter().flat_map(|note| wrap(&format!("note: {note}"), WIDTH)).collect()
+        notes
     }
 }
 

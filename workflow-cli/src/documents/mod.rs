@@ -3,6 +3,7 @@
 mod answers;
 mod causes;
 mod document;
+mod help;
 mod run;
 mod state;
 mod substitutions;
@@ -136,7 +137,8 @@ fn validate(asked: &Asked, document: &Document) -> Result<(), Stop> {
         terminal.print("… and more");
     }
     if report.is_ok() {
-        return say(&format!("{} is valid", document.file));
+        let once = if document.is_filled() { "" } else { ", once its placeholders are replaced" };
+        return say(&format!("{} is valid{once}", document.file));
     }
     Err(Stop::Reported)
 }

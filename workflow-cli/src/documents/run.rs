@@ -2,6 +2,7 @@
 
 use super::answers;
 use super::document::Document;
+use super::help;
 use super::substitutions::Substitutions;
 use crate::cli::say;
 use crate::command::Asked;
@@ -56,6 +57,8 @@ pub(super) fn run(
         history: asked.option("--history").map(Path::new),
         quiet: asked.option("--quiet").is_some(),
         after: None,
+        engine: &engine,
+        help: &|failure| help::lines(document, failure, machine_type),
     };
     to_end(runtime_of(asked)?, async {
         let value = serde_json::from_str(&input.text)
