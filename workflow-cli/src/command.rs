@@ -2,7 +2,6 @@
 
 use crate::nearest;
 use crate::stop::Stop;
-use crate::terminal::{KEPT, WIDTH, wrap};
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -184,17 +183,11 @@ pub(crate) fn program() -> String {
     path.file_stem().map_or("program".into(), |name| name.to_string_lossy().into_owned())
 }
 
-/// A command with its arguments, and its options in lines below.
+/// A command with its arguments, in a line.
 pub(crate) fn usage(command: &Command) -> String {
     let arguments = command.arguments.iter().map(|name| format!(" {name}")).collect::<String>();
-    let options = command.options.iter().map(|option| match option.value {
-        Some(value) => format!("[{}{KEPT}{value}]", option.name),
-        None => format!("[{}]", option.name),
-    });
-    let options = options.collect::<Vec<_>>().join(" ");
-    let lines = wrap(&options, WIDTH - 2).into_iter().filter(|line| !line.is_empty());
-    let lines = lines.map(|line| format!("\n  {line}")).collect::<String>();
-    format!("{}{arguments}{lines}", command.name)
+    let options = if command.options.is_empty() { "" } else { " [OPTIONS] (see --help)" };
+    format!("{}{arguments}{options}", command.name)
 }
 
 /// The command of this name.

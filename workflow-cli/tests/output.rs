@@ -173,7 +173,7 @@ fn failures_come_with_help() {
         (
             "no-default",
             json!({ "Type": "Choice", "Choices": [{ "Condition": "{% false %}", "Next": "E" }] }),
-            "help: This Choice has no `Default`",
+            "warning: line 1: This Choice has no `Default`",
         ),
     ] {
         let document = file(&format!("{name}.asl.json"), &machine(state).to_string());

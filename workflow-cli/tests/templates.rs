@@ -141,3 +141,23 @@ fn what_is_wrong_in_a_template_is_shown_in_its_lines() {
     // That `B` is not reached has the same cause.
     assert!(!ran.out.contains("not reachable"), "{}", ran.out);
 }
+
+#[test]
+fn what_is_wrong_in_a_block_is_shown_in_the_lines_of_its_file() {
+    let template = "Resources:
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      DefinitionString:
+        !Sub |
+          {
+            \"StartAt\": \"A\",
+            \"States\": { \"A\": { \"Type\": \"Task\",
+              \"Resource\": \"${F}\", \"Next\": \"B\" } }
+          }
+";
+    let template = file("block.yaml", template);
+    let expected =
+        ["line 10, column 35 (/States/A/Next)", "\n10 |     \"Resource\"", "${F}  line 10"];
+    workflow(&["validate", &template]).said(1, &expected);
+}

@@ -3,7 +3,8 @@
 /// The known word that is near enough to be meant.
 pub(super) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let near = known.map(|known| (distance(word, known), known)).min_by_key(|(far, _)| *far);
-    near.filter(|(far, _)| *far <= 1 + word.chars().count() / 4).map(|(_, known)| known)
+    let length = word.chars().count();
+    near.filter(|(far, _)| *far < length && *far <= 1 + length / 4).map(|(_, known)| known)
 }
 
 /// How many characters to change, add or leave out, capitals aside (Levenshtein). Words are cut at 100 characters.
@@ -32,8 +33,9 @@ mod tests {
             ("sendmail", Some("SendMail")),
             ("Parametres", Some("Parameters")),
             ("Wash", None),
+            ("X", None),
         ] {
-            assert_eq!(nearest(word, ["SendMail", "Parameters"].into_iter()), expected);
+            assert_eq!(nearest(word, ["SendMail", "Parameters", "Y"].into_iter()), expected);
         }
     }
 }

@@ -28,19 +28,21 @@ pub fn explain(text: &str, diagnostics: &[Diagnostic]) -> String {
         Ok(text) => text.explain("", diagnostics),
         Err(_) => {
             let at = scan(text).err().map_or(0, |flaw| flaw.at);
-            placed(text, diagnostics, |_| at)
+            placed(text, (0, 0), diagnostics, |_| at)
         }
     }
 }
 
-/// Diagnostics with the lines at the offsets that their pointers lead to.
+/// Diagnostics with the lines at the offsets that their pointers lead to; `before` are the lines and columns before
+/// the text.
 pub(super) fn placed(
     text: &str,
+    before: (usize, usize),
     diagnostics: &[Diagnostic],
     offset: impl Fn(&Diagnostic) -> usize,
 ) -> String {
     let mut explained = String::new();
-    diagnostics.iter().for_each(|it| one(&mut explained, text, offset(it), it));
+    diagnostics.iter().for_each(|it| one(&mut explained, text, before, offset(it), it));
     explained
 }
 
@@ -98,7 +100,13 @@ fn behind(text: &str, key: usize) -> Option<usize> {
     Some(if colon { key + end + rest[end..].find(':')? + 1 } else { key })
 }
 
-fn one(explained: &mut String, text: &str, at: usize, found: &Diagnostic) {
+fn one(
+    explained: &mut String,
+    text: &str,
+    (lines, columns): (usize, usize),
+    at: usize,
+    found: &Diagnostic,
+) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
@@ -108,9 +116,10 @@ fn one(explained: &mut String, text: &str, at: usize, found: &Diagnostic) {
     // Writing to a string cannot fail.
     let message = format!("{}: {}: {message}", found.severity, found.code);
     let _ = writeln!(explained, "{}", wrapped(&message, "  "));
-    let number = (line + 1).to_string();
+    let number = (line + 1 + lines).to_string();
     let margin = " ".repeat(number.len());
-    let _ = writeln!(explained, "{margin}--> line {number}, column {} ({pointer})", column + 1);
+    let place = column + 1 + columns;
+    let _ = writeln!(explained, "{margin}--> line {number}, column {place} ({pointer})");
     let source = text.lines().nth(line).unwrap_or_default();
     // Of a long line, the part around the place.
     let near = column + 4 < LONGEST_LINE;

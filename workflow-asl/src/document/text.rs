@@ -22,6 +22,8 @@ pub struct Text {
     value: Value,
     places: Places,
     notes: Vec<Diagnostic>,
+    /// How many lines and columns stand before it in its file.
+    before: (usize, usize),
 }
 
 impl Text {
@@ -32,7 +34,7 @@ impl Text {
     pub fn json(source: &str) -> Result<Self, Vec<Diagnostic>> {
         let (value, notes) = source::read(source)?;
         let places = scan(source).map(|scanned| Places::json(scanned.places)).unwrap_or_default();
-        Ok(Text { source: source.to_owned(), value, places, notes })
+        Ok(Text { source: source.to_owned(), value, places, notes, before: (0, 0) })
     }
 
     /// A text in YAML. Tags become what CloudFormation writes without them: `!Sub x` is `{"Fn::Sub": "x"}`.
@@ -42,7 +44,13 @@ impl Text {
     #[cfg(feature = "yaml")]
     pub fn yaml(source: &str) -> Result<Self, Vec<Diagnostic>> {
         let (value, places) = super::yaml::tagged(source).map_err(|problem| vec![problem])?;
-        Ok(Text { source: source.to_owned(), value, places, notes: vec![] })
+        Ok(Text { source: source.to_owned(), value, places, notes: vec![], before: (0, 0) })
+    }
+
+    /// The same text where it stands in a file: so many lines from the beginning, and indented so far.
+    #[must_use]
+    pub fn within(self, lines: usize, columns: usize) -> Self {
+        Text { before: (lines, columns), ..self }
     }
 
     /// What it says.
@@ -72,12 +80,14 @@ impl Text {
     #[must_use]
     pub fn line(&self, pointer: &str) -> usize {
         let at = self.places.key(pointer);
-        self.source.get(..at).unwrap_or_default().matches('\n').count() + 1
+        self.source.get(..at).unwrap_or_default().matches('\n').count() + 1 + self.before.0
     }
 
     /// Diagnostics of a definition that stands at `base`, with the lines that they are about.
     #[must_use]
     pub fn explain(&self, base: &str, diagnostics: &[Diagnostic]) -> String {
-        placed(&self.source, diagnostics, |it| self.places.of(&self.source, &self.value, base, it))
+        placed(&self.source, self.before, diagnostics, |it| {
+            self.places.of(&self.source, &self.value, base, it)
+        })
     }
 }

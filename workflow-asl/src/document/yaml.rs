@@ -35,8 +35,9 @@ pub fn explain_yaml(text: &str, diagnostics: &[Diagnostic]) -> String {
     match Text::yaml(text) {
         Ok(text) => text.explain("", diagnostics),
         Err(_) => {
-            let at = places(text).err().unwrap_or_default();
-            placed(text, diagnostics, |_| at)
+            let at = if text.len() > LONGEST { None } else { places(text).err() };
+            let at = at.unwrap_or_default();
+            placed(text, (0, 0), diagnostics, |_| at)
         }
     }
 }

@@ -16,7 +16,8 @@ pub(super) fn only(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let misplaced = all.iter().any(|it| it.pointer.ends_with("/States/QueryLanguage"));
     let follows = |it: &Diagnostic| {
         let unreached = is_unreached(it);
-        (unreached && (dangling.contains(&scope(it)) || wrong.contains(&it.pointer)))
+        (it.code == Code::NoEnd && !dangling.is_empty())
+            || (unreached && (dangling.contains(&scope(it)) || wrong.contains(&it.pointer)))
             || (misplaced && is_language(it))
             || (it.message.starts_with("A Choice rule must have") && misspelt.contains(&it.pointer))
     };
@@ -82,6 +83,8 @@ mod tests {
         assert_eq!(left(text), ["Missing 'Next' target: Bx"]);
         let text = r#"{ "StartAt": "Z", "States": {
             "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Succeed" } } }"#;
+        assert_eq!(left(text), ["Missing 'Next' target: Z"]);
+        let text = r#"{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "Z" } } }"#;
         assert_eq!(left(text), ["Missing 'Next' target: Z"]);
         let text = r#"{ "StartAt": "B", "States": {
             "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Succeed" } } }"#;

@@ -4,12 +4,15 @@ use super::causes;
 use super::substitutions::Substitutions;
 use super::template::{self, Found, Resolver};
 use crate::stop::Stop;
+use crate::terminal::{WIDTH, wrap};
 use crate::{files, nearest};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use workflow_asl::Definition;
-use workflow_asl::document::{self, Diagnostic, MachineType, Options, Report, Severity, Text};
+use workflow_asl::document::{
+    self, Code, Diagnostic, MachineType, Options, Report, Severity, Text,
+};
 use workflow_runtime::connector::Target;
 
 /// A definition, and the text it stands in.
@@ -61,6 +64,23 @@ impl Source {
             ));
         }
         Source::Broken { text, yaml, problems }
+    }
+
+    /// A text that stands in this one, in a block of YAML: with the lines of that.
+    fn block(&self, pointer: &str, value: &Value, inner: Source) -> Source {
+        let written =
+            ["/Fn::Sub/0", "/Fn::Sub", ""].iter().find_map(|it| value.pointer(it)?.as_str());
+        match (self, written, inner) {
+            (Source::Read(outer), Some(written), Source::Read(inner)) => {
+                let first = outer.line(pointer).saturating_sub(1);
+                let found = template::block(outer.source(), first, written);
+                Source::Read(Box::new(match found {
+                    Some((lines, columns)) => inner.within(lines, columns),
+                    None => *inner,
+                }))
+            }
+            (_, _, inner) => inner,
+        }
     }
 
     fn value(&self) -> &Value {
@@ -153,6 +173,7 @@ impl Document {
                 // Of an object the lines are known; a text that was put together has lines of its own.
                 Value::String(text) => {
                     let source = Source::read(text, false, &own);
+                    let source = self.source.block(&found.pointer, value, source);
                     let definition = source.value().clone();
                     Document { source, definition, ..self }
                 }
@@ -239,6 +260,16 @@ impl Document {
             Source::Broken { text, yaml: true, .. } => document::explain_yaml(text, diagnostics),
             Source::Broken { text, .. } => document::explain(text, diagnostics),
         }
+    }
+
+    /// What is allowed, and hardly meant: a line each.
+    pub(super) fn slips(&self) -> Vec<String> {
+        let Source::Read(text) = &self.source else { return vec![] };
+        let report = self.report(MachineType::Standard, Severity::Warning);
+        let slips = report.diagnostics.iter().filter(|it| it.code == Code::Slip);
+        let line = |it: &Diagnostic| text.line(&format!("{}{}", self.base, it.meant()));
+        let told = |it: &Diagnostic| format!("warning: line {}: {}", line(it), it.message);
+        slips.flat_map(|it| wrap(&told(it), WIDTH)).collect()
     }
 
     /// Whether no placeholder is left.

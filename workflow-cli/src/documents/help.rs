@@ -23,8 +23,8 @@ pub(super) fn lines(document: &Document, failure: &Failure, machine: MachineType
     let known = HELP.iter().find(|(words, _)| cause.contains(words));
     let mut lines: Vec<String> = known.map(|(_, help)| (*help).to_owned()).into_iter().collect();
     let report = document.report(machine, Severity::Warning);
-    let slips =
-        report.diagnostics.iter().filter(|it| matches!(it.code, Code::Slip | Code::Unassigned));
-    lines.extend(slips.map(|it| format!("{} ({})", it.message, it.meant())));
+    // Slips were told before it began.
+    let unassigned = report.diagnostics.iter().filter(|it| it.code == Code::Unassigned);
+    lines.extend(unassigned.map(|it| format!("{} ({})", it.message, it.meant())));
     lines
 }

@@ -112,6 +112,8 @@ fn answer(words: &[String]) -> Result<(), Stop> {
     let document = Document::read(file, &substitutions)?;
     if asked.option("--quiet").is_none() && asked.command.name != "graph" {
         document.notes().iter().for_each(|note| tell(note));
+        let slips = if asked.command.name == "validate" { vec![] } else { document.slips() };
+        slips.iter().for_each(|slip| tell(slip));
     }
     match asked.command.name {
         "run" => run::run(&asked, &document, &substitutions),

@@ -1,10 +1,12 @@
 //! Definitions inside other files: templates of CloudFormation and SAM, files of the Serverless Framework with the
 //! plugin serverless-step-functions, and what `aws stepfunctions describe-state-machine` prints.
 
+mod block;
 mod made_up;
 mod placeholders;
 mod resolve;
 
+pub(super) use block::block;
 pub(super) use made_up::function;
 pub(super) use placeholders::{bare, left, replaced, stands_bare};
 pub(super) use resolve::Resolver;

@@ -5,6 +5,9 @@ use serde_json::{Map, Value};
 /// Names in names, `${self:custom.${sls:stage}}`, are replaced from within, so often.
 const ROUNDS: usize = 8;
 
+/// A text that names make longer than this is left as it is: values may name each other.
+const LONGEST: usize = 1_048_576;
+
 /// The next placeholder of a text: where it begins and ends, and its name.
 fn next(text: &str, from: usize) -> Option<(usize, usize, &str)> {
     let mut at = from;
@@ -45,6 +48,9 @@ pub(super) fn text_of(text: &str, known: &dyn Fn(&str) -> Option<String>) -> Str
     for _ in 0..ROUNDS {
         let (mut done, mut at, mut changed) = (String::new(), 0, false);
         while let Some((begin, end, name)) = next(&text, at) {
+            if done.len() > LONGEST {
+                return done + &text[at..];
+            }
             done += &text[at..begin];
             match known(name) {
                 Some(value) => {
@@ -159,6 +165,12 @@ mod tests {
         }
         let value = json!({ "${A}": ["${A}", { "n": 1 }] });
         assert_eq!(replaced(&value, &known), json!({ "1": ["1", { "n": 1 }] }));
+    }
+
+    #[test]
+    fn names_that_grow_have_a_limit() {
+        let grows = |_: &str| Some("${A}".repeat(1000));
+        assert!(text_of("${A}", &grows).len() <= 4 * LONGEST);
     }
 
     #[test]

@@ -67,8 +67,8 @@ impl<'a> Resolver<'a> {
 
     /// A variable of the Serverless Framework, with its fallbacks: `opt:stage, self:provider.stage, 'dev'`.
     fn variable(&self, name: &str) -> Option<String> {
-        if let Some((first, rest)) = name.split_once(',') {
-            return self.name(first.trim()).or_else(|| self.name(rest.trim()));
+        if name.contains(',') {
+            return name.split(',').find_map(|name| self.name(name.trim()));
         }
         if let Some(path) = name.strip_prefix("self:") {
             let pointer = format!("/{}", path.replace('.', "/"));
