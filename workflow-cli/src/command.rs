@@ -183,11 +183,18 @@ pub(crate) fn program() -> String {
     path.file_stem().map_or("program".into(), |name| name.to_string_lossy().into_owned())
 }
 
-/// A command with its arguments, in a line.
+/// A command with its arguments, in a line; many options are left to the help.
 pub(crate) fn usage(command: &Command) -> String {
+    const MANY: usize = 6;
     let arguments = command.arguments.iter().map(|name| format!(" {name}")).collect::<String>();
-    let options = if command.options.is_empty() { "" } else { " [OPTIONS] (see --help)" };
-    format!("{}{arguments}{options}", command.name)
+    if command.options.len() >= MANY {
+        return format!("{}{arguments} [OPTIONS] (see --help)", command.name);
+    }
+    let options = command.options.iter().map(|option| match option.value {
+        Some(value) => format!(" [{} {value}]", option.name),
+        None => format!(" [{}]", option.name),
+    });
+    format!("{}{arguments}{}", command.name, options.collect::<String>())
 }
 
 /// The command of this name.
@@ -212,6 +219,7 @@ pub(crate) fn help(commands: &[Command]) -> String {
             None => (format!("    {name}"), *what),
         }));
     }
+    rows.push(("  --help, --version".to_owned(), "this text, the version"));
     let width = rows.iter().map(|(head, _)| head.chars().count()).max().unwrap_or_default();
     rows.iter().fold(String::from("Commands:"), |mut text, (head, what)| {
         // Writing to a string cannot fail.

@@ -37,7 +37,12 @@ pub(super) struct Document {
 /// A text that was read, or what is wrong with it.
 enum Source {
     Read(Box<Text>),
-    Broken { text: String, yaml: bool, problems: Vec<Diagnostic> },
+    Broken {
+        text: String,
+        #[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "all texts are JSON"))]
+        yaml: bool,
+        problems: Vec<Diagnostic>,
+    },
 }
 
 impl Source {
