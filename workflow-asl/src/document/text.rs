@@ -43,7 +43,7 @@ impl Text {
     /// Where it is none.
     #[cfg(feature = "yaml")]
     pub fn yaml(source: &str) -> Result<Self, Vec<Diagnostic>> {
-        let (value, places) = super::yaml::tagged(source).map_err(|problem| vec![problem])?;
+        let (value, places) = super::yaml::tagged(source)?;
         Ok(Text { source: source.to_owned(), value, places, notes: vec![], before: (0, 0) })
     }
 

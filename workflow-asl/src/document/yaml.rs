@@ -15,7 +15,7 @@ impl Definition {
     /// # Errors
     /// Everything that keeps it from being run.
     pub fn from_yaml(text: &str) -> Result<Self, Vec<Diagnostic>> {
-        Self::from_value(read(text).map_err(|problem| vec![problem])?)
+        Self::from_value(read(text)?)
     }
 }
 
@@ -24,7 +24,7 @@ impl Definition {
 pub fn validate_yaml(text: &str, options: &Options) -> Report {
     match read(text) {
         Ok(value) => validate_value(&value, options),
-        Err(problem) => Report { diagnostics: vec![problem], truncated: false },
+        Err(diagnostics) => Report { diagnostics, truncated: false },
     }
 }
 
@@ -43,7 +43,7 @@ pub fn explain_yaml(text: &str, diagnostics: &[Diagnostic]) -> String {
 }
 
 /// The value of a text, with its tags as CloudFormation writes them in JSON, and where its values stand.
-pub(super) fn tagged(text: &str) -> Result<(Value, Places), Diagnostic> {
+pub(super) fn tagged(text: &str) -> Result<(Value, Places), Vec<Diagnostic>> {
     let mut value = read(text)?;
     let Ok(Walked { keys, values, tags }) = places(text) else {
         return Ok((value, Places::default()));
@@ -79,16 +79,16 @@ fn long(tag: &str, value: Value) -> Value {
 }
 
 /// The reader has limits of its own for aliases and depth.
-fn read(text: &str) -> Result<Value, Diagnostic> {
+fn read(text: &str) -> Result<Value, Vec<Diagnostic>> {
     if text.len() > LONGEST {
         let message = format!("The definition has {} bytes; the most are {LONGEST}", text.len());
-        return Err(Diagnostic::error(Code::Schema, "", message));
+        return Err(vec![Diagnostic::error(Code::Schema, "", message)]);
     }
     let wrong = |error: serde_saphyr::Error| {
         // Only the first line: the others show the place, which is told otherwise.
         let error = error.to_string();
         let error = error.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        Diagnostic::error(Code::Json, "", format!("this is not YAML: {error}"))
+        vec![Diagnostic::error(Code::Json, "", format!("this is not YAML: {error}"))]
     };
     serde_saphyr::from_str(text).map_err(wrong)
 }
