@@ -32,11 +32,15 @@ pub(crate) struct Signals(UnboundedReceiver<Signal>);
 impl Signals {
     /// Takes SIGINT and SIGTERM from now on.
     pub(crate) fn listen() -> Result<Self, Stop> {
+        let wrong = |error| Stop::Failed(format!("cannot wait for signals: {error}"));
         let (send, receive) = unbounded_channel();
-        let runtime = Builder::new_current_thread().enable_all().build();
-        let runtime =
-            runtime.map_err(|error| Stop::Failed(format!("cannot wait for signals: {error}")))?;
-        std::thread::spawn(move || runtime.block_on(listen(send)));
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(wrong)?;
+        // Before the thread begins: a signal that comes at once is taken, too.
+        let streams = {
+            let _within = runtime.enter();
+            Streams::new().map_err(wrong)?
+        };
+        std::thread::spawn(move || runtime.block_on(listen(streams, send)));
         Ok(Signals(receive))
     }
 
@@ -49,29 +53,54 @@ impl Signals {
     }
 }
 
-async fn listen(send: UnboundedSender<Signal>) {
-    let Ok(first) = signal().await else { return };
+async fn listen(mut streams: Streams, send: UnboundedSender<Signal>) {
+    let first = streams.next().await;
     // Who runs the workflow has gone: nothing is left to be told.
     if send.send(first).is_err() {
         return;
     }
-    let _ = tokio::time::timeout(PATIENCE, signal()).await;
+    let _ = tokio::time::timeout(PATIENCE, streams.next()).await;
     tell(&format!("error: stopped by {} before the history was written", first.name));
     std::process::exit(i32::from(first.code()));
 }
 
 #[cfg(unix)]
-async fn signal() -> std::io::Result<Signal> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (mut interrupt, mut terminate) =
-        (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    tokio::select! {
-        _ = interrupt.recv() => Ok(INTERRUPT),
-        _ = terminate.recv() => Ok(TERMINATE),
+struct Streams {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Streams {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Streams {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    async fn next(&mut self) -> Signal {
+        tokio::select! {
+            _ = self.interrupt.recv() => INTERRUPT,
+            _ = self.terminate.recv() => TERMINATE,
+        }
     }
 }
 
 #[cfg(not(unix))]
-async fn signal() -> std::io::Result<Signal> {
-    tokio::signal::ctrl_c().await.map(|()| INTERRUPT)
+struct Streams;
+
+#[cfg(not(unix))]
+impl Streams {
+    fn new() -> std::io::Result<Self> {
+        Ok(Streams)
+    }
+
+    async fn next(&mut self) -> Signal {
+        match tokio::signal::ctrl_c().await {
+            Ok(()) => INTERRUPT,
+            Err(_) => std::future::pending().await,
+        }
+    }
 }

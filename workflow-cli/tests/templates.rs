@@ -161,3 +161,18 @@ fn what_is_wrong_in_a_block_is_shown_in_the_lines_of_its_file() {
         ["line 10, column 35 (/States/A/Next)", "\n10 |     \"Resource\"", "${F}  line 10"];
     workflow(&["validate", &template]).said(1, &expected);
 }
+
+#[test]
+fn what_is_wrong_in_a_text_that_is_put_together_is_shown_in_lines_of_its_own() {
+    let text = r#"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":""#;
+    let parts = json!([text, { "Ref": "AWS::Region" }, "\"}}}"]);
+    let machine = json!({ "Type": "AWS::StepFunctions::StateMachine", "Properties": {
+        "DefinitionString": { "Fn::Join": ["", parts] } } });
+    let template = file("joined.json", &json!({ "Resources": { "M": machine } }).to_string());
+    let expected = [
+        "Missing 'Next' target: us-east-1",
+        "6 |       \"Next\": \"us-east-1\"",
+        "note: these are lines of the text that the template puts together",
+    ];
+    workflow(&["validate", &template]).said(1, &expected);
+}

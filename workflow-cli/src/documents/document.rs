@@ -3,6 +3,7 @@
 use super::causes;
 use super::substitutions::Substitutions;
 use super::template::{self, Found, Resolver};
+use crate::pretty::pretty;
 use crate::stop::Stop;
 use crate::terminal::{WIDTH, wrap};
 use crate::{files, nearest};
@@ -32,6 +33,8 @@ pub(super) struct Document {
     made_up: BTreeMap<String, String>,
     /// The placeholders that nothing replaces, with the places of their strings.
     left: Vec<(String, String)>,
+    /// Whether its text was put together, and so has lines that no file has.
+    composed: bool,
 }
 
 /// A text that was read, or what is wrong with it.
@@ -71,20 +74,20 @@ impl Source {
         Source::Broken { text, yaml, problems }
     }
 
-    /// A text that stands in this one, in a block of YAML: with the lines of that.
-    fn block(&self, pointer: &str, value: &Value, inner: Source) -> Source {
+    /// A text that stands in this one: with its lines, where it is a block of YAML, and whether it has lines of its
+    /// own.
+    fn block(&self, pointer: &str, value: &Value, inner: Source) -> (Source, bool) {
         let written =
             ["/Fn::Sub/0", "/Fn::Sub", ""].iter().find_map(|it| value.pointer(it)?.as_str());
-        match (self, written, inner) {
-            (Source::Read(outer), Some(written), Source::Read(inner)) => {
-                let first = outer.line(pointer).saturating_sub(1);
-                let found = template::block(outer.source(), first, written);
-                Source::Read(Box::new(match found {
-                    Some((lines, columns)) => inner.within(lines, columns),
-                    None => *inner,
-                }))
+        let (Source::Read(outer), Some(written), Source::Read(_)) = (self, written, &inner) else {
+            return (inner, true);
+        };
+        let first = outer.line(pointer).saturating_sub(1);
+        match (template::block(outer.source(), first, written), inner) {
+            (Some((lines, columns)), Source::Read(inner)) => {
+                (Source::Read(Box::new(inner.within(lines, columns))), false)
             }
-            (_, _, inner) => inner,
+            (_, inner) => (inner, true),
         }
     }
 
@@ -119,6 +122,7 @@ impl Document {
             base: String::new(),
             made_up: BTreeMap::new(),
             left: vec![],
+            composed: false,
         };
         let document = match document.choose(chosen)? {
             None => document.filled(&known),
@@ -177,10 +181,10 @@ impl Document {
             match resolver.value(value) {
                 // Of an object the lines are known; a text that was put together has lines of its own.
                 Value::String(text) => {
-                    let source = Source::read(text, false, &own);
-                    let source = self.source.block(&found.pointer, value, source);
+                    let source = Source::read(lines(text), false, &own);
+                    let (source, composed) = self.source.block(&found.pointer, value, source);
                     let definition = source.value().clone();
-                    Document { source, definition, ..self }
+                    Document { source, definition, composed, ..self }
                 }
                 definition => Document { definition, base: found.pointer, ..self },
             }
@@ -259,12 +263,17 @@ impl Document {
 
     /// Diagnostics with their lines.
     pub(super) fn explain(&self, diagnostics: &[Diagnostic]) -> String {
-        match &self.source {
+        let explained = match &self.source {
             Source::Read(text) => text.explain(&self.base, diagnostics),
             #[cfg(feature = "yaml")]
             Source::Broken { text, yaml: true, .. } => document::explain_yaml(text, diagnostics),
             Source::Broken { text, .. } => document::explain(text, diagnostics),
+        };
+        if self.composed && !diagnostics.is_empty() {
+            let note = "note: these are lines of the text that the template puts together";
+            return format!("{explained}{note}\n");
         }
+        explained
     }
 
     /// What is allowed, and hardly meant: a line each.
@@ -314,6 +323,12 @@ impl Document {
         }
         notes
     }
+}
+
+/// A text in one line, as programs write it, in many.
+fn lines(text: String) -> String {
+    let is_json = || serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
+    if !text.trim().contains('\n') && is_json() { pretty(&text) } else { text }
 }
 
 /// Whether a file is YAML: by its extension, or where it has none of JSON and does not begin as JSON.
