@@ -7,7 +7,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Place, refused, run, run_with, says};
+use support::{Place, command, refused, run, run_with, says};
 
 #[test]
 fn help_shows_every_command() {
@@ -250,4 +250,102 @@ fn what_cannot_be_written_fails() {
     let ended = run("hello", &["export", "daily", "--out", "no/such/folder"], &place);
     assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""));
     assert!(ended.err.starts_with("error: cannot write no/such/folder: "), "{}", ended.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn output_that_cannot_be_written_ends_with_1() {
+    use std::process::Stdio;
+    let place = Place::new("cli-full");
+    std::fs::write(place.0.join("names.json"), "[\"Ada\"]").unwrap();
+    for arguments in [
+        &["run", "welcome", "--input", "names.json"][..],
+        &["run", "welcome", "--input", "names.json", "--quiet"],
+        &["export", "daily"],
+        &["graph", "daily"],
+        &["list"],
+        &["check"],
+        &["--help"],
+    ] {
+        // A file that is open for reading only takes nothing.
+        let stdout = Stdio::from(std::fs::File::open("/dev/null").unwrap());
+        let mut child = command("hello", &place);
+        let child = child.args(arguments).stdout(stdout).stderr(Stdio::piped()).spawn().unwrap();
+        let ended = child.wait_with_output().unwrap();
+        let err = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(1), "{arguments:?}: {err}");
+        assert!(err.contains("error: cannot write to standard output: "), "{err}");
+    }
+}
+
+#[test]
+fn a_history_keeps_to_its_own_file() {
+    let place = Place::new("cli-history");
+    std::fs::write(place.0.join("names.json"), "[\"Ada\"]").unwrap();
+    let arguments = ["run", "welcome", "--input", "names.json", "--history"];
+    let with = |history| run("hello", &[&arguments[..], &[history]].concat(), &place);
+    refused(&with("names.json"), "error", "--history would overwrite the input, names.json");
+    refused(&with("gone/h.json"), "error", "--history: there is no folder gone");
+    let ended = with(".");
+    assert_eq!(ended.code, Some(1), "{}", ended.out);
+    says(&ended.out, &["Result", "\"Hello, Ada!\""]);
+    assert!(ended.err.starts_with("error: cannot write .: "), "{}", ended.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_a_run_with_its_history() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::{Command, Stdio};
+    let place = Place::new("cli-signal");
+    std::fs::write(place.0.join("in.json"), r#"{"name":"Ada","days":2}"#).unwrap();
+    let mut child = command("hello", &place)
+        .args(["run", "daily", "--input", "in.json", "--history", "h.json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(lines.any(|line| line.unwrap().contains("Sleep")));
+    let id = child.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(143));
+    assert_eq!(ended.stderr, b"error: stopped by SIGTERM\n");
+    let history = std::fs::read_to_string(place.0.join("h.json")).unwrap();
+    assert!(history.contains("WaitStateEntered"), "{history}");
+}
+
+#[test]
+fn what_acts_on_a_terminal_is_shown() {
+    let place = Place::new("cli-acts");
+    for arguments in
+        [&["run", "welcome", "--input", "-"][..], &["run", "welcome", "--input=-", "--quiet"]]
+    {
+        let ended = run_with("hello", arguments, &place, r#"["\u001b[2J\u009b1m\u202e"]"#);
+        assert_eq!(ended.code, Some(0), "{}", ended.err);
+        assert!(ended.out.contains(r"Hello, \u001b[2J\u009b1m\u202e!"), "{}", ended.out);
+        assert!(!ended.out.contains(|c: char| c.is_control() && c != '\n'), "{:?}", ended.out);
+    }
+}
+
+#[test]
+fn words_are_read_as_everywhere() {
+    let place = Place::new("cli-words");
+    let version = run("hello", &["--version"], &place);
+    assert_eq!(version.out, format!("hello (workflow {})\n", env!("CARGO_PKG_VERSION")));
+    let graph = run("hello", &["graph", "--", "daily"], &place);
+    assert!(graph.out.starts_with("flowchart TD\n"), "{}", graph.err);
+    refused(&run("hello", &["graph", "-x"], &place), "error", "`graph` has no option `-x`");
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt as _;
+        let word = std::ffi::OsStr::from_bytes(b"\xff");
+        let ended = command("hello", &place).arg(word).output().unwrap();
+        let err = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(
+            (ended.status.code(), err.as_str()),
+            (Some(2), "error: argument 1 is not UTF-8: `\u{fffd}`\n")
+        );
+    }
 }

@@ -58,12 +58,17 @@ pub fn run(example: &str, arguments: &[&str], place: &Place) -> Ended {
     run_with(example, arguments, place, "")
 }
 
+/// The program, in this place.
+pub fn command(example: &str, place: &Place) -> Command {
+    let mut command = Command::new(program(example));
+    command.current_dir(&place.0).env("TMPDIR", &place.0);
+    command
+}
+
 /// With something on standard input.
 pub fn run_with(example: &str, arguments: &[&str], place: &Place, input: &str) -> Ended {
-    let mut child = Command::new(program(example))
+    let mut child = command(example, place)
         .args(arguments)
-        .current_dir(&place.0)
-        .env("TMPDIR", &place.0)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

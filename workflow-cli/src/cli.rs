@@ -3,6 +3,7 @@
 use crate::command::{self, Asked, COMMANDS, RUN};
 use crate::entry::Entry;
 use crate::files::{inputs, shown};
+use crate::output::visible;
 use crate::stop::{Stop, end};
 use crate::terminal::Terminal;
 use crate::{check, files, nearest, run};
@@ -38,12 +39,14 @@ pub(crate) type After = Box<dyn FnOnce(&Terminal) -> Result<(), BoxError>>;
 /// | `list` | the workflows |
 /// | `check NAME --against FILE` | limits of AWS, and what changed against an older document |
 ///
-/// Exit codes: 0 all went well, 1 something failed, 2 the program was called or fed wrongly, and nothing has run.
+/// Exit codes: 0 all went well, 1 something failed or could not be written, 2 the program was called or fed wrongly, and
+/// nothing has run; 130 and 143 where SIGINT or SIGTERM ended it.
 #[derive(Default)]
 #[must_use = "end with `.main()`"]
 pub struct Cli {
     about: String,
     called: Option<String>,
+    version: Option<String>,
     workflows: Vec<Entry>,
     inputs: Option<PathBuf>,
     setup: Option<Setup>,
@@ -86,6 +89,11 @@ impl Cli {
         Cli { called: Some(called.into()), ..self }
     }
 
+    /// The version of the program, for `--version`: `.version(env!("CARGO_PKG_VERSION"))`.
+    pub fn version(self, version: impl Into<String>) -> Self {
+        Cli { version: Some(version.into()), ..self }
+    }
+
     /// A folder of inputs, which help lists. Its `default.json` is run by the first workflow where the program is
     /// called without a command.
     pub fn inputs(self, folder: impl Into<PathBuf>) -> Self {
@@ -106,15 +114,19 @@ impl Cli {
     /// own.
     #[must_use = "return it from `main`"]
     pub fn main(self) -> ExitCode {
-        end(self.answer(&std::env::args().skip(1).collect::<Vec<_>>()))
+        end(command::words(std::env::args_os()).and_then(|words| self.answer(&words)))
     }
 
     fn answer(mut self, words: &[String]) -> Result<(), Stop> {
         let called = self.program();
-        if words.iter().any(|word| word == "--help" || word == "-h")
+        if command::asks(words, &["--help", "-h"])
             || words.first().is_some_and(|word| word == "help")
         {
             return say(&self.help());
+        }
+        if command::asks(words, &["--version", "-V"]) {
+            let version = self.version.map(|it| format!(" {it}")).unwrap_or_default();
+            return say(&format!("{called}{version} (workflow {})", env!("CARGO_PKG_VERSION")));
         }
         let (command, words) = match words.first() {
             None if self.default().is_none() => return say(&self.help()),
@@ -192,7 +204,7 @@ impl Cli {
         let setup = self.setup.take();
         let entry = self.entry(asked)?;
         let options = run::Options::read(asked, entry, self.default())?;
-        run::runtime()?.block_on(async {
+        run::to_end(run::runtime()?, async {
             let engine = options.engine(Engine::builder());
             let ready = match setup {
                 Some(setup) => setup(engine).await,
@@ -240,6 +252,6 @@ impl Cli {
 
 /// Writes to standard output.
 pub(crate) fn say(text: &str) -> Result<(), Stop> {
-    Terminal::stdout().print(text);
+    Terminal::stdout().print(&visible(text));
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::nearest;
 use crate::stop::Stop;
-use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -71,7 +71,7 @@ pub(crate) const COMMANDS: &[Command] = &[
 pub(crate) struct Asked {
     pub(crate) command: &'static Command,
     arguments: Vec<String>,
-    options: BTreeMap<&'static str, String>,
+    options: Vec<(&'static str, String)>,
 }
 
 impl Asked {
@@ -93,9 +93,15 @@ impl Asked {
         })
     }
 
-    /// The value of an option; an empty one for an option without.
+    /// The value of an option, the last one; an empty one for an option without.
     pub(crate) fn option(&self, name: &str) -> Option<&str> {
-        self.options.get(name).map(String::as_str)
+        self.all(name).last()
+    }
+
+    /// The values of an option that may be given again and again.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let given = self.options.iter().filter(move |(option, _)| *option == name);
+        given.map(|(_, value)| value.as_str())
     }
 
     /// Reads the words after the command.
@@ -104,10 +110,14 @@ impl Asked {
         words: &[String],
         called: &str,
     ) -> Result<Self, Stop> {
-        let mut asked = Asked { command, arguments: vec![], options: BTreeMap::new() };
-        let mut words = words.iter();
+        let mut asked = Asked { command, arguments: vec![], options: vec![] };
+        let (mut words, mut options) = (words.iter(), true);
         while let Some(word) = words.next() {
-            if !word.starts_with("--") {
+            if options && word == "--" {
+                options = false;
+                continue;
+            }
+            if !options || !word.starts_with('-') || word == "-" {
                 asked.positional(word, called)?;
                 continue;
             }
@@ -128,7 +138,7 @@ impl Asked {
                     return Err(wrong(command, &format!("{name} takes no value"), called));
                 }
             };
-            asked.options.insert(option.name, value);
+            asked.options.push((option.name, value));
         }
         Ok(asked)
     }
@@ -151,15 +161,35 @@ fn wrong(command: &Command, what: &str, called: &str) -> Stop {
     Stop::Usage(format!("{what}; usage: {called} {}", usage(command)))
 }
 
+/// The words of the command line.
+pub(crate) fn words(given: impl Iterator<Item = OsString>) -> Result<Vec<String>, Stop> {
+    let word = |(index, word): (usize, OsString)| {
+        word.into_string().map_err(|word| {
+            let word = word.to_string_lossy();
+            Stop::Usage(format!("argument {} is not UTF-8: `{word}`", index + 1))
+        })
+    };
+    given.skip(1).enumerate().map(word).collect()
+}
+
+/// Whether one of these words is an option: what follows `--` is none.
+pub(crate) fn asks(words: &[String], names: &[&str]) -> bool {
+    words.iter().take_while(|word| *word != "--").any(|word| names.contains(&word.as_str()))
+}
+
 /// How this program is called.
 pub(crate) fn program() -> String {
     let path = PathBuf::from(std::env::args_os().next().unwrap_or_default());
     path.file_stem().map_or("program".into(), |name| name.to_string_lossy().into_owned())
 }
 
-/// A command with its arguments, in a line.
+/// A command with its arguments, in a line; many options are left to the help.
 pub(crate) fn usage(command: &Command) -> String {
+    const MANY: usize = 6;
     let arguments = command.arguments.iter().map(|name| format!(" {name}")).collect::<String>();
+    if command.options.len() >= MANY {
+        return format!("{}{arguments} [OPTIONS] (see --help)", command.name);
+    }
     let options = command.options.iter().map(|option| match option.value {
         Some(value) => format!(" [{} {value}]", option.name),
         None => format!(" [{}]", option.name),
@@ -189,6 +219,7 @@ pub(crate) fn help(commands: &[Command]) -> String {
             None => (format!("    {name}"), *what),
         }));
     }
+    rows.push(("  --help, --version".to_owned(), "this text, the version"));
     let width = rows.iter().map(|(head, _)| head.chars().count()).max().unwrap_or_default();
     rows.iter().fold(String::from("Commands:"), |mut text, (head, what)| {
         // Writing to a string cannot fail.

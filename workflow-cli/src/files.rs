@@ -57,6 +57,33 @@ pub(crate) fn write(file: &Path, text: &str) -> Result<(), Stop> {
         .map_err(|error| Stop::Failed(format!("cannot write {}: {error}", shown(file))))
 }
 
+/// Refuses to write into one of the files that are read, or into a folder that is not there: before anything runs.
+pub(crate) fn writable(option: &str, file: &Path, read: &[(&str, &Path)]) -> Result<(), Stop> {
+    if let Some((what, _)) = read.iter().find(|(_, read)| same(file, read)) {
+        let name = shown(file);
+        return Err(Stop::Usage(format!("{option} would overwrite {what}, {name}")));
+    }
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(Stop::Usage(format!("{option}: there is no folder {}", shown(folder))))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether two paths lead to one file.
+fn same(a: &Path, b: &Path) -> bool {
+    #[cfg(unix)]
+    if let (Ok(a), Ok(b)) = (std::fs::metadata(a), std::fs::metadata(b)) {
+        use std::os::unix::fs::MetadataExt;
+        return a.is_file() && (a.dev(), a.ino()) == (b.dev(), b.ino());
+    }
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
+}
+
 /// The JSON files of a folder, sorted.
 pub(crate) fn inputs(folder: &Path) -> Vec<PathBuf> {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();

@@ -10,9 +10,12 @@ mod documents;
 mod entry;
 mod files;
 mod nearest;
+mod output;
+mod pretty;
 mod progress;
 mod report;
 mod run;
+mod signals;
 mod stop;
 mod terminal;
 

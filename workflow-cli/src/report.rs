@@ -1,22 +1,36 @@
 //! What came of an execution: the result, the path, where the time went; or where it failed, and why.
 
-use crate::terminal::{KEPT, Terminal, Tone, cut};
+use crate::pretty::pretty;
+use crate::terminal::{KEPT, Terminal, Tone, WIDTH, cut};
 use serde_json::Value;
 use std::sync::Arc;
 use workflow_runtime::Failure;
+use workflow_runtime::engine::FailedItem;
 use workflow_runtime::history::{Scopes, Trace, Visit};
 use workflow_runtime::machine::{Kind, StateInfo};
 
+/// What is known of an execution that has ended.
+pub(crate) struct Shown<'a> {
+    pub(crate) trace: &'a Trace,
+    pub(crate) states: &'a [StateInfo],
+    /// The items of distributed Maps that failed.
+    pub(crate) items: &'a [FailedItem],
+    /// What helps against a failure.
+    pub(crate) help: &'a dyn Fn(&Failure) -> Vec<String>,
+}
+
 /// Shows it.
-pub fn show(
-    terminal: &Terminal,
-    trace: &Trace,
-    states: &[StateInfo],
-    result: &Result<Arc<str>, Failure>,
-) {
+pub(crate) fn show(terminal: &Terminal, shown: &Shown<'_>, result: &Result<Arc<str>, Failure>) {
+    let trace = shown.trace;
     match result {
         Ok(output) => succeeded(terminal, output),
-        Err(failure) => failed(terminal, trace, states, failure),
+        Err(failure) => {
+            failed(terminal, trace, shown.states, failure);
+            items(terminal, shown.items);
+            for line in (shown.help)(failure) {
+                terminal.text(Tone::Again, 2, &format!("help: {line}"));
+            }
+        }
     }
     terminal.title("Path");
     terminal.text(Tone::Plain, 2, &path(trace, &trace.scopes(), (None, None)));
@@ -26,14 +40,17 @@ pub fn show(
 
 fn succeeded(terminal: &Terminal, output: &str) {
     terminal.title("Result");
-    let value: Value = serde_json::from_str(output).unwrap_or_default();
-    let text = serde_json::to_string_pretty(&value).unwrap_or_else(|_| output.to_owned());
-    text.lines().for_each(|line| terminal.line(Tone::Good, &format!("  {line}")));
+    // Whole lines: a result is for reading on, too.
+    let paint = |line: &str| terminal.print(&terminal.paint(Tone::Good, &format!("  {line}")));
+    pretty(output).lines().for_each(paint);
 }
 
 fn failed(terminal: &Terminal, trace: &Trace, states: &[StateInfo], failure: &Failure) {
     terminal.title(&format!("Failed: {}", failure.error()));
-    terminal.text(Tone::Bad, 2, &cause(&failure.cause()));
+    let cause = cause(&failure.cause());
+    if !cause.is_empty() {
+        terminal.text(Tone::Bad, 2, &cause);
+    }
     let is = |visit: &&Visit| {
         visit.kind == Kind::Task
             && visit.failure.as_ref().is_some_and(|(error, _)| error == failure.error())
@@ -45,6 +62,22 @@ fn failed(terminal: &Terminal, trace: &Trace, states: &[StateInfo], failure: &Fa
     }
     if let Some(end) = end.filter(|end| first.is_none_or(|first| first.state != end.state)) {
         place(terminal, trace, states, "ended in", end);
+    }
+}
+
+/// The first items of distributed Maps that failed: each in an execution of its own, which this one does not show.
+fn items(terminal: &Terminal, items: &[FailedItem]) {
+    const MOST: usize = 3;
+    for FailedItem { index, input, state, error, cause: text } in items.iter().take(MOST) {
+        let state = state.as_ref().map(|state| format!(" in state {state}")).unwrap_or_default();
+        let input = cut(&format!("item {index}, {input}, failed{state}:"), WIDTH - 2);
+        terminal.text(Tone::Plain, 2, &input);
+        let cause = cause(text);
+        let told = if cause.is_empty() { error.clone() } else { format!("{error}: {cause}") };
+        terminal.text(Tone::Bad, 4, &told);
+    }
+    if items.len() > MOST {
+        terminal.line(Tone::Dim, "  … and more");
     }
 }
 

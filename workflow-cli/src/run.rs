@@ -1,9 +1,10 @@
 //! `run`: a workflow on an input, with what it does while it does it, and what came of it.
 
-use crate::cli::{After, Ready};
+use crate::cli::{After, Ready, say};
 use crate::command::Asked;
 use crate::entry::Entry;
 use crate::files::{self, Input};
+use crate::signals::Signals;
 use crate::stop::Stop;
 use crate::terminal::{Terminal, Tone};
 use crate::{progress, report};
@@ -14,7 +15,7 @@ use tokio::runtime::Runtime;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::history::{HistoryEvent, Trace};
 use workflow_runtime::machine::StateInfo;
-use workflow_runtime::{Execution, Failure};
+use workflow_runtime::{Engine, Execution, Failure};
 
 /// How a workflow is to be run.
 pub(crate) struct Options {
@@ -33,6 +34,11 @@ impl Options {
         default: Option<PathBuf>,
     ) -> Result<Self, Stop> {
         let file = asked.option("--input").map(PathBuf::from).or(default);
+        let history = asked.option("--history").map(PathBuf::from);
+        if let Some(history) = &history {
+            let read = file.as_deref().map(|file| ("the input", file));
+            files::writable("--history", history, read.as_slice())?;
+        }
         let input = match file {
             Some(file) => Input::read(&file)?,
             None if entry.needs_nothing() => {
@@ -47,7 +53,7 @@ impl Options {
         Ok(Options {
             input,
             name,
-            history: asked.option("--history").map(PathBuf::from),
+            history,
             virtual_time: asked.option("--virtual-time").is_some(),
             quiet: asked.option("--quiet").is_some(),
         })
@@ -76,6 +82,18 @@ pub(crate) fn runtime() -> Result<Runtime, Stop> {
     runtime.map_err(|error| Stop::Failed(format!("no runtime: {error}")))
 }
 
+/// Runs a future to its end. A signal does not wait for what blocks its thread.
+pub(crate) fn to_end(
+    runtime: Runtime,
+    future: impl Future<Output = Result<(), Stop>>,
+) -> Result<(), Stop> {
+    let ended = runtime.block_on(future);
+    if matches!(ended, Err(Stop::Signal(..))) {
+        runtime.shutdown_background();
+    }
+    ended
+}
+
 /// Runs it, and shows what came of it.
 pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result<(), Stop> {
     let engine = ready.engine.build();
@@ -88,6 +106,8 @@ pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result
         history: options.history.as_deref(),
         quiet: options.quiet,
         after: ready.after,
+        engine: &engine,
+        help: &|_| vec![],
     };
     let start = || (entry.start)(&engine, &input.text, options.name.as_deref());
     shown.follow(start, Ok).await
@@ -105,6 +125,9 @@ pub(crate) struct Shown<'a> {
     /// Whether only the result is shown.
     pub(crate) quiet: bool,
     pub(crate) after: Option<After>,
+    pub(crate) engine: &'a Engine,
+    /// What helps where it fails.
+    pub(crate) help: &'a dyn Fn(&Failure) -> Vec<String>,
 }
 
 impl Shown<'_> {
@@ -117,28 +140,57 @@ impl Shown<'_> {
         let terminal = if self.quiet { Terminal::quiet() } else { Terminal::stdout() };
         // Before it starts: what its tasks print comes below.
         terminal.title(&format!("{}, with {}", self.name, self.input));
+        let mut signals = self.history.map(|_| Signals::listen()).transpose()?;
         let mut execution = start();
-        let trace = self.watch(&execution, &terminal).await;
+        let signal = async {
+            match &mut signals {
+                Some(signals) => signals.next().await,
+                None => std::future::pending().await,
+            }
+        };
+        let trace = tokio::select! {
+            biased;
+            signal = signal => {
+                let written = self.write(&execution);
+                let line = format!("stopped by {}", signal.name);
+                return Err(match written {
+                    Ok(()) => Stop::Signal(line, signal.code()),
+                    Err(Stop::Failed(why)) => Stop::Signal(format!("{line}; {why}"), signal.code()),
+                    Err(other) => other,
+                });
+            }
+            trace = self.watch(&execution, &terminal) => trace,
+        };
         let result = (&mut execution).await.and_then(text);
         if trace.is_empty()
             && let Err(failure) = &result
         {
             return Err(refused(failure, self.input));
         }
-        if let Some(file) = self.history {
-            files::write(file, &format!("{:#}", history(&execution.history())))?;
-        }
-        report::show(&terminal, &trace, self.states, &result);
+        let written = self.write(&execution);
+        let shown = report::Shown {
+            trace: &trace,
+            states: self.states,
+            items: &self.engine.failed_items(),
+            help: self.help,
+        };
+        report::show(&terminal, &shown, &result);
         if let Some(after) = self.after {
             after(&terminal).map_err(|error| Stop::Failed(error.to_string()))?;
         }
-        match result {
-            Ok(output) if self.quiet => Terminal::stdout().print(&output),
-            Err(failure) if self.quiet => return Err(Stop::Failed(failure.to_string())),
-            Ok(_) => {}
-            Err(_) => return Err(Stop::Reported),
-        }
-        Ok(())
+        let ended = match result {
+            Ok(output) if self.quiet => say(&output),
+            Err(failure) if self.quiet => Err(Stop::Failed(failure.to_string())),
+            Ok(_) => Ok(()),
+            Err(_) => Err(Stop::Reported),
+        };
+        both(ended, written)
+    }
+
+    /// Writes the history so far, where it is asked for.
+    fn write<O>(&self, execution: &Execution<O>) -> Result<(), Stop> {
+        let Some(file) = self.history else { return Ok(()) };
+        files::write(file, &format!("{:#}", history(&execution.history())))
     }
 
     /// Shows each step as it happens, and gives the whole trace.
@@ -157,6 +209,17 @@ impl Shown<'_> {
             }
         }
         trace
+    }
+}
+
+/// What a run came to, and that its history could not be written: neither hides the other.
+fn both(ended: Result<(), Stop>, written: Result<(), Stop>) -> Result<(), Stop> {
+    match (ended, written) {
+        (Err(Stop::Failed(first)), Err(Stop::Failed(second))) => {
+            Err(Stop::Failed(format!("{first}\nerror: {second}")))
+        }
+        (Ok(()) | Err(Stop::Reported), written @ Err(_)) => written,
+        (ended, _) => ended,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Why a program ends before its work is done.
 
+use crate::output::{self, visible};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -10,16 +11,27 @@ pub(crate) enum Stop {
     Failed(String),
     /// The report says why.
     Reported,
+    /// A signal ended it: a line about that, and the exit code.
+    Signal(String, u8),
 }
 
-/// The end of a program: 0 if all went well, 1 if something failed, 2 if it was called wrongly.
+/// The end of a program: 0 if all went well, 1 if something failed or could not be written, 2 if it was called
+/// wrongly, 128 and the number of the signal that ended it.
 pub(crate) fn end(result: Result<(), Stop>) -> ExitCode {
     let (line, code) = match result {
-        Ok(()) => return ExitCode::SUCCESS,
-        Err(Stop::Reported) => return ExitCode::FAILURE,
-        Err(Stop::Usage(line)) => (line, ExitCode::from(2)),
-        Err(Stop::Failed(line)) => (line, ExitCode::FAILURE),
+        Ok(()) => (None, 0),
+        Err(Stop::Reported) => (None, 1),
+        Err(Stop::Usage(line)) => (Some(line), 2),
+        Err(Stop::Failed(line)) => (Some(line), 1),
+        Err(Stop::Signal(line, code)) => (Some(line), code),
     };
-    let _ = writeln!(std::io::stderr(), "error: {line}");
-    code
+    line.iter().for_each(|line| tell(&format!("error: {line}")));
+    let Some(why) = output::broken() else { return ExitCode::from(code) };
+    tell(&format!("error: cannot write to standard output: {why}"));
+    ExitCode::from(code.max(1))
+}
+
+/// Writes a line to standard error. Where that fails there is nobody to tell.
+pub(crate) fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", visible(line));
 }

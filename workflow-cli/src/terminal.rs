@@ -1,6 +1,7 @@
 //! Lines for a terminal of 80 columns; with colours if it is one.
 
-use std::io::{IsTerminal, Write};
+use crate::output::{self, visible};
+use std::io::IsTerminal;
 
 /// How wide lines may be.
 pub const WIDTH: usize = 80;
@@ -40,27 +41,26 @@ impl Terminal {
         Terminal { colours: false, quiet: true }
     }
 
-    /// A text in the colour of its tone.
+    /// A text in the colour of its tone; characters that would act on the terminal are shown instead.
     #[must_use]
     pub fn paint(&self, tone: Tone, text: &str) -> String {
+        let text = visible(text);
         let code = match tone {
             Tone::Title => "1",
             Tone::Dim => "2",
             Tone::Good => "32",
             Tone::Bad => "31",
             Tone::Again => "33",
-            Tone::Plain => return text.to_owned(),
+            Tone::Plain => return text,
         };
-        if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+        if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text }
     }
 
-    /// A line as it is.
+    /// A line as it is. Who reads may have seen enough (`| head`): the work goes on, and the program ends with 1.
     pub fn print(&self, line: &str) {
-        if self.quiet {
-            return;
+        if !self.quiet {
+            output::line(line);
         }
-        // Who reads may have seen enough (`| head`): the work goes on.
-        let _ = writeln!(std::io::stdout(), "{line}");
     }
 
     /// A line, cut where the terminal ends.
@@ -81,9 +81,9 @@ impl Terminal {
             let mut lines = wrap(value, WIDTH - width - 4).into_iter();
             let first = lines.next().unwrap_or_default();
             let name = self.paint(Tone::Dim, &format!("{name:width$}"));
-            self.print(&format!("  {name}  {first}"));
+            self.print(&format!("  {name}  {}", visible(&first)));
             let margin = width + 4;
-            lines.for_each(|line| self.print(&format!("{:margin$}{line}", "")));
+            lines.for_each(|line| self.print(&format!("{:margin$}{}", "", visible(&line))));
         }
     }
 
@@ -104,9 +104,13 @@ pub fn cut(text: &str, width: usize) -> String {
     text.chars().take(width.saturating_sub(1)).chain(['…']).collect()
 }
 
-/// The words of a text in lines of so many characters.
+/// The words of a text in lines of so many characters; a line break of the text stays one.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrapped(line, width)).collect()
+}
+
+fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let Some(line) = lines.last_mut() else { continue };

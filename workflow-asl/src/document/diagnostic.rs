@@ -18,6 +18,10 @@ pub struct Diagnostic {
     pub location: Option<String>,
     /// Where: a JSON pointer (RFC 6901), `/States/Choose/Choices/0/Next`.
     pub pointer: String,
+    /// The field that is meant, where AWS names the object it stands in.
+    pub field: Option<String>,
+    /// Where in the string at `pointer`: an offset in bytes.
+    pub at: Option<usize>,
     /// Whether the document cannot be run for it. AWS refuses some documents that can be.
     pub(super) blocks: bool,
 }
@@ -72,6 +76,7 @@ codes! {
     NotCaught "WORKFLOW_ERROR_NOT_CAUGHT" "An error is thought to be caught that is not.";
     MayOutgrow "WORKFLOW_MAY_OUTGROW_LIMIT" "A payload or the history may outgrow its limit.";
     Unassigned "WORKFLOW_VARIABLE_NOT_ASSIGNED" "A variable is read that nothing assigns.";
+    Slip "WORKFLOW_LIKELY_MISTAKE" "Something is allowed, and means something else than it seems to.";
     DuplicateKey "WORKFLOW_DUPLICATE_KEY" "An object has a key twice: the last counts.";
 }
 
@@ -97,6 +102,8 @@ impl Diagnostic {
             help: None,
             location: None,
             pointer: pointer.into(),
+            field: None,
+            at: None,
             blocks: true,
         }
     }
@@ -112,6 +119,18 @@ impl Diagnostic {
     ) -> Self {
         let severity = Severity::Warning;
         Diagnostic { severity, blocks: false, ..Self::error(code, pointer, message) }
+    }
+    /// Names the field that is meant.
+    pub(super) fn of(self, field: &str) -> Self {
+        Diagnostic { field: Some(field.to_owned()), ..self }
+    }
+    /// A JSON pointer to what is meant: the field, where one is.
+    #[must_use]
+    pub fn meant(&self) -> String {
+        match &self.field {
+            Some(field) => super::fields::join(&self.pointer, field),
+            None => self.pointer.clone(),
+        }
     }
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

@@ -54,6 +54,10 @@ impl<'a> Fields<'a> {
     pub(super) fn wrong(&self, problems: &mut Problems, message: impl Into<String>) {
         problems.push(Diagnostic::error(Code::Schema, self.pointer, message));
     }
+    /// Notes a problem of this object, and the field that makes it.
+    pub(super) fn misfit(&self, problems: &mut Problems, key: &str, message: impl Into<String>) {
+        problems.push(Diagnostic::error(Code::Schema, self.pointer, message).of(key));
+    }
     /// Notes a problem of a field.
     pub(super) fn wrong_field(
         &self,
@@ -76,23 +80,24 @@ impl<'a> Fields<'a> {
     pub(super) fn only(&self, problems: &mut Problems, keys: &[&str]) {
         for key in self.map.keys().filter(|key| !keys.contains(&key.as_str())) {
             let message = format!("Field '{key}' is not supported");
-            problems.push(Diagnostic::refusal(self.pointer, message));
+            problems.push(Diagnostic::refusal(self.pointer, message).of(key));
         }
     }
 
     /// Notes the fields of this list: they have no place here.
     pub(super) fn none(&self, problems: &mut Problems, keys: &[&str]) {
         for key in keys.iter().filter(|key| self.has(key)) {
-            self.wrong(problems, format!("Field '{key}' is not supported"));
+            self.misfit(problems, key, format!("Field '{key}' is not supported"));
         }
     }
 
     /// Notes fields that exclude each other.
     pub(super) fn at_most_one(&self, problems: &mut Problems, keys: &[&str]) {
-        if keys.iter().filter(|key| self.has(key)).count() > 1 {
+        let second = self.map.keys().filter(|key| keys.contains(&key.as_str())).nth(1);
+        if let Some(second) = second {
             let keys = keys.join(", ");
             let message = format!("There should only be one of the following fields: [{keys}]");
-            self.wrong(problems, message);
+            self.misfit(problems, second, message);
         }
     }
     /// The one of these fields that is there; notes if it is not one.
@@ -128,7 +133,7 @@ impl<'a> Fields<'a> {
             let message = format!(
                 "The QueryLanguage is set to '{own}', but field '{key}' is only supported for the '{other}' QueryLanguage"
             );
-            self.wrong(problems, message);
+            self.misfit(problems, key, message);
         }
     }
 
@@ -225,7 +230,10 @@ pub(super) fn template(
     unclosed(value, pointer, problems);
     let note = |place: crate::jsonata::Place| {
         let code = if place.error.unsupported { Code::Unsupported } else { Code::Jsonata };
-        Diagnostic::error(code, format!("{pointer}{}", place.pointer), place.error.message)
+        let text = value.pointer(&place.pointer).and_then(Value::as_str);
+        let at = text.and_then(|text| super::quoted::find(text, &place.error.message));
+        let pointer = format!("{pointer}{}", place.pointer);
+        Diagnostic { at, ..Diagnostic::error(code, pointer, place.error.message) }
     };
     Template::parse(value, field)
         .map_err(|places| problems.extend(places.into_iter().map(note)))

@@ -16,6 +16,7 @@
 //!
 //! [`Definition::from_json`] refuses what cannot be run; [`validate`] says what AWS says, and on request more.
 
+mod advice;
 mod choices;
 mod data;
 mod diagnostic;
@@ -24,19 +25,24 @@ mod fields;
 mod flow;
 mod handlers;
 mod hints;
+mod inside;
 mod kinds;
 mod limits;
 mod map;
 mod maps;
+mod nearest;
 mod paths;
+mod quoted;
 mod read;
 mod report;
 mod resources;
 mod scan;
 mod schema;
+mod slips;
 mod source;
 mod states;
 mod templates;
+mod text;
 mod transitions;
 mod validate;
 mod variables;
@@ -52,6 +58,7 @@ pub use map::*;
 pub use report::explain;
 pub use states::*;
 pub use templates::{Reads, Site};
+pub use text::Text;
 pub use validate::{Options, Report, validate, validate_value};
 #[cfg(feature = "yaml")]
 pub use yaml::{explain_yaml, validate_yaml};

@@ -1,12 +1,16 @@
 //! Diagnostics for people: with line, column, and the line itself.
 
 use super::diagnostic::Diagnostic;
+use super::inside::inside;
 use super::scan::scan;
+use super::text::Text;
+use serde::de::IgnoredAny;
+use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-/// Longer lines are cut.
-const LONGEST_LINE: usize = 160;
+/// Longer lines are cut: with their numbers they fit 80 columns.
+const LONGEST_LINE: usize = 72;
 
 /// Diagnostics with the lines of the text that they are about.
 ///
@@ -20,53 +24,190 @@ const LONGEST_LINE: usize = 160;
 /// ```
 #[must_use]
 pub fn explain(text: &str, diagnostics: &[Diagnostic]) -> String {
-    match scan(text) {
-        Ok(scanned) => placed(text, diagnostics, |pointer| offset(&scanned.places, pointer)),
-        Err(flaw) => placed(text, diagnostics, |_| flaw.at),
-    }
-}
-
-/// Diagnostics with the lines at the offsets that their pointers lead to.
-pub(super) fn placed(
-    text: &str,
-    diagnostics: &[Diagnostic],
-    offset: impl Fn(&str) -> usize,
-) -> String {
-    let mut explained = String::new();
-    diagnostics.iter().for_each(|it| one(&mut explained, text, offset(&it.pointer), it));
-    explained
-}
-
-/// Where a pointer leads: what is missing stands where its object does.
-pub(super) fn offset(places: &HashMap<String, usize>, pointer: &str) -> usize {
-    let mut pointer = pointer;
-    loop {
-        match (places.get(pointer), pointer.rsplit_once('/')) {
-            (Some(at), _) => return *at,
-            (None, Some((parent, _))) => pointer = parent,
-            (None, None) => return 0,
+    match Text::json(text) {
+        Ok(text) => text.explain("", diagnostics),
+        Err(_) => {
+            let at = scan(text).err().map_or(0, |flaw| flaw.at);
+            placed(text, (0, 0), diagnostics, |_| at)
         }
     }
 }
 
-fn one(explained: &mut String, text: &str, at: usize, found: &Diagnostic) {
+/// Diagnostics with the lines at the offsets that their pointers lead to; `before` are the lines and columns before
+/// the text.
+pub(super) fn placed(
+    text: &str,
+    before: (usize, usize),
+    diagnostics: &[Diagnostic],
+    offset: impl Fn(&Diagnostic) -> usize,
+) -> String {
+    let mut explained = String::new();
+    diagnostics.iter().for_each(|it| one(&mut explained, text, before, offset(it), it));
+    explained
+}
+
+/// Where the values of a text stand, by JSON pointer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    /// Of a field, its key.
+    keys: HashMap<String, usize>,
+    /// Of a field, its value, where that is not just behind its key.
+    values: HashMap<String, usize>,
+}
+
+impl Places {
+    pub(super) fn json(keys: HashMap<String, usize>) -> Self {
+        Places { keys, values: HashMap::new() }
+    }
+    #[cfg(feature = "yaml")]
+    pub(super) fn yaml(keys: HashMap<String, usize>, values: HashMap<String, usize>) -> Self {
+        Places { keys, values }
+    }
+
+    /// Where a pointer leads: what is missing stands where its object does.
+    pub(super) fn key(&self, pointer: &str) -> usize {
+        let mut pointer = pointer;
+        loop {
+            match (self.keys.get(pointer), pointer.rsplit_once('/')) {
+                (Some(at), _) => return *at,
+                (None, Some((parent, _))) => pointer = parent,
+                (None, None) => return 0,
+            }
+        }
+    }
+
+    /// What a diagnostic of the definition at `base` is about: the byte of a string, or a field, or a value.
+    pub(super) fn of(&self, text: &str, value: &Value, base: &str, found: &Diagnostic) -> usize {
+        let pointer = format!("{base}{}", found.meant());
+        let key = self.key(&pointer);
+        let inside = || {
+            let at = found.at?;
+            let string = value.pointer(&pointer)?.as_str()?;
+            let begin = self.values.get(&pointer).copied().or_else(|| behind(text, key))?;
+            Some(begin + inside(text.get(begin..)?, string, at)?)
+        };
+        inside().unwrap_or(key)
+    }
+}
+
+/// Where the value of a field of JSON begins whose key stands here; of an item, here.
+fn behind(text: &str, key: usize) -> Option<usize> {
+    let rest = text.get(key..)?;
+    let mut keys = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
+    keys.next()?.ok()?;
+    let end = keys.byte_offset();
+    let colon = rest.get(end..)?.trim_start().starts_with(':');
+    Some(if colon { key + end + rest[end..].find(':')? + 1 } else { key })
+}
+
+fn one(
+    explained: &mut String,
+    text: &str,
+    (lines, columns): (usize, usize),
+    at: usize,
+    found: &Diagnostic,
+) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
-    let pointer = if found.pointer.is_empty() { "/" } else { &found.pointer };
+    let pointer = found.meant();
+    let pointer = if pointer.is_empty() { "/" } else { &pointer };
     let message = found.message.lines().next().unwrap_or_default();
     // Writing to a string cannot fail.
-    let _ = writeln!(explained, "{}: {}: {message}", found.severity, found.code);
-    let number = (line + 1).to_string();
+    let message = format!("{}: {}: {message}", found.severity, found.code);
+    let _ = writeln!(explained, "{}", wrapped(&message, "  "));
+    let number = (line + 1 + lines).to_string();
     let margin = " ".repeat(number.len());
-    let _ = writeln!(explained, "{margin}--> line {number}, column {} ({pointer})", column + 1);
+    let place = column + 1 + columns;
+    let _ = writeln!(explained, "{margin}--> line {number}, column {place} ({pointer})");
     let source = text.lines().nth(line).unwrap_or_default();
     // Of a long line, the part around the place.
-    let first = column.saturating_sub(LONGEST_LINE / 2);
+    let near = column + 4 < LONGEST_LINE;
+    let first = if near { 0 } else { column - LONGEST_LINE / 2 };
     let shown: String = source.chars().skip(first).take(LONGEST_LINE).collect();
     let _ = writeln!(explained, "{number} | {shown}");
     let _ = writeln!(explained, "{margin} | {}^", " ".repeat(column - first));
     if let Some(help) = &found.help {
-        let _ = writeln!(explained, "{margin} = {help}");
+        let help = format!("{margin} = help: {help}");
+        let _ = writeln!(explained, "{}", wrapped(&help, &format!("{margin}   ")));
+    }
+}
+
+/// The words of a text in lines of 80 columns, the second and later ones with a margin.
+fn wrapped(text: &str, margin: &str) -> String {
+    const WIDTH: usize = 80;
+    let mut lines = String::new();
+    let mut length = 0;
+    for (index, word) in text.split(' ').enumerate() {
+        let long = word.chars().count();
+        if index > 0 && length + 1 + long > WIDTH && !lines.ends_with(' ') {
+            lines.push('\n');
+            lines.push_str(margin);
+            length = margin.len();
+        } else if index > 0 {
+            lines.push(' ');
+            length += 1;
+        }
+        lines.push_str(word);
+        length += long;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Options, Severity, validate};
+    use super::*;
+
+    /// The lines and columns of what is wrong, each with a word of its message.
+    fn places(text: &str) -> Vec<String> {
+        let options = Options { severity: Severity::Warning, ..Options::default() };
+        let explained = explain(text, &validate(text, &options).diagnostics);
+        assert!(explained.lines().all(|line| line.chars().count() <= 80), "{explained}");
+        let places = explained.lines().filter_map(|line| line.trim().strip_prefix("--> "));
+        places.map(|it| it.split(" (").next().unwrap_or_default().to_owned()).collect()
+    }
+
+    #[test]
+    fn diagnostics_point_at_keys_and_into_expressions() {
+        for (field, place) in [
+            // Fields that have no place, where AWS names the object.
+            (r#""Colour": 1"#, "line 4, column 1"),
+            (r#""ResultPath": "$.a""#, "line 4, column 1"),
+            (r#""Next": "A""#, "line 4, column 1"),
+            // Fields that are wrong in themselves, and what is within.
+            (r#""Comment": 1"#, "line 4, column 1"),
+            (r#""Output": { "n":"{% $eval('1') %}" }"#, "line 4, column 21"),
+            (r#""Output": { "\u00e9": [ "{% 'é\n' & $eval('1') %}" ] }"#, "line 4, column 37"),
+            (r#""Assign": { "a b": 1 }"#, "line 4, column 13"),
+            (r#""Output": { "n": "$.b" }"#, "line 4, column 13"),
+        ] {
+            let text = format!(
+                "{{ \"QueryLanguage\": \"JSONata\", \"StartAt\": \"A\", \"States\": {{\n\"A\": {{ \"End\": true,\n\"Type\": \"Pass\",\n{field}\n}} }} }}"
+            );
+            assert_eq!(places(&text), [place], "{field}");
+        }
+    }
+
+    #[test]
+    fn fields_of_json_path_are_found_by_their_names() {
+        for (field, place) in [
+            (r#""Parameters": { "a": 1, "y.$": "$.a[" }"#, "line 2, column 37"),
+            (r#""Parameters": { "y.$": "States.UUID(1)" }"#, "line 2, column 39"),
+        ] {
+            let text = format!(
+                "{{ \"StartAt\": \"A\", \"States\": {{ \"A\": {{ \"Type\": \"Pass\", \"End\": true,\n{field} }} }} }}"
+            );
+            assert_eq!(places(&text), [place], "{field}");
+        }
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_place() {
+        let long = "x".repeat(300);
+        let text = format!(
+            "{{ \"StartAt\": \"A\", \"States\": {{ \"A\": {{ \"Comment\": \"{long}\", \"Type\": \"Pass\", \"Next\": \"B\" }} }} }}"
+        );
+        assert_eq!(places(&text).len(), 2);
     }
 }

@@ -70,6 +70,15 @@ pub(super) const fn of_language(language: QueryLanguage) -> &'static [&'static s
     }
 }
 
+/// The fields of all states.
+pub(super) fn all() -> BTreeSet<&'static str> {
+    KINDS
+        .iter()
+        .flat_map(|(_, fields)| fields.iter().copied())
+        .chain(COMMON.iter().copied())
+        .collect()
+}
+
 /// Notes the fields that a state of its kind does not have. One that no kind has does not keep it from being run.
 pub(super) fn state(fields: &Fields<'_>, problems: &mut Problems) {
     let kind = fields.get("Type").and_then(|kind| kind.as_str());

@@ -4,7 +4,7 @@ use super::diagnostic::{Code, Diagnostic, Severity};
 use super::fields::Problems;
 use super::map::MachineType;
 use super::read::{self, Machine};
-use super::{hints, limits, resources, source, transitions, variables};
+use super::{advice, hints, limits, resources, slips, source, transitions, variables};
 use serde_json::Value;
 
 /// What to look for.
@@ -70,7 +70,7 @@ pub fn validate_value(document: &Value, options: &Options) -> Report {
     report(document, vec![], options)
 }
 
-fn report(document: &Value, mut problems: Problems, options: &Options) -> Report {
+pub(super) fn report(document: &Value, mut problems: Problems, options: &Options) -> Report {
     let machine = structure(document, &mut problems);
     if let Some(Machine { scope, .. }) = &machine {
         resources::check(scope, options.machine_type, &mut problems);
@@ -79,6 +79,10 @@ fn report(document: &Value, mut problems: Problems, options: &Options) -> Report
             limits::check(scope, options.machine_type, &mut problems);
         }
     }
+    if options.severity == Severity::Warning {
+        slips::check(document, &mut problems);
+    }
+    advice::give(document, &mut problems);
     problems.iter_mut().for_each(|problem| problem.locate(document));
     cut(problems, options)
 }

@@ -110,8 +110,18 @@ fn unassigned(state: &State, all: &HashSet<&str>, outer: &[Outer<'_>], problems:
     visit(state, &mut |pointer, name| {
         let around = outer.iter().any(|outer| outer.readable && outer.names.contains(name));
         if !around && !all.contains(name) {
-            let message = format!("The variable '{name}' is read here, but no state assigns it.");
             let pointer = format!("{}/{pointer}", state.pointer);
+            if outer.iter().any(|outer| outer.names.contains(name)) {
+                let message = format!(
+                    "The variable '{name}' is assigned outside of this distributed Map: its items do not see it."
+                );
+                let help = format!(
+                    "hand it to the items: `\"ItemSelector\": {{ \"{name}\": …, \"item\": … }}`, and read it from their input"
+                );
+                let warning = Diagnostic::warning(Code::Unassigned, pointer, message).help(help);
+                return problems.push(warning);
+            }
+            let message = format!("The variable '{name}' is read here, but no state assigns it.");
             problems.push(Diagnostic::warning(Code::Unassigned, pointer, message));
         }
     });

@@ -2,11 +2,12 @@
 
 use super::Definition;
 use super::diagnostic::{Code, Diagnostic};
-use super::report::{offset, placed};
+use super::report::{Places, placed};
 use super::source::LONGEST;
+use super::text::Text;
 use super::validate::{Options, Report, validate_value};
-use super::yaml_places::places;
-use serde_json::Value;
+use super::yaml_places::{Walked, places};
+use serde_json::{Map, Value};
 
 impl Definition {
     /// A definition from YAML text, as deployment tools take it; it prints as JSON.
@@ -14,7 +15,7 @@ impl Definition {
     /// # Errors
     /// Everything that keeps it from being run.
     pub fn from_yaml(text: &str) -> Result<Self, Vec<Diagnostic>> {
-        Self::from_value(read(text).map_err(|problem| vec![problem])?)
+        Self::from_value(read(text)?)
     }
 }
 
@@ -23,7 +24,7 @@ impl Definition {
 pub fn validate_yaml(text: &str, options: &Options) -> Report {
     match read(text) {
         Ok(value) => validate_value(&value, options),
-        Err(problem) => Report { diagnostics: vec![problem], truncated: false },
+        Err(diagnostics) => Report { diagnostics, truncated: false },
     }
 }
 
@@ -31,23 +32,63 @@ pub fn validate_yaml(text: &str, options: &Options) -> Report {
 /// JSON. What an alias stands for is where the alias is.
 #[must_use]
 pub fn explain_yaml(text: &str, diagnostics: &[Diagnostic]) -> String {
-    match places(text) {
-        Ok(places) => placed(text, diagnostics, |pointer| offset(&places, pointer)),
-        Err(at) => placed(text, diagnostics, |_| at),
+    match Text::yaml(text) {
+        Ok(text) => text.explain("", diagnostics),
+        Err(_) => {
+            let at = if text.len() > LONGEST { None } else { places(text).err() };
+            let at = at.unwrap_or_default();
+            placed(text, (0, 0), diagnostics, |_| at)
+        }
     }
 }
 
+/// The value of a text, with its tags as CloudFormation writes them in JSON, and where its values stand.
+pub(super) fn tagged(text: &str) -> Result<(Value, Places), Vec<Diagnostic>> {
+    let mut value = read(text)?;
+    let Ok(Walked { keys, values, tags }) = places(text) else {
+        return Ok((value, Places::default()));
+    };
+    // What is within comes first: its pointer does not change.
+    for (pointer, tag) in tags {
+        if let Some(place) = value.pointer_mut(&pointer) {
+            let untagged = place.take();
+            *place = long(&tag, untagged);
+        }
+    }
+    Ok((value, Places::yaml(keys, values)))
+}
+
+/// The long form of an intrinsic function of CloudFormation (User Guide, "Intrinsic function reference"); a value as
+/// it is, where its tag is none.
+fn long(tag: &str, value: Value) -> Value {
+    let name = match tag.trim_start_matches('!') {
+        name @ ("Ref" | "Condition") => name.to_owned(),
+        name if tag.starts_with('!') && name.starts_with(|it: char| it.is_ascii_uppercase()) => {
+            format!("Fn::{name}")
+        }
+        _ => return value,
+    };
+    let value = match (name.as_str(), value) {
+        ("Fn::GetAtt", Value::String(text)) => {
+            let (of, attribute) = text.split_once('.').unwrap_or((&text, ""));
+            Value::from(vec![of, attribute])
+        }
+        (_, value) => value,
+    };
+    Value::Object(Map::from_iter([(name, value)]))
+}
+
 /// The reader has limits of its own for aliases and depth.
-fn read(text: &str) -> Result<Value, Diagnostic> {
+fn read(text: &str) -> Result<Value, Vec<Diagnostic>> {
     if text.len() > LONGEST {
         let message = format!("The definition has {} bytes; the most are {LONGEST}", text.len());
-        return Err(Diagnostic::error(Code::Schema, "", message));
+        return Err(vec![Diagnostic::error(Code::Schema, "", message)]);
     }
     let wrong = |error: serde_saphyr::Error| {
         // Only the first line: the others show the place, which is told otherwise.
         let error = error.to_string();
         let error = error.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        Diagnostic::error(Code::Json, "", format!("this is not YAML: {error}"))
+        vec![Diagnostic::error(Code::Json, "", format!("this is not YAML: {error}"))]
     };
     serde_saphyr::from_str(text).map_err(wrong)
 }

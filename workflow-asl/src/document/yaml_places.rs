@@ -2,25 +2,40 @@
 
 use super::fields::join;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{Location, Spanned};
+use serde_saphyr::{Location, Spanned, Tagged};
 use std::collections::HashMap;
 use std::fmt;
 
-/// The offsets of the values, by JSON pointer: of a field, of its key.
+/// What stands where, by JSON pointer.
+#[derive(Default)]
+pub(super) struct Walked {
+    /// The offsets of keys, and of what has none.
+    pub(super) keys: HashMap<String, usize>,
+    /// The offsets of values.
+    pub(super) values: HashMap<String, usize>,
+    /// The tags, those within a value before its own.
+    pub(super) tags: Vec<(String, String)>,
+}
+
+/// Looks where the values are.
 ///
 /// # Errors
 /// Where the text is no YAML.
-pub(super) fn places(text: &str) -> Result<HashMap<String, usize>, usize> {
+pub(super) fn places(text: &str) -> Result<Walked, usize> {
     let offset = |place: Location| offset(text, place);
-    let node = serde_saphyr::from_str::<Spanned<Node>>(text)
-        .map_err(|error| error.location().map_or(0, offset))?;
-    let mut places = HashMap::new();
-    walk(&node, String::new(), &offset, &mut places);
-    Ok(places)
+    let node =
+        serde_saphyr::from_str::<Item>(text).map_err(|error| error.location().map_or(0, offset))?;
+    let mut walked = Walked::default();
+    walk(&node, String::new(), &offset, &mut walked);
+    Ok(walked)
 }
 
 /// A place as an offset in bytes.
 fn offset(text: &str, place: Location) -> usize {
+    let bytes = place.span().byte_offset().and_then(|bytes| usize::try_from(bytes).ok());
+    if let Some(bytes) = bytes.filter(|bytes| text.is_char_boundary(*bytes)) {
+        return bytes;
+    }
     let (line, column) = (place.line().saturating_sub(1), place.column().saturating_sub(1));
     let lines = usize::try_from(line).unwrap_or(usize::MAX);
     let before: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();
@@ -30,35 +45,41 @@ fn offset(text: &str, place: Location) -> usize {
 }
 
 fn walk(
-    node: &Spanned<Node>,
+    Tagged(node, tag): &Item,
     pointer: String,
     offset: &dyn Fn(Location) -> usize,
-    places: &mut HashMap<String, usize>,
+    walked: &mut Walked,
 ) {
     match &node.value {
         Node::Leaf => {}
         Node::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                walk(item, join(&pointer, &index.to_string()), offset, places);
+                walk(item, join(&pointer, &index.to_string()), offset, walked);
             }
         }
         Node::Map(fields) => {
             for (key, value) in fields {
                 let field = join(&pointer, &key.value);
-                walk(value, field.clone(), offset, places);
+                walk(value, field.clone(), offset, walked);
                 // The last one counts, and so does its key.
-                places.insert(field, offset(key.referenced));
+                walked.keys.insert(field, offset(key.referenced));
             }
         }
     }
-    places.entry(pointer).or_insert_with(|| offset(node.referenced));
+    let at = offset(node.referenced);
+    walked.values.insert(pointer.clone(), at);
+    walked.keys.entry(pointer.clone()).or_insert(at);
+    walked.tags.extend(tag.iter().map(|tag| (pointer.clone(), tag.clone())));
 }
+
+/// A value with its tag and its place.
+type Item = Tagged<Spanned<Node>>;
 
 /// The shape of a value: what it is does not matter here.
 enum Node {
     Leaf,
-    List(Vec<Spanned<Node>>),
-    Map(Vec<(Spanned<String>, Spanned<Node>)>),
+    List(Vec<Item>),
+    Map(Vec<(Spanned<String>, Item)>),
 }
 
 impl<'de> Deserialize<'de> for Node {

@@ -54,6 +54,9 @@ pub(super) fn none(needed: &[Needed], document: &Document) -> Stop {
 /// A file of mocks to begin with, a name a line.
 pub(super) fn begin(needed: &[Needed]) -> String {
     let names = template(needed);
+    if needed.is_empty() {
+        return "{}".to_owned();
+    }
     let lines =
         names.as_object().into_iter().flatten().map(|(name, answers)| {
             format!("  {}: {answers}", serde_json::Value::from(name.as_str()))

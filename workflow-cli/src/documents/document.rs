@@ -1,52 +1,242 @@
 //! A document from a file, and what is wrong with it.
 
-use crate::files;
+use super::causes;
+use super::substitutions::Substitutions;
+use super::template::{self, Found, Resolver};
+use crate::pretty::pretty;
 use crate::stop::Stop;
+use crate::terminal::{WIDTH, wrap};
+use crate::{files, nearest};
 use serde_json::Value;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use workflow_asl::Definition;
-use workflow_asl::document::{self, Diagnostic, MachineType, Options, Report, Severity};
+use workflow_asl::document::{
+    self, Code, Diagnostic, MachineType, Options, Report, Severity, Text,
+};
+use workflow_runtime::connector::Target;
 
-/// The text of a document.
+/// A definition, and the text it stands in.
 pub(super) struct Document {
     /// The file, as it is shown.
     pub(super) file: String,
-    /// What the state machine is called: its file, without extensions.
+    /// What the state machine is called: its file, without extensions, or its name in the file.
     pub(super) name: String,
-    text: String,
-    #[cfg(feature = "yaml")]
-    yaml: bool,
+    /// The files that were read.
+    pub(super) read: Vec<PathBuf>,
+    source: Source,
+    /// Where in the text the definition stands.
+    base: String,
+    /// The definition with its names replaced.
+    definition: Value,
+    /// What was made up for names of the file.
+    made_up: BTreeMap<String, String>,
+    /// The placeholders that nothing replaces, with the places of their strings.
+    left: Vec<(String, String)>,
+    /// Whether its text was put together, and so has lines that no file has.
+    composed: bool,
+}
+
+/// A text that was read, or what is wrong with it.
+enum Source {
+    Read(Box<Text>),
+    Broken {
+        text: String,
+        #[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "all texts are JSON"))]
+        yaml: bool,
+        problems: Vec<Diagnostic>,
+    },
+}
+
+impl Source {
+    /// Reads a text. In JSON, what stands for numbers is replaced before: `"Seconds": ${Wait}`.
+    fn read(text: String, yaml: bool, known: &dyn Fn(&str) -> Option<String>) -> Self {
+        #[cfg(feature = "yaml")]
+        if yaml {
+            return match Text::yaml(&text) {
+                Ok(read) => Source::Read(Box::new(read)),
+                Err(problems) => Source::Broken { text, yaml, problems },
+            };
+        }
+        if let Ok(read) = Text::json(&text) {
+            return Source::Read(Box::new(read));
+        }
+        let text = template::bare(&text, known);
+        let mut problems = match Text::json(&text) {
+            Ok(read) => return Source::Read(Box::new(read)),
+            Err(problems) => problems,
+        };
+        if let (Some(name), Some(first)) = (template::stands_bare(&text), problems.first_mut()) {
+            first.help = Some(format!(
+                "`${{{name}}}` stands outside of a string: this is a template, and becomes JSON with `--substitute {name}=VALUE`"
+            ));
+        }
+        Source::Broken { text, yaml, problems }
+    }
+
+    /// A text that stands in this one: with its lines, where it is a block of YAML, and whether it has lines of its
+    /// own.
+    fn block(&self, pointer: &str, value: &Value, inner: Source) -> (Source, bool) {
+        let written =
+            ["/Fn::Sub/0", "/Fn::Sub", ""].iter().find_map(|it| value.pointer(it)?.as_str());
+        let (Source::Read(outer), Some(written), Source::Read(_)) = (self, written, &inner) else {
+            return (inner, true);
+        };
+        let first = outer.line(pointer).saturating_sub(1);
+        match (template::block(outer.source(), first, written), inner) {
+            (Some((lines, columns)), Source::Read(inner)) => {
+                (Source::Read(Box::new(inner.within(lines, columns))), false)
+            }
+            (_, inner) => (inner, true),
+        }
+    }
+
+    fn value(&self) -> &Value {
+        match self {
+            Source::Read(text) => text.value(),
+            Source::Broken { .. } => &Value::Null,
+        }
+    }
 }
 
 impl Document {
-    pub(super) fn read(file: &str) -> Result<Self, Stop> {
+    /// Reads `FILE`, or `FILE#NAME` for one of several state machines in it.
+    pub(super) fn read(named: &str, given: &Substitutions) -> Result<Self, Stop> {
+        let (file, chosen) = match named.rsplit_once('#') {
+            Some((file, name)) if !Path::new(named).exists() => (file, Some(name)),
+            _ => (named, None),
+        };
+        let none = Value::Null;
+        let known = |name: &str| Resolver::new(&none, &given.names).name(name);
         let path = Path::new(file);
-        let (file, text) = files::text(path)?;
-        let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
-        let yaml = matches!(extension, "yaml" | "yml");
-        if yaml && !cfg!(feature = "yaml") {
-            let needs = "this program was built without the feature `yaml`";
-            return Err(Stop::Usage(format!("cannot read {file}: {needs}; give it JSON")));
-        }
+        let (shown, text) = files::text(path)?;
+        let source = Source::read(text.clone(), is_yaml(path, &shown, &text)?, &known);
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
         let name = name.split('.').find(|part| !part.is_empty()).unwrap_or("document").to_owned();
-        Ok(Document {
-            file,
+        let document = Document {
+            file: shown,
             name,
-            text,
-            #[cfg(feature = "yaml")]
-            yaml,
-        })
+            read: vec![path.to_owned()],
+            definition: source.value().clone(),
+            source,
+            base: String::new(),
+            made_up: BTreeMap::new(),
+            left: vec![],
+            composed: false,
+        };
+        let document = match document.choose(chosen)? {
+            None => document.filled(&known),
+            Some(found) => document.within(found, given)?,
+        };
+        Ok(document)
+    }
+
+    /// The state machine of the file that is meant; `None` where the file is a definition itself.
+    fn choose(&self, chosen: Option<&str>) -> Result<Option<Found>, Stop> {
+        let (file, value) = (&self.file, self.source.value());
+        let mut found = if template::is_plain(value) { vec![] } else { template::find(value) };
+        let names = || found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>();
+        match chosen {
+            Some(chosen) => match found.iter().position(|it| it.name == chosen) {
+                Some(index) => Ok(Some(found.swap_remove(index))),
+                None if found.is_empty() => Err(Stop::Usage(format!(
+                    "{file} holds no state machines with names: leave out `#{chosen}`"
+                ))),
+                None => Err(Stop::Usage(format!(
+                    "{file} holds no state machine `{chosen}`{} (there are {})",
+                    nearest::hint(chosen, names().into_iter()),
+                    names().join(", "),
+                ))),
+            },
+            None if found.len() > 1 => Err(Stop::Usage(format!(
+                "{file} holds {} state machines: name one of them, as {file}#{}\n  {}",
+                found.len(),
+                found[0].name,
+                names().join("\n  "),
+            ))),
+            None if found.is_empty() && template::is_template(value) => Err(Stop::Usage(format!(
+                "{file} is a template without a state machine: no resource has the type\nAWS::StepFunctions::StateMachine or AWS::Serverless::StateMachine"
+            ))),
+            None => Ok(found.pop()),
+        }
+    }
+
+    /// The definition that was found in the file.
+    fn within(self, found: Found, given: &Substitutions) -> Result<Self, Stop> {
+        let file = self.source.value().clone();
+        let resolver = Resolver::new(&file, &given.names);
+        let substitutions = file.pointer(&found.substitutions).map(|it| resolver.value(it));
+        let framework = file.get("stepFunctions").is_some();
+        let own = |name: &str| {
+            let own = substitutions.as_ref().and_then(|it| it.get(name));
+            let own = own.map(|it| it.as_str().map_or_else(|| it.to_string(), str::to_owned));
+            let global = || Resolver::new(&Value::Null, &given.names).name(name);
+            let of_file = || framework.then(|| resolver.name(name)).flatten();
+            given.names.get(name).cloned().or(own).or_else(of_file).or_else(global)
+        };
+        let value = file.pointer(&found.pointer).unwrap_or(&Value::Null);
+        let document = if found.elsewhere {
+            self.elsewhere(&resolver.value(value), &own)?
+        } else {
+            match resolver.value(value) {
+                // Of an object the lines are known; a text that was put together has lines of its own.
+                Value::String(text) => {
+                    let source = Source::read(lines(text), false, &own);
+                    let (source, composed) = self.source.block(&found.pointer, value, source);
+                    let definition = source.value().clone();
+                    Document { source, definition, composed, ..self }
+                }
+                definition => Document { definition, base: found.pointer, ..self },
+            }
+        };
+        let document = Document { name: found.name, ..document.filled(&own) };
+        Ok(Document { made_up: resolver.made_up(), ..document })
+    }
+
+    /// The definition in the file that this one names.
+    fn elsewhere(
+        self,
+        named: &Value,
+        known: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Self, Stop> {
+        let text = named.as_str().unwrap_or_default();
+        let text =
+            text.strip_prefix("${file(").map_or(text, |it| it.split(')').next().unwrap_or(it));
+        if text.is_empty() || text.contains("://") || text.contains("${") {
+            let (file, named) = (&self.file, named);
+            return Err(Stop::Usage(format!(
+                "the definition of {file} is in {named}: give the file itself"
+            )));
+        }
+        let folder = self.read.first().and_then(|it| it.parent()).unwrap_or(Path::new(""));
+        let path = folder.join(text);
+        let (shown, text) = files::text(&path)?;
+        let yaml = is_yaml(&path, &shown, &text)?;
+        let source = Source::read(text, yaml, known);
+        let definition = source.value().clone();
+        let mut read = self.read;
+        read.push(path);
+        Ok(Document { file: shown, source, definition, read, ..self })
+    }
+
+    /// Replaces what has a value, and finds what has none.
+    fn filled(self, known: &dyn Fn(&str) -> Option<String>) -> Self {
+        let mut definition = template::replaced(&self.definition, known);
+        let left = template::left(&definition);
+        resources(&mut definition);
+        Document { definition, left, ..self }
     }
 
     /// What AWS would say of it.
     pub(super) fn report(&self, machine_type: MachineType, severity: Severity) -> Report {
         let options = Options { machine_type, severity, max_results: 0 };
-        #[cfg(feature = "yaml")]
-        if self.yaml {
-            return document::validate_yaml(&self.text, &options);
-        }
-        document::validate(&self.text, &options)
+        let report = match &self.source {
+            Source::Read(text) => text.report(&self.base, &self.definition, &options),
+            Source::Broken { problems, .. } => {
+                Report { diagnostics: problems.clone(), truncated: false }
+            }
+        };
+        Report { diagnostics: causes::only(report.diagnostics), ..report }
     }
 
     /// The definition, if AWS would take it.
@@ -55,23 +245,14 @@ impl Document {
         if !report.is_ok() {
             return Err(self.refused(&report.diagnostics));
         }
-        self.parse().map_err(|problems| self.refused(&problems))
+        Definition::from_value(self.definition.clone()).map_err(|problems| self.refused(&problems))
     }
 
-    fn parse(&self) -> Result<Definition, Vec<Diagnostic>> {
-        #[cfg(feature = "yaml")]
-        if self.yaml {
-            return Definition::from_yaml(&self.text);
-        }
-        Definition::from_json(&self.text)
-    }
-
-    /// Its JSON, whatever is wrong with it as a definition.
-    pub(super) fn value(&self) -> Result<Value, Stop> {
-        match self.parse() {
-            Ok(definition) => Ok(definition.to_value()),
-            // A drawing helps to find what is wrong.
-            Err(problems) => serde_json::from_str(&self.text).map_err(|_| self.refused(&problems)),
+    /// Its JSON, whatever is wrong with it as a definition: a drawing helps to find that.
+    pub(super) fn value(&self) -> Result<&Value, Stop> {
+        match &self.source {
+            Source::Read(_) => Ok(&self.definition),
+            Source::Broken { problems, .. } => Err(self.refused(problems)),
         }
     }
 
@@ -82,10 +263,115 @@ impl Document {
 
     /// Diagnostics with their lines.
     pub(super) fn explain(&self, diagnostics: &[Diagnostic]) -> String {
-        #[cfg(feature = "yaml")]
-        if self.yaml {
-            return document::explain_yaml(&self.text, diagnostics);
+        let explained = match &self.source {
+            Source::Read(text) => text.explain(&self.base, diagnostics),
+            #[cfg(feature = "yaml")]
+            Source::Broken { text, yaml: true, .. } => document::explain_yaml(text, diagnostics),
+            Source::Broken { text, .. } => document::explain(text, diagnostics),
+        };
+        if self.composed && !diagnostics.is_empty() {
+            let note = "note: these are lines of the text that the template puts together";
+            return format!("{explained}{note}\n");
         }
-        document::explain(&self.text, diagnostics)
+        explained
     }
+
+    /// What is allowed, and hardly meant: a line each.
+    pub(super) fn slips(&self) -> Vec<String> {
+        let Source::Read(text) = &self.source else { return vec![] };
+        let report = self.report(MachineType::Standard, Severity::Warning);
+        let slips = report.diagnostics.iter().filter(|it| it.code == Code::Slip);
+        let line = |it: &Diagnostic| text.line(&format!("{}{}", self.base, it.meant()));
+        let told = |it: &Diagnostic| format!("warning: line {}: {}", line(it), it.message);
+        slips.flat_map(|it| wrap(&told(it), WIDTH)).collect()
+    }
+
+    /// Whether no placeholder is left.
+    pub(super) fn is_filled(&self) -> bool {
+        self.left.is_empty()
+    }
+
+    /// What was not replaced, and what was made up: lines for people.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let mut notes = vec![];
+        let mut lines: Vec<(&str, Vec<String>)> = vec![];
+        for (pointer, name) in &self.left {
+            let line = match &self.source {
+                Source::Read(text) => text.line(&format!("{}{pointer}", self.base)).to_string(),
+                Source::Broken { .. } => continue,
+            };
+            match lines.iter_mut().find(|(known, _)| known == name) {
+                Some((_, lines)) if lines.contains(&line) => {}
+                Some((_, lines)) => lines.push(line),
+                None => lines.push((name, vec![line])),
+            }
+        }
+        if !lines.is_empty() {
+            notes.push(
+                "note: nothing replaces (give values with `--substitute NAME=VALUE`)".to_owned(),
+            );
+            notes.extend(lines.iter().map(|(name, lines)| {
+                let line = if lines.len() == 1 { "line" } else { "lines" };
+                format!("  ${{{name}}}  {line} {}", lines.join(", "))
+            }));
+        }
+        if !self.made_up.is_empty() {
+            notes.push(
+                "note: the template gives no value to these, and they are taken as".to_owned(),
+            );
+            notes.extend(self.made_up.iter().map(|(name, value)| format!("  {name} = {value}")));
+        }
+        notes
+    }
+}
+
+/// A text in one line, as programs write it, in many.
+fn lines(text: String) -> String {
+    let is_json = || serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
+    if !text.trim().contains('\n') && is_json() { pretty(&text) } else { text }
+}
+
+/// Whether a file is YAML: by its extension, or where it has none of JSON and does not begin as JSON.
+fn is_yaml(path: &Path, shown: &str, text: &str) -> Result<bool, Stop> {
+    let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
+    let begins = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[', '"']);
+    let yaml = match extension {
+        "yaml" | "yml" => true,
+        "template" => !begins,
+        _ => false,
+    };
+    if yaml && !cfg!(feature = "yaml") {
+        let needs = "this program was built without the feature `yaml`";
+        return Err(Stop::Usage(format!("cannot read {shown}: {needs}; give it JSON")));
+    }
+    Ok(yaml)
+}
+
+/// Names a function where the resource of a Task is a placeholder: what a mock answers needs no ARN.
+fn resources(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            let task = fields.get("Type").is_some_and(|it| it == "Task");
+            if let Some(Value::String(resource)) = fields.get_mut("Resource").filter(|_| task)
+                && resource.contains("${")
+            {
+                *resource = resource_of(resource);
+            }
+            fields.values_mut().for_each(resources);
+        }
+        Value::Array(items) => items.iter_mut().for_each(resources),
+        _ => {}
+    }
+}
+
+fn resource_of(placeholder: &str) -> String {
+    let aws = match placeholder.split_once('}') {
+        Some((_, rest)) if placeholder.starts_with("arn:${") => format!("arn:aws{rest}"),
+        _ => placeholder.to_owned(),
+    };
+    if Target::parse(&aws).is_ok() {
+        return aws;
+    }
+    let name = placeholder.rsplit("${").next().and_then(|it| it.split('}').next());
+    template::function(name.unwrap_or_default())
 }

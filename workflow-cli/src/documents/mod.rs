@@ -1,16 +1,22 @@
 //! The command `workflow`: documents in files are run, checked, drawn and tested, without any code.
 
 mod answers;
+mod causes;
 mod document;
+mod help;
 mod run;
 mod state;
+mod substitutions;
+mod template;
 
 use crate::cli::say;
 use crate::command::{self, Asked, Command, flag, value};
-use crate::stop::{Stop, end};
+use crate::output::visible;
+use crate::stop::{Stop, end, tell};
 use crate::terminal::Terminal;
 use document::Document;
 use std::process::ExitCode;
+use substitutions::{SUBSTITUTE, SUBSTITUTIONS, Substitutions};
 use workflow_asl::document::Severity;
 use workflow_asl::graph;
 
@@ -32,6 +38,8 @@ const COMMANDS: &[Command] = &[
             value("--history", "FILE", "where to write the history, as AWS has it"),
             value("--seed", "N", "what randomness is drawn from; else 0"),
             TYPE,
+            SUBSTITUTE,
+            SUBSTITUTIONS,
             flag("--quiet", "shows nothing but the result, as JSON"),
         ],
     },
@@ -39,13 +47,18 @@ const COMMANDS: &[Command] = &[
         name: "validate",
         what: "says what AWS would say of a document",
         arguments: &["FILE"],
-        options: &[flag("--warnings", "and what is allowed, but hardly meant"), TYPE],
+        options: &[
+            flag("--warnings", "and what is allowed, but hardly meant"),
+            TYPE,
+            SUBSTITUTE,
+            SUBSTITUTIONS,
+        ],
     },
     Command {
         name: "graph",
         what: "draws a document as a Mermaid flowchart",
         arguments: &["FILE"],
-        options: &[],
+        options: &[SUBSTITUTE, SUBSTITUTIONS],
     },
     Command {
         name: "test-state",
@@ -56,6 +69,8 @@ const COMMANDS: &[Command] = &[
             value("--variables", INPUT, "the variables: an object"),
             value("--mocks", "FILE[#CASE]", "what the state comes to: its first answer"),
             value("--retries", "N", "how often it was retried before"),
+            SUBSTITUTE,
+            SUBSTITUTIONS,
         ],
     },
 ];
@@ -69,29 +84,42 @@ const COMMANDS: &[Command] = &[
 /// | `graph FILE` | a Mermaid flowchart |
 /// | `test-state FILE STATE --input FILE` | one state; `--variables`, `--mocks FILE`, `--retries N` |
 ///
-/// Exit codes: 0 all went well, 1 the execution, the state or the document failed, 2 the program was called or fed
-/// wrongly, and nothing has run.
+/// A file is a definition in JSON or YAML, or has some within: a template of CloudFormation or SAM, or a file of the
+/// Serverless Framework. `FILE#NAME` is one of several. `--substitute NAME=VALUE` and `--substitutions FILE` say what
+/// stands for `${NAME}`.
+///
+/// Exit codes: 0 all went well, 1 the execution, the state or the document failed, or a result could not be written,
+/// 2 the program was called or fed wrongly, and nothing has run; 130 and 143 where SIGINT or SIGTERM ended it.
 #[must_use = "return it from `main`"]
 pub fn documents() -> ExitCode {
-    end(answer(&std::env::args().skip(1).collect::<Vec<_>>()))
+    end(command::words(std::env::args_os()).and_then(|words| answer(&words)))
 }
 
 fn answer(words: &[String]) -> Result<(), Stop> {
     let called = command::program();
-    let asks_help = |word: &String| word == "--help" || word == "-h";
+    if command::asks(words, &["--version", "-V"]) {
+        return say(&format!("{called} {}", env!("CARGO_PKG_VERSION")));
+    }
     let Some(word) = words.first().filter(|word| *word != "help") else {
         return say(&help(&called));
     };
-    if words.iter().any(asks_help) {
+    if command::asks(words, &["--help", "-h"]) {
         return say(&help(&called));
     }
     let asked = Asked::read(command::named(COMMANDS, word)?, &words[1..], &called)?;
     let file = asked.needed(0, &called)?;
+    let substitutions = Substitutions::read(&asked)?;
+    let document = Document::read(file, &substitutions)?;
+    if asked.option("--quiet").is_none() && asked.command.name != "graph" {
+        document.notes().iter().for_each(|note| tell(note));
+        let slips = if asked.command.name == "validate" { vec![] } else { document.slips() };
+        slips.iter().for_each(|slip| tell(slip));
+    }
     match asked.command.name {
-        "run" => run::run(&asked, &Document::read(file)?),
-        "validate" => validate(&asked, &Document::read(file)?),
-        "graph" => say(graph::mermaid(&Document::read(file)?.value()?).trim_end()),
-        _ => state::test(&asked, asked.needed(1, &called)?, &Document::read(file)?),
+        "run" => run::run(&asked, &document, &substitutions),
+        "validate" => validate(&asked, &document),
+        "graph" => say(graph::mermaid(document.value()?).trim_end()),
+        _ => state::test(&asked, asked.needed(1, &called)?, &document),
     }
 }
 
@@ -104,12 +132,15 @@ fn validate(asked: &Asked, document: &Document) -> Result<(), Stop> {
     let warnings = asked.option("--warnings").map_or(Severity::Error, |_| Severity::Warning);
     let report = document.report(run::machine_type(asked)?, warnings);
     let terminal = Terminal::stdout();
-    terminal.print(document.explain(&report.diagnostics).trim_end());
+    if !report.diagnostics.is_empty() {
+        terminal.print(visible(&document.explain(&report.diagnostics)).trim_end());
+    }
     if report.truncated {
         terminal.print("… and more");
     }
     if report.is_ok() {
-        return say(&format!("{} is valid", document.file));
+        let once = if document.is_filled() { "" } else { ", once its placeholders are replaced" };
+        return say(&format!("{} is valid{once}", document.file));
     }
     Err(Stop::Reported)
 }

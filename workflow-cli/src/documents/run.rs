@@ -2,10 +2,12 @@
 
 use super::answers;
 use super::document::Document;
+use super::help;
+use super::substitutions::Substitutions;
 use crate::cli::say;
 use crate::command::Asked;
-use crate::files::Input;
-use crate::run::{Shown, runtime};
+use crate::files::{self, Input};
+use crate::run::{Shown, runtime, to_end};
 use crate::stop::Stop;
 use serde_json::Value;
 use std::path::Path;
@@ -23,7 +25,12 @@ use workflow_runtime::{Engine, Execution, Failure};
 /// How many seconds an execution may take that is EXPRESS (Developer Guide, "Quotas").
 const EXPRESS: u32 = 300;
 
-pub(super) fn run(asked: &Asked, document: &Document) -> Result<(), Stop> {
+pub(super) fn run(
+    asked: &Asked,
+    document: &Document,
+    substitutions: &Substitutions,
+) -> Result<(), Stop> {
+    history(asked, document, substitutions)?;
     let machine_type = machine_type(asked)?;
     let definition = document.definition(machine_type)?;
     let needed = needed(&definition);
@@ -50,8 +57,10 @@ pub(super) fn run(asked: &Asked, document: &Document) -> Result<(), Stop> {
         history: asked.option("--history").map(Path::new),
         quiet: asked.option("--quiet").is_some(),
         after: None,
+        engine: &engine,
+        help: &|failure| help::lines(document, failure, machine_type),
     };
-    runtime_of(asked)?.block_on(async {
+    to_end(runtime_of(asked)?, async {
         let text: Arc<str> = input.text.trim().into();
         // What the engine refuses is not read before: JSON takes many times the room of its text.
         let value = if engine.accepts(&text) { json(&input)? } else { Value::Null };
@@ -63,6 +72,18 @@ pub(super) fn run(asked: &Asked, document: &Document) -> Result<(), Stop> {
 fn json(input: &Input) -> Result<Value, Stop> {
     serde_json::from_str(&input.text)
         .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))
+}
+
+/// Refuses a history where one of the files is that are read.
+fn history(asked: &Asked, document: &Document, given: &Substitutions) -> Result<(), Stop> {
+    let Some(file) = asked.option("--history") else { return Ok(()) };
+    let of = |option| asked.option(option).map(|it| it.split('#').next().unwrap_or(it));
+    let mut read: Vec<(&str, &Path)> =
+        document.read.iter().map(|it| ("the definition", it.as_path())).collect();
+    read.extend(of("--input").map(|it| ("the input", Path::new(it))));
+    read.extend(of("--mocks").map(|it| ("the mocks", Path::new(it))));
+    read.extend(given.file.iter().map(|it| ("the substitutions", it.as_path())));
+    files::writable("--history", Path::new(file), &read)
 }
 
 fn start(

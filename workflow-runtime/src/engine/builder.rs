@@ -2,6 +2,7 @@
 
 use crate::clock::{Clock, PatientClock, RealClock};
 use crate::connector::{Callbacks, Connector, Connectors, Objects};
+use crate::engine::failed_items::FailedItems;
 use crate::engine::limits::Limits;
 use crate::engine::mock::{Answer, Mock, TaskCall};
 use crate::engine::present::Present;
@@ -155,6 +156,7 @@ impl EngineBuilder {
             objects,
             patient,
             present,
+            failed_items: FailedItems::default(),
             started,
         }))
     }

@@ -2,7 +2,7 @@
 
 use crate::engine::pool::Wakes;
 use crate::failure::Failure;
-use crate::history::HistoryEvent;
+use crate::history::{Details, HistoryEvent};
 use crate::store::Status;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,6 +32,8 @@ struct Shared {
     history: Arc<Vec<HistoryEvent>>,
     watchers: Option<broadcast::Sender<HistoryEvent>>,
     status: Status,
+    /// The state that was entered last, where no history is kept.
+    last: Option<Arc<str>>,
 }
 
 impl Stop {
@@ -80,6 +82,13 @@ impl Control {
     /// Takes new events: for the history, and for those who watch.
     pub(crate) fn publish(&self, events: &mut Vec<HistoryEvent>) {
         if !self.held {
+            let entered = |event: &HistoryEvent| match &event.details {
+                Details::StateEntered { name, .. } => Some(name.clone()),
+                _ => None,
+            };
+            if let Some(last) = events.iter().rev().find_map(entered) {
+                self.lock().last = Some(last);
+            }
             return events.clear();
         }
         let mut shared = self.lock();
@@ -88,6 +97,11 @@ impl Control {
             events.iter().for_each(|event| drop(watchers.send(event.clone())));
         }
         Arc::make_mut(&mut shared.history).append(events);
+    }
+
+    /// The state that was entered last, of an execution without a history.
+    pub(crate) fn last(&self) -> Option<Arc<str>> {
+        self.lock().last.clone()
     }
 
     pub(crate) fn history(&self) -> Arc<Vec<HistoryEvent>> {

@@ -67,6 +67,11 @@ impl<O> Execution<O> {
         self.control.watch()
     }
 
+    /// The state that it entered last, where nobody can ask for its history.
+    pub(crate) fn last_state(&self) -> Option<Arc<str>> {
+        self.control.last()
+    }
+
     /// Its history so far, not copied; empty with [`crate::machine::History::Off`].
     #[must_use]
     pub fn history(&self) -> Arc<Vec<HistoryEvent>> {

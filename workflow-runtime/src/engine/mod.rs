@@ -22,6 +22,7 @@ mod continued;
 mod control;
 mod execution;
 mod fail;
+mod failed_items;
 mod fork;
 mod input;
 pub(crate) mod key;
@@ -48,6 +49,7 @@ pub use control::Progress;
 pub use execution::Execution;
 pub use fail::ENTERED_AT;
 pub(crate) use fail::located;
+pub use failed_items::FailedItem;
 pub(crate) use input::parse;
 pub use key::{Drawn, drawn};
 pub use limits::Limits;
@@ -122,6 +124,7 @@ pub(crate) struct Core {
     /// Stands still while bodies run.
     pub(crate) patient: Option<PatientClock>,
     pub(crate) present: Arc<present::Present>,
+    pub(crate) failed_items: failed_items::FailedItems,
     started: AtomicU64,
 }
 

@@ -5,7 +5,7 @@ use super::gather::Gather;
 use super::inputs::Inputs;
 use super::job::Open;
 use super::{EXCEEDED, Tolerated};
-use crate::engine::{Engine, Execution, Identity, MapRun, Start};
+use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::interpreted::{Interpreted, Position};
 use serde_json::Value;
@@ -149,9 +149,12 @@ impl<'a> Children<'a> {
 /// An execution that is stopped if nobody waits for it any more.
 struct Running(Execution);
 
+/// The error of those that are stopped because others failed.
+const ABORTED: &str = "States.MapRunAborted";
+
 impl Running {
     fn stop(&self) {
-        self.0.stop("States.MapRunAborted", "the run of its Map has ended");
+        self.0.stop(ABORTED, "the run of its Map has ended");
     }
 }
 
@@ -181,6 +184,14 @@ async fn ended(
         }
     };
     let result = outcome.and_then(|output| output.json());
+    if let Err(failure) = &result
+        && failure.error() != ABORTED
+    {
+        let state = running.0.last_state();
+        let (error, cause) = (failure.error().to_owned(), failure.cause());
+        let input = child.input.clone();
+        engine.item_failed(FailedItem { index, input, state, error, cause });
+    }
     let (stopped, status) = (engine.now(), running.0.status());
     (index, End { child, stopped, status, result })
 }

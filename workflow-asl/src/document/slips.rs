@@ -1,0 +1,273 @@
+//! What is allowed, and means something else than whoever wrote it thought. Looked for in the JSON, so that it is
+//! found in documents with mistakes, too.
+
+use super::data::QueryLanguage;
+use super::diagnostic::{Code, Diagnostic};
+use super::fields::{Problems, join};
+use super::schema::of_language;
+use super::walk::scopes;
+use crate::jsonpath::{FUNCTIONS, OPERATORS};
+use serde_json::Value;
+
+/// The intrinsic functions, and what JSONata has for them.
+const FUNCTIONS_OF_JSONATA: &[(&str, &str)] = &[
+    ("Format", "'…' & $x"),
+    ("StringToJson", "$parse(…)"),
+    ("JsonToString", "$string(…)"),
+    ("Array", "[…]"),
+    ("ArrayPartition", "$partition(…)"),
+    ("ArrayContains", "x in array"),
+    ("ArrayRange", "$range(…)"),
+    ("ArrayGetItem", "array[n]"),
+    ("ArrayLength", "$count(…)"),
+    ("ArrayUnique", "$distinct(…)"),
+    ("Base64Encode", "$base64encode(…)"),
+    ("Base64Decode", "$base64decode(…)"),
+    ("Hash", "$hash(…)"),
+    ("JsonMerge", "$merge([…])"),
+    ("MathRandom", "$random()"),
+    ("MathAdd", "a + b"),
+    ("StringSplit", "$split(…)"),
+    ("UUID", "$uuid()"),
+];
+
+/// What is within a state, and is not its own.
+const SCOPES: &[&str] = &["Branches", "ItemProcessor", "Iterator"];
+
+pub(super) fn check(document: &Value, problems: &mut Problems) {
+    let language =
+        |value: &Value| value.get("QueryLanguage").and_then(Value::as_str).map(str::to_owned);
+    let outer = language(document);
+    for scope in scopes(document) {
+        for (name, state) in scope.states {
+            let own = language(state).or_else(|| outer.clone());
+            let jsonata = own.is_some_and(|own| own != "JSONPath");
+            let pointer = scope.at(name);
+            match state.get("Type").and_then(Value::as_str) {
+                Some("Choice") => choice(state, &pointer, jsonata, problems),
+                Some("Map") => inline(state, &pointer, problems),
+                _ => {}
+            }
+            let Some(fields) = state.as_object() else { continue };
+            for (key, value) in fields.iter().filter(|(key, _)| !SCOPES.contains(&key.as_str())) {
+                let refused =
+                    jsonata && of_language(QueryLanguage::JsonPath).contains(&key.as_str());
+                if key != "Comment" && !refused {
+                    strings(value, key, &join(&pointer, key), jsonata, problems);
+                }
+            }
+        }
+    }
+}
+
+fn slip(
+    problems: &mut Problems,
+    pointer: impl Into<String>,
+    message: impl Into<String>,
+    help: impl Into<String>,
+) {
+    problems.push(Diagnostic::warning(Code::Slip, pointer, message).help(help));
+}
+
+/// Strings that are written in the other query language.
+fn strings(value: &Value, key: &str, pointer: &str, jsonata: bool, problems: &mut Problems) {
+    match value {
+        Value::String(text) if jsonata => path(text, key, pointer, problems),
+        Value::String(text) if text.trim_start().starts_with("{%") => slip(
+            problems,
+            pointer,
+            "This is no expression, but a text: the state is in JSONPath",
+            "write `\"QueryLanguage\": \"JSONata\"` in the state or at the top of the document",
+        ),
+        Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| {
+            strings(item, key, &format!("{pointer}/{index}"), jsonata, problems);
+        }),
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| {
+            strings(value, key, &join(pointer, key), jsonata, problems);
+        }),
+        _ => {}
+    }
+}
+
+/// A path or a call of JSONPath in a state in JSONata.
+fn path(text: &str, key: &str, pointer: &str, problems: &mut Problems) {
+    let name = key.trim_end_matches(".$");
+    let message =
+        "This is a text: paths and intrinsic functions are JSONPath, the state is in JSONata";
+    let instead = if let Some(called) = called(text) {
+        let known = FUNCTIONS_OF_JSONATA.iter().find(|(name, _)| *name == called);
+        known.map(|(_, instead)| (*instead).to_owned())
+    } else if text == "$" {
+        key.ends_with(".$").then(|| "$states.input".to_owned())
+    } else if let Some(rest) = text.strip_prefix("$$.") {
+        Some(format!("$states.context.{rest}"))
+    } else if text.starts_with("$.") || text.starts_with("$[") {
+        Some(format!("$states.input{}", &text[1..]))
+    } else if key.ends_with(".$") && text.starts_with('$') {
+        Some(text.to_owned())
+    } else {
+        None
+    };
+    if let Some(instead) = instead {
+        slip(problems, pointer, message, format!("write `\"{name}\": \"{{% {instead} %}}\"`"));
+    } else if text.contains("{%") && !text.starts_with("{%") {
+        let message = "This is a text: an expression is the whole string";
+        let help = "write `\"{% 'Hello ' & $states.input.name %}\"`";
+        slip(problems, pointer, message, help);
+    } else if key.ends_with(".$") {
+        let message = format!("The field is called '{key}': `.$` means something in JSONPath only");
+        slip(problems, pointer, message, format!("name it `{name}`"));
+    }
+}
+
+/// The intrinsic function that a text calls.
+fn called(text: &str) -> Option<&str> {
+    let name = text.split_once('(')?.0;
+    FUNCTIONS.contains(&name).then(|| name.trim_start_matches("States."))
+}
+
+fn choice(state: &Value, pointer: &str, jsonata: bool, problems: &mut Problems) {
+    if state.get("Default").is_none() {
+        slip(
+            problems,
+            pointer,
+            "This Choice has no `Default`: it fails with States.NoChoiceMatched where no rule matches",
+            "add `\"Default\": \"…\"`, the state to go on with",
+        );
+    }
+    let rules = state.get("Choices").and_then(Value::as_array).into_iter().flatten();
+    if !jsonata {
+        rules.enumerate().for_each(|(index, rule)| {
+            operands(rule, &format!("{pointer}/Choices/{index}"), problems);
+        });
+    }
+}
+
+/// Comparisons with the text of a path.
+fn operands(rule: &Value, pointer: &str, problems: &mut Problems) {
+    for (key, value) in rule.as_object().into_iter().flatten() {
+        let pointer = join(pointer, key);
+        match value {
+            Value::Array(rules) => rules.iter().enumerate().for_each(|(index, rule)| {
+                operands(rule, &format!("{pointer}/{index}"), problems);
+            }),
+            Value::Object(_) => operands(value, &pointer, problems),
+            Value::String(text) if text.starts_with("$.") && is_comparison(key) => slip(
+                problems,
+                pointer,
+                format!("'{key}' compares with the text {text}, not with what is there"),
+                format!("write `\"{key}Path\": \"{text}\"`"),
+            ),
+            _ => {}
+        }
+    }
+}
+
+fn is_comparison(key: &str) -> bool {
+    OPERATORS.contains(&format!("{key}Path").as_str())
+}
+
+/// What only a distributed Map has.
+fn inline(state: &Value, pointer: &str, problems: &mut Problems) {
+    let processor = ["ItemProcessor", "Iterator"].iter().find_map(|key| state.get(key));
+    let mode = processor.and_then(|it| it.get("ProcessorConfig")?.get("Mode")?.as_str());
+    if mode == Some("DISTRIBUTED") {
+        return;
+    }
+    for field in ["ItemReader", "ItemBatcher", "ResultWriter"] {
+        if state.get(field).is_some() {
+            slip(
+                problems,
+                format!("{pointer}/{field}"),
+                format!("'{field}' belongs to a distributed Map, and this one is INLINE"),
+                "write `\"ProcessorConfig\": {\"Mode\": \"DISTRIBUTED\", \"ExecutionType\": \"STANDARD\"}` into its `ItemProcessor`",
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Options, Severity, validate};
+    use serde_json::{Value, json};
+
+    /// The places and helps of the slips in a machine of this one state.
+    fn slips(language: &str, state: Value) -> Vec<(String, String)> {
+        let machine = json!({ "QueryLanguage": language, "StartAt": "S", "States": { "S": state, "E": { "Type": "Succeed" } } });
+        let options = Options { severity: Severity::Warning, ..Options::default() };
+        let report = validate(&machine.to_string(), &options);
+        let slips = report.diagnostics.into_iter().filter(|it| it.code == super::Code::Slip);
+        slips.map(|it| (it.pointer, it.help.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn slips_are_found_where_they_are() {
+        let pass = |field: &str, value: Value| json!({ "Type": "Pass", field: value, "End": true });
+        let inline = json!({ "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } });
+        for (language, state, pointer, help) in [
+            (
+                "JSONPath",
+                pass("Parameters", json!({ "n": "{% $states.input.n %}" })),
+                "Parameters/n",
+                "\"QueryLanguage\": \"JSONata\"",
+            ),
+            (
+                "JSONata",
+                pass("Output", json!({ "n.$": "$.b" })),
+                "Output/n.$",
+                "`\"n\": \"{% $states.input.b %}\"`",
+            ),
+            (
+                "JSONata",
+                pass("Output", json!({ "l": ["$.b"] })),
+                "Output/l/0",
+                "{% $states.input.b %}",
+            ),
+            (
+                "JSONata",
+                pass("Output", json!({ "id": "States.UUID()" })),
+                "Output/id",
+                "{% $uuid() %}",
+            ),
+            (
+                "JSONata",
+                pass("Output", json!({ "id.$": "$$.Execution.Id" })),
+                "Output/id.$",
+                "{% $states.context.Execution.Id %}",
+            ),
+            ("JSONata", pass("Output", json!({ "n.$": 1 })), "", ""),
+            ("JSONata", pass("Output", json!("Hello {% $x %}")), "Output", "{% 'Hello ' &"),
+            (
+                "JSONPath",
+                json!({ "Type": "Choice", "Default": "E", "Choices": [{ "Not": { "Variable": "$.a", "StringEquals": "$.b" }, "Next": "E" }] }),
+                "Choices/0/Not/StringEquals",
+                "`\"StringEqualsPath\": \"$.b\"`",
+            ),
+            (
+                "JSONata",
+                json!({ "Type": "Choice", "Choices": [{ "Condition": true, "Next": "E" }] }),
+                "",
+                "",
+            ),
+            (
+                "JSONata",
+                json!({ "Type": "Map", "ItemProcessor": inline, "ItemBatcher": { "MaxItemsPerBatch": 2 }, "End": true }),
+                "ItemBatcher",
+                "\"Mode\": \"DISTRIBUTED\"",
+            ),
+        ] {
+            let found = slips(language, state.clone());
+            let is_choice = pointer.is_empty() && state["Type"] == "Choice";
+            let expected = match pointer {
+                "" if is_choice => "/States/S".to_owned(),
+                "" => {
+                    assert_eq!(found, [], "{state}");
+                    continue;
+                }
+                pointer => format!("/States/S/{pointer}"),
+            };
+            let [(place, said)] = &found[..] else { panic!("{state}: {found:?}") };
+            assert!(*place == expected && said.contains(help), "{state}: {found:?}");
+        }
+    }
+}

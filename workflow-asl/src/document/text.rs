@@ -1,0 +1,93 @@
+//! A document as a text: its value, and the lines that diagnostics are about.
+
+use super::diagnostic::Diagnostic;
+use super::report::{Places, placed};
+use super::scan::scan;
+use super::source;
+use super::validate::{Options, Report, report};
+use serde_json::Value;
+
+/// A text in JSON or YAML that was read. What it says may be a definition, or have one somewhere within: such as a
+/// template of CloudFormation.
+///
+/// ```
+/// use workflow_asl::document::{Options, Text};
+/// let text = Text::json("{ \"Machine\": {\n  \"StartAt\": \"A\", \"States\": {} } }").unwrap();
+/// let report = text.report("/Machine", &text.value()["Machine"], &Options::default());
+/// assert!(text.explain("/Machine", &report.diagnostics).contains("line 2"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Text {
+    source: String,
+    value: Value,
+    places: Places,
+    notes: Vec<Diagnostic>,
+    /// How many lines and columns stand before it in its file.
+    before: (usize, usize),
+}
+
+impl Text {
+    /// A text in JSON.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn json(source: &str) -> Result<Self, Vec<Diagnostic>> {
+        let (value, notes) = source::read(source)?;
+        let places = scan(source).map(|scanned| Places::json(scanned.places)).unwrap_or_default();
+        Ok(Text { source: source.to_owned(), value, places, notes, before: (0, 0) })
+    }
+
+    /// A text in YAML. Tags become what CloudFormation writes without them: `!Sub x` is `{"Fn::Sub": "x"}`.
+    ///
+    /// # Errors
+    /// Where it is none.
+    #[cfg(feature = "yaml")]
+    pub fn yaml(source: &str) -> Result<Self, Vec<Diagnostic>> {
+        let (value, places) = super::yaml::tagged(source)?;
+        Ok(Text { source: source.to_owned(), value, places, notes: vec![], before: (0, 0) })
+    }
+
+    /// The same text where it stands in a file: so many lines from the beginning, and indented so far.
+    #[must_use]
+    pub fn within(self, lines: usize, columns: usize) -> Self {
+        Text { before: (lines, columns), ..self }
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// What AWS would say of a definition that stands at `base`, a JSON pointer; `definition` is that value, or what
+    /// became of it where names were replaced.
+    #[must_use]
+    pub fn report(&self, base: &str, definition: &Value, options: &Options) -> Report {
+        let notes = self.notes.iter().filter_map(|note| {
+            let pointer = note.pointer.strip_prefix(base)?;
+            Some(Diagnostic { pointer: pointer.to_owned(), ..note.clone() })
+        });
+        report(definition, notes.collect(), options)
+    }
+
+    /// The line, from 1 on, on which a value stands.
+    #[must_use]
+    pub fn line(&self, pointer: &str) -> usize {
+        let at = self.places.key(pointer);
+        self.source.get(..at).unwrap_or_default().matches('\n').count() + 1 + self.before.0
+    }
+
+    /// Diagnostics of a definition that stands at `base`, with the lines that they are about.
+    #[must_use]
+    pub fn explain(&self, base: &str, diagnostics: &[Diagnostic]) -> String {
+        placed(&self.source, self.before, diagnostics, |it| {
+            self.places.of(&self.source, &self.value, base, it)
+        })
+    }
+}

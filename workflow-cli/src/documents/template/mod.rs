@@ -1,0 +1,135 @@
+//! Definitions inside other files: templates of CloudFormation and SAM, files of the Serverless Framework with the
+//! plugin serverless-step-functions, and what `aws stepfunctions describe-state-machine` prints.
+
+mod block;
+mod made_up;
+mod placeholders;
+mod resolve;
+
+pub(super) use block::block;
+pub(super) use made_up::function;
+pub(super) use placeholders::{bare, left, replaced, stands_bare};
+pub(super) use resolve::Resolver;
+
+use serde_json::Value;
+
+/// A state machine in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    /// Its name in the file.
+    pub(super) name: String,
+    /// Where its definition stands: a JSON pointer.
+    pub(super) pointer: String,
+    /// Where its substitutions stand.
+    pub(super) substitutions: String,
+    /// Whether the definition is in another file.
+    pub(super) elsewhere: bool,
+}
+
+/// The fields of a resource that say what a machine is, and whether they name a file.
+const FIELDS: &[(&str, bool)] = &[
+    ("Definition", false),
+    ("DefinitionString", false),
+    ("DefinitionUri", true),
+    ("DefinitionS3Location", true),
+];
+const TYPES: &[&str] = &["AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine"];
+
+/// Whether a file holds a definition, and nothing else.
+pub(super) fn is_plain(file: &Value) -> bool {
+    file.get("States").is_some() || file.get("StartAt").is_some()
+}
+
+/// Whether a file is none, and is known to hold some.
+pub(super) fn is_template(file: &Value) -> bool {
+    ["Resources", "stepFunctions", "stateMachines", "AWSTemplateFormatVersion"]
+        .iter()
+        .any(|field| file.get(field).is_some())
+}
+
+/// The state machines in a file, in its order.
+pub(super) fn find(file: &Value) -> Vec<Found> {
+    let mut found = resources(file, "/Resources");
+    found.extend(resources(file, "/resources/Resources"));
+    for pointer in ["/stepFunctions/stateMachines", "/stateMachines"] {
+        found.extend(serverless(file, pointer));
+    }
+    if found.is_empty() {
+        found.extend(alone(file));
+    }
+    found
+}
+
+fn resources(file: &Value, pointer: &str) -> Vec<Found> {
+    let all = file.pointer(pointer).and_then(Value::as_object).into_iter().flatten();
+    let machines = all.filter(|(_, resource)| {
+        resource.get("Type").and_then(Value::as_str).is_some_and(|it| TYPES.contains(&it))
+    });
+    let found = machines.filter_map(|(name, resource)| {
+        let properties = resource.get("Properties")?;
+        let (field, elsewhere) =
+            FIELDS.iter().find(|(field, _)| properties.get(field).is_some())?;
+        let at = format!("{pointer}/{name}/Properties");
+        Some(Found {
+            name: name.clone(),
+            pointer: format!("{at}/{field}"),
+            substitutions: format!("{at}/DefinitionSubstitutions"),
+            elsewhere: *elsewhere,
+        })
+    });
+    found.collect()
+}
+
+fn serverless(file: &Value, pointer: &str) -> Vec<Found> {
+    let all = file.pointer(pointer).and_then(Value::as_object).into_iter().flatten();
+    let machines = all.filter(|(_, machine)| machine.get("definition").is_some());
+    let found = machines.map(|(name, machine)| Found {
+        name: name.clone(),
+        pointer: format!("{pointer}/{}/definition", name.replace('~', "~0").replace('/', "~1")),
+        substitutions: String::from("/none"),
+        elsewhere: machine["definition"].as_str().is_some_and(|it| it.starts_with("${file(")),
+    });
+    found.collect()
+}
+
+/// What `describe-state-machine` prints, and a file of one machine of the Serverless Framework.
+fn alone(file: &Value) -> Option<Found> {
+    let field = ["definition", "Definition"].into_iter().find(|it| file.get(it).is_some())?;
+    let name = file.get("name").and_then(Value::as_str).unwrap_or("definition");
+    Some(Found {
+        name: name.to_owned(),
+        pointer: format!("/{field}"),
+        substitutions: String::from("/DefinitionSubstitutions"),
+        elsewhere: false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn machines_are_found_in_all_kinds_of_files() {
+        let machine = |field: &str| json!({ "Type": TYPES[0], "Properties": { field: {} } });
+        let sam = json!({ "Type": TYPES[1], "Properties": { "DefinitionUri": "a.asl.json" } });
+        let other = json!({ "Type": "AWS::SQS::Queue" });
+        for (file, expected) in [
+            (
+                json!({ "Resources": { "A": machine("Definition"), "Q": other, "B": sam } }),
+                vec!["A", "B"],
+            ),
+            (json!({ "Resources": { "Q": other } }), vec![]),
+            (
+                json!({ "stepFunctions": { "stateMachines": { "x/y": { "definition": {} }, "z": { "definition": "${file(z.yml)}" } } } }),
+                vec!["x/y", "z"],
+            ),
+            (json!({ "name": "orders", "definition": "{}" }), vec!["orders"]),
+            (json!({ "a": 1 }), vec![]),
+        ] {
+            let found = find(&file);
+            assert_eq!(found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), expected);
+            assert!(found.iter().all(|it| file.pointer(&it.pointer).is_some()));
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The intrinsic functions of CloudFormation (User Guide, "Intrinsic function reference"), and the variables of the
+//! Serverless Framework, as far as they can be known without a deployment.
+
+use super::made_up;
+use super::placeholders::text_of;
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Deeper values are left as they are.
+const DEPTH: usize = 120;
+
+/// What stands for the names of a file.
+pub(in super::super) struct Resolver<'a> {
+    file: &'a Value,
+    /// What the command line says: it goes before all else.
+    given: &'a BTreeMap<String, String>,
+    /// What was made up for a name.
+    made_up: RefCell<BTreeMap<String, String>>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(in super::super) fn new(file: &'a Value, given: &'a BTreeMap<String, String>) -> Self {
+        Resolver { file, given, made_up: RefCell::default() }
+    }
+
+    /// The names for which values were made up.
+    pub(in super::super) fn made_up(&self) -> BTreeMap<String, String> {
+        self.made_up.borrow().clone()
+    }
+
+    /// What a name stands for, in `Ref`, `Fn::Sub` and `${…}`.
+    pub(in super::super) fn name(&self, name: &str) -> Option<String> {
+        if let Some(given) = self.given.get(name) {
+            return Some(given.clone());
+        }
+        let (of, attribute) = name.split_once('.').unwrap_or((name, ""));
+        let made_up =
+            made_up::pseudo(name).map(str::to_owned).or_else(|| self.resource(of, attribute));
+        if let Some(value) = made_up {
+            self.made_up.borrow_mut().insert(name.to_owned(), value.clone());
+            return Some(value);
+        }
+        self.parameter(name).or_else(|| self.variable(name))
+    }
+
+    fn resource(&self, name: &str, attribute: &str) -> Option<String> {
+        let resources = ["Resources", "resources"].iter().find_map(|field| {
+            let all = self.file.get(field)?;
+            Some(all.get("Resources").unwrap_or(all))
+        });
+        if let Some(resource) = resources.and_then(|all| all.get(name)) {
+            return made_up::resource(name, resource, attribute);
+        }
+        // The framework names the resources of its functions so.
+        let functions = self.file.get("functions")?.as_object()?;
+        let plain = name.trim_end_matches("LambdaFunction");
+        let is = |function: &&String| function.eq_ignore_ascii_case(plain);
+        let function = functions.keys().find(is)?;
+        Some(if attribute == "Arn" { made_up::function(function) } else { function.clone() })
+    }
+
+    fn parameter(&self, name: &str) -> Option<String> {
+        let default = self.file.get("Parameters")?.get(name)?.get("Default")?;
+        Some(text(default)).filter(|it| !it.is_empty())
+    }
+
+    /// A variable of the Serverless Framework, with its fallbacks: `opt:stage, self:provider.stage, 'dev'`.
+    fn variable(&self, name: &str) -> Option<String> {
+        if name.contains(',') {
+            return name.split(',').find_map(|name| self.name(name.trim()));
+        }
+        if let Some(path) = name.strip_prefix("self:") {
+            let pointer = format!("/{}", path.replace('.', "/"));
+            let value = self.file.pointer(&pointer)?;
+            return (!value.is_object() && !value.is_array()).then(|| text(value));
+        }
+        let quoted = |mark: char| name.strip_prefix(mark)?.strip_suffix(mark);
+        quoted('\'').or_else(|| quoted('"')).map(str::to_owned)
+    }
+
+    /// A value with its functions called. What cannot be known is left as `${NAME}`.
+    pub(in super::super) fn value(&self, value: &Value) -> Value {
+        self.within(value, DEPTH)
+    }
+
+    fn within(&self, value: &Value, depth: usize) -> Value {
+        let Some(depth) = depth.checked_sub(1) else { return value.clone() };
+        match value {
+            Value::Array(items) => items.iter().map(|item| self.within(item, depth)).collect(),
+            Value::Object(fields) => {
+                if let Some((name, argument)) = fields.iter().next().filter(|_| fields.len() == 1)
+                    && let Some(value) = self.call(name, argument, depth)
+                {
+                    return value;
+                }
+                let field =
+                    |(key, value): (&String, &Value)| (key.clone(), self.within(value, depth));
+                Value::Object(fields.iter().map(field).collect::<Map<_, _>>())
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// What a function comes to; `None` where it is none.
+    fn call(&self, name: &str, argument: &Value, depth: usize) -> Option<Value> {
+        let items = || match self.within(argument, depth) {
+            Value::Array(items) => Some(items),
+            _ => None,
+        };
+        let or_left = |name: &str| self.name(name).unwrap_or_else(|| format!("${{{name}}}"));
+        Some(match name {
+            "Ref" => self.typed(argument.as_str()?, or_left),
+            "Fn::GetAtt" => {
+                let path: Vec<String> = match argument {
+                    Value::String(path) => vec![path.clone()],
+                    other => other.as_array()?.iter().map(text).collect(),
+                };
+                or_left(&path.join(".")).into()
+            }
+            "Fn::Sub" => self.sub(argument, depth)?.into(),
+            "Fn::Join" => {
+                let items = items()?;
+                let [separator, parts] = &items[..] else { return None };
+                let parts: Vec<String> = parts.as_array()?.iter().map(text).collect();
+                parts.join(separator.as_str()?).into()
+            }
+            "Fn::Select" => {
+                let items = items()?;
+                let [index, list] = &items[..] else { return None };
+                list.get(text(index).parse::<usize>().ok()?)?.clone()
+            }
+            "Fn::Split" => {
+                let items = items()?;
+                let [separator, whole] = &items[..] else { return None };
+                let separator = separator.as_str().filter(|it| !it.is_empty())?;
+                whole.as_str()?.split(separator).map(Value::from).collect()
+            }
+            "Fn::FindInMap" => {
+                let items = items()?;
+                let [map, first, second] = &items[..] else { return None };
+                let found = self.file.get("Mappings")?.get(text(map))?.get(text(first))?;
+                found.get(text(second))?.clone()
+            }
+            // The first of both: which one holds is known to who deploys.
+            "Fn::If" => {
+                let condition = argument.get(0)?.as_str()?;
+                let no = self.given.get(condition).is_some_and(|it| it == "false");
+                self.within(argument.get(if no { 2 } else { 1 })?, depth)
+            }
+            "Fn::ToJsonString" => self.within(argument, depth).to_string().into(),
+            "Fn::ImportValue" => format!("${{{}}}", text(&self.within(argument, depth))).into(),
+            _ => return None,
+        })
+    }
+
+    /// A parameter that is a number stays one.
+    fn typed(&self, name: &str, or_left: impl Fn(&str) -> String) -> Value {
+        let default = self.file.get("Parameters").and_then(|it| it.get(name)?.get("Default"));
+        match default {
+            Some(default @ Value::Number(_)) if !self.given.contains_key(name) => default.clone(),
+            _ => or_left(name).into(),
+        }
+    }
+
+    /// `Fn::Sub` of a text, or of a text and an object of names.
+    fn sub(&self, argument: &Value, depth: usize) -> Option<String> {
+        let none = Value::Null;
+        let (whole, own) = match argument {
+            Value::String(whole) => (whole, &none),
+            other => (
+                match other.get(0)? {
+                    Value::String(whole) => whole,
+                    _ => return None,
+                },
+                other.get(1)?,
+            ),
+        };
+        let known = |name: &str| {
+            let own = own.get(name).map(|value| text(&self.within(value, depth)));
+            own.or_else(|| self.name(name))
+        };
+        // `${!NAME}` is the text `${NAME}`.
+        Some(text_of(whole, &known).replace("${!", "${"))
+    }
+}
+
+/// A value as it is written within a text.
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn functions_are_called() {
+        let file = json!({
+            "Parameters": { "Stage": { "Default": "test" }, "Wait": { "Type": "Number", "Default": 5 }, "Open": {} },
+            "Mappings": { "M": { "a": { "b": "mapped" } } },
+            "Resources": { "F": { "Type": "AWS::Serverless::Function" }, "T": { "Type": "AWS::DynamoDB::Table" } },
+            "functions": { "hello": {} },
+            "custom": { "queue": "q" }, "service": "shop",
+        });
+        let given = BTreeMap::from([
+            ("Given".to_owned(), "g".to_owned()),
+            ("Cond".to_owned(), "false".to_owned()),
+        ]);
+        let resolver = Resolver::new(&file, &given);
+        let function = "arn:aws:lambda:us-east-1:123456789012:function:F";
+        for (value, expected) in [
+            (json!({ "Ref": "Stage" }), json!("test")),
+            (json!({ "Ref": "Wait" }), json!(5)),
+            (json!({ "Ref": "Open" }), json!("${Open}")),
+            (json!({ "Ref": "T" }), json!("T")),
+            (json!({ "Ref": "Given" }), json!("g")),
+            (json!({ "Fn::GetAtt": ["F", "Arn"] }), json!(function)),
+            (json!({ "Fn::GetAtt": "F.Arn" }), json!(function)),
+            (
+                json!({ "Fn::GetAtt": ["HelloLambdaFunction", "Arn"] }),
+                json!(function.replace(":F", ":hello")),
+            ),
+            (json!({ "Fn::GetAtt": ["Gone", "Arn"] }), json!("${Gone.Arn}")),
+            (
+                json!({ "Fn::Sub": "${F.Arn}/${Stage}/${!Kept}/${Open}" }),
+                json!(format!("{function}/test/${{Kept}}/${{Open}}")),
+            ),
+            (
+                json!({ "Fn::Sub": ["${X}-${AWS::Region}", { "X": { "Ref": "Stage" } }] }),
+                json!("test-us-east-1"),
+            ),
+            (
+                json!({ "Fn::Join": ["", ["a", { "Ref": "Stage" }, { "Fn::Join": ["-", ["b", 1]] }]] }),
+                json!("atestb-1"),
+            ),
+            (json!({ "Fn::Select": [1, { "Fn::Split": [",", "a,b"] }] }), json!("b")),
+            (json!({ "Fn::FindInMap": ["M", "a", "b"] }), json!("mapped")),
+            (json!({ "Fn::If": ["Other", 1, 2] }), json!(1)),
+            (json!({ "Fn::If": ["Cond", 1, 2] }), json!(2)),
+            (json!({ "Fn::ImportValue": "Shared" }), json!("${Shared}")),
+            (json!({ "Fn::Join": "wrong" }), json!({ "Fn::Join": "wrong" })),
+            (json!({ "Ref": "Stage", "x": 1 }), json!({ "Ref": "Stage", "x": 1 })),
+        ] {
+            assert_eq!(resolver.value(&value), expected, "{value}");
+        }
+        for (name, expected) in [
+            ("self:custom.queue", Some("q")),
+            ("opt:other, self:service", Some("shop")),
+            ("env:X, 'dev'", Some("dev")),
+            ("env:X", None),
+        ] {
+            assert_eq!(resolver.name(name).as_deref(), expected);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Placeholders, and definitions within other files.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![cfg(feature = "yaml")]
+
+mod common;
+
+use common::{file, workflow};
+use serde_json::{Value, json};
+use std::fs;
+
+/// Runs it with these mocks: the result.
+fn run(words: &[&str], mocks: Value) -> Value {
+    let name = format!("{}.mocks.json", words[0].replace(|c: char| !c.is_alphanumeric(), "-"));
+    let mocks = file(&name, &mocks.to_string());
+    workflow(&[&["run"], words, &["--mocks", &mocks, "--quiet"]].concat()).json()
+}
+
+#[test]
+fn a_mock_by_state_needs_no_arn() {
+    let document = json!({ "StartAt": "A", "States": { "A": {
+        "Type": "Task", "Resource": "${UploadArn}", "End": true } } });
+    let document = file("placeholder.asl.json", &format!("{document:#}"));
+    assert_eq!(run(&[&document], json!({ "A": [{ "returns": 1 }] })), json!(1));
+    let mocks = file("placeholder.json", r#"{ "A": [{ "returns": 1 }] }"#);
+    workflow(&["run", &document, "--mocks", &mocks])
+        .said(0, &["note: nothing replaces", "${UploadArn}  line 6"]);
+    workflow(&["validate", &document]).said(0, &["is valid, once its placeholders are replaced"]);
+    let named = ["run", &document, "--substitute", "UploadArn=nowhere"];
+    workflow(&named).said(2, &["Value is not a valid resource ARN"]);
+}
+
+#[test]
+fn placeholders_have_values_from_the_command_line() {
+    let document = r#"{ "StartAt": "Wait", "States": {
+        "Wait": { "Type": "Wait", "Seconds": ${Seconds}, "Next": "Say" },
+        "Say": { "Type": "Pass", "Result": { "table": "${Table}-${AWS::Region}" }, "End": true } } }"#;
+    let document = file("bare.asl.json", document);
+    let hint = "`${Seconds}` stands outside of a string: this is a template";
+    for command in ["run", "validate", "graph"] {
+        let ran = workflow(&[command, &document]);
+        let text = (ran.out.clone() + &ran.err).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(hint) && text.contains("line 2, column"), "{text}");
+        assert_ne!(ran.code, 0);
+    }
+    let given = ["run", &document, "--quiet", "--substitute", "Seconds=5", "--substitute"];
+    let ran = workflow(&[&given[..], &["Table=orders"]].concat());
+    assert_eq!(ran.json(), json!({ "table": "orders-us-east-1" }));
+    let many = file("names.json", r#"{ "Seconds": 5, "${Table}": "many" }"#);
+    let ran = workflow(&["run", &document, "--quiet", "--substitutions", &many]);
+    assert_eq!(ran.json(), json!({ "table": "many-us-east-1" }));
+    // The command line goes before the file.
+    let both = ["run", &document, "--quiet", "--substitutions", &many, "--substitute=Table=one"];
+    assert_eq!(workflow(&both).json(), json!({ "table": "one-us-east-1" }));
+    workflow(&["run", &document, "--substitute", "Table"])
+        .said(2, &["--substitute needs NAME=VALUE"]);
+    let wrong = file("wrong-names.json", "[1]");
+    workflow(&["run", &document, "--substitutions", &wrong])
+        .said(2, &["holds no substitutions: expected an object of names and values"]);
+}
+
+#[test]
+fn machines_of_a_template_are_chosen_by_name() {
+    let several = ["sam.yaml holds 5 state machines", "as sam.yaml#Orders", "\n  Refunds\n"];
+    workflow(&["run", "sam.yaml"]).said(2, &several);
+    workflow(&["validate", "sam.yaml#Order"])
+        .said(2, &["no state machine `Order`; did you mean `Orders`?"]);
+    workflow(&["validate", "order.asl.json#x"]).said(2, &["leave out `#x`"]);
+    workflow(&["validate", "sam.yaml#Remote"]).said(2, &["give the file itself"]);
+    let empty = file("empty.yaml", "Resources:\n  Q: {Type: AWS::SQS::Queue}\n");
+    workflow(&["validate", &empty]).said(2, &["is a template without a state machine"]);
+    workflow(&["graph", "sam.yaml#Orders"]).said(0, &["flowchart TD", "Charge"]);
+    let state = file("state.template.json", r#"{ "Charge": [{ "returns": "r" }] }"#);
+    let tested = workflow(&["test-state", "sam.yaml#Orders", "Charge", "--mocks", &state]);
+    assert_eq!(tested.json()["output"], json!({ "receipt": "r" }));
+}
+
+#[test]
+fn an_object_in_sam_runs() {
+    let words =
+        ["sam.yaml#Orders", "--input", r#"{ "id": "7" }"#, "--substitute", "AlertTopic=alerts"];
+    let mocks = json!({ "ChargeFunction": [{ "returns": 1 }], "Save": [{ "returns": {} }] });
+    let told = json!({ "topic": "alerts", "region": "us-east-1", "subject": "orders-test-live", "first": "a" });
+    assert_eq!(run(&words, mocks), told);
+    let notes = [
+        "${AlertTopic}  line 44",
+        "ChargeFunction.Arn = arn:aws:lambda:us-east-1:123456789012:function:ChargeFunction",
+        "OrdersTable = OrdersTable",
+    ];
+    workflow(&["validate", "sam.yaml#Orders"]).said(0, &notes);
+}
+
+#[test]
+fn a_text_in_cloud_formation_runs() {
+    let mocks = json!({ "ChargeFunction": [{ "returns": 1 }] });
+    assert_eq!(run(&["sam.yaml#Refunds"], mocks), json!("${kept}"));
+    let mocks = json!({ "Submit5F0A9B1C": [{ "returns": { "status": "OK" } }] });
+    assert_eq!(run(&["synthesized.json"], mocks), json!({ "status": "OK" }));
+}
+
+#[test]
+fn a_file_that_a_template_names_runs() {
+    let mocks = json!({ "ChargeFunction": [{ "returns": 2 }] });
+    assert_eq!(run(&["sam.yaml#Stored"], mocks.clone()), json!(2));
+    // A history does not overwrite it, either.
+    let words = ["run", "sam.yaml#Stored", "--history", "statemachine/stored.asl.json"];
+    workflow(&words).said(2, &["--history would overwrite the definition"]);
+    let words = ["run", "sam.yaml#Stored", "--history", "sam.yaml"];
+    workflow(&words).said(2, &["--history would overwrite the definition"]);
+    let stored =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/statemachine/stored.asl.json");
+    assert!(fs::read_to_string(stored).unwrap().contains("${Delay}"));
+}
+
+#[test]
+fn the_serverless_framework_names_machines() {
+    let mocks = json!({ "hello": [{ "returns": "hi" }], "Queue": [{ "returns": "sent" }] });
+    assert_eq!(run(&["serverless.yml#greet"], mocks), json!("sent"));
+    workflow(&["validate", "serverless.yml#greet"]).said(0, &["${env:OWNER}  line 24"]);
+    workflow(&["validate", "serverless.yml#stored"]).said(0, &["LambdaSQS.asl.yaml is valid"]);
+}
+
+#[test]
+fn what_describe_state_machine_prints_runs() {
+    let definition = json!({ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } });
+    let printed =
+        json!({ "name": "orders", "status": "ACTIVE", "definition": definition.to_string() });
+    let printed = file("printed.json", &printed.to_string());
+    workflow(&["run", &printed]).said(0, &["orders, with no input"]);
+}
+
+#[test]
+fn what_is_wrong_in_a_template_is_shown_in_its_lines() {
+    let expected = [
+        "Missing 'Next' target: Bb",
+        "line 83, column 13 (/States/A/Next)",
+        "83 |             Next: Bb",
+        "= help: did you mean `B`?",
+    ];
+    let ran = workflow(&["validate", "sam.yaml#Wrong"]);
+    ran.said(1, &expected);
+    // That `B` is not reached has the same cause.
+    assert!(!ran.out.contains("not reachable"), "{}", ran.out);
+}
+
+#[test]
+fn what_is_wrong_in_a_block_is_shown_in_the_lines_of_its_file() {
+    let template = "Resources:
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      DefinitionString:
+        !Sub |
+          {
+            \"StartAt\": \"A\",
+            \"States\": { \"A\": { \"Type\": \"Task\",
+              \"Resource\": \"${F}\", \"Next\": \"B\" } }
+          }
+";
+    let template = file("block.yaml", template);
+    let expected =
+        ["line 10, column 35 (/States/A/Next)", "\n10 |     \"Resource\"", "${F}  line 10"];
+    workflow(&["validate", &template]).said(1, &expected);
+}
+
+#[test]
+fn what_is_wrong_in_a_text_that_is_put_together_is_shown_in_lines_of_its_own() {
+    let text = r#"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":""#;
+    let parts = json!([text, { "Ref": "AWS::Region" }, "\"}}}"]);
+    let machine = json!({ "Type": "AWS::StepFunctions::StateMachine", "Properties": {
+        "DefinitionString": { "Fn::Join": ["", parts] } } });
+    let template = file("joined.json", &json!({ "Resources": { "M": machine } }).to_string());
+    let expected = [
+        "Missing 'Next' target: us-east-1",
+        "6 |       \"Next\": \"us-east-1\"",
+        "note: these are lines of the text that the template puts together",
+    ];
+    workflow(&["validate", &template]).said(1, &expected);
+}
