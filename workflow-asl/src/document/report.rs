@@ -20,6 +20,7 @@ const LONGEST_LINE: usize = 160;
 /// ```
 #[must_use]
 pub fn explain(text: &str, diagnostics: &[Diagnostic]) -> String {
+    let text = super::source::unmarked(text);
     match scan(text) {
         Ok(scanned) => placed(text, diagnostics, |pointer| offset(&scanned.places, pointer)),
         Err(flaw) => placed(text, diagnostics, |_| flaw.at),
@@ -53,7 +54,7 @@ fn one(explained: &mut String, text: &str, at: usize, found: &Diagnostic) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
-    let pointer = if found.pointer.is_empty() { "/" } else { &found.pointer };
+    let pointer = found.place();
     let message = found.message.lines().next().unwrap_or_default();
     // Writing to a string cannot fail.
     let _ = writeln!(explained, "{}: {}: {message}", found.severity, found.code);
