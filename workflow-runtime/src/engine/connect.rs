@@ -341,7 +341,9 @@ impl Run {
     fn returned(&mut self, id: u32, target: &Arc<Target>, output: Arc<Value>) {
         let text = self.log.is_full().then(|| Text::from(output.to_string()));
         if text.as_ref().is_some_and(|text| !self.core.limits.allow(text)) {
-            return self.call_failed(id, target, true, limits::too_large(target.named()));
+            let failure = limits::too_large(target.named());
+            let failure = if target.is_lambda() { failure.of_result() } else { failure };
+            return self.call_failed(id, target, true, failure);
         }
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.trace.result = text.clone();
