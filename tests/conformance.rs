@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use workflow_conformance::{
-    Case, Difference, KNOWN, bounded, compare_outcome, compare_served, compare_tested,
-    compare_validated, folder, read, replay, say, served, tested, validated,
+    Case, Difference, KNOWN, MEASURED, bounded, compare_outcome, compare_served, compare_tested,
+    compare_validated, facts, folder, judged, read, replay, say, served, tested, validated,
 };
 
 fn cases() -> Option<Vec<Case>> {
@@ -108,4 +108,48 @@ fn recorded_calls_of_the_api_are_answered_the_same() {
         let owned = case.clone();
         compare_served(case, &bounded(move || served(&owned)).unwrap())
     });
+}
+
+const FACTS: &str = "measured.jsonl";
+
+/// Compares the measured facts of a kind; `bar` is how many of a hundred must be right.
+fn measure(kind: &str, bar: f64) {
+    let folder = folder(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let within = folder.ends_with("cases");
+    let file = if within { folder.with_file_name(FACTS) } else { folder.join(FACTS) };
+    let Some((facts, unread)) = facts(&file) else {
+        return say(&format!("SKIPPED: the measured facts are not at {}", file.display()));
+    };
+    let (mut all, mut right) = (0, 0);
+    for fact in facts.iter().filter(|fact| fact["kind"] == kind) {
+        all += 1;
+        let id = fact["id"].as_str().unwrap_or_default();
+        let known = MEASURED.iter().find(|(known, _)| *known == id);
+        match (judged(fact), known) {
+            (Ok(()), None) => right += 1,
+            (Ok(()), Some(_)) => {
+                right += 1;
+                say(&format!("{id} is in the list, but does not differ"));
+            }
+            (Err(difference), Some((_, why))) => println!("known: {id}: {why}\n  {difference}"),
+            (Err(difference), None) => println!("differs: {id}: {difference}"),
+        }
+    }
+    say(&format!("measured: {kind} {right}/{all} ({unread} of all kinds cannot be read)"));
+    assert!(f64::from(right) >= bar / 100.0 * f64::from(all), "below {bar} %");
+}
+
+#[test]
+fn measured_validations_come_out_the_same() {
+    measure("validation", 96.0);
+}
+
+#[test]
+fn measured_executions_come_out_the_same() {
+    measure("execution", 93.0);
+}
+
+#[test]
+fn measured_expressions_come_out_the_same() {
+    measure("expression", 85.0);
 }

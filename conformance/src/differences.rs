@@ -1,7 +1,22 @@
 //! The cases that are known to differ, each with its reason.
 
+const OBJECTS: &str = "recorded when a Map refused objects; today it iterates over their fields (documented, and \
+    observed of an ItemReader)";
+
 /// Names of cases, and why the replay is not what was recorded.
 pub const KNOWN: &[(&str, &str)] = &[
+    (
+        "tests/aws/services/stepfunctions/v2/scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_items_eval_jsonata_fail[object]",
+        OBJECTS,
+    ),
+    (
+        "tests/aws/services/stepfunctions/v2/scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_items_eval_jsonata_variable_sampling_fail[object]",
+        OBJECTS,
+    ),
+    (
+        "tests/aws/services/stepfunctions/v2/scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_items_variable_sampling[object]",
+        OBJECTS,
+    ),
     (
         "tests/aws/services/stepfunctions/v2/activities/test_activities.py::TestActivities::test_activity_task#get_execution_history",
         "the name of the worker stands nowhere but in the recorded history",
@@ -43,3 +58,18 @@ pub const KNOWN: &[(&str, &str)] = &[
         "the recording has a word in place of a time that stands in the mock",
     ),
 ];
+
+/// Facts that were measured on AWS, and why they come out otherwise here.
+pub const MEASURED: &[(&str, &str)] = &[
+    ("m-265", "the top level of a lambda's body: the evaluator's check"),
+    ("m-296", "one diagnostic for each undefined name: the evaluator's check"),
+    ("m-300", "one diagnostic for each undefined name: the evaluator's check"),
+    ("m-323", "the words of the evaluator's parser"),
+    ("m-471", INTRINSIC),
+    ("m-473", INTRINSIC),
+    ("m-480", INTRINSIC),
+    ("m-482", INTRINSIC),
+];
+
+const INTRINSIC: &str = "implied by a test, not measured: of intrinsic functions that fail, what was measured says \
+    States.Runtime";

@@ -8,6 +8,7 @@ mod case;
 mod compare;
 mod decode;
 mod differences;
+mod measured;
 #[cfg(test)]
 mod mutants;
 mod outcome;
@@ -21,7 +22,8 @@ mod validated;
 pub use case::{Case, Expected, Mask, folder, read, say};
 pub use compare::{Difference, compare_history, compare_outcome, compare_value};
 pub use decode::decoded;
-pub use differences::KNOWN;
+pub use differences::{KNOWN, MEASURED};
+pub use measured::{facts, judged};
 pub use outcome::Outcome;
 pub use replay::{bounded, replay};
 pub use script::{Script, Step};

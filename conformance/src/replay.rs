@@ -144,7 +144,7 @@ fn logging(case: &Case) -> Option<Logging> {
     Some(Logging { level, include_execution_data })
 }
 
-async fn ended(mut execution: Execution, logging: Option<Logging>) -> Outcome {
+pub(crate) async fn ended(mut execution: Execution, logging: Option<Logging>) -> Outcome {
     let result = tokio::time::timeout(PATIENCE, &mut execution).await;
     let status = match execution.status() {
         Status::Running => "RUNNING",

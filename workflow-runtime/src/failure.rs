@@ -26,6 +26,8 @@ pub struct Failure(Box<Inner>);
 struct Inner {
     error: Cow<'static, str>,
     cause: Cause,
+    /// Whether it is that a Lambda function's result is too large.
+    too_large: bool,
 }
 
 enum Cause {
@@ -62,7 +64,11 @@ struct Wire {
 impl Failure {
     /// A failure with a name and a cause of your own.
     pub fn new(error: impl Into<Cow<'static, str>>, cause: impl Into<String>) -> Self {
-        Failure(Box::new(Inner { error: error.into(), cause: Cause::Text(cause.into()) }))
+        Failure(Box::new(Inner {
+            error: error.into(),
+            cause: Cause::Text(cause.into()),
+            too_large: false,
+        }))
     }
 
     /// `States.Runtime`: what can be neither retried nor caught.
@@ -77,8 +83,20 @@ impl Failure {
 
     /// A typed error.
     pub fn typed<E: TaskError>(error: E) -> Self {
-        let inner = Inner { error: error.name().into(), cause: Cause::Typed(Box::new(error)) };
+        let (name, cause) = (error.name().into(), Cause::Typed(Box::new(error)));
+        let inner = Inner { error: name, cause, too_large: false };
         Failure(Box::new(inner))
+    }
+
+    /// The same, of a Lambda function's own result that is too large.
+    pub(crate) fn of_result(mut self) -> Self {
+        self.0.too_large = true;
+        self
+    }
+
+    /// Whether it is that a Lambda function's own result is too large.
+    pub(crate) fn is_of_result(&self) -> bool {
+        self.0.too_large
     }
 
     /// The error name.
@@ -98,7 +116,7 @@ impl Failure {
 
     /// The typed error inside, or the failure back.
     fn downcast<E: TaskError>(self) -> Result<E, Failure> {
-        let Inner { error, cause } = *self.0;
+        let Inner { error, cause, too_large } = *self.0;
         match cause {
             Cause::Typed(cause) if (&*cause as &dyn Any).is::<E>() => {
                 let cause: Box<dyn Any> = cause;
@@ -107,7 +125,7 @@ impl Failure {
                     .map(|error| *error)
                     .map_err(|_| Failure::runtime("an error changed its type"))
             }
-            cause => Err(Failure(Box::new(Inner { error, cause }))),
+            cause => Err(Failure(Box::new(Inner { error, cause, too_large }))),
         }
     }
 
@@ -138,7 +156,9 @@ impl Failure {
 
 impl Clone for Failure {
     fn clone(&self) -> Self {
-        Failure::new(self.0.error.clone(), self.cause())
+        let Failure(mut inner) = Failure::new(self.0.error.clone(), self.cause());
+        inner.too_large = self.0.too_large;
+        Failure(inner)
     }
 }
 impl PartialEq for Failure {

@@ -329,13 +329,18 @@ async fn items_are_read_put_together_and_written() {
         ("a.csv", csv, json!([{ "a": "x", "b": "y" }, { "a": "1", "b": "2" }])),
         ("a.jsonl", json!({ "InputType": "JSONL" }), json!([{ "x": 1 }, { "x": 2 }])),
         ("a.json", json!({ "InputType": "JSON", "ItemsPointer": "/rows" }), json!([1, 2])),
+        ("a.json", json!({ "InputType": "JSON" }), json!([{ "Key": "rows", "Value": [1, 2] }])),
     ] {
         let (result, _) = run(&engine, distributed(reader(key, config)), json!({})).await;
         assert_eq!(result, Ok(expected), "{key}");
     }
     for (key, config, cause) in [
         ("gone", json!({ "InputType": "JSON" }), "The specified key does not exist."),
-        ("a.json", json!({ "InputType": "JSON" }), "Attempting to map over non-iterable node."),
+        (
+            "a.json",
+            json!({ "InputType": "JSON", "ItemsPointer": "/rows/0" }),
+            "Attempting to map over non-iterable node.",
+        ),
     ] {
         let failure =
             run(&engine, distributed(reader(key, config)), json!({})).await.0.unwrap_err();

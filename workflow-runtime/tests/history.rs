@@ -346,7 +346,7 @@ async fn an_output_that_is_too_large() {
 // Recorded: test_task_lambda_data_limit_exceeded_on_large_utf8_response, with the text of the newer integration.
 #[tokio::test]
 async fn a_result_that_is_too_large_can_be_caught_by_name() {
-    let large = catch(task("large"), &[&["States.ALL"], &["States.DataLimitExceeded"]]);
+    let large = catch(task("large"), &[&["States.TaskFailed"], &["States.DataLimitExceeded"]]);
     let program = Program::new(vec![
         (large, Node::Task { next: END, catch: vec![END, 1] }),
         pass("Handle", END),
@@ -374,4 +374,17 @@ async fn integers_that_json_cannot_hold_are_refused() {
     let (result, history) = play(&engine, &program, json!((1_u64 << 53) + 1)).await;
     assert_eq!(result.unwrap_err().error(), "InvalidExecutionInput");
     assert!(history.is_empty());
+}
+
+// Reported as recorded in 2024-03, of both forms of invocation; the Developer Guide says that `States.ALL` does not
+// take it.
+#[tokio::test]
+async fn all_takes_the_result_of_a_function_that_is_too_large() {
+    let all = catch(task("large"), &[&["States.ALL"]]);
+    let program =
+        Program::new(vec![(all, Node::Task { next: END, catch: vec![1] }), pass("Handle", END)]);
+    let mock = |_: TaskCall| Answer::ok("a".repeat(262_144)).after(Duration::ZERO);
+    let (result, history) = play(&engine().mock(mock).build(), &program, json!(1)).await;
+    assert_eq!(result.unwrap()["Error"], "States.DataLimitExceeded");
+    assert!(types(&history).contains(&"PassStateEntered".to_owned()));
 }

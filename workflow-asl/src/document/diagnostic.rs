@@ -137,6 +137,15 @@ impl Diagnostic {
         self
     }
 
+    /// The place as people read it: that of AWS, unless the text is not JSON.
+    pub(super) fn place(&self) -> &str {
+        match &self.location {
+            Some(location) if self.code != Code::Json => location,
+            _ if self.pointer.is_empty() => "/",
+            _ => &self.pointer,
+        }
+    }
+
     /// Writes the place as AWS does, where it names one.
     pub(super) fn locate(&mut self, document: &Value) {
         if self.location.is_none() && self.code != Code::NoEnd && document.is_object() {

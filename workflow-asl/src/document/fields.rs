@@ -219,8 +219,7 @@ fn between(number: f64, min: f64, max: f64, print: &dyn Fn(f64) -> String) -> Me
     }
 }
 
-/// A template; notes each of its expressions that is not JSONata, and each string that begins as one and does
-/// not end as one.
+/// A template; notes each of its expressions that is not JSONata, and each string that is half of one.
 pub(super) fn template(
     value: &Value,
     pointer: &str,
@@ -240,9 +239,15 @@ pub(super) fn template(
         .ok()
 }
 
+/// Whether a string begins as an expression or ends as one, but not both (reported from AWS). With blanks at both ends
+/// it is a plain text (recorded).
+fn is_half_an_expression(text: &str) -> bool {
+    text.starts_with("{%") != text.ends_with("%}")
+}
+
 fn unclosed(value: &Value, pointer: &str, problems: &mut Problems) {
     match value {
-        Value::String(text) if text.starts_with("{%") && !text.ends_with("%}") => {
+        Value::String(text) if is_half_an_expression(text) => {
             let message = "JSONata string must start with {% and end with %}";
             problems.push(Diagnostic::error(Code::Schema, pointer, message));
         }

@@ -54,7 +54,10 @@ fn handlers<T>(
         let pointer = format!("{}/{index}", fields.at(key));
         let Some(fields) = Fields::of(value, &pointer, problems) else { continue };
         let names = error_names(&fields, index + 1 == values.len(), problems);
-        handlers.extend(names.and_then(|names| read(index, &fields, names, problems)));
+        let right = names.is_some();
+        // What else is wrong with it is said, too (measured).
+        let handler = read(index, &fields, names.unwrap_or_default(), problems);
+        handlers.extend(handler.filter(|_| right));
     }
     handlers
 }

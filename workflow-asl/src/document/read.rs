@@ -96,7 +96,6 @@ fn state(
         let message =
             "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
         fields.wrong(problems, message);
-        return None;
     }
     fields.speaks(problems, own, schema::of_language(own.other()));
     schema::state(&fields, problems);

@@ -24,6 +24,7 @@ const LONGEST_LINE: usize = 72;
 /// ```
 #[must_use]
 pub fn explain(text: &str, diagnostics: &[Diagnostic]) -> String {
+    let text = super::source::unmarked(text);
     match Text::json(text) {
         Ok(text) => text.explain("", diagnostics),
         Err(_) => {
@@ -110,8 +111,7 @@ fn one(
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
-    let pointer = found.meant();
-    let pointer = if pointer.is_empty() { "/" } else { &pointer };
+    let pointer = found.place();
     let message = found.message.lines().next().unwrap_or_default();
     // Writing to a string cannot fail.
     let message = format!("{}: {}: {message}", found.severity, found.code);

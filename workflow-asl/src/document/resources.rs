@@ -6,7 +6,6 @@ use super::map::{MachineType, Mode};
 use super::states::{Map, Scope, State, StateKind, Task};
 
 /// The optimized integrations with their actions and patterns (Developer Guide, "Integrating optimized services").
-/// Of services that are not here nothing is known.
 #[rustfmt::skip]
 const INTEGRATIONS: &[(&str, &[&str], &[&str])] = &[
     ("apigateway", &["invoke"], &[WAIT]),
@@ -24,6 +23,17 @@ const INTEGRATIONS: &[(&str, &[&str], &[&str])] = &[
     ("sns", &["publish"], &[WAIT]),
     ("sqs", &["sendMessage"], &[WAIT]),
     ("states", &["startExecution"], &[SYNC, SYNC_2, WAIT]),
+];
+/// Services that are integrated, too; their actions are many, and not listed here. (`s3`: measured, of a Task.)
+const OTHERS: &[&str] = &[
+    "codebuild",
+    "eks",
+    "elasticmapreduce",
+    "emr-containers",
+    "emr-serverless",
+    "s3",
+    "sagemaker",
+    "ssm",
 ];
 const SYNC: &str = "sync";
 const SYNC_2: &str = "sync:2";
@@ -114,7 +124,9 @@ impl<'a> Resource<'a> {
             Some("states") if rest.starts_with("activity:") => Resource::Activity,
             Some("states") if account == Some("") => integration(rest),
             _ if text.contains("${") => Resource::Template,
-            _ => Resource::Arn,
+            Some(_) if !rest.is_empty() => Resource::Arn,
+            // Fewer parts than an ARN has (judgement).
+            _ => Resource::Other,
         }
     }
 
@@ -165,7 +177,7 @@ fn known(service: &str, action: &str, pattern: Option<&str>) -> bool {
     }
     let Some((_, actions, patterns)) = INTEGRATIONS.iter().find(|(name, ..)| *name == service)
     else {
-        return true;
+        return OTHERS.contains(&service);
     };
     actions.contains(&action) && pattern.is_none_or(|pattern| patterns.contains(&pattern))
 }

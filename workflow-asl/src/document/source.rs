@@ -20,10 +20,16 @@ pub(super) fn read(text: &str) -> Result<(Value, Problems), Problems> {
         let message = "Definition must be a valid JSON object";
         return Err(vec![Diagnostic::error(Code::Schema, "", message)]);
     }
+    let text = unmarked(text);
     match serde_json::from_str(text) {
         Ok(value) => Ok((value, twice(text))),
         Err(error) => Err(vec![broken(text, &error)]),
     }
+}
+
+/// A text without the byte order mark that editors put before it.
+pub(super) fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
 fn broken(text: &str, error: &serde_json::Error) -> Diagnostic {

@@ -391,7 +391,8 @@ fn warnings_are_given_where_they_are_asked_for() {
             "",
         ),
         (catch("States.Runtime"), "WORKFLOW_ERROR_NOT_CAUGHT /States/A/Catch[0]/ErrorEquals[0]"),
-        (catch("States.ALL"), "WORKFLOW_ERROR_NOT_CAUGHT /States/A/Catch[0]/ErrorEquals"),
+        // A result of a Lambda function that is too large is taken, too.
+        (catch("States.ALL"), ""),
         (catch("States.TaskFailed"), "WORKFLOW_ERROR_NOT_CAUGHT /States/A/Catch[0]/ErrorEquals"),
         (
             catch("States.HeartbeatTimeout"),
@@ -553,4 +554,119 @@ fn what_is_within_a_state_has_the_language_of_the_machine() {
     let outer = &definition.scope().states[0];
     assert_eq!(outer.data.language(), QueryLanguage::Jsonata);
     assert_eq!(outer.kind.scopes()[0].states[0].data.language(), QueryLanguage::JsonPath);
+}
+
+/// The codes and places of what AWS refuses, a line each.
+fn refused(document: &Value) -> Vec<String> {
+    let report = validate_value(document, &Options::default());
+    let one = |it: &Diagnostic| format!("{} {}", it.code, it.place());
+    report.diagnostics.iter().map(one).collect()
+}
+
+#[test]
+fn what_is_refused_has_the_place_that_aws_names() {
+    let pass = json!({ "Type": "Pass", "End": true });
+    let retry = json!([{ "MaxAttempts": -1 }]);
+    let lambda = "arn:aws:states:::lambda:invoke";
+    let cases = [
+        (json!({ "A": pass, "x/y~z": pass }), vec!["MISSING_TRANSITION_TARGET /States/x/y~z"]),
+        (
+            json!({ "A": { "Type": "Choice", "Choices": [{ "Condition": true, "Next": "No" }] }, "Z": pass }),
+            vec![
+                "MISSING_TRANSITION_TARGET /States/A/Choices[0]/Next",
+                "MISSING_TRANSITION_TARGET /States/Z",
+            ],
+        ),
+        // States that lead to each other count as reachable.
+        (
+            json!({ "A": pass, "B": { "Type": "Pass", "Next": "C" }, "C": { "Type": "Pass", "Next": "B" } }),
+            vec![],
+        ),
+        (
+            json!({ "A": { "Type": "Task", "Resource": lambda, "Retry": retry, "End": true } }),
+            vec![
+                "SCHEMA_VALIDATION_FAILED /States/A/Retry[0]",
+                "SCHEMA_VALIDATION_FAILED /States/A/Retry[0]/MaxAttempts",
+            ],
+        ),
+        (
+            json!({ "A": { "Type": "Task", "QueryLanguage": "JSONPath", "Resource": lambda, "TimeoutSeconds": 0, "End": true } }),
+            vec![
+                "SCHEMA_VALIDATION_FAILED /States/A",
+                "SCHEMA_VALIDATION_FAILED /States/A/TimeoutSeconds",
+            ],
+        ),
+    ];
+    for (states, expected) in cases {
+        assert_eq!(refused(&machine(states.clone())), expected, "{states}");
+    }
+    let lost = json!({ "StartAt": "X", "States": { "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Succeed" } } });
+    assert_eq!(
+        refused(&lost),
+        ["MISSING_TRANSITION_TARGET /StartAt", "MISSING_TRANSITION_TARGET /States/A"]
+    );
+}
+
+#[test]
+fn half_an_expression_is_refused() {
+    for (text, right) in [
+        ("{% 1 %}", true),
+        ("plain", true),
+        ("100 %", true),
+        ("a {% 1 %} b", true),
+        ("{% 1", false),
+        ("1 %}", false),
+        (" {% 1 %}", false),
+        ("{% 1 %} ", false),
+        ("\n{% 1 %}\n", true),
+    ] {
+        let states = json!({ "A": { "Type": "Pass", "Output": { "v": [text] }, "End": true } });
+        let expected =
+            if right { vec![] } else { vec!["SCHEMA_VALIDATION_FAILED /States/A/Output/v[0]"] };
+        assert_eq!(refused(&machine(states)), expected, "{text}");
+    }
+}
+
+#[test]
+fn resources_that_cannot_be_are_refused() {
+    for (resource, right) in [
+        ("arn:aws:states:::sqs:sendMessage", true),
+        ("arn:aws:states:::eks:call", true),
+        ("arn:aws:states:::aws-sdk:s3:getObject", true),
+        ("arn:aws:lambda:us-east-1:111122223333:function:f", true),
+        ("arn:aws:states:::zoo:feed", false),
+        ("arn:aws:states:::sqs:eat", false),
+        ("arn:aws:states:::", false),
+        ("arn:aws:lambda", false),
+        ("arn:", false),
+        ("work", false),
+    ] {
+        let task = json!({ "Type": "Task", "Resource": resource, "End": true });
+        let found = refused(&machine(json!({ "A": task })));
+        assert_eq!(found.is_empty(), right, "{resource} {found:?}");
+    }
+}
+
+#[test]
+fn all_takes_results_of_functions_that_are_too_large() {
+    let options = Options { severity: Severity::Warning, ..Options::default() };
+    for (resource, warned) in [
+        ("arn:aws:states:::lambda:invoke", false),
+        ("arn:aws:lambda:us-east-1:111122223333:function:f", false),
+        ("arn:aws:states:::dynamodb:getItem", true),
+    ] {
+        let catch = json!([{ "ErrorEquals": ["States.ALL"], "Next": "B" }]);
+        let task = json!({ "Type": "Task", "Resource": resource, "Catch": catch, "Next": "B" });
+        let document = machine(json!({ "A": task, "B": { "Type": "Succeed" } }));
+        let report = validate_value(&document, &options);
+        let found = report.diagnostics.iter().any(|it| it.code == Code::NotCaught);
+        assert_eq!(found, warned, "{resource}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_document() {
+    let text = "\u{FEFF}{ \"StartAt\": \"A\", \"States\": { \"A\": { \"Type\": \"Succeed\" } } }";
+    assert!(Definition::from_json(text).is_ok());
+    assert!(validate(text, &Options::default()).is_ok());
 }

@@ -62,8 +62,9 @@ fn dangling(scope: &RawScope<'_>, problems: &mut Problems) {
     }
 }
 
-/// Each state is reached from the first, and one of the machine ends it. Where none does, AWS says no more
-/// (measured); of the scopes within, it wants no end.
+/// Each state is the target of a transition (measured: AWS does not look from where, so that states that lead to
+/// each other count as reachable), and one of the machine ends it. Where none does, AWS says no more (measured);
+/// of the scopes within, it wants no end.
 fn reachable(scope: &RawScope<'_>, problems: &mut Problems) {
     let Some(start) = scope.start else { return };
     if scope.states.is_empty() {
@@ -73,15 +74,9 @@ fn reachable(scope: &RawScope<'_>, problems: &mut Problems) {
         let message = "Workflow has no terminal state";
         return problems.push(Diagnostic::error(Code::NoEnd, "", message));
     }
-    let (mut reached, mut next) = (HashSet::new(), vec![start]);
-    while let Some(name) = next.pop() {
-        if let Some(state) = scope.states.get(name)
-            && reached.insert(name)
-        {
-            next.extend(targets(state, "").into_iter().map(|(_, target)| target));
-        }
-    }
-    for name in scope.states.keys().filter(|name| !reached.contains(name.as_str())) {
+    let led = scope.states.values().flat_map(|state| targets(state, ""));
+    let known: HashSet<_> = led.map(|(_, target)| target).chain([start]).collect();
+    for name in scope.states.keys().filter(|name| !known.contains(name.as_str())) {
         let message = format!("State \"{name}\" is not reachable.");
         problems.push(Diagnostic::error(Code::Target, scope.at(name), message));
     }

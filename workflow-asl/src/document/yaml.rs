@@ -90,7 +90,26 @@ fn read(text: &str) -> Result<Value, Vec<Diagnostic>> {
         let error = error.lines().next().unwrap_or_default().trim_start_matches("error: ");
         vec![Diagnostic::error(Code::Json, "", format!("this is not YAML: {error}"))]
     };
-    serde_saphyr::from_str(text).map_err(wrong)
+    serde_saphyr::from_str(text).map(whole).map_err(wrong)
+}
+
+/// The same with whole numbers as integers: the reader makes a fraction of `012`, which is 12 in YAML 1.2.
+fn whole(value: Value) -> Value {
+    match value {
+        Value::Number(number) => match number.as_f64().filter(|_| number.is_f64()) {
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "it is within what a double holds exactly"
+            )]
+            Some(float) if float.fract() == 0.0 && float.abs() < 9e15 => Value::from(float as i64),
+            _ => Value::Number(number),
+        },
+        Value::Array(items) => items.into_iter().map(whole).collect(),
+        Value::Object(fields) => {
+            fields.into_iter().map(|(key, value)| (key, whole(value))).collect()
+        }
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +148,14 @@ States:
     }
 
     #[test]
+    fn whole_numbers_are_integers() {
+        let text = "StartAt: A\nStates: {A: {Type: Pass, Result: [012, -07, 0o12, 1.0, 1.5, 1e3, '012'], End: true}}";
+        let definition = Definition::from_yaml(text).unwrap();
+        let result = &definition.as_value()["States"]["A"]["Result"];
+        assert_eq!(result.to_string(), "[12,-7,10,1,1.5,1000,\"012\"]");
+    }
+
+    #[test]
     fn what_is_wrong_is_shown_with_its_line() {
         let anchored = "x: &it\n  Type: Pass\n  Next: Gone\nStartAt: A\nStates:\n  A: *it\n";
         for (text, place, line) in [
@@ -145,7 +172,7 @@ States:
             (
                 "StartAt: A\nStates:\n  A:\n    Type: Choice\n    Choices:\n      - Next: A\n      - \
                  Next: 1\n",
-                "line 7, column 9 (/States/A/Choices/1/Next)",
+                "line 7, column 9 (/States/A/Choices[1]/Next)",
                 "7 |       - Next: 1\n  |         ^",
             ),
             ("StartAt: A\n", "line 1, column 1 (/)", "1 | StartAt: A"),

@@ -69,11 +69,21 @@ impl<'t> Cursor<'t> {
 
     /// A text in quotes, after the opening one, with the escapes of Java. Any other escaped character is itself.
     pub fn quoted(&mut self, quote: char) -> Parsed<String> {
+        self.until(quote, false)
+    }
+
+    /// The same of a name in brackets, in which a backslash before a double quote is kept (reported from AWS).
+    pub fn quoted_name(&mut self, quote: char) -> Parsed<String> {
+        self.until(quote, true)
+    }
+
+    fn until(&mut self, quote: char, keeps: bool) -> Parsed<String> {
         let mut text = String::new();
         loop {
             match self.next() {
                 None => return self.fail(format!("Closing {quote} is missing")),
                 Some(end) if end == quote => return Ok(text),
+                Some('\\') if keeps && self.eat('"') => text.push_str("\\\""),
                 Some('\\') => text.push(self.escaped()?),
                 Some(plain) => text.push(plain),
             }

@@ -149,7 +149,7 @@ fn names(cursor: &mut Cursor<'_>) -> Parsed<Token> {
     loop {
         cursor.blanks();
         cursor.expect(quote, "before a name")?;
-        names.push(cursor.quoted(quote)?);
+        names.push(cursor.quoted_name(quote)?);
         cursor.blanks();
         if names.len() > STEPS {
             return cursor.fail(format!("There may be {STEPS} names at most"));

@@ -11,6 +11,9 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+/// Blanks, as JSON has them.
+pub(super) const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// A path, parsed once. Two paths that mean the same are equal, however they are written.
 #[derive(Clone, Debug)]
 pub struct Path {
@@ -63,7 +66,8 @@ impl Path {
     /// # Errors
     /// A text that is none.
     pub fn parse(text: &str) -> Result<Self, PathError> {
-        let mut cursor = Cursor::new(text);
+        // Blanks at both ends mean nothing (reported from AWS; Jayway trims, too).
+        let mut cursor = Cursor::new(text.trim_matches(BLANKS));
         let root = Root::parse(&mut cursor)?;
         let tokens = steps(&mut cursor, End::Text, 0)?;
         Ok(Path { text: text.into(), root, tokens })
@@ -95,6 +99,15 @@ impl Path {
     pub fn eval<'a>(&self, scope: &Scope<'a>) -> Result<Cow<'a, Value>, Failure> {
         let document = self.document(scope).map_err(|reason| reason.of_path(&self.text))?;
         eval::value(&self.tokens, document).map_err(|reason| reason.of_path(&self.text))
+    }
+
+    /// Whether it leads to an array, and then to an item that is not there.
+    pub(super) fn is_beyond(&self, scope: &Scope<'_>) -> bool {
+        let Some((Token::Indexes(indexes), before)) = self.tokens.split_last() else {
+            return false;
+        };
+        let array = self.document(scope).and_then(|document| eval::value(before, document));
+        indexes.len() == 1 && eval::is_definite(before) && array.is_ok_and(|found| found.is_array())
     }
 
     /// What the root is.

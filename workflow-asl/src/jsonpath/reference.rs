@@ -20,7 +20,7 @@ impl ReferencePath {
     /// # Errors
     /// A text that is none.
     pub fn parse(text: &str) -> Result<Self, PathError> {
-        if !text.starts_with('$') {
+        if !text.trim_start_matches(super::path::BLANKS).starts_with('$') {
             return Err(PathError::new(0, "Reference path didn't start with '$'"));
         }
         let path = Path::parse(text)?;

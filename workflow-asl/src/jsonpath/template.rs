@@ -29,7 +29,7 @@ impl Expression {
     /// # Errors
     /// A text that is neither.
     pub fn parse(text: &str) -> Result<Self, PathError> {
-        if text.starts_with('$') {
+        if text.trim_start_matches(super::path::BLANKS).starts_with('$') {
             return Path::parse(text).map(Expression::Path);
         }
         Intrinsic::parse(text).map(Expression::Intrinsic)
@@ -52,6 +52,22 @@ impl Expression {
         match self {
             Expression::Path(path) => path.eval(scope),
             Expression::Intrinsic(intrinsic) => intrinsic.eval(scope, entropy).map(Cow::Owned),
+        }
+    }
+
+    /// The value, and null for an item beyond the end of an array: so it is in templates (reported from AWS).
+    fn eval_or_null<'a>(
+        &self,
+        scope: &Scope<'a>,
+        entropy: &mut Entropy,
+    ) -> Result<Cow<'a, Value>, Failure> {
+        match (self.eval(scope, entropy), self) {
+            (Err(failure), Expression::Path(path))
+                if failure.is_missing() && path.is_beyond(scope) =>
+            {
+                Ok(Cow::Owned(Value::Null))
+            }
+            (value, _) => value,
         }
     }
 
@@ -198,7 +214,7 @@ impl Node {
                 Value::Object(fields)
             }
             Node::Expression(field, expression) => {
-                let value = expression.eval(scope, entropy);
+                let value = expression.eval_or_null(scope, entropy);
                 let value = value.map_err(|failure| failure.in_field(field, scope.input))?;
                 room.take(&value).map_err(|reason| Failure {
                     expression: field.clone(),

@@ -120,6 +120,15 @@ impl Target {
         }
     }
 
+    /// Whether it is a Lambda function, in either form.
+    pub(crate) fn is_lambda(&self) -> bool {
+        match &self.shape {
+            Shape::Function => true,
+            Shape::Activity => false,
+            Shape::Service { service, .. } => &**service == "lambda",
+        }
+    }
+
     /// The failure of a call that no connector takes.
     pub(crate) fn unanswered(&self) -> Failure {
         let resource = &self.resource;

@@ -251,7 +251,7 @@ impl Run {
         let output = self.log.is_full().then(|| service::result(&text));
         match output {
             Some(output) if !self.core.limits.allow(&output) => {
-                Err(limits::too_large(service::RESOURCE_TYPE))
+                Err(limits::too_large(service::RESOURCE_TYPE).of_result())
             }
             output => Ok((payload, output)),
         }

@@ -361,7 +361,10 @@ impl Run {
     fn returned(&mut self, id: u32, target: &Arc<Target>, output: Arc<Value>) {
         let text = match self.answered_with(&output, target.named()) {
             Ok(text) => text,
-            Err(failure) => return self.call_failed(id, target, true, failure),
+            Err(failure) => {
+                let failure = if target.is_lambda() { failure.of_result() } else { failure };
+                return self.call_failed(id, target, true, failure);
+            }
         };
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.trace.result = text.clone();

@@ -71,7 +71,7 @@ impl Run {
         if info.guarded && failure.error() == "States.QueryEvaluationError" {
             return false;
         }
-        let taken = info.retry.iter().position(|retrier| retrier.takes(failure.error()));
+        let taken = info.retrier_of(failure);
         let Some(index) = taken else { return false };
         let (retry, all) = (*info.retry[index].retry(), info.retry.len());
         // Each retrier counts for itself; an exhausted one does not hand over to a later one.
@@ -202,7 +202,7 @@ fn pause(retry: &Retry, n: u32, unit: f64) -> f64 {
 
 /// The first catcher that takes a failure, and the failure as that catcher knows it; or the failure back.
 fn catcher(info: &StateInfo, failure: Failure) -> Option<Result<(usize, Failure), Failure>> {
-    let Some(index) = info.catch.iter().position(|names| names.take(failure.error())) else {
+    let Some(index) = info.catcher_of(&failure) else {
         return Some(Err(failure));
     };
     let by_name = || info.catch[index].iter().any(|name| name == HEARTBEAT);

@@ -5,7 +5,7 @@ use super::plan::{Body, Flow, Items, MapWork};
 use super::view::{View, fault};
 use super::work::{Entry, evaluate};
 use crate::failure::Failure;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 use workflow_asl::jsonata::Entropy;
@@ -18,16 +18,50 @@ pub(super) fn items(view: &View<'_>, map: &MapWork) -> Result<Vec<Entry>, Failur
 /// The items of a list, each with the input of its iteration.
 fn entries(view: &View<'_>, map: &MapWork, list: Value) -> Result<Vec<Entry>, Failure> {
     let mut selection = Selection::new(view)?;
-    elements(list)?.into_iter().map(|value| selection.next(view, map, value, None)).collect()
+    elements(list)?.into_iter().map(|element| selection.next(view, map, element, None)).collect()
 }
 
-/// What a Map iterates over must have elements.
-pub(super) fn elements(list: Value) -> Result<Vec<Value>, Failure> {
-    match list {
-        Value::Array(list) => Ok(list),
-        // Recorded, of objects too.
-        other => Err(Failure::query(format!("Map state input must be an array but was: {other}"))),
+/// An item of an array, or a field of an object.
+pub(crate) struct Element {
+    key: Option<Arc<str>>,
+    value: Value,
+}
+
+impl Element {
+    /// An item of an array.
+    pub(crate) fn of(value: Value) -> Self {
+        Element { key: None, value }
     }
+
+    /// A field of an object.
+    pub(crate) fn field(key: impl Into<Arc<str>>, value: Value) -> Self {
+        Element { key: Some(key.into()), value }
+    }
+
+    /// What an iteration begins with: a field is `{"Key", "Value"}` (documented; measured of an `ItemReader`).
+    pub(crate) fn input(self) -> Value {
+        match self.key {
+            None => self.value,
+            Some(key) => json!({ "Key": &*key, "Value": self.value }),
+        }
+    }
+}
+
+/// What a Map iterates over must have elements: the items of an array, or the fields of an object (documented;
+/// recordings of 2024 refuse objects).
+pub(super) fn elements(list: Value) -> Result<Vec<Element>, Failure> {
+    match list {
+        Value::Array(list) => Ok(list.into_iter().map(Element::of).collect()),
+        Value::Object(fields) => {
+            Ok(fields.into_iter().map(|(key, value)| Element::field(key, value)).collect())
+        }
+        other => Err(no_array(&other)),
+    }
+}
+
+/// Recorded.
+fn no_array(value: &Value) -> Failure {
+    Failure::query(format!("Map state input must be an array but was: {value}"))
 }
 
 /// `ItemSelector`, applied to one item after another.
@@ -54,16 +88,21 @@ impl Selection {
         &mut self,
         view: &View<'_>,
         map: &MapWork,
-        value: Value,
+        element: Element,
         source: Option<Arc<str>>,
     ) -> Result<Entry, Failure> {
+        let Element { key, value } = element;
         let value = Arc::new(value);
-        let context = OnceLock::new();
-        let item = Arc::new(Item { index: self.index, value: value.clone(), source, context });
+        let (index, context) = (self.index, OnceLock::new());
+        let item = Arc::new(Item { index, key, value: value.clone(), source, context });
         self.index += 1;
         self.entropy.skip();
         let select = |selector| select(view, selector, &item, &self.input, self.entropy);
-        let input = map.selector.as_ref().map_or(Ok(value), select)?;
+        let whole = || match &item.key {
+            None => Ok(value),
+            Some(key) => Ok(Arc::new(json!({ "Key": &**key, "Value": *value }))),
+        };
+        let input = map.selector.as_ref().map_or_else(whole, select)?;
         if map.selector.is_some() {
             view.afford(view.allowance.spend(&input))?;
         }
@@ -80,7 +119,7 @@ pub(super) fn listed(view: &View<'_>, map: &MapWork, input: &Value) -> Result<Va
     match &map.items {
         Some(Items::Jsonata(items)) => {
             let list = evaluate(view, items)?;
-            if !list.is_array() {
+            if !list.is_array() && !list.is_object() {
                 return Err(fault(&items.misfit("array", Arc::unwrap_or_clone(list))));
             }
             Ok(Arc::unwrap_or_clone(list))
@@ -89,6 +128,8 @@ pub(super) fn listed(view: &View<'_>, map: &MapWork, input: &Value) -> Result<Va
             let list = path.follow(&view.paths(input)).map_err(|failure| view.broken(&failure))?;
             array(list, path.path().text())
         }
+        // Recorded: without `Items`, an object is none. (`elements` refuses all other values.)
+        None if jsonata(view) && input.is_object() => Err(no_array(input)),
         None if jsonata(view) => Ok(input.clone()),
         None => array(input, "$"),
     }
@@ -96,7 +137,8 @@ pub(super) fn listed(view: &View<'_>, map: &MapWork, input: &Value) -> Result<Va
 
 /// Recorded; without the state's name.
 fn array(list: &Value, path: &str) -> Result<Value, Failure> {
-    if list.is_array() {
+    // Recorded in 2025-12: an object of the context object is none.
+    if list.is_array() || list.is_object() && !path.starts_with("$$") {
         return Ok(list.clone());
     }
     // That of the context object, too, is said to begin with one `$`.

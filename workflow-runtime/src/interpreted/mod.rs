@@ -85,6 +85,8 @@ struct Visit {
 /// The item of a Map.
 struct Item {
     index: usize,
+    /// Its key, if the Map iterates over an object.
+    key: Option<Arc<str>>,
     value: Arc<Value>,
     /// Where it comes from, if its Map is a distributed one.
     source: Option<Arc<str>>,

@@ -573,3 +573,32 @@ fn a_record_that_does_not_fit_is_refused() {
         assert!(revived.err().unwrap().cause().ends_with(text));
     }
 }
+
+#[test]
+fn a_map_iterates_over_the_fields_of_an_object() {
+    let inner = json!({ "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } });
+    let map = |rest: Value| {
+        let mut map = json!({ "Type": "Map", "ItemProcessor": inner, "End": true });
+        map.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+        output(json!({ "A": map }), json!({ "rows": { "x": { "n": 1 }, "y": null }, "none": {} }))
+    };
+    let selector = json!({
+        "k": "{% $states.context.Map.Item.Key %}",
+        "v": "{% $states.context.Map.Item.Value %}",
+        "i": "{% $states.context.Map.Item.Index %}",
+    });
+    for (rest, expected) in [
+        (
+            json!({ "Items": "{% $states.input.rows %}" }),
+            json!([{ "Key": "x", "Value": { "n": 1 } }, { "Key": "y", "Value": null }]),
+        ),
+        (
+            json!({ "Items": "{% $states.input.rows %}", "ItemSelector": selector }),
+            json!([{ "k": "x", "v": { "n": 1 }, "i": 0 }, { "k": "y", "v": null, "i": 1 }]),
+        ),
+        (json!({ "Items": { "a": "{% 1 + 1 %}" } }), json!([{ "Key": "a", "Value": 2 }])),
+        (json!({ "Items": "{% $states.input.none %}" }), json!([])),
+    ] {
+        assert_eq!(map(rest.clone()), Ok(expected), "{rest}");
+    }
+}

@@ -22,9 +22,11 @@ pub(super) fn until(view: &View<'_>, until: &Until) -> Result<machine::Until, Fa
             let missing = |path: &str| waits_for_nothing(field, path);
             let seconds = view.at_path(path, fits, missing, |value, path| {
                 let shown = text(value);
-                // Recorded.
-                if value.as_i64().is_some() {
-                    return format!("The {field} parameter cannot be negative: {path} == {shown}");
+                // Reported from AWS.
+                if value.as_f64().is_some_and(|number| number < 0.0) {
+                    return format!(
+                        "The {field} parameter references a negative value: {path} == {shown}"
+                    );
                 }
                 format!("The {field} parameter cannot be parsed as a long value: {path} == {shown}")
             })?;

@@ -254,6 +254,9 @@ impl Item {
     pub(super) fn context(&self) -> &Value {
         self.context.get_or_init(|| {
             let mut item = json!({ "Index": self.index, "Value": *self.value });
+            if let Some(key) = &self.key {
+                item["Key"] = json!(&**key);
+            }
             if let Some(source) = &self.source {
                 item["Source"] = json!(source);
             }

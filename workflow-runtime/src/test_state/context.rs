@@ -1,6 +1,6 @@
 //! The context object of a test.
 
-use super::definition::NAME;
+use super::definition::{self, NAME};
 use super::request::{Rejected, TestState};
 use crate::engine::Engine;
 use crate::task::IdempotencyKey;
@@ -33,6 +33,10 @@ pub(super) fn context(
     });
     if tries {
         context["State"]["RetryCount"] = json!(request.configuration.retries);
+    }
+    // As if its items were one (judgement): AWS wants a context with `Map` there.
+    if definition::is_in_map(&request.definition, request.state.as_deref().unwrap_or_default()) {
+        context["Map"] = json!({ "Item": { "Index": 0, "Value": request.input } });
     }
     let given = request.context.as_ref().and_then(Value::as_object);
     for (field, value) in given.into_iter().flatten() {

@@ -40,6 +40,17 @@ fn found<'a>(states: &'a Value, name: &str) -> Option<&'a Value> {
     })
 }
 
+/// Whether the state of this name runs for each item of a Map.
+pub(super) fn is_in_map(definition: &Value, name: &str) -> bool {
+    let states = definition["States"].as_object().into_iter().flatten();
+    states.map(|(_, state)| state).any(|state| {
+        let processor = state.get("ItemProcessor").or_else(|| state.get("Iterator"));
+        let branches = state["Branches"].as_array().into_iter().flatten();
+        processor.is_some_and(|it| it.get("States").is_some_and(|it| found(it, name).is_some()))
+            || branches.into_iter().any(|branch| is_in_map(branch, name))
+    })
+}
+
 /// A machine of one state, and of the states that it names.
 fn around(state: &Value) -> Value {
     let mut states = Map::new();
@@ -54,4 +65,33 @@ fn around(state: &Value) -> Value {
     }
     // A state that leads to itself or to no end is no machine: another one ends it.
     json!({ "StartAt": NAME, "States": states })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_within_a_map_are_found_at_any_depth() {
+        let scope =
+            |name: &str, state: Value| json!({ "StartAt": name, "States": { name: state } });
+        let pass = json!({ "Type": "Pass", "End": true });
+        let inner = json!({ "Type": "Parallel", "Branches": [scope("Deep", pass.clone())] });
+        let each = json!({ "Type": "Map", "ItemProcessor": scope("Item", inner) });
+        let older = json!({ "Type": "Map", "Iterator": scope("Older", pass) });
+        let both =
+            json!({ "Type": "Parallel", "Branches": [scope("Each", each), scope("Old", older)] });
+        let machine = scope("Both", both);
+        for (name, within) in [
+            ("Item", true),
+            ("Deep", true),
+            ("Older", true),
+            ("Each", false),
+            ("Old", false),
+            ("Both", false),
+            ("Gone", false),
+        ] {
+            assert_eq!(is_in_map(&machine, name), within, "{name}");
+        }
+    }
 }

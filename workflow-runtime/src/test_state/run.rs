@@ -165,8 +165,8 @@ impl Test<'_> {
         };
         let Ok(info) = self.probe.info() else { return failed };
         let retries = self.request.configuration.retries;
-        let retrier = info.retry.iter().position(|retrier| retrier.takes(failure.error()));
-        let catcher = info.catch.iter().position(|names| names.take(failure.error()));
+        let retrier = info.retrier_of(&failure);
+        let catcher = info.catcher_of(&failure);
         let mut details = Map::new();
         let mut status = Status::Failed;
         if let Some(index) = retrier {

@@ -226,7 +226,7 @@ fn inputs(
 ) -> Children {
     if batch > 0 {
         let captured = (!captured.is_empty()).then(|| Arc::new(Value::Object(captured)));
-        let select = Box::new(|value, _| Ok(Arc::new(value)));
+        let select = Box::new(|element: distributed::Element, _| Ok(Arc::new(element.input())));
         return Children::new(items, select, Some(Batch::of(batch, captured)));
     }
     Children::new(items, select(item, captured), None)
@@ -234,7 +234,8 @@ fn inputs(
 
 /// The item, or an object of it and what is captured.
 fn select(item: &'static str, captured: Map<String, Value>) -> distributed::Select {
-    Box::new(move |value, _| {
+    Box::new(move |element: distributed::Element, _| {
+        let value = element.input();
         if captured.is_empty() {
             return Ok(Arc::new(value));
         }

@@ -25,7 +25,10 @@ impl Filter {
                 any(filters, |filter| filter.accepts(item, root, budget).map(|is| !is))
                     .map(|not| !not)
             }
-            Filter::Not(filter) => filter.accepts(item, root, budget).map(|is| !is),
+            Filter::Not(filter) => match &**filter {
+                Filter::Exists(path) => path.is_missing_or_null(item, budget),
+                filter => filter.accepts(item, root, budget).map(|is| !is),
+            },
             Filter::Exists(path) => path.exists(item, budget),
             Filter::Compare(left, operator, right) => {
                 let left = left.value(item, root, budget)?;
@@ -51,6 +54,17 @@ impl Inner {
         match evaluate(&self.tokens, item, item, true, budget) {
             Ok(_) => Ok(true),
             Err(Reason::NotFound(_) | Reason::NotArray(_)) => Ok(false),
+            Err(other) => Err(other),
+        }
+    }
+}
+
+impl Inner {
+    /// `!@.x`: what is null counts as absent (seen in Step Functions Local 2.0.0).
+    fn is_missing_or_null(&self, item: &Value, budget: &Budget) -> Decided {
+        match evaluate(&self.tokens, item, item, true, budget) {
+            Ok(value) => Ok(value.is_null()),
+            Err(Reason::NotFound(_) | Reason::NotArray(_)) => Ok(true),
             Err(other) => Err(other),
         }
     }

@@ -20,6 +20,17 @@ pub(super) fn value(cursor: &mut Cursor<'_>, depth: usize) -> Parsed<Value> {
     }
 }
 
+/// A word without quotes: `true`, `false`, `null`, or else a text, as in `[?(@.kind==book)]` (an example of the
+/// Developer Guide).
+pub(super) fn bare(cursor: &mut Cursor<'_>) -> Value {
+    match cursor.take_while(|next| next.is_alphanumeric() || matches!(next, '_' | '-' | '.')) {
+        "true" => Value::Bool(true),
+        "false" => Value::Bool(false),
+        "null" => Value::Null,
+        text => Value::String(text.to_owned()),
+    }
+}
+
 /// `true`, `false`, `null` or a number.
 fn word(cursor: &mut Cursor<'_>) -> Parsed<Value> {
     for (word, value) in

@@ -61,7 +61,7 @@ impl Argument {
             Argument::Path(path) => path.eval(scope).map_err(|failure| match failure.reason {
                 Reason::NotFound(_) | Reason::Variable(_) => Reason::Intrinsic(format!(
                     "The JsonPath argument for the field '{}' could not be found in the input '{}'",
-                    path.text(),
+                    one_dollar(path.text()),
                     text::json(scope.input)
                 )),
                 Reason::NotArray(text) => Reason::Intrinsic(text),
@@ -69,6 +69,11 @@ impl Argument {
             }),
         }
     }
+}
+
+/// A path as AWS names it: that of the context object, too, is said to begin with one `$` (quoted from AWS).
+fn one_dollar(path: &str) -> &str {
+    path.strip_prefix('$').filter(|rest| rest.starts_with('$')).unwrap_or(path)
 }
 
 fn one(function: Function, value: &Value) -> Called<Value> {

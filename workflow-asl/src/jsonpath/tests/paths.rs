@@ -48,6 +48,12 @@ fn paths_have_the_values_of_jayway() {
         ("$.nothing[1:5].a", json!([])),
         ("$.name[?(@.a)]", json!([])),
         ("$.books.length()", json!(3)),
+        // Blanks at both ends; words without quotes.
+        (" $.name\t\n", json!("shop")),
+        ("$.books[?(@.t==A)].p", json!([8])),
+        ("$.books[?(@.t == B && @.i != true)].p", json!([12])),
+        ("$.books[?(A == @.t || @.t == C)].t", json!(["A", "C"])),
+        ("$.books[?(@.t in ['A'])].t", json!(["A"])),
         ("$.n.max()", json!(3.0)),
         ("$.n.first()", json!(3)),
         ("$.books[*].length()", json!([2, 3, 2])),
@@ -195,4 +201,52 @@ fn items_path_says_which_step_fails() {
     let failure = path.follow(&Scope::new(&input)).unwrap_err();
     assert_eq!(failure.error(), "States.ReferencePathConflict");
     assert_eq!(failure.cause, "Unable to apply step \"chunks\" to input {\"b\":1}");
+}
+
+#[test]
+fn what_is_null_counts_as_absent_where_a_filter_negates() {
+    let input = json!({ "rows": [{ "n": 1, "gone": null }, { "n": 2, "gone": 0 }, { "n": 3 }] });
+    for (path, expected) in [
+        ("$.rows[?(!@.gone)].n", json!([1, 3])),
+        ("$.rows[?(@.gone)].n", json!([1, 2])),
+        ("$.rows[?(@.gone == null)].n", json!([1])),
+    ] {
+        let found = Path::parse(path).unwrap().eval(&Scope::new(&input)).unwrap().into_owned();
+        assert_eq!(found, expected, "{path}");
+    }
+}
+
+#[test]
+fn a_backslash_before_a_double_quote_is_a_part_of_a_name() {
+    let input = json!({ "a\\\"b": 1, "a\"b": 2, "a'b": 3 });
+    for (path, expected) in
+        [("$['a\\\"b']", 1), ("$[\"a\\\"b\"]", 1), ("$['a\"b']", 2), ("$['a\\'b']", 3)]
+    {
+        let parsed = Path::parse(path).unwrap();
+        assert_eq!(*parsed.eval(&Scope::new(&input)).unwrap(), json!(expected), "{path}");
+        assert_eq!(Path::parse(&parsed.to_string()).unwrap(), parsed, "{path}");
+    }
+}
+
+#[test]
+fn an_item_beyond_the_end_is_null_in_a_template_only() {
+    let input = json!({ "items": [1], "n": 7 });
+    let value = |path: &str| {
+        let template = PayloadTemplate::parse(&json!({ "v.$": path })).unwrap();
+        let mut entropy = crate::jsonata::Entropy::default();
+        template.eval(&Scope::new(&input), &mut entropy).ok()
+    };
+    for (path, expected) in [
+        ("$.items[5]", Some(json!({ "v": null }))),
+        ("$.items[-2]", Some(json!({ "v": null }))),
+        ("$.items[0]", Some(json!({ "v": 1 }))),
+        ("$.items[5].x", None),
+        ("$.items[5][0]", None),
+        ("$.none[0]", None),
+        ("$.n[0]", None),
+        ("$.none", None),
+    ] {
+        assert_eq!(value(path), expected, "{path}");
+    }
+    assert!(Path::parse("$.items[5]").unwrap().eval(&Scope::new(&input)).is_err());
 }

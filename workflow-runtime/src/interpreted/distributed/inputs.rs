@@ -3,7 +3,7 @@
 use super::batch::{Batch, Input};
 use super::read::Rows;
 use crate::failure::Failure;
-use crate::interpreted::items::Selection;
+use crate::interpreted::items::{Element, Selection};
 use crate::interpreted::plan::Work;
 use crate::interpreted::{Interpreted, view::View};
 use serde_json::Value;
@@ -14,7 +14,7 @@ static GIVEN: LazyLock<Arc<str>> = LazyLock::new(|| "STATE_DATA".into());
 /// Where items come from.
 pub(crate) enum Items {
     /// They are there.
-    Given(std::vec::IntoIter<Value>),
+    Given(std::vec::IntoIter<Element>),
     /// They are read.
     Read(Box<Rows>),
 }
@@ -36,16 +36,16 @@ impl Items {
         }
     }
 
-    async fn next(&mut self) -> Result<Option<Value>, Failure> {
+    async fn next(&mut self) -> Result<Option<Element>, Failure> {
         match self {
             Items::Given(items) => Ok(items.next()),
-            Items::Read(rows) => rows.next().await,
+            Items::Read(rows) => rows.next_element().await,
         }
     }
 }
 
 /// What a child gets of an item, which comes from this source.
-pub(crate) type Select = Box<dyn FnMut(Value, Arc<str>) -> Result<Arc<Value>, Failure> + Send>;
+pub(crate) type Select = Box<dyn FnMut(Element, Arc<str>) -> Result<Arc<Value>, Failure> + Send>;
 
 /// The inputs of the children.
 pub(crate) struct Inputs {
@@ -91,7 +91,7 @@ impl Interpreted {
         drop(view);
         let select: Select = Box::new(move |item, source| {
             let view: View<'_> = self.view(self.visit()?);
-            let Work::Map(map) = &view.node.plan.work else { return Ok(Arc::new(item)) };
+            let Work::Map(map) = &view.node.plan.work else { return Ok(Arc::new(item.input())) };
             let (_, input) = selection.next(&view, map, item, Some(source))?;
             Ok(input)
         });

@@ -61,7 +61,11 @@ pub(in crate::interpreted) fn distribute(
         Some(_) => None,
         None => Some(listed(view, map, &*view.effective()?)?),
     };
-    let length = items.as_ref().and_then(Value::as_array).map_or(0, Vec::len);
+    let length = match &items {
+        Some(Value::Array(items)) => items.len(),
+        Some(Value::Object(fields)) => fields.len(),
+        _ => 0,
+    };
     let ready = ready(view, map, distribution, items);
     Ok(effect(length, distribution.label.clone(), ready))
 }

@@ -10,6 +10,7 @@ mod outside;
 mod read;
 mod writer;
 
+pub(crate) use super::items::Element;
 use super::plan::{Body, Seen, Setting, Wrong, body, setting};
 use super::view::View;
 use super::work::text;

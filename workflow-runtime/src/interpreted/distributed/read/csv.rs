@@ -9,8 +9,8 @@ use workflow_asl::document::{CsvHeaders, Delimiter};
 /// How many bytes a row may have.
 const LONGEST: usize = super::parts::LONGEST;
 
-/// Rows as objects. Fields may be quoted, with quotes doubled inside (RFC 4180). Lines without a character are left
-/// out.
+/// Rows as objects. Fields may be quoted, with quotes doubled inside (RFC 4180). A line ends with a line feed, a
+/// carriage return or both (judgement); lines without a character are left out.
 pub(super) struct Csv {
     rows: Rows,
     headers: Option<Vec<String>>,
@@ -73,7 +73,7 @@ struct Rows {
     field: Vec<u8>,
     bytes: usize,
     quotes: Quotes,
-    /// A carriage return that may belong to the end of the line.
+    /// Whether a carriage return has ended a row, so that a line feed after it ends none.
     returned: bool,
     /// Whether the line has a character.
     any: bool,
@@ -124,8 +124,8 @@ impl Rows {
     /// One more byte: whether a row has ended. (All that mean something are ASCII, which is no part of another
     /// character in UTF-8.)
     fn take(&mut self, byte: u8) -> Result<bool, Failure> {
-        if std::mem::take(&mut self.returned) && byte != b'\n' {
-            self.field.push(b'\r');
+        if std::mem::take(&mut self.returned) && byte == b'\n' {
+            return Ok(false);
         }
         self.any |= !matches!(byte, b'\n' | b'\r');
         match (self.quotes, byte) {
@@ -138,8 +138,8 @@ impl Rows {
             (_, b'"') if self.field.is_empty() && self.quotes == Quotes::Outside => {
                 self.quotes = Quotes::Inside;
             }
-            (_, b'\r') => self.returned = true,
-            (_, b'\n') => {
+            (_, b'\n' | b'\r') => {
+                self.returned = byte == b'\r';
                 if self.any {
                     self.next_field()?;
                 }
@@ -186,7 +186,8 @@ mod tests {
             fed(text, 2, |feed| rows.step(feed)).unwrap()
         };
         assert_eq!(read("a\tb"), [["a", "b"]]);
-        assert_eq!(read("a\rb\t\"q\"r\n"), [["a\rb", "qr"]]);
+        assert_eq!(read("a\rb\t\"q\"r\n"), [vec!["a"], vec!["b", "qr"]]);
+        assert_eq!(read("a\r\r\n\rb\r\n\"c\rd\"\r"), [["a"], ["b"], ["c\rd"]]);
         assert!(read("\n\n").is_empty());
     }
 

@@ -24,7 +24,33 @@ pub(super) enum Step<T> {
     End,
 }
 
+impl<T> Step<T> {
+    /// The same with another item.
+    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Step<U> {
+        match self {
+            Step::Item(item) => Step::Item(change(item)),
+            Step::More => Step::More,
+            Step::End => Step::End,
+        }
+    }
+}
+
+/// What a text may begin with, and what is no part of it: the byte order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 impl Feed {
+    /// Passes the mark that a text may begin with: whether enough bytes are there to know.
+    pub(super) fn pass_mark(&mut self) -> bool {
+        let rest = self.rest();
+        if rest.len() < MARK.len() && MARK.starts_with(rest) && !self.ended {
+            return false;
+        }
+        if rest.starts_with(MARK) {
+            self.pass(MARK.len());
+        }
+        true
+    }
+
     /// More bytes: after those that are left.
     pub(super) fn push(&mut self, mut more: Vec<u8>) -> Result<(), Failure> {
         self.bytes.drain(..self.at);

@@ -10,7 +10,7 @@ use super::parquet::Table;
 use super::parts::{Location, Parts};
 use crate::connector::Objects;
 use crate::failure::Failure;
-use serde_json::Value;
+use crate::interpreted::items::Element;
 use std::sync::Arc;
 use workflow_asl::document::{CsvHeaders, Delimiter};
 
@@ -39,6 +39,8 @@ pub(super) enum File {
 pub(super) struct Text {
     parts: Parts,
     feed: Feed,
+    /// Whether a byte order mark has been looked for.
+    begun: bool,
     parser: Parser,
 }
 
@@ -62,23 +64,25 @@ impl File {
             Form::Parquet => return Ok(File::Table(Box::new(Table::new(objects, location)))),
         };
         let parts = Parts::new(objects, location);
-        Ok(File::Text(Box::new(Text { parts, feed: Feed::default(), parser })))
+        Ok(File::Text(Box::new(Text { parts, feed: Feed::default(), begun: false, parser })))
     }
 
     /// The next item; `None` at the end.
-    pub(super) async fn next(&mut self) -> Result<Option<Value>, Failure> {
+    pub(super) async fn next(&mut self) -> Result<Option<Element>, Failure> {
         match self {
             File::Text(text) => text.next().await,
             #[cfg(feature = "parquet")]
-            File::Table(table) => table.next().await,
+            File::Table(table) => Ok(table.next().await?.map(Element::of)),
         }
     }
 }
 
 impl Text {
-    async fn next(&mut self) -> Result<Option<Value>, Failure> {
+    async fn next(&mut self) -> Result<Option<Element>, Failure> {
         loop {
-            match self.parser.step(&mut self.feed)? {
+            self.begun = self.begun || self.feed.pass_mark();
+            let step = if self.begun { self.parser.step(&mut self.feed)? } else { Step::More };
+            match step {
                 Step::Item(item) => return Ok(Some(item)),
                 Step::End => return Ok(None),
                 Step::More => match self.parts.next().await? {
@@ -92,10 +96,10 @@ impl Text {
 }
 
 impl Parser {
-    fn step(&mut self, feed: &mut Feed) -> Result<Step<Value>, Failure> {
+    fn step(&mut self, feed: &mut Feed) -> Result<Step<Element>, Failure> {
         match self {
-            Parser::Csv(csv) => csv.step(feed),
-            Parser::Lines(lines) => lines.step(feed),
+            Parser::Csv(csv) => csv.step(feed).map(|step| step.map(Element::of)),
+            Parser::Lines(lines) => lines.step(feed).map(|step| step.map(Element::of)),
             Parser::Array(array) => array.step(feed),
         }
     }

@@ -7,6 +7,7 @@ use super::{Read, Source, failed, manifest};
 use crate::connector::{Listed, Objects};
 use crate::failure::Failure;
 use crate::interpreted::distributed::named;
+use crate::interpreted::items::Element;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -91,20 +92,25 @@ impl Rows {
         self.source.clone()
     }
 
-    /// The next item; `None` at the end.
+    /// What an iteration begins with for the next item; `None` at the end.
     pub(crate) async fn next(&mut self) -> Result<Option<Value>, Failure> {
+        Ok(self.next_element().await?.map(Element::input))
+    }
+
+    /// The next item; `None` at the end.
+    pub(crate) async fn next_element(&mut self) -> Result<Option<Element>, Failure> {
         if self.left == 0 {
             return Ok(None);
         }
         let item = match self.listed.next() {
-            Some(listed) => Some(described(&listed)),
+            Some(listed) => Some(Element::of(described(&listed))),
             None => self.read().await?,
         };
         self.left -= 1;
         Ok(item)
     }
 
-    async fn read(&mut self) -> Result<Option<Value>, Failure> {
+    async fn read(&mut self) -> Result<Option<Element>, Failure> {
         loop {
             if let Some(open) = &mut self.open {
                 if let Some(item) = open.next().await? {
