@@ -1,0 +1,406 @@
+//! The parser: ECMA-262 with its annex B, that is, without the flag `u`.
+
+use super::class::Class;
+use super::syntax::{Node, Place, Tree};
+
+/// How deep groups may nest.
+const DEPTH: usize = 200;
+
+type Result<T> = std::result::Result<T, &'static str>;
+
+/// Reads a pattern.
+pub fn parse(pattern: &str) -> Result<Tree> {
+    let letters: Vec<char> = pattern.chars().collect();
+    let (groups, named) = census(&letters);
+    let mut parser = Parser { letters, at: 0, seen: 0, groups, named, names: vec![], depth: 0 };
+    let root = parser.choice()?;
+    if parser.peek() == Some(')') {
+        return Err("Unmatched ')'");
+    }
+    let names = parser.names;
+    known(&root, &names)?;
+    Ok(Tree { root, groups, names })
+}
+
+/// Counts the groups, and sees if one has a name: both decide on what stands before them.
+fn census(letters: &[char]) -> (usize, bool) {
+    let (mut groups, mut named, mut class, mut at) = (0, false, false, 0);
+    while at < letters.len() {
+        let next = |offset: usize| letters.get(at + offset).copied();
+        match letters[at] {
+            '\\' => at += 1,
+            '[' => class = true,
+            ']' => class = false,
+            '(' if !class && next(1) != Some('?') => groups += 1,
+            '(' if !class && next(2) == Some('<') && !matches!(next(3), Some('=' | '!')) => {
+                groups += 1;
+                named = true;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    (groups, named)
+}
+
+/// Looks for references to names that no group has.
+fn known(node: &Node, names: &[(String, usize)]) -> Result<()> {
+    match node {
+        Node::Named(name) if !names.iter().any(|(known, _)| known == name) => {
+            Err("Invalid named capture referenced")
+        }
+        Node::Sequence(nodes) | Node::Choice(nodes) => {
+            nodes.iter().try_for_each(|node| known(node, names))
+        }
+        Node::Group(_, body) | Node::Look { body, .. } | Node::Repeat { body, .. } => {
+            known(body, names)
+        }
+        _ => Ok(()),
+    }
+}
+
+struct Parser {
+    letters: Vec<char>,
+    at: usize,
+    /// How many groups have begun.
+    seen: usize,
+    groups: usize,
+    named: bool,
+    names: Vec<(String, usize)>,
+    depth: usize,
+}
+
+impl Parser {
+    fn peek(&self) -> Option<char> {
+        self.letters.get(self.at).copied()
+    }
+
+    fn eat(&mut self, text: &str) -> bool {
+        let found = text
+            .chars()
+            .enumerate()
+            .all(|(index, letter)| self.letters.get(self.at + index) == Some(&letter));
+        self.at += if found { text.chars().count() } else { 0 };
+        found
+    }
+
+    fn choice(&mut self) -> Result<Node> {
+        let mut choices = vec![self.sequence()?];
+        while self.eat("|") {
+            choices.push(self.sequence()?);
+        }
+        Ok(if choices.len() == 1 { choices.remove(0) } else { Node::Choice(choices) })
+    }
+
+    fn sequence(&mut self) -> Result<Node> {
+        let mut nodes = vec![];
+        while self.peek().is_some_and(|letter| !matches!(letter, '|' | ')')) {
+            let first = self.seen;
+            let node = self.atom()?;
+            nodes.push(self.repeated(node, first)?);
+        }
+        Ok(match nodes.len() {
+            0 => Node::Empty,
+            1 => nodes.remove(0),
+            _ => Node::Sequence(nodes),
+        })
+    }
+
+    fn repeated(&mut self, node: Node, first: usize) -> Result<Node> {
+        let behind = matches!(node, Node::Place(_) | Node::Look { ahead: false, .. });
+        let start = self.at;
+        let Some((least, most)) = self.quantifier() else { return Ok(node) };
+        if behind {
+            self.at = start;
+            return Err("Nothing to repeat");
+        }
+        if most < least {
+            return Err("numbers out of order in {} quantifier");
+        }
+        let greedy = !self.eat("?");
+        Ok(Node::Repeat { body: Box::new(node), least, most, greedy, groups: first..self.seen })
+    }
+
+    /// Reads a quantifier, if there is one.
+    fn quantifier(&mut self) -> Option<(u32, u32)> {
+        let counts = match self.peek()? {
+            '*' => (0, u32::MAX),
+            '+' => (1, u32::MAX),
+            '?' => (0, 1),
+            '{' => return self.braces(),
+            _ => return None,
+        };
+        self.at += 1;
+        Some(counts)
+    }
+
+    /// Reads `{1}`, `{1,}` or `{1,2}`; anything else is text.
+    fn braces(&mut self) -> Option<(u32, u32)> {
+        let start = self.at;
+        self.at += 1;
+        let counts = self.number().and_then(|least| {
+            let most = if self.eat(",") { self.number().unwrap_or(u32::MAX) } else { least };
+            self.eat("}").then_some((least, most))
+        });
+        if counts.is_none() {
+            self.at = start;
+        }
+        counts
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        let mut number: Option<u32> = None;
+        while let Some(digit) = self.peek().and_then(|letter| letter.to_digit(10)) {
+            number = Some(number.unwrap_or(0).saturating_mul(10).saturating_add(digit));
+            self.at += 1;
+        }
+        number
+    }
+
+    fn atom(&mut self) -> Result<Node> {
+        if self.quantifier().is_some() {
+            return Err("Nothing to repeat");
+        }
+        let letter = self.peek().unwrap_or('\0');
+        self.at += 1;
+        Ok(match letter {
+            '^' => Node::Place(Place::Start),
+            '$' => Node::Place(Place::End),
+            '.' => Node::Any,
+            '[' => Node::Class(self.class()?),
+            '(' => self.group()?,
+            '\\' => self.escape()?,
+            letter => Node::Letter(letter),
+        })
+    }
+
+    fn group(&mut self) -> Result<Node> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err("Regular expression too large");
+        }
+        let look = |ahead, negative| Some((ahead, negative));
+        let looking = match () {
+            () if self.eat("?=") => look(true, false),
+            () if self.eat("?!") => look(true, true),
+            () if self.eat("?<=") => look(false, false),
+            () if self.eat("?<!") => look(false, true),
+            () => None,
+        };
+        let number = if looking.is_some() || self.eat("?:") { None } else { Some(self.begin()?) };
+        let body = Box::new(self.choice()?);
+        if !self.eat(")") {
+            return Err("Unterminated group");
+        }
+        self.depth -= 1;
+        Ok(match (looking, number) {
+            (Some((ahead, negative)), _) => Node::Look { ahead, negative, body },
+            (None, Some(number)) => Node::Group(number, body),
+            (None, None) => *body,
+        })
+    }
+
+    /// Begins a group that is remembered, perhaps with a name.
+    fn begin(&mut self) -> Result<usize> {
+        self.seen += 1;
+        if self.eat("?<") {
+            let name = self.name().ok_or("Invalid capture group name")?;
+            if self.names.iter().any(|(known, _)| *known == name) {
+                return Err("Duplicate capture group name");
+            }
+            self.names.push((name, self.seen));
+        } else if self.peek() == Some('?') {
+            return Err("Invalid group");
+        }
+        Ok(self.seen)
+    }
+
+    /// Reads a name and the `>` behind it.
+    fn name(&mut self) -> Option<String> {
+        let mut name = String::new();
+        while let Some(letter) = self.peek() {
+            self.at += 1;
+            match letter {
+                '>' => return (!name.is_empty()).then_some(name),
+                '$' | '_' => name.push(letter),
+                letter
+                    if letter.is_alphabetic() || !name.is_empty() && letter.is_alphanumeric() =>
+                {
+                    name.push(letter)
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn escape(&mut self) -> Result<Node> {
+        let letter = self.peek().ok_or("\\ at end of pattern")?;
+        if let Some(class) = Class::escape(letter) {
+            self.at += 1;
+            return Ok(Node::Class(class));
+        }
+        match letter {
+            'b' | 'B' => {
+                self.at += 1;
+                Ok(Node::Place(if letter == 'b' { Place::Border } else { Place::Inside }))
+            }
+            'k' if self.named => {
+                self.at += 1;
+                let name = if self.eat("<") { self.name() } else { None };
+                name.map(Node::Named).ok_or("Invalid named reference")
+            }
+            '1'..='9' => Ok(self.reference()),
+            _ => Ok(self.character(false).map_or(Node::Class(Class::default()), Node::Letter)),
+        }
+    }
+
+    /// Reads the number of a group; one that does not exist is a character.
+    fn reference(&mut self) -> Node {
+        let start = self.at;
+        match self.number().map(|number| number as usize) {
+            Some(number) if number <= self.groups => Node::Reference(number),
+            _ => {
+                self.at = start;
+                self.character(false).map_or(Node::Class(Class::default()), Node::Letter)
+            }
+        }
+    }
+
+    /// Reads an escaped character, behind its backslash; `None` for half of a code point.
+    fn character(&mut self, class: bool) -> Option<char> {
+        let letter = self.peek().unwrap_or('\\');
+        self.at += 1;
+        Some(match letter {
+            't' => '\t',
+            'n' => '\n',
+            'v' => '\u{b}',
+            'f' => '\u{c}',
+            'r' => '\r',
+            'b' if class => '\u{8}',
+            'c' => return Some(self.control(class)),
+            '0'..='7' => return Some(self.octal(letter)),
+            'x' => self.hexadecimal(2).and_then(char::from_u32).unwrap_or('x'),
+            'u' => match self.hexadecimal(4) {
+                Some(unit) => return self.unit(unit),
+                None => 'u',
+            },
+            letter => letter,
+        })
+    }
+
+    /// Reads the letter behind `\c`; without one, it is a backslash.
+    fn control(&mut self, class: bool) -> char {
+        let fits = |letter: &char| {
+            letter.is_ascii_alphabetic() || class && (letter.is_ascii_digit() || *letter == '_')
+        };
+        match self.peek().filter(fits) {
+            Some(letter) => {
+                self.at += 1;
+                char::from(letter as u8 % 32)
+            }
+            None => {
+                self.at -= 1;
+                '\\'
+            }
+        }
+    }
+
+    /// Reads up to three octal digits, at most 377.
+    fn octal(&mut self, first: char) -> char {
+        let mut value = first.to_digit(8).unwrap_or(0);
+        for _ in 0..2 {
+            match self.peek().and_then(|letter| letter.to_digit(8)) {
+                Some(digit) if value * 8 + digit <= 0o377 => value = value * 8 + digit,
+                _ => break,
+            }
+            self.at += 1;
+        }
+        char::from_u32(value).unwrap_or('\0')
+    }
+
+    fn hexadecimal(&mut self, count: usize) -> Option<u32> {
+        let digits = self.letters.get(self.at..self.at + count)?;
+        let value =
+            digits.iter().try_fold(0, |value, digit| Some(value * 16 + digit.to_digit(16)?))?;
+        self.at += count;
+        Some(value)
+    }
+
+    /// The character of a UTF-16 unit, and of the second one behind it if it is the first half of a pair.
+    fn unit(&mut self, unit: u32) -> Option<char> {
+        if (0xD800..0xDC00).contains(&unit) {
+            let start = self.at;
+            let low = if self.eat("\\u") { self.hexadecimal(4) } else { None };
+            if let Some(low @ 0xDC00..0xE000) = low {
+                return char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+            }
+            self.at = start;
+        }
+        char::from_u32(unit)
+    }
+
+    fn class(&mut self) -> Result<Class> {
+        let mut class = Class::default();
+        let negative = self.eat("^");
+        while !self.eat("]") {
+            let first = self.member()?;
+            // A `-` at the end stands for itself.
+            let range = self.peek() == Some('-')
+                && self.letters.get(self.at + 1).is_some_and(|next| *next != ']');
+            if !range {
+                first.add_to(&mut class);
+                continue;
+            }
+            self.at += 1;
+            match (first, self.member()?) {
+                (Member::Letter(Some(first)), Member::Letter(Some(last))) if first > last => {
+                    return Err("Range out of order in character class");
+                }
+                (Member::Letter(Some(first)), Member::Letter(Some(last))) => class.add(first, last),
+                (first, last) => {
+                    class.add('-', '-');
+                    first.add_to(&mut class);
+                    last.add_to(&mut class);
+                }
+            }
+        }
+        class.sort();
+        if negative {
+            class.negate();
+        }
+        Ok(class)
+    }
+
+    fn member(&mut self) -> Result<Member> {
+        let letter = self.peek().ok_or("Unterminated character class")?;
+        self.at += 1;
+        if letter != '\\' {
+            return Ok(Member::Letter(Some(letter)));
+        }
+        let next = self.peek().ok_or("\\ at end of pattern")?;
+        if let Some(class) = Class::escape(next) {
+            self.at += 1;
+            return Ok(Member::Class(class));
+        }
+        Ok(Member::Letter(self.character(true)))
+    }
+}
+
+/// What stands in a class.
+enum Member {
+    /// A character; `None` for half of one.
+    Letter(Option<char>),
+    /// An escape such as `\d`.
+    Class(Class),
+}
+
+impl Member {
+    fn add_to(&self, class: &mut Class) {
+        match self {
+            Member::Letter(Some(letter)) => class.add(*letter, *letter),
+            Member::Letter(None) => {}
+            Member::Class(other) => class.join(other),
+        }
+    }
+}
