@@ -87,13 +87,13 @@ pub fn format_base(number: f64, base: Option<f64>) -> Result<String, Fault> {
     Ok(if number < 0.0 { format!("-{digits}") } else { digits })
 }
 
-/// The digits of an integer. Those that are worth less than half the distance to the next double are zeros.
+/// The digits of an integer, as V8 finds them: what is beyond the integers that a double has exactly is divided
+/// first, and its last digits are zeros.
 fn digits(mut number: f64, base: f64) -> String {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
     let mut digits = vec![];
-    let mut blur = (number - number.next_down()) / 2.0;
-    while blur >= base {
+    while number >= EXACT * base {
         number /= base;
-        blur /= base;
         digits.push('0');
     }
     loop {
@@ -154,6 +154,8 @@ mod tests {
             (0.0, 2.0, "0"),
             (1e21, 10.0, "1e+21"),
             (1e30, 7.0, "243230604464041356220000000000000000"),
+            (1e100, 36.0, "2hqbczu2ow6000000000000000000000000000000000000000000000000000000"),
+            (36_028_797_018_963_992.0, 3.0, "20110222201101100122022100210120220"),
         ] {
             assert_eq!(format_base(number, Some(base)).as_deref(), Ok(text));
         }

@@ -7,10 +7,13 @@
 pub mod arithmetic;
 pub mod base64;
 pub mod decimal;
+pub mod integer;
 pub mod json;
+pub mod moment;
 pub mod number;
 pub mod random;
 pub mod regex;
+pub mod search;
 pub mod text;
 pub mod url;
 

@@ -124,9 +124,11 @@ impl<'a> Pieces<'a> {
         let twice = |symbol: &str| self.whole.find(symbol) != self.whole.rfind(symbol);
         let (percent, per_mille) =
             (self.whole.contains(&symbols.percent), self.whole.contains(&symbols.per_mille));
-        let order = |text: &str, first: &dyn Fn(char) -> bool, then: &dyn Fn(char) -> bool| {
-            text.find(first).is_some_and(|at| text.rfind(then).is_some_and(|last| last > at))
-        };
+        // Only the outermost optional digits count.
+        let behind =
+            self.integer.find(optional).is_some_and(|at| self.integer[..at].contains(digit));
+        let before =
+            self.fraction.rfind(optional).is_some_and(|at| self.fraction[at..].contains(digit));
         let beside =
             [[&*symbols.grouping, &*symbols.decimal], [&symbols.decimal, &symbols.grouping]];
         let exponent = self.exponent.as_deref();
@@ -148,8 +150,8 @@ impl<'a> Pieces<'a> {
                 AT_END,
             ),
             (self.whole.contains(&symbols.grouping.repeat(2)), "D3089", TWO_GROUPS),
-            (order(&self.integer, &digit, &optional), "D3090", OPTIONAL_BEHIND),
-            (order(&self.fraction, &optional, &digit), "D3091", OPTIONAL_BEFORE),
+            (behind, "D3090", OPTIONAL_BEHIND),
+            (before, "D3091", OPTIONAL_BEFORE),
             (exponent.is_some() && (percent || per_mille), "D3092", PERCENT_EXPONENT),
             (
                 exponent.is_some_and(|text| text.is_empty() || !text.chars().all(digit)),

@@ -50,7 +50,10 @@ impl Regex {
     /// A fault without a code, in the words of node, for a pattern that is none.
     pub fn compile(pattern: &str, flags: &str) -> Result<Self, Fault> {
         let tree = parser::parse(pattern).map_err(|text| {
-            Fault::new("", format!("Invalid regular expression: /{pattern}/{flags}g: {text}"))
+            // 2.0.6 searches with the flag `g`; node writes flags in alphabetical order.
+            let flags: String =
+                "gim".chars().filter(|flag| *flag == 'g' || flags.contains(*flag)).collect();
+            Fault::new("", format!("Invalid regular expression: /{pattern}/{flags}: {text}"))
         })?;
         let program = Program::new(&tree, flags.contains('i'), flags.contains('m'));
         Ok(Regex { program: Arc::new(program) })

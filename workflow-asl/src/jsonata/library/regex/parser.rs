@@ -107,15 +107,15 @@ impl Parser {
     }
 
     fn repeated(&mut self, node: Node, first: usize) -> Result<Node> {
-        let behind = matches!(node, Node::Place(_) | Node::Look { ahead: false, .. });
-        let start = self.at;
         let Some((least, most)) = self.quantifier() else { return Ok(node) };
-        if behind {
-            self.at = start;
+        if matches!(node, Node::Place(_)) {
             return Err("Nothing to repeat");
         }
         if most < least {
             return Err("numbers out of order in {} quantifier");
+        }
+        if matches!(node, Node::Look { ahead: false, .. }) {
+            return Err("Invalid quantifier");
         }
         let greedy = !self.eat("?");
         Ok(Node::Repeat { body: Box::new(node), least, most, greedy, groups: first..self.seen })
