@@ -14,11 +14,22 @@ pub fn plain(number: f64) -> String {
         }
         .to_owned();
     }
-    let scientific = format!("{:e}", number.abs());
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let digits = mantissa.replace('.', "");
-    let text = laid_out(&digits, exponent.parse::<i32>().unwrap_or(0));
+    let (digits, exponent) = shortest(number.abs());
+    let text = laid_out(&digits, exponent);
     if number < 0.0 { format!("-{text}") } else { text }
+}
+
+/// The digits of a number that is not negative, as if the point stood behind the first one, and the power of ten that
+/// it is multiplied with. Of two numbers that are as near, serde_json takes the even one, as V8 does; Rust does not.
+fn shortest(number: f64) -> (String, i32) {
+    let text = serde_json::Value::from(number).to_string();
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{integer}{fraction}");
+    let leading = digits.len() - digits.trim_start_matches('0').len();
+    let exponent = exponent.parse::<i32>().unwrap_or(0) + integer.len() as i32 - 1 - leading as i32;
+    let digits = digits.trim_matches('0');
+    if digits.is_empty() { ("0".to_owned(), 0) } else { (digits.to_owned(), exponent) }
 }
 
 /// The digits of a number below ten, times ten to the power of the exponent.
@@ -162,6 +173,9 @@ mod tests {
             (1e-7, "1e-7"),
             (-1.5e-9, "-1.5e-9"),
             (123.456, "123.456"),
+            (100.0, "100"),
+            (0.05, "0.05"),
+            (18_832_778.930_664_062_5, "18832778.930664062"),
             (5e-324, "5e-324"),
             (f64::MAX, "1.7976931348623157e+308"),
             (f64::NEG_INFINITY, "-Infinity"),

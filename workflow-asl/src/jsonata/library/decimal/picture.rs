@@ -129,8 +129,9 @@ impl<'a> Pieces<'a> {
             self.integer.find(optional).is_some_and(|at| self.integer[..at].contains(digit));
         let before =
             self.fraction.rfind(optional).is_some_and(|at| self.fraction[at..].contains(digit));
-        let beside =
-            [[&*symbols.grouping, &*symbols.decimal], [&symbols.decimal, &symbols.grouping]];
+        let beside = self.whole.split_once(&*symbols.decimal).is_some_and(|(before, after)| {
+            before.ends_with(&*symbols.grouping) || after.starts_with(&*symbols.grouping)
+        });
         let exponent = self.exponent.as_deref();
         let faults = [
             (twice(&symbols.decimal), "D3081", TWO_POINTS),
@@ -143,7 +144,7 @@ impl<'a> Pieces<'a> {
                 NO_DIGIT,
             ),
             (self.mantissa.contains(|letter| !symbols.is_active(letter)), "D3086", PASSIVE),
-            (beside.iter().any(|pair| self.whole.contains(&pair.concat())), "D3087", BESIDE_POINT),
+            (beside, "D3087", BESIDE_POINT),
             (
                 self.integer == self.mantissa && self.integer.ends_with(&symbols.grouping),
                 "D3088",
