@@ -187,32 +187,42 @@ impl Parser {
             () if self.eat("?<!") => look(false, true),
             () => None,
         };
-        let number = if looking.is_some() || self.eat("?:") { None } else { Some(self.begin()?) };
+        let begun = if looking.is_some() || self.eat("?:") { None } else { Some(self.begin()?) };
         let body = Box::new(self.choice()?);
         if !self.eat(")") {
             return Err("Unterminated group");
         }
         self.depth -= 1;
+        let number = begun.map(|(number, name)| self.end(number, name)).transpose()?;
         Ok(match (looking, number) {
             (Some((ahead, negative)), _) => Node::Look { ahead, negative, body },
             (None, Some(number)) => Node::Group(number, body),
+            // A group may be repeated, even if what is in it may not.
+            (None, None) if matches!(*body, Node::Place(_) | Node::Look { .. }) => {
+                Node::Sequence(vec![*body])
+            }
             (None, None) => *body,
         })
     }
 
-    /// Begins a group that is remembered, perhaps with a name.
-    fn begin(&mut self) -> Result<usize> {
+    /// Begins a group that is remembered; returns its number and its name, if it has one.
+    fn begin(&mut self) -> Result<(usize, Option<String>)> {
         self.seen += 1;
+        let number = self.seen;
         if self.eat("?<") {
             let name = self.name().ok_or("Invalid capture group name")?;
-            if self.names.iter().any(|(known, _)| *known == name) {
-                return Err("Duplicate capture group name");
-            }
-            self.names.push((name, self.seen));
-        } else if self.peek() == Some('?') {
-            return Err("Invalid group");
+            return Ok((number, Some(name)));
         }
-        Ok(self.seen)
+        if self.peek() == Some('?') { Err("Invalid group") } else { Ok((number, None)) }
+    }
+
+    /// Ends a group that is remembered. Only now is it seen that its name is taken.
+    fn end(&mut self, number: usize, name: Option<String>) -> Result<usize> {
+        if self.names.iter().any(|(known, _)| Some(known) == name.as_ref()) {
+            return Err("Duplicate capture group name");
+        }
+        self.names.extend(name.map(|name| (name, number)));
+        Ok(number)
     }
 
     /// Reads a name and the `>` behind it.
