@@ -13,7 +13,6 @@ pub mod moment;
 pub mod number;
 pub mod random;
 pub mod regex;
-pub mod search;
 pub mod text;
 pub mod url;
 

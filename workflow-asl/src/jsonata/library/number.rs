@@ -53,9 +53,9 @@ fn laid_out(digits: &str, exponent: i32) -> String {
     }
 }
 
-/// A number as `$string` and `&` write it: an integer in full, another number with 15 digits at most.
+/// A number as `$string` and `&` write it: with 15 digits at most, but an integer from 2^53 on in full.
 ///
-/// jsonata 2.0.6 shortens integers, too; AWS does not: `$string(999999999999999868928)` is `"999999999999999900000"`
+/// jsonata 2.0.6 shortens those, too; AWS does not: `$string(999999999999999868928)` is `"999999999999999900000"`
 /// (measured).
 ///
 /// # Errors
@@ -68,9 +68,13 @@ pub fn shown(number: f64) -> Result<String, Fault> {
     Ok(plain(fifteen(number)))
 }
 
-/// A number rounded to 15 digits unless it is an integer.
+/// The first double beyond which integers are not exact.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// A number rounded to 15 digits, unless it is an integer from 2^53 on.
 pub fn fifteen(number: f64) -> f64 {
-    if number.fract() == 0.0 || !number.is_finite() {
+    let short = number.fract() == 0.0 && number.abs() < 1e15;
+    if short || number.fract() == 0.0 && number.abs() >= EXACT || !number.is_finite() {
         return number;
     }
     rounded(number).parse().unwrap_or(number)
@@ -185,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_have_fifteen_digits_and_integers_all() {
+    fn numbers_have_fifteen_digits_and_great_integers_all() {
         for (number, text) in [
             (0.1 + 0.2, "0.3"),
             (1.0 / 3.0, "0.333333333333333"),
@@ -193,7 +197,7 @@ mod tests {
             (100_000_000_000_000.5, "100000000000001"),
             (100_000_000_000_001.5, "100000000000002"),
             (-100_000_000_000_000.5, "-100000000000001"),
-            (5_890_840_712_243_076.0, "5890840712243076"),
+            (5_890_840_712_243_076.0, "5890840712243080"),
             (999_999_999_999_999_868_928.0, "999999999999999900000"),
             (1e-7 / 3.0, "3.33333333333333e-8"),
         ] {

@@ -82,25 +82,6 @@ pub fn pad(text: &str, width: f64, fill: Option<&str>) -> Result<String, Fault> 
     Ok(if width < 0.0 { padding + text } else { text.to_owned() + &padding })
 }
 
-/// `$join`: the texts with a separator between them.
-///
-/// # Errors
-///
-/// A text longer than [`LENGTH`].
-pub fn join<'a>(texts: impl Iterator<Item = &'a str>, separator: &str) -> Result<String, Fault> {
-    let mut joined = String::new();
-    for (index, text) in texts.enumerate() {
-        if index > 0 {
-            joined.push_str(separator);
-        }
-        joined.push_str(text);
-        if joined.len() > LENGTH {
-            return Err(too_long());
-        }
-    }
-    Ok(joined)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
