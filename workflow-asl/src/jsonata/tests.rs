@@ -313,3 +313,45 @@ fn errors_of_templates_name_the_field() {
     let pointers: Vec<_> = places.iter().map(|place| &*place.pointer).collect();
     assert_eq!(pointers, ["/a~1b/0", "/a~1b/1"]);
 }
+
+#[test]
+fn errors_have_the_words_of_the_reference() {
+    for (expression, words) in [
+        // An operator names the errors of its right side, if it evaluates it later.
+        (
+            "true and (1 < 'a')",
+            "T2009: The values 1 and \"a\" either side of operator \"and\" must be of the same data type",
+        ),
+        (
+            "(1 < 'a') and true",
+            "T2009: The values 1 and \"a\" either side of operator \"<\" must be of the same data type",
+        ),
+        (
+            "false or ('a' + 1)",
+            "T2001: The left side of the \"or\" operator must evaluate to a number",
+        ),
+        (
+            "true and $length(1)",
+            "T0410: Argument 1 of function \"and\" does not match function signature",
+        ),
+        ("-(1/0)", "D1001: Number out of range: null"),
+        ("-(0/0)", "D1002: Cannot negate a non-numeric value: null"),
+        // No regular expression stands behind an operator that begins an operand, and no division behind `[]`.
+        ("[/a/]", "S0211: The symbol \"/\" cannot be used as a unary operator"),
+        ("(/a/)", "S0211: The symbol \"/\" cannot be used as a unary operator"),
+        ("[1][] / 2", "S0302: No terminating / in regular expression"),
+        ("[2,1]^($) / 2", "S0302: No terminating / in regular expression"),
+        ("$sum(/*/)", "S0106: Comment has no closing tag"),
+    ] {
+        let outcome = Expression::parse_free(expression)
+            .map_err(|error| format!("{}: {}", error.code, error.message))
+            .and_then(|expression| {
+                let outcome = expression.evaluate(&Scope::new(), &mut Entropy::default());
+                outcome.map_err(|error| match error {
+                    EvaluationError::Threw { code, message, .. } => format!("{code}: {message}"),
+                    EvaluationError::Unsupported => "unsupported".to_owned(),
+                })
+            });
+        assert_eq!(outcome, Err(words.to_owned()), "{expression}");
+    }
+}

@@ -22,12 +22,20 @@ pub(super) fn count<'a>(_: &mut Machine<'a>, given: &mut Given<'a>) -> Outcome<'
     Ok(Value::Number(given.array(0).map_or(0.0, |items| items.len() as f64)))
 }
 
+/// The greatest or the least number; NaN if one is NaN.
+fn extreme(numbers: &[f64], pick: fn(f64, f64) -> f64) -> Option<f64> {
+    numbers
+        .iter()
+        .copied()
+        .reduce(|a, b| if a.is_nan() || b.is_nan() { f64::NAN } else { pick(a, b) })
+}
+
 pub(super) fn max<'a>(machine: &mut Machine<'a>, given: &mut Given<'a>) -> Outcome<'a> {
-    Ok(numbers(machine, given)?.and_then(|numbers| numbers.into_iter().reduce(f64::max)).into())
+    Ok(numbers(machine, given)?.and_then(|numbers| extreme(&numbers, f64::max)).into())
 }
 
 pub(super) fn min<'a>(machine: &mut Machine<'a>, given: &mut Given<'a>) -> Outcome<'a> {
-    Ok(numbers(machine, given)?.and_then(|numbers| numbers.into_iter().reduce(f64::min)).into())
+    Ok(numbers(machine, given)?.and_then(|numbers| extreme(&numbers, f64::min)).into())
 }
 
 pub(super) fn average<'a>(machine: &mut Machine<'a>, given: &mut Given<'a>) -> Outcome<'a> {

@@ -219,9 +219,10 @@ impl<'a> Machine<'a> {
         Ok(match &node.kind {
             Kind::Negate(inner) => match self.evaluate(inner, input, frame)? {
                 Value::Undefined => Value::Undefined,
-                value => match value.as_number() {
-                    Some(number) => Value::Number(-number),
-                    None => {
+                value => match operators::numeric(&value) {
+                    Ok(number) => number.map(|number| -number).into(),
+                    Err(Some(fault)) => return Err(fault),
+                    Err(None) => {
                         let shown = Writer::shown(&value, &self.bounds)?;
                         let text = format!("Cannot negate a non-numeric value: {shown}");
                         return Err(Fault::new("D1002", text));
@@ -414,11 +415,4 @@ fn flatten<'a>(items: &Array<'a>, into: &mut Vec<Value<'a>>, bounds: &Bounds) ->
         }
     }
     Ok(())
-}
-
-/// The error of an operand of the wrong type.
-pub(super) fn misplaced(code: &'static str, side: &str, sign: &str) -> Fault {
-    let text =
-        format!("The {side} side of the {} operator must evaluate to a number", quoted(sign));
-    Fault::new(code, text)
 }

@@ -1,11 +1,11 @@
 //! The operators of two values, and ranges.
 
-use super::super::fault::{Fault, quoted};
+use super::super::fault::{CALLED, Fault};
 use super::super::syntax::{Node, Operator};
 use super::super::value::{Text, Value, Writer, equal, identical, units};
 use super::super::{library, number};
 use super::frame::Frame;
-use super::{Machine, Outcome, misplaced};
+use super::{Machine, Outcome};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -42,9 +42,20 @@ impl<'a> Machine<'a> {
             Operator::Less
             | Operator::LessOrEqual
             | Operator::Greater
-            | Operator::GreaterOrEqual => self.compare(operator, &left, &right)?,
-            _ => self.compute(operator, &left, &right)?,
+            | Operator::GreaterOrEqual => {
+                let compared = self.compare(operator, &left, &right);
+                self.signed(operator, compared)?
+            }
+            _ => {
+                let computed = self.compute(operator, &left, &right);
+                self.signed(operator, computed)?
+            }
         })
+    }
+
+    /// An outcome of an operator, which an error names unless one around it does.
+    fn signed(&mut self, operator: Operator, outcome: Outcome<'a>) -> Outcome<'a> {
+        outcome.inspect_err(|_| self.called = Some(operator.sign()))
     }
 
     fn equals(&self, left: &Value<'a>, right: &Value<'a>) -> Outcome<'a, bool> {
@@ -56,10 +67,8 @@ impl<'a> Machine<'a> {
 
     fn compute(&self, operator: Operator, left: &Value<'a>, right: &Value<'a>) -> Outcome<'a> {
         let sides = (
-            numeric(left)
-                .map_err(|fault| fault.unwrap_or(misplaced("T2001", "left", operator.sign())))?,
-            numeric(right)
-                .map_err(|fault| fault.unwrap_or(misplaced("T2002", "right", operator.sign())))?,
+            numeric(left).map_err(|fault| fault.unwrap_or(misplaced("T2001", "left")))?,
+            numeric(right).map_err(|fault| fault.unwrap_or(misplaced("T2002", "right")))?,
         );
         let (Some(left), Some(right)) = sides else { return Ok(Value::Undefined) };
         Ok(Value::Number(match operator {
@@ -75,10 +84,9 @@ impl<'a> Machine<'a> {
         let comparable = |value: &Value<'_>| {
             matches!(value, Value::Undefined | Value::Number(_) | Value::Exact(_) | Value::Text(_))
         };
-        let sign = quoted(operator.sign());
         if !comparable(left) || !comparable(right) {
             let text = format!(
-                "The expressions either side of operator {sign} must evaluate to numeric or string values"
+                "The expressions either side of operator {CALLED} must evaluate to numeric or string values"
             );
             return Err(Fault::new("T2010", text));
         }
@@ -89,7 +97,7 @@ impl<'a> Machine<'a> {
                 (Some(left), Some(right)) => left.partial_cmp(&right),
                 _ => {
                     let text = format!(
-                        "The values {} and {} either side of operator {sign} must be of the same data type",
+                        "The values {} and {} either side of operator {CALLED} must be of the same data type",
                         Writer::shown(left, &self.bounds)?,
                         Writer::shown(right, &self.bounds)?
                     );
@@ -165,8 +173,13 @@ impl<'a> Machine<'a> {
     }
 }
 
+/// The error of an operand that is no number.
+fn misplaced(code: &'static str, side: &str) -> Fault {
+    Fault::new(code, format!("The {side} side of the {CALLED} operator must evaluate to a number"))
+}
+
 /// The number of an operand; nothing of nothing. Error: it is out of range, or `None`: it is no number.
-fn numeric(value: &Value<'_>) -> Result<Option<f64>, Option<Fault>> {
+pub(super) fn numeric(value: &Value<'_>) -> Result<Option<f64>, Option<Fault>> {
     match value.as_number() {
         None if value.is_undefined() => Ok(None),
         None => Err(None),

@@ -26,7 +26,8 @@ impl<'a> Machine<'a> {
         frame: &Rc<Frame<'a>>,
     ) -> Outcome<'a> {
         if items.len() < 2 {
-            return Ok(Value::Array(items));
+            // A sequence of its own: what was kept as an array is so no more.
+            return Ok(Value::sequence(items.to_vec()));
         }
         let row = |context| Row { context, frame: frame.clone(), keys: vec![] };
         let order = self.order(terms, items.iter().map(row).collect())?;

@@ -112,40 +112,26 @@ impl Parser<'_> {
         Ok(Tree::new(at, kind))
     }
 
-    /// What begins with an operator. The token after it was read as if an operand stood before.
+    /// What begins with an operator. The token after it was read as if an operand stood before, so that 2.0.6 knows no
+    /// regular expression there: `[/a/]` is S0211.
     fn prefix(&mut self, sign: &'static str, at: usize) -> Parsed {
         let kind = match sign {
             "and" | "or" | "in" => Kind::Name(sign.to_owned()),
             "*" => Kind::Wildcard,
             "**" => Kind::Descendant,
             "%" => Kind::Parent,
-            _ => {
-                self.again()?;
-                match sign {
-                    "-" => Kind::Negate(self.expression(70)?.boxed()),
-                    "(" => self.block()?,
-                    "[" => self.array()?,
-                    "{" => Kind::Object(self.pairs()?),
-                    "|" => self.transform()?,
-                    sign => {
-                        let sign = quoted(sign);
-                        let text = format!("The symbol {sign} cannot be used as a unary operator");
-                        return Err(Fault::at("S0211", text, at));
-                    }
-                }
+            "-" => Kind::Negate(self.expression(70)?.boxed()),
+            "(" => self.block()?,
+            "[" => self.array()?,
+            "{" => Kind::Object(self.pairs()?),
+            "|" => self.transform()?,
+            sign => {
+                let sign = quoted(sign);
+                let text = format!("The symbol {sign} cannot be used as a unary operator");
+                return Err(Fault::at("S0211", text, at));
             }
         };
         Ok(Tree::new(at, kind))
-    }
-
-    /// Reads the present token again: an operand may stand here.
-    fn again(&mut self) -> Parsed<()> {
-        if self.is("/") {
-            self.lexer.back(self.at);
-            let (token, at) = self.lexer.next(false)?;
-            (self.token, self.at) = (token, at);
-        }
-        Ok(())
     }
 
     fn block(&mut self) -> Parsed<Kind> {
@@ -224,7 +210,8 @@ impl Parser<'_> {
 
     fn filter(&mut self, mut left: Tree, at: usize) -> Parsed {
         if self.is("]") {
-            self.take(true)?;
+            // A slash behind `[]`, and behind a sort, begins a regular expression (2.0.6).
+            self.take(false)?;
             let mut step = &mut left;
             while let Kind::Filter(inner, _) = &mut step.kind {
                 step = inner;
@@ -247,7 +234,7 @@ impl Parser<'_> {
                 break;
             }
         }
-        self.pass(")", true)?;
+        self.pass(")", false)?;
         Ok(Kind::Sort(left.boxed(), terms))
     }
 

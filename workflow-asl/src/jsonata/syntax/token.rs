@@ -52,11 +52,6 @@ impl<'t> Lexer<'t> {
         Lexer { text, at: 0 }
     }
 
-    /// Goes back to a byte where a token begins.
-    pub(super) fn back(&mut self, at: usize) {
-        self.at = at;
-    }
-
     /// The next token and the byte where it begins. `infix`: an operator may stand here, and so no regular expression.
     pub(super) fn next(&mut self, infix: bool) -> Result<(Token, usize), Fault> {
         self.skip()?;
@@ -93,8 +88,9 @@ impl<'t> Lexer<'t> {
             if !rest.starts_with("/*") {
                 return Ok(());
             }
-            match rest.find("*/") {
-                Some(end) => self.at += end + 2,
+            // `/*/` is no comment that ends.
+            match rest[2..].find("*/") {
+                Some(end) => self.at += end + 4,
                 None => {
                     return Err(Fault::at("S0106", "Comment has no closing tag", self.at));
                 }
