@@ -26,6 +26,7 @@ fn values() {
     for (text, value) in [
         ("$order.total * 2", json!(42)),
         ("$order.total / 2", json!(10.5)),
+        ("$spread([{}, []])", json!([])),
         ("-0", json!(0)),
         ("$order.id", json!("o-1")),
         ("$order.none", json!(null)),

@@ -87,7 +87,8 @@ pub(super) fn spread<'a>(machine: &mut Machine<'a>, given: &mut Given<'a>) -> Ou
     match &value {
         Value::Array(items) => {
             items.iter().try_for_each(|item| spread_into(machine, item, &mut found))?;
-            if !found.is_empty() {
+            // Of no items it is nothing; of items that hold nothing, an empty array.
+            if items.len() > 0 {
                 return Ok(Value::array(found));
             }
         }

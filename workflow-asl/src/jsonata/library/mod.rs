@@ -25,3 +25,6 @@ pub const LENGTH: usize = 8_000_000;
 pub fn too_long() -> Fault {
     Fault::new("", "Expression evaluation memory limit exceeded: Check for excessive memory usage")
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,7 @@ pub(super) use tuples::Tuples;
 
 use super::builtins;
 use super::entropy::Entropy;
-use super::fault::{Fault, quoted};
+use super::fault::Fault;
 use super::scope::Scope;
 use super::syntax::{Extra, Item, Kind, Node, Program, Stage, Symbol, deeper};
 use super::value::{Array, List, Value, Writer};

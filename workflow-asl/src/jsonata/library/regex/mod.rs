@@ -7,6 +7,7 @@
 //! It differs in one thing: a character is a code point, not a half of one, because a text cannot hold a half.
 
 mod class;
+mod escapes;
 mod machine;
 mod parser;
 mod program;
