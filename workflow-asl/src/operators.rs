@@ -101,7 +101,7 @@ const HEAD: &str = "\
 
 What an expression of a workflow is in JSONata. Printed from the table of `workflow_asl::operators` by the
 test `operators` of `workflow-asl`, which compares every exact row with native Rust on hard values, in
-jsonata-core and (where node is there) in jsonata 2.0.6. Do not edit: `WORKFLOW_OPERATORS=write cargo test
+our evaluator and (where node is there) in jsonata 2.0.6. Do not edit: `WORKFLOW_OPERATORS=write cargo test
 -p workflow-asl --test operators` writes it anew.
 
 - Every variable `x` is `$x`. Of a statement the text is the new value of the place.

@@ -1,11 +1,9 @@
-//! What an expression may not say here, and what it mentions. One walk over its tree, once.
+//! What an expression may not say here, and what it mentions. One walk over its nodes, once.
 
 use super::error::SyntaxError;
 use super::mentions::Mentions;
-use super::replace::{ROWS, replace};
 use super::scope::States;
-use super::tuples;
-use jsonata_core::ast::{AstNode, BinaryOp, PathStep, Stage};
+use super::syntax::{Group, Item, Kind, Node, Path, Program, Stage, Symbol};
 
 /// Whose rules.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,119 +15,130 @@ pub(super) enum Rules {
     Free,
 }
 
-/// Refuses what JSONata 2.0.6 or AWS do not have, and puts our functions in the place of some built-in ones.
-pub(super) fn check(node: &mut AstNode, rules: Rules) -> Result<Mentions, SyntaxError> {
-    let mut walk = Walk {
-        mentions: Mentions::default(),
-        rules,
-        within: 0,
-        parent: false,
-        merged: false,
-        names: 0,
-    };
-    walk.node(node)?;
-    if walk.parent {
+/// Refuses what AWS does not have.
+pub(super) fn check(program: &Program, rules: Rules) -> Result<Mentions, SyntaxError> {
+    let mut walk = Walk { mentions: Mentions::default(), program, rules, within: 0 };
+    walk.node(&program.node)?;
+    if !program.labels.is_empty() {
         walk.mentions.widen();
     }
     Ok(walk.mentions)
 }
 
-struct Walk {
+struct Walk<'p> {
     mentions: Mentions,
+    program: &'p Program,
     rules: Rules,
-    /// How many constructs around give `$` a meaning: steps of paths, predicates, lambdas.
+    /// How many constructs around give `$` a meaning: steps of paths, predicates.
     within: usize,
-    /// Whether it uses the operator `%`.
-    parent: bool,
-    /// Whether this is the input of a sort or a grouping, which sees the tuples of joins.
-    merged: bool,
-    /// How many names the steps so far bind in tuples.
-    names: usize,
 }
 
 type Checked = Result<(), SyntaxError>;
 
-impl Walk {
-    fn node(&mut self, node: &mut AstNode) -> Checked {
-        replace(node);
-        match node {
-            AstNode::Variable(name) => self.variable(name),
-            AstNode::Name(name) => self.needs_data(name),
-            AstNode::Wildcard => self.needs_data("*"),
-            AstNode::Descendant => self.needs_data("**"),
-            AstNode::ParentVariable(_) => self.needs_data("$$"),
-            AstNode::Path { steps } => self.path(steps),
-            AstNode::Binary { op, lhs, rhs } => self.binary(*op, lhs, rhs),
-            AstNode::Function { name, args, .. } => {
-                self.available(name)?;
-                self.mentions.call(name);
-                self.all(args)
-            }
-            AstNode::Lambda { params, body, .. } => {
-                params.iter().try_for_each(|name| self.binds(name))?;
-                self.inside(body)
-            }
-            AstNode::Array(items) | AstNode::ArrayGroup(items) => {
-                items.iter_mut().try_for_each(|item| self.item(item))
-            }
-            AstNode::Object(pairs) => self.pairs(pairs),
-            AstNode::ObjectTransform { input, pattern } => {
-                self.merged(input)?;
-                self.within(|walk| walk.pairs(pattern))
-            }
-            AstNode::Sort { input, terms } => {
-                self.merged(input)?;
-                self.within(|walk| terms.iter_mut().try_for_each(|(term, _)| walk.node(term)))
-            }
-            AstNode::Transform { location, update, delete } => {
-                self.inside(location)?;
-                self.inside(update)?;
-                delete.as_mut().map_or(Ok(()), |delete| self.inside(delete))
-            }
-            AstNode::FunctionApplication(inner) => self.inside(inner),
-            AstNode::Call { procedure, args } => {
-                self.node(procedure)?;
-                self.all(args)
-            }
-            AstNode::Block(nodes) => self.all(nodes),
-            AstNode::Unary { operand, .. } => self.node(operand),
-            AstNode::Conditional { condition, then_branch, else_branch } => {
-                self.node(condition)?;
-                self.node(then_branch)?;
-                else_branch.as_mut().map_or(Ok(()), |branch| self.node(branch))
-            }
-            AstNode::String(_)
-            | AstNode::Number(_)
-            | AstNode::Boolean(_)
-            | AstNode::Null
-            | AstNode::Undefined
-            | AstNode::Placeholder
-            | AstNode::Regex { .. } => Ok(()),
-            AstNode::Parent(_) => {
-                self.parent = true;
+impl<'p> Walk<'p> {
+    fn name(&self, symbol: Symbol) -> &'p str {
+        &self.program.names[symbol as usize]
+    }
+
+    fn node(&mut self, node: &'p Node) -> Checked {
+        self.kind(node)?;
+        self.extras(node)
+    }
+
+    fn kind(&mut self, node: &'p Node) -> Checked {
+        match &node.kind {
+            Kind::Variable(symbol) => {
+                let name = self.name(*symbol);
+                self.available(name, node.at)?;
+                self.mentions.add(name, &[]);
                 Ok(())
             }
+            Kind::Context => self.needs_data("$", node.at),
+            Kind::Name(name) => self.needs_data(name, node.at),
+            Kind::Wildcard => self.needs_data("*", node.at),
+            Kind::Descendant => self.needs_data("**", node.at),
+            Kind::Root => self.needs_data("$$", node.at),
+            Kind::Path(path) => self.path(path),
+            Kind::Binary(_, sides) | Kind::Apply(sides) => {
+                self.node(&sides.0)?;
+                self.node(&sides.1)
+            }
+            Kind::Call(call) | Kind::Partial(call) => {
+                match call.callee.kind {
+                    Kind::Variable(symbol) if call.callee.extra.is_none() => {
+                        self.available(self.name(symbol), call.callee.at)?;
+                        self.mentions.call(self.name(symbol));
+                    }
+                    _ => self.node(&call.callee)?,
+                }
+                self.all(&call.arguments)
+            }
+            // A lambda keeps the context around it (measured).
+            Kind::Lambda(lambda) => {
+                lambda.parameters.iter().try_for_each(|name| self.binds(*name, node.at))?;
+                self.node(&lambda.body)
+            }
+            Kind::Array(items) => items.iter().try_for_each(|item| match item {
+                Item::One(item) => self.node(item),
+                Item::Range(first, last) => {
+                    self.node(first)?;
+                    self.node(last)
+                }
+            }),
+            Kind::Object(group) => self.pairs(group),
+            Kind::Sort(terms) => {
+                self.within(|walk| terms.iter().try_for_each(|(term, _)| walk.node(term)))
+            }
+            Kind::Transform(transform) => self.within(|walk| {
+                walk.node(&transform.pattern)?;
+                walk.node(&transform.update)?;
+                transform.delete.as_ref().map_or(Ok(()), |delete| walk.node(delete))
+            }),
+            Kind::Block(block) => self.all(&block.nodes),
+            Kind::Negate(inner) => self.node(inner),
+            Kind::Bind(symbol, value) => {
+                self.binds(*symbol, node.at)?;
+                self.node(value)
+            }
+            Kind::Condition(condition) => {
+                self.node(&condition.test)?;
+                self.node(&condition.then)?;
+                condition.other.as_ref().map_or(Ok(()), |other| self.node(other))
+            }
+            Kind::Null
+            | Kind::Bool(_)
+            | Kind::Number(_)
+            | Kind::Text(_)
+            | Kind::Regex(_)
+            | Kind::Hole
+            | Kind::Parent(_) => Ok(()),
         }
     }
 
-    fn all(&mut self, nodes: &mut [AstNode]) -> Checked {
-        nodes.iter_mut().try_for_each(|node| self.node(node))
+    /// What follows a node: predicates, names, a grouping.
+    fn extras(&mut self, node: &'p Node) -> Checked {
+        let Some(extra) = &node.extra else { return Ok(()) };
+        extra.focus.iter().chain(&extra.index).try_for_each(|name| self.binds(*name, node.at))?;
+        self.within(|walk| {
+            extra.stages.iter().try_for_each(|stage| match stage {
+                Stage::Filter(predicate) => walk.node(predicate),
+                Stage::Index(name) => walk.binds(*name, node.at),
+            })?;
+            extra.group.as_ref().map_or(Ok(()), |group| walk.pairs(group))
+        })
     }
-    fn pairs(&mut self, pairs: &mut [(AstNode, AstNode)]) -> Checked {
-        pairs.iter_mut().try_for_each(|(key, value)| {
+
+    fn all(&mut self, nodes: &'p [Node]) -> Checked {
+        nodes.iter().try_for_each(|node| self.node(node))
+    }
+
+    fn pairs(&mut self, group: &'p Group) -> Checked {
+        group.pairs.iter().try_for_each(|(key, value)| {
             self.node(key)?;
             self.node(value)
         })
     }
-    fn inside(&mut self, node: &mut AstNode) -> Checked {
-        self.within(|walk| walk.node(node))
-    }
-    fn merged(&mut self, input: &mut AstNode) -> Checked {
-        let before = std::mem::replace(&mut self.merged, true);
-        let checked = self.node(input);
-        self.merged = before;
-        checked
-    }
+
     fn within(&mut self, visit: impl FnOnce(&mut Self) -> Checked) -> Checked {
         self.within += 1;
         let checked = visit(self);
@@ -137,168 +146,82 @@ impl Walk {
         checked
     }
 
-    /// An item of `[..]`: the only place of a range (2.0.6; the crate takes it everywhere).
-    fn item(&mut self, item: &mut AstNode) -> Checked {
-        match item {
-            AstNode::Binary { op: BinaryOp::Range, lhs, rhs } => {
-                self.node(lhs)?;
-                self.node(rhs)
-            }
-            item => self.node(item),
-        }
-    }
-
-    fn binary(&mut self, op: BinaryOp, lhs: &mut AstNode, rhs: &mut AstNode) -> Checked {
-        match (op, &*lhs) {
-            (BinaryOp::Coalesce, _) => {
-                return Err(foreign(
-                    "The operator `??` is not in JSONata 2.0.6; write `$exists(a) ? a : b`",
-                ));
-            }
-            (BinaryOp::Default, _) => {
-                return Err(foreign(
-                    "The operator `?:` is not in JSONata 2.0.6; write `a ? a : b`",
-                ));
-            }
-            (BinaryOp::Range, _) => {
-                return Err(foreign("A range `a..b` stands only within brackets; write `[a..b]`"));
-            }
-            (BinaryOp::ColonEqual, AstNode::Variable(name)) => {
-                self.binds(name)?;
-                return self.node(rhs);
-            }
-            _ => {}
-        }
-        self.node(lhs)?;
-        self.node(rhs)
-    }
-
-    fn path(&mut self, steps: &mut [PathStep]) -> Checked {
-        let Some((first, rest)) = steps.split_first_mut() else { return Ok(()) };
-        // A function may be the only step: `$pad@$i('x', 9)`.
-        replace(&mut first.node);
-        match &first.node {
-            AstNode::Variable(name) if !name.is_empty() && name != "$" && is_plain(first) => {
-                self.available(name)?;
+    fn path(&mut self, path: &'p Path) -> Checked {
+        let Some((first, rest)) = path.steps.split_first() else { return Ok(()) };
+        match first.kind {
+            Kind::Variable(symbol) if first.extra.is_none() => {
+                let name = self.name(symbol);
+                self.available(name, first.at)?;
                 let fields = leading_fields(rest);
                 if name == "states" {
-                    states_field(fields.first().copied())?;
+                    states_field(fields.first().copied(), first.at)?;
                 }
                 self.mentions.add(name, &fields);
             }
-            _ => self.step(first)?,
+            _ => self.node(first)?,
         }
-        self.within(|walk| rest.iter_mut().try_for_each(|step| walk.step(step)))?;
-        if tuples::makes_tuples(steps) {
-            self.mentions.call(ROWS);
-        }
-        tuples::bound(steps, self.names, self.merged)
-    }
-
-    fn step(&mut self, step: &mut PathStep) -> Checked {
-        step.focus.iter().chain(&step.index_var).try_for_each(|name| self.binds(name))?;
-        self.names += tuples::binds(step);
-        self.node(&mut step.node)?;
-        self.stages(&mut step.stages)
-    }
-
-    fn stages(&mut self, stages: &mut [Stage]) -> Checked {
-        self.within(|walk| {
-            stages.iter_mut().try_for_each(|stage| match stage {
-                Stage::Filter(filter) => walk.node(filter),
-                Stage::Index(name) => walk.binds(name),
-                Stage::KeepArray => Ok(()),
-            })
-        })
-    }
-
-    fn variable(&mut self, name: &str) -> Checked {
-        match name {
-            "" => self.needs_data("$"),
-            "$" => self.needs_data("$$"),
-            name => {
-                self.available(name)?;
-                self.mentions.add(name, &[]);
-                Ok(())
-            }
-        }
+        self.within(|walk| walk.all(rest))
     }
 
     /// A name that the expression binds itself.
-    fn binds(&mut self, name: &str) -> Checked {
+    fn binds(&mut self, symbol: Symbol, at: usize) -> Checked {
+        let name = self.name(symbol);
         self.mentions.bind(name);
-        reserved(name)
+        reserved(name).map_err(|error| error.at(at))
     }
 
-    fn available(&self, name: &str) -> Checked {
+    fn available(&self, name: &str, at: usize) -> Checked {
         if name == "eval" && self.rules == Rules::Aws {
-            return Err(refused(
-                "`$eval` is not available in AWS Step Functions; write the expression itself",
-            ));
+            let text = "`$eval` is not available in AWS Step Functions; write the expression itself, or `$parse` for JSON";
+            return Err(SyntaxError::rule(text).at(at));
         }
         Ok(())
     }
 
     /// What reads the data of the evaluation: there is none at the top of an expression (Developer Guide,
     /// "Transforming data with JSONata").
-    fn needs_data(&self, what: &str) -> Checked {
+    fn needs_data(&self, what: &str, at: usize) -> Checked {
         if self.rules != Rules::Aws || self.within > 0 {
             return Ok(());
         }
-        if what == "$$" {
-            return Err(refused(
-                "Reference to '$$' is not supported. Read `$states.input` or a variable `$name`",
-            ));
-        }
-        Err(refused(format!(
-            "Reference to '{what}' at the top level is not supported. Read `$states.input` or a variable `$name`"
-        )))
+        let text = if what == "$$" {
+            "Reference to '$$' is not supported. Read `$states.input` or a variable `$name`"
+                .to_owned()
+        } else {
+            format!(
+                "Reference to '{what}' at the top level is not supported. Read `$states.input` or a variable `$name`"
+            )
+        };
+        Err(SyntaxError::rule(text).at(at))
     }
 }
 
-/// A step without predicates, bindings and the like.
-pub(super) fn is_plain(step: &PathStep) -> bool {
-    step.stages.is_empty()
-        && step.focus.is_none()
-        && step.index_var.is_none()
-        && step.ancestor_label.is_none()
-        && !step.is_tuple
-}
-
 /// The names of the fields that a path begins with.
-fn leading_fields(steps: &[PathStep]) -> Vec<&str> {
+fn leading_fields(steps: &[Node]) -> Vec<&str> {
     let mut fields = vec![];
     for step in steps {
-        let AstNode::Name(name) = &step.node else { break };
-        fields.push(name.as_str());
-        if !is_plain(step) {
+        let Kind::Name(name) = &step.kind else { break };
+        fields.push(&**name);
+        if step.extra.is_some() {
             break;
         }
     }
     fields
 }
 
-fn states_field(field: Option<&str>) -> Checked {
+fn states_field(field: Option<&str>, at: usize) -> Checked {
     match field {
-        Some(field) if States::named(field).is_none() => Err(refused(format!(
+        Some(field) if States::named(field).is_none() => Err(SyntaxError::rule(format!(
             "Field '$states.{field}' does not exist. `$states` has `input`, `context`, `result` and `errorOutput`"
-        ))),
+        ))
+        .at(at)),
         _ => Ok(()),
     }
 }
 
 fn reserved(name: &str) -> Checked {
-    if name.trim_start_matches('$') == "states" {
-        return Err(refused("`$states` is reserved; choose another name"));
+    if name.trim_start_matches(['$', '\0']) == "states" {
+        return Err(SyntaxError::rule("`$states` is reserved; choose another name"));
     }
     Ok(())
-}
-
-/// What is no syntax of JSONata 2.0.6.
-fn foreign(message: impl Into<String>) -> SyntaxError {
-    SyntaxError { unsupported: false, ..SyntaxError::rule(message) }
-}
-
-fn refused(message: impl Into<String>) -> SyntaxError {
-    SyntaxError::rule(message)
 }

@@ -65,11 +65,6 @@ pub(super) fn unit(bits: u64) -> f64 {
     (bits >> 11) as f64 / (1_u64 << 53) as f64
 }
 
-/// The number that a seed of the user's stands for.
-pub(super) fn seeded(seed: f64) -> f64 {
-    unit(mix(seed.to_bits()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! What can be wrong with an expression: its text, or its evaluation.
 
+use super::fault::{CALLED, Fault};
 use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
@@ -13,20 +14,30 @@ pub struct SyntaxError {
     pub message: String,
     /// Whether it is JSONata, but reads what AWS does not offer.
     pub unsupported: bool,
+    /// The byte of the expression at which it is wrong, if known; blanks at its ends do not count.
+    pub at: Option<usize>,
 }
 
 impl SyntaxError {
-    /// An error from the parser, whose codes are somewhere in the text.
-    pub(super) fn parser(text: &str) -> Self {
-        // The only one that has lost its code.
-        let text =
-            if text == "Unclosed comment" { "S0106: Comment has no closing tag" } else { text };
-        let (code, message) = split_code(text).unwrap_or(("", text));
-        SyntaxError { code: code.to_owned(), message: message.to_owned(), unsupported: false }
-    }
     /// An expression that a rule of AWS, or of ours, refuses.
     pub(super) fn rule(message: impl Into<String>) -> Self {
-        SyntaxError { code: String::new(), message: message.into(), unsupported: true }
+        SyntaxError { code: String::new(), message: message.into(), unsupported: true, at: None }
+    }
+
+    /// The same error, at a byte of the expression.
+    pub(super) fn at(self, at: usize) -> Self {
+        SyntaxError { at: Some(at), ..self }
+    }
+}
+
+impl From<Fault> for SyntaxError {
+    fn from(fault: Fault) -> Self {
+        SyntaxError {
+            code: fault.code.into(),
+            message: fault.text,
+            unsupported: false,
+            at: fault.at,
+        }
     }
 }
 
@@ -38,20 +49,6 @@ impl fmt::Display for SyntaxError {
 }
 impl std::error::Error for SyntaxError {}
 
-/// The code and the message of a text such as `Invalid syntax: S0201: Syntax error`.
-fn split_code(text: &str) -> Option<(&str, &str)> {
-    let code = |at: &usize| {
-        let word = text.as_bytes().get(*at..*at + 6);
-        word.is_some_and(|word| {
-            b"STDU".contains(&word[0])
-                && word[1..5].iter().all(u8::is_ascii_digit)
-                && word[5] == b':'
-        })
-    };
-    let at = (0..text.len()).find(code)?;
-    Some((&text[at..at + 5], text[at + 6..].trim_start()))
-}
-
 /// An evaluation that did not come to a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EvaluationError {
@@ -61,30 +58,29 @@ pub enum EvaluationError {
         code: String,
         /// Its text.
         message: String,
+        /// The byte of the expression at which it was thrown, if known.
+        at: Option<usize>,
     },
-    /// It came to a function, or to a number that JSON does not have.
+    /// It came to a function, or to what holds one.
     Unsupported,
 }
 
-impl EvaluationError {
-    /// An error of the evaluator, whose code begins the text or follows a word or two.
-    pub(super) fn thrown(text: &str) -> Self {
-        // The crate prints a function as what it is inside of it, with numbers that are others in each evaluation.
-        let inside =
-            text.find("Lambda(StoredLambda").map(|at| format!("{}a function", &text[..at]));
-        let text = inside.as_deref().unwrap_or(text);
-        let (code, message) = split_code(text).unwrap_or(("", text));
-        EvaluationError::Threw { code: code.to_owned(), message: message.to_owned() }
+impl From<Fault> for EvaluationError {
+    fn from(fault: Fault) -> Self {
+        // A function that nobody called by a name.
+        let message = fault.text.replace(CALLED, "undefined");
+        EvaluationError::Threw { code: fault.code.into(), message, at: fault.at }
     }
 }
 
 impl fmt::Display for EvaluationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            EvaluationError::Threw { code, message } if code.is_empty() => {
-                write!(f, "threw an error during evaluation. {message}")
+            // The bounds of AWS have no code, and a colon (measured).
+            EvaluationError::Threw { code, message, .. } if code.is_empty() => {
+                write!(f, "threw an error during evaluation: {message}")
             }
-            EvaluationError::Threw { code, message } => {
+            EvaluationError::Threw { code, message, .. } => {
                 write!(f, "threw an error during evaluation. {code}: {message}")
             }
             EvaluationError::Unsupported => f.write_str("returned an unsupported result type."),

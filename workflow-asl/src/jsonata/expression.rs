@@ -1,18 +1,14 @@
 //! An expression: parsed once, evaluated often.
 
-use super::check;
-use super::convert;
+use super::check::{self, Rules};
 use super::entropy::Entropy;
 use super::error::{EvaluationError, SyntaxError};
-use super::functions;
+use super::machine::{Limits, Machine};
 use super::mentions::Mentions;
-use super::path::Path;
 use super::scope::Scope;
-use crate::panics::caught;
-use jsonata_core::ast::AstNode;
-use jsonata_core::evaluator::{Context, Evaluator, EvaluatorOptions};
-use jsonata_core::value::JValue;
-use serde_json::Value;
+use super::syntax::{self, Program};
+use super::value::{Value, outgoing};
+use serde_json::Value as Json;
 use std::fmt;
 use std::sync::Arc;
 
@@ -22,32 +18,9 @@ pub struct Expression(Arc<Parsed>);
 
 struct Parsed {
     text: Arc<str>,
-    node: AstNode,
+    program: Program,
     mentions: Mentions,
-    path: Option<Path>,
 }
-
-/// How far an evaluation may go. Beyond, it throws an error.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Milliseconds.
-    pub time: u64,
-    /// Nested evaluations; a call takes about three.
-    pub depth: usize,
-    /// Items of a sequence; and of all the combinations that joins (`a@$x.b@$y`) make, each counted as often as it
-    /// has names.
-    pub sequence: usize,
-}
-
-impl Default for Limits {
-    /// AWS does not publish its own. A payload of 256 KiB has 131,072 items at most.
-    fn default() -> Self {
-        Limits { time: 2_000, depth: 1_500, sequence: 1_000_000 }
-    }
-}
-
-/// What a panic of the evaluator is.
-const BROKEN: &str = "U1003: the evaluator failed in this expression";
 
 impl Expression {
     /// The expression of a text without `{%` and `%}`.
@@ -55,24 +28,20 @@ impl Expression {
     /// # Errors
     /// Where it is not JSONata 2.0.6, or not what AWS Step Functions evaluates.
     pub fn parse(text: &str) -> Result<Self, SyntaxError> {
-        Self::build(text, check::Rules::Aws)
+        Self::build(text, Rules::Aws)
     }
 
     /// An expression of JSONata in general, which may read `$` and `$$`.
     #[cfg(test)]
     pub(super) fn parse_free(text: &str) -> Result<Self, SyntaxError> {
-        Self::build(text, check::Rules::Free)
+        Self::build(text, Rules::Free)
     }
 
-    fn build(text: &str, rules: check::Rules) -> Result<Self, SyntaxError> {
+    fn build(text: &str, rules: Rules) -> Result<Self, SyntaxError> {
         let text = text.trim();
-        // Found by fuzzing: the crate cuts signatures within characters.
-        let parsed = caught(|| jsonata_core::parser::parse(text))
-            .map_err(|_| SyntaxError::parser("U1003: the parser failed in this expression"))?;
-        let mut node = parsed.map_err(|error| SyntaxError::parser(&error.to_string()))?;
-        let mentions = check::check(&mut node, rules)?;
-        let path = Path::of(&node);
-        Ok(Expression(Arc::new(Parsed { text: text.into(), node, mentions, path })))
+        let program = syntax::parse(text)?;
+        let mentions = check::check(&program, rules)?;
+        Ok(Expression(Arc::new(Parsed { text: text.into(), program, mentions })))
     }
 
     /// Its text.
@@ -90,63 +59,49 @@ impl Expression {
     /// What it comes to; `None`: nothing (undefined).
     ///
     /// # Errors
-    /// Where it throws, or comes to a function or a number that JSON does not have.
+    /// Where it throws, or comes to a function.
     pub fn evaluate(
         &self,
         scope: &Scope<'_>,
         entropy: &mut Entropy,
-    ) -> Result<Option<Value>, EvaluationError> {
-        if let Some(value) = self.0.path.as_ref().and_then(|path| path.read(scope)) {
-            return Ok(value);
-        }
-        self.evaluate_in(scope, &JValue::Undefined, entropy, Limits::default())
+    ) -> Result<Option<Json>, EvaluationError> {
+        self.evaluate_in(scope, Value::Undefined, entropy, Limits::default())
     }
 
     /// As [`Expression::evaluate`], with data for `$`.
     #[cfg(test)]
     pub(super) fn evaluate_on(
         &self,
-        data: Option<&Value>,
+        data: Option<&Json>,
         scope: &Scope<'_>,
         entropy: &mut Entropy,
         limits: Limits,
-    ) -> Result<Option<Value>, EvaluationError> {
-        let data = data.map_or(JValue::Undefined, convert::incoming);
-        self.evaluate_in(scope, &data, entropy, limits)
-    }
-
-    fn evaluate_in(
-        &self,
-        scope: &Scope<'_>,
-        data: &JValue,
-        entropy: &mut Entropy,
-        limits: Limits,
-    ) -> Result<Option<Value>, EvaluationError> {
-        let options = EvaluatorOptions {
-            timeout_ms: Some(limits.time),
-            max_stack_depth: Some(limits.depth),
-            max_sequence_length: Some(limits.sequence),
-            ..EvaluatorOptions::default()
+    ) -> Result<Option<Json>, EvaluationError> {
+        let data = match data {
+            // The reference treats an array as one value: it is wrapped.
+            Some(data @ Json::Array(_)) => Value::Array(
+                super::value::Array::Made(std::rc::Rc::new(super::value::List::sequence(vec![
+                    Value::of(data),
+                ])))
+                .marked(|list| list.outer = true),
+            ),
+            Some(data) => Value::of(data),
+            None => Value::Undefined,
         };
-        let mut evaluator = Evaluator::with_options(self.context(scope), options);
-        let drawn =
-            functions::register(&mut evaluator, &self.0.mentions, *entropy, limits.sequence);
-        // Found by fuzzing: the crate divides by zero for a picture of a year with 25 digits.
-        let result = caught(|| evaluator.evaluate(&self.0.node, data));
-        *entropy = drawn.get();
-        let result = result.map_err(|_| EvaluationError::thrown(BROKEN))?;
-        convert::outgoing(&result.map_err(|error| EvaluationError::thrown(error.message()))?)
+        self.evaluate_in(scope, data, entropy, limits)
     }
 
-    /// The variables that the expression mentions, and no others.
-    fn context(&self, scope: &Scope<'_>) -> Context {
-        let mut context = Context::new();
-        for (name, parts) in self.0.mentions.parts() {
-            if let Some(value) = scope.converted(name, parts) {
-                context.bind(name.to_owned(), value);
-            }
-        }
-        context
+    fn evaluate_in<'e>(
+        &'e self,
+        scope: &'e Scope<'e>,
+        data: Value<'e>,
+        entropy: &mut Entropy,
+        limits: Limits,
+    ) -> Result<Option<Json>, EvaluationError> {
+        let mut machine = Machine::new(&self.0.program, scope, data, *entropy, limits);
+        let value = machine.run();
+        *entropy = machine.entropy;
+        outgoing(&value?, &machine.bounds)
     }
 }
 

@@ -1,6 +1,5 @@
 //! What an expression mentions: the variables, and which of their fields.
 
-use super::replace::is_internal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The functions of JSONata 2.0.6, and those of AWS.
@@ -28,7 +27,7 @@ pub struct Mentions {
 
 /// Which fields of a value are mentioned.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Parts {
+enum Parts {
     /// The value itself.
     All,
     /// These fields only, should it be an object.
@@ -38,7 +37,7 @@ pub(super) enum Parts {
 impl Mentions {
     /// The names after `$`, in alphabetical order; `states` among them.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.mentioned.keys().map(String::as_str).filter(|name| !is_internal(name))
+        self.mentioned.keys().map(String::as_str)
     }
 
     /// The names of the variables it needs: neither functions that it only calls, nor what it binds itself, nor
@@ -75,10 +74,6 @@ impl Mentions {
         self.mentioned.get(name) == Some(&Parts::All)
     }
 
-    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, &Parts)> {
-        self.mentioned.iter().map(|(name, parts)| (name.as_str(), parts))
-    }
-
     /// A mention of a variable, or of what stands at a path in it.
     pub(super) fn add(&mut self, name: &str, fields: &[&str]) {
         self.called.remove(name);
@@ -102,7 +97,7 @@ impl Mentions {
 
     /// A name that the expression binds itself.
     pub(super) fn bind(&mut self, name: &str) {
-        self.bound.insert(name.trim_start_matches('$').to_owned());
+        self.bound.insert(name.trim_start_matches(['$', '\0']).to_owned());
     }
 
     /// The call of a function.

@@ -1,7 +1,7 @@
 //! JSONata as AWS Step Functions speaks it: version 2.0.6 with some functions more, some less.
 //!
-//! A wrapper around the crate `jsonata-core`, which follows JSONata 2.2 and has no idea of States Language
-//! rules. What differs is refused when an expression is parsed, or replaced; nothing of that crate shows.
+//! A text is parsed to a tree ([`syntax`]), checked against the rules of AWS ([`check`]), and evaluated by a machine
+//! whose time, memory and depth are bounded ([`machine`]). Data of a state is viewed, never copied, until it goes out.
 //!
 //! ```
 //! # use workflow_asl::jsonata::{Entropy, Expression, Scope};
@@ -14,28 +14,32 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod builtins;
 mod check;
-mod convert;
 mod entropy;
 mod error;
 mod expression;
-mod functions;
+mod fault;
 pub(crate) mod hash;
+mod library;
+mod machine;
 mod mentions;
-mod path;
-mod replace;
+mod number;
 mod scope;
+mod syntax;
 mod template;
-mod text;
-mod tuples;
+mod value;
 
 pub use entropy::Entropy;
 pub use error::{EvaluationError, FieldError, Reason, SyntaxError};
-pub use expression::{Expression, Limits};
+pub use expression::Expression;
+pub use machine::Limits;
 pub use mentions::{FUNCTIONS, Mentions};
 pub use scope::{Scope, States};
 pub use template::{Place, Template};
 
+#[cfg(test)]
+mod answers;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]

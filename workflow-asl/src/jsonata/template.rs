@@ -191,7 +191,8 @@ impl Node {
                     reason,
                 };
                 let spent = |spent: Spent| {
-                    failed(Reason::Evaluation(EvaluationError::thrown(&spent.to_string())))
+                    let (code, message) = (String::new(), spent.to_string());
+                    failed(Reason::Evaluation(EvaluationError::Threw { code, message, at: None }))
                 };
                 scope.check().map_err(spent)?;
                 let value = expression

@@ -26,6 +26,7 @@ fn values() {
     for (text, value) in [
         ("$order.total * 2", json!(42)),
         ("$order.total / 2", json!(10.5)),
+        ("$spread([{}, []])", json!([])),
         ("-0", json!(0)),
         ("$order.id", json!("o-1")),
         ("$order.none", json!(null)),
@@ -37,7 +38,19 @@ fn values() {
         ("$order.lines.(n + $order.total)", json!([22, 23])),
         ("$states.input.a", json!([1, 2])),
         ("$states.input.a[0]", json!(1)),
-        ("$states.input.big", json!(9007199254740992_u64)),
+        ("$states.input.big", json!(9007199254740993_u64)),
+        ("[$states.input.big]", json!([9007199254740993_u64])),
+        ("$string($states.input.big)", json!("9007199254740993")),
+        ("$states.input.big + 0", json!(9007199254740992_u64)),
+        ("$states.input.big = $states.input.big", json!(true)),
+        ("1 / 0", json!("Infinity")),
+        ("[0 / 0, -1 / 0]", json!(["NaN", "-Infinity"])),
+        ("$random(42)", json!(0.727_563_680_032_868_1)),
+        ("$range(-1.7, 2, 1)", json!([-1, 0, 1, 2])),
+        ("$partition([1, 2, 3], 1.9)", json!([[1], [2], [3]])),
+        ("$partition([1, 2, 3])", json!([[1, 2, 3]])),
+        ("$count($range(1, 360145, 1))", json!(360_145)),
+        ("[1..873782] ~> $count()", json!(873_782)),
         ("$states.context.Execution.Id", json!("e")),
         ("$keys($states)", json!(["input", "context"])),
         ("$states.input.missing = 1", json!(false)),
@@ -112,6 +125,29 @@ fn nothing() {
     }
 }
 
+const MEMORY: &str = "threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage";
+const DEPTH: &str = "threw an error during evaluation: Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive";
+
+#[test]
+fn expressions_are_evaluated_to_the_depth_of_aws() {
+    let sum = |terms: usize| vec!["1"; terms].join("+");
+    let nested =
+        |open: &str, close: &str, depth: usize| open.repeat(depth) + "1" + &close.repeat(depth);
+    let chain = |links: usize| "1".to_owned() + &"~>$string".repeat(links);
+    for text in [sum(100), nested("(", ")", 99), nested("[", "]", 99), chain(99)] {
+        assert!(evaluate(&text).is_ok(), "{text}");
+    }
+    for text in [sum(101), sum(200), nested("(", ")", 100), nested("[", "]", 100), chain(100)] {
+        assert_eq!(evaluate(&text), Err(DEPTH.to_owned()), "{text}");
+    }
+    let recursion =
+        |depth: usize| format!("($f := function($x){{ $x <= 0 ? 0 : 1 + $f($x-1) }}; $f({depth}))");
+    assert_eq!(evaluate(&recursion(31)), Ok(Some(json!(31))));
+    assert_eq!(evaluate(&recursion(32)), Err(DEPTH.to_owned()));
+    let tail = "($f := function($x, $y){ $x <= 0 ? $y : $f($x - 1, $y + 1) }; $f(5000, 0))";
+    assert_eq!(evaluate(tail), Ok(Some(json!(5000))));
+}
+
 #[test]
 fn errors_have_the_texts_of_aws() {
     for (text, begins) in [
@@ -125,14 +161,33 @@ fn errors_have_the_texts_of_aws() {
         ("function($x) { $x }", "returned an unsupported result type."),
         ("$sum", "returned an unsupported result type."),
         ("{'f': $sum}", "returned an unsupported result type."),
-        ("1 / 0", "returned an unsupported result type."),
-        ("$hash('a', 'SHA-2')", "threw an error during evaluation. D3137: $hash"),
-        ("$range(1, 2000, 1)", "threw an error during evaluation. D3137: $range"),
-        ("$range(1, 2, 0)", "threw an error during evaluation. D3137: $range"),
-        ("$partition([1], 0)", "threw an error during evaluation. D3137: $partition"),
-        ("$parse('{')", "threw an error during evaluation. D3121: $parse"),
-        ("$pad('x', 1e9)", "threw an error during evaluation. D2015: $pad"),
-        ("$distinct([$sum, $count])", "threw an error during evaluation. T0410: $distinct"),
+        ("$hash('a', 'SHA-2')", "threw an error during evaluation. D3137: "),
+        (
+            "$range(1)",
+            "threw an error during evaluation. T0410: Argument 2 of function \"range\" does not match",
+        ),
+        ("$partition([1], 0)", "threw an error during evaluation. D3137: "),
+        ("$partition(null, 2)", "threw an error during evaluation. T0412: "),
+        ("$hash(42, 'MD5')", "threw an error during evaluation. T0410: "),
+        ("$uuid('seed')", "threw an error during evaluation. T0410: "),
+        ("$random(1, 2)", "threw an error during evaluation. T0410: "),
+        ("$parse('{')", "threw an error during evaluation. D3137: Invalid JSON"),
+        (
+            "$parse(null)",
+            "threw an error during evaluation. T0410: Argument 1 of function \"parse\"",
+        ),
+        (
+            "$abs('x')",
+            "threw an error during evaluation. T0410: Argument 1 of function \"abs\" does not match",
+        ),
+        (
+            "$sum(['a'])",
+            "threw an error during evaluation. T0412: Argument 1 of function \"sum\" must be an array of \"numbers\"",
+        ),
+        ("$pad('x', 1e9)", MEMORY),
+        ("[1..873783] ~> $count()", MEMORY),
+        ("$count($range(1, 360146, 1))", MEMORY),
+        ("($f := function($x){ $x <= 0 ? 0 : 1 + $f($x-1) }; $f(32))", DEPTH),
     ] {
         let error = evaluate(text).unwrap_err();
         assert!(error.starts_with(begins), "{text}: {error}");
@@ -142,10 +197,14 @@ fn errors_have_the_texts_of_aws() {
 #[test]
 fn what_aws_does_not_have_is_refused() {
     for (text, contains) in [
-        ("$a ?? 1", "`??`"),
-        ("$a ?: 1", "`?:`"),
-        ("1..3", "`[a..b]`"),
-        ("$list[0..1]", "`[a..b]`"),
+        ("$a ?? 1", "The symbol \"?\" cannot be used as a unary operator"),
+        ("$a ?: 1", "The symbol \":\" cannot be used as a unary operator"),
+        ("1..3", "Syntax error: \"..\""),
+        ("$list[0..1]", "Expected \"]\", got \"..\""),
+        ("[1 2]", "Expected \"]\", got 2"),
+        ("{\"a\":}", "The symbol \"}\" cannot be used as a unary operator"),
+        ("$match($s, /abc)", "No terminating / in regular expression"),
+        ("$map($list, function($x) { $ })", "Reference to '$' at the top level"),
         ("$eval('1')", "`$eval` is not available"),
         ("($e := $eval; $e('1'))", "`$eval` is not available"),
         ("($states := 1; $states)", "`$states` is reserved"),
@@ -156,9 +215,9 @@ fn what_aws_does_not_have_is_refused() {
         ("$", "Reference to '$' at the top level is not supported."),
         ("$$.a", "Reference to '$$' is not supported."),
         ("{'a': total}", "Reference to 'total' at the top level is not supported."),
-        ("1 +", "nexpected end of expression"),
+        ("1 +", "Unexpected end of expression"),
         ("'a", "quote"),
-        ("", "nexpected end of expression"),
+        ("", "Unexpected end of expression"),
     ] {
         let error = Expression::parse(text).unwrap_err().to_string();
         assert!(error.contains(contains), "{text}: {error}");
@@ -239,7 +298,7 @@ fn errors_of_templates_name_the_field() {
         ),
         (
             json!("{%$f(1)%}"),
-            "The JSONata expression '$f(1)' specified for the field 'Output' threw an error during evaluation. T1006: Attempted to invoke a non-function: $f",
+            "The JSONata expression '$f(1)' specified for the field 'Output' threw an error during evaluation. T1006: Attempted to invoke a non-function",
         ),
     ] {
         assert_eq!(template(value), Err(text.to_owned()));
@@ -254,4 +313,46 @@ fn errors_of_templates_name_the_field() {
         Template::parse(&json!({ "a/b": ["{% 1 + %}", "{% ) %}"] }), "Output").unwrap_err();
     let pointers: Vec<_> = places.iter().map(|place| &*place.pointer).collect();
     assert_eq!(pointers, ["/a~1b/0", "/a~1b/1"]);
+}
+
+#[test]
+fn errors_have_the_words_of_the_reference() {
+    for (expression, words) in [
+        // An operator names the errors of its right side, if it evaluates it later.
+        (
+            "true and (1 < 'a')",
+            "T2009: The values 1 and \"a\" either side of operator \"and\" must be of the same data type",
+        ),
+        (
+            "(1 < 'a') and true",
+            "T2009: The values 1 and \"a\" either side of operator \"<\" must be of the same data type",
+        ),
+        (
+            "false or ('a' + 1)",
+            "T2001: The left side of the \"or\" operator must evaluate to a number",
+        ),
+        (
+            "true and $length(1)",
+            "T0410: Argument 1 of function \"and\" does not match function signature",
+        ),
+        ("-(1/0)", "D1001: Number out of range: null"),
+        ("-(0/0)", "D1002: Cannot negate a non-numeric value: null"),
+        // No regular expression stands behind an operator that begins an operand, and no division behind `[]`.
+        ("[/a/]", "S0211: The symbol \"/\" cannot be used as a unary operator"),
+        ("(/a/)", "S0211: The symbol \"/\" cannot be used as a unary operator"),
+        ("[1][] / 2", "S0302: No terminating / in regular expression"),
+        ("[2,1]^($) / 2", "S0302: No terminating / in regular expression"),
+        ("$sum(/*/)", "S0106: Comment has no closing tag"),
+    ] {
+        let outcome = Expression::parse_free(expression)
+            .map_err(|error| format!("{}: {}", error.code, error.message))
+            .and_then(|expression| {
+                let outcome = expression.evaluate(&Scope::new(), &mut Entropy::default());
+                outcome.map_err(|error| match error {
+                    EvaluationError::Threw { code, message, .. } => format!("{code}: {message}"),
+                    EvaluationError::Unsupported => "unsupported".to_owned(),
+                })
+            });
+        assert_eq!(outcome, Err(words.to_owned()), "{expression}");
+    }
 }

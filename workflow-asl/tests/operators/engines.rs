@@ -1,12 +1,9 @@
-//! The engines that a text is evaluated in: jsonata-core, and jsonata 2.0.6 of node where it is there.
+//! The engines that a text is evaluated in: our own, and jsonata 2.0.6 of node where it is there.
 
-use jsonata_core::ast::AstNode;
-use jsonata_core::evaluator::{Context, Evaluator, EvaluatorOptions};
-use jsonata_core::parser;
-use jsonata_core::value::JValue;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use workflow_asl::jsonata::{Entropy, Expression, Scope};
 use workflow_asl::ops::Fault;
 
 /// What a text comes to; `None` is nothing at all.
@@ -24,11 +21,11 @@ impl Engines {
 
     /// A text in all engines.
     pub fn parse(&mut self, text: &str) -> Result<Parsed<'_>, String> {
-        let ast = parser::parse(text).map_err(|error| format!("{text}: {error:?}"))?;
+        let expression = Expression::parse(text).map_err(|error| format!("{text}: {error:?}"))?;
         if let Some(node) = &mut self.node {
             node.say(&json!({ "text": text }));
         }
-        Ok(Parsed { text: text.into(), ast, node: self.node.as_mut() })
+        Ok(Parsed { text: text.into(), expression, node: self.node.as_mut() })
     }
 }
 
@@ -49,17 +46,17 @@ fn folder() -> Option<String> {
 /// A text, ready to be evaluated.
 pub struct Parsed<'a> {
     text: String,
-    ast: AstNode,
+    expression: Expression,
     node: Option<&'a mut Node>,
 }
 
 impl Parsed<'_> {
     /// Nothing if each engine gets what native Rust does.
     pub fn differs(&mut self, variables: &Value, native: &Result<Value, Fault>) -> Option<String> {
-        let core = ("jsonata-core", core(&self.ast, variables));
+        let own = ("our evaluator", own(&self.expression, variables));
         let node = self.node.as_mut().map(|node| ("jsonata 2.0.6", node.evaluate(variables)));
         let (engine, got) =
-            [Some(core), node].into_iter().flatten().find(|(_, got)| !agree(native, got))?;
+            [Some(own), node].into_iter().flatten().find(|(_, got)| !agree(native, got))?;
         Some(format!("   {}\n   {variables}\n   native {native:?}\n   {engine} {got:?}", self.text))
     }
 }
@@ -72,17 +69,12 @@ fn agree(native: &Result<Value, Fault>, got: &Got) -> bool {
     }
 }
 
-fn core(ast: &AstNode, variables: &Value) -> Got {
-    let mut context = Context::new();
+fn own(expression: &Expression, variables: &Value) -> Got {
+    let mut scope = Scope::new();
     for (name, value) in variables.as_object().unwrap() {
-        context.bind(name.clone(), JValue::from(value.clone()));
+        scope.bind(name, value);
     }
-    let options = EvaluatorOptions { timeout_ms: Some(5000), ..Default::default() };
-    match Evaluator::with_options(context, options).evaluate(ast, &JValue::Undefined) {
-        Ok(value) if value.is_undefined() => Ok(None),
-        Ok(value) => Ok(Some((&value).into())),
-        Err(error) => Err(error.message().to_owned()),
-    }
+    expression.evaluate(&scope, &mut Entropy::default()).map_err(|error| error.to_string())
 }
 
 /// -0.0 is 0: the native side writes it so.

@@ -1,0 +1,414 @@
+//! From the tree as it is written to the nodes that are evaluated: paths become lists of steps, names of variables
+//! become numbers, calls in tail position are marked.
+
+use super::super::fault::Fault;
+use super::super::library::regex::Regex;
+use super::super::number;
+use super::ancestry::{Ancestry, underivable};
+use super::tree::{self, Tree};
+use super::{
+    Block, Call, Condition, Group, Item, Kind, Lambda, Node, Path, Program, Signature, Stage,
+    Symbol, Transform,
+};
+use std::collections::HashMap;
+
+type Analysed<T = Node> = Result<T, Fault>;
+
+/// The program of a tree.
+pub(super) fn analyse(tree: Tree) -> Analysed<Program> {
+    let mut analysis = Analysis::default();
+    let node = analysis.node(tree)?;
+    if !Ancestry::seeking(&node).is_empty() {
+        return Err(underivable(node.at));
+    }
+    Ok(Program { node, names: analysis.names, labels: analysis.ancestry.labels() })
+}
+
+#[derive(Default)]
+struct Analysis {
+    names: Vec<Box<str>>,
+    symbols: HashMap<String, Symbol>,
+    ancestry: Ancestry,
+    /// For each block around, innermost last: whether it binds variables.
+    binds: Vec<bool>,
+}
+
+impl Analysis {
+    fn symbol(&mut self, name: String) -> Symbol {
+        let next = self.names.len() as Symbol;
+        let symbol = *self.symbols.entry(name.clone()).or_insert(next);
+        if symbol == next {
+            self.names.push(name.into());
+        }
+        symbol
+    }
+
+    fn node(&mut self, tree: Tree) -> Analysed {
+        let (at, keep) = (tree.at, tree.keep);
+        let mut node = super::deeper(|| self.kind(at, keep, tree.kind))?;
+        if keep {
+            node.marks().keep = true;
+        }
+        Ok(node)
+    }
+
+    fn boxed(&mut self, tree: Box<Tree>) -> Analysed<Box<Node>> {
+        self.node(*tree).map(Box::new)
+    }
+
+    fn kind(&mut self, at: usize, keep: bool, kind: tree::Kind) -> Analysed {
+        let kind = match kind {
+            tree::Kind::End => return Err(Fault::at("S0207", "Unexpected end of expression", at)),
+            tree::Kind::Null => Kind::Null,
+            tree::Kind::Bool(flag) => Kind::Bool(flag),
+            tree::Kind::Number(number) => Kind::Number(number),
+            tree::Kind::Text(text) => Kind::Text(text.into()),
+            tree::Kind::Regex { pattern, flags } => {
+                let regex = Regex::compile(&pattern, &flags).map_err(|fault| fault.placed(at))?;
+                Kind::Regex(Box::new(regex))
+            }
+            tree::Kind::Name(name) => {
+                let mut step = Node::new(at, Kind::Name(name.into()));
+                if keep {
+                    step.marks().keep = true;
+                }
+                Kind::Path(Box::new(Path { steps: vec![step], keep, tuples: false }))
+            }
+            tree::Kind::Variable(name) => match name.as_str() {
+                "" => Kind::Context,
+                "$" => Kind::Root,
+                _ => Kind::Variable(self.symbol(name)),
+            },
+            tree::Kind::Wildcard => Kind::Wildcard,
+            tree::Kind::Descendant => Kind::Descendant,
+            tree::Kind::Parent => {
+                let label = self.symbol(format!("\0{}", self.names.len()));
+                Kind::Parent(self.ancestry.add(label))
+            }
+            tree::Kind::Hole => Kind::Hole,
+            tree::Kind::Path(left, right) => return self.path(at, *left, *right),
+            tree::Kind::Filter(left, predicate) => return self.filter(*left, *predicate),
+            tree::Kind::Group(left, pairs) => return self.grouped(at, *left, pairs),
+            tree::Kind::Sort(left, terms) => return self.sort(at, *left, terms),
+            tree::Kind::Focus(left, name) => return self.focus(at, *left, name, keep),
+            tree::Kind::Index(left, name) => return self.index(*left, name),
+            compound => return self.compound(at, compound),
+        };
+        Ok(Node::new(at, kind))
+    }
+
+    /// What hands the `%` of its parts on.
+    fn compound(&mut self, at: usize, kind: tree::Kind) -> Analysed {
+        let mut node = Node::new(at, self.compound_kind(at, kind)?);
+        if let Kind::Negate(inner) = &mut node.kind
+            && let Kind::Number(number) = inner.kind
+        {
+            return Ok(Node { at, kind: Kind::Number(-number), extra: inner.extra.take() });
+        }
+        let mut seeking = vec![];
+        let mut seek = |part: &Node| seeking.extend(Ancestry::seeking(part));
+        match &node.kind {
+            Kind::Negate(inner) | Kind::Bind(_, inner) => seek(inner),
+            Kind::Array(items) => items.iter().for_each(|item| match item {
+                Item::One(item) => seek(item),
+                Item::Range(first, last) => {
+                    seek(first);
+                    seek(last);
+                }
+            }),
+            Kind::Object(group) => group.pairs.iter().for_each(|(key, value)| {
+                seek(key);
+                seek(value);
+            }),
+            Kind::Block(block) => block.nodes.iter().for_each(seek),
+            Kind::Binary(_, sides) => {
+                seek(&sides.0);
+                seek(&sides.1);
+            }
+            Kind::Condition(condition) => {
+                seek(&condition.test);
+                seek(&condition.then);
+                condition.other.iter().for_each(seek);
+            }
+            Kind::Call(call) | Kind::Partial(call) => call.arguments.iter().for_each(seek),
+            _ => {}
+        }
+        if !seeking.is_empty() {
+            node.marks().seeking = seeking;
+        }
+        if let Kind::Apply(sides) = &node.kind
+            && [&sides.0, &sides.1].iter().any(|side| side.is(|extra| extra.keep))
+        {
+            node.marks().keep = true;
+        }
+        if let Kind::Block(block) = &node.kind {
+            let cons = |node: &Node| {
+                node.is(|extra| extra.cons)
+                    || matches!(&node.kind, Kind::Path(path) if path.steps[0].is(|extra| extra.cons))
+            };
+            if block.nodes.iter().any(cons) {
+                node.marks().cons = true;
+            }
+        }
+        Ok(node)
+    }
+
+    fn compound_kind(&mut self, at: usize, kind: tree::Kind) -> Analysed<Kind> {
+        Ok(match kind {
+            tree::Kind::Negate(inner) => Kind::Negate(self.boxed(inner)?),
+            tree::Kind::Array(items) => Kind::Array(self.items(items)?),
+            tree::Kind::Object(pairs) => Kind::Object(self.group(at, pairs)?),
+            tree::Kind::Block(pieces) => {
+                self.binds.push(false);
+                let nodes =
+                    pieces.into_iter().map(|piece| self.node(piece)).collect::<Result<_, _>>()?;
+                Kind::Block(Block { nodes, binds: self.binds.pop().unwrap_or(true) })
+            }
+            tree::Kind::Binary(operator, left, right) => {
+                Kind::Binary(operator, Box::new((self.node(*left)?, self.node(*right)?)))
+            }
+            tree::Kind::Bind(name, value) => {
+                let name = match name.as_str() {
+                    "" | "$" => self.symbol(format!("\0${name}")),
+                    _ => self.symbol(name),
+                };
+                if let Some(binds) = self.binds.last_mut() {
+                    *binds = true;
+                }
+                Kind::Bind(name, self.boxed(value)?)
+            }
+            tree::Kind::Condition(test, then, other) => Kind::Condition(Box::new(Condition {
+                test: self.node(*test)?,
+                then: self.node(*then)?,
+                other: other.map(|other| self.node(*other)).transpose()?,
+            })),
+            tree::Kind::Call(callee, arguments) => self.call(*callee, arguments)?,
+            tree::Kind::Lambda { parameters, signature, body } => {
+                self.lambda(parameters, signature, *body)?
+            }
+            tree::Kind::Transform { pattern, update, delete } => {
+                Kind::Transform(Box::new(Transform {
+                    pattern: self.node(*pattern)?,
+                    update: self.node(*update)?,
+                    delete: delete.map(|delete| self.node(*delete)).transpose()?,
+                }))
+            }
+            tree::Kind::Apply(left, right) => {
+                Kind::Apply(Box::new((self.node(*left)?, self.node(*right)?)))
+            }
+            _ => Kind::Null,
+        })
+    }
+
+    fn items(&mut self, items: Vec<tree::Item>) -> Analysed<Vec<Item>> {
+        let mut item = |item| {
+            Ok(match item {
+                tree::Item::One(item) => Item::One(self.node(item)?),
+                tree::Item::Range(first, last) => Item::Range(self.node(first)?, self.node(last)?),
+            })
+        };
+        items.into_iter().map(&mut item).collect()
+    }
+
+    fn group(&mut self, at: usize, pairs: tree::Pairs) -> Analysed<Group> {
+        let mut pair = |(key, value)| Ok((self.node(key)?, self.node(value)?));
+        Ok(Group { at, pairs: pairs.into_iter().map(&mut pair).collect::<Result<_, _>>()? })
+    }
+
+    fn call(&mut self, callee: Tree, arguments: Vec<Tree>) -> Analysed<Kind> {
+        let arguments: Vec<_> =
+            arguments.into_iter().map(|argument| self.node(argument)).collect::<Result<_, _>>()?;
+        let partial = arguments.iter().any(|argument| matches!(argument.kind, Kind::Hole));
+        let call = Box::new(Call { callee: self.node(callee)?, arguments, tail: false });
+        Ok(if partial { Kind::Partial(call) } else { Kind::Call(call) })
+    }
+
+    fn lambda(
+        &mut self,
+        parameters: Vec<String>,
+        signature: Option<Signature>,
+        body: Tree,
+    ) -> Analysed<Kind> {
+        let parameters = parameters.into_iter().map(|name| self.symbol(name)).collect();
+        self.binds.push(false);
+        let mut body = self.node(body)?;
+        self.binds.pop();
+        mark_tail(&mut body);
+        Ok(Kind::Lambda(Box::new(Lambda { parameters, signature, body })))
+    }
+
+    fn path(&mut self, at: usize, left: Tree, right: Tree) -> Analysed {
+        let left = self.node(left)?;
+        let mut node = as_path(left);
+        let right = self.node(right)?;
+        let Kind::Path(path) = &mut node.kind else { return Ok(node) };
+        match right {
+            Node { kind: Kind::Path(rest), .. } => path.steps.extend(rest.steps),
+            step => path.steps.push(step),
+        }
+        for step in &mut path.steps {
+            let literal = match &mut step.kind {
+                Kind::Number(number) => number::shown(*number),
+                Kind::Bool(flag) => flag.to_string(),
+                Kind::Null => "null".into(),
+                Kind::Text(text) => {
+                    step.kind = Kind::Name(std::mem::take(text));
+                    continue;
+                }
+                _ => continue,
+            };
+            let text = format!(
+                "The literal value {literal} cannot be used as a step within a path expression"
+            );
+            return Err(Fault::at("S0213", text, step.at));
+        }
+        path.keep |= path.steps.iter().any(|step| step.is(|extra| extra.keep));
+        let last = path.steps.len() - 1;
+        for index in [0, last] {
+            if matches!(path.steps[index].kind, Kind::Array(_)) {
+                path.steps[index].marks().cons = true;
+            }
+        }
+        let seeking = self.ancestry.of_path(path)?;
+        path.tuples |= path.steps.iter().any(Node::makes_tuples);
+        node.at = node.at.min(at);
+        if !seeking.is_empty() {
+            node.marks().seeking.extend(seeking);
+        }
+        Ok(node)
+    }
+
+    fn filter(&mut self, left: Tree, predicate: Tree) -> Analysed {
+        let mut node = self.node(left)?;
+        let step = last_step(&mut node);
+        if step.is(|extra| extra.group.is_some()) {
+            let text = "A predicate cannot follow a grouping expression in a step";
+            return Err(Fault::at("S0209", text, predicate.at));
+        }
+        let predicate = self.node(predicate)?;
+        self.ancestry.of_predicate(step, &predicate)?;
+        step.marks().stages.push(Stage::Filter(predicate));
+        note_tuples(&mut node);
+        Ok(node)
+    }
+
+    fn grouped(&mut self, at: usize, left: Tree, pairs: tree::Pairs) -> Analysed {
+        let mut node = self.node(left)?;
+        if node.is(|extra| extra.group.is_some()) {
+            let text = "Each step can only have one grouping expression";
+            return Err(Fault::at("S0210", text, at));
+        }
+        let group = self.group(at, pairs)?;
+        node.marks().group = Some(group);
+        Ok(node)
+    }
+
+    fn sort(&mut self, at: usize, left: Tree, terms: Vec<(Tree, bool)>) -> Analysed {
+        let left = self.node(left)?;
+        let mut node = as_path(left);
+        let mut seeking = vec![];
+        let mut nodes = vec![];
+        for (term, descending) in terms {
+            let term = self.node(term)?;
+            seeking.extend(Ancestry::seeking(&term));
+            nodes.push((term, descending));
+        }
+        let mut step = Node::new(at, Kind::Sort(nodes));
+        if !seeking.is_empty() {
+            step.marks().seeking = seeking;
+        }
+        let Kind::Path(path) = &mut node.kind else { return Ok(node) };
+        path.steps.push(step);
+        let seeking = self.ancestry.of_path(path)?;
+        if !seeking.is_empty() {
+            node.marks().seeking.extend(seeking);
+        }
+        Ok(node)
+    }
+
+    fn focus(&mut self, at: usize, left: Tree, name: String, keep: bool) -> Analysed {
+        let mut node = self.node(left)?;
+        let symbol = self.symbol(name);
+        let step = last_step(&mut node);
+        if !step.stages().is_empty() {
+            let text = "A context variable binding must precede any predicates on a step";
+            return Err(Fault::at("S0215", text, at));
+        }
+        if matches!(step.kind, Kind::Sort(_)) {
+            let text = "A context variable binding must precede the 'order-by' clause on a step";
+            return Err(Fault::at("S0216", text, at));
+        }
+        let marks = step.marks();
+        marks.keep |= keep;
+        marks.focus = Some(symbol);
+        marks.tuple = true;
+        note_tuples(&mut node);
+        Ok(node)
+    }
+
+    fn index(&mut self, left: Tree, name: String) -> Analysed {
+        let mut node = as_path(self.node(left)?);
+        let symbol = self.symbol(name);
+        let marks = last_step(&mut node).marks();
+        if marks.stages.is_empty() {
+            marks.index = Some(symbol);
+        } else {
+            marks.stages.push(Stage::Index(symbol));
+        }
+        marks.tuple = true;
+        note_tuples(&mut node);
+        Ok(node)
+    }
+}
+
+/// A node as a path; a path as it is.
+fn as_path(mut node: Node) -> Node {
+    if matches!(node.kind, Kind::Path(_)) {
+        return node;
+    }
+    if node.is(|extra| extra.group.is_some() && !extra.stages.is_empty()) {
+        node.marks().alone = true;
+    }
+    let at = node.at;
+    let seeking = match node.kind {
+        Kind::Parent(slot) => vec![slot],
+        _ => vec![],
+    };
+    let mut path =
+        Node::new(at, Kind::Path(Box::new(Path { steps: vec![node], keep: false, tuples: false })));
+    if !seeking.is_empty() {
+        path.marks().seeking = seeking;
+    }
+    path
+}
+
+fn last_step(node: &mut Node) -> &mut Node {
+    if !matches!(&node.kind, Kind::Path(path) if !path.steps.is_empty()) {
+        return node;
+    }
+    let Kind::Path(path) = &mut node.kind else { unreachable!("it is a path") };
+    let last = path.steps.len() - 1;
+    &mut path.steps[last]
+}
+
+fn note_tuples(node: &mut Node) {
+    if let Kind::Path(path) = &mut node.kind {
+        path.tuples |= path.steps.iter().any(Node::makes_tuples);
+    }
+}
+
+/// Marks the calls that end the body of a lambda.
+fn mark_tail(node: &mut Node) {
+    if !node.stages().is_empty() {
+        return;
+    }
+    match &mut node.kind {
+        Kind::Call(call) => call.tail = true,
+        Kind::Condition(condition) => {
+            mark_tail(&mut condition.then);
+            condition.other.iter_mut().for_each(mark_tail);
+        }
+        Kind::Block(block) => block.nodes.last_mut().into_iter().for_each(mark_tail),
+        _ => {}
+    }
+}
