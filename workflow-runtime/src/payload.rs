@@ -29,6 +29,8 @@ pub trait Live: Any + Send + Sync {
     fn text(&self) -> Result<String, Failure>;
     /// Its JSON.
     fn json(&self) -> Result<Value, Failure>;
+    /// The first number in it that JSON does not hold.
+    fn infinite(&self) -> Option<f64>;
 }
 
 impl<T: Serialize + Send + Sync + 'static> Live for T {
@@ -37,6 +39,9 @@ impl<T: Serialize + Send + Sync + 'static> Live for T {
     }
     fn json(&self) -> Result<Value, Failure> {
         serde_json::to_value(self).map_err(|error| unfit("a value has no JSON form", &error))
+    }
+    fn infinite(&self) -> Option<f64> {
+        crate::finite::infinite(self)
     }
 }
 
@@ -48,6 +53,16 @@ impl Payload {
     /// A Rust value, as it is.
     pub fn live<T: Serialize + Send + Sync + 'static>(value: T) -> Self {
         Payload::Live(Box::new(value))
+    }
+
+    /// Refuses a number that JSON does not hold: it would be `null` there.
+    pub(crate) fn finite(&self, whose: impl fmt::Display) -> Result<(), Failure> {
+        let Payload::Live(value) = self else { return Ok(()) };
+        value.infinite().map_or(Ok(()), |number| {
+            Err(Failure::runtime(format!(
+                "{whose} has the number {number}: JSON has finite numbers only; make it an `Option`"
+            )))
+        })
     }
 
     /// The JSON text.

@@ -16,6 +16,7 @@ mod ran;
 pub mod random;
 mod same;
 mod script;
+pub mod spelling;
 mod test;
 mod watched;
 
