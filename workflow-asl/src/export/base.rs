@@ -75,7 +75,7 @@ impl<'p> Base<'p> {
         self.first.get(&variable).is_some_and(|first| around.contains(first))
     }
 
-    /// Whether a variable is one of several parameters that may be absent.
+    /// Tells a parameter that may be absent: one of several.
     fn is_optional(&self, variable: usize) -> bool {
         let parameters = self.program.parameters;
         parameters.len() > 1

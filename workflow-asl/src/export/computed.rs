@@ -1,4 +1,4 @@
-//! Which variables only have values that expressions have made: integers among them are within ±(2^53 − 1).
+//! Variables that only have values which expressions have made: integers among them are within ±(2^53 − 1).
 
 use super::bound::bound;
 use crate::program::{Binary, Expr, Kind, Pattern, Program, Root, Stmt, Test, Unary};
@@ -70,7 +70,7 @@ fn bindings<'p>(pattern: &Pattern, value: &'p Expr) -> Vec<(usize, Option<&'p Ex
     }
 }
 
-/// Whether the value of an expression is made there.
+/// Tells an expression that makes its value.
 fn is_made(expr: &Expr, program: &Program, read: &BTreeSet<usize>) -> bool {
     let made = |expr: &Expr| is_made(expr, program, read);
     match expr {

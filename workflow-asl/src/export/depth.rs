@@ -1,4 +1,4 @@
-//! How deep an expression nests, as the evaluator of AWS counts: a hundred levels, and no more (measured: a sum of 101
+//! The depth of expressions, as the evaluator of AWS counts: a hundred levels, and no more (measured: a sum of 101
 //! terms fails, and so do 100 parentheses).
 
 use super::error::Error;
@@ -151,7 +151,7 @@ impl<'t> Parser<'t> {
         found
     }
 
-    /// What binds more strongly than `least`.
+    /// Reads what binds more strongly than `least`.
     fn expression(&mut self, least: u8) -> Part {
         self.level += 1;
         // What is refused in any case is not looked into.
@@ -229,7 +229,7 @@ impl<'t> Parser<'t> {
     }
 }
 
-/// How strongly an operator binds, as in jsonata 2.0.6; nothing for what ends an expression.
+/// The binding power of an operator, as in jsonata 2.0.6; zero for what ends an expression.
 fn binding(mark: &str) -> u8 {
     match mark {
         "[" | "(" | "@" | "#" => 80,

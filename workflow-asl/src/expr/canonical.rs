@@ -13,7 +13,7 @@ use super::walk::{field, if_some, inside};
 use super::{Refused, refuse};
 use crate::schema::{Content, Field, Lazy, Schema, Tagging, Variant};
 
-/// How deep a type is written out.
+/// The levels of a type that are written out.
 const DEPTH: usize = 4;
 
 /// The value, written as its type writes it.
@@ -21,7 +21,7 @@ pub(super) fn canonical(code: Code) -> Result<Code, Refused> {
     written(code, DEPTH)
 }
 
-/// Whether equal values of a type are equal in JSON, whatever was read.
+/// Tells a type whose equal values are equal in JSON, whatever was read.
 fn is_plain(ty: &Ty) -> bool {
     match ty {
         Ty::Option(of) | Ty::List(of) | Ty::Iter(of) => is_plain(of),
@@ -104,12 +104,12 @@ fn written(code: Code, depth: usize) -> Result<Code, Refused> {
     }
 }
 
-/// What stands for no variant at all.
+/// The value of no variant at all.
 fn unit(code: &Code) -> Code {
     Code::null(code.ty.clone())
 }
 
-/// What a variant carries; nothing where the value is as it would be written.
+/// The content of a variant; nothing where the value is as it would be written.
 #[allow(clippy::type_complexity, reason = "of a variant that has one, whether it has content")]
 fn content(
     code: &Code,

@@ -43,7 +43,7 @@ pub struct Code {
     pub(super) fields_of: Option<Box<Code>>,
     /// Whether closures of an iterator can fail: what stops early must not be written as a whole list.
     pub(super) lazily: bool,
-    /// Whether it may be undefined, which stands for `None`: a key that may be absent.
+    /// May be undefined, which stands for `None`: its key may be absent.
     pub(super) absent: bool,
     /// The two sides that an `Ordering` compares, most significant first.
     pub(super) sides: Vec<(Code, Code)>,
@@ -76,7 +76,7 @@ impl Code {
         .failing_as(&[self])
     }
 
-    /// That its key may be absent.
+    /// Marks a value whose key may be absent.
     #[must_use]
     pub fn perhaps(self, absent: bool) -> Code {
         Code { absent, ..self }
@@ -279,7 +279,7 @@ impl Code {
         }
     }
 
-    /// Whether it may be an integer beyond ±(2^53 − 1).
+    /// Tells an integer that may be beyond ±(2^53 − 1).
     pub(super) fn is_wide(&self) -> bool {
         self.interval.is_none() && self.ty.is_wide()
     }

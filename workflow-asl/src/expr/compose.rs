@@ -18,7 +18,7 @@ pub(super) fn or(a: &Code, b: &Code) -> Code {
     Code::made(text, level::OR, Ty::BOOL).failing_as(&[a, b])
 }
 
-/// How many parts of a chain stand in one row.
+/// The most parts of a chain in one row.
 const ROW: usize = 12;
 
 /// All conditions, or one of them: `a or b or c`. JSONata nests a level for each, so that long rows are put into

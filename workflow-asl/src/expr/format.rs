@@ -10,7 +10,7 @@ use crate::program::Piece;
 /// The integers that `$string` writes in full in every version of JSONata.
 const SHORT: i64 = 999_999_999_999_999;
 
-/// How many pieces stand in one row.
+/// The most pieces in one row.
 const ROW: usize = 24;
 
 fn string(text: String, of: &Code) -> Code {

@@ -112,7 +112,7 @@ impl Ty {
         }
     }
 
-    /// Whether it is an integer of 64 bits, which may be beyond what expressions compute with.
+    /// Tells an integer of 64 bits, which may be beyond what expressions compute with.
     pub(super) fn is_wide(&self) -> bool {
         match self.clone() {
             Ty::Of(schema) => {

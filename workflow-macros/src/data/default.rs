@@ -32,13 +32,13 @@ pub(crate) fn of(field: &Field, whole: Option<&Default>) -> TokenStream {
     }))
 }
 
-/// Whether the absent field is an opaque `None`: no schema says so.
+/// Tells a field that is an opaque `None` where it is absent: no schema says so.
 fn is_null(field: &Field) -> bool {
     let plain = matches!(field.attrs.default(), Default::None | Default::Default);
     is_opaque(&field.original.attrs) && super::check::option_of(field.ty).is_some() && plain
 }
 
-/// Whether a default has JSON that is made by a function of the user's.
+/// Tells a default whose JSON is made by a function of the user's.
 pub(crate) fn is_hidden(field: &Field) -> bool {
     !field.attrs.default().is_none() && !is_null(field) && has(&field.original.attrs, OWN)
 }
@@ -47,7 +47,7 @@ fn has(attributes: &[Attribute], keys: &[&str]) -> bool {
     find(attributes, keys).is_some()
 }
 
-/// What the schema asks of the types of the fields that have a default.
+/// The bounds that the schema needs for the types of fields with a default.
 pub(crate) fn bounds(container: &Container) -> Vec<WherePredicate> {
     let Data::Struct(Style::Struct, fields) = &container.data else { return vec![] };
     let whole = container.attrs.default();

@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::{BinOp, Expr, ExprBinary, ItemFn};
 
-/// How many terms a sum may have: AWS evaluates a hundred levels, and its check takes two.
+/// The most terms of a sum: AWS evaluates a hundred levels, and its check takes two.
 const TERMS: usize = 97;
 
 /// Refuses chains of arithmetic that no document can hold.
@@ -39,7 +39,7 @@ impl<'ast> Visit<'ast> for Deep<'_> {
     }
 }
 
-/// Whether JSONata nests a level for each of a chain; conditions are put into parentheses by the dozen.
+/// Tells operators of whose chains JSONata nests a level for each; conditions are put into parentheses by the dozen.
 fn nests(op: &BinOp) -> bool {
     matches!(op, BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_))
 }

@@ -50,7 +50,7 @@ pub struct Taste {
     pub wild: u64,
     /// The most items of a list.
     pub items: u64,
-    /// Whether integers go beyond ±(2^53 − 1), where their types do.
+    /// Lets integers go beyond ±(2^53 − 1), where their types do.
     pub wide: bool,
 }
 

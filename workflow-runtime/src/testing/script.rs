@@ -99,7 +99,7 @@ impl Script {
         self.life.load(Ordering::Relaxed)
     }
 
-    /// What may as well be absent.
+    /// The defaults of fields that may as well be absent.
     pub(super) fn defaults(&self) -> Defaults {
         self.says.defaults.clone()
     }

@@ -171,7 +171,7 @@ impl Defaults {
         Defaults(all.collect())
     }
 
-    /// Whether a key with this value may as well be absent.
+    /// Allows a key with this value to be absent.
     #[must_use]
     pub fn allow_absent(&self, key: &str, value: &Value) -> bool {
         let known = self.0.get(key);
