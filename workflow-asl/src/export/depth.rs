@@ -215,7 +215,8 @@ impl<'t> Parser<'t> {
         let plain = |levels| Part { levels, path: false };
         match mark {
             "." => Part { levels: beside(self.expression(power).levels), path: true },
-            "[" => Part { levels: beside(1 + self.several("]")), path: true },
+            // A filter belongs to its step.
+            "[" => Part { levels: left.levels.max(1 + self.several("]")), path: left.path },
             "(" => plain(around(self.several(")"))),
             "{" => plain(around(self.several("}"))),
             "?" => {
@@ -263,7 +264,7 @@ mod tests {
             ("$f($a, \"x) + (\" & 'y')", 3),
             ("$a = 1 and $b in [1..2]", 5),
             ("$a ? 1 : $b ? 2 : 3", 3),
-            ("($r := $a - 1; $r <= 2e-5 ? $r : $error(\"no\"))", 5),
+            ("($r := $a - 1; $r <= 2e-5 ? $r : $error(\"no\"))", 4),
             ("$map($xs, function($v, $i) { $v * -$i })", 5),
             ("$replace($a, /[\"(]+/, \"\")", 2),
             ("{\"a\": [1, {\"b\": 2}]}", 4),
