@@ -38,7 +38,7 @@
 pub use workflow_asl::{Data, Definition, Json, Schema};
 /// The derive: serde's own attributes say the form, and what has no single form is refused.
 ///
-/// `rename`, `rename_all`, `tag`, `content`, `transparent`, `default`, `alias` and
+/// `rename`, `rename_all`, `tag`, `content`, `transparent`, `default` and
 /// `skip_serializing_if = "Option::is_none"` are followed. `#[data(opaque)]` lets any JSON pass where no expression
 /// of a workflow looks inside: above a type, or above a field, as for a type of another crate.
 ///

@@ -98,7 +98,7 @@ const REFILL: &[Bug] = &[
         "Receipt",
         Text("\"total\":\"{% $total %}\"", "\"total\":\"{% $day %}\""),
     ),
-    ("a field left out for null", "Report", Remove("/Output/receipt")),
+    ("a value for null", "Report", Text("\"receipt\":null", "\"receipt\":\"none\"")),
 ];
 
 const ARMS: &[Bug] = &[
@@ -136,7 +136,7 @@ const LIMITS: &[Bug] = &[
     ("no guard of an overflow", "Set small", Text("$r <= 2147483647", "true")),
     ("a guard too wide by one", "Set small", Text("2147483647", "2147483648")),
     ("no guard below", "Found", Text("0 <= $r", "true")),
-    ("no guard at 2^53", "Found", Text("$r <= 9007199254740991", "true")),
+    ("no guard at 2^53", "Found", Text("<= 9007199254740991", ">= 0")),
 ];
 
 const DIVIDED: &[Bug] = &[
@@ -145,11 +145,7 @@ const DIVIDED: &[Bug] = &[
         "Set whole, rest",
         Text("$q < 0 ? $ceil($q) : $floor($q)", "$floor($q)"),
     ),
-    (
-        "a remainder that is not Euclid's",
-        "Asked",
-        Text("$m < 0 ? $m + $abs($states.context.Execution.Input.b)", "$m < 0 ? $m"),
-    ),
+    ("a remainder that is not Euclid's", "Asked", Text("$m < 0 ? $m + $abs($d)", "$m < 0 ? $m")),
 ];
 
 const TAGGED: &[Bug] = &[
@@ -178,7 +174,7 @@ const PASSED: &[Bug] = &[
             " ? $states.context.Execution.Input.nickName : $x",
         ),
     ),
-    ("null for an absent key", "Answer", Text("$v != null ? {", "true ? {")),
+    ("a key for null only", "Answer", Text("$v != null ? {", "$v = null ? {")),
     ("the field in Rust's spelling", "Got", Text("Input.howMany", "Input.many")),
 ];
 

@@ -204,7 +204,7 @@ const BAD_ORDERS: &[(&str, &str, &str)] = &[
     (
         "\"units\": 6",
         "\"units\": 9007199254740993",
-        "the integer 9007199254740993: beyond ±(2^53 − 1)",
+        "invalid value: integer `9007199254740993`, expected u32",
     ),
 ];
 

@@ -5,6 +5,7 @@
 //! [table](crate::operators); what has none is [`Refused`] with a remedy.
 
 mod arithmetic;
+mod canonical;
 mod cast;
 mod change;
 mod closure;
@@ -32,6 +33,7 @@ mod text;
 mod twin;
 mod ty;
 mod walk;
+mod wide;
 mod written;
 
 pub use code::Code;

@@ -16,6 +16,7 @@
 mod arithmetic;
 mod cast;
 mod check;
+mod compared;
 mod index;
 mod methods;
 mod number;
@@ -25,11 +26,12 @@ pub use arithmetic::{
 };
 pub use cast::{Cast, cast};
 pub use check::{Digits, Ordered, Shown, digits, ordered, shown, to_string};
+pub use compared::compared;
 pub use index::{Indexed, Unwrap, expect, index, unwrap};
 pub use methods::{
     Parsed, Total, abs, abs_diff, ceil, checked_add, checked_div, checked_mul, checked_rem,
-    checked_sub, clamp, div_euclid, floor, fract, parse, pow, powi, product, recip, rem_euclid,
-    round, round_ties_even, sqrt, sum, trunc,
+    checked_sub, clamp, div_euclid, floor, fract, is_multiple_of, parse, pow, powi, product, recip,
+    rem_euclid, round, round_ties_even, saturating_sub, sqrt, sum, trunc, unsigned_abs,
 };
 pub use number::{Float, Integer, Number, Value};
 

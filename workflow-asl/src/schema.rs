@@ -4,6 +4,7 @@
 //! and turns the names of Rust fields into the names that serde writes.
 
 use crate::foreign::Text;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The largest integer that JSON numbers (doubles) hold together with all smaller ones: 2^53 − 1.
@@ -30,7 +31,8 @@ pub enum Schema {
     Unit,
     /// `bool`.
     Bool,
-    /// An integer, with the range of its type cut to ±(2^53 − 1).
+    /// An integer, with the range of its type (that of `u64` cut to `i64`'s). What an expression computes with is cut to
+    /// ±(2^53 − 1).
     Integer {
         /// The smallest value.
         min: i64,
@@ -98,6 +100,25 @@ pub struct Field {
     pub schema: Lazy,
     /// `skip_serializing_if = "Option::is_none"`: the key is absent where the value is `None`.
     pub absent_if_none: bool,
+    /// `default`: the value that serde reads where the key is absent.
+    pub default: Option<fn() -> Value>,
+}
+
+impl Field {
+    /// A field that is always written, and has no default.
+    #[must_use]
+    pub const fn new(rust: &'static str, json: &'static str, schema: Lazy) -> Self {
+        Field { rust, json, schema, absent_if_none: false, default: None }
+    }
+
+    /// The value that serde reads where the key is absent; nothing where that is a mistake.
+    #[must_use]
+    pub fn absent(&self) -> Option<Value> {
+        match self.default {
+            Some(default) => Some(default()),
+            None => matches!((self.schema)().bare(), Schema::Option(_)).then_some(Value::Null),
+        }
+    }
 }
 
 /// How serde tells the variants of an enum apart.
@@ -169,8 +190,7 @@ macro_rules! integers {
     ($($type:ty)*) => { $(impl Data for $type {
         fn schema() -> Schema {
             let (min, max) = (<$type>::MIN as i128, <$type>::MAX as i128);
-            let limit = MAX_SAFE_INTEGER as i128;
-            Schema::Integer { min: min.max(-limit) as i64, max: max.min(limit) as i64 }
+            Schema::Integer { min: min.max(i64::MIN.into()) as i64, max: max.min(i64::MAX.into()) as i64 }
         }
     })* };
 }

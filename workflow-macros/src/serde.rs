@@ -86,6 +86,12 @@ const REFUSALS: &[Refusal] = &[
         "a flattened field has no key of its own for an expression to name",
         "write the inner fields here, or keep the field nested",
     ),
+    (
+        PARTS,
+        "alias",
+        "JSON may have either name, and an expression of the document reads one",
+        "give it one name: `#[serde(rename = \"..\")]`; rename it in the task that reads it",
+    ),
     (PARTS, "skip", SKIPPED, "remove the attribute, or keep it out of the type"),
     (PARTS, "skip_serializing", SKIPPED, "remove the attribute, or keep it out of the type"),
     (PARTS, "skip_deserializing", SKIPPED, "remove the attribute, or keep it out of the type"),
@@ -139,7 +145,7 @@ impl Opaque {
     /// Whether an attribute does no harm there.
     fn allows(self, key: &str) -> bool {
         let value = ["with", "serialize_with", "deserialize_with"].contains(&key);
-        let kind = ["from", "try_from", "into", "untagged", "tag", "flatten", "other"];
+        let kind = ["from", "try_from", "into", "untagged", "tag", "flatten", "other", "alias"];
         match self {
             Opaque::No => false,
             Opaque::Field => value,
@@ -255,7 +261,7 @@ impl<'a> Names<'a> {
                     "this has two names in JSON: it is written `{}` and read `{}`",
                     self.serialize, self.deserialize
                 ),
-                "give it one name: `#[serde(rename = \"..\")]`; `alias` may name another to be read",
+                "give it one name: `#[serde(rename = \"..\")]`",
             );
         } else if !usable(self.serialize) {
             errors.at(

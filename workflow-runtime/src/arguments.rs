@@ -144,12 +144,11 @@ macro_rules! arguments {
 
         impl<T: $(Argument<$index> +)* 'static> Data for Arguments<T, ($(Value<T, $index>,)*)> {
             fn schema() -> Schema {
-                let fields = vec![$(Field {
-                    rust: <T as Argument<$index>>::NAME,
-                    json: <T as Argument<$index>>::NAME,
-                    schema: <Value<T, $index> as Data>::schema,
-                    absent_if_none: false,
-                },)*];
+                let fields = vec![$(Field::new(
+                    <T as Argument<$index>>::NAME,
+                    <T as Argument<$index>>::NAME,
+                    <Value<T, $index> as Data>::schema,
+                ),)*];
                 Schema::Struct { name: "Arguments", fields }
             }
         }

@@ -208,8 +208,7 @@ struct Output {
 impl Json for Failure {}
 impl Data for Failure {
     fn schema() -> Schema {
-        let field =
-            |rust, json| Field { rust, json, schema: String::schema, absent_if_none: false };
+        let field = |rust, json| Field::new(rust, json, String::schema);
         Schema::Struct {
             name: "Failure",
             fields: vec![field("error", "Error"), field("cause", "Cause")],

@@ -10,6 +10,7 @@ pub mod engine;
 pub mod export;
 pub mod failure;
 pub mod fields;
+mod finite;
 pub mod history;
 pub mod inject;
 pub mod interpreted;

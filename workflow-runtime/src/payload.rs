@@ -31,6 +31,8 @@ pub trait Live: Any + Send + Sync {
     fn text(&self) -> Result<String, Failure>;
     /// Its JSON.
     fn json(&self) -> Result<Value, Failure>;
+    /// The first number in it that JSON does not hold.
+    fn infinite(&self) -> Option<f64>;
 }
 
 impl<T: Serialize + Send + Sync + 'static> Live for T {
@@ -39,6 +41,9 @@ impl<T: Serialize + Send + Sync + 'static> Live for T {
     }
     fn json(&self) -> Result<Value, Failure> {
         made(self)
+    }
+    fn infinite(&self) -> Option<f64> {
+        own("Serialize", || crate::finite::infinite(self)).ok().flatten()
     }
 }
 
@@ -77,6 +82,16 @@ impl Payload {
     /// The JSON of a value, which is not kept.
     pub(crate) fn live_json<T: Serialize + ?Sized>(value: &T) -> Result<Value, Failure> {
         made(value)
+    }
+
+    /// Refuses a number that JSON does not hold: it would be `null` there.
+    pub(crate) fn finite(&self, whose: impl fmt::Display) -> Result<(), Failure> {
+        let Payload::Live(value) = self else { return Ok(()) };
+        value.infinite().map_or(Ok(()), |number| {
+            Err(Failure::runtime(format!(
+                "{whose} has the number {number}: JSON has finite numbers only; make it an `Option`"
+            )))
+        })
     }
 
     /// The JSON text.

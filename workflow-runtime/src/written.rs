@@ -46,5 +46,5 @@ impl Data for Manifest {
 }
 
 fn field(rust: &'static str, json: &'static str, schema: fn() -> Schema) -> Field {
-    Field { rust, json, schema, absent_if_none: false }
+    Field::new(rust, json, schema)
 }

@@ -359,19 +359,19 @@ async fn a_result_that_is_too_large_can_be_caught_by_name() {
 }
 
 #[tokio::test]
-async fn integers_that_json_cannot_hold_are_refused() {
+async fn integers_that_aws_does_not_keep_are_refused() {
     let program = Program::new(vec![(task("big"), next(END))]);
-    let engine = engine().mock(|_| Answer::ok(1_u64 << 53).after(Duration::ZERO)).build();
+    let engine = engine().mock(|_| Answer::ok(1_u64 << 63).after(Duration::ZERO)).build();
     let (result, _) = play(&engine, &program, json!(1)).await;
     let failure = result.unwrap_err();
     assert_eq!(failure.error(), "States.Runtime");
     assert!(
         failure
             .cause()
-            .starts_with("the result of the task `big` has the integer 9007199254740992"),
+            .starts_with("the result of the task `big` has the integer 9223372036854775808"),
         "{failure}"
     );
-    let (result, history) = play(&engine, &program, json!((1_u64 << 53) + 1)).await;
+    let (result, history) = play(&engine, &program, json!(u64::MAX)).await;
     assert_eq!(result.unwrap_err().error(), "InvalidExecutionInput");
     assert!(history.is_empty());
 }

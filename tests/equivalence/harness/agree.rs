@@ -4,10 +4,12 @@ use super::differences::{BEYOND, THROUGH_TYPE, UNREAD};
 use super::journal::{self, End, Seen};
 use super::run::{self, Ran};
 use super::script::Script;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::pin::Pin;
 use std::sync::Arc;
-use workflow::testing::differences::canonical;
+use workflow::testing::differences::decoded;
+use workflow::testing::spelling::Defaults;
 use workflow::testing::{results, same};
 use workflow::{Failure, Payload, Workflow};
 use workflow_asl::{Data, Definition};
@@ -75,10 +77,13 @@ impl<W: Workflow> Proof<W> {
         compiled::<W>(&self.definition.as_ref().map_err(Clone::clone)?.to_json_pretty())
     }
 
-    /// The input of a run.
+    /// The input of a run, as it is written: not as this library would write it.
+    pub fn text(&self, seed: u64) -> String {
+        self.script.input(&W::Input::schema(), seed).to_string()
+    }
+
     pub fn input(&self, seed: u64) -> W::Input {
-        let input = self.script.input(&W::Input::schema(), seed);
-        serde_json::from_value(input).unwrap()
+        serde_json::from_str(&self.text(seed)).unwrap()
     }
 
     /// One run of all three.
@@ -90,7 +95,7 @@ impl<W: Workflow> Proof<W> {
     ) -> Result<(), String> {
         let native = self.native(seed)?;
         if let Some(document) = document {
-            alike(&native, &self.interpreted(document, seed)?)?;
+            alike(&native, &self.interpreted(document, seed)?, &self.script.defaults::<W>())?;
         }
         counts.runs += 1;
         counts.calls += native.calls.len();
@@ -107,21 +112,28 @@ impl<W: Workflow> Proof<W> {
 
     /// The generated machine.
     pub fn native(&self, seed: u64) -> Result<Ran, String> {
-        let input = self.input(seed);
-        let text = serde_json::to_string(&input).unwrap();
-        let open = |_: &_| W::machine(Payload::live(input));
+        let text = self.text(seed);
+        let input = match seed % 4 {
+            0 => Payload::live(self.input(seed)),
+            _ => Payload::Text(text.as_str().into()),
+        };
+        let open = |_: &_| W::machine(input);
         run::machine(open, W::NAME, W::states(), &text, &self.script, seed)
             .ok_or_else(|| "the generated machine hangs".into())
     }
 
     /// The interpreted document.
     pub fn interpreted(&self, document: &Arc<Compiled>, seed: u64) -> Result<Ran, String> {
-        let text = serde_json::to_string(&self.input(seed)).unwrap();
+        let text = self.text(seed);
         let input = Arc::new(serde_json::from_str(&text).unwrap());
         let open =
             |identity: &_| Ok(Interpreted::start(document.clone(), input, Context::from(identity)));
-        run::machine(open, W::NAME, document.states(), &text, &self.script, seed)
-            .ok_or_else(|| "the interpreted document hangs".into())
+        let ran = run::machine(open, W::NAME, document.states(), &text, &self.script, seed);
+        let mut ran = ran.ok_or("the interpreted document hangs")?;
+        if let Ok(output) = &mut ran.ran.result {
+            *output = read::<W::Output>(output)?;
+        }
+        Ok(ran)
     }
 
     /// The user's own function, against the generated machine.
@@ -160,7 +172,9 @@ impl<W: Workflow> Proof<W> {
             (End::Result(result), None) => {
                 let result = result.map(|output| serde_json::to_value(output).unwrap());
                 if !self.through_type(&native.result, &result) {
-                    results("the machine", &native.result, "the function", &result)?;
+                    let (ours, theirs) =
+                        (("the machine", &native.result), ("the function", &result));
+                    results(ours, theirs, &Defaults::default())?;
                 }
             }
         }
@@ -179,15 +193,22 @@ impl<W: Workflow> Proof<W> {
     }
 }
 
+/// A value as its type writes it.
+pub fn read<T: Serialize + DeserializeOwned>(value: &Value) -> Result<Value, String> {
+    let read: T = serde_json::from_value(value.clone())
+        .map_err(|error| format!("{value} does not fit its type: {error}"))?;
+    serde_json::to_value(read).map_err(|error| error.to_string())
+}
+
 /// Two machines: the same result, the same history, and the same calls. Those of the executions of distributed Maps
 /// are in no history.
-pub fn alike(native: &Ran, interpreted: &Ran) -> Result<(), String> {
-    same(native, interpreted)?;
+pub fn alike(native: &Ran, interpreted: &Ran, defaults: &Defaults) -> Result<(), String> {
+    same(native, interpreted, defaults)?;
     let calls = |ran: &Ran| -> Vec<_> {
         let calls = ran.calls.iter().flat_map(|(key, all)| all.iter().map(move |one| (key, one)));
         let shown = |(key, called): (&_, &run::Called)| {
             let run::Called { task, state, input, attempt } = called.clone();
-            (format!("{key:?}"), task, state, canonical(input), attempt)
+            (format!("{key:?}"), task, state, decoded(input, &Defaults::default()), attempt)
         };
         calls.map(shown).collect()
     };
@@ -233,9 +254,11 @@ fn asked(
                 attempts[0]
             ));
         };
-        let input = canonical(input.clone());
-        let equal =
-            |called: &run::Called| called.task == *task && canonical(called.input.clone()) == input;
+        let none = Defaults::default();
+        let input = decoded(input.clone(), &none);
+        let equal = |called: &run::Called| {
+            called.task == *task && decoded(called.input.clone(), &none) == input
+        };
         let attempts = &attempts[journal::last_round(attempts)..];
         if let Some(called) = attempts.iter().find(|called| !equal(called)) {
             return Err(format!(

@@ -10,6 +10,7 @@ pub const BEYOND: &[(&str, &str)] = &[
     ("is out of the range of usize", "integers are exact within ±(2^53 - 1) only"),
     ("is out of the range of f64", "JSON has no infinities and no NaN"),
     ("/ 0: division by zero", "JSON has no infinities and no NaN"),
+    ("beyond 2^53", "integers are exact within ±(2^53 - 1) only"),
     ("does not hold the number", "integers are exact within ±(2^53 - 1) only"),
 ];
 

@@ -51,7 +51,9 @@ impl<W: Workflow> Proof<W> {
         (0..self.seeds).find_map(|seed| {
             let native = self.native(seed).expect("the generated machine ends");
             let differs = match self.interpreted(&document, seed) {
-                Ok(interpreted) => alike(&native, &interpreted).is_err(),
+                Ok(interpreted) => {
+                    alike(&native, &interpreted, &self.script.defaults::<W>()).is_err()
+                }
                 Err(_) => true,
             };
             differs.then(|| format!("seed {seed}"))

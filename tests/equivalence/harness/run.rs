@@ -63,7 +63,7 @@ fn answer(
     calls: &Calls,
 ) -> Answer {
     let TaskCall { name, state, path, ordinal, attempt, input, .. } = call;
-    let input = Value::clone(&*input.json().unwrap());
+    let input = script.sent(name, &input.json().unwrap());
     let mut calls = calls.lock().unwrap();
     let before = calls.entry((path.clone(), ordinal)).or_default();
     // Where the fork around it is tried again, the call is another one.

@@ -1,10 +1,12 @@
 //! The script of a run: what each attempt of each call comes to, and when.
 
+use super::agree::read;
 use serde_json::{Value, json};
 use std::time::Duration;
 use workflow::connector::MemoryObjects;
 use workflow::testing::random::{self, Random, Taste};
-use workflow::{Caught, Failure, Payload, Task};
+use workflow::testing::spelling::{Defaults, respelt};
+use workflow::{Caught, Failure, Payload, Task, Workflow};
 use workflow_asl::{Data, Schema};
 
 /// From the workflow to a scope: the ordinal of each fork, and the index of the child.
@@ -14,6 +16,9 @@ pub type Path = Vec<(u32, u32)>;
 pub struct Reply {
     pub name: &'static str,
     output: fn() -> Schema,
+    input: fn() -> Schema,
+    /// What the task is sent, as its own type writes it.
+    sent: fn(&Value) -> Result<Value, String>,
     error: fn() -> Schema,
     /// JSON as the task's own type, not encoded.
     live: fn(Value) -> Payload,
@@ -26,6 +31,8 @@ impl Reply {
         Reply {
             name: T::DEFINITION.name,
             output: <T::Output as Data>::schema,
+            input: <T::Input as Data>::schema,
+            sent: read::<T::Input>,
             error: T::Error::error_schema,
             live: |value| Payload::live(serde_json::from_value::<T::Output>(value).unwrap()),
             typed: |failure| T::Error::caught(failure).map_or_else(|same| same, Caught::fail),
@@ -66,7 +73,24 @@ const CAUSES: &[&str] =
 impl Script {
     /// The workflow's input.
     pub fn input(&self, schema: &Schema, seed: u64) -> Value {
-        random::value(schema, &mut Random::new(seed, &[1]), self.taste)
+        let mut random = Random::new(seed, &[1]);
+        respelt(random::value(schema, &mut random, self.taste), schema, &mut random, 25)
+    }
+
+    /// What may as well be absent.
+    pub fn defaults<W: Workflow>(&self) -> Defaults {
+        let tasks = self.replies.iter().flat_map(|reply| [(reply.output)(), (reply.input)()]);
+        Defaults::of(tasks.chain([W::Input::schema(), W::Output::schema()]))
+    }
+
+    /// What a task is sent, as its own type writes it.
+    pub fn sent(&self, task: &str, input: &Value) -> Value {
+        let reply = self.replies.iter().find(|reply| reply.name == task);
+        let sent = reply.map(|reply| (reply.sent)(input));
+        match sent {
+            Some(Ok(sent)) => sent,
+            other => json!(format!("{other:?}")),
+        }
     }
 
     pub fn answer(&self, of: &Attempt<'_>, seed: u64) -> Becomes {
@@ -87,9 +111,14 @@ impl Script {
     }
 
     fn output(&self, reply: &Reply, random: &mut Random) -> Payload {
-        let value = random::value(&(reply.output)(), random, self.taste);
-        let live = (reply.live)(value);
-        if random.percent(50) { live } else { Payload::Text(live.text().unwrap()) }
+        let schema = (reply.output)();
+        let value = random::value(&schema, random, self.taste);
+        let value = respelt(value, &schema, random, 25);
+        if random.percent(25) {
+            (reply.live)(value)
+        } else {
+            Payload::Text(value.to_string().into())
+        }
     }
 
     fn failure(&self, reply: &Reply, random: &mut Random) -> Failure {

@@ -1,5 +1,6 @@
 //! Where the variables are before anything happens on an edge.
 
+use super::computed::computed;
 use super::error::{Error, broken};
 use super::uses::{Read, Uses, reads};
 use super::walk::Walk;
@@ -19,6 +20,8 @@ pub(super) struct Base<'p> {
     first: BTreeMap<usize, usize>,
     /// The variables that keep a failure as a catcher took it, with the probes of their error types.
     caught: BTreeMap<usize, usize>,
+    /// The variables whose integers expressions have made.
+    computed: BTreeSet<usize>,
     /// Where the variables are in the input of their execution, that are there.
     inputs: BTreeMap<usize, Vec<&'static str>>,
 }
@@ -34,7 +37,8 @@ impl<'p> Base<'p> {
             }
         }
         names(program).and_then(|()| places(program)).map_err(Error::at("", "Assign"))?;
-        Ok(Base { program, types, first, caught: caught(program), inputs: inputs(program) })
+        let (caught, computed, inputs) = (caught(program), computed(program), inputs(program));
+        Ok(Base { program, types, first, caught, computed, inputs })
     }
 
     /// The variables at an edge between these states, or in one of them.
@@ -50,8 +54,9 @@ impl<'p> Base<'p> {
             };
             let code = match self.caught.get(&index) {
                 Some(probe) => self.kept(&text, *probe)?,
-                None => Code::new(text, self.schema(index)),
+                None => Code::new(text, self.schema(index)).perhaps(self.is_optional(index)),
             };
+            let code = if self.computed.contains(&index) { code.computed_here() } else { code };
             env.set(index, code);
         }
         self.refresh(&mut env)?;
@@ -68,6 +73,14 @@ impl<'p> Base<'p> {
     /// Whether a variable is the input of one of the states.
     pub fn is_input(&self, variable: usize, around: &[usize]) -> bool {
         self.first.get(&variable).is_some_and(|first| around.contains(first))
+    }
+
+    /// Tells a parameter that may be absent: one of several.
+    fn is_optional(&self, variable: usize) -> bool {
+        let parameters = self.program.parameters;
+        parameters.len() > 1
+            && parameters.contains(&variable)
+            && matches!(self.schema(variable).bare(), Schema::Option(_))
     }
 
     /// A part of the input of the execution.

@@ -10,6 +10,8 @@ mod assign;
 mod base;
 mod bound;
 mod choice;
+mod computed;
+mod depth;
 mod distributed;
 mod edges;
 mod error;
@@ -54,7 +56,9 @@ pub fn document(
     document.insert("QueryLanguage".into(), "JSONata".into());
     document.extend(export.scope(program.start)?);
     export.known(program.start, &BTreeSet::new())?;
-    Definition::from_value(Value::Object(document)).map_err(Error::invalid)
+    let document = Value::Object(document);
+    depth::check(&document)?;
+    Definition::from_value(document).map_err(Error::invalid)
 }
 
 /// What every part of the export needs.

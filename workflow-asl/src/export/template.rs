@@ -16,6 +16,7 @@ pub(super) fn template(code: &Code) -> Value {
 
 /// `{% … %}`
 pub(super) fn expression(code: &Code) -> Value {
+    let code = code.present();
     Value::String(format!("{{% {} %}}", code.text()))
 }
 

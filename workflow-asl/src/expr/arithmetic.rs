@@ -4,7 +4,7 @@ use super::code::{Code, level};
 use super::compose::{and, choose, compare, equal, many, named, or};
 use super::equality::equality;
 use super::ty::{Shape, Ty};
-use super::{Refused, order, refuse};
+use super::{Refused, order, refuse, wide};
 use crate::program::Binary;
 use crate::schema::MAX_SAFE_INTEGER;
 use serde_json::json;
@@ -20,12 +20,12 @@ pub(super) fn binary(
         Binary::And => Ok(and(left, right)),
         Binary::Or => Ok(or(&left, &right)),
         Binary::Xor => Ok(compare(&left, "!=", &right)),
-        Binary::Equal => equality(&left, "=", &right),
-        Binary::NotEqual => equality(&left, "!=", &right),
-        Binary::Less => order::compare(&left, "<", &right),
-        Binary::LessOrEqual => order::compare(&left, "<=", &right),
-        Binary::Greater => order::compare(&left, ">", &right),
-        Binary::GreaterOrEqual => order::compare(&left, ">=", &right),
+        Binary::Equal => wide::compared(left, right, |left, right| equality(left, "=", right)),
+        Binary::NotEqual => wide::compared(left, right, |left, right| equality(left, "!=", right)),
+        Binary::Less => wide::compared(left, right, |l, r| order::compare(l, "<", r)),
+        Binary::LessOrEqual => wide::compared(left, right, |l, r| order::compare(l, "<=", r)),
+        Binary::Greater => wide::compared(left, right, |l, r| order::compare(l, ">", r)),
+        Binary::GreaterOrEqual => wide::compared(left, right, |l, r| order::compare(l, ">=", r)),
         _ => {
             let better = if left.literal().is_some() { &right } else { &left };
             let ty = probe.unwrap_or_else(|| better.ty.clone());
@@ -75,11 +75,37 @@ fn integers(
     match op {
         Binary::Divide => divide(left, right, ty, range),
         Binary::Remainder => remainder(left, right, ty, range),
+        Binary::Add if range.0 == 0 => sum(&left, &right, ty, range),
         _ => {
+            // What is checked is written twice.
+            let once = |code: Code| if code.can_be_indexed() { Ok(code) } else { wide::safe(code) };
+            let (left, right) = match (op, range.0) {
+                (Binary::Multiply, 0) => (left, right),
+                _ => (once(left)?, once(right)?),
+            };
             let (interval, zero) = bounds(op, left.interval(), right.interval());
-            guard(plain(op, &left, &right, ty), interval, range, zero)
+            // Of what is never negative, a product that is small enough has small operands.
+            let checks = match (op, range.0) {
+                (Binary::Multiply, 0) => vec![],
+                (_, 0) => vec![&left],
+                _ => vec![&left, &right],
+            };
+            let checks = checks.into_iter().filter(|code| code.is_wide()).cloned().collect();
+            guard_with(plain(op, &left, &right, ty), interval, range, zero, checks)
         }
     }
+}
+
+/// A sum of what is never negative: once it is too large it stays so, and one check at the end is enough.
+fn sum(left: &Code, right: &Code, ty: Ty, range: (i64, i64)) -> Result<Code, Refused> {
+    let open = |code: &Code| code.unchecked.as_deref().unwrap_or(code).clone();
+    let (left, right) = (open(left), open(right));
+    let (interval, zero) = bounds(Binary::Add, left.interval(), right.interval());
+    let most = i64::try_from(interval.1).unwrap_or(i64::MAX);
+    let unchecked = plain(Binary::Add, &left, &right, ty).with_interval((0, most));
+    let sum = guard(unchecked.clone(), interval, range, zero)?;
+    let checked = interval.1 > range.1.into();
+    Ok(Code { unchecked: checked.then(|| Box::new(unchecked.may_fail())), ..sum })
 }
 
 /// The values of a sum, difference or product, and whether it can be -0.
@@ -105,13 +131,24 @@ pub(super) fn guard(
     range: (i64, i64),
     zero: bool,
 ) -> Result<Code, Refused> {
+    guard_with(code, interval, range, zero, vec![])
+}
+
+/// The same where the operands are in doubt, too.
+fn guard_with(
+    code: Code,
+    interval: (i128, i128),
+    range: (i64, i64),
+    zero: bool,
+    operands: Vec<Code>,
+) -> Result<Code, Refused> {
     let (min, max) = (i128::from(range.0), i128::from(range.1));
     let low = (interval.0 < min).then(|| Code::constant(json!(range.0), Ty::I64));
     let high = (interval.1 > max).then(|| Code::constant(json!(range.1), Ty::I64));
     let cut = |v: i128| i64::try_from(v.clamp(min, max)).unwrap_or(range.0);
     let interval = (cut(interval.0), cut(interval.1));
     let ty = code.ty.clone();
-    if low.is_none() && high.is_none() {
+    if low.is_none() && high.is_none() && operands.is_empty() {
         let code = if zero { plus_zero(&code) } else { code };
         return Ok(code.with_interval(interval));
     }
@@ -121,9 +158,14 @@ pub(super) fn guard(
         let value = if zero { plus_zero(&r) } else { r };
         let fault = Code::fault(&format!("out of the range of {}", type_name(range)), ty.clone());
         let condition = match (low, high) {
-            (Some(low), Some(high)) => and(low, high),
-            (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => Code::bool(true),
+            (Some(_), Some(_)) if !operands.is_empty() && range.0 < 0 => {
+                wide::all_held(operands.iter().chain([&value]))
+            }
+            (low, high) => {
+                let held = operands.iter().map(wide::held);
+                let all = low.into_iter().chain(held).chain(high);
+                all.reduce(and).unwrap_or_else(|| Code::bool(true))
+            }
         };
         Ok(choose(&condition, &value, &fault, ty))
     })
@@ -190,6 +232,7 @@ pub(super) fn unless_zero(
 }
 
 fn divide(left: Code, right: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Refused> {
+    let left = wide::safe(left)?;
     let (a, b) = (left.interval(), right.interval());
     let most = i128::from(a.0).abs().max(i128::from(a.1).abs());
     let interval =
@@ -202,6 +245,7 @@ fn divide(left: Code, right: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Re
 }
 
 fn remainder(left: Code, right: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Refused> {
+    let left = wide::safe(left)?;
     let (a, b) = (left.interval(), right.interval());
     let most = i128::from(b.0).abs().max(i128::from(b.1).abs()) - 1;
     let interval = ((i128::from(a.0)).max(-most).min(0), (i128::from(a.1)).min(most).max(0));

@@ -19,7 +19,7 @@ pub(super) fn cast(value: Code, ty: Ty) -> Result<Code, Refused> {
         (Shape::Integer(..), Shape::Integer(min, max)) => wrap(value, ty, (min, max)),
         (Shape::Integer(..), Shape::Float) => Ok(match value.literal().and_then(|v| v.as_f64()) {
             Some(double) => Code::constant(json!(double), ty),
-            None => value.with_ty(ty),
+            None => Code { unchecked: None, ..value.with_ty(ty) },
         }),
         (Shape::Float, Shape::Float) => Ok(value),
         (Shape::Float, Shape::Integer(min, max)) => saturate(value, ty, (min, max)),
@@ -44,6 +44,7 @@ fn wrap(value: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Refused> {
     if range.1 == MAX_SAFE_INTEGER {
         return guard(value, (low.into(), high.into()), range, false);
     }
+    let value = super::wide::safe(value)?;
     let modulus = range.1 - range.0 + 1;
     let rest = modulo(&value, modulus, low < 0, &ty).with_interval((0, modulus - 1));
     if range.0 == 0 {

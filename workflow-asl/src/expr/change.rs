@@ -2,7 +2,7 @@
 
 use super::code::{Code, level};
 use super::compose::{choose, compare, equal, function, many, named};
-use super::equality::comparable;
+use super::equality::{comparable, equality};
 use super::list::{count, element, integer, items, kept, where_index};
 use super::ty::Ty;
 use super::walk::Walk;
@@ -145,7 +145,7 @@ fn dedup(xs: &Code, item: &Ty) -> Result<Code, Refused> {
     comparable(item)?;
     let (text, _) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
         let before = format!("{}[{} - 1]", xs.text(), names[1].text());
-        let other = compare(&names[0], "!=", &Code::call(before, item.clone()));
+        let other = equality(&names[0], "!=", &Code::call(before, item.clone()))?;
         Ok(choose(&equal(&names[1], &integer(0)), &Code::bool(true), &other, Ty::BOOL))
     })?;
     Ok(kept(&format!("$filter({}, {text})", xs.text()), item, xs.ty.clone()))

@@ -43,6 +43,8 @@ pub struct Code {
     pub(super) fields_of: Option<Box<Code>>,
     /// Whether closures of an iterator can fail: what stops early must not be written as a whole list.
     pub(super) lazily: bool,
+    /// May be undefined, which stands for `None`: its key may be absent.
+    pub(super) absent: bool,
     /// The two sides that an `Ordering` compares, most significant first.
     pub(super) sides: Vec<(Code, Code)>,
 }
@@ -56,7 +58,28 @@ impl Code {
     /// The same value in a variable or at a path.
     #[must_use]
     pub fn renamed(&self, text: impl Into<String>) -> Code {
-        Code { interval: self.interval, ..Code::path(text, self.ty.clone()) }
+        let Code { interval, absent, .. } = *self;
+        Code { interval, absent, ..Code::path(text, self.ty.clone()) }
+    }
+
+    /// The value with `null` where it is undefined.
+    #[must_use]
+    pub fn present(&self) -> Code {
+        if !self.absent {
+            return self.clone();
+        }
+        let text = |v: &str| format!("$exists({v}) ? {v} : null");
+        match self.trivial {
+            true => Code::made(text(&self.text), level::TERNARY, self.ty.clone()),
+            false => Code::call(self.local("v", text), self.ty.clone()),
+        }
+        .failing_as(&[self])
+    }
+
+    /// Marks a value whose key may be absent.
+    #[must_use]
+    pub fn perhaps(self, absent: bool) -> Code {
+        Code { absent, ..self }
     }
 
     /// With the type that rustc knows, where it was put together here: a plain number does not know its own.
@@ -115,13 +138,14 @@ impl Code {
     #[must_use]
     pub fn item(&self) -> String {
         match self.ty.array() {
+            Array::No | Array::Perhaps if self.absent => self.present().item(),
             _ if self.text.starts_with('[') && self.level == level::ATOM && !self.trivial => {
                 self.text.clone()
             }
             _ if self.constant.as_ref().is_some_and(|value| !value.is_array()) => self.text.clone(),
             Array::No => self.text.clone(),
             Array::Yes => format!("[{}]", self.text),
-            Array::OrNull => self.bracketed(|v| format!("{v} = null ? null : [[{v}]]")),
+            Array::OrNull => self.bracketed(|v| format!("{v} != null ? [[{v}]] : null")),
             Array::Perhaps => self.bracketed(|v| format!("$type({v}) = \"array\" ? [[{v}]] : {v}")),
         }
     }
@@ -130,9 +154,14 @@ impl Code {
         if self.trivial {
             return text(&self.text);
         }
+        self.local("v", text)
+    }
+
+    /// `($name := value; text)`
+    fn local(&self, name: &str, text: impl Fn(&str) -> String) -> String {
         let open = names::open();
         let (mut value, mut body) = (self.text.clone(), text(&open));
-        let name = names::settle(&open, "v", &mut [&mut value, &mut body]);
+        let name = names::settle(&open, name, &mut [&mut value, &mut body]);
         format!("({name} := {value}; {body})")
     }
 
@@ -155,6 +184,7 @@ impl Code {
             unchecked: None,
             counted: None,
             lazily: false,
+            absent: false,
             fields_of: None,
             sides: vec![],
         }
@@ -185,7 +215,14 @@ impl Code {
         Code::constant(Value::String(value.to_owned()), Ty::STRING)
     }
 
+    /// An object all of whose keys are there.
     pub(super) fn fields(fields: Vec<(String, Code)>, ty: Ty) -> Code {
+        let present = fields.into_iter().map(|(key, code)| (key, code.present()));
+        Code::declared(present.collect(), ty)
+    }
+
+    /// An object that is read by its type: a key may be absent where that is its `None`.
+    pub(super) fn declared(fields: Vec<(String, Code)>, ty: Ty) -> Code {
         let texts: Vec<String> =
             fields.iter().map(|(key, code)| format!("{}: {}", quoted(key), code.text)).collect();
         let faults = fields.iter().any(|(_, code)| code.faults);
@@ -235,9 +272,23 @@ impl Code {
     pub(super) fn interval(&self) -> (i64, i64) {
         match (self.interval, self.ty.shape()) {
             (Some(interval), _) => interval,
+            (None, Shape::Integer(0, _)) if self.ty.is_wide() => (0, i64::MAX),
+            (None, Shape::Integer(..)) if self.ty.is_wide() => (i64::MIN, i64::MAX),
             (None, Shape::Integer(min, max)) => (min, max),
             _ => (-crate::schema::MAX_SAFE_INTEGER, crate::schema::MAX_SAFE_INTEGER),
         }
+    }
+
+    /// Tells an integer that may be beyond ±(2^53 − 1).
+    pub(super) fn is_wide(&self) -> bool {
+        self.interval.is_none() && self.ty.is_wide()
+    }
+
+    /// An integer that an expression of the document has made, or looked at: it is within ±(2^53 − 1).
+    #[must_use]
+    pub fn computed_here(self) -> Code {
+        let Shape::Integer(min, max) = self.ty.shape() else { return self };
+        self.with_interval((min, max))
     }
 
     pub(super) fn known_interval(&self) -> Option<(i64, i64)> {

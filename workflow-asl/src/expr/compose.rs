@@ -18,6 +18,22 @@ pub(super) fn or(a: &Code, b: &Code) -> Code {
     Code::made(text, level::OR, Ty::BOOL).failing_as(&[a, b])
 }
 
+/// The most parts of a chain in one row.
+const ROW: usize = 12;
+
+/// All conditions, or one of them: `a or b or c`. JSONata nests a level for each, so that long rows are put into
+/// parentheses by the dozen.
+pub(super) fn chain(mut all: Vec<Code>, join: impl Fn(Code, Code) -> Code) -> Option<Code> {
+    while all.len() > ROW {
+        let row = |row: &[Code]| {
+            let joined = row.iter().cloned().reduce(&join)?;
+            Some(Code::call(format!("({})", joined.text), Ty::BOOL).failing_as(&[&joined]))
+        };
+        all = all.chunks(ROW).filter_map(row).collect();
+    }
+    all.into_iter().reduce(join)
+}
+
 /// `condition ? then : otherwise`
 pub(super) fn choose(condition: &Code, then: &Code, otherwise: &Code, ty: Ty) -> Code {
     match (&then.constant, &otherwise.constant) {
@@ -27,6 +43,7 @@ pub(super) fn choose(condition: &Code, then: &Code, otherwise: &Code, ty: Ty) ->
     }
     let text = format!("{} ? {} : {}", condition.at(level::TERNARY + 1), then.text, otherwise.text);
     let code = Code::made(text, level::TERNARY, ty).failing_as(&[condition, then, otherwise]);
+    let code = code.perhaps(then.absent || otherwise.absent);
     match (then.known_interval(), otherwise.known_interval()) {
         (Some(a), Some(b)) => code.with_interval((a.0.min(b.0), a.1.max(b.1))),
         (Some(a), None) if otherwise.is_fault() => code.with_interval(a),
@@ -46,8 +63,11 @@ pub(super) fn equal(a: &Code, b: &Code) -> Code {
     compare(a, "=", b)
 }
 
-/// `a = null`, `a != null`
+/// `a = null`, `a != null`. What is undefined is neither in JSONata, hence `$not(a != null)`.
 pub(super) fn is_null(a: &Code, null: bool) -> Code {
+    if null && a.absent {
+        return not(&is_null(a, false));
+    }
     compare(a, if null { "=" } else { "!=" }, &Code::null(Ty::Unknown))
 }
 
@@ -67,8 +87,9 @@ pub fn with_local(name: &str, value: &Code, body: Code) -> Code {
         false => format!("{})", body.text),
     };
     let text = format!("(${} := {}; {rest}", name.trim_start_matches('$'), value.text);
-    let interval = body.interval;
-    Code { block: true, interval, ..Code::call(text, body.ty.clone()) }.failing_as(&[value, &body])
+    let Code { interval, absent, .. } = body;
+    Code { block: true, interval, absent, ..Code::call(text, body.ty.clone()) }
+        .failing_as(&[value, &body])
 }
 
 /// The value under a new local name where it is not trivial: it may be repeated then.
@@ -96,7 +117,7 @@ pub(super) fn named(
     body: impl FnOnce(Code) -> Result<Code, Refused>,
 ) -> Result<Code, Refused> {
     let open = names::open();
-    let local = Code { interval: value.interval, ..Code::path(open.as_str(), value.ty.clone()) };
+    let local = value.renamed(open.as_str());
     let mut body = body(local)?;
     let name = names::settle(&open, wish, &mut [&mut value.text, &mut body.text]);
     Ok(with_local(&name, &value, body))
@@ -113,7 +134,7 @@ pub(super) fn function(
         .zip(wishes)
         .map(|(name, (_, ty))| Code::path(name.as_str(), ty.clone()))
         .collect();
-    let mut body = body(&parameters)?;
+    let mut body = body(&parameters)?.present();
     let last = open.iter().rposition(|name| body.text.contains(name)).unwrap_or(0);
     let mut text = format!("function({}) {{ {} }}", open[..=last].join(", "), body.text);
     for (open, (wish, _)) in open.iter().zip(wishes) {

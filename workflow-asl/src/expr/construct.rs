@@ -7,7 +7,7 @@ use super::walk::inside;
 use super::written::quoted;
 use super::{Refused, number, order, parse, refuse};
 use crate::schema::{Content, Field, Schema, Tagging};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A function by the last two segments of its path.
 pub(super) fn call(
@@ -142,7 +142,7 @@ pub(super) fn construct(name: &str, mut arguments: Vec<Code>, ty: Ty) -> Result<
 }
 
 /// A variant as serde writes it.
-fn tagged(tagging: Tagging, json: &str, content: Option<Code>, ty: Ty) -> Code {
+pub(super) fn tagged(tagging: Tagging, json: &str, content: Option<Code>, ty: Ty) -> Code {
     let field = |key: &str, code: Code| (key.to_owned(), code);
     match (tagging, content) {
         (Tagging::External, None) => Code::constant(json!(json), ty),
@@ -158,7 +158,7 @@ fn tagged(tagging: Tagging, json: &str, content: Option<Code>, ty: Ty) -> Code {
                 None => Code::fields(vec![first], ty),
                 Some((_, Some(rest))) => {
                     let all = std::iter::once(first).chain(rest.iter().cloned());
-                    Code::fields(all.collect(), ty)
+                    Code::declared(all.collect(), ty)
                 }
                 Some((content, None)) => {
                     let tag = Code::fields(vec![first], Ty::Unknown);
@@ -215,6 +215,10 @@ fn object(declared: &[Field], values: Vec<(&str, Code)>, ty: Ty) -> Result<Code,
         };
         super::names::check(field.json)?;
         let value = value.clone().with_ty(Ty::Of((field.schema)()));
+        let value = match field.absent() {
+            Some(Value::Null) => value,
+            _ => value.present(),
+        };
         match (field.absent_if_none, parts.last_mut()) {
             (true, _) => parts.push(Part::Optional(field.json, Box::new(value))),
             (false, Some(Part::Fields(fields))) => fields.push((field.json.to_owned(), value)),
@@ -233,7 +237,7 @@ enum Part {
 fn assemble(mut parts: Vec<Part>, ty: Ty) -> Result<Code, Refused> {
     match &mut parts[..] {
         [] => return Ok(Code::fields(vec![], ty)),
-        [Part::Fields(fields)] => return Ok(Code::fields(std::mem::take(fields), ty)),
+        [Part::Fields(fields)] => return Ok(Code::declared(std::mem::take(fields), ty)),
         [Part::Optional(..), ..] => parts.insert(0, Part::Fields(vec![])),
         _ => {}
     }
@@ -241,7 +245,7 @@ fn assemble(mut parts: Vec<Part>, ty: Ty) -> Result<Code, Refused> {
     let mut faults = false;
     for part in parts {
         let code = match part {
-            Part::Fields(fields) => Code::fields(fields, Ty::Unknown),
+            Part::Fields(fields) => Code::declared(fields, Ty::Unknown),
             Part::Optional(json, value) => optional(json, *value)?,
         };
         faults |= code.faults;

@@ -1,7 +1,8 @@
 //! `==`, and what has none: where JSON may differ though the values are equal, or the other way round.
 
+use super::canonical::canonical;
 use super::code::Code;
-use super::compose::compare;
+use super::compose::{compare, equal, is_null, not};
 use super::ty::{Shape, Ty};
 use super::{Refused, refuse};
 use crate::schema::{Content, Field, Lazy, Schema, UNKNOWN};
@@ -11,11 +12,26 @@ use std::collections::BTreeSet;
 /// `left = right`, `left != right`
 pub(super) fn equality(left: &Code, op: &str, right: &Code) -> Result<Code, Refused> {
     // Of any type it is seen whether something is there.
-    if ![left, right].iter().any(|side| side.literal() == Some(Value::Null)) {
-        comparable(&left.ty)?;
-        comparable(&right.ty)?;
+    for (one, other) in [(left, right), (right, left)] {
+        if other.literal() == Some(Value::Null) {
+            return Ok(is_null(one, op == "="));
+        }
     }
-    Ok(compare(left, op, right))
+    comparable(&left.ty)?;
+    comparable(&right.ty)?;
+    let scalar = |code: &Code| code.literal().is_some_and(|it| !it.is_object() && !it.is_array());
+    let (left, right) = match scalar(left) || scalar(right) {
+        true => (left.clone(), right.clone()),
+        false => (canonical(left.clone())?, canonical(right.clone())?),
+    };
+    let there = |code: &Code| code.literal().is_some() || !(code.absent || code.ty.nullable());
+    Ok(match (left.absent || right.absent, there(&left) || there(&right)) {
+        (false, _) => compare(&left, op, &right),
+        // What is undefined is not equal to what is there, and in JSONata not unequal either.
+        (true, true) if op == "=" => equal(&left, &right),
+        (true, true) => not(&equal(&left, &right)),
+        (true, false) => compare(&left.present(), op, &right.present()),
+    })
 }
 
 /// Refuses a type whose values may be equal where their JSON is not, or the other way round.

@@ -10,6 +10,9 @@ use crate::program::Piece;
 /// The integers that `$string` writes in full in every version of JSONata.
 const SHORT: i64 = 999_999_999_999_999;
 
+/// The most pieces in one row.
+const ROW: usize = 24;
+
 fn string(text: String, of: &Code) -> Code {
     Code::call(text, Ty::STRING).failing_as(&[of])
 }
@@ -24,6 +27,8 @@ pub(super) fn shown(value: &Code) -> Result<Code, Refused> {
             if let Some(literal) = value.literal() {
                 return Ok(Code::string(&literal.to_string()));
             }
+            let faults = value.faults;
+            let value = &Code { faults, ..super::wide::safe(value.clone())? };
             let (low, high) = value.interval();
             let short = -SHORT <= low && high <= SHORT;
             let call = if short { "string" } else { "formatBase" };
@@ -38,7 +43,7 @@ pub(super) fn shown(value: &Code) -> Result<Code, Refused> {
 
 /// `format!(..)`
 pub(super) fn format(walk: &Walk<'_>, pieces: &[Piece]) -> Result<Code, Refused> {
-    let mut all: Option<Code> = None;
+    let mut all = vec![];
     for piece in pieces {
         let one = match piece {
             Piece::Text(text) => Code::string(text),
@@ -52,12 +57,15 @@ pub(super) fn format(walk: &Walk<'_>, pieces: &[Piece]) -> Result<Code, Refused>
                 formatted(&value, form)?
             }
         };
-        all = Some(match all {
-            Some(before) => concat(&before, &one),
-            None => one,
-        });
+        all.push(one);
     }
-    Ok(all.unwrap_or_else(|| Code::string("")))
+    // `a & b & c` nests a level for each.
+    if all.len() > ROW {
+        let list = Code::list(&all, Ty::list(Ty::STRING));
+        return Ok(string(format!("$join({})", list.text()), &list));
+    }
+    let joined = all.into_iter().reduce(|before, one| concat(&before, &one));
+    Ok(joined.unwrap_or_else(|| Code::string("")))
 }
 
 /// `{value:form}`
@@ -79,6 +87,7 @@ fn formatted(value: &Code, form: &str) -> Result<Code, Refused> {
             Ok(string(format!("$pad({}, -{width}, \"0\")", digits.text()), value))
         }
         (true, 2 | 8 | 16, _) => {
+            let value = &super::wide::safe(value.clone())?;
             Ok(string(format!("$formatBase({}, {base})", value.text()), value))
         }
         _ => refuse(

@@ -2,7 +2,7 @@
 
 use super::code::{Code, level};
 use super::compose::{choose, compare, equal, function, many};
-use super::equality::comparable;
+use super::equality::{comparable, equality};
 use super::ty::{Array, Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, iterator, map, refuse, text};
@@ -28,7 +28,8 @@ pub(super) fn integer(value: i64) -> Code {
 }
 
 pub(super) fn count(list: &Code) -> Code {
-    Code::call(format!("$count({})", list.text()), Ty::USIZE).failing_as(&[list])
+    let count = Code::call(format!("$count({})", list.text()), Ty::USIZE);
+    count.computed_here().failing_as(&[list])
 }
 
 /// `[call]`, or `[call[]]` where an item may be an array: else one item would be taken for the list.
@@ -85,14 +86,29 @@ pub(super) fn item(list: Code, index: Code) -> Result<Code, Refused> {
 /// `vec![value; count]`
 pub(super) fn repeat(value: Code, times: Code) -> Result<Code, Refused> {
     let item = value.ty.clone();
-    super::compose::eager("x", value, |value| {
+    super::compose::eager("x", value.present(), |value| {
         let call = format!("$map([1..{}], function() {{ {} }})", times.text(), value.text());
         Ok(kept(&call, &item, Ty::list(item.clone())).failing_as(&[&value, &times]))
     })
 }
 
+/// The longest range (measured: `[1..873783]` fails).
+const LONGEST: i64 = 873_782;
+
 /// `from..to`
-pub(super) fn range(from: &Code, to: &Code, inclusive: bool) -> Code {
+///
+/// # Errors
+/// A range that is known to be too long for AWS.
+pub(super) fn range(from: &Code, to: &Code, inclusive: bool) -> Result<Code, Refused> {
+    let ends = [from, to].map(|end| end.literal().and_then(|end| end.as_i64()));
+    if let [Some(first), Some(end)] = ends
+        && end.saturating_sub(first).saturating_add(inclusive.into()) > LONGEST
+    {
+        return refuse(
+            format!("a range of more than {LONGEST} numbers, for which AWS has no memory"),
+            "count in a loop, or do it in a task",
+        );
+    }
     let better = if from.literal().is_some() { to } else { from };
     let of = Box::new(better.ty.clone());
     let last = match (inclusive, to.literal().and_then(|to| to.as_i64())) {
@@ -103,7 +119,7 @@ pub(super) fn range(from: &Code, to: &Code, inclusive: bool) -> Code {
     let text = format!("[{}..{last}]", from.text());
     let sides = vec![(from.clone(), to.clone())];
     let code = Code::call(text, Ty::Range(of, inclusive)).failing_as(&[from, to]);
-    Code { sides, ..code }
+    Ok(Code { sides, ..code })
 }
 
 /// `on.name(arguments)` of a list.
@@ -143,8 +159,9 @@ pub(super) fn collected(iterator: Code) -> Code {
 
 fn contains(list: &Code, value: Code, item: &Ty) -> Result<Code, Refused> {
     comparable(item)?;
-    many("x", value, |value| {
-        let (text, body) = function(&[("v", item.clone())], |names| Ok(equal(&names[0], &value)))?;
+    many("x", value.present(), |value| {
+        let (text, body) =
+            function(&[("v", item.clone())], |names| equality(&names[0], "=", &value))?;
         let found = format!("$exists($filter({}, {text}))", list.text());
         Ok(Code::call(found, Ty::BOOL).failing_as(&[list, &body]))
     })

@@ -101,7 +101,7 @@ pub(super) fn changed(
     };
     match (name, arguments) {
         ("insert", [key, value]) => {
-            let (key, value) = (walk.expr(key)?, walk.expr(value)?);
+            let (key, value) = (walk.expr(key)?, walk.expr(value)?.present());
             let pair = format!("{}, {{{}: {}}}", map.text(), key.at(level::SUM), value.text());
             merge(pair, &[&map, &key, &value])
         }

@@ -73,9 +73,15 @@ fn integer(
     let most = i128::from(low).abs().max(i128::from(high).abs());
     match (name, arguments.len()) {
         ("abs", 0) => guard(call("abs", &on), (0, most), range, false),
-        ("unsigned_abs", 0) => Ok(call("abs", &on).with_ty(unsigned(range))),
+        ("unsigned_abs", 0) => {
+            let on = super::wide::safe(on)?;
+            Ok(call("abs", &on).with_ty(unsigned(range)))
+        }
         ("signum", 0) => signum(on),
-        (_, 1) => with_other(on, name, arguments.remove(0), range),
+        (_, 1) => {
+            let other = super::wide::safe(arguments.remove(0))?;
+            with_other(super::wide::safe(on)?, name, other, range)
+        }
         _ => unknown(&on, name),
     }
 }

@@ -80,18 +80,19 @@ fn with_value(
     match (name, other) {
         ("unwrap_or" | "unwrap_or_else", Some(other)) => Ok(if_some(on, &value, &other)),
         ("unwrap_or_default", None) => Ok(if_some(on, &value, &default(of)?)),
-        ("or" | "or_else", Some(other)) => Ok(if_some(on, on, &other)),
+        ("or" | "or_else", Some(other)) => Ok(if_some(on, &inside(on, on.ty.clone()), &other)),
         ("and", Some(other)) => Ok(if_some(on, &other, &Code::null(other.ty.clone()))),
         ("xor", Some(other)) => many("b", other, |other| {
-            let only = choose(&is_null(&other, true), on, &none, on.ty.clone());
-            Ok(choose(&is_null(on, true), &other, &only, on.ty.clone()))
+            let there = inside(on, on.ty.clone());
+            let only = choose(&is_null(&other, false), &none, &there, on.ty.clone());
+            Ok(choose(&is_null(on, false), &only, &other, on.ty.clone()))
         }),
         ("zip", Some(other)) => many("b", other, |other| {
             let super::ty::Shape::Option(second) = other.ty.shape() else {
                 return unknown(on, name);
             };
             let ty = Ty::Tuple(vec![of.clone(), second.clone()]);
-            let pair = Code::list(&[value, other.clone().with_ty(second)], ty.clone());
+            let pair = Code::list(&[value, inside(&other, second)], ty.clone());
             let there = and(is_null(on, false), is_null(&other, false));
             let ty = Ty::option(ty);
             Ok(choose(&there, &pair, &Code::null(ty.clone()), ty))
@@ -124,7 +125,7 @@ fn with_closure(
         ("map", []) => some_if(walk, &is_null(on, false), &then),
         ("and_then", []) => Ok(if_some(on, &then, &Code::null(then.ty.clone()))),
         ("filter", []) => {
-            let kept = choose(&then, on, &none, on.ty.clone());
+            let kept = choose(&then, &inside(on, on.ty.clone()), &none, on.ty.clone());
             Ok(choose(&is_null(on, false), &kept, &none, on.ty.clone()))
         }
         ("is_some_and", []) => Ok(and(is_null(on, false), then)),

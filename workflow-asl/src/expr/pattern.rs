@@ -1,7 +1,7 @@
 //! Patterns: whether a value fits, and what they bind.
 
 use super::code::Code;
-use super::compose::{and, compare, equal, is_null, not, or};
+use super::compose::{and, chain, compare, equal, is_null, not, or};
 use super::env::Env;
 use super::equality::equality;
 use super::ty::{Shape, Ty, contents};
@@ -40,12 +40,12 @@ fn test(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, 
         Pattern::Literal(expected) => Ok(is_literal(value, *expected)),
         Pattern::Range(from, to, inclusive) => within(value, *from, *to, *inclusive, types),
         Pattern::Or(alternatives) => {
-            let mut all: Option<Code> = None;
+            let mut all = vec![];
             for alternative in *alternatives {
                 let Some(one) = test(value, alternative, types)? else { return Ok(None) };
-                all = Some(all.map_or(one.clone(), |all| or(&all, &one)));
+                all.push(one);
             }
-            Ok(all)
+            Ok(chain(all, |a, b| or(&a, &b)))
         }
         _ if matches!(value.ty, Ty::Caught(_)) => Ok(None),
         _ => {
@@ -203,7 +203,7 @@ fn find<'a>(ty: &str, variants: &'a [Variant], name: &str) -> Result<&'a Variant
     }
 }
 
-fn is_variant(value: &Code, tagging: Tagging, variant: &Variant) -> Code {
+pub(super) fn is_variant(value: &Code, tagging: Tagging, variant: &Variant) -> Code {
     match (tagging, &variant.content) {
         (Tagging::External, Content::Unit) => equal(value, &Code::string(variant.json)),
         (Tagging::External, _) => {
@@ -253,12 +253,12 @@ fn items<'p>(value: &Code, patterns: &'p [Pattern]) -> Result<Vec<(Code, &'p Pat
 }
 
 /// What a variant or a struct carries, as code.
-struct Carried {
-    code: Code,
-    carries: Carries,
+pub(super) struct Carried {
+    pub(super) code: Code,
+    pub(super) carries: Carries,
 }
 
-enum Carries {
+pub(super) enum Carries {
     One,
     Tuple,
     Fields(Vec<Field>),
@@ -269,7 +269,7 @@ fn named_field(value: &Code, fields: &[Field], rust: &str) -> Result<Code, Refus
     field(value.clone().with_ty(Ty::Of(Schema::Struct { name: "a variant", fields })), rust)
 }
 
-fn carried(value: &Code, name: &str) -> Result<Carried, Refused> {
+pub(super) fn carried(value: &Code, name: &str) -> Result<Carried, Refused> {
     let one = |code: Code| Ok(Carried { code, carries: Carries::One });
     if let Ty::Of(Schema::Newtype { name: ty, inner, .. }) = &value.ty
         && *ty == name
@@ -300,7 +300,11 @@ fn carried(value: &Code, name: &str) -> Result<Carried, Refused> {
 fn content(value: &Code, tagging: Tagging, variant: &Variant) -> Carried {
     let code = match tagging {
         Tagging::External => value.step(variant.json, Ty::Unknown),
-        Tagging::Adjacent { content, .. } => value.step(content, Ty::Unknown),
+        Tagging::Adjacent { content, .. } => {
+            let absent =
+                matches!(&variant.content, Content::Newtype(of) if Ty::Of(of()).nullable());
+            value.step(content, Ty::Unknown).perhaps(absent)
+        }
         Tagging::Internal { tag } => untagged(value, tag, &variant.content),
     };
     carries(code, &variant.content)

@@ -78,7 +78,7 @@ pub(super) fn fold(
     f: &Expr,
     probe: Option<Ty>,
 ) -> Result<Code, Refused> {
-    let init = walk.expr(init)?;
+    let init = walk.expr(init)?.present();
     let ty = probe.unwrap_or_else(|| init.ty.clone());
     let (text, body) =
         function(&[(wish(f, 0), ty.clone()), (wish(f, 1), item)], |names| walk.apply(f, names))?;

@@ -8,7 +8,7 @@ use crate::schema::{Content, Data, Field, Schema, Tagging, Variant};
 use serde_json::json;
 
 fn field(rust: &'static str, json: &'static str, schema: fn() -> Schema) -> Field {
-    Field { rust, json, schema, absent_if_none: false }
+    Field::new(rust, json, schema)
 }
 fn failure() -> Schema {
     let fields =

@@ -112,6 +112,16 @@ impl Ty {
         }
     }
 
+    /// Tells an integer of 64 bits, which may be beyond what expressions compute with.
+    pub(super) fn is_wide(&self) -> bool {
+        match self.clone() {
+            Ty::Of(schema) => {
+                matches!(schema.bare(), Schema::Integer { max, .. } if max > MAX_SAFE_INTEGER)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a value may be `null`, so that an `Option` of it is not JSON.
     pub(super) fn nullable(&self) -> bool {
         matches!(self.shape(), Shape::Option(_) | Shape::Unit | Shape::Any)
@@ -151,7 +161,9 @@ impl Shape {
         match schema {
             Schema::Unit => Shape::Unit,
             Schema::Bool => Shape::Bool,
-            Schema::Integer { min, max } => Shape::Integer(min, max),
+            Schema::Integer { min, max } => {
+                Shape::Integer(min.max(-MAX_SAFE_INTEGER), max.min(MAX_SAFE_INTEGER))
+            }
             Schema::Float => Shape::Float,
             Schema::Char => Shape::Char,
             Schema::String => Shape::String,

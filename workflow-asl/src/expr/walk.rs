@@ -1,14 +1,14 @@
 //! The walk over an expression.
 
 use super::code::Code;
-use super::compose::{choose, is_null, many, named, not};
+use super::compose::{chain, choose, is_null, many, named, not, or};
 use super::env::Env;
 use super::ty::{Shape, Ty};
 use super::{
     Refused, arithmetic, cast, construct, format, list, method, names, pattern, refuse, twin,
 };
-use crate::program::{Arm, Draw, Expr, Literal, NONE, Pattern, Types, Unary};
-use crate::schema::{MAX_SAFE_INTEGER, Schema};
+use crate::program::{Arm, Binary, Draw, Expr, Literal, NONE, Pattern, Types, Unary};
+use crate::schema::{Field, MAX_SAFE_INTEGER, Schema};
 use serde_json::{Value, json};
 
 /// What an expression is in JSONata.
@@ -39,6 +39,7 @@ impl Walk<'_> {
             Expr::Item(list, index) => list::item(self.expr(list)?, self.expr(index)?),
             Expr::Next(index) => Ok(arithmetic::next(&self.expr(index)?)),
             Expr::Unary(op, value, probe) => self.unary(*op, value, *probe),
+            Expr::Binary(op @ (Binary::And | Binary::Or), ..) => self.conditions(*op, expr),
             Expr::Binary(op, left, right, probe) => {
                 arithmetic::binary(*op, self.expr(left)?, self.expr(right)?, self.probe(*probe))
             }
@@ -73,7 +74,7 @@ impl Walk<'_> {
             }
             Expr::Repeat(value, count) => list::repeat(self.expr(value)?, self.expr(count)?),
             Expr::Range(from, to, inclusive) => {
-                Ok(list::range(&self.expr(from)?, &self.expr(to)?, *inclusive))
+                list::range(&self.expr(from)?, &self.expr(to)?, *inclusive)
             }
             Expr::Format(pieces) => format::format(self, pieces),
         }
@@ -106,6 +107,21 @@ impl Walk<'_> {
                 "report this: it is a mistake of the library",
             ),
         }
+    }
+
+    /// `a && b && c`
+    fn conditions(&self, op: Binary, expr: &Expr) -> Result<Code, Refused> {
+        let (mut all, mut rest) = (vec![], expr);
+        while let Expr::Binary(other, left, right, _) = rest
+            && *other == op
+        {
+            all.push(self.expr(right)?);
+            rest = left;
+        }
+        all.push(self.expr(rest)?);
+        all.reverse();
+        let join = |a, b| if op == Binary::And { super::and(a, b) } else { or(&a, &b) };
+        Ok(chain(all, join).unwrap_or_else(|| Code::bool(op == Binary::And)))
     }
 
     fn constant(&self, index: usize, probe: usize) -> Result<Code, Refused> {
@@ -274,15 +290,7 @@ pub(super) fn field(base: Code, name: &str) -> Result<Code, Refused> {
         Shape::Struct(ty, fields) => match fields.iter().find(|field| field.rust == name) {
             Some(found) => {
                 names::check(found.json)?;
-                let ty = Ty::Of((found.schema)());
-                if !found.absent_if_none {
-                    return Ok(base.step(found.json, ty));
-                }
-                many("v", base, |base| {
-                    let there = base.step(found.json, ty.clone());
-                    let exists = Code::call(format!("$exists({})", there.text()), Ty::BOOL);
-                    Ok(choose(&exists, &there, &Code::null(ty.clone()), ty))
-                })
+                named_field(base, found)
             }
             None => {
                 refuse(format!("`{ty}` has no field `{name}` in JSON"), "do not skip it in serde")
@@ -301,6 +309,25 @@ pub(super) fn field(base: Code, name: &str) -> Result<Code, Refused> {
     }
 }
 
+/// `base.name`, or the default of the field: JSON may lack it.
+fn named_field(base: Code, field: &Field) -> Result<Code, Refused> {
+    let ty = Ty::Of((field.schema)());
+    match field.absent() {
+        None => Ok(base.step(field.json, ty)),
+        Some(Value::Null) => Ok(base.step(field.json, ty).perhaps(true)),
+        default if default != field.absent() => refuse(
+            format!("the default of `{}`, which is another one each time", field.rust),
+            "give it a default that is always the same, or make it an `Option`",
+        ),
+        Some(default) => many("v", base, |base| {
+            let there = base.step(field.json, ty.clone());
+            let exists = Code::call(format!("$exists({})", there.text()), Ty::BOOL);
+            let default = held(Code::constant(default, ty.clone()))?;
+            Ok(choose(&exists.failing_as(&[&there]), &there, &default, ty))
+        }),
+    }
+}
+
 /// What is drawn is drawn again wherever it is written.
 fn drawn(draw: Draw) -> Code {
     match draw {
@@ -312,7 +339,7 @@ fn drawn(draw: Draw) -> Code {
 
 /// The value inside an `Option` that is there.
 pub(super) fn inside(option: &Code, of: Ty) -> Code {
-    option.clone().with_ty(of)
+    option.clone().with_ty(of).perhaps(false)
 }
 
 /// `value != null ? then : otherwise`

@@ -1,6 +1,6 @@
 //! `+ - * / %` and unary `-`.
 
-use super::number::{Integer, within};
+use super::number::{Integer, operand, within};
 
 /// What `+` adds: numbers, and a text to a `String`.
 #[diagnostic::on_unimplemented(
@@ -105,27 +105,34 @@ trait Plain {
     fn rest(self, other: Self) -> Self;
 }
 macro_rules! plain_integers {
-    ($($type:ty)*) => { $(impl Plain for $type {
+    ($operand:expr; $($type:ty)*) => { $(impl Plain for $type {
         fn plus(self, other: Self) -> Self {
-            within(self.checked_add(other), format_args!("{self} + {other}"))
+            let (a, b) = ($operand(self), $operand(other));
+            within(a.checked_add(b), format_args!("{a} + {b}"))
         }
         fn minus(self, other: Self) -> Self {
-            within(self.checked_sub(other), format_args!("{self} - {other}"))
+            let (a, b) = (operand(self), operand(other));
+            within(a.checked_sub(b), format_args!("{a} - {b}"))
         }
         fn times(self, other: Self) -> Self {
-            within(self.checked_mul(other), format_args!("{self} * {other}"))
+            let (a, b) = ($operand(self), $operand(other));
+            within(a.checked_mul(b), format_args!("{a} * {b}"))
         }
         fn over(self, other: Self) -> Self {
-            nonzero(other == Self::ZERO, format_args!("{self} / {other}"));
-            within(self.checked_div(other), format_args!("{self} / {other}"))
+            let (a, b) = (operand(self), other);
+            nonzero(b == Self::ZERO, format_args!("{a} / {b}"));
+            within(a.checked_div(b), format_args!("{a} / {b}"))
         }
         fn rest(self, other: Self) -> Self {
-            nonzero(other == Self::ZERO, format_args!("{self} % {other}"));
-            within(self.checked_rem(other), format_args!("{self} % {other}"))
+            let (a, b) = (operand(self), other);
+            nonzero(b == Self::ZERO, format_args!("{a} % {b}"));
+            within(a.checked_rem(b), format_args!("{a} % {b}"))
         }
     })* };
 }
-plain_integers!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
+plain_integers!(operand; i8 i16 i32 i64 isize);
+// A sum or product of what is never negative tells of its operands.
+plain_integers!(std::convert::identity; u8 u16 u32 u64 usize);
 
 impl Plain for f64 {
     fn plus(self, other: Self) -> Self {

@@ -1,6 +1,7 @@
 //! `value as Type`.
 
-use super::number::within;
+use super::number::{operand, within};
+use std::convert::identity;
 
 /// What `as` turns into what, with Rust's own meaning. A result that JSON does not hold is a fault.
 #[diagnostic::on_unimplemented(
@@ -18,16 +19,18 @@ pub fn cast<A: Cast<B>, B>(value: A) -> B {
 }
 
 macro_rules! casts {
-    ($($from:ident)* => $to:tt) => { $(casts!(@each $from => $to);)* };
-    (@each $from:ident => [$($to:ident)*]) => { $(
+    ($check:expr; $($from:ident)* => $to:tt) => { $(casts!(@each $check; $from => $to);)* };
+    (@each $check:expr; $from:ident => [$($to:ident)*]) => { $(
         impl Cast<$to> for $from {
             #[allow(clippy::cast_lossless, clippy::unnecessary_cast, reason = "one body for all types")]
             fn cast(self) -> $to {
-                within(Some(self as $to), format_args!("{self} as {}", stringify!($to)))
+                within(Some($check(self) as $to), format_args!("{self} as {}", stringify!($to)))
             }
         }
     )* };
 }
-casts!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize f64]);
-casts!(bool => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize]);
-casts!(f64 => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize f64]);
+casts!(operand; u8 u16 u32 u64 usize i8 i16 i32 i64 isize => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize]);
+// The nearest double is what JSONata reads, too.
+casts!(identity; u8 u16 u32 u64 usize i8 i16 i32 i64 isize => [f64]);
+casts!(identity; bool => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize]);
+casts!(identity; f64 => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize f64]);

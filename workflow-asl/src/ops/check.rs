@@ -1,5 +1,6 @@
 //! What only the compiler checks: that an operator means the same in JSONata.
 
+use super::number::operand;
 use std::fmt::Display;
 
 /// What `<`, `<=`, `>`, `>=`, `min`, `max` and `sort` order in JSONata as in Rust.
@@ -16,7 +17,10 @@ pub trait Ordered {}
     label = "only strings, characters, integers and `bool` are",
     note = "numbers with a fraction are printed differently: send the number itself, or a rounded one: `(x * 100.0).round() as i64`"
 )]
-pub trait Shown: Display {}
+pub trait Shown: Display {
+    /// Raises a fault where it is an integer that JSONata does not write in full.
+    fn check(&self) {}
+}
 
 /// What `{:x}`, `{:b}`, `{:o}` and `{:05}` write in JSONata as in Rust.
 #[diagnostic::on_unimplemented(
@@ -24,23 +28,26 @@ pub trait Shown: Display {}
     label = "only unsigned integers have `{{:x}}`, `{{:b}}`, `{{:o}}` and `{{:05}}`",
     note = "write `{{}}`, or make it unsigned: `number.unsigned_abs()`"
 )]
-pub trait Digits: Display {}
+pub trait Digits: Display + Shown {}
 
-/// A check at compile time; it gives back what it gets.
+/// A check at compile time, and of integers; it gives back what it gets.
 pub fn digits<A: Digits + ?Sized>(value: &A) -> &A {
+    value.check();
     value
 }
 
 /// A check at compile time; it does nothing.
 pub fn ordered<A: Ordered + ?Sized>(_: &A) {}
 
-/// A check at compile time; it gives back what it gets.
+/// A check at compile time, and of integers; it gives back what it gets.
 pub fn shown<A: Shown + ?Sized>(value: &A) -> &A {
+    value.check();
     value
 }
 
 /// `value.to_string()`
 pub fn to_string<A: Shown + ?Sized>(value: &A) -> String {
+    value.check();
     value.to_string()
 }
 
@@ -48,13 +55,30 @@ macro_rules! markers {
     ($trait:ident: $($type:ty)*) => { $(impl $trait for $type {})* };
 }
 markers!(Ordered: u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 char str String);
-markers!(Shown: u8 u16 u32 u64 usize i8 i16 i32 i64 isize char str String bool);
+markers!(Shown: u8 u16 u32 i8 i16 i32 char str String bool);
 markers!(Digits: u8 u16 u32 u64 usize);
+
+macro_rules! wide {
+    ($($type:ty)*) => { $(impl Shown for $type {
+        fn check(&self) {
+            operand(*self);
+        }
+    })* };
+}
+wide!(u64 usize i64 isize);
 
 impl<T: Digits + ?Sized> Digits for &T {}
 impl<T: Ordered + ?Sized> Ordered for &T {}
-impl<T: Shown + ?Sized> Shown for &T {}
+impl<T: Shown + ?Sized> Shown for &T {
+    fn check(&self) {
+        (**self).check();
+    }
+}
 impl Shown for std::char::ToUppercase {}
 impl Shown for std::char::ToLowercase {}
 impl<T: Ordered + ?Sized> Ordered for Box<T> {}
-impl<T: Shown + ?Sized> Shown for Box<T> {}
+impl<T: Shown + ?Sized> Shown for Box<T> {
+    fn check(&self) {
+        (**self).check();
+    }
+}

@@ -1,7 +1,7 @@
 //! The methods of numbers and iterators whose faults or zeros differ from plain Rust.
 
 use super::fault;
-use super::number::{Float, Integer, Number, Value, within};
+use super::number::{Float, Integer, Number, Value, operand, within};
 use std::str::FromStr;
 
 /// `value.abs()`
@@ -25,25 +25,25 @@ pub fn clamp<A: Value>(value: A, low: A::Own, high: A::Own) -> A::Own {
 
 /// `value.pow(exponent)`
 pub fn pow<A: Value<Own: Integer>>(value: A, exponent: u32) -> A::Own {
-    let value = value.own();
+    let value = operand(value.own());
     within(value.power(exponent), format_args!("{value}.pow({exponent})"))
 }
 
 /// `value.div_euclid(by)`
 pub fn div_euclid<A: Value<Own: Integer>>(value: A, by: A::Own) -> A::Own {
-    let value = value.own();
+    let (value, by) = (operand(value.own()), operand(by));
     within(value.quotient(by), format_args!("{value}.div_euclid({by})"))
 }
 
 /// `value.rem_euclid(by)`
 pub fn rem_euclid<A: Value<Own: Integer>>(value: A, by: A::Own) -> A::Own {
-    let value = value.own();
+    let (value, by) = (operand(value.own()), operand(by));
     within(value.modulus(by), format_args!("{value}.rem_euclid({by})"))
 }
 
 /// `value.abs_diff(to)`
 pub fn abs_diff<A: Value<Own: Integer>>(value: A, to: A::Own) -> <A::Own as Integer>::Unsigned {
-    let value = value.own();
+    let (value, to) = (operand(value.own()), operand(to));
     within(Some(value.distance(to)), format_args!("{value}.abs_diff({to})"))
 }
 
@@ -51,7 +51,7 @@ macro_rules! checked {
     ($($(#[$doc:meta])* $name:ident = $method:ident;)*) => { $(
         $(#[$doc])*
         pub fn $name<A: Value<Own: Integer>>(value: A, other: A::Own) -> Option<A::Own> {
-            value.own().$method(other).and_then(Number::held)
+            operand(value.own()).$method(operand(other)).and_then(Number::held)
         }
     )* };
 }
@@ -66,6 +66,22 @@ checked! {
     checked_div = over;
     /// `value.checked_rem(other)`
     checked_rem = rest;
+}
+
+/// `value.saturating_sub(other)`; 64 bits with a sign end beyond what JSON holds.
+pub fn saturating_sub<A: Value<Own: Integer>>(value: A, other: A::Own) -> A::Own {
+    operand(value.own()).less(operand(other))
+}
+
+/// `value.is_multiple_of(other)`
+pub fn is_multiple_of<A: Value<Own: Integer>>(value: A, other: A::Own) -> bool {
+    let (value, other) = (operand(value.own()), operand(other));
+    value.rest(other).map_or(value == A::Own::ZERO, |rest| rest == A::Own::ZERO)
+}
+
+/// `value.unsigned_abs()`
+pub fn unsigned_abs<A: Value<Own: Integer>>(value: A) -> <A::Own as Integer>::Unsigned {
+    operand(value.own()).distance(A::Own::ZERO)
 }
 
 macro_rules! of_doubles {

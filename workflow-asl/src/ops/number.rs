@@ -41,6 +41,11 @@ pub(super) fn within<N: Number>(value: Option<N>, what: impl Display) -> N {
     }
 }
 
+/// An operand, or a fault where it is an integer that expressions do not compute with.
+pub(super) fn operand<N: Number>(value: N) -> N {
+    value.held().unwrap_or_else(|| fault(format!("{value} is an integer beyond 2^53")))
+}
+
 /// An integer.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an integer that JSON holds",
@@ -59,6 +64,8 @@ pub trait Integer: Number {
     fn modulus(self, by: Self) -> Option<Self>;
     /// `abs_diff`
     fn distance(self, to: Self) -> Self::Unsigned;
+    /// `saturating_sub`
+    fn less(self, other: Self) -> Self;
     /// `checked_add`
     fn plus(self, other: Self) -> Option<Self>;
     /// `checked_sub`
@@ -116,6 +123,9 @@ macro_rules! integers {
             }
             fn distance(self, to: Self) -> $unsigned {
                 self.abs_diff(to)
+            }
+            fn less(self, other: Self) -> Self {
+                self.saturating_sub(other)
             }
             fn plus(self, other: Self) -> Option<Self> {
                 self.checked_add(other)

@@ -352,7 +352,7 @@ impl<A: Arb, B: Arb> Arb for (A, B) {
 }
 
 fn field<T: Data>(rust: &'static str, json: &'static str) -> Field {
-    Field { rust, json, schema: T::schema, absent_if_none: false }
+    Field::new(rust, json, T::schema)
 }
 impl Data for S {
     fn schema() -> Schema {

@@ -1,5 +1,6 @@
 //! What has no single JSON form that an expression could look into.
 
+use super::default;
 use crate::errors::Errors;
 use crate::serde::{self, Names, Opaque, Place, refuse, usable};
 use serde_derive_internals::ast::{Container, Data, Field, Style, Variant};
@@ -18,6 +19,7 @@ pub(crate) fn container(container: &Container, opaque: Opaque, errors: &mut Erro
                 .iter()
                 .filter(|field| !transparent || field.attrs.transparent())
                 .for_each(|it| field(it, opaque, errors));
+            defaults(container, opaque, errors);
         }
         Data::Enum(variants) => {
             refuse(attributes, Place::Enum, opaque, errors);
@@ -62,6 +64,30 @@ pub(crate) fn variant(variant: &Variant, opaque: Opaque, errors: &mut Errors) {
         );
     }
     variant.fields.iter().for_each(|it| field(it, opaque, errors));
+    if !matches!(variant.style, Style::Struct) {
+        variant.fields.iter().for_each(|it| nameless(&it.original.attrs, opaque, errors));
+    }
+}
+
+/// Checks that what is absent has a key.
+fn defaults(container: &Container, opaque: Opaque, errors: &mut Errors) {
+    let Data::Struct(style, fields) = &container.data else { return };
+    if !matches!(style, Style::Struct) {
+        let all = fields.iter().map(|field| &field.original.attrs);
+        all.chain([&container.original.attrs]).for_each(|it| nameless(it, opaque, errors));
+    }
+}
+
+/// Refuses the default of a field without a name.
+fn nameless(attributes: &[Attribute], opaque: Opaque, errors: &mut Errors) {
+    if let Some(default) = serde::find(attributes, &["default"]).filter(|_| opaque != Opaque::Type)
+    {
+        errors.at(
+            default,
+            "`default`: a field without a name is absent where the array is too short, which an expression cannot see",
+            "give the field a name, or make it an `Option`",
+        );
+    }
 }
 
 /// Checks a field.
@@ -72,6 +98,13 @@ fn field(field: &Field, opaque: Opaque, errors: &mut Errors) {
     refuse(attributes, Place::Field, opaque, errors);
     if opaque == Opaque::Type {
         return;
+    }
+    if default::is_hidden(field) {
+        errors.at(
+            serde::find(attributes, &["default"]),
+            "`default`: the JSON of this default is made by a function of your own, a workflow cannot know it",
+            "make the field an `Option` with a plain `default`",
+        );
     }
     if let Some(name) = &field.original.ident {
         Names::field(field).check(attributes, name, errors);
@@ -131,6 +164,15 @@ fn unordered(path: &TypePath) -> Option<&'static str> {
     match last.ident.to_string().as_str() {
         "HashMap" => Some("write `BTreeMap<String, ..>`"),
         "HashSet" => Some("write `Vec<..>`"),
+        _ => None,
+    }
+}
+
+/// The `T` of `Option<T>`.
+pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Path(path) => option(path),
+        Type::Group(group) => option_of(&group.elem),
         _ => None,
     }
 }

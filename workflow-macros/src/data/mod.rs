@@ -1,6 +1,7 @@
 //! `#[derive(Data)]`: the JSON form of a type, as serde's own attributes say it.
 
 pub(crate) mod check;
+mod default;
 pub(crate) mod schema;
 
 use crate::errors::Errors;
@@ -8,13 +9,13 @@ use crate::serde::Opaque;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{DeriveInput, parse_quote};
+use syn::{DeriveInput, WherePredicate, parse_quote};
 
 pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let schema = schema(input, &mut errors);
     let (schema, generics) = match schema {
-        Some(schema) if errors.is_empty() => (schema, bounded(input)),
+        Some((schema, bounds)) if errors.is_empty() => (schema, bounded(input, bounds)),
         _ => (schema::opaque(&input.ident), input.generics.clone()),
     };
     let errors = errors.into_tokens();
@@ -41,26 +42,31 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     }
 }
 
-/// The expression of the schema, `None` after a mistake.
-fn schema(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
+/// The expression of the schema and what it asks of types, `None` after a mistake.
+fn schema(input: &DeriveInput, errors: &mut Errors) -> Option<(TokenStream, Vec<WherePredicate>)> {
     let opaque = check::opaque(&input.attrs, errors);
     let container = crate::serde::read(input, errors)?;
     let level = if opaque { Opaque::Type } else { Opaque::No };
     check::container(&container, level, errors);
     if opaque {
-        return Some(schema::opaque(&input.ident));
+        return Some((schema::opaque(&input.ident), vec![]));
     }
-    Some(schema::container(&container, &input.ident.unraw().to_string()))
+    let schema = schema::container(&container, &input.ident.unraw().to_string());
+    Some((schema, default::bounds(&container)))
 }
 
-/// `T: Data` for every type parameter.
-fn bounded(input: &DeriveInput) -> syn::Generics {
+/// `T: Data` for every type parameter, and what defaults ask for.
+fn bounded(input: &DeriveInput, bounds: Vec<WherePredicate>) -> syn::Generics {
     let mut generics = input.generics.clone();
     if check::opaque(&input.attrs, &mut Errors::default()) {
         return generics;
     }
     for parameter in generics.type_params_mut() {
         parameter.bounds.push(parse_quote!(::workflow::__private::Data));
+    }
+    // Of types that are known, rustc says what is missing where it is used.
+    if generics.type_params().next().is_some() {
+        generics.make_where_clause().predicates.extend(bounds);
     }
     generics
 }

@@ -1,10 +1,11 @@
 //! The schema of a type, as an expression.
 
+use super::default;
 use crate::serde::Names;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use serde_derive_internals::ast::{Container, Data, Field, Style, Variant};
-use serde_derive_internals::attr::TagType;
+use serde_derive_internals::attr::{Default, TagType};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Ident, Member};
@@ -31,7 +32,7 @@ pub(crate) fn container(container: &Container, name: &str) -> TokenStream {
             quote!(Tuple(::std::vec![#(#fields),*]))
         }
         Data::Struct(Style::Struct, fields) => {
-            let fields = named(fields);
+            let fields = named(fields, Some(container.attrs.default()));
             quote!(Struct { name: #name, fields: #fields })
         }
     };
@@ -74,7 +75,7 @@ pub(crate) fn variant(variant: &Variant, json: &str) -> TokenStream {
             quote!(Tuple(::std::vec![#(#fields),*]))
         }
         Style::Struct => {
-            let fields = named(&variant.fields);
+            let fields = named(&variant.fields, None);
             quote!(Struct(#fields))
         }
     };
@@ -87,16 +88,18 @@ pub(crate) fn variant(variant: &Variant, json: &str) -> TokenStream {
     }
 }
 
-fn named(fields: &[Field]) -> TokenStream {
+fn named(fields: &[Field], whole: Option<&Default>) -> TokenStream {
     let fields = fields.iter().map(|field| {
         let (rust, json) = (rust(&field.member), Names::field(field).serialize);
         let (schema, absent) = (lazy(field), field.attrs.skip_serializing_if().is_some());
+        let default = default::of(field, whole);
         quote! {
             ::workflow::__private::Field {
                 rust: #rust,
                 json: #json,
                 schema: #schema,
                 absent_if_none: #absent,
+                default: #default,
             }
         }
     });

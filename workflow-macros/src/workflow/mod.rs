@@ -11,6 +11,7 @@ mod copies;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod cost;
+mod deep;
 mod document;
 mod env;
 mod ex;
@@ -86,6 +87,7 @@ pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
 fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -> TokenStream {
     let (budget, function) = &budget::Budget::of(function.clone());
     let found = signature::check(function, &mut errors);
+    deep::check(function, &mut errors);
     let (Some(signature), true) = (&found, errors.is_empty()) else {
         return expand::broken(function, found.as_ref(), errors);
     };

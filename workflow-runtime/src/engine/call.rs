@@ -238,15 +238,20 @@ impl Run {
 
     /// The text of a result in its envelope, if it is to be known, and within the limits.
     fn checked(&mut self, id: u32, payload: Payload) -> Result<(Payload, Option<Text>), Failure> {
+        let task = self.scopes.get(id).and_then(|scope| scope.info()?.task);
+        let task = task.map_or("", |task| task.name);
+        payload.finite(format_args!("the result of the task `{task}`"))?;
         let text = match &payload {
             Payload::Text(text) => text.clone(),
             // What a store is to keep has a form, and no more levels than can be kept.
             other if self.log.is_full() || self.ledger.is_some() => other.text()?,
             _ => return Ok((payload, None)),
         };
-        if let Some(number) = limits::unsafe_integer(&text) {
-            let task = self.scopes.get(id).and_then(|scope| scope.info()?.task);
-            return Err(unsafe_result(task.map_or("", |task| task.name), number));
+        if let Some(number) = limits::unkept_integer(&text) {
+            return Err(Failure::runtime(format!(
+                "the result of the task `{task}` has the integer {number}: AWS keeps those of 64 bits with a sign; \
+                 let the task return it as a string"
+            )));
         }
         let output = self.log.is_full().then(|| service::result(&text));
         match output {
@@ -266,11 +271,4 @@ impl Run {
             self.pool.remove(slot);
         }
     }
-}
-
-fn unsafe_result(task: &str, number: &str) -> Failure {
-    Failure::runtime(format!(
-        "the result of the task `{task}` has the integer {number}: beyond ±(2^53 − 1) integers are not exact in \
-         JSON; let the task return it as a string"
-    ))
 }

@@ -2,6 +2,7 @@
 
 use crate::engine::limits::{self, Limits};
 use crate::failure::Failure;
+use crate::finite::infinite;
 use crate::payload::Durable;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
@@ -99,12 +100,19 @@ pub(crate) fn check(text: &str, limits: Limits) -> Result<(), Failure> {
         let most = bounds::DEPTH;
         return Err(invalid(format!("the input is nested deeper than {most} levels")));
     }
-    if let Some(number) = limits::unsafe_integer(text) {
+    if let Some(number) = limits::unkept_integer(text) {
         return Err(invalid(format!(
-            "the input has the integer {number}: beyond ±(2^53 − 1) integers are not exact in JSON; send a string"
+            "the input has the integer {number}: AWS keeps those of 64 bits with a sign; send a string"
         )));
     }
     Ok(())
+}
+
+/// Refuses numbers that JSON does not hold.
+pub(crate) fn finite<T: serde::Serialize>(input: &T) -> Result<(), Failure> {
+    infinite(input).map_or(Ok(()), |number| {
+        Err(invalid(format!("the input has the number {number}: JSON has finite numbers only")))
+    })
 }
 
 fn invalid(cause: String) -> Failure {
@@ -123,7 +131,7 @@ mod tests {
             (r#"{"a":[1,"x"]}"#, "`a[1]` of the input: invalid type: string \"x\", expected i32"),
             (r#"[]"#, "the input: invalid type: sequence, expected a map"),
             (r#"{"a":[1]} 2"#, "after the end of the input: trailing characters"),
-            (r#"{"a":[9007199254740993]}"#, "the input has the integer 9007199254740993"),
+            (r#"{"a":[9223372036854775808]}"#, "the input has the integer 9223372036854775808"),
             ("{", "the input: EOF while parsing an object"),
         ];
         for (text, cause) in cases {

@@ -5,7 +5,6 @@ use crate::failure::Failure;
 use crate::machine::Entry;
 use serde_json::Value;
 use workflow_asl::bounds::{self, Excess};
-use workflow_asl::schema::MAX_SAFE_INTEGER;
 
 /// Whose limits hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -85,8 +84,8 @@ pub(crate) fn too_long() -> Failure {
     Failure::runtime("The execution reached the maximum number of history events (25000).")
 }
 
-/// The first integer in a JSON text that a double does not hold together with all smaller ones.
-pub(crate) fn unsafe_integer(text: &str) -> Option<&str> {
+/// The first integer in a JSON text that AWS does not keep: it has 64 bits with a sign for each (measured).
+pub(crate) fn unkept_integer(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -122,12 +121,9 @@ fn is_number(byte: u8) -> bool {
 }
 
 fn beyond(number: &str) -> bool {
-    let digits = number.trim_start_matches('-');
-    // A fraction or an exponent makes it a double already; 15 digits always fit.
-    if digits.len() <= 15 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    digits.parse::<i64>().map_or(true, |value| value > MAX_SAFE_INTEGER)
+    // A fraction or an exponent makes it a double already; 18 digits always fit.
+    let integer = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    number.len() > 18 && integer && number.parse::<i64>().is_err()
 }
 
 #[cfg(test)]
@@ -135,17 +131,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn integers_beyond_doubles_are_found() {
+    fn integers_beyond_64_bits_are_found() {
         let cases = [
-            ("[1,-2,9007199254740991,-9007199254740991]", None),
-            ("{\"a\":[9007199254740992]}", Some("9007199254740992")),
-            ("-9007199254740993", Some("-9007199254740993")),
+            ("[1,-2,9223372036854775807,-9223372036854775808]", None),
+            ("{\"a\":[9223372036854775808]}", Some("9223372036854775808")),
+            ("-9223372036854775809", Some("-9223372036854775809")),
             ("123456789012345678901234567890", Some("123456789012345678901234567890")),
-            ("{\"9007199254740993\":\"9007199254740993 \\\" 9007199254740993\"}", None),
-            ("[9007199254740993.0,1e300,9007199254740993e0]", None),
+            ("{\"9223372036854775808\":\"9223372036854775808 \\\" 9223372036854775808\"}", None),
+            ("[9223372036854775808.0,1e300,9223372036854775808e0]", None),
         ];
         for (text, found) in cases {
-            assert_eq!(unsafe_integer(text), found, "{text}");
+            assert_eq!(unkept_integer(text), found, "{text}");
         }
     }
 }

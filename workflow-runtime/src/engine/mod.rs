@@ -377,6 +377,7 @@ impl Engine {
 
     /// The text of a typed input, if a full history or a store is to know it; checked as JSON would be.
     fn text<T: Durable>(&self, input: &T) -> Result<Option<Arc<str>>, Failure> {
+        input::finite(input)?;
         if self.0.history != History::Full && self.0.store.is_none() {
             return Ok(None);
         }

@@ -3,6 +3,7 @@
 use super::drive::{Patience, Ran, block, json, patiently};
 use super::same::results;
 use super::script::{Key, Script, key};
+use super::spelling::Defaults;
 use super::test::Test;
 use crate::engine::{EngineBuilder, Identity, TaskCall};
 use crate::failure::Failure;
@@ -59,7 +60,8 @@ pub(super) fn everywhere<W: Workflow>(
     let (ran, calls, after) =
         crashed(test, &script(), input, |store| CrashingStore::new(store, 1))?;
     again(&calls, &outcomes).map_or(Ok(()), Err)?;
-    results("without crashes", &whole.result, "with crashes", &ran.result)?;
+    let without = ("without crashes", &whole.result);
+    results(without, ("with crashes", &ran.result), &Defaults::default())?;
     equal(&whole, &ran, HistoryEvent::json)?;
     let script = losing();
     let (ran, calls, before) = crashed(test, &script, input, CrashingStore::losing)?;
@@ -68,7 +70,8 @@ pub(super) fn everywhere<W: Workflow>(
     // order, and another failure may be the first.
     let forks = W::states().iter().any(|it| matches!(it.kind, Kind::Parallel | Kind::Map));
     if !forks || !whole.history.iter().any(|event| fails(event.kind)) {
-        results("without crashes", &whole.result, "with crashes that lose answers", &ran.result)?;
+        let with = ("with crashes that lose answers", &ran.result);
+        results(without, with, &Defaults::default())?;
     }
     if !forks {
         again(&calls, &outcomes).map_or(Ok(()), Err)?;

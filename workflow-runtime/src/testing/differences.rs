@@ -1,6 +1,7 @@
 //! What may differ between the histories of a generated machine and of its document, and why. What is not here is
 //! a bug of one side.
 
+use super::spelling::Defaults;
 use serde_json::{Map, Number, Value};
 
 /// A field of an event that may differ.
@@ -39,15 +40,18 @@ pub const DIFFERENCES: &[Difference] = &[
     },
 ];
 
-/// JSON as it is compared: 5.0 is 5, and -0.0 is 0, because JSON's numbers are doubles ("canonical JSON").
+/// JSON as it is compared, after decoding: 5.0 is 5, and -0.0 is 0, because JSON's numbers are doubles. A key is as good
+/// as none where its value is `null` or the default of its field: a document hands on what it has got, a generated
+/// machine writes it anew.
 #[must_use]
-pub fn canonical(value: Value) -> Value {
+pub fn decoded(value: Value, defaults: &Defaults) -> Value {
     match value {
         Value::Number(number) => Value::Number(plain(number)),
-        Value::Array(items) => items.into_iter().map(canonical).collect(),
+        Value::Array(items) => items.into_iter().map(|item| decoded(item, defaults)).collect(),
         Value::Object(fields) => fields
             .into_iter()
-            .map(|(key, value)| (key, canonical(value)))
+            .map(|(key, value)| (key, decoded(value, defaults)))
+            .filter(|(key, value)| !defaults.allow_absent(key, value))
             .collect::<Map<_, _>>()
             .into(),
         other => other,
@@ -70,7 +74,7 @@ const JSON: &[&str] = &["input", "output", "parameters"];
 
 /// An event as it is compared: JSON in place of its text, and nothing of what may differ.
 #[must_use]
-pub fn comparable(event: Value) -> Value {
+pub fn comparable(event: Value, defaults: &Defaults) -> Value {
     let Value::Object(mut event) = event else { return event };
     let kind = event["type"].as_str().unwrap_or_default().to_owned();
     for details in event.values_mut().filter_map(Value::as_object_mut) {
@@ -84,17 +88,17 @@ pub fn comparable(event: Value) -> Value {
         });
         for (field, value) in details.iter_mut() {
             if JSON.contains(&field.as_str()) {
-                parse(value);
+                parse(value, defaults);
             } else if let Value::Object(variables) = value {
-                variables.values_mut().for_each(parse);
+                variables.values_mut().for_each(|value| parse(value, defaults));
             }
         }
     }
     Value::Object(event)
 }
 
-fn parse(value: &mut Value) {
+fn parse(value: &mut Value, defaults: &Defaults) {
     if let Some(json) = value.as_str().and_then(|text| serde_json::from_str(text).ok()) {
-        *value = canonical(json);
+        *value = decoded(json, defaults);
     }
 }

@@ -18,6 +18,7 @@ pub mod random;
 mod reached;
 mod same;
 mod script;
+pub mod spelling;
 mod test;
 mod watched;
 

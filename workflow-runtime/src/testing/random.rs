@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use workflow_asl::Schema;
-use workflow_asl::schema::{Content, Field, Tagging, Variant};
+use workflow_asl::schema::{Content, Field, MAX_SAFE_INTEGER, Tagging, Variant};
 
 /// A sequence of numbers from a seed (splitmix64).
 #[derive(Clone, Debug)]
@@ -38,6 +38,9 @@ impl Random {
     }
 }
 
+/// A key that no type has.
+pub const UNKNOWN: &str = "no field of any type";
+
 /// What values look like, beside their schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Taste {
@@ -47,11 +50,13 @@ pub struct Taste {
     pub wild: u64,
     /// The most items of a list.
     pub items: u64,
+    /// Lets integers go beyond ±(2^53 − 1), where their types do.
+    pub wide: bool,
 }
 
 impl Default for Taste {
     fn default() -> Self {
-        Taste { words: &[], wild: 4, items: 4 }
+        Taste { words: &[], wild: 4, items: 4, wide: false }
     }
 }
 
@@ -106,6 +111,8 @@ fn string(random: &mut Random, taste: Taste) -> &'static str {
 
 #[allow(clippy::cast_possible_wrap, reason = "small numbers")]
 fn integer(min: i64, max: i64, random: &mut Random, taste: Taste) -> i64 {
+    let most = if taste.wide { i64::MAX } else { MAX_SAFE_INTEGER };
+    let (min, max) = (min.max(-most), max.min(most));
     let within = |n: i64| n.clamp(min, max);
     if random.percent(taste.wild) {
         let near = random.pick(&[min, max, 0, i64::from(i32::MAX), i64::from(u32::MAX)]);

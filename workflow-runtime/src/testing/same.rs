@@ -1,9 +1,10 @@
 //! Whether the exported document does what the generated machine does.
 
 use super::diff;
-use super::differences::{canonical, comparable};
+use super::differences::{comparable, decoded};
 use super::drive::Ran;
 use super::expect::Seen;
+use super::spelling::Defaults;
 use crate::failure::Failure;
 use crate::interpreted::{Compiled, Context, Interpreted};
 use crate::machine::Machine;
@@ -18,9 +19,9 @@ const FAULT: &str = "States.QueryEvaluationError";
 ///
 /// # Errors
 /// The first difference.
-pub fn same(native: &Ran, interpreted: &Ran) -> Result<(), String> {
+pub fn same(native: &Ran, interpreted: &Ran, defaults: &Defaults) -> Result<(), String> {
     let events = |ran: &Ran| -> Vec<Value> {
-        ran.history.iter().map(|event| comparable(event.json())).collect()
+        ran.history.iter().map(|event| comparable(event.json(), defaults)).collect()
     };
     let (native_events, interpreted_events) = (events(native), events(interpreted));
     for (index, (one, other)) in native_events.iter().zip(&interpreted_events).enumerate() {
@@ -31,7 +32,8 @@ pub fn same(native: &Ran, interpreted: &Ran) -> Result<(), String> {
     if native_events.len() != interpreted_events.len() {
         return Err(format!("{} events, and {}", native_events.len(), interpreted_events.len()));
     }
-    results("generated", &native.result, "interpreted", &interpreted.result)
+    let (ours, theirs) = (("generated", &native.result), ("interpreted", &interpreted.result));
+    results(ours, theirs, defaults)
 }
 
 /// The first events that differ, and those before them.
@@ -57,13 +59,12 @@ fn differ(native: &Ran, interpreted: &Ran, index: usize, (one, other): (&Value, 
 /// # Errors
 /// The difference.
 pub fn results(
-    one: &str,
-    a: &Result<Value, Failure>,
-    two: &str,
-    b: &Result<Value, Failure>,
+    (one, a): (&str, &Result<Value, Failure>),
+    (two, b): (&str, &Result<Value, Failure>),
+    defaults: &Defaults,
 ) -> Result<(), String> {
     let equal = match (a, b) {
-        (Ok(a), Ok(b)) => canonical(a.clone()) == canonical(b.clone()),
+        (Ok(a), Ok(b)) => decoded(a.clone(), defaults) == decoded(b.clone(), defaults),
         (Err(a), Err(b)) => a == b || (a.error() == FAULT && b.error() == FAULT),
         _ => false,
     };

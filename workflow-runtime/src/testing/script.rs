@@ -5,12 +5,13 @@ use super::calls::Called;
 use super::faults::{self, Fault};
 use super::mock::{Forms, MockOf, What};
 use super::random::{self, Random, Taste};
+use super::spelling::{Defaults, respelt};
 use crate::engine::{Answer, TaskCall};
 use crate::failure::Failure;
 use crate::machine::StateInfo;
 use crate::payload::Payload;
 use crate::store::Path;
-use crate::testing::differences::canonical;
+use crate::testing::differences::decoded;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -35,6 +36,7 @@ pub(super) struct Says {
     pub(super) children: BTreeSet<&'static str>,
     pub(super) forms: BTreeMap<&'static str, Forms>,
     pub(super) faults: Option<u64>,
+    pub(super) defaults: Defaults,
     pub(super) seed: u64,
 }
 
@@ -97,6 +99,11 @@ impl Script {
     /// How many calls there were: a sign of life.
     pub(super) fn life(&self) -> u64 {
         self.life.load(Ordering::Relaxed)
+    }
+
+    /// The defaults of fields that may as well be absent.
+    pub(super) fn defaults(&self) -> Defaults {
+        self.says.defaults.clone()
     }
 
     /// Whether the body of a task may run.
@@ -171,7 +178,7 @@ impl Script {
         let mut state = self.lock();
         state.calls.push(Called::new(&call, &input));
         if call.outside > 0 {
-            let made = (call.name, canonical(Value::clone(&input)));
+            let made = (call.name, decoded(Value::clone(&input), &self.says.defaults));
             state.apart.insert(key.clone(), made);
         }
         let first = state.made.insert(key.clone());
@@ -230,8 +237,9 @@ impl Script {
             What::Computed(answer) => Some(answer(Value::clone(input))),
             What::Random => {
                 let mut random = self.random(key, 1);
-                let value = random::value(&(mock.forms.output)(), &mut random, Taste::default());
-                Some(Ok(Arc::new(value)))
+                let schema = (mock.forms.output)();
+                let value = random::value(&schema, &mut random, Taste::default());
+                Some(Ok(Arc::new(respelt(value, &schema, &mut random, 25))))
             }
             What::Hangs => None,
         };

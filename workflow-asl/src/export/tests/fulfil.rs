@@ -225,17 +225,12 @@ fn failure() -> Schema {
     Schema::Struct {
         name: "Failure",
         fields: [("error", "Error"), ("cause", "Cause")]
-            .map(|(rust, json)| Field { rust, json, schema: String::schema, absent_if_none: false })
+            .map(|(rust, json)| Field::new(rust, json, String::schema))
             .into(),
     }
 }
 fn charge_error() -> Schema {
-    let declined = Content::Struct(vec![Field {
-        rust: "reason",
-        json: "reason",
-        schema: String::schema,
-        absent_if_none: false,
-    }]);
+    let declined = Content::Struct(vec![Field::new("reason", "reason", String::schema)]);
     Schema::Enum {
         name: "ChargeError",
         tagging: Tagging::External,

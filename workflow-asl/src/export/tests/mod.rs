@@ -58,12 +58,7 @@ fn types(probes: &[Lazy]) -> Types {
 
 /// A struct whose JSON has the names of its fields.
 fn object(name: &'static str, fields: &[(&'static str, Lazy)]) -> Schema {
-    let field = |(name, schema): &(&'static str, Lazy)| Field {
-        rust: name,
-        json: name,
-        schema: *schema,
-        absent_if_none: false,
-    };
+    let field = |(name, schema): &(&'static str, Lazy)| Field::new(name, name, *schema);
     Schema::Struct { name, fields: fields.iter().map(field).collect() }
 }
 

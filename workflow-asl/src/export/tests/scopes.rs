@@ -104,7 +104,7 @@ fn failure() -> Schema {
     Schema::Struct {
         name: "Failure",
         fields: [("error", "Error"), ("cause", "Cause")]
-            .map(|(rust, json)| Field { rust, json, schema: String::schema, absent_if_none: false })
+            .map(|(rust, json)| Field::new(rust, json, String::schema))
             .into(),
     }
 }
@@ -174,8 +174,7 @@ static MATCHING: Program = Program {
 };
 
 fn answer() -> Schema {
-    let seconds =
-        Field { rust: "seconds", json: "seconds", schema: u32::schema, absent_if_none: false };
+    let seconds = Field::new("seconds", "seconds", u32::schema);
     Schema::Enum {
         name: "Answer",
         tagging: Tagging::Internal { tag: "kind" },

@@ -222,7 +222,10 @@ impl Native<'_> {
         let (l, r) = (at("l", left), at("r", right));
         match op {
             BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
-                quote_spanned!(op.span()=> (match (&#a, &#b) { (#l, #r) => { ::workflow::__private::ops::ordered(#l); *#l #op *#r } }))
+                quote_spanned!(op.span()=> (match (&#a, &#b) { (#l, #r) => { ::workflow::__private::ops::ordered(#l); ::workflow::__private::ops::compared(#l, #r); *#l #op *#r } }))
+            }
+            BinOp::Eq(_) | BinOp::Ne(_) => {
+                quote_spanned!(op.span()=> (match (&#a, &#b) { (#l, #r) => { ::workflow::__private::ops::compared(#l, #r); *#l #op *#r } }))
             }
             op => quote!((#a #op #b)),
         }

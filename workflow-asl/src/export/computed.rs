@@ -1,0 +1,93 @@
+//! Variables that only have values which expressions have made: integers among them are within ±(2^53 − 1).
+
+use super::bound::bound;
+use crate::program::{Binary, Expr, Kind, Pattern, Program, Root, Stmt, Test, Unary};
+use std::collections::BTreeSet;
+
+/// Methods whose integers are made, whatever they are called on.
+const MAKING: &[&str] = &[
+    "abs",
+    "abs_diff",
+    "count",
+    "div_euclid",
+    "len",
+    "pow",
+    "product",
+    "rem_euclid",
+    "saturating_add",
+    "saturating_sub",
+    "sum",
+];
+
+/// The variables that are never assigned what was read somewhere.
+pub(super) fn computed(program: &Program) -> BTreeSet<usize> {
+    let given = program.states.iter().flat_map(|state| match &state.kind {
+        Kind::Map { item, .. } => vec![*item],
+        Kind::Choice { rules, .. } => rules.iter().flat_map(|rule| tested(&rule.test)).collect(),
+        _ => vec![],
+    });
+    let mut read: BTreeSet<usize> = given.chain(program.parameters.iter().copied()).collect();
+    let assigned: Vec<(usize, Option<&Expr>)> = assignments(program);
+    loop {
+        let later = |(variable, value): &&(usize, Option<&Expr>)| {
+            !read.contains(variable) && !value.is_some_and(|value| is_made(value, program, &read))
+        };
+        match assigned.iter().find(later) {
+            Some((variable, _)) => read.insert(*variable),
+            None => break,
+        };
+    }
+    assigned.iter().map(|(variable, _)| *variable).filter(|it| !read.contains(it)).collect()
+}
+
+fn tested(test: &Test) -> Vec<usize> {
+    match test {
+        Test::Fits(_, pattern, _) => bound(pattern),
+        Test::When(_) => vec![],
+    }
+}
+
+fn assignments(program: &Program) -> Vec<(usize, Option<&Expr>)> {
+    let code = program.blocks.iter().flat_map(|block| block.code.iter().chain(block.late));
+    let all = code.flat_map(|stmt| match stmt {
+        Stmt::Let(pattern, value) => bindings(pattern, value),
+        Stmt::Assign(place, value) if place.fields.is_empty() => {
+            vec![(place.variable, Some(value))]
+        }
+        Stmt::Assign(..) | Stmt::Mutate(..) => vec![],
+    });
+    all.collect()
+}
+
+/// The variables of a pattern, each with its value where that is written out.
+fn bindings<'p>(pattern: &Pattern, value: &'p Expr) -> Vec<(usize, Option<&'p Expr>)> {
+    match (pattern, value) {
+        (Pattern::Bind(variable, None), value) => vec![(*variable, Some(value))],
+        (Pattern::Tuple(parts), Expr::Tuple(values)) if parts.len() == values.len() => {
+            parts.iter().zip(*values).flat_map(|(part, value)| bindings(part, value)).collect()
+        }
+        (pattern, _) => bound(pattern).into_iter().map(|variable| (variable, None)).collect(),
+    }
+}
+
+/// Tells an expression that makes its value.
+fn is_made(expr: &Expr, program: &Program, read: &BTreeSet<usize>) -> bool {
+    let made = |expr: &Expr| is_made(expr, program, read);
+    match expr {
+        Expr::Var(variable) => match program.variables[*variable].root {
+            Root::Alias(expr) => made(expr),
+            _ => !read.contains(variable),
+        },
+        Expr::Literal(_) | Expr::Constant(..) | Expr::Next(_) | Expr::Cast(..) => true,
+        Expr::Unary(op, ..) => matches!(op, Unary::Negate),
+        Expr::Binary(op, ..) => matches!(
+            op,
+            Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide | Binary::Remainder
+        ),
+        Expr::If(_, then, otherwise) => made(then) && made(otherwise),
+        Expr::Match(_, arms) => arms.iter().all(|arm| made(&arm.value)),
+        Expr::Block(_, tail) => made(tail),
+        Expr::Method(_, name, ..) => MAKING.contains(name),
+        _ => false,
+    }
+}

@@ -1,0 +1,146 @@
+//! A value as its type would write it: where JSON may differ though the values are equal.
+//!
+//! serde reads an absent key as `None` or a default, and ignores keys that it does not know. Equality of JSON sees
+//! both, so that values of structs are put together anew before they are compared.
+
+use super::code::Code;
+use super::compose::{choose, function, many};
+use super::construct::tagged;
+use super::list::kept;
+use super::pattern::{Carries, carried, is_variant};
+use super::ty::{Shape, Ty};
+use super::walk::{field, if_some, inside};
+use super::{Refused, refuse};
+use crate::schema::{Content, Field, Lazy, Schema, Tagging, Variant};
+
+/// The levels of a type that are written out.
+const DEPTH: usize = 4;
+
+/// The value, written as its type writes it.
+pub(super) fn canonical(code: Code) -> Result<Code, Refused> {
+    written(code, DEPTH)
+}
+
+/// Tells a type whose equal values are equal in JSON, whatever was read.
+fn is_plain(ty: &Ty) -> bool {
+    match ty {
+        Ty::Option(of) | Ty::List(of) | Ty::Iter(of) => is_plain(of),
+        Ty::Tuple(of) => of.iter().all(is_plain),
+        Ty::Of(schema) => plain(schema, DEPTH),
+        _ => true,
+    }
+}
+
+fn plain(schema: &Schema, depth: usize) -> bool {
+    let of = |of: &Lazy| depth > 0 && plain(&of(), depth - 1);
+    match schema {
+        Schema::Struct { .. } => false,
+        Schema::Option(inner) | Schema::List(inner) | Schema::Map(inner) => of(inner),
+        Schema::Newtype { inner, .. } => of(inner),
+        Schema::Tuple(parts) => parts.iter().all(of),
+        Schema::Enum { tagging: Tagging::External, variants, .. } => {
+            variants.iter().all(|variant| match &variant.content {
+                Content::Unit => true,
+                Content::Newtype(inner) => of(inner),
+                Content::Tuple(parts) => parts.iter().all(of),
+                Content::Struct(_) => false,
+            })
+        }
+        Schema::Enum { .. } => false,
+        _ => true,
+    }
+}
+
+fn written(code: Code, depth: usize) -> Result<Code, Refused> {
+    if is_plain(&code.ty) || code.constant.is_some() {
+        return Ok(code);
+    }
+    if depth == 0 {
+        return refuse("`==` of a type that holds so many others", "compare its fields");
+    }
+    let ty = code.ty.clone();
+    match ty.shape() {
+        Shape::Struct(_, fields) => many("v", code, |code| object(&code, &fields, ty, depth)),
+        Shape::Option(of) => many("v", code, |code| {
+            let there = written(inside(&code, of), depth)?.with_ty(ty.clone());
+            Ok(if_some(&code, &there, &Code::null(ty)))
+        }),
+        Shape::List(of) | Shape::Iter(of) => {
+            let (text, body) =
+                function(&[("v", of.clone())], |names| written(names[0].clone(), depth - 1))?;
+            let call = format!("$map({}, {text})", code.text());
+            Ok(kept(&call, &of, ty).failing_as(&[&code, &body]))
+        }
+        Shape::Map(of) => {
+            let (text, body) = function(&[("v", of), ("k", Ty::STRING)], |names| {
+                let value = written(names[0].clone(), depth - 1)?.present();
+                let pair = format!("{{{}: {}}}", names[1].text(), value.text());
+                Ok(Code::call(pair, Ty::Unknown).failing_as(&[&value]))
+            })?;
+            let call = format!("$merge([$each({}, {text})])", code.text());
+            Ok(Code::call(call, ty).failing_as(&[&code, &body]))
+        }
+        Shape::Tuple(of) => many("v", code, |code| {
+            let parts = (0..of.len()).map(|index| field(code.clone(), &index.to_string()));
+            let parts = parts.map(|part| written(part?, depth - 1));
+            Ok(Code::list(&parts.collect::<Result<Vec<_>, _>>()?, ty))
+        }),
+        Shape::Enum(_, tagging, variants) => many("v", code, |code| {
+            let plain = if tagging == Tagging::External { code.clone() } else { unit(&code) };
+            variants.iter().rev().try_fold(plain, |otherwise, variant| {
+                let Some(value) = content(&code, tagging, variant, depth)? else {
+                    return Ok(otherwise);
+                };
+                let is = is_variant(&code, tagging, variant);
+                Ok(choose(
+                    &is,
+                    &tagged(tagging, variant.json, value, ty.clone()),
+                    &otherwise,
+                    ty.clone(),
+                ))
+            })
+        }),
+        _ => refuse(format!("`==` of {}", ty.describe()), "compare its parts"),
+    }
+}
+
+/// The value of no variant at all.
+fn unit(code: &Code) -> Code {
+    Code::null(code.ty.clone())
+}
+
+/// The content of a variant; nothing where the value is as it would be written.
+#[allow(clippy::type_complexity, reason = "of a variant that has one, whether it has content")]
+fn content(
+    code: &Code,
+    tagging: Tagging,
+    variant: &Variant,
+    depth: usize,
+) -> Result<Option<Option<Code>>, Refused> {
+    if matches!(variant.content, Content::Unit) {
+        return Ok((tagging != Tagging::External).then_some(None));
+    }
+    let carried = carried(code, variant.rust)?;
+    let value = match &carried.carries {
+        Carries::Fields(fields) => object(&carried.code, fields, Ty::Unknown, depth)?,
+        _ => written(carried.code.clone(), depth - 1)?,
+    };
+    Ok(Some(Some(value)))
+}
+
+fn object(code: &Code, fields: &[Field], ty: Ty, depth: usize) -> Result<Code, Refused> {
+    let known = code.object();
+    let of_code = Code {
+        ty: Ty::Of(Schema::Struct { name: "a value", fields: fields.to_vec() }),
+        ..code.clone()
+    };
+    let parts = fields.iter().map(|it| {
+        let part = known.and_then(|all| all.iter().find(|(key, _)| key == it.json));
+        let part = match part {
+            Some((_, part)) => part.clone().with_ty(Ty::Of((it.schema)())),
+            None => field(of_code.clone(), it.rust)?,
+        };
+        Ok((it.json.to_owned(), written(part, depth - 1)?))
+    });
+    Ok(Code::fields(parts.collect::<Result<_, _>>()?, ty))
+}
