@@ -91,7 +91,7 @@ impl<'a> Machine<'a> {
         frame: &Rc<Frame<'a>>,
     ) -> Outcome<'a> {
         self.enter(node)?;
-        let value = if self.depth % DEEPER == 0 {
+        let value = if self.depth.is_multiple_of(DEEPER) {
             deeper(|| self.complete(node, input, frame))
         } else {
             self.complete(node, input, frame)

@@ -169,7 +169,7 @@ impl<'a> Machine<'a> {
         let mut push = |tuple: Tuple<'a>| {
             *weight += tuple.weight();
             rows.push(tuple);
-            if rows.len() % BATCH == 0 {
+            if rows.len().is_multiple_of(BATCH) {
                 self.bounds.tick(BATCH)?;
                 self.bounds.hold(*weight)?;
             }

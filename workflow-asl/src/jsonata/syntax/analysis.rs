@@ -52,8 +52,8 @@ impl Analysis {
         Ok(node)
     }
 
-    fn boxed(&mut self, tree: Box<Tree>) -> Analysed<Box<Node>> {
-        self.node(*tree).map(Box::new)
+    fn boxed(&mut self, tree: Tree) -> Analysed<Box<Node>> {
+        self.node(tree).map(Box::new)
     }
 
     fn kind(&mut self, at: usize, keep: bool, kind: tree::Kind) -> Analysed {
@@ -155,7 +155,7 @@ impl Analysis {
 
     fn compound_kind(&mut self, at: usize, kind: tree::Kind) -> Analysed<Kind> {
         Ok(match kind {
-            tree::Kind::Negate(inner) => Kind::Negate(self.boxed(inner)?),
+            tree::Kind::Negate(inner) => Kind::Negate(self.boxed(*inner)?),
             tree::Kind::Array(items) => Kind::Array(self.items(items)?),
             tree::Kind::Object(pairs) => Kind::Object(self.group(at, pairs)?),
             tree::Kind::Block(pieces) => {
@@ -175,7 +175,7 @@ impl Analysis {
                 if let Some(binds) = self.binds.last_mut() {
                     *binds = true;
                 }
-                Kind::Bind(name, self.boxed(value)?)
+                Kind::Bind(name, self.boxed(*value)?)
             }
             tree::Kind::Condition(test, then, other) => Kind::Condition(Box::new(Condition {
                 test: self.node(*test)?,
