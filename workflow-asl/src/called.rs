@@ -19,5 +19,13 @@ pub trait Marked {
     type Itself;
 }
 
+/// A type that generated code has made of a function. What is marked is not listed where something is not.
+pub trait Named {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Named> Marked for T {
+    type Itself = T;
+}
+
 /// In place of the type of a function that has none.
 pub trait Plain: 'static {}

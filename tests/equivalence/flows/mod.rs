@@ -22,5 +22,6 @@ pub mod retried;
 pub mod review;
 pub mod shadow;
 pub mod shapes;
+pub mod spelled;
 pub mod strings;
 pub mod tasks;
