@@ -7,6 +7,7 @@ pub mod errors;
 pub mod first;
 pub mod forks;
 pub mod lists;
+pub mod long;
 pub mod loops;
 pub mod matches;
 pub mod moves;

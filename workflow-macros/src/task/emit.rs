@@ -45,7 +45,7 @@ pub(super) fn ty(function: &ItemFn) -> TokenStream {
 pub(super) fn marked(function: &ItemFn) -> TokenStream {
     let name = &function.sig.ident;
     quote! {
-        impl ::workflow::__private::Named for #name {}
+        impl ::workflow::__private::Named for #name { type Itself = #name; }
     }
 }
 

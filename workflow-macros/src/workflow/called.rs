@@ -31,7 +31,7 @@ impl Called {
 /// The type of what is called, for items: under a plain function's name it is silent.
 pub fn any(path: &Path) -> Ident {
     let at = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
-    quiet(&Ident::new(&name(path), at))
+    Ident::new(&name(path), at)
 }
 
 /// The type of what is called, for code: there a plain function is told of.
@@ -68,18 +68,20 @@ fn declare(path: &Path) -> TokenStream {
         return TokenStream::new();
     };
     let (any, ty, key) = (any(path), ty(path), format_ident!("__Key{}", name(path)));
+    let (own, itself) = (quiet(&any), quiet(&ty));
     if may_be_crate(path) {
         return quote! {
-            type #any = #path;
-            type #ty = #path;
+            type #own = #path;
+            type #itself = #path;
         };
     }
     // An import must find something: of a name that nothing has, rustc says so in the user's function.
     let macros =
         path.get_ident().map(|name| quote!(use ::workflow::__private::with_steps as #name;));
     let quiet = quiet(last);
+    let own_type = quote_spanned!(quiet.span()=> pub struct #quiet {});
     let plain = quote_spanned! {last.span()=>
-        pub struct #quiet {}
+        #own_type
         const _: fn(#last) = |_| {};
         impl ::workflow::__private::Plain for #last {}
         impl<C> ::workflow::__private::typed::Sends<C> for #last {
@@ -98,7 +100,7 @@ fn declare(path: &Path) -> TokenStream {
                 impl ::workflow::__private::Called for #key { type Type = __Found; }
             };
         };
-        type #any = <#key as ::workflow::__private::Called>::Type;
-        type #ty = <#any as ::workflow::__private::Marked>::Itself;
+        type #own = <#key as ::workflow::__private::Called>::Type;
+        type #itself = <#any as ::workflow::__private::Marked>::Itself;
     }
 }

@@ -110,7 +110,7 @@ fn run(function: &ItemFn, block: &TokenStream) -> TokenStream {
 }
 
 fn whole_body(function: &ItemFn) -> TokenStream {
-    run(function, &function.block.to_token_stream())
+    run(function, &super::chunks::body(function))
 }
 
 /// The body where its mistake is told: an editor still completes in it, rustc does not tell it again.
@@ -134,7 +134,7 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
     let arguments = signature.parameters.iter().map(|(ident, _)| ident.to_string());
     let bounds = bounds(function, signature);
     quote! {
-        impl ::workflow::__private::Named for #name {}
+        impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Task for #name
         where
             #bounds

@@ -7,6 +7,7 @@ mod advice;
 mod borrows;
 mod budget;
 mod called;
+mod chunks;
 mod copies;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]

@@ -102,7 +102,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
         #(#cfg)*
         #marker
         #(#cfg_too)*
-        #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, reason = "lints are for what the user writes")]
+        #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, unreachable_patterns, reason = "lints are for what the user writes")]
         const _: () = {
             #called
             fn __native(#(#inputs),*) -> #output {
@@ -152,7 +152,7 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
         quote!((#name, <#ty as ::workflow::__private::Data>::schema))
     });
     quote! {
-        impl ::workflow::__private::Named for #name {}
+        impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
             type Native = fn(#(#types),*) -> #output;
             const NATIVE: Self::Native = __native;
@@ -191,7 +191,7 @@ fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
         #[allow(dead_code, reason = "a document may be the only one to use it")]
         #function
         #marker
-        impl ::workflow::__private::Named for #name {}
+        impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
             type Native = fn(#(#types),*) -> #output;
             const NATIVE: Self::Native = #name;

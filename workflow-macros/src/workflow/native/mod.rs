@@ -218,7 +218,6 @@ impl<'g> Native<'g> {
                 ::workflow::__private::typed::answer(
                     #ask,
                     (#(#probes,)*),
-                    move || ::std::vec![#(#schemas),*],
                     // The value is assigned back to the variable that is matched: the parameters of the enum are
                     // then the same inference variables in patterns and constructors.
                     // It captures nothing: in a closure that moves, rustc would not suggest what it does in the user's
@@ -227,6 +226,7 @@ impl<'g> Native<'g> {
                         #state = match #state { #arms };
                         ::core::result::Result::Ok(#state)
                     },
+                    move || ::std::vec![#(#schemas),*],
                 )
             }
         }
@@ -245,8 +245,8 @@ impl<'g> Native<'g> {
             }
             Probe::Infer(span) if self.probed.borrow().contains(&index) => {
                 let name = probe_name(index);
-                // In a block, whose span is the user's: what is wrong with the type is said there.
-                quote_spanned!(*span=> { #name }.schema())
+                // No method: what is wrong with the type, known by now, is said at the user's span.
+                quote_spanned!(*span=> ::workflow::__private::typed::Probe::schema(#name))
             }
             Probe::Infer(_) => quote!(::workflow::__private::Schema::Unit),
             Probe::ErrorOf(task) => {
