@@ -269,6 +269,9 @@ pub use workflow_macros::task;
 /// `#[workflow(steps(refund))]` lists the [`steps`] that it calls. `max_events = 100`, `max_transitions`, `max_dollars`
 /// and `max_payload` are [budgets](guide::export#budgets): the most that an execution may take.
 ///
+/// `crate = my_library::workflow` says where generated code finds this crate, if not at `::workflow`: a path that every
+/// module knows. [`task`], [`steps`] and [`pure`] take it too, and the derives as `#[data(crate = my_library::workflow)]`.
+///
 /// `WORKFLOW_DEBUG=sell cargo check` prints what is made of the function `sell`.
 pub use workflow_macros::workflow;
 /// Runs 2 to 8 branches at the same time: a Parallel state, and a tuple of what they come to.
@@ -434,7 +437,7 @@ pub mod __private {
     pub use serde::Serialize;
     pub use serde::de::DeserializeOwned;
     pub use serde_json::Value;
-    pub use workflow_asl::called::{Called, Marked, Plain};
+    pub use workflow_asl::called::{Called, Marked, Named, Plain};
     pub use workflow_asl::program::Pure;
     pub use workflow_asl::schema::Lazy;
     pub use workflow_asl::schema::{Content, Field, Schema, Tagging, Variant};
@@ -454,5 +457,5 @@ pub mod __private {
     pub use workflow_runtime::task::{Call, Task, TaskDefinition, error_schema, rest};
     pub use workflow_runtime::typed;
     pub use workflow_runtime::way::{Nested, Way, awaited, continued};
-    pub use workflow_runtime::workflow::Workflow;
+    pub use workflow_runtime::workflow::{Returned, Workflow};
 }

@@ -6,10 +6,13 @@
 Writes a package with one generated workflow of about so many states, builds what it depends on, and then times
 `cargo check` and `cargo build` of the package itself, without incremental compilation, against the same package
 without the attribute `#[workflow]`. Prints CPU seconds (user and system, the least of all rounds): other work on
-the machine changes them less than the time on the clock.
+the machine changes them less than the time on the clock. With `--growth` it prints, for each shape, what the whole
+package takes to check (the user's own functions included) and the most memory, and the exponent between the least
+and the greatest size: `--growth --shapes line kept 100 200`, `--growth --shapes line 250 500 1000`.
 """
 
 import argparse
+import math
 import os
 import pathlib
 import re
@@ -142,17 +145,39 @@ def states(package, source):
     return int(ran.stdout)
 
 
+def grown(package, shape, sizes):
+    """CPU seconds and megabytes of one `cargo check` for each size."""
+    seconds = []
+    for size in sizes:
+        package.write(SHAPES[shape](size))
+        ran = subprocess.Popen(["cargo", "check", "-q"], cwd=package.folder, env=package.env)
+        _, status, used = os.wait4(ran.pid, 0)
+        if status:
+            sys.exit(f"{shape} {size} does not compile")
+        seconds.append(used.ru_utime + used.ru_stime)
+        print(f"| {shape} | {size} | {seconds[-1]:.2f} s | {used.ru_maxrss / 1024:.0f} MB |", flush=True)
+    if len(sizes) > 1:
+        exponent = math.log(seconds[-1] / seconds[0]) / math.log(sizes[-1] / sizes[0])
+        print(f"| {shape} | | n^{exponent:.2f} | |", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("sizes", nargs="*", type=int, default=[8, 50, 200])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--shapes", nargs="*", default=["mixed", "line"], choices=SHAPES)
+    parser.add_argument("--growth", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         package = Package(folder)
         package.write("")
         for command in ["check", "build"]:
             package.cargo(command)
+            if options.growth:
+                break
+        if options.growth:
+            print("| Workflow | States | check | memory |\n|---|--:|--:|--:|", flush=True)
+            return [grown(package, shape, options.sizes) for shape in options.shapes]
         print("| Workflow | States | check | debug build | check per state | debug build per state |")
         print("|---|--:|--:|--:|--:|--:|", flush=True)
         for shape in options.shapes:

@@ -19,5 +19,23 @@ pub trait Marked {
     type Itself;
 }
 
+/// A type that generated code has made of a function. What is marked is not listed where something is not.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither `#[pure]` nor a `#[task]`: a workflow cannot call it",
+    label = "a plain function cannot be called here",
+    note = "where it computes a value: write `#[pure]` above the function",
+    note = "where it does anything else: make it a `#[task]` (an `async fn` that returns `Result<.., Failure>`), and call it with `.await?`",
+    note = "where it calls tasks itself: make it `#[steps]`, and list it: `#[workflow(steps({Self}))]`"
+)]
+pub trait Named {
+    /// The type itself.
+    type Itself;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Named> Marked for T {
+    type Itself = <T as Named>::Itself;
+}
+
 /// In place of the type of a function that has none.
 pub trait Plain: 'static {}

@@ -1,12 +1,16 @@
 //! The macros of `workflow`. Their documentation stands with their re-exports in `workflow`.
 
+mod alone;
 mod built_in;
 mod data;
 mod debug;
 mod doc;
 mod errors;
 mod methods;
+mod outside;
 mod primitive;
+mod quiet;
+mod root;
 mod serde;
 mod task;
 mod task_error;
@@ -19,39 +23,39 @@ use syn::{DeriveInput, parse_macro_input};
 /// JSON pass where no expression looks inside.
 #[proc_macro_derive(Data, attributes(data, serde))]
 pub fn data(input: TokenStream) -> TokenStream {
-    data::expand(&parse_macro_input!(input as DeriveInput)).into()
+    root::derive(parse_macro_input!(input as DeriveInput), data::expand).into()
 }
 
 /// The errors of a task: each variant of the enum is an error name, its fields travel in the cause.
 /// `#[error_name("Lambda.Unknown")]` names foreign errors, `#[other]` takes everything else as a `Failure`.
 #[proc_macro_derive(TaskError, attributes(data, error_name, other, serde))]
 pub fn task_error(input: TokenStream) -> TokenStream {
-    task_error::expand(&parse_macro_input!(input as DeriveInput)).into()
+    root::derive(parse_macro_input!(input as DeriveInput), task_error::expand).into()
 }
 
 /// Makes a task of a function: an effect that a workflow can call, retry, time out and catch.
 #[proc_macro_attribute]
 pub fn task(options: TokenStream, function: TokenStream) -> TokenStream {
-    task::expand(options.into(), function.into()).into()
+    attribute("task", options, function, task::expand)
 }
 
 /// Makes a workflow of an `async fn`: a typed state machine, and the States Language document that does the same.
 #[proc_macro_attribute]
 pub fn workflow(options: TokenStream, function: TokenStream) -> TokenStream {
-    workflow::expand(options.into(), function.into()).into()
+    attribute("workflow", options, function, workflow::expand)
 }
 
 /// A part of a workflow that others share: an `async fn` whose states are written into each workflow that calls it,
 /// under names that begin with its own. The workflow lists it: `#[workflow(steps(refund))]`.
 #[proc_macro_attribute]
 pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
-    workflow::steps(options.into(), function.into()).into()
+    attribute("steps", options, function, workflow::steps)
 }
 
 /// A function of expressions that workflows may call inside theirs.
 #[proc_macro_attribute]
 pub fn pure(options: TokenStream, function: TokenStream) -> TokenStream {
-    workflow::pure(options.into(), function.into()).into()
+    attribute("pure", options, function, workflow::pure)
 }
 
 /// What `#[workflow(steps(..))]` goes through, once for each of its steps.
@@ -59,4 +63,23 @@ pub fn pure(options: TokenStream, function: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn with_steps(input: TokenStream) -> TokenStream {
     workflow::with_steps(input.into()).into()
+}
+
+/// What an attribute makes of a function that has no other of this library.
+fn attribute(
+    name: &str,
+    options: TokenStream,
+    function: TokenStream,
+    expand: fn(proc_macro2::TokenStream, proc_macro2::TokenStream) -> proc_macro2::TokenStream,
+) -> TokenStream {
+    let (errors, function) = alone::alone(name, function.into());
+    if let Some(refused) = outside::refuse(name, &function) {
+        return refused.into();
+    }
+    let tokens = match name {
+        // It goes on to the macros of its steps.
+        "workflow" => expand(options.into(), function),
+        _ => root::attribute(options.into(), |options| expand(options, function)),
+    };
+    quote::quote!(#errors #tokens).into()
 }

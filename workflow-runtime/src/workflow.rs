@@ -7,6 +7,20 @@ use crate::payload::{Durable, Payload};
 use crate::task::TaskDefinition;
 use workflow_asl::Definition;
 
+/// The `Result` that a function returns, where its type has a name of its own: `type Answer = Result<u32, Failure>`.
+#[diagnostic::on_unimplemented(
+    message = "a workflow returns a `Result`",
+    label = "write `Result<{Self}, Failure>`"
+)]
+pub trait Returned {
+    /// The type inside `Ok`.
+    type Value;
+}
+
+impl<T, E> Returned for Result<T, E> {
+    type Value = T;
+}
+
 /// A workflow, under the name of its function.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a workflow",

@@ -33,11 +33,11 @@ pub(super) fn task(task: &Task, options: &Options) -> TokenStream {
 /// The type of the function's name: it lives beside the function, in the namespace of types.
 pub(super) fn ty(function: &ItemFn) -> TokenStream {
     let (visibility, name) = (&function.vis, &function.sig.ident);
+    let quiet = crate::quiet::quiet(name);
     let text = format!("The task [`{0}`](fn@{0}); its body is [`{0}::run`].", name.unraw());
     quote! {
         #[doc = #text]
-        #[allow(non_camel_case_types, reason = "a type has the name of its function")]
-        #visibility struct #name {}
+        #visibility struct #quiet {}
     }
 }
 
@@ -45,11 +45,7 @@ pub(super) fn ty(function: &ItemFn) -> TokenStream {
 pub(super) fn marked(function: &ItemFn) -> TokenStream {
     let name = &function.sig.ident;
     quote! {
-        // What is marked is not listed where something is not.
-        #[diagnostic::do_not_recommend]
-        impl ::workflow::__private::Marked for #name {
-            type Itself = #name;
-        }
+        impl ::workflow::__private::Named for #name { type Itself = #name; }
     }
 }
 
@@ -217,7 +213,7 @@ fn run(task: &Task, options: &Options) -> TokenStream {
     }
     let name = &task.function.sig.ident;
     let site = Span::mixed_site();
-    let (context, input) = (Ident::new("context", site), Ident::new("input", site));
+    let (context, input) = (Ident::new("__context", site), Ident::new("__input", site));
     let several = payload(task).len() != 1;
     let mut next = 0_usize;
     let values = task.arguments.iter().map(|argument| {
@@ -243,9 +239,9 @@ fn run(task: &Task, options: &Options) -> TokenStream {
         false => quote_spanned!(here=> ::workflow::__private::run_task::<Self, _, _>),
     };
     quote_spanned! {here=>
-        |context, payload| #wrapper(
-            context,
-            payload,
+        |__found, __payload| #wrapper(
+            __found,
+            __payload,
             |#context, #input| ::std::result::Result::Ok(#future),
         )
     }

@@ -48,7 +48,6 @@ fn stub(input: &DeriveInput) -> TokenStream {
     };
     quote! {
         #[automatically_derived]
-        #[allow(dead_code)]
         impl #impl_generics #name #type_generics #where_clause {
             #(#[doc(hidden)] pub const #variants: &'static [&'static str] = &[];)*
         }
@@ -62,9 +61,9 @@ fn stub(input: &DeriveInput) -> TokenStream {
                 ::std::string::String::new()
             }
             fn decode(
-                failure: ::workflow::__private::Failure,
+                __failure: ::workflow::__private::Failure,
             ) -> ::std::result::Result<Self, ::workflow::__private::Failure> {
-                ::std::result::Result::Err(failure)
+                ::std::result::Result::Err(__failure)
             }
             fn schema() -> ::workflow::__private::Schema {
                 ::workflow::__private::Schema::Unit
@@ -82,7 +81,6 @@ fn constants(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
-        #[allow(dead_code)]
         impl #enumeration {
             #(#names)*
         }
@@ -131,7 +129,7 @@ fn implementation(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
 fn message(enumeration: &syn::Ident, variants: &[Variant]) -> TokenStream {
     let arms = variants.iter().map(|Variant { ident, unit, other, .. }| match (unit, other) {
         (_, true) => quote! {
-            Self::#ident(failure) => ::workflow::__private::Failure::cause(failure),
+            Self::#ident(__failure) => ::workflow::__private::Failure::cause(__failure),
         },
         (true, _) => quote!(Self::#ident => ::std::string::String::new(),),
         (false, _) => quote_spanned! {enumeration.span()=>
@@ -148,7 +146,7 @@ fn message(enumeration: &syn::Ident, variants: &[Variant]) -> TokenStream {
 }
 
 fn decode(enumeration: &syn::Ident, variants: &[Variant], other: Option<&Variant>) -> TokenStream {
-    let failure = format_ident!("failure", span = proc_macro2::Span::mixed_site());
+    let failure = format_ident!("__failure", span = proc_macro2::Span::mixed_site());
     let arms = variants.iter().filter(|variant| !variant.other).map(|variant| {
         let Variant { ident, name, json, unit, .. } = variant;
         // A missed heartbeat is a timeout to a catcher, too.
@@ -182,8 +180,8 @@ fn into_failure(Variant { ident, .. }: &Variant) -> TokenStream {
     quote! {
         fn into_failure(self) -> ::workflow::__private::Failure {
             match self {
-                Self::#ident(failure) => failure,
-                error => ::workflow::__private::Failure::typed(error),
+                Self::#ident(__failure) => __failure,
+                __error => ::workflow::__private::Failure::typed(__error),
             }
         }
     }
@@ -194,8 +192,8 @@ fn from_failure(enumeration: &syn::Ident, Variant { ident, .. }: &Variant) -> To
     quote! {
         #[automatically_derived]
         impl ::core::convert::From<::workflow::__private::Failure> for #enumeration {
-            fn from(failure: ::workflow::__private::Failure) -> Self {
-                Self::#ident(failure)
+            fn from(__failure: ::workflow::__private::Failure) -> Self {
+                Self::#ident(__failure)
             }
         }
     }

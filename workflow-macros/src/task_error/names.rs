@@ -37,16 +37,17 @@ pub(super) fn refused(name: &str) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// The constant that holds a variant's error name: `__CARD_DECLINED` for `CardDeclined`.
+/// The constant that holds a variant's error name: `__CARD_DECLINED` for `CardDeclined`. Variants that differ have
+/// constants that differ: a capital has a `_` before it, and a `_` is two.
 pub(crate) fn constant(variant: &Ident) -> Ident {
     let mut name = String::from("_");
     for character in variant.unraw().to_string().chars() {
-        if character.is_uppercase() || name.len() == 1 {
+        if character.is_uppercase() || character == '_' {
             name.push('_');
         }
         name.extend(character.to_uppercase());
     }
-    format_ident!("{name}", span = variant.span())
+    crate::quiet::quiet(&format_ident!("{name}", span = variant.span()))
 }
 
 #[cfg(test)]
@@ -65,6 +66,17 @@ mod tests {
         for (variant, expected) in constants {
             assert_eq!(constant(&Ident::new(variant, Span::call_site())), expected);
         }
+    }
+
+    #[test]
+    fn variants_have_constants_of_their_own() {
+        let variants = ["Io", "IO", "I_O", "I_o", "io", "iO", "i_O", "r#try", "Try"];
+        let constants: std::collections::BTreeSet<_> = variants
+            .iter()
+            .filter_map(|name| syn::parse_str(name).ok())
+            .map(|name| constant(&name).to_string())
+            .collect();
+        assert_eq!(constants.len(), variants.len());
     }
 
     #[test]

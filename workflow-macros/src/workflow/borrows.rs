@@ -11,7 +11,11 @@ use proc_macro2::Span;
 struct Borrow {
     at: Span,
     help: &'static str,
+    /// Of a part of the value, that a pattern binds.
+    part: bool,
 }
+
+const KEPT: &str = "a borrowed value cannot be kept while the workflow waits";
 
 /// Refuses variables that hold a borrow while the workflow waits.
 pub fn check(graph: &Graph, errors: &mut Errors) {
@@ -28,11 +32,15 @@ pub fn check(graph: &Graph, errors: &mut Errors) {
         let kept =
             |state: &usize| live.at_state(graph, *state).iter().any(|keep| keep.place.0 == var);
         if states.iter().any(kept) {
-            errors.span(
-                borrow.at,
-                "a borrowed value cannot be kept while the workflow waits",
-                borrow.help,
-            );
+            match graph.vars[var].ident.span() {
+                // A part of what is matched: the variable is where it is seen.
+                bound if borrow.part => errors.span(
+                    bound,
+                    format!("`{}` is borrowed here: {KEPT}", graph.vars[var].ident),
+                    borrow.help,
+                ),
+                _ => errors.span(borrow.at, KEPT, borrow.help),
+            }
         }
     }
 }
@@ -40,13 +48,28 @@ pub fn check(graph: &Graph, errors: &mut Errors) {
 /// The variables that hold a borrow.
 fn borrowing(graph: &Graph) -> Vec<(VarId, Borrow)> {
     let code = graph.blocks.iter().flat_map(|block| &block.code);
-    code.filter_map(|stmt| match stmt {
+    code.flat_map(|stmt| match stmt {
         Stmt::Let { pat: syn::Pat::Ident(_), binds, value, .. } => {
-            Some((*binds.first()?, borrow(value)?))
+            binds.first().copied().zip(borrow(value)).into_iter().collect()
         }
-        _ => None,
+        Stmt::Let { pat, binds, value, .. } if !matches!(pat, syn::Pat::Reference(_)) => {
+            binds.iter().filter_map(|var| Some((*var, part(value)?))).collect()
+        }
+        _ => vec![],
     })
     .collect()
+}
+
+/// What a pattern binds of a borrowed value: `match &order { Order { id } => .. }`.
+fn part(value: &Ex) -> Option<Borrow> {
+    let of = borrow(value)?;
+    let help = match value.kind {
+        ExKind::Ref(_) => {
+            "match on the value: remove the `&`, or write `.clone()` behind it instead"
+        }
+        _ => of.help,
+    };
+    Some(Borrow { help, part: true, ..of })
 }
 
 /// What is seen from the syntax: `&order.id`, `list.first()`, `list.iter().max().unwrap()`.
@@ -55,6 +78,7 @@ fn borrow(value: &Ex) -> Option<Borrow> {
         ExKind::Ref(_) => Some(Borrow {
             at: value.span,
             help: "keep the value: remove the `&`, and write `.clone()` where it is needed again",
+            part: false,
         }),
         ExKind::Paren(inner) => borrow(inner),
         ExKind::Method(call) => {
@@ -81,7 +105,7 @@ fn borrow(value: &Ex) -> Option<Borrow> {
                 name if ADAPTERS.contains(&name) => return borrow(&call.receiver),
                 _ => return None,
             };
-            Some(Borrow { at: call.method.span(), help })
+            Some(Borrow { at: call.method.span(), help, part: false })
         }
         _ => None,
     }
@@ -90,5 +114,5 @@ fn borrow(value: &Ex) -> Option<Borrow> {
 /// `list.last()`, and not that of an iterator.
 fn slice(method: &syn::Ident, receiver: &Ex) -> Option<Borrow> {
     let place = method == "last" && receiver.place().is_some();
-    place.then(|| Borrow { at: method.span(), help: "" })
+    place.then(|| Borrow { at: method.span(), help: "", part: false })
 }

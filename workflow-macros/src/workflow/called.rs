@@ -4,6 +4,7 @@
 //! it expected one. So the type goes by a name of ours: an import of whatever stands under the path, which hides one
 //! outside of it that is there in any case, `Plain`, and says what to write.
 
+use crate::quiet::quiet;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Path;
@@ -38,11 +39,14 @@ pub fn ty(path: &Path) -> Ident {
     format_ident!("{}_marked", any(path))
 }
 
-/// Equal for equal paths alone, as far as people write them.
+/// Equal for equal paths alone: `a::b_c` is not `a_b::c`, nor `a__b`.
 fn name(path: &Path) -> String {
-    let segments = path.segments.iter().map(|segment| segment.ident.unraw().to_string());
-    let leading = path.leading_colon.map(|_| String::new());
-    format!("__Called_{}", leading.into_iter().chain(segments).collect::<Vec<_>>().join("__"))
+    let segments = path.segments.iter().map(|segment| {
+        let ident = segment.ident.unraw().to_string();
+        format!("_{}{ident}", ident.len())
+    });
+    let leading = path.leading_colon.map(|_| "_0".to_owned());
+    format!("__Called{}", leading.into_iter().chain(segments).collect::<String>())
 }
 
 /// Whether an import of this name might be one of a crate. An import of a name that both a macro has made and a
@@ -64,28 +68,29 @@ fn declare(path: &Path) -> TokenStream {
         return TokenStream::new();
     };
     let (any, ty, key) = (any(path), ty(path), format_ident!("__Key{}", name(path)));
+    let (own, itself) = (quiet(&any), quiet(&ty));
     if may_be_crate(path) {
         return quote! {
-            #[allow(nonstandard_style)]
-            type #any = #path;
-            #[allow(nonstandard_style)]
-            type #ty = #path;
+            type #own = #path;
+            type #itself = #path;
         };
     }
     // An import must find something: of a name that nothing has, rustc says so in the user's function.
     let macros =
         path.get_ident().map(|name| quote!(use ::workflow::__private::with_steps as #name;));
+    let quiet = quiet(last);
+    let own_type = quote_spanned!(quiet.span()=> pub struct #quiet {});
     let plain = quote_spanned! {last.span()=>
-        pub struct #last {}
+        #own_type
+        const _: fn(#last) = |_| {};
         impl ::workflow::__private::Plain for #last {}
         impl<C> ::workflow::__private::typed::Sends<C> for #last {
             fn input(_: C) {}
         }
     };
     quote! {
-        #[allow(nonstandard_style)]
         struct #key {}
-        #[allow(nonstandard_style, non_local_definitions, unused)]
+        #[allow(non_local_definitions)]
         const _: () = {
             mod __plain { #plain }
             use __plain::#last as __Found;
@@ -95,9 +100,7 @@ fn declare(path: &Path) -> TokenStream {
                 impl ::workflow::__private::Called for #key { type Type = __Found; }
             };
         };
-        #[allow(nonstandard_style)]
-        type #any = <#key as ::workflow::__private::Called>::Type;
-        #[allow(nonstandard_style)]
-        type #ty = <#any as ::workflow::__private::Marked>::Itself;
+        type #own = <#key as ::workflow::__private::Called>::Type;
+        type #itself = <#any as ::workflow::__private::Marked>::Itself;
     }
 }

@@ -3,7 +3,8 @@
 use super::model::{ScopeId, VarId};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeSet, HashMap};
-use syn::Ident;
+use syn::visit::Visit;
+use syn::{Ident, Pat};
 
 #[derive(Clone)]
 pub enum Binding {
@@ -22,6 +23,8 @@ pub struct Env {
     pub executions: Vec<ScopeId>,
     /// All identifiers of the function: a generated name is none of these.
     user: BTreeSet<String>,
+    /// Names that a `let` or a closure declares, though they are written as a variant or a constant: `let N = ..`.
+    declared: BTreeSet<String>,
 }
 
 impl Env {
@@ -42,6 +45,15 @@ impl Env {
     /// Back to the names that were left behind.
     pub fn leave(&mut self, scopes: Vec<HashMap<String, Binding>>) {
         self.scopes = scopes;
+    }
+
+    /// Knows the names that a function declares for certain: a pattern that is one of these binds it.
+    pub fn declare(&mut self, function: &syn::ItemFn) {
+        Declared(&mut self.declared).visit_item_fn(function);
+    }
+
+    pub fn is_declared(&self, name: &Ident) -> bool {
+        self.declared.contains(&name.to_string())
     }
 
     fn collect(&mut self, tokens: TokenStream) {
@@ -104,5 +116,37 @@ impl Env {
         let name = std::iter::once(name.to_owned()).chain(numbered).find(free).unwrap_or_default();
         self.taken.insert(name.clone());
         Ident::new(&name, span)
+    }
+}
+
+/// Patterns that always fit: what is a name in them is a variable, in capitals or not.
+struct Declared<'a>(&'a mut BTreeSet<String>);
+
+impl Declared<'_> {
+    fn names(&mut self, pat: &Pat) {
+        match pat {
+            Pat::Ident(ident) => drop(self.0.insert(ident.ident.to_string())),
+            Pat::Tuple(tuple) => tuple.elems.iter().for_each(|pat| self.names(pat)),
+            Pat::Type(typed) => self.names(&typed.pat),
+            Pat::Paren(paren) => self.names(&paren.pat),
+            _ => {}
+        }
+    }
+}
+
+impl<'f> Visit<'f> for Declared<'_> {
+    fn visit_local(&mut self, local: &'f syn::Local) {
+        if local.init.as_ref().is_none_or(|init| init.diverge.is_none()) {
+            self.names(&local.pat);
+        }
+        syn::visit::visit_local(self, local);
+    }
+    fn visit_expr_closure(&mut self, closure: &'f syn::ExprClosure) {
+        closure.inputs.iter().for_each(|pat| self.names(pat));
+        syn::visit::visit_expr_closure(self, closure);
+    }
+    fn visit_expr_for_loop(&mut self, turn: &'f syn::ExprForLoop) {
+        self.names(&turn.pat);
+        syn::visit::visit_expr_for_loop(self, turn);
     }
 }

@@ -19,6 +19,7 @@ pub fn whole(
     [budget, payloads]: [TokenStream; 2],
 ) -> TokenStream {
     let (name, vis) = (&function.sig.ident, &function.vis);
+    let quiet = crate::quiet::quiet(name);
     let text = name.to_string().trim_start_matches("r#").to_owned();
     let native = Native::new(graph, document, &signature.output);
     let machine = native.emit(name);
@@ -33,8 +34,7 @@ pub fn whole(
     quote! {
         #kept
         #[doc = #about]
-        #[allow(non_camel_case_types, reason = "a type has the name of its function")]
-        #vis struct #name {}
+        #vis struct #quiet {}
         const _: () = {
             #(#[allow(unused_imports)] use #scopes::*;)*
             #called
@@ -44,6 +44,8 @@ pub fn whole(
             #machine
             #implementation
             #callable
+            // Tests use it, or nobody.
+            const _: () = { let _ = #name::run; };
         };
     }
 }
@@ -58,10 +60,11 @@ fn kept(function: &ItemFn, signature: Option<&Signature>, run: &TokenStream) -> 
         };
     };
     let ItemFn { attrs, vis, sig, .. } = function;
-    let (name, input, output) = (&sig.ident, input(function, signature), &signature.output);
+    let (name, quiet) = (&sig.ident, crate::quiet::quiet(&sig.ident));
     let docs = attrs.iter().filter(|attr| attr.path().is_ident("doc"));
     let parameters = signature.parameters.iter().map(|(ident, ty)| quote!(#ident: #ty));
     let names: Vec<_> = signature.parameters.iter().map(|(ident, _)| ident).collect();
+    let bounds = bounds(function, signature);
     let value = match &names[..] {
         [only] => quote!(#only),
         names => quote!(::workflow::__private::Arguments::new((#(#names,)*))),
@@ -69,11 +72,10 @@ fn kept(function: &ItemFn, signature: Option<&Signature>, run: &TokenStream) -> 
     // Only a workflow that is called needs an input that can be sent again.
     quote! {
         #(#docs)*
-        #[allow(dead_code, clippy::too_many_arguments, reason = "as many as the workflow has, and only who calls it uses it")]
-        #vis fn #name(#(#parameters),*) -> ::workflow::__private::Call<#name>
+        #[allow(clippy::too_many_arguments, reason = "as many as the workflow has")]
+        #vis fn #quiet(#(#parameters),*) -> ::workflow::__private::Call<#name>
         where
-            for<'__a> #input: ::core::clone::Clone + ::workflow::__private::Durable,
-            for<'__a> #output: ::workflow::__private::Durable,
+            #bounds
         {
             ::workflow::__private::Call::new(#value)
         }
@@ -91,12 +93,12 @@ fn continues(graph: &Graph) -> bool {
 
 fn run(function: &ItemFn, block: &TokenStream) -> TokenStream {
     let ItemFn { attrs, vis, sig, .. } = function;
-    let run = syn::Signature { ident: syn::Ident::new("run", sig.ident.span()), ..sig.clone() };
+    let ident = crate::quiet::quiet(&syn::Ident::new("run", sig.ident.span()));
+    let run = syn::Signature { ident, ..sig.clone() };
     quote! {
         /// The function as it is written, for tests: it waits for a journal. The engine runs the machine that is
         /// made from it.
         #(#attrs)*
-        #[allow(dead_code, reason = "the engine runs the machine that is made from it")]
         #[allow(
             clippy::manual_ok_err,
             clippy::manual_unwrap_or,
@@ -108,7 +110,7 @@ fn run(function: &ItemFn, block: &TokenStream) -> TokenStream {
 }
 
 fn whole_body(function: &ItemFn) -> TokenStream {
-    run(function, &function.block.to_token_stream())
+    run(function, &super::chunks::body(function))
 }
 
 /// The body where its mistake is told: an editor still completes in it, rustc does not tell it again.
@@ -130,13 +132,12 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
     let comment = crate::doc::paragraph(&function.attrs);
     let input = input(function, signature);
     let arguments = signature.parameters.iter().map(|(ident, _)| ident.to_string());
+    let bounds = bounds(function, signature);
     quote! {
-        #[diagnostic::do_not_recommend]
-        impl ::workflow::__private::Marked for #name { type Itself = #name; }
+        impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Task for #name
         where
-            for<'__a> #input: ::core::clone::Clone + ::workflow::__private::Durable,
-            for<'__a> #output: ::workflow::__private::Durable,
+            #bounds
         {
             type Input = #input;
             type Output = #output;
@@ -164,6 +165,7 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
 pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) -> TokenStream {
     let run = if errors.echoed() { hidden_body(function) } else { whole_body(function) };
     let (name, vis, errors) = (&function.sig.ident, &function.vis, errors.into_tokens());
+    let quiet = crate::quiet::quiet(name);
     let kept = kept(function, signature.filter(|_| function.sig.receiver().is_none()), &run);
     if function.sig.receiver().is_some() {
         // In an `impl` block no type can be defined.
@@ -203,10 +205,25 @@ pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) 
     quote! {
         #errors
         #kept
-        #[allow(non_camel_case_types, reason = "a type has the name of its function")]
-        #vis struct #name {}
+        #vis struct #quiet {}
         #stub
     }
+}
+
+/// Bounds over all lifetimes, so that they are checked where the workflow is called. What stands for another type
+/// would be that type here, a bound without lifetimes: it is checked in any case.
+fn bounds(function: &ItemFn, signature: &Signature) -> TokenStream {
+    let stands = |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.qself.is_some());
+    let (input, output) = (input(function, signature), &signature.output);
+    let only = match &signature.parameters[..] {
+        [(_, only)] => stands(only),
+        _ => false,
+    };
+    let input = (!only)
+        .then(|| quote!(for<'__a> #input: ::core::clone::Clone + ::workflow::__private::Durable,));
+    let output =
+        (!stands(output)).then(|| quote!(for<'__a> #output: ::workflow::__private::Durable,));
+    quote!(#input #output)
 }
 
 fn input(function: &ItemFn, signature: &Signature) -> TokenStream {
@@ -257,11 +274,11 @@ fn implementation(
             type Input = #input;
             type Output = #output;
             const NAME: &'static str = #text;
-            fn machine(input: ::workflow::__private::Payload) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
-                ::workflow::__private::typed::machine(__machine(::workflow::__private::typed::Ask::Begin(input)))
+            fn machine(__input: ::workflow::__private::Payload) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
+                ::workflow::__private::typed::machine(__machine(::workflow::__private::typed::Ask::Begin(__input)))
             }
-            fn revive(record: ::workflow::__private::Value) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
-                ::workflow::__private::typed::machine(__machine(::workflow::__private::typed::Ask::Revive(record)))
+            fn revive(__record: ::workflow::__private::Value) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
+                ::workflow::__private::typed::machine(__machine(::workflow::__private::typed::Ask::Revive(__record)))
             }
             fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
             fn tasks() -> ::std::vec::Vec<::workflow::__private::TaskDefinition> {

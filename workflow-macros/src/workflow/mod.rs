@@ -7,6 +7,7 @@ mod advice;
 mod borrows;
 mod budget;
 mod called;
+mod chunks;
 mod copies;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
@@ -47,9 +48,11 @@ pub fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
         Ok(function) => function,
         Err(error) => return [error.into_compile_error(), function].into_iter().collect(),
     };
-    match syn::parse2::<steps::Options>(options) {
-        Ok(options) => {
-            let function = options.budget.upon(function);
+    let read = crate::root::take(options)
+        .and_then(|(root, options)| Ok((root, syn::parse2::<steps::Options>(options)?)));
+    match read {
+        Ok((root, options)) => {
+            let function = crate::root::upon(options.budget.upon(function), root.as_ref());
             match options.steps.is_empty() {
                 true => whole(&function, vec![], Errors::default()),
                 false => steps::collect(options, &function),
@@ -84,8 +87,13 @@ pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
     steps::define(options, function)
 }
 
-fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -> TokenStream {
-    let (budget, function) = &budget::Budget::of(function.clone());
+fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, errors: Errors) -> TokenStream {
+    let (root, function) = crate::root::of(function.clone());
+    crate::root::renamed(machine(function, steps, errors), root.as_ref())
+}
+
+fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -> TokenStream {
+    let (budget, function) = &budget::Budget::of(function);
     let found = signature::check(function, &mut errors);
     deep::check(function, &mut errors);
     let (Some(signature), true) = (&found, errors.is_empty()) else {
@@ -95,6 +103,7 @@ fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -
     let (mut graph, mut names) = lower::lower(function, steps, &mut errors);
     if errors.is_empty() {
         borrows::check(&graph, &mut errors);
+        native::unending::check(&graph, &mut errors);
     }
     if !errors.is_empty() {
         return expand::broken(function, Some(signature), errors);

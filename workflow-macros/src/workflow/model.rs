@@ -50,11 +50,13 @@ pub struct Scope {
     /// Of an execution of a distributed Map: the variables of its input, bound at the start. First the item, then
     /// what it captures.
     pub inputs: Vec<VarId>,
+    /// Whether the code says what it would end with: `Err::<(), _>(..)`.
+    pub typed: bool,
 }
 
 impl Scope {
     pub fn new(parent: Option<(ScopeId, StateId)>, start: BlockId) -> Self {
-        Scope { parent, start, item: None, inputs: vec![] }
+        Scope { parent, start, item: None, inputs: vec![], typed: false }
     }
 
     /// Whether a variable is bound by the start.

@@ -37,6 +37,7 @@ pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
     }
     let mut graph = Graph::default();
     let mut env = Env::new(function.to_token_stream());
+    env.declare(&function);
     let parameters = parameters(&function, &mut env);
     let body = syn::ExprBlock { attrs: vec![], label: None, block: (*function.block).clone() };
     let body =
@@ -75,11 +76,10 @@ fn output(function: &ItemFn) -> TokenStream {
 
 /// The type of the function's name, beside it.
 fn marker(function: &ItemFn) -> TokenStream {
-    let (vis, name) = (&function.vis, &function.sig.ident);
+    let (vis, quiet) = (&function.vis, crate::quiet::quiet(&function.sig.ident));
     quote! {
         #[doc(hidden)]
-        #[allow(non_camel_case_types, reason = "a type has the name of its function")]
-        #vis struct #name {}
+        #vis struct #quiet {}
     }
 }
 
@@ -102,7 +102,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
         #(#cfg)*
         #marker
         #(#cfg_too)*
-        #[allow(clippy::all, clippy::pedantic, unused, reason = "lints are for what the user writes")]
+        #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, unreachable_patterns, reason = "lints are for what the user writes")]
         const _: () = {
             #called
             fn __native(#(#inputs),*) -> #output {
@@ -152,8 +152,7 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
         quote!((#name, <#ty as ::workflow::__private::Data>::schema))
     });
     quote! {
-        #[diagnostic::do_not_recommend]
-        impl ::workflow::__private::Marked for #name { type Itself = #name; }
+        impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
             type Native = fn(#(#types),*) -> #output;
             const NATIVE: Self::Native = __native;
@@ -192,8 +191,7 @@ fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
         #[allow(dead_code, reason = "a document may be the only one to use it")]
         #function
         #marker
-        #[diagnostic::do_not_recommend]
-        impl ::workflow::__private::Marked for #name { type Itself = #name; }
+        impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
             type Native = fn(#(#types),*) -> #output;
             const NATIVE: Self::Native = #name;

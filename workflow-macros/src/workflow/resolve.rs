@@ -124,10 +124,7 @@ impl Resolver<'_> {
         }
         let name = last(&path.path);
         if is_constant(&name) {
-            let index = self.graph.constants.len();
-            self.graph.constants.push(Expr::Path(path.clone()));
-            let probe = self.graph.probe(path.span());
-            return ExKind::Const { path: path.clone(), index, probe };
+            return self.constant(path);
         }
         if name.starts_with(char::is_uppercase) {
             return ExKind::Construct {
@@ -136,13 +133,18 @@ impl Resolver<'_> {
                 probe: self.graph.probe(path.span()),
             };
         }
-        // rustc says better that a name is unknown.
-        ExKind::Local(
-            path.path
-                .segments
-                .last()
-                .map_or_else(|| Ident::new("unknown", path.span()), |s| s.ident.clone()),
-        )
+        match path.path.get_ident() {
+            // rustc says better that a name is unknown.
+            Some(name) => ExKind::Local(name.clone()),
+            None => self.constant(path),
+        }
+    }
+
+    /// A constant, whatever its name looks like.
+    fn constant(&mut self, path: &ExprPath) -> ExKind {
+        let index = self.graph.constants.len();
+        self.graph.constants.push(Expr::Path(path.clone()));
+        ExKind::Const { path: path.clone(), index, probe: self.graph.probe(path.span()) }
     }
 
     /// A variable, or what an execution of a distributed Map has of it: its own variable, given with its input.
@@ -399,6 +401,13 @@ impl Resolver<'_> {
             let help = "write a function of its own with `#[pure]`, or compute it in a task";
             return self.refuse(path, &what, help);
         }
+        if let Some(last) = path.path.segments.last().filter(|last| !last.arguments.is_none()) {
+            let what = format!("`{name}` is not generic: its types are part of the document");
+            let help = format!("remove the types: `{name}(..)`");
+            self.errors.at(&last.arguments, what, &help);
+            self.errors.echo();
+            return ExKind::Unit;
+        }
         self.graph.called.add(&path.path);
         ExKind::Pure { path: path.path.clone(), args, probe }
     }
@@ -594,7 +603,7 @@ impl Resolver<'_> {
         name: &mut dyn FnMut(&mut Self, &Ident) -> Ident,
     ) {
         match pat {
-            Pat::Ident(ident) if is_unit_path(ident) => {
+            Pat::Ident(ident) if is_unit_path(ident) && !self.env.is_declared(&ident.ident) => {
                 let path = &ident.ident;
                 *pat = Pat::Path(syn::parse_quote!(#path));
                 self.rename(pat, known, name);
@@ -665,8 +674,9 @@ pub fn last(path: &syn::Path) -> String {
     path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
 
+/// Whether a name is written as a constant's is: `LIMIT`, `N`.
 pub fn is_constant(name: &str) -> bool {
-    name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+    name.contains(char::is_uppercase) && !name.contains(char::is_lowercase)
 }
 
 /// Functions without effect that the operator table knows, by the last two segments of their path.

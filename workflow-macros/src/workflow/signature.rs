@@ -108,6 +108,9 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
     {
         return output.clone();
     }
+    if may_be_alias(ty) {
+        return syn::parse_quote_spanned!(ty.span()=> <#ty as ::workflow::__private::Returned>::Value);
+    }
     let help = format!("write `-> Result<{}, Failure>`", ty.to_token_stream());
     errors.at(ty, "a workflow returns a `Result`", help);
     errors.echo();
@@ -115,4 +118,15 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
         Type::Path(_) | Type::Tuple(_) => (**ty).clone(),
         _ => syn::parse_quote!(()),
     }
+}
+
+/// Whether a type may stand for a `Result` under another name: it is none of those that everybody knows.
+pub fn may_be_alias(ty: &Type) -> bool {
+    const KNOWN: [&str; 8] =
+        ["String", "Vec", "Option", "Box", "HashMap", "BTreeMap", "Self", "Result"];
+    let Type::Path(path) = ty else { return false };
+    path.path.segments.last().is_some_and(|last| {
+        let name = last.ident.to_string();
+        !KNOWN.contains(&&*name) && !crate::primitive::is_primitive(&name)
+    })
 }

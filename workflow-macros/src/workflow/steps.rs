@@ -8,6 +8,7 @@ use super::budget::Budget;
 use crate::errors::Errors;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{ItemFn, Path, Token, Visibility};
@@ -126,15 +127,18 @@ pub fn define(options: TokenStream, function: TokenStream) -> TokenStream {
         return quote!(#errors #[allow(dead_code, reason = "a workflow takes its text")] #function);
     }
     let (name, scope) = (&function.sig.ident, format_ident!("__scope_of_{}", function.sig.ident));
-    let macro_name = format_ident!("__steps_{}", name);
+    let macro_name = format_ident!("__steps_{}_{}", name, place(&function));
     let (export, vis) = match &function.vis {
         Visibility::Public(_) => (Some(quote!(#[macro_export])), quote!(pub)),
         _ => (None, quote!(pub(crate))),
     };
     let tokens = escaped(quote!(#function));
+    let mut kept = function.clone();
+    kept.sig.ident = crate::quiet::quiet(name);
     quote! {
-        #[allow(dead_code, reason = "a workflow takes its text")]
-        #function
+        #kept
+        // A workflow takes its text, and nobody calls it.
+        const _: () = { let _ = #name; };
         #[doc(hidden)]
         #export
         macro_rules! #macro_name {
@@ -157,4 +161,16 @@ fn escaped(tokens: TokenStream) -> TokenStream {
         .into_iter()
         .filter(|token| !matches!(token, TokenTree::Punct(punct) if punct.as_char() == '$'))
         .collect()
+}
+
+/// A number for this function among all of its name: an exported macro stands in the root of its crate, whatever
+/// module it comes from.
+fn place(function: &ItemFn) -> String {
+    let mut hasher = DefaultHasher::new();
+    quote!(#function).to_string().hash(&mut hasher);
+    if proc_macro::is_available() {
+        let at = function.sig.ident.span().unwrap();
+        (at.file(), at.line(), at.column()).hash(&mut hasher);
+    }
+    format!("{:x}", hasher.finish())
 }

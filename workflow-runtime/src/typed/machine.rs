@@ -33,13 +33,16 @@ pub enum Answer {
 
 /// Answers, with the closure that knows the types of the states and the probes that share them.
 ///
+/// `types` comes last: rustc goes through the closures in order. Asked for a schema before its type is known, it would
+/// come back to each of them at every expression of the machine.
+///
 /// # Errors
 /// Where the input or the record does not fit.
 pub fn answer<S, P, F>(
     ask: Ask,
     probes: P,
-    types: impl FnOnce() -> Vec<Schema>,
     step: F,
+    types: impl FnOnce() -> Vec<Schema>,
 ) -> Result<Answer, Failure>
 where
     S: State,

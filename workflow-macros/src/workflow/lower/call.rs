@@ -155,6 +155,7 @@ impl Lower<'_> {
             &["retry", "timeout", "heartbeat", "named"],
             "the call of a task",
         );
+        self.refuse_types(path);
         let hint = self.hint.take();
         let args = self.values(&call.args)?;
         let made = pascal(&hint.filter(|hint| !hint.contains(',')).unwrap_or_else(|| last(path)));
@@ -171,6 +172,17 @@ impl Lower<'_> {
         let state = self.enter_as(name, span, Kind::Task(task));
         self.here = Some(ok);
         Some(state)
+    }
+
+    /// `task::<u32>(x)`: neither tasks nor workflows nor steps have types to give.
+    pub(super) fn refuse_types(&mut self, path: &syn::Path) {
+        let Some(last) = path.segments.last().filter(|last| !last.arguments.is_none()) else {
+            return;
+        };
+        let what = format!("`{}` is not generic: its types are part of the document", last.ident);
+        let help = format!("remove the types: `{}(..)`", last.ident);
+        self.errors.at(&last.arguments, what, help);
+        self.errors.echo();
     }
 
     fn sleep(&mut self, call: &syn::ExprCall, parts: &Parts<'_>) -> Option<StateId> {

@@ -38,6 +38,10 @@ impl Lower<'_> {
                 "`join!` has 2 to 8 branches",
                 "await a single call by itself; for a list use `map(list, async |item| { .. })`",
             );
+            if branches.is_empty() {
+                self.errors.echo();
+                return None;
+            }
         }
         let hints: Vec<_> = self
             .hint

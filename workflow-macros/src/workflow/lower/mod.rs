@@ -87,6 +87,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
         inlined: vec![],
         target: None,
     };
+    lower.env.declare(function);
     lower.names.reserve(function.block.to_token_stream(), "");
     let start = lower.graph.block(0);
     lower.graph.scopes.push(Scope::new(None, start));
@@ -523,10 +524,30 @@ fn unknown(place: &Ex) -> bool {
     }
 }
 
-/// Whether a type can stand in the enum of states as it is written.
+/// Whether a type can stand in the enum of states as it is written: nothing in it is left to rustc, and nothing
+/// borrows.
 fn nameable(ty: &Type) -> bool {
-    let text = ty.to_token_stream().to_string();
-    !text.contains('_') && !text.contains('&') && !text.contains("impl ") && !text.contains("dyn ")
+    struct Find(bool);
+    impl<'t> syn::visit::Visit<'t> for Find {
+        fn visit_type(&mut self, ty: &'t Type) {
+            use Type::{ImplTrait, Infer, Macro, Reference, TraitObject, Verbatim};
+            self.0 |= matches!(
+                ty,
+                Infer(_) | Reference(_) | ImplTrait(_) | TraitObject(_) | Macro(_) | Verbatim(_)
+            );
+            syn::visit::visit_type(self, ty);
+        }
+        fn visit_expr(&mut self, expr: &'t Expr) {
+            self.0 |= matches!(expr, Expr::Infer(_));
+            syn::visit::visit_expr(self, expr);
+        }
+        fn visit_lifetime(&mut self, lifetime: &'t syn::Lifetime) {
+            self.0 |= lifetime.ident != "static";
+        }
+    }
+    let mut find = Find(false);
+    syn::visit::Visit::visit_type(&mut find, ty);
+    !find.0
 }
 
 /// A name, `_`, or a tuple of these.

@@ -109,10 +109,13 @@ fn valued(method: &syn::ExprMethodCall) -> Option<Expr> {
     let call = awaited(&method.receiver)?;
     let span = method.method.span();
     // Its underscore: no state is named after it.
-    let value = syn::Ident::new("_value", proc_macro2::Span::mixed_site().located_at(span));
+    let value = syn::Ident::new("__value", proc_macro2::Span::mixed_site().located_at(span));
     let args: Vec<&Expr> = method.args.iter().collect();
     let option = syn::parse_quote_spanned! {span=>
-        match #call { Ok(#value) => Some(#value), Err(_) => None }
+        match #call {
+            Ok(#value) => ::core::option::Option::Some(#value),
+            Err(_) => ::core::option::Option::None
+        }
     };
     Some(match (method.method.to_string().as_str(), &args[..]) {
         ("ok", []) => option,
@@ -200,17 +203,20 @@ mod tests {
 
     #[test]
     fn values_are_matches() {
-        same("a().await.ok()", "match a().await { Ok(_value) => Some(_value), Err(_) => None }");
+        same(
+            "a().await.ok()",
+            "match a().await { Ok(__value) => ::core::option::Option::Some(__value), Err(_) => ::core::option::Option::None }",
+        );
         same("a().await.is_ok()", "match a().await { Ok(_) => true, Err(_) => false }");
         same("a().await.is_err()", "match a().await { Ok(_) => false, Err(_) => true }");
-        same("a().await.unwrap_or(7)", "match a().await { Ok(_value) => _value, Err(_) => 7 }");
+        same("a().await.unwrap_or(7)", "match a().await { Ok(__value) => __value, Err(_) => 7 }");
         same(
             "a().await.unwrap_or_else(|error| error.cause())",
-            "match a().await { Ok(_value) => _value, Err(error) => error.cause() }",
+            "match a().await { Ok(__value) => __value, Err(error) => error.cause() }",
         );
         same(
             "a().await.unwrap_or_default()",
-            "(match a().await { Ok(_value) => Some(_value), Err(_) => None }).unwrap_or_default()",
+            "(match a().await { Ok(__value) => ::core::option::Option::Some(__value), Err(_) => ::core::option::Option::None }).unwrap_or_default()",
         );
     }
 

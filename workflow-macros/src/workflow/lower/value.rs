@@ -229,7 +229,7 @@ impl Lower<'_> {
     /// What ends a scope: `Ok(..)`, `Err(..)`, or a call's own result.
     pub fn result(&mut self, expr: &Expr) {
         match expr {
-            Expr::Call(call) if is_path(&call.func, "Ok") && call.args.len() == 1 => {
+            Expr::Call(call) if is_variant(&call.func, "Ok") && call.args.len() == 1 => {
                 if let Some(mut value) = self.direct(&call.args[0]) {
                     if let Expr::Path(path) = &*call.func {
                         let ok = path.path.get_ident().cloned();
@@ -238,7 +238,8 @@ impl Lower<'_> {
                     self.give(value);
                 }
             }
-            Expr::Call(call) if is_path(&call.func, "Err") && call.args.len() == 1 => {
+            Expr::Call(call) if is_variant(&call.func, "Err") && call.args.len() == 1 => {
+                self.graph.scopes[self.scope].typed |= is_typed(&call.func);
                 self.fail(&call.args[0])
             }
             Expr::Await(call) if self.is_steps(&call.base) => {
@@ -290,7 +291,9 @@ impl VisitMut for Hoist<'_, '_> {
         if !self.later.is_empty() {
             self.later.remove(0);
         }
-        let needed = effectful(part) || self.later.iter().any(effectful);
+        // A function, or a constant: it is the same later.
+        let fixed = matches!(part, Expr::Path(path) if path.path.get_ident().is_none());
+        let needed = !fixed && (effectful(part) || self.later.iter().any(effectful));
         if !self.reached || !needed {
             return;
         }
@@ -322,11 +325,24 @@ impl VisitMut for Hoist<'_, '_> {
 }
 
 pub fn result(span: proc_macro2::Span) -> Ex {
-    Ex::new(ExKind::Result(syn::Ident::new("result", proc_macro2::Span::mixed_site())), span)
+    Ex::new(ExKind::Result(syn::Ident::new("__result", proc_macro2::Span::mixed_site())), span)
 }
 
 pub fn is_path(expr: &Expr, name: &str) -> bool {
     matches!(expr, Expr::Path(path) if path.path.is_ident(name))
+}
+
+/// `Ok`, `Err::<(), _>`, `Result::Ok`.
+fn is_variant(expr: &Expr, name: &str) -> bool {
+    let Expr::Path(path) = expr else { return false };
+    let mut segments = path.path.segments.iter().rev();
+    segments.next().is_some_and(|last| last.ident == name)
+        && segments.next().is_none_or(|of| of.ident == "Result")
+}
+
+/// Whether a path says the types: `Err::<(), Failure>`.
+fn is_typed(expr: &Expr) -> bool {
+    matches!(expr, Expr::Path(path) if path.path.segments.iter().any(|it| !it.arguments.is_none()))
 }
 
 /// The first method that is called on the `Result` of a task's call: `call.await.map_err(..)`.

@@ -160,7 +160,7 @@ impl Native<'_> {
         let value = self.expr(value, env);
         let tell = tell.then(|| quote!(#cx.output(&#name);));
         let Some((ok, paren)) = ok.filter(|_| scope == 0) else {
-            return quote!(let #name = #value; #tell __State::#ident { value: #name });
+            return quote!(let #name = #value; #tell __State::#ident { __value: #name });
         };
         // As the user's function returns it, so that rustc says the same of both.
         let (output, mut returned) = (self.output, quote!(#ok));
@@ -168,7 +168,7 @@ impl Native<'_> {
         quote! {
             let #name: ::core::result::Result<#output, ::workflow::__private::Failure> = #returned;
             let ::core::result::Result::Ok(#name) = #name else { return ::workflow::__private::typed::astray("its value"); };
-            #tell __State::#ident { value: #name }
+            #tell __State::#ident { __value: #name }
         }
     }
 
@@ -188,7 +188,7 @@ impl Native<'_> {
                 });
                 let kept = self.given(self.fields.state(state), &env, &self.after(state));
                 let ident = self.ident(Variant::State(state));
-                quote!(#enter #input __State::#ident { input, #kept })
+                quote!(#enter #input __State::#ident { __input, #kept })
             }
             Kind::Fork(fork) => self.enter_fork(block, state, fork, env),
             Kind::Pass { next } => {
@@ -221,7 +221,7 @@ impl Native<'_> {
             }
             FailValue::Caught(value) => {
                 let value = self.expr(value, env);
-                quote!(::workflow::__private::Failure::from(#value))
+                quote!(<::workflow::__private::Failure as ::core::convert::From<_>>::from(#value))
             }
         }
     }
@@ -239,9 +239,9 @@ impl Native<'_> {
         let late = self.late(block, &mut inner);
         let value = make(self, &inner);
         if self.catches_faults(block, state) {
-            return quote!(let input = ::workflow::__private::typed::Sent::new(|| { #late #value }););
+            return quote!(let __input = ::workflow::__private::typed::Sent::new(|| { #late #value }););
         }
-        quote!(let input = ::workflow::__private::typed::Sent::Value({ #late #value });)
+        quote!(let __input = ::workflow::__private::typed::Sent::Value({ #late #value });)
     }
 
     fn catches_faults(&self, block: BlockId, state: StateId) -> bool {
@@ -265,7 +265,7 @@ impl Native<'_> {
         let spared = self.spare(block, task, &mut env);
         let kept = self.given(self.fields.state(state), &env, &self.after(state));
         let ident = self.ident(Variant::State(state));
-        quote!(#cx.enter(#state); #spared #input __State::#ident { input, #kept })
+        quote!(#cx.enter(#state); #spared #input __State::#ident { __input, #kept })
     }
 
     /// What is given to a task and read later is copied before: either Rust copies it, too, or it is moved, which
@@ -284,12 +284,18 @@ impl Native<'_> {
             if !later.iter().any(|later| overlap(later, &place)) || !env.iter().any(held) {
                 continue;
             }
-            let (value, ident) = (self.expr(arg, env), local(&format!("spared_{}", env.len())));
+            let (value, ident) = (self.expr(arg, env), self.spared());
             spared.extend(quote!(let #ident = ::core::clone::Clone::clone(&#value);));
             env.retain(|field| !inside(&field.place, &place));
             env.push(Field { place, ident, shared: false });
         }
         spared
+    }
+
+    /// A name that no other copy has, wherever it stands.
+    fn spared(&self) -> proc_macro2::Ident {
+        let count = self.spared.replace(self.spared.get() + 1);
+        local(&format!("spared_{count}"))
     }
 
     fn enter_fork(&self, block: BlockId, state: StateId, fork: &Fork, mut env: Env) -> TokenStream {
@@ -311,14 +317,14 @@ impl Native<'_> {
             ForkKind::Map { .. } => TokenStream::new(),
             ForkKind::Parallel { branches } => {
                 let starts = branches.iter().map(|branch| self.start(*branch, &env));
-                quote!(let input = ::workflow::__private::typed::Forked::new([#(#starts),*]);)
+                quote!(let __input = ::workflow::__private::typed::Forked::new([#(#starts),*]);)
             }
         };
         let kept = self.given(self.fields.state(state), &env, &self.after(state));
         // Where the types of the items differ, it is said at the `map`.
         let at = proc_macro2::Span::call_site().located_at(self.graph.states[state].span);
-        let of = proc_macro2::Ident::new("input", at);
-        quote!(#cx.enter(#state); #input #share #starts __State::#ident { input: #of, #kept })
+        let of = proc_macro2::Ident::new("__input", at);
+        quote!(#cx.enter(#state); #input #share #starts __State::#ident { __input: #of, #kept })
     }
 
     /// What children read of this scope is shared with them from here on.
@@ -395,7 +401,7 @@ impl Native<'_> {
             Kind::Fork(fork) => self.after_fork(state, fork, env),
             _ => TokenStream::new(),
         };
-        quote! { __State::#ident { input, #pattern } => { ::core::mem::drop(input); #body } }
+        quote! { __State::#ident { __input, #pattern } => { ::core::mem::drop(__input); #body } }
     }
 
     fn after_task(&self, task: &Task, env: Env) -> TokenStream {
@@ -455,35 +461,53 @@ impl Native<'_> {
             quote!(if let ::core::option::Option::Some(#failure) = #cx.caught() { #back let #pat = #failure; #code } else)
         });
         let values = match &fork.kind {
-            ForkKind::Parallel { branches } => self.branches(branches),
-            ForkKind::Map { item, distribution, .. } => self.items(*item, distribution.as_ref()),
+            ForkKind::Parallel { branches } => self.branches(branches, *ok),
+            ForkKind::Map { item, distribution, .. } => {
+                self.items(*item, distribution.as_ref(), *ok)
+            }
         };
         let (back, env) = self.reclaim(state, *ok, env);
         let ok = self.go(*ok, env);
         quote!(#failed { let #result = #values; #back #ok })
     }
 
-    fn branches(&self, branches: &[ScopeId]) -> TokenStream {
+    fn branches(&self, branches: &[ScopeId], ok: BlockId) -> TokenStream {
         let cx = local("cx");
         let names: Vec<_> =
             (0..branches.len()).map(|index| local(&format!("branch_{index}"))).collect();
         let done = branches.iter().zip(&names).map(|(scope, name)| {
             let ident = self.ident(Variant::Done(*scope));
-            quote!(__State::#ident { value: #name })
+            if self.ends[*scope] { quote!(__State::#ident { __value: #name }) } else { quote!(_) }
         });
+        let unending = branches.iter().zip(&names).enumerate();
+        let unending =
+            unending.filter(|(_, (scope, _))| !self.ends[**scope]).map(|(index, (_, name))| {
+                let unread = self.graph.is_unread(ok, Some(index)).then(|| quote!(: ()));
+                quote!(let #name #unread = return ::workflow::__private::typed::astray("a branch");)
+            });
         quote!({
             let [#(#done),*] = #cx.branches()? else { return ::workflow::__private::typed::astray("a branch"); };
+            #(#unending)*
             (#(#names),*)
         })
     }
 
-    fn items(&self, item: ScopeId, distribution: Option<&Distribution>) -> TokenStream {
+    fn items(
+        &self,
+        item: ScopeId,
+        distribution: Option<&Distribution>,
+        ok: BlockId,
+    ) -> TokenStream {
         let (cx, done) = (local("cx"), self.ident(Variant::Done(item)));
         if distribution.is_some_and(|distribution| distribution.writer.is_some()) {
             return quote!(#cx.written()?);
         }
         let items = format_ident!("{}", if distribution.is_some() { "gathered" } else { "items" });
-        quote!(#cx.#items(|item| match item { __State::#done { value } => ::core::option::Option::Some(value), _ => ::core::option::Option::None })?)
+        if !self.ends[item] {
+            let unread = if self.graph.is_unread(ok, None) { quote!(()) } else { quote!(_) };
+            return quote!(#cx.#items::<#unread>(|_| ::core::option::Option::None)?);
+        }
+        quote!(#cx.#items(|__item| match __item { __State::#done { __value } => ::core::option::Option::Some(__value), _ => ::core::option::Option::None })?)
     }
 
     /// What was shared with children is the scope's own again.

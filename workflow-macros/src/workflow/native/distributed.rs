@@ -36,7 +36,7 @@ impl Native<'_> {
         all().next()?;
         let runs = all().map(|(state, (item, distribution))| {
             let (ident, options) = (self.ident(Variant::State(state)), self.options(state, item, distribution));
-            quote!(Self::#ident { input, .. } => ::core::option::Option::Some(input.distributed(#state, &#options)),)
+            quote!(Self::#ident { __input, .. } => ::core::option::Option::Some(__input.distributed(#state, &#options)),)
         });
         let starts = all().map(|(state, (item, distribution))| {
             let start = self.beginning(item, distribution.batch.is_some());
@@ -47,8 +47,8 @@ impl Native<'_> {
             fn distributed(&self) -> ::core::option::Option<::core::result::Result<::workflow::__private::typed::Ready, ::workflow::__private::Failure>> {
                 match self { #(#runs)* _ => ::core::option::Option::None }
             }
-            fn execution(state: usize, mut #input: ::workflow::__private::typed::Inputs) -> ::core::result::Result<Self, ::workflow::__private::Failure> {
-                ::core::result::Result::Ok(match state { #(#starts)* _ => return ::core::result::Result::Err(::workflow::__private::typed::lost("an item")) })
+            fn execution(__state: usize, mut #input: ::workflow::__private::typed::Inputs) -> ::core::result::Result<Self, ::workflow::__private::Failure> {
+                ::core::result::Result::Ok(match __state { #(#starts)* _ => return ::core::result::Result::Err(::workflow::__private::typed::lost("an item")) })
             }
         })
     }

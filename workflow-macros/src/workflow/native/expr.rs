@@ -67,7 +67,7 @@ impl Native<'_> {
             ExKind::Unary(op, inner, probe) => self.unary(op, inner, *probe, env),
             ExKind::Binary(op, left, right, probe) => self.binary(op, left, right, *probe, env),
             ExKind::Cast(inner, ty, probe) => {
-                let v = Ident::new("v", Span::mixed_site().located_at(span));
+                let v = Ident::new("__v", Span::mixed_site().located_at(span));
                 let inner = self.expr(inner, env);
                 let cast = quote_spanned!(span=> { let #v = #inner; if false { #v as #ty } else { ::workflow::__private::ops::cast::<_, #ty>(#v) } });
                 self.seen(*probe, cast)
@@ -219,7 +219,7 @@ impl Native<'_> {
             return self.seen(probe, arithmetic(op, &a, &b, op));
         }
         let at = |name, of: &Ex| Ident::new(name, Span::mixed_site().located_at(of.span));
-        let (l, r) = (at("l", left), at("r", right));
+        let (l, r) = (at("__l", left), at("__r", right));
         match op {
             BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
                 quote_spanned!(op.span()=> (match (&#a, &#b) { (#l, #r) => { ::workflow::__private::ops::ordered(#l); ::workflow::__private::ops::compared(#l, #r); *#l #op *#r } }))

@@ -6,7 +6,7 @@ use crate::workflow::model::{BlockId, Fork, ForkKind, Graph, Kind, ScopeId, Stat
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A field that keeps a place.
 #[derive(Clone)]
@@ -19,6 +19,8 @@ pub struct Field {
 pub struct Fields {
     states: Vec<Vec<Field>>,
     blocks: Vec<Vec<Field>>,
+    /// What the places are called that are parts of variables: no two alike.
+    parts: Parts,
     /// The types that cannot be named: parameters of the enum, inferred.
     params: BTreeMap<Place, Ident>,
     named: BTreeMap<Place, TokenStream>,
@@ -37,6 +39,7 @@ impl Fields {
         let mut fields = Fields {
             states: vec![],
             blocks: vec![],
+            parts: Parts::default(),
             params: BTreeMap::new(),
             named: known.places(),
             values: BTreeMap::new(),
@@ -76,20 +79,19 @@ impl Fields {
         keeps
             .into_iter()
             .map(|Keep { place, shared }| {
-                self.name(graph, &place);
-                Field { ident: field_ident(graph, &place), place, shared }
+                let ident = self.parts.ident(graph, &place);
+                self.name(&place, &ident);
+                Field { ident, place, shared }
             })
             .collect()
     }
 
-    fn name(&mut self, graph: &Graph, place: &Place) {
+    fn name(&mut self, place: &Place, ident: &Ident) {
         let known = self.named.contains_key(place);
         if !known && !self.params.contains_key(place) {
-            let param = format_ident!(
-                "Kept{}{}",
-                self.params.len(),
-                ident_of(&field_ident(graph, place).to_string())
-            );
+            // No type of the user's begins so.
+            let name = ident_of(&ident.to_string());
+            let param = format_ident!("__Kept{}{}", self.params.len(), name);
             self.params.insert(place.clone(), param);
         }
     }
@@ -139,16 +141,44 @@ impl Fields {
     }
 }
 
-fn field_ident(graph: &Graph, place: &Place) -> Ident {
-    let var = &graph.vars[place.0].ident;
-    if place.1.is_empty() {
-        return var.clone();
+/// Names of places that are parts of variables, unique in the machine: `order_card` for `order.card`.
+#[derive(Default)]
+struct Parts {
+    names: BTreeMap<Place, String>,
+    taken: BTreeSet<String>,
+}
+
+impl Parts {
+    fn ident(&mut self, graph: &Graph, place: &Place) -> Ident {
+        let var = &graph.vars[place.0].ident;
+        if place.1.is_empty() {
+            return var.clone();
+        }
+        if let Some(name) = self.names.get(place) {
+            return Ident::new(name, var.span());
+        }
+        let name = self.free(graph, joined(graph, place));
+        self.taken.insert(name.clone());
+        self.names.insert(place.clone(), name.clone());
+        Ident::new(&name, var.span())
     }
-    let mut name = format!("{}_{}", var.to_string().trim_start_matches("r#"), place.1.join("_"));
-    while graph.vars.iter().any(|var| var.ident == name) {
-        name.push('_');
+
+    /// `a.b_c` and `a_b.c` join to the same name: the second gets a `_`.
+    fn free(&self, graph: &Graph, mut name: String) -> String {
+        while self.taken.contains(&name) || graph.vars.iter().any(|var| var.ident == name) {
+            name.push('_');
+        }
+        name
     }
-    Ident::new(&name, var.span())
+}
+
+/// The variable and the fields, joined by `_`: not unique.
+fn joined(graph: &Graph, place: &Place) -> String {
+    let var = graph.vars[place.0].ident.to_string();
+    std::iter::once(var.trim_start_matches("r#"))
+        .chain(place.1.iter().map(String::as_str))
+        .collect::<Vec<_>>()
+        .join("_")
 }
 
 /// Letters and digits of a name, as an identifier in PascalCase.

@@ -353,7 +353,7 @@ fn argument(task: &Task, index: usize) -> TokenStream {
 
 /// The parameter of the enum for the value of a scope.
 pub fn parameter(scope: ScopeId) -> Ident {
-    format_ident!("Value{}", scope)
+    format_ident!("__Value{}", scope)
 }
 
 /// A literal whose type does not depend on where it stands.

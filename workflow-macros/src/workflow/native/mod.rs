@@ -11,6 +11,7 @@ mod next_use;
 mod state;
 mod stmt;
 mod table;
+pub mod unending;
 
 use super::called;
 use super::copies::Copies;
@@ -21,7 +22,7 @@ use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarKind};
 use fields::Fields;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 pub use table::states;
@@ -52,12 +53,15 @@ pub struct Native<'g> {
     variants: Vec<Variant>,
     /// The probes that the machine is tied to.
     probed: RefCell<BTreeSet<usize>>,
+    /// How many arguments were copied because they are read later.
+    spared: Cell<usize>,
     output: &'g syn::Type,
 }
 
-/// A generated local name that no code of the user can see.
+/// A generated local name that no code of the user can see. Nor does it see the user's: a pattern means a constant
+/// of this name, whatever the hygiene.
 pub fn local(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+    Ident::new(&format!("__{name}"), Span::mixed_site())
 }
 
 pub fn probe_name(index: usize) -> Ident {
@@ -82,6 +86,7 @@ impl<'g> Native<'g> {
             last: last(graph),
             variants: vec![],
             probed: RefCell::default(),
+            spared: Cell::default(),
             output,
         };
         this.ends = this.ends();
@@ -207,13 +212,12 @@ impl<'g> Native<'g> {
             .map(|(index, probe)| self.schema(workflow, index, probe, only));
         let (state, cx, ask) = (local("state"), local("cx"), local("ask"));
         quote! {
-            #[allow(clippy::all, clippy::pedantic, unused, unreachable_code, unreachable_patterns, non_shorthand_field_patterns)]
+            #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, unreachable_patterns, non_shorthand_field_patterns)]
             fn __machine(#ask: ::workflow::__private::typed::Ask) -> ::core::result::Result<::workflow::__private::typed::Answer, ::workflow::__private::Failure> {
                 #(#lets)*
                 ::workflow::__private::typed::answer(
                     #ask,
                     (#(#probes,)*),
-                    move || ::std::vec![#(#schemas),*],
                     // The value is assigned back to the variable that is matched: the parameters of the enum are
                     // then the same inference variables in patterns and constructors.
                     // It captures nothing: in a closure that moves, rustc would not suggest what it does in the user's
@@ -222,6 +226,7 @@ impl<'g> Native<'g> {
                         #state = match #state { #arms };
                         ::core::result::Result::Ok(#state)
                     },
+                    move || ::std::vec![#(#schemas),*],
                 )
             }
         }
@@ -240,8 +245,8 @@ impl<'g> Native<'g> {
             }
             Probe::Infer(span) if self.probed.borrow().contains(&index) => {
                 let name = probe_name(index);
-                // In a block, whose span is the user's: what is wrong with the type is said there.
-                quote_spanned!(*span=> { #name }.schema())
+                // No method: what is wrong with the type, known by now, is said at the user's span.
+                quote_spanned!(*span=> ::workflow::__private::typed::Probe::schema(#name))
             }
             Probe::Infer(_) => quote!(::workflow::__private::Schema::Unit),
             Probe::ErrorOf(task) => {

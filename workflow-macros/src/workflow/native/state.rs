@@ -52,7 +52,7 @@ impl Native<'_> {
         let comment = format!("The states of `{name}`, those of its branches and items included.");
         quote! {
             #[doc = #comment]
-            #[allow(clippy::all, clippy::pedantic, unused, non_camel_case_types, non_snake_case)]
+            #[allow(clippy::all, clippy::pedantic)]
             enum __State #generics { #(#variants,)* }
         }
     }
@@ -66,15 +66,15 @@ impl Native<'_> {
             }
             Variant::State(state) => {
                 let (input, fields) = (self.input(state), self.declared(self.fields.state(state)));
-                quote!(#ident { input: #input, #fields })
+                quote!(#ident { __input: #input, #fields })
             }
             Variant::Done(0) => {
                 let output = self.output;
-                quote!(#ident { value: #output })
+                quote!(#ident { __value: #output })
             }
             Variant::Done(scope) => {
                 let value = self.fields.value(scope);
-                quote!(#ident { value: #value })
+                quote!(#ident { __value: #value })
             }
         }
     }
@@ -129,7 +129,7 @@ impl Native<'_> {
         let executions = self.executions();
         let _ = name;
         quote! {
-            #[allow(clippy::all, clippy::pedantic, unused, trivial_bounds)]
+            #[allow(clippy::all, clippy::pedantic, unused_variables, trivial_bounds)]
             impl<#(#params: ::workflow::__private::Durable),*> ::workflow::__private::typed::State for __State #generics
             where #(#copied),*
             {
@@ -185,17 +185,17 @@ impl Native<'_> {
             let effect = match &self.graph.states[state].kind {
                 Kind::Task(task) => {
                     // The name is this pattern's; the call is the user's, who may have the task from a macro.
-                    let (input, path) = (quote!(input), called::any(&task.path));
+                    let (input, path) = (quote!(__input), called::any(&task.path));
                     quote_spanned!(task.path.span()=> ::workflow::__private::typed::send::<#path>(#input))
                 }
                 Kind::Fork(Fork { kind: ForkKind::Map { width, .. }, .. }) => {
                     let width = *width as usize;
-                    quote!(input.fork(#width))
+                    quote!(__input.fork(#width))
                 }
-                Kind::Fork(_) => quote!(input.fork()),
-                _ => quote!(input.wait()),
+                Kind::Fork(_) => quote!(__input.fork()),
+                _ => quote!(__input.wait()),
             };
-            quote!(Self::#ident { input, .. } => #effect,)
+            quote!(Self::#ident { __input, .. } => #effect,)
         });
         quote! {
             fn effect(&self) -> ::core::result::Result<::workflow::__private::Effect, ::workflow::__private::Failure> {
@@ -219,20 +219,20 @@ impl Native<'_> {
                     let (label, of) = (self.ident(Variant::Label(start)), self.graph.scopes[*item].item?);
                     let (item, _) = (&self.graph.vars[of].ident, fields);
                     let take = if self.retries(state) { quote!(again) } else { quote!(take) };
-                    Some(quote!(Self::#ident { input, #(#shared,)* .. } => input.#take(index).map(|item| Self::#label { #item: item, #(#shared: ::std::sync::Arc::clone(#shared)),* }),))
+                    Some(quote!(Self::#ident { __input, #(#shared,)* .. } => __input.#take(__index).map(|__item| Self::#label { #item: __item, #(#shared: ::std::sync::Arc::clone(#shared)),* }),))
                 }
                 Kind::Fork(_) if self.retries(state) => {
                     let starts = self.graph.children(state).into_iter().map(|child| self.copied(child));
-                    Some(quote!(Self::#ident { input, .. } => input.again(index, |start| match start {
+                    Some(quote!(Self::#ident { __input, .. } => __input.again(__index, |__start| match __start {
                         #(#starts)* _ => ::core::option::Option::None
                     }),))
                 }
-                Kind::Fork(_) => Some(quote!(Self::#ident { input, .. } => input.take(index),)),
+                Kind::Fork(_) => Some(quote!(Self::#ident { __input, .. } => __input.take(__index),)),
                 _ => None,
             }
         });
         quote! {
-            fn child(&mut self, index: usize) -> ::core::option::Option<Self> {
+            fn child(&mut self, __index: usize) -> ::core::option::Option<Self> {
                 match self { #(#arms)* _ => ::core::option::Option::None }
             }
         }
@@ -272,7 +272,7 @@ impl Native<'_> {
             .filter(|variant| matches!(variant, Variant::Done(_)))
             .map(|variant| {
                 let ident = self.ident(variant);
-                quote!(Self::#ident { value } => ::core::option::Option::Some(value),)
+                quote!(Self::#ident { __value } => ::core::option::Option::Some(__value),)
             });
         let executions = self.waiting().filter_map(|state| Some(self.distributed(state)?.0));
         let ends = executions
@@ -284,8 +284,8 @@ impl Native<'_> {
             }
             fn into_value(self) -> ::core::option::Option<::workflow::__private::Payload> {
                 match self {
-                    Self::Done { value } => ::core::option::Option::Some(::workflow::__private::Payload::live(value)),
-                    #(Self::#ends { value } => ::core::option::Option::Some(::workflow::__private::Payload::live(value)),)*
+                    Self::Done { __value } => ::core::option::Option::Some(::workflow::__private::Payload::live(__value)),
+                    #(Self::#ends { __value } => ::core::option::Option::Some(::workflow::__private::Payload::live(__value)),)*
                     _ => ::core::option::Option::None,
                 }
             }
@@ -347,11 +347,13 @@ impl Native<'_> {
             });
             let (bind, first) = match variant {
                 Variant::Label(_) => (None, None),
-                Variant::Done(_) => (Some(quote!(value,)), Some(quote!(.keep("value", value)))),
+                Variant::Done(_) => (Some(quote!(__value,)), Some(quote!(.keep("value", __value)))),
                 Variant::State(state) if self.is_parallel(state) => {
-                    (Some(quote!(input,)), Some(quote!(.keep("input", &input.saved()))))
+                    (Some(quote!(__input,)), Some(quote!(.keep("input", &__input.saved()))))
                 }
-                Variant::State(_) => (Some(quote!(input,)), Some(quote!(.keep("input", input)))),
+                Variant::State(_) => {
+                    (Some(quote!(__input,)), Some(quote!(.keep("input", __input))))
+                }
             };
             quote!(Self::#ident { #bind #(#idents,)* .. } => { #to.state(#name)#first #(#keeps)*; })
         });
@@ -390,21 +392,21 @@ impl Native<'_> {
             match variant {
                 Variant::State(state) if self.is_parallel(state) => quote! {
                     #name => {
-                        let starts = #kept.take("input")?;
-                        let mut this = Self::#ident { input: ::workflow::__private::typed::Forked::new([]), #(#fields)* };
-                        let starts = ::workflow::__private::typed::Forked::load(starts, &this)?;
-                        if let Self::#ident { input, .. } = &mut this { *input = starts; }
-                        this
+                        let __starts = #kept.take("input")?;
+                        let mut __this = Self::#ident { __input: ::workflow::__private::typed::Forked::new([]), #(#fields)* };
+                        let __starts = ::workflow::__private::typed::Forked::load(__starts, &__this)?;
+                        if let Self::#ident { __input, .. } = &mut __this { *__input = __starts; }
+                        __this
                     }
                 },
-                Variant::State(_) => quote!(#name => Self::#ident { input: #kept.take("input")?, #(#fields)* },),
-                Variant::Done(_) => quote!(#name => Self::#ident { value: #kept.take("value")? },),
+                Variant::State(_) => quote!(#name => Self::#ident { __input: #kept.take("input")?, #(#fields)* },),
+                Variant::Done(_) => quote!(#name => Self::#ident { __value: #kept.take("value")? },),
                 Variant::Label(_) => quote!(#name => Self::#ident { #(#fields)* },),
             }
         });
         quote! {
-            fn load(state: &str, #kept: &mut ::workflow::__private::typed::Kept, #parent: ::core::option::Option<&Self>) -> ::core::result::Result<Self, ::workflow::__private::Failure> {
-                ::core::result::Result::Ok(match state { #(#arms)* other => return ::core::result::Result::Err(::workflow::__private::typed::lost(other)) })
+            fn load(__state: &str, #kept: &mut ::workflow::__private::typed::Kept, #parent: ::core::option::Option<&Self>) -> ::core::result::Result<Self, ::workflow::__private::Failure> {
+                ::core::result::Result::Ok(match __state { #(#arms)* __other => return ::core::result::Result::Err(::workflow::__private::typed::lost(__other)) })
             }
         }
     }

@@ -141,18 +141,11 @@ fn catch(outcome: &Outcome, rest: &TokenStream) -> TokenStream {
     quote!(&[#(::workflow::__private::Names::Static(#names)),*])
 }
 
-/// `ChargeError::Declined` → `ChargeError::__DECLINED`.
+/// `ChargeError::Declined` → the constant of that name.
 fn constant(path: &syn::Path) -> TokenStream {
     let mut path = path.clone();
     if let Some(last) = path.segments.last_mut() {
-        let mut name = String::from("__");
-        for (index, c) in last.ident.to_string().chars().enumerate() {
-            if c.is_uppercase() && index > 0 {
-                name.push('_');
-            }
-            name.extend(c.to_uppercase());
-        }
-        last.ident = Ident::new(&name, last.ident.span());
+        last.ident = crate::task_error::names::constant(&last.ident);
     }
     quote!(#path)
 }

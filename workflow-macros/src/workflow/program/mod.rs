@@ -124,11 +124,10 @@ impl Program<'_> {
         if let [var] = binds
             && let VarKind::Each { list, index } = self.graph.vars[*var].kind
         {
-            let list = self.document.alias[list]
-                .is_none()
-                .then(|| quote!(Stmt::Let(Pattern::Bind(#list, None), #value)));
-            let zero =
-                quote!(Stmt::Let(Pattern::Bind(#index, None), Expr::Literal(Literal::Integer(0))));
+            let list = self.document.alias[list].is_none().then(
+                || quote!(Stmt::Let(Pattern::Bind(#list, ::core::option::Option::None), #value)),
+            );
+            let zero = quote!(Stmt::Let(Pattern::Bind(#index, ::core::option::Option::None), Expr::Literal(Literal::Integer(0))));
             return list.into_iter().chain([zero]).collect();
         }
         let pat = pattern(self.graph, pat);
@@ -212,7 +211,7 @@ impl Program<'_> {
 
     fn has_next(&self, each: VarId) -> TokenStream {
         let VarKind::Each { list, index } = self.graph.vars[each].kind else { return quote!() };
-        quote!(Test::When(Expr::Binary(Binary::Less, &Expr::Var(#index), &Expr::Method(&Expr::Var(#list), "len", &[], None), NONE)))
+        quote!(Test::When(Expr::Binary(Binary::Less, &Expr::Var(#index), &Expr::Method(&Expr::Var(#list), "len", &[], ::core::option::Option::None), NONE)))
     }
 
     fn fork(&self, fork: &Fork) -> TokenStream {
@@ -271,8 +270,8 @@ fn fail(failure: &FailValue) -> TokenStream {
         FailValue::Caught(value) => {
             let value = expr(value);
             (
-                quote!(Expr::Method(&#value, "error", &[], None)),
-                quote!(Expr::Method(&#value, "cause", &[], None)),
+                quote!(Expr::Method(&#value, "error", &[], ::core::option::Option::None)),
+                quote!(Expr::Method(&#value, "cause", &[], ::core::option::Option::None)),
             )
         }
     };
@@ -321,7 +320,7 @@ fn place(place: &Ex) -> TokenStream {
 
 fn option(value: Option<TokenStream>) -> TokenStream {
     match value {
-        Some(value) => quote!(Some(#value)),
-        None => quote!(None),
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
     }
 }

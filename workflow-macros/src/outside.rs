@@ -1,0 +1,68 @@
+//! Functions in an `impl` block: a macro sees its own item only, so the lines around it are read from the file.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use std::path::Path;
+
+/// A function in an `impl` block or a trait as it is, and the mistake; `None` where it stands outside.
+pub(crate) fn refuse(own: &str, function: &TokenStream) -> Option<TokenStream> {
+    let parsed: syn::ItemFn = syn::parse2(function.clone()).ok()?;
+    // Of a method the signature says enough.
+    if parsed.sig.receiver().is_some() || !is_inside(Span::call_site())? {
+        return None;
+    }
+    let what = format!("`#[{own}]` makes a type of a function, which an `impl` block cannot hold");
+    let text = format!("{what}\nhelp: move the function out of the `impl` block");
+    let error = syn::Error::new(parsed.sig.ident.span(), text).into_compile_error();
+    Some(quote!(#error #function))
+}
+
+/// Whether an attribute stands inside an `impl` block or a trait.
+fn is_inside(at: Span) -> Option<bool> {
+    if !proc_macro::is_available() {
+        return None;
+    }
+    let at = at.unwrap().start();
+    if at.column() == 1 {
+        return Some(false);
+    }
+    let text = std::fs::read_to_string(Path::new(&at.local_file()?)).ok()?;
+    let before: Vec<&str> = text.lines().take(at.line() - 1).collect();
+    Some(opens_impl(&before, at.column() - 1))
+}
+
+/// Whether the innermost line before that is indented less opens an `impl` block or a trait.
+fn opens_impl(before: &[&str], indent: usize) -> bool {
+    let opening = before.iter().rev().find(|line| {
+        let text = line.trim_start();
+        let ahead = line.len() - text.len();
+        ahead < indent
+            && !text.is_empty()
+            && !["//", "{", "where", "#", ")"].iter().any(|it| text.starts_with(it))
+    });
+    let words = opening.into_iter().flat_map(|line| line.split([' ', '<', '\t']));
+    let mut words =
+        words.filter(|word| !["", "pub", "unsafe", "pub(crate)", "pub(super)"].contains(word));
+    matches!(words.next(), Some("impl" | "trait"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_block_around_is_found() {
+        for (before, inside) in [
+            ("impl Shop {\n    fn other() {\n    }\n", true),
+            ("impl<T> Shop<T>\nwhere\n    T: Clone,\n{\n", true),
+            ("pub trait Shop {\n\n    // One.\n", true),
+            ("mod shop {\n    struct Shop;\n", false),
+            ("impl Shop {\n}\nmod shop {\n", false),
+            ("fn main() {\n    impl Shop {}\n", false),
+            ("", false),
+        ] {
+            let lines: Vec<&str> = before.lines().collect();
+            assert_eq!(opens_impl(&lines, 4), inside, "{before}");
+        }
+    }
+}
