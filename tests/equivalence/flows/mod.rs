@@ -18,6 +18,7 @@ pub mod outcomes;
 pub mod outside;
 pub mod parts;
 pub mod pure;
+pub mod raw;
 pub mod retried;
 pub mod review;
 pub mod shadow;

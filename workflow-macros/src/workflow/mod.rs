@@ -4,6 +4,7 @@
 //! machine, and as the program that the exporter makes the document from.
 
 mod advice;
+mod attributes;
 mod borrows;
 mod budget;
 mod called;
@@ -48,7 +49,7 @@ pub fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
     };
     match syn::parse2::<steps::Options>(options) {
         Ok(options) => {
-            let function = options.budget.upon(function);
+            let function = options.budget.upon(attributes::outer(function));
             match options.steps.is_empty() {
                 true => whole(&function, vec![], Errors::default()),
                 false => steps::collect(options, &function),
@@ -86,6 +87,7 @@ pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
 fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -> TokenStream {
     let (budget, function) = &budget::Budget::of(function.clone());
     let found = signature::check(function, &mut errors);
+    attributes::check(function, &mut errors);
     let (Some(signature), true) = (&found, errors.is_empty()) else {
         return expand::broken(function, found.as_ref(), errors);
     };

@@ -108,11 +108,38 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
     {
         return output.clone();
     }
-    let help = format!("write `-> Result<{}, Failure>`", ty.to_token_stream());
+    if let Some(of) = aliased(ty) {
+        let help = format!("write it out: `-> Result<{}, Failure>`", text(&of));
+        errors.at(ty, "a workflow returns a `Result`, and a macro sees through no alias", help);
+        errors.echo();
+        return of;
+    }
+    let help = format!("write `-> Result<{}, Failure>`", text(ty));
     errors.at(ty, "a workflow returns a `Result`", help);
     errors.echo();
     match &**ty {
         Type::Path(_) | Type::Tuple(_) => (**ty).clone(),
         _ => syn::parse_quote!(()),
     }
+}
+
+/// `T` of `Alias<T>`, where `Alias` may be a `Result` under another name.
+fn aliased(ty: &Type) -> Option<Type> {
+    const KNOWN: [&str; 7] = ["Vec", "Option", "Box", "Arc", "BTreeMap", "HashMap", "VecDeque"];
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(of) if !KNOWN.iter().any(|known| last.ident == known) => {
+            Some(of.clone())
+        }
+        _ => None,
+    }
+}
+
+/// A type as people write it.
+fn text(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    let text = text.replace(" < ", "<").replace(" >", ">").replace(" :: ", "::");
+    text.replace(" ,", ",").replace("& ", "&").replace(" <", "<").replace("( ", "(")
 }

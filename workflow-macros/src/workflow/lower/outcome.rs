@@ -117,7 +117,9 @@ fn valued(method: &syn::ExprMethodCall) -> Option<Expr> {
     Some(match (method.method.to_string().as_str(), &args[..]) {
         ("ok", []) => option,
         ("unwrap_or_default", []) => {
-            syn::parse_quote_spanned!(span=> (#option).unwrap_or_default())
+            syn::parse_quote_spanned! {span=>
+                match #call { Ok(#value) => #value, Err(_) => Default::default() }
+            }
         }
         ("is_ok", []) => {
             syn::parse_quote_spanned!(span=> match #call { Ok(_) => true, Err(_) => false })
@@ -210,7 +212,7 @@ mod tests {
         );
         same(
             "a().await.unwrap_or_default()",
-            "(match a().await { Ok(_value) => Some(_value), Err(_) => None }).unwrap_or_default()",
+            "match a().await { Ok(_value) => _value, Err(_) => Default::default() }",
         );
     }
 

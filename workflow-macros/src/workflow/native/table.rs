@@ -146,7 +146,7 @@ fn constant(path: &syn::Path) -> TokenStream {
     let mut path = path.clone();
     if let Some(last) = path.segments.last_mut() {
         let mut name = String::from("__");
-        for (index, c) in last.ident.to_string().chars().enumerate() {
+        for (index, c) in crate::ident::text(&last.ident).chars().enumerate() {
             if c.is_uppercase() && index > 0 {
                 name.push('_');
             }
