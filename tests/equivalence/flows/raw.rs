@@ -93,8 +93,7 @@ pub async fn idioms(list: Vec<u32>, maybe_all: Vec<Option<u32>>) -> Result<Tally
     down.sort_by_key(|x| std::cmp::Reverse(*x));
     let wide: Vec<u64> = down.iter().copied().map(u64::from).collect();
     let texts: Vec<String> = maybe_all.iter().flatten().map(u32::to_string).collect();
-    let there: Vec<u32> =
-        maybe_all.iter().filter(|x| x.is_some()).map(|x| x.unwrap()).collect();
+    let there: Vec<u32> = maybe_all.iter().filter(|x| x.is_some()).map(|x| x.unwrap()).collect();
     note(format!("{} {}", texts.join(" "), wide.len())).await?;
     tally.best = there.into_iter().map(Some).next().unwrap_or_else(Default::default);
     tally.seen = down;
@@ -119,11 +118,11 @@ fn defaulted_agrees() {
 
 /// Attributes that change nothing, and a lone `;`.
 #[workflow]
+#[allow(redundant_semicolons, reason = "written by macros")]
 pub async fn annotated(of: String) -> Result<u32, Failure> {
     #![allow(unused_variables)]
-    #[allow(redundant_semicolons)]
+    #[allow(unused_mut)]
     let size = count(of).await?;
-    ;
     #[rustfmt::skip]
     let more = match size % 3 {
         #[allow(clippy::all)]

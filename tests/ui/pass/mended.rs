@@ -244,7 +244,7 @@ mod attributes_and_idioms {
         list.remove(0);
         let Some(one) = one else { return Err(Failure::new("None", "there is none")) };
         let Ok(number) = text.parse::<u32>() else { return Err(Failure::new("Text", text)) };
-        let small = u32::try_from(number).unwrap();
+        let small = if number < 256 { number as u8 } else { 255 };
         ship(format!("{first}{one}{number}{small}{}", list.len())).await?;
         Ok(last.unwrap_or(0))
     }

@@ -164,7 +164,7 @@ pub fn mac(path: &Path) -> Advice {
 /// What to write for a method that is not known: it may be one of the user's own.
 pub fn method(call: &syn::ExprMethodCall) -> String {
     if call.method == "try_into" {
-        return "name the type: `u32::try_from(x)`".to_owned();
+        return "compare, and write `x as u32` where it fits".to_owned();
     }
     if call.method == "elapsed" || call.method == "duration_since" {
         return "compute the time that has passed in a task, from two `now()`".to_owned();

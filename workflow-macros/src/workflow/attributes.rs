@@ -8,8 +8,18 @@ use syn::{AttrStyle, ItemFn};
 
 /// Attributes that change no value: lints, comments and tools' own.
 const HARMLESS: [&str; 12] = [
-    "allow", "expect", "warn", "deny", "forbid", "doc", "inline", "cold", "must_use", "rustfmt",
-    "clippy", "rust_analyzer",
+    "allow",
+    "expect",
+    "warn",
+    "deny",
+    "forbid",
+    "doc",
+    "inline",
+    "cold",
+    "must_use",
+    "rustfmt",
+    "clippy",
+    "rust_analyzer",
 ];
 const CFG: &str = "decide in a constant above the function, `const ON: bool = cfg!(..);`, and write `if ON { .. }`: the constant is written into the document";
 
@@ -76,12 +86,13 @@ fn attribute(content: TokenStream, whole: Span, errors: &mut Errors) {
         return;
     }
     let (what, help) = match name.to_string().as_str() {
-        "cfg" | "cfg_attr" => (
-            format!("`#[{name}]` in a body would hold for rustc alone, not for the document"),
-            CFG,
-        ),
+        "cfg" | "cfg_attr" => {
+            (format!("`#[{name}]` in a body would hold for rustc alone, not for the document"), CFG)
+        }
         _ => (
-            format!("`#[{name}]` in a body may change what rustc makes of it, and the document cannot follow"),
+            format!(
+                "`#[{name}]` in a body may change what rustc makes of it, and the document cannot follow"
+            ),
             "remove it; lints (`allow`, `expect`) and comments may stand here",
         ),
     };

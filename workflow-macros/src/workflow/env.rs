@@ -1,7 +1,7 @@
 //! Which name means what, at the place that is being lowered; and names that are unique in a function.
 
-use crate::ident::text;
 use super::model::{ScopeId, VarId};
+use crate::ident::text;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeSet, HashMap};
 use syn::Ident;
@@ -100,7 +100,8 @@ impl Env {
     /// A name that no code of the user has.
     pub fn fresh(&mut self, name: &str, span: proc_macro2::Span) -> Ident {
         let free = |name: &String| !self.user.contains(name) && !self.taken.contains(name);
-        let name = if syn::parse_str::<Ident>(&format!("r#{name}")).is_ok() { name } else { "value" };
+        let name =
+            if syn::parse_str::<Ident>(&format!("r#{name}")).is_ok() { name } else { "value" };
         let numbered = (2..).map(|n| format!("{name}_{n}"));
         let name = std::iter::once(name.to_owned()).chain(numbered).find(free).unwrap_or_default();
         self.taken.insert(name.clone());

@@ -30,6 +30,9 @@ mod once;
 mod phases;
 mod program;
 mod pure;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod refused;
 mod resolve;
 mod signature;
 mod steps;

@@ -20,9 +20,27 @@ const TASK: &str = "compute it in a task: `let x = my_task(..).await?;`";
 
 /// Methods that call what they are given with one value.
 const TAKES_CLOSURES: [&str; 21] = [
-    "all", "and_then", "any", "filter", "filter_map", "find", "find_map", "flat_map", "is_none_or",
-    "is_some_and", "map", "map_or", "max_by_key", "min_by_key", "partition", "position",
-    "retain", "skip_while", "sort_by_key", "take_while", "unwrap_or_else",
+    "all",
+    "and_then",
+    "any",
+    "filter",
+    "filter_map",
+    "find",
+    "find_map",
+    "flat_map",
+    "is_none_or",
+    "is_some_and",
+    "map",
+    "map_or",
+    "max_by_key",
+    "min_by_key",
+    "partition",
+    "position",
+    "retain",
+    "skip_while",
+    "sort_by_key",
+    "take_while",
+    "unwrap_or_else",
 ];
 
 /// Resolves expressions in a place of the function.
@@ -478,8 +496,11 @@ impl Resolver<'_> {
         }
         let args = self.all(&call.args);
         // Neither is JSON: a duration, and an order the other way round.
-        let probe =
-            if name.starts_with("from_") || name == "Reverse" { super::NONE } else { self.graph.probe(call.span()) };
+        let probe = if name.starts_with("from_") || name == "Reverse" {
+            super::NONE
+        } else {
+            self.graph.probe(call.span())
+        };
         if construct {
             return ExKind::Construct { path: path.clone(), args: Some(args), probe };
         }
@@ -798,8 +819,7 @@ pub fn is_known_function(path: &syn::Path) -> bool {
 
 /// `T::default()` of a type that the operators do not know: its value is a constant.
 fn is_own_default(path: &syn::Path) -> bool {
-    const KNOWN: [&str; 7] =
-        ["Default", "String", "Vec", "BTreeMap", "Option", "Box", "HashMap"];
+    const KNOWN: [&str; 7] = ["Default", "String", "Vec", "BTreeMap", "Option", "Box", "HashMap"];
     let of = path.segments.iter().rev().nth(1).map(|of| ident::text(&of.ident));
     let own = of.is_some_and(|of| of.starts_with(char::is_uppercase) && !KNOWN.contains(&&*of));
     last(path) == "default" && own
