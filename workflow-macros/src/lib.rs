@@ -6,6 +6,10 @@ mod data;
 mod debug;
 mod doc;
 mod errors;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod fuzz;
+mod ident;
 mod methods;
 mod outside;
 mod primitive;

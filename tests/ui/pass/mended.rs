@@ -212,4 +212,47 @@ mod errors_inside_steps {
     }
 }
 
+mod attributes_and_idioms {
+    use super::*;
+    const ON: bool = cfg!(unix);
+    const GENTLY: Retry = Retry::on(&["States.ALL"]);
+    #[workflow]
+    async fn condition(order: Order) -> Result<String, Failure> {
+        if ON {
+            shout(order.id.clone()).await?;
+        }
+        ship(order.id).retry(GENTLY).await
+    }
+    #[task(retry = GENTLY)]
+    async fn retried(line: String) -> Result<String, Failure> {
+        Ok(line)
+    }
+    #[cfg(unix)]
+    #[workflow]
+    async fn somewhere(n: u64, list: Vec<f64>) -> Result<u64, Failure> {
+        let least = list.iter().fold(f64::MAX, |a, b| a.min(*b));
+        if n == 9_007_199_254_740_991 || least < 0.0 {
+            return Err(Failure::new("Largest", "it is"));
+        }
+        Ok(n)
+    }
+    #[workflow]
+    async fn lists(mut list: Vec<u32>, one: Option<u32>, text: String) -> Result<u32, Failure> {
+        let last = list.last().cloned();
+        list.pop();
+        let first = list[0].clone();
+        list.remove(0);
+        let Some(one) = one else { return Err(Failure::new("None", "there is none")) };
+        let Ok(number) = text.parse::<u32>() else { return Err(Failure::new("Text", text)) };
+        let small = if number < 256 { number as u8 } else { 255 };
+        ship(format!("{first}{one}{number}{small}{}", list.len())).await?;
+        Ok(last.unwrap_or(0))
+    }
+    #[workflow]
+    async fn all_at_once(order: Order) -> Result<Vec<String>, Failure> {
+        let all = map(order.lines, async |line| ship(line).await).await?;
+        Ok(all)
+    }
+}
+
 fn main() {}

@@ -74,6 +74,13 @@ impl<T> Unwrap for Option<T> {
         self
     }
 }
+/// As a method call does: what stands behind a reference is copied.
+impl<U: Unwrap + Copy> Unwrap for &U {
+    type Value = U::Value;
+    fn value(self) -> Option<U::Value> {
+        (*self).value()
+    }
+}
 impl<T, E> Unwrap for Result<T, E> {
     type Value = T;
     fn value(self) -> Option<T> {

@@ -32,13 +32,26 @@ struct Pair {
 
 impl Parse for Pair {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let key = input.parse()?;
+        let key: Ident = input.parse()?;
         let value = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse()?),
+            None if input.peek(syn::token::Paren) => return Err(parenthesised(&key)),
             None => None,
         };
         Ok(Pair { key, value })
     }
+}
+
+/// `retry(max_attempts = 3)`
+fn parenthesised(key: &Ident) -> syn::Error {
+    let help = match key == "retry" {
+        true => {
+            "write a constant above, `const GENTLY: Retry = Retry::on(&[\"States.ALL\"]);`, and `retry = GENTLY`"
+                .to_owned()
+        }
+        false => format!("the options are {KNOWN}"),
+    };
+    syn::Error::new(key.span(), format!("`{key}` is followed by `=` and a value\nhelp: {help}"))
 }
 
 const KNOWN: &str = "`timeout = \"30s\"`, `heartbeat = \"5s\"`, `retry = GENTLY`, `aws_retry = false`, `callback`, `resource = \"arn:..\"`";

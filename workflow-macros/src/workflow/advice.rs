@@ -72,6 +72,10 @@ pub fn called(path: &Path) -> Option<Advice> {
             unknown,
             "write `let time = now();`: workflow's `now` is text in RFC 3339, looked at once",
         ),
+        ("Retry", _) => advice(
+            "retriers are constants",
+            "write `const GENTLY: Retry = Retry::on(&[\"States.ALL\"]);` above the workflow, and `my_task(..).retry(GENTLY)`",
+        ),
         ("rand" | "fastrand", _) => {
             advice(unknown, "write `let x = random();`: workflow's `random`, from 0 to less than 1")
         }
@@ -91,6 +95,24 @@ pub fn called(path: &Path) -> Option<Advice> {
         _ => return None,
     };
     Some(found)
+}
+
+/// A constant of the standard library that JSON does not hold.
+pub fn constant(path: &Path) -> Option<Advice> {
+    let of = path.segments.iter().rev().nth(1)?.ident.to_string();
+    let help = match (of.as_str(), last(path).as_str()) {
+        ("f64" | "f32", "INFINITY" | "NEG_INFINITY" | "NAN") => {
+            "JSON has finite numbers only: begin with `f64::MAX` or `f64::MIN`, or use an `Option`"
+        }
+        ("u64" | "usize" | "i64" | "isize" | "u128" | "i128", "MAX") => {
+            "JSON numbers are exact to 2^53 - 1: write `9_007_199_254_740_991`"
+        }
+        ("i64" | "isize" | "i128", "MIN") => {
+            "JSON numbers are exact from 1 - 2^53: write `-9_007_199_254_740_991`"
+        }
+        _ => return None,
+    };
+    Some(advice(format!("`{}` is no number of JSON", written(path)), help))
 }
 
 /// What to write for a call whose value nothing uses: it may be one of a task, as far as syntax tells.
@@ -141,6 +163,12 @@ pub fn mac(path: &Path) -> Advice {
 
 /// What to write for a method that is not known: it may be one of the user's own.
 pub fn method(call: &syn::ExprMethodCall) -> String {
+    if call.method == "try_into" {
+        return "compare, and write `x as u32` where it fits".to_owned();
+    }
+    if call.method == "elapsed" || call.method == "duration_since" {
+        return "compute the time that has passed in a task, from two `now()`".to_owned();
+    }
     let receiver = match &*call.receiver {
         syn::Expr::Path(_) | syn::Expr::Field(_) => format!("&{}", source(&call.receiver)),
         _ => "..".to_owned(),

@@ -55,7 +55,7 @@ impl Document {
                         VarKind::Local if graph.vars[var].writes <= 1 => {
                             self.alias[var] = self.other_name(graph, value).cloned();
                         }
-                        VarKind::Each { list, .. } => {
+                        VarKind::Each { list, pairs: false, .. } => {
                             self.alias[list] = self.other_name(graph, value).cloned()
                         }
                         _ => {}

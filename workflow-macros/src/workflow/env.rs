@@ -1,6 +1,7 @@
 //! Which name means what, at the place that is being lowered; and names that are unique in a function.
 
 use super::model::{ScopeId, VarId};
+use crate::ident::text;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeSet, HashMap};
 use syn::visit::Visit;
@@ -59,7 +60,7 @@ impl Env {
     fn collect(&mut self, tokens: TokenStream) {
         for token in tokens {
             match token {
-                TokenTree::Ident(ident) => drop(self.user.insert(ident.to_string())),
+                TokenTree::Ident(ident) => drop(self.user.insert(text(&ident))),
                 TokenTree::Group(group) => self.collect(group.stream()),
                 _ => {}
             }
@@ -85,22 +86,21 @@ impl Env {
 
     pub fn bind(&mut self, name: &Ident, binding: Binding) {
         if let Some(scope) = self.scopes.last_mut() {
-            scope.insert(name.to_string(), binding);
+            scope.insert(text(name), binding);
         }
     }
 
     pub fn get(&self, name: &Ident) -> Option<&Binding> {
-        let name = name.to_string();
+        let name = text(name);
         self.scopes.iter().rev().find_map(|scope| scope.get(&name))
     }
 
     /// The name itself the first time, then with a number.
     pub fn unique(&mut self, name: &Ident) -> Ident {
-        let plain = name.to_string();
+        let plain = text(name);
         if self.taken.insert(plain.clone()) {
             return name.clone();
         }
-        let plain = plain.trim_start_matches("r#").to_owned();
         let fresh = (2..)
             .map(|n| format!("{plain}_{n}"))
             .find(|name| !self.user.contains(name) && !self.taken.contains(name));
@@ -111,11 +111,13 @@ impl Env {
 
     /// A name that no code of the user has.
     pub fn fresh(&mut self, name: &str, span: proc_macro2::Span) -> Ident {
-        let numbered = (2..).map(|n| format!("{name}_{n}"));
         let free = |name: &String| !self.user.contains(name) && !self.taken.contains(name);
+        let name =
+            if syn::parse_str::<Ident>(&format!("r#{name}")).is_ok() { name } else { "value" };
+        let numbered = (2..).map(|n| format!("{name}_{n}"));
         let name = std::iter::once(name.to_owned()).chain(numbered).find(free).unwrap_or_default();
         self.taken.insert(name.clone());
-        Ident::new(&name, span)
+        crate::ident::named(&name, span)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::model::VarId;
 use proc_macro2::Span;
 use syn::token::Paren;
-use syn::{BinOp, ExprPath, Ident, LitStr, Member, Pat, Type, UnOp};
+use syn::{BinOp, Expr, ExprPath, Ident, LitStr, Member, Pat, Type, UnOp};
 
 #[derive(Clone)]
 pub struct Ex {
@@ -27,8 +27,9 @@ pub enum ExKind {
     Context(Context),
     /// What is drawn once: the whole value of a `let` or an assignment.
     Draw(Draw),
+    /// The same value in each execution: a constant, or `T::default()`.
     Const {
-        path: ExprPath,
+        value: Box<Expr>,
         index: usize,
         probe: usize,
     },

@@ -131,7 +131,7 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
     let text = name.to_string().trim_start_matches("r#").to_owned();
     let comment = crate::doc::paragraph(&function.attrs);
     let input = input(function, signature);
-    let arguments = signature.parameters.iter().map(|(ident, _)| ident.to_string());
+    let arguments = signature.parameters.iter().map(|(ident, _)| crate::ident::text(ident));
     let bounds = bounds(function, signature);
     quote! {
         impl ::workflow::__private::Named for #name { type Itself = #name; }
@@ -245,7 +245,7 @@ fn arguments(function: &ItemFn, signature: &Signature) -> TokenStream {
     }
     let name = &function.sig.ident;
     let arguments = signature.parameters.iter().enumerate().map(|(index, (ident, ty))| {
-        let text = ident.to_string();
+        let text = crate::ident::text(ident);
         quote! {
             impl ::workflow::__private::Argument<#index> for #name {
                 type Value = #ty;

@@ -4,6 +4,7 @@
 //! machine, and as the program that the exporter makes the document from.
 
 mod advice;
+mod attributes;
 mod borrows;
 mod budget;
 mod called;
@@ -31,6 +32,9 @@ mod once;
 mod phases;
 mod program;
 mod pure;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod refused;
 mod resolve;
 mod signature;
 mod steps;
@@ -52,7 +56,8 @@ pub fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
         .and_then(|(root, options)| Ok((root, syn::parse2::<steps::Options>(options)?)));
     match read {
         Ok((root, options)) => {
-            let function = crate::root::upon(options.budget.upon(function), root.as_ref());
+            let function =
+                crate::root::upon(options.budget.upon(attributes::outer(function)), root.as_ref());
             match options.steps.is_empty() {
                 true => whole(&function, vec![], Errors::default()),
                 false => steps::collect(options, &function),
@@ -96,6 +101,7 @@ fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) 
     let (budget, function) = &budget::Budget::of(function);
     let found = signature::check(function, &mut errors);
     deep::check(function, &mut errors);
+    attributes::check(function, &mut errors);
     let (Some(signature), true) = (&found, errors.is_empty()) else {
         return expand::broken(function, found.as_ref(), errors);
     };

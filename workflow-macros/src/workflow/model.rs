@@ -93,7 +93,8 @@ pub enum VarKind {
     /// Bound by the code.
     Local,
     /// The list of a `for` loop, natively an iterator; in the document a list and an index.
-    Each { list: VarId, index: VarId },
+    /// A list of pairs may be a map, which the document makes a list of.
+    Each { list: VarId, index: VarId, pairs: bool },
     /// In the document only: belongs to the `for` loop's iterator.
     Shadow { of: VarId },
 }

@@ -94,7 +94,7 @@ pub fn pascal(name: &str) -> String {
 
 /// Source text as a person writes it: `quote . total > 500.0 && ! ok` → `quote.total > 500.0 and not ok`.
 pub fn source(tokens: impl quote::ToTokens) -> String {
-    let text = tokens.to_token_stream().to_string();
+    let text = crate::ident::unraw(&tokens.to_token_stream().to_string());
     let text = text.replace(" . ", ".").replace(". ", ".").replace(" .", ".");
     let text = text.replace(" (", "(").replace("( ", "(").replace(" )", ")").replace(" ,", ",");
     let text = text

@@ -31,6 +31,8 @@ pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
         errors.at(options, "`#[pure]` has no options", "remove them");
     }
     signature(&function, &mut errors);
+    super::attributes::inside(function.sig.inputs.to_token_stream(), &mut errors);
+    super::attributes::inside(function.block.to_token_stream(), &mut errors);
     Refuse { own: &function.sig.ident, errors: &mut errors }.visit_block(&function.block);
     if !errors.is_empty() {
         return broken(&function, errors);
@@ -148,7 +150,7 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
     let text = name.to_string().trim_start_matches("r#").to_owned();
     let types = parameters.iter().map(|(_, ty)| ty);
     let inputs = parameters.iter().map(|(name, ty)| {
-        let name = name.to_string();
+        let name = crate::ident::text(name);
         quote!((#name, <#ty as ::workflow::__private::Data>::schema))
     });
     quote! {

@@ -6,10 +6,10 @@ use super::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, call_of_nothi
 use super::format::{self, Raw};
 use super::model::{Graph, ScopeId, Var, VarId, VarKind};
 use crate::errors::Errors;
+use crate::ident;
 use crate::methods;
 use crate::primitive::is_primitive;
 use proc_macro2::Span;
-use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprPath, Ident, Pat, Stmt, Token, UnOp};
@@ -17,6 +17,31 @@ use syn::{BinOp, Expr, ExprPath, Ident, Pat, Stmt, Token, UnOp};
 const CONTEXT: &str =
     "ask for one thing: `execution().id()`, `execution().name()` or `execution().start_time()`";
 const TASK: &str = "compute it in a task: `let x = my_task(..).await?;`";
+
+/// Methods that call what they are given with one value.
+const TAKES_CLOSURES: [&str; 21] = [
+    "all",
+    "and_then",
+    "any",
+    "filter",
+    "filter_map",
+    "find",
+    "find_map",
+    "flat_map",
+    "is_none_or",
+    "is_some_and",
+    "map",
+    "map_or",
+    "max_by_key",
+    "min_by_key",
+    "partition",
+    "position",
+    "retain",
+    "skip_while",
+    "sort_by_key",
+    "take_while",
+    "unwrap_or_else",
+];
 
 /// Resolves expressions in a place of the function.
 pub struct Resolver<'a> {
@@ -85,6 +110,15 @@ impl Resolver<'_> {
             {
                 self.refuse(call, "an execution is no value of JSON", CONTEXT)
             }
+            Expr::Closure(syn::ExprClosure { asyncness: Some(waits), .. }) => {
+                self.errors.at(
+                    waits,
+                    "an expression waits for nothing",
+                    "go through the items with `map(list, async |item| { .. }).await?`, which runs them at the same time",
+                );
+                self.errors.echo();
+                ExKind::Unit
+            }
             Expr::Closure(closure) => self.closure(closure),
             Expr::Call(call) => self.call(call),
             Expr::Struct(literal) => self.structure(literal),
@@ -117,14 +151,17 @@ impl Resolver<'_> {
                     return ExKind::Var(self.reached(var, ident.span()));
                 }
                 Some(Binding::Local(local)) => {
-                    return ExKind::Local(Ident::new(&local.to_string(), ident.span()));
+                    return ExKind::Local(ident::at(local, ident.span()));
                 }
                 None => {}
             }
         }
         let name = last(&path.path);
+        if let Some(Advice { what, help }) = advice::constant(&path.path) {
+            return self.refuse(path, &what, &help);
+        }
         if is_constant(&name) {
-            return self.constant(path);
+            return self.constant(Expr::Path(path.clone()));
         }
         if name.starts_with(char::is_uppercase) {
             return ExKind::Construct {
@@ -136,15 +173,15 @@ impl Resolver<'_> {
         match path.path.get_ident() {
             // rustc says better that a name is unknown.
             Some(name) => ExKind::Local(name.clone()),
-            None => self.constant(path),
+            None => self.constant(Expr::Path(path.clone())),
         }
     }
 
-    /// A constant, whatever its name looks like.
-    fn constant(&mut self, path: &ExprPath) -> ExKind {
-        let index = self.graph.constants.len();
-        self.graph.constants.push(Expr::Path(path.clone()));
-        ExKind::Const { path: path.clone(), index, probe: self.graph.probe(path.span()) }
+    /// A value that the document holds as it is.
+    fn constant(&mut self, value: Expr) -> ExKind {
+        let (index, probe) = (self.graph.constants.len(), self.graph.probe(value.span()));
+        self.graph.constants.push(value.clone());
+        ExKind::Const { value: Box::new(value), index, probe }
     }
 
     /// A variable, or what an execution of a distributed Map has of it: its own variable, given with its input.
@@ -164,7 +201,7 @@ impl Resolver<'_> {
             return *known;
         }
         let outer = &self.graph.vars[of];
-        let name = Ident::new(&outer.ident.to_string(), span);
+        let name = ident::at(&outer.ident, span);
         let (ty, written) = (outer.ty.clone(), outer.written.clone());
         let (ident, probe) = (self.env.unique(&name), self.graph.probe(span));
         let (wish, mutable, writes) = (None, false, 0);
@@ -176,6 +213,10 @@ impl Resolver<'_> {
 
     fn literal(&mut self, lit: &syn::ExprLit) -> ExKind {
         match &lit.lit {
+            number if is_infinite(number) => {
+                self.infinite(number);
+                ExKind::Unit
+            }
             syn::Lit::Str(_)
             | syn::Lit::Char(_)
             | syn::Lit::Int(_)
@@ -183,6 +224,16 @@ impl Resolver<'_> {
             | syn::Lit::Bool(_) => ExKind::Lit(lit.lit.clone()),
             other => self.refuse(other, "bytes have no JSON form", "write a string"),
         }
+    }
+
+    /// rustc rounds it to infinity, with a lint that may be allowed.
+    fn infinite(&mut self, number: &syn::Lit) {
+        self.errors.at(
+            number,
+            "this number is beyond the range of its type",
+            "JSON has finite numbers only: write one, or use an `Option`",
+        );
+        self.errors.echo();
     }
 
     fn index(&mut self, index: &syn::ExprIndex) -> ExKind {
@@ -282,6 +333,7 @@ impl Resolver<'_> {
             match stmt {
                 Stmt::Local(local) => lets.extend(self.local(local)),
                 Stmt::Expr(expr, None) => tail = Some(self.expr(expr)),
+                empty if super::lower::is_empty(empty) => {}
                 other => self.idle(other),
             }
         }
@@ -326,9 +378,15 @@ impl Resolver<'_> {
 
     fn method(&mut self, call: &syn::ExprMethodCall) -> ExKind {
         let name = call.method.to_string();
+        let mistakes = self.errors.count();
         let receiver = self.expr(&call.receiver);
-        let args = self.all(&call.args);
+        let of_a_mistake = matches!(receiver.kind, ExKind::Unit) && mistakes < self.errors.count();
+        let args = self.arguments(call);
         let Some(method) = methods::find(&name) else {
+            // Of what has no value nothing is known.
+            if of_a_mistake {
+                return ExKind::Unit;
+            }
             let what = format!("`.{name}()` has no exact counterpart in JSONata");
             let remedy = methods::remedy(&name).map(str::to_owned);
             self.errors.at(&call.method, &what, remedy.unwrap_or_else(|| advice::method(call)));
@@ -336,7 +394,16 @@ impl Resolver<'_> {
         };
         if method.mutates {
             let what = format!("`.{name}()` changes its receiver");
-            return self.refuse(&call.method, &what, "write it as a statement of its own");
+            let help = match name.as_str() {
+                "pop" => {
+                    "read the value before, and change the list after: `let x = list.last().cloned();`, `list.pop();`"
+                }
+                "remove" => {
+                    "read the value before, and change the list after: `let x = list[i].clone();`, `list.remove(i);`"
+                }
+                _ => "write it as a statement of its own",
+            };
+            return self.refuse(&call.method, &what, help);
         }
         if args.len() < method.min || args.len() > method.max {
             let what = format!("`.{name}(..)` takes {} argument(s) here", method.min);
@@ -357,6 +424,41 @@ impl Resolver<'_> {
                 self.refuse(&call.method, &what, CONTEXT)
             }
         }
+    }
+
+    /// The arguments of a method: a function's name where a closure may stand is that closure.
+    fn arguments(&mut self, call: &syn::ExprMethodCall) -> Vec<Ex> {
+        let last = call.args.len().saturating_sub(1);
+        let written = call.args.iter().enumerate().map(|(index, arg)| {
+            let closure = (index == last).then(|| self.named_function(&call.method, arg));
+            closure.flatten().unwrap_or_else(|| arg.clone())
+        });
+        let written: Vec<Expr> = written.collect();
+        self.all(&written)
+    }
+
+    /// `|it| f(it)` for `f`, and `|it| it.to_string()` for `ToString::to_string`.
+    pub fn named_function(&self, method: &Ident, arg: &Expr) -> Option<Expr> {
+        let Expr::Path(path) = arg else { return None };
+        let name = last(&path.path);
+        let bound = self.variable(&path.path).is_some() || is_constant(&name);
+        if bound || !TAKES_CLOSURES.contains(&method.to_string().as_str()) {
+            return None;
+        }
+        let span = path.span();
+        let it = Ident::new("it", Span::mixed_site().located_at(span));
+        if method == "unwrap_or_else" {
+            let made = matches!(name.as_str(), "new" | "default");
+            return made.then(|| syn::parse_quote_spanned!(span=> || #path()));
+        }
+        let by_method = associated(&path.path).is_some()
+            && !is_known_function(&path.path)
+            && methods::find(&name).is_some_and(|method| method.min == 0 && !method.mutates);
+        if by_method {
+            let name = &path.path.segments.last()?.ident;
+            return Some(syn::parse_quote_spanned!(span=> |#it| #it.#name()));
+        }
+        Some(syn::parse_quote_spanned!(span=> |#it| #path(#it)))
     }
 
     fn closure(&mut self, closure: &syn::ExprClosure) -> ExKind {
@@ -387,9 +489,16 @@ impl Resolver<'_> {
         if let Some(Advice { what, help }) = advice::called(&path.path) {
             return self.refuse(path, &what, &help);
         }
+        if is_own_default(&path.path) && call.args.is_empty() {
+            return self.constant(Expr::Call(call.clone()));
+        }
         let args = self.all(&call.args);
-        let probe =
-            if name.starts_with("from_") { super::NONE } else { self.graph.probe(call.span()) };
+        // Neither is JSON: a duration, and an order the other way round.
+        let probe = if name.starts_with("from_") || name == "Reverse" {
+            super::NONE
+        } else {
+            self.graph.probe(call.span())
+        };
         if construct {
             return ExKind::Construct { path: path.clone(), args: Some(args), probe };
         }
@@ -461,7 +570,7 @@ impl Resolver<'_> {
         if let Ok(repeat) = syn::parse2::<syn::ExprRepeat>(bracketed(mac)) {
             return Ok(ExKind::Repeat(self.boxed(&repeat.expr), self.boxed(&repeat.len)));
         }
-        let items = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone())?;
+        let items = mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated)?;
         Ok(ExKind::List { items: self.all(&items), vec: true })
     }
 
@@ -479,7 +588,7 @@ impl Resolver<'_> {
             input.parse::<Option<Token![,]>>()?;
             Ok((on, pat, guard))
         };
-        let (on, pat, guard) = parse.parse2(mac.tokens.clone())?;
+        let (on, pat, guard) = mac.parse_body_with(parse)?;
         let on = self.boxed(&on);
         self.env.push();
         let pat = self.local_pat(&pat);
@@ -504,7 +613,7 @@ impl Resolver<'_> {
             input.parse::<Option<Token![,]>>()?;
             Ok((text, Punctuated::<Expr, Token![,]>::parse_terminated(input)?))
         };
-        let (text, given) = parse.parse2(mac.tokens.clone())?;
+        let (text, given) = mac.parse_body_with(parse)?;
         let Ok(raw) = format::parse(&text.value()) else {
             self.errors.leave_to_rustc();
             return Ok(ExKind::Unit);
@@ -552,8 +661,8 @@ impl Resolver<'_> {
         if let Some(expr) = named {
             return Some(self.expr(expr));
         }
-        let mut ident: Ident = syn::parse_str(name).ok()?;
-        ident.set_span(text.span());
+        syn::parse_str::<Ident>(name).or_else(|_| syn::parse_str(&format!("r#{name}"))).ok()?;
+        let ident = ident::named(name, text.span());
         Some(self.expr(&syn::parse_quote!(#ident)))
     }
 
@@ -585,8 +694,9 @@ impl Resolver<'_> {
     /// A bound of a range in a pattern.
     fn bound(&mut self, bound: &Expr) {
         match bound {
+            Expr::Lit(lit) if is_infinite(&lit.lit) => self.infinite(&lit.lit),
             Expr::Lit(_) => {}
-            Expr::Unary(unary) if matches!(*unary.expr, Expr::Lit(_)) => {}
+            Expr::Unary(unary) if matches!(*unary.expr, Expr::Lit(_)) => self.bound(&unary.expr),
             Expr::Path(path) if is_constant(&last(&path.path)) => self.constant_in_pattern(path),
             other => self.errors.at(
                 other,
@@ -617,7 +727,7 @@ impl Resolver<'_> {
                     );
                 }
                 let unique = match known.iter().find(|(old, _)| *old == ident.ident) {
-                    Some((_, unique)) => Ident::new(&unique.to_string(), ident.ident.span()),
+                    Some((_, unique)) => ident::at(unique, ident.ident.span()),
                     None => name(self, &ident.ident),
                 };
                 known.push((ident.ident.clone(), unique.clone()));
@@ -652,13 +762,32 @@ impl Resolver<'_> {
                     self.bound(bound);
                 }
             }
+            Pat::Lit(lit) if is_infinite(&lit.lit) => self.infinite(&lit.lit),
             Pat::Wild(_) | Pat::Rest(_) | Pat::Lit(_) => {}
+            Pat::Slice(list) => self.errors.at(
+                list,
+                "a list is not taken apart by a pattern",
+                "look at `list.len()`, `list.first()`, `list.last()` and `list[i]`",
+            ),
             other => self.errors.at(
                 &*other,
                 "this pattern has no counterpart in the States Language",
                 "match on names, literals, tuples, structs and variants",
             ),
         }
+    }
+}
+
+/// Whether a literal is a number that its type rounds to infinity.
+fn is_infinite(lit: &syn::Lit) -> bool {
+    let (digits, suffix) = match lit {
+        syn::Lit::Int(number) => (number.base10_digits(), number.suffix()),
+        syn::Lit::Float(number) => (number.base10_digits(), number.suffix()),
+        _ => return false,
+    };
+    match suffix {
+        "f32" => digits.parse::<f32>().is_ok_and(f32::is_infinite),
+        _ => digits.parse::<f64>().is_ok_and(f64::is_infinite),
     }
 }
 
@@ -671,7 +800,7 @@ fn is_unit_path(ident: &syn::PatIdent) -> bool {
 }
 
 pub fn last(path: &syn::Path) -> String {
-    path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
+    path.segments.last().map(|segment| ident::text(&segment.ident)).unwrap_or_default()
 }
 
 /// Whether a name is written as a constant's is: `LIMIT`, `N`.
@@ -692,6 +821,14 @@ pub fn is_known_function(path: &syn::Path) -> bool {
             | [_, "default"]
             | ["Duration", "from_secs" | "from_mins" | "from_hours"]
     )
+}
+
+/// `T::default()` of a type that the operators do not know: its value is a constant.
+fn is_own_default(path: &syn::Path) -> bool {
+    const KNOWN: [&str; 7] = ["Default", "String", "Vec", "BTreeMap", "Option", "Box", "HashMap"];
+    let of = path.segments.iter().rev().nth(1).map(|of| ident::text(&of.ident));
+    let own = of.is_some_and(|of| of.starts_with(char::is_uppercase) && !KNOWN.contains(&&*of));
+    last(path) == "default" && own
 }
 
 /// The type in `Type::function`, `u8::from`.

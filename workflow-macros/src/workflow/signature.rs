@@ -111,7 +111,7 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
     if may_be_alias(ty) {
         return syn::parse_quote_spanned!(ty.span()=> <#ty as ::workflow::__private::Returned>::Value);
     }
-    let help = format!("write `-> Result<{}, Failure>`", ty.to_token_stream());
+    let help = format!("write `-> Result<{}, Failure>`", text(ty));
     errors.at(ty, "a workflow returns a `Result`", help);
     errors.echo();
     match &**ty {
@@ -129,4 +129,11 @@ pub fn may_be_alias(ty: &Type) -> bool {
         let name = last.ident.to_string();
         !KNOWN.contains(&&*name) && !crate::primitive::is_primitive(&name)
     })
+}
+
+/// A type as people write it.
+fn text(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    let text = text.replace(" < ", "<").replace(" >", ">").replace(" :: ", "::");
+    text.replace(" ,", ",").replace("& ", "&").replace(" <", "<").replace("( ", "(")
 }

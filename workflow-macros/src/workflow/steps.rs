@@ -122,6 +122,7 @@ pub fn define(options: TokenStream, function: TokenStream) -> TokenStream {
         errors.at(&options, "`#[steps]` has no options", "remove them");
     }
     super::signature::check(&function, &mut errors);
+    super::attributes::check(&function, &mut errors);
     if !errors.is_empty() {
         let errors = errors.into_tokens();
         return quote!(#errors #[allow(dead_code, reason = "a workflow takes its text")] #function);

@@ -260,7 +260,7 @@ pub fn bound_by_rules(graph: &Graph, choice: &Choice) -> Vec<VarId> {
 /// In the document a `for` loop's iterator is two variables.
 pub fn in_document(graph: &Graph, var: VarId) -> Vec<VarId> {
     match graph.vars[var].kind {
-        VarKind::Each { list, index } => vec![list, index],
+        VarKind::Each { list, index, .. } => vec![list, index],
         _ => vec![var],
     }
 }

@@ -424,6 +424,7 @@ fn strip_into(value: &Expr) -> &Expr {
 
 fn is_failure(call: &syn::ExprCall, function: &str) -> bool {
     let Expr::Path(path) = &*call.func else { return false };
-    let mut tail = path.path.segments.iter().rev().map(|segment| segment.ident.to_string());
+    let mut tail =
+        path.path.segments.iter().rev().map(|segment| crate::ident::text(&segment.ident));
     tail.next().as_deref() == Some(function) && tail.next().as_deref() == Some("Failure")
 }

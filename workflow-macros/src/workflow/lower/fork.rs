@@ -10,7 +10,6 @@ use crate::workflow::model::{
 use crate::workflow::names::pascal;
 use crate::workflow::resolve::var;
 use quote::ToTokens;
-use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Token};
@@ -24,7 +23,7 @@ impl Lower<'_> {
     ) -> Option<StateId> {
         self.refuse_builders(parts, &["retry", "named"], "`join!`");
         let mut branches =
-            match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()) {
+            match mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated) {
                 Ok(branches) => branches,
                 Err(error) => {
                     self.errors.add(error);
@@ -114,6 +113,8 @@ impl Lower<'_> {
         }
         if let Some(borrowed) = borrowed(list) {
             borrowed.refuse(self.errors, "`map`");
+            // What follows in the closure is of the borrowed items.
+            self.errors.echo();
             return None;
         }
         let hint = self.hint.take().filter(|hint| !hint.contains(','));

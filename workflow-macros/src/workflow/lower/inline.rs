@@ -61,7 +61,7 @@ impl Lower<'_> {
             self.errors.echo();
             return None;
         }
-        let name = hint.unwrap_or_else(|| function.sig.ident.to_string());
+        let name = hint.unwrap_or_else(|| crate::ident::text(&function.sig.ident));
         let value = self.target.take().unwrap_or_else(|| self.temporary(&name, inner.span()));
         let after = self.graph.block(self.scope);
         let prefix = format!("{}: ", pascal(&name));

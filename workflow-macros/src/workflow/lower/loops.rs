@@ -113,7 +113,7 @@ impl Lower<'_> {
     fn for_loop(&mut self, turns: &syn::ExprForLoop, head: BlockId, after: BlockId) {
         let Some(list) = self.value(&turns.expr) else { return };
         let name = super::hint(&turns.pat).unwrap_or_else(|| "item".to_owned()).replace(',', "_");
-        let each = self.each(&name, turns.expr.span());
+        let each = self.each(&name, turns.expr.span(), is_pair(&turns.pat));
         self.set(each, list);
         let label = format!("For {} in {}", source(&turns.pat), source(&turns.expr));
         self.open(head, after, turns.label.as_ref(), Dest::Drop);
@@ -134,7 +134,7 @@ impl Lower<'_> {
     }
 
     /// The iterator of a loop: natively one variable, in the document a list and an index.
-    fn each(&mut self, name: &str, span: proc_macro2::Span) -> usize {
+    fn each(&mut self, name: &str, span: proc_macro2::Span, pairs: bool) -> usize {
         let each = self.temporary(&format!("{name}_each"), span);
         let shadow = |this: &mut Self, suffix: &str| {
             let var = this.temporary(&format!("{name}_{suffix}"), span);
@@ -146,7 +146,7 @@ impl Lower<'_> {
         let counter = self.graph.vars[index].probe;
         self.graph.probes[counter] = Probe::Index;
         let Var { kind, mutable, .. } = &mut self.graph.vars[each];
-        (*kind, *mutable) = (VarKind::Each { list, index }, true);
+        (*kind, *mutable) = (VarKind::Each { list, index, pairs }, true);
         each
     }
 
@@ -181,6 +181,16 @@ impl Lower<'_> {
         if let Some(index) = self.find(next.label.as_ref(), next.span()) {
             self.end(End::Goto(self.loops[index].head));
         }
+    }
+}
+
+/// `(key, value)`: syntax cannot tell a list of pairs from a map.
+fn is_pair(pat: &syn::Pat) -> bool {
+    match pat {
+        syn::Pat::Tuple(tuple) => tuple.elems.len() == 2,
+        syn::Pat::Paren(inner) => is_pair(&inner.pat),
+        syn::Pat::Reference(inner) => is_pair(&inner.pat),
+        _ => false,
     }
 }
 

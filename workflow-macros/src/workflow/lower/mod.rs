@@ -256,6 +256,11 @@ impl Lower<'_> {
                 self.push(Stmt::Drop(value));
             }
             Dest::Var(var) => self.set(var, value),
+            // What has a mistake has no value.
+            Dest::Return if matches!(value.kind, ExKind::Unit) && !self.errors.is_empty() => {
+                self.errors.echo();
+                self.end(End::Unreachable);
+            }
             Dest::Return => {
                 let help = match &value.kind {
                     ExKind::Pure { path, .. } => advice::ended(path),
@@ -301,9 +306,14 @@ impl Lower<'_> {
             if self.here.is_none() {
                 break;
             }
+            let last = index + 1 == block.stmts.len();
             match stmt {
-                syn::Stmt::Expr(expr, None) if index + 1 == block.stmts.len() => {
+                syn::Stmt::Expr(expr, None) if last => {
                     self.into(expr, dest);
+                    ended = true;
+                }
+                syn::Stmt::Macro(stmt) if last && stmt.semi_token.is_none() => {
+                    self.into(&macro_value(stmt), dest);
                     ended = true;
                 }
                 stmt => self.stmt(stmt),
@@ -325,11 +335,9 @@ impl Lower<'_> {
     fn stmt(&mut self, stmt: &syn::Stmt) {
         match stmt {
             syn::Stmt::Local(local) => self.local(local),
+            stmt if is_empty(stmt) => {}
             syn::Stmt::Expr(expr, _) => self.into(expr, Dest::Drop),
-            syn::Stmt::Macro(stmt) => {
-                let expr = Expr::Macro(syn::ExprMacro { attrs: vec![], mac: stmt.mac.clone() });
-                self.into(&expr, Dest::Drop);
-            }
+            syn::Stmt::Macro(stmt) => self.into(&macro_value(stmt), Dest::Drop),
             syn::Stmt::Item(item) => self.errors.at(
                 item,
                 "an item cannot stand in a workflow",
@@ -467,7 +475,8 @@ impl Lower<'_> {
     fn mutate(&mut self, call: &syn::ExprMethodCall) {
         let mut args = vec![];
         for arg in &call.args {
-            let Some(arg) = self.value(arg) else { return };
+            let closure = self.resolver().named_function(&call.method, arg);
+            let Some(arg) = self.value(closure.as_ref().unwrap_or(arg)) else { return };
             args.push(arg);
         }
         let place = self.resolver().expr(&call.receiver);
@@ -522,6 +531,15 @@ fn unknown(place: &Ex) -> bool {
         ExKind::Field(base, _) | ExKind::Paren(base) => unknown(base),
         _ => false,
     }
+}
+
+/// A lone `;`.
+pub fn is_empty(stmt: &syn::Stmt) -> bool {
+    matches!(stmt, syn::Stmt::Expr(Expr::Verbatim(tokens), _) if tokens.is_empty())
+}
+
+fn macro_value(stmt: &syn::StmtMacro) -> Expr {
+    Expr::Macro(syn::ExprMacro { attrs: vec![], mac: stmt.mac.clone() })
 }
 
 /// Whether a type can stand in the enum of states as it is written: nothing in it is left to rustc, and nothing
@@ -581,7 +599,7 @@ fn mutables(pat: &Pat) -> Vec<String> {
 pub fn hint(pat: &Pat) -> Option<String> {
     match pat {
         Pat::Ident(ident) if !ident.ident.to_string().starts_with('_') => {
-            Some(ident.ident.to_string())
+            Some(crate::ident::text(&ident.ident))
         }
         Pat::Tuple(tuple) => {
             let names: Vec<_> = tuple.elems.iter().filter_map(hint).collect();

@@ -120,7 +120,9 @@ fn valued(method: &syn::ExprMethodCall) -> Option<Expr> {
     Some(match (method.method.to_string().as_str(), &args[..]) {
         ("ok", []) => option,
         ("unwrap_or_default", []) => {
-            syn::parse_quote_spanned!(span=> (#option).unwrap_or_default())
+            syn::parse_quote_spanned! {span=>
+                match #call { Ok(#value) => #value, Err(_) => ::core::default::Default::default() }
+            }
         }
         ("is_ok", []) => {
             syn::parse_quote_spanned!(span=> match #call { Ok(_) => true, Err(_) => false })
@@ -216,7 +218,7 @@ mod tests {
         );
         same(
             "a().await.unwrap_or_default()",
-            "(match a().await { Ok(__value) => ::core::option::Option::Some(__value), Err(_) => ::core::option::Option::None }).unwrap_or_default()",
+            "match a().await { Ok(__value) => __value, Err(_) => ::core::default::Default::default() }",
         );
     }
 

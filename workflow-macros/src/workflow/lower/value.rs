@@ -129,11 +129,14 @@ impl Lower<'_> {
             );
             return self.errors.echo();
         }
-        self.errors.at(
-            attempt.question_token,
-            "`?` follows an awaited call",
-            "for an `Option` or another `Result` use `match`, `if let` or `let .. else`",
-        );
+        // What has a mistake already may have been meant as a call.
+        if !(matches!(value, Expr::Path(_)) && !self.errors.is_empty()) {
+            self.errors.at(
+                attempt.question_token,
+                "`?` follows an awaited call",
+                "take the value of an `Option` with `let Some(x) = .. else { return Err(Failure::new(..)) };`, that of another `Result` with `let Ok(x) = ..`",
+            );
+        }
         self.errors.echo();
     }
 

@@ -146,7 +146,7 @@ impl Native<'_> {
         let member = |base: Ex, name: &String| {
             let span = spans.next().unwrap_or(span);
             let member = name.parse().map_or_else(
-                |_| syn::Member::Named(format_ident!("{}", name, span = span)),
+                |_| syn::Member::Named(crate::ident::named(name, span)),
                 |index| syn::Member::Unnamed(syn::Index { index, span }),
             );
             Ex::new(ExKind::Field(Box::new(base), member), span)

@@ -2,6 +2,7 @@
 
 use super::fields::Field;
 use super::{Native, local};
+use crate::ident;
 use crate::methods;
 use crate::workflow::called;
 use crate::workflow::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, is_arithmetic};
@@ -29,7 +30,7 @@ impl Native<'_> {
             ExKind::Var(_) | ExKind::Caught(_) | ExKind::Unit => quote_spanned!(span=> ()),
             ExKind::Local(ident) => quote!(#ident),
             ExKind::Result(ident) => {
-                let ident = Ident::new(&ident.to_string(), ident.span().located_at(span));
+                let ident = ident::at(ident, ident.span().located_at(span));
                 quote!(#ident)
             }
             ExKind::Lit(lit) => quote!(#lit),
@@ -55,7 +56,7 @@ impl Native<'_> {
                 );
                 quote!(#cx.draw().#draw())
             }
-            ExKind::Const { path, probe, .. } => self.seen(*probe, quote!(#path)),
+            ExKind::Const { value, probe, .. } => self.seen(*probe, quote!(#value)),
             ExKind::Field(base, member) => {
                 let base = self.expr(base, env);
                 quote!(#base.#member)
@@ -196,7 +197,7 @@ impl Native<'_> {
             None => (self.graph.vars[place.0].ident.clone(), false, 0),
         };
         let members = members(ex);
-        let ident = Ident::new(&ident.to_string(), root_span(ex).resolved_at(ident.span()));
+        let ident = ident::at(&ident, root_span(ex).resolved_at(ident.span()));
         let base = if shared { quote!((*#ident)) } else { quote!(#ident) };
         let rest = members.into_iter().skip(depth);
         quote!(#base #(. #rest)*)

@@ -373,7 +373,7 @@ impl Native<'_> {
 
     /// `order.customer.card`
     fn place_name(&self, place: &Place) -> String {
-        let mut name = self.graph.vars[place.0].ident.to_string();
+        let mut name = crate::ident::text(&self.graph.vars[place.0].ident);
         place.1.iter().for_each(|field| {
             name.push('.');
             name.push_str(field);

@@ -14,7 +14,7 @@ pub fn expr(ex: &Ex) -> TokenStream {
     match &ex.kind {
         ExKind::Var(var) => quote!(Expr::Var(#var)),
         ExKind::Local(ident) => {
-            let name = ident.to_string();
+            let name = crate::ident::text(ident);
             quote!(Expr::Local(#name))
         }
         ExKind::Unit => quote!(Expr::Literal(Literal::Unit)),
@@ -222,7 +222,9 @@ fn range(suffix: &str) -> Option<(i64, i64)> {
 }
 
 fn float(digits: &str, minus: Option<TokenStream>) -> TokenStream {
-    let value = proc_macro2::Literal::f64_suffixed(digits.parse().unwrap_or_default());
+    // The resolver has refused what is not finite.
+    let value: f64 = digits.parse().unwrap_or_default();
+    let value = proc_macro2::Literal::f64_suffixed(if value.is_finite() { value } else { 0.0 });
     quote!(Literal::Float(#minus #value))
 }
 

@@ -122,8 +122,9 @@ impl Program<'_> {
     fn bind(&self, pat: &syn::Pat, binds: &[VarId], value: &Ex) -> Vec<TokenStream> {
         let value = expr(value);
         if let [var] = binds
-            && let VarKind::Each { list, index } = self.graph.vars[*var].kind
+            && let VarKind::Each { list, index, pairs } = self.graph.vars[*var].kind
         {
+            let value = if pairs { of_pairs(&value) } else { value };
             let list = self.document.alias[list].is_none().then(
                 || quote!(Stmt::Let(Pattern::Bind(#list, ::core::option::Option::None), #value)),
             );
@@ -136,7 +137,7 @@ impl Program<'_> {
 
     /// The next item of a loop, and the counter.
     fn take(&self, each: VarId, pat: &syn::Pat) -> Vec<TokenStream> {
-        let VarKind::Each { list, index } = self.graph.vars[each].kind else { return vec![] };
+        let VarKind::Each { list, index, .. } = self.graph.vars[each].kind else { return vec![] };
         let pat = pattern(self.graph, pat);
         vec![
             quote!(Stmt::Let(#pat, Expr::Item(&Expr::Var(#list), &Expr::Var(#index)))),
@@ -210,7 +211,7 @@ impl Program<'_> {
     }
 
     fn has_next(&self, each: VarId) -> TokenStream {
-        let VarKind::Each { list, index } = self.graph.vars[each].kind else { return quote!() };
+        let VarKind::Each { list, index, .. } = self.graph.vars[each].kind else { return quote!() };
         quote!(Test::When(Expr::Binary(Binary::Less, &Expr::Var(#index), &Expr::Method(&Expr::Var(#list), "len", &[], ::core::option::Option::None), NONE)))
     }
 
@@ -230,6 +231,11 @@ impl Program<'_> {
             }
         }
     }
+}
+
+/// A list that may be a map: its pairs. Of a list it is the list.
+fn of_pairs(list: &TokenStream) -> TokenStream {
+    quote!(Expr::Method(&#list, "into_iter", &[], None))
 }
 
 fn distributed(distribution: &Distribution) -> TokenStream {

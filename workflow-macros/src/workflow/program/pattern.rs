@@ -32,7 +32,7 @@ fn convert(graph: Option<&Graph>, pat: &Pat) -> TokenStream {
             {
                 Some(var) => quote!(Pattern::Bind(#var, #inner)),
                 None => {
-                    let name = ident.ident.to_string();
+                    let name = crate::ident::text(&ident.ident);
                     quote!(Pattern::Local(#name, #inner))
                 }
             }

@@ -1,0 +1,70 @@
+//! Identifiers as text and back, the raw ones (`r#type`) among them.
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+
+/// The text of an identifier, without `r#`: what documents call it.
+pub(crate) fn text(ident: &Ident) -> String {
+    ident.unraw().to_string()
+}
+
+/// The identifier of a text that came from one: raw where the text is a keyword.
+pub(crate) fn named(text: &str, span: Span) -> Ident {
+    match syn::parse_str::<Ident>(text) {
+        Ok(mut ident) => {
+            ident.set_span(span);
+            ident
+        }
+        // These four are never raw.
+        Err(_) if matches!(text, "self" | "Self" | "super" | "crate") => Ident::new(text, span),
+        Err(_) if syn::parse_str::<Ident>(&format!("r#{text}")).is_ok() => {
+            Ident::new_raw(text, span)
+        }
+        Err(_) => Ident::new("unknown", span),
+    }
+}
+
+/// The same identifier at another place.
+pub(crate) fn at(ident: &Ident, span: Span) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(span);
+    ident
+}
+
+/// Source text whose identifiers have lost their `r#`; raw strings keep it.
+pub(crate) fn unraw(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("r#") {
+        let begins = !rest[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let of_name = rest[at + 2..].starts_with(|c: char| c.is_alphabetic() || c == '_');
+        plain.push_str(&rest[..at]);
+        if !(begins && of_name) {
+            plain.push_str("r#");
+        }
+        rest = &rest[at + 2..];
+    }
+    plain.push_str(rest);
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_text_makes_an_identifier() {
+        let cases = [("a", "a"), ("type", "r#type"), ("self", "self"), ("", "unknown")];
+        for (from, expected) in cases.into_iter().chain([("1a", "unknown"), ("r#if", "r#if")]) {
+            assert_eq!(named(from, Span::call_site()).to_string(), expected, "{from}");
+        }
+    }
+
+    #[test]
+    fn only_identifiers_lose_their_prefix() {
+        let cases = [("r#type == 1", "type == 1"), ("r#\"a\"#", "r#\"a\"#"), ("for#a", "for#a")];
+        for (from, expected) in cases {
+            assert_eq!(unraw(from), expected);
+        }
+    }
+}
