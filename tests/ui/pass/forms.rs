@@ -85,7 +85,7 @@ mod elsewhere {
     pub async fn part(a: u32) -> Result<u32, Failure> {
         Ok(number(a).await?)
     }
-    #[workflow(steps(part), crate = crate::facade::workflow, max_events = 20)]
+    #[workflow(steps(part), crate = crate::facade::workflow, max_events = 100)]
     pub async fn child(n: u32) -> Result<u32, Failure> {
         let a = part(n).await?;
         Ok(plus(a, 1))

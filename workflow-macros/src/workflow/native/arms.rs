@@ -136,7 +136,7 @@ impl Native<'_> {
             && let Some(field) = env.iter().find(|field| field.place == *place && field.shared)
         {
             let ident = &field.ident;
-            return quote!(::std::sync::Arc::clone(&#ident));
+            return quote!(::core::clone::Clone::clone(&#ident));
         }
         let used = self.next_use(place, next);
         let span = used.map_or(self.graph.vars[place.0].ident.span(), root_span);

@@ -245,8 +245,8 @@ impl<'g> Native<'g> {
             }
             Probe::Infer(span) if self.probed.borrow().contains(&index) => {
                 let name = probe_name(index);
-                // No method: what is wrong with the type, known by now, is said at the user's span.
-                quote_spanned!(*span=> ::workflow::__private::typed::Probe::schema(#name))
+                // No method, and in a block, whose span is the user's: what is wrong with the type is said there.
+                quote_spanned!(*span=> ::workflow::__private::typed::Probe::schema({ #name }))
             }
             Probe::Infer(_) => quote!(::workflow::__private::Schema::Unit),
             Probe::ErrorOf(task) => {

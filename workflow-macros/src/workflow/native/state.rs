@@ -219,7 +219,7 @@ impl Native<'_> {
                     let (label, of) = (self.ident(Variant::Label(start)), self.graph.scopes[*item].item?);
                     let (item, _) = (&self.graph.vars[of].ident, fields);
                     let take = if self.retries(state) { quote!(again) } else { quote!(take) };
-                    Some(quote!(Self::#ident { __input, #(#shared,)* .. } => __input.#take(__index).map(|__item| Self::#label { #item: __item, #(#shared: ::std::sync::Arc::clone(#shared)),* }),))
+                    Some(quote!(Self::#ident { __input, #(#shared,)* .. } => __input.#take(__index).map(|__item| Self::#label { #item: __item, #(#shared: ::core::clone::Clone::clone(#shared)),* }),))
                 }
                 Kind::Fork(_) if self.retries(state) => {
                     let starts = self.graph.children(state).into_iter().map(|child| self.copied(child));
@@ -429,7 +429,7 @@ impl Native<'_> {
         let (ident, held) = (self.ident(Variant::State(fork)), &field.ident);
         quote! {
             match #parent {
-                ::core::option::Option::Some(Self::#ident { #held, .. }) => ::std::sync::Arc::clone(#held),
+                ::core::option::Option::Some(Self::#ident { #held, .. }) => ::core::clone::Clone::clone(#held),
                 _ => return ::core::result::Result::Err(::workflow::__private::typed::lost(#name)),
             }
         }
