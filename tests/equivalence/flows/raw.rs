@@ -95,7 +95,7 @@ pub async fn idioms(list: Vec<u32>, maybe_all: Vec<Option<u32>>) -> Result<Tally
     let texts: Vec<String> = maybe_all.iter().flatten().map(u32::to_string).collect();
     let there: Vec<u32> = maybe_all.iter().filter(|x| x.is_some()).map(|x| x.unwrap()).collect();
     note(format!("{} {}", texts.join(" "), wide.len())).await?;
-    tally.best = there.into_iter().map(Some).next().unwrap_or_else(Default::default);
+    tally.best = Some(there.first().copied().unwrap_or_else(Default::default));
     tally.seen = down;
     Ok(tally)
 }

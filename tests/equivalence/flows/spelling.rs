@@ -346,12 +346,10 @@ pub async fn reckoned(of: Account, least: i64) -> Result<(i64, i64), Failure> {
 }
 
 #[test]
-#[ignore = "the evaluator of the interpreter keeps integers as doubles"]
 fn identified_agrees() {
     prove!(identified(of): account; failing = 2, wild = 60, wide = true).run();
 }
 #[test]
-#[ignore = "the evaluator of the interpreter keeps integers as doubles"]
 fn reckoned_agrees() {
     prove!(reckoned(of, least): account, note, number; failing = 2, wild = 15, wide = true, seeds = 400).run();
 }
