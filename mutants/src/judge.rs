@@ -26,11 +26,13 @@ impl<'a> Judge<'a> {
     /// Builds all tests. Those that fail while no mutant is active are left out, and named.
     pub fn prepare(copy: &'a Copy) -> Result<Self, String> {
         expansions::add_driver(copy)?;
-        let mut words = vec!["test", "--no-run", "--lib", "--tests", "--examples"];
+        let mut words = vec!["test", "--no-run", "--lib", "--tests"];
         words.extend(PACKAGES.iter().flat_map(|package| ["-p", package]));
         let built = cargo::build(copy, &words, 0)?;
-        if !built.ok {
-            return Err(built.rendered);
+        // The tests of examples start their programs.
+        let programs = cargo::build(copy, &["build", "--examples", "-p", "workflow"], 0)?;
+        if !built.ok || !programs.ok {
+            return Err(built.rendered + &programs.rendered);
         }
         let mut timed = vec![];
         for test in built.tests {

@@ -5,372 +5,321 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w005(flag: bool, word: String, what: Kind, held: Parcel) -> Result<i64, Failure> {
-    let mut word1: String = text(format!("{flag}/{word}")).await?;
-    match held.name.as_str() {
-        "a" | "b" => {
+pub async fn w005(flag: bool, word: String, what: Kind, held: Parcel, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
+    match (held.size) % 6 {
+        0 => {
             note("arm".to_string()).await?;
+            let word: Parcel = held.clone();
         }
-        "north" => {
-        }
-        _ => {
-            let mut word2: String = text(held.lines.join("-")).await?;
-        }
-    }
-    let (sizes3, held4, flag5) = join!(
-        table(word.clone()),
-        parcel(Parcel { name: word1.clone(), size: held.size, note: None::<String>, lines: held.lines.clone(), kind: what.clone(), label: Label { text: word1.clone(), code: held.size } }),
-        async {
-            let mut turn6 = 0_i64;
-            'l7: while turn6 < 2 && !(held.lines.contains(&word)) {
-                turn6 += 1;
-                {
-                    let Some(word8) = held.note.clone() else {
-                        if let Some(word9) = held.note.clone() {
-                            note("arm".to_string()).await?;
-                            let held10: Parcel = held.clone();
-                            let perhaps11: Option<String> = held10.note;
-                        }
-                        continue 'l7;
-                    };
-                }
-                match slow(turn6).await {
-                    Ok(word14) => {
-                        note(format!("at {word}/{word1}/{turn6}/{word14}")).await?;
-                    }
-                    Err(Small::Late) => {
-                        match slow(3).await {
-                            Ok(word18) => {
+        1 | 2 => {
+            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+                let t: Kind = match held.note.clone() {
+                    Some(word3) if word3.is_empty() => {
+                        match (here, held.count) {
+                            (my_types::Spot { x: 0, y: n4 }, _) => {
                                 note("arm".to_string()).await?;
                             }
-                            Err(Small::Late) => {
-                                note(format!("at {flag}/{word}/{word1}/{turn6}")).await?;
+                            (my_types::Spot { x: n4, .. }, Some(n5)) => {
                             }
-                            Err(Small::Full(_, word19)) => {
-                                note(format!("at {word}/{word1}/{turn6}/{word19}")).await?;
+                            (_, None) => {
                             }
-                            Err(Small::Empty) => {
+                            _ => {
+                                let held6: Parcel = held.clone();
+                                let Parcel { lines: lines7, kind: what8, .. } = held6;
                             }
                         }
+                        return Ok(what.clone());
                     }
-                    Err(Small::Full(_, word15)) => {
-                        note(format!("at {word}/{word1}/{turn6}/{word15}")).await?;
+                    Some(word3) => {
+                        held.kind.clone()
                     }
-                    Err(Small::Empty) => {
+                    None => {
+                        match (held.note.clone(), false) {
+                            (Some(word9), true) => {
+                                let mut here10: my_types::Spot = spot(here).timeout(Duration::from_secs(3)).await?;
+                            }
+                            (Some(word9), false) if word9 == "a" => {
+                                let held11: Parcel = Parcel { name: word9.clone(), size: held.count.unwrap_or(5), note: held.lines.first().cloned(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized((here.y) % 50 - (2) % 7), label: Label { text: word9.clone(), code: here.y }, count: held.count, spot: held.spot };
+                                let many12: Option<i64> = held11.count;
+                                let mut held13: Parcel = pack(held.lines.join("-"), here.x, flag, None::<i64>).await?;
+                            }
+                            (None, _) | (_, false) => {
+                                note(format!("at {flag}/{word}/{word2}")).await?;
+                            }
+                        }
+                        held.kind.clone()
                     }
-                }
-            }
-            Ok(held.note.is_some())
-        },
-    )
-    .await?;
-    note(format!("at {flag}/{word}/{word1}/{flag5}")).await?;
-    parcel(held4.clone()).await?;
-    parcel(held.clone()).await?;
-    Ok(held4.label.code)
+                };
+                let two14: (i64, String) = both(held.spot.x, held.name.clone()).await?;
+                Ok(what.clone())
+            }).await?;
+        }
+        n1 if n1 > 3 => {
+        }
+        _ => {
+        }
+    }
+    let mut many15: Option<i64> = held.count;
+    many15 = Some(word.len() as i64);
+    let held16: Parcel = pack(format!("{flag}/{flag}"), (here.y) % 50 + (held.spot.x) % 7, flag, held.count).await?;
+    note(format!("at {flag}/{word}")).await?;
+    parcel(held16.clone()).await?;
+    count(many15).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
 }
 #[test]
 fn w005_agrees() {
-    agrees!(w005(flag, word, what, held));
+    agrees!(w005(flag, word, what, held, here, held_all));
 }
 
 #[workflow]
-pub async fn w006(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    match (held.label.code) % 6 {
+pub async fn w006(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<my_types::Spot, Failure> {
+    let held_all: bool = check(format!("{n}/{flag}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    map(vec!["".to_string(), held.name.clone()], async |two| {
+        match maybe(format!("{flag}/{n}")).await? {
+            Some(many) => {
+                if let Some(word1) = maybe(held.name.clone()).await? {
+                    let lines3: Vec<String> = map(vec!["c".to_string(), "b".to_string()], async |word2| {
+                        match word2.as_str() {
+                            "a" | "b" => {
+                                note(format!("at {two}/{many}/{word1}/{word2}")).await?;
+                            }
+                            "north" => {
+                                let mut state: Vec<Parcel> = boxes(vec![held.clone()], held.size).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                            }
+                            _ => {
+                                if two == "a" {
+                                    return Ok(held.label.text.clone());
+                                }
+                                let news4: Event = Event::Lost(my_types::Loss { at: my_types::Spot { x: held.label.code, ..held.spot } });
+                            }
+                        }
+                        Ok(text(held.lines.join("-")).await?)
+                    }).await?;
+                } else {
+                }
+                let mut many: Vec<Parcel> = vec![held.clone()];
+            }
+            None => {
+                if false {
+                    note("arm".to_string()).await?;
+                }
+                let mut here5: my_types::Spot = my_types::Spot { x: -1, ..held.spot };
+                here5.x = (here5.y + 1) % 100;
+            }
+        }
+        Ok(many)
+    }).max_concurrency(2).await?;
+    note(format!("{n}/{word}")).await?;
+    note(format!("at {n}/{flag}/{word}/{held_all}")).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    parcel(held.clone()).await?;
+    Ok(my_types::Spot { x: held.spot.x, ..held.spot })
+}
+#[test]
+fn w006_agrees() {
+    agrees!(w006(n, flag, word, held, sizes, many, two, held_all));
+}
+
+#[workflow]
+pub async fn w007(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<i64, Failure> {
+    let Some(many) = many else {
+        {
+            {
+                let outcome: Vec<String> = if let Kind::Sized(n1) = kind(many.unwrap_or(5)).await? {
+                    vec![two.1.clone(), two.1.clone()]
+                } else {
+                    let lines: bool = check(two.1.clone()).await?;
+                    vec![two.1.clone(), word.clone()]
+                };
+            }
+        }
+        let held2: Parcel = Parcel { name: "a".to_string(), size: sizes.get(&two.1).copied().unwrap_or(5), note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: 3 }, count: None::<i64>, spot: here };
+        return Ok(held2.size);
+    };
+    match (two.0) % 6 {
         0 => {
             note("arm".to_string()).await?;
         }
         1 | 2 => {
         }
-        i64::MIN..=-1 => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
         _ => {
-            for n4 in 0..3_i64 {
-                match what.clone() {
-                    Kind::Sized(n5) => {
-                        note("arm".to_string()).await?;
+            if here.y > 3 {
+                note("arm".to_string()).await?;
+            } else if perhaps.is_none() {
+                match (many) % 6 {
+                    0 => {
+                        note(format!("at {n}/{flag}/{word}/{many}")).await?;
                     }
-                    Kind::Named { name: n, size: n6 } => {
-                        note(format!("at {word}/{n4}/{n}/{n6}")).await?;
-                    }
-                    Kind::Empty => {
-                        let held: String = text(word.clone()).timeout(Duration::from_secs(3)).await?;
-                        continue;
-                    }
-                }
-                match held.label.text.as_str() {
-                    "a" | "b" => {
-                        note("arm".to_string()).await?;
-                        let sizes: BTreeMap<String, i64> = sizes.clone();
-                    }
-                    "north" => {
-                        if let Kind::Sized(sizes) = what.clone() {
-                            match risky(held.label.text.clone()).await {
-                                Ok(n9) => {
-                                    note("arm".to_string()).await?;
-                                    let word: bool = flag;
-                                }
-                                Err(Trouble::Busy) => {
-                                    note(format!("at {flag}/{word}/{n4}/{sizes}")).await?;
-                                }
-                                Err(Trouble::Bad { why: word10, .. }) => {
-                                }
-                                Err(Trouble::Closed(word10)) => {
-                                }
-                                Err(other7) => return Err(other7.into()),
+                    1 | 2 => {
+                        match kind(two.0).await? {
+                            Kind::Sized(n5) if n5 > 3 => {
+                                note(format!("at {flag}/{word}/{many}/{n5}")).await?;
+                            }
+                            Kind::Sized(n5) => {
+                            }
+                            Kind::Named { name: _spare, size: n6 } => {
+                                note(format!("at {word}/{many}/{_spare}/{n6}")).await?;
+                            }
+                            Kind::Empty => {
+                                note(format!("at {n}/{flag}/{word}/{many}")).await?;
                             }
                         }
                     }
                     _ => {
-                        let Ok(n11) = number(n4).await else {
-                            return Ok(held.lines.join("-"));
-                        };
-                        let word12: String = text(held.lines.join("-")).await?;
                     }
                 }
+                let two7: (i64, String) = both(-1, format!("{flag}/{flag}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
             }
-            let n13: i64 = held.label.code;
         }
     }
-    let mut flag14: bool = !(matches!(held.kind, Kind::Sized(_) | Kind::Empty));
-    flag14 = (6) % 2 == 0;
-    let n15: i64 = held.label.code;
-    note(format!("at {flag}/{word}/{flag14}/{n15}")).await?;
-    parcel(held.clone()).await?;
-    Ok(held.label.text.clone())
-}
-#[test]
-fn w006_agrees() {
-    agrees!(w006(n, flag, word, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w007(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    let what1: Kind = Kind::Sized(n);
-    let Some(flag) = perhaps.clone() else {
-        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
-            let mut turn3 = 0_i64;
-            'l4: while turn3 < 2 && perhaps.is_some() {
-                turn3 += 1;
-                let perhaps5: Option<String> = maybe(perhaps.clone().unwrap_or_default()).await?;
-            }
-            let (lines6, word7, lines8) = join!(
-                list(lines.join("-")),
-                text(word2.clone()),
-                async {
-                    match what1.clone() {
-                        Kind::Sized(n9) => {
-                            match perhaps.clone() {
-                                Some(word12) => {
-                                    note("arm".to_string()).await?;
-                                    let mut flag13: bool = flag;
-                                    flag13 = !(n > 2);
-                                }
-                                None => {
-                                    note(format!("at {word}/{word2}/{turn3}/{n9}")).await?;
-                                }
-                            }
-                            if !(word == "north") {
-                                return Ok(lines.clone());
-                            }
-                        }
-                        _ => {
-                            note(format!("at {flag}/{word}/{word2}/{turn3}")).await?;
-                        }
-                    }
-                    if !(turn3 > 3) {
-                        note(format!("at {flag}/{word}/{word2}/{turn3}")).await?;
-                    }
-                    Ok(lines.clone())
-                },
-            )
-            .await?;
-            Ok(sizes.clone())
-        }).max_concurrency(2).await?;
-        return Ok(lines.clone());
-    };
-    let mut what14: Kind = what1.clone();
-    note(format!("at {n}/{word}/{flag}")).await?;
+    let n8: i64 = here.y;
+    note(format!("at {flag}/{word}/{many}/{n8}")).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(lines)
+    Ok(here.x)
 }
 #[test]
 fn w007_agrees() {
-    agrees!(w007(n, flag, word, perhaps, lines, sizes));
+    agrees!(w007(n, flag, word, perhaps, lines, sizes, many, here, two));
 }
 
 #[workflow]
-pub async fn w008(word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<bool, Failure> {
-    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-        let (held2, held3) = join!(
-            parcel(Parcel { name: held.name.clone(), size: 1, note: held.note.clone(), lines: vec![held.name.clone(), word.clone()], kind: Kind::Named { name: held.name.clone(), size: held.label.code }, label: Label { text: word.clone(), code: held.label.code } }),
-            async {
-                match risky(held.name.clone()).await {
-                    Ok(n6) => {
-                        note(held.note.clone().unwrap_or_default()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                        let perhaps: Option<String> = None::<String>;
-                    }
-                    Err(Trouble::Busy) => {
-                        note(format!("at {word}/{word1}")).await?;
-                    }
-                    Err(Trouble::Bad { why: word7, .. }) => {
-                        note(format!("at {word}/{word1}/{word7}")).await?;
-                    }
-                    Err(Trouble::Closed(word7)) => {
-                        return Ok(held.clone());
-                    }
-                    Err(other4) => return Err(other4.into()),
+pub async fn w008(word: String, lines: Vec<String>, held: Parcel, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
+    match held.kind.clone() {
+        Kind::Sized(n1) if n1 > 3 => {
+            note(format!("at {word}/{n1}")).await?;
+        }
+        Kind::Sized(n1) => {
+            match news.clone() {
+                Event::Sent { to: held_all, times: here, why: Some(_), .. } => {
+                    return Ok(my_types::Spot { x: held.label.code, y: lines.len() as i64 });
                 }
-                match held.kind.clone() {
-                    Kind::Sized(n8) if n8 > 3 => {
-                        match (perhaps.clone(), perhaps.is_some()) {
-                            (Some(held), true) => {
-                                if check(word1.clone()).await? {
-                                    if !(perhaps.is_some()) {
-                                        return Ok(Parcel { name: "".to_string(), size: n8, note: Some(word.clone()), lines: lines.clone(), kind: Kind::Sized(n8), label: Label { text: word1.clone(), code: n8 } });
-                                    }
-                                } else if !((n8) % 2 == 0) {
-                                    sleep(Duration::from_secs(held.len() as u64)).await;
-                                    let perhaps11: Option<String> = perhaps.clone();
+                Event::Sent { times: here, .. } => {
+                    match slow(held.label.code).await {
+                        Ok(word7) => {
+                            match held.kind.clone() {
+                                Kind::Sized(news) => {
+                                    let lines11: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word10| {
+                                        let mut sizes12: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                                        Ok(text("a".to_string()).await?)
+                                    }).await?;
                                 }
-                                let what12: Kind = kind(n8).await?;
+                                _ => {
+                                    let held13: Parcel = Parcel { name: word7.clone(), size: held.spot.x, note: None::<String>, lines: vec![two.1.clone()], kind: Kind::Named { name: "".to_string(), size: 0 }, label: Label { text: "a".to_string(), code: (two.0) % 50 + (n1) % 7 }, count: held.count, spot: my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), ..held.spot } };
+                                }
                             }
-                            (Some(held), false) if held == "a" => {
-                                return Ok(Parcel { name: word.clone(), size: (n8) % 50 + (2) % 7, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Named { name: held.clone(), size: n8 }, label: Label { text: word1.clone(), code: word1.len() as i64 } });
-                            }
-                            (None, _) | (_, false) => {
+                            if !(two.1 == "a") {
+                                note("arm".to_string()).await?;
+                                let word14: String = two.1;
+                            } else if held_all.len() as i64 > 0 {
+                                let mut word15: String = word7.clone();
+                                word15 = word.clone();
+                                note("".to_string()).await?;
                             }
                         }
-                        let held13: Parcel = held.clone();
-                        let word1: Kind = held13.kind;
+                        Err(Small::Late) => {
+                            note(format!("at {word}/{n1}/{here}")).await?;
+                        }
+                        Err(Small::Full(_, word8)) => {
+                            note(format!("at {word}/{n1}/{here}/{word8}")).await?;
+                        }
+                        Err(Small::Empty) => {
+                        }
                     }
-                    Kind::Sized(n8) => {
-                        return Ok(held.clone());
-                    }
-                    Kind::Named { name: word10, size: n9 } => {
-                        return Ok(Parcel { name: "a".to_string(), size: held.size, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: word1.clone(), code: held.size } });
-                    }
-                    Kind::Empty => {
-                        note(format!("at {word}/{word1}")).await?;
-                    }
+                    let lines: Vec<String> = lines.clone();
                 }
-                Ok(held.clone())
-            },
-        )
-        .await?;
-        if held.lines.contains(&held2.name) {
-            return Ok(held3.clone());
+                Event::Lost(my_types::Loss { at: here4 }) => {
+                }
+                Event::Nothing => {
+                }
+            }
+            let here16: my_types::Spot = between(my_types::Spot { x: two.0, y: here.x }, held.spot).timeout(Duration::from_secs(3)).await?;
         }
-        Ok(Parcel { name: "north".to_string(), size: held3.label.code, note: perhaps.clone(), lines: held2.lines.clone(), kind: Kind::Sized(held.lines.len() as i64), label: Label { text: word.clone(), code: -1 } })
-    }).max_concurrency(2).await?;
-    let word14: String = held.label.text;
-    let mut what15: Kind = Kind::Named { name: word.clone(), size: lines.len() as i64 };
-    what15 = Kind::Sized(lines.len() as i64);
-    note(format!("at {word}/{word14}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(check(word.clone()).await?)
+        Kind::Named { name: word3, size: n2 } => {
+            note(format!("at {word}/{word3}/{n2}")).await?;
+        }
+        Kind::Empty => {
+            note(format!("at {word}")).await?;
+        }
+    }
+    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+    let n17: i64 = here.x;
+    note(format!("at {word}/{n17}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(here)
 }
 #[test]
 fn w008_agrees() {
-    agrees!(w008(word, perhaps, lines, held));
+    agrees!(w008(word, lines, held, here, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w009(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    match slow(held.size).await {
-        Ok(word3) => {
-            note(format!("at {n}/{word}/{word3}")).await?;
-        }
-        Err(Small::Late) => {
-            match maybe(held.note.clone().unwrap_or_default()).await {
-                Ok(word) => {
-                    note(format!("at {n}")).await?;
-                }
-                Err(failure5) => {
-                    let cause6 = failure5.error().to_string();
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            if (0) % 2 == 0 {
-                                return Ok(vec!["b".to_string(), word.clone()]);
-                            }
-                        }
-                        "north" => {
-                            let mut flag7: bool = check(held.name.clone()).await?;
-                        }
-                        _ => {
-                        }
-                    }
-                    let (perhaps8, word9, lines10) = join!(
-                        maybe(word.clone()),
-                        text(perhaps.clone().unwrap_or_default()),
-                        async {
-                            note(held.name.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                            Ok(vec![word.clone()])
-                        },
-                    )
-                    .await?;
+pub async fn w009(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<my_types::Spot, Failure> {
+    let (sizes1, news2) = join!(
+        async {
+            if let Some(word3) = perhaps.clone() {
+                return Ok(sizes.clone());
+            } else {
+                if two.1 == "a" {
+                    note("arm".to_string()).await?;
+                } else {
+                    let mut many4: Option<i64> = sizes.get("north").copied();
                 }
             }
-            match held.note.clone() {
-                Some(word11) if word11.is_empty() => {
-                    note(format!("at {n}/{word}/{word11}")).await?;
+            let n5: i64 = number(held_all.iter().map(|of| of.size % 9).sum::<i64>()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+            Ok(table(word.clone()).await?)
+        },
+        event(Event::Sent { to: word.clone(), times: held.label.code, why: perhaps.clone() }),
+    )
+    .await?;
+    match held.note {
+        Some(word6) if word6.is_empty() => {
+            if check(perhaps.clone().unwrap_or_default()).await? {
+                let mut turn7 = 0_i64;
+                'l8: loop {
+                    turn7 += 1;
+                    if turn7 > 2 { break; }
+                    note("turn".to_string()).await?;
+                    let mut word: String = word6.clone();
+                    let held9: Parcel = Parcel { name: "".to_string(), size: 5, note: Some(format!("{word6}/{word}")), lines: vec![held.name.clone()], kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.spot.x }, count: held.count, spot: held.spot };
+                    let Parcel { lines: lines10, kind: what11, .. } = held9;
                 }
-                Some(word11) => {
-                    let mut turn12 = 0_i64;
-                    'l13: loop {
-                        turn12 += 1;
-                        if turn12 > 2 { break; }
-                        match (n) % 6 {
-                            0 => {
-                                match word11.as_str() {
-                                    "a" | "b" => {
-                                        note(format!("at {n}/{word}/{word11}/{turn12}")).await?;
-                                    }
-                                    "north" => {
-                                    }
-                                    "" if !(sizes.is_empty()) => {
-                                        note(format!("at {n}/{word}/{word11}/{turn12}")).await?;
-                                    }
-                                    _ => {
-                                        note(format!("at {n}/{word}/{word11}/{turn12}")).await?;
-                                    }
-                                }
-                                let mut what15: Kind = kind(turn12).await?;
-                            }
-                            1 | 2 => {
-                            }
-                            n14 if n14 > 3 => {
-                                note(format!("at {word}/{word11}/{turn12}/{n14}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                            }
-                            _ => {
-                            }
-                        }
+                match perhaps.clone() {
+                    Some(turn7) if turn7.is_empty() => {
+                        note(format!("at {n}/{word}/{word6}/{turn7}")).await?;
+                    }
+                    Some(turn7) => {
+                    }
+                    None => {
+                        note(format!("at {n}/{word}/{word6}/{turn7}")).await?;
                     }
                 }
-                None => {
-                }
+            } else if !(sizes1.is_empty()) {
+            } else {
+                note(format!("at {n}/{word}/{word6}")).await?;
             }
         }
-        Err(Small::Full(_, word4)) => {
-            note(format!("at {n}/{word}/{word4}")).await?;
+        Some(word6) => {
+            note(format!("at {n}/{word}/{word6}")).await?;
         }
-        Err(Small::Empty) => {
+        None => {
             note(format!("at {n}/{word}")).await?;
         }
     }
-    let mut what16: Kind = what.clone();
-    sleep(Duration::from_secs(26)).await;
+    let mut what12: Kind = Kind::Sized(perhaps.as_ref().map_or(6, |of| of.len() as i64));
     note(format!("at {n}/{word}")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.lines.clone())
+    event(news2.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(held.spot)
 }
 #[test]
 fn w009_agrees() {
-    agrees!(w009(n, word, perhaps, what, held, sizes));
+    agrees!(w009(n, word, perhaps, what, held, sizes, many, here, two, held_all));
 }

@@ -5,310 +5,344 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w025(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    let n: String = {
-        match held.label.text.as_str() {
-            "a" | "b" => {
-                match kind(held.size).await {
-                    Ok(what3) => {
-                        {
-                            sleep(Duration::from_secs(held.name.len() as u64)).await;
-                            let held: i64 = 2;
-                        }
-                        sleep(Duration::from_secs(27)).await;
-                    }
-                    Err(failure1) => {
-                        let cause2 = failure1.error().to_string();
-                        if held.lines.contains(&held.label.text) {
-                            note("arm".to_string()).await?;
-                            let perhaps4: Option<String> = perhaps.clone();
-                        } else if held.label.code > 1 {
-                        }
-                    }
+pub async fn w025(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Kind, Failure> {
+    match event(Event::Lost(my_types::Loss { at: my_types::Spot { x: many.unwrap_or(6), y: held.size } })).await? {
+        Event::Sent { to: word1, times: held_all, why: Some(_), .. } => {
+            note(format!("at {n}/{word}/{word1}/{held_all}")).await?;
+        }
+        Event::Sent { times: held_all, .. } => {
+            if check(word).await? {
+                note("arm".to_string()).await?;
+            } else if true {
+                let mut turn3 = 0_i64;
+                'l4: loop {
+                    turn3 += 1;
+                    if turn3 > 2 { break; }
+                    map(vec![two.1.clone(), held.name.clone()], async |word| {
+                        let held5: Parcel = held.clone();
+                        let Parcel { lines: lines6, kind: what7, .. } = held5;
+                        Ok(None::<i64>)
+                    }).await?;
                 }
-                let mut lines5: Vec<String> = list(held.note.clone().unwrap_or_default()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
             }
-            "north" => {
-                return Ok((held.size) % 50 - (sizes.get(&held.name).copied().unwrap_or(5)) % 7);
-            }
-            "" if sizes.is_empty() => {
-            }
-            _ => {
+            match (held.spot.x) % 6 {
+                0 => {
+                    note(format!("at {n}/{held_all}")).await?;
+                }
+                1 | 2 => {
+                    match (held.label.code) % 6 {
+                        0 => {
+                            let word10: String = text(held.name.clone()).timeout(Duration::from_secs(3)).await?;
+                            {
+                                match (n) % 6 {
+                                    0 => {
+                                        note("arm".to_string()).await?;
+                                        let mut many11: Option<i64> = held.count;
+                                        many11 = Some(many.unwrap_or(3));
+                                        let (n12, word13) = two;
+                                    }
+                                    1 | 2 => {
+                                        note(format!("at {n}/{held_all}/{word10}")).await?;
+                                    }
+                                    states if states > 3 => {
+                                        note(format!("at {n}/{held_all}/{word10}/{states}")).await?;
+                                    }
+                                    _ => {
+                                    }
+                                }
+                            }
+                        }
+                        1 | 2 => {
+                            note(format!("at {n}/{held_all}")).await?;
+                        }
+                        i64::MIN..=-1 => {
+                            return Err(Failure::new("Stopped", held.name.clone()));
+                        }
+                        _ => {
+                            return Ok(Kind::Named { name: held.label.text.clone(), size: held_all });
+                        }
+                    }
+                    let held_all: Event = Event::Nothing;
+                }
+                _ => {
+                }
             }
         }
-        held.lines.join("-")
-    };
-    let what: Vec<String> = vec![held.name.clone(), held.name.clone()];
-    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-    note(format!("at {word}/{n}")).await?;
-    note(what.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.label.code)
+        Event::Lost(my_types::Loss { at: here2 }) => {
+            return Ok(what.clone());
+        }
+        Event::Nothing => {
+            return Err(Failure::new("Stopped", held.name.clone()));
+        }
+    }
+    let sizes: Vec<String> = list(held.name.clone()).await?;
+    let held: bool = held.label.text == "north";
+    note(format!("at {n}/{held}")).await?;
+    note(sizes.join("-")).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(what.clone())
 }
 #[test]
 fn w025_agrees() {
-    agrees!(w025(n, word, perhaps, what, held, sizes));
+    agrees!(w025(n, word, perhaps, what, held, sizes, many, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w026(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    let perhaps1: Option<String> = held.note.clone();
-    {
-        {
-            match (n) % 6 {
-                0 => {
-                    if lines.contains(&held.label.text) {
+pub async fn w026(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
+    let mut turn1 = 0_i64;
+    while turn1 < 2 && held.note.is_none() {
+        turn1 += 1;
+        note("turn".to_string()).await?;
+        let held: Parcel = held.clone();
+    }
+    let Kind::Sized(input) = what.clone() else {
+        let mut lines2: Vec<String> = list(format!("{turn1}/{n}")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+        match kind(held.name.len() as i64).await? {
+            Kind::Sized(what) => {
+                match held.label.text.as_str() {
+                    "a" | "b" => {
+                        note("arm".to_string()).await?;
+                    }
+                    "north" => {
+                        match perhaps {
+                            Some(word5) if word5.is_empty() => {
+                                note(format!("at {word}/{turn1}/{what}/{word5}")).await?;
+                            }
+                            Some(word5) => {
+                                note(format!("at {word}/{turn1}/{what}/{word5}")).await?;
+                            }
+                            None => {
+                                let perhaps: Vec<Parcel> = boxes(vec![held.clone()], turn1).await?;
+                                let (news6, perhaps7) = join!(
+                                    event(Event::Lost(my_types::Loss { at: held.spot })),
+                                    async {
+                                        let held8: Parcel = Parcel { name: held.label.text.clone(), size: held.size, note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: n }, count: held.count, spot: my_types::Spot { x: held.size, y: perhaps.iter().map(|of| of.size % 9).sum::<i64>() } };
+                                        let n: String = held8.name;
+                                        let turn1: i64 = held.label.code;
+                                        Ok(held.note.clone())
+                                    },
+                                )
+                                .await?;
+                            }
+                        }
+                    }
+                    "" if held.spot == held.spot => {
+                        note(format!("at {n}/{word}/{turn1}/{what}")).await?;
+                    }
+                    _ => {
                         return Ok(held.lines.clone());
                     }
-                    if check("b".to_string()).await? {
-                        match kind(held.name.len() as i64).await? {
-                            Kind::Sized(perhaps) => {
-                                note(held.name.clone()).await?;
-                            }
-                            Kind::Named { name: word4, size: n3 } => {
-                                return Ok(held.lines.clone());
-                            }
-                            Kind::Empty => {
-                            }
-                        }
-                        match risky(word.clone()).await {
-                            Ok(n7) => {
-                                note(format!("at {n}/{word}/{n7}")).await?;
-                            }
-                            Err(Trouble::Busy) => {
-                                let mut sizes9: BTreeMap<String, i64> = sizes.clone();
-                                let perhaps10: Option<String> = held.note.clone();
-                            }
-                            Err(Trouble::Bad { why: word8, .. }) => {
-                                note(format!("at {n}/{word}/{word8}")).await?;
-                            }
-                            Err(Trouble::Closed(word8)) => {
-                            }
-                            Err(other5) => return Err(other5.into()),
-                        }
-                    } else if lines.contains(&held.name) {
-                        note(format!("at {n}/{word}")).await?;
-                    }
                 }
-                1 | 2 => {
-                }
-                n2 if n2 > 3 => {
-                }
-                i64::MIN..=-1 => {
-                }
-                _ => {
-                    note(format!("at {n}/{word}")).await?;
-                }
+                return Ok(vec![held.label.text.clone(), "a".to_string()]);
             }
-            sleep(Duration::from_secs(53)).await;
+            _ => {
+                note(format!("at {n}/{word}/{turn1}")).await?;
+            }
         }
-        let mut held: i64 = number(held.label.code).timeout(Duration::from_secs(3)).await?;
-    }
-    sleep(Duration::from_secs(38)).await;
-    note(format!("at {n}/{word}")).await?;
-    note(perhaps1.clone().unwrap_or_default()).await?;
+        return Ok(lines2.clone());
+    };
+    let what: Kind = Kind::Empty;
+    note(format!("at {n}/{word}/{turn1}/{input}")).await?;
+    boxes(held_all.clone(), 1).await?;
     parcel(held.clone()).await?;
     note(lines.join("-")).await?;
     Ok(held.lines.clone())
 }
 #[test]
 fn w026_agrees() {
-    agrees!(w026(n, word, perhaps, lines, what, held, sizes));
+    agrees!(w026(n, word, perhaps, lines, what, held, sizes, held_all));
 }
 
 #[workflow]
-pub async fn w027(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
-    if let Some(n) = held.note {
-        let (word1, what2) = join!(
-            async {
-                match maybe(n.clone()).await? {
-                    Some(word3) => {
-                        return Ok(n.clone());
-                    }
-                    None => {
-                        let Ok(sizes4) = table("north".to_string()).await else {
-                            let mut n5: i64 = number(held.label.code).await?;
-                            n5 = (n5 + 3) % 100;
-                            return Ok(word.clone());
-                        };
-                        let sizes: Parcel = Parcel { name: word.clone(), size: lines.len() as i64, note: lines.first().cloned(), lines: vec![held.name.clone(), held.label.text.clone()], kind: held.kind.clone(), label: Label { text: "north".to_string(), code: held.label.code } };
+pub async fn w027(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<String, Failure> {
+    match what {
+        Kind::Sized(n1) if n1 > 3 => {
+            note("arm".to_string()).await?;
+        }
+        Kind::Sized(n1) => {
+            note(format!("at {n}/{flag}/{word}/{n1}")).await?;
+        }
+        Kind::Named { name: word3, size: n2 } => {
+            note(format!("at {flag}/{word}/{word3}/{n2}")).await?;
+        }
+        Kind::Empty => {
+            match kind(here.y).await? {
+                Kind::Sized(serde) if serde > 3 => {
+                    note("arm".to_string()).await?;
+                }
+                Kind::Sized(serde) => {
+                    note(format!("at {n}/{flag}/{word}/{serde}")).await?;
+                }
+                Kind::Named { name: r#type, size: n4 } => {
+                    let mut turn5 = 0_i64;
+                    'l6: loop {
+                        turn5 += 1;
+                        if turn5 > 2 { break; }
+                        note("turn".to_string()).await?;
+                        if false {
+                            break 'l6;
+                        }
                     }
                 }
-                match risky(lines.join("-")).await {
-                    Ok(n8) => {
-                        let what10: Kind = match held.kind.clone() {
-                            Kind::Sized(n11) if n11 > 3 => {
-                                let mut n: Vec<String> = held.lines.clone();
-                                held.kind.clone()
-                            }
-                            Kind::Sized(n11) => {
-                                let held14: Parcel = Parcel { name: n.clone(), size: held.lines.len() as i64, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: n.clone(), size: sizes.get(&n).copied().unwrap_or(6) }, label: Label { text: word.clone(), code: held.label.code } };
-                                let word15: String = held14.label.text;
-                                held.kind.clone()
-                            }
-                            Kind::Named { name: word13, size: n12 } => {
-                                Kind::Named { name: word.clone(), size: held.size }
-                            }
-                            Kind::Empty => {
-                                return Ok("a".to_string());
-                            }
-                        };
+                Kind::Empty => {
+                    match two.1.as_str() {
+                        "a" | "b" => {
+                            note("arm".to_string()).await?;
+                        }
+                        "north" => {
+                        }
+                        "" if false => {
+                        }
+                        _ => {
+                            let n7: i64 = here.x;
+                        }
+                    }
+                    let (sizes8, held9, what10) = join!(
+                        table(word.clone()),
+                        pack(word.clone(), lines.len() as i64, flag, Some(sizes.get(&two.1).copied().unwrap_or(2))),
+                        async {
+                            sleep(Duration::from_secs(18)).await;
+                            Ok(Kind::Named { name: "".to_string(), size: here.x })
+                        },
+                    )
+                    .await?;
+                }
+            }
+            if true {
+                match risky(two.1.clone()).await {
+                    Ok(n13) => {
+                        note("arm".to_string()).await?;
                     }
                     Err(Trouble::Busy) => {
+                        let word15: String = text(two.1.clone()).await?;
                     }
-                    Err(Trouble::Bad { why: word9, .. }) => {
-                        note(format!("at {flag}/{word}/{n}/{word9}")).await?;
+                    Err(Trouble::Bad { why: word14, .. }) => {
                     }
-                    Err(Trouble::Closed(word9)) => {
+                    Err(Trouble::Closed(word14)) => {
+                        note(format!("at {n}/{flag}/{word}/{word14}")).await?;
                     }
-                    Err(other6) => return Err(other6.into()),
+                    Err(other11) => return Err(other11.into()),
                 }
-                Ok(held.name.clone())
-            },
-            kind(held.size),
-        )
-        .await?;
-    } else {
-        note(format!("at {n}/{flag}/{word}")).await?;
+                let mut sizes16: BTreeMap<String, i64> = sizes.clone();
+                sizes16.insert(word.clone(), word.len() as i64);
+            } else if lines.contains(&word) {
+            }
+        }
     }
-    let mut held: BTreeMap<String, i64> = sizes.clone();
-    let mut what16: Kind = kind(sizes.get(&word).copied().unwrap_or(6)).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
-    Ok(check(word.clone()).await?)
+    note(two.1.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    let two: i64 = two.0;
+    note(format!("at {n}/{flag}/{word}/{two}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(text(word.clone()).await?)
 }
 #[test]
 fn w027_agrees() {
-    agrees!(w027(n, flag, word, lines, what, held, sizes));
+    agrees!(w027(n, flag, word, lines, what, sizes, here, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w028(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    match held.kind.clone() {
-        Kind::Sized(n1) if n1 > 3 => {
-            if let Some(what) = perhaps.clone() {
-                match held.name.as_str() {
-                    "a" | "b" => {
-                        note("arm".to_string()).await?;
-                    }
-                    "north" => {
-                        note(format!("at {flag}/{word}/{n1}/{what}")).await?;
-                    }
-                    "" if held.note.is_some() => {
-                        if let Some(word2) = perhaps.clone() {
-                            let mut turn3 = 0_i64;
-                            while turn3 < 2 && flag && held.name == "a" {
-                                turn3 += 1;
-                                note("turn".to_string()).await?;
-                                let mut word4: String = held.name.clone();
-                                word4 = word2.clone();
-                            }
-                            'l5: for (at7, word6) in vec!["".to_string(), what.clone()].into_iter().enumerate() {
-                                let n7 = at7 as i64;
-                                let sizes8: BTreeMap<String, i64> = table("c".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                                if n1 > 3 {
-                                    continue 'l5;
-                                }
-                            }
+pub async fn w028(n: i64, word: String, what: Kind, sizes: BTreeMap<String, i64>, news: Event) -> Result<String, Failure> {
+    match (maybe("north".to_string()).await?, true) {
+        (Some(news), true) => {
+            if let Some(word) = maybe(word.clone()).await? {
+                let Some(news) = maybe("b".to_string()).await? else {
+                    let lines1: Vec<String> = list(news.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                    if check(lines1.join("-")).await? {
+                        if check(word).await? {
+                            sleep(Duration::from_secs(news.len() as u64)).await;
                         } else {
-                            return Ok(held.clone());
+                            if false {
+                                return Ok(lines1.join("-"));
+                            }
+                        }
+                        for n4 in 0..3_i64 {
+                            note("turn".to_string()).await?;
+                            if news == "a" {
+                                continue;
+                            }
+                            let mut lines5: Vec<String> = lines1.clone();
+                            lines5.push(news.clone());
                         }
                     }
-                    _ => {
-                        sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-                    }
-                }
+                    return Ok("north".to_string());
+                };
+                let what: Kind = what.clone();
             } else {
+                note(format!("at {n}/{word}/{news}")).await?;
             }
+            let mut here6: my_types::Spot = my_types::Spot { x: n, y: n };
+            here6.y += (here6.x) % 10;
         }
-        Kind::Sized(n1) => {
+        (Some(news), false) if news == "a" => {
         }
-        Kind::Named { name: flag, size: sizes } => {
-        }
-        Kind::Empty => {
-            note(format!("at {n}/{flag}/{word}")).await?;
+        (None, _) | (_, false) => {
         }
     }
-    let sizes9: BTreeMap<String, i64> = sizes.clone();
-    let perhaps10: Option<String> = held.note;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(perhaps10.clone().unwrap_or_default()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(parcel(Parcel { name: word.clone(), size: held.label.code, note: lines.first().cloned(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.lines.len() as i64 } }).await?)
+    let held7: Parcel = Parcel { name: word.clone(), size: -1, note: None::<String>, lines: vec![word.clone(), "b".to_string()], kind: what.clone(), label: Label { text: "".to_string(), code: 5 }, count: sizes.get("b").copied(), spot: my_types::Spot { x: n, y: 3 } };
+    let word8: String = held7.name;
+    let mut word9: String = held7.lines.join("-");
+    word9 = "c".to_string();
+    note(format!("at {n}/{word}/{word8}/{word9}")).await?;
+    event(news.clone()).await?;
+    Ok(word9.clone())
 }
 #[test]
 fn w028_agrees() {
-    agrees!(w028(n, flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w028(n, word, what, sizes, news));
 }
 
 #[workflow]
-pub async fn w029(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<i64, Failure> {
-    if 2 > 1 {
-        if let Kind::Sized(n1) = held.kind.clone() {
-            note("arm".to_string()).await?;
-        } else {
-            match held.kind.clone() {
-                Kind::Sized(n2) => {
-                    note(format!("at {flag}/{word}/{n2}")).await?;
-                }
-                Kind::Named { name: word4, size: n3 } => {
-                }
-                Kind::Empty => {
-                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word5| {
-                        let held6: Parcel = held.clone();
-                        let Parcel { lines: lines7, kind: what8, .. } = held6;
-                        match what8.clone() {
-                            Kind::Sized(n9) => {
-                                if perhaps.is_some() {
-                                    return Ok(flag);
-                                }
-                                let mut sizes12: BTreeMap<String, i64> = table(held6.name.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                            }
-                            Kind::Named { name: word11, size: n10 } => {
-                                note(format!("at {word}/{word5}/{word11}/{n10}")).await?;
-                            }
-                            Kind::Empty => {
-                                let what13: Kind = Kind::Empty;
+pub async fn w029(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
+    match event(Event::Nothing).await? {
+        Event::Sent { to: word1, times: n2, why: Some(_), .. } => {
+            for word4 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                note("turn".to_string()).await?;
+                let (held6, lines7, many8) = join!(
+                    pack(word.clone(), here.x, flag, None::<i64>),
+                    async {
+                        {
+                            let Some(word9) = perhaps.clone() else {
+                                let held10: Parcel = Parcel { name: held.label.text.clone(), size: here.y, note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: held.label.text.clone(), size: (perhaps.as_ref().map_or(-2, |of| of.len() as i64)) % 50 + (held.size) % 7 }, label: Label { text: word4.clone(), code: 0 }, count: held.count, spot: here };
+                                let n11: i64 = held10.size;
+                                let held_all12: Vec<Parcel> = held_all.clone();
+                                return Ok(vec![held.name.clone()]);
+                            };
+                            if false {
+                                let here13: my_types::Spot = between(held.spot, held.spot).await?;
                             }
                         }
-                        Ok(flag && matches!(what8, Kind::Sized(_) | Kind::Empty))
-                    }).max_concurrency(2).await?;
-                    let Some(word14) = perhaps.clone() else {
-                        match (held.size) % 6 {
-                            0 => {
-                                note(format!("at {flag}/{word}")).await?;
-                            }
-                            1 | 2 => {
-                            }
-                            n15 if n15 > 3 => {
-                            }
-                            i64::MIN..=-1 => {
-                                note(format!("at {flag}/{word}")).await?;
-                            }
-                            _ => {
-                                note(format!("at {flag}/{word}")).await?;
-                            }
-                        }
-                        return Ok(lines.len() as i64);
-                    };
-                }
+                        sleep(Duration::from_secs(28)).await;
+                        Ok(vec![word4.clone(), held.label.text.clone()])
+                    },
+                    count(None::<i64>),
+                )
+                .await?;
+                map(held6.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word14| {
+                    Ok(held.spot.x)
+                }).await?;
             }
+            sleep(Duration::from_secs(held.name.len() as u64)).await;
         }
-        sleep(Duration::from_secs(51)).await;
-    } else if flag && lines.contains(&held.name) {
-        note(format!("at {flag}/{word}")).await?;
+        Event::Sent { times: n2, .. } => {
+        }
+        Event::Lost(my_types::Loss { at: here3 }) => {
+            note(format!("at {flag}/{word}")).await?;
+        }
+        Event::Nothing => {
+        }
     }
-    let lines16: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
-    let mut held17: Parcel = held.clone();
+    let held_all: Vec<Parcel> = held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>();
+    sleep(Duration::from_secs(9)).await;
     note(format!("at {flag}/{word}")).await?;
-    parcel(held17.clone()).await?;
-    note(lines16.join("-")).await?;
-    parcel(held.clone()).await?;
-    Ok((held17.size) % 50 - (held.size) % 7)
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(held_all.clone())
 }
 #[test]
 fn w029_agrees() {
-    agrees!(w029(flag, word, perhaps, lines, held));
+    agrees!(w029(flag, word, perhaps, lines, held, many, here, held_all));
 }

@@ -5,288 +5,343 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w050(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    match kind(held.label.code).await? {
-        Kind::Sized(n1) if n1 > 3 => {
-            {
-                if flag && lines.contains(&held.name) {
-                    match what.clone() {
-                        Kind::Sized(n4) if n4 > 3 => {
-                            return Ok(lines.clone());
-                        }
-                        Kind::Sized(n4) => {
-                            let (lines7, sizes8, lines9) = join!(
-                                async {
-                                    let sizes: BTreeMap<String, i64> = sizes.clone();
-                                    Ok(lines.clone())
-                                },
-                                async {
-                                    let mut sizes10: BTreeMap<String, i64> = sizes.clone();
-                                    sizes10.insert(held.name.clone(), word.len() as i64);
-                                    Ok(sizes10.clone())
-                                },
-                                list(perhaps.clone().unwrap_or_default()),
-                            )
-                            .await?;
-                            match held.kind.clone() {
-                                Kind::Sized(n11) if n11 > 3 => {
-                                    note("arm".to_string()).await?;
-                                }
-                                Kind::Sized(n11) => {
-                                    sleep(Duration::from_secs(14)).await;
-                                    return Ok(vec![word.clone()]);
-                                }
-                                Kind::Named { name: word13, size: n12 } => {
-                                    let Parcel { lines: lines14, kind: what15, .. } = held;
-                                    let mut flag16: bool = flag;
-                                    flag16 = !(held.label.text.len() as i64 > 0);
-                                }
-                                Kind::Empty => {
-                                }
+pub async fn w050(flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String)) -> Result<my_types::Spot, Failure> {
+    if false {
+        note(format!("at {flag}/{word}")).await?;
+    } else if 0 > 2 {
+    } else {
+        let Some(n1) = count(None::<i64>).await? else {
+            match two.1.as_str() {
+                "a" | "b" => {
+                    return Err(Failure::new("Stopped", word.clone()));
+                }
+                "north" => {
+                    let mut turn2 = 0_i64;
+                    let next4: Option<String> = None::<String>;
+                    'l3: while let Some(word5) = next4.clone() {
+                        if turn2 > 1 { break; }
+                        turn2 += 1;
+                        match (two.0) % 6 {
+                            0 => {
+                                note("arm".to_string()).await?;
+                            }
+                            1 | 2 => {
+                                let mut n7: i64 = number(turn2).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                            }
+                            n6 if n6 > 3 => {
+                                note(format!("at {word}/{turn2}/{word5}/{n6}")).await?;
+                            }
+                            i64::MIN..=-1 => {
+                            }
+                            _ => {
                             }
                         }
-                        Kind::Named { name: word6, size: n5 } => {
+                    }
+                    match kind(turn2).await? {
+                        Kind::Sized(n8) => {
+                            note("arm".to_string()).await?;
+                        }
+                        Kind::Named { name: output, size: n9 } => {
+                            if let Ok(lines10) = list(lines.join("-")).await {
+                                return Ok(my_types::Spot { x: n9, y: 5 });
+                            } else {
+                                let what11: Kind = kind(turn2).timeout(Duration::from_secs(3)).await?;
+                            }
                         }
                         Kind::Empty => {
+                            {
+                                note(format!("at {flag}/{word}/{turn2}")).await?;
+                            }
                         }
                     }
-                } else if perhaps.is_some() {
-                    note(format!("at {flag}/{word}/{n1}")).await?;
-                } else {
                 }
-                let mut lines17: Vec<String> = list(held.label.text.clone()).await?;
+                _ => {
+                    note(format!("at {flag}/{word}")).await?;
+                }
             }
-        }
-        Kind::Sized(n1) => {
-            return Err(Failure::new("Stopped", held.name.clone()));
-        }
-        Kind::Named { name: word3, size: n2 } => {
-            return Ok(vec![held.label.text.clone()]);
-        }
-        Kind::Empty => {
-        }
+            return Ok(my_types::Spot { x: two.0, y: two.0 });
+        };
     }
-    let perhaps: Option<String> = lines.first().cloned();
-    let perhaps: Vec<String> = vec![held.name.clone()];
-    note(format!("at {flag}/{word}")).await?;
-    note(perhaps.join("-")).await?;
+    let (n12, word13) = two;
+    let mut perhaps14: Option<String> = Some(word13.clone());
+    perhaps14 = Some(word.clone());
+    note(format!("at {flag}/{word}/{n12}/{word13}")).await?;
+    note(perhaps14.clone().unwrap_or_default()).await?;
     note(lines.join("-")).await?;
-    Ok(vec![held.name.clone(), held.label.text])
+    Ok(my_types::Spot { x: n12, y: two.0 })
 }
 #[test]
 fn w050_agrees() {
-    agrees!(w050(flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w050(flag, word, lines, what, sizes, two));
 }
 
 #[workflow]
-pub async fn w051(flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-        note(format!("at {flag}/{word}")).await?;
-    } else if flag && held.label.code > 1 {
-        map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-            let held2: Parcel = Parcel { name: "c".to_string(), size: held.note.as_ref().map_or(6, |of| of.len() as i64), note: held.lines.first().cloned(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: word1.clone(), code: held.note.as_ref().map_or(5, |of| of.len() as i64) } };
-            let word3: String = held2.name;
-            Ok(held2.note.clone())
-        }).max_concurrency(2).await?;
-    } else {
-        let word: i64 = match held.note.clone() {
-            Some(word4) if word4.is_empty() => {
-                number(held.label.code).await?
-            }
-            Some(word4) => {
-                sizes.get(&word4).copied().unwrap_or(5)
+pub async fn w051(word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
+    'l1: for (at2, held_all) in vec![two.1.clone(), "".to_string()].into_iter().enumerate() {
+        let n2 = at2 as i64;
+        match perhaps.clone() {
+            Some(word3) => {
+                match text(held_all.clone()).await {
+                    Ok(word6) => {
+                        note("arm".to_string()).await?;
+                    }
+                    Err(failure4) => return Err(failure4),
+                }
             }
             None => {
-                match word.as_str() {
-                    "a" | "b" => {
-                        return Ok(held.clone());
-                    }
-                    "north" => {
-                    }
-                    "" if held.label.code > 3 => {
-                        'l5: for n8 in 0..3_i64 {
-                            let mut lines9: Vec<String> = held.lines.clone();
-                            let n10: i64 = number(held.label.code).await?;
-                        }
-                        let mut perhaps11: Option<String> = None::<String>;
-                        perhaps11 = Some(held.label.text.clone());
-                    }
-                    _ => {
-                    }
-                }
-                held.size
+                return Ok(my_types::Spot { x: 5, y: 2 });
             }
-        };
+        }
     }
-    if let Kind::Sized(n12) = held.kind.clone() {
-        note("arm".to_string()).await?;
-    } else {
-        note(format!("at {flag}/{word}")).await?;
-    }
-    let mut flag13: bool = check("".to_string()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-    note(format!("at {flag}/{word}/{flag13}")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.clone())
+    let Some(n7) = many else {
+        match word.as_str() {
+            "a" | "b" => {
+                note("arm".to_string()).await?;
+            }
+            "north" => {
+                note(format!("at {word}")).await?;
+            }
+            "" if held_all.iter().any(|of| of.count.is_none()) => {
+                if check(two.1).await? {
+                    let mut held_all8: Vec<Parcel> = held_all.iter().take(2).cloned().collect::<Vec<_>>();
+                    held_all8.push(Parcel { name: word.clone(), size: two.0, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Named { name: word.clone(), size: 5 }, label: Label { text: "c".to_string(), code: two.0 }, count: many, spot: my_types::Spot { x: two.0, y: two.0 } });
+                    let Some(word9) = perhaps else {
+                        let (lines10, here11) = join!(
+                            async {
+                                let news12: Event = news.clone();
+                                note(format!("{word}/{word}")).await?;
+                                Ok(vec![word.clone(), word.clone()])
+                            },
+                            async {
+                                Ok(my_types::Spot { x: two.0, y: two.0 })
+                            },
+                        )
+                        .await?;
+                        let mut here11: Event = news;
+                        return Err(Failure::new("Stopped", word.clone()));
+                    };
+                } else if !(true) {
+                    note(format!("at {word}")).await?;
+                }
+                let held_all: Kind = Kind::Sized(two.0);
+            }
+            _ => {
+            }
+        }
+        if many == Some(1) {
+            return Ok(my_types::Spot { x: two.0, y: two.0 });
+        }
+        return Ok(my_types::Spot { x: (two.0) % 50 + (two.0) % 7, y: two.0 });
+    };
+    let n7: i64 = held_all.len() as i64;
+    note(format!("at {word}/{n7}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(my_types::Spot { x: held_all.len() as i64, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() })
 }
 #[test]
 fn w051_agrees() {
-    agrees!(w051(flag, word, perhaps, held, sizes));
+    agrees!(w051(word, perhaps, sizes, many, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w052(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    let perhaps1: Option<String> = if sizes.is_empty() {
-        held.note.clone()
-    } else if (held.label.code) % 2 == 0 {
-        perhaps.clone()
-    } else {
-        if let Some(word2) = held.note.clone() {
-            match word.as_str() {
-                "a" | "b" => {
-                    note(format!("at {n}/{word}/{word2}")).await?;
-                }
-                "north" => {
-                    let n: i64 = held.size;
-                }
-                _ => {
-                }
-            }
-        }
-        perhaps.clone()
-    };
-    let (word3, n4, perhaps5) = join!(
-        text(held.name.clone()),
+pub async fn w052(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<BTreeMap<String, i64>, Failure> {
+    let (n1, held_all2) = join!(
         async {
-            {
-                let perhaps1: String = text(format!("{word}/{n}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                let mut turn6 = 0_i64;
-                'l7: loop {
-                    turn6 += 1;
-                    if turn6 > 2 { break; }
-                    sleep(Duration::from_secs(16)).await;
-                }
+            'l3: for here in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                let (n5, sizes6, what7) = join!(
+                    async {
+                        let Some(word8) = maybe(held.note.clone().unwrap_or_default()).await? else {
+                            for word9 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                                note("turn".to_string()).await?;
+                                let mut held_all11: Vec<Parcel> = vec![held.clone()];
+                                if held.count == Some(2) {
+                                    break;
+                                }
+                            }
+                            match (held.spot.x) % 6 {
+                                0 => {
+                                    note(format!("at {n}/{word}/{here}")).await?;
+                                }
+                                1 | 2 => {
+                                    let held13: Parcel = Parcel { name: held.label.text.clone(), size: 1, note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: word.clone(), code: held.spot.x }, count: None::<i64>, spot: held.spot };
+                                    let n14: i64 = held13.label.code;
+                                }
+                                n12 if n12 > 3 => {
+                                    if held.note.is_none() {
+                                        return Ok(held.lines.len() as i64);
+                                    }
+                                }
+                                _ => {
+                                    note(format!("at {n}/{word}/{here}")).await?;
+                                }
+                            }
+                            return Ok(two.0);
+                        };
+                        Ok(word.len() as i64)
+                    },
+                    table(held.name.clone()),
+                    kind(held.label.code),
+                )
+                .await?;
             }
-            Ok(held.size)
-        },
-        async {
-            if check(held.label.text.clone()).await? {
+            if !(here == here) {
                 note("arm".to_string()).await?;
             } else {
             }
-            Ok(Some(held.label.text.clone()))
+            Ok(4)
         },
+        boxes(vec![Parcel { name: "c".to_string(), size: 2, note: held.note.clone(), lines: vec!["c".to_string(), "c".to_string()], kind: what.clone(), label: Label { text: held.name.clone(), code: held.spot.x }, count: held.count, spot: here }], held.lines.len() as i64),
     )
     .await?;
-    let n: i64 = perhaps1.as_ref().map_or(-1, |of| of.len() as i64);
-    note(format!("at {word}/{word3}/{n4}/{n}")).await?;
-    note(perhaps5.clone().unwrap_or_default()).await?;
-    note(perhaps1.clone().unwrap_or_default()).await?;
-    parcel(held.clone()).await?;
-    Ok(held.note.clone())
+    let what15: Kind = kind(here.x).await?;
+    sleep(Duration::from_secs(44)).await;
+    note(format!("at {n}/{word}/{n1}")).await?;
+    boxes(held_all2.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(BTreeMap::<String, i64>::new())
 }
 #[test]
 fn w052_agrees() {
-    agrees!(w052(n, word, perhaps, lines, what, held, sizes));
+    agrees!(w052(n, word, perhaps, what, held, many, here, two));
 }
 
 #[workflow]
-pub async fn w053(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<Option<String>, Failure> {
-    {
-        let mut perhaps: Option<String> = lines.first().cloned();
-    }
-    let mut turn1 = 0_i64;
-    while turn1 < 2 && n > 0 {
-        turn1 += 1;
-        note("turn".to_string()).await?;
-        let mut turn2 = 0_i64;
-        'l3: loop {
-            turn2 += 1;
-            if turn2 > 2 { break; }
-            note("turn".to_string()).await?;
-            let held4: Parcel = held.clone();
-            let held: i64 = held4.label.code;
+pub async fn w053(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<Vec<Parcel>, Failure> {
+    match held.label.text.as_str() {
+        "a" | "b" => {
+            note(format!("at {n}/{word}")).await?;
         }
-        'l5: for word6 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-            if word6 == "b" {
-                note("arm".to_string()).await?;
-            } else {
-                {
-                    if let Ok(lines8) = list(held.note.clone().unwrap_or_default()).await {
-                        if held.name == "" {
-                            return Ok(None::<String>);
-                        }
-                        let mut perhaps9: Option<String> = maybe(word6.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                    } else {
+        "north" => {
+            note(format!("at {n}/{word}")).await?;
+        }
+        _ => {
+            match held.name.as_str() {
+                "a" | "b" => {
+                    note("arm".to_string()).await?;
+                }
+                "north" => {
+                    note(format!("at {n}/{word}")).await?;
+                }
+                "" if held.size > -1 => {
+                }
+                _ => {
+                    let mut turn1 = 0_i64;
+                    let next3: Option<String> = held.note.clone();
+                    'l2: while let Some(word4) = next3.clone() {
+                        if turn1 > 1 { break; }
+                        turn1 += 1;
+                        note(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
                     }
-                    note(word6.clone()).await?;
+                    let mut turn5 = 0_i64;
+                    loop {
+                        turn5 += 1;
+                        if turn5 > 2 { break; }
+                        {
+                            match event(news.clone()).await {
+                                Ok(word) => {
+                                    note("arm".to_string()).await?;
+                                    let mut turn5: i64 = held.spot.x;
+                                    if held.label.text == "" {
+                                        continue;
+                                    }
+                                }
+                                Err(failure6) => {
+                                    let cause7 = failure6.error().to_string();
+                                    if matches!(news, Event::Sent { times, .. } if times > 2) {
+                                        return Err(Failure::new("Stopped", "c".to_string()));
+                                    }
+                                }
+                            }
+                            if lines.contains(&held.name) {
+                                return Ok(held_all.clone());
+                            }
+                        }
+                    }
                 }
             }
         }
     }
-    let mut sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-    sizes10.insert(word.clone(), -1);
-    note(format!("at {n}/{word}/{turn1}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.clone())
+    let n8: i64 = here.y;
+    let mut two9: (i64, String) = ((n) % 50 - (2) % 7, held.note.clone().unwrap_or_default());
+    note(format!("at {n}/{word}/{n8}")).await?;
+    both(two9.0, two9.1.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(held_all.clone())
 }
 #[test]
 fn w053_agrees() {
-    agrees!(w053(n, word, perhaps, lines, what, held));
+    agrees!(w053(n, word, perhaps, lines, held, here, held_all, news));
 }
 
 #[workflow]
-pub async fn w054(flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    let flag1: bool = match (held.size) % 6 {
-        0 => {
-            if let Some(word3) = held.note.clone() {
-                let what: i64 = number(held.size).await?;
-                if check("a".to_string()).await? {
-                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |held| {
-                        let lines: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                        Ok(vec![held, "a".to_string()])
-                    }).max_concurrency(2).await?;
-                } else {
+pub async fn w054(flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
+    let (what1, what2) = join!(
+        async {
+            note("fork".to_string()).await?;
+            let mut turn3 = 0_i64;
+            loop {
+                turn3 += 1;
+                if turn3 > 2 { break; }
+                let Some(n4) = held.count else {
+                    sleep(Duration::from_secs(15)).await;
+                    return Err(Failure::new("Stopped", held.name.clone()));
+                };
+                let mut turn5 = 0_i64;
+                'l6: loop {
+                    turn5 += 1;
+                    if turn5 > 2 { break; }
+                    if let Kind::Sized(n7) = what.clone() {
+                        let n7: Option<String> = held.note.clone();
+                        match held.label.text.as_str() {
+                            "a" | "b" => {
+                                note(format!("at {word}/{turn3}/{n4}/{turn5}")).await?;
+                            }
+                            "north" => {
+                                if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+                                    continue;
+                                }
+                                let news8: Event = Event::Nothing;
+                            }
+                            _ => {
+                                note(format!("at {word}/{turn3}/{n4}/{turn5}")).await?;
+                            }
+                        }
+                    } else {
+                        return Err(Failure::new("Stopped", held.name.clone()));
+                    }
+                    match (turn3) % 6 {
+                        0 => {
+                            note(format!("at {word}/{turn3}/{n4}/{turn5}")).await?;
+                        }
+                        1 | 2 => {
+                            return Ok(Kind::Empty);
+                        }
+                        n9 if n9 > 3 => {
+                        }
+                        i64::MIN..=-1 => {
+                        }
+                        _ => {
+                            note(format!("at {word}/{turn3}/{n4}/{turn5}")).await?;
+                        }
+                    }
                 }
             }
-            for word4 in vec!["a".to_string(), word.clone()] {
-                note("turn".to_string()).await?;
-                let mut held6: Parcel = held.clone();
-                held6.lines.push(held.name.clone());
-            }
-            flag
-        }
-        1 | 2 => {
-            let mut lines7: Vec<String> = match word.as_str() {
-                "a" | "b" => {
-                    list(held.label.text.clone()).await?
-                }
-                "north" => {
-                    lines.clone()
-                }
-                _ => {
-                    held.lines.clone()
-                }
-            };
-            flag
-        }
-        n2 if n2 > 3 => {
-            flag && held.label.text == "b"
-        }
-        i64::MIN..=-1 => {
-            flag
-        }
-        _ => {
-            flag
-        }
-    };
-    sleep(Duration::from_secs(53)).await;
-    let word8: String = held.label.text;
-    note(format!("at {flag}/{word}/{flag1}/{word8}")).await?;
+            sleep(Duration::from_secs(word.len() as u64)).await;
+            Ok(what.clone())
+        },
+        kind(held.size),
+    )
+    .await?;
+    let Parcel { lines: lines10, kind: what11, .. } = held;
+    let flag: bool = check(held.note.clone().unwrap_or_default()).await?;
+    note(format!("at {word}/{flag}")).await?;
+    note(lines10.join("-")).await?;
     note(lines.join("-")).await?;
-    Ok(Parcel { name: held.name.clone(), size: held.size, note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: word.clone(), code: word8.len() as i64 } })
+    Ok(flag)
 }
 #[test]
 fn w054_agrees() {

@@ -5,293 +5,334 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w060(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
-    {
-        let mut turn1 = 0_i64;
-        while turn1 < 2 && sizes.is_empty() {
-            turn1 += 1;
-            sleep(Duration::from_secs(word.len() as u64)).await;
-        }
-    }
-    let Kind::Sized(n2) = what.clone() else {
-        match word.as_str() {
-            "a" | "b" => {
-                note("arm".to_string()).await?;
-            }
-            "north" => {
-            }
-            "" if ((n) % 50 - (4) % 7) % 2 == 0 => {
-                match kind(0).await? {
-                    Kind::Sized(n3) if n3 > 3 => {
-                        note(format!("at {n}/{flag}/{word}/{n3}")).await?;
+pub async fn w060(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String)) -> Result<my_types::Spot, Failure> {
+    for lines in 0..2_i64 {
+        match risky(word.clone()).await {
+            Ok(n4) => {
+                match perhaps.clone() {
+                    Some(word5) if word5.is_empty() => {
+                        note("arm".to_string()).await?;
+                        if perhaps.is_some() {
+                            break;
+                        }
+                        break;
                     }
-                    Kind::Sized(n3) => {
-                        let mut turn6 = 0_i64;
-                        'l7: loop {
-                            turn6 += 1;
-                            if turn6 > 2 { break; }
-                            match what.clone() {
-                                Kind::Sized(n) => {
-                                    let held9: Parcel = Parcel { name: word.clone(), size: lines.len() as i64, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: word.clone(), code: (turn6) % 50 - (1) % 7 } };
-                                    sleep(Duration::from_secs(held9.name.len() as u64)).await;
+                    Some(word5) => {
+                        {
+                            let news6: Event = event(Event::Lost(my_types::Loss { at: my_types::Spot { x: lines, y: 5 } })).await?;
+                        }
+                        'l7: for (at9, word8) in vec![word.clone(), word5.clone()].into_iter().enumerate() {
+                            let n9 = at9 as i64;
+                            match maybe(word.clone()).await? {
+                                Some(word10) => {
+                                    note("arm".to_string()).await?;
+                                    let mut n4: Event = Event::Nothing;
                                 }
-                                _ => {
+                                None => {
+                                    return Err(Failure::new("Stopped", word8.clone()));
                                 }
                             }
                         }
                     }
-                    _ => {
-                        if word == "c" {
-                            return Ok(word == "north");
-                        }
+                    None => {
+                        let sizes: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                        let sizes11: BTreeMap<String, i64> = table(format!("{word}/{lines}")).await?;
                     }
                 }
+                sleep(Duration::from_secs(50)).await;
             }
-            _ => {
-                note(format!("at {n}/{flag}/{word}")).await?;
+            Err(Trouble::Busy) => {
             }
+            Err(Trouble::Bad { why: perhaps, .. }) => {
+            }
+            Err(Trouble::Closed(perhaps)) => {
+                note(format!("at {word}/{lines}/{perhaps}")).await?;
+            }
+            Err(other2) => return Err(other2.into()),
         }
-        return Ok(flag);
-    };
-    let held10: Parcel = Parcel { name: "".to_string(), size: sizes.get(&word).copied().unwrap_or(5), note: Some(format!("{flag}/{word}")), lines: vec![word.clone()], kind: what.clone(), label: Label { text: word.clone(), code: n } };
-    let word11: String = held10.name;
-    note(format!("at {flag}/{word}/{n2}/{word11}")).await?;
+    }
+    let two12: (i64, String) = both(4, word).await?;
+    sleep(Duration::from_secs(two.1.len() as u64)).await;
+    note(format!("at ")).await?;
+    both(two12.0, two12.1.clone()).await?;
+    both(two.0, two.1.clone()).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(flag && word == "b")
+    Ok(my_types::Spot { x: lines.len() as i64, y: two12.0 })
 }
 #[test]
 fn w060_agrees() {
-    agrees!(w060(n, flag, word, perhaps, lines, what, sizes));
+    agrees!(w060(word, perhaps, lines, what, sizes, two));
 }
 
 #[workflow]
-pub async fn w061(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<bool, Failure> {
-    let Kind::Sized(n1) = what.clone() else {
-        if (lines.len() as i64) % 2 == 0 {
-            match risky(held.label.text.clone()).await {
-                Ok(n4) => {
-                    note("arm".to_string()).await?;
+pub async fn w061(word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<bool, Failure> {
+    note(held.lines.join("-")).timeout(Duration::from_secs(3)).await?;
+    let two1: (i64, String) = match table(format!("{word}/{word}")).await {
+        Ok(sizes4) => {
+            let mut sizes5: BTreeMap<String, i64> = sizes4.clone();
+            let mut turn6 = 0_i64;
+            loop {
+                turn6 += 1;
+                if turn6 > 2 { break; }
+                let Kind::Sized(n7) = held.kind.clone() else {
+                    'l8: for word9 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                        note("turn".to_string()).await?;
+                        let mut held_all: Event = Event::Sent { to: two.1.clone(), times: held_all.iter().map(|of| of.size % 9).sum::<i64>(), why: perhaps.clone() };
+                    }
+                    continue;
+                };
+            }
+            if let Some(word11) = held.note.clone() {
+                match risky(word.clone()).await {
+                    Ok(n14) => {
+                        note("arm".to_string()).await?;
+                    }
+                    Err(Trouble::Busy) => {
+                    }
+                    Err(Trouble::Bad { why: word15, .. }) => {
+                        note(format!("at {word}/{turn6}/{word11}/{word15}")).await?;
+                    }
+                    Err(Trouble::Closed(word15)) => {
+                        note(format!("at {word}/{turn6}/{word11}/{word15}")).await?;
+                    }
+                    Err(other12) => return Err(other12.into()),
                 }
-                Err(Trouble::Busy) => {
-                    map(vec![word.clone(), "".to_string()], async |word6| {
-                        match (perhaps.clone(), !((held.lines.len() as i64) % 50 + (held.note.as_ref().map_or(1, |of| of.len() as i64)) % 7 > 0)) {
-                            (Some(word7), true) => {
-                                note(held.label.text.clone()).await?;
-                            }
-                            (Some(word7), false) if word7 == "a" => {
-                                sleep(Duration::from_secs(word.len() as u64)).await;
-                                if false {
-                                    return Ok(held.note.clone());
-                                }
-                            }
-                            (None, _) | (_, false) => {
-                                note(format!("at {word}/{word6}")).await?;
-                            }
-                        }
-                        match held.kind.clone() {
-                            Kind::Sized(n8) if n8 > 3 => {
-                                note("arm".to_string()).await?;
-                            }
-                            Kind::Sized(n8) => {
-                                note(format!("{word6}/{word6}")).await?;
-                                let mut n11: i64 = held.lines.len() as i64;
-                                n11 += ((1) % 50 + (n11) % 7) % 10;
-                            }
-                            Kind::Named { name: word10, size: n9 } => {
-                                return Ok(lines.first().cloned());
-                            }
-                            Kind::Empty => {
-                            }
-                        }
-                        Ok(held.note.clone())
-                    }).await?;
-                }
-                Err(Trouble::Bad { why: word5, .. }) => {
-                    note(format!("at {word}/{word5}")).await?;
-                }
-                Err(Trouble::Closed(word5)) => {
-                    note(format!("at {word}/{word5}")).await?;
-                }
-                Err(other2) => return Err(other2.into()),
+                let lines: String = two.1;
+                (held.label.code, "a".to_string())
+            } else {
+                two.clone()
             }
         }
-        return Ok(matches!(what, Kind::Sized(_) | Kind::Empty));
+        Err(failure2) => {
+            let cause3 = failure2.error().to_string();
+            both(perhaps.as_ref().map_or(6, |of| of.len() as i64), word.clone()).await?
+        }
     };
-    let word12: String = text(held.note.clone().unwrap_or_default()).await?;
-    let mut held: Kind = kind(held.label.code).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    note(format!("at {word}/{n1}/{word12}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(!(perhaps.is_some()))
+    note(text(held.note.clone().unwrap_or_default()).await?).timeout(Duration::from_secs(3)).await?;
+    note(format!("at {word}")).await?;
+    both(two1.0, two1.1.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(!(held.label.text == "c"))
 }
 #[test]
 fn w061_agrees() {
-    agrees!(w061(word, perhaps, lines, what, held));
+    agrees!(w061(word, perhaps, lines, held, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w062(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && sizes.is_empty() {
-        turn1 += 1;
-        note("turn".to_string()).await?;
-        let mut turn3 = 0_i64;
-        'l4: loop {
-            turn3 += 1;
-            if turn3 > 2 { break; }
-            let (lines5, flag6, flag7) = join!(
-                async {
-                    sleep(Duration::from_secs(27)).await;
-                    Ok(vec![word.clone()])
-                },
-                check(word.clone()),
-                check(lines.join("-")),
-            )
-            .await?;
+pub async fn w062(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String), news: Event) -> Result<(i64, String), Failure> {
+    match two.1.as_str() {
+        "a" | "b" => {
+            note(format!("at {flag}/{word}")).await?;
         }
-    }
-    let flag8: bool = check(word.clone()).await?;
-    match (perhaps.clone(), word.len() as i64 > 0) {
-        (Some(word9), true) => {
-            if let Some(word10) = perhaps.clone() {
-                note(format!("at {turn1}/{flag8}/{word9}/{word10}")).await?;
-            } else {
-                match what.clone() {
-                    Kind::Sized(n11) => {
-                        return Err(Failure::new("Stopped", word9.clone()));
-                    }
-                    Kind::Named { name: word13, size: n12 } => {
-                        let mut sizes14: BTreeMap<String, i64> = sizes.clone();
-                        sizes14.insert("a".to_string(), perhaps.as_ref().map_or(3, |of| of.len() as i64));
-                        if check(lines.join("-")).await? {
-                            if flag8 && n12 > -1 {
-                                note("arm".to_string()).await?;
-                            } else {
+        "north" => {
+            let (many1, word2) = join!(
+                async {
+                    match two.1.as_str() {
+                        "a" | "b" => {
+                            note(format!("at {flag}/{word}")).await?;
+                        }
+                        "north" => {
+                        }
+                        "" if flag && false => {
+                            match table(format!("{flag}/{word}")).await {
+                                Ok(sizes5) => {
+                                    note("arm".to_string()).await?;
+                                }
+                                Err(failure3) => {
+                                    let cause4 = failure3.error().to_string();
+                                    for n8 in 0..3_i64 {
+                                        let mut n9: i64 = pair(n8, n8).await?;
+                                        n9 += (n9) % 10;
+                                    }
+                                    match (two.0) % 6 {
+                                        0 => {
+                                            note(format!("at {flag}/{word}/{cause4}")).await?;
+                                        }
+                                        1 | 2 => {
+                                            note(word.clone()).await?;
+                                        }
+                                        t if t > 3 => {
+                                            sleep(Duration::from_secs(cause4.len() as u64)).await;
+                                        }
+                                        i64::MIN..=-1 => {
+                                            note(format!("at {flag}/{word}/{cause4}")).await?;
+                                        }
+                                        _ => {
+                                            note(format!("at {flag}/{word}/{cause4}")).await?;
+                                        }
+                                    }
+                                }
                             }
-                        } else if word == "north" {
-                            note(format!("at {flag8}/{word9}/{word13}/{n12}")).await?;
+                            let (lines10, n11) = join!(
+                                async {
+                                    Ok(lines.clone())
+                                },
+                                async {
+                                    Ok(two.0)
+                                },
+                            )
+                            .await?;
+                        }
+                        _ => {
                         }
                     }
-                    Kind::Empty => {
-                    }
-                }
-            }
-            let held15: Parcel = Parcel { name: word.clone(), size: lines.len() as i64, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Named { name: "c".to_string(), size: turn1 }, label: Label { text: word9.clone(), code: sizes.get(&word9).copied().unwrap_or(4) } };
+                    Ok(None::<i64>)
+                },
+                text("b".to_string()),
+            )
+            .await?;
+            note(format!("{flag}/{word2}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
         }
-        (Some(word9), false) if word9 == "a" => {
-            note(format!("at {word}/{turn1}/{flag8}/{word9}")).await?;
-        }
-        (None, _) | (_, false) => {
-            note(format!("at {flag}/{word}/{turn1}/{flag8}")).await?;
+        _ => {
+            note(format!("at {flag}/{word}")).await?;
         }
     }
-    note(format!("at {flag}/{word}/{turn1}/{flag8}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(kind(turn1).await?)
+    let sizes: BTreeMap<String, i64> = sizes.clone();
+    let perhaps: Parcel = Parcel { name: two.1.clone(), size: 4, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Named { name: word.clone(), size: two.0 }, label: Label { text: "b".to_string(), code: -2 }, count: sizes.get("b").copied(), spot: my_types::Spot { x: two.0, y: two.0 } };
+    note(format!("at {flag}/{word}")).await?;
+    parcel(perhaps.clone()).await?;
+    event(news.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(two.clone())
 }
 #[test]
 fn w062_agrees() {
-    agrees!(w062(flag, word, perhaps, lines, what, sizes));
+    agrees!(w062(flag, word, perhaps, lines, what, sizes, two, news));
 }
 
 #[workflow]
-pub async fn w063(word: String, lines: Vec<String>, what: Kind, held: Parcel) -> Result<BTreeMap<String, i64>, Failure> {
+pub async fn w063(word: String, lines: Vec<String>, what: Kind, many: Option<i64>, held_all: Vec<Parcel>) -> Result<String, Failure> {
     {
-        match held.note.clone() {
-            Some(word1) => {
-                note("arm".to_string()).await?;
+        let mut many: Option<i64> = many;
+        sleep(Duration::from_secs(39)).await;
+    }
+    let mut many1: Option<i64> = many;
+    many1 = Some(word.len() as i64);
+    match (pair(word.len() as i64, 4).await?) % 6 {
+        0 => {
+            {
+                let (here2, word3, sizes4) = join!(
+                    async {
+                        let sizes5: BTreeMap<String, i64> = {
+                            let mut turn6 = 0_i64;
+                            loop {
+                                turn6 += 1;
+                                if turn6 > 2 { break BTreeMap::<String, i64>::new(); }
+                                note("turn".to_string()).await?;
+                                let mut what: Event = Event::Lost(my_types::Loss { at: my_types::Spot { x: turn6, y: many.unwrap_or(4) } });
+                            }
+                        };
+                        match maybe("a".to_string()).await? {
+                            Some(word7) if word7.is_empty() => {
+                                note(format!("at {word}/{word7}")).await?;
+                            }
+                            Some(word7) => {
+                                note(format!("at {word}/{word7}")).await?;
+                            }
+                            None => {
+                                note(format!("at {word}")).await?;
+                            }
+                        }
+                        Ok(my_types::Spot { x: number(((6) % 50 - (0) % 7) % 50 + (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 7).await?, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() })
+                    },
+                    text(lines.join("-")),
+                    table(word.clone()),
+                )
+                .await?;
+                note(word3.clone()).await?;
             }
-            None => {
-                if held.name == "a" {
-                    note("arm".to_string()).await?;
-                } else if held.note.is_some() {
-                    match what {
-                        Kind::Sized(lines) => {
-                            sleep(Duration::from_secs(46)).await;
-                        }
-                        Kind::Named { name: word3, size: n2 } => {
-                            note(format!("at {word}/{word3}/{n2}")).await?;
-                        }
-                        Kind::Empty => {
-                        }
-                    }
-                } else {
-                }
-                {
-                    match held.note.clone() {
-                        Some(word4) => {
-                            let Ok(lines5) = list(word4.clone()).await else {
-                                let mut lines6: Vec<String> = list(word4.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                let flag7: bool = check(word4).await?;
-                                return Ok(BTreeMap::<String, i64>::new());
-                            };
-                        }
-                        None => {
-                            sleep(Duration::from_secs(72)).await;
-                        }
-                    }
-                }
-            }
+            many1 = Some(4);
+        }
+        1 | 2 => {
+            note(format!("at {word}")).await?;
+        }
+        _ => {
+            return Ok(word.clone());
         }
     }
-    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-    let what: Kind = held.kind.clone();
     note(format!("at {word}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(BTreeMap::<String, i64>::new())
+    count(many1).await?;
+    boxes(held_all.clone(), 1).await?;
+    count(many).await?;
+    Ok("c".to_string())
 }
 #[test]
 fn w063_agrees() {
-    agrees!(w063(word, lines, what, held));
+    agrees!(w063(word, lines, what, many, held_all));
 }
 
 #[workflow]
-pub async fn w064(n: i64, flag: bool, word: String, perhaps: Option<String>) -> Result<Kind, Failure> {
-    let perhaps: Option<String> = None::<String>;
-    {
-        let mut turn1 = 0_i64;
-        loop {
-            turn1 += 1;
-            if turn1 > 2 { break; }
-            if let Ok(word2) = text("a".to_string()).await {
-                note("arm".to_string()).await?;
-                {
-                    let n: i64 = 6;
-                }
-            } else {
-                let Some(word3) = perhaps.clone() else {
-                    let mut turn4 = 0_i64;
-                    loop {
-                        turn4 += 1;
-                        if turn4 > 2 { break; }
-                        note("turn".to_string()).await?;
-                        if flag && perhaps.is_some() {
-                            break;
-                        }
-                        continue;
-                    }
-                    let mut turn5 = 0_i64;
-                    'l6: while turn5 < 2 && flag && false {
-                        turn5 += 1;
-                        note("turn".to_string()).await?;
-                    }
-                    return Ok(Kind::Empty);
-                };
-            }
-            let mut held7: Parcel = Parcel { name: word.clone(), size: n, note: None::<String>, lines: vec!["a".to_string()], kind: Kind::Sized(n), label: Label { text: word.clone(), code: n } };
+pub async fn w064(n: i64, flag: bool, word: String, perhaps: Option<String>, here: my_types::Spot, two: (i64, String)) -> Result<Kind, Failure> {
+    match word.as_str() {
+        "a" | "b" => {
+            note("arm".to_string()).await?;
         }
-        let held8: Parcel = Parcel { name: word.clone(), size: word.len() as i64, note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Sized(turn1), label: Label { text: word.clone(), code: 0 } };
+        "north" => {
+        }
+        "" if perhaps.is_some() => {
+            {
+                match kind(n).await? {
+                    Kind::Sized(n1) => {
+                        note(format!("at {n}/{flag}/{word}/{n1}")).await?;
+                    }
+                    _ => {
+                        if let Ok(result) = parcel(Parcel { name: two.1.clone(), size: two.0, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Sized(n), label: Label { text: two.1.clone(), code: n }, count: None::<i64>, spot: my_types::Spot { x: n, ..here } }).await {
+                            match result.kind.clone() {
+                                Kind::Sized(n3) if n3 > 3 => {
+                                    note("arm".to_string()).await?;
+                                    let here: String = "c".to_string();
+                                    let mut here: Option<i64> = None::<i64>;
+                                }
+                                Kind::Sized(n3) => {
+                                    note(format!("at {n}/{flag}/{word}/{n3}")).await?;
+                                }
+                                Kind::Named { name: word, size: n4 } => {
+                                    sleep(Duration::from_secs(67)).await;
+                                    if result.lines.len() as i64 > -1 {
+                                        return Ok(Kind::Named { name: two.1.clone(), size: result.label.code });
+                                    }
+                                }
+                                Kind::Empty => {
+                                    if !(perhaps.is_some()) {
+                                        return Ok(result.kind.clone());
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            match slow(here.x).await {
+                Ok(two) if two == "a" => {
+                    note(format!("at {n}/{flag}/{word}/{two}")).await?;
+                }
+                Ok(two) => {
+                }
+                Err(Small::Late) => {
+                    note(format!("at {n}/{flag}/{word}")).await?;
+                }
+                Err(Small::Full(_, word7)) => {
+                    note(format!("at {n}/{flag}/{word}/{word7}")).await?;
+                }
+                Err(Small::Empty) => {
+                }
+            }
+        }
+        _ => {
+            note(format!("at {n}/{flag}/{word}")).await?;
+        }
     }
-    let word: Parcel = Parcel { name: word.clone(), size: n, note: perhaps.clone(), lines: vec!["a".to_string(), word.clone()], kind: Kind::Sized(n), label: Label { text: word, code: n } };
-    note(format!("at {n}/{flag}")).await?;
-    parcel(word.clone()).await?;
+    note(word.clone()).timeout(Duration::from_secs(3)).await?;
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(word.kind.clone())
+    Ok(Kind::Empty)
 }
 #[test]
 fn w064_agrees() {
-    agrees!(w064(n, flag, word, perhaps));
+    agrees!(w064(n, flag, word, perhaps, here, two));
 }

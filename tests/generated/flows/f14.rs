@@ -5,344 +5,332 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w070(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
-            note(format!("at {n}/{word}")).await?;
-        }
-        "north" => {
-            {
-                if (n) % 2 == 0 {
-                    note("arm".to_string()).await?;
-                } else {
-                    let held1: Parcel = Parcel { name: word.clone(), size: word.len() as i64, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: "b".to_string(), code: n } };
-                    let what2: Kind = held1.kind;
-                }
-                match (number(n).await?) % 6 {
-                    0 => {
-                        return Ok(word.clone());
-                    }
-                    1 | 2 => {
-                        let word: i64 = number(n).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                        if matches!(what, Kind::Sized(_) | Kind::Empty) {
-                            note("arm".to_string()).await?;
-                            let mut held4: Parcel = Parcel { name: "a".to_string(), size: word, note: perhaps, lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: what.clone(), label: Label { text: "a".to_string(), code: 2 } };
-                            held4.lines.push("".to_string());
-                        } else if (((n) % 50 - (word) % 7) % 50 - (perhaps.as_ref().map_or(-2, |of| of.len() as i64)) % 7) % 2 == 0 {
-                            {
-                                if 3 > 1 {
-                                    return Ok(lines.join("-"));
-                                }
-                                let mut sizes5: BTreeMap<String, i64> = sizes.clone();
-                                sizes5.insert("b".to_string(), lines.len() as i64);
-                            }
-                        } else {
-                            note(format!("at {n}/{word}")).await?;
-                        }
-                    }
-                    _ => {
-                        note(format!("at {n}/{word}")).await?;
-                    }
-                }
-            }
-            let mut perhaps6: Option<String> = Some(word);
-            perhaps6 = Some("b".to_string());
-        }
-        _ => {
-        }
-    }
-    let n: i64 = (1) % 50 - (n) % 7;
-    let mut held7: Parcel = Parcel { name: "c".to_string(), size: n, note: maybe("b".to_string()).await?, lines: vec!["north".to_string(), "a".to_string()], kind: Kind::Named { name: "north".to_string(), size: n }, label: Label { text: "a".to_string(), code: n } };
-    held7.label.code = (n) % 50 - ((held7.label.code) % 50 - (n) % 7) % 7;
-    note(format!("at {n}")).await?;
-    parcel(held7.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held7.note.clone().unwrap_or_default())
-}
-#[test]
-fn w070_agrees() {
-    agrees!(w070(n, word, perhaps, lines, what, sizes));
-}
-
-#[workflow]
-pub async fn w071(flag: bool, word: String, what: Kind, held: Parcel) -> Result<i64, Failure> {
-    if matches!(what, Kind::Sized(_) | Kind::Empty) {
-        match table(held.lines.join("-")).await {
-            Ok(sizes3) => {
-                let mut turn4 = 0_i64;
-                'l5: loop {
-                    turn4 += 1;
-                    if turn4 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    let mut perhaps6: Option<String> = held.note.clone();
-                    perhaps6 = Some(held.name.clone());
-                }
-            }
-            Err(failure1) => {
-                let cause2 = failure1.error().to_string();
-                if let Ok(held) = parcel(held.clone()).await {
-                    note(format!("at {flag}/{word}/{cause2}")).await?;
-                } else {
-                    {
-                        let mut turn7 = 0_i64;
-                        while turn7 < 2 && false {
-                            turn7 += 1;
-                            note("turn".to_string()).await?;
-                            let cause2: Parcel = held.clone();
-                        }
-                    }
-                    let (held8, sizes9) = join!(
-                        parcel(Parcel { name: cause2.clone(), size: held.label.code, note: held.note.clone(), lines: held.lines.clone(), kind: what.clone(), label: Label { text: cause2.clone(), code: (held.lines.len() as i64) % 50 - (held.name.len() as i64) % 7 } }),
+pub async fn w070(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, many: Option<i64>, held_all: Vec<Parcel>) -> Result<Parcel, Failure> {
+    let (sizes1, news2) = join!(
+        async {
+            if !(perhaps.is_some()) {
+                let mut turn3 = 0_i64;
+                'l4: loop {
+                    turn3 += 1;
+                    if turn3 > 2 { break; }
+                    let (held5, perhaps6, n7) = join!(
+                        pack("north".to_string(), word.len() as i64, perhaps.is_none(), many),
                         async {
-                            let (flag10, held11) = join!(
-                                async {
-                                    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-                                        return Ok(flag);
-                                    }
-                                    let mut n12: i64 = number((-2) % 50 - (held.label.code) % 7).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                    Ok(flag)
-                                },
-                                async {
-                                    Ok(held.clone())
-                                },
-                            )
-                            .await?;
-                            let perhaps13: Option<String> = held.note.clone();
-                            Ok(BTreeMap::<String, i64>::new())
+                            match word.as_str() {
+                                "a" | "b" => {
+                                    let mut what8: Kind = what.clone();
+                                    what8 = Kind::Sized(6);
+                                    let held_all9: Vec<Parcel> = boxes(held_all.iter().take(2).cloned().collect::<Vec<_>>(), turn3).timeout(Duration::from_secs(3)).await?;
+                                }
+                                "north" => {
+                                    let mut news10: Event = Event::Lost(my_types::Loss { at: my_types::Spot { x: turn3, y: turn3 } });
+                                    news10 = Event::Nothing;
+                                }
+                                _ => {
+                                    note(format!("at {word}/{turn3}")).await?;
+                                }
+                            }
+                            Ok(perhaps.clone())
+                        },
+                        async {
+                            map(vec![word.clone(), "a".to_string()], async |word11| {
+                                note(perhaps.clone().unwrap_or_default()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: perhaps.as_ref().map_or(2, |of| of.len() as i64), y: turn3 } }))
+                            }).await?;
+                            let held12: Parcel = Parcel { name: "b".to_string(), size: many.unwrap_or(1), note: Some(word.clone()), lines: vec![word.clone(), "".to_string()], kind: what.clone(), label: Label { text: word.clone(), code: turn3 }, count: many, spot: my_types::Spot { x: turn3, y: turn3 } };
+                            let n13: i64 = held12.size;
+                            Ok(4)
                         },
                     )
                     .await?;
                 }
+                let mut many14: Option<i64> = None::<i64>;
+                many14 = Some(held_all.len() as i64);
+            }
+            let mut perhaps15: Option<String> = perhaps.clone();
+            perhaps15 = Some("c".to_string());
+            Ok(BTreeMap::<String, i64>::new())
+        },
+        event(Event::Lost(my_types::Loss { at: my_types::Spot { x: many.unwrap_or(5), y: held_all.iter().map(|of| of.size % 9).sum::<i64>() } })),
+    )
+    .await?;
+    let many: my_types::Spot = spot(my_types::Spot { x: lines.len() as i64, y: word.len() as i64 }).await?;
+    let mut sizes1: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+    note(format!("at {word}")).await?;
+    note(sizes1.join("-")).await?;
+    between(many, many).await?;
+    event(news2.clone()).await?;
+    Ok(Parcel { name: word, size: 3, note: maybe(perhaps.clone().unwrap_or_default()).await?, lines: vec!["".to_string(), "b".to_string()], kind: Kind::Empty, label: Label { text: "c".to_string(), code: 4 }, count: None::<i64>, spot: many })
+}
+#[test]
+fn w070_agrees() {
+    agrees!(w070(word, perhaps, lines, what, many, held_all));
+}
+
+#[workflow]
+pub async fn w071(word: String, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot) -> Result<Event, Failure> {
+    match (held.label.code) % 6 {
+        0 => {
+            let mut turn2 = 0_i64;
+            while turn2 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
+                turn2 += 1;
+                let Ok(word) = text(held.name.clone()).await else {
+                    if held.spot == here {
+                        if !(true) {
+                            note("arm".to_string()).await?;
+                            if held.note.is_none() {
+                                continue;
+                            }
+                        }
+                    } else if !(matches!(held.kind, Kind::Sized(_) | Kind::Empty)) {
+                    } else {
+                    }
+                    return Ok(Event::Nothing);
+                };
             }
         }
+        1 | 2 => {
+            match (held.spot.x) % 6 {
+                0 => {
+                    note("arm".to_string()).await?;
+                }
+                1 | 2 => {
+                    match (maybe(word.clone()).await?, ((held.spot.x) % 50 + (here.y) % 7) % 2 == 0) {
+                        (Some(word3), true) => {
+                            match event(Event::Nothing).await? {
+                                Event::Sent { to: word4, times: n5, why: Some(_), .. } => {
+                                    return Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: held.spot.x, ..here } }));
+                                }
+                                Event::Sent { times: n5, .. } => {
+                                    note(format!("at {word}/{word3}/{n5}")).await?;
+                                }
+                                Event::Lost(my_types::Loss { at: x }) => {
+                                    match (x, held.count) {
+                                        (my_types::Spot { x: 0, y: n6 }, _) => {
+                                            let mut news7: Event = Event::Sent { to: held.name.clone(), times: held.size, why: held.note.clone() };
+                                            return Ok(news7.clone());
+                                        }
+                                        (my_types::Spot { x: n6, .. }, Some(word)) => {
+                                            return Ok(Event::Nothing);
+                                        }
+                                        (_, None) => {
+                                        }
+                                        _ => {
+                                        }
+                                    }
+                                    if held.spot == x {
+                                        return Ok(Event::Nothing);
+                                    }
+                                }
+                                Event::Nothing => {
+                                }
+                            }
+                        }
+                        (Some(word3), false) if word3 == "a" => {
+                            note(format!("at {word}/{word3}")).await?;
+                        }
+                        (None, _) | (_, false) => {
+                            note(format!("at {word}")).await?;
+                        }
+                    }
+                    if !(held.count == Some(-1)) {
+                        return Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: held.size, ..here } }));
+                    }
+                }
+                i64::MIN..=-1 => {
+                }
+                _ => {
+                    note(format!("at {word}")).await?;
+                }
+            }
+            let what: Vec<Parcel> = vec![held.clone()];
+        }
+        _ => {
+            note(format!("at {word}")).await?;
+        }
     }
-    let mut perhaps14: Option<String> = held.note.clone();
-    perhaps14 = Some(held.name.clone());
-    let Parcel { lines: lines15, kind: what16, .. } = held;
-    note(format!("at {flag}/{word}")).await?;
-    note(lines15.join("-")).await?;
-    note(perhaps14.clone().unwrap_or_default()).await?;
-    Ok(6)
+    let perhaps8: Option<String> = maybe(held.lines.join("-")).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    let many9: Option<i64> = many;
+    note(format!("at {word}")).await?;
+    count(many9).await?;
+    note(perhaps8.clone().unwrap_or_default()).await?;
+    between(here, here).await?;
+    Ok(Event::Sent { to: held.name.clone(), times: (held.count.unwrap_or(1)) % 50 + (pair(held.size, 6).await?) % 7, why: held.note.clone() })
 }
 #[test]
 fn w071_agrees() {
-    agrees!(w071(flag, word, what, held));
+    agrees!(w071(word, what, held, many, here));
 }
 
 #[workflow]
-pub async fn w072(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<String, Failure> {
-    if lines.contains(&held.label.text) {
-        note("arm".to_string()).await?;
-    } else if held.lines.contains(&held.label.text) {
-        match (n) % 6 {
-            0 => {
-                return Ok(format!("{flag}/{word}"));
-            }
-            1 | 2 => {
-                return Ok(held.name.clone());
-            }
-            n1 if n1 > 3 => {
-            }
-            i64::MIN..=-1 => {
-                match slow((held.label.code) % 50 + (held.label.code) % 7).await {
-                    Ok(lines) if lines == "a" => {
-                        match (perhaps.clone(), perhaps.is_some()) {
-                            (Some(word5), true) => {
+pub async fn w072(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held_all: Vec<Parcel>, news: Event) -> Result<(i64, String), Failure> {
+    if true {
+        match spot(my_types::Spot { x: n, y: n }).await {
+            Ok(here3) => {
+                match word.as_str() {
+                    "a" | "b" => {
+                        note(format!("at {n}/{flag}/{word}")).await?;
+                    }
+                    "north" => {
+                    }
+                    "" if lines.contains(&word) => {
+                    }
+                    _ => {
+                        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word4| {
+                            let mut held5: Parcel = Parcel { name: word4.clone(), size: (6) % 50 - (here3.y) % 7, note: Some(word4.clone()), lines: lines.clone(), kind: Kind::Named { name: word4.clone(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>() }, label: Label { text: word.clone(), code: -1 }, count: None::<i64>, spot: here3 };
+                            Ok(flag)
+                        }).await?;
+                        {
+                            let Some(word6) = perhaps.clone() else {
+                                sleep(Duration::from_secs(11)).await;
+                                let mut flag: Option<i64> = None::<i64>;
+                                return Ok((n, format!("{n}/{n}")));
+                            };
+                            if let Kind::Sized(n7) = kind(here3.x).await? {
                                 note("arm".to_string()).await?;
-                            }
-                            (Some(word5), false) if word5 == "a" => {
-                                let Parcel { lines: lines6, kind: what7, .. } = held;
-                            }
-                            (None, _) | (_, false) => {
+                            } else {
+                                if flag && false {
+                                    return Ok((n, format!("{n}/{n}")));
+                                }
+                                let mut word8: String = word.clone();
+                                word8 = word6.clone();
                             }
                         }
-                        match what {
-                            Kind::Sized(word) if word > 3 => {
-                                let mut turn10 = 0_i64;
-                                'l11: while turn10 < 2 && held.note.is_some() {
-                                    turn10 += 1;
-                                    note("turn".to_string()).await?;
-                                    let held12: Parcel = Parcel { name: held.label.text.clone(), size: held.size, note: perhaps.clone(), lines: vec![held.name.clone(), lines.clone()], kind: Kind::Empty, label: Label { text: held.name.clone(), code: held.size } };
-                                    let what13: Kind = held12.kind;
-                                }
-                                return Ok(held.name.clone());
-                            }
-                            Kind::Sized(word) => {
-                            }
-                            Kind::Named { name: word9, size: n8 } => {
-                                match slow(held.size).await {
-                                    Ok(perhaps) => {
-                                        return Ok(format!("{lines}/{n}"));
-                                    }
-                                    Err(Small::Late) => {
-                                        let mut held17: Parcel = Parcel { name: "".to_string(), size: n, note: None::<String>, lines: vec![lines.clone(), word9.clone()], kind: Kind::Named { name: lines.clone(), size: 5 }, label: Label { text: word.clone(), code: 1 } };
-                                        held17.label.code = (held17.label.code) % 50 - (word9.len() as i64) % 7;
-                                    }
-                                    Err(Small::Full(_, word16)) => {
-                                        note(format!("at {lines}/{word9}/{n8}/{word16}")).await?;
-                                    }
-                                    Err(Small::Empty) => {
-                                        note(format!("at {word}/{lines}/{word9}/{n8}")).await?;
-                                    }
-                                }
-                                return Ok(held.note.clone().unwrap_or_default());
-                            }
-                            Kind::Empty => {
-                                return Ok(held.label.text.clone());
-                            }
-                        }
-                    }
-                    Ok(lines) => {
-                        note(format!("at {n}/{flag}/{word}/{lines}")).await?;
-                    }
-                    Err(Small::Late) => {
-                    }
-                    Err(Small::Full(_, word4)) => {
-                        note(format!("at {n}/{flag}/{word}/{word4}")).await?;
-                    }
-                    Err(Small::Empty) => {
-                        return Err(Failure::new("Stopped", word.clone()));
                     }
                 }
-                return Ok(lines.join("-"));
+                let mut n: i64 = n;
             }
-            _ => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
+            Err(failure1) => return Err(failure1),
         }
-        let lines18: Vec<String> = list(held.name.clone()).await?;
+        note(word.clone()).await?;
+    } else if perhaps.is_some() {
+        note(format!("at {n}/{flag}/{word}")).await?;
+    } else {
+        note(format!("at {n}/{flag}/{word}")).await?;
     }
-    let mut held19: Parcel = Parcel { name: "c".to_string(), size: held.label.code, note: held.note.clone(), lines: list(held.name.clone()).await?, kind: Kind::Sized(held.label.code), label: Label { text: held.label.text.clone(), code: n } };
-    held19.lines.push(held.label.text.clone());
-    let sizes20: BTreeMap<String, i64> = table("a".to_string()).timeout(Duration::from_secs(3)).await?;
-    note(format!("at {n}/{flag}")).await?;
-    parcel(held19.clone()).await?;
+    sleep(Duration::from_secs(3)).await;
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(text(held.label.text.clone()).await?)
+    Ok((3, word))
 }
 #[test]
 fn w072_agrees() {
-    agrees!(w072(n, flag, word, perhaps, lines, what, held));
+    agrees!(w072(n, flag, word, perhaps, lines, held_all, news));
 }
 
 #[workflow]
-pub async fn w073(n: i64, flag: bool, word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        note("turn".to_string()).await?;
-        let mut turn3 = 0_i64;
-        'l4: loop {
-            turn3 += 1;
-            if turn3 > 2 { break; }
-            note("turn".to_string()).await?;
-            if word == "c" {
-                if !(matches!(held.kind, Kind::Sized(_) | Kind::Empty)) {
-                    return Ok(held.lines.len() as i64);
-                }
-                match held.name.as_str() {
-                    "a" | "b" => {
-                        if !(matches!(held.kind, Kind::Sized(_) | Kind::Empty)) {
+pub async fn w073(flag: bool, word: String, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<(i64, String), Failure> {
+    if false {
+        let many: Option<i64> = count(many).await?;
+    }
+    match word.as_str() {
+        "a" | "b" => {
+            'l1: for two in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                let Ok(what3) = kind(word.len() as i64).await else {
+                    match kind(lines.len() as i64).await? {
+                        Kind::Sized(workflow) => {
                             note("arm".to_string()).await?;
-                            let held5: Parcel = held.clone();
-                            let n6: i64 = held5.size;
                         }
-                        'l7: for word8 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                            note("turn".to_string()).await?;
-                            let mut lines10: Vec<String> = vec![held.name.clone()];
+                        _ => {
+                            note(two.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                            match two.as_str() {
+                                "a" | "b" => {
+                                    sleep(Duration::from_secs(word.len() as u64)).await;
+                                }
+                                "north" => {
+                                    if flag && lines.contains(&two) {
+                                        break 'l1;
+                                    }
+                                }
+                                _ => {
+                                    note(format!("at {flag}/{word}/{two}")).await?;
+                                }
+                            }
                         }
                     }
-                    "north" => {
-                        for lines in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                            note("turn".to_string()).await?;
-                            let mut perhaps12: Option<String> = None::<String>;
-                            perhaps12 = Some(held.label.text.clone());
-                            perhaps12 = Some("north".to_string());
-                        }
-                        if flag && held.note.is_some() {
-                            return Ok(turn1);
-                        }
-                    }
-                    _ => {
-                        note(format!("at {flag}/{word}/{turn1}/{turn3}")).await?;
-                    }
+                    return Ok((lines.len() as i64, two.clone()));
+                };
+                if let Some(item) = maybe(format!("{two}/{flag}")).await? {
+                    note("arm".to_string()).await?;
                 }
-            } else {
-                note(format!("at {flag}/{word}/{turn1}/{turn3}")).await?;
-            }
-            if sizes.is_empty() {
-                return Ok(held.lines.len() as i64);
             }
         }
+        "north" => {
+            note(format!("at {flag}/{word}")).await?;
+        }
+        _ => {
+            note(format!("at {flag}/{word}")).await?;
+        }
     }
-    let mut what13: Kind = Kind::Sized(turn1);
-    what13 = Kind::Sized(held.note.as_ref().map_or(-2, |of| of.len() as i64));
-    let mut held14: Parcel = parcel(Parcel { name: held.label.text, size: held.label.code, note: None::<String>, lines: lines.clone(), kind: Kind::Named { name: held.note.clone().unwrap_or_default(), size: -1 }, label: Label { text: held.name.clone(), code: turn1 } }).await?;
-    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-    parcel(held14.clone()).await?;
+    let flag: bool = lines.contains(&two.1);
+    note(format!("at {word}/{flag}")).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
     note(lines.join("-")).await?;
-    Ok(held14.name.len() as i64)
+    Ok(two.clone())
 }
 #[test]
 fn w073_agrees() {
-    agrees!(w073(n, flag, word, lines, held, sizes));
+    agrees!(w073(flag, word, lines, sizes, many, two));
 }
 
 #[workflow]
-pub async fn w074(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<BTreeMap<String, i64>, Failure> {
-    match (maybe(lines.join("-")).await?, held.note.is_some()) {
-        (Some(word1), true) => {
-            let (lines2, held3) = join!(
-                list(held.lines.join("-")),
-                async {
-                    if n > 0 {
-                        match (number(-1).await?) % 6 {
-                            0 => {
-                                let sizes5: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word6| {
-                                    let mut held: BTreeMap<String, i64> = sizes5.clone();
-                                    let perhaps7: Option<String> = perhaps.clone();
-                                    Ok(lines.first().cloned())
-                                }).await?;
+pub async fn w074(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<Vec<String>, Failure> {
+    if held.lines.contains(&two.1) {
+        match text(lines.join("-")).await {
+            Ok(word3) => {
+                note("arm".to_string()).await?;
+                let mut lines4: Vec<String> = held.lines.clone();
+                lines4.push("b".to_string());
+            }
+            Err(failure1) => {
+                let cause2 = failure1.error().to_string();
+                let (word5, news6) = join!(
+                    async {
+                        note("fork".to_string()).await?;
+                        let Some(word7) = perhaps.clone() else {
+                            'l8: for word9 in vec![cause2.clone(), word.clone()] {
+                                note(two.1.clone()).timeout(Duration::from_secs(3)).await?;
                             }
-                            1 | 2 => {
-                            }
-                            n4 if n4 > 3 => {
-                            }
-                            _ => {
-                                {
-                                    let held8: Parcel = held.clone();
-                                    let perhaps: String = held8.name;
-                                    let lines: Kind = held.kind.clone();
-                                }
-                                return Ok(Parcel { name: held.name.clone(), size: 0, note: held.lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: lines.join("-"), size: 6 }, label: Label { text: "c".to_string(), code: -1 } });
-                            }
+                            return Err(Failure::new("Stopped", word.clone()));
+                        };
+                        if !(false) {
+                            return Ok(word7.clone());
                         }
-                    } else if 1 > 1 {
-                        note(format!("at {n}/{flag}/{word}/{word1}")).await?;
-                    }
-                    Ok(held.clone())
-                },
-            )
-            .await?;
-            sleep(Duration::from_secs(9)).await;
+                        Ok(two.1.clone())
+                    },
+                    event(Event::Nothing),
+                )
+                .await?;
+            }
         }
-        (Some(word1), false) if word1 == "a" => {
-        }
-        (None, _) | (_, false) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
+        'l11: for word12 in vec![held.label.text.clone(), held.name.clone()] {
+            note("turn".to_string()).await?;
+            let mut turn14 = 0_i64;
+            let next15: Option<String> = held.note.clone();
+            while let Some(word16) = next15.clone() {
+                if turn14 > 1 { break; }
+                turn14 += 1;
+                note("turn".to_string()).await?;
+                let held17: Parcel = held.clone();
+                let lines: String = held17.name;
+                let mut perhaps18: Option<String> = None::<String>;
+                perhaps18 = Some(two.1.clone());
+            }
         }
     }
-    let held: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-    let sizes9: BTreeMap<String, i64> = held.clone();
+    sleep(Duration::from_secs(53)).await;
+    sleep(Duration::from_secs(two.1.len() as u64)).await;
     note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.clone())
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
 }
 #[test]
 fn w074_agrees() {
-    agrees!(w074(n, flag, word, perhaps, lines, what, held));
+    agrees!(w074(n, flag, word, perhaps, lines, what, held, many, here, two));
 }

@@ -5,331 +5,354 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w075(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    if !(lines.contains(&held.name)) {
-        let mut word: String = word.clone();
-        if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-            return Ok(perhaps.clone());
+pub async fn w075(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<my_types::Spot, Failure> {
+    match word.as_str() {
+        "a" | "b" => {
+            note(format!("at {n}/{flag}/{word}")).await?;
         }
-    } else if held.name == "" {
-        return Ok(held.note.clone());
+        "north" => {
+        }
+        _ => {
+            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |serde| {
+                if let Some(result) = many {
+                    let mut turn1 = 0_i64;
+                    'l2: loop {
+                        turn1 += 1;
+                        if turn1 > 2 { break; }
+                        match slow(held.spot.x).await {
+                            Ok(n) if n == "a" => {
+                                note(format!("at {serde}/{result}/{turn1}/{n}")).await?;
+                            }
+                            Ok(n) => {
+                                sleep(Duration::from_secs(8)).await;
+                                let here: my_types::Spot = held.spot;
+                            }
+                            Err(Small::Late) => {
+                                if !(true) {
+                                    break 'l2;
+                                }
+                            }
+                            Err(Small::Full(_, word5)) => {
+                            }
+                            Err(Small::Empty) => {
+                                let n: i64 = n;
+                                sleep(Duration::from_secs(word.len() as u64)).await;
+                            }
+                        }
+                        map(vec![word.clone(), serde.clone()], async |word6| {
+                            Ok(Event::Sent { to: word.clone(), times: held.note.as_ref().map_or(1, |of| of.len() as i64), why: perhaps.clone() })
+                        }).await?;
+                    }
+                    note(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                }
+                Ok(sizes.clone())
+            }).max_concurrency(2).await?;
+        }
     }
-    match risky(held.name.clone()).await {
-        Ok(word) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
+    let held7: Parcel = Parcel { name: word.clone(), size: here.x, note: held.note.clone(), lines: held.lines.clone(), kind: Kind::Named { name: "a".to_string(), size: n }, label: Label { text: "a".to_string(), code: two.0 }, count: held.count, spot: held.spot };
+    let mut word8: String = held.note.clone().unwrap_or_default();
+    word8 = "a".to_string();
+    note(format!("at {n}/{flag}/{word}/{word8}")).await?;
+    parcel(held7.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(held7.spot)
+}
+#[test]
+fn w075_agrees() {
+    agrees!(w075(n, flag, word, perhaps, lines, held, sizes, many, here, two));
+}
+
+#[workflow]
+pub async fn w076(flag: bool, word: String, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, news: Event) -> Result<(i64, String), Failure> {
+    let n1: i64 = here.y;
+    {
+        match held.note.clone() {
+            Some(word2) if word2.is_empty() => {
+                let mut turn3 = 0_i64;
+                let next5: Option<String> = Some(held.name.clone());
+                'l4: while let Some(word6) = next5.clone() {
+                    if turn3 > 1 { break; }
+                    turn3 += 1;
+                    if !((held.note.as_ref().map_or(6, |of| of.len() as i64)) % 2 == 0) {
+                        sleep(Duration::from_secs(40)).await;
+                        let mut turn7 = 0_i64;
+                        'l8: loop {
+                            turn7 += 1;
+                            if turn7 > 2 { break; }
+                            note("turn".to_string()).await?;
+                            if flag && held.lines.contains(&held.label.text) {
+                                return Ok(((held.note.as_ref().map_or(4, |of| of.len() as i64)) % 50 - (here.x) % 7, format!("{n1}/{n1}")));
+                            }
+                            let held9: Parcel = Parcel { name: word.clone(), size: (held.note.as_ref().map_or(5, |of| of.len() as i64)) % 50 - ((turn7) % 50 + (n1) % 7) % 7, note: held.note.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: held.label.text.len() as i64 }, count: held.count, spot: held.spot };
+                        }
+                    } else {
+                    }
+                }
+                let (two10, many11, two12) = join!(
+                    async {
+                        match check(word.clone()).await {
+                            Ok(lines) => {
+                                note(format!("at {n1}/{word2}/{turn3}/{lines}")).await?;
+                            }
+                            Err(failure13) => return Err(failure13),
+                        }
+                        if 3 > 3 {
+                            return Ok((n1, held.name.clone()));
+                        }
+                        Ok((held.count.unwrap_or(-2), "a".to_string()))
+                    },
+                    async {
+                        Ok(many)
+                    },
+                    both(n1, "b".to_string()),
+                )
+                .await?;
+            }
+            Some(word2) => {
+                note(format!("at {flag}/{word}/{n1}/{word2}")).await?;
+            }
+            None => {
+            }
         }
-        Err(Trouble::Busy) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        Err(Trouble::Bad { why: held, .. }) => {
-        }
-        Err(Trouble::Closed(held)) => {
-            if let Kind::Sized(n3) = kind(perhaps.as_ref().map_or(0, |of| of.len() as i64)).await? {
-                for (at5, word4) in lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                    let n5 = at5 as i64;
-                    match (n3) % 6 {
+    }
+    let lines15: Vec<String> = vec!["b".to_string(), word.clone()];
+    note(format!("at {flag}/{word}/{n1}")).await?;
+    note(lines15.join("-")).await?;
+    event(news.clone()).await?;
+    between(here, here).await?;
+    Ok(both(held.note.as_ref().map_or(6, |of| of.len() as i64), word.clone()).await?)
+}
+#[test]
+fn w076_agrees() {
+    agrees!(w076(flag, word, lines, held, many, here, news));
+}
+
+#[workflow]
+pub async fn w077(word: String, lines: Vec<String>, what: Kind, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+        let mut held_all2: Vec<Parcel> = match two.1.as_str() {
+            "a" | "b" => {
+                return Ok(Event::Nothing);
+            }
+            "north" => {
+                let mut what3: Kind = what.clone();
+                what3 = Kind::Sized(held_all.iter().map(|of| of.size % 9).sum::<i64>());
+                'l4: for lines in 0..3_i64 {
+                    note("turn".to_string()).await?;
+                    let mut turn7 = 0_i64;
+                    loop {
+                        turn7 += 1;
+                        if turn7 > 2 { break; }
+                        let mut many8: Option<i64> = count(None::<i64>).await?;
+                        let held_all: Option<i64> = None::<i64>;
+                    }
+                }
+                held_all.clone()
+            }
+            "" if word == "b" => {
+                for n11 in 0..3_i64 {
+                    match two.1.as_str() {
+                        "a" | "b" => {
+                            note("arm".to_string()).await?;
+                        }
+                        "north" => {
+                            note(format!("at {word}/{word1}/{n11}")).await?;
+                        }
+                        "" if ((two.1.len() as i64) % 50 + (lines.len() as i64) % 7) % 2 == 0 => {
+                            note(format!("at {word}/{word1}/{n11}")).await?;
+                        }
+                        _ => {
+                            note(format!("at {word}/{word1}/{n11}")).await?;
+                        }
+                    }
+                    let mut flag12: bool = word == "b";
+                    flag12 = flag12 && word1 == "a";
+                }
+                vec![Parcel { name: word.clone(), size: two.0, note: Some(two.1.clone()), lines: vec![two.1.clone(), "a".to_string()], kind: Kind::Empty, label: Label { text: word.clone(), code: two.0 }, count: None::<i64>, spot: here }]
+            }
+            _ => {
+                held_all.clone()
+            }
+        };
+        Ok(event(Event::Nothing).await?)
+    }).max_concurrency(2).await?;
+    let held_all13: Vec<Parcel> = boxes(held_all.clone(), here.y).await?;
+    note(format!("at {word}")).await?;
+    boxes(held_all13.clone(), 1).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(held_all.clone())
+}
+#[test]
+fn w077_agrees() {
+    agrees!(w077(word, lines, what, here, two, held_all));
+}
+
+#[workflow]
+pub async fn w078(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, two: (i64, String)) -> Result<Vec<String>, Failure> {
+    let Some(word1) = perhaps else {
+        let mut turn2 = 0_i64;
+        'l3: while turn2 < 2 && flag && matches!(what, Kind::Sized(_) | Kind::Empty) {
+            turn2 += 1;
+            match (two.0) % 6 {
+                0 => {
+                    let Some(flag) = held.note.clone() else {
+                        match kind(5).await {
+                            Ok(many) => {
+                                note("arm".to_string()).await?;
+                                break 'l3;
+                            }
+                            Err(failure5) => {
+                                let cause6 = failure5.error().to_string();
+                                let held7: Parcel = Parcel { name: held.label.text.clone(), size: held.note.as_ref().map_or(0, |of| of.len() as i64), note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Empty, label: Label { text: two.1.clone(), code: (held.label.code) % 50 - (two.0) % 7 }, count: many, spot: my_types::Spot { x: 2, y: held.label.code } };
+                                let Parcel { lines: lines8, kind: what9, .. } = held7;
+                                if flag && held.count.unwrap_or(5) > 0 {
+                                    break 'l3;
+                                }
+                            }
+                        }
+                        let held10: Parcel = held.clone();
+                        let Parcel { lines: lines11, kind: what12, .. } = held10;
+                        return Err(Failure::new("Stopped", two.1.clone()));
+                    };
+                }
+                1 | 2 => {
+                    match (number(two.0).await?) % 6 {
                         0 => {
-                            note(format!("at {held}/{n3}/{word4}/{n5}")).await?;
+                            note("arm".to_string()).await?;
                         }
                         1 | 2 => {
-                            let (word7, held8) = join!(
-                                async {
-                                    let mut perhaps: Option<String> = Some(held.clone());
-                                    let word9: String = text(held.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                    Ok(word4.clone())
-                                },
-                                parcel(Parcel { name: word4.clone(), size: lines.len() as i64, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: "b".to_string(), code: n } }),
-                            )
-                            .await?;
-                            map(vec![held.clone(), word4.clone()], async |word10| {
-                                Ok(n)
-                            }).await?;
+                            note(format!("at {flag}/{word}/{turn2}")).await?;
                         }
-                        n6 if n6 > 3 => {
+                        n13 if n13 > 3 => {
+                            match held.kind.clone() {
+                                Kind::Sized(n14) if n14 > 3 => {
+                                    note("arm".to_string()).await?;
+                                    break 'l3;
+                                }
+                                Kind::Sized(n14) => {
+                                    let what17: Kind = what.clone();
+                                    if flag && (6) % 2 == 0 {
+                                        break 'l3;
+                                    }
+                                }
+                                Kind::Named { name: word16, size: n15 } => {
+                                }
+                                Kind::Empty => {
+                                }
+                            }
+                        }
+                        i64::MIN..=-1 => {
+                            note(format!("at {flag}/{word}/{turn2}")).await?;
+                        }
+                        _ => {
+                            note(format!("at {flag}/{word}/{turn2}")).await?;
+                        }
+                    }
+                    if lines.contains(&two.1) {
+                        continue 'l3;
+                    }
+                }
+                n4 if n4 > 3 => {
+                }
+                i64::MIN..=-1 => {
+                    note(format!("at {flag}/{word}/{turn2}")).await?;
+                }
+                _ => {
+                    continue 'l3;
+                }
+            }
+        }
+        let mut two18: (i64, String) = both(held.spot.x, two.1.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+        return Err(Failure::new("Stopped", word.clone()));
+    };
+    note("north".to_string()).await?;
+    let mut what19: Kind = kind(held.spot.x).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(format!("at {flag}/{word}/{word1}")).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    parcel(held.clone()).await?;
+    Ok(vec![held.name.clone()])
+}
+#[test]
+fn w078_agrees() {
+    agrees!(w078(flag, word, perhaps, lines, what, held, many, two));
+}
+
+#[workflow]
+pub async fn w079(n: i64, word: String, held: Parcel, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
+    let n: Option<String> = held.note;
+    match n.clone() {
+        Some(word1) if word1.is_empty() => {
+            note(format!("at {word}/{word1}")).await?;
+        }
+        Some(word1) => {
+            match (maybe("".to_string()).await?, held.spot.x > 1) {
+                (Some(word), true) => {
+                    note(format!("at {word1}/{word}")).await?;
+                }
+                (Some(word), false) if word == "a" => {
+                    if held.count == Some(-1) {
+                        note("arm".to_string()).await?;
+                        let news2: Event = Event::Lost(my_types::Loss { at: my_types::Spot { x: held.count.unwrap_or(3), ..here } });
+                    }
+                }
+                (None, _) | (_, false) => {
+                    match (between(here, here).await?, held.count) {
+                        (my_types::Spot { x: 0, y: n3 }, _) => {
+                            match slow(held.size).await {
+                                Ok(word6) => {
+                                    let Some(word8) = maybe(held.name.clone()).await? else {
+                                        let mut here9: my_types::Spot = my_types::Spot { x: held.label.code, y: n3 };
+                                        here9.x = (here9.y + 1) % 100;
+                                        return Ok(None::<i64>);
+                                    };
+                                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word10| {
+                                        let held11: Parcel = Parcel { name: word.clone(), size: held.label.code, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: word1.clone(), code: held.name.len() as i64 }, count: None::<i64>, spot: held.spot };
+                                        let Parcel { lines: lines12, kind: what13, .. } = held11;
+                                        let mut news14: Event = Event::Lost(my_types::Loss { at: my_types::Spot { x: number(here.x).await?, y: lines12.len() as i64 } });
+                                        news14 = Event::Nothing;
+                                        Ok(held11.note.clone())
+                                    }).await?;
+                                }
+                                Err(Small::Late) => {
+                                    note(format!("at {word}/{word1}/{n3}")).await?;
+                                }
+                                Err(Small::Full(_, word7)) => {
+                                    note(format!("at {word}/{word1}/{n3}/{word7}")).await?;
+                                }
+                                Err(Small::Empty) => {
+                                }
+                            }
+                            let mut n15: i64 = held.lines.len() as i64;
+                            n15 += (held.spot.x) % 10;
+                        }
+                        (my_types::Spot { x: n3, .. }, Some(held)) => {
+                        }
+                        (_, None) => {
+                            return Ok(Some(held.size));
                         }
                         _ => {
                         }
                     }
+                    let n16: i64 = here.x;
                 }
-            } else {
             }
-            let mut perhaps11: Option<String> = Some(word.clone());
-            perhaps11 = Some(held.clone());
+            let my_types::Spot { x: n17, y: n18 } = here;
         }
-        Err(other1) => return Err(other1.into()),
-    }
-    let perhaps12: Option<String> = held.note;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(perhaps12.clone().unwrap_or_default()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps12.clone())
-}
-#[test]
-fn w075_agrees() {
-    agrees!(w075(n, flag, word, perhaps, lines, held, sizes));
-}
-
-#[workflow]
-pub async fn w076(n: i64, flag: bool, word: String, lines: Vec<String>, held: Parcel) -> Result<Option<String>, Failure> {
-    let Some(word1) = held.note.clone() else {
-        match held.note.clone() {
-            Some(word2) => {
-                let n: Vec<String> = {
-                    let mut turn3 = 0_i64;
-                    'l4: loop {
-                        turn3 += 1;
-                        if turn3 > 2 { break held.lines.clone(); }
-                        if let Kind::Sized(n5) = held.kind.clone() {
-                            note("arm".to_string()).await?;
-                            let word: String = lines.join("-");
-                        }
-                        let Ok(word6) = text(word2.clone()).await else {
-                            sleep(Duration::from_secs(58)).await;
-                            let word7: String = text(held.name.clone()).await?;
-                            return Ok(held.note.clone());
-                        };
-                    }
-                };
-                match (held.label.code) % 6 {
-                    0 => {
-                        note("arm".to_string()).await?;
-                        let mut sizes9: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                        sizes9.insert("north".to_string(), 4);
-                        sizes9.insert(word2.clone(), word2.len() as i64);
-                    }
-                    1 | 2 => {
-                    }
-                    _ => {
-                        note(format!("at {flag}/{word}/{word2}")).await?;
-                    }
-                }
-            }
-            None => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
-        }
-        let what10: Kind = held.kind.clone();
-        return Ok(held.note.clone());
-    };
-    sleep(Duration::from_secs(57)).await;
-    let lines11: Vec<String> = held.lines.clone();
-    note(format!("at {n}/{flag}/{word}/{word1}")).await?;
-    note(lines11.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held.note.clone())
-}
-#[test]
-fn w076_agrees() {
-    agrees!(w076(n, flag, word, lines, held));
-}
-
-#[workflow]
-pub async fn w077(word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        match (held.label.code) % 6 {
-            0 => {
-                match (held.note.clone(), sizes.is_empty()) {
-                    (Some(word4), true) => {
-                        note("arm".to_string()).await?;
-                        let mut sizes: Option<String> = held.note.clone();
-                    }
-                    (Some(word4), false) if word4 == "a" => {
-                        match held.kind.clone() {
-                            Kind::Sized(n5) => {
-                                note("arm".to_string()).await?;
-                                if sizes.is_empty() {
-                                    continue 'l2;
-                                }
-                            }
-                            Kind::Named { name: word6, size: word4 } => {
-                            }
-                            Kind::Empty => {
-                                note(format!("at {word}/{turn1}/{word4}")).await?;
-                            }
-                        }
-                    }
-                    (None, _) | (_, false) => {
-                    }
-                }
-            }
-            1 | 2 => {
-            }
-            n3 if n3 > 3 => {
-                match table(word.clone()).await {
-                    Ok(sizes9) => {
-                        note("arm".to_string()).await?;
-                    }
-                    Err(failure7) => {
-                        let cause8 = failure7.error().to_string();
-                        if (word.len() as i64) % 50 - (lines.len() as i64) % 7 > -1 {
-                            match held.label.text.as_str() {
-                                "a" | "b" => {
-                                    note("arm".to_string()).await?;
-                                    let held10: Parcel = held.clone();
-                                    let what11: Kind = held10.kind;
-                                }
-                                "north" => {
-                                    let lines12: Vec<String> = vec![held.name.clone()];
-                                    let what13: Kind = kind(lines.len() as i64).timeout(Duration::from_secs(3)).await?;
-                                }
-                                _ => {
-                                    note(format!("at {word}/{turn1}/{n3}/{cause8}")).await?;
-                                }
-                            }
-                        } else {
-                            note(format!("at {word}/{turn1}/{n3}/{cause8}")).await?;
-                        }
-                    }
-                }
-                let mut flag14: bool = held.note.as_ref().map_or(-2, |of| of.len() as i64) > 1;
-                flag14 = flag14 && held.note.is_some();
-            }
-            _ => {
-                break 'l2;
-            }
+        None => {
         }
     }
-    let sizes15: BTreeMap<String, i64> = sizes.clone();
-    let mut lines16: Vec<String> = list(held.label.text.clone()).await?;
-    note(format!("at {word}/{turn1}")).await?;
-    note(lines16.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(Parcel { name: word.clone(), size: held.size, note: lines16.first().cloned(), lines: lines16.clone(), kind: Kind::Sized(held.note.as_ref().map_or(-2, |of| of.len() as i64)), label: Label { text: "c".to_string(), code: held.label.code } })
-}
-#[test]
-fn w077_agrees() {
-    agrees!(w077(word, lines, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w078(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<BTreeMap<String, i64>, Failure> {
-    'l1: for n4 in 0..3_i64 {
-        map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word5| {
-            if let Some(word6) = maybe("a".to_string()).await? {
-                match (number(held.label.code).await?) % 6 {
-                    0 => {
-                        match kind(held.label.code).await? {
-                            Kind::Sized(n8) if n8 > 3 => {
-                                note(format!("at {n4}/{word5}/{word6}/{n8}")).await?;
-                            }
-                            Kind::Sized(n8) => {
-                                let mut word11: String = held.note.clone().unwrap_or_default();
-                                word11 = "b".to_string();
-                            }
-                            Kind::Named { name: word10, size: n9 } => {
-                                note(format!("at {word5}/{word6}/{word10}/{n9}")).await?;
-                            }
-                            Kind::Empty => {
-                            }
-                        }
-                    }
-                    1 | 2 => {
-                    }
-                    n7 if n7 > 3 => {
-                        if flag && n4 > -1 {
-                            return Ok(flag);
-                        }
-                        map(vec![word5.clone(), word5.clone()], async |word12| {
-                            let flag13: bool = check(word12.clone()).await?;
-                            let mut perhaps: BTreeMap<String, i64> = table(held.lines.join("-")).await?;
-                            Ok(number(held.size).await?)
-                        }).await?;
-                    }
-                    i64::MIN..=-1 => {
-                        note(format!("at {word}/{n4}/{word5}/{word6}")).await?;
-                    }
-                    _ => {
-                        let mut lines14: Vec<String> = list(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                    }
-                }
-            }
-            let mut word15: String = word5.clone();
-            word15 = word5.clone();
-            Ok(flag)
-        }).await?;
-    }
-    let mut flag16: bool = flag;
-    flag16 = flag && held.note.is_some();
-    note(held.label.text.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    note(format!("at {flag}/{word}/{flag16}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(BTreeMap::<String, i64>::new())
-}
-#[test]
-fn w078_agrees() {
-    agrees!(w078(flag, word, perhaps, lines, what, held));
-}
-
-#[workflow]
-pub async fn w079(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
-            let mut perhaps1: Option<String> = perhaps.clone();
-            let mut turn2 = 0_i64;
-            'l3: loop {
-                turn2 += 1;
-                if turn2 > 2 { break; }
-                match perhaps1.clone() {
-                    Some(word4) if word4.is_empty() => {
-                        note("arm".to_string()).await?;
-                    }
-                    Some(word4) => {
-                        note(format!("at {n}/{word}/{turn2}/{word4}")).await?;
-                    }
-                    None => {
-                        if perhaps.is_some() {
-                            break 'l3;
-                        }
-                        let perhaps5: Option<String> = maybe(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                    }
-                }
-                let sizes: i64 = sizes.get(&word).copied().unwrap_or(-1);
-            }
-        }
-        "north" => {
-            note(format!("at {n}/{word}")).await?;
-        }
-        "" if true => {
-        }
-        _ => {
-            match kind(lines.len() as i64).await? {
-                Kind::Sized(n6) => {
-                    let mut turn9 = 0_i64;
-                    'l10: while turn9 < 2 && perhaps.is_some() {
-                        turn9 += 1;
-                        note("turn".to_string()).await?;
-                        if true {
-                            return Err(Failure::new("Stopped", word.clone()));
-                        }
-                        {
-                        }
-                    }
-                }
-                Kind::Named { name: word8, size: n7 } => {
-                }
-                Kind::Empty => {
-                    return Ok(sizes.clone());
-                }
-            }
-            let lines: Vec<String> = lines.clone();
-        }
-    }
-    let mut flag11: bool = check(word).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    let lines: Vec<String> = lines.clone();
-    note(format!("at {n}/{flag11}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(BTreeMap::<String, i64>::new())
+    let news19: Event = Event::Lost(my_types::Loss { at: held.spot });
+    note(format!("at {word}")).await?;
+    event(news19.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(held.count)
 }
 #[test]
 fn w079_agrees() {
-    agrees!(w079(n, word, perhaps, lines, sizes));
+    agrees!(w079(n, word, held, here, held_all));
 }

@@ -5,325 +5,305 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w080(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        "north" => {
-            let mut what: i64 = match risky(word.clone()).await {
-                Ok(sizes) => {
-                    sizes
-                }
-                Err(Trouble::Busy) => {
-                    return Ok("".to_string());
-                }
-                Err(Trouble::Bad { why: lines, .. }) => {
-                    held.note.as_ref().map_or(2, |of| of.len() as i64)
-                }
-                Err(Trouble::Closed(lines)) => {
-                    let Ok(perhaps3) = maybe(held.note.clone().unwrap_or_default()).await else {
-                        match held.note.clone() {
-                            Some(word) if word.is_empty() => {
-                                note("arm".to_string()).await?;
-                                let n: i64 = n;
-                                let mut lines4: Vec<String> = vec![lines.clone()];
-                            }
-                            Some(word) => {
-                                let n5: i64 = held.label.code;
-                            }
-                            None => {
-                                let mut lines6: Vec<String> = held.lines.clone();
-                                lines6.push(held.name.clone());
-                                let mut word: String = lines.clone();
-                            }
-                        }
-                        return Ok(lines.clone());
-                    };
-                    let mut turn7 = 0_i64;
-                    let next8: Option<String> = Some(text(held.name.clone()).await?);
-                    while let Some(word9) = next8.clone() {
-                        if turn7 > 1 { break; }
-                        turn7 += 1;
-                        note(format!("at {word}/{lines}/{turn7}/{word9}")).await?;
+pub async fn w080(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Option<String>, Failure> {
+    let (n1, what2, lines3) = join!(
+        pair(held.lines.len() as i64, here.x),
+        async {
+            let here: Kind = kind(here.x).await?;
+            Ok(here.clone())
+        },
+        list(two.1.clone()),
+    )
+    .await?;
+    if let Some(word4) = maybe(format!("{n1}/{word}")).await? {
+        if let Some(word5) = held.note.clone() {
+            let mut turn6 = 0_i64;
+            'l7: loop {
+                turn6 += 1;
+                if turn6 > 2 { break; }
+                note("turn".to_string()).await?;
+                let held8: Parcel = held.clone();
+                let n9: i64 = held8.spot.x;
+                let mut news10: Event = Event::Nothing;
+            }
+            let lines12: Vec<String> = map(vec![word.clone(), "c".to_string()], async |word11| {
+                {
+                    let here13: my_types::Spot = spot(here).await?;
+                    let mut turn14 = 0_i64;
+                    'l15: loop {
+                        turn14 += 1;
+                        if turn14 > 2 { break; }
+                        note("turn".to_string()).await?;
                     }
-                    n
                 }
-                Err(other1) => return Err(other1.into()),
-            };
+                Ok(held.note.clone().unwrap_or_default())
+            }).await?;
         }
-        _ => {
-        }
+        let s: Vec<Parcel> = vec![held.clone()];
+    } else {
+        note(format!("at {n}/{flag}/{word}/{n1}")).await?;
     }
-    let perhaps10: Option<String> = held.note.clone();
-    sleep(Duration::from_secs(word.len() as u64)).await;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(perhaps10.clone().unwrap_or_default()).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(text(held.label.text.clone()).await?)
+    sleep(Duration::from_secs(30)).await;
+    note(format!("at {n}/{flag}/{word}/{n1}")).await?;
+    note(lines3.join("-")).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(None::<String>)
 }
 #[test]
 fn w080_agrees() {
-    agrees!(w080(n, flag, word, lines, what, held, sizes));
+    agrees!(w080(n, flag, word, what, held, sizes, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w081(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    let mut sizes1: BTreeMap<String, i64> = sizes.clone();
-    sizes1.insert(word.clone(), word.len() as i64);
-    let (flag2, flag3) = join!(
-        async {
-            match kind(held.label.code).await? {
-                Kind::Sized(n4) if n4 > 3 => {
-                    note("arm".to_string()).await?;
-                }
-                Kind::Sized(n4) => {
-                    note(format!("at {n}/{flag}/{word}/{n4}")).await?;
-                }
-                Kind::Named { name: word6, size: n5 } => {
-                    let (held7, n8) = join!(
-                        async {
-                            let perhaps9: Option<String> = held.note.clone();
-                            Ok(Parcel { name: "".to_string(), size: held.size, note: held.note.clone(), lines: held.lines.clone(), kind: kind(held.size).await?, label: Label { text: held.name.clone(), code: held.lines.len() as i64 } })
-                        },
-                        number(held.lines.len() as i64),
-                    )
-                    .await?;
-                }
-                Kind::Empty => {
-                    map(vec![held.label.text.clone(), "c".to_string()], async |word10| {
-                        if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-                            note("arm".to_string()).await?;
-                            let held11: Parcel = held.clone();
-                            let lines12: Vec<String> = held11.lines;
-                        }
-                        Ok(maybe(word.clone()).await?)
-                    }).await?;
-                    {
+pub async fn w081(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Vec<Parcel>, Failure> {
+    {
+        let mut turn1 = 0_i64;
+        'l2: while turn1 < 2 && matches!(news, Event::Sent { times, .. } if times > 3) {
+            turn1 += 1;
+            let Some(here) = maybe(two.1.clone()).await? else {
+                let held: Parcel = held.clone();
+                return Ok(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>());
+            };
+        }
+    }
+    if let Kind::Sized(n3) = held.kind.clone() {
+        note(format!("at {n}/{flag}/{word}/{n3}")).await?;
+    } else {
+        match held.label.text.as_str() {
+            "a" | "b" => {
+                note("arm".to_string()).await?;
+            }
+            "north" => {
+                let mut turn4 = 0_i64;
+                loop {
+                    turn4 += 1;
+                    if turn4 > 2 { break; }
+                    note("turn".to_string()).await?;
+                    if here.x > 2 {
+                        return Err(Failure::new("Stopped", held.name.clone()));
                     }
                 }
+                map(vec![held.name.clone(), held.name.clone()], async |two| {
+                    if held.count == Some(2) {
+                        note("arm".to_string()).await?;
+                        let mut sizes5: BTreeMap<String, i64> = sizes.clone();
+                        sizes5.insert(word.clone(), (turn4) % 50 + (held.spot.x) % 7);
+                    }
+                    Ok(BTreeMap::<String, i64>::new())
+                }).await?;
             }
-            let mut flag13: bool = flag;
-            flag13 = held.label.code > 0;
-            Ok(flag13)
-        },
-        check(held.label.text.clone()),
-    )
-    .await?;
-    let mut held: Parcel = held;
-    note(format!("at {flag}/{word}/{flag2}/{flag3}")).await?;
-    parcel(held.clone()).await?;
-    Ok(parcel(held.clone()).await?)
+            "" if !(matches!(news, Event::Sent { times, .. } if times > -1)) => {
+                return Ok(held_all.clone());
+            }
+            _ => {
+                note(format!("at {n}/{flag}/{word}")).await?;
+            }
+        }
+    }
+    let mut held6: Parcel = held.clone();
+    held6.label.code = sizes.get(&word).copied().unwrap_or(6);
+    note(format!("at {n}/{flag}/{word}")).await?;
+    parcel(held6.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(held_all)
 }
 #[test]
 fn w081_agrees() {
-    agrees!(w081(n, flag, word, held, sizes));
+    agrees!(w081(n, flag, word, held, sizes, here, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w082(word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    if held.name == "c" {
-        if held.lines.contains(&held.name) {
-            note(format!("at {word}")).await?;
-        } else if held.label.code > 1 {
-            {
-                match number(held.size).await {
-                    Ok(word) => {
-                        if sizes.is_empty() {
-                            note(format!("at {word}")).await?;
-                        } else if held.lines.contains(&held.name) {
-                            sleep(Duration::from_secs(held.name.len() as u64)).await;
-                        }
-                    }
-                    Err(failure1) => {
-                        let cause2 = failure1.error().to_string();
-                        if held.size > 3 {
-                            let cause2: Vec<String> = held.lines.clone();
-                            note(held.name.clone()).await?;
-                        }
-                    }
+pub async fn w082(word: String, what: Kind, held: Parcel, here: my_types::Spot) -> Result<(i64, String), Failure> {
+    match held.note.clone() {
+        Some(word1) if word1.is_empty() => {
+            match (held.label.code) % 6 {
+                0 => {
+                    note("arm".to_string()).await?;
                 }
-                match slow(held.label.code).await {
-                    Ok(word5) if word5 == "a" => {
-                        match held.label.text.as_str() {
-                            "a" | "b" => {
-                                note("arm".to_string()).await?;
-                            }
-                            "north" => {
-                                note(format!("at {word}/{word5}")).await?;
-                            }
-                            _ => {
-                            }
-                        }
-                        let mut lines6: Vec<String> = list(format!("{word5}/{word5}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                    }
-                    Ok(word5) => {
-                    }
-                    Err(Small::Late) => {
-                    }
-                    Err(Small::Full(_, word)) => {
-                    }
-                    Err(Small::Empty) => {
-                    }
-                }
-            }
-            let held: Parcel = Parcel { name: held.name.clone(), size: held.label.code, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: "c".to_string(), code: held.size } };
-        } else {
-        }
-        let Parcel { lines: lines7, kind: what8, .. } = held;
-    } else if (held.label.code) % 2 == 0 {
-        note(format!("at {word}")).await?;
-    } else {
-    }
-    let held9: Parcel = Parcel { name: held.name.clone(), size: held.label.code, note: Some(word.clone()), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word.clone(), code: held.size } };
-    let Parcel { lines: lines10, kind: what11, .. } = held9;
-    note(held9.name.clone()).timeout(Duration::from_secs(3)).await?;
-    note(format!("at {word}")).await?;
-    note(lines10.join("-")).await?;
-    Ok(held.name.clone())
-}
-#[test]
-fn w082_agrees() {
-    agrees!(w082(word, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w083(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<Parcel, Failure> {
-    let mut turn1 = 0_i64;
-    while turn1 < 2 && flag && held.lines.contains(&held.name) {
-        turn1 += 1;
-        match word.as_str() {
-            "a" | "b" => {
-                let lines2: Vec<String> = list(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                match held.note.clone() {
-                    Some(word3) if word3.is_empty() => {
-                        note("arm".to_string()).await?;
-                    }
-                    Some(word3) => {
-                        let mut turn4 = 0_i64;
-                        'l5: while turn4 < 2 && lines.contains(&held.label.text) {
-                            turn4 += 1;
-                            'l6: for word7 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                                note("turn".to_string()).await?;
-                                if !(word3 == "north") {
-                                    break 'l6;
+                1 | 2 => {
+                    let mut lines3: Vec<String> = held.lines.clone();
+                    lines3.push(word.clone());
+                    match held.label.text.as_str() {
+                        "a" | "b" => {
+                            note(held.note.clone().unwrap_or_default()).await?;
+                            match (here.x) % 6 {
+                                0 => {
+                                    note(format!("at {word}/{word1}")).await?;
+                                }
+                                1 | 2 => {
+                                    let mut turn5 = 0_i64;
+                                    'l6: while turn5 < 2 && held.note.is_none() {
+                                        turn5 += 1;
+                                        note("turn".to_string()).await?;
+                                        let mut turn5: i64 = here.x;
+                                        let held7: Parcel = Parcel { name: held.name.clone(), size: word1.len() as i64, note: held.note.clone(), lines: lines3.clone(), kind: what.clone(), label: Label { text: word.clone(), code: held.label.code }, count: held.count, spot: here };
+                                        let Parcel { lines: lines8, kind: what9, .. } = held7;
+                                    }
+                                }
+                                n4 if n4 > 3 => {
+                                    sleep(Duration::from_secs(63)).await;
+                                }
+                                _ => {
                                 }
                             }
                         }
-                    }
-                    None => {
-                        let held9: Parcel = held.clone();
-                        let Parcel { lines: lines10, kind: what11, .. } = held9;
+                        "north" => {
+                            return Ok((held.count.unwrap_or(5), format!("{word1}/{word}")));
+                        }
+                        _ => {
+                        }
                     }
                 }
+                _ => {
+                }
             }
-            "north" => {
-            }
-            _ => {
-                note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+            let mut turn10 = 0_i64;
+            'l11: loop {
+                turn10 += 1;
+                if turn10 > 2 { break; }
+                note("turn".to_string()).await?;
             }
         }
-        let Ok(perhaps) = kind(held.label.code).await else {
-            if false {
-                note("arm".to_string()).await?;
-            } else if flag && held.lines.contains(&held.label.text) {
-            } else {
-            }
-            if !(word == "north") {
-                continue;
-            }
-            continue;
-        };
+        Some(word1) => {
+            return Ok((5, held.lines.join("-")));
+        }
+        None => {
+        }
     }
-    note(format!("{turn1}/{n}")).await?;
-    sleep(Duration::from_secs(held.name.len() as u64)).await;
-    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+    let mut news12: Event = Event::Sent { to: word.clone(), times: held.label.code, why: held.note.clone() };
+    news12 = Event::Nothing;
+    let n13: i64 = here.x;
+    note(format!("at {word}/{n13}")).await?;
+    event(news12.clone()).await?;
+    between(here, here).await?;
     parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Parcel { name: "north".to_string(), size: n, note: None::<String>, lines: lines, kind: held.kind.clone(), label: Label { text: "".to_string(), code: held.size } })
+    Ok(both(held.note.as_ref().map_or(-2, |of| of.len() as i64), held.label.text.clone()).await?)
 }
 #[test]
-fn w083_agrees() {
-    agrees!(w083(n, flag, word, perhaps, lines, held));
+fn w082_agrees() {
+    agrees!(w082(word, what, held, here));
 }
 
 #[workflow]
-pub async fn w084(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<i64, Failure> {
-    let sizes1: BTreeMap<String, i64> = table(held.label.text.clone()).await?;
-    let mut lines2: Vec<String> = lines.clone();
-    lines2.push(held.label.text.clone());
-    if perhaps.is_some() {
-        let (held3, held4) = join!(
-            parcel(Parcel { name: held.name.clone(), size: held.label.code, note: held.note.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: "a".to_string(), code: held.lines.len() as i64 } }),
-            async {
-                if held.label.text == "c" {
-                    note(format!("at {n}/{word}")).await?;
-                } else if held.note.is_some() {
-                    match held.name.as_str() {
-                        "a" | "b" => {
-                            let mut turn5 = 0_i64;
-                            let next6: Option<String> = held.lines.first().cloned();
-                            while let Some(word7) = next6.clone() {
-                                if turn5 > 1 { break; }
-                                turn5 += 1;
-                                note("turn".to_string()).await?;
-                                let lines8: Vec<String> = lines.clone();
+pub async fn w083(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, here: my_types::Spot, news: Event) -> Result<Parcel, Failure> {
+    match maybe(held.label.text.clone()).await? {
+        Some(word1) => {
+            if held.count == Some(0) {
+                {
+                    if let Some(word2) = held.note.clone() {
+                        match (held.size) % 6 {
+                            0 => {
+                                let perhaps3: Option<String> = maybe(word1.clone()).await?;
+                                let n: bool = flag;
                             }
-                        }
-                        "north" => {
-                            note(format!("at {n}/{word}")).await?;
-                        }
-                        "" if held.size > 3 => {
-                            note(format!("at {n}/{word}")).await?;
-                        }
-                        _ => {
-                            note(format!("at {n}/{word}")).await?;
-                        }
-                    }
-                }
-                match held.label.text.as_str() {
-                    "a" | "b" => {
-                        match held.label.text.as_str() {
-                            "a" | "b" => {
-                                note("arm".to_string()).await?;
+                            1 | 2 => {
+                                note(format!("at {flag}/{word}/{word1}/{word2}")).await?;
                             }
-                            "north" => {
+                            r#type if r#type > 3 => {
+                                note(format!("at {word}/{word1}/{word2}/{type}")).await?;
+                            }
+                            i64::MIN..=-1 => {
                             }
                             _ => {
-                                let (what9, held10, lines11) = join!(
-                                    kind(held.name.len() as i64),
-                                    parcel(held.clone()),
-                                    async {
-                                        Ok(lines2.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
-                                    },
-                                )
-                                .await?;
-                                let word12: String = held10.label.text;
+                                return Ok(Parcel { name: held.name.clone(), size: n, note: lines.first().cloned(), lines: held.lines.clone(), kind: Kind::Empty, label: Label { text: word1.clone(), code: held.size }, count: held.count, spot: here });
                             }
                         }
-                        return Ok(held.clone());
-                    }
-                    "north" => {
-                    }
-                    _ => {
-                        return Ok(held.clone());
+                    } else {
+                        if flag && word1 == "north" {
+                            return Ok(held.clone());
+                        }
                     }
                 }
-                Ok(parcel(held.clone()).await?)
-            },
-        )
-        .await?;
-    } else {
+            }
+        }
+        None => {
+            note(format!("at {n}/{flag}/{word}")).await?;
+        }
     }
+    match (n) % 6 {
+        0 => {
+            note(format!("at {n}/{flag}/{word}")).await?;
+        }
+        1 | 2 => {
+        }
+        i64::MIN..=-1 => {
+        }
+        _ => {
+            if !(held.spot == here) {
+                map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word4| {
+                    Ok(held.kind.clone())
+                }).max_concurrency(2).await?;
+                let mut lines5: Vec<String> = held.lines.clone();
+                lines5.push(word.clone());
+            } else {
+                note(format!("at {n}/{flag}/{word}")).await?;
+            }
+        }
+    }
+    let lines: Option<String> = held.note;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    note(lines.clone().unwrap_or_default()).await?;
+    event(news.clone()).await?;
+    between(here, here).await?;
+    Ok(Parcel { name: held.name.clone(), size: number(4).await?, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: 6 }, count: None::<i64>, spot: my_types::Spot { x: held.label.code, y: held.lines.len() as i64 } })
+}
+#[test]
+fn w083_agrees() {
+    agrees!(w083(n, flag, word, perhaps, lines, held, here, news));
+}
+
+#[workflow]
+pub async fn w084(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<Event, Failure> {
+    let many: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+        note("fork".to_string()).await?;
+        if false {
+            if check(perhaps.clone().unwrap_or_default()).await? {
+                if perhaps.is_none() {
+                    note("arm".to_string()).await?;
+                } else if perhaps.is_some() {
+                    sleep(Duration::from_secs(23)).await;
+                } else {
+                }
+            } else {
+                match (maybe("a".to_string()).await?, here == here) {
+                    (Some(word2), true) => {
+                        note("arm".to_string()).await?;
+                    }
+                    (Some(word2), false) if word2 == "a" => {
+                        if held_all.iter().any(|of| of.count.is_none()) {
+                            return Err(Failure::new("Stopped", word1.clone()));
+                        }
+                    }
+                    (None, _) | (_, false) => {
+                        return Ok(word1.clone());
+                    }
+                }
+                match kind(here.x).await? {
+                    Kind::Sized(here) => {
+                        note(format!("at {n}/{word}/{word1}/{here}")).await?;
+                    }
+                    _ => {
+                        let lines5: Vec<String> = list(word1.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                    }
+                }
+            }
+        } else if held_all.iter().any(|of| of.count.is_none()) {
+        } else {
+        }
+        Ok(word.clone())
+    }).await?;
+    let mut held_all6: Vec<Parcel> = vec![Parcel { name: word.clone(), size: many.len() as i64, note: perhaps.clone(), lines: many.clone(), kind: Kind::Sized(n), label: Label { text: word.clone(), code: many.len() as i64 }, count: None::<i64>, spot: here }];
+    held_all6.push(Parcel { name: "".to_string(), size: here.y, note: perhaps.clone(), lines: many.clone(), kind: Kind::Named { name: format!("{n}/{n}"), size: here.x }, label: Label { text: word.clone(), code: 0 }, count: None::<i64>, spot: my_types::Spot { x: here.y, ..here } });
+    sleep(Duration::from_secs(word.len() as u64)).await;
     note(format!("at {n}/{word}")).await?;
-    note(lines2.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held.label.code)
+    boxes(held_all6.clone(), 1).await?;
+    note(many.join("-")).await?;
+    event(news.clone()).await?;
+    Ok(Event::Lost(my_types::Loss { at: between(here, here).await? }))
 }
 #[test]
 fn w084_agrees() {
-    agrees!(w084(n, word, perhaps, lines, held));
+    agrees!(w084(n, word, perhaps, lines, many, here, held_all, news));
 }

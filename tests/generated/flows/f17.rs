@@ -5,281 +5,284 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w085(n: i64, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    match risky(word.clone()).await {
-        Ok(n) => {
-            let mut lines4: Vec<String> = if true {
-                {
-                    let mut n5: i64 = n;
-                    n5 += (n5) % 10;
-                }
-                if sizes.is_empty() {
-                    let mut turn6 = 0_i64;
-                    'l7: loop {
-                        turn6 += 1;
-                        if turn6 > 2 { break; }
-                        let mut flag8: bool = check("north".to_string()).await?;
-                    }
-                    let mut perhaps9: Option<String> = perhaps.clone();
-                    perhaps9 = Some("".to_string());
-                } else if word == "north" {
-                    note(format!("at {word}/{n}")).await?;
-                }
-                {
-                    let mut turn10 = 0_i64;
-                    'l11: loop {
-                        turn10 += 1;
-                        if turn10 > 2 { break vec!["c".to_string()]; }
-                        match maybe(word.clone()).await? {
-                            Some(word12) if word12.is_empty() => {
-                                note(format!("at {word}/{n}/{turn10}/{word12}")).await?;
-                            }
-                            Some(word12) => {
-                                note(format!("at {word}/{n}/{turn10}/{word12}")).await?;
-                            }
-                            None => {
-                            }
+pub async fn w085(word: String, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
+    {
+        {
+            let mut here: String = match (here.x) % 6 {
+                0 => {
+                    let mut what2: Kind = Kind::Named { name: "b".to_string(), size: here.x };
+                    let mut turn3 = 0_i64;
+                    'l4: loop {
+                        turn3 += 1;
+                        if turn3 > 2 { break; }
+                        sleep(Duration::from_secs(word.len() as u64)).await;
+                        if here == here {
+                            break 'l4;
                         }
-                        let mut what13: Kind = Kind::Sized(sizes.get(&word).copied().unwrap_or(-1));
                     }
+                    word.clone()
                 }
-            } else {
-                vec![word.clone(), word.clone()]
+                1 | 2 => {
+                    word.clone()
+                }
+                n1 if n1 > 3 => {
+                    match (maybe("c".to_string()).await?, false) {
+                        (Some(word5), true) => {
+                            note("b".to_string()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                        }
+                        (Some(word5), false) if word5 == "a" => {
+                            note(format!("at {word}/{n1}/{word5}")).await?;
+                        }
+                        (None, _) | (_, false) => {
+                            sleep(Duration::from_secs(word.len() as u64)).await;
+                            let held_all: bool = !(true);
+                        }
+                    }
+                    word
+                }
+                _ => {
+                    "a".to_string()
+                }
             };
-            if !(perhaps.is_some()) {
-                return Ok(what.clone());
-            }
         }
-        Err(Trouble::Busy) => {
-        }
-        Err(Trouble::Bad { why: word3, .. }) => {
-            note(format!("at {n}/{word}/{word3}")).await?;
-        }
-        Err(Trouble::Closed(word3)) => {
-            return Err(Failure::new("Stopped", word.clone()));
-        }
-        Err(other1) => return Err(other1.into()),
     }
-    let sizes: BTreeMap<String, i64> = sizes;
-    let perhaps14: Option<String> = perhaps.clone();
-    note(format!("at {n}/{word}")).await?;
-    note(perhaps14.clone().unwrap_or_default()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Kind::Sized(n))
+    let word: i64 = here.y;
+    let mut perhaps6: Option<String> = None::<String>;
+    perhaps6 = Some("".to_string());
+    note(format!("at {word}")).await?;
+    note(perhaps6.clone().unwrap_or_default()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(held_all.clone())
 }
 #[test]
 fn w085_agrees() {
-    agrees!(w085(n, word, perhaps, what, sizes));
+    agrees!(w085(word, here, held_all));
 }
 
 #[workflow]
-pub async fn w086(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-        note("arm".to_string()).await?;
-    } else if (held.size) % 2 == 0 {
-        note(format!("at {n}/{flag}/{word}")).await?;
-    } else {
-        if held.label.text == "" {
-            let mut turn1 = 0_i64;
-            while turn1 < 2 && n > 3 {
-                turn1 += 1;
-                if (held.label.code) % 2 == 0 {
-                    note("arm".to_string()).await?;
-                } else {
-                    if sizes.is_empty() {
-                        continue;
-                    }
-                    match (held.label.code) % 6 {
+pub async fn w086(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
+    match held.kind.clone() {
+        Kind::Sized(n1) if n1 > 3 => {
+            'l3: for word4 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                note("turn".to_string()).await?;
+                let mut turn6 = 0_i64;
+                loop {
+                    turn6 += 1;
+                    if turn6 > 2 { break; }
+                    match (held.spot.x) % 6 {
                         0 => {
                             note("arm".to_string()).await?;
                         }
                         1 | 2 => {
-                            continue;
+                            if (((held.label.code) % 50 + (held.count.unwrap_or(2)) % 7) % 50 - (held.spot.x) % 7) % 2 == 0 {
+                                break 'l3;
+                            }
                         }
                         _ => {
-                            let mut sizes2: BTreeMap<String, i64> = sizes.clone();
+                            note(format!("at {word}/{n1}/{word4}/{turn6}")).await?;
                         }
                     }
                 }
-                let Some(word3) = held.note.clone() else {
-                    let lines5: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word4| {
-                        let word6: String = text(word.clone()).await?;
-                        let mut sizes: bool = flag;
-                        Ok(word.clone())
-                    }).await?;
-                    return Err(Failure::new("Stopped", held.label.text.clone()));
-                };
+                let mut turn7 = 0_i64;
+                loop {
+                    turn7 += 1;
+                    if turn7 > 2 { break; }
+                    match slow(turn7).await {
+                        Ok(it) => {
+                            let mut news11: Event = event(Event::Sent { to: held.name.clone(), times: here.y, why: Some("north".to_string()) }).await?;
+                            if !(word4 == "c") {
+                                let word4: Vec<String> = list(it.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                                news11 = Event::Nothing;
+                            } else if perhaps.is_some() {
+                                note(format!("at {word4}/{turn6}/{turn7}/{it}")).await?;
+                            } else {
+                                note(format!("at {word4}/{turn6}/{turn7}/{it}")).await?;
+                            }
+                        }
+                        Err(Small::Late) => {
+                            note(format!("at {n1}/{word4}/{turn6}/{turn7}")).await?;
+                        }
+                        Err(Small::Full(_, word10)) => {
+                        }
+                        Err(Small::Empty) => {
+                        }
+                    }
+                }
             }
-            let mut flag7: bool = check("b".to_string()).await?;
-        } else {
+        }
+        Kind::Sized(n1) => {
+        }
+        Kind::Named { name: held, size: n2 } => {
+        }
+        Kind::Empty => {
         }
     }
-    let word: String = held.name.clone();
-    let mut what8: Kind = held.kind.clone();
-    what8 = Kind::Sized(6);
-    note(format!("at {n}/{flag}/{word}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(sizes.clone())
+    let mut two12: (i64, String) = (number(held.size).await?, held.label.text.clone());
+    two12.0 = sizes.get(&held.label.text).copied().unwrap_or(0);
+    let here: my_types::Spot = my_types::Spot { x: here.x, y: number(held.spot.x).await? };
+    note(format!("at {n}/{word}")).await?;
+    between(here, here).await?;
+    both(two12.0, two12.1.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(held.lines.clone())
 }
 #[test]
 fn w086_agrees() {
-    agrees!(w086(n, flag, word, perhaps, lines, held, sizes));
+    agrees!(w086(n, word, perhaps, lines, held, sizes, here, held_all));
 }
 
 #[workflow]
-pub async fn w087(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && word == "b" {
-        turn1 += 1;
-        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word3| {
-            let Kind::Sized(n) = kind(n).await? else {
-                match risky(word3.clone()).await {
-                    Ok(n6) => {
-                        note("arm".to_string()).await?;
+pub async fn w087(n: i64, flag: bool, word: String, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<BTreeMap<String, i64>, Failure> {
+    let perhaps1: Option<String> = lines.first().cloned();
+    let mut held_all2: Vec<Parcel> = vec![Parcel { name: word.clone(), size: two.0, note: perhaps1.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: two.0 }, count: many, spot: my_types::Spot { x: n, y: n } }];
+    held_all2.push(Parcel { name: "north".to_string(), size: sizes.get(&two.1).copied().unwrap_or(2), note: perhaps1.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(held_all2.iter().map(|of| of.size % 9).sum::<i64>()), label: Label { text: word.clone(), code: two.0 }, count: Some(two.0), spot: my_types::Spot { x: held_all2.len() as i64, y: (2) % 50 - ((many.unwrap_or(1)) % 50 + (held_all2.len() as i64) % 7) % 7 } });
+    {
+        {
+            if true {
+                note("arm".to_string()).await?;
+            } else if perhaps1.is_none() {
+                match perhaps1.clone() {
+                    Some(word3) => {
+                        note(format!("at {n}/{flag}/{word}/{word3}")).await?;
                     }
-                    Err(Trouble::Busy) => {
-                        if true {
-                            note(lines.join("-")).timeout(Duration::from_secs(3)).await?;
-                            let mut word3: String = text(format!("{n}/{turn1}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                    None => {
+                        if flag && (word.len() as i64) % 2 == 0 {
+                            let mut perhaps4: Option<String> = None::<String>;
+                            sleep(Duration::from_secs(54)).await;
+                        } else {
+                            note(format!("at {n}/{flag}/{word}")).await?;
                         }
-                        'l8: for word9 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                            note("b".to_string()).await?;
-                            let mut lines: Vec<String> = vec![word9.clone()];
-                        }
-                        return Ok(sizes.clone());
                     }
-                    Err(Trouble::Bad { why: word7, .. }) => {
-                        let word7: String = word3.clone();
-                    }
-                    Err(Trouble::Closed(word7)) => {
-                        note(format!("at {word}/{turn1}/{word3}/{word7}")).await?;
-                    }
-                    Err(other4) => return Err(other4.into()),
                 }
-                note("north".to_string()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                return Ok(sizes.clone());
-            };
-            Ok(sizes.clone())
-        }).await?;
+                let Some(n5) = count(many).await? else {
+                    let here6: my_types::Spot = between(my_types::Spot { x: two.0, y: two.0 }, my_types::Spot { x: two.0, y: (held_all2.len() as i64) % 50 - (many.unwrap_or(-1)) % 7 }).await?;
+                    held_all2.push(Parcel { name: "b".to_string(), size: sizes.get(&two.1).copied().unwrap_or(2), note: None::<String>, lines: lines.clone(), kind: Kind::Named { name: lines.join("-"), size: n }, label: Label { text: word.clone(), code: (sizes.get(&two.1).copied().unwrap_or(-1)) % 50 + (n) % 7 }, count: many, spot: my_types::Spot { x: n, y: here6.x } });
+                    return Ok(BTreeMap::<String, i64>::new());
+                };
+            }
+        }
+        let (n7, word8) = two;
     }
-    let held11: Parcel = Parcel { name: word.clone(), size: (lines.len() as i64) % 50 - (word.len() as i64) % 7, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: sizes.get(&word).copied().unwrap_or(6) }, label: Label { text: word.clone(), code: (perhaps.as_ref().map_or(1, |of| of.len() as i64)) % 50 + (n) % 7 } };
-    let n12: i64 = held11.size;
-    let flag: Option<String> = maybe(word.clone()).await?;
-    note(format!("at {n}/{word}/{turn1}/{n12}")).await?;
-    note(flag.clone().unwrap_or_default()).await?;
-    parcel(held11.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(word.clone())
+    note(format!("at {n}/{flag}/{word}")).await?;
+    boxes(held_all2.clone(), 1).await?;
+    note(perhaps1.clone().unwrap_or_default()).await?;
+    count(many).await?;
+    Ok(sizes.clone())
 }
 #[test]
 fn w087_agrees() {
-    agrees!(w087(n, flag, word, perhaps, lines, sizes));
+    agrees!(w087(n, flag, word, lines, sizes, many, two));
 }
 
 #[workflow]
-pub async fn w088(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    let Kind::Sized(n) = what.clone() else {
-        match held.name.as_str() {
-            "a" | "b" => {
-                note("arm".to_string()).await?;
-            }
-            "north" => {
-                for word1 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            if !((6) % 2 == 0) {
-                                note(format!("{flag}/{flag}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                            } else if flag && sizes.is_empty() {
-                                sleep(Duration::from_secs(55)).await;
+pub async fn w088(n: i64, flag: bool, word: String, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
+    match (n) % 6 {
+        0 => {
+            {
+                if !(false) {
+                    let my_types::Spot { x: n2, y: n3 } = here;
+                    if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
+                        let word4: String = text(word.clone()).await?;
+                        let mut n2: Vec<Parcel> = held_all.clone();
+                    } else if false {
+                    } else {
+                        let Some(word5) = maybe(word.clone()).await? else {
+                            if here.y > 1 {
+                                return Ok(vec![word.clone()]);
                             }
-                            let (held3, sizes4, n5) = join!(
-                                parcel(held.clone()),
-                                async {
-                                    let sizes6: BTreeMap<String, i64> = table(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                    note(word1.clone()).await?;
-                                    Ok(sizes6.clone())
-                                },
-                                number(held.size),
-                            )
-                            .await?;
-                        }
-                        "north" => {
-                            note(format!("at {n}/{flag}/{word}/{word1}")).await?;
-                        }
-                        _ => {
-                        }
+                            return Ok(vec![word.clone()]);
+                        };
                     }
                 }
-                match held.note.clone() {
-                    Some(word7) => {
-                        note(format!("at {n}/{flag}/{word}/{word7}")).await?;
-                    }
-                    None => {
-                    }
-                }
-            }
-            _ => {
-                note(format!("at {n}/{flag}/{word}")).await?;
             }
         }
-        return Ok(held.label.text.clone());
-    };
-    let word: BTreeMap<String, i64> = sizes.clone();
-    let mut sizes8: BTreeMap<String, i64> = table(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-    note(format!("at {flag}/{n}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held.name.clone())
+        1 | 2 => {
+            return Err(Failure::new("Stopped", word.clone()));
+        }
+        n1 if n1 > 3 => {
+        }
+        _ => {
+            match what.clone() {
+                Kind::Sized(n6) => {
+                    note(format!("at {n}/{flag}/{word}/{n6}")).await?;
+                }
+                _ => {
+                }
+            }
+        }
+    }
+    let n9: i64 = here.x;
+    let word: Kind = kind(n9).await?;
+    note(format!("at {n}/{flag}/{n9}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(vec!["north".to_string()])
 }
 #[test]
 fn w088_agrees() {
-    agrees!(w088(n, flag, word, lines, what, held, sizes));
+    agrees!(w088(n, flag, word, what, sizes, here, held_all));
 }
 
 #[workflow]
-pub async fn w089(n: i64, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    if (2) % 2 == 0 {
-        note("arm".to_string()).await?;
-    } else if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
-        note(format!("at {n}/{word}")).await?;
-    } else {
-        if let Some(word1) = perhaps {
-            note(format!("at {n}/{word}/{word1}")).await?;
-        } else {
-            let word2: String = text("b".to_string()).await?;
+pub async fn w089(n: i64, word: String, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<Option<i64>, Failure> {
+    match what.clone() {
+        Kind::Sized(what) => {
+            note("arm".to_string()).await?;
+        }
+        Kind::Named { name: word2, size: n1 } => {
+            match text(word.clone()).await {
+                Ok(word5) => {
+                    map(vec!["north".to_string(), word5.clone()], async |word6| {
+                        note("fork".to_string()).await?;
+                        if word5 == "a" {
+                            let held7: Parcel = Parcel { name: word.clone(), size: n, note: None::<String>, lines: vec![word6.clone()], kind: Kind::Sized(3), label: Label { text: word2.clone(), code: -2 }, count: many, spot: my_types::Spot { x: 6, ..here } };
+                            let n8: i64 = held7.label.code;
+                            let Kind::Sized(n9) = held7.kind.clone() else {
+                                let mut n10: i64 = pair(held7.size, here.y).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                                n10 += (held7.spot.x) % 10;
+                                return Err(Failure::new("Stopped", word.clone()));
+                            };
+                        } else if true {
+                            note(format!("at {word2}/{n1}/{word5}/{word6}")).await?;
+                        } else {
+                            match event(Event::Nothing).await? {
+                                Event::Sent { to: word11, times: n12, why: Some(_), .. } => {
+                                    let what14: Kind = kind(here.x).await?;
+                                    let held15: Parcel = Parcel { name: "north".to_string(), size: n, note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Empty, label: Label { text: word2.clone(), code: n }, count: many, spot: here };
+                                    let Parcel { lines: lines16, kind: what17, .. } = held15;
+                                }
+                                Event::Sent { times: n12, .. } => {
+                                }
+                                Event::Lost(my_types::Loss { at: here13 }) => {
+                                    note(format!("at {word2}/{n1}/{word5}/{word6}")).await?;
+                                }
+                                Event::Nothing => {
+                                    return Err(Failure::new("Stopped", word2.clone()));
+                                }
+                            }
+                        }
+                        Ok(sizes.clone())
+                    }).await?;
+                }
+                Err(failure3) => {
+                    let cause4 = failure3.error().to_string();
+                    note(format!("at {word}/{word2}/{n1}/{cause4}")).await?;
+                }
+            }
+        }
+        Kind::Empty => {
+            note(format!("at {n}/{word}")).await?;
         }
     }
-    let lines4: Vec<String> = map(vec![word.clone(), word.clone()], async |word3| {
-        let what5: Kind = {
-            let flag6: bool = match word.as_str() {
-                "a" | "b" => {
-                    let held7: Parcel = Parcel { name: word3.clone(), size: n, note: None::<String>, lines: vec![word.clone(), word3.clone()], kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: word.clone(), code: n } };
-                    let lines8: Vec<String> = held7.lines;
-                    let mut perhaps9: Option<String> = held7.note.clone();
-                    perhaps9 = Some(word3.clone());
-                    held7.name == "c"
-                }
-                "north" => {
-                    sizes.is_empty()
-                }
-                _ => {
-                    !(n > -1)
-                }
-            };
-            sleep(Duration::from_secs(word3.len() as u64)).await;
-            what.clone()
-        };
-        Ok(word.clone())
-    }).await?;
-    let perhaps10: Option<String> = maybe(word.clone()).await?;
-    note(format!("at {n}/{word}")).await?;
-    note(perhaps10.clone().unwrap_or_default()).await?;
-    note(lines4.join("-")).await?;
-    Ok(3)
+    let sizes: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+    let mut sizes18: BTreeMap<String, i64> = table(word).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(format!("at {n}")).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(None::<i64>)
 }
 #[test]
 fn w089_agrees() {
-    agrees!(w089(n, word, perhaps, what, sizes));
+    agrees!(w089(n, word, what, sizes, many, here));
 }

@@ -5,301 +5,325 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w125(word: String, lines: Vec<String>, what: Kind) -> Result<i64, Failure> {
-    {
-        match text(word.clone()).await {
-            Ok(word3) => {
-                let (sizes4, perhaps5, held6) = join!(
-                    async {
-                        note("fork".to_string()).await?;
-                        let Some(what) = maybe("".to_string()).await? else {
-                            match what.clone() {
-                                Kind::Sized(n7) if n7 > 3 => {
-                                    sleep(Duration::from_secs(83)).await;
-                                    let perhaps10: Option<String> = maybe(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+pub async fn w125(word: String, lines: Vec<String>, what: Kind, here: my_types::Spot, two: (i64, String)) -> Result<(i64, String), Failure> {
+    match (pair(1, here.x).await?) % 6 {
+        0 => {
+            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |machine| {
+                note("fork".to_string()).await?;
+                if let Some(n2) = count(Some(two.0)).await? {
+                    note(format!("at {word}/{machine}/{n2}")).await?;
+                } else {
+                    let mut turn3 = 0_i64;
+                    'l4: loop {
+                        turn3 += 1;
+                        if turn3 > 2 { break; }
+                        let (held5, lines6) = join!(
+                            pack("a".to_string(), lines.len() as i64, !(lines.contains(&machine)), Some(0)),
+                            async {
+                                let mut perhaps7: Option<String> = maybe(word.clone()).await?;
+                                perhaps7 = Some(word.clone());
+                                Ok(list(machine.clone()).await?)
+                            },
+                        )
+                        .await?;
+                        return Err(Failure::new("Stopped", machine.clone()));
+                    }
+                }
+                if check("".to_string()).await? {
+                    let mut turn8 = 0_i64;
+                    loop {
+                        turn8 += 1;
+                        if turn8 > 2 { break; }
+                        note("turn".to_string()).await?;
+                        match (here.y) % 6 {
+                            0 => {
+                                if turn8 > 2 {
+                                    return Ok(Parcel { name: "b".to_string(), size: 6, note: lines.first().cloned(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: what.clone(), label: Label { text: machine.clone(), code: here.x }, count: None::<i64>, spot: here });
                                 }
-                                Kind::Sized(n7) => {
-                                    if false {
-                                        return Ok(BTreeMap::<String, i64>::new());
-                                    }
-                                    let mut word11: String = text("north".to_string()).await?;
-                                }
-                                Kind::Named { name: word9, size: n8 } => {
-                                    let word9: Option<String> = None::<String>;
-                                }
-                                Kind::Empty => {
-                                    note(format!("at {word}/{word3}")).await?;
-                                }
+                                let what: bool = here == here;
                             }
-                            if check(word.clone()).await? {
-                                note(format!("at {word}/{word3}")).await?;
-                            } else {
-                                note(format!("at {word}/{word3}")).await?;
+                            1 | 2 => {
                             }
-                            return Err(Failure::new("Stopped", "".to_string()));
-                        };
-                        sleep(Duration::from_secs(55)).await;
-                        Ok(BTreeMap::<String, i64>::new())
-                    },
-                    maybe("".to_string()),
-                    parcel(Parcel { name: "a".to_string(), size: (lines.len() as i64) % 50 - (2) % 7, note: Some("".to_string()), lines: vec!["c".to_string(), word.clone()], kind: what.clone(), label: Label { text: word.clone(), code: word.len() as i64 } }),
-                )
-                .await?;
-            }
-            Err(failure1) => {
-                let cause2 = failure1.error().to_string();
-            }
+                            n9 if n9 > 3 => {
+                            }
+                            _ => {
+                            }
+                        }
+                    }
+                    if true {
+                        return Ok(Parcel { name: "north".to_string(), size: here.y, note: None::<String>, lines: vec![two.1.clone(), "c".to_string()], kind: what.clone(), label: Label { text: word.clone(), code: here.y }, count: Some(1), spot: here });
+                    }
+                }
+                Ok(Parcel { name: two.1.clone(), size: machine.len() as i64, note: None::<String>, lines: vec!["c".to_string(), word.clone()], kind: Kind::Named { name: lines.join("-"), size: 6 }, label: Label { text: word.clone(), code: here.x }, count: None::<i64>, spot: my_types::Spot { x: here.x, y: two.0 } })
+            }).await?;
+        }
+        1 | 2 => {
+        }
+        n1 if n1 > 3 => {
+            note(format!("at {word}/{n1}")).await?;
+        }
+        _ => {
+            note(format!("at {word}")).await?;
         }
     }
-    let lines12: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
-    let what13: Kind = kind(-1).await?;
-    note(format!("at {word}")).await?;
-    note(lines12.join("-")).await?;
+    let n10: i64 = two.0;
+    let mut flag11: bool = !(false);
+    flag11 = flag11 && false;
+    note(format!("at {word}/{n10}/{flag11}")).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
     note(lines.join("-")).await?;
-    Ok(0)
+    Ok((n10, lines.join("-")))
 }
 #[test]
 fn w125_agrees() {
-    agrees!(w125(word, lines, what));
+    agrees!(w125(word, lines, what, here, two));
 }
 
 #[workflow]
-pub async fn w126(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<Parcel, Failure> {
-    let mut turn1 = 0_i64;
-    loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        let lines: i64 = if false {
-            sleep(Duration::from_secs(held.name.len() as u64)).await;
-            let held2: Parcel = held.clone();
-            let word: Vec<String> = held2.lines;
-            if lines.contains(&held2.name) {
-                match slow(turn1).await {
-                    Ok(word5) => {
-                        let flag7: bool = check(held2.name.clone()).await?;
+pub async fn w126(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, held_all: Vec<Parcel>, news: Event) -> Result<Vec<String>, Failure> {
+    match event(Event::Lost(my_types::Loss { at: held.spot })).await {
+        Ok(news3) => {
+            if !(held.count == Some(3)) {
+                match (held.size) % 6 {
+                    0 => {
+                        note("arm".to_string()).await?;
+                        let mut word5: String = word.clone();
+                        word5 = word.clone();
                     }
-                    Err(Small::Late) => {
-                        note(lines.join("-")).await?;
+                    1 | 2 => {
+                        let (sizes6, what7, word8) = join!(
+                            async {
+                                sleep(Duration::from_secs(word.len() as u64)).await;
+                                let mut turn9 = 0_i64;
+                                'l10: while turn9 < 2 && false {
+                                    turn9 += 1;
+                                    let flag11: bool = check(held.name.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                                }
+                                Ok(BTreeMap::<String, i64>::new())
+                            },
+                            kind(held.count.unwrap_or(4)),
+                            text(held.note.clone().unwrap_or_default()),
+                        )
+                        .await?;
                     }
-                    Err(Small::Full(_, word6)) => {
-                        note(format!("at {n}/{turn1}/{word6}")).await?;
+                    i64::MIN..=-1 => {
+                        if let Kind::Sized(n12) = held.kind.clone() {
+                            let mut x: String = text(held.name.clone()).await?;
+                            let mut n: Parcel = parcel(held.clone()).await?;
+                        } else {
+                        }
                     }
-                    Err(Small::Empty) => {
-                        note(format!("at {n}/{turn1}")).await?;
+                    _ => {
+                        note(format!("at {n}/{word}")).await?;
                     }
                 }
-                map(vec![held.label.text.clone(), "c".to_string()], async |word8| {
-                    let perhaps: Option<String> = None::<String>;
-                    let n: Option<String> = held.note.clone();
-                    Ok(Parcel { name: "".to_string(), size: turn1, note: held2.note.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: kind(held.label.code).await?, label: Label { text: held.label.text.clone(), code: held2.label.code } })
-                }).await?;
-                number(held2.label.code).await?
-            } else {
-                held.label.text.len() as i64
+                let mut held_all13: Vec<Parcel> = boxes(vec![held.clone()], held.size).await?;
             }
-        } else {
-            held.size
-        };
+            let lines14: Vec<String> = list(held.name).await?;
+        }
+        Err(failure1) => {
+            let cause2 = failure1.error().to_string();
+        }
     }
-    let turn1: Parcel = held;
-    note(turn1.name.clone()).await?;
+    sleep(Duration::from_secs(39)).await;
+    let mut held: Kind = held.kind.clone();
     note(format!("at {n}/{word}")).await?;
-    parcel(turn1.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(turn1.clone())
+    Ok(list(word).await?)
 }
 #[test]
 fn w126_agrees() {
-    agrees!(w126(n, word, perhaps, lines, held));
+    agrees!(w126(n, word, perhaps, lines, held, held_all, news));
 }
 
 #[workflow]
-pub async fn w127(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    let mut turn1 = 0_i64;
-    let next3: Option<String> = perhaps.clone();
-    'l2: while let Some(word4) = next3.clone() {
-        if turn1 > 1 { break; }
-        turn1 += 1;
-        let mut turn5 = 0_i64;
-        'l6: while turn5 < 2 && held.note.is_some() {
-            turn5 += 1;
-            if held.lines.contains(&word4) {
-                match (number(n).await?) % 6 {
-                    0 => {
-                        let held8: Parcel = held.clone();
-                        let flag: String = held8.name;
-                        match (perhaps.clone(), flag == "a") {
-                            (Some(sizes), true) => {
-                                sleep(Duration::from_secs(37)).await;
-                                let what9: Kind = Kind::Named { name: sizes.clone(), size: held8.size };
+pub async fn w127(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
+    'l1: for word2 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+        match word2.as_str() {
+            "a" | "b" => {
+                note("arm".to_string()).await?;
+            }
+            "north" => {
+                note(format!("at {n}/{flag}/{word}/{word2}")).await?;
+            }
+            "" if (two.0) % 2 == 0 => {
+                note(format!("at {n}/{flag}/{word}/{word2}")).await?;
+            }
+            _ => {
+                if held.spot == held.spot {
+                    match held.kind.clone() {
+                        Kind::Sized(sizes) if sizes > 3 => {
+                            note("arm".to_string()).await?;
+                            continue 'l1;
+                        }
+                        Kind::Sized(sizes) => {
+                            match held.name.as_str() {
+                                "a" | "b" => {
+                                    note(format!("at {flag}/{word}/{word2}/{sizes}")).await?;
+                                }
+                                "north" => {
+                                    continue 'l1;
+                                }
+                                "" if flag && held_all.iter().any(|of| of.count.is_none()) => {
+                                    note(format!("at {flag}/{word}/{word2}/{sizes}")).await?;
+                                }
+                                _ => {
+                                    if held.count == Some(3) {
+                                        return Ok(held.lines.clone());
+                                    }
+                                    let mut held5: Parcel = held.clone();
+                                }
                             }
-                            (Some(sizes), false) if sizes == "a" => {
-                                note(format!("at {word4}/{turn5}/{flag}/{sizes}")).await?;
-                            }
-                            (None, _) | (_, false) => {
-                                let n: Option<String> = held8.note.clone();
-                                let held10: Parcel = held.clone();
-                                let lines11: Vec<String> = held10.lines;
-                            }
+                            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word6| {
+                                let mut here7: my_types::Spot = held.spot;
+                                here7.x = (here7.y + 1) % 100;
+                                Ok(my_types::Spot { x: held.label.code, y: pair(n, held.lines.len() as i64).await? })
+                            }).await?;
+                        }
+                        Kind::Named { name: word4, size: _spare } => {
+                        }
+                        Kind::Empty => {
+                            sleep(Duration::from_secs(80)).await;
                         }
                     }
-                    1 | 2 => {
-                        note(format!("at {word}/{turn1}/{word4}/{turn5}")).await?;
-                    }
-                    _ => {
-                        let Ok(perhaps12) = maybe(word4.clone()).await else {
-                            break 'l2;
-                        };
-                    }
                 }
-            } else if (turn1) % 2 == 0 {
-            } else {
-                note(format!("at {word}/{turn1}/{word4}/{turn5}")).await?;
             }
-            let held13: Parcel = held.clone();
         }
     }
-    let what14: Kind = kind(held.note.as_ref().map_or(3, |of| of.len() as i64)).await?;
-    let mut word15: String = format!("{turn1}/{turn1}");
-    word15 = held.label.text.clone();
-    note(format!("at {flag}/{word}/{turn1}/{word15}")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.clone())
+    let Some(what) = perhaps.clone() else {
+        return Err(Failure::new("Stopped", held.label.text.clone()));
+    };
+    let mut word8: String = held.note.clone().unwrap_or_default();
+    word8 = "north".to_string();
+    note(format!("at {flag}/{word}/{what}/{word8}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    Ok(vec![word.clone()])
 }
 #[test]
 fn w127_agrees() {
-    agrees!(w127(n, flag, word, perhaps, what, held, sizes));
+    agrees!(w127(n, flag, word, perhaps, what, held, sizes, many, two, held_all));
 }
 
 #[workflow]
-pub async fn w128(n: i64, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
-            match perhaps.clone() {
-                Some(sizes) if sizes.is_empty() => {
-                    let Some(perhaps) = perhaps.clone() else {
-                        if sizes == "a" {
-                            return Ok(perhaps.clone());
-                        }
-                        match perhaps.clone() {
-                            Some(word1) => {
-                                let held2: Parcel = Parcel { name: sizes.clone(), size: -2, note: perhaps.clone(), lines: vec![word1.clone()], kind: Kind::Named { name: "c".to_string(), size: n }, label: Label { text: "".to_string(), code: n } };
-                                let Parcel { lines: lines3, kind: what4, .. } = held2;
-                                match what {
-                                    Kind::Sized(n5) if n5 > 3 => {
-                                        let mut held8: Parcel = Parcel { name: word.clone(), size: -1, note: lines3.first().cloned(), lines: lines3.clone(), kind: what4.clone(), label: Label { text: sizes.clone(), code: held2.note.as_ref().map_or(4, |of| of.len() as i64) } };
-                                        held8.label.code = perhaps.as_ref().map_or(0, |of| of.len() as i64);
-                                        let mut word1: Vec<String> = list(held8.lines.join("-")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                    }
-                                    Kind::Sized(n5) => {
-                                        let held9: Parcel = Parcel { name: word1.clone(), size: n5, note: held2.note.clone(), lines: lines3.clone(), kind: what4.clone(), label: Label { text: word1.clone(), code: held2.label.code } };
-                                        let Parcel { lines: lines10, kind: what11, .. } = held9;
-                                        let word1: String = held9.note.clone().unwrap_or_default();
-                                    }
-                                    Kind::Named { name: word7, size: n6 } => {
-                                    }
-                                    Kind::Empty => {
-                                        note(format!("at {n}/{word}/{sizes}/{word1}")).await?;
+pub async fn w128(word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, held_all: Vec<Parcel>, news: Event) -> Result<Vec<String>, Failure> {
+    let mut two1: (i64, String) = (word.len() as i64, word.clone());
+    two1.0 = 1;
+    match risky(two1.1.clone()).await {
+        Ok(n4) => {
+            note("arm".to_string()).await?;
+        }
+        Err(Trouble::Busy) => {
+        }
+        Err(Trouble::Bad { why: word5, .. }) => {
+        }
+        Err(Trouble::Closed(word5)) => {
+            {
+                match word5.as_str() {
+                    "a" | "b" => {
+                        return Ok(vec![word5.clone()]);
+                    }
+                    "north" => {
+                        let mut turn6 = 0_i64;
+                        let next7: Option<String> = perhaps.clone();
+                        while let Some(word8) = next7.clone() {
+                            if turn6 > 1 { break; }
+                            turn6 += 1;
+                            if matches!(news, Event::Sent { times, .. } if times > 1) {
+                                note("arm".to_string()).await?;
+                                if word == "a" {
+                                    break;
+                                }
+                            } else if (two1.0) % 50 - (turn6) % 7 > 0 {
+                                let mut two9: (i64, String) = both(two1.0, word8.clone()).await?;
+                            } else {
+                                note(format!("at {word}/{word5}/{turn6}/{word8}")).await?;
+                            }
+                            match perhaps.clone() {
+                                Some(many) if many.is_empty() => {
+                                    note("arm".to_string()).await?;
+                                    let word5: String = "".to_string();
+                                }
+                                Some(many) => {
+                                }
+                                None => {
+                                    if perhaps.is_some() {
+                                        break;
                                     }
                                 }
                             }
-                            None => {
-                                note(format!("at {n}/{word}/{sizes}")).await?;
-                            }
                         }
-                        return Err(Failure::new("Stopped", word.clone()));
-                    };
-                }
-                Some(sizes) => {
-                }
-                None => {
+                    }
+                    "" if held_all.iter().any(|of| of.count.is_none()) => {
+                        return Ok(vec!["".to_string()]);
+                    }
+                    _ => {
+                    }
                 }
             }
+            two1.1 = "a".to_string();
         }
-        "north" => {
-            note(format!("at {n}/{word}")).await?;
-        }
-        _ => {
-        }
+        Err(other2) => return Err(other2.into()),
     }
-    let mut sizes12: BTreeMap<String, i64> = table(word).await?;
-    note(text("b".to_string()).await?).await?;
-    note(format!("at {n}")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.clone())
+    let mut what10: Kind = what.clone();
+    note(format!("at {word}")).await?;
+    both(two1.0, two1.1.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(vec!["a".to_string(), word.clone()])
 }
 #[test]
 fn w128_agrees() {
-    agrees!(w128(n, word, perhaps, what, sizes));
+    agrees!(w128(word, perhaps, what, sizes, many, held_all, news));
 }
 
 #[workflow]
-pub async fn w129(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<bool, Failure> {
-    match risky(held.name.clone()).await {
-        Ok(n3) => {
-            note(format!("at {n}/{flag}/{word}/{n3}")).await?;
-        }
-        Err(Trouble::Busy) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        Err(Trouble::Bad { why: perhaps, .. }) => {
-            return Ok(flag);
-        }
-        Err(Trouble::Closed(perhaps)) => {
-            match held.note {
-                Some(what) if what.is_empty() => {
-                    match slow(n).await {
-                        Ok(word6) if word6 == "a" => {
-                            let held8: Parcel = Parcel { name: word6.clone(), size: n, note: held.lines.first().cloned(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: n } };
-                            if !(held8.name == "b") {
-                                note("arm".to_string()).await?;
-                            } else if false {
-                                let word9: String = held8.name.clone();
-                                {
-                                    let mut sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                    sizes10.insert("north".to_string(), lines.len() as i64);
-                                    let mut held11: Parcel = parcel(Parcel { name: perhaps, size: held8.note.as_ref().map_or(5, |of| of.len() as i64), note: Some(held8.name.clone()), lines: held8.lines.clone(), kind: Kind::Sized(lines.len() as i64), label: Label { text: "c".to_string(), code: held8.label.code } }).await?;
-                                }
-                            } else {
-                                map(vec![held.label.text.clone(), perhaps.clone()], async |word12| {
-                                    Ok((word.len() as i64) % 50 + (held.label.code) % 7)
-                                }).max_concurrency(2).await?;
-                                let perhaps: String = held8.name.clone();
-                            }
-                        }
-                        Ok(word6) => {
-                            note(format!("at {word}/{perhaps}/{what}/{word6}")).await?;
-                        }
-                        Err(Small::Late) => {
-                        }
-                        Err(Small::Full(_, word7)) => {
-                        }
-                        Err(Small::Empty) => {
-                            note(format!("at {flag}/{word}/{perhaps}/{what}")).await?;
-                        }
-                    }
-                    note(format!("{what}/{flag}")).await?;
-                }
-                Some(what) => {
-                }
-                None => {
-                    return Ok(flag);
-                }
-            }
-            sleep(Duration::from_secs(40)).await;
-        }
-        Err(other1) => return Err(other1.into()),
-    }
-    sleep(Duration::from_secs(held.name.len() as u64)).await;
-    sleep(Duration::from_secs(47)).await;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
+pub async fn w129(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, many: Option<i64>, two: (i64, String), news: Event) -> Result<bool, Failure> {
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.is_some())
+    let (n1, what2, word3) = join!(
+        number(perhaps.as_ref().map_or(6, |of| of.len() as i64)),
+        kind(held.size),
+        async {
+            if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+                if true {
+                    let two: (i64, String) = two.clone();
+                    if false {
+                        if let Ok(many4) = count(many).await {
+                            sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                        }
+                        map(vec![held.name.clone(), word.clone()], async |word5| {
+                            let many: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                            note("a".to_string()).timeout(Duration::from_secs(3)).await?;
+                            Ok(Some(many.get(&word5).copied().unwrap_or(2)))
+                        }).await?;
+                    } else if false {
+                        note(format!("at {flag}/{word}")).await?;
+                    }
+                } else {
+                }
+                let held6: Parcel = Parcel { name: two.1.clone(), size: perhaps.as_ref().map_or(3, |of| of.len() as i64), note: Some(two.1.clone()), lines: held.lines.clone(), kind: Kind::Named { name: held.name.clone(), size: held.spot.x }, label: Label { text: word.clone(), code: -1 }, count: Some(-1), spot: held.spot };
+                let held: Kind = held6.kind;
+            } else if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+                note(format!("at {flag}/{word}")).await?;
+            } else {
+                return Ok("a".to_string());
+            }
+            Ok(held.label.text.clone())
+        },
+    )
+    .await?;
+    let Parcel { lines: lines7, kind: what8, .. } = held;
+    note(format!("at {flag}/{word}/{n1}/{word3}")).await?;
+    note(lines7.join("-")).await?;
+    event(news.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(!(false))
 }
 #[test]
 fn w129_agrees() {
-    agrees!(w129(n, flag, word, perhaps, lines, what, held));
+    agrees!(w129(flag, word, perhaps, lines, held, many, two, news));
 }

@@ -5,352 +5,330 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w135(n: i64, word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    let held1: Parcel = {
-        let mut turn2 = 0_i64;
-        loop {
-            turn2 += 1;
-            if turn2 > 2 { break Parcel { name: word.clone(), size: turn2, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: "a".to_string(), code: turn2 } }; }
-            {
-                if check(word.clone()).await? {
-                    note(format!("at {n}/{word}/{turn2}")).await?;
-                } else if sizes.is_empty() {
-                    note(format!("at {n}/{word}/{turn2}")).await?;
-                } else {
-                    let mut turn3 = 0_i64;
-                    'l4: loop {
-                        turn3 += 1;
-                        if turn3 > 2 { break; }
-                        sleep(Duration::from_secs(60)).await;
-                    }
-                }
-            }
-            match slow(sizes.get(&word).copied().unwrap_or(5)).await {
-                Ok(word7) if word7 == "a" => {
-                    note(format!("at {n}/{word}/{turn2}/{word7}")).await?;
-                }
-                Ok(word7) => {
-                    let perhaps9: Option<String> = match kind(n).await? {
-                        Kind::Sized(n10) => {
-                            if perhaps.is_some() {
-                                return Ok(Kind::Empty);
+pub async fn w135(n: i64, word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Event, Failure> {
+    if perhaps.is_none() {
+        map(vec![word.clone(), "c".to_string()], async |word1| {
+            note("fork".to_string()).await?;
+            for n4 in 0..2_i64 {
+                match two.1.as_str() {
+                    "a" | "b" => {
+                        match slow(many.unwrap_or(0)).await {
+                            Ok(word7) if word7 == "a" => {
+                                if (two.0) % 2 == 0 {
+                                    return Ok(held_all.clone());
+                                }
+                                let sizes: BTreeMap<String, i64> = sizes.clone();
                             }
-                            perhaps.clone()
+                            Ok(word7) => {
+                                note(format!("at {word}/{word1}/{n4}/{word7}")).await?;
+                            }
+                            Err(Small::Late) => {
+                                note(format!("at {n}/{word}/{word1}/{n4}")).await?;
+                            }
+                            Err(Small::Full(_, word8)) => {
+                            }
+                            Err(Small::Empty) => {
+                                note(format!("at {n}/{word}/{word1}/{n4}")).await?;
+                            }
                         }
-                        _ => {
-                            perhaps.clone()
+                        let Kind::Sized(held_all) = kind(n).await? else {
+                            let mut n9: i64 = 5;
+                            n9 += (n9) % 10;
+                            return Err(Failure::new("Stopped", word1.clone()));
+                        };
+                    }
+                    "north" => {
+                        note(format!("at {n}/{word}/{word1}/{n4}")).await?;
+                    }
+                    "" if true => {
+                        match risky(format!("{word1}/{word1}")).await {
+                            Ok(n12) => {
+                                note(format!("at {word}/{word1}/{n4}/{n12}")).await?;
+                            }
+                            Err(Trouble::Busy) => {
+                                let held14: Parcel = Parcel { name: word.clone(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: None::<String>, lines: vec![word1.clone(), "north".to_string()], kind: Kind::Sized(n), label: Label { text: two.1.clone(), code: held_all.len() as i64 }, count: sizes.get("").copied(), spot: my_types::Spot { x: n4, y: 0 } };
+                                let mut news15: Event = event(Event::Nothing).timeout(Duration::from_secs(3)).await?;
+                            }
+                            Err(Trouble::Bad { why: word13, .. }) => {
+                            }
+                            Err(Trouble::Closed(word13)) => {
+                            }
+                            Err(other10) => return Err(other10.into()),
                         }
-                    };
-                    'l11: for word12 in vec![word.clone(), word.clone()] {
-                        note("turn".to_string()).await?;
+                    }
+                    _ => {
                     }
                 }
-                Err(Small::Late) => {
-                }
-                Err(Small::Full(_, word8)) => {
-                }
-                Err(Small::Empty) => {
-                }
             }
-        }
-    };
-    let mut word14: String = held1.note.clone().unwrap_or_default();
-    word14 = word.clone();
-    let lines15: Vec<String> = held1.lines;
-    note(format!("at {n}/{word}/{word14}")).await?;
-    note(lines15.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held1.kind.clone())
+            let mut held16: Parcel = pack(word.clone(), two.0, true, Some(word.len() as i64)).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+            Ok(held_all.clone())
+        }).max_concurrency(2).await?;
+        let word17: String = two.1;
+    } else {
+        note(format!("at {n}/{word}")).await?;
+    }
+    let mut held18: Parcel = parcel(Parcel { name: "".to_string(), size: two.0, note: perhaps.clone(), lines: vec!["a".to_string(), "north".to_string()], kind: Kind::Named { name: perhaps.clone().unwrap_or_default(), size: (n) % 50 + (perhaps.as_ref().map_or(5, |of| of.len() as i64)) % 7 }, label: Label { text: "north".to_string(), code: n }, count: many, spot: my_types::Spot { x: n, y: -1 } }).await?;
+    held18.label.code = held18.name.len() as i64;
+    note(format!("at {n}")).await?;
+    parcel(held18.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(news.clone())
 }
 #[test]
 fn w135_agrees() {
-    agrees!(w135(n, word, perhaps, sizes));
+    agrees!(w135(n, word, perhaps, sizes, many, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w136(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    if let Some(held) = held.note.clone() {
-        match what.clone() {
-            Kind::Sized(n1) if n1 > 3 => {
-                let (held4, held5) = join!(
-                    async {
-                        match (n) % 6 {
-                            0 => {
-                                note("arm".to_string()).await?;
-                            }
-                            1 | 2 => {
-                            }
-                            n6 if n6 > 3 => {
-                                note(format!("at {word}/{held}/{n1}/{n6}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                                sleep(Duration::from_secs(37)).await;
-                            }
-                            _ => {
-                                let mut turn7 = 0_i64;
-                                while turn7 < 2 && n > 1 {
-                                    turn7 += 1;
-                                    let mut lines8: Vec<String> = list(word.clone()).await?;
-                                    lines8.push(word.clone());
-                                    let n1: i64 = held.len() as i64;
-                                }
-                                return Ok(Parcel { name: held.clone(), size: (-2) % 50 + (lines.len() as i64) % 7, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: "b".to_string(), size: n }, label: Label { text: "a".to_string(), code: n1 } });
-                            }
+pub async fn w136(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<BTreeMap<String, i64>, Failure> {
+    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+        if held.note.is_none() {
+            if let Some(held) = held.note.clone() {
+                if word1 == "" {
+                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+                        let mut news: Parcel = Parcel { name: word1.clone(), size: n, note: Some(word.clone()), lines: lines.clone(), kind: Kind::Named { name: "c".to_string(), size: sizes.get(&held).copied().unwrap_or(-2) }, label: Label { text: "".to_string(), code: lines.len() as i64 }, count: many, spot: between(here, my_types::Spot { x: word1.len() as i64, ..here }).await? };
+                        let word2: Option<String> = news.note;
+                        Ok(Parcel { name: word.clone(), size: here.y, note: lines.first().cloned(), lines: news.lines.clone(), kind: Kind::Named { name: word2.clone().unwrap_or_default(), size: (1) % 50 - (news.size) % 7 }, label: Label { text: word1.clone(), code: news.spot.x }, count: many, spot: spot(my_types::Spot { x: 5, y: news.spot.x }).await? })
+                    }).await?;
+                } else {
+                }
+                if check(lines.join("-")).await? {
+                    note(format!("at {n}/{word}/{word1}/{held}")).await?;
+                } else {
+                    match (pair(held_all.iter().map(|of| of.size % 9).sum::<i64>(), here.y).await?) % 6 {
+                        0 => {
+                            note(format!("at {n}/{word}/{word1}/{held}")).await?;
                         }
-                        Ok(Parcel { name: held.clone(), size: 4, note: Some(format!("{held}/{n}")), lines: list(lines.join("-")).await?, kind: what.clone(), label: Label { text: "b".to_string(), code: lines.len() as i64 } })
-                    },
-                    parcel(Parcel { name: "c".to_string(), size: n1, note: Some(held.clone()), lines: vec![held.clone(), held.clone()], kind: Kind::Sized(n1), label: Label { text: held.clone(), code: n1 } }),
-                )
-                .await?;
+                        1 | 2 => {
+                            let held3: Parcel = Parcel { name: word.clone(), size: here.x, note: None::<String>, lines: lines.clone(), kind: what.clone(), label: Label { text: "".to_string(), code: here.y }, count: Some(held_all.iter().map(|of| of.size % 9).sum::<i64>()), spot: here };
+                            let lines4: Vec<String> = held3.lines;
+                        }
+                        i64::MIN..=-1 => {
+                        }
+                        _ => {
+                            let word5: String = text("b".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                        }
+                    }
+                }
+            } else {
             }
-            Kind::Sized(n1) => {
-                note(format!("at {n}/{word}/{held}/{n1}")).await?;
-            }
-            Kind::Named { name: word3, size: n2 } => {
-                note(format!("at {word}/{held}/{word3}/{n2}")).await?;
-            }
-            Kind::Empty => {
-                note(format!("at {n}/{word}/{held}")).await?;
-            }
+        } else {
         }
-    } else {
-    }
-    let n: BTreeMap<String, i64> = sizes.clone();
-    match held.note.clone() {
-        Some(word9) if word9.is_empty() => {
-            note("arm".to_string()).await?;
-        }
-        Some(word9) => {
-            {
-                note(format!("at {word}/{word9}")).await?;
-            }
-            let mut word9: String = format!("{word9}/{word}");
-        }
-        None => {
-            return Ok(sizes.clone());
-        }
-    }
-    note(format!("at {word}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(n.clone())
+        let mut two6: (i64, String) = (held.spot.x, lines.join("-"));
+        Ok(Kind::Named { name: word1.clone(), size: held.label.text.len() as i64 })
+    }).await?;
+    let what: Kind = kind(n).timeout(Duration::from_secs(3)).await?;
+    note(format!("{n}/{n}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    note(format!("at {n}/{word}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(sizes.clone())
 }
 #[test]
 fn w136_agrees() {
-    agrees!(w136(n, word, lines, what, held, sizes));
+    agrees!(w136(n, word, lines, what, held, sizes, many, here, held_all, news));
 }
 
 #[workflow]
-pub async fn w137(flag: bool, word: String, what: Kind, held: Parcel) -> Result<Kind, Failure> {
-    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-        note(format!("at {flag}/{word}")).await?;
-    } else if held.name == "a" {
-        let mut turn1 = 0_i64;
-        let next3: Option<String> = held.note;
-        'l2: while let Some(word4) = next3.clone() {
-            if turn1 > 1 { break; }
-            turn1 += 1;
-            match table(held.name.clone()).await {
-                Ok(sizes7) => {
-                    let mut turn8 = 0_i64;
-                    let next10: Option<String> = held.lines.first().cloned();
-                    'l9: while let Some(word11) = next10.clone() {
-                        if turn8 > 1 { break; }
-                        turn8 += 1;
-                        match held.kind.clone() {
-                            Kind::Sized(word4) => {
-                                note("arm".to_string()).await?;
-                                let mut what14: Kind = what.clone();
-                                what14 = Kind::Sized(held.lines.len() as i64);
-                                let held15: Parcel = Parcel { name: "c".to_string(), size: 0, note: held.lines.first().cloned(), lines: held.lines.clone(), kind: Kind::Named { name: "north".to_string(), size: 0 }, label: Label { text: word.clone(), code: turn8 } };
-                                let n16: i64 = held15.size;
-                            }
-                            Kind::Named { name: word13, size: n12 } => {
-                                note(format!("at {turn8}/{word11}/{word13}/{n12}")).await?;
-                            }
-                            Kind::Empty => {
-                                sleep(Duration::from_secs(word4.len() as u64)).await;
-                            }
-                        }
-                    }
-                    if !(sizes7.is_empty()) {
-                        if let Some(word17) = maybe(format!("{word4}/{turn1}")).await? {
+pub async fn w137(flag: bool, word: String, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot) -> Result<Option<String>, Failure> {
+    for word1 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+        note("turn".to_string()).await?;
+        match (here.y) % 6 {
+            0 => {
+                let mut turn4 = 0_i64;
+                let next6: Option<String> = held.lines.first().cloned();
+                'l5: while let Some(word7) = next6.clone() {
+                    if turn4 > 1 { break; }
+                    turn4 += 1;
+                    if let Kind::Sized(n8) = kind(here.y).await? {
+                        if held.spot.x > 0 {
                             note("arm".to_string()).await?;
-                        } else {
-                            if (sizes7.get(&word4).copied().unwrap_or(-1)) % 2 == 0 {
-                                continue 'l2;
+                            if false {
+                                continue 'l5;
                             }
-                            let flag: Option<String> = maybe("north".to_string()).timeout(Duration::from_secs(3)).await?;
                         }
-                        break 'l2;
                     } else {
+                        return Ok(held.note.clone());
                     }
-                }
-                Err(failure5) => {
-                    let cause6 = failure5.error().to_string();
-                    note(format!("at {word}/{turn1}/{word4}/{cause6}")).await?;
+                    let mut turn9 = 0_i64;
+                    while turn9 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
+                        turn9 += 1;
+                        note("turn".to_string()).await?;
+                        let word: String = held.note.clone().unwrap_or_default();
+                    }
                 }
             }
-            sleep(Duration::from_secs(39)).await;
+            1 | 2 => {
+                let here10: my_types::Spot = match word.as_str() {
+                    "a" | "b" => {
+                        if ((held.size) % 50 - (held.lines.len() as i64) % 7) % 2 == 0 {
+                            note(format!("at {flag}/{word}/{word1}")).await?;
+                        } else if flag && false {
+                            note(format!("at {flag}/{word}/{word1}")).await?;
+                        } else {
+                        }
+                        here
+                    }
+                    "north" => {
+                        here
+                    }
+                    _ => {
+                        my_types::Spot { x: number(held.label.code).await?, y: held.label.code }
+                    }
+                };
+                if (held.lines.len() as i64) % 2 == 0 {
+                    break;
+                }
+            }
+            n3 if n3 > 3 => {
+                note(format!("at {flag}/{word}/{word1}/{n3}")).await?;
+            }
+            i64::MIN..=-1 => {
+            }
+            _ => {
+                note(format!("at {flag}/{word}/{word1}")).await?;
+            }
         }
-    } else {
-        note(format!("at {flag}/{word}")).await?;
+        if matches!(what, Kind::Sized(_) | Kind::Empty) {
+            return Err(Failure::new("Stopped", "north".to_string()));
+        }
     }
-    let flag18: bool = check("north".to_string()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-    let mut what19: Kind = held.kind.clone();
-    what19 = Kind::Sized((held.label.code) % 50 + ((0) % 50 + (word.len() as i64) % 7) % 7);
-    note(format!("at {flag}/{word}/{flag18}")).await?;
-    Ok(what.clone())
+    let n11: i64 = here.x;
+    let word: Option<i64> = count(held.count).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(format!("at {flag}/{n11}")).await?;
+    count(word).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(held.note.clone())
 }
 #[test]
 fn w137_agrees() {
-    agrees!(w137(flag, word, what, held));
+    agrees!(w137(flag, word, what, held, many, here));
 }
 
 #[workflow]
-pub async fn w138(n: i64, flag: bool, word: String, what: Kind, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    match risky(word.clone()).await {
-        Ok(n) => {
-            match kind(n).await? {
-                Kind::Sized(n3) => {
-                    note(format!("at {flag}/{word}/{n}/{n3}")).await?;
+pub async fn w138(word: String, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<BTreeMap<String, i64>, Failure> {
+    match maybe(format!("{word}/{word}")).await {
+        Ok(perhaps3) => {
+            note("arm".to_string()).await?;
+        }
+        Err(failure1) => {
+            let cause2 = failure1.error().to_string();
+            match (maybe(word.clone()).await?, true) {
+                (Some(word4), true) => {
+                    note("arm".to_string()).await?;
                 }
-                Kind::Named { name: flag, size: n4 } => {
-                    note(format!("at {word}/{n}/{flag}/{n4}")).await?;
-                }
-                Kind::Empty => {
-                    match word.as_str() {
-                        "a" | "b" => {
-                            match kind(n).await {
-                                Ok(what7) => {
-                                    let (flag8, held9) = join!(
-                                        check(word.clone()),
-                                        async {
-                                            sleep(Duration::from_secs(word.len() as u64)).await;
-                                            let mut flag10: bool = flag;
-                                            flag10 = flag10 && 5 > 3;
-                                            Ok(Parcel { name: word.clone(), size: 2, note: maybe(word.clone()).await?, lines: vec![word.clone(), "b".to_string()], kind: what.clone(), label: Label { text: word.clone(), code: n } })
-                                        },
-                                    )
-                                    .await?;
-                                    if held9.note.as_ref().map_or(-2, |of| of.len() as i64) > 3 {
-                                        let sizes11: BTreeMap<String, i64> = table(held9.label.text.clone()).await?;
-                                    } else {
-                                        return Ok(held9.label.text.clone());
-                                    }
-                                }
-                                Err(failure5) => {
-                                    let cause6 = failure5.error().to_string();
-                                    let Ok(word12) = text(cause6.clone()).await else {
-                                        sleep(Duration::from_secs(cause6.len() as u64)).await;
-                                        return Err(Failure::new("Stopped", cause6.clone()));
-                                    };
-                                }
-                            }
-                            if !(word == "a") {
-                                return Ok("north".to_string());
-                            }
+                (Some(word4), false) if word4 == "a" => {
+                    let mut turn5 = 0_i64;
+                    let next6: Option<String> = maybe(word4.clone()).await?;
+                    while let Some(word7) = next6.clone() {
+                        if turn5 > 1 { break; }
+                        turn5 += 1;
+                        note("turn".to_string()).await?;
+                        if !(-2 > -1) {
+                            return Ok(sizes.clone());
                         }
-                        "north" => {
-                            note(format!("at {flag}/{word}/{n}")).await?;
-                        }
-                        "" if matches!(what, Kind::Sized(_) | Kind::Empty) => {
-                        }
-                        _ => {
-                            note(format!("at {flag}/{word}/{n}")).await?;
+                    }
+                    'l8: for word9 in vec![two.1.clone(), "a".to_string()] {
+                        note("turn".to_string()).await?;
+                        if matches!(news, Event::Sent { times, .. } if times > 1) {
+                            continue 'l8;
                         }
                     }
                 }
+                (None, _) | (_, false) => {
+                }
+            }
+            let mut turn11 = 0_i64;
+            'l12: loop {
+                turn11 += 1;
+                if turn11 > 2 { break; }
+                if let Some(n13) = count(Some(-1)).await? {
+                    note("arm".to_string()).await?;
+                    if sizes.is_empty() {
+                        continue 'l12;
+                    }
+                } else {
+                }
             }
         }
-        Err(Trouble::Busy) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        Err(Trouble::Bad { why: sizes, .. }) => {
-        }
-        Err(Trouble::Closed(sizes)) => {
-            note(format!("at {n}/{flag}/{word}/{sizes}")).await?;
-        }
-        Err(other1) => return Err(other1.into()),
     }
-    let mut word13: String = word.clone();
-    word13 = word.clone();
-    let mut held14: Parcel = Parcel { name: word.clone(), size: number(n).await?, note: None::<String>, lines: vec!["a".to_string(), word], kind: what.clone(), label: Label { text: "a".to_string(), code: n } };
-    held14.lines.push("b".to_string());
-    note(format!("at {n}/{flag}/{word13}")).await?;
-    parcel(held14.clone()).await?;
-    Ok(format!("{n}/{n}"))
+    for n16 in 0..3_i64 {
+        match (between(my_types::Spot { x: two.0, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() }, my_types::Spot { x: two.0, y: two.0 }).await?, count(Some(two.0)).await?) {
+            (my_types::Spot { x: 0, y: std }, _) => {
+                note("arm".to_string()).await?;
+            }
+            (my_types::Spot { x: std, .. }, Some(n16)) => {
+                note(format!("at {word}/{std}/{n16}")).await?;
+            }
+            (_, None) => {
+            }
+            _ => {
+                note(format!("at {word}/{n16}")).await?;
+            }
+        }
+    }
+    sleep(Duration::from_secs(31)).await;
+    note(format!("at {word}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(sizes.clone())
 }
 #[test]
 fn w138_agrees() {
-    agrees!(w138(n, flag, word, what, sizes));
+    agrees!(w138(word, what, sizes, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w139(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    if n > 3 {
-        return Ok(what.clone());
-    } else if held.label.text == "" {
-        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |sizes| {
-            if false {
-                note(format!("at {n}/{word}/{sizes}")).await?;
-            } else {
-                match held.note.clone() {
-                    Some(word1) if word1.is_empty() => {
-                        match (held.label.code) % 6 {
-                            0 => {
-                                if held.size > 0 {
-                                    return Ok(lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>());
-                                }
-                                let n3: i64 = number(n).await?;
-                            }
-                            1 | 2 => {
-                            }
-                            n2 if n2 > 3 => {
-                                note(format!("at {word}/{sizes}/{word1}/{n2}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                                let held4: Parcel = held.clone();
-                                let Parcel { lines: lines5, kind: what6, .. } = held4;
-                            }
-                            _ => {
-                                let word7: String = text(sizes.clone()).await?;
-                            }
-                        }
-                        match held.kind.clone() {
-                            Kind::Sized(n8) => {
-                                note("arm".to_string()).await?;
-                            }
-                            Kind::Named { name: word10, size: n9 } => {
-                                let mut sizes11: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                sizes11.insert("north".to_string(), held.lines.len() as i64);
-                                let mut held: Parcel = Parcel { name: held.label.text.clone(), size: n, note: Some(held.name.clone()), lines: held.lines.clone(), kind: Kind::Named { name: word10, size: held.lines.len() as i64 }, label: Label { text: held.name.clone(), code: n } };
-                            }
-                            Kind::Empty => {
-                                note(format!("at {n}/{word}/{sizes}/{word1}")).await?;
-                            }
-                        }
-                    }
-                    Some(word1) => {
-                    }
-                    None => {
-                        note(format!("at {n}/{word}/{sizes}")).await?;
-                    }
+pub async fn w139(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<i64, Failure> {
+    match held.name.as_str() {
+        "a" | "b" => {
+            match perhaps.clone() {
+                Some(word1) if word1.is_empty() => {
+                    note("arm".to_string()).await?;
                 }
-                let held12: Parcel = Parcel { name: sizes.clone(), size: held.label.code, note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: n } };
+                Some(word1) => {
+                    let word1: (i64, String) = {
+                        let two2: (i64, String) = (3, word1.clone());
+                        if perhaps.is_some() {
+                            let n3: i64 = two2.0;
+                            note(format!("{word}/{word1}")).timeout(Duration::from_secs(3)).await?;
+                            two2
+                        } else if !((held.size) % 2 == 0) {
+                            two2.clone()
+                        } else {
+                            two2
+                        }
+                    };
+                }
+                None => {
+                }
             }
-            Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
-        }).max_concurrency(2).await?;
+            if false {
+                note(format!("at {n}/{word}")).await?;
+            } else if !(perhaps.is_some()) {
+                let flag4: bool = check(held.lines.join("-")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+            }
+        }
+        "north" => {
+            note(format!("at {n}/{word}")).await?;
+        }
+        _ => {
+            note(format!("at {n}/{word}")).await?;
+        }
     }
-    note(lines.join("-")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    let word13: String = text(lines.join("-")).await?;
-    note(format!("at {n}/{word}/{word13}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Kind::Sized(held.label.code))
+    let held_all: i64 = held.spot.x;
+    let held5: Parcel = Parcel { name: word.clone(), size: held_all, note: held.note.clone(), lines: held.lines.clone(), kind: what.clone(), label: Label { text: held.label.text.clone(), code: held_all }, count: Some(held.size), spot: held.spot };
+    note(format!("at {n}/{word}/{held_all}")).await?;
+    parcel(held5.clone()).await?;
+    event(news.clone()).await?;
+    between(here, here).await?;
+    Ok(held.label.text.len() as i64)
 }
 #[test]
 fn w139_agrees() {
-    agrees!(w139(n, word, perhaps, lines, what, held, sizes));
+    agrees!(w139(n, word, perhaps, lines, what, held, many, here, held_all, news));
 }

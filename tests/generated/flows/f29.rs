@@ -5,276 +5,309 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w145(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    if check("c".to_string()).await? {
-        let mut turn1 = 0_i64;
-        let next3: Option<String> = perhaps.clone();
-        'l2: while let Some(word4) = next3.clone() {
-            if turn1 > 1 { break; }
-            turn1 += 1;
-            let mut turn5 = 0_i64;
-            'l6: while turn5 < 2 && (held.size) % 2 == 0 {
-                turn5 += 1;
-                note("turn".to_string()).await?;
-                if perhaps.is_some() {
-                    break 'l6;
-                }
-            }
-        }
-        map(vec![word.clone(), word.clone()], async |lines| {
-            match (held.size) % 6 {
+pub async fn w145(word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), news: Event) -> Result<(i64, String), Failure> {
+    let (what1, many2, held_all3) = join!(
+        kind(here.y),
+        count(many),
+        async {
+            match (pair(held.label.code, held.label.text.len() as i64).await?) % 6 {
                 0 => {
-                    if held.lines.contains(&held.label.text) {
-                        if (turn1) % 2 == 0 {
-                            let mut sizes: BTreeMap<String, i64> = table(lines.clone()).await?;
+                    if here == held.spot {
+                        note("arm".to_string()).await?;
+                    } else if held.note.is_none() {
+                        {
+                            let mut turn5 = 0_i64;
+                            'l6: while turn5 < 2 && sizes.is_empty() {
+                                turn5 += 1;
+                                note("turn".to_string()).await?;
+                                let held7: Parcel = held.clone();
+                                let workflow: Option<i64> = held7.count;
+                            }
+                            if let Kind::Sized(n8) = held.kind.clone() {
+                                note(format!("at {word}/{turn5}/{n8}")).await?;
+                            } else {
+                                let mut word9: String = held.name.clone();
+                                word9 = held.label.text.clone();
+                            }
+                        }
+                    }
+                    match (two.0) % 6 {
+                        0 => {
+                            {
+                                let held10: Parcel = held.clone();
+                                let word11: String = held10.name;
+                                let perhaps12: Option<String> = maybe("c".to_string()).timeout(Duration::from_secs(3)).await?;
+                            }
+                        }
+                        1 | 2 => {
+                            return Ok(vec![held.clone()]);
+                        }
+                        i64::MIN..=-1 => {
+                            note(format!("at {word}")).await?;
+                        }
+                        _ => {
+                            note(format!("at {word}")).await?;
                         }
                     }
                 }
                 1 | 2 => {
-                    note(format!("at {n}/{word}/{turn1}/{lines}")).await?;
-                }
-                n7 if n7 > 3 => {
-                    note(format!("at {word}/{turn1}/{lines}/{n7}")).await?;
+                    note(format!("at {word}")).await?;
                 }
                 _ => {
-                    let mut flag8: bool = sizes.is_empty();
-                    flag8 = lines == "b";
+                    note(format!("at {word}")).await?;
                 }
             }
-            {
-            }
-            Ok(held.kind.clone())
-        }).max_concurrency(2).await?;
-    }
-    let held9: Parcel = parcel(Parcel { name: word.clone(), size: n, note: perhaps.clone(), lines: vec![held.label.text.clone()], kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: held.label.code } }).await?;
-    let n10: i64 = held9.size;
-    note(format!("at {n}/{word}/{n10}")).await?;
-    parcel(held9.clone()).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(format!("{n10}/{n}"))
+            let mut lines13: Vec<String> = list(held.label.text.clone()).await?;
+            Ok(vec![Parcel { name: held.name.clone(), size: here.x, note: held.lines.first().cloned(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: held.label.text.clone(), size: held.count.unwrap_or(5) }, label: Label { text: word.clone(), code: here.y }, count: held.count, spot: my_types::Spot { x: -1, ..here } }])
+        },
+    )
+    .await?;
+    let what14: Kind = kind(held.spot.x).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    let mut perhaps15: Option<String> = maybe(held.lines.join("-")).await?;
+    note(format!("at {word}")).await?;
+    note(perhaps15.clone().unwrap_or_default()).await?;
+    boxes(held_all3.clone(), 1).await?;
+    count(many2).await?;
+    Ok(two.clone())
 }
 #[test]
 fn w145_agrees() {
-    agrees!(w145(n, word, perhaps, lines, held, sizes));
+    agrees!(w145(word, lines, held, sizes, many, here, two, news));
 }
 
 #[workflow]
-pub async fn w146(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<String, Failure> {
-    {
-        match (held.label.code) % 6 {
-            0 => {
-                let lines3: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
-                    note("fork".to_string()).await?;
-                    if false {
-                        note("arm".to_string()).await?;
-                    } else if held.label.code > 2 {
-                        if (2) % 2 == 0 {
-                            let mut sizes4: BTreeMap<String, i64> = table(held.label.text.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                            note("north".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                        } else {
-                            return Err(Failure::new("Stopped", word2.clone()));
-                        }
-                    } else {
-                        note(format!("at {flag}/{word}/{word2}")).await?;
-                    }
-                    Ok(held.lines.join("-"))
-                }).await?;
-            }
-            1 | 2 => {
-            }
-            n1 if n1 > 3 => {
-                let mut turn5 = 0_i64;
-                'l6: while turn5 < 2 && flag && false {
-                    turn5 += 1;
-                    {
-                        let (perhaps7, lines8) = join!(
-                            maybe(word.clone()),
-                            async {
-                                Ok(lines.clone())
-                            },
-                        )
-                        .await?;
-                        if !(held.lines.contains(&held.name)) {
-                            return Ok(word.clone());
-                        }
-                    }
-                }
-                let flag9: bool = check("".to_string()).await?;
-            }
-            _ => {
-            }
-        }
-        let lines10: Vec<String> = list(held.lines.join("-")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+pub async fn w146(flag: bool, word: String, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<my_types::Spot, Failure> {
+    if !(held_all.iter().any(|of| of.count.is_none())) {
+        note("arm".to_string()).await?;
+        let Parcel { lines: lines1, kind: what2, .. } = held;
+    } else if !(held.note.is_none()) {
+        note(format!("at {flag}/{word}")).await?;
+    } else {
+        note(format!("at {flag}/{word}")).await?;
     }
-    let held11: Parcel = Parcel { name: held.label.text.clone(), size: (-2) % 50 + (held.size) % 7, note: perhaps.clone(), lines: held.lines.clone(), kind: what.clone(), label: Label { text: word.clone(), code: (held.name.len() as i64) % 50 - (perhaps.as_ref().map_or(-2, |of| of.len() as i64)) % 7 } };
-    let held: Parcel = parcel(Parcel { name: word.clone(), size: held11.label.code, note: held11.note, lines: vec![held.name], kind: held11.kind.clone(), label: Label { text: "north".to_string(), code: (held11.name.len() as i64) % 50 + (held.label.code) % 7 } }).await?;
+    let two3: (i64, String) = if !(two.0 > 2) {
+        map(vec![held.label.text.clone(), held.name.clone()], async |result| {
+            let Ok(perhaps4) = maybe(result.clone()).await else {
+                let many: Option<String> = held.note.clone();
+                return Ok(Event::Sent { to: word.clone(), times: 5, why: None::<String> });
+            };
+            Ok(event(Event::Nothing).await?)
+        }).max_concurrency(2).await?;
+        (pair(many.unwrap_or(0), two.1.len() as i64).await?, two.1.clone())
+    } else {
+        let Kind::Sized(n5) = kind(here.x).await? else {
+            let mut turn6 = 0_i64;
+            while turn6 < 2 && held.note.is_none() {
+                turn6 += 1;
+                note("turn".to_string()).await?;
+                let (flag7, word8, perhaps9) = join!(
+                    check(word.clone()),
+                    text(format!("{flag}/{flag}")),
+                    async {
+                        if flag && held.note.is_some() {
+                            return Ok(Some("north".to_string()));
+                        }
+                        Ok(held.note.clone())
+                    },
+                )
+                .await?;
+            }
+            let mut two10: (i64, String) = two.clone();
+            two10.0 = held.count.unwrap_or(1);
+            return Ok(held.spot);
+        };
+        two.clone()
+    };
+    note(held.name.clone()).await?;
     note(format!("at {flag}/{word}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(word.clone())
+    both(two3.0, two3.1.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(held.spot)
 }
 #[test]
 fn w146_agrees() {
-    agrees!(w146(flag, word, perhaps, lines, what, held));
+    agrees!(w146(flag, word, held, many, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w147(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind) -> Result<bool, Failure> {
-    {
-        let mut held1: Parcel = Parcel { name: word.clone(), size: 0, note: Some(format!("{flag}/{n}")), lines: lines.clone(), kind: what.clone(), label: Label { text: "b".to_string(), code: (perhaps.as_ref().map_or(3, |of| of.len() as i64)) % 50 + (n) % 7 } };
-    }
-    {
-        'l2: for n4 in 0..2_i64 {
-            if let Kind::Sized(n5) = what.clone() {
-                note("arm".to_string()).await?;
-            } else {
-                if check(format!("{flag}/{flag}")).await? {
-                    let mut turn6 = 0_i64;
-                    'l7: while turn6 < 2 && !(perhaps.is_some()) {
-                        turn6 += 1;
-                        note("turn".to_string()).await?;
-                        let n: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                        break 'l2;
-                    }
-                } else {
-                    note(format!("at {n}/{flag}/{word}/{n4}")).await?;
+pub async fn w147(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, here: my_types::Spot, two: (i64, String), news: Event) -> Result<Vec<Parcel>, Failure> {
+    match list(perhaps.clone().unwrap_or_default()).await {
+        Ok(lines3) => {
+            match number(two.1.len() as i64).await {
+                Ok(n6) => {
+                    note("arm".to_string()).await?;
+                }
+                Err(failure4) => {
+                    let cause5 = failure4.error().to_string();
+                    let (held_all7, news8) = join!(
+                        async {
+                            let mut turn9 = 0_i64;
+                            let next11: Option<String> = perhaps.clone();
+                            'l10: while let Some(word12) = next11.clone() {
+                                if turn9 > 1 { break; }
+                                turn9 += 1;
+                                if !((here.x) % 2 == 0) {
+                                    note(two.1.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                }
+                                let lines3: Vec<String> = list(word12.clone()).await?;
+                            }
+                            Ok(vec![Parcel { name: two.1.clone(), size: here.y, note: Some(cause5.clone()), lines: vec!["north".to_string()], kind: what.clone(), label: Label { text: cause5.clone(), code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: lines3.len() as i64, y: lines3.len() as i64 } }])
+                        },
+                        event(Event::Lost(my_types::Loss { at: my_types::Spot { x: n, y: (here.y) % 50 + ((here.x) % 50 - (here.x) % 7) % 7 } })),
+                    )
+                    .await?;
                 }
             }
-            if let Ok(word8) = text(word.clone()).await {
-                map(vec![word8.clone(), word8.clone()], async |word9| {
-                    Ok(flag)
-                }).await?;
-            }
+        }
+        Err(failure1) => {
+            let cause2 = failure1.error().to_string();
+            let Some(word13) = perhaps.clone() else {
+                let mut turn14 = 0_i64;
+                'l15: loop {
+                    turn14 += 1;
+                    if turn14 > 2 { break; }
+                    note("turn".to_string()).await?;
+                    let mut turn16 = 0_i64;
+                    loop {
+                        turn16 += 1;
+                        if turn16 > 2 { break; }
+                        let mut word17: String = text("c".to_string()).await?;
+                        let word: my_types::Spot = spot(here).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                    }
+                }
+                return Ok(vec![Parcel { name: cause2.clone(), size: 1, note: None::<String>, lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: "a".to_string(), code: cause2.len() as i64 }, count: Some((here.x) % 50 + (n) % 7), spot: here }]);
+            };
+            let n18: i64 = number(perhaps.as_ref().map_or(1, |of| of.len() as i64)).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
         }
     }
-    let lines: Vec<String> = lines.clone();
+    let many19: Option<i64> = None::<i64>;
+    sleep(Duration::from_secs(78)).await;
     note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(flag)
+    count(many19).await?;
+    event(news.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(vec![Parcel { name: two.1.clone(), size: two.0, note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Empty, label: Label { text: two.1.clone(), code: here.x }, count: many19, spot: here }])
 }
 #[test]
 fn w147_agrees() {
-    agrees!(w147(n, flag, word, perhaps, lines, what));
+    agrees!(w147(n, flag, word, perhaps, what, here, two, news));
 }
 
 #[workflow]
-pub async fn w148(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-        note("arm".to_string()).await?;
-    } else {
-        if let Kind::Sized(n1) = held.kind.clone() {
-            note("arm".to_string()).await?;
-        } else {
+pub async fn w148(n: i64, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, two: (i64, String)) -> Result<i64, Failure> {
+    match (held.spot, held.count) {
+        (my_types::Spot { x: 0, y: n1 }, _) => {
+            note(format!("at {n}/{word}/{n1}")).await?;
+        }
+        (my_types::Spot { x: n1, .. }, Some(n2)) => {
+        }
+        (_, None) => {
+        }
+        _ => {
             {
-                for word2 in vec![held.name.clone(), held.name.clone()] {
-                    let Ok(word) = number(held.size).await else {
-                        let held4: Parcel = held.clone();
-                        let n5: i64 = held4.size;
-                        let mut held6: Parcel = held4.clone();
-                        continue;
-                    };
-                    let mut sizes: BTreeMap<String, i64> = table(held.name.clone()).await?;
-                }
-            }
-            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word7| {
-                let mut turn8 = 0_i64;
-                loop {
-                    turn8 += 1;
-                    if turn8 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    let mut turn9 = 0_i64;
-                    'l10: loop {
-                        turn9 += 1;
-                        if turn9 > 2 { break; }
-                        note(format!("at {word}/{word7}/{turn8}/{turn9}")).await?;
+                for word3 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                    let mut sizes5: BTreeMap<String, i64> = table(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                    'l6: for (at7, sizes) in vec![held.name.clone(), held.label.text.clone()].into_iter().enumerate() {
+                        let n7 = at7 as i64;
+                        {
+                            sleep(Duration::from_secs(25)).await;
+                            let mut two8: (i64, String) = two.clone();
+                        }
+                        match slow(held.label.code).await {
+                            Ok(word11) => {
+                                return Ok(word.len() as i64);
+                            }
+                            Err(Small::Late) => {
+                                if held.count == Some(0) {
+                                    return Ok(3);
+                                }
+                                note(word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                            }
+                            Err(Small::Full(_, output)) => {
+                            }
+                            Err(Small::Empty) => {
+                                break;
+                            }
+                        }
                     }
                 }
-                let held11: Parcel = Parcel { name: held.name.clone(), size: n, note: None::<String>, lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: held.label.text.clone(), size: n }, label: Label { text: "a".to_string(), code: (perhaps.as_ref().map_or(5, |of| of.len() as i64)) % 50 - (word.len() as i64) % 7 } };
-                let Parcel { lines: lines12, kind: what13, .. } = held11;
-                Ok(Kind::Sized(4))
-            }).max_concurrency(2).await?;
+            }
         }
     }
-    let lines: Vec<String> = held.lines.clone();
-    let word14: String = text(held.lines.join("-")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    note(format!("at {n}/{word}/{word14}")).await?;
-    note(lines.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.note.clone())
+    let mut held12: Parcel = held.clone();
+    let mut held: Vec<Parcel> = vec![Parcel { name: held.label.text.clone(), size: 6, note: Some(two.1.clone()), lines: held12.lines.clone(), kind: held12.kind.clone(), label: Label { text: held.name.clone(), code: held12.spot.x }, count: Some(held12.size), spot: my_types::Spot { x: held12.spot.x, y: (held12.lines.len() as i64) % 50 + (held.label.code) % 7 } }];
+    note(format!("at {n}/{word}")).await?;
+    boxes(held.clone(), 1).await?;
+    parcel(held12.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(n)
 }
 #[test]
 fn w148_agrees() {
-    agrees!(w148(n, word, perhaps, lines, held, sizes));
+    agrees!(w148(n, word, perhaps, held, sizes, two));
 }
 
 #[workflow]
-pub async fn w149(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    let mut perhaps: Parcel = held.clone();
-    let (word1, word2) = join!(
-        text("c".to_string()),
-        async {
-            match perhaps.name.as_str() {
-                "a" | "b" => {
-                    let (flag3, word4, lines5) = join!(
-                        check(held.label.text.clone()),
-                        async {
-                            let lines: Vec<String> = held.lines.clone();
-                            Ok(lines.join("-"))
-                        },
-                        list(format!("{flag}/{word}")),
-                    )
-                    .await?;
-                    let perhaps6: Option<String> = held.note.clone();
-                }
-                "north" => {
-                    note(format!("at {flag}/{word}")).await?;
-                }
-                "" if (perhaps.label.code) % 2 == 0 => {
-                }
-                _ => {
-                    match perhaps.kind.clone() {
-                        Kind::Sized(lines) => {
-                            note("arm".to_string()).await?;
+pub async fn w149(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot) -> Result<BTreeMap<String, i64>, Failure> {
+    if let Kind::Sized(perhaps) = what.clone() {
+        note(format!("at {flag}/{word}/{perhaps}")).await?;
+    } else {
+        let mut turn1 = 0_i64;
+        'l2: while turn1 < 2 && false {
+            turn1 += 1;
+            match (turn1) % 6 {
+                0 => {
+                    match what.clone() {
+                        Kind::Sized(s) => {
+                            if check(word.clone()).await? {
+                                note("arm".to_string()).await?;
+                                let perhaps: Option<String> = perhaps.clone();
+                                let held5: Parcel = Parcel { name: word.clone(), size: lines.len() as i64, note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: word.clone(), code: turn1 }, count: None::<i64>, spot: my_types::Spot { x: here.x, y: s } };
+                                let Parcel { lines: lines6, kind: what7, .. } = held5;
+                            } else if (s) % 2 == 0 {
+                                continue 'l2;
+                            } else {
+                                return Ok(sizes.clone());
+                            }
                         }
-                        Kind::Named { name: held, size: n7 } => {
-                            match perhaps.name.as_str() {
-                                "a" | "b" => {
-                                    note(format!("at {flag}/{word}/{held}/{n7}")).await?;
-                                }
-                                "north" => {
-                                    if perhaps.note.is_some() {
-                                        let mut held8: Parcel = parcel(perhaps.clone()).await?;
-                                        let word9: String = text(held).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                    } else if (n7) % 2 == 0 {
-                                        note(format!("at {flag}/{word}/{held}/{n7}")).await?;
-                                    }
-                                }
-                                _ => {
-                                }
+                        Kind::Named { name: word4, size: output } => {
+                            {
+                                let output: (i64, String) = both(4, word4.clone()).await?;
+                                let n8: i64 = output.0;
                             }
                         }
                         Kind::Empty => {
                         }
                     }
+                    let many9: Option<i64> = count(Some(here.x)).await?;
+                }
+                1 | 2 => {
+                }
+                n3 if n3 > 3 => {
+                    note(format!("at {flag}/{word}/{turn1}/{n3}")).await?;
+                }
+                i64::MIN..=-1 => {
+                    note(format!("at {flag}/{word}/{turn1}")).await?;
+                }
+                _ => {
                 }
             }
-            let sizes: Parcel = perhaps.clone();
-            Ok(perhaps.label.text.clone())
-        },
-    )
-    .await?;
-    let lines10: Vec<String> = vec![held.label.text.clone()];
-    note(format!("at {flag}/{word}/{word1}/{word2}")).await?;
-    note(lines10.join("-")).await?;
-    parcel(perhaps.clone()).await?;
-    parcel(held.clone()).await?;
-    Ok(what.clone())
+            let mut word10: String = text(perhaps.clone().unwrap_or_default()).await?;
+            word10 = word.clone();
+        }
+        sleep(Duration::from_secs(14)).await;
+    }
+    let mut n11: i64 = here.x;
+    n11 = (n11 + 3) % 100;
+    let n12: i64 = here.y;
+    note(format!("at {flag}/{word}/{n11}/{n12}")).await?;
+    between(here, here).await?;
+    note(lines.join("-")).await?;
+    note(perhaps.clone().unwrap_or_default()).await?;
+    Ok(sizes.clone())
 }
 #[test]
 fn w149_agrees() {
-    agrees!(w149(flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w149(flag, word, perhaps, lines, what, sizes, here));
 }

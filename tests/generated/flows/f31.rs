@@ -5,330 +5,308 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w155(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    if !(held.label.text == "a") {
-        match (number(held.label.code).await?) % 6 {
-            0 => {
-                note("arm".to_string()).await?;
-            }
-            1 | 2 => {
-                let mut turn2 = 0_i64;
-                'l3: loop {
-                    turn2 += 1;
-                    if turn2 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    let mut turn4 = 0_i64;
-                    loop {
-                        turn4 += 1;
-                        if turn4 > 2 { break; }
-                        map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word5| {
-                            note(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                            let mut perhaps6: Option<String> = None::<String>;
-                            Ok(lines.clone())
-                        }).max_concurrency(2).await?;
-                    }
+pub async fn w155(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<String, Failure> {
+    if perhaps.is_none() {
+        let Some(n1) = count(sizes.get("c").copied()).await? else {
+            match maybe(perhaps.clone().unwrap_or_default()).await? {
+                Some(word2) => {
+                    note(format!("at {n}/{word}/{word2}")).await?;
                 }
-                match held.kind.clone() {
-                    Kind::Sized(n7) if n7 > 3 => {
-                        note("arm".to_string()).await?;
-                    }
-                    Kind::Sized(n7) => {
-                        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |lines| {
-                            match held.kind.clone() {
-                                Kind::Sized(n8) if n8 > 3 => {
-                                    note("arm".to_string()).await?;
-                                }
-                                Kind::Sized(n8) => {
-                                    let perhaps11: Option<String> = maybe(held.note.clone().unwrap_or_default()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                                }
-                                Kind::Named { name: word10, size: n9 } => {
-                                    note(format!("at {n7}/{lines}/{word10}/{n9}")).await?;
-                                }
-                                Kind::Empty => {
-                                    note(format!("at {word}/{turn2}/{n7}/{lines}")).await?;
+                None => {
+                    match (n) % 6 {
+                        0 => {
+                            return Ok(perhaps.clone().unwrap_or_default());
+                        }
+                        1 | 2 => {
+                            let mut turn4 = 0_i64;
+                            'l5: loop {
+                                turn4 += 1;
+                                if turn4 > 2 { break; }
+                                note("turn".to_string()).await?;
+                                if !(two.0 > 3) {
+                                    continue 'l5;
                                 }
                             }
-                            Ok(Kind::Sized(held.note.as_ref().map_or(-1, |of| of.len() as i64)))
-                        }).await?;
+                            let mut perhaps: Option<String> = maybe(two.1.clone()).await?;
+                        }
+                        n3 if n3 > 3 => {
+                            let mut lines6: Vec<String> = list(two.1.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                            let Some(word7) = perhaps.clone() else {
+                                if !(true) {
+                                    return Ok(lines.join("-"));
+                                }
+                                return Ok(word.clone());
+                            };
+                        }
+                        _ => {
+                            note(format!("at {n}/{word}")).await?;
+                        }
                     }
-                    Kind::Named { name: what, size: held } => {
-                    }
-                    Kind::Empty => {
-                    }
+                    let lines8: Vec<String> = list(perhaps.clone().unwrap_or_default()).await?;
                 }
             }
-            i64::MIN..=-1 => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
-            _ => {
-            }
-        }
-        return Ok(sizes.clone());
-    } else {
-        note(format!("at {n}/{flag}/{word}")).await?;
+            return Ok(word.clone());
+        };
+    } else if n > 3 {
     }
-    let mut what12: Kind = kind(held.lines.len() as i64).await?;
-    let lines13: Vec<String> = list(format!("{word}/{word}")).await?;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines13.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(sizes.clone())
+    let many9: Option<i64> = None::<i64>;
+    sleep(Duration::from_secs(56)).await;
+    note(format!("at {n}/{word}")).await?;
+    count(many9).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(word.clone())
 }
 #[test]
 fn w155_agrees() {
-    agrees!(w155(n, flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w155(n, word, perhaps, lines, what, sizes, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w156(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    map(vec![held.name.clone(), held.name.clone()], async |n| {
-        {
-            match held.kind.clone() {
-                Kind::Sized(n1) if n1 > 3 => {
-                    note("arm".to_string()).await?;
+pub async fn w156(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, news: Event) -> Result<bool, Failure> {
+    match kind(here.x).await? {
+        Kind::Sized(news) if news > 3 => {
+            let Some(n3) = held.count else {
+                match both(held.note.as_ref().map_or(1, |of| of.len() as i64), held.name.clone()).await {
+                    Ok(two6) => {
+                        note(format!("at {n}/{flag}/{word}/{news}")).await?;
+                    }
+                    Err(failure4) => return Err(failure4),
                 }
-                Kind::Sized(n1) => {
-                    let mut n3: i64 = held.lines.len() as i64;
-                    n3 = (n3 + 3) % 100;
-                    let word: String = text(n.clone()).await?;
-                }
-                _ => {
-                    match slow(sizes.get(&word).copied().unwrap_or(-2)).await {
-                        Ok(word6) => {
-                            match word6.as_str() {
-                                "a" | "b" => {
-                                    let word6: Kind = kind(held.size).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                }
-                                "north" => {
-                                    let lines8: Vec<String> = held.lines.clone();
-                                    let held9: Parcel = held.clone();
-                                }
-                                _ => {
-                                    sleep(Duration::from_secs(word.len() as u64)).await;
-                                    let sizes: Option<String> = maybe("b".to_string()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                }
-                            }
-                            if flag && matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-                                return Ok(held.label.code);
-                            }
+                map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word7| {
+                    match event(Event::Lost(my_types::Loss { at: here })).await? {
+                        Event::Sent { to: word8, times: n9, why: Some(_), .. } => {
+                            return Ok(!(word8.len() as i64 > 1));
                         }
-                        Err(Small::Late) => {
-                            note(format!("at {flag}/{word}/{n}")).await?;
+                        Event::Sent { times: n9, .. } => {
+                            note(format!("at {word}/{news}/{word7}/{n9}")).await?;
                         }
-                        Err(Small::Full(_, word7)) => {
-                            return Ok(held.lines.len() as i64);
+                        Event::Lost(my_types::Loss { at: here10 }) => {
                         }
-                        Err(Small::Empty) => {
-                            note(format!("at {flag}/{word}/{n}")).await?;
+                        Event::Nothing => {
                         }
                     }
-                    let word: Option<String> = perhaps.clone();
-                }
-            }
-            let mut lines10: Vec<String> = vec![n.clone(), held.name.clone()];
-            lines10.push("a".to_string());
+                    let many11: Option<i64> = sizes.get("north").copied();
+                    Ok(flag)
+                }).await?;
+                return Ok(flag);
+            };
+            let Kind::Sized(perhaps) = held.kind.clone() else {
+                map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word12| {
+                    let held13: Parcel = match (held.size) % 6 {
+                        0 => {
+                            pack(word.clone(), 5, flag, sizes.get("").copied()).await?
+                        }
+                        1 | 2 => {
+                            held.clone()
+                        }
+                        i64::MIN..=-1 => {
+                            Parcel { name: held.name.clone(), size: n3, note: held.note.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: held.lines.len() as i64 }, count: None::<i64>, spot: between(my_types::Spot { x: here.y, y: held.count.unwrap_or(-2) }, my_types::Spot { x: held.size, ..held.spot }).await? }
+                        }
+                        _ => {
+                            Parcel { name: held.name.clone(), size: held.note.as_ref().map_or(2, |of| of.len() as i64), note: held.lines.first().cloned(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: word12, code: (held.label.code) % 50 + (held.label.code) % 7 }, count: None::<i64>, spot: here }
+                        }
+                    };
+                    let mut news: Vec<String> = held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+                    Ok(held13.size)
+                }).await?;
+                let sizes15: BTreeMap<String, i64> = sizes.clone();
+                return Ok(flag);
+            };
         }
-        let what11: Kind = held.kind.clone();
-        Ok(held.label.code)
-    }).await?;
-    let mut perhaps12: Option<String> = held.note;
-    perhaps12 = Some(word.clone());
-    let mut flag13: bool = (sizes.get(&word).copied().unwrap_or(5)) % 2 == 0;
-    flag13 = flag && matches!(held.kind, Kind::Sized(_) | Kind::Empty);
-    note(format!("at {n}/{flag}/{word}/{flag13}")).await?;
-    note(perhaps12.clone().unwrap_or_default()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok((6) % 50 + (sizes.get(&held.name).copied().unwrap_or(5)) % 7)
+        Kind::Sized(news) => {
+        }
+        Kind::Named { name: word2, size: n1 } => {
+        }
+        Kind::Empty => {
+            note(format!("at {n}/{flag}/{word}")).await?;
+        }
+    }
+    let mut held16: Parcel = parcel(Parcel { name: "c".to_string(), size: perhaps.as_ref().map_or(-2, |of| of.len() as i64), note: None::<String>, lines: held.lines.clone(), kind: Kind::Sized(sizes.get(&word).copied().unwrap_or(4)), label: Label { text: "north".to_string(), code: here.x }, count: held.count, spot: here }).await?;
+    note("c".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    parcel(held16.clone()).await?;
+    event(news.clone()).await?;
+    between(here, here).await?;
+    Ok(flag)
 }
 #[test]
 fn w156_agrees() {
-    agrees!(w156(n, flag, word, perhaps, held, sizes));
+    agrees!(w156(n, flag, word, perhaps, held, sizes, here, news));
 }
 
 #[workflow]
-pub async fn w157(n: i64, flag: bool, word: String, lines: Vec<String>, held: Parcel) -> Result<i64, Failure> {
-    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-        let mut flag1: bool = {
-            if lines.contains(&held.label.text) {
-                match slow(n).await {
-                    Ok(word4) => {
-                        return Ok(held.label.code);
-                    }
-                    Err(Small::Late) => {
-                        note(format!("at {n}/{flag}/{word}")).await?;
-                    }
-                    Err(Small::Full(_, word5)) => {
-                        sleep(Duration::from_secs(22)).await;
-                    }
-                    Err(Small::Empty) => {
-                        note(format!("at {n}/{flag}/{word}")).await?;
-                    }
-                }
-            }
-            match number(held.label.code).await {
-                Ok(n8) => {
+pub async fn w157(n: i64, word: String, lines: Vec<String>, here: my_types::Spot, two: (i64, String), news: Event) -> Result<Option<i64>, Failure> {
+    let Some(news) = count(None::<i64>).await? else {
+        let mut turn1 = 0_i64;
+        'l2: loop {
+            turn1 += 1;
+            if turn1 > 2 { break; }
+            sleep(Duration::from_secs(two.1.len() as u64)).await;
+        }
+        {
+            match slow(two.0).await {
+                Ok(word5) => {
                     note("arm".to_string()).await?;
                 }
-                Err(failure6) => {
-                    let cause7 = failure6.error().to_string();
-                    let flag9: bool = check(held.label.text.clone()).timeout(Duration::from_secs(3)).await?;
-                    if lines.contains(&word) {
-                        if flag9 && held.lines.contains(&held.label.text) {
-                            return Ok(held.note.as_ref().map_or(6, |of| of.len() as i64));
-                        }
-                    }
+                Err(Small::Late) => {
+                    let (flag6, word7) = join!(
+                        async {
+                            match (pair(two.0, (here.x) % 50 - (two.0) % 7).await?) % 6 {
+                                0 => {
+                                    note("arm".to_string()).await?;
+                                    let held9: Parcel = Parcel { name: word.clone(), size: n, note: None::<String>, lines: lines.clone(), kind: Kind::Sized(two.1.len() as i64), label: Label { text: two.1.clone(), code: here.x }, count: Some(n), spot: my_types::Spot { x: (0) % 50 + (turn1) % 7, y: here.x } };
+                                    let Parcel { lines: lines10, kind: what11, .. } = held9;
+                                }
+                                1 | 2 => {
+                                    let held12: Parcel = Parcel { name: two.1.clone(), size: 2, note: None::<String>, lines: lines.clone(), kind: Kind::Empty, label: Label { text: two.1.clone(), code: n }, count: None::<i64>, spot: here };
+                                    let Parcel { lines: lines13, kind: what14, .. } = held12;
+                                    let mut two15: (i64, String) = both(held12.spot.x, lines.join("-")).await?;
+                                }
+                                i64::MIN..=-1 => {
+                                }
+                                _ => {
+                                }
+                            }
+                            match between(my_types::Spot { x: 5, ..here }, my_types::Spot { x: here.y, ..here }).await {
+                                Ok(lines) => {
+                                    note(format!("at {n}/{word}/{turn1}")).await?;
+                                }
+                                Err(failure16) => {
+                                    let cause17 = failure16.error().to_string();
+                                    note(format!("at {n}/{word}/{turn1}/{cause17}")).await?;
+                                }
+                            }
+                            Ok(!(3 > 3))
+                        },
+                        text(word.clone()),
+                    )
+                    .await?;
+                }
+                Err(Small::Full(_, here)) => {
+                    note(format!("at {n}/{word}/{turn1}/{here}")).await?;
+                }
+                Err(Small::Empty) => {
                 }
             }
-            held.name == "c"
-        };
-    } else if ((n) % 50 - (n) % 7) % 2 == 0 {
-        note(format!("at {n}/{flag}/{word}")).await?;
-    } else {
-        note(format!("at {n}/{flag}/{word}")).await?;
-    }
-    let (perhaps10, n11) = join!(
-        maybe(word.clone()),
-        async {
-            Ok(held.label.code)
-        },
-    )
-    .await?;
-    let n11: i64 = held.label.code;
-    note(format!("at {n}/{flag}/{word}/{n11}")).await?;
-    note(perhaps10.clone().unwrap_or_default()).await?;
-    parcel(held.clone()).await?;
+        }
+        return Ok(None::<i64>);
+    };
+    let mut flag18: bool = check(word.clone()).await?;
+    flag18 = !(false);
+    note(format!("at {n}/{word}/{news}/{flag18}")).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
     note(lines.join("-")).await?;
-    Ok(n11)
+    Ok(count(Some(two.0)).await?)
 }
 #[test]
 fn w157_agrees() {
-    agrees!(w157(n, flag, word, lines, held));
+    agrees!(w157(n, word, lines, here, two, news));
 }
 
 #[workflow]
-pub async fn w158(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel) -> Result<bool, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
-        turn1 += 1;
-        let mut flag3: bool = held.note.is_some();
-        flag3 = matches!(held.kind, Kind::Sized(_) | Kind::Empty);
-        if check(format!("{flag3}/{turn1}")).await? {
-            for word4 in vec![word.clone(), "".to_string()] {
-                note("turn".to_string()).await?;
-                let mut turn6 = 0_i64;
-                loop {
-                    turn6 += 1;
-                    if turn6 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    let mut turn7 = 0_i64;
-                    let next8: Option<String> = None::<String>;
-                    while let Some(word9) = next8.clone() {
-                        if turn7 > 1 { break; }
-                        turn7 += 1;
-                        note("turn".to_string()).await?;
-                        let sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                    }
-                }
-            }
-        } else {
-            let (flag11, lines12) = join!(
-                async {
-                    for n14 in 0..3_i64 {
-                        note("turn".to_string()).await?;
-                        map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |lines| {
-                            if !(n14 > 2) {
-                                return Ok(held.kind.clone());
+pub async fn w158(n: i64, word: String, lines: Vec<String>, what: Kind, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Option<i64>, Failure> {
+    match slow((held_all.len() as i64) % 50 + (n) % 7).await {
+        Ok(outcome) => {
+            note(format!("at {n}/{word}/{outcome}")).await?;
+        }
+        Err(Small::Late) => {
+        }
+        Err(Small::Full(_, word3)) => {
+            map(vec!["".to_string(), "".to_string()], async |word| {
+                if false {
+                    let Kind::Sized(here) = what.clone() else {
+                        if here == here {
+                            let word: String = word3.clone();
+                            let what: Kind = kind(-2).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                        }
+                        return Ok(here.y);
+                    };
+                    match news.clone() {
+                        Event::Sent { to: word4, times: n5, why: Some(_), .. } => {
+                            if let Some(word7) = maybe(lines.join("-")).await? {
+                                let mut many8: Option<i64> = count(Some(-2)).await?;
+                                let news9: Event = event(news.clone()).await?;
                             }
-                            let n14: Vec<String> = list("north".to_string()).await?;
-                            Ok(what.clone())
-                        }).await?;
-                        let held15: Parcel = Parcel { name: "a".to_string(), size: 5, note: held.note.clone(), lines: vec!["b".to_string()], kind: Kind::Empty, label: Label { text: held.label.text.clone(), code: held.label.code } };
-                        let Parcel { lines: lines16, kind: what17, .. } = held15;
+                            let mut what10: Kind = what.clone();
+                        }
+                        Event::Sent { times: n5, .. } => {
+                        }
+                        Event::Lost(my_types::Loss { at: here6 }) => {
+                            note(format!("at {n}/{word3}/{word}/{here}")).await?;
+                        }
+                        Event::Nothing => {
+                            note(format!("at {n}/{word3}/{word}/{here}")).await?;
+                        }
                     }
-                    Ok(flag3)
-                },
-                list(held.name.clone()),
-            )
-            .await?;
+                } else {
+                    note(format!("at {n}/{word3}/{word}")).await?;
+                }
+                Ok(held_all.iter().map(|of| of.size % 9).sum::<i64>())
+            }).await?;
+        }
+        Err(Small::Empty) => {
+            note(format!("at {n}/{word}")).await?;
         }
     }
-    let mut flag18: bool = check(held.label.text).await?;
-    let mut what19: Kind = kind(n).await?;
-    note(format!("at {n}/{word}/{turn1}/{flag18}")).await?;
-    note(lines.join("-")).await?;
-    Ok(held.lines.contains(&held.name))
+    let mut two11: (i64, String) = two.clone();
+    two11.1 = two.1.clone();
+    let (n12, word13) = two11;
+    note(format!("at {n}/{word}/{n12}/{word13}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(None::<i64>)
 }
 #[test]
 fn w158_agrees() {
-    agrees!(w158(n, word, lines, what, held));
+    agrees!(w158(n, word, lines, what, here, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w159(n: i64, word: String, perhaps: Option<String>) -> Result<bool, Failure> {
-    sleep(Duration::from_secs(58)).await;
-    map(vec![word.clone(), "c".to_string()], async |word1| {
-        let Ok(sizes2) = table("a".to_string()).await else {
-            match (n) % 6 {
-                0 => {
-                    match (number(n).await?) % 6 {
-                        0 => {
-                            let perhaps: String = text(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                            match word.as_str() {
-                                "a" | "b" => {
-                                    note("arm".to_string()).await?;
-                                }
-                                "north" => {
-                                    note(format!("at {n}/{word}/{word1}/{perhaps}")).await?;
-                                }
-                                _ => {
-                                    let mut word5: String = text("a".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                }
-                            }
-                        }
-                        1 | 2 => {
-                            note(format!("at {n}/{word}/{word1}")).await?;
-                        }
-                        _ => {
-                            match word1.as_str() {
-                                "a" | "b" => {
-                                    sleep(Duration::from_secs(word1.len() as u64)).await;
-                                    let mut what6: Kind = Kind::Named { name: word1.clone(), size: n };
-                                    what6 = Kind::Sized((perhaps.as_ref().map_or(2, |of| of.len() as i64)) % 50 - (n) % 7);
-                                }
-                                "north" => {
-                                }
-                                _ => {
-                                }
-                            }
-                            let word: String = word1.clone();
-                        }
-                    }
-                }
-                1 | 2 => {
-                }
-                i64::MIN..=-1 => {
-                    note(format!("at {n}/{word}/{word1}")).await?;
-                }
-                _ => {
-                    note(format!("at {n}/{word}/{word1}")).await?;
-                }
-            }
-            if !(perhaps.is_some()) {
-                return Ok(Parcel { name: word.clone(), size: word1.len() as i64, note: None::<String>, lines: vec!["north".to_string(), word1.clone()], kind: Kind::Sized(3), label: Label { text: word1.clone(), code: n } });
-            }
-            return Ok(Parcel { name: word.clone(), size: n, note: perhaps.clone(), lines: vec![word1.clone(), word.clone()], kind: Kind::Named { name: word.clone(), size: 0 }, label: Label { text: "a".to_string(), code: 1 } });
-        };
-        Ok(Parcel { name: word.clone(), size: n, note: Some(word.clone()), lines: Vec::<String>::new(), kind: Kind::Sized(n), label: Label { text: word1.clone(), code: 1 } })
-    }).max_concurrency(2).await?;
-    let held7: Parcel = Parcel { name: word.clone(), size: n, note: None::<String>, lines: vec!["north".to_string(), word.clone()], kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: word.clone(), code: 3 } };
-    let Parcel { lines: lines8, kind: what9, .. } = held7;
+pub async fn w159(n: i64, word: String, perhaps: Option<String>, many: Option<i64>, here: my_types::Spot) -> Result<Kind, Failure> {
+    let perhaps1: Option<String> = if let Kind::Sized(n2) = kind(here.y).await? {
+        perhaps.clone()
+    } else {
+        for word3 in vec![word.clone(), word.clone()] {
+            note("c".to_string()).await?;
+        }
+        None::<String>
+    };
+    'l5: for n in 0..3_i64 {
+        let word7: String = text("north".to_string()).await?;
+    }
+    match risky("b".to_string()).await {
+        Ok(n10) => {
+            let mut n10: my_types::Spot = if let Kind::Sized(n12) = kind(n).await? {
+                let states: Option<String> = perhaps.clone();
+                let Kind::Sized(n13) = kind(here.x).await? else {
+                    return Ok(Kind::Named { name: format!("{n}/{n12}"), size: n12 });
+                };
+                my_types::Spot { x: n10, ..here }
+            } else {
+                here
+            };
+            let mut held14: Parcel = Parcel { name: word.clone(), size: n, note: perhaps.clone(), lines: vec!["north".to_string(), "a".to_string()], kind: Kind::Sized(many.unwrap_or(-2)), label: Label { text: "north".to_string(), code: n10.x }, count: many, spot: my_types::Spot { x: word.len() as i64, y: 0 } };
+        }
+        Err(Trouble::Busy) => {
+            note(format!("at {n}/{word}")).await?;
+        }
+        Err(Trouble::Bad { why: word11, .. }) => {
+        }
+        Err(Trouble::Closed(word11)) => {
+            return Ok(Kind::Empty);
+        }
+        Err(other8) => return Err(other8.into()),
+    }
     note(format!("at {n}/{word}")).await?;
-    note(lines8.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.is_some())
+    note(perhaps1.clone().unwrap_or_default()).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(Kind::Named { name: "b".to_string(), size: word.len() as i64 })
 }
 #[test]
 fn w159_agrees() {
-    agrees!(w159(n, word, perhaps));
+    agrees!(w159(n, word, perhaps, many, here));
 }

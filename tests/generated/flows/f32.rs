@@ -5,302 +5,308 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w160(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
-        turn1 += 1;
-        note("turn".to_string()).await?;
-        let perhaps3: Option<String> = lines.first().cloned();
-    }
-    let (flag4, flag5) = join!(
-        check(word.clone()),
-        async {
-            note("fork".to_string()).await?;
-            match (perhaps.clone(), held.lines.contains(&held.label.text)) {
-                (Some(word6), true) => {
-                    note(format!("at {n}/{word}/{turn1}/{word6}")).await?;
+pub async fn w160(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<Vec<Parcel>, Failure> {
+    let lines2: Vec<String> = map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+        let mut turn3 = 0_i64;
+        loop {
+            turn3 += 1;
+            if turn3 > 2 { break; }
+            let flag4: bool = check("north".to_string()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+            if !(held.lines.contains(&held.name)) {
+                match word.as_str() {
+                    "a" | "b" => {
+                        if flag4 && false {
+                            note("arm".to_string()).await?;
+                        } else {
+                            break;
+                        }
+                    }
+                    "north" => {
+                        let mut n5: i64 = pair(held.note.as_ref().map_or(-2, |of| of.len() as i64), two.0).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                        let mut turn6 = 0_i64;
+                        loop {
+                            turn6 += 1;
+                            if turn6 > 2 { break; }
+                            note("turn".to_string()).await?;
+                        }
+                    }
+                    "" if (two.0) % 2 == 0 => {
+                    }
+                    _ => {
+                        note(format!("at {word}/{word1}/{turn3}/{flag4}")).await?;
+                    }
                 }
-                (Some(word6), false) if word6 == "a" => {
-                    let Some(word7) = held.note.clone() else {
-                        if let Ok(word8) = text(word6.clone()).await {
-                            let mut turn9 = 0_i64;
-                            'l10: loop {
-                                turn9 += 1;
-                                if turn9 > 2 { break; }
-                                sleep(Duration::from_secs(word.len() as u64)).await;
+                break;
+            }
+        }
+        Ok(perhaps.clone().unwrap_or_default())
+    }).await?;
+    sleep(Duration::from_secs(14)).await;
+    note(held.name.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {word}")).await?;
+    note(lines2.join("-")).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    Ok(vec![Parcel { name: held.label.text.clone(), size: 3, note: lines2.first().cloned(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: "".to_string(), size: two.0 }, label: Label { text: word.clone(), code: two.0 }, count: None::<i64>, spot: held.spot }])
+}
+#[test]
+fn w160_agrees() {
+    agrees!(w160(word, perhaps, lines, what, held, sizes, many, two));
+}
+
+#[workflow]
+pub async fn w161(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<bool, Failure> {
+    match (two.0) % 6 {
+        0 => {
+            note("arm".to_string()).await?;
+        }
+        1 | 2 => {
+            match word.as_str() {
+                "a" | "b" => {
+                    return Ok(true);
+                }
+                "north" => {
+                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+                        let (word2, what3) = join!(
+                            text(two.1.clone()),
+                            async {
+                                match (between(my_types::Spot { x: sizes.get(&word).copied().unwrap_or(4), y: two.1.len() as i64 }, my_types::Spot { x: two.0, y: two.0 }).await?, many) {
+                                    (my_types::Spot { x: 0, y: n4 }, _) => {
+                                        note("arm".to_string()).await?;
+                                    }
+                                    (my_types::Spot { x: n4, .. }, Some(word)) => {
+                                    }
+                                    (_, None) => {
+                                    }
+                                    _ => {
+                                        let two: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+                                        let mut what5: Kind = Kind::Named { name: word.clone(), size: 0 };
+                                        what5 = Kind::Sized(word.len() as i64);
+                                    }
+                                }
+                                Ok(what.clone())
+                            },
+                        )
+                        .await?;
+                        Ok(my_types::Spot { x: 1, y: sizes.get(&two.1).copied().unwrap_or(3) })
+                    }).await?;
+                    for many in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                        match what.clone() {
+                            Kind::Sized(n7) => {
+                                if lines.contains(&many) {
+                                    note("arm".to_string()).await?;
+                                    let lines: bool = !(true);
+                                    if lines && true {
+                                        break;
+                                    }
+                                } else if true {
+                                    note(format!("at {word}/{many}/{n7}")).await?;
+                                }
+                                break;
+                            }
+                            Kind::Named { name: word9, size: n8 } => {
+                            }
+                            Kind::Empty => {
                             }
                         }
-                        return Err(Failure::new("Stopped", "a".to_string()));
-                    };
-                    let mut turn11 = 0_i64;
-                    'l12: loop {
-                        turn11 += 1;
-                        if turn11 > 2 { break; }
-                        note("turn".to_string()).await?;
-                        if !(word7 == "north") {
-                            return Ok(sizes.is_empty());
+                        let held10: Parcel = Parcel { name: word.clone(), size: (two.0) % 50 + (two.0) % 7, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Named { name: "north".to_string(), size: 6 }, label: Label { text: two.1.clone(), code: two.0 }, count: sizes.get("a").copied(), spot: my_types::Spot { x: two.0, y: two.1.len() as i64 } };
+                        let lines11: Vec<String> = held10.lines;
+                    }
+                }
+                _ => {
+                    note(format!("at {word}")).await?;
+                }
+            }
+        }
+        sizes if sizes > 3 => {
+        }
+        i64::MIN..=-1 => {
+            note(format!("at {word}")).await?;
+        }
+        _ => {
+            note(format!("at {word}")).await?;
+        }
+    }
+    let many12: Option<i64> = count(sizes.get("north").copied()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    let mut sizes13: BTreeMap<String, i64> = sizes.clone();
+    sizes13.insert(two.1.clone(), two.1.len() as i64);
+    note(format!("at {word}")).await?;
+    count(many12).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    Ok(true)
+}
+#[test]
+fn w161_agrees() {
+    agrees!(w161(word, perhaps, lines, what, sizes, many, two));
+}
+
+#[workflow]
+pub async fn w162(word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
+    'l1: for word2 in vec![held.name.clone(), held.label.text.clone()] {
+        let Kind::Sized(n4) = held.kind.clone() else {
+            {
+                if held.lines.contains(&word) {
+                    note("arm".to_string()).await?;
+                    let held5: Parcel = held.clone();
+                    let word: Vec<String> = held5.lines;
+                }
+            }
+            match (perhaps.clone(), held.lines.contains(&held.name)) {
+                (Some(word6), true) => {
+                    let what7: Kind = match (here.x) % 6 {
+                        0 => {
+                            return Ok(Some(held.size));
                         }
-                        if !(sizes.is_empty()) {
-                            return Ok(matches!(what, Kind::Sized(_) | Kind::Empty));
+                        1 | 2 => {
+                            let word2: BTreeMap<String, i64> = sizes.clone();
+                            held.kind.clone()
+                        }
+                        n8 if n8 > 3 => {
+                            continue 'l1;
+                        }
+                        i64::MIN..=-1 => {
+                            held.kind.clone()
+                        }
+                        _ => {
+                            kind(0).await?
+                        }
+                    };
+                }
+                (Some(word6), false) if word6 == "a" => {
+                    match word2.as_str() {
+                        "a" | "b" => {
+                            note("arm".to_string()).await?;
+                            let held9: Parcel = held.clone();
+                            let t: String = held9.name;
+                        }
+                        "north" => {
+                        }
+                        "" if perhaps.is_some() => {
+                        }
+                        _ => {
+                            note(format!("at {word}/{word2}/{word6}")).await?;
                         }
                     }
                 }
                 (None, _) | (_, false) => {
-                    note(format!("at {n}/{word}/{turn1}")).await?;
                 }
             }
-            Ok(lines.contains(&held.name))
-        },
-    )
-    .await?;
-    let word13: String = held.name;
-    note(format!("at {turn1}/{flag4}/{flag5}/{word13}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(sizes.clone())
-}
-#[test]
-fn w160_agrees() {
-    agrees!(w160(n, word, perhaps, lines, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w161(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    map(vec![word.clone(), word.clone()], async |word1| {
-        match word1.as_str() {
-            "a" | "b" => {
-                let sizes2: BTreeMap<String, i64> = match number(sizes.get(&word).copied().unwrap_or(5)).await {
-                    Ok(n5) => {
-                        match (n5) % 6 {
-                            0 => {
-                                let mut perhaps: BTreeMap<String, i64> = table("".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                                let n5: Option<String> = maybe("".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                            }
-                            1 | 2 => {
-                            }
-                            n6 if n6 > 3 => {
-                            }
-                            i64::MIN..=-1 => {
-                                return Ok(sizes.clone());
-                            }
-                            _ => {
-                            }
-                        }
-                        if check(format!("{n5}/{n5}")).await? {
-                            note("arm".to_string()).await?;
-                            let held7: Parcel = Parcel { name: word1.clone(), size: word.len() as i64, note: perhaps.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: what.clone(), label: Label { text: word.clone(), code: word.len() as i64 } };
-                            let what: Option<String> = held7.note;
-                        }
-                        BTreeMap::<String, i64>::new()
-                    }
-                    Err(failure3) => {
-                        let cause4 = failure3.error().to_string();
-                        let mut sizes8: BTreeMap<String, i64> = table(format!("{word1}/{word1}")).await?;
-                        sleep(Duration::from_secs(59)).await;
-                        sizes.clone()
-                    }
-                };
-            }
-            "north" => {
-                note(format!("at {word}/{word1}")).await?;
-            }
-            "" if sizes.is_empty() => {
-            }
-            _ => {
-                note(format!("at {word}/{word1}")).await?;
-            }
-        }
-        Ok(sizes.clone())
-    }).await?;
-    let mut lines: Parcel = Parcel { name: word.clone(), size: word.len() as i64, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: sizes.get(&word).copied().unwrap_or(-2) }, label: Label { text: word.clone(), code: sizes.get(&word).copied().unwrap_or(2) } };
-    sleep(Duration::from_secs(lines.label.text.len() as u64)).await;
-    note(format!("at {word}")).await?;
-    parcel(lines.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.clone())
-}
-#[test]
-fn w161_agrees() {
-    agrees!(w161(word, perhaps, lines, what, sizes));
-}
-
-#[workflow]
-pub async fn w162(word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    match slow(held.label.code).await {
-        Ok(word3) => {
-            let (held5, perhaps6, word7) = join!(
-                async {
-                    match (held.label.code) % 6 {
-                        0 => {
-                            {
-                                sleep(Duration::from_secs(word.len() as u64)).await;
-                            }
-                        }
-                        1 | 2 => {
-                            let Some(word9) = held.note.clone() else {
-                                if check(word.clone()).await? {
-                                    note("arm".to_string()).await?;
-                                } else if held.lines.contains(&word3) {
-                                    let n10: i64 = number(held.label.code).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                } else {
-                                }
-                                let mut turn11 = 0_i64;
-                                let next12: Option<String> = maybe(held.name.clone()).await?;
-                                while let Some(word13) = next12.clone() {
-                                    if turn11 > 1 { break; }
-                                    turn11 += 1;
-                                    note("turn".to_string()).await?;
-                                    let mut sizes14: BTreeMap<String, i64> = sizes.clone();
-                                }
-                                return Ok(held.clone());
-                            };
-                        }
-                        n8 if n8 > 3 => {
-                            let word3: Parcel = held.clone();
-                        }
-                        _ => {
-                            note(format!("at {word}/{word3}")).await?;
-                        }
-                    }
-                    Ok(held.clone())
-                },
-                maybe(word3.clone()),
-                text(format!("{word}/{word3}")),
-            )
-            .await?;
-            let Parcel { lines: lines15, kind: what16, .. } = held;
-        }
-        Err(Small::Late) => {
-            note(format!("at {word}")).await?;
-        }
-        Err(Small::Full(_, word4)) => {
-            note(format!("at {word}/{word4}")).await?;
-        }
-        Err(Small::Empty) => {
-            return Ok(Parcel { name: held.label.text.clone(), size: held.label.code, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: held.size }, label: Label { text: "b".to_string(), code: held.size } });
-        }
+            return Ok(held.count);
+        };
     }
-    let mut perhaps17: Option<String> = Some(word);
-    perhaps17 = Some(held.name.clone());
-    let mut what18: Kind = Kind::Named { name: perhaps17.clone().unwrap_or_default(), size: 2 };
+    let item: (i64, String) = both(held.count.unwrap_or(-1), word.clone()).await?;
+    let mut word: BTreeMap<String, i64> = sizes.clone();
     note(format!("at ")).await?;
-    note(perhaps17.clone().unwrap_or_default()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Parcel { name: held.name.clone(), size: held.size, note: Some(held.name.clone()), lines: list(held.name.clone()).await?, kind: what18.clone(), label: Label { text: held.name, code: held.label.code } })
+    both(item.0, item.1.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(held.count)
 }
 #[test]
 fn w162_agrees() {
-    agrees!(w162(word, perhaps, lines, held, sizes));
+    agrees!(w162(word, perhaps, held, sizes, here, held_all));
 }
 
 #[workflow]
-pub async fn w163(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel) -> Result<String, Failure> {
-    {
-        note(held.note.clone().unwrap_or_default()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-        let Ok(word1) = text(word.clone()).await else {
-            let mut turn2 = 0_i64;
-            while turn2 < 2 && !(held.lines.contains(&word)) {
-                turn2 += 1;
-                match (turn2) % 6 {
-                    0 => {
-                        let mut n4: i64 = number(held.name.len() as i64).await?;
-                        let mut turn5 = 0_i64;
-                        'l6: loop {
-                            turn5 += 1;
-                            if turn5 > 2 { break; }
-                            note("turn".to_string()).await?;
-                            n4 = (n4 + 3) % 100;
-                        }
+pub async fn w163(n: i64, word: String, perhaps: Option<String>, held: Parcel, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Option<String>, Failure> {
+    let (here1, flag2) = join!(
+        spot(here),
+        async {
+            let (news3, n4) = join!(
+                event(Event::Nothing),
+                async {
+                    if held.lines.contains(&held.name) {
+                        note(format!("at {n}/{word}")).await?;
+                    } else {
+                        let held5: Parcel = held.clone();
                     }
-                    1 | 2 => {
-                        let mut turn7 = 0_i64;
-                        'l8: while turn7 < 2 && held.lines.len() as i64 > 0 {
-                            turn7 += 1;
-                            note("turn".to_string()).await?;
-                            let held9: Parcel = held.clone();
-                            let n10: i64 = held9.label.code;
+                    Ok(here.y)
+                },
+            )
+            .await?;
+            let Some(word6) = maybe(format!("{n4}/{n4}")).await? else {
+                let mut turn7 = 0_i64;
+                loop {
+                    turn7 += 1;
+                    if turn7 > 2 { break; }
+                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word8| {
+                        let outcome: String = text(format!("{n}/{n}")).await?;
+                        if here == held.spot {
+                            sleep(Duration::from_secs(two.1.len() as u64)).await;
+                        } else if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
                         }
-                        {
-                        }
-                    }
-                    _ => {
-                        note(format!("at {n}/{flag}/{word}/{turn2}")).await?;
-                    }
+                        Ok(held.lines.clone())
+                    }).max_concurrency(2).await?;
                 }
-            }
-            return Ok(format!("{flag}/{n}"));
-        };
-    }
-    let n: Vec<String> = held.lines.clone();
-    let mut flag11: bool = flag;
-    flag11 = !(word == "b");
-    note(format!("at {flag}/{word}/{flag11}")).await?;
-    note(n.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.clone().unwrap_or_default())
+                if let Some(word9) = held.note.clone() {
+                    note("arm".to_string()).await?;
+                } else {
+                }
+                return Ok(matches!(held.kind, Kind::Sized(_) | Kind::Empty));
+            };
+            Ok(false)
+        },
+    )
+    .await?;
+    let mut sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+    let Parcel { lines: lines11, kind: what12, .. } = held;
+    note(format!("at {n}/{word}/{flag2}")).await?;
+    note(lines11.join("-")).await?;
+    between(here1, here1).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(lines11.first().cloned())
 }
 #[test]
 fn w163_agrees() {
-    agrees!(w163(n, flag, word, perhaps, what, held));
+    agrees!(w163(n, word, perhaps, held, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w164(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>) -> Result<BTreeMap<String, i64>, Failure> {
-    let what1: Kind = if flag && true {
-        let perhaps2: Option<String> = if flag && lines.contains(&word) {
-            let mut turn3 = 0_i64;
-            let next5: Option<String> = Some(word.clone());
-            'l4: while let Some(word6) = next5.clone() {
-                if turn3 > 1 { break; }
-                turn3 += 1;
-                note("turn".to_string()).await?;
-                let held7: Parcel = Parcel { name: word6.clone(), size: n, note: perhaps.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: "c".to_string(), code: (n) % 50 - (turn3) % 7 } };
-                let what8: Kind = held7.kind;
+pub async fn w164(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<Option<String>, Failure> {
+    {
+        {
+            'l1: for (at3, word2) in vec![two.1.clone(), two.1.clone()].into_iter().enumerate() {
+                let n3 = at3 as i64;
+                match (perhaps.clone(), false) {
+                    (Some(word4), true) => {
+                        note(format!("at {word}/{word2}/{n3}/{word4}")).await?;
+                    }
+                    (Some(word4), false) if word4 == "a" => {
+                        let mut n3: Event = Event::Nothing;
+                        if !(word2 == "c") {
+                            return Ok(Some(word4.clone()));
+                        }
+                    }
+                    (None, _) | (_, false) => {
+                        note(format!("at {flag}/{word}/{word2}/{n3}")).await?;
+                    }
+                }
+                map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |states| {
+                    let mut flag: bool = flag;
+                    for word5 in vec![word.clone(), word.clone()] {
+                        let held7: Parcel = Parcel { name: two.1.clone(), size: many.unwrap_or(6), note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word5.clone(), code: 6 }, count: None::<i64>, spot: my_types::Spot { x: lines.len() as i64, y: two.0 } };
+                        let Parcel { lines: lines8, kind: what9, .. } = held7;
+                        let perhaps: (i64, String) = (two.0, text(perhaps.clone().unwrap_or_default()).await?);
+                    }
+                    Ok(perhaps.clone())
+                }).await?;
             }
-            perhaps.clone()
-        } else if !(n > 2) {
-            perhaps.clone()
-        } else {
-            Some(lines.join("-"))
-        };
-        if !((n) % 2 == 0) {
-            let Some(word9) = perhaps.clone() else {
-                match perhaps2.clone() {
-                    Some(word10) if word10.is_empty() => {
-                        note(format!("at {n}/{flag}/{word}/{word10}")).await?;
-                    }
-                    Some(word10) => {
-                        note(word10.clone()).timeout(Duration::from_secs(3)).await?;
-                    }
-                    None => {
-                    }
-                }
-                if false {
-                    return Ok(BTreeMap::<String, i64>::new());
-                } else if true {
-                } else {
-                    note(format!("at {n}/{flag}/{word}")).await?;
-                }
-                return Ok(BTreeMap::<String, i64>::new());
-            };
-        } else {
-            note(format!("at {n}/{flag}/{word}")).await?;
+            let mut n10: i64 = two.0;
+            n10 = (n10 + 3) % 100;
         }
-        Kind::Empty
-    } else {
-        Kind::Empty
-    };
-    let mut what11: Kind = Kind::Named { name: format!("{flag}/{n}"), size: (n) % 50 - (n) % 7 };
-    let lines12: Vec<String> = vec![word.clone(), word.clone()];
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines12.join("-")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(BTreeMap::<String, i64>::new())
+        let mut n11: i64 = two.0;
+        n11 += (word.len() as i64) % 10;
+    }
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    let mut perhaps: Option<i64> = many;
+    note(format!("at {flag}/{word}")).await?;
+    count(perhaps).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(None::<String>)
 }
 #[test]
 fn w164_agrees() {
-    agrees!(w164(n, flag, word, perhaps, lines));
+    agrees!(w164(flag, word, perhaps, lines, many, two, held_all));
 }

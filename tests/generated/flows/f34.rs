@@ -5,309 +5,299 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w170(n: i64, word: String, lines: Vec<String>, what: Kind) -> Result<i64, Failure> {
-    let (perhaps1, word2, sizes3) = join!(
-        async {
-            let (word4, word5) = join!(
-                async {
-                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word6| {
-                        match slow(n).await {
-                            Ok(word9) => {
-                                note("arm".to_string()).await?;
-                                let lines11: Vec<String> = lines.clone();
-                                let held12: Parcel = Parcel { name: "a".to_string(), size: n, note: Some("north".to_string()), lines: lines11.clone(), kind: what.clone(), label: Label { text: word9.clone(), code: n } };
-                                let what13: Kind = held12.kind;
-                            }
-                            Err(Small::Late) => {
-                                note(format!("at {n}/{word}/{word6}")).await?;
-                            }
-                            Err(Small::Full(_, word10)) => {
-                                return Ok(!(word6 == "north"));
-                            }
-                            Err(Small::Empty) => {
-                                let held14: Parcel = Parcel { name: word.clone(), size: n, note: None::<String>, lines: vec![word.clone()], kind: Kind::Sized(word6.len() as i64), label: Label { text: word6.clone(), code: n } };
-                                let lines15: Vec<String> = held14.lines;
-                            }
+pub async fn w170(word: String, lines: Vec<String>, what: Kind, news: Event) -> Result<String, Failure> {
+    'l1: for word2 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+        let lines5: Vec<String> = map(vec![word2.clone(), word2.clone()], async |word4| {
+            match word.as_str() {
+                "a" | "b" => {
+                    note("arm".to_string()).await?;
+                }
+                "north" => {
+                    let Some(word6) = maybe("b".to_string()).await? else {
+                        let perhaps7: Option<String> = maybe(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                        if matches!(news, Event::Sent { times, .. } if times > 2) {
+                            return Ok(word4.clone());
                         }
-                        Ok(!(false))
-                    }).max_concurrency(2).await?;
-                    match word.as_str() {
-                        "a" | "b" => {
-                            let mut sizes16: BTreeMap<String, i64> = table("".to_string()).timeout(Duration::from_secs(3)).await?;
-                            sizes16.insert(word.clone(), lines.len() as i64);
-                        }
-                        "north" => {
-                        }
-                        _ => {
-                        }
-                    }
-                    Ok("north".to_string())
-                },
-                async {
-                    Ok(word.clone())
-                },
-            )
-            .await?;
-            let mut word4: i64 = word5.len() as i64;
-            Ok(None::<String>)
-        },
-        async {
-            Ok(word.clone())
-        },
-        table(word.clone()),
-    )
-    .await?;
-    let held17: Parcel = Parcel { name: "".to_string(), size: n, note: perhaps1.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: what.clone(), label: Label { text: word.clone(), code: n } };
-    let perhaps18: Option<String> = held17.note;
-    let mut held19: Parcel = Parcel { name: "a".to_string(), size: n, note: maybe(word).await?, lines: held17.lines.clone(), kind: what.clone(), label: Label { text: "c".to_string(), code: held17.label.code } };
-    held19.label.code = held19.lines.len() as i64;
-    note(format!("at {n}/{word2}")).await?;
-    parcel(held19.clone()).await?;
-    note(perhaps18.clone().unwrap_or_default()).await?;
-    note(perhaps1.clone().unwrap_or_default()).await?;
-    Ok(held17.label.code)
-}
-#[test]
-fn w170_agrees() {
-    agrees!(w170(n, word, lines, what));
-}
-
-#[workflow]
-pub async fn w171(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel) -> Result<i64, Failure> {
-    map(vec![word.clone(), word.clone()], async |word1| {
-        match held.label.text.as_str() {
-            "a" | "b" => {
-                note("arm".to_string()).await?;
-            }
-            "north" => {
-                if check("b".to_string()).await? {
-                    match (held.note.clone(), lines.contains(&word1)) {
-                        (Some(word2), true) => {
-                            if let Ok(held) = parcel(Parcel { name: "".to_string(), size: held.note.as_ref().map_or(1, |of| of.len() as i64), note: Some(word.clone()), lines: held.lines.clone(), kind: Kind::Named { name: held.note.clone().unwrap_or_default(), size: held.label.code }, label: Label { text: word.clone(), code: n } }).await {
-                                note("arm".to_string()).await?;
-                                let word: bool = matches!(what, Kind::Sized(_) | Kind::Empty);
-                            }
-                            return Ok(BTreeMap::<String, i64>::new());
-                        }
-                        (Some(word2), false) if word2 == "a" => {
-                            {
-                                sleep(Duration::from_secs(word2.len() as u64)).await;
-                            }
-                        }
-                        (None, _) | (_, false) => {
-                            sleep(Duration::from_secs(86)).await;
-                            match table(format!("{word}/{n}")).await {
-                                Ok(sizes5) => {
-                                    sleep(Duration::from_secs(80)).await;
-                                }
-                                Err(failure3) => {
-                                    let cause4 = failure3.error().to_string();
-                                }
-                            }
-                        }
-                    }
+                        return Ok(word2.clone());
+                    };
+                }
+                "" if false => {
+                }
+                _ => {
                 }
             }
-            _ => {
-                note(format!("at {n}/{word}/{word1}")).await?;
-            }
-        }
-        Ok(BTreeMap::<String, i64>::new())
-    }).max_concurrency(2).await?;
-    let mut word6: String = "b".to_string();
-    word6 = held.name.clone();
-    note(word.clone()).await?;
-    note(format!("at {n}/{word}/{word6}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok((number(held.label.code).await?) % 50 + (4) % 7)
-}
-#[test]
-fn w171_agrees() {
-    agrees!(w171(n, word, lines, what, held));
-}
-
-#[workflow]
-pub async fn w172(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<Vec<String>, Failure> {
-    let mut word1: String = held.name;
-    word1 = word.clone();
-    match held.note.clone() {
-        Some(word2) if word2.is_empty() => {
-            note("arm".to_string()).await?;
-        }
-        Some(word2) => {
-            if perhaps.is_some() {
-                let mut turn3 = 0_i64;
+            Ok(word4.clone())
+        }).max_concurrency(2).await?;
+    }
+    match (number(0).await?) % 6 {
+        0 => {
+            if matches!(news, Event::Sent { times, .. } if times > -1) {
+                let mut turn9 = 0_i64;
                 loop {
-                    turn3 += 1;
-                    if turn3 > 2 { break; }
-                    match (n) % 6 {
-                        0 => {
-                            note("arm".to_string()).await?;
-                            continue;
-                        }
-                        1 | 2 => {
-                        }
-                        n4 if n4 > 3 => {
-                            note(format!("at {word1}/{word2}/{turn3}/{n4}")).await?;
-                        }
-                        _ => {
-                            if n > 3 {
-                                break;
-                            }
-                            let mut turn5 = 0_i64;
-                            loop {
-                                turn5 += 1;
-                                if turn5 > 2 { break; }
-                                note("turn".to_string()).await?;
-                                let held6: Parcel = Parcel { name: held.label.text.clone(), size: 6, note: None::<String>, lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(turn5), label: Label { text: word.clone(), code: perhaps.as_ref().map_or(5, |of| of.len() as i64) } };
-                                let lines7: Vec<String> = held6.lines;
-                                let held8: Parcel = Parcel { name: "".to_string(), size: 4, note: Some(held6.name.clone()), lines: vec![word.clone(), word2.clone()], kind: Kind::Sized(held.size), label: Label { text: word.clone(), code: n } };
-                                let n: Vec<String> = held8.lines;
-                            }
-                        }
-                    }
+                    turn9 += 1;
+                    if turn9 > 2 { break; }
+                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word10| {
+                        Ok(None::<String>)
+                    }).await?;
                 }
-                {
-                    let held: Parcel = Parcel { name: held.label.text.clone(), size: held.label.text.len() as i64, note: perhaps.clone(), lines: held.lines.clone(), kind: Kind::Sized(number(((turn3) % 50 + (n) % 7) % 50 - (turn3) % 7).await?), label: Label { text: word2.clone(), code: held.size } };
-                }
+                let mut held_all11: Vec<Parcel> = boxes(vec![Parcel { name: word.clone(), size: turn9, note: lines.first().cloned(), lines: vec![word.clone(), word.clone()], kind: Kind::Named { name: "north".to_string(), size: (6) % 50 + (turn9) % 7 }, label: Label { text: word.clone(), code: 0 }, count: None::<i64>, spot: my_types::Spot { x: turn9, y: turn9 } }], 4).await?;
+            } else if false {
             } else {
             }
         }
-        None => {
+        1 | 2 => {
+        }
+        _ => {
         }
     }
-    let held9: Parcel = Parcel { name: held.label.text.clone(), size: held.size, note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: n } };
-    let word10: String = held9.label.text;
-    note(format!("at {flag}/{word}/{word1}/{word10}")).await?;
+    let news12: Event = event(news.clone()).await?;
+    note(format!("at {word}")).await?;
+    event(news12.clone()).await?;
+    event(news.clone()).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.lines.clone())
+    Ok(word)
+}
+#[test]
+fn w170_agrees() {
+    agrees!(w170(word, lines, what, news));
+}
+
+#[workflow]
+pub async fn w171(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, here: my_types::Spot) -> Result<(i64, String), Failure> {
+    let Some(word1) = maybe(held.lines.join("-")).await? else {
+        {
+            if false {
+                let mut machine: Option<i64> = held.count;
+                let mut turn2 = 0_i64;
+                'l3: loop {
+                    turn2 += 1;
+                    if turn2 > 2 { break; }
+                    let many4: Option<i64> = count(machine).timeout(Duration::from_secs(3)).await?;
+                    if false {
+                        note(format!("at {n}/{word}/{turn2}")).await?;
+                    } else if false {
+                        if !(held.spot == held.spot) {
+                            return Ok((here.x, "c".to_string()));
+                        }
+                        sleep(Duration::from_secs(18)).await;
+                    } else {
+                        sleep(Duration::from_secs(word.len() as u64)).await;
+                        let held5: Parcel = Parcel { name: held.label.text.clone(), size: 4, note: held.note.clone(), lines: held.lines.clone(), kind: Kind::Named { name: held.note.clone().unwrap_or_default(), size: held.label.code }, label: Label { text: "".to_string(), code: held.spot.x }, count: None::<i64>, spot: held.spot };
+                        let Parcel { lines: lines6, kind: what7, .. } = held5;
+                    }
+                }
+            } else if true {
+                note(format!("at {n}/{word}")).await?;
+            }
+            let n: String = held.label.text;
+        }
+        let mut lines8: Vec<String> = lines.clone();
+        return Ok((here.x, word.clone()));
+    };
+    let word: String = word.clone();
+    let mut news9: Event = event(Event::Sent { to: held.label.text.clone(), times: held.count.unwrap_or(4), why: held.note.clone() }).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {n}/{word1}/{word}")).await?;
+    event(news9.clone()).await?;
+    between(here, here).await?;
+    parcel(held.clone()).await?;
+    Ok((held.label.code, held.name))
+}
+#[test]
+fn w171_agrees() {
+    agrees!(w171(n, word, lines, what, held, here));
+}
+
+#[workflow]
+pub async fn w172(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Option<String>, Failure> {
+    match risky(two.1.clone()).await {
+        Ok(n3) => {
+            match (two.0) % 6 {
+                0 => {
+                    if let Kind::Sized(two) = what.clone() {
+                        note("arm".to_string()).await?;
+                    } else {
+                        let mut turn6 = 0_i64;
+                        let next8: Option<String> = lines.first().cloned();
+                        'l7: while let Some(word9) = next8.clone() {
+                            if turn6 > 1 { break; }
+                            turn6 += 1;
+                            let (held_all10, word11) = join!(
+                                async {
+                                    note("fork".to_string()).await?;
+                                    let error: BTreeMap<String, i64> = table(two.1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                                    if lines.contains(&word) {
+                                        return Err(Failure::new("Stopped", "north".to_string()));
+                                    }
+                                    Ok(held_all.clone())
+                                },
+                                text(word9.clone()),
+                            )
+                            .await?;
+                        }
+                    }
+                }
+                1 | 2 => {
+                    note(format!("at {n}/{flag}/{word}/{n3}")).await?;
+                }
+                n5 if n5 > 3 => {
+                }
+                _ => {
+                }
+            }
+        }
+        Err(Trouble::Busy) => {
+        }
+        Err(Trouble::Bad { why: word4, .. }) => {
+            match risky(word.clone()).await {
+                Ok(n14) => {
+                    note(format!("at {flag}/{word}/{word4}/{n14}")).await?;
+                }
+                Err(Trouble::Busy) => {
+                }
+                Err(Trouble::Bad { why: word15, .. }) => {
+                    note(format!("at {flag}/{word}/{word4}/{word15}")).await?;
+                }
+                Err(Trouble::Closed(word15)) => {
+                    'l16: for held_all in vec![word15.clone(), word.clone()] {
+                        let mut held18: Parcel = pack(format!("{held_all}/{flag}"), n, flag, None::<i64>).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                        let Kind::Sized(n19) = what.clone() else {
+                            return Ok(Some(word4.clone()));
+                        };
+                    }
+                }
+                Err(other12) => return Err(other12.into()),
+            }
+        }
+        Err(Trouble::Closed(word4)) => {
+            note(format!("at {n}/{flag}/{word}/{word4}")).await?;
+        }
+        Err(other1) => return Err(other1.into()),
+    }
+    let n: i64 = two.0;
+    let mut held20: Parcel = Parcel { name: two.1.clone(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: perhaps.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: what.clone(), label: Label { text: two.1.clone(), code: number(two.1.len() as i64).await? }, count: None::<i64>, spot: my_types::Spot { x: (n) % 50 - (0) % 7, y: n } };
+    held20.lines.push(two.1.clone());
+    note(format!("at {flag}/{word}/{n}")).await?;
+    parcel(held20.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(None::<String>)
 }
 #[test]
 fn w172_agrees() {
-    agrees!(w172(n, flag, word, perhaps, lines, what, held));
+    agrees!(w172(n, flag, word, perhaps, lines, what, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w173(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel) -> Result<i64, Failure> {
-    'l1: for n4 in 0..2_i64 {
-        let sizes5: BTreeMap<String, i64> = match (held.label.code) % 6 {
-            0 => {
-                map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word7| {
-                    if let Some(word8) = perhaps.clone() {
-                        note("arm".to_string()).await?;
-                    } else {
-                        let perhaps: Vec<String> = held.lines.clone();
+pub async fn w173(flag: bool, word: String, perhaps: Option<String>, held: Parcel, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<(i64, String), Failure> {
+    let (n1, lines2) = join!(
+        number(held.size),
+        async {
+            let mut turn3 = 0_i64;
+            'l4: while turn3 < 2 && (held.label.code) % 2 == 0 {
+                turn3 += 1;
+                match news.clone() {
+                    Event::Sent { to: word5, times: n6, why: Some(_), .. } => {
+                        match (here, held.count) {
+                            (my_types::Spot { x: 0, y: perhaps }, _) => {
+                                note(format!("at {turn3}/{word5}/{n6}/{perhaps}")).await?;
+                            }
+                            (my_types::Spot { x: perhaps, .. }, Some(n7)) => {
+                            }
+                            (_, None) => {
+                            }
+                            _ => {
+                                if flag && held.lines.contains(&word5) {
+                                    return Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>());
+                                }
+                                let perhaps8: Option<String> = maybe(format!("{n6}/{word5}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                            }
+                        }
+                        if here.x > 3 {
+                            break 'l4;
+                        }
                     }
-                    Ok(held.note.clone())
-                }).await?;
-                {
-                    let mut turn9 = 0_i64;
-                    'l10: while turn9 < 2 && !(held.name == "north") {
-                        turn9 += 1;
-                        note("turn".to_string()).await?;
-                        let held11: Parcel = Parcel { name: held.name.clone(), size: held.size, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: held.label.text.clone(), size: held.size }, label: Label { text: held.name.clone(), code: turn9 } };
+                    Event::Sent { times: n6, .. } => {
+                        sleep(Duration::from_secs(51)).await;
                     }
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            note("arm".to_string()).await?;
+                    Event::Lost(my_types::Loss { at: here }) => {
+                        let my_types::Spot { x: n9, y: n10 } = here;
+                        let mut turn11 = 0_i64;
+                        'l12: loop {
+                            turn11 += 1;
+                            if turn11 > 2 { break; }
+                            note(format!("at {turn3}/{n9}/{n10}/{turn11}")).await?;
                         }
-                        "north" => {
-                        }
-                        "" if (word.len() as i64) % 50 + (held.size) % 7 > 2 => {
-                            note(format!("at {flag}/{word}/{n4}/{turn9}")).await?;
-                        }
-                        _ => {
-                            let mut held12: Parcel = held.clone();
-                            held12.lines.push(held.label.text.clone());
-                            let mut word13: String = text(held.name.clone()).await?;
-                        }
+                    }
+                    Event::Nothing => {
                     }
                 }
-                BTreeMap::<String, i64>::new()
             }
-            1 | 2 => {
-                BTreeMap::<String, i64>::new()
-            }
-            i64::MIN..=-1 => {
-                BTreeMap::<String, i64>::new()
-            }
-            _ => {
-                return Ok(held.size);
-            }
-        };
-    }
-    let what14: Kind = what.clone();
-    let mut n15: i64 = number(held.note.as_ref().map_or(6, |of| of.len() as i64)).await?;
-    n15 += ((held.size) % 50 - (held.size) % 7) % 10;
-    note(format!("at {n}/{flag}/{word}/{n15}")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(5)
+            Ok(held.lines.clone())
+        },
+    )
+    .await?;
+    let held13: Parcel = held.clone();
+    let mut word14: String = held13.label.text.clone();
+    word14 = word.clone();
+    note(format!("at {flag}/{word}/{n1}/{word14}")).await?;
+    parcel(held13.clone()).await?;
+    note(lines2.join("-")).await?;
+    event(news.clone()).await?;
+    Ok((n1, held13.label.text))
 }
 #[test]
 fn w173_agrees() {
-    agrees!(w173(n, flag, word, perhaps, what, held));
+    agrees!(w173(flag, word, perhaps, held, here, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w174(word: String, perhaps: Option<String>, what: Kind) -> Result<Option<String>, Failure> {
-    let mut flag1: bool = word == "c";
-    flag1 = matches!(what, Kind::Sized(_) | Kind::Empty);
-    let Ok(perhaps) = text(word.clone()).await else {
-        match (number(6).await?) % 6 {
-            0 => {
-                if check(word.clone()).await? {
-                    note("arm".to_string()).await?;
-                    let held3: Parcel = Parcel { name: word.clone(), size: perhaps.as_ref().map_or(3, |of| of.len() as i64), note: perhaps.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: word.clone(), code: word.len() as i64 } };
-                    let held3: String = held3.name;
-                } else if true {
-                } else {
-                    note(format!("at {word}/{flag1}")).await?;
-                }
-                map(vec![word.clone(), "north".to_string()], async |word4| {
-                    match perhaps.clone() {
-                        Some(word5) => {
-                            match (number(6).await?) % 6 {
-                                0 => {
-                                    note("arm".to_string()).await?;
-                                    let mut word4: i64 = word.len() as i64;
-                                    word4 = (word4 + 3) % 100;
-                                }
-                                1 | 2 => {
-                                    return Ok(2);
-                                }
-                                _ => {
-                                    note(format!("at {word}/{flag1}/{word4}/{word5}")).await?;
-                                }
+pub async fn w174(word: String, perhaps: Option<String>, what: Kind, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<i64, Failure> {
+    match word.as_str() {
+        "a" | "b" => {
+            {
+                let (flag1, lines2, flag3) = join!(
+                    check(word.clone()),
+                    list(word.clone()),
+                    async {
+                        if let Some(word4) = perhaps.clone() {
+                            for word5 in vec![word4.clone(), "c".to_string()] {
+                                note("turn".to_string()).await?;
+                                let held7: Parcel = Parcel { name: word4.clone(), size: here.y, note: perhaps.clone(), lines: vec![word4.clone()], kind: Kind::Named { name: perhaps.clone().unwrap_or_default(), size: many.unwrap_or(5) }, label: Label { text: word.clone(), code: here.y }, count: None::<i64>, spot: my_types::Spot { x: 0, y: here.x } };
+                                let lines8: Vec<String> = held7.lines;
+                                let mut what9: Kind = what.clone();
+                                what9 = Kind::Sized(4);
                             }
-                            let mut what7: Kind = Kind::Sized(perhaps.as_ref().map_or(4, |of| of.len() as i64));
-                            what7 = Kind::Sized(perhaps.as_ref().map_or(3, |of| of.len() as i64));
+                        } else {
+                            let lines10: Vec<String> = vec![word.clone(), word.clone()];
+                            map(lines10.iter().take(3).cloned().collect::<Vec<_>>(), async |word11| {
+                                let news12: Event = event(news.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                                Ok(many == Some(0))
+                            }).await?;
                         }
-                        None => {
-                        }
-                    }
-                    Ok(number(-2).await?)
-                }).max_concurrency(2).await?;
-            }
-            1 | 2 => {
-                note(format!("at {word}/{flag1}")).await?;
-            }
-            _ => {
+                        let held13: Parcel = Parcel { name: word.clone(), size: here.x, note: perhaps.clone(), lines: vec!["".to_string(), "b".to_string()], kind: Kind::Sized(many.unwrap_or(0)), label: Label { text: "a".to_string(), code: 3 }, count: Some(perhaps.as_ref().map_or(2, |of| of.len() as i64)), spot: my_types::Spot { x: here.x, ..here } };
+                        let Parcel { lines: lines14, kind: what15, .. } = held13;
+                        Ok(held13.note.as_ref().map_or(2, |of| of.len() as i64) > -1)
+                    },
+                )
+                .await?;
+                let many: Vec<Parcel> = held_all.clone();
             }
         }
-        if -2 > 1 {
-            return Ok(None::<String>);
+        "north" => {
+            note(format!("at {word}")).await?;
         }
-        return Err(Failure::new("Stopped", "c".to_string()));
-    };
-    let held8: Parcel = Parcel { name: word.clone(), size: 2, note: None::<String>, lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: perhaps.clone(), code: word.len() as i64 } };
-    let what9: Kind = held8.kind;
-    note(format!("at {word}/{flag1}/{perhaps}")).await?;
-    Ok(Some(held8.name.clone()))
+        _ => {
+        }
+    }
+    let two16: (i64, String) = (here.y, "north".to_string());
+    note(two16.1.clone()).await?;
+    note(format!("at {word}")).await?;
+    both(two16.0, two16.1.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(here.x)
 }
 #[test]
 fn w174_agrees() {
-    agrees!(w174(word, perhaps, what));
+    agrees!(w174(word, perhaps, what, many, here, held_all, news));
 }

@@ -5,304 +5,322 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w175(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<Parcel, Failure> {
-    if !((held.label.code) % 2 == 0) {
+pub async fn w175(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, news: Event) -> Result<Kind, Failure> {
+    let Parcel { lines: lines1, kind: what2, .. } = held;
+    if !(held.note.is_some()) {
         note("arm".to_string()).await?;
-    } else if !(4 > -1) {
-        {
-            if flag && n > 0 {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            } else if false {
-                let held1: Parcel = parcel(held.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-            }
-            'l2: for word3 in vec![held.label.text.clone(), held.name.clone()] {
-                note("turn".to_string()).await?;
-                if let Kind::Sized(n5) = held.kind.clone() {
-                    match word3.as_str() {
+    } else {
+        match what2.clone() {
+            Kind::Sized(n3) => {
+                if lines1.contains(&held.label.text) {
+                    let mut perhaps: (i64, String) = match word.as_str() {
                         "a" | "b" => {
-                            return Err(Failure::new("Stopped", word3.clone()));
+                            let mut held5: Parcel = Parcel { name: held.name.clone(), size: 2, note: lines1.first().cloned(), lines: lines.clone(), kind: what2.clone(), label: Label { text: word.clone(), code: number(held.size).await? }, count: held.count, spot: my_types::Spot { x: held.note.as_ref().map_or(-1, |of| of.len() as i64), y: held.spot.x } };
+                            held5.lines.push(word.clone());
+                            let here6: my_types::Spot = held5.spot;
+                            (held.spot.x, held.label.text.clone())
                         }
                         "north" => {
-                            note(format!("at {flag}/{word}/{word3}/{n5}")).await?;
+                            (n, held.label.text.clone())
                         }
                         _ => {
-                            sleep(Duration::from_secs(1)).await;
-                            if flag && (held.name.len() as i64) % 2 == 0 {
-                                break 'l2;
+                            if !(held.count == Some(1)) {
+                                return Err(Failure::new("Stopped", word.clone()));
                             }
-                            break 'l2;
+                            (-2, held.note.clone().unwrap_or_default())
                         }
-                    }
+                    };
                 }
-                match held.label.text.as_str() {
-                    "a" | "b" => {
-                        note(format!("at {n}/{flag}/{word}/{word3}")).await?;
+                let mut turn7 = 0_i64;
+                'l8: loop {
+                    turn7 += 1;
+                    if turn7 > 2 { break; }
+                    {
                     }
-                    "north" => {
-                        note(format!("at {n}/{flag}/{word}/{word3}")).await?;
-                    }
-                    _ => {
-                        break 'l2;
-                    }
+                    let mut held9: Parcel = Parcel { name: held.name.clone(), size: n3, note: held.note.clone(), lines: lines1.clone(), kind: what2.clone(), label: Label { text: held.name.clone(), code: pair(1, turn7).await? }, count: count(held.count).await?, spot: held.spot };
+                    held9.lines.push("".to_string());
                 }
             }
+            Kind::Named { name: what2, size: n4 } => {
+                note(format!("at {flag}/{word}/{what2}/{n4}")).await?;
+            }
+            Kind::Empty => {
+            }
         }
-        note(held.name.clone()).await?;
-    } else {
-        note(format!("at {n}/{flag}/{word}")).await?;
+        let mut sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+        sizes10.insert(held.name.clone(), word.len() as i64);
     }
-    let n6: i64 = number(held.lines.len() as i64).await?;
-    let mut lines7: Vec<String> = held.lines.clone();
-    note(format!("at {n}/{flag}/{word}/{n6}")).await?;
-    note(lines7.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(Parcel { name: word.clone(), size: held.lines.len() as i64, note: lines.first().cloned(), lines: list(held.note.clone().unwrap_or_default()).await?, kind: what.clone(), label: Label { text: word, code: n6 } })
+    let mut held_all11: Vec<Parcel> = vec![Parcel { name: word.clone(), size: held.spot.x, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: held.label.text.clone(), code: held.size }, count: held.count, spot: my_types::Spot { x: (held.size) % 50 - (held.label.code) % 7, y: held.count.unwrap_or(1) } }];
+    held_all11.push(Parcel { name: held.name.clone(), size: held.spot.x, note: held.note.clone(), lines: lines1.clone(), kind: what2.clone(), label: Label { text: word.clone(), code: held.size }, count: held.count, spot: held.spot });
+    note(format!("at {n}/{flag}/{word}")).await?;
+    boxes(held_all11.clone(), 1).await?;
+    note(lines1.join("-")).await?;
+    event(news.clone()).await?;
+    Ok(Kind::Empty)
 }
 #[test]
 fn w175_agrees() {
-    agrees!(w175(n, flag, word, perhaps, lines, what, held));
+    agrees!(w175(n, flag, word, perhaps, lines, held, news));
 }
 
 #[workflow]
-pub async fn w176(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel) -> Result<BTreeMap<String, i64>, Failure> {
-    if false {
-        note("arm".to_string()).await?;
-    } else {
-        match perhaps.clone() {
-            Some(word1) => {
-                if let Ok(perhaps2) = maybe(held.label.text.clone()).await {
-                    if let Kind::Sized(n3) = held.kind.clone() {
-                        let mut turn4 = 0_i64;
-                        let next6: Option<String> = perhaps.clone();
-                        'l5: while let Some(word7) = next6.clone() {
-                            if turn4 > 1 { break; }
-                            turn4 += 1;
-                            note("turn".to_string()).await?;
-                            let mut lines8: Vec<String> = held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
-                            lines8.push(word7.clone());
+pub async fn w176(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<Parcel, Failure> {
+    {
+        map(vec![held.name.clone(), "a".to_string()], async |word1| {
+            let mut turn2 = 0_i64;
+            while turn2 < 2 && false {
+                turn2 += 1;
+                {
+                    match (number(held.spot.x).await?) % 6 {
+                        0 => {
+                            note(format!("at {n}/{word}/{word1}/{turn2}")).await?;
                         }
-                        let mut word: Vec<String> = list(word1.clone()).await?;
+                        1 | 2 => {
+                            continue;
+                        }
+                        n3 if n3 > 3 => {
+                            let held_all: Vec<Parcel> = held_all.clone();
+                        }
+                        i64::MIN..=-1 => {
+                        }
+                        _ => {
+                            let word1: Vec<Parcel> = held_all.clone();
+                        }
                     }
-                    let mut turn9 = 0_i64;
-                    let next10: Option<String> = perhaps.clone();
-                    while let Some(word11) = next10.clone() {
-                        if turn9 > 1 { break; }
-                        turn9 += 1;
-                        'l12: for word13 in vec![held.name.clone(), "north".to_string()] {
-                            sleep(Duration::from_secs(28)).await;
-                            if held.name.len() as i64 > 0 {
-                                return Ok(BTreeMap::<String, i64>::new());
-                            }
+                }
+                match (held.note.clone(), held_all.iter().any(|of| of.count.is_none())) {
+                    (Some(word4), true) => {
+                        note("arm".to_string()).await?;
+                    }
+                    (Some(word4), false) if word4 == "a" => {
+                        note(format!("at {word}/{word1}/{turn2}/{word4}")).await?;
+                    }
+                    (None, _) | (_, false) => {
+                        if (many.unwrap_or(3)) % 2 == 0 {
+                            note(format!("at {n}/{word}/{word1}/{turn2}")).await?;
+                        } else if !(held.note.is_some()) {
+                            let held5: Parcel = Parcel { name: word1.clone(), size: turn2, note: held.note.clone(), lines: vec![word.clone(), word1.clone()], kind: Kind::Empty, label: Label { text: "c".to_string(), code: (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 50 + (held.lines.len() as i64) % 7 }, count: many, spot: my_types::Spot { x: held.spot.x, y: turn2 } };
+                            let Parcel { lines: lines6, kind: what7, .. } = held5;
+                            let held8: Parcel = held.clone();
+                            let Parcel { lines: lines9, kind: what10, .. } = held8;
+                        } else {
+                            note(format!("at {n}/{word}/{word1}/{turn2}")).await?;
                         }
                     }
                 }
             }
-            None => {
-                note(format!("at {n}/{word}")).await?;
-            }
-        }
+            Ok(news.clone())
+        }).await?;
+        let machine: i64 = here.x;
     }
-    let sizes15: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-    let mut sizes16: BTreeMap<String, i64> = sizes15.clone();
-    sizes16.insert("".to_string(), sizes15.get(&held.name).copied().unwrap_or(0));
-    note(format!("at {n}/{word}")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(sizes15.clone())
+    let news: (i64, String) = (number(held.note.as_ref().map_or(3, |of| of.len() as i64)).await?, word.clone());
+    let word11: String = news.1;
+    note(format!("at {n}/{word}/{word11}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(held)
 }
 #[test]
 fn w176_agrees() {
-    agrees!(w176(n, word, perhaps, what, held));
+    agrees!(w176(n, word, perhaps, what, held, many, here, held_all, news));
 }
 
 #[workflow]
-pub async fn w177(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    if check(word).await? {
-        let Some(word1) = held.note.clone() else {
-            let mut turn2 = 0_i64;
-            'l3: while turn2 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
-                turn2 += 1;
-                note("turn".to_string()).await?;
-                if matches!(what, Kind::Sized(_) | Kind::Empty) {
-                    break 'l3;
-                }
+pub async fn w177(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<Option<String>, Failure> {
+    'l1: for word2 in vec!["a".to_string(), "c".to_string()] {
+        let mut turn4 = 0_i64;
+        let next6: Option<String> = maybe("".to_string()).await?;
+        'l5: while let Some(word7) = next6.clone() {
+            if turn4 > 1 { break; }
+            turn4 += 1;
+            note("turn".to_string()).await?;
+            let mut turn8 = 0_i64;
+            'l9: loop {
+                turn8 += 1;
+                if turn8 > 2 { break; }
+                let (lines10, what11, perhaps12) = join!(
+                    list(word2.clone()),
+                    kind(6),
+                    async {
+                        if held.lines.contains(&word) {
+                            note("arm".to_string()).await?;
+                            let many: i64 = turn4;
+                        } else if false {
+                        }
+                        let mut turn13 = 0_i64;
+                        loop {
+                            turn13 += 1;
+                            if turn13 > 2 { break; }
+                            note("turn".to_string()).await?;
+                            let mut many: Option<String> = perhaps.clone();
+                            let held14: Parcel = Parcel { name: word.clone(), size: sizes.get(&word).copied().unwrap_or(5), note: None::<String>, lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: (turn4) % 50 + (two.0) % 7 }, count: held.count, spot: held.spot };
+                            let perhaps15: Option<String> = held14.note;
+                        }
+                        Ok(None::<String>)
+                    },
+                )
+                .await?;
             }
-            if perhaps.is_some() {
-                note("arm".to_string()).await?;
-            } else {
-                return Ok(Parcel { name: held.name.clone(), size: held.note.as_ref().map_or(1, |of| of.len() as i64), note: held.lines.first().cloned(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: 6 } });
+        }
+        if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
+            note(format!("at {flag}/{word}/{word2}/{turn4}")).await?;
+        } else {
+            let mut turn16 = 0_i64;
+            'l17: loop {
+                turn16 += 1;
+                if turn16 > 2 { break; }
+                note(format!("at {word}/{word2}/{turn4}/{turn16}")).await?;
             }
-            return Ok(held.clone());
-        };
-    } else if flag && held.name == "a" {
-        note(format!("at {n}/{flag}")).await?;
+            if flag && true {
+                return Err(Failure::new("Stopped", "north".to_string()));
+            }
+        }
     }
-    let (word4, sizes5) = join!(
-        async {
-            if flag && (held.size) % 2 == 0 {
-                note(format!("at {n}/{flag}")).await?;
-            } else if !(held.lines.contains(&held.name)) {
-                {
-                    let (held6, word7, lines8) = join!(
-                        async {
-                            if sizes.is_empty() {
-                                return Ok(Parcel { name: held.label.text.clone(), size: held.name.len() as i64, note: Some(held.name.clone()), lines: vec![held.name.clone(), held.label.text.clone()], kind: what.clone(), label: Label { text: held.name.clone(), code: held.lines.len() as i64 } });
-                            }
-                            Ok(held.clone())
-                        },
-                        text(format!("{flag}/{flag}")),
-                        list(held.lines.join("-")),
-                    )
-                    .await?;
-                    if !(held6.lines.contains(&word7)) {
-                        return Ok(held.lines.join("-"));
-                    }
-                }
-            } else {
-            }
-            let sizes: BTreeMap<String, i64> = sizes.clone();
-            Ok(held.label.text.clone())
-        },
-        async {
-            Ok(sizes.clone())
-        },
-    )
-    .await?;
-    let held: Vec<String> = vec![held.name.clone(), held.name.clone()];
-    note(format!("at {n}/{flag}/{word4}")).await?;
-    note(held.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Parcel { name: "c".to_string(), size: number(1).await?, note: perhaps.clone(), lines: held.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: kind(n).await?, label: Label { text: "".to_string(), code: n } })
+    let n18: i64 = two.0;
+    let held_all19: Vec<Parcel> = boxes(vec![held.clone()], 5).await?;
+    note(format!("at {n}/{flag}/{word}/{n18}")).await?;
+    boxes(held_all19.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    Ok(maybe(two.1.clone()).await?)
 }
 #[test]
 fn w177_agrees() {
-    agrees!(w177(n, flag, word, perhaps, what, held, sizes));
+    agrees!(w177(n, flag, word, perhaps, what, held, sizes, many, two));
 }
 
 #[workflow]
-pub async fn w178(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        match word.as_str() {
-            "a" | "b" => {
-                if lines.contains(&word) {
-                    note(format!("at {flag}/{word}/{turn1}")).await?;
-                } else {
-                    for turn1 in 0..3_i64 {
-                        note("turn".to_string()).await?;
-                        let mut turn5 = 0_i64;
-                        let next7: Option<String> = perhaps.clone();
-                        'l6: while let Some(word8) = next7.clone() {
-                            if turn5 > 1 { break; }
-                            turn5 += 1;
-                            note("turn".to_string()).await?;
-                            if (turn1) % 2 == 0 {
-                                return Ok(word8.clone());
+pub async fn w178(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<BTreeMap<String, i64>, Failure> {
+    match (two.0) % 6 {
+        0 => {
+            let mut flag1: bool = check(two.1.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+            match (two.0) % 6 {
+                0 => {
+                    note(format!("at {word}/{flag1}")).await?;
+                }
+                1 | 2 => {
+                    note(format!("at {word}/{flag1}")).await?;
+                }
+                env if env > 3 => {
+                }
+                _ => {
+                    match word.as_str() {
+                        "a" | "b" => {
+                            return Ok(sizes.clone());
+                        }
+                        "north" => {
+                            match news.clone() {
+                                Event::Sent { to: word2, times: n3, why: Some(_), .. } => {
+                                    note(format!("at {word}/{flag1}/{word2}/{n3}")).await?;
+                                }
+                                Event::Sent { times: n3, .. } => {
+                                }
+                                Event::Lost(my_types::Loss { at: sizes }) => {
+                                    if perhaps.is_some() {
+                                        note(format!("at {word}/{flag1}")).await?;
+                                    } else if matches!(what, Kind::Sized(_) | Kind::Empty) {
+                                        let mut held4: Parcel = Parcel { name: two.1.clone(), size: sizes.x, note: maybe(two.1.clone()).await?, lines: lines.clone(), kind: what, label: Label { text: two.1.clone(), code: 5 }, count: many, spot: sizes };
+                                        held4.lines.push(two.1.clone());
+                                        let held_all5: Vec<Parcel> = boxes(held_all.clone(), 3).await?;
+                                    } else {
+                                        if held_all.iter().any(|of| of.count.is_none()) {
+                                            return Err(Failure::new("Stopped", word.clone()));
+                                        }
+                                        flag1 = flag1 && lines.contains(&two.1);
+                                    }
+                                }
+                                Event::Nothing => {
+                                    let mut turn6 = 0_i64;
+                                    'l7: while turn6 < 2 && flag1 && true {
+                                        turn6 += 1;
+                                        note("turn".to_string()).await?;
+                                    }
+                                    flag1 = perhaps.is_some();
+                                }
                             }
                         }
+                        _ => {
+                        }
                     }
-                    note(format!("{word}/{turn1}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                    note(text(two.1.clone()).await?).await?;
                 }
-                let Some(word9) = maybe(word.clone()).await? else {
-                    if perhaps.is_some() {
-                        continue 'l2;
-                    }
-                    return Ok(word.clone());
-                };
-            }
-            "north" => {
-                note(format!("at {flag}/{word}/{turn1}")).await?;
-            }
-            "" if lines.contains(&word) => {
-            }
-            _ => {
-                if check(word.clone()).await? {
-                    let (n10, held11, what12) = join!(
-                        number(turn1),
-                        async {
-                            Ok(parcel(Parcel { name: word.clone(), size: turn1, note: perhaps.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: word.clone(), code: word.len() as i64 } }).await?)
-                        },
-                        kind((turn1) % 50 - ((turn1) % 50 + ((turn1) % 50 + (3) % 7) % 7) % 7),
-                    )
-                    .await?;
-                    let Parcel { lines: lines13, kind: what14, .. } = held11;
-                } else {
-                    note(format!("at {flag}/{word}/{turn1}")).await?;
-                }
-                let mut what15: Kind = what.clone();
-                what15 = Kind::Sized(lines.len() as i64);
             }
         }
-        return Ok(word.clone());
+        1 | 2 => {
+            note(format!("at {word}")).await?;
+        }
+        sizes if sizes > 3 => {
+        }
+        _ => {
+        }
     }
-    let held16: Parcel = Parcel { name: "".to_string(), size: turn1, note: Some(word.clone()), lines: vec![word.clone(), word.clone()], kind: what.clone(), label: Label { text: "".to_string(), code: turn1 } };
-    let Parcel { lines: lines17, kind: what18, .. } = held16;
-    let lines: BTreeMap<String, i64> = sizes.clone();
-    note(format!("at {flag}/{word}/{turn1}")).await?;
-    note(lines17.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(format!("{word}/{flag}"))
+    let (n8, word9) = two;
+    let mut lines10: Vec<String> = lines.clone();
+    lines10.push(word.clone());
+    note(format!("at {word}/{n8}/{word9}")).await?;
+    note(lines10.join("-")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(sizes.clone())
 }
 #[test]
 fn w178_agrees() {
-    agrees!(w178(flag, word, perhaps, lines, what, sizes));
+    agrees!(w178(word, perhaps, lines, what, sizes, many, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w179(flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
+pub async fn w179(flag: bool, word: String, perhaps: Option<String>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Vec<Parcel>, Failure> {
     let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && sizes.is_empty() {
+    while turn1 < 2 && flag && word == "b" {
         turn1 += 1;
-        let (n3, n4) = join!(
-            async {
-                if let Ok(sizes5) = table(word.clone()).await {
-                    if !(held.label.code > 1) {
-                        note(format!("at {flag}/{word}/{turn1}")).await?;
-                    } else if sizes.is_empty() {
-                    } else {
-                        'l6: for (at7, word) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                            let n7 = at7 as i64;
-                            let mut held8: Parcel = parcel(Parcel { name: held.name.clone(), size: held.lines.len() as i64, note: perhaps.clone(), lines: held.lines.clone(), kind: what.clone(), label: Label { text: held.label.text.clone(), code: word.len() as i64 } }).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                        }
-                        let Ok(what9) = kind(turn1).await else {
-                            let word10: String = text(word.clone()).await?;
-                            let held11: Parcel = held.clone();
-                            let sizes5: Option<String> = held11.note;
-                            return Ok(held.note.as_ref().map_or(5, |of| of.len() as i64));
-                        };
-                    }
-                }
-                match held.name.as_str() {
-                    "a" | "b" => {
-                        note("arm".to_string()).await?;
-                        let lines12: Vec<String> = held.lines.clone();
-                    }
-                    "north" => {
-                    }
-                    _ => {
-                        note(format!("at {flag}/{word}/{turn1}")).await?;
-                    }
-                }
-                Ok(held.size)
-            },
-            number(held.size),
-        )
-        .await?;
+        note("turn".to_string()).await?;
+        if !(matches!(news, Event::Sent { times, .. } if times > 2)) {
+            continue;
+        }
+        sleep(Duration::from_secs(48)).await;
     }
-    let mut perhaps13: Option<String> = held.note;
-    perhaps13 = Some(word.clone());
-    let held14: Parcel = Parcel { name: held.name.clone(), size: held.label.code, note: None::<String>, lines: held.lines.clone(), kind: what.clone(), label: Label { text: "c".to_string(), code: held.size } };
-    let perhaps15: Option<String> = held14.note;
-    note(format!("at {flag}/{word}/{turn1}")).await?;
-    note(perhaps15.clone().unwrap_or_default()).await?;
-    note(perhaps13.clone().unwrap_or_default()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(vec!["c".to_string()])
+    {
+        if let Some(word2) = perhaps.clone() {
+            note("arm".to_string()).await?;
+        } else {
+            match risky(word.clone()).await {
+                Ok(flag) => {
+                    note("arm".to_string()).await?;
+                }
+                Err(Trouble::Busy) => {
+                    let lines7: Vec<String> = map(vec![two.1.clone(), two.1.clone()], async |word6| {
+                        sleep(Duration::from_secs(word.len() as u64)).await;
+                        Ok(word.clone())
+                    }).max_concurrency(2).await?;
+                }
+                Err(Trouble::Bad { why: word5, .. }) => {
+                    note(format!("at {flag}/{word}/{turn1}/{word5}")).await?;
+                }
+                Err(Trouble::Closed(word5)) => {
+                    let here: i64 = here.y;
+                    if held_all.iter().any(|of| of.count.is_none()) {
+                        'l8: for word9 in vec![two.1.clone(), word5.clone()] {
+                            note("turn".to_string()).await?;
+                        }
+                        let held_all: Option<i64> = many;
+                    } else if word5 == "a" {
+                    } else {
+                    }
+                }
+                Err(other3) => return Err(other3.into()),
+            }
+        }
+        let many: i64 = number(turn1).await?;
+    }
+    let (n11, word12) = two;
+    note(format!("at {word}/{turn1}/{n11}/{word12}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(vec![Parcel { name: word.clone(), size: here.x, note: Some(word.clone()), lines: vec!["c".to_string()], kind: Kind::Named { name: "a".to_string(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>() }, label: Label { text: "a".to_string(), code: two.0 }, count: Some(held_all.iter().map(|of| of.size % 9).sum::<i64>()), spot: here }])
 }
 #[test]
 fn w179_agrees() {
-    agrees!(w179(flag, word, perhaps, what, held, sizes));
+    agrees!(w179(flag, word, perhaps, many, here, two, held_all, news));
 }

@@ -5,305 +5,316 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w180(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    {
-        let (sizes1, lines2) = join!(
-            table(format!("{word}/{word}")),
-            async {
-                note("fork".to_string()).await?;
-                {
-                    let Kind::Sized(n3) = held.kind.clone() else {
-                        let mut held4: Parcel = held.clone();
-                        held4.lines.push(held.name.clone());
-                        return Err(Failure::new("Stopped", "a".to_string()));
-                    };
+pub async fn w180(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String), news: Event) -> Result<Kind, Failure> {
+    if let Some(word1) = held.note.clone() {
+        let mut turn2 = 0_i64;
+        'l3: while turn2 < 2 && true {
+            turn2 += 1;
+            match held.note.clone() {
+                Some(word4) if word4.is_empty() => {
+                    let mut turn5 = 0_i64;
+                    while turn5 < 2 && held.lines.contains(&held.name) {
+                        turn5 += 1;
+                        let mut flag6: bool = flag;
+                        flag6 = held.note.is_none();
+                        match slow(5).await {
+                            Ok(word9) => {
+                                if matches!(news, Event::Sent { times, .. } if times > 2) {
+                                    break;
+                                }
+                                if matches!(news, Event::Sent { times, .. } if times > 3) {
+                                    return Ok(held.kind.clone());
+                                }
+                                continue 'l3;
+                            }
+                            Err(Small::Late) => {
+                                sleep(Duration::from_secs(38)).await;
+                            }
+                            Err(Small::Full(_, held)) => {
+                                break 'l3;
+                            }
+                            Err(Small::Empty) => {
+                                note(format!("at {turn2}/{word4}/{turn5}/{flag6}")).await?;
+                            }
+                        }
+                    }
+                    match held.label.text.as_str() {
+                        "a" | "b" => {
+                            let (sizes10, flag11) = join!(
+                                async {
+                                    Ok(BTreeMap::<String, i64>::new())
+                                },
+                                check(held.name.clone()),
+                            )
+                            .await?;
+                            let held12: Parcel = held.clone();
+                            let Parcel { lines: lines13, kind: what14, .. } = held12;
+                        }
+                        "north" => {
+                        }
+                        _ => {
+                        }
+                    }
                 }
-                let (lines5, lines6, held7) = join!(
-                    async {
-                        sleep(Duration::from_secs(39)).await;
-                        let mut flag8: bool = flag;
-                        flag8 = flag8 && word == "c";
-                        Ok(lines.clone())
-                    },
-                    list(held.name.clone()),
-                    parcel(held.clone()),
-                )
-                .await?;
-                Ok(lines6.clone())
-            },
-        )
-        .await?;
+                Some(word4) => {
+                }
+                None => {
+                }
+            }
+        }
     }
-    if let Kind::Sized(n9) = held.kind.clone() {
-        note("arm".to_string()).await?;
-    } else {
-        let mut sizes10: BTreeMap<String, i64> = sizes.clone();
-        sizes10.insert(held.label.text.clone(), -1);
-    }
-    note(held.label.text).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    sleep(Duration::from_secs(64)).await;
+    let mut news: Option<String> = perhaps.clone();
     note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.clone())
+    note(news.clone().unwrap_or_default()).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(held.kind.clone())
 }
 #[test]
 fn w180_agrees() {
-    agrees!(w180(n, flag, word, perhaps, lines, held, sizes));
+    agrees!(w180(n, flag, word, perhaps, held, many, here, two, news));
 }
 
 #[workflow]
-pub async fn w181(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    let held1: Parcel = if let Some(what) = perhaps.clone() {
-        let Kind::Sized(n2) = kind(n).await? else {
-            let mut turn3 = 0_i64;
-            loop {
-                turn3 += 1;
-                if turn3 > 2 { break; }
-                let (perhaps4, word5, n6) = join!(
-                    async {
-                        let perhaps: String = text("north".to_string()).await?;
-                        Ok(None::<String>)
-                    },
-                    text(word.clone()),
-                    number(n),
-                )
-                .await?;
-            }
-            {
-                if !((n) % 2 == 0) {
-                    let flag: i64 = number(-2).await?;
-                } else {
-                    note(format!("at {flag}/{word}/{what}/{turn3}")).await?;
-                }
-            }
-            return Ok(format!("{word}/{what}"));
-        };
-        match kind(1).await? {
-            Kind::Sized(what) => {
-                let (sizes8, sizes9) = join!(
-                    table(word.clone()),
-                    async {
-                        Ok(table(word.clone()).await?)
-                    },
-                )
-                .await?;
-                let mut flag10: bool = check(format!("{n}/{n2}")).await?;
-                flag10 = flag && true;
-            }
-            Kind::Named { name: word7, size: what } => {
-                note(format!("at {word}/{n2}/{word7}/{what}")).await?;
-            }
-            Kind::Empty => {
-                note(format!("at {flag}/{word}/{what}/{n2}")).await?;
-            }
+pub async fn w181(n: i64, flag: bool, word: String, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Kind, Failure> {
+    let mut news: Kind = what.clone();
+    let mut turn1 = 0_i64;
+    'l2: loop {
+        turn1 += 1;
+        if turn1 > 2 { break; }
+        for word3 in vec!["c".to_string(), word.clone()] {
+            let (flag5, held_all6) = join!(
+                async {
+                    let held7: Parcel = parcel(Parcel { name: word.clone(), size: here.y, note: Some(word.clone()), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word3.clone(), code: here.x }, count: sizes.get("").copied(), spot: here }).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                    let perhaps8: Option<String> = held7.note.clone();
+                    Ok(held7.label.code > -1)
+                },
+                boxes(held_all.clone(), here.y),
+            )
+            .await?;
         }
-        Parcel { name: word.clone(), size: n2, note: None::<String>, lines: vec![word.clone()], kind: Kind::Sized(number(n2).await?), label: Label { text: what, code: n2 } }
-    } else {
-        return Ok(format!("{n}/{n}"));
-    };
-    let what: Kind = Kind::Sized(n);
-    let mut word11: String = held1.note.clone().unwrap_or_default();
-    word11 = word.clone();
-    note(format!("at {n}/{flag}/{word}/{word11}")).await?;
-    parcel(held1.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(format!("{word}/{n}"))
+        let (here9, held10, held11) = join!(
+            spot(here),
+            async {
+                match maybe(word.clone()).await? {
+                    Some(word12) if word12.is_empty() => {
+                        match event(Event::Sent { to: "c".to_string(), times: two.0, why: Some(two.1.clone()) }).await? {
+                            Event::Sent { to: word13, times: n14, why: Some(_), .. } => {
+                                note("arm".to_string()).await?;
+                            }
+                            Event::Sent { times: n14, .. } => {
+                                let mut turn16 = 0_i64;
+                                while turn16 < 2 && held_all.iter().any(|of| of.count.is_none()) {
+                                    turn16 += 1;
+                                    note(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                                    let held17: Parcel = Parcel { name: "b".to_string(), size: 4, note: None::<String>, lines: vec![word12.clone(), word.clone()], kind: Kind::Named { name: "a".to_string(), size: n }, label: Label { text: two.1.clone(), code: word12.len() as i64 }, count: None::<i64>, spot: here };
+                                    let word12: Option<String> = held17.note;
+                                }
+                                let mut here: Vec<Parcel> = boxes(held_all.clone(), sizes.get(&word).copied().unwrap_or(1)).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                            }
+                            Event::Lost(my_types::Loss { at: here15 }) => {
+                            }
+                            Event::Nothing => {
+                            }
+                        }
+                        let turn1: i64 = turn1;
+                    }
+                    Some(word12) => {
+                    }
+                    None => {
+                        note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+                    }
+                }
+                Ok(Parcel { name: two.1.clone(), size: pair(here.y, n).await?, note: None::<String>, lines: vec!["b".to_string()], kind: what.clone(), label: Label { text: "c".to_string(), code: n }, count: many, spot: here })
+            },
+            parcel(Parcel { name: "c".to_string(), size: here.x, note: None::<String>, lines: vec!["b".to_string()], kind: what.clone(), label: Label { text: two.1.clone(), code: turn1 }, count: many, spot: here }),
+        )
+        .await?;
+    }
+    let two: String = two.1;
+    note(format!("at {flag}/{word}/{turn1}/{two}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(what.clone())
 }
 #[test]
 fn w181_agrees() {
-    agrees!(w181(n, flag, word, perhaps, what, sizes));
+    agrees!(w181(n, flag, word, what, sizes, many, here, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w182(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<Vec<String>, Failure> {
-    let mut turn1 = 0_i64;
-    while turn1 < 2 && false {
-        turn1 += 1;
-        match kind(held.lines.len() as i64).await? {
-            Kind::Sized(n2) if n2 > 3 => {
-                if check(held.label.text.clone()).await? {
-                    note(format!("at {flag}/{word}/{turn1}/{n2}")).await?;
-                } else {
-                    match held.kind.clone() {
-                        Kind::Sized(n4) if n4 > 3 => {
-                            let mut turn1: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                            if let Some(word7) = perhaps.clone() {
-                                note(text(held.name.clone()).await?).await?;
-                            } else {
-                                note(format!("at {flag}/{word}/{n2}/{n4}")).await?;
-                            }
+pub async fn w182(flag: bool, word: String, perhaps: Option<String>, held: Parcel, news: Event) -> Result<Option<i64>, Failure> {
+    match kind(1).await? {
+        Kind::Sized(n1) if n1 > 3 => {
+            note(format!("at {flag}/{word}/{n1}")).await?;
+        }
+        Kind::Sized(n1) => {
+            let (sizes3, two4, perhaps5) = join!(
+                async {
+                    note("fork".to_string()).await?;
+                    match held.note.clone() {
+                        Some(word6) if word6.is_empty() => {
+                            return Ok(BTreeMap::<String, i64>::new());
                         }
-                        Kind::Sized(n4) => {
-                            let mut turn8 = 0_i64;
-                            'l9: while turn8 < 2 && held.lines.contains(&word) {
-                                turn8 += 1;
-                                note("turn".to_string()).await?;
-                                let mut sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                sizes10.insert("north".to_string(), 5);
-                                if flag && lines.contains(&held.name) {
-                                    return Ok(vec![held.label.text.clone()]);
+                        Some(word6) => {
+                            let Some(n7) = held.count else {
+                                sleep(Duration::from_secs(42)).await;
+                                let mut turn8 = 0_i64;
+                                let next10: Option<String> = held.note.clone();
+                                'l9: while let Some(word11) = next10.clone() {
+                                    if turn8 > 1 { break; }
+                                    turn8 += 1;
+                                    sleep(Duration::from_secs(word.len() as u64)).await;
+                                    return Ok(BTreeMap::<String, i64>::new());
                                 }
+                                return Err(Failure::new("Stopped", word6.clone()));
+                            };
+                            {
+                                let lines12: Vec<String> = list(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                                map(vec!["c".to_string(), "b".to_string()], async |word13| {
+                                    Ok(list(held.note.clone().unwrap_or_default()).await?)
+                                }).max_concurrency(2).await?;
                             }
                         }
-                        Kind::Named { name: word6, size: n5 } => {
-                            note(format!("at {turn1}/{n2}/{word6}/{n5}")).await?;
-                        }
-                        Kind::Empty => {
-                            note(format!("at {flag}/{word}/{turn1}/{n2}")).await?;
+                        None => {
                         }
                     }
-                }
-                let (perhaps11, what12) = join!(
-                    maybe("".to_string()),
-                    async {
-                        Ok(held.kind.clone())
-                    },
-                )
-                .await?;
-            }
-            Kind::Sized(n2) => {
-                return Ok(lines.clone());
-            }
-            Kind::Named { name: word3, size: perhaps } => {
-            }
-            Kind::Empty => {
-                note(format!("at {flag}/{word}/{turn1}")).await?;
-            }
+                    Ok(table(format!("{n1}/{flag}")).await?)
+                },
+                both(held.label.code, format!("{flag}/{n1}")),
+                maybe(held.label.text.clone()),
+            )
+            .await?;
+            let news14: Event = news.clone();
         }
-        if held.lines.contains(&word) {
-            return Ok(held.lines.clone());
+        Kind::Named { name: word2, size: flag } => {
+        }
+        Kind::Empty => {
         }
     }
-    let Parcel { lines: lines13, kind: what14, .. } = held;
-    let held15: Parcel = Parcel { name: word.clone(), size: held.label.code, note: perhaps.clone(), lines: lines13.clone(), kind: what14.clone(), label: Label { text: word.clone(), code: held.label.text.len() as i64 } };
-    let Parcel { lines: lines16, kind: what17, .. } = held15;
-    note(format!("at {flag}/{word}/{turn1}")).await?;
-    note(lines16.join("-")).await?;
-    note(lines13.join("-")).await?;
-    note(lines.join("-")).await?;
-    Ok(lines13)
+    sleep(Duration::from_secs(49)).await;
+    let perhaps: Kind = Kind::Empty;
+    note(format!("at {flag}/{word}")).await?;
+    event(news.clone()).await?;
+    parcel(held.clone()).await?;
+    Ok(held.count)
 }
 #[test]
 fn w182_agrees() {
-    agrees!(w182(flag, word, perhaps, lines, held));
+    agrees!(w182(flag, word, perhaps, held, news));
 }
 
 #[workflow]
-pub async fn w183(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    if let Ok(n1) = number(held.name.len() as i64).await {
-        note("arm".to_string()).await?;
-    } else {
-        match (held.label.code) % 6 {
+pub async fn w183(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<(i64, String), Failure> {
+    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+        match (here.x) % 6 {
             0 => {
-                note(format!("at {n}/{flag}/{word}")).await?;
+                let mut turn3 = 0_i64;
+                'l4: loop {
+                    turn3 += 1;
+                    if turn3 > 2 { break; }
+                    let (perhaps5, held6, held7) = join!(
+                        maybe(held.lines.join("-")),
+                        parcel(held.clone()),
+                        async {
+                            if !(false) {
+                                sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                            }
+                            let mut perhaps8: Option<String> = held.note.clone();
+                            Ok(Parcel { name: "c".to_string(), size: held.size, note: maybe(perhaps.clone().unwrap_or_default()).await?, lines: list(held.label.text.clone()).await?, kind: held.kind.clone(), label: Label { text: held.name.clone(), code: two.0 }, count: Some(number(held.lines.len() as i64).await?), spot: my_types::Spot { x: (here.x) % 50 - (many.unwrap_or(6)) % 7, y: 1 } })
+                        },
+                    )
+                    .await?;
+                }
+                map(vec![held.name.clone(), word1.clone()], async |word1| {
+                    let (lines9, sizes10, what11) = join!(
+                        list(word.clone()),
+                        async {
+                            let mut here: Option<String> = maybe(two.1.clone()).await?;
+                            Ok(BTreeMap::<String, i64>::new())
+                        },
+                        kind(held.spot.x),
+                    )
+                    .await?;
+                    let mut turn12 = 0_i64;
+                    let next13: Option<String> = held.lines.first().cloned();
+                    while let Some(word14) = next13.clone() {
+                        if turn12 > 1 { break; }
+                        turn12 += 1;
+                        note(format!("at {turn3}/{word1}/{turn12}/{word14}")).await?;
+                    }
+                    Ok(6)
+                }).max_concurrency(2).await?;
             }
             1 | 2 => {
-                if check(word.clone()).await? {
-                    let Kind::Sized(n3) = what.clone() else {
-                        if let Ok(what4) = kind(n).await {
-                            note("arm".to_string()).await?;
-                        } else {
-                            if flag && held.note.is_some() {
-                                return Err(Failure::new("Stopped", held.name.clone()));
-                            }
-                        }
-                        {
-                            let mut perhaps5: Option<String> = held.note.clone();
-                            perhaps5 = Some(held.name.clone());
-                        }
-                        return Ok(vec!["".to_string()]);
-                    };
-                    'l6: for n9 in 0..2_i64 {
-                        note("turn".to_string()).await?;
-                        if !(word == "a") {
-                            continue 'l6;
-                        }
-                        let mut sizes: Vec<String> = list(held.lines.join("-")).await?;
-                    }
-                } else if !(perhaps.is_some()) {
-                } else {
-                }
             }
             n2 if n2 > 3 => {
             }
             _ => {
-                return Err(Failure::new("Stopped", word.clone()));
             }
         }
-    }
-    sleep(Duration::from_secs(28)).await;
-    sleep(Duration::from_secs(word.len() as u64)).await;
+        let mut held: Parcel = held.clone();
+        Ok(kind(held.note.as_ref().map_or(1, |of| of.len() as i64)).await?)
+    }).await?;
+    sleep(Duration::from_secs(two.1.len() as u64)).await;
+    sleep(Duration::from_secs(14)).await;
     note(format!("at {n}/{flag}/{word}")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.lines.clone())
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(two.clone())
 }
 #[test]
 fn w183_agrees() {
-    agrees!(w183(n, flag, word, perhaps, what, held, sizes));
+    agrees!(w183(n, flag, word, perhaps, what, held, sizes, many, here, two));
 }
 
 #[workflow]
-pub async fn w184(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    note(word.clone()).await?;
-    {
-        if check(word.clone()).await? {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        } else if sizes.is_empty() {
-        } else {
-            match what {
-                Kind::Sized(n1) if n1 > 3 => {
-                    let (sizes4, sizes5) = join!(
-                        async {
-                            if lines.contains(&word) {
-                                note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-                            } else if flag && true {
-                                let mut lines6: Vec<String> = list(format!("{n1}/{n}")).await?;
-                                lines6.push(word.clone());
-                            } else {
-                                note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-                            }
-                            Ok(sizes.clone())
-                        },
-                        table(perhaps.clone().unwrap_or_default()),
-                    )
-                    .await?;
-                    'l7: for perhaps in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                        match (n1) % 6 {
-                            0 => {
-                                note("arm".to_string()).await?;
-                                continue 'l7;
-                            }
-                            1 | 2 => {
-                                let lines9: Vec<String> = vec!["a".to_string()];
-                                note("".to_string()).await?;
-                            }
-                            word if word > 3 => {
-                                note(format!("at {flag}/{n1}/{perhaps}/{word}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                            }
-                            _ => {
-                                continue 'l7;
-                            }
+pub async fn w184(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
+    let (word1, perhaps2, sizes3) = join!(
+        async {
+            'l4: for (at6, word5) in lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
+                let n6 = at6 as i64;
+                if let Some(word7) = maybe(word5.clone()).await? {
+                    if true {
+                        continue 'l4;
+                    }
+                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word8| {
+                        let two9: (i64, String) = two.clone();
+                        Ok(my_types::Spot { x: 1, y: n })
+                    }).max_concurrency(2).await?;
+                } else {
+                    let held10: Parcel = Parcel { name: "north".to_string(), size: 4, note: Some(lines.join("-")), lines: lines.clone(), kind: what.clone(), label: Label { text: two.1.clone(), code: n }, count: many, spot: my_types::Spot { x: n6, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() } };
+                    let Parcel { lines: lines11, kind: what12, .. } = held10;
+                    if let Kind::Sized(what12) = what.clone() {
+                        if let Some(n) = held10.note.clone() {
+                            note("arm".to_string()).await?;
+                            break 'l4;
                         }
+                        let held13: Parcel = pack(two.1.clone(), held_all.iter().map(|of| of.size % 9).sum::<i64>(), flag, many).await?;
                     }
                 }
-                Kind::Sized(n1) => {
-                }
-                _ => {
-                    note(format!("at {n}/{flag}/{word}")).await?;
-                }
             }
-        }
-    }
-    sleep(Duration::from_secs(word.len() as u64)).await;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Parcel { name: word.clone(), size: n, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Sized(n), label: Label { text: word.clone(), code: n } })
+            let word: BTreeMap<String, i64> = sizes.clone();
+            Ok(two.1.clone())
+        },
+        maybe(two.1.clone()),
+        async {
+            Ok(sizes.clone())
+        },
+    )
+    .await?;
+    let word: Parcel = pack(two.1.clone(), n, perhaps2.is_some(), many).await?;
+    let held_all: i64 = pair(word.label.text.len() as i64, word.label.code).await?;
+    note(format!("at {n}/{flag}/{word1}/{held_all}")).await?;
+    parcel(word.clone()).await?;
+    note(perhaps2.clone().unwrap_or_default()).await?;
+    event(news.clone()).await?;
+    Ok(my_types::Spot { x: sizes3.get(&word.label.text).copied().unwrap_or(2), ..word.spot })
 }
 #[test]
 fn w184_agrees() {
-    agrees!(w184(n, flag, word, perhaps, lines, what, sizes));
+    agrees!(w184(n, flag, word, lines, what, sizes, many, two, held_all, news));
 }

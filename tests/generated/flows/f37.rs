@@ -5,318 +5,330 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w185(word: String, perhaps: Option<String>, what: Kind, held: Parcel) -> Result<bool, Failure> {
-    let mut sizes1: BTreeMap<String, i64> = match held.name.as_str() {
-        "a" | "b" => {
-            BTreeMap::<String, i64>::new()
-        }
-        "north" => {
-            BTreeMap::<String, i64>::new()
-        }
-        "" if held.lines.contains(&held.name) => {
-            match (held.label.code) % 6 {
-                0 => {
-                    note(format!("at {word}")).await?;
+pub async fn w185(word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, two: (i64, String), news: Event) -> Result<bool, Failure> {
+    let mut flag1: bool = if !(held.lines.contains(&held.label.text)) {
+        held.count == Some(2)
+    } else {
+        let held2: Parcel = Parcel { name: held.name.clone(), size: held.label.code, note: held.lines.first().cloned(), lines: held.lines.clone(), kind: Kind::Sized(perhaps.as_ref().map_or(4, |of| of.len() as i64)), label: Label { text: held.name.clone(), code: 5 }, count: held.count, spot: held.spot };
+        if check(format!("{word}/{word}")).await? {
+            {
+                {
+                    let mut what3: Kind = Kind::Empty;
+                    let mut two4: (i64, String) = both(-1, held2.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
                 }
-                1 | 2 => {
-                }
-                perhaps if perhaps > 3 => {
-                    note(format!("at {word}/{perhaps}")).await?;
-                }
-                i64::MIN..=-1 => {
-                }
-                _ => {
-                    match held.name.as_str() {
-                        "a" | "b" => {
-                            note("arm".to_string()).await?;
-                        }
-                        "north" => {
-                            let Some(word2) = perhaps else {
-                                let mut word: String = held.note.clone().unwrap_or_default();
-                                return Err(Failure::new("Stopped", held.name.clone()));
-                            };
-                            match held.name.as_str() {
-                                "a" | "b" => {
-                                    let n3: i64 = held.size;
-                                    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-                                }
-                                "north" => {
-                                    note(format!("at {word}/{word2}")).await?;
-                                }
-                                _ => {
-                                    note(format!("{word}/{word2}")).timeout(Duration::from_secs(3)).await?;
-                                    let mut what: Kind = Kind::Named { name: held.label.text.clone(), size: held.size };
-                                }
-                            }
-                        }
-                        "" if held.label.text == "b" => {
-                            return Ok(!(held.label.code > 1));
-                        }
-                        _ => {
-                            return Ok(held.label.code > -1);
-                        }
+                match what.clone() {
+                    Kind::Sized(n5) if n5 > 3 => {
+                        note(format!("at {word}/{n5}")).await?;
                     }
-                    let mut what4: Kind = Kind::Named { name: word.clone(), size: 4 };
-                    what4 = Kind::Sized(6);
+                    Kind::Sized(n5) => {
+                        let n5: bool = check(held.label.text.clone()).await?;
+                        note(held.label.text.clone()).timeout(Duration::from_secs(3)).await?;
+                    }
+                    Kind::Named { name: word7, size: n6 } => {
+                        note(format!("at {word}/{word7}/{n6}")).await?;
+                    }
+                    Kind::Empty => {
+                        note(format!("at {word}")).await?;
+                    }
                 }
             }
-            BTreeMap::<String, i64>::new()
+            let mut word8: String = text(format!("{word}/{word}")).await?;
+            word8 = "north".to_string();
         }
-        _ => {
-            BTreeMap::<String, i64>::new()
-        }
+        (4) % 2 == 0
     };
-    sleep(Duration::from_secs(19)).await;
-    let n5: i64 = held.size;
-    note(format!("at {word}/{n5}")).await?;
-    parcel(held.clone()).await?;
-    Ok(check(held.name.clone()).await?)
+    flag1 = flag1 && held.spot == held.spot;
+    let what: Kind = kind(held.spot.x).await?;
+    note(format!("at {word}/{flag1}")).await?;
+    event(news.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    Ok(flag1)
 }
 #[test]
 fn w185_agrees() {
-    agrees!(w185(word, perhaps, what, held));
+    agrees!(w185(word, perhaps, what, held, many, two, news));
 }
 
 #[workflow]
-pub async fn w186(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
-            note("arm".to_string()).await?;
-        }
-        "north" => {
-            match maybe(format!("{n}/{word}")).await? {
-                Some(word1) => {
-                    note(format!("at {n}/{flag}/{word}/{word1}")).await?;
+pub async fn w186(n: i64, word: String, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, held_all: Vec<Parcel>, news: Event) -> Result<String, Failure> {
+    if true {
+        if true {
+            note(format!("at {n}/{word}")).await?;
+        } else if (1) % 50 - (n) % 7 > 0 {
+            match kind(n).await? {
+                Kind::Sized(n1) => {
+                    note("arm".to_string()).await?;
                 }
-                None => {
-                    'l2: for word in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                        match kind((n) % 50 - (n) % 7).await? {
-                            Kind::Sized(n4) => {
-                                note("arm".to_string()).await?;
-                            }
-                            Kind::Named { name: word6, size: n5 } => {
-                                {
-                                    if word == "a" {
-                                        return Ok(Kind::Named { name: word.clone(), size: word6.len() as i64 });
-                                    }
-                                    sleep(Duration::from_secs(word.len() as u64)).await;
-                                }
-                            }
-                            Kind::Empty => {
-                                note(format!("at {n}/{flag}/{word}")).await?;
-                            }
+                Kind::Named { name: word2, size: serde } => {
+                    match (serde) % 6 {
+                        0 => {
+                            note("arm".to_string()).await?;
                         }
-                    }
-                    match word.as_str() {
-                        "a" | "b" => {
-                            if let Kind::Sized(n7) = kind(n).await? {
-                                match kind(n).await? {
-                                    Kind::Sized(n8) if n8 > 3 => {
-                                        return Ok(Kind::Sized(lines.len() as i64));
-                                    }
-                                    Kind::Sized(n8) => {
-                                        let mut perhaps: Parcel = Parcel { name: word.clone(), size: n7, note: perhaps.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: word.clone(), size: n8 }, label: Label { text: "b".to_string(), code: n8 } };
-                                    }
-                                    Kind::Named { name: word10, size: n9 } => {
-                                    }
-                                    Kind::Empty => {
-                                        note(format!("at {n}/{flag}/{word}/{n7}")).await?;
-                                    }
-                                }
-                                sleep(Duration::from_secs(46)).await;
-                            }
+                        1 | 2 => {
                         }
-                        "north" => {
-                            note(format!("at {n}/{flag}/{word}")).await?;
-                        }
-                        "" if flag && (n) % 2 == 0 => {
+                        n3 if n3 > 3 => {
+                            return Ok("b".to_string());
                         }
                         _ => {
+                            match event(Event::Lost(my_types::Loss { at: my_types::Spot { x: sizes.get(&word).copied().unwrap_or(0), y: serde } })).await? {
+                                Event::Sent { to: word4, times: n5, why: Some(_), .. } => {
+                                    note("arm".to_string()).await?;
+                                }
+                                Event::Sent { times: n5, .. } => {
+                                    sleep(Duration::from_secs(60)).await;
+                                    let sizes6: BTreeMap<String, i64> = sizes.clone();
+                                }
+                                Event::Lost(my_types::Loss { at: word }) => {
+                                }
+                                Event::Nothing => {
+                                    return Ok(word.clone());
+                                }
+                            }
                         }
                     }
                 }
+                Kind::Empty => {
+                }
             }
+            return Ok(word.clone());
+        } else {
+            'l7: for n9 in 0..3_i64 {
+                let mut flag10: bool = word == "north";
+                flag10 = !(sizes.is_empty());
+                if let Kind::Sized(n11) = kind(n9).await? {
+                    let Some(n11) = maybe(word.clone()).await? else {
+                        return Ok("a".to_string());
+                    };
+                    flag10 = matches!(news, Event::Sent { times, .. } if times > 2);
+                } else {
+                    note(format!("at {n}/{word}/{n9}/{flag10}")).await?;
+                }
+            }
+            let mut flag12: bool = check("b".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
         }
-        "" if (n) % 2 == 0 => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        _ => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
+    } else {
+        note(format!("at {n}/{word}")).await?;
     }
-    let lines: i64 = number(n).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-    sleep(Duration::from_secs(52)).await;
-    note(format!("at {n}/{flag}/{word}/{lines}")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Kind::Sized(-1))
+    let held13: Parcel = Parcel { name: word.clone(), size: -2, note: None::<String>, lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: word.clone(), code: held_all.iter().map(|of| of.size % 9).sum::<i64>() }, count: many, spot: my_types::Spot { x: held_all.len() as i64, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() } };
+    let r#match: Kind = held13.kind;
+    let mut word14: String = format!("{word}/{word}");
+    word14 = "".to_string();
+    note(format!("at {n}/{word}/{word14}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    count(many).await?;
+    Ok("c".to_string())
 }
 #[test]
 fn w186_agrees() {
-    agrees!(w186(n, flag, word, perhaps, lines, sizes));
+    agrees!(w186(n, word, lines, sizes, many, held_all, news));
 }
 
 #[workflow]
-pub async fn w187(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    if held.lines.contains(&held.name) {
-        match risky(word.clone()).await {
-            Ok(perhaps) => {
-                if let Some(n) = held.note.clone() {
-                    let mut sizes3: BTreeMap<String, i64> = sizes.clone();
-                    sizes3.insert(held.name.clone(), held.label.text.len() as i64);
-                    for word4 in vec![n.clone(), held.name.clone()] {
-                        map(vec![n.clone(), held.name.clone()], async |perhaps| {
-                            let held: String = text(lines.join("-")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                            Ok(Kind::Named { name: "".to_string(), size: (lines.len() as i64) % 50 - (3) % 7 })
-                        }).max_concurrency(2).await?;
+pub async fn w187(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
+    match perhaps {
+        Some(here) => {
+            match risky(word.clone()).await {
+                Ok(flag) => {
+                    if held.spot == held.spot {
+                        match here.as_str() {
+                            "a" | "b" => {
+                                let mut what3: Kind = what.clone();
+                                what3 = Kind::Sized(held.count.unwrap_or(2));
+                                let mut here: Option<i64> = count(held.count).await?;
+                                return Ok(sizes.get("a").copied());
+                            }
+                            "north" => {
+                            }
+                            _ => {
+                                match held.note.clone() {
+                                    Some(word4) => {
+                                        note("arm".to_string()).await?;
+                                    }
+                                    None => {
+                                        sleep(Duration::from_secs(89)).await;
+                                        let mut n5: i64 = held.count.unwrap_or(3);
+                                        n5 += (held.count.unwrap_or(5)) % 10;
+                                    }
+                                }
+                            }
+                        }
+                    } else if held.note.is_some() {
+                        let mut turn6 = 0_i64;
+                        let next7: Option<String> = held.note.clone();
+                        while let Some(word8) = next7.clone() {
+                            if turn6 > 1 { break; }
+                            turn6 += 1;
+                            let mut turn9 = 0_i64;
+                            'l10: while turn9 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
+                                turn9 += 1;
+                                note("turn".to_string()).await?;
+                            }
+                            if held.count == Some(1) {
+                                break;
+                            }
+                        }
+                        note(held.name.clone()).timeout(Duration::from_secs(3)).await?;
                     }
-                } else {
-                    let perhaps6: Option<String> = held.note;
+                    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
                 }
-                {
-                    let Some(lines) = maybe(held.lines.join("-")).await? else {
-                        let held7: Parcel = Parcel { name: "c".to_string(), size: word.len() as i64, note: held.lines.first().cloned(), lines: vec![word.clone()], kind: held.kind.clone(), label: Label { text: "c".to_string(), code: held.label.code } };
-                        sleep(Duration::from_secs(15)).await;
-                        return Ok(held7.note.clone());
-                    };
-                    let flag8: bool = check(format!("{perhaps}/{lines}")).await?;
+                Err(Trouble::Busy) => {
+                    return Ok(sizes.get("north").copied());
                 }
+                Err(Trouble::Bad { why: n, .. }) => {
+                    note(format!("at {flag}/{word}/{here}/{n}")).await?;
+                }
+                Err(Trouble::Closed(n)) => {
+                    return Ok(sizes.get("north").copied());
+                }
+                Err(other1) => return Err(other1.into()),
             }
-            Err(Trouble::Busy) => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
-            Err(Trouble::Bad { why: word, .. }) => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
-            Err(Trouble::Closed(word)) => {
-            }
-            Err(other1) => return Err(other1.into()),
         }
-    } else if perhaps.is_some() {
+        None => {
+        }
     }
-    let mut n9: i64 = held.label.code;
-    n9 += (perhaps.as_ref().map_or(0, |of| of.len() as i64)) % 10;
-    let held10: Parcel = Parcel { name: held.label.text.clone(), size: held.label.code, note: perhaps.clone(), lines: held.lines.clone(), kind: what.clone(), label: Label { text: held.name.clone(), code: n9 } };
-    let n11: i64 = held10.size;
-    note(format!("at {flag}/{word}/{n9}/{n11}")).await?;
-    parcel(held10.clone()).await?;
+    sleep(Duration::from_secs(25)).await;
+    let lines: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+    note(format!("at {n}/{flag}/{word}")).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(lines.first().cloned())
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(sizes.get("a").copied())
 }
 #[test]
 fn w187_agrees() {
-    agrees!(w187(n, flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w187(n, flag, word, perhaps, lines, what, held, sizes, here, held_all));
 }
 
 #[workflow]
-pub async fn w188(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
-    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-        if (n) % 2 == 0 {
-            {
-                match what.clone() {
-                    Kind::Sized(word) => {
-                        let mut turn4 = 0_i64;
-                        'l5: loop {
-                            turn4 += 1;
-                            if turn4 > 2 { break; }
-                            let mut flag6: bool = check(held.note.clone().unwrap_or_default()).await?;
-                            flag6 = held.size > 0;
+pub async fn w188(n: i64, word: String, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<i64, Failure> {
+    if (-2) % 2 == 0 {
+        if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+            match (here.y) % 6 {
+                0 => {
+                    note(format!("at {n}/{word}")).await?;
+                }
+                1 | 2 => {
+                    note(format!("at {n}/{word}")).await?;
+                }
+                n1 if n1 > 3 => {
+                    sleep(Duration::from_secs(two.1.len() as u64)).await;
+                    match risky(two.1.clone()).await {
+                        Ok(n4) => {
+                            let mut what6: Kind = held.kind.clone();
+                            what6 = Kind::Sized(held.note.as_ref().map_or(5, |of| of.len() as i64));
+                            let (n7, lines8, word9) = join!(
+                                async {
+                                    let what10: Kind = held.kind.clone();
+                                    Ok(here.y)
+                                },
+                                async {
+                                    let mut what11: Kind = what6.clone();
+                                    what11 = Kind::Sized(held.note.as_ref().map_or(3, |of| of.len() as i64));
+                                    what11 = Kind::Sized(two.1.len() as i64);
+                                    Ok(vec!["c".to_string(), held.label.text.clone()])
+                                },
+                                text("b".to_string()),
+                            )
+                            .await?;
                         }
-                        match kind((1) % 50 + (held.label.code) % 7).await {
-                            Ok(what9) => {
-                                note("arm".to_string()).await?;
-                                let what10: Kind = what.clone();
-                            }
-                            Err(failure7) => {
-                                let cause8 = failure7.error().to_string();
-                                sleep(Duration::from_secs(18)).await;
-                                sleep(Duration::from_secs(29)).await;
-                            }
+                        Err(Trouble::Busy) => {
+                            let Kind::Sized(n12) = kind(held.label.code).await? else {
+                                return Ok(n1);
+                            };
                         }
-                    }
-                    Kind::Named { name: word3, size: n2 } => {
-                        note(format!("at {word}/{word1}/{word3}/{n2}")).await?;
-                    }
-                    Kind::Empty => {
+                        Err(Trouble::Bad { why: word5, .. }) => {
+                            note(format!("at {n}/{word}/{n1}/{word5}")).await?;
+                        }
+                        Err(Trouble::Closed(word5)) => {
+                        }
+                        Err(other2) => return Err(other2.into()),
                     }
                 }
+                _ => {
+                    note(format!("at {n}/{word}")).await?;
+                }
             }
-            let word: String = held.name.clone();
-        } else {
+        } else if !(held.note.is_some()) {
+            note(format!("at {n}/{word}")).await?;
         }
-        let mut flag11: bool = check(held.note.clone().unwrap_or_default()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-        Ok(6)
-    }).await?;
-    let held12: Parcel = Parcel { name: "b".to_string(), size: held.size, note: held.note.clone(), lines: vec![held.label.text.clone()], kind: held.kind.clone(), label: Label { text: "b".to_string(), code: held.label.text.len() as i64 } };
-    let Parcel { lines: lines13, kind: what14, .. } = held;
+    } else if held.lines.contains(&held.name) {
+        return Err(Failure::new("Stopped", held.name.clone()));
+    }
+    note(format!("{n}/{word}")).await?;
+    let held_all: Vec<Parcel> = boxes(held_all.clone(), here.y).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
     note(format!("at {n}/{word}")).await?;
-    note(lines13.join("-")).await?;
-    parcel(held12.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(!(matches!(what14, Kind::Sized(_) | Kind::Empty)))
+    boxes(held_all.clone(), 1).await?;
+    event(news.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(held_all.len() as i64)
 }
 #[test]
 fn w188_agrees() {
-    agrees!(w188(n, word, lines, what, held, sizes));
+    agrees!(w188(n, word, lines, held, many, here, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w189(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        note("turn".to_string()).await?;
-        if held.label.text == "north" {
-            break 'l2;
-        }
-    }
-    for n4 in 0..3_i64 {
-        {
-            match what.clone() {
-                Kind::Sized(n5) if n5 > 3 => {
-                    note("arm".to_string()).await?;
-                }
-                Kind::Sized(n5) => {
-                    {
-                        let Some(word8) = perhaps.clone() else {
-                            let held9: Parcel = held.clone();
-                            let n10: i64 = held9.size;
-                            continue;
-                        };
+pub async fn w189(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, two: (i64, String), held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
+    let Kind::Sized(n1) = what.clone() else {
+        match held.kind.clone() {
+            Kind::Sized(n2) => {
+                note("arm".to_string()).await?;
+            }
+            Kind::Named { name: word4, size: n3 } => {
+                'l5: for two in 0..3_i64 {
+                    match word.as_str() {
+                        "a" | "b" => {
+                            match word.as_str() {
+                                "a" | "b" => {
+                                    let mut word4: (i64, String) = (number(n3).await?, held.note.clone().unwrap_or_default());
+                                    continue 'l5;
+                                }
+                                "north" => {
+                                    if perhaps.is_some() {
+                                        break 'l5;
+                                    }
+                                    note(word4.clone()).await?;
+                                }
+                                "" if !(held_all.iter().any(|of| of.count.is_none())) => {
+                                    note(format!("at {word}/{word4}/{n3}/{two}")).await?;
+                                }
+                                _ => {
+                                    let mut news8: Event = event(Event::Sent { to: word4.clone(), times: held.name.len() as i64, why: perhaps.clone() }).timeout(Duration::from_secs(3)).await?;
+                                }
+                            }
+                            {
+                            }
+                        }
+                        "north" => {
+                        }
+                        "" if perhaps.is_none() => {
+                            return Ok(held.count);
+                        }
+                        _ => {
+                            note(format!("at {word}/{word4}/{n3}/{two}")).await?;
+                        }
                     }
                 }
-                Kind::Named { name: word7, size: n6 } => {
-                    break;
-                }
-                Kind::Empty => {
-                    note(format!("at {flag}/{word}/{turn1}/{n4}")).await?;
-                }
+                let word: Parcel = pack(held.name.clone(), held.label.code, !(perhaps.is_none()), None::<i64>).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+            }
+            Kind::Empty => {
+                note(format!("at {word}")).await?;
             }
         }
-    }
-    match (held.note.clone(), perhaps.is_some()) {
-        (Some(word11), true) => {
-            note("arm".to_string()).await?;
-        }
-        (Some(word11), false) if word11 == "a" => {
-            if check(word11.clone()).await? {
-                let lines12: Vec<String> = list(held.label.text.clone()).await?;
-                let what: bool = check(held.note.clone().unwrap_or_default()).await?;
-            } else {
-            }
-            sleep(Duration::from_secs(52)).await;
-        }
-        (None, _) | (_, false) => {
-        }
-    }
-    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+        return Ok(None::<i64>);
+    };
+    let mut sizes9: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+    sizes9.insert(word.clone(), sizes9.get(&two.1).copied().unwrap_or(5));
+    let (n10, word11) = two;
+    note(format!("at {word}/{n1}/{n10}/{word11}")).await?;
+    boxes(held_all.clone(), 1).await?;
     parcel(held.clone()).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(what.clone())
+    Ok(held.count)
 }
 #[test]
 fn w189_agrees() {
-    agrees!(w189(n, flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w189(word, perhaps, lines, what, held, two, held_all));
 }
