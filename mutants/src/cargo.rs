@@ -3,7 +3,7 @@
 use crate::copy::Copy;
 use serde_json::Value;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
@@ -76,7 +76,21 @@ fn place(span: &Value) -> Option<(String, Range<usize>)> {
 
 /// Runs tests under a mutant. False if they fail or do not end in time.
 pub fn passes(test: &Test, mutant: usize, limit: Duration) -> Result<bool, String> {
-    let mut child = Command::new(&test.path)
+    passes_with(test, mutant, limit, None)
+}
+
+/// Runs tests whose counters write into a file.
+pub fn passes_with(
+    test: &Test,
+    mutant: usize,
+    limit: Duration,
+    list: Option<&Path>,
+) -> Result<bool, String> {
+    let mut command = Command::new(&test.path);
+    if let Some(list) = list {
+        command.env("WORKFLOW_REACHED", list);
+    }
+    let mut child = command
         .current_dir(&test.folder)
         .env("CARGO_MANIFEST_DIR", &test.folder)
         .env("WORKFLOW_MUTANT", mutant.to_string())

@@ -44,29 +44,40 @@ pub fn add_driver(copy: &Copy) -> Result<(), String> {
 
 /// Expands everything under every mutant.
 pub fn run(copy: &Copy) -> Result<Effects, String> {
-    let built = cargo::build(copy, &["test", "--no-run", "-p", "workflow-macros", "--lib"], 0)?;
-    let test = built.tests.first().ok_or(built.rendered)?;
-    let mut files = vec![];
-    for folder in FOLDERS {
-        collect(&copy.root.join(folder), &mut files);
-    }
-    files.sort();
-    let list: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-    let output = Command::new(&test.path)
-        .args(["--nocapture", "expand_all"])
-        .env("WORKFLOW_MUTANT_FILES", list.join("\n"))
-        .output()
-        .map_err(|error| error.to_string())?;
-    if !output.status.success() {
-        return Err(format!("expansion failed: {}", String::from_utf8_lossy(&output.stderr)));
-    }
+    let output = expand(copy, FOLDERS, None)?;
     let mut effects = Effects::new();
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
+    for line in output.lines() {
         if let Some((number, effect, file)) = read(line, &copy.root) {
             effects.entry(number).or_default().push((effect, file));
         }
     }
     Ok(effects)
+}
+
+/// Expands the generated workflows; counters write into the file.
+pub fn count(copy: &Copy, list: &Path) -> Result<(), String> {
+    expand(copy, &["tests/generated"], Some(list)).map(|_| ())
+}
+
+fn expand(copy: &Copy, folders: &[&str], list: Option<&Path>) -> Result<String, String> {
+    let built = cargo::build(copy, &["test", "--no-run", "-p", "workflow-macros", "--lib"], 0)?;
+    let test = built.tests.first().ok_or(built.rendered)?;
+    let mut files = vec![];
+    for folder in folders {
+        collect(&copy.root.join(folder), &mut files);
+    }
+    files.sort();
+    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let mut command = Command::new(&test.path);
+    command.args(["--nocapture", "expand_all"]).env("WORKFLOW_MUTANT_FILES", names.join("\n"));
+    if let Some(list) = list {
+        command.env("WORKFLOW_REACHED", list);
+    }
+    let output = command.output().map_err(|error| error.to_string())?;
+    if !output.status.success() {
+        return Err(format!("expansion failed: {}", String::from_utf8_lossy(&output.stderr)));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn read(line: &str, root: &Path) -> Option<(usize, Effect, String)> {

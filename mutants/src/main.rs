@@ -5,8 +5,11 @@
 //! copy of the repository at once, behind a switch that the environment variable `WORKFLOW_MUTANT` sets: so the copy is
 //! built once, and not once a mutant. Mutants of the macro change what rustc is given. They are expanded first, over
 //! every workflow of the tests; only a file whose expansion changes is built again.
+//!
+//! `--arms` lists the arms of `match` that no generated workflow reaches.
 
 mod arguments;
+mod arms;
 mod cargo;
 mod copy;
 mod expansions;
@@ -35,12 +38,15 @@ fn main() -> ExitCode {
 /// Samples, plants and judges. False if too many mutants survive.
 fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
     let copy = copy::make(&arguments.root, &arguments.work)?;
+    let explained = explained::read(&arguments.root)?;
+    if arguments.arms {
+        return arms::run(&copy, &explained);
+    }
     let all = sites::find(&copy)?;
     let mut chosen = random::sample(&all, arguments.mutants, arguments.seed);
     eprintln!("{} sites, {} in the sample of seed {}", all.len(), chosen.len(), arguments.seed);
     plant::plant_viable(&copy, &mut chosen)?;
     let judge = judge::Judge::prepare(&copy)?;
-    let explained = explained::read(&arguments.root)?;
     let mut tally = verdict::Tally::default();
     for site in &chosen {
         let verdict = match site.viable {

@@ -58,16 +58,9 @@ fn plant(
     for (file, source) in sources {
         let mut here: Vec<&Site> =
             sites.iter().filter(|site| site.viable && site.file == *file).collect();
-        here.sort_by_key(|site| site.range.start);
-        let (mut text, mut from) = (String::new(), 0);
-        for site in here {
-            text += &source[from..site.range.start];
-            let start = text.len();
-            text += &site.planted(&source[site.range.clone()]);
-            placed.entry(file.clone()).or_default().push((site.number, start..text.len()));
-            from = site.range.end;
-        }
-        text += &source[from..];
+        // The outer of two that begin together comes first.
+        here.sort_by_key(|site| (site.range.start, usize::MAX - site.range.end));
+        let mut text = planted(source, &here, placed.entry(file.clone()).or_default());
         let uses_trait = text.contains(".reversed(");
         if uses_trait {
             text += "\n#[allow(unused_imports)]\nuse crate::mutant::Reversed as _;\n";
@@ -75,6 +68,43 @@ fn plant(
         copy::write(&copy.root.join(file), &text)?;
     }
     Ok(placed)
+}
+
+/// The source with the texts of all sites, which may lie in each other.
+fn planted(source: &str, sites: &[&Site], placed: &mut Vec<(usize, Range<usize>)>) -> String {
+    let (mut text, mut from) = (String::new(), 0);
+    let mut open: Vec<(&Site, String, usize)> = vec![];
+    let mut close = |upto: usize,
+                     open: &mut Vec<(&Site, String, usize)>,
+                     text: &mut String,
+                     from: &mut usize| {
+        while let Some((site, after, start)) = open.pop_if(|(site, ..)| site.range.end <= upto) {
+            *text += &source[*from..site.range.end];
+            *from = site.range.end;
+            *text += &after;
+            placed.push((site.number, start..text.len()));
+        }
+    };
+    for site in sites {
+        close(site.range.start, &mut open, &mut text, &mut from);
+        text += &source[from..site.range.start];
+        from = site.range.start;
+        let start = text.len();
+        match site.around() {
+            Some((before, after)) => {
+                text += &before;
+                open.push((site, after, start));
+            }
+            None => {
+                text += &format!("reversed({})", site.number);
+                from = site.range.end;
+                open.push((site, String::new(), start));
+            }
+        }
+    }
+    close(source.len(), &mut open, &mut text, &mut from);
+    text += &source[from..];
+    text
 }
 
 /// Adds the module with the switch to a crate of the copy.

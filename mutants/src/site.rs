@@ -31,25 +31,36 @@ pub enum Change {
     Always,
     /// `if !active { original }`: a statement that is left out.
     Omit,
+    /// `(count(number), original).1`
+    Count,
+    /// `{ count(number); original }`, for an arm that leaves.
+    CountLeaving,
+    /// `count(number); original`
+    CountBefore,
     /// `receiver.reversed(number)` for `receiver.rev()`: the bytes of the method's name and parentheses.
     NotReversed,
 }
 
 impl Site {
-    /// The text that stands at the site once the switch is planted.
-    pub fn planted(&self, original: &str) -> String {
+    /// The texts before and after the original once a switch or counter is planted. `None` if the original goes.
+    pub fn around(&self) -> Option<(String, String)> {
         let active = format!("crate::mutant::active({})", self.number);
-        match &self.change {
-            Change::Either(mutated) => {
-                format!("(if {active} {{ {mutated} }} else {{ {original} }})")
-            }
-            Change::Opposite => format!("({active} != ({original}))"),
-            Change::Always => format!("({active} || ({original}))"),
-            Change::Omit => format!("if !{active} {{ {original} }}"),
-            Change::NotReversed => format!("reversed({})", self.number),
-        }
+        let count = format!("crate::mutant::count({})", self.number);
+        let (before, after) = match &self.change {
+            Change::Either(mutated) => (format!("(if {active} {{ {mutated} }} else {{ "), " })"),
+            Change::Opposite => (format!("({active} != ("), "))"),
+            Change::Always => (format!("({active} || ("), "))"),
+            Change::Omit => (format!("if !{active} {{ "), " }"),
+            Change::Count => (format!("({count}, "), ").1"),
+            Change::CountLeaving => (format!("{{ {count}; "), " }"),
+            Change::CountBefore => (format!("{count}; "), ""),
+            Change::NotReversed => return None,
+        };
+        Some((before, after.to_owned()))
     }
+}
 
+impl Site {
     pub fn overlaps(&self, other: &Site) -> bool {
         self.file == other.file
             && self.range.start < other.range.end

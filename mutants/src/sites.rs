@@ -16,10 +16,19 @@ pub const FOLDERS: &[&str] = &[
     "workflow-runtime/src/typed",
 ];
 
-/// The sites of the whole copy, in the order of files and lines.
+/// The sites of bugs in the whole copy, in the order of files and lines.
 pub fn find(copy: &Copy) -> Result<Vec<Site>, String> {
+    find_with(copy, FOLDERS, |file, found| Finder { found }.visit_file(file))
+}
+
+/// The sites that a search finds in the files of some folders.
+pub fn find_with(
+    copy: &Copy,
+    folders: &[&str],
+    search: impl Fn(&syn::File, &mut Found<'_>),
+) -> Result<Vec<Site>, String> {
     let mut files = vec![];
-    for folder in FOLDERS {
+    for folder in folders {
         collect(&copy.root.join(folder), &mut files)?;
     }
     files.sort();
@@ -28,9 +37,9 @@ pub fn find(copy: &Copy) -> Result<Vec<Site>, String> {
         let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
         let file = path.strip_prefix(&copy.root).unwrap_or(&path).display().to_string();
         let parsed = syn::parse_file(&text).map_err(|error| format!("{file}: {error}"))?;
-        let mut finder = Finder { file, text: &text, sites: vec![] };
-        finder.visit_file(&parsed);
-        sites.append(&mut finder.sites);
+        let mut found = Found { file, text: &text, sites: vec![] };
+        search(&parsed, &mut found);
+        sites.append(&mut found.sites);
     }
     Ok(sites)
 }
@@ -50,15 +59,27 @@ fn collect(folder: &Path, into: &mut Vec<std::path::PathBuf>) -> Result<(), Stri
     Ok(())
 }
 
-struct Finder<'a> {
+/// The sites of one file.
+pub struct Found<'a> {
     file: String,
     text: &'a str,
     sites: Vec<Site>,
 }
 
-impl Finder<'_> {
+impl Found<'_> {
     fn add(&mut self, span: proc_macro2::Span, rule: &str, change: Change) {
-        let line = span.start().line;
+        self.add_at(span, span, rule, change);
+    }
+
+    /// Adds a site that is told of by the line of `told`.
+    pub fn add_at(
+        &mut self,
+        told: proc_macro2::Span,
+        span: proc_macro2::Span,
+        rule: &str,
+        change: Change,
+    ) {
+        let line = told.start().line;
         let text = self.text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
         let (file, rule) = (self.file.clone(), rule.to_owned());
         let range = span.byte_range();
@@ -75,7 +96,13 @@ impl Finder<'_> {
         let mutated = self.with(whole, part, to);
         self.add(whole, &format!("{from} -> {to}"), Change::Either(mutated));
     }
+}
 
+struct Finder<'a, 'b> {
+    found: &'a mut Found<'b>,
+}
+
+impl Finder<'_, '_> {
     fn binary(&mut self, node: &syn::ExprBinary) {
         let to = match node.op {
             BinOp::Eq(_) => ("==", "!="),
@@ -87,12 +114,12 @@ impl Finder<'_> {
             BinOp::Ge(_) => (">=", ">"),
             BinOp::Le(_) => ("<=", "<"),
             BinOp::Add(_) if is_one(&node.right) => {
-                let mutated = self.with(node.span(), node.right.span(), "2");
-                return self.add(node.span(), "+ 1 -> + 2", Change::Either(mutated));
+                let mutated = self.found.with(node.span(), node.right.span(), "2");
+                return self.found.add(node.span(), "+ 1 -> + 2", Change::Either(mutated));
             }
             _ => return,
         };
-        self.replace(node.span(), node.op.span(), to.0, to.1);
+        self.found.replace(node.span(), node.op.span(), to.0, to.1);
     }
 
     fn method(&mut self, node: &syn::ExprMethodCall) {
@@ -106,23 +133,29 @@ impl Finder<'_> {
             "last" => "first",
             "min" => "max",
             "max" => "min",
-            "is_empty" => return self.add(node.span(), "is_empty -> !is_empty", Change::Opposite),
+            "is_empty" => {
+                return self.found.add(node.span(), "is_empty -> !is_empty", Change::Opposite);
+            }
             "rev" => {
                 let (start, end) = (node.method.span(), node.paren_token.span.close());
                 if let Some(span) = start.join(end) {
-                    self.add(span, "rev removed", Change::NotReversed);
+                    self.found.add(span, "rev removed", Change::NotReversed);
                 }
                 return;
             }
             "filter" => {
                 if let Some(Expr::Closure(closure)) = node.args.first() {
-                    self.add(closure.body.span(), "filter(c) -> filter(!c)", Change::Opposite);
+                    self.found.add(
+                        closure.body.span(),
+                        "filter(c) -> filter(!c)",
+                        Change::Opposite,
+                    );
                 }
                 return;
             }
             _ => return,
         };
-        self.replace(node.span(), node.method.span(), &name, other);
+        self.found.replace(node.span(), node.method.span(), &name, other);
     }
 
     /// A macro is replaced as a whole, once for each of its tokens that a rule takes.
@@ -146,7 +179,7 @@ impl Finder<'_> {
                         "is_none" if called => "is_some",
                         _ => continue,
                     };
-                    self.replace(whole, ident.span(), &name, to);
+                    self.found.replace(whole, ident.span(), &name, to);
                 }
                 TokenTree::Punct(one) => {
                     let Some(TokenTree::Punct(two)) = all.get(at + 1) else { continue };
@@ -157,7 +190,7 @@ impl Finder<'_> {
                         _ => continue,
                     };
                     if let Some(part) = one.span().join(two.span()) {
-                        self.replace(whole, part, from, to);
+                        self.found.replace(whole, part, from, to);
                     }
                 }
                 TokenTree::Literal(_) => {}
@@ -166,7 +199,7 @@ impl Finder<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Finder<'_> {
+impl<'ast> Visit<'ast> for Finder<'_, '_> {
     fn visit_item_const(&mut self, _: &'ast syn::ItemConst) {}
     fn visit_item_static(&mut self, _: &'ast syn::ItemStatic) {}
     fn visit_item_macro(&mut self, _: &'ast syn::ItemMacro) {}
@@ -203,28 +236,28 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
     fn visit_expr_unary(&mut self, node: &'ast syn::ExprUnary) {
         if matches!(node.op, syn::UnOp::Not(_)) {
-            self.add(node.span(), "!x -> x", Change::Opposite);
+            self.found.add(node.span(), "!x -> x", Change::Opposite);
         }
         visit::visit_expr_unary(self, node);
     }
     fn visit_expr_lit(&mut self, node: &'ast syn::ExprLit) {
         if let syn::Lit::Bool(value) = &node.lit {
             let rule = if value.value { "true -> false" } else { "false -> true" };
-            self.add(node.span(), rule, Change::Opposite);
+            self.found.add(node.span(), rule, Change::Opposite);
         }
     }
     fn visit_arm(&mut self, node: &'ast syn::Arm) {
         if let Some((_, guard)) = &node.guard
             && !has_let(guard)
         {
-            self.add(guard.span(), "guard -> true", Change::Always);
+            self.found.add(guard.span(), "guard -> true", Change::Always);
         }
         visit::visit_arm(self, node);
     }
     fn visit_stmt(&mut self, node: &'ast Stmt) {
         if let Stmt::Expr(Expr::MethodCall(call), Some(_)) = node {
             let _ = call;
-            self.add(node.span(), "statement removed", Change::Omit);
+            self.found.add(node.span(), "statement removed", Change::Omit);
         }
         visit::visit_stmt(self, node);
     }
