@@ -197,94 +197,58 @@ fn w002_agrees() {
 }
 
 #[workflow]
-pub async fn w003(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<i64, Failure> {
-    match news.clone() {
-        Event::Sent { to: word1, times: n2, why: Some(_), .. } => {
-            match (perhaps.clone(), here == here) {
-                (Some(word4), true) => {
-                    note("arm".to_string()).await?;
-                }
-                (Some(word4), false) if word4 == "a" => {
-                    note(format!("at {word}/{word1}/{n2}/{word4}")).await?;
-                }
-                (None, _) | (_, false) => {
-                    match (n2) % 6 {
-                        0 => {
-                            if n > 3 {
-                                note(format!("at {flag}/{word}/{word1}/{n2}")).await?;
-                            } else {
-                                match (here, count(Some((perhaps.as_ref().map_or(-2, |of| of.len() as i64)) % 50 + (sizes.get(&word1).copied().unwrap_or(-1)) % 7)).await?) {
-                                    (my_types::Spot { x: 0, y: here }, _) => {
-                                        note(format!("at {word}/{word1}/{n2}/{here}")).await?;
-                                    }
-                                    (my_types::Spot { x: here, .. }, Some(n6)) => {
-                                    }
-                                    (_, None) => {
-                                        let flag: bool = flag;
-                                    }
-                                    _ => {
-                                        note(format!("at {flag}/{word}/{word1}/{n2}")).await?;
-                                    }
-                                }
-                                let mut turn7 = 0_i64;
-                                'l8: loop {
-                                    turn7 += 1;
-                                    if turn7 > 2 { break; }
-                                    let word9: String = text("".to_string()).await?;
-                                }
-                            }
-                            if let Some(here) = count(sizes.get("b").copied()).await? {
-                                match word1.as_str() {
-                                    "a" | "b" => {
-                                        note(format!("at {word}/{word1}/{n2}/{here}")).await?;
-                                    }
-                                    "north" => {
-                                        note(format!("at {word}/{word1}/{n2}/{here}")).await?;
-                                    }
-                                    _ => {
-                                        let n2: Parcel = Parcel { name: "a".to_string(), size: (perhaps.as_ref().map_or(2, |of| of.len() as i64)) % 50 - (n) % 7, note: Some(text(word.clone()).await?), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: here }, label: Label { text: word, code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: here, y: word1.len() as i64 } };
-                                    }
-                                }
-                            } else {
-                                note(format!("at {flag}/{word}/{word1}/{n2}")).await?;
-                            }
+pub async fn w003(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<Vec<String>, Failure> {
+    if let Some(result) = perhaps.clone() {
+        map(vec!["c".to_string(), word.clone()], async |word1| {
+            let mut turn2 = 0_i64;
+            'l3: loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                note("turn".to_string()).await?;
+                let mut turn4 = 0_i64;
+                loop {
+                    turn4 += 1;
+                    if turn4 > 2 { break; }
+                    let Some(n5) = count(sizes.get("").copied()).await? else {
+                        if flag && here == here {
+                            return Ok(None::<i64>);
                         }
-                        1 | 2 => {
-                        }
-                        n5 if n5 > 3 => {
-                            note(format!("at {word}/{word1}/{n2}/{n5}")).await?;
-                        }
-                        i64::MIN..=-1 => {
-                            note(format!("at {flag}/{word}/{word1}/{n2}")).await?;
-                        }
-                        _ => {
-                        }
-                    }
-                    let word10: String = two.1;
+                        let mut many6: Option<i64> = sizes.get("north").copied();
+                        many6 = Some(6);
+                        continue;
+                    };
+                    let mut held7: Parcel = Parcel { name: "b".to_string(), size: 0, note: Some(lines.join("-")), lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: (number(turn4).await?) % 50 - (3) % 7 }, count: Some(-1), spot: my_types::Spot { x: n5, ..here } };
+                    held7.lines.push("north".to_string());
                 }
             }
-            note(word1.clone()).await?;
+            let here: my_types::Spot = here;
+            Ok(None::<i64>)
+        }).await?;
+        let mut turn8 = 0_i64;
+        'l9: while turn8 < 2 && perhaps.is_none() {
+            turn8 += 1;
+            match perhaps.clone() {
+                Some(word10) => {
+                    note("arm".to_string()).await?;
+                }
+                None => {
+                }
+            }
         }
-        Event::Sent { times: n2, .. } => {
-            note(format!("at {n}/{flag}/{word}/{n2}")).await?;
-        }
-        Event::Lost(my_types::Loss { at: here3 }) => {
-        }
-        Event::Nothing => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
+    } else {
+        note(format!("at {n}/{flag}/{word}")).await?;
     }
-    sleep(Duration::from_secs(32)).await;
-    let n11: i64 = here.x;
-    note(format!("at {n}/{flag}/{n11}")).await?;
-    event(news.clone()).await?;
-    boxes(held_all.clone(), 1).await?;
+    note(word.clone()).await?;
+    let two11: (i64, String) = both(here.y, format!("{n}/{word}")).timeout(Duration::from_secs(3)).await?;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    both(two11.0, two11.1.clone()).await?;
+    both(two.0, two.1.clone()).await?;
     between(here, here).await?;
-    Ok(held_all.iter().map(|of| of.size % 9).sum::<i64>())
+    Ok(vec![word.clone()])
 }
 #[test]
 fn w003_agrees() {
-    agrees!(w003(n, flag, word, perhaps, lines, sizes, here, two, held_all, news));
+    agrees!(w003(n, flag, word, perhaps, lines, sizes, here, two));
 }
 
 #[workflow]
@@ -312,44 +276,61 @@ pub async fn w004(flag: bool, word: String, perhaps: Option<String>, lines: Vec<
                                 note(format!("at {flag}/{word}/{word4}/{input}")).await?;
                             }
                             Event::Lost(my_types::Loss { at: flag }) => {
-                                if true {
-                                    note("arm".to_string()).await?;
-                                    let mut lines10: Vec<String> = lines;
-                                    lines10.push(word4.clone());
-                                    let news11: Event = Event::Sent { to: word4.clone(), times: flag.x, why: None::<String> };
-                                } else {
+                                {
+                                    let mut s: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
                                 }
                             }
                             Event::Nothing => {
-                                note(format!("at {flag}/{word}/{word4}")).await?;
+                                return Ok(flag);
                             }
                         }
-                        let mut many12: Option<i64> = many;
+                        if check(word4.clone()).await? {
+                            note("arm".to_string()).await?;
+                            let mut perhaps10: Option<String> = Some(lines.join("-"));
+                        } else if !(two.1 == "") {
+                            let mut word4: bool = check(format!("{word4}/{word4}")).timeout(Duration::from_secs(3)).await?;
+                            return Ok(flag);
+                        }
                     }
                     Err(Trouble::Bad { why: word8, .. }) => {
+                        note(format!("at {flag}/{word}/{word4}/{word8}")).await?;
                     }
                     Err(Trouble::Closed(word8)) => {
-                        let mut what13: Kind = Kind::Empty;
-                        what13 = Kind::Sized((two.0) % 50 - (two.0) % 7);
+                        note(format!("at {flag}/{word}/{word4}/{word8}")).await?;
                     }
                     Err(other5) => return Err(other5.into()),
                 }
-                let word: Vec<String> = Vec::<String>::new();
+                if false {
+                    note(format!("at {flag}/{word}/{word4}")).await?;
+                } else if many == Some(0) {
+                    match (perhaps.clone(), true) {
+                        (Some(lines), true) => {
+                            note(format!("at {flag}/{word}/{word4}/{lines}")).await?;
+                        }
+                        (Some(lines), false) if lines == "a" => {
+                            note(format!("at {flag}/{word}/{word4}/{lines}")).await?;
+                        }
+                        (None, _) | (_, false) => {
+                            note(format!("at {flag}/{word}/{word4}")).await?;
+                        }
+                    }
+                    return Ok(flag);
+                } else {
+                    note(format!("at {flag}/{word}/{word4}")).await?;
+                }
             }
         }
         Err(Trouble::Closed(word4)) => {
-            if perhaps.is_some() {
-                note(format!("at {flag}/{word}/{word4}")).await?;
-            }
         }
         Err(other1) => return Err(other1.into()),
     }
     sleep(Duration::from_secs(two.1.len() as u64)).await;
-    sleep(Duration::from_secs(53)).await;
+    let mut held11: Parcel = Parcel { name: word.clone(), size: two.0, note: None::<String>, lines: list(two.1.clone()).await?, kind: Kind::Sized(two.0), label: Label { text: two.1.clone(), code: two.0 }, count: count(many).await?, spot: my_types::Spot { x: (two.0) % 50 + (0) % 7, y: perhaps.as_ref().map_or(4, |of| of.len() as i64) } };
+    held11.lines.push(two.1.clone());
     note(format!("at {flag}/{word}")).await?;
+    parcel(held11.clone()).await?;
     both(two.0, two.1.clone()).await?;
     count(many).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
     Ok(flag)
 }
 #[test]

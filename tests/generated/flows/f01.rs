@@ -8,65 +8,67 @@ use workflow_generated::{agrees, tasks::*};
 pub async fn w005(flag: bool, word: String, what: Kind, held: Parcel, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
     match (held.size) % 6 {
         0 => {
-            note("arm".to_string()).await?;
-            let word: Parcel = held.clone();
+            if word == "c" {
+                let mut here2: my_types::Spot = if false {
+                    sleep(Duration::from_secs(84)).await;
+                    let sizes3: BTreeMap<String, i64> = table(held.name.clone()).timeout(Duration::from_secs(3)).await?;
+                    my_types::Spot { x: held.lines.len() as i64, y: here.x }
+                } else {
+                    spot(here).await?
+                };
+                let Some(word4) = held.note.clone() else {
+                    match risky("b".to_string()).await {
+                        Ok(it) => {
+                            note(format!("at {flag}/{word}/{it}")).await?;
+                        }
+                        Err(Trouble::Busy) => {
+                            match held.note.clone() {
+                                Some(flag) if flag.is_empty() => {
+                                    note(format!("at {word}/{flag}")).await?;
+                                }
+                                Some(flag) => {
+                                    if -1 > 3 {
+                                        return Ok(vec!["a".to_string(), "a".to_string()]);
+                                    }
+                                    here2.x = (here2.y + 1) % 100;
+                                }
+                                None => {
+                                    note(format!("at {flag}/{word}")).await?;
+                                }
+                            }
+                            let many8: Option<i64> = count(Some(held.size)).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                        }
+                        Err(Trouble::Bad { why: word7, .. }) => {
+                            note(format!("at {flag}/{word}/{word7}")).await?;
+                        }
+                        Err(Trouble::Closed(word7)) => {
+                            return Ok(vec![word7.clone(), "a".to_string()]);
+                        }
+                        Err(other5) => return Err(other5.into()),
+                    }
+                    let my_types::Spot { x: n9, y: n10 } = here;
+                    return Ok(held.lines.clone());
+                };
+            } else if flag && held.note.is_some() {
+                note(format!("at {flag}/{word}")).await?;
+            }
         }
         1 | 2 => {
-            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
-                let t: Kind = match held.note.clone() {
-                    Some(word3) if word3.is_empty() => {
-                        match (here, held.count) {
-                            (my_types::Spot { x: 0, y: n4 }, _) => {
-                                note("arm".to_string()).await?;
-                            }
-                            (my_types::Spot { x: n4, .. }, Some(n5)) => {
-                            }
-                            (_, None) => {
-                            }
-                            _ => {
-                                let held6: Parcel = held.clone();
-                                let Parcel { lines: lines7, kind: what8, .. } = held6;
-                            }
-                        }
-                        return Ok(what.clone());
-                    }
-                    Some(word3) => {
-                        held.kind.clone()
-                    }
-                    None => {
-                        match (held.note.clone(), false) {
-                            (Some(word9), true) => {
-                                let mut here10: my_types::Spot = spot(here).timeout(Duration::from_secs(3)).await?;
-                            }
-                            (Some(word9), false) if word9 == "a" => {
-                                let held11: Parcel = Parcel { name: word9.clone(), size: held.count.unwrap_or(5), note: held.lines.first().cloned(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized((here.y) % 50 - (2) % 7), label: Label { text: word9.clone(), code: here.y }, count: held.count, spot: held.spot };
-                                let many12: Option<i64> = held11.count;
-                                let mut held13: Parcel = pack(held.lines.join("-"), here.x, flag, None::<i64>).await?;
-                            }
-                            (None, _) | (_, false) => {
-                                note(format!("at {flag}/{word}/{word2}")).await?;
-                            }
-                        }
-                        held.kind.clone()
-                    }
-                };
-                let two14: (i64, String) = both(held.spot.x, held.name.clone()).await?;
-                Ok(what.clone())
-            }).await?;
         }
         n1 if n1 > 3 => {
+            note(format!("at {flag}/{word}/{n1}")).await?;
         }
         _ => {
         }
     }
-    let mut many15: Option<i64> = held.count;
-    many15 = Some(word.len() as i64);
-    let held16: Parcel = pack(format!("{flag}/{flag}"), (here.y) % 50 + (held.spot.x) % 7, flag, held.count).await?;
+    let mut lines11: Vec<String> = vec![held.name];
+    lines11.push(held.label.text.clone());
+    lines11.push(word.clone());
     note(format!("at {flag}/{word}")).await?;
-    parcel(held16.clone()).await?;
-    count(many15).await?;
+    note(lines11.join("-")).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
+    between(here, here).await?;
+    Ok(lines11)
 }
 #[test]
 fn w005_agrees() {
@@ -74,49 +76,61 @@ fn w005_agrees() {
 }
 
 #[workflow]
-pub async fn w006(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<my_types::Spot, Failure> {
-    let held_all: bool = check(format!("{n}/{flag}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    map(vec!["".to_string(), held.name.clone()], async |two| {
-        match maybe(format!("{flag}/{n}")).await? {
-            Some(many) => {
-                if let Some(word1) = maybe(held.name.clone()).await? {
-                    let lines3: Vec<String> = map(vec!["c".to_string(), "b".to_string()], async |word2| {
-                        match word2.as_str() {
-                            "a" | "b" => {
-                                note(format!("at {two}/{many}/{word1}/{word2}")).await?;
+pub async fn w006(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<i64, Failure> {
+    {
+        if let Some(word1) = held.note.clone() {
+            return Ok((two.1.len() as i64) % 50 + (two.0) % 7);
+        } else {
+            let mut turn2 = 0_i64;
+            while turn2 < 2 && held.spot == held.spot {
+                turn2 += 1;
+                let (lines3, two4) = join!(
+                    list(format!("{word}/{turn2}")),
+                    async {
+                        match held.note.clone() {
+                            Some(turn2) => {
+                                let many5: Option<i64> = count(None::<i64>).await?;
+                                let mut turn2: String = held.note.clone().unwrap_or_default();
                             }
-                            "north" => {
-                                let mut state: Vec<Parcel> = boxes(vec![held.clone()], held.size).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                            }
-                            _ => {
-                                if two == "a" {
-                                    return Ok(held.label.text.clone());
-                                }
-                                let news4: Event = Event::Lost(my_types::Loss { at: my_types::Spot { x: held.label.code, ..held.spot } });
+                            None => {
+                                note(format!("at {n}/{flag}/{word}/{turn2}")).await?;
                             }
                         }
-                        Ok(text(held.lines.join("-")).await?)
-                    }).await?;
+                        Ok(two.clone())
+                    },
+                )
+                .await?;
+                if !(false) {
+                    note("arm".to_string()).await?;
                 } else {
+                    let perhaps6: Option<String> = maybe(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
                 }
-                let mut many: Vec<Parcel> = vec![held.clone()];
             }
-            None => {
-                if false {
+            match risky(held.label.text.clone()).await {
+                Ok(turn2) => {
                     note("arm".to_string()).await?;
                 }
-                let mut here5: my_types::Spot = my_types::Spot { x: -1, ..held.spot };
-                here5.x = (here5.y + 1) % 100;
+                Err(Trouble::Busy) => {
+                    note(format!("at {n}/{flag}/{word}/{turn2}")).await?;
+                }
+                Err(Trouble::Bad { why: word9, .. }) => {
+                    if held.label.text == "b" {
+                        return Ok(held.count.unwrap_or(2));
+                    }
+                }
+                Err(Trouble::Closed(word9)) => {
+                }
+                Err(other7) => return Err(other7.into()),
             }
         }
-        Ok(many)
-    }).max_concurrency(2).await?;
-    note(format!("{n}/{word}")).await?;
-    note(format!("at {n}/{flag}/{word}/{held_all}")).await?;
+    }
+    let n10: i64 = two.0;
+    let mut perhaps11: Option<String> = maybe(format!("{flag}/{n10}")).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {n}/{flag}/{word}/{n10}")).await?;
+    note(perhaps11.clone().unwrap_or_default()).await?;
+    boxes(held_all.clone(), 1).await?;
     both(two.0, two.1.clone()).await?;
-    count(many).await?;
-    parcel(held.clone()).await?;
-    Ok(my_types::Spot { x: held.spot.x, ..held.spot })
+    Ok(held_all.iter().map(|of| of.size % 9).sum::<i64>())
 }
 #[test]
 fn w006_agrees() {
@@ -124,67 +138,70 @@ fn w006_agrees() {
 }
 
 #[workflow]
-pub async fn w007(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<i64, Failure> {
-    let Some(many) = many else {
-        {
-            {
-                let outcome: Vec<String> = if let Kind::Sized(n1) = kind(many.unwrap_or(5)).await? {
-                    vec![two.1.clone(), two.1.clone()]
+pub async fn w007(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<Vec<String>, Failure> {
+    let mut turn1 = 0_i64;
+    let next3: Option<String> = Some(word.clone());
+    'l2: while let Some(word4) = next3.clone() {
+        if turn1 > 1 { break; }
+        turn1 += 1;
+        match word.as_str() {
+            "a" | "b" => {
+                let held5: Parcel = Parcel { name: word4.clone(), size: n, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Sized(perhaps.as_ref().map_or(2, |of| of.len() as i64)), label: Label { text: word.clone(), code: word.len() as i64 }, count: many, spot: here };
+                let Parcel { lines: lines6, kind: what7, .. } = held5;
+                if let Some(n8) = held5.count {
+                    note("arm".to_string()).await?;
+                    let held9: Parcel = Parcel { name: word4.clone(), size: lines.len() as i64, note: perhaps.clone(), lines: lines6.clone(), kind: what7.clone(), label: Label { text: "north".to_string(), code: held5.size }, count: held5.count, spot: here };
+                    let word4: i64 = held9.label.code;
                 } else {
-                    let lines: bool = check(two.1.clone()).await?;
-                    vec![two.1.clone(), word.clone()]
-                };
+                    note(format!("at {flag}/{word}/{turn1}/{word4}")).await?;
+                }
+                break 'l2;
             }
-        }
-        let held2: Parcel = Parcel { name: "a".to_string(), size: sizes.get(&two.1).copied().unwrap_or(5), note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: 3 }, count: None::<i64>, spot: here };
-        return Ok(held2.size);
-    };
-    match (two.0) % 6 {
-        0 => {
-            note("arm".to_string()).await?;
-        }
-        1 | 2 => {
-        }
-        _ => {
-            if here.y > 3 {
-                note("arm".to_string()).await?;
-            } else if perhaps.is_none() {
-                match (many) % 6 {
-                    0 => {
-                        note(format!("at {n}/{flag}/{word}/{many}")).await?;
+            "north" => {
+                note(format!("at {flag}/{word}/{turn1}/{word4}")).await?;
+            }
+            _ => {
+                match word4.as_str() {
+                    "a" | "b" => {
+                        note("arm".to_string()).await?;
                     }
-                    1 | 2 => {
-                        match kind(two.0).await? {
-                            Kind::Sized(n5) if n5 > 3 => {
-                                note(format!("at {flag}/{word}/{many}/{n5}")).await?;
-                            }
-                            Kind::Sized(n5) => {
-                            }
-                            Kind::Named { name: _spare, size: n6 } => {
-                                note(format!("at {word}/{many}/{_spare}/{n6}")).await?;
-                            }
-                            Kind::Empty => {
-                                note(format!("at {n}/{flag}/{word}/{many}")).await?;
-                            }
-                        }
+                    "north" => {
+                        note(format!("at {flag}/{word}/{turn1}/{word4}")).await?;
+                    }
+                    "" if false => {
+                        note(word.clone()).await?;
                     }
                     _ => {
+                        'l10: for word11 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                            note("turn".to_string()).await?;
+                            if perhaps.is_none() {
+                                continue 'l2;
+                            }
+                            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |many| {
+                                let mut held_all13: Vec<Parcel> = vec![Parcel { name: word.clone(), size: n, note: Some(word4.clone()), lines: vec![many.clone(), word.clone()], kind: Kind::Named { name: many.clone(), size: n }, label: Label { text: many.clone(), code: -1 }, count: None::<i64>, spot: here }];
+                                held_all13.push(Parcel { name: "c".to_string(), size: n, note: perhaps.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(turn1), label: Label { text: word11.clone(), code: here.x }, count: Some(here.y), spot: here });
+                                sleep(Duration::from_secs(49)).await;
+                                Ok(sizes.clone())
+                            }).await?;
+                        }
+                        let mut flag14: bool = check(word4).await?;
                     }
                 }
-                let two7: (i64, String) = both(-1, format!("{flag}/{flag}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
             }
         }
+        let mut perhaps: Parcel = Parcel { name: word.clone(), size: turn1, note: None::<String>, lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: -1 }, count: None::<i64>, spot: here };
     }
-    let n8: i64 = here.y;
-    note(format!("at {flag}/{word}/{many}/{n8}")).await?;
-    both(two.0, two.1.clone()).await?;
+    let my_types::Spot { x: n15, y: n16 } = here;
+    let mut perhaps17: Option<String> = maybe(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {word}/{turn1}/{n15}/{n16}")).await?;
+    note(perhaps17.clone().unwrap_or_default()).await?;
     between(here, here).await?;
-    note(lines.join("-")).await?;
-    Ok(here.x)
+    count(many).await?;
+    Ok(vec!["a".to_string(), "".to_string()])
 }
 #[test]
 fn w007_agrees() {
-    agrees!(w007(n, flag, word, perhaps, lines, sizes, many, here, two));
+    agrees!(w007(n, flag, word, perhaps, lines, sizes, many, here));
 }
 
 #[workflow]
@@ -194,65 +211,69 @@ pub async fn w008(word: String, lines: Vec<String>, held: Parcel, here: my_types
             note(format!("at {word}/{n1}")).await?;
         }
         Kind::Sized(n1) => {
-            match news.clone() {
-                Event::Sent { to: held_all, times: here, why: Some(_), .. } => {
-                    return Ok(my_types::Spot { x: held.label.code, y: lines.len() as i64 });
-                }
-                Event::Sent { times: here, .. } => {
-                    match slow(held.label.code).await {
-                        Ok(word7) => {
-                            match held.kind.clone() {
-                                Kind::Sized(news) => {
-                                    let lines11: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word10| {
-                                        let mut sizes12: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                        Ok(text("a".to_string()).await?)
-                                    }).await?;
-                                }
-                                _ => {
-                                    let held13: Parcel = Parcel { name: word7.clone(), size: held.spot.x, note: None::<String>, lines: vec![two.1.clone()], kind: Kind::Named { name: "".to_string(), size: 0 }, label: Label { text: "a".to_string(), code: (two.0) % 50 + (n1) % 7 }, count: held.count, spot: my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), ..held.spot } };
-                                }
+            let mut turn4 = 0_i64;
+            loop {
+                turn4 += 1;
+                if turn4 > 2 { break; }
+                let mut turn5 = 0_i64;
+                let next7: Option<String> = maybe(two.1.clone()).await?;
+                'l6: while let Some(word8) = next7.clone() {
+                    if turn5 > 1 { break; }
+                    turn5 += 1;
+                    note("turn".to_string()).await?;
+                    match held.kind.clone() {
+                        Kind::Sized(n9) if n9 > 3 => {
+                            if held.note.is_none() {
+                                continue 'l6;
                             }
-                            if !(two.1 == "a") {
+                            if !((held.count.unwrap_or(-2)) % 2 == 0) {
                                 note("arm".to_string()).await?;
-                                let word14: String = two.1;
-                            } else if held_all.len() as i64 > 0 {
-                                let mut word15: String = word7.clone();
-                                word15 = word.clone();
+                                let held12: Parcel = Parcel { name: word.clone(), size: n9, note: lines.first().cloned(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: two.1.clone(), code: 6 }, count: held.count, spot: here };
+                                let word13: String = held12.name;
+                            } else {
+                                let mut two14: (i64, String) = (held_all.len() as i64, lines.join("-"));
+                                two14.0 = 0;
                                 note("".to_string()).await?;
                             }
                         }
-                        Err(Small::Late) => {
-                            note(format!("at {word}/{n1}/{here}")).await?;
+                        Kind::Sized(n9) => {
+                            let (lines15, word16) = join!(
+                                list(word.clone()),
+                                async {
+                                    note("fork".to_string()).await?;
+                                    if (held.spot.x) % 2 == 0 {
+                                        return Err(Failure::new("Stopped", word8.clone()));
+                                    }
+                                    sleep(Duration::from_secs(70)).await;
+                                    Ok(lines.join("-"))
+                                },
+                            )
+                            .await?;
+                            return Err(Failure::new("Stopped", held.name.clone()));
                         }
-                        Err(Small::Full(_, word8)) => {
-                            note(format!("at {word}/{n1}/{here}/{word8}")).await?;
+                        Kind::Named { name: word11, size: n10 } => {
                         }
-                        Err(Small::Empty) => {
+                        Kind::Empty => {
                         }
                     }
-                    let lines: Vec<String> = lines.clone();
                 }
-                Event::Lost(my_types::Loss { at: here4 }) => {
-                }
-                Event::Nothing => {
-                }
+                let mut two: (i64, String) = two.clone();
             }
-            let here16: my_types::Spot = between(my_types::Spot { x: two.0, y: here.x }, held.spot).timeout(Duration::from_secs(3)).await?;
+            sleep(Duration::from_secs(86)).await;
         }
         Kind::Named { name: word3, size: n2 } => {
-            note(format!("at {word}/{word3}/{n2}")).await?;
         }
         Kind::Empty => {
             note(format!("at {word}")).await?;
         }
     }
-    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-    let n17: i64 = here.x;
-    note(format!("at {word}/{n17}")).await?;
+    let held17: Parcel = Parcel { name: held.name.clone(), size: held.note.as_ref().map_or(3, |of| of.len() as i64), note: held.note.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: here.x }, count: held.count, spot: held.spot };
+    let news: Event = Event::Sent { to: word.clone(), times: held17.spot.x, why: held.note.clone() };
+    note(format!("at {word}")).await?;
     event(news.clone()).await?;
+    parcel(held17.clone()).await?;
     boxes(held_all.clone(), 1).await?;
-    between(here, here).await?;
-    Ok(here)
+    Ok(my_types::Spot { x: here.y, ..held17.spot })
 }
 #[test]
 fn w008_agrees() {
@@ -260,66 +281,72 @@ fn w008_agrees() {
 }
 
 #[workflow]
-pub async fn w009(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<my_types::Spot, Failure> {
-    let (sizes1, news2) = join!(
-        async {
-            if let Some(word3) = perhaps.clone() {
-                return Ok(sizes.clone());
-            } else {
-                if two.1 == "a" {
-                    note("arm".to_string()).await?;
-                } else {
-                    let mut many4: Option<i64> = sizes.get("north").copied();
+pub async fn w009(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<Vec<String>, Failure> {
+    let sizes1: BTreeMap<String, i64> = match held.label.text.as_str() {
+        "a" | "b" => {
+            table(word).await?
+        }
+        "north" => {
+            sizes.clone()
+        }
+        _ => {
+            let mut turn2 = 0_i64;
+            loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                note("turn".to_string()).await?;
+                let held_all3: Vec<Parcel> = vec![Parcel { name: "north".to_string(), size: held.label.text.len() as i64, note: held.note.clone(), lines: held.lines.clone(), kind: Kind::Sized(held.lines.len() as i64), label: Label { text: "a".to_string(), code: held.label.code }, count: held.count, spot: here }];
+            }
+            let mut lines4: Vec<String> = list(held.name.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+            sizes.clone()
+        }
+    };
+    match (held.spot.x) % 6 {
+        0 => {
+            note(format!("at {n}")).await?;
+        }
+        1 | 2 => {
+            match (held.spot.x) % 6 {
+                0 => {
+                    note(format!("at {n}")).await?;
+                }
+                1 | 2 => {
+                }
+                env if env > 3 => {
+                    let sizes6: BTreeMap<String, i64> = match both(held.label.code, held.name.clone()).await {
+                        Ok(two9) => {
+                            sizes.clone()
+                        }
+                        Err(failure7) => {
+                            let cause8 = failure7.error().to_string();
+                            let word: Kind = held.kind.clone();
+                            sizes.clone()
+                        }
+                    };
+                }
+                i64::MIN..=-1 => {
+                    sleep(Duration::from_secs(held.name.len() as u64)).await;
+                }
+                _ => {
+                    note(format!("at {n}")).await?;
                 }
             }
-            let n5: i64 = number(held_all.iter().map(|of| of.size % 9).sum::<i64>()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-            Ok(table(word.clone()).await?)
-        },
-        event(Event::Sent { to: word.clone(), times: held.label.code, why: perhaps.clone() }),
-    )
-    .await?;
-    match held.note {
-        Some(word6) if word6.is_empty() => {
-            if check(perhaps.clone().unwrap_or_default()).await? {
-                let mut turn7 = 0_i64;
-                'l8: loop {
-                    turn7 += 1;
-                    if turn7 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    let mut word: String = word6.clone();
-                    let held9: Parcel = Parcel { name: "".to_string(), size: 5, note: Some(format!("{word6}/{word}")), lines: vec![held.name.clone()], kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.spot.x }, count: held.count, spot: held.spot };
-                    let Parcel { lines: lines10, kind: what11, .. } = held9;
-                }
-                match perhaps.clone() {
-                    Some(turn7) if turn7.is_empty() => {
-                        note(format!("at {n}/{word}/{word6}/{turn7}")).await?;
-                    }
-                    Some(turn7) => {
-                    }
-                    None => {
-                        note(format!("at {n}/{word}/{word6}/{turn7}")).await?;
-                    }
-                }
-            } else if !(sizes1.is_empty()) {
-            } else {
-                note(format!("at {n}/{word}/{word6}")).await?;
-            }
+            let my_types::Spot { x: n10, y: n11 } = here;
         }
-        Some(word6) => {
-            note(format!("at {n}/{word}/{word6}")).await?;
+        n5 if n5 > 3 => {
+            note(format!("at {n}/{n5}")).await?;
         }
-        None => {
-            note(format!("at {n}/{word}")).await?;
+        _ => {
         }
     }
-    let mut what12: Kind = Kind::Sized(perhaps.as_ref().map_or(6, |of| of.len() as i64));
-    note(format!("at {n}/{word}")).await?;
-    event(news2.clone()).await?;
-    boxes(held_all.clone(), 1).await?;
-    both(two.0, two.1.clone()).await?;
-    Ok(held.spot)
+    let mut sizes12: BTreeMap<String, i64> = sizes.clone();
+    note(format!("at {n}")).await?;
+    between(here, here).await?;
+    count(many).await?;
+    parcel(held.clone()).await?;
+    Ok(held.lines.clone())
 }
 #[test]
 fn w009_agrees() {
-    agrees!(w009(n, word, perhaps, what, held, sizes, many, here, two, held_all));
+    agrees!(w009(n, word, perhaps, what, held, sizes, many, here));
 }

@@ -7,56 +7,50 @@ use workflow_generated::{agrees, tasks::*};
 #[workflow]
 pub async fn w010(n: i64, flag: bool, word: String, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
     'l1: for cx in vec!["north".to_string(), word.clone()] {
-        match kind(n).await? {
-            Kind::Sized(sizes) => {
-                note("arm".to_string()).await?;
-            }
-            _ => {
-                let Kind::Sized(n4) = kind(2).await? else {
-                    if let Some(n5) = count(None::<i64>).await? {
-                        for (at7, word6) in vec!["a".to_string(), cx.clone()].into_iter().enumerate() {
-                            let n7 = at7 as i64;
-                            note("turn".to_string()).await?;
-                            return Ok(None::<String>);
+        note("turn".to_string()).await?;
+        match word.as_str() {
+            "a" | "b" => {
+                map(vec![cx.clone(), word.clone()], async |word3| {
+                    if !(true) {
+                        return Ok(vec![Parcel { name: word3.clone(), size: 5, note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Sized(-1), label: Label { text: cx.clone(), code: (3) % 50 - (n) % 7 }, count: None::<i64>, spot: my_types::Spot { x: cx.len() as i64, y: n } }]);
+                    }
+                    for n6 in 0..2_i64 {
+                        note("turn".to_string()).await?;
+                        if true {
+                            break;
                         }
-                        let mut turn8 = 0_i64;
-                        'l9: while turn8 < 2 && false {
-                            turn8 += 1;
-                            note("turn".to_string()).await?;
-                            let mut n10: i64 = turn8;
-                            n10 += (n) % 10;
-                        }
-                    } else {
-                        let mut sizes11: BTreeMap<String, i64> = sizes.clone();
-                        sizes11.insert(cx.clone(), sizes.get(&word).copied().unwrap_or(5));
-                        match (n) % 6 {
-                            0 => {
-                                note(format!("at {n}/{flag}/{word}/{cx}")).await?;
-                            }
-                            1 | 2 => {
-                                sizes11.insert(cx.clone(), (2) % 50 - (n) % 7);
-                            }
-                            n12 if n12 > 3 => {
-                                note(format!("at {flag}/{word}/{cx}/{n12}")).await?;
-                            }
-                            _ => {
-                                note(format!("at {n}/{flag}/{word}/{cx}")).await?;
-                            }
+                        if let Kind::Sized(n7) = kind(n).await? {
+                            note("arm".to_string()).await?;
+                            let held8: Parcel = Parcel { name: word3.clone(), size: 6, note: None::<String>, lines: vec![cx.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: 2 }, count: sizes.get("b").copied(), spot: my_types::Spot { x: n, y: 3 } };
+                            let n6: Kind = held8.kind;
+                            let perhaps9: Option<String> = held8.note.clone();
+                        } else {
+                            note(format!("at {word}/{cx}/{word3}/{n6}")).await?;
                         }
                     }
-                    continue 'l1;
+                    Ok(vec![Parcel { name: word3.clone(), size: n, note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Sized(n), label: Label { text: "north".to_string(), code: 2 }, count: Some(n), spot: my_types::Spot { x: n, y: -2 } }])
+                }).await?;
+                let Kind::Sized(n10) = kind(sizes.get(&word).copied().unwrap_or(1)).await? else {
+                    let mut many11: Option<i64> = count(sizes.get("north").copied()).await?;
+                    if false {
+                        continue 'l1;
+                    }
+                    break 'l1;
                 };
-                continue 'l1;
+            }
+            "north" => {
+            }
+            _ => {
+                note(format!("at {n}/{flag}/{word}/{cx}")).await?;
             }
         }
-        break 'l1;
+        let sizes: BTreeMap<String, i64> = sizes.clone();
     }
-    let mut n: my_types::Spot = spot(my_types::Spot { x: n, y: n }).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    let mut news13: Event = event(Event::Sent { to: "north".to_string(), times: 2, why: Some(word.clone()) }).await?;
-    note(format!("at {flag}/{word}")).await?;
-    event(news13.clone()).await?;
-    between(n, n).await?;
-    Ok(None::<String>)
+    let mut flag: Vec<Parcel> = boxes(vec![Parcel { name: word.clone(), size: n, note: Some("".to_string()), lines: vec!["a".to_string(), word.clone()], kind: Kind::Empty, label: Label { text: "b".to_string(), code: 5 }, count: sizes.get("north").copied(), spot: my_types::Spot { x: n, y: 1 } }], (n) % 50 + (n) % 7).await?;
+    let held12: Parcel = Parcel { name: word.clone(), size: 5, note: None::<String>, lines: vec![word.clone(), word.clone()], kind: Kind::Named { name: word.clone(), size: flag.len() as i64 }, label: Label { text: word.clone(), code: flag.len() as i64 }, count: sizes.get("north").copied(), spot: my_types::Spot { x: n, y: n } };
+    let flag: String = held12.name;
+    note(format!("at {n}/{word}/{flag}")).await?;
+    Ok(held12.note.clone())
 }
 #[test]
 fn w010_agrees() {
@@ -64,68 +58,68 @@ fn w010_agrees() {
 }
 
 #[workflow]
-pub async fn w011(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, two: (i64, String), news: Event) -> Result<Vec<Parcel>, Failure> {
-    match kind(held.note.as_ref().map_or(5, |of| of.len() as i64)).await? {
-        Kind::Sized(n1) if n1 > 3 => {
-            return Ok(vec![held.clone()]);
+pub async fn w011(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, two: (i64, String)) -> Result<String, Failure> {
+    let mut here1: my_types::Spot = match held.kind.clone() {
+        Kind::Sized(n2) if n2 > 3 => {
+            spot(my_types::Spot { x: held.spot.x, y: held.note.as_ref().map_or(4, |of| of.len() as i64) }).await?
         }
-        Kind::Sized(n1) => {
+        Kind::Sized(n2) => {
+            held.spot
         }
-        Kind::Named { name: word3, size: n2 } => {
-            let lines4: Vec<String> = held.lines;
-        }
-        Kind::Empty => {
-            match kind(held.label.code).await? {
-                Kind::Sized(n5) => {
-                    {
-                        sleep(Duration::from_secs(79)).await;
-                        match (held.spot.x) % 6 {
-                            0 => {
-                                note(format!("at {flag}/{word}/{n5}")).await?;
-                            }
-                            1 | 2 => {
-                                note(format!("at {flag}/{word}/{n5}")).await?;
-                            }
-                            _ => {
-                                for machine in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                                    let flag: my_types::Spot = held.spot;
-                                    let mut news9: Event = event(news.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                                }
-                                let mut lines10: Vec<String> = held.lines.clone();
-                                lines10.push(two.1.clone());
-                            }
+        Kind::Named { name: word4, size: n3 } => {
+            {
+                let word: Event = match (number(n3).await?) % 6 {
+                    0 => {
+                        let mut word: Parcel = pack(word4.clone(), (held.label.code) % 50 + (held.count.unwrap_or(2)) % 7, held.spot == held.spot, held.count).await?;
+                        Event::Sent { to: two.1.clone(), times: word.lines.len() as i64, why: Some(word.name.clone()) }
+                    }
+                    1 | 2 => {
+                        Event::Nothing
+                    }
+                    lines if lines > 3 => {
+                        let mut sizes: BTreeMap<String, i64> = sizes.clone();
+                        Event::Lost(my_types::Loss { at: held.spot })
+                    }
+                    _ => {
+                        let (n5, word6) = two;
+                        Event::Lost(my_types::Loss { at: between(held.spot, held.spot).await? })
+                    }
+                };
+                match held.name.as_str() {
+                    "a" | "b" => {
+                        note("arm".to_string()).await?;
+                    }
+                    "north" => {
+                    }
+                    _ => {
+                        let mut lines7: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+                        lines7.push("a".to_string());
+                        let mut turn8 = 0_i64;
+                        'l9: loop {
+                            turn8 += 1;
+                            if turn8 > 2 { break; }
+                            note("turn".to_string()).await?;
                         }
                     }
                 }
-                Kind::Named { name: perhaps, size: n6 } => {
-                }
-                Kind::Empty => {
-                    note(format!("at {flag}/{word}")).await?;
-                }
             }
-            match perhaps.clone() {
-                Some(word11) if word11.is_empty() => {
-                    note("arm".to_string()).await?;
-                }
-                Some(word11) => {
-                    note(format!("at {flag}/{word}/{word11}")).await?;
-                }
-                None => {
-                }
-            }
+            my_types::Spot { x: held.label.code, y: held.spot.x }
         }
-    }
-    let what12: Kind = what.clone();
-    let n13: i64 = pair(held.spot.x, held.size).await?;
-    note(format!("at {flag}/{word}/{n13}")).await?;
-    event(news.clone()).await?;
-    both(two.0, two.1.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(vec![Parcel { name: "c".to_string(), size: held.size, note: Some(held.label.text.clone()), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: word.clone(), code: -1 }, count: held.count, spot: my_types::Spot { x: held.spot.x, y: held.spot.x } }])
+        Kind::Empty => {
+            held.spot
+        }
+    };
+    let word: Vec<String> = list(word.clone()).timeout(Duration::from_secs(3)).await?;
+    let mut workflow: Event = Event::Nothing;
+    note(format!("at {flag}")).await?;
+    event(workflow.clone()).await?;
+    note(word.join("-")).await?;
+    between(here1, here1).await?;
+    Ok(held.label.text.clone())
 }
 #[test]
 fn w011_agrees() {
-    agrees!(w011(flag, word, perhaps, lines, what, held, sizes, two, news));
+    agrees!(w011(flag, word, perhaps, lines, what, held, sizes, two));
 }
 
 #[workflow]
@@ -134,51 +128,58 @@ pub async fn w012(word: String, perhaps: Option<String>, lines: Vec<String>, wha
     'l2: loop {
         turn1 += 1;
         if turn1 > 2 { break; }
-        match word.as_str() {
-            "a" | "b" => {
-                note("arm".to_string()).await?;
-            }
-            "north" => {
-                if let Kind::Sized(n3) = what.clone() {
-                    note("arm".to_string()).await?;
-                } else {
-                    let mut two: Kind = what.clone();
+        note("turn".to_string()).await?;
+        if let Kind::Sized(n3) = what.clone() {
+            match two.1.as_str() {
+                "a" | "b" => {
+                    let mut turn4 = 0_i64;
+                    let next6: Option<String> = perhaps.clone();
+                    'l5: while let Some(word7) = next6.clone() {
+                        if turn4 > 1 { break; }
+                        turn4 += 1;
+                        note("turn".to_string()).await?;
+                        break 'l5;
+                    }
                 }
-                if (-2) % 2 == 0 {
-                    note("arm".to_string()).await?;
-                } else if perhaps.is_some() {
-                    sleep(Duration::from_secs(two.1.len() as u64)).await;
-                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |turn1| {
-                        if check(lines.join("-")).await? {
-                            note(format!("at {word}/{turn1}")).await?;
-                        } else if !(held_all.iter().any(|of| of.count.is_none())) {
-                            let what4: Kind = what.clone();
-                        } else {
-                            let mut held5: Parcel = Parcel { name: "a".to_string(), size: two.0, note: lines.first().cloned(), lines: lines.clone(), kind: what.clone(), label: Label { text: turn1.clone(), code: two.0 }, count: Some(two.0), spot: my_types::Spot { x: two.0, y: two.0 } };
-                            held5.label.code = held_all.len() as i64;
-                            note(turn1.clone()).await?;
+                "north" => {
+                    break 'l2;
+                }
+                _ => {
+                }
+            }
+            {
+                note(lines.join("-")).await?;
+                let Ok(many8) = count(None::<i64>).await else {
+                    match word.as_str() {
+                        "a" | "b" => {
+                            let turn1: i64 = n3;
+                            let mut n9: i64 = number(4).await?;
+                            n9 = (n9 + 3) % 100;
                         }
-                        Ok(BTreeMap::<String, i64>::new())
-                    }).await?;
-                } else {
-                }
-            }
-            "" if two.1 == "" => {
-                return Ok(turn1);
-            }
-            _ => {
+                        "north" => {
+                            break 'l2;
+                        }
+                        "" if turn1 > -1 => {
+                        }
+                        _ => {
+                            note(format!("at {word}/{turn1}/{n3}")).await?;
+                        }
+                    }
+                    let mut many: String = text(two.1.clone()).await?;
+                    continue 'l2;
+                };
             }
         }
-        if !(many == Some(2)) {
-            break 'l2;
-        }
+        let held10: Parcel = Parcel { name: two.1.clone(), size: turn1, note: perhaps.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: what.clone(), label: Label { text: word.clone(), code: turn1 }, count: many, spot: my_types::Spot { x: turn1, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() } };
+        let n11: i64 = held10.label.code;
     }
-    let many6: Option<i64> = Some(-1);
-    note(two.1.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    note(format!("at {word}/{turn1}")).await?;
-    count(many6).await?;
+    let mut many12: Option<i64> = many;
+    many12 = Some(held_all.iter().map(|of| of.size % 9).sum::<i64>());
+    let many12: i64 = two.0;
+    note(format!("at {word}/{turn1}/{many12}")).await?;
     boxes(held_all.clone(), 1).await?;
     both(two.0, two.1.clone()).await?;
+    count(many).await?;
     Ok(turn1)
 }
 #[test]
@@ -189,61 +190,57 @@ fn w012_agrees() {
 #[workflow]
 pub async fn w013(n: i64, flag: bool, word: String, lines: Vec<String>, sizes: BTreeMap<String, i64>, news: Event) -> Result<BTreeMap<String, i64>, Failure> {
     map(vec![word.clone(), "b".to_string()], async |news| {
-        note("fork".to_string()).await?;
-        match (n) % 6 {
-            0 => {
-                map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |lines| {
-                    let mut what2: Kind = Kind::Sized(6);
-                    what2 = Kind::Sized(lines.len() as i64);
-                    if -1 > 2 {
-                        note("arm".to_string()).await?;
-                    } else {
-                        if let Kind::Sized(lines) = what2 {
-                            if flag && true {
-                                return Ok(Event::Nothing);
-                            }
-                            let mut lines3: Vec<String> = vec![news.clone()];
+        let mut turn1 = 0_i64;
+        'l2: loop {
+            turn1 += 1;
+            if turn1 > 2 { break; }
+            if true {
+                note(format!("at {flag}/{word}/{news}/{turn1}")).await?;
+            } else {
+                match (turn1) % 6 {
+                    0 => {
+                        if sizes.is_empty() {
+                            break 'l2;
                         }
-                        let (n4, sizes5, held6) = join!(
-                            pair(n, 0),
-                            async {
-                                if !(word == "b") {
-                                    return Ok(sizes.clone());
-                                }
-                                Ok(sizes.clone())
-                            },
-                            pack("north".to_string(), 4, flag, sizes.get("c").copied()),
-                        )
-                        .await?;
+                        let mut sizes3: BTreeMap<String, i64> = table(news.clone()).await?;
                     }
-                    Ok(Event::Nothing)
-                }).max_concurrency(2).await?;
-                match maybe(lines.join("-")).await? {
-                    Some(news) if news.is_empty() => {
-                        note("arm".to_string()).await?;
+                    1 | 2 => {
+                        note(format!("at {flag}/{word}/{news}/{turn1}")).await?;
                     }
-                    Some(news) => {
-                        return Ok(my_types::Spot { x: lines.len() as i64, y: n });
+                    it if it > 3 => {
+                        note(format!("at {word}/{news}/{turn1}/{it}")).await?;
                     }
-                    None => {
+                    _ => {
+                        let mut turn4 = 0_i64;
+                        let next5: Option<String> = Some("a".to_string());
+                        while let Some(word6) = next5.clone() {
+                            if turn4 > 1 { break; }
+                            turn4 += 1;
+                            note(word.clone()).await?;
+                        }
+                        let mut here7: my_types::Spot = my_types::Spot { x: n, y: turn1 };
+                        here7.x = (here7.y + 1) % 100;
                     }
                 }
+                if check(news.clone()).await? {
+                    note(format!("at {flag}/{word}/{news}/{turn1}")).await?;
+                } else if flag && false {
+                    let flag: String = news.clone();
+                    let lines: BTreeMap<String, i64> = table(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                } else {
+                }
             }
-            1 | 2 => {
-                return Err(Failure::new("Stopped", news.clone()));
-            }
-            _ => {
-                note(format!("at {n}/{flag}/{word}/{news}")).await?;
-            }
+            let held8: Parcel = Parcel { name: "a".to_string(), size: turn1, note: None::<String>, lines: lines.clone(), kind: Kind::Sized(n), label: Label { text: news.clone(), code: turn1 }, count: sizes.get("").copied(), spot: my_types::Spot { x: n, y: (n) % 50 + (turn1) % 7 } };
+            let many9: Option<i64> = held8.count;
         }
-        Ok(my_types::Spot { x: n, y: n })
+        Ok(my_types::Spot { x: n, y: lines.len() as i64 })
     }).await?;
-    note("north".to_string()).await?;
-    let value: Kind = Kind::Named { name: word.clone(), size: n };
-    note(format!("at {n}/{flag}/{word}")).await?;
+    let mut n10: i64 = number(n).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    let word: Kind = Kind::Sized(-1);
+    note(format!("at {n}/{flag}/{n10}")).await?;
     event(news.clone()).await?;
     note(lines.join("-")).await?;
-    Ok(BTreeMap::<String, i64>::new())
+    Ok(sizes.clone())
 }
 #[test]
 fn w013_agrees() {
@@ -253,45 +250,66 @@ fn w013_agrees() {
 #[workflow]
 pub async fn w014(word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, news: Event) -> Result<Parcel, Failure> {
     if let Some(word1) = perhaps.clone() {
-        if let Kind::Sized(sizes) = held.kind {
-            match word1.as_str() {
-                "a" | "b" => {
-                    note(format!("at {word}/{word1}/{sizes}")).await?;
-                }
-                "north" => {
-                    if let Some(word2) = held.note.clone() {
-                        let held: Parcel = Parcel { name: word2.clone(), size: held.label.code, note: perhaps.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(held.label.code), label: Label { text: held.label.text.clone(), code: sizes }, count: held.count, spot: my_types::Spot { x: pair(3, held.lines.len() as i64).await?, ..held.spot } };
-                    }
-                }
-                _ => {
-                    let sizes3: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                    {
-                        let mut turn4 = 0_i64;
-                        loop {
-                            turn4 += 1;
-                            if turn4 > 2 { break; }
-                            let many5: Option<i64> = count(Some(sizes3.get(&word1).copied().unwrap_or(2))).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                            let mut sizes6: BTreeMap<String, i64> = sizes3.clone();
-                            sizes6.insert(word.clone(), word.len() as i64);
+        match (held.spot, held.count) {
+            (my_types::Spot { x: 0, y: n2 }, _) => {
+                note(format!("at {word}/{word1}/{n2}")).await?;
+            }
+            (my_types::Spot { x: n2, .. }, Some(n3)) => {
+                let mut turn4 = 0_i64;
+                'l5: while turn4 < 2 && n2 > 2 {
+                    turn4 += 1;
+                    sleep(Duration::from_secs(word.len() as u64)).await;
+                    match (maybe("north".to_string()).await?, perhaps.is_none()) {
+                        (Some(word6), true) => {
+                            {
+                                let what7: Kind = kind(n2).timeout(Duration::from_secs(3)).await?;
+                                let news: Parcel = pack(format!("{word}/{word6}"), held.count.unwrap_or(-2), held.count == Some(-1), many).await?;
+                            }
+                            let mut turn8 = 0_i64;
+                            loop {
+                                turn8 += 1;
+                                if turn8 > 2 { break; }
+                                note("turn".to_string()).await?;
+                                if word6 == "c" {
+                                    break;
+                                }
+                            }
+                        }
+                        (Some(word6), false) if word6 == "a" => {
+                        }
+                        (None, _) | (_, false) => {
+                            match maybe(held.note.clone().unwrap_or_default()).await? {
+                                Some(word9) => {
+                                    note(format!("at {n2}/{n3}/{turn4}/{word9}")).await?;
+                                }
+                                None => {
+                                    note(format!("at {word1}/{n2}/{n3}/{turn4}")).await?;
+                                }
+                            }
+                            if held.lines.contains(&word1) {
+                                break 'l5;
+                            }
                         }
                     }
                 }
+                let perhaps: Option<String> = Some(word.clone());
             }
-            sleep(Duration::from_secs(42)).await;
-        } else {
+            (_, None) => {
+                note(format!("at {word}/{word1}")).await?;
+            }
+            _ => {
+            }
         }
     } else {
         note(format!("at {word}")).await?;
     }
-    let held7: Parcel = Parcel { name: "c".to_string(), size: held.size, note: None::<String>, lines: held.lines.clone(), kind: Kind::Empty, label: Label { text: "".to_string(), code: held.size }, count: held.count, spot: held.spot };
-    let sizes: i64 = held7.label.code;
-    let mut here8: my_types::Spot = held.spot;
-    here8.y += (held.spot.x) % 10;
-    note(format!("at {word}/{sizes}")).await?;
-    between(here8, here8).await?;
-    parcel(held7.clone()).await?;
+    let word: String = held.note.clone().unwrap_or_default();
+    note(held.name.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {word}")).await?;
     event(news.clone()).await?;
-    Ok(Parcel { name: word.clone(), size: (held7.size) % 50 - (1) % 7, note: None::<String>, lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: "".to_string(), code: held7.lines.len() as i64 }, count: many, spot: held.spot })
+    count(many).await?;
+    parcel(held.clone()).await?;
+    Ok(held.clone())
 }
 #[test]
 fn w014_agrees() {

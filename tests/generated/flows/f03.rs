@@ -5,72 +5,80 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w015(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<my_types::Spot, Failure> {
-    let mut flag1: bool = match held.label.text.as_str() {
-        "a" | "b" => {
-            let Ok(many2) = count(held.count).await else {
-                if lines.contains(&word) {
-                    let mut held: Option<i64> = held.count;
-                    let held3: Parcel = pack(word.clone(), 0, false, Some(n)).await?;
-                } else if here.y > 0 {
-                }
-                return Ok(here);
-            };
-            word == "north"
-        }
-        "north" => {
-            match held.note.clone() {
-                Some(state) if state.is_empty() => {
-                    note(format!("at {n}/{word}/{state}")).await?;
-                }
-                Some(state) => {
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            note(format!("at {n}/{word}/{state}")).await?;
-                        }
-                        "north" => {
-                            let (held4, many5, n6) = join!(
-                                parcel(Parcel { name: word.clone(), size: 3, note: Some(word.clone()), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: what.clone(), label: Label { text: held.label.text.clone(), code: many.unwrap_or(0) }, count: held.count, spot: held.spot }),
-                                count(held.count),
-                                async {
-                                    let held7: Parcel = Parcel { name: word.clone(), size: here.x, note: held.note.clone(), lines: vec![held.label.text.clone()], kind: held.kind.clone(), label: Label { text: state.clone(), code: (n) % 50 + (held.spot.x) % 7 }, count: many, spot: held.spot };
-                                    let Parcel { lines: lines8, kind: what9, .. } = held7;
-                                    Ok(held7.name.len() as i64)
-                                },
-                            )
-                            .await?;
-                        }
-                        _ => {
-                            let mut turn10 = 0_i64;
-                            'l11: while turn10 < 2 && held.label.text == "b" {
-                                turn10 += 1;
-                                note("turn".to_string()).await?;
+pub async fn w015(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<Parcel, Failure> {
+    let mut turn1 = 0_i64;
+    let next3: Option<String> = held.note.clone();
+    'l2: while let Some(word4) = next3.clone() {
+        if turn1 > 1 { break; }
+        turn1 += 1;
+        match (here, held.count) {
+            (my_types::Spot { x: 0, y: n5 }, _) => {
+                note("arm".to_string()).await?;
+            }
+            (my_types::Spot { x: n5, .. }, Some(n6)) => {
+                note(format!("at {turn1}/{word4}/{n5}/{n6}")).await?;
+            }
+            (_, None) => {
+                note(word4.clone()).await?;
+                match what.clone() {
+                    Kind::Sized(n7) if n7 > 3 => {
+                        note(format!("at {word}/{turn1}/{word4}/{n7}")).await?;
+                    }
+                    Kind::Sized(n7) => {
+                        note(format!("at {word}/{turn1}/{word4}/{n7}")).await?;
+                    }
+                    Kind::Named { name: word9, size: n8 } => {
+                        match (here.x) % 6 {
+                            0 => {
+                                return Ok(Parcel { name: held.label.text.clone(), size: n8, note: None::<String>, lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: "north".to_string(), code: many.unwrap_or(1) }, count: None::<i64>, spot: my_types::Spot { x: held.note.as_ref().map_or(-1, |of| of.len() as i64), ..held.spot } });
                             }
-                            let mut held: Option<i64> = None::<i64>;
+                            1 | 2 => {
+                                let (here11, news12, perhaps13) = join!(
+                                    async {
+                                        if held.note.is_none() {
+                                            return Ok(held.spot);
+                                        }
+                                        let word14: String = text("b".to_string()).await?;
+                                        Ok(here)
+                                    },
+                                    event(Event::Lost(my_types::Loss { at: held.spot })),
+                                    maybe(format!("{turn1}/{word}")),
+                                )
+                                .await?;
+                            }
+                            n10 if n10 > 3 => {
+                            }
+                            _ => {
+                                note(format!("at {turn1}/{word4}/{word9}/{n8}")).await?;
+                            }
                         }
                     }
-                    let news12: Event = event(Event::Sent { to: held.name.clone(), times: many.unwrap_or(-2), why: held.note.clone() }).await?;
-                }
-                None => {
+                    Kind::Empty => {
+                    }
                 }
             }
-            let machine: String = held.label.text;
-            false
+            _ => {
+                let Ok(flag15) = check(lines.join("-")).await else {
+                    if here == here {
+                        return Ok(held.clone());
+                    } else {
+                    }
+                    return Ok(held.clone());
+                };
+                let mut here16: my_types::Spot = here;
+                here16.y += (4) % 10;
+            }
         }
-        "" if held.count == Some(2) => {
-            !(held.lines.contains(&word))
-        }
-        _ => {
-            true
-        }
-    };
-    let mut n13: i64 = number(held.size).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    let two14: (i64, String) = both((here.x) % 50 - (held.spot.x) % 7, word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-    note(format!("at {n}/{word}/{flag1}/{n13}")).await?;
-    both(two14.0, two14.1.clone()).await?;
+        let held17: Parcel = Parcel { name: word.clone(), size: turn1, note: held.note.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: "c".to_string(), code: many.unwrap_or(-2) }, count: held.count, spot: my_types::Spot { x: held.note.as_ref().map_or(2, |of| of.len() as i64), y: 0 } };
+        let n18: i64 = held17.spot.x;
+    }
+    let held_all19: Vec<Parcel> = vec![Parcel { name: word.clone(), size: held.note.as_ref().map_or(4, |of| of.len() as i64), note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: many.unwrap_or(0) }, count: held.count, spot: here }];
+    let held: i64 = here.y;
+    note(format!("at {n}/{word}/{turn1}/{held}")).await?;
+    boxes(held_all19.clone(), 1).await?;
     between(here, here).await?;
     count(many).await?;
-    Ok(my_types::Spot { x: held.size, y: held.size })
+    Ok(Parcel { name: word.clone(), size: sizes.get(&word).copied().unwrap_or(3), note: lines.first().cloned(), lines: vec!["a".to_string(), "b".to_string()], kind: Kind::Empty, label: Label { text: word.clone(), code: pair(here.x, 2).await? }, count: many, spot: here })
 }
 #[test]
 fn w015_agrees() {
@@ -80,51 +88,52 @@ fn w015_agrees() {
 #[workflow]
 pub async fn w016(word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<my_types::Spot, Failure> {
     if let Some(states) = held.note.clone() {
-        if held.note.is_none() {
-            return Ok(held.spot);
-        } else if held.note.is_some() {
-            let mut turn1 = 0_i64;
-            while turn1 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
-                turn1 += 1;
-                map(vec![states.clone(), held.label.text.clone()], async |word2| {
-                    if let Some(n3) = held.count {
-                        note("arm".to_string()).await?;
-                    } else {
-                        let mut flag4: bool = check(word2.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                    }
-                    Ok(sizes.clone())
-                }).await?;
-                let held5: Parcel = held.clone();
-                let held5: my_types::Spot = held5.spot;
+        match (here, many) {
+            (my_types::Spot { x: 0, y: n1 }, _) => {
+                note(format!("at {word}/{states}/{n1}")).await?;
             }
-            'l6: for n8 in 0..2_i64 {
-                let here: Option<String> = held.note.clone();
-                match (held.size) % 6 {
-                    0 => {
-                        note("arm".to_string()).await?;
-                    }
-                    1 | 2 => {
-                    }
-                    n9 if n9 > 3 => {
-                        note(format!("at {states}/{turn1}/{n8}/{n9}")).await?;
-                    }
-                    _ => {
-                        note(format!("at {word}/{states}/{turn1}/{n8}")).await?;
+            (my_types::Spot { x: n1, .. }, Some(n2)) => {
+                note(format!("at {word}/{states}/{n1}/{n2}")).await?;
+            }
+            (_, None) => {
+                if let Some(n3) = many {
+                    if !(held.note.is_none()) {
+                        if sizes.is_empty() {
+                            note("c".to_string()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                        } else {
+                            return Ok(my_types::Spot { x: n3, y: held.spot.x });
+                        }
+                        let (held_all4, perhaps5) = join!(
+                            boxes(vec![held.clone()], here.x),
+                            async {
+                                let held: Parcel = held.clone();
+                                if !(held.name == "") {
+                                    return Ok(held.lines.first().cloned());
+                                }
+                                Ok(held.note)
+                            },
+                        )
+                        .await?;
                     }
                 }
             }
+            _ => {
+            }
         }
-        sleep(Duration::from_secs(held.name.len() as u64)).await;
+        if let Some(word6) = held.note.clone() {
+            note(format!("at {word}/{states}/{word6}")).await?;
+        } else {
+            note(format!("at {word}/{states}")).await?;
+        }
     } else {
-        note(format!("at {word}")).await?;
     }
-    let held: bool = held.lines.contains(&held.name);
-    let here10: my_types::Spot = between(here, here).await?;
-    note(format!("at {word}/{held}")).await?;
-    between(here10, here10).await?;
+    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+    let held_all7: Vec<Parcel> = vec![held.clone()];
+    note(format!("at {word}")).await?;
+    boxes(held_all7.clone(), 1).await?;
     between(here, here).await?;
     count(many).await?;
-    Ok(my_types::Spot { x: here.x, ..here10 })
+    Ok(held.spot)
 }
 #[test]
 fn w016_agrees() {
@@ -132,113 +141,141 @@ fn w016_agrees() {
 }
 
 #[workflow]
-pub async fn w017(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<my_types::Spot, Failure> {
-    let sizes1: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-    if here == here {
-        let mut turn2 = 0_i64;
-        'l3: while turn2 < 2 && !(perhaps.is_some()) {
-            turn2 += 1;
-            match (here, many) {
-                (my_types::Spot { x: 0, y: n4 }, _) => {
-                    note(format!("at {flag}/{word}/{turn2}/{n4}")).await?;
-                }
-                (my_types::Spot { x: n4, .. }, Some(n5)) => {
-                }
-                (_, None) => {
-                    let mut here6: my_types::Spot = spot(here).await?;
-                    here6.y += (held.label.code) % 10;
-                    match (number(here.y).await?) % 6 {
-                        0 => {
-                            note("arm".to_string()).await?;
+pub async fn w017(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot) -> Result<i64, Failure> {
+    let n: Vec<Parcel> = vec![Parcel { name: word.clone(), size: here.x, note: perhaps.clone(), lines: held.lines.clone(), kind: Kind::Named { name: held.label.text.clone(), size: held.label.code }, label: Label { text: held.label.text.clone(), code: perhaps.as_ref().map_or(-1, |of| of.len() as i64) }, count: many, spot: held.spot }];
+    {
+        match held.name.as_str() {
+            "a" | "b" => {
+                let mut turn1 = 0_i64;
+                'l2: loop {
+                    turn1 += 1;
+                    if turn1 > 2 { break; }
+                    match word.as_str() {
+                        "a" | "b" => {
+                            map(vec![word.clone(), "a".to_string()], async |word3| {
+                                let here: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                                let held4: Parcel = pack(format!("{word3}/{flag}"), held.label.code, flag, None::<i64>).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                                Ok(held.clone())
+                            }).max_concurrency(2).await?;
                         }
-                        1 | 2 => {
-                            return Ok(my_types::Spot { x: here6.y, ..held.spot });
+                        "north" => {
                         }
-                        i64::MIN..=-1 => {
-                            for (at9, word8) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                                let n9 = at9 as i64;
-                                note(held.name.clone()).timeout(Duration::from_secs(3)).await?;
-                            }
-                            map(vec![held.label.text.clone(), "c".to_string()], async |word10| {
-                                note(word.clone()).await?;
-                                Ok(held.count)
-                            }).await?;
+                        "" if held.spot == here => {
+                            note(format!("at {flag}/{word}/{turn1}")).await?;
                         }
                         _ => {
+                            let mut std: i64 = number(held.size).await?;
                         }
                     }
                 }
-                _ => {
-                    if let Ok(many11) = count(held.count).await {
-                        note(format!("at {n}/{flag}/{word}/{turn2}")).await?;
+                match risky(word.clone()).await {
+                    Ok(n7) => {
+                        note("arm".to_string()).await?;
                     }
-                    let mut sizes12: BTreeMap<String, i64> = sizes1.clone();
+                    Err(Trouble::Busy) => {
+                        note(format!("at {flag}/{word}/{turn1}")).await?;
+                    }
+                    Err(Trouble::Bad { why: word8, .. }) => {
+                        if flag && word == "b" {
+                            note("arm".to_string()).await?;
+                        } else if flag && (held.size) % 2 == 0 {
+                        } else {
+                            note(format!("at {flag}/{word}/{turn1}/{word8}")).await?;
+                        }
+                    }
+                    Err(Trouble::Closed(word8)) => {
+                    }
+                    Err(other5) => return Err(other5.into()),
                 }
             }
-            if sizes1.get(&held.name).copied().unwrap_or(6) > 2 {
-                return Ok(my_types::Spot { x: held.count.unwrap_or(3), ..here });
+            "north" => {
+                note(format!("at {flag}/{word}")).await?;
+            }
+            _ => {
+                note(format!("at {flag}/{word}")).await?;
             }
         }
-    } else if held.count == Some(1) {
-        note(format!("at {n}/{flag}/{word}")).await?;
+        sleep(Duration::from_secs(held.name.len() as u64)).await;
     }
-    let two: Option<i64> = sizes1.get("").copied();
-    note(format!("at {n}/{flag}/{word}")).await?;
-    count(two).await?;
+    let mut what9: Kind = Kind::Empty;
+    what9 = Kind::Sized(0);
+    note(format!("at {flag}/{word}")).await?;
+    boxes(n.clone(), 1).await?;
     between(here, here).await?;
     count(many).await?;
-    Ok(my_types::Spot { x: held.label.code, ..held.spot })
+    Ok(held.size)
 }
 #[test]
 fn w017_agrees() {
-    agrees!(w017(n, flag, word, perhaps, what, held, many, here, two));
+    agrees!(w017(n, flag, word, perhaps, what, held, many, here));
 }
 
 #[workflow]
 pub async fn w018(flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, here: my_types::Spot, two: (i64, String), news: Event) -> Result<my_types::Spot, Failure> {
     map(vec!["b".to_string(), two.1.clone()], async |held| {
-        'l1: for n4 in 0..3_i64 {
-            note("turn".to_string()).await?;
-            let mut turn5 = 0_i64;
-            loop {
-                turn5 += 1;
-                if turn5 > 2 { break; }
-                note("turn".to_string()).await?;
-                let n4: (i64, String) = two.clone();
-            }
-        }
-        match check(word.clone()).await {
-            Ok(r#match) => {
-                note(held.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                let mut states: BTreeMap<String, i64> = table("".to_string()).await?;
-            }
-            Err(failure6) => {
-                let cause7 = failure6.error().to_string();
-                let two: Option<i64> = None::<i64>;
-            }
-        }
-        Ok(vec![Parcel { name: held.clone(), size: 3, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: two.1.clone(), code: two.0 }, count: None::<i64>, spot: here }])
+        note("fork".to_string()).await?;
+        let (lines1, held2, held3) = join!(
+            list(two.1.clone()),
+            async {
+                note("fork".to_string()).await?;
+                'l4: for n6 in 0..2_i64 {
+                    'l7: for word8 in vec![held.clone(), "c".to_string()] {
+                        match news.clone() {
+                            Event::Sent { to: word10, times: n11, why: Some(_), .. } => {
+                                note(format!("at {n6}/{word8}/{word10}/{n11}")).await?;
+                            }
+                            Event::Sent { times: n11, .. } => {
+                                return Ok(Parcel { name: held.clone(), size: 3, note: Some(word8.clone()), lines: vec![held.clone()], kind: Kind::Named { name: word8.clone(), size: n11 }, label: Label { text: word8.clone(), code: 4 }, count: None::<i64>, spot: my_types::Spot { x: -2, y: -1 } });
+                            }
+                            Event::Lost(my_types::Loss { at: here12 }) => {
+                                let n6: i64 = here12.y;
+                                break 'l7;
+                            }
+                            Event::Nothing => {
+                            }
+                        }
+                    }
+                    let (lines13, sizes14, what15) = join!(
+                        list(word.clone()),
+                        async {
+                            note("fork".to_string()).await?;
+                            match (two.0) % 6 {
+                                0 => {
+                                    note("arm".to_string()).await?;
+                                }
+                                1 | 2 => {
+                                    let mut news17: Event = news.clone();
+                                    if here == here {
+                                        return Err(Failure::new("Stopped", "north".to_string()));
+                                    }
+                                }
+                                n16 if n16 > 3 => {
+                                    note(format!("at {word}/{held}/{n6}/{n16}")).await?;
+                                }
+                                _ => {
+                                }
+                            }
+                            Ok(BTreeMap::<String, i64>::new())
+                        },
+                        kind(-1),
+                    )
+                    .await?;
+                }
+                Ok(Parcel { name: word.clone(), size: pair((4) % 50 - (two.0) % 7, 6).await?, note: None::<String>, lines: Vec::<String>::new(), kind: kind(word.len() as i64).await?, label: Label { text: two.1.clone(), code: 2 }, count: Some(here.y), spot: my_types::Spot { x: 0, y: here.x } })
+            },
+            pack(two.1.clone(), two.0, flag, None::<i64>),
+        )
+        .await?;
+        sleep(Duration::from_secs(55)).await;
+        Ok(vec![held3.clone()])
     }).await?;
-    {
-        match (held.note.clone(), flag && held.spot == here) {
-            (Some(word8), true) => {
-                note("arm".to_string()).await?;
-            }
-            (Some(word8), false) if word8 == "a" => {
-                let Ok(error) = kind(0).await else {
-                    return Ok(held.spot);
-                };
-            }
-            (None, _) | (_, false) => {
-            }
-        }
-    }
-    let mut flag: Kind = Kind::Sized(held.label.code);
-    note(format!("at {word}")).await?;
+    let word: my_types::Spot = between(held.spot, held.spot).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    let mut what: Option<String> = Some(held.name.clone());
+    note(format!("at {flag}")).await?;
+    note(what.clone().unwrap_or_default()).await?;
+    between(word, word).await?;
     event(news.clone()).await?;
-    both(two.0, two.1.clone()).await?;
-    between(here, here).await?;
-    Ok(my_types::Spot { x: word.len() as i64, y: held.spot.x })
+    Ok(word)
 }
 #[test]
 fn w018_agrees() {
@@ -246,62 +283,58 @@ fn w018_agrees() {
 }
 
 #[workflow]
-pub async fn w019(n: i64, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<String, Failure> {
-    if !(false) {
-        note("arm".to_string()).await?;
-    } else if held_all.iter().any(|of| of.count.is_none()) {
-        let perhaps1: Option<String> = if check(word.clone()).await? {
-            maybe(lines.join("-")).await?
-        } else if !(lines.contains(&word)) {
-            maybe("a".to_string()).await?
-        } else {
-            sleep(Duration::from_secs(70)).await;
-            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |many| {
-                sleep(Duration::from_secs(word.len() as u64)).await;
-                let mut turn2 = 0_i64;
-                loop {
-                    turn2 += 1;
-                    if turn2 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    let mut lines3: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
-                    lines3.push(word.clone());
+pub async fn w019(n: i64, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<bool, Failure> {
+    match word.as_str() {
+        "a" | "b" => {
+            note(format!("at {n}/{word}")).await?;
+        }
+        "north" => {
+        }
+        _ => {
+            let mut turn1 = 0_i64;
+            'l2: loop {
+                turn1 += 1;
+                if turn1 > 2 { break; }
+                if false {
+                    note("arm".to_string()).await?;
+                    let mut word: String = "a".to_string();
+                } else {
+                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |held_all| {
+                        let mut turn3 = 0_i64;
+                        'l4: while turn3 < 2 && true {
+                            turn3 += 1;
+                            note("turn".to_string()).await?;
+                            let two5: (i64, String) = (-2, "c".to_string());
+                            let mut what6: Kind = what.clone();
+                            what6 = Kind::Sized(held_all.len() as i64);
+                        }
+                        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |turn3| {
+                            let held7: Parcel = Parcel { name: turn3.clone(), size: sizes.get(&held_all).copied().unwrap_or(6), note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: "b".to_string(), code: 2 }, count: many, spot: my_types::Spot { x: here.y, y: sizes.get(&held_all).copied().unwrap_or(3) } };
+                            let Parcel { lines: lines8, kind: what9, .. } = held7;
+                            if (here.y) % 2 == 0 {
+                                return Ok(Event::Sent { to: word.clone(), times: (many.unwrap_or(-1)) % 50 + (held7.label.code) % 7, why: held7.note.clone() });
+                            }
+                            Ok(Event::Nothing)
+                        }).max_concurrency(2).await?;
+                        Ok((here.y, format!("{n}/{turn1}")))
+                    }).await?;
+                    break 'l2;
                 }
-                Ok(Event::Sent { to: many, times: here.x, why: Some(word.clone()) })
-            }).await?;
-            lines.first().cloned()
-        };
-    } else {
-        match what.clone() {
-            Kind::Sized(n4) => {
-                note(format!("at {n}/{word}/{n4}")).await?;
-            }
-            _ => {
-                let mut turn6 = 0_i64;
-                loop {
-                    turn6 += 1;
-                    if turn6 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    let mut turn7 = 0_i64;
-                    'l8: loop {
-                        turn7 += 1;
-                        if turn7 > 2 { break; }
-                        note(format!("at {n}/{word}/{turn6}/{turn7}")).await?;
-                    }
-                    note(lines.join("-")).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                if !(lines.contains(&word)) {
+                    return Ok(held_all.iter().any(|of| of.count.is_none()));
                 }
-                return Ok("north".to_string());
             }
         }
     }
-    let my_types::Spot { x: n9, y: n10 } = here;
-    let x: i64 = here.y;
-    note(format!("at {word}/{n9}/{n10}/{x}")).await?;
-    event(news.clone()).await?;
+    let here: Option<String> = None::<String>;
+    let sizes10: BTreeMap<String, i64> = sizes.clone();
+    note(format!("at {n}/{word}")).await?;
+    note(here.clone().unwrap_or_default()).await?;
     boxes(held_all.clone(), 1).await?;
-    between(here, here).await?;
-    Ok(word.clone())
+    count(many).await?;
+    Ok(!(sizes.is_empty()))
 }
 #[test]
 fn w019_agrees() {
-    agrees!(w019(n, word, lines, what, sizes, many, here, held_all, news));
+    agrees!(w019(n, word, lines, what, sizes, many, here, held_all));
 }

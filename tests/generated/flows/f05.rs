@@ -5,149 +5,105 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w025(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Kind, Failure> {
-    match event(Event::Lost(my_types::Loss { at: my_types::Spot { x: many.unwrap_or(6), y: held.size } })).await? {
-        Event::Sent { to: word1, times: held_all, why: Some(_), .. } => {
-            note(format!("at {n}/{word}/{word1}/{held_all}")).await?;
-        }
-        Event::Sent { times: held_all, .. } => {
-            if check(word).await? {
-                note("arm".to_string()).await?;
-            } else if true {
-                let mut turn3 = 0_i64;
-                'l4: loop {
-                    turn3 += 1;
-                    if turn3 > 2 { break; }
-                    map(vec![two.1.clone(), held.name.clone()], async |word| {
-                        let held5: Parcel = held.clone();
-                        let Parcel { lines: lines6, kind: what7, .. } = held5;
-                        Ok(None::<i64>)
-                    }).await?;
+pub async fn w025(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<i64, Failure> {
+    if held.label.code > 2 {
+        {
+            match slow(held.label.code).await {
+                Ok(serde) => {
+                    note("arm".to_string()).await?;
                 }
-            }
-            match (held.spot.x) % 6 {
-                0 => {
-                    note(format!("at {n}/{held_all}")).await?;
+                Err(Small::Late) => {
+                    return Ok(here.x);
                 }
-                1 | 2 => {
-                    match (held.label.code) % 6 {
-                        0 => {
-                            let word10: String = text(held.name.clone()).timeout(Duration::from_secs(3)).await?;
-                            {
-                                match (n) % 6 {
-                                    0 => {
-                                        note("arm".to_string()).await?;
-                                        let mut many11: Option<i64> = held.count;
-                                        many11 = Some(many.unwrap_or(3));
-                                        let (n12, word13) = two;
-                                    }
-                                    1 | 2 => {
-                                        note(format!("at {n}/{held_all}/{word10}")).await?;
-                                    }
-                                    states if states > 3 => {
-                                        note(format!("at {n}/{held_all}/{word10}/{states}")).await?;
-                                    }
-                                    _ => {
-                                    }
-                                }
+                Err(Small::Full(_, word3)) => {
+                    let here4: my_types::Spot = spot(here).timeout(Duration::from_secs(3)).await?;
+                    let Kind::Sized(n5) = held.kind.clone() else {
+                        if check(held.lines.join("-")).await? {
+                            let lines6: Vec<String> = list(word3.clone()).await?;
+                            let word7: String = text(held.name.clone()).await?;
+                        } else if held.lines.contains(&word3) {
+                            if perhaps.is_some() {
+                                return Ok(-2);
                             }
                         }
-                        1 | 2 => {
-                            note(format!("at {n}/{held_all}")).await?;
+                        if matches!(what, Kind::Sized(_) | Kind::Empty) {
+                            return Err(Failure::new("Stopped", "a".to_string()));
+                        } else if !(true) {
+                            note(format!("at {n}/{word}/{word3}")).await?;
+                        } else {
                         }
-                        i64::MIN..=-1 => {
-                            return Err(Failure::new("Stopped", held.name.clone()));
-                        }
-                        _ => {
-                            return Ok(Kind::Named { name: held.label.text.clone(), size: held_all });
-                        }
-                    }
-                    let held_all: Event = Event::Nothing;
+                        return Ok(here4.x);
+                    };
                 }
-                _ => {
+                Err(Small::Empty) => {
+                    note(format!("at {n}/{word}")).await?;
                 }
             }
         }
-        Event::Lost(my_types::Loss { at: here2 }) => {
-            return Ok(what.clone());
-        }
-        Event::Nothing => {
-            return Err(Failure::new("Stopped", held.name.clone()));
-        }
+        let n8: i64 = held.size;
     }
-    let sizes: Vec<String> = list(held.name.clone()).await?;
-    let held: bool = held.label.text == "north";
-    note(format!("at {n}/{held}")).await?;
-    note(sizes.join("-")).await?;
-    boxes(held_all.clone(), 1).await?;
+    let perhaps: Parcel = Parcel { name: held.name.clone(), size: held.spot.x, note: held.note, lines: held.lines.clone(), kind: kind(held.label.code).await?, label: Label { text: word.clone(), code: pair(n, held.label.code).await? }, count: held.count, spot: held.spot };
+    let what: Event = event(Event::Sent { to: held.name.clone(), times: held.label.text.len() as i64, why: perhaps.note.clone() }).await?;
+    note(format!("at {n}/{word}")).await?;
+    event(what.clone()).await?;
+    parcel(perhaps.clone()).await?;
     between(here, here).await?;
-    Ok(what.clone())
+    Ok(here.y)
 }
 #[test]
 fn w025_agrees() {
-    agrees!(w025(n, word, perhaps, what, held, sizes, many, here, two, held_all));
+    agrees!(w025(n, word, perhaps, what, held, sizes, many, here));
 }
 
 #[workflow]
-pub async fn w026(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
-    let mut turn1 = 0_i64;
-    while turn1 < 2 && held.note.is_none() {
-        turn1 += 1;
-        note("turn".to_string()).await?;
-        let held: Parcel = held.clone();
-    }
-    let Kind::Sized(input) = what.clone() else {
-        let mut lines2: Vec<String> = list(format!("{turn1}/{n}")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-        match kind(held.name.len() as i64).await? {
-            Kind::Sized(what) => {
-                match held.label.text.as_str() {
-                    "a" | "b" => {
-                        note("arm".to_string()).await?;
+pub async fn w026(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, held_all: Vec<Parcel>) -> Result<String, Failure> {
+    if let Kind::Sized(error) = what.clone() {
+        return Ok(held.name.clone());
+    } else {
+        if let Ok(lines) = list(word.clone()).await {
+            {
+                {
+                    let mut here1: my_types::Spot = my_types::Spot { x: held.spot.x, ..held.spot };
+                    here1.y += ((here1.y) % 50 + (3) % 7) % 10;
+                }
+            }
+            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+                match held.kind.clone() {
+                    Kind::Sized(n3) if n3 > 3 => {
+                        note(format!("at {n}/{word}/{word2}/{n3}")).await?;
                     }
-                    "north" => {
-                        match perhaps {
-                            Some(word5) if word5.is_empty() => {
-                                note(format!("at {word}/{turn1}/{what}/{word5}")).await?;
-                            }
-                            Some(word5) => {
-                                note(format!("at {word}/{turn1}/{what}/{word5}")).await?;
-                            }
-                            None => {
-                                let perhaps: Vec<Parcel> = boxes(vec![held.clone()], turn1).await?;
-                                let (news6, perhaps7) = join!(
-                                    event(Event::Lost(my_types::Loss { at: held.spot })),
-                                    async {
-                                        let held8: Parcel = Parcel { name: held.label.text.clone(), size: held.size, note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: n }, count: held.count, spot: my_types::Spot { x: held.size, y: perhaps.iter().map(|of| of.size % 9).sum::<i64>() } };
-                                        let n: String = held8.name;
-                                        let turn1: i64 = held.label.code;
-                                        Ok(held.note.clone())
-                                    },
-                                )
-                                .await?;
-                            }
+                    Kind::Sized(n3) => {
+                        note(format!("at {n}/{word}/{word2}/{n3}")).await?;
+                    }
+                    Kind::Named { name: word4, size: state } => {
+                        note(format!("at {word}/{word2}/{word4}/{state}")).await?;
+                    }
+                    Kind::Empty => {
+                        let mut turn5 = 0_i64;
+                        'l6: loop {
+                            turn5 += 1;
+                            if turn5 > 2 { break; }
+                            note("turn".to_string()).await?;
+                            let held: Kind = what.clone();
                         }
-                    }
-                    "" if held.spot == held.spot => {
-                        note(format!("at {n}/{word}/{turn1}/{what}")).await?;
-                    }
-                    _ => {
-                        return Ok(held.lines.clone());
+                        sleep(Duration::from_secs(85)).await;
                     }
                 }
-                return Ok(vec![held.label.text.clone(), "a".to_string()]);
-            }
-            _ => {
-                note(format!("at {n}/{word}/{turn1}")).await?;
-            }
+                if let Kind::Sized(n7) = held.kind.clone() {
+                    note("arm".to_string()).await?;
+                } else {
+                }
+                Ok((held.size, word.clone()))
+            }).await?;
         }
-        return Ok(lines2.clone());
-    };
-    let what: Kind = Kind::Empty;
-    note(format!("at {n}/{word}/{turn1}/{input}")).await?;
+    }
+    let lines: Vec<String> = lines.clone();
+    let n8: i64 = pair(word.len() as i64, held.size).await?;
+    note(format!("at {n}/{word}/{n8}")).await?;
+    note(lines.join("-")).await?;
     boxes(held_all.clone(), 1).await?;
     parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held.lines.clone())
+    Ok(word.clone())
 }
 #[test]
 fn w026_agrees() {
@@ -155,139 +111,138 @@ fn w026_agrees() {
 }
 
 #[workflow]
-pub async fn w027(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<String, Failure> {
-    match what {
-        Kind::Sized(n1) if n1 > 3 => {
-            note("arm".to_string()).await?;
-        }
-        Kind::Sized(n1) => {
-            note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-        }
-        Kind::Named { name: word3, size: n2 } => {
-            note(format!("at {flag}/{word}/{word3}/{n2}")).await?;
-        }
-        Kind::Empty => {
-            match kind(here.y).await? {
-                Kind::Sized(serde) if serde > 3 => {
-                    note("arm".to_string()).await?;
-                }
-                Kind::Sized(serde) => {
-                    note(format!("at {n}/{flag}/{word}/{serde}")).await?;
-                }
-                Kind::Named { name: r#type, size: n4 } => {
-                    let mut turn5 = 0_i64;
-                    'l6: loop {
-                        turn5 += 1;
-                        if turn5 > 2 { break; }
-                        note("turn".to_string()).await?;
-                        if false {
-                            break 'l6;
-                        }
-                    }
-                }
-                Kind::Empty => {
-                    match two.1.as_str() {
-                        "a" | "b" => {
-                            note("arm".to_string()).await?;
-                        }
-                        "north" => {
-                        }
-                        "" if false => {
-                        }
-                        _ => {
-                            let n7: i64 = here.x;
-                        }
-                    }
-                    let (sizes8, held9, what10) = join!(
-                        table(word.clone()),
-                        pack(word.clone(), lines.len() as i64, flag, Some(sizes.get(&two.1).copied().unwrap_or(2))),
-                        async {
-                            sleep(Duration::from_secs(18)).await;
-                            Ok(Kind::Named { name: "".to_string(), size: here.x })
-                        },
-                    )
-                    .await?;
-                }
-            }
-            if true {
-                match risky(two.1.clone()).await {
-                    Ok(n13) => {
+pub async fn w027(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<Vec<String>, Failure> {
+    match maybe(lines.join("-")).await? {
+        Some(n) => {
+            let Some(word1) = maybe(two.1.clone()).await? else {
+                {
+                    if false {
                         note("arm".to_string()).await?;
+                    } else {
+                        if let Ok(value) = event(Event::Sent { to: two.1.clone(), times: here.y, why: Some(n.clone()) }).await {
+                            let mut flag2: bool = check(format!("{word}/{word}")).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                        } else {
+                        }
+                        match risky(n.clone()).await {
+                            Ok(of) => {
+                                note("arm".to_string()).await?;
+                            }
+                            Err(Trouble::Busy) => {
+                                note(format!("at {flag}/{word}/{n}")).await?;
+                            }
+                            Err(Trouble::Bad { why: word5, .. }) => {
+                            }
+                            Err(Trouble::Closed(word5)) => {
+                                let word6: String = two.1;
+                                let mut held7: Parcel = Parcel { name: word5.clone(), size: 0, note: lines.first().cloned(), lines: lines.clone(), kind: kind(here.y).await?, label: Label { text: word5.clone(), code: sizes.get(&n).copied().unwrap_or(0) }, count: Some(here.x), spot: my_types::Spot { x: -1, y: -1 } };
+                                held7.label.code = 2;
+                            }
+                            Err(other3) => return Err(other3.into()),
+                        }
                     }
-                    Err(Trouble::Busy) => {
-                        let word15: String = text(two.1.clone()).await?;
-                    }
-                    Err(Trouble::Bad { why: word14, .. }) => {
-                    }
-                    Err(Trouble::Closed(word14)) => {
-                        note(format!("at {n}/{flag}/{word}/{word14}")).await?;
-                    }
-                    Err(other11) => return Err(other11.into()),
+                    map(vec!["b".to_string(), "".to_string()], async |env| {
+                        let (what8, word9, what10) = join!(
+                            async {
+                                Ok(what.clone())
+                            },
+                            text(env.clone()),
+                            kind(here.x),
+                        )
+                        .await?;
+                        Ok((number(here.y).await?, format!("{n}/{flag}")))
+                    }).max_concurrency(2).await?;
                 }
-                let mut sizes16: BTreeMap<String, i64> = sizes.clone();
-                sizes16.insert(word.clone(), word.len() as i64);
-            } else if lines.contains(&word) {
-            }
+                sleep(Duration::from_secs(word.len() as u64)).await;
+                return Ok(lines.clone());
+            };
+        }
+        None => {
+            note(format!("at {n}/{flag}/{word}")).await?;
         }
     }
-    note(two.1.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-    let two: i64 = two.0;
-    note(format!("at {n}/{flag}/{word}/{two}")).await?;
-    event(news.clone()).await?;
-    boxes(held_all.clone(), 1).await?;
+    let mut perhaps11: Option<String> = lines.first().cloned();
+    perhaps11 = Some(two.1.clone());
+    let sizes12: BTreeMap<String, i64> = table(perhaps11.clone().unwrap_or_default()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    note(perhaps11.clone().unwrap_or_default()).await?;
+    both(two.0, two.1.clone()).await?;
     between(here, here).await?;
-    Ok(text(word.clone()).await?)
+    Ok(lines.clone())
 }
 #[test]
 fn w027_agrees() {
-    agrees!(w027(n, flag, word, lines, what, sizes, here, two, held_all, news));
+    agrees!(w027(n, flag, word, lines, what, sizes, here, two));
 }
 
 #[workflow]
 pub async fn w028(n: i64, word: String, what: Kind, sizes: BTreeMap<String, i64>, news: Event) -> Result<String, Failure> {
     match (maybe("north".to_string()).await?, true) {
         (Some(news), true) => {
-            if let Some(word) = maybe(word.clone()).await? {
-                let Some(news) = maybe("b".to_string()).await? else {
-                    let lines1: Vec<String> = list(news.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                    if check(lines1.join("-")).await? {
-                        if check(word).await? {
-                            sleep(Duration::from_secs(news.len() as u64)).await;
-                        } else {
-                            if false {
-                                return Ok(lines1.join("-"));
+            match (n) % 6 {
+                0 => {
+                    note(format!("at {n}/{word}/{news}")).await?;
+                }
+                1 | 2 => {
+                    let n: i64 = n;
+                }
+                sizes if sizes > 3 => {
+                }
+                i64::MIN..=-1 => {
+                    match slow(n).await {
+                        Ok(_spare) => {
+                            match _spare.as_str() {
+                                "a" | "b" => {
+                                    note(format!("at {n}/{word}/{news}/{_spare}")).await?;
+                                }
+                                "north" => {
+                                    let many4: Option<i64> = None::<i64>;
+                                }
+                                _ => {
+                                }
                             }
                         }
-                        for n4 in 0..3_i64 {
-                            note("turn".to_string()).await?;
-                            if news == "a" {
-                                continue;
+                        Err(Small::Late) => {
+                            'l5: for word6 in vec![news.clone(), "b".to_string()] {
+                                match maybe(word.clone()).await? {
+                                    Some(word8) if word8.is_empty() => {
+                                        note(format!("at {word}/{news}/{word6}/{word8}")).await?;
+                                    }
+                                    Some(word8) => {
+                                        let held9: Parcel = Parcel { name: "north".to_string(), size: 6, note: Some("a".to_string()), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word6.clone(), code: n }, count: sizes.get("").copied(), spot: my_types::Spot { x: n, y: word.len() as i64 } };
+                                        let word10: String = held9.name;
+                                    }
+                                    None => {
+                                    }
+                                }
                             }
-                            let mut lines5: Vec<String> = lines1.clone();
-                            lines5.push(news.clone());
+                        }
+                        Err(Small::Full(_, word3)) => {
+                            'l11: for (at13, word12) in vec!["b".to_string(), word3.clone()].into_iter().enumerate() {
+                                let n13 = at13 as i64;
+                                note("turn".to_string()).await?;
+                            }
+                            let what14: Kind = what.clone();
+                        }
+                        Err(Small::Empty) => {
                         }
                     }
-                    return Ok("north".to_string());
-                };
-                let what: Kind = what.clone();
-            } else {
-                note(format!("at {n}/{word}/{news}")).await?;
+                }
+                _ => {
+                }
             }
-            let mut here6: my_types::Spot = my_types::Spot { x: n, y: n };
-            here6.y += (here6.x) % 10;
+            let word: (i64, String) = (n, word.clone());
         }
         (Some(news), false) if news == "a" => {
         }
         (None, _) | (_, false) => {
         }
     }
-    let held7: Parcel = Parcel { name: word.clone(), size: -1, note: None::<String>, lines: vec![word.clone(), "b".to_string()], kind: what.clone(), label: Label { text: "".to_string(), code: 5 }, count: sizes.get("b").copied(), spot: my_types::Spot { x: n, y: 3 } };
-    let word8: String = held7.name;
-    let mut word9: String = held7.lines.join("-");
-    word9 = "c".to_string();
-    note(format!("at {n}/{word}/{word8}/{word9}")).await?;
+    let what: Kind = Kind::Named { name: "north".to_string(), size: (n) % 50 + (4) % 7 };
+    let two15: (i64, String) = both(n, word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    note(format!("at {n}/{word}")).await?;
+    both(two15.0, two15.1.clone()).await?;
     event(news.clone()).await?;
-    Ok(word9.clone())
+    Ok("c".to_string())
 }
 #[test]
 fn w028_agrees() {
@@ -295,52 +250,55 @@ fn w028_agrees() {
 }
 
 #[workflow]
-pub async fn w029(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
-    match event(Event::Nothing).await? {
-        Event::Sent { to: word1, times: n2, why: Some(_), .. } => {
-            for word4 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+pub async fn w029(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<my_types::Spot, Failure> {
+    let mut turn1 = 0_i64;
+    'l2: while turn1 < 2 && held.note.is_some() {
+        turn1 += 1;
+        note(held.label.text.clone()).await?;
+        if !((held.spot.x) % 2 == 0) {
+            let mut turn3 = 0_i64;
+            let next5: Option<String> = lines.first().cloned();
+            'l4: while let Some(word6) = next5.clone() {
+                if turn3 > 1 { break; }
+                turn3 += 1;
                 note("turn".to_string()).await?;
-                let (held6, lines7, many8) = join!(
-                    pack(word.clone(), here.x, flag, None::<i64>),
-                    async {
-                        {
-                            let Some(word9) = perhaps.clone() else {
-                                let held10: Parcel = Parcel { name: held.label.text.clone(), size: here.y, note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: held.label.text.clone(), size: (perhaps.as_ref().map_or(-2, |of| of.len() as i64)) % 50 + (held.size) % 7 }, label: Label { text: word4.clone(), code: 0 }, count: held.count, spot: here };
-                                let n11: i64 = held10.size;
-                                let held_all12: Vec<Parcel> = held_all.clone();
-                                return Ok(vec![held.name.clone()]);
-                            };
-                            if false {
-                                let here13: my_types::Spot = between(held.spot, held.spot).await?;
-                            }
+                if !(matches!(held.kind, Kind::Sized(_) | Kind::Empty)) {
+                    break 'l2;
+                }
+                let Some(n7) = held.count else {
+                    {
+                        note(word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                        if flag && (lines.len() as i64) % 2 == 0 {
+                            break 'l4;
                         }
-                        sleep(Duration::from_secs(28)).await;
-                        Ok(vec![word4.clone(), held.label.text.clone()])
-                    },
-                    count(None::<i64>),
-                )
-                .await?;
-                map(held6.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word14| {
-                    Ok(held.spot.x)
-                }).await?;
+                    }
+                    match event(Event::Sent { to: word.clone(), times: held.spot.x, why: perhaps.clone() }).await? {
+                        Event::Sent { to: word8, times: here, why: Some(_), .. } => {
+                            note("arm".to_string()).await?;
+                        }
+                        Event::Sent { times: here, .. } => {
+                            note(held.name.clone()).timeout(Duration::from_secs(3)).await?;
+                        }
+                        Event::Lost(my_types::Loss { at: here9 }) => {
+                        }
+                        Event::Nothing => {
+                            note(format!("at {word}/{turn1}/{turn3}/{word6}")).await?;
+                        }
+                    }
+                    continue 'l2;
+                };
             }
-            sleep(Duration::from_secs(held.name.len() as u64)).await;
-        }
-        Event::Sent { times: n2, .. } => {
-        }
-        Event::Lost(my_types::Loss { at: here3 }) => {
-            note(format!("at {flag}/{word}")).await?;
-        }
-        Event::Nothing => {
+            continue 'l2;
         }
     }
-    let held_all: Vec<Parcel> = held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>();
-    sleep(Duration::from_secs(9)).await;
-    note(format!("at {flag}/{word}")).await?;
+    let Parcel { lines: lines10, kind: what11, .. } = held;
+    let mut n12: i64 = many.unwrap_or(1);
+    n12 = (n12 + 3) % 100;
+    note(format!("at {flag}/{word}/{turn1}/{n12}")).await?;
+    note(lines10.join("-")).await?;
     boxes(held_all.clone(), 1).await?;
     between(here, here).await?;
-    count(many).await?;
-    Ok(held_all.clone())
+    Ok(here)
 }
 #[test]
 fn w029_agrees() {

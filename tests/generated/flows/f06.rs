@@ -16,55 +16,56 @@ pub async fn w030(n: i64, word: String, perhaps: Option<String>, what: Kind, siz
             note(format!("at {n}/{word}/{n1}")).await?;
         }
         _ => {
-            match word.as_str() {
-                "a" | "b" => {
-                    note("arm".to_string()).await?;
-                }
-                "north" => {
-                    match (perhaps.clone(), false) {
-                        (Some(word2), true) => {
-                            if check("b".to_string()).await? {
-                                note(format!("at {n}/{word}/{word2}")).await?;
-                            } else if held_all.iter().any(|of| of.count.is_none()) {
-                                'l3: for (at5, word4) in vec!["north".to_string(), word.clone()].into_iter().enumerate() {
-                                    let n5 = at5 as i64;
-                                    sleep(Duration::from_secs(word2.len() as u64)).await;
-                                }
-                                let mut turn6 = 0_i64;
-                                'l7: loop {
-                                    turn6 += 1;
-                                    if turn6 > 2 { break; }
-                                    sleep(Duration::from_secs(word2.len() as u64)).await;
-                                    if false {
-                                        break 'l7;
-                                    }
-                                }
-                            }
-                        }
-                        (Some(word2), false) if word2 == "a" => {
-                        }
-                        (None, _) | (_, false) => {
-                            if (n) % 2 == 0 {
-                                sleep(Duration::from_secs(63)).await;
-                            } else if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
-                                note(format!("at {n}/{word}")).await?;
-                            }
-                        }
+            let mut turn2 = 0_i64;
+            'l3: loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                match what.clone() {
+                    Kind::Sized(n4) if n4 > 3 => {
+                        note(format!("at {n}/{word}/{turn2}/{n4}")).await?;
+                    }
+                    Kind::Sized(n4) => {
+                        let n4: Event = Event::Nothing;
+                    }
+                    _ => {
+                        let mut turn2: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
                     }
                 }
+            }
+            match word.as_str() {
+                "a" | "b" => {
+                    note(format!("at {n}/{word}/{turn2}")).await?;
+                }
+                "north" => {
+                }
+                "" if word == "north" => {
+                }
                 _ => {
-                    return Ok(None::<i64>);
+                    if true {
+                        note("arm".to_string()).await?;
+                    } else {
+                        {
+                            {
+                                let perhaps: Option<String> = perhaps.clone();
+                            }
+                            let Some(held_all) = perhaps.clone() else {
+                                return Ok(Some(turn2));
+                            };
+                        }
+                        let held_all: Option<i64> = None::<i64>;
+                    }
                 }
             }
-            let lines8: Vec<String> = vec![word.clone()];
         }
     }
-    sleep(Duration::from_secs(69)).await;
-    note("north".to_string()).timeout(Duration::from_secs(3)).await?;
+    let held6: Parcel = Parcel { name: "b".to_string(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Sized(n), label: Label { text: word.clone(), code: n }, count: sizes.get("b").copied(), spot: my_types::Spot { x: n, y: 5 } };
+    let Parcel { lines: lines7, kind: what8, .. } = held6;
+    sleep(Duration::from_secs(52)).await;
     note(format!("at {n}/{word}")).await?;
+    note(lines7.join("-")).await?;
     boxes(held_all.clone(), 1).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(sizes.get("north").copied())
+    Ok(None::<i64>)
 }
 #[test]
 fn w030_agrees() {
@@ -72,158 +73,129 @@ fn w030_agrees() {
 }
 
 #[workflow]
-pub async fn w031(word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
-    match maybe(word.clone()).await? {
-        Some(word1) if word1.is_empty() => {
+pub async fn w031(word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<String, Failure> {
+    match slow(here.y).await {
+        Ok(word3) if word3 == "a" => {
             note("arm".to_string()).await?;
         }
-        Some(word1) => {
+        Ok(word3) => {
             return Err(Failure::new("Stopped", "b".to_string()));
         }
-        None => {
-            let mut turn2 = 0_i64;
-            'l3: while turn2 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
-                turn2 += 1;
-                note("turn".to_string()).await?;
-                if two.1 == "b" {
-                    match two.1.as_str() {
-                        "a" | "b" => {
-                            return Err(Failure::new("Stopped", word.clone()));
-                        }
-                        "north" => {
-                            let many4: Option<i64> = many;
-                        }
-                        "" if !((here.y) % 50 - (-1) % 7 > 2) => {
-                            note(format!("at {word}/{turn2}")).await?;
-                        }
-                        _ => {
-                            note(format!("at {word}/{turn2}")).await?;
-                        }
-                    }
-                    match two.1.as_str() {
-                        "a" | "b" => {
-                            note(format!("at {word}/{turn2}")).await?;
-                        }
-                        "north" => {
-                            note(format!("at {word}/{turn2}")).await?;
-                        }
-                        "" if many == Some(-1) => {
-                            for word5 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                                sleep(Duration::from_secs(56)).await;
-                                sleep(Duration::from_secs(two.1.len() as u64)).await;
+        Err(Small::Late) => {
+            note(format!("at {word}")).await?;
+        }
+        Err(Small::Full(_, held_all)) => {
+            match both(here.y, lines.join("-")).await {
+                Ok(two6) => {
+                    match (two.0) % 6 {
+                        0 => {
+                            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word8| {
+                                match word.as_str() {
+                                    "a" | "b" => {
+                                        sleep(Duration::from_secs(held_all.len() as u64)).await;
+                                    }
+                                    "north" => {
+                                    }
+                                    "" if lines.contains(&two.1) => {
+                                    }
+                                    _ => {
+                                    }
+                                }
+                                let mut n9: i64 = pair(here.x, sizes.get(&word).copied().unwrap_or(6)).await?;
+                                Ok(here.y)
+                            }).await?;
+                            if !(two6.0 > 0) {
+                                let Some(word10) = maybe(held_all.clone()).await? else {
+                                    let mut flag11: bool = !((here.x) % 2 == 0);
+                                    flag11 = true;
+                                    return Ok(two.1.clone());
+                                };
+                            } else if !(here == here) {
+                            } else {
+                                sleep(Duration::from_secs(65)).await;
+                                sleep(Duration::from_secs(67)).await;
                             }
                         }
+                        1 | 2 => {
+                            note(format!("at {word}/{held_all}")).await?;
+                        }
+                        n7 if n7 > 3 => {
+                        }
                         _ => {
-                            break 'l3;
                         }
                     }
-                } else if matches!(news, Event::Sent { times, .. } if times > 0) {
-                } else {
-                    let word: bool = if !(sizes.is_empty()) {
-                        !(matches!(what, Kind::Sized(_) | Kind::Empty))
-                    } else {
-                        false
-                    };
-                    let mut lines7: Vec<String> = lines.clone();
-                    lines7.push(two.1.clone());
+                    let mut many: Option<i64> = many;
                 }
+                Err(failure4) => return Err(failure4),
             }
-            let (n8, word9) = two;
+            sleep(Duration::from_secs(2)).await;
+        }
+        Err(Small::Empty) => {
         }
     }
-    let n10: i64 = here.x;
-    let mut many11: Option<i64> = many;
-    many11 = Some((n10) % 50 + (5) % 7);
-    note(format!("at {word}/{n10}")).await?;
-    count(many11).await?;
-    event(news.clone()).await?;
+    let n12: i64 = pair(-1, two.0).timeout(Duration::from_secs(3)).await?;
+    let what13: Kind = kind(sizes.get(&two.1).copied().unwrap_or(6)).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {word}/{n12}")).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(here)
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(lines.join("-"))
 }
 #[test]
 fn w031_agrees() {
-    agrees!(w031(word, lines, what, sizes, many, here, two, held_all, news));
+    agrees!(w031(word, lines, what, sizes, many, here, two, held_all));
 }
 
 #[workflow]
 pub async fn w032(flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, news: Event) -> Result<Vec<Parcel>, Failure> {
     if let Kind::Sized(n1) = held.kind {
-        let mut turn2 = 0_i64;
-        'l3: loop {
-            turn2 += 1;
-            if turn2 > 2 { break; }
-            match event(Event::Nothing).await? {
-                Event::Sent { to: word4, times: n5, why: Some(_), .. } => {
-                    note(format!("at {n1}/{turn2}/{word4}/{n5}")).await?;
-                }
-                Event::Sent { times: n5, .. } => {
-                    note(format!("at {word}/{n1}/{turn2}/{n5}")).await?;
-                }
-                Event::Lost(my_types::Loss { at: here6 }) => {
-                }
-                Event::Nothing => {
-                    let state: Vec<Parcel> = boxes(vec![Parcel { name: held.label.text.clone(), size: held.label.code, note: held.note.clone(), lines: held.lines.clone(), kind: Kind::Named { name: held.name.clone(), size: (held.name.len() as i64) % 50 + (held.size) % 7 }, label: Label { text: held.label.text.clone(), code: n1 }, count: held.count, spot: held.spot }], held.size).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                    let mut turn7 = 0_i64;
-                    'l8: while turn7 < 2 && flag && true {
-                        turn7 += 1;
-                        sleep(Duration::from_secs(4)).await;
-                    }
-                }
-            }
+        'l2: for n4 in 0..3_i64 {
+            sleep(Duration::from_secs(80)).await;
         }
     }
-    match risky(perhaps.clone().unwrap_or_default()).await {
-        Ok(n11) => {
-            let (what13, word14) = join!(
-                kind(held.size),
-                async {
-                    note("fork".to_string()).await?;
-                    match (held.size) % 6 {
-                        0 => {
-                            if check(word.clone()).await? {
-                                if flag && held.count == Some(2) {
-                                    note(format!("at {flag}/{word}/{n11}")).await?;
-                                } else {
-                                    note(format!("at {flag}/{word}/{n11}")).await?;
-                                }
-                                let mut here16: my_types::Spot = my_types::Spot { x: held.lines.len() as i64, y: 1 };
-                                here16.y += (here16.x) % 10;
-                            } else if flag && (held.label.code) % 2 == 0 {
-                                return Err(Failure::new("Stopped", word.clone()));
-                            }
-                        }
-                        1 | 2 => {
-                            return Ok(word.clone());
-                        }
-                        n15 if n15 > 3 => {
-                            note(format!("at {flag}/{word}/{n11}/{n15}")).await?;
-                        }
-                        i64::MIN..=-1 => {
-                            return Ok(held.label.text.clone());
-                        }
-                        _ => {
-                        }
-                    }
-                    Ok(held.label.text.clone())
-                },
-            )
-            .await?;
+    for word5 in vec![word.clone(), held.name.clone()] {
+        for (at7, flag) in vec![word5.clone(), held.name.clone()].into_iter().enumerate() {
+            let n7 = at7 as i64;
+            note("turn".to_string()).await?;
+            let held8: Parcel = Parcel { name: "b".to_string(), size: held.label.code, note: held.lines.first().cloned(), lines: vec![flag.clone(), flag.clone()], kind: Kind::Named { name: flag.clone(), size: held.spot.x }, label: Label { text: held.label.text.clone(), code: held.size }, count: held.count, spot: held.spot };
+            let n9: i64 = held8.size;
+            return Ok(vec![held8.clone()]);
+        }
+    }
+    match risky(word.clone()).await {
+        Ok(word) => {
+            note(format!("at {flag}/{word}")).await?;
         }
         Err(Trouble::Busy) => {
         }
         Err(Trouble::Bad { why: word12, .. }) => {
-            note(format!("at {flag}/{word}/{word12}")).await?;
+            {
+                match held.name.as_str() {
+                    "a" | "b" => {
+                        let mut held13: Parcel = Parcel { name: "".to_string(), size: number(sizes.get(&word12).copied().unwrap_or(-1)).await?, note: None::<String>, lines: held.lines.clone(), kind: Kind::Empty, label: Label { text: "c".to_string(), code: held.size }, count: held.count, spot: my_types::Spot { x: held.spot.x, y: sizes.get(&word12).copied().unwrap_or(-2) } };
+                        held13.label.code = held.count.unwrap_or(-1);
+                        let Parcel { lines: lines14, kind: what15, .. } = held13;
+                    }
+                    "north" => {
+                        return Ok(vec![Parcel { name: "c".to_string(), size: held.size, note: perhaps.clone(), lines: held.lines.clone(), kind: Kind::Named { name: held.lines.join("-"), size: word12.len() as i64 }, label: Label { text: held.name.clone(), code: held.spot.x }, count: held.count, spot: held.spot }]);
+                    }
+                    "" if held.lines.contains(&word) => {
+                        return Err(Failure::new("Stopped", word.clone()));
+                    }
+                    _ => {
+                        note(format!("at {flag}/{word}/{word12}")).await?;
+                    }
+                }
+            }
         }
         Err(Trouble::Closed(word12)) => {
-            note(format!("at {flag}/{word}/{word12}")).await?;
         }
-        Err(other9) => return Err(other9.into()),
+        Err(other10) => return Err(other10.into()),
     }
-    let serde: i64 = pair(held.size, held.label.code).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    note(format!("at {flag}/{word}/{serde}")).await?;
+    note(format!("at {flag}/{word}")).await?;
     event(news.clone()).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(vec![Parcel { name: "a".to_string(), size: held.label.text.len() as i64, note: held.note.clone(), lines: vec!["north".to_string(), held.name.clone()], kind: Kind::Sized(held.size), label: Label { text: held.label.text.clone(), code: held.spot.x }, count: held.count, spot: held.spot }])
+    Ok(vec![Parcel { name: held.label.text.clone(), size: 0, note: held.lines.first().cloned(), lines: held.lines.clone(), kind: Kind::Sized(held.note.as_ref().map_or(5, |of| of.len() as i64)), label: Label { text: held.name.clone(), code: held.spot.x }, count: None::<i64>, spot: my_types::Spot { x: held.spot.x, ..held.spot } }])
 }
 #[test]
 fn w032_agrees() {
@@ -231,125 +203,103 @@ fn w032_agrees() {
 }
 
 #[workflow]
-pub async fn w033(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), news: Event) -> Result<Event, Failure> {
-    match (n) % 6 {
-        0 => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        1 | 2 => {
-            if let Ok(word) = table(two.1.clone()).await {
-                match (spot(held.spot).await?, held.count) {
-                    (my_types::Spot { x: 0, y: n2 }, _) => {
-                        note("arm".to_string()).await?;
-                    }
-                    (my_types::Spot { x: n2, .. }, Some(n3)) => {
-                        match held.note.clone() {
-                            Some(word4) if word4.is_empty() => {
-                                note(format!("at {flag}/{n2}/{n3}/{word4}")).await?;
-                            }
-                            Some(word4) => {
-                            }
-                            None => {
-                                {
-                                    if flag && word.is_empty() {
-                                        return Ok(news.clone());
-                                    }
-                                    let mut sizes5: BTreeMap<String, i64> = sizes.clone();
-                                    sizes5.insert(held.label.text.clone(), (5) % 50 + (held.label.code) % 7);
-                                }
-                            }
+pub async fn w033(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<bool, Failure> {
+    let mut turn1 = 0_i64;
+    while turn1 < 2 && !(true) {
+        turn1 += 1;
+        sleep(Duration::from_secs(77)).await;
+    }
+    'l2: for (at4, word3) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
+        let n4 = at4 as i64;
+        map(vec![held.label.text.clone(), word3.clone()], async |two| {
+            let Some(word5) = maybe(held.label.text.clone()).await? else {
+                if let Kind::Sized(n6) = kind(n).await? {
+                    'l7: for word8 in vec!["".to_string(), "b".to_string()] {
+                        note("turn".to_string()).await?;
+                        if matches!(what, Kind::Sized(_) | Kind::Empty) {
+                            break 'l7;
                         }
+                        let mut here10: my_types::Spot = spot(held.spot).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
                     }
-                    (_, None) => {
-                        return Ok(news.clone());
-                    }
-                    _ => {
-                        let (here6, word7) = join!(
-                            async {
-                                match (held.spot.x) % 6 {
-                                    0 => {
-                                        note(text(two.1.clone()).await?).await?;
-                                    }
-                                    1 | 2 => {
-                                        note(format!("{flag}/{n}")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                        let two9: (i64, String) = two.clone();
-                                    }
-                                    n8 if n8 > 3 => {
-                                    }
-                                    i64::MIN..=-1 => {
-                                    }
-                                    _ => {
-                                    }
-                                }
-                                Ok(my_types::Spot { x: two.0, y: ((n) % 50 + (held.spot.x) % 7) % 50 - (held.lines.len() as i64) % 7 })
-                            },
-                            text(two.1.clone()),
-                        )
-                        .await?;
-                        note(word7.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                    {
+                        let mut sizes11: BTreeMap<String, i64> = table(word.clone()).await?;
                     }
                 }
-            }
-            let what: Kind = Kind::Sized(two.0);
-        }
-        _ => {
-        }
+                note("a".to_string()).await?;
+                return Ok(Kind::Named { name: format!("{turn1}/{two}"), size: n4 });
+            };
+            Ok(what.clone())
+        }).max_concurrency(2).await?;
+        note(text(held.label.text.clone()).await?).await?;
     }
-    let mut two10: (i64, String) = ((-2) % 50 - (held.size) % 7, held.label.text.clone());
-    note(two.1.clone()).await?;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    both(two10.0, two10.1.clone()).await?;
-    event(news.clone()).await?;
+    let word12: String = held.name;
+    note(format!("at {flag}/{word}/{turn1}/{word12}")).await?;
     both(two.0, two.1.clone()).await?;
-    Ok(news.clone())
+    count(many).await?;
+    Ok(check(word.clone()).await?)
 }
 #[test]
 fn w033_agrees() {
-    agrees!(w033(n, flag, word, what, held, sizes, many, two, news));
+    agrees!(w033(n, flag, word, what, held, sizes, many, two));
 }
 
 #[workflow]
-pub async fn w034(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Option<i64>, Failure> {
-    let mut n1: i64 = sizes.get(&word).copied().unwrap_or(1);
-    n1 += (n1) % 10;
-    map(vec![word.clone(), two.1.clone()], async |word2| {
-        let mut turn3 = 0_i64;
-        while turn3 < 2 && !(two.0 > 3) {
-            turn3 += 1;
-            if let Some(n1) = count(many).await? {
-                {
-                    match kind(two.0).await? {
-                        Kind::Sized(n4) if n4 > 3 => {
-                            sleep(Duration::from_secs(two.1.len() as u64)).await;
-                            sleep(Duration::from_secs(71)).await;
+pub async fn w034(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<bool, Failure> {
+    let (n1, many2, sizes3) = join!(
+        pair(3, n),
+        count(sizes.get("north").copied()),
+        async {
+            let mut turn4 = 0_i64;
+            loop {
+                turn4 += 1;
+                if turn4 > 2 { break; }
+                sleep(Duration::from_secs(two.1.len() as u64)).await;
+                match kind(n).await? {
+                    Kind::Sized(std) => {
+                        if true {
+                            continue;
                         }
-                        Kind::Sized(n4) => {
-                            return Ok(turn3);
-                        }
-                        Kind::Named { name: word6, size: n5 } => {
-                            let two: BTreeMap<String, i64> = sizes.clone();
-                            return Ok(word6.len() as i64);
-                        }
-                        Kind::Empty => {
-                            return Ok(n1);
-                        }
+                        return Ok(sizes.clone());
+                    }
+                    Kind::Named { name: word5, size: flag } => {
+                        let Some(word6) = perhaps.clone() else {
+                            let Kind::Sized(n7) = kind(perhaps.as_ref().map_or(1, |of| of.len() as i64)).await? else {
+                                if !((n) % 2 == 0) {
+                                    break;
+                                }
+                                continue;
+                            };
+                            let word: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                            continue;
+                        };
+                    }
+                    Kind::Empty => {
+                        note(format!("at {n}/{flag}/{word}/{turn4}")).await?;
                     }
                 }
-                let mut perhaps7: Option<String> = maybe(word2.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
             }
-        }
-        let held8: Parcel = Parcel { name: two.1.clone(), size: two.0, note: perhaps.clone(), lines: vec![word.clone(), word2.clone()], kind: Kind::Named { name: word2.clone(), size: perhaps.as_ref().map_or(3, |of| of.len() as i64) }, label: Label { text: two.1.clone(), code: two.0 }, count: many, spot: my_types::Spot { x: (two.0) % 50 - (n1) % 7, y: two.0 } };
-        let n9: i64 = held8.size;
-        Ok(two.0)
-    }).await?;
-    let mut what10: Kind = kind(two.0).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-    note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-    event(news.clone()).await?;
-    boxes(held_all.clone(), 1).await?;
+            let Kind::Sized(turn4) = kind(turn4).await? else {
+                let mut turn8 = 0_i64;
+                loop {
+                    turn8 += 1;
+                    if turn8 > 2 { break; }
+                    note(format!("at {flag}/{word}/{turn4}/{turn8}")).await?;
+                }
+                return Ok(sizes.clone());
+            };
+            Ok(sizes.clone())
+        },
+    )
+    .await?;
+    let n: i64 = two.0;
+    let many2: Option<i64> = many;
+    note(format!("at {flag}/{word}/{n1}/{n}")).await?;
+    count(many2).await?;
     both(two.0, two.1.clone()).await?;
-    Ok(many)
+    count(many).await?;
+    Ok(flag)
 }
 #[test]
 fn w034_agrees() {
-    agrees!(w034(n, flag, word, perhaps, lines, sizes, many, two, held_all, news));
+    agrees!(w034(n, flag, word, perhaps, lines, sizes, many, two));
 }

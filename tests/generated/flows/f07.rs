@@ -7,64 +7,54 @@ use workflow_generated::{agrees, tasks::*};
 #[workflow]
 pub async fn w035(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<String, Failure> {
     if let Some(here) = count(None::<i64>).await? {
-        match (here) % 6 {
-            0 => {
-                let mut turn2 = 0_i64;
-                'l3: loop {
-                    turn2 += 1;
-                    if turn2 > 2 { break; }
-                    if true {
-                        note(format!("at {n}/{word}/{here}/{turn2}")).await?;
-                    } else {
-                        match slow(turn2).await {
-                            Ok(perhaps) => {
-                                note("arm".to_string()).await?;
-                                let mut held6: Parcel = Parcel { name: perhaps.clone(), size: 4, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Sized((n) % 50 - (word.len() as i64) % 7), label: Label { text: two.1.clone(), code: lines.len() as i64 }, count: None::<i64>, spot: my_types::Spot { x: perhaps.len() as i64, y: -1 } };
-                            }
-                            Err(Small::Late) => {
-                                sleep(Duration::from_secs(12)).await;
-                            }
-                            Err(Small::Full(_, turn2)) => {
-                                note(format!("at {n}/{word}/{here}/{turn2}")).await?;
-                            }
-                            Err(Small::Empty) => {
-                                if perhaps.is_some() {
-                                    continue 'l3;
-                                }
-                                let mut held_all7: Vec<Parcel> = boxes(vec![Parcel { name: two.1.clone(), size: 6, note: None::<String>, lines: lines.clone(), kind: Kind::Sized(two.0), label: Label { text: two.1.clone(), code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: lines.len() as i64, y: two.0 } }], here).await?;
-                            }
-                        }
-                        match (pair(turn2, two.0).await?) % 6 {
-                            0 => {
-                                let flag9: bool = check(word.clone()).await?;
-                            }
-                            1 | 2 => {
-                            }
-                            _ => {
-                                note(format!("at {n}/{word}/{here}/{turn2}")).await?;
-                            }
+        match table(word.clone()).await {
+            Ok(sizes3) => {
+                let mut turn4 = 0_i64;
+                while turn4 < 2 && true {
+                    turn4 += 1;
+                    map(vec![word.clone(), word.clone()], async |word5| {
+                        let word: Event = Event::Sent { to: "north".to_string(), times: here, why: perhaps.clone() };
+                        Ok(None::<String>)
+                    }).max_concurrency(2).await?;
+                    let mut turn6 = 0_i64;
+                    let next8: Option<String> = perhaps.clone();
+                    'l7: while let Some(word9) = next8.clone() {
+                        if turn6 > 1 { break; }
+                        turn6 += 1;
+                        note("turn".to_string()).await?;
+                        let mut turn10 = 0_i64;
+                        loop {
+                            turn10 += 1;
+                            if turn10 > 2 { break; }
+                            let held11: Parcel = Parcel { name: "b".to_string(), size: two.0, note: perhaps.clone(), lines: vec![word9.clone()], kind: Kind::Empty, label: Label { text: "b".to_string(), code: turn10 }, count: sizes.get("c").copied(), spot: my_types::Spot { x: (0) % 50 + (turn10) % 7, y: here } };
+                            let Parcel { lines: lines12, kind: what13, .. } = held11;
+                            sleep(Duration::from_secs(32)).await;
                         }
                     }
                 }
+                let mut turn14 = 0_i64;
+                let next15: Option<String> = Some(two.1.clone());
+                while let Some(word16) = next15.clone() {
+                    if turn14 > 1 { break; }
+                    turn14 += 1;
+                    note("turn".to_string()).await?;
+                }
             }
-            1 | 2 => {
-            }
-            i64::MIN..=-1 => {
-            }
-            _ => {
-                note(format!("at {n}/{word}/{here}")).await?;
+            Err(failure1) => {
+                let cause2 = failure1.error().to_string();
+                note(format!("at {n}/{word}/{here}/{cause2}")).await?;
             }
         }
-        return Ok(word.clone());
+        let mut held17: Parcel = pack(two.1.clone(), sizes.get(&word).copied().unwrap_or(6), false, None::<i64>).timeout(Duration::from_secs(3)).await?;
     } else {
     }
-    sleep(Duration::from_secs(20)).await;
-    note(word.clone()).await?;
-    note(format!("at {n}/{word}")).await?;
+    let n: Vec<String> = list(format!("{n}/{word}")).await?;
+    let lines18: Vec<String> = vec![word.clone()];
+    note(format!("at {word}")).await?;
+    note(lines18.join("-")).await?;
+    note(n.join("-")).await?;
     both(two.0, two.1.clone()).await?;
-    between(here, here).await?;
-    note(lines.join("-")).await?;
-    Ok(perhaps.clone().unwrap_or_default())
+    Ok(two.1.clone())
 }
 #[test]
 fn w035_agrees() {
@@ -74,77 +64,56 @@ fn w035_agrees() {
 #[workflow]
 pub async fn w036(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Vec<Parcel>, Failure> {
     if perhaps.is_some() {
-        match (two.0) % 6 {
-            0 => {
-                match risky(perhaps.clone().unwrap_or_default()).await {
-                    Ok(cx) => {
-                        note(format!("at {word}/{cx}")).await?;
-                    }
-                    Err(Trouble::Busy) => {
-                        let n4: i64 = two.0;
-                        match two.1.as_str() {
-                            "a" | "b" => {
-                                if let Some(word5) = perhaps.clone() {
-                                    note("arm".to_string()).await?;
-                                    let mut what: Kind = what.clone();
-                                }
-                            }
-                            "north" => {
-                                return Ok(held_all.clone());
-                            }
-                            "" if n4 > -1 => {
-                            }
-                            _ => {
-                            }
-                        }
-                    }
-                    Err(Trouble::Bad { why: word3, .. }) => {
-                        let Kind::Sized(n6) = what.clone() else {
-                            let Some(n7) = count(sizes.get("").copied()).await? else {
-                                if lines.contains(&two.1) {
-                                    return Ok(vec![Parcel { name: word.clone(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: "b".to_string(), code: (two.0) % 50 + (two.0) % 7 }, count: Some(two.0), spot: my_types::Spot { x: perhaps.as_ref().map_or(-2, |of| of.len() as i64), y: sizes.get(&two.1).copied().unwrap_or(5) } }]);
-                                }
-                                return Ok(vec![Parcel { name: two.1.clone(), size: two.0, note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: "north".to_string(), code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: word.len() as i64, y: two.0 } }]);
-                            };
-                            return Ok(held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>());
-                        };
-                    }
-                    Err(Trouble::Closed(word3)) => {
-                        note(format!("at {word}/{word3}")).await?;
-                    }
-                    Err(other1) => return Err(other1.into()),
+        let mut perhaps1: Option<String> = match both(two.0, perhaps.clone().unwrap_or_default()).await {
+            Ok(two4) => {
+                map(vec!["north".to_string(), two.1.clone()], async |word5| {
+                    let (word6, sizes7) = join!(
+                        async {
+                            let mut it: (i64, String) = two4.clone();
+                            Ok(two.1.clone())
+                        },
+                        async {
+                            let perhaps: Option<String> = perhaps.clone();
+                            let mut word5: (i64, String) = two4.clone();
+                            Ok(table(two.1.clone()).await?)
+                        },
+                    )
+                    .await?;
+                    Ok(BTreeMap::<String, i64>::new())
+                }).await?;
+                let mut turn8 = 0_i64;
+                loop {
+                    turn8 += 1;
+                    if turn8 > 2 { break; }
+                    let (perhaps9, flag10) = join!(
+                        maybe("c".to_string()),
+                        async {
+                            let mut perhaps11: Option<String> = perhaps.clone();
+                            perhaps11 = Some(word.clone());
+                            let mut serde: Option<String> = maybe(two4.1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                            Ok(sizes.get(&two.1).copied().unwrap_or(-1) > 3)
+                        },
+                    )
+                    .await?;
                 }
-                let (word8, lines9, held10) = join!(
-                    text(word.clone()),
-                    async {
-                        Ok(vec!["b".to_string(), word.clone()])
-                    },
-                    pack(word.clone(), 2, true, None::<i64>),
-                )
-                .await?;
+                None::<String>
             }
-            1 | 2 => {
-                note(format!("at {word}")).await?;
+            Err(failure2) => {
+                let cause3 = failure2.error().to_string();
+                lines.first().cloned()
             }
-            held_all if held_all > 3 => {
-            }
-            i64::MIN..=-1 => {
-                return Ok(vec![Parcel { name: word.clone(), size: two.0, note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: "a".to_string(), code: two.0 }, count: Some(two.0), spot: my_types::Spot { x: two.0, y: two.0 } }]);
-            }
-            _ => {
-            }
-        }
-        let mut two11: (i64, String) = two.clone();
+        };
+        perhaps1 = Some(two.1.clone());
     } else if !(two.0 > -1) {
+        note(format!("at {word}")).await?;
     }
-    let mut here12: my_types::Spot = my_types::Spot { x: two.0, y: -1 };
-    here12.y += (two.0) % 10;
-    let mut what: Event = event(news.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    note(format!("at {word}")).await?;
-    event(what.clone()).await?;
-    between(here12, here12).await?;
+    let mut n12: i64 = pair(held_all.iter().map(|of| of.size % 9).sum::<i64>(), lines.len() as i64).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    sleep(Duration::from_secs(two.1.len() as u64)).await;
+    note(format!("at {word}/{n12}")).await?;
     event(news.clone()).await?;
-    Ok(held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>())
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(held_all.clone())
 }
 #[test]
 fn w036_agrees() {
@@ -152,53 +121,64 @@ fn w036_agrees() {
 }
 
 #[workflow]
-pub async fn w037(word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<BTreeMap<String, i64>, Failure> {
-    match spot(my_types::Spot { x: held.size, y: word.len() as i64 }).await {
-        Ok(error) => {
-            note("arm".to_string()).await?;
-        }
-        Err(failure1) => {
-            let cause2 = failure1.error().to_string();
-            match (pair(held.label.code, (((held.spot.x) % 50 - ((held_all.len() as i64) % 50 + (held.size) % 7) % 7) % 50 - (held.label.code) % 7) % 50 + (held.label.code) % 7).await?) % 6 {
-                0 => {
-                    if ((held.label.code) % 50 - (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 7) % 2 == 0 {
-                        if let Some(n4) = held.count {
-                            note("arm".to_string()).await?;
-                            let held: (i64, String) = two.clone();
-                        }
-                    }
-                    if check(word.clone()).await? {
-                        let mut held_all5: Vec<Parcel> = boxes(vec![Parcel { name: "".to_string(), size: -1, note: held.note.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: word.clone(), code: two.0 }, count: many, spot: held.spot }], sizes.get(&two.1).copied().unwrap_or(-2)).await?;
-                    }
-                }
-                1 | 2 => {
-                    let (lines6, perhaps7, many8) = join!(
-                        async {
-                            {
+pub async fn w037(word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<bool, Failure> {
+    if let Some(word1) = held.note.clone() {
+        let (news2, word3) = join!(
+            async {
+                match held.kind.clone() {
+                    Kind::Sized(n4) if n4 > 3 => {
+                        note("arm".to_string()).await?;
+                        let perhaps7: Option<String> = match held.note.clone() {
+                            Some(word8) => {
+                                let mut held9: Parcel = Parcel { name: word8.clone(), size: held.label.code, note: held.note.clone(), lines: vec![held.name.clone()], kind: Kind::Sized(n4), label: Label { text: two.1.clone(), code: held.spot.x }, count: many, spot: my_types::Spot { x: n4, ..held.spot } };
+                                held9.label.code = 4;
+                                held9.note.clone()
                             }
-                            Ok(held.lines.clone())
-                        },
-                        maybe("c".to_string()),
-                        count(many),
-                    )
-                    .await?;
+                            None => {
+                                held.note.clone()
+                            }
+                        };
+                    }
+                    Kind::Sized(n4) => {
+                        if held.name.len() as i64 > 1 {
+                            match held.name.as_str() {
+                                "a" | "b" => {
+                                    sleep(Duration::from_secs(two.1.len() as u64)).await;
+                                }
+                                "north" => {
+                                    let mut what10: Kind = kind(held.size).await?;
+                                    if !(matches!(what10, Kind::Sized(_) | Kind::Empty)) {
+                                        return Ok(Event::Nothing);
+                                    }
+                                    return Ok(Event::Nothing);
+                                }
+                                _ => {
+                                    note(format!("at {word}/{word1}/{n4}")).await?;
+                                }
+                            }
+                        } else if held.lines.contains(&word) {
+                        }
+                        return Ok(Event::Nothing);
+                    }
+                    Kind::Named { name: word6, size: n5 } => {
+                        note(format!("at {word}/{word1}/{word6}/{n5}")).await?;
+                    }
+                    Kind::Empty => {
+                    }
                 }
-                n3 if n3 > 3 => {
-                    note(format!("at {word}/{cause2}/{n3}")).await?;
-                }
-                _ => {
-                }
-            }
-            let states: Vec<String> = lines.clone();
-        }
+                Ok(Event::Nothing)
+            },
+            text(two.1.clone()),
+        )
+        .await?;
     }
-    sleep(Duration::from_secs(44)).await;
-    let mut many: Event = event(Event::Nothing).await?;
+    let mut two: my_types::Spot = spot(my_types::Spot { x: held.label.code, ..held.spot }).await?;
+    let held: Option<i64> = held.count;
     note(format!("at {word}")).await?;
-    event(many.clone()).await?;
+    count(held).await?;
+    between(two, two).await?;
     boxes(held_all.clone(), 1).await?;
-    both(two.0, two.1.clone()).await?;
-    Ok(sizes.clone())
+    Ok(lines.contains(&word))
 }
 #[test]
 fn w037_agrees() {
@@ -206,139 +186,142 @@ fn w037_agrees() {
 }
 
 #[workflow]
-pub async fn w038(n: i64, flag: bool, word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
-    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |held_all| {
-        for n3 in 0..3_i64 {
-            match risky(held.lines.join("-")).await {
-                Ok(n6) => {
-                    note("arm".to_string()).await?;
-                }
-                Err(Trouble::Busy) => {
-                    let news: String = match held.kind.clone() {
-                        Kind::Sized(input) if input > 3 => {
-                            let mut word9: String = word.clone();
-                            word9 = held.label.text.clone();
-                            let held10: Parcel = held.clone();
-                            let Parcel { lines: lines11, kind: what12, .. } = held10;
-                            format!("{n}/{flag}")
+pub async fn w038(n: i64, flag: bool, word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<String, Failure> {
+    {
+        if check(held.name.clone()).await? {
+            map(vec!["a".to_string(), held.name.clone()], async |word1| {
+                let held2: Parcel = Parcel { name: "".to_string(), size: held_all.len() as i64, note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: word.clone(), code: held_all.iter().map(|of| of.size % 9).sum::<i64>() }, count: held.count, spot: here };
+                let machine: i64 = held2.label.code;
+                Ok(Event::Lost(my_types::Loss { at: held.spot }))
+            }).max_concurrency(2).await?;
+            match risky(word.clone()).await {
+                Ok(n5) => {
+                    match (here, count(Some(1)).await?) {
+                        (my_types::Spot { x: 0, y: n7 }, _) => {
+                            note("arm".to_string()).await?;
                         }
-                        Kind::Sized(input) => {
-                            held_all.clone()
+                        (my_types::Spot { x: n7, .. }, Some(n8)) => {
+                            let news9: Event = event(Event::Nothing).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word10| {
+                                sleep(Duration::from_secs(word.len() as u64)).await;
+                                Ok(here)
+                            }).await?;
                         }
-                        Kind::Named { name: word8, size: n7 } => {
-                            held_all.clone()
-                        }
-                        Kind::Empty => {
-                            let mut word13: String = text("b".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                            format!("{flag}/{n3}")
-                        }
-                    };
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            note(format!("at {word}/{held_all}/{n3}/{news}")).await?;
-                        }
-                        "north" => {
-                            note(format!("at {word}/{held_all}/{n3}/{news}")).await?;
-                        }
-                        "" if sizes.is_empty() => {
-                            note(format!("at {word}/{held_all}/{n3}/{news}")).await?;
+                        (_, None) => {
+                            note(format!("at {n}/{flag}/{word}/{n5}")).await?;
                         }
                         _ => {
-                            if let Some(lines) = held.note.clone() {
-                                note("arm".to_string()).await?;
-                                let held14: Parcel = Parcel { name: held_all.clone(), size: held.size, note: Some(held_all.clone()), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.label.code }, count: held.count, spot: here };
-                                let Parcel { lines: lines15, kind: what16, .. } = held14;
-                                break;
-                            }
                         }
                     }
+                    let mut turn11 = 0_i64;
+                    loop {
+                        turn11 += 1;
+                        if turn11 > 2 { break; }
+                        let (perhaps12, held_all13, held14) = join!(
+                            async {
+                                Ok(held.note.clone())
+                            },
+                            boxes(held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>(), turn11),
+                            async {
+                                Ok(held.clone())
+                            },
+                        )
+                        .await?;
+                        note(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                    }
                 }
-                Err(Trouble::Bad { why: held, .. }) => {
-                    note(format!("at {word}/{held_all}/{n3}/{held}")).await?;
+                Err(Trouble::Busy) => {
                 }
-                Err(Trouble::Closed(held)) => {
+                Err(Trouble::Bad { why: word6, .. }) => {
                 }
-                Err(other4) => return Err(other4.into()),
+                Err(Trouble::Closed(word6)) => {
+                    note(format!("at {n}/{flag}/{word}/{word6}")).await?;
+                }
+                Err(other3) => return Err(other3.into()),
             }
+        } else if held.note.is_some() {
+        } else {
         }
-        Ok(Some(word.clone()))
-    }).await?;
-    let news: Kind = held.kind.clone();
-    let mut sizes: Parcel = held;
+    }
+    let mut held_all: Vec<Parcel> = boxes(vec![held.clone()], held.size).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    sleep(Duration::from_secs(66)).await;
     note(format!("at {n}/{flag}/{word}")).await?;
-    parcel(sizes.clone()).await?;
     boxes(held_all.clone(), 1).await?;
     between(here, here).await?;
-    Ok(my_types::Spot { x: sizes.label.code, y: sizes.count.unwrap_or(-2) })
+    parcel(held.clone()).await?;
+    Ok(format!("{n}/{n}"))
 }
 #[test]
 fn w038_agrees() {
-    agrees!(w038(n, flag, word, lines, held, sizes, here, held_all, news));
+    agrees!(w038(n, flag, word, lines, held, sizes, here, held_all));
 }
 
 #[workflow]
 pub async fn w039(word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<bool, Failure> {
-    let mut item: Vec<Parcel> = match kind(3).await? {
-        Kind::Sized(_spare) => {
-            match (two.0) % 6 {
-                0 => {
-                    note(format!("at {word}/{_spare}")).await?;
-                }
-                1 | 2 => {
-                    if false {
-                        return Ok(sizes.is_empty());
-                    }
-                    let mut turn3 = 0_i64;
-                    let next5: Option<String> = perhaps.clone();
-                    'l4: while let Some(word6) = next5.clone() {
-                        if turn3 > 1 { break; }
-                        turn3 += 1;
-                        note("turn".to_string()).await?;
-                        if true {
-                            break 'l4;
+    let (flag1, held2, lines3) = join!(
+        async {
+            if perhaps.is_some() {
+                if !(true) {
+                    note(format!("at {word}")).await?;
+                } else {
+                    match perhaps.clone() {
+                        Some(word4) if word4.is_empty() => {
+                            note("arm".to_string()).await?;
+                            let two5: (i64, String) = (perhaps.as_ref().map_or(6, |of| of.len() as i64), word4.clone());
                         }
-                        let (flag7, sizes8) = join!(
-                            async {
-                                let mut _spare: Option<i64> = None::<i64>;
-                                Ok(word == "c")
-                            },
-                            table("north".to_string()),
-                        )
-                        .await?;
+                        Some(word4) => {
+                            note(format!("at {word}/{word4}")).await?;
+                        }
+                        None => {
+                        }
                     }
                 }
-                n2 if n2 > 3 => {
-                    let mut held_all: Option<i64> = if check(format!("{word}/{_spare}")).await? {
-                        let held_all: i64 = here.x;
-                        let word9: String = text("north".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                        sizes.get("b").copied()
-                    } else {
-                        Some(here.y)
-                    };
+            } else if true {
+            } else {
+                match kind(6).await? {
+                    Kind::Sized(two) if two > 3 => {
+                        match both(here.y, word.clone()).await {
+                            Ok(two) => {
+                                let two: BTreeMap<String, i64> = table("north".to_string()).await?;
+                                let mut here9: my_types::Spot = here;
+                                here9.y += (here9.y) % 10;
+                            }
+                            Err(failure7) => {
+                                let cause8 = failure7.error().to_string();
+                                let held10: Parcel = Parcel { name: cause8.clone(), size: -1, note: perhaps.clone(), lines: vec![cause8.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: here.y }, count: None::<i64>, spot: here };
+                                let Parcel { lines: lines11, kind: what12, .. } = held10;
+                            }
+                        }
+                        sleep(Duration::from_secs(45)).await;
+                    }
+                    Kind::Sized(two) => {
+                        note(format!("at {word}/{two}")).await?;
+                    }
+                    Kind::Named { name: cx, size: n6 } => {
+                        note(format!("at {word}/{cx}/{n6}")).await?;
+                    }
+                    Kind::Empty => {
+                        note(format!("at {word}")).await?;
+                    }
                 }
-                i64::MIN..=-1 => {
-                    note(format!("at {word}/{_spare}")).await?;
-                }
-                _ => {
-                    note(format!("at {word}/{_spare}")).await?;
-                }
+                return Ok(!(false));
             }
-            held_all.clone()
-        }
-        Kind::Named { name: perhaps, size: n1 } => {
-            held_all.iter().take(2).cloned().collect::<Vec<_>>()
-        }
-        Kind::Empty => {
-            held_all.clone()
-        }
-    };
-    item.push(Parcel { name: two.1.clone(), size: word.len() as i64, note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Named { name: format!("{word}/{word}"), size: here.x }, label: Label { text: word.clone(), code: -2 }, count: Some(two.0), spot: here });
-    item.push(Parcel { name: two.1.clone(), size: here.x, note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Empty, label: Label { text: "".to_string(), code: here.y }, count: Some(here.x), spot: my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), ..here } });
-    note(format!("at {word}")).await?;
-    boxes(item.clone(), 1).await?;
-    event(news.clone()).await?;
-    boxes(held_all.clone(), 1).await?;
-    Ok(2 > 2)
+            note(two.1.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+            Ok(perhaps.is_some())
+        },
+        parcel(Parcel { name: word.clone(), size: here.x, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Named { name: perhaps.clone().unwrap_or_default(), size: two.0 }, label: Label { text: word.clone(), code: two.0 }, count: None::<i64>, spot: here }),
+        async {
+            Ok(list(two.1.clone()).await?)
+        },
+    )
+    .await?;
+    let mut word: my_types::Spot = between(held2.spot, my_types::Spot { x: here.y, y: held_all.len() as i64 }).await?;
+    sleep(Duration::from_secs(34)).await;
+    note(format!("at {flag1}")).await?;
+    between(word, word).await?;
+    note(lines3.join("-")).await?;
+    parcel(held2.clone()).await?;
+    Ok(flag1)
 }
 #[test]
 fn w039_agrees() {

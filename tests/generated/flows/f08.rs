@@ -5,122 +5,96 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w040(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), news: Event) -> Result<my_types::Spot, Failure> {
-    if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
-        if check(lines.join("-")).await? {
-            sleep(Duration::from_secs(56)).await;
-            let Some(here) = perhaps.clone() else {
+pub async fn w040(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot) -> Result<Vec<Parcel>, Failure> {
+    if check(word.clone()).await? {
+        let Some(here) = perhaps.clone() else {
+            let mut turn1 = 0_i64;
+            loop {
+                turn1 += 1;
+                if turn1 > 2 { break; }
                 match perhaps.clone() {
-                    Some(word1) if word1.is_empty() => {
-                        note("arm".to_string()).await?;
-                        let perhaps2: Option<String> = None::<String>;
-                    }
-                    Some(word1) => {
-                    }
-                    None => {
-                    }
-                }
-                match perhaps.clone() {
-                    Some(word3) => {
-                        let mut turn4 = 0_i64;
-                        'l5: while turn4 < 2 && false {
-                            turn4 += 1;
-                            note("turn".to_string()).await?;
-                            let mut what: Option<String> = Some(lines.join("-"));
+                    Some(word2) if word2.is_empty() => {
+                        let mut turn3 = 0_i64;
+                        'l4: while turn3 < 2 && flag && perhaps.is_some() {
+                            turn3 += 1;
+                            let mut perhaps: i64 = number(turn3).await?;
+                        }
+                        if !(n > 2) {
+                            continue;
                         }
                     }
+                    Some(word2) => {
+                        break;
+                    }
                     None => {
-                        return Ok(my_types::Spot { x: here.y, y: (6) % 50 + (sizes.get(&word).copied().unwrap_or(-2)) % 7 });
+                        let (flag5, many6) = join!(
+                            async {
+                                let sizes7: BTreeMap<String, i64> = table(word.clone()).await?;
+                                let mut held8: Parcel = Parcel { name: "c".to_string(), size: -1, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: "a".to_string(), size: sizes.get(&word).copied().unwrap_or(-2) }, label: Label { text: "a".to_string(), code: 6 }, count: sizes7.get("north").copied(), spot: here };
+                                Ok(flag)
+                            },
+                            count(Some(-2)),
+                        )
+                        .await?;
+                        'l9: for flag in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                            note(format!("at {word}/{turn1}/{flag5}/{flag}")).await?;
+                        }
                     }
                 }
-                return Ok(my_types::Spot { x: perhaps.as_ref().map_or(0, |of| of.len() as i64), ..here });
-            };
-        }
-        match perhaps {
-            Some(word6) if word6.is_empty() => {
-                {
-                    note(format!("at {n}/{flag}/{word}/{word6}")).await?;
-                }
             }
-            Some(word6) => {
-            }
-            None => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
-        }
+            return Ok(vec![Parcel { name: "b".to_string(), size: -1, note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: "b".to_string(), code: perhaps.as_ref().map_or(-2, |of| of.len() as i64) }, count: None::<i64>, spot: here }]);
+        };
+        let sizes11: BTreeMap<String, i64> = sizes.clone();
     }
-    let env: i64 = number(6).await?;
-    let mut news7: Event = Event::Nothing;
-    note(format!("at {n}/{flag}/{word}/{env}")).await?;
-    event(news7.clone()).await?;
-    event(news.clone()).await?;
-    both(two.0, two.1.clone()).await?;
-    Ok(my_types::Spot { x: n, ..here })
+    let mut here: my_types::Spot = here;
+    let mut sizes: Kind = what;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    between(here, here).await?;
+    note(lines.join("-")).await?;
+    note(perhaps.clone().unwrap_or_default()).await?;
+    Ok(vec![Parcel { name: word.clone(), size: 6, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: 0 }, count: None::<i64>, spot: here }])
 }
 #[test]
 fn w040_agrees() {
-    agrees!(w040(n, flag, word, perhaps, lines, what, sizes, here, two, news));
+    agrees!(w040(n, flag, word, perhaps, lines, what, sizes, here));
 }
 
 #[workflow]
 pub async fn w041(n: i64, word: String, perhaps: Option<String>, what: Kind, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
     map(vec![two.1.clone(), two.1.clone()], async |word1| {
-        match event(Event::Sent { to: two.1.clone(), times: here.y, why: perhaps.clone() }).await? {
-            Event::Sent { to: word2, times: n3, why: Some(_), .. } => {
-                note("arm".to_string()).await?;
-            }
-            Event::Sent { times: n3, .. } => {
-                map(vec![two.1.clone(), two.1.clone()], async |what| {
-                    let mut turn5 = 0_i64;
-                    'l6: while turn5 < 2 && !((5) % 2 == 0) {
-                        turn5 += 1;
-                        note(two.1.clone()).await?;
-                        let flag7: bool = check("a".to_string()).await?;
-                    }
-                    Ok(Vec::<String>::new())
-                }).await?;
-                let mut what8: Kind = what.clone();
-            }
-            Event::Lost(my_types::Loss { at: here4 }) => {
-                note(format!("at {n}/{word}/{word1}")).await?;
-            }
-            Event::Nothing => {
-                if !(here.x > 1) {
-                    note(format!("at {n}/{word}/{word1}")).await?;
+        let mut n: i64 = here.y;
+        Ok(Some(n))
+    }).max_concurrency(2).await?;
+    if (two.0) % 2 == 0 {
+        note(format!("at {n}/{word}")).await?;
+    } else if false {
+        let Ok(many2) = count(None::<i64>).await else {
+            if false {
+                if held_all.iter().map(|of| of.size % 9).sum::<i64>() > 3 {
+                    map(vec![two.1.clone(), "c".to_string()], async |word3| {
+                        let mut here4: my_types::Spot = here;
+                        here4.y += (two.1.len() as i64) % 10;
+                        let mut perhaps5: Option<String> = perhaps.clone();
+                        Ok(table(two.1.clone()).await?)
+                    }).max_concurrency(2).await?;
+                    let here: my_types::Spot = my_types::Spot { x: n, ..here };
                 } else {
-                    match perhaps.clone() {
-                        Some(word9) if word9.is_empty() => {
-                            note(format!("at {n}/{word}/{word1}/{word9}")).await?;
-                        }
-                        Some(word9) => {
-                        }
-                        None => {
-                            map(vec![word1.clone(), word.clone()], async |word10| {
-                                let mut news11: Event = Event::Lost(my_types::Loss { at: here });
-                                news11 = Event::Nothing;
-                                let held_all12: Vec<Parcel> = boxes(held_all.clone(), here.y).await?;
-                                Ok(matches!(news11, Event::Sent { times, .. } if times > 0))
-                            }).max_concurrency(2).await?;
-                            if ((held_all.len() as i64) % 50 - (here.y) % 7) % 2 == 0 {
-                                return Ok(Some(here.y));
-                            }
-                        }
-                    }
-                    note(word1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
                 }
-                sleep(Duration::from_secs(70)).await;
+                let mut sizes6: BTreeMap<String, i64> = table("north".to_string()).await?;
             }
-        }
-        Ok(None::<i64>)
-    }).await?;
-    let mut here13: my_types::Spot = my_types::Spot { x: two.1.len() as i64, y: here.x };
-    here13.y += (two.0) % 10;
-    let lines14: Vec<String> = list("c".to_string()).await?;
+            note(two.1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+            return Ok(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>());
+        };
+    } else {
+        note(format!("at {n}/{word}")).await?;
+    }
+    let mut sizes7: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+    sizes7.insert("a".to_string(), word.len() as i64);
     note(format!("at {n}/{word}")).await?;
-    note(lines14.join("-")).await?;
-    between(here13, here13).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>())
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(boxes(vec![Parcel { name: "a".to_string(), size: n, note: perhaps.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: "c".to_string(), code: here.x }, count: None::<i64>, spot: my_types::Spot { x: here.y, y: n } }], -2).await?)
 }
 #[test]
 fn w041_agrees() {
@@ -130,47 +104,72 @@ fn w041_agrees() {
 #[workflow]
 pub async fn w042(word: String, perhaps: Option<String>, what: Kind, many: Option<i64>, held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
     if check(word.clone()).await? {
-        if 6 > 2 {
-            {
-                match perhaps.clone() {
-                    Some(word1) if word1.is_empty() => {
-                        return Ok(my_types::Spot { x: (many.unwrap_or(6)) % 50 - (2) % 7, y: word.len() as i64 });
-                    }
-                    Some(word1) => {
-                        let mut lines2: Vec<String> = list(word1.clone()).await?;
-                        if false {
-                            return Ok(my_types::Spot { x: 1, y: -2 });
+        {
+            let (sizes1, held_all2) = join!(
+                table(format!("{word}/{word}")),
+                async {
+                    let held_all3: Vec<Parcel> = if let Ok(news) = boxes(held_all.clone(), held_all.iter().map(|of| of.size % 9).sum::<i64>()).await {
+                        sleep(Duration::from_secs(word.len() as u64)).await;
+                        if perhaps.is_some() {
+                            return Ok(news.clone());
                         }
-                    }
-                    None => {
-                        let mut word: Vec<Parcel> = boxes(held_all.clone(), held_all.iter().map(|of| of.size % 9).sum::<i64>()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                        {
-                            note("north".to_string()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                            let held3: Parcel = Parcel { name: "".to_string(), size: word.iter().map(|of| of.size % 9).sum::<i64>(), note: perhaps.clone(), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: "b".to_string(), code: perhaps.as_ref().map_or(4, |of| of.len() as i64) }, count: Some(held_all.len() as i64), spot: my_types::Spot { x: 3, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() } };
-                            let many4: Option<i64> = held3.count;
-                        }
-                    }
+                        vec![Parcel { name: word.clone(), size: news.iter().map(|of| of.size % 9).sum::<i64>(), note: perhaps.clone(), lines: vec!["".to_string(), "c".to_string()], kind: Kind::Named { name: word.clone(), size: -2 }, label: Label { text: "north".to_string(), code: perhaps.as_ref().map_or(2, |of| of.len() as i64) }, count: many, spot: my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: many.unwrap_or(-2) } }]
+                    } else {
+                        held_all.clone()
+                    };
+                    Ok(held_all3)
+                },
+            )
+            .await?;
+            match (number(held_all2.iter().map(|of| of.size % 9).sum::<i64>()).await?) % 6 {
+                0 => {
+                    note("arm".to_string()).await?;
                 }
-                let held5: Parcel = Parcel { name: word.clone(), size: word.len() as i64, note: perhaps.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: word.clone(), code: 5 }, count: many, spot: my_types::Spot { x: (word.len() as i64) % 50 + (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 7, y: -2 } };
-                let Parcel { lines: lines6, kind: what7, .. } = held5;
+                1 | 2 => {
+                    note(format!("at {word}")).await?;
+                }
+                many if many > 3 => {
+                    note(format!("at {word}/{many}")).await?;
+                }
+                _ => {
+                    match maybe(word.clone()).await? {
+                        Some(held_all) => {
+                            note(format!("at {word}/{held_all}")).await?;
+                        }
+                        None => {
+                            match slow(word.len() as i64).await {
+                                Ok(word6) => {
+                                    note(text(word.clone()).await?).await?;
+                                    let held_all: Kind = kind(perhaps.as_ref().map_or(3, |of| of.len() as i64)).await?;
+                                }
+                                Err(Small::Late) => {
+                                    note(format!("at {word}")).await?;
+                                }
+                                Err(Small::Full(_, sizes1)) => {
+                                    note(format!("at {word}/{sizes1}")).await?;
+                                }
+                                Err(Small::Empty) => {
+                                    note(format!("at {word}")).await?;
+                                }
+                            }
+                            note(text(format!("{word}/{word}")).await?).await?;
+                        }
+                    }
+                    return Ok(my_types::Spot { x: word.len() as i64, y: perhaps.as_ref().map_or(0, |of| of.len() as i64) });
+                }
             }
-            let held_all8: Vec<Parcel> = boxes(held_all.clone(), many.unwrap_or(5)).await?;
-        } else if !(matches!(news, Event::Sent { times, .. } if times > 1)) {
-            return Ok(my_types::Spot { x: 6, y: held_all.len() as i64 });
-        } else {
         }
-        if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
-            return Ok(my_types::Spot { x: many.unwrap_or(0), y: many.unwrap_or(1) });
-        }
+        let held7: Parcel = Parcel { name: "a".to_string(), size: perhaps.as_ref().map_or(1, |of| of.len() as i64), note: None::<String>, lines: vec![word.clone(), "a".to_string()], kind: what.clone(), label: Label { text: "north".to_string(), code: word.len() as i64 }, count: None::<i64>, spot: my_types::Spot { x: 3, y: held_all.len() as i64 } };
+        let Parcel { lines: lines8, kind: what9, .. } = held7;
     } else if (6) % 50 + (2) % 7 > 1 {
     }
-    sleep(Duration::from_secs(73)).await;
-    let word: bool = check(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    sleep(Duration::from_secs(50)).await;
+    let mut many: Option<i64> = count(Some(6)).await?;
     note(format!("at {word}")).await?;
+    count(many).await?;
     event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
-    count(many).await?;
-    Ok(my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: held_all.iter().map(|of| of.size % 9).sum::<i64>() })
+    Ok(my_types::Spot { x: 5, y: many.unwrap_or(-1) })
 }
 #[test]
 fn w042_agrees() {
@@ -180,57 +179,71 @@ fn w042_agrees() {
 #[workflow]
 pub async fn w043(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Kind, Failure> {
     if let Some(result) = perhaps.clone() {
-        let mut turn1 = 0_i64;
-        'l2: loop {
-            turn1 += 1;
-            if turn1 > 2 { break; }
-            if (held.spot.x) % 2 == 0 {
-                if (held.lines.len() as i64) % 2 == 0 {
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            note("arm".to_string()).await?;
-                            continue 'l2;
+        match (held.spot.x) % 6 {
+            0 => {
+                note(format!("at {n}/{word}/{result}")).await?;
+            }
+            1 | 2 => {
+                let Ok(perhaps) = count(held.count).await else {
+                    let Some(n2) = held.count else {
+                        let mut here3: my_types::Spot = between(my_types::Spot { x: 5, y: result.len() as i64 }, my_types::Spot { x: held.spot.x, y: held.spot.x }).await?;
+                        let mut turn4 = 0_i64;
+                        'l5: loop {
+                            turn4 += 1;
+                            if turn4 > 2 { break; }
+                            note("turn".to_string()).await?;
+                            if perhaps.is_none() {
+                                continue 'l5;
+                            }
                         }
-                        "north" => {
-                            note(format!("at {n}/{word}/{result}/{turn1}")).await?;
-                        }
-                        "" if held.lines.contains(&result) => {
-                            note(format!("at {n}/{word}/{result}/{turn1}")).await?;
-                        }
-                        _ => {
-                            let mut many3: Option<i64> = count(Some(held.size)).await?;
-                            let held4: Parcel = Parcel { name: held.label.text.clone(), size: held.size, note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: result.clone(), code: here.y }, count: held.count, spot: held.spot };
-                            let held4: String = held4.name;
-                        }
-                    }
-                }
-                'l5: for turn1 in vec!["".to_string(), "".to_string()] {
-                    for (at7, result) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                        let n7 = at7 as i64;
-                        note("turn".to_string()).await?;
-                        return Ok(what.clone());
-                    }
-                    if check(result.clone()).await? {
-                        note("arm".to_string()).await?;
-                    } else if held_all.iter().any(|of| of.count.is_none()) {
-                    } else {
-                        note(format!("at {n}/{word}/{result}/{turn1}")).await?;
-                    }
-                }
-            } else if word == "b" {
-                break 'l2;
-            } else {
+                        return Ok(Kind::Empty);
+                    };
+                    return Ok(held.kind.clone());
+                };
+            }
+            n1 if n1 > 3 => {
+            }
+            i64::MIN..=-1 => {
+                note(format!("at {n}/{word}/{result}")).await?;
+            }
+            _ => {
+                note(format!("at {n}/{word}/{result}")).await?;
             }
         }
     }
-    let mut held8: Parcel = Parcel { name: "c".to_string(), size: n, note: Some(word), lines: held.lines.clone(), kind: Kind::Empty, label: Label { text: held.label.text, code: held.spot.x }, count: count(held.count).await?, spot: my_types::Spot { x: 0, y: here.y } };
-    held8.lines.push(held.name.clone());
-    note(held.lines.join("-")).await?;
-    note(format!("at {n}")).await?;
+    {
+        let Some(held) = perhaps.clone() else {
+            let (here6, news7) = join!(
+                between(my_types::Spot { x: n, ..held.spot }, here),
+                async {
+                    match held.name.as_str() {
+                        "a" | "b" => {
+                            note("arm".to_string()).await?;
+                        }
+                        "north" => {
+                            note(format!("at {n}/{word}")).await?;
+                        }
+                        "" if perhaps.is_none() => {
+                            note(format!("at {n}/{word}")).await?;
+                        }
+                        _ => {
+                        }
+                    }
+                    let input: i64 = pair(perhaps.as_ref().map_or(6, |of| of.len() as i64), held.note.as_ref().map_or(1, |of| of.len() as i64)).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                    Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: 0, ..here } }))
+                },
+            )
+            .await?;
+            sleep(Duration::from_secs(word.len() as u64)).await;
+            return Ok(held.kind.clone());
+        };
+    }
+    let held8: Parcel = Parcel { name: word.clone(), size: held.lines.len() as i64, note: Some(held.label.text.clone()), lines: held.lines.clone(), kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: word.clone(), code: held.size }, count: held.count, spot: held.spot };
+    note(format!("at {n}/{word}")).await?;
     parcel(held8.clone()).await?;
     boxes(held_all.clone(), 1).await?;
     between(here, here).await?;
-    Ok(held.kind.clone())
+    Ok(kind(6).await?)
 }
 #[test]
 fn w043_agrees() {
@@ -242,70 +255,83 @@ pub async fn w044(n: i64, flag: bool, word: String, lines: Vec<String>, sizes: B
     let mut turn1 = 0_i64;
     'l2: while turn1 < 2 && lines.contains(&word) {
         turn1 += 1;
-        if let Ok(flag3) = check(word.clone()).await {
-            match kind(turn1).await? {
-                Kind::Sized(flag) if flag > 3 => {
-                    return Ok(word.clone());
-                }
-                Kind::Sized(flag) => {
-                }
-                Kind::Named { name: word4, size: states } => {
-                    note(format!("at {turn1}/{flag3}/{word4}/{states}")).await?;
-                }
-                Kind::Empty => {
-                    note(word.clone()).await?;
-                    break 'l2;
-                }
-            }
-            match word.as_str() {
-                "a" | "b" => {
-                    note("arm".to_string()).await?;
-                }
-                "north" => {
-                    let n: i64 = number(n).await?;
-                }
-                _ => {
-                }
-            }
-        } else {
-            note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-        }
-        match slow(n).await {
-            Ok(word7) => {
-                if true {
-                    let (flag9, held_all10) = join!(
-                        check(word.clone()),
-                        async {
-                            note("fork".to_string()).await?;
-                            if flag && word == "north" {
-                                return Err(Failure::new("Stopped", "b".to_string()));
+        match (number(many.unwrap_or(4)).await?) % 6 {
+            0 => {
+                match maybe(word.clone()).await? {
+                    Some(many) if many.is_empty() => {
+                        return Ok(many.clone());
+                    }
+                    Some(many) => {
+                        match event(Event::Lost(my_types::Loss { at: my_types::Spot { x: turn1, y: turn1 } })).await? {
+                            Event::Sent { to: word4, times: n5, why: Some(_), .. } => {
+                                return Ok("north".to_string());
                             }
-                            Ok(vec![Parcel { name: "c".to_string(), size: n, note: None::<String>, lines: lines.clone(), kind: Kind::Sized(n), label: Label { text: word7.clone(), code: word7.len() as i64 }, count: many, spot: my_types::Spot { x: 4, y: n } }])
-                        },
-                    )
-                    .await?;
-                    let sizes11: BTreeMap<String, i64> = sizes.clone();
-                } else if many == Some(2) {
-                } else {
+                            Event::Sent { times: n5, .. } => {
+                                if true {
+                                    note("arm".to_string()).await?;
+                                } else if !(true) {
+                                    let what7: Kind = kind(n).await?;
+                                } else {
+                                }
+                            }
+                            Event::Lost(my_types::Loss { at: here6 }) => {
+                                if flag && false {
+                                    return Ok(format!("{many}/{turn1}"));
+                                }
+                            }
+                            Event::Nothing => {
+                                note(format!("at {flag}/{word}/{turn1}/{many}")).await?;
+                            }
+                        }
+                    }
+                    None => {
+                        note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+                    }
+                }
+                if let Ok(here8) = between(my_types::Spot { x: n, y: 5 }, my_types::Spot { x: turn1, y: turn1 }).await {
+                    match (here8, many) {
+                        (my_types::Spot { x: 0, y: n9 }, _) => {
+                            match kind(lines.len() as i64).await? {
+                                Kind::Sized(n11) if n11 > 3 => {
+                                    note("arm".to_string()).await?;
+                                }
+                                Kind::Sized(n11) => {
+                                }
+                                Kind::Named { name: word13, size: n12 } => {
+                                }
+                                Kind::Empty => {
+                                }
+                            }
+                            break 'l2;
+                        }
+                        (my_types::Spot { x: n9, .. }, Some(n10)) => {
+                            note(format!("at {word}/{turn1}/{n9}/{n10}")).await?;
+                        }
+                        (_, None) => {
+                        }
+                        _ => {
+                            note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+                        }
+                    }
                 }
             }
-            Err(Small::Late) => {
+            1 | 2 => {
             }
-            Err(Small::Full(_, word8)) => {
-                note(format!("at {flag}/{word}/{turn1}/{word8}")).await?;
+            n3 if n3 > 3 => {
             }
-            Err(Small::Empty) => {
+            _ => {
             }
+        }
+        if false {
+            return Ok(word.clone());
         }
     }
-    let mut many12: Option<i64> = None::<i64>;
-    many12 = Some(2);
-    many12 = Some(sizes.get(&word).copied().unwrap_or(-1));
+    note(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(text(word.clone()).await?).await?;
     note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-    count(many12).await?;
     count(many).await?;
     note(lines.join("-")).await?;
-    Ok("north".to_string())
+    Ok(word.clone())
 }
 #[test]
 fn w044_agrees() {

@@ -11,49 +11,59 @@ pub async fn w045(word: String, lines: Vec<String>, sizes: BTreeMap<String, i64>
     while let Some(word3) = next2.clone() {
         if turn1 > 1 { break; }
         turn1 += 1;
-        let held4: Parcel = Parcel { name: word.clone(), size: two.0, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Sized(1), label: Label { text: word.clone(), code: here.y }, count: many, spot: my_types::Spot { x: 5, ..here } };
-        match held4.name.as_str() {
-            "a" | "b" => {
-                note(format!("at {word}/{turn1}/{word3}")).await?;
+        if !(true) {
+            match word3.as_str() {
+                "a" | "b" => {
+                    let mut held4: Parcel = pack(format!("{word}/{turn1}"), here.y, matches!(news, Event::Sent { times, .. } if times > 0), None::<i64>).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                }
+                "north" => {
+                }
+                _ => {
+                }
             }
-            "north" => {
+        } else {
+            note(format!("at {word}/{turn1}/{word3}")).await?;
+        }
+        match (two.0) % 6 {
+            0 => {
+                note("arm".to_string()).await?;
                 continue;
             }
-            "" if !((held4.label.code) % 2 == 0) => {
-                for env in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                    note("turn".to_string()).await?;
-                    return Ok(my_types::Spot { x: turn1, y: held4.spot.x });
-                }
-                let mut turn6 = 0_i64;
-                loop {
-                    turn6 += 1;
-                    if turn6 > 2 { break; }
-                    if let Some(word7) = held4.note.clone() {
-                        note(format!("at {turn1}/{word3}/{turn6}/{word7}")).await?;
-                    } else {
-                        let here: BTreeMap<String, i64> = table(held4.label.text.clone()).timeout(Duration::from_secs(3)).await?;
-                        if true {
-                            let mut word: Vec<String> = vec![word3.clone(), "c".to_string()];
-                            note(held4.label.text.clone()).await?;
-                        } else {
+            1 | 2 => {
+                note(format!("at {word}/{turn1}/{word3}")).await?;
+            }
+            n5 if n5 > 3 => {
+                map(vec![word.clone(), word.clone()], async |word6| {
+                    match (maybe(word.clone()).await?, true) {
+                        (Some(word7), true) => {
+                            note("arm".to_string()).await?;
+                        }
+                        (Some(word7), false) if word7 == "a" => {
+                            note(format!("at {word3}/{n5}/{word6}/{word7}")).await?;
+                        }
+                        (None, _) | (_, false) => {
+                            let machine: String = text("north".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                            {
+                                let held_all8: Vec<Parcel> = boxes(vec![Parcel { name: word3.clone(), size: turn1, note: None::<String>, lines: lines.clone(), kind: Kind::Named { name: lines.join("-"), size: -1 }, label: Label { text: word6.clone(), code: two.0 }, count: None::<i64>, spot: here }], sizes.get(&word3).copied().unwrap_or(4)).await?;
+                            }
                         }
                     }
-                    let held8: Parcel = held4.clone();
-                    let n9: i64 = held8.size;
-                }
+                    Ok(true)
+                }).await?;
             }
             _ => {
                 note(format!("at {word}/{turn1}/{word3}")).await?;
             }
         }
     }
-    let n10: i64 = here.x;
-    let mut lines11: Vec<String> = lines.clone();
-    lines11.push(word.clone());
-    note(format!("at {word}/{turn1}/{n10}")).await?;
-    note(lines11.join("-")).await?;
+    let Some(word9) = maybe(word.clone()).await? else {
+        return Err(Failure::new("Stopped", word.clone()));
+    };
+    let n10: i64 = here.y;
+    note(format!("at {word}/{turn1}/{word9}/{n10}")).await?;
     event(news.clone()).await?;
     between(here, here).await?;
+    count(many).await?;
     Ok(here)
 }
 #[test]
@@ -62,191 +72,228 @@ fn w045_agrees() {
 }
 
 #[workflow]
-pub async fn w046(n: i64, flag: bool, word: String, what: Kind, held: Parcel, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Kind, Failure> {
-    let mut held_all: Vec<Parcel> = held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>();
-    if false {
-        note("arm".to_string()).await?;
-    } else if (held_all.len() as i64) % 2 == 0 {
-        sleep(Duration::from_secs(37)).await;
-        if let Ok(held_all1) = boxes(held_all.clone(), here.x).await {
-            'l2: for word3 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                {
-                    match held.note.clone() {
-                        Some(machine) => {
+pub async fn w046(n: i64, flag: bool, word: String, what: Kind, held: Parcel, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Parcel, Failure> {
+    let Kind::Sized(n1) = what.clone() else {
+        let (flag2, n3, here4) = join!(
+            check(held.label.text.clone()),
+            number(here.y),
+            async {
+                if let Some(what) = held.note.clone() {
+                    note("arm".to_string()).await?;
+                } else {
+                    match word.as_str() {
+                        "a" | "b" => {
                             note("arm".to_string()).await?;
-                            let mut two5: (i64, String) = two.clone();
                         }
-                        None => {
-                            let held: bool = flag;
-                            continue 'l2;
+                        "north" => {
+                        }
+                        "" if here == held.spot => {
+                            let (n5, here6, held_all7) = join!(
+                                pair(held.size, -1),
+                                async {
+                                    let mut lines8: Vec<String> = held.lines.clone();
+                                    lines8.push(word.clone());
+                                    Ok(here)
+                                },
+                                boxes(vec![held.clone()], held.count.unwrap_or(5)),
+                            )
+                            .await?;
+                            let held_all: Vec<Parcel> = vec![Parcel { name: two.1.clone(), size: held.spot.x, note: Some(held.lines.join("-")), lines: held.lines.clone(), kind: what.clone(), label: Label { text: two.1.clone(), code: held.lines.len() as i64 }, count: held.count, spot: held.spot }];
+                        }
+                        _ => {
+                            note(format!("at {n}/{flag}/{word}")).await?;
                         }
                     }
                 }
+                Ok(here)
+            },
+        )
+        .await?;
+        match word.as_str() {
+            "a" | "b" => {
+                match held.label.text.as_str() {
+                    "a" | "b" => {
+                        match (here4.x) % 6 {
+                            0 => {
+                                note("arm".to_string()).await?;
+                            }
+                            1 | 2 => {
+                            }
+                            i64::MIN..=-1 => {
+                                match kind(held.note.as_ref().map_or(0, |of| of.len() as i64)).await? {
+                                    Kind::Sized(n9) if n9 > 3 => {
+                                        return Ok(held.clone());
+                                    }
+                                    Kind::Sized(n9) => {
+                                    }
+                                    _ => {
+                                        note(format!("at {flag}/{word}/{flag2}/{n3}")).await?;
+                                    }
+                                }
+                                if !((here.x) % 2 == 0) {
+                                    return Ok(Parcel { name: two.1.clone(), size: (held_all.len() as i64) % 50 - (here4.x) % 7, note: held.note.clone(), lines: held.lines.clone(), kind: Kind::Named { name: word.clone(), size: 5 }, label: Label { text: word.clone(), code: held.label.code }, count: held.count, spot: here });
+                                }
+                            }
+                            _ => {
+                            }
+                        }
+                    }
+                    "north" => {
+                    }
+                    "" if two.1 == "north" => {
+                        note(format!("at {flag}/{word}/{flag2}/{n3}")).await?;
+                    }
+                    _ => {
+                        note(format!("at {flag}/{word}/{flag2}/{n3}")).await?;
+                    }
+                }
+                let mut here11: my_types::Spot = my_types::Spot { x: here4.y, y: held.spot.x };
+                here11.y += (held.size) % 10;
             }
-        } else {
-            return Ok(held.kind.clone());
-        }
-    }
-    match maybe(format!("{n}/{n}")).await? {
-        Some(word6) if word6.is_empty() => {
-            match held.note {
-                Some(word7) if word7.is_empty() => {
-                    note(format!("at {flag}/{word}/{word6}/{word7}")).await?;
-                }
-                Some(word7) => {
-                    return Ok(Kind::Sized(held.size));
-                }
-                None => {
-                }
+            "north" => {
+                note(format!("at {flag}/{word}/{flag2}/{n3}")).await?;
             }
-            let sizes8: BTreeMap<String, i64> = table("north".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+            _ => {
+                note(format!("at {flag}/{word}/{flag2}/{n3}")).await?;
+            }
         }
-        Some(word6) => {
-        }
-        None => {
-        }
-    }
-    note(format!("at {n}/{flag}/{word}")).await?;
+        return Ok(held.clone());
+    };
+    let news12: Event = event(Event::Sent { to: held.label.text.clone(), times: (word.len() as i64) % 50 + (held.lines.len() as i64) % 7, why: None::<String> }).await?;
+    let mut many13: Option<i64> = held.count;
+    note(format!("at {n}/{flag}/{word}/{n1}")).await?;
+    count(many13).await?;
+    event(news12.clone()).await?;
     boxes(held_all.clone(), 1).await?;
-    event(news.clone()).await?;
-    both(two.0, two.1.clone()).await?;
-    Ok(what.clone())
+    Ok(held)
 }
 #[test]
 fn w046_agrees() {
-    agrees!(w046(n, flag, word, what, held, here, two, held_all, news));
+    agrees!(w046(n, flag, word, what, held, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w047(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), news: Event) -> Result<String, Failure> {
-    if check(word.clone()).await? {
-        let flag: i64 = match slow(here.x).await {
-            Ok(news) => {
-                5
-            }
-            Err(Small::Late) => {
-                here.x
-            }
-            Err(Small::Full(_, flag)) => {
-                4
-            }
-            Err(Small::Empty) => {
-                if let Some(here) = perhaps.clone() {
-                    let two3: (i64, String) = both(two.0, lines.join("-")).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+pub async fn w047(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<(i64, String), Failure> {
+    match risky(word.clone()).await {
+        Ok(what) => {
+            note(format!("at {flag}/{word}/{what}")).await?;
+        }
+        Err(Trouble::Busy) => {
+            if check(word.clone()).await? {
+                let mut turn4 = 0_i64;
+                'l5: loop {
+                    turn4 += 1;
+                    if turn4 > 2 { break; }
+                    if here == here {
+                        if let Some(word6) = maybe(two.1.clone()).await? {
+                            note("arm".to_string()).await?;
+                            continue 'l5;
+                        } else {
+                            let mut what7: Kind = what.clone();
+                            let held_all8: Vec<Parcel> = boxes(vec![Parcel { name: word.clone(), size: 1, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: "c".to_string(), code: turn4 }, count: Some((turn4) % 50 - (turn4) % 7), spot: here }], here.x).await?;
+                        }
+                        match (two.0) % 6 {
+                            0 => {
+                                note(format!("at {flag}/{word}/{turn4}")).await?;
+                            }
+                            1 | 2 => {
+                                note(format!("at {flag}/{word}/{turn4}")).await?;
+                            }
+                            i64::MIN..=-1 => {
+                                let mut word10: String = word.clone();
+                                word10 = two.1.clone();
+                            }
+                            _ => {
+                            }
+                        }
+                    } else {
+                    }
                 }
-                4
-            }
-        };
-    } else if flag && (4) % 2 == 0 {
-    } else {
-        match (here, count(Some(here.x)).await?) {
-            (my_types::Spot { x: 0, y: output }, _) => {
-                note("arm".to_string()).await?;
-            }
-            (my_types::Spot { x: output, .. }, Some(n4)) => {
-                if word == "b" {
-                    return Ok(lines.join("-"));
-                } else {
-                    let (many5, flag6) = join!(
-                        count(None::<i64>),
-                        async {
-                            let Kind::Sized(n7) = what.clone() else {
-                                let mut perhaps: Event = Event::Lost(my_types::Loss { at: here });
-                                return Ok(!(lines.contains(&word)));
-                            };
-                            let t: (i64, String) = both(n7, lines.join("-")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                            Ok(two.1 == "a")
-                        },
-                    )
-                    .await?;
+                let mut turn11 = 0_i64;
+                while turn11 < 2 && true {
+                    turn11 += 1;
+                    note("turn".to_string()).await?;
                 }
-                let two8: (i64, String) = both(1, word.clone()).timeout(Duration::from_secs(3)).await?;
-            }
-            (_, None) => {
+            } else {
                 note(format!("at {flag}/{word}")).await?;
             }
-            _ => {
+            if 0 > 1 {
+                return Ok((here.y, word.clone()));
             }
         }
+        Err(Trouble::Bad { why: word3, .. }) => {
+            note(format!("at {flag}/{word}/{word3}")).await?;
+        }
+        Err(Trouble::Closed(word3)) => {
+            note(format!("at {flag}/{word}/{word3}")).await?;
+        }
+        Err(other1) => return Err(other1.into()),
     }
-    sleep(Duration::from_secs(34)).await;
-    let mut word: BTreeMap<String, i64> = table(two.1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    note(format!("at {flag}")).await?;
-    event(news.clone()).await?;
+    let my_types::Spot { x: n12, y: n13 } = here;
+    let here14: my_types::Spot = between(here, my_types::Spot { x: here.x, ..here }).timeout(Duration::from_secs(3)).await?;
+    note(format!("at {flag}/{word}/{n12}/{n13}")).await?;
+    between(here14, here14).await?;
     both(two.0, two.1.clone()).await?;
     between(here, here).await?;
-    Ok(two.1.clone())
+    Ok((here.x, perhaps.clone().unwrap_or_default()))
 }
 #[test]
 fn w047_agrees() {
-    agrees!(w047(flag, word, perhaps, lines, what, sizes, here, two, news));
+    agrees!(w047(flag, word, perhaps, lines, what, sizes, here, two));
 }
 
 #[workflow]
 pub async fn w048(n: i64, flag: bool, word: String, perhaps: Option<String>, many: Option<i64>, here: my_types::Spot, news: Event) -> Result<Event, Failure> {
     let (held1, lines2, perhaps3) = join!(
         async {
-            {
-                if true {
-                    return Ok(Parcel { name: word.clone(), size: here.y, note: perhaps.clone(), lines: vec!["c".to_string(), word.clone()], kind: Kind::Sized((word.len() as i64) % 50 - (-1) % 7), label: Label { text: word.clone(), code: n }, count: many, spot: here });
-                }
-            }
-            Ok(Parcel { name: word.clone(), size: here.x, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Sized(perhaps.as_ref().map_or(0, |of| of.len() as i64)), label: Label { text: word.clone(), code: perhaps.as_ref().map_or(6, |of| of.len() as i64) }, count: None::<i64>, spot: here })
+            map(vec![word.clone(), word.clone()], async |here| {
+                map(vec![here.clone(), word.clone()], async |item| {
+                    match news.clone() {
+                        Event::Sent { to: word4, times: n, why: Some(_), .. } => {
+                            note("arm".to_string()).await?;
+                        }
+                        Event::Sent { times: n, .. } => {
+                            note(format!("at {word}/{here}/{item}/{n}")).await?;
+                        }
+                        Event::Lost(my_types::Loss { at: here5 }) => {
+                        }
+                        Event::Nothing => {
+                            let sizes6: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                            for word7 in vec![word.clone(), item.clone()] {
+                                note("turn".to_string()).await?;
+                                if (-1) % 2 == 0 {
+                                    return Ok(news.clone());
+                                }
+                                let held9: Parcel = Parcel { name: "north".to_string(), size: n, note: perhaps.clone(), lines: vec!["b".to_string(), word.clone()], kind: Kind::Named { name: item.clone(), size: n }, label: Label { text: here.clone(), code: (n) % 50 - (n) % 7 }, count: sizes6.get("b").copied(), spot: my_types::Spot { x: n, y: n } };
+                                let lines10: Vec<String> = held9.lines;
+                            }
+                        }
+                    }
+                    if !((n) % 2 == 0) {
+                        note("arm".to_string()).await?;
+                    } else if flag && true {
+                        let mut n11: i64 = number(1).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                        let word: Kind = Kind::Empty;
+                    }
+                    Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: 2, y: 3 } }))
+                }).max_concurrency(2).await?;
+                Ok(n)
+            }).max_concurrency(2).await?;
+            Ok(Parcel { name: word.clone(), size: 1, note: None::<String>, lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: here.y }, count: many, spot: here })
         },
         async {
-            match slow(here.y).await {
-                Ok(perhaps) if perhaps == "a" => {
-                    note("arm".to_string()).await?;
-                }
-                Ok(perhaps) => {
-                    'l6: for word7 in vec!["b".to_string(), word.clone()] {
-                        let Some(word9) = maybe("b".to_string()).await? else {
-                            let (many10, held_all11, held12) = join!(
-                                async {
-                                    let held13: Parcel = Parcel { name: word.clone(), size: n, note: None::<String>, lines: vec![perhaps.clone(), "".to_string()], kind: Kind::Sized(4), label: Label { text: word7.clone(), code: 2 }, count: many, spot: my_types::Spot { x: 1, ..here } };
-                                    let lines14: Vec<String> = held13.lines;
-                                    Ok(many)
-                                },
-                                async {
-                                    note(word7.clone()).await?;
-                                    let mut sizes15: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                    Ok(vec![Parcel { name: word.clone(), size: n, note: Some(word7.clone()), lines: Vec::<String>::new(), kind: Kind::Named { name: "north".to_string(), size: here.x }, label: Label { text: word7.clone(), code: here.x }, count: None::<i64>, spot: here }])
-                                },
-                                parcel(Parcel { name: word7.clone(), size: (here.y) % 50 + (here.y) % 7, note: None::<String>, lines: vec!["b".to_string(), word7.clone()], kind: Kind::Empty, label: Label { text: word7.clone(), code: n }, count: None::<i64>, spot: here }),
-                            )
-                            .await?;
-                            let news16: Event = event(news.clone()).await?;
-                            continue 'l6;
-                        };
-                        let mut two17: (i64, String) = (n, "north".to_string());
-                        two17.1 = word.clone();
-                    }
-                }
-                Err(Small::Late) => {
-                }
-                Err(Small::Full(_, flag)) => {
-                }
-                Err(Small::Empty) => {
-                    note(format!("at {n}/{flag}/{word}")).await?;
-                }
-            }
-            if flag && true {
-                return Ok(Vec::<String>::new());
-            }
             Ok(vec![word.clone(), word.clone()])
         },
-        async {
-            Ok(None::<String>)
-        },
+        maybe(word.clone()),
     )
     .await?;
-    let held_all18: Vec<Parcel> = boxes(vec![held1.clone()], held1.size).await?;
-    let word: Event = event(news.clone()).await?;
-    note(format!("at {n}/{flag}")).await?;
-    event(word.clone()).await?;
-    boxes(held_all18.clone(), 1).await?;
+    let mut perhaps: Option<i64> = count(Some(held1.lines.len() as i64)).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    let perhaps12: Option<String> = maybe("a".to_string()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    note(perhaps12.clone().unwrap_or_default()).await?;
+    count(perhaps).await?;
     note(perhaps3.clone().unwrap_or_default()).await?;
-    Ok(word.clone())
+    Ok(news.clone())
 }
 #[test]
 fn w048_agrees() {
@@ -257,58 +304,45 @@ fn w048_agrees() {
 pub async fn w049(word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<(i64, String), Failure> {
     match two.1.as_str() {
         "a" | "b" => {
-            match (number(two.0).await?) % 6 {
-                0 => {
-                    note(format!("at {word}")).await?;
-                }
-                1 | 2 => {
-                    match held.note.clone() {
-                        Some(word2) => {
-                            let (perhaps3, held_all4) = join!(
-                                maybe(held.note.clone().unwrap_or_default()),
-                                async {
-                                    let Ok(lines5) = list("b".to_string()).await else {
-                                        let sizes: BTreeMap<String, i64> = sizes.clone();
-                                        let mut word6: String = "a".to_string();
-                                        word6 = held.name.clone();
-                                        return Ok(vec![Parcel { name: word2.clone(), size: here.y, note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.spot.x }, count: None::<i64>, spot: held.spot }]);
-                                    };
-                                    let mut what7: Kind = kind(held.label.text.len() as i64).await?;
-                                    Ok(vec![held.clone()])
-                                },
-                            )
-                            .await?;
-                            for outcome in vec![held.name.clone(), two.1.clone()] {
-                                match held.name.as_str() {
-                                    "a" | "b" => {
-                                        let mut lines9: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
-                                        lines9.push("".to_string());
-                                        let mut here: i64 = pair(two.0, 3).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                    }
-                                    "north" => {
-                                    }
-                                    "" if held.note.as_ref().map_or(3, |of| of.len() as i64) > 1 => {
-                                        note(format!("at {word}/{word2}/{outcome}")).await?;
-                                    }
-                                    _ => {
-                                        note(format!("at {word}/{word2}/{outcome}")).await?;
-                                    }
-                                }
+            for word1 in vec!["".to_string(), held.name.clone()] {
+                if sizes.is_empty() {
+                    match held.label.text.as_str() {
+                        "a" | "b" => {
+                            note("arm".to_string()).await?;
+                        }
+                        "north" => {
+                            if !(held.note.is_none()) {
+                                return Ok(two.clone());
                             }
                         }
-                        None => {
+                        _ => {
+                            let mut sizes: BTreeMap<String, i64> = sizes.clone();
+                            for n4 in 0..3_i64 {
+                                sleep(Duration::from_secs(word.len() as u64)).await;
+                            }
                         }
                     }
-                }
-                i64::MIN..=-1 => {
-                }
-                _ => {
-                    note(format!("at {word}")).await?;
+                    match held.note.clone() {
+                        Some(word5) if word5.is_empty() => {
+                            let Kind::Sized(n6) = held.kind.clone() else {
+                                sleep(Duration::from_secs(held.name.len() as u64)).await;
+                                break;
+                            };
+                            note(text(word.clone()).await?).await?;
+                        }
+                        Some(word5) => {
+                        }
+                        None => {
+                            break;
+                        }
+                    }
+                } else if true {
+                    note(format!("at {word}/{word1}")).await?;
+                } else {
+                    note(format!("at {word}/{word1}")).await?;
                 }
             }
-            if (held.size) % 2 == 0 {
-                return Ok(two.clone());
-            }
+            let news7: Event = Event::Sent { to: "".to_string(), times: held.note.as_ref().map_or(-1, |of| of.len() as i64), why: None::<String> };
         }
         "north" => {
         }
@@ -316,13 +350,13 @@ pub async fn w049(word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMa
             note(format!("at {word}")).await?;
         }
     }
-    let mut input: Option<i64> = count(held.count).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    let many10: Option<i64> = input;
+    let held8: Parcel = Parcel { name: held.name.clone(), size: held.label.code, note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: held.label.code }, count: Some(here.y), spot: my_types::Spot { x: held.size, y: 4 } };
+    let Parcel { lines: lines9, kind: what10, .. } = held;
     note(format!("at {word}")).await?;
-    count(many10).await?;
-    count(input).await?;
+    note(lines9.join("-")).await?;
+    parcel(held8.clone()).await?;
     both(two.0, two.1.clone()).await?;
-    Ok(both(here.y, "north".to_string()).await?)
+    Ok(two.clone())
 }
 #[test]
 fn w049_agrees() {

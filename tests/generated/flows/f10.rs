@@ -10,65 +10,51 @@ pub async fn w050(flag: bool, word: String, lines: Vec<String>, what: Kind, size
         note(format!("at {flag}/{word}")).await?;
     } else if 0 > 2 {
     } else {
-        let Some(n1) = count(None::<i64>).await? else {
-            match two.1.as_str() {
-                "a" | "b" => {
-                    return Err(Failure::new("Stopped", word.clone()));
-                }
-                "north" => {
-                    let mut turn2 = 0_i64;
-                    let next4: Option<String> = None::<String>;
-                    'l3: while let Some(word5) = next4.clone() {
-                        if turn2 > 1 { break; }
-                        turn2 += 1;
-                        match (two.0) % 6 {
-                            0 => {
-                                note("arm".to_string()).await?;
-                            }
-                            1 | 2 => {
-                                let mut n7: i64 = number(turn2).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                            }
-                            n6 if n6 > 3 => {
-                                note(format!("at {word}/{turn2}/{word5}/{n6}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                            }
-                            _ => {
-                            }
+        let mut turn1 = 0_i64;
+        'l2: while turn1 < 2 && two.1 == "b" {
+            turn1 += 1;
+            note("turn".to_string()).await?;
+            {
+                let mut turn3 = 0_i64;
+                let next5: Option<String> = Some(word.clone());
+                'l4: while let Some(word6) = next5.clone() {
+                    if turn3 > 1 { break; }
+                    turn3 += 1;
+                    note("turn".to_string()).await?;
+                    let mut turn7 = 0_i64;
+                    loop {
+                        turn7 += 1;
+                        if turn7 > 2 { break; }
+                        note("turn".to_string()).await?;
+                        if !(turn3 > 3) {
+                            return Ok(my_types::Spot { x: turn7, y: turn3 });
                         }
+                        return Err(Failure::new("Stopped", "".to_string()));
                     }
-                    match kind(turn2).await? {
-                        Kind::Sized(n8) => {
-                            note("arm".to_string()).await?;
+                    if true {
+                        note("arm".to_string()).await?;
+                        break 'l2;
+                    } else if flag && true {
+                        if !(true) {
+                            continue 'l2;
                         }
-                        Kind::Named { name: output, size: n9 } => {
-                            if let Ok(lines10) = list(lines.join("-")).await {
-                                return Ok(my_types::Spot { x: n9, y: 5 });
-                            } else {
-                                let what11: Kind = kind(turn2).timeout(Duration::from_secs(3)).await?;
-                            }
-                        }
-                        Kind::Empty => {
-                            {
-                                note(format!("at {flag}/{word}/{turn2}")).await?;
-                            }
-                        }
+                    } else {
+                        note(format!("at {turn1}/{turn3}/{word6}/{turn7}")).await?;
                     }
-                }
-                _ => {
-                    note(format!("at {flag}/{word}")).await?;
                 }
             }
-            return Ok(my_types::Spot { x: two.0, y: two.0 });
-        };
+            if let Ok(n8) = pair(sizes.get(&word).copied().unwrap_or(2), two.0).await {
+                let mut here9: my_types::Spot = between(my_types::Spot { x: two.0, y: 1 }, my_types::Spot { x: two.0, y: n8 }).await?;
+                let mut two10: (i64, String) = two.clone();
+            }
+        }
     }
-    let (n12, word13) = two;
-    let mut perhaps14: Option<String> = Some(word13.clone());
-    perhaps14 = Some(word.clone());
-    note(format!("at {flag}/{word}/{n12}/{word13}")).await?;
-    note(perhaps14.clone().unwrap_or_default()).await?;
+    let word11: String = two.1;
+    let mut r#match: Option<String> = maybe(word11.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {flag}/{word}/{word11}")).await?;
+    note(r#match.clone().unwrap_or_default()).await?;
     note(lines.join("-")).await?;
-    Ok(my_types::Spot { x: n12, y: two.0 })
+    Ok(my_types::Spot { x: sizes.get(&word).copied().unwrap_or(-1), y: two.0 })
 }
 #[test]
 fn w050_agrees() {
@@ -79,66 +65,71 @@ fn w050_agrees() {
 pub async fn w051(word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
     'l1: for (at2, held_all) in vec![two.1.clone(), "".to_string()].into_iter().enumerate() {
         let n2 = at2 as i64;
-        match perhaps.clone() {
-            Some(word3) => {
-                match text(held_all.clone()).await {
-                    Ok(word6) => {
-                        note("arm".to_string()).await?;
+        let Some(word3) = perhaps.clone() else {
+            match kind(sizes.get(&held_all).copied().unwrap_or(0)).await? {
+                Kind::Sized(n4) if n4 > 3 => {
+                    note(format!("at {word}/{held_all}/{n2}/{n4}")).await?;
+                }
+                Kind::Sized(n4) => {
+                    match perhaps.clone() {
+                        Some(word6) => {
+                            let mut turn7 = 0_i64;
+                            loop {
+                                turn7 += 1;
+                                if turn7 > 2 { break; }
+                                note("turn".to_string()).await?;
+                                let mut states: Parcel = Parcel { name: word.clone(), size: perhaps.as_ref().map_or(4, |of| of.len() as i64), note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Sized(n2), label: Label { text: two.1.clone(), code: many.unwrap_or(2) }, count: sizes.get("a").copied(), spot: my_types::Spot { x: turn7, y: n4 } };
+                            }
+                        }
+                        None => {
+                            map(vec![held_all.clone(), "c".to_string()], async |word8| {
+                                sleep(Duration::from_secs(66)).await;
+                                Ok(Vec::<String>::new())
+                            }).max_concurrency(2).await?;
+                            let mut held_all9: Vec<Parcel> = vec![Parcel { name: two.1.clone(), size: n4, note: perhaps.clone(), lines: vec![held_all.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: two.0 }, count: Some(perhaps.as_ref().map_or(-2, |of| of.len() as i64)), spot: my_types::Spot { x: n4, y: n4 } }];
+                            held_all9.push(Parcel { name: word.clone(), size: n2, note: None::<String>, lines: vec![held_all.clone()], kind: Kind::Sized(4), label: Label { text: "".to_string(), code: held_all9.len() as i64 }, count: many, spot: my_types::Spot { x: n2, y: n4 } });
+                        }
                     }
-                    Err(failure4) => return Err(failure4),
+                    match slow(two.0).await {
+                        Ok(word12) => {
+                            match perhaps.clone() {
+                                Some(word13) => {
+                                    note(format!("at {n2}/{n4}/{word12}/{word13}")).await?;
+                                }
+                                None => {
+                                }
+                            }
+                            let mut sizes: BTreeMap<String, i64> = sizes.clone();
+                        }
+                        Err(Small::Late) => {
+                            note(format!("at {word}/{held_all}/{n2}/{n4}")).await?;
+                        }
+                        Err(Small::Full(_, n2)) => {
+                            note(format!("at {word}/{held_all}/{n4}/{n2}")).await?;
+                        }
+                        Err(Small::Empty) => {
+                            note(format!("at {word}/{held_all}/{n2}/{n4}")).await?;
+                        }
+                    }
+                }
+                Kind::Named { name: many, size: n5 } => {
+                }
+                Kind::Empty => {
+                    note(format!("at {word}/{held_all}/{n2}")).await?;
                 }
             }
-            None => {
-                return Ok(my_types::Spot { x: 5, y: 2 });
-            }
-        }
+            let mut here14: my_types::Spot = my_types::Spot { x: two.0, y: 1 };
+            here14.x = (here14.y + 1) % 100;
+            break 'l1;
+        };
     }
-    let Some(n7) = many else {
-        match word.as_str() {
-            "a" | "b" => {
-                note("arm".to_string()).await?;
-            }
-            "north" => {
-                note(format!("at {word}")).await?;
-            }
-            "" if held_all.iter().any(|of| of.count.is_none()) => {
-                if check(two.1).await? {
-                    let mut held_all8: Vec<Parcel> = held_all.iter().take(2).cloned().collect::<Vec<_>>();
-                    held_all8.push(Parcel { name: word.clone(), size: two.0, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Named { name: word.clone(), size: 5 }, label: Label { text: "c".to_string(), code: two.0 }, count: many, spot: my_types::Spot { x: two.0, y: two.0 } });
-                    let Some(word9) = perhaps else {
-                        let (lines10, here11) = join!(
-                            async {
-                                let news12: Event = news.clone();
-                                note(format!("{word}/{word}")).await?;
-                                Ok(vec![word.clone(), word.clone()])
-                            },
-                            async {
-                                Ok(my_types::Spot { x: two.0, y: two.0 })
-                            },
-                        )
-                        .await?;
-                        let mut here11: Event = news;
-                        return Err(Failure::new("Stopped", word.clone()));
-                    };
-                } else if !(true) {
-                    note(format!("at {word}")).await?;
-                }
-                let held_all: Kind = Kind::Sized(two.0);
-            }
-            _ => {
-            }
-        }
-        if many == Some(1) {
-            return Ok(my_types::Spot { x: two.0, y: two.0 });
-        }
-        return Ok(my_types::Spot { x: (two.0) % 50 + (two.0) % 7, y: two.0 });
-    };
-    let n7: i64 = held_all.len() as i64;
-    note(format!("at {word}/{n7}")).await?;
+    let mut news15: Event = event(Event::Sent { to: word.clone(), times: two.0, why: perhaps.clone() }).await?;
+    sleep(Duration::from_secs(two.1.len() as u64)).await;
+    note(format!("at {word}")).await?;
+    event(news15.clone()).await?;
     event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
-    both(two.0, two.1.clone()).await?;
-    Ok(my_types::Spot { x: held_all.len() as i64, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() })
+    Ok(my_types::Spot { x: two.0, y: sizes.get(&two.1).copied().unwrap_or(-2) })
 }
 #[test]
 fn w051_agrees() {
@@ -146,62 +137,58 @@ fn w051_agrees() {
 }
 
 #[workflow]
-pub async fn w052(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<BTreeMap<String, i64>, Failure> {
-    let (n1, held_all2) = join!(
-        async {
-            'l3: for here in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                let (n5, sizes6, what7) = join!(
-                    async {
-                        let Some(word8) = maybe(held.note.clone().unwrap_or_default()).await? else {
-                            for word9 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                                note("turn".to_string()).await?;
-                                let mut held_all11: Vec<Parcel> = vec![held.clone()];
-                                if held.count == Some(2) {
-                                    break;
+pub async fn w052(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<bool, Failure> {
+    match (held.spot, held.count) {
+        (my_types::Spot { x: 0, y: n1 }, _) => {
+            return Ok(two.1 == "north");
+        }
+        (my_types::Spot { x: n1, .. }, Some(n2)) => {
+            match perhaps.clone() {
+                Some(word3) => {
+                    let held4: Parcel = pack(held.lines.join("-"), here.x, !(held.size > -1), many).await?;
+                    if false {
+                        let Some(n5) = many else {
+                            let Some(n6) = held.count else {
+                                note(held.label.text.clone()).await?;
+                                if false {
+                                    return Ok(held4.lines.len() as i64 > -1);
                                 }
-                            }
-                            match (held.spot.x) % 6 {
-                                0 => {
-                                    note(format!("at {n}/{word}/{here}")).await?;
-                                }
-                                1 | 2 => {
-                                    let held13: Parcel = Parcel { name: held.label.text.clone(), size: 1, note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: word.clone(), code: held.spot.x }, count: None::<i64>, spot: held.spot };
-                                    let n14: i64 = held13.label.code;
-                                }
-                                n12 if n12 > 3 => {
-                                    if held.note.is_none() {
-                                        return Ok(held.lines.len() as i64);
-                                    }
-                                }
-                                _ => {
-                                    note(format!("at {n}/{word}/{here}")).await?;
-                                }
-                            }
-                            return Ok(two.0);
+                                return Err(Failure::new("Stopped", "".to_string()));
+                            };
+                            return Ok(held4.note.is_none());
                         };
-                        Ok(word.len() as i64)
-                    },
-                    table(held.name.clone()),
-                    kind(held.label.code),
-                )
-                .await?;
+                        let Parcel { lines: lines7, kind: what8, .. } = held4;
+                    } else {
+                    }
+                }
+                None => {
+                    match event(Event::Sent { to: "north".to_string(), times: held.lines.len() as i64, why: Some(held.name.clone()) }).await? {
+                        Event::Sent { to: word9, times: n10, why: Some(_), .. } => {
+                            note("arm".to_string()).await?;
+                        }
+                        Event::Sent { times: n10, .. } => {
+                        }
+                        Event::Lost(my_types::Loss { at: std }) => {
+                        }
+                        Event::Nothing => {
+                        }
+                    }
+                }
             }
-            if !(here == here) {
-                note("arm".to_string()).await?;
-            } else {
-            }
-            Ok(4)
-        },
-        boxes(vec![Parcel { name: "c".to_string(), size: 2, note: held.note.clone(), lines: vec!["c".to_string(), "c".to_string()], kind: what.clone(), label: Label { text: held.name.clone(), code: held.spot.x }, count: held.count, spot: here }], held.lines.len() as i64),
-    )
-    .await?;
-    let what15: Kind = kind(here.x).await?;
-    sleep(Duration::from_secs(44)).await;
-    note(format!("at {n}/{word}/{n1}")).await?;
-    boxes(held_all2.clone(), 1).await?;
+        }
+        (_, None) => {
+        }
+        _ => {
+            note(format!("at {n}/{word}")).await?;
+        }
+    }
+    let perhaps11: Option<String> = held.note.clone();
+    let lines12: Vec<String> = vec!["".to_string(), word.clone()];
+    note(format!("at {n}/{word}")).await?;
+    note(lines12.join("-")).await?;
+    note(perhaps11.clone().unwrap_or_default()).await?;
     both(two.0, two.1.clone()).await?;
-    between(here, here).await?;
-    Ok(BTreeMap::<String, i64>::new())
+    Ok(perhaps11.is_none())
 }
 #[test]
 fn w052_agrees() {
@@ -218,58 +205,46 @@ pub async fn w053(n: i64, word: String, perhaps: Option<String>, lines: Vec<Stri
             note(format!("at {n}/{word}")).await?;
         }
         _ => {
-            match held.name.as_str() {
-                "a" | "b" => {
-                    note("arm".to_string()).await?;
-                }
-                "north" => {
-                    note(format!("at {n}/{word}")).await?;
-                }
-                "" if held.size > -1 => {
-                }
-                _ => {
-                    let mut turn1 = 0_i64;
-                    let next3: Option<String> = held.note.clone();
-                    'l2: while let Some(word4) = next3.clone() {
-                        if turn1 > 1 { break; }
-                        turn1 += 1;
-                        note(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                    }
-                    let mut turn5 = 0_i64;
-                    loop {
-                        turn5 += 1;
-                        if turn5 > 2 { break; }
-                        {
-                            match event(news.clone()).await {
-                                Ok(word) => {
-                                    note("arm".to_string()).await?;
-                                    let mut turn5: i64 = held.spot.x;
-                                    if held.label.text == "" {
-                                        continue;
-                                    }
-                                }
-                                Err(failure6) => {
-                                    let cause7 = failure6.error().to_string();
-                                    if matches!(news, Event::Sent { times, .. } if times > 2) {
-                                        return Err(Failure::new("Stopped", "c".to_string()));
-                                    }
-                                }
-                            }
-                            if lines.contains(&held.name) {
-                                return Ok(held_all.clone());
-                            }
-                        }
-                    }
-                }
+            let mut turn1 = 0_i64;
+            'l2: loop {
+                turn1 += 1;
+                if turn1 > 2 { break; }
+                note("turn".to_string()).await?;
+                let perhaps: Option<String> = held.note.clone();
             }
         }
     }
-    let n8: i64 = here.y;
-    let mut two9: (i64, String) = ((n) % 50 - (2) % 7, held.note.clone().unwrap_or_default());
-    note(format!("at {n}/{word}/{n8}")).await?;
-    both(two9.0, two9.1.clone()).await?;
+    if let Some(word3) = perhaps.clone() {
+        if check(held.name.clone()).await? {
+            match held.note {
+                Some(held) => {
+                    let x: Vec<String> = if let Some(word4) = perhaps.clone() {
+                        lines.clone()
+                    } else {
+                        let word3: Kind = Kind::Empty;
+                        if matches!(news, Event::Sent { times, .. } if times > 2) {
+                            return Err(Failure::new("Stopped", "c".to_string()));
+                        }
+                        lines.clone()
+                    };
+                }
+                None => {
+                    if held.count == Some(2) {
+                        note(format!("at {n}/{word}/{word3}")).await?;
+                    } else if held_all.iter().any(|of| of.count.is_none()) {
+                    }
+                    return Ok(held_all.clone());
+                }
+            }
+        } else {
+        }
+        note("c".to_string()).await?;
+    }
+    let n5: i64 = number(n).timeout(Duration::from_secs(3)).await?;
+    note(format!("at {n}/{word}/{n5}")).await?;
     event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
     Ok(held_all.clone())
 }
 #[test]
@@ -281,65 +256,69 @@ fn w053_agrees() {
 pub async fn w054(flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
     let (what1, what2) = join!(
         async {
-            note("fork".to_string()).await?;
-            let mut turn3 = 0_i64;
-            loop {
-                turn3 += 1;
-                if turn3 > 2 { break; }
-                let Some(n4) = held.count else {
-                    sleep(Duration::from_secs(15)).await;
-                    return Err(Failure::new("Stopped", held.name.clone()));
-                };
-                let mut turn5 = 0_i64;
-                'l6: loop {
-                    turn5 += 1;
-                    if turn5 > 2 { break; }
-                    if let Kind::Sized(n7) = what.clone() {
-                        let n7: Option<String> = held.note.clone();
-                        match held.label.text.as_str() {
-                            "a" | "b" => {
-                                note(format!("at {word}/{turn3}/{n4}/{turn5}")).await?;
-                            }
-                            "north" => {
-                                if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-                                    continue;
-                                }
-                                let news8: Event = Event::Nothing;
-                            }
-                            _ => {
-                                note(format!("at {word}/{turn3}/{n4}/{turn5}")).await?;
-                            }
-                        }
-                    } else {
-                        return Err(Failure::new("Stopped", held.name.clone()));
-                    }
-                    match (turn3) % 6 {
+            match slow(held.label.code).await {
+                Ok(word5) => {
+                    note(format!("at {flag}/{word}/{word5}")).await?;
+                }
+                Err(Small::Late) => {
+                    note(format!("at {flag}/{word}")).await?;
+                }
+                Err(Small::Full(_, word6)) => {
+                    match (held.label.code) % 6 {
                         0 => {
-                            note(format!("at {word}/{turn3}/{n4}/{turn5}")).await?;
+                            note(format!("at {flag}/{word}/{word6}")).await?;
                         }
                         1 | 2 => {
-                            return Ok(Kind::Empty);
-                        }
-                        n9 if n9 > 3 => {
+                            note(format!("at {flag}/{word}/{word6}")).await?;
                         }
                         i64::MIN..=-1 => {
+                            let mut what7: Kind = match held.note.clone() {
+                                Some(word) => {
+                                    note(held.lines.join("-")).await?;
+                                    what.clone()
+                                }
+                                None => {
+                                    note(held.label.text.clone()).await?;
+                                    what.clone()
+                                }
+                            };
+                            'l8: for n11 in 0..3_i64 {
+                                note("turn".to_string()).await?;
+                                let mut turn12 = 0_i64;
+                                let next14: Option<String> = held.note.clone();
+                                'l13: while let Some(word15) = next14.clone() {
+                                    if turn12 > 1 { break; }
+                                    turn12 += 1;
+                                    note("turn".to_string()).await?;
+                                    let mut perhaps16: Option<String> = None::<String>;
+                                    perhaps16 = Some(held.label.text.clone());
+                                }
+                            }
                         }
                         _ => {
-                            note(format!("at {word}/{turn3}/{n4}/{turn5}")).await?;
                         }
                     }
                 }
+                Err(Small::Empty) => {
+                    note(format!("at {flag}/{word}")).await?;
+                }
             }
-            sleep(Duration::from_secs(word.len() as u64)).await;
-            Ok(what.clone())
+            let Kind::Sized(flag) = what.clone() else {
+                return Ok(what.clone());
+            };
+            Ok(held.kind.clone())
         },
-        kind(held.size),
+        async {
+            Ok(held.kind.clone())
+        },
     )
     .await?;
-    let Parcel { lines: lines10, kind: what11, .. } = held;
-    let flag: bool = check(held.note.clone().unwrap_or_default()).await?;
-    note(format!("at {word}/{flag}")).await?;
-    note(lines10.join("-")).await?;
+    let n17: i64 = held.label.code;
+    let mut held_all18: Vec<Parcel> = vec![Parcel { name: word.clone(), size: ((held.size) % 50 + (held.count.unwrap_or(5)) % 7) % 50 - (held.label.code) % 7, note: Some(word.clone()), lines: lines.clone(), kind: what1.clone(), label: Label { text: held.name.clone(), code: held.label.code }, count: held.count, spot: my_types::Spot { x: held.size, y: held.size } }];
+    held_all18.push(held.clone());
+    note(format!("at {flag}/{word}/{n17}")).await?;
+    boxes(held_all18.clone(), 1).await?;
+    parcel(held.clone()).await?;
     note(lines.join("-")).await?;
     Ok(flag)
 }

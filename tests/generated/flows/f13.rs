@@ -6,52 +6,49 @@ use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
 pub async fn w065(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, two: (i64, String), news: Event) -> Result<Event, Failure> {
-    let sizes1: BTreeMap<String, i64> = match table(format!("{word}/{n}")).await {
-        Ok(flag) => {
-            match held.kind.clone() {
-                Kind::Sized(n4) => {
-                    note("arm".to_string()).await?;
-                }
-                Kind::Named { name: word6, size: n5 } => {
-                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word7| {
-                        note("fork".to_string()).await?;
-                        {
-                            let mut news8: Event = news.clone();
-                            news8 = Event::Nothing;
-                            let held_all9: Vec<Parcel> = vec![held.clone()];
-                        }
-                        let lines11: Vec<String> = map(vec![word.clone(), held.label.text.clone()], async |word10| {
-                            note("fork".to_string()).await?;
-                            if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-                                return Err(Failure::new("Stopped", held.label.text.clone()));
-                            }
-                            Ok(word7.clone())
-                        }).max_concurrency(2).await?;
-                        Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: n5, ..held.spot } }))
-                    }).await?;
-                    if let Some(n12) = held.count {
-                        if let Kind::Sized(two) = held.kind.clone() {
-                            note("arm".to_string()).await?;
-                        }
-                    }
-                }
-                Kind::Empty => {
+    let mut lines1: Vec<String> = map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+        let Ok(flag) = boxes(vec![held.clone()], two.0).await else {
+            let mut turn3 = 0_i64;
+            'l4: loop {
+                turn3 += 1;
+                if turn3 > 2 { break; }
+                note("turn".to_string()).await?;
+                if flag && perhaps.is_some() {
+                    return Ok("c".to_string());
                 }
             }
-            let lines13: Vec<String> = held.lines.clone();
-            flag.clone()
+            let word5: String = text(word.clone()).timeout(Duration::from_secs(3)).await?;
+            return Ok(format!("{turn3}/{n}"));
+        };
+        let mut turn6 = 0_i64;
+        'l7: loop {
+            turn6 += 1;
+            if turn6 > 2 { break; }
+            let lines8: Vec<String> = vec![two.1.clone()];
+            let mut turn9 = 0_i64;
+            'l10: while turn9 < 2 && !(held.spot.x > -1) {
+                turn9 += 1;
+                match (held.spot.x) % 6 {
+                    0 => {
+                        let mut held_all12: Vec<Parcel> = vec![Parcel { name: two.1.clone(), size: turn6, note: perhaps.clone(), lines: held.lines.clone(), kind: Kind::Sized(turn6), label: Label { text: word.clone(), code: held.spot.x }, count: None::<i64>, spot: held.spot }];
+                        held_all12.push(Parcel { name: held.name.clone(), size: n, note: Some(lines8.join("-")), lines: lines8.clone(), kind: held.kind.clone(), label: Label { text: word2.clone(), code: held.size }, count: held.count, spot: my_types::Spot { x: held.spot.x, y: turn6 } });
+                        sleep(Duration::from_secs(30)).await;
+                    }
+                    1 | 2 => {
+                    }
+                    _ => {
+                    }
+                }
+            }
         }
-        Err(failure2) => {
-            let cause3 = failure2.error().to_string();
-            BTreeMap::<String, i64>::new()
-        }
-    };
-    let mut what14: Kind = Kind::Empty;
-    let two: String = two.1;
-    note(format!("at {n}/{flag}/{word}/{two}")).await?;
+        Ok("c".to_string())
+    }).await?;
+    let perhaps13: Option<String> = held.note.clone();
+    lines1.push(word.clone());
+    note(format!("at {n}/{flag}/{word}")).await?;
+    note(perhaps13.clone().unwrap_or_default()).await?;
+    note(lines1.join("-")).await?;
     event(news.clone()).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
     Ok(news.clone())
 }
 #[test]
@@ -60,48 +57,59 @@ fn w065_agrees() {
 }
 
 #[workflow]
-pub async fn w066(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
-    if flag && held_all.iter().any(|of| of.count.is_none()) {
-        {
-            let mut turn1 = 0_i64;
-            'l2: loop {
-                turn1 += 1;
-                if turn1 > 2 { break; }
-                let mut lines3: Vec<String> = lines.clone();
-                lines3.push(word.clone());
-                if let Some(word4) = perhaps.clone() {
-                    match perhaps.clone() {
-                        Some(word5) if word5.is_empty() => {
-                            let flag: Vec<Parcel> = boxes(vec![Parcel { name: two.1.clone(), size: perhaps.as_ref().map_or(-2, |of| of.len() as i64), note: perhaps.clone(), lines: vec![two.1.clone(), "c".to_string()], kind: Kind::Sized(two.0), label: Label { text: "north".to_string(), code: lines3.len() as i64 }, count: sizes.get("c").copied(), spot: my_types::Spot { x: n, y: two.0 } }], n).await?;
-                        }
-                        Some(word5) => {
-                        }
-                        None => {
-                            let mut two: Vec<Parcel> = held_all.clone();
-                            let mut held_all: Kind = kind(n).timeout(Duration::from_secs(3)).await?;
-                        }
+pub async fn w066(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<Kind, Failure> {
+    let mut held_all1: Vec<Parcel> = boxes(held_all.clone(), two.0).await?;
+    match event(Event::Lost(my_types::Loss { at: my_types::Spot { x: n, y: two.0 } })).await? {
+        Event::Sent { to: word2, times: n3, why: Some(_), .. } => {
+            for (at6, word5) in vec![word.clone(), two.1.clone()].into_iter().enumerate() {
+                let n6 = at6 as i64;
+                match (n6) % 6 {
+                    0 => {
+                        let two7: (i64, String) = both(n6, two.1.clone()).await?;
                     }
-                } else {
-                    let Some(held_all) = perhaps.clone() else {
-                        lines3.push("a".to_string());
-                        return Err(Failure::new("Stopped", two.1.clone()));
-                    };
-                    lines3.push(word.clone());
+                    1 | 2 => {
+                        note(format!("at {word2}/{n3}/{word5}/{n6}")).await?;
+                    }
+                    sizes if sizes > 3 => {
+                        let it: i64 = match perhaps.clone() {
+                            Some(word8) if word8.is_empty() => {
+                                return Ok(Kind::Empty);
+                            }
+                            Some(word8) => {
+                                sleep(Duration::from_secs(64)).await;
+                                1
+                            }
+                            None => {
+                                if false {
+                                    continue;
+                                }
+                                let mut lines: Vec<String> = vec![word.clone()];
+                                n
+                            }
+                        };
+                    }
+                    i64::MIN..=-1 => {
+                        return Err(Failure::new("Stopped", word5.clone()));
+                    }
+                    _ => {
+                    }
                 }
             }
-            let word6: String = two.1;
         }
-        let held_all: Vec<Parcel> = held_all.clone();
-    } else if perhaps.is_some() {
+        Event::Sent { times: n3, .. } => {
+        }
+        Event::Lost(my_types::Loss { at: here4 }) => {
+        }
+        Event::Nothing => {
+            return Ok(Kind::Empty);
+        }
     }
-    sleep(Duration::from_secs(14)).await;
-    let held7: Parcel = Parcel { name: word.clone(), size: 6, note: Some(perhaps.clone().unwrap_or_default()), lines: lines.clone(), kind: Kind::Named { name: "north".to_string(), size: n }, label: Label { text: word.clone(), code: 1 }, count: Some(3), spot: my_types::Spot { x: two.0, y: word.len() as i64 } };
-    let held_all: i64 = held7.spot.x;
-    note(format!("at {n}/{flag}/{word}/{held_all}")).await?;
-    parcel(held7.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(None::<i64>)
+    sleep(Duration::from_secs(59)).await;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    boxes(held_all1.clone(), 1).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(kind(n).await?)
 }
 #[test]
 fn w066_agrees() {
@@ -114,69 +122,67 @@ pub async fn w067(word: String, lines: Vec<String>, many: Option<i64>, held_all:
     'l2: loop {
         turn1 += 1;
         if turn1 > 2 { break; }
-        if check(word.clone()).await? {
-            note(format!("at {word}/{turn1}")).await?;
-        } else {
-            let Some(word3) = maybe(word.clone()).await? else {
-                match news.clone() {
-                    Event::Sent { to: word4, times: n5, why: Some(_), .. } => {
-                        note("arm".to_string()).await?;
-                    }
-                    Event::Sent { times: n5, .. } => {
-                        note(format!("at {word}/{turn1}/{n5}")).await?;
-                    }
-                    Event::Lost(my_types::Loss { at: turn1 }) => {
-                        note(format!("at {word}")).await?;
-                    }
-                    Event::Nothing => {
-                        let mut held6: Parcel = parcel(Parcel { name: word.clone(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: None::<String>, lines: lines.clone(), kind: Kind::Sized(turn1), label: Label { text: word.clone(), code: 3 }, count: many, spot: my_types::Spot { x: lines.len() as i64, y: turn1 } }).await?;
-                    }
-                }
-                continue 'l2;
-            };
-            let (sizes7, sizes8) = join!(
-                async {
-                    match event(Event::Sent { to: word3.clone(), times: turn1, why: lines.first().cloned() }).await? {
-                        Event::Sent { to: many, times: n9, why: Some(_), .. } => {
-                            return Ok(BTreeMap::<String, i64>::new());
-                        }
-                        Event::Sent { times: n9, .. } => {
-                            note(format!("at {word}/{turn1}/{word3}/{n9}")).await?;
-                        }
-                        Event::Lost(my_types::Loss { at: _spare }) => {
-                            note(format!("at {word}/{turn1}/{word3}")).await?;
-                        }
-                        Event::Nothing => {
-                            {
-                                let mut n10: i64 = turn1;
-                                n10 += (turn1) % 10;
-                            }
-                            if held_all.iter().any(|of| of.count.is_none()) {
+        match (turn1) % 6 {
+            0 => {
+                note(format!("at {word}/{turn1}")).await?;
+            }
+            1 | 2 => {
+                let (lines3, flag4, word5) = join!(
+                    list("a".to_string()),
+                    async {
+                        if true {
+                            if let Some(machine) = many {
                                 note("arm".to_string()).await?;
-                            } else if false {
-                                let perhaps11: Option<String> = Some(word.clone());
-                                let lines: Kind = kind(turn1).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
                             } else {
+                                let mut perhaps6: Option<String> = None::<String>;
+                                perhaps6 = Some(word.clone());
+                                note(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                            }
+                            match news.clone() {
+                                Event::Sent { to: word7, times: n8, why: Some(_), .. } => {
+                                    note("arm".to_string()).await?;
+                                }
+                                Event::Sent { times: n8, .. } => {
+                                    note(format!("at {word}/{turn1}/{n8}")).await?;
+                                }
+                                Event::Lost(my_types::Loss { at: here9 }) => {
+                                    sleep(Duration::from_secs(word.len() as u64)).await;
+                                }
+                                Event::Nothing => {
+                                }
                             }
                         }
-                    }
-                    sleep(Duration::from_secs(70)).await;
-                    Ok(BTreeMap::<String, i64>::new())
-                },
-                async {
-                    Ok(BTreeMap::<String, i64>::new())
-                },
-            )
-            .await?;
+                        let mut turn10 = 0_i64;
+                        let next12: Option<String> = Some(word.clone());
+                        'l11: while let Some(word13) = next12.clone() {
+                            if turn10 > 1 { break; }
+                            turn10 += 1;
+                            let sizes14: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                            let turn10: BTreeMap<String, i64> = table(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                        }
+                        Ok(word == "")
+                    },
+                    text("".to_string()),
+                )
+                .await?;
+                let two15: (i64, String) = both(turn1, word5.clone()).await?;
+            }
+            i64::MIN..=-1 => {
+                note(format!("at {word}/{turn1}")).await?;
+            }
+            _ => {
+                break 'l2;
+            }
         }
     }
-    sleep(Duration::from_secs(70)).await;
-    let t: Vec<String> = list(word.clone()).await?;
+    let mut what16: Kind = Kind::Named { name: lines.join("-"), size: turn1 };
+    what16 = Kind::Sized(word.len() as i64);
+    let mut held_all: Vec<Parcel> = held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>();
     note(format!("at {word}/{turn1}")).await?;
-    note(t.join("-")).await?;
-    event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(Parcel { name: "a".to_string(), size: turn1, note: t.first().cloned(), lines: vec![word.clone()], kind: Kind::Sized(many.unwrap_or(3)), label: Label { text: word.clone(), code: turn1 }, count: many, spot: my_types::Spot { x: word.len() as i64, y: turn1 } })
+    event(news.clone()).await?;
+    count(many).await?;
+    Ok(parcel(Parcel { name: word.clone(), size: held_all.len() as i64, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: -1 }, label: Label { text: word.clone(), code: turn1 }, count: Some(lines.len() as i64), spot: my_types::Spot { x: turn1, y: 2 } }).await?)
 }
 #[test]
 fn w067_agrees() {
@@ -184,78 +190,53 @@ fn w067_agrees() {
 }
 
 #[workflow]
-pub async fn w068(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Parcel, Failure> {
-    let mut perhaps: Option<String> = perhaps.clone();
-    sleep(Duration::from_secs(41)).await;
-    {
-        match slow(two.0).await {
-            Ok(word3) => {
-                note(format!("at {flag}/{word}/{word3}")).await?;
+pub async fn w068(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<i64, Failure> {
+    let Some(flag) = perhaps.clone() else {
+        {
+            note(two.1.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+        }
+        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+            match perhaps.clone() {
+                Some(word2) => {
+                    let mut sizes3: BTreeMap<String, i64> = table("north".to_string()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                }
+                None => {
+                    note(format!("at {flag}/{word}/{word1}")).await?;
+                }
             }
-            Err(Small::Late) => {
-            }
-            Err(Small::Full(_, word4)) => {
-                note(format!("at {flag}/{word}/{word4}")).await?;
-            }
-            Err(Small::Empty) => {
-                if let Some(word5) = maybe("north".to_string()).await? {
-                    match slow(here.y).await {
-                        Ok(flag) => {
+            let mut turn4 = 0_i64;
+            'l5: while turn4 < 2 && !(lines.contains(&word)) {
+                turn4 += 1;
+                map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |turn4| {
+                    match (here.x) % 6 {
+                        0 => {
                             note("arm".to_string()).await?;
                         }
-                        Err(Small::Late) => {
-                            match (two.0) % 6 {
-                                0 => {
-                                    note(format!("at {flag}/{word}/{word5}")).await?;
-                                }
-                                1 | 2 => {
-                                }
-                                _ => {
-                                    let n10: i64 = here.y;
-                                }
-                            }
+                        1 | 2 => {
+                            sleep(Duration::from_secs(76)).await;
                         }
-                        Err(Small::Full(_, word8)) => {
-                            return Ok(Parcel { name: word.clone(), size: here.x, note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: two.1.clone(), code: here.y }, count: None::<i64>, spot: my_types::Spot { x: here.y, y: lines.len() as i64 } });
+                        i64::MIN..=-1 => {
+                            note(format!("at {flag}/{word}/{word1}/{turn4}")).await?;
                         }
-                        Err(Small::Empty) => {
-                            note(format!("at {flag}/{word}/{word5}")).await?;
+                        _ => {
+                            let mut lines6: Vec<String> = lines.clone();
                         }
                     }
-                    sleep(Duration::from_secs(two.1.len() as u64)).await;
-                } else {
-                    match (perhaps.clone(), flag && here.x > 1) {
-                        (Some(word11), true) => {
-                            match two.1.as_str() {
-                                "a" | "b" => {
-                                    note(format!("at {flag}/{word}/{word11}")).await?;
-                                }
-                                "north" => {
-                                    note(format!("at {flag}/{word}/{word11}")).await?;
-                                }
-                                _ => {
-                                }
-                            }
-                        }
-                        (Some(word11), false) if word11 == "a" => {
-                            note(format!("at {flag}/{word}/{word11}")).await?;
-                        }
-                        (None, _) | (_, false) => {
-                            note(format!("at {flag}/{word}")).await?;
-                        }
-                    }
-                    let lines: Vec<String> = list(format!("{word}/{flag}")).await?;
-                }
-                sleep(Duration::from_secs(31)).await;
+                    Ok(here)
+                }).max_concurrency(2).await?;
+                continue 'l5;
             }
-        }
-        let perhaps12: Option<String> = lines.first().cloned();
-    }
-    note(format!("at {flag}/{word}")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    boxes(held_all.clone(), 1).await?;
+            Ok(number(turn4).await?)
+        }).max_concurrency(2).await?;
+        return Ok(lines.len() as i64);
+    };
+    let mut held_all: Option<String> = maybe(two.1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    note(format!("{word}/{word}")).await?;
+    note(format!("at {word}/{flag}")).await?;
+    note(held_all.clone().unwrap_or_default()).await?;
     both(two.0, two.1.clone()).await?;
-    Ok(Parcel { name: two.1.clone(), size: here.x, note: Some(two.1.clone()), lines: list(lines.join("-")).await?, kind: kind(-2).await?, label: Label { text: word.clone(), code: here.x }, count: None::<i64>, spot: here })
+    between(here, here).await?;
+    Ok(lines.len() as i64)
 }
 #[test]
 fn w068_agrees() {
@@ -272,60 +253,61 @@ pub async fn w069(word: String, lines: Vec<String>, sizes: BTreeMap<String, i64>
             return Ok(vec![Parcel { name: two.1.clone(), size: lines.len() as i64, note: None::<String>, lines: vec![word.clone()], kind: Kind::Sized(3), label: Label { text: "c".to_string(), code: n2 }, count: None::<i64>, spot: here }]);
         }
         Kind::Empty => {
-            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word4| {
-                let (what5, flag6, held_all7) = join!(
-                    async {
-                        note(word4.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                        let (word8, news9) = join!(
-                            text("c".to_string()),
-                            async {
-                                if (4) % 2 == 0 {
-                                    return Ok(news.clone());
+            if here == here {
+                match word.as_str() {
+                    "a" | "b" => {
+                        if !(true) {
+                            map(vec![two.1.clone(), "north".to_string()], async |word4| {
+                                let mut t: String = text(word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                                Ok(two.0)
+                            }).max_concurrency(2).await?;
+                        } else {
+                            let Some(word5) = maybe(word.clone()).await? else {
+                                let here: my_types::Spot = my_types::Spot { x: here.y, y: sizes.get(&word).copied().unwrap_or(-2) };
+                                return Ok(vec![Parcel { name: word.clone(), size: here.y, note: Some(format!("{word}/{word}")), lines: lines.clone(), kind: Kind::Sized(0), label: Label { text: "north".to_string(), code: here.y }, count: Some(6), spot: my_types::Spot { x: here.y, ..here } }]);
+                            };
+                        }
+                    }
+                    "north" => {
+                    }
+                    _ => {
+                        match (here, count(None::<i64>).await?) {
+                            (my_types::Spot { x: 0, y: n6 }, _) => {
+                                note("arm".to_string()).await?;
+                            }
+                            (my_types::Spot { x: n6, .. }, Some(n7)) => {
+                                note(format!("at {word}/{n6}/{n7}")).await?;
+                            }
+                            (_, None) => {
+                                note(format!("at {word}")).await?;
+                            }
+                            _ => {
+                                match (maybe(word.clone()).await?, lines.contains(&word)) {
+                                    (Some(error), true) => {
+                                        note("arm".to_string()).await?;
+                                    }
+                                    (Some(error), false) if error == "a" => {
+                                        let n8: i64 = here.x;
+                                    }
+                                    (None, _) | (_, false) => {
+                                        return Ok(vec![Parcel { name: word.clone(), size: here.y, note: None::<String>, lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: two.1.clone(), size: two.0 }, label: Label { text: two.1.clone(), code: -1 }, count: None::<i64>, spot: here }]);
+                                    }
                                 }
-                                Ok(Event::Nothing)
-                            },
-                        )
-                        .await?;
-                        Ok(Kind::Sized(two.0))
-                    },
-                    check(word4.clone()),
-                    async {
-                        let mut news10: Event = news.clone();
-                        Ok(vec![Parcel { name: word.clone(), size: here.y, note: Some(word4.clone()), lines: vec![word.clone()], kind: Kind::Named { name: format!("{word4}/{word4}"), size: 3 }, label: Label { text: "north".to_string(), code: 0 }, count: sizes.get("a").copied(), spot: here }])
-                    },
-                )
-                .await?;
-                Ok(news.clone())
-            }).await?;
-        }
-    }
-    match maybe(two.1.clone()).await? {
-        Some(word11) if word11.is_empty() => {
-            let mut turn12 = 0_i64;
-            while turn12 < 2 && true {
-                turn12 += 1;
-                let mut turn13 = 0_i64;
-                'l14: while turn13 < 2 && !(false) {
-                    turn13 += 1;
-                    if let Ok(news15) = event(news.clone()).await {
-                        note("arm".to_string()).await?;
+                            }
+                        }
+                        return Ok(vec![Parcel { name: two.1.clone(), size: lines.len() as i64, note: None::<String>, lines: vec!["north".to_string()], kind: Kind::Sized(5), label: Label { text: two.1.clone(), code: 4 }, count: Some(word.len() as i64), spot: here }]);
                     }
                 }
-                let sizes: String = text(word11.clone()).await?;
             }
-            sleep(Duration::from_secs(35)).await;
-        }
-        Some(word11) => {
-        }
-        None => {
         }
     }
-    let word: Parcel = Parcel { name: two.1.clone(), size: here.y, note: None::<String>, lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(4), label: Label { text: word.clone(), code: here.x }, count: Some(number(here.y).await?), spot: here };
-    note(format!("at ")).await?;
-    parcel(word.clone()).await?;
+    let mut two: BTreeMap<String, i64> = sizes.clone();
+    let mut sizes: Event = news.clone();
+    note(format!("at {word}")).await?;
+    event(sizes.clone()).await?;
     event(news.clone()).await?;
-    both(two.0, two.1.clone()).await?;
-    Ok(vec![word.clone()])
+    between(here, here).await?;
+    Ok(vec![Parcel { name: word.clone(), size: here.x, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: here.x }, count: None::<i64>, spot: my_types::Spot { x: here.y, ..here } }])
 }
 #[test]
 fn w069_agrees() {

@@ -5,123 +5,104 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w075(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<my_types::Spot, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        "north" => {
-        }
-        _ => {
-            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |serde| {
-                if let Some(result) = many {
-                    let mut turn1 = 0_i64;
-                    'l2: loop {
-                        turn1 += 1;
-                        if turn1 > 2 { break; }
-                        match slow(held.spot.x).await {
-                            Ok(n) if n == "a" => {
-                                note(format!("at {serde}/{result}/{turn1}/{n}")).await?;
-                            }
-                            Ok(n) => {
-                                sleep(Duration::from_secs(8)).await;
-                                let here: my_types::Spot = held.spot;
-                            }
-                            Err(Small::Late) => {
-                                if !(true) {
-                                    break 'l2;
-                                }
-                            }
-                            Err(Small::Full(_, word5)) => {
-                            }
-                            Err(Small::Empty) => {
-                                let n: i64 = n;
-                                sleep(Duration::from_secs(word.len() as u64)).await;
-                            }
-                        }
-                        map(vec![word.clone(), serde.clone()], async |word6| {
-                            Ok(Event::Sent { to: word.clone(), times: held.note.as_ref().map_or(1, |of| of.len() as i64), why: perhaps.clone() })
-                        }).await?;
+pub async fn w075(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>) -> Result<my_types::Spot, Failure> {
+    match event(Event::Sent { to: word.clone(), times: held.label.code, why: Some("".to_string()) }).await {
+        Ok(news3) => {
+            if let Some(word4) = held.note.clone() {
+                note(format!("at {n}/{flag}/{word}/{word4}")).await?;
+            } else {
+                match perhaps.clone() {
+                    Some(word5) if word5.is_empty() => {
+                        return Ok(held.spot);
                     }
-                    note(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                    Some(word5) => {
+                        if n > 0 {
+                            let mut flag6: bool = check("a".to_string()).await?;
+                            flag6 = true;
+                        } else if many == Some(1) {
+                        }
+                    }
+                    None => {
+                        let mut turn7 = 0_i64;
+                        'l8: loop {
+                            turn7 += 1;
+                            if turn7 > 2 { break; }
+                            let mut many9: Option<i64> = many;
+                            many9 = Some(4);
+                            let mut word10: String = text("c".to_string()).await?;
+                        }
+                        let news11: Event = event(news3.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                    }
                 }
-                Ok(sizes.clone())
+            }
+        }
+        Err(failure1) => {
+            let cause2 = failure1.error().to_string();
+            let lines12: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |states| {
+                Ok(text(states.clone()).await?)
             }).max_concurrency(2).await?;
+            let two13: (i64, String) = both(held.label.code, cause2.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
         }
     }
-    let held7: Parcel = Parcel { name: word.clone(), size: here.x, note: held.note.clone(), lines: held.lines.clone(), kind: Kind::Named { name: "a".to_string(), size: n }, label: Label { text: "a".to_string(), code: two.0 }, count: held.count, spot: held.spot };
-    let mut word8: String = held.note.clone().unwrap_or_default();
-    word8 = "a".to_string();
-    note(format!("at {n}/{flag}/{word}/{word8}")).await?;
-    parcel(held7.clone()).await?;
-    both(two.0, two.1.clone()).await?;
-    between(here, here).await?;
-    Ok(held7.spot)
+    sleep(Duration::from_secs(71)).await;
+    let flag: bool = !((held.label.code) % 2 == 0);
+    note(format!("at {n}/{word}/{flag}")).await?;
+    count(many).await?;
+    parcel(held.clone()).await?;
+    note(lines.join("-")).await?;
+    Ok(my_types::Spot { x: n, ..held.spot })
 }
 #[test]
 fn w075_agrees() {
-    agrees!(w075(n, flag, word, perhaps, lines, held, sizes, many, here, two));
+    agrees!(w075(n, flag, word, perhaps, lines, held, sizes, many));
 }
 
 #[workflow]
 pub async fn w076(flag: bool, word: String, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, news: Event) -> Result<(i64, String), Failure> {
     let n1: i64 = here.y;
     {
-        match held.note.clone() {
-            Some(word2) if word2.is_empty() => {
-                let mut turn3 = 0_i64;
-                let next5: Option<String> = Some(held.name.clone());
-                'l4: while let Some(word6) = next5.clone() {
-                    if turn3 > 1 { break; }
-                    turn3 += 1;
-                    if !((held.note.as_ref().map_or(6, |of| of.len() as i64)) % 2 == 0) {
-                        sleep(Duration::from_secs(40)).await;
-                        let mut turn7 = 0_i64;
-                        'l8: loop {
-                            turn7 += 1;
-                            if turn7 > 2 { break; }
-                            note("turn".to_string()).await?;
-                            if flag && held.lines.contains(&held.label.text) {
-                                return Ok(((held.note.as_ref().map_or(4, |of| of.len() as i64)) % 50 - (here.x) % 7, format!("{n1}/{n1}")));
-                            }
-                            let held9: Parcel = Parcel { name: word.clone(), size: (held.note.as_ref().map_or(5, |of| of.len() as i64)) % 50 - ((turn7) % 50 + (n1) % 7) % 7, note: held.note.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: held.label.text.len() as i64 }, count: held.count, spot: held.spot };
-                        }
+        if let Some(word2) = held.note.clone() {
+            match (n1) % 6 {
+                0 => {
+                    if let Ok(perhaps4) = maybe(held.note.clone().unwrap_or_default()).await {
+                        note("arm".to_string()).await?;
                     } else {
+                        if let Some(word5) = held.note.clone() {
+                            note("arm".to_string()).await?;
+                            let lines: Vec<String> = vec![word5.clone()];
+                        }
+                        let what6: Kind = kind(here.x).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
                     }
+                    let Kind::Sized(n7) = kind(here.y).await? else {
+                        if let Some(word8) = held.note.clone() {
+                            note("arm".to_string()).await?;
+                        } else {
+                            let n9: i64 = here.y;
+                            let here10: my_types::Spot = held.spot;
+                        }
+                        sleep(Duration::from_secs(word.len() as u64)).await;
+                        return Ok((5, held.name.clone()));
+                    };
                 }
-                let (two10, many11, two12) = join!(
-                    async {
-                        match check(word.clone()).await {
-                            Ok(lines) => {
-                                note(format!("at {n1}/{word2}/{turn3}/{lines}")).await?;
-                            }
-                            Err(failure13) => return Err(failure13),
-                        }
-                        if 3 > 3 {
-                            return Ok((n1, held.name.clone()));
-                        }
-                        Ok((held.count.unwrap_or(-2), "a".to_string()))
-                    },
-                    async {
-                        Ok(many)
-                    },
-                    both(n1, "b".to_string()),
-                )
-                .await?;
+                1 | 2 => {
+                }
+                i64::MIN..=-1 => {
+                }
+                _ => {
+                    note(format!("at {flag}/{word}/{n1}/{word2}")).await?;
+                }
             }
-            Some(word2) => {
-                note(format!("at {flag}/{word}/{n1}/{word2}")).await?;
-            }
-            None => {
-            }
+            let many: i64 = held.size;
+        } else {
+            return Ok(((held.size) % 50 + ((0) % 50 + (held.size) % 7) % 7, word.clone()));
         }
     }
-    let lines15: Vec<String> = vec!["b".to_string(), word.clone()];
+    let mut many: Option<i64> = held.count;
     note(format!("at {flag}/{word}/{n1}")).await?;
-    note(lines15.join("-")).await?;
+    count(many).await?;
     event(news.clone()).await?;
     between(here, here).await?;
-    Ok(both(held.note.as_ref().map_or(6, |of| of.len() as i64), word.clone()).await?)
+    Ok((here.x, held.name.clone()))
 }
 #[test]
 fn w076_agrees() {
@@ -132,58 +113,54 @@ fn w076_agrees() {
 pub async fn w077(word: String, lines: Vec<String>, what: Kind, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
     sleep(Duration::from_secs(word.len() as u64)).await;
     map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-        let mut held_all2: Vec<Parcel> = match two.1.as_str() {
-            "a" | "b" => {
-                return Ok(Event::Nothing);
-            }
-            "north" => {
-                let mut what3: Kind = what.clone();
-                what3 = Kind::Sized(held_all.iter().map(|of| of.size % 9).sum::<i64>());
-                'l4: for lines in 0..3_i64 {
-                    note("turn".to_string()).await?;
-                    let mut turn7 = 0_i64;
-                    loop {
-                        turn7 += 1;
-                        if turn7 > 2 { break; }
-                        let mut many8: Option<i64> = count(None::<i64>).await?;
-                        let held_all: Option<i64> = None::<i64>;
-                    }
+        {
+            match (two.0) % 6 {
+                0 => {
+                    return Ok(Event::Nothing);
                 }
-                held_all.clone()
-            }
-            "" if word == "b" => {
-                for n11 in 0..3_i64 {
-                    match two.1.as_str() {
-                        "a" | "b" => {
-                            note("arm".to_string()).await?;
-                        }
-                        "north" => {
-                            note(format!("at {word}/{word1}/{n11}")).await?;
-                        }
-                        "" if ((two.1.len() as i64) % 50 + (lines.len() as i64) % 7) % 2 == 0 => {
-                            note(format!("at {word}/{word1}/{n11}")).await?;
-                        }
-                        _ => {
-                            note(format!("at {word}/{word1}/{n11}")).await?;
-                        }
-                    }
-                    let mut flag12: bool = word == "b";
-                    flag12 = flag12 && word1 == "a";
+                1 | 2 => {
                 }
-                vec![Parcel { name: word.clone(), size: two.0, note: Some(two.1.clone()), lines: vec![two.1.clone(), "a".to_string()], kind: Kind::Empty, label: Label { text: word.clone(), code: two.0 }, count: None::<i64>, spot: here }]
+                n2 if n2 > 3 => {
+                }
+                _ => {
+                    let (news3, flag4) = join!(
+                        async {
+                            let mut held_all5: Vec<Parcel> = held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>();
+                            held_all5.push(Parcel { name: two.1.clone(), size: two.1.len() as i64, note: Some(word.clone()), lines: vec![word1.clone()], kind: Kind::Named { name: format!("{word}/{word}"), size: held_all5.iter().map(|of| of.size % 9).sum::<i64>() }, label: Label { text: "".to_string(), code: -2 }, count: None::<i64>, spot: my_types::Spot { x: here.y, y: here.y } });
+                            let word1: String = two.1.clone();
+                            Ok(Event::Sent { to: word.clone(), times: here.x, why: None::<String> })
+                        },
+                        check(word1.clone()),
+                    )
+                    .await?;
+                }
             }
-            _ => {
-                held_all.clone()
+            if !(false) {
+                let lines: Vec<String> = lines.clone();
+                let (many6, held_all7, news8) = join!(
+                    count(Some(two.0)),
+                    async {
+                        let held9: Parcel = Parcel { name: word.clone(), size: here.y, note: None::<String>, lines: lines.clone(), kind: what.clone(), label: Label { text: word1.clone(), code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: two.0, ..here } };
+                        let n10: i64 = held9.spot.x;
+                        let word11: String = held9.label.text;
+                        Ok(held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>())
+                    },
+                    event(Event::Nothing),
+                )
+                .await?;
+            } else if false {
+            } else {
+                note(format!("at {word}/{word1}")).await?;
             }
-        };
-        Ok(event(Event::Nothing).await?)
-    }).max_concurrency(2).await?;
-    let held_all13: Vec<Parcel> = boxes(held_all.clone(), here.y).await?;
+        }
+        Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: -2, y: two.0 } }))
+    }).await?;
+    sleep(Duration::from_secs(word.len() as u64)).await;
     note(format!("at {word}")).await?;
-    boxes(held_all13.clone(), 1).await?;
     boxes(held_all.clone(), 1).await?;
     both(two.0, two.1.clone()).await?;
-    Ok(held_all.clone())
+    between(here, here).await?;
+    Ok(boxes(held_all.iter().take(2).cloned().collect::<Vec<_>>(), here.x).await?)
 }
 #[test]
 fn w077_agrees() {
@@ -191,90 +168,89 @@ fn w077_agrees() {
 }
 
 #[workflow]
-pub async fn w078(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, two: (i64, String)) -> Result<Vec<String>, Failure> {
-    let Some(word1) = perhaps else {
-        let mut turn2 = 0_i64;
-        'l3: while turn2 < 2 && flag && matches!(what, Kind::Sized(_) | Kind::Empty) {
-            turn2 += 1;
-            match (two.0) % 6 {
-                0 => {
-                    let Some(flag) = held.note.clone() else {
-                        match kind(5).await {
-                            Ok(many) => {
-                                note("arm".to_string()).await?;
-                                break 'l3;
-                            }
-                            Err(failure5) => {
-                                let cause6 = failure5.error().to_string();
-                                let held7: Parcel = Parcel { name: held.label.text.clone(), size: held.note.as_ref().map_or(0, |of| of.len() as i64), note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Empty, label: Label { text: two.1.clone(), code: (held.label.code) % 50 - (two.0) % 7 }, count: many, spot: my_types::Spot { x: 2, y: held.label.code } };
-                                let Parcel { lines: lines8, kind: what9, .. } = held7;
-                                if flag && held.count.unwrap_or(5) > 0 {
-                                    break 'l3;
-                                }
-                            }
-                        }
-                        let held10: Parcel = held.clone();
-                        let Parcel { lines: lines11, kind: what12, .. } = held10;
-                        return Err(Failure::new("Stopped", two.1.clone()));
-                    };
-                }
-                1 | 2 => {
-                    match (number(two.0).await?) % 6 {
+pub async fn w078(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, two: (i64, String)) -> Result<Kind, Failure> {
+    let Ok(perhaps) = maybe("c".to_string()).await else {
+        match risky(word.clone()).await {
+            Ok(n3) => {
+                note(format!("at {flag}/{word}/{n3}")).await?;
+            }
+            Err(Trouble::Busy) => {
+                let mut turn4 = 0_i64;
+                'l5: while turn4 < 2 && !(held.lines.contains(&word)) {
+                    turn4 += 1;
+                    note("turn".to_string()).await?;
+                    match (held.label.code) % 6 {
                         0 => {
-                            note("arm".to_string()).await?;
-                        }
-                        1 | 2 => {
-                            note(format!("at {flag}/{word}/{turn2}")).await?;
-                        }
-                        n13 if n13 > 3 => {
-                            match held.kind.clone() {
-                                Kind::Sized(n14) if n14 > 3 => {
-                                    note("arm".to_string()).await?;
-                                    break 'l3;
-                                }
-                                Kind::Sized(n14) => {
-                                    let what17: Kind = what.clone();
-                                    if flag && (6) % 2 == 0 {
-                                        break 'l3;
+                            match held.note.clone() {
+                                Some(word7) => {
+                                    if held.spot == held.spot {
+                                        return Ok(Kind::Named { name: two.1.clone(), size: -1 });
                                     }
                                 }
-                                Kind::Named { name: word16, size: n15 } => {
-                                }
-                                Kind::Empty => {
+                                None => {
+                                    if (two.0) % 2 == 0 {
+                                        continue 'l5;
+                                    }
                                 }
                             }
+                            if held.label.code > 2 {
+                                note("arm".to_string()).await?;
+                            } else {
+                                let mut many8: Option<i64> = held.count;
+                                many8 = Some(perhaps.as_ref().map_or(-1, |of| of.len() as i64));
+                            }
+                        }
+                        1 | 2 => {
+                            note(format!("at {flag}/{word}/{turn4}")).await?;
                         }
                         i64::MIN..=-1 => {
-                            note(format!("at {flag}/{word}/{turn2}")).await?;
+                            return Ok(what.clone());
                         }
                         _ => {
-                            note(format!("at {flag}/{word}/{turn2}")).await?;
+                            note(format!("at {flag}/{word}/{turn4}")).await?;
                         }
                     }
-                    if lines.contains(&two.1) {
-                        continue 'l3;
+                    match slow(held.label.code).await {
+                        Ok(word11) => {
+                            note("arm".to_string()).await?;
+                        }
+                        Err(Small::Late) => {
+                            if let Ok(what) = event(Event::Sent { to: two.1.clone(), times: 1, why: held.lines.first().cloned() }).await {
+                                note("arm".to_string()).await?;
+                                continue 'l5;
+                            } else {
+                                note(format!("at {flag}/{word}/{turn4}")).await?;
+                            }
+                            let held13: Parcel = held.clone();
+                            let word14: String = held13.label.text;
+                        }
+                        Err(Small::Full(_, word12)) => {
+                            note(format!("at {flag}/{word}/{turn4}/{word12}")).await?;
+                        }
+                        Err(Small::Empty) => {
+                        }
                     }
                 }
-                n4 if n4 > 3 => {
-                }
-                i64::MIN..=-1 => {
-                    note(format!("at {flag}/{word}/{turn2}")).await?;
-                }
-                _ => {
-                    continue 'l3;
-                }
+                let mut two15: (i64, String) = ((6) % 50 + (5) % 7, held.label.text.clone());
             }
+            Err(Trouble::Bad { why: what, .. }) => {
+                return Ok(Kind::Empty);
+            }
+            Err(Trouble::Closed(what)) => {
+            }
+            Err(other1) => return Err(other1.into()),
         }
-        let mut two18: (i64, String) = both(held.spot.x, two.1.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-        return Err(Failure::new("Stopped", word.clone()));
+        let state: i64 = two.0;
+        return Ok(Kind::Sized(two.0));
     };
-    note("north".to_string()).await?;
-    let mut what19: Kind = kind(held.spot.x).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-    note(format!("at {flag}/{word}/{word1}")).await?;
+    let n16: i64 = two.0;
+    let mut what17: Kind = what.clone();
+    what17 = Kind::Sized(-1);
+    note(format!("at {flag}/{word}/{n16}")).await?;
+    note(perhaps.clone().unwrap_or_default()).await?;
     both(two.0, two.1.clone()).await?;
     count(many).await?;
-    parcel(held.clone()).await?;
-    Ok(vec![held.name.clone()])
+    Ok(kind(-2).await?)
 }
 #[test]
 fn w078_agrees() {
@@ -289,67 +265,41 @@ pub async fn w079(n: i64, word: String, held: Parcel, here: my_types::Spot, held
             note(format!("at {word}/{word1}")).await?;
         }
         Some(word1) => {
-            match (maybe("".to_string()).await?, held.spot.x > 1) {
-                (Some(word), true) => {
-                    note(format!("at {word1}/{word}")).await?;
-                }
-                (Some(word), false) if word == "a" => {
-                    if held.count == Some(-1) {
-                        note("arm".to_string()).await?;
-                        let news2: Event = Event::Lost(my_types::Loss { at: my_types::Spot { x: held.count.unwrap_or(3), ..here } });
+            let Ok(flag2) = check(n.clone().unwrap_or_default()).await else {
+                let mut n: (i64, String) = both(held.size, word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                return Err(Failure::new("Stopped", word.clone()));
+            };
+            {
+                match held.kind.clone() {
+                    Kind::Sized(here) => {
+                        note(format!("at {word}/{word1}/{flag2}/{here}")).await?;
                     }
-                }
-                (None, _) | (_, false) => {
-                    match (between(here, here).await?, held.count) {
-                        (my_types::Spot { x: 0, y: n3 }, _) => {
-                            match slow(held.size).await {
-                                Ok(word6) => {
-                                    let Some(word8) = maybe(held.name.clone()).await? else {
-                                        let mut here9: my_types::Spot = my_types::Spot { x: held.label.code, y: n3 };
-                                        here9.x = (here9.y + 1) % 100;
-                                        return Ok(None::<i64>);
-                                    };
-                                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word10| {
-                                        let held11: Parcel = Parcel { name: word.clone(), size: held.label.code, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: word1.clone(), code: held.name.len() as i64 }, count: None::<i64>, spot: held.spot };
-                                        let Parcel { lines: lines12, kind: what13, .. } = held11;
-                                        let mut news14: Event = Event::Lost(my_types::Loss { at: my_types::Spot { x: number(here.x).await?, y: lines12.len() as i64 } });
-                                        news14 = Event::Nothing;
-                                        Ok(held11.note.clone())
-                                    }).await?;
-                                }
-                                Err(Small::Late) => {
-                                    note(format!("at {word}/{word1}/{n3}")).await?;
-                                }
-                                Err(Small::Full(_, word7)) => {
-                                    note(format!("at {word}/{word1}/{n3}/{word7}")).await?;
-                                }
-                                Err(Small::Empty) => {
-                                }
+                    Kind::Named { name: word3, size: word1 } => {
+                        let it: my_types::Spot = between(my_types::Spot { x: here.x, ..held.spot }, here).await?;
+                    }
+                    Kind::Empty => {
+                        sleep(Duration::from_secs(37)).await;
+                        let mut turn4 = 0_i64;
+                        'l5: loop {
+                            turn4 += 1;
+                            if turn4 > 2 { break; }
+                            for word6 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                                note(format!("at {word1}/{flag2}/{turn4}/{word6}")).await?;
                             }
-                            let mut n15: i64 = held.lines.len() as i64;
-                            n15 += (held.spot.x) % 10;
-                        }
-                        (my_types::Spot { x: n3, .. }, Some(held)) => {
-                        }
-                        (_, None) => {
-                            return Ok(Some(held.size));
-                        }
-                        _ => {
                         }
                     }
-                    let n16: i64 = here.x;
                 }
+                let workflow: Option<String> = Some(word.clone());
             }
-            let my_types::Spot { x: n17, y: n18 } = here;
         }
         None => {
         }
     }
-    let news19: Event = Event::Lost(my_types::Loss { at: held.spot });
+    let mut held_all8: Vec<Parcel> = boxes(held_all.clone(), held.label.code).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
     note(format!("at {word}")).await?;
-    event(news19.clone()).await?;
+    boxes(held_all8.clone(), 1).await?;
+    note(n.clone().unwrap_or_default()).await?;
     boxes(held_all.clone(), 1).await?;
-    between(here, here).await?;
     Ok(held.count)
 }
 #[test]

@@ -5,181 +5,185 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w080(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Option<String>, Failure> {
-    let (n1, what2, lines3) = join!(
-        pair(held.lines.len() as i64, here.x),
-        async {
-            let here: Kind = kind(here.x).await?;
-            Ok(here.clone())
-        },
-        list(two.1.clone()),
-    )
-    .await?;
-    if let Some(word4) = maybe(format!("{n1}/{word}")).await? {
-        if let Some(word5) = held.note.clone() {
-            let mut turn6 = 0_i64;
-            'l7: loop {
-                turn6 += 1;
-                if turn6 > 2 { break; }
-                note("turn".to_string()).await?;
-                let held8: Parcel = held.clone();
-                let n9: i64 = held8.spot.x;
-                let mut news10: Event = Event::Nothing;
+pub async fn w080(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<bool, Failure> {
+    match (held.spot.x) % 6 {
+        0 => {
+            note("arm".to_string()).await?;
+        }
+        1 | 2 => {
+            let mut turn1 = 0_i64;
+            'l2: loop {
+                turn1 += 1;
+                if turn1 > 2 { break; }
+                let (what3, held4) = join!(
+                    async {
+                        {
+                            let held5: Parcel = held.clone();
+                            let two: i64 = held5.size;
+                        }
+                        let mut turn6 = 0_i64;
+                        'l7: while turn6 < 2 && held.note.is_some() {
+                            turn6 += 1;
+                            note("turn".to_string()).await?;
+                            let held8: Parcel = held.clone();
+                            let lines9: Vec<String> = held8.lines;
+                        }
+                        Ok(Kind::Empty)
+                    },
+                    parcel(Parcel { name: held.name.clone(), size: -1, note: Some(word.clone()), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: word.clone(), code: sizes.get(&word).copied().unwrap_or(3) }, count: None::<i64>, spot: held.spot }),
+                )
+                .await?;
             }
-            let lines12: Vec<String> = map(vec![word.clone(), "c".to_string()], async |word11| {
-                {
-                    let here13: my_types::Spot = spot(here).await?;
-                    let mut turn14 = 0_i64;
-                    'l15: loop {
-                        turn14 += 1;
-                        if turn14 > 2 { break; }
-                        note("turn".to_string()).await?;
+        }
+        two if two > 3 => {
+            match held.note.clone() {
+                Some(word10) => {
+                    note("arm".to_string()).await?;
+                }
+                None => {
+                    if let Ok(held_all11) = boxes(vec![Parcel { name: held.name.clone(), size: two, note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(1), label: Label { text: "a".to_string(), code: here.y }, count: held.count, spot: held.spot }], held.lines.len() as i64).await {
+                        {
+                            'l12: for n15 in 0..3_i64 {
+                                note("turn".to_string()).await?;
+                            }
+                            let mut two16: (i64, String) = (two, word.clone());
+                        }
+                        let mut what17: Kind = what.clone();
+                        what17 = Kind::Sized(held.lines.len() as i64);
                     }
                 }
-                Ok(held.note.clone().unwrap_or_default())
-            }).await?;
+            }
+            note(held.label.text.clone()).await?;
         }
-        let s: Vec<Parcel> = vec![held.clone()];
-    } else {
-        note(format!("at {n}/{flag}/{word}/{n1}")).await?;
+        i64::MIN..=-1 => {
+        }
+        _ => {
+            note(format!("at {n}/{flag}/{word}")).await?;
+        }
     }
-    sleep(Duration::from_secs(30)).await;
-    note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-    note(lines3.join("-")).await?;
-    boxes(held_all.clone(), 1).await?;
+    let error: Vec<String> = held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+    let what: Kind = held.kind.clone();
+    note(format!("at {n}/{flag}/{word}")).await?;
+    note(error.join("-")).await?;
     both(two.0, two.1.clone()).await?;
-    Ok(None::<String>)
+    between(here, here).await?;
+    Ok(!(false))
 }
 #[test]
 fn w080_agrees() {
-    agrees!(w080(n, flag, word, what, held, sizes, here, two, held_all));
+    agrees!(w080(n, flag, word, what, held, sizes, here, two));
 }
 
 #[workflow]
-pub async fn w081(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Vec<Parcel>, Failure> {
-    {
-        let mut turn1 = 0_i64;
-        'l2: while turn1 < 2 && matches!(news, Event::Sent { times, .. } if times > 3) {
-            turn1 += 1;
-            let Some(here) = maybe(two.1.clone()).await? else {
-                let held: Parcel = held.clone();
-                return Ok(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>());
-            };
-        }
-    }
-    if let Kind::Sized(n3) = held.kind.clone() {
-        note(format!("at {n}/{flag}/{word}/{n3}")).await?;
-    } else {
-        match held.label.text.as_str() {
-            "a" | "b" => {
-                note("arm".to_string()).await?;
-            }
-            "north" => {
-                let mut turn4 = 0_i64;
-                loop {
-                    turn4 += 1;
-                    if turn4 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    if here.x > 2 {
-                        return Err(Failure::new("Stopped", held.name.clone()));
+pub async fn w081(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Kind, Failure> {
+    let word1: String = two.1;
+    'l2: for flag in 0..3_i64 {
+        if false {
+            'l4: for n7 in 0..2_i64 {
+                if let Some(n8) = count(Some(n)).await? {
+                    note("arm".to_string()).await?;
+                    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+                        break 'l4;
                     }
                 }
-                map(vec![held.name.clone(), held.name.clone()], async |two| {
-                    if held.count == Some(2) {
-                        note("arm".to_string()).await?;
-                        let mut sizes5: BTreeMap<String, i64> = sizes.clone();
-                        sizes5.insert(word.clone(), (turn4) % 50 + (held.spot.x) % 7);
+            }
+        } else if held.count == Some(-1) {
+            break 'l2;
+        } else {
+            match event(Event::Sent { to: word.clone(), times: held.note.as_ref().map_or(0, |of| of.len() as i64), why: Some(held.label.text.clone()) }).await? {
+                Event::Sent { to: word9, times: n10, why: Some(_), .. } => {
+                    match risky(word.clone()).await {
+                        Ok(n14) => {
+                            return Ok(held.kind.clone());
+                        }
+                        Err(Trouble::Busy) => {
+                            note(format!("at {word1}/{flag}/{word9}/{n10}")).await?;
+                        }
+                        Err(Trouble::Bad { why: flag, .. }) => {
+                        }
+                        Err(Trouble::Closed(flag)) => {
+                        }
+                        Err(other12) => return Err(other12.into()),
                     }
-                    Ok(BTreeMap::<String, i64>::new())
-                }).await?;
+                    if let Kind::Sized(n15) = held.kind.clone() {
+                        let Some(word16) = held.note.clone() else {
+                            continue 'l2;
+                        };
+                        sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                    }
+                }
+                Event::Sent { times: n10, .. } => {
+                    break 'l2;
+                }
+                Event::Lost(my_types::Loss { at: here11 }) => {
+                }
+                Event::Nothing => {
+                }
             }
-            "" if !(matches!(news, Event::Sent { times, .. } if times > -1)) => {
-                return Ok(held_all.clone());
-            }
-            _ => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
+            sleep(Duration::from_secs(70)).await;
         }
+        let word17: String = text(held.name.clone()).await?;
     }
-    let mut held6: Parcel = held.clone();
-    held6.label.code = sizes.get(&word).copied().unwrap_or(6);
-    note(format!("at {n}/{flag}/{word}")).await?;
-    parcel(held6.clone()).await?;
-    event(news.clone()).await?;
+    let held: Kind = held.kind;
+    note(format!("at {n}/{flag}/{word}/{word1}")).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(held_all)
+    between(here, here).await?;
+    Ok(held.clone())
 }
 #[test]
 fn w081_agrees() {
-    agrees!(w081(n, flag, word, held, sizes, here, two, held_all, news));
+    agrees!(w081(n, flag, word, held, sizes, here, two, held_all));
 }
 
 #[workflow]
 pub async fn w082(word: String, what: Kind, held: Parcel, here: my_types::Spot) -> Result<(i64, String), Failure> {
     match held.note.clone() {
         Some(word1) if word1.is_empty() => {
-            match (held.label.code) % 6 {
-                0 => {
-                    note("arm".to_string()).await?;
-                }
-                1 | 2 => {
-                    let mut lines3: Vec<String> = held.lines.clone();
-                    lines3.push(word.clone());
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            note(held.note.clone().unwrap_or_default()).await?;
-                            match (here.x) % 6 {
-                                0 => {
-                                    note(format!("at {word}/{word1}")).await?;
-                                }
-                                1 | 2 => {
-                                    let mut turn5 = 0_i64;
-                                    'l6: while turn5 < 2 && held.note.is_none() {
-                                        turn5 += 1;
-                                        note("turn".to_string()).await?;
-                                        let mut turn5: i64 = here.x;
-                                        let held7: Parcel = Parcel { name: held.name.clone(), size: word1.len() as i64, note: held.note.clone(), lines: lines3.clone(), kind: what.clone(), label: Label { text: word.clone(), code: held.label.code }, count: held.count, spot: here };
-                                        let Parcel { lines: lines8, kind: what9, .. } = held7;
-                                    }
-                                }
-                                n4 if n4 > 3 => {
-                                    sleep(Duration::from_secs(63)).await;
-                                }
-                                _ => {
-                                }
+            let mut turn2 = 0_i64;
+            'l3: loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                let mut lines4: Vec<String> = list(held.lines.join("-")).await?;
+                let Ok(sizes5) = table(word.clone()).await else {
+                    if !(held.count == Some(0)) {
+                        match text(held.note.clone().unwrap_or_default()).await {
+                            Ok(word8) => {
+                                note("arm".to_string()).await?;
+                            }
+                            Err(failure6) => {
+                                let cause7 = failure6.error().to_string();
+                                let held: Parcel = Parcel { name: "".to_string(), size: -2, note: held.note.clone(), lines: lines4.clone(), kind: held.kind.clone(), label: Label { text: word1.clone(), code: held.label.code }, count: held.count, spot: held.spot };
                             }
                         }
-                        "north" => {
-                            return Ok((held.count.unwrap_or(5), format!("{word1}/{word}")));
-                        }
-                        _ => {
+                        if let Some(word9) = held.note.clone() {
+                            if true {
+                                continue 'l3;
+                            }
+                            sleep(Duration::from_secs(18)).await;
+                        } else {
+                            break 'l3;
                         }
                     }
-                }
-                _ => {
-                }
+                    {
+                        note(format!("at {word}/{word1}/{turn2}")).await?;
+                    }
+                    break 'l3;
+                };
             }
-            let mut turn10 = 0_i64;
-            'l11: loop {
-                turn10 += 1;
-                if turn10 > 2 { break; }
-                note("turn".to_string()).await?;
-            }
+            let mut sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+            sizes10.insert(held.name.clone(), held.count.unwrap_or(4));
         }
         Some(word1) => {
-            return Ok((5, held.lines.join("-")));
         }
         None => {
         }
     }
-    let mut news12: Event = Event::Sent { to: word.clone(), times: held.label.code, why: held.note.clone() };
-    news12 = Event::Nothing;
-    let n13: i64 = here.x;
-    note(format!("at {word}/{n13}")).await?;
-    event(news12.clone()).await?;
+    let n11: i64 = here.x;
+    sleep(Duration::from_secs(8)).await;
+    note(format!("at {word}/{n11}")).await?;
     between(here, here).await?;
     parcel(held.clone()).await?;
-    Ok(both(held.note.as_ref().map_or(-2, |of| of.len() as i64), held.label.text.clone()).await?)
+    Ok((held.label.text.len() as i64, word.clone()))
 }
 #[test]
 fn w082_agrees() {
@@ -190,64 +194,86 @@ fn w082_agrees() {
 pub async fn w083(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, here: my_types::Spot, news: Event) -> Result<Parcel, Failure> {
     match maybe(held.label.text.clone()).await? {
         Some(word1) => {
-            if held.count == Some(0) {
-                {
-                    if let Some(word2) = held.note.clone() {
-                        match (held.size) % 6 {
-                            0 => {
-                                let perhaps3: Option<String> = maybe(word1.clone()).await?;
-                                let n: bool = flag;
-                            }
-                            1 | 2 => {
-                                note(format!("at {flag}/{word}/{word1}/{word2}")).await?;
-                            }
-                            r#type if r#type > 3 => {
-                                note(format!("at {word}/{word1}/{word2}/{type}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                            }
-                            _ => {
-                                return Ok(Parcel { name: held.name.clone(), size: n, note: lines.first().cloned(), lines: held.lines.clone(), kind: Kind::Empty, label: Label { text: word1.clone(), code: held.size }, count: held.count, spot: here });
-                            }
-                        }
-                    } else {
-                        if flag && word1 == "north" {
-                            return Ok(held.clone());
-                        }
+            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+                match news.clone() {
+                    Event::Sent { to: s, times: n3, why: Some(_), .. } => {
+                        note("arm".to_string()).await?;
+                    }
+                    Event::Sent { times: n3, .. } => {
+                        note(format!("at {word}/{word1}/{word2}/{n3}")).await?;
+                    }
+                    Event::Lost(my_types::Loss { at: here4 }) => {
+                        let mut word1: String = format!("{word}/{word1}");
+                    }
+                    Event::Nothing => {
+                        let held_all5: Vec<Parcel> = vec![held.clone()];
                     }
                 }
-            }
+                Ok(flag)
+            }).await?;
         }
         None => {
             note(format!("at {n}/{flag}/{word}")).await?;
         }
     }
-    match (n) % 6 {
-        0 => {
+    match held.name.as_str() {
+        "a" | "b" => {
+            let mut many6: Option<i64> = match slow(held.size).await {
+                Ok(word9) if word9 == "a" => {
+                    match held.kind {
+                        Kind::Sized(n11) if n11 > 3 => {
+                            note("arm".to_string()).await?;
+                        }
+                        Kind::Sized(n11) => {
+                            let mut turn13 = 0_i64;
+                            'l14: loop {
+                                turn13 += 1;
+                                if turn13 > 2 { break; }
+                                note("turn".to_string()).await?;
+                                let lines: String = word.clone();
+                            }
+                            let mut many15: Option<i64> = held.count;
+                            many15 = Some(lines.len() as i64);
+                        }
+                        Kind::Named { name: word12, size: held } => {
+                            note(format!("at {word}/{word9}/{word12}/{held}")).await?;
+                        }
+                        Kind::Empty => {
+                        }
+                    }
+                    sleep(Duration::from_secs(held.name.len() as u64)).await;
+                    held.count
+                }
+                Ok(word9) => {
+                    return Ok(Parcel { name: "".to_string(), size: (held.lines.len() as i64) % 50 + (held.lines.len() as i64) % 7, note: held.note.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: held.label.text.clone(), code: n }, count: held.count, spot: here });
+                }
+                Err(Small::Late) => {
+                    return Ok(Parcel { name: held.label.text.clone(), size: held.count.unwrap_or(4), note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.label.code }, count: Some(1), spot: held.spot });
+                }
+                Err(Small::Full(_, word10)) => {
+                    None::<i64>
+                }
+                Err(Small::Empty) => {
+                    held.count
+                }
+            };
+        }
+        "north" => {
             note(format!("at {n}/{flag}/{word}")).await?;
         }
-        1 | 2 => {
-        }
-        i64::MIN..=-1 => {
+        "" if held.count == Some(-1) => {
+            note(format!("at {n}/{flag}/{word}")).await?;
         }
         _ => {
-            if !(held.spot == here) {
-                map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word4| {
-                    Ok(held.kind.clone())
-                }).max_concurrency(2).await?;
-                let mut lines5: Vec<String> = held.lines.clone();
-                lines5.push(word.clone());
-            } else {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
         }
     }
-    let lines: Option<String> = held.note;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.clone().unwrap_or_default()).await?;
+    let mut word16: String = "".to_string();
+    word16 = held.label.text.clone();
+    note(format!("at {n}/{flag}/{word}/{word16}")).await?;
     event(news.clone()).await?;
     between(here, here).await?;
-    Ok(Parcel { name: held.name.clone(), size: number(4).await?, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: 6 }, count: None::<i64>, spot: my_types::Spot { x: held.label.code, y: held.lines.len() as i64 } })
+    note(lines.join("-")).await?;
+    Ok(Parcel { name: held.label.text.clone(), size: held.spot.x, note: perhaps.clone(), lines: held.lines.clone(), kind: Kind::Sized(held.label.code), label: Label { text: word.clone(), code: -2 }, count: held.count, spot: held.spot })
 }
 #[test]
 fn w083_agrees() {
@@ -256,52 +282,46 @@ fn w083_agrees() {
 
 #[workflow]
 pub async fn w084(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<Event, Failure> {
-    let many: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-        note("fork".to_string()).await?;
-        if false {
-            if check(perhaps.clone().unwrap_or_default()).await? {
-                if perhaps.is_none() {
-                    note("arm".to_string()).await?;
-                } else if perhaps.is_some() {
-                    sleep(Duration::from_secs(23)).await;
-                } else {
-                }
+    let mut held_all1: Vec<Parcel> = boxes(held_all.clone(), many.unwrap_or(5)).await?;
+    let mut turn2 = 0_i64;
+    let next3: Option<String> = perhaps.clone();
+    while let Some(word4) = next3.clone() {
+        if turn2 > 1 { break; }
+        turn2 += 1;
+        note("turn".to_string()).await?;
+        let mut turn5 = 0_i64;
+        'l6: loop {
+            turn5 += 1;
+            if turn5 > 2 { break; }
+            let mut held7: Parcel = if let Some(word8) = perhaps.clone() {
+                Parcel { name: word.clone(), size: number((held_all.len() as i64) % 50 - (turn5) % 7).await?, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: word4.clone(), code: here.y }, count: many, spot: here }
             } else {
-                match (maybe("a".to_string()).await?, here == here) {
-                    (Some(word2), true) => {
-                        note("arm".to_string()).await?;
+                let word4: Option<i64> = count(None::<i64>).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                match (turn2) % 6 {
+                    0 => {
+                        note(format!("at {n}/{word}/{turn2}/{turn5}")).await?;
                     }
-                    (Some(word2), false) if word2 == "a" => {
-                        if held_all.iter().any(|of| of.count.is_none()) {
-                            return Err(Failure::new("Stopped", word1.clone()));
-                        }
+                    1 | 2 => {
                     }
-                    (None, _) | (_, false) => {
-                        return Ok(word1.clone());
-                    }
-                }
-                match kind(here.x).await? {
-                    Kind::Sized(here) => {
-                        note(format!("at {n}/{word}/{word1}/{here}")).await?;
+                    n9 if n9 > 3 => {
                     }
                     _ => {
-                        let lines5: Vec<String> = list(word1.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                        if !(matches!(news, Event::Sent { times, .. } if times > 1)) {
+                            break;
+                        }
+                        return Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: turn2, y: held_all1.iter().map(|of| of.size % 9).sum::<i64>() } }));
                     }
                 }
-            }
-        } else if held_all.iter().any(|of| of.count.is_none()) {
-        } else {
+                Parcel { name: "a".to_string(), size: turn2, note: None::<String>, lines: lines.clone(), kind: Kind::Named { name: "b".to_string(), size: n }, label: Label { text: word.clone(), code: lines.len() as i64 }, count: word4, spot: between(here, here).await? }
+            };
         }
-        Ok(word.clone())
-    }).await?;
-    let mut held_all6: Vec<Parcel> = vec![Parcel { name: word.clone(), size: many.len() as i64, note: perhaps.clone(), lines: many.clone(), kind: Kind::Sized(n), label: Label { text: word.clone(), code: many.len() as i64 }, count: None::<i64>, spot: here }];
-    held_all6.push(Parcel { name: "".to_string(), size: here.y, note: perhaps.clone(), lines: many.clone(), kind: Kind::Named { name: format!("{n}/{n}"), size: here.x }, label: Label { text: word.clone(), code: 0 }, count: None::<i64>, spot: my_types::Spot { x: here.y, ..here } });
-    sleep(Duration::from_secs(word.len() as u64)).await;
-    note(format!("at {n}/{word}")).await?;
-    boxes(held_all6.clone(), 1).await?;
-    note(many.join("-")).await?;
+    }
+    let held_all10: Vec<Parcel> = boxes(held_all1.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>(), n).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {n}/{word}/{turn2}")).await?;
+    boxes(held_all10.clone(), 1).await?;
+    boxes(held_all1.clone(), 1).await?;
     event(news.clone()).await?;
-    Ok(Event::Lost(my_types::Loss { at: between(here, here).await? }))
+    Ok(news.clone())
 }
 #[test]
 fn w084_agrees() {

@@ -7,69 +7,68 @@ use workflow_generated::{agrees, tasks::*};
 #[workflow]
 pub async fn w090(n: i64, flag: bool, word: String, perhaps: Option<String>, held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
     let Some(word1) = perhaps.clone() else {
-        if word == "c" {
-            let (n2, many3) = join!(
-                number(held_all.iter().map(|of| of.size % 9).sum::<i64>()),
-                async {
-                    let (perhaps4, sizes5) = join!(
-                        async {
-                            if false {
-                                note(format!("at {n}/{flag}/{word}")).await?;
-                            } else if perhaps.is_some() {
-                                let mut sizes6: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                sizes6.insert(word.clone(), held_all.iter().map(|of| of.size % 9).sum::<i64>());
-                            }
-                            Ok(None::<String>)
-                        },
-                        table("north".to_string()),
-                    )
-                    .await?;
-                    Ok(None::<i64>)
-                },
-            )
-            .await?;
-            match (spot(my_types::Spot { x: n2, y: n }).await?, many3) {
-                (my_types::Spot { x: 0, y: n7 }, _) => {
-                    let mut word9: String = perhaps.clone().unwrap_or_default();
-                    word9 = "a".to_string();
-                    match (n2) % 6 {
-                        0 => {
-                            if !(held_all.len() as i64 > -1) {
-                                return Ok(my_types::Spot { x: n2, y: n2 });
-                            }
-                            if let Some(word) = many3 {
-                                note(format!("at {n2}/{n7}/{word9}/{word}")).await?;
-                            }
-                        }
-                        1 | 2 => {
-                        }
-                        n10 if n10 > 3 => {
-                        }
-                        _ => {
-                            note(format!("at {word}/{n2}/{n7}/{word9}")).await?;
-                        }
-                    }
+        let mut turn2 = 0_i64;
+        let next4: Option<String> = perhaps.clone();
+        'l3: while let Some(word5) = next4.clone() {
+            if turn2 > 1 { break; }
+            turn2 += 1;
+            let mut lines6: Vec<String> = match (spot(my_types::Spot { x: n, y: turn2 }).await?, count(Some(5)).await?) {
+                (my_types::Spot { x: 0, y: held_all }, _) => {
+                    vec![word.clone()]
                 }
-                (my_types::Spot { x: n7, .. }, Some(n8)) => {
+                (my_types::Spot { x: held_all, .. }, Some(n7)) => {
+                    vec![word5.clone(), "a".to_string()]
                 }
                 (_, None) => {
+                    let mut held_all8: Vec<Parcel> = boxes(held_all.clone(), 0).timeout(Duration::from_secs(3)).await?;
+                    vec![word5.clone(), word5.clone()]
                 }
                 _ => {
+                    Vec::<String>::new()
+                }
+            };
+            match slow(turn2).await {
+                Ok(word11) if word11 == "a" => {
+                    if !(lines6.contains(&word)) {
+                        break 'l3;
+                    }
+                    let two13: (i64, String) = both(turn2, word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                }
+                Ok(word11) => {
+                    note(format!("at {word}/{turn2}/{word5}/{word11}")).await?;
+                }
+                Err(Small::Late) => {
+                    let (n14, news15) = join!(
+                        pair(turn2, 2),
+                        async {
+                            let mut turn16 = 0_i64;
+                            loop {
+                                turn16 += 1;
+                                if turn16 > 2 { break; }
+                                sleep(Duration::from_secs(word.len() as u64)).await;
+                                let sizes17: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                            }
+                            Ok(Event::Nothing)
+                        },
+                    )
+                    .await?;
+                    let flag: (i64, String) = both(n14, word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                }
+                Err(Small::Full(_, word12)) => {
+                }
+                Err(Small::Empty) => {
                 }
             }
-        } else if flag && held_all.iter().any(|of| of.count.is_none()) {
-            note(format!("at {n}/{flag}/{word}")).await?;
         }
-        return Ok(my_types::Spot { x: n, y: word.len() as i64 });
+        return Ok(my_types::Spot { x: n, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() });
     };
-    let what11: Kind = kind(n).await?;
-    let mut many12: Option<i64> = None::<i64>;
-    many12 = Some(perhaps.as_ref().map_or(-1, |of| of.len() as i64));
+    let mut two18: (i64, String) = both(n, "".to_string()).await?;
+    let held_all19: Vec<Parcel> = boxes(held_all.iter().take(2).cloned().collect::<Vec<_>>(), 5).await?;
     note(format!("at {n}/{flag}/{word}/{word1}")).await?;
-    count(many12).await?;
+    boxes(held_all19.clone(), 1).await?;
+    both(two18.0, two18.1.clone()).await?;
     event(news.clone()).await?;
-    boxes(held_all.clone(), 1).await?;
-    Ok(my_types::Spot { x: word.len() as i64, y: 0 })
+    Ok(my_types::Spot { x: held_all19.len() as i64, y: two18.0 })
 }
 #[test]
 fn w090_agrees() {
@@ -80,68 +79,54 @@ fn w090_agrees() {
 pub async fn w091(word: String, perhaps: Option<String>, held: Parcel, here: my_types::Spot, two: (i64, String), news: Event) -> Result<Parcel, Failure> {
     match two.1.as_str() {
         "a" | "b" => {
-            let (here1, news2) = join!(
-                async {
-                    let mut turn3 = 0_i64;
-                    let next5: Option<String> = maybe(held.lines.join("-")).await?;
-                    'l4: while let Some(word6) = next5.clone() {
-                        if turn3 > 1 { break; }
-                        turn3 += 1;
-                        let (word7, held8) = join!(
-                            text(held.label.text.clone()),
-                            async {
-                                let held9: Parcel = Parcel { name: "a".to_string(), size: held.spot.x, note: perhaps.clone(), lines: vec![held.name.clone()], kind: held.kind.clone(), label: Label { text: word.clone(), code: held.size }, count: None::<i64>, spot: here };
-                                let Parcel { lines: lines10, kind: what11, .. } = held9;
-                                let mut word: String = "a".to_string();
-                                Ok(held.clone())
-                            },
-                        )
-                        .await?;
+            let mut lines1: Vec<String> = held.lines.clone();
+            lines1.push(word.clone());
+            if check(held.lines.join("-")).await? {
+                let held_all2: Vec<Parcel> = match pack(held.label.text.clone(), here.x, !(true), held.count).await {
+                    Ok(held5) => {
+                        vec![held.clone()]
                     }
-                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |_spare| {
-                        let mut turn12 = 0_i64;
-                        loop {
-                            turn12 += 1;
-                            if turn12 > 2 { break; }
-                            let many13: Option<i64> = count(held.count).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                    Err(failure3) => {
+                        let cause4 = failure3.error().to_string();
+                        if let Some(word6) = perhaps.clone() {
+                            let lines7: Vec<String> = held.lines.clone();
+                            let mut states: Vec<String> = list(format!("{word}/{word6}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                        } else {
                         }
-                        match news.clone() {
-                            Event::Sent { to: word14, times: n15, why: Some(_), .. } => {
-                                note(held.label.text.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                            }
-                            Event::Sent { times: n15, .. } => {
-                                note(format!("at {turn3}/{_spare}/{turn12}/{n15}")).await?;
-                            }
-                            Event::Lost(my_types::Loss { at: here16 }) => {
-                            }
-                            Event::Nothing => {
-                            }
-                        }
-                        Ok(held.note.clone())
-                    }).await?;
-                    Ok(my_types::Spot { x: 4, y: two.0 })
-                },
-                event(news.clone()),
-            )
-            .await?;
-            let Parcel { lines: lines17, kind: what18, .. } = held;
+                        vec![held.clone()]
+                    }
+                };
+            } else if held.lines.contains(&held.name) {
+                let Ok(two) = table(format!("{word}/{word}")).await else {
+                    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+                        note(format!("at {word}")).await?;
+                    } else if held.count == Some(0) {
+                        map(lines1.iter().take(3).cloned().collect::<Vec<_>>(), async |word8| {
+                            Ok(list(word8.clone()).await?)
+                        }).await?;
+                    }
+                    return Ok(held.clone());
+                };
+                let held9: Parcel = Parcel { name: held.name.clone(), size: held.note.as_ref().map_or(5, |of| of.len() as i64), note: perhaps.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: -2 }, count: None::<i64>, spot: held.spot };
+            } else {
+                note(format!("at {word}")).await?;
+            }
         }
         "north" => {
         }
         "" if !(held.label.text == "") => {
-            note(format!("at {word}")).await?;
         }
         _ => {
-            note(format!("at {word}")).await?;
         }
     }
-    let here19: my_types::Spot = between(my_types::Spot { x: held.name.len() as i64, y: here.y }, here).timeout(Duration::from_secs(3)).await?;
-    let mut held20: Parcel = parcel(Parcel { name: "north".to_string(), size: held.size, note: held.note.clone(), lines: Vec::<String>::new(), kind: Kind::Sized(3), label: Label { text: held.name.clone(), code: held.size }, count: held.count, spot: my_types::Spot { x: two.1.len() as i64, y: here.y } }).timeout(Duration::from_secs(3)).await?;
+    let mut what10: Kind = held.kind.clone();
+    what10 = Kind::Sized(perhaps.as_ref().map_or(3, |of| of.len() as i64));
+    let mut lines11: Vec<String> = list(format!("{word}/{word}")).timeout(Duration::from_secs(3)).await?;
     note(format!("at {word}")).await?;
-    parcel(held20.clone()).await?;
-    between(here19, here19).await?;
+    note(lines11.join("-")).await?;
     event(news.clone()).await?;
-    Ok(Parcel { name: held20.name, size: held20.spot.x, note: held.note.clone(), lines: held20.lines, kind: Kind::Sized(number(held.note.as_ref().map_or(1, |of| of.len() as i64)).await?), label: Label { text: held20.label.text.clone(), code: here19.x }, count: held20.count, spot: held.spot })
+    both(two.0, two.1.clone()).await?;
+    Ok(Parcel { name: "".to_string(), size: held.label.code, note: held.note.clone(), lines: vec!["c".to_string(), held.name], kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: two.0 }, count: held.count, spot: held.spot })
 }
 #[test]
 fn w091_agrees() {
@@ -149,67 +134,57 @@ fn w091_agrees() {
 }
 
 #[workflow]
-pub async fn w092(n: i64, flag: bool, word: String, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<i64, Failure> {
-    match event(news.clone()).await {
-        Ok(news3) => {
-            match (here, many) {
-                (my_types::Spot { x: 0, y: input }, _) => {
-                    if true {
-                        let mut two5: (i64, String) = both(6, two.1.clone()).await?;
-                        two5.0 = (sizes.get(&word).copied().unwrap_or(1)) % 50 + (input) % 7;
+pub async fn w092(n: i64, flag: bool, word: String, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
+    let Some(word1) = maybe(format!("{flag}/{flag}")).await? else {
+        if let Some(here) = maybe("b".to_string()).await? {
+            if false {
+                if true {
+                    match (n) % 6 {
+                        0 => {
+                            return Ok(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>());
+                        }
+                        1 | 2 => {
+                            note(format!("at {n}/{flag}/{word}/{here}")).await?;
+                        }
+                        n2 if n2 > 3 => {
+                        }
+                        i64::MIN..=-1 => {
+                        }
+                        _ => {
+                        }
                     }
                 }
-                (my_types::Spot { x: input, .. }, Some(n4)) => {
-                    let sizes: Vec<String> = map(vec![word.clone(), two.1.clone()], async |many| {
-                        note("fork".to_string()).await?;
-                        match (two.0) % 6 {
-                            0 => {
-                                if matches!(news3, Event::Sent { times, .. } if times > 2) {
-                                    return Err(Failure::new("Stopped", many.clone()));
-                                }
-                            }
-                            1 | 2 => {
-                                let held7: Parcel = Parcel { name: many.clone(), size: (here.y) % 50 + (n4) % 7, note: None::<String>, lines: vec![two.1.clone(), word.clone()], kind: Kind::Empty, label: Label { text: two.1.clone(), code: input }, count: Some(6), spot: my_types::Spot { x: -2, ..here } };
-                                let output: String = held7.label.text;
-                            }
-                            n6 if n6 > 3 => {
-                                let held8: Parcel = Parcel { name: two.1.clone(), size: (1) % 50 + ((here.x) % 50 - (sizes.get(&word).copied().unwrap_or(-2)) % 7) % 7, note: None::<String>, lines: vec![many.clone()], kind: Kind::Sized(n), label: Label { text: "a".to_string(), code: 4 }, count: Some(held_all.iter().map(|of| of.size % 9).sum::<i64>()), spot: my_types::Spot { x: n6, ..here } };
-                                let n9: i64 = held8.label.code;
-                                if two.1 == "north" {
-                                    return Ok(held8.note.clone().unwrap_or_default());
-                                }
-                            }
-                            i64::MIN..=-1 => {
-                                note(format!("at {word}/{input}/{n4}/{many}")).await?;
-                            }
-                            _ => {
-                            }
-                        }
-                        Ok(many.clone())
-                    }).await?;
+                return Ok(held_all.clone());
+            } else if false {
+                note(format!("at {n}/{flag}/{word}/{here}")).await?;
+            }
+            if (two.0) % 2 == 0 {
+                'l3: for (at5, word4) in vec![here.clone(), "b".to_string()].into_iter().enumerate() {
+                    let n5 = at5 as i64;
+                    note("north".to_string()).await?;
                 }
-                (_, None) => {
-                    note(format!("at {n}/{flag}/{word}")).await?;
-                }
-                _ => {
+                let mut turn6 = 0_i64;
+                let next8: Option<String> = None::<String>;
+                'l7: while let Some(word9) = next8.clone() {
+                    if turn6 > 1 { break; }
+                    turn6 += 1;
+                    note(format!("at {word}/{here}/{turn6}/{word9}")).await?;
                 }
             }
-            return Ok(here.y);
         }
-        Err(failure1) => return Err(failure1),
-    }
-    let n: Vec<Parcel> = held_all.clone();
-    let mut sizes10: BTreeMap<String, i64> = sizes.clone();
-    sizes10.insert(two.1.clone(), 6);
-    note(format!("at {flag}/{word}")).await?;
-    boxes(n.clone(), 1).await?;
-    event(news.clone()).await?;
+        return Ok(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>());
+    };
+    let (n10, word11) = two;
+    sleep(Duration::from_secs(48)).await;
+    note(format!("at {word}/{word1}/{n10}/{word11}")).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(1)
+    between(here, here).await?;
+    count(many).await?;
+    Ok(held_all.clone())
 }
 #[test]
 fn w092_agrees() {
-    agrees!(w092(n, flag, word, sizes, many, here, two, held_all, news));
+    agrees!(w092(n, flag, word, sizes, many, here, two, held_all));
 }
 
 #[workflow]
@@ -219,56 +194,76 @@ pub async fn w093(word: String, perhaps: Option<String>, what: Kind, held: Parce
             note(format!("at {word}")).await?;
         }
         1 | 2 => {
-            'l2: for (at4, word3) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                let n4 = at4 as i64;
-                note("turn".to_string()).await?;
-                match held.note.clone() {
-                    Some(word5) if word5.is_empty() => {
-                        let Some(n4) = held.count else {
-                            {
-                                if held.lines.contains(&word5) {
-                                    continue 'l2;
+            match held.name.as_str() {
+                "a" | "b" => {
+                    return Err(Failure::new("Stopped", word.clone()));
+                }
+                "north" => {
+                    'l2: for word3 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                        'l5: for (at7, word6) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
+                            let n7 = at7 as i64;
+                            match maybe(word3.clone()).await? {
+                                Some(outcome) if outcome.is_empty() => {
+                                    note("arm".to_string()).await?;
+                                }
+                                Some(outcome) => {
+                                    note(format!("at {word3}/{word6}/{n7}/{outcome}")).await?;
+                                }
+                                None => {
+                                    return Ok(vec![held.clone()]);
                                 }
                             }
-                            return Ok(vec![held.clone()]);
-                        };
+                        }
                     }
-                    Some(word5) => {
-                        let mut sizes6: BTreeMap<String, i64> = sizes.clone();
-                        sizes6.insert("b".to_string(), sizes.get(&held.name).copied().unwrap_or(1));
-                    }
-                    None => {
-                        note(format!("at {word}/{word3}/{n4}")).await?;
+                    match list(held.lines.join("-")).await {
+                        Ok(lines10) => {
+                            match held.label.text.as_str() {
+                                "a" | "b" => {
+                                    match what.clone() {
+                                        Kind::Sized(n11) => {
+                                            note("arm".to_string()).await?;
+                                        }
+                                        Kind::Named { name: what, size: serde } => {
+                                            note(lines10.join("-")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                                            note(what).await?;
+                                        }
+                                        Kind::Empty => {
+                                            note(format!("at {word}")).await?;
+                                        }
+                                    }
+                                }
+                                "north" => {
+                                    note(format!("at {word}")).await?;
+                                }
+                                _ => {
+                                    note(format!("at {word}")).await?;
+                                }
+                            }
+                            let mut sizes12: BTreeMap<String, i64> = table(held.label.text.clone()).timeout(Duration::from_secs(3)).await?;
+                        }
+                        Err(failure8) => {
+                            let cause9 = failure8.error().to_string();
+                        }
                     }
                 }
-                if held.count == Some(-1) {
-                    let mut turn7 = 0_i64;
-                    'l8: while turn7 < 2 && held.note.is_some() {
-                        turn7 += 1;
-                        note("turn".to_string()).await?;
-                        let mut turn9 = 0_i64;
-                        'l10: loop {
-                            turn9 += 1;
-                            if turn9 > 2 { break; }
-                            note(format!("at {word3}/{n4}/{turn7}/{turn9}")).await?;
-                        }
-                        let two11: (i64, String) = (held.label.code, held.label.text.clone());
-                    }
-                } else {
-                    note(format!("at {word}/{word3}/{n4}")).await?;
+                "" if held.note.is_some() => {
+                }
+                _ => {
+                    note(format!("at {word}")).await?;
                 }
             }
         }
         _ => {
-            return Ok(vec![held.clone()]);
+            note(format!("at {word}")).await?;
         }
     }
-    note(held.name).await?;
-    let mut held: Kind = kind(held.label.code).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    let mut lines13: Vec<String> = held.lines.clone();
+    let sizes: Kind = kind(held.label.code).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
     note(format!("at {word}")).await?;
+    note(lines13.join("-")).await?;
     event(news.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(vec![Parcel { name: word.clone(), size: word.len() as i64, note: Some("".to_string()), lines: vec![word.clone(), word.clone()], kind: what.clone(), label: Label { text: "b".to_string(), code: 1 }, count: Some((sizes.get(&word).copied().unwrap_or(6)) % 50 - (2) % 7), spot: my_types::Spot { x: 2, y: perhaps.as_ref().map_or(1, |of| of.len() as i64) } }])
+    parcel(held.clone()).await?;
+    Ok(boxes(vec![held.clone()], 2).await?)
 }
 #[test]
 fn w093_agrees() {
@@ -282,84 +277,63 @@ pub async fn w094(n: i64, flag: bool, word: String, perhaps: Option<String>, lin
             note("arm".to_string()).await?;
         }
         1 | 2 => {
-            match (number(perhaps.as_ref().map_or(1, |of| of.len() as i64)).await?) % 6 {
-                0 => {
-                    return Ok(held.note.clone());
-                }
-                1 | 2 => {
-                    note(format!("at {n}/{flag}/{word}")).await?;
-                }
-                n2 if n2 > 3 => {
-                    match (n2) % 6 {
-                        0 => {
-                            match risky("a".to_string()).await {
-                                Ok(n6) => {
-                                    match slow(lines.len() as i64).await {
-                                        Ok(word) if word == "a" => {
-                                            return Ok(perhaps.clone());
-                                        }
-                                        Ok(word) => {
-                                        }
-                                        Err(Small::Late) => {
-                                        }
-                                        Err(Small::Full(_, word10)) => {
-                                            let mut here11: my_types::Spot = held.spot;
-                                            here11.y += ((0) % 50 - ((0) % 50 - (n6) % 7) % 7) % 10;
-                                        }
-                                        Err(Small::Empty) => {
-                                        }
-                                    }
-                                    let mut turn12 = 0_i64;
-                                    while turn12 < 2 && true {
-                                        turn12 += 1;
-                                        note("turn".to_string()).await?;
-                                        let sizes13: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                        if true {
-                                            continue;
-                                        }
-                                    }
-                                    return Ok(held.lines.first().cloned());
+            match two.1.as_str() {
+                "a" | "b" => {
+                    match (held.spot, held.count) {
+                        (my_types::Spot { x: 0, y: held }, _) => {
+                            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word3| {
+                                for word4 in vec![two.1.clone(), "c".to_string()] {
+                                    note("turn".to_string()).await?;
+                                    return Ok(perhaps.clone());
                                 }
-                                Err(Trouble::Busy) => {
-                                    {
-                                        let lines14: Vec<String> = list(two.1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                        let n15: i64 = held.spot.x;
-                                    }
-                                }
-                                Err(Trouble::Bad { why: word7, .. }) => {
-                                }
-                                Err(Trouble::Closed(word7)) => {
-                                    note(format!("at {flag}/{word}/{n2}/{word7}")).await?;
-                                }
-                                Err(other4) => return Err(other4.into()),
+                                Ok(None::<String>)
+                            }).max_concurrency(2).await?;
+                        }
+                        (my_types::Spot { x: held, .. }, Some(n2)) => {
+                            if two.1 == "north" {
+                                note("arm".to_string()).await?;
+                                let sizes6: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                            } else {
                             }
                         }
-                        1 | 2 => {
-                            note(format!("at {n}/{flag}/{word}/{n2}")).await?;
+                        (_, None) => {
                         }
                         _ => {
                         }
                     }
                 }
-                i64::MIN..=-1 => {
-                    note(format!("at {n}/{flag}/{word}")).await?;
+                "north" => {
+                    if !(false) {
+                        if held.spot == held.spot {
+                            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |state| {
+                                Ok(lines.clone())
+                            }).max_concurrency(2).await?;
+                            let mut many7: Option<i64> = count(held.count).await?;
+                            many7 = Some(-1);
+                        } else if flag && false {
+                            return Ok(perhaps.clone());
+                        } else {
+                        }
+                    }
+                    if flag && (held.spot.x) % 2 == 0 {
+                        return Ok(held.lines.first().cloned());
+                    }
                 }
                 _ => {
-                    note(format!("at {n}/{flag}/{word}")).await?;
                 }
             }
-            sleep(Duration::from_secs(9)).await;
+            sleep(Duration::from_secs(24)).await;
         }
         _ => {
         }
     }
-    sleep(Duration::from_secs(76)).await;
-    let word16: String = held.name;
-    note(format!("at {n}/{flag}/{word}/{word16}")).await?;
+    let n8: i64 = held.size;
+    let mut perhaps9: Option<String> = Some(held.lines.join("-"));
+    note(format!("at {n}/{flag}/{word}/{n8}")).await?;
+    note(perhaps9.clone().unwrap_or_default()).await?;
     both(two.0, two.1.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.lines.first().cloned())
+    parcel(held.clone()).await?;
+    Ok(lines.first().cloned())
 }
 #[test]
 fn w094_agrees() {

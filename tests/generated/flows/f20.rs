@@ -11,46 +11,43 @@ pub async fn w100(n: i64, word: String, perhaps: Option<String>, here: my_types:
     if perhaps.is_some() {
         return Ok(news.clone());
     } else {
-        let mut turn2 = 0_i64;
-        'l3: while turn2 < 2 && perhaps.is_some() {
-            turn2 += 1;
-            map(vec![word.clone(), two.1.clone()], async |perhaps| {
-                if let Some(error) = maybe("a".to_string()).await? {
+        let error: bool = !(two1.0 > 2);
+        if error && (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 2 == 0 {
+            match (n) % 6 {
+                0 => {
                     note("arm".to_string()).await?;
-                    let what4: Kind = Kind::Named { name: word.clone(), size: (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 50 - (two1.0) % 7 };
-                } else {
-                    note(format!("at {n}/{word}/{turn2}/{perhaps}")).await?;
                 }
-                match slow(5).await {
-                    Ok(turn2) => {
-                        note(format!("at {n}/{word}/{perhaps}/{turn2}")).await?;
-                    }
-                    Err(Small::Late) => {
-                        note(format!("at {n}/{word}/{turn2}/{perhaps}")).await?;
-                    }
-                    Err(Small::Full(_, word7)) => {
-                        return Ok(here.y);
-                    }
-                    Err(Small::Empty) => {
-                        if false {
-                            note("arm".to_string()).await?;
-                            let mut lines8: Vec<String> = vec![word.clone()];
-                        } else {
-                            let perhaps: String = word.clone();
-                            let held9: Parcel = Parcel { name: two.1.clone(), size: n, note: None::<String>, lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: two1.0 }, count: None::<i64>, spot: here };
-                            let Parcel { lines: lines10, kind: what11, .. } = held9;
+                1 | 2 => {
+                    note(format!("at {n}/{word}/{error}")).await?;
+                }
+                i64::MIN..=-1 => {
+                    {
+                        let mut turn3 = 0_i64;
+                        while turn3 < 2 && error && perhaps.is_none() {
+                            turn3 += 1;
+                            note("turn".to_string()).await?;
+                            continue;
                         }
-                        let mut perhaps12: Option<String> = None::<String>;
-                        perhaps12 = Some("".to_string());
                     }
                 }
-                Ok(two.0)
-            }).await?;
-            note(two.1.clone()).await?;
+                _ => {
+                }
+            }
+            {
+                let mut turn4 = 0_i64;
+                let next5: Option<String> = perhaps;
+                while let Some(word6) = next5.clone() {
+                    if turn4 > 1 { break; }
+                    turn4 += 1;
+                    note(format!("at {word}/{error}/{turn4}/{word6}")).await?;
+                }
+                let held7: Parcel = parcel(Parcel { name: "a".to_string(), size: 1, note: Some("c".to_string()), lines: Vec::<String>::new(), kind: Kind::Empty, label: Label { text: two.1.clone(), code: n }, count: None::<i64>, spot: here }).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+            }
+        } else {
+            return Ok(Event::Lost(my_types::Loss { at: here }));
         }
-        two1.1 = two.1.clone();
     }
-    note(word.clone()).await?;
+    sleep(Duration::from_secs(47)).await;
     note(format!("at {n}/{word}")).await?;
     both(two1.0, two1.1.clone()).await?;
     event(news.clone()).await?;
@@ -63,66 +60,58 @@ fn w100_agrees() {
 }
 
 #[workflow]
-pub async fn w101(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        let perhaps: Vec<String> = {
-            match word.as_str() {
-                "a" | "b" => {
-                    let held_all3: Vec<Parcel> = boxes(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>(), perhaps.as_ref().map_or(6, |of| of.len() as i64)).timeout(Duration::from_secs(3)).await?;
+pub async fn w101(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<bool, Failure> {
+    if check(word.clone()).await? {
+        let mut lines1: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |many| {
+            let mut flag2: bool = perhaps.is_none();
+            flag2 = flag && perhaps.is_some();
+            Ok(format!("{many}/{n}"))
+        }).max_concurrency(2).await?;
+        let mut turn3 = 0_i64;
+        loop {
+            turn3 += 1;
+            if turn3 > 2 { break; }
+            match (n) % 6 {
+                0 => {
+                    note("arm".to_string()).await?;
                 }
-                "north" => {
-                    match risky(word.clone()).await {
-                        Ok(n6) => {
-                            note("arm".to_string()).await?;
-                        }
-                        Err(Trouble::Busy) => {
-                            break 'l2;
-                        }
-                        Err(Trouble::Bad { why: flag, .. }) => {
-                            note(format!("at {n}/{word}/{turn1}/{flag}")).await?;
-                        }
-                        Err(Trouble::Closed(flag)) => {
-                            let held7: Parcel = Parcel { name: "b".to_string(), size: here.x, note: perhaps.clone(), lines: vec![flag.clone()], kind: Kind::Sized(held_all.len() as i64), label: Label { text: flag.clone(), code: n }, count: many, spot: here };
-                            let held_all: Option<String> = held7.note;
-                        }
-                        Err(other4) => return Err(other4.into()),
-                    }
+                1 | 2 => {
+                    break;
                 }
-                "" if here == here => {
-                    match word.as_str() {
-                        "a" | "b" => {
-                            note("arm".to_string()).await?;
-                        }
-                        "north" => {
-                            break 'l2;
-                        }
-                        _ => {
-                            let lines: Event = Event::Nothing;
+                n4 if n4 > 3 => {
+                    note(format!("at {flag}/{word}/{turn3}/{n4}")).await?;
+                }
+                i64::MIN..=-1 => {
+                    {
+                        match (here, many) {
+                            (my_types::Spot { x: 0, y: n5 }, _) => {
+                                note("arm".to_string()).await?;
+                            }
+                            (my_types::Spot { x: n5, .. }, Some(turn3)) => {
+                                let mut std: String = text(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                let value: Parcel = Parcel { name: word.clone(), size: (word.len() as i64) % 50 + (((n) % 50 - (0) % 7) % 50 + (4) % 7) % 7, note: perhaps.clone(), lines: vec![word.clone(), "c".to_string()], kind: Kind::Named { name: perhaps.clone().unwrap_or_default(), size: here.y }, label: Label { text: "north".to_string(), code: n5 }, count: None::<i64>, spot: here };
+                            }
+                            (_, None) => {
+                            }
+                            _ => {
+                                lines1.push("b".to_string());
+                            }
                         }
                     }
-                    if here == here {
-                        let flag8: bool = check(word.clone()).await?;
-                    }
-                    return Ok(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>());
                 }
                 _ => {
-                    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+                    return Ok(flag);
                 }
             }
-            list(word.clone()).await?
-        };
+        }
     }
-    let mut word9: String = word.clone();
-    word9 = "a".to_string();
-    sleep(Duration::from_secs(word.len() as u64)).await;
-    note(format!("at {flag}/{word}/{turn1}/{word9}")).await?;
+    let word6: String = text(word.clone()).await?;
+    let flag7: bool = check("".to_string()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {flag}/{word}/{word6}/{flag7}")).await?;
     boxes(held_all.clone(), 1).await?;
     between(here, here).await?;
     count(many).await?;
-    Ok(boxes(held_all.iter().take(2).cloned().collect::<Vec<_>>(), n).await?)
+    Ok(flag)
 }
 #[test]
 fn w101_agrees() {
@@ -130,63 +119,72 @@ fn w101_agrees() {
 }
 
 #[workflow]
-pub async fn w102(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, held_all: Vec<Parcel>, news: Event) -> Result<bool, Failure> {
+pub async fn w102(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, held_all: Vec<Parcel>) -> Result<String, Failure> {
     let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && lines.contains(&word) {
+    loop {
         turn1 += 1;
-        if check(word.clone()).await? {
-            note(format!("at {n}/{word}/{turn1}")).await?;
-        } else if (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 2 == 0 {
-            map(vec![held.name.clone(), word.clone()], async |many| {
-                note("fork".to_string()).await?;
-                match held.note.clone() {
-                    Some(cx) if cx.is_empty() => {
-                        note("arm".to_string()).await?;
-                    }
-                    Some(cx) => {
-                        for word3 in vec![cx.clone(), held.name.clone()] {
-                            note("turn".to_string()).await?;
-                            if matches!(news, Event::Sent { times, .. } if times > 0) {
-                                return Ok(BTreeMap::<String, i64>::new());
+        if turn1 > 2 { break; }
+        let mut news2: Event = Event::Nothing;
+        let (sizes3, what4, here5) = join!(
+            table(perhaps.clone().unwrap_or_default()),
+            kind(turn1),
+            async {
+                match (number(n).await?) % 6 {
+                    0 => {
+                        if !(matches!(news2, Event::Sent { times, .. } if times > 3)) {
+                            if lines.contains(&held.name) {
+                                return Ok(my_types::Spot { x: -1, y: held.label.code });
                             }
-                            let news5: Event = event(Event::Lost(my_types::Loss { at: held.spot })).await?;
+                            'l7: for (at8, held_all) in lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
+                                let n8 = at8 as i64;
+                                let held9: Parcel = held.clone();
+                                let word10: String = held9.label.text;
+                                sleep(Duration::from_secs(41)).await;
+                            }
                         }
                     }
-                    None => {
-                        map(vec![held.label.text.clone(), "".to_string()], async |perhaps| {
-                            note("fork".to_string()).await?;
-                            if held.note.is_some() {
-                                return Err(Failure::new("Stopped", many.clone()));
+                    1 | 2 => {
+                        match (turn1) % 6 {
+                            0 => {
+                                let mut turn12 = 0_i64;
+                                'l13: loop {
+                                    turn12 += 1;
+                                    if turn12 > 2 { break; }
+                                    note(format!("at {n}/{word}/{turn1}/{turn12}")).await?;
+                                }
                             }
-                            Ok(boxes(held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>(), held_all.len() as i64).await?)
-                        }).max_concurrency(2).await?;
-                        let mut turn6 = 0_i64;
-                        'l7: loop {
-                            turn6 += 1;
-                            if turn6 > 2 { break; }
-                            sleep(Duration::from_secs(held.name.len() as u64)).await;
-                            let mut sizes8: BTreeMap<String, i64> = table(word.clone()).await?;
+                            1 | 2 => {
+                                note(format!("at {n}/{word}/{turn1}")).await?;
+                            }
+                            _ => {
+                            }
                         }
+                        let n: my_types::Spot = held.spot;
+                    }
+                    i64::MIN..=-1 => {
+                        note(format!("at {n}/{word}/{turn1}")).await?;
+                    }
+                    _ => {
+                        note(format!("at {n}/{word}/{turn1}")).await?;
                     }
                 }
-                Ok(BTreeMap::<String, i64>::new())
-            }).max_concurrency(2).await?;
-        } else {
-            note(format!("at {n}/{word}/{turn1}")).await?;
-        }
-        continue 'l2;
+                let many: Option<i64> = None::<i64>;
+                Ok(held.spot)
+            },
+        )
+        .await?;
     }
-    let held_all: Vec<Parcel> = held_all.clone();
-    sleep(Duration::from_secs(73)).await;
+    let lines14: Vec<String> = list(held.name.clone()).await?;
+    let mut what: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
     note(format!("at {n}/{word}/{turn1}")).await?;
+    note(lines14.join("-")).await?;
     boxes(held_all.clone(), 1).await?;
-    event(news.clone()).await?;
     count(many).await?;
-    Ok(matches!(held.kind, Kind::Sized(_) | Kind::Empty))
+    Ok(word.clone())
 }
 #[test]
 fn w102_agrees() {
-    agrees!(w102(n, word, perhaps, lines, what, held, many, held_all, news));
+    agrees!(w102(n, word, perhaps, lines, what, held, many, held_all));
 }
 
 #[workflow]
@@ -194,44 +192,38 @@ pub async fn w103(word: String, perhaps: Option<String>, held: Parcel, two: (i64
     let mut turn1 = 0_i64;
     'l2: while turn1 < 2 && matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
         turn1 += 1;
-        note("turn".to_string()).await?;
-        let mut turn3 = 0_i64;
-        'l4: loop {
-            turn3 += 1;
-            if turn3 > 2 { break; }
-            note("turn".to_string()).await?;
-            let Kind::Sized(turn3) = held.kind.clone() else {
-                let mut word5: String = {
-                    let mut turn6 = 0_i64;
-                    'l7: loop {
-                        turn6 += 1;
-                        if turn6 > 2 { break two.1.clone(); }
-                        sleep(Duration::from_secs(81)).await;
-                    }
-                };
-                let two8: (i64, String) = both(held.note.as_ref().map_or(-1, |of| of.len() as i64), two.1.clone()).await?;
-                return Err(Failure::new("Stopped", two8.1.clone()));
-            };
-            match maybe(held.label.text.clone()).await {
-                Ok(perhaps11) => {
-                    let perhaps: bool = if let Some(word12) = maybe("c".to_string()).await? {
-                        let held13: Parcel = Parcel { name: word12.clone(), size: 3, note: Some(held.name.clone()), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: word.clone(), code: held.size }, count: None::<i64>, spot: held.spot };
-                        let word14: String = held13.label.text;
-                        false
+        let Some(word3) = held.note.clone() else {
+            if let Kind::Sized(news) = held.kind.clone() {
+                let two4: (i64, String) = two.clone();
+                'l5: for word6 in vec![held.name.clone(), word.clone()] {
+                    if check(held.name.clone()).await? {
+                        note("arm".to_string()).await?;
+                        let two4: Kind = held.kind.clone();
+                    } else if false {
                     } else {
-                        held.label.code > -1
-                    };
-                    let held15: Parcel = Parcel { name: word.clone(), size: held.count.unwrap_or(2), note: perhaps11.clone(), lines: vec![held.label.text.clone()], kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.spot.x }, count: Some(held.note.as_ref().map_or(4, |of| of.len() as i64)), spot: held.spot };
-                    let here16: my_types::Spot = held15.spot;
+                        break 'l2;
+                    }
                 }
-                Err(failure9) => return Err(failure9),
+            } else {
+                note(format!("at {word}/{turn1}")).await?;
             }
-        }
+            continue 'l2;
+        };
     }
+    let mut two8: (i64, String) = {
+        if let Some(word9) = maybe(held.lines.join("-")).await? {
+            note("arm".to_string()).await?;
+            let mut held_all10: Vec<Parcel> = held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>();
+            held_all10.push(Parcel { name: held.label.text.clone(), size: held_all.len() as i64, note: perhaps.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: "a".to_string(), code: -1 }, count: None::<i64>, spot: held.spot });
+        } else {
+            note(format!("at {word}/{turn1}")).await?;
+        }
+        let mut what11: Kind = held.kind.clone();
+        two.clone()
+    };
     sleep(Duration::from_secs(two.1.len() as u64)).await;
-    let mut held_all17: Vec<Parcel> = held_all.clone();
     note(format!("at {word}/{turn1}")).await?;
-    boxes(held_all17.clone(), 1).await?;
+    both(two8.0, two8.1.clone()).await?;
     event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
     Ok(BTreeMap::<String, i64>::new())
@@ -248,50 +240,43 @@ pub async fn w104(n: i64, word: String, perhaps: Option<String>, lines: Vec<Stri
     'l2: while let Some(word4) = next3.clone() {
         if turn1 > 1 { break; }
         turn1 += 1;
-        for (at5, perhaps) in vec![word.clone(), word4.clone()].into_iter().enumerate() {
-            let n5 = at5 as i64;
-            let what: i64 = match maybe(perhaps.clone()).await? {
-                Some(word6) => {
-                    sizes.get(&word6).copied().unwrap_or(-2)
+        if matches!(what, Kind::Sized(_) | Kind::Empty) {
+            if false {
+                note("arm".to_string()).await?;
+                let output: (i64, String) = (turn1, lines.join("-"));
+            } else {
+            }
+            'l5: for (at7, word6) in vec![word4.clone(), "a".to_string()].into_iter().enumerate() {
+                let n7 = at7 as i64;
+                note("turn".to_string()).await?;
+                let mut turn8 = 0_i64;
+                loop {
+                    turn8 += 1;
+                    if turn8 > 2 { break; }
+                    note("turn".to_string()).await?;
+                    if matches!(what, Kind::Sized(_) | Kind::Empty) {
+                        continue 'l2;
+                    }
+                    let mut turn9 = 0_i64;
+                    'l10: loop {
+                        turn9 += 1;
+                        if turn9 > 2 { break; }
+                        let mut word6: my_types::Spot = spot(my_types::Spot { x: 1, y: held_all.len() as i64 }).timeout(Duration::from_secs(3)).await?;
+                        let word6: i64 = word6.y;
+                    }
                 }
-                None => {
-                    let held_all: i64 = -2;
-                    pair(-1, turn1).await?
-                }
-            };
-            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word7| {
-                let held8: Parcel = Parcel { name: word7.clone(), size: sizes.get(&word7).copied().unwrap_or(2), note: Some(perhaps.clone()), lines: lines.clone(), kind: Kind::Named { name: word7.clone(), size: what }, label: Label { text: word4.clone(), code: turn1 }, count: sizes.get("").copied(), spot: my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: held_all.len() as i64 } };
-                sleep(Duration::from_secs(word7.len() as u64)).await;
-                Ok(held8.size)
-            }).await?;
+                let mut held11: Parcel = Parcel { name: "".to_string(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: perhaps.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: word4.clone(), code: word.len() as i64 }, count: None::<i64>, spot: my_types::Spot { x: 4, y: lines.len() as i64 } };
+                held11.label.code = held_all.iter().map(|of| of.size % 9).sum::<i64>();
+            }
         }
     }
-    let mut n: i64 = if word == "b" {
-        match word.as_str() {
-            "a" | "b" => {
-                note(format!("at {n}/{word}/{turn1}")).await?;
-            }
-            "north" => {
-            }
-            "" if !(held_all.iter().any(|of| of.count.is_none())) => {
-                note(format!("at {n}/{word}/{turn1}")).await?;
-            }
-            _ => {
-            }
-        }
-        turn1
-    } else if !(true) {
-        turn1
-    } else {
-        perhaps.as_ref().map_or(5, |of| of.len() as i64)
-    };
-    let held9: Parcel = Parcel { name: "north".to_string(), size: -2, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: ((turn1) % 50 - (n) % 7) % 50 - (n) % 7 }, label: Label { text: word.clone(), code: n }, count: sizes.get("").copied(), spot: my_types::Spot { x: turn1, y: (n) % 50 - (word.len() as i64) % 7 } };
-    let n10: i64 = held9.spot.x;
-    note(format!("at {word}/{turn1}/{n}/{n10}")).await?;
-    parcel(held9.clone()).await?;
+    let n12: i64 = number(turn1).timeout(Duration::from_secs(3)).await?;
+    let held_all13: Vec<Parcel> = held_all.iter().take(2).cloned().collect::<Vec<_>>();
+    note(format!("at {n}/{word}/{turn1}/{n12}")).await?;
+    boxes(held_all13.clone(), 1).await?;
     boxes(held_all.clone(), 1).await?;
     note(lines.join("-")).await?;
-    Ok(held_all)
+    Ok(boxes(held_all.clone(), n).await?)
 }
 #[test]
 fn w104_agrees() {

@@ -5,62 +5,69 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w110(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<my_types::Spot, Failure> {
-    if flag && perhaps.is_none() {
-        match (held.spot.x) % 6 {
-            0 => {
-                return Ok(here);
-            }
-            1 | 2 => {
-            }
-            n1 if n1 > 3 => {
-                if let Kind::Sized(n2) = held.kind {
-                    sleep(Duration::from_secs(36)).await;
-                    let (held_all3, held4, perhaps5) = join!(
-                        boxes(vec![Parcel { name: word.clone(), size: held_all.len() as i64, note: held.note.clone(), lines: vec![held.name.clone(), "b".to_string()], kind: Kind::Empty, label: Label { text: "north".to_string(), code: perhaps.as_ref().map_or(5, |of| of.len() as i64) }, count: held.count, spot: my_types::Spot { x: held_all.len() as i64, y: here.y } }], n2),
-                        async {
-                            match event(Event::Nothing).await? {
-                                Event::Sent { to: here, times: held, why: Some(_), .. } => {
-                                    note(format!("at {n1}/{n2}/{here}/{held}")).await?;
-                                }
-                                Event::Sent { times: held, .. } => {
-                                    let mut lines7: Vec<String> = vec![word.clone(), word.clone()];
-                                    lines7.push("a".to_string());
-                                }
-                                Event::Lost(my_types::Loss { at: here6 }) => {
-                                    if !(sizes.is_empty()) {
-                                        return Ok(Parcel { name: word.clone(), size: perhaps.as_ref().map_or(1, |of| of.len() as i64), note: held.note.clone(), lines: held.lines.clone(), kind: Kind::Empty, label: Label { text: held.name.clone(), code: held.name.len() as i64 }, count: None::<i64>, spot: held.spot });
-                                    }
-                                    let n8: i64 = here6.x;
-                                }
-                                Event::Nothing => {
-                                    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-                                    let held_all9: Vec<Parcel> = boxes(held_all.clone(), held.lines.len() as i64).await?;
-                                }
-                            }
-                            Ok(Parcel { name: held.name.clone(), size: held.spot.x, note: perhaps.clone(), lines: held.lines.clone(), kind: Kind::Sized(held.lines.len() as i64), label: Label { text: held.name.clone(), code: held_all.iter().map(|of| of.size % 9).sum::<i64>() }, count: None::<i64>, spot: between(my_types::Spot { x: n1, y: sizes.get(&word).copied().unwrap_or(4) }, my_types::Spot { x: held.label.code, y: n }).await? })
-                        },
-                        maybe(held.name.clone()),
-                    )
-                    .await?;
-                } else {
+pub async fn w110(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<(i64, String), Failure> {
+    let mut turn1 = 0_i64;
+    'l2: loop {
+        turn1 += 1;
+        if turn1 > 2 { break; }
+        'l3: for n6 in 0..3_i64 {
+            match (here, held.count) {
+                (my_types::Spot { x: 0, y: value }, _) => {
+                    note("arm".to_string()).await?;
                 }
-                let n1: i64 = held.count.unwrap_or(6);
+                (my_types::Spot { x: value, .. }, Some(n7)) => {
+                    if (held.spot.x) % 2 == 0 {
+                        note("arm".to_string()).await?;
+                        break 'l2;
+                    } else {
+                        sleep(Duration::from_secs(41)).await;
+                    }
+                }
+                (_, None) => {
+                    let mut n8: i64 = number(n).await?;
+                    let mut turn9 = 0_i64;
+                    let next11: Option<String> = held.lines.first().cloned();
+                    'l10: while let Some(word12) = next11.clone() {
+                        if turn9 > 1 { break; }
+                        turn9 += 1;
+                        note("turn".to_string()).await?;
+                        let (here13, lines14) = join!(
+                            async {
+                                if flag && (held.label.text.len() as i64) % 2 == 0 {
+                                    return Ok(held.spot);
+                                }
+                                note(word12.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                Ok(held.spot)
+                            },
+                            async {
+                                if flag && held.lines.contains(&held.label.text) {
+                                    return Ok(held.lines.clone());
+                                }
+                                let word12: Kind = held.kind.clone();
+                                Ok(vec![word.clone()])
+                            },
+                        )
+                        .await?;
+                        let mut turn9: my_types::Spot = here13;
+                    }
+                    return Ok((n8, held.name.clone()));
+                }
+                _ => {
+                    note(format!("at {flag}/{word}/{turn1}/{n6}")).await?;
+                }
             }
-            i64::MIN..=-1 => {
-            }
-            _ => {
-            }
+            let mut n15: i64 = n;
+            n15 = (n15 + 3) % 100;
         }
-        sleep(Duration::from_secs(held.name.len() as u64)).await;
     }
-    let my_types::Spot { x: n10, y: n11 } = here;
-    let mut two12: (i64, String) = (held.spot.x, "b".to_string());
-    note(format!("at {flag}/{word}/{n10}/{n11}")).await?;
-    both(two12.0, two12.1.clone()).await?;
+    let mut lines16: Vec<String> = vec!["".to_string(), held.name.clone()];
+    lines16.push(held.name.clone());
+    lines16.push(word.clone());
+    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+    note(lines16.join("-")).await?;
     boxes(held_all.clone(), 1).await?;
     between(here, here).await?;
-    Ok(my_types::Spot { x: here.y, y: here.y })
+    Ok((turn1, held.label.text.clone()))
 }
 #[test]
 fn w110_agrees() {
@@ -77,69 +84,41 @@ pub async fn w111(flag: bool, word: String, many: Option<i64>, here: my_types::S
             note(format!("at {flag}/{word}")).await?;
         }
         Err(Trouble::Bad { why: word4, .. }) => {
-            match (maybe(word.clone()).await?, !(word == "b")) {
-                (Some(word5), true) => {
-                    let (held6, here7, held8) = join!(
-                        async {
-                            sleep(Duration::from_secs(6)).await;
-                            Ok(Parcel { name: word.clone(), size: here.x, note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Empty, label: Label { text: word5.clone(), code: here.y }, count: Some(0), spot: here })
-                        },
-                        between(here, my_types::Spot { x: 3, y: here.x }),
-                        parcel(Parcel { name: word5.clone(), size: 5, note: None::<String>, lines: vec!["a".to_string(), word5.clone()], kind: Kind::Empty, label: Label { text: word4.clone(), code: -2 }, count: many, spot: here }),
-                    )
-                    .await?;
-                }
-                (Some(word5), false) if word5 == "a" => {
-                    note(format!("at {flag}/{word}/{word4}/{word5}")).await?;
-                }
-                (None, _) | (_, false) => {
-                    if let Kind::Sized(word4) = kind(1).await? {
-                        let Ok(held9) = pack("north".to_string(), here.y, word == "north", many).await else {
-                            match (here.x) % 6 {
-                                0 => {
-                                    note(format!("at {flag}/{word}/{word4}")).await?;
-                                }
-                                1 | 2 => {
-                                }
-                                _ => {
-                                    note("c".to_string()).timeout(Duration::from_secs(3)).await?;
-                                    let mut news11: Event = Event::Sent { to: word.clone(), times: here.x, why: Some("c".to_string()) };
-                                }
-                            }
-                            return Ok(vec![word.clone(), word.clone()]);
-                        };
-                    } else {
-                        note(format!("at {flag}/{word}/{word4}")).await?;
+            if here == here {
+                if true {
+                    if false {
+                        return Ok(vec![word4.clone()]);
                     }
+                    sleep(Duration::from_secs(word.len() as u64)).await;
+                }
+            } else if !(word == "b") {
+                note(format!("at {flag}/{word}/{word4}")).await?;
+            } else {
+                if let Kind::Sized(n5) = kind(here.y).await? {
+                    let mut turn6 = 0_i64;
+                    'l7: loop {
+                        turn6 += 1;
+                        if turn6 > 2 { break; }
+                        let what8: Kind = kind(here.y).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                    }
+                    let mut perhaps9: Option<String> = None::<String>;
                 }
             }
         }
         Err(Trouble::Closed(word4)) => {
-            let (perhaps12, sizes13) = join!(
-                async {
-                    let mut turn14 = 0_i64;
-                    'l15: loop {
-                        turn14 += 1;
-                        if turn14 > 2 { break; }
-                        note("turn".to_string()).await?;
-                    }
-                    sleep(Duration::from_secs(86)).await;
-                    Ok(Some(word4.clone()))
-                },
-                table(word.clone()),
-            )
-            .await?;
-            note("c".to_string()).await?;
+            map(vec![word4.clone(), word4.clone()], async |of| {
+                let mut here: Parcel = parcel(Parcel { name: "b".to_string(), size: here.x, note: None::<String>, lines: vec!["b".to_string()], kind: Kind::Named { name: of.clone(), size: here.x }, label: Label { text: word.clone(), code: here.x }, count: many, spot: my_types::Spot { x: here.y, y: here.y } }).await?;
+                Ok(here.count == Some(1))
+            }).max_concurrency(2).await?;
         }
         Err(other1) => return Err(other1.into()),
     }
-    let mut held16: Parcel = pack(format!("{word}/{word}"), here.x, false, Some(-2)).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-    held16.lines.push(held16.name.clone());
+    let what10: Kind = Kind::Empty;
+    sleep(Duration::from_secs(31)).await;
     note(format!("at {flag}/{word}")).await?;
-    parcel(held16.clone()).await?;
     between(here, here).await?;
     count(many).await?;
-    Ok(held16.lines.clone())
+    Ok(vec![word.clone(), "a".to_string()])
 }
 #[test]
 fn w111_agrees() {
@@ -152,54 +131,65 @@ pub async fn w112(flag: bool, word: String, perhaps: Option<String>, many: Optio
         event(Event::Sent { to: "b".to_string(), times: 1, why: perhaps.clone() }),
         kind(held_all.iter().map(|of| of.size % 9).sum::<i64>()),
         async {
-            if let Some(flag) = perhaps.clone() {
-                if true {
-                    match maybe(word.clone()).await {
-                        Ok(news) => {
-                            note("arm".to_string()).await?;
-                        }
-                        Err(failure4) => {
-                            let cause5 = failure4.error().to_string();
-                            'l6: for word7 in vec!["b".to_string(), cause5.clone()] {
-                                let mut many9: Option<i64> = many;
-                                sleep(Duration::from_secs(word7.len() as u64)).await;
+            {
+                match (perhaps.clone(), flag && perhaps.is_none()) {
+                    (Some(word4), true) => {
+                        return Ok(word4.clone());
+                    }
+                    (Some(word4), false) if word4 == "a" => {
+                        for word5 in vec!["a".to_string(), "a".to_string()] {
+                            for word7 in vec![word5.clone(), word5.clone()] {
+                                note("turn".to_string()).await?;
+                                let held9: Parcel = Parcel { name: word7.clone(), size: 3, note: Some("north".to_string()), lines: Vec::<String>::new(), kind: Kind::Named { name: word4.clone(), size: 0 }, label: Label { text: word4.clone(), code: 6 }, count: many, spot: my_types::Spot { x: word7.len() as i64, y: -2 } };
+                                let Parcel { lines: lines10, kind: what11, .. } = held9;
                             }
-                            match (number(many.unwrap_or(-1)).await?) % 6 {
-                                0 => {
-                                    note("arm".to_string()).await?;
-                                }
-                                1 | 2 => {
-                                    let mut lines10: Vec<String> = Vec::<String>::new();
-                                    lines10.push(flag.clone());
-                                }
-                                held_all if held_all > 3 => {
-                                }
-                                i64::MIN..=-1 => {
-                                    let lines11: Vec<String> = list(cause5.clone()).await?;
-                                }
-                                _ => {
-                                    note(format!("at {word}/{flag}/{cause5}")).await?;
-                                }
+                            if perhaps.is_none() {
+                                let lines12: Vec<String> = list(word5.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
                             }
                         }
                     }
-                } else if held_all.iter().any(|of| of.count.is_none()) {
-                    note(format!("at {word}/{flag}")).await?;
-                } else {
+                    (None, _) | (_, false) => {
+                        note(format!("at {flag}/{word}")).await?;
+                    }
+                }
+                match perhaps.clone() {
+                    Some(word13) if word13.is_empty() => {
+                        match perhaps.clone() {
+                            Some(env) if env.is_empty() => {
+                                if flag && perhaps.is_some() {
+                                    note(format!("at {flag}/{word}/{word13}/{env}")).await?;
+                                } else if perhaps.is_some() {
+                                } else {
+                                    note(format!("at {flag}/{word}/{word13}/{env}")).await?;
+                                }
+                                let env: Parcel = Parcel { name: "b".to_string(), size: perhaps.as_ref().map_or(4, |of| of.len() as i64), note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Named { name: word13.clone(), size: number(held_all.len() as i64).await? }, label: Label { text: "c".to_string(), code: 0 }, count: many, spot: my_types::Spot { x: perhaps.as_ref().map_or(2, |of| of.len() as i64), y: 4 } };
+                            }
+                            Some(env) => {
+                                note(format!("at {flag}/{word}/{word13}/{env}")).await?;
+                            }
+                            None => {
+                                note(format!("at {flag}/{word}/{word13}")).await?;
+                            }
+                        }
+                    }
+                    Some(word13) => {
+                    }
+                    None => {
+                    }
                 }
             }
-            let mut env: Option<i64> = count(many).await?;
+            sleep(Duration::from_secs(word.len() as u64)).await;
             Ok(word.clone())
         },
     )
     .await?;
-    let many12: Option<i64> = many;
-    sleep(Duration::from_secs(word3.len() as u64)).await;
-    note(format!("at {flag}/{word}/{word3}")).await?;
-    count(many12).await?;
+    note(word.clone()).await?;
+    let outcome: bool = check(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {flag}/{word}/{word3}/{outcome}")).await?;
     event(news1.clone()).await?;
     event(news.clone()).await?;
-    Ok(flag)
+    boxes(held_all.clone(), 1).await?;
+    Ok(held_all.iter().any(|of| of.count.is_none()))
 }
 #[test]
 fn w112_agrees() {
@@ -215,56 +205,66 @@ pub async fn w113(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMa
         Err(Trouble::Busy) => {
         }
         Err(Trouble::Bad { why: word4, .. }) => {
-            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word5| {
-                let (many6, here7) = join!(
-                    async {
-                        {
-                            match slow(held.label.code).await {
-                                Ok(word10) => {
-                                    note(format!("at {word}/{word4}/{word5}/{word10}")).await?;
-                                }
-                                Err(Small::Late) => {
-                                    let mut two12: (i64, String) = both(held.spot.x, held.note.clone().unwrap_or_default()).timeout(Duration::from_secs(3)).await?;
-                                    let two12: Event = news.clone();
-                                }
-                                Err(Small::Full(_, word11)) => {
-                                    note(format!("at {word}/{word4}/{word5}/{word11}")).await?;
-                                }
-                                Err(Small::Empty) => {
-                                    let mut held_all13: Vec<Parcel> = held_all.clone();
-                                    held_all13.push(Parcel { name: held.label.text.clone(), size: held.label.code, note: held.note.clone(), lines: vec![word.clone(), held.name.clone()], kind: Kind::Named { name: format!("{word}/{word5}"), size: held.size }, label: Label { text: word5.clone(), code: held.spot.x }, count: many, spot: my_types::Spot { x: many.unwrap_or(4), y: held.label.code } });
-                                }
-                            }
-                            let Ok(word) = count(held.count).await else {
-                                let mut two14: (i64, String) = (n, held.lines.join("-"));
-                                two14.1 = held.label.text.clone();
-                                return Ok(None::<i64>);
-                            };
+            let (word5, held_all6) = join!(
+                async {
+                    note("fork".to_string()).await?;
+                    match both(held_all.iter().map(|of| of.size % 9).sum::<i64>(), word4.clone()).await {
+                        Ok(two9) => {
+                            note(format!("at {n}/{flag}/{word}/{word4}")).await?;
                         }
-                        let mut many: Option<i64> = many;
-                        Ok(None::<i64>)
-                    },
-                    async {
-                        Ok(my_types::Spot { x: held.name.len() as i64, ..held.spot })
-                    },
-                )
-                .await?;
-                let here15: my_types::Spot = between(my_types::Spot { x: here7.x, ..here7 }, here7).await?;
-                Ok(here7)
-            }).await?;
+                        Err(failure7) => {
+                            let cause8 = failure7.error().to_string();
+                            let (news10, flag11, news12) = join!(
+                                async {
+                                    note("fork".to_string()).await?;
+                                    match event(news.clone()).await? {
+                                        Event::Sent { to: word13, times: n14, why: Some(_), .. } => {
+                                            note(format!("at {word4}/{cause8}/{word13}/{n14}")).await?;
+                                        }
+                                        Event::Sent { times: n14, .. } => {
+                                            let held16: Parcel = held.clone();
+                                            let word17: String = held16.name;
+                                            return Err(Failure::new("Stopped", "a".to_string()));
+                                        }
+                                        Event::Lost(my_types::Loss { at: here15 }) => {
+                                            let sizes: i64 = here15.y;
+                                            let mut word4: Option<i64> = Some(cause8.len() as i64);
+                                        }
+                                        Event::Nothing => {
+                                        }
+                                    }
+                                    let Kind::Sized(n18) = kind(held.spot.x).await? else {
+                                        let mut two19: (i64, String) = (n, held.label.text.clone());
+                                        return Err(Failure::new("Stopped", word4.clone()));
+                                    };
+                                    Ok(Event::Nothing)
+                                },
+                                check(held.name.clone()),
+                                event(Event::Lost(my_types::Loss { at: my_types::Spot { x: held.note.as_ref().map_or(4, |of| of.len() as i64), y: held.label.text.len() as i64 } })),
+                            )
+                            .await?;
+                        }
+                    }
+                    let held20: Parcel = Parcel { name: word4.clone(), size: n, note: Some(format!("{word4}/{flag}")), lines: held.lines.clone(), kind: Kind::Named { name: held.name.clone(), size: n }, label: Label { text: word.clone(), code: held.spot.x }, count: Some(held_all.len() as i64), spot: my_types::Spot { x: held.size, ..held.spot } };
+                    let word21: String = held20.label.text;
+                    Ok("b".to_string())
+                },
+                boxes(held_all.iter().take(2).cloned().collect::<Vec<_>>(), held.count.unwrap_or(6)),
+            )
+            .await?;
         }
         Err(Trouble::Closed(word4)) => {
             note(format!("at {n}/{flag}/{word}/{word4}")).await?;
         }
         Err(other1) => return Err(other1.into()),
     }
-    let Parcel { lines: lines16, kind: what17, .. } = held;
-    let lines16: Vec<Parcel> = held_all.iter().take(2).cloned().collect::<Vec<_>>();
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    let mut perhaps22: Option<String> = held.note.clone();
     note(format!("at {n}/{flag}/{word}")).await?;
-    boxes(lines16.clone(), 1).await?;
+    note(perhaps22.clone().unwrap_or_default()).await?;
     event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(None::<String>)
+    Ok(held.lines.first().cloned())
 }
 #[test]
 fn w113_agrees() {
@@ -274,66 +274,71 @@ fn w113_agrees() {
 #[workflow]
 pub async fn w114(word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Option<i64>, Failure> {
     let Some(n1) = count(Some(perhaps.as_ref().map_or(1, |of| of.len() as i64))).await? else {
-        let mut turn2 = 0_i64;
-        while turn2 < 2 && word == "c" {
-            turn2 += 1;
-            match news.clone() {
-                Event::Sent { to: word3, times: perhaps, why: Some(_), .. } => {
-                    match slow(1).await {
-                        Ok(held_all) => {
-                            match (maybe(word.clone()).await?, (1) % 2 == 0) {
-                                (Some(word8), true) => {
-                                    note("arm".to_string()).await?;
+        match news.clone() {
+            Event::Sent { to: r#match, times: it, why: Some(_), .. } => {
+                note(format!("at {word}/{match}/{it}")).await?;
+            }
+            Event::Sent { times: it, .. } => {
+                let mut turn3 = 0_i64;
+                'l4: loop {
+                    turn3 += 1;
+                    if turn3 > 2 { break; }
+                    match (spot(my_types::Spot { x: 4, y: perhaps.as_ref().map_or(5, |of| of.len() as i64) }).await?, count(None::<i64>).await?) {
+                        (my_types::Spot { x: 0, y: n5 }, _) => {
+                            note(format!("at {word}/{it}/{turn3}/{n5}")).await?;
+                        }
+                        (my_types::Spot { x: n5, .. }, Some(what)) => {
+                            match two.1.as_str() {
+                                "a" | "b" => {
+                                    note(format!("at {it}/{turn3}/{n5}/{what}")).await?;
                                 }
-                                (Some(word8), false) if word8 == "a" => {
-                                    if matches!(news, Event::Sent { times, .. } if times > 2) {
-                                        break;
-                                    }
-                                    let perhaps: (i64, String) = two.clone();
+                                "north" => {
+                                    return Ok(sizes.get("b").copied());
                                 }
-                                (None, _) | (_, false) => {
-                                    note(format!("at {turn2}/{word3}/{perhaps}/{held_all}")).await?;
+                                _ => {
+                                    let mut many6: Option<i64> = sizes.get("a").copied();
                                 }
                             }
+                            let mut turn7 = 0_i64;
+                            'l8: while turn7 < 2 && n5 > -1 {
+                                turn7 += 1;
+                                note("turn".to_string()).await?;
+                                let mut two9: (i64, String) = two.clone();
+                                two9.1 = "".to_string();
+                                let word10: String = two9.1;
+                            }
                         }
-                        Err(Small::Late) => {
-                            let Ok(_spare) = list("north".to_string()).await else {
-                                note(format!("{perhaps}/{word}")).await?;
-                                let two: Vec<String> = list("c".to_string()).await?;
-                                break;
-                            };
+                        (_, None) => {
                         }
-                        Err(Small::Full(_, word7)) => {
-                        }
-                        Err(Small::Empty) => {
+                        _ => {
+                            note(format!("at {word}/{it}/{turn3}")).await?;
                         }
                     }
-                }
-                Event::Sent { times: perhaps, .. } => {
-                }
-                Event::Lost(my_types::Loss { at: here4 }) => {
-                    let (many9, many10) = join!(
-                        count(sizes.get("").copied()),
-                        async {
-                            Ok(None::<i64>)
-                        },
-                    )
-                    .await?;
-                }
-                Event::Nothing => {
+                    map(vec![word.clone(), "c".to_string()], async |r#match| {
+                        {
+                            note(format!("at {word}/{it}/{turn3}/{match}")).await?;
+                        }
+                        let mut what11: Kind = kind(it).await?;
+                        Ok(Parcel { name: two.1.clone(), size: it, note: None::<String>, lines: vec![two.1.clone()], kind: what.clone(), label: Label { text: r#match, code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: number(turn3).await?, y: turn3 } })
+                    }).max_concurrency(2).await?;
                 }
             }
+            Event::Lost(my_types::Loss { at: here2 }) => {
+                note(format!("at {word}")).await?;
+            }
+            Event::Nothing => {
+                return Ok(sizes.get("north").copied());
+            }
         }
-        return Ok(None::<i64>);
+        return Ok(Some(4));
     };
-    let mut n11: i64 = n1;
-    n11 += (sizes.get(&two.1).copied().unwrap_or(-1)) % 10;
-    let mut many12: Option<i64> = Some(two.0);
-    note(format!("at {word}/{n1}/{n11}")).await?;
-    count(many12).await?;
+    let n12: i64 = two.0;
+    sleep(Duration::from_secs(35)).await;
+    note(format!("at {word}/{n1}/{n12}")).await?;
     event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(many12)
+    both(two.0, two.1.clone()).await?;
+    Ok(Some(n12))
 }
 #[test]
 fn w114_agrees() {

@@ -7,72 +7,70 @@ use workflow_generated::{agrees, tasks::*};
 #[workflow]
 pub async fn w135(n: i64, word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Event, Failure> {
     if perhaps.is_none() {
-        map(vec![word.clone(), "c".to_string()], async |word1| {
-            note("fork".to_string()).await?;
-            for n4 in 0..2_i64 {
-                match two.1.as_str() {
+        match perhaps.clone() {
+            Some(error) if error.is_empty() => {
+                match word.as_str() {
                     "a" | "b" => {
-                        match slow(many.unwrap_or(0)).await {
-                            Ok(word7) if word7 == "a" => {
-                                if (two.0) % 2 == 0 {
-                                    return Ok(held_all.clone());
-                                }
-                                let sizes: BTreeMap<String, i64> = sizes.clone();
-                            }
-                            Ok(word7) => {
-                                note(format!("at {word}/{word1}/{n4}/{word7}")).await?;
-                            }
-                            Err(Small::Late) => {
-                                note(format!("at {n}/{word}/{word1}/{n4}")).await?;
-                            }
-                            Err(Small::Full(_, word8)) => {
-                            }
-                            Err(Small::Empty) => {
-                                note(format!("at {n}/{word}/{word1}/{n4}")).await?;
-                            }
-                        }
-                        let Kind::Sized(held_all) = kind(n).await? else {
-                            let mut n9: i64 = 5;
-                            n9 += (n9) % 10;
-                            return Err(Failure::new("Stopped", word1.clone()));
-                        };
+                        note("arm".to_string()).await?;
                     }
                     "north" => {
-                        note(format!("at {n}/{word}/{word1}/{n4}")).await?;
-                    }
-                    "" if true => {
-                        match risky(format!("{word1}/{word1}")).await {
-                            Ok(n12) => {
-                                note(format!("at {word}/{word1}/{n4}/{n12}")).await?;
+                        {
+                            let mut turn1 = 0_i64;
+                            'l2: loop {
+                                turn1 += 1;
+                                if turn1 > 2 { break; }
+                                let outcome: Event = event(news.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
                             }
-                            Err(Trouble::Busy) => {
-                                let held14: Parcel = Parcel { name: word.clone(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: None::<String>, lines: vec![word1.clone(), "north".to_string()], kind: Kind::Sized(n), label: Label { text: two.1.clone(), code: held_all.len() as i64 }, count: sizes.get("").copied(), spot: my_types::Spot { x: n4, y: 0 } };
-                                let mut news15: Event = event(Event::Nothing).timeout(Duration::from_secs(3)).await?;
-                            }
-                            Err(Trouble::Bad { why: word13, .. }) => {
-                            }
-                            Err(Trouble::Closed(word13)) => {
-                            }
-                            Err(other10) => return Err(other10.into()),
+                            map(vec!["north".to_string(), two.1.clone()], async |value| {
+                                let many: Option<i64> = sizes.get("a").copied();
+                                Ok(perhaps.clone())
+                            }).max_concurrency(2).await?;
                         }
+                        map(vec![word.clone(), word.clone()], async |word3| {
+                            note("fork".to_string()).await?;
+                            match perhaps.clone() {
+                                Some(word4) if word4.is_empty() => {
+                                    note(format!("at {word}/{error}/{word3}/{word4}")).await?;
+                                }
+                                Some(word4) => {
+                                }
+                                None => {
+                                    if two.0 > 0 {
+                                        return Err(Failure::new("Stopped", error.clone()));
+                                    }
+                                    sleep(Duration::from_secs(76)).await;
+                                }
+                            }
+                            if two.1 == "c" {
+                                return Err(Failure::new("Stopped", two.1.clone()));
+                            }
+                            Ok(check(word3.clone()).await?)
+                        }).await?;
+                    }
+                    "" if sizes.is_empty() => {
+                        return Ok(Event::Sent { to: two.1.clone(), times: two.0, why: perhaps.clone() });
                     }
                     _ => {
                     }
                 }
             }
-            let mut held16: Parcel = pack(word.clone(), two.0, true, Some(word.len() as i64)).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-            Ok(held_all.clone())
-        }).max_concurrency(2).await?;
-        let word17: String = two.1;
+            Some(error) => {
+                note(format!("at {n}/{word}/{error}")).await?;
+            }
+            None => {
+                note(format!("at {n}/{word}")).await?;
+            }
+        }
+        note("c".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
     } else {
         note(format!("at {n}/{word}")).await?;
     }
-    let mut held18: Parcel = parcel(Parcel { name: "".to_string(), size: two.0, note: perhaps.clone(), lines: vec!["a".to_string(), "north".to_string()], kind: Kind::Named { name: perhaps.clone().unwrap_or_default(), size: (n) % 50 + (perhaps.as_ref().map_or(5, |of| of.len() as i64)) % 7 }, label: Label { text: "north".to_string(), code: n }, count: many, spot: my_types::Spot { x: n, y: -1 } }).await?;
-    held18.label.code = held18.name.len() as i64;
-    note(format!("at {n}")).await?;
-    parcel(held18.clone()).await?;
-    event(news.clone()).await?;
+    let held_all: Vec<Parcel> = vec![Parcel { name: word.clone(), size: n, note: perhaps.clone(), lines: vec![two.1.clone(), two.1.clone()], kind: Kind::Named { name: word.clone(), size: two.0 }, label: Label { text: "a".to_string(), code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: two.0 } }];
+    let many: Event = news.clone();
+    note(format!("at {n}/{word}")).await?;
+    event(many.clone()).await?;
     boxes(held_all.clone(), 1).await?;
+    event(news.clone()).await?;
     Ok(news.clone())
 }
 #[test]
@@ -81,127 +79,131 @@ fn w135_agrees() {
 }
 
 #[workflow]
-pub async fn w136(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<BTreeMap<String, i64>, Failure> {
-    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-        if held.note.is_none() {
-            if let Some(held) = held.note.clone() {
-                if word1 == "" {
-                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
-                        let mut news: Parcel = Parcel { name: word1.clone(), size: n, note: Some(word.clone()), lines: lines.clone(), kind: Kind::Named { name: "c".to_string(), size: sizes.get(&held).copied().unwrap_or(-2) }, label: Label { text: "".to_string(), code: lines.len() as i64 }, count: many, spot: between(here, my_types::Spot { x: word1.len() as i64, ..here }).await? };
-                        let word2: Option<String> = news.note;
-                        Ok(Parcel { name: word.clone(), size: here.y, note: lines.first().cloned(), lines: news.lines.clone(), kind: Kind::Named { name: word2.clone().unwrap_or_default(), size: (1) % 50 - (news.size) % 7 }, label: Label { text: word1.clone(), code: news.spot.x }, count: many, spot: spot(my_types::Spot { x: 5, y: news.spot.x }).await? })
-                    }).await?;
-                } else {
+pub async fn w136(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<Option<i64>, Failure> {
+    match slow(held.spot.x).await {
+        Ok(result) if result == "a" => {
+            match maybe(held.lines.join("-")).await {
+                Ok(perhaps6) => {
+                    let (many7, held8, held9) = join!(
+                        count(held.count),
+                        async {
+                            let mut turn10 = 0_i64;
+                            'l11: while turn10 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
+                                turn10 += 1;
+                                match perhaps6.clone() {
+                                    Some(input) if input.is_empty() => {
+                                        sleep(Duration::from_secs(78)).await;
+                                        note(text(held.label.text.clone()).await?).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                                    }
+                                    Some(input) => {
+                                        let mut two12: (i64, String) = (6, perhaps6.clone().unwrap_or_default());
+                                    }
+                                    None => {
+                                        let mut env: BTreeMap<String, i64> = table(held.label.text.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                        env.insert(held.label.text.clone(), env.get(&held.name).copied().unwrap_or(6));
+                                    }
+                                }
+                            }
+                            Ok(held.clone())
+                        },
+                        pack(format!("{n}/{word}"), here.y, true, held.count),
+                    )
+                    .await?;
                 }
-                if check(lines.join("-")).await? {
-                    note(format!("at {n}/{word}/{word1}/{held}")).await?;
-                } else {
-                    match (pair(held_all.iter().map(|of| of.size % 9).sum::<i64>(), here.y).await?) % 6 {
-                        0 => {
-                            note(format!("at {n}/{word}/{word1}/{held}")).await?;
-                        }
-                        1 | 2 => {
-                            let held3: Parcel = Parcel { name: word.clone(), size: here.x, note: None::<String>, lines: lines.clone(), kind: what.clone(), label: Label { text: "".to_string(), code: here.y }, count: Some(held_all.iter().map(|of| of.size % 9).sum::<i64>()), spot: here };
-                            let lines4: Vec<String> = held3.lines;
-                        }
-                        i64::MIN..=-1 => {
-                        }
-                        _ => {
-                            let word5: String = text("b".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                        }
+                Err(failure4) => {
+                    let cause5 = failure4.error().to_string();
+                    let mut turn13 = 0_i64;
+                    while turn13 < 2 && false {
+                        turn13 += 1;
+                        note("turn".to_string()).await?;
                     }
                 }
-            } else {
             }
-        } else {
+            let result: String = lines.join("-");
         }
-        let mut two6: (i64, String) = (held.spot.x, lines.join("-"));
-        Ok(Kind::Named { name: word1.clone(), size: held.label.text.len() as i64 })
-    }).await?;
-    let what: Kind = kind(n).timeout(Duration::from_secs(3)).await?;
-    note(format!("{n}/{n}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    note(format!("at {n}/{word}")).await?;
-    event(news.clone()).await?;
-    boxes(held_all.clone(), 1).await?;
+        Ok(result) => {
+        }
+        Err(Small::Late) => {
+            note(format!("at {n}/{word}")).await?;
+        }
+        Err(Small::Full(_, word3)) => {
+            note(format!("at {n}/{word}/{word3}")).await?;
+        }
+        Err(Small::Empty) => {
+            note(format!("at {n}/{word}")).await?;
+        }
+    }
+    note(held.label.text.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    let mut n14: i64 = number(-1).await?;
+    n14 = (n14 + 3) % 100;
+    note(format!("at {n}/{word}/{n14}")).await?;
     between(here, here).await?;
-    Ok(sizes.clone())
+    count(many).await?;
+    parcel(held.clone()).await?;
+    Ok(many)
 }
 #[test]
 fn w136_agrees() {
-    agrees!(w136(n, word, lines, what, held, sizes, many, here, held_all, news));
+    agrees!(w136(n, word, lines, what, held, sizes, many, here));
 }
 
 #[workflow]
 pub async fn w137(flag: bool, word: String, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot) -> Result<Option<String>, Failure> {
     for word1 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-        note("turn".to_string()).await?;
-        match (here.y) % 6 {
-            0 => {
-                let mut turn4 = 0_i64;
-                let next6: Option<String> = held.lines.first().cloned();
-                'l5: while let Some(word7) = next6.clone() {
-                    if turn4 > 1 { break; }
-                    turn4 += 1;
-                    if let Kind::Sized(n8) = kind(here.y).await? {
-                        if held.spot.x > 0 {
-                            note("arm".to_string()).await?;
-                            if false {
-                                continue 'l5;
+        sleep(Duration::from_secs(held.name.len() as u64)).await;
+        match risky(held.name.clone()).await {
+            Ok(n5) => {
+                note(format!("at {flag}/{word}/{word1}/{n5}")).await?;
+            }
+            Err(Trouble::Busy) => {
+            }
+            Err(Trouble::Bad { why: error, .. }) => {
+                let word6: String = match slow(held.label.code).await {
+                    Ok(word) => {
+                        let mut here10: my_types::Spot = held.spot;
+                        {
+                            let mut turn11 = 0_i64;
+                            'l12: loop {
+                                turn11 += 1;
+                                if turn11 > 2 { break held.label.text.clone(); }
+                                note("turn".to_string()).await?;
+                                here10.x = (here10.y + 1) % 100;
                             }
                         }
-                    } else {
-                        return Ok(held.note.clone());
                     }
-                    let mut turn9 = 0_i64;
-                    while turn9 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
-                        turn9 += 1;
-                        note("turn".to_string()).await?;
-                        let word: String = held.note.clone().unwrap_or_default();
+                    Err(Small::Late) => {
+                        let Some(word13) = maybe(held.note.clone().unwrap_or_default()).await? else {
+                            let mut here14: my_types::Spot = here;
+                            here14.y += (here14.y) % 10;
+                            let mut held: Parcel = Parcel { name: word1, size: here14.y, note: held.note.clone(), lines: vec![error.clone()], kind: held.kind.clone(), label: Label { text: error.clone(), code: held.size }, count: many, spot: my_types::Spot { x: here14.y, ..held.spot } };
+                            return Ok(None::<String>);
+                        };
+                        held.name.clone()
                     }
-                }
-            }
-            1 | 2 => {
-                let here10: my_types::Spot = match word.as_str() {
-                    "a" | "b" => {
-                        if ((held.size) % 50 - (held.lines.len() as i64) % 7) % 2 == 0 {
-                            note(format!("at {flag}/{word}/{word1}")).await?;
-                        } else if flag && false {
-                            note(format!("at {flag}/{word}/{word1}")).await?;
-                        } else {
-                        }
-                        here
+                    Err(Small::Full(_, word9)) => {
+                        held.name.clone()
                     }
-                    "north" => {
-                        here
-                    }
-                    _ => {
-                        my_types::Spot { x: number(held.label.code).await?, y: held.label.code }
+                    Err(Small::Empty) => {
+                        held.lines.join("-")
                     }
                 };
-                if (held.lines.len() as i64) % 2 == 0 {
+                if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
                     break;
                 }
             }
-            n3 if n3 > 3 => {
-                note(format!("at {flag}/{word}/{word1}/{n3}")).await?;
+            Err(Trouble::Closed(error)) => {
+                note(format!("at {flag}/{word}/{word1}/{error}")).await?;
             }
-            i64::MIN..=-1 => {
-            }
-            _ => {
-                note(format!("at {flag}/{word}/{word1}")).await?;
-            }
-        }
-        if matches!(what, Kind::Sized(_) | Kind::Empty) {
-            return Err(Failure::new("Stopped", "north".to_string()));
+            Err(other3) => return Err(other3.into()),
         }
     }
-    let n11: i64 = here.x;
-    let word: Option<i64> = count(held.count).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-    note(format!("at {flag}/{n11}")).await?;
-    count(word).await?;
+    let mut flag: (i64, String) = (held.name.len() as i64, held.name.clone());
+    let perhaps15: Option<String> = held.note.clone();
+    note(format!("at {word}")).await?;
+    note(perhaps15.clone().unwrap_or_default()).await?;
+    both(flag.0, flag.1.clone()).await?;
     between(here, here).await?;
-    count(many).await?;
-    Ok(held.note.clone())
+    Ok(None::<String>)
 }
 #[test]
 fn w137_agrees() {
@@ -216,66 +218,71 @@ pub async fn w138(word: String, what: Kind, sizes: BTreeMap<String, i64>, two: (
         }
         Err(failure1) => {
             let cause2 = failure1.error().to_string();
-            match (maybe(word.clone()).await?, true) {
-                (Some(word4), true) => {
-                    note("arm".to_string()).await?;
-                }
-                (Some(word4), false) if word4 == "a" => {
-                    let mut turn5 = 0_i64;
-                    let next6: Option<String> = maybe(word4.clone()).await?;
-                    while let Some(word7) = next6.clone() {
-                        if turn5 > 1 { break; }
-                        turn5 += 1;
-                        note("turn".to_string()).await?;
-                        if !(-2 > -1) {
-                            return Ok(sizes.clone());
-                        }
+            match word.as_str() {
+                "a" | "b" => {
+                    if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
+                        note("arm".to_string()).await?;
+                        let mut lines4: Vec<String> = if false {
+                            let perhaps5: Option<String> = None::<String>;
+                            let mut two: Vec<String> = vec!["".to_string(), word.clone()];
+                            vec!["b".to_string(), word]
+                        } else {
+                            Vec::<String>::new()
+                        };
+                    } else {
+                        return Ok(sizes.clone());
                     }
-                    'l8: for word9 in vec![two.1.clone(), "a".to_string()] {
-                        note("turn".to_string()).await?;
-                        if matches!(news, Event::Sent { times, .. } if times > 1) {
-                            continue 'l8;
-                        }
-                    }
+                    let (flag6, two7) = join!(
+                        async {
+                            match maybe(two.1.clone()).await? {
+                                Some(word8) if word8.is_empty() => {
+                                    note(format!("at {word8}")).await?;
+                                }
+                                Some(word8) => {
+                                    let mut here9: my_types::Spot = my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: two.0 };
+                                    here9.x = (here9.y + 1) % 100;
+                                }
+                                None => {
+                                    match (two.0) % 6 {
+                                        0 => {
+                                            note("arm".to_string()).await?;
+                                        }
+                                        1 | 2 => {
+                                            note(format!("at ")).await?;
+                                        }
+                                        sizes if sizes > 3 => {
+                                        }
+                                        _ => {
+                                            note(format!("at ")).await?;
+                                        }
+                                    }
+                                }
+                            }
+                            Ok(check("".to_string()).await?)
+                        },
+                        async {
+                            Ok((two.0, "c".to_string()))
+                        },
+                    )
+                    .await?;
                 }
-                (None, _) | (_, false) => {
+                "north" => {
+                    return Err(Failure::new("Stopped", word.clone()));
+                }
+                _ => {
                 }
             }
-            let mut turn11 = 0_i64;
-            'l12: loop {
-                turn11 += 1;
-                if turn11 > 2 { break; }
-                if let Some(n13) = count(Some(-1)).await? {
-                    note("arm".to_string()).await?;
-                    if sizes.is_empty() {
-                        continue 'l12;
-                    }
-                } else {
-                }
-            }
+            let mut many10: Option<i64> = None::<i64>;
+            many10 = Some(2);
         }
     }
-    for n16 in 0..3_i64 {
-        match (between(my_types::Spot { x: two.0, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() }, my_types::Spot { x: two.0, y: two.0 }).await?, count(Some(two.0)).await?) {
-            (my_types::Spot { x: 0, y: std }, _) => {
-                note("arm".to_string()).await?;
-            }
-            (my_types::Spot { x: std, .. }, Some(n16)) => {
-                note(format!("at {word}/{std}/{n16}")).await?;
-            }
-            (_, None) => {
-            }
-            _ => {
-                note(format!("at {word}/{n16}")).await?;
-            }
-        }
-    }
-    sleep(Duration::from_secs(31)).await;
-    note(format!("at {word}")).await?;
+    let (n11, word12) = two;
+    let mut n13: i64 = 4;
+    n13 += (two.0) % 10;
+    note(format!("at {n11}/{word12}/{n13}")).await?;
     event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
-    both(two.0, two.1.clone()).await?;
-    Ok(sizes.clone())
+    Ok(table(word12.clone()).await?)
 }
 #[test]
 fn w138_agrees() {
@@ -283,52 +290,83 @@ fn w138_agrees() {
 }
 
 #[workflow]
-pub async fn w139(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<i64, Failure> {
-    match held.name.as_str() {
-        "a" | "b" => {
-            match perhaps.clone() {
-                Some(word1) if word1.is_empty() => {
-                    note("arm".to_string()).await?;
-                }
-                Some(word1) => {
-                    let word1: (i64, String) = {
-                        let two2: (i64, String) = (3, word1.clone());
-                        if perhaps.is_some() {
-                            let n3: i64 = two2.0;
-                            note(format!("{word}/{word1}")).timeout(Duration::from_secs(3)).await?;
-                            two2
-                        } else if !((held.size) % 2 == 0) {
-                            two2.clone()
-                        } else {
-                            two2
-                        }
-                    };
-                }
-                None => {
-                }
-            }
-            if false {
-                note(format!("at {n}/{word}")).await?;
-            } else if !(perhaps.is_some()) {
-                let flag4: bool = check(held.lines.join("-")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-            }
+pub async fn w139(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot) -> Result<my_types::Spot, Failure> {
+    match event(Event::Nothing).await? {
+        Event::Sent { to: word1, times: it, why: Some(_), .. } => {
+            return Ok(held.spot);
         }
-        "north" => {
+        Event::Sent { times: it, .. } => {
+            note(format!("at {n}/{word}/{it}")).await?;
+        }
+        Event::Lost(my_types::Loss { at: here2 }) => {
             note(format!("at {n}/{word}")).await?;
         }
-        _ => {
-            note(format!("at {n}/{word}")).await?;
+        Event::Nothing => {
+            let held: Option<String> = lines.first().cloned();
         }
     }
-    let held_all: i64 = held.spot.x;
-    let held5: Parcel = Parcel { name: word.clone(), size: held_all, note: held.note.clone(), lines: held.lines.clone(), kind: what.clone(), label: Label { text: held.label.text.clone(), code: held_all }, count: Some(held.size), spot: held.spot };
-    note(format!("at {n}/{word}/{held_all}")).await?;
-    parcel(held5.clone()).await?;
-    event(news.clone()).await?;
+    let mut turn3 = 0_i64;
+    loop {
+        turn3 += 1;
+        if turn3 > 2 { break; }
+        note("turn".to_string()).await?;
+        let mut turn4 = 0_i64;
+        let next5: Option<String> = perhaps.clone();
+        while let Some(word6) = next5.clone() {
+            if turn4 > 1 { break; }
+            turn4 += 1;
+            match (here, many) {
+                (my_types::Spot { x: 0, y: lines }, _) => {
+                    note("arm".to_string()).await?;
+                }
+                (my_types::Spot { x: lines, .. }, Some(word)) => {
+                    if held.name == "c" {
+                        match held.note.clone() {
+                            Some(word7) if word7.is_empty() => {
+                                return Ok(held.spot);
+                            }
+                            Some(word7) => {
+                                let here: (i64, String) = (0, format!("{lines}/{n}"));
+                            }
+                            None => {
+                            }
+                        }
+                    } else if false {
+                        note(format!("at {turn4}/{word6}/{lines}/{word}")).await?;
+                    } else {
+                        break;
+                    }
+                    let mut turn8 = 0_i64;
+                    loop {
+                        turn8 += 1;
+                        if turn8 > 2 { break; }
+                        note("turn".to_string()).await?;
+                        {
+                            let many9: Option<i64> = many;
+                            if held.lines.contains(&held.label.text) {
+                                break;
+                            }
+                        }
+                        sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                    }
+                }
+                (_, None) => {
+                }
+                _ => {
+                    note(format!("at {word}/{turn3}/{turn4}/{word6}")).await?;
+                }
+            }
+            let n: i64 = turn4;
+        }
+    }
+    note(held.name.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {n}/{word}/{turn3}")).await?;
     between(here, here).await?;
-    Ok(held.label.text.len() as i64)
+    count(many).await?;
+    parcel(held.clone()).await?;
+    Ok(my_types::Spot { x: held.name.len() as i64, ..here })
 }
 #[test]
 fn w139_agrees() {
-    agrees!(w139(n, word, perhaps, lines, what, held, many, here, held_all, news));
+    agrees!(w139(n, word, perhaps, lines, what, held, many, here));
 }

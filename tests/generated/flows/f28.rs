@@ -8,72 +8,73 @@ use workflow_generated::{agrees, tasks::*};
 pub async fn w140(word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<bool, Failure> {
     match slow(held.label.code).await {
         Ok(word3) => {
-            match risky(two.1.clone()).await {
-                Ok(what) => {
-                    note(format!("at {word}/{word3}/{what}")).await?;
+            match (held.label.code) % 6 {
+                0 => {
+                    note(format!("at {word}/{word3}")).await?;
                 }
-                Err(Trouble::Busy) => {
-                    let Some(word8) = held.note.clone() else {
-                        for (at10, word9) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                            let n10 = at10 as i64;
-                            let mut turn11 = 0_i64;
-                            while turn11 < 2 && perhaps.is_none() {
-                                turn11 += 1;
-                                note("turn".to_string()).await?;
-                                if perhaps.is_some() {
-                                    return Ok(held.note.is_some());
-                                }
-                                let mut flag12: bool = check(word9.clone()).await?;
-                            }
+                1 | 2 => {
+                    match (held.size) % 6 {
+                        0 => {
+                            note("arm".to_string()).await?;
                         }
-                        return Ok((held.label.code) % 2 == 0);
-                    };
-                    let mut turn13 = 0_i64;
-                    loop {
-                        turn13 += 1;
-                        if turn13 > 2 { break; }
-                        if !(many == Some(2)) {
-                            if let Kind::Sized(n14) = what.clone() {
-                                let two15: (i64, String) = both(held.size, held.label.text.clone()).await?;
+                        1 | 2 => {
+                            match (held.spot, count(Some(held.label.code)).await?) {
+                                (my_types::Spot { x: 0, y: n7 }, _) => {
+                                    note("arm".to_string()).await?;
+                                    let word9: String = two.1;
+                                }
+                                (my_types::Spot { x: n7, .. }, Some(n8)) => {
+                                    let lines10: Vec<String> = list(held.name.clone()).await?;
+                                }
+                                (_, None) => {
+                                    let mut turn11 = 0_i64;
+                                    while turn11 < 2 && matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+                                        turn11 += 1;
+                                        note("turn".to_string()).await?;
+                                        let mut held12: Parcel = Parcel { name: "b".to_string(), size: 6, note: perhaps.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: "c".to_string(), code: held.spot.x }, count: many, spot: held.spot };
+                                        let held13: Parcel = held.clone();
+                                    }
+                                }
+                                _ => {
+                                    {
+                                        note(format!("at {word}/{word3}")).await?;
+                                    }
+                                }
                             }
-                            if word == "b" {
-                                continue;
-                            }
-                            return Ok(word8 == "");
-                        } else if sizes.is_empty() {
-                            note(format!("at {word}/{word3}/{word8}/{turn13}")).await?;
-                        } else {
-                            return Err(Failure::new("Stopped", "a".to_string()));
+                            let what14: Kind = held.kind.clone();
+                        }
+                        n6 if n6 > 3 => {
+                            note(format!("at {word}/{word3}/{n6}")).await?;
+                        }
+                        _ => {
+                            note(format!("at {word}/{word3}")).await?;
                         }
                     }
                 }
-                Err(Trouble::Bad { why: word7, .. }) => {
-                    note(format!("at {word}/{word3}/{word7}")).await?;
+                n5 if n5 > 3 => {
+                    note(format!("at {word}/{word3}/{n5}")).await?;
                 }
-                Err(Trouble::Closed(word7)) => {
-                    note(format!("at {word}/{word3}/{word7}")).await?;
+                _ => {
+                    note(format!("at {word}/{word3}")).await?;
                 }
-                Err(other5) => return Err(other5.into()),
             }
         }
         Err(Small::Late) => {
+            note(format!("at {word}")).await?;
         }
         Err(Small::Full(_, word4)) => {
-            note(format!("at {word}/{word4}")).await?;
         }
         Err(Small::Empty) => {
             note(format!("at {word}")).await?;
         }
     }
-    let mut word16: String = word.clone();
-    word16 = held.label.text.clone();
-    let mut held17: Parcel = held.clone();
-    held17.lines.push(two.1.clone());
-    note(format!("at {word}/{word16}")).await?;
-    parcel(held17.clone()).await?;
-    both(two.0, two.1.clone()).await?;
+    note(held.lines.join("-")).await?;
+    let mut what15: Kind = Kind::Sized(two.0);
+    note(format!("at {word}")).await?;
     count(many).await?;
-    Ok(true)
+    parcel(held.clone()).await?;
+    note(perhaps.clone().unwrap_or_default()).await?;
+    Ok(false)
 }
 #[test]
 fn w140_agrees() {
@@ -84,52 +85,55 @@ fn w140_agrees() {
 pub async fn w141(n: i64, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, held_all: Vec<Parcel>) -> Result<Kind, Failure> {
     let (flag1, held_all2, two3) = join!(
         async {
-            let mut lines4: Vec<String> = map(vec![word.clone(), word.clone()], async |n| {
-                let mut turn5 = 0_i64;
-                while turn5 < 2 && sizes.is_empty() {
-                    turn5 += 1;
-                    let turn5: Option<i64> = count(many).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                    {
-                        if turn5 == Some(3) {
-                            break;
-                        }
-                    }
+            if (6) % 2 == 0 {
+                if let Some(n4) = count(many).await? {
+                    let Some(n5) = count(many).await? else {
+                        let n: Kind = what.clone();
+                        return Ok(n4 > -1);
+                    };
                 }
-                Ok(word.clone())
-            }).await?;
-            let mut turn6 = 0_i64;
-            'l7: while turn6 < 2 && sizes.is_empty() {
-                turn6 += 1;
-                match (turn6) % 6 {
+                if let Kind::Sized(perhaps) = what.clone() {
+                    note("arm".to_string()).await?;
+                } else {
+                    let sizes6: BTreeMap<String, i64> = table(word.clone()).timeout(Duration::from_secs(3)).await?;
+                }
+            } else {
+                note(format!("at {n}/{word}")).await?;
+            }
+            map(vec!["a".to_string(), word.clone()], async |word7| {
+                match (n) % 6 {
                     0 => {
-                        'l9: for word in lines4.iter().take(3).cloned().collect::<Vec<_>>() {
-                            note(format!("at {n}/{turn6}/{word}")).await?;
+                        {
+                            note(format!("at {n}/{word}/{word7}")).await?;
                         }
-                        let n: i64 = held_all.iter().map(|of| of.size % 9).sum::<i64>();
+                        let mut lines9: Vec<String> = vec![word.clone()];
+                        lines9.push("".to_string());
                     }
                     1 | 2 => {
                     }
                     n8 if n8 > 3 => {
-                        note(format!("at {n}/{word}/{turn6}/{n8}")).await?;
+                    }
+                    i64::MIN..=-1 => {
                     }
                     _ => {
                     }
                 }
-            }
-            Ok(held_all.iter().any(|of| of.count.is_none()))
+                let mut n: Parcel = Parcel { name: "c".to_string(), size: 4, note: perhaps.clone(), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word.clone(), code: sizes.get(&word).copied().unwrap_or(5) }, count: many, spot: my_types::Spot { x: (n) % 50 - (n) % 7, y: n } };
+                Ok(both(n.size, word7.clone()).await?)
+            }).await?;
+            Ok(false)
         },
-        boxes(held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>(), many.unwrap_or(0)),
-        both(held_all.iter().map(|of| of.size % 9).sum::<i64>(), word.clone()),
+        boxes(held_all.clone(), n),
+        both(held_all.len() as i64, word.clone()),
     )
     .await?;
-    note(two3.1.clone()).await?;
-    let mut word11: String = format!("{flag1}/{word}");
-    word11 = word.clone();
-    note(format!("at {n}/{word}/{flag1}/{word11}")).await?;
+    sleep(Duration::from_secs(50)).await;
+    let mut what: BTreeMap<String, i64> = table(two3.1.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {n}/{word}/{flag1}")).await?;
     both(two3.0, two3.1.clone()).await?;
     boxes(held_all2.clone(), 1).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(Kind::Named { name: word11.clone(), size: -1 })
+    Ok(Kind::Named { name: two3.1.clone(), size: held_all2.iter().map(|of| of.size % 9).sum::<i64>() })
 }
 #[test]
 fn w141_agrees() {
@@ -140,64 +144,62 @@ fn w141_agrees() {
 pub async fn w142(n: i64, flag: bool, word: String, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<BTreeMap<String, i64>, Failure> {
     match word.as_str() {
         "a" | "b" => {
-            match word.as_str() {
-                "a" | "b" => {
-                    note("arm".to_string()).await?;
-                }
-                "north" => {
-                    match (here.x) % 6 {
-                        0 => {
-                            note(format!("at {n}/{flag}/{word}")).await?;
-                        }
-                        1 | 2 => {
-                        }
-                        word if word > 3 => {
-                        }
-                        i64::MIN..=-1 => {
-                            if let Some(word1) = maybe(word.clone()).await? {
-                                if here == here {
-                                    return Err(Failure::new("Stopped", word.clone()));
-                                } else if flag && ((n) % 50 - (held_all.len() as i64) % 7) % 2 == 0 {
-                                } else {
-                                    let flag2: bool = check("north".to_string()).await?;
-                                    let mut news3: Event = news.clone();
-                                    news3 = Event::Nothing;
-                                }
-                            }
-                            let Some(word) = maybe(word.clone()).await? else {
-                                if check(word.clone()).await? {
-                                    let mut word: Option<i64> = count(sizes.get("b").copied()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                                }
-                                if many == Some(1) {
-                                    note("arm".to_string()).await?;
-                                }
-                                return Ok(BTreeMap::<String, i64>::new());
-                            };
-                        }
-                        _ => {
-                            note(format!("at {n}/{flag}/{word}")).await?;
-                        }
+            let mut t: String = if word == "b" {
+                word.clone()
+            } else if (4) % 2 == 0 {
+                let mut here1: my_types::Spot = spot(my_types::Spot { x: n, ..here }).await?;
+                if here == here1 {
+                    word.clone()
+                } else if flag && ((n) % 50 - (held_all.len() as i64) % 7) % 2 == 0 {
+                    word.clone()
+                } else {
+                    if flag && sizes.is_empty() {
+                        return Ok(sizes.clone());
+                    } else {
+                        sleep(Duration::from_secs(80)).await;
+                        let two2: (i64, String) = (held_all.iter().map(|of| of.size % 9).sum::<i64>(), word.clone());
                     }
+                    let mut turn3 = 0_i64;
+                    'l4: loop {
+                        turn3 += 1;
+                        if turn3 > 2 { break; }
+                        note("turn".to_string()).await?;
+                        let here1: my_types::Spot = my_types::Spot { x: here.x, y: sizes.get(&word).copied().unwrap_or(0) };
+                    }
+                    "b".to_string()
                 }
-                _ => {
-                }
-            }
+            } else {
+                word.clone()
+            };
         }
         "north" => {
+            match kind(here.x).await? {
+                Kind::Sized(sizes) if sizes > 3 => {
+                    note(format!("at {n}/{flag}/{word}/{sizes}")).await?;
+                }
+                Kind::Sized(sizes) => {
+                }
+                Kind::Named { name: word6, size: n5 } => {
+                    note(format!("at {flag}/{word}/{word6}/{n5}")).await?;
+                }
+                Kind::Empty => {
+                    note(format!("at {n}/{flag}/{word}")).await?;
+                }
+            }
+            let mut held_all7: Vec<Parcel> = held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>();
         }
         "" if flag && matches!(news, Event::Sent { times, .. } if times > 2) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
         }
         _ => {
         }
     }
-    let my_types::Spot { x: n4, y: n5 } = here;
-    note("".to_string()).await?;
-    note(format!("at {flag}/{word}/{n4}/{n5}")).await?;
+    let n: i64 = here.y;
+    let n: i64 = here.y;
+    note(format!("at {flag}/{word}/{n}")).await?;
     event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
     between(here, here).await?;
-    Ok(sizes.clone())
+    Ok(BTreeMap::<String, i64>::new())
 }
 #[test]
 fn w142_agrees() {
@@ -207,49 +209,86 @@ fn w142_agrees() {
 #[workflow]
 pub async fn w143(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, two: (i64, String), news: Event) -> Result<my_types::Spot, Failure> {
     map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-        for word2 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-            'l4: for word5 in vec![held.name.clone(), word.clone()] {
-                sleep(Duration::from_secs(53)).await;
+        note("fork".to_string()).await?;
+        match risky(format!("{n}/{n}")).await {
+            Ok(states) => {
+                note("arm".to_string()).await?;
             }
-            if held.note.is_none() {
-                {
-                    sleep(Duration::from_secs(two.1.len() as u64)).await;
-                }
-            } else if (held.label.code) % 2 == 0 {
-                let mut sizes7: BTreeMap<String, i64> = table(format!("{word}/{word1}")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-            } else {
-                note(format!("at {n}/{word}/{word1}/{word2}")).await?;
-            }
-        }
-        map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word8| {
-            match (held.spot, held.count) {
-                (my_types::Spot { x: 0, y: n9 }, _) => {
-                    let mut turn11 = 0_i64;
-                    'l12: loop {
-                        turn11 += 1;
-                        if turn11 > 2 { break; }
-                        note("turn".to_string()).await?;
+            Err(Trouble::Busy) => {
+                match (perhaps.clone(), held.lines.contains(&held.name)) {
+                    (Some(word5), true) => {
+                        match (held.label.code) % 6 {
+                            0 => {
+                                let Some(word6) = held.note.clone() else {
+                                    if perhaps.is_some() {
+                                        return Err(Failure::new("Stopped", word.clone()));
+                                    }
+                                    let here7: my_types::Spot = between(held.spot, held.spot).await?;
+                                    return Err(Failure::new("Stopped", "c".to_string()));
+                                };
+                            }
+                            1 | 2 => {
+                                note(format!("at {n}/{word}/{word1}/{word5}")).await?;
+                            }
+                            news if news > 3 => {
+                                note(format!("at {word}/{word1}/{word5}/{news}")).await?;
+                            }
+                            _ => {
+                                note(format!("at {n}/{word}/{word1}/{word5}")).await?;
+                            }
+                        }
+                        match slow(word.len() as i64).await {
+                            Ok(word10) => {
+                                note("arm".to_string()).await?;
+                                let mut sizes12: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                                sizes12.insert("b".to_string(), sizes12.get(&word1).copied().unwrap_or(0));
+                            }
+                            Err(Small::Late) => {
+                                match (held.note.clone(), matches!(news, Event::Sent { times, .. } if times > 2)) {
+                                    (Some(word13), true) => {
+                                        note("arm".to_string()).await?;
+                                    }
+                                    (Some(word13), false) if word13 == "a" => {
+                                        let many14: Option<i64> = held.count;
+                                        sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                                    }
+                                    (None, _) | (_, false) => {
+                                    }
+                                }
+                                let held: BTreeMap<String, i64> = table("north".to_string()).await?;
+                            }
+                            Err(Small::Full(_, word11)) => {
+                                return Ok(2);
+                            }
+                            Err(Small::Empty) => {
+                            }
+                        }
                     }
-                    let what13: Kind = kind(perhaps.as_ref().map_or(2, |of| of.len() as i64)).await?;
-                }
-                (my_types::Spot { x: n9, .. }, Some(n10)) => {
-                }
-                (_, None) => {
-                }
-                _ => {
+                    (Some(word5), false) if word5 == "a" => {
+                        note(format!("at {n}/{word}/{word1}/{word5}")).await?;
+                    }
+                    (None, _) | (_, false) => {
+                    }
                 }
             }
-            Ok(held.note.as_ref().map_or(6, |of| of.len() as i64))
-        }).await?;
-        Ok((two.0) % 50 - (held.count.unwrap_or(1)) % 7)
+            Err(Trouble::Bad { why: word4, .. }) => {
+            }
+            Err(Trouble::Closed(word4)) => {
+            }
+            Err(other2) => return Err(other2.into()),
+        }
+        if held.lines.contains(&two.1) {
+            return Ok(1);
+        }
+        Ok(number(3).await?)
     }).max_concurrency(2).await?;
-    let mut two14: (i64, String) = two.clone();
-    sleep(Duration::from_secs(14)).await;
+    sleep(Duration::from_secs(39)).await;
+    let mut perhaps: Vec<Parcel> = boxes(vec![held.clone()], held.count.unwrap_or(-1)).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
     note(format!("at {n}/{word}")).await?;
-    both(two14.0, two14.1.clone()).await?;
+    boxes(perhaps.clone(), 1).await?;
     event(news.clone()).await?;
     both(two.0, two.1.clone()).await?;
-    Ok(between(held.spot, held.spot).await?)
+    Ok(my_types::Spot { x: perhaps.iter().map(|of| of.size % 9).sum::<i64>(), ..held.spot })
 }
 #[test]
 fn w143_agrees() {
@@ -261,46 +300,49 @@ pub async fn w144(word: String, perhaps: Option<String>, sizes: BTreeMap<String,
     let mut turn1 = 0_i64;
     'l2: while turn1 < 2 && true {
         turn1 += 1;
-        if two.1 == "b" {
-            note(format!("at {word}/{turn1}")).await?;
-        } else {
-            {
-                if here == here {
-                    if perhaps.is_none() {
-                        return Err(Failure::new("Stopped", two.1.clone()));
-                    }
-                    let mut turn3 = 0_i64;
-                    loop {
-                        turn3 += 1;
-                        if turn3 > 2 { break; }
-                        let news4: Event = event(Event::Sent { to: two.1.clone(), times: perhaps.as_ref().map_or(6, |of| of.len() as i64), why: perhaps.clone() }).await?;
-                        let held5: Parcel = Parcel { name: word.clone(), size: -1, note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Sized(turn3), label: Label { text: "a".to_string(), code: here.x }, count: Some(sizes.get(&word).copied().unwrap_or(3)), spot: here };
-                        let word6: String = held5.label.text;
-                    }
-                } else {
+        'l3: for word4 in vec![word.clone(), "a".to_string()] {
+            match (two.0) % 6 {
+                0 => {
+                    let mut flag7: bool = check(word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
                 }
-                let (n7, held_all8) = join!(
-                    async {
-                        let held9: Parcel = Parcel { name: word.clone(), size: many.unwrap_or(5), note: None::<String>, lines: vec![two.1.clone()], kind: Kind::Named { name: two.1.clone(), size: perhaps.as_ref().map_or(6, |of| of.len() as i64) }, label: Label { text: two.1.clone(), code: here.x }, count: many, spot: here };
-                        let perhaps: Option<String> = held9.note;
-                        Ok(number(sizes.get(&held9.label.text).copied().unwrap_or(4)).await?)
-                    },
-                    boxes(vec![Parcel { name: word.clone(), size: perhaps.as_ref().map_or(6, |of| of.len() as i64), note: Some("b".to_string()), lines: vec![word.clone()], kind: Kind::Named { name: "north".to_string(), size: two.0 }, label: Label { text: "b".to_string(), code: two.0 }, count: many, spot: my_types::Spot { x: perhaps.as_ref().map_or(5, |of| of.len() as i64), ..here } }], two.1.len() as i64),
-                )
-                .await?;
+                1 | 2 => {
+                    break 'l3;
+                }
+                n6 if n6 > 3 => {
+                }
+                _ => {
+                }
+            }
+            if sizes.get(&word).copied().unwrap_or(2) > 0 {
+                note("arm".to_string()).await?;
+                let two: Vec<Parcel> = vec![Parcel { name: "a".to_string(), size: here.x, note: Some(format!("{word}/{turn1}")), lines: vec!["".to_string(), two.1.clone()], kind: Kind::Empty, label: Label { text: two.1.clone(), code: many.unwrap_or(2) }, count: many, spot: here }];
+            } else if here.y > 3 {
+                for two in 0..3_i64 {
+                    note("turn".to_string()).await?;
+                    {
+                        if false {
+                            return Ok(Kind::Sized(here.x));
+                        }
+                        let mut two10: (i64, String) = (-1, text(perhaps.clone().unwrap_or_default()).await?);
+                        two10.1 = word.clone();
+                    }
+                    let lines12: Vec<String> = map(vec![word.clone(), word.clone()], async |word11| {
+                        Ok(format!("{two}/{two}"))
+                    }).await?;
+                }
+                note(format!("{turn1}/{word4}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+            } else {
             }
         }
-        let Ok(held10) = pack("c".to_string(), turn1, word == "a", many).await else {
-            continue 'l2;
-        };
+        note("b".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
     }
-    note(format!("{word}/{turn1}")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-    let mut here: String = two.1.clone();
-    note(format!("at {word}/{turn1}/{here}")).await?;
+    let mut sizes: Parcel = pack(two.1.clone(), (two.1.len() as i64) % 50 - (here.y) % 7, true, many).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    let turn1: Option<i64> = count(Some((sizes.label.code) % 50 + (turn1) % 7)).timeout(Duration::from_secs(3)).await?;
+    note(format!("at {word}")).await?;
+    count(turn1).await?;
+    parcel(sizes.clone()).await?;
     both(two.0, two.1.clone()).await?;
-    count(many).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Kind::Named { name: "".to_string(), size: two.0 })
+    Ok(sizes.kind.clone())
 }
 #[test]
 fn w144_agrees() {

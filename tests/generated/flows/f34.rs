@@ -7,52 +7,63 @@ use workflow_generated::{agrees, tasks::*};
 #[workflow]
 pub async fn w170(word: String, lines: Vec<String>, what: Kind, news: Event) -> Result<String, Failure> {
     'l1: for word2 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-        let lines5: Vec<String> = map(vec![word2.clone(), word2.clone()], async |word4| {
-            match word.as_str() {
-                "a" | "b" => {
+        match risky("b".to_string()).await {
+            Ok(n6) => {
+                if false {
                     note("arm".to_string()).await?;
-                }
-                "north" => {
-                    let Some(word6) = maybe("b".to_string()).await? else {
-                        let perhaps7: Option<String> = maybe(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                        if matches!(news, Event::Sent { times, .. } if times > 2) {
-                            return Ok(word4.clone());
+                } else {
+                    let mut turn8 = 0_i64;
+                    'l9: while turn8 < 2 && false {
+                        turn8 += 1;
+                        match maybe(lines.join("-")).await? {
+                            Some(word10) if word10.is_empty() => {
+                                note("arm".to_string()).await?;
+                            }
+                            Some(word10) => {
+                                sleep(Duration::from_secs(73)).await;
+                                sleep(Duration::from_secs(70)).await;
+                            }
+                            None => {
+                                note(format!("at {word}/{word2}/{n6}/{turn8}")).await?;
+                            }
                         }
-                        return Ok(word2.clone());
-                    };
+                    }
+                    let (here11, sizes12) = join!(
+                        async {
+                            let mut turn13 = 0_i64;
+                            'l14: while turn13 < 2 && !(true) {
+                                turn13 += 1;
+                                note("turn".to_string()).await?;
+                                let mut lines15: Vec<String> = lines.clone();
+                                lines15.push("north".to_string());
+                                if false {
+                                    return Ok(my_types::Spot { x: turn13, y: -2 });
+                                }
+                            }
+                            Ok(my_types::Spot { x: 0, y: 2 })
+                        },
+                        table(word.clone()),
+                    )
+                    .await?;
                 }
-                "" if false => {
-                }
-                _ => {
-                }
+                let mut held16: Parcel = Parcel { name: word2.clone(), size: -2, note: None::<String>, lines: vec!["b".to_string(), "north".to_string()], kind: Kind::Sized(5), label: Label { text: word.clone(), code: n6 }, count: None::<i64>, spot: my_types::Spot { x: 0, y: n6 } };
             }
-            Ok(word4.clone())
-        }).max_concurrency(2).await?;
-    }
-    match (number(0).await?) % 6 {
-        0 => {
-            if matches!(news, Event::Sent { times, .. } if times > -1) {
-                let mut turn9 = 0_i64;
-                loop {
-                    turn9 += 1;
-                    if turn9 > 2 { break; }
-                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word10| {
-                        Ok(None::<String>)
-                    }).await?;
-                }
-                let mut held_all11: Vec<Parcel> = boxes(vec![Parcel { name: word.clone(), size: turn9, note: lines.first().cloned(), lines: vec![word.clone(), word.clone()], kind: Kind::Named { name: "north".to_string(), size: (6) % 50 + (turn9) % 7 }, label: Label { text: word.clone(), code: 0 }, count: None::<i64>, spot: my_types::Spot { x: turn9, y: turn9 } }], 4).await?;
-            } else if false {
-            } else {
+            Err(Trouble::Busy) => {
             }
-        }
-        1 | 2 => {
-        }
-        _ => {
+            Err(Trouble::Bad { why: word7, .. }) => {
+                note(format!("at {word}/{word2}/{word7}")).await?;
+            }
+            Err(Trouble::Closed(word7)) => {
+                note(format!("at {word}/{word2}/{word7}")).await?;
+            }
+            Err(other4) => return Err(other4.into()),
         }
     }
-    let news12: Event = event(news.clone()).await?;
-    note(format!("at {word}")).await?;
-    event(news12.clone()).await?;
+    let mut what17: Kind = what.clone();
+    what17 = Kind::Sized((lines.len() as i64) % 50 - (6) % 7);
+    let held18: Parcel = Parcel { name: word.clone(), size: word.len() as i64, note: Some(word.clone()), lines: lines.clone(), kind: what17.clone(), label: Label { text: word.clone(), code: -1 }, count: None::<i64>, spot: my_types::Spot { x: -1, y: 0 } };
+    let held18: i64 = held18.label.code;
+    note(format!("at {word}/{held18}")).await?;
     event(news.clone()).await?;
     note(lines.join("-")).await?;
     Ok(word)
@@ -65,42 +76,82 @@ fn w170_agrees() {
 #[workflow]
 pub async fn w171(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, here: my_types::Spot) -> Result<(i64, String), Failure> {
     let Some(word1) = maybe(held.lines.join("-")).await? else {
-        {
-            if false {
-                let mut machine: Option<i64> = held.count;
-                let mut turn2 = 0_i64;
-                'l3: loop {
-                    turn2 += 1;
-                    if turn2 > 2 { break; }
-                    let many4: Option<i64> = count(machine).timeout(Duration::from_secs(3)).await?;
-                    if false {
-                        note(format!("at {n}/{word}/{turn2}")).await?;
-                    } else if false {
-                        if !(held.spot == held.spot) {
-                            return Ok((here.x, "c".to_string()));
+        match risky(held.label.text.clone()).await {
+            Ok(n4) => {
+                match text(word.clone()).await {
+                    Ok(word8) => {
+                        match slow(here.x).await {
+                            Ok(machine) => {
+                                note("arm".to_string()).await?;
+                            }
+                            Err(Small::Late) => {
+                                return Ok((here.x, held.name.clone()));
+                            }
+                            Err(Small::Full(_, word11)) => {
+                                let n12: i64 = here.y;
+                            }
+                            Err(Small::Empty) => {
+                                return Ok((held.size, word.clone()));
+                            }
                         }
-                        sleep(Duration::from_secs(18)).await;
-                    } else {
-                        sleep(Duration::from_secs(word.len() as u64)).await;
-                        let held5: Parcel = Parcel { name: held.label.text.clone(), size: 4, note: held.note.clone(), lines: held.lines.clone(), kind: Kind::Named { name: held.note.clone().unwrap_or_default(), size: held.label.code }, label: Label { text: "".to_string(), code: held.spot.x }, count: None::<i64>, spot: held.spot };
-                        let Parcel { lines: lines6, kind: what7, .. } = held5;
+                    }
+                    Err(failure6) => {
+                        let cause7 = failure6.error().to_string();
+                        let mut turn13 = 0_i64;
+                        loop {
+                            turn13 += 1;
+                            if turn13 > 2 { break; }
+                            match (held.spot.x) % 6 {
+                                0 => {
+                                    note(format!("at {word}/{n4}/{cause7}/{turn13}")).await?;
+                                }
+                                1 | 2 => {
+                                    note(format!("at {word}/{n4}/{cause7}/{turn13}")).await?;
+                                }
+                                n14 if n14 > 3 => {
+                                    return Ok((here.y, format!("{word}/{n}")));
+                                }
+                                i64::MIN..=-1 => {
+                                    let lines: Vec<String> = vec![word.clone(), "".to_string()];
+                                    if held.note.is_none() {
+                                        return Ok((held.label.code, word.clone()));
+                                    }
+                                }
+                                _ => {
+                                    note(format!("at {word}/{n4}/{cause7}/{turn13}")).await?;
+                                }
+                            }
+                            if held.note.is_some() {
+                                let mut news15: Event = event(Event::Sent { to: held.label.text.clone(), times: n, why: held.note.clone() }).await?;
+                                note("north".to_string()).await?;
+                            } else if !(held.label.code > 0) {
+                            } else {
+                                note(format!("at {word}/{n4}/{cause7}/{turn13}")).await?;
+                            }
+                        }
                     }
                 }
-            } else if true {
+            }
+            Err(Trouble::Busy) => {
                 note(format!("at {n}/{word}")).await?;
             }
-            let n: String = held.label.text;
+            Err(Trouble::Bad { why: word5, .. }) => {
+            }
+            Err(Trouble::Closed(word5)) => {
+                note(format!("at {n}/{word}/{word5}")).await?;
+            }
+            Err(other2) => return Err(other2.into()),
         }
-        let mut lines8: Vec<String> = lines.clone();
-        return Ok((here.x, word.clone()));
+        sleep(Duration::from_secs(86)).await;
+        return Ok((held.label.code, held.name.clone()));
     };
-    let word: String = word.clone();
-    let mut news9: Event = event(Event::Sent { to: held.label.text.clone(), times: held.count.unwrap_or(4), why: held.note.clone() }).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-    note(format!("at {n}/{word1}/{word}")).await?;
-    event(news9.clone()).await?;
+    let perhaps16: Option<String> = lines.first().cloned();
+    let mut word1: String = word1.clone();
+    note(format!("at {n}/{word}/{word1}")).await?;
+    note(perhaps16.clone().unwrap_or_default()).await?;
     between(here, here).await?;
     parcel(held.clone()).await?;
-    Ok((held.label.code, held.name))
+    Ok((lines.len() as i64, held.label.text.clone()))
 }
 #[test]
 fn w171_agrees() {
@@ -108,142 +159,127 @@ fn w171_agrees() {
 }
 
 #[workflow]
-pub async fn w172(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Option<String>, Failure> {
-    match risky(two.1.clone()).await {
-        Ok(n3) => {
-            match (two.0) % 6 {
-                0 => {
-                    if let Kind::Sized(two) = what.clone() {
-                        note("arm".to_string()).await?;
-                    } else {
-                        let mut turn6 = 0_i64;
-                        let next8: Option<String> = lines.first().cloned();
-                        'l7: while let Some(word9) = next8.clone() {
-                            if turn6 > 1 { break; }
-                            turn6 += 1;
-                            let (held_all10, word11) = join!(
-                                async {
-                                    note("fork".to_string()).await?;
-                                    let error: BTreeMap<String, i64> = table(two.1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                    if lines.contains(&word) {
-                                        return Err(Failure::new("Stopped", "north".to_string()));
-                                    }
-                                    Ok(held_all.clone())
-                                },
-                                text(word9.clone()),
-                            )
-                            .await?;
+pub async fn w172(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, two: (i64, String), held_all: Vec<Parcel>) -> Result<i64, Failure> {
+    let Some(word1) = perhaps.clone() else {
+        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+            note("fork".to_string()).await?;
+            map(vec![word.clone(), "".to_string()], async |word3| {
+                note("fork".to_string()).await?;
+                match (perhaps.clone(), word3 == "c") {
+                    (Some(word4), true) => {
+                        note(format!("at {word}/{word2}/{word3}/{word4}")).await?;
+                    }
+                    (Some(word4), false) if word4 == "a" => {
+                    }
+                    (None, _) | (_, false) => {
+                        return Ok(Parcel { name: word3.clone(), size: n, note: perhaps.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: two.1.clone(), code: 6 }, count: None::<i64>, spot: my_types::Spot { x: n, y: lines.len() as i64 } });
+                    }
+                }
+                map(vec![two.1.clone(), word2.clone()], async |word5| {
+                    note("fork".to_string()).await?;
+                    match kind(-2).await? {
+                        Kind::Sized(n6) if n6 > 3 => {
+                            note("arm".to_string()).await?;
+                            let held9: Parcel = Parcel { name: word.clone(), size: n, note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: word2.clone(), code: lines.len() as i64 }, count: None::<i64>, spot: my_types::Spot { x: two.0, y: perhaps.as_ref().map_or(3, |of| of.len() as i64) } };
+                            let word10: String = held9.label.text;
+                        }
+                        Kind::Sized(n6) => {
+                            note(format!("at {word2}/{word3}/{word5}/{n6}")).await?;
+                        }
+                        Kind::Named { name: word8, size: n7 } => {
+                            let mut held_all11: Vec<Parcel> = held_all.clone();
+                            held_all11.push(Parcel { name: word8.clone(), size: two.0, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Sized(3), label: Label { text: word8.clone(), code: word5.len() as i64 }, count: None::<i64>, spot: my_types::Spot { x: n, y: two.0 } });
+                            let mut what: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+                        }
+                        Kind::Empty => {
+                            note(format!("at {word}/{word2}/{word3}/{word5}")).await?;
                         }
                     }
-                }
-                1 | 2 => {
-                    note(format!("at {n}/{flag}/{word}/{n3}")).await?;
-                }
-                n5 if n5 > 3 => {
-                }
-                _ => {
-                }
-            }
-        }
-        Err(Trouble::Busy) => {
-        }
-        Err(Trouble::Bad { why: word4, .. }) => {
-            match risky(word.clone()).await {
-                Ok(n14) => {
-                    note(format!("at {flag}/{word}/{word4}/{n14}")).await?;
-                }
-                Err(Trouble::Busy) => {
-                }
-                Err(Trouble::Bad { why: word15, .. }) => {
-                    note(format!("at {flag}/{word}/{word4}/{word15}")).await?;
-                }
-                Err(Trouble::Closed(word15)) => {
-                    'l16: for held_all in vec![word15.clone(), word.clone()] {
-                        let mut held18: Parcel = pack(format!("{held_all}/{flag}"), n, flag, None::<i64>).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                        let Kind::Sized(n19) = what.clone() else {
-                            return Ok(Some(word4.clone()));
-                        };
-                    }
-                }
-                Err(other12) => return Err(other12.into()),
-            }
-        }
-        Err(Trouble::Closed(word4)) => {
-            note(format!("at {n}/{flag}/{word}/{word4}")).await?;
-        }
-        Err(other1) => return Err(other1.into()),
-    }
-    let n: i64 = two.0;
-    let mut held20: Parcel = Parcel { name: two.1.clone(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: perhaps.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: what.clone(), label: Label { text: two.1.clone(), code: number(two.1.len() as i64).await? }, count: None::<i64>, spot: my_types::Spot { x: (n) % 50 - (0) % 7, y: n } };
-    held20.lines.push(two.1.clone());
-    note(format!("at {flag}/{word}/{n}")).await?;
-    parcel(held20.clone()).await?;
-    event(news.clone()).await?;
+                    let Some(word12) = maybe(word.clone()).await? else {
+                        return Err(Failure::new("Stopped", word.clone()));
+                    };
+                    Ok((n, word3.clone()))
+                }).await?;
+                Ok(Parcel { name: word.clone(), size: two.0, note: perhaps.clone(), lines: vec![word3.clone()], kind: what.clone(), label: Label { text: word.clone(), code: pair(two.0, two.0).await? }, count: Some(two.0), spot: my_types::Spot { x: n, y: held_all.len() as i64 } })
+            }).max_concurrency(2).await?;
+            Ok(count(None::<i64>).await?)
+        }).max_concurrency(2).await?;
+        let word13: String = two.1;
+        return Ok(two.0);
+    };
+    let (n14, word15) = two;
+    let held16: Parcel = Parcel { name: word1.clone(), size: held_all.len() as i64, note: Some(word1.clone()), lines: lines.clone(), kind: Kind::Sized(two.0), label: Label { text: word.clone(), code: n }, count: None::<i64>, spot: my_types::Spot { x: 2, y: n14 } };
+    let word17: String = held16.name;
+    note(format!("at {word1}/{n14}/{word15}/{word17}")).await?;
     boxes(held_all.clone(), 1).await?;
-    Ok(None::<String>)
+    note(lines.join("-")).await?;
+    note(perhaps.clone().unwrap_or_default()).await?;
+    Ok(n14)
 }
 #[test]
 fn w172_agrees() {
-    agrees!(w172(n, flag, word, perhaps, lines, what, two, held_all, news));
+    agrees!(w172(n, flag, word, perhaps, lines, what, two, held_all));
 }
 
 #[workflow]
 pub async fn w173(flag: bool, word: String, perhaps: Option<String>, held: Parcel, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<(i64, String), Failure> {
-    let (n1, lines2) = join!(
-        number(held.size),
-        async {
-            let mut turn3 = 0_i64;
-            'l4: while turn3 < 2 && (held.label.code) % 2 == 0 {
-                turn3 += 1;
-                match news.clone() {
-                    Event::Sent { to: word5, times: n6, why: Some(_), .. } => {
-                        match (here, held.count) {
-                            (my_types::Spot { x: 0, y: perhaps }, _) => {
-                                note(format!("at {turn3}/{word5}/{n6}/{perhaps}")).await?;
-                            }
-                            (my_types::Spot { x: perhaps, .. }, Some(n7)) => {
-                            }
-                            (_, None) => {
-                            }
-                            _ => {
-                                if flag && held.lines.contains(&word5) {
-                                    return Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>());
-                                }
-                                let perhaps8: Option<String> = maybe(format!("{n6}/{word5}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    let mut word1: String = match (held.note.clone(), held_all.iter().any(|of| of.count.is_none())) {
+        (Some(word2), true) => {
+            'l3: for word4 in vec![word2.clone(), held.name.clone()] {
+                note("turn".to_string()).await?;
+                match held.note.clone() {
+                    Some(word6) if word6.is_empty() => {
+                        return Ok(two.clone());
+                    }
+                    Some(word6) => {
+                        note(format!("at {word}/{word2}/{word4}/{word6}")).await?;
+                    }
+                    None => {
+                        let (what7, sizes8, perhaps9) = join!(
+                            kind(held.spot.x),
+                            async {
+                                let lines10: Vec<String> = held.lines.clone();
+                                let two: my_types::Spot = my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: held.size };
+                                Ok(BTreeMap::<String, i64>::new())
+                            },
+                            maybe(format!("{flag}/{flag}")),
+                        )
+                        .await?;
+                        if !(held.spot == here) {
+                            note("arm".to_string()).await?;
+                            if perhaps.is_some() {
+                                continue 'l3;
                             }
                         }
-                        if here.x > 3 {
-                            break 'l4;
-                        }
                     }
-                    Event::Sent { times: n6, .. } => {
-                        sleep(Duration::from_secs(51)).await;
+                }
+                match perhaps.clone() {
+                    Some(perhaps) => {
+                        let n11: i64 = pair(held_all.len() as i64, here.y).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                        let n11: i64 = here.x;
                     }
-                    Event::Lost(my_types::Loss { at: here }) => {
-                        let my_types::Spot { x: n9, y: n10 } = here;
-                        let mut turn11 = 0_i64;
-                        'l12: loop {
-                            turn11 += 1;
-                            if turn11 > 2 { break; }
-                            note(format!("at {turn3}/{n9}/{n10}/{turn11}")).await?;
-                        }
-                    }
-                    Event::Nothing => {
+                    None => {
+                        note(format!("at {flag}/{word}/{word2}/{word4}")).await?;
                     }
                 }
             }
-            Ok(held.lines.clone())
-        },
-    )
-    .await?;
-    let held13: Parcel = held.clone();
-    let mut word14: String = held13.label.text.clone();
-    word14 = word.clone();
-    note(format!("at {flag}/{word}/{n1}/{word14}")).await?;
-    parcel(held13.clone()).await?;
-    note(lines2.join("-")).await?;
+            let word12: String = text(two.1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+            "north".to_string()
+        }
+        (Some(word2), false) if word2 == "a" => {
+            perhaps.clone().unwrap_or_default()
+        }
+        (None, _) | (_, false) => {
+            two.1.clone()
+        }
+    };
+    let many13: Option<i64> = None::<i64>;
+    let mut perhaps14: Option<String> = maybe(word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {flag}/{word}/{word1}")).await?;
+    note(perhaps14.clone().unwrap_or_default()).await?;
+    count(many13).await?;
     event(news.clone()).await?;
-    Ok((n1, held13.label.text))
+    Ok(two.clone())
 }
 #[test]
 fn w173_agrees() {
@@ -254,48 +290,77 @@ fn w173_agrees() {
 pub async fn w174(word: String, perhaps: Option<String>, what: Kind, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<i64, Failure> {
     match word.as_str() {
         "a" | "b" => {
-            {
-                let (flag1, lines2, flag3) = join!(
-                    check(word.clone()),
-                    list(word.clone()),
-                    async {
-                        if let Some(word4) = perhaps.clone() {
-                            for word5 in vec![word4.clone(), "c".to_string()] {
-                                note("turn".to_string()).await?;
-                                let held7: Parcel = Parcel { name: word4.clone(), size: here.y, note: perhaps.clone(), lines: vec![word4.clone()], kind: Kind::Named { name: perhaps.clone().unwrap_or_default(), size: many.unwrap_or(5) }, label: Label { text: word.clone(), code: here.y }, count: None::<i64>, spot: my_types::Spot { x: 0, y: here.x } };
-                                let lines8: Vec<String> = held7.lines;
-                                let mut what9: Kind = what.clone();
-                                what9 = Kind::Sized(4);
-                            }
-                        } else {
-                            let lines10: Vec<String> = vec![word.clone(), word.clone()];
-                            map(lines10.iter().take(3).cloned().collect::<Vec<_>>(), async |word11| {
-                                let news12: Event = event(news.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                                Ok(many == Some(0))
-                            }).await?;
+            match word.as_str() {
+                "a" | "b" => {
+                    note("arm".to_string()).await?;
+                }
+                "north" => {
+                }
+                _ => {
+                    match (here.y) % 6 {
+                        0 => {
+                            note("arm".to_string()).await?;
+                            let perhaps: i64 = here.x;
                         }
-                        let held13: Parcel = Parcel { name: word.clone(), size: here.x, note: perhaps.clone(), lines: vec!["".to_string(), "b".to_string()], kind: Kind::Sized(many.unwrap_or(0)), label: Label { text: "a".to_string(), code: 3 }, count: Some(perhaps.as_ref().map_or(2, |of| of.len() as i64)), spot: my_types::Spot { x: here.x, ..here } };
-                        let Parcel { lines: lines14, kind: what15, .. } = held13;
-                        Ok(held13.note.as_ref().map_or(2, |of| of.len() as i64) > -1)
-                    },
-                )
-                .await?;
-                let many: Vec<Parcel> = held_all.clone();
+                        1 | 2 => {
+                        }
+                        i64::MIN..=-1 => {
+                            note(format!("at {word}")).await?;
+                        }
+                        _ => {
+                        }
+                    }
+                    let mut turn1 = 0_i64;
+                    let next3: Option<String> = None::<String>;
+                    'l2: while let Some(word4) = next3.clone() {
+                        if turn1 > 1 { break; }
+                        turn1 += 1;
+                        note("turn".to_string()).await?;
+                        let mut held_all5: Vec<Parcel> = held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>();
+                        held_all5.push(Parcel { name: "c".to_string(), size: turn1, note: None::<String>, lines: vec!["c".to_string()], kind: what.clone(), label: Label { text: "b".to_string(), code: turn1 }, count: None::<i64>, spot: here });
+                    }
+                }
             }
         }
         "north" => {
-            note(format!("at {word}")).await?;
+            let (n6, many7) = join!(
+                async {
+                    let held_all8: Vec<Parcel> = match word.as_str() {
+                        "a" | "b" => {
+                            held_all.clone()
+                        }
+                        "north" => {
+                            held_all.iter().take(2).cloned().collect::<Vec<_>>()
+                        }
+                        _ => {
+                            if let Some(word9) = perhaps.clone() {
+                                note("arm".to_string()).await?;
+                                let news10: Event = news.clone();
+                            }
+                            sleep(Duration::from_secs(word.len() as u64)).await;
+                            held_all.clone()
+                        }
+                    };
+                    Ok(held_all8.iter().map(|of| of.size % 9).sum::<i64>())
+                },
+                count(Some((3) % 50 - (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 7)),
+            )
+            .await?;
+            if here.x > -1 {
+                return Ok(here.y);
+            }
         }
         _ => {
+            return Ok(perhaps.as_ref().map_or(6, |of| of.len() as i64));
         }
     }
-    let two16: (i64, String) = (here.y, "north".to_string());
-    note(two16.1.clone()).await?;
+    let mut many11: Option<i64> = many;
+    let mut lines12: Vec<String> = vec!["north".to_string(), word.clone()];
     note(format!("at {word}")).await?;
-    both(two16.0, two16.1.clone()).await?;
+    note(lines12.join("-")).await?;
+    count(many11).await?;
     event(news.clone()).await?;
-    boxes(held_all.clone(), 1).await?;
-    Ok(here.x)
+    Ok(-2)
 }
 #[test]
 fn w174_agrees() {

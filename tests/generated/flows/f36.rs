@@ -5,143 +5,116 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w180(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String), news: Event) -> Result<Kind, Failure> {
-    if let Some(word1) = held.note.clone() {
-        let mut turn2 = 0_i64;
-        'l3: while turn2 < 2 && true {
-            turn2 += 1;
-            match held.note.clone() {
-                Some(word4) if word4.is_empty() => {
-                    let mut turn5 = 0_i64;
-                    while turn5 < 2 && held.lines.contains(&held.name) {
-                        turn5 += 1;
-                        let mut flag6: bool = flag;
-                        flag6 = held.note.is_none();
-                        match slow(5).await {
-                            Ok(word9) => {
-                                if matches!(news, Event::Sent { times, .. } if times > 2) {
-                                    break;
-                                }
-                                if matches!(news, Event::Sent { times, .. } if times > 3) {
-                                    return Ok(held.kind.clone());
-                                }
-                                continue 'l3;
-                            }
-                            Err(Small::Late) => {
-                                sleep(Duration::from_secs(38)).await;
-                            }
-                            Err(Small::Full(_, held)) => {
-                                break 'l3;
-                            }
-                            Err(Small::Empty) => {
-                                note(format!("at {turn2}/{word4}/{turn5}/{flag6}")).await?;
-                            }
+pub async fn w180(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<i64, Failure> {
+    let Kind::Sized(n1) = kind(4).await? else {
+        if held.note.is_some() {
+            return Ok(held.label.code);
+        }
+        {
+            let mut turn2 = 0_i64;
+            'l3: loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                note("turn".to_string()).await?;
+                let mut turn4 = 0_i64;
+                let next6: Option<String> = held.lines.first().cloned();
+                'l5: while let Some(word7) = next6.clone() {
+                    if turn4 > 1 { break; }
+                    turn4 += 1;
+                    let mut lines8: Vec<String> = list(held.lines.join("-")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                    match risky(word7.clone()).await {
+                        Ok(n11) => {
+                            note(format!("at {turn2}/{turn4}/{word7}/{n11}")).await?;
                         }
-                    }
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            let (sizes10, flag11) = join!(
-                                async {
-                                    Ok(BTreeMap::<String, i64>::new())
-                                },
-                                check(held.name.clone()),
-                            )
-                            .await?;
-                            let held12: Parcel = held.clone();
-                            let Parcel { lines: lines13, kind: what14, .. } = held12;
+                        Err(Trouble::Busy) => {
+                            break 'l3;
                         }
-                        "north" => {
+                        Err(Trouble::Bad { why: two, .. }) => {
+                            break 'l5;
                         }
-                        _ => {
+                        Err(Trouble::Closed(two)) => {
+                            note(format!("at {turn2}/{turn4}/{word7}/{two}")).await?;
                         }
+                        Err(other9) => return Err(other9.into()),
                     }
                 }
-                Some(word4) => {
+            }
+            match held.name.as_str() {
+                "a" | "b" => {
+                    return Ok(3);
                 }
-                None => {
+                "north" => {
+                    note(format!("at {n}/{flag}/{word}/{turn2}")).await?;
+                }
+                _ => {
+                    let mut flag: bool = !(many == Some(-1));
                 }
             }
         }
-    }
-    sleep(Duration::from_secs(64)).await;
-    let mut news: Option<String> = perhaps.clone();
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(news.clone().unwrap_or_default()).await?;
+        return Err(Failure::new("Stopped", held.label.text.clone()));
+    };
+    let word: Kind = held.kind.clone();
+    sleep(Duration::from_secs(two.1.len() as u64)).await;
+    note(format!("at {n}/{flag}/{n1}")).await?;
     both(two.0, two.1.clone()).await?;
     between(here, here).await?;
-    Ok(held.kind.clone())
+    count(many).await?;
+    Ok(0)
 }
 #[test]
 fn w180_agrees() {
-    agrees!(w180(n, flag, word, perhaps, held, many, here, two, news));
+    agrees!(w180(n, flag, word, perhaps, held, many, here, two));
 }
 
 #[workflow]
-pub async fn w181(n: i64, flag: bool, word: String, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Kind, Failure> {
-    let mut news: Kind = what.clone();
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        for word3 in vec!["c".to_string(), word.clone()] {
-            let (flag5, held_all6) = join!(
-                async {
-                    let held7: Parcel = parcel(Parcel { name: word.clone(), size: here.y, note: Some(word.clone()), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word3.clone(), code: here.x }, count: sizes.get("").copied(), spot: here }).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                    let perhaps8: Option<String> = held7.note.clone();
-                    Ok(held7.label.code > -1)
-                },
-                boxes(held_all.clone(), here.y),
-            )
-            .await?;
+pub async fn w181(n: i64, flag: bool, word: String, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<Vec<Parcel>, Failure> {
+    if many == Some(1) {
+        note("arm".to_string()).await?;
+    } else if !(true) {
+        let mut turn1 = 0_i64;
+        'l2: loop {
+            turn1 += 1;
+            if turn1 > 2 { break; }
+            let n: my_types::Spot = between(here, here).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+            let Some(n3) = many else {
+                let Some(n4) = count(many).await? else {
+                    for word5 in vec!["north".to_string(), word.clone()] {
+                        let mut held7: Parcel = parcel(Parcel { name: word.clone(), size: many.unwrap_or(6), note: Some(format!("{word5}/{turn1}")), lines: vec!["a".to_string()], kind: what.clone(), label: Label { text: "b".to_string(), code: two.1.len() as i64 }, count: many, spot: n }).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                    }
+                    continue 'l2;
+                };
+                break 'l2;
+            };
         }
-        let (here9, held10, held11) = join!(
-            spot(here),
-            async {
-                match maybe(word.clone()).await? {
-                    Some(word12) if word12.is_empty() => {
-                        match event(Event::Sent { to: "c".to_string(), times: two.0, why: Some(two.1.clone()) }).await? {
-                            Event::Sent { to: word13, times: n14, why: Some(_), .. } => {
-                                note("arm".to_string()).await?;
-                            }
-                            Event::Sent { times: n14, .. } => {
-                                let mut turn16 = 0_i64;
-                                while turn16 < 2 && held_all.iter().any(|of| of.count.is_none()) {
-                                    turn16 += 1;
-                                    note(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                    let held17: Parcel = Parcel { name: "b".to_string(), size: 4, note: None::<String>, lines: vec![word12.clone(), word.clone()], kind: Kind::Named { name: "a".to_string(), size: n }, label: Label { text: two.1.clone(), code: word12.len() as i64 }, count: None::<i64>, spot: here };
-                                    let word12: Option<String> = held17.note;
-                                }
-                                let mut here: Vec<Parcel> = boxes(held_all.clone(), sizes.get(&word).copied().unwrap_or(1)).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                            }
-                            Event::Lost(my_types::Loss { at: here15 }) => {
-                            }
-                            Event::Nothing => {
-                            }
-                        }
-                        let turn1: i64 = turn1;
-                    }
-                    Some(word12) => {
-                    }
-                    None => {
-                        note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-                    }
-                }
-                Ok(Parcel { name: two.1.clone(), size: pair(here.y, n).await?, note: None::<String>, lines: vec!["b".to_string()], kind: what.clone(), label: Label { text: "c".to_string(), code: n }, count: many, spot: here })
-            },
-            parcel(Parcel { name: "c".to_string(), size: here.x, note: None::<String>, lines: vec!["b".to_string()], kind: what.clone(), label: Label { text: two.1.clone(), code: turn1 }, count: many, spot: here }),
-        )
-        .await?;
+    } else {
+        note(format!("at {n}/{flag}/{word}")).await?;
     }
-    let two: String = two.1;
-    note(format!("at {flag}/{word}/{turn1}/{two}")).await?;
-    boxes(held_all.clone(), 1).await?;
+    let lines8: Vec<String> = vec![word.clone()];
+    if flag && true {
+        let mut turn9 = 0_i64;
+        'l10: while turn9 < 2 && word == "b" {
+            turn9 += 1;
+            let mut turn11 = 0_i64;
+            while turn11 < 2 && two.1 == "b" {
+                turn11 += 1;
+                note(format!("at {flag}/{word}/{turn9}/{turn11}")).await?;
+            }
+        }
+        if flag && false {
+            return Ok(vec![Parcel { name: two.1.clone(), size: n, note: None::<String>, lines: lines8.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(two.0), label: Label { text: "b".to_string(), code: here.x }, count: None::<i64>, spot: here }]);
+        }
+    } else if !(false) {
+        note(format!("at {n}/{flag}/{word}")).await?;
+    }
+    note(format!("at {n}/{flag}/{word}")).await?;
+    note(lines8.join("-")).await?;
+    both(two.0, two.1.clone()).await?;
     between(here, here).await?;
-    count(many).await?;
-    Ok(what.clone())
+    Ok(vec![Parcel { name: word.clone(), size: here.x, note: None::<String>, lines: lines8.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: here.x }, count: None::<i64>, spot: here }])
 }
 #[test]
 fn w181_agrees() {
-    agrees!(w181(n, flag, word, what, sizes, many, here, two, held_all, news));
+    agrees!(w181(n, flag, word, what, sizes, many, here, two));
 }
 
 #[workflow]
@@ -151,54 +124,56 @@ pub async fn w182(flag: bool, word: String, perhaps: Option<String>, held: Parce
             note(format!("at {flag}/{word}/{n1}")).await?;
         }
         Kind::Sized(n1) => {
-            let (sizes3, two4, perhaps5) = join!(
-                async {
-                    note("fork".to_string()).await?;
-                    match held.note.clone() {
-                        Some(word6) if word6.is_empty() => {
-                            return Ok(BTreeMap::<String, i64>::new());
-                        }
-                        Some(word6) => {
-                            let Some(n7) = held.count else {
-                                sleep(Duration::from_secs(42)).await;
-                                let mut turn8 = 0_i64;
-                                let next10: Option<String> = held.note.clone();
-                                'l9: while let Some(word11) = next10.clone() {
-                                    if turn8 > 1 { break; }
-                                    turn8 += 1;
-                                    sleep(Duration::from_secs(word.len() as u64)).await;
-                                    return Ok(BTreeMap::<String, i64>::new());
+            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word3| {
+                if false {
+                    return Ok(held.note.clone());
+                }
+                Ok(perhaps.clone())
+            }).await?;
+            match word.as_str() {
+                "a" | "b" => {
+                    note(format!("at {flag}/{word}/{n1}")).await?;
+                }
+                "north" => {
+                    {
+                        {
+                            match (held.spot.x) % 6 {
+                                0 => {
+                                    note("arm".to_string()).await?;
                                 }
-                                return Err(Failure::new("Stopped", word6.clone()));
-                            };
-                            {
-                                let lines12: Vec<String> = list(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                map(vec!["c".to_string(), "b".to_string()], async |word13| {
-                                    Ok(list(held.note.clone().unwrap_or_default()).await?)
-                                }).max_concurrency(2).await?;
+                                1 | 2 => {
+                                    return Ok(held.count);
+                                }
+                                i64::MIN..=-1 => {
+                                    note(format!("at {flag}/{word}/{n1}")).await?;
+                                }
+                                _ => {
+                                    let perhaps: Event = news.clone();
+                                    let flag: Parcel = held.clone();
+                                }
+                            }
+                            if let Some(n1) = held.count {
+                                let word4: String = held.label.text;
+                                note(word).await?;
                             }
                         }
-                        None => {
-                        }
                     }
-                    Ok(table(format!("{n1}/{flag}")).await?)
-                },
-                both(held.label.code, format!("{flag}/{n1}")),
-                maybe(held.label.text.clone()),
-            )
-            .await?;
-            let news14: Event = news.clone();
+                }
+                _ => {
+                    note(format!("at {flag}/{word}/{n1}")).await?;
+                }
+            }
         }
         Kind::Named { name: word2, size: flag } => {
         }
         Kind::Empty => {
         }
     }
-    sleep(Duration::from_secs(49)).await;
-    let perhaps: Kind = Kind::Empty;
-    note(format!("at {flag}/{word}")).await?;
+    sleep(Duration::from_secs(82)).await;
+    note(held.name.clone()).await?;
+    note(format!("at {flag}")).await?;
     event(news.clone()).await?;
-    parcel(held.clone()).await?;
+    note(perhaps.clone().unwrap_or_default()).await?;
     Ok(held.count)
 }
 #[test]
@@ -207,114 +182,108 @@ fn w182_agrees() {
 }
 
 #[workflow]
-pub async fn w183(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<(i64, String), Failure> {
-    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-        match (here.x) % 6 {
-            0 => {
-                let mut turn3 = 0_i64;
-                'l4: loop {
-                    turn3 += 1;
-                    if turn3 > 2 { break; }
-                    let (perhaps5, held6, held7) = join!(
-                        maybe(held.lines.join("-")),
-                        parcel(held.clone()),
+pub async fn w183(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>) -> Result<Option<String>, Failure> {
+    let mut turn1 = 0_i64;
+    'l2: while turn1 < 2 && held.count == Some(-1) {
+        turn1 += 1;
+        note("turn".to_string()).await?;
+        if let Some(n3) = held.count {
+            let mut perhaps: Option<String> = perhaps.clone();
+            {
+                let mut turn4 = 0_i64;
+                'l5: loop {
+                    turn4 += 1;
+                    if turn4 > 2 { break; }
+                    let (word6, held7, many8) = join!(
+                        text(held.label.text.clone()),
                         async {
-                            if !(false) {
-                                sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-                            }
-                            let mut perhaps8: Option<String> = held.note.clone();
-                            Ok(Parcel { name: "c".to_string(), size: held.size, note: maybe(perhaps.clone().unwrap_or_default()).await?, lines: list(held.label.text.clone()).await?, kind: held.kind.clone(), label: Label { text: held.name.clone(), code: two.0 }, count: Some(number(held.lines.len() as i64).await?), spot: my_types::Spot { x: (here.x) % 50 - (many.unwrap_or(6)) % 7, y: 1 } })
+                            sleep(Duration::from_secs(36)).await;
+                            let mut what: Kind = held.kind.clone();
+                            Ok(held.clone())
+                        },
+                        async {
+                            sleep(Duration::from_secs(19)).await;
+                            let held9: Parcel = held.clone();
+                            let perhaps: Vec<String> = held9.lines;
+                            Ok(count(sizes.get("a").copied()).await?)
                         },
                     )
                     .await?;
                 }
-                map(vec![held.name.clone(), word1.clone()], async |word1| {
-                    let (lines9, sizes10, what11) = join!(
-                        list(word.clone()),
-                        async {
-                            let mut here: Option<String> = maybe(two.1.clone()).await?;
-                            Ok(BTreeMap::<String, i64>::new())
-                        },
-                        kind(held.spot.x),
-                    )
-                    .await?;
-                    let mut turn12 = 0_i64;
-                    let next13: Option<String> = held.lines.first().cloned();
-                    while let Some(word14) = next13.clone() {
-                        if turn12 > 1 { break; }
-                        turn12 += 1;
-                        note(format!("at {turn3}/{word1}/{turn12}/{word14}")).await?;
-                    }
-                    Ok(6)
-                }).max_concurrency(2).await?;
+                let perhaps10: Option<String> = maybe(word.clone()).await?;
             }
-            1 | 2 => {
-            }
-            n2 if n2 > 3 => {
-            }
-            _ => {
-            }
+        } else {
+            break 'l2;
         }
-        let mut held: Parcel = held.clone();
-        Ok(kind(held.note.as_ref().map_or(1, |of| of.len() as i64)).await?)
-    }).await?;
-    sleep(Duration::from_secs(two.1.len() as u64)).await;
-    sleep(Duration::from_secs(14)).await;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    both(two.0, two.1.clone()).await?;
-    between(here, here).await?;
+    }
+    let held_all11: Vec<Parcel> = vec![Parcel { name: held.label.text.clone(), size: sizes.get(&held.label.text).copied().unwrap_or(1), note: None::<String>, lines: held.lines.clone(), kind: Kind::Sized(held.note.as_ref().map_or(4, |of| of.len() as i64)), label: Label { text: word.clone(), code: turn1 }, count: held.count, spot: held.spot }];
+    let mut perhaps: Option<String> = held.note.clone();
+    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+    note(perhaps.clone().unwrap_or_default()).await?;
+    boxes(held_all11.clone(), 1).await?;
     count(many).await?;
-    Ok(two.clone())
+    Ok(held.note.clone())
 }
 #[test]
 fn w183_agrees() {
-    agrees!(w183(n, flag, word, perhaps, what, held, sizes, many, here, two));
+    agrees!(w183(n, flag, word, perhaps, what, held, sizes, many));
 }
 
 #[workflow]
-pub async fn w184(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
-    let (word1, perhaps2, sizes3) = join!(
-        async {
-            'l4: for (at6, word5) in lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                let n6 = at6 as i64;
-                if let Some(word7) = maybe(word5.clone()).await? {
-                    if true {
-                        continue 'l4;
+pub async fn w184(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<Event, Failure> {
+    'l1: for word2 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+        note("turn".to_string()).await?;
+        let mut turn4 = 0_i64;
+        'l5: loop {
+            turn4 += 1;
+            if turn4 > 2 { break; }
+            map(vec![word.clone(), word2.clone()], async |word6| {
+                note("fork".to_string()).await?;
+                match word.as_str() {
+                    "a" | "b" => {
+                        let Kind::Sized(n7) = what.clone() else {
+                            let mut lines8: Vec<String> = lines.clone();
+                            lines8.push(word2.clone());
+                            return Ok(sizes.clone());
+                        };
+                        let (sizes9, perhaps10) = join!(
+                            table(word2.clone()),
+                            async {
+                                let mut many11: Option<i64> = count(Some(n)).await?;
+                                let mut word2: Parcel = pack("c".to_string(), lines.len() as i64, !(n > 1), many11).await?;
+                                Ok(None::<String>)
+                            },
+                        )
+                        .await?;
                     }
-                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word8| {
-                        let two9: (i64, String) = two.clone();
-                        Ok(my_types::Spot { x: 1, y: n })
-                    }).max_concurrency(2).await?;
-                } else {
-                    let held10: Parcel = Parcel { name: "north".to_string(), size: 4, note: Some(lines.join("-")), lines: lines.clone(), kind: what.clone(), label: Label { text: two.1.clone(), code: n }, count: many, spot: my_types::Spot { x: n6, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() } };
-                    let Parcel { lines: lines11, kind: what12, .. } = held10;
-                    if let Kind::Sized(what12) = what.clone() {
-                        if let Some(n) = held10.note.clone() {
-                            note("arm".to_string()).await?;
-                            break 'l4;
+                    "north" => {
+                        {
+                            let held12: Parcel = Parcel { name: word2.clone(), size: turn4, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Sized(two.0), label: Label { text: word6.clone(), code: turn4 }, count: None::<i64>, spot: my_types::Spot { x: n, y: lines.len() as i64 } };
+                            let Parcel { lines: lines13, kind: what14, .. } = held12;
+                            let mut perhaps15: Option<String> = maybe(lines.join("-")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
                         }
-                        let held13: Parcel = pack(two.1.clone(), held_all.iter().map(|of| of.size % 9).sum::<i64>(), flag, many).await?;
+                        return Err(Failure::new("Stopped", two.1.clone()));
+                    }
+                    "" if true => {
+                        note(format!("at {word}/{word2}/{turn4}/{word6}")).await?;
+                    }
+                    _ => {
+                        return Ok(sizes.clone());
                     }
                 }
-            }
-            let word: BTreeMap<String, i64> = sizes.clone();
-            Ok(two.1.clone())
-        },
-        maybe(two.1.clone()),
-        async {
-            Ok(sizes.clone())
-        },
-    )
-    .await?;
-    let word: Parcel = pack(two.1.clone(), n, perhaps2.is_some(), many).await?;
-    let held_all: i64 = pair(word.label.text.len() as i64, word.label.code).await?;
-    note(format!("at {n}/{flag}/{word1}/{held_all}")).await?;
-    parcel(word.clone()).await?;
-    note(perhaps2.clone().unwrap_or_default()).await?;
-    event(news.clone()).await?;
-    Ok(my_types::Spot { x: sizes3.get(&word.label.text).copied().unwrap_or(2), ..word.spot })
+                Ok(sizes.clone())
+            }).max_concurrency(2).await?;
+        }
+    }
+    let n16: i64 = number(lines.len() as i64).await?;
+    let n17: i64 = two.0;
+    note(format!("at {flag}/{word}/{n16}/{n17}")).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    note(lines.join("-")).await?;
+    Ok(event(Event::Nothing).await?)
 }
 #[test]
 fn w184_agrees() {
-    agrees!(w184(n, flag, word, lines, what, sizes, many, two, held_all, news));
+    agrees!(w184(n, flag, word, lines, what, sizes, many, two));
 }

@@ -6,40 +6,68 @@ use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
 pub async fn w185(word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, two: (i64, String), news: Event) -> Result<bool, Failure> {
-    let mut flag1: bool = if !(held.lines.contains(&held.label.text)) {
-        held.count == Some(2)
-    } else {
-        let held2: Parcel = Parcel { name: held.name.clone(), size: held.label.code, note: held.lines.first().cloned(), lines: held.lines.clone(), kind: Kind::Sized(perhaps.as_ref().map_or(4, |of| of.len() as i64)), label: Label { text: held.name.clone(), code: 5 }, count: held.count, spot: held.spot };
-        if check(format!("{word}/{word}")).await? {
-            {
-                {
-                    let mut what3: Kind = Kind::Empty;
-                    let mut two4: (i64, String) = both(-1, held2.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                }
-                match what.clone() {
-                    Kind::Sized(n5) if n5 > 3 => {
-                        note(format!("at {word}/{n5}")).await?;
+    let mut flag1: bool = match word.as_str() {
+        "a" | "b" => {
+            let mut turn2 = 0_i64;
+            'l3: loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                match word.as_str() {
+                    "a" | "b" => {
+                        note("arm".to_string()).await?;
                     }
-                    Kind::Sized(n5) => {
-                        let n5: bool = check(held.label.text.clone()).await?;
-                        note(held.label.text.clone()).timeout(Duration::from_secs(3)).await?;
+                    "north" => {
+                        break 'l3;
                     }
-                    Kind::Named { name: word7, size: n6 } => {
-                        note(format!("at {word}/{word7}/{n6}")).await?;
+                    "" if (held.label.code) % 2 == 0 => {
+                        match word.as_str() {
+                            "a" | "b" => {
+                                note(format!("at {word}/{turn2}")).await?;
+                            }
+                            "north" => {
+                                sleep(Duration::from_secs(held.name.len() as u64)).await;
+                            }
+                            "" if held.note.is_none() => {
+                            }
+                            _ => {
+                            }
+                        }
+                        let mut turn4 = 0_i64;
+                        'l5: loop {
+                            turn4 += 1;
+                            if turn4 > 2 { break; }
+                            let held6: Parcel = Parcel { name: two.1.clone(), size: many.unwrap_or(-2), note: held.note.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: word.clone(), code: 6 }, count: Some(held.size), spot: my_types::Spot { x: two.0, y: held.lines.len() as i64 } };
+                            let Parcel { lines: lines7, kind: what8, .. } = held6;
+                            let mut word: my_types::Spot = spot(held.spot).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                        }
                     }
-                    Kind::Empty => {
-                        note(format!("at {word}")).await?;
+                    _ => {
+                        note(format!("at {word}/{turn2}")).await?;
                     }
                 }
             }
-            let mut word8: String = text(format!("{word}/{word}")).await?;
-            word8 = "north".to_string();
+            match (perhaps.clone(), (two.1.len() as i64) % 2 == 0) {
+                (Some(held), true) => {
+                    !(matches!(what, Kind::Sized(_) | Kind::Empty))
+                }
+                (Some(held), false) if held == "a" => {
+                    !(held == "b")
+                }
+                (None, _) | (_, false) => {
+                    matches!(news, Event::Sent { times, .. } if times > -1)
+                }
+            }
         }
-        (4) % 2 == 0
+        "north" => {
+            held.count == Some(2)
+        }
+        _ => {
+            (pair(held.spot.x, two.0).await?) % 2 == 0
+        }
     };
-    flag1 = flag1 && held.spot == held.spot;
-    let what: Kind = kind(held.spot.x).await?;
-    note(format!("at {word}/{flag1}")).await?;
+    let mut sizes9: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+    let sizes9: String = held.label.text;
+    note(format!("at {word}/{flag1}/{sizes9}")).await?;
     event(news.clone()).await?;
     both(two.0, two.1.clone()).await?;
     count(many).await?;
@@ -53,72 +81,76 @@ fn w185_agrees() {
 #[workflow]
 pub async fn w186(n: i64, word: String, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, held_all: Vec<Parcel>, news: Event) -> Result<String, Failure> {
     if true {
-        if true {
-            note(format!("at {n}/{word}")).await?;
-        } else if (1) % 50 - (n) % 7 > 0 {
-            match kind(n).await? {
-                Kind::Sized(n1) => {
-                    note("arm".to_string()).await?;
-                }
-                Kind::Named { name: word2, size: serde } => {
-                    match (serde) % 6 {
-                        0 => {
-                            note("arm".to_string()).await?;
-                        }
-                        1 | 2 => {
-                        }
-                        n3 if n3 > 3 => {
-                            return Ok("b".to_string());
-                        }
-                        _ => {
-                            match event(Event::Lost(my_types::Loss { at: my_types::Spot { x: sizes.get(&word).copied().unwrap_or(0), y: serde } })).await? {
-                                Event::Sent { to: word4, times: n5, why: Some(_), .. } => {
-                                    note("arm".to_string()).await?;
-                                }
-                                Event::Sent { times: n5, .. } => {
-                                    sleep(Duration::from_secs(60)).await;
-                                    let sizes6: BTreeMap<String, i64> = sizes.clone();
-                                }
-                                Event::Lost(my_types::Loss { at: word }) => {
-                                }
-                                Event::Nothing => {
-                                    return Ok(word.clone());
+        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+            sleep(Duration::from_secs(51)).await;
+            Ok(event(news.clone()).await?)
+        }).max_concurrency(2).await?;
+    } else {
+        return Ok(word.clone());
+    }
+    match (maybe(word.clone()).await?, true) {
+        (Some(word2), true) => {
+            map(vec!["b".to_string(), word.clone()], async |word3| {
+                match (n) % 6 {
+                    0 => {
+                        match (n) % 6 {
+                            0 => {
+                                match slow(n).await {
+                                    Ok(sizes) if sizes == "a" => {
+                                        note(format!("at {word}/{word2}/{word3}/{sizes}")).await?;
+                                    }
+                                    Ok(sizes) => {
+                                        sleep(Duration::from_secs(48)).await;
+                                    }
+                                    Err(Small::Late) => {
+                                        note(format!("at {n}/{word}/{word2}/{word3}")).await?;
+                                    }
+                                    Err(Small::Full(_, word6)) => {
+                                    }
+                                    Err(Small::Empty) => {
+                                        let mut word7: String = "b".to_string();
+                                        word7 = "c".to_string();
+                                        let mut sizes8: BTreeMap<String, i64> = table(lines.join("-")).await?;
+                                    }
                                 }
                             }
+                            1 | 2 => {
+                                return Ok(sizes.clone());
+                            }
+                            r#type if r#type > 3 => {
+                                note(format!("at {word}/{word2}/{word3}/{type}")).await?;
+                            }
+                            _ => {
+                            }
                         }
+                        note(word2.clone()).await?;
+                    }
+                    1 | 2 => {
+                        note(format!("at {n}/{word}/{word2}/{word3}")).await?;
+                    }
+                    _ => {
+                        return Ok(sizes.clone());
                     }
                 }
-                Kind::Empty => {
-                }
+                let many9: Option<i64> = many;
+                Ok(sizes.clone())
+            }).await?;
+            if false {
+                return Err(Failure::new("Stopped", "".to_string()));
             }
-            return Ok(word.clone());
-        } else {
-            'l7: for n9 in 0..3_i64 {
-                let mut flag10: bool = word == "north";
-                flag10 = !(sizes.is_empty());
-                if let Kind::Sized(n11) = kind(n9).await? {
-                    let Some(n11) = maybe(word.clone()).await? else {
-                        return Ok("a".to_string());
-                    };
-                    flag10 = matches!(news, Event::Sent { times, .. } if times > 2);
-                } else {
-                    note(format!("at {n}/{word}/{n9}/{flag10}")).await?;
-                }
-            }
-            let mut flag12: bool = check("b".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
         }
-    } else {
-        note(format!("at {n}/{word}")).await?;
+        (Some(word2), false) if word2 == "a" => {
+            note(format!("at {n}/{word}/{word2}")).await?;
+        }
+        (None, _) | (_, false) => {
+        }
     }
-    let held13: Parcel = Parcel { name: word.clone(), size: -2, note: None::<String>, lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: word.clone(), code: held_all.iter().map(|of| of.size % 9).sum::<i64>() }, count: many, spot: my_types::Spot { x: held_all.len() as i64, y: held_all.iter().map(|of| of.size % 9).sum::<i64>() } };
-    let r#match: Kind = held13.kind;
-    let mut word14: String = format!("{word}/{word}");
-    word14 = "".to_string();
-    note(format!("at {n}/{word}/{word14}")).await?;
+    note(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {n}/{word}")).await?;
     event(news.clone()).await?;
     boxes(held_all.clone(), 1).await?;
     count(many).await?;
-    Ok("c".to_string())
+    Ok(word.clone())
 }
 #[test]
 fn w186_agrees() {
@@ -126,207 +158,206 @@ fn w186_agrees() {
 }
 
 #[workflow]
-pub async fn w187(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
-    match perhaps {
-        Some(here) => {
-            match risky(word.clone()).await {
-                Ok(flag) => {
-                    if held.spot == held.spot {
-                        match here.as_str() {
-                            "a" | "b" => {
-                                let mut what3: Kind = what.clone();
-                                what3 = Kind::Sized(held.count.unwrap_or(2));
-                                let mut here: Option<i64> = count(held.count).await?;
-                                return Ok(sizes.get("a").copied());
-                            }
-                            "north" => {
-                            }
-                            _ => {
-                                match held.note.clone() {
-                                    Some(word4) => {
-                                        note("arm".to_string()).await?;
-                                    }
-                                    None => {
-                                        sleep(Duration::from_secs(89)).await;
-                                        let mut n5: i64 = held.count.unwrap_or(3);
-                                        n5 += (held.count.unwrap_or(5)) % 10;
-                                    }
-                                }
-                            }
-                        }
-                    } else if held.note.is_some() {
-                        let mut turn6 = 0_i64;
-                        let next7: Option<String> = held.note.clone();
-                        while let Some(word8) = next7.clone() {
-                            if turn6 > 1 { break; }
-                            turn6 += 1;
-                            let mut turn9 = 0_i64;
-                            'l10: while turn9 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
-                                turn9 += 1;
-                                note("turn".to_string()).await?;
-                            }
-                            if held.count == Some(1) {
-                                break;
-                            }
-                        }
-                        note(held.name.clone()).timeout(Duration::from_secs(3)).await?;
+pub async fn w187(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
+    if !(held.label.text.len() as i64 > 1) {
+        note(format!("at {n}/{flag}/{word}")).await?;
+    } else if flag && held.spot == held.spot {
+        let mut perhaps: Vec<String> = match held.name.as_str() {
+            "a" | "b" => {
+                match slow(held.size).await {
+                    Ok(word) => {
+                        note(format!("at {n}/{flag}/{word}")).await?;
                     }
-                    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                    Err(Small::Late) => {
+                        {
+                            note(held.lines.join("-")).await?;
+                        }
+                    }
+                    Err(Small::Full(_, word3)) => {
+                        match perhaps.clone() {
+                            Some(word4) if word4.is_empty() => {
+                                note("arm".to_string()).await?;
+                                let mut two5: (i64, String) = ((perhaps.as_ref().map_or(5, |of| of.len() as i64)) % 50 + (6) % 7, word.clone());
+                            }
+                            Some(word4) => {
+                            }
+                            None => {
+                                note(format!("at {n}/{flag}/{word}/{word3}")).await?;
+                            }
+                        }
+                        match boxes(vec![held.clone()], held.count.unwrap_or(5)).await {
+                            Ok(held_all8) => {
+                                sleep(Duration::from_secs(88)).await;
+                                return Ok(held.kind.clone());
+                            }
+                            Err(failure6) => {
+                                let cause7 = failure6.error().to_string();
+                                let perhaps: Option<String> = lines.first().cloned();
+                            }
+                        }
+                    }
+                    Err(Small::Empty) => {
+                        note(format!("at {n}/{flag}/{word}")).await?;
+                    }
                 }
-                Err(Trouble::Busy) => {
-                    return Ok(sizes.get("north").copied());
-                }
-                Err(Trouble::Bad { why: n, .. }) => {
-                    note(format!("at {flag}/{word}/{here}/{n}")).await?;
-                }
-                Err(Trouble::Closed(n)) => {
-                    return Ok(sizes.get("north").copied());
-                }
-                Err(other1) => return Err(other1.into()),
+                vec!["b".to_string()]
             }
-        }
-        None => {
-        }
+            "north" => {
+                lines.clone()
+            }
+            _ => {
+                lines.clone()
+            }
+        };
+        sleep(Duration::from_secs(86)).await;
     }
-    sleep(Duration::from_secs(25)).await;
-    let lines: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+    let Parcel { lines: lines9, kind: what10, .. } = held;
+    let x: Vec<Parcel> = boxes(vec![Parcel { name: "north".to_string(), size: held.label.code, note: Some(held.name.clone()), lines: vec![word.clone(), "b".to_string()], kind: Kind::Named { name: held.name.clone(), size: held.label.code }, label: Label { text: word.clone(), code: held.label.code }, count: held.count, spot: held.spot }], -1).await?;
     note(format!("at {n}/{flag}/{word}")).await?;
+    boxes(x.clone(), 1).await?;
+    note(lines9.join("-")).await?;
     note(lines.join("-")).await?;
-    boxes(held_all.clone(), 1).await?;
-    between(here, here).await?;
-    Ok(sizes.get("a").copied())
+    Ok(Kind::Sized(n))
 }
 #[test]
 fn w187_agrees() {
-    agrees!(w187(n, flag, word, perhaps, lines, what, held, sizes, here, held_all));
+    agrees!(w187(n, flag, word, perhaps, lines, what, held, sizes));
 }
 
 #[workflow]
-pub async fn w188(n: i64, word: String, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<i64, Failure> {
-    if (-2) % 2 == 0 {
-        if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-            match (here.y) % 6 {
-                0 => {
-                    note(format!("at {n}/{word}")).await?;
+pub async fn w188(n: i64, word: String, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
+    let Kind::Sized(n1) = held.kind.clone() else {
+        {
+            match (here, many) {
+                (my_types::Spot { x: 0, y: held }, _) => {
+                    note("arm".to_string()).await?;
                 }
-                1 | 2 => {
-                    note(format!("at {n}/{word}")).await?;
-                }
-                n1 if n1 > 3 => {
-                    sleep(Duration::from_secs(two.1.len() as u64)).await;
-                    match risky(two.1.clone()).await {
-                        Ok(n4) => {
-                            let mut what6: Kind = held.kind.clone();
-                            what6 = Kind::Sized(held.note.as_ref().map_or(5, |of| of.len() as i64));
-                            let (n7, lines8, word9) = join!(
-                                async {
-                                    let what10: Kind = held.kind.clone();
-                                    Ok(here.y)
-                                },
-                                async {
-                                    let mut what11: Kind = what6.clone();
-                                    what11 = Kind::Sized(held.note.as_ref().map_or(3, |of| of.len() as i64));
-                                    what11 = Kind::Sized(two.1.len() as i64);
-                                    Ok(vec!["c".to_string(), held.label.text.clone()])
-                                },
-                                text("b".to_string()),
-                            )
-                            .await?;
+                (my_types::Spot { x: held, .. }, Some(n2)) => {
+                    let mut lines: my_types::Spot = my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: held };
+                    match maybe(word).await? {
+                        Some(word3) if word3.is_empty() => {
+                            note(format!("at {n}/{held}/{n2}/{word3}")).await?;
                         }
-                        Err(Trouble::Busy) => {
-                            let Kind::Sized(n12) = kind(held.label.code).await? else {
-                                return Ok(n1);
-                            };
+                        Some(word3) => {
+                            return Ok(Vec::<String>::new());
                         }
-                        Err(Trouble::Bad { why: word5, .. }) => {
-                            note(format!("at {n}/{word}/{n1}/{word5}")).await?;
+                        None => {
+                            sleep(Duration::from_secs(31)).await;
                         }
-                        Err(Trouble::Closed(word5)) => {
-                        }
-                        Err(other2) => return Err(other2.into()),
                     }
                 }
-                _ => {
+                (_, None) => {
                     note(format!("at {n}/{word}")).await?;
                 }
+                _ => {
+                }
             }
-        } else if !(held.note.is_some()) {
-            note(format!("at {n}/{word}")).await?;
+            match held.note.clone() {
+                Some(word4) if word4.is_empty() => {
+                    return Ok(lines.clone());
+                }
+                Some(word4) => {
+                    let (sizes5, word6, flag7) = join!(
+                        table(held.lines.join("-")),
+                        async {
+                            note("fork".to_string()).await?;
+                            match slow(held.spot.x).await {
+                                Ok(word10) if word10 == "a" => {
+                                    note("arm".to_string()).await?;
+                                    let held12: Parcel = Parcel { name: word4.clone(), size: here.x, note: held.note.clone(), lines: vec![word4.clone()], kind: held.kind.clone(), label: Label { text: "b".to_string(), code: held.label.text.len() as i64 }, count: None::<i64>, spot: held.spot };
+                                    let Parcel { lines: lines13, kind: what14, .. } = held12;
+                                    let lines13: Vec<String> = lines.clone();
+                                }
+                                Ok(word10) => {
+                                }
+                                Err(Small::Late) => {
+                                    return Err(Failure::new("Stopped", held.label.text.clone()));
+                                }
+                                Err(Small::Full(_, word11)) => {
+                                    note(format!("at {n}/{word4}/{word11}")).await?;
+                                }
+                                Err(Small::Empty) => {
+                                }
+                            }
+                            let mut news15: Event = Event::Nothing;
+                            news15 = Event::Nothing;
+                            Ok(held.label.text.clone())
+                        },
+                        check(word4.clone()),
+                    )
+                    .await?;
+                }
+                None => {
+                    note(format!("at {n}")).await?;
+                }
+            }
         }
-    } else if held.lines.contains(&held.name) {
-        return Err(Failure::new("Stopped", held.name.clone()));
-    }
-    note(format!("{n}/{word}")).await?;
-    let held_all: Vec<Parcel> = boxes(held_all.clone(), here.y).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    note(format!("at {n}/{word}")).await?;
+        let (n16, word17) = two;
+        return Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>());
+    };
+    let mut flag18: bool = check(format!("{n}/{n}")).await?;
+    flag18 = !((held.label.code) % 2 == 0);
+    note(format!("at {n}/{word}/{n1}/{flag18}")).await?;
     boxes(held_all.clone(), 1).await?;
-    event(news.clone()).await?;
     both(two.0, two.1.clone()).await?;
-    Ok(held_all.len() as i64)
+    between(here, here).await?;
+    Ok(lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
 }
 #[test]
 fn w188_agrees() {
-    agrees!(w188(n, word, lines, held, many, here, two, held_all, news));
+    agrees!(w188(n, word, lines, held, many, here, two, held_all));
 }
 
 #[workflow]
 pub async fn w189(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, two: (i64, String), held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
     let Kind::Sized(n1) = what.clone() else {
-        match held.kind.clone() {
-            Kind::Sized(n2) => {
-                note("arm".to_string()).await?;
-            }
-            Kind::Named { name: word4, size: n3 } => {
-                'l5: for two in 0..3_i64 {
-                    match word.as_str() {
-                        "a" | "b" => {
-                            match word.as_str() {
-                                "a" | "b" => {
-                                    let mut word4: (i64, String) = (number(n3).await?, held.note.clone().unwrap_or_default());
-                                    continue 'l5;
-                                }
-                                "north" => {
-                                    if perhaps.is_some() {
-                                        break 'l5;
-                                    }
-                                    note(word4.clone()).await?;
-                                }
-                                "" if !(held_all.iter().any(|of| of.count.is_none())) => {
-                                    note(format!("at {word}/{word4}/{n3}/{two}")).await?;
-                                }
-                                _ => {
-                                    let mut news8: Event = event(Event::Sent { to: word4.clone(), times: held.name.len() as i64, why: perhaps.clone() }).timeout(Duration::from_secs(3)).await?;
-                                }
-                            }
-                            {
-                            }
+        let mut n2: i64 = match held.label.text.as_str() {
+            "a" | "b" => {
+                let lines: i64 = held.spot.x;
+                map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word| {
+                    {
+                        let mut held: Parcel = held.clone();
+                    }
+                    Ok((two.0, format!("{word}/{word}")))
+                }).max_concurrency(2).await?;
+                match held.name.as_str() {
+                    "a" | "b" => {
+                        held.lines.len() as i64
+                    }
+                    "north" => {
+                        if false {
+                            note(format!("at {word}/{lines}")).await?;
+                        } else if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+                            let n3: i64 = pair(held.size, held_all.iter().map(|of| of.size % 9).sum::<i64>()).await?;
+                            let what: Kind = what;
                         }
-                        "north" => {
-                        }
-                        "" if perhaps.is_none() => {
-                            return Ok(held.count);
-                        }
-                        _ => {
-                            note(format!("at {word}/{word4}/{n3}/{two}")).await?;
-                        }
+                        let n4: i64 = two.0;
+                        n4
+                    }
+                    "" if 2 > 2 => {
+                        return Ok(Some(lines));
+                    }
+                    _ => {
+                        held.label.code
                     }
                 }
-                let word: Parcel = pack(held.name.clone(), held.label.code, !(perhaps.is_none()), None::<i64>).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
             }
-            Kind::Empty => {
-                note(format!("at {word}")).await?;
+            "north" => {
+                4
             }
-        }
-        return Ok(None::<i64>);
+            _ => {
+                held.spot.x
+            }
+        };
+        return Err(Failure::new("Stopped", "".to_string()));
     };
-    let mut sizes9: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-    sizes9.insert(word.clone(), sizes9.get(&two.1).copied().unwrap_or(5));
-    let (n10, word11) = two;
-    note(format!("at {word}/{n1}/{n10}/{word11}")).await?;
+    let mut n1: Vec<String> = lines.clone();
+    note(format!("{word}/{word}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    note(format!("at {word}")).await?;
+    note(n1.join("-")).await?;
     boxes(held_all.clone(), 1).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held.count)
+    both(two.0, two.1.clone()).await?;
+    Ok(None::<i64>)
 }
 #[test]
 fn w189_agrees() {
