@@ -28,6 +28,41 @@ pub struct Parcel {
     pub lines: Vec<String>,
     pub kind: Kind,
     pub label: Label,
+    #[serde(default)]
+    pub count: Option<i64>,
+    pub spot: my_types::Spot,
+}
+
+/// A module whose name has an underscore, and types that are copied.
+pub mod my_types {
+    use workflow::prelude::*;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, Data)]
+    pub struct Spot {
+        #[serde(default)]
+        pub x: i64,
+        pub y: i64,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+    pub struct Loss {
+        pub at: Spot,
+    }
+}
+
+/// Tagged inside, with fields that JSON may leave out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+#[serde(tag = "event", rename_all = "camelCase")]
+pub enum Event {
+    Nothing,
+    Sent {
+        to: String,
+        #[serde(default)]
+        times: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    Lost(my_types::Loss),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TaskError)]
@@ -91,6 +126,50 @@ pub async fn parcel(of: Parcel) -> Result<Parcel, Failure> {
 #[task]
 pub async fn table(of: String) -> Result<BTreeMap<String, i64>, Failure> {
     Ok(BTreeMap::from([(of, 1)]))
+}
+#[task]
+pub async fn pair(left: i64, right: i64) -> Result<i64, Failure> {
+    Ok(left - right)
+}
+#[task]
+pub async fn both(left: i64, right: String) -> Result<(i64, String), Failure> {
+    Ok((left, right))
+}
+#[task]
+pub async fn count(of: Option<i64>) -> Result<Option<i64>, Failure> {
+    Ok(of)
+}
+#[task]
+pub async fn spot(of: my_types::Spot) -> Result<my_types::Spot, Failure> {
+    Ok(of)
+}
+#[task]
+pub async fn between(
+    left: my_types::Spot,
+    right: my_types::Spot,
+) -> Result<my_types::Spot, Failure> {
+    Ok(my_types::Spot { x: left.x, y: right.y })
+}
+#[task]
+pub async fn boxes(of: Vec<Parcel>, many: i64) -> Result<Vec<Parcel>, Failure> {
+    let _ = many;
+    Ok(of)
+}
+#[task]
+pub async fn event(of: Event) -> Result<Event, Failure> {
+    Ok(of)
+}
+#[task]
+pub async fn pack(
+    name: String,
+    size: i64,
+    flag: bool,
+    count: Option<i64>,
+) -> Result<Parcel, Failure> {
+    let _ = flag;
+    let (kind, label) = (Kind::Empty, Label { text: String::new(), code: 0 });
+    let spot = my_types::Spot { x: 0, y: 0 };
+    Ok(Parcel { name, size, note: None, lines: vec![], kind, label, count, spot })
 }
 #[task(retry = PATIENT)]
 pub async fn risky(of: String) -> Result<i64, Trouble> {

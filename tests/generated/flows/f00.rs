@@ -5,298 +5,335 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w000(flag: bool, word: String, perhaps: Option<String>, what: Kind) -> Result<Parcel, Failure> {
-    if flag && word == "b" {
-        note(format!("at {flag}/{word}")).await?;
+pub async fn w000(flag: bool, word: String, perhaps: Option<String>, what: Kind, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
+    if let Some(word1) = perhaps.clone() {
+        let lines2: Vec<String> = map(vec!["a".to_string(), word.clone()], async |word3| {
+            let held4: Parcel = Parcel { name: word3.clone(), size: 3, note: perhaps.clone(), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word3.clone(), code: word1.len() as i64 }, count: None::<i64>, spot: my_types::Spot { x: here.y, y: 1 } };
+            let Parcel { lines: lines5, kind: what6, .. } = held4;
+            Ok(held4.note.clone().unwrap_or_default())
+        }).max_concurrency(2).await?;
     } else {
-        let mut turn1 = 0_i64;
-        let next3: Option<String> = perhaps;
-        'l2: while let Some(word4) = next3.clone() {
-            if turn1 > 1 { break; }
-            turn1 += 1;
-            match maybe(word4.clone()).await? {
-                Some(word5) => {
+        let mut turn7 = 0_i64;
+        'l8: loop {
+            turn7 += 1;
+            if turn7 > 2 { break; }
+            match news.clone() {
+                Event::Sent { to: word9, times: word, why: Some(_), .. } => {
                     note("arm".to_string()).await?;
                 }
-                None => {
-                    let flag: Parcel = Parcel { name: word.clone(), size: turn1, note: Some(word4.clone()), lines: vec![word4.clone(), "north".to_string()], kind: what.clone(), label: Label { text: word4.clone(), code: ((turn1) % 50 + (-1) % 7) % 50 - (turn1) % 7 } };
+                Event::Sent { times: word, .. } => {
                 }
-            }
-            let (flag6, lines7, held8) = join!(
-                check(word4.clone()),
-                async {
-                    note("fork".to_string()).await?;
-                    match (turn1) % 6 {
-                        0 => {
-                            note("arm".to_string()).await?;
-                            let perhaps: i64 = word.len() as i64;
+                Event::Lost(my_types::Loss { at: here10 }) => {
+                }
+                Event::Nothing => {
+                    match maybe(word.clone()).await? {
+                        Some(word11) => {
+                            if false {
+                                return Ok(here);
+                            }
                         }
-                        1 | 2 => {
-                            let mut perhaps10: Option<String> = Some(word4.clone());
-                            perhaps10 = Some("b".to_string());
-                        }
-                        n9 if n9 > 3 => {
-                            return Err(Failure::new("Stopped", word.clone()));
-                        }
-                        _ => {
-                            note(format!("at {flag}/{word}/{turn1}/{word4}")).await?;
+                        None => {
                         }
                     }
-                    Ok(Vec::<String>::new())
-                },
-                parcel(Parcel { name: word.clone(), size: turn1, note: None::<String>, lines: vec![word4.clone(), word4.clone()], kind: what.clone(), label: Label { text: word.clone(), code: 0 } }),
-            )
-            .await?;
+                }
+            }
+            let mut held_all12: Vec<Parcel> = boxes(held_all.clone(), word.len() as i64).await?;
         }
     }
-    let lines11: Vec<String> = match text(word.clone()).await {
-        Ok(word14) => {
-            let Some(word15) = maybe(word.clone()).await? else {
-                return Ok(Parcel { name: word14.clone(), size: (4) % 50 + (word.len() as i64) % 7, note: None::<String>, lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word14.clone(), code: 6 } });
-            };
-            let sizes16: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-            vec![word15.clone(), word.clone()]
+    let mut turn13 = 0_i64;
+    loop {
+        turn13 += 1;
+        if turn13 > 2 { break; }
+        'l14: for flag in vec![word.clone(), word.clone()] {
+            note(format!("at {word}/{turn13}/{flag}")).await?;
         }
-        Err(failure12) => {
-            let cause13 = failure12.error().to_string();
-            list("b".to_string()).await?
-        }
-    };
+        sleep(Duration::from_secs(word.len() as u64)).await;
+    }
     sleep(Duration::from_secs(word.len() as u64)).await;
-    note(format!("at {flag}/{word}")).await?;
-    note(lines11.join("-")).await?;
-    Ok(Parcel { name: "c".to_string(), size: -2, note: lines11.first().cloned(), lines: lines11, kind: what.clone(), label: Label { text: word.clone(), code: (-1) % 50 + (5) % 7 } })
+    note(format!("at {flag}/{word}/{turn13}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(my_types::Spot { x: turn13, ..here })
 }
 #[test]
 fn w000_agrees() {
-    agrees!(w000(flag, word, perhaps, what));
+    agrees!(w000(flag, word, perhaps, what, here, held_all, news));
 }
 
 #[workflow]
-pub async fn w001(flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
-    let (word1, word2, n3) = join!(
-        async {
-            let Ok(perhaps4) = maybe(held.lines.join("-")).await else {
-                match kind(held.lines.len() as i64).await? {
-                    Kind::Sized(n5) => {
-                        note(format!("{word}/{flag}")).await?;
-                        let n5: i64 = sizes.get(&word).copied().unwrap_or(1);
-                    }
-                    _ => {
-                        {
-                            let (lines8, n9) = join!(
-                                async {
-                                    let word10: String = text(held.lines.join("-")).await?;
-                                    Ok(held.lines.clone())
-                                },
-                                number(held.size),
-                            )
-                            .await?;
-                            let mut held11: Parcel = Parcel { name: word.clone(), size: held.size, note: perhaps.clone(), lines: lines8, kind: Kind::Sized(held.label.code), label: Label { text: "c".to_string(), code: held.lines.len() as i64 } };
-                            held11.label.code = held.name.len() as i64;
-                        }
-                        if sizes.is_empty() {
-                            note("arm".to_string()).await?;
-                            let perhaps12: Option<String> = perhaps.clone();
-                        } else {
-                        }
-                    }
-                }
-                sleep(Duration::from_secs(word.len() as u64)).await;
-                return Ok(held.name.clone());
-            };
-            Ok(held.lines.join("-"))
-        },
-        async {
-            Ok(held.label.text.clone())
-        },
-        async {
-            Ok((held.note.as_ref().map_or(6, |of| of.len() as i64)) % 50 - (number(held.size).await?) % 7)
-        },
-    )
-    .await?;
-    let word13: String = held.name;
-    let word1: String = held.label.text;
-    note(format!("at {word2}/{n3}/{word13}/{word1}")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(flag)
-}
-#[test]
-fn w001_agrees() {
-    agrees!(w001(flag, word, perhaps, held, sizes));
-}
-
-#[workflow]
-pub async fn w002(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel) -> Result<i64, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && flag && (turn1) % 50 + (held.note.as_ref().map_or(6, |of| of.len() as i64)) % 7 > 2 {
-        turn1 += 1;
-        let mut turn3 = 0_i64;
-        'l4: while turn3 < 2 && (perhaps.as_ref().map_or(-1, |of| of.len() as i64)) % 2 == 0 {
-            turn3 += 1;
-            let n5: i64 = number((n) % 50 + (turn1) % 7).await?;
-            match risky(held.note.clone().unwrap_or_default()).await {
-                Ok(what) => {
-                    note("arm".to_string()).await?;
-                }
-                Err(Trouble::Busy) => {
-                    note(format!("at {word}/{turn1}/{turn3}/{n5}")).await?;
-                }
-                Err(Trouble::Bad { why: word8, .. }) => {
-                    let mut turn9 = 0_i64;
-                    'l10: while turn9 < 2 && flag && held.note.is_some() {
-                        turn9 += 1;
-                        if flag && held.note.is_some() {
-                            let held11: Parcel = held.clone();
-                            let what: String = held11.label.text;
-                            sleep(Duration::from_secs(20)).await;
-                        }
-                        match perhaps.clone() {
-                            Some(word12) => {
-                                let n13: i64 = number(turn1).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                                let held14: Parcel = held.clone();
-                                let Parcel { lines: lines15, kind: what16, .. } = held14;
+pub async fn w001(flag: bool, word: String, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<Option<String>, Failure> {
+    let Ok(news) = table(word.clone()).await else {
+        match maybe("".to_string()).await? {
+            Some(word1) => {
+                let (news2, held3) = join!(
+                    async {
+                        let perhaps4: Option<String> = match (here.y) % 6 {
+                            0 => {
+                                None::<String>
                             }
-                            None => {
-                                note(format!("at {turn3}/{n5}/{word8}/{turn9}")).await?;
+                            1 | 2 => {
+                                note(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                Some("c".to_string())
                             }
-                        }
-                    }
-                    break 'l4;
-                }
-                Err(Trouble::Closed(word8)) => {
-                }
-                Err(other6) => return Err(other6.into()),
+                            n5 if n5 > 3 => {
+                                None::<String>
+                            }
+                            i64::MIN..=-1 => {
+                                Some("north".to_string())
+                            }
+                            _ => {
+                                sleep(Duration::from_secs(word.len() as u64)).await;
+                                maybe("north".to_string()).await?
+                            }
+                        };
+                        Ok(news.clone())
+                    },
+                    parcel(Parcel { name: "a".to_string(), size: 0, note: Some(word1.clone()), lines: vec![word1.clone(), word1.clone()], kind: Kind::Sized(here.x), label: Label { text: word.clone(), code: here.y }, count: many, spot: my_types::Spot { x: here.x, y: here.y } }),
+                )
+                .await?;
+            }
+            None => {
+                note(format!("at {flag}/{word}")).await?;
             }
         }
-        let mut n17: i64 = turn1;
-        n17 += (turn1) % 10;
-    }
-    let perhaps: String = word.clone();
-    sleep(Duration::from_secs(54)).await;
-    note(format!("at {flag}/{word}/{turn1}/{perhaps}")).await?;
-    parcel(held.clone()).await?;
-    Ok(turn1)
-}
-#[test]
-fn w002_agrees() {
-    agrees!(w002(n, flag, word, perhaps, what, held));
-}
-
-#[workflow]
-pub async fn w003(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    if flag && held.label.text == "c" {
-        let Kind::Sized(n1) = kind(held.label.text.len() as i64).await? else {
-            let mut turn2 = 0_i64;
-            while turn2 < 2 && held.name == "b" {
-                turn2 += 1;
-                match kind(turn2).await? {
-                    Kind::Sized(n3) => {
+        return Ok(None::<String>);
+    };
+    let Some(sizes) = maybe("".to_string()).await? else {
+        map(vec!["c".to_string(), word.clone()], async |word6| {
+            if true {
+                note(format!("at {flag}/{word}/{word6}")).await?;
+            } else if held_all.iter().any(|of| of.count.is_none()) {
+                note(format!("at {flag}/{word}/{word6}")).await?;
+            } else {
+                match (here.y) % 6 {
+                    0 => {
                         note("arm".to_string()).await?;
                     }
-                    Kind::Named { name: word4, size: n } => {
-                        let what5: Kind = kind(turn2).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word6| {
-                            if lines.contains(&word) {
-                                return Ok(BTreeMap::<String, i64>::new());
-                            }
-                            let perhaps7: Option<String> = Some(format!("{flag}/{turn2}"));
-                            Ok(BTreeMap::<String, i64>::new())
-                        }).await?;
+                    1 | 2 => {
                     }
-                    Kind::Empty => {
-                        note(format!("at {n}/{flag}/{word}/{turn2}")).await?;
+                    _ => {
+                        note(format!("at {flag}/{word}/{word6}")).await?;
                     }
                 }
+                sleep(Duration::from_secs(43)).await;
             }
-            let Some(word8) = perhaps.clone() else {
-                map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word9| {
-                    Ok(Kind::Named { name: held.name.clone(), size: sizes.get(&held.label.text).copied().unwrap_or(0) })
-                }).await?;
-                let mut sizes: BTreeMap<String, i64> = sizes.clone();
-                return Err(Failure::new("Stopped", word.clone()));
-            };
-            return Ok(sizes.get(&held.label.text).copied().unwrap_or(6));
-        };
-        let mut what10: Kind = kind(sizes.get(&word).copied().unwrap_or(-2)).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    }
-    let what11: Kind = Kind::Named { name: held.lines.join("-"), size: n };
-    let n: Parcel = parcel(held.clone()).await?;
-    note(format!("at {flag}/{word}")).await?;
-    parcel(n.clone()).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(n.label.code)
-}
-#[test]
-fn w003_agrees() {
-    agrees!(w003(n, flag, word, perhaps, lines, held, sizes));
-}
-
-#[workflow]
-pub async fn w004(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<Option<String>, Failure> {
-    let n1: i64 = match held.kind.clone() {
-        Kind::Sized(n2) if n2 > 3 => {
-            match what.clone() {
-                Kind::Sized(n5) if n5 > 3 => {
-                    return Err(Failure::new("Stopped", held.label.text.clone()));
-                }
-                Kind::Sized(n5) => {
-                    let mut turn8 = 0_i64;
-                    loop {
-                        turn8 += 1;
-                        if turn8 > 2 { break; }
-                        if matches!(what, Kind::Sized(_) | Kind::Empty) {
-                            note("arm".to_string()).await?;
-                        } else if lines.contains(&word) {
-                            note(format!("at {word}/{n2}/{n5}/{turn8}")).await?;
-                        } else {
-                            let perhaps9: Option<String> = maybe(word.clone()).await?;
-                            let mut n10: i64 = n5;
-                            n10 += (2) % 10;
-                        }
-                    }
-                }
-                _ => {
-                    let word11: String = text("c".to_string()).await?;
-                    return Ok(perhaps.clone());
-                }
-            }
-            match held.name.as_str() {
-                "a" | "b" => {
-                    return Err(Failure::new("Stopped", word.clone()));
-                }
-                "north" => {
-                    held.size
-                }
-                "" if !(held.note.is_some()) => {
-                    map(vec!["north".to_string(), "b".to_string()], async |perhaps| {
-                        note(held.note.clone().unwrap_or_default()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                        Ok(BTreeMap::<String, i64>::new())
-                    }).await?;
-                    number(n).await?
-                }
-                _ => {
-                    held.size
-                }
-            }
-        }
-        Kind::Sized(n2) => {
-            5
-        }
-        _ => {
-            n
-        }
+            Ok(here)
+        }).await?;
+        return Ok(None::<String>);
     };
-    let word: String = held.note.clone().unwrap_or_default();
-    let mut held12: Parcel = parcel(Parcel { name: held.label.text.clone(), size: held.size, note: None::<String>, lines: vec![held.label.text.clone(), held.name.clone()], kind: Kind::Empty, label: Label { text: held.name, code: held.label.code } }).await?;
-    note(format!("at {n}/{flag}/{n1}/{word}")).await?;
-    parcel(held12.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
+    let here: BTreeMap<String, i64> = news.clone();
+    note(format!("at {flag}/{word}/{sizes}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    count(many).await?;
     Ok(None::<String>)
 }
 #[test]
+fn w001_agrees() {
+    agrees!(w001(flag, word, sizes, many, here, held_all, news));
+}
+
+#[workflow]
+pub async fn w002(n: i64, word: String, perhaps: Option<String>, held: Parcel, here: my_types::Spot, two: (i64, String), news: Event) -> Result<Vec<String>, Failure> {
+    if held.note.is_none() {
+        let mut turn1 = 0_i64;
+        loop {
+            turn1 += 1;
+            if turn1 > 2 { break; }
+            note("turn".to_string()).await?;
+            let mut turn2 = 0_i64;
+            let next3: Option<String> = held.lines.first().cloned();
+            while let Some(word4) = next3.clone() {
+                if turn2 > 1 { break; }
+                turn2 += 1;
+                note("turn".to_string()).await?;
+                if false {
+                    continue;
+                }
+                {
+                    let perhaps: Option<String> = held.note.clone();
+                }
+            }
+        }
+    } else if true {
+        note(format!("at {n}/{word}")).await?;
+    } else {
+        note(format!("at {n}/{word}")).await?;
+    }
+    let (here5, what6) = join!(
+        async {
+            'l7: for (at9, word8) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
+                let n9 = at9 as i64;
+                let mut turn10 = 0_i64;
+                'l11: while turn10 < 2 && !(matches!(news, Event::Sent { times, .. } if times > 0)) {
+                    turn10 += 1;
+                    note("turn".to_string()).await?;
+                    let mut turn12 = 0_i64;
+                    'l13: loop {
+                        turn12 += 1;
+                        if turn12 > 2 { break; }
+                        let mut perhaps: i64 = pair((held.size) % 50 - (held.size) % 7, -2).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                        let here: BTreeMap<String, i64> = table(word8.clone()).await?;
+                    }
+                }
+            }
+            Ok(my_types::Spot { x: held.spot.x, y: held.label.code })
+        },
+        async {
+            Ok(Kind::Named { name: word.clone(), size: held.label.code })
+        },
+    )
+    .await?;
+    let mut perhaps14: Option<String> = perhaps.clone();
+    note(format!("at {n}/{word}")).await?;
+    note(perhaps14.clone().unwrap_or_default()).await?;
+    between(here5, here5).await?;
+    event(news.clone()).await?;
+    Ok(held.lines.clone())
+}
+#[test]
+fn w002_agrees() {
+    agrees!(w002(n, word, perhaps, held, here, two, news));
+}
+
+#[workflow]
+pub async fn w003(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<Vec<String>, Failure> {
+    if let Some(result) = perhaps.clone() {
+        map(vec!["c".to_string(), word.clone()], async |word1| {
+            let mut turn2 = 0_i64;
+            'l3: loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                note("turn".to_string()).await?;
+                let mut turn4 = 0_i64;
+                loop {
+                    turn4 += 1;
+                    if turn4 > 2 { break; }
+                    let Some(n5) = count(sizes.get("").copied()).await? else {
+                        if flag && here == here {
+                            return Ok(None::<i64>);
+                        }
+                        let mut many6: Option<i64> = sizes.get("north").copied();
+                        many6 = Some(6);
+                        continue;
+                    };
+                    let mut held7: Parcel = Parcel { name: "b".to_string(), size: 0, note: Some(lines.join("-")), lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: (number(turn4).await?) % 50 - (3) % 7 }, count: Some(-1), spot: my_types::Spot { x: n5, ..here } };
+                    held7.lines.push("north".to_string());
+                }
+            }
+            let here: my_types::Spot = here;
+            Ok(None::<i64>)
+        }).await?;
+        let mut turn8 = 0_i64;
+        'l9: while turn8 < 2 && perhaps.is_none() {
+            turn8 += 1;
+            match perhaps.clone() {
+                Some(word10) => {
+                    note("arm".to_string()).await?;
+                }
+                None => {
+                }
+            }
+        }
+    } else {
+        note(format!("at {n}/{flag}/{word}")).await?;
+    }
+    note(word.clone()).await?;
+    let two11: (i64, String) = both(here.y, format!("{n}/{word}")).timeout(Duration::from_secs(3)).await?;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    both(two11.0, two11.1.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(vec![word.clone()])
+}
+#[test]
+fn w003_agrees() {
+    agrees!(w003(n, flag, word, perhaps, lines, sizes, here, two));
+}
+
+#[workflow]
+pub async fn w004(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, many: Option<i64>, two: (i64, String)) -> Result<bool, Failure> {
+    match risky(word.clone()).await {
+        Ok(n3) => {
+            return Ok(!(true));
+        }
+        Err(Trouble::Busy) => {
+        }
+        Err(Trouble::Bad { why: word4, .. }) => {
+            if flag && two.1 == "" {
+                note(format!("at {flag}/{word}/{word4}")).await?;
+            } else if true {
+                match risky(perhaps.clone().unwrap_or_default()).await {
+                    Ok(n7) => {
+                        note(format!("at {flag}/{word}/{word4}/{n7}")).await?;
+                    }
+                    Err(Trouble::Busy) => {
+                        match event(Event::Lost(my_types::Loss { at: my_types::Spot { x: two.0, y: two.0 } })).await? {
+                            Event::Sent { to: word9, times: input, why: Some(_), .. } => {
+                                note("arm".to_string()).await?;
+                            }
+                            Event::Sent { times: input, .. } => {
+                                note(format!("at {flag}/{word}/{word4}/{input}")).await?;
+                            }
+                            Event::Lost(my_types::Loss { at: flag }) => {
+                                {
+                                    let mut s: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                                }
+                            }
+                            Event::Nothing => {
+                                return Ok(flag);
+                            }
+                        }
+                        if check(word4.clone()).await? {
+                            note("arm".to_string()).await?;
+                            let mut perhaps10: Option<String> = Some(lines.join("-"));
+                        } else if !(two.1 == "") {
+                            let mut word4: bool = check(format!("{word4}/{word4}")).timeout(Duration::from_secs(3)).await?;
+                            return Ok(flag);
+                        }
+                    }
+                    Err(Trouble::Bad { why: word8, .. }) => {
+                        note(format!("at {flag}/{word}/{word4}/{word8}")).await?;
+                    }
+                    Err(Trouble::Closed(word8)) => {
+                        note(format!("at {flag}/{word}/{word4}/{word8}")).await?;
+                    }
+                    Err(other5) => return Err(other5.into()),
+                }
+                if false {
+                    note(format!("at {flag}/{word}/{word4}")).await?;
+                } else if many == Some(0) {
+                    match (perhaps.clone(), true) {
+                        (Some(lines), true) => {
+                            note(format!("at {flag}/{word}/{word4}/{lines}")).await?;
+                        }
+                        (Some(lines), false) if lines == "a" => {
+                            note(format!("at {flag}/{word}/{word4}/{lines}")).await?;
+                        }
+                        (None, _) | (_, false) => {
+                            note(format!("at {flag}/{word}/{word4}")).await?;
+                        }
+                    }
+                    return Ok(flag);
+                } else {
+                    note(format!("at {flag}/{word}/{word4}")).await?;
+                }
+            }
+        }
+        Err(Trouble::Closed(word4)) => {
+        }
+        Err(other1) => return Err(other1.into()),
+    }
+    sleep(Duration::from_secs(two.1.len() as u64)).await;
+    let mut held11: Parcel = Parcel { name: word.clone(), size: two.0, note: None::<String>, lines: list(two.1.clone()).await?, kind: Kind::Sized(two.0), label: Label { text: two.1.clone(), code: two.0 }, count: count(many).await?, spot: my_types::Spot { x: (two.0) % 50 + (0) % 7, y: perhaps.as_ref().map_or(4, |of| of.len() as i64) } };
+    held11.lines.push(two.1.clone());
+    note(format!("at {flag}/{word}")).await?;
+    parcel(held11.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    Ok(flag)
+}
+#[test]
 fn w004_agrees() {
-    agrees!(w004(n, flag, word, perhaps, lines, what, held));
+    agrees!(w004(flag, word, perhaps, lines, many, two));
 }

@@ -5,317 +5,308 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w020(word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    let Ok(perhaps1) = maybe(held.label.text.clone()).await else {
-        match risky(held.note.clone().unwrap_or_default()).await {
-            Ok(held) => {
+pub async fn w020(word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Kind, Failure> {
+    if let Some(word) = many {
+        return Err(Failure::new("Stopped", two.1.clone()));
+    } else {
+        match two.1.as_str() {
+            "a" | "b" => {
+                note(format!("at {word}")).await?;
+            }
+            "north" => {
+                note(format!("at {word}")).await?;
+            }
+            _ => {
                 match what.clone() {
-                    Kind::Sized(n4) if n4 > 3 => {
-                        note("arm".to_string()).await?;
-                        let mut what7: Kind = what.clone();
-                    }
-                    Kind::Sized(n4) => {
-                    }
-                    Kind::Named { name: word6, size: n5 } => {
-                        match risky(perhaps.clone().unwrap_or_default()).await {
-                            Ok(n10) => {
-                                note("arm".to_string()).await?;
-                            }
-                            Err(Trouble::Busy) => {
-                            }
-                            Err(Trouble::Bad { why: word11, .. }) => {
-                                if let Some(sizes) = perhaps.clone() {
-                                    if n5 > 0 {
-                                        return Ok(vec!["".to_string()]);
-                                    }
-                                } else {
-                                    let mut flag12: bool = (perhaps.as_ref().map_or(-1, |of| of.len() as i64)) % 50 + (perhaps.as_ref().map_or(0, |of| of.len() as i64)) % 7 > 0;
-                                    flag12 = true;
+                    Kind::Sized(n1) => {
+                        let (word4, flag5, what6) = join!(
+                            async {
+                                note("fork".to_string()).await?;
+                                let Some(word7) = perhaps.clone() else {
+                                    let mut many: Option<i64> = Some(here.x);
+                                    return Err(Failure::new("Stopped", two.1.clone()));
+                                };
+                                Ok("north".to_string())
+                            },
+                            async {
+                                {
+                                    sleep(Duration::from_secs(two.1.len() as u64)).await;
+                                    let mut here: my_types::Spot = here;
                                 }
-                            }
-                            Err(Trouble::Closed(word11)) => {
-                            }
-                            Err(other8) => return Err(other8.into()),
-                        }
-                        'l13: for word14 in vec![word.clone(), word.clone()] {
-                            'l16: for n19 in 0..2_i64 {
-                                note("turn".to_string()).await?;
-                                if true {
-                                    return Ok(vec![word6.clone(), word6.clone()]);
+                                let mut turn8 = 0_i64;
+                                let next10: Option<String> = perhaps.clone();
+                                'l9: while let Some(word11) = next10.clone() {
+                                    if turn8 > 1 { break; }
+                                    turn8 += 1;
+                                    let what: Vec<String> = list("north".to_string()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
                                 }
-                                let mut word14: String = word.clone();
-                            }
-                            let mut lines20: Vec<String> = Vec::<String>::new();
-                        }
+                                Ok(check("a".to_string()).await?)
+                            },
+                            kind(two.0),
+                        )
+                        .await?;
+                        let news12: Event = event(Event::Sent { to: "a".to_string(), times: here.x, why: perhaps.clone() }).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                    }
+                    Kind::Named { name: word3, size: n2 } => {
+                        note(format!("at {word}/{word3}/{n2}")).await?;
                     }
                     Kind::Empty => {
                     }
                 }
-                let sizes: Kind = what.clone();
             }
-            Err(Trouble::Busy) => {
-                note(format!("at {word}")).await?;
-            }
-            Err(Trouble::Bad { why: perhaps, .. }) => {
-            }
-            Err(Trouble::Closed(perhaps)) => {
-                note(format!("at {word}/{perhaps}")).await?;
-            }
-            Err(other2) => return Err(other2.into()),
         }
-        return Ok(held.lines.clone());
-    };
-    let mut perhaps21: Option<String> = held.note.clone();
-    perhaps21 = Some("a".to_string());
-    let mut perhaps22: Option<String> = maybe(word.clone()).timeout(Duration::from_secs(3)).await?;
-    note(format!("at {word}")).await?;
-    note(perhaps22.clone().unwrap_or_default()).await?;
-    note(perhaps21.clone().unwrap_or_default()).await?;
-    note(perhaps1.clone().unwrap_or_default()).await?;
-    Ok(vec![held.name.clone(), word.clone()])
+    }
+    let word: Kind = what.clone();
+    let mut word13: String = text("b".to_string()).await?;
+    note(format!("at {word13}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(word.clone())
 }
 #[test]
 fn w020_agrees() {
-    agrees!(w020(word, perhaps, what, held, sizes));
+    agrees!(w020(word, perhaps, what, sizes, many, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w021(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
-    if let Some(word1) = held.note.clone() {
-        match (held.note.clone(), flag && held.label.text == "a") {
-            (Some(word2), true) => {
-                sleep(Duration::from_secs(51)).await;
-                match what.clone() {
-                    Kind::Sized(n3) if n3 > 3 => {
-                        note(format!("at {word}/{word1}/{word2}/{n3}")).await?;
-                    }
-                    Kind::Sized(n3) => {
-                        {
-                            for (at7, word6) in vec![held.label.text.clone(), word.clone()].into_iter().enumerate() {
-                                let n7 = at7 as i64;
-                                let lines8: Vec<String> = list(held.lines.join("-")).await?;
-                                sleep(Duration::from_secs(58)).await;
+pub async fn w021(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>) -> Result<bool, Failure> {
+    for word1 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+        {
+            match (perhaps.clone(), flag && true) {
+                (Some(word), true) => {
+                    match perhaps.clone() {
+                        Some(word3) if word3.is_empty() => {
+                            if held.spot == held.spot {
+                                note("arm".to_string()).await?;
+                                let held4: Parcel = Parcel { name: held.name.clone(), size: held.size, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: what.clone(), label: Label { text: word1.clone(), code: held.size }, count: many, spot: held.spot };
+                                let Parcel { lines: lines5, kind: what6, .. } = held4;
+                            } else if !((n) % 2 == 0) {
+                                let mut what7: Kind = Kind::Sized(held.size);
+                                what7 = Kind::Sized(-2);
+                            }
+                            if let Kind::Sized(n8) = what.clone() {
+                                note("arm".to_string()).await?;
+                                let mut flag9: bool = flag;
+                                flag9 = matches!(what, Kind::Sized(_) | Kind::Empty);
+                            } else {
                             }
                         }
-                        match held.kind.clone() {
-                            Kind::Sized(word2) => {
-                                note(format!("at {word}/{word1}/{n3}/{word2}")).await?;
+                        Some(word3) => {
+                            let held10: Parcel = held.clone();
+                            let word11: String = held10.name;
+                        }
+                        None => {
+                            match word1.as_str() {
+                                "a" | "b" => {
+                                    note("arm".to_string()).await?;
+                                }
+                                "north" => {
+                                }
+                                "" if held.label.code > -1 => {
+                                }
+                                _ => {
+                                }
                             }
-                            _ => {
-                                let mut sizes11: BTreeMap<String, i64> = sizes.clone();
-                                sizes11.insert(word2.clone(), 5);
-                            }
+                            return Ok(flag);
                         }
                     }
-                    _ => {
-                        note(format!("at {flag}/{word}/{word1}/{word2}")).await?;
-                    }
+                    let mut perhaps: i64 = number(5).await?;
+                }
+                (Some(word), false) if word == "a" => {
+                    break;
+                }
+                (None, _) | (_, false) => {
+                    note(format!("at {n}/{flag}/{word}/{word1}")).await?;
                 }
             }
-            (Some(word2), false) if word2 == "a" => {
-                note(format!("at {flag}/{word}/{word1}/{word2}")).await?;
-            }
-            (None, _) | (_, false) => {
-            }
+            let mut lines12: Vec<String> = held.lines.clone();
+            lines12.push("north".to_string());
         }
-        if held.label.text == "c" {
-            note("arm".to_string()).await?;
-        } else {
-            note(format!("at {n}/{flag}/{word}/{word1}")).await?;
-        }
+        let mut perhaps13: Option<String> = perhaps.clone();
+        perhaps13 = Some(held.label.text.clone());
     }
-    let mut sizes12: BTreeMap<String, i64> = sizes.clone();
-    sizes12.insert(word.clone(), held.lines.len() as i64);
-    let Parcel { lines: lines13, kind: what14, .. } = held;
+    sleep(Duration::from_secs(72)).await;
+    let held14: Parcel = held.clone();
     note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines13.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.note.is_some())
+    parcel(held14.clone()).await?;
+    count(many).await?;
+    parcel(held.clone()).await?;
+    Ok(flag)
 }
 #[test]
 fn w021_agrees() {
-    agrees!(w021(n, flag, word, perhaps, what, held, sizes));
+    agrees!(w021(n, flag, word, perhaps, what, held, sizes, many));
 }
 
 #[workflow]
-pub async fn w022(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        note("turn".to_string()).await?;
-        let mut turn3 = 0_i64;
-        loop {
-            turn3 += 1;
-            if turn3 > 2 { break; }
-            let mut turn4 = 0_i64;
-            'l5: while turn4 < 2 && perhaps.is_some() {
-                turn4 += 1;
-                note("turn".to_string()).await?;
-                if !(held.label.code > 0) {
-                    return Ok(what.clone());
-                }
-                map(vec![word.clone(), "north".to_string()], async |word6| {
-                    if let Ok(held7) = parcel(held.clone()).await {
-                        note("arm".to_string()).await?;
-                        let turn3: Parcel = held7.clone();
-                        let mut word8: String = held.name.clone();
-                        word8 = "".to_string();
-                    } else {
-                        let lines9: Vec<String> = held.lines.clone();
+pub async fn w022(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<(i64, String), Failure> {
+    for env in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+        map(vec![env.clone(), held.name.clone()], async |word2| {
+            {
+                let Some(sizes) = held.count else {
+                    match (here.x) % 6 {
+                        0 => {
+                            note(format!("at {n}/{word}/{env}/{word2}")).await?;
+                        }
+                        1 | 2 => {
+                            sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                            let word4: String = text(held.label.text.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                        }
+                        i64::MIN..=-1 => {
+                        }
+                        _ => {
+                            let mut many5: Option<i64> = Some(here.y);
+                        }
                     }
-                    Ok(held.label.code)
-                }).max_concurrency(2).await?;
+                    let mut flag6: bool = check(word2.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                    return Ok(Event::Lost(my_types::Loss { at: here }));
+                };
+                'l7: for word8 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                    sleep(Duration::from_secs(word2.len() as u64)).await;
+                    let mut what10: Kind = what.clone();
+                }
             }
-            let Kind::Sized(n10) = held.kind.clone() else {
-                let mut perhaps11: Option<String> = perhaps.clone();
-                perhaps11 = Some(word.clone());
-                break 'l2;
-            };
-        }
-        let sizes: Parcel = parcel(held.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+            Ok(Event::Lost(my_types::Loss { at: here }))
+        }).await?;
+        note(text(word.clone()).await?).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
     }
-    let mut held12: Parcel = held.clone();
-    held12.lines.push(held.label.text.clone());
-    let mut held: BTreeMap<String, i64> = table("north".to_string()).await?;
-    note(format!("at {n}/{word}/{turn1}")).await?;
-    parcel(held12.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Kind::Empty)
+    let mut held: Option<i64> = many;
+    let mut n: bool = check(word.clone()).timeout(Duration::from_secs(3)).await?;
+    note(format!("at {word}/{n}")).await?;
+    count(held).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok((5, word))
 }
 #[test]
 fn w022_agrees() {
-    agrees!(w022(n, word, perhaps, what, held, sizes));
+    agrees!(w022(n, word, perhaps, what, held, sizes, many, here));
 }
 
 #[workflow]
-pub async fn w023(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
+pub async fn w023(word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot) -> Result<my_types::Spot, Failure> {
     match held.name.as_str() {
         "a" | "b" => {
-            note(format!("at {flag}/{word}")).await?;
+            note("arm".to_string()).await?;
         }
         "north" => {
-            if held.label.code > 1 {
-                note(format!("at {flag}/{word}")).await?;
-            } else if lines.contains(&word) {
-                map(vec!["north".to_string(), "a".to_string()], async |word1| {
-                    match risky(held.label.text.clone()).await {
-                        Ok(n4) => {
-                            if (n4) % 2 == 0 {
-                                note(format!("at {flag}/{word}/{word1}/{n4}")).await?;
-                            } else if (perhaps.as_ref().map_or(-2, |of| of.len() as i64)) % 2 == 0 {
-                                let perhaps6: Option<String> = maybe(word1).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                let held7: Parcel = Parcel { name: held.name.clone(), size: n4, note: Some("".to_string()), lines: held.lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: held.name.len() as i64 } };
-                                let n8: i64 = held7.size;
+        }
+        "" if perhaps.is_none() => {
+            if held.note.is_none() {
+                {
+                    match event(Event::Nothing).await? {
+                        Event::Sent { to: word1, times: n2, why: Some(_), .. } => {
+                            note(format!("at {word}/{word1}/{n2}")).await?;
+                        }
+                        Event::Sent { times: n2, .. } => {
+                            for machine in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                                note("turn".to_string()).await?;
+                                let held5: Parcel = Parcel { name: machine.clone(), size: n2, note: held.lines.first().cloned(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: machine.clone(), code: held.size }, count: None::<i64>, spot: my_types::Spot { x: sizes.get(&held.label.text).copied().unwrap_or(-2), y: held.spot.x } };
+                                let n6: i64 = held5.label.code;
+                            }
+                            match held.label.text.as_str() {
+                                "a" | "b" => {
+                                    note("arm".to_string()).await?;
+                                    let lines7: Vec<String> = held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+                                }
+                                "north" => {
+                                    note(format!("at {word}/{n2}")).await?;
+                                }
+                                "" if !(held.size > -1) => {
+                                    return Ok(here);
+                                }
+                                _ => {
+                                }
                             }
                         }
-                        Err(Trouble::Busy) => {
-                            let mut n9: i64 = number(held.size).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                            note(held.name.clone()).await?;
+                        Event::Lost(my_types::Loss { at: here3 }) => {
+                            let held: i64 = number(held.note.as_ref().map_or(3, |of| of.len() as i64)).await?;
+                            let Ok(flag8) = check(word.clone()).await else {
+                                let many9: Option<i64> = None::<i64>;
+                                return Err(Failure::new("Stopped", word.clone()));
+                            };
                         }
-                        Err(Trouble::Bad { why: word5, .. }) => {
-                            map(vec!["c".to_string(), "".to_string()], async |word10| {
-                                let held11: Parcel = held.clone();
-                                let n12: i64 = held11.label.code;
-                                let mut held13: Parcel = Parcel { name: held.label.text.clone(), size: 6, note: perhaps.clone(), lines: held11.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Empty, label: Label { text: held.label.text.clone(), code: -2 } };
-                                held13.lines.push(held.name.clone());
-                                Ok(!(sizes.is_empty()))
-                            }).await?;
-                            let lines14: Vec<String> = list(held.lines.join("-")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                        Event::Nothing => {
+                            note(format!("at {word}")).await?;
                         }
-                        Err(Trouble::Closed(word5)) => {
-                            note(format!("at {flag}/{word}/{word1}/{word5}")).await?;
-                        }
-                        Err(other2) => return Err(other2.into()),
                     }
-                    Ok(sizes.clone())
-                }).await?;
+                    if !(-2 > 2) {
+                        return Ok(my_types::Spot { x: -1, ..held.spot });
+                    }
+                }
+                let lines10: Vec<String> = held.lines.clone();
+            } else if held.note.is_none() {
             } else {
-                note(format!("at {flag}/{word}")).await?;
             }
         }
-        "" if flag && perhaps.is_some() => {
-        }
         _ => {
+            note(format!("at {word}")).await?;
         }
     }
-    let mut sizes: i64 = number(held.label.code).timeout(Duration::from_secs(3)).await?;
-    sizes = (sizes + 3) % 100;
-    note(format!("at {flag}/{word}/{sizes}")).await?;
+    let mut sizes11: BTreeMap<String, i64> = sizes.clone();
+    sizes11.insert("".to_string(), held.count.unwrap_or(-1));
+    let mut perhaps12: Option<String> = held.note.clone();
+    perhaps12 = Some(word.clone());
+    note(format!("at {word}")).await?;
+    note(perhaps12.clone().unwrap_or_default()).await?;
+    between(here, here).await?;
     parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(vec![word.clone(), "".to_string()])
+    Ok(held.spot)
 }
 #[test]
 fn w023_agrees() {
-    agrees!(w023(flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w023(word, perhaps, what, held, sizes, here));
 }
 
 #[workflow]
-pub async fn w024(n: i64, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    match what.clone() {
-        Kind::Sized(n1) => {
-            note(format!("at {n}/{word}/{n1}")).await?;
-        }
-        _ => {
-            let mut turn4 = 0_i64;
-            let next6: Option<String> = Some(word.clone());
-            'l5: while let Some(word7) = next6.clone() {
-                if turn4 > 1 { break; }
-                turn4 += 1;
-                match word.as_str() {
-                    "a" | "b" => {
-                        note("arm".to_string()).await?;
-                        break 'l5;
-                    }
-                    "north" => {
-                        match (n) % 6 {
-                            0 => {
-                                note(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                            }
-                            1 | 2 => {
-                                let Some(word9) = maybe("".to_string()).await? else {
-                                    let word: String = word.clone();
-                                    break 'l5;
-                                };
-                                {
-                                    if word9 == "c" {
-                                        return Ok(vec!["north".to_string(), word9.clone()]);
-                                    }
-                                }
-                            }
-                            n8 if n8 > 3 => {
-                                let sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                let held11: Parcel = Parcel { name: "b".to_string(), size: turn4, note: None::<String>, lines: lines.clone(), kind: what.clone(), label: Label { text: "north".to_string(), code: 2 } };
-                                let word12: String = held11.label.text;
-                            }
-                            _ => {
-                            }
-                        }
-                        let mut sizes13: BTreeMap<String, i64> = table(word.clone()).await?;
-                        sizes13.insert(word7.clone(), word.len() as i64);
-                    }
-                    _ => {
-                        note(format!("at {n}/{word}/{turn4}/{word7}")).await?;
-                    }
-                }
-                let turn4: Kind = what.clone();
+pub async fn w024(n: i64, word: String, lines: Vec<String>, what: Kind, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
+    {
+        let mut turn1 = 0_i64;
+        'l2: loop {
+            turn1 += 1;
+            if turn1 > 2 { break; }
+            if let Kind::Sized(n3) = what.clone() {
+                note("arm".to_string()).await?;
+            } else {
+                let mut here4: my_types::Spot = between(my_types::Spot { x: turn1, y: here.x }, my_types::Spot { x: here.y, ..here }).await?;
+                let here: my_types::Spot = my_types::Spot { x: 0, y: 2 };
             }
-            if (n) % 2 == 0 {
-                return Ok(lines.clone());
+            match between(my_types::Spot { x: turn1, y: here.y }, here).await {
+                Ok(here7) => {
+                    note("arm".to_string()).await?;
+                }
+                Err(failure5) => {
+                    let cause6 = failure5.error().to_string();
+                    let mut turn8 = 0_i64;
+                    while turn8 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
+                        turn8 += 1;
+                        let mut turn9 = 0_i64;
+                        while turn9 < 2 && !((many.unwrap_or(1)) % 2 == 0) {
+                            turn9 += 1;
+                            note("turn".to_string()).await?;
+                            if false {
+                                return Ok(many);
+                            }
+                            sleep(Duration::from_secs(word.len() as u64)).await;
+                        }
+                    }
+                    let mut lines10: Vec<String> = lines.clone();
+                    lines10.push(word.clone());
+                }
             }
         }
     }
-    let flag14: bool = check(format!("{word}/{n}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    let mut perhaps15: Option<String> = lines.first().cloned();
-    perhaps15 = Some(word.clone());
-    note(format!("at {n}/{word}/{flag14}")).await?;
-    note(perhaps15.clone().unwrap_or_default()).await?;
-    note(lines.join("-")).await?;
-    Ok(lines.clone())
+    let mut perhaps11: Option<String> = Some(two.1.clone());
+    perhaps11 = Some(two.1.clone());
+    let mut n: i64 = here.x;
+    note(format!("at {word}/{n}")).await?;
+    note(perhaps11.clone().unwrap_or_default()).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(None::<i64>)
 }
 #[test]
 fn w024_agrees() {
-    agrees!(w024(n, word, lines, what, sizes));
+    agrees!(w024(n, word, lines, what, many, here, two, held_all));
 }

@@ -5,310 +5,302 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w025(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    let n: String = {
-        match held.label.text.as_str() {
-            "a" | "b" => {
-                match kind(held.size).await {
-                    Ok(what3) => {
-                        {
-                            sleep(Duration::from_secs(held.name.len() as u64)).await;
-                            let held: i64 = 2;
-                        }
-                        sleep(Duration::from_secs(27)).await;
-                    }
-                    Err(failure1) => {
-                        let cause2 = failure1.error().to_string();
-                        if held.lines.contains(&held.label.text) {
-                            note("arm".to_string()).await?;
-                            let perhaps4: Option<String> = perhaps.clone();
-                        } else if held.label.code > 1 {
-                        }
-                    }
-                }
-                let mut lines5: Vec<String> = list(held.note.clone().unwrap_or_default()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-            }
-            "north" => {
-                return Ok((held.size) % 50 - (sizes.get(&held.name).copied().unwrap_or(5)) % 7);
-            }
-            "" if sizes.is_empty() => {
-            }
-            _ => {
-            }
-        }
-        held.lines.join("-")
-    };
-    let what: Vec<String> = vec![held.name.clone(), held.name.clone()];
-    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-    note(format!("at {word}/{n}")).await?;
-    note(what.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.label.code)
-}
-#[test]
-fn w025_agrees() {
-    agrees!(w025(n, word, perhaps, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w026(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    let perhaps1: Option<String> = held.note.clone();
-    {
+pub async fn w025(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<i64, Failure> {
+    if held.label.code > 2 {
         {
-            match (n) % 6 {
-                0 => {
-                    if lines.contains(&held.label.text) {
-                        return Ok(held.lines.clone());
-                    }
-                    if check("b".to_string()).await? {
-                        match kind(held.name.len() as i64).await? {
-                            Kind::Sized(perhaps) => {
-                                note(held.name.clone()).await?;
-                            }
-                            Kind::Named { name: word4, size: n3 } => {
-                                return Ok(held.lines.clone());
-                            }
-                            Kind::Empty => {
+            match slow(held.label.code).await {
+                Ok(serde) => {
+                    note("arm".to_string()).await?;
+                }
+                Err(Small::Late) => {
+                    return Ok(here.x);
+                }
+                Err(Small::Full(_, word3)) => {
+                    let here4: my_types::Spot = spot(here).timeout(Duration::from_secs(3)).await?;
+                    let Kind::Sized(n5) = held.kind.clone() else {
+                        if check(held.lines.join("-")).await? {
+                            let lines6: Vec<String> = list(word3.clone()).await?;
+                            let word7: String = text(held.name.clone()).await?;
+                        } else if held.lines.contains(&word3) {
+                            if perhaps.is_some() {
+                                return Ok(-2);
                             }
                         }
-                        match risky(word.clone()).await {
-                            Ok(n7) => {
-                                note(format!("at {n}/{word}/{n7}")).await?;
-                            }
-                            Err(Trouble::Busy) => {
-                                let mut sizes9: BTreeMap<String, i64> = sizes.clone();
-                                let perhaps10: Option<String> = held.note.clone();
-                            }
-                            Err(Trouble::Bad { why: word8, .. }) => {
-                                note(format!("at {n}/{word}/{word8}")).await?;
-                            }
-                            Err(Trouble::Closed(word8)) => {
-                            }
-                            Err(other5) => return Err(other5.into()),
+                        if matches!(what, Kind::Sized(_) | Kind::Empty) {
+                            return Err(Failure::new("Stopped", "a".to_string()));
+                        } else if !(true) {
+                            note(format!("at {n}/{word}/{word3}")).await?;
+                        } else {
                         }
-                    } else if lines.contains(&held.name) {
-                        note(format!("at {n}/{word}")).await?;
-                    }
+                        return Ok(here4.x);
+                    };
                 }
-                1 | 2 => {
-                }
-                n2 if n2 > 3 => {
-                }
-                i64::MIN..=-1 => {
-                }
-                _ => {
+                Err(Small::Empty) => {
                     note(format!("at {n}/{word}")).await?;
                 }
             }
-            sleep(Duration::from_secs(53)).await;
         }
-        let mut held: i64 = number(held.label.code).timeout(Duration::from_secs(3)).await?;
+        let n8: i64 = held.size;
     }
-    sleep(Duration::from_secs(38)).await;
+    let perhaps: Parcel = Parcel { name: held.name.clone(), size: held.spot.x, note: held.note, lines: held.lines.clone(), kind: kind(held.label.code).await?, label: Label { text: word.clone(), code: pair(n, held.label.code).await? }, count: held.count, spot: held.spot };
+    let what: Event = event(Event::Sent { to: held.name.clone(), times: held.label.text.len() as i64, why: perhaps.note.clone() }).await?;
     note(format!("at {n}/{word}")).await?;
-    note(perhaps1.clone().unwrap_or_default()).await?;
-    parcel(held.clone()).await?;
+    event(what.clone()).await?;
+    parcel(perhaps.clone()).await?;
+    between(here, here).await?;
+    Ok(here.y)
+}
+#[test]
+fn w025_agrees() {
+    agrees!(w025(n, word, perhaps, what, held, sizes, many, here));
+}
+
+#[workflow]
+pub async fn w026(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, held_all: Vec<Parcel>) -> Result<String, Failure> {
+    if let Kind::Sized(error) = what.clone() {
+        return Ok(held.name.clone());
+    } else {
+        if let Ok(lines) = list(word.clone()).await {
+            {
+                {
+                    let mut here1: my_types::Spot = my_types::Spot { x: held.spot.x, ..held.spot };
+                    here1.y += ((here1.y) % 50 + (3) % 7) % 10;
+                }
+            }
+            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+                match held.kind.clone() {
+                    Kind::Sized(n3) if n3 > 3 => {
+                        note(format!("at {n}/{word}/{word2}/{n3}")).await?;
+                    }
+                    Kind::Sized(n3) => {
+                        note(format!("at {n}/{word}/{word2}/{n3}")).await?;
+                    }
+                    Kind::Named { name: word4, size: state } => {
+                        note(format!("at {word}/{word2}/{word4}/{state}")).await?;
+                    }
+                    Kind::Empty => {
+                        let mut turn5 = 0_i64;
+                        'l6: loop {
+                            turn5 += 1;
+                            if turn5 > 2 { break; }
+                            note("turn".to_string()).await?;
+                            let held: Kind = what.clone();
+                        }
+                        sleep(Duration::from_secs(85)).await;
+                    }
+                }
+                if let Kind::Sized(n7) = held.kind.clone() {
+                    note("arm".to_string()).await?;
+                } else {
+                }
+                Ok((held.size, word.clone()))
+            }).await?;
+        }
+    }
+    let lines: Vec<String> = lines.clone();
+    let n8: i64 = pair(word.len() as i64, held.size).await?;
+    note(format!("at {n}/{word}/{n8}")).await?;
     note(lines.join("-")).await?;
-    Ok(held.lines.clone())
+    boxes(held_all.clone(), 1).await?;
+    parcel(held.clone()).await?;
+    Ok(word.clone())
 }
 #[test]
 fn w026_agrees() {
-    agrees!(w026(n, word, perhaps, lines, what, held, sizes));
+    agrees!(w026(n, word, perhaps, lines, what, held, sizes, held_all));
 }
 
 #[workflow]
-pub async fn w027(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
-    if let Some(n) = held.note {
-        let (word1, what2) = join!(
-            async {
-                match maybe(n.clone()).await? {
-                    Some(word3) => {
-                        return Ok(n.clone());
-                    }
-                    None => {
-                        let Ok(sizes4) = table("north".to_string()).await else {
-                            let mut n5: i64 = number(held.label.code).await?;
-                            n5 = (n5 + 3) % 100;
-                            return Ok(word.clone());
-                        };
-                        let sizes: Parcel = Parcel { name: word.clone(), size: lines.len() as i64, note: lines.first().cloned(), lines: vec![held.name.clone(), held.label.text.clone()], kind: held.kind.clone(), label: Label { text: "north".to_string(), code: held.label.code } };
-                    }
-                }
-                match risky(lines.join("-")).await {
-                    Ok(n8) => {
-                        let what10: Kind = match held.kind.clone() {
-                            Kind::Sized(n11) if n11 > 3 => {
-                                let mut n: Vec<String> = held.lines.clone();
-                                held.kind.clone()
-                            }
-                            Kind::Sized(n11) => {
-                                let held14: Parcel = Parcel { name: n.clone(), size: held.lines.len() as i64, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Named { name: n.clone(), size: sizes.get(&n).copied().unwrap_or(6) }, label: Label { text: word.clone(), code: held.label.code } };
-                                let word15: String = held14.label.text;
-                                held.kind.clone()
-                            }
-                            Kind::Named { name: word13, size: n12 } => {
-                                Kind::Named { name: word.clone(), size: held.size }
-                            }
-                            Kind::Empty => {
-                                return Ok("a".to_string());
-                            }
-                        };
-                    }
-                    Err(Trouble::Busy) => {
-                    }
-                    Err(Trouble::Bad { why: word9, .. }) => {
-                        note(format!("at {flag}/{word}/{n}/{word9}")).await?;
-                    }
-                    Err(Trouble::Closed(word9)) => {
-                    }
-                    Err(other6) => return Err(other6.into()),
-                }
-                Ok(held.name.clone())
-            },
-            kind(held.size),
-        )
-        .await?;
-    } else {
-        note(format!("at {n}/{flag}/{word}")).await?;
-    }
-    let mut held: BTreeMap<String, i64> = sizes.clone();
-    let mut what16: Kind = kind(sizes.get(&word).copied().unwrap_or(6)).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
-    Ok(check(word.clone()).await?)
-}
-#[test]
-fn w027_agrees() {
-    agrees!(w027(n, flag, word, lines, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w028(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    match held.kind.clone() {
-        Kind::Sized(n1) if n1 > 3 => {
-            if let Some(what) = perhaps.clone() {
-                match held.name.as_str() {
-                    "a" | "b" => {
+pub async fn w027(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<Vec<String>, Failure> {
+    match maybe(lines.join("-")).await? {
+        Some(n) => {
+            let Some(word1) = maybe(two.1.clone()).await? else {
+                {
+                    if false {
                         note("arm".to_string()).await?;
-                    }
-                    "north" => {
-                        note(format!("at {flag}/{word}/{n1}/{what}")).await?;
-                    }
-                    "" if held.note.is_some() => {
-                        if let Some(word2) = perhaps.clone() {
-                            let mut turn3 = 0_i64;
-                            while turn3 < 2 && flag && held.name == "a" {
-                                turn3 += 1;
-                                note("turn".to_string()).await?;
-                                let mut word4: String = held.name.clone();
-                                word4 = word2.clone();
-                            }
-                            'l5: for (at7, word6) in vec!["".to_string(), what.clone()].into_iter().enumerate() {
-                                let n7 = at7 as i64;
-                                let sizes8: BTreeMap<String, i64> = table("c".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                                if n1 > 3 {
-                                    continue 'l5;
-                                }
-                            }
+                    } else {
+                        if let Ok(value) = event(Event::Sent { to: two.1.clone(), times: here.y, why: Some(n.clone()) }).await {
+                            let mut flag2: bool = check(format!("{word}/{word}")).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
                         } else {
-                            return Ok(held.clone());
+                        }
+                        match risky(n.clone()).await {
+                            Ok(of) => {
+                                note("arm".to_string()).await?;
+                            }
+                            Err(Trouble::Busy) => {
+                                note(format!("at {flag}/{word}/{n}")).await?;
+                            }
+                            Err(Trouble::Bad { why: word5, .. }) => {
+                            }
+                            Err(Trouble::Closed(word5)) => {
+                                let word6: String = two.1;
+                                let mut held7: Parcel = Parcel { name: word5.clone(), size: 0, note: lines.first().cloned(), lines: lines.clone(), kind: kind(here.y).await?, label: Label { text: word5.clone(), code: sizes.get(&n).copied().unwrap_or(0) }, count: Some(here.x), spot: my_types::Spot { x: -1, y: -1 } };
+                                held7.label.code = 2;
+                            }
+                            Err(other3) => return Err(other3.into()),
                         }
                     }
-                    _ => {
-                        sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-                    }
+                    map(vec!["b".to_string(), "".to_string()], async |env| {
+                        let (what8, word9, what10) = join!(
+                            async {
+                                Ok(what.clone())
+                            },
+                            text(env.clone()),
+                            kind(here.x),
+                        )
+                        .await?;
+                        Ok((number(here.y).await?, format!("{n}/{flag}")))
+                    }).max_concurrency(2).await?;
                 }
-            } else {
-            }
+                sleep(Duration::from_secs(word.len() as u64)).await;
+                return Ok(lines.clone());
+            };
         }
-        Kind::Sized(n1) => {
-        }
-        Kind::Named { name: flag, size: sizes } => {
-        }
-        Kind::Empty => {
+        None => {
             note(format!("at {n}/{flag}/{word}")).await?;
         }
     }
-    let sizes9: BTreeMap<String, i64> = sizes.clone();
-    let perhaps10: Option<String> = held.note;
+    let mut perhaps11: Option<String> = lines.first().cloned();
+    perhaps11 = Some(two.1.clone());
+    let sizes12: BTreeMap<String, i64> = table(perhaps11.clone().unwrap_or_default()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
     note(format!("at {n}/{flag}/{word}")).await?;
-    note(perhaps10.clone().unwrap_or_default()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(parcel(Parcel { name: word.clone(), size: held.label.code, note: lines.first().cloned(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.lines.len() as i64 } }).await?)
+    note(perhaps11.clone().unwrap_or_default()).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(lines.clone())
 }
 #[test]
-fn w028_agrees() {
-    agrees!(w028(n, flag, word, perhaps, lines, what, held, sizes));
+fn w027_agrees() {
+    agrees!(w027(n, flag, word, lines, what, sizes, here, two));
 }
 
 #[workflow]
-pub async fn w029(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<i64, Failure> {
-    if 2 > 1 {
-        if let Kind::Sized(n1) = held.kind.clone() {
-            note("arm".to_string()).await?;
-        } else {
-            match held.kind.clone() {
-                Kind::Sized(n2) => {
-                    note(format!("at {flag}/{word}/{n2}")).await?;
+pub async fn w028(n: i64, word: String, what: Kind, sizes: BTreeMap<String, i64>, news: Event) -> Result<String, Failure> {
+    match (maybe("north".to_string()).await?, true) {
+        (Some(news), true) => {
+            match (n) % 6 {
+                0 => {
+                    note(format!("at {n}/{word}/{news}")).await?;
                 }
-                Kind::Named { name: word4, size: n3 } => {
+                1 | 2 => {
+                    let n: i64 = n;
                 }
-                Kind::Empty => {
-                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word5| {
-                        let held6: Parcel = held.clone();
-                        let Parcel { lines: lines7, kind: what8, .. } = held6;
-                        match what8.clone() {
-                            Kind::Sized(n9) => {
-                                if perhaps.is_some() {
-                                    return Ok(flag);
+                sizes if sizes > 3 => {
+                }
+                i64::MIN..=-1 => {
+                    match slow(n).await {
+                        Ok(_spare) => {
+                            match _spare.as_str() {
+                                "a" | "b" => {
+                                    note(format!("at {n}/{word}/{news}/{_spare}")).await?;
                                 }
-                                let mut sizes12: BTreeMap<String, i64> = table(held6.name.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                            }
-                            Kind::Named { name: word11, size: n10 } => {
-                                note(format!("at {word}/{word5}/{word11}/{n10}")).await?;
-                            }
-                            Kind::Empty => {
-                                let what13: Kind = Kind::Empty;
+                                "north" => {
+                                    let many4: Option<i64> = None::<i64>;
+                                }
+                                _ => {
+                                }
                             }
                         }
-                        Ok(flag && matches!(what8, Kind::Sized(_) | Kind::Empty))
-                    }).max_concurrency(2).await?;
-                    let Some(word14) = perhaps.clone() else {
-                        match (held.size) % 6 {
-                            0 => {
-                                note(format!("at {flag}/{word}")).await?;
-                            }
-                            1 | 2 => {
-                            }
-                            n15 if n15 > 3 => {
-                            }
-                            i64::MIN..=-1 => {
-                                note(format!("at {flag}/{word}")).await?;
-                            }
-                            _ => {
-                                note(format!("at {flag}/{word}")).await?;
+                        Err(Small::Late) => {
+                            'l5: for word6 in vec![news.clone(), "b".to_string()] {
+                                match maybe(word.clone()).await? {
+                                    Some(word8) if word8.is_empty() => {
+                                        note(format!("at {word}/{news}/{word6}/{word8}")).await?;
+                                    }
+                                    Some(word8) => {
+                                        let held9: Parcel = Parcel { name: "north".to_string(), size: 6, note: Some("a".to_string()), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word6.clone(), code: n }, count: sizes.get("").copied(), spot: my_types::Spot { x: n, y: word.len() as i64 } };
+                                        let word10: String = held9.name;
+                                    }
+                                    None => {
+                                    }
+                                }
                             }
                         }
-                        return Ok(lines.len() as i64);
-                    };
+                        Err(Small::Full(_, word3)) => {
+                            'l11: for (at13, word12) in vec!["b".to_string(), word3.clone()].into_iter().enumerate() {
+                                let n13 = at13 as i64;
+                                note("turn".to_string()).await?;
+                            }
+                            let what14: Kind = what.clone();
+                        }
+                        Err(Small::Empty) => {
+                        }
+                    }
+                }
+                _ => {
                 }
             }
+            let word: (i64, String) = (n, word.clone());
         }
-        sleep(Duration::from_secs(51)).await;
-    } else if flag && lines.contains(&held.name) {
-        note(format!("at {flag}/{word}")).await?;
+        (Some(news), false) if news == "a" => {
+        }
+        (None, _) | (_, false) => {
+        }
     }
-    let lines16: Vec<String> = lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
-    let mut held17: Parcel = held.clone();
-    note(format!("at {flag}/{word}")).await?;
-    parcel(held17.clone()).await?;
-    note(lines16.join("-")).await?;
-    parcel(held.clone()).await?;
-    Ok((held17.size) % 50 - (held.size) % 7)
+    let what: Kind = Kind::Named { name: "north".to_string(), size: (n) % 50 + (4) % 7 };
+    let two15: (i64, String) = both(n, word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    note(format!("at {n}/{word}")).await?;
+    both(two15.0, two15.1.clone()).await?;
+    event(news.clone()).await?;
+    Ok("c".to_string())
+}
+#[test]
+fn w028_agrees() {
+    agrees!(w028(n, word, what, sizes, news));
+}
+
+#[workflow]
+pub async fn w029(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<my_types::Spot, Failure> {
+    let mut turn1 = 0_i64;
+    'l2: while turn1 < 2 && held.note.is_some() {
+        turn1 += 1;
+        note(held.label.text.clone()).await?;
+        if !((held.spot.x) % 2 == 0) {
+            let mut turn3 = 0_i64;
+            let next5: Option<String> = lines.first().cloned();
+            'l4: while let Some(word6) = next5.clone() {
+                if turn3 > 1 { break; }
+                turn3 += 1;
+                note("turn".to_string()).await?;
+                if !(matches!(held.kind, Kind::Sized(_) | Kind::Empty)) {
+                    break 'l2;
+                }
+                let Some(n7) = held.count else {
+                    {
+                        note(word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                        if flag && (lines.len() as i64) % 2 == 0 {
+                            break 'l4;
+                        }
+                    }
+                    match event(Event::Sent { to: word.clone(), times: held.spot.x, why: perhaps.clone() }).await? {
+                        Event::Sent { to: word8, times: here, why: Some(_), .. } => {
+                            note("arm".to_string()).await?;
+                        }
+                        Event::Sent { times: here, .. } => {
+                            note(held.name.clone()).timeout(Duration::from_secs(3)).await?;
+                        }
+                        Event::Lost(my_types::Loss { at: here9 }) => {
+                        }
+                        Event::Nothing => {
+                            note(format!("at {word}/{turn1}/{turn3}/{word6}")).await?;
+                        }
+                    }
+                    continue 'l2;
+                };
+            }
+            continue 'l2;
+        }
+    }
+    let Parcel { lines: lines10, kind: what11, .. } = held;
+    let mut n12: i64 = many.unwrap_or(1);
+    n12 = (n12 + 3) % 100;
+    note(format!("at {flag}/{word}/{turn1}/{n12}")).await?;
+    note(lines10.join("-")).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(here)
 }
 #[test]
 fn w029_agrees() {
-    agrees!(w029(flag, word, perhaps, lines, held));
+    agrees!(w029(flag, word, perhaps, lines, held, many, here, held_all));
 }

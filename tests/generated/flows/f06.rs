@@ -5,336 +5,301 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w030(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-        match slow(((held.label.code) % 50 - (-2) % 7) % 50 - (held.size) % 7).await {
-            Ok(word4) if word4 == "a" => {
-                note("arm".to_string()).await?;
-            }
-            Ok(word4) => {
-                match held.name.as_str() {
-                    "a" | "b" => {
-                        note(format!("at {n}/{word}/{word1}/{word4}")).await?;
+pub async fn w030(n: i64, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>, held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
+    match (n) % 6 {
+        0 => {
+            note(format!("at {n}/{word}")).await?;
+        }
+        1 | 2 => {
+        }
+        n1 if n1 > 3 => {
+            note(format!("at {n}/{word}/{n1}")).await?;
+        }
+        _ => {
+            let mut turn2 = 0_i64;
+            'l3: loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                match what.clone() {
+                    Kind::Sized(n4) if n4 > 3 => {
+                        note(format!("at {n}/{word}/{turn2}/{n4}")).await?;
                     }
-                    "north" => {
-                        if sizes.is_empty() {
-                            note("arm".to_string()).await?;
-                            let mut held6: Parcel = Parcel { name: held.label.text.clone(), size: held.size, note: Some(held.label.text.clone()), lines: vec![word.clone()], kind: Kind::Sized((word1.len() as i64) % 50 + ((held.label.code) % 50 - (sizes.get(&word4).copied().unwrap_or(0)) % 7) % 7), label: Label { text: held.name.clone(), code: held.label.code } };
-                            held6.lines.push(held.label.text.clone());
-                        }
+                    Kind::Sized(n4) => {
+                        let n4: Event = Event::Nothing;
                     }
                     _ => {
-                        let word: BTreeMap<String, i64> = sizes.clone();
+                        let mut turn2: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
                     }
                 }
-                match held.kind.clone() {
-                    Kind::Sized(n7) => {
-                        match (held.label.code) % 6 {
-                            0 => {
-                                match text(held.label.text.clone()).await {
-                                    Ok(held) => {
-                                        if held == "north" {
-                                            return Ok(what.clone());
-                                        }
-                                        let word1: Vec<String> = Vec::<String>::new();
-                                    }
-                                    Err(failure11) => {
-                                        let cause12 = failure11.error().to_string();
-                                    }
-                                }
+            }
+            match word.as_str() {
+                "a" | "b" => {
+                    note(format!("at {n}/{word}/{turn2}")).await?;
+                }
+                "north" => {
+                }
+                "" if word == "north" => {
+                }
+                _ => {
+                    if true {
+                        note("arm".to_string()).await?;
+                    } else {
+                        {
+                            {
+                                let perhaps: Option<String> = perhaps.clone();
                             }
-                            1 | 2 => {
-                                note(format!("at {word}/{word1}/{word4}/{n7}")).await?;
-                            }
-                            _ => {
-                            }
+                            let Some(held_all) = perhaps.clone() else {
+                                return Ok(Some(turn2));
+                            };
                         }
-                    }
-                    Kind::Named { name: word9, size: n8 } => {
-                        note(format!("at {word1}/{word4}/{word9}/{n8}")).await?;
-                    }
-                    Kind::Empty => {
-                        note(format!("at {n}/{word}/{word1}/{word4}")).await?;
+                        let held_all: Option<i64> = None::<i64>;
                     }
                 }
-            }
-            Err(Small::Late) => {
-                return Ok(what.clone());
-            }
-            Err(Small::Full(_, word5)) => {
-                note(format!("at {n}/{word}/{word1}/{word5}")).await?;
-            }
-            Err(Small::Empty) => {
             }
         }
-        sleep(Duration::from_secs(word.len() as u64)).await;
-        Ok(Kind::Sized(perhaps.as_ref().map_or(2, |of| of.len() as i64)))
-    }).await?;
-    let mut sizes13: BTreeMap<String, i64> = sizes.clone();
-    sizes13.insert(held.label.text.clone(), sizes.get(&held.name).copied().unwrap_or(-2));
-    note(held.label.text.clone()).await?;
+    }
+    let held6: Parcel = Parcel { name: "b".to_string(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Sized(n), label: Label { text: word.clone(), code: n }, count: sizes.get("b").copied(), spot: my_types::Spot { x: n, y: 5 } };
+    let Parcel { lines: lines7, kind: what8, .. } = held6;
+    sleep(Duration::from_secs(52)).await;
     note(format!("at {n}/{word}")).await?;
-    parcel(held.clone()).await?;
+    note(lines7.join("-")).await?;
+    boxes(held_all.clone(), 1).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(sizes.clone())
+    Ok(None::<i64>)
 }
 #[test]
 fn w030_agrees() {
-    agrees!(w030(n, word, perhaps, what, held, sizes));
+    agrees!(w030(n, word, perhaps, what, sizes, held_all));
 }
 
 #[workflow]
-pub async fn w031(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        match held.label.text.as_str() {
-            "a" | "b" => {
-                note("arm".to_string()).await?;
-            }
-            "north" => {
-            }
-            _ => {
-                {
-                    let held3: Parcel = Parcel { name: "b".to_string(), size: held.size, note: Some(held.label.text.clone()), lines: vec![held.name.clone()], kind: held.kind.clone(), label: Label { text: held.name.clone(), code: sizes.get(&held.name).copied().unwrap_or(6) } };
-                    let word: String = held3.label.text;
-                    let held4: Parcel = Parcel { name: held.name.clone(), size: word.len() as i64, note: held3.note.clone(), lines: lines.clone(), kind: held3.kind.clone(), label: Label { text: held.name.clone(), code: held3.size } };
-                    let word5: String = held4.label.text;
+pub async fn w031(word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<String, Failure> {
+    match slow(here.y).await {
+        Ok(word3) if word3 == "a" => {
+            note("arm".to_string()).await?;
+        }
+        Ok(word3) => {
+            return Err(Failure::new("Stopped", "b".to_string()));
+        }
+        Err(Small::Late) => {
+            note(format!("at {word}")).await?;
+        }
+        Err(Small::Full(_, held_all)) => {
+            match both(here.y, lines.join("-")).await {
+                Ok(two6) => {
+                    match (two.0) % 6 {
+                        0 => {
+                            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word8| {
+                                match word.as_str() {
+                                    "a" | "b" => {
+                                        sleep(Duration::from_secs(held_all.len() as u64)).await;
+                                    }
+                                    "north" => {
+                                    }
+                                    "" if lines.contains(&two.1) => {
+                                    }
+                                    _ => {
+                                    }
+                                }
+                                let mut n9: i64 = pair(here.x, sizes.get(&word).copied().unwrap_or(6)).await?;
+                                Ok(here.y)
+                            }).await?;
+                            if !(two6.0 > 0) {
+                                let Some(word10) = maybe(held_all.clone()).await? else {
+                                    let mut flag11: bool = !((here.x) % 2 == 0);
+                                    flag11 = true;
+                                    return Ok(two.1.clone());
+                                };
+                            } else if !(here == here) {
+                            } else {
+                                sleep(Duration::from_secs(65)).await;
+                                sleep(Duration::from_secs(67)).await;
+                            }
+                        }
+                        1 | 2 => {
+                            note(format!("at {word}/{held_all}")).await?;
+                        }
+                        n7 if n7 > 3 => {
+                        }
+                        _ => {
+                        }
+                    }
+                    let mut many: Option<i64> = many;
                 }
+                Err(failure4) => return Err(failure4),
             }
+            sleep(Duration::from_secs(2)).await;
+        }
+        Err(Small::Empty) => {
         }
     }
-    if check(held.name.clone()).await? {
-        for word6 in vec![held.label.text.clone(), word.clone()] {
-            if held.note.is_some() {
-                let word: Kind = match held.name.as_str() {
-                    "a" | "b" => {
-                        let mut what8: Kind = held.kind.clone();
-                        sleep(Duration::from_secs(held.name.len() as u64)).await;
-                        what8.clone()
-                    }
-                    "north" => {
-                        held.kind.clone()
-                    }
-                    "" if !(sizes.is_empty()) => {
-                        Kind::Named { name: word6.clone(), size: held.label.code }
-                    }
-                    _ => {
-                        what.clone()
-                    }
-                };
-            } else if (n) % 2 == 0 {
-            } else {
-                note(format!("at {n}/{word}/{turn1}/{word6}")).await?;
-            }
-            let lines: bool = matches!(held.kind, Kind::Sized(_) | Kind::Empty);
-        }
-    } else if (held.size) % 2 == 0 {
-        note(format!("at {n}/{word}/{turn1}")).await?;
-    } else {
-    }
-    let n: Vec<String> = lines.clone();
-    note(format!("at {word}/{turn1}")).await?;
-    note(n.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(word.clone())
+    let n12: i64 = pair(-1, two.0).timeout(Duration::from_secs(3)).await?;
+    let what13: Kind = kind(sizes.get(&two.1).copied().unwrap_or(6)).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {word}/{n12}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(lines.join("-"))
 }
 #[test]
 fn w031_agrees() {
-    agrees!(w031(n, word, lines, what, held, sizes));
+    agrees!(w031(word, lines, what, sizes, many, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w032(flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    for word1 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-        if let Ok(perhaps3) = maybe(format!("{flag}/{flag}")).await {
-            let lines4: Vec<String> = map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word5| {
-                if !((held.lines.len() as i64) % 2 == 0) {
-                    note("arm".to_string()).await?;
-                } else if perhaps.as_ref().map_or(0, |of| of.len() as i64) > 1 {
-                    note(format!("at {flag}/{word}/{word1}/{word5}")).await?;
-                } else {
-                    let word: bool = flag;
-                    let perhaps6: Option<String> = perhaps3.clone();
-                }
-                Ok(word5.clone())
-            }).max_concurrency(2).await?;
-        } else {
-            continue;
-        }
-        if let Some(word7) = perhaps.clone() {
-            let (held8, word9, what10) = join!(
-                parcel(Parcel { name: "north".to_string(), size: sizes.get(&held.label.text).copied().unwrap_or(1), note: perhaps.clone(), lines: held.lines.clone(), kind: what.clone(), label: Label { text: held.name.clone(), code: held.lines.len() as i64 } }),
-                async {
-                    let Kind::Sized(n11) = what.clone() else {
-                        let perhaps12: Option<String> = maybe(held.label.text.clone()).await?;
-                        return Ok(held.name.clone());
-                    };
-                    if sizes.is_empty() {
-                        return Ok(held.name.clone());
-                    }
-                    Ok("b".to_string())
-                },
-                kind(word7.len() as i64),
-            )
-            .await?;
-            let Parcel { lines: lines13, kind: what14, .. } = held8;
+pub async fn w032(flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, news: Event) -> Result<Vec<Parcel>, Failure> {
+    if let Kind::Sized(n1) = held.kind {
+        'l2: for n4 in 0..3_i64 {
+            sleep(Duration::from_secs(80)).await;
         }
     }
-    let Parcel { lines: lines15, kind: what16, .. } = held;
-    let perhaps17: Option<String> = perhaps.clone();
+    for word5 in vec![word.clone(), held.name.clone()] {
+        for (at7, flag) in vec![word5.clone(), held.name.clone()].into_iter().enumerate() {
+            let n7 = at7 as i64;
+            note("turn".to_string()).await?;
+            let held8: Parcel = Parcel { name: "b".to_string(), size: held.label.code, note: held.lines.first().cloned(), lines: vec![flag.clone(), flag.clone()], kind: Kind::Named { name: flag.clone(), size: held.spot.x }, label: Label { text: held.label.text.clone(), code: held.size }, count: held.count, spot: held.spot };
+            let n9: i64 = held8.size;
+            return Ok(vec![held8.clone()]);
+        }
+    }
+    match risky(word.clone()).await {
+        Ok(word) => {
+            note(format!("at {flag}/{word}")).await?;
+        }
+        Err(Trouble::Busy) => {
+        }
+        Err(Trouble::Bad { why: word12, .. }) => {
+            {
+                match held.name.as_str() {
+                    "a" | "b" => {
+                        let mut held13: Parcel = Parcel { name: "".to_string(), size: number(sizes.get(&word12).copied().unwrap_or(-1)).await?, note: None::<String>, lines: held.lines.clone(), kind: Kind::Empty, label: Label { text: "c".to_string(), code: held.size }, count: held.count, spot: my_types::Spot { x: held.spot.x, y: sizes.get(&word12).copied().unwrap_or(-2) } };
+                        held13.label.code = held.count.unwrap_or(-1);
+                        let Parcel { lines: lines14, kind: what15, .. } = held13;
+                    }
+                    "north" => {
+                        return Ok(vec![Parcel { name: "c".to_string(), size: held.size, note: perhaps.clone(), lines: held.lines.clone(), kind: Kind::Named { name: held.lines.join("-"), size: word12.len() as i64 }, label: Label { text: held.name.clone(), code: held.spot.x }, count: held.count, spot: held.spot }]);
+                    }
+                    "" if held.lines.contains(&word) => {
+                        return Err(Failure::new("Stopped", word.clone()));
+                    }
+                    _ => {
+                        note(format!("at {flag}/{word}/{word12}")).await?;
+                    }
+                }
+            }
+        }
+        Err(Trouble::Closed(word12)) => {
+        }
+        Err(other10) => return Err(other10.into()),
+    }
     note(format!("at {flag}/{word}")).await?;
-    note(perhaps17.clone().unwrap_or_default()).await?;
-    note(lines15.join("-")).await?;
+    event(news.clone()).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(vec!["".to_string(), "a".to_string()])
+    Ok(vec![Parcel { name: held.label.text.clone(), size: 0, note: held.lines.first().cloned(), lines: held.lines.clone(), kind: Kind::Sized(held.note.as_ref().map_or(5, |of| of.len() as i64)), label: Label { text: held.name.clone(), code: held.spot.x }, count: None::<i64>, spot: my_types::Spot { x: held.spot.x, ..held.spot } }])
 }
 #[test]
 fn w032_agrees() {
-    agrees!(w032(flag, word, perhaps, what, held, sizes));
+    agrees!(w032(flag, word, perhaps, held, sizes, news));
 }
 
 #[workflow]
-pub async fn w033(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
+pub async fn w033(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<bool, Failure> {
     let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && !(held.note.is_some()) {
+    while turn1 < 2 && !(true) {
         turn1 += 1;
-        note("turn".to_string()).await?;
-        break 'l2;
+        sleep(Duration::from_secs(77)).await;
     }
-    if held.lines.contains(&held.name) {
-        match held.label.text.as_str() {
-            "a" | "b" => {
-                map(vec![held.label.text.clone(), "c".to_string()], async |word3| {
-                    let mut turn4 = 0_i64;
-                    loop {
-                        turn4 += 1;
-                        if turn4 > 2 { break; }
+    'l2: for (at4, word3) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
+        let n4 = at4 as i64;
+        map(vec![held.label.text.clone(), word3.clone()], async |two| {
+            let Some(word5) = maybe(held.label.text.clone()).await? else {
+                if let Kind::Sized(n6) = kind(n).await? {
+                    'l7: for word8 in vec!["".to_string(), "b".to_string()] {
                         note("turn".to_string()).await?;
-                        let mut sizes5: BTreeMap<String, i64> = sizes.clone();
+                        if matches!(what, Kind::Sized(_) | Kind::Empty) {
+                            break 'l7;
+                        }
+                        let mut here10: my_types::Spot = spot(held.spot).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
                     }
-                    let perhaps6: Option<String> = maybe(word3.clone()).await?;
-                    Ok(perhaps6.clone())
-                }).await?;
-            }
-            "north" => {
-                let mut turn7 = 0_i64;
-                'l8: while turn7 < 2 && !((sizes.get(&held.name).copied().unwrap_or(4)) % 2 == 0) {
-                    turn7 += 1;
-                    match (n) % 6 {
-                        0 => {
-                            let (what10, perhaps11, what12) = join!(
-                                async {
-                                    Ok(Kind::Named { name: held.label.text.clone(), size: held.note.as_ref().map_or(3, |of| of.len() as i64) })
-                                },
-                                async {
-                                    Ok(maybe(word.clone()).await?)
-                                },
-                                kind(held.label.code),
-                            )
-                            .await?;
-                        }
-                        1 | 2 => {
-                            return Ok(word.clone());
-                        }
-                        i64::MIN..=-1 => {
-                        }
-                        _ => {
-                            break 'l8;
-                        }
+                    {
+                        let mut sizes11: BTreeMap<String, i64> = table(word.clone()).await?;
                     }
-                    let held13: Parcel = held.clone();
-                    let Parcel { lines: lines14, kind: what15, .. } = held13;
                 }
-            }
-            _ => {
-            }
-        }
-        let word16: String = held.label.text;
+                note("a".to_string()).await?;
+                return Ok(Kind::Named { name: format!("{turn1}/{two}"), size: n4 });
+            };
+            Ok(what.clone())
+        }).max_concurrency(2).await?;
+        note(text(held.label.text.clone()).await?).await?;
     }
-    let word17: String = text(held.name.clone()).await?;
-    note(format!("at {flag}/{word}/{turn1}/{word17}")).await?;
-    Ok(held.note.clone().unwrap_or_default())
+    let word12: String = held.name;
+    note(format!("at {flag}/{word}/{turn1}/{word12}")).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    Ok(check(word.clone()).await?)
 }
 #[test]
 fn w033_agrees() {
-    agrees!(w033(n, flag, word, what, held, sizes));
+    agrees!(w033(n, flag, word, what, held, sizes, many, two));
 }
 
 #[workflow]
-pub async fn w034(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    let (n1, flag2) = join!(
-        number(sizes.get(&word).copied().unwrap_or(-2)),
+pub async fn w034(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<bool, Failure> {
+    let (n1, many2, sizes3) = join!(
+        pair(3, n),
+        count(sizes.get("north").copied()),
         async {
-            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word3| {
+            let mut turn4 = 0_i64;
+            loop {
+                turn4 += 1;
+                if turn4 > 2 { break; }
+                sleep(Duration::from_secs(two.1.len() as u64)).await;
                 match kind(n).await? {
-                    Kind::Sized(sizes) if sizes > 3 => {
-                        match kind(n).await? {
-                            Kind::Sized(n6) => {
-                                let mut turn7 = 0_i64;
-                                'l8: while turn7 < 2 && !(false) {
-                                    turn7 += 1;
-                                    sleep(Duration::from_secs(word.len() as u64)).await;
-                                }
-                                let mut turn9 = 0_i64;
-                                'l10: while turn9 < 2 && !(lines.contains(&word)) {
-                                    turn9 += 1;
-                                    note("turn".to_string()).await?;
-                                    let turn7: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                }
-                            }
-                            Kind::Named { name: perhaps, size: n } => {
-                            }
-                            Kind::Empty => {
-                            }
+                    Kind::Sized(std) => {
+                        if true {
+                            continue;
                         }
-                        match (n) % 6 {
-                            0 => {
-                                let held12: Parcel = Parcel { name: word.clone(), size: sizes, note: Some(lines.join("-")), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: sizes } };
-                                let perhaps13: Option<String> = held12.note;
-                                map(vec![word.clone(), word.clone()], async |flag| {
-                                    Ok(Parcel { name: "a".to_string(), size: held12.label.code, note: perhaps.clone(), lines: lines.clone(), kind: held12.kind.clone(), label: Label { text: flag.clone(), code: n } })
-                                }).await?;
-                            }
-                            1 | 2 => {
-                            }
-                            n11 if n11 > 3 => {
-                                note(format!("at {word}/{word3}/{sizes}/{n11}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                                return Ok(perhaps.clone());
-                            }
-                            _ => {
-                            }
-                        }
+                        return Ok(sizes.clone());
                     }
-                    Kind::Sized(sizes) => {
-                        note(format!("at {flag}/{word}/{word3}/{sizes}")).await?;
+                    Kind::Named { name: word5, size: flag } => {
+                        let Some(word6) = perhaps.clone() else {
+                            let Kind::Sized(n7) = kind(perhaps.as_ref().map_or(1, |of| of.len() as i64)).await? else {
+                                if !((n) % 2 == 0) {
+                                    break;
+                                }
+                                continue;
+                            };
+                            let word: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                            continue;
+                        };
                     }
-                    _ => {
-                        note(format!("at {n}/{flag}/{word}/{word3}")).await?;
+                    Kind::Empty => {
+                        note(format!("at {n}/{flag}/{word}/{turn4}")).await?;
                     }
                 }
-                let word14: String = text(word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                Ok(perhaps.clone())
-            }).max_concurrency(2).await?;
-            Ok(flag)
+            }
+            let Kind::Sized(turn4) = kind(turn4).await? else {
+                let mut turn8 = 0_i64;
+                loop {
+                    turn8 += 1;
+                    if turn8 > 2 { break; }
+                    note(format!("at {flag}/{word}/{turn4}/{turn8}")).await?;
+                }
+                return Ok(sizes.clone());
+            };
+            Ok(sizes.clone())
         },
     )
     .await?;
-    let held15: Parcel = Parcel { name: word.clone(), size: n, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Sized(lines.len() as i64), label: Label { text: word.clone(), code: n1 } };
-    let Parcel { lines: lines16, kind: what17, .. } = held15;
-    let held18: Parcel = Parcel { name: word.clone(), size: held15.size, note: Some(lines16.join("-")), lines: lines16.clone(), kind: Kind::Named { name: held15.note.clone().unwrap_or_default(), size: (n1) % 50 + (sizes.get(&word).copied().unwrap_or(3)) % 7 }, label: Label { text: word.clone(), code: held15.label.code } };
-    let lines19: Vec<String> = held18.lines;
-    note(format!("at {flag}/{word}/{n1}/{flag2}")).await?;
-    note(lines19.join("-")).await?;
-    note(lines16.join("-")).await?;
-    note(lines.join("-")).await?;
-    Ok(sizes.get(&word).copied().unwrap_or(5))
+    let n: i64 = two.0;
+    let many2: Option<i64> = many;
+    note(format!("at {flag}/{word}/{n1}/{n}")).await?;
+    count(many2).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    Ok(flag)
 }
 #[test]
 fn w034_agrees() {
-    agrees!(w034(n, flag, word, perhaps, lines, sizes));
+    agrees!(w034(n, flag, word, perhaps, lines, sizes, many, two));
 }

@@ -5,331 +5,335 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w040(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |flag| {
-        match perhaps.clone() {
-            Some(word1) => {
-                note("arm".to_string()).await?;
+pub async fn w040(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot) -> Result<Vec<Parcel>, Failure> {
+    if check(word.clone()).await? {
+        let Some(here) = perhaps.clone() else {
+            let mut turn1 = 0_i64;
+            loop {
+                turn1 += 1;
+                if turn1 > 2 { break; }
+                match perhaps.clone() {
+                    Some(word2) if word2.is_empty() => {
+                        let mut turn3 = 0_i64;
+                        'l4: while turn3 < 2 && flag && perhaps.is_some() {
+                            turn3 += 1;
+                            let mut perhaps: i64 = number(turn3).await?;
+                        }
+                        if !(n > 2) {
+                            continue;
+                        }
+                    }
+                    Some(word2) => {
+                        break;
+                    }
+                    None => {
+                        let (flag5, many6) = join!(
+                            async {
+                                let sizes7: BTreeMap<String, i64> = table(word.clone()).await?;
+                                let mut held8: Parcel = Parcel { name: "c".to_string(), size: -1, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: "a".to_string(), size: sizes.get(&word).copied().unwrap_or(-2) }, label: Label { text: "a".to_string(), code: 6 }, count: sizes7.get("north").copied(), spot: here };
+                                Ok(flag)
+                            },
+                            count(Some(-2)),
+                        )
+                        .await?;
+                        'l9: for flag in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                            note(format!("at {word}/{turn1}/{flag5}/{flag}")).await?;
+                        }
+                    }
+                }
             }
-            None => {
-                let (perhaps2, what3, n4) = join!(
-                    async {
-                        let mut n5: i64 = n;
-                        n5 = (n5 + 3) % 100;
-                        Ok(lines.first().cloned())
-                    },
-                    kind(5),
-                    number(-2),
-                )
-                .await?;
-            }
-        }
-        match perhaps.clone() {
-            Some(word6) => {
-                let (n7, held8) = join!(
-                    async {
-                        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word9| {
-                            match what.clone() {
-                                Kind::Sized(word) if word > 3 => {
-                                    return Ok(what.clone());
-                                }
-                                Kind::Sized(word) => {
-                                    let lines: Vec<String> = vec![word6.clone()];
-                                    sleep(Duration::from_secs(45)).await;
-                                }
-                                _ => {
-                                    sleep(Duration::from_secs(word.len() as u64)).await;
-                                    if word6 == "b" {
-                                        return Ok(Kind::Named { name: perhaps.clone().unwrap_or_default(), size: n });
-                                    }
-                                }
-                            }
-                            sleep(Duration::from_secs(flag.len() as u64)).await;
-                            Ok(Kind::Named { name: text(word6.clone()).await?, size: n })
-                        }).await?;
-                        Ok((n) % 50 - (n) % 7)
-                    },
-                    parcel(Parcel { name: word6.clone(), size: word.len() as i64, note: Some("".to_string()), lines: lines.clone(), kind: what.clone(), label: Label { text: word.clone(), code: 6 } }),
-                )
-                .await?;
-            }
-            None => {
-                note(format!("at {n}/{word}/{flag}")).await?;
-            }
-        }
-        Ok(n)
-    }).await?;
-    let mut held12: Parcel = Parcel { name: word.clone(), size: 2, note: perhaps.clone(), lines: vec![word.clone(), word.clone()], kind: what.clone(), label: Label { text: word.clone(), code: n } };
-    let Parcel { lines: lines13, kind: what14, .. } = held12;
+            return Ok(vec![Parcel { name: "b".to_string(), size: -1, note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: "b".to_string(), code: perhaps.as_ref().map_or(-2, |of| of.len() as i64) }, count: None::<i64>, spot: here }]);
+        };
+        let sizes11: BTreeMap<String, i64> = sizes.clone();
+    }
+    let mut here: my_types::Spot = here;
+    let mut sizes: Kind = what;
     note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines13.join("-")).await?;
+    between(here, here).await?;
     note(lines.join("-")).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(1)
+    Ok(vec![Parcel { name: word.clone(), size: 6, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: 0 }, count: None::<i64>, spot: here }])
 }
 #[test]
 fn w040_agrees() {
-    agrees!(w040(n, flag, word, perhaps, lines, what, sizes));
+    agrees!(w040(n, flag, word, perhaps, lines, what, sizes, here));
 }
 
 #[workflow]
-pub async fn w041(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<String, Failure> {
-    {
-        let Kind::Sized(n1) = held.kind.clone() else {
-            if lines.contains(&word) {
-                note(format!("at {n}/{word}")).await?;
-            } else if (held.label.code) % 2 == 0 {
-            } else {
-                match held.name.as_str() {
-                    "a" | "b" => {
-                        note(format!("at {n}/{word}")).await?;
-                    }
-                    "north" => {
-                        note(format!("at {n}/{word}")).await?;
-                    }
-                    "" if !(held.note.is_some()) => {
-                    }
-                    _ => {
-                        let (perhaps2, flag3, what4) = join!(
-                            maybe(held.label.text.clone()),
-                            async {
-                                let what5: Kind = held.kind.clone();
-                                Ok(check(held.label.text.clone()).await?)
-                            },
-                            kind(held.label.code),
-                        )
-                        .await?;
-                    }
-                }
-                let Parcel { lines: lines6, kind: what7, .. } = held;
-            }
-            if !(lines.contains(&word)) {
-                if let Some(word8) = held.note.clone() {
-                    note(format!("at {n}/{word}/{word8}")).await?;
+pub async fn w041(n: i64, word: String, perhaps: Option<String>, what: Kind, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
+    map(vec![two.1.clone(), two.1.clone()], async |word1| {
+        let mut n: i64 = here.y;
+        Ok(Some(n))
+    }).max_concurrency(2).await?;
+    if (two.0) % 2 == 0 {
+        note(format!("at {n}/{word}")).await?;
+    } else if false {
+        let Ok(many2) = count(None::<i64>).await else {
+            if false {
+                if held_all.iter().map(|of| of.size % 9).sum::<i64>() > 3 {
+                    map(vec![two.1.clone(), "c".to_string()], async |word3| {
+                        let mut here4: my_types::Spot = here;
+                        here4.y += (two.1.len() as i64) % 10;
+                        let mut perhaps5: Option<String> = perhaps.clone();
+                        Ok(table(two.1.clone()).await?)
+                    }).max_concurrency(2).await?;
+                    let here: my_types::Spot = my_types::Spot { x: n, ..here };
                 } else {
-                    match slow(held.size).await {
-                        Ok(word11) if word11 == "a" => {
-                            note(format!("at {n}/{word}/{word11}")).await?;
-                        }
-                        Ok(word11) => {
-                            note(format!("at {n}/{word}/{word11}")).await?;
-                        }
-                        Err(Small::Late) => {
-                            let mut lines: Vec<String> = lines.clone();
-                        }
-                        Err(Small::Full(_, word12)) => {
-                        }
-                        Err(Small::Empty) => {
-                        }
-                    }
                 }
-                let mut perhaps: Option<String> = perhaps;
-            } else {
-                note(format!("at {n}/{word}")).await?;
+                let mut sizes6: BTreeMap<String, i64> = table("north".to_string()).await?;
             }
-            return Ok(format!("{n}/{n}"));
+            note(two.1.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+            return Ok(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>());
         };
+    } else {
+        note(format!("at {n}/{word}")).await?;
     }
-    let what13: Kind = Kind::Sized(held.label.code);
-    let n: Kind = held.kind;
-    note(format!("at {word}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.label.text.clone())
+    let mut sizes7: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+    sizes7.insert("a".to_string(), word.len() as i64);
+    note(format!("at {n}/{word}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(boxes(vec![Parcel { name: "a".to_string(), size: n, note: perhaps.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: "c".to_string(), code: here.x }, count: None::<i64>, spot: my_types::Spot { x: here.y, y: n } }], -2).await?)
 }
 #[test]
 fn w041_agrees() {
-    agrees!(w041(n, word, perhaps, lines, what, held));
+    agrees!(w041(n, word, perhaps, what, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w042(word: String, perhaps: Option<String>, what: Kind) -> Result<Parcel, Failure> {
-    match slow((0) % 50 + (0) % 7).await {
-        Ok(word3) if word3 == "a" => {
-            let lines5: Vec<String> = list(perhaps.clone().unwrap_or_default()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-            if lines5.contains(&word) {
-                let lines6: Vec<String> = vec![word.clone()];
-                if let Some(word7) = maybe("".to_string()).await? {
-                    let mut turn8 = 0_i64;
-                    'l9: loop {
-                        turn8 += 1;
-                        if turn8 > 2 { break; }
-                        match what.clone() {
-                            Kind::Sized(n10) => {
-                                note("arm".to_string()).await?;
-                                let mut lines5: i64 = 1;
-                            }
-                            Kind::Named { name: word12, size: n11 } => {
-                                sleep(Duration::from_secs(46)).await;
-                                let word7: bool = turn8 > -1;
-                            }
-                            Kind::Empty => {
-                                note(format!("at {word}/{word3}/{word7}/{turn8}")).await?;
-                            }
+pub async fn w042(word: String, perhaps: Option<String>, what: Kind, many: Option<i64>, held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
+    if check(word.clone()).await? {
+        {
+            let (sizes1, held_all2) = join!(
+                table(format!("{word}/{word}")),
+                async {
+                    let held_all3: Vec<Parcel> = if let Ok(news) = boxes(held_all.clone(), held_all.iter().map(|of| of.size % 9).sum::<i64>()).await {
+                        sleep(Duration::from_secs(word.len() as u64)).await;
+                        if perhaps.is_some() {
+                            return Ok(news.clone());
                         }
-                        let mut turn13 = 0_i64;
-                        let next15: Option<String> = lines5.first().cloned();
-                        'l14: while let Some(word16) = next15.clone() {
-                            if turn13 > 1 { break; }
-                            turn13 += 1;
-                            note(format!("at {word7}/{turn8}/{turn13}/{word16}")).await?;
+                        vec![Parcel { name: word.clone(), size: news.iter().map(|of| of.size % 9).sum::<i64>(), note: perhaps.clone(), lines: vec!["".to_string(), "c".to_string()], kind: Kind::Named { name: word.clone(), size: -2 }, label: Label { text: "north".to_string(), code: perhaps.as_ref().map_or(2, |of| of.len() as i64) }, count: many, spot: my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: many.unwrap_or(-2) } }]
+                    } else {
+                        held_all.clone()
+                    };
+                    Ok(held_all3)
+                },
+            )
+            .await?;
+            match (number(held_all2.iter().map(|of| of.size % 9).sum::<i64>()).await?) % 6 {
+                0 => {
+                    note("arm".to_string()).await?;
+                }
+                1 | 2 => {
+                    note(format!("at {word}")).await?;
+                }
+                many if many > 3 => {
+                    note(format!("at {word}/{many}")).await?;
+                }
+                _ => {
+                    match maybe(word.clone()).await? {
+                        Some(held_all) => {
+                            note(format!("at {word}/{held_all}")).await?;
+                        }
+                        None => {
+                            match slow(word.len() as i64).await {
+                                Ok(word6) => {
+                                    note(text(word.clone()).await?).await?;
+                                    let held_all: Kind = kind(perhaps.as_ref().map_or(3, |of| of.len() as i64)).await?;
+                                }
+                                Err(Small::Late) => {
+                                    note(format!("at {word}")).await?;
+                                }
+                                Err(Small::Full(_, sizes1)) => {
+                                    note(format!("at {word}/{sizes1}")).await?;
+                                }
+                                Err(Small::Empty) => {
+                                    note(format!("at {word}")).await?;
+                                }
+                            }
+                            note(text(format!("{word}/{word}")).await?).await?;
                         }
                     }
-                } else {
-                    note(format!("at {word}/{word3}")).await?;
+                    return Ok(my_types::Spot { x: word.len() as i64, y: perhaps.as_ref().map_or(0, |of| of.len() as i64) });
                 }
             }
         }
-        Ok(word3) => {
-            return Ok(Parcel { name: word3.clone(), size: 3, note: perhaps.clone(), lines: vec![word3.clone(), word.clone()], kind: what.clone(), label: Label { text: "".to_string(), code: 6 } });
-        }
-        Err(Small::Late) => {
-            note(format!("at {word}")).await?;
-        }
-        Err(Small::Full(_, word4)) => {
-        }
-        Err(Small::Empty) => {
-        }
+        let held7: Parcel = Parcel { name: "a".to_string(), size: perhaps.as_ref().map_or(1, |of| of.len() as i64), note: None::<String>, lines: vec![word.clone(), "a".to_string()], kind: what.clone(), label: Label { text: "north".to_string(), code: word.len() as i64 }, count: None::<i64>, spot: my_types::Spot { x: 3, y: held_all.len() as i64 } };
+        let Parcel { lines: lines8, kind: what9, .. } = held7;
+    } else if (6) % 50 + (2) % 7 > 1 {
     }
-    sleep(Duration::from_secs(69)).await;
-    let word: String = text(word.clone()).await?;
+    sleep(Duration::from_secs(50)).await;
+    let mut many: Option<i64> = count(Some(6)).await?;
     note(format!("at {word}")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Parcel { name: "".to_string(), size: (-2) % 50 - (word.len() as i64) % 7, note: perhaps.clone(), lines: list(word.clone()).await?, kind: Kind::Sized(perhaps.as_ref().map_or(2, |of| of.len() as i64)), label: Label { text: "north".to_string(), code: perhaps.as_ref().map_or(5, |of| of.len() as i64) } })
+    count(many).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(my_types::Spot { x: 5, y: many.unwrap_or(-1) })
 }
 #[test]
 fn w042_agrees() {
-    agrees!(w042(word, perhaps, what));
+    agrees!(w042(word, perhaps, what, many, held_all, news));
 }
 
 #[workflow]
-pub async fn w043(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel) -> Result<String, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
-            let mut turn1 = 0_i64;
-            'l2: loop {
-                turn1 += 1;
-                if turn1 > 2 { break; }
-                {
-                    match what.clone() {
-                        Kind::Sized(n) => {
-                            note(format!("at {flag}/{word}/{turn1}/{n}")).await?;
-                        }
-                        Kind::Named { name: word4, size: n3 } => {
-                            if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-                                let sizes5: BTreeMap<String, i64> = table("a".to_string()).await?;
-                                break 'l2;
-                            } else if held.note.is_some() {
-                                note(format!("at {word}/{turn1}/{word4}/{n3}")).await?;
+pub async fn w043(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Kind, Failure> {
+    if let Some(result) = perhaps.clone() {
+        match (held.spot.x) % 6 {
+            0 => {
+                note(format!("at {n}/{word}/{result}")).await?;
+            }
+            1 | 2 => {
+                let Ok(perhaps) = count(held.count).await else {
+                    let Some(n2) = held.count else {
+                        let mut here3: my_types::Spot = between(my_types::Spot { x: 5, y: result.len() as i64 }, my_types::Spot { x: held.spot.x, y: held.spot.x }).await?;
+                        let mut turn4 = 0_i64;
+                        'l5: loop {
+                            turn4 += 1;
+                            if turn4 > 2 { break; }
+                            note("turn".to_string()).await?;
+                            if perhaps.is_none() {
+                                continue 'l5;
                             }
                         }
-                        Kind::Empty => {
+                        return Ok(Kind::Empty);
+                    };
+                    return Ok(held.kind.clone());
+                };
+            }
+            n1 if n1 > 3 => {
+            }
+            i64::MIN..=-1 => {
+                note(format!("at {n}/{word}/{result}")).await?;
+            }
+            _ => {
+                note(format!("at {n}/{word}/{result}")).await?;
+            }
+        }
+    }
+    {
+        let Some(held) = perhaps.clone() else {
+            let (here6, news7) = join!(
+                between(my_types::Spot { x: n, ..held.spot }, here),
+                async {
+                    match held.name.as_str() {
+                        "a" | "b" => {
+                            note("arm".to_string()).await?;
+                        }
+                        "north" => {
+                            note(format!("at {n}/{word}")).await?;
+                        }
+                        "" if perhaps.is_none() => {
+                            note(format!("at {n}/{word}")).await?;
+                        }
+                        _ => {
+                        }
+                    }
+                    let input: i64 = pair(perhaps.as_ref().map_or(6, |of| of.len() as i64), held.note.as_ref().map_or(1, |of| of.len() as i64)).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                    Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: 0, ..here } }))
+                },
+            )
+            .await?;
+            sleep(Duration::from_secs(word.len() as u64)).await;
+            return Ok(held.kind.clone());
+        };
+    }
+    let held8: Parcel = Parcel { name: word.clone(), size: held.lines.len() as i64, note: Some(held.label.text.clone()), lines: held.lines.clone(), kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: word.clone(), code: held.size }, count: held.count, spot: held.spot };
+    note(format!("at {n}/{word}")).await?;
+    parcel(held8.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(kind(6).await?)
+}
+#[test]
+fn w043_agrees() {
+    agrees!(w043(n, word, perhaps, what, held, here, held_all));
+}
+
+#[workflow]
+pub async fn w044(n: i64, flag: bool, word: String, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>) -> Result<String, Failure> {
+    let mut turn1 = 0_i64;
+    'l2: while turn1 < 2 && lines.contains(&word) {
+        turn1 += 1;
+        match (number(many.unwrap_or(4)).await?) % 6 {
+            0 => {
+                match maybe(word.clone()).await? {
+                    Some(many) if many.is_empty() => {
+                        return Ok(many.clone());
+                    }
+                    Some(many) => {
+                        match event(Event::Lost(my_types::Loss { at: my_types::Spot { x: turn1, y: turn1 } })).await? {
+                            Event::Sent { to: word4, times: n5, why: Some(_), .. } => {
+                                return Ok("north".to_string());
+                            }
+                            Event::Sent { times: n5, .. } => {
+                                if true {
+                                    note("arm".to_string()).await?;
+                                } else if !(true) {
+                                    let what7: Kind = kind(n).await?;
+                                } else {
+                                }
+                            }
+                            Event::Lost(my_types::Loss { at: here6 }) => {
+                                if flag && false {
+                                    return Ok(format!("{many}/{turn1}"));
+                                }
+                            }
+                            Event::Nothing => {
+                                note(format!("at {flag}/{word}/{turn1}/{many}")).await?;
+                            }
+                        }
+                    }
+                    None => {
+                        note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+                    }
+                }
+                if let Ok(here8) = between(my_types::Spot { x: n, y: 5 }, my_types::Spot { x: turn1, y: turn1 }).await {
+                    match (here8, many) {
+                        (my_types::Spot { x: 0, y: n9 }, _) => {
+                            match kind(lines.len() as i64).await? {
+                                Kind::Sized(n11) if n11 > 3 => {
+                                    note("arm".to_string()).await?;
+                                }
+                                Kind::Sized(n11) => {
+                                }
+                                Kind::Named { name: word13, size: n12 } => {
+                                }
+                                Kind::Empty => {
+                                }
+                            }
+                            break 'l2;
+                        }
+                        (my_types::Spot { x: n9, .. }, Some(n10)) => {
+                            note(format!("at {word}/{turn1}/{n9}/{n10}")).await?;
+                        }
+                        (_, None) => {
+                        }
+                        _ => {
                             note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
                         }
                     }
                 }
-                break 'l2;
-            }
-        }
-        "north" => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        _ => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-    }
-    if held.lines.contains(&held.name) {
-        let (flag6, perhaps7) = join!(
-            check(held.name.clone()),
-            async {
-                let (lines8, lines9) = join!(
-                    async {
-                        Ok(vec![word.clone()])
-                    },
-                    list(word.clone()),
-                )
-                .await?;
-                Ok(held.note.clone())
-            },
-        )
-        .await?;
-    } else if held.name == "b" {
-    } else {
-        note(format!("at {n}/{flag}/{word}")).await?;
-    }
-    let mut held10: Parcel = held.clone();
-    held10.lines.push(held.label.text.clone());
-    note(format!("at {n}/{flag}/{word}")).await?;
-    parcel(held10.clone()).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.name.clone())
-}
-#[test]
-fn w043_agrees() {
-    agrees!(w043(n, flag, word, perhaps, what, held));
-}
-
-#[workflow]
-pub async fn w044(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    match maybe(word.clone()).await? {
-        Some(word1) => {
-            {
-                if let Some(word2) = perhaps.clone() {
-                    note("arm".to_string()).await?;
-                    {
-                        let mut n3: i64 = n;
-                        n3 = (n3 + 3) % 100;
-                    }
-                } else {
-                    return Ok(Parcel { name: word1.clone(), size: 5, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: n } });
-                }
-                let sizes4: BTreeMap<String, i64> = sizes.clone();
-            }
-        }
-        None => {
-        }
-    }
-    'l5: for (at6, lines) in vec![word.clone(), word.clone()].into_iter().enumerate() {
-        let n6 = at6 as i64;
-        match (n6) % 6 {
-            0 => {
-                note("arm".to_string()).await?;
             }
             1 | 2 => {
             }
-            i64::MIN..=-1 => {
-                let Kind::Sized(n8) = kind(n6).await? else {
-                    'l9: for word10 in vec!["".to_string(), word.clone()] {
-                        note("turn".to_string()).await?;
-                        let mut turn12 = 0_i64;
-                        'l13: loop {
-                            turn12 += 1;
-                            if turn12 > 2 { break; }
-                            note(format!("at {lines}/{n6}/{word10}/{turn12}")).await?;
-                        }
-                        let held14: Parcel = Parcel { name: word10.clone(), size: n, note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Named { name: word.clone(), size: 1 }, label: Label { text: word10.clone(), code: perhaps.as_ref().map_or(-2, |of| of.len() as i64) } };
-                        let Parcel { lines: lines15, kind: what16, .. } = held14;
-                    }
-                    break 'l5;
-                };
-                let held17: Parcel = Parcel { name: "c".to_string(), size: n8, note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Sized(n8), label: Label { text: lines.clone(), code: lines.len() as i64 } };
-                let Parcel { lines: lines18, kind: what19, .. } = held17;
+            n3 if n3 > 3 => {
             }
             _ => {
             }
         }
-        if flag && n6 > 2 {
-            return Ok(Parcel { name: lines.clone(), size: lines.len() as i64, note: perhaps.clone(), lines: vec![lines.clone(), word.clone()], kind: Kind::Named { name: lines.clone(), size: n }, label: Label { text: "".to_string(), code: 4 } });
+        if false {
+            return Ok(word.clone());
         }
     }
-    let what20: Kind = kind(n).await?;
-    note(format!("at {n}/{flag}/{word}")).await?;
+    note(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(text(word.clone()).await?).await?;
+    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+    count(many).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(parcel(Parcel { name: word.clone(), size: sizes.get(&word).copied().unwrap_or(-1), note: perhaps, lines: vec![word.clone()], kind: Kind::Named { name: format!("{word}/{word}"), size: lines.len() as i64 }, label: Label { text: word, code: 0 } }).await?)
+    Ok(word.clone())
 }
 #[test]
 fn w044_agrees() {
-    agrees!(w044(n, flag, word, perhaps, lines, sizes));
+    agrees!(w044(n, flag, word, lines, sizes, many));
 }

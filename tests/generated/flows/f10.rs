@@ -5,288 +5,322 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w050(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    match kind(held.label.code).await? {
-        Kind::Sized(n1) if n1 > 3 => {
+pub async fn w050(flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String)) -> Result<my_types::Spot, Failure> {
+    if false {
+        note(format!("at {flag}/{word}")).await?;
+    } else if 0 > 2 {
+    } else {
+        let mut turn1 = 0_i64;
+        'l2: while turn1 < 2 && two.1 == "b" {
+            turn1 += 1;
+            note("turn".to_string()).await?;
             {
-                if flag && lines.contains(&held.name) {
-                    match what.clone() {
-                        Kind::Sized(n4) if n4 > 3 => {
-                            return Ok(lines.clone());
+                let mut turn3 = 0_i64;
+                let next5: Option<String> = Some(word.clone());
+                'l4: while let Some(word6) = next5.clone() {
+                    if turn3 > 1 { break; }
+                    turn3 += 1;
+                    note("turn".to_string()).await?;
+                    let mut turn7 = 0_i64;
+                    loop {
+                        turn7 += 1;
+                        if turn7 > 2 { break; }
+                        note("turn".to_string()).await?;
+                        if !(turn3 > 3) {
+                            return Ok(my_types::Spot { x: turn7, y: turn3 });
                         }
-                        Kind::Sized(n4) => {
-                            let (lines7, sizes8, lines9) = join!(
-                                async {
-                                    let sizes: BTreeMap<String, i64> = sizes.clone();
-                                    Ok(lines.clone())
-                                },
-                                async {
-                                    let mut sizes10: BTreeMap<String, i64> = sizes.clone();
-                                    sizes10.insert(held.name.clone(), word.len() as i64);
-                                    Ok(sizes10.clone())
-                                },
-                                list(perhaps.clone().unwrap_or_default()),
-                            )
-                            .await?;
-                            match held.kind.clone() {
-                                Kind::Sized(n11) if n11 > 3 => {
-                                    note("arm".to_string()).await?;
-                                }
-                                Kind::Sized(n11) => {
-                                    sleep(Duration::from_secs(14)).await;
-                                    return Ok(vec![word.clone()]);
-                                }
-                                Kind::Named { name: word13, size: n12 } => {
-                                    let Parcel { lines: lines14, kind: what15, .. } = held;
-                                    let mut flag16: bool = flag;
-                                    flag16 = !(held.label.text.len() as i64 > 0);
-                                }
-                                Kind::Empty => {
-                                }
-                            }
-                        }
-                        Kind::Named { name: word6, size: n5 } => {
-                        }
-                        Kind::Empty => {
-                        }
+                        return Err(Failure::new("Stopped", "".to_string()));
                     }
-                } else if perhaps.is_some() {
-                    note(format!("at {flag}/{word}/{n1}")).await?;
-                } else {
+                    if true {
+                        note("arm".to_string()).await?;
+                        break 'l2;
+                    } else if flag && true {
+                        if !(true) {
+                            continue 'l2;
+                        }
+                    } else {
+                        note(format!("at {turn1}/{turn3}/{word6}/{turn7}")).await?;
+                    }
                 }
-                let mut lines17: Vec<String> = list(held.label.text.clone()).await?;
+            }
+            if let Ok(n8) = pair(sizes.get(&word).copied().unwrap_or(2), two.0).await {
+                let mut here9: my_types::Spot = between(my_types::Spot { x: two.0, y: 1 }, my_types::Spot { x: two.0, y: n8 }).await?;
+                let mut two10: (i64, String) = two.clone();
             }
         }
-        Kind::Sized(n1) => {
-            return Err(Failure::new("Stopped", held.name.clone()));
-        }
-        Kind::Named { name: word3, size: n2 } => {
-            return Ok(vec![held.label.text.clone()]);
-        }
-        Kind::Empty => {
-        }
     }
-    let perhaps: Option<String> = lines.first().cloned();
-    let perhaps: Vec<String> = vec![held.name.clone()];
-    note(format!("at {flag}/{word}")).await?;
-    note(perhaps.join("-")).await?;
+    let word11: String = two.1;
+    let mut r#match: Option<String> = maybe(word11.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {flag}/{word}/{word11}")).await?;
+    note(r#match.clone().unwrap_or_default()).await?;
     note(lines.join("-")).await?;
-    Ok(vec![held.name.clone(), held.label.text])
+    Ok(my_types::Spot { x: sizes.get(&word).copied().unwrap_or(-1), y: two.0 })
 }
 #[test]
 fn w050_agrees() {
-    agrees!(w050(flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w050(flag, word, lines, what, sizes, two));
 }
 
 #[workflow]
-pub async fn w051(flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-        note(format!("at {flag}/{word}")).await?;
-    } else if flag && held.label.code > 1 {
-        map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
-            let held2: Parcel = Parcel { name: "c".to_string(), size: held.note.as_ref().map_or(6, |of| of.len() as i64), note: held.lines.first().cloned(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: word1.clone(), code: held.note.as_ref().map_or(5, |of| of.len() as i64) } };
-            let word3: String = held2.name;
-            Ok(held2.note.clone())
-        }).max_concurrency(2).await?;
-    } else {
-        let word: i64 = match held.note.clone() {
-            Some(word4) if word4.is_empty() => {
-                number(held.label.code).await?
-            }
-            Some(word4) => {
-                sizes.get(&word4).copied().unwrap_or(5)
-            }
-            None => {
-                match word.as_str() {
-                    "a" | "b" => {
-                        return Ok(held.clone());
-                    }
-                    "north" => {
-                    }
-                    "" if held.label.code > 3 => {
-                        'l5: for n8 in 0..3_i64 {
-                            let mut lines9: Vec<String> = held.lines.clone();
-                            let n10: i64 = number(held.label.code).await?;
+pub async fn w051(word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<my_types::Spot, Failure> {
+    'l1: for (at2, held_all) in vec![two.1.clone(), "".to_string()].into_iter().enumerate() {
+        let n2 = at2 as i64;
+        let Some(word3) = perhaps.clone() else {
+            match kind(sizes.get(&held_all).copied().unwrap_or(0)).await? {
+                Kind::Sized(n4) if n4 > 3 => {
+                    note(format!("at {word}/{held_all}/{n2}/{n4}")).await?;
+                }
+                Kind::Sized(n4) => {
+                    match perhaps.clone() {
+                        Some(word6) => {
+                            let mut turn7 = 0_i64;
+                            loop {
+                                turn7 += 1;
+                                if turn7 > 2 { break; }
+                                note("turn".to_string()).await?;
+                                let mut states: Parcel = Parcel { name: word.clone(), size: perhaps.as_ref().map_or(4, |of| of.len() as i64), note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Sized(n2), label: Label { text: two.1.clone(), code: many.unwrap_or(2) }, count: sizes.get("a").copied(), spot: my_types::Spot { x: turn7, y: n4 } };
+                            }
                         }
-                        let mut perhaps11: Option<String> = None::<String>;
-                        perhaps11 = Some(held.label.text.clone());
+                        None => {
+                            map(vec![held_all.clone(), "c".to_string()], async |word8| {
+                                sleep(Duration::from_secs(66)).await;
+                                Ok(Vec::<String>::new())
+                            }).max_concurrency(2).await?;
+                            let mut held_all9: Vec<Parcel> = vec![Parcel { name: two.1.clone(), size: n4, note: perhaps.clone(), lines: vec![held_all.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: two.0 }, count: Some(perhaps.as_ref().map_or(-2, |of| of.len() as i64)), spot: my_types::Spot { x: n4, y: n4 } }];
+                            held_all9.push(Parcel { name: word.clone(), size: n2, note: None::<String>, lines: vec![held_all.clone()], kind: Kind::Sized(4), label: Label { text: "".to_string(), code: held_all9.len() as i64 }, count: many, spot: my_types::Spot { x: n2, y: n4 } });
+                        }
                     }
-                    _ => {
+                    match slow(two.0).await {
+                        Ok(word12) => {
+                            match perhaps.clone() {
+                                Some(word13) => {
+                                    note(format!("at {n2}/{n4}/{word12}/{word13}")).await?;
+                                }
+                                None => {
+                                }
+                            }
+                            let mut sizes: BTreeMap<String, i64> = sizes.clone();
+                        }
+                        Err(Small::Late) => {
+                            note(format!("at {word}/{held_all}/{n2}/{n4}")).await?;
+                        }
+                        Err(Small::Full(_, n2)) => {
+                            note(format!("at {word}/{held_all}/{n4}/{n2}")).await?;
+                        }
+                        Err(Small::Empty) => {
+                            note(format!("at {word}/{held_all}/{n2}/{n4}")).await?;
+                        }
                     }
                 }
-                held.size
+                Kind::Named { name: many, size: n5 } => {
+                }
+                Kind::Empty => {
+                    note(format!("at {word}/{held_all}/{n2}")).await?;
+                }
             }
+            let mut here14: my_types::Spot = my_types::Spot { x: two.0, y: 1 };
+            here14.x = (here14.y + 1) % 100;
+            break 'l1;
         };
     }
-    if let Kind::Sized(n12) = held.kind.clone() {
-        note("arm".to_string()).await?;
-    } else {
-        note(format!("at {flag}/{word}")).await?;
-    }
-    let mut flag13: bool = check("".to_string()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-    note(format!("at {flag}/{word}/{flag13}")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.clone())
+    let mut news15: Event = event(Event::Sent { to: word.clone(), times: two.0, why: perhaps.clone() }).await?;
+    sleep(Duration::from_secs(two.1.len() as u64)).await;
+    note(format!("at {word}")).await?;
+    event(news15.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(my_types::Spot { x: two.0, y: sizes.get(&two.1).copied().unwrap_or(-2) })
 }
 #[test]
 fn w051_agrees() {
-    agrees!(w051(flag, word, perhaps, held, sizes));
+    agrees!(w051(word, perhaps, sizes, many, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w052(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    let perhaps1: Option<String> = if sizes.is_empty() {
-        held.note.clone()
-    } else if (held.label.code) % 2 == 0 {
-        perhaps.clone()
-    } else {
-        if let Some(word2) = held.note.clone() {
-            match word.as_str() {
-                "a" | "b" => {
-                    note(format!("at {n}/{word}/{word2}")).await?;
+pub async fn w052(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<bool, Failure> {
+    match (held.spot, held.count) {
+        (my_types::Spot { x: 0, y: n1 }, _) => {
+            return Ok(two.1 == "north");
+        }
+        (my_types::Spot { x: n1, .. }, Some(n2)) => {
+            match perhaps.clone() {
+                Some(word3) => {
+                    let held4: Parcel = pack(held.lines.join("-"), here.x, !(held.size > -1), many).await?;
+                    if false {
+                        let Some(n5) = many else {
+                            let Some(n6) = held.count else {
+                                note(held.label.text.clone()).await?;
+                                if false {
+                                    return Ok(held4.lines.len() as i64 > -1);
+                                }
+                                return Err(Failure::new("Stopped", "".to_string()));
+                            };
+                            return Ok(held4.note.is_none());
+                        };
+                        let Parcel { lines: lines7, kind: what8, .. } = held4;
+                    } else {
+                    }
                 }
-                "north" => {
-                    let n: i64 = held.size;
-                }
-                _ => {
+                None => {
+                    match event(Event::Sent { to: "north".to_string(), times: held.lines.len() as i64, why: Some(held.name.clone()) }).await? {
+                        Event::Sent { to: word9, times: n10, why: Some(_), .. } => {
+                            note("arm".to_string()).await?;
+                        }
+                        Event::Sent { times: n10, .. } => {
+                        }
+                        Event::Lost(my_types::Loss { at: std }) => {
+                        }
+                        Event::Nothing => {
+                        }
+                    }
                 }
             }
         }
-        perhaps.clone()
-    };
-    let (word3, n4, perhaps5) = join!(
-        text(held.name.clone()),
-        async {
-            {
-                let perhaps1: String = text(format!("{word}/{n}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                let mut turn6 = 0_i64;
-                'l7: loop {
-                    turn6 += 1;
-                    if turn6 > 2 { break; }
-                    sleep(Duration::from_secs(16)).await;
-                }
-            }
-            Ok(held.size)
-        },
-        async {
-            if check(held.label.text.clone()).await? {
-                note("arm".to_string()).await?;
-            } else {
-            }
-            Ok(Some(held.label.text.clone()))
-        },
-    )
-    .await?;
-    let n: i64 = perhaps1.as_ref().map_or(-1, |of| of.len() as i64);
-    note(format!("at {word}/{word3}/{n4}/{n}")).await?;
-    note(perhaps5.clone().unwrap_or_default()).await?;
-    note(perhaps1.clone().unwrap_or_default()).await?;
-    parcel(held.clone()).await?;
-    Ok(held.note.clone())
+        (_, None) => {
+        }
+        _ => {
+            note(format!("at {n}/{word}")).await?;
+        }
+    }
+    let perhaps11: Option<String> = held.note.clone();
+    let lines12: Vec<String> = vec!["".to_string(), word.clone()];
+    note(format!("at {n}/{word}")).await?;
+    note(lines12.join("-")).await?;
+    note(perhaps11.clone().unwrap_or_default()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(perhaps11.is_none())
 }
 #[test]
 fn w052_agrees() {
-    agrees!(w052(n, word, perhaps, lines, what, held, sizes));
+    agrees!(w052(n, word, perhaps, what, held, many, here, two));
 }
 
 #[workflow]
-pub async fn w053(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<Option<String>, Failure> {
-    {
-        let mut perhaps: Option<String> = lines.first().cloned();
-    }
-    let mut turn1 = 0_i64;
-    while turn1 < 2 && n > 0 {
-        turn1 += 1;
-        note("turn".to_string()).await?;
-        let mut turn2 = 0_i64;
-        'l3: loop {
-            turn2 += 1;
-            if turn2 > 2 { break; }
-            note("turn".to_string()).await?;
-            let held4: Parcel = held.clone();
-            let held: i64 = held4.label.code;
+pub async fn w053(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<Vec<Parcel>, Failure> {
+    match held.label.text.as_str() {
+        "a" | "b" => {
+            note(format!("at {n}/{word}")).await?;
         }
-        'l5: for word6 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-            if word6 == "b" {
-                note("arm".to_string()).await?;
-            } else {
-                {
-                    if let Ok(lines8) = list(held.note.clone().unwrap_or_default()).await {
-                        if held.name == "" {
-                            return Ok(None::<String>);
-                        }
-                        let mut perhaps9: Option<String> = maybe(word6.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                    } else {
-                    }
-                    note(word6.clone()).await?;
-                }
+        "north" => {
+            note(format!("at {n}/{word}")).await?;
+        }
+        _ => {
+            let mut turn1 = 0_i64;
+            'l2: loop {
+                turn1 += 1;
+                if turn1 > 2 { break; }
+                note("turn".to_string()).await?;
+                let perhaps: Option<String> = held.note.clone();
             }
         }
     }
-    let mut sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-    sizes10.insert(word.clone(), -1);
-    note(format!("at {n}/{word}/{turn1}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.clone())
+    if let Some(word3) = perhaps.clone() {
+        if check(held.name.clone()).await? {
+            match held.note {
+                Some(held) => {
+                    let x: Vec<String> = if let Some(word4) = perhaps.clone() {
+                        lines.clone()
+                    } else {
+                        let word3: Kind = Kind::Empty;
+                        if matches!(news, Event::Sent { times, .. } if times > 2) {
+                            return Err(Failure::new("Stopped", "c".to_string()));
+                        }
+                        lines.clone()
+                    };
+                }
+                None => {
+                    if held.count == Some(2) {
+                        note(format!("at {n}/{word}/{word3}")).await?;
+                    } else if held_all.iter().any(|of| of.count.is_none()) {
+                    }
+                    return Ok(held_all.clone());
+                }
+            }
+        } else {
+        }
+        note("c".to_string()).await?;
+    }
+    let n5: i64 = number(n).timeout(Duration::from_secs(3)).await?;
+    note(format!("at {n}/{word}/{n5}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(held_all.clone())
 }
 #[test]
 fn w053_agrees() {
-    agrees!(w053(n, word, perhaps, lines, what, held));
+    agrees!(w053(n, word, perhaps, lines, held, here, held_all, news));
 }
 
 #[workflow]
-pub async fn w054(flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    let flag1: bool = match (held.size) % 6 {
-        0 => {
-            if let Some(word3) = held.note.clone() {
-                let what: i64 = number(held.size).await?;
-                if check("a".to_string()).await? {
-                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |held| {
-                        let lines: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                        Ok(vec![held, "a".to_string()])
-                    }).max_concurrency(2).await?;
-                } else {
+pub async fn w054(flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
+    let (what1, what2) = join!(
+        async {
+            match slow(held.label.code).await {
+                Ok(word5) => {
+                    note(format!("at {flag}/{word}/{word5}")).await?;
+                }
+                Err(Small::Late) => {
+                    note(format!("at {flag}/{word}")).await?;
+                }
+                Err(Small::Full(_, word6)) => {
+                    match (held.label.code) % 6 {
+                        0 => {
+                            note(format!("at {flag}/{word}/{word6}")).await?;
+                        }
+                        1 | 2 => {
+                            note(format!("at {flag}/{word}/{word6}")).await?;
+                        }
+                        i64::MIN..=-1 => {
+                            let mut what7: Kind = match held.note.clone() {
+                                Some(word) => {
+                                    note(held.lines.join("-")).await?;
+                                    what.clone()
+                                }
+                                None => {
+                                    note(held.label.text.clone()).await?;
+                                    what.clone()
+                                }
+                            };
+                            'l8: for n11 in 0..3_i64 {
+                                note("turn".to_string()).await?;
+                                let mut turn12 = 0_i64;
+                                let next14: Option<String> = held.note.clone();
+                                'l13: while let Some(word15) = next14.clone() {
+                                    if turn12 > 1 { break; }
+                                    turn12 += 1;
+                                    note("turn".to_string()).await?;
+                                    let mut perhaps16: Option<String> = None::<String>;
+                                    perhaps16 = Some(held.label.text.clone());
+                                }
+                            }
+                        }
+                        _ => {
+                        }
+                    }
+                }
+                Err(Small::Empty) => {
+                    note(format!("at {flag}/{word}")).await?;
                 }
             }
-            for word4 in vec!["a".to_string(), word.clone()] {
-                note("turn".to_string()).await?;
-                let mut held6: Parcel = held.clone();
-                held6.lines.push(held.name.clone());
-            }
-            flag
-        }
-        1 | 2 => {
-            let mut lines7: Vec<String> = match word.as_str() {
-                "a" | "b" => {
-                    list(held.label.text.clone()).await?
-                }
-                "north" => {
-                    lines.clone()
-                }
-                _ => {
-                    held.lines.clone()
-                }
+            let Kind::Sized(flag) = what.clone() else {
+                return Ok(what.clone());
             };
-            flag
-        }
-        n2 if n2 > 3 => {
-            flag && held.label.text == "b"
-        }
-        i64::MIN..=-1 => {
-            flag
-        }
-        _ => {
-            flag
-        }
-    };
-    sleep(Duration::from_secs(53)).await;
-    let word8: String = held.label.text;
-    note(format!("at {flag}/{word}/{flag1}/{word8}")).await?;
+            Ok(held.kind.clone())
+        },
+        async {
+            Ok(held.kind.clone())
+        },
+    )
+    .await?;
+    let n17: i64 = held.label.code;
+    let mut held_all18: Vec<Parcel> = vec![Parcel { name: word.clone(), size: ((held.size) % 50 + (held.count.unwrap_or(5)) % 7) % 50 - (held.label.code) % 7, note: Some(word.clone()), lines: lines.clone(), kind: what1.clone(), label: Label { text: held.name.clone(), code: held.label.code }, count: held.count, spot: my_types::Spot { x: held.size, y: held.size } }];
+    held_all18.push(held.clone());
+    note(format!("at {flag}/{word}/{n17}")).await?;
+    boxes(held_all18.clone(), 1).await?;
+    parcel(held.clone()).await?;
     note(lines.join("-")).await?;
-    Ok(Parcel { name: held.name.clone(), size: held.size, note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: word.clone(), code: word8.len() as i64 } })
+    Ok(flag)
 }
 #[test]
 fn w054_agrees() {

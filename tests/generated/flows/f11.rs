@@ -5,335 +5,313 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w055(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    match (maybe(format!("{word}/{n}")).await?, held.name == "c") {
-        (Some(n), true) => {
-            if (held.size) % 2 == 0 {
-                let Some(word1) = held.note.clone() else {
-                    {
-                        match perhaps.clone() {
-                            Some(word2) if word2.is_empty() => {
-                                let n3: i64 = number(held.size).await?;
-                                let sizes4: BTreeMap<String, i64> = sizes.clone();
-                            }
-                            Some(word2) => {
-                                return Ok(Some(held.label.text.clone()));
-                            }
-                            None => {
-                                sleep(Duration::from_secs(84)).await;
-                            }
-                        }
-                    }
-                    let word5: String = held.label.text;
-                    return Ok(perhaps.clone());
-                };
-                let mut turn6 = 0_i64;
-                while turn6 < 2 && held.size > 2 {
-                    turn6 += 1;
-                    if let Kind::Sized(n7) = held.kind.clone() {
-                        note("arm".to_string()).await?;
-                    } else {
-                    }
-                    let perhaps8: Option<String> = maybe(lines.join("-")).timeout(Duration::from_secs(3)).await?;
+pub async fn w055(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, here: my_types::Spot) -> Result<Parcel, Failure> {
+    for n3 in 0..2_i64 {
+        match slow(-1).await {
+            Ok(word) if word == "a" => {
+                note(format!("at {n}/{flag}/{n3}/{word}")).await?;
+            }
+            Ok(word) => {
+                note(format!("at {n}/{flag}/{n3}/{word}")).await?;
+            }
+            Err(Small::Late) => {
+                note(format!("at {n}/{flag}/{word}/{n3}")).await?;
+            }
+            Err(Small::Full(_, word6)) => {
+                let mut turn7 = 0_i64;
+                while turn7 < 2 && held.lines.contains(&word6) {
+                    turn7 += 1;
+                    let (sizes8, what9) = join!(
+                        table(word.clone()),
+                        async {
+                            let (what10, held_all11, here12) = join!(
+                                async {
+                                    let word: String = held.note.clone().unwrap_or_default();
+                                    note(lines.join("-")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                                    Ok(kind(held.size).await?)
+                                },
+                                async {
+                                    let held13: Parcel = held.clone();
+                                    let n14: i64 = held13.size;
+                                    Ok(vec![Parcel { name: held.name.clone(), size: perhaps.as_ref().map_or(-1, |of| of.len() as i64), note: held.note.clone(), lines: vec![word6.clone(), word.clone()], kind: what.clone(), label: Label { text: "north".to_string(), code: 2 }, count: held13.count, spot: held13.spot }])
+                                },
+                                async {
+                                    sleep(Duration::from_secs(25)).await;
+                                    let held15: Parcel = Parcel { name: held.label.text.clone(), size: n3, note: None::<String>, lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: n }, count: None::<i64>, spot: held.spot };
+                                    let Parcel { lines: lines16, kind: what17, .. } = held15;
+                                    Ok(my_types::Spot { x: held.label.code, ..held.spot })
+                                },
+                            )
+                            .await?;
+                            let n: i64 = held.size;
+                            Ok(what.clone())
+                        },
+                    )
+                    .await?;
                 }
-            } else if perhaps.is_some() {
-            } else {
-                return Err(Failure::new("Stopped", n.clone()));
+                let mut what: Kind = held.kind.clone();
             }
-            if !(lines.contains(&held.label.text)) {
-                return Ok(None::<String>);
+            Err(Small::Empty) => {
+                note(format!("at {n}/{flag}/{word}/{n3}")).await?;
             }
         }
-        (Some(n), false) if n == "a" => {
-            note(format!("at {flag}/{word}/{n}")).await?;
-        }
-        (None, _) | (_, false) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
+        let held18: Parcel = Parcel { name: held.label.text.clone(), size: held.spot.x, note: perhaps.clone(), lines: vec!["c".to_string(), held.name.clone()], kind: what.clone(), label: Label { text: held.name.clone(), code: n }, count: held.count, spot: here };
+        let word19: String = held18.label.text;
     }
-    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-    let lines9: Vec<String> = held.lines;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines9.join("-")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.clone())
+    let mut flag: my_types::Spot = my_types::Spot { x: 6, y: held.size };
+    let flag20: bool = check(held.lines.join("-")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {n}/{word}/{flag20}")).await?;
+    between(flag, flag).await?;
+    between(here, here).await?;
+    parcel(held.clone()).await?;
+    Ok(held.clone())
 }
 #[test]
 fn w055_agrees() {
-    agrees!(w055(n, flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w055(n, flag, word, perhaps, lines, what, held, here));
 }
 
 #[workflow]
-pub async fn w056(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-    if !(held.label.text.len() as i64 > -1) {
-        if flag && held.label.text == "b" {
-            note("arm".to_string()).await?;
-        } else {
-            let mut turn1 = 0_i64;
-            let next2: Option<String> = perhaps.clone();
-            while let Some(word3) = next2.clone() {
-                if turn1 > 1 { break; }
-                turn1 += 1;
-                match word3.as_str() {
-                    "a" | "b" => {
-                        note("arm".to_string()).await?;
-                    }
-                    "north" => {
-                        let Some(word4) = perhaps.clone() else {
-                            let sizes: Kind = kind(sizes.get(&held.name).copied().unwrap_or(0)).await?;
-                            if flag && held.note.is_some() {
-                                continue;
-                            }
-                            return Ok(Kind::Empty);
-                        };
-                        match kind(held.label.code).await {
-                            Ok(perhaps) => {
-                                note("arm".to_string()).await?;
-                                let mut perhaps7: Option<String> = held.note.clone();
-                                perhaps7 = Some(word4.clone());
-                            }
-                            Err(failure5) => return Err(failure5),
+pub async fn w056(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Option<String>, Failure> {
+    let Some(word1) = held.note.clone() else {
+        let mut turn2 = 0_i64;
+        while turn2 < 2 && (held.spot.x) % 2 == 0 {
+            turn2 += 1;
+            note("turn".to_string()).await?;
+            let n3: i64 = {
+                let mut turn4 = 0_i64;
+                'l5: loop {
+                    turn4 += 1;
+                    if turn4 > 2 { break held.label.code; }
+                    match held.label.text.as_str() {
+                        "a" | "b" => {
+                            note("arm".to_string()).await?;
+                            let held6: Parcel = held.clone();
+                            let Parcel { lines: lines7, kind: what8, .. } = held6;
                         }
-                        return Ok(Kind::Empty);
-                    }
-                    "" if sizes.get(&word).copied().unwrap_or(1) > 1 => {
-                        match held.label.text.as_str() {
-                            "a" | "b" => {
-                                note(format!("at {flag}/{word}/{turn1}/{word3}")).await?;
+                        "north" => {
+                            if !(false) {
+                                break held.label.code;
                             }
-                            "north" => {
-                                note(format!("at {flag}/{word}/{turn1}/{word3}")).await?;
-                            }
-                            _ => {
+                            sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                        }
+                        _ => {
+                            if !(matches!(held.kind, Kind::Sized(_) | Kind::Empty)) {
+                                return Ok(held.note.clone());
                             }
                         }
-                        let word8: String = text("north".to_string()).timeout(Duration::from_secs(3)).await?;
-                    }
-                    _ => {
                     }
                 }
-            }
-            let lines: Vec<String> = held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+            };
+            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word9| {
+                let mut turn10 = 0_i64;
+                while turn10 < 2 && held.lines.contains(&held.label.text) {
+                    turn10 += 1;
+                    note(format!("at {turn2}/{n3}/{word9}/{turn10}")).await?;
+                }
+                let held11: Parcel = Parcel { name: word9.clone(), size: lines.len() as i64, note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: two.0 }, count: held.count, spot: here };
+                let of: i64 = held11.spot.x;
+                Ok(my_types::Spot { x: of, ..held11.spot })
+            }).await?;
         }
-    } else if held.lines.contains(&held.label.text) {
-        note(format!("at {flag}/{word}")).await?;
-    } else {
-    }
-    let lines9: Vec<String> = list(format!("{word}/{word}")).await?;
+        let turn2: BTreeMap<String, i64> = table(held.lines.join("-")).await?;
+        return Ok(Some(format!("{flag}/{flag}")));
+    };
+    let word1: Kind = kind(6).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    let mut many12: Option<i64> = held.count;
+    many12 = Some(held_all.len() as i64);
     note(format!("at {flag}/{word}")).await?;
-    note(lines9.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held.kind.clone())
+    count(many12).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(Some(held.name.clone()))
 }
 #[test]
 fn w056_agrees() {
-    agrees!(w056(flag, word, perhaps, lines, held, sizes));
+    agrees!(w056(flag, word, perhaps, lines, held, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w057(flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
+pub async fn w057(flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
     let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && !(((held.size) % 50 + (held.label.code) % 7) % 50 + (held.label.code) % 7 > -1) {
+    while turn1 < 2 && held.count == Some(-1) {
         turn1 += 1;
-        match (turn1) % 6 {
-            0 => {
-                note("arm".to_string()).await?;
-            }
-            1 | 2 => {
-                match (turn1) % 6 {
-                    0 => {
-                        let flag4: bool = match slow(3).await {
-                            Ok(word7) => {
-                                if (2) % 2 == 0 {
-                                    continue 'l2;
-                                }
-                                flag
-                            }
-                            Err(Small::Late) => {
-                                if sizes.get(&word).copied().unwrap_or(-2) > 3 {
-                                    break 'l2;
-                                }
-                                held.name == ""
-                            }
-                            Err(Small::Full(_, word8)) => {
-                                let held9: Parcel = held.clone();
-                                let word10: String = held9.name;
-                                check(word10.clone()).await?
-                            }
-                            Err(Small::Empty) => {
-                                flag
-                            }
-                        };
+        'l2: for word3 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+            match slow(held.label.code).await {
+                Ok(x) => {
+                    {
+                        let held7: Parcel = held.clone();
+                        let n8: i64 = held7.size;
                     }
-                    1 | 2 => {
-                        note(format!("at {flag}/{word}/{turn1}")).await?;
-                    }
-                    i64::MIN..=-1 => {
-                        note(format!("at {flag}/{word}/{turn1}")).await?;
-                    }
-                    _ => {
-                        let mut turn11 = 0_i64;
-                        let next13: Option<String> = Some(held.label.text.clone());
-                        'l12: while let Some(word14) = next13.clone() {
-                            if turn11 > 1 { break; }
-                            turn11 += 1;
-                            let perhaps15: Option<String> = maybe(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                    match word3.as_str() {
+                        "a" | "b" => {
+                            if perhaps.is_none() {
+                                note(format!("at {word}/{turn1}/{word3}/{x}")).await?;
+                            } else if false {
+                                let here9: my_types::Spot = spot(my_types::Spot { x: here.x, y: 2 }).timeout(Duration::from_secs(3)).await?;
+                            }
+                            let Some(n10) = held.count else {
+                                let mut what11: Kind = Kind::Named { name: text(perhaps.clone().unwrap_or_default()).await?, size: held.label.code };
+                                what11 = Kind::Sized(two.1.len() as i64);
+                                sleep(Duration::from_secs(held.name.len() as u64)).await;
+                                break;
+                            };
                         }
-                        let mut turn16 = 0_i64;
-                        'l17: loop {
-                            turn16 += 1;
-                            if turn16 > 2 { break; }
-                            note(format!("at {word}/{turn1}/{turn11}/{turn16}")).await?;
+                        "north" => {
+                            break;
+                        }
+                        "" if held.label.code > 2 => {
+                            note(format!("at {word}/{turn1}/{word3}/{x}")).await?;
+                        }
+                        _ => {
                         }
                     }
                 }
-                sleep(Duration::from_secs(word.len() as u64)).await;
-            }
-            n3 if n3 > 3 => {
-            }
-            _ => {
+                Err(Small::Late) => {
+                    note(format!("at {flag}/{word}/{turn1}/{word3}")).await?;
+                }
+                Err(Small::Full(_, two)) => {
+                }
+                Err(Small::Empty) => {
+                }
             }
         }
+        if !(word == "b") {
+            return Ok(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>());
+        }
     }
-    let perhaps: Option<String> = held.note;
-    let mut flag18: bool = flag;
-    flag18 = perhaps.is_some();
-    note(format!("at {flag}/{word}/{turn1}/{flag18}")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(sizes.clone())
+    let held_all12: Vec<Parcel> = boxes(held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>(), held.spot.x).await?;
+    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+    note(format!("at {flag}/{word}/{turn1}")).await?;
+    boxes(held_all12.clone(), 1).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(vec![Parcel { name: held.name.clone(), size: here.y, note: perhaps.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: word.clone(), code: here.x }, count: None::<i64>, spot: held.spot }])
 }
 #[test]
 fn w057_agrees() {
-    agrees!(w057(flag, word, perhaps, what, held, sizes));
+    agrees!(w057(flag, word, perhaps, held, sizes, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w058(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    match kind(held.label.code).await? {
-        Kind::Sized(n1) => {
-            note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-        }
-        Kind::Named { name: word2, size: what } => {
-            note(format!("at {flag}/{word}/{word2}/{what}")).await?;
-        }
-        Kind::Empty => {
-            if held.lines.contains(&held.name) {
-                let n3: i64 = number(n).await?;
-            } else if ((n) % 50 + (held.size) % 7) % 2 == 0 {
-                let what: Kind = what.clone();
+pub async fn w058(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, here: my_types::Spot) -> Result<Parcel, Failure> {
+    let mut turn1 = 0_i64;
+    loop {
+        turn1 += 1;
+        if turn1 > 2 { break; }
+        match count(None::<i64>).await {
+            Ok(many4) => {
+                let lines: bool = if false {
+                    let (held5, word6, held7) = join!(
+                        async {
+                            let n8: i64 = number(held.spot.x).await?;
+                            let lines: Vec<String> = vec![word.clone(), "".to_string()];
+                            Ok(held.clone())
+                        },
+                        async {
+                            let held9: Parcel = held.clone();
+                            let lines: i64 = held9.label.code;
+                            let mut what10: Kind = Kind::Empty;
+                            what10 = Kind::Sized(4);
+                            Ok(held.label.text.clone())
+                        },
+                        async {
+                            let mut held11: Parcel = Parcel { name: word.clone(), size: held.size, note: perhaps.clone(), lines: held.lines.clone(), kind: Kind::Sized(held.spot.x), label: Label { text: held.name.clone(), code: here.x }, count: None::<i64>, spot: here };
+                            held11.lines.push("c".to_string());
+                            Ok(Parcel { name: "a".to_string(), size: turn1, note: held11.note.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: held.name.clone(), code: held11.spot.x }, count: count(None::<i64>).await?, spot: here })
+                        },
+                    )
+                    .await?;
+                    match event(Event::Lost(my_types::Loss { at: held5.spot })).await? {
+                        Event::Sent { to: word12, times: n13, why: Some(_), .. } => {
+                            return Ok(Parcel { name: "".to_string(), size: held7.spot.x, note: held.note.clone(), lines: lines.clone(), kind: held5.kind.clone(), label: Label { text: word12.clone(), code: (held7.name.len() as i64) % 50 + (held5.note.as_ref().map_or(2, |of| of.len() as i64)) % 7 }, count: held7.count, spot: here });
+                        }
+                        Event::Sent { times: n13, .. } => {
+                        }
+                        Event::Lost(my_types::Loss { at: here14 }) => {
+                            note(format!("at {flag}/{word}/{turn1}/{word6}")).await?;
+                        }
+                        Event::Nothing => {
+                        }
+                    }
+                    held7.note.is_some()
+                } else if (turn1) % 2 == 0 {
+                    check(word.clone()).await?
+                } else {
+                    flag
+                };
+                note(format!("{flag}/{n}")).await?;
+            }
+            Err(failure2) => {
+                let cause3 = failure2.error().to_string();
+                note(format!("at {flag}/{word}/{turn1}/{cause3}")).await?;
             }
         }
     }
-    let mut turn4 = 0_i64;
-    let next5: Option<String> = held.note.clone();
-    while let Some(word6) = next5.clone() {
-        if turn4 > 1 { break; }
-        turn4 += 1;
-        if flag && word6.len() as i64 > 0 {
-            note("arm".to_string()).await?;
-        } else if lines.contains(&word6) {
-            let mut turn7 = 0_i64;
-            'l8: while turn7 < 2 && held.label.text == "north" {
-                turn7 += 1;
-                sleep(Duration::from_secs(5)).await;
-                {
-                    let mut held9: Parcel = parcel(held.clone()).await?;
-                }
-            }
-            if word == "b" {
-                return Err(Failure::new("Stopped", held.label.text.clone()));
-            }
-        } else {
-        }
-        note(word6).timeout(Duration::from_secs(3)).await?;
-    }
-    let mut perhaps: Vec<String> = lines.clone();
-    note(format!("at {n}/{flag}/{word}/{turn4}")).await?;
-    note(perhaps.join("-")).await?;
+    let flag: bool = flag;
+    let mut turn1: i64 = 1;
+    note(format!("at {n}/{word}/{flag}/{turn1}")).await?;
+    between(here, here).await?;
     parcel(held.clone()).await?;
     note(lines.join("-")).await?;
-    Ok(held.note.clone())
+    Ok(held.clone())
 }
 #[test]
 fn w058_agrees() {
-    agrees!(w058(n, flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w058(n, flag, word, perhaps, lines, what, held, here));
 }
 
 #[workflow]
-pub async fn w059(n: i64, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    match (n) % 6 {
-        0 => {
-            match (maybe(word).await?, !(false)) {
-                (Some(word1), true) => {
-                    note(format!("at {n}/{word1}")).await?;
-                }
-                (Some(word1), false) if word1 == "a" => {
-                }
-                (None, _) | (_, false) => {
-                    match slow((1) % 50 - (n) % 7).await {
-                        Ok(word4) if word4 == "a" => {
-                            note("arm".to_string()).await?;
-                        }
-                        Ok(word4) => {
-                            note(format!("at {n}/{word4}")).await?;
-                        }
-                        Err(Small::Late) => {
-                            note(format!("at {n}")).await?;
-                        }
-                        Err(Small::Full(_, word5)) => {
-                            note("north".to_string()).await?;
-                        }
-                        Err(Small::Empty) => {
-                        }
-                    }
-                }
-            }
-            'l6: for word7 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                let mut turn9 = 0_i64;
-                'l10: while turn9 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
-                    turn9 += 1;
-                    match word7.as_str() {
-                        "a" | "b" => {
-                            let perhaps11: Option<String> = None::<String>;
-                            if let Ok(lines12) = list(word7.clone()).await {
-                                note(lines.join("-")).await?;
-                            }
-                        }
-                        "north" => {
-                        }
-                        _ => {
-                            break 'l10;
-                        }
-                    }
-                }
-            }
+pub async fn w059(n: i64, word: String, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), news: Event) -> Result<Parcel, Failure> {
+    let mut held1: Parcel = Parcel { name: "b".to_string(), size: 5, note: Some(two.1.clone()), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word.clone(), code: two.0 }, count: sizes.get("").copied(), spot: my_types::Spot { x: 0, y: n } };
+    {
+        if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
+            return Ok(Parcel { name: word.clone(), size: held1.note.as_ref().map_or(5, |of| of.len() as i64), note: None::<String>, lines: held1.lines.clone(), kind: what.clone(), label: Label { text: word.clone(), code: held1.count.unwrap_or(-2) }, count: held1.count, spot: here });
         }
-        1 | 2 => {
-            match maybe(format!("{n}/{word}")).await? {
-                Some(word13) => {
+    }
+    if held1.note.is_none() {
+        note(format!("at {n}/{word}")).await?;
+    } else if true {
+        if let Ok(what2) = kind(here.y).await {
+            match slow(3).await {
+                Ok(what2) => {
                     note("arm".to_string()).await?;
                 }
-                None => {
+                Err(Small::Late) => {
+                    return Ok(held1.clone());
+                }
+                Err(Small::Full(_, word5)) => {
+                    let what6: Kind = kind(held1.name.len() as i64).await?;
+                }
+                Err(Small::Empty) => {
                     note(format!("at {n}/{word}")).await?;
                 }
             }
-            return Ok(lines.join("-"));
+            let mut turn7 = 0_i64;
+            'l8: loop {
+                turn7 += 1;
+                if turn7 > 2 { break; }
+                note("turn".to_string()).await?;
+                {
+                    let held9: Parcel = Parcel { name: word.clone(), size: here.y, note: None::<String>, lines: vec!["c".to_string()], kind: Kind::Sized(sizes.get(&two.1).copied().unwrap_or(5)), label: Label { text: two.1.clone(), code: held1.label.text.len() as i64 }, count: held1.count, spot: my_types::Spot { x: held1.count.unwrap_or(1), ..held1.spot } };
+                    let what: i64 = held9.spot.x;
+                    if held9.note.is_none() {
+                        break 'l8;
+                    }
+                }
+            }
         }
-        _ => {
-            note(format!("at {n}/{word}")).await?;
-        }
+        let mut many10: Option<i64> = held1.count;
+        many10 = Some(held1.name.len() as i64);
+    } else {
     }
-    let mut held14: Parcel = Parcel { name: "c".to_string(), size: 4, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: "b".to_string(), code: n } };
-    let n15: i64 = number(held14.size).timeout(Duration::from_secs(3)).await?;
-    note(format!("at {n}/{n15}")).await?;
-    parcel(held14.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok("north".to_string())
+    note(format!("at {n}/{word}")).await?;
+    parcel(held1.clone()).await?;
+    event(news.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(Parcel { name: word.clone(), size: here.y, note: Some(format!("{word}/{word}")), lines: held1.lines, kind: held1.kind.clone(), label: Label { text: word, code: held1.size }, count: Some(3), spot: here })
 }
 #[test]
 fn w059_agrees() {
-    agrees!(w059(n, word, lines, what, sizes));
+    agrees!(w059(n, word, what, sizes, here, two, news));
 }

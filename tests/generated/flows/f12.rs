@@ -5,293 +5,308 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w060(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
-    {
-        let mut turn1 = 0_i64;
-        while turn1 < 2 && sizes.is_empty() {
-            turn1 += 1;
-            sleep(Duration::from_secs(word.len() as u64)).await;
-        }
+pub async fn w060(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String)) -> Result<my_types::Spot, Failure> {
+    for lines in 0..2_i64 {
+        note("turn".to_string()).await?;
+        let lines2: Vec<String> = vec!["a".to_string(), two.1.clone()];
     }
-    let Kind::Sized(n2) = what.clone() else {
-        match word.as_str() {
-            "a" | "b" => {
-                note("arm".to_string()).await?;
-            }
-            "north" => {
-            }
-            "" if ((n) % 50 - (4) % 7) % 2 == 0 => {
-                match kind(0).await? {
-                    Kind::Sized(n3) if n3 > 3 => {
-                        note(format!("at {n}/{flag}/{word}/{n3}")).await?;
-                    }
-                    Kind::Sized(n3) => {
-                        let mut turn6 = 0_i64;
-                        'l7: loop {
-                            turn6 += 1;
-                            if turn6 > 2 { break; }
-                            match what.clone() {
-                                Kind::Sized(n) => {
-                                    let held9: Parcel = Parcel { name: word.clone(), size: lines.len() as i64, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: word.clone(), code: (turn6) % 50 - (1) % 7 } };
-                                    sleep(Duration::from_secs(held9.name.len() as u64)).await;
-                                }
-                                _ => {
-                                }
-                            }
+    match two.1.as_str() {
+        "a" | "b" => {
+            match what.clone() {
+                Kind::Sized(n3) => {
+                    match (between(my_types::Spot { x: lines.len() as i64, y: n3 }, my_types::Spot { x: 6, y: two.0 }).await?, count(sizes.get("b").copied()).await?) {
+                        (my_types::Spot { x: 0, y: n6 }, _) => {
+                            note("arm".to_string()).await?;
                         }
-                    }
-                    _ => {
-                        if word == "c" {
-                            return Ok(word == "north");
+                        (my_types::Spot { x: n6, .. }, Some(n7)) => {
+                            return Ok(my_types::Spot { x: sizes.get(&word).copied().unwrap_or(2), y: lines.len() as i64 });
+                        }
+                        (_, None) => {
+                            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word8| {
+                                {
+                                    sleep(Duration::from_secs(58)).await;
+                                    let what: Option<String> = perhaps.clone();
+                                }
+                                Ok(perhaps.clone())
+                            }).max_concurrency(2).await?;
+                        }
+                        _ => {
+                            note(format!("at {word}/{n3}")).await?;
                         }
                     }
                 }
-            }
-            _ => {
-                note(format!("at {n}/{flag}/{word}")).await?;
+                _ => {
+                    let mut word9: String = text(two.1.clone()).await?;
+                    word9 = two.1.clone();
+                    let word10: String = two.1;
+                }
             }
         }
-        return Ok(flag);
-    };
-    let held10: Parcel = Parcel { name: "".to_string(), size: sizes.get(&word).copied().unwrap_or(5), note: Some(format!("{flag}/{word}")), lines: vec![word.clone()], kind: what.clone(), label: Label { text: word.clone(), code: n } };
-    let word11: String = held10.name;
-    note(format!("at {flag}/{word}/{n2}/{word11}")).await?;
+        "north" => {
+        }
+        "" if word == "" => {
+            note(format!("at {word}")).await?;
+        }
+        _ => {
+        }
+    }
+    let mut many11: Option<i64> = Some(sizes.get(&word).copied().unwrap_or(2));
+    many11 = Some(many11.unwrap_or(6));
+    note(format!("at {word}")).await?;
+    count(many11).await?;
     note(lines.join("-")).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(flag && word == "b")
+    Ok(my_types::Spot { x: two.0, y: two.0 })
 }
 #[test]
 fn w060_agrees() {
-    agrees!(w060(n, flag, word, perhaps, lines, what, sizes));
+    agrees!(w060(word, perhaps, lines, what, sizes, two));
 }
 
 #[workflow]
-pub async fn w061(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<bool, Failure> {
-    let Kind::Sized(n1) = what.clone() else {
-        if (lines.len() as i64) % 2 == 0 {
-            match risky(held.label.text.clone()).await {
-                Ok(n4) => {
+pub async fn w061(word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<bool, Failure> {
+    note(held.lines.join("-")).timeout(Duration::from_secs(3)).await?;
+    let two1: (i64, String) = match maybe(word.clone()).await? {
+        Some(word2) => {
+            let mut turn3 = 0_i64;
+            let next4: Option<String> = None::<String>;
+            while let Some(word5) = next4.clone() {
+                if turn3 > 1 { break; }
+                turn3 += 1;
+                note("turn".to_string()).await?;
+                let mut lines: i64 = here.y;
+            }
+            match held.note.clone() {
+                Some(word6) if word6.is_empty() => {
                     note("arm".to_string()).await?;
                 }
-                Err(Trouble::Busy) => {
-                    map(vec![word.clone(), "".to_string()], async |word6| {
-                        match (perhaps.clone(), !((held.lines.len() as i64) % 50 + (held.note.as_ref().map_or(1, |of| of.len() as i64)) % 7 > 0)) {
-                            (Some(word7), true) => {
-                                note(held.label.text.clone()).await?;
-                            }
-                            (Some(word7), false) if word7 == "a" => {
-                                sleep(Duration::from_secs(word.len() as u64)).await;
-                                if false {
-                                    return Ok(held.note.clone());
+                Some(word6) => {
+                    let mut news7: Event = Event::Nothing;
+                }
+                None => {
+                    match (here.y) % 6 {
+                        0 => {
+                            let mut turn9 = 0_i64;
+                            'l10: while turn9 < 2 && false {
+                                turn9 += 1;
+                                note("turn".to_string()).await?;
+                                if !(false) {
+                                    return Ok(held_all.iter().any(|of| of.count.is_none()));
                                 }
                             }
-                            (None, _) | (_, false) => {
-                                note(format!("at {word}/{word6}")).await?;
-                            }
                         }
-                        match held.kind.clone() {
-                            Kind::Sized(n8) if n8 > 3 => {
-                                note("arm".to_string()).await?;
+                        1 | 2 => {
+                            for lines in 0..3_i64 {
+                                note(format!("at {word}/{word2}/{turn3}/{lines}")).await?;
                             }
-                            Kind::Sized(n8) => {
-                                note(format!("{word6}/{word6}")).await?;
-                                let mut n11: i64 = held.lines.len() as i64;
-                                n11 += ((1) % 50 + (n11) % 7) % 10;
-                            }
-                            Kind::Named { name: word10, size: n9 } => {
-                                return Ok(lines.first().cloned());
-                            }
-                            Kind::Empty => {
-                            }
+                            let mut held_all12: Vec<Parcel> = held_all.clone();
+                            held_all12.push(held.clone());
+                            return Ok(matches!(held.kind, Kind::Sized(_) | Kind::Empty));
                         }
-                        Ok(held.note.clone())
-                    }).await?;
+                        n8 if n8 > 3 => {
+                            note(format!("at {word}/{word2}/{turn3}/{n8}")).await?;
+                        }
+                        i64::MIN..=-1 => {
+                            note(format!("at {word}/{word2}/{turn3}")).await?;
+                        }
+                        _ => {
+                        }
+                    }
                 }
-                Err(Trouble::Bad { why: word5, .. }) => {
-                    note(format!("at {word}/{word5}")).await?;
-                }
-                Err(Trouble::Closed(word5)) => {
-                    note(format!("at {word}/{word5}")).await?;
-                }
-                Err(other2) => return Err(other2.into()),
             }
+            two.clone()
         }
-        return Ok(matches!(what, Kind::Sized(_) | Kind::Empty));
+        None => {
+            two.clone()
+        }
     };
-    let word12: String = text(held.note.clone().unwrap_or_default()).await?;
-    let mut held: Kind = kind(held.label.code).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    note(format!("at {word}/{n1}/{word12}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(!(perhaps.is_some()))
+    let mut here13: my_types::Spot = spot(held.spot).await?;
+    note(format!("at {word}")).await?;
+    between(here13, here13).await?;
+    both(two1.0, two1.1.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(held.count == Some(3))
 }
 #[test]
 fn w061_agrees() {
-    agrees!(w061(word, perhaps, lines, what, held));
+    agrees!(w061(word, perhaps, lines, held, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w062(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && sizes.is_empty() {
-        turn1 += 1;
-        note("turn".to_string()).await?;
-        let mut turn3 = 0_i64;
-        'l4: loop {
-            turn3 += 1;
-            if turn3 > 2 { break; }
-            let (lines5, flag6, flag7) = join!(
+pub async fn w062(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String), news: Event) -> Result<(i64, String), Failure> {
+    match two.1.as_str() {
+        "a" | "b" => {
+            note(format!("at {flag}/{word}")).await?;
+        }
+        "north" => {
+            let (many1, word2) = join!(
                 async {
-                    sleep(Duration::from_secs(27)).await;
-                    Ok(vec![word.clone()])
+                    for news in 0..2_i64 {
+                        note("turn".to_string()).await?;
+                        let mut held_all5: Vec<Parcel> = vec![Parcel { name: two.1.clone(), size: news, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: "b".to_string(), size: news }, label: Label { text: "north".to_string(), code: two.0 }, count: Some(news), spot: my_types::Spot { x: two.0, y: news } }];
+                        held_all5.push(Parcel { name: two.1.clone(), size: news, note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: two.1.clone(), code: perhaps.as_ref().map_or(3, |of| of.len() as i64) }, count: Some(two.0), spot: my_types::Spot { x: -2, y: two.0 } });
+                    }
+                    Ok(None::<i64>)
                 },
-                check(word.clone()),
-                check(lines.join("-")),
+                text("north".to_string()),
+            )
+            .await?;
+            let mut turn6 = 0_i64;
+            'l7: while turn6 < 2 && (sizes.get(&word).copied().unwrap_or(2)) % 2 == 0 {
+                turn6 += 1;
+                if let Some(word) = perhaps.clone() {
+                    if let Some(word8) = perhaps.clone() {
+                        let held9: Parcel = Parcel { name: word.clone(), size: 3, note: Some(two.1.clone()), lines: lines.clone(), kind: what.clone(), label: Label { text: "b".to_string(), code: word2.len() as i64 }, count: Some(turn6), spot: my_types::Spot { x: -1, y: turn6 } };
+                        let held9: String = held9.label.text;
+                        sleep(Duration::from_secs(60)).await;
+                    }
+                    match (turn6) % 6 {
+                        0 => {
+                            if perhaps.is_some() {
+                                note(format!("at {flag}/{word2}/{turn6}/{word}")).await?;
+                            } else {
+                                note(format!("at {flag}/{word2}/{turn6}/{word}")).await?;
+                            }
+                            let mut env: Vec<String> = lines.clone();
+                        }
+                        1 | 2 => {
+                            note(format!("at {flag}/{word2}/{turn6}/{word}")).await?;
+                        }
+                        _ => {
+                            note(format!("at {flag}/{word2}/{turn6}/{word}")).await?;
+                        }
+                    }
+                } else {
+                    note(format!("at {flag}/{word}/{word2}/{turn6}")).await?;
+                }
+            }
+        }
+        _ => {
+        }
+    }
+    let word10: String = text(lines.join("-")).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    let n11: i64 = number((two.0) % 50 + (two.0) % 7).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    note(format!("at {flag}/{word}/{word10}/{n11}")).await?;
+    event(news.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    note(lines.join("-")).await?;
+    Ok(two)
+}
+#[test]
+fn w062_agrees() {
+    agrees!(w062(flag, word, perhaps, lines, what, sizes, two, news));
+}
+
+#[workflow]
+pub async fn w063(word: String, lines: Vec<String>, what: Kind, many: Option<i64>, held_all: Vec<Parcel>) -> Result<String, Failure> {
+    {
+        for value in 0..2_i64 {
+            note("turn".to_string()).await?;
+            let mut many2: Option<i64> = many;
+            many2 = Some(word.len() as i64);
+        }
+        let mut turn3 = 0_i64;
+        'l4: while turn3 < 2 && (turn3) % 2 == 0 {
+            turn3 += 1;
+            let (two5, lines6, what7) = join!(
+                async {
+                    let two8: (i64, String) = both(turn3, word.clone()).await?;
+                    for n11 in 0..3_i64 {
+                        let mut turn12 = 0_i64;
+                        'l13: while turn12 < 2 && (many.unwrap_or(4)) % 2 == 0 {
+                            turn12 += 1;
+                            note("turn".to_string()).await?;
+                            break 'l13;
+                        }
+                    }
+                    Ok(two8.clone())
+                },
+                async {
+                    let (two14, perhaps15, word16) = join!(
+                        both(turn3, word.clone()),
+                        async {
+                            Ok(Some(word.clone()))
+                        },
+                        text("north".to_string()),
+                    )
+                    .await?;
+                    Ok(lines.clone())
+                },
+                kind(turn3),
             )
             .await?;
         }
     }
-    let flag8: bool = check(word.clone()).await?;
-    match (perhaps.clone(), word.len() as i64 > 0) {
-        (Some(word9), true) => {
-            if let Some(word10) = perhaps.clone() {
-                note(format!("at {turn1}/{flag8}/{word9}/{word10}")).await?;
-            } else {
-                match what.clone() {
-                    Kind::Sized(n11) => {
-                        return Err(Failure::new("Stopped", word9.clone()));
-                    }
-                    Kind::Named { name: word13, size: n12 } => {
-                        let mut sizes14: BTreeMap<String, i64> = sizes.clone();
-                        sizes14.insert("a".to_string(), perhaps.as_ref().map_or(3, |of| of.len() as i64));
-                        if check(lines.join("-")).await? {
-                            if flag8 && n12 > -1 {
-                                note("arm".to_string()).await?;
-                            } else {
-                            }
-                        } else if word == "north" {
-                            note(format!("at {flag8}/{word9}/{word13}/{n12}")).await?;
-                        }
-                    }
-                    Kind::Empty => {
-                    }
-                }
-            }
-            let held15: Parcel = Parcel { name: word.clone(), size: lines.len() as i64, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Named { name: "c".to_string(), size: turn1 }, label: Label { text: word9.clone(), code: sizes.get(&word9).copied().unwrap_or(4) } };
-        }
-        (Some(word9), false) if word9 == "a" => {
-            note(format!("at {word}/{turn1}/{flag8}/{word9}")).await?;
-        }
-        (None, _) | (_, false) => {
-            note(format!("at {flag}/{word}/{turn1}/{flag8}")).await?;
-        }
-    }
-    note(format!("at {flag}/{word}/{turn1}/{flag8}")).await?;
+    let mut what: (i64, String) = (4, word.clone());
+    let (n17, word18) = what;
+    note(format!("at {word}/{n17}/{word18}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    count(many).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(kind(turn1).await?)
-}
-#[test]
-fn w062_agrees() {
-    agrees!(w062(flag, word, perhaps, lines, what, sizes));
-}
-
-#[workflow]
-pub async fn w063(word: String, lines: Vec<String>, what: Kind, held: Parcel) -> Result<BTreeMap<String, i64>, Failure> {
-    {
-        match held.note.clone() {
-            Some(word1) => {
-                note("arm".to_string()).await?;
-            }
-            None => {
-                if held.name == "a" {
-                    note("arm".to_string()).await?;
-                } else if held.note.is_some() {
-                    match what {
-                        Kind::Sized(lines) => {
-                            sleep(Duration::from_secs(46)).await;
-                        }
-                        Kind::Named { name: word3, size: n2 } => {
-                            note(format!("at {word}/{word3}/{n2}")).await?;
-                        }
-                        Kind::Empty => {
-                        }
-                    }
-                } else {
-                }
-                {
-                    match held.note.clone() {
-                        Some(word4) => {
-                            let Ok(lines5) = list(word4.clone()).await else {
-                                let mut lines6: Vec<String> = list(word4.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                let flag7: bool = check(word4).await?;
-                                return Ok(BTreeMap::<String, i64>::new());
-                            };
-                        }
-                        None => {
-                            sleep(Duration::from_secs(72)).await;
-                        }
-                    }
-                }
-            }
-        }
-    }
-    sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-    let what: Kind = held.kind.clone();
-    note(format!("at {word}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(BTreeMap::<String, i64>::new())
+    Ok(word18.clone())
 }
 #[test]
 fn w063_agrees() {
-    agrees!(w063(word, lines, what, held));
+    agrees!(w063(word, lines, what, many, held_all));
 }
 
 #[workflow]
-pub async fn w064(n: i64, flag: bool, word: String, perhaps: Option<String>) -> Result<Kind, Failure> {
-    let perhaps: Option<String> = None::<String>;
-    {
-        let mut turn1 = 0_i64;
-        loop {
-            turn1 += 1;
-            if turn1 > 2 { break; }
-            if let Ok(word2) = text("a".to_string()).await {
-                note("arm".to_string()).await?;
-                {
-                    let n: i64 = 6;
-                }
-            } else {
-                let Some(word3) = perhaps.clone() else {
-                    let mut turn4 = 0_i64;
-                    loop {
-                        turn4 += 1;
-                        if turn4 > 2 { break; }
-                        note("turn".to_string()).await?;
-                        if flag && perhaps.is_some() {
-                            break;
-                        }
-                        continue;
-                    }
-                    let mut turn5 = 0_i64;
-                    'l6: while turn5 < 2 && flag && false {
-                        turn5 += 1;
-                        note("turn".to_string()).await?;
-                    }
-                    return Ok(Kind::Empty);
-                };
-            }
-            let mut held7: Parcel = Parcel { name: word.clone(), size: n, note: None::<String>, lines: vec!["a".to_string()], kind: Kind::Sized(n), label: Label { text: word.clone(), code: n } };
+pub async fn w064(n: i64, flag: bool, word: String, perhaps: Option<String>, here: my_types::Spot, two: (i64, String)) -> Result<Kind, Failure> {
+    match word.as_str() {
+        "a" | "b" => {
+            note("arm".to_string()).await?;
         }
-        let held8: Parcel = Parcel { name: word.clone(), size: word.len() as i64, note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Sized(turn1), label: Label { text: word.clone(), code: 0 } };
+        "north" => {
+        }
+        "" if perhaps.is_some() => {
+            match perhaps.clone() {
+                Some(n) if n.is_empty() => {
+                    note("arm".to_string()).await?;
+                }
+                Some(n) => {
+                    let mut turn1 = 0_i64;
+                    'l2: loop {
+                        turn1 += 1;
+                        if turn1 > 2 { break; }
+                        let Ok(two3) = both(5, perhaps.clone().unwrap_or_default()).await else {
+                            let mut lines4: Vec<String> = Vec::<String>::new();
+                            'l5: for value in 0..3_i64 {
+                                let mut flag8: bool = check(word.clone()).await?;
+                            }
+                            return Ok(Kind::Named { name: lines4.join("-"), size: perhaps.as_ref().map_or(0, |of| of.len() as i64) });
+                        };
+                        let (n9, word10) = two3;
+                    }
+                    match (maybe("c".to_string()).await?, true) {
+                        (Some(word11), true) => {
+                            let news12: Event = event(Event::Lost(my_types::Loss { at: here })).await?;
+                        }
+                        (Some(word11), false) if word11 == "a" => {
+                            {
+                            }
+                        }
+                        (None, _) | (_, false) => {
+                            note(format!("at {flag}/{word}/{n}/{turn1}")).await?;
+                        }
+                    }
+                }
+                None => {
+                }
+            }
+            let news13: Event = Event::Nothing;
+        }
+        _ => {
+        }
     }
-    let word: Parcel = Parcel { name: word.clone(), size: n, note: perhaps.clone(), lines: vec!["a".to_string(), word.clone()], kind: Kind::Sized(n), label: Label { text: word, code: n } };
-    note(format!("at {n}/{flag}")).await?;
-    parcel(word.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(word.kind.clone())
+    let news14: Event = event(Event::Nothing).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    let held_all15: Vec<Parcel> = boxes(vec![Parcel { name: two.1.clone(), size: here.x, note: perhaps.clone(), lines: vec!["north".to_string()], kind: Kind::Sized(here.x), label: Label { text: "a".to_string(), code: -1 }, count: Some(here.y), spot: my_types::Spot { x: n, ..here } }], n).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    boxes(held_all15.clone(), 1).await?;
+    event(news14.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(kind(two.0).await?)
 }
 #[test]
 fn w064_agrees() {
-    agrees!(w064(n, flag, word, perhaps));
+    agrees!(w064(n, flag, word, perhaps, here, two));
 }

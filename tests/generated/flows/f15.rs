@@ -5,331 +5,304 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w075(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    if !(lines.contains(&held.name)) {
-        let mut word: String = word.clone();
-        if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-            return Ok(perhaps.clone());
-        }
-    } else if held.name == "" {
-        return Ok(held.note.clone());
-    }
-    match risky(held.name.clone()).await {
-        Ok(word) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        Err(Trouble::Busy) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        Err(Trouble::Bad { why: held, .. }) => {
-        }
-        Err(Trouble::Closed(held)) => {
-            if let Kind::Sized(n3) = kind(perhaps.as_ref().map_or(0, |of| of.len() as i64)).await? {
-                for (at5, word4) in lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                    let n5 = at5 as i64;
-                    match (n3) % 6 {
-                        0 => {
-                            note(format!("at {held}/{n3}/{word4}/{n5}")).await?;
-                        }
-                        1 | 2 => {
-                            let (word7, held8) = join!(
-                                async {
-                                    let mut perhaps: Option<String> = Some(held.clone());
-                                    let word9: String = text(held.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                    Ok(word4.clone())
-                                },
-                                parcel(Parcel { name: word4.clone(), size: lines.len() as i64, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: "b".to_string(), code: n } }),
-                            )
-                            .await?;
-                            map(vec![held.clone(), word4.clone()], async |word10| {
-                                Ok(n)
-                            }).await?;
-                        }
-                        n6 if n6 > 3 => {
-                        }
-                        _ => {
+pub async fn w075(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>) -> Result<my_types::Spot, Failure> {
+    match event(Event::Sent { to: word.clone(), times: held.label.code, why: Some("".to_string()) }).await {
+        Ok(news3) => {
+            if let Some(word4) = held.note.clone() {
+                note(format!("at {n}/{flag}/{word}/{word4}")).await?;
+            } else {
+                match perhaps.clone() {
+                    Some(word5) if word5.is_empty() => {
+                        return Ok(held.spot);
+                    }
+                    Some(word5) => {
+                        if n > 0 {
+                            let mut flag6: bool = check("a".to_string()).await?;
+                            flag6 = true;
+                        } else if many == Some(1) {
                         }
                     }
+                    None => {
+                        let mut turn7 = 0_i64;
+                        'l8: loop {
+                            turn7 += 1;
+                            if turn7 > 2 { break; }
+                            let mut many9: Option<i64> = many;
+                            many9 = Some(4);
+                            let mut word10: String = text("c".to_string()).await?;
+                        }
+                        let news11: Event = event(news3.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                    }
                 }
-            } else {
             }
-            let mut perhaps11: Option<String> = Some(word.clone());
-            perhaps11 = Some(held.clone());
         }
-        Err(other1) => return Err(other1.into()),
+        Err(failure1) => {
+            let cause2 = failure1.error().to_string();
+            let lines12: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |states| {
+                Ok(text(states.clone()).await?)
+            }).max_concurrency(2).await?;
+            let two13: (i64, String) = both(held.label.code, cause2.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+        }
     }
-    let perhaps12: Option<String> = held.note;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(perhaps12.clone().unwrap_or_default()).await?;
+    sleep(Duration::from_secs(71)).await;
+    let flag: bool = !((held.label.code) % 2 == 0);
+    note(format!("at {n}/{word}/{flag}")).await?;
+    count(many).await?;
+    parcel(held.clone()).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps12.clone())
+    Ok(my_types::Spot { x: n, ..held.spot })
 }
 #[test]
 fn w075_agrees() {
-    agrees!(w075(n, flag, word, perhaps, lines, held, sizes));
+    agrees!(w075(n, flag, word, perhaps, lines, held, sizes, many));
 }
 
 #[workflow]
-pub async fn w076(n: i64, flag: bool, word: String, lines: Vec<String>, held: Parcel) -> Result<Option<String>, Failure> {
-    let Some(word1) = held.note.clone() else {
-        match held.note.clone() {
-            Some(word2) => {
-                let n: Vec<String> = {
-                    let mut turn3 = 0_i64;
-                    'l4: loop {
-                        turn3 += 1;
-                        if turn3 > 2 { break held.lines.clone(); }
-                        if let Kind::Sized(n5) = held.kind.clone() {
-                            note("arm".to_string()).await?;
-                            let word: String = lines.join("-");
-                        }
-                        let Ok(word6) = text(word2.clone()).await else {
-                            sleep(Duration::from_secs(58)).await;
-                            let word7: String = text(held.name.clone()).await?;
-                            return Ok(held.note.clone());
-                        };
-                    }
-                };
-                match (held.label.code) % 6 {
-                    0 => {
+pub async fn w076(flag: bool, word: String, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, news: Event) -> Result<(i64, String), Failure> {
+    let n1: i64 = here.y;
+    {
+        if let Some(word2) = held.note.clone() {
+            match (n1) % 6 {
+                0 => {
+                    if let Ok(perhaps4) = maybe(held.note.clone().unwrap_or_default()).await {
                         note("arm".to_string()).await?;
-                        let mut sizes9: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                        sizes9.insert("north".to_string(), 4);
-                        sizes9.insert(word2.clone(), word2.len() as i64);
+                    } else {
+                        if let Some(word5) = held.note.clone() {
+                            note("arm".to_string()).await?;
+                            let lines: Vec<String> = vec![word5.clone()];
+                        }
+                        let what6: Kind = kind(here.x).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
                     }
-                    1 | 2 => {
-                    }
-                    _ => {
-                        note(format!("at {flag}/{word}/{word2}")).await?;
-                    }
+                    let Kind::Sized(n7) = kind(here.y).await? else {
+                        if let Some(word8) = held.note.clone() {
+                            note("arm".to_string()).await?;
+                        } else {
+                            let n9: i64 = here.y;
+                            let here10: my_types::Spot = held.spot;
+                        }
+                        sleep(Duration::from_secs(word.len() as u64)).await;
+                        return Ok((5, held.name.clone()));
+                    };
+                }
+                1 | 2 => {
+                }
+                i64::MIN..=-1 => {
+                }
+                _ => {
+                    note(format!("at {flag}/{word}/{n1}/{word2}")).await?;
                 }
             }
-            None => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
+            let many: i64 = held.size;
+        } else {
+            return Ok(((held.size) % 50 + ((0) % 50 + (held.size) % 7) % 7, word.clone()));
         }
-        let what10: Kind = held.kind.clone();
-        return Ok(held.note.clone());
-    };
-    sleep(Duration::from_secs(57)).await;
-    let lines11: Vec<String> = held.lines.clone();
-    note(format!("at {n}/{flag}/{word}/{word1}")).await?;
-    note(lines11.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held.note.clone())
+    }
+    let mut many: Option<i64> = held.count;
+    note(format!("at {flag}/{word}/{n1}")).await?;
+    count(many).await?;
+    event(news.clone()).await?;
+    between(here, here).await?;
+    Ok((here.x, held.name.clone()))
 }
 #[test]
 fn w076_agrees() {
-    agrees!(w076(n, flag, word, lines, held));
+    agrees!(w076(flag, word, lines, held, many, here, news));
 }
 
 #[workflow]
-pub async fn w077(word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        match (held.label.code) % 6 {
-            0 => {
-                match (held.note.clone(), sizes.is_empty()) {
-                    (Some(word4), true) => {
-                        note("arm".to_string()).await?;
-                        let mut sizes: Option<String> = held.note.clone();
-                    }
-                    (Some(word4), false) if word4 == "a" => {
-                        match held.kind.clone() {
-                            Kind::Sized(n5) => {
-                                note("arm".to_string()).await?;
-                                if sizes.is_empty() {
-                                    continue 'l2;
-                                }
-                            }
-                            Kind::Named { name: word6, size: word4 } => {
-                            }
-                            Kind::Empty => {
-                                note(format!("at {word}/{turn1}/{word4}")).await?;
-                            }
-                        }
-                    }
-                    (None, _) | (_, false) => {
-                    }
+pub async fn w077(word: String, lines: Vec<String>, what: Kind, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+        {
+            match (two.0) % 6 {
+                0 => {
+                    return Ok(Event::Nothing);
+                }
+                1 | 2 => {
+                }
+                n2 if n2 > 3 => {
+                }
+                _ => {
+                    let (news3, flag4) = join!(
+                        async {
+                            let mut held_all5: Vec<Parcel> = held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>();
+                            held_all5.push(Parcel { name: two.1.clone(), size: two.1.len() as i64, note: Some(word.clone()), lines: vec![word1.clone()], kind: Kind::Named { name: format!("{word}/{word}"), size: held_all5.iter().map(|of| of.size % 9).sum::<i64>() }, label: Label { text: "".to_string(), code: -2 }, count: None::<i64>, spot: my_types::Spot { x: here.y, y: here.y } });
+                            let word1: String = two.1.clone();
+                            Ok(Event::Sent { to: word.clone(), times: here.x, why: None::<String> })
+                        },
+                        check(word1.clone()),
+                    )
+                    .await?;
                 }
             }
-            1 | 2 => {
-            }
-            n3 if n3 > 3 => {
-                match table(word.clone()).await {
-                    Ok(sizes9) => {
-                        note("arm".to_string()).await?;
-                    }
-                    Err(failure7) => {
-                        let cause8 = failure7.error().to_string();
-                        if (word.len() as i64) % 50 - (lines.len() as i64) % 7 > -1 {
-                            match held.label.text.as_str() {
-                                "a" | "b" => {
-                                    note("arm".to_string()).await?;
-                                    let held10: Parcel = held.clone();
-                                    let what11: Kind = held10.kind;
-                                }
-                                "north" => {
-                                    let lines12: Vec<String> = vec![held.name.clone()];
-                                    let what13: Kind = kind(lines.len() as i64).timeout(Duration::from_secs(3)).await?;
-                                }
-                                _ => {
-                                    note(format!("at {word}/{turn1}/{n3}/{cause8}")).await?;
-                                }
-                            }
-                        } else {
-                            note(format!("at {word}/{turn1}/{n3}/{cause8}")).await?;
-                        }
-                    }
-                }
-                let mut flag14: bool = held.note.as_ref().map_or(-2, |of| of.len() as i64) > 1;
-                flag14 = flag14 && held.note.is_some();
-            }
-            _ => {
-                break 'l2;
+            if !(false) {
+                let lines: Vec<String> = lines.clone();
+                let (many6, held_all7, news8) = join!(
+                    count(Some(two.0)),
+                    async {
+                        let held9: Parcel = Parcel { name: word.clone(), size: here.y, note: None::<String>, lines: lines.clone(), kind: what.clone(), label: Label { text: word1.clone(), code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: two.0, ..here } };
+                        let n10: i64 = held9.spot.x;
+                        let word11: String = held9.label.text;
+                        Ok(held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>())
+                    },
+                    event(Event::Nothing),
+                )
+                .await?;
+            } else if false {
+            } else {
+                note(format!("at {word}/{word1}")).await?;
             }
         }
-    }
-    let sizes15: BTreeMap<String, i64> = sizes.clone();
-    let mut lines16: Vec<String> = list(held.label.text.clone()).await?;
-    note(format!("at {word}/{turn1}")).await?;
-    note(lines16.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(Parcel { name: word.clone(), size: held.size, note: lines16.first().cloned(), lines: lines16.clone(), kind: Kind::Sized(held.note.as_ref().map_or(-2, |of| of.len() as i64)), label: Label { text: "c".to_string(), code: held.label.code } })
+        Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: -2, y: two.0 } }))
+    }).await?;
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    note(format!("at {word}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(boxes(held_all.iter().take(2).cloned().collect::<Vec<_>>(), here.x).await?)
 }
 #[test]
 fn w077_agrees() {
-    agrees!(w077(word, lines, what, held, sizes));
+    agrees!(w077(word, lines, what, here, two, held_all));
 }
 
 #[workflow]
-pub async fn w078(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<BTreeMap<String, i64>, Failure> {
-    'l1: for n4 in 0..3_i64 {
-        map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word5| {
-            if let Some(word6) = maybe("a".to_string()).await? {
-                match (number(held.label.code).await?) % 6 {
-                    0 => {
-                        match kind(held.label.code).await? {
-                            Kind::Sized(n8) if n8 > 3 => {
-                                note(format!("at {n4}/{word5}/{word6}/{n8}")).await?;
+pub async fn w078(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, two: (i64, String)) -> Result<Kind, Failure> {
+    let Ok(perhaps) = maybe("c".to_string()).await else {
+        match risky(word.clone()).await {
+            Ok(n3) => {
+                note(format!("at {flag}/{word}/{n3}")).await?;
+            }
+            Err(Trouble::Busy) => {
+                let mut turn4 = 0_i64;
+                'l5: while turn4 < 2 && !(held.lines.contains(&word)) {
+                    turn4 += 1;
+                    note("turn".to_string()).await?;
+                    match (held.label.code) % 6 {
+                        0 => {
+                            match held.note.clone() {
+                                Some(word7) => {
+                                    if held.spot == held.spot {
+                                        return Ok(Kind::Named { name: two.1.clone(), size: -1 });
+                                    }
+                                }
+                                None => {
+                                    if (two.0) % 2 == 0 {
+                                        continue 'l5;
+                                    }
+                                }
                             }
-                            Kind::Sized(n8) => {
-                                let mut word11: String = held.note.clone().unwrap_or_default();
-                                word11 = "b".to_string();
-                            }
-                            Kind::Named { name: word10, size: n9 } => {
-                                note(format!("at {word5}/{word6}/{word10}/{n9}")).await?;
-                            }
-                            Kind::Empty => {
+                            if held.label.code > 2 {
+                                note("arm".to_string()).await?;
+                            } else {
+                                let mut many8: Option<i64> = held.count;
+                                many8 = Some(perhaps.as_ref().map_or(-1, |of| of.len() as i64));
                             }
                         }
-                    }
-                    1 | 2 => {
-                    }
-                    n7 if n7 > 3 => {
-                        if flag && n4 > -1 {
-                            return Ok(flag);
+                        1 | 2 => {
+                            note(format!("at {flag}/{word}/{turn4}")).await?;
                         }
-                        map(vec![word5.clone(), word5.clone()], async |word12| {
-                            let flag13: bool = check(word12.clone()).await?;
-                            let mut perhaps: BTreeMap<String, i64> = table(held.lines.join("-")).await?;
-                            Ok(number(held.size).await?)
-                        }).await?;
+                        i64::MIN..=-1 => {
+                            return Ok(what.clone());
+                        }
+                        _ => {
+                            note(format!("at {flag}/{word}/{turn4}")).await?;
+                        }
                     }
-                    i64::MIN..=-1 => {
-                        note(format!("at {word}/{n4}/{word5}/{word6}")).await?;
-                    }
-                    _ => {
-                        let mut lines14: Vec<String> = list(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                    match slow(held.label.code).await {
+                        Ok(word11) => {
+                            note("arm".to_string()).await?;
+                        }
+                        Err(Small::Late) => {
+                            if let Ok(what) = event(Event::Sent { to: two.1.clone(), times: 1, why: held.lines.first().cloned() }).await {
+                                note("arm".to_string()).await?;
+                                continue 'l5;
+                            } else {
+                                note(format!("at {flag}/{word}/{turn4}")).await?;
+                            }
+                            let held13: Parcel = held.clone();
+                            let word14: String = held13.label.text;
+                        }
+                        Err(Small::Full(_, word12)) => {
+                            note(format!("at {flag}/{word}/{turn4}/{word12}")).await?;
+                        }
+                        Err(Small::Empty) => {
+                        }
                     }
                 }
+                let mut two15: (i64, String) = ((6) % 50 + (5) % 7, held.label.text.clone());
             }
-            let mut word15: String = word5.clone();
-            word15 = word5.clone();
-            Ok(flag)
-        }).await?;
-    }
-    let mut flag16: bool = flag;
-    flag16 = flag && held.note.is_some();
-    note(held.label.text.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    note(format!("at {flag}/{word}/{flag16}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
+            Err(Trouble::Bad { why: what, .. }) => {
+                return Ok(Kind::Empty);
+            }
+            Err(Trouble::Closed(what)) => {
+            }
+            Err(other1) => return Err(other1.into()),
+        }
+        let state: i64 = two.0;
+        return Ok(Kind::Sized(two.0));
+    };
+    let n16: i64 = two.0;
+    let mut what17: Kind = what.clone();
+    what17 = Kind::Sized(-1);
+    note(format!("at {flag}/{word}/{n16}")).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(BTreeMap::<String, i64>::new())
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
+    Ok(kind(-2).await?)
 }
 #[test]
 fn w078_agrees() {
-    agrees!(w078(flag, word, perhaps, lines, what, held));
+    agrees!(w078(flag, word, perhaps, lines, what, held, many, two));
 }
 
 #[workflow]
-pub async fn w079(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
-            let mut perhaps1: Option<String> = perhaps.clone();
-            let mut turn2 = 0_i64;
-            'l3: loop {
-                turn2 += 1;
-                if turn2 > 2 { break; }
-                match perhaps1.clone() {
-                    Some(word4) if word4.is_empty() => {
-                        note("arm".to_string()).await?;
+pub async fn w079(n: i64, word: String, held: Parcel, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Option<i64>, Failure> {
+    let n: Option<String> = held.note;
+    match n.clone() {
+        Some(word1) if word1.is_empty() => {
+            note(format!("at {word}/{word1}")).await?;
+        }
+        Some(word1) => {
+            let Ok(flag2) = check(n.clone().unwrap_or_default()).await else {
+                let mut n: (i64, String) = both(held.size, word.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                return Err(Failure::new("Stopped", word.clone()));
+            };
+            {
+                match held.kind.clone() {
+                    Kind::Sized(here) => {
+                        note(format!("at {word}/{word1}/{flag2}/{here}")).await?;
                     }
-                    Some(word4) => {
-                        note(format!("at {n}/{word}/{turn2}/{word4}")).await?;
+                    Kind::Named { name: word3, size: word1 } => {
+                        let it: my_types::Spot = between(my_types::Spot { x: here.x, ..held.spot }, here).await?;
                     }
-                    None => {
-                        if perhaps.is_some() {
-                            break 'l3;
+                    Kind::Empty => {
+                        sleep(Duration::from_secs(37)).await;
+                        let mut turn4 = 0_i64;
+                        'l5: loop {
+                            turn4 += 1;
+                            if turn4 > 2 { break; }
+                            for word6 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+                                note(format!("at {word1}/{flag2}/{turn4}/{word6}")).await?;
+                            }
                         }
-                        let perhaps5: Option<String> = maybe(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
                     }
                 }
-                let sizes: i64 = sizes.get(&word).copied().unwrap_or(-1);
+                let workflow: Option<String> = Some(word.clone());
             }
         }
-        "north" => {
-            note(format!("at {n}/{word}")).await?;
-        }
-        "" if true => {
-        }
-        _ => {
-            match kind(lines.len() as i64).await? {
-                Kind::Sized(n6) => {
-                    let mut turn9 = 0_i64;
-                    'l10: while turn9 < 2 && perhaps.is_some() {
-                        turn9 += 1;
-                        note("turn".to_string()).await?;
-                        if true {
-                            return Err(Failure::new("Stopped", word.clone()));
-                        }
-                        {
-                        }
-                    }
-                }
-                Kind::Named { name: word8, size: n7 } => {
-                }
-                Kind::Empty => {
-                    return Ok(sizes.clone());
-                }
-            }
-            let lines: Vec<String> = lines.clone();
+        None => {
         }
     }
-    let mut flag11: bool = check(word).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    let lines: Vec<String> = lines.clone();
-    note(format!("at {n}/{flag11}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(BTreeMap::<String, i64>::new())
+    let mut held_all8: Vec<Parcel> = boxes(held_all.clone(), held.label.code).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(format!("at {word}")).await?;
+    boxes(held_all8.clone(), 1).await?;
+    note(n.clone().unwrap_or_default()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(held.count)
 }
 #[test]
 fn w079_agrees() {
-    agrees!(w079(n, word, perhaps, lines, sizes));
+    agrees!(w079(n, word, held, here, held_all));
 }

@@ -5,325 +5,325 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w080(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
+pub async fn w080(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<bool, Failure> {
+    match (held.spot.x) % 6 {
+        0 => {
+            note("arm".to_string()).await?;
+        }
+        1 | 2 => {
+            let mut turn1 = 0_i64;
+            'l2: loop {
+                turn1 += 1;
+                if turn1 > 2 { break; }
+                let (what3, held4) = join!(
+                    async {
+                        {
+                            let held5: Parcel = held.clone();
+                            let two: i64 = held5.size;
+                        }
+                        let mut turn6 = 0_i64;
+                        'l7: while turn6 < 2 && held.note.is_some() {
+                            turn6 += 1;
+                            note("turn".to_string()).await?;
+                            let held8: Parcel = held.clone();
+                            let lines9: Vec<String> = held8.lines;
+                        }
+                        Ok(Kind::Empty)
+                    },
+                    parcel(Parcel { name: held.name.clone(), size: -1, note: Some(word.clone()), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: word.clone(), code: sizes.get(&word).copied().unwrap_or(3) }, count: None::<i64>, spot: held.spot }),
+                )
+                .await?;
+            }
+        }
+        two if two > 3 => {
+            match held.note.clone() {
+                Some(word10) => {
+                    note("arm".to_string()).await?;
+                }
+                None => {
+                    if let Ok(held_all11) = boxes(vec![Parcel { name: held.name.clone(), size: two, note: held.note.clone(), lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(1), label: Label { text: "a".to_string(), code: here.y }, count: held.count, spot: held.spot }], held.lines.len() as i64).await {
+                        {
+                            'l12: for n15 in 0..3_i64 {
+                                note("turn".to_string()).await?;
+                            }
+                            let mut two16: (i64, String) = (two, word.clone());
+                        }
+                        let mut what17: Kind = what.clone();
+                        what17 = Kind::Sized(held.lines.len() as i64);
+                    }
+                }
+            }
+            note(held.label.text.clone()).await?;
+        }
+        i64::MIN..=-1 => {
+        }
+        _ => {
             note(format!("at {n}/{flag}/{word}")).await?;
         }
-        "north" => {
-            let mut what: i64 = match risky(word.clone()).await {
-                Ok(sizes) => {
-                    sizes
+    }
+    let error: Vec<String> = held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
+    let what: Kind = held.kind.clone();
+    note(format!("at {n}/{flag}/{word}")).await?;
+    note(error.join("-")).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(!(false))
+}
+#[test]
+fn w080_agrees() {
+    agrees!(w080(n, flag, word, what, held, sizes, here, two));
+}
+
+#[workflow]
+pub async fn w081(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<Kind, Failure> {
+    let word1: String = two.1;
+    'l2: for flag in 0..3_i64 {
+        if false {
+            'l4: for n7 in 0..2_i64 {
+                if let Some(n8) = count(Some(n)).await? {
+                    note("arm".to_string()).await?;
+                    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+                        break 'l4;
+                    }
                 }
-                Err(Trouble::Busy) => {
-                    return Ok("".to_string());
+            }
+        } else if held.count == Some(-1) {
+            break 'l2;
+        } else {
+            match event(Event::Sent { to: word.clone(), times: held.note.as_ref().map_or(0, |of| of.len() as i64), why: Some(held.label.text.clone()) }).await? {
+                Event::Sent { to: word9, times: n10, why: Some(_), .. } => {
+                    match risky(word.clone()).await {
+                        Ok(n14) => {
+                            return Ok(held.kind.clone());
+                        }
+                        Err(Trouble::Busy) => {
+                            note(format!("at {word1}/{flag}/{word9}/{n10}")).await?;
+                        }
+                        Err(Trouble::Bad { why: flag, .. }) => {
+                        }
+                        Err(Trouble::Closed(flag)) => {
+                        }
+                        Err(other12) => return Err(other12.into()),
+                    }
+                    if let Kind::Sized(n15) = held.kind.clone() {
+                        let Some(word16) = held.note.clone() else {
+                            continue 'l2;
+                        };
+                        sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                    }
                 }
-                Err(Trouble::Bad { why: lines, .. }) => {
-                    held.note.as_ref().map_or(2, |of| of.len() as i64)
+                Event::Sent { times: n10, .. } => {
+                    break 'l2;
                 }
-                Err(Trouble::Closed(lines)) => {
-                    let Ok(perhaps3) = maybe(held.note.clone().unwrap_or_default()).await else {
-                        match held.note.clone() {
-                            Some(word) if word.is_empty() => {
+                Event::Lost(my_types::Loss { at: here11 }) => {
+                }
+                Event::Nothing => {
+                }
+            }
+            sleep(Duration::from_secs(70)).await;
+        }
+        let word17: String = text(held.name.clone()).await?;
+    }
+    let held: Kind = held.kind;
+    note(format!("at {n}/{flag}/{word}/{word1}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(held.clone())
+}
+#[test]
+fn w081_agrees() {
+    agrees!(w081(n, flag, word, held, sizes, here, two, held_all));
+}
+
+#[workflow]
+pub async fn w082(word: String, what: Kind, held: Parcel, here: my_types::Spot) -> Result<(i64, String), Failure> {
+    match held.note.clone() {
+        Some(word1) if word1.is_empty() => {
+            let mut turn2 = 0_i64;
+            'l3: loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                let mut lines4: Vec<String> = list(held.lines.join("-")).await?;
+                let Ok(sizes5) = table(word.clone()).await else {
+                    if !(held.count == Some(0)) {
+                        match text(held.note.clone().unwrap_or_default()).await {
+                            Ok(word8) => {
                                 note("arm".to_string()).await?;
-                                let n: i64 = n;
-                                let mut lines4: Vec<String> = vec![lines.clone()];
                             }
-                            Some(word) => {
-                                let n5: i64 = held.label.code;
-                            }
-                            None => {
-                                let mut lines6: Vec<String> = held.lines.clone();
-                                lines6.push(held.name.clone());
-                                let mut word: String = lines.clone();
+                            Err(failure6) => {
+                                let cause7 = failure6.error().to_string();
+                                let held: Parcel = Parcel { name: "".to_string(), size: -2, note: held.note.clone(), lines: lines4.clone(), kind: held.kind.clone(), label: Label { text: word1.clone(), code: held.label.code }, count: held.count, spot: held.spot };
                             }
                         }
-                        return Ok(lines.clone());
-                    };
-                    let mut turn7 = 0_i64;
-                    let next8: Option<String> = Some(text(held.name.clone()).await?);
-                    while let Some(word9) = next8.clone() {
-                        if turn7 > 1 { break; }
-                        turn7 += 1;
-                        note(format!("at {word}/{lines}/{turn7}/{word9}")).await?;
+                        if let Some(word9) = held.note.clone() {
+                            if true {
+                                continue 'l3;
+                            }
+                            sleep(Duration::from_secs(18)).await;
+                        } else {
+                            break 'l3;
+                        }
                     }
-                    n
+                    {
+                        note(format!("at {word}/{word1}/{turn2}")).await?;
+                    }
+                    break 'l3;
+                };
+            }
+            let mut sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+            sizes10.insert(held.name.clone(), held.count.unwrap_or(4));
+        }
+        Some(word1) => {
+        }
+        None => {
+        }
+    }
+    let n11: i64 = here.x;
+    sleep(Duration::from_secs(8)).await;
+    note(format!("at {word}/{n11}")).await?;
+    between(here, here).await?;
+    parcel(held.clone()).await?;
+    Ok((held.label.text.len() as i64, word.clone()))
+}
+#[test]
+fn w082_agrees() {
+    agrees!(w082(word, what, held, here));
+}
+
+#[workflow]
+pub async fn w083(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, here: my_types::Spot, news: Event) -> Result<Parcel, Failure> {
+    match maybe(held.label.text.clone()).await? {
+        Some(word1) => {
+            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
+                match news.clone() {
+                    Event::Sent { to: s, times: n3, why: Some(_), .. } => {
+                        note("arm".to_string()).await?;
+                    }
+                    Event::Sent { times: n3, .. } => {
+                        note(format!("at {word}/{word1}/{word2}/{n3}")).await?;
+                    }
+                    Event::Lost(my_types::Loss { at: here4 }) => {
+                        let mut word1: String = format!("{word}/{word1}");
+                    }
+                    Event::Nothing => {
+                        let held_all5: Vec<Parcel> = vec![held.clone()];
+                    }
                 }
-                Err(other1) => return Err(other1.into()),
+                Ok(flag)
+            }).await?;
+        }
+        None => {
+            note(format!("at {n}/{flag}/{word}")).await?;
+        }
+    }
+    match held.name.as_str() {
+        "a" | "b" => {
+            let mut many6: Option<i64> = match slow(held.size).await {
+                Ok(word9) if word9 == "a" => {
+                    match held.kind {
+                        Kind::Sized(n11) if n11 > 3 => {
+                            note("arm".to_string()).await?;
+                        }
+                        Kind::Sized(n11) => {
+                            let mut turn13 = 0_i64;
+                            'l14: loop {
+                                turn13 += 1;
+                                if turn13 > 2 { break; }
+                                note("turn".to_string()).await?;
+                                let lines: String = word.clone();
+                            }
+                            let mut many15: Option<i64> = held.count;
+                            many15 = Some(lines.len() as i64);
+                        }
+                        Kind::Named { name: word12, size: held } => {
+                            note(format!("at {word}/{word9}/{word12}/{held}")).await?;
+                        }
+                        Kind::Empty => {
+                        }
+                    }
+                    sleep(Duration::from_secs(held.name.len() as u64)).await;
+                    held.count
+                }
+                Ok(word9) => {
+                    return Ok(Parcel { name: "".to_string(), size: (held.lines.len() as i64) % 50 + (held.lines.len() as i64) % 7, note: held.note.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: held.label.text.clone(), code: n }, count: held.count, spot: here });
+                }
+                Err(Small::Late) => {
+                    return Ok(Parcel { name: held.label.text.clone(), size: held.count.unwrap_or(4), note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.label.code }, count: Some(1), spot: held.spot });
+                }
+                Err(Small::Full(_, word10)) => {
+                    None::<i64>
+                }
+                Err(Small::Empty) => {
+                    held.count
+                }
             };
+        }
+        "north" => {
+            note(format!("at {n}/{flag}/{word}")).await?;
+        }
+        "" if held.count == Some(-1) => {
+            note(format!("at {n}/{flag}/{word}")).await?;
         }
         _ => {
         }
     }
-    let perhaps10: Option<String> = held.note.clone();
-    sleep(Duration::from_secs(word.len() as u64)).await;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(perhaps10.clone().unwrap_or_default()).await?;
-    parcel(held.clone()).await?;
+    let mut word16: String = "".to_string();
+    word16 = held.label.text.clone();
+    note(format!("at {n}/{flag}/{word}/{word16}")).await?;
+    event(news.clone()).await?;
+    between(here, here).await?;
     note(lines.join("-")).await?;
-    Ok(text(held.label.text.clone()).await?)
-}
-#[test]
-fn w080_agrees() {
-    agrees!(w080(n, flag, word, lines, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w081(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    let mut sizes1: BTreeMap<String, i64> = sizes.clone();
-    sizes1.insert(word.clone(), word.len() as i64);
-    let (flag2, flag3) = join!(
-        async {
-            match kind(held.label.code).await? {
-                Kind::Sized(n4) if n4 > 3 => {
-                    note("arm".to_string()).await?;
-                }
-                Kind::Sized(n4) => {
-                    note(format!("at {n}/{flag}/{word}/{n4}")).await?;
-                }
-                Kind::Named { name: word6, size: n5 } => {
-                    let (held7, n8) = join!(
-                        async {
-                            let perhaps9: Option<String> = held.note.clone();
-                            Ok(Parcel { name: "".to_string(), size: held.size, note: held.note.clone(), lines: held.lines.clone(), kind: kind(held.size).await?, label: Label { text: held.name.clone(), code: held.lines.len() as i64 } })
-                        },
-                        number(held.lines.len() as i64),
-                    )
-                    .await?;
-                }
-                Kind::Empty => {
-                    map(vec![held.label.text.clone(), "c".to_string()], async |word10| {
-                        if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-                            note("arm".to_string()).await?;
-                            let held11: Parcel = held.clone();
-                            let lines12: Vec<String> = held11.lines;
-                        }
-                        Ok(maybe(word.clone()).await?)
-                    }).await?;
-                    {
-                    }
-                }
-            }
-            let mut flag13: bool = flag;
-            flag13 = held.label.code > 0;
-            Ok(flag13)
-        },
-        check(held.label.text.clone()),
-    )
-    .await?;
-    let mut held: Parcel = held;
-    note(format!("at {flag}/{word}/{flag2}/{flag3}")).await?;
-    parcel(held.clone()).await?;
-    Ok(parcel(held.clone()).await?)
-}
-#[test]
-fn w081_agrees() {
-    agrees!(w081(n, flag, word, held, sizes));
-}
-
-#[workflow]
-pub async fn w082(word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    if held.name == "c" {
-        if held.lines.contains(&held.name) {
-            note(format!("at {word}")).await?;
-        } else if held.label.code > 1 {
-            {
-                match number(held.size).await {
-                    Ok(word) => {
-                        if sizes.is_empty() {
-                            note(format!("at {word}")).await?;
-                        } else if held.lines.contains(&held.name) {
-                            sleep(Duration::from_secs(held.name.len() as u64)).await;
-                        }
-                    }
-                    Err(failure1) => {
-                        let cause2 = failure1.error().to_string();
-                        if held.size > 3 {
-                            let cause2: Vec<String> = held.lines.clone();
-                            note(held.name.clone()).await?;
-                        }
-                    }
-                }
-                match slow(held.label.code).await {
-                    Ok(word5) if word5 == "a" => {
-                        match held.label.text.as_str() {
-                            "a" | "b" => {
-                                note("arm".to_string()).await?;
-                            }
-                            "north" => {
-                                note(format!("at {word}/{word5}")).await?;
-                            }
-                            _ => {
-                            }
-                        }
-                        let mut lines6: Vec<String> = list(format!("{word5}/{word5}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                    }
-                    Ok(word5) => {
-                    }
-                    Err(Small::Late) => {
-                    }
-                    Err(Small::Full(_, word)) => {
-                    }
-                    Err(Small::Empty) => {
-                    }
-                }
-            }
-            let held: Parcel = Parcel { name: held.name.clone(), size: held.label.code, note: None::<String>, lines: held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: "c".to_string(), code: held.size } };
-        } else {
-        }
-        let Parcel { lines: lines7, kind: what8, .. } = held;
-    } else if (held.label.code) % 2 == 0 {
-        note(format!("at {word}")).await?;
-    } else {
-    }
-    let held9: Parcel = Parcel { name: held.name.clone(), size: held.label.code, note: Some(word.clone()), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: word.clone(), code: held.size } };
-    let Parcel { lines: lines10, kind: what11, .. } = held9;
-    note(held9.name.clone()).timeout(Duration::from_secs(3)).await?;
-    note(format!("at {word}")).await?;
-    note(lines10.join("-")).await?;
-    Ok(held.name.clone())
-}
-#[test]
-fn w082_agrees() {
-    agrees!(w082(word, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w083(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<Parcel, Failure> {
-    let mut turn1 = 0_i64;
-    while turn1 < 2 && flag && held.lines.contains(&held.name) {
-        turn1 += 1;
-        match word.as_str() {
-            "a" | "b" => {
-                let lines2: Vec<String> = list(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                match held.note.clone() {
-                    Some(word3) if word3.is_empty() => {
-                        note("arm".to_string()).await?;
-                    }
-                    Some(word3) => {
-                        let mut turn4 = 0_i64;
-                        'l5: while turn4 < 2 && lines.contains(&held.label.text) {
-                            turn4 += 1;
-                            'l6: for word7 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                                note("turn".to_string()).await?;
-                                if !(word3 == "north") {
-                                    break 'l6;
-                                }
-                            }
-                        }
-                    }
-                    None => {
-                        let held9: Parcel = held.clone();
-                        let Parcel { lines: lines10, kind: what11, .. } = held9;
-                    }
-                }
-            }
-            "north" => {
-            }
-            _ => {
-                note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-            }
-        }
-        let Ok(perhaps) = kind(held.label.code).await else {
-            if false {
-                note("arm".to_string()).await?;
-            } else if flag && held.lines.contains(&held.label.text) {
-            } else {
-            }
-            if !(word == "north") {
-                continue;
-            }
-            continue;
-        };
-    }
-    note(format!("{turn1}/{n}")).await?;
-    sleep(Duration::from_secs(held.name.len() as u64)).await;
-    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Parcel { name: "north".to_string(), size: n, note: None::<String>, lines: lines, kind: held.kind.clone(), label: Label { text: "".to_string(), code: held.size } })
+    Ok(Parcel { name: held.label.text.clone(), size: held.spot.x, note: perhaps.clone(), lines: held.lines.clone(), kind: Kind::Sized(held.label.code), label: Label { text: word.clone(), code: -2 }, count: held.count, spot: held.spot })
 }
 #[test]
 fn w083_agrees() {
-    agrees!(w083(n, flag, word, perhaps, lines, held));
+    agrees!(w083(n, flag, word, perhaps, lines, held, here, news));
 }
 
 #[workflow]
-pub async fn w084(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<i64, Failure> {
-    let sizes1: BTreeMap<String, i64> = table(held.label.text.clone()).await?;
-    let mut lines2: Vec<String> = lines.clone();
-    lines2.push(held.label.text.clone());
-    if perhaps.is_some() {
-        let (held3, held4) = join!(
-            parcel(Parcel { name: held.name.clone(), size: held.label.code, note: held.note.clone(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: "a".to_string(), code: held.lines.len() as i64 } }),
-            async {
-                if held.label.text == "c" {
-                    note(format!("at {n}/{word}")).await?;
-                } else if held.note.is_some() {
-                    match held.name.as_str() {
-                        "a" | "b" => {
-                            let mut turn5 = 0_i64;
-                            let next6: Option<String> = held.lines.first().cloned();
-                            while let Some(word7) = next6.clone() {
-                                if turn5 > 1 { break; }
-                                turn5 += 1;
-                                note("turn".to_string()).await?;
-                                let lines8: Vec<String> = lines.clone();
-                            }
-                        }
-                        "north" => {
-                            note(format!("at {n}/{word}")).await?;
-                        }
-                        "" if held.size > 3 => {
-                            note(format!("at {n}/{word}")).await?;
-                        }
-                        _ => {
-                            note(format!("at {n}/{word}")).await?;
-                        }
+pub async fn w084(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<Event, Failure> {
+    let mut held_all1: Vec<Parcel> = boxes(held_all.clone(), many.unwrap_or(5)).await?;
+    let mut turn2 = 0_i64;
+    let next3: Option<String> = perhaps.clone();
+    while let Some(word4) = next3.clone() {
+        if turn2 > 1 { break; }
+        turn2 += 1;
+        note("turn".to_string()).await?;
+        let mut turn5 = 0_i64;
+        'l6: loop {
+            turn5 += 1;
+            if turn5 > 2 { break; }
+            let mut held7: Parcel = if let Some(word8) = perhaps.clone() {
+                Parcel { name: word.clone(), size: number((held_all.len() as i64) % 50 - (turn5) % 7).await?, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: word4.clone(), code: here.y }, count: many, spot: here }
+            } else {
+                let word4: Option<i64> = count(None::<i64>).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                match (turn2) % 6 {
+                    0 => {
+                        note(format!("at {n}/{word}/{turn2}/{turn5}")).await?;
                     }
-                }
-                match held.label.text.as_str() {
-                    "a" | "b" => {
-                        match held.label.text.as_str() {
-                            "a" | "b" => {
-                                note("arm".to_string()).await?;
-                            }
-                            "north" => {
-                            }
-                            _ => {
-                                let (what9, held10, lines11) = join!(
-                                    kind(held.name.len() as i64),
-                                    parcel(held.clone()),
-                                    async {
-                                        Ok(lines2.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
-                                    },
-                                )
-                                .await?;
-                                let word12: String = held10.label.text;
-                            }
-                        }
-                        return Ok(held.clone());
+                    1 | 2 => {
                     }
-                    "north" => {
+                    n9 if n9 > 3 => {
                     }
                     _ => {
-                        return Ok(held.clone());
+                        if !(matches!(news, Event::Sent { times, .. } if times > 1)) {
+                            break;
+                        }
+                        return Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: turn2, y: held_all1.iter().map(|of| of.size % 9).sum::<i64>() } }));
                     }
                 }
-                Ok(parcel(held.clone()).await?)
-            },
-        )
-        .await?;
-    } else {
+                Parcel { name: "a".to_string(), size: turn2, note: None::<String>, lines: lines.clone(), kind: Kind::Named { name: "b".to_string(), size: n }, label: Label { text: word.clone(), code: lines.len() as i64 }, count: word4, spot: between(here, here).await? }
+            };
+        }
     }
-    note(format!("at {n}/{word}")).await?;
-    note(lines2.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held.label.code)
+    let held_all10: Vec<Parcel> = boxes(held_all1.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>(), n).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    note(format!("at {n}/{word}/{turn2}")).await?;
+    boxes(held_all10.clone(), 1).await?;
+    boxes(held_all1.clone(), 1).await?;
+    event(news.clone()).await?;
+    Ok(news.clone())
 }
 #[test]
 fn w084_agrees() {
-    agrees!(w084(n, word, perhaps, lines, held));
+    agrees!(w084(n, word, perhaps, lines, many, here, held_all, news));
 }

@@ -5,281 +5,327 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w085(n: i64, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    match risky(word.clone()).await {
-        Ok(n) => {
-            let mut lines4: Vec<String> = if true {
-                {
-                    let mut n5: i64 = n;
-                    n5 += (n5) % 10;
+pub async fn w085(word: String, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
+    {
+        match slow(held_all.len() as i64).await {
+            Ok(here) => {
+                return Ok(vec![Parcel { name: "north".to_string(), size: 3, note: Some("a".to_string()), lines: vec![word.clone()], kind: Kind::Named { name: word.clone(), size: 3 }, label: Label { text: here.clone(), code: held_all.len() as i64 }, count: None::<i64>, spot: my_types::Spot { x: 3, y: (held_all.len() as i64) % 50 - (-1) % 7 } }]);
+            }
+            Err(Small::Late) => {
+            }
+            Err(Small::Full(_, word3)) => {
+            }
+            Err(Small::Empty) => {
+                let mut word: Option<String> = maybe(word.clone()).timeout(Duration::from_secs(3)).await?;
+                if true {
+                    note("arm".to_string()).await?;
+                    let mut held_all4: Vec<Parcel> = held_all.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>();
                 }
-                if sizes.is_empty() {
-                    let mut turn6 = 0_i64;
-                    'l7: loop {
-                        turn6 += 1;
-                        if turn6 > 2 { break; }
-                        let mut flag8: bool = check("north".to_string()).await?;
-                    }
-                    let mut perhaps9: Option<String> = perhaps.clone();
-                    perhaps9 = Some("".to_string());
-                } else if word == "north" {
-                    note(format!("at {word}/{n}")).await?;
-                }
-                {
-                    let mut turn10 = 0_i64;
-                    'l11: loop {
-                        turn10 += 1;
-                        if turn10 > 2 { break vec!["c".to_string()]; }
-                        match maybe(word.clone()).await? {
-                            Some(word12) if word12.is_empty() => {
-                                note(format!("at {word}/{n}/{turn10}/{word12}")).await?;
-                            }
-                            Some(word12) => {
-                                note(format!("at {word}/{n}/{turn10}/{word12}")).await?;
-                            }
-                            None => {
-                            }
-                        }
-                        let mut what13: Kind = Kind::Sized(sizes.get(&word).copied().unwrap_or(-1));
-                    }
-                }
-            } else {
-                vec![word.clone(), word.clone()]
-            };
-            if !(perhaps.is_some()) {
-                return Ok(what.clone());
             }
         }
-        Err(Trouble::Busy) => {
-        }
-        Err(Trouble::Bad { why: word3, .. }) => {
-            note(format!("at {n}/{word}/{word3}")).await?;
-        }
-        Err(Trouble::Closed(word3)) => {
-            return Err(Failure::new("Stopped", word.clone()));
-        }
-        Err(other1) => return Err(other1.into()),
     }
-    let sizes: BTreeMap<String, i64> = sizes;
-    let perhaps14: Option<String> = perhaps.clone();
-    note(format!("at {n}/{word}")).await?;
-    note(perhaps14.clone().unwrap_or_default()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Kind::Sized(n))
+    if true {
+        match kind(4).await? {
+            Kind::Sized(n5) => {
+                let Some(n7) = count(None::<i64>).await? else {
+                    if -2 > 3 {
+                        for word8 in vec!["north".to_string(), word.clone()] {
+                            note("turn".to_string()).await?;
+                            let held_all: i64 = held_all.len() as i64;
+                        }
+                        let mut word: String = "c".to_string();
+                    } else if true {
+                        return Ok(held_all.clone());
+                    } else {
+                        note(format!("at {word}/{n5}")).await?;
+                    }
+                    let mut n5: Parcel = parcel(Parcel { name: word, size: -2, note: Some("".to_string()), lines: Vec::<String>::new(), kind: Kind::Sized(held_all.len() as i64), label: Label { text: "north".to_string(), code: 3 }, count: Some(2), spot: my_types::Spot { x: n5, ..here } }).timeout(Duration::from_secs(3)).await?;
+                    return Ok(held_all.clone());
+                };
+                let mut here: my_types::Spot = my_types::Spot { x: here.x, y: number(n7).await? };
+            }
+            Kind::Named { name: held_all, size: n6 } => {
+            }
+            Kind::Empty => {
+                note(format!("at {word}")).await?;
+            }
+        }
+    } else if false {
+        note(format!("at {word}")).await?;
+    }
+    note("b".to_string()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(format!("at {word}")).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(held_all.iter().take(2).cloned().collect::<Vec<_>>())
 }
 #[test]
 fn w085_agrees() {
-    agrees!(w085(n, word, perhaps, what, sizes));
+    agrees!(w085(word, here, held_all));
 }
 
 #[workflow]
-pub async fn w086(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-        note("arm".to_string()).await?;
-    } else if (held.size) % 2 == 0 {
-        note(format!("at {n}/{flag}/{word}")).await?;
-    } else {
-        if held.label.text == "" {
-            let mut turn1 = 0_i64;
-            while turn1 < 2 && n > 3 {
-                turn1 += 1;
-                if (held.label.code) % 2 == 0 {
-                    note("arm".to_string()).await?;
-                } else {
-                    if sizes.is_empty() {
-                        continue;
+pub async fn w086(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<String, Failure> {
+    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+        note("fork".to_string()).await?;
+        if let Kind::Sized(n2) = held.kind.clone() {
+            let Kind::Sized(state) = held.kind.clone() else {
+                match (held.spot, held.count) {
+                    (my_types::Spot { x: 0, y: n2 }, _) => {
+                        match (held.spot.x) % 6 {
+                            0 => {
+                                note("arm".to_string()).await?;
+                            }
+                            1 | 2 => {
+                                note("".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                                let mut news5: Event = Event::Sent { to: held.name.clone(), times: pair(held_all.iter().map(|of| of.size % 9).sum::<i64>(), n).await?, why: held.note.clone() };
+                                news5 = Event::Nothing;
+                            }
+                            i64::MIN..=-1 => {
+                                let mut n6: i64 = held.size;
+                                n6 = (n6 + 3) % 100;
+                                let word: Option<i64> = held.count;
+                            }
+                            _ => {
+                            }
+                        }
                     }
-                    match (held.label.code) % 6 {
-                        0 => {
-                            note("arm".to_string()).await?;
+                    (my_types::Spot { x: n2, .. }, Some(n3)) => {
+                        if here == here {
+                            return Err(Failure::new("Stopped", word.clone()));
+                        } else if !(sizes.is_empty()) {
+                            sleep(Duration::from_secs(word.len() as u64)).await;
+                            let held7: Parcel = Parcel { name: held.name.clone(), size: sizes.get(&word).copied().unwrap_or(2), note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: n2 }, count: held.count, spot: my_types::Spot { x: lines.len() as i64, y: held.label.code } };
+                            let env: i64 = held7.spot.x;
                         }
-                        1 | 2 => {
-                            continue;
-                        }
-                        _ => {
-                            let mut sizes2: BTreeMap<String, i64> = sizes.clone();
-                        }
+                    }
+                    (_, None) => {
+                        return Ok(!(false));
+                    }
+                    _ => {
+                        note(format!("at {n}/{word}/{word1}/{n2}")).await?;
                     }
                 }
-                let Some(word3) = held.note.clone() else {
-                    let lines5: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word4| {
-                        let word6: String = text(word.clone()).await?;
-                        let mut sizes: bool = flag;
-                        Ok(word.clone())
-                    }).await?;
-                    return Err(Failure::new("Stopped", held.label.text.clone()));
-                };
-            }
-            let mut flag7: bool = check("b".to_string()).await?;
+                sleep(Duration::from_secs(58)).await;
+                return Ok(!(held.note.is_none()));
+            };
         } else {
+            note(format!("at {n}/{word}/{word1}")).await?;
         }
-    }
-    let word: String = held.name.clone();
-    let mut what8: Kind = held.kind.clone();
-    what8 = Kind::Sized(6);
-    note(format!("at {n}/{flag}/{word}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(sizes.clone())
+        let it: Kind = kind(held_all.len() as i64).await?;
+        Ok(held_all.iter().any(|of| of.count.is_none()))
+    }).await?;
+    let mut perhaps8: Option<String> = maybe(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    let perhaps8: Option<String> = lines.first().cloned();
+    note(format!("at {n}/{word}")).await?;
+    note(perhaps8.clone().unwrap_or_default()).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(held.label.text.clone())
 }
 #[test]
 fn w086_agrees() {
-    agrees!(w086(n, flag, word, perhaps, lines, held, sizes));
+    agrees!(w086(n, word, perhaps, lines, held, sizes, here, held_all));
 }
 
 #[workflow]
-pub async fn w087(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && word == "b" {
-        turn1 += 1;
-        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word3| {
-            let Kind::Sized(n) = kind(n).await? else {
-                match risky(word3.clone()).await {
-                    Ok(n6) => {
+pub async fn w087(n: i64, flag: bool, word: String, lines: Vec<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<BTreeMap<String, i64>, Failure> {
+    let perhaps1: Option<String> = lines.first().cloned();
+    let mut held_all2: Vec<Parcel> = vec![Parcel { name: word.clone(), size: two.0, note: perhaps1.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: two.0 }, count: many, spot: my_types::Spot { x: n, y: n } }];
+    held_all2.push(Parcel { name: "north".to_string(), size: sizes.get(&two.1).copied().unwrap_or(2), note: perhaps1.clone(), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(held_all2.iter().map(|of| of.size % 9).sum::<i64>()), label: Label { text: word.clone(), code: two.0 }, count: Some(two.0), spot: my_types::Spot { x: held_all2.len() as i64, y: (2) % 50 - ((many.unwrap_or(1)) % 50 + (held_all2.len() as i64) % 7) % 7 } });
+    {
+        for flag in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+            if let Some(word4) = perhaps1.clone() {
+                match maybe(word.clone()).await? {
+                    Some(word5) if word5.is_empty() => {
                         note("arm".to_string()).await?;
                     }
-                    Err(Trouble::Busy) => {
+                    Some(word5) => {
+                        match flag.as_str() {
+                            "a" | "b" => {
+                                note("arm".to_string()).await?;
+                            }
+                            "north" => {
+                                let mut word: String = word4.clone();
+                            }
+                            "" if lines.contains(&two.1) => {
+                                held_all2.push(Parcel { name: word.clone(), size: (two.0) % 50 + (two.0) % 7, note: perhaps1.clone(), lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: two.0 }, count: many, spot: my_types::Spot { x: many.unwrap_or(-1), y: n } });
+                            }
+                            _ => {
+                                note(format!("at {word}/{flag}/{word4}/{word5}")).await?;
+                            }
+                        }
                         if true {
-                            note(lines.join("-")).timeout(Duration::from_secs(3)).await?;
-                            let mut word3: String = text(format!("{n}/{turn1}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                            note(format!("at {word}/{flag}/{word4}/{word5}")).await?;
+                        } else {
+                            let held6: Parcel = Parcel { name: two.1.clone(), size: n, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Sized((sizes.get(&word).copied().unwrap_or(-1)) % 50 + (n) % 7), label: Label { text: "".to_string(), code: n }, count: many, spot: my_types::Spot { x: sizes.get(&two.1).copied().unwrap_or(1), y: sizes.get(&flag).copied().unwrap_or(2) } };
+                            let word7: String = held6.name;
+                            let mut perhaps8: Option<String> = maybe(format!("{word}/{word}")).await?;
                         }
-                        'l8: for word9 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                            note("b".to_string()).await?;
-                            let mut lines: Vec<String> = vec![word9.clone()];
-                        }
-                        return Ok(sizes.clone());
+                        continue;
                     }
-                    Err(Trouble::Bad { why: word7, .. }) => {
-                        let word7: String = word3.clone();
+                    None => {
+                        note(format!("at {n}/{word}/{flag}/{word4}")).await?;
                     }
-                    Err(Trouble::Closed(word7)) => {
-                        note(format!("at {word}/{turn1}/{word3}/{word7}")).await?;
-                    }
-                    Err(other4) => return Err(other4.into()),
                 }
-                note("north".to_string()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                return Ok(sizes.clone());
-            };
-            Ok(sizes.clone())
-        }).await?;
+                break;
+            } else {
+            }
+        }
+        if !(lines.contains(&word)) {
+            return Ok(sizes.clone());
+        }
     }
-    let held11: Parcel = Parcel { name: word.clone(), size: (lines.len() as i64) % 50 - (word.len() as i64) % 7, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Named { name: word.clone(), size: sizes.get(&word).copied().unwrap_or(6) }, label: Label { text: word.clone(), code: (perhaps.as_ref().map_or(1, |of| of.len() as i64)) % 50 + (n) % 7 } };
-    let n12: i64 = held11.size;
-    let flag: Option<String> = maybe(word.clone()).await?;
-    note(format!("at {n}/{word}/{turn1}/{n12}")).await?;
-    note(flag.clone().unwrap_or_default()).await?;
-    parcel(held11.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(word.clone())
+    note(format!("at {n}/{flag}/{word}")).await?;
+    boxes(held_all2.clone(), 1).await?;
+    note(perhaps1.clone().unwrap_or_default()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(sizes.clone())
 }
 #[test]
 fn w087_agrees() {
-    agrees!(w087(n, flag, word, perhaps, lines, sizes));
+    agrees!(w087(n, flag, word, lines, sizes, many, two));
 }
 
 #[workflow]
-pub async fn w088(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    let Kind::Sized(n) = what.clone() else {
-        match held.name.as_str() {
-            "a" | "b" => {
-                note("arm".to_string()).await?;
-            }
-            "north" => {
-                for word1 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            if !((6) % 2 == 0) {
-                                note(format!("{flag}/{flag}")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                            } else if flag && sizes.is_empty() {
-                                sleep(Duration::from_secs(55)).await;
+pub async fn w088(n: i64, flag: bool, word: String, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
+    match (n) % 6 {
+        0 => {
+            let (sizes2, here3) = join!(
+                table("".to_string()),
+                async {
+                    map(vec![word.clone(), "b".to_string()], async |word4| {
+                        match event(Event::Lost(my_types::Loss { at: my_types::Spot { x: sizes.get(&word).copied().unwrap_or(6), ..here } })).await? {
+                            Event::Sent { to: word5, times: n6, why: Some(_), .. } => {
+                                for (at9, word8) in vec!["".to_string(), "c".to_string()].into_iter().enumerate() {
+                                    let n9 = at9 as i64;
+                                    note("turn".to_string()).await?;
+                                    let held10: Parcel = Parcel { name: word8.clone(), size: held_all.iter().map(|of| of.size % 9).sum::<i64>(), note: None::<String>, lines: vec![word4.clone(), word4.clone()], kind: what.clone(), label: Label { text: word4.clone(), code: n6 }, count: sizes.get("c").copied(), spot: here };
+                                    let Parcel { lines: lines11, kind: what12, .. } = held10;
+                                    return Ok(lines11.clone());
+                                }
                             }
-                            let (held3, sizes4, n5) = join!(
-                                parcel(held.clone()),
-                                async {
-                                    let sizes6: BTreeMap<String, i64> = table(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                    note(word1.clone()).await?;
-                                    Ok(sizes6.clone())
-                                },
-                                number(held.size),
-                            )
-                            .await?;
+                            Event::Sent { times: n6, .. } => {
+                                note(format!("at {flag}/{word}/{word4}/{n6}")).await?;
+                            }
+                            Event::Lost(my_types::Loss { at: here7 }) => {
+                                if let Some(word13) = maybe(word4.clone()).await? {
+                                    if false {
+                                        return Ok(Vec::<String>::new());
+                                    }
+                                    let mut two14: (i64, String) = (here7.y, word.clone());
+                                    two14.0 = -2;
+                                }
+                                let what: i64 = here7.x;
+                            }
+                            Event::Nothing => {
+                            }
                         }
-                        "north" => {
-                            note(format!("at {n}/{flag}/{word}/{word1}")).await?;
-                        }
-                        _ => {
-                        }
+                        Ok(vec![word4.clone()])
+                    }).await?;
+                    if flag && false {
+                        return Ok(here);
                     }
-                }
-                match held.note.clone() {
-                    Some(word7) => {
-                        note(format!("at {n}/{flag}/{word}/{word7}")).await?;
-                    }
-                    None => {
-                    }
-                }
-            }
-            _ => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
+                    Ok(between(here, my_types::Spot { x: here.x, y: n }).await?)
+                },
+            )
+            .await?;
         }
-        return Ok(held.label.text.clone());
-    };
-    let word: BTreeMap<String, i64> = sizes.clone();
-    let mut sizes8: BTreeMap<String, i64> = table(held.label.text.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-    note(format!("at {flag}/{n}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(held.name.clone())
+        1 | 2 => {
+        }
+        n1 if n1 > 3 => {
+            note(format!("at {n}/{flag}/{word}/{n1}")).await?;
+        }
+        _ => {
+            note(format!("at {n}/{flag}/{word}")).await?;
+        }
+    }
+    let what: Kind = Kind::Empty;
+    let mut many15: Option<i64> = sizes.get("c").copied();
+    many15 = Some((word.len() as i64) % 50 + ((n) % 50 + (here.x) % 7) % 7);
+    note(format!("at {n}/{flag}/{word}")).await?;
+    count(many15).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(vec![word.clone()])
 }
 #[test]
 fn w088_agrees() {
-    agrees!(w088(n, flag, word, lines, what, held, sizes));
+    agrees!(w088(n, flag, word, what, sizes, here, held_all));
 }
 
 #[workflow]
-pub async fn w089(n: i64, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    if (2) % 2 == 0 {
-        note("arm".to_string()).await?;
-    } else if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
-        note(format!("at {n}/{word}")).await?;
-    } else {
-        if let Some(word1) = perhaps {
-            note(format!("at {n}/{word}/{word1}")).await?;
-        } else {
-            let word2: String = text("b".to_string()).await?;
+pub async fn w089(n: i64, word: String, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<Option<i64>, Failure> {
+    match what.clone() {
+        Kind::Sized(what) => {
+            note("arm".to_string()).await?;
+        }
+        Kind::Named { name: word2, size: n1 } => {
+            if !(many == Some(1)) {
+                match word2.as_str() {
+                    "a" | "b" => {
+                        if let Some(word3) = maybe(word2.clone()).await? {
+                            let mut turn4 = 0_i64;
+                            loop {
+                                turn4 += 1;
+                                if turn4 > 2 { break; }
+                                note("turn".to_string()).await?;
+                                let mut held_all5: Vec<Parcel> = vec![Parcel { name: "a".to_string(), size: 3, note: None::<String>, lines: vec![word2.clone()], kind: what.clone(), label: Label { text: word2.clone(), code: n }, count: many, spot: here }];
+                                let mut what6: Kind = Kind::Sized(here.y);
+                                what6 = Kind::Sized(word2.len() as i64);
+                            }
+                        } else {
+                            if n > 2 {
+                                note(format!("at {n}/{word}/{word2}/{n1}")).await?;
+                            } else if !(true) {
+                                note(format!("at {n}/{word}/{word2}/{n1}")).await?;
+                            } else {
+                                note("c".to_string()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                            }
+                        }
+                        match word.as_str() {
+                            "a" | "b" => {
+                                note(format!("at {n}/{word}/{word2}/{n1}")).await?;
+                            }
+                            "north" => {
+                                note(format!("at {n}/{word}/{word2}/{n1}")).await?;
+                            }
+                            _ => {
+                                if true {
+                                    note("arm".to_string()).await?;
+                                } else if !((n1) % 2 == 0) {
+                                    note(format!("at {n}/{word}/{word2}/{n1}")).await?;
+                                }
+                                let n1: i64 = here.x;
+                            }
+                        }
+                    }
+                    "north" => {
+                        note(format!("at {n}/{word}/{word2}/{n1}")).await?;
+                    }
+                    "" if here == here => {
+                    }
+                    _ => {
+                        note(format!("at {n}/{word}/{word2}/{n1}")).await?;
+                    }
+                }
+            } else if sizes.is_empty() {
+            }
+        }
+        Kind::Empty => {
+            note(format!("at {n}/{word}")).await?;
         }
     }
-    let lines4: Vec<String> = map(vec![word.clone(), word.clone()], async |word3| {
-        let what5: Kind = {
-            let flag6: bool = match word.as_str() {
-                "a" | "b" => {
-                    let held7: Parcel = Parcel { name: word3.clone(), size: n, note: None::<String>, lines: vec![word.clone(), word3.clone()], kind: Kind::Named { name: word.clone(), size: n }, label: Label { text: word.clone(), code: n } };
-                    let lines8: Vec<String> = held7.lines;
-                    let mut perhaps9: Option<String> = held7.note.clone();
-                    perhaps9 = Some(word3.clone());
-                    held7.name == "c"
-                }
-                "north" => {
-                    sizes.is_empty()
-                }
-                _ => {
-                    !(n > -1)
-                }
-            };
-            sleep(Duration::from_secs(word3.len() as u64)).await;
-            what.clone()
-        };
-        Ok(word.clone())
-    }).await?;
-    let perhaps10: Option<String> = maybe(word.clone()).await?;
+    let mut perhaps7: Option<String> = maybe("north".to_string()).await?;
+    perhaps7 = Some(word.clone());
+    let mut sizes: BTreeMap<String, i64> = table(perhaps7.clone().unwrap_or_default()).await?;
     note(format!("at {n}/{word}")).await?;
-    note(perhaps10.clone().unwrap_or_default()).await?;
-    note(lines4.join("-")).await?;
-    Ok(3)
+    note(perhaps7.clone().unwrap_or_default()).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(sizes.get("b").copied())
 }
 #[test]
 fn w089_agrees() {
-    agrees!(w089(n, word, perhaps, what, sizes));
+    agrees!(w089(n, word, what, sizes, many, here));
 }

@@ -5,318 +5,342 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w110(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
+pub async fn w110(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<(i64, String), Failure> {
     let mut turn1 = 0_i64;
-    loop {
+    'l2: loop {
         turn1 += 1;
         if turn1 > 2 { break; }
-        if check(held.label.text.clone()).await? {
-            match (held.size) % 6 {
-                0 => {
-                    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+        'l3: for n6 in 0..3_i64 {
+            match (here, held.count) {
+                (my_types::Spot { x: 0, y: value }, _) => {
+                    note("arm".to_string()).await?;
                 }
-                1 | 2 => {
-                }
-                n2 if n2 > 3 => {
-                    if held.label.text == "c" {
-                        continue;
-                    }
-                    match table(held.label.text.clone()).await {
-                        Ok(sizes5) => {
-                            note(format!("at {flag}/{word}/{turn1}/{n2}")).await?;
-                        }
-                        Err(failure3) => return Err(failure3),
+                (my_types::Spot { x: value, .. }, Some(n7)) => {
+                    if (held.spot.x) % 2 == 0 {
+                        note("arm".to_string()).await?;
+                        break 'l2;
+                    } else {
+                        sleep(Duration::from_secs(41)).await;
                     }
                 }
-                i64::MIN..=-1 => {
-                    match (n) % 6 {
-                        0 => {
-                            note(held.name.clone()).timeout(Duration::from_secs(3)).await?;
-                            if !((word.len() as i64) % 2 == 0) {
-                                note("arm".to_string()).await?;
-                            } else if held.note.is_some() {
-                                let mut lines7: Vec<String> = held.lines.clone();
-                                if word == "north" {
-                                    return Ok(flag);
+                (_, None) => {
+                    let mut n8: i64 = number(n).await?;
+                    let mut turn9 = 0_i64;
+                    let next11: Option<String> = held.lines.first().cloned();
+                    'l10: while let Some(word12) = next11.clone() {
+                        if turn9 > 1 { break; }
+                        turn9 += 1;
+                        note("turn".to_string()).await?;
+                        let (here13, lines14) = join!(
+                            async {
+                                if flag && (held.label.text.len() as i64) % 2 == 0 {
+                                    return Ok(held.spot);
                                 }
-                            }
-                        }
-                        1 | 2 => {
-                        }
-                        i64::MIN..=-1 => {
-                            let flag8: bool = check(word.clone()).await?;
-                            let what9: Kind = kind(perhaps.as_ref().map_or(4, |of| of.len() as i64)).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                        }
-                        _ => {
-                            note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-                        }
+                                note(word12.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                Ok(held.spot)
+                            },
+                            async {
+                                if flag && held.lines.contains(&held.label.text) {
+                                    return Ok(held.lines.clone());
+                                }
+                                let word12: Kind = held.kind.clone();
+                                Ok(vec![word.clone()])
+                            },
+                        )
+                        .await?;
+                        let mut turn9: my_types::Spot = here13;
                     }
-                    let sizes: bool = flag;
+                    return Ok((n8, held.name.clone()));
                 }
                 _ => {
-                    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+                    note(format!("at {flag}/{word}/{turn1}/{n6}")).await?;
                 }
             }
-            let mut perhaps10: Option<String> = held.note.clone();
-        } else if flag && sizes.is_empty() {
+            let mut n15: i64 = n;
+            n15 = (n15 + 3) % 100;
         }
-        let perhaps: bool = check(format!("{turn1}/{word}")).await?;
     }
-    let lines11: Vec<String> = list(held.label.text.clone()).await?;
-    sleep(Duration::from_secs(held.name.len() as u64)).await;
+    let mut lines16: Vec<String> = vec!["".to_string(), held.name.clone()];
+    lines16.push(held.name.clone());
+    lines16.push(word.clone());
     note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-    note(lines11.join("-")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(flag)
+    note(lines16.join("-")).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok((turn1, held.label.text.clone()))
 }
 #[test]
 fn w110_agrees() {
-    agrees!(w110(n, flag, word, perhaps, what, held, sizes));
+    agrees!(w110(n, flag, word, perhaps, held, sizes, here, held_all));
 }
 
 #[workflow]
-pub async fn w111(flag: bool, word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    {
-        match word.as_str() {
-            "a" | "b" => {
-                match kind(4).await? {
-                    Kind::Sized(n1) if n1 > 3 => {
-                        note(format!("at {flag}/{word}/{n1}")).await?;
+pub async fn w111(flag: bool, word: String, many: Option<i64>, here: my_types::Spot) -> Result<Vec<String>, Failure> {
+    match risky(word.clone()).await {
+        Ok(n3) => {
+            note(format!("at {flag}/{word}/{n3}")).await?;
+        }
+        Err(Trouble::Busy) => {
+            note(format!("at {flag}/{word}")).await?;
+        }
+        Err(Trouble::Bad { why: word4, .. }) => {
+            if here == here {
+                if true {
+                    if false {
+                        return Ok(vec![word4.clone()]);
                     }
-                    Kind::Sized(n1) => {
-                    }
-                    Kind::Named { name: word3, size: n2 } => {
-                        note(format!("at {flag}/{word}/{word3}/{n2}")).await?;
-                    }
-                    Kind::Empty => {
-                        if let Ok(word4) = text(word.clone()).await {
-                            if let Some(word5) = perhaps {
-                                let held6: Parcel = Parcel { name: word.clone(), size: 5, note: None::<String>, lines: Vec::<String>::new(), kind: Kind::Empty, label: Label { text: word.clone(), code: word4.len() as i64 } };
-                                let Parcel { lines: lines7, kind: what8, .. } = held6;
-                                return Ok(Parcel { name: word5.clone(), size: held6.label.code, note: held6.note.clone(), lines: lines7.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: held6.size } });
-                            }
-                            if !(((word4.len() as i64) % 50 + (5) % 7) % 2 == 0) {
-                                note("arm".to_string()).await?;
-                                let mut sizes9: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                sizes9.insert(word.clone(), 3);
-                                sizes9.insert(word.clone(), (0) % 50 + (word.len() as i64) % 7);
-                            }
-                        }
-                    }
+                    sleep(Duration::from_secs(word.len() as u64)).await;
                 }
-            }
-            "north" => {
-            }
-            "" if word == "b" => {
-            }
-            _ => {
-                match (number((word.len() as i64) % 50 + (sizes.get(&word).copied().unwrap_or(6)) % 7).await?) % 6 {
-                    0 => {
-                        note("arm".to_string()).await?;
+            } else if !(word == "b") {
+                note(format!("at {flag}/{word}/{word4}")).await?;
+            } else {
+                if let Kind::Sized(n5) = kind(here.y).await? {
+                    let mut turn6 = 0_i64;
+                    'l7: loop {
+                        turn6 += 1;
+                        if turn6 > 2 { break; }
+                        let what8: Kind = kind(here.y).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
                     }
-                    1 | 2 => {
-                    }
-                    n10 if n10 > 3 => {
-                    }
-                    _ => {
-                    }
+                    let mut perhaps9: Option<String> = None::<String>;
                 }
-                sleep(Duration::from_secs(58)).await;
             }
         }
-        let held11: Parcel = Parcel { name: word.clone(), size: word.len() as i64, note: None::<String>, lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: word.clone(), code: (sizes.get(&word).copied().unwrap_or(-1)) % 50 - ((1) % 50 + (6) % 7) % 7 } };
-        let lines12: Vec<String> = held11.lines;
+        Err(Trouble::Closed(word4)) => {
+            map(vec![word4.clone(), word4.clone()], async |of| {
+                let mut here: Parcel = parcel(Parcel { name: "b".to_string(), size: here.x, note: None::<String>, lines: vec!["b".to_string()], kind: Kind::Named { name: of.clone(), size: here.x }, label: Label { text: word.clone(), code: here.x }, count: many, spot: my_types::Spot { x: here.y, y: here.y } }).await?;
+                Ok(here.count == Some(1))
+            }).max_concurrency(2).await?;
+        }
+        Err(other1) => return Err(other1.into()),
     }
-    let word: String = format!("{word}/{flag}");
-    let perhaps: Kind = Kind::Sized(sizes.get(&word).copied().unwrap_or(3));
+    let what10: Kind = Kind::Empty;
+    sleep(Duration::from_secs(31)).await;
     note(format!("at {flag}/{word}")).await?;
-    Ok(Parcel { name: "".to_string(), size: word.len() as i64, note: None::<String>, lines: vec!["".to_string(), "b".to_string()], kind: perhaps.clone(), label: Label { text: "b".to_string(), code: sizes.get(&word).copied().unwrap_or(-1) } })
+    between(here, here).await?;
+    count(many).await?;
+    Ok(vec![word.clone(), "a".to_string()])
 }
 #[test]
 fn w111_agrees() {
-    agrees!(w111(flag, word, perhaps, sizes));
+    agrees!(w111(flag, word, many, here));
 }
 
 #[workflow]
-pub async fn w112(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<String, Failure> {
-    match (held.label.code) % 6 {
-        0 => {
-            note("arm".to_string()).await?;
-        }
-        1 | 2 => {
-        }
-        n1 if n1 > 3 => {
-        }
-        _ => {
-            let Some(word2) = maybe("c".to_string()).await? else {
-                let Some(lines) = held.note.clone() else {
-                    {
-                        let lines4: Vec<String> = map(vec!["c".to_string(), "a".to_string()], async |word3| {
-                            let held5: Parcel = held.clone();
-                            let lines6: Vec<String> = held5.lines;
-                            Ok(word3.clone())
-                        }).max_concurrency(2).await?;
+pub async fn w112(flag: bool, word: String, perhaps: Option<String>, many: Option<i64>, held_all: Vec<Parcel>, news: Event) -> Result<bool, Failure> {
+    let (news1, what2, word3) = join!(
+        event(Event::Sent { to: "b".to_string(), times: 1, why: perhaps.clone() }),
+        kind(held_all.iter().map(|of| of.size % 9).sum::<i64>()),
+        async {
+            {
+                match (perhaps.clone(), flag && perhaps.is_none()) {
+                    (Some(word4), true) => {
+                        return Ok(word4.clone());
                     }
-                    let n: Vec<String> = vec!["b".to_string()];
-                    return Ok(held.label.text.clone());
-                };
-                let (what7, n8, perhaps9) = join!(
-                    async {
-                        if let Kind::Sized(n10) = what.clone() {
-                            note(format!("at {flag}/{word}/{lines}/{n10}")).await?;
-                        } else {
-                            if let Kind::Sized(n11) = what.clone() {
-                                let held: Option<String> = maybe(word.clone()).await?;
+                    (Some(word4), false) if word4 == "a" => {
+                        for word5 in vec!["a".to_string(), "a".to_string()] {
+                            for word7 in vec![word5.clone(), word5.clone()] {
+                                note("turn".to_string()).await?;
+                                let held9: Parcel = Parcel { name: word7.clone(), size: 3, note: Some("north".to_string()), lines: Vec::<String>::new(), kind: Kind::Named { name: word4.clone(), size: 0 }, label: Label { text: word4.clone(), code: 6 }, count: many, spot: my_types::Spot { x: word7.len() as i64, y: -2 } };
+                                let Parcel { lines: lines10, kind: what11, .. } = held9;
                             }
-                            let mut n12: i64 = n;
-                            n12 = (n12 + 3) % 100;
+                            if perhaps.is_none() {
+                                let lines12: Vec<String> = list(word5.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                            }
                         }
-                        Ok(Kind::Sized((held.lines.len() as i64) % 50 + (held.label.code) % 7))
-                    },
-                    number(held.label.code),
-                    maybe(held.name.clone()),
-                )
-                .await?;
-                return Ok(held.label.text.clone());
-            };
-            let word13: String = text(held.label.text).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-        }
-    }
-    let what14: Kind = what.clone();
-    sleep(Duration::from_secs(held.name.len() as u64)).await;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(word.clone())
+                    }
+                    (None, _) | (_, false) => {
+                        note(format!("at {flag}/{word}")).await?;
+                    }
+                }
+                match perhaps.clone() {
+                    Some(word13) if word13.is_empty() => {
+                        match perhaps.clone() {
+                            Some(env) if env.is_empty() => {
+                                if flag && perhaps.is_some() {
+                                    note(format!("at {flag}/{word}/{word13}/{env}")).await?;
+                                } else if perhaps.is_some() {
+                                } else {
+                                    note(format!("at {flag}/{word}/{word13}/{env}")).await?;
+                                }
+                                let env: Parcel = Parcel { name: "b".to_string(), size: perhaps.as_ref().map_or(4, |of| of.len() as i64), note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Named { name: word13.clone(), size: number(held_all.len() as i64).await? }, label: Label { text: "c".to_string(), code: 0 }, count: many, spot: my_types::Spot { x: perhaps.as_ref().map_or(2, |of| of.len() as i64), y: 4 } };
+                            }
+                            Some(env) => {
+                                note(format!("at {flag}/{word}/{word13}/{env}")).await?;
+                            }
+                            None => {
+                                note(format!("at {flag}/{word}/{word13}")).await?;
+                            }
+                        }
+                    }
+                    Some(word13) => {
+                    }
+                    None => {
+                    }
+                }
+            }
+            sleep(Duration::from_secs(word.len() as u64)).await;
+            Ok(word.clone())
+        },
+    )
+    .await?;
+    note(word.clone()).await?;
+    let outcome: bool = check(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {flag}/{word}/{word3}/{outcome}")).await?;
+    event(news1.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(held_all.iter().any(|of| of.count.is_none()))
 }
 #[test]
 fn w112_agrees() {
-    agrees!(w112(n, flag, word, perhaps, lines, what, held));
+    agrees!(w112(flag, word, perhaps, many, held_all, news));
 }
 
 #[workflow]
-pub async fn w113(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    for word1 in vec![word.clone(), "c".to_string()] {
-        note("turn".to_string()).await?;
-        if !(sizes.is_empty()) {
-            return Err(Failure::new("Stopped", word1.clone()));
+pub async fn w113(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, held_all: Vec<Parcel>, news: Event) -> Result<Option<String>, Failure> {
+    match risky(held.note.clone().unwrap_or_default()).await {
+        Ok(n3) => {
+            note(format!("at {n}/{flag}/{word}/{n3}")).await?;
         }
-        let mut turn3 = 0_i64;
-        'l4: loop {
-            turn3 += 1;
-            if turn3 > 2 { break; }
-            'l5: for word6 in vec![held.label.text.clone(), held.label.text.clone()] {
-                let word6: Option<String> = held.note.clone();
-                match slow(3).await {
-                    Ok(word1) if word1 == "a" => {
-                        note("arm".to_string()).await?;
-                    }
-                    Ok(word1) => {
-                        sleep(Duration::from_secs(52)).await;
-                        let held11: Parcel = held.clone();
-                        let word12: String = held11.name;
-                    }
-                    Err(Small::Late) => {
-                        let mut flag13: bool = check(held.label.text.clone()).await?;
-                    }
-                    Err(Small::Full(_, word10)) => {
-                        let mut perhaps14: Option<String> = maybe(format!("{turn3}/{word10}")).await?;
-                        perhaps14 = Some(word1.clone());
-                    }
-                    Err(Small::Empty) => {
-                        note(format!("at {flag}/{word}/{word1}/{turn3}")).await?;
-                    }
-                }
-            }
-            note(held.note.clone().unwrap_or_default()).await?;
+        Err(Trouble::Busy) => {
         }
+        Err(Trouble::Bad { why: word4, .. }) => {
+            let (word5, held_all6) = join!(
+                async {
+                    note("fork".to_string()).await?;
+                    match both(held_all.iter().map(|of| of.size % 9).sum::<i64>(), word4.clone()).await {
+                        Ok(two9) => {
+                            note(format!("at {n}/{flag}/{word}/{word4}")).await?;
+                        }
+                        Err(failure7) => {
+                            let cause8 = failure7.error().to_string();
+                            let (news10, flag11, news12) = join!(
+                                async {
+                                    note("fork".to_string()).await?;
+                                    match event(news.clone()).await? {
+                                        Event::Sent { to: word13, times: n14, why: Some(_), .. } => {
+                                            note(format!("at {word4}/{cause8}/{word13}/{n14}")).await?;
+                                        }
+                                        Event::Sent { times: n14, .. } => {
+                                            let held16: Parcel = held.clone();
+                                            let word17: String = held16.name;
+                                            return Err(Failure::new("Stopped", "a".to_string()));
+                                        }
+                                        Event::Lost(my_types::Loss { at: here15 }) => {
+                                            let sizes: i64 = here15.y;
+                                            let mut word4: Option<i64> = Some(cause8.len() as i64);
+                                        }
+                                        Event::Nothing => {
+                                        }
+                                    }
+                                    let Kind::Sized(n18) = kind(held.spot.x).await? else {
+                                        let mut two19: (i64, String) = (n, held.label.text.clone());
+                                        return Err(Failure::new("Stopped", word4.clone()));
+                                    };
+                                    Ok(Event::Nothing)
+                                },
+                                check(held.name.clone()),
+                                event(Event::Lost(my_types::Loss { at: my_types::Spot { x: held.note.as_ref().map_or(4, |of| of.len() as i64), y: held.label.text.len() as i64 } })),
+                            )
+                            .await?;
+                        }
+                    }
+                    let held20: Parcel = Parcel { name: word4.clone(), size: n, note: Some(format!("{word4}/{flag}")), lines: held.lines.clone(), kind: Kind::Named { name: held.name.clone(), size: n }, label: Label { text: word.clone(), code: held.spot.x }, count: Some(held_all.len() as i64), spot: my_types::Spot { x: held.size, ..held.spot } };
+                    let word21: String = held20.label.text;
+                    Ok("b".to_string())
+                },
+                boxes(held_all.iter().take(2).cloned().collect::<Vec<_>>(), held.count.unwrap_or(6)),
+            )
+            .await?;
+        }
+        Err(Trouble::Closed(word4)) => {
+            note(format!("at {n}/{flag}/{word}/{word4}")).await?;
+        }
+        Err(other1) => return Err(other1.into()),
     }
-    let word: Kind = Kind::Sized(held.label.code);
-    let mut flag15: bool = held.size > -1;
-    flag15 = flag15 && held.note.is_some();
-    note(format!("at {n}/{flag}/{flag15}")).await?;
-    parcel(held.clone()).await?;
-    Ok(held.lines.clone())
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    let mut perhaps22: Option<String> = held.note.clone();
+    note(format!("at {n}/{flag}/{word}")).await?;
+    note(perhaps22.clone().unwrap_or_default()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(held.lines.first().cloned())
 }
 #[test]
 fn w113_agrees() {
-    agrees!(w113(n, flag, word, held, sizes));
+    agrees!(w113(n, flag, word, held, sizes, many, held_all, news));
 }
 
 #[workflow]
-pub async fn w114(n: i64, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    let Ok(flag1) = check(word.clone()).await else {
-        if check(perhaps.clone().unwrap_or_default()).await? {
-            match (n) % 6 {
-                0 => {
-                    match risky(word.clone()).await {
-                        Ok(n5) => {
-                            match slow(n5).await {
-                                Ok(word9) if word9 == "a" => {
-                                    note("arm".to_string()).await?;
+pub async fn w114(word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Option<i64>, Failure> {
+    let Some(n1) = count(Some(perhaps.as_ref().map_or(1, |of| of.len() as i64))).await? else {
+        match news.clone() {
+            Event::Sent { to: r#match, times: it, why: Some(_), .. } => {
+                note(format!("at {word}/{match}/{it}")).await?;
+            }
+            Event::Sent { times: it, .. } => {
+                let mut turn3 = 0_i64;
+                'l4: loop {
+                    turn3 += 1;
+                    if turn3 > 2 { break; }
+                    match (spot(my_types::Spot { x: 4, y: perhaps.as_ref().map_or(5, |of| of.len() as i64) }).await?, count(None::<i64>).await?) {
+                        (my_types::Spot { x: 0, y: n5 }, _) => {
+                            note(format!("at {word}/{it}/{turn3}/{n5}")).await?;
+                        }
+                        (my_types::Spot { x: n5, .. }, Some(what)) => {
+                            match two.1.as_str() {
+                                "a" | "b" => {
+                                    note(format!("at {it}/{turn3}/{n5}/{what}")).await?;
                                 }
-                                Ok(word9) => {
-                                    note(format!("at {n}/{word}/{n5}/{word9}")).await?;
+                                "north" => {
+                                    return Ok(sizes.get("b").copied());
                                 }
-                                Err(Small::Late) => {
-                                    note(format!("at {n}/{word}/{n5}")).await?;
-                                }
-                                Err(Small::Full(_, what)) => {
-                                    let mut flag10: bool = check("c".to_string()).await?;
-                                }
-                                Err(Small::Empty) => {
+                                _ => {
+                                    let mut many6: Option<i64> = sizes.get("a").copied();
                                 }
                             }
-                        }
-                        Err(Trouble::Busy) => {
-                        }
-                        Err(Trouble::Bad { why: word6, .. }) => {
-                            note(format!("at {n}/{word}/{word6}")).await?;
-                        }
-                        Err(Trouble::Closed(word6)) => {
-                            return Ok(what.clone());
-                        }
-                        Err(other3) => return Err(other3.into()),
-                    }
-                    return Ok(what.clone());
-                }
-                1 | 2 => {
-                    note(format!("at {n}/{word}")).await?;
-                }
-                n2 if n2 > 3 => {
-                    for (at12, word11) in vec![word.clone(), word.clone()].into_iter().enumerate() {
-                        let n12 = at12 as i64;
-                        let what13: Kind = kind(n12).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                        if !(true) {
-                            note("arm".to_string()).await?;
-                            if sizes.is_empty() {
-                                continue;
+                            let mut turn7 = 0_i64;
+                            'l8: while turn7 < 2 && n5 > -1 {
+                                turn7 += 1;
+                                note("turn".to_string()).await?;
+                                let mut two9: (i64, String) = two.clone();
+                                two9.1 = "".to_string();
+                                let word10: String = two9.1;
                             }
-                            let mut what14: Kind = Kind::Named { name: word11.clone(), size: 3 };
-                            what14 = Kind::Sized(word.len() as i64);
-                        } else if matches!(what13, Kind::Sized(_) | Kind::Empty) {
-                            note(format!("at {word}/{n2}/{word11}/{n12}")).await?;
-                        } else {
-                            note(format!("at {word}/{n2}/{word11}/{n12}")).await?;
+                        }
+                        (_, None) => {
+                        }
+                        _ => {
+                            note(format!("at {word}/{it}/{turn3}")).await?;
                         }
                     }
-                }
-                _ => {
+                    map(vec![word.clone(), "c".to_string()], async |r#match| {
+                        {
+                            note(format!("at {word}/{it}/{turn3}/{match}")).await?;
+                        }
+                        let mut what11: Kind = kind(it).await?;
+                        Ok(Parcel { name: two.1.clone(), size: it, note: None::<String>, lines: vec![two.1.clone()], kind: what.clone(), label: Label { text: r#match, code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: number(turn3).await?, y: turn3 } })
+                    }).max_concurrency(2).await?;
                 }
             }
-        } else {
+            Event::Lost(my_types::Loss { at: here2 }) => {
+                note(format!("at {word}")).await?;
+            }
+            Event::Nothing => {
+                return Ok(sizes.get("north").copied());
+            }
         }
-        return Ok(what.clone());
+        return Ok(Some(4));
     };
-    let mut sizes15: BTreeMap<String, i64> = sizes;
-    sizes15.insert("north".to_string(), word.len() as i64);
-    sizes15.insert(word.clone(), 0);
-    note(format!("at {n}/{word}/{flag1}")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(what.clone())
+    let n12: i64 = two.0;
+    sleep(Duration::from_secs(35)).await;
+    note(format!("at {word}/{n1}/{n12}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(Some(n12))
 }
 #[test]
 fn w114_agrees() {
-    agrees!(w114(n, word, perhaps, what, sizes));
+    agrees!(w114(word, perhaps, what, sizes, two, held_all, news));
 }

@@ -5,298 +5,346 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w120(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
-    if let Some(word1) = perhaps.clone() {
-        match (perhaps, !(6 > 3)) {
-            (Some(word2), true) => {
-                return Ok(lines.contains(&word));
+pub async fn w120(word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, here: my_types::Spot, news: Event) -> Result<(i64, String), Failure> {
+    {
+        match risky("north".to_string()).await {
+            Ok(n3) => {
+                note("arm".to_string()).await?;
             }
-            (Some(word2), false) if word2 == "a" => {
-                let held3: Parcel = parcel(Parcel { name: word.clone(), size: word.len() as i64, note: None::<String>, lines: vec!["c".to_string()], kind: Kind::Sized(word.len() as i64), label: Label { text: word2.clone(), code: 2 } }).await?;
-                let mut turn4 = 0_i64;
-                loop {
-                    turn4 += 1;
-                    if turn4 > 2 { break; }
-                    'l5: for (at7, word6) in lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                        let n7 = at7 as i64;
-                        if held3.lines.contains(&word) {
-                            note("arm".to_string()).await?;
-                        } else {
-                            let mut n8: i64 = number(word2.len() as i64).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                            n8 += ((held3.lines.len() as i64) % 50 + (lines.len() as i64) % 7) % 10;
+            Err(Trouble::Busy) => {
+            }
+            Err(Trouble::Bad { why: word4, .. }) => {
+                note(format!("at {word}/{word4}")).await?;
+            }
+            Err(Trouble::Closed(word4)) => {
+                note(format!("at {word}/{word4}")).await?;
+            }
+            Err(other1) => return Err(other1.into()),
+        }
+        let lines5: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |cx| {
+            let mut turn6 = 0_i64;
+            'l7: loop {
+                turn6 += 1;
+                if turn6 > 2 { break; }
+                note("turn".to_string()).await?;
+                let Kind::Sized(n8) = what.clone() else {
+                    if (turn6) % 2 == 0 {
+                        return Ok(word.clone());
+                    }
+                    match maybe(lines.join("-")).await? {
+                        Some(word9) => {
+                            let held10: Parcel = parcel(Parcel { name: word9.clone(), size: here.y, note: Some(word9.clone()), lines: vec![word.clone()], kind: what.clone(), label: Label { text: cx.clone(), code: sizes.get(&cx).copied().unwrap_or(2) }, count: sizes.get("b").copied(), spot: here }).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
                         }
-                        match held3.note.clone() {
-                            Some(word9) if word9.is_empty() => {
-                                note("arm".to_string()).await?;
-                                let perhaps10: Option<String> = held3.note.clone();
-                            }
-                            Some(word9) => {
-                                let what11: Kind = kind(turn4).await?;
-                            }
-                            None => {
-                                note(format!("at {word2}/{turn4}/{word6}/{n7}")).await?;
-                            }
+                        None => {
                         }
                     }
-                    sleep(Duration::from_secs(31)).await;
+                    break 'l7;
+                };
+            }
+            Ok("b".to_string())
+        }).await?;
+    }
+    if (lines.len() as i64) % 2 == 0 {
+        match kind(here.y).await? {
+            Kind::Sized(n11) => {
+                note("arm".to_string()).await?;
+            }
+            Kind::Named { name: word13, size: n12 } => {
+                match what.clone() {
+                    Kind::Sized(n14) => {
+                        note(format!("at {word}/{word13}/{n12}/{n14}")).await?;
+                    }
+                    _ => {
+                    }
                 }
             }
-            (None, _) | (_, false) => {
-                note(format!("at {word}/{word1}")).await?;
+            Kind::Empty => {
             }
         }
-        let what12: Kind = Kind::Empty;
-    } else {
     }
-    let held13: Parcel = Parcel { name: word.clone(), size: word.len() as i64, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Sized(word.len() as i64), label: Label { text: word.clone(), code: sizes.get(&word).copied().unwrap_or(-1) } };
-    let perhaps14: Option<String> = held13.note;
-    sleep(Duration::from_secs(held13.label.text.len() as u64)).await;
+    let mut lines17: Vec<String> = vec![word.clone(), word.clone()];
     note(format!("at {word}")).await?;
-    note(perhaps14.clone().unwrap_or_default()).await?;
-    note(lines.join("-")).await?;
-    Ok(matches!(held13.kind, Kind::Sized(_) | Kind::Empty))
+    note(lines17.join("-")).await?;
+    event(news.clone()).await?;
+    between(here, here).await?;
+    Ok((here.y, word.clone()))
 }
 #[test]
 fn w120_agrees() {
-    agrees!(w120(word, perhaps, lines, what, sizes));
+    agrees!(w120(word, lines, what, sizes, here, news));
 }
 
 #[workflow]
-pub async fn w121(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    match word.as_str() {
-        "a" | "b" => {
-            note("arm".to_string()).await?;
-        }
-        "north" => {
-        }
-        _ => {
-            if !(held.label.code > 1) {
-                note(format!("at {n}/{word}")).await?;
+pub async fn w121(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, held_all: Vec<Parcel>) -> Result<Vec<Parcel>, Failure> {
+    let news1: Event = event(Event::Sent { to: held.name.clone(), times: (held.size) % 50 + (held.label.code) % 7, why: held.note.clone() }).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+    if check(held.label.text.clone()).await? {
+        note("arm".to_string()).await?;
+        let mut news1: Kind = what.clone();
+    } else if sizes.get(&held.label.text).copied().unwrap_or(-2) > 3 {
+        let mut turn2 = 0_i64;
+        'l3: loop {
+            turn2 += 1;
+            if turn2 > 2 { break; }
+            note("turn".to_string()).await?;
+            if !(held.size > -1) {
+                return Ok(held_all.clone());
+            } else if lines.contains(&held.name) {
+                note(format!("at {word}/{turn2}")).await?;
             } else {
-                match kind(held.size).await? {
-                    Kind::Sized(lines) => {
-                        return Ok(perhaps.clone());
+                let mut turn4 = 0_i64;
+                'l5: while turn4 < 2 && held.name == "b" {
+                    turn4 += 1;
+                    if perhaps.is_none() {
+                        note("arm".to_string()).await?;
+                        break 'l5;
+                    } else {
+                        let mut turn2: Kind = kind(held_all.iter().map(|of| of.size % 9).sum::<i64>()).await?;
                     }
-                    Kind::Named { name: sizes, size: what } => {
+                }
+                match held.name.as_str() {
+                    "a" | "b" => {
+                        note("arm".to_string()).await?;
                     }
-                    Kind::Empty => {
-                        let word1: String = match what.clone() {
-                            Kind::Sized(n) => {
-                                let Parcel { lines: lines3, kind: what4, .. } = held;
-                                note(held.label.text.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                                held.label.text.clone()
-                            }
-                            Kind::Named { name: word2, size: perhaps } => {
-                                lines.join("-")
-                            }
-                            Kind::Empty => {
-                                let perhaps: Kind = kind(n).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                if sizes.is_empty() {
-                                    return Ok(None::<String>);
-                                }
-                                held.name.clone()
-                            }
-                        };
+                    "north" => {
+                        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |states| {
+                            let mut sizes6: BTreeMap<String, i64> = sizes.clone();
+                            sizes6.insert(states.clone(), 6);
+                            let held7: Parcel = held.clone();
+                            let Parcel { lines: lines8, kind: what9, .. } = held7;
+                            Ok(Parcel { name: held.name.clone(), size: held.label.code, note: held.note.clone(), lines: lines.clone(), kind: what9.clone(), label: Label { text: "b".to_string(), code: held7.spot.x }, count: held.count, spot: my_types::Spot { x: ((pair(held7.label.text.len() as i64, held7.size).await?) % 50 + (held.lines.len() as i64) % 7) % 50 - (held.note.as_ref().map_or(1, |of| of.len() as i64)) % 7, y: held_all.len() as i64 } })
+                        }).await?;
+                    }
+                    "" if perhaps.is_none() => {
+                    }
+                    _ => {
                     }
                 }
             }
         }
     }
-    map(vec!["a".to_string(), held.name.clone()], async |word5| {
-        let mut turn6 = 0_i64;
-        while turn6 < 2 && !(sizes.is_empty()) {
-            turn6 += 1;
-            note("turn".to_string()).await?;
-        }
-        sleep(Duration::from_secs(held.name.len() as u64)).await;
-        Ok(held.label.code)
-    }).await?;
-    let mut word7: String = perhaps.clone().unwrap_or_default();
-    word7 = held.label.text.clone();
-    note(format!("at {n}/{word}/{word7}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Some(text(held.label.text.clone()).await?))
+    let mut flag10: bool = many == Some(-1);
+    flag10 = matches!(held.kind, Kind::Sized(_) | Kind::Empty);
+    note(format!("at {word}/{flag10}")).await?;
+    event(news1.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    count(many).await?;
+    Ok(held_all.clone())
 }
 #[test]
 fn w121_agrees() {
-    agrees!(w121(n, word, perhaps, lines, what, held, sizes));
+    agrees!(w121(word, perhaps, lines, what, held, sizes, many, held_all));
 }
 
 #[workflow]
-pub async fn w122(flag: bool, word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    if let Some(word1) = held.note.clone() {
-        if (held.label.code) % 2 == 0 {
-            let (n2, what3) = join!(
-                async {
-                    map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word4| {
-                        let lines6: Vec<String> = map(vec!["".to_string(), "".to_string()], async |word5| {
-                            let perhaps7: Option<String> = maybe(word.clone()).await?;
-                            Ok(word5.clone())
-                        }).await?;
-                        let mut turn8 = 0_i64;
-                        loop {
-                            turn8 += 1;
-                            if turn8 > 2 { break; }
-                            sleep(Duration::from_secs(18)).await;
-                            let held9: Parcel = held.clone();
-                        }
-                        Ok(held.size)
-                    }).max_concurrency(2).await?;
-                    if let Ok(sizes10) = table(held.note.clone().unwrap_or_default()).await {
-                        let Some(word11) = held.note.clone() else {
-                            return Ok(held.label.code);
-                        };
-                    } else {
-                    }
-                    Ok((held.size) % 50 - (held.size) % 7)
-                },
-                kind((held.size) % 50 - (held.size) % 7),
-            )
-            .await?;
-            sleep(Duration::from_secs(word1.len() as u64)).await;
-        } else {
-            note(format!("at {flag}/{word}/{word1}")).await?;
+pub async fn w122(flag: bool, word: String, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<Option<String>, Failure> {
+    match number(2).await {
+        Ok(n3) => {
+            note("arm".to_string()).await?;
         }
-        sleep(Duration::from_secs(held.name.len() as u64)).await;
+        Err(failure1) => {
+            let cause2 = failure1.error().to_string();
+            if let Some(n4) = held.count {
+                let mut turn5 = 0_i64;
+                loop {
+                    turn5 += 1;
+                    if turn5 > 2 { break; }
+                    let mut turn6 = 0_i64;
+                    while turn6 < 2 && flag && held_all.iter().any(|of| of.count.is_none()) {
+                        turn6 += 1;
+                        match (turn5) % 6 {
+                            0 => {
+                                note(format!("at {cause2}/{n4}/{turn5}/{turn6}")).await?;
+                            }
+                            1 | 2 => {
+                                let mut t: Vec<String> = list(format!("{word}/{turn6}")).await?;
+                            }
+                            n7 if n7 > 3 => {
+                                continue;
+                            }
+                            _ => {
+                                let cause2: Vec<Parcel> = boxes(held_all.iter().take(2).cloned().collect::<Vec<_>>(), held.size).await?;
+                            }
+                        }
+                        match held.label.text.as_str() {
+                            "a" | "b" => {
+                                note("arm".to_string()).await?;
+                            }
+                            "north" => {
+                            }
+                            _ => {
+                                if held.label.text == "" {
+                                    return Ok(held.note.clone());
+                                }
+                            }
+                        }
+                    }
+                    let mut flag8: bool = held_all.iter().any(|of| of.count.is_none());
+                    flag8 = !((held.label.code) % 2 == 0);
+                }
+                let Parcel { lines: lines9, kind: what10, .. } = held;
+            }
+            if true {
+                return Err(Failure::new("Stopped", held.label.text.clone()));
+            }
+        }
     }
-    let lines: String = held.label.text;
-    let mut perhaps12: Option<String> = maybe(held.name.clone()).timeout(Duration::from_secs(3)).await?;
-    note(format!("at {flag}/{word}/{lines}")).await?;
-    note(perhaps12.clone().unwrap_or_default()).await?;
-    Ok(held.kind.clone())
+    let mut perhaps11: Option<String> = held.note.clone();
+    perhaps11 = Some(word.clone());
+    let mut sizes12: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+    note(format!("at {flag}/{word}")).await?;
+    note(perhaps11.clone().unwrap_or_default()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(held.note.clone())
 }
 #[test]
 fn w122_agrees() {
-    agrees!(w122(flag, word, lines, held, sizes));
+    agrees!(w122(flag, word, lines, held, many, here, held_all, news));
 }
 
 #[workflow]
-pub async fn w123(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
-    match (n) % 6 {
-        0 => {
+pub async fn w123(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, held: Parcel, two: (i64, String), news: Event) -> Result<(i64, String), Failure> {
+    match (held.spot, held.count) {
+        (my_types::Spot { x: 0, y: n1 }, _) => {
             note("arm".to_string()).await?;
         }
-        1 | 2 => {
-            let lines2: Vec<String> = map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word3| {
-                let flag: Kind = Kind::Named { name: held.name.clone(), size: n };
-                sleep(Duration::from_secs(77)).await;
-                Ok(held.note.clone().unwrap_or_default())
-            }).await?;
+        (my_types::Spot { x: n1, .. }, Some(n2)) => {
         }
-        n1 if n1 > 3 => {
-            note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-        }
-        _ => {
-            'l4: for (at6, word5) in vec![word.clone(), held.name.clone()].into_iter().enumerate() {
-                let n6 = at6 as i64;
-                let Kind::Sized(n7) = kind(n).await? else {
-                    let (lines8, flag9) = join!(
-                        async {
-                            note(lines.join("-")).await?;
-                            Ok(lines.clone())
-                        },
-                        check(word.clone()),
-                    )
-                    .await?;
-                    return Ok(!(held.note.is_some()));
-                };
-                match risky(held.name.clone()).await {
-                    Ok(what) => {
-                        let mut turn13 = 0_i64;
-                        'l14: loop {
-                            turn13 += 1;
-                            if turn13 > 2 { break; }
-                            note(format!("at {n6}/{n7}/{what}/{turn13}")).await?;
+        (_, None) => {
+            match (held.size) % 6 {
+                0 => {
+                    let lines5: Vec<String> = map(vec!["c".to_string(), held.name.clone()], async |word4| {
+                        {
+                            let (flag6, flag7, flag8) = join!(
+                                async {
+                                    note(text(lines.join("-")).await?).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                    let mut news9: Event = news.clone();
+                                    news9 = Event::Nothing;
+                                    Ok(flag)
+                                },
+                                async {
+                                    note(word.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                                    Ok(flag)
+                                },
+                                check(word4.clone()),
+                            )
+                            .await?;
                         }
-                    }
-                    Err(Trouble::Busy) => {
-                    }
-                    Err(Trouble::Bad { why: word12, .. }) => {
-                        note(format!("at {word5}/{n6}/{n7}/{word12}")).await?;
-                    }
-                    Err(Trouble::Closed(word12)) => {
-                        note(format!("at {word5}/{n6}/{n7}/{word12}")).await?;
-                    }
-                    Err(other10) => return Err(other10.into()),
+                        let (many10, word11, perhaps12) = join!(
+                            async {
+                                let mut turn13 = 0_i64;
+                                'l14: loop {
+                                    turn13 += 1;
+                                    if turn13 > 2 { break; }
+                                    note("turn".to_string()).await?;
+                                    let mut n15: i64 = two.0;
+                                    n15 += (two.0) % 10;
+                                    n15 += (5) % 10;
+                                }
+                                Ok(held.count)
+                            },
+                            async {
+                                Ok(word4.clone())
+                            },
+                            maybe(word4.clone()),
+                        )
+                        .await?;
+                        Ok(lines.join("-"))
+                    }).max_concurrency(2).await?;
+                }
+                1 | 2 => {
+                    note(format!("at {n}/{flag}/{word}")).await?;
+                }
+                n3 if n3 > 3 => {
+                    return Ok(two.clone());
+                }
+                i64::MIN..=-1 => {
+                }
+                _ => {
                 }
             }
+            return Ok(two.clone());
+        }
+        _ => {
         }
     }
-    let mut perhaps15: Option<String> = held.note.clone();
-    perhaps15 = Some(held.label.text.clone());
-    let sizes16: BTreeMap<String, i64> = sizes.clone();
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(perhaps15.clone().unwrap_or_default()).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(flag)
+    let lines: Vec<Parcel> = vec![Parcel { name: word.clone(), size: word.len() as i64, note: Some("c".to_string()), lines: lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: held.kind.clone(), label: Label { text: "b".to_string(), code: 3 }, count: Some(two.1.len() as i64), spot: held.spot }];
+    let n16: i64 = number(n).await?;
+    note(format!("at {n}/{flag}/{word}/{n16}")).await?;
+    boxes(lines.clone(), 1).await?;
+    event(news.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(two.clone())
 }
 #[test]
 fn w123_agrees() {
-    agrees!(w123(n, flag, word, lines, what, held, sizes));
+    agrees!(w123(n, flag, word, lines, what, held, two, news));
 }
 
 #[workflow]
-pub async fn w124(flag: bool, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: loop {
-        turn1 += 1;
-        if turn1 > 2 { break; }
-        match (turn1) % 6 {
-            0 => {
-                let (flag4, what5, perhaps6) = join!(
-                    async {
-                        match kind(word.len() as i64).await? {
-                            Kind::Sized(n7) if n7 > 3 => {
-                                {
-                                    let lines10: Vec<String> = list(word.clone()).await?;
-                                    let turn1: i64 = n7;
+pub async fn w124(flag: bool, word: String, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<Kind, Failure> {
+    let mut two: Option<i64> = many;
+    if (many.unwrap_or(6)) % 2 == 0 {
+        if let Some(n1) = two {
+            note(format!("at {flag}/{word}/{n1}")).await?;
+        } else {
+            map(vec![word.clone(), word.clone()], async |word2| {
+                let two3: (i64, String) = (two.unwrap_or(0), word.clone());
+                if let Some(word4) = maybe(word.clone()).await? {
+                    note("arm".to_string()).await?;
+                    let mut word4: String = two3.1;
+                }
+                Ok(true)
+            }).max_concurrency(2).await?;
+            match (here.x) % 6 {
+                0 => {
+                    note(format!("at {flag}/{word}")).await?;
+                }
+                1 | 2 => {
+                    match word.as_str() {
+                        "a" | "b" => {
+                            match risky(word.clone()).await {
+                                Ok(n8) => {
+                                    note("arm".to_string()).await?;
+                                    let my_types::Spot { x: n10, y: n11 } = here;
                                 }
-                                if (turn1) % 2 == 0 {
-                                    sleep(Duration::from_secs(78)).await;
+                                Err(Trouble::Busy) => {
+                                    return Err(Failure::new("Stopped", word.clone()));
                                 }
-                            }
-                            Kind::Sized(n7) => {
-                            }
-                            Kind::Named { name: word9, size: n8 } => {
-                                let held11: Parcel = Parcel { name: word.clone(), size: turn1, note: perhaps.clone(), lines: Vec::<String>::new(), kind: Kind::Sized(n8), label: Label { text: word9.clone(), code: perhaps.as_ref().map_or(-1, |of| of.len() as i64) } };
-                                let word12: String = held11.name;
-                            }
-                            Kind::Empty => {
-                                if flag && perhaps.is_some() {
-                                    return Ok((sizes.get(&word).copied().unwrap_or(-2)) % 2 == 0);
-                                } else {
-                                    note(format!("at {flag}/{word}/{turn1}")).await?;
+                                Err(Trouble::Bad { why: word9, .. }) => {
                                 }
+                                Err(Trouble::Closed(word9)) => {
+                                }
+                                Err(other6) => return Err(other6.into()),
                             }
+                            note(word.clone()).await?;
                         }
-                        Ok(flag)
-                    },
-                    kind(turn1),
-                    maybe("a".to_string()),
-                )
-                .await?;
-            }
-            1 | 2 => {
-                note(format!("at {flag}/{word}/{turn1}")).await?;
-            }
-            n3 if n3 > 3 => {
-                note(format!("at {flag}/{word}/{turn1}/{n3}")).await?;
-            }
-            _ => {
-                note(format!("at {flag}/{word}/{turn1}")).await?;
+                        "north" => {
+                            note(format!("at {flag}/{word}")).await?;
+                        }
+                        "" if sizes.is_empty() => {
+                            return Ok(Kind::Empty);
+                        }
+                        _ => {
+                        }
+                    }
+                    sleep(Duration::from_secs(78)).await;
+                }
+                _ => {
+                    note(format!("at {flag}/{word}")).await?;
+                }
             }
         }
+        let here: i64 = here.x;
     }
-    let lines13: Vec<String> = list(word.clone()).await?;
-    let mut what: BTreeMap<String, i64> = sizes.clone();
-    note(format!("at {flag}/{word}/{turn1}")).await?;
-    note(lines13.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(sizes.clone())
+    let mut lines12: Vec<String> = list("b".to_string()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    note(format!("at {flag}/{word}")).await?;
+    note(lines12.join("-")).await?;
+    count(two).await?;
+    between(here, here).await?;
+    Ok(Kind::Sized(-2))
 }
 #[test]
 fn w124_agrees() {
-    agrees!(w124(flag, word, perhaps, what, sizes));
+    agrees!(w124(flag, word, sizes, many, here, two));
 }

@@ -5,352 +5,368 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w135(n: i64, word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    let held1: Parcel = {
-        let mut turn2 = 0_i64;
-        loop {
-            turn2 += 1;
-            if turn2 > 2 { break Parcel { name: word.clone(), size: turn2, note: perhaps.clone(), lines: vec![word.clone()], kind: Kind::Empty, label: Label { text: "a".to_string(), code: turn2 } }; }
-            {
-                if check(word.clone()).await? {
-                    note(format!("at {n}/{word}/{turn2}")).await?;
-                } else if sizes.is_empty() {
-                    note(format!("at {n}/{word}/{turn2}")).await?;
-                } else {
-                    let mut turn3 = 0_i64;
-                    'l4: loop {
-                        turn3 += 1;
-                        if turn3 > 2 { break; }
-                        sleep(Duration::from_secs(60)).await;
+pub async fn w135(n: i64, word: String, perhaps: Option<String>, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Event, Failure> {
+    if perhaps.is_none() {
+        match perhaps.clone() {
+            Some(error) if error.is_empty() => {
+                match word.as_str() {
+                    "a" | "b" => {
+                        note("arm".to_string()).await?;
+                    }
+                    "north" => {
+                        {
+                            let mut turn1 = 0_i64;
+                            'l2: loop {
+                                turn1 += 1;
+                                if turn1 > 2 { break; }
+                                let outcome: Event = event(news.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                            }
+                            map(vec!["north".to_string(), two.1.clone()], async |value| {
+                                let many: Option<i64> = sizes.get("a").copied();
+                                Ok(perhaps.clone())
+                            }).max_concurrency(2).await?;
+                        }
+                        map(vec![word.clone(), word.clone()], async |word3| {
+                            note("fork".to_string()).await?;
+                            match perhaps.clone() {
+                                Some(word4) if word4.is_empty() => {
+                                    note(format!("at {word}/{error}/{word3}/{word4}")).await?;
+                                }
+                                Some(word4) => {
+                                }
+                                None => {
+                                    if two.0 > 0 {
+                                        return Err(Failure::new("Stopped", error.clone()));
+                                    }
+                                    sleep(Duration::from_secs(76)).await;
+                                }
+                            }
+                            if two.1 == "c" {
+                                return Err(Failure::new("Stopped", two.1.clone()));
+                            }
+                            Ok(check(word3.clone()).await?)
+                        }).await?;
+                    }
+                    "" if sizes.is_empty() => {
+                        return Ok(Event::Sent { to: two.1.clone(), times: two.0, why: perhaps.clone() });
+                    }
+                    _ => {
                     }
                 }
             }
-            match slow(sizes.get(&word).copied().unwrap_or(5)).await {
-                Ok(word7) if word7 == "a" => {
-                    note(format!("at {n}/{word}/{turn2}/{word7}")).await?;
-                }
-                Ok(word7) => {
-                    let perhaps9: Option<String> = match kind(n).await? {
-                        Kind::Sized(n10) => {
-                            if perhaps.is_some() {
-                                return Ok(Kind::Empty);
-                            }
-                            perhaps.clone()
-                        }
-                        _ => {
-                            perhaps.clone()
-                        }
-                    };
-                    'l11: for word12 in vec![word.clone(), word.clone()] {
-                        note("turn".to_string()).await?;
-                    }
-                }
-                Err(Small::Late) => {
-                }
-                Err(Small::Full(_, word8)) => {
-                }
-                Err(Small::Empty) => {
-                }
+            Some(error) => {
+                note(format!("at {n}/{word}/{error}")).await?;
+            }
+            None => {
+                note(format!("at {n}/{word}")).await?;
             }
         }
-    };
-    let mut word14: String = held1.note.clone().unwrap_or_default();
-    word14 = word.clone();
-    let lines15: Vec<String> = held1.lines;
-    note(format!("at {n}/{word}/{word14}")).await?;
-    note(lines15.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held1.kind.clone())
+        note("c".to_string()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    } else {
+        note(format!("at {n}/{word}")).await?;
+    }
+    let held_all: Vec<Parcel> = vec![Parcel { name: word.clone(), size: n, note: perhaps.clone(), lines: vec![two.1.clone(), two.1.clone()], kind: Kind::Named { name: word.clone(), size: two.0 }, label: Label { text: "a".to_string(), code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: two.0 } }];
+    let many: Event = news.clone();
+    note(format!("at {n}/{word}")).await?;
+    event(many.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    event(news.clone()).await?;
+    Ok(news.clone())
 }
 #[test]
 fn w135_agrees() {
-    agrees!(w135(n, word, perhaps, sizes));
+    agrees!(w135(n, word, perhaps, sizes, many, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w136(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    if let Some(held) = held.note.clone() {
-        match what.clone() {
-            Kind::Sized(n1) if n1 > 3 => {
-                let (held4, held5) = join!(
-                    async {
-                        match (n) % 6 {
-                            0 => {
-                                note("arm".to_string()).await?;
-                            }
-                            1 | 2 => {
-                            }
-                            n6 if n6 > 3 => {
-                                note(format!("at {word}/{held}/{n1}/{n6}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                                sleep(Duration::from_secs(37)).await;
-                            }
-                            _ => {
-                                let mut turn7 = 0_i64;
-                                while turn7 < 2 && n > 1 {
-                                    turn7 += 1;
-                                    let mut lines8: Vec<String> = list(word.clone()).await?;
-                                    lines8.push(word.clone());
-                                    let n1: i64 = held.len() as i64;
+pub async fn w136(n: i64, word: String, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<Option<i64>, Failure> {
+    match slow(held.spot.x).await {
+        Ok(result) if result == "a" => {
+            match maybe(held.lines.join("-")).await {
+                Ok(perhaps6) => {
+                    let (many7, held8, held9) = join!(
+                        count(held.count),
+                        async {
+                            let mut turn10 = 0_i64;
+                            'l11: while turn10 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
+                                turn10 += 1;
+                                match perhaps6.clone() {
+                                    Some(input) if input.is_empty() => {
+                                        sleep(Duration::from_secs(78)).await;
+                                        note(text(held.label.text.clone()).await?).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                                    }
+                                    Some(input) => {
+                                        let mut two12: (i64, String) = (6, perhaps6.clone().unwrap_or_default());
+                                    }
+                                    None => {
+                                        let mut env: BTreeMap<String, i64> = table(held.label.text.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                        env.insert(held.label.text.clone(), env.get(&held.name).copied().unwrap_or(6));
+                                    }
                                 }
-                                return Ok(Parcel { name: held.clone(), size: (-2) % 50 + (lines.len() as i64) % 7, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Named { name: "b".to_string(), size: n }, label: Label { text: "a".to_string(), code: n1 } });
                             }
-                        }
-                        Ok(Parcel { name: held.clone(), size: 4, note: Some(format!("{held}/{n}")), lines: list(lines.join("-")).await?, kind: what.clone(), label: Label { text: "b".to_string(), code: lines.len() as i64 } })
-                    },
-                    parcel(Parcel { name: "c".to_string(), size: n1, note: Some(held.clone()), lines: vec![held.clone(), held.clone()], kind: Kind::Sized(n1), label: Label { text: held.clone(), code: n1 } }),
-                )
-                .await?;
+                            Ok(held.clone())
+                        },
+                        pack(format!("{n}/{word}"), here.y, true, held.count),
+                    )
+                    .await?;
+                }
+                Err(failure4) => {
+                    let cause5 = failure4.error().to_string();
+                    let mut turn13 = 0_i64;
+                    while turn13 < 2 && false {
+                        turn13 += 1;
+                        note("turn".to_string()).await?;
+                    }
+                }
             }
-            Kind::Sized(n1) => {
-                note(format!("at {n}/{word}/{held}/{n1}")).await?;
-            }
-            Kind::Named { name: word3, size: n2 } => {
-                note(format!("at {word}/{held}/{word3}/{n2}")).await?;
-            }
-            Kind::Empty => {
-                note(format!("at {n}/{word}/{held}")).await?;
-            }
+            let result: String = lines.join("-");
         }
-    } else {
-    }
-    let n: BTreeMap<String, i64> = sizes.clone();
-    match held.note.clone() {
-        Some(word9) if word9.is_empty() => {
-            note("arm".to_string()).await?;
+        Ok(result) => {
         }
-        Some(word9) => {
-            {
-                note(format!("at {word}/{word9}")).await?;
-            }
-            let mut word9: String = format!("{word9}/{word}");
+        Err(Small::Late) => {
+            note(format!("at {n}/{word}")).await?;
         }
-        None => {
-            return Ok(sizes.clone());
+        Err(Small::Full(_, word3)) => {
+            note(format!("at {n}/{word}/{word3}")).await?;
+        }
+        Err(Small::Empty) => {
+            note(format!("at {n}/{word}")).await?;
         }
     }
-    note(format!("at {word}")).await?;
+    note(held.label.text.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+    let mut n14: i64 = number(-1).await?;
+    n14 = (n14 + 3) % 100;
+    note(format!("at {n}/{word}/{n14}")).await?;
+    between(here, here).await?;
+    count(many).await?;
     parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(n.clone())
+    Ok(many)
 }
 #[test]
 fn w136_agrees() {
-    agrees!(w136(n, word, lines, what, held, sizes));
+    agrees!(w136(n, word, lines, what, held, sizes, many, here));
 }
 
 #[workflow]
-pub async fn w137(flag: bool, word: String, what: Kind, held: Parcel) -> Result<Kind, Failure> {
-    if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-        note(format!("at {flag}/{word}")).await?;
-    } else if held.name == "a" {
-        let mut turn1 = 0_i64;
-        let next3: Option<String> = held.note;
-        'l2: while let Some(word4) = next3.clone() {
-            if turn1 > 1 { break; }
-            turn1 += 1;
-            match table(held.name.clone()).await {
-                Ok(sizes7) => {
-                    let mut turn8 = 0_i64;
-                    let next10: Option<String> = held.lines.first().cloned();
-                    'l9: while let Some(word11) = next10.clone() {
-                        if turn8 > 1 { break; }
-                        turn8 += 1;
-                        match held.kind.clone() {
-                            Kind::Sized(word4) => {
-                                note("arm".to_string()).await?;
-                                let mut what14: Kind = what.clone();
-                                what14 = Kind::Sized(held.lines.len() as i64);
-                                let held15: Parcel = Parcel { name: "c".to_string(), size: 0, note: held.lines.first().cloned(), lines: held.lines.clone(), kind: Kind::Named { name: "north".to_string(), size: 0 }, label: Label { text: word.clone(), code: turn8 } };
-                                let n16: i64 = held15.size;
-                            }
-                            Kind::Named { name: word13, size: n12 } => {
-                                note(format!("at {turn8}/{word11}/{word13}/{n12}")).await?;
-                            }
-                            Kind::Empty => {
-                                sleep(Duration::from_secs(word4.len() as u64)).await;
+pub async fn w137(flag: bool, word: String, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot) -> Result<Option<String>, Failure> {
+    for word1 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
+        sleep(Duration::from_secs(held.name.len() as u64)).await;
+        match risky(held.name.clone()).await {
+            Ok(n5) => {
+                note(format!("at {flag}/{word}/{word1}/{n5}")).await?;
+            }
+            Err(Trouble::Busy) => {
+            }
+            Err(Trouble::Bad { why: error, .. }) => {
+                let word6: String = match slow(held.label.code).await {
+                    Ok(word) => {
+                        let mut here10: my_types::Spot = held.spot;
+                        {
+                            let mut turn11 = 0_i64;
+                            'l12: loop {
+                                turn11 += 1;
+                                if turn11 > 2 { break held.label.text.clone(); }
+                                note("turn".to_string()).await?;
+                                here10.x = (here10.y + 1) % 100;
                             }
                         }
                     }
-                    if !(sizes7.is_empty()) {
-                        if let Some(word17) = maybe(format!("{word4}/{turn1}")).await? {
-                            note("arm".to_string()).await?;
-                        } else {
-                            if (sizes7.get(&word4).copied().unwrap_or(-1)) % 2 == 0 {
-                                continue 'l2;
-                            }
-                            let flag: Option<String> = maybe("north".to_string()).timeout(Duration::from_secs(3)).await?;
-                        }
-                        break 'l2;
-                    } else {
+                    Err(Small::Late) => {
+                        let Some(word13) = maybe(held.note.clone().unwrap_or_default()).await? else {
+                            let mut here14: my_types::Spot = here;
+                            here14.y += (here14.y) % 10;
+                            let mut held: Parcel = Parcel { name: word1, size: here14.y, note: held.note.clone(), lines: vec![error.clone()], kind: held.kind.clone(), label: Label { text: error.clone(), code: held.size }, count: many, spot: my_types::Spot { x: here14.y, ..held.spot } };
+                            return Ok(None::<String>);
+                        };
+                        held.name.clone()
                     }
-                }
-                Err(failure5) => {
-                    let cause6 = failure5.error().to_string();
-                    note(format!("at {word}/{turn1}/{word4}/{cause6}")).await?;
+                    Err(Small::Full(_, word9)) => {
+                        held.name.clone()
+                    }
+                    Err(Small::Empty) => {
+                        held.lines.join("-")
+                    }
+                };
+                if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
+                    break;
                 }
             }
-            sleep(Duration::from_secs(39)).await;
+            Err(Trouble::Closed(error)) => {
+                note(format!("at {flag}/{word}/{word1}/{error}")).await?;
+            }
+            Err(other3) => return Err(other3.into()),
         }
-    } else {
-        note(format!("at {flag}/{word}")).await?;
     }
-    let flag18: bool = check("north".to_string()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-    let mut what19: Kind = held.kind.clone();
-    what19 = Kind::Sized((held.label.code) % 50 + ((0) % 50 + (word.len() as i64) % 7) % 7);
-    note(format!("at {flag}/{word}/{flag18}")).await?;
-    Ok(what.clone())
+    let mut flag: (i64, String) = (held.name.len() as i64, held.name.clone());
+    let perhaps15: Option<String> = held.note.clone();
+    note(format!("at {word}")).await?;
+    note(perhaps15.clone().unwrap_or_default()).await?;
+    both(flag.0, flag.1.clone()).await?;
+    between(here, here).await?;
+    Ok(None::<String>)
 }
 #[test]
 fn w137_agrees() {
-    agrees!(w137(flag, word, what, held));
+    agrees!(w137(flag, word, what, held, many, here));
 }
 
 #[workflow]
-pub async fn w138(n: i64, flag: bool, word: String, what: Kind, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    match risky(word.clone()).await {
-        Ok(n) => {
-            match kind(n).await? {
-                Kind::Sized(n3) => {
-                    note(format!("at {flag}/{word}/{n}/{n3}")).await?;
-                }
-                Kind::Named { name: flag, size: n4 } => {
-                    note(format!("at {word}/{n}/{flag}/{n4}")).await?;
-                }
-                Kind::Empty => {
-                    match word.as_str() {
-                        "a" | "b" => {
-                            match kind(n).await {
-                                Ok(what7) => {
-                                    let (flag8, held9) = join!(
-                                        check(word.clone()),
-                                        async {
-                                            sleep(Duration::from_secs(word.len() as u64)).await;
-                                            let mut flag10: bool = flag;
-                                            flag10 = flag10 && 5 > 3;
-                                            Ok(Parcel { name: word.clone(), size: 2, note: maybe(word.clone()).await?, lines: vec![word.clone(), "b".to_string()], kind: what.clone(), label: Label { text: word.clone(), code: n } })
-                                        },
-                                    )
-                                    .await?;
-                                    if held9.note.as_ref().map_or(-2, |of| of.len() as i64) > 3 {
-                                        let sizes11: BTreeMap<String, i64> = table(held9.label.text.clone()).await?;
-                                    } else {
-                                        return Ok(held9.label.text.clone());
+pub async fn w138(word: String, what: Kind, sizes: BTreeMap<String, i64>, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<BTreeMap<String, i64>, Failure> {
+    match maybe(format!("{word}/{word}")).await {
+        Ok(perhaps3) => {
+            note("arm".to_string()).await?;
+        }
+        Err(failure1) => {
+            let cause2 = failure1.error().to_string();
+            match word.as_str() {
+                "a" | "b" => {
+                    if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
+                        note("arm".to_string()).await?;
+                        let mut lines4: Vec<String> = if false {
+                            let perhaps5: Option<String> = None::<String>;
+                            let mut two: Vec<String> = vec!["".to_string(), word.clone()];
+                            vec!["b".to_string(), word]
+                        } else {
+                            Vec::<String>::new()
+                        };
+                    } else {
+                        return Ok(sizes.clone());
+                    }
+                    let (flag6, two7) = join!(
+                        async {
+                            match maybe(two.1.clone()).await? {
+                                Some(word8) if word8.is_empty() => {
+                                    note(format!("at {word8}")).await?;
+                                }
+                                Some(word8) => {
+                                    let mut here9: my_types::Spot = my_types::Spot { x: held_all.iter().map(|of| of.size % 9).sum::<i64>(), y: two.0 };
+                                    here9.x = (here9.y + 1) % 100;
+                                }
+                                None => {
+                                    match (two.0) % 6 {
+                                        0 => {
+                                            note("arm".to_string()).await?;
+                                        }
+                                        1 | 2 => {
+                                            note(format!("at ")).await?;
+                                        }
+                                        sizes if sizes > 3 => {
+                                        }
+                                        _ => {
+                                            note(format!("at ")).await?;
+                                        }
                                     }
                                 }
-                                Err(failure5) => {
-                                    let cause6 = failure5.error().to_string();
-                                    let Ok(word12) = text(cause6.clone()).await else {
-                                        sleep(Duration::from_secs(cause6.len() as u64)).await;
-                                        return Err(Failure::new("Stopped", cause6.clone()));
-                                    };
-                                }
                             }
-                            if !(word == "a") {
-                                return Ok("north".to_string());
-                            }
-                        }
-                        "north" => {
-                            note(format!("at {flag}/{word}/{n}")).await?;
-                        }
-                        "" if matches!(what, Kind::Sized(_) | Kind::Empty) => {
-                        }
-                        _ => {
-                            note(format!("at {flag}/{word}/{n}")).await?;
-                        }
-                    }
+                            Ok(check("".to_string()).await?)
+                        },
+                        async {
+                            Ok((two.0, "c".to_string()))
+                        },
+                    )
+                    .await?;
+                }
+                "north" => {
+                    return Err(Failure::new("Stopped", word.clone()));
+                }
+                _ => {
                 }
             }
+            let mut many10: Option<i64> = None::<i64>;
+            many10 = Some(2);
         }
-        Err(Trouble::Busy) => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        Err(Trouble::Bad { why: sizes, .. }) => {
-        }
-        Err(Trouble::Closed(sizes)) => {
-            note(format!("at {n}/{flag}/{word}/{sizes}")).await?;
-        }
-        Err(other1) => return Err(other1.into()),
     }
-    let mut word13: String = word.clone();
-    word13 = word.clone();
-    let mut held14: Parcel = Parcel { name: word.clone(), size: number(n).await?, note: None::<String>, lines: vec!["a".to_string(), word], kind: what.clone(), label: Label { text: "a".to_string(), code: n } };
-    held14.lines.push("b".to_string());
-    note(format!("at {n}/{flag}/{word13}")).await?;
-    parcel(held14.clone()).await?;
-    Ok(format!("{n}/{n}"))
+    let (n11, word12) = two;
+    let mut n13: i64 = 4;
+    n13 += (two.0) % 10;
+    note(format!("at {n11}/{word12}/{n13}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(table(word12.clone()).await?)
 }
 #[test]
 fn w138_agrees() {
-    agrees!(w138(n, flag, word, what, sizes));
+    agrees!(w138(word, what, sizes, two, held_all, news));
 }
 
 #[workflow]
-pub async fn w139(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    if n > 3 {
-        return Ok(what.clone());
-    } else if held.label.text == "" {
-        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |sizes| {
-            if false {
-                note(format!("at {n}/{word}/{sizes}")).await?;
-            } else {
-                match held.note.clone() {
-                    Some(word1) if word1.is_empty() => {
-                        match (held.label.code) % 6 {
-                            0 => {
-                                if held.size > 0 {
-                                    return Ok(lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>());
-                                }
-                                let n3: i64 = number(n).await?;
+pub async fn w139(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot) -> Result<my_types::Spot, Failure> {
+    match event(Event::Nothing).await? {
+        Event::Sent { to: word1, times: it, why: Some(_), .. } => {
+            return Ok(held.spot);
+        }
+        Event::Sent { times: it, .. } => {
+            note(format!("at {n}/{word}/{it}")).await?;
+        }
+        Event::Lost(my_types::Loss { at: here2 }) => {
+            note(format!("at {n}/{word}")).await?;
+        }
+        Event::Nothing => {
+            let held: Option<String> = lines.first().cloned();
+        }
+    }
+    let mut turn3 = 0_i64;
+    loop {
+        turn3 += 1;
+        if turn3 > 2 { break; }
+        note("turn".to_string()).await?;
+        let mut turn4 = 0_i64;
+        let next5: Option<String> = perhaps.clone();
+        while let Some(word6) = next5.clone() {
+            if turn4 > 1 { break; }
+            turn4 += 1;
+            match (here, many) {
+                (my_types::Spot { x: 0, y: lines }, _) => {
+                    note("arm".to_string()).await?;
+                }
+                (my_types::Spot { x: lines, .. }, Some(word)) => {
+                    if held.name == "c" {
+                        match held.note.clone() {
+                            Some(word7) if word7.is_empty() => {
+                                return Ok(held.spot);
                             }
-                            1 | 2 => {
+                            Some(word7) => {
+                                let here: (i64, String) = (0, format!("{lines}/{n}"));
                             }
-                            n2 if n2 > 3 => {
-                                note(format!("at {word}/{sizes}/{word1}/{n2}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                                let held4: Parcel = held.clone();
-                                let Parcel { lines: lines5, kind: what6, .. } = held4;
-                            }
-                            _ => {
-                                let word7: String = text(sizes.clone()).await?;
-                            }
-                        }
-                        match held.kind.clone() {
-                            Kind::Sized(n8) => {
-                                note("arm".to_string()).await?;
-                            }
-                            Kind::Named { name: word10, size: n9 } => {
-                                let mut sizes11: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                sizes11.insert("north".to_string(), held.lines.len() as i64);
-                                let mut held: Parcel = Parcel { name: held.label.text.clone(), size: n, note: Some(held.name.clone()), lines: held.lines.clone(), kind: Kind::Named { name: word10, size: held.lines.len() as i64 }, label: Label { text: held.name.clone(), code: n } };
-                            }
-                            Kind::Empty => {
-                                note(format!("at {n}/{word}/{sizes}/{word1}")).await?;
+                            None => {
                             }
                         }
+                    } else if false {
+                        note(format!("at {turn4}/{word6}/{lines}/{word}")).await?;
+                    } else {
+                        break;
                     }
-                    Some(word1) => {
-                    }
-                    None => {
-                        note(format!("at {n}/{word}/{sizes}")).await?;
+                    let mut turn8 = 0_i64;
+                    loop {
+                        turn8 += 1;
+                        if turn8 > 2 { break; }
+                        note("turn".to_string()).await?;
+                        {
+                            let many9: Option<i64> = many;
+                            if held.lines.contains(&held.label.text) {
+                                break;
+                            }
+                        }
+                        sleep(Duration::from_secs(held.label.text.len() as u64)).await;
                     }
                 }
-                let held12: Parcel = Parcel { name: sizes.clone(), size: held.label.code, note: held.note.clone(), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: held.name.clone(), code: n } };
+                (_, None) => {
+                }
+                _ => {
+                    note(format!("at {word}/{turn3}/{turn4}/{word6}")).await?;
+                }
             }
-            Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
-        }).max_concurrency(2).await?;
+            let n: i64 = turn4;
+        }
     }
-    note(lines.join("-")).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    let word13: String = text(lines.join("-")).await?;
-    note(format!("at {n}/{word}/{word13}")).await?;
+    note(held.name.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {n}/{word}/{turn3}")).await?;
+    between(here, here).await?;
+    count(many).await?;
     parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Kind::Sized(held.label.code))
+    Ok(my_types::Spot { x: held.name.len() as i64, ..here })
 }
 #[test]
 fn w139_agrees() {
-    agrees!(w139(n, word, perhaps, lines, what, held, sizes));
+    agrees!(w139(n, word, perhaps, lines, what, held, many, here));
 }

@@ -5,324 +5,345 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w150(flag: bool, word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>, Failure> {
-    let (sizes1, perhaps2) = join!(
-        async {
-            if check("c".to_string()).await? {
-                note("arm".to_string()).await?;
-            } else if !(held.lines.contains(&word)) {
-                if held.name == "" {
-                    if let Some(sizes) = held.note.clone() {
-                        note("arm".to_string()).await?;
-                    } else {
-                        {
-                            if flag && held.name == "c" {
-                                return Ok(sizes.clone());
-                            }
-                        }
+pub async fn w150(flag: bool, word: String, lines: Vec<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<BTreeMap<String, i64>, Failure> {
+    let mut turn1 = 0_i64;
+    'l2: loop {
+        turn1 += 1;
+        if turn1 > 2 { break; }
+        if !(held.lines.contains(&word)) {
+            match pack(held.lines.join("-"), held_all.len() as i64, flag, many).await {
+                Ok(held5) => {
+                    if flag && lines.contains(&held.label.text) {
+                        let Some(word6) = held.note.clone() else {
+                            let mut perhaps7: Option<String> = held5.note;
+                            perhaps7 = Some(held.name.clone());
+                            let here8: my_types::Spot = spot(here).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                            break 'l2;
+                        };
                     }
-                    let (perhaps3, lines4, word5) = join!(
-                        maybe("a".to_string()),
-                        async {
-                            if let Ok(sizes) = check(held.label.text.clone()).await {
-                                note(format!("at {flag}/{word}/{sizes}")).await?;
-                            } else {
-                                if matches!(held.kind, Kind::Sized(_) | Kind::Empty) {
-                                    return Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>());
-                                }
-                            }
-                            Ok(vec![word.clone(), held.name.clone()])
-                        },
-                        text(held.name.clone()),
-                    )
-                    .await?;
-                } else if sizes.is_empty() {
-                    note(format!("at {flag}/{word}")).await?;
-                } else {
-                    let held6: Parcel = held.clone();
-                    let n7: i64 = held6.size;
                 }
-                if let Kind::Sized(n8) = held.kind.clone() {
-                    note(format!("at {flag}/{word}/{n8}")).await?;
-                } else {
+                Err(failure3) => return Err(failure3),
+            }
+        } else if false {
+        }
+    }
+    let mut many: Parcel = match word.as_str() {
+        "a" | "b" => {
+            if let Kind::Sized(n9) = held.kind.clone() {
+                match risky(word.clone()).await {
+                    Ok(n12) => {
+                        note("arm".to_string()).await?;
+                    }
+                    Err(Trouble::Busy) => {
+                    }
+                    Err(Trouble::Bad { why: word13, .. }) => {
+                    }
+                    Err(Trouble::Closed(word13)) => {
+                    }
+                    Err(other10) => return Err(other10.into()),
                 }
             }
-            Ok(sizes.clone())
-        },
-        maybe(word.clone()),
-    )
-    .await?;
-    let word9: String = held.label.text;
-    let held10: Parcel = Parcel { name: held.name.clone(), size: 4, note: held.note.clone(), lines: lines.clone(), kind: Kind::Sized(perhaps2.as_ref().map_or(-2, |of| of.len() as i64)), label: Label { text: "c".to_string(), code: (held.size) % 50 + (word.len() as i64) % 7 } };
-    let lines11: Vec<String> = held10.lines;
-    note(format!("at {flag}/{word}/{word9}")).await?;
-    note(lines11.join("-")).await?;
-    note(perhaps2.clone().unwrap_or_default()).await?;
-    note(lines.join("-")).await?;
-    Ok(sizes)
+            if !(matches!(news, Event::Sent { times, .. } if times > 2)) {
+                return Ok(BTreeMap::<String, i64>::new());
+            }
+            Parcel { name: held.label.text.clone(), size: held.label.code, note: held.note.clone(), lines: vec![held.name.clone(), "b".to_string()], kind: Kind::Named { name: word.clone(), size: number(held.size).await? }, label: Label { text: held.label.text, code: here.y }, count: many, spot: held.spot }
+        }
+        "north" => {
+            held.clone()
+        }
+        "" if held.spot.x > 1 => {
+            return Ok(BTreeMap::<String, i64>::new());
+        }
+        _ => {
+            pack(held.label.text.clone(), held.spot.x, flag && false, Some(turn1)).await?
+        }
+    };
+    sleep(Duration::from_secs(many.name.len() as u64)).await;
+    note(format!("at {flag}/{word}/{turn1}")).await?;
+    parcel(many.clone()).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(BTreeMap::<String, i64>::new())
 }
 #[test]
 fn w150_agrees() {
-    agrees!(w150(flag, word, lines, held, sizes));
+    agrees!(w150(flag, word, lines, held, many, here, held_all, news));
 }
 
 #[workflow]
-pub async fn w151(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Kind, Failure> {
-    match what.clone() {
-        Kind::Sized(n1) if n1 > 3 => {
-            if flag && sizes.is_empty() {
-                'l3: for (at5, word4) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                    let n5 = at5 as i64;
-                    note("turn".to_string()).await?;
-                    let sizes6: BTreeMap<String, i64> = match held.label.text.as_str() {
-                        "a" | "b" => {
-                            return Err(Failure::new("Stopped", held.name.clone()));
-                        }
-                        "north" => {
-                            sizes.clone()
-                        }
-                        _ => {
-                            if flag && (held.size) % 2 == 0 {
-                                break 'l3;
+pub async fn w151(n: i64, flag: bool, word: String, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, here: my_types::Spot, two: (i64, String)) -> Result<Event, Failure> {
+    let (held_all1, many2, word3) = join!(
+        boxes(vec![Parcel { name: held.label.text.clone(), size: two.0, note: held.note.clone(), lines: vec![held.name.clone()], kind: held.kind.clone(), label: Label { text: held.name.clone(), code: held.note.as_ref().map_or(4, |of| of.len() as i64) }, count: held.count, spot: my_types::Spot { x: n, y: held.spot.x } }], 3),
+        count(sizes.get("a").copied()),
+        async {
+            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |sizes| {
+                let Some(word4) = held.note.clone() else {
+                    match risky(held.name.clone()).await {
+                        Ok(n7) => {
+                            'l8: for n11 in 0..2_i64 {
+                                note("turn".to_string()).await?;
+                                let sizes12: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
+                                break 'l8;
                             }
-                            sizes.clone()
                         }
-                    };
-                }
-            } else if flag && matches!(what, Kind::Sized(_) | Kind::Empty) {
-                if matches!(what, Kind::Sized(_) | Kind::Empty) {
-                    note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-                } else if sizes.is_empty() {
-                    if check(held.label.text.clone()).await? {
-                        let Kind::Sized(n) = held.kind.clone() else {
-                            let mut what7: Kind = what.clone();
-                            what7 = Kind::Sized(4);
-                            sleep(Duration::from_secs(word.len() as u64)).await;
-                            return Ok(what7.clone());
-                        };
-                    } else {
+                        Err(Trouble::Busy) => {
+                            let mut turn13 = 0_i64;
+                            'l14: loop {
+                                turn13 += 1;
+                                if turn13 > 2 { break; }
+                                let news15: Event = event(Event::Nothing).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                                if false {
+                                    break 'l14;
+                                }
+                            }
+                            match held.note.clone() {
+                                Some(two) if two.is_empty() => {
+                                    note(format!("at {word}/{sizes}/{turn13}/{two}")).await?;
+                                }
+                                Some(two) => {
+                                }
+                                None => {
+                                    note(format!("at {flag}/{word}/{sizes}/{turn13}")).await?;
+                                }
+                            }
+                        }
+                        Err(Trouble::Bad { why: here, .. }) => {
+                            return Ok(Event::Lost(my_types::Loss { at: held.spot }));
+                        }
+                        Err(Trouble::Closed(here)) => {
+                            note(format!("at {flag}/{word}/{sizes}/{here}")).await?;
+                        }
+                        Err(other5) => return Err(other5.into()),
                     }
-                } else {
-                }
-            }
-        }
-        Kind::Sized(n1) => {
-            note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-        }
-        _ => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-    }
-    let mut held: Option<String> = Some(held.label.text.clone());
-    let held8: Parcel = Parcel { name: "c".to_string(), size: 4, note: Some(word.clone()), lines: lines.clone(), kind: what.clone(), label: Label { text: word.clone(), code: n } };
-    let Parcel { lines: lines9, kind: what10, .. } = held8;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines9.join("-")).await?;
-    note(held.clone().unwrap_or_default()).await?;
-    note(lines.join("-")).await?;
-    Ok(what10.clone())
+                    let what: Kind = what.clone();
+                    return Ok(Event::Nothing);
+                };
+                Ok(Event::Nothing)
+            }).await?;
+            Ok(held.label.text.clone())
+        },
+    )
+    .await?;
+    let mut n16: i64 = number(held.label.text.len() as i64).await?;
+    n16 += (held.spot.x) % 10;
+    n16 += (-2) % 10;
+    note(format!("at {flag}/{word}/{word3}/{n16}")).await?;
+    count(many2).await?;
+    boxes(held_all1.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(Event::Lost(my_types::Loss { at: my_types::Spot { x: sizes.get(&held.label.text).copied().unwrap_or(4), ..here } }))
 }
 #[test]
 fn w151_agrees() {
-    agrees!(w151(n, flag, word, perhaps, lines, what, held, sizes));
+    agrees!(w151(n, flag, word, what, held, sizes, here, two));
 }
 
 #[workflow]
-pub async fn w152(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    if matches!(what, Kind::Sized(_) | Kind::Empty) {
-        if !(lines.contains(&held.label.text)) {
-            for word1 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                let lines3: Vec<String> = map(vec![word.clone(), word.clone()], async |perhaps| {
-                    if !((held.size) % 50 - (held.size) % 7 > 2) {
-                        note(format!("at {flag}/{word}/{word1}/{perhaps}")).await?;
-                    } else if lines.contains(&word1) {
-                        let sizes: Kind = Kind::Sized(held.size);
-                    } else {
-                        note(format!("at {flag}/{word}/{word1}/{perhaps}")).await?;
-                    }
-                    match held.kind.clone() {
-                        Kind::Sized(n4) if n4 > 3 => {
-                            note("arm".to_string()).await?;
-                            let flag: Option<String> = held.note.clone();
-                            let sizes7: BTreeMap<String, i64> = sizes.clone();
-                        }
-                        Kind::Sized(n4) => {
-                            let lines8: Vec<String> = held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
-                        }
-                        _ => {
-                            note(format!("at {flag}/{word}/{word1}/{perhaps}")).await?;
-                        }
-                    }
-                    Ok(held.label.text.clone())
-                }).await?;
-                match what.clone() {
-                    Kind::Sized(n9) if n9 > 3 => {
-                        note(format!("at {flag}/{word}/{word1}/{n9}")).await?;
-                    }
-                    Kind::Sized(n9) => {
-                    }
-                    Kind::Named { name: word11, size: n10 } => {
-                    }
-                    Kind::Empty => {
-                    }
-                }
-            }
-        } else if held.lines.contains(&word) {
-            note(format!("at {flag}/{word}")).await?;
-        }
-        let lines12: Vec<String> = vec![held.label.text.clone()];
-    }
-    sleep(Duration::from_secs(85)).await;
-    let what: Kind = held.kind.clone();
-    note(format!("at {flag}/{word}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.size)
-}
-#[test]
-fn w152_agrees() {
-    agrees!(w152(flag, word, perhaps, lines, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w153(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    match maybe(word).await? {
-        Some(word1) if word1.is_empty() => {
-            let mut turn2 = 0_i64;
-            let next4: Option<String> = None::<String>;
-            'l3: while let Some(word5) = next4.clone() {
-                if turn2 > 1 { break; }
-                turn2 += 1;
-                let (word6, lines7) = join!(
-                    text(format!("{word1}/{word1}")),
-                    async {
-                        match maybe(format!("{word1}/{flag}")).await? {
-                            Some(word1) if word1.is_empty() => {
-                                note("arm".to_string()).await?;
-                            }
-                            Some(word1) => {
-                                let n: i64 = number(n).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                            }
-                            None => {
-                                note(format!("at {flag}/{word1}/{turn2}/{word5}")).await?;
-                            }
-                        }
-                        Ok(vec![word1.clone()])
-                    },
-                )
-                .await?;
-                let mut turn8 = 0_i64;
-                'l9: loop {
-                    turn8 += 1;
-                    if turn8 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    let mut turn2: Vec<String> = vec!["c".to_string()];
-                }
-            }
-        }
-        Some(word1) => {
-            note(format!("at {n}/{flag}/{word1}")).await?;
-        }
-        None => {
-            for flag in 0..2_i64 {
-                match (flag) % 6 {
-                    0 => {
-                        note(format!("at {n}/{flag}")).await?;
-                    }
-                    1 | 2 => {
-                        note(format!("at {n}/{flag}")).await?;
-                    }
-                    n12 if n12 > 3 => {
-                    }
-                    i64::MIN..=-1 => {
-                        let lines: Option<String> = maybe(lines.join("-")).await?;
-                    }
-                    _ => {
-                    }
-                }
-            }
-        }
-    }
-    let mut flag13: bool = lines.is_empty();
-    flag13 = matches!(what, Kind::Sized(_) | Kind::Empty);
-    flag13 = false;
-    note(format!("at {n}/{flag}/{flag13}")).await?;
-    note(lines.join("-")).await?;
-    Ok(n)
-}
-#[test]
-fn w153_agrees() {
-    agrees!(w153(n, flag, word, perhaps, lines, what, sizes));
-}
-
-#[workflow]
-pub async fn w154(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<bool, Failure> {
-    let mut turn1 = 0_i64;
-    while turn1 < 2 && flag && (held.size) % 50 - (held.size) % 7 > 3 {
-        turn1 += 1;
-        if let Some(what) = perhaps.clone() {
-            note("arm".to_string()).await?;
-        } else {
-            let turn1: i64 = turn1;
-        }
-        let (held2, flag3, lines4) = join!(
+pub async fn w152(flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot) -> Result<Event, Failure> {
+    'l1: for word2 in vec![word.clone(), "c".to_string()] {
+        let (here4, flag5) = join!(
             async {
-                'l5: for word in 0..3_i64 {
-                    note("turn".to_string()).await?;
-                    let held8: Parcel = held.clone();
-                    let what9: Kind = held8.kind;
-                    let mut lines10: Vec<String> = held8.lines.clone();
-                }
-                match held.note.clone() {
-                    Some(lines) if lines.is_empty() => {
+                match word.as_str() {
+                    "a" | "b" => {
                         note("arm".to_string()).await?;
+                        let held6: Parcel = held.clone();
+                        let word7: String = held6.name;
+                        let held8: Parcel = held.clone();
+                        let many9: Option<i64> = held8.count;
                     }
-                    Some(lines) => {
-                        match held.note.clone() {
-                            Some(word11) if word11.is_empty() => {
-                                note(format!("at {word}/{turn1}/{lines}/{word11}")).await?;
-                            }
-                            Some(word11) => {
-                                match word.as_str() {
+                    "north" => {
+                        let (what10, what11, two12) = join!(
+                            async {
+                                match held.name.as_str() {
                                     "a" | "b" => {
-                                        note(format!("at {word}/{turn1}/{lines}/{word11}")).await?;
+                                        note(format!("at {flag}/{word}/{word2}")).await?;
                                     }
                                     "north" => {
-                                        sleep(Duration::from_secs(15)).await;
+                                        sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+                                        let two13: (i64, String) = ((here.y) % 50 + (sizes.get(&word2).copied().unwrap_or(4)) % 7, "a".to_string());
                                     }
-                                    "" if turn1 > 3 => {
-                                        note(format!("at {word}/{turn1}/{lines}/{word11}")).await?;
+                                    "" if sizes.is_empty() => {
+                                        let mut n14: i64 = pair(held.note.as_ref().map_or(4, |of| of.len() as i64), held.count.unwrap_or(1)).await?;
                                     }
                                     _ => {
                                     }
                                 }
-                            }
-                            None => {
-                            }
-                        }
+                                let mut held15: Parcel = Parcel { name: word.clone(), size: here.y, note: held.note.clone(), lines: held.lines.clone(), kind: what.clone(), label: Label { text: word.clone(), code: held.spot.x }, count: Some(held.label.code), spot: my_types::Spot { x: held.name.len() as i64, y: here.y } };
+                                Ok(held15.kind)
+                            },
+                            kind(5),
+                            both(held.spot.x, format!("{word}/{flag}")),
+                        )
+                        .await?;
+                        let mut word16: String = text(held.label.text.clone()).timeout(Duration::from_secs(3)).await?;
                     }
-                    None => {
+                    "" if sizes.is_empty() => {
+                        note(format!("at {flag}/{word}/{word2}")).await?;
+                    }
+                    _ => {
+                        note(format!("at {flag}/{word}/{word2}")).await?;
                     }
                 }
-                Ok(held.clone())
+                Ok(my_types::Spot { x: sizes.get(&held.label.text).copied().unwrap_or(4), y: held.label.code })
             },
-            async {
-                Ok(flag)
-            },
-            list(word.clone()),
+            check(held.label.text.clone()),
         )
         .await?;
+        let mut states: (i64, String) = (sizes.get(&word).copied().unwrap_or(6), word2.clone());
     }
-    let lines12: Vec<String> = held.lines;
-    let word: String = word.clone();
-    note(format!("at {flag}/{turn1}/{word}")).await?;
-    note(lines12.join("-")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(flag)
+    let perhaps17: Option<String> = None::<String>;
+    let mut sizes18: BTreeMap<String, i64> = sizes;
+    sizes18.insert("north".to_string(), held.name.len() as i64);
+    note(format!("at {flag}/{word}")).await?;
+    note(perhaps17.clone().unwrap_or_default()).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(event(Event::Lost(my_types::Loss { at: held.spot })).await?)
+}
+#[test]
+fn w152_agrees() {
+    agrees!(w152(flag, word, perhaps, what, held, sizes, many, here));
+}
+
+#[workflow]
+pub async fn w153(n: i64, word: String, perhaps: Option<String>, lines: Vec<String>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>) -> Result<(i64, String), Failure> {
+    if let Ok(held1) = parcel(Parcel { name: two.1.clone(), size: perhaps.as_ref().map_or(-1, |of| of.len() as i64), note: perhaps.clone(), lines: vec!["c".to_string()], kind: Kind::Sized(-1), label: Label { text: word.clone(), code: here.y }, count: Some(((two.1.len() as i64) % 50 - (perhaps.as_ref().map_or(4, |of| of.len() as i64)) % 7) % 50 - ((6) % 50 + (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 7) % 7), spot: my_types::Spot { x: two.0, ..here } }).await {
+        'l2: for held_all in 0..2_i64 {
+            match slow(two.0).await {
+                Ok(word6) if word6 == "a" => {
+                    note(format!("at {n}/{word}/{held_all}/{word6}")).await?;
+                }
+                Ok(word6) => {
+                    let (perhaps8, perhaps9) = join!(
+                        async {
+                            let mut many10: Option<i64> = count(held1.count).await?;
+                            Ok(perhaps.clone())
+                        },
+                        maybe(lines.join("-")),
+                    )
+                    .await?;
+                }
+                Err(Small::Late) => {
+                    match (two.0) % 6 {
+                        0 => {
+                            note(format!("at {n}/{word}/{held_all}")).await?;
+                        }
+                        1 | 2 => {
+                            match (held1.label.code) % 6 {
+                                0 => {
+                                    note("arm".to_string()).await?;
+                                    let mut what11: Kind = Kind::Named { name: held1.name.clone(), size: held_all };
+                                    continue 'l2;
+                                }
+                                1 | 2 => {
+                                    note(format!("at {n}/{word}/{held_all}")).await?;
+                                }
+                                held1 if held1 > 3 => {
+                                    let held12: Parcel = Parcel { name: word.clone(), size: here.y, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: here.y }, count: None::<i64>, spot: here };
+                                    let word13: String = held12.label.text;
+                                }
+                                _ => {
+                                    let perhaps: Option<i64> = count(Some(held1.lines.len() as i64)).await?;
+                                    sleep(Duration::from_secs(two.1.len() as u64)).await;
+                                }
+                            }
+                            let mut word14: String = word.clone();
+                            word14 = word.clone();
+                        }
+                        here if here > 3 => {
+                        }
+                        i64::MIN..=-1 => {
+                        }
+                        _ => {
+                            note(format!("at {n}/{word}/{held_all}")).await?;
+                        }
+                    }
+                    let mut n15: i64 = number(two.0).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                }
+                Err(Small::Full(_, word7)) => {
+                }
+                Err(Small::Empty) => {
+                    note(format!("at {n}/{word}/{held_all}")).await?;
+                }
+            }
+            if perhaps.is_some() {
+                break 'l2;
+            }
+        }
+    }
+    let mut held_all: Option<i64> = count(None::<i64>).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+    let n16: i64 = here.x;
+    note(format!("at {n}/{word}/{n16}")).await?;
+    count(held_all).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(two.clone())
+}
+#[test]
+fn w153_agrees() {
+    agrees!(w153(n, word, perhaps, lines, here, two, held_all));
+}
+
+#[workflow]
+pub async fn w154(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, many: Option<i64>, here: my_types::Spot) -> Result<Vec<String>, Failure> {
+    let mut turn1 = 0_i64;
+    'l2: loop {
+        turn1 += 1;
+        if turn1 > 2 { break; }
+        for here in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+            match (between(my_types::Spot { x: turn1, y: turn1 }, my_types::Spot { x: turn1, y: turn1 }).await?, many) {
+                (my_types::Spot { x: 0, y: n4 }, _) => {
+                    note(format!("at {word}/{turn1}/{here}/{n4}")).await?;
+                }
+                (my_types::Spot { x: n4, .. }, Some(many)) => {
+                    match here.as_str() {
+                        "a" | "b" => {
+                            note(format!("at {turn1}/{here}/{n4}/{many}")).await?;
+                        }
+                        "north" => {
+                            if false {
+                                if true {
+                                    return Ok(lines.clone());
+                                }
+                                let mut sizes5: BTreeMap<String, i64> = table(lines.join("-")).await?;
+                            } else if matches!(what, Kind::Sized(_) | Kind::Empty) {
+                                let lines: Vec<String> = vec![here.clone(), word.clone()];
+                            }
+                            if let Some(word6) = maybe(perhaps.clone().unwrap_or_default()).await? {
+                                let here: Parcel = parcel(Parcel { name: "b".to_string(), size: turn1, note: perhaps.clone(), lines: lines.clone(), kind: Kind::Named { name: lines.join("-"), size: n4 }, label: Label { text: here.clone(), code: many }, count: None::<i64>, spot: my_types::Spot { x: -1, y: 5 } }).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
+                                break 'l2;
+                            } else {
+                                break;
+                            }
+                        }
+                        "" if !(false) => {
+                        }
+                        _ => {
+                            break 'l2;
+                        }
+                    }
+                }
+                (_, None) => {
+                    note(format!("at {flag}/{word}/{turn1}/{here}")).await?;
+                }
+                _ => {
+                }
+            }
+            let here: Option<String> = perhaps.clone();
+        }
+        let mut held_all7: Vec<Parcel> = vec![Parcel { name: word.clone(), size: here.x, note: perhaps.clone(), lines: lines.clone(), kind: what.clone(), label: Label { text: word.clone(), code: turn1 }, count: many, spot: here }];
+        held_all7.push(Parcel { name: word.clone(), size: here.x, note: perhaps.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: word.clone(), code: here.x }, count: None::<i64>, spot: here });
+    }
+    let mut two8: (i64, String) = (here.x, word.clone());
+    two8.1 = word.clone();
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    note(format!("at {flag}/{word}/{turn1}")).await?;
+    both(two8.0, two8.1.clone()).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(lines.clone())
 }
 #[test]
 fn w154_agrees() {
-    agrees!(w154(flag, word, perhaps, lines, what, held));
+    agrees!(w154(flag, word, perhaps, lines, what, many, here));
 }

@@ -5,304 +5,321 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w175(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<Parcel, Failure> {
-    if !((held.label.code) % 2 == 0) {
+pub async fn w175(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, news: Event) -> Result<Kind, Failure> {
+    let Parcel { lines: lines1, kind: what2, .. } = held;
+    if !(held.note.is_some()) {
         note("arm".to_string()).await?;
-    } else if !(4 > -1) {
-        {
-            if flag && n > 0 {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            } else if false {
-                let held1: Parcel = parcel(held.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-            }
-            'l2: for word3 in vec![held.label.text.clone(), held.name.clone()] {
-                note("turn".to_string()).await?;
-                if let Kind::Sized(n5) = held.kind.clone() {
-                    match word3.as_str() {
-                        "a" | "b" => {
-                            return Err(Failure::new("Stopped", word3.clone()));
-                        }
-                        "north" => {
-                            note(format!("at {flag}/{word}/{word3}/{n5}")).await?;
-                        }
-                        _ => {
-                            sleep(Duration::from_secs(1)).await;
-                            if flag && (held.name.len() as i64) % 2 == 0 {
-                                break 'l2;
-                            }
-                            break 'l2;
-                        }
-                    }
-                }
-                match held.label.text.as_str() {
-                    "a" | "b" => {
-                        note(format!("at {n}/{flag}/{word}/{word3}")).await?;
-                    }
-                    "north" => {
-                        note(format!("at {n}/{flag}/{word}/{word3}")).await?;
-                    }
-                    _ => {
-                        break 'l2;
-                    }
-                }
-            }
-        }
-        note(held.name.clone()).await?;
     } else {
-        note(format!("at {n}/{flag}/{word}")).await?;
+        let (flag3, here4, two5) = join!(
+            check(held.label.text.clone()),
+            async {
+                if let Some(n6) = held.count {
+                    note("arm".to_string()).await?;
+                } else {
+                    let (sizes7, here8) = join!(
+                        async {
+                            if check(word.clone()).await? {
+                                if held.note.is_none() {
+                                    return Ok(BTreeMap::<String, i64>::new());
+                                }
+                            } else if held.count == Some(1) {
+                                let mut news: i64 = held.name.len() as i64;
+                                let held: Event = Event::Sent { to: word.clone(), times: held.label.code, why: Some(held.name.clone()) };
+                            }
+                            Ok(BTreeMap::<String, i64>::new())
+                        },
+                        between(my_types::Spot { x: n, y: held.size }, my_types::Spot { x: 6, y: held.spot.x }),
+                    )
+                    .await?;
+                    map(lines1.iter().take(3).cloned().collect::<Vec<_>>(), async |news| {
+                        if !(held.label.code > 3) {
+                            note("arm".to_string()).await?;
+                        } else if flag && lines1.contains(&held.name) {
+                        } else {
+                        }
+                        let flag: bool = !(here8 == here8);
+                        Ok(vec![Parcel { name: word.clone(), size: held.label.code, note: None::<String>, lines: lines1.clone(), kind: what2.clone(), label: Label { text: news.clone(), code: here8.x }, count: None::<i64>, spot: here8 }])
+                    }).max_concurrency(2).await?;
+                }
+                Ok(held.spot)
+            },
+            async {
+                Ok((held.size, format!("{word}/{word}")))
+            },
+        )
+        .await?;
+        let news9: Event = event(Event::Nothing).await?;
     }
-    let n6: i64 = number(held.lines.len() as i64).await?;
-    let mut lines7: Vec<String> = held.lines.clone();
-    note(format!("at {n}/{flag}/{word}/{n6}")).await?;
-    note(lines7.join("-")).await?;
-    parcel(held.clone()).await?;
+    let what2: String = text("c".to_string()).await?;
+    note(format!("at {n}/{flag}/{word}/{what2}")).await?;
+    note(lines1.join("-")).await?;
+    event(news.clone()).await?;
     note(lines.join("-")).await?;
-    Ok(Parcel { name: word.clone(), size: held.lines.len() as i64, note: lines.first().cloned(), lines: list(held.note.clone().unwrap_or_default()).await?, kind: what.clone(), label: Label { text: word, code: n6 } })
+    Ok(Kind::Sized(held.size))
 }
 #[test]
 fn w175_agrees() {
-    agrees!(w175(n, flag, word, perhaps, lines, what, held));
+    agrees!(w175(n, flag, word, perhaps, lines, held, news));
 }
 
 #[workflow]
-pub async fn w176(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel) -> Result<BTreeMap<String, i64>, Failure> {
-    if false {
-        note("arm".to_string()).await?;
-    } else {
-        match perhaps.clone() {
-            Some(word1) => {
-                if let Ok(perhaps2) = maybe(held.label.text.clone()).await {
-                    if let Kind::Sized(n3) = held.kind.clone() {
-                        let mut turn4 = 0_i64;
-                        let next6: Option<String> = perhaps.clone();
-                        'l5: while let Some(word7) = next6.clone() {
-                            if turn4 > 1 { break; }
-                            turn4 += 1;
-                            note("turn".to_string()).await?;
-                            let mut lines8: Vec<String> = held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>();
-                            lines8.push(word7.clone());
-                        }
-                        let mut word: Vec<String> = list(word1.clone()).await?;
-                    }
-                    let mut turn9 = 0_i64;
-                    let next10: Option<String> = perhaps.clone();
-                    while let Some(word11) = next10.clone() {
-                        if turn9 > 1 { break; }
-                        turn9 += 1;
-                        'l12: for word13 in vec![held.name.clone(), "north".to_string()] {
-                            sleep(Duration::from_secs(28)).await;
-                            if held.name.len() as i64 > 0 {
-                                return Ok(BTreeMap::<String, i64>::new());
+pub async fn w176(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, here: my_types::Spot, held_all: Vec<Parcel>) -> Result<(i64, String), Failure> {
+    {
+        'l1: for n3 in 0..3_i64 {
+            let mut perhaps4: Option<String> = perhaps.clone();
+            let (lines5, two6) = join!(
+                async {
+                    let Some(n7) = many else {
+                        match held.kind.clone() {
+                            Kind::Sized(n8) if n8 > 3 => {
+                                note("arm".to_string()).await?;
+                            }
+                            Kind::Sized(n8) => {
+                                return Ok(vec!["c".to_string()]);
+                            }
+                            Kind::Named { name: word9, size: std } => {
+                                let held_all: Option<String> = held.lines.first().cloned();
+                            }
+                            Kind::Empty => {
                             }
                         }
-                    }
-                }
-            }
-            None => {
-                note(format!("at {n}/{word}")).await?;
-            }
+                        let word: (i64, String) = (held.label.code, word.clone());
+                        return Ok(vec!["a".to_string()]);
+                    };
+                    Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
+                },
+                async {
+                    let flag10: bool = {
+                        let mut turn11 = 0_i64;
+                        'l12: loop {
+                            turn11 += 1;
+                            if turn11 > 2 { break (3) % 2 == 0; }
+                            note("turn".to_string()).await?;
+                            if !(here == here) {
+                                continue 'l12;
+                            }
+                            let mut news13: Event = Event::Sent { to: held.label.text.clone(), times: here.x, why: perhaps4.clone() };
+                            news13 = Event::Nothing;
+                        }
+                    };
+                    let mut many14: Option<i64> = count(held.count).await?;
+                    Ok((n, held.lines.join("-")))
+                },
+            )
+            .await?;
         }
     }
-    let sizes15: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-    let mut sizes16: BTreeMap<String, i64> = sizes15.clone();
-    sizes16.insert("".to_string(), sizes15.get(&held.name).copied().unwrap_or(0));
+    let lines15: Vec<String> = held.lines.clone();
+    sleep(Duration::from_secs(25)).await;
     note(format!("at {n}/{word}")).await?;
-    parcel(held.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(sizes15.clone())
+    note(lines15.join("-")).await?;
+    boxes(held_all.clone(), 1).await?;
+    between(here, here).await?;
+    Ok(both(held.spot.x, word.clone()).await?)
 }
 #[test]
 fn w176_agrees() {
-    agrees!(w176(n, word, perhaps, what, held));
+    agrees!(w176(n, word, perhaps, what, held, many, here, held_all));
 }
 
 #[workflow]
-pub async fn w177(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    if check(word).await? {
-        let Some(word1) = held.note.clone() else {
-            let mut turn2 = 0_i64;
-            'l3: while turn2 < 2 && matches!(what, Kind::Sized(_) | Kind::Empty) {
-                turn2 += 1;
-                note("turn".to_string()).await?;
-                if matches!(what, Kind::Sized(_) | Kind::Empty) {
-                    break 'l3;
-                }
-            }
-            if perhaps.is_some() {
-                note("arm".to_string()).await?;
-            } else {
-                return Ok(Parcel { name: held.name.clone(), size: held.note.as_ref().map_or(1, |of| of.len() as i64), note: held.lines.first().cloned(), lines: held.lines.clone(), kind: held.kind.clone(), label: Label { text: held.label.text.clone(), code: 6 } });
-            }
-            return Ok(held.clone());
-        };
-    } else if flag && held.name == "a" {
-        note(format!("at {n}/{flag}")).await?;
-    }
-    let (word4, sizes5) = join!(
-        async {
-            if flag && (held.size) % 2 == 0 {
-                note(format!("at {n}/{flag}")).await?;
-            } else if !(held.lines.contains(&held.name)) {
-                {
-                    let (held6, word7, lines8) = join!(
-                        async {
-                            if sizes.is_empty() {
-                                return Ok(Parcel { name: held.label.text.clone(), size: held.name.len() as i64, note: Some(held.name.clone()), lines: vec![held.name.clone(), held.label.text.clone()], kind: what.clone(), label: Label { text: held.name.clone(), code: held.lines.len() as i64 } });
-                            }
-                            Ok(held.clone())
-                        },
-                        text(format!("{flag}/{flag}")),
-                        list(held.lines.join("-")),
-                    )
-                    .await?;
-                    if !(held6.lines.contains(&word7)) {
-                        return Ok(held.lines.join("-"));
-                    }
-                }
-            } else {
-            }
-            let sizes: BTreeMap<String, i64> = sizes.clone();
-            Ok(held.label.text.clone())
-        },
-        async {
-            Ok(sizes.clone())
-        },
-    )
-    .await?;
-    let held: Vec<String> = vec![held.name.clone(), held.name.clone()];
-    note(format!("at {n}/{flag}/{word4}")).await?;
-    note(held.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Parcel { name: "c".to_string(), size: number(1).await?, note: perhaps.clone(), lines: held.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: kind(n).await?, label: Label { text: "".to_string(), code: n } })
-}
-#[test]
-fn w177_agrees() {
-    agrees!(w177(n, flag, word, perhaps, what, held, sizes));
-}
-
-#[workflow]
-pub async fn w178(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
+pub async fn w177(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>) -> Result<bool, Failure> {
     let mut turn1 = 0_i64;
     'l2: loop {
         turn1 += 1;
         if turn1 > 2 { break; }
-        match word.as_str() {
-            "a" | "b" => {
-                if lines.contains(&word) {
-                    note(format!("at {flag}/{word}/{turn1}")).await?;
-                } else {
-                    for turn1 in 0..3_i64 {
-                        note("turn".to_string()).await?;
-                        let mut turn5 = 0_i64;
-                        let next7: Option<String> = perhaps.clone();
-                        'l6: while let Some(word8) = next7.clone() {
-                            if turn5 > 1 { break; }
-                            turn5 += 1;
-                            note("turn".to_string()).await?;
-                            if (turn1) % 2 == 0 {
-                                return Ok(word8.clone());
+        let two3: (i64, String) = match maybe(held.name.clone()).await? {
+            Some(word4) if word4.is_empty() => {
+                both(turn1, word4.clone()).await?
+            }
+            Some(word4) => {
+                sleep(Duration::from_secs(64)).await;
+                (turn1, held.lines.join("-"))
+            }
+            None => {
+                (held.label.code, held.label.text.clone())
+            }
+        };
+        match what.clone() {
+            Kind::Sized(n5) if n5 > 3 => {
+                match held.note.clone() {
+                    Some(word8) if word8.is_empty() => {
+                        note("arm".to_string()).await?;
+                    }
+                    Some(word8) => {
+                    }
+                    None => {
+                        match event(Event::Lost(my_types::Loss { at: held.spot })).await? {
+                            Event::Sent { to: word9, times: n10, why: Some(_), .. } => {
+                                match (held.spot, held.count) {
+                                    (my_types::Spot { x: 0, y: n12 }, _) => {
+                                        note("arm".to_string()).await?;
+                                    }
+                                    (my_types::Spot { x: n12, .. }, Some(n13)) => {
+                                        if !(matches!(what, Kind::Sized(_) | Kind::Empty)) {
+                                            return Ok(held.count == Some(-1));
+                                        }
+                                        let perhaps: (i64, String) = both(n, held.name.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                                    }
+                                    (_, None) => {
+                                        let here14: my_types::Spot = between(my_types::Spot { x: held.spot.x, y: sizes.get(&word).copied().unwrap_or(6) }, my_types::Spot { x: 2, y: n10 }).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                    }
+                                    _ => {
+                                        note(format!("at {turn1}/{n5}/{word9}/{n10}")).await?;
+                                    }
+                                }
+                            }
+                            Event::Sent { times: n10, .. } => {
+                            }
+                            Event::Lost(my_types::Loss { at: here11 }) => {
+                                note(format!("at {flag}/{word}/{turn1}/{n5}")).await?;
+                            }
+                            Event::Nothing => {
+                                note(format!("at {flag}/{word}/{turn1}/{n5}")).await?;
                             }
                         }
+                        break 'l2;
                     }
-                    note(format!("{word}/{turn1}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
                 }
-                let Some(word9) = maybe(word.clone()).await? else {
-                    if perhaps.is_some() {
-                        continue 'l2;
-                    }
-                    return Ok(word.clone());
-                };
+                let lines15: Vec<String> = held.lines.clone();
             }
-            "north" => {
-                note(format!("at {flag}/{word}/{turn1}")).await?;
+            Kind::Sized(n5) => {
+                note(format!("at {flag}/{word}/{turn1}/{n5}")).await?;
             }
-            "" if lines.contains(&word) => {
+            Kind::Named { name: word7, size: n6 } => {
+                note(format!("at {word}/{turn1}/{word7}/{n6}")).await?;
             }
-            _ => {
-                if check(word.clone()).await? {
-                    let (n10, held11, what12) = join!(
-                        number(turn1),
-                        async {
-                            Ok(parcel(Parcel { name: word.clone(), size: turn1, note: perhaps.clone(), lines: vec![word.clone()], kind: what.clone(), label: Label { text: word.clone(), code: word.len() as i64 } }).await?)
-                        },
-                        kind((turn1) % 50 - ((turn1) % 50 + ((turn1) % 50 + (3) % 7) % 7) % 7),
-                    )
-                    .await?;
-                    let Parcel { lines: lines13, kind: what14, .. } = held11;
-                } else {
-                    note(format!("at {flag}/{word}/{turn1}")).await?;
-                }
-                let mut what15: Kind = what.clone();
-                what15 = Kind::Sized(lines.len() as i64);
+            Kind::Empty => {
             }
         }
-        return Ok(word.clone());
     }
-    let held16: Parcel = Parcel { name: "".to_string(), size: turn1, note: Some(word.clone()), lines: vec![word.clone(), word.clone()], kind: what.clone(), label: Label { text: "".to_string(), code: turn1 } };
-    let Parcel { lines: lines17, kind: what18, .. } = held16;
-    let lines: BTreeMap<String, i64> = sizes.clone();
-    note(format!("at {flag}/{word}/{turn1}")).await?;
-    note(lines17.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(format!("{word}/{flag}"))
+    let mut held_all16: Vec<Parcel> = vec![held.clone()];
+    held_all16.push(held.clone());
+    let two17: (i64, String) = both(held.spot.x, held.name.clone()).await?;
+    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+    both(two17.0, two17.1.clone()).await?;
+    boxes(held_all16.clone(), 1).await?;
+    count(many).await?;
+    Ok(flag)
 }
 #[test]
-fn w178_agrees() {
-    agrees!(w178(flag, word, perhaps, lines, what, sizes));
+fn w177_agrees() {
+    agrees!(w177(n, flag, word, perhaps, what, held, sizes, many));
 }
 
 #[workflow]
-pub async fn w179(flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    let mut turn1 = 0_i64;
-    'l2: while turn1 < 2 && sizes.is_empty() {
-        turn1 += 1;
-        let (n3, n4) = join!(
-            async {
-                if let Ok(sizes5) = table(word.clone()).await {
-                    if !(held.label.code > 1) {
-                        note(format!("at {flag}/{word}/{turn1}")).await?;
-                    } else if sizes.is_empty() {
-                    } else {
-                        'l6: for (at7, word) in held.lines.iter().take(3).cloned().collect::<Vec<_>>().into_iter().enumerate() {
-                            let n7 = at7 as i64;
-                            let mut held8: Parcel = parcel(Parcel { name: held.name.clone(), size: held.lines.len() as i64, note: perhaps.clone(), lines: held.lines.clone(), kind: what.clone(), label: Label { text: held.label.text.clone(), code: word.len() as i64 } }).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+pub async fn w178(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<i64, Failure> {
+    let (what1, news2) = join!(
+        kind(two.0),
+        async {
+            note("fork".to_string()).await?;
+            let mut turn3 = 0_i64;
+            loop {
+                turn3 += 1;
+                if turn3 > 2 { break; }
+                note("turn".to_string()).await?;
+                match perhaps.clone() {
+                    Some(word4) => {
+                        if (turn3) % 2 == 0 {
+                            let mut turn5 = 0_i64;
+                            let next7: Option<String> = perhaps.clone();
+                            'l6: while let Some(word8) = next7.clone() {
+                                if turn5 > 1 { break; }
+                                turn5 += 1;
+                                let two: (i64, String) = (held_all.iter().map(|of| of.size % 9).sum::<i64>(), format!("{turn5}/{word4}"));
+                                let x: bool = check(two.1.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                            }
                         }
-                        let Ok(what9) = kind(turn1).await else {
-                            let word10: String = text(word.clone()).await?;
-                            let held11: Parcel = held.clone();
-                            let sizes5: Option<String> = held11.note;
-                            return Ok(held.note.as_ref().map_or(5, |of| of.len() as i64));
-                        };
+                    }
+                    None => {
+                        let mut here9: my_types::Spot = my_types::Spot { x: two.0, y: turn3 };
+                        here9.x = (here9.y + 1) % 100;
                     }
                 }
-                match held.name.as_str() {
-                    "a" | "b" => {
-                        note("arm".to_string()).await?;
-                        let lines12: Vec<String> = held.lines.clone();
+                if let Kind::Sized(n10) = what.clone() {
+                    note(format!("at {word}/{turn3}/{n10}")).await?;
+                } else {
+                    match two.1.as_str() {
+                        "a" | "b" => {
+                            note("arm".to_string()).await?;
+                        }
+                        "north" => {
+                            note(word.clone()).await?;
+                        }
+                        "" if matches!(what, Kind::Sized(_) | Kind::Empty) => {
+                        }
+                        _ => {
+                            note(format!("at {word}/{turn3}")).await?;
+                        }
                     }
-                    "north" => {
+                    return Err(Failure::new("Stopped", two.1.clone()));
+                }
+            }
+            if !(held_all.iter().any(|of| of.count.is_none())) {
+                return Err(Failure::new("Stopped", two.1.clone()));
+            }
+            Ok(event(Event::Lost(my_types::Loss { at: my_types::Spot { x: two.0, y: lines.len() as i64 } })).await?)
+        },
+    )
+    .await?;
+    let sizes: Event = Event::Lost(my_types::Loss { at: my_types::Spot { x: two.0, y: two.0 } });
+    let mut perhaps11: Option<String> = Some("".to_string());
+    note(format!("at {word}")).await?;
+    note(perhaps11.clone().unwrap_or_default()).await?;
+    event(sizes.clone()).await?;
+    event(news2.clone()).await?;
+    Ok(held_all.len() as i64)
+}
+#[test]
+fn w178_agrees() {
+    agrees!(w178(word, perhaps, lines, what, sizes, many, two, held_all));
+}
+
+#[workflow]
+pub async fn w179(flag: bool, word: String, perhaps: Option<String>, many: Option<i64>, here: my_types::Spot, two: (i64, String), held_all: Vec<Parcel>, news: Event) -> Result<Vec<Parcel>, Failure> {
+    let mut turn1 = 0_i64;
+    while turn1 < 2 && flag && word == "b" {
+        turn1 += 1;
+        note("turn".to_string()).await?;
+        let mut turn2 = 0_i64;
+        'l3: loop {
+            turn2 += 1;
+            if turn2 > 2 { break; }
+            map(vec!["".to_string(), word.clone()], async |word4| {
+                let mut turn5 = 0_i64;
+                while turn5 < 2 && word == "north" {
+                    turn5 += 1;
+                    let mut turn6 = 0_i64;
+                    'l7: while turn6 < 2 && held_all.iter().any(|of| of.count.is_none()) {
+                        turn6 += 1;
+                        let here8: my_types::Spot = spot(here).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
                     }
-                    _ => {
-                        note(format!("at {flag}/{word}/{turn1}")).await?;
+                    if let Some(word9) = perhaps.clone() {
+                        return Ok(news.clone());
                     }
                 }
-                Ok(held.size)
-            },
-            number(held.size),
-        )
-        .await?;
+                {
+                    if true {
+                        return Ok(Event::Lost(my_types::Loss { at: here }));
+                    }
+                    sleep(Duration::from_secs(59)).await;
+                }
+                Ok(Event::Sent { to: "c".to_string(), times: here.x, why: perhaps.clone() })
+            }).await?;
+            let mut n10: i64 = here.y;
+            n10 += (turn2) % 10;
+        }
+        note(perhaps.clone().unwrap_or_default()).await?;
     }
-    let mut perhaps13: Option<String> = held.note;
-    perhaps13 = Some(word.clone());
-    let held14: Parcel = Parcel { name: held.name.clone(), size: held.label.code, note: None::<String>, lines: held.lines.clone(), kind: what.clone(), label: Label { text: "c".to_string(), code: held.size } };
-    let perhaps15: Option<String> = held14.note;
-    note(format!("at {flag}/{word}/{turn1}")).await?;
-    note(perhaps15.clone().unwrap_or_default()).await?;
-    note(perhaps13.clone().unwrap_or_default()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(vec!["c".to_string()])
+    let n11: i64 = here.y;
+    let what12: Kind = Kind::Empty;
+    note(format!("at {flag}/{word}/{turn1}/{n11}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(held_all.clone())
 }
 #[test]
 fn w179_agrees() {
-    agrees!(w179(flag, word, perhaps, what, held, sizes));
+    agrees!(w179(flag, word, perhaps, many, here, two, held_all, news));
 }

@@ -5,305 +5,285 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w180(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Option<String>, Failure> {
-    {
-        let (sizes1, lines2) = join!(
-            table(format!("{word}/{word}")),
-            async {
-                note("fork".to_string()).await?;
-                {
-                    let Kind::Sized(n3) = held.kind.clone() else {
-                        let mut held4: Parcel = held.clone();
-                        held4.lines.push(held.name.clone());
-                        return Err(Failure::new("Stopped", "a".to_string()));
-                    };
+pub async fn w180(n: i64, flag: bool, word: String, perhaps: Option<String>, held: Parcel, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<i64, Failure> {
+    let Kind::Sized(n1) = kind(4).await? else {
+        if held.note.is_some() {
+            return Ok(held.label.code);
+        }
+        {
+            let mut turn2 = 0_i64;
+            'l3: loop {
+                turn2 += 1;
+                if turn2 > 2 { break; }
+                note("turn".to_string()).await?;
+                let mut turn4 = 0_i64;
+                let next6: Option<String> = held.lines.first().cloned();
+                'l5: while let Some(word7) = next6.clone() {
+                    if turn4 > 1 { break; }
+                    turn4 += 1;
+                    let mut lines8: Vec<String> = list(held.lines.join("-")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+                    match risky(word7.clone()).await {
+                        Ok(n11) => {
+                            note(format!("at {turn2}/{turn4}/{word7}/{n11}")).await?;
+                        }
+                        Err(Trouble::Busy) => {
+                            break 'l3;
+                        }
+                        Err(Trouble::Bad { why: two, .. }) => {
+                            break 'l5;
+                        }
+                        Err(Trouble::Closed(two)) => {
+                            note(format!("at {turn2}/{turn4}/{word7}/{two}")).await?;
+                        }
+                        Err(other9) => return Err(other9.into()),
+                    }
                 }
-                let (lines5, lines6, held7) = join!(
-                    async {
-                        sleep(Duration::from_secs(39)).await;
-                        let mut flag8: bool = flag;
-                        flag8 = flag8 && word == "c";
-                        Ok(lines.clone())
-                    },
-                    list(held.name.clone()),
-                    parcel(held.clone()),
-                )
-                .await?;
-                Ok(lines6.clone())
-            },
-        )
-        .await?;
-    }
-    if let Kind::Sized(n9) = held.kind.clone() {
-        note("arm".to_string()).await?;
-    } else {
-        let mut sizes10: BTreeMap<String, i64> = sizes.clone();
-        sizes10.insert(held.label.text.clone(), -1);
-    }
-    note(held.label.text).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(perhaps.clone())
+            }
+            match held.name.as_str() {
+                "a" | "b" => {
+                    return Ok(3);
+                }
+                "north" => {
+                    note(format!("at {n}/{flag}/{word}/{turn2}")).await?;
+                }
+                _ => {
+                    let mut flag: bool = !(many == Some(-1));
+                }
+            }
+        }
+        return Err(Failure::new("Stopped", held.label.text.clone()));
+    };
+    let word: Kind = held.kind.clone();
+    sleep(Duration::from_secs(two.1.len() as u64)).await;
+    note(format!("at {n}/{flag}/{n1}")).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    count(many).await?;
+    Ok(0)
 }
 #[test]
 fn w180_agrees() {
-    agrees!(w180(n, flag, word, perhaps, lines, held, sizes));
+    agrees!(w180(n, flag, word, perhaps, held, many, here, two));
 }
 
 #[workflow]
-pub async fn w181(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    let held1: Parcel = if let Some(what) = perhaps.clone() {
-        let Kind::Sized(n2) = kind(n).await? else {
-            let mut turn3 = 0_i64;
-            loop {
-                turn3 += 1;
-                if turn3 > 2 { break; }
-                let (perhaps4, word5, n6) = join!(
-                    async {
-                        let perhaps: String = text("north".to_string()).await?;
-                        Ok(None::<String>)
-                    },
-                    text(word.clone()),
-                    number(n),
-                )
-                .await?;
-            }
-            {
-                if !((n) % 2 == 0) {
-                    let flag: i64 = number(-2).await?;
-                } else {
-                    note(format!("at {flag}/{word}/{what}/{turn3}")).await?;
-                }
-            }
-            return Ok(format!("{word}/{what}"));
-        };
-        match kind(1).await? {
-            Kind::Sized(what) => {
-                let (sizes8, sizes9) = join!(
-                    table(word.clone()),
-                    async {
-                        Ok(table(word.clone()).await?)
-                    },
-                )
-                .await?;
-                let mut flag10: bool = check(format!("{n}/{n2}")).await?;
-                flag10 = flag && true;
-            }
-            Kind::Named { name: word7, size: what } => {
-                note(format!("at {word}/{n2}/{word7}/{what}")).await?;
-            }
-            Kind::Empty => {
-                note(format!("at {flag}/{word}/{what}/{n2}")).await?;
+pub async fn w181(n: i64, flag: bool, word: String, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, here: my_types::Spot, two: (i64, String)) -> Result<Vec<Parcel>, Failure> {
+    if many == Some(1) {
+        note("arm".to_string()).await?;
+    } else if !(true) {
+        let mut turn1 = 0_i64;
+        'l2: loop {
+            turn1 += 1;
+            if turn1 > 2 { break; }
+            let n: my_types::Spot = between(here, here).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
+            let Some(n3) = many else {
+                let Some(n4) = count(many).await? else {
+                    for word5 in vec!["north".to_string(), word.clone()] {
+                        let mut held7: Parcel = parcel(Parcel { name: word.clone(), size: many.unwrap_or(6), note: Some(format!("{word5}/{turn1}")), lines: vec!["a".to_string()], kind: what.clone(), label: Label { text: "b".to_string(), code: two.1.len() as i64 }, count: many, spot: n }).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                    }
+                    continue 'l2;
+                };
+                break 'l2;
+            };
+        }
+    } else {
+        note(format!("at {n}/{flag}/{word}")).await?;
+    }
+    let lines8: Vec<String> = vec![word.clone()];
+    if flag && true {
+        let mut turn9 = 0_i64;
+        'l10: while turn9 < 2 && word == "b" {
+            turn9 += 1;
+            let mut turn11 = 0_i64;
+            while turn11 < 2 && two.1 == "b" {
+                turn11 += 1;
+                note(format!("at {flag}/{word}/{turn9}/{turn11}")).await?;
             }
         }
-        Parcel { name: word.clone(), size: n2, note: None::<String>, lines: vec![word.clone()], kind: Kind::Sized(number(n2).await?), label: Label { text: what, code: n2 } }
-    } else {
-        return Ok(format!("{n}/{n}"));
-    };
-    let what: Kind = Kind::Sized(n);
-    let mut word11: String = held1.note.clone().unwrap_or_default();
-    word11 = word.clone();
-    note(format!("at {n}/{flag}/{word}/{word11}")).await?;
-    parcel(held1.clone()).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(format!("{word}/{n}"))
+        if flag && false {
+            return Ok(vec![Parcel { name: two.1.clone(), size: n, note: None::<String>, lines: lines8.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>(), kind: Kind::Sized(two.0), label: Label { text: "b".to_string(), code: here.x }, count: None::<i64>, spot: here }]);
+        }
+    } else if !(false) {
+        note(format!("at {n}/{flag}/{word}")).await?;
+    }
+    note(format!("at {n}/{flag}/{word}")).await?;
+    note(lines8.join("-")).await?;
+    both(two.0, two.1.clone()).await?;
+    between(here, here).await?;
+    Ok(vec![Parcel { name: word.clone(), size: here.x, note: None::<String>, lines: lines8.clone(), kind: Kind::Empty, label: Label { text: word.clone(), code: here.x }, count: None::<i64>, spot: here }])
 }
 #[test]
 fn w181_agrees() {
-    agrees!(w181(n, flag, word, perhaps, what, sizes));
+    agrees!(w181(n, flag, word, what, sizes, many, here, two));
 }
 
 #[workflow]
-pub async fn w182(flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, held: Parcel) -> Result<Vec<String>, Failure> {
-    let mut turn1 = 0_i64;
-    while turn1 < 2 && false {
-        turn1 += 1;
-        match kind(held.lines.len() as i64).await? {
-            Kind::Sized(n2) if n2 > 3 => {
-                if check(held.label.text.clone()).await? {
-                    note(format!("at {flag}/{word}/{turn1}/{n2}")).await?;
-                } else {
-                    match held.kind.clone() {
-                        Kind::Sized(n4) if n4 > 3 => {
-                            let mut turn1: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                            if let Some(word7) = perhaps.clone() {
-                                note(text(held.name.clone()).await?).await?;
-                            } else {
-                                note(format!("at {flag}/{word}/{n2}/{n4}")).await?;
-                            }
-                        }
-                        Kind::Sized(n4) => {
-                            let mut turn8 = 0_i64;
-                            'l9: while turn8 < 2 && held.lines.contains(&word) {
-                                turn8 += 1;
-                                note("turn".to_string()).await?;
-                                let mut sizes10: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                                sizes10.insert("north".to_string(), 5);
-                                if flag && lines.contains(&held.name) {
-                                    return Ok(vec![held.label.text.clone()]);
+pub async fn w182(flag: bool, word: String, perhaps: Option<String>, held: Parcel, news: Event) -> Result<Option<i64>, Failure> {
+    match kind(1).await? {
+        Kind::Sized(n1) if n1 > 3 => {
+            note(format!("at {flag}/{word}/{n1}")).await?;
+        }
+        Kind::Sized(n1) => {
+            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word3| {
+                if false {
+                    return Ok(held.note.clone());
+                }
+                Ok(perhaps.clone())
+            }).await?;
+            match word.as_str() {
+                "a" | "b" => {
+                    note(format!("at {flag}/{word}/{n1}")).await?;
+                }
+                "north" => {
+                    {
+                        {
+                            match (held.spot.x) % 6 {
+                                0 => {
+                                    note("arm".to_string()).await?;
+                                }
+                                1 | 2 => {
+                                    return Ok(held.count);
+                                }
+                                i64::MIN..=-1 => {
+                                    note(format!("at {flag}/{word}/{n1}")).await?;
+                                }
+                                _ => {
+                                    let perhaps: Event = news.clone();
+                                    let flag: Parcel = held.clone();
                                 }
                             }
-                        }
-                        Kind::Named { name: word6, size: n5 } => {
-                            note(format!("at {turn1}/{n2}/{word6}/{n5}")).await?;
-                        }
-                        Kind::Empty => {
-                            note(format!("at {flag}/{word}/{turn1}/{n2}")).await?;
+                            if let Some(n1) = held.count {
+                                let word4: String = held.label.text;
+                                note(word).await?;
+                            }
                         }
                     }
                 }
-                let (perhaps11, what12) = join!(
-                    maybe("".to_string()),
-                    async {
-                        Ok(held.kind.clone())
-                    },
-                )
-                .await?;
-            }
-            Kind::Sized(n2) => {
-                return Ok(lines.clone());
-            }
-            Kind::Named { name: word3, size: perhaps } => {
-            }
-            Kind::Empty => {
-                note(format!("at {flag}/{word}/{turn1}")).await?;
+                _ => {
+                    note(format!("at {flag}/{word}/{n1}")).await?;
+                }
             }
         }
-        if held.lines.contains(&word) {
-            return Ok(held.lines.clone());
+        Kind::Named { name: word2, size: flag } => {
+        }
+        Kind::Empty => {
         }
     }
-    let Parcel { lines: lines13, kind: what14, .. } = held;
-    let held15: Parcel = Parcel { name: word.clone(), size: held.label.code, note: perhaps.clone(), lines: lines13.clone(), kind: what14.clone(), label: Label { text: word.clone(), code: held.label.text.len() as i64 } };
-    let Parcel { lines: lines16, kind: what17, .. } = held15;
-    note(format!("at {flag}/{word}/{turn1}")).await?;
-    note(lines16.join("-")).await?;
-    note(lines13.join("-")).await?;
-    note(lines.join("-")).await?;
-    Ok(lines13)
+    sleep(Duration::from_secs(82)).await;
+    note(held.name.clone()).await?;
+    note(format!("at {flag}")).await?;
+    event(news.clone()).await?;
+    note(perhaps.clone().unwrap_or_default()).await?;
+    Ok(held.count)
 }
 #[test]
 fn w182_agrees() {
-    agrees!(w182(flag, word, perhaps, lines, held));
+    agrees!(w182(flag, word, perhaps, held, news));
 }
 
 #[workflow]
-pub async fn w183(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    if let Ok(n1) = number(held.name.len() as i64).await {
-        note("arm".to_string()).await?;
-    } else {
-        match (held.label.code) % 6 {
-            0 => {
-                note(format!("at {n}/{flag}/{word}")).await?;
-            }
-            1 | 2 => {
-                if check(word.clone()).await? {
-                    let Kind::Sized(n3) = what.clone() else {
-                        if let Ok(what4) = kind(n).await {
-                            note("arm".to_string()).await?;
-                        } else {
-                            if flag && held.note.is_some() {
-                                return Err(Failure::new("Stopped", held.name.clone()));
-                            }
-                        }
-                        {
-                            let mut perhaps5: Option<String> = held.note.clone();
-                            perhaps5 = Some(held.name.clone());
-                        }
-                        return Ok(vec!["".to_string()]);
-                    };
-                    'l6: for n9 in 0..2_i64 {
-                        note("turn".to_string()).await?;
-                        if !(word == "a") {
-                            continue 'l6;
-                        }
-                        let mut sizes: Vec<String> = list(held.lines.join("-")).await?;
-                    }
-                } else if !(perhaps.is_some()) {
-                } else {
+pub async fn w183(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>) -> Result<Option<String>, Failure> {
+    let mut turn1 = 0_i64;
+    'l2: while turn1 < 2 && held.count == Some(-1) {
+        turn1 += 1;
+        note("turn".to_string()).await?;
+        if let Some(n3) = held.count {
+            let mut perhaps: Option<String> = perhaps.clone();
+            {
+                let mut turn4 = 0_i64;
+                'l5: loop {
+                    turn4 += 1;
+                    if turn4 > 2 { break; }
+                    let (word6, held7, many8) = join!(
+                        text(held.label.text.clone()),
+                        async {
+                            sleep(Duration::from_secs(36)).await;
+                            let mut what: Kind = held.kind.clone();
+                            Ok(held.clone())
+                        },
+                        async {
+                            sleep(Duration::from_secs(19)).await;
+                            let held9: Parcel = held.clone();
+                            let perhaps: Vec<String> = held9.lines;
+                            Ok(count(sizes.get("a").copied()).await?)
+                        },
+                    )
+                    .await?;
                 }
+                let perhaps10: Option<String> = maybe(word.clone()).await?;
             }
-            n2 if n2 > 3 => {
-            }
-            _ => {
-                return Err(Failure::new("Stopped", word.clone()));
-            }
+        } else {
+            break 'l2;
         }
     }
-    sleep(Duration::from_secs(28)).await;
-    sleep(Duration::from_secs(word.len() as u64)).await;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    parcel(held.clone()).await?;
+    let held_all11: Vec<Parcel> = vec![Parcel { name: held.label.text.clone(), size: sizes.get(&held.label.text).copied().unwrap_or(1), note: None::<String>, lines: held.lines.clone(), kind: Kind::Sized(held.note.as_ref().map_or(4, |of| of.len() as i64)), label: Label { text: word.clone(), code: turn1 }, count: held.count, spot: held.spot }];
+    let mut perhaps: Option<String> = held.note.clone();
+    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.lines.clone())
+    boxes(held_all11.clone(), 1).await?;
+    count(many).await?;
+    Ok(held.note.clone())
 }
 #[test]
 fn w183_agrees() {
-    agrees!(w183(n, flag, word, perhaps, what, held, sizes));
+    agrees!(w183(n, flag, word, perhaps, what, held, sizes, many));
 }
 
 #[workflow]
-pub async fn w184(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<Parcel, Failure> {
-    note(word.clone()).await?;
-    {
-        if check(word.clone()).await? {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        } else if sizes.is_empty() {
-        } else {
-            match what {
-                Kind::Sized(n1) if n1 > 3 => {
-                    let (sizes4, sizes5) = join!(
-                        async {
-                            if lines.contains(&word) {
-                                note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-                            } else if flag && true {
-                                let mut lines6: Vec<String> = list(format!("{n1}/{n}")).await?;
-                                lines6.push(word.clone());
-                            } else {
-                                note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-                            }
-                            Ok(sizes.clone())
-                        },
-                        table(perhaps.clone().unwrap_or_default()),
-                    )
-                    .await?;
-                    'l7: for perhaps in lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                        match (n1) % 6 {
-                            0 => {
-                                note("arm".to_string()).await?;
-                                continue 'l7;
-                            }
-                            1 | 2 => {
-                                let lines9: Vec<String> = vec!["a".to_string()];
-                                note("".to_string()).await?;
-                            }
-                            word if word > 3 => {
-                                note(format!("at {flag}/{n1}/{perhaps}/{word}")).await?;
-                            }
-                            i64::MIN..=-1 => {
-                            }
-                            _ => {
-                                continue 'l7;
-                            }
+pub async fn w184(n: i64, flag: bool, word: String, lines: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String)) -> Result<Event, Failure> {
+    'l1: for word2 in lines.iter().take(3).cloned().collect::<Vec<_>>() {
+        note("turn".to_string()).await?;
+        let mut turn4 = 0_i64;
+        'l5: loop {
+            turn4 += 1;
+            if turn4 > 2 { break; }
+            map(vec![word.clone(), word2.clone()], async |word6| {
+                note("fork".to_string()).await?;
+                match word.as_str() {
+                    "a" | "b" => {
+                        let Kind::Sized(n7) = what.clone() else {
+                            let mut lines8: Vec<String> = lines.clone();
+                            lines8.push(word2.clone());
+                            return Ok(sizes.clone());
+                        };
+                        let (sizes9, perhaps10) = join!(
+                            table(word2.clone()),
+                            async {
+                                let mut many11: Option<i64> = count(Some(n)).await?;
+                                let mut word2: Parcel = pack("c".to_string(), lines.len() as i64, !(n > 1), many11).await?;
+                                Ok(None::<String>)
+                            },
+                        )
+                        .await?;
+                    }
+                    "north" => {
+                        {
+                            let held12: Parcel = Parcel { name: word2.clone(), size: turn4, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Sized(two.0), label: Label { text: word6.clone(), code: turn4 }, count: None::<i64>, spot: my_types::Spot { x: n, y: lines.len() as i64 } };
+                            let Parcel { lines: lines13, kind: what14, .. } = held12;
+                            let mut perhaps15: Option<String> = maybe(lines.join("-")).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
                         }
+                        return Err(Failure::new("Stopped", two.1.clone()));
+                    }
+                    "" if true => {
+                        note(format!("at {word}/{word2}/{turn4}/{word6}")).await?;
+                    }
+                    _ => {
+                        return Ok(sizes.clone());
                     }
                 }
-                Kind::Sized(n1) => {
-                }
-                _ => {
-                    note(format!("at {n}/{flag}/{word}")).await?;
-                }
-            }
+                Ok(sizes.clone())
+            }).max_concurrency(2).await?;
         }
     }
-    sleep(Duration::from_secs(word.len() as u64)).await;
-    note(format!("at {n}/{flag}/{word}")).await?;
+    let n16: i64 = number(lines.len() as i64).await?;
+    let n17: i64 = two.0;
+    note(format!("at {flag}/{word}/{n16}/{n17}")).await?;
+    both(two.0, two.1.clone()).await?;
+    count(many).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(Parcel { name: word.clone(), size: n, note: lines.first().cloned(), lines: lines.clone(), kind: Kind::Sized(n), label: Label { text: word.clone(), code: n } })
+    Ok(event(Event::Nothing).await?)
 }
 #[test]
 fn w184_agrees() {
-    agrees!(w184(n, flag, word, perhaps, lines, what, sizes));
+    agrees!(w184(n, flag, word, lines, what, sizes, many, two));
 }

@@ -5,126 +5,124 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w190(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<String, Failure> {
-    match (n) % 6 {
+pub async fn w190(n: i64, flag: bool, word: String, what: Kind, sizes: BTreeMap<String, i64>, many: Option<i64>, two: (i64, String), held_all: Vec<Parcel>) -> Result<Vec<String>, Failure> {
+    let mut what1: Kind = match (two.0) % 6 {
         0 => {
-            match what.clone() {
-                Kind::Sized(n2) => {
-                    note(format!("at {n}/{flag}/{word}/{n2}")).await?;
-                }
-                Kind::Named { name: word3, size: word } => {
-                    match (perhaps.clone(), word > 2) {
-                        (Some(word4), true) => {
-                            if check(format!("{n}/{word}")).await? {
-                                note("arm".to_string()).await?;
-                            } else if flag && sizes.is_empty() {
-                                match slow(n).await {
-                                    Ok(word7) if word7 == "a" => {
-                                        let flag: BTreeMap<String, i64> = sizes.clone();
-                                        if word3 == "" {
-                                            return Ok(word3.clone());
-                                        }
-                                    }
-                                    Ok(word7) => {
-                                        note(format!("at {word3}/{word}/{word4}/{word7}")).await?;
-                                    }
-                                    Err(Small::Late) => {
-                                        let mut perhaps9: Option<String> = perhaps.clone();
-                                        perhaps9 = Some(word3.clone());
-                                        let n: Option<String> = maybe(word3.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-                                    }
-                                    Err(Small::Full(_, word8)) => {
-                                        let mut perhaps10: Option<String> = perhaps;
-                                        perhaps10 = Some(word8.clone());
-                                        let what11: Kind = kind(-2).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                                    }
-                                    Err(Small::Empty) => {
-                                        return Ok(perhaps.clone().unwrap_or_default());
-                                    }
-                                }
-                            } else {
-                            }
-                        }
-                        (Some(word4), false) if word4 == "a" => {
-                            note(format!("at {flag}/{word3}/{word}/{word4}")).await?;
-                        }
-                        (None, _) | (_, false) => {
-                            note(format!("at {n}/{flag}/{word3}/{word}")).await?;
-                        }
-                    }
-                }
-                Kind::Empty => {
-                    note(format!("at {n}/{flag}/{word}")).await?;
+            let mut turn3 = 0_i64;
+            let next5: Option<String> = None::<String>;
+            'l4: while let Some(word6) = next5.clone() {
+                if turn3 > 1 { break; }
+                turn3 += 1;
+                note("turn".to_string()).await?;
+                let mut turn7 = 0_i64;
+                let next8: Option<String> = None::<String>;
+                while let Some(word9) = next8.clone() {
+                    if turn7 > 1 { break; }
+                    turn7 += 1;
+                    note("turn".to_string()).await?;
+                    let held10: Parcel = Parcel { name: word6.clone(), size: many.unwrap_or(-1), note: None::<String>, lines: vec![two.1.clone()], kind: what.clone(), label: Label { text: word.clone(), code: n }, count: many, spot: my_types::Spot { x: many.unwrap_or(5), y: turn3 } };
+                    let flag: Vec<String> = held10.lines;
                 }
             }
+            Kind::Sized(held_all.iter().map(|of| of.size % 9).sum::<i64>())
         }
         1 | 2 => {
+            return Ok(vec![two.1.clone()]);
         }
-        n1 if n1 > 3 => {
-            note(format!("at {n}/{flag}/{word}/{n1}")).await?;
+        n2 if n2 > 3 => {
+            let mut held_all11: Vec<Parcel> = match what.clone() {
+                Kind::Sized(n12) if n12 > 3 => {
+                    held_all.clone()
+                }
+                Kind::Sized(n12) => {
+                    boxes(held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>(), two.0).await?
+                }
+                Kind::Named { name: word14, size: n13 } => {
+                    let two: my_types::Spot = my_types::Spot { x: n, y: (held_all.iter().map(|of| of.size % 9).sum::<i64>()) % 50 + (sizes.get(&word14).copied().unwrap_or(-2)) % 7 };
+                    if let Some(flag) = many {
+                        note("arm".to_string()).await?;
+                        let what: String = "a".to_string();
+                    }
+                    held_all.clone()
+                }
+                Kind::Empty => {
+                    held_all.iter().take(2).cloned().collect::<Vec<_>>()
+                }
+            };
+            what.clone()
+        }
+        i64::MIN..=-1 => {
+            what.clone()
         }
         _ => {
+            Kind::Sized(n)
         }
+    };
+    if let Kind::Sized(n15) = kind(-2).await? {
+        note(format!("at {n}/{flag}/{word}/{n15}")).await?;
+    } else {
     }
-    let flag12: bool = check("north".to_string()).await?;
-    sleep(Duration::from_secs(29)).await;
-    note(format!("at {n}/{flag}/{word}/{flag12}")).await?;
-    Ok(word.clone())
+    let mut held_all16: Vec<Parcel> = held_all.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>();
+    held_all16.push(Parcel { name: "c".to_string(), size: (n) % 50 + (two.0) % 7, note: None::<String>, lines: vec![two.1.clone()], kind: Kind::Sized(-2), label: Label { text: word.clone(), code: held_all16.len() as i64 }, count: Some(n), spot: my_types::Spot { x: two.0, y: n } });
+    note(format!("at {n}/{flag}/{word}")).await?;
+    boxes(held_all16.clone(), 1).await?;
+    boxes(held_all.clone(), 1).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(vec![two.1.clone(), word.clone()])
 }
 #[test]
 fn w190_agrees() {
-    agrees!(w190(n, flag, word, perhaps, what, sizes));
+    agrees!(w190(n, flag, word, what, sizes, many, two, held_all));
 }
 
 #[workflow]
-pub async fn w191(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Vec<String>, Failure> {
-    'l1: for n4 in 0..3_i64 {
-        let Some(word5) = held.note.clone() else {
-            map(vec![held.label.text.clone(), "north".to_string()], async |flag| {
-                'l6: for word7 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                    map(vec![word.clone(), flag.clone()], async |word9| {
-                        let what10: Kind = Kind::Sized(lines.len() as i64);
-                        Ok(Kind::Empty)
-                    }).await?;
+pub async fn w191(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<(i64, String), Failure> {
+    'l1: for n4 in 0..2_i64 {
+        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word5| {
+            let mut turn6 = 0_i64;
+            'l7: while turn6 < 2 && false {
+                turn6 += 1;
+                note("turn".to_string()).await?;
+                let mut turn8 = 0_i64;
+                let next10: Option<String> = Some(held.label.text.clone());
+                'l9: while let Some(word11) = next10.clone() {
+                    if turn8 > 1 { break; }
+                    turn8 += 1;
+                    let mut n12: i64 = held.size;
+                    if held.lines.contains(&word5) {
+                        note(format!("at {turn6}/{turn8}/{word11}/{n12}")).await?;
+                    } else if !(held.spot == held.spot) {
+                        let word: Kind = Kind::Sized(held.lines.len() as i64);
+                    }
                 }
-                Ok(held.clone())
-            }).await?;
-            break 'l1;
-        };
-    }
-    let Some(word11) = maybe(held.label.text.clone()).await? else {
-        if held.lines.contains(&word) {
-            {
-                match slow(held.label.code).await {
-                    Ok(word14) => {
-                        note(format!("at {n}/{flag}/{word}/{word14}")).await?;
+                for of in 0..3_i64 {
+                    note("turn".to_string()).await?;
+                    let mut turn15 = 0_i64;
+                    let next17: Option<String> = perhaps.clone();
+                    'l16: while let Some(word18) = next17.clone() {
+                        if turn15 > 1 { break; }
+                        turn15 += 1;
+                        let mut what19: Kind = Kind::Sized(turn6);
+                        what19 = Kind::Sized((held.label.code) % 50 - (held.label.code) % 7);
+                        let news20: Event = event(Event::Lost(my_types::Loss { at: held.spot })).await?;
                     }
-                    Err(Small::Late) => {
-                    }
-                    Err(Small::Full(_, word15)) => {
-                    }
-                    Err(Small::Empty) => {
-                        let mut turn16 = 0_i64;
-                        let next17: Option<String> = held.lines.first().cloned();
-                        while let Some(word18) = next17.clone() {
-                            if turn16 > 1 { break; }
-                            turn16 += 1;
-                            note("turn".to_string()).await?;
-                        }
-                        let word19: String = held.name;
-                    }
+                    let mut word21: String = held.name.clone();
+                    word21 = word5.clone();
                 }
             }
-        }
-        let mut perhaps20: Option<String> = maybe(perhaps.clone().unwrap_or_default()).await?;
-        return Err(Failure::new("Stopped", word.clone()));
-    };
-    let perhaps: Option<String> = perhaps.clone();
-    note(format!("at {n}/{flag}/{word}/{word11}")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
+            if held.lines.contains(&held.label.text) {
+                return Ok(held.count);
+            }
+            Ok(held.count)
+        }).max_concurrency(2).await?;
+    }
+    sleep(Duration::from_secs(7)).await;
+    let mut flag: Option<String> = maybe(held.note.clone().unwrap_or_default()).await?;
+    note(format!("at {n}/{word}")).await?;
+    note(flag.clone().unwrap_or_default()).await?;
     parcel(held.clone()).await?;
     note(lines.join("-")).await?;
-    Ok(vec!["c".to_string()])
+    Ok((0, held.name.clone()))
 }
 #[test]
 fn w191_agrees() {
@@ -132,123 +130,136 @@ fn w191_agrees() {
 }
 
 #[workflow]
-pub async fn w192(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind) -> Result<BTreeMap<String, i64>, Failure> {
-    let mut turn1 = 0_i64;
-    let next2: Option<String> = None::<String>;
-    while let Some(word3) = next2.clone() {
-        if turn1 > 1 { break; }
-        turn1 += 1;
-        if check(word.clone()).await? {
-            match what.clone() {
-                Kind::Sized(n4) if n4 > 3 => {
-                    if let Some(word6) = perhaps.clone() {
-                        if matches!(what, Kind::Sized(_) | Kind::Empty) {
+pub async fn w192(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held_all: Vec<Parcel>) -> Result<BTreeMap<String, i64>, Failure> {
+    {
+        let mut turn1 = 0_i64;
+        'l2: loop {
+            turn1 += 1;
+            if turn1 > 2 { break; }
+            {
+                if !(false) {
+                    let mut two3: (i64, String) = (1, text("c".to_string()).await?);
+                    two3.0 = 3;
+                    break 'l2;
+                } else if perhaps.is_some() {
+                    match perhaps.clone() {
+                        Some(word4) => {
                             note("arm".to_string()).await?;
-                            let mut turn1: Parcel = Parcel { name: word6.clone(), size: n, note: None::<String>, lines: vec![word6.clone(), "c".to_string()], kind: what.clone(), label: Label { text: word6.clone(), code: (perhaps.as_ref().map_or(1, |of| of.len() as i64)) % 50 - (n4) % 7 } };
-                            let mut what7: Kind = Kind::Empty;
-                            what7 = Kind::Sized(turn1.lines.len() as i64);
-                        } else if false {
-                        } else {
-                            continue;
                         }
-                        if let Kind::Sized(n8) = kind(n4).await? {
-                            note("arm".to_string()).await?;
-                            let mut what9: Kind = Kind::Empty;
-                            continue;
-                        } else {
-                            let held10: Parcel = Parcel { name: word.clone(), size: turn1, note: Some(word3.clone()), lines: vec![word3.clone(), "a".to_string()], kind: what.clone(), label: Label { text: "north".to_string(), code: turn1 } };
-                            let word11: String = held10.label.text;
+                        None => {
+                            let held5: Parcel = Parcel { name: "c".to_string(), size: held_all.len() as i64, note: perhaps.clone(), lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: "north".to_string(), code: turn1 }, count: None::<i64>, spot: my_types::Spot { x: turn1, y: n } };
+                            let here6: my_types::Spot = held5.spot;
+                            note(perhaps.clone().unwrap_or_default()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
                         }
-                    } else {
-                        for n14 in 0..3_i64 {
-                            note("turn".to_string()).await?;
-                        }
-                        let n4: Kind = what.clone();
                     }
-                    sleep(Duration::from_secs(word.len() as u64)).await;
-                }
-                Kind::Sized(n4) => {
-                }
-                Kind::Named { name: word5, size: n } => {
-                    note(format!("at {turn1}/{word3}/{word5}/{n}")).await?;
-                }
-                Kind::Empty => {
-                    note(format!("at {flag}/{word}/{turn1}/{word3}")).await?;
+                    match both((turn1) % 50 + (n) % 7, format!("{flag}/{word}")).await {
+                        Ok(flag) => {
+                            note(format!("at {n}/{word}/{turn1}")).await?;
+                        }
+                        Err(failure7) => {
+                            let cause8 = failure7.error().to_string();
+                            let perhaps9: Option<String> = maybe(cause8.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                        }
+                    }
+                } else {
+                    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
                 }
             }
         }
     }
-    sleep(Duration::from_secs(78)).await;
-    let n: Vec<String> = Vec::<String>::new();
-    note(format!("at {flag}/{word}/{turn1}")).await?;
-    note(n.join("-")).await?;
+    'l10: for n12 in 0..2_i64 {
+        note("turn".to_string()).await?;
+    }
+    let sizes13: BTreeMap<String, i64> = table(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+    note(format!("at {n}/{flag}/{word}")).await?;
+    boxes(held_all.clone(), 1).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(BTreeMap::<String, i64>::new())
+    Ok(sizes13.clone())
 }
 #[test]
 fn w192_agrees() {
-    agrees!(w192(n, flag, word, perhaps, what));
+    agrees!(w192(n, flag, word, perhaps, what, held_all));
 }
 
 #[workflow]
-pub async fn w193(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<bool, Failure> {
+pub async fn w193(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<Event, Failure> {
     let mut turn1 = 0_i64;
     'l2: loop {
         turn1 += 1;
         if turn1 > 2 { break; }
-        match held.name.as_str() {
-            "a" | "b" => {
-                let perhaps3: Option<String> = if let Ok(sizes4) = table(held.note.clone().unwrap_or_default()).await {
-                    held.note.clone()
-                } else {
-                    match (held.size) % 6 {
-                        0 => {
-                            if flag && matches!(what, Kind::Sized(_) | Kind::Empty) {
-                                return Ok(perhaps.as_ref().map_or(6, |of| of.len() as i64) > 2);
+        note("turn".to_string()).await?;
+        let (what3, lines4, held_all5) = join!(
+            kind(lines.len() as i64),
+            list(held.name.clone()),
+            async {
+                let (flag6, n7) = join!(
+                    async {
+                        match held.note.clone() {
+                            Some(word8) if word8.is_empty() => {
+                                return Ok(flag);
                             }
-                            continue 'l2;
+                            Some(word8) => {
+                                let flag: bool = flag;
+                                match word8.as_str() {
+                                    "a" | "b" => {
+                                        if !(true) {
+                                            return Ok(flag && false);
+                                        }
+                                        let mut many9: Option<i64> = None::<i64>;
+                                        many9 = Some(sizes.get(&held.label.text).copied().unwrap_or(2));
+                                    }
+                                    "north" => {
+                                    }
+                                    _ => {
+                                        note(format!("at {word}/{turn1}/{word8}/{flag}")).await?;
+                                    }
+                                }
+                            }
+                            None => {
+                            }
                         }
-                        1 | 2 => {
-                            let perhaps6: Option<String> = maybe(held.name.clone()).await?;
-                        }
-                        n5 if n5 > 3 => {
-                            note(format!("at {flag}/{word}/{turn1}/{n5}")).await?;
-                        }
-                        i64::MIN..=-1 => {
-                        }
-                        _ => {
-                            note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-                        }
-                    }
-                    lines.first().cloned()
-                };
-                let mut turn7 = 0_i64;
-                'l8: while turn7 < 2 && sizes.is_empty() {
-                    turn7 += 1;
-                    sleep(Duration::from_secs(word.len() as u64)).await;
-                    let Some(word9) = perhaps3.clone() else {
-                        sleep(Duration::from_secs(held.label.text.len() as u64)).await;
-                        continue 'l2;
-                    };
-                }
-            }
-            "north" => {
-                note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-            }
-            _ => {
-                note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-            }
-        }
-        let held10: Parcel = held.clone();
-        let word11: String = held10.label.text;
+                        let (flag10, what11) = join!(
+                            check(word.clone()),
+                            async {
+                                match slow(n).await {
+                                    Ok(word14) => {
+                                        note("arm".to_string()).await?;
+                                        let mut perhaps: Event = Event::Nothing;
+                                    }
+                                    Err(Small::Late) => {
+                                        return Ok(held.kind.clone());
+                                    }
+                                    Err(Small::Full(_, word15)) => {
+                                    }
+                                    Err(Small::Empty) => {
+                                        note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
+                                    }
+                                }
+                                sleep(Duration::from_secs(word.len() as u64)).await;
+                                Ok(Kind::Empty)
+                            },
+                        )
+                        .await?;
+                        Ok(!(held.note.is_some()))
+                    },
+                    number(held.label.text.len() as i64),
+                )
+                .await?;
+                let mut two16: (i64, String) = (n, held.label.text.clone());
+                two16.1 = held.name.clone();
+                Ok(vec![held.clone()])
+            },
+        )
+        .await?;
+        note(lines4.join("-")).await?;
     }
-    let Parcel { lines: lines12, kind: what13, .. } = held;
-    let held14: Parcel = parcel(Parcel { name: word.clone(), size: held.label.text.len() as i64, note: lines12.first().cloned(), lines: lines12.clone(), kind: Kind::Named { name: lines12.join("-"), size: held.label.code }, label: Label { text: "north".to_string(), code: held.note.as_ref().map_or(-1, |of| of.len() as i64) } }).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-    note(format!("at {n}/{flag}/{word}/{turn1}")).await?;
-    parcel(held14.clone()).await?;
-    note(lines12.join("-")).await?;
+    let n17: i64 = held.size;
+    sleep(Duration::from_secs(72)).await;
+    note(format!("at {flag}/{word}/{turn1}/{n17}")).await?;
+    parcel(held.clone()).await?;
     note(lines.join("-")).await?;
-    Ok(flag)
+    note(perhaps.clone().unwrap_or_default()).await?;
+    Ok(Event::Lost(my_types::Loss { at: held.spot }))
 }
 #[test]
 fn w193_agrees() {
@@ -256,71 +267,54 @@ fn w193_agrees() {
 }
 
 #[workflow]
-pub async fn w194(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<Kind, Failure> {
-    match risky(word.clone()).await {
-        Ok(what) => {
-            note(format!("at {n}/{flag}/{word}/{what}")).await?;
-        }
-        Err(Trouble::Busy) => {
-            if lines.len() as i64 > 1 {
-                match (held.size) % 6 {
-                    0 => {
-                        let (perhaps5, word6) = join!(
-                            async {
-                                let mut n7: i64 = held.note.as_ref().map_or(2, |of| of.len() as i64);
-                                n7 = (n7 + 3) % 100;
-                                let (word8, lines9, n10) = join!(
-                                    async {
-                                        let held11: Parcel = held.clone();
-                                        let lines12: Vec<String> = held11.lines;
-                                        Ok(held11.label.text.clone())
-                                    },
-                                    list(held.name.clone()),
-                                    number((lines.len() as i64) % 50 - (held.size) % 7),
-                                )
-                                .await?;
-                                Ok(Some(word.clone()))
-                            },
-                            text(held.label.text.clone()),
-                        )
-                        .await?;
-                    }
-                    1 | 2 => {
-                        let Ok(held) = text(held.name.clone()).await else {
-                            let mut word13: String = text(held.label.text).await?;
-                            let mut turn14 = 0_i64;
-                            'l15: while turn14 < 2 && !((held.name.len() as i64) % 2 == 0) {
-                                turn14 += 1;
-                                note(format!("at {flag}/{word}/{word13}/{turn14}")).await?;
+pub async fn w194(n: i64, word: String, lines: Vec<String>, what: Kind, here: my_types::Spot, held_all: Vec<Parcel>, news: Event) -> Result<Option<i64>, Failure> {
+    if here == here {
+        let (here1, held2) = join!(
+            spot(here),
+            async {
+                if (here.x) % 2 == 0 {
+                    let mut turn3 = 0_i64;
+                    'l4: loop {
+                        turn3 += 1;
+                        if turn3 > 2 { break; }
+                        note("turn".to_string()).await?;
+                        {
+                            let what5: Kind = Kind::Named { name: word.clone(), size: n };
+                            if false {
+                                return Ok(Parcel { name: word.clone(), size: here.x, note: Some("north".to_string()), lines: lines.clone(), kind: what5.clone(), label: Label { text: "a".to_string(), code: here.y }, count: Some(n), spot: here });
                             }
-                            return Ok(Kind::Sized((n) % 50 + (3) % 7));
-                        };
-                        let mut sizes16: BTreeMap<String, i64> = table(word).await?;
-                    }
-                    i64::MIN..=-1 => {
-                        note(format!("at {n}/{flag}/{word}")).await?;
-                    }
-                    _ => {
+                        }
                     }
                 }
+                Ok(Parcel { name: word.clone(), size: 1, note: Some(word.clone()), lines: lines.clone(), kind: what.clone(), label: Label { text: word.clone(), code: here.y }, count: None::<i64>, spot: here })
+            },
+        )
+        .await?;
+        if let Some(held2) = held2.note.clone() {
+            if !(lines.contains(&word)) {
+                return Ok(None::<i64>);
+            } else if !(lines.contains(&held2)) {
+                if check(format!("{word}/{held2}")).await? {
+                    map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word6| {
+                        Ok(held_all.clone())
+                    }).await?;
+                } else if !(false) {
+                }
+                let news7: Event = Event::Lost(my_types::Loss { at: here });
+            } else {
+                note(format!("at {n}/{word}/{held2}")).await?;
             }
-            sleep(Duration::from_secs(75)).await;
         }
-        Err(Trouble::Bad { why: word3, .. }) => {
-        }
-        Err(Trouble::Closed(word3)) => {
-        }
-        Err(other1) => return Err(other1.into()),
     }
-    let mut n: i64 = 0;
-    n += (held.label.code) % 10;
-    note(format!("at {flag}/{n}")).await?;
-    parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.kind.clone())
+    let mut here8: my_types::Spot = between(here, my_types::Spot { x: held_all.len() as i64, y: 0 }).await?;
+    let mut n9: i64 = pair(2, 0).await?;
+    note(format!("at {n}/{word}/{n9}")).await?;
+    between(here8, here8).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    Ok(Some(n))
 }
 #[test]
 fn w194_agrees() {
-    agrees!(w194(n, flag, word, perhaps, lines, what, held));
+    agrees!(w194(n, word, lines, what, here, held_all, news));
 }

@@ -5,334 +5,298 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w195(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<BTreeMap<String, i64>, Failure> {
-    match (n) % 6 {
-        0 => {
-            {
-                {
-                    match held.label.text.as_str() {
-                        "a" | "b" => {
-                            note(format!("at {n}/{flag}/{word}")).await?;
-                        }
-                        "north" => {
-                            note(format!("at {n}/{flag}/{word}")).await?;
-                        }
-                        _ => {
-                            sleep(Duration::from_secs(word.len() as u64)).await;
-                        }
-                    }
-                    let mut perhaps2: Option<String> = held.lines.first().cloned();
-                    perhaps2 = Some(held.name.clone());
+pub async fn w195(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel, here: my_types::Spot) -> Result<BTreeMap<String, i64>, Failure> {
+    let Some(word1) = held.note.clone() else {
+        if let Some(word) = held.note.clone() {
+            match (held.size) % 6 {
+                0 => {
+                    note("arm".to_string()).await?;
+                    let mut n2: i64 = held.spot.x;
+                    n2 += (held.note.as_ref().map_or(5, |of| of.len() as i64)) % 10;
                 }
-                if false {
-                    return Ok(BTreeMap::<String, i64>::new());
-                } else if matches!(what, Kind::Sized(_) | Kind::Empty) {
-                    let mut turn3 = 0_i64;
-                    'l4: loop {
-                        turn3 += 1;
-                        if turn3 > 2 { break; }
-                        let word5: String = text(word.clone()).retry(Retry::on(&["States.ALL"]).max_attempts(1).jitter()).await?;
-                        let (n6, flag7, lines8) = join!(
-                            number(turn3),
-                            check(held.name.clone()),
-                            async {
-                                let held: Parcel = Parcel { name: held.label.text.clone(), size: 5, note: held.note.clone(), lines: held.lines.clone(), kind: Kind::Empty, label: Label { text: held.label.text.clone(), code: turn3 } };
-                                let word9: String = text(held.label.text.clone()).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                Ok(held.lines.iter().filter(|of| !of.is_empty()).cloned().collect::<Vec<_>>())
-                            },
-                        )
-                        .await?;
+                1 | 2 => {
+                    for n5 in 0..2_i64 {
+                        if check(held.label.text.clone()).await? {
+                            note("arm".to_string()).await?;
+                            let mut lines6: Vec<String> = held.lines.clone();
+                        }
+                        match slow(here.x).await {
+                            Ok(perhaps) => {
+                                note("arm".to_string()).await?;
+                                break;
+                            }
+                            Err(Small::Late) => {
+                                let held10: Parcel = held.clone();
+                                let n11: i64 = held10.label.code;
+                                if !(true) {
+                                    break;
+                                }
+                            }
+                            Err(Small::Full(_, word9)) => {
+                                note(format!("at {flag}/{word}/{n5}/{word9}")).await?;
+                            }
+                            Err(Small::Empty) => {
+                                let two12: (i64, String) = (here.x, word.clone());
+                            }
+                        }
                     }
-                } else {
+                }
+                input if input > 3 => {
+                }
+                _ => {
                 }
             }
         }
-        1 | 2 => {
-        }
-        n1 if n1 > 3 => {
-            note(format!("at {n}/{flag}/{word}/{n1}")).await?;
-        }
-        i64::MIN..=-1 => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-        _ => {
-            note(format!("at {n}/{flag}/{word}")).await?;
-        }
-    }
-    let held10: Parcel = parcel(held.clone()).timeout(Duration::from_secs(3)).await?;
-    let n11: i64 = number((held10.size) % 50 - (n) % 7).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
-    note(format!("at {n}/{flag}/{word}/{n11}")).await?;
-    parcel(held10.clone()).await?;
+        return Ok(BTreeMap::<String, i64>::new());
+    };
+    let mut lines13: Vec<String> = vec![word1.clone(), held.label.text.clone()];
+    lines13.push(held.label.text.clone());
+    let sizes14: BTreeMap<String, i64> = table(word1.clone()).timeout(Duration::from_secs(3)).await?;
+    note(format!("at {n}/{flag}/{word}/{word1}")).await?;
+    note(lines13.join("-")).await?;
+    between(here, here).await?;
     parcel(held.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(BTreeMap::<String, i64>::new())
+    Ok(sizes14.clone())
 }
 #[test]
 fn w195_agrees() {
-    agrees!(w195(n, flag, word, perhaps, lines, what, held));
+    agrees!(w195(n, flag, word, perhaps, lines, what, held, here));
 }
 
 #[workflow]
-pub async fn w196(word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind, held: Parcel) -> Result<String, Failure> {
-    match slow(held.note.as_ref().map_or(-2, |of| of.len() as i64)).await {
-        Ok(word3) if word3 == "a" => {
-            note("arm".to_string()).await?;
-        }
-        Ok(word3) => {
-            note(format!("at {word}/{word3}")).await?;
-        }
-        Err(Small::Late) => {
-            let Some(word4) = held.note.clone() else {
-                for word5 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                    match list(word.clone()).await {
-                        Ok(word) => {
-                            note(format!("at {word5}")).await?;
-                        }
-                        Err(failure7) => return Err(failure7),
+pub async fn w196(word: String, lines: Vec<String>, what: Kind, held: Parcel) -> Result<my_types::Spot, Failure> {
+    if matches!(what, Kind::Sized(_) | Kind::Empty) {
+        if check(held.label.text.clone()).await? {
+            note(format!("at {word}")).await?;
+        } else {
+            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word1| {
+                match maybe(word.clone()).await {
+                    Ok(word1) => {
+                        note(format!("at {word}")).await?;
                     }
+                    Err(failure2) => return Err(failure2),
                 }
-                return Ok(held.note.clone().unwrap_or_default());
-            };
-            match perhaps.clone() {
-                Some(word9) if word9.is_empty() => {
-                    if perhaps.is_some() {
-                        note(format!("at {word}/{word4}/{word9}")).await?;
-                    } else {
-                        match risky(word9.clone()).await {
-                            Ok(n12) => {
-                                note(format!("at {word}/{word4}/{word9}/{n12}")).await?;
-                            }
-                            Err(Trouble::Busy) => {
-                            }
-                            Err(Trouble::Bad { why: word13, .. }) => {
-                                let Parcel { lines: lines14, kind: what15, .. } = held;
-                            }
-                            Err(Trouble::Closed(word13)) => {
-                                let mut word16: String = text(word9.clone()).await?;
-                                word16 = word.clone();
-                                match (held.note.clone(), matches!(what, Kind::Sized(_) | Kind::Empty)) {
-                                    (Some(word), true) => {
-                                        note(format!("at {word9}/{word13}/{word16}/{word}")).await?;
-                                    }
-                                    (Some(word), false) if word == "a" => {
-                                        note(format!("{word}/{word4}")).heartbeat(Duration::from_secs(1)).retry(Retry::on(&["Throttled"]).interval(3)).await?;
-                                        sleep(Duration::from_secs(82)).await;
-                                    }
-                                    (None, _) | (_, false) => {
-                                    }
-                                }
-                            }
-                            Err(other10) => return Err(other10.into()),
-                        }
-                        let mut what17: Kind = what.clone();
-                        what17 = Kind::Sized(-1);
-                    }
-                    return Ok(held.label.text.clone());
+                Ok((held.name.len() as i64, "a".to_string()))
+            }).await?;
+        }
+        let mut turn4 = 0_i64;
+        'l5: while turn4 < 2 && !(held.spot.x > 3) {
+            turn4 += 1;
+            map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word6| {
+                let mut what: Kind = kind(held.spot.x).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
+                Ok(BTreeMap::<String, i64>::new())
+            }).await?;
+            match word.as_str() {
+                "a" | "b" => {
+                    let Some(word7) = held.note.clone() else {
+                        let held_all8: Vec<Parcel> = boxes(vec![held.clone()], held.size).await?;
+                        let news9: Event = event(Event::Nothing).timeout(Duration::from_secs(3)).await?;
+                        return Ok(my_types::Spot { x: held.size, y: (held_all8.len() as i64) % 50 + (held.size) % 7 });
+                    };
                 }
-                Some(word9) => {
+                "north" => {
                 }
-                None => {
-                    note(format!("at {word}/{word4}")).await?;
+                _ => {
                 }
             }
         }
-        Err(Small::Full(_, perhaps)) => {
-        }
-        Err(Small::Empty) => {
-        }
+    } else {
+        note(format!("at {word}")).await?;
     }
-    let mut n18: i64 = held.label.code;
-    n18 = (n18 + 3) % 100;
-    n18 += (5) % 10;
-    note(format!("at {word}/{n18}")).await?;
+    let lines: Vec<String> = vec!["north".to_string(), held.name.clone()];
+    let mut perhaps10: Option<String> = held.note.clone();
+    note(format!("at {word}")).await?;
+    note(perhaps10.clone().unwrap_or_default()).await?;
     note(lines.join("-")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(held.label.text.clone())
+    parcel(held.clone()).await?;
+    Ok(held.spot)
 }
 #[test]
 fn w196_agrees() {
-    agrees!(w196(word, perhaps, lines, what, held));
+    agrees!(w196(word, lines, what, held));
 }
 
 #[workflow]
-pub async fn w197(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held: Parcel) -> Result<Vec<String>, Failure> {
-    {
-        let mut held1: Parcel = match (number(-2).await?) % 6 {
-            0 => {
-                held.clone()
-            }
-            1 | 2 => {
-                let mut sizes3: BTreeMap<String, i64> = BTreeMap::<String, i64>::new();
-                let mut turn4 = 0_i64;
-                'l5: loop {
-                    turn4 += 1;
-                    if turn4 > 2 { break; }
-                    match parcel(held.clone()).await {
-                        Ok(held8) => {
-                            sleep(Duration::from_secs(70)).await;
-                        }
-                        Err(failure6) => {
-                            let cause7 = failure6.error().to_string();
-                            sleep(Duration::from_secs(held.label.text.len() as u64)).await;
+pub async fn w197(n: i64, word: String, perhaps: Option<String>, what: Kind, held: Parcel, many: Option<i64>, two: (i64, String), news: Event) -> Result<String, Failure> {
+    if held.lines.contains(&two.1) {
+        let mut turn1 = 0_i64;
+        loop {
+            turn1 += 1;
+            if turn1 > 2 { break; }
+            map(held.lines.iter().take(3).cloned().collect::<Vec<_>>(), async |held| {
+                match text("north".to_string()).await {
+                    Ok(word4) => {
+                        'l5: for word6 in vec![held.clone(), "north".to_string()] {
+                            note("turn".to_string()).await?;
+                            if true {
+                                return Ok(Kind::Named { name: word6.clone(), size: turn1 });
+                            }
+                            let mut lines8: Vec<String> = list(two.1.clone()).await?;
                         }
                     }
-                    'l9: for word10 in held.lines.iter().take(3).cloned().collect::<Vec<_>>() {
-                        note("turn".to_string()).await?;
-                        let held12: Parcel = held.clone();
-                        let what13: Kind = held12.kind;
-                        if flag && held12.label.code > 1 {
-                            return Ok(held12.lines.clone());
+                    Err(failure2) => {
+                        let cause3 = failure2.error().to_string();
+                        if let Kind::Sized(many) = what.clone() {
+                            sleep(Duration::from_secs(two.1.len() as u64)).await;
+                        } else {
+                            let held9: Parcel = Parcel { name: cause3.clone(), size: ((n) % 50 - (n) % 7) % 50 + (two.0) % 7, note: None::<String>, lines: Vec::<String>::new(), kind: what.clone(), label: Label { text: held.clone(), code: two.0 }, count: None::<i64>, spot: my_types::Spot { x: n, y: turn1 } };
+                            let Parcel { lines: lines10, kind: what11, .. } = held9;
+                            let held9: BTreeMap<String, i64> = table(held9.label.text.clone()).await?;
                         }
+                        return Ok(what.clone());
                     }
                 }
-                Parcel { name: word, size: number(held.size).await?, note: held.note, lines: vec![held.label.text.clone()], kind: Kind::Sized(perhaps.as_ref().map_or(5, |of| of.len() as i64)), label: Label { text: held.label.text.clone(), code: n } }
-            }
-            n2 if n2 > 3 => {
-                held.clone()
-            }
-            _ => {
-                held
-            }
-        };
-        let mut held14: Parcel = parcel(held1.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                let what: String = held.clone();
+                Ok(Kind::Sized(pair(turn1, n).await?))
+            }).max_concurrency(2).await?;
+            let mut held12: Parcel = Parcel { name: word.clone(), size: held.size, note: None::<String>, lines: vec![word.clone(), "".to_string()], kind: what.clone(), label: Label { text: two.1.clone(), code: held.count.unwrap_or(4) }, count: None::<i64>, spot: my_types::Spot { x: n, y: turn1 } };
+            held12.lines.push("c".to_string());
+        }
+        let news13: Event = news.clone();
+    } else if held.name == "b" {
+        note(format!("at {n}/{word}")).await?;
+    } else {
+        note(format!("at {n}/{word}")).await?;
     }
-    let mut flag15: bool = check("".to_string()).await?;
-    sleep(Duration::from_secs(53)).await;
-    note(format!("at {n}/{flag}/{flag15}")).await?;
-    note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(vec!["c".to_string(), "north".to_string()])
+    let mut many14: Option<i64> = None::<i64>;
+    note(two.1.clone()).await?;
+    note(format!("at {n}/{word}")).await?;
+    count(many14).await?;
+    event(news.clone()).await?;
+    both(two.0, two.1.clone()).await?;
+    Ok(held.name.clone())
 }
 #[test]
 fn w197_agrees() {
-    agrees!(w197(n, flag, word, perhaps, what, held));
+    agrees!(w197(n, word, perhaps, what, held, many, two, news));
 }
 
 #[workflow]
-pub async fn w198(n: i64, flag: bool, word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    match slow(held.label.code).await {
-        Ok(word3) => {
-            note("arm".to_string()).await?;
-            let mut held5: Parcel = held.clone();
-            held5.lines.push(word3.clone());
-        }
-        Err(Small::Late) => {
-        }
-        Err(Small::Full(_, word4)) => {
-            match number(held.size).await {
-                Ok(n8) => {
-                    note(word4).await?;
-                }
-                Err(failure6) => return Err(failure6),
-            }
-            match held.kind {
-                Kind::Sized(word4) => {
-                    map(vec![held.name.clone(), word.clone()], async |word10| {
-                        if held.note.is_some() {
-                            let n11: i64 = number(word4).await?;
-                        }
-                        Ok(flag && sizes.is_empty())
-                    }).max_concurrency(2).await?;
-                }
-                Kind::Named { name: word9, size: word4 } => {
-                }
-                Kind::Empty => {
-                    match (held.note.clone(), held.note.is_some()) {
-                        (Some(word12), true) => {
-                            return Ok(n);
-                        }
-                        (Some(word12), false) if word12 == "a" => {
-                            if let Some(word13) = held.note.clone() {
-                                let mut flag: Option<String> = maybe(word12.clone()).await?;
-                            } else {
+pub async fn w198(word: String, lines: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>, many: Option<i64>, held_all: Vec<Parcel>, news: Event) -> Result<(i64, String), Failure> {
+    map(vec![held.label.text.clone(), word.clone()], async |word1| {
+        'l2: for (at4, word3) in vec!["a".to_string(), word.clone()].into_iter().enumerate() {
+            let n4 = at4 as i64;
+            if !(held.name == "c") {
+                if (word.len() as i64) % 50 + (held.spot.x) % 7 > -1 {
+                    match word.as_str() {
+                        "a" | "b" => {
+                            note("arm".to_string()).await?;
+                            if sizes.is_empty() {
+                                continue 'l2;
                             }
-                            let word14: String = text(held.label.text.clone()).await?;
                         }
-                        (None, _) | (_, false) => {
-                            note(format!("at {n}/{flag}/{word}")).await?;
+                        "north" => {
+                            note(format!("at {word}/{word1}/{word3}/{n4}")).await?;
+                        }
+                        _ => {
+                            note(format!("at {word}/{word1}/{word3}/{n4}")).await?;
                         }
                     }
-                    return Ok(1);
+                } else if n4 > 2 {
+                    let held5: Parcel = held.clone();
+                    let workflow: Vec<String> = held5.lines;
+                    let (what6, sizes7) = join!(
+                        kind(held5.label.code),
+                        async {
+                            let mut sizes8: BTreeMap<String, i64> = sizes.clone();
+                            Ok(sizes.clone())
+                        },
+                    )
+                    .await?;
+                } else {
+                    note(format!("at {word}/{word1}/{word3}/{n4}")).await?;
                 }
+                let mut held9: Parcel = held.clone();
+                return Ok(sizes.clone());
+            } else if held.spot == held.spot {
+                let held10: Parcel = Parcel { name: word1.clone(), size: held.lines.len() as i64, note: Some(format!("{n4}/{n4}")), lines: lines.clone(), kind: held.kind.clone(), label: Label { text: "".to_string(), code: held.size }, count: many, spot: held.spot };
+                let many11: Option<i64> = held10.count;
+            } else {
+                note(format!("at {word}/{word1}/{word3}/{n4}")).await?;
             }
         }
-        Err(Small::Empty) => {
-        }
-    }
-    let held15: Parcel = Parcel { name: held.name.clone(), size: (held.size) % 50 - (held.size) % 7, note: held.note.clone(), lines: lines.clone(), kind: Kind::Named { name: held.label.text.clone(), size: held.size }, label: Label { text: held.name.clone(), code: held.note.as_ref().map_or(3, |of| of.len() as i64) } };
-    let n16: i64 = held15.label.code;
-    sleep(Duration::from_secs(79)).await;
-    note(format!("at {n}/{flag}/{word}/{n16}")).await?;
-    parcel(held15.clone()).await?;
-    note(lines.join("-")).await?;
-    Ok(sizes.get(&held15.name).copied().unwrap_or(2))
+        let here12: my_types::Spot = between(my_types::Spot { x: held.label.code, ..held.spot }, my_types::Spot { x: held.label.code, ..held.spot }).timeout(Duration::from_secs(3)).await?;
+        Ok(sizes.clone())
+    }).await?;
+    let sizes: BTreeMap<String, i64> = sizes.clone();
+    note(format!("{word}/{word}")).await?;
+    note(format!("at {word}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
+    count(many).await?;
+    Ok((held.spot.x, word.clone()))
 }
 #[test]
 fn w198_agrees() {
-    agrees!(w198(n, flag, word, lines, held, sizes));
+    agrees!(w198(word, lines, held, sizes, many, held_all, news));
 }
 
 #[workflow]
-pub async fn w199(n: i64, flag: bool, word: String, perhaps: Option<String>, lines: Vec<String>, what: Kind) -> Result<Kind, Failure> {
-    if flag && (n) % 2 == 0 {
-        match word.as_str() {
-            "a" | "b" => {
-                note(format!("at {n}/{flag}/{word}")).await?;
+pub async fn w199(n: i64, flag: bool, word: String, perhaps: Option<String>, what: Kind, held_all: Vec<Parcel>, news: Event) -> Result<Vec<String>, Failure> {
+    let mut turn1 = 0_i64;
+    'l2: loop {
+        turn1 += 1;
+        if turn1 > 2 { break; }
+        match perhaps.clone() {
+            Some(word3) => {
+                note(format!("at {flag}/{word}/{turn1}/{word3}")).await?;
             }
-            "north" => {
-            }
-            "" if flag && word == "b" => {
-                let mut turn1 = 0_i64;
-                loop {
-                    turn1 += 1;
-                    if turn1 > 2 { break; }
-                    note("turn".to_string()).await?;
-                    if flag && lines.contains(&word) {
-                        return Ok(Kind::Named { name: word.clone(), size: n });
-                    }
-                }
-            }
-            _ => {
-            }
-        }
-        map(lines.iter().take(3).cloned().collect::<Vec<_>>(), async |word2| {
-            note("fork".to_string()).await?;
-            match (number(n).await?) % 6 {
-                0 => {
-                    note(format!("at {n}/{flag}/{word}/{word2}")).await?;
-                }
-                1 | 2 => {
-                }
-                _ => {
-                    'l4: for n7 in 0..2_i64 {
-                        if word2 == "c" {
-                            note("arm".to_string()).await?;
-                        } else if (n7) % 2 == 0 {
-                            if flag && word == "north" {
-                                continue 'l4;
+            None => {
+                match perhaps.clone() {
+                    Some(word4) => {
+                        match risky(word4.clone()).await {
+                            Ok(n7) => {
+                                note("arm".to_string()).await?;
                             }
-                        } else {
-                            let sizes8: BTreeMap<String, i64> = table(word2.clone()).timeout(Duration::from_secs(2)).retry(Retry::on(&["States.Timeout"]).max_attempts(1)).await?;
-                            if perhaps.is_some() {
-                                return Err(Failure::new("Stopped", word.clone()));
+                            Err(Trouble::Busy) => {
+                                sleep(Duration::from_secs(23)).await;
                             }
+                            Err(Trouble::Bad { why: word8, .. }) => {
+                            }
+                            Err(Trouble::Closed(word8)) => {
+                                note(format!("at {word}/{turn1}/{word4}/{word8}")).await?;
+                            }
+                            Err(other5) => return Err(other5.into()),
                         }
                     }
-                    let n: Kind = what.clone();
+                    None => {
+                        let mut turn9 = 0_i64;
+                        'l10: loop {
+                            turn9 += 1;
+                            if turn9 > 2 { break; }
+                            let news11: Event = news.clone();
+                            match (n) % 6 {
+                                0 => {
+                                    note("arm".to_string()).await?;
+                                }
+                                1 | 2 => {
+                                    note(format!("at {flag}/{word}/{turn1}/{turn9}")).await?;
+                                }
+                                n12 if n12 > 3 => {
+                                    note(format!("at {word}/{turn1}/{turn9}/{n12}")).await?;
+                                }
+                                _ => {
+                                    note(word.clone()).retry(Retry::on(&["Unknown"]).interval(1).max_attempts(2)).await?;
+                                }
+                            }
+                        }
+                        sleep(Duration::from_secs(68)).await;
+                    }
                 }
             }
-            let mut n: i64 = (n) % 50 + (lines.len() as i64) % 7;
-            Ok(maybe(format!("{flag}/{flag}")).await?)
-        }).max_concurrency(2).await?;
-    } else {
+        }
+        return Ok(Vec::<String>::new());
     }
-    note(word.clone()).await?;
-    sleep(Duration::from_secs(49)).await;
-    note(format!("at {n}/{flag}/{word}")).await?;
-    note(lines.join("-")).await?;
+    let held13: Parcel = Parcel { name: word.clone(), size: held_all.len() as i64, note: perhaps.clone(), lines: vec!["".to_string()], kind: what.clone(), label: Label { text: word.clone(), code: 1 }, count: None::<i64>, spot: my_types::Spot { x: 1, y: turn1 } };
+    let held13: String = held13.name;
+    sleep(Duration::from_secs(word.len() as u64)).await;
+    note(format!("at {flag}/{word}/{turn1}/{held13}")).await?;
+    event(news.clone()).await?;
+    boxes(held_all.clone(), 1).await?;
     note(perhaps.clone().unwrap_or_default()).await?;
-    Ok(what.clone())
+    Ok(vec![word.clone()])
 }
 #[test]
 fn w199_agrees() {
-    agrees!(w199(n, flag, word, perhaps, lines, what));
+    agrees!(w199(n, flag, word, perhaps, what, held_all, news));
 }

@@ -1,8 +1,9 @@
 //! Expressions of each type, of what is in scope.
 
-use super::scope::{FIELDS, Ty};
+use super::scope::{Ty, fields};
 use super::writer::Writer;
 
+const PACKED: &[Ty] = &[Ty::Word, Ty::Number, Ty::Flag, Ty::Count];
 const LITERALS: &[&str] = &["\"\"", "\"a\"", "\"b\"", "\"c\"", "\"north\""];
 
 impl Writer<'_> {
@@ -43,7 +44,9 @@ impl Writer<'_> {
             if var.ty == ty && var.whole() {
                 found.push((at, "", var.name.clone(), movable));
             }
-            for (field, _) in FIELDS.iter().filter(|(field, of)| *of == ty && var.has(field)) {
+            for (field, _) in
+                fields(var.ty).iter().filter(|(field, of)| *of == ty && var.has(field))
+            {
                 found.push((at, *field, format!("{}.{field}", var.name), movable));
             }
         }
@@ -82,17 +85,33 @@ impl Writer<'_> {
     pub fn bare_call(&mut self, ty: Ty) -> String {
         let calls = std::mem::replace(&mut self.calls, false);
         let call = match ty {
+            Ty::Number if self.chance(40) => {
+                format!("pair({}, {})", self.value(Ty::Number), self.value(Ty::Number))
+            }
             Ty::Number => format!("number({})", self.value(Ty::Number)),
             Ty::Flag => format!("check({})", self.value(Ty::Word)),
             Ty::Word => format!("text({})", self.value(Ty::Word)),
             Ty::Maybe => format!("maybe({})", self.value(Ty::Word)),
             Ty::List => format!("list({})", self.value(Ty::Word)),
             Ty::Kind => format!("kind({})", self.value(Ty::Number)),
+            Ty::Parcel if self.chance(50) => self.several("pack", PACKED),
             Ty::Parcel => format!("parcel({})", self.value(Ty::Parcel)),
+            Ty::Count => format!("count({})", self.value(Ty::Count)),
+            Ty::Spot if self.chance(50) => self.several("between", &[Ty::Spot, Ty::Spot]),
+            Ty::Spot => format!("spot({})", self.value(Ty::Spot)),
+            Ty::Pair => self.several("both", &[Ty::Number, Ty::Word]),
+            Ty::Boxes => self.several("boxes", &[Ty::Boxes, Ty::Number]),
+            Ty::Event => format!("event({})", self.value(Ty::Event)),
             Ty::Table => format!("table({})", self.value(Ty::Word)),
         };
         self.calls = calls;
         call
+    }
+
+    /// A call with several arguments.
+    fn several(&mut self, task: &str, types: &[Ty]) -> String {
+        let values: Vec<String> = types.iter().map(|ty| self.value(*ty)).collect();
+        format!("{task}({})", values.join(", "))
     }
 
     fn made(&mut self, ty: Ty) -> String {
@@ -127,10 +146,51 @@ impl Writer<'_> {
                 }
             },
             Ty::Parcel => self.parcel(),
+            Ty::Count => match self.below(3) {
+                0 => "None::<i64>".into(),
+                1 => match self.borrowed(Ty::Table) {
+                    Some(table) => format!("{table}.get({}).copied()", self.pick(LITERALS)),
+                    None => "None::<i64>".into(),
+                },
+                _ => format!("Some({})", self.value(Ty::Number)),
+            },
+            Ty::Spot => {
+                let (x, y) = (self.value(Ty::Number), self.value(Ty::Number));
+                match self.borrowed(Ty::Spot) {
+                    Some(spot) if self.chance(40) => {
+                        format!("my_types::Spot {{ x: {x}, ..{spot} }}")
+                    }
+                    _ => format!("my_types::Spot {{ x: {x}, y: {y} }}"),
+                }
+            }
+            Ty::Pair => format!("({}, {})", self.value(Ty::Number), self.value(Ty::Word)),
+            Ty::Boxes => match self.borrowed(Ty::Boxes) {
+                Some(boxes) if self.chance(60) => self.some_boxes(&boxes),
+                _ => self.still(|me| format!("vec![{}]", me.value(Ty::Parcel))),
+            },
+            Ty::Event => match self.below(3) {
+                0 => "Event::Nothing".into(),
+                1 => {
+                    let (to, times) = (self.tame(), self.value(Ty::Number));
+                    let why = self.value(Ty::Maybe);
+                    format!("Event::Sent {{ to: {to}, times: {times}, why: {why} }}")
+                }
+                _ => format!("Event::Lost(my_types::Loss {{ at: {} }})", self.value(Ty::Spot)),
+            },
             Ty::Table => match self.borrowed(Ty::Table) {
                 Some(table) if self.chance(70) => format!("{table}.clone()"),
                 _ => "BTreeMap::<String, i64>::new()".into(),
             },
+        }
+    }
+
+    fn some_boxes(&mut self, boxes: &str) -> String {
+        match self.below(3) {
+            0 => format!("{boxes}.iter().filter(|of| of.size > 0).cloned().collect::<Vec<_>>()"),
+            1 => format!("{boxes}.iter().take(2).cloned().collect::<Vec<_>>()"),
+            _ => format!(
+                "{boxes}.iter().filter(|of| of.note.is_none()).cloned().collect::<Vec<_>>()"
+            ),
         }
     }
 
@@ -142,17 +202,30 @@ impl Writer<'_> {
         let kind = self.value(Ty::Kind);
         let text = self.tame();
         let code = self.value(Ty::Number);
+        let (count, spot) = (self.value(Ty::Count), self.value(Ty::Spot));
         format!(
             "Parcel {{ name: {name}, size: {size}, note: {note}, lines: {lines}, kind: {kind}, \
-             label: Label {{ text: {text}, code: {code} }} }}"
+             label: Label {{ text: {text}, code: {code} }}, count: {count}, spot: {spot} }}"
         )
     }
 
     /// A number that is not large, whatever it is made from.
     pub fn number(&mut self) -> String {
         let literal = (self.below(9) as i64 - 2).to_string();
-        match self.below(6) {
+        match self.below(9) {
             0 => literal,
+            6 => match self.borrowed(Ty::Count) {
+                Some(count) => format!("{count}.unwrap_or({literal})"),
+                None => literal,
+            },
+            7 => match self.borrowed(Ty::Boxes) {
+                Some(boxes) => format!("{boxes}.iter().map(|of| of.size % 9).sum::<i64>()"),
+                None => literal,
+            },
+            8 => match self.borrowed(Ty::Boxes) {
+                Some(boxes) => format!("{boxes}.len() as i64"),
+                None => literal,
+            },
             1 => match self.borrowed(Ty::Word) {
                 Some(word) => format!("{word}.len() as i64"),
                 None => literal,
@@ -185,7 +258,7 @@ impl Writer<'_> {
             .scope
             .visible()
             .filter(|(_, var)| matches!(var.ty, Ty::Word | Ty::Number | Ty::Flag) && var.whole())
-            .map(|(_, var)| var.name.clone())
+            .map(|(_, var)| var.name.trim_start_matches("r#").to_owned())
             .collect();
         match self.below(4) {
             0 => self.literal(),
@@ -208,7 +281,29 @@ impl Writer<'_> {
     /// A condition.
     pub fn condition(&mut self) -> String {
         let number = self.below(5) as i64 - 1;
-        let one = match self.below(7) {
+        let one = match self.below(12) {
+            7 => match self.borrowed(Ty::Count) {
+                Some(count) => format!("{count} == Some({number})"),
+                None => "false".into(),
+            },
+            8 => match (self.borrowed(Ty::Spot), self.borrowed(Ty::Spot)) {
+                (Some(one), Some(other)) => format!("{one} == {other}"),
+                _ => "true".into(),
+            },
+            9 => match self.borrowed(Ty::Maybe) {
+                Some(maybe) => format!("{maybe}.is_none()"),
+                None => "true".into(),
+            },
+            10 => match self.borrowed(Ty::Boxes) {
+                Some(boxes) => format!("{boxes}.iter().any(|of| of.count.is_none())"),
+                None => "true".into(),
+            },
+            11 => match self.borrowed(Ty::Event) {
+                Some(event) => {
+                    format!("matches!({event}, Event::Sent {{ times, .. }} if times > {number})")
+                }
+                None => "false".into(),
+            },
             0 => format!("{} > {number}", self.value(Ty::Number)),
             1 => format!("({}) % 2 == 0", self.value(Ty::Number)),
             2 => match self.borrowed(Ty::Word) {

@@ -1,7 +1,7 @@
 //! Rows that hold no others.
 
 use super::row::Row;
-use super::scope::{FIELDS, TYPES, Ty};
+use super::scope::{TYPES, Ty, fields};
 use super::writer::{Place, Writer};
 
 impl Writer<'_> {
@@ -54,7 +54,17 @@ impl Writer<'_> {
 
     fn values(&mut self, place: Place) {
         let ty = place.ty.unwrap_or_else(|| {
-            self.random.pick(&[Ty::Kind, Ty::Parcel, Ty::Maybe, Ty::List, Ty::Table])
+            self.random.pick(&[
+                Ty::Kind,
+                Ty::Parcel,
+                Ty::Maybe,
+                Ty::List,
+                Ty::Table,
+                Ty::Count,
+                Ty::Pair,
+                Ty::Boxes,
+                Ty::Event,
+            ])
         });
         let value = self.still(|me| me.value(ty));
         self.put(place, ty, &value, false);
@@ -104,6 +114,13 @@ impl Writer<'_> {
             Ty::Kind => format!("{name} = Kind::Sized({});", me.number()),
             Ty::Parcel if me.chance(50) => format!("{name}.label.code = {};", me.number()),
             Ty::Parcel => format!("{name}.lines.push({});", me.tame()),
+            Ty::Count => format!("{name} = Some({});", me.number()),
+            Ty::Spot if me.chance(50) => format!("{name}.x = ({name}.y + 1) % 100;"),
+            Ty::Spot => format!("{name}.y += ({}) % 10;", me.value(Ty::Number)),
+            Ty::Pair if me.chance(50) => format!("{name}.0 = {};", me.number()),
+            Ty::Pair => format!("{name}.1 = {};", me.tame()),
+            Ty::Boxes => format!("{name}.push({});", me.value(Ty::Parcel)),
+            Ty::Event => format!("{name} = Event::Nothing;"),
             Ty::Table => {
                 let word = me.tame();
                 format!("{name}.insert({word}, {});", me.number())
@@ -117,7 +134,8 @@ impl Writer<'_> {
         let found: Vec<usize> = self
             .scope
             .visible()
-            .filter(|(_, var)| var.ty == Ty::Parcel && var.whole() && self.scope.movable(var))
+            .filter(|(_, var)| !fields(var.ty).is_empty())
+            .filter(|(_, var)| var.whole() && self.scope.movable(var))
             .map(|(at, _)| at)
             .collect();
         let at = if found.is_empty() {
@@ -130,10 +148,11 @@ impl Writer<'_> {
             self.pick(&found)
         };
         let name = self.scope.vars[at].name.clone();
+        let whole = self.scope.vars[at].ty;
         if self.chance(30) {
-            return self.taken_apart(at, &name);
+            return self.taken_apart(at, &name, whole);
         }
-        let (field, ty) = self.pick(FIELDS);
+        let (field, ty) = self.pick(fields(whole));
         if !ty.copies() {
             self.scope.vars[at].gone.insert(field);
         }
@@ -142,8 +161,27 @@ impl Writer<'_> {
         self.bind(var);
     }
 
-    fn taken_apart(&mut self, at: usize, name: &str) {
+    fn taken_apart(&mut self, at: usize, name: &str, whole: Ty) {
         let (lines, kind) = (self.fresh(), self.fresh());
+        let numbers = match whole {
+            Ty::Spot => Some(format!("let my_types::Spot {{ x: n{lines}, y: n{kind} }} = {name};")),
+            Ty::Pair => Some(format!("let (n{lines}, word{kind}) = {name};")),
+            _ => None,
+        };
+        if let Some(line) = numbers {
+            self.line(line);
+            let second = if whole == Ty::Pair { ("word", Ty::Word) } else { ("n", Ty::Number) };
+            if whole == Ty::Pair {
+                self.scope.vars[at].gone.insert("1");
+            }
+            for (name, ty) in
+                [(format!("n{lines}"), Ty::Number), (format!("{}{kind}", second.0), second.1)]
+            {
+                let var = self.named_var(name, ty, false, false);
+                self.bind(var);
+            }
+            return;
+        }
         self.line(format!("let Parcel {{ lines: lines{lines}, kind: what{kind}, .. }} = {name};"));
         self.scope.vars[at].gone.extend(["lines", "kind"]);
         for (name, ty) in [(format!("lines{lines}"), Ty::List), (format!("what{kind}"), Ty::Kind)] {

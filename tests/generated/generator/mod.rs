@@ -85,7 +85,7 @@ fn workflow(seed: u64, number: usize, pairs: &mut Pairs) -> String {
 fn one(writer: &mut Writer<'_>, number: usize) -> String {
     let mut parameters = vec![];
     for ty in TYPES {
-        if *ty == Ty::Word || writer.chance(70) {
+        if *ty == Ty::Word || (parameters.len() < 8 && writer.chance(55)) {
             parameters.push((ty.letter().to_owned(), *ty));
         }
     }

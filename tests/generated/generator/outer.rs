@@ -147,6 +147,11 @@ impl Writer<'_> {
     }
 
     fn match_enum(&mut self, place: Place) {
+        match self.below(4) {
+            0 => return self.match_event(place),
+            1 => return self.match_spot(place),
+            _ => {}
+        }
         let on = self.varied(Ty::Kind);
         let (sized, size, name) = (
             self.var(Ty::Number, false, true),
@@ -166,6 +171,40 @@ impl Writer<'_> {
             arms.push(("_".into(), vec![]));
         }
         self.arms(place, &on, arms);
+    }
+
+    fn match_event(&mut self, place: Place) {
+        let on = self.varied(Ty::Event);
+        let (to, times, at) = (
+            self.var(Ty::Word, false, true),
+            self.var(Ty::Number, false, true),
+            self.var(Ty::Spot, false, true),
+        );
+        let mut arms = vec![];
+        if to.name != times.name {
+            let why = "why: Some(_), ..";
+            let pattern =
+                format!("Event::Sent {{ to: {}, times: {}, {why} }}", to.name, times.name);
+            arms.push((pattern, vec![to, times.clone()]));
+        }
+        arms.push((format!("Event::Sent {{ times: {}, .. }}", times.name), vec![times]));
+        arms.push((format!("Event::Lost(my_types::Loss {{ at: {} }})", at.name), vec![at]));
+        arms.push(("Event::Nothing".into(), vec![]));
+        self.arms(place, &on, arms);
+    }
+
+    fn match_spot(&mut self, place: Place) {
+        let (spot, count) = (self.varied(Ty::Spot), self.varied(Ty::Count));
+        let (x, n) = (self.var(Ty::Number, false, true), self.var(Ty::Number, false, true));
+        let mut arms =
+            vec![(format!("(my_types::Spot {{ x: 0, y: {} }}, _)", x.name), vec![x.clone()])];
+        if x.name != n.name {
+            let pattern = format!("(my_types::Spot {{ x: {}, .. }}, Some({}))", x.name, n.name);
+            arms.push((pattern, vec![x, n]));
+        }
+        arms.push(("(_, None)".into(), vec![]));
+        arms.push(("_".into(), vec![]));
+        self.arms(place, &format!("({spot}, {count})"), arms);
     }
 
     fn match_number(&mut self, place: Place) {
@@ -293,8 +332,9 @@ impl Writer<'_> {
 
     /// A pattern that may not fit, with what it binds and what it is matched with.
     fn refutable(&mut self) -> (String, Var, String) {
-        let pick = self.below(4);
+        let pick = self.below(5);
         let (pattern, ty, on) = match pick {
+            4 => ("Some", Ty::Number, self.varied(Ty::Count)),
             0 | 1 => ("Some", Ty::Word, self.varied(Ty::Maybe)),
             2 => {
                 let ty = self.pick(TYPES);

@@ -13,11 +13,22 @@ pub enum Ty {
     Kind,
     Parcel,
     Table,
+    /// `Option<i64>`: an option that is copied.
+    Count,
+    /// A struct that is copied, of a module of its own.
+    Spot,
+    /// A tuple.
+    Pair,
+    /// A list of structs.
+    Boxes,
+    /// An enum with an internal tag, and fields that JSON may leave out.
+    Event,
 }
 
 use Ty::*;
 
-pub const TYPES: &[Ty] = &[Number, Flag, Word, Maybe, List, Kind, Parcel, Table];
+pub const TYPES: &[Ty] =
+    &[Number, Flag, Word, Maybe, List, Kind, Parcel, Table, Count, Spot, Pair, Boxes, Event];
 
 impl Ty {
     /// In Rust.
@@ -31,10 +42,15 @@ impl Ty {
             Kind => "Kind",
             Parcel => "Parcel",
             Table => "BTreeMap<String, i64>",
+            Count => "Option<i64>",
+            Spot => "my_types::Spot",
+            Pair => "(i64, String)",
+            Boxes => "Vec<Parcel>",
+            Event => "Event",
         }
     }
     pub fn copies(self) -> bool {
-        matches!(self, Number | Flag)
+        matches!(self, Number | Flag | Count | Spot)
     }
     /// The letter of its variables.
     pub fn letter(self) -> &'static str {
@@ -47,6 +63,11 @@ impl Ty {
             Kind => "what",
             Parcel => "held",
             Table => "sizes",
+            Count => "many",
+            Spot => "here",
+            Pair => "two",
+            Boxes => "held_all",
+            Event => "news",
         }
     }
 }
@@ -60,7 +81,20 @@ pub const FIELDS: &[(&str, Ty)] = &[
     ("kind", Kind),
     ("label.text", Word),
     ("label.code", Number),
+    ("count", Count),
+    ("spot", Spot),
+    ("spot.x", Number),
 ];
+
+/// The fields of a variable of the type.
+pub fn fields(ty: Ty) -> &'static [(&'static str, Ty)] {
+    match ty {
+        Parcel => FIELDS,
+        Spot => &[("x", Number), ("y", Number)],
+        Pair => &[("0", Number), ("1", Word)],
+        _ => &[],
+    }
+}
 
 /// A variable.
 #[derive(Clone, Debug)]
@@ -84,7 +118,7 @@ impl Var {
     }
     /// Whether a field of it is there.
     pub fn has(&self, field: &str) -> bool {
-        self.ty == Parcel && !self.gone.contains("") && !self.gone.contains(field)
+        !self.gone.contains("") && !self.gone.contains(field)
     }
 }
 

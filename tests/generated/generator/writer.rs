@@ -8,6 +8,13 @@ use workflow::testing::random::Random;
 /// How deep rows nest at most.
 const DEEPEST: usize = 5;
 
+/// Names that generated code, the prelude or the macro might use, too.
+const ODD: &[&str] = &[
+    "s", "t", "x", "state", "cx", "env", "of", "it", "input", "outcome", "output", "result",
+    "value", "machine", "item", "states", "error", "_spare", "r#type", "r#match", "workflow",
+    "std", "serde",
+];
+
 /// What a body ends with.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Tail {
@@ -117,6 +124,8 @@ impl<'a> Writer<'a> {
         let hidden: Vec<String> = self.scope.visible().map(|(_, var)| var.name.clone()).collect();
         let name = if self.chance(20) && !hidden.is_empty() {
             self.pick(&hidden)
+        } else if self.chance(10) {
+            self.pick(ODD).to_owned()
         } else {
             format!("{}{}", ty.letter(), self.fresh())
         };
@@ -265,7 +274,9 @@ impl<'a> Writer<'a> {
         let mut parts = vec![];
         for (_, var) in self.scope.visible().filter(|(_, var)| var.whole()) {
             match var.ty {
-                Ty::Number | Ty::Flag | Ty::Word => parts.push(format!("{{{}}}", var.name)),
+                Ty::Number | Ty::Flag | Ty::Word => {
+                    parts.push(format!("{{{}}}", var.name.trim_start_matches("r#")));
+                }
                 _ => {}
             }
         }
@@ -285,6 +296,11 @@ impl<'a> Writer<'a> {
                 Ty::Maybe => {
                     lines.push(format!("note({name}.clone().unwrap_or_default()).await?;"))
                 }
+                Ty::Count => lines.push(format!("count({name}).await?;")),
+                Ty::Spot => lines.push(format!("between({name}, {name}).await?;")),
+                Ty::Pair => lines.push(format!("both({name}.0, {name}.1.clone()).await?;")),
+                Ty::Boxes => lines.push(format!("boxes({name}.clone(), 1).await?;")),
+                Ty::Event => lines.push(format!("event({name}.clone()).await?;")),
                 _ => {}
             }
         }

@@ -20,8 +20,8 @@ pub(super) struct Argument {
     pub(super) injected: bool,
 }
 
-/// How many arguments a payload can have.
-const MOST: usize = 8;
+/// The number of arguments that a payload can have.
+pub(crate) const MOST: usize = 8;
 
 /// Reads all arguments; `None` after a mistake.
 pub(super) fn read<'f>(

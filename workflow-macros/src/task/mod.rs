@@ -9,6 +9,8 @@ mod signature;
 mod stub;
 mod way;
 
+pub(crate) use arguments::MOST;
+
 use crate::errors::Errors;
 use options::Options;
 use proc_macro2::TokenStream;

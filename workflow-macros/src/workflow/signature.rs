@@ -1,6 +1,7 @@
 //! What the function must look like.
 
 use crate::errors::Errors;
+use crate::task::MOST;
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, Ident, ItemFn, Pat, PathArguments, ReturnType, Type};
@@ -27,7 +28,15 @@ pub fn check(function: &ItemFn, errors: &mut Errors) -> Option<Signature> {
     if let Some(token) = &sig.unsafety {
         errors.at(token, "a workflow cannot be `unsafe`", "remove it");
     }
-    let parameters = sig.inputs.iter().filter_map(|input| parameter(input, errors)).collect();
+    if let Some(ninth) = sig.inputs.iter().nth(MOST) {
+        errors.at(
+            ninth,
+            format!("a workflow takes at most {MOST} inputs"),
+            "put them into a struct with `#[derive(Clone, Serialize, Deserialize, Data)]`",
+        );
+    }
+    let parameters =
+        sig.inputs.iter().take(MOST).filter_map(|input| parameter(input, errors)).collect();
     let output = output(&sig.ident, &sig.output, errors);
     sig.generics.params.is_empty().then_some(Signature { parameters, output })
 }

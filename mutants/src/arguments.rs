@@ -1,0 +1,39 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+/// What to sample, and where to work.
+pub struct Arguments {
+    pub mutants: usize,
+    pub seed: u64,
+    /// Count the arms that generated workflows reach, instead of planting mutants.
+    pub arms: bool,
+    /// The repository.
+    pub root: PathBuf,
+    /// The folder of the copy and its build, kept between runs.
+    pub work: PathBuf,
+}
+
+const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--work FOLDER] | --arms";
+
+/// Reads the words after the program's name.
+pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = root.canonicalize().map_err(|error| error.to_string())?;
+    let work = root.join("target").join("mutants");
+    let mut arguments = Arguments { mutants: 100, seed: 1, arms: false, root, work };
+    while let Some(word) = words.next() {
+        let mut value = || words.next().ok_or_else(|| USAGE.to_owned());
+        match word.as_str() {
+            "--seed" => arguments.seed = number(&value()?)?,
+            "--arms" => arguments.arms = true,
+            "--work" => arguments.work = value()?.into(),
+            _ => arguments.mutants = number(&word)?,
+        }
+    }
+    Ok(arguments)
+}
+
+fn number<N: std::str::FromStr>(word: &str) -> Result<N, String> {
+    word.parse().map_err(|_| format!("`{word}` is not a number\n{USAGE}"))
+}

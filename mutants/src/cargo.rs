@@ -1,0 +1,113 @@
+//! Calls of cargo in the copy, and runs of the tests that it builds.
+
+use crate::copy::Copy;
+use serde_json::Value;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+/// An executable of tests.
+#[derive(Clone, Debug)]
+pub struct Test {
+    pub name: String,
+    pub path: PathBuf,
+    /// The folder of its package: tests run there.
+    pub folder: PathBuf,
+}
+
+/// Messages of one build: executables of tests, and the places of errors.
+#[derive(Default)]
+pub struct Built {
+    pub ok: bool,
+    pub tests: Vec<Test>,
+    /// File and bytes of each span of an error.
+    pub errors: Vec<(String, Range<usize>)>,
+    /// The errors as rustc prints them.
+    pub rendered: String,
+}
+
+/// Runs cargo, under the switch of a mutant.
+pub fn build(copy: &Copy, words: &[&str], mutant: usize) -> Result<Built, String> {
+    let output = Command::new("cargo")
+        .current_dir(&copy.root)
+        .env("CARGO_TARGET_DIR", &copy.target)
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("WORKFLOW_MUTANT", mutant.to_string())
+        .args(words)
+        .args(["--message-format", "json", "--quiet"])
+        .output()
+        .map_err(|error| format!("cargo: {error}"))?;
+    Ok(read(&output))
+}
+
+fn read(output: &Output) -> Built {
+    let mut built = Built { ok: output.status.success(), ..Built::default() };
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let Ok(message) = serde_json::from_str::<Value>(line) else { continue };
+        if message["profile"]["test"] == true {
+            built.tests.extend(test(&message));
+        }
+        if message["message"]["level"] == "error" {
+            built.rendered += message["message"]["rendered"].as_str().unwrap_or_default();
+            let spans = message["message"]["spans"].as_array().cloned().unwrap_or_default();
+            built.errors.extend(spans.iter().filter_map(place));
+        }
+    }
+    if !built.ok && built.rendered.is_empty() {
+        built.rendered = String::from_utf8_lossy(&output.stderr).into_owned();
+    }
+    built
+}
+
+fn test(message: &Value) -> Option<Test> {
+    let manifest = PathBuf::from(message["manifest_path"].as_str()?);
+    Some(Test {
+        name: message["target"]["name"].as_str()?.to_owned(),
+        path: message["executable"].as_str()?.into(),
+        folder: manifest.parent()?.to_owned(),
+    })
+}
+
+fn place(span: &Value) -> Option<(String, Range<usize>)> {
+    let at = |name: &str| span[name].as_u64().map(|byte| byte as usize);
+    Some((span["file_name"].as_str()?.to_owned(), at("byte_start")?..at("byte_end")?))
+}
+
+/// Runs tests under a mutant. False if they fail or do not end in time.
+pub fn passes(test: &Test, mutant: usize, limit: Duration) -> Result<bool, String> {
+    passes_with(test, mutant, limit, None)
+}
+
+/// Runs tests whose counters write into a file.
+pub fn passes_with(
+    test: &Test,
+    mutant: usize,
+    limit: Duration,
+    list: Option<&Path>,
+) -> Result<bool, String> {
+    let mut command = Command::new(&test.path);
+    if let Some(list) = list {
+        command.env("WORKFLOW_REACHED", list);
+    }
+    let mut child = command
+        .current_dir(&test.folder)
+        .env("CARGO_MANIFEST_DIR", &test.folder)
+        .env("WORKFLOW_MUTANT", mutant.to_string())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("{}: {error}", test.path.display()))?;
+    let started = Instant::now();
+    loop {
+        match child.try_wait().map_err(|error| error.to_string())? {
+            Some(status) => return Ok(status.success()),
+            None if started.elapsed() > limit => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return Ok(false);
+            }
+            None => std::thread::sleep(Duration::from_millis(20)),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Mutation testing: plants small bugs in the macro, the exporter and the typed machine, one active at a time, and asks
+//! the fast tests whether they see them.
+//!
+//! `cargo run --release -p workflow-mutants -- 100 --seed 1` takes a sample of 100 sites. All of them are planted in a
+//! copy of the repository at once, behind a switch that the environment variable `WORKFLOW_MUTANT` sets: so the copy is
+//! built once, and not once a mutant. Mutants of the macro change what rustc is given. They are expanded first, over
+//! every workflow of the tests; only a file whose expansion changes is built again.
+//!
+//! `--arms` lists the arms of `match` that no generated workflow reaches.
+
+mod arguments;
+mod arms;
+mod cargo;
+mod copy;
+mod expansions;
+mod explained;
+mod flows;
+mod judge;
+mod plant;
+mod random;
+mod site;
+mod sites;
+mod verdict;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match arguments::read(std::env::args().skip(1)).and_then(|arguments| run(&arguments)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(why) => {
+            eprintln!("error: {why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Samples, plants and judges. False if too many mutants survive.
+fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
+    let copy = copy::make(&arguments.root, &arguments.work)?;
+    let explained = explained::read(&arguments.root)?;
+    if arguments.arms {
+        return arms::run(&copy, &explained);
+    }
+    let all = sites::find(&copy)?;
+    let mut chosen = random::sample(&all, arguments.mutants, arguments.seed);
+    eprintln!("{} sites, {} in the sample of seed {}", all.len(), chosen.len(), arguments.seed);
+    plant::plant_viable(&copy, &mut chosen)?;
+    let judge = judge::Judge::prepare(&copy)?;
+    let mut tally = verdict::Tally::default();
+    for site in &chosen {
+        let verdict = match site.viable {
+            true => judge.judge(site)?,
+            false => verdict::Verdict::NotViable,
+        };
+        tally.add(site, &verdict, explained.reason(site));
+    }
+    println!("{tally}");
+    Ok(tally.enough())
+}
