@@ -216,7 +216,7 @@ impl Document {
                 }
                 self.touch(graph, *each, live);
             }
-            Stmt::Late(inner) => {
+            Stmt::Late(inner, _) => {
                 // Its variable is what it is now; the statement only writes it down.
                 let _ = inner;
             }
@@ -262,7 +262,7 @@ fn defines(graph: &Graph, stmt: &Stmt) -> Vec<VarId> {
             let index = in_document(graph, *each).into_iter().skip(1);
             binds.iter().copied().chain(index).collect()
         }
-        Stmt::Late(inner) => defines(graph, inner),
+        Stmt::Late(inner, _) => defines(graph, inner),
         Stmt::Drop(_) => vec![],
     }
 }

@@ -115,6 +115,7 @@ fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) 
         return expand::broken(function, Some(signature), errors);
     }
     let document = phases::phases(&mut graph, &mut names);
+    phases::tell(&mut graph, &document);
     let text = function.sig.ident.to_string();
     let kept = budget::emit(&graph, budget, text.trim_start_matches("r#"), &mut errors);
     if !errors.is_empty() {

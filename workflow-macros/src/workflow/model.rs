@@ -139,7 +139,8 @@ pub enum Stmt {
     /// The iterator of a `for` loop takes its next item (its Choice has seen that there is one).
     Take { each: VarId, pat: Pat, binds: Vec<VarId> },
     /// The document assigns the variable here; natively it holds the value already.
-    Late(Box<Stmt>),
+    /// The variables are those that the document does assign: they must be whole here.
+    Late(Box<Stmt>, Vec<VarId>),
 }
 
 pub struct State {

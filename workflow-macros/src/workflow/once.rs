@@ -93,7 +93,7 @@ fn touches(document: &Document, stmt: &Stmt, var: VarId) -> bool {
             reads(document, place, var) || args.iter().any(|arg| reads(document, arg, var))
         }
         Stmt::Take { binds, .. } => binds.contains(&var),
-        Stmt::Drop(_) | Stmt::Late(_) => false,
+        Stmt::Drop(_) | Stmt::Late(..) => false,
     }
 }
 

@@ -7,7 +7,7 @@
 use super::document::Document;
 use super::ex::{Ex, ExKind};
 use super::model::{
-    BlockId, Choice, End, Form, Graph, Kind, ScopeId, State, StateId, Stmt, Test, VarId,
+    BlockId, Choice, End, Form, Graph, Kind, ScopeId, State, StateId, Stmt, Test, VarId, VarKind,
 };
 use super::names::Names;
 use super::once::drawn;
@@ -198,12 +198,29 @@ fn defer(
     let again = item.into_iter().map(|item| again(graph, item)).chain(code);
     let again: Vec<Stmt> = again
         .filter(|stmt| !is_alias(document, stmt))
-        .map(|stmt| Stmt::Late(Box::new(stmt)))
+        .map(|stmt| Stmt::Late(Box::new(stmt), vec![]))
         .collect();
     for next in graph.next(state) {
         let code = &mut graph.blocks[next].code;
         let rest = std::mem::take(code);
         code.extend(again.iter().cloned().chain(rest));
+    }
+}
+
+/// Notes which variables the document assigns where a statement writes them down late.
+pub(super) fn tell(graph: &mut Graph, document: &Document) {
+    for block in 0..graph.blocks.len() {
+        for at in 0..graph.blocks[block].code.len() {
+            if !matches!(graph.blocks[block].code[at], Stmt::Late(..)) {
+                continue;
+            }
+            let assigned = document.assigned(graph, block, &graph.blocks[block].code[at]);
+            let held = |var: &VarId| !matches!(graph.vars[*var].kind, VarKind::Shadow { .. });
+            let found: Vec<VarId> = assigned.into_iter().filter(held).collect();
+            if let Stmt::Late(_, told) = &mut graph.blocks[block].code[at] {
+                *told = found;
+            }
+        }
     }
 }
 
@@ -222,7 +239,7 @@ fn pass(graph: &mut Graph, block: BlockId, item: Option<VarId>, names: &mut Name
     // `block` is empty now and leads to the state; `next` holds the code.
     graph.blocks[block] = super::model::Block { order: graph.blocks[next].order, ..empty(scope) };
     if let Some(item) = item {
-        let stmt = Stmt::Late(Box::new(again(graph, item)));
+        let stmt = Stmt::Late(Box::new(again(graph, item)), vec![]);
         graph.blocks[next].code.insert(0, stmt);
     }
     let name = names.state(&pass_name(graph, next));
@@ -275,7 +292,7 @@ fn fails(stmt: &Stmt) -> bool {
                 || crate::methods::find(&method.to_string()).is_none_or(|method| method.may_fault)
         }
         Stmt::Drop(value) => value.may_fault(),
-        Stmt::Take { .. } | Stmt::Late(_) => false,
+        Stmt::Take { .. } | Stmt::Late(..) => false,
     }
 }
 

@@ -182,7 +182,11 @@ pub fn stmt<'g>(stmt: &'g Stmt, uses: &mut Vec<Use<'g>>) -> Vec<VarId> {
             uses.push(Use { place: (*each, vec![]), moved: false, at: None });
             binds.clone()
         }
-        Stmt::Late(_) => vec![],
+        Stmt::Late(_, told) => {
+            let looked_at = |var: &VarId| Use { place: (*var, vec![]), moved: false, at: None };
+            uses.extend(told.iter().map(looked_at));
+            vec![]
+        }
     }
 }
 

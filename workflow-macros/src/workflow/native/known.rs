@@ -166,7 +166,7 @@ impl<'g> Known<'g> {
                     self.definitions[var].push((None, (block, value)));
                 }
             }
-            Stmt::Late(stmt) => self.define(block, stmt),
+            Stmt::Late(stmt, _) => self.define(block, stmt),
             _ => {}
         }
     }

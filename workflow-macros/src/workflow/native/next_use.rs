@@ -48,7 +48,7 @@ impl<'g> Native<'g> {
 /// The expressions that a statement evaluates, in order.
 fn read(stmt: &Stmt) -> Vec<&Ex> {
     match stmt {
-        Stmt::Let { bound: true, .. } | Stmt::Take { .. } | Stmt::Late(_) => vec![],
+        Stmt::Let { bound: true, .. } | Stmt::Take { .. } | Stmt::Late(..) => vec![],
         Stmt::Let { value, .. } | Stmt::Drop(value) => vec![value],
         Stmt::Assign { place, value, .. } => vec![value, place],
         Stmt::Mutate { place, args, .. } => args.iter().chain([place]).collect(),

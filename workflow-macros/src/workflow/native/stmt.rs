@@ -75,7 +75,7 @@ impl Native<'_> {
                 let probes = self.bind(binds, env);
                 quote!(let ::core::option::Option::Some(#pat) = ::core::iter::Iterator::next(&mut #each) else { return ::workflow::__private::typed::astray("an item"); }; #probes)
             }
-            Stmt::Late(_) => TokenStream::new(),
+            Stmt::Late(..) => TokenStream::new(),
         }
     }
 

@@ -111,7 +111,7 @@ impl Program<'_> {
             }
             Stmt::Drop(_) => vec![],
             Stmt::Take { each, pat, .. } => self.take(*each, pat),
-            Stmt::Late(inner) => self.stmt(inner),
+            Stmt::Late(inner, _) => self.stmt(inner),
         }
     }
 
