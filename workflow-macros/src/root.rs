@@ -145,6 +145,7 @@ fn is_ours(tokens: &[TokenTree]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Expressions that mean harm, and random ones: an error within a bound, never a panic.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 use super::*;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};

@@ -51,8 +51,8 @@ fn has(attributes: &[Attribute], keys: &[&str]) -> bool {
 pub(crate) fn bounds(container: &Container) -> Vec<WherePredicate> {
     let Data::Struct(Style::Struct, fields) = &container.data else { return vec![] };
     let whole = container.attrs.default();
-    let defaulted =
-        |field: &&Field| !is_null(field) && !(whole.is_none() && field.attrs.default().is_none());
+    let plain = |field: &Field| whole.is_none() && field.attrs.default().is_none();
+    let defaulted = |field: &&Field| !is_null(field) && !plain(field);
     let of_type = |field: &Field| {
         let ty = field.ty;
         let default = matches!(field.attrs.default(), Default::Default);

@@ -185,6 +185,7 @@ fn contains(tokens: TokenStream, wanted: &dyn Fn(&TokenTree) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
 
     fn written(count: usize, stmt: impl Fn(usize) -> String, end: &str) -> String {

@@ -130,7 +130,7 @@ impl Lower<'_> {
             return self.errors.echo();
         }
         // What has a mistake already may have been meant as a call.
-        if !(matches!(value, Expr::Path(_)) && !self.errors.is_empty()) {
+        if !matches!(value, Expr::Path(_)) || self.errors.is_empty() {
             self.errors.at(
                 attempt.question_token,
                 "`?` follows an awaited call",
