@@ -99,7 +99,8 @@ fn expression(fact: &Value, expected: &Value) -> Result<(), String> {
         _ => "other",
     };
     let value = expected.get("value").is_none_or(|value| same(value, found));
-    let text = expected["text"].as_str().is_none_or(|text| found.to_string() == *text);
+    let shown = found.to_string();
+    let text = expected["text"].as_str().is_none_or(|text| text == shown);
     let kind = expected["type"].as_str().is_none_or(|known| known == kind);
     (value && text && kind).then_some(()).ok_or_else(|| format!("it is {found}"))
 }
