@@ -75,7 +75,7 @@ fn judge_some(
 
 #[test]
 fn recorded_executions_come_out_the_same() {
-    judge("execution", 98.0, |case| compare_outcome(case, &replay(case)));
+    judge("execution", 98.3, |case| compare_outcome(case, &replay(case)));
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn recorded_logs_come_out_the_same() {
 
 #[test]
 fn recorded_tests_of_one_state_come_out_the_same() {
-    judge("test_state", 95.0, |case| {
+    judge("test_state", 99.2, |case| {
         let owned = case.clone();
         compare_tested(case, &bounded(move || tested(&owned)).unwrap())
     });
@@ -104,7 +104,7 @@ fn recorded_calls_of_the_api_are_answered_the_same() {
         let served = bounded(move || served(&owned)).unwrap();
         !served.to_string().contains("Replay.NotSupported")
     };
-    judge_some("api", 95.0, supported, |case| {
+    judge_some("api", 98.7, supported, |case| {
         let owned = case.clone();
         compare_served(case, &bounded(move || served(&owned)).unwrap())
     });
@@ -141,15 +141,15 @@ fn measure(kind: &str, bar: f64) {
 
 #[test]
 fn measured_validations_come_out_the_same() {
-    measure("validation", 96.0);
+    measure("validation", 100.0);
 }
 
 #[test]
 fn measured_executions_come_out_the_same() {
-    measure("execution", 93.0);
+    measure("execution", 93.5);
 }
 
 #[test]
 fn measured_expressions_come_out_the_same() {
-    measure("expression", 85.0);
+    measure("expression", 99.2);
 }

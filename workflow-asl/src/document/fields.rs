@@ -232,7 +232,8 @@ pub(super) fn template(
         let text = value.pointer(&place.pointer).and_then(Value::as_str);
         let at = text.and_then(|text| super::quoted::find(text, &place.error.message));
         let pointer = format!("{pointer}{}", place.pointer);
-        Diagnostic { at, ..Diagnostic::error(code, pointer, place.error.message) }
+        let help = place.error.help.map(str::to_owned);
+        Diagnostic { at, help, ..Diagnostic::error(code, pointer, place.error.message) }
     };
     Template::parse(value, field)
         .map_err(|places| problems.extend(places.into_iter().map(note)))

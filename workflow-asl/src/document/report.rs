@@ -115,7 +115,9 @@ fn one(
     let message = found.message.lines().next().unwrap_or_default();
     // Writing to a string cannot fail.
     let message = format!("{}: {}: {message}", found.severity, found.code);
-    let _ = writeln!(explained, "{}", wrapped(&message, "  "));
+    // That of AWS in one line: people search for it.
+    let message = if found.code.is_ours() { wrapped(&message, "  ") } else { message };
+    let _ = writeln!(explained, "{message}");
     let number = (line + 1 + lines).to_string();
     let margin = " ".repeat(number.len());
     let place = column + 1 + columns;
@@ -163,7 +165,9 @@ mod tests {
     fn places(text: &str) -> Vec<String> {
         let options = Options { severity: Severity::Warning, ..Options::default() };
         let explained = explain(text, &validate(text, &options).diagnostics);
-        assert!(explained.lines().all(|line| line.chars().count() <= 80), "{explained}");
+        // The message of AWS stays in one line.
+        let short = |line: &str| line.starts_with("ERROR: ") || line.chars().count() <= 80;
+        assert!(explained.lines().all(short), "{explained}");
         let places = explained.lines().filter_map(|line| line.trim().strip_prefix("--> "));
         places.map(|it| it.split(" (").next().unwrap_or_default().to_owned()).collect()
     }

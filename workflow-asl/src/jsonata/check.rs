@@ -15,10 +15,18 @@ pub(super) enum Rules {
     Free,
 }
 
-/// Refuses what AWS does not have.
-pub(super) fn check(program: &Program, rules: Rules) -> Result<Mentions, SyntaxError> {
-    let mut walk = Walk { mentions: Mentions::default(), program, rules, within: 0 };
-    walk.node(&program.node)?;
+/// How many names without data are told, each once.
+const TOLD: usize = 20;
+
+/// Refuses what AWS does not have: each name without data (measured), or the first breach of another rule.
+pub(super) fn check(program: &Program, rules: Rules) -> Result<Mentions, Vec<SyntaxError>> {
+    let mut walk = Walk { mentions: Mentions::default(), program, rules, within: 0, wrong: vec![] };
+    if let Err(error) = walk.node(&program.node) {
+        walk.wrong.push(error);
+    }
+    if !walk.wrong.is_empty() {
+        return Err(walk.wrong);
+    }
     if !program.labels.is_empty() {
         walk.mentions.widen();
     }
@@ -31,6 +39,8 @@ struct Walk<'p> {
     rules: Rules,
     /// How many constructs around give `$` a meaning: steps of paths, predicates.
     within: usize,
+    /// Names that read data where there is none.
+    wrong: Vec<SyntaxError>,
 }
 
 type Checked = Result<(), SyntaxError>;
@@ -180,19 +190,17 @@ impl<'p> Walk<'p> {
 
     /// What reads the data of the evaluation: there is none at the top of an expression (Developer Guide,
     /// "Transforming data with JSONata").
-    fn needs_data(&self, what: &str, at: usize) -> Checked {
+    fn needs_data(&mut self, what: &str, at: usize) -> Checked {
         if self.rules != Rules::Aws || self.within > 0 {
             return Ok(());
         }
-        let text = if what == "$$" {
-            "Reference to '$$' is not supported. Read `$states.input` or a variable `$name`"
-                .to_owned()
-        } else {
-            format!(
-                "Reference to '{what}' at the top level is not supported. Read `$states.input` or a variable `$name`"
-            )
-        };
-        Err(SyntaxError::rule(text).at(at))
+        let place = if what == "$$" { "" } else { "at the top level " };
+        let message = format!("Reference to '{what}' {place}is not supported.");
+        if self.wrong.len() < TOLD && !self.wrong.iter().any(|known| known.message == message) {
+            let help = "read `$states.input` or a variable `$name`";
+            self.wrong.push(SyntaxError::rule(message).help(help).at(at));
+        }
+        Ok(())
     }
 }
 
@@ -211,10 +219,11 @@ fn leading_fields(steps: &[Node]) -> Vec<&str> {
 
 fn states_field(field: Option<&str>, at: usize) -> Checked {
     match field {
-        Some(field) if States::named(field).is_none() => Err(SyntaxError::rule(format!(
-            "Field '$states.{field}' does not exist. `$states` has `input`, `context`, `result` and `errorOutput`"
-        ))
-        .at(at)),
+        Some(field) if States::named(field).is_none() => {
+            Err(SyntaxError::rule(format!("Field '$states.{field}' does not exist."))
+                .help("`$states` has `input`, `context`, `result` and `errorOutput`")
+                .at(at))
+        }
         _ => Ok(()),
     }
 }

@@ -10,8 +10,10 @@ use std::sync::Arc;
 pub struct SyntaxError {
     /// The code of the JSONata error, such as `S0201`; empty for the rules of AWS and our own.
     pub code: String,
-    /// What is wrong, and what to write instead.
+    /// What is wrong.
     pub message: String,
+    /// What to write instead, where the message does not say it.
+    pub help: Option<&'static str>,
     /// Whether it is JSONata, but reads what AWS does not offer.
     pub unsupported: bool,
     /// The byte of the expression at which it is wrong, if known; blanks at its ends do not count.
@@ -21,12 +23,18 @@ pub struct SyntaxError {
 impl SyntaxError {
     /// An expression that a rule of AWS, or of ours, refuses.
     pub(super) fn rule(message: impl Into<String>) -> Self {
-        SyntaxError { code: String::new(), message: message.into(), unsupported: true, at: None }
+        let (code, message) = (String::new(), message.into());
+        SyntaxError { code, message, help: None, unsupported: true, at: None }
     }
 
     /// The same error, at a byte of the expression.
     pub(super) fn at(self, at: usize) -> Self {
         SyntaxError { at: Some(at), ..self }
+    }
+
+    /// The same error, with what to write instead.
+    pub(super) fn help(self, help: &'static str) -> Self {
+        SyntaxError { help: Some(help), ..self }
     }
 }
 
@@ -35,6 +43,7 @@ impl From<Fault> for SyntaxError {
         SyntaxError {
             code: fault.code.into(),
             message: fault.text,
+            help: None,
             unsupported: false,
             at: fault.at,
         }

@@ -26,20 +26,25 @@ impl Expression {
     /// The expression of a text without `{%` and `%}`.
     ///
     /// # Errors
-    /// Where it is not JSONata 2.0.6, or not what AWS Step Functions evaluates.
+    /// Where it is not JSONata 2.0.6, or not what AWS Step Functions evaluates: the first that is wrong.
     pub fn parse(text: &str) -> Result<Self, SyntaxError> {
+        Self::build(text, Rules::Aws).map_err(first)
+    }
+
+    /// As [`Expression::parse`], with all that is wrong: one error at least.
+    pub(super) fn parse_all(text: &str) -> Result<Self, Vec<SyntaxError>> {
         Self::build(text, Rules::Aws)
     }
 
     /// An expression of JSONata in general, which may read `$` and `$$`.
     #[cfg(test)]
     pub(super) fn parse_free(text: &str) -> Result<Self, SyntaxError> {
-        Self::build(text, Rules::Free)
+        Self::build(text, Rules::Free).map_err(first)
     }
 
-    fn build(text: &str, rules: Rules) -> Result<Self, SyntaxError> {
+    fn build(text: &str, rules: Rules) -> Result<Self, Vec<SyntaxError>> {
         let text = text.trim();
-        let program = syntax::parse(text)?;
+        let program = syntax::parse(text).map_err(|error| vec![error.into()])?;
         let mentions = check::check(&program, rules)?;
         Ok(Expression(Arc::new(Parsed { text: text.into(), program, mentions })))
     }
@@ -103,6 +108,11 @@ impl Expression {
         *entropy = machine.entropy;
         outgoing(&value?, &machine.bounds)
     }
+}
+
+/// The first of the errors of a text; there is one.
+fn first(errors: Vec<SyntaxError>) -> SyntaxError {
+    errors.into_iter().next().unwrap_or_else(|| SyntaxError::rule("the expression is refused"))
 }
 
 impl fmt::Debug for Expression {

@@ -57,7 +57,7 @@ fn hostile_expressions_end_with_an_error() {
         ("$string($reduce([1..24], function($a, $b) { {'a': $a, 'b': $a} }, {}))".to_owned(), MEMORY),
         ("($f := function($a, $b) { {'a': $a, 'b': $a} }; $reduce([1..40], $f, {}) = $reduce([1..40], $f, {}))".to_owned(), TIME),
         ("$distinct([1..30] ~> $map(function($n) { $reduce([1..$n], function($a, $b) { {'a': $a, 'b': $a} }, {}) }))".to_owned(), MEMORY),
-        ("$reduce([1..100000], function($a, $b) { [$a] })".to_owned(), DEPTH),
+        ("$reduce([1..100000], function($a, $b) { [[$a]] })".to_owned(), DEPTH),
         ("$reduce([1..100000], function($a, $b) { {'a': $a} })".to_owned(), DEPTH),
         ("$reduce([1..100000], function($a, $b) { $zip($a, $b) })".to_owned(), DEPTH),
         ("($f := function($g, $n) { $n = 0 ? $g('a') : $f($g ~> $uppercase, $n - 1) }; $f($lowercase, 100000))".to_owned(), DEPTH),

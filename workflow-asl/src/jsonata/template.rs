@@ -134,11 +134,12 @@ fn escaped(key: &str) -> String {
 impl Node {
     fn parse(value: &Value, location: &str, pointer: &str, wrong: &mut Vec<Place>) -> Node {
         let node = match value {
-            Value::String(text) => match inner(text).map(Expression::parse) {
+            Value::String(text) => match inner(text).map(Expression::parse_all) {
                 None => None,
                 Some(Ok(expression)) => Some(Node::Expression(expression, location.into())),
-                Some(Err(error)) => {
-                    wrong.push(Place { pointer: pointer.to_owned(), error });
+                Some(Err(errors)) => {
+                    let place = |error| Place { pointer: pointer.to_owned(), error };
+                    wrong.extend(errors.into_iter().map(place));
                     None
                 }
             },

@@ -195,6 +195,25 @@ fn errors_have_the_texts_of_aws() {
 }
 
 #[test]
+fn each_name_without_data_is_told_once() {
+    let names = |text: &str| -> Vec<String> {
+        let errors = Expression::parse_all(text).unwrap_err();
+        let quoted =
+            |error: &super::SyntaxError| error.message.split('\'').nth(1).map(str::to_owned);
+        errors.iter().map(|error| quoted(error).unwrap()).collect()
+    };
+    assert_eq!(names("left * right"), ["left", "right"]);
+    assert_eq!(names("$max([left]) + $max([left, $])"), ["left", "$"]);
+    assert_eq!(names("shelf[book] & $$"), ["shelf", "$$"], "a predicate has data");
+    assert_eq!(
+        names("$map($list, function($x) { $x + weight }) ~> $append(more)"),
+        ["weight", "more"]
+    );
+    let many: Vec<_> = (0..1000).map(|index| format!("n{index}")).collect();
+    assert_eq!(names(&format!("[{}]", many.join(", "))).len(), 20);
+}
+
+#[test]
 fn what_aws_does_not_have_is_refused() {
     for (text, contains) in [
         ("$a ?? 1", "The symbol \"?\" cannot be used as a unary operator"),
