@@ -47,23 +47,26 @@ pub fn message(panic: &(dyn Any + Send)) -> String {
     text.unwrap_or("without a message").to_owned()
 }
 
-/// Puts our hook before the one that is there: once, so that a program may still take ours away.
+/// Puts our hook before the program's: once, so that a program may still take ours away.
 fn install() {
     static ONCE: Once = Once::new();
     // While a thread panics, no hook can be set: the next call does it.
     if std::thread::panicking() {
         return;
     }
-    ONCE.call_once(|| {
-        let before = take_hook();
-        set_hook(Box::new(move |info| {
-            // A thread that ends has no such number any more.
-            let caught = CATCHING.try_with(|catching| catching.get() > 0);
-            if !caught.unwrap_or(false) {
-                before(info);
-            }
-        }));
-    });
+    ONCE.call_once(put_before);
+}
+
+/// Puts our hook before the one that is there.
+fn put_before() {
+    let before = take_hook();
+    set_hook(Box::new(move |info| {
+        // A thread that ends has no such number any more.
+        let caught = CATCHING.try_with(|catching| catching.get() > 0);
+        if !caught.unwrap_or(false) {
+            before(info);
+        }
+    }));
 }
 
 /// This thread catches panics, until this is dropped.
@@ -99,6 +102,8 @@ mod tests {
                 before(info);
             }
         }));
+        // Another test may have called `caught` before: then ours stands behind.
+        put_before();
         assert_eq!(caught(|| panic!("heard")), Err::<(), _>("heard".to_owned()));
         assert_eq!(caught(|| caught(|| panic!("{}", 1))), Ok(Err::<(), _>("1".to_owned())));
         let after_an_inner_one = caught(|| {

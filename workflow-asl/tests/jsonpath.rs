@@ -13,6 +13,7 @@ const DIFFERENCES: &[(&str, &str)] = &[
     ("store.book", "the States Language has no path that does not begin with $"),
     ("@.store", "the States Language has no path that does not begin with $"),
     ("$store", "a variable of the States Language"),
+    ("$['Test\\\"\"Name\"']", "AWS keeps a backslash before a double quote (reported in public)"),
     ("$.store.book[", "Jayway overlooks a bracket at the end; it is refused"),
 ];
 

@@ -11,11 +11,14 @@ use workflow_asl::bounds::DEPTH;
 /// The first number in a value that is infinite or none. (serde_json writes it as `null`.) Deeper than data may be
 /// nested it does not look: that is refused besides.
 pub(crate) fn infinite<T: Serialize + ?Sized>(value: &T) -> Option<f64> {
-    match value.serialize(Finite { left: DEPTH }) {
+    match value.serialize(Finite { left: LEVELS }) {
         Err(Found(number)) => number,
         Ok(()) => None,
     }
 }
+
+/// The levels that are looked at: an `Option` and a newtype are levels here, and none of JSON.
+const LEVELS: usize = 4 * DEPTH;
 
 /// Looks at a value.
 #[derive(Clone, Copy)]

@@ -110,11 +110,11 @@ fn together(stmts: &[Stmt], behind: &[Stmt], error: &Type) -> TokenStream {
             bound.push((mutable, name));
         }
     }
-    bound.retain(|(_, name)| read.contains_key(&name.to_string()));
+    bound.retain(|(_, name)| read.contains_key(&crate::ident::text(name)));
     // Where a value is gone, rustc says so at its next use, as in the function without parts.
     let values = bound.iter().map(|(_, name)| {
         let mut name = name.clone();
-        name.set_span(read.get(&name.to_string()).copied().unwrap_or(name.span()));
+        name.set_span(read.get(&crate::ident::text(&name)).copied().unwrap_or(name.span()));
         name
     });
     let names = bound.iter().map(|(mutable, name)| {
@@ -142,8 +142,13 @@ fn names(pat: &Pat) -> Option<Vec<(bool, Ident)>> {
     }
     let mut find = Find(vec![], false);
     find.visit_pat(pat);
-    // A capital may be a variant's.
-    find.0.retain(|(_, name)| !name.to_string().starts_with(char::is_uppercase));
+    // A capital may be a variant's, unless it is all of the pattern: `let N = ..`.
+    let whole = match pat {
+        Pat::Type(typed) => &typed.pat,
+        pat => pat,
+    };
+    let alone = matches!(whole, Pat::Ident(_));
+    find.0.retain(|(_, name)| alone || !name.to_string().starts_with(char::is_uppercase));
     (!find.1).then_some(find.0)
 }
 
@@ -207,6 +212,14 @@ mod tests {
         assert!(text.contains("let (mut a1 , mut a3 ,) = async {"), "{text}");
         assert!(text.contains("let (mut a80 ,) = async {"), "{text}");
         assert_eq!(text.matches("async {").count(), 4, "{text}");
+    }
+
+    #[test]
+    fn names_of_every_shape_are_handed_on() {
+        let end = "Ok(t(format!(\"{type} {N}\")).await?)";
+        let name = |i| if i == 3 { "r#type".to_owned() } else { "N".to_owned() };
+        let text = written(100, |i| format!("let {}: u32 = t({i}).await?;", name(i)), end);
+        assert!(text.contains("let (r#type , N ,) = async {"), "{text}");
     }
 
     #[test]

@@ -66,6 +66,7 @@ impl Lower<'_> {
         let after = self.graph.block(self.scope);
         let prefix = format!("{}: ", pascal(&name));
         let outside = self.env.enter(function.to_token_stream());
+        self.env.declare(&function);
         for (input, arg) in function.sig.inputs.iter().zip(args) {
             if let FnArg::Typed(input) = input {
                 self.bind_let(&input.pat, Some((*input.ty).clone()), arg);
