@@ -1,7 +1,7 @@
 //! JSONata as AWS Step Functions speaks it: version 2.0.6 with some functions more, some less.
 //!
-//! A text is parsed to a tree ([`syntax`]), checked against the rules of AWS ([`check`]), and evaluated by a machine
-//! whose time, memory and depth are bounded ([`machine`]). Data of a state is viewed, never copied, until it goes out.
+//! A text is parsed to a tree (`syntax`), checked against the rules of AWS (`check`), and evaluated by a machine
+//! whose time, memory and depth are bounded (`machine`). Data of a state is viewed, never copied, until it goes out.
 //!
 //! ```
 //! # use workflow_asl::jsonata::{Entropy, Expression, Scope};
