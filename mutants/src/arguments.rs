@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-/// What to sample, and where to work.
+/// The sample to take, and the folders to work in.
 pub struct Arguments {
     pub mutants: usize,
     pub seed: u64,

@@ -14,7 +14,7 @@ pub enum Verdict {
 /// The share of viable mutants that must be killed, in percent; survivors with a reason do not count.
 const ENOUGH: usize = 95;
 
-/// How many mutants came to what.
+/// The number of mutants with each verdict.
 #[derive(Default)]
 pub struct Tally {
     killed: usize,
