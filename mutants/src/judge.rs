@@ -8,7 +8,7 @@ use crate::site::Site;
 use crate::verdict::Verdict;
 use std::time::{Duration, Instant};
 
-/// The most files whose expansion differs are built and run for a mutant of the macro.
+/// The most files with another expansion that are built and run for one mutant.
 const FILES: usize = 8;
 
 /// The packages whose tests judge.
