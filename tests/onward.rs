@@ -9,7 +9,7 @@ use std::time::Duration;
 use workflow::engine::Limits;
 use workflow::machine::History;
 use workflow::prelude::*;
-use workflow_runtime::store::{Commit, MemoryStore, Saved, Status, Store};
+use workflow_runtime::store::{Commit, MemoryStore, Saved, Status, Store, StoreError};
 use workflow_runtime::task::BoxFuture;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
@@ -114,7 +114,7 @@ struct Crashing {
 }
 
 impl Store for Crashing {
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         let taken =
             self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1));
         match taken {
@@ -122,10 +122,10 @@ impl Store for Crashing {
             Err(_) => Box::pin(std::future::pending()),
         }
     }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>> {
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
         self.inner.load(execution)
     }
-    fn open(&self) -> BoxFuture<Result<Vec<workflow_runtime::store::Begun>, Failure>> {
+    fn open(&self) -> BoxFuture<Result<Vec<workflow_runtime::store::Begun>, StoreError>> {
         self.inner.open()
     }
 }
@@ -149,8 +149,9 @@ async fn chains_survive_crashes() {
             assert!(commits > 8 && results.is_empty());
             return;
         }
-        let known = results.iter().filter(|result| matches!(result, Ok(6))).count();
-        assert_eq!(known, 1, "after {commits} commits: {results:?}");
+        // One that has handed over, and the one that continues in its place, come to the same.
+        let known = results.iter().all(|result| matches!(result, Ok(6)));
+        assert!(known && !results.is_empty(), "after {commits} commits: {results:?}");
         assert!(after.unfinished().await.unwrap().is_empty());
     }
     panic!("the chain does not end");

@@ -1,6 +1,7 @@
 //! Failures: a name and a cause, as the States Language has them; and the user's typed errors.
 
 use crate::payload::Payload;
+use crate::store::StoreError;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::any::Any;
@@ -26,8 +27,19 @@ pub struct Failure(Box<Inner>);
 struct Inner {
     error: Cow<'static, str>,
     cause: Cause,
-    /// Whether it is that a Lambda function's result is too large.
-    too_large: bool,
+    mark: Mark,
+}
+
+/// A property of a failure that its name does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    None,
+    /// A Lambda function's own result is too large.
+    TooLarge,
+    /// The execution was interrupted: it has not failed.
+    Interruption,
+    /// The store has an execution of the same name.
+    Taken,
 }
 
 enum Cause {
@@ -67,7 +79,7 @@ impl Failure {
         Failure(Box::new(Inner {
             error: error.into(),
             cause: Cause::Text(cause.into()),
-            too_large: false,
+            mark: Mark::None,
         }))
     }
 
@@ -84,19 +96,52 @@ impl Failure {
     /// A typed error.
     pub fn typed<E: TaskError>(error: E) -> Self {
         let (name, cause) = (error.name().into(), Cause::Typed(Box::new(error)));
-        let inner = Inner { error: name, cause, too_large: false };
+        let inner = Inner { error: name, cause, mark: Mark::None };
         Failure(Box::new(inner))
     }
 
     /// The same, of a Lambda function's own result that is too large.
     pub(crate) fn of_result(mut self) -> Self {
-        self.0.too_large = true;
+        self.0.mark = Mark::TooLarge;
         self
     }
 
     /// Whether it is that a Lambda function's own result is too large.
     pub(crate) fn is_of_result(&self) -> bool {
-        self.0.too_large
+        self.0.mark == Mark::TooLarge
+    }
+
+    /// The interruption of an execution by its store. To the States Language it is no failure: it is neither retried nor
+    /// caught nor written.
+    pub(crate) fn interruption(error: &StoreError) -> Self {
+        let mut failure = Failure::new(
+            "Execution.Interrupted",
+            format!("{error}; the execution has not ended: resume it when its store can be used"),
+        );
+        failure.0.mark = Mark::Interruption;
+        failure
+    }
+
+    /// The end of a run whose name the store knows already.
+    pub(crate) fn taken(id: &str) -> Self {
+        let mut failure = Failure::exists(id);
+        failure.0.mark = Mark::Taken;
+        failure
+    }
+
+    pub(crate) fn is_taken(&self) -> bool {
+        self.0.mark == Mark::Taken
+    }
+
+    /// AWS's error for a name that was used with another input.
+    pub(crate) fn exists(id: &str) -> Self {
+        Failure::new("ExecutionAlreadyExists", format!("Execution Already Exists: '{id}'"))
+    }
+
+    /// True if the execution was interrupted by its store rather than ended: it can be resumed.
+    #[must_use]
+    pub fn is_interruption(&self) -> bool {
+        self.0.mark == Mark::Interruption
     }
 
     /// The error name.
@@ -116,7 +161,7 @@ impl Failure {
 
     /// The typed error inside, or the failure back.
     fn downcast<E: TaskError>(self) -> Result<E, Failure> {
-        let Inner { error, cause, too_large } = *self.0;
+        let Inner { error, cause, mark } = *self.0;
         match cause {
             Cause::Typed(cause) if (&*cause as &dyn Any).is::<E>() => {
                 let cause: Box<dyn Any> = cause;
@@ -125,7 +170,7 @@ impl Failure {
                     .map(|error| *error)
                     .map_err(|_| Failure::runtime("an error changed its type"))
             }
-            cause => Err(Failure(Box::new(Inner { error, cause, too_large }))),
+            cause => Err(Failure(Box::new(Inner { error, cause, mark }))),
         }
     }
 
@@ -157,7 +202,7 @@ impl Failure {
 impl Clone for Failure {
     fn clone(&self) -> Self {
         let Failure(mut inner) = Failure::new(self.0.error.clone(), self.cause());
-        inner.too_large = self.0.too_large;
+        inner.mark = self.0.mark;
         Failure(inner)
     }
 }

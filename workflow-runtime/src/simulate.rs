@@ -5,14 +5,15 @@ use crate::failure::Failure;
 use crate::history::HistoryEvent;
 use crate::machine::Machine;
 use crate::payload::Payload;
-use crate::store::{Begun, Commit, Saved, Store, is_item};
+use crate::store::{Begun, Commit, Saved, Store, StoreError};
 use crate::task::BoxFuture;
 use serde_json::Value;
-use std::sync::Arc;
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// The error of an execution whose process has "crashed".
-pub const CRASH: &str = "Simulation.Crash";
+/// The beginning of the text of a store's error where a process has "crashed".
+const CRASH: &str = "a simulated crash";
 
 /// A store that is followed by a crash, right after a commit is on disk, or right before: all that the engine holds
 /// of the execution in memory is lost. Drive executions over it with [`crashing`].
@@ -22,19 +23,29 @@ pub struct CrashingStore {
     every: u64,
     loses: bool,
     commits: Arc<AtomicU64>,
+    /// The executions of items of distributed Maps.
+    items: Arc<Mutex<HashSet<Arc<str>>>>,
 }
 
 impl CrashingStore {
     /// Crashes after every n-th commit.
     pub fn new(inner: impl Store, every: u64) -> Self {
         let every = every.max(1);
-        CrashingStore { inner: Arc::new(inner), every, loses: false, commits: Arc::default() }
+        CrashingStore { inner: Arc::new(inner), every, loses: false, commits: Arc::default(), items: Arc::default() }
     }
 
     /// Crashes before each commit but the first, once: what was to be written is lost, and what it came from is done
     /// again.
     pub fn losing(inner: impl Store) -> Self {
         CrashingStore { loses: true, ..Self::new(inner, 2) }
+    }
+
+    fn is_item(&self, commit: &Commit) -> bool {
+        let mut items = self.items.lock().unwrap_or_else(PoisonError::into_inner);
+        if commit.begun.as_ref().is_some_and(|begun| begun.item) {
+            items.insert(commit.execution.clone());
+        }
+        items.contains(&commit.execution)
     }
 
     /// How many commits there were.
@@ -45,28 +56,36 @@ impl CrashingStore {
 }
 
 impl Store for CrashingStore {
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         // It goes with the one around it: it does not crash alone.
-        if is_item(&commit.execution) {
+        if self.is_item(&commit) {
             return self.inner.commit(commit);
         }
         let number = self.commits.fetch_add(1, Ordering::SeqCst) + 1;
-        let crash = number.is_multiple_of(self.every);
-        if crash && self.loses {
-            return Box::pin(async { Err(Failure::new(CRASH, "before a commit")) });
+        let crashes = number.is_multiple_of(self.every);
+        if crashes && self.loses {
+            return Box::pin(async { Err(crash("before")) });
         }
         let written = self.inner.commit(commit);
         Box::pin(async move {
             written.await?;
-            if crash { Err(Failure::new(CRASH, "after a commit")) } else { Ok(()) }
+            if crashes { Err(crash("after")) } else { Ok(()) }
         })
     }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>> {
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
         self.inner.load(execution)
     }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, Failure>> {
+    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
         self.inner.open()
     }
+}
+
+fn crash(when: &str) -> StoreError {
+    StoreError::Fatal(format!("{CRASH} {when} a commit"))
+}
+
+fn is_crash(failure: &Failure) -> bool {
+    failure.is_interruption() && failure.cause().starts_with(CRASH)
 }
 
 /// What a run with crashes came to.
@@ -92,7 +111,7 @@ pub async fn crashing(
     let mut crashes = 0;
     loop {
         let result = (&mut execution).await;
-        let crashed = result.as_ref().is_err_and(|failure| failure.error() == CRASH);
+        let crashed = result.as_ref().is_err_and(is_crash);
         if !crashed {
             return Survived {
                 result,

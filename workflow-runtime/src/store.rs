@@ -4,13 +4,18 @@
 //! what changed since the last one: the end of a Map item never rewrites its parent, what children share is in
 //! their parent's record only, and new events go in one chunk.
 
+mod error;
+mod memory;
+
+pub use error::StoreError;
+pub use memory::MemoryStore;
+
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
 use crate::task::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::ops::Bound::{Excluded, Unbounded};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 /// From the workflow to a scope: the ordinal of each Parallel or Map, and the index of the branch or item.
 /// In the order of paths, a scope comes right before all that is below it.
@@ -33,6 +38,9 @@ pub struct Begun {
     pub seed: u64,
     /// How many seconds it may take.
     pub timeout: Option<u32>,
+    /// True for an item of a distributed Map: the execution around it begins it again, and nobody resumes it alone.
+    #[serde(default)]
+    pub item: bool,
 }
 
 /// How an execution stands.
@@ -72,6 +80,8 @@ pub struct Commit {
     pub status: Status,
     /// How it ended: the text of its output, or its failure. Its scopes are gone then.
     pub end: Option<Result<Arc<str>, Failure>>,
+    /// The ARN of the execution that continues in its place, with the last commit (`continue_as`).
+    pub continued: Option<Arc<str>>,
 }
 
 /// What is new of a scope.
@@ -102,112 +112,22 @@ pub struct Saved {
     pub status: Status,
     /// How it ended, if it has.
     pub end: Option<Result<Arc<str>, Failure>>,
+    /// The ARN of the execution that continues in its place.
+    pub continued: Option<Arc<str>>,
 }
 
-/// Where commits go.
+/// Persists executions. The engine sends one commit for each effect that an execution is about to begin, and one for
+/// its end.
 pub trait Store: Send + Sync + 'static {
-    /// Writes a commit. Once the future has ended without a failure, nothing can take it back. The engine sends
-    /// the commits of one execution one after the other; those of many at the same time may share a write.
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>>;
-    /// An execution, by its ARN.
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>>;
-    /// The executions that have begun and not ended.
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, Failure>>;
-}
-
-/// A store in memory: for tests, and as the model of what others do.
-#[derive(Clone, Default)]
-pub struct MemoryStore(Arc<Mutex<BTreeMap<Arc<str>, Saved>>>);
-
-impl MemoryStore {
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<Arc<str>, Saved>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// An execution, by its ARN.
-    #[must_use]
-    pub fn get(&self, execution: &str) -> Option<Saved> {
-        self.lock().get(execution).cloned()
-    }
-
-    fn write(&self, mut commit: Commit) -> Result<(), Failure> {
-        let mut store = self.lock();
-        if let Some(begun) = commit.begun.take() {
-            let saved = Saved {
-                begun,
-                number: 0,
-                events: 0,
-                scopes: BTreeMap::new(),
-                history: vec![],
-                status: Status::Running,
-                end: None,
-            };
-            store.insert(commit.execution.clone(), saved);
-        }
-        let saved = store.get_mut(&commit.execution).ok_or_else(|| unknown(&commit.execution))?;
-        if commit.number != saved.number + 1 {
-            return Err(out_of_order(&commit.execution, saved.number, commit.number));
-        }
-        saved.apply(commit)
-    }
-}
-
-impl Saved {
-    /// Adds a commit: what every store does, in its own way.
+    /// Writes a commit. Once the future has ended without an error, nothing can take it back. The engine sends the
+    /// commits of one execution one after the other; those of many at the same time may share a write.
     ///
-    /// # Errors
-    /// `States.Runtime` where the commit leaves out the machine of a scope that is not known.
-    pub fn apply(&mut self, commit: Commit) -> Result<(), Failure> {
-        self.number = commit.number;
-        self.events = commit.events;
-        for path in &commit.removed {
-            let below = self.scopes.range((Excluded(path.clone()), Unbounded));
-            let below = below.map(|(known, _)| known.clone());
-            let below: Vec<_> = below.take_while(|known| known.starts_with(path)).collect();
-            below.iter().for_each(|known| drop(self.scopes.remove(known)));
-        }
-        for Record { path, machine, mark } in commit.records {
-            let known = self.scopes.get(&path).map(|(machine, _)| machine.clone());
-            let machine = machine.or(known).ok_or_else(|| {
-                Failure::runtime(format!("a commit marks the scope {path:?}, which has no record"))
-            })?;
-            self.scopes.insert(path, (machine, mark));
-        }
-        self.history.extend(commit.history);
-        if commit.end.is_some() {
-            self.scopes.clear();
-        }
-        (self.status, self.end) = (commit.status, commit.end);
-        Ok(())
-    }
-}
-
-impl Store for MemoryStore {
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
-        Box::pin(std::future::ready(self.write(commit)))
-    }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>> {
-        Box::pin(std::future::ready(Ok(self.get(execution))))
-    }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, Failure>> {
-        let store = self.lock();
-        let open = store.values().filter(|saved| saved.end.is_none());
-        let open = open.map(|saved| saved.begun.clone()).collect();
-        Box::pin(std::future::ready(Ok(open)))
-    }
-}
-
-/// Whether an execution is that of an item of a distributed Map: `machine/label` is in its ARN.
-pub(crate) fn is_item(execution: &str) -> bool {
-    execution.contains('/')
-}
-
-fn unknown(execution: &str) -> Failure {
-    Failure::runtime(format!("the store has no execution `{execution}`"))
-}
-
-fn out_of_order(execution: &str, last: u64, number: u64) -> Failure {
-    Failure::runtime(format!(
-        "commit {number} of `{execution}` follows commit {last}: two engines drive the same execution"
-    ))
+    /// The first commit of an execution that the store knows already is refused with [`StoreError::Exists`], unless it is
+    /// that of an [item](Begun::item). A commit whose number does not follow the last one is refused with
+    /// [`StoreError::Fenced`].
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>>;
+    /// Reads an execution, by its ARN.
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>>;
+    /// Lists the executions that have begun and not ended.
+    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>>;
 }

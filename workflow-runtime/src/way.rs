@@ -30,6 +30,8 @@ pub enum Way {
 pub struct Nested {
     /// A machine at its beginning.
     pub machine: fn(Payload) -> Result<Box<dyn Machine>, Failure>,
+    /// A machine from what it saved.
+    pub revive: fn(Value) -> Result<Box<dyn Machine>, Failure>,
     /// Its states.
     pub states: fn() -> &'static [StateInfo],
     /// Whether it goes on as another execution: then a caller cannot wait for its result.

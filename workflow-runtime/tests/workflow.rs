@@ -193,6 +193,7 @@ async fn items_of_distributed_maps_are_not_resumed_alone() {
             started: "2026-11-23T10:00:00Z".to_owned(),
             seed: 1,
             timeout: None,
+            item: machine.contains('/'),
         };
         let first = Commit {
             execution: begun.id.clone(),
@@ -204,6 +205,7 @@ async fn items_of_distributed_maps_are_not_resumed_alone() {
             history: vec![],
             status: Status::Running,
             end: None,
+            continued: None,
         };
         store.commit(first).await.unwrap();
     }

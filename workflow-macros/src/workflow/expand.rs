@@ -153,6 +153,7 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
                 run: ::workflow::__private::no_body,
                 way: ::workflow::__private::Way::Workflow(::workflow::__private::Nested {
                     machine: <#name as ::workflow::__private::Workflow>::machine,
+                    revive: <#name as ::workflow::__private::Workflow>::revive,
                     states: <#name as ::workflow::__private::Workflow>::states,
                     continues: #continues,
                 }),

@@ -1,7 +1,7 @@
 //! Nested executions: `states:startExecution`, and the same through `aws-sdk:sfn`.
 
 use super::{Connector, Pattern, Reply, Request, Target};
-use crate::engine::{Execution, Identity, Start};
+use crate::engine::{Execution, Identity, Revive, Start};
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
 use crate::interpreted::{Compiled, Context, Interpreted};
@@ -43,7 +43,7 @@ impl Connector for Executions {
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         let begun = self.begin(&request);
-        Box::pin(async move { Ok(begun?.reply(request.target.pattern())) })
+        Box::pin(async move { begun?.reply(request.target.pattern()) })
     }
 }
 
@@ -66,12 +66,16 @@ impl Executions {
             }
             input => input,
         };
+        let (revived, again) = (program.clone(), Arc::new(input.clone()));
+        let revive: Revive = Box::new(move |identity, record| {
+            Interpreted::resume(revived, again, Context::from(identity), record)
+        });
         let (value, timeout) = (Arc::new(input.clone()), program.definition().timeout());
         let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
             Ok(Interpreted::start(program, value, Context::from(identity)))
         };
         let start = Start { timeout, ..Start::default() };
-        Ok(Begun::new(request, start, machine, arn, input, open))
+        Ok(Begun::new(request, start, machine, arn, input, open, revive))
     }
 }
 
@@ -93,12 +97,13 @@ impl Begun {
         arn: &str,
         input: Value,
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        revive: Revive,
     ) -> Self {
-        let name = request.arguments["Name"].as_str();
-        let text = Some(input.to_string().into());
-        let execution = request
-            .engine
-            .start_with(open, Start { machine, name, input: text, alone: true, ..start });
+        let found = request.name_of_execution();
+        let name = request.arguments["Name"].as_str().or(found.as_deref());
+        let input_text = Some(input.to_string().into());
+        let start = Start { machine, name, input: input_text, alone: true, ..start };
+        let execution = request.engine.start_called(open, start, revive);
         Begun {
             arn: execution.id().to_owned(),
             name: execution.name().to_owned(),
@@ -110,16 +115,21 @@ impl Begun {
     }
 
     /// What the caller is told.
-    pub(super) fn reply(self, pattern: Pattern) -> Reply {
+    pub(super) fn reply(self, pattern: Pattern) -> Result<Reply, Failure> {
+        let exists = self.execution.refusal().filter(|it| it.error() == "ExecutionAlreadyExists");
+        if let Some(refusal) = exists {
+            let error = "StepFunctions.ExecutionAlreadyExistsException";
+            return Err(Failure::new(error, refusal.cause()));
+        }
         let output = Arc::new(json!({ "ExecutionArn": self.arn, "StartDate": self.started }));
-        match pattern {
+        Ok(match pattern {
             Pattern::RequestResponse => Reply::Done(output),
             Pattern::WaitForTaskToken => Reply::Begun { output, result: None },
             Pattern::Sync | Pattern::Sync2 => {
                 let result = self.ended(pattern == Pattern::Sync2);
                 Reply::Begun { output, result: Some(Box::pin(result)) }
             }
-        }
+        })
     }
 
     /// Waits for the end, and describes the execution as AWS does (recorded).
@@ -127,6 +137,7 @@ impl Begun {
         let result = (&mut self.execution).await;
         let described = self.described(&result, json);
         match result {
+            Err(failure) if failure.is_interruption() => Err(failure),
             Ok(_) => Ok(Arc::new(Value::Object(described))),
             Err(_) => Err(Failure::new("States.TaskFailed", Value::Object(described).to_string())),
         }

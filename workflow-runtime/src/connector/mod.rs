@@ -36,7 +36,7 @@ pub use objects::{Listed, MemoryObjects, Objects, Part, Upload};
 pub use stores::ObjectStores;
 pub use target::{Pattern, Shape, Target};
 
-use crate::engine::{Engine, Within};
+use crate::engine::{Engine, Within, uuid};
 use crate::failure::Failure;
 use crate::task::{BoxFuture, TaskContext};
 use serde_json::Value;
@@ -70,6 +70,16 @@ pub struct Request {
     pub engine: Engine,
     /// Where an execution that this call starts is said to be, where mocks are to tell its calls from others.
     pub(crate) within: Within,
+}
+
+impl Request {
+    /// The name of the execution that this call starts if it gives none. With a store it is made of the place of the call,
+    /// so that after a crash the same execution is found.
+    pub(crate) fn name_of_execution(&self) -> Option<String> {
+        let TaskContext { idempotency_key, attempt, .. } = &self.context;
+        let place = || uuid(&format!("{idempotency_key} {attempt} {:?}", self.within.forks));
+        self.engine.has_store().then(place)
+    }
 }
 
 /// What a call came to.

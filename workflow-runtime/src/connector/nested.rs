@@ -2,7 +2,7 @@
 
 use super::execution::Begun;
 use super::{Connector, Functions, Reply, Request, Target};
-use crate::engine::Start;
+use crate::engine::{Identity, Revive, Start};
 use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::task::BoxFuture;
@@ -25,9 +25,9 @@ impl Workflows {
         let input = Arc::new(request.arguments.get("Input").cloned().unwrap_or(Value::Null));
         let payload = Payload::Json(input.clone());
         let start = Start { within: request.within.clone(), ..Start::default() };
-        Ok(Begun::new(request, start, name, arn, Value::clone(&input), move |_| {
-            (nested.machine)(payload)
-        }))
+        let open = move |_: &Identity| (nested.machine)(payload);
+        let revive: Revive = Box::new(move |_, record| (nested.revive)(record));
+        Ok(Begun::new(request, start, name, arn, Value::clone(&input), open, revive))
     }
 }
 
@@ -38,6 +38,6 @@ impl Connector for Workflows {
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         let begun = self.begin(&request);
-        Box::pin(async move { Ok(begun?.reply(request.target.pattern())) })
+        Box::pin(async move { begun?.reply(request.target.pattern()) })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::clock::{Clock, PatientClock, RealClock};
 use crate::connector::{Callbacks, Connector, Connectors, Objects};
+use crate::engine::directory::Directory;
 use crate::engine::failed_items::FailedItems;
 use crate::engine::limits::Limits;
 use crate::engine::mock::{Answer, Mock, TaskCall};
@@ -157,6 +158,7 @@ impl EngineBuilder {
             patient,
             present,
             failed_items: FailedItems::default(),
+            directory: Directory::default(),
             started,
         }))
     }

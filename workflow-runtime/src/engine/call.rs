@@ -198,6 +198,14 @@ impl Run {
 
     /// A task answered: what its machine is told, unless the answer is a failure, which may be retried.
     pub(crate) fn outcome(&mut self, id: u32, outcome: Outcome) -> Option<Event> {
+        let outcome = match outcome {
+            // An execution that this one waits for has not ended: neither has this one.
+            Err(failure) if failure.is_interruption() => {
+                self.abandon(failure);
+                return None;
+            }
+            outcome => outcome,
+        };
         let outcome = self.in_time(id, outcome);
         let waiting = self.scopes.get_mut(id)?.waiting.as_mut();
         let (pending, map_run) =

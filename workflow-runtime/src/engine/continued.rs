@@ -46,6 +46,7 @@ impl Run {
             Err(failure) => return self.answered(id, Err(failure)),
         };
         let slot = Slot::default();
+        self.successor = Some((run.identity.id.clone(), nested));
         self.next = Some(Next::Run(slot.clone()));
         self.ask(
             id,
@@ -137,12 +138,19 @@ impl Run {
     pub(crate) fn following(&mut self) -> Option<Box<Run>> {
         let Next::Run(slot) = self.next.take()? else { return None };
         let next = slot.lock().take()?;
+        self.successor = None;
         if self.alone {
             // Nobody waits for it.
-            drop(tokio::spawn(*next));
+            Engine(self.core.clone()).launch(next);
             return None;
         }
+        self.core.directory.follow(&self.identity.id, &next.identity, &next.control);
         Some(next)
+    }
+
+    /// The ARN of the execution that goes on in place of this one.
+    pub(crate) fn successor(&self) -> Option<Arc<str>> {
+        self.successor.as_ref().map(|(id, _)| id.clone())
     }
 }
 
@@ -158,12 +166,14 @@ impl Run {
     /// Writes down that the execution has begun, before the one that it follows ends.
     async fn enrolled(mut self: Box<Self>) -> Result<Enrolled, Failure> {
         let Some(store) = self.core.store.clone() else { return Ok(Enrolled::New(self)) };
-        if let Some(saved) = store.load(&self.identity.id).await? {
+        let known = store.load(&self.identity.id).await;
+        if let Some(saved) = known.map_err(|error| Failure::interruption(&error))? {
             let started = saved.begun.started.parse().unwrap_or(self.identity.started);
             return Ok(Enrolled::Before(started));
         }
         let commit = self.first_commit()?;
-        store.commit(commit).await?;
+        let written = store.commit(commit).await;
+        written.map_err(|error| Failure::interruption(&error))?;
         self.written(Ok(()));
         Ok(Enrolled::New(self))
     }

@@ -1,6 +1,8 @@
 //! The handle of an execution that runs by itself.
 
 use crate::engine::control::{Control, Progress};
+use crate::engine::directory::Live;
+use crate::engine::ending::{Ticket, lost};
 use crate::engine::run::Identity;
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
@@ -9,7 +11,6 @@ use crate::store::Status;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use tokio::task::JoinHandle;
 
 /// An execution that was started: await it for its result. It goes on if the handle is dropped.
 #[must_use = "the result of an execution is known by awaiting it"]
@@ -21,7 +22,7 @@ pub struct Execution<O = Payload> {
 }
 
 pub(crate) enum Ends {
-    Task(JoinHandle<Result<Payload, Failure>>),
+    Running(Ticket),
     /// It did not even begin.
     Refused(Option<Failure>),
     /// It has ended before.
@@ -36,6 +37,12 @@ impl<O> Execution<O> {
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Self {
         Execution { identity, control, ends, decode }
+    }
+
+    /// Another handle of an execution that runs.
+    pub(crate) fn joined(live: &Live, decode: fn(Payload) -> Result<O, Failure>) -> Self {
+        let ends = Ends::Running(live.ticket());
+        Execution::new(live.identity.clone(), live.control.clone(), ends, decode)
     }
 
     /// Its ARN.
@@ -56,9 +63,22 @@ impl<O> Execution<O> {
         self.control.status()
     }
 
-    /// Ends it: what runs is dropped, the result is a failure of this name and cause.
-    pub fn stop(&self, error: impl Into<String>, cause: impl Into<String>) {
+    /// Ends it: what runs is dropped, the result is a failure of this name and cause. The stop is asked for at once; await
+    /// what is returned to know that the execution has ended and, with a store, that its end is written.
+    pub fn stop(&self, error: impl Into<String>, cause: impl Into<String>) -> Stopping {
         self.control.stop(Failure::new(error.into(), cause));
+        match &self.ends {
+            Ends::Running(ticket) => Stopping(Some(ticket.observer())),
+            Ends::Refused(_) | Ends::Known(_) => Stopping(None),
+        }
+    }
+
+    /// The reason why it did not begin, if it did not.
+    pub(crate) fn refusal(&self) -> Option<&Failure> {
+        match &self.ends {
+            Ends::Refused(failure) => failure.as_ref(),
+            Ends::Running(_) | Ends::Known(_) => None,
+        }
     }
 
     /// Its events, from the first one on, as they happen; none with [`crate::machine::History::Off`].
@@ -86,9 +106,9 @@ impl<O> Future for Execution<O> {
         let ended = match &mut self.ends {
             Ends::Refused(failure) => Err(failure.take().unwrap_or_else(lost)),
             Ends::Known(end) => end.take().unwrap_or_else(|| Err(lost())),
-            Ends::Task(task) => match Pin::new(task).poll(cx) {
+            Ends::Running(ticket) => match ticket.poll(cx) {
                 Poll::Pending => return Poll::Pending,
-                Poll::Ready(joined) => joined.unwrap_or_else(|_| Err(lost())),
+                Poll::Ready(result) => result,
             },
         };
         self.ends = Ends::Known(None);
@@ -96,8 +116,23 @@ impl<O> Future for Execution<O> {
     }
 }
 
-fn lost() -> Failure {
-    Failure::runtime(
-        "the execution is gone: its runtime has shut down, or its result was taken before",
-    )
+/// The end of an execution that was told to stop, from [`Execution::stop`].
+pub struct Stopping(Option<Ticket>);
+
+impl Future for Stopping {
+    type Output = ();
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        self.0.as_ref().map_or(Poll::Ready(()), |ticket| ticket.poll_ended(cx))
+    }
+}
+
+/// An execution that ends when nobody waits for it any more: that of [`Engine::run`](crate::Engine::run) with a store.
+pub(crate) struct Attached(pub(crate) Execution);
+
+impl Drop for Attached {
+    fn drop(&mut self) {
+        if matches!(self.0.ends, Ends::Running(_)) {
+            self.0.stop("Execution.Dropped", "the future that waited for its result was dropped");
+        }
+    }
 }

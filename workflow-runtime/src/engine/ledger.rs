@@ -3,9 +3,9 @@
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Scopes, Text, Trace};
 use crate::failure::Failure;
-use crate::history::HistoryEvent;
+use crate::history::{EventType, HistoryEvent};
 use crate::machine::{Event, Kind};
-use crate::store::{Begun, Commit, Path, Record, Store};
+use crate::store::{Begun, Commit, Path, Record, Status, Store, StoreError};
 use crate::task::BoxFuture;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ pub(crate) struct Ledger {
     /// Scopes whose effects begin once they are on disk: with the next commit, with the one on its way.
     next: Vec<(u32, u64)>,
     held: Vec<(u32, u64)>,
-    flight: Option<BoxFuture<Result<(), Failure>>>,
+    flight: Option<BoxFuture<Result<(), StoreError>>>,
     chunk: Vec<HistoryEvent>,
     /// Whether the end is on its way, or written.
     ending: bool,
@@ -201,16 +201,18 @@ impl Run {
                 }
             }
             // What cannot be written cannot go on.
-            Err(failure) => self.broken(failure),
+            Err(failure) => self.unwritable(failure),
         }
         Poll::Ready(true)
     }
 
-    pub(crate) fn written(&mut self, written: Result<(), Failure>) {
+    pub(crate) fn written(&mut self, written: Result<(), StoreError>) {
         let Some(ledger) = &mut self.ledger else { return };
         ledger.flight = None;
-        if let Err(failure) = written {
-            return self.broken(failure);
+        match written {
+            Ok(()) => {}
+            Err(StoreError::Exists(id)) => return self.abandon(Failure::taken(&id)),
+            Err(error) => return self.abandon(Failure::interruption(&error)),
         }
         ledger.settled = ledger.ending;
         self.control.publish(&mut ledger.chunk);
@@ -220,12 +222,21 @@ impl Run {
         }
     }
 
-    /// The store failed: the execution ends here, and may be resumed from its last commit.
-    fn broken(&mut self, failure: Failure) {
+    /// Leaves the execution as its last commit has it: nothing more is written, and it may be resumed from there.
+    pub(crate) fn abandon(&mut self, failure: Failure) {
         if let Some(ledger) = &mut self.ledger {
             ledger.settled = true;
         }
+        self.status = Status::Running;
         self.result = Some(Err(failure));
+    }
+
+    /// Ends the execution with the failure of a value that has no text: of its output, or of what it would save.
+    fn unwritable(&mut self, failure: Failure) {
+        let ended = |event: &HistoryEvent| event.kind == EventType::ExecutionSucceeded;
+        let previous = self.log.withdraw(ended).unwrap_or_default();
+        self.next = None;
+        self.finish(EventType::ExecutionFailed, previous, failure);
     }
 
     /// The commit of an execution that has not done anything yet.
@@ -237,14 +248,22 @@ impl Run {
     }
 
     fn commit(&mut self) -> Result<Commit, Failure> {
-        let end = self.result.as_ref().map(|result| match result {
-            Ok(output) => output.text(),
-            Err(failure) => Err(failure.clone()),
-        });
+        let end = match &self.result {
+            None => None,
+            Some(Ok(output)) => Some(Ok(output.text()?)),
+            Some(Err(failure)) => Some(Err(failure.clone())),
+        };
+        let continued = end.as_ref().is_some_and(Result::is_ok).then(|| self.successor());
         let Some(mut ledger) = self.ledger.take() else {
             return Err(Failure::runtime("an execution without a store commits"));
         };
-        let records = self.records(&mut ledger, end.is_some());
+        let records = match self.records(&mut ledger, end.is_some()) {
+            Ok(records) => records,
+            Err(failure) => {
+                self.ledger = Some(ledger);
+                return Err(failure);
+            }
+        };
         ledger.number += 1;
         ledger.due = false;
         ledger.ending = end.is_some();
@@ -256,13 +275,14 @@ impl Run {
             begun: ledger.begun.take(),
             events: self.log.count,
             removed: std::mem::take(&mut ledger.removed),
-            records: Vec::new(),
+            records,
             history: ledger.chunk.clone(),
             status: self.status,
             end,
+            continued: continued.flatten(),
         };
         self.ledger = Some(ledger);
-        Ok(Commit { records: records?, ..commit })
+        Ok(commit)
     }
 
     /// What is new of scopes. At the end of the execution nothing of them is needed any more.

@@ -96,6 +96,13 @@ impl Log {
         self.count
     }
 
+    /// Takes the last event back, if it is one of these and was not fetched: the event that it followed from.
+    pub(crate) fn withdraw(&mut self, which: impl Fn(&HistoryEvent) -> bool) -> Option<u32> {
+        let last = self.events.pop_if(|event| which(event))?;
+        self.count -= 1;
+        Some(last.previous)
+    }
+
     #[inline]
     fn room(&self, events: u32) -> bool {
         self.limits == Limits::Off || self.count + events < limits::EVENTS

@@ -134,7 +134,7 @@ impl Drop for UnderWay {
 }
 
 /// A name of the form of a UUID, made from a text.
-fn uuid(text: &str) -> String {
+pub(crate) fn uuid(text: &str) -> String {
     let key = crate::task::IdempotencyKey::from(text).to_string();
     let parts = [&key[..8], &key[8..12], &key[12..16], &key[16..20], &key[20..]];
     parts.join("-")

@@ -20,6 +20,8 @@ mod check;
 mod connect;
 mod continued;
 mod control;
+mod directory;
+mod ending;
 mod execution;
 mod fail;
 mod failed_items;
@@ -46,7 +48,7 @@ mod watch;
 pub use builder::EngineBuilder;
 pub(crate) use connect::token;
 pub use control::Progress;
-pub use execution::Execution;
+pub use execution::{Execution, Stopping};
 pub use fail::ENTERED_AT;
 pub(crate) use fail::located;
 pub use failed_items::FailedItem;
@@ -55,7 +57,9 @@ pub use key::{Drawn, drawn};
 pub use limits::Limits;
 pub(crate) use limits::{PAYLOAD, too_large};
 pub use map_run::MapRun;
+pub(crate) use map_run::uuid;
 pub use mock::{Answer, TaskCall};
+pub(crate) use resume::Revive;
 pub use run::Identity;
 pub use service::Place;
 
@@ -69,8 +73,10 @@ use crate::store::{Status, Store};
 use crate::task::BoxFuture;
 use crate::workflow::Workflow;
 use control::Control;
-use execution::Ends;
+use directory::{Duty, Live};
+use execution::{Attached, Ends};
 use mock::Mock;
+use resume::same_input;
 use run::Run;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
@@ -98,6 +104,8 @@ pub struct Start<'a> {
     pub alone: bool,
     /// Of an execution of a distributed Map: where it is.
     pub within: Within,
+    /// True for an item of a distributed Map: the execution around it begins it again after a crash.
+    pub item: bool,
 }
 
 /// Where an execution of a distributed Map is, from the outermost workflow on.
@@ -125,6 +133,7 @@ pub(crate) struct Core {
     pub(crate) patient: Option<PatientClock>,
     pub(crate) present: Arc<present::Present>,
     pub(crate) failed_items: failed_items::FailedItems,
+    pub(crate) directory: directory::Directory,
     started: AtomicU64,
 }
 
@@ -169,6 +178,10 @@ impl Engine {
         self.0.connectors.find(target, functions)
     }
 
+    pub(crate) fn has_store(&self) -> bool {
+        self.0.store.is_some()
+    }
+
     pub(crate) fn limits(&self) -> Limits {
         self.0.limits
     }
@@ -207,7 +220,8 @@ impl Engine {
         EngineBuilder::default()
     }
 
-    /// Runs a workflow within the caller's own task: dropping the future ends it.
+    /// Runs a workflow: dropping the future ends it. Without a store it runs within the caller's own task; with one in
+    /// a task of its own, which writes its end.
     ///
     /// # Errors
     /// The failure that the workflow ended with; before anything ran, `States.Runtime` where resources are missing.
@@ -241,7 +255,7 @@ impl Engine {
         input::parse::<W::Input>(input, self.0.limits).map(drop)
     }
 
-    /// Runs any machine within the caller's own task. `input` is what the history shows of the input.
+    /// Runs any machine, as [`Engine::run`] does. `input` is what the history shows of the input.
     ///
     /// # Errors
     /// As [`Engine::run`].
@@ -251,8 +265,12 @@ impl Engine {
         name: &str,
         input: Option<Arc<str>>,
     ) -> Result<Payload, Failure> {
-        let identity = Arc::new(self.identify(name, None, None));
         let start = Start { machine: name, input, ..Start::default() };
+        if self.0.store.is_some() {
+            let mut attached = Attached(self.spawn(open, start, None, Ok));
+            return (&mut attached.0).await;
+        }
+        let identity = Arc::new(self.identify(name, None, None));
         let run = self.prepare(open, identity, Arc::new(Control::new(false)), start)?;
         run.await
     }
@@ -265,7 +283,7 @@ impl Engine {
         };
         let open = |_: &Identity| checked.and_then(|()| W::machine(Payload::live(input)));
         let start = Start { machine: W::NAME, input: input_text, ..Start::default() };
-        self.spawn(open, start, Payload::take)
+        self.spawn(open, start, None, Payload::take)
     }
 
     /// Starts a workflow on JSON text, which is checked against the type of its input first.
@@ -274,6 +292,10 @@ impl Engine {
     }
 
     /// Starts a workflow on JSON text, under a name; the execution has one of its own if none is given.
+    ///
+    /// A name that an execution of the workflow has already, in this engine or in its store, means that execution: with
+    /// the same input this is another handle of it, and with another input the result is the failure
+    /// `ExecutionAlreadyExists`.
     pub fn start_json_as<W: Workflow>(
         &self,
         input: &str,
@@ -283,7 +305,8 @@ impl Engine {
         let open = |_: &Identity| W::machine(Payload::live::<W::Input>(value?));
         let input = Some(input.into());
         let start = Start { machine: W::NAME, name, input, ..Start::default() };
-        self.spawn(open, start, |output| output.text())
+        let revive: Revive = Box::new(|_, record| W::revive(record));
+        self.spawn(open, start, Some(revive), |output| output.text())
     }
 
     /// Starts any machine in a task of its own, under the name of a state machine; the execution has a name of
@@ -325,16 +348,30 @@ impl Engine {
         let check = |text: &Arc<str>| input::check(text, self.0.limits);
         let checked = start.input.as_ref().map_or(Ok(()), check);
         let open = |identity: &Identity| checked.and_then(|()| open(identity));
-        self.spawn_with(control, open, start, Ok)
+        self.spawn_with(control, open, start, None, Ok)
+    }
+
+    /// Starts the execution of a call: after a crash it is found again under its name, and goes on.
+    pub(crate) fn start_called(
+        &self,
+        open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
+        start: Start<'_>,
+        revive: Revive,
+    ) -> Execution {
+        let check = |text: &Arc<str>| input::check(text, self.0.limits);
+        let checked = start.input.as_ref().map_or(Ok(()), check);
+        let open = |identity: &Identity| checked.and_then(|()| open(identity));
+        self.spawn(open, start, Some(revive), Ok)
     }
 
     fn spawn<O>(
         &self,
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
         start: Start<'_>,
+        revive: Option<Revive>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
-        self.spawn_with(Control::new(true), open, start, decode)
+        self.spawn_with(Control::new(true), open, start, revive, decode)
     }
 
     fn spawn_with<O>(
@@ -342,18 +379,33 @@ impl Engine {
         control: Control,
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
         start: Start<'_>,
+        revive: Option<Revive>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
         let identity = Arc::new(self.identify(start.machine, start.name, start.arn));
         let control = Arc::new(control);
-        let ends = match self.prepare(open, identity.clone(), control.clone(), start) {
-            Ok(run) => Ends::Task(tokio::spawn(run)),
-            Err(failure) => {
-                control.ended(Status::Failed);
-                Ends::Refused(Some(failure))
+        let live = Live::new(identity.clone(), control.clone(), start.input.clone());
+        let named = start.name.is_some() || self.0.store.is_some();
+        if named && let Err(known) = self.0.directory.enter(&live) {
+            if same_input(known.input.as_ref(), live.input.as_ref()) {
+                return Execution::joined(&known, decode);
             }
-        };
-        Execution::new(identity, control, ends, decode)
+            control.ended(Status::Failed);
+            let refused = Ends::Refused(Some(Failure::exists(&identity.id)));
+            return Execution::new(identity, control, refused, decode);
+        }
+        match self.prepare(open, identity.clone(), control.clone(), start) {
+            Ok(run) => {
+                let execution = Execution::joined(&live, decode);
+                self.carry(Box::new(run), live, revive);
+                execution
+            }
+            Err(failure) => {
+                drop(Duty::new(self.0.clone(), live.ending));
+                control.ended(Status::Failed);
+                Execution::new(identity, control, Ends::Refused(Some(failure)), decode)
+            }
+        }
     }
 
     fn prepare(
@@ -370,6 +422,7 @@ impl Engine {
         run.limit(start.timeout);
         run.alone = start.alone;
         run.within = start.within;
+        run.item = start.item;
         run.ledger = self.ledger(&run, start.input.clone(), start.timeout);
         run.open(machine, start.input.filter(|_| self.0.history == History::Full));
         Ok(run)

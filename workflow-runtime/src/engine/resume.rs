@@ -1,6 +1,7 @@
 //! Executions that go on from their last commit.
 
 use crate::engine::control::Control;
+use crate::engine::directory::{Duty, Live};
 use crate::engine::execution::{Ends, Execution};
 use crate::engine::key::Key;
 use crate::engine::ledger::{Ledger, Mark, Time};
@@ -9,27 +10,36 @@ use crate::engine::scope::{Child, Fork, Text, Times};
 use crate::engine::timers::Alarm;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
-use crate::machine::{At, Effect, Event, Kind, Machine};
+use crate::machine::{At, Effect, Event, Kind, Machine, StateInfo};
 use crate::payload::Payload;
-use crate::store::{Begun, Path, Saved, Status, is_item};
+use crate::store::{Begun, Path, Saved, Status, StoreError};
+use crate::way::{Nested, Way};
 use crate::workflow::Workflow;
 use serde_json::Value;
 use std::sync::Arc;
 
+/// Makes the machine of a workflow from what it saved.
+pub(crate) type Revive =
+    Box<dyn FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure> + Send>;
+
+/// The states of a workflow: they name the workflows that may continue in its place.
+type States = fn() -> &'static [StateInfo];
+
 impl Engine {
     /// Goes on with an execution that is in the store, by its ARN. `revive` makes the machine of the workflow from
-    /// what it saved. One that has ended gives its result again.
+    /// what it saved. One that runs in this engine is joined; one that has ended gives its result again.
     pub async fn resume(
         &self,
         id: &str,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Execution {
-        self.resume_as(id, revive, Ok).await
+        self.resume_as(id, revive, None, Ok).await
     }
 
-    /// Goes on with an execution of a workflow that is in the store, by its ARN.
+    /// Goes on with an execution of a workflow that is in the store, by its ARN, or with the one that continues in its
+    /// place.
     pub async fn resume_workflow<W: Workflow>(&self, id: &str) -> Execution<W::Output> {
-        self.resume_as(id, |_, record| W::revive(record), Payload::take).await
+        self.resume_as(id, |_, record| W::revive(record), Some(W::states), Payload::take).await
     }
 
     /// The executions in the store that have begun and not ended: those to resume after a crash. Those of the items of
@@ -37,11 +47,11 @@ impl Engine {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub async fn unfinished(&self) -> Result<Vec<Begun>, Failure> {
+    pub async fn unfinished(&self) -> Result<Vec<Begun>, StoreError> {
         match &self.0.store {
             Some(store) => {
                 let mut open = store.open().await?;
-                open.retain(|begun| !is_item(&begun.id));
+                open.retain(|begun| !begun.item);
                 Ok(open)
             }
             None => Ok(vec![]),
@@ -52,22 +62,66 @@ impl Engine {
         &self,
         id: &str,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+        chain: Option<States>,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Execution<O> {
+        if let Some(live) = self.0.directory.find(id) {
+            return Execution::joined(&live, decode);
+        }
+        let saved = match self.load(id).await {
+            Ok(saved) => saved,
+            Err(failure) => return self.refused(id, failure, decode),
+        };
+        let continued = saved.continued.clone().zip(chain);
+        if let Some((next, states)) = continued {
+            return Box::pin(self.resume_next(&next, states, decode)).await;
+        }
+        self.go_on(saved, revive, decode).unwrap_or_else(|failure| self.refused(id, failure, decode))
+    }
+
+    /// Goes on with an execution that continues in place of one with these states.
+    async fn resume_next<O>(
+        &self,
+        id: &str,
+        states: States,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Execution<O> {
+        let mut nested = states().iter().filter_map(|state| match state.task?.way {
+            Way::Continue(nested) => Some((state.task?.name, nested)),
+            _ => None,
+        });
+        // The name of the state machine comes before that of the execution.
+        let machine = id.rsplit(':').nth(1).unwrap_or_default();
+        match nested.find(|(name, _)| *name == machine) {
+            Some((_, nested)) => self.resume_nested(id, nested, decode).await,
+            None => {
+                let why = format!("`{id}` continues, and no state says how: the workflow has changed");
+                self.refused(id, Failure::runtime(why), decode)
+            }
+        }
+    }
+
+    /// Goes on with an execution of a workflow that another one names.
+    pub(crate) async fn resume_nested<O>(
+        &self,
+        id: &str,
+        nested: Nested,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Execution<O> {
+        let revive = move |_: &Identity, record| (nested.revive)(record);
+        self.resume_as(id, revive, Some(nested.states), decode).await
+    }
+
+    fn refused<O>(
+        &self,
+        id: &str,
+        failure: Failure,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
         let control = Arc::new(Control::new(true));
-        let (identity, ends) = match self.load(id).await {
-            Ok(saved) => {
-                let identity = Arc::new(self.known(&saved.begun));
-                let ends = self.go_on(saved, identity.clone(), control.clone(), revive);
-                (identity, ends)
-            }
-            Err(failure) => (Arc::new(self.identify("", Some(id), None)), Err(failure)),
-        };
-        let ends = ends.unwrap_or_else(|failure| {
-            control.ended(Status::Failed);
-            Ends::Refused(Some(failure))
-        });
-        Execution::new(identity, control, ends, decode)
+        control.ended(Status::Failed);
+        let identity = Arc::new(self.identify("", Some(id), None));
+        Execution::new(identity, control, Ends::Refused(Some(failure)), decode)
     }
 
     async fn load(&self, id: &str) -> Result<Saved, Failure> {
@@ -76,25 +130,90 @@ impl Engine {
                 "the engine has no store to resume from: `Engine::builder().store(..)`",
             )
         })?;
-        let saved = store.load(id).await?;
+        let saved = store.load(id).await.map_err(|error| Failure::interruption(&error))?;
         saved.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
     }
 
-    fn go_on(
+    fn go_on<O>(
         &self,
         mut saved: Saved,
-        identity: Arc<Identity>,
-        control: Arc<Control>,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
-    ) -> Result<Ends, Failure> {
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Result<Execution<O>, Failure> {
+        let identity = Arc::new(self.known(&saved.begun));
+        let control = Arc::new(Control::new(true));
         control.resume(std::mem::take(&mut saved.history));
         if let Some(end) = saved.end {
             control.ended(saved.status);
-            return Ok(Ends::Known(Some(end.map(Payload::Text))));
+            let ends = Ends::Known(Some(end.map(Payload::Text)));
+            return Ok(Execution::new(identity, control, ends, decode));
         }
-        let (run, machine) = restored(self.0.clone(), &saved, identity, control, revive)?;
+        let live = Live::new(identity, control, saved.begun.input.clone());
+        let run = self.restored(&saved, &live, revive)?;
+        // Another call may have been faster.
+        if let Err(known) = self.0.directory.enter(&live) {
+            return Ok(Execution::joined(&known, decode));
+        }
+        let execution = Execution::joined(&live, decode);
+        self.carry(Box::new(run), live, None);
+        Ok(execution)
+    }
+
+    /// An execution from its last commit.
+    fn restored(
+        &self,
+        saved: &Saved,
+        live: &Live,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Run, Failure> {
+        let core = self.0.clone();
+        let (run, machine) =
+            restored(core, saved, live.identity.clone(), live.control.clone(), revive)?;
         self.check_resources(&*machine)?;
-        Ok(Ends::Task(tokio::spawn(run.with(&saved, machine)?)))
+        run.with(saved, machine)
+    }
+
+    /// The execution that had the name before a start under it: the same one, if it was started with the same input.
+    async fn existing(&self, live: &Live, revive: Option<Revive>) -> Result<Payload, Failure> {
+        let id = &live.identity.id;
+        let mut saved = self.load(id).await?;
+        if !same_input(saved.begun.input.as_ref(), live.input.as_ref()) {
+            return Err(Failure::exists(id));
+        }
+        if let Some(end) = saved.end.take() {
+            live.control.resume(std::mem::take(&mut saved.history));
+            live.control.ended(saved.status);
+            return end.map(Payload::Text);
+        }
+        let revive = revive.ok_or_else(|| Failure::exists(id))?;
+        live.control.resume(std::mem::take(&mut saved.history));
+        Box::pin(self.restored(&saved, live, revive)?).await
+    }
+
+    /// Runs an execution by itself to its end. `revive` is for one that turns out to have begun before.
+    pub(crate) fn carry(&self, mut run: Box<Run>, live: Live, revive: Option<Revive>) {
+        let (engine, duty) = (self.clone(), Duty::new(self.0.clone(), live.ending.clone()));
+        tokio::spawn(async move {
+            let result = (&mut *run).await;
+            let successor = run.successor.take();
+            drop(run);
+            let result = match result {
+                Err(failure) if failure.is_taken() => engine.existing(&live, revive).await,
+                Ok(_) if let Some((next, nested)) = successor => {
+                    engine.resume_nested(&next, nested, Ok).await.await
+                }
+                result => result,
+            };
+            duty.end(result);
+        });
+    }
+
+    /// Runs an execution that nobody waits for.
+    pub(crate) fn launch(&self, run: Box<Run>) {
+        let live = Live::new(run.identity.clone(), run.control.clone(), None);
+        if self.0.directory.enter(&live).is_ok() {
+            self.carry(run, live, None);
+        }
     }
 
     /// The ledger of a new execution.
@@ -114,6 +233,7 @@ impl Engine {
             started: started.to_string(),
             seed: run.seed,
             timeout,
+            item: run.item,
         };
         Some(Ledger::new(store, Some(begun), 0))
     }
@@ -246,6 +366,15 @@ impl Run {
             scope.fork = Some(Box::new(fork));
         }
         Ok(queued)
+    }
+}
+
+/// True if two texts are the same JSON.
+pub(crate) fn same_input(one: Option<&Arc<str>>, other: Option<&Arc<str>>) -> bool {
+    let json = |text: &str| serde_json::from_str::<Value>(text).ok();
+    match (one, other) {
+        (Some(one), Some(other)) => one == other || json(one).is_some() && json(one) == json(other),
+        (one, other) => one == other,
     }
 }
 

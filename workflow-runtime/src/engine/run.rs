@@ -20,6 +20,7 @@ use crate::machine::{At, Effect, Event, History, Kind, Machine, StateInfo, Stop,
 use crate::payload::Payload;
 use crate::store::Status;
 use crate::task::{BoxFuture, Heartbeat, TaskContext};
+use crate::way::Nested;
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -80,8 +81,12 @@ pub(crate) struct Run {
     pub(crate) result: Option<Result<Payload, Failure>>,
     /// What goes on when this execution has ended.
     pub(crate) next: Option<Next>,
+    /// The workflow that continues in its place, and the ARN of that execution.
+    pub(crate) successor: Option<(Arc<str>, Nested)>,
     /// Whether its result is its own in any case.
     pub(crate) alone: bool,
+    /// Whether it is that of an item of a distributed Map.
+    pub(crate) item: bool,
     /// Of a child of a distributed Map: where it is in the executions around it.
     pub(crate) within: Within,
     /// When the execution as a whole has taken too long.
@@ -153,7 +158,9 @@ impl Run {
             map_runs: Arc::default(),
             result: None,
             next: None,
+            successor: None,
             alone: false,
+            item: false,
             within: Within::default(),
             deadline: None,
             span,

@@ -11,7 +11,7 @@ use crate::history::{EventType, HistoryEvent};
 use crate::machine::Kind;
 use crate::payload::Payload;
 use crate::simulate::{CrashingStore, crashing};
-use crate::store::{Begun, Commit, MemoryStore, Saved, Store};
+use crate::store::{Begun, Commit, MemoryStore, Saved, Store, StoreError};
 use crate::task::BoxFuture;
 use crate::workflow::Workflow;
 use serde_json::Value;
@@ -28,7 +28,7 @@ type Calls = Arc<Mutex<Vec<Made>>>;
 struct Counted(MemoryStore, Arc<AtomicU32>);
 
 impl Store for Counted {
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         let (events, count) = (commit.events, self.1.clone());
         let written = self.0.commit(commit);
         Box::pin(async move {
@@ -37,10 +37,10 @@ impl Store for Counted {
             Ok(())
         })
     }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>> {
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
         self.0.load(execution)
     }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, Failure>> {
+    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
         self.0.open()
     }
 }

@@ -65,7 +65,7 @@ impl<'a> Children<'a> {
         gather: &mut Gather,
     ) -> Result<(), Failure> {
         let outcome = self.until_exceeded(inputs, gather).await;
-        if outcome.is_err() {
+        if outcome.as_ref().is_err_and(|failure| !failure.is_interruption()) {
             self.stop.send_replace(true);
             while let Some((index, end)) = self.joined().await? {
                 gather.add(index, end).await?;
@@ -92,6 +92,11 @@ impl<'a> Children<'a> {
                 }
             }
             let Some((index, end)) = self.joined().await? else { return Ok(()) };
+            if let Err(failure) = &end.result
+                && failure.is_interruption()
+            {
+                return Err(failure.clone());
+            }
             self.failed += if end.result.is_err() { end.child.items } else { 0 };
             gather.add(index, end).await?;
             self.tolerated()?;
@@ -138,6 +143,7 @@ impl<'a> Children<'a> {
             name: Some(&child.name),
             input: Some(text),
             within: self.run.below(u32::try_from(index).unwrap_or(u32::MAX)),
+            item: true,
             ..Start::default()
         };
         let engine = self.run.engine.clone();

@@ -1,0 +1,360 @@
+//! One owner for each execution: names, handles, stops, and errors of stores; over crashes, too.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::runtime::Runtime;
+use workflow::prelude::*;
+use workflow_runtime::store::{Begun, Commit, MemoryStore, Saved, Status, Store, StoreError};
+use workflow_runtime::task::BoxFuture;
+
+/// The effects that were seen outside, in words.
+#[derive(Clone, Default)]
+struct Outside(Arc<Mutex<Vec<String>>>);
+
+impl Outside {
+    fn see(&self, what: impl Into<String>) {
+        self.0.lock().unwrap().push(what.into());
+    }
+    fn count(&self, what: &str) -> usize {
+        self.0.lock().unwrap().iter().filter(|seen| *seen == what).count()
+    }
+    async fn until(&self, what: &str) {
+        while self.count(what) == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+}
+
+/// A store that can be cut off, or told to refuse one commit.
+#[derive(Clone)]
+struct Gate {
+    inner: MemoryStore,
+    /// How many commits are taken before nothing is written any more.
+    left: Arc<AtomicU64>,
+    /// The commit that is refused: a part of the ARN, and its number; 0: the last one.
+    refused: Arc<Mutex<Option<(&'static str, u64)>>>,
+}
+
+impl Gate {
+    fn open() -> Self {
+        Gate::closing_after(u64::MAX)
+    }
+    fn closing_after(commits: u64) -> Self {
+        Gate {
+            inner: MemoryStore::default(),
+            left: Arc::new(commits.into()),
+            refused: Arc::default(),
+        }
+    }
+    fn reopen(&self) {
+        self.left.store(u64::MAX, Ordering::SeqCst);
+    }
+    fn refuse(&self, execution: &'static str, number: u64) {
+        *self.refused.lock().unwrap() = Some((execution, number));
+    }
+    fn refuses(&self, commit: &Commit) -> bool {
+        let mut refused = self.refused.lock().unwrap();
+        let meant = refused.is_some_and(|(part, number)| {
+            let last = number == 0 && commit.end.is_some();
+            commit.execution.contains(part) && (last || commit.number == number)
+        });
+        if meant {
+            *refused = None;
+        }
+        meant
+    }
+}
+
+impl Store for Gate {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
+        if self.refuses(&commit) {
+            return Box::pin(async { Err(StoreError::Stalled("the disk is full".to_owned())) });
+        }
+        let taken =
+            self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        match taken {
+            Ok(_) => self.inner.commit(commit),
+            Err(_) => Box::pin(std::future::pending()),
+        }
+    }
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
+        self.inner.load(execution)
+    }
+    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
+        self.inner.open()
+    }
+}
+
+fn engine(outside: &Outside, store: &Gate) -> Engine {
+    Engine::builder().resource(outside.clone()).store(store.clone()).build()
+}
+
+fn process() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
+}
+
+const PLACE: &str = "arn:aws:states:us-east-1:123456789012:execution";
+
+#[task]
+async fn quick(outside: Res<Outside>, word: String) -> Result<u64, Failure> {
+    outside.see(word);
+    Ok(1)
+}
+#[task]
+async fn slow(outside: Res<Outside>, word: String) -> Result<u64, Failure> {
+    outside.see(word);
+    tokio::time::sleep(Duration::from_millis(40)).await;
+    Ok(1)
+}
+/// Hangs the first time, and answers the next time.
+#[task]
+async fn hang_once(outside: Res<Outside>, word: String) -> Result<u64, Failure> {
+    outside.see(word.clone());
+    if outside.count(&word) == 1 {
+        std::future::pending::<()>().await;
+    }
+    Ok(1)
+}
+
+#[workflow]
+async fn order(number: u64) -> Result<u64, Failure> {
+    let charged = slow("charge".to_owned()).await?;
+    let packed = slow("pack".to_owned()).await?;
+    Ok(charged + packed + number)
+}
+
+#[workflow]
+async fn hanging(number: u64) -> Result<u64, Failure> {
+    let charged = quick("charge".to_owned()).await?;
+    let packed = hang_once("pack".to_owned()).await?;
+    Ok(charged + packed + number)
+}
+
+#[workflow]
+async fn with_child(number: u64) -> Result<u64, Failure> {
+    let booked = quick("book".to_owned()).await?;
+    let ordered = hanging(number).await?;
+    Ok(booked + ordered)
+}
+
+#[workflow]
+async fn compensating(number: u64) -> Result<u64, Failure> {
+    match order(number).await {
+        Ok(ordered) => Ok(ordered),
+        Err(_) => {
+            let refunded = quick("refund".to_owned()).await?;
+            Ok(refunded)
+        }
+    }
+}
+
+#[derive(Clone, Serialize, Deserialize, Data)]
+struct Page {
+    number: u64,
+    last: u64,
+}
+
+#[workflow]
+async fn pages(page: Page) -> Result<u64, Failure> {
+    let read = quick(format!("page {}", page.number)).await?;
+    if page.number < page.last {
+        return continue_as(pages(Page { number: page.number + read, ..page })).await;
+    }
+    Ok(page.number * 100)
+}
+
+#[tokio::test]
+async fn a_name_stands_for_one_execution() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let engine = engine(&outside, &store);
+    let one = engine.start_json_as::<order>("1", Some("order-7"));
+    let same = engine.start_json_as::<order>(" 1", Some("order-7"));
+    let other = engine.start_json_as::<order>("500", Some("order-7"));
+    assert_eq!(one.id(), same.id());
+    let failure = other.await.unwrap_err();
+    assert_eq!(failure.error(), "ExecutionAlreadyExists");
+    assert_eq!(failure.cause(), format!("Execution Already Exists: '{PLACE}:order:order-7'"));
+    assert_eq!((&*one.await.unwrap(), &*same.await.unwrap()), ("3", "3"));
+
+    // The same once it has ended, and in another engine.
+    let history = store.inner.get(&format!("{PLACE}:order:order-7")).unwrap().history;
+    let again = self::engine(&outside, &store);
+    for engine in [engine, again] {
+        let mut ended = engine.start_json_as::<order>("1", Some("order-7"));
+        assert_eq!(&*(&mut ended).await.unwrap(), "3");
+        assert_eq!((ended.status(), ended.history().len()), (Status::Succeeded, history.len()));
+        let other = engine.start_json_as::<order>("2", Some("order-7")).await;
+        assert_eq!(other.unwrap_err().error(), "ExecutionAlreadyExists");
+    }
+    assert_eq!(store.inner.get(&format!("{PLACE}:order:order-7")).unwrap().history, history);
+    assert_eq!((outside.count("charge"), outside.count("pack")), (1, 1));
+}
+
+#[tokio::test]
+async fn names_are_free_again_without_a_store() {
+    let outside = Outside::default();
+    let engine = Engine::builder().resource(outside.clone()).build();
+    let one = engine.start_json_as::<order>("1", Some("a"));
+    assert_eq!(
+        engine.start_json_as::<order>("2", Some("a")).await.unwrap_err().error(),
+        "ExecutionAlreadyExists"
+    );
+    assert_eq!(&*one.await.unwrap(), "3");
+    assert_eq!(&*engine.start_json_as::<order>("2", Some("a")).await.unwrap(), "4");
+}
+
+#[test]
+fn a_start_under_the_name_of_a_lost_execution_continues_it() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let first = process();
+    first.block_on(async {
+        drop(engine(&outside, &store).start_json_as::<hanging>("5", Some("a")));
+        outside.until("pack").await;
+    });
+    first.shutdown_background();
+    process().block_on(async {
+        let again = engine(&outside, &store).start_json_as::<hanging>("5", Some("a"));
+        assert_eq!(&*again.await.unwrap(), "7");
+    });
+    assert_eq!((outside.count("charge"), outside.count("pack")), (1, 2));
+}
+
+#[tokio::test]
+async fn names_may_hold_slashes() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let engine = engine(&outside, &store);
+    let _running = engine.start_json_as::<hanging>("1", Some("2026/07/order-1"));
+    outside.until("pack").await;
+    let unfinished = engine.unfinished().await.unwrap();
+    assert_eq!(unfinished.iter().map(|it| &*it.name).collect::<Vec<_>>(), ["2026/07/order-1"]);
+}
+
+#[tokio::test]
+async fn resuming_what_runs_gives_another_handle() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let engine = engine(&outside, &store);
+    let one = engine.start_json_as::<order>("1", Some("a"));
+    outside.until("charge").await;
+    let two = engine.resume_workflow::<order>(one.id()).await;
+    let three = engine.resume_workflow::<order>(one.id()).await;
+    drop(three);
+    assert_eq!((&*one.await.unwrap(), two.await.unwrap()), ("3", 3));
+    assert_eq!((outside.count("charge"), outside.count("pack")), (1, 1));
+}
+
+#[test]
+fn a_child_is_found_again_after_a_crash() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let first = process();
+    first.block_on(async {
+        drop(engine(&outside, &store).start_json_as::<with_child>("5", Some("p")));
+        outside.until("pack").await;
+    });
+    first.shutdown_background();
+    process().block_on(async {
+        let engine = engine(&outside, &store);
+        let open = engine.unfinished().await.unwrap();
+        assert_eq!(open.len(), 2);
+        // In whatever order they are resumed, and the child besides.
+        let child = open.iter().find(|it| &*it.machine == "hanging").unwrap();
+        let child = engine.resume_workflow::<hanging>(&child.id).await;
+        let parent = engine.resume_workflow::<with_child>(&format!("{PLACE}:with_child:p")).await;
+        assert_eq!((parent.await.unwrap(), child.await.unwrap()), (8, 7));
+        assert!(engine.unfinished().await.unwrap().is_empty());
+    });
+    assert_eq!((outside.count("book"), outside.count("charge"), outside.count("pack")), (1, 1, 2));
+}
+
+#[tokio::test]
+async fn an_error_of_the_store_is_no_failure_of_the_workflow() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let engine = engine(&outside, &store);
+    store.refuse(":order:", 2);
+    let mut parent = engine.start_json_as::<compensating>("1", Some("p"));
+    let failure = (&mut parent).await.unwrap_err();
+    assert!(failure.is_interruption(), "{failure}");
+    assert!(failure.cause().starts_with("the disk is full"), "{failure}");
+    assert_eq!(parent.status(), Status::Running);
+    assert_eq!(outside.count("refund"), 0);
+    // With the store back, it continues: the child is not started anew.
+    let again = engine.resume_workflow::<compensating>(parent.id()).await;
+    assert_eq!(again.await.unwrap(), 3);
+    assert_eq!(
+        (outside.count("charge"), outside.count("pack"), outside.count("refund")),
+        (2, 1, 0)
+    );
+    assert!(engine.unfinished().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn an_end_that_is_not_written_is_none() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let engine = engine(&outside, &store);
+    store.refuse(":order:", 0);
+    let mut run = engine.start_json_as::<order>("1", Some("a"));
+    assert!((&mut run).await.unwrap_err().is_interruption());
+    assert_eq!(run.status(), Status::Running);
+    assert_eq!(store.inner.get(run.id()).unwrap().status, Status::Running);
+    let again = engine.resume_workflow::<order>(run.id()).await;
+    assert_eq!(again.await.unwrap(), 3);
+    assert_eq!((outside.count("charge"), outside.count("pack")), (1, 2));
+}
+
+#[tokio::test]
+async fn a_stop_is_known_once_it_is_written() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let engine = engine(&outside, &store);
+    let run = engine.start_json_as::<hanging>("1", Some("a"));
+    outside.until("pack").await;
+    run.stop("Enough", "").await;
+    let saved = store.inner.get(run.id()).unwrap();
+    assert_eq!((saved.status, saved.end.is_some()), (Status::Aborted, true));
+    assert_eq!(run.await.unwrap_err().error(), "Enough");
+}
+
+#[tokio::test]
+async fn a_dropped_run_ends_in_the_store() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let engine = engine(&outside, &store);
+    tokio::select! {
+        result = engine.run::<hanging>(1) => panic!("{result:?}"),
+        () = outside.until("pack") => {}
+    }
+    for _ in 0..1000 {
+        if engine.unfinished().await.unwrap().is_empty() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    panic!("it is still open");
+}
+
+#[test]
+fn who_awaits_a_chain_gets_its_end_after_any_crash() {
+    let whole = 12;
+    for commits in 1..=whole {
+        let (outside, store) = (Outside::default(), Gate::closing_after(commits));
+        let (first, id) = (process(), format!("{PLACE}:pages:c"));
+        let ended = first.block_on(async {
+            let engine = engine(&outside, &store);
+            let run = engine.start_json_as::<pages>(r#"{"number":0,"last":3}"#, Some("c"));
+            tokio::time::timeout(Duration::from_millis(60), run).await.is_ok()
+        });
+        first.shutdown_background();
+        assert!(!ended || commits > 4, "{commits}");
+        store.reopen();
+        process().block_on(async {
+            let engine = engine(&outside, &store);
+            let result = engine.resume_workflow::<pages>(&id).await.await;
+            assert_eq!(result.unwrap(), 300, "after {commits} commits");
+            assert!(engine.unfinished().await.unwrap().is_empty(), "after {commits} commits");
+        });
+        for page in 0..=3 {
+            assert!(
+                matches!(outside.count(&format!("page {page}")), 1 | 2),
+                "after {commits} commits"
+            );
+        }
+    }
+}

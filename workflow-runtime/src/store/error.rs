@@ -1,0 +1,37 @@
+//! Errors of stores.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// An error of a [`Store`](super::Store).
+///
+/// It is never a failure of the workflow: no retrier and no catcher sees it, and nothing of it is written. The execution
+/// is interrupted, keeps the status [`Status::Running`](super::Status::Running), and continues from its last commit
+/// when it is resumed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The store already has an execution of this ARN.
+    Exists(Arc<str>),
+    /// Another engine has written to the execution since this one read it.
+    Fenced(String),
+    /// The store cannot write at the moment: its disk is full, or it is busy.
+    Stalled(String),
+    /// The store cannot be used any more: a write failed in a way that leaves its data in doubt, or its data is damaged.
+    Fatal(String),
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StoreError::Exists(execution) => {
+                write!(f, "the store already has an execution `{execution}`")
+            }
+            StoreError::Fenced(why) | StoreError::Stalled(why) | StoreError::Fatal(why) => {
+                f.write_str(why)
+            }
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
