@@ -670,3 +670,22 @@ fn a_byte_order_mark_is_no_part_of_a_document() {
     assert!(Definition::from_json(text).is_ok());
     assert!(validate(text, &Options::default()).is_ok());
 }
+
+#[test]
+fn a_mistake_in_an_expression_is_placed_within_it() {
+    for (expression, from) in [
+        ("{% $count($states.input.list, /ab) %}", "/ab"),
+        ("{%  $x := 'ab %}", "'ab"),
+        ("{%$sum([1, , 2])%}", ", 2"),
+        ("{% $states.inptu.a + $states.input.a %}", "$states.inptu"),
+        ("{% 'é' & total & 'total' %}", "total &"),
+        ("{% $eval('1') & '$eval' %}", "$eval('1')"),
+        ("{%\n  $a.[1 2]\n%}", "2]"),
+    ] {
+        let document = serde_json::json!({ "QueryLanguage": "JSONata", "StartAt": "P", "States": {
+            "P": { "Type": "Pass", "Output": { "v": [expression] }, "End": true } } });
+        let found = validate_value(&document, &Options::default()).diagnostics;
+        let at = found[0].at.map(|at| &expression[at..]);
+        assert!(at.is_some_and(|at| at.starts_with(from)), "{expression}: {at:?} of {found:?}");
+    }
+}
