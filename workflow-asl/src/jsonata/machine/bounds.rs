@@ -91,7 +91,7 @@ impl Bounds {
         if held > self.limits.memory { Err(too_much()) } else { Ok(()) }
     }
 
-    /// The bytes that may still be held, and at most those of a machine with a limit.
+    /// The bytes that may still be held.
     pub(in crate::jsonata) fn room(&self) -> usize {
         self.limits.memory.saturating_sub(live().saturating_sub(self.before))
     }
