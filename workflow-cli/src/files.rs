@@ -37,7 +37,15 @@ pub(crate) fn text(file: &Path) -> Result<(String, String), Stop> {
         (shown(file), std::fs::File::open(file).and_then(bounded))
     };
     let text = read.map_err(|error| Stop::Usage(format!("cannot read {name}: {error}")))?;
-    Ok((name, text))
+    Ok((name, unmarked(text)))
+}
+
+/// A text without the byte order mark that some editors put before it.
+fn unmarked(mut text: String) -> String {
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    text
 }
 
 /// The most bytes that are read of a file.

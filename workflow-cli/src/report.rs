@@ -70,7 +70,7 @@ fn items(terminal: &Terminal, items: &[FailedItem]) {
     const MOST: usize = 3;
     for FailedItem { index, input, state, error, cause: text } in items.iter().take(MOST) {
         let state = state.as_ref().map(|state| format!(" in state {state}")).unwrap_or_default();
-        let input = cut(&format!("item {index}, {input}, failed{state}:"), WIDTH - 2);
+        let input = cut(&format!("item {index} ({input}) failed{state}:"), WIDTH - 2);
         terminal.text(Tone::Plain, 2, &input);
         let cause = cause(text);
         let told = if cause.is_empty() { error.clone() } else { format!("{error}: {cause}") };

@@ -168,6 +168,9 @@ impl Shown<'_> {
             return Err(refused(failure, self.input));
         }
         let written = self.write(&execution);
+        if written.is_ok() {
+            signals.iter().for_each(Signals::written);
+        }
         let shown = report::Shown {
             trace: &trace,
             states: self.states,

@@ -1,6 +1,8 @@
 //! Signals that end a run before its time: who writes a history wants it for what has happened.
 
 use crate::stop::{Stop, tell};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::runtime::Builder;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -27,7 +29,10 @@ impl Signal {
 }
 
 /// The signals that come. A thread of its own takes them: the run may keep its own one busy.
-pub(crate) struct Signals(UnboundedReceiver<Signal>);
+pub(crate) struct Signals {
+    receive: UnboundedReceiver<Signal>,
+    written: Arc<AtomicBool>,
+}
 
 impl Signals {
     /// Takes SIGINT and SIGTERM from now on.
@@ -40,27 +45,35 @@ impl Signals {
             let _within = runtime.enter();
             Streams::new().map_err(wrong)?
         };
-        std::thread::spawn(move || runtime.block_on(listen(streams, send)));
-        Ok(Signals(receive))
+        let written = Arc::<AtomicBool>::default();
+        let known = written.clone();
+        std::thread::spawn(move || runtime.block_on(listen(streams, send, &known)));
+        Ok(Signals { receive, written })
+    }
+
+    /// Notes that the history is written: a signal that comes later does not keep it from that.
+    pub(crate) fn written(&self) {
+        self.written.store(true, Ordering::SeqCst);
     }
 
     /// The next one.
     pub(crate) async fn next(&mut self) -> Signal {
-        match self.0.recv().await {
+        match self.receive.recv().await {
             Some(signal) => signal,
             None => std::future::pending().await,
         }
     }
 }
 
-async fn listen(mut streams: Streams, send: UnboundedSender<Signal>) {
+async fn listen(mut streams: Streams, send: UnboundedSender<Signal>, written: &AtomicBool) {
     let first = streams.next().await;
     // Who runs the workflow has gone: nothing is left to be told.
     if send.send(first).is_err() {
         return;
     }
     let _ = tokio::time::timeout(PATIENCE, streams.next()).await;
-    tell(&format!("error: stopped by {} before the history was written", first.name));
+    let when = if written.load(Ordering::SeqCst) { "after" } else { "before" };
+    tell(&format!("error: stopped by {} {when} the history was written", first.name));
     std::process::exit(i32::from(first.code()));
 }
 

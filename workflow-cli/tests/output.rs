@@ -92,6 +92,38 @@ fn a_history_is_written_when_a_signal_ends_it() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_signal_that_comes_late_does_not_deny_the_history() {
+    use std::process::{Command, Stdio};
+    use std::thread::sleep;
+    use std::time::Duration;
+    // More than a pipe takes: the program waits for somebody to read its result.
+    let long = json!({ "QueryLanguage": "JSONata", "StartAt": "A", "States": {
+        "A": { "Type": "Pass", "Output": "{% $pad('', 200000, '-') %}", "End": true } } });
+    let document = file("late.asl.json", &long.to_string());
+    let history = file("late.history.json", "");
+    let mut child = program()
+        .args(["run", &document, "--quiet", "--history", &history])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while serde_json::from_str::<Value>(&fs::read_to_string(&history).unwrap()).is_err() {
+        sleep(Duration::from_millis(5));
+    }
+    sleep(Duration::from_millis(100));
+    let id = child.id().to_string();
+    while child.try_wait().unwrap().is_none() {
+        Command::new("kill").args(["-INT", &id]).status().unwrap();
+        sleep(Duration::from_millis(200));
+    }
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(130));
+    let err = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(err, "error: stopped by SIGINT after the history was written\n");
+}
+
 #[test]
 fn results_of_any_depth_are_printed() {
     // Deeper than what the readers of JSON take.
@@ -155,7 +187,7 @@ fn a_failed_item_is_named() {
     let ran = workflow(&["run", &document, "--input", r#"["a", "b", "c"]"#, "--mocks", &mocks]);
     let expected = [
         "Failed: States.ExceedToleratedFailureThreshold",
-        "item 1, \"b\", failed in state Work:\n    BadRow: no name\n",
+        "item 1 (\"b\") failed in state Work:\n    BadRow: no name\n",
     ];
     ran.said(1, &expected);
 }

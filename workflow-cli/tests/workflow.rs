@@ -128,6 +128,60 @@ fn documents_are_checked_and_drawn() {
 }
 
 #[test]
+fn what_follows_from_a_mistake_is_told_apart() {
+    let text = r#"{ "StartAt": "Begin", "States": { "Load": { "Type": "Pass", "Next": "Save" }, "Save": { "Type": "Succeed" } } }"#;
+    let name = file("begin.asl.json", text);
+    let validated = workflow(&["validate", &name]);
+    validated.said(
+        1,
+        &[
+            "ERROR: MISSING_TRANSITION_TARGET: Missing 'Next' target: Begin",
+            "(/StartAt)",
+            "note: for this, AWS says besides\nERROR: MISSING_TRANSITION_TARGET: State \"Load\" is not reachable.",
+            "(/States/Load)",
+        ],
+    );
+    let ran = workflow(&["run", &name]);
+    ran.said(2, &["Missing 'Next' target: Begin"]);
+    assert!(!ran.err.contains("not reachable"), "{}", ran.err);
+}
+
+#[test]
+fn byte_order_marks_are_dropped() {
+    let pass = r#"{ "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } }"#;
+    let definition = file("marked.asl.json", &format!("\u{feff}{pass}"));
+    let input = file("marked.json", "\u{feff}{ \"a\": 1 }\r\n");
+    for input in [input.as_str(), "\u{feff}{ \"a\": 1 }"] {
+        let ran = workflow(&["run", &definition, "--input", input, "--quiet"]);
+        assert_eq!(ran.json(), json!({ "a": 1 }));
+    }
+    let mocks = file("marked-mocks.json", "\u{feff}{ \"charge\": [{ \"returns\": {} }] }");
+    workflow(&["test-state", "order.asl.json", "Charge", "--input", ORDER, "--mocks", &mocks])
+        .said(0, &["SUCCEEDED"]);
+}
+
+#[test]
+fn integers_beyond_64_bits_are_the_next_double() {
+    let pass = |language: &str, more: &str| {
+        format!(
+            r#"{{ "QueryLanguage": "{language}", "StartAt": "P", "States": {{ "P": {{ "Type": "Pass", {more} "End": true }} }} }}"#
+        )
+    };
+    let input = r#"{ "below": 9223372036854775807, "above": 9223372036854775808 }"#;
+    let definition = file("wide.json", &pass("JSONata", r#""Output": "{% $states.input %}","#));
+    let ran = workflow(&["run", &definition, "--input", input, "--quiet"]).json();
+    assert_eq!(ran["below"], 9_223_372_036_854_775_807_i64);
+    assert_eq!(ran["above"].as_f64(), Some(2f64.powi(63)));
+    let texts = r#""Output": "{% $map([$states.input.below, $states.input.above], $string) %}","#;
+    let definition = file("wide-texts.json", &pass("JSONata", texts));
+    let ran = workflow(&["run", &definition, "--input", input, "--quiet"]).json();
+    assert_eq!(ran, json!(["9223372036854775807", "9223372036854776000"]));
+    let definition = file("wide-path.json", &pass("JSONPath", ""));
+    let ran = workflow(&["run", &definition, "--input", input, "--quiet"]).json();
+    assert_eq!(ran["above"].as_f64(), Some(2f64.powi(63)));
+}
+
+#[test]
 fn one_state_is_tested() {
     let text = r#"{ "charge": [{ "fails": { "error": "Throttled", "cause": "" } }], "Pack": [{ "returns": ["a"] }] }"#;
     let mocks = file("state.json", text);

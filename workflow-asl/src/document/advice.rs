@@ -100,6 +100,16 @@ fn help(document: &Value, problem: &Diagnostic) -> Option<String> {
     {
         return Some(format!("`{field}` is no state: move it out of `States`"));
     }
+    if ["Integer", "Number"].iter().any(|kind| message == format!("Expected value of type {kind}"))
+    {
+        let text = document.pointer(&problem.meant())?.as_str()?;
+        return text.parse::<f64>().is_ok().then(|| {
+            format!(
+                "a number has no quotes: write `{text}`; what replaces a placeholder within quotes is a text, but not \
+                 in JSONata: `\"{{% {text} %}}\"`"
+            )
+        });
+    }
     if message.starts_with("`$eval`") {
         return Some("for JSON in a text write `$parse(…)`".to_owned());
     }

@@ -230,7 +230,10 @@ pub(super) fn template(
     let note = |place: crate::jsonata::Place| {
         let code = if place.error.unsupported { Code::Unsupported } else { Code::Jsonata };
         let text = value.pointer(&place.pointer).and_then(Value::as_str);
-        let at = text.and_then(|text| super::quoted::find(text, &place.error.message));
+        let known = |text: &str| Some(before_expression(text) + place.error.at?);
+        let at = text.and_then(|text| {
+            known(text).or_else(|| super::quoted::find(text, &place.error.message))
+        });
         let pointer = format!("{pointer}{}", place.pointer);
         let help = place.error.help.map(str::to_owned);
         Diagnostic { at, help, ..Diagnostic::error(code, pointer, place.error.message) }
@@ -238,6 +241,12 @@ pub(super) fn template(
     Template::parse(value, field)
         .map_err(|places| problems.extend(places.into_iter().map(note)))
         .ok()
+}
+
+/// The bytes of a string before its expression.
+fn before_expression(text: &str) -> usize {
+    let expression = text.strip_prefix("{%").unwrap_or(text);
+    text.len() - expression.trim_start().len()
 }
 
 /// Whether a string begins as an expression or ends as one, but not both (reported from AWS). With blanks at both ends

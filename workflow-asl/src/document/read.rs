@@ -88,7 +88,6 @@ fn state(
     machine: QueryLanguage,
     problems: &mut Problems,
 ) -> Option<State> {
-    let before = problems.len();
     let fields = Fields::of(value, pointer, problems)?;
     let comment = fields.string(problems, "Comment");
     let own = language(&fields, machine, problems);
@@ -101,14 +100,8 @@ fn state(
     schema::state(&fields, problems);
     let data = data(&fields, own, problems);
     let kind = kind(&fields, Languages { machine, own }, problems)?;
-    let wrong = problems[before..].iter().any(|problem| problem.blocks);
-    (!wrong).then(|| State {
-        name: name.to_owned(),
-        pointer: pointer.to_owned(),
-        comment,
-        data,
-        kind,
-    })
+    // Also where something in it is wrong: the checks that follow tell what else is (measured).
+    Some(State { name: name.to_owned(), pointer: pointer.to_owned(), comment, data, kind })
 }
 
 /// The language of a state, and that of the machine.

@@ -670,3 +670,61 @@ fn a_byte_order_mark_is_no_part_of_a_document() {
     assert!(Definition::from_json(text).is_ok());
     assert!(validate(text, &Options::default()).is_ok());
 }
+
+#[test]
+fn a_mistake_in_an_expression_is_placed_within_it() {
+    for (expression, from) in [
+        ("{% $count($states.input.list, /ab) %}", "/ab"),
+        ("{%  $x := 'ab %}", "'ab"),
+        ("{%$sum([1, , 2])%}", ", 2"),
+        ("{% $states.inptu.a + $states.input.a %}", "$states.inptu"),
+        ("{% 'é' & total & 'total' %}", "total &"),
+        ("{% $eval('1') & '$eval' %}", "$eval('1')"),
+        ("{%\n  $a.[1 2]\n%}", "2]"),
+    ] {
+        let document = serde_json::json!({ "QueryLanguage": "JSONata", "StartAt": "P", "States": {
+            "P": { "Type": "Pass", "Output": { "v": [expression] }, "End": true } } });
+        let found = validate_value(&document, &Options::default()).diagnostics;
+        let at = found[0].at.map(|at| &expression[at..]);
+        assert!(at.is_some_and(|at| at.starts_with(from)), "{expression}: {at:?} of {found:?}");
+    }
+}
+
+#[test]
+fn a_number_in_quotes_comes_with_help() {
+    let help = |seconds: Value| {
+        let document = json!({ "StartAt": "W", "States": {
+            "W": { "Type": "Wait", "Seconds": seconds, "End": true } } });
+        let found = validate_value(&document, &Options::default()).diagnostics;
+        assert_eq!(found[0].message, "Expected value of type Integer");
+        found[0].help.clone()
+    };
+    let told = help(json!("30")).unwrap();
+    assert!(told.contains("write `30`") && told.contains("{% 30 %}"), "{told}");
+    assert_eq!(help(json!("soon")), None);
+    assert_eq!(help(json!([1])), None);
+}
+
+#[test]
+fn a_mistake_in_a_state_hides_no_other() {
+    let pass = json!({ "StartAt": "P", "States": { "P": {
+        "Type": "Task", "Resource": "arn:aws:states:::dynamodb:getAll", "TimeoutSeconds": 0, "Next": "Q" },
+        "Q": { "Type": "Task", "Resource": "nothing", "End": true } } });
+    let document = json!({ "StartAt": "A", "States": {
+        "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:send", "HeartbeatSeconds": -1, "Next": "M" },
+        "M": { "Type": "Map", "MaxConcurrency": -1, "ItemProcessor": pass, "End": true } } });
+    let found = validate_value(&document, &Options::default()).diagnostics;
+    let mut told: Vec<_> = found.iter().map(|it| it.pointer.as_str()).collect();
+    told.sort_unstable();
+    let inner = "/States/M/ItemProcessor/States";
+    let expected = [
+        "/States/A/HeartbeatSeconds".to_owned(),
+        "/States/A/Resource".to_owned(),
+        format!("{inner}/P/Resource"),
+        format!("{inner}/P/TimeoutSeconds"),
+        format!("{inner}/Q/Resource"),
+        "/States/M/MaxConcurrency".to_owned(),
+    ];
+    assert_eq!(told, expected, "{found:?}");
+    assert!(Definition::from_value(document).is_err());
+}

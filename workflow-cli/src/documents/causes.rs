@@ -1,10 +1,26 @@
-//! One message for one cause: what follows from another mistake is not told, and what is said of many places is
+//! One message for one cause: what follows from another mistake stands apart, and what is said of many places is
 //! said once.
 
 use workflow_asl::document::{Code, Diagnostic, Severity};
 
-/// The diagnostics that are worth reading.
-pub(super) fn only(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Diagnostics, sorted by what they are about.
+#[derive(Debug, Default)]
+pub(super) struct Causes {
+    /// Mistakes: those that are worth reading.
+    pub(super) causes: Vec<Diagnostic>,
+    /// What AWS says besides, and what is right once they are.
+    pub(super) effects: Vec<Diagnostic>,
+}
+
+impl Causes {
+    /// Sorts what AWS says of a document.
+    pub(super) fn of(all: Vec<Diagnostic>) -> Self {
+        let (effects, causes) = sorted(all);
+        Causes { causes: merged(causes), effects: merged(effects) }
+    }
+}
+
+fn sorted(all: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let dangling: Vec<String> = all.iter().filter(|it| is_dangling(it)).map(scope).collect();
     // A state with another mistake is not told to be unreachable as well.
     let wrong: Vec<String> =
@@ -21,8 +37,13 @@ pub(super) fn only(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
             || (misplaced && is_language(it))
             || (it.message.starts_with("A Choice rule must have") && misspelt.contains(&it.pointer))
     };
+    all.into_iter().partition(follows)
+}
+
+/// The diagnostics, one for all that say the same of many places.
+fn merged(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kept: Vec<(Diagnostic, usize)> = vec![];
-    for found in all.into_iter().filter(|it| !follows(it)) {
+    for found in all {
         let same = |(known, _): &&mut (Diagnostic, usize)| {
             (found.severity == Severity::Warning || is_language(&found))
                 && (known.code, &known.message) == (found.code, &found.message)
@@ -72,8 +93,17 @@ mod tests {
 
     fn left(text: &str) -> Vec<String> {
         let options = Options { severity: Severity::Warning, ..Options::default() };
-        let found = only(validate(text, &options).diagnostics);
-        found.into_iter().map(|it| it.message).collect()
+        let found = Causes::of(validate(text, &options).diagnostics);
+        found.causes.into_iter().map(|it| it.message).collect()
+    }
+
+    #[test]
+    fn what_follows_stands_apart() {
+        let text = r#"{ "StartAt": "Go", "States": { "Go": { "Type": "Pass", "Next": "Gone" } } }"#;
+        let found = Causes::of(validate(text, &Options::default()).diagnostics);
+        let told = |of: &[Diagnostic]| of.iter().map(|it| it.message.clone()).collect::<Vec<_>>();
+        assert_eq!(told(&found.causes), ["Missing 'Next' target: Gone"]);
+        assert_eq!(told(&found.effects), ["Workflow has no terminal state"]);
     }
 
     #[test]
@@ -104,7 +134,7 @@ mod tests {
                 r#"{{ "StartAt": "S", "States": {{ "S": {state}, "E": {{ "Type": "Succeed" }} }} }}"#
             );
             let options = Options::default();
-            let found = only(validate(&text, &options).diagnostics);
+            let found = Causes::of(validate(&text, &options).diagnostics).causes;
             let told: Vec<_> =
                 found.iter().filter(|it| it.pointer.starts_with("/States/S")).collect();
             assert!(told.len() == 1 && told[0].message == message, "{told:?}");

@@ -1,6 +1,6 @@
 //! A document from a file, and what is wrong with it.
 
-use super::causes;
+use super::causes::Causes;
 use super::substitutions::Substitutions;
 use super::template::{self, Found, Resolver};
 use crate::pretty::pretty;
@@ -227,8 +227,17 @@ impl Document {
         Document { definition, left, ..self }
     }
 
-    /// What AWS would say of it.
+    /// What AWS would say of it, without what follows from it.
     pub(super) fn report(&self, machine_type: MachineType, severity: Severity) -> Report {
+        self.judged(machine_type, severity).0
+    }
+
+    /// What AWS would say of it, and what it would say besides, as a consequence of that.
+    pub(super) fn judged(
+        &self,
+        machine_type: MachineType,
+        severity: Severity,
+    ) -> (Report, Vec<Diagnostic>) {
         let options = Options { machine_type, severity, max_results: 0 };
         let report = match &self.source {
             Source::Read(text) => text.report(&self.base, &self.definition, &options),
@@ -236,7 +245,8 @@ impl Document {
                 Report { diagnostics: problems.clone(), truncated: false }
             }
         };
-        Report { diagnostics: causes::only(report.diagnostics), ..report }
+        let Causes { causes, effects } = Causes::of(report.diagnostics);
+        (Report { diagnostics: causes, ..report }, effects)
     }
 
     /// The definition, if AWS would take it.

@@ -17,7 +17,7 @@ use crate::terminal::Terminal;
 use document::Document;
 use std::process::ExitCode;
 use substitutions::{SUBSTITUTE, SUBSTITUTIONS, Substitutions};
-use workflow_asl::document::Severity;
+use workflow_asl::document::{Diagnostic, Severity};
 use workflow_asl::graph;
 
 const INPUT: &str = "FILE|-|JSON";
@@ -130,10 +130,17 @@ fn help(called: &str) -> String {
 
 fn validate(asked: &Asked, document: &Document) -> Result<(), Stop> {
     let warnings = asked.option("--warnings").map_or(Severity::Error, |_| Severity::Warning);
-    let report = document.report(run::machine_type(asked)?, warnings);
+    let (report, effects) = document.judged(run::machine_type(asked)?, warnings);
     let terminal = Terminal::stdout();
+    let explain = |found: &[Diagnostic]| {
+        terminal.print(visible(&document.explain(found)).trim_end());
+    };
     if !report.diagnostics.is_empty() {
-        terminal.print(visible(&document.explain(&report.diagnostics)).trim_end());
+        explain(&report.diagnostics);
+    }
+    if !effects.is_empty() {
+        terminal.print("note: for this, AWS says besides");
+        explain(&effects);
     }
     if report.truncated {
         terminal.print("… and more");

@@ -146,6 +146,7 @@ pub(super) fn input(asked: &Asked, option: &str) -> Result<Input, Stop> {
     let Some(given) = asked.option(option) else {
         return Ok(Input { name: "no input".to_owned(), text: "{}".to_owned() });
     };
+    let given = given.strip_prefix('\u{feff}').unwrap_or(given);
     let is_json = given.trim_start().starts_with(['{', '[', '"'])
         || (serde_json::from_str::<Value>(given).is_ok() && !Path::new(given).exists());
     if !is_json {

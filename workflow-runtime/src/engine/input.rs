@@ -90,8 +90,8 @@ fn inside(mut schema: Schema) -> Schema {
     schema
 }
 
-/// What holds for every input, whatever its type.
-pub(crate) fn check(text: &str, limits: Limits) -> Result<(), Failure> {
+/// Checks the size and the depth of an input, whatever it says.
+pub(crate) fn fits(text: &str, limits: Limits) -> Result<(), Failure> {
     if !limits.allow(text) {
         let (is, most) = (text.len(), limits.payload());
         return Err(invalid(format!("the input has {is} bytes; {most} are allowed")));
@@ -100,6 +100,13 @@ pub(crate) fn check(text: &str, limits: Limits) -> Result<(), Failure> {
         let most = bounds::DEPTH;
         return Err(invalid(format!("the input is nested deeper than {most} levels")));
     }
+    Ok(())
+}
+
+/// Checks what holds for every typed input. A document reads a greater integer as the next double (measured), which a
+/// type of integers does not.
+pub(crate) fn check(text: &str, limits: Limits) -> Result<(), Failure> {
+    fits(text, limits)?;
     if let Some(number) = limits::unkept_integer(text) {
         return Err(invalid(format!(
             "the input has the integer {number}: AWS keeps those of 64 bits with a sign; send a string"

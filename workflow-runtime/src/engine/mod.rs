@@ -244,7 +244,7 @@ impl Engine {
     /// Whether this text is small and shallow enough for an input, whatever it says: to be asked before it is read.
     #[must_use]
     pub fn accepts(&self, input: &str) -> bool {
-        input::check(input, self.0.limits).is_ok()
+        input::fits(input, self.0.limits).is_ok()
     }
 
     /// Whether a workflow can be started on this JSON text: as every start checks it, before anything runs.
@@ -345,7 +345,7 @@ impl Engine {
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
         start: Start<'_>,
     ) -> Execution {
-        let check = |text: &Arc<str>| input::check(text, self.0.limits);
+        let check = |text: &Arc<str>| input::fits(text, self.0.limits);
         let checked = start.input.as_ref().map_or(Ok(()), check);
         let open = |identity: &Identity| checked.and_then(|()| open(identity));
         self.spawn_with(control, open, start, None, Ok)

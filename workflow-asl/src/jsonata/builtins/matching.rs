@@ -2,7 +2,7 @@
 
 use super::Given;
 use crate::jsonata::fault::{CALLED, Fault};
-use crate::jsonata::library::regex::{Match, Regex, STEPS, Subject};
+use crate::jsonata::library::regex::{Left, Match, Regex, Subject};
 use crate::jsonata::machine::{Function, Machine, Next, Outcome};
 use crate::jsonata::value::{Fields, Text, Value};
 use std::rc::Rc;
@@ -75,8 +75,8 @@ fn each_match<'a>(
     regex: &'a Regex,
     visit: Visit<'_, 'a>,
 ) -> Outcome<'a, ()> {
-    let (mut from, mut steps) = ((0, 0), STEPS);
-    while let Some(found) = machine.find(regex, subject, from.0, &mut steps)? {
+    let (mut from, mut left) = ((0, 0), Left::default());
+    while let Some(found) = machine.find(regex, subject, from.0, &mut left)? {
         let units = subject.units(from, found.start);
         from = (found.end, subject.units((found.start, units), found.end));
         let groups =
@@ -91,17 +91,18 @@ fn each_match<'a>(
 }
 
 impl<'a> Machine<'a> {
-    /// The first match of a regular expression from a position on; `steps` are left.
+    /// The first match of a regular expression from a position on.
     fn find(
         &mut self,
         regex: &Regex,
         subject: &Subject,
         from: usize,
-        steps: &mut u64,
+        left: &mut Left,
     ) -> Outcome<'a, Option<Match>> {
-        let before = *steps;
-        let found = regex.find_at(subject, from, steps);
-        self.bounds.tick(4 + (before - *steps) as usize / 16)?;
+        let before = left.steps;
+        left.bytes = self.bounds.room();
+        let found = regex.find_at(subject, from, left);
+        self.bounds.tick(4 + (before - left.steps) as usize / 16)?;
         match found? {
             Some(found) if found.start == found.end => {
                 Err(Fault::new("D1004", "Regular expression matches zero length string"))
@@ -124,7 +125,7 @@ impl<'a> Machine<'a> {
         subject: &Rc<Subject>,
         from: (usize, usize),
     ) -> Outcome<'a> {
-        let Some(found) = self.find(regex, subject, from.0, &mut { STEPS })? else {
+        let Some(found) = self.find(regex, subject, from.0, &mut Left::default())? else {
             return Ok(Value::Undefined);
         };
         let start = subject.units(from, found.start);

@@ -3,7 +3,7 @@
 //! the error.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use super::regex::{Regex, STEPS, Subject};
+use super::regex::{Left, Regex, Subject};
 use super::{arithmetic, base64, decimal, integer, moment, number, text, url};
 use crate::jsonata::fault::Fault;
 use serde_json::{Value, json};
@@ -66,7 +66,7 @@ fn places(pattern: &str, flags: &str, text: &str) -> Result<Value, Fault> {
     let (regex, subject) = (Regex::compile(pattern, flags)?, Subject::new(text));
     let (mut places, mut at) = (vec![], 0);
     while at <= subject.len() {
-        let Some(found) = regex.find_at(&subject, at, &mut STEPS.clone())? else { break };
+        let Some(found) = regex.find_at(&subject, at, &mut Left::default())? else { break };
         let groups: Vec<_> = found
             .groups
             .iter()

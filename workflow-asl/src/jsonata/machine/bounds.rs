@@ -91,6 +91,11 @@ impl Bounds {
         if held > self.limits.memory { Err(too_much()) } else { Ok(()) }
     }
 
+    /// The bytes that may still be held.
+    pub(in crate::jsonata) fn room(&self) -> usize {
+        self.limits.memory.saturating_sub(live().saturating_sub(self.before))
+    }
+
     /// Makes sure that a text of so many bytes may be made of texts that have as many others.
     pub(in crate::jsonata) fn text(&self, length: usize, others: usize) -> Result<(), Fault> {
         self.tick(length / 64)?;

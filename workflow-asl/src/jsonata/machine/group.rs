@@ -135,7 +135,7 @@ fn merged<'a>(rows: &[Tuple<'a>]) -> Tuple<'a> {
 
 fn appended<'a>(values: impl Iterator<Item = Value<'a>>) -> Value<'a> {
     let mut items = vec![];
-    values.for_each(|value| super::push_flat(&mut items, value));
+    values.for_each(|value| super::fields::push_flat(&mut items, value));
     Value::array(items)
 }
 

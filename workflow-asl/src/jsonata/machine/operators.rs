@@ -2,7 +2,7 @@
 
 use super::super::fault::{CALLED, Fault};
 use super::super::syntax::{Node, Operator};
-use super::super::value::{Text, Value, Writer, equal, identical, units};
+use super::super::value::{Text, Value, Writer, equal, identical, order, units};
 use super::super::{library, number};
 use super::frame::Frame;
 use super::{Machine, Outcome};
@@ -90,11 +90,11 @@ impl<'a> Machine<'a> {
             );
             return Err(Fault::new("T2010", text));
         }
-        let order = match (left, right) {
+        let found = match (left, right) {
             (Value::Undefined, _) | (_, Value::Undefined) => return Ok(Value::Undefined),
             (Value::Text(left), Value::Text(right)) => Some(units(left, right)),
             (left, right) => match (left.as_number(), right.as_number()) {
-                (Some(left), Some(right)) => left.partial_cmp(&right),
+                (Some(_), Some(_)) => order(left, right),
                 _ => {
                     let text = format!(
                         "The values {} and {} either side of operator {CALLED} must be of the same data type",
@@ -106,10 +106,10 @@ impl<'a> Machine<'a> {
             },
         };
         Ok(Value::Bool(match operator {
-            Operator::Less => order == Some(Ordering::Less),
-            Operator::LessOrEqual => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-            Operator::Greater => order == Some(Ordering::Greater),
-            _ => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
+            Operator::Less => found == Some(Ordering::Less),
+            Operator::LessOrEqual => matches!(found, Some(Ordering::Less | Ordering::Equal)),
+            Operator::Greater => found == Some(Ordering::Greater),
+            _ => matches!(found, Some(Ordering::Greater | Ordering::Equal)),
         }))
     }
 

@@ -1,18 +1,17 @@
-//! From the tree as it is written to the nodes that are evaluated: paths become lists of steps, names of variables
-//! become numbers, calls in tail position are marked.
+//! From the tree as it is written to the nodes that are evaluated: names of variables become numbers, calls in tail
+//! position are marked. Paths become lists of steps in `paths`.
 
 use super::super::fault::Fault;
 use super::super::library::regex::Regex;
-use super::super::number;
 use super::ancestry::{Ancestry, underivable};
 use super::tree::{self, Tree};
 use super::{
-    Block, Call, Condition, Group, Item, Kind, Lambda, Node, Path, Program, Signature, Stage,
-    Symbol, Transform,
+    Block, Call, Condition, Group, Item, Kind, Lambda, Node, Path, Program, Signature, Symbol,
+    Transform,
 };
 use std::collections::HashMap;
 
-type Analysed<T = Node> = Result<T, Fault>;
+pub(super) type Analysed<T = Node> = Result<T, Fault>;
 
 /// The program of a tree.
 pub(super) fn analyse(tree: Tree) -> Analysed<Program> {
@@ -25,16 +24,16 @@ pub(super) fn analyse(tree: Tree) -> Analysed<Program> {
 }
 
 #[derive(Default)]
-struct Analysis {
+pub(super) struct Analysis {
     names: Vec<Box<str>>,
     symbols: HashMap<String, Symbol>,
-    ancestry: Ancestry,
+    pub(super) ancestry: Ancestry,
     /// For each block around, innermost last: whether it binds variables.
     binds: Vec<bool>,
 }
 
 impl Analysis {
-    fn symbol(&mut self, name: String) -> Symbol {
+    pub(super) fn symbol(&mut self, name: String) -> Symbol {
         let next = self.names.len() as Symbol;
         let symbol = *self.symbols.entry(name.clone()).or_insert(next);
         if symbol == next {
@@ -43,7 +42,7 @@ impl Analysis {
         symbol
     }
 
-    fn node(&mut self, tree: Tree) -> Analysed {
+    pub(super) fn node(&mut self, tree: Tree) -> Analysed {
         let (at, keep) = (tree.at, tree.keep);
         let mut node = super::deeper(|| self.kind(at, keep, tree.kind))?;
         if keep {
@@ -210,7 +209,7 @@ impl Analysis {
         items.into_iter().map(&mut item).collect()
     }
 
-    fn group(&mut self, at: usize, pairs: tree::Pairs) -> Analysed<Group> {
+    pub(super) fn group(&mut self, at: usize, pairs: tree::Pairs) -> Analysed<Group> {
         let mut pair = |(key, value)| Ok((self.node(key)?, self.node(value)?));
         Ok(Group { at, pairs: pairs.into_iter().map(&mut pair).collect::<Result<_, _>>()? })
     }
@@ -235,165 +234,6 @@ impl Analysis {
         self.binds.pop();
         mark_tail(&mut body);
         Ok(Kind::Lambda(Box::new(Lambda { parameters, signature, body })))
-    }
-
-    fn path(&mut self, at: usize, left: Tree, right: Tree) -> Analysed {
-        let left = self.node(left)?;
-        let mut node = as_path(left);
-        let right = self.node(right)?;
-        let Kind::Path(path) = &mut node.kind else { return Ok(node) };
-        match right {
-            Node { kind: Kind::Path(rest), .. } => path.steps.extend(rest.steps),
-            step => path.steps.push(step),
-        }
-        for step in &mut path.steps {
-            let literal = match &mut step.kind {
-                Kind::Number(number) => number::shown(*number),
-                Kind::Bool(flag) => flag.to_string(),
-                Kind::Null => "null".into(),
-                Kind::Text(text) => {
-                    step.kind = Kind::Name(std::mem::take(text));
-                    continue;
-                }
-                _ => continue,
-            };
-            let text = format!(
-                "The literal value {literal} cannot be used as a step within a path expression"
-            );
-            return Err(Fault::at("S0213", text, step.at));
-        }
-        path.keep |= path.steps.iter().any(|step| step.is(|extra| extra.keep));
-        let last = path.steps.len() - 1;
-        for index in [0, last] {
-            if matches!(path.steps[index].kind, Kind::Array(_)) {
-                path.steps[index].marks().cons = true;
-            }
-        }
-        let seeking = self.ancestry.of_path(path)?;
-        path.tuples |= path.steps.iter().any(Node::makes_tuples);
-        node.at = node.at.min(at);
-        if !seeking.is_empty() {
-            node.marks().seeking.extend(seeking);
-        }
-        Ok(node)
-    }
-
-    fn filter(&mut self, left: Tree, predicate: Tree) -> Analysed {
-        let mut node = self.node(left)?;
-        let step = last_step(&mut node);
-        if step.is(|extra| extra.group.is_some()) {
-            let text = "A predicate cannot follow a grouping expression in a step";
-            return Err(Fault::at("S0209", text, predicate.at));
-        }
-        let predicate = self.node(predicate)?;
-        self.ancestry.of_predicate(step, &predicate)?;
-        step.marks().stages.push(Stage::Filter(predicate));
-        note_tuples(&mut node);
-        Ok(node)
-    }
-
-    fn grouped(&mut self, at: usize, left: Tree, pairs: tree::Pairs) -> Analysed {
-        let mut node = self.node(left)?;
-        if node.is(|extra| extra.group.is_some()) {
-            let text = "Each step can only have one grouping expression";
-            return Err(Fault::at("S0210", text, at));
-        }
-        let group = self.group(at, pairs)?;
-        node.marks().group = Some(group);
-        Ok(node)
-    }
-
-    fn sort(&mut self, at: usize, left: Tree, terms: Vec<(Tree, bool)>) -> Analysed {
-        let left = self.node(left)?;
-        let mut node = as_path(left);
-        let mut seeking = vec![];
-        let mut nodes = vec![];
-        for (term, descending) in terms {
-            let term = self.node(term)?;
-            seeking.extend(Ancestry::seeking(&term));
-            nodes.push((term, descending));
-        }
-        let mut step = Node::new(at, Kind::Sort(nodes));
-        if !seeking.is_empty() {
-            step.marks().seeking = seeking;
-        }
-        let Kind::Path(path) = &mut node.kind else { return Ok(node) };
-        path.steps.push(step);
-        let seeking = self.ancestry.of_path(path)?;
-        if !seeking.is_empty() {
-            node.marks().seeking.extend(seeking);
-        }
-        Ok(node)
-    }
-
-    fn focus(&mut self, at: usize, left: Tree, name: String, keep: bool) -> Analysed {
-        let mut node = self.node(left)?;
-        let symbol = self.symbol(name);
-        let step = last_step(&mut node);
-        if !step.stages().is_empty() {
-            let text = "A context variable binding must precede any predicates on a step";
-            return Err(Fault::at("S0215", text, at));
-        }
-        if matches!(step.kind, Kind::Sort(_)) {
-            let text = "A context variable binding must precede the 'order-by' clause on a step";
-            return Err(Fault::at("S0216", text, at));
-        }
-        let marks = step.marks();
-        marks.keep |= keep;
-        marks.focus = Some(symbol);
-        marks.tuple = true;
-        note_tuples(&mut node);
-        Ok(node)
-    }
-
-    fn index(&mut self, left: Tree, name: String) -> Analysed {
-        let mut node = as_path(self.node(left)?);
-        let symbol = self.symbol(name);
-        let marks = last_step(&mut node).marks();
-        if marks.stages.is_empty() {
-            marks.index = Some(symbol);
-        } else {
-            marks.stages.push(Stage::Index(symbol));
-        }
-        marks.tuple = true;
-        note_tuples(&mut node);
-        Ok(node)
-    }
-}
-
-/// A node as a path; a path as it is.
-fn as_path(mut node: Node) -> Node {
-    if matches!(node.kind, Kind::Path(_)) {
-        return node;
-    }
-    if node.is(|extra| extra.group.is_some() && !extra.stages.is_empty()) {
-        node.marks().alone = true;
-    }
-    let at = node.at;
-    let seeking = match node.kind {
-        Kind::Parent(slot) => vec![slot],
-        _ => vec![],
-    };
-    let mut path =
-        Node::new(at, Kind::Path(Box::new(Path { steps: vec![node], keep: false, tuples: false })));
-    if !seeking.is_empty() {
-        path.marks().seeking = seeking;
-    }
-    path
-}
-
-fn last_step(node: &mut Node) -> &mut Node {
-    if !matches!(&node.kind, Kind::Path(path) if !path.steps.is_empty()) {
-        return node;
-    }
-    let Kind::Path(path) = &mut node.kind else { unreachable!("it is a path") };
-    let last = path.steps.len() - 1;
-    &mut path.steps[last]
-}
-
-fn note_tuples(node: &mut Node) {
-    if let Kind::Path(path) = &mut node.kind {
-        path.tuples |= path.steps.iter().any(Node::makes_tuples);
     }
 }
 

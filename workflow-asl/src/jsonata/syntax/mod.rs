@@ -4,6 +4,7 @@ mod analysis;
 mod ancestry;
 mod node;
 mod parser;
+mod paths;
 mod signature;
 mod token;
 mod tree;

@@ -100,11 +100,20 @@ pub(in crate::jsonata) enum Kind {
 
 #[derive(Debug)]
 pub(in crate::jsonata) struct Path {
+    /// Not empty.
     pub(in crate::jsonata) steps: Vec<Node>,
     /// A single value stays in an array.
     pub(in crate::jsonata) keep: bool,
     /// Whether some step makes tuples.
     pub(in crate::jsonata) tuples: bool,
+}
+
+impl Path {
+    /// The last step: every path has one.
+    pub(super) fn last(&mut self) -> &mut Node {
+        let last = self.steps.len() - 1;
+        &mut self.steps[last]
+    }
 }
 
 #[derive(Debug)]

@@ -6,7 +6,7 @@ mod memory;
 mod output;
 mod text;
 
-pub(super) use compare::{Key, equal, identical, units};
+pub(super) use compare::{Key, equal, identical, order, units};
 pub(super) use list::{Array, Fields, List, Object};
 pub(super) use memory::{Gauge, live};
 pub(super) use output::{Writer, outgoing};
@@ -23,8 +23,8 @@ pub(super) enum Value<'a> {
     Null,
     Bool(bool),
     Number(f64),
-    /// An integer that no double holds, as it came in: it computes as the next double.
-    Exact(Whole),
+    /// An integer beyond 2^53, as it came in: it computes as the next double.
+    Exact(i64),
     Text(Text<'a>),
     Array(Array<'a>),
     Object(Object<'a>),
@@ -33,24 +33,6 @@ pub(super) enum Value<'a> {
     Tuples(Rc<Tuples<'a>>),
     /// A call that ends a lambda, not made yet.
     Tail(Rc<Tail<'a>>),
-}
-
-/// An integer of 64 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Whole {
-    Signed(i64),
-    /// Above `i64::MAX`.
-    Unsigned(u64),
-}
-
-impl Whole {
-    #[expect(clippy::cast_precision_loss, reason = "the next double is what is meant")]
-    pub(super) fn double(self) -> f64 {
-        match self {
-            Whole::Signed(number) => number as f64,
-            Whole::Unsigned(number) => number as f64,
-        }
-    }
 }
 
 impl<'a> Value<'a> {
@@ -68,11 +50,11 @@ impl<'a> Value<'a> {
 
     fn number(number: &serde_json::Number) -> Self {
         const EXACT: u64 = 1 << 53;
-        match (number.as_i64(), number.as_u64()) {
-            (Some(signed), _) if signed.unsigned_abs() <= EXACT => Value::Number(signed as f64),
-            (Some(signed), _) => Value::Exact(Whole::Signed(signed)),
-            (_, Some(unsigned)) => Value::Exact(Whole::Unsigned(unsigned)),
-            _ => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
+        match number.as_i64() {
+            Some(whole) if whole.unsigned_abs() <= EXACT => Value::Number(whole as f64),
+            Some(whole) => Value::Exact(whole),
+            // What 64 bits with a sign do not hold is the next double (measured).
+            None => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
         }
     }
 
@@ -124,7 +106,7 @@ impl<'a> Value<'a> {
     pub(super) fn as_number(&self) -> Option<f64> {
         match self {
             Value::Number(number) => Some(*number),
-            Value::Exact(whole) => Some(whole.double()),
+            Value::Exact(whole) => Some(*whole as f64),
             _ => None,
         }
     }

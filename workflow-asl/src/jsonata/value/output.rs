@@ -4,7 +4,7 @@ use super::super::error::EvaluationError;
 use super::super::fault::{Fault, quoted};
 use super::super::machine::{Bounds, Function};
 use super::super::number;
-use super::{Value, Whole};
+use super::Value;
 use serde_json::{Map, Value as Json};
 use std::fmt::Write;
 
@@ -19,8 +19,7 @@ pub(in crate::jsonata) fn outgoing(
         Value::Null => Json::Null,
         Value::Bool(flag) => Json::Bool(*flag),
         Value::Number(number) => number::json(*number),
-        Value::Exact(Whole::Signed(number)) => Json::from(*number),
-        Value::Exact(Whole::Unsigned(number)) => Json::from(*number),
+        Value::Exact(number) => Json::from(*number),
         Value::Text(text) => {
             bounds.write(text.len())?;
             Json::String(text.to_string())
@@ -96,8 +95,7 @@ impl<'b> Writer<'b> {
             Value::Bool(flag) => self.text.push_str(if *flag { "true" } else { "false" }),
             Value::Number(number) => self.number(*number)?,
             // AWS keeps integers of 64 bits (measured).
-            Value::Exact(Whole::Signed(number)) => self.push(number),
-            Value::Exact(whole) => self.number(whole.double())?,
+            Value::Exact(number) => self.push(number),
             Value::Text(text) => self.quoted(text)?,
             Value::Array(items) => {
                 let items = items.iter().map(|item| (None, item)).collect();

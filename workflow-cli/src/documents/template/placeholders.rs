@@ -13,14 +13,20 @@ fn next(text: &str, from: usize) -> Option<(usize, usize, &str)> {
     let mut at = from;
     loop {
         let begin = at + text.get(at..)?.find("${")?;
-        let rest = &text[begin + 2..];
-        let end = rest.find(['{', '}', '\n'])?;
-        let name = &rest[..end];
-        if rest[end..].starts_with('}') && is_name(name, text.starts_with("{%")) {
-            return Some((begin, begin + end + 3, name));
+        if let Some((end, name)) = at_once(text, begin) {
+            return Some((begin, end, name));
         }
         at = begin + 2;
     }
+}
+
+/// The placeholder that begins here: where it ends, and its name.
+fn at_once(text: &str, begin: usize) -> Option<(usize, &str)> {
+    let rest = text[begin..].strip_prefix("${")?;
+    let end = rest.find(['{', '}', '\n'])?;
+    let name = &rest[..end];
+    let is_one = rest[end..].starts_with('}') && is_name(name, text.starts_with("{%"));
+    is_one.then_some((begin + end + 3, name))
 }
 
 /// Whether it may be a name: in JSONata `${…}` groups, `${key: value}`.
@@ -126,8 +132,8 @@ fn outside(json: &str, from: usize) -> Option<(usize, usize, &str)> {
             b'\\' if quoted => escaped = true,
             b'"' => quoted = !quoted,
             b'$' if !quoted => {
-                if let Some(found) = next(json, at).filter(|(begin, ..)| *begin == at) {
-                    return Some(found);
+                if let Some((end, name)) = at_once(json, at) {
+                    return Some((at, end, name));
                 }
             }
             _ => {}
@@ -185,5 +191,17 @@ mod tests {
         assert_eq!(bare(json, &known), r#"{ "a\"": "${A}", "n": 1, "m": ${M} }"#);
         assert_eq!(stands_bare(r#"{"a": "${A}"}"#), None);
         assert_eq!(stands_bare(json).as_deref(), Some("A"));
+    }
+
+    #[test]
+    fn what_only_begins_as_placeholders_takes_linear_time() {
+        let begun = std::time::Instant::now();
+        for part in ["$", "${", "${ ", "${a", "$$ x ", "${a\n"] {
+            let text = part.repeat(500_000);
+            assert_eq!(bare(&text, &known), text);
+            assert_eq!(text_of(&text, &known), text);
+            assert_eq!(left(&json!(text)), []);
+        }
+        assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
     }
 }

@@ -54,7 +54,7 @@ impl<'a> Resolver<'a> {
         }
         // The framework names the resources of its functions so.
         let functions = self.file.get("functions")?.as_object()?;
-        let plain = name.trim_end_matches("LambdaFunction");
+        let plain = name.strip_suffix("LambdaFunction").unwrap_or(name);
         let is = |function: &&String| function.eq_ignore_ascii_case(plain);
         let function = functions.keys().find(is)?;
         Some(if attribute == "Arn" { made_up::function(function) } else { function.clone() })
@@ -201,7 +201,7 @@ mod tests {
             "Parameters": { "Stage": { "Default": "test" }, "Wait": { "Type": "Number", "Default": 5 }, "Open": {} },
             "Mappings": { "M": { "a": { "b": "mapped" } } },
             "Resources": { "F": { "Type": "AWS::Serverless::Function" }, "T": { "Type": "AWS::DynamoDB::Table" } },
-            "functions": { "hello": {} },
+            "functions": { "hello": {}, "myLambdaFunction": {} },
             "custom": { "queue": "q" }, "service": "shop",
         });
         let given = BTreeMap::from([
@@ -222,6 +222,7 @@ mod tests {
                 json!({ "Fn::GetAtt": ["HelloLambdaFunction", "Arn"] }),
                 json!(function.replace(":F", ":hello")),
             ),
+            (json!({ "Ref": "MyLambdaFunctionLambdaFunction" }), json!("myLambdaFunction")),
             (json!({ "Fn::GetAtt": ["Gone", "Arn"] }), json!("${Gone.Arn}")),
             (
                 json!({ "Fn::Sub": "${F.Arn}/${Stage}/${!Kept}/${Open}" }),

@@ -6,7 +6,7 @@ use super::picture::{Look, Marker, Part};
 use super::{DAYS, MONTHS};
 use crate::jsonata::fault::Fault;
 use crate::jsonata::library::integer::{self, Form};
-use crate::jsonata::library::regex::{Regex, STEPS, Subject};
+use crate::jsonata::library::regex::{Left, Regex, Subject};
 use std::collections::HashMap;
 
 /// The parts of a time that a text names. A name that is unknown leaves its part out.
@@ -18,7 +18,7 @@ pub fn parse(text: &str, parts: &[Part], now: f64) -> Result<Option<f64>, Fault>
     let pattern = parts.iter().map(pattern).collect::<Result<String, _>>()?;
     let subject = Subject::new(text);
     let regex = Regex::compile(&format!("^{pattern}$"), "i")?;
-    let Some(found) = regex.find_at(&subject, 0, &mut STEPS.clone())? else { return Ok(None) };
+    let Some(found) = regex.find_at(&subject, 0, &mut Left::default())? else { return Ok(None) };
     let markers = parts
         .iter()
         .filter_map(|part| if let Part::Marker(marker) = part { Some(marker) } else { None });

@@ -1,22 +1,23 @@
 //! The search: goes forth until something does not fit, then back to the last branch.
 
-use super::Match;
 use super::class::{canonical, ends_line, is_word};
 use super::program::{Program, Single, Step};
 use super::syntax::Place;
+use super::{Left, Match};
 use crate::jsonata::fault::Fault;
 
-/// The most branches and undone changes that are remembered.
-const BRANCHES: usize = 4_000_000;
+const TOO_MUCH: &str =
+    "Expression evaluation memory limit exceeded: Check for excessive memory usage";
+const TOO_LONG: &str = "Expression evaluation timeout: Check for infinite loop";
 
 /// Finds the first match that does not begin before a position.
 pub fn search(
     program: &Program,
     text: &[char],
     start: usize,
-    steps: &mut u64,
+    left: &mut Left,
 ) -> Result<Option<Match>, Fault> {
-    let mut machine = Machine::new(program, text, steps);
+    let mut machine = Machine::new(program, text, left);
     for start in start..=text.len() {
         machine.spend(1)?;
         if let Some(end) = machine.run(0, start)? {
@@ -50,11 +51,13 @@ struct Machine<'a> {
     /// For each loop, how many rounds were made, and where the last one began.
     loops: Vec<(u32, usize)>,
     branches: Vec<Back>,
+    /// The most branches and undone changes that may be remembered.
+    most: usize,
     steps: &'a mut u64,
 }
 
 impl<'a> Machine<'a> {
-    fn new(program: &'a Program, text: &'a [char], steps: &'a mut u64) -> Self {
+    fn new(program: &'a Program, text: &'a [char], left: &'a mut Left) -> Self {
         let slots = vec![None; 2 * program.groups + 2];
         Machine {
             program,
@@ -62,22 +65,19 @@ impl<'a> Machine<'a> {
             slots,
             loops: vec![(0, 0); program.loops],
             branches: vec![],
-            steps,
+            // A list that grows is copied into one of twice its size.
+            most: left.bytes / (3 * size_of::<Back>()),
+            steps: &mut left.steps,
         }
     }
 
     fn spend(&mut self, steps: u64) -> Result<(), Fault> {
-        match self.steps.checked_sub(steps) {
-            Some(left) if self.branches.len() < BRANCHES => *self.steps = left,
-            _ => {
-                *self.steps = 0;
-                return Err(Fault::new(
-                    "",
-                    "Expression evaluation timeout: Check for infinite loop",
-                ));
-            }
+        if self.branches.len() > self.most {
+            return Err(Fault::new("", TOO_MUCH));
         }
-        Ok(())
+        let left = self.steps.checked_sub(steps);
+        *self.steps = left.unwrap_or(0);
+        left.map(|_| ()).ok_or_else(|| Fault::new("", TOO_LONG))
     }
 
     /// Runs from an instruction to the next `Match`; returns the position there. Branches that were there stay; if

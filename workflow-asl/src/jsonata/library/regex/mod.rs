@@ -1,4 +1,4 @@
-//! Regular expressions as JavaScript has them (ECMA-262, without the flag `u`), within a number of steps.
+//! Regular expressions as JavaScript has them (ECMA-262, without the flag `u`), within a number of steps and bytes.
 //!
 //! A matcher of our own: `regress` has the language but neither a limit of steps nor a way to stop it, and
 //! `fancy-regex` has a limit but another language (classes, `$`, groups in loops, references to what has not
@@ -17,8 +17,20 @@ use crate::jsonata::fault::Fault;
 use program::Program;
 use std::sync::Arc;
 
-/// How many steps a call of a function that searches a text may take.
-pub const STEPS: u64 = 10_000_000;
+/// How much a call of a function that searches a text may still take.
+#[derive(Clone, Copy, Debug)]
+pub struct Left {
+    /// Steps of the search.
+    pub steps: u64,
+    /// Bytes for the branches that it remembers at one time.
+    pub bytes: usize,
+}
+
+impl Default for Left {
+    fn default() -> Self {
+        Left { steps: 10_000_000, bytes: 64 << 20 }
+    }
+}
 
 /// A compiled regular expression.
 #[derive(Clone, Debug)]
@@ -64,14 +76,14 @@ impl Regex {
     ///
     /// # Errors
     ///
-    /// A fault when the steps that are left are used up.
+    /// A fault when the steps or the bytes that are left are used up.
     pub fn find_at(
         &self,
         subject: &Subject,
         start: usize,
-        steps: &mut u64,
+        left: &mut Left,
     ) -> Result<Option<Match>, Fault> {
-        machine::search(&self.program, &subject.letters, start, steps)
+        machine::search(&self.program, &subject.letters, start, left)
     }
 }
 

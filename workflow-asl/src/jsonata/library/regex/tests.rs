@@ -5,7 +5,7 @@ fn found(pattern: &str, flags: &str, text: &str) -> Option<Vec<Option<String>>> 
     let subject = Subject::new(text);
     let found = Regex::compile(pattern, flags)
         .unwrap()
-        .find_at(&subject, 0, &mut STEPS.clone())
+        .find_at(&subject, 0, &mut Left::default())
         .unwrap()?;
     let slice = |(start, end)| subject.slice(start, end);
     let groups = found.groups.into_iter().map(|group| group.map(slice));
@@ -24,10 +24,25 @@ fn bombs_end_with_a_fault() {
         ("(a+)\\1+b", "a".repeat(100_000)),
     ] {
         let regex = Regex::compile(pattern, "").unwrap();
-        let mut steps = 1_000_000;
-        assert!(regex.find_at(&Subject::new(&text), 0, &mut steps).is_err(), "{pattern}");
-        assert_eq!(steps, 0);
+        let mut left = Left { steps: 1_000_000, ..Left::default() };
+        assert!(regex.find_at(&Subject::new(&text), 0, &mut left).is_err(), "{pattern}");
+        assert_eq!(left.steps, 0);
     }
+}
+
+#[test]
+fn branches_take_no_more_than_the_bytes_that_are_left() {
+    let subject = Subject::new(&"ab".repeat(20_000));
+    for pattern in ["(?:a|b)*", "(a|b)*c", "(?:(a)|(b)|ab)*?$"] {
+        let regex = Regex::compile(pattern, "").unwrap();
+        let mut left = Left { bytes: 1 << 20, ..Left::default() };
+        let fault = regex.find_at(&subject, 0, &mut left).unwrap_err();
+        assert!(format!("{fault:?}").contains("memory limit"), "{pattern}: {fault:?}");
+        assert!(left.steps > 0);
+    }
+    let regex = Regex::compile("(?:a|b)*", "").unwrap();
+    let found = regex.find_at(&subject, 0, &mut Left::default()).unwrap().unwrap();
+    assert_eq!(found.end, 40_000);
 }
 
 #[test]
@@ -42,7 +57,7 @@ fn deep_patterns_neither_overflow_nor_run_away() {
 fn a_search_begins_where_it_is_told() {
     let regex = Regex::compile("^a|b", "").unwrap();
     let subject = Subject::new("a😀b");
-    let found = regex.find_at(&subject, 1, &mut STEPS.clone()).unwrap().unwrap();
+    let found = regex.find_at(&subject, 1, &mut Left::default()).unwrap().unwrap();
     assert_eq!((found.start, found.end), (2, 3));
     assert_eq!(subject.units((0, 0), found.start), 3);
 }
