@@ -26,7 +26,7 @@ pub struct Failure(Box<Inner>);
 struct Inner {
     error: Cow<'static, str>,
     cause: Cause,
-    /// Whether it is that a Lambda function's result is too large.
+    /// True if it is that a Lambda function's result is too large.
     too_large: bool,
 }
 
@@ -94,7 +94,7 @@ impl Failure {
         self
     }
 
-    /// Whether it is that a Lambda function's own result is too large.
+    /// True if it is that a Lambda function's own result is too large.
     pub(crate) fn is_of_result(&self) -> bool {
         self.0.too_large
     }
@@ -222,7 +222,7 @@ impl Data for Failure {
     note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above the enum, or let the task return `Result<_, Failure>`"
 )]
 pub trait TaskError: Sized + Send + Sync + 'static {
-    /// What a last `Err(other)` catches: all names of the enum, or `States.ALL` where it has `#[other]`.
+    /// The names that a last `Err(other)` catches: all names of the enum, or `States.ALL` where it has `#[other]`.
     const REST: &'static [&'static str];
     /// The error name.
     fn name(&self) -> &'static str;
@@ -247,14 +247,14 @@ impl<E: TaskError> From<E> for Failure {
     }
 }
 
-/// What the error of a task may be: a [`TaskError`], or a bare [`Failure`].
+/// The error type of a task: a [`TaskError`], or a bare [`Failure`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the error of a task",
     label = "this type needs `#[derive(TaskError)]`",
     note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above an enum of your own; for other errors return `Result<_, Failure>` and write `.map_err(|error| Failure::new(\"Name\", error.to_string()))?`"
 )]
 pub trait Caught: Sized + Send + Sync + 'static {
-    /// What a last `Err(other)` catches.
+    /// The names that a last `Err(other)` catches.
     const REST: &'static [&'static str];
     /// The error that a failure stands for.
     ///

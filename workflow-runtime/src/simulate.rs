@@ -37,7 +37,7 @@ impl CrashingStore {
         CrashingStore { loses: true, ..Self::new(inner, 2) }
     }
 
-    /// How many commits there were.
+    /// Returns how many commits there were.
     #[must_use]
     pub fn commits(&self) -> u64 {
         self.commits.load(Ordering::SeqCst)
@@ -69,13 +69,13 @@ impl Store for CrashingStore {
     }
 }
 
-/// What a run with crashes came to.
+/// The result of a run with crashes.
 pub struct Survived {
     /// The result.
     pub result: Result<Payload, Failure>,
     /// The whole history.
     pub history: Vec<HistoryEvent>,
-    /// How often it crashed.
+    /// The number of crashes.
     pub crashes: u32,
 }
 

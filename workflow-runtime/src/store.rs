@@ -1,4 +1,4 @@
-//! What survives a crash: the shape of a commit, and a store in memory.
+//! The data that survives a crash: the shape of a commit, and a store in memory.
 //!
 //! An execution is kept as a tree of records, one or two for each scope that runs, under its path. A commit holds
 //! what changed since the last one: the end of a Map item never rewrites its parent, what children share is in
@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// In the order of paths, a scope comes right before all that is below it.
 pub type Path = Vec<(u32, u32)>;
 
-/// What an execution is begun with.
+/// The start of an execution.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Begun {
     /// Its ARN.
@@ -27,15 +27,15 @@ pub struct Begun {
     pub machine: Arc<str>,
     /// The text of its input, if it is known.
     pub input: Option<Arc<str>>,
-    /// When it began, in RFC 3339.
+    /// The time when it began, in RFC 3339.
     pub started: String,
-    /// What its jitter is drawn from.
+    /// The seed of its jitter.
     pub seed: u64,
-    /// How many seconds it may take.
+    /// The longest time in seconds.
     pub timeout: Option<u32>,
 }
 
-/// How an execution stands.
+/// The status of an execution.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// It runs.
@@ -51,7 +51,7 @@ pub enum Status {
     Aborted,
 }
 
-/// What is written together or not at all.
+/// The changes that a store writes atomically.
 #[derive(Clone, Debug)]
 pub struct Commit {
     /// The ARN of the execution.
@@ -60,51 +60,51 @@ pub struct Commit {
     pub number: u64,
     /// With the first commit only.
     pub begun: Option<Begun>,
-    /// How many events there have been, kept or not.
+    /// The number of events so far, kept or not.
     pub events: u32,
     /// Scopes of which all that was below is gone; before `records`.
     pub removed: Vec<Path>,
-    /// What is new of scopes.
+    /// The changes of scopes.
     pub records: Vec<Record>,
     /// The new events.
     pub history: Vec<HistoryEvent>,
-    /// How it stands.
+    /// Its status.
     pub status: Status,
-    /// How it ended: the text of its output, or its failure. Its scopes are gone then.
+    /// Its end: the text of its output, or its failure. Its scopes are gone then.
     pub end: Option<Result<Arc<str>, Failure>>,
 }
 
-/// What is new of a scope.
+/// The changes to one scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// Which scope.
+    /// The path of the scope.
     pub path: Path,
-    /// What its machine saved; `None` if that is as before.
+    /// The machine's checkpoint; `None` if unchanged since the last commit.
     pub machine: Option<Arc<str>>,
-    /// Where the engine is with it. Small.
+    /// The engine's position in it. Small.
     pub mark: Arc<str>,
 }
 
 /// An execution as it was at its last commit.
 #[derive(Clone, Debug)]
 pub struct Saved {
-    /// What it was begun with.
+    /// The start of the execution.
     pub begun: Begun,
     /// The number of the last commit.
     pub number: u64,
-    /// How many events there have been, kept or not.
+    /// The number of events so far, kept or not.
     pub events: u32,
     /// For each scope what its machine saved, and where the engine was with it.
     pub scopes: BTreeMap<Path, (Arc<str>, Arc<str>)>,
     /// The events.
     pub history: Vec<HistoryEvent>,
-    /// How it stands.
+    /// Its status.
     pub status: Status,
-    /// How it ended, if it has.
+    /// Its end, if it has ended.
     pub end: Option<Result<Arc<str>, Failure>>,
 }
 
-/// Where commits go.
+/// Persists executions: the engine sends it commits.
 pub trait Store: Send + Sync + 'static {
     /// Writes a commit. Once the future has ended without a failure, nothing can take it back. The engine sends
     /// the commits of one execution one after the other; those of many at the same time may share a write.
@@ -197,7 +197,7 @@ impl Store for MemoryStore {
     }
 }
 
-/// Whether an execution is that of an item of a distributed Map: `machine/label` is in its ARN.
+/// True if an execution is that of an item of a distributed Map: `machine/label` is in its ARN.
 pub(crate) fn is_item(execution: &str) -> bool {
     execution.contains('/')
 }

@@ -109,7 +109,7 @@ impl Begun {
         }
     }
 
-    /// What the caller is told.
+    /// Returns what the caller is told.
     pub(super) fn reply(self, pattern: Pattern) -> Reply {
         let output = Arc::new(json!({ "ExecutionArn": self.arn, "StartDate": self.started }));
         match pattern {

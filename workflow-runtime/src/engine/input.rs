@@ -51,7 +51,7 @@ fn unknown<T: Data>(text: &str, path: &Path) -> String {
     }
 }
 
-/// What is at a path, if it is to be a struct: and the fields of that.
+/// Returns what is at a path, if it is to be a struct: and the fields of that.
 fn find<'v>(mut value: &'v Value, schema: Schema, path: &Path) -> Option<(&'v Value, Vec<Field>)> {
     let mut schema = inside(schema);
     for segment in path {
@@ -90,7 +90,7 @@ fn inside(mut schema: Schema) -> Schema {
     schema
 }
 
-/// What holds for every input, whatever its type.
+/// Checks what holds for every input, whatever its type.
 pub(crate) fn check(text: &str, limits: Limits) -> Result<(), Failure> {
     if !limits.allow(text) {
         let (is, most) = (text.len(), limits.payload());
