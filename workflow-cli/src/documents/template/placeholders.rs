@@ -23,7 +23,7 @@ fn next(text: &str, from: usize) -> Option<(usize, usize, &str)> {
     }
 }
 
-/// Whether it may be a name: in JSONata `${…}` groups, `${key: value}`.
+/// True if it may be a name: in JSONata `${…}` groups, `${key: value}`.
 fn is_name(name: &str, jsonata: bool) -> bool {
     let begins = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     begins && !(jsonata && name.contains(':') && !name.starts_with("AWS::"))
