@@ -306,8 +306,8 @@ pub use workflow_runtime::join;
 pub use workflow_runtime::object_store;
 /// Handles the items of a list at the same time: a Map state, and the list of what comes out, in order.
 ///
-/// The list is taken by value, and the closure is `async`, with one argument. It reads what is outside, and changes
-/// nothing there: what it comes to is what it returns. `.max_concurrency(n)` (a number: it is part of the document),
+/// The list is taken by value, and the closure is `async`, with one argument. The closure may
+/// read captured variables but not assign them; its result is its return value. `.max_concurrency(n)` (a number: it is part of the document),
 /// `.retry(..)` and `.named("..")` may follow; `.distributed()` gives each item an execution of its own
 /// ([`guide::distributed`]).
 ///
@@ -413,7 +413,7 @@ macro_rules! cli {
     };
 }
 
-/// What a file with tasks and workflows needs: `use workflow::prelude::*;`.
+/// The names that a file with tasks and workflows needs: `use workflow::prelude::*;`.
 ///
 /// The macros and derives, what a workflow calls, [`Engine`], what tasks take and return, serde's traits and derives,
 /// and [`Duration`](std::time::Duration). Not in it: [`testing`], [`cli!`], and what embeds an engine ([`clock`](mod@clock), [`history`]).
@@ -431,7 +431,7 @@ pub mod prelude {
     pub use std::time::Duration;
 }
 
-/// What the code that macros write needs. No part of the interface: it changes without notice.
+/// The items that generated code refers to. No part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use serde::Serialize;

@@ -1,4 +1,4 @@
-//! The README's workflow: it compiles, runs, and makes the document that the README shows.
+//! The workflows of the tour and of the README compile, run, and make the documents shown beside them.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -17,7 +17,7 @@ impl Bank {
     }
 }
 
-// The README's text, from here …
+// The tour's text, from here …
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 struct Order {
     id: String,
@@ -100,7 +100,7 @@ async fn it_runs() {
 
 #[test]
 fn it_is_tested() {
-    // What the README shows under "Test it".
+    // What the tour shows under "Test it".
     let order = |card: &str| order(card);
     let test = Test::of::<fulfil>()
         .mock::<price>(|call| call.returns(600.0))
@@ -130,32 +130,32 @@ fn it_is_tested() {
         let run = test.clone().faults(seed).run(order("4242"));
         assert!(run.calls::<charge>().count() <= 1);
     }
-    // These lines of it are in the README, word for word.
+    // These lines of it are in the tour, word for word.
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-    let (own, readme) =
-        (squeezed(include_str!("readme.rs")), squeezed(include_str!("../README.md")));
-    let shown = readme.split("lettest=").nth(1).unwrap().split("letrun=").next().unwrap();
-    assert!(own.contains(shown), "the README's test is not the one here");
+    let (own, tour) =
+        (squeezed(include_str!("readme.rs")), squeezed(include_str!("../docs/tour.md")));
+    let shown = tour.split("lettest=").nth(1).unwrap().split("letrun=").next().unwrap();
+    assert!(own.contains(shown), "the tour's test is not the one here");
 }
 
 #[test]
-fn the_readme_shows_this_code() {
+fn the_tour_shows_this_code() {
     let own = include_str!("readme.rs");
     let shown = own.split("from here …\n").nth(1).unwrap().split("// … to here.").next().unwrap();
-    let readme = include_str!("../README.md");
-    assert!(readme.contains(shown), "the README's workflow is not the one in this test:\n{shown}");
+    let tour = include_str!("../docs/tour.md");
+    assert!(tour.contains(shown), "the tour's workflow is not the one in this test:\n{shown}");
 }
 
 #[test]
-fn the_readme_shows_its_document() {
+fn the_tour_shows_its_document() {
     let document = fulfil::definition().unwrap().to_value();
-    let readme = include_str!("../README.md");
-    let shown = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let tour = include_str!("../docs/tour.md");
+    let shown = tour.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
     let shown: serde_json::Value = serde_json::from_str(shown).unwrap();
     assert_eq!(trimmed(document, &shown), shown);
 }
 
-/// What the README leaves out is left out here: fields it does not show, and retriers of AWS's own errors.
+/// Drops from `document` the parts that the text leaves out: unshown fields, and retriers of AWS's own errors.
 fn trimmed(document: serde_json::Value, shown: &serde_json::Value) -> serde_json::Value {
     use serde_json::Value;
     match (document, shown) {
@@ -181,5 +181,70 @@ fn trimmed(document: serde_json::Value, shown: &serde_json::Value) -> serde_json
             )
         }
         (value, _) => value,
+    }
+}
+
+/// The workflow of the README itself: short enough for a first page.
+mod first {
+    use workflow::prelude::*;
+    use workflow::testing::Test;
+
+    // The README's text, from here …
+    #[derive(Clone, Debug, Serialize, Deserialize, Data)]
+    struct Order {
+        id: String,
+        total: f64,
+    }
+
+    #[task(timeout = "30s")]
+    async fn charge(id: String, amount: f64) -> Result<String, Failure> {
+        Ok(format!("receipt of {id}: {amount}"))
+    }
+
+    #[task]
+    async fn approve(id: String) -> Result<bool, Failure> {
+        Ok(id != "refused")
+    }
+
+    /// Charges an order. Large ones need an approval.
+    #[workflow]
+    async fn pay(order: Order) -> Result<String, Failure> {
+        if order.total > 500.0 {
+            let approved = approve(order.id.clone()).await?;
+            if !approved {
+                return Err(Failure::new("Refused", "not approved"));
+            }
+        }
+        let receipt = charge(order.id, order.total).await?;
+        Ok(receipt)
+    }
+    // … to here.
+
+    #[test]
+    fn it_does_what_the_readme_says() {
+        let order = |id: &str, total| Order { id: id.to_owned(), total };
+        let test = Test::of::<pay>()
+            .mock::<approve>(|call| call.answers(|id| Ok(id != "refused")))
+            .mock::<charge>(|call| call.returns("receipt".into()));
+        test.run(order("o1", 600.0)).assert_path(shown_path());
+        test.assert_same([order("o1", 600.0), order("o2", 5.0), order("refused", 600.0)]);
+    }
+
+    fn shown_path() -> [&'static str; 4] {
+        ["order.total > 500.0?", "Approved", "not approved?", "Receipt"]
+    }
+
+    #[test]
+    fn the_readme_shows_this_code_and_its_document() {
+        let readme = include_str!("../README.md");
+        let own = include_str!("readme.rs").replace("\n    ", "\n");
+        let shown = own.split("README's text, from here …\n").nth(1).unwrap();
+        let shown = shown.split("// … to here.").next().unwrap();
+        assert!(readme.contains(shown.trim()), "the README does not show:\n{shown}");
+        let shown = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+        let shown: serde_json::Value = serde_json::from_str(shown).unwrap();
+        let document = pay::definition().unwrap().to_value();
+        let trimmed = super::trimmed(document.clone(), &shown);
+        assert_eq!(trimmed, shown, "{}", serde_json::to_string_pretty(&document).unwrap());
     }
 }

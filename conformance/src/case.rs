@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// What AWS recorded of one execution, and what is needed to run it again.
+/// The recording of one execution by AWS, and what is needed to run it again.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Case {
     /// Its name, unique in the collection.
@@ -28,16 +28,16 @@ pub struct Case {
     /// The context object of a test of one state.
     #[serde(skip)]
     pub given: Option<Value>,
-    /// What came of it.
+    /// The expected end.
     #[serde(skip)]
     pub expected: Expected,
     /// The same, as it came.
     #[serde(default, rename = "expected")]
     pub recorded: Value,
-    /// How firm the order of its events is: `total`, `partial` or `sorted`.
+    /// The firmness of the order of its events: `total`, `partial` or `sorted`.
     #[serde(default)]
     pub order: Option<String>,
-    /// What each task came to.
+    /// The outcome of each task.
     #[serde(default, deserialize_with = "or_default")]
     pub task_script: Vec<Value>,
     /// The objects that an ItemReader reads.
@@ -49,7 +49,7 @@ pub struct Case {
     /// Words that stand for values which the recording erased.
     #[serde(default, deserialize_with = "or_default")]
     pub masks: Vec<Mask>,
-    /// Whether it can be run again.
+    /// True if it can be run again.
     #[serde(default)]
     pub replayable: Option<bool>,
     /// All other members, as they came.
@@ -71,7 +71,7 @@ pub struct Context {
     pub role_arn: Option<String>,
 }
 
-/// What came of a case.
+/// The expected result of a case.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Expected {
@@ -115,8 +115,8 @@ pub struct Mask {
     pub word: String,
 }
 
-/// Where the collection is: `WORKFLOW_CONFORMANCE`, itself or its folder `cases`, else beside the repository whose
-/// root is given.
+/// Returns where the collection is: `WORKFLOW_CONFORMANCE`, itself or its folder `cases`, else beside the repository
+/// whose root is given.
 #[must_use]
 pub fn folder(root: &Path) -> PathBuf {
     let named = std::env::var_os("WORKFLOW_CONFORMANCE").map(PathBuf::from);
@@ -176,7 +176,7 @@ impl Case {
         self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned)
     }
 
-    /// Whether it is an execution that can be run again.
+    /// True if it is an execution that can be run again.
     #[must_use]
     pub fn is_replayable(&self) -> bool {
         self.kind == "execution" && self.replayable != Some(false)

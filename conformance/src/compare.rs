@@ -1,4 +1,4 @@
-//! How a run is compared with a recording.
+//! Compares a run with a recording.
 
 use crate::case::{Case, Mask};
 use crate::outcome::Outcome;
@@ -9,11 +9,11 @@ use std::fmt;
 /// Something that is not as it was recorded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// Where, such as `$.events[3].stateExitedEventDetails.output`.
+    /// The place, such as `$.events[3].stateExitedEventDetails.output`.
     pub path: String,
-    /// What was recorded; `None` where nothing was.
+    /// The recorded value; `None` where nothing was.
     pub expected: Option<Value>,
-    /// What came; `None` where nothing did.
+    /// The value that came; `None` where nothing did.
     pub actual: Option<Value>,
 }
 
@@ -71,7 +71,7 @@ impl Comparer<'_> {
         }
     }
 
-    /// Whether the recording does not say what stood here.
+    /// True if the recording does not say what stood here.
     fn erased(&self, expected: &Value, path: &str) -> bool {
         let key = path.rsplit('.').next().unwrap_or(path);
         match expected {
@@ -173,7 +173,7 @@ pub fn compare_outcome(case: &Case, outcome: &Outcome) -> Vec<Difference> {
     found
 }
 
-/// Whether the recording may leave out the output.
+/// True if the recording may leave out the output.
 fn is_partial(case: &Case) -> bool {
     case.expected.events.is_some() || case.kind == "execution_log"
 }

@@ -134,7 +134,7 @@ fn execution(expected: &Value, outcome: &Outcome) -> Result<(), String> {
     if expected.get("error").is_some() { failure(expected, outcome) } else { Ok(()) }
 }
 
-/// Whether values are the same: numbers as numbers.
+/// True if values are the same: numbers as numbers.
 fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) => left.as_f64() == right.as_f64(),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// What each token stands for.
+/// The value that each token stands for.
 type Values = HashMap<String, String>;
 
 /// A text with a value in place of each token.

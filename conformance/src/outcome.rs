@@ -1,8 +1,8 @@
-//! What came of a replay.
+//! The outcome of a replay.
 
 use serde_json::{Value, json};
 
-/// What came of an execution, in the shape of a case's own: payloads are decoded.
+/// The outcome of an execution, in the shape of a case's own: payloads are decoded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// `SUCCEEDED`, `FAILED`, `TIMED_OUT` or `ABORTED`.
@@ -15,7 +15,7 @@ pub struct Outcome {
     pub cause: Option<String>,
     /// The history.
     pub events: Vec<Value>,
-    /// What was logged of it, where the case says that it is.
+    /// The logged events, where the case says that it is.
     pub logged: Option<Vec<Value>>,
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 pub(crate) struct Bindings(HashMap<String, String>);
 
 impl Bindings {
-    /// Whether a text is what was recorded. What numbered tokens stand for is remembered.
+    /// True if a text is what was recorded. What numbered tokens stand for is remembered.
     pub(crate) fn matches(&mut self, expected: &str, actual: &str) -> bool {
         if expected == actual {
             return true;
@@ -30,7 +30,8 @@ impl Bindings {
     }
 }
 
-/// What each token of a pattern stands for in a text, each as short as can be; `None` where it does not match.
+/// Returns what each token of a pattern stands for in a text, each as short as can be; `None` where it does not
+/// match.
 fn values<'a>(pattern: &str, tokens: &[Range<usize>], text: &'a str) -> Option<Vec<&'a str>> {
     let first = tokens.first()?;
     let last = tokens.last()?;
@@ -46,7 +47,7 @@ fn values<'a>(pattern: &str, tokens: &[Range<usize>], text: &'a str) -> Option<V
     Some(values)
 }
 
-/// Where the tokens of a text are: `<[A-Za-z][A-Za-z0-9_-]*(:[0-9]+)?>`.
+/// Returns where the tokens of a text are: `<[A-Za-z][A-Za-z0-9_-]*(:[0-9]+)?>`.
 pub(crate) fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut at = 0;

@@ -18,9 +18,9 @@ use workflow_runtime::machine::Machine;
 use workflow_runtime::store::Status;
 use workflow_runtime::{Engine, Execution, Failure};
 
-/// How long a case may take.
+/// The longest time of a case.
 const LIMIT: Duration = Duration::from_secs(20);
-/// How long a case may wait, in real time, for what never comes.
+/// The longest wait of a case, in real time, for what never comes.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Runs a case: under a virtual clock, with the names, the results of tasks and the objects that it says. Never
@@ -131,7 +131,7 @@ fn start(case: &Case, engine: &Engine, program: Arc<Compiled>, timeout: Option<u
     )
 }
 
-/// How a case says that it is logged.
+/// Reads how a case says that it is logged.
 fn logging(case: &Case) -> Option<Logging> {
     let logging = case.more.get("logging")?;
     let level = match logging["level"].as_str() {

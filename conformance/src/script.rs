@@ -1,4 +1,4 @@
-//! What each task came to, as it was recorded: in place of every service of AWS.
+//! The outcome of each task, as it was recorded: in place of every service of AWS.
 
 use crate::case::Mask;
 use crate::compare::compare_value;
@@ -19,25 +19,25 @@ pub struct Step {
     /// The name of the state.
     #[serde(default, deserialize_with = "named")]
     pub state: String,
-    /// What is called; of an activity and of a function its ARN.
+    /// The called resource; of an activity and of a function its ARN.
     #[serde(default)]
     pub resource: String,
-    /// Which entering of the state, from 0.
+    /// The ordinal of the state's entering, from 0.
     #[serde(default)]
     pub entry: u32,
-    /// Which attempt within the entry, from 0.
+    /// The ordinal of the attempt within the entry, from 0.
     #[serde(default)]
     pub attempt: u32,
-    /// What is asked.
+    /// The request.
     #[serde(default)]
     pub request: Value,
-    /// What submitting it came to.
+    /// The result of submitting it.
     #[serde(default)]
     pub submitted: Option<Value>,
     /// The name of the worker that took it.
     #[serde(default)]
     pub worker: Option<Value>,
-    /// What it came to.
+    /// The outcome.
     pub outcome: Value,
 }
 
@@ -53,9 +53,9 @@ pub struct Script(Arc<Mutex<Served>>);
 struct Served {
     steps: Vec<(Step, bool)>,
     masks: Vec<Mask>,
-    /// Whether the steps do not name their state.
+    /// True if the steps do not name their state.
     anywhere: bool,
-    /// Which entry a visit of a state is.
+    /// The entry of each visit of a state.
     entries: HashMap<Visit, u32>,
 }
 
@@ -85,7 +85,7 @@ impl Script {
         self
     }
 
-    /// What an attempt came to.
+    /// Returns what an attempt came to.
     fn step(&self, visit: Visit, attempt: u32, arguments: &Value) -> Option<Step> {
         let mut served = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Served { steps, masks, anywhere, entries } = &mut *served;
@@ -109,7 +109,8 @@ impl Script {
 }
 
 impl Connector for Script {
-    /// What the script does not mention is not called, but an activity that it does not mention does not exist.
+    /// Asserts that what the script does not mention is not called, but an activity that it does not mention does not
+    /// exist.
     fn takes(&self, target: &Target) -> bool {
         let known = |(step, _): &(Step, bool)| step.resource == *target.resource;
         target.shape != connector::Shape::Activity

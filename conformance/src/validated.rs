@@ -5,8 +5,8 @@ use crate::compare::{Difference, compare_value};
 use serde_json::{Map, Value, json};
 use workflow_asl::document::{MachineType, Options, Report, Severity, validate};
 
-/// What is wrong with the document of a case: `{result, diagnostics}`, and `exception` where it is refused by an
-/// operation that makes a state machine.
+/// Returns what is wrong with the document of a case: `{result, diagnostics}`, and `exception` where it is refused by
+/// an operation that makes a state machine.
 #[must_use]
 pub fn validated(case: &Case) -> Value {
     let text = match case.more.get("definition_text") {

@@ -1,4 +1,4 @@
-//! How large and how deep data may be, and how much one state may evaluate.
+//! The limits of the size and depth of data, and of the evaluation of one state.
 //!
 //! Every walk over data recurses as deep as the data is: reading, writing, copying, comparing, dropping it. So data
 //! has a depth, and who makes data looks at it before anything else does.
@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 pub const DEPTH: usize = 100;
 /// The most bytes of the JSON of one value, where no smaller limit holds.
 pub const SIZE: usize = 64 << 20;
-/// How long the expressions of one state may take together.
+/// The longest time of all expressions of one state together.
 const TIME: Duration = Duration::from_secs(10);
 
 /// Why a value is not data.
@@ -65,7 +65,7 @@ pub fn size<T: Serialize + ?Sized>(value: &T, most: usize) -> Result<usize, Exce
     write(value, most, &mut io::sink())
 }
 
-/// Whether arrays and objects are nested deeper in a JSON text than data may be. It need not be JSON.
+/// True if arrays and objects are nested deeper in a JSON text than data may be. It need not be JSON.
 #[must_use]
 pub fn is_deep(text: &str) -> bool {
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
@@ -167,7 +167,7 @@ impl Formatter for Shallow<'_> {
     }
 }
 
-/// What the expressions of one state may still take: handed from one to the next.
+/// The time and bytes that the expressions of one state may still take: handed from one to the next.
 #[derive(Debug)]
 pub struct Allowance {
     /// Known once the first of them begins.
@@ -239,7 +239,7 @@ impl Allowance {
     }
 }
 
-/// What is left of so many bytes without those of a value: of its strings, and 8 for each other value.
+/// Returns what is left of so many bytes without those of a value: of its strings, and 8 for each other value.
 fn left(value: &Value, bytes: usize) -> Option<usize> {
     let bytes = bytes.checked_sub(8)?;
     match value {

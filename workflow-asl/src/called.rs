@@ -1,4 +1,5 @@
-//! What generated code calls by path, and what a plain function is there: a mistake that says what to write.
+//! The functions that generated code calls by path, and the place of a plain function among them: a mistake that says
+//! what to write.
 
 /// The type that stands under the path of a call, carried out of the block that imports it.
 pub trait Called {
@@ -6,7 +7,7 @@ pub trait Called {
     type Type;
 }
 
-/// What `#[task]`, `#[workflow]` and `#[pure]` make of a function: a type of its name.
+/// The type that `#[task]`, `#[workflow]` and `#[pure]` make of a function, under its name.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither `#[pure]` nor a `#[task]`: a workflow cannot call it",
     label = "a plain function cannot be called here",

@@ -1,4 +1,4 @@
-//! What a Rust expression is in JSONata.
+//! Translates Rust expressions to JSONata.
 //!
 //! [`expression`] walks the tree that a macro wrote down and chooses the text by types: those of the
 //! [probes](crate::program::Types), and those that follow from them. Every text is one of the
@@ -49,9 +49,9 @@ use std::fmt;
 /// An expression that JSONata cannot say exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// What it is, and why not.
+    /// The construct, and the reason.
     pub what: String,
-    /// What to write instead.
+    /// The remedy.
     pub remedy: String,
 }
 

@@ -14,7 +14,7 @@ pub struct Text {
     pub longest: Option<u16>,
     /// Why `==` of two values is not `==` of their texts.
     pub unequal: Option<&'static str>,
-    /// Whether `to_string` writes the text of the JSON.
+    /// True if `to_string` writes the text of the JSON.
     pub shown: bool,
     /// Texts as serde writes them.
     pub examples: &'static [&'static str],
@@ -140,7 +140,7 @@ mod tests {
     use serde_json::{Value, json};
     use std::fmt::{Debug, Display};
 
-    /// What the table says of a type is what serde, `==` and `Display` of that crate do.
+    /// Asserts that the table says of a type what serde, `==` and `Display` of that crate do.
     fn holds<T: Json + PartialEq + Debug + Display>(same: impl Fn(&T, &T) -> bool) {
         let Schema::Text(text) = T::schema() else { panic!("{:?}", T::schema()) };
         let read = |it: &&str| -> T { serde_json::from_value(json!(it)).unwrap() };
@@ -195,7 +195,7 @@ mod tests {
         canonical::<chrono::NaiveDate>(&["2026-11-23", "+2026-11-23"]);
     }
 
-    /// What has no equality has none because of this.
+    /// Equal values may have different texts: the reason that a type has no equality.
     #[test]
     fn equal_values_of_other_texts() {
         let equal = |a: &str, b: &str, same: bool| assert!(same && a != b, "{a} {b}");

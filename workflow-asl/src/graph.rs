@@ -147,7 +147,7 @@ fn shape(kind: &Value) -> (&'static str, &'static str) {
     }
 }
 
-/// What a rule asks, in either query language.
+/// Returns what a rule asks, in either query language.
 fn condition(rule: &Value) -> String {
     match &rule["Condition"] {
         Value::Null => test(rule),

@@ -13,28 +13,28 @@ pub use table::TABLE;
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operator {
-    /// What it is about.
+    /// The area of the language.
     pub area: &'static str,
     /// The expression in Rust; a statement changes its place.
     pub rust: &'static str,
     /// The variables and their types.
     pub types: &'static str,
-    /// How many other types of items have the same row.
+    /// The number of other types of items that have the same row.
     pub more: usize,
-    /// What it is in JSONata.
+    /// The verdict: its text in JSONata, or a refusal.
     pub verdict: Verdict,
 }
 
-/// What an operator is in JSONata.
+/// The verdict on an operator: its text in JSONata, or a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The same, with this text; of a statement, the new value of the place.
     Exact(&'static str),
     /// Refused.
     Refused {
-        /// What is refused.
+        /// The refused construct.
         what: &'static str,
-        /// What to write instead.
+        /// The remedy.
         remedy: &'static str,
     },
 }

@@ -42,7 +42,7 @@ use std::panic::resume_unwind;
 /// An expression that cannot be evaluated: `States.QueryEvaluationError`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// What went wrong.
+    /// The message of the fault.
     pub message: String,
 }
 

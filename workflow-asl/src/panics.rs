@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
 thread_local! {
-    /// How many calls of [`caught`] this thread is in.
+    /// The number of calls of [`caught`] that this thread is in.
     static CATCHING: Cell<u32> = const { Cell::new(0) };
 }
 

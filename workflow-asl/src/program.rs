@@ -1,4 +1,4 @@
-//! What `#[workflow]` writes down of a function: its control-flow graph, as plain static data.
+//! The program that `#[workflow]` makes of a function: its control-flow graph, as plain static data.
 //!
 //! Read it like a grammar. The macro writes it, [`crate::export`] makes the document from it. Nothing
 //! here knows types: [`Types`] holds what rustc inferred, by the numbers of probes.
@@ -28,7 +28,7 @@ pub struct Program {
     pub start: usize,
 }
 
-/// What only rustc knows: filled in when a document is exported.
+/// The types that only rustc knows: filled in when a document is exported.
 #[derive(Debug, Default)]
 pub struct Types {
     /// The schema of each probe.
@@ -46,11 +46,11 @@ pub struct Variable {
     pub name: &'static str,
     /// The probe that knows its type.
     pub probe: usize,
-    /// Where its value is.
+    /// The place of its value.
     pub root: Root,
 }
 
-/// Where the value of a variable is.
+/// The place of a variable's value.
 #[derive(Clone, Copy, Debug)]
 pub enum Root {
     /// A parameter that is never assigned, or a part of the input of a distributed Map's execution: read from the
@@ -71,11 +71,11 @@ pub struct Block {
     pub code: &'static [Stmt],
     /// Evaluated at the beginning of the state it leads to: inlined in its expressions.
     pub late: &'static [Stmt],
-    /// Where it leads.
+    /// Its target.
     pub end: End,
 }
 
-/// Where a block leads.
+/// The end of a block: where it leads.
 #[derive(Debug)]
 pub enum End {
     /// To another block, which others lead to as well.
@@ -111,15 +111,15 @@ pub struct Place {
 pub struct State {
     /// Its name, unique in the whole machine.
     pub name: &'static str,
-    /// Where it was written: shown as `Comment`.
+    /// The place in the source: shown as `Comment`.
     pub comment: &'static str,
     /// The variables that may still be read in it or after it.
     pub live: &'static [usize],
-    /// What it does.
+    /// The kind of its work.
     pub kind: Kind,
 }
 
-/// What a state does, and the blocks that come next.
+/// The action of a state, and the blocks that come next.
 #[derive(Debug)]
 pub enum Kind {
     /// Calls a task.
@@ -145,14 +145,14 @@ pub enum Kind {
     },
     /// Waits for a number of whole seconds.
     Wait {
-        /// How long.
+        /// The duration.
         seconds: Expr,
         /// The block after it.
         next: usize,
     },
     /// Waits until a point in time.
     WaitUntil {
-        /// When, in RFC 3339.
+        /// The time, in RFC 3339.
         timestamp: Expr,
         /// The block after it.
         next: usize,
@@ -174,9 +174,9 @@ pub enum Kind {
         item: usize,
         /// The first block of an item.
         start: usize,
-        /// How many items run at the same time; 0: no limit.
+        /// The number of items that run at the same time; 0: no limit.
         max_concurrency: u32,
-        /// How, where the items are executions of their own.
+        /// The options where the items are executions of their own.
         distributed: Option<&'static Distributed>,
         /// The block after it.
         next: usize,
@@ -197,19 +197,19 @@ pub enum Kind {
     },
 }
 
-/// What only a distributed Map has. The input of an execution is its item; where it captures something, an object of
-/// the item and that, by the names of their variables, which are of [`Root::Input`].
+/// The part of a Map that only a distributed one has. The input of an execution is its item; where it captures
+/// something, an object of the item and that, by the names of their variables, which are of [`Root::Input`].
 #[derive(Debug)]
 pub struct Distributed {
-    /// What is captured: the variable inside, and the value outside.
+    /// The captured values: the variable inside, and the value outside.
     pub captures: &'static [(usize, Expr)],
     /// `ToleratedFailureCount`
     pub tolerated_count: Option<u64>,
     /// `ToleratedFailurePercentage`
     pub tolerated_percentage: Option<f64>,
-    /// What is read: the items are then a tuple of the bucket and the key.
+    /// The reader of an object: the items are then a tuple of the bucket and the key.
     pub reader: Option<Reader>,
-    /// How many items are put together. The input of an execution is then `{"Items": …, "BatchInput": …}`.
+    /// The number of items that are put together. The input of an execution is then `{"Items": …, "BatchInput": …}`.
     pub batch: Option<u32>,
     /// The bucket that results are written to, and what the keys there begin with.
     pub writer: Option<(Expr, Expr)>,
@@ -218,13 +218,13 @@ pub struct Distributed {
 /// An object whose items are read.
 #[derive(Debug)]
 pub struct Reader {
-    /// What is in it.
+    /// The contents of the object.
     pub form: Form,
-    /// How many items are read, at most.
+    /// The number of items that are read, at most.
     pub max_items: Option<u32>,
 }
 
-/// What is in an object.
+/// The contents of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Rows of values, which are texts.
@@ -238,13 +238,13 @@ pub enum Form {
 /// A rule of a Choice.
 #[derive(Debug)]
 pub struct Rule {
-    /// What must hold.
+    /// The condition that must hold.
     pub test: Test,
     /// The block that it leads to.
     pub next: usize,
 }
 
-/// What a rule asks.
+/// The test of a rule.
 #[derive(Debug)]
 pub enum Test {
     /// A condition.
@@ -306,7 +306,7 @@ pub enum Expr {
     Var(usize),
     /// A name bound inside the expression: a closure's parameter, an inner `let`, a pattern of an inner `match`.
     Local(&'static str),
-    /// What the state has resulted in.
+    /// The result of the state.
     Result,
     /// The failure that a catcher took. The probe knows the error type.
     Caught(usize),
@@ -316,7 +316,7 @@ pub enum Expr {
     Constant(usize, usize),
     /// A field of the context object: `Execution.Id`. Text.
     Context(&'static str),
-    /// What is drawn, once: the whole value of a `let` or an assignment.
+    /// A value drawn once: the whole value of a `let` or an assignment.
     Draw(Draw),
     /// `base.field`, `base.0`
     Field(&'static Expr, &'static str),
@@ -378,7 +378,7 @@ pub struct Twin {
     pub body: Expr,
     /// The type of its value.
     pub output: fn() -> Schema,
-    /// What the probes of its body know.
+    /// The types that the probes of its body know.
     pub types: fn() -> Types,
 }
 
@@ -411,9 +411,9 @@ pub enum Draw {
 /// An arm of a `match` without effect.
 #[derive(Debug)]
 pub struct Arm {
-    /// What must fit.
+    /// The pattern that must fit.
     pub pattern: Pattern,
-    /// What must hold besides.
+    /// The guard that must hold besides.
     pub guard: Option<Expr>,
     /// The value.
     pub value: Expr,

@@ -24,7 +24,7 @@ pub trait Data {
 /// A schema that is made when it is asked for: types may be recursive.
 pub type Lazy = fn() -> Schema;
 
-/// What the JSON of a type looks like.
+/// The shape of a type's JSON.
 #[derive(Clone, Debug)]
 pub enum Schema {
     /// `()`: `null`.
@@ -73,7 +73,7 @@ pub enum Schema {
     Enum {
         /// The Rust name of the type.
         name: &'static str,
-        /// How serde tells the variants apart.
+        /// The way in which serde tells the variants apart.
         tagging: Tagging,
         /// The variants, in order.
         variants: Vec<Variant>,
@@ -121,7 +121,7 @@ impl Field {
     }
 }
 
-/// How serde tells the variants of an enum apart.
+/// The way in which serde tells the variants of an enum apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tagging {
     /// `{"Variant": content}`, or `"Variant"` for a unit variant.
@@ -147,11 +147,11 @@ pub struct Variant {
     pub rust: &'static str,
     /// Its name in JSON.
     pub json: &'static str,
-    /// What it carries.
+    /// Its content.
     pub content: Content,
 }
 
-/// What a variant carries.
+/// The content of a variant.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// Nothing.
@@ -174,7 +174,7 @@ impl Schema {
         }
     }
 
-    /// Whether the JSON is an array: such a value is spliced into a list unless it is written `[v]`.
+    /// True if the JSON is an array: such a value is spliced into a list unless it is written `[v]`.
     #[must_use]
     pub fn is_array(&self) -> bool {
         match self {

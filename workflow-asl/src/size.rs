@@ -1,4 +1,4 @@
-//! How large the JSON of a type can be.
+//! The largest size of a type's JSON.
 
 use crate::schema::{Content, Field, Lazy, Schema};
 
@@ -54,7 +54,7 @@ fn size(schema: &Schema, path: &str, depth: u32) -> Result<u64, String> {
     }
 }
 
-/// What has no bound.
+/// Reports a size that has no bound.
 fn free(path: &str, what: &str) -> Result<u64, String> {
     Err(if path.is_empty() { format!("it ({what})") } else { format!("`{path}` ({what})") })
 }

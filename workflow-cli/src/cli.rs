@@ -79,12 +79,12 @@ impl Cli {
         self
     }
 
-    /// What the program does, in a sentence, for its help.
+    /// Sets the sentence in the help that says what the program does.
     pub fn about(self, about: impl Into<String>) -> Self {
         Cli { about: about.into(), ..self }
     }
 
-    /// How the program is called, for its help: its file's name, unless told otherwise.
+    /// Sets the program's name in its help. Defaults to the name of its file.
     pub fn called(self, called: impl Into<String>) -> Self {
         Cli { called: Some(called.into()), ..self }
     }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub(crate) struct Command {
     pub(crate) name: &'static str,
     pub(crate) what: &'static str,
-    /// What stands behind its name.
+    /// The arguments behind its name.
     pub(crate) arguments: &'static [&'static str],
     pub(crate) options: &'static [Opt],
 }
@@ -18,7 +18,7 @@ pub(crate) struct Command {
 /// An option of a command.
 pub(crate) struct Opt {
     pub(crate) name: &'static str,
-    /// What its value is called; none: it has no value.
+    /// The name of its value; none: it has no value.
     pub(crate) value: Option<&'static str>,
     pub(crate) what: &'static str,
 }
@@ -172,12 +172,12 @@ pub(crate) fn words(given: impl Iterator<Item = OsString>) -> Result<Vec<String>
     given.skip(1).enumerate().map(word).collect()
 }
 
-/// Whether one of these words is an option: what follows `--` is none.
+/// True if one of these words is an option: what follows `--` is none.
 pub(crate) fn asks(words: &[String], names: &[&str]) -> bool {
     words.iter().take_while(|word| *word != "--").any(|word| names.contains(&word.as_str()))
 }
 
-/// How this program is called.
+/// Returns how this program is called.
 pub(crate) fn program() -> String {
     let path = PathBuf::from(std::env::args_os().next().unwrap_or_default());
     path.file_stem().map_or("program".into(), |name| name.to_string_lossy().into_owned())

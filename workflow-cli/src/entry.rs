@@ -27,7 +27,7 @@ impl Entry {
         }
     }
 
-    /// Whether it is started without arguments.
+    /// True if it is started without arguments.
     pub(crate) fn needs_nothing(&self) -> bool {
         matches!((self.input)(), Schema::Struct { fields, .. } if fields.is_empty())
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Input {
     /// The file, as it is shown.
     pub(crate) name: String,
-    /// What is in it: JSON.
+    /// The text: JSON.
     pub(crate) text: String,
 }
 
@@ -79,7 +79,7 @@ pub(crate) fn writable(option: &str, file: &Path, read: &[(&str, &Path)]) -> Res
     }
 }
 
-/// Whether two paths lead to one file.
+/// True if two paths lead to one file.
 fn same(a: &Path, b: &Path) -> bool {
     #[cfg(unix)]
     if let (Ok(a), Ok(b)) = (std::fs::metadata(a), std::fs::metadata(b)) {

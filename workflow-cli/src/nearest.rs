@@ -11,7 +11,7 @@ pub(crate) fn hint<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Stri
     }
 }
 
-/// How many characters to change, add, leave out or exchange with their neighbour (optimal string alignment).
+/// Counts the characters to change, add, leave out or exchange with their neighbour (optimal string alignment).
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];

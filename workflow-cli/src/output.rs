@@ -50,7 +50,7 @@ pub(crate) fn visible(text: &str) -> String {
     shown
 }
 
-/// Whether a terminal does something else than show it.
+/// True if a terminal does something else than show it.
 fn acts(c: char) -> bool {
     let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     turns || (c.is_control() && !matches!(c, '\n' | '\t'))

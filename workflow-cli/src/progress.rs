@@ -1,11 +1,11 @@
-//! What an execution does, a line a step, as it does it.
+//! Prints the steps of an execution, a line each, as they happen.
 
 use crate::report::{cause, time};
 use crate::terminal::{Terminal, Tone, WIDTH, cut, wrap};
 use workflow_runtime::history::{Step, Trace, Visit};
 use workflow_runtime::machine::Kind;
 
-/// Where the details of a line begin.
+/// The column in which the details of a line begin.
 const DETAILS: usize = 38;
 
 /// Shows a step.

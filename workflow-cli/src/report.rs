@@ -1,4 +1,4 @@
-//! What came of an execution: the result, the path, where the time went; or where it failed, and why.
+//! Reports the end of an execution: the result, the path, where the time went; or where it failed, and why.
 
 use crate::pretty::pretty;
 use crate::terminal::{KEPT, Terminal, Tone, WIDTH, cut};
@@ -9,13 +9,13 @@ use workflow_runtime::engine::FailedItem;
 use workflow_runtime::history::{Scopes, Trace, Visit};
 use workflow_runtime::machine::{Kind, StateInfo};
 
-/// What is known of an execution that has ended.
+/// The data of an execution that has ended.
 pub(crate) struct Shown<'a> {
     pub(crate) trace: &'a Trace,
     pub(crate) states: &'a [StateInfo],
     /// The items of distributed Maps that failed.
     pub(crate) items: &'a [FailedItem],
-    /// What helps against a failure.
+    /// The help against a failure.
     pub(crate) help: &'a dyn Fn(&Failure) -> Vec<String>,
 }
 
@@ -125,7 +125,7 @@ fn path(trace: &Trace, scopes: &Scopes, scope: (Option<usize>, Option<u32>)) -> 
     folded(&steps.collect::<Vec<_>>()).join(" → ")
 }
 
-/// What is repeated at once is written once: `3 × (A → B)`.
+/// Writes what is repeated at once only once: `3 × (A → B)`.
 fn folded(steps: &[String]) -> Vec<String> {
     const LONGEST: usize = 24;
     let (mut folded, mut at) = (vec![], 0);

@@ -17,7 +17,7 @@ use workflow_runtime::history::{HistoryEvent, Trace};
 use workflow_runtime::machine::StateInfo;
 use workflow_runtime::{Engine, Execution, Failure};
 
-/// How a workflow is to be run.
+/// The options of a run.
 pub(crate) struct Options {
     input: Input,
     name: Option<String>,
@@ -76,7 +76,7 @@ fn named(name: &str) -> Result<String, Stop> {
     Ok(name.to_owned())
 }
 
-/// Where all this runs.
+/// Returns where all this runs.
 pub(crate) fn runtime() -> Result<Runtime, Stop> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(|error| Stop::Failed(format!("no runtime: {error}")))
@@ -113,20 +113,20 @@ pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result
     shown.follow(start, Ok).await
 }
 
-/// What is shown of an execution, and where.
+/// The output about an execution, and its destination.
 pub(crate) struct Shown<'a> {
-    /// What is run.
+    /// The name of the workflow.
     pub(crate) name: &'a str,
-    /// What its input is called.
+    /// The name of its input.
     pub(crate) input: &'a str,
     pub(crate) states: &'a [StateInfo],
     /// The file for the history.
     pub(crate) history: Option<&'a Path>,
-    /// Whether only the result is shown.
+    /// True if only the result is shown.
     pub(crate) quiet: bool,
     pub(crate) after: Option<After>,
     pub(crate) engine: &'a Engine,
-    /// What helps where it fails.
+    /// The help where it fails.
     pub(crate) help: &'a dyn Fn(&Failure) -> Vec<String>,
 }
 
@@ -215,7 +215,7 @@ impl Shown<'_> {
     }
 }
 
-/// What a run came to, and that its history could not be written: neither hides the other.
+/// Joins the failure of a run with that of writing its history: neither hides the other.
 fn both(ended: Result<(), Stop>, written: Result<(), Stop>) -> Result<(), Stop> {
     match (ended, written) {
         (Err(Stop::Failed(first)), Err(Stop::Failed(second))) => {

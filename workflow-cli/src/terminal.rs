@@ -3,20 +3,20 @@
 use crate::output::{self, visible};
 use std::io::IsTerminal;
 
-/// How wide lines may be.
+/// The largest width of a line.
 pub const WIDTH: usize = 80;
 
 /// A space at which no line is broken.
 pub const KEPT: char = '\u{a0}';
 
-/// Where the report goes.
+/// The terminal to which the report goes.
 #[derive(Clone, Debug)]
 pub struct Terminal {
     colours: bool,
     quiet: bool,
 }
 
-/// What a text is, which its colour says.
+/// The kind of a text, which its colour shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "they say what they are")]
 pub enum Tone {

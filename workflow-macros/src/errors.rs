@@ -14,12 +14,12 @@ pub(crate) struct Errors {
 }
 
 impl Errors {
-    /// What is wrong at these tokens, and what to write instead.
+    /// Records a mistake at these tokens, and what to write instead.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, what: impl Display, instead: impl Display) {
         self.add(syn::Error::new_spanned(tokens, format!("{what}\nhelp: {instead}")));
     }
 
-    /// What is wrong at a span, and what to write instead.
+    /// Records a mistake at a span, and what to write instead.
     pub(crate) fn span(
         &mut self,
         span: proc_macro2::Span,
@@ -50,7 +50,7 @@ impl Errors {
         self.echoed = true;
     }
 
-    /// Whether rustc would say one of the mistakes a second time, and has nothing of its own to say.
+    /// True if rustc would say one of the mistakes a second time, and has nothing of its own to say.
     pub(crate) fn echoed(&self) -> bool {
         self.echoed && !self.left
     }
@@ -63,12 +63,12 @@ impl Errors {
         })
     }
 
-    /// Whether there is none.
+    /// True if there is none.
     pub(crate) fn is_empty(&self) -> bool {
         self.count == 0
     }
 
-    /// How many there are so far.
+    /// Returns how many there are so far.
     pub(crate) fn count(&self) -> usize {
         self.count
     }

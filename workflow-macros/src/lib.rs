@@ -62,14 +62,14 @@ pub fn pure(options: TokenStream, function: TokenStream) -> TokenStream {
     attribute("pure", options, function, workflow::pure)
 }
 
-/// What `#[workflow(steps(..))]` goes through, once for each of its steps.
+/// Continues the expansion of `#[workflow(steps(..))]`, once for each of its steps.
 #[doc(hidden)]
 #[proc_macro]
 pub fn with_steps(input: TokenStream) -> TokenStream {
     workflow::with_steps(input.into()).into()
 }
 
-/// What an attribute makes of a function that has no other of this library.
+/// Expands an attribute on a function that has no other of this library.
 fn attribute(
     name: &str,
     options: TokenStream,

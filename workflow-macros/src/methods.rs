@@ -11,15 +11,15 @@ pub struct Method {
     pub min: usize,
     /// The largest number of arguments.
     pub max: usize,
-    /// Whether its own evaluation can fail (the code of its arguments and closures apart).
+    /// True if its own evaluation can fail (the code of its arguments and closures apart).
     pub may_fault: bool,
-    /// Whether generated code calls `ops::name(receiver, arguments..)` instead of the method.
+    /// True if generated code calls `ops::name(receiver, arguments..)` instead of the method.
     pub native_ops: bool,
-    /// Whether `ops::name` takes `&receiver`. The others take it by value, as the method does.
+    /// True if `ops::name` takes `&receiver`. The others take it by value, as the method does.
     pub by_reference: bool,
-    /// Whether it changes its receiver: a statement, not a value.
+    /// True if it changes its receiver: a statement, not a value.
     pub mutates: bool,
-    /// Whether its type does not follow from its receiver: it needs a probe. The type arguments that the
+    /// True if its type does not follow from its receiver: it needs a probe. The type arguments that the
     /// user wrote come first: `ops::sum::<T, _>(..)`. The probe of `parse` knows the type inside `Ok`.
     pub typed: bool,
 }
@@ -370,7 +370,7 @@ pub fn find(name: &str) -> Option<&'static Method> {
     METHODS.iter().find(|method| method.name == name)
 }
 
-/// What to write instead of a method that is refused.
+/// Returns what to write instead of a method that is refused.
 pub fn remedy(name: &str) -> Option<&'static str> {
     REFUSED.iter().find(|(refused, _)| *refused == name).map(|(_, remedy)| *remedy)
 }

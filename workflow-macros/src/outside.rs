@@ -17,7 +17,7 @@ pub(crate) fn refuse(own: &str, function: &TokenStream) -> Option<TokenStream> {
     Some(quote!(#error #function))
 }
 
-/// Whether an attribute stands inside an `impl` block or a trait.
+/// True if an attribute stands inside an `impl` block or a trait.
 fn is_inside(at: Span) -> Option<bool> {
     if !proc_macro::is_available() {
         return None;
@@ -31,7 +31,7 @@ fn is_inside(at: Span) -> Option<bool> {
     Some(opens_impl(&before, at.column() - 1))
 }
 
-/// Whether the innermost line before that is indented less opens an `impl` block or a trait.
+/// True if the innermost line before that is indented less opens an `impl` block or a trait.
 fn opens_impl(before: &[&str], indent: usize) -> bool {
     let opening = before.iter().rev().find(|line| {
         let text = line.trim_start();

@@ -1,6 +1,6 @@
 //! Types that every module knows.
 
-/// Whether a name is that of one: what stands for a function in the namespace of types must not hide it.
+/// True if a name is that of one: what stands for a function in the namespace of types must not hide it.
 pub fn is_primitive(name: &str) -> bool {
     PRIMITIVES.contains(&name)
 }

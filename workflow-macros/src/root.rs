@@ -1,4 +1,4 @@
-//! Where generated code finds the crate `workflow`: `::workflow`, or what `crate = path` says.
+//! The path by which generated code finds the crate `workflow`: `::workflow`, or what `crate = path` says.
 
 use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -39,7 +39,7 @@ fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     pieces.filter(|piece| !piece.is_empty()).collect()
 }
 
-/// What an attribute's macro makes of its options, in terms of the crate that they name.
+/// Returns what an attribute's macro makes of its options, in terms of the crate that they name.
 pub(crate) fn attribute(
     options: TokenStream,
     expand: impl FnOnce(TokenStream) -> TokenStream,

@@ -20,7 +20,7 @@ pub(crate) fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Co
     container
 }
 
-/// Where an attribute stands.
+/// The place of an attribute.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Place {
     /// On the struct.
@@ -130,7 +130,7 @@ const REFUSALS: &[Refusal] = &[
     ),
 ];
 
-/// How much of a place no expression looks into.
+/// The part of a place that no expression looks into.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Opaque {
     /// Nothing.
@@ -142,7 +142,7 @@ pub(crate) enum Opaque {
 }
 
 impl Opaque {
-    /// Whether an attribute does no harm there.
+    /// True if an attribute does no harm there.
     fn allows(self, key: &str) -> bool {
         let value = ["with", "serialize_with", "deserialize_with"].contains(&key);
         let kind = ["from", "try_from", "into", "untagged", "tag", "flatten", "other", "alias"];
@@ -220,16 +220,16 @@ const PROTOTYPE: &[&str] = &[
     "valueOf",
 ];
 
-/// Whether JSON can have this key in every engine.
+/// True if JSON can have this key in every engine.
 pub(crate) fn usable(key: &str) -> bool {
     !PROTOTYPE.contains(&key)
 }
 
 /// The name of a field or variant in JSON: one, and usable.
 pub(crate) struct Names<'a> {
-    /// When it is written.
+    /// The time when it is written.
     pub(crate) serialize: &'a str,
-    /// When it is read.
+    /// The time when it is read.
     pub(crate) deserialize: &'a str,
 }
 

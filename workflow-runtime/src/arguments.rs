@@ -112,7 +112,7 @@ fn found<'de, V: Deserialize<'de>, E: de::Error>(
     place.map_or_else(|| V::deserialize(Absent(name, PhantomData)), Ok)
 }
 
-/// What an absent key reads as: `None`, or an error.
+/// The value of an absent key: `None`, or an error.
 struct Absent<E>(&'static str, PhantomData<E>);
 
 impl<'de, E: de::Error> Deserializer<'de> for Absent<E> {

@@ -1,4 +1,4 @@
-//! What an execution tells its machines: who it is, the time, and chance.
+//! The facts that an execution gives its machines: who it is, the time, and chance.
 
 use crate::clock::Clock;
 use crate::engine::Identity;
@@ -8,20 +8,20 @@ use std::fmt;
 use std::sync::Arc;
 use workflow_asl::jsonata::Entropy;
 
-/// What a machine may ask of the execution that it is part of. The engine sets it before each step.
+/// The facts of the execution that a machine may ask for. The engine sets it before each step.
 #[derive(Clone, Default)]
 pub struct Around {
     identity: Option<Arc<Identity>>,
     clock: Option<Arc<dyn Clock>>,
     /// Different for each scope of an execution.
     seed: u64,
-    /// How many states the scope has entered: each visit draws its own numbers.
+    /// The number of states that the scope has entered: each visit draws its own numbers.
     visits: u32,
     /// The time of this step.
     now: Option<i64>,
-    /// What the outcome of this visit draws from, once it has drawn.
+    /// The entropy of this visit's outcome, once it has drawn.
     entropy: Option<Entropy>,
-    /// What was drawn in this step, for tests.
+    /// The values drawn in this step, for tests.
     drawn: Vec<Value>,
 }
 
@@ -49,7 +49,7 @@ impl Around {
         self.entropy = None;
     }
 
-    /// What was drawn in this step.
+    /// Returns what was drawn in this step.
     pub(crate) fn drawn(&self) -> &[Value] {
         &self.drawn
     }
@@ -64,7 +64,7 @@ impl Around {
     pub fn name(&self) -> String {
         self.identity.as_ref().map_or_else(String::new, |identity| identity.name.to_string())
     }
-    /// When it started.
+    /// Returns the time when the execution started.
     #[must_use]
     pub fn start_time(&self) -> String {
         self.identity.as_ref().map_or_else(String::new, |identity| time(identity.started))
@@ -102,14 +102,14 @@ impl Around {
     }
 }
 
-/// What the outcome of a visit draws from: assignments and output. Arguments draw other numbers.
+/// Returns what the outcome of a visit draws from: assignments and output. Arguments draw other numbers.
 pub(crate) fn leaving(now: i64, seed: u64, visits: u32) -> Entropy {
     let mut entropy = entering(now, seed, visits);
     entropy.skip();
     entropy
 }
 
-/// What the arguments of a visit draw from: the same at each attempt.
+/// Returns what the arguments of a visit draw from: the same at each attempt.
 pub(crate) fn entering(now: i64, seed: u64, visits: u32) -> Entropy {
     Entropy::new(now, derive(seed, u64::from(visits), 0))
 }

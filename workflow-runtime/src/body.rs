@@ -45,7 +45,7 @@ where
     })
 }
 
-/// What stands in for the body of a task that has none.
+/// Stands in for the body of a task that has none.
 pub fn no_body(context: &TaskContext, _: Payload) -> BoxFuture<Result<Payload, Failure>> {
     let state = context.state.clone();
     Box::pin(async move {
@@ -53,7 +53,7 @@ pub fn no_body(context: &TaskContext, _: Payload) -> BoxFuture<Result<Payload, F
     })
 }
 
-/// What stands in for a task that the macro has refused.
+/// Returns a stand-in for the definition of a task that the macro has refused.
 #[must_use]
 pub const fn not_a_task(name: &'static str) -> TaskDefinition {
     TaskDefinition {

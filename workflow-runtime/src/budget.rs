@@ -1,4 +1,4 @@
-//! What an execution may take at most, known when the program is compiled: `#[workflow(max_events = 100)]`.
+//! The budget of an execution, known when the program is compiled: `#[workflow(max_events = 100)]`.
 //!
 //! The shape of a workflow is syntax, and its retriers are constants: so the numbers are constants, and what exceeds
 //! an attribute is an error of the compiler. They are those of `check`, which reads them out of the document.
@@ -24,7 +24,7 @@ impl Cost {
     /// Nothing.
     pub const NONE: Cost = Cost { events: 0, transitions: 0 };
 
-    /// What an item of a Map has beside its states: MapIterationStarted, and its end.
+    /// The cost of an item of a Map besides its states: MapIterationStarted, and its end.
     pub const ITEM: Cost = Cost { events: 2, transitions: 0 };
 
     /// One after the other.
@@ -64,7 +64,7 @@ impl Cost {
         }
     }
 
-    /// What one visit of a state costs, with what its branches or items cost together.
+    /// Returns the cost of one visit of a state; `inner` is the cost of its branches or items together.
     #[must_use]
     pub const fn visit(state: &StateInfo, inner: Cost) -> Cost {
         // Entered and Exited; in each attempt an evaluation may fail.
@@ -121,7 +121,7 @@ pub struct Budget {
 /// So many transitions that one more or less makes no difference.
 const MANY: u64 = 1 << 50;
 
-/// How many transitions cost no more than so many dollars.
+/// Returns how many transitions cost no more than so many dollars.
 const fn paid(dollars: f64) -> u64 {
     #[allow(
         clippy::cast_possible_truncation,
@@ -196,7 +196,7 @@ impl Text {
     }
 }
 
-/// How often the effect of a state may be tried again: each retrier counts for itself.
+/// Returns how often the effect of a state may be tried again: each retrier counts for itself.
 const fn retries(state: &StateInfo) -> u64 {
     let Cow::Borrowed(retriers) = state.retry else { return 0 };
     let (mut most, mut at) = (0u64, 0);

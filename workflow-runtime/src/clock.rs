@@ -9,13 +9,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
-/// Where an engine takes the time from.
+/// The source of an engine's time.
 pub trait Clock: Send + Sync + 'static {
     /// The present.
     fn now(&self) -> Timestamp;
     /// Ends at a point in time.
     fn wait(&self, until: Timestamp) -> BoxFuture<()>;
-    /// Whether time passes only by [`Clock::jump`].
+    /// True if time passes only by [`Clock::jump`].
     fn is_virtual(&self) -> bool {
         false
     }
@@ -25,7 +25,7 @@ pub trait Clock: Send + Sync + 'static {
         let _ = to;
         false
     }
-    /// Whether all whom the last jump has woken have seen it: before that, nobody is to jump again.
+    /// True if all whom the last jump has woken have seen it: before that, nobody is to jump again.
     fn settled(&self) -> bool {
         true
     }

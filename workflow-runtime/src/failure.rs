@@ -1,7 +1,6 @@
 //! Failures: a name and a cause, as the States Language has them; and the user's typed errors.
 
 use crate::payload::Payload;
-use crate::store::StoreError;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::any::Any;
@@ -106,18 +105,15 @@ impl Failure {
         self
     }
 
-    /// Whether it is that a Lambda function's own result is too large.
+    /// True if it is that a Lambda function's own result is too large.
     pub(crate) fn is_of_result(&self) -> bool {
         self.0.mark == Mark::TooLarge
     }
 
     /// The interruption of an execution by its store. To the States Language it is no failure: it is neither retried nor
     /// caught nor written.
-    pub(crate) fn interruption(error: &StoreError) -> Self {
-        let mut failure = Failure::new(
-            "Execution.Interrupted",
-            format!("{error}; the execution has not ended: resume it when its store can be used"),
-        );
+    pub(crate) fn interruption(cause: String) -> Self {
+        let mut failure = Failure::new("Execution.Interrupted", cause);
         failure.0.mark = Mark::Interruption;
         failure
     }
@@ -267,7 +263,7 @@ impl Data for Failure {
     note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above the enum, or let the task return `Result<_, Failure>`"
 )]
 pub trait TaskError: Sized + Send + Sync + 'static {
-    /// What a last `Err(other)` catches: all names of the enum, or `States.ALL` where it has `#[other]`.
+    /// The names that a last `Err(other)` catches: all names of the enum, or `States.ALL` where it has `#[other]`.
     const REST: &'static [&'static str];
     /// The error name.
     fn name(&self) -> &'static str;
@@ -292,14 +288,14 @@ impl<E: TaskError> From<E> for Failure {
     }
 }
 
-/// What the error of a task may be: a [`TaskError`], or a bare [`Failure`].
+/// The error type of a task: a [`TaskError`], or a bare [`Failure`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the error of a task",
     label = "this type needs `#[derive(TaskError)]`",
     note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above an enum of your own; for other errors return `Result<_, Failure>` and write `.map_err(|error| Failure::new(\"Name\", error.to_string()))?`"
 )]
 pub trait Caught: Sized + Send + Sync + 'static {
-    /// What a last `Err(other)` catches.
+    /// The names that a last `Err(other)` catches.
     const REST: &'static [&'static str];
     /// The error that a failure stands for.
     ///

@@ -1,4 +1,4 @@
-//! What a task is given besides its payload.
+//! The arguments of a task besides its payload.
 
 use crate::failure::Failure;
 use crate::resource::{Res, Resources};
@@ -16,7 +16,7 @@ pub trait Inject: Sized {
     /// # Errors
     /// `States.Runtime` where the resource is not registered.
     fn inject(context: &TaskContext) -> Result<Self, Failure>;
-    /// What must be registered for it.
+    /// Returns what must be registered for it.
     fn need() -> Option<Need>;
 }
 

@@ -18,12 +18,12 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// What is known of a state before anything runs.
+/// The facts of a state that are known before anything runs.
 #[derive(Clone, Debug)]
 pub struct StateInfo {
     /// Its name, unique in the whole machine.
     pub name: Cow<'static, str>,
-    /// What it does.
+    /// The kind of its work.
     pub kind: Kind,
     /// The task it calls.
     pub task: Option<TaskDefinition>,
@@ -31,14 +31,14 @@ pub struct StateInfo {
     pub retry: Cow<'static, [Retrier]>,
     /// The error names of its catchers, in order.
     pub catch: Cow<'static, [Names]>,
-    /// How long an attempt may take, in seconds.
+    /// The longest time of an attempt, in seconds.
     pub timeout: Option<u32>,
-    /// How long may pass between two heartbeats, in seconds.
+    /// The longest time between two heartbeats, in seconds.
     pub heartbeat: Option<u32>,
-    /// Its own code after the effect may fail: such a failure is never retried, or the effect would happen twice.
+    /// Code after the effect can fail. Such a failure must not be retried: a retry would repeat the effect.
     /// In the document a first retrier with `MaxAttempts` 0 says the same.
     pub guarded: bool,
-    /// Where it was written: `file:line`, empty if unknown.
+    /// The place in the source: `file:line`, empty if unknown.
     pub source: &'static str,
 }
 
@@ -52,7 +52,7 @@ pub enum Names {
 }
 
 impl Names {
-    /// Whether one of them takes an error of this name.
+    /// True if one of them takes an error of this name.
     #[must_use]
     pub fn take(&self, error: &str) -> bool {
         self.iter().any(|name| matches(name, error))
@@ -97,7 +97,7 @@ pub enum Kind {
     Fail,
 }
 
-/// Where a machine is.
+/// The position of a machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At {
     /// In a state that waits for an effect.
@@ -108,7 +108,7 @@ pub enum At {
     Gone,
 }
 
-/// What a machine waits for.
+/// The effect that a machine waits for.
 #[derive(Debug)]
 pub enum Effect {
     /// The outcome of a task.
@@ -128,9 +128,9 @@ pub enum Effect {
     Wait(Until),
     /// The ends of `count` children, of which `width` may run at the same time (0: all).
     Fork {
-        /// How many children.
+        /// The number of children.
         count: usize,
-        /// How many at the same time; 0: all.
+        /// The largest number at the same time; 0: all.
         width: usize,
     },
 }
@@ -138,7 +138,7 @@ pub enum Effect {
 /// A call of a resource.
 #[derive(Clone, Debug)]
 pub struct Called {
-    /// What is called.
+    /// The called resource.
     pub target: Arc<Target>,
     /// The evaluated `Parameters` or `Arguments`; without them the state's input.
     pub arguments: Arc<Value>,
@@ -154,20 +154,20 @@ pub struct Called {
 
 /// A run of a distributed Map, not begun.
 pub struct Distributed {
-    /// How many items are known before it begins.
+    /// The number of items that are known before it begins.
     pub length: u32,
     /// `Label`.
     pub label: Option<String>,
-    /// What it does; or why it cannot begin.
+    /// The job; or the reason why it cannot begin.
     pub job: Result<Job, Failure>,
-    /// What is done with the machines of its children before they begin.
+    /// The wrapper of its children's machines, applied before they begin.
     pub(crate) watch: Option<Watch>,
 }
 
-/// What a test makes of the machine of a child.
+/// The wrapper that a test puts around the machine of a child.
 pub(crate) type Watch = Box<dyn Fn(Box<dyn Machine>) -> Box<dyn Machine> + Send + Sync>;
 
-/// What a run of a distributed Map does.
+/// The job of a run of a distributed Map.
 pub type Job = Box<dyn FnOnce(MapRun) -> BoxFuture<Result<Arc<Value>, Failure>> + Send>;
 
 impl std::fmt::Debug for Distributed {
@@ -176,7 +176,7 @@ impl std::fmt::Debug for Distributed {
     }
 }
 
-/// When a Wait ends.
+/// The end of a Wait.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Until {
     /// After so many seconds.
@@ -185,7 +185,7 @@ pub enum Until {
     Timestamp(jiff::Timestamp),
 }
 
-/// What happened to the effect of a state.
+/// The result of a state's effect.
 pub enum Event {
     /// Nothing yet: the machine begins.
     Start,
@@ -213,9 +213,9 @@ pub enum Stop {
 pub trait Machine: Any + Send {
     /// All states of the workflow; a number of a state is an index in it.
     fn states(&self) -> &[StateInfo];
-    /// Where it is.
+    /// Returns where it is.
     fn at(&self) -> At;
-    /// What the state waits for. Made from the state, so that a retry and a resumed execution send the same.
+    /// Returns what the state waits for. Made from the state, so that a retry and a resumed execution send the same.
     ///
     /// # Errors
     /// Where the value cannot be made.
@@ -237,7 +237,8 @@ pub trait Machine: Any + Send {
     fn output(&self) -> Option<Payload>;
     /// The value at the end.
     fn into_output(self: Box<Self>) -> Payload;
-    /// What must be kept to go on after a crash: `{"state": …, …}`; what is shared with the parent is left out.
+    /// Returns what must be kept to go on after a crash: `{"state": …, …}`; what is shared with the parent is left
+    /// out.
     ///
     /// # Errors
     /// Where a value has no JSON form.
@@ -251,7 +252,7 @@ pub trait Machine: Any + Send {
     fn into_any(self: Box<Self>) -> Box<dyn Any>;
 }
 
-/// How much is written down of an execution.
+/// The amount of history that an execution records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum History {
     /// Nothing.
@@ -263,19 +264,19 @@ pub enum History {
     Full,
 }
 
-/// What a machine passes within a step. The first entry is the state it leaves (its assignments and output),
-/// each further one a state it enters.
+/// The states that a machine passes within a step. The first entry is the state it leaves (its assignments and
+/// output), each further one a state it enters.
 #[derive(Debug, Default)]
 pub struct Trail {
-    /// How much to write down.
+    /// The amount of history to record.
     pub history: History,
     /// The entries, if history is on.
     pub entries: Vec<Entry>,
-    /// How many states were entered.
+    /// The number of states that were entered.
     pub entered: u32,
-    /// What the machine may ask.
+    /// The facts that the machine may ask for.
     pub around: Around,
-    /// How large its data may be.
+    /// The limits of the size of its data.
     pub limits: Limits,
 }
 
@@ -286,7 +287,7 @@ pub struct Entry {
     pub state: Option<usize>,
     /// The variables it assigns, with their JSON text; in order.
     pub assigned: Vec<(Cow<'static, str>, Arc<str>)>,
-    /// What it hands on; `None`: its result, or for a state without one its input.
+    /// Its output; `None`: its result, or for a state without one its input.
     pub output: Option<Arc<str>>,
     /// Of a Choice: the rule that applied; where none did, how many there are. Generated machines say it, and
     /// tests count it; histories do not have it.
@@ -369,7 +370,7 @@ impl StateInfo {
         self.catch.iter().position(|it| it.take(failure.error()) || all && it.take("States.ALL"))
     }
 
-    /// Whether `States.ALL` takes a failure that it takes nowhere else: a Lambda task's own result that is too large
+    /// True if `States.ALL` takes a failure that it takes nowhere else: a Lambda task's own result that is too large
     /// (reported as recorded in 2024-03, in both forms of invocation; the recording at hand does not decide it, as it
     /// names the error before `States.ALL`. The Developer Guide says that `States.ALL` never takes it).
     fn all_takes(&self, failure: &Failure) -> bool {
@@ -394,7 +395,7 @@ impl StateInfo {
 }
 
 impl Retrier {
-    /// Whether it takes an error of this name.
+    /// True if it takes an error of this name.
     #[must_use]
     pub fn takes(&self, error: &str) -> bool {
         match self {
@@ -411,7 +412,7 @@ impl Retrier {
     }
 }
 
-/// Whether a name in `ErrorEquals` takes an error. `States.ALL` takes neither `States.DataLimitExceeded` (but of a
+/// True if a name in `ErrorEquals` takes an error. `States.ALL` takes neither `States.DataLimitExceeded` (but of a
 /// Lambda task's own result: see [`StateInfo::catcher_of`]) nor `States.Runtime`; `States.TaskFailed` takes all but `States.Timeout` besides (Developer Guide, "Error handling").
 #[must_use]
 pub fn matches(name: &str, error: &str) -> bool {

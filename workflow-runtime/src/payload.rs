@@ -11,7 +11,7 @@ use workflow_asl::Json;
 use workflow_asl::bounds::{self, Excess};
 use workflow_asl::panics::caught;
 
-/// What a workflow can keep and send: it has a JSON form that is known, and can change threads.
+/// A value that a workflow can keep and send: its JSON form is known, and it can move between threads.
 pub trait Durable: Json + Send + Sync + 'static {}
 impl<T: Json + Send + Sync + 'static> Durable for T {}
 

@@ -1,5 +1,5 @@
-//! What AWS asks for executions of Standard workflows (the pricing page of Step Functions, US East, 2026): a price
-//! for each transition, which is a state that is entered, or a retry.
+//! The prices of AWS for executions of Standard workflows (the pricing page of Step Functions, US East, 2026): a
+//! price for each transition, which is a state that is entered, or a retry.
 
 /// Dollars for a million transitions.
 pub const DOLLARS_A_MILLION: f64 = 25.0;
@@ -7,7 +7,7 @@ pub const DOLLARS_A_MILLION: f64 = 25.0;
 /// So many transitions of each month cost nothing.
 pub const FREE_A_MONTH: u64 = 4_000;
 
-/// What transitions cost, before those that are free.
+/// Returns the price of transitions in dollars, before the free ones are taken off.
 ///
 /// [`Trace::billed_transitions`](crate::history::Trace::billed_transitions) counts those of a history, and
 /// [`Run::billed_transitions`](crate::testing::Run::billed_transitions) those of a test.

@@ -37,7 +37,7 @@ impl Resources {
         Arc::make_mut(&mut self.0).insert(TypeId::of::<T>(), Arc::new(value));
     }
 
-    /// Whether there is a resource of this type.
+    /// True if there is a resource of this type.
     #[must_use]
     pub fn has(&self, id: TypeId) -> bool {
         self.0.contains_key(&id)

@@ -4,7 +4,7 @@ use crate::machine::Retrier;
 use crate::retry::Retry;
 use crate::way::Way;
 
-/// What AWS recommends for transient errors of Lambda itself.
+/// The retrier that AWS recommends for transient errors of Lambda itself.
 /// (Developer Guide, "Handle transient Lambda service exceptions".)
 pub const TRANSIENT: Retry = Retry::on(&[
     "Lambda.ServiceException",
@@ -41,7 +41,7 @@ pub const fn only_retriers(all: &'static [Retrier]) -> &'static [Retrier] {
     all
 }
 
-/// Whether the last retrier takes everything; no other may.
+/// True if the last retrier takes everything; no other may.
 const fn takes_all(retriers: &[Retrier]) -> bool {
     let mut last = false;
     let mut index = 0;
@@ -55,7 +55,7 @@ const fn takes_all(retriers: &[Retrier]) -> bool {
     last
 }
 
-/// Whether the names are `States.ALL`, which must stand alone.
+/// True if the names are `States.ALL`, which must stand alone.
 const fn names_all(names: &[&str]) -> bool {
     assert!(!names.is_empty(), "a retrier needs an error name: `Retry::on(&[\"States.ALL\"])`");
     let mut index = 0;

@@ -1,6 +1,6 @@
 //! Retriers.
 
-/// When and how often a failed state is tried again.
+/// A retry policy: the errors that a state retries, the pauses, and the number of attempts.
 ///
 /// Defaults are those of the States Language: first after 1 second, then twice as long each time, 3 attempts.
 ///
@@ -15,13 +15,13 @@ pub struct Retry {
     pub errors: &'static [&'static str],
     /// Seconds before the first retry.
     pub interval: u32,
-    /// What the interval is multiplied by each time.
+    /// The factor by which the interval grows each time.
     pub backoff_rate: f64,
-    /// How many retries at most.
+    /// The largest number of retries.
     pub max_attempts: u32,
     /// The longest pause, in seconds.
     pub max_delay: Option<u32>,
-    /// Whether the pause is drawn evenly from 0 to the interval (`JitterStrategy: FULL`).
+    /// True if the pause is drawn evenly from 0 to the interval (`JitterStrategy: FULL`).
     pub jitter: bool,
 }
 
@@ -47,13 +47,13 @@ impl Retry {
         );
         Retry { interval: seconds, ..self }
     }
-    /// What the interval is multiplied by each time, at least 1.0.
+    /// Sets the factor by which the interval grows each time, at least 1.0.
     #[must_use]
     pub const fn backoff_rate(self, rate: f64) -> Self {
         assert!(rate >= 1.0, "`backoff_rate` is at least 1.0");
         Retry { backoff_rate: rate, ..self }
     }
-    /// How many retries at most; 0: never.
+    /// Sets the largest number of retries; 0 disables them.
     #[must_use]
     pub const fn max_attempts(self, retries: u32) -> Self {
         assert!(retries <= 99_999_999, "`max_attempts` is at most 99999999");

@@ -48,7 +48,7 @@ impl CrashingStore {
         items.contains(&commit.execution)
     }
 
-    /// How many commits there were.
+    /// Returns how many commits there were.
     #[must_use]
     pub fn commits(&self) -> u64 {
         self.commits.load(Ordering::SeqCst)
@@ -88,13 +88,13 @@ fn is_crash(failure: &Failure) -> bool {
     failure.is_interruption() && failure.cause().starts_with(CRASH)
 }
 
-/// What a run with crashes came to.
+/// The result of a run with crashes.
 pub struct Survived {
     /// The result.
     pub result: Result<Payload, Failure>,
     /// The whole history.
     pub history: Vec<HistoryEvent>,
-    /// How often it crashed.
+    /// The number of crashes.
     pub crashes: u32,
 }
 

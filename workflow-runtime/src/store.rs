@@ -1,4 +1,4 @@
-//! What survives a crash: the shape of a commit, and a store in memory.
+//! The data that survives a crash: the shape of a commit, and a store in memory.
 //!
 //! An execution is kept as a tree of records, one or two for each scope that runs, under its path. A commit holds
 //! what changed since the last one: the end of a Map item never rewrites its parent, what children share is in
@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// In the order of paths, a scope comes right before all that is below it.
 pub type Path = Vec<(u32, u32)>;
 
-/// What an execution is begun with.
+/// The start of an execution.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Begun {
     /// Its ARN.
@@ -32,18 +32,18 @@ pub struct Begun {
     pub machine: Arc<str>,
     /// The text of its input, if it is known.
     pub input: Option<Arc<str>>,
-    /// When it began, in RFC 3339.
+    /// The time when it began, in RFC 3339.
     pub started: String,
-    /// What its jitter is drawn from.
+    /// The seed of its jitter.
     pub seed: u64,
-    /// How many seconds it may take.
+    /// The longest time in seconds.
     pub timeout: Option<u32>,
     /// True for an item of a distributed Map: the execution around it begins it again, and nobody resumes it alone.
     #[serde(default)]
     pub item: bool,
 }
 
-/// How an execution stands.
+/// The status of an execution.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// It runs.
@@ -59,7 +59,7 @@ pub enum Status {
     Aborted,
 }
 
-/// What is written together or not at all.
+/// The changes that a store writes atomically.
 #[derive(Clone, Debug)]
 pub struct Commit {
     /// The ARN of the execution.
@@ -68,56 +68,55 @@ pub struct Commit {
     pub number: u64,
     /// With the first commit only.
     pub begun: Option<Begun>,
-    /// How many events there have been, kept or not.
+    /// The number of events so far, kept or not.
     pub events: u32,
     /// Scopes of which all that was below is gone; before `records`.
     pub removed: Vec<Path>,
-    /// What is new of scopes.
+    /// The changes of scopes.
     pub records: Vec<Record>,
     /// The new events.
     pub history: Vec<HistoryEvent>,
-    /// How it stands.
+    /// Its status.
     pub status: Status,
-    /// How it ended: the text of its output, or its failure. Its scopes are gone then.
+    /// Its end: the text of its output, or its failure. Its scopes are gone then.
     pub end: Option<Result<Arc<str>, Failure>>,
     /// The ARN of the execution that continues in its place, with the last commit (`continue_as`).
     pub continued: Option<Arc<str>>,
 }
 
-/// What is new of a scope.
+/// The changes to one scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// Which scope.
+    /// The path of the scope.
     pub path: Path,
-    /// What its machine saved; `None` if that is as before.
+    /// The machine's checkpoint; `None` if unchanged since the last commit.
     pub machine: Option<Arc<str>>,
-    /// Where the engine is with it. Small.
+    /// The engine's position in it. Small.
     pub mark: Arc<str>,
 }
 
 /// An execution as it was at its last commit.
 #[derive(Clone, Debug)]
 pub struct Saved {
-    /// What it was begun with.
+    /// The start of the execution.
     pub begun: Begun,
     /// The number of the last commit.
     pub number: u64,
-    /// How many events there have been, kept or not.
+    /// The number of events so far, kept or not.
     pub events: u32,
     /// For each scope what its machine saved, and where the engine was with it.
     pub scopes: BTreeMap<Path, (Arc<str>, Arc<str>)>,
     /// The events.
     pub history: Vec<HistoryEvent>,
-    /// How it stands.
+    /// Its status.
     pub status: Status,
-    /// How it ended, if it has.
+    /// Its end, if it has ended.
     pub end: Option<Result<Arc<str>, Failure>>,
     /// The ARN of the execution that continues in its place.
     pub continued: Option<Arc<str>>,
 }
 
-/// Persists executions. The engine sends one commit for each effect that an execution is about to begin, and one for
-/// its end.
+/// Persists executions: the engine sends it commits.
 pub trait Store: Send + Sync + 'static {
     /// Writes a commit. Once the future has ended without an error, nothing can take it back. The engine sends the
     /// commits of one execution one after the other; those of many at the same time may share a write.

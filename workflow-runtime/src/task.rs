@@ -26,7 +26,7 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub trait Task: 'static {
     /// One argument: its type. Several: an object keyed by their names.
     type Input: Durable + Clone;
-    /// What the task returns.
+    /// The type that the task returns.
     type Output: Durable;
     /// The error of its `Result`; [`Failure`] where it has none of its own.
     type Error: Caught;
@@ -43,7 +43,7 @@ impl<T: workflow_asl::called::Plain> Task for T {
     const DEFINITION: TaskDefinition = crate::body::not_a_task("");
 }
 
-/// What a plain function seems to return, where a workflow keeps it.
+/// The type that a plain function seems to return where a workflow calls it as a task.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct NotATask {}
 
@@ -61,7 +61,7 @@ pub fn error_schema<T: Task>() -> workflow_asl::Schema {
     T::Error::error_schema()
 }
 
-/// What a last `Err(other)` catches of the errors of a task.
+/// Returns the error names that a last `Err(other)` catches.
 #[must_use]
 pub const fn rest<T: Task>() -> &'static [&'static str] {
     T::Error::REST
@@ -78,15 +78,15 @@ pub struct TaskDefinition {
     pub arguments: &'static [&'static str],
     /// Its retriers, in order.
     pub retry: &'static [Retrier],
-    /// How long an attempt may take, in seconds.
+    /// The longest time of an attempt, in seconds.
     pub timeout: Option<u32>,
-    /// How long may pass between two heartbeats, in seconds.
+    /// The longest time between two heartbeats, in seconds.
     pub heartbeat: Option<u32>,
     /// The resources it needs.
     pub needs: fn() -> Vec<Need>,
     /// Its body, without types.
     pub run: Body,
-    /// What answers its calls.
+    /// The kind of thing that answers its calls.
     pub way: Way,
 }
 
@@ -108,7 +108,7 @@ pub struct Need {
     pub name: &'static str,
 }
 
-/// What a task knows of the call it answers. Injected where an argument has this type; never part of the payload.
+/// The context of the call that a task answers. Injected where an argument has this type; never part of the payload.
 #[derive(Clone)]
 pub struct TaskContext {
     /// The id (ARN) of the execution.
@@ -123,7 +123,7 @@ pub struct TaskContext {
     pub resources: Resources,
     /// Tells the engine that the task is alive.
     pub heartbeat: Heartbeat,
-    /// What `#[task(callback)]` is answered with, through [`Engine::complete`](crate::Engine::complete).
+    /// The token with which a `#[task(callback)]` is answered, through [`Engine::complete`](crate::Engine::complete).
     pub token: Option<std::sync::Arc<str>>,
 }
 
@@ -140,7 +140,7 @@ impl Heartbeat {
     }
 }
 
-/// What the body of a `#[task(callback)]` returns: the value comes later, from who has the token.
+/// The return type of a `#[task(callback)]` body: the holder of the token sends the value later.
 #[derive(Debug)]
 pub struct Pending<T>(PhantomData<fn() -> T>);
 
@@ -176,12 +176,12 @@ impl<T: Task> Call<T> {
         let _ = retry;
         self
     }
-    /// How long an attempt of this call may take, instead of the task's own limit.
+    /// Limits the duration of an attempt of this call, instead of the task's own limit.
     pub fn timeout(self, timeout: Duration) -> Self {
         let _ = timeout;
         self
     }
-    /// How long may pass between two heartbeats, instead of the task's own limit.
+    /// Limits the time between two heartbeats, instead of the task's own limit.
     pub fn heartbeat(self, heartbeat: Duration) -> Self {
         let _ = heartbeat;
         self

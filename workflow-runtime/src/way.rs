@@ -1,4 +1,4 @@
-//! How a task is called: by its own body, or by something else that has an ARN.
+//! The way in which a task is called: by its own body, or by something else that has an ARN.
 
 use crate::connector::{Functions, Shape, Target, envelope};
 use crate::engine::Place;
@@ -9,15 +9,15 @@ use crate::task::TaskDefinition;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-/// What answers the calls of a task.
+/// The kind of thing that answers the calls of a task.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Way {
     /// Its body; on AWS the Lambda function of its name.
     #[default]
     Function,
-    /// Who has the token that its body hands out.
+    /// The holder of the token that its body hands out.
     Callback,
-    /// What has this ARN: a function that is there already, an activity, or an action of a service.
+    /// The resource of this ARN: a function that is there already, an activity, or an action of a service.
     Resource(&'static str),
     /// An execution of another workflow.
     Workflow(Nested),
@@ -34,7 +34,7 @@ pub struct Nested {
     pub revive: fn(Value) -> Result<Box<dyn Machine>, Failure>,
     /// Its states.
     pub states: fn() -> &'static [StateInfo],
-    /// Whether it goes on as another execution: then a caller cannot wait for its result.
+    /// True if it goes on as another execution: then a caller cannot wait for its result.
     pub continues: bool,
 }
 
@@ -44,7 +44,7 @@ const START_AND_WAIT: &str = "arn:aws:states:::states:startExecution.sync:2";
 const START: &str = "arn:aws:states:::states:startExecution";
 
 impl Way {
-    /// Whether it is a Lambda function: transient errors of Lambda are retried.
+    /// True if it is a Lambda function: transient errors of Lambda are retried.
     #[must_use]
     pub const fn is_lambda(&self) -> bool {
         match self {
@@ -54,7 +54,7 @@ impl Way {
         }
     }
 
-    /// What stands in `Resource`, where a connector is asked.
+    /// Returns what stands in `Resource`, where a connector is asked.
     pub(crate) fn resource(&self) -> Option<&'static str> {
         match self {
             Way::Function => None,
@@ -104,7 +104,7 @@ pub const fn awaited(definition: TaskDefinition) -> TaskDefinition {
     definition
 }
 
-/// Whether an ARN is that of a Lambda function: `arn:aws:lambda:REGION:ACCOUNT:function:NAME`.
+/// True if an ARN is that of a Lambda function: `arn:aws:lambda:REGION:ACCOUNT:function:NAME`.
 const fn is_function(arn: &str) -> bool {
     let (arn, part) = (arn.as_bytes(), b":lambda:");
     let mut at = 0;
@@ -171,7 +171,7 @@ impl TaskDefinition {
         Payload::Json(Arc::new(value))
     }
 
-    /// What a call comes to that has this output.
+    /// Returns what a call comes to that has this output.
     pub(crate) fn closed(&self, target: &Target, output: Arc<Value>) -> Arc<Value> {
         match (self.way, &target.shape) {
             (Way::Workflow(_), _) => Arc::new(json!({ "Output": *output, "Status": "SUCCEEDED" })),

@@ -27,9 +27,9 @@ impl<T, E> Returned for Result<T, E> {
     note = "write `#[workflow]` above the function, and hand its name to the engine: `engine.run::<fulfil>(order)`"
 )]
 pub trait Workflow: 'static {
-    /// What it is started with.
+    /// The type of its input.
     type Input: Durable;
-    /// What it comes to.
+    /// The type of its result.
     type Output: Durable;
     /// The name of the function, and of the state machine.
     const NAME: &'static str;

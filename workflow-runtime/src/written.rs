@@ -1,22 +1,22 @@
-//! Where a distributed Map has written its results.
+//! The files in which a distributed Map has written its results.
 
 use serde::{Deserialize, Serialize};
 use workflow_asl::schema::Field;
 use workflow_asl::{Data, Json, Schema};
 
-/// What a distributed `map` with `.write(bucket, prefix)` comes to. The results are in files beside the manifest, which
-/// lists them: `SUCCEEDED_n.json`, `FAILED_n.json` and `PENDING_n.json`.
+/// The result of a distributed `map` with `.write(bucket, prefix)`. The results are in files beside the manifest,
+/// which lists them: `SUCCEEDED_n.json`, `FAILED_n.json` and `PENDING_n.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written {
     /// The ARN of the run.
     #[serde(rename = "MapRunArn")]
     pub map_run_arn: String,
-    /// Where the manifest is.
+    /// The location of the manifest.
     #[serde(rename = "ResultWriterDetails")]
     pub manifest: Manifest,
 }
 
-/// Where a manifest is.
+/// The location of a manifest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// Its bucket.

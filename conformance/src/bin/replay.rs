@@ -25,7 +25,7 @@ fn main() -> io::Result<()> {
 
 const KINDS: &str = "api, execution, execution_log, test_state, validation";
 
-/// What came of a case, by its kind.
+/// Returns what came of a case, by its kind.
 fn answered(case: &Case) -> Value {
     let owned = case.clone();
     let done = match case.kind.as_str() {

@@ -50,7 +50,7 @@ impl Service {
         Ok(Value::Object(told))
     }
 
-    /// Which of the executions it is: one of the same name and input is there already.
+    /// Returns which of the executions it is: one of the same name and input is there already.
     fn started(&mut self, call: &Call<'_>) -> Result<usize, Refused> {
         call.only(&["stateMachineArn", "name", "input"])?;
         let (machine_arn, machine) = self.machine(call)?;

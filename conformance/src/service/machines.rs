@@ -95,7 +95,7 @@ impl Service {
 }
 
 impl Machine {
-    /// What is told of it wherever it is described.
+    /// Returns what is told of it wherever it is described.
     fn told(&self, arn: &str) -> Map<String, Value> {
         let mut told = Map::new();
         let mut put = |name: &str, value: Value| drop(told.insert(name.to_owned(), value));

@@ -17,14 +17,14 @@ use refused::{Answer, Refused};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// What the calls before have left behind.
+/// The state that earlier calls have left behind.
 #[derive(Default)]
 struct Service {
     machines: BTreeMap<String, Machine>,
     /// In the order of their starts.
     runs: Vec<Run>,
     activities: Activities,
-    /// How many names were made up.
+    /// The number of names that were made up.
     made: u32,
 }
 
@@ -39,7 +39,7 @@ impl Call<'_> {
         self.params.get(name).and_then(Value::as_str)
     }
 
-    /// Whether only these parameters are given: what others ask for is not known here.
+    /// Checks that only these parameters are given: what others ask for is not known here.
     fn only(&self, known: &[&str]) -> Result<(), Refused> {
         match self.params.keys().find(|name| !known.contains(&name.as_str())) {
             Some(name) => Err(Refused::unsupported(&format!("the parameter {name}"))),
@@ -48,8 +48,8 @@ impl Call<'_> {
     }
 }
 
-/// What each step of a case comes to, in order: `{op, response}` or `{op, exception: {code, message}}`, payloads
-/// decoded.
+/// Returns what each step of a case comes to, in order: `{op, response}` or `{op, exception: {code, message}}`,
+/// payloads decoded.
 ///
 /// # Errors
 /// What the case lacks.
@@ -100,7 +100,7 @@ impl Service {
     }
 }
 
-/// What was recorded before AWS answered it, and what is a price.
+/// The answers recorded before AWS gave them, and what is a price.
 const LATER: &[&str] = &[
     "billingDetails",
     "encryptionConfiguration",
@@ -124,7 +124,7 @@ pub fn compare_served(case: &Case, actual: &Value) -> Vec<Difference> {
     compare_value(&json!(expected), &json!(ours), &case.masks)
 }
 
-/// What a step was recorded to come to. Some tests noted the text that the SDK makes of an exception.
+/// Returns what a step was recorded to come to. Some tests noted the text that the SDK makes of an exception.
 fn told(expect: &Value) -> Value {
     let text = expect["response"].as_str().and_then(|it| it.strip_prefix("An error occurred ("));
     let parts = text.and_then(|it| it.split_once(") when calling the "));

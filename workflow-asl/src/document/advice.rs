@@ -1,4 +1,4 @@
-//! What to write instead: help for diagnostics whose words, those of AWS, do not say it.
+//! The help that says what to write instead: help for diagnostics whose words, those of AWS, do not say it.
 
 use super::diagnostic::Diagnostic;
 use super::fields::{Problems, expected};

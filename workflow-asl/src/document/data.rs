@@ -13,7 +13,7 @@ pub enum QueryLanguage {
     Jsonata,
 }
 
-/// How data goes through a state.
+/// The way of data through a state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Data {
     /// A state in JSONata.
@@ -66,7 +66,7 @@ pub struct Assign {
     pub values: PayloadTemplate,
 }
 
-/// What a rule or a catcher hands over to the next state, in the language of its state.
+/// The data that a rule or a catcher hands over to the next state, in the language of its state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Handover {
     /// `Assign` and `Output`.
@@ -75,7 +75,7 @@ pub enum Handover {
     JsonPath {
         /// The variables.
         assign: Option<Assign>,
-        /// Where the error output goes, `$` if absent; `None` for `null`: it is dropped.
+        /// The place of the error output, `$` if absent; `None` for `null`: it is dropped.
         result: Option<ReferencePath>,
     },
 }

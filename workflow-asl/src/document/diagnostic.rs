@@ -1,4 +1,4 @@
-//! What is wrong with a document, and where.
+//! A diagnostic: a mistake in a document, and its place.
 
 use serde_json::Value;
 use std::fmt;
@@ -6,27 +6,27 @@ use std::fmt;
 /// Something about a document, as `ValidateStateMachineDefinition` has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
     /// Its kind.
     pub code: Code,
-    /// What is wrong: the words of AWS where they are known (recorded, or measured and reported in public).
+    /// The message: the words of AWS where they are known (recorded, or measured and reported in public).
     pub message: String,
-    /// What to write instead, where the message does not say it.
+    /// The remedy, where the message does not say it.
     pub help: Option<String>,
-    /// Where, as AWS writes it: `/States/Choose/Choices[0]/Next`; a place in the text where it is not JSON.
+    /// The place, as AWS writes it: `/States/Choose/Choices[0]/Next`; a place in the text where it is not JSON.
     pub location: Option<String>,
-    /// Where: a JSON pointer (RFC 6901), `/States/Choose/Choices/0/Next`.
+    /// The place: a JSON pointer (RFC 6901), `/States/Choose/Choices/0/Next`.
     pub pointer: String,
     /// The field that is meant, where AWS names the object it stands in.
     pub field: Option<String>,
-    /// Where in the string at `pointer`: an offset in bytes.
+    /// The place in the string at `pointer`: an offset in bytes.
     pub at: Option<usize>,
-    /// Whether the document cannot be run for it. AWS refuses some documents that can be.
+    /// True if the document cannot be run for it. AWS refuses some documents that can be.
     pub(super) blocks: bool,
 }
 
-/// How bad it is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// A hint.
@@ -81,7 +81,7 @@ codes! {
 }
 
 impl Code {
-    /// Whether it is not AWS's but ours.
+    /// True if it is not AWS's but ours.
     #[must_use]
     pub fn is_ours(self) -> bool {
         self.name().starts_with("WORKFLOW_")

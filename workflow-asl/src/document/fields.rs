@@ -23,7 +23,7 @@ pub(super) fn join(pointer: &str, key: &str) -> String {
 
 pub(super) type Problems = Vec<Diagnostic>;
 
-/// What a value means, or what AWS says of it.
+/// The meaning of a value, or AWS's message about it.
 pub(super) type Meaning<T> = Result<T, String>;
 
 impl<'a> Fields<'a> {
@@ -249,8 +249,8 @@ fn before_expression(text: &str) -> usize {
     text.len() - expression.trim_start().len()
 }
 
-/// Whether a string begins as an expression or ends as one, but not both (reported from AWS). With blanks at both ends
-/// it is a plain text (recorded).
+/// True if a string begins as an expression or ends as one, but not both (reported from AWS). With blanks at both
+/// ends it is a plain text (recorded).
 fn is_half_an_expression(text: &str) -> bool {
     text.starts_with("{%") != text.ends_with("%}")
 }

@@ -26,7 +26,7 @@ pub(super) fn data(fields: &Fields<'_>, language: QueryLanguage, problems: &mut 
     }
 }
 
-/// What a rule or a catcher hands over; `prefix` is where it stands in the state.
+/// Returns what a rule or a catcher hands over; `prefix` is where it stands in the state.
 pub(super) fn handover(
     fields: &Fields<'_>,
     language: QueryLanguage,
@@ -153,7 +153,7 @@ pub(super) fn path_or_call(value: &Value) -> Meaning<Expression> {
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub(super) language: QueryLanguage,
-    /// Where its object stands in the state.
+    /// The place of its object in the state.
     pub(super) prefix: &'a str,
     pub(super) key: &'a str,
 }

@@ -22,7 +22,7 @@ pub(super) fn check(document: &Value, scope: &Scope, problems: &mut Problems) {
     }
 }
 
-/// Whether a text looks as if it were evaluated.
+/// True if a text looks as if it were evaluated.
 fn is_like_a_path(text: &str) -> bool {
     let path = text == "$" || ["$.", "$[", "$$."].iter().any(|begin| text.starts_with(begin));
     let call = || {
@@ -42,7 +42,7 @@ const TEMPLATES: &[&str] = &[
     "ResultWriter/Parameters",
 ];
 
-/// What looks like a path where none is read.
+/// Reports texts that look like a path where none is read.
 fn paths(document: &Value, state: &State, problems: &mut Problems) {
     for field in TEMPLATES {
         let pointer = format!("{}/{field}", state.pointer);
@@ -194,7 +194,7 @@ fn caught(state: &State, errors: &Errors, problems: &mut Problems) {
     }
 }
 
-/// Whether its result may be too large, and `States.ALL` does not take that: it does of a Lambda task's own result
+/// True if its result may be too large, and `States.ALL` does not take that: it does of a Lambda task's own result
 /// (reported as recorded, against the Developer Guide), and of nothing else (documented).
 fn has_large_results(state: &State) -> bool {
     match &state.kind {

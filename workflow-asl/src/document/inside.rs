@@ -1,4 +1,4 @@
-//! Where a byte of a string stands in the text that the string was read from.
+//! Finds a byte of a string in the text that the string was read from.
 
 /// The place in `raw`, a text that begins at a string or before it, of the byte `at` of that string. `None` where
 /// the text does not follow the string (a folded one with blank lines, say).
@@ -20,7 +20,7 @@ pub(super) fn inside(raw: &str, string: &str, at: usize) -> Option<usize> {
     Some(place)
 }
 
-/// How many bytes of the text a character of the string takes.
+/// Returns how many bytes of the text a character of the string takes.
 fn step(raw: &str, c: char, escapes: bool) -> Option<usize> {
     let first = raw.chars().next()?;
     if escapes && first == '\\' {

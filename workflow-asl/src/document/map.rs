@@ -2,7 +2,7 @@
 
 use super::data::{Payload, Setting};
 
-/// Where the iterations of a Map run.
+/// The place where the iterations of a Map run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
     /// In the execution itself.
@@ -67,7 +67,7 @@ pub enum InputType {
     Parquet,
 }
 
-/// Where the names of the columns of a CSV file stand.
+/// The source of the column names of a CSV file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CsvHeaders {
     /// In its first row.

@@ -7,7 +7,8 @@ pub(super) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> O
     near.filter(|(far, _)| *far < length && *far <= 1 + length / 4).map(|(_, known)| known)
 }
 
-/// How many characters to change, add or leave out, capitals aside (Levenshtein). Words are cut at 100 characters.
+/// Counts the characters to change, add or leave out, capitals aside (Levenshtein). Words are cut at 100
+/// characters.
 fn distance(a: &str, b: &str) -> usize {
     let chars = |text: &str| text.chars().flat_map(char::to_lowercase).take(100).collect();
     let (a, b): (Vec<char>, Vec<char>) = (chars(a), chars(b));

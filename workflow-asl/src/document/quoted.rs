@@ -1,4 +1,4 @@
-//! Where in an expression something is wrong, by the words of the error: what they quote is looked for.
+//! Finds the mistake in an expression, by the words of the error: what they quote is looked for.
 
 /// The offset in a string `{% … %}` of what a message names, where it stands there once.
 pub(super) fn find(text: &str, message: &str) -> Option<usize> {

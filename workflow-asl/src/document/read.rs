@@ -9,7 +9,7 @@ use super::schema;
 use super::states::{Scope, State};
 use serde_json::Value;
 
-/// What is read at the top of a document.
+/// The fields at the top of a document.
 pub(super) struct Machine {
     pub(super) comment: Option<String>,
     pub(super) timeout: Option<u32>,

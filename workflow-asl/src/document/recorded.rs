@@ -1,4 +1,4 @@
-//! What AWS answered, against what is answered here: validations, refused definitions, variable references.
+//! AWS's answers against those given here: validations, refused definitions, variable references.
 //!
 //! The recorded cases stand beside the project: in `../shared/conformance/cases`, or where
 //! `WORKFLOW_CONFORMANCE` says.
@@ -59,7 +59,7 @@ fn shape(report: &Report) -> Vec<Value> {
         .collect()
 }
 
-/// What differs from the recorded answer, but in the words.
+/// Returns what differs from the recorded answer, but in the words.
 fn difference(case: &Value) -> Option<String> {
     let definition = case.get("definition").unwrap_or(&case["definition_text"]);
     let report = validated(definition, &options(case));

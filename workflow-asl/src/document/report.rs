@@ -47,7 +47,7 @@ pub(super) fn placed(
     explained
 }
 
-/// Where the values of a text stand, by JSON pointer.
+/// The places of a text's values, by JSON pointer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
     /// Of a field, its key.
@@ -65,7 +65,7 @@ impl Places {
         Places { keys, values }
     }
 
-    /// Where a pointer leads: what is missing stands where its object does.
+    /// Returns where a pointer leads: what is missing stands where its object does.
     pub(super) fn key(&self, pointer: &str) -> usize {
         let mut pointer = pointer;
         loop {
@@ -77,7 +77,7 @@ impl Places {
         }
     }
 
-    /// What a diagnostic of the definition at `base` is about: the byte of a string, or a field, or a value.
+    /// Returns what a diagnostic of the definition at `base` is about: the byte of a string, or a field, or a value.
     pub(super) fn of(&self, text: &str, value: &Value, base: &str, found: &Diagnostic) -> usize {
         let pointer = format!("{base}{}", found.meant());
         let key = self.key(&pointer);
@@ -91,7 +91,7 @@ impl Places {
     }
 }
 
-/// Where the value of a field of JSON begins whose key stands here; of an item, here.
+/// Returns where the value of a field of JSON begins whose key stands here; of an item, here.
 fn behind(text: &str, key: usize) -> Option<usize> {
     let rest = text.get(key..)?;
     let mut keys = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();

@@ -98,7 +98,7 @@ fn storage(state: &State, field: &str, arn: &str, known: &[&str], problems: &mut
     }
 }
 
-/// What an ARN names.
+/// The resource that an ARN names.
 pub(super) enum Resource<'a> {
     /// Something that a deployment fills in.
     Template,

@@ -3,7 +3,7 @@
 use super::fields::join;
 use std::collections::{HashMap, HashSet};
 
-/// What stands where.
+/// The values and their places.
 #[derive(Debug, Default)]
 pub(super) struct Scanned {
     /// The offsets of the values, by JSON pointer: of a field, of its key.
@@ -12,7 +12,7 @@ pub(super) struct Scanned {
     pub(super) twice: Vec<String>,
 }
 
-/// Where and why a text is not JSON.
+/// The place and the reason that a text is not JSON.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Flaw {
     /// An offset in bytes, after what is wrong.

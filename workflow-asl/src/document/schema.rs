@@ -1,4 +1,4 @@
-//! Which fields belong where (specification; measured with `ValidateStateMachineDefinition`).
+//! The fields of each object (specification; measured with `ValidateStateMachineDefinition`).
 
 use super::data::QueryLanguage;
 use super::fields::{Fields, Problems};

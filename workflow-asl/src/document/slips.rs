@@ -1,5 +1,5 @@
-//! What is allowed, and means something else than whoever wrote it thought. Looked for in the JSON, so that it is
-//! found in documents with mistakes, too.
+//! Reports what is allowed, and means something else than whoever wrote it thought. Looked for in the JSON, so that
+//! it is found in documents with mistakes, too.
 
 use super::data::QueryLanguage;
 use super::diagnostic::{Code, Diagnostic};
@@ -31,7 +31,7 @@ const FUNCTIONS_OF_JSONATA: &[(&str, &str)] = &[
     ("UUID", "$uuid()"),
 ];
 
-/// What is within a state, and is not its own.
+/// The fields that hold other states.
 const SCOPES: &[&str] = &["Branches", "ItemProcessor", "Iterator"];
 
 pub(super) fn check(document: &Value, problems: &mut Problems) {
@@ -167,7 +167,7 @@ fn is_comparison(key: &str) -> bool {
     OPERATORS.contains(&format!("{key}Path").as_str())
 }
 
-/// What only a distributed Map has.
+/// The parts that only a distributed Map has.
 fn inline(state: &Value, pointer: &str, problems: &mut Problems) {
     let processor = ["ItemProcessor", "Iterator"].iter().find_map(|key| state.get(key));
     let mode = processor.and_then(|it| it.get("ProcessorConfig")?.get("Mode")?.as_str());

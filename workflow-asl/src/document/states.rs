@@ -9,7 +9,7 @@ use serde_json::Value;
 /// States that lead to one another: the outermost ones, a branch, or the processor of a Map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scope {
-    /// Where it is in the document: a JSON pointer.
+    /// Its place in the document: a JSON pointer.
     pub pointer: String,
     /// The name of its first state.
     pub start: String,
@@ -22,11 +22,11 @@ pub struct Scope {
 pub struct State {
     /// Its name.
     pub name: String,
-    /// Where it is in the document: a JSON pointer.
+    /// Its place in the document: a JSON pointer.
     pub pointer: String,
     /// `Comment`.
     pub comment: Option<String>,
-    /// How data goes through it, in its query language.
+    /// The way of data through it, in its query language.
     pub data: Data,
     /// Its other fields, by kind.
     pub kind: StateKind,
@@ -75,7 +75,7 @@ pub struct Task {
     pub heartbeat: Option<Setting<u32>>,
     /// `Retry` and `Catch`.
     pub errors: Errors,
-    /// What follows.
+    /// The transition that follows.
     pub then: Transition,
 }
 
@@ -91,7 +91,7 @@ pub struct Choice {
 /// A rule of a Choice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
-    /// When it applies.
+    /// The time when it applies.
     pub condition: Condition,
     /// Its own `Assign` and `Output`; a rule in JSONPath has no `ResultPath`.
     pub handover: Handover,
@@ -99,7 +99,7 @@ pub struct Rule {
     pub next: String,
 }
 
-/// When a rule applies.
+/// The condition of a rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
     /// `Condition`: a boolean, or an expression.
@@ -113,20 +113,20 @@ pub enum Condition {
 pub struct Pass {
     /// `Result` (JSONPath): what it puts in place of its input.
     pub result: Option<Value>,
-    /// What follows.
+    /// The transition that follows.
     pub then: Transition,
 }
 
 /// Waits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wait {
-    /// How long.
+    /// The duration.
     pub until: Until,
-    /// What follows.
+    /// The transition that follows.
     pub then: Transition,
 }
 
-/// How long a Wait waits.
+/// The duration or the end of a Wait.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Until {
     /// `Seconds` or `SecondsPath`.
@@ -142,7 +142,7 @@ pub struct Parallel {
     pub branches: Vec<Scope>,
     /// `Retry` and `Catch`.
     pub errors: Errors,
-    /// What follows.
+    /// The transition that follows.
     pub then: Transition,
 }
 
@@ -173,7 +173,7 @@ pub struct Map {
     pub tolerated_percentage: Option<Setting<f64>>,
     /// `Retry` and `Catch`.
     pub errors: Errors,
-    /// What follows.
+    /// The transition that follows.
     pub then: Transition,
 }
 

@@ -4,7 +4,7 @@ use super::data::{Data, Handover, Items, Outcome, Payload, Setting};
 use super::states::{Condition, Map, State, StateKind, Until};
 use crate::jsonata::Template;
 
-/// What an expression at a place may read besides `$states.input` and `$states.context`.
+/// The values that an expression at a place may read besides `$states.input` and `$states.context`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reads {
     /// Nothing more.
@@ -15,12 +15,12 @@ pub enum Reads {
     ErrorOutput,
 }
 
-/// Where a template stands.
+/// A template and its place in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// A JSON pointer within the state, without the first `/`.
     pub pointer: String,
-    /// What it may read.
+    /// The values that it may read.
     pub reads: Reads,
 }
 

@@ -8,7 +8,7 @@ fn machine(states: Value) -> Value {
     json!({ "QueryLanguage": "JSONata", "StartAt": "A", "States": states })
 }
 
-/// What is wrong with a machine, one line a problem.
+/// Returns what is wrong with a machine, one line a problem.
 fn problems(states: Value) -> Vec<String> {
     let problems = Definition::from_value(machine(states)).err().unwrap_or_default();
     problems.iter().map(ToString::to_string).collect()
@@ -312,7 +312,7 @@ fn each_mistake_in_json_path_is_found_with_its_place() {
     }
 }
 
-/// What AWS refuses and others can run: it is said, and read nevertheless.
+/// A document that AWS refuses and others can run: it is said, and read nevertheless.
 #[test]
 fn what_only_aws_refuses() {
     let task = |resource: &str| json!({ "Type": "Task", "Resource": resource, "End": true });

@@ -22,7 +22,7 @@ pub struct Text {
     value: Value,
     places: Places,
     notes: Vec<Diagnostic>,
-    /// How many lines and columns stand before it in its file.
+    /// The number of lines and columns before it in its file.
     before: (usize, usize),
 }
 
@@ -53,7 +53,7 @@ impl Text {
         Text { before: (lines, columns), ..self }
     }
 
-    /// What it says.
+    /// Returns the value of the text.
     #[must_use]
     pub fn value(&self) -> &Value {
         &self.value
@@ -65,8 +65,8 @@ impl Text {
         &self.source
     }
 
-    /// What AWS would say of a definition that stands at `base`, a JSON pointer; `definition` is that value, or what
-    /// became of it where names were replaced.
+    /// Returns what AWS would say of a definition that stands at `base`, a JSON pointer; `definition` is that value,
+    /// or what became of it where names were replaced.
     #[must_use]
     pub fn report(&self, base: &str, definition: &Value, options: &Options) -> Report {
         let notes = self.notes.iter().filter_map(|note| {

@@ -7,7 +7,7 @@ use super::read::{self, Machine};
 use super::{advice, hints, limits, resources, slips, source, transitions, variables};
 use serde_json::Value;
 
-/// What to look for.
+/// The options of a validation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The type of the state machine.
@@ -18,17 +18,17 @@ pub struct Options {
     pub max_results: usize,
 }
 
-/// What was found.
+/// The result of a validation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// In the order of the checks.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether there were more.
+    /// True if there were more.
     pub truncated: bool,
 }
 
 impl Report {
-    /// Whether AWS accepts the document (`result` is `OK`).
+    /// True if AWS accepts the document (`result` is `OK`).
     #[must_use]
     pub fn is_ok(&self) -> bool {
         self.diagnostics.iter().all(|found| found.severity != Severity::Error)
@@ -55,7 +55,7 @@ const MOST: usize = 100;
 /// The most nested values of a document: that of the JSON reader, too.
 const DEPTH: usize = 127;
 
-/// What is wrong with a document given as JSON text.
+/// Validates a document given as JSON text.
 #[must_use]
 pub fn validate(text: &str, options: &Options) -> Report {
     match source::read(text) {
@@ -64,7 +64,7 @@ pub fn validate(text: &str, options: &Options) -> Report {
     }
 }
 
-/// What is wrong with a document.
+/// Validates a document.
 #[must_use]
 pub fn validate_value(document: &Value, options: &Options) -> Report {
     report(document, vec![], options)

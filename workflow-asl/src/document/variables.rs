@@ -50,7 +50,7 @@ fn visit(state: &State, found: &mut dyn FnMut(&str, &str)) {
     });
 }
 
-/// Whether a name is that of a function of JSONata, which may be handed to another one.
+/// True if a name is that of a function of JSONata, which may be handed to another one.
 fn is_function(name: &str) -> bool {
     crate::jsonata::FUNCTIONS.contains(&name)
 }
@@ -179,7 +179,7 @@ fn misplaced(state: &State, site: &Site, template: &Template, problems: &mut Pro
     });
 }
 
-/// Whether an expression names a field of `$states`; `$states` as a whole holds what there is.
+/// True if an expression names a field of `$states`; `$states` as a whole holds what there is.
 fn names(mentions: &Mentions, field: States) -> bool {
     !mentions.whole("states") && mentions.reads(&["states", field.name()])
 }

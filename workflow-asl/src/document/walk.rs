@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// A scope of a document.
 pub(super) struct RawScope<'a> {
-    /// Where it is.
+    /// Its place.
     pub(super) pointer: String,
     /// `StartAt`.
     pub(super) start: Option<&'a str>,
@@ -14,7 +14,7 @@ pub(super) struct RawScope<'a> {
 }
 
 impl RawScope<'_> {
-    /// Where a state is.
+    /// Returns where a state is.
     pub(super) fn at(&self, name: &str) -> String {
         join(&format!("{}/States", self.pointer), name)
     }
@@ -69,7 +69,7 @@ pub(super) fn targets<'a>(state: &'a Value, pointer: &str) -> Vec<(String, &'a s
     own.chain(listed).collect()
 }
 
-/// Whether a state ends its scope.
+/// True if a state ends its scope.
 pub(super) fn ends(state: &Value) -> bool {
     state.get("End") == Some(&Value::Bool(true))
         || matches!(state.get("Type").and_then(Value::as_str), Some("Succeed" | "Fail"))

@@ -19,7 +19,7 @@ impl Definition {
     }
 }
 
-/// What is wrong with a document given as YAML text.
+/// Validates a document given as YAML text.
 #[must_use]
 pub fn validate_yaml(text: &str, options: &Options) -> Report {
     match read(text) {

@@ -1,4 +1,4 @@
-//! Where the values of a YAML text are.
+//! The places of the values of a YAML text.
 
 use super::fields::join;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -6,7 +6,7 @@ use serde_saphyr::{Location, Spanned, Tagged};
 use std::collections::HashMap;
 use std::fmt;
 
-/// What stands where, by JSON pointer.
+/// The values and their places, by JSON pointer.
 #[derive(Default)]
 pub(super) struct Walked {
     /// The offsets of keys, and of what has none.

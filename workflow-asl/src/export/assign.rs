@@ -1,4 +1,4 @@
-//! What an edge assigns: every variable that it changes and that is still read where it leads.
+//! The assignments of an edge: every variable that it changes and that is still read where it leads.
 
 use super::base::Base;
 use super::bound::changes;

@@ -1,4 +1,4 @@
-//! Where the variables are before anything happens on an edge.
+//! The places of the variables before anything happens on an edge.
 
 use super::computed::computed;
 use super::error::{Error, broken};
@@ -22,7 +22,7 @@ pub(super) struct Base<'p> {
     caught: BTreeMap<usize, usize>,
     /// The variables whose integers expressions have made.
     computed: BTreeSet<usize>,
-    /// Where the variables are in the input of their execution, that are there.
+    /// The places in the execution's input of the variables that are there.
     inputs: BTreeMap<usize, Vec<&'static str>>,
 }
 
@@ -70,7 +70,7 @@ impl<'p> Base<'p> {
         expression(&Expr::Caught(probe), &env, self.types)
     }
 
-    /// Whether a variable is the input of one of the states.
+    /// True if a variable is the input of one of the states.
     pub fn is_input(&self, variable: usize, around: &[usize]) -> bool {
         self.first.get(&variable).is_some_and(|first| around.contains(first))
     }
@@ -116,13 +116,13 @@ impl<'p> Base<'p> {
         Ok(())
     }
 
-    /// What rustc knows of a variable.
+    /// Returns what rustc knows of a variable.
     pub fn schema(&self, variable: usize) -> Schema {
         let known = self.types.probes.get(self.program.variables[variable].probe);
         known.cloned().unwrap_or(UNKNOWN)
     }
 
-    /// What rustc knows of the value that a pattern takes whole.
+    /// Returns what rustc knows of the value that a pattern takes whole.
     pub fn pattern_schema(&self, pattern: Option<&Pattern>) -> Schema {
         match pattern {
             Some(Pattern::Bind(variable, _)) => self.schema(*variable),

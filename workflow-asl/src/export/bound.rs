@@ -1,4 +1,4 @@
-//! Which variables a statement changes.
+//! The variables that a statement changes.
 
 use super::walk::Step;
 use crate::program::Pattern;

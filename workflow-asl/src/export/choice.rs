@@ -89,7 +89,7 @@ fn fit<'p>(
     Ok(conditions.into_iter().reduce(and))
 }
 
-/// How often a condition mentions its subject.
+/// Returns how often a condition mentions its subject.
 fn mentions(
     subject: &Code,
     pattern: &Pattern,

@@ -1,4 +1,4 @@
-//! What only a distributed Map has.
+//! The parts that only a distributed Map has.
 
 use super::error::{Error, broken};
 use super::state::Writer;
@@ -46,7 +46,7 @@ impl Writer<'_, '_> {
         self.export.base.program.variables[variable].name
     }
 
-    /// What executions read of what is outside: they see nothing of it.
+    /// Translates what executions capture of the outside: they see nothing of it.
     fn captured(&self, field: &str, map: &Distributed) -> Result<Map<String, Value>, Error> {
         let captures = map.captures.iter().map(|(variable, value)| {
             let name = self.name(*variable);

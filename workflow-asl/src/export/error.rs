@@ -4,14 +4,14 @@ use crate::document::Diagnostic;
 use crate::expr::Refused;
 use std::fmt;
 
-/// What has no equal in the States Language, and where it stands.
+/// A construct without an equal in the States Language, and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
     /// The state; empty for the beginning of the workflow.
     pub state: String,
     /// The field of the state, such as `Arguments` or `Assign/total`.
     pub field: String,
-    /// What it is, and what to write instead.
+    /// The construct, and its remedy.
     pub refused: Refused,
 }
 

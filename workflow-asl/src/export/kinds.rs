@@ -1,4 +1,4 @@
-//! What each kind of state has of its own.
+//! The fields of each kind of state.
 
 use super::error::{Error, broken};
 use super::options::Way;
@@ -8,7 +8,7 @@ use crate::expr::Code;
 use crate::program::{Expr, Kind};
 use serde_json::{Map, Value, json};
 
-/// Where a Lambda task's own answer is: `lambda:invoke` wraps it.
+/// The path of a Lambda task's own answer: `lambda:invoke` wraps it.
 const PAYLOAD: &str = "$states.result.Payload";
 const RESULT: &str = "$states.result";
 const INPUT: &str = "$states.input";
@@ -120,7 +120,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Where the output of a task is.
+/// Returns where the output of a task is.
 fn result(way: Way) -> &'static str {
     match way {
         Way::Function | Way::Lambda(_) => PAYLOAD,

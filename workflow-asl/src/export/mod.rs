@@ -61,7 +61,7 @@ pub fn document(
     Definition::from_value(document).map_err(Error::invalid)
 }
 
-/// What every part of the export needs.
+/// The data that every part of the export needs.
 struct Export<'p> {
     base: Base<'p>,
     states: &'p [StateOptions],

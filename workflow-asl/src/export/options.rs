@@ -1,29 +1,29 @@
-//! What the graph does not say of a state: it stands in the machine's own table.
+//! The options of a state that the graph does not hold: they are in the machine's own table.
 
 /// Of one state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StateOptions {
     /// The name of the task's function.
     pub task: Option<String>,
-    /// What answers its calls.
+    /// The kind of thing that answers its calls.
     pub way: Way,
     /// Its retriers, in order.
     pub retry: Vec<RetryOptions>,
     /// The error names of its catchers, in order.
     pub catch: Vec<Vec<String>>,
-    /// How long an attempt may take, in seconds.
+    /// The longest time of an attempt, in seconds.
     pub timeout: Option<u32>,
-    /// How long may pass between two heartbeats, in seconds.
+    /// The longest time between two heartbeats, in seconds.
     pub heartbeat: Option<u32>,
 }
 
-/// What answers the calls of a task.
+/// The kind of thing that answers the calls of a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Way {
     /// The Lambda function of its name.
     #[default]
     Function,
-    /// Who has the token that the Lambda function of its name hands out.
+    /// The holder of the token that the Lambda function of its name hands out.
     Callback,
     /// The Lambda function with this ARN.
     Lambda(&'static str),
@@ -42,9 +42,9 @@ pub struct RetryOptions {
     pub errors: Vec<String>,
     /// Seconds before the first retry.
     pub interval: u32,
-    /// What the interval is multiplied by each time.
+    /// The factor by which the interval grows each time.
     pub backoff_rate: f64,
-    /// How many retries at most.
+    /// The largest number of retries.
     pub max_attempts: u32,
     /// The longest pause, in seconds.
     pub max_delay: Option<u32>,

@@ -15,9 +15,9 @@ use crate::program::{Expr, Pattern};
 pub(super) struct Phase<'p> {
     /// The variables before it.
     pub env: Env,
-    /// What is done.
+    /// The steps.
     pub steps: Vec<Step<'p>>,
-    /// Where the state's result is, if it has one.
+    /// The place of the state's result, if it has one.
     pub result: Option<&'static str>,
 }
 
@@ -26,7 +26,7 @@ pub(super) struct Render<'b, 'p> {
     base: &'b Base<'p>,
     result: Option<&'static str>,
     env: Env,
-    /// What is bound locally, in order.
+    /// The local bindings, in order.
     locals: Vec<(String, Code)>,
     /// The variables that have a new value.
     changed: Vec<usize>,
@@ -159,7 +159,7 @@ impl<'p> Render<'_, 'p> {
         Ok(())
     }
 
-    /// What a pattern is compared with or takes apart.
+    /// Returns what a pattern is compared with or takes apart.
     pub fn subject(&mut self, code: Code, read: Read) -> Code {
         if is_inlined(&code, read) { code } else { self.local("value", None, &code) }
     }
@@ -199,13 +199,13 @@ impl<'p> Render<'_, 'p> {
     }
 }
 
-/// Whether a value is written where it is read. Rust evaluates it in any case: what can fail stays outside of
+/// True if a value is written where it is read. Rust evaluates it in any case: what can fail stays outside of
 /// branches.
 fn is_inlined(code: &Code, read: Read) -> bool {
     code.is_trivial() || (read.times < 2 && !(read.lazily && code.may_fault()))
 }
 
-/// Whether a text reads `$name`.
+/// True if a text reads `$name`.
 fn mentions(text: &str, name: &str) -> bool {
     let word = |c: char| c == '_' || c.is_alphanumeric();
     text.split('$')

@@ -67,7 +67,7 @@ impl<'p> Export<'p> {
 }
 
 impl Export<'_> {
-    /// Where a scope comes back to its first state, its input is no longer the item.
+    /// Stops using the item as input where a scope returns to its first state.
     fn input_stays(&self, from: usize, first: usize) -> Result<(), Error> {
         let live = self.base.live(first);
         let Some(item) = live.into_iter().find(|item| self.base.is_input(*item, &[first])) else {

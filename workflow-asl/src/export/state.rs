@@ -1,4 +1,4 @@
-//! What every state has: its type and comment, retriers and catchers, and where it leads.
+//! The fields of every state: its type and comment, retriers and catchers, and where it leads.
 
 use super::error::{Error, broken};
 use super::options::RetryOptions;
@@ -17,7 +17,7 @@ pub(super) struct Writer<'e, 'p> {
     pub state: &'p State,
     /// The phase of the state's own expressions.
     pub entry: Phase<'p>,
-    /// What is written.
+    /// The fields that are written.
     pub fields: Map<String, Value>,
 }
 
@@ -52,7 +52,7 @@ impl<'p> Writer<'_, 'p> {
         Error::at(self.state.name, field)
     }
 
-    /// What the machine's table says of the state.
+    /// Returns what the machine's table says of the state.
     pub fn options(&self) -> Result<&StateOptions, Error> {
         let missing = || broken("the table of states is shorter than the program");
         self.export.states.get(self.index).ok_or_else(missing).map_err(self.at("Type"))
@@ -89,7 +89,7 @@ impl<'p> Writer<'_, 'p> {
         Ok(Phase { env, steps: walk.steps.clone(), result })
     }
 
-    /// What an edge assigns, and the name of the state that it leads to.
+    /// Returns what an edge assigns, and the name of the state that it leads to.
     pub fn edge(&self, phase: &Phase<'p>, to: usize) -> Result<Map<String, Value>, Error> {
         let assign = self.export.base.assign(phase, Some(self.index), to)?;
         let mut fields = Map::new();

@@ -20,7 +20,7 @@ pub(super) fn expression(code: &Code) -> Value {
     Value::String(format!("{{% {} %}}", code.text()))
 }
 
-/// Whether the States Language takes a literal as it is: no string in it looks like an expression.
+/// True if the States Language takes a literal as it is: no string in it looks like an expression.
 fn is_plain(value: &Value) -> bool {
     match value {
         Value::String(text) => !(text.starts_with("{%") && text.ends_with("%}")),

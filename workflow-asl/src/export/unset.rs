@@ -36,7 +36,7 @@ impl<'p> Export<'p> {
         Ok(())
     }
 
-    /// What has a value where each state of a scope is entered: on all ways to it.
+    /// Returns what has a value where each state of a scope is entered: on all ways to it.
     fn entries(&self, first: usize, outer: &Known) -> Result<BTreeMap<usize, Known>, Error> {
         let mut entries = BTreeMap::from([(first, outer.clone())]);
         let mut open = vec![first];
@@ -98,7 +98,7 @@ impl<'p> Export<'p> {
 }
 
 impl Base<'_> {
-    /// What a state's own expressions read.
+    /// Returns what a state's own expressions read.
     fn entry_uses(&self, state: usize) -> Uses {
         let mut uses = Uses::default();
         let mut reads = |expr: &Expr| uses.expr(self.program, expr);
@@ -122,7 +122,7 @@ impl Base<'_> {
         uses
     }
 
-    /// What a condition reads: a guard also reads what its pattern binds.
+    /// Returns what a condition reads: a guard also reads what its pattern binds.
     pub fn test_uses(&self, test: &Test) -> Uses {
         let (on, pattern, guard) = match test {
             Test::When(on) => (on, None, None),

@@ -1,19 +1,19 @@
-//! Which variables an expression reads, and how: what is read once, and surely, is inlined.
+//! The variables that an expression reads, and the way it reads them: what is read once, and surely, is inlined.
 
 use super::walk::Step;
 use crate::program::{Binary, Expr, Piece, Program, Root};
 use std::collections::BTreeMap;
 
-/// How each variable is read.
+/// The way in which each variable is read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Uses(pub BTreeMap<usize, Read>);
 
-/// How a variable is read.
+/// The way in which a variable is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Read {
-    /// How often. In a closure it counts twice: it may run many times.
+    /// The number of times. In a closure it counts twice: it may run many times.
     pub times: usize,
-    /// Whether it may not be read at all: in a branch, on the right of `&&`, in a closure.
+    /// True if it may not be read at all: in a branch, on the right of `&&`, in a closure.
     pub lazily: bool,
 }
 

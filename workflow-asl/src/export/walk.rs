@@ -6,13 +6,13 @@ use crate::program::{End, Expr, Pattern, Place, Program, Stmt};
 
 /// An edge between two states.
 pub(super) struct Walk<'p> {
-    /// What is done on it, in order.
+    /// The steps on it, in order.
     pub steps: Vec<Step<'p>>,
-    /// Where it leads.
+    /// Its target.
     pub target: Target<'p>,
 }
 
-/// Where an edge leads.
+/// The target of an edge.
 #[derive(Clone, Copy)]
 pub(super) enum Target<'p> {
     /// To a state.
@@ -84,7 +84,7 @@ impl<'p> From<&'p Stmt> for Step<'p> {
     }
 }
 
-/// What is done in the phase of a state's own expressions: the late code of the blocks that enter it.
+/// Returns what is done in the phase of a state's own expressions: the late code of the blocks that enter it.
 pub(super) fn late(program: &Program, state: usize) -> Result<Vec<Step<'_>>, Refused> {
     let mut entries = program.blocks.iter().filter_map(|block| match block.end {
         End::Enter(to) if to == state => Some(block.late),

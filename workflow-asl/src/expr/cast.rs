@@ -105,7 +105,7 @@ pub(super) fn convert(value: Code, ty: Option<Ty>) -> Result<Code, Refused> {
     }
 }
 
-/// What JSON a conversion has to keep, as far as that is known.
+/// Returns what JSON a conversion has to keep, as far as that is known.
 fn form(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Bool => Some("bool"),

@@ -6,7 +6,7 @@ use super::written::{quoted, written};
 use crate::schema::Schema;
 use serde_json::Value;
 
-/// How strongly a text binds: JSONata's own binding powers.
+/// The binding strength of a text: JSONata's own binding powers.
 pub(super) mod level {
     pub const TERNARY: u8 = 20;
     pub const OR: u8 = 25;
@@ -27,9 +27,9 @@ pub struct Code {
     /// The smallest and the largest value of an integer.
     pub(super) interval: Option<(i64, i64)>,
     pub(super) trivial: bool,
-    /// Whether a computed index is in it: no other step may follow.
+    /// True if a computed index is in it: no other step may follow.
     pub(super) indexed: bool,
-    /// Whether its evaluation can fail.
+    /// True if its evaluation can fail.
     pub(super) faults: bool,
     pub(super) constant: Option<Value>,
     pub(super) object: Option<Vec<(String, Code)>>,
@@ -37,11 +37,11 @@ pub struct Code {
     pub(super) block: bool,
     /// The same without the last check for a finite number.
     pub(super) unchecked: Option<Box<Code>>,
-    /// What an iterator counts, without the numbers: `xs` of `xs.iter().enumerate()`.
+    /// The list that an iterator counts, without the numbers: `xs` of `xs.iter().enumerate()`.
     pub(super) counted: Option<Box<Code>>,
-    /// Where the fields are, if not in the value itself: a variant beside its tag.
+    /// The place of the fields, if not in the value itself: a variant beside its tag.
     pub(super) fields_of: Option<Box<Code>>,
-    /// Whether closures of an iterator can fail: what stops early must not be written as a whole list.
+    /// True if closures of an iterator can fail: what stops early must not be written as a whole list.
     pub(super) lazily: bool,
     /// May be undefined, which stands for `None`: its key may be absent.
     pub(super) absent: bool,
@@ -110,13 +110,13 @@ impl Code {
         }
     }
 
-    /// Whether it is a literal, a variable or a path: it may be repeated freely.
+    /// True if it is a literal, a variable or a path: it may be repeated freely.
     #[must_use]
     pub fn is_trivial(&self) -> bool {
         self.trivial
     }
 
-    /// Whether its evaluation can fail.
+    /// True if its evaluation can fail.
     #[must_use]
     pub fn may_fault(&self) -> bool {
         self.faults
@@ -318,7 +318,7 @@ impl Code {
         Code { indexed: true, ..Code::call(text, ty).failing_as(&[self, index]) }
     }
 
-    /// Whether an index may follow: a variable or a path of fields and fixed indices.
+    /// True if an index may follow: a variable or a path of fields and fixed indices.
     pub(super) fn can_be_indexed(&self) -> bool {
         self.trivial && !self.indexed
     }

@@ -1,9 +1,9 @@
-//! What variables are.
+//! The variables of an expression.
 
 use super::code::Code;
 use std::collections::BTreeMap;
 
-/// What the variables of an expression are.
+/// The variables of an expression, and their code.
 #[derive(Clone, Default)]
 pub struct Env {
     variables: BTreeMap<usize, Code>,
@@ -18,7 +18,7 @@ impl Env {
         self.variables.insert(variable, code);
     }
 
-    /// What a variable is.
+    /// Returns the code of a variable.
     #[must_use]
     pub fn get(&self, variable: usize) -> Option<&Code> {
         self.variables.get(&variable)

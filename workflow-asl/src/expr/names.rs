@@ -53,7 +53,7 @@ pub(super) fn check(json: &str) -> Result<(), Refused> {
     Ok(())
 }
 
-/// What begins the name of a local variable that has no name yet: it is chosen when all of the text
+/// The beginning of the name of a local variable that has no name yet: it is chosen when all of the text
 /// it is in is known, so that it never hides another.
 const OPEN: char = '\u{1}';
 

@@ -1,4 +1,4 @@
-//! What is smaller.
+//! Translates comparisons of order.
 
 use super::code::Code;
 use super::compose::{and, choose, equal, is_null, or};
@@ -70,7 +70,7 @@ pub(super) fn method(
     Ok(Code { sides, ..on })
 }
 
-/// Whether the ordering is `Greater`.
+/// Returns whether the ordering is `Greater`.
 pub(super) fn greater(ordering: &Code) -> Result<Code, Refused> {
     let Some(((left, right), rest)) = ordering.sides.split_first() else {
         return refuse("an order that is not made with cmp", "use cmp or partial_cmp(..).unwrap()");

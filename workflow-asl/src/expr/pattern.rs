@@ -252,7 +252,7 @@ fn items<'p>(value: &Code, patterns: &'p [Pattern]) -> Result<Vec<(Code, &'p Pat
     patterns.iter().enumerate().map(rest).collect()
 }
 
-/// What a variant or a struct carries, as code.
+/// The fields of a variant or a struct, as code.
 pub(super) struct Carried {
     pub(super) code: Code,
     pub(super) carries: Carries,
@@ -321,7 +321,7 @@ fn carries(code: Code, content: &Content) -> Carried {
     }
 }
 
-/// What an internally tagged variant carries: the fields beside the tag.
+/// Returns what an internally tagged variant carries: the fields beside the tag.
 fn untagged(value: &Code, tag: &str, content: &Content) -> Code {
     match content {
         Content::Newtype(_) => {
@@ -337,7 +337,7 @@ fn untagged(value: &Code, tag: &str, content: &Content) -> Code {
     }
 }
 
-/// What a task's error carries: JSON in `errorMessage` of the cause, itself JSON.
+/// Returns what a task's error carries: JSON in `errorMessage` of the cause, itself JSON.
 fn caught(value: &Code, variant: &Variant) -> Result<Carried, Refused> {
     let mut of = contents(&variant.content);
     if let (Content::Newtype(_), [Ty::Of(Schema::Struct { name: "Failure", .. })]) =

@@ -115,7 +115,7 @@ fn lines(on: &Code) -> Result<Code, Refused> {
     })
 }
 
-/// What searches for a text or a character.
+/// Translates a search for a text or a character.
 fn search(on: Code, name: &str, pattern: &Code, rest: &[Code]) -> Result<Code, Refused> {
     match pattern.ty.shape() {
         Shape::String | Shape::Char => {}
@@ -289,7 +289,7 @@ pub(super) fn join(texts: &Code, separator: &Code) -> Code {
     string(text, texts).failing_as(&[separator])
 }
 
-/// Whether all of a list are texts.
+/// True if all of a list are texts.
 pub(super) fn texts(list: &Code) -> bool {
     list::items(&list.ty).is_some_and(|of| matches!(of.shape(), Shape::String | Shape::Char))
 }

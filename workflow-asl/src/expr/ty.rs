@@ -99,7 +99,7 @@ impl Ty {
         }
     }
 
-    /// Whether a value is an array in JSON: surely, surely not (or `null` instead), or nobody knows.
+    /// Returns whether a value is an array in JSON: surely, surely not (or `null` instead), or nobody knows.
     pub(super) fn array(&self) -> Array {
         match self.shape() {
             Shape::List(_) | Shape::Tuple(_) | Shape::Iter(_) | Shape::Range(_) => Array::Yes,
@@ -122,7 +122,7 @@ impl Ty {
         }
     }
 
-    /// Whether a value may be `null`, so that an `Option` of it is not JSON.
+    /// True if a value may be `null`, so that an `Option` of it is not JSON.
     pub(super) fn nullable(&self) -> bool {
         matches!(self.shape(), Shape::Option(_) | Shape::Unit | Shape::Any)
     }
@@ -181,7 +181,7 @@ impl Shape {
     }
 }
 
-/// Whether the JSON of a type is an array.
+/// The answer to whether the JSON of a type is an array.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Array {
     No,

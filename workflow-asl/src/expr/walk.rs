@@ -11,7 +11,7 @@ use crate::program::{Arm, Binary, Draw, Expr, Literal, NONE, Pattern, Types, Una
 use crate::schema::{Field, MAX_SAFE_INTEGER, Schema};
 use serde_json::{Value, json};
 
-/// What an expression is in JSONata.
+/// Translates an expression to JSONata.
 ///
 /// # Errors
 /// What JSONata cannot say exactly, and what to write instead.
@@ -19,7 +19,7 @@ pub fn expression(expr: &Expr, env: &Env, types: &Types) -> Result<Code, Refused
     Walk { env: env.clone(), types }.expr(expr)
 }
 
-/// Where an expression stands.
+/// The context of an expression.
 #[derive(Clone)]
 pub(super) struct Walk<'a> {
     pub(super) env: Env,
@@ -328,7 +328,7 @@ fn named_field(base: Code, field: &Field) -> Result<Code, Refused> {
     }
 }
 
-/// What is drawn is drawn again wherever it is written.
+/// Translates a draw. The text draws again wherever it is written.
 fn drawn(draw: Draw) -> Code {
     match draw {
         Draw::Uuid => Code::call("$uuid()", Ty::STRING),

@@ -7,7 +7,7 @@ use super::suite::{same, shared};
 use super::*;
 use serde_json::Value;
 
-/// What an expression came to, as the file has it.
+/// The result of an expression, as the file has it.
 #[derive(Debug, PartialEq)]
 enum Answer {
     Value(Value),

@@ -1,11 +1,11 @@
-//! What an expression may not say here, and what it mentions. One walk over its nodes, once.
+//! Checks what an expression may not say here, and lists what it mentions. One walk over its nodes, once.
 
 use super::error::SyntaxError;
 use super::mentions::Mentions;
 use super::scope::States;
 use super::syntax::{Group, Item, Kind, Node, Path, Program, Stage, Symbol};
 
-/// Whose rules.
+/// The rules to apply.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rules {
     /// AWS: no data but variables.
@@ -15,7 +15,7 @@ pub(super) enum Rules {
     Free,
 }
 
-/// How many names without data are told, each once.
+/// The number of names without data that are told, each once.
 const TOLD: usize = 20;
 
 /// Refuses what AWS does not have: each name without data (measured), or the first breach of another rule.
@@ -37,7 +37,7 @@ struct Walk<'p> {
     mentions: Mentions,
     program: &'p Program,
     rules: Rules,
-    /// How many constructs around give `$` a meaning: steps of paths, predicates.
+    /// The number of surrounding constructs that give `$` a meaning: steps of paths, predicates.
     within: usize,
     /// Names that read data where there is none.
     wrong: Vec<SyntaxError>,
@@ -125,7 +125,7 @@ impl<'p> Walk<'p> {
         }
     }
 
-    /// What follows a node: predicates, names, a grouping.
+    /// Parses what follows a node: predicates, names, a grouping.
     fn extras(&mut self, node: &'p Node) -> Checked {
         let Some(extra) = &node.extra else { return Ok(()) };
         extra.focus.iter().chain(&extra.index).try_for_each(|name| self.binds(*name, node.at))?;
@@ -188,7 +188,7 @@ impl<'p> Walk<'p> {
         Ok(())
     }
 
-    /// What reads the data of the evaluation: there is none at the top of an expression (Developer Guide,
+    /// Checks a part that reads the data of the evaluation: there is none at the top of an expression (Developer Guide,
     /// "Transforming data with JSONata").
     fn needs_data(&mut self, what: &str, at: usize) -> Checked {
         if self.rules != Rules::Aws || self.within > 0 {

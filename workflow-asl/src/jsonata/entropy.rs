@@ -1,6 +1,6 @@
 //! Time and chance, by the numbers: an evaluation with the same entropy comes to the same value.
 
-/// What `$now`, `$millis`, `$random`, `$uuid` and `$shuffle` draw from. Plain data: draw n from seed s is always
+/// The source of `$now`, `$millis`, `$random`, `$uuid` and `$shuffle`. Plain data: draw n from seed s is always
 /// the same, so that a resumed execution and the typed machine see what this one saw.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entropy {

@@ -1,4 +1,4 @@
-//! What can be wrong with an expression: its text, or its evaluation.
+//! The errors of an expression: its text, or its evaluation.
 
 use super::fault::{CALLED, Fault};
 use serde_json::Value;
@@ -10,11 +10,11 @@ use std::sync::Arc;
 pub struct SyntaxError {
     /// The code of the JSONata error, such as `S0201`; empty for the rules of AWS and our own.
     pub code: String,
-    /// What is wrong.
+    /// The message.
     pub message: String,
-    /// What to write instead, where the message does not say it.
+    /// The remedy, where the message does not say it.
     pub help: Option<&'static str>,
-    /// Whether it is JSONata, but reads what AWS does not offer.
+    /// True if it is JSONata, but reads what AWS does not offer.
     pub unsupported: bool,
     /// The byte of the expression at which it is wrong, if known; blanks at its ends do not count.
     pub at: Option<usize>,
@@ -103,13 +103,13 @@ impl std::error::Error for EvaluationError {}
 pub struct FieldError {
     /// The text of the expression, without `{%` and `%}`; `None` for a field that has no expression.
     pub expression: Option<Arc<str>>,
-    /// Where it stands in the state, such as `Arguments/Payload/amount`.
+    /// Its place in the state, such as `Arguments/Payload/amount`.
     pub location: Arc<str>,
-    /// What is wrong.
+    /// The message.
     pub reason: Reason,
 }
 
-/// What is wrong with the value of a field.
+/// The fault of a field's value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// The expression came to nothing.

@@ -61,7 +61,7 @@ impl Expression {
         &self.0.mentions
     }
 
-    /// What it comes to; `None`: nothing (undefined).
+    /// Evaluates the expression; `None` stands for undefined.
     ///
     /// # Errors
     /// Where it throws, or comes to a function.

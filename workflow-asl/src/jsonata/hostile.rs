@@ -11,7 +11,7 @@ const MEMORY: &str = "Expression evaluation memory limit exceeded";
 const DEPTH: &str = "Stack overflow error";
 const TIME: &str = "Expression evaluation timeout";
 
-/// What an expression comes to within 300 ms.
+/// Returns what an expression comes to within 300 ms.
 fn evaluate(text: &str) -> Result<Option<Value>, String> {
     evaluate_within(300, text)
 }
@@ -128,7 +128,7 @@ fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// What is made of JSON by replacing every `null` in it.
+/// Returns what is made of JSON by replacing every `null` in it.
 fn filled(value: &Value, with: &Value) -> Value {
     match value {
         Value::Null => with.clone(),

@@ -1,4 +1,4 @@
-//! What an expression mentions: the variables, and which of their fields.
+//! Lists what an expression mentions: the variables, and which of their fields.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ pub struct Mentions {
     called: BTreeSet<String>,
 }
 
-/// Which fields of a value are mentioned.
+/// The mentioned fields of a value.
 #[derive(Clone, Debug, PartialEq)]
 enum Parts {
     /// The value itself.
@@ -48,13 +48,13 @@ impl Mentions {
         })
     }
 
-    /// Whether it mentions a variable or function.
+    /// True if it mentions a variable or function.
     #[must_use]
     pub fn name(&self, name: &str) -> bool {
         self.mentioned.contains_key(name)
     }
 
-    /// Whether what stands at a path may be read, such as `["states", "result"]`.
+    /// True if what stands at a path may be read, such as `["states", "result"]`.
     #[must_use]
     pub fn reads(&self, path: &[&str]) -> bool {
         let Some((name, fields)) = path.split_first() else { return false };
@@ -68,7 +68,7 @@ impl Mentions {
         parts.is_some()
     }
 
-    /// Whether it mentions a variable as a whole.
+    /// True if it mentions a variable as a whole.
     #[must_use]
     pub fn whole(&self, name: &str) -> bool {
         self.mentioned.get(name) == Some(&Parts::All)

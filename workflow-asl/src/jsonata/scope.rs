@@ -1,4 +1,4 @@
-//! What the expressions of one state see.
+//! The scope that the expressions of one state see.
 
 use super::value::{Fields, Text, Value};
 use crate::bounds::{Allowance, Spent};

@@ -47,7 +47,7 @@ pub(super) fn shared(path: &str) -> Option<String> {
     std::fs::read_to_string(root.join(path)).ok()
 }
 
-/// How a case came out.
+/// The verdict on a case.
 #[derive(Debug, PartialEq)]
 enum Verdict {
     Right,

@@ -31,7 +31,7 @@ enum Node {
 pub struct Place {
     /// Such as `/Payload/amount`; empty for the template itself.
     pub pointer: String,
-    /// What is wrong there.
+    /// The error there.
     pub error: SyntaxError,
 }
 

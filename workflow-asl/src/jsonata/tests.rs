@@ -2,7 +2,7 @@
 use super::*;
 use serde_json::{Value, json};
 
-/// What an expression comes to, with `$order` and `$list` bound; an error as its text.
+/// Returns what an expression comes to, with `$order` and `$list` bound; an error as its text.
 fn evaluate(text: &str) -> Result<Option<Value>, String> {
     let order = json!({ "id": "o-1", "total": 21, "lines": [{ "n": 1 }, { "n": 2 }], "none": null, "one": [7] });
     let list = json!([3, 1, 3, 2]);

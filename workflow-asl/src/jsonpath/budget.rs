@@ -1,4 +1,4 @@
-//! What one evaluation of a path may cost.
+//! The limits of one evaluation of a path.
 
 use super::error::Reason;
 use serde_json::Value;
@@ -6,10 +6,10 @@ use std::cell::Cell;
 
 /// The most nodes that one evaluation visits, filters and results included.
 const VISITS: u64 = 2_000_000;
-/// How deep an evaluation may nest: steps, and levels of the document.
+/// The largest depth of an evaluation: steps, and levels of the document.
 const LEVELS: u32 = 600;
 
-/// What an evaluation may still spend.
+/// The remaining budget of an evaluation.
 pub(super) struct Budget {
     visits: Cell<u64>,
     levels: Cell<u32>,

@@ -2,7 +2,7 @@
 
 use super::error::PathError;
 
-/// How deep paths, filters, functions and templates may be nested in each other.
+/// The largest depth of paths, filters, functions and templates nested in each other.
 pub(super) const DEPTH: usize = 32;
 
 pub(super) struct Cursor<'t> {

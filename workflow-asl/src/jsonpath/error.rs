@@ -1,4 +1,4 @@
-//! What can be wrong with a path: its text, or its evaluation.
+//! The errors of a path: its text, or its evaluation.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 /// A text that is not a path, or not an intrinsic function, of the States Language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathError {
-    /// What is wrong, and what to write instead.
+    /// The mistake, and what to write instead.
     pub message: String,
-    /// Where it is wrong: an offset in bytes.
+    /// The place of the mistake: an offset in bytes.
     pub at: usize,
 }
 
@@ -59,7 +59,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// What went wrong, in words.
+    /// Returns what went wrong, in words.
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
@@ -101,7 +101,7 @@ impl Failure {
         }
     }
 
-    /// Whether a path leads to nothing, or to a variable that is not assigned.
+    /// True if a path leads to nothing, or to a variable that is not assigned.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         matches!(self.reason, Reason::NotFound(_) | Reason::NotArray(_) | Reason::Variable(_))

@@ -10,7 +10,7 @@ const LENGTH: usize = 16_384;
 /// The most steps of a path.
 const STEPS: usize = 256;
 
-/// Where a path ends.
+/// The end of a path.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
     /// At the end of the text.

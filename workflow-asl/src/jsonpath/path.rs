@@ -22,7 +22,7 @@ pub struct Path {
     pub(super) tokens: Vec<Token>,
 }
 
-/// What a path begins with.
+/// The root of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Root {
     /// `$`: the input of the state.
@@ -79,13 +79,13 @@ impl Path {
         &self.text
     }
 
-    /// What it begins with, and so what it reads.
+    /// Returns the root: what the path reads.
     #[must_use]
     pub fn root(&self) -> &Root {
         &self.root
     }
 
-    /// Whether it leads to one node at most: then its value is bare, and it is an error if there is none. The
+    /// True if it leads to one node at most: then its value is bare, and it is an error if there is none. The
     /// value of any other path is an array.
     #[must_use]
     pub fn is_definite(&self) -> bool {
@@ -101,7 +101,7 @@ impl Path {
         eval::value(&self.tokens, document).map_err(|reason| reason.of_path(&self.text))
     }
 
-    /// Whether it leads to an array, and then to an item that is not there.
+    /// True if it leads to an array, and then to an item that is not there.
     pub(super) fn is_beyond(&self, scope: &Scope<'_>) -> bool {
         let Some((Token::Indexes(indexes), before)) = self.tokens.split_last() else {
             return false;
@@ -110,7 +110,7 @@ impl Path {
         indexes.len() == 1 && eval::is_definite(before) && array.is_ok_and(|found| found.is_array())
     }
 
-    /// What the root is.
+    /// Returns what the root is.
     pub(super) fn document<'a>(&self, scope: &Scope<'a>) -> Result<&'a Value, Reason> {
         match &self.root {
             Root::Input => Ok(scope.input),

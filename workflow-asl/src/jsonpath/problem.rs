@@ -1,4 +1,4 @@
-//! What is wrong with a field of a document, and where.
+//! A mistake in a field of a document, and its place.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ pub struct Problem {
     /// A JSON pointer (RFC 6901) within what was parsed, to the object whose field is wrong; empty for the
     /// whole. AWS names that object, too (recorded).
     pub pointer: String,
-    /// What is wrong, and what to write instead.
+    /// The mistake, and what to write instead.
     pub message: String,
 }
 

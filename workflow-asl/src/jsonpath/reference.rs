@@ -133,7 +133,8 @@ fn index(token: &Token) -> Option<usize> {
     }
 }
 
-/// What a step leads to. An object gets the field if it has none; the index cannot panic: [`takes`] has seen the item.
+/// Returns what a step leads to. An object gets the field if it has none; the index cannot panic: [`takes`] has seen
+/// the item.
 fn below<'v>(node: &'v mut Value, token: &Token) -> &'v mut Value {
     match (node, token) {
         (Value::Object(fields), Token::Names(names)) => {
@@ -143,7 +144,7 @@ fn below<'v>(node: &'v mut Value, token: &Token) -> &'v mut Value {
     }
 }
 
-/// Whether a step can be taken from what is there.
+/// True if a step can be taken from what is there.
 fn takes(node: &Value, token: &Token) -> bool {
     match (node, token) {
         (Value::Object(_), Token::Names(_)) => true,

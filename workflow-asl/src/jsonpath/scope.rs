@@ -1,4 +1,4 @@
-//! What an expression reads.
+//! The values that an expression reads.
 
 use crate::bounds::{Allowance, Spent};
 use serde_json::{Map, Value};
@@ -69,7 +69,7 @@ impl<'a> Scope<'a> {
         Scope { allowance: Some(allowance), ..self }
     }
 
-    /// Whether another expression may be evaluated.
+    /// Checks that another expression may be evaluated.
     pub(super) fn check(&self) -> Result<(), Spent> {
         self.allowance.map_or(Ok(()), Allowance::check)
     }

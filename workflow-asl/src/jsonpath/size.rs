@@ -1,4 +1,4 @@
-//! How much a value holds: so that nothing can be made larger and larger.
+//! The size of a value: so that nothing can be made larger and larger.
 
 use super::error::Reason;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use std::cell::Cell;
 /// far more than the 262,144 bytes that a payload may have, which is for the caller to check.
 const SIZE: usize = 16 << 20;
 
-/// What may still be made.
+/// The room for values that may still be made.
 pub(super) struct Room {
     left: Cell<usize>,
 }

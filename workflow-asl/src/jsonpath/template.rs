@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// How deep a template may be nested.
+/// The largest depth of a template.
 const DEPTH: usize = 120;
 
 /// The value of a field `name.$`: a path or an intrinsic function.

@@ -40,7 +40,7 @@ impl Formatter for Jackson {
     }
 }
 
-/// What `toString` of Java's maps, lists and strings gives: `{Id=1, Tags=[a, b]}` (recorded).
+/// Writes what `toString` of Java's maps, lists and strings gives: `{Id=1, Tags=[a, b]}` (recorded).
 pub(super) fn java(value: &Value, text: &mut String) {
     match value {
         Value::Null => text.push_str("null"),

@@ -24,7 +24,7 @@ pub(super) enum Token {
 }
 
 impl Token {
-    /// Whether it leads to one node at most. Several names at the end give one object.
+    /// True if it leads to one node at most. Several names at the end give one object.
     pub fn is_definite(&self, last: bool) -> bool {
         match self {
             Token::Names(names) => names.len() == 1 || last,

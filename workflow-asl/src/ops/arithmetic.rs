@@ -2,7 +2,7 @@
 
 use super::number::{Integer, operand, within};
 
-/// What `+` adds: numbers, and a text to a `String`.
+/// The types that `+` adds: numbers, and a text to a `String`.
 #[diagnostic::on_unimplemented(
     message = "`{Self} + {B}` is not the same in JSONata",
     note = "`+` adds integers of at most 64 bits, `f64`, and `&str` to `String`"
@@ -14,7 +14,7 @@ pub trait Addition<B> {
     fn plus(self, other: B) -> Self::Output;
 }
 
-/// What `- * / %` compute with: numbers.
+/// The types that `- * / %` compute with: numbers.
 #[diagnostic::on_unimplemented(
     message = "JSONata cannot compute with `{Self}` and `{B}`",
     note = "use integers of at most 64 bits, or `f64` (JSON numbers are doubles, not `f32`)"
@@ -30,7 +30,7 @@ pub trait Arithmetic<B>: Addition<B> {
     fn rest(self, other: B) -> Self::Output;
 }
 
-/// What unary `-` turns: signed numbers.
+/// The types that unary `-` negates: signed numbers.
 #[diagnostic::on_unimplemented(message = "`-` of `{Self}` is not the same in JSONata")]
 pub trait Negation {
     /// The same type.

@@ -3,7 +3,7 @@
 use super::number::{operand, within};
 use std::convert::identity;
 
-/// What `as` turns into what, with Rust's own meaning. A result that JSON does not hold is a fault.
+/// The conversions of `as`, with Rust's own meaning. A result that JSON does not hold is a fault.
 #[diagnostic::on_unimplemented(
     message = "`{Self} as {B}` is not the same in JSONata",
     note = "cast integers, `bool` to integers, and `f64` from and to integers; JSONata knows neither `f32` nor the numbers of characters"

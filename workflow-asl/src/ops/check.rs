@@ -1,9 +1,9 @@
-//! What only the compiler checks: that an operator means the same in JSONata.
+//! The checks that only the compiler makes: that an operator means the same in JSONata.
 
 use super::number::operand;
 use std::fmt::Display;
 
-/// What `<`, `<=`, `>`, `>=`, `min`, `max` and `sort` order in JSONata as in Rust.
+/// The types that `<`, `<=`, `>`, `>=`, `min`, `max` and `sort` order in JSONata as in Rust.
 #[diagnostic::on_unimplemented(
     message = "`<` of `{Self}` is not the same in JSONata",
     label = "only numbers, characters and strings are ordered",
@@ -11,7 +11,7 @@ use std::fmt::Display;
 )]
 pub trait Ordered {}
 
-/// What a format string and `to_string` write in JSONata as in Rust.
+/// The types that a format string and `to_string` write in JSONata as in Rust.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not written the same in JSONata",
     label = "only strings, characters, integers and `bool` are",
@@ -22,7 +22,7 @@ pub trait Shown: Display {
     fn check(&self) {}
 }
 
-/// What `{:x}`, `{:b}`, `{:o}` and `{:05}` write in JSONata as in Rust.
+/// The types that `{:x}`, `{:b}`, `{:o}` and `{:05}` write in JSONata as in Rust.
 #[diagnostic::on_unimplemented(
     message = "the digits of `{Self}` are not written the same in JSONata",
     label = "only unsigned integers have `{{:x}}`, `{{:b}}`, `{{:o}}` and `{{:05}}`",

@@ -4,15 +4,15 @@ use super::fault;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
-/// What `base[index]` reads.
+/// The types that `base[index]` reads.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be indexed by `{I}` in a workflow",
     note = "index a list by `usize` and a `BTreeMap<String, _>` by `&str`; for a part of a list use `iter().skip(a).take(n)`"
 )]
 pub trait Indexed<I> {
-    /// What is there.
+    /// The type of the item.
     type Item: ?Sized;
-    /// What is there, if anything.
+    /// Returns what is there, if anything.
     fn at(&self, index: I) -> Option<&Self::Item>;
 }
 
@@ -63,9 +63,9 @@ pub fn index<B: Indexed<I> + ?Sized, I>(base: &B, index: I) -> &B::Item {
 
 /// `Option` and `Result`.
 pub trait Unwrap {
-    /// What is inside.
+    /// The type of the value inside.
     type Value;
-    /// What is inside, if it is the good one.
+    /// Returns what is inside, if it is the good one.
     fn value(self) -> Option<Self::Value>;
 }
 impl<T> Unwrap for Option<T> {

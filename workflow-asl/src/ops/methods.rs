@@ -121,7 +121,7 @@ pub fn powi<A: Value<Own: Float>>(value: A, exponent: i32) -> A::Own {
     within(result, format_args!("{value}.powi({exponent})"))
 }
 
-/// What `sum` and `product` make of items.
+/// The types that `sum` and `product` make of items.
 #[diagnostic::on_unimplemented(
     message = "a sum or product of `{I}` as `{Self}` is not the same in JSONata",
     note = "sum integers of at most 64 bits, or `f64`"
@@ -169,7 +169,7 @@ totals! {
     f64, 0.0, 1.0;
 }
 
-/// What `parse` reads.
+/// The types that `parse` reads.
 #[diagnostic::on_unimplemented(
     message = "`parse` to `{Self}` is not the same in JSONata",
     note = "parse integers of at most 64 bits, `f64`, `bool` or `char`"

@@ -52,7 +52,7 @@ pub(super) fn operand<N: Number>(value: N) -> N {
     note = "use an integer of at most 64 bits"
 )]
 pub trait Integer: Number {
-    /// What `abs_diff` gives.
+    /// The type that `abs_diff` gives.
     type Unsigned: Integer;
     /// Zero.
     const ZERO: Self;

@@ -1,4 +1,4 @@
-//! What changed between two documents of a workflow, and whether executions that run can go on.
+//! Lists the changes between two documents of a workflow, and decides whether executions that run can go on.
 //!
 //! An execution is kept as the state that it is in and the variables that are still read. It goes on with the new
 //! code if that state is still there, does the same kind of thing in the same place, and all that is read from there
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Change {
     /// `+` added, `-` removed, `~` changed.
     pub mark: char,
-    /// What, and how.
+    /// The change in words.
     pub text: String,
     /// Why an execution that runs cannot go on.
     pub stops: Option<String>,
@@ -25,7 +25,7 @@ impl Change {
     }
 }
 
-/// What changed from an older document to a newer one.
+/// Returns the changes from an older document to a newer one.
 #[must_use]
 pub fn changes(older: &Value, newer: &Value) -> Vec<Change> {
     let (old, new) = (by_name(older), by_name(newer));
@@ -52,7 +52,7 @@ fn by_name(document: &Value) -> BTreeMap<&str, State<'_>> {
     states(document).into_iter().map(|state| (state.name, state)).collect()
 }
 
-/// Whether an execution can be in such a state between two steps.
+/// True if an execution can be in such a state between two steps.
 fn waits(state: &State<'_>) -> bool {
     matches!(state.kind(), "Task" | "Wait" | "Parallel" | "Map")
 }
@@ -91,7 +91,7 @@ fn changed(old: &State<'_>, new: &State<'_>) -> Option<Change> {
     (!what.is_empty()).then_some(Change { mark: '~', text, stops })
 }
 
-/// What a state calls.
+/// Returns what a state calls.
 fn task(state: &Value) -> (&Value, &Value) {
     (&state["Resource"], &state["Arguments"]["FunctionName"])
 }
@@ -159,7 +159,7 @@ fn variables(old: &BTreeMap<&str, State<'_>>, new: &BTreeMap<&str, State<'_>>) -
     read.difference(&known).filter_map(change).collect()
 }
 
-/// Whether a way from a state comes to one that reads a variable, and to none before that assigns it.
+/// True if a way from a state comes to one that reads a variable, and to none before that assigns it.
 fn needs(states: &BTreeMap<&str, State<'_>>, from: &str, variable: &str) -> bool {
     let (mut seen, mut todo) = (BTreeSet::new(), vec![from]);
     while let Some(state) = todo.pop().and_then(|name| states.get(name)) {

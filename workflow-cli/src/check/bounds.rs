@@ -1,4 +1,4 @@
-//! How many events and transitions an execution may take, where the document alone bounds them.
+//! Bounds the events and transitions of an execution, where the document alone bounds them.
 //!
 //! Events are those of the engine's histories, which are those of AWS. A bound is of the longest way: every retrier
 //! used up, an evaluation failed in every attempt.
@@ -35,11 +35,11 @@ impl Cost {
     }
 }
 
-/// What may happen any number of times.
+/// A part that may happen any number of times.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Repeated {
     pub(super) what: What,
-    /// What each turn or item costs at most, if all within happens once.
+    /// The largest cost of each turn or item, if all within happens once.
     pub(super) each: Cost,
 }
 
@@ -51,7 +51,7 @@ pub(super) enum What {
     Items(String),
 }
 
-/// What an execution costs if all that is repeated happens once, and what is repeated.
+/// The cost of an execution if all that is repeated happens once, and what is repeated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Bounds {
     pub(super) once: Cost,
@@ -88,7 +88,7 @@ fn scope(scope: &Value, repeated: &mut Vec<Repeated>) -> Cost {
     graph.longest(start, &loops, &mut BTreeMap::new())
 }
 
-/// What one visit of a state costs.
+/// Returns what one visit of a state costs.
 fn state(name: &str, json: &Value, repeated: &mut Vec<Repeated>) -> Cost {
     let retries = retries(json);
     let inner = scopes(json).into_iter().map(|inner| scope(inner, repeated));
@@ -120,7 +120,7 @@ fn state(name: &str, json: &Value, repeated: &mut Vec<Repeated>) -> Cost {
     Cost { events, transitions: 0 }.plus(attempt.times(1 + retries))
 }
 
-/// How often the effect of a state may be tried again: each retrier counts for itself.
+/// Returns how often the effect of a state may be tried again: each retrier counts for itself.
 fn retries(state: &Value) -> u64 {
     let retriers = state["Retry"].as_array().map(Vec::as_slice).unwrap_or_default();
     let most =

@@ -1,4 +1,4 @@
-//! What is known of a workflow's limits before it runs.
+//! The use of limits that is known before a workflow runs.
 
 use super::bounds::{Bounds, Cost, What, bounds};
 use super::document::states;
@@ -16,13 +16,13 @@ const PAYLOAD: u64 = 262_144;
 /// A limit, and how a workflow stands to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// What is limited.
+    /// The limited quantity.
     pub name: &'static str,
-    /// How much of it is used at most, or why that is not known.
+    /// The largest use of it, or the reason that it is not known.
     pub text: String,
-    /// What to do, where it is not bounded.
+    /// The remedy, where it is not bounded.
     pub remedy: Vec<String>,
-    /// Whether the limit is exceeded.
+    /// True if the limit is exceeded.
     pub exceeded: bool,
 }
 
@@ -40,7 +40,7 @@ impl Budget {
     }
 }
 
-/// How a workflow stands to the limits of AWS.
+/// Compares a workflow with the limits of AWS.
 #[must_use]
 pub fn budgets(name: &str, document: &Value, input: &Schema) -> Vec<Budget> {
     let bounds = bounds(document);

@@ -24,7 +24,7 @@ pub(super) fn scopes(state: &Value) -> Vec<&Value> {
     branches.iter().chain(processor).collect()
 }
 
-/// Whether a state is a Map whose items are executions of their own.
+/// True if a state is a Map whose items are executions of their own.
 pub(super) fn is_distributed(state: &Value) -> bool {
     state["ItemProcessor"]["ProcessorConfig"]["Mode"] == "DISTRIBUTED"
 }

@@ -39,7 +39,7 @@ pub(super) fn check(mocks: &Mocks, needed: &[Needed], document: &Document) -> Re
     )))
 }
 
-/// What is said where a document calls something, and there are no mocks.
+/// Returns what is said where a document calls something, and there are no mocks.
 pub(super) fn none(needed: &[Needed], document: &Document) -> Stop {
     let mut text = format!("{} calls what nothing answers here:\n", document.file);
     for Needed { state, resource, function } in needed {

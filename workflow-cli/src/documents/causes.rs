@@ -8,7 +8,7 @@ use workflow_asl::document::{Code, Diagnostic, Severity};
 pub(super) struct Causes {
     /// Mistakes: those that are worth reading.
     pub(super) causes: Vec<Diagnostic>,
-    /// What AWS says besides, and what is right once they are.
+    /// The diagnostics that AWS adds, and that are gone once the causes are mended.
     pub(super) effects: Vec<Diagnostic>,
 }
 

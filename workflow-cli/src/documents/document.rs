@@ -20,20 +20,20 @@ use workflow_runtime::connector::Target;
 pub(super) struct Document {
     /// The file, as it is shown.
     pub(super) file: String,
-    /// What the state machine is called: its file, without extensions, or its name in the file.
+    /// The name of the state machine: its file, without extensions, or its name in the file.
     pub(super) name: String,
     /// The files that were read.
     pub(super) read: Vec<PathBuf>,
     source: Source,
-    /// Where in the text the definition stands.
+    /// The place of the definition in the text.
     base: String,
     /// The definition with its names replaced.
     definition: Value,
-    /// What was made up for names of the file.
+    /// The values made up for names of the file.
     made_up: BTreeMap<String, String>,
     /// The placeholders that nothing replaces, with the places of their strings.
     left: Vec<(String, String)>,
-    /// Whether its text was put together, and so has lines that no file has.
+    /// True if its text was put together, and so has lines that no file has.
     composed: bool,
 }
 
@@ -227,12 +227,12 @@ impl Document {
         Document { definition, left, ..self }
     }
 
-    /// What AWS would say of it, without what follows from it.
+    /// Returns what AWS would say of it.
     pub(super) fn report(&self, machine_type: MachineType, severity: Severity) -> Report {
         self.judged(machine_type, severity).0
     }
 
-    /// What AWS would say of it, and what it would say besides, as a consequence of that.
+    /// Returns what AWS would say of it, and what it would add as a consequence of that.
     pub(super) fn judged(
         &self,
         machine_type: MachineType,
@@ -286,7 +286,7 @@ impl Document {
         explained
     }
 
-    /// What is allowed, and hardly meant: a line each.
+    /// Returns what is allowed, and hardly meant: a line each.
     pub(super) fn slips(&self) -> Vec<String> {
         let Source::Read(text) = &self.source else { return vec![] };
         let report = self.report(MachineType::Standard, Severity::Warning);
@@ -296,12 +296,12 @@ impl Document {
         slips.flat_map(|it| wrap(&told(it), WIDTH)).collect()
     }
 
-    /// Whether no placeholder is left.
+    /// True if no placeholder is left.
     pub(super) fn is_filled(&self) -> bool {
         self.left.is_empty()
     }
 
-    /// What was not replaced, and what was made up: lines for people.
+    /// Returns what was not replaced, and what was made up: lines for people.
     pub(super) fn notes(&self) -> Vec<String> {
         let mut notes = vec![];
         let mut lines: Vec<(&str, Vec<String>)> = vec![];
@@ -341,7 +341,7 @@ fn lines(text: String) -> String {
     if !text.trim().contains('\n') && is_json() { pretty(&text) } else { text }
 }
 
-/// Whether a file is YAML: by its extension, or where it has none of JSON and does not begin as JSON.
+/// True if a file is YAML: by its extension, or where it has none of JSON and does not begin as JSON.
 fn is_yaml(path: &Path, shown: &str, text: &str) -> Result<bool, Stop> {
     let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
     let begins = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[', '"']);

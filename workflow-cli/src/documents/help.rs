@@ -1,4 +1,4 @@
-//! What helps where an execution has failed: by the words of its failure, and by what the document says.
+//! Help where an execution has failed: by the words of its failure, and by what the document says.
 
 use super::document::Document;
 use workflow_asl::document::{Code, MachineType, Severity};

@@ -22,7 +22,7 @@ use workflow_runtime::machine::Machine;
 use workflow_runtime::mocks::{Mocks, needed};
 use workflow_runtime::{Engine, Execution, Failure};
 
-/// How many seconds an execution may take that is EXPRESS (Developer Guide, "Quotas").
+/// The longest time of an EXPRESS execution in seconds (Developer Guide, "Quotas").
 const EXPRESS: u32 = 300;
 
 pub(super) fn run(

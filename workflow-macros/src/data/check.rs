@@ -1,4 +1,4 @@
-//! What has no single JSON form that an expression could look into.
+//! Refuses types without a single JSON form that an expression could look into.
 
 use super::default;
 use crate::errors::Errors;
@@ -114,12 +114,12 @@ fn field(field: &Field, opaque: Opaque, errors: &mut Errors) {
     }
 }
 
-/// Whether there is `#[data(opaque)]`.
+/// True if there is `#[data(opaque)]`.
 pub(crate) fn is_opaque(attributes: &[Attribute]) -> bool {
     opaque(attributes, &mut Errors::default())
 }
 
-/// Whether there is `#[data(opaque)]`; nothing else may stand in `#[data(..)]`.
+/// True if there is `#[data(opaque)]`; nothing else may stand in `#[data(..)]`.
 pub(crate) fn opaque(attributes: &[Attribute], errors: &mut Errors) -> bool {
     let mut opaque = false;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("data")) {
@@ -158,7 +158,7 @@ impl<'ast> Visit<'ast> for Types<'_> {
     }
 }
 
-/// What to write instead of a hash map or set.
+/// Returns what to write instead of a hash map or set.
 fn unordered(path: &TypePath) -> Option<&'static str> {
     let last = path.path.segments.last()?;
     match last.ident.to_string().as_str() {

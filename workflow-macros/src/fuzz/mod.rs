@@ -65,7 +65,7 @@ fn outside(tokens: TokenStream) -> Option<String> {
     None
 }
 
-/// Whether a span is one of text; without the feature nothing can be known of it.
+/// True if a span is one of text; without the feature nothing can be known of it.
 fn seen(span: proc_macro2::Span) -> bool {
     #[cfg(feature = "spans")]
     let text = !span.byte_range().is_empty();

@@ -3,7 +3,7 @@
 use super::sources::Input;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// What a source may not contain, and rustc's lexer lets through.
+/// Tokens that rustc's lexer lets through and a source may not contain.
 const DICTIONARY: &[&str] = &[
     "r#type",
     "r#match",

@@ -1,4 +1,4 @@
-//! What the macros of this repository's own code are given.
+//! The inputs of the macros in this repository's own code.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;

@@ -16,7 +16,7 @@ pub(super) struct Argument {
     pub(super) name: Ident,
     /// Its type.
     pub(super) ty: Type,
-    /// Whether it is injected, and no part of the payload.
+    /// True if it is injected, and no part of the payload.
     pub(super) injected: bool,
 }
 
@@ -111,7 +111,7 @@ fn ty(typed: &PatType, errors: &mut Errors) -> Option<Type> {
     check.fine.then(|| (*typed.ty).clone())
 }
 
-/// Whether a type is `Res<..>` or `TaskContext`, under any path.
+/// True if a type is `Res<..>` or `TaskContext`, under any path.
 pub(super) fn injected(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     path.path.segments.last().is_some_and(|last| match last.arguments {

@@ -1,4 +1,4 @@
-//! Where the attributes of a task's function go: it becomes a type, a function that makes a call, and a body.
+//! Distributes the attributes of a task's function: it becomes a type, a function that makes a call, and a body.
 
 use syn::Attribute;
 

@@ -41,7 +41,7 @@ pub(super) fn ty(function: &ItemFn) -> TokenStream {
     }
 }
 
-/// What tells it from a plain function.
+/// Emits the mark that tells a task from a plain function.
 pub(super) fn marked(function: &ItemFn) -> TokenStream {
     let name = &function.sig.ident;
     quote! {
@@ -49,7 +49,7 @@ pub(super) fn marked(function: &ItemFn) -> TokenStream {
     }
 }
 
-/// What travels in the payload.
+/// Returns what travels in the payload.
 fn payload<'t>(task: &'t Task) -> Vec<&'t Argument> {
     task.arguments.iter().filter(|argument| !argument.injected).collect()
 }

@@ -48,7 +48,7 @@ fn declared(item: &TokenStream) -> Option<ItemFn> {
     Some(ItemFn { attrs, vis, sig, block: syn::parse_quote!({}) })
 }
 
-/// What is said of something else than a function with a body.
+/// Returns what is said of something else than a function with a body.
 fn not_a_function(item: &TokenStream, error: syn::Error) -> TokenStream {
     let mut errors = Errors::default();
     if let Some(declared) = declared(item) {

@@ -7,20 +7,20 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Ident, Lit, LitStr, Token};
 
-/// What a task says of its calls.
+/// The options of a task's calls.
 #[derive(Default)]
 pub(super) struct Options {
-    /// How long an attempt may take.
+    /// The longest time of an attempt.
     pub(super) timeout: Option<u32>,
-    /// How long may pass between two heartbeats.
+    /// The longest time between two heartbeats.
     pub(super) heartbeat: Option<u32>,
     /// Its retriers, constant expressions.
     pub(super) retry: Vec<Expr>,
-    /// Whether AWS's recommended retriers are left out.
+    /// True if AWS's recommended retriers are left out.
     pub(super) no_aws_retry: bool,
-    /// What is called: the task has no body.
+    /// The resource that is called: the task has no body.
     pub(super) resource: Option<LitStr>,
-    /// Whether the body hands out a token, and the value comes later.
+    /// True if the body hands out a token, and the value comes later.
     pub(super) callback: bool,
 }
 
@@ -139,7 +139,7 @@ fn retriers(value: &Expr) -> Vec<Expr> {
     }
 }
 
-/// Whether the value is `false`.
+/// True if the value is `false`.
 fn off(value: &Expr, errors: &mut Errors) -> bool {
     if let Expr::Lit(ExprLit { lit: Lit::Bool(on), .. }) = value {
         return !on.value;

@@ -24,7 +24,7 @@ pub(super) struct Task<'f> {
     pub(super) error: Type,
 }
 
-/// What is known of a function.
+/// The known parts of a function.
 pub(super) enum Signature<'f> {
     /// Enough for all items.
     Task(Task<'f>),
@@ -110,7 +110,7 @@ fn name(function: &ItemFn, errors: &mut Errors) {
     }
 }
 
-/// Whether the type of the task would hide one that generated code names.
+/// True if the type of the task would hide one that generated code names.
 pub(super) fn hides_a_primitive(function: &ItemFn) -> bool {
     is_primitive(&function.sig.ident.unraw().to_string())
 }
@@ -147,7 +147,7 @@ fn types(path: &TypePath) -> Option<(Type, Type)> {
     }
 }
 
-/// What a function without a `Result` of two types is meant to return.
+/// Returns what a function without a `Result` of two types is meant to return.
 fn meant(output: &ReturnType) -> Type {
     let ReturnType::Type(_, ty) = output else { return parse_quote!(()) };
     if let Type::Path(path) = &**ty

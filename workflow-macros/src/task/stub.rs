@@ -1,4 +1,5 @@
-//! What follows a mistake in the signature: a task that can be called as it is meant, so that nothing else is said.
+//! The stub that follows a mistake in the signature: a task that can be called as it is meant, so that nothing else
+//! is said.
 
 use super::arguments::injected;
 use super::emit::{marked, ty};
@@ -29,7 +30,7 @@ fn body(function: &ItemFn) -> TokenStream {
     quote!(impl #name { #(#attrs)* #[allow(dead_code)] #vis #sig #block })
 }
 
-/// What travels in the payload.
+/// Returns what travels in the payload.
 fn payload(function: &ItemFn) -> impl Iterator<Item = &Type> {
     let types = function.sig.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(input) => Some(&*input.ty),

@@ -1,4 +1,4 @@
-//! What answers the calls of a task, if not its body.
+//! The thing that answers the calls of a task, if not its body.
 
 use super::arguments::Argument;
 use super::options::Options;
@@ -10,7 +10,7 @@ use quote::quote;
 use syn::ext::IdentExt;
 use syn::{GenericArgument, ItemFn, LitStr, PathArguments, Type};
 
-/// What an ARN is that a task may name.
+/// The kinds of ARNs that a task may name.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     /// `arn:aws:lambda:REGION:ACCOUNT:function:NAME`
@@ -37,7 +37,7 @@ fn kind(arn: &str) -> Option<Kind> {
     }
 }
 
-/// Whether options and body go together.
+/// Checks that options and body go together.
 pub(super) fn check(function: &ItemFn, options: &Options, declared: bool, errors: &mut Errors) {
     let Some(arn) = &options.resource else { return };
     if !declared {
@@ -129,13 +129,13 @@ pub(super) fn key(argument: &Argument, options: &Options) -> String {
     }
 }
 
-/// Whether transient errors of Lambda can come.
+/// True if transient errors of Lambda can come.
 pub(super) fn is_lambda(options: &Options) -> bool {
     let kind = options.resource.as_ref().and_then(|arn| kind(&arn.value()));
     kind.is_none_or(|kind| kind == Kind::Function)
 }
 
-/// What stands in the definition.
+/// Returns what stands in the definition.
 pub(super) fn emit(options: &Options) -> TokenStream {
     match (&options.resource, options.callback) {
         (Some(arn), _) => quote!(::workflow::__private::Way::Resource(#arn)),

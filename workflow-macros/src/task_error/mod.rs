@@ -33,7 +33,7 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     quote!(#constants #implementation)
 }
 
-/// What stands in after a mistake, so that only the mistake is reported.
+/// Returns what stands in after a mistake, so that only the mistake is reported.
 fn stub(input: &DeriveInput) -> TokenStream {
     let name = &input.ident;
     let mut generics = input.generics.clone();
@@ -175,7 +175,7 @@ fn decode(enumeration: &syn::Ident, variants: &[Variant], other: Option<&Variant
     }
 }
 
-/// What the `#[other]` variant holds is a failure already.
+/// Returns what the `#[other]` variant holds: a failure already.
 fn into_failure(Variant { ident, .. }: &Variant) -> TokenStream {
     quote! {
         fn into_failure(self) -> ::workflow::__private::Failure {
@@ -187,7 +187,7 @@ fn into_failure(Variant { ident, .. }: &Variant) -> TokenStream {
     }
 }
 
-/// What a task's body calls may fail with any `Failure`: `?` makes it the `#[other]` variant.
+/// Emits the conversion by which a task's body can fail with any `Failure`: `?` makes it the `#[other]` variant.
 fn from_failure(enumeration: &syn::Ident, Variant { ident, .. }: &Variant) -> TokenStream {
     quote! {
         #[automatically_derived]

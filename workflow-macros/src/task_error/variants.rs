@@ -16,11 +16,11 @@ pub(super) struct Variant<'a> {
     pub(super) ident: &'a Ident,
     /// The error name.
     pub(super) name: String,
-    /// What serde calls it.
+    /// Its name for serde.
     pub(super) json: String,
-    /// Whether it has no fields.
+    /// True if it has no fields.
     pub(super) unit: bool,
-    /// Whether it takes everything else.
+    /// True if it takes everything else.
     pub(super) other: bool,
     /// Its schema, an expression.
     pub(super) schema: TokenStream,
@@ -116,7 +116,7 @@ fn given_name(attribute: &Attribute, errors: &mut Errors) -> String {
     name.value()
 }
 
-/// Whether the variant takes everything else.
+/// True if the variant takes everything else.
 fn other(variant: &ast::Variant, errors: &mut Errors) -> bool {
     let attributes = &variant.original.attrs;
     let Some(attribute) = attributes.iter().find(|it| it.path().is_ident("other")) else {

@@ -1,10 +1,10 @@
-//! What to write instead of well-known calls and macros that a workflow cannot make.
+//! Help for well-known calls and macros that a workflow cannot make.
 
 use super::names::source;
 use super::resolve::last;
 use syn::Path;
 
-/// What is wrong with a call or a macro, and what to write instead.
+/// The mistake in a call or a macro, and what to write instead.
 pub struct Advice {
     pub what: String,
     pub help: String,
@@ -19,7 +19,7 @@ const SLEEP: &str = "write workflow's `sleep(Duration::from_secs(60)).await`";
 const FAIL: &str = "return a failure: `return Err(Failure::new(\"Name\", \"what is wrong\"));`";
 const OUTPUT: &str = "write to the log in a task; the history records what each state did";
 
-/// Whether a path is one of this library's own functions or macros: `sleep`, `workflow::sleep`.
+/// True if a path is one of this library's own functions or macros: `sleep`, `workflow::sleep`.
 pub fn is_own(path: &Path) -> bool {
     path.segments.len() == 1 || path.segments[0].ident == "workflow"
 }
@@ -115,7 +115,7 @@ pub fn constant(path: &Path) -> Option<Advice> {
     Some(advice(format!("`{}` is no number of JSON", written(path)), help))
 }
 
-/// What to write for a call whose value nothing uses: it may be one of a task, as far as syntax tells.
+/// Returns what to write for a call whose value nothing uses: it may be one of a task, as far as syntax tells.
 pub fn dropped(path: &Path) -> String {
     let path = written(path);
     format!(
@@ -123,7 +123,7 @@ pub fn dropped(path: &Path) -> String {
     )
 }
 
-/// What to write for a call that ends a scope.
+/// Returns what to write for a call that ends a scope.
 pub fn ended(path: &Path) -> String {
     let path = written(path);
     format!(
@@ -161,7 +161,7 @@ pub fn mac(path: &Path) -> Advice {
     }
 }
 
-/// What to write for a method that is not known: it may be one of the user's own.
+/// Returns what to write for a method that is not known: it may be one of the user's own.
 pub fn method(call: &syn::ExprMethodCall) -> String {
     if call.method == "try_into" {
         return "compare, and write `x as u32` where it fits".to_owned();

@@ -7,7 +7,7 @@ use super::model::{Graph, Kind, Stmt, VarId};
 use crate::errors::Errors;
 use proc_macro2::Span;
 
-/// Where a value borrows, and what makes it a value of its own.
+/// A borrow in a value, and the help that makes it a value of its own.
 struct Borrow {
     at: Span,
     help: &'static str,
@@ -60,7 +60,7 @@ fn borrowing(graph: &Graph) -> Vec<(VarId, Borrow)> {
     .collect()
 }
 
-/// What a pattern binds of a borrowed value: `match &order { Order { id } => .. }`.
+/// Returns what a pattern binds of a borrowed value: `match &order { Order { id } => .. }`.
 fn part(value: &Ex) -> Option<Borrow> {
     let of = borrow(value)?;
     let help = match value.kind {
@@ -72,7 +72,7 @@ fn part(value: &Ex) -> Option<Borrow> {
     Some(Borrow { help, part: true, ..of })
 }
 
-/// What is seen from the syntax: `&order.id`, `list.first()`, `list.iter().max().unwrap()`.
+/// Returns what is seen from the syntax: `&order.id`, `list.first()`, `list.iter().max().unwrap()`.
 fn borrow(value: &Ex) -> Option<Borrow> {
     match &value.kind {
         ExKind::Ref(_) => Some(Borrow {

@@ -1,4 +1,5 @@
-//! What a workflow calls by path: a task, or a `#[pure]` function. Each is a function and a type of one name.
+//! The functions that a workflow calls by path: a task, or a `#[pure]` function. Each is a function and a type of one
+//! name.
 //!
 //! Generated code names the type. Under a plain function's name there is none, and rustc would say no more than that
 //! it expected one. So the type goes by a name of ours: an import of whatever stands under the path, which hides one
@@ -49,7 +50,7 @@ fn name(path: &Path) -> String {
     format!("__Called{}", leading.into_iter().chain(segments).collect::<String>())
 }
 
-/// Whether an import of this name might be one of a crate. An import of a name that both a macro has made and a
+/// True if an import of this name might be one of a crate. An import of a name that both a macro has made and a
 /// crate has is ambiguous, whereas code that says the name means what stands nearest.
 fn may_be_crate(path: &Path) -> bool {
     const ALWAYS: [&str; 7] = ["std", "core", "alloc", "test", "proc_macro", "clippy", "rustfmt"];

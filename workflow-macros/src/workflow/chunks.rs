@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use syn::visit::Visit;
 use syn::{GenericArgument, Ident, ItemFn, Pat, PathArguments, ReturnType, Stmt, Type};
 
-/// How often a body waits before it is worth it, and how often a part of it waits.
+/// The number of waits from which a body is split, and of those in a part of it.
 const LONG: usize = 64;
 const PART: usize = 32;
 
@@ -52,7 +52,7 @@ fn parts(stmts: &[Stmt], error: &Type) -> TokenStream {
     quote!({ #made })
 }
 
-/// How many statements from here on stand in one block. The last statement is the function's value.
+/// Returns how many statements from here on stand in one block. The last statement is the function's value.
 fn part(stmts: &[Stmt]) -> usize {
     let mut waited = 0;
     for (index, stmt) in stmts.iter().enumerate() {
@@ -71,7 +71,7 @@ fn part(stmts: &[Stmt]) -> usize {
     0
 }
 
-/// Whether a statement means the same inside an `async` block: it leaves the function by `?` alone.
+/// True if a statement means the same inside an `async` block: it leaves the function by `?` alone.
 fn is_movable(stmt: &Stmt) -> bool {
     let plain = match stmt {
         Stmt::Local(local) => names(&local.pat).is_some(),
@@ -169,7 +169,7 @@ fn mentioned(tokens: TokenStream, words: &mut BTreeMap<String, Span>) {
     }
 }
 
-/// How often code waits, that of its own `async` blocks excluded as little as it matters.
+/// Returns how often code waits, that of its own `async` blocks excluded as little as it matters.
 fn waits(tokens: TokenStream) -> usize {
     tokens
         .into_iter()

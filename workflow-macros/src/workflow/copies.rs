@@ -1,4 +1,4 @@
-//! Which values the native machine clones.
+//! Chooses the values that the native machine clones.
 //!
 //! Rust lets a part of a variable be away for a while: `order.card = charge(order.card).await?`. A state cannot
 //! keep a variable with a hole in it, and no macro knows the other fields. So what is given away is a clone,
@@ -66,7 +66,7 @@ impl Copies {
     }
 }
 
-/// Whether a branch uses by value what it only shares with others.
+/// True if a branch uses by value what it only shares with others.
 fn is_lent(graph: &Graph, live: &Liveness, scope: ScopeId, place: &Place) -> bool {
     let of = graph.vars[place.0].scope;
     of != scope && only_branches(graph, scope, of) && !live.is_own(scope, place)

@@ -1,4 +1,4 @@
-//! What the macro costs: time and code must grow as the workflow does.
+//! Tests of the macro's cost: time and code must grow as the workflow does.
 
 use crate::errors::Errors;
 use std::fmt::Write;

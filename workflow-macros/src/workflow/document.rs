@@ -1,4 +1,4 @@
-//! What the document keeps: which variables are assigned, which are other names for something that is there.
+//! Decides what the document keeps: which variables are assigned, which are other names for something that is there.
 //!
 //! The document has no moves: a variable is live or not, as a whole.
 
@@ -20,7 +20,7 @@ pub struct Document {
     pub live: Vec<Vars>,
     /// May be read in a state or after it.
     pub at_state: Vec<Vars>,
-    /// What variables are called.
+    /// The names of variables.
     pub names: Vec<String>,
 }
 
@@ -65,7 +65,7 @@ impl Document {
         }
     }
 
-    /// Whether another variable is a name for a part of this one.
+    /// True if another variable is a name for a part of this one.
     pub fn is_root(&self, var: VarId) -> bool {
         self.alias.iter().flatten().any(|alias| alias.reads(var))
     }

@@ -1,4 +1,4 @@
-//! Which name means what, at the place that is being lowered; and names that are unique in a function.
+//! The meaning of each name at the place that is being lowered; and names that are unique in a function.
 
 use super::model::{ScopeId, VarId};
 use crate::ident::text;

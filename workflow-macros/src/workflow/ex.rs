@@ -19,13 +19,13 @@ pub enum ExKind {
     Local(Ident),
     Unit,
     Lit(syn::Lit),
-    /// What the state has resulted in: natively a variable of this name.
+    /// The result of the state: natively a variable of this name.
     Result(Ident),
     /// The failure that a catcher took, with the probe of its type; natively the arm's own pattern binds it.
     Caught(usize),
     /// A field of the context object.
     Context(Context),
-    /// What is drawn once: the whole value of a `let` or an assignment.
+    /// A value drawn once: the whole value of a `let` or an assignment.
     Draw(Draw),
     /// The same value in each execution: a constant, or `T::default()`.
     Const {
@@ -86,7 +86,7 @@ pub enum ExKind {
     },
 }
 
-/// What an execution knows of itself.
+/// The fields of the execution that a workflow can read.
 #[derive(Clone, Copy)]
 pub enum Context {
     Id,
@@ -221,7 +221,7 @@ impl Ex {
         }
     }
 
-    /// Whether it can fail to have a value. By syntax alone: what might, does.
+    /// True if it can fail to have a value. By syntax alone: what might, does.
     pub fn may_fault(&self) -> bool {
         let itself = match &self.kind {
             ExKind::Index(..) | ExKind::Cast(..) | ExKind::Pure { .. } => true,
@@ -235,7 +235,7 @@ impl Ex {
         itself || self.parts().into_iter().any(Ex::may_fault)
     }
 
-    /// Whether it names the variable of any of these.
+    /// True if it names the variable of any of these.
     pub fn reads(&self, var: VarId) -> bool {
         matches!(self.kind, ExKind::Var(v) if v == var)
             || self.parts().into_iter().any(|part| part.reads(var))

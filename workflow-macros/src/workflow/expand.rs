@@ -1,4 +1,4 @@
-//! What stands in place of the function: the function itself, and the workflow beside it.
+//! The code that replaces the function: the function itself, and the workflow beside it.
 
 use super::document::Document;
 use super::model::{Graph, Kind};
@@ -86,7 +86,7 @@ fn kept(function: &ItemFn, signature: Option<&Signature>, run: &TokenStream) -> 
     }
 }
 
-/// Whether its executions go on as others.
+/// True if its executions go on as others.
 fn continues(graph: &Graph) -> bool {
     graph.states.iter().any(|state| matches!(&state.kind, Kind::Task(task) if task.continues))
 }

@@ -34,7 +34,7 @@ pub fn parse(text: &str) -> Result<Vec<Raw>, String> {
     Ok(pieces)
 }
 
-/// Whether the States Language has the same text for what stands after the colon: nothing, `x`, `b`, `o`, `05`.
+/// True if the States Language has the same text for what stands after the colon: nothing, `x`, `b`, `o`, `05`.
 pub fn known_spec(spec: &str) -> bool {
     matches!(spec, "" | "x" | "b" | "o")
         || spec

@@ -1,4 +1,4 @@
-//! What the native machine keeps: live places, what was moved before, and who shares what with whom.
+//! Computes what the native machine keeps: live places, what was moved before, and who shares what with whom.
 
 use super::model::{Block, BlockId, End, Fork, ForkKind, Graph, Kind, ScopeId, StateId};
 use super::uses::{self, Place, inside, overlap};
@@ -134,7 +134,7 @@ impl Liveness {
         changed
     }
 
-    /// Which outer places are moved into a scope, and which it shares.
+    /// Divides the outer places into those moved into a scope and those that it shares.
     fn divide(&mut self, graph: &Graph, scope: ScopeId, taken: &[Places]) {
         let Some((parent, state)) = graph.scopes[scope].parent else { return };
         let kept = self.places(graph, state);
@@ -174,24 +174,25 @@ impl Liveness {
         kept.iter().filter(mine).cloned().collect()
     }
 
-    /// Whether a place belongs to a scope: it may give it away.
+    /// True if a place belongs to a scope: it may give it away.
     fn owns(&self, graph: &Graph, scope: ScopeId, place: &Place) -> bool {
         graph.vars[place.0].scope == scope || self.is_own(scope, place)
     }
 
-    /// Whether an outer place was moved into a scope.
+    /// True if an outer place was moved into a scope.
     pub fn is_own(&self, scope: ScopeId, place: &Place) -> bool {
         self.own[scope].iter().any(|own| inside(place, own))
     }
 
-    /// What is live beyond a state, as places to keep: what its scope shares is what the scopes around it made of it.
+    /// Returns what is live beyond a state, as places to keep: what its scope shares is what the scopes around it
+    /// made of it.
     fn places(&self, graph: &Graph, state: StateId) -> Places {
         let scope = graph.states[state].scope;
         let kept = self.represent(graph, scope, &self.beyond(graph, state), &self.after[state]);
         kept.into_iter().map(|keep| keep.place).collect()
     }
 
-    /// What the variant of a state keeps.
+    /// Returns what the variant of a state keeps.
     pub fn at_state(&self, graph: &Graph, state: StateId) -> Vec<Keep> {
         let scope = graph.states[state].scope;
         let children = graph.children(state);
@@ -204,7 +205,7 @@ impl Liveness {
             .collect()
     }
 
-    /// What the variant of a label keeps.
+    /// Returns what the variant of a label keeps.
     pub fn at_block(&self, graph: &Graph, block: BlockId) -> Vec<Keep> {
         self.represent(graph, graph.blocks[block].scope, &self.live[block], &self.moved[block])
     }
@@ -221,7 +222,7 @@ impl Liveness {
         shared.chain(own).collect()
     }
 
-    /// Whether a fork's variant shares this place only with its own children: it takes it back afterwards.
+    /// True if a fork's variant shares this place only with its own children: it takes it back afterwards.
     pub fn lends(&self, graph: &Graph, state: StateId, place: &Place) -> bool {
         let scope = graph.states[state].scope;
         self.owns(graph, scope, place)
@@ -259,7 +260,7 @@ fn taken(graph: &Graph) -> Vec<Places> {
     taken
 }
 
-/// Whether all forks between a scope and an outer one are Parallels.
+/// True if all forks between a scope and an outer one are Parallels.
 pub fn only_branches(graph: &Graph, mut scope: ScopeId, outer: ScopeId) -> bool {
     while scope != outer {
         let Some((parent, state)) = graph.scopes[scope].parent else { return false };

@@ -19,7 +19,7 @@ pub struct Graph {
     pub blocks: Vec<Block>,
     pub states: Vec<State>,
     pub scopes: Vec<Scope>,
-    /// What the exporter must learn from rustc.
+    /// The probes by which the exporter learns types from rustc.
     pub probes: Vec<Probe>,
     /// The names of the parameters, as they stand in the input.
     pub parameters: Vec<String>,
@@ -29,7 +29,7 @@ pub struct Graph {
     pub called: Called,
 }
 
-/// How a type is learnt.
+/// The way in which a type is learnt.
 pub enum Probe {
     /// By inference, from the expression at this place.
     Infer(Span),
@@ -50,7 +50,7 @@ pub struct Scope {
     /// Of an execution of a distributed Map: the variables of its input, bound at the start. First the item, then
     /// what it captures.
     pub inputs: Vec<VarId>,
-    /// Whether the code says what it would end with: `Err::<(), _>(..)`.
+    /// True if the code says what it would end with: `Err::<(), _>(..)`.
     pub typed: bool,
 }
 
@@ -59,7 +59,7 @@ impl Scope {
         Scope { parent, start, item: None, inputs: vec![], typed: false }
     }
 
-    /// Whether a variable is bound by the start.
+    /// True if a variable is bound by the start.
     pub fn binds(&self, var: VarId) -> bool {
         self.item == Some(var) || self.inputs.contains(&var)
     }
@@ -68,7 +68,7 @@ impl Scope {
 /// A variable, under a name that is unique in the function.
 pub struct Var {
     pub ident: Ident,
-    /// What the document calls it if it can: the user gave it no name.
+    /// The name that the document gives it if it can: the user gave it no name.
     pub wish: Option<String>,
     pub scope: ScopeId,
     pub mutable: bool,
@@ -78,7 +78,7 @@ pub struct Var {
     pub written: Option<Type>,
     pub kind: VarKind,
     pub probe: usize,
-    /// How many statements define or change it.
+    /// The number of statements that define or change it.
     pub writes: usize,
 }
 
@@ -109,7 +109,7 @@ pub struct Block {
     /// state it leads to, and assigns what is needed later when it leaves that state.
     pub deferred: bool,
     pub end: End,
-    /// Where its end stands among the states.
+    /// The position of its end among the states.
     pub order: usize,
 }
 
@@ -148,7 +148,7 @@ pub struct State {
     pub scope: ScopeId,
     pub span: Span,
     pub kind: Kind,
-    /// Where it stands in the code.
+    /// Its position in the code.
     pub order: usize,
 }
 
@@ -162,7 +162,7 @@ pub enum Kind {
     Fail { failure: FailValue },
 }
 
-/// When a Wait ends.
+/// The end of a Wait.
 pub enum Until {
     /// After a `Duration`.
     After(Ex),
@@ -190,7 +190,7 @@ pub struct Task {
     pub continues: bool,
 }
 
-/// Where an effect leads.
+/// The blocks to which an effect leads.
 pub struct Outcome {
     /// The block after success: `Ex::Result` is what came out.
     pub ok: BlockId,
@@ -232,7 +232,7 @@ pub enum Test {
     HasNext,
 }
 
-/// How the native machine writes the choice.
+/// The form in which the native machine writes the choice.
 pub enum Form {
     If,
     /// With the scrutinee; the default's pattern, if it has one, and what it binds.
@@ -259,13 +259,13 @@ pub enum ForkKind {
 
 /// A Map whose items are executions of their own.
 pub struct Distribution {
-    /// What they read of what is outside: a variable of theirs, and its value.
+    /// The outer values that they read: a variable of theirs, and its value.
     pub captures: Vec<(VarId, Ex)>,
     pub tolerated_count: Option<u64>,
     pub tolerated_percentage: Option<f64>,
-    /// What is read: the list is then a tuple of the bucket and the key.
+    /// The reader of an object: the list is then a tuple of the bucket and the key.
     pub reader: Option<Reader>,
-    /// How many items are put together.
+    /// The number of items that are put together.
     pub batch: Option<u32>,
     /// The bucket that results are written to, and what the keys there begin with.
     pub writer: Option<(Ex, Ex)>,
@@ -274,20 +274,20 @@ pub struct Distribution {
 /// `read_csv::<Row>(bucket, key).max_items(10)`
 pub struct Reader {
     pub path: syn::ExprPath,
-    /// What is in the object, as the program calls it.
+    /// The form of the object's content, as the program names it.
     pub form: &'static str,
     pub max_items: Option<u32>,
 }
 
 impl Distribution {
-    /// What the state evaluates for it, besides the items.
+    /// Returns what the state evaluates for it, besides the items.
     pub fn exprs(&self) -> impl Iterator<Item = &Ex> {
         let to = self.writer.iter().flat_map(|(bucket, prefix)| [bucket, prefix]);
         self.captures.iter().map(|(_, value)| value).chain(to)
     }
 }
 
-/// What a Fail state says.
+/// The error and the cause of a Fail state.
 pub enum FailValue {
     /// `Failure::new(error, cause)`
     New(Box<Ex>, Box<Ex>),
@@ -301,8 +301,8 @@ impl Graph {
         self.probes.len() - 1
     }
 
-    /// What a part of the input of an execution of a distributed Map is called there: as the variable that it is the
-    /// value of.
+    /// Returns what a part of the input of an execution of a distributed Map is called there: as the variable that it
+    /// is the value of.
     pub fn input_name(&self, var: VarId, of: Option<VarId>) -> String {
         self.vars[of.unwrap_or(var)].ident.to_string().trim_start_matches("r#").to_owned()
     }
@@ -392,12 +392,12 @@ impl Graph {
         &End::Unreachable
     }
 
-    /// How many scopes are around a scope.
+    /// Returns how many scopes are around a scope.
     pub fn depth(&self, scope: ScopeId) -> isize {
         self.scopes[scope].parent.map_or(0, |(parent, _)| 1 + self.depth(parent))
     }
 
-    /// Whether a scope is another one or inside it.
+    /// True if a scope is another one or inside it.
     pub fn within(&self, mut scope: ScopeId, outer: ScopeId) -> bool {
         loop {
             if scope == outer {

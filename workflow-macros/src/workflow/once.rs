@@ -1,4 +1,4 @@
-//! What is drawn (`uuid()`, `random()`, `now()`) is drawn once, in an `Assign`: inlined it might be drawn twice, or
+//! Draws each value (`uuid()`, `random()`, `now()`) once, in an `Assign`: inlined it might be drawn twice, or
 //! again with each attempt of the call that sends it.
 
 use super::document::Document;
@@ -7,7 +7,7 @@ use super::model::{BlockId, End, Graph, Kind, Stmt, VarId};
 use super::names::Names;
 use super::phases::{insert, is_alias, split, value_name};
 
-/// What is drawn stands alone in an `Assign`: what reads it in the same phase gets a state of its own.
+/// Puts each drawn value alone into an `Assign`: code that reads it in the same phase gets a state of its own.
 pub fn once(graph: &mut Graph, names: &mut Names) {
     if !graph.blocks.iter().any(|block| block.code.iter().any(|stmt| drawn(stmt).is_some())) {
         return;
@@ -35,7 +35,7 @@ pub fn once(graph: &mut Graph, names: &mut Names) {
     }
 }
 
-/// What a statement draws, and into which variable.
+/// Returns what a statement draws, and into which variable.
 pub fn drawn(stmt: &Stmt) -> Option<Draw> {
     let (Stmt::Let { value, .. } | Stmt::Assign { value, .. } | Stmt::Drop(value)) = stmt else {
         return None;
@@ -80,7 +80,7 @@ fn read_at_once(graph: &Graph, document: &Document, block: BlockId) -> Option<us
     None
 }
 
-/// Whether a statement reads or changes a variable. What only gives it another name does not.
+/// True if a statement reads or changes a variable. What only gives it another name does not.
 fn touches(document: &Document, stmt: &Stmt, var: VarId) -> bool {
     match stmt {
         Stmt::Let { binds, value, .. } => {
@@ -97,7 +97,7 @@ fn touches(document: &Document, stmt: &Stmt, var: VarId) -> bool {
     }
 }
 
-/// Whether an expression reads a variable, under this name or another.
+/// True if an expression reads a variable, under this name or another.
 fn reads(document: &Document, ex: &Ex, var: VarId) -> bool {
     match ex.kind {
         ExKind::Var(read) => {

@@ -1,4 +1,4 @@
-//! In which state's phase code is evaluated: what is inlined, and where a Pass or Succeed state is needed.
+//! Decides which state evaluates each piece of straight-line code, and inserts Pass or Succeed states where none can.
 //!
 //! Rules: straight code belongs to the state before it (its `Assign`). The start of a scope has no state before
 //! it. Code that may fail must not stand in a state whose catchers or retriers could take the failure after the
@@ -83,7 +83,7 @@ fn succeed(graph: &mut Graph, names: &mut Names, hot: &BTreeSet<BlockId>) {
     }
 }
 
-/// What a returned value is called.
+/// Returns what a returned value is called.
 pub(super) fn value_name(value: &Ex) -> String {
     match &value.kind {
         ExKind::Struct { path, .. } => super::resolve::last(path),
@@ -145,7 +145,7 @@ fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Nam
     true
 }
 
-/// Whether children of a state read a variable: it must have its value before they start.
+/// True if children of a state read a variable: it must have its value before they start.
 fn lends(graph: &Graph, document: &Document, state: StateId, var: VarId) -> bool {
     graph
         .children(state)
@@ -164,7 +164,7 @@ fn may_defer(graph: &Graph, document: &Document, state: StateId, code: &[Stmt]) 
     inlined && code.iter().all(|stmt| defers(document, graph, state, stmt))
 }
 
-/// Whether code at the start may be evaluated in the first state, and again when it is left.
+/// True if code at the start may be evaluated in the first state, and again when it is left.
 fn defers(document: &Document, graph: &Graph, state: StateId, stmt: &Stmt) -> bool {
     let Stmt::Let { pat, value, binds, .. } = stmt else { return false };
     if drawn(stmt).is_some() {
@@ -296,7 +296,7 @@ fn fails(stmt: &Stmt) -> bool {
     }
 }
 
-/// Whether what a state evaluates when it is entered may fail.
+/// True if what a state evaluates when it is entered may fail.
 pub fn may_fault_entering(
     graph: &Graph,
     document: &Document,
@@ -307,7 +307,7 @@ pub fn may_fault_entering(
         || document.entry(graph, state).into_iter().any(Ex::may_fault)
 }
 
-/// Whether any way into a state evaluates something that may fail.
+/// True if any way into a state evaluates something that may fail.
 pub fn may_fault_in(graph: &Graph, document: &Document, state: StateId) -> bool {
     let enters =
         |block: &super::model::Block| matches!(block.end, End::Enter(entered) if entered == state);
@@ -316,7 +316,7 @@ pub fn may_fault_in(graph: &Graph, document: &Document, state: StateId) -> bool 
     })
 }
 
-/// Whether code that belongs to the state before a block may fail.
+/// True if code that belongs to the state before a block may fail.
 pub fn may_fault_after(graph: &Graph, mut block: BlockId) -> bool {
     for _ in 0..graph.blocks.len() {
         let body = &graph.blocks[block];
@@ -363,7 +363,7 @@ fn late(graph: &mut Graph, document: &Document, block: BlockId) {
     }
 }
 
-/// How often a variable is read, anywhere.
+/// Returns how often a variable is read, anywhere.
 fn reads(graph: &Graph, var: VarId) -> usize {
     let mut used = vec![];
     for block in &graph.blocks {

@@ -117,7 +117,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
     }
 }
 
-/// What the probes of the body learn, where it is never run.
+/// Returns what the probes of the body learn, where it is never run.
 fn types(
     function: &ItemFn,
     parameters: &[Parameter],
@@ -258,7 +258,7 @@ fn parameter(input: &FnArg, errors: &mut Errors) {
     }
 }
 
-/// What is no part of an expression, said better than the resolver can.
+/// Refuses what is no part of an expression, with better words than the resolver can.
 struct Refuse<'a> {
     own: &'a Ident,
     errors: &'a mut Errors,

@@ -1,4 +1,4 @@
-//! What Rust users write and a workflow refuses: one message, which says what to write instead.
+//! The constructs that Rust users write and a workflow refuses: one message, which says what to write instead.
 
 use crate::errors::Errors;
 

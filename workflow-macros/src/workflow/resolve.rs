@@ -778,7 +778,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether a literal is a number that its type rounds to infinity.
+/// True if a literal is a number that its type rounds to infinity.
 fn is_infinite(lit: &syn::Lit) -> bool {
     let (digits, suffix) = match lit {
         syn::Lit::Int(number) => (number.base10_digits(), number.suffix()),
@@ -803,7 +803,7 @@ pub fn last(path: &syn::Path) -> String {
     path.segments.last().map(|segment| ident::text(&segment.ident)).unwrap_or_default()
 }
 
-/// Whether a name is written as a constant's is: `LIMIT`, `N`.
+/// True if a name is written as a constant's is: `LIMIT`, `N`.
 pub fn is_constant(name: &str) -> bool {
     name.contains(char::is_uppercase) && !name.contains(char::is_lowercase)
 }

@@ -1,4 +1,4 @@
-//! What the function must look like.
+//! Checks the form of the function.
 
 use crate::errors::Errors;
 use crate::task::MOST;
@@ -11,8 +11,8 @@ pub struct Signature {
     pub output: Type,
 }
 
-/// What can be known of it, also where there are mistakes: other code names the workflow. `None` where its types
-/// cannot be named outside.
+/// Checks the signature and returns all that can be known of it, even where there are mistakes: other code names the
+/// workflow. `None` where its types cannot be named outside.
 pub fn check(function: &ItemFn, errors: &mut Errors) -> Option<Signature> {
     let sig = &function.sig;
     if sig.asyncness.is_none() {
@@ -129,7 +129,7 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
     }
 }
 
-/// Whether a type may stand for a `Result` under another name: it is none of those that everybody knows.
+/// True if a type may stand for a `Result` under another name: it is none of those that everybody knows.
 pub fn may_be_alias(ty: &Type) -> bool {
     const KNOWN: [&str; 8] =
         ["String", "Vec", "Option", "Box", "HashMap", "BTreeMap", "Self", "Result"];

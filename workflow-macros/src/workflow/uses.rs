@@ -1,4 +1,4 @@
-//! What expressions, statements and states use: variables, or fields in them; by value or not.
+//! Lists what expressions, statements and states use: variables, or fields in them; by value or not.
 
 use super::ex::{Ex, ExKind};
 use super::model::{
@@ -23,12 +23,12 @@ pub struct Use<'g> {
 /// In a place: what `..base` takes, the fields that do not stand before it. Nobody knows their names.
 const REST: &str = "..";
 
-/// Whether one of two places holds the other.
+/// True if one of two places holds the other.
 pub fn overlap(a: &Place, b: &Place) -> bool {
     a.0 == b.0 && a.1.iter().zip(&b.1).all(|(a, b)| a == b)
 }
 
-/// Whether a place is another one or inside it.
+/// True if a place is another one or inside it.
 pub fn inside(inner: &Place, outer: &Place) -> bool {
     overlap(inner, outer) && inner.1.len() >= outer.1.len()
 }
@@ -146,7 +146,7 @@ fn binds(pat: &Pat) -> bool {
     find.0
 }
 
-/// What a statement uses natively, and the variables it defines.
+/// Returns what a statement uses natively, and the variables it defines.
 pub fn stmt<'g>(stmt: &'g Stmt, uses: &mut Vec<Use<'g>>) -> Vec<VarId> {
     let whole = |place: &Ex| {
         place.place().map(|(var, _)| Use { place: (var, vec![]), moved: false, at: None })
@@ -190,7 +190,7 @@ pub fn stmt<'g>(stmt: &'g Stmt, uses: &mut Vec<Use<'g>>) -> Vec<VarId> {
     }
 }
 
-/// What a pattern takes out of a place: of a struct the fields that it names, while the struct is still there.
+/// Lists what a pattern takes out of a place: of a struct the fields that it names, while the struct is still there.
 fn taken_apart<'g>(pat: &Pat, place: Place, at: &'g Ex, uses: &mut Vec<Use<'g>>) {
     let inside = |name: String| (place.0, [place.1.clone(), vec![name]].concat());
     match pat {
@@ -211,7 +211,7 @@ fn taken_apart<'g>(pat: &Pat, place: Place, at: &'g Ex, uses: &mut Vec<Use<'g>>)
     }
 }
 
-/// What entering a state uses: its arguments, conditions and the like; not its children.
+/// Collects what entering a state uses: its arguments, conditions and the like; not its children.
 pub fn entry<'g>(graph: &'g Graph, state: StateId, uses: &mut Vec<Use<'g>>) {
     match &graph.states[state].kind {
         Kind::Task(task) => task.args.iter().for_each(|arg| expr(arg, true, uses)),
@@ -251,7 +251,7 @@ fn chosen<'g>(choice: &'g Choice, uses: &mut Vec<Use<'g>>) {
     }
 }
 
-/// What the patterns of a choice bind: its guards may read it.
+/// Returns what the patterns of a choice bind: its guards may read it.
 pub fn bound_by_rules(graph: &Graph, choice: &Choice) -> Vec<VarId> {
     let code = choice.rules.iter().flat_map(|rule| &graph.blocks[rule.next].code);
     let binds = code.filter_map(|stmt| match stmt {

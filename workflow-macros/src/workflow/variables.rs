@@ -1,4 +1,4 @@
-//! What the variables are called in the document.
+//! Names the variables in the document.
 
 use super::model::{Graph, Var};
 use crate::built_in::BUILT_IN;

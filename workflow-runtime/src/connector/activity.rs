@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, oneshot};
 
-/// How many tasks may wait for a worker of one activity.
+/// The number of tasks that may wait for a worker of one activity.
 const WAITING: usize = 100_000;
 
 /// Activities that workers ask for tasks. Cheap to clone: register one with the engine, keep one for the workers.
@@ -30,7 +30,7 @@ struct Waiting {
 /// A task for a worker.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActivityTask {
-    /// What to answer with.
+    /// The token to answer with.
     pub token: Arc<str>,
     /// Its input.
     pub input: Arc<Value>,

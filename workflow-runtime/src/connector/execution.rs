@@ -114,7 +114,7 @@ impl Begun {
         }
     }
 
-    /// What the caller is told.
+    /// Returns the caller's answer.
     pub(super) fn reply(self, pattern: Pattern) -> Result<Reply, Failure> {
         let exists = self.execution.refusal().filter(|it| it.error() == "ExecutionAlreadyExists");
         if let Some(refusal) = exists {

@@ -27,7 +27,7 @@ impl Folder {
         Ok(Folder { store, root })
     }
 
-    /// Where a path leads: the first part of it that is there, without links. `None`: out of the folder.
+    /// Returns where a path leads: the first part of it that is there, without links. `None`: out of the folder.
     fn leads(&self, path: &Path) -> Option<PathBuf> {
         if path.is_root() {
             return Some(self.root.clone());
@@ -38,7 +38,7 @@ impl Folder {
         place.canonicalize().ok().filter(|place| place.starts_with(&self.root))
     }
 
-    /// Whether a path stays in the folder.
+    /// True if a path stays in the folder.
     pub(super) fn holds(&self, path: &Path) -> bool {
         self.leads(path).is_some()
     }

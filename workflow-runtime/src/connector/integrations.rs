@@ -16,7 +16,7 @@ pub struct Integration {
     pub sync2: bool,
     /// `.waitForTaskToken`.
     pub token: bool,
-    /// Whether it is there without a pattern.
+    /// True if it is there without a pattern.
     pub response: bool,
 }
 
@@ -104,7 +104,7 @@ pub const INTEGRATIONS: &[Integration] = &[
 ];
 
 impl Integration {
-    /// Whether it is there in this pattern.
+    /// True if it is there in this pattern.
     #[must_use]
     pub const fn has(&self, pattern: Pattern) -> bool {
         match pattern {

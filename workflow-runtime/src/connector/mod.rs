@@ -44,7 +44,7 @@ use std::sync::Arc;
 
 /// Answers the calls of some resources.
 pub trait Connector: Send + Sync + 'static {
-    /// Whether it answers calls of this resource.
+    /// True if it answers calls of this resource.
     fn takes(&self, target: &Target) -> bool;
     /// Makes a call.
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>>;
@@ -52,7 +52,7 @@ pub trait Connector: Send + Sync + 'static {
 
 /// A call of a resource.
 pub struct Request {
-    /// What is called.
+    /// The called resource.
     pub target: Arc<Target>,
     /// The evaluated `Parameters` or `Arguments`; without them the state's input.
     pub arguments: Arc<Value>,
@@ -60,15 +60,15 @@ pub struct Request {
     pub context: TaskContext,
     /// From the workflow to the scope: the ordinal of each Parallel or Map, and the index of the branch or item.
     pub path: Vec<(u32, u32)>,
-    /// How many effects the scope has begun before.
+    /// The number of effects that the scope has begun before.
     pub ordinal: u32,
-    /// What a worker answers with, for tasks that wait for a token.
+    /// The token with which a worker answers, for tasks that wait for a token.
     pub token: Option<Arc<str>>,
     /// `Credentials.RoleArn`.
     pub role: Option<Arc<str>>,
     /// The engine that calls.
     pub engine: Engine,
-    /// Where an execution that this call starts is said to be, where mocks are to tell its calls from others.
+    /// The place of an execution that this call starts, where mocks are to tell its calls from others.
     pub(crate) within: Within,
 }
 
@@ -82,13 +82,13 @@ impl Request {
     }
 }
 
-/// What a call came to.
+/// The answer of a connector to a call.
 pub enum Reply {
     /// The result. For a task that waits for a token: what submitting it came to.
     Done(Arc<Value>),
     /// It was submitted, or taken by a worker, and its result comes later.
     Begun {
-        /// What submitting it came to; of an activity, the name of the worker or `null`.
+        /// The result of submitting it; of an activity, the name of the worker or `null`.
         output: Arc<Value>,
         /// The result; without it the task waits for its token.
         result: Option<BoxFuture<Result<Arc<Value>, Failure>>>,

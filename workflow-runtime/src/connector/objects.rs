@@ -5,7 +5,7 @@ use crate::task::BoxFuture;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Where objects are.
+/// A store of objects.
 pub trait Objects: Send + Sync + 'static {
     /// The part of an object that begins at an offset, as long as it is convenient to read at once; `None` where
     /// there is no such object.
@@ -21,7 +21,7 @@ pub trait Objects: Send + Sync + 'static {
 pub struct Part {
     /// Its bytes: none only at the end of the object.
     pub bytes: Vec<u8>,
-    /// How many bytes the object has as a whole.
+    /// The size of the whole object in bytes.
     pub size: u64,
     /// Names the content of the object: parts of the same content have the same.
     pub tag: String,
@@ -36,7 +36,7 @@ pub trait Upload: Send {
     fn finish(self: Box<Self>) -> BoxFuture<Result<(), Failure>>;
 }
 
-/// How many bytes are read at once.
+/// The number of bytes that are read at once.
 pub(super) const PART: usize = 1 << 20;
 
 /// An object of a list.
@@ -44,11 +44,11 @@ pub(super) const PART: usize = 1 << 20;
 pub struct Listed {
     /// Its key.
     pub key: String,
-    /// How many bytes it has.
+    /// Its size in bytes.
     pub size: u64,
     /// Names its content: in quotes, as S3 has it.
     pub tag: String,
-    /// When it was changed last.
+    /// The time of its last change.
     pub modified: jiff::Timestamp,
 }
 

@@ -1,4 +1,4 @@
-//! What AWS does with the parameters of an integration before it calls.
+//! Prepares the parameters of an integration as AWS does before it calls.
 
 use super::{Pattern, Target};
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ impl Target {
     }
 }
 
-/// Whether all values are lists: a header may stand several times.
+/// True if all values are lists: a header may stand several times.
 fn lists(headers: Option<&Value>) -> bool {
     match headers {
         None => true,

@@ -5,12 +5,12 @@ use crate::failure::Failure;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// What a Task state calls: its `Resource`, read.
+/// The parsed `Resource` of a Task state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     /// The `Resource` as it stands in the document.
     pub resource: Arc<str>,
-    /// What it is, and so which events tell of it.
+    /// Its kind, which decides the events of its calls.
     pub shape: Shape,
 }
 
@@ -27,12 +27,12 @@ pub enum Shape {
         service: Arc<str>,
         /// The action with its pattern, such as `sendMessage.waitForTaskToken`.
         action: Arc<str>,
-        /// How the engine waits for its result.
+        /// The way in which the engine waits for its result.
         pattern: Pattern,
     },
 }
 
-/// How the engine waits for the result of a service.
+/// The integration pattern: the way in which the engine waits for the result of a service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pattern {
     /// The response is the result.
@@ -73,18 +73,18 @@ impl Target {
         }
     }
 
-    /// Whether the engine makes a token for it. Jobs have one, too (recorded of `startExecution.sync`).
+    /// True if the engine makes a token for it. Jobs have one, too (recorded of `startExecution.sync`).
     #[must_use]
     pub fn has_token(&self) -> bool {
         self.pattern() != Pattern::RequestResponse
     }
 
-    /// Whether its response is not its result: that comes with the token.
+    /// True if its response is not its result: that comes with the token.
     pub(crate) fn waits(&self) -> bool {
         self.pattern() == Pattern::WaitForTaskToken
     }
 
-    /// How the engine waits for its result.
+    /// Returns the integration pattern.
     #[must_use]
     pub fn pattern(&self) -> Pattern {
         match &self.shape {
@@ -112,7 +112,7 @@ impl Target {
         find(service, action)
     }
 
-    /// What stands for it in messages about the size of its result (recorded).
+    /// Returns what stands for it in messages about the size of its result (recorded).
     pub(crate) fn named(&self) -> &str {
         match &self.shape {
             Shape::Service { service, .. } => service,
@@ -120,7 +120,7 @@ impl Target {
         }
     }
 
-    /// Whether it is a Lambda function, in either form.
+    /// True if it is a Lambda function, in either form.
     pub(crate) fn is_lambda(&self) -> bool {
         match &self.shape {
             Shape::Function => true,

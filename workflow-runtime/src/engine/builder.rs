@@ -15,7 +15,7 @@ use crate::store::Store;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
-/// What an engine is made of.
+/// Builds an [`Engine`].
 #[must_use = "an engine is made by `build`"]
 pub struct EngineBuilder {
     resources: Resources,
@@ -63,17 +63,17 @@ impl EngineBuilder {
         EngineBuilder { resources, ..self }
     }
 
-    /// Whose limits hold. Those of AWS, unless told otherwise.
+    /// Sets which limits to enforce. Defaults to AWS's.
     pub fn limits(self, limits: Limits) -> Self {
         EngineBuilder { limits, ..self }
     }
 
-    /// How much is written down. Everything, unless told otherwise.
+    /// Sets how much of a history is recorded. Defaults to everything.
     pub fn history(self, history: History) -> Self {
         EngineBuilder { history, ..self }
     }
 
-    /// Where the time comes from. The real clock, unless told otherwise.
+    /// Sets the source of time. Defaults to the real clock.
     pub fn clock(self, clock: impl Clock) -> Self {
         EngineBuilder { clock: Arc::new(clock), patient: None, ..self }
     }
@@ -85,8 +85,8 @@ impl EngineBuilder {
         EngineBuilder { clock: Arc::new(clock.clone()), patient: Some(clock), ..self }
     }
 
-    /// What jitter, the delays of mocks, the order of what happens at the same time, and the names of executions
-    /// are drawn from. With a virtual clock and mocks, a run is then the same every time.
+    /// Sets the seed from which jitter, the delays of mocks, the order of what happens at the same time, and the
+    /// names of executions are drawn from. With a virtual clock and mocks, a run is then the same every time.
     pub fn seed(self, seed: u64) -> Self {
         EngineBuilder { seed: Some(seed), ..self }
     }
@@ -96,13 +96,13 @@ impl EngineBuilder {
         EngineBuilder { mock: Some(Arc::new(mock)), ..self }
     }
 
-    /// Where executions are kept: each effect waits until all that led to it is written. Without a store nothing
-    /// is encoded.
+    /// Sets the store that keeps executions: each effect waits until all that led to it is written. Without a store
+    /// nothing is encoded.
     pub fn store(self, store: impl Store) -> Self {
         EngineBuilder { store: Some(Arc::new(store)), ..self }
     }
 
-    /// Where executions are said to run: the region, account and role in ARNs.
+    /// Sets where executions are said to run: the region, account and role in ARNs.
     pub fn place(self, place: Place) -> Self {
         EngineBuilder { place, ..self }
     }
@@ -114,12 +114,12 @@ impl EngineBuilder {
         self
     }
 
-    /// Where distributed Maps read their items and write their results.
+    /// Sets the object store from which distributed Maps read their items, and to which they write their results.
     pub fn objects(self, objects: impl Objects) -> Self {
         EngineBuilder { objects: Some(Arc::new(objects)), ..self }
     }
 
-    /// Where tasks wait for an answer: for who hears answers, and is there before the engine is.
+    /// Uses an existing callback registry, so that a component created before the engine can complete tasks.
     pub fn callbacks(self, callbacks: Callbacks) -> Self {
         EngineBuilder { callbacks, ..self }
     }

@@ -96,8 +96,8 @@ impl Run {
         Ok(())
     }
 
-    /// When the attempt of a scope began. A crash does not count against a task, but in a simulation, where time
-    /// passes by what happens alone.
+    /// Returns when the attempt of a scope began. A crash does not count against a task, but in a simulation, where
+    /// time passes by what happens alone.
     pub(crate) fn began(&self, id: u32) -> Timestamp {
         let known = self.scopes.get(id).and_then(|scope| scope.times().begun);
         known.filter(|_| self.core.clock.is_virtual()).unwrap_or_else(|| self.now())

@@ -1,4 +1,4 @@
-//! What can be known before anything has run: whether all that tasks need is there.
+//! The checks before anything has run: whether all that tasks need is there.
 
 use crate::connector::{Functions, Target};
 use crate::engine::Engine;
@@ -8,7 +8,7 @@ use crate::task::TaskDefinition;
 use crate::way::Way;
 use std::collections::BTreeMap;
 
-/// What is missing, and which tasks need it.
+/// A missing resource, and the tasks that need it.
 #[derive(Default)]
 struct Missing {
     resources: BTreeMap<&'static str, Vec<&'static str>>,
@@ -18,7 +18,7 @@ struct Missing {
 }
 
 impl Engine {
-    /// Whether all that the tasks of a machine need is registered.
+    /// Checks that all that the tasks of a machine need is registered.
     pub(crate) fn check_resources(&self, machine: &dyn Machine) -> Result<(), Failure> {
         if self.0.mock.is_some() {
             return Ok(());

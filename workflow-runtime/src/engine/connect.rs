@@ -22,11 +22,11 @@ use workflow_asl::bounds;
 /// A call on its way.
 pub(crate) struct Pending {
     pub(crate) target: Arc<Target>,
-    /// What was heard last.
+    /// The last message heard.
     heard: Arc<Mutex<Option<Heard>>>,
     /// Waits for the answer with the token.
     token: Arc<Mutex<Option<BoxFuture<Answer>>>>,
-    /// Whether it was taken: what comes next is its result.
+    /// True if it was taken: what comes next is its result.
     begun: bool,
     timeout: Option<u32>,
     heartbeat: Option<u32>,
@@ -35,10 +35,10 @@ pub(crate) struct Pending {
     pub(crate) own: bool,
 }
 
-/// What comes with a token.
+/// The answer that comes with a token.
 type Answer = Result<Arc<Value>, Failure>;
 
-/// What is heard of a call.
+/// A message about a call.
 enum Heard {
     /// The connector's reply.
     Reply(Reply),
@@ -381,7 +381,7 @@ impl Run {
         self.step_later(id, Event::Done(Payload::Json(output)));
     }
 
-    /// A call failed; before it was submitted, if it is one of those that are.
+    /// Records a failed call. `submitted` says whether the service had accepted it.
     fn call_failed(&mut self, id: u32, target: &Arc<Target>, submitted: bool, failure: Failure) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let timeout = matches!(failure.error(), "States.Timeout" | HEARTBEAT);

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// What goes on when an execution has ended.
+/// The successor of an execution that has ended.
 pub(crate) enum Next {
     /// The next execution, once it has begun.
     Run(Slot),
@@ -27,7 +27,7 @@ pub(crate) enum Next {
     Answer(Outcome),
 }
 
-/// Where the next execution is put.
+/// The slot for the next execution.
 #[derive(Clone, Default)]
 pub(crate) struct Slot(Arc<Mutex<Option<Box<Run>>>>);
 
@@ -87,13 +87,13 @@ impl Run {
         name(high, low)
     }
 
-    /// What a mocked start of the next execution is answered with.
+    /// Returns what a mocked start of the next execution is answered with.
     pub(crate) fn begun_as(&self, id: u32, machine: &str) -> Arc<Value> {
         let arn = self.core.place.execution(machine, &self.name_of_next(id));
         begun(&arn, self.now())
     }
 
-    /// Whether a scope is in a typed machine's last state, which never learns what the next execution comes to.
+    /// True if a scope is in a typed machine's last state, which never learns what the next execution comes to.
     pub(crate) fn continues(&self, id: u32) -> bool {
         let task = self.scopes.get(id).and_then(|scope| scope.info()?.task);
         task.is_some_and(|task| matches!(task.way, Way::Continue(_)))
@@ -123,7 +123,7 @@ impl Run {
         self.result = Some(self.answer().unwrap_or(Ok(Payload::Json(output))));
     }
 
-    /// What a mock says that the chain comes to.
+    /// Returns what a mock says that the chain comes to.
     pub(crate) fn answer(&mut self) -> Option<Outcome> {
         match self.next.take()? {
             Next::Answer(outcome) => (!self.alone).then_some(outcome),
@@ -167,13 +167,13 @@ impl Run {
     async fn enrolled(mut self: Box<Self>) -> Result<Enrolled, Failure> {
         let Some(store) = self.core.store.clone() else { return Ok(Enrolled::New(self)) };
         let known = store.load(&self.identity.id).await;
-        if let Some(saved) = known.map_err(|error| Failure::interruption(&error))? {
+        if let Some(saved) = known.map_err(|error| error.interruption())? {
             let started = saved.begun.started.parse().unwrap_or(self.identity.started);
             return Ok(Enrolled::Before(started));
         }
         let commit = self.first_commit()?;
         let written = store.commit(commit).await;
-        written.map_err(|error| Failure::interruption(&error))?;
+        written.map_err(|error| error.interruption())?;
         self.written(Ok(()));
         Ok(Enrolled::New(self))
     }

@@ -1,4 +1,4 @@
-//! What an execution and those who hold its handle share.
+//! The state shared by an execution and the holders of its handle.
 
 use crate::engine::pool::Wakes;
 use crate::failure::Failure;
@@ -8,18 +8,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
 
-/// How many events a slow watcher may be behind before it misses some.
+/// The number of events by which a slow watcher may be behind before it misses some.
 const BEHIND: usize = 1024;
 
 pub(crate) struct Control {
     pub(crate) wakes: Arc<Wakes>,
-    /// Whether somebody can ask for the history.
+    /// True if somebody can ask for the history.
     held: bool,
     stop: Arc<Stop>,
     shared: Mutex<Shared>,
 }
 
-/// Whether somebody asked for the end, and why: of one execution, or of those that go on in its place.
+/// The request for the end, if there is one, and its reason: of one execution, or of those that go on in its place.
 #[derive(Default)]
 struct Stop {
     asked: AtomicBool,
@@ -47,7 +47,7 @@ impl Control {
         Control { wakes: Arc::default(), held, stop: Arc::default(), shared: Mutex::default() }
     }
 
-    /// That of the execution which goes on in place of this one: stopped with the same handle.
+    /// Returns the control of the execution which goes on in place of this one: stopped with the same handle.
     pub(crate) fn next(&self) -> Self {
         let (wakes, stop) = (self.wakes.clone(), self.stop.clone());
         Control { wakes, held: false, stop, shared: Mutex::default() }
@@ -69,7 +69,7 @@ impl Control {
         self.wakes.wake();
     }
 
-    /// Whether somebody asked for the end.
+    /// True if somebody asked for the end.
     pub(crate) fn is_stopped(&self) -> bool {
         self.stop.asked.load(Ordering::Acquire)
     }

@@ -57,7 +57,7 @@ impl<O> Execution<O> {
         &self.identity.name
     }
 
-    /// How it stands.
+    /// Returns the current status.
     #[must_use]
     pub fn status(&self) -> Status {
         self.control.status()

@@ -11,7 +11,7 @@ use crate::history::{Details, EventType};
 use crate::machine::{Event, Kind, StateInfo};
 use crate::retry::Retry;
 
-/// What a machine writes in the cause of a fault for the event that it cannot know:
+/// The placeholder that a machine writes in the cause of a fault for the event that it cannot know:
 /// `An error occurred while executing the state 'S' (entered at the event id #0). …`
 pub const ENTERED_AT: &str = "(entered at the event id #0)";
 

@@ -51,7 +51,7 @@ fn unknown<T: Data>(text: &str, path: &Path) -> String {
     }
 }
 
-/// What is at a path, if it is to be a struct: and the fields of that.
+/// Returns what is at a path, if it is to be a struct: and the fields of that.
 fn find<'v>(mut value: &'v Value, schema: Schema, path: &Path) -> Option<(&'v Value, Vec<Field>)> {
     let mut schema = inside(schema);
     for segment in path {

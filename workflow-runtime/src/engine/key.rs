@@ -3,18 +3,18 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-/// Where a scope is: from the root, the ordinal of each fork and the index of the child.
+/// The position of a scope: from the root, the ordinal of each fork and the index of the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Key(u64, u64);
 
-/// What a number is drawn for.
+/// The purpose of a drawn number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Draw {
     /// The pause before a retry.
     Jitter = 1,
-    /// How long a mock takes.
+    /// The delay of a mock.
     Delay,
-    /// Which of two events at the same time is first.
+    /// The order of two events at the same time.
     Tie,
 }
 
@@ -66,16 +66,16 @@ pub(crate) fn unit(draw: u64) -> f64 {
     high / 9_007_199_254_740_992.0
 }
 
-/// What an engine of a seed draws for an attempt of an effect: for harnesses that simulate an engine.
+/// The values that an engine of a seed draws for an attempt of an effect: for harnesses that simulate an engine.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Drawn {
-    /// Which of two events at the same time is first: the one with the lower number.
+    /// The order of two events at the same time: the one with the lower number.
     pub tie: u64,
-    /// What the pause before a retry with jitter is multiplied by.
+    /// The factor of the pause before a retry with jitter.
     pub jitter: f64,
 }
 
-/// What is drawn for the attempt of the effect with this ordinal, in the scope at this path.
+/// Returns the values drawn for the attempt of the effect with this ordinal, in the scope at this path.
 #[must_use]
 pub fn drawn(seed: u64, path: &[(u32, u32)], ordinal: u32, attempt: u32) -> Drawn {
     let key = path.iter().fold(Key::ROOT, |key, (fork, index)| key.child(*fork, *index));

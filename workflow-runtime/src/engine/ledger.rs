@@ -1,4 +1,4 @@
-//! What an execution has to write down: collected while its queue is worked off, sent as one commit.
+//! The changes that an execution has to write down: collected while its queue is worked off, sent as one commit.
 
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Scopes, Text, Trace};
@@ -22,24 +22,24 @@ pub(crate) struct Ledger {
     /// Children that have ended: their last records.
     ended: Vec<Record>,
     removed: Vec<Path>,
-    /// Whether there is something to commit; the small changes alone wait for the next reason.
+    /// True if there is something to commit; the small changes alone wait for the next reason.
     due: bool,
     /// Scopes whose effects begin once they are on disk: with the next commit, with the one on its way.
     next: Vec<(u32, u64)>,
     held: Vec<(u32, u64)>,
     flight: Option<BoxFuture<Result<(), StoreError>>>,
     chunk: Vec<HistoryEvent>,
-    /// Whether the end is on its way, or written.
+    /// True if the end is on its way, or written.
     ending: bool,
     pub(crate) settled: bool,
 }
 
-/// Where the engine is with a scope.
+/// The engine's position in a scope.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Mark {
     pub(crate) ordinal: u32,
     pub(crate) attempt: u32,
-    /// How many states it has entered.
+    /// The number of states that it has entered.
     #[serde(default)]
     pub(crate) visits: u32,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -114,7 +114,7 @@ impl Ledger {
 }
 
 impl Run {
-    /// Whether a commit is on its way.
+    /// True if a commit is on its way.
     pub(crate) fn is_committing(&self) -> bool {
         self.ledger.as_ref().is_some_and(|ledger| ledger.flight.is_some())
     }
@@ -212,7 +212,7 @@ impl Run {
         match written {
             Ok(()) => {}
             Err(StoreError::Exists(id)) => return self.abandon(Failure::taken(&id)),
-            Err(error) => return self.abandon(Failure::interruption(&error)),
+            Err(error) => return self.abandon(error.interruption()),
         }
         ledger.settled = ledger.ending;
         self.control.publish(&mut ledger.chunk);
@@ -285,7 +285,7 @@ impl Run {
         Ok(commit)
     }
 
-    /// What is new of scopes. At the end of the execution nothing of them is needed any more.
+    /// Returns what is new of scopes. At the end of the execution nothing of them is needed any more.
     fn records(&self, ledger: &mut Ledger, ends: bool) -> Result<Vec<Record>, Failure> {
         let mut touched = std::mem::take(&mut ledger.touched);
         let mut records = std::mem::take(&mut ledger.ended);
@@ -305,7 +305,7 @@ impl Run {
     }
 }
 
-/// What a machine saves.
+/// Returns what a machine saves.
 fn saved(scope: &Scope) -> Result<Text, Failure> {
     scope.machine.save().map(|record| record.to_string().into())
 }

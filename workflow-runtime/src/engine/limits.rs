@@ -6,7 +6,7 @@ use crate::machine::Entry;
 use serde_json::Value;
 use workflow_asl::bounds::{self, Excess};
 
-/// Whose limits hold.
+/// The limits to enforce.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Limits {
     /// Those of AWS Step Functions: 25,000 events, payloads and variables of 256 KiB, waits of 2^31 seconds. Sizes
@@ -19,13 +19,13 @@ pub enum Limits {
 
 /// The number of the last event that a history can have.
 pub(crate) const EVENTS: u32 = 25_000;
-/// How many bytes a payload, and all that one state assigns, may have.
+/// The largest size in bytes of a payload, and of all that one state assigns.
 pub(crate) const PAYLOAD: usize = 262_144;
 /// Seconds that a Wait may last. (Recorded: 24,855 days pass, 24,856 do not.)
 pub(crate) const WAIT: f64 = 2_147_483_647.0;
 
 impl Limits {
-    /// How many bytes a payload may have.
+    /// Returns how many bytes a payload may have.
     pub(crate) const fn payload(self) -> usize {
         match self {
             Limits::Aws => PAYLOAD,
@@ -33,7 +33,7 @@ impl Limits {
         }
     }
 
-    /// How many bytes all variables of a scope, with those around it, may have (documented: 10 MiB).
+    /// Returns how many bytes all variables of a scope, with those around it, may have (documented: 10 MiB).
     pub(crate) const fn variables(self) -> usize {
         match self {
             Limits::Aws => 10 << 20,
@@ -41,12 +41,12 @@ impl Limits {
         }
     }
 
-    /// Whether so many bytes are a payload.
+    /// True if so many bytes are a payload.
     pub(crate) const fn allow(self, text: &str) -> bool {
         text.len() <= self.payload()
     }
 
-    /// Whether a state may assign these variables.
+    /// True if a state may assign these variables.
     pub(crate) fn allow_assign(self, entry: &Entry) -> bool {
         let bytes: usize = entry.assigned.iter().map(|(_, text)| text.len()).sum();
         bytes <= self.payload()
@@ -71,7 +71,7 @@ pub(crate) fn too_large(name: &str) -> Failure {
     )
 }
 
-/// What is said of data that is too large or too deep.
+/// Returns what is said of data that is too large or too deep.
 pub(crate) fn refused(name: &str, excess: &Excess) -> Failure {
     match excess {
         Excess::Size(_) => too_large(name),

@@ -16,14 +16,14 @@ pub(crate) struct Log {
     pub(crate) count: u32,
     /// The events since they were last fetched.
     pub(crate) events: Vec<HistoryEvent>,
-    /// Whether there is room for the last event only.
+    /// True if there is room for the last event only.
     pub(crate) full: bool,
     pub(crate) now: Timestamp,
     /// Names of states as they are shared, made when first needed.
     names: Vec<Option<Text>>,
 }
 
-/// How a step ended.
+/// The end of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ended {
     /// In a state with an effect.

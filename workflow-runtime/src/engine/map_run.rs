@@ -11,7 +11,7 @@ use crate::payload::Payload;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What a run of a distributed Map is told.
+/// The arguments of a run of a distributed Map.
 pub struct MapRun {
     /// The engine, for the executions of the items.
     pub engine: Engine,
@@ -21,9 +21,9 @@ pub struct MapRun {
     pub name: Arc<str>,
     /// The name of the state machine of the items: that of the execution, and the label.
     pub machine: Arc<str>,
-    /// Where its children are, but for their index: the ordinal of the Map, and its attempt, come last.
+    /// The position of its children, but for their index: the ordinal of the Map, and its attempt, come last.
     pub(crate) at: Within,
-    /// What is done with the machines of its children before they begin.
+    /// The wrapper of its children's machines, applied before they begin.
     pub(crate) watch: Option<Watch>,
 }
 
@@ -34,7 +34,7 @@ impl MapRun {
         uuid(&format!("{} {index}", self.name))
     }
 
-    /// Where a child is, from the outermost workflow on.
+    /// Returns where a child is, from the outermost workflow on.
     pub(crate) fn below(&self, index: u32) -> Within {
         let mut within = self.at.clone();
         if let Some((_, last)) = within.path.last_mut() {

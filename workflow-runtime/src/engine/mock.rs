@@ -14,7 +14,7 @@ use crate::task::BoxFuture;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What answers the calls of tasks.
+/// The function that answers the calls of tasks.
 pub(crate) type Mock = Arc<dyn Fn(TaskCall) -> Answer + Send + Sync>;
 
 /// A call of a task, as a mock sees it. `path`, `forks`, `ordinal` and `attempt` together name it in its execution,
@@ -28,11 +28,11 @@ pub struct TaskCall {
     /// From the workflow to the scope: the ordinal of each Parallel or Map, and the index of the branch or item; of
     /// an execution of a distributed Map from the workflow around it.
     pub path: Vec<(u32, u32)>,
-    /// How many steps of the path lead through distributed Maps, into the execution that makes the call.
+    /// The number of steps of the path that lead through distributed Maps, into the execution that makes the call.
     pub outside: usize,
     /// Of each Parallel or Map on the path its attempt: 1 unless it was retried.
     pub forks: Vec<u32>,
-    /// How many effects (tasks, waits, Parallels, Maps) the scope has begun before.
+    /// The number of effects (tasks, waits, Parallels, Maps) that the scope has begun before.
     pub ordinal: u32,
     /// 1 for the first attempt, then 2, 3, …
     pub attempt: u32,
@@ -40,13 +40,13 @@ pub struct TaskCall {
     pub input: Payload,
 }
 
-/// What a mock answers.
+/// The answer of a mock.
 pub struct Answer {
     pub(crate) what: AnswerKind,
     pub(crate) delay: Option<Duration>,
 }
 
-/// What is done with the body of a task before it runs.
+/// The wrapper of a task's body, applied before it runs.
 type Around = Box<dyn FnOnce(BoxFuture<Outcome>) -> BoxFuture<Outcome> + Send>;
 
 pub(crate) enum AnswerKind {
@@ -79,7 +79,8 @@ impl Answer {
         Answer { what: AnswerKind::Later(Box::pin(outcome)), delay: Some(Duration::ZERO) }
     }
 
-    /// What the task's own body comes to. `around` gets the future of the body, and gives the one to wait for.
+    /// Returns what the task's own body comes to. `around` gets the future of the body, and gives the one to wait
+    /// for.
     pub fn own(
         input: Payload,
         around: impl FnOnce(BoxFuture<Outcome>) -> BoxFuture<Outcome> + Send + 'static,

@@ -87,20 +87,20 @@ use std::time::Duration;
 #[derive(Clone)]
 pub struct Engine(Arc<Core>);
 
-/// What an execution is started with.
+/// The arguments with which an execution starts.
 #[derive(Clone, Debug, Default)]
 pub struct Start<'a> {
     /// The name of the state machine.
     pub machine: &'a str,
     /// The name of the execution; one is made up if there is none.
     pub name: Option<&'a str>,
-    /// What the history shows of the input.
+    /// The input as the history shows it.
     pub input: Option<Arc<str>>,
-    /// How many seconds it may take as a whole.
+    /// The longest time of the whole execution in seconds.
     pub timeout: Option<u32>,
     /// Its ARN; without it one is made of the names.
     pub arn: Option<&'a str>,
-    /// Whether its result is its own, not that of the execution which goes on in its place: as AWS tells it.
+    /// True if its result is its own, not that of the execution which goes on in its place: as AWS tells it.
     pub alone: bool,
     /// Of an execution of a distributed Map: where it is.
     pub within: Within,
@@ -108,7 +108,7 @@ pub struct Start<'a> {
     pub item: bool,
 }
 
-/// Where an execution of a distributed Map is, from the outermost workflow on.
+/// The position of an execution of a distributed Map, from the outermost workflow on.
 #[derive(Clone, Debug, Default)]
 pub struct Within {
     /// The ordinal of each Parallel or Map around it, and the index of the branch or item.
@@ -144,7 +144,7 @@ impl Engine {
         &self.0.callbacks
     }
 
-    /// Who has this token has done what the task asked for.
+    /// Completes the task waiting on `token` with `value`.
     ///
     /// # Errors
     /// Where no task waits for it, or the value has no JSON form.
@@ -153,7 +153,7 @@ impl Engine {
         self.callbacks().succeed(token, value)
     }
 
-    /// Who has this token cannot do what the task asked for: a [`Failure`], or an error of the task.
+    /// Fails the task waiting on `token`: with a [`Failure`], or an error of the task.
     ///
     /// # Errors
     /// Where no task waits for it.
@@ -162,7 +162,7 @@ impl Engine {
         self.callbacks().fail(token, failure.error(), failure.cause())
     }
 
-    /// Who has this token is at work.
+    /// Records a heartbeat for the task waiting on `token`.
     ///
     /// # Errors
     /// Where no task waits for it.
@@ -190,7 +190,7 @@ impl Engine {
         &self.0.place
     }
 
-    /// Where distributed Maps read and write, if the engine has such a place.
+    /// Returns where distributed Maps read and write, if the engine has such a place.
     #[must_use]
     pub fn objects(&self) -> Option<&Arc<dyn Objects>> {
         self.0.objects.as_ref()
@@ -241,13 +241,13 @@ impl Engine {
         self.drive(open, W::NAME, Some(input.into())).await?.text()
     }
 
-    /// Whether this text is small and shallow enough for an input, whatever it says: to be asked before it is read.
+    /// True if this text is small and shallow enough for an input, whatever it says: to be asked before it is read.
     #[must_use]
     pub fn accepts(&self, input: &str) -> bool {
         input::fits(input, self.0.limits).is_ok()
     }
 
-    /// Whether a workflow can be started on this JSON text: as every start checks it, before anything runs.
+    /// Checks that a workflow can be started on this JSON text: as every start checks it, before anything runs.
     ///
     /// # Errors
     /// `InvalidExecutionInput`, with the path of what does not fit and what was expected there.

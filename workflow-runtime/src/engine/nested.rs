@@ -19,7 +19,7 @@ pub(crate) struct Child {
     context: TaskContext,
     engine: Engine,
     ordinal: u32,
-    /// Where its calls are, for mocks.
+    /// The position of its calls, for mocks.
     within: Within,
 }
 

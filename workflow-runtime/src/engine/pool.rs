@@ -13,7 +13,7 @@ use workflow_asl::panics::caught;
 
 pub(crate) type Outcome = Result<Payload, Failure>;
 
-/// Whom a future belongs to.
+/// The owner of a future.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Owner {
     pub(crate) scope: u32,
@@ -21,7 +21,7 @@ pub(crate) struct Owner {
     pub(crate) what: What,
 }
 
-/// What a future is.
+/// The purpose of a future.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum What {
     /// The body of a task.
@@ -108,13 +108,13 @@ impl Pool {
         }
     }
 
-    /// Whether something has woken what is in a slot, and it was not polled since.
+    /// True if something has woken what is in a slot, and it was not polled since.
     pub(crate) fn is_woken(&self, number: u32) -> bool {
         let slot = self.slots.get(number as usize);
         slot.is_some_and(|slot| slot.wake.queued.load(Ordering::Acquire))
     }
 
-    /// How many futures wait.
+    /// Returns how many futures wait.
     pub(crate) fn waiting(&self) -> usize {
         self.waiting
     }
@@ -135,7 +135,7 @@ pub(crate) fn guarded<T>(body: impl FnOnce() -> T) -> Result<T, Failure> {
         .map_err(|text| Failure::new("Lambda.Unknown", format!("the task panicked: {text}")))
 }
 
-/// Which slots were woken, and whom to wake for it.
+/// The woken slots, and the waker to wake for them.
 #[derive(Default)]
 pub(crate) struct Wakes(Mutex<Woken>);
 
@@ -143,7 +143,7 @@ pub(crate) struct Wakes(Mutex<Woken>);
 struct Woken {
     slots: Vec<u32>,
     waker: Option<Waker>,
-    /// That the execution rests: under a virtual clock.
+    /// The presence of an execution that rests, under a virtual clock.
     rest: Option<(Arc<Present>, u64)>,
 }
 
@@ -162,7 +162,7 @@ impl Wakes {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Who polls the execution.
+    /// Registers the waker of the execution's poller.
     pub(crate) fn register(&self, waker: &Waker) {
         let mut woken = self.lock();
         if !woken.waker.as_ref().is_some_and(|known| known.will_wake(waker)) {

@@ -11,16 +11,16 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::Waker;
 
-/// How many turns others get before the clock jumps over the futures that wait.
+/// The number of turns that others get before the clock jumps over the futures that wait.
 const PATIENCE: u32 = 6;
-/// How many they get while somebody has not seen yet what the time is.
+/// The number of turns while somebody has not seen the new time yet.
 const UNSETTLED: u32 = 10_000;
 
 pub(crate) struct Present {
-    /// Whether anybody asks: all executions of an engine would write to one place at each step.
+    /// True if anybody asks: all executions of an engine would write to one place at each step.
     counted: bool,
     executions: AtomicUsize,
-    /// How often any of them has done something.
+    /// The number of times any of them has done something.
     activity: AtomicU64,
     next: AtomicU64,
     resting: Mutex<Resting>,
@@ -30,7 +30,7 @@ pub(crate) struct Present {
 struct Resting {
     /// By the number of the execution.
     all: BTreeMap<u64, Rest>,
-    /// How many turns they gave since anybody has done something: and what that was.
+    /// The number of turns given since the last activity, and that activity.
     turns: u32,
     activity: u64,
 }
@@ -38,13 +38,13 @@ struct Resting {
 /// An execution that rests.
 pub(crate) struct Rest {
     pub(crate) waker: Waker,
-    /// Whether it may move the clock.
+    /// True if it may move the clock.
     pub(crate) leads: bool,
-    /// Whether it waits for something outside of the clock.
+    /// True if it waits for something outside of the clock.
     pub(crate) waits: bool,
 }
 
-/// What an execution does that has come to rest.
+/// The role of an execution that has come to rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Nothing: it will be woken.
@@ -54,7 +54,7 @@ pub(crate) enum Role {
     Leads,
 }
 
-/// What follows from a rest: the role of the execution, and who is to be polled, once no lock is held.
+/// The consequence of a rest: the role of the execution, and who is to be polled, once no lock is held.
 #[derive(Default)]
 pub(crate) struct Turn {
     role: Role,
@@ -92,7 +92,7 @@ impl Present {
         }
     }
 
-    /// Whether there is one execution only.
+    /// True if there is one execution only.
     pub(crate) fn alone(&self) -> bool {
         self.executions.load(Ordering::SeqCst) <= 1
     }

@@ -130,7 +130,7 @@ impl Engine {
                 "the engine has no store to resume from: `Engine::builder().store(..)`",
             )
         })?;
-        let saved = store.load(id).await.map_err(|error| Failure::interruption(&error))?;
+        let saved = store.load(id).await.map_err(|error| error.interruption())?;
         saved.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
     }
 

@@ -27,10 +27,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use workflow_asl::panics::caught;
 
-/// How many jobs are done before others on the same thread get their turn.
+/// The number of jobs that are done before others on the same thread get their turn.
 pub(crate) const TURN: usize = 256;
 
-/// Who an execution is.
+/// The identity of an execution.
 #[derive(Clone, Debug)]
 pub struct Identity {
     /// Its ARN.
@@ -43,19 +43,19 @@ pub struct Identity {
     pub machine_name: Text,
     /// The ARN of its role.
     pub role: Text,
-    /// When it started.
+    /// The time when it started.
     pub started: Timestamp,
-    /// What changes as it goes on: for machines whose expressions read the time or the number of retries.
+    /// The parts that change as it goes on: for machines whose expressions read the time or the number of retries.
     pub live: Arc<Live>,
 }
 
 pub(crate) struct Run {
     pub(crate) core: Arc<Core>,
     pub(crate) identity: Arc<Identity>,
-    /// What jitter, delays and ties are drawn from.
+    /// The seed of jitter, delays and ties.
     pub(crate) seed: u64,
     pub(crate) status: Status,
-    /// What idempotency keys are made from.
+    /// The key from which idempotency keys are made.
     pub(crate) name_key: Key,
     pub(crate) scopes: Scopes,
     pub(crate) jobs: VecDeque<Job>,
@@ -63,33 +63,33 @@ pub(crate) struct Run {
     pub(crate) timers: Timers,
     pub(crate) log: Log,
     pub(crate) control: Arc<Control>,
-    /// What the task that is called knows of its call.
+    /// The context of the called task.
     pub(crate) context: TaskContext,
     pub(crate) ledger: Option<Ledger>,
     visits: u64,
     pub(crate) trail: Trail,
     pub(crate) woken: Vec<u32>,
     pub(crate) asleep: Option<(Timestamp, BoxFuture<()>)>,
-    /// How many jobs were done since others had their turn.
+    /// The number of jobs that were done since others had their turn.
     pub(crate) turn: usize,
-    /// That this one is there.
+    /// The presence of this execution.
     pub(crate) presence: Presence,
-    /// Whether it has said that it has nothing to do.
+    /// True if it has said that it has nothing to do.
     pub(crate) rests: bool,
-    /// How many runs of distributed Maps are under way.
+    /// The number of runs of distributed Maps under way.
     pub(crate) map_runs: Arc<AtomicUsize>,
     pub(crate) result: Option<Result<Payload, Failure>>,
-    /// What goes on when this execution has ended.
+    /// The successor of this execution.
     pub(crate) next: Option<Next>,
     /// The workflow that continues in its place, and the ARN of that execution.
     pub(crate) successor: Option<(Arc<str>, Nested)>,
-    /// Whether its result is its own in any case.
+    /// True if its result is its own in any case.
     pub(crate) alone: bool,
-    /// Whether it is that of an item of a distributed Map.
+    /// True for the execution of an item of a distributed Map.
     pub(crate) item: bool,
     /// Of a child of a distributed Map: where it is in the executions around it.
     pub(crate) within: Within,
-    /// When the execution as a whole has taken too long.
+    /// The time when the execution as a whole has taken too long.
     pub(crate) deadline: Option<Timestamp>,
     pub(crate) span: tracing::Span,
 }
@@ -197,7 +197,7 @@ impl Run {
         Scope { seed, ..Scope::new(machine, parent, key) }
     }
 
-    /// How many seconds the execution may take as a whole.
+    /// Limits the time of the whole execution in seconds.
     pub(crate) fn limit(&mut self, seconds: Option<u32>) {
         self.deadline = seconds.map(|seconds| later(self.identity.started, f64::from(seconds)));
     }
@@ -353,12 +353,13 @@ impl Run {
         self.finish(EventType::ExecutionFailed, previous, limits::too_long());
     }
 
-    /// Where a scope is, from the workflow on.
+    /// Returns where a scope is, from the workflow on.
     pub(crate) fn path(&self, id: u32) -> Vec<(u32, u32)> {
         self.ancestors(id, |parent, index| (parent.ordinal, index))
     }
 
-    /// Where a scope is, from the outermost workflow on: through the distributed Maps that the execution is in.
+    /// Returns where a scope is, from the outermost workflow on: through the distributed Maps that the execution is
+    /// in.
     pub(crate) fn whole_path(&self, id: u32) -> Within {
         let Within { mut path, mut forks } = self.within.clone();
         path.extend(self.path(id));
@@ -399,7 +400,7 @@ pub(crate) fn panicked(text: &str) -> Failure {
     Failure::runtime(format!("the code of the state panicked: {text}"))
 }
 
-/// Whether a machine in this state only takes its turn.
+/// True if a machine in this state only takes its turn.
 fn turn(states: &[StateInfo], state: Option<usize>) -> bool {
     let info = state.and_then(|state| states.get(state));
     info.is_some_and(|info| matches!(info.kind, Kind::Choice | Kind::Pass))

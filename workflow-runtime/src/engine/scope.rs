@@ -13,27 +13,27 @@ pub(crate) type Text = Arc<str>;
 /// One scope that runs.
 pub(crate) struct Scope {
     pub(crate) machine: Box<dyn Machine>,
-    /// Whose child it is, and which one.
+    /// The parent scope, and the index of this child.
     pub(crate) parent: Option<(u32, u32)>,
     pub(crate) key: Key,
-    /// What its machine draws from, with how many states it has entered.
+    /// The seed from which its machine draws, with the number of states it has entered.
     pub(crate) seed: u64,
     pub(crate) visits: u32,
     /// Names this visit of a state, or this attempt: what was set up for an earlier one finds another number.
     pub(crate) visit: u64,
-    /// How many effects it has begun before this one.
+    /// The number of effects that it has begun before this one.
     pub(crate) ordinal: u32,
-    /// How often this effect was tried before.
+    /// The number of earlier attempts of this effect.
     pub(crate) attempt: u32,
     pub(crate) times: Option<Box<Times>>,
-    /// How often each retrier of the state was used.
+    /// The number of times each retrier of the state was used.
     pub(crate) used: Vec<u32>,
     pub(crate) waiting: Option<Box<Waiting>>,
     pub(crate) fork: Option<Box<Fork>>,
     pub(crate) trace: Trace,
 }
 
-/// When the state was entered, its effect begun (both with a store only), and is to be begun again.
+/// The time when the state was entered, its effect begun (both with a store only), and is to be begun again.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Times {
     pub(crate) entered: Option<Timestamp>,
@@ -41,7 +41,7 @@ pub(crate) struct Times {
     pub(crate) retry: Option<Timestamp>,
 }
 
-/// What an attempt of a task has set up that was not ready at once. Apart from the scope, which is thus half as
+/// The resources of an attempt of a task that was not ready at once. Apart from the scope, which is thus half as
 /// large: children that are ready at once come and go by hundreds of thousands.
 #[derive(Default)]
 pub(crate) struct Waiting {
@@ -49,12 +49,12 @@ pub(crate) struct Waiting {
     pub(crate) body: Option<u32>,
     /// Its next heartbeat.
     pub(crate) beat: Option<Beat>,
-    /// When it takes too long, and when it has been silent for too long, by a clock that nobody moves.
+    /// The time when it takes too long, and when it has been silent for too long, by a clock that nobody moves.
     pub(crate) late: Option<Timestamp>,
     pub(crate) silent: Option<Timestamp>,
-    /// What a mock will answer.
+    /// The future answer of a mock.
     pub(crate) answer: Option<Outcome>,
-    /// Whether a run of a distributed Map is on its way.
+    /// True if a run of a distributed Map is on its way.
     pub(crate) map_run: bool,
     /// The call of a resource, on its way.
     pub(crate) pending: Option<Box<Pending>>,
@@ -65,11 +65,11 @@ pub(crate) struct Beat {
     pub(crate) slot: Option<u32>,
     pub(crate) notify: Arc<tokio::sync::Notify>,
     pub(crate) seconds: u32,
-    /// When the next one is due, once there was one.
+    /// The time when the next one is due, once there was one.
     pub(crate) due: Option<Timestamp>,
 }
 
-/// Where a scope is in the history.
+/// The position of a scope in the history.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trace {
     /// The event that the next one follows from.
@@ -77,9 +77,9 @@ pub(crate) struct Trace {
     /// The event that entered the state, and the one that it followed from.
     pub(crate) entered: u32,
     pub(crate) before: u32,
-    /// What flows from state to state; with a full history only.
+    /// The data that flows from state to state; with a full history only.
     pub(crate) data: Option<Text>,
-    /// What the state's effect came to, if it says no other output.
+    /// The result of the state's effect, if it says no other output.
     pub(crate) result: Option<Text>,
 }
 
@@ -88,12 +88,12 @@ pub(crate) struct Fork {
     pub(crate) kind: Kind,
     pub(crate) width: usize,
     pub(crate) children: Vec<Child>,
-    /// What the children came to, in order; with a full history only.
+    /// The outputs of the children, in order; with a full history only.
     pub(crate) outputs: Vec<Option<Text>>,
-    /// How many were started, run, and have ended.
+    /// The number of children started; then running, and ended.
     pub(crate) started: usize,
     pub(crate) running: usize,
-    /// Whether the start of more of them is in the queue.
+    /// True if the start of more of them is in the queue.
     pub(crate) queued: bool,
     /// The event that began it: the first children, as many as may run at once, follow from it.
     pub(crate) begun: u32,
@@ -138,7 +138,7 @@ impl Scope {
         }
     }
 
-    /// When what happened; to be looked at, and to be set.
+    /// Returns the times of the scope's events.
     pub(crate) fn times(&self) -> Times {
         self.times.as_deref().copied().unwrap_or_default()
     }
@@ -164,7 +164,7 @@ impl Scope {
         }
     }
 
-    /// What is known of the state that it waits in.
+    /// Returns what is known of the state that it waits in.
     pub(crate) fn info(&self) -> Option<&StateInfo> {
         self.machine.states().get(self.state()?)
     }
@@ -205,12 +205,12 @@ impl Scopes {
         Some(scope)
     }
 
-    /// How many there are.
+    /// Returns how many there are.
     pub(crate) fn len(&self) -> usize {
         self.items.len() - self.free.len()
     }
 
-    /// Whether a scope is still in the visit that somebody knew.
+    /// True if a scope is still in the visit that somebody knew.
     pub(crate) fn alive(&self, id: u32, visit: u64) -> bool {
         self.get(id).is_some_and(|scope| scope.visit == visit)
     }

@@ -1,14 +1,14 @@
-//! How a task looks on AWS: a Lambda function behind `arn:aws:states:::lambda:invoke`.
+//! The form of a task on AWS: a Lambda function behind `arn:aws:states:::lambda:invoke`.
 //!
 //! Machines hand over and take payloads alone. What AWS wraps around them is written here, in events only, so
 //! that both kinds of machines have the same history.
 
 use std::sync::Arc;
 
-/// What `resourceType` is, and what stands for the task in messages about its size.
+/// The `resourceType`, and the name of the task in messages about its size.
 pub(crate) const RESOURCE_TYPE: &str = "lambda";
 
-/// Where executions are said to run. One fixed form, unless told otherwise.
+/// The account, region and role named in ARNs. Defaults to one fixed form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The region.

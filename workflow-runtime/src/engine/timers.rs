@@ -1,10 +1,10 @@
-//! What an execution waits for in time.
+//! The points in time that an execution waits for.
 
 use jiff::Timestamp;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// What happens at a point in time.
+/// The event at a point in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Alarm {
     /// A Wait is over.

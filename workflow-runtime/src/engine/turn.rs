@@ -63,7 +63,7 @@ impl Run {
         }
     }
 
-    /// Whether something ends the execution whatever is in its queue: a body may have blocked the thread meanwhile.
+    /// True if something ends the execution whatever is in its queue: a body may have blocked the thread meanwhile.
     pub(crate) fn overtaken(&self) -> bool {
         let late = |deadline: Timestamp| !self.core.clock.is_virtual() && deadline <= self.now();
         self.control.is_stopped() || self.deadline.is_some_and(late)

@@ -11,11 +11,12 @@ use crate::machine::{Event, Until};
 use crate::payload::Payload;
 use jiff::Timestamp;
 
-/// What Retry and Catch see where a task gave no sign of life. Histories say `States.Timeout`. (Developer Guide.)
+/// The error that Retry and Catch see where a task sent no heartbeat. Histories say `States.Timeout`. (Developer
+/// Guide.)
 pub(crate) const HEARTBEAT: &str = "States.HeartbeatTimeout";
 
 impl Waiting {
-    /// Whether there was no sign of life for too long. One that nobody has taken in yet counts as just now.
+    /// True if there was no sign of life for too long. One that nobody has taken in yet counts as just now.
     fn is_silent(&self, now: Timestamp, pool: &Pool) -> bool {
         let (Some(first), Some(beat)) = (self.silent, &self.beat) else { return false };
         let heard = match beat.slot {

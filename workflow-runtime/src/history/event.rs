@@ -17,16 +17,16 @@ pub struct HistoryEvent {
     pub id: u32,
     /// The event that it follows from; 0 for none.
     pub previous: u32,
-    /// When it happened.
+    /// The time when it happened.
     #[serde(with = "time")]
     pub time: Timestamp,
-    /// What happened.
+    /// The type of the event.
     pub kind: EventType,
     /// More about it.
     pub details: Details,
 }
 
-/// What happened. The text is [`EventType::name`].
+/// The type of an event. The text is [`EventType::name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names of AWS")]
 pub enum EventType {
@@ -120,7 +120,7 @@ pub enum Details {
         target: Arc<Target>,
         worker: Option<Arc<str>>,
     },
-    /// What it came to, or what submitting it came to.
+    /// The result, or the result of submitting it.
     Returned {
         target: Arc<Target>,
         output: Option<Arc<str>>,
@@ -208,7 +208,7 @@ fn service() -> Fields {
     vec![("resourceType", Some(json!("lambda"))), ("resource", Some(json!("invoke")))]
 }
 
-/// What events of an integration say of it; those of functions and activities do not.
+/// Returns what events of an integration say of it; those of functions and activities do not.
 fn called(target: &Target) -> Fields {
     match &target.shape {
         Shape::Service { service, action, .. } => {

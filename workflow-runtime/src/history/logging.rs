@@ -6,13 +6,13 @@ use serde_json::{Map, Value, json};
 /// `loggingConfiguration` of a state machine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Logging {
-    /// Which events are logged.
+    /// The events that are logged.
     pub level: LogLevel,
-    /// Whether inputs, outputs and parameters are.
+    /// True if inputs, outputs and parameters are.
     pub include_execution_data: bool,
 }
 
-/// Which events are logged.
+/// The events that are logged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LogLevel {
     /// None.
@@ -26,11 +26,11 @@ pub enum LogLevel {
     All,
 }
 
-/// What `includeExecutionData` is about.
+/// The fields that `includeExecutionData` governs.
 const DATA: [&str; 4] = ["input", "output", "parameters", "assignedVariables"];
 
 impl LogLevel {
-    /// Whether events of this kind are logged (Developer Guide, "Log levels for Step Functions execution events").
+    /// True if events of this kind are logged (Developer Guide, "Log levels for Step Functions execution events").
     #[must_use]
     pub fn logs(self, kind: EventType) -> bool {
         match self {

@@ -18,23 +18,23 @@ pub struct Visit {
     pub parent: Option<usize>,
     /// The item of that Map, or the branch of that Parallel.
     pub child: Option<u32>,
-    /// How many Parallels and Maps it is in.
+    /// The number of Parallels and Maps around it.
     pub depth: usize,
     /// Seconds since the start.
     pub entered: f64,
     /// Seconds since the start; `None` while it is there.
     pub left: Option<f64>,
-    /// How often its task was called.
+    /// The number of times its task was called.
     pub attempts: u32,
-    /// How often its task, its branches or its items were begun again.
+    /// The number of times its task, its branches or its items were begun again.
     pub retries: u32,
     /// Error and cause, if it failed.
     pub failure: Option<(String, String)>,
-    /// Whether its branches or items have begun.
+    /// True if its branches or items have begun.
     forked: bool,
-    /// How often.
+    /// The number of times.
     begun: u32,
-    /// How many branches have begun.
+    /// The number of branches that have begun.
     branches: u32,
 }
 
@@ -89,7 +89,7 @@ impl Trace {
         trace
     }
 
-    /// Whether nothing has happened.
+    /// True if nothing has happened.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.spots.is_empty()
@@ -262,7 +262,7 @@ impl Trace {
         from.visit.filter(itself).or(from.parent)
     }
 
-    /// Whether it is a Parallel or a Map.
+    /// True if it is a Parallel or a Map.
     fn forks(&self, visit: usize) -> bool {
         self.visits.get(visit).is_some_and(|it| matches!(it.kind, Kind::Parallel | Kind::Map))
     }
@@ -272,7 +272,7 @@ impl Trace {
         found.map_or_else(Spot::default, |it| Spot { visit, parent: it.parent, child: it.child })
     }
 
-    /// How many transitions AWS bills: each state that was entered, and each retry.
+    /// Returns how many transitions AWS bills: each state that was entered, and each retry.
     #[must_use]
     pub fn billed_transitions(&self) -> u64 {
         self.visits.iter().map(|visit| 1 + u64::from(visit.retries)).sum()
@@ -317,7 +317,7 @@ impl Trace {
         }
     }
 
-    /// How long a visit took, or takes.
+    /// Returns how long a visit took, or takes.
     #[must_use]
     pub fn seconds(&self, visit: &Visit) -> f64 {
         visit.left.unwrap_or(self.now) - visit.entered

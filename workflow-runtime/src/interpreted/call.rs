@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::jsonata::Template;
 
-/// How a state calls.
+/// The way in which a state calls.
 pub(super) enum Call {
     /// A task, through `lambda:invoke`: without payload `{}` is sent, and the result is wrapped.
     Task(TaskDefinition, Option<Template>),
@@ -15,16 +15,16 @@ pub(super) enum Call {
     Resource(Arc<Target>, Functions),
 }
 
-/// What the tasks of a document are found among.
+/// The registry in which the tasks of a document are found.
 #[derive(Clone)]
 pub(super) struct Tasks {
     pub(super) functions: Functions,
-    /// Whether a function that stands in the document must be one of these.
+    /// True if a function that stands in the document must be one of these.
     pub(super) strict: bool,
 }
 
 impl Tasks {
-    /// What a state calls.
+    /// Returns what a state calls.
     pub(super) fn resolve(&self, resource: &str, flow: &Flow) -> Result<Call, Wrong> {
         let target = Target::parse(resource)?;
         let invokes = target.action() == Some(("lambda", "invoke"));

@@ -23,14 +23,14 @@ pub struct Compiled {
     start: usize,
 }
 
-/// What the interpreter knows of a state besides its [`StateInfo`].
+/// The interpreter's data of a state besides its [`StateInfo`].
 pub(super) struct Node {
     pub(super) name: Arc<str>,
-    /// What it does, and how data goes through it.
+    /// Its work, and the way of data through it.
     pub(super) plan: Plan,
-    /// Whether it may be tried again: then the context object says how often it was.
+    /// True if it may be tried again: then the context object says how often it was.
     pub(super) tries: bool,
-    /// Whether its task has a token.
+    /// True if its task has a token.
     pub(super) token: bool,
     /// The state that follows; `None`: the end of the scope.
     pub(super) next: Option<usize>,
@@ -40,7 +40,7 @@ pub(super) struct Node {
     pub(super) default: Option<usize>,
     /// The states that the scopes within begin with.
     pub(super) starts: Vec<usize>,
-    /// Which fields of the context its expressions read.
+    /// The fields of the context that its expressions read.
     pub(super) reads: Reads,
 }
 
@@ -51,7 +51,7 @@ pub struct Unresolved {
     pub state: String,
     /// Its `Resource`; empty where it is no Task.
     pub resource: String,
-    /// What is wrong, and what to do.
+    /// The mistake, and its remedy.
     pub message: String,
 }
 

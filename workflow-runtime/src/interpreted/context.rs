@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// What an execution knows of itself.
+/// The facts that an execution knows of itself.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     /// `Execution.Id`: its ARN.
@@ -23,9 +23,9 @@ pub struct Context {
     pub machine: Arc<str>,
     /// `StateMachine.Name`.
     pub machine_name: Arc<str>,
-    /// What `$random` and `$uuid` draw from.
+    /// The seed of `$random` and `$uuid`.
     pub seed: u64,
-    /// What changes as the execution goes on.
+    /// The parts that change as the execution goes on.
     pub live: Arc<Live>,
     /// Fields of the context object that are given as they are, as in a test of one state.
     pub given: Option<Arc<Value>>,
@@ -47,7 +47,8 @@ impl From<&Identity> for Context {
     }
 }
 
-/// What only the engine knows, for machines that read it: their expressions see the time and the number of retries.
+/// Sets what only the engine knows, for machines that read it: their expressions see the time and the number of
+/// retries.
 #[derive(Debug, Default)]
 pub struct Live {
     read: AtomicBool,
@@ -57,7 +58,7 @@ pub struct Live {
     drawn: Mutex<Option<Vec<Draw>>>,
 }
 
-/// What a scope drew, by its path: for tests of what draws.
+/// The values that a scope drew, by its path: for tests of what draws.
 pub type Draw = (Vec<(u32, u32)>, Value);
 
 impl Live {
@@ -84,7 +85,7 @@ impl Live {
         *self.lock() = Some(vec![]);
     }
 
-    /// What was drawn since [`Live::record`].
+    /// Returns what was drawn since [`Live::record`].
     #[must_use]
     pub fn drawn(&self) -> Vec<Draw> {
         self.lock().clone().unwrap_or_default()

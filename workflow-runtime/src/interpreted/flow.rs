@@ -17,10 +17,10 @@ use workflow_asl::bounds::{self, Excess};
 /// The most states that one step passes; then others have their turn. The engine counts events, and ends a loop
 /// that neither calls nor waits.
 const TURN: u32 = 100;
-/// How long they may take; what they are does not show in where a machine stops for its turn.
+/// The time after which they count as long; it does not show in the states where a machine stops for its turn.
 const LONG: Duration = Duration::from_millis(250);
 
-/// What is known when a state is left.
+/// The data known when a state is left.
 pub(super) enum Known {
     /// Its input only.
     Nothing,
@@ -41,7 +41,7 @@ struct Measured {
     text: Option<Arc<str>>,
 }
 
-/// What a state leaves behind, within the limits; texts where the history is to be told of them.
+/// The data that a state leaves behind, within the limits; texts where the history is to be told of them.
 struct Written {
     assigned: Vec<Measured>,
     output: Arc<Value>,
@@ -49,14 +49,14 @@ struct Written {
     next: Option<usize>,
 }
 
-/// What a state leaves behind.
+/// The data that a state leaves behind.
 pub(super) struct Left {
     pub(super) assigned: Vec<Assigned>,
     pub(super) output: Arc<Value>,
-    /// Whether history knows the output without being told.
+    /// True if history knows the output without being told.
     pub(super) plain: bool,
     pub(super) next: Option<usize>,
-    /// Where the output is not yet put into the input.
+    /// The placing of the output that is not yet put into the input.
     pub(super) placing: Option<paths::Placing>,
 }
 

@@ -38,7 +38,8 @@ impl Element {
         Element { key: Some(key.into()), value }
     }
 
-    /// What an iteration begins with: a field is `{"Key", "Value"}` (documented; measured of an `ItemReader`).
+    /// Returns what an iteration begins with: a field is `{"Key", "Value"}` (documented; measured of an
+    /// `ItemReader`).
     pub(crate) fn input(self) -> Value {
         match self.key {
             None => self.value,
@@ -47,8 +48,8 @@ impl Element {
     }
 }
 
-/// What a Map iterates over must have elements: the items of an array, or the fields of an object (documented;
-/// recordings of 2024 refuse objects).
+/// Returns the elements that a Map iterates over: the items of an array, or the fields of an object
+/// (documented; recordings of 2024 refuse objects).
 pub(super) fn elements(list: Value) -> Result<Vec<Element>, Failure> {
     match list {
         Value::Array(list) => Ok(list.into_iter().map(Element::of).collect()),
@@ -114,7 +115,7 @@ fn jsonata(view: &View<'_>) -> bool {
     matches!(view.node.plan.flow, Flow::Jsonata(_))
 }
 
-/// What a Map iterates over.
+/// Returns what a Map iterates over.
 pub(super) fn listed(view: &View<'_>, map: &MapWork, input: &Value) -> Result<Value, Failure> {
     match &map.items {
         Some(Items::Jsonata(items)) => {

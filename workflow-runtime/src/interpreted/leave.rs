@@ -1,4 +1,4 @@
-//! What a state leaves behind: its own `Assign` and `Output`, a catcher's, and what a Fail state fails with.
+//! The data that a state leaves behind: its own `Assign` and `Output`, a catcher's, and what a Fail state fails with.
 
 use super::choose::choose;
 use super::flow::{Known, Left};
@@ -38,7 +38,7 @@ fn left_jsonata(view: &View<'_>, own: &Outcome, known: Known) -> Result<Left, St
     }
 }
 
-/// What a catcher hands over.
+/// Returns what a catcher hands over.
 fn handed(view: &View<'_>, index: usize, error: Value) -> Result<Left, Stop> {
     let catcher = view.node.plan.handovers.get(index).zip(view.node.targets.get(index));
     let Some((handover, next)) = catcher else {
@@ -94,7 +94,7 @@ fn output_or(
     }
 }
 
-/// What a Fail state fails with.
+/// Returns what a Fail state fails with.
 pub(super) fn failure(
     view: &View<'_>,
     error: Option<&Setting<String>>,

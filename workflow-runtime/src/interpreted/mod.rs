@@ -53,7 +53,7 @@ pub struct Interpreted {
     item: Option<Arc<Item>>,
     /// Different for each scope of an execution; expressions draw from it.
     seed: u64,
-    /// How many states it has entered: each visit draws its own numbers.
+    /// The number of states that it has entered: each visit draws its own numbers.
     visits: u32,
     /// The inputs of the children, while the state waits for them.
     fork: OnceLock<work::Fork>,
@@ -61,7 +61,7 @@ pub struct Interpreted {
     ended: Vec<Option<Payload>>,
 }
 
-/// Where a machine is, and with what.
+/// The position of a machine, and its data.
 enum Position {
     /// Before the first state.
     Start(Arc<Value>),
@@ -88,7 +88,7 @@ struct Item {
     /// Its key, if the Map iterates over an object.
     key: Option<Arc<str>>,
     value: Arc<Value>,
-    /// Where it comes from, if its Map is a distributed one.
+    /// The source of the item, if its Map is a distributed one.
     source: Option<Arc<str>>,
     /// `$states.context.Map`.
     context: OnceLock<Value>,

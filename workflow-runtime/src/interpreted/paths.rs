@@ -1,4 +1,4 @@
-//! How a state in JSONPath is left: `ResultSelector`, `ResultPath`, `Assign` and `OutputPath`.
+//! Leaves a state in JSONPath: `ResultSelector`, `ResultPath`, `Assign` and `OutputPath`.
 
 use super::flow::{Assigned, Known, Left};
 use super::plan::{Flow, Handover, PathFlow, Place, Work};
@@ -9,16 +9,16 @@ use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::jsonpath::PayloadTemplate;
 
-/// What is still to be put into the state's input, and which `ResultPath` says where.
+/// The `ResultPath` by which a value is still to be put into the state's input.
 #[derive(Clone, Copy)]
 pub(super) enum Placing {
-    /// That of the state: `OutputPath` follows.
+    /// The path of the state: `OutputPath` follows.
     State,
-    /// That of the catcher of this index.
+    /// The path of the catcher of this index.
     Catcher(usize),
 }
 
-/// What a state leaves behind that nothing went wrong in.
+/// Returns what a state without an error leaves behind.
 pub(super) fn leave(view: &View<'_>, flow: &PathFlow, known: Known) -> Result<Left, Failure> {
     let next = view.node.next;
     let result = match known {
@@ -94,7 +94,7 @@ pub(super) fn stages(
     (result, combined)
 }
 
-/// What a catcher hands over.
+/// Returns what a catcher hands over.
 pub(super) fn caught(
     view: &View<'_>,
     assign: Option<&PayloadTemplate>,
@@ -118,7 +118,7 @@ pub(super) fn caught(
     Ok(Left { assigned, output, plain: false, next: None, placing })
 }
 
-/// What a rule of a Choice, or its `Default`, hands over.
+/// Returns what a rule of a Choice, or its `Default`, hands over.
 pub(super) fn chosen(
     view: &View<'_>,
     flow: &PathFlow,

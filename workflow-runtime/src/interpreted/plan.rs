@@ -10,21 +10,21 @@ use workflow_asl::document::{
 use workflow_asl::jsonata::Template;
 use workflow_asl::jsonpath::{ChoiceRule, Expression, Path, PayloadTemplate, ReferencePath};
 
-/// What a state does, and how data goes through it.
+/// The work of a state, and the way of data through it.
 pub(super) struct Plan {
     pub(super) flow: Flow,
     pub(super) work: Work,
-    /// What its catchers, or the rules of a Choice, hand over.
+    /// The handovers of its catchers, or of the rules of a Choice.
     pub(super) handovers: Vec<Handover>,
 }
 
-/// How data goes through a state.
+/// The way of data through a state.
 pub(super) enum Flow {
     Jsonata(JsonataData),
     JsonPath(Box<PathFlow>),
 }
 
-/// How data goes through a state in JSONPath, in order.
+/// The way of data through a state in JSONPath, in order.
 pub(super) struct PathFlow {
     pub(super) input: Route,
     pub(super) parameters: Option<PayloadTemplate>,
@@ -54,7 +54,7 @@ pub(super) enum Place {
     At(ReferencePath),
 }
 
-/// What a rule or a catcher hands over.
+/// The data that a rule or a catcher hands over.
 pub(super) enum Handover {
     Jsonata(Outcome),
     JsonPath { assign: Option<PayloadTemplate>, place: Place },
@@ -74,13 +74,13 @@ pub(super) enum Setting<T> {
     Path(&'static str, Expression),
 }
 
-/// When a rule of a Choice applies.
+/// The condition of a Choice's rule.
 pub(super) enum Condition {
     Jsonata(Template),
     JsonPath(ChoiceRule),
 }
 
-/// What a state does.
+/// The work of a state.
 pub(super) enum Work {
     Task(Box<TaskWork>),
     Choice(Vec<Condition>),
@@ -99,7 +99,7 @@ pub(super) struct TaskWork {
     pub(super) heartbeat: Option<Setting<u32>>,
 }
 
-/// How long a Wait waits.
+/// The duration or the end of a Wait.
 pub(super) enum Until {
     Seconds(Setting<u32>),
     Timestamp(Setting<String>),
@@ -118,7 +118,7 @@ pub(super) enum Items {
     Path(ReferencePath),
 }
 
-/// What is wrong with a state, and what to do.
+/// A mistake in a state, and its remedy.
 pub(super) type Wrong = String;
 
 impl Plan {
@@ -197,7 +197,7 @@ pub(super) fn body(payload: Option<&document::Payload>) -> Option<Body> {
     })
 }
 
-/// What a setting is read by: a reference path, or in a Fail also a call.
+/// The parser of a setting: a reference path, or in a Fail also a call.
 pub(super) trait Source {
     fn expression(&self) -> Expression;
 }
@@ -276,7 +276,7 @@ fn map(map: &document::Map) -> Result<MapWork, Wrong> {
     })
 }
 
-/// What a plan evaluates: visited once, to know what it reads.
+/// The parts that a plan evaluates: visited once, to know what it reads.
 pub(super) enum Seen<'a> {
     Jsonata(&'a Template),
     Path(&'a Path),

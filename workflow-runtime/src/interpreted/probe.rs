@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// A machine in one state.
 pub(crate) struct Probe(Interpreted);
 
-/// What a state hands on.
+/// The data that a state hands on.
 pub(crate) struct Handed {
     pub(crate) output: Arc<Value>,
     /// The name of the state that follows.
@@ -47,30 +47,30 @@ impl Probe {
         Some(Probe(machine))
     }
 
-    /// What is known of the state.
+    /// Returns what is known of the state.
     pub(crate) fn info(&self) -> Result<&StateInfo, Failure> {
         let state = self.0.visit()?.state;
         let info = self.0.program.states().get(state);
         info.ok_or_else(|| Failure::runtime("there is no such state"))
     }
 
-    /// What it waits for.
+    /// Returns what it waits for.
     pub(crate) fn effect(&mut self) -> Result<Effect, Failure> {
         self.0.wanted()
     }
 
-    /// How many scopes are within.
+    /// Returns how many scopes are within.
     pub(crate) fn scopes(&self) -> usize {
         self.0.visit().map_or(0, |visit| self.0.program.node(visit.state).starts.len())
     }
 
-    /// Whether it waits for nothing.
+    /// True if it waits for nothing.
     pub(crate) fn is_passed(&self) -> bool {
         let work = self.0.visit().map(|visit| &self.0.program.node(visit.state).plan.work);
         matches!(work, Ok(Work::Pass | Work::Choice(_) | Work::Succeed | Work::Wait(_)))
     }
 
-    /// What a Fail state fails with.
+    /// Returns what a Fail state fails with.
     pub(crate) fn failure(&self) -> Option<Result<Failure, Failure>> {
         let view = self.0.view(self.0.visit().ok()?);
         match &view.node.plan.work {
@@ -81,7 +81,7 @@ impl Probe {
         }
     }
 
-    /// What it hands on after this result, or without one.
+    /// Returns what it hands on after this result, or without one.
     pub(crate) fn done(&self, result: Option<Arc<Value>>) -> Result<Handed, Failure> {
         let known = match result {
             None => Known::Nothing,
@@ -90,7 +90,7 @@ impl Probe {
         self.handed(known)
     }
 
-    /// What its catcher of this index hands on.
+    /// Returns what its catcher of this index hands on.
     pub(crate) fn caught(&self, catcher: usize, failure: &Failure) -> Result<Handed, Failure> {
         let error = json!({ "Error": failure.error(), "Cause": failure.cause() });
         self.handed(Known::Error(catcher, error))
@@ -106,7 +106,7 @@ impl Probe {
         Ok(Handed { output: left.output, next })
     }
 
-    /// What its data was before the work: of the steps that came to a value.
+    /// Returns what its data was before the work: of the steps that came to a value.
     pub(crate) fn before(&self) -> Map<String, Value> {
         let mut seen = Map::new();
         let Ok(visit) = self.0.visit() else { return seen };
@@ -133,7 +133,7 @@ impl Probe {
         seen
     }
 
-    /// What its data was after the work.
+    /// Returns what its data was after the work.
     pub(crate) fn after(&self, result: Option<&Arc<Value>>) -> Map<String, Value> {
         let mut seen = Map::new();
         let Ok(visit) = self.0.visit() else { return seen };
@@ -163,7 +163,7 @@ impl Probe {
         seen
     }
 
-    /// What a Map works on, as it is evaluated.
+    /// Returns what a Map works on, as it is evaluated.
     pub(crate) fn map(&self, seen: &mut Map<String, Value>) -> Result<Tolerated, Failure> {
         let view = self.0.view(self.0.visit()?);
         let Work::Map(map) = &view.node.plan.work else { return Ok(Tolerated::default()) };

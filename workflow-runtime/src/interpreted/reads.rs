@@ -1,4 +1,4 @@
-//! Which fields of the context object a state reads: others are not made.
+//! The fields of the context object that a state reads: others are not made.
 
 use super::plan::{Plan, Seen};
 use workflow_asl::jsonpath::{Path, Root};
@@ -13,7 +13,7 @@ pub(super) struct Reads {
     pub(super) task: bool,
 }
 
-/// Which fields of the context the expressions of a state read.
+/// Returns which fields of the context the expressions of a state read.
 pub(super) fn reads(plan: &Plan) -> Reads {
     let mut reads = Reads::default();
     plan.visit(&mut |seen| match seen {

@@ -1,4 +1,4 @@
-//! What is kept of a scope, to go on after a crash.
+//! The checkpoint of a scope, to go on after a crash.
 
 use super::variables::Variables;
 use super::{Interpreted, Position, Visit};

@@ -12,7 +12,7 @@ use workflow_asl::Definition;
 struct Driver<'a> {
     answer: &'a dyn Fn(&str, &Value) -> Result<Value, Failure>,
     crash: bool,
-    /// What happened: states entered, variables assigned, waits.
+    /// The events: states entered, variables assigned, waits.
     seen: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! How long a Wait waits.
+//! The duration or the end of a Wait.
 
 use super::plan::{Setting, Until};
 use super::view::View;
@@ -8,7 +8,7 @@ use crate::machine;
 use serde_json::Value;
 use workflow_asl::jsonpath;
 
-/// What AWS says of a text that is no point in time.
+/// AWS's message for a text that is no point in time.
 pub(crate) const NO_TIMESTAMP: &str =
     "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string";
 

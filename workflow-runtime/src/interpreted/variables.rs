@@ -27,7 +27,7 @@ impl Variables {
         Variables { outer: Some(outer), ..Variables::default() }
     }
 
-    /// Whether these are within another scope.
+    /// True if these are within another scope.
     pub(super) fn is_inner(&self) -> bool {
         self.outer.is_some()
     }
@@ -44,12 +44,12 @@ impl Variables {
         self.set(name.into(), Arc::new(value), bytes);
     }
 
-    /// How many bytes all have, those of outer scopes too.
+    /// Returns how many bytes all have, those of outer scopes too.
     pub(super) fn bytes(&self) -> usize {
         self.bytes + self.outer.as_ref().map_or(0, |outer| outer.bytes())
     }
 
-    /// How many bytes one of its own has.
+    /// Returns how many bytes one of its own has.
     pub(super) fn bytes_of(&self, name: &str) -> usize {
         self.own.get(name).map_or(0, |held| held.bytes)
     }

@@ -1,4 +1,4 @@
-//! What the expressions of a visit see: its snapshot.
+//! The view of the expressions of a visit: its snapshot.
 
 use super::compiled::Node;
 use super::plan::{Body, Flow, PathFlow, Route, Setting};
@@ -25,7 +25,7 @@ pub(super) struct View<'a> {
     task: Option<Value>,
     /// `$$`, made when a path is first evaluated.
     context: OnceCell<Value>,
-    /// What all expressions of this visit may take together.
+    /// The allowance of all expressions of this visit together.
     pub(super) allowance: Allowance,
 }
 
@@ -103,13 +103,13 @@ impl<'a> View<'a> {
         item.map(Item::context).or_else(|| self.machine.run.given("Map"))
     }
 
-    /// What the expressions of this visit draw from: the same at each attempt.
+    /// Returns what the expressions of this visit draw from: the same at each attempt.
     pub(super) fn entropy(&self) -> Entropy {
         let machine = self.machine;
         around::entering(machine.run.now(), machine.seed, machine.visits)
     }
 
-    /// What its outcome draws from: numbers of its own.
+    /// Returns what its outcome draws from: numbers of its own.
     pub(super) fn leaving(&self) -> Entropy {
         let machine = self.machine;
         around::leaving(machine.run.now(), machine.seed, machine.visits)

@@ -1,4 +1,4 @@
-//! What a state waits for, made from its fields.
+//! Makes the effect of a state from its fields.
 
 use super::call::Call;
 use super::distributed::distribute;
@@ -60,7 +60,7 @@ impl Fork {
 }
 
 impl Interpreted {
-    /// What the state waits for.
+    /// Returns what the state waits for.
     pub(super) fn wanted(&mut self) -> Result<Effect, Failure> {
         // Another attempt evaluates its fields anew.
         self.fork.take();

@@ -1,4 +1,4 @@
-//! What is wrong with a file of mocks.
+//! The error of a file of mocks.
 
 use serde_json::{Map, Value};
 use std::fmt;
@@ -6,9 +6,9 @@ use std::fmt;
 /// Something wrong with a file of mocks, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MocksError {
-    /// Where: a JSON pointer (RFC 6901); empty for the whole file.
+    /// The place: a JSON pointer (RFC 6901); empty for the whole file.
     pub pointer: String,
-    /// What is wrong, and what was expected.
+    /// The mistake, and the expected form.
     pub message: String,
 }
 

@@ -58,7 +58,7 @@ const ANY: &str = "*";
 pub struct Mocks {
     scripts: Arc<BTreeMap<String, Script>>,
     form: Form,
-    /// How often each name was asked.
+    /// The number of times each name was asked.
     asked: Arc<Mutex<BTreeMap<String, u64>>>,
 }
 
@@ -66,11 +66,11 @@ pub struct Mocks {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
     Own,
-    /// That of Step Functions Local: only states have names, and results are whole.
+    /// The form of Step Functions Local: only states have names, and results are whole.
     Local,
 }
 
-/// Who calls what.
+/// The caller of a mock, and the called resource.
 struct Asker<'a> {
     state: &'a str,
     resource: &'a str,
@@ -144,7 +144,7 @@ impl Mocks {
         found.map(|(name, script)| (name.as_str(), script))
     }
 
-    /// Whether results of this target are put into the envelope of Lambda.
+    /// True if results of this target are put into the envelope of Lambda.
     fn wraps(&self, target: &Target) -> bool {
         self.form == Form::Own
             && target.action() == Some(("lambda", "invoke"))

@@ -1,4 +1,4 @@
-//! What a document calls, and so needs mocks for.
+//! Lists what a document calls, and so needs mocks for.
 
 use super::Asker;
 use crate::connector::{Shape, Target, function_name};
@@ -22,7 +22,7 @@ impl Needed {
         Asker { state: &self.state, resource: &self.resource, function: self.function.as_deref() }
     }
 
-    /// Whether the function is known only when it is called.
+    /// True if the function is known only when it is called.
     pub(super) fn is_open(&self) -> bool {
         self.function.is_none() && Target::parse(&self.resource).is_ok_and(|it| invokes(&it))
     }

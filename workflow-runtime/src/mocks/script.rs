@@ -8,9 +8,9 @@ use std::time::Duration;
 pub(super) struct Answer {
     /// A result; or an error name and a cause.
     pub(super) outcome: Result<Value, (String, String)>,
-    /// How long it takes.
+    /// Its duration.
     pub(super) after: Duration,
-    /// How often it is given; `None`: for ever.
+    /// The number of times it is given; `None`: for ever.
     pub(super) times: Option<u64>,
 }
 
@@ -31,7 +31,7 @@ impl Script {
         })
     }
 
-    /// How many calls are answered.
+    /// Returns how many calls are answered.
     pub(super) fn calls(&self) -> u64 {
         self.0.iter().fold(0, |sum, answer| sum.saturating_add(answer.times.unwrap_or(u64::MAX)))
     }

@@ -32,7 +32,7 @@ fn asker(state: &'static str) -> Asker<'static> {
     Asker { state, resource: "arn:aws:states:::sqs:sendMessage", function: None }
 }
 
-/// What a name answers, call after call.
+/// Returns what a name answers, call after call.
 fn told(mocks: &Mocks, state: &'static str, calls: usize) -> Vec<String> {
     let one = |_| match mocks.answer(&asker(state)) {
         Ok(Answer { outcome: Ok(value), .. }) => value.to_string(),

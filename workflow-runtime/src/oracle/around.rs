@@ -1,4 +1,4 @@
-//! What a workflow asks of its own execution: who it is, the time, and chance.
+//! The facts that a workflow asks of its own execution: who it is, the time, and chance.
 
 use super::{JOURNAL, Path};
 use crate::around::time;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-/// What the function is told when it asks.
+/// The facts of the execution that the function may ask for.
 #[derive(Default)]
 pub struct Told {
     id: String,
@@ -29,7 +29,7 @@ impl Told {
         Told { id, name, start_time: time(identity.started), drawn, objects: None }
     }
 
-    /// Where distributed Maps read: objects in memory.
+    /// Sets the objects in memory that distributed Maps read.
     #[must_use]
     pub fn objects(self, objects: MemoryObjects) -> Self {
         Told { objects: Some(Arc::new(objects)), ..self }
@@ -60,7 +60,7 @@ impl ThisExecution {
     pub fn name(&self) -> String {
         JOURNAL.with_borrow(|journal| journal.told.name.clone())
     }
-    /// When it started, in RFC 3339: `2026-01-01T00:00:00.000Z`.
+    /// Returns the time when the execution started, in RFC 3339: `2026-01-01T00:00:00.000Z`.
     #[must_use]
     pub fn start_time(&self) -> String {
         JOURNAL.with_borrow(|journal| journal.told.start_time.clone())
@@ -85,7 +85,7 @@ pub fn now() -> String {
     drawn().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-/// What the scope drew next.
+/// Returns what the scope drew next.
 fn drawn() -> Option<Value> {
     JOURNAL.with_borrow_mut(|journal| journal.told.drawn.get_mut(&journal.path)?.pop_front())
 }

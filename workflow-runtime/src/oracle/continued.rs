@@ -15,7 +15,7 @@ pub fn continue_as<W: Workflow + Task>(call: Call<W>) -> ContinueAs<W> {
     ContinueAs(call)
 }
 
-/// What comes after the workflow, not begun yet: `continue_as(..)`.
+/// The execution that will follow the workflow, not begun yet: `continue_as(..)`.
 #[must_use = "nothing goes on until it is awaited"]
 pub struct ContinueAs<W: Task>(Call<W>);
 

@@ -17,7 +17,7 @@ use std::task::{Context, Poll};
 pub struct Distributed<'a, I, F, T, W = ()> {
     map: Map<'a, I, F, T>,
     tolerated: Tolerated,
-    /// Where results are written, if they are.
+    /// The destination of results, if they are written.
     to: W,
 }
 
@@ -47,7 +47,7 @@ impl<'a, I, F, T> Distributed<'a, I, F, T> {
 }
 
 impl<I, F, T, W> Distributed<'_, I, F, T, W> {
-    /// How many items run at the same time; 0: as many as may be.
+    /// Limits how many items run at the same time; 0 sets no limit.
     pub fn max_concurrency(self, width: usize) -> Self {
         Distributed { map: self.map.max_concurrency(width), ..self }
     }
@@ -145,7 +145,7 @@ async fn all<I: IntoIterator, F: AsyncFn(I::Item) -> Result<T, Failure>, T>(
     Ok(ended.values)
 }
 
-/// How many items are in what was taken last.
+/// Returns how many items are in what was taken last.
 fn weight() -> u64 {
     JOURNAL.with_borrow_mut(|journal| std::mem::take(&mut journal.weight)).max(1)
 }
@@ -158,12 +158,12 @@ fn unread() -> Option<Failure> {
 /// The index, how many items there are in it, and what runs.
 type Running<'r, T> = (usize, u64, Pin<Box<dyn Future<Output = Result<T, Failure>> + 'r>>);
 
-/// What has become of the executions.
+/// The ends of the executions.
 struct Ended<T> {
     values: BTreeMap<usize, T>,
     begun: u64,
     failed: u64,
-    /// How many there are, once that is known.
+    /// Their number, once that is known.
     all: Option<u64>,
     tolerated: Tolerated,
 }
@@ -178,7 +178,7 @@ impl<T> Ended<T> {
         self.tolerated.is_exceeded(self.failed, self.all)
     }
 
-    /// Whether an execution has ended. What would end the whole function ends it alone: a failure outside of the
+    /// True if an execution has ended. What would end the whole function ends it alone: a failure outside of the
     /// enum of a task, and a panic where the machine has a fault.
     fn has(&mut self, (index, weight, run): &mut Running<'_, T>, cx: &mut Context<'_>) -> bool {
         // What comes after one failure too many does not even begin.

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// What an item comes to, and what its body borrows.
+/// The type of an item's result, and the borrow of its body.
 type Each<'a, T> = (fn() -> T, &'a ());
 
 /// The items of a list, handled at the same time. `'a` is what the items' body borrows: without it the boxed
@@ -32,7 +32,7 @@ pub fn map<'a, I: IntoIterator, F: AsyncFn(I::Item) -> Result<T, Failure>, T>(
 }
 
 impl<I, F, T> Map<'_, I, F, T> {
-    /// How many items run at the same time; 0: all.
+    /// Limits how many items run at the same time; 0 sets no limit.
     pub fn max_concurrency(self, width: usize) -> Self {
         Map { width, ..self }
     }

@@ -38,13 +38,13 @@ pub type Path = Vec<(u32, u32)>;
 pub struct Wanted {
     /// The scope.
     pub path: Path,
-    /// How many effects the scope has begun before.
+    /// The number of effects that the scope has begun before.
     pub ordinal: u32,
-    /// What it waits for.
+    /// The effect that it waits for.
     pub what: What,
 }
 
-/// What the function waits for.
+/// The effect that the function waits for.
 #[derive(Debug)]
 pub enum What {
     /// A task, with its input.
@@ -62,7 +62,7 @@ struct Journal {
     wanted: Vec<Wanted>,
     answers: BTreeMap<(Path, u32), Result<Payload, Failure>>,
     told: Told,
-    /// How many items are in the batch that was made last; 0: none was.
+    /// The number of items that are in the batch that was made last; 0: none was.
     weight: u64,
     /// Why items could not be read.
     unread: Option<Failure>,

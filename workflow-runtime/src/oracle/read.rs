@@ -1,4 +1,4 @@
-//! What a distributed `map` goes through beside lists: the items of objects, and batches.
+//! The sources of a distributed `map` besides lists: the items of objects, and batches.
 
 use super::JOURNAL;
 use crate::connector::Objects;
@@ -131,7 +131,7 @@ fn unread(failure: Failure) {
     JOURNAL.with_borrow_mut(|journal| journal.unread = Some(failure));
 }
 
-/// What a future comes to that has nothing to wait for: objects in memory.
+/// Returns what a future comes to that has nothing to wait for: objects in memory.
 fn now<T>(future: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => outcome,

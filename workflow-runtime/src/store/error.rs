@@ -1,5 +1,6 @@
 //! Errors of stores.
 
+use crate::failure::Failure;
 use std::fmt;
 use std::sync::Arc;
 
@@ -19,6 +20,14 @@ pub enum StoreError {
     Stalled(String),
     /// The store cannot be used any more: a write failed in a way that leaves its data in doubt, or its data is damaged.
     Fatal(String),
+}
+
+impl StoreError {
+    /// The interruption of an execution that this error is.
+    pub(crate) fn interruption(&self) -> Failure {
+        let cause = "the execution has not ended: resume it when its store can be used";
+        Failure::interruption(format!("{self}; {cause}"))
+    }
 }
 
 impl fmt::Display for StoreError {

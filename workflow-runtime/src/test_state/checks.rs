@@ -1,4 +1,4 @@
-//! What a request must be like.
+//! Checks a request.
 
 use super::request::{Mock, Rejected, TestState};
 use super::validate::validate;

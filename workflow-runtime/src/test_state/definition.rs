@@ -3,7 +3,7 @@
 use super::request::{Rejected, TestState};
 use serde_json::{Map, Value, json};
 
-/// What a state is called that came without a machine, and in the context object every one (recorded).
+/// The name of a state that came without a machine, and in the context object every one (recorded).
 pub(super) const NAME: &str = "StateName";
 
 /// A whole machine, and the name of the state to test in it.
@@ -40,7 +40,7 @@ fn found<'a>(states: &'a Value, name: &str) -> Option<&'a Value> {
     })
 }
 
-/// Whether the state of this name runs for each item of a Map.
+/// True if the state of this name runs for each item of a Map.
 pub(super) fn is_in_map(definition: &Value, name: &str) -> bool {
     let states = definition["States"].as_object().into_iter().flatten();
     states.map(|(_, state)| state).any(|state| {

@@ -1,4 +1,4 @@
-//! What is asked, and what comes back.
+//! The request and the response.
 
 use serde_json::{Map, Value, json};
 use std::fmt;
@@ -14,21 +14,21 @@ pub struct TestState {
     pub input: Value,
     /// The ARN of a role: a Task without a mock needs one.
     pub role: Option<String>,
-    /// How much to tell.
+    /// The level of detail.
     pub inspection: Inspection,
     /// Variables and their values.
     pub variables: Map<String, Value>,
-    /// What stands in place of the service, or of the children.
+    /// The mock of the service, or of the children.
     pub mock: Option<Mock>,
     /// Fields of the context object; for a mock only.
     pub context: Option<Value>,
-    /// Where the state is supposed to be.
+    /// The situation that the state is assumed to be in.
     pub configuration: Configuration,
-    /// Whether secrets of HTTP tasks are to be shown; not with a mock.
+    /// True if secrets of HTTP tasks are to be shown; not with a mock.
     pub reveal_secrets: bool,
 }
 
-/// How much is told of a test.
+/// The level of detail of a test's report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Inspection {
     /// Its outcome.
@@ -40,12 +40,12 @@ pub enum Inspection {
     Trace,
 }
 
-/// What stands in place of a service.
+/// The mocked result or error of a service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mock {
     /// The result; or an error name and a cause.
     pub outcome: Result<Value, (String, String)>,
-    /// How the result is compared with what the service says it returns.
+    /// The strictness with which the result is compared with the service's model.
     pub validation: FieldValidation,
 }
 
@@ -61,7 +61,7 @@ impl Mock {
     }
 }
 
-/// How a mocked result is compared with what a service says it returns.
+/// The strictness with which a mocked result is compared with the service's model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FieldValidation {
     /// Fields that are there, and whether all that must be there are.
@@ -73,25 +73,25 @@ pub enum FieldValidation {
     None,
 }
 
-/// Where a state is supposed to be.
+/// The situation that the tested state is assumed to be in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Configuration {
-    /// How often it was retried.
+    /// The number of earlier retries.
     pub retries: u32,
     /// The state within that failed.
     pub caused_by: Option<String>,
-    /// How many iterations failed.
+    /// The number of iterations that failed.
     pub failed_iterations: Option<u64>,
-    /// What its ItemReader reads.
+    /// The data that its ItemReader reads.
     pub reader_data: Option<Value>,
 }
 
-/// What came of a test.
+/// The result of a test.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tested {
-    /// How it ended.
+    /// Its end.
     pub status: Status,
-    /// What it hands on.
+    /// The output that it hands on.
     pub output: Option<Value>,
     /// The error name.
     pub error: Option<String>,
@@ -99,11 +99,11 @@ pub struct Tested {
     pub cause: Option<String>,
     /// The state that follows.
     pub next: Option<String>,
-    /// What its data was at each step: the names are AWS's. Empty with [`Inspection::Info`].
+    /// Its data at each step: the names are AWS's. Empty with [`Inspection::Info`].
     pub inspection: Map<String, Value>,
 }
 
-/// How a tested state ended.
+/// The status of a tested state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// It succeeded.
@@ -134,7 +134,7 @@ impl Status {
 pub struct Rejected {
     /// `ValidationException` or `InvalidDefinition`.
     pub code: &'static str,
-    /// What is wrong.
+    /// The message.
     pub message: String,
 }
 

@@ -50,11 +50,11 @@ struct Test<'a> {
     engine: &'a Engine,
     request: &'a TestState,
     probe: Probe,
-    /// What its data was at each step.
+    /// Its data at each step.
     seen: Map<String, Value>,
 }
 
-/// What the work of a state came to: a result, if it has one.
+/// The result of a state's work: a result, if it has one.
 type Worked = Result<Option<Arc<Value>>, Failure>;
 
 impl Test<'_> {

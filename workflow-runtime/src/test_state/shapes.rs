@@ -1,4 +1,4 @@
-//! What services return, as far as mocked results are compared with it: the members of the responses, in the
+//! The responses of services, as far as mocked results are compared with it: the members of the responses, in the
 //! names that Step Functions gives them. From AWS's public API models.
 
 use crate::connector::{Pattern, Target};
@@ -14,7 +14,7 @@ pub(super) struct Member {
     pub(super) required: bool,
 }
 
-/// What a member is.
+/// The kind of a member.
 pub(super) enum Kind {
     Any,
     Text,
@@ -42,7 +42,7 @@ const fn must(name: &'static str, kind: Kind) -> Member {
 
 const ANY: f64 = f64::MAX;
 
-/// What a target returns, if that is known here; other results are not compared.
+/// Returns what a target returns, if that is known here; other results are not compared.
 pub(super) fn shape(target: &Target) -> Option<Shape> {
     let (service, action) = target.action()?;
     let job = matches!(target.pattern(), Pattern::Sync | Pattern::Sync2);

@@ -5,7 +5,7 @@ use super::shapes::{Kind, Member, Shape, shape};
 use crate::connector::Target;
 use serde_json::Value;
 
-/// What is wrong with a result; fields that the service does not know are let pass (recorded).
+/// Checks a result; fields that the service does not know are let pass (recorded).
 pub(super) fn validate(
     target: &Target,
     result: &Value,

@@ -17,7 +17,7 @@ pub struct Called {
     pub state: Arc<str>,
     /// The scope.
     pub path: Path,
-    /// How many effects the scope had begun before.
+    /// The number of effects that the scope had begun before.
     pub ordinal: u32,
     /// 1 for the first attempt.
     pub attempt: u32,
@@ -47,13 +47,13 @@ pub struct Calls<'r, T: Task> {
 }
 
 impl<T: Task> Calls<'_, T> {
-    /// How many there were.
+    /// Returns how many there were.
     #[must_use]
     pub fn count(&self) -> usize {
         self.first().count()
     }
 
-    /// How many attempts they had, all together.
+    /// Returns how many attempts they had, all together.
     #[must_use]
     pub fn attempts(&self) -> usize {
         self.attempts.len()

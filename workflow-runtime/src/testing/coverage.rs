@@ -1,4 +1,4 @@
-//! What the tests have reached of a workflow: states, catchers, rules of Choice states, retriers.
+//! Coverage: the parts of a workflow that the tests have reached: states, catchers, rules of Choice states, retriers.
 
 use crate::history::{Details, EventType, HistoryEvent, Trace};
 use crate::machine::{Names, Retrier, StateInfo};
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What runs of a workflow have reached. A clone counts into the same; hand it to each test that is to count.
+/// Counts what runs of a workflow have reached. A clone counts into the same; hand it to each test that is to count.
 ///
 /// The retriers of Lambda's own transient errors, which every task has, are not asked for.
 #[derive(Clone)]
@@ -136,7 +136,7 @@ impl Coverage {
         (self.parts.len() - missing) as f64 / self.parts.len().max(1) as f64
     }
 
-    /// What was not reached, with where it was written.
+    /// Returns what was not reached, with where it was written.
     #[must_use]
     pub fn missing(&self) -> Vec<String> {
         let line = |part: &&Part| match part.source {

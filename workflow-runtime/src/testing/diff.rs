@@ -1,4 +1,4 @@
-//! What was expected beside what was seen, line by line.
+//! Prints the expected beside the seen, line by line.
 
 use std::io::IsTerminal;
 

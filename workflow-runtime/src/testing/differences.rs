@@ -1,5 +1,5 @@
-//! What may differ between the histories of a generated machine and of its document, and why. What is not here is
-//! a bug of one side.
+//! The permitted differences between the histories of a generated machine and of its document, and why. What is not
+//! here is a bug of one side.
 
 use super::spelling::Defaults;
 use serde_json::{Map, Number, Value};

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 /// So many turns without a call, in virtual time: nothing is going to happen.
 const TURNS: u32 = 100_000;
 
-/// What a machine came to.
+/// The end of a machine's run.
 #[derive(Clone, Debug)]
 pub struct Ran {
     /// The output, or the failure.
@@ -22,11 +22,11 @@ pub struct Ran {
     pub history: Vec<HistoryEvent>,
 }
 
-/// When a run is given up.
+/// The bounds after which a run is given up.
 pub struct Patience<L> {
     /// Grows with each sign of life.
     pub life: L,
-    /// How long to wait for one where something outside of virtual time may happen.
+    /// The longest wait for one where something outside of virtual time may happen.
     pub real: Option<Duration>,
 }
 
@@ -62,7 +62,7 @@ pub(super) fn block<T>(run: impl Future<Output = T>) -> T {
     }
 }
 
-/// What a future comes to; `None` if there is no sign of life for too long.
+/// Returns what a future comes to; `None` if there is no sign of life for too long.
 pub(super) async fn patiently<T>(
     future: impl Future<Output = T>,
     patience: Patience<impl Fn() -> u64>,

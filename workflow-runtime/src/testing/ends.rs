@@ -1,21 +1,21 @@
-//! How the runs of a set ended.
+//! The ends of the runs of a set.
 
 use crate::failure::Failure;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What fails where nothing else has a name for it: an answer that is missing, among others.
+/// The error of a failure that nothing else has a name for: an answer that is missing, among others.
 const RUNTIME: &str = "States.Runtime";
 
-/// How many runs ended well, and how the others failed.
+/// The number of runs that ended well, and the failures of the others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ends {
-    /// How many there were.
+    /// Their number.
     pub runs: usize,
-    /// How many ended well.
+    /// The number that ended well.
     pub well: usize,
-    /// How many failed with each error.
+    /// The number that failed with each error.
     pub failed: BTreeMap<String, usize>,
     /// The cause of the first that ended in `States.Runtime`.
     cause: Option<String>,

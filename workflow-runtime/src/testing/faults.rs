@@ -6,10 +6,10 @@ use crate::machine::StateInfo;
 use serde_json::json;
 use workflow_asl::Schema;
 
-/// How many percent of all attempts fail.
+/// The percentage of attempts that fail.
 const FAILING: u64 = 25;
 
-/// What happens to an attempt.
+/// The fault of an attempt.
 pub(super) enum Fault {
     Fails(Failure),
     Hangs,

@@ -1,4 +1,4 @@
-//! What answers the calls of a task in a test: steps in order, typed as the task is.
+//! Mocks: the answers to the calls of a task in a test: steps in order, typed as the task is.
 
 use crate::failure::{Caught, Failure};
 use crate::task::Task;
@@ -27,12 +27,12 @@ pub struct Answers<T: Task> {
 type When = Arc<dyn Fn(&Value) -> bool + Send + Sync>;
 type Computed = Arc<dyn Fn(Value) -> Result<Arc<Value>, Failure> + Send + Sync>;
 
-/// What answers some attempts.
+/// The answer to some attempts.
 #[derive(Clone)]
 pub(super) struct Step {
     when: Option<When>,
     pub(super) what: What,
-    /// How many attempts it answers.
+    /// The number of attempts that it answers.
     times: Option<u32>,
     pub(super) after: Option<Duration>,
 }
@@ -52,7 +52,7 @@ pub(super) struct MockOf {
     pub(super) forms: Forms,
 }
 
-/// What a task answers, and how it fails.
+/// The forms of a task's answers and failures.
 #[derive(Clone, Copy)]
 pub(super) struct Forms {
     pub(super) output: fn() -> Schema,
@@ -140,7 +140,7 @@ impl<T: Task> Answers<T> {
         self
     }
 
-    /// What comes after this step.
+    /// Begins the next step of the mock.
     pub fn then(mut self) -> Mock<T> {
         self.last(|step| {
             if step.when.is_none() {
@@ -173,7 +173,7 @@ impl MockOf {
         self.steps.iter().enumerate().find(left).map(|(index, _)| index)
     }
 
-    /// How many attempts all steps together answer; `None`: any number.
+    /// Returns how many attempts all steps together answer; `None`: any number.
     pub(super) fn most(&self) -> Option<u32> {
         self.steps.iter().map(|step| step.times).sum()
     }

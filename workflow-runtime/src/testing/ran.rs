@@ -1,4 +1,4 @@
-//! What a run came to, and what a test asserts of it.
+//! The result of a run, and the assertions of a test on it.
 
 use super::calls::{Called, Calls};
 use super::diff;
@@ -239,20 +239,20 @@ impl<W: Workflow> Run<W> {
         Calls { run: &self.story, attempts, of: PhantomData }
     }
 
-    /// How many transitions AWS bills for it: each state that was entered, and each retry. What they cost is
+    /// Returns how many transitions AWS bills for it: each state that was entered, and each retry. What they cost is
     /// [`price::dollars`](crate::price::dollars).
     #[must_use]
     pub fn billed_transitions(&self) -> u64 {
         self.trace.billed_transitions()
     }
 
-    /// How much time passed, of the test's clock.
+    /// Returns the time that passed on the test's clock.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         Duration::try_from_secs_f64(self.trace.now).unwrap_or_default()
     }
 
-    /// How often it crashed, with [`Test::crash_everywhere`](crate::testing::Test::crash_everywhere).
+    /// Returns how often it crashed, with [`Test::crash_everywhere`](crate::testing::Test::crash_everywhere).
     #[must_use]
     pub fn crashes(&self) -> u32 {
         self.crashes

@@ -27,7 +27,7 @@ impl Random {
     pub fn below(&mut self, end: u64) -> u64 {
         self.next() % end.max(1)
     }
-    /// Whether something of so many percent happens.
+    /// True if something of so many percent happens.
     pub fn percent(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
@@ -41,12 +41,12 @@ impl Random {
 /// A key that no type has.
 pub const UNKNOWN: &str = "no field of any type";
 
-/// What values look like, beside their schema.
+/// The preferences for random values, besides their schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Taste {
     /// Strings that the workflow asks for.
     pub words: &'static [&'static str],
-    /// How many percent of all numbers are at the limits of their types.
+    /// The percentage of numbers that are at the limits of their types.
     pub wild: u64,
     /// The most items of a list.
     pub items: u64,
@@ -150,7 +150,7 @@ fn object(fields: &[Field], random: &mut Random, taste: Taste) -> Map<String, Va
     object
 }
 
-/// What a variant carries; nothing for a unit variant.
+/// Returns what a variant carries; nothing for a unit variant.
 pub fn content(content: &Content, random: &mut Random, taste: Taste) -> Option<Value> {
     match content {
         Content::Unit => None,

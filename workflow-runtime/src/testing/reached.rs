@@ -12,7 +12,7 @@ pub(super) fn nested(task: &TaskDefinition) -> Option<Nested> {
     }
 }
 
-/// Whether there is code here that can run in answer to a call.
+/// True if there is code here that can run in answer to a call.
 pub(super) fn has_body(task: &TaskDefinition) -> bool {
     !matches!(task.way, Way::Resource(_))
 }

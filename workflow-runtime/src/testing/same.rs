@@ -1,4 +1,4 @@
-//! Whether the exported document does what the generated machine does.
+//! Decides whether the exported document does what the generated machine does.
 
 use super::diff;
 use super::differences::{comparable, decoded};

@@ -1,5 +1,5 @@
-//! Who answers the calls of a run: mocks, the bodies of tasks, faults; and what was answered, so that the same
-//! run can be made again by another machine, or after crashes.
+//! The script that answers the calls of a run: mocks, the bodies of tasks, faults; and what was answered, so that the
+//! same run can be made again by another machine, or after crashes.
 
 use super::calls::Called;
 use super::faults::{self, Fault};
@@ -26,13 +26,13 @@ pub(super) fn key(call: &TaskCall) -> Key {
     (call.path.clone(), call.forks.clone(), call.ordinal, call.attempt)
 }
 
-/// What a test says of tasks.
+/// The statements of a test about tasks.
 #[derive(Clone, Default)]
 pub(super) struct Says {
     pub(super) mocks: BTreeMap<&'static str, MockOf>,
     /// Tasks that run their own bodies, and workflows that run as children.
     pub(super) bodies: BTreeSet<&'static str>,
-    /// Which of them are workflows.
+    /// The tasks among them that are workflows.
     pub(super) children: BTreeSet<&'static str>,
     pub(super) forms: BTreeMap<&'static str, Forms>,
     pub(super) faults: Option<u64>,
@@ -40,7 +40,7 @@ pub(super) struct Says {
     pub(super) seed: u64,
 }
 
-/// What an attempt came to.
+/// The result of an attempt.
 #[derive(Clone)]
 pub(super) struct Given {
     /// `None`: it never answers.
@@ -96,7 +96,7 @@ impl Script {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How many calls there were: a sign of life.
+    /// Returns how many calls there were: a sign of life.
     pub(super) fn life(&self) -> u64 {
         self.life.load(Ordering::Relaxed)
     }
@@ -106,17 +106,17 @@ impl Script {
         self.says.defaults.clone()
     }
 
-    /// Whether the body of a task may run.
+    /// True if the body of a task may run.
     pub(super) fn has_bodies(&self) -> bool {
         !self.says.bodies.is_empty()
     }
 
-    /// Whether answers are made to fail at random.
+    /// True if answers are made to fail at random.
     pub(super) fn has_faults(&self) -> bool {
         self.says.faults.is_some()
     }
 
-    /// Whether the executions of distributed Maps made the same calls.
+    /// Checks that the executions of distributed Maps made the same calls.
     ///
     /// # Errors
     /// The first difference.
@@ -136,7 +136,7 @@ impl Script {
         })
     }
 
-    /// Whether the body of a task has run.
+    /// True if the body of a task has run.
     pub(super) fn ran_bodies(&self) -> bool {
         self.lock().bodies
     }
@@ -145,7 +145,7 @@ impl Script {
         self.lock().calls.clone()
     }
 
-    /// What is wrong with the test, in the order in which it was noticed.
+    /// Returns what is wrong with the test, in the order in which it was noticed.
     pub(super) fn complaints(&self) -> Vec<String> {
         self.lock().complaints.clone()
     }
@@ -163,7 +163,7 @@ impl Script {
         self.says.mocks.iter().map(|(task, mock)| (*task, mock))
     }
 
-    /// How many attempts each step of each mock has answered.
+    /// Returns how many attempts each step of each mock has answered.
     pub(super) fn used(&self) -> BTreeMap<&'static str, Vec<u32>> {
         self.lock().used.clone()
     }
@@ -205,7 +205,7 @@ impl Script {
         }
     }
 
-    /// What becomes of a new attempt; `None`: what its body comes to.
+    /// Returns what becomes of a new attempt; `None`: what its body comes to.
     fn decide(
         &self,
         state: &mut State,

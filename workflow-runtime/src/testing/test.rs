@@ -76,11 +76,11 @@ impl Test {
     }
 }
 
-/// How long a test waits for something that is not in virtual time.
+/// The longest time that a test waits for something that is not in virtual time.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl<W: Workflow> Test<W> {
-    /// What a task answers, instead of running its body. A second mock of the task takes the place of the first.
+    /// Mocks a task: its answers replace its body. A second mock of the task takes the place of the first.
     ///
     /// # Panics
     /// If the workflow does not call the task.
@@ -122,13 +122,13 @@ impl<W: Workflow> Test<W> {
         self
     }
 
-    /// Where distributed Maps read and write.
+    /// Sets the objects that distributed Maps read and write.
     pub fn objects(self, objects: MemoryObjects) -> Self {
         Test { objects: Some(objects), ..self }
     }
 
-    /// What delays, jitter and the order of what happens at the same time are drawn from; 0 unless said otherwise.
-    /// A run with the same seed is the same.
+    /// Sets the seed from which delays, jitter and the order of what happens at the same time are drawn from; 0
+    /// unless said otherwise. A run with the same seed is the same.
     pub fn seed(mut self, seed: u64) -> Self {
         self.says.seed = seed;
         self
@@ -139,7 +139,7 @@ impl<W: Workflow> Test<W> {
         Test { real: Some(PATIENCE), ..self }
     }
 
-    /// Whose limits hold. Those of AWS, unless told otherwise.
+    /// Sets which limits to enforce. Defaults to AWS's.
     pub fn limits(self, limits: Limits) -> Self {
         Test { limits, ..self }
     }
@@ -169,7 +169,7 @@ impl<W: Workflow> Test<W> {
         Test { crash: true, ..self }
     }
 
-    /// What the runs reach is counted there.
+    /// Counts what the runs reach in `coverage`.
     ///
     /// # Panics
     /// If it is the coverage of another workflow.
@@ -179,8 +179,8 @@ impl<W: Workflow> Test<W> {
         Test { coverage: Some(coverage.clone()), ..self }
     }
 
-    /// Whether the exported document does the same as the workflow, for each of the inputs. How many of the runs ended
-    /// well is printed, and returned: what fails in both alike proves little.
+    /// Asserts that the exported document does the same as the workflow, for each of the inputs. How many of the runs
+    /// ended well is printed, and returned: what fails in both alike proves little.
     ///
     /// # Panics
     /// If it does not; if there is no run, or all of them ended in `States.Runtime`; and as [`Test::run`].
@@ -332,7 +332,7 @@ impl<W: Workflow> Test<W> {
         Patience { life: move || script.life(), real }
     }
 
-    /// What the test says of tasks, with the bodies that are to run because they can.
+    /// Returns what the test says of tasks, with the bodies that are to run because they can.
     fn complete(&self) -> Result<Says, String> {
         let mut says = self.says.clone();
         let outputs = says.forms.values().map(|forms| (forms.output)());
@@ -377,7 +377,7 @@ impl<W: Workflow> Test<W> {
     }
 }
 
-/// What an execution that does not end waits for.
+/// Returns what an execution that does not end waits for.
 fn hangs(history: &[HistoryEvent]) -> String {
     let trace = Trace::of(history);
     let waits = |visit: &&crate::history::Visit| {

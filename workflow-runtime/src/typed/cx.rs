@@ -1,4 +1,4 @@
-//! What an arm of the generated `match` may ask and tell.
+//! The context with which an arm of the generated `match` asks and tells.
 
 use super::saved::lost;
 use crate::around::Around;
@@ -72,7 +72,7 @@ impl<S: 'static> Cx<'_, S> {
         self.trail.chose(rule);
     }
 
-    /// What is known of the execution.
+    /// Returns what is known of the execution.
     #[must_use]
     pub fn execution(&self) -> &Around {
         &self.trail.around
@@ -89,7 +89,7 @@ impl<S: 'static> Cx<'_, S> {
         self.trail.assign(name, || text(value));
     }
 
-    /// What the last state hands on.
+    /// Sets what the last state hands on.
     #[inline]
     pub fn output<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.trail.output(|| text(value));
@@ -138,7 +138,7 @@ impl<S: 'static> Cx<'_, S> {
 }
 
 impl<S> Cx<'_, S> {
-    /// Where a distributed Map has written its results.
+    /// Returns where a distributed Map has written its results.
     ///
     /// # Errors
     /// Where it is not said.
@@ -178,7 +178,7 @@ fn text<T: Serialize + ?Sized>(value: &T) -> std::sync::Arc<str> {
     text.unwrap_or_else(|failure| workflow_asl::ops::fault(failure.cause())).into()
 }
 
-/// What is shared with nobody any more: children have ended by now.
+/// Takes a value back from its `Arc`, which no child shares any more.
 ///
 /// # Errors
 /// Where a child still has it.

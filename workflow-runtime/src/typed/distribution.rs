@@ -14,17 +14,17 @@ use std::sync::Arc;
 use workflow_asl::document::{InputType, ReaderConfig};
 use workflow_asl::ops;
 
-/// How much of an item is shown where it does not fit its type.
+/// The number of bytes of an item that are shown where it does not fit its type.
 const SHOWN: usize = 200;
 
-/// What is known of a distributed Map before anything runs.
+/// The options of a distributed Map that are known before anything runs.
 #[derive(Debug)]
 pub struct DistributionOptions {
     /// The name of the state.
     pub state: &'static str,
-    /// What the item is called where children get more than that.
+    /// The key of the item where children get more than that.
     pub item: &'static str,
-    /// How many items run at the same time; 0: as many as may be.
+    /// The number of items that run at the same time; 0: as many as may be.
     pub max_concurrency: usize,
     /// `ToleratedFailureCount`
     pub tolerated_failure_count: Option<u64>,
@@ -37,7 +37,7 @@ pub struct DistributionOptions {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Distribution<T, C> {
     items: Items,
-    /// How many items are put together; 0: they are not.
+    /// The number of items that are put together; 0: they are not.
     batch: usize,
     captured: Map<String, Value>,
     /// The bucket that results are written to, and what their keys begin with.
@@ -61,7 +61,7 @@ pub struct ReadFrom {
     pub(crate) max_items: Option<u32>,
 }
 
-/// What is in an object.
+/// The form of an object's content.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 enum Form {
     Csv,
@@ -216,7 +216,7 @@ impl Ready {
     }
 }
 
-/// What children begin with: a batch, or an item; and what is captured. The document's `ItemBatcher` and
+/// Returns what children begin with: a batch, or an item; and what is captured. The document's `ItemBatcher` and
 /// `ItemSelector` say the same.
 fn inputs(
     items: distributed::Items,
@@ -245,7 +245,7 @@ fn select(item: &'static str, captured: Map<String, Value>) -> distributed::Sele
     })
 }
 
-/// What the execution of an item begins with: the first one has number 1.
+/// The inputs with which the executions of items begin: the first one has number 1.
 pub struct Inputs {
     value: Value,
     number: u64,

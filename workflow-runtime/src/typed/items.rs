@@ -1,4 +1,4 @@
-//! What a forking state holds of its children, and what a `for` loop holds of its list.
+//! The items that a forking state holds of its children, and a `for` loop of its list.
 
 use super::saved::Saved;
 use super::state::State;
@@ -18,12 +18,12 @@ impl<T> Items<T> {
     pub fn new(list: impl IntoIterator<Item = T>) -> Self {
         Items(list.into_iter().map(Some).collect())
     }
-    /// How many there are.
+    /// Returns the number of items.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
-    /// Whether there is none.
+    /// True if there are no items.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -34,7 +34,7 @@ impl<T> Items<T> {
     }
 }
 
-/// What a child begins with, where its Parallel or Map may be tried again.
+/// The input of a child, where its Parallel or Map may be tried again.
 #[diagnostic::on_unimplemented(
     message = "`.retry(..)` begins branches or items again, and `{Self}` is not `Clone`",
     label = "a `join!` or `map` with retriers in here begins its children with a `{Self}`",
@@ -60,12 +60,12 @@ impl<S: State> Forked<S> {
     pub fn new(starts: impl IntoIterator<Item = S>) -> Self {
         Forked(starts.into_iter().map(Some).collect())
     }
-    /// How many there are.
+    /// Returns the number of items.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
-    /// Whether there is none.
+    /// True if there are no items.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -120,12 +120,12 @@ impl<T> Each<T> {
     pub fn new(list: impl IntoIterator<Item = T>) -> Self {
         Each { rest: list.into_iter().collect(), index: 0 }
     }
-    /// How many items were taken.
+    /// Returns the number of items taken so far.
     #[must_use]
     pub fn index(&self) -> usize {
         self.index
     }
-    /// Whether there is another item.
+    /// True if there is another item.
     #[must_use]
     pub fn has_next(&self) -> bool {
         !self.rest.is_empty()

@@ -13,7 +13,7 @@ use std::mem::discriminant;
 use workflow_asl::program::Types;
 use workflow_asl::{Schema, ops};
 
-/// What the generated function is asked for.
+/// A request to the generated function.
 pub enum Ask {
     /// A machine that begins with an input.
     Begin(Payload),
@@ -23,7 +23,7 @@ pub enum Ask {
     Types,
 }
 
-/// What it answers.
+/// The generated function's answer to an [`Ask`].
 pub enum Answer {
     /// A machine.
     Machine(Box<dyn Machine>),

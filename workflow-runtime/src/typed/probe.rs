@@ -39,7 +39,7 @@ impl<T: ?Sized> Probe<T> {
 }
 
 impl<T: Data + ?Sized> Probe<T> {
-    /// What was learnt.
+    /// Returns the schema that was learnt.
     #[must_use]
     pub fn schema(self) -> Schema {
         T::schema()

@@ -10,7 +10,7 @@ use std::time::Duration;
 use workflow_asl::called::Marked;
 use workflow_asl::ops;
 
-/// What a state sends. A fault is kept as well: the state's retriers and catchers may take it.
+/// The arguments that a state sends. A fault is kept as well: the state's retriers and catchers may take it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Sent<T> {
     /// The value.
@@ -19,7 +19,8 @@ pub enum Sent<T> {
     Fault(Failure),
 }
 
-/// What a call sends. The stand-in for a plain function takes whatever that returns: it is told of elsewhere.
+/// The arguments that a call sends. The stand-in for a plain function takes whatever that returns: it is told of
+/// elsewhere.
 pub trait Sends<C>: Task {
     /// The input in a call.
     fn input(call: C) -> Self::Input;
@@ -57,7 +58,7 @@ pub fn send<T: Task>(input: &Sent<T::Input>) -> Result<Effect, Failure> {
     Ok(Effect::Task { input, timeout: None, heartbeat: None })
 }
 
-/// How a scope ends with an error of a task that no arm takes.
+/// Makes the end of a scope of a task's error that no arm takes.
 pub fn failed<T: Task>(error: T::Error) -> Stop {
     Stop::Failed(error.fail())
 }

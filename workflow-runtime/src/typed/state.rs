@@ -1,4 +1,4 @@
-//! What the macro implements for the enum of states.
+//! The trait that the macro implements for the enum of states.
 
 use super::distribution::{Inputs, Ready};
 use super::saved::{Kept, Saved};
@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::machine::{Effect, StateInfo};
 use crate::payload::{Live, Payload};
 
-/// Where a variant of the enum stands.
+/// The position of a variant of the enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// In a state with an effect.
@@ -27,9 +27,9 @@ pub trait State: Sized + Send + Sync + 'static {
     /// # Errors
     /// Where the input does not fit.
     fn start(input: Payload) -> Result<Self, Failure>;
-    /// Where this is.
+    /// Returns where this is.
     fn place(&self) -> Place;
-    /// What it waits for; apart from the step, so that a retry and a resumed run send the same.
+    /// Returns what it waits for; apart from the step, so that a retry and a resumed run send the same.
     ///
     /// # Errors
     /// A fault of the arguments.

@@ -1,4 +1,4 @@
-//! What one edge assigns: from a task to the end, through code over the variables `a` to `f`.
+//! The assignments of one edge: from a task to the end, through code over the variables `a` to `f`.
 
 use super::*;
 use serde_json::{Value, json};

@@ -6,7 +6,7 @@ static VARIABLES: [Variable; 2] = [var("a", 0, Root::Assigned), var("item", 0, R
 
 static SET: [S; 1] = [set(0, int(1))];
 
-/// What is said of a program that should have no document.
+/// Returns what is said of a program that should have no document.
 fn mistake(states: Vec<State>, blocks: Vec<Block>, options: &[StateOptions]) -> String {
     let program = Program {
         name: "mistake",

@@ -89,7 +89,7 @@ fn run(code: &[S], values: &mut [i64; 4], limit: i64) -> Option<()> {
     Some(())
 }
 
-/// What the variables are after the exported `Assign`.
+/// Returns what the variables are after the exported `Assign`.
 fn exported(
     code: &'static [S],
     values: &[i64; 4],
@@ -109,7 +109,7 @@ fn exported(
     Some(after)
 }
 
-/// How many cases came to values, and how many failed on both sides.
+/// Returns how many cases came to values, and how many failed on both sides.
 fn compare(number: Lazy, probe: usize, limit: i64) -> (usize, usize) {
     let (mut equal, mut failed) = (0, 0);
     for seed in 0..400 {

@@ -21,7 +21,7 @@ pub(super) struct Builtin {
     pub(super) name: &'static str,
     signature: &'static str,
     parsed: LazySignature,
-    /// How many arguments a function that calls it hands on.
+    /// The number of arguments that a function calling it hands on.
     pub(super) arity: usize,
     pub(super) run: Run,
 }

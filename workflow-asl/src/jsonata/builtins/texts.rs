@@ -6,7 +6,7 @@ use crate::jsonata::library::{base64, text, url};
 use crate::jsonata::machine::{Machine, Outcome};
 use crate::jsonata::value::{Value, Writer};
 
-/// What a function makes of its first argument, a text; undefined of nothing.
+/// Returns what a function makes of its first argument, a text; undefined of nothing.
 fn of_text<'a, T: Into<Value<'a>>>(
     machine: &Machine<'a>,
     given: &Given<'a>,

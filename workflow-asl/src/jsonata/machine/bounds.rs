@@ -1,4 +1,4 @@
-//! How far an evaluation may go: time, memory, and what it writes out.
+//! The limits of an evaluation: time, memory, and what it writes out.
 
 use super::super::fault::Fault;
 use super::super::syntax::TOO_DEEP;
@@ -6,7 +6,7 @@ use super::super::value::live;
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-/// How far an evaluation may go. Beyond, it throws an error.
+/// The limits of an evaluation. Beyond, it throws an error.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Milliseconds.
@@ -33,12 +33,12 @@ const TOO_MUCH: &str =
     "Expression evaluation memory limit exceeded: Check for excessive memory usage";
 const TOO_LONG: &str = "Expression evaluation timeout: Check for infinite loop";
 
-/// How deeply values may be nested.
+/// The largest depth of nested values.
 const NESTED: u16 = 500;
-/// How often the clock is read: once for so many steps.
+/// The number of steps between two readings of the clock: once for so many steps.
 const STEPS: u64 = 2048;
 
-/// What an evaluation may still do.
+/// The remaining allowance of an evaluation.
 pub(in crate::jsonata) struct Bounds {
     limits: Limits,
     deadline: Cell<Option<Instant>>,

@@ -87,7 +87,7 @@ impl<'a> Machine<'a> {
         Ok(arguments)
     }
 
-    /// What a function comes to for arguments: calls in tail position are made here, one after the other.
+    /// Returns what a function comes to for arguments: calls in tail position are made here, one after the other.
     pub(in crate::jsonata) fn apply(
         &mut self,
         callee: &Value<'a>,

@@ -18,7 +18,7 @@ impl Filtered {
         (index >= 0.0 && index < length as f64).then_some(index as usize)
     }
 
-    /// Whether a predicate's value picks the item at an index.
+    /// True if a predicate's value picks the item at an index.
     fn picks(value: &Value<'_>, at: usize, length: usize) -> bool {
         if let Some(number) = value.as_number() {
             return Self::index(number, length) == Some(at);

@@ -10,7 +10,7 @@ pub(in crate::jsonata) struct Frame<'a> {
     parent: Option<Rc<Frame<'a>>>,
     variables: RefCell<Vec<(Symbol, Value<'a>)>>,
     depth: Cell<u16>,
-    /// Whether a closure holds it: it may hold the closure in turn.
+    /// True if a closure holds it: it may hold the closure in turn.
     pub(super) held: Cell<bool>,
     _gauge: Gauge,
 }
@@ -33,7 +33,7 @@ impl<'a> Frame<'a> {
         })
     }
 
-    /// How deeply frames and what they hold are nested.
+    /// Returns how deeply frames and what they hold are nested.
     pub(in crate::jsonata) fn depth(&self) -> u16 {
         self.depth.get()
     }

@@ -72,7 +72,7 @@ pub(in crate::jsonata) struct Tail<'a> {
 }
 
 impl Function<'_> {
-    /// How many parameters it has.
+    /// Returns how many parameters it has.
     pub(in crate::jsonata) fn arity(&self) -> usize {
         match self {
             Function::Lambda(closure) => closure.parameters().len(),
@@ -86,7 +86,7 @@ impl Function<'_> {
         }
     }
 
-    /// How deeply it is nested in what it holds.
+    /// Returns how deeply it is nested in what it holds.
     pub(in crate::jsonata) fn depth(&self) -> u16 {
         match self {
             Function::Lambda(closure) => closure.depth,
@@ -97,7 +97,7 @@ impl Function<'_> {
         }
     }
 
-    /// Whether it is the same function.
+    /// True if it is the same function.
     pub(in crate::jsonata) fn is(&self, other: &Self) -> bool {
         self.address() == other.address()
     }

@@ -43,7 +43,7 @@ pub(super) struct Machine<'a> {
     pub(super) entropy: Entropy,
     pub(super) bounds: Bounds,
     depth: usize,
-    /// How many built-in functions call each other.
+    /// The number of built-in functions that call each other.
     calls: usize,
     /// The name of the function that failed.
     called: Option<&'a str>,

@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::{Machine, Outcome};
 use std::rc::Rc;
 
-/// What goes from one step to the next.
+/// The values that go from one step to the next.
 enum Flow<'a> {
     /// One item.
     One(Value<'a>),
@@ -151,7 +151,7 @@ impl<'a> Machine<'a> {
         Ok(flat)
     }
 
-    /// What a step comes to for one item.
+    /// Returns what a step comes to for one item.
     pub(super) fn step_value(
         &mut self,
         step: &'a Node,
@@ -170,7 +170,7 @@ impl<'a> Machine<'a> {
         Ok(value)
     }
 
-    /// What a step comes to for one item, before its predicates.
+    /// Returns what a step comes to for one item, before its predicates.
     pub(super) fn step_alone(
         &mut self,
         step: &'a Node,
@@ -194,7 +194,7 @@ impl<'a> Machine<'a> {
     }
 }
 
-/// What a step came to for its only item.
+/// Returns what a step came to for its only item.
 fn single(value: Value<'_>, last: bool) -> Flow<'_> {
     match value {
         Value::Array(items) if last && !items.is_sequence() => Flow::Whole(items),

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 type Terms<'a> = &'a [(Node, bool)];
 
-/// What is sorted: in which context its terms are evaluated, and their values so far.
+/// An item to sort: the context in which its terms are evaluated, and their values so far.
 struct Row<'a> {
     context: Value<'a>,
     frame: Rc<Frame<'a>>,

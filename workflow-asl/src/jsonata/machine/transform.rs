@@ -9,7 +9,7 @@ use super::{Function, Machine, Outcome};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// What becomes of one object, by its address.
+/// The edit of one object, by its address.
 #[derive(Default)]
 struct Edit<'a> {
     set: Vec<(Text<'a>, Value<'a>)>,

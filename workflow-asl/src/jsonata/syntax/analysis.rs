@@ -96,7 +96,7 @@ impl Analysis {
         Ok(Node::new(at, kind))
     }
 
-    /// What hands the `%` of its parts on.
+    /// Analyses a node that hands the `%` of its parts on.
     fn compound(&mut self, at: usize, kind: tree::Kind) -> Analysed {
         let mut node = Node::new(at, self.compound_kind(at, kind)?);
         if let Kind::Negate(inner) = &mut node.kind

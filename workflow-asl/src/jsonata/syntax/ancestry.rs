@@ -10,7 +10,7 @@ pub(super) struct Ancestry {
 }
 
 struct Seeker {
-    /// How many steps up the parent is.
+    /// The number of steps up to the parent.
     level: usize,
     label: Symbol,
 }

@@ -15,7 +15,7 @@ pub(super) use tree::Operator;
 
 use super::fault::Fault;
 
-/// What AWS says where an expression nests deeper than it evaluates (measured).
+/// AWS's message where an expression nests deeper than it evaluates (measured).
 pub(super) const TOO_DEEP: &str = "Stack overflow error: Check for non-terminating recursive function. Consider \
                                    rewriting as tail-recursive";
 

@@ -25,7 +25,7 @@ pub(in crate::jsonata) struct Node {
     pub(in crate::jsonata) extra: Option<Box<Extra>>,
 }
 
-/// What follows or marks a node; few have any.
+/// The parts that follow or mark a node; few have any.
 #[derive(Debug, Default)]
 pub(in crate::jsonata) struct Extra {
     pub(in crate::jsonata) stages: Vec<Stage>,
@@ -34,7 +34,7 @@ pub(in crate::jsonata) struct Extra {
     pub(in crate::jsonata) keep: bool,
     /// An array constructor that begins or ends a path: its array is not flattened.
     pub(in crate::jsonata) cons: bool,
-    /// Whether it makes tuples.
+    /// True if it makes tuples.
     pub(in crate::jsonata) tuple: bool,
     /// `@$name`
     pub(in crate::jsonata) focus: Option<Symbol>,
@@ -104,7 +104,7 @@ pub(in crate::jsonata) struct Path {
     pub(in crate::jsonata) steps: Vec<Node>,
     /// A single value stays in an array.
     pub(in crate::jsonata) keep: bool,
-    /// Whether some step makes tuples.
+    /// True if some step makes tuples.
     pub(in crate::jsonata) tuples: bool,
 }
 
@@ -125,7 +125,7 @@ pub(in crate::jsonata) enum Item {
 #[derive(Debug)]
 pub(in crate::jsonata) struct Block {
     pub(in crate::jsonata) nodes: Vec<Node>,
-    /// Whether it binds variables.
+    /// True if it binds variables.
     pub(in crate::jsonata) binds: bool,
 }
 
@@ -140,7 +140,7 @@ pub(in crate::jsonata) struct Condition {
 pub(in crate::jsonata) struct Call {
     pub(in crate::jsonata) callee: Node,
     pub(in crate::jsonata) arguments: Vec<Node>,
-    /// Whether it ends the body of a lambda.
+    /// True if it ends the body of a lambda.
     pub(in crate::jsonata) tail: bool,
 }
 
@@ -168,12 +168,12 @@ impl Node {
         self.extra.get_or_insert_default()
     }
 
-    /// Whether something is so of its marks.
+    /// True if something is so of its marks.
     pub(in crate::jsonata) fn is(&self, so: impl Fn(&Extra) -> bool) -> bool {
         self.extra.as_deref().is_some_and(so)
     }
 
-    /// Whether a step makes tuples.
+    /// True if a step makes tuples.
     pub(in crate::jsonata) fn makes_tuples(&self) -> bool {
         self.is(|extra| extra.tuple)
     }

@@ -7,9 +7,9 @@ use super::tree::{Item, Kind, Operator, Pairs, Tree};
 
 type Parsed<T = Tree> = Result<T, Fault>;
 
-/// How deeply an expression may be nested, so that the stack holds. AWS evaluates 100 levels.
+/// The largest depth of an expression, so that the stack holds. AWS evaluates 100 levels.
 const NESTED: usize = 200;
-/// How many operators may follow each other.
+/// The number of operators that may follow each other.
 const CHAINED: usize = 500;
 
 /// The tree of an expression.
@@ -112,8 +112,8 @@ impl Parser<'_> {
         Ok(Tree::new(at, kind))
     }
 
-    /// What begins with an operator. The token after it was read as if an operand stood before, so that 2.0.6 knows no
-    /// regular expression there: `[/a/]` is S0211.
+    /// Parses what begins with an operator. The token after it was read as if an operand stood before, so that 2.0.6
+    /// knows no regular expression there: `[/a/]` is S0211.
     fn prefix(&mut self, sign: &'static str, at: usize) -> Parsed {
         let kind = match sign {
             "and" | "or" | "in" => Kind::Name(sign.to_owned()),
@@ -334,7 +334,7 @@ impl Parser<'_> {
     }
 }
 
-/// How much an operator binds what stands before it.
+/// Returns how much an operator binds what stands before it.
 fn power(sign: &str) -> u8 {
     match sign {
         "[" | "(" | "@" | "#" => 80,

@@ -32,7 +32,7 @@ impl Type {
     }
 }
 
-/// What a function takes.
+/// The arguments that a function takes.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::jsonata) struct Signature {
     parameters: Vec<Parameter>,
@@ -43,7 +43,7 @@ struct Parameter {
     /// The types it takes, as bits.
     takes: u16,
     array: bool,
-    /// What the items of an array must be.
+    /// The type of the items of an array.
     items: Option<char>,
     /// `-`: where it is missing, the context stands for it.
     context: bool,
@@ -56,7 +56,7 @@ struct Parameter {
 pub(in crate::jsonata) enum Given {
     /// The argument of this index, if there is one.
     As(usize),
-    /// That argument as an array of one.
+    /// The argument as an array of one.
     Wrapped(usize),
     Context,
     Nothing,
@@ -235,7 +235,7 @@ fn fit(parameters: &[Parameter], arguments: &[Type], counts: &mut [usize]) -> bo
     false
 }
 
-/// How many arguments parameters take from the beginning; `None` if they do not fit.
+/// Returns how many arguments parameters take from the beginning; `None` if they do not fit.
 fn prefix(parameters: &[Parameter], arguments: &[Type]) -> Option<usize> {
     let Some((first, rest)) = parameters.split_first() else { return Some(0) };
     let most = if first.many { arguments.len() } else { 1 };

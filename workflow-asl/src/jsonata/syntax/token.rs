@@ -206,7 +206,7 @@ fn escape(char: char, at: usize) -> Result<u16, Fault> {
     })
 }
 
-/// How many bytes at the beginning of a text are a number without a sign.
+/// Returns how many bytes at the beginning of a text are a number without a sign.
 fn number(text: &str) -> usize {
     let digits = |from: usize| {
         text[from..].find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len() - from)

@@ -60,7 +60,7 @@ pub(super) type Pairs = Vec<(Tree, Tree)>;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// Where an operand is missing at the end of the expression.
+    /// The place of a missing operand at the end of the expression.
     End,
     Null,
     Bool(bool),

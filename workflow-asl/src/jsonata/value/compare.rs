@@ -5,7 +5,7 @@ use super::super::machine::Bounds;
 use super::{Array, Object, Text, Value};
 use std::cmp::Ordering;
 
-/// Whether two values are equal at every depth; keys have no order.
+/// True if two values are equal at every depth; keys have no order.
 pub(in crate::jsonata) fn equal<'a>(
     a: &Value<'a>,
     b: &Value<'a>,
@@ -53,7 +53,7 @@ pub(in crate::jsonata) fn equal<'a>(
     })
 }
 
-/// Whether two values are the same: scalars that are equal, or one array, object or function.
+/// True if two values are the same: scalars that are equal, or one array, object or function.
 pub(in crate::jsonata) fn identical<'a>(a: &Value<'a>, b: &Value<'a>) -> bool {
     match (a, b) {
         (Value::Array(a), Value::Array(b)) => a.address() == b.address(),
@@ -101,7 +101,7 @@ pub(in crate::jsonata) fn units(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// What equal values share, to be hashed.
+/// The key that equal values share, to be hashed.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(in crate::jsonata) enum Key<'a> {
     Null,

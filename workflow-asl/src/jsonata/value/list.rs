@@ -15,7 +15,7 @@ pub(in crate::jsonata) enum Array<'a> {
 /// An array that an evaluation made.
 pub(in crate::jsonata) struct List<'a> {
     pub(in crate::jsonata) items: Vec<Value<'a>>,
-    /// Whether it is flattened into what takes it, and a single value leaves it.
+    /// True if it is flattened into what takes it, and a single value leaves it.
     pub(in crate::jsonata) sequence: bool,
     /// A sequence whose single value stays.
     pub(in crate::jsonata) keep: bool,
@@ -74,7 +74,7 @@ impl<'a> Array<'a> {
         }
     }
 
-    /// Whether something is so of an array that was made.
+    /// True if something is so of an array that was made.
     pub(in crate::jsonata) fn is(&self, so: impl Fn(&List<'a>) -> bool) -> bool {
         matches!(self, Array::Made(list) if so(list))
     }
@@ -119,7 +119,7 @@ pub(in crate::jsonata) struct Fields<'a> {
     gauge: Option<Gauge>,
 }
 
-/// How many fields are searched one after the other.
+/// The number of fields that are searched one after the other.
 const FEW: usize = 12;
 
 impl<'a> Fields<'a> {

@@ -135,7 +135,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// How deeply it was nested by the expression itself.
+    /// Returns how deeply it was nested by the expression itself.
     pub(super) fn depth(&self) -> u16 {
         match self {
             Value::Array(Array::Made(list)) => list.depth,

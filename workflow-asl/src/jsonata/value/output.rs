@@ -8,7 +8,7 @@ use super::Value;
 use serde_json::{Map, Value as Json};
 use std::fmt::Write;
 
-/// What an evaluation came to; `None` where it is undefined.
+/// Returns what an evaluation came to; `None` where it is undefined.
 pub(in crate::jsonata) fn outgoing(
     value: &Value<'_>,
     bounds: &Bounds,
@@ -52,7 +52,7 @@ pub(in crate::jsonata) struct Writer<'b> {
     bounds: &'b Bounds,
     text: String,
     pretty: bool,
-    /// Whether numbers are rounded to 15 digits, and functions are empty texts.
+    /// True if numbers are rounded to 15 digits, and functions are empty texts.
     plain: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Whether a rule holds.
+//! Decides whether a rule holds.
 
 use super::operator::{Kind, Order};
 use super::{Operand, Rule, Test};

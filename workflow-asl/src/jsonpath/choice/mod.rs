@@ -30,7 +30,7 @@ enum Rule {
     Test(ReferencePath, Test),
 }
 
-/// What is asked of a variable.
+/// The test of a variable.
 #[derive(Clone, Debug, PartialEq)]
 enum Test {
     Compare(Order, Operand),
@@ -41,7 +41,7 @@ enum Test {
     IsPresent(bool),
 }
 
-/// What a variable is compared with; its type is that of the operator.
+/// The operand that a variable is compared with; its type is that of the operator.
 #[derive(Clone, Debug, PartialEq)]
 enum Operand {
     Text(String),
@@ -64,7 +64,7 @@ impl ChoiceRule {
         }
     }
 
-    /// Whether it holds. A value of another type than the operator's is not an error: the rule does not hold.
+    /// True if it holds. A value of another type than the operator's is not an error: the rule does not hold.
     ///
     /// # Errors
     /// A path that leads to nothing, but under `IsPresent`.

@@ -11,7 +11,7 @@ pub(super) enum Kind {
     Timestamp,
 }
 
-/// How two values must lie.
+/// The required order of two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
     Equals,
@@ -33,7 +33,7 @@ impl Order {
     }
 }
 
-/// What a name means.
+/// The meaning of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operator {
     Compare(Kind, Order),

@@ -8,7 +8,7 @@ use crate::jsonpath::reference::ReferencePath;
 use crate::jsonpath::timestamp::Timestamp;
 use serde_json::{Map, Value};
 
-/// How deep rules may be nested.
+/// The largest depth of nested rules.
 const DEPTH: usize = 64;
 
 type Problems = Vec<Problem>;

@@ -3,7 +3,7 @@
 /// A pattern in which `*` stands for any text. `\*` is a star, `\\` a backslash (specification, "StringMatches").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Wildcard {
-    /// What stands between the stars; one part has no star.
+    /// The texts between the stars; one part has no star.
     parts: Vec<String>,
 }
 

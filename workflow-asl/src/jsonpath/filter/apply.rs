@@ -1,4 +1,4 @@
-//! Whether a filter takes an item. Comparisons are as loose as Jayway's: `0` equals `"0"`.
+//! Decides whether a filter takes an item. Comparisons are as loose as Jayway's: `0` equals `"0"`.
 
 use super::{Filter, Inner, Operand, Operator, Pattern};
 use crate::jsonpath::budget::Budget;

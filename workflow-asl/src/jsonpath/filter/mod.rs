@@ -25,7 +25,7 @@ pub(in crate::jsonpath) enum Filter {
 /// A path inside a filter.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::jsonpath) struct Inner {
-    /// Whether it begins with `@`, the item; else with `$`, the document.
+    /// True if it begins with `@`, the item; else with `$`, the document.
     item: bool,
     tokens: Vec<Token>,
 }

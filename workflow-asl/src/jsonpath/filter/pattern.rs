@@ -37,7 +37,7 @@ impl Pattern {
         Ok(Pattern { source: source.to_owned(), flags: flags.to_owned(), regex })
     }
 
-    /// Whether all of the text matches, as in Java.
+    /// True if all of the text matches, as in Java.
     pub fn is_match(&self, text: &str) -> bool {
         self.regex.is_match(text)
     }

@@ -5,7 +5,7 @@ use crate::jsonpath::cursor::{Cursor, Parsed};
 use crate::jsonpath::path::Path;
 use serde_json::{Number, Value};
 
-/// How deep calls may be nested (Developer Guide, "Intrinsic functions").
+/// The largest depth of nested calls (Developer Guide, "Intrinsic functions").
 const NESTED: usize = 10;
 /// The longest text of a call, in bytes.
 const LENGTH: usize = 262_144;

@@ -1,4 +1,4 @@
-//! What is made to take time, memory or stack: it ends with an error, soon.
+//! Input that is made to take time, memory or stack: it ends with an error, soon.
 
 use super::super::*;
 use crate::jsonata::Entropy;

@@ -1,4 +1,4 @@
-//! What holds for all paths.
+//! Laws that hold for all paths.
 
 use super::super::*;
 use proptest::prelude::*;

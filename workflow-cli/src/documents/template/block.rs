@@ -1,4 +1,4 @@
-//! Where a text stands in a file of YAML that holds it as a block.
+//! Finds a text in a file of YAML that holds it as a block.
 
 /// The lines and columns before a text of several lines, which begins on the line `first` of the file (from 0 on) or
 /// after it. `None` where its lines do not stand there as they are.

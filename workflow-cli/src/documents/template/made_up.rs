@@ -30,7 +30,7 @@ pub(super) fn pseudo(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What `Ref` gives of a resource (`attribute` is empty), or `Fn::GetAtt`.
+/// Returns what `Ref` gives of a resource (`attribute` is empty), or `Fn::GetAtt`.
 pub(super) fn resource(name: &str, resource: &Value, attribute: &str) -> Option<String> {
     let kind = resource.get("Type")?.as_str()?;
     let called = named(name, resource);

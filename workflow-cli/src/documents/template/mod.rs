@@ -18,11 +18,11 @@ use serde_json::Value;
 pub(super) struct Found {
     /// Its name in the file.
     pub(super) name: String,
-    /// Where its definition stands: a JSON pointer.
+    /// The place of its definition: a JSON pointer.
     pub(super) pointer: String,
-    /// Where its substitutions stand.
+    /// The place of its substitutions.
     pub(super) substitutions: String,
-    /// Whether the definition is in another file.
+    /// True if the definition is in another file.
     pub(super) elsewhere: bool,
 }
 
@@ -35,12 +35,12 @@ const FIELDS: &[(&str, bool)] = &[
 ];
 const TYPES: &[&str] = &["AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine"];
 
-/// Whether a file holds a definition, and nothing else.
+/// True if a file holds a definition, and nothing else.
 pub(super) fn is_plain(file: &Value) -> bool {
     file.get("States").is_some() || file.get("StartAt").is_some()
 }
 
-/// Whether a file is none, and is known to hold some.
+/// True if a file is none, and is known to hold some.
 pub(super) fn is_template(file: &Value) -> bool {
     ["Resources", "stepFunctions", "stateMachines", "AWSTemplateFormatVersion"]
         .iter()
@@ -92,7 +92,7 @@ fn serverless(file: &Value, pointer: &str) -> Vec<Found> {
     found.collect()
 }
 
-/// What `describe-state-machine` prints, and a file of one machine of the Serverless Framework.
+/// Returns what `describe-state-machine` prints, and a file of one machine of the Serverless Framework.
 fn alone(file: &Value) -> Option<Found> {
     let field = ["definition", "Definition"].into_iter().find(|it| file.get(it).is_some())?;
     let name = file.get("name").and_then(Value::as_str).unwrap_or("definition");

@@ -29,7 +29,7 @@ fn at_once(text: &str, begin: usize) -> Option<(usize, &str)> {
     is_one.then_some((begin + end + 3, name))
 }
 
-/// Whether it may be a name: in JSONata `${…}` groups, `${key: value}`.
+/// True if it may be a name: in JSONata `${…}` groups, `${key: value}`.
 fn is_name(name: &str, jsonata: bool) -> bool {
     let begins = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     begins && !(jsonata && name.contains(':') && !name.starts_with("AWS::"))

@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 /// Deeper values are left as they are.
 const DEPTH: usize = 120;
 
-/// What stands for the names of a file.
+/// The values for the names of a file.
 pub(in super::super) struct Resolver<'a> {
     file: &'a Value,
-    /// What the command line says: it goes before all else.
+    /// The values of the command line: it goes before all else.
     given: &'a BTreeMap<String, String>,
-    /// What was made up for a name.
+    /// The values made up for names.
     made_up: RefCell<BTreeMap<String, String>>,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Resolver<'a> {
         self.made_up.borrow().clone()
     }
 
-    /// What a name stands for, in `Ref`, `Fn::Sub` and `${…}`.
+    /// Returns what a name stands for, in `Ref`, `Fn::Sub` and `${…}`.
     pub(in super::super) fn name(&self, name: &str) -> Option<String> {
         if let Some(given) = self.given.get(name) {
             return Some(given.clone());
@@ -102,7 +102,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// What a function comes to; `None` where it is none.
+    /// Returns what a function comes to; `None` where it is none.
     fn call(&self, name: &str, argument: &Value, depth: usize) -> Option<Value> {
         let items = || match self.within(argument, depth) {
             Value::Array(items) => Some(items),

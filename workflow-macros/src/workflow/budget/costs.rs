@@ -11,9 +11,9 @@ pub(super) struct Costs<'g> {
     pub(super) constants: Vec<TokenStream>,
     /// The constant of a state, within loops that are counted elsewhere.
     known: HashMap<(StateId, Vec<StateId>), Ident>,
-    /// What nothing bounds.
+    /// The parts that nothing bounds.
     pub(super) endless: Vec<String>,
-    /// Whether only events count: executions of distributed Maps have histories of their own.
+    /// True if only events count: executions of distributed Maps have histories of their own.
     events_only: bool,
 }
 
@@ -22,7 +22,8 @@ impl<'g> Costs<'g> {
         Costs { graph, constants: vec![], known: HashMap::new(), endless: vec![], events_only }
     }
 
-    /// What the longest way from a block to the end of its scope costs. It ends at the heads of the loops around it.
+    /// Returns what the longest way from a block to the end of its scope costs. It ends at the heads of the loops
+    /// around it.
     pub(super) fn block(&mut self, block: BlockId, heads: &[StateId]) -> TokenStream {
         match self.graph.target(block) {
             End::Enter(state) => self.state(*state, heads),
@@ -56,7 +57,7 @@ impl<'g> Costs<'g> {
         quote!(#name)
     }
 
-    /// What one visit of a state costs, with all that is inside.
+    /// Returns what one visit of a state costs, with all that is inside.
     fn own(&mut self, state: StateId) -> TokenStream {
         let inner = match &self.graph.states[state].kind {
             Kind::Fork(fork) => match &fork.kind {
@@ -125,8 +126,8 @@ impl<'g> Costs<'g> {
         quote!(#own.times(#visits).plus(#body.times(#count)).plus(#rest))
     }
 
-    /// Whether a way leads from a loop to its own beginning, where it gets its list, so that another loop goes through
-    /// it (`continue 'outer`). Loops that are counted may.
+    /// True if a way leads from a loop to its own beginning, where it gets its list, so that another loop goes
+    /// through it (`continue 'outer`). Loops that are counted may.
     fn begins_again(
         &self,
         head: StateId,
@@ -161,7 +162,7 @@ impl<'g> Costs<'g> {
         quote!(::workflow::__private::Cost::NONE #(.most(#ways))*)
     }
 
-    /// Whether a way leads from a state to another, at least one step, without passing the heads of loops around.
+    /// True if a way leads from a state to another, at least one step, without passing the heads of loops around.
     fn leads(&self, from: StateId, to: StateId, heads: &[StateId]) -> bool {
         let next = |state: StateId| {
             let blocks = self.graph.next(state).into_iter();

@@ -1,4 +1,4 @@
-//! How many items a list has at most, as far as syntax tells.
+//! The largest number of items in a list, as far as syntax tells.
 
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{Block, Graph, Stmt, VarId};
@@ -13,7 +13,7 @@ fn given(block: &Block, var: VarId) -> impl Iterator<Item = &Ex> {
     })
 }
 
-/// Whether a block gives a variable its value.
+/// True if a block gives a variable its value.
 pub(super) fn gives(block: &Block, var: VarId) -> bool {
     given(block, var).next().is_some()
 }

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Expr;
 
-/// Where a list is borrowed, and the list.
+/// A borrowed list, and the place of the borrow.
 pub struct Borrowed {
     at: TokenStream,
     help: String,
@@ -16,7 +16,7 @@ pub struct Borrowed {
 pub const ADAPTERS: &[&str] =
     &["enumerate", "filter", "rev", "skip", "take", "skip_while", "take_while", "step_by"];
 
-/// What is seen from the syntax: `&list`, `list.iter()`, `list.iter().enumerate()`.
+/// Returns what is seen from the syntax: `&list`, `list.iter()`, `list.iter().enumerate()`.
 pub fn borrowed(list: &Expr) -> Option<Borrowed> {
     match list {
         Expr::Paren(paren) => borrowed(&paren.expr),

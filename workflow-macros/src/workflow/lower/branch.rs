@@ -262,7 +262,7 @@ pub enum Body<'e> {
     Expr(&'e Expr),
 }
 
-/// Where the arms of a choice meet again.
+/// The block in which the arms of a choice meet again.
 pub struct Join {
     block: BlockId,
     reached: bool,

@@ -246,7 +246,7 @@ impl Lower<'_> {
     }
 }
 
-/// What another library has for what a workflow has itself.
+/// Returns what another library has for what a workflow has itself.
 fn foreign(call: &Expr) -> Option<(&syn::Path, Advice)> {
     match call {
         Expr::Call(call) => match &*call.func {

@@ -357,7 +357,7 @@ fn side(pat: &Pat) -> Option<Side> {
     }
 }
 
-/// Whether a pattern speaks of a `Result`.
+/// True if a pattern speaks of a `Result`.
 fn opens(pat: &Pat) -> bool {
     match pat {
         Pat::TupleStruct(tuple) => matches!(last(&tuple.path).as_str(), "Ok" | "Err"),
@@ -388,7 +388,7 @@ fn takes_all(pat: &Pat) -> bool {
     }
 }
 
-/// Whether a pattern may not fit, as far as syntax tells.
+/// True if a pattern may not fit, as far as syntax tells.
 pub(super) fn refutable(pat: &Pat) -> bool {
     match pat {
         Pat::Ident(ident) => match &ident.subpat {

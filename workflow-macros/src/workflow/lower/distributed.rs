@@ -1,4 +1,4 @@
-//! What only a distributed `map` has: `map(rows, async |row| { .. }).distributed()`.
+//! The parts that only a distributed `map` has: `map(rows, async |row| { .. }).distributed()`.
 
 use super::Lower;
 use super::call::Parts;
@@ -18,7 +18,7 @@ const FORMS: &[(&str, &str)] =
 pub(super) const BUILDERS: &[&str] =
     &["distributed", "tolerated_failure_count", "tolerated_failure_percentage", "write"];
 
-/// What a `map` goes through.
+/// The source of a `map`'s items.
 #[derive(Default)]
 pub(super) struct Source<'e> {
     /// The list, or the call that reads.
@@ -28,7 +28,7 @@ pub(super) struct Source<'e> {
 }
 
 impl Lower<'_> {
-    /// Whether a `map` is distributed. Its builders are those that it can have.
+    /// True if a `map` is distributed. Its builders are those that it can have.
     pub(super) fn map_builders(&mut self, parts: &Parts<'_>) -> bool {
         const ANY: [&str; 3] = ["max_concurrency", "retry", "named"];
         let distributed = parts.builders.iter().any(|(name, _)| *name == "distributed");
@@ -48,7 +48,8 @@ impl Lower<'_> {
         false
     }
 
-    /// What the items of a distributed `map` capture, which have been lowered, and the limits of their failures.
+    /// Returns what the items of a distributed `map` capture, which have been lowered, and the limits of their
+    /// failures.
     pub(super) fn distribution(&mut self, item: ScopeId, parts: &Parts<'_>) -> Distribution {
         let inputs = self.graph.scopes[item].inputs.clone();
         let captures = inputs.into_iter().filter_map(|var| {
@@ -69,7 +70,7 @@ impl Lower<'_> {
         }
     }
 
-    /// What a `map` goes through: a list, what is read, or batches of either.
+    /// Returns what a `map` goes through: a list, what is read, or batches of either.
     pub(super) fn source<'e>(
         &mut self,
         list: Option<&'e Expr>,
@@ -100,8 +101,8 @@ impl Lower<'_> {
         Some(source)
     }
 
-    /// What the state evaluates, in order: the list, or the bucket and the key of a call that reads; where results are
-    /// written.
+    /// Returns what the state evaluates, in order: the list, or the bucket and the key of a call that reads; where
+    /// results are written.
     pub(super) fn through(
         &mut self,
         list: &Expr,

@@ -145,7 +145,7 @@ impl Lower<'_> {
         Some(self.forked(state, kind, parts, catch))
     }
 
-    /// Whether this is `async |item| ..`.
+    /// True if this is `async |item| ..`.
     fn handles_items(&mut self, each: &syn::ExprClosure) -> bool {
         if each.inputs.len() != 1 {
             self.errors.at(

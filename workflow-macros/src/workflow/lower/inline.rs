@@ -13,18 +13,18 @@ use syn::{Expr, FnArg};
 /// A function that is being written out.
 pub struct Inlined {
     index: usize,
-    /// Where its value goes, and what comes after it.
+    /// The destination of its value, and the block after it.
     value: VarId,
     after: BlockId,
     reached: bool,
-    /// What the names of its states begin with.
+    /// The prefix of the names of its states.
     prefix: String,
-    /// How deep in branches and items it is: `return` in one of those ends that one.
+    /// Its depth in branches and items: `return` in one of those ends that one.
     scope: usize,
 }
 
 impl Lower<'_> {
-    /// What the names of states begin with.
+    /// Returns what the names of states begin with.
     pub(super) fn prefix(&self) -> String {
         self.inlined.iter().map(|inlined| inlined.prefix.as_str()).collect()
     }

@@ -28,7 +28,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, Ident, Pat, Type};
 
-/// Where the value of an expression goes.
+/// The destination of the value of an expression.
 #[derive(Clone, Copy)]
 pub enum Dest {
     Drop,
@@ -42,7 +42,7 @@ struct Loop {
     label: Option<String>,
     head: BlockId,
     after: BlockId,
-    /// Where `break value` puts its value.
+    /// The destination of the value of `break value`.
     dest: Dest,
     left: bool,
 }
@@ -56,7 +56,7 @@ pub struct Lower<'a> {
     here: Option<BlockId>,
     scope: ScopeId,
     loops: Vec<Loop>,
-    /// What the value that is being made will be called: names states.
+    /// The future name of the value that is being made: names states.
     hint: Option<String>,
     /// The state whose failure is being handled: names Fail states.
     failing: Option<String>,
@@ -431,12 +431,12 @@ impl Lower<'_> {
         self.block(&block.block, dest);
     }
 
-    /// Whether control flow must become states: it has effects, or it ends the scope.
+    /// True if control flow must become states: it has effects, or it ends the scope.
     fn controls(&self, expr: &Expr, dest: Dest) -> bool {
         matches!(dest, Dest::Return) || value::effectful(expr)
     }
 
-    /// Whether an expression with effects gives its value on several ways.
+    /// True if an expression with effects gives its value on several ways.
     fn branches(&self, expr: &Expr) -> bool {
         matches!(expr, Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Loop(_))
             && value::effectful(expr)
@@ -542,7 +542,7 @@ fn macro_value(stmt: &syn::StmtMacro) -> Expr {
     Expr::Macro(syn::ExprMacro { attrs: vec![], mac: stmt.mac.clone() })
 }
 
-/// Whether a type can stand in the enum of states as it is written: nothing in it is left to rustc, and nothing
+/// True if a type can stand in the enum of states as it is written: nothing in it is left to rustc, and nothing
 /// borrows.
 fn nameable(ty: &Type) -> bool {
     struct Find(bool);
@@ -595,7 +595,7 @@ fn mutables(pat: &Pat) -> Vec<String> {
     find.0
 }
 
-/// What a pattern calls its value.
+/// Returns what a pattern calls its value.
 pub fn hint(pat: &Pat) -> Option<String> {
     match pat {
         Pat::Ident(ident) if !ident.ident.to_string().starts_with('_') => {

@@ -141,7 +141,7 @@ fn valued(method: &syn::ExprMethodCall) -> Option<Expr> {
     })
 }
 
-/// What a closure calls the error, if it could as well be an arm of a `match`.
+/// Returns what a closure calls the error, if it could as well be an arm of a `match`.
 fn named(closure: &syn::ExprClosure) -> Option<&Pat> {
     let mut inputs = closure.inputs.iter();
     let (Some(pat @ (Pat::Ident(_) | Pat::Wild(_))), None) = (inputs.next(), inputs.next()) else {
@@ -151,7 +151,7 @@ fn named(closure: &syn::ExprClosure) -> Option<&Pat> {
     plain.then_some(pat)
 }
 
-/// Whether it makes no difference that a value is made only if it is needed: it cannot fail.
+/// True if it makes no difference that a value is made only if it is needed: it cannot fail.
 fn simple(expr: &Expr) -> bool {
     const CANNOT_FAIL: [&str; 6] = ["clone", "to_string", "to_owned", "into", "as_str", "to_vec"];
     match expr {

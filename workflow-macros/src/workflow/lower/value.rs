@@ -83,7 +83,7 @@ impl Lower<'_> {
         Some(var(temporary, expr.span()))
     }
 
-    /// What is drawn, where that is the whole expression.
+    /// Returns what is drawn, where that is the whole expression.
     pub(super) fn draw(expr: &Expr) -> Option<Ex> {
         Some(Ex::new(ExKind::Draw(Draw::of(expr)?), expr.span()))
     }
@@ -229,7 +229,7 @@ impl Lower<'_> {
         Some(self.resolver().expr(&expr))
     }
 
-    /// What ends a scope: `Ok(..)`, `Err(..)`, or a call's own result.
+    /// Lowers the expression that ends a scope: `Ok(..)`, `Err(..)`, or a call's own result.
     pub fn result(&mut self, expr: &Expr) {
         match expr {
             Expr::Call(call) if is_variant(&call.func, "Ok") && call.args.len() == 1 => {
@@ -343,7 +343,7 @@ fn is_variant(expr: &Expr, name: &str) -> bool {
         && segments.next().is_none_or(|of| of.ident == "Result")
 }
 
-/// Whether a path says the types: `Err::<(), Failure>`.
+/// True if a path says the types: `Err::<(), Failure>`.
 fn is_typed(expr: &Expr) -> bool {
     matches!(expr, Expr::Path(path) if path.path.segments.iter().any(|it| !it.arguments.is_none()))
 }
@@ -389,14 +389,14 @@ fn called(expr: &Expr) -> String {
     }
 }
 
-/// Whether an expression must become more than an expression: it awaits, assigns, loops or leaves.
+/// True if an expression must become more than an expression: it awaits, assigns, loops or leaves.
 pub fn effectful(expr: &Expr) -> bool {
     let mut find = Find(false);
     find.visit_expr(expr);
     find.0
 }
 
-/// Whether an expression changes variables that others can see.
+/// True if an expression changes variables that others can see.
 fn changes(expr: &Expr) -> bool {
     struct Changes(bool);
     impl<'e> Visit<'e> for Changes {

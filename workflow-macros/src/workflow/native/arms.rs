@@ -226,8 +226,8 @@ impl Native<'_> {
         }
     }
 
-    /// What the state waits with, evaluated in its phase. Where its catchers could take a fault, that is kept in
-    /// its place; else it ends the scope.
+    /// Returns what the state waits with, evaluated in its phase. Where its catchers could take a fault, that is kept
+    /// in its place; else it ends the scope.
     fn sent(
         &self,
         block: BlockId,
@@ -268,8 +268,8 @@ impl Native<'_> {
         quote!(#cx.enter(#state); #spared #input __State::#ident { __input, #kept })
     }
 
-    /// What is given to a task and read later is copied before: either Rust copies it, too, or it is moved, which
-    /// rustc says of the user's function, and need not say of this one.
+    /// Copies what is given to a task and read later: either Rust copies it, too, or it is moved,
+    /// which rustc says of the user's function, and need not say of this one.
     fn spare(&self, block: BlockId, task: &Task, env: &mut Env) -> TokenStream {
         let body = &self.graph.blocks[block];
         let later = self.live.after(self.graph, body);
@@ -327,7 +327,7 @@ impl Native<'_> {
         quote!(#cx.enter(#state); #input #share #starts __State::#ident { __input: #of, #kept })
     }
 
-    /// What children read of this scope is shared with them from here on.
+    /// Shares with the children what they read of this scope, from here on.
     fn share(&self, state: StateId, env: &mut Env) -> TokenStream {
         let mut tokens = TokenStream::new();
         for field in self.fields.state(state).iter().filter(|field| field.shared) {
@@ -510,7 +510,7 @@ impl Native<'_> {
         quote!(#cx.#items(|__item| match __item { __State::#done { __value } => ::core::option::Option::Some(__value), _ => ::core::option::Option::None })?)
     }
 
-    /// What was shared with children is the scope's own again.
+    /// Takes back what was shared with children.
     fn reclaim(&self, state: StateId, next: BlockId, mut env: Env) -> (TokenStream, Env) {
         let mut tokens = TokenStream::new();
         let lent = |field: &Field| field.shared && self.live.lends(self.graph, state, &field.place);

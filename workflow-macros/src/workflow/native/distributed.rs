@@ -84,7 +84,7 @@ impl Native<'_> {
         quote!(Self::#label { #(#fields),* })
     }
 
-    /// Where a variable is in the input of the execution; `None`: it is all of it.
+    /// Returns where a variable is in the input of the execution; `None`: it is all of it.
     fn pointer(&self, var: VarId, batch: bool, alone: bool) -> Option<String> {
         let name = self.name_of_input(var);
         let captured = matches!(self.graph.vars[var].kind, VarKind::Input { of: Some(_) });
@@ -102,7 +102,7 @@ impl Native<'_> {
         }
     }
 
-    /// What the state holds, from a list and what is captured.
+    /// Returns what the state holds, from a list and what is captured.
     pub(super) fn distribute(
         &self,
         list: &Ex,

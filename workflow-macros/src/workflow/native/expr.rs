@@ -13,7 +13,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, UnOp};
 
-/// What is at hand in an arm: kept places and variables bound since.
+/// The names at hand in an arm: kept places and variables bound since.
 pub type Env = Vec<Field>;
 
 impl Native<'_> {

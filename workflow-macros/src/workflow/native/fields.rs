@@ -1,4 +1,4 @@
-//! What the variants keep: fields, their names and types.
+//! Names what the variants keep: fields, their names and types.
 
 use super::known::{Known, parameter};
 use crate::workflow::liveness::{Keep, Liveness};
@@ -19,7 +19,7 @@ pub struct Field {
 pub struct Fields {
     states: Vec<Vec<Field>>,
     blocks: Vec<Vec<Field>>,
-    /// What the places are called that are parts of variables: no two alike.
+    /// The names of the places that are parts of variables: no two alike.
     parts: Parts,
     /// The types that cannot be named: parameters of the enum, inferred.
     params: BTreeMap<Place, Ident>,
@@ -188,7 +188,7 @@ pub fn ident_of(name: &str) -> String {
     if ident.starts_with(|c: char| c.is_ascii_alphabetic()) { ident } else { format!("S{ident}") }
 }
 
-/// Whether the items of a Map come from this state.
+/// Returns the items' scope and the width of the Map in this state.
 pub fn map_of(graph: &Graph, state: StateId) -> Option<(ScopeId, u32)> {
     match &graph.states[state].kind {
         Kind::Fork(Fork { kind: ForkKind::Map { item, width, .. }, .. }) => Some((*item, *width)),

@@ -15,7 +15,7 @@ use quote::{ToTokens, format_ident, quote};
 use std::collections::BTreeMap;
 use syn::{BinOp, Pat, UnOp};
 
-/// Where the value of a variable, or of a scope, is said.
+/// The place that gives the value of a variable, or of a scope.
 type Source<'g> = (BlockId, &'g Ex);
 
 /// The types of variables and of the values that scopes end with, as far as they can be named.
@@ -76,7 +76,7 @@ impl<'g> Known<'g> {
         known
     }
 
-    /// What tasks and the workflow's result ask for.
+    /// Asks for the types of tasks' arguments and of the workflow's result.
     fn ask_all(&mut self, output: &syn::Type) {
         for (_, value) in self.returns[0].clone() {
             self.ask(value, &output.to_token_stream());
@@ -374,7 +374,7 @@ fn named(ty: &syn::Type) -> Option<TokenStream> {
         .then(|| ty.into_token_stream())
 }
 
-/// Whether a type is one of Rust's numbers: then both sides of an operator, and its result, are of this type.
+/// True if a type is one of Rust's numbers: then both sides of an operator, and its result, are of this type.
 fn is_number(ty: &TokenStream) -> bool {
     const NUMBERS: [&str; 12] =
         ["u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize", "f32", "f64"];

@@ -41,7 +41,7 @@ pub struct Native<'g> {
     copies: Copies,
     document: &'g Document,
     fields: Fields,
-    /// How many ways lead to each block.
+    /// The number of ways to each block.
     ways: Vec<usize>,
     /// Of each block: the scope that it is the start of.
     starts: Vec<Option<ScopeId>>,
@@ -53,7 +53,7 @@ pub struct Native<'g> {
     variants: Vec<Variant>,
     /// The probes that the machine is tied to.
     probed: RefCell<BTreeSet<usize>>,
-    /// How many arguments were copied because they are read later.
+    /// The number of arguments that were copied because they are read later.
     spared: Cell<usize>,
     output: &'g syn::Type,
 }
@@ -134,8 +134,8 @@ impl<'g> Native<'g> {
         variants
     }
 
-    /// Where an arm stands in the code. What comes after a fork knows the values of its children, so it stands
-    /// behind them.
+    /// Returns where an arm stands in the code. What comes after a fork knows the values of its children, so it
+    /// stands behind them.
     fn order(&self, variant: Variant) -> (usize, isize) {
         let depth = |scope| -2 * self.graph.depth(scope);
         match variant {
@@ -153,7 +153,7 @@ impl<'g> Native<'g> {
         }
     }
 
-    /// Whether a state has an effect: the machine stops there.
+    /// True if a state has an effect: the machine stops there.
     fn waits(&self, state: StateId) -> bool {
         use super::model::Kind::{Fork, Task, Wait};
         matches!(self.graph.states[state].kind, Task(_) | Wait { .. } | Fork(_))
@@ -167,7 +167,7 @@ impl<'g> Native<'g> {
         self.ways[block] > 0
     }
 
-    /// Which scopes can end well.
+    /// Returns which scopes can end well.
     fn ends(&self) -> Vec<bool> {
         let mut ends = vec![false; self.graph.scopes.len()];
         ends[0] = true;
@@ -297,7 +297,7 @@ fn last(graph: &Graph) -> Vec<usize> {
     last
 }
 
-/// How many ways lead to each block, from the starts of the scopes.
+/// Returns how many ways lead to each block, from the starts of the scopes.
 fn ways(graph: &Graph) -> Vec<usize> {
     let mut ways = vec![0; graph.blocks.len()];
     let mut todo: Vec<BlockId> = vec![graph.scopes[0].start];

@@ -1,4 +1,4 @@
-//! Where a kept place is used next.
+//! Finds the next use of a kept place.
 
 use super::Native;
 use crate::workflow::ex::Ex;

@@ -238,7 +238,7 @@ impl Native<'_> {
         }
     }
 
-    /// Whether the children of a state may start again: what they start with stays in the state.
+    /// True if the children of a state may start again: what they start with stays in the state.
     fn retries(&self, state: StateId) -> bool {
         matches!(&self.graph.states[state].kind, Kind::Fork(fork) if !fork.retry.is_empty())
             && self.distributed(state).is_none()
@@ -300,7 +300,7 @@ impl Native<'_> {
         })
     }
 
-    /// What a variant is called in a checkpoint.
+    /// Returns what a variant is called in a checkpoint.
     fn saved_name(&self, variant: Variant) -> String {
         match variant {
             Variant::State(state) => self.graph.states[state].name.clone(),
@@ -320,7 +320,7 @@ impl Native<'_> {
         }
     }
 
-    /// Whether a field is the scope's own to save; what is shared from outside is the parent's.
+    /// True if a field is the scope's own to save; what is shared from outside is the parent's.
     fn saves(&self, variant: Variant, field: &Field) -> bool {
         match variant {
             Variant::State(state) => {

@@ -25,7 +25,7 @@ impl Native<'_> {
         tokens
     }
 
-    /// What nobody reads is not drawn: the document does not, either.
+    /// Skips draws that nobody reads: the document does not, either.
     fn unread(&self, stmt: &Stmt, env: &mut Env) -> TokenStream {
         let cx = local("cx");
         let value = match drawn(stmt) {
@@ -123,7 +123,7 @@ impl Native<'_> {
         }
     }
 
-    /// What the document assigns with this statement.
+    /// Returns what the document assigns with this statement.
     fn assigned(&self, block: BlockId, stmt: &Stmt, env: &Env) -> TokenStream {
         let cx = local("cx");
         let assigned = self.document.assigned(self.graph, block, stmt);

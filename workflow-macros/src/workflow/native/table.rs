@@ -37,7 +37,7 @@ fn line(span: proc_macro2::Span) -> usize {
     if proc_macro::is_available() { span.unwrap().line() } else { 0 }
 }
 
-/// Whether a fault of the state's own expressions must not be tried again.
+/// True if a fault of the state's own expressions must not be tried again.
 fn guarded(graph: &Graph, document: &Document, state: StateId, outcome: &Outcome) -> bool {
     may_fault_after(graph, outcome.ok)
         || (outcome.catch.is_empty() && may_fault_in(graph, document, state))

@@ -31,14 +31,14 @@ pub fn check(graph: &Graph, errors: &mut Errors) {
     }
 }
 
-/// Whether a scope ends with a value.
+/// True if a scope ends with a value.
 fn ends(graph: &Graph, scope: ScopeId) -> bool {
     let own = graph.blocks.iter().filter(|block| block.scope == scope);
     own.into_iter().any(|block| matches!(block.end, End::Return(_)))
 }
 
 impl Graph {
-    /// Whether nothing reads a part of a fork's result, or all of it: then nothing tells rustc its type, either.
+    /// True if nothing reads a part of a fork's result, or all of it: then nothing tells rustc its type, either.
     pub fn is_unread(&self, ok: BlockId, part: Option<usize>) -> bool {
         let block = &self.blocks[ok];
         let mut holder = None;

@@ -1,4 +1,4 @@
-//! What a connection of EventBridge holds.
+//! A connection of EventBridge.
 
 use std::fmt;
 

@@ -1,9 +1,9 @@
-//! How values are written in queries and forms.
+//! Writes values in queries and forms.
 
 use reqwest::Url;
 use serde_json::Value;
 
-/// How a form writes lists (`RequestEncodingOptions.ArrayFormat`).
+/// The way in which a form writes lists (`RequestEncodingOptions.ArrayFormat`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Arrays {
     Indices,

@@ -6,7 +6,7 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
 use serde_json::Value;
 
-/// What is sent.
+/// The request as it is sent.
 #[derive(Debug)]
 pub(super) struct Endpoint {
     pub(super) method: Method,
@@ -35,7 +35,7 @@ const BANNED: [&str; 13] = [
 ];
 
 impl Endpoint {
-    /// What is wrong with the arguments is the cause of a `States.Runtime`.
+    /// Reads the endpoint of a call. The error is the cause of a `States.Runtime`.
     pub(super) fn new(arguments: &Value, connection: &Connection) -> Result<Self, String> {
         let text = |field: &str| {
             let value = arguments.get(field).and_then(Value::as_str);

@@ -16,9 +16,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long a call may take (Developer Guide, "Quotas related to HTTP Task").
+/// The longest time of a call (Developer Guide, "Quotas related to HTTP Task").
 const LONGEST: Duration = Duration::from_secs(60);
-/// How many bytes of a response are read: the range that AWS asks for.
+/// The number of bytes that are read of a response: the range that AWS asks for.
 const LARGEST: usize = 262_145;
 
 /// Calls HTTP APIs. Connections are known by their ARNs: what they hold goes with every call that names them.

@@ -69,7 +69,7 @@ impl Batch {
         whole
     }
 
-    /// What is in it, if that is anything.
+    /// Returns what is in it, if that is anything.
     pub(super) fn take(&mut self) -> Option<Input> {
         let items = std::mem::take(&mut self.items);
         self.bytes = 0;

@@ -20,14 +20,14 @@ pub(super) struct Children<'a> {
     machine_arn: Arc<str>,
     tolerated: Tolerated,
     width: usize,
-    /// How many items there are, once that is known.
+    /// The number of items, once that is known.
     all: Option<u64>,
     running: JoinSet<(usize, End)>,
     /// Tells those that run to end.
     stop: watch::Sender<bool>,
-    /// How many children, and items in them, were begun.
+    /// The numbers of children, and of items in them, that were begun.
     begun: (usize, u64),
-    /// How many items are in children that failed.
+    /// The number of items that are in children that failed.
     failed: u64,
 }
 
@@ -53,7 +53,7 @@ impl<'a> Children<'a> {
         }
     }
 
-    /// Whether there is nothing to tell of them.
+    /// True if there is nothing to tell of them.
     pub(super) fn none_begun(&self) -> bool {
         self.begun.0 == 0
     }

@@ -1,4 +1,4 @@
-//! How a child ended.
+//! The end of a child.
 
 use crate::failure::Failure;
 use crate::store::Status;
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use workflow_asl::document::ResultForm;
 
-/// How a child ended.
+/// The end of a child.
 pub(super) struct End {
     pub(super) child: Child,
     pub(super) stopped: Timestamp,
@@ -15,7 +15,7 @@ pub(super) struct End {
     pub(super) result: Result<Arc<Value>, Failure>,
 }
 
-/// Who a child is.
+/// The identity of a child.
 #[derive(Clone)]
 pub(super) struct Child {
     pub(super) arn: Arc<str>,
@@ -23,13 +23,13 @@ pub(super) struct Child {
     /// The ARN of its state machine.
     pub(super) machine: Arc<str>,
     pub(super) input: Arc<Value>,
-    /// How many items are in its input.
+    /// The number of items that are in its input.
     pub(super) items: u64,
     pub(super) started: Timestamp,
 }
 
 impl End {
-    /// What `Transformation` keeps of it. What failed is always described.
+    /// Returns what `Transformation` keeps of it. What failed is always described.
     pub(super) fn formed(self, form: ResultForm) -> Vec<Value> {
         match (form, &self.result) {
             (ResultForm::None, _) | (_, Err(_)) => vec![self.described()],

@@ -1,4 +1,4 @@
-//! What the results of the children become: the result of the state, or files.
+//! Gathers the results of the children: they become: the result of the state, or files.
 
 use super::end::{Child, End};
 use super::writer::{Status, Write, Writer};
@@ -45,7 +45,7 @@ impl Gather {
         Ok(())
     }
 
-    /// Whether it is to be known which children were not begun.
+    /// True if it is to be known which children were not begun.
     pub(super) fn wants_pending(&self) -> bool {
         matches!(self, Gather::Written(_))
     }
@@ -72,7 +72,7 @@ pub(super) struct Kept {
     /// `None` without a `ResultWriter`: children that failed are left out.
     form: Option<ResultForm>,
     results: BTreeMap<usize, Vec<Value>>,
-    /// How long the text of the result is.
+    /// The length of the text of the result.
     bytes: usize,
     most: usize,
     state: String,

@@ -1,4 +1,4 @@
-//! What the children begin with, one after another: items after `ItemSelector` and `ItemBatcher`.
+//! The inputs of the children, one after another: items after `ItemSelector` and `ItemBatcher`.
 
 use super::batch::{Batch, Input};
 use super::read::Rows;
@@ -11,7 +11,7 @@ use std::sync::{Arc, LazyLock};
 
 static GIVEN: LazyLock<Arc<str>> = LazyLock::new(|| "STATE_DATA".into());
 
-/// Where items come from.
+/// The source of items.
 pub(crate) enum Items {
     /// They are there.
     Given(std::vec::IntoIter<Element>),
@@ -20,7 +20,7 @@ pub(crate) enum Items {
 }
 
 impl Items {
-    /// How many there are, if that is known.
+    /// Returns how many there are, if that is known.
     pub(super) fn count(&self) -> Option<u64> {
         match self {
             Items::Given(items) => Some(items.len() as u64),
@@ -28,7 +28,7 @@ impl Items {
         }
     }
 
-    /// Where the item at hand comes from (Developer Guide, "Context object", `Map.Item.Source`).
+    /// Returns where the item at hand comes from (Developer Guide, "Context object", `Map.Item.Source`).
     fn source(&self) -> Arc<str> {
         match self {
             Items::Given(_) => GIVEN.clone(),
@@ -44,7 +44,7 @@ impl Items {
     }
 }
 
-/// What a child gets of an item, which comes from this source.
+/// The selection of a child's input from an item and its source.
 pub(crate) type Select = Box<dyn FnMut(Element, Arc<str>) -> Result<Arc<Value>, Failure> + Send>;
 
 /// The inputs of the children.

@@ -19,7 +19,7 @@ use crate::machine::{Distributed, Effect, Job, Machine};
 use serde_json::Value;
 use std::sync::Arc;
 
-/// How many children run at once, at most.
+/// The number of children that run at once, at most.
 const WIDTH: usize = 1_000;
 /// After how many children that were not begun others have their turn.
 const TURN: usize = 256;
@@ -33,16 +33,16 @@ pub(crate) type Open =
 pub(crate) struct Ready {
     pub(crate) state: Arc<str>,
     pub(crate) source: Source,
-    /// What children begin with, made from the items.
+    /// The inputs of children, made from the items.
     pub(crate) inputs: Box<dyn FnOnce(Items) -> Result<Inputs, Failure> + Send>,
     pub(crate) open: Open,
     pub(crate) write: Option<Write>,
     pub(crate) tolerated: Tolerated,
-    /// How many children run at once; 0: as many as may be.
+    /// The number of children that run at once; 0: as many as may be.
     pub(crate) width: usize,
 }
 
-/// Where items come from.
+/// The source of items.
 pub(crate) enum Source {
     /// They are there.
     Given(Value),

@@ -1,4 +1,5 @@
-//! What only a distributed Map has: where its items come from, how they are put together, and where results go.
+//! The parts that only a distributed Map has: where its items come from, how they are put together, and where results
+//! go.
 
 mod batch;
 mod children;
@@ -27,7 +28,7 @@ use workflow_asl::document::{self, Mode};
 pub(crate) use writer::Write;
 use writer::Writing;
 
-/// How the items of a distributed Map are read, put together and written.
+/// The way in which the items of a distributed Map are read, put together and written.
 pub(super) struct Distribution {
     label: Option<String>,
     tolerated_count: Option<Setting<u32>>,
@@ -63,12 +64,12 @@ impl Distribution {
 }
 
 impl Distribution {
-    /// Whether it reads its items.
+    /// True if it reads its items.
     pub(super) fn reads(&self) -> bool {
         self.reading.is_some()
     }
 
-    /// How many items may fail.
+    /// Returns how many items may fail.
     pub(super) fn tolerated(&self, view: &View<'_>) -> Result<Tolerated, Failure> {
         let Distribution { tolerated_count, tolerated_percentage, .. } = self;
         let count = match tolerated_count {
@@ -94,7 +95,7 @@ pub(crate) const EXCEEDED: (&str, &str) = (
     "The specified tolerated failure threshold was exceeded",
 );
 
-/// How many items may fail, as it is evaluated.
+/// The number of items that may fail, as it is evaluated.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Tolerated {
     pub(crate) count: Option<u64>,
@@ -102,14 +103,14 @@ pub(crate) struct Tolerated {
 }
 
 impl Tolerated {
-    /// Whether so many failures are too many: of so many items, where it is known how many there are. Without
+    /// True if so many failures are too many: of so many items, where it is known how many there are. Without
     /// limits, one is.
     pub(crate) fn is_exceeded(&self, failed: u64, all: Option<u64>) -> bool {
         let none = self.count.is_none() && self.percentage.is_none();
         (none && failed > 0) || self.is_passed(failed, all)
     }
 
-    /// Whether so many failures are more than a limit says.
+    /// True if so many failures are more than a limit says.
     pub(crate) fn is_passed(&self, failed: u64, all: Option<u64>) -> bool {
         #[allow(clippy::cast_precision_loss, reason = "at most 100,000,000 items")]
         let percentage = |all: u64| if all == 0 { 0.0 } else { failed as f64 * 100.0 / all as f64 };

@@ -10,16 +10,16 @@ use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use workflow_asl::document::{ResultForm, ResultWriter, WriterConfig};
 
-/// How many bytes are uploaded at once: S3 takes no fewer than 5 MiB.
+/// The number of bytes that are uploaded at once: S3 takes no fewer than 5 MiB.
 const PART: usize = 8 << 20;
-/// How many bytes a file has, at most (Developer Guide: 5 GB); then another one begins.
+/// The largest size of a file in bytes (Developer Guide: 5 GB); then another one begins.
 const FILE: u64 = 5_000_000_000;
 
 const NO_PLACE: &str = "the engine has no place to write to: give it one with `Engine::builder().objects(..)`, \
     or `workflow run --objects FOLDER`";
 
 pub(in crate::interpreted) struct Writing {
-    /// Whether results are written; else they only get another form.
+    /// True if results are written; else they only get another form.
     writes: bool,
     pub(super) arguments: Option<Body>,
     config: WriterConfig,
@@ -58,7 +58,7 @@ impl Write {
         self.config.transformation
     }
 
-    /// Where results are written, if they are.
+    /// Returns where results are written, if they are.
     pub(super) fn target(self) -> Option<Target> {
         let Write { target, config } = self;
         target.map(|arguments| Target { arguments, config })
@@ -70,7 +70,7 @@ pub(super) struct Target {
     config: WriterConfig,
 }
 
-/// What has become of a child.
+/// The status of a child.
 #[derive(Clone, Copy)]
 pub(super) enum Status {
     Failed,

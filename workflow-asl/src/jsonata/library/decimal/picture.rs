@@ -5,32 +5,32 @@ use crate::jsonata::fault::Fault;
 
 /// One of the two parts of a picture: the layout of a number.
 pub struct Picture {
-    /// What stands before the number.
+    /// The text before the number.
     pub prefix: String,
-    /// What stands behind it.
+    /// The text behind it.
     pub suffix: String,
-    /// What the number is multiplied by: 100 for percent.
+    /// The factor of the number: 100 for percent.
     pub factor: f64,
-    /// How many digits a mantissa has before the point.
+    /// The number of digits that a mantissa has before the point.
     pub scale: usize,
     /// The digits before the point.
     pub integer: Digits,
     /// The digits behind it.
     pub fraction: Digits,
-    /// How many digits the exponent has at least, if there is one.
+    /// The smallest number of digits of the exponent, if there is one.
     pub exponent: Option<usize>,
 }
 
 /// The digits on one side of the point.
 pub struct Digits {
-    /// How many there are at least.
+    /// The number of there that are at least.
     pub least: usize,
-    /// How many there are at most; only of a fraction.
+    /// The number of there that are at most; only of a fraction.
     pub most: usize,
     groups: Groups,
 }
 
-/// Where separators stand, counted from the point.
+/// The places of separators, counted from the point.
 enum Groups {
     /// Behind each so many digits.
     Each(usize),

@@ -8,13 +8,13 @@ use crate::jsonata::library::{LENGTH, too_long};
 /// The picture of an integer.
 #[derive(Debug)]
 pub struct Picture {
-    /// What the integer looks like.
+    /// The form of the integer.
     pub form: Form,
     /// First, second, third instead of one, two, three.
     pub ordinal: bool,
 }
 
-/// What an integer looks like.
+/// The form in which an integer is written.
 #[derive(Debug)]
 pub enum Form {
     /// `0`
@@ -32,11 +32,11 @@ pub enum Form {
 pub struct Decimal {
     /// The digit zero.
     zero: char,
-    /// How many digits there are at least.
+    /// The smallest number of digits.
     pub least: usize,
-    /// How many more the picture shows.
+    /// The number of further digits that the picture shows.
     pub optional: usize,
-    /// Where separators stand: behind how many digits, counted from the end.
+    /// The places of separators: behind how many digits, counted from the end.
     separators: Vec<(usize, char)>,
     /// The same separator stands behind each so many digits.
     pub regular: Option<(usize, char)>,

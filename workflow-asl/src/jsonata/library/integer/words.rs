@@ -108,7 +108,7 @@ fn split(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// How long the separator is that a text begins with.
+/// Returns how long the separator is that a text begins with.
 fn separator(text: &str) -> Option<usize> {
     let blank = |at: usize| {
         text.get(at..)?.chars().next().filter(|letter| letter.is_whitespace()).map(char::len_utf8)
@@ -126,7 +126,7 @@ fn separator(text: &str) -> Option<usize> {
     first.or_else(|| text.starts_with(['\\', '-']).then_some(1))
 }
 
-/// What a word in lower case stands for.
+/// Returns what a word in lower case stands for.
 fn value(word: &str) -> Option<f64> {
     let names = |names: &[(&str, &str)]| {
         names.iter().position(|(cardinal, ordinal)| {

@@ -1,6 +1,6 @@
 //! Days, weeks and months of the Gregorian calendar, in UTC, for all times that JavaScript has.
 
-/// How many milliseconds a day has.
+/// The number of milliseconds in a day.
 pub const DAY: f64 = 86_400_000.0;
 /// The greatest distance from 1970 that a time can have.
 const LATEST: f64 = 8.64e15;

@@ -138,7 +138,7 @@ impl Marker {
         }
     }
 
-    /// How many digits of a year are written: the last ones.
+    /// Returns how many digits of a year are written: the last ones.
     fn digits(&self, picture: &integer::Picture) -> Option<usize> {
         let shown = picture.decimal().map(|decimal| decimal.least + decimal.optional);
         self.most.or(shown.filter(|shown| *shown >= 2))

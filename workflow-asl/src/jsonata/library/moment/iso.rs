@@ -24,7 +24,7 @@ pub fn parse(text: &str) -> Result<f64, Fault> {
     ))
 }
 
-/// What stands at the end of a time.
+/// The zone at the end of a time.
 #[derive(Clone, Copy, PartialEq)]
 enum Zone {
     /// `Z`

@@ -17,7 +17,7 @@ pub enum Part {
 pub struct Marker {
     /// `Y` for the year, and so on.
     pub component: char,
-    /// What it looks like.
+    /// The form in which it is written.
     pub look: Look,
     /// The most characters of a name, and the most digits of a year.
     pub most: Option<usize>,
@@ -25,7 +25,7 @@ pub struct Marker {
     pub traditional: bool,
 }
 
-/// What a part of the time looks like.
+/// The form in which a part of the time is written.
 #[derive(Debug)]
 pub enum Look {
     /// A name.
@@ -107,7 +107,7 @@ impl Marker {
     }
 }
 
-/// What a component looks like if the marker does not say.
+/// Returns what a component looks like if the marker does not say.
 fn default(component: char) -> Option<&'static str> {
     Some(match component {
         'Y' | 'M' | 'D' | 'd' | 'W' | 'w' | 'X' | 'x' | 'H' | 'h' | 'f' => "1",

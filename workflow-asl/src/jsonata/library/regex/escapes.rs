@@ -160,7 +160,7 @@ impl Parser {
     }
 }
 
-/// What stands in a class.
+/// A member of a class.
 enum Member {
     /// A character; `None` for half of one.
     Letter(Option<char>),

@@ -30,7 +30,7 @@ pub fn search(
     Ok(None)
 }
 
-/// What is done when something does not fit.
+/// The step back when something does not fit.
 enum Back {
     /// Goes on at an instruction and a position.
     Branch(usize, usize),

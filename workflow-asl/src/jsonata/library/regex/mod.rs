@@ -17,7 +17,7 @@ use crate::jsonata::fault::Fault;
 use program::Program;
 use std::sync::Arc;
 
-/// How much a call of a function that searches a text may still take.
+/// The rest of what a call of a function that searches a text may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Left {
     /// Steps of the search.
@@ -47,11 +47,11 @@ pub struct Subject {
 /// A place at which a regular expression matches. Positions count code points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// Where it begins.
+    /// Its beginning.
     pub start: usize,
-    /// Where it ends.
+    /// Its end.
     pub end: usize,
-    /// Where each group begins and ends, if it took part.
+    /// The beginning and end of each group, if it took part.
     pub groups: Vec<Option<(usize, usize)>>,
 }
 

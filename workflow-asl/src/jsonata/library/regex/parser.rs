@@ -2,7 +2,7 @@
 
 use super::syntax::{Node, Place, Tree};
 
-/// How deep groups may nest.
+/// The largest depth of nested groups.
 const DEPTH: usize = 200;
 
 pub(super) type Result<T> = std::result::Result<T, &'static str>;
@@ -58,11 +58,11 @@ fn known(node: &Node, names: &[(String, usize)]) -> Result<()> {
     }
 }
 
-/// What is left to read.
+/// The text that is left to read.
 pub(super) struct Parser {
     pub(super) letters: Vec<char>,
     pub(super) at: usize,
-    /// How many groups have begun.
+    /// The number of groups that have begun.
     pub(super) seen: usize,
     pub(super) groups: usize,
     pub(super) named: bool,

@@ -8,9 +8,9 @@ use super::syntax::{Node, Place, Tree};
 pub struct Program {
     /// The instructions.
     pub steps: Vec<Step>,
-    /// How many groups are remembered.
+    /// The number of groups that are remembered.
     pub groups: usize,
-    /// How many loops are counted.
+    /// The number of loops that are counted.
     pub loops: usize,
     /// Upper and lower case are the same.
     pub any_case: bool,
@@ -49,7 +49,7 @@ pub enum Step {
     Match,
 }
 
-/// What one character can be.
+/// A set of which one character is a member.
 #[derive(Debug)]
 pub enum Single {
     /// One character, in its canonical form where case means nothing.

@@ -19,13 +19,13 @@ pub enum Node {
     Choice(Vec<Node>),
     /// A group that is remembered, with its number from 1.
     Group(usize, Box<Node>),
-    /// What a group matched.
+    /// The text that a group matched.
     Reference(usize),
-    /// What a named group matched.
+    /// The text that a named group matched.
     Named(String),
     /// A place.
     Place(Place),
-    /// What comes next, or came before.
+    /// A look at the text that comes next, or came before.
     Look { ahead: bool, negative: bool, body: Box<Node> },
     /// Again and again.
     Repeat { body: Box<Node>, least: u32, most: u32, greedy: bool, groups: std::ops::Range<usize> },
@@ -49,7 +49,7 @@ pub enum Place {
 pub struct Tree {
     /// Its root.
     pub root: Node,
-    /// How many groups there are.
+    /// The number of groups.
     pub groups: usize,
     /// The names of groups, with their numbers.
     pub names: Vec<(String, usize)>,

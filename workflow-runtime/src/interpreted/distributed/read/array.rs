@@ -10,10 +10,10 @@ use serde_json::Value;
 /// An array or object, at the top or where a JSON pointer (RFC 6901) leads.
 pub(super) struct Array {
     path: Vec<String>,
-    /// How many parts of the path have been followed.
+    /// The number of parts of the path that have been followed.
     level: usize,
     at: At,
-    /// Whether it is an object.
+    /// True if it is an object.
     keyed: bool,
     /// The key of the item at hand.
     name: Option<String>,
@@ -98,7 +98,7 @@ impl Array {
         Ok(Step::End)
     }
 
-    /// What follows a sign between values; `None` where it belongs to what follows.
+    /// Parses what follows a sign between values; `None` where it belongs to what follows.
     fn sign(&mut self, byte: u8) -> Result<Option<At>, Failure> {
         let whole = self.level == self.path.len();
         let at = match (self.at, byte) {

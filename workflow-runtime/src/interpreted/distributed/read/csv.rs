@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use serde_json::{Map, Value};
 use workflow_asl::document::{CsvHeaders, Delimiter};
 
-/// How many bytes a row may have.
+/// The largest size of a row in bytes.
 const LONGEST: usize = super::parts::LONGEST;
 
 /// Rows as objects. Fields may be quoted, with quotes doubled inside (RFC 4180). A line ends with a line feed, a
@@ -73,13 +73,13 @@ struct Rows {
     field: Vec<u8>,
     bytes: usize,
     quotes: Quotes,
-    /// Whether a carriage return has ended a row, so that a line feed after it ends none.
+    /// True if a carriage return has ended a row, so that a line feed after it ends none.
     returned: bool,
-    /// Whether the line has a character.
+    /// True if the line has a character.
     any: bool,
 }
 
-/// Where in a quoted field.
+/// The position in a quoted field.
 #[derive(Clone, Copy, PartialEq)]
 enum Quotes {
     Outside,

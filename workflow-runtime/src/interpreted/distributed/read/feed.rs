@@ -9,11 +9,11 @@ use crate::failure::Failure;
 pub(super) struct Feed {
     bytes: Vec<u8>,
     at: usize,
-    /// Whether no more bytes will come.
+    /// True if no more bytes will come.
     pub(super) ended: bool,
 }
 
-/// What a parser comes to with the bytes at hand.
+/// The step of a parser with the bytes at hand.
 #[derive(Debug, PartialEq)]
 pub(super) enum Step<T> {
     /// This.
@@ -35,7 +35,7 @@ impl<T> Step<T> {
     }
 }
 
-/// What a text may begin with, and what is no part of it: the byte order mark of UTF-8.
+/// The mark at the beginning of a text that is no part of it: the byte order mark of UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 impl Feed {
@@ -66,7 +66,7 @@ impl Feed {
         Ok(())
     }
 
-    /// What is left.
+    /// Returns what is left.
     pub(super) fn rest(&self) -> &[u8] {
         &self.bytes[self.at..]
     }
@@ -76,7 +76,7 @@ impl Feed {
         self.at = (self.at + bytes).min(self.bytes.len());
     }
 
-    /// What is to be said where a parser needs more: unless no more comes.
+    /// Asks for more bytes, or ends where no more come.
     pub(super) fn more<T>(&self) -> Step<T> {
         if self.ended { Step::End } else { Step::More }
     }

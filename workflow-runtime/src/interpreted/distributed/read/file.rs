@@ -14,7 +14,7 @@ use crate::interpreted::items::Element;
 use std::sync::Arc;
 use workflow_asl::document::{CsvHeaders, Delimiter};
 
-/// What is in an object.
+/// The form of an object's content.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Form {
     /// Rows of separated values.
@@ -39,7 +39,7 @@ pub(super) enum File {
 pub(super) struct Text {
     parts: Parts,
     feed: Feed,
-    /// Whether a byte order mark has been looked for.
+    /// True if a byte order mark has been looked for.
     begun: bool,
     parser: Parser,
 }

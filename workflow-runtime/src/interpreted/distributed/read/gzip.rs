@@ -3,10 +3,10 @@
 use flate2::write::MultiGzDecoder;
 use std::io::Write;
 
-/// How many bytes are given out at once, or a little more. What is small can be a million times as long: no more
-/// of it is unpacked than was asked for.
+/// The number of bytes that are given out at once, or a little more. What is small can be a million times as long: no
+/// more of it is unpacked than was asked for.
 const PIECE: usize = 1 << 18;
-/// How many packed bytes are looked at in between.
+/// The number of packed bytes looked at in between.
 const LOOK: usize = 1 << 12;
 
 /// Unpacks what begins as gzip does (RFC 1952, members one after another too); all else stays as it is. What the
@@ -15,7 +15,7 @@ const LOOK: usize = 1 << 12;
 pub(super) struct Gzip {
     state: State,
     packed: Vec<u8>,
-    /// How many of the packed bytes have been read.
+    /// The number of packed bytes that have been read.
     at: usize,
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 /// Lines of JSON; those without a character are left out.
 #[derive(Default)]
 pub(super) struct Lines {
-    /// How far the line at hand was searched for its end.
+    /// The offset up to which the line at hand was searched for its end.
     searched: usize,
     number: u64,
 }

@@ -29,7 +29,7 @@ pub(in crate::interpreted) struct Reading {
     max_items: Option<Setting<u32>>,
 }
 
-/// What is read.
+/// The source that is read.
 #[derive(Clone)]
 enum Source {
     /// The names of objects.

@@ -22,18 +22,18 @@ use serde_json::{Number, Value};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// How many bytes a row group may have in the file (as AWS limits it).
+/// The largest size of a row group in the file, in bytes (as AWS limits it).
 const GROUP: u64 = 256 << 20;
-/// How many bytes its columns may come to, by what the file says.
+/// The largest unpacked size of its columns in bytes, by what the file says.
 const UNPACKED: u64 = 1 << 30;
-/// How many bytes may say what is in the file.
+/// The number of bytes that may say what is in the file.
 const FOOTER: usize = 16 << 20;
 
 /// A Parquet file that is being read.
 pub(super) struct Table {
     object: Object,
     metadata: Option<Arc<ParquetMetaData>>,
-    /// How many row groups have been begun.
+    /// The number of row groups that have been begun.
     begun: usize,
     rows: Option<ReaderIter>,
 }
@@ -63,7 +63,7 @@ impl Table {
         }
     }
 
-    /// What the end of the file says.
+    /// Returns what the end of the file says.
     async fn metadata(&mut self) -> Result<Arc<ParquetMetaData>, Failure> {
         if let Some(metadata) = &self.metadata {
             return Ok(metadata.clone());
@@ -139,7 +139,7 @@ fn place(column: &ColumnChunkMetaData) -> Option<(u64, u64)> {
     Some((begin, begin.checked_add(length)?))
 }
 
-/// What the crate comes to: it panics on some files that are broken.
+/// Returns what the crate comes to: it panics on some files that are broken.
 fn guarded<T>(read: impl FnOnce() -> Read<T>) -> Result<T, String> {
     match catch_unwind(AssertUnwindSafe(read)) {
         Ok(read) => read.map_err(|error| error.to_string()),

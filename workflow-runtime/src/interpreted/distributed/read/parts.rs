@@ -6,10 +6,10 @@ use crate::connector::{Objects, Part};
 use crate::failure::Failure;
 use std::sync::Arc;
 
-/// How many bytes a row, or a file that is read as a whole, may have.
+/// The largest size in bytes of a row, or of a file that is read as a whole.
 pub(super) const LONGEST: usize = 16 << 20;
 
-/// Where an object is.
+/// The location of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Location {
     pub(super) bucket: String,
@@ -17,7 +17,7 @@ pub(super) struct Location {
 }
 
 impl Location {
-    /// What is wrong with the object.
+    /// Returns what is wrong with the object.
     pub(super) fn fault(&self, what: &str) -> Failure {
         failed(format!("`{}` in the bucket `{}` {what}", self.key, self.bucket))
     }
@@ -86,12 +86,12 @@ impl Object {
         Object { objects, location, known: None }
     }
 
-    /// What is wrong with it.
+    /// Returns what is wrong with it.
     pub(super) fn fault(&self, what: &str) -> Failure {
         self.location.fault(what)
     }
 
-    /// How many bytes it has.
+    /// Returns how many bytes it has.
     #[cfg(feature = "parquet")]
     pub(super) async fn size(&mut self) -> Result<u64, Failure> {
         if self.known.is_none() {

@@ -17,13 +17,13 @@ const NO_PLACE: &str = "the engine has no place to read from: give it one with `
 pub(crate) struct Rows {
     objects: Arc<dyn Objects>,
     listed: std::vec::IntoIter<Listed>,
-    /// What is read after the one at hand.
+    /// The objects to read after the one at hand.
     waiting: std::vec::IntoIter<Location>,
     form: Form,
     open: Option<File>,
-    /// Where the item at hand comes from.
+    /// The source of the item at hand.
     source: Arc<str>,
-    /// How many items there may be still.
+    /// The number of items that may still come.
     left: u64,
 }
 
@@ -87,12 +87,12 @@ impl Read {
 }
 
 impl Rows {
-    /// Where the item at hand comes from: the bucket of a list, or an object.
+    /// Returns where the item at hand comes from: the bucket of a list, or an object.
     pub(in crate::interpreted::distributed) fn source(&self) -> Arc<str> {
         self.source.clone()
     }
 
-    /// What an iteration begins with for the next item; `None` at the end.
+    /// Returns what an iteration begins with for the next item; `None` at the end.
     pub(crate) async fn next(&mut self) -> Result<Option<Value>, Failure> {
         Ok(self.next_element().await?.map(Element::input))
     }

@@ -1,13 +1,13 @@
-//! Where a JSON value ends, before all of it is there.
+//! Finds the end of a JSON value before all of it is there.
 
 use super::feed::Feed;
 
 /// Looks for the end of a value at the beginning of what is left.
 #[derive(Default)]
 pub(super) struct Scan {
-    /// How many bytes of it have been seen.
+    /// The number of its bytes that have been seen.
     seen: usize,
-    /// Whether a part of it was passed already.
+    /// True if a part of it was passed already.
     going: bool,
     depth: usize,
     within: Within,
@@ -24,12 +24,12 @@ enum Within {
 }
 
 impl Scan {
-    /// Whether no byte of a value was seen.
+    /// True if no byte of a value was seen.
     pub(super) fn is_fresh(&self) -> bool {
         self.seen == 0 && !self.going
     }
 
-    /// How long the value is, if its end is there. Then the scan is ready for the next one.
+    /// Returns how long the value is, if its end is there. Then the scan is ready for the next one.
     pub(super) fn end(&mut self, feed: &Feed) -> Option<usize> {
         let rest = feed.rest();
         while let Some(byte) = rest.get(self.seen) {

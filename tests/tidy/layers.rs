@@ -1,0 +1,141 @@
+//! The layers of each crate: its modules in the order of ARCHITECTURE.md, the lowest first. A module imports those
+//! before it.
+
+use super::Source;
+use super::source::root;
+use std::collections::BTreeMap;
+use syn::{Attribute, File, Item, UseTree};
+
+/// Imports that point up today: the file, and the module that it imports.
+pub const ALLOWED: &[&str] = &[
+    "workflow-asl/src/schema.rs: foreign",
+    "workflow-cli/src/run.rs: cli",
+    "workflow-macros/src/task/way.rs: workflow",
+    "workflow-runtime/src/around.rs: engine",
+    "workflow-runtime/src/connector/execution.rs: engine",
+    "workflow-runtime/src/connector/execution.rs: interpreted",
+    "workflow-runtime/src/connector/mod.rs: engine",
+    "workflow-runtime/src/connector/nested.rs: engine",
+    "workflow-runtime/src/engine/run.rs: interpreted",
+    "workflow-runtime/src/history/event.rs: connector",
+    "workflow-runtime/src/machine.rs: connector",
+    "workflow-runtime/src/machine.rs: engine",
+    "workflow-runtime/src/oracle/read.rs: typed",
+    "workflow-runtime/src/payload.rs: failure",
+    "workflow-runtime/src/task.rs: engine",
+    "workflow-runtime/src/task.rs: machine",
+    "workflow-runtime/src/task.rs: way",
+    "workflow-runtime/src/way.rs: connector",
+    "workflow-runtime/src/way.rs: engine",
+];
+
+/// Lists the imports of a crate (its folder) that point up.
+pub fn upward(folder: &str) -> Vec<String> {
+    let sources: Vec<_> = Source::below(folder).into_iter().filter(|it| !it.is_test()).collect();
+    let layers = layers(folder);
+    let library = parse(sources.iter().find(|it| it.path == format!("{folder}/lib.rs")).unwrap());
+    let modules: Vec<_> = library.items.iter().filter_map(module).collect();
+    for module in &modules {
+        assert!(layers.contains(module), "ARCHITECTURE.md has no layer for {folder}/{module}");
+    }
+    for layer in &layers {
+        assert!(modules.contains(layer), "ARCHITECTURE.md has a layer {folder}/{layer}: no module");
+    }
+    let exported = exports(&library);
+    let mut found: Vec<_> =
+        sources.iter().flat_map(|source| upward_of(source, folder, &layers, &exported)).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Reads the line of ARCHITECTURE.md that has the layers of a crate: `` - `FOLDER`: a, b, c ``.
+fn layers(folder: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let begin = format!("- `{folder}`: ");
+    let line = text.lines().find_map(|line| line.strip_prefix(&begin));
+    let line = line.unwrap_or_else(|| panic!("ARCHITECTURE.md has no layers of {folder}"));
+    line.split(", ").map(str::to_owned).collect()
+}
+
+fn parse(source: &Source) -> File {
+    syn::parse_file(&source.text).unwrap_or_else(|error| panic!("{}: {error}", source.path))
+}
+
+/// The name of a module that an item declares, unless it is for tests alone.
+fn module(item: &Item) -> Option<String> {
+    match item {
+        Item::Mod(module) if !for_tests(&module.attrs) && module.content.is_none() => {
+            Some(module.ident.to_string())
+        }
+        _ => None,
+    }
+}
+
+fn for_tests(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg")
+            && attribute.parse_args::<syn::Ident>().is_ok_and(|it| it == "test")
+    })
+}
+
+/// Maps the names that a crate's root exports to the modules they come from.
+fn exports(library: &File) -> BTreeMap<String, String> {
+    paths(&library.items)
+        .into_iter()
+        .filter(|path| path.len() > 1)
+        .map(|path| {
+            let name = path[path.len() - 1].clone();
+            (name, path[0].clone())
+        })
+        .collect()
+}
+
+fn upward_of(
+    source: &Source,
+    folder: &str,
+    layers: &[String],
+    exported: &BTreeMap<String, String>,
+) -> Vec<String> {
+    let inner = source.path.strip_prefix(folder).unwrap().trim_start_matches('/');
+    let own = inner.split('/').next().unwrap().trim_end_matches(".rs");
+    let Some(height) = layers.iter().position(|layer| layer == own) else { return vec![] };
+    let imports = paths(&parse(source).items).into_iter().filter(|path| path[0] == "crate");
+    let modules = imports.filter_map(|path| path.get(1).cloned()).map(|name| {
+        if layers.contains(&name) { name } else { exported.get(&name).cloned().unwrap_or(name) }
+    });
+    let upward = modules.filter(|name| layers.iter().position(|it| it == name) > Some(height));
+    upward.map(|name| format!("{}: {name}", source.path)).collect()
+}
+
+/// Lists the paths of all `use` items, those in modules and functions' bodies excepted.
+fn paths(items: &[Item]) -> Vec<Vec<String>> {
+    let mut found = vec![];
+    for item in items {
+        match item {
+            Item::Use(item) if !for_tests(&item.attrs) => expand(&item.tree, &[], &mut found),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn expand(tree: &UseTree, before: &[String], found: &mut Vec<Vec<String>>) {
+    let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
+    match tree {
+        UseTree::Path(path) => expand(&path.tree, &with(&path.ident), found),
+        UseTree::Name(name) => found.push(with(&name.ident)),
+        UseTree::Rename(name) => found.push(with(&name.ident)),
+        UseTree::Glob(_) => found.push(before.to_vec()),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| expand(tree, before, found)),
+    }
+}
+
+#[test]
+fn an_import_that_points_up_is_seen() {
+    let text = "use crate::{low::A, Top};\nuse crate::own::B;\n#[cfg(test)]\nuse crate::high::C;";
+    let source = Source { path: "src/own/a.rs".to_owned(), text: text.to_owned() };
+    let layers = ["low", "own", "high"].map(str::to_owned);
+    let exported = BTreeMap::from([("Top".to_owned(), "high".to_owned())]);
+    assert_eq!(upward_of(&source, "src", &layers, &exported), ["src/own/a.rs: high"]);
+}

@@ -1,0 +1,58 @@
+//! Style rules that a program can check, over the product crates. Each rule has an allowance that may only shrink: an
+//! entry that nothing needs any more fails as well.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod functions;
+mod layers;
+mod names;
+mod openings;
+mod source;
+
+use source::Source;
+
+/// The folders of the product crates, from the repository's root.
+const CRATES: [&str; 6] = [
+    "src",
+    "workflow-asl/src",
+    "workflow-cli/src",
+    "workflow-macros/src",
+    "workflow-runtime/src",
+    "conformance/src",
+];
+
+/// Fails with all that was found and not allowed, and with all that was allowed and not found.
+fn compare(rule: &str, found: &[String], allowed: &[&str]) {
+    let new: Vec<_> = found.iter().filter(|found| !allowed.contains(&found.as_str())).collect();
+    let stale: Vec<_> =
+        allowed.iter().filter(|allowed| !found.iter().any(|found| found == *allowed)).collect();
+    assert!(new.is_empty(), "{rule}: not allowed:\n{new:#?}");
+    assert!(stale.is_empty(), "{rule}: the allowance names what is mended; remove it:\n{stale:#?}");
+}
+
+#[test]
+fn doc_comments_open_with_a_noun_or_a_verb() {
+    let found: Vec<_> = Source::all().iter().flat_map(openings::refused).collect();
+    assert!(found.is_empty(), "say what it is or does (CONTRIBUTING.md):\n{}", found.join("\n"));
+}
+
+#[test]
+fn functions_have_70_lines_at_most() {
+    let found: Vec<_> = Source::all().iter().flat_map(functions::long).collect();
+    compare("functions over 70 lines", &found, functions::ALLOWED);
+}
+
+#[test]
+fn imports_point_down() {
+    let found: Vec<_> = CRATES.iter().flat_map(|folder| layers::upward(folder)).collect();
+    compare("imports that point up", &found, layers::ALLOWED);
+}
+
+#[test]
+fn common_names_are_printed() {
+    let names = names::common(&Source::all());
+    println!("public types of one word with the most meanings:");
+    for (name, places) in names.iter().take(10) {
+        println!("{:3} {name}: {}", places.len(), places.join(", "));
+    }
+}
