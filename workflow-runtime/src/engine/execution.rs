@@ -1,9 +1,9 @@
 //! The handle of an execution that runs by itself.
 
 use crate::engine::control::{Control, Progress};
-use crate::engine::run::Identity;
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
+use crate::machine::Identity;
 use crate::payload::Payload;
 use crate::store::Status;
 use std::pin::Pin;

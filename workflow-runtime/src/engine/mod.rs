@@ -20,14 +20,13 @@ mod check;
 mod connect;
 mod continued;
 mod control;
+mod draw_log;
 mod execution;
 mod fail;
 mod failed_items;
 mod fork;
 mod input;
-pub(crate) mod key;
 mod ledger;
-mod limits;
 mod log;
 mod map_run;
 mod mock;
@@ -43,20 +42,19 @@ mod timers;
 mod turn;
 mod watch;
 
+pub use crate::key::{Drawn, drawn};
+pub use crate::limits::Limits;
+pub use crate::machine::Identity;
 pub use builder::EngineBuilder;
-pub(crate) use connect::token;
 pub use control::Progress;
+pub use draw_log::{Draw, DrawLog};
 pub use execution::Execution;
 pub use fail::ENTERED_AT;
 pub(crate) use fail::located;
 pub use failed_items::FailedItem;
 pub(crate) use input::parse;
-pub use key::{Drawn, drawn};
-pub use limits::Limits;
-pub(crate) use limits::{PAYLOAD, too_large};
 pub use map_run::MapRun;
 pub use mock::{Answer, TaskCall};
-pub use run::Identity;
 pub use service::Place;
 
 use crate::clock::{Clock, PatientClock, later};
@@ -123,6 +121,8 @@ pub(crate) struct Core {
     pub(crate) objects: Option<Arc<dyn Objects>>,
     /// Stands still while bodies run.
     pub(crate) patient: Option<PatientClock>,
+    /// Where draws are noted, if anywhere.
+    pub(crate) draws: Option<DrawLog>,
     pub(crate) present: Arc<present::Present>,
     pub(crate) failed_items: failed_items::FailedItems,
     started: AtomicU64,
@@ -397,7 +397,6 @@ impl Engine {
             machine_name: machine.into(),
             role: place.role.clone(),
             started: self.0.clock.now(),
-            live: Arc::default(),
         }
     }
 
