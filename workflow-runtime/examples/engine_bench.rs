@@ -6,7 +6,7 @@ use std::any::Any;
 use std::time::Instant;
 use workflow_runtime::engine::Limits;
 use workflow_runtime::machine::{
-    At, Effect, Event, History, Kind, Machine, StateInfo, Stop, Trail,
+    At, Effect, Event, History, Kind, Machine, StateInfo, StepContext, StepTrace, Stop,
 };
 use workflow_runtime::task::{BoxFuture, TaskContext};
 use workflow_runtime::{Engine, Failure, Payload, TaskDefinition};
@@ -78,7 +78,7 @@ impl Machine for Machine1 {
             _ => At::Gone,
         }
     }
-    fn effect(&mut self) -> Result<Effect, Failure> {
+    fn effect(&mut self, _: &StepContext) -> Result<Effect, Failure> {
         Ok(match self.state.as_ref().unwrap() {
             State::Count { order, .. } | State::Item { order } => {
                 Effect::Task { input: Payload::live(order.clone()), timeout: None, heartbeat: None }
@@ -99,43 +99,46 @@ impl Machine for Machine1 {
     fn take_in(&mut self, _: usize, _: Box<dyn Machine>) {
         self.ended += 1;
     }
-    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
+    fn step(&mut self, event: Event, _: &StepContext, trace: &mut StepTrace) -> Result<(), Stop> {
         let text = |order: &Order| serde_json::to_string(order).unwrap().into();
         self.state = Some(match (self.state.take().unwrap(), event) {
             (State::Start(order), Event::Start) => {
-                trail.output(|| text(&order));
+                trace.output(|| text(&order));
                 if self.items > 0 {
-                    trail.enter(2);
+                    trace.enter(2);
                     State::Items { count: self.items, order }
                 } else if self.turns > 0 {
-                    trail.enter(0);
+                    trace.enter(0);
                     State::Count { order, most: self.turns }
                 } else {
-                    trail.enter(0);
+                    trace.enter(0);
                     State::Item { order }
                 }
             }
             (State::Count { most, .. }, Event::Done(value)) => {
                 let order: Order = value.take().unwrap();
-                trail.assign("order", || text(&order));
-                trail.enter(1);
+                trace.assign("order", || text(&order));
+                trace.enter(1);
                 if order.count == most {
-                    trail.enter(3);
+                    trace.enter(3);
                     State::Done(order)
                 } else {
-                    trail.enter(0);
+                    trace.enter(0);
                     State::Count { order, most }
                 }
             }
             (State::Item { .. }, Event::Done(value)) => State::Done(value.take().unwrap()),
             (State::Items { order, .. }, Event::Children) => {
                 assert_eq!(self.ended, self.items);
-                trail.enter(3);
+                trace.enter(3);
                 State::Done(order)
             }
             _ => unreachable!(),
         });
         Ok(())
+    }
+    fn reads_time(&self) -> bool {
+        false
     }
     fn output(&self) -> Option<Payload> {
         match &self.state {

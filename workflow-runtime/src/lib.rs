@@ -1,9 +1,9 @@
 //! The engine: it performs the effects of machines, retries, times out, catches, cancels and writes history.
 
 pub mod arguments;
-mod around;
 pub mod body;
 pub mod budget;
+mod chance;
 pub mod clock;
 pub mod connector;
 pub mod engine;
@@ -14,6 +14,8 @@ mod finite;
 pub mod history;
 pub mod inject;
 pub mod interpreted;
+mod key;
+mod limits;
 pub mod machine;
 pub mod mocks;
 pub mod oracle;
@@ -32,7 +34,6 @@ pub mod way;
 pub mod workflow;
 mod written;
 
-pub use around::Around;
 pub use engine::{Engine, Execution};
 pub use failure::{Caught, Failure, TaskError};
 #[cfg(feature = "object-store")]

@@ -1,7 +1,7 @@
 //! Tasks: what `#[task]` makes of a function, and a call of it.
 
-pub use crate::engine::key::IdempotencyKey;
 use crate::failure::{Caught, Failure};
+pub use crate::key::IdempotencyKey;
 use crate::machine::Retrier;
 use crate::payload::{Durable, Payload};
 use crate::resource::Resources;

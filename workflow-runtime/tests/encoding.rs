@@ -7,7 +7,7 @@ use std::any::Any;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use workflow_runtime::machine::{
-    At, Effect, Event, History, Kind, Machine, StateInfo, Stop, Trail,
+    At, Effect, Event, History, Kind, Machine, StateInfo, StepContext, StepTrace, Stop,
 };
 use workflow_runtime::task::{BoxFuture, TaskContext};
 use workflow_runtime::{Engine, Failure, Payload, TaskDefinition};
@@ -60,7 +60,7 @@ impl Machine for Count {
             Count::Done(_) => At::Done,
         }
     }
-    fn effect(&mut self) -> Result<Effect, Failure> {
+    fn effect(&mut self, _: &StepContext) -> Result<Effect, Failure> {
         let Count::Add(number) = self else { return Err(Failure::runtime("no effect")) };
         Ok(Effect::Task { input: Payload::live(number.clone()), timeout: None, heartbeat: None })
     }
@@ -68,22 +68,25 @@ impl Machine for Count {
         Err(Failure::runtime("no child"))
     }
     fn take_in(&mut self, _: usize, _: Box<dyn Machine>) {}
-    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
+    fn step(&mut self, event: Event, _: &StepContext, trace: &mut StepTrace) -> Result<(), Stop> {
         let number = match event {
             Event::Done(value) => value.take().map_err(Stop::Failed)?,
             _ => Number(0),
         };
         if !matches!(self, Count::Start) {
-            trail.assign("number", || serde_json::to_string(&number).unwrap().into());
-            trail.enter(1);
+            trace.assign("number", || serde_json::to_string(&number).unwrap().into());
+            trace.enter(1);
         }
         *self = if number.0 == 10 {
             Count::Done(number)
         } else {
-            trail.enter(0);
+            trace.enter(0);
             Count::Add(number)
         };
         Ok(())
+    }
+    fn reads_time(&self) -> bool {
+        false
     }
     fn output(&self) -> Option<Payload> {
         match self {

@@ -138,8 +138,8 @@ impl<W: Workflow> Proof<W> {
 
     /// The user's own function, against the generated machine.
     fn told(&self, native: &Ran, seed: u64, counts: &mut Counts) -> Result<(), String> {
-        let (calls, identity) = (&native.calls, &native.identity);
-        let seen = Seen { calls, states: W::states(), identity };
+        let Ran { calls, identity, draws, .. } = native;
+        let seen = Seen { calls, states: W::states(), identity, draws };
         let told = journal::tell((self.kept)(self.input(seed)), seen, &self.script, seed);
         let fault = native.result.as_ref().err().filter(|failure| failure.error() == FAULT);
         match (told.end, fault) {

@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use workflow::{Failure, Payload};
-use workflow_runtime::engine::{Identity, drawn};
+use workflow_runtime::engine::{Draw, Identity, drawn};
 use workflow_runtime::machine::StateInfo;
 use workflow_runtime::oracle::{self, Wanted, What};
 
@@ -34,6 +34,7 @@ pub struct Seen<'a> {
     pub calls: &'a BTreeMap<(Path, u32), Vec<Called>>,
     pub states: &'a [StateInfo],
     pub identity: &'a Identity,
+    pub draws: &'a [Draw],
 }
 
 /// A point in simulated time, in nanoseconds, with what decides between two at the same time.
@@ -61,7 +62,7 @@ pub fn tell<T>(
     script: &Script,
     seed: u64,
 ) -> Told<T> {
-    let told = oracle::Told::new(seen.identity, seen.identity.live.drawn());
+    let told = oracle::Told::new(seen.identity, seen.draws.to_vec());
     let told = told.objects(script.objects.clone());
     let started = seen.identity.started;
     let (queue, asked) = (BTreeMap::new(), BTreeMap::new());

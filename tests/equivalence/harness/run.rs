@@ -9,7 +9,7 @@ use std::time::Duration;
 use workflow::testing::{self, Patience, drive};
 use workflow::{Engine, Failure};
 use workflow_runtime::clock::VirtualClock;
-use workflow_runtime::engine::{Answer, Identity, Limits, TaskCall};
+use workflow_runtime::engine::{Answer, Draw, DrawLog, Identity, Limits, TaskCall};
 use workflow_runtime::machine::{History, Machine, StateInfo};
 
 /// Longer than any timeout.
@@ -32,6 +32,8 @@ pub struct Ran {
     pub calls: BTreeMap<(Path, u32), Vec<Called>>,
     /// Whose execution it was, and what a generated machine drew.
     pub identity: Identity,
+    /// The values that the typed machine drew.
+    pub draws: Vec<Draw>,
 }
 
 impl Deref for Ran {
@@ -92,17 +94,18 @@ pub fn machine(
     let limited = states.iter().map(|state| (state.name.to_string(), limit(state).is_some()));
     let limited: BTreeMap<_, _> = limited.collect();
     let (script, seen) = (script.clone(), calls.clone());
+    let draws = DrawLog::default();
     let engine = Engine::builder()
         .clock(VirtualClock::default())
         .seed(seed)
         .limits(Limits::Aws)
         .history(History::Full)
+        .draws(draws.clone())
         .objects(script.objects.clone())
         .mock(move |call| answer(&script, call, &limited, seed, &seen))
         .build();
     let mut identity = None;
     let open = |known: &Identity| {
-        known.live.record();
         identity = Some(known.clone());
         open(known)
     };
@@ -110,5 +113,5 @@ pub fn machine(
     let patience = Patience { life: || 0, real: None };
     let ran = drive(&engine, open, name, input, patience).ok()?;
     let calls = std::mem::take(&mut *calls.lock().unwrap());
-    Some(Ran { ran, calls, identity: identity? })
+    Some(Ran { ran, calls, identity: identity?, draws: draws.drawn() })
 }

@@ -4,11 +4,11 @@ use crate::clock::{Clock, PatientClock, RealClock};
 use crate::connector::{Callbacks, Connector, Connectors, Objects};
 use crate::engine::directory::Directory;
 use crate::engine::failed_items::FailedItems;
-use crate::engine::limits::Limits;
 use crate::engine::mock::{Answer, Mock, TaskCall};
 use crate::engine::present::Present;
 use crate::engine::service::Place;
-use crate::engine::{Core, Engine};
+use crate::engine::{Core, DrawLog, Engine};
+use crate::limits::Limits;
 use crate::machine::History;
 use crate::resource::Resources;
 use crate::store::Store;
@@ -30,6 +30,7 @@ pub struct EngineBuilder {
     objects: Option<Arc<dyn Objects>>,
     callbacks: Callbacks,
     patient: Option<PatientClock>,
+    draws: Option<DrawLog>,
 }
 
 impl Default for EngineBuilder {
@@ -47,6 +48,7 @@ impl Default for EngineBuilder {
             objects: None,
             callbacks: Callbacks::default(),
             patient: None,
+            draws: None,
         }
     }
 }
@@ -124,6 +126,11 @@ impl EngineBuilder {
         EngineBuilder { callbacks, ..self }
     }
 
+    /// Notes what generated machines draw, for tests that compare it.
+    pub fn draws(self, log: DrawLog) -> Self {
+        EngineBuilder { draws: Some(log), ..self }
+    }
+
     /// The engine.
     #[must_use]
     pub fn build(self) -> Engine {
@@ -140,6 +147,7 @@ impl EngineBuilder {
             objects,
             callbacks,
             patient,
+            draws,
         } = self;
         let started = AtomicU64::new(0);
         let present = Present::new(clock.is_virtual());
@@ -156,6 +164,7 @@ impl EngineBuilder {
             callbacks,
             objects,
             patient,
+            draws,
             present,
             failed_items: FailedItems::default(),
             directory: Directory::default(),

@@ -1,6 +1,5 @@
 //! Calls of tasks, and waits.
 
-use crate::engine::limits;
 use crate::engine::log;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
@@ -9,6 +8,7 @@ use crate::engine::service;
 use crate::engine::watch::HEARTBEAT;
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
+use crate::limits;
 use crate::machine::Event;
 use crate::payload::Payload;
 use crate::task::{Body, BoxFuture, Heartbeat, TaskDefinition};

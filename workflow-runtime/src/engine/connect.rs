@@ -2,7 +2,6 @@
 
 use crate::connector::{Reply, Request, Shape, Target, envelope};
 use crate::engine::continued::Next;
-use crate::engine::limits;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
 use crate::engine::scope::Text;
@@ -10,12 +9,13 @@ use crate::engine::watch::HEARTBEAT;
 use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
+use crate::key::token;
+use crate::limits;
 use crate::machine::{Called, Event};
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskDefinition};
 use crate::way::Way;
 use serde_json::Value;
-use std::fmt::Display;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use workflow_asl::bounds;
 
@@ -64,11 +64,6 @@ async fn first(
     };
     *lock(token) = Some(waits);
     Ok(Heard::Reply(replied))
-}
-
-/// The token of an attempt, for those who answer it.
-pub(crate) fn token(key: impl Display, attempt: u32) -> Text {
-    format!("{key}-{attempt}").into()
 }
 
 /// The first of two results: of a job, and of who answers with its token.

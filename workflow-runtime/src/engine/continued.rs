@@ -7,11 +7,12 @@
 use crate::connector::Reply;
 use crate::engine::log::Ended;
 use crate::engine::pool::Outcome;
-use crate::engine::run::{Identity, Run};
+use crate::engine::run::Run;
 use crate::engine::{Engine, Start, input, name};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::Called;
+use crate::machine::Identity;
 use crate::payload::Payload;
 use crate::store::Status;
 use crate::way::{Nested, Way};
@@ -104,11 +105,11 @@ impl Run {
         let Some(mut scope) = self.scopes.remove(id) else { return };
         let state = scope.state();
         self.log.now = self.now();
-        self.trail.restart(state);
+        self.step_trace.restart(state);
         let left = self.log.passed(
             &mut scope.trace,
             scope.machine.states(),
-            &mut self.trail,
+            &mut self.step_trace,
             Ended::Done,
             || None,
         );

@@ -3,7 +3,7 @@
 use crate::engine::Core;
 use crate::engine::control::Control;
 use crate::engine::ending::{Ending, Ticket, lost};
-use crate::engine::run::Identity;
+use crate::machine::Identity;
 use crate::failure::Failure;
 use crate::payload::Payload;
 use std::collections::HashMap;

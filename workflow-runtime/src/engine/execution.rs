@@ -3,9 +3,9 @@
 use crate::engine::control::{Control, Progress};
 use crate::engine::directory::Live;
 use crate::engine::ending::{Ticket, lost};
-use crate::engine::run::Identity;
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
+use crate::machine::Identity;
 use crate::payload::Payload;
 use crate::store::Status;
 use std::pin::Pin;

@@ -1,13 +1,13 @@
 //! Failures: retriers, catchers, and what they cancel.
 
 use crate::clock::later;
-use crate::engine::key::{Draw, unit};
 use crate::engine::run::{Run, Todo};
 use crate::engine::scope::{Child, Scope};
 use crate::engine::timers::Alarm;
 use crate::engine::watch::HEARTBEAT;
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
+use crate::key::{Draw, unit};
 use crate::machine::{Event, Kind, StateInfo};
 use crate::retry::Retry;
 

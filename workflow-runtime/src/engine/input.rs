@@ -1,8 +1,8 @@
 //! Input that comes as JSON text, checked against its type before anything runs.
 
-use crate::engine::limits::{self, Limits};
 use crate::failure::Failure;
 use crate::finite::infinite;
+use crate::limits::{self, Limits};
 use crate::payload::Durable;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};

@@ -1,10 +1,10 @@
 //! Writes the history of an execution, or only counts its events.
 
-use crate::engine::limits::{self, Limits};
 use crate::engine::scope::{Text, Trace};
 use crate::failure::Failure;
 use crate::history::{Details, EventType, HistoryEvent};
-use crate::machine::{Entry, History, Kind, StateInfo, Trail};
+use crate::limits::{self, Limits};
+use crate::machine::{History, Kind, StateInfo, StateTrace, StepTrace};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -132,18 +132,18 @@ impl Log {
         &mut self,
         trace: &mut Trace,
         states: &[StateInfo],
-        trail: &mut Trail,
+        steps: &mut StepTrace,
         ended: Ended,
         output: impl FnOnce() -> Option<Text>,
     ) -> Result<(), Failure> {
         if self.mode == History::Off {
-            self.tally(trace, trail, ended);
+            self.tally(trace, steps, ended);
             return Ok(());
         }
         let mut output = Some(output);
-        let last = trail.entries.len().saturating_sub(1);
+        let last = steps.entries.len().saturating_sub(1);
         let stays = ended != Ended::Done;
-        for (index, mut entry) in trail.entries.drain(..).enumerate() {
+        for (index, mut entry) in steps.entries.drain(..).enumerate() {
             let Some(state) = entry.state else {
                 trace.data = entry.output.take().or(trace.data.take());
                 continue;
@@ -163,11 +163,11 @@ impl Log {
     }
 
     /// Counts the events of a step.
-    fn tally(&mut self, trace: &mut Trace, trail: &Trail, ended: Ended) {
-        // The first state of the trail is left if there was one, the last one is not unless the scope is done.
+    fn tally(&mut self, trace: &mut Trace, steps: &StepTrace, ended: Ended) {
+        // The first state of the trace is left if there was one, the last one is not unless the scope is done.
         let left = u32::from(trace.entered != 0);
-        let stays = u32::from(ended != Ended::Done && (left + trail.entered > 0));
-        let events = (left + 2 * trail.entered).saturating_sub(stays);
+        let stays = u32::from(ended != Ended::Done && (left + steps.entered > 0));
+        let events = (left + 2 * steps.entered).saturating_sub(stays);
         if self.room(events) {
             self.count += events;
         } else {
@@ -190,12 +190,13 @@ impl Log {
         trace: &mut Trace,
         states: &[StateInfo],
         state: usize,
-        entry: Entry,
+        entry: StateTrace,
     ) -> Result<(), Failure> {
         let name = self.name(states, state);
         let output = entry.output.as_ref().or(trace.result.as_ref()).or(trace.data.as_ref());
         let fits = output.is_none_or(|text| self.limits.allow(text));
-        if !fits || !self.limits.allow_assign(&entry) {
+        let assigned: usize = entry.assigned.iter().map(|(_, text)| text.len()).sum();
+        if !fits || assigned > self.limits.payload() {
             return Err(limits::too_large(&name));
         }
         trace.data = output.cloned();

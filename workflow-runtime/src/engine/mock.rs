@@ -3,11 +3,11 @@
 use crate::clock::later;
 use crate::engine::Within;
 use crate::engine::call::Attempt;
-use crate::engine::key::Draw;
 use crate::engine::pool::{Outcome, guarded};
 use crate::engine::run::Run;
 use crate::engine::timers::Alarm;
 use crate::failure::Failure;
+use crate::key::Draw;
 use crate::machine::Event;
 use crate::payload::{Durable, Payload};
 use crate::task::BoxFuture;

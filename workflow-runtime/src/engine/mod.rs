@@ -22,14 +22,13 @@ mod continued;
 mod control;
 mod directory;
 mod ending;
+mod draw_log;
 mod execution;
 mod fail;
 mod failed_items;
 mod fork;
 mod input;
-pub(crate) mod key;
 mod ledger;
-mod limits;
 mod log;
 mod map_run;
 mod mock;
@@ -45,22 +44,21 @@ mod timers;
 mod turn;
 mod watch;
 
+pub use crate::key::{Drawn, drawn};
+pub use crate::limits::Limits;
+pub use crate::machine::Identity;
 pub use builder::EngineBuilder;
-pub(crate) use connect::token;
 pub use control::Progress;
 pub use execution::{Execution, Stopping};
+pub use draw_log::{Draw, DrawLog};
 pub use fail::ENTERED_AT;
 pub(crate) use fail::located;
 pub use failed_items::FailedItem;
 pub(crate) use input::parse;
-pub use key::{Drawn, drawn};
-pub use limits::Limits;
-pub(crate) use limits::{PAYLOAD, too_large};
 pub use map_run::MapRun;
 pub(crate) use map_run::uuid;
 pub use mock::{Answer, TaskCall};
 pub(crate) use resume::Revive;
-pub use run::Identity;
 pub use service::Place;
 
 use crate::clock::{Clock, PatientClock, later};
@@ -131,6 +129,8 @@ pub(crate) struct Core {
     pub(crate) objects: Option<Arc<dyn Objects>>,
     /// Stands still while bodies run.
     pub(crate) patient: Option<PatientClock>,
+    /// Where draws are noted, if anywhere.
+    pub(crate) draws: Option<DrawLog>,
     pub(crate) present: Arc<present::Present>,
     pub(crate) failed_items: failed_items::FailedItems,
     pub(crate) directory: directory::Directory,
@@ -450,7 +450,6 @@ impl Engine {
             machine_name: machine.into(),
             role: place.role.clone(),
             started: self.0.clock.now(),
-            live: Arc::default(),
         }
     }
 

@@ -3,9 +3,10 @@
 use crate::connector::nested::Workflows;
 use crate::connector::{Connector, Functions, Reply, Request, Target};
 use crate::engine::pool::Outcome;
-use crate::engine::run::{Identity, Run};
+use crate::engine::run::Run;
 use crate::engine::{Engine, Start, Within};
 use crate::failure::Failure;
+use crate::machine::Identity;
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskContext, TaskDefinition};
 use crate::way::{Nested, Way};

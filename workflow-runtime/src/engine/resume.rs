@@ -3,14 +3,14 @@
 use crate::engine::control::Control;
 use crate::engine::directory::{Duty, Live};
 use crate::engine::execution::{Ends, Execution};
-use crate::engine::key::Key;
 use crate::engine::ledger::{Ledger, Mark, Time};
-use crate::engine::run::{Identity, Job, Run, Todo};
+use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Child, Fork, Text, Times};
 use crate::engine::timers::Alarm;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
-use crate::machine::{At, Effect, Event, Kind, Machine, StateInfo};
+use crate::key::Key;
+use crate::machine::{At, Effect, Event, Identity, Kind, Machine, StateInfo};
 use crate::payload::Payload;
 use crate::store::{Begun, Path, Saved, Status, StoreError};
 use crate::way::{Nested, Way};
@@ -325,8 +325,11 @@ impl Run {
         (begun, room): (u32, u32),
     ) -> Result<bool, Failure> {
         let kind = self.kind(id).unwrap_or(Kind::Parallel);
+        self.step_context.now = self.now();
         let Some(scope) = self.scopes.get_mut(id) else { return Ok(false) };
-        let Effect::Fork { count, width } = scope.machine.effect()? else { return Err(lost(path)) };
+        scope.tell(&mut self.step_context, self.name_key);
+        let effect = scope.machine.effect(&self.step_context)?;
+        let Effect::Fork { count, width } = effect else { return Err(lost(path)) };
         let (ordinal, key) = (scope.ordinal, scope.key);
         let mut fork = Fork {
             kind,

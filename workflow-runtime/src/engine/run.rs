@@ -1,12 +1,10 @@
 //! One execution as one future: a queue of jobs, futures that wait, timers, and the scopes they belong to.
 
-use crate::around::{self, Around};
+use crate::chance;
 use crate::clock::later;
 use crate::engine::continued::Next;
 use crate::engine::control::Control;
-use crate::engine::key::Key;
 use crate::engine::ledger::Ledger;
-use crate::engine::limits;
 use crate::engine::log::{self, Ended, Log};
 use crate::engine::pool::{Owner, Pool, What};
 use crate::engine::present::Presence;
@@ -15,8 +13,11 @@ use crate::engine::timers::Timers;
 use crate::engine::{Core, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::interpreted::Live;
-use crate::machine::{At, Effect, Event, History, Kind, Machine, StateInfo, Stop, Trail};
+use crate::key::Key;
+use crate::limits;
+use crate::machine::{
+    At, Effect, Event, History, Identity, Kind, Machine, StateInfo, StepContext, StepTrace, Stop,
+};
 use crate::payload::Payload;
 use crate::store::Status;
 use crate::task::{BoxFuture, Heartbeat, TaskContext};
@@ -29,25 +30,6 @@ use workflow_asl::panics::caught;
 
 /// The number of jobs that are done before others on the same thread get their turn.
 pub(crate) const TURN: usize = 256;
-
-/// The identity of an execution.
-#[derive(Clone, Debug)]
-pub struct Identity {
-    /// Its ARN.
-    pub id: Text,
-    /// Its name.
-    pub name: Text,
-    /// The ARN of its state machine.
-    pub machine: Text,
-    /// The name of its state machine.
-    pub machine_name: Text,
-    /// The ARN of its role.
-    pub role: Text,
-    /// The time when it started.
-    pub started: Timestamp,
-    /// The parts that change as it goes on: for machines whose expressions read the time or the number of retries.
-    pub live: Arc<Live>,
-}
 
 pub(crate) struct Run {
     pub(crate) core: Arc<Core>,
@@ -67,7 +49,9 @@ pub(crate) struct Run {
     pub(crate) context: TaskContext,
     pub(crate) ledger: Option<Ledger>,
     visits: u64,
-    pub(crate) trail: Trail,
+    /// The context of the step at hand.
+    pub(crate) step_context: StepContext,
+    pub(crate) step_trace: StepTrace,
     pub(crate) woken: Vec<u32>,
     pub(crate) asleep: Option<(Timestamp, BoxFuture<()>)>,
     /// The number of jobs that were done since others had their turn.
@@ -119,9 +103,8 @@ impl Run {
     ) -> Self {
         let log = Log::new(core.history, core.limits);
         let span = tracing::info_span!("execution", name = %identity.name, machine = %identity.machine_name);
-        let mut trail = Trail::new(core.history, None);
-        trail.around = Around::new(identity.clone(), core.clock.clone());
-        trail.limits = core.limits;
+        let step_trace = StepTrace::new(core.history, None);
+        let step_context = StepContext::root(identity.clone(), core.limits);
         let name_key = Key::named(&identity.id);
         let pool = Pool::new(control.wakes.clone());
         let presence = Presence::new(&core.present);
@@ -149,7 +132,8 @@ impl Run {
             context,
             ledger: None,
             visits: 0,
-            trail,
+            step_context,
+            step_trace,
             woken: Vec::new(),
             asleep: None,
             turn: 0,
@@ -191,8 +175,8 @@ impl Run {
     ) -> Scope {
         let fork = parent.and_then(|(fork, index)| Some((self.scopes.get(fork)?, index as usize)));
         let seed = match fork {
-            Some((fork, index)) => around::child(fork.seed, fork.visits, index),
-            None => around::named(&self.identity.id),
+            Some((fork, index)) => chance::child_seed(fork.seed, fork.visits, index),
+            None => chance::seed_of(&self.identity.id),
         };
         Scope { seed, ..Scope::new(machine, parent, key) }
     }
@@ -244,34 +228,34 @@ impl Run {
         scope.visit = visit;
         let first = matches!(event, Event::Start);
         let from = scope.state();
-        let key = || scope.key.idempotency(self.name_key, scope.ordinal);
-        self.identity.live.set(|| self.core.clock.now(), scope.attempt, key);
-        if self.log.mode != History::Off {
-            self.log.now = self.core.clock.now();
+        scope.tell(&mut self.step_context, self.name_key);
+        if self.log.mode != History::Off || scope.machine.reads_time() {
+            self.step_context.now = self.core.clock.now();
+            self.log.now = self.step_context.now;
         }
-        self.trail.restart(from);
-        self.trail.around.restart(scope.seed, scope.visits);
-        let stepped = caught(|| scope.machine.step(event, &mut self.trail));
+        self.step_trace.restart(from);
+        let (context, trace) = (&self.step_context, &mut self.step_trace);
+        let stepped = caught(|| scope.machine.step(event, context, trace));
         let stepped = stepped.unwrap_or_else(|text| Err(Stop::Failed(panicked(&text))));
-        scope.visits += self.trail.entered;
+        scope.visits += self.step_trace.entered;
         let at = scope.machine.at();
         let ended = match (&stepped, at) {
             (Err(_), _) | (Ok(()), At::Gone) => Ended::Failed,
             (Ok(()), At::Done) => Ended::Done,
             (Ok(()), At::State(_)) => Ended::Waiting,
         };
-        let stuck = self.trail.entries.last().and_then(|entry| entry.state);
+        let stuck = self.step_trace.entries.last().and_then(|entry| entry.state);
         let Scope { machine, trace, .. } = scope;
         let output = || machine.output().and_then(|output| output.text().ok());
-        let passed = self.log.passed(trace, machine.states(), &mut self.trail, ended, output);
+        let passed = self.log.passed(trace, machine.states(), &mut self.step_trace, ended, output);
         // A machine that only took its turn has not begun an effect.
         scope.ordinal += u32::from(!first && !turn(machine.states(), from));
         scope.times = None;
         scope.attempt = 0;
         scope.used.clear();
         scope.fork = None;
-        if !self.trail.around.drawn().is_empty() {
-            self.identity.live.drew(|| self.path(id), self.trail.around.drawn());
+        if !self.step_trace.drawn.is_empty() {
+            self.note_draws(id);
         }
         if self.log.full {
             // What came of it does not count: the execution ends with its history.
@@ -283,6 +267,15 @@ impl Run {
             (_, Err(Stop::Fault(failure))) => self.fault(id, stuck, failure),
         }
         None
+    }
+
+    /// Notes what a step has drawn, for tests. Items of a distributed Map are executions of their own.
+    fn note_draws(&self, id: u32) {
+        if let Some(log) = &self.core.draws
+            && self.within.path.is_empty()
+        {
+            log.add(&self.path(id), &self.step_trace.drawn);
+        }
     }
 
     fn arrived(&mut self, id: u32, at: At) -> Option<Event> {
@@ -303,9 +296,12 @@ impl Run {
         {
             tracing::trace!(state = %info.name, attempt = scope.attempt, "begins");
         }
-        let key = || scope.key.idempotency(self.name_key, scope.ordinal);
-        self.identity.live.set(|| self.core.clock.now(), scope.attempt, key);
-        let effect = caught(|| scope.machine.effect());
+        scope.tell(&mut self.step_context, self.name_key);
+        if scope.machine.reads_time() {
+            self.step_context.now = self.core.clock.now();
+        }
+        let context = &self.step_context;
+        let effect = caught(|| scope.machine.effect(context));
         match effect.unwrap_or_else(|text| Err(panicked(&text))) {
             Ok(Effect::Task { input, timeout, heartbeat }) => {
                 return self.call(id, input, timeout, heartbeat);

@@ -1,9 +1,9 @@
 //! The scopes of an execution: the workflow itself, branches of Parallels, items of Maps; as a tree in a slab.
 
 use crate::engine::connect::Pending;
-use crate::engine::key::Key;
 use crate::engine::pool::Outcome;
-use crate::machine::{At, Kind, Machine, StateInfo};
+use crate::key::Key;
+use crate::machine::{At, Kind, Machine, StateInfo, StepContext};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -120,6 +120,14 @@ pub(crate) enum Child {
 }
 
 impl Scope {
+    /// Describes the scope in the context of its next step; the time is set apart.
+    #[inline]
+    pub(crate) fn tell(&self, context: &mut StepContext, execution: Key) {
+        context.retries = self.attempt;
+        context.key = self.key.idempotency(execution, self.ordinal);
+        (context.seed, context.visits) = (self.seed, self.visits);
+    }
+
     pub(crate) fn new(machine: Box<dyn Machine>, parent: Option<(u32, u32)>, key: Key) -> Self {
         Scope {
             machine,

@@ -1,12 +1,12 @@
 //! The turns of an execution: what is queued, what was woken, what is due, and waiting for the next of them.
 
-use crate::engine::key::Draw;
 use crate::engine::pool::What;
 use crate::engine::present::{Rest, Role};
 use crate::engine::run::{Job, Run, TURN, Todo};
 use crate::engine::timers::{Alarm, Timer};
 use crate::failure::Failure;
 use crate::history::EventType;
+use crate::key::Draw;
 use crate::machine::Event;
 use crate::payload::Payload;
 use crate::store::Status;

@@ -1,12 +1,12 @@
 //! Time that passes: timeouts and heartbeats of tasks, and waits.
 
 use crate::clock::later;
-use crate::engine::limits::{self, Limits};
 use crate::engine::pool::{Outcome, Pool, What};
 use crate::engine::run::Run;
 use crate::engine::scope::Waiting;
 use crate::engine::timers::Alarm;
 use crate::failure::Failure;
+use crate::limits::{self, Limits};
 use crate::machine::{Event, Until};
 use crate::payload::Payload;
 use jiff::Timestamp;

@@ -1,12 +1,12 @@
-//! The context object `$states.context`, and time and chance.
+//! The context object `$states.context`, and the context of a step.
 
-use crate::around;
-use crate::engine::{Identity, token};
-use crate::task::IdempotencyKey;
+use crate::chance;
+use crate::key::{IdempotencyKey, token};
+use crate::limits::Limits;
+use crate::machine::{Identity, StepContext};
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 /// The facts that an execution knows of itself.
 #[derive(Clone, Debug, Default)]
@@ -23,10 +23,6 @@ pub struct Context {
     pub machine: Arc<str>,
     /// `StateMachine.Name`.
     pub machine_name: Arc<str>,
-    /// The seed of `$random` and `$uuid`.
-    pub seed: u64,
-    /// The parts that change as the execution goes on.
-    pub live: Arc<Live>,
     /// Fields of the context object that are given as they are, as in a test of one state.
     pub given: Option<Arc<Value>>,
 }
@@ -40,80 +36,35 @@ impl From<&Identity> for Context {
             started: identity.started,
             machine: identity.machine.clone(),
             machine_name: identity.machine_name.clone(),
-            seed: around::named(&identity.id),
-            live: identity.live.clone().read(),
             given: None,
         }
     }
 }
 
-/// Sets what only the engine knows, for machines that read it: their expressions see the time and the number of
-/// retries.
-#[derive(Debug, Default)]
-pub struct Live {
-    read: AtomicBool,
-    now: AtomicI64,
-    retries: AtomicU32,
-    key: [AtomicU64; 2],
-    drawn: Mutex<Option<Vec<Draw>>>,
+/// The context of the step or effect at hand, as far as expressions see it.
+#[derive(Clone, Copy)]
+pub(super) struct Moment {
+    /// Milliseconds since 1970.
+    pub(super) now: i64,
+    pub(super) retries: u32,
+    /// What expressions of the scope draw from.
+    pub(super) seed: u64,
+    /// How large data may be.
+    pub(super) limits: Limits,
+    key: IdempotencyKey,
 }
 
-/// The values that a scope drew, by its path: for tests of what draws.
-pub type Draw = (Vec<(u32, u32)>, Value);
-
-impl Live {
-    /// Sets the present, how often the state at hand was retried, and what its token is made from; before
-    /// [`step`](crate::machine::Machine::step) and [`effect`](crate::machine::Machine::effect) of any machine of
-    /// the execution. Costs nothing where nobody reads it.
-    pub fn set(
-        &self,
-        now: impl FnOnce() -> Timestamp,
-        retries: u32,
-        key: impl FnOnce() -> IdempotencyKey,
-    ) {
-        if self.read.load(Ordering::Relaxed) {
-            let (high, low) = key().halves();
-            self.key[0].store(high, Ordering::Relaxed);
-            self.key[1].store(low, Ordering::Relaxed);
-            self.now.store(now().as_millisecond(), Ordering::Relaxed);
-            self.retries.store(retries, Ordering::Relaxed);
-        }
-    }
-
-    /// Keeps what generated machines draw from here on, in order.
-    pub fn record(&self) {
-        *self.lock() = Some(vec![]);
-    }
-
-    /// Returns what was drawn since [`Live::record`].
-    #[must_use]
-    pub fn drawn(&self) -> Vec<Draw> {
-        self.lock().clone().unwrap_or_default()
-    }
-
-    pub(crate) fn drew(&self, path: impl Fn() -> Vec<(u32, u32)>, values: &[Value]) {
-        if let Some(drawn) = &mut *self.lock() {
-            drawn.extend(values.iter().map(|value| (path(), value.clone())));
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Option<Vec<Draw>>> {
-        self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
+impl Moment {
     /// The token of the task at hand.
-    fn token(&self) -> Arc<str> {
-        let [high, low] = &self.key;
-        let (high, low) = (high.load(Ordering::Relaxed), low.load(Ordering::Relaxed));
-        // As an idempotency key is written.
-        token(format_args!("{high:016x}{low:016x}"), self.retries.load(Ordering::Relaxed))
+    pub(super) fn token(&self) -> Arc<str> {
+        token(self.key, self.retries)
     }
+}
 
-    /// A machine is going to read it.
-    #[must_use]
-    pub fn read(self: Arc<Self>) -> Arc<Self> {
-        self.read.store(true, Ordering::Relaxed);
-        self
+impl From<&StepContext> for Moment {
+    fn from(context: &StepContext) -> Self {
+        let StepContext { now, retries, seed, key, limits, .. } = *context;
+        Moment { now: now.as_millisecond(), retries, seed, limits, key }
     }
 }
 
@@ -136,13 +87,6 @@ impl Run {
         let (machine, machine_name) =
             (self.context.machine.clone(), self.context.machine_name.clone());
         Run::new(Context { machine, machine_name, ..own }, input)
-    }
-
-    pub(super) fn seed(&self) -> u64 {
-        self.context.seed
-    }
-    pub(super) fn now(&self) -> i64 {
-        self.context.live.now.load(Ordering::Relaxed)
     }
 
     /// A field of the context object that is given.
@@ -178,24 +122,20 @@ impl Run {
     }
 
     /// `$states.context.State`; `RetryCount` is there for states that may be tried again (recorded).
-    pub(super) fn state(&self, name: &str, entered: i64, tries: bool) -> Value {
+    pub(super) fn state(&self, name: &str, entered: i64, retries: Option<u32>) -> Value {
         if let Some(given) = self.given("State") {
             return given.clone();
         }
-        if !tries {
-            return json!({ "EnteredTime": text(entered), "Name": name });
+        match retries {
+            None => json!({ "EnteredTime": text(entered), "Name": name }),
+            Some(retries) => {
+                json!({ "EnteredTime": text(entered), "Name": name, "RetryCount": retries })
+            }
         }
-        let retries = self.context.live.retries.load(Ordering::Relaxed);
-        json!({ "EnteredTime": text(entered), "Name": name, "RetryCount": retries })
-    }
-
-    /// The token of the task at hand.
-    pub(super) fn token(&self) -> Arc<str> {
-        self.context.live.token()
     }
 }
 
 /// The same of milliseconds since 1970.
 fn text(milliseconds: i64) -> String {
-    around::time(Timestamp::from_millisecond(milliseconds).unwrap_or_default())
+    chance::time(Timestamp::from_millisecond(milliseconds).unwrap_or_default())
 }

@@ -5,9 +5,9 @@ use super::leave::{failure, left};
 use super::plan::Work;
 use super::{Interpreted, Position, Visit, paths};
 use crate::connector::envelope;
-use crate::engine::too_large;
 use crate::failure::Failure;
-use crate::machine::{Event, History, Stop, Trail};
+use crate::limits::too_large;
+use crate::machine::{Event, History, StepTrace, Stop};
 use crate::payload::Payload;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -61,31 +61,31 @@ pub(super) struct Left {
 }
 
 impl Interpreted {
-    pub(super) fn advance(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
+    pub(super) fn advance(&mut self, event: Event, trace: &mut StepTrace) -> Result<(), Stop> {
         let mut moved = match event {
-            Event::Start => self.begin(trail)?,
-            Event::Done(result) => self.done(result, trail)?,
-            Event::Waited => self.waited(trail)?,
-            Event::Caught(catcher, failure) => self.caught(catcher, &failure, trail)?,
-            Event::Children => self.joined(trail)?,
+            Event::Start => self.begin(trace)?,
+            Event::Done(result) => self.done(result, trace)?,
+            Event::Waited => self.waited(trace)?,
+            Event::Caught(catcher, failure) => self.caught(catcher, &failure, trace)?,
+            Event::Children => self.joined(trace)?,
         };
-        let (before, begin) = (trail.entered, Instant::now());
-        while moved && trail.entered - before < TURN && begin.elapsed() < LONG {
-            moved = self.pass(trail)?;
+        let (before, begin) = (trace.entered, Instant::now());
+        while moved && trace.entered - before < TURN && begin.elapsed() < LONG {
+            moved = self.pass(trace)?;
         }
         Ok(())
     }
 
-    fn waited(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
+    fn waited(&mut self, trace: &mut StepTrace) -> Result<bool, Stop> {
         let state = self.visit().map_err(Stop::Failed)?.state;
         match &self.program.node(state).plan.work {
-            Work::Wait(_) => self.leave(Known::Nothing, trail),
+            Work::Wait(_) => self.leave(Known::Nothing, trace),
             // It waited for its turn.
-            _ => self.pass(trail),
+            _ => self.pass(trace),
         }
     }
 
-    fn begin(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
+    fn begin(&mut self, trace: &mut StepTrace) -> Result<bool, Stop> {
         match &self.at {
             Position::Start(input) => {
                 let input = input.clone();
@@ -96,16 +96,16 @@ impl Interpreted {
                 }
                 if self.variables.is_inner() {
                     // The engine knows the input of the execution, but not that of a child.
-                    trail.output(|| text(&input));
+                    trace.output(|| text(&input));
                 }
-                self.enter(self.start, input, trail);
+                self.enter(self.start, input, trace);
                 Ok(true)
             }
             _ => Err(self.lost("a machine that has begun cannot begin")),
         }
     }
 
-    fn done(&mut self, result: Payload, trail: &mut Trail) -> Result<bool, Stop> {
+    fn done(&mut self, result: Payload, trace: &mut StepTrace) -> Result<bool, Stop> {
         let value = result.json().map_err(Stop::Failed)?;
         // The payload is often held by nobody else: then it is moved.
         drop(result);
@@ -115,17 +115,17 @@ impl Interpreted {
             _ => false,
         };
         let value = if wrapped { Arc::new(envelope(Arc::unwrap_or_clone(value))) } else { value };
-        self.leave(Known::Result { value, wrapped }, trail)
+        self.leave(Known::Result { value, wrapped }, trace)
     }
 
     fn caught(
         &mut self,
         catcher: usize,
         failure: &Failure,
-        trail: &mut Trail,
+        trace: &mut StepTrace,
     ) -> Result<bool, Stop> {
         let output = json!({ "Error": failure.error(), "Cause": failure.cause() });
-        let left = self.leave(Known::Error(catcher, output), trail);
+        let left = self.leave(Known::Error(catcher, output), trace);
         if left.is_err() {
             // A fault in a catcher: caught again, it would come back for ever.
             self.at = Position::Gone;
@@ -133,7 +133,7 @@ impl Interpreted {
         left
     }
 
-    fn joined(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
+    fn joined(&mut self, trace: &mut StepTrace) -> Result<bool, Stop> {
         let ended = std::mem::take(&mut self.ended);
         let value = |end: Option<Payload>| {
             let end = end.ok_or_else(|| Failure::runtime("a child is lost"))?;
@@ -145,14 +145,14 @@ impl Interpreted {
         };
         let values = ended.into_iter().map(value);
         let values = values.collect::<Result<_, Failure>>().map_err(Stop::Failed)?;
-        self.leave(Known::Result { value: Arc::new(Value::Array(values)), wrapped: false }, trail)
+        self.leave(Known::Result { value: Arc::new(Value::Array(values)), wrapped: false }, trace)
     }
 
     /// Goes through a state that waits for nothing. Whether it has come to another.
-    fn pass(&mut self, trail: &mut Trail) -> Result<bool, Stop> {
+    fn pass(&mut self, trace: &mut StepTrace) -> Result<bool, Stop> {
         let Position::State(visit) = &self.at else { return Ok(false) };
         match &self.program.node(visit.state).plan.work {
-            Work::Pass | Work::Choice(_) | Work::Succeed => self.leave(Known::Nothing, trail),
+            Work::Pass | Work::Choice(_) | Work::Succeed => self.leave(Known::Nothing, trace),
             Work::Fail { error, cause } => {
                 let failure = failure(&self.view(visit), error.as_ref(), cause.as_ref());
                 let failure = failure.map_err(Stop::Fault)?;
@@ -164,7 +164,7 @@ impl Interpreted {
     }
 
     /// Leaves the state: evaluates what it hands on, all of one snapshot, sets the variables, and moves on.
-    fn leave(&mut self, known: Known, trail: &mut Trail) -> Result<bool, Stop> {
+    fn leave(&mut self, known: Known, trace: &mut StepTrace) -> Result<bool, Stop> {
         self.visit().map_err(Stop::Failed)?;
         let mut visit = match std::mem::replace(&mut self.at, Position::Gone) {
             Position::State(visit) => visit,
@@ -173,7 +173,7 @@ impl Interpreted {
         };
         let left = left(&self.view(&visit), known)
             .and_then(|left| self.place(&mut visit, left).map_err(Stop::Fault))
-            .and_then(|left| self.written(&visit, left, trail));
+            .and_then(|left| self.written(&visit, left, trace));
         let Written { assigned, output, text, next } = match left {
             Ok(left) => left,
             Err(stop) => {
@@ -184,12 +184,12 @@ impl Interpreted {
                 return Err(stop);
             }
         };
-        self.assign(assigned, trail);
+        self.assign(assigned, trace);
         if let Some(text) = text {
-            trail.output(|| text);
+            trace.output(|| text);
         }
         match next {
-            Some(state) => self.enter(state, output, trail),
+            Some(state) => self.enter(state, output, trace),
             None => self.at = Position::Done(output),
         }
         Ok(next.is_some())
@@ -197,28 +197,28 @@ impl Interpreted {
 
     /// Looks at all that a state leaves behind before the next one does anything with it: as text where the history is
     /// to know that.
-    fn written(&self, visit: &Visit, left: Left, trail: &Trail) -> Result<Written, Stop> {
+    fn written(&self, visit: &Visit, left: Left, trace: &StepTrace) -> Result<Written, Stop> {
         let Left { assigned, output, plain, next, .. } = left;
-        let (mut room, mut held) = (trail.limits.payload(), self.variables.bytes());
+        let (mut room, mut held) = (self.moment.limits.payload(), self.variables.bytes());
         let mut all = Vec::with_capacity(assigned.len());
         for (name, value) in assigned {
-            let (text, size) = self.measured(visit, &name, &value, room, trail)?;
+            let (text, size) = self.measured(visit, &name, &value, room, trace)?;
             room -= size;
             held = held + size - self.variables.bytes_of(&name);
             all.push(Measured { name, value, size, text });
         }
-        if !all.is_empty() && held > trail.limits.variables() {
+        if !all.is_empty() && held > self.moment.limits.variables() {
             return Err(Stop::Failed(too_large(&self.program.node(visit.state).name)));
         }
         // What is handed on as it came has been looked at; but children's results are put together here.
         let known = Arc::ptr_eq(&output, &visit.input);
         let work = &self.program.node(visit.state).plan.work;
         let joined = matches!(work, Work::Parallel | Work::Map(_));
-        let text = if (plain || trail.history != History::Full) && (known || (plain && !joined)) {
+        let text = if (plain || trace.history != History::Full) && (known || (plain && !joined)) {
             None
         } else {
             let (text, _) =
-                self.measured(visit, "output", &output, trail.limits.payload(), trail)?;
+                self.measured(visit, "output", &output, self.moment.limits.payload(), trace)?;
             text.filter(|_| !plain)
         };
         Ok(Written { assigned: all, output, text, next })
@@ -231,9 +231,9 @@ impl Interpreted {
         what: &str,
         value: &Value,
         most: usize,
-        trail: &Trail,
+        trace: &StepTrace,
     ) -> Result<(Option<Arc<str>>, usize), Stop> {
-        let measured = if trail.history == History::Full {
+        let measured = if trace.history == History::Full {
             bounds::text(value, most).map(|text| (text.len(), Some(text.into())))
         } else {
             bounds::size(value, most).map(|size| (size, None))
@@ -247,7 +247,7 @@ impl Interpreted {
         Ok((text, size))
     }
 
-    fn assign(&mut self, assigned: Vec<Measured>, trail: &mut Trail) {
+    fn assign(&mut self, assigned: Vec<Measured>, trace: &mut StepTrace) {
         if assigned.is_empty() {
             return;
         }
@@ -255,17 +255,17 @@ impl Interpreted {
         let variables = Arc::make_mut(&mut self.variables);
         for Measured { name, value, size, text } in assigned {
             if let Some(text) = text {
-                trail.assign(name.to_string(), || text);
+                trace.assign(name.to_string(), || text);
             }
             variables.set(name, value, size);
         }
     }
 
-    fn enter(&mut self, state: usize, input: Arc<Value>, trail: &mut Trail) {
-        trail.enter(state);
+    fn enter(&mut self, state: usize, input: Arc<Value>, trace: &mut StepTrace) {
+        trace.enter(state);
         self.visits += 1;
         self.fork.take();
-        self.at = Position::State(Visit { state, input, entered: self.run.now() });
+        self.at = Position::State(Visit { state, input, entered: self.moment.now });
     }
 
     /// `States.Runtime`: what nothing catches.

@@ -4,7 +4,7 @@
 //!
 //! - [`Compiled`] is a definition with all states in one table, made once.
 //! - [`Interpreted`] is one scope of one execution: the position, the state's input, the variables.
-//! - [`Context`] is what `$states.context` holds, and the time; the engine keeps the time.
+//! - [`Context`] is what `$states.context` holds; time and chance come with each step.
 
 mod call;
 mod choose;
@@ -27,15 +27,14 @@ mod view;
 mod work;
 
 pub use compiled::{Compiled, Unresolved};
-pub use context::{Context, Draw, Live};
+pub use context::Context;
 pub(crate) use probe::{Handed, Probe};
 pub(crate) use until::{NO_TIMESTAMP, timestamp};
 
-use crate::around;
 use crate::failure::Failure;
-use crate::machine::{At, Effect, Event, Machine, StateInfo, Stop, Trail};
+use crate::machine::{At, Effect, Event, Machine, StateInfo, StepContext, StepTrace, Stop};
 use crate::payload::Payload;
-use context::Run;
+use context::{Moment, Run};
 use serde_json::Value;
 use std::any::Any;
 use std::sync::{Arc, OnceLock};
@@ -51,8 +50,8 @@ pub struct Interpreted {
     variables: Arc<Variables>,
     /// The item of a Map that this scope, or one around it, works on.
     item: Option<Arc<Item>>,
-    /// Different for each scope of an execution; expressions draw from it.
-    seed: u64,
+    /// The context of the last step or effect: expressions see it.
+    moment: Moment,
     /// The number of states that it has entered: each visit draws its own numbers.
     visits: u32,
     /// The inputs of the children, while the state waits for them.
@@ -119,7 +118,7 @@ impl Interpreted {
     }
 
     fn root(program: Arc<Compiled>, run: Arc<Run>, at: Position) -> Self {
-        let (start, seed) = (program.start(), run.seed());
+        let (start, moment) = (program.start(), Moment::from(&StepContext::default()));
         Interpreted {
             program,
             run,
@@ -127,7 +126,7 @@ impl Interpreted {
             at,
             variables: Arc::default(),
             item: None,
-            seed,
+            moment,
             visits: 0,
             fork: OnceLock::new(),
             ended: Vec::new(),
@@ -144,7 +143,7 @@ impl Interpreted {
             at: Position::Start(input),
             variables: Arc::new(Variables::within(self.variables.clone())),
             item: item.or_else(|| self.item.clone()),
-            seed: around::child(self.seed, self.visits, index),
+            moment: self.moment,
             visits: 0,
             fork: OnceLock::new(),
             ended: Vec::new(),
@@ -173,7 +172,8 @@ impl Machine for Interpreted {
         }
     }
 
-    fn effect(&mut self) -> Result<Effect, Failure> {
+    fn effect(&mut self, context: &StepContext) -> Result<Effect, Failure> {
+        self.moment = Moment::from(context);
         self.wanted()
     }
 
@@ -188,8 +188,14 @@ impl Machine for Interpreted {
         self.ended[index] = Some(child.into_output());
     }
 
-    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
-        self.advance(event, trail)
+    fn step(
+        &mut self,
+        event: Event,
+        context: &StepContext,
+        trace: &mut StepTrace,
+    ) -> Result<(), Stop> {
+        self.moment = Moment::from(context);
+        self.advance(event, trace)
     }
 
     fn output(&self) -> Option<Payload> {

@@ -1,6 +1,6 @@
 //! One state by itself, for those who test it: what goes in, what comes out, and what is in between.
 
-use super::context::{Context, Run};
+use super::context::{Context, Moment, Run};
 use super::distributed::Tolerated;
 use super::flow::Known;
 use super::items::listed;
@@ -11,7 +11,7 @@ use super::view::View;
 use super::work::{arguments, whole};
 use super::{Compiled, Interpreted, Position, Visit, paths};
 use crate::failure::Failure;
-use crate::machine::{Effect, StateInfo, Stop};
+use crate::machine::{Effect, StateInfo, StepContext, Stop};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -33,17 +33,19 @@ impl Probe {
         input: Arc<Value>,
         variables: &Map<String, Value>,
         context: Context,
+        step: &StepContext,
     ) -> Option<Self> {
         let state = program.named(name)?;
         let run = Arc::new(Run::new(context, input.clone()));
-        let entered = run.now();
-        let visit = Visit { state, input, entered };
+        let moment = Moment::from(step);
+        let visit = Visit { state, input, entered: moment.now };
         let mut machine = Interpreted::root(program, run, Position::State(visit));
         let mut own = Variables::default();
         for (name, value) in variables {
             own.set_given(name, value.clone());
         }
         machine.variables = Arc::new(own);
+        machine.moment = moment;
         Some(Probe(machine))
     }
 

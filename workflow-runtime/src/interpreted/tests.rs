@@ -24,11 +24,11 @@ impl Driver<'_> {
     ) -> Result<Box<dyn Machine>, Failure> {
         let mut event = Event::Start;
         loop {
-            let mut trail = Trail::new(History::Full, None);
-            let stepped = machine.step(event, &mut trail);
+            let mut trace = StepTrace::new(History::Full, None);
+            let stepped = machine.step(event, &StepContext::default(), &mut trace);
             let names: Vec<_> =
                 machine.states().iter().map(|state| state.name.to_string()).collect();
-            for entry in trail.entries {
+            for entry in trace.entries {
                 self.seen.extend(entry.state.map(|state| names[state].clone()));
                 self.seen
                     .extend(entry.assigned.iter().map(|(name, text)| format!("{name}={text}")));
@@ -56,7 +56,7 @@ impl Driver<'_> {
     }
 
     fn effect(&mut self, machine: &mut dyn Machine) -> Result<Event, Failure> {
-        match machine.effect()? {
+        match machine.effect(&StepContext::default())? {
             Effect::Wait(until) => {
                 self.seen.push(format!("{until:?}"));
                 Ok(Event::Waited)
@@ -134,7 +134,7 @@ fn compile(states: Value) -> Arc<Compiled> {
 }
 
 fn context() -> Context {
-    Context { execution: "arn:e".into(), name: "e".into(), seed: 7, ..Context::default() }
+    Context { execution: "arn:e".into(), name: "e".into(), ..Context::default() }
 }
 
 /// The outcome, twice: straight, and with a crash at every effect; they must agree.
@@ -395,14 +395,15 @@ fn a_fault_leaves_the_machine_where_it_is() {
         "A": call("echo", json!(1), json!({ "Assign": { "x": 1, "y": "{% $no %}" }, "End": true })),
     }));
     let mut machine = Interpreted::start(program, Arc::new(json!({})), context());
-    let mut trail = Trail::new(History::Full, None);
-    machine.step(Event::Start, &mut trail).unwrap();
+    let mut trace = StepTrace::new(History::Full, None);
+    machine.step(Event::Start, &StepContext::default(), &mut trace).unwrap();
     let before = machine.save().unwrap();
-    let stop =
-        machine.step(Event::Done(Payload::Json(Arc::new(json!(5)))), &mut trail).unwrap_err();
+    let stop = machine
+        .step(Event::Done(Payload::Json(Arc::new(json!(5)))), &StepContext::default(), &mut trace)
+        .unwrap_err();
     assert!(matches!(stop, Stop::Fault(_)));
     assert_eq!((machine.at(), machine.save().unwrap()), (At::State(0), before));
-    assert!(matches!(machine.effect(), Ok(Effect::Task { .. })));
+    assert!(matches!(machine.effect(&StepContext::default()), Ok(Effect::Task { .. })));
 }
 
 #[test]
@@ -437,9 +438,7 @@ fn a_fail_state_fails() {
 
 #[test]
 fn the_context_object() {
-    let live = Arc::new(Live::default()).read();
     let context = Context {
-        live: live.clone(),
         role: "arn:role".into(),
         machine: "arn:m".into(),
         machine_name: "m".into(),
@@ -449,10 +448,14 @@ fn the_context_object() {
         json!({ "A": call("echo", json!("{% $states.context %}"), json!({ "End": true })) }),
     );
     let mut machine = Interpreted::start(program, Arc::new(json!({ "in": 1 })), context);
-    live.set(|| "2026-01-01T00:00:00.5Z".parse().unwrap(), 0, || "key".into());
-    machine.step(Event::Start, &mut Trail::default()).unwrap();
-    live.set(|| "2026-01-01T00:00:09Z".parse().unwrap(), 2, || "key".into());
-    let Ok(Effect::Task { input, .. }) = machine.effect() else { panic!("a task") };
+    let at = |now: &str, retries| StepContext {
+        now: now.parse().unwrap(),
+        retries,
+        ..StepContext::default()
+    };
+    let (first, third) = (at("2026-01-01T00:00:00.5Z", 0), at("2026-01-01T00:00:09Z", 2));
+    machine.step(Event::Start, &first, &mut StepTrace::default()).unwrap();
+    let Ok(Effect::Task { input, .. }) = machine.effect(&third) else { panic!("a task") };
     let expected = json!({
         "Execution": { "Id": "arn:e", "Input": { "in": 1 }, "Name": "e", "RoleArn": "arn:role", "StartTime": "1970-01-01T00:00:00.000Z", "RedriveCount": 0 },
         "State": { "EnteredTime": "2026-01-01T00:00:00.500Z", "Name": "A", "RetryCount": 2 },
@@ -469,8 +472,8 @@ fn each_visit_draws_its_own_numbers_and_a_retry_the_same() {
         "C": call("echo", json!(["{% $a %}", "{% $b %}", "{% $uuid() %}", "{% $uuid() %}"]), json!({ "End": true })),
     }));
     let mut machine = Interpreted::start(program, Arc::new(json!({})), context());
-    machine.step(Event::Start, &mut Trail::default()).unwrap();
-    let [first, again] = [0, 1].map(|_| match machine.effect() {
+    machine.step(Event::Start, &StepContext::default(), &mut StepTrace::default()).unwrap();
+    let [first, again] = [0, 1].map(|_| match machine.effect(&StepContext::default()) {
         Ok(Effect::Task { input, .. }) => (*input.json().unwrap()).clone(),
         other => panic!("{other:?}"),
     });
@@ -546,11 +549,14 @@ fn a_loop_that_waits_for_nothing_lets_others_have_their_turn() {
     let mut machine = Interpreted::start(program, Arc::new(json!(0)), context());
     let (mut event, mut turns, mut entered) = (Event::Start, 0, 0);
     while machine.at() != At::Done {
-        let mut trail = Trail::new(History::Full, None);
-        machine.step(event, &mut trail).unwrap();
-        (event, turns, entered) = (Event::Waited, turns + 1, entered + trail.entered);
+        let mut trace = StepTrace::new(History::Full, None);
+        machine.step(event, &StepContext::default(), &mut trace).unwrap();
+        (event, turns, entered) = (Event::Waited, turns + 1, entered + trace.entered);
         if let At::State(_) = machine.at() {
-            assert!(matches!(machine.effect(), Ok(Effect::Wait(Until::Seconds(0.0)))));
+            assert!(matches!(
+                machine.effect(&StepContext::default()),
+                Ok(Effect::Wait(Until::Seconds(0.0)))
+            ));
         }
     }
     assert_eq!((turns, entered), (3, 252));

@@ -4,7 +4,7 @@ use super::compiled::Node;
 use super::plan::{Body, Flow, PathFlow, Route, Setting};
 use super::reads::Reads;
 use super::{Interpreted, Item, Visit};
-use crate::around;
+use crate::chance;
 use crate::engine::ENTERED_AT;
 use crate::failure::Failure;
 use serde_json::{Map, Value, json};
@@ -33,9 +33,11 @@ impl Interpreted {
     pub(super) fn view<'a>(&'a self, visit: &'a Visit) -> View<'a> {
         let node = self.program.node(visit.state);
         let Reads { state, task, .. } = node.reads;
-        let state = state.then(|| self.run.state(&node.name, visit.entered, node.tries));
+        let state = state.then(|| {
+            self.run.state(&node.name, visit.entered, node.tries.then_some(self.moment.retries))
+        });
         let given = task.then(|| self.run.given("Task").cloned()).flatten();
-        let token = || json!({ "Token": &*self.run.token() });
+        let token = || json!({ "Token": &*self.moment.token() });
         let task = given.or_else(|| (task && node.token).then(token));
         let (context, allowance) = (OnceCell::new(), Allowance::default());
         View { node, machine: self, visit, state, task, context, allowance }
@@ -106,13 +108,13 @@ impl<'a> View<'a> {
     /// Returns what the expressions of this visit draw from: the same at each attempt.
     pub(super) fn entropy(&self) -> Entropy {
         let machine = self.machine;
-        around::entering(machine.run.now(), machine.seed, machine.visits)
+        chance::entering(machine.moment.now, machine.moment.seed, machine.visits)
     }
 
     /// Returns what its outcome draws from: numbers of its own.
     pub(super) fn leaving(&self) -> Entropy {
         let machine = self.machine;
-        around::leaving(machine.run.now(), machine.seed, machine.visits)
+        chance::leaving(machine.moment.now, machine.moment.seed, machine.visits)
     }
 
     /// The value of a template, and the type it must have.

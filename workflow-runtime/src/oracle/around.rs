@@ -1,10 +1,10 @@
 //! The facts that a workflow asks of its own execution: who it is, the time, and chance.
 
 use super::{JOURNAL, Path};
-use crate::around::time;
+use crate::chance::time;
 use crate::connector::{MemoryObjects, Objects};
-use crate::engine::Identity;
-use crate::interpreted::Draw;
+use crate::engine::Draw;
+use crate::machine::Identity;
 use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;

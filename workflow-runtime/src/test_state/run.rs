@@ -5,8 +5,8 @@ use super::{checks, context, definition};
 use crate::connector::{Reply, Request};
 use crate::engine::{Engine, Within, located};
 use crate::failure::Failure;
-use crate::interpreted::{Compiled, Context, Handed, Live, Probe};
-use crate::machine::{Called, Effect, Retrier, StateInfo};
+use crate::interpreted::{Compiled, Context, Handed, Probe};
+use crate::machine::{Called, Effect, Retrier, StateInfo, StepContext};
 use crate::task::{Heartbeat, TaskContext};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -24,11 +24,16 @@ pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, R
     let tries = matches!(state["Type"].as_str(), Some("Task" | "Map" | "Parallel"));
     let given = context::context(engine, &request, tries)?;
     let program = compile(machine)?;
-    let live = Arc::new(Live::default()).read();
-    live.set(|| engine.now(), request.configuration.retries, || "test".into());
-    let context = Context { given: Some(Arc::new(given)), live, ..Context::default() };
+    let context = Context { given: Some(Arc::new(given)), ..Context::default() };
+    let step = StepContext {
+        now: engine.now(),
+        retries: request.configuration.retries,
+        key: "test".into(),
+        seed: 0,
+        ..StepContext::default()
+    };
     let input = Arc::new(request.input.clone());
-    let probe = Probe::new(program, &name, input, &request.variables, context);
+    let probe = Probe::new(program, &name, input, &request.variables, context, &step);
     let probe = probe.ok_or_else(|| Rejected::request("State not found in definition"))?;
     let mut test = Test { engine, request: &request, probe, seen: Map::new() };
     let tested = test.run().await;

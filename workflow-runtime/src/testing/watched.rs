@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use crate::failure::Failure;
-use crate::machine::{At, Effect, Event, Machine, StateInfo, Stop, Trail};
+use crate::machine::{At, Effect, Event, Machine, StateInfo, StepContext, StepTrace, Stop};
 use crate::payload::Payload;
 use serde_json::Value;
 use std::any::Any;
@@ -25,8 +25,8 @@ impl Machine for Watched {
     fn at(&self) -> At {
         self.inner.at()
     }
-    fn effect(&mut self) -> Result<Effect, Failure> {
-        let mut effect = self.inner.effect()?;
+    fn effect(&mut self, context: &StepContext) -> Result<Effect, Failure> {
+        let mut effect = self.inner.effect(context)?;
         if let Effect::Distribute(map) = &mut effect {
             let coverage = self.coverage.clone();
             map.watch = Some(Box::new(move |inner| {
@@ -45,18 +45,26 @@ impl Machine for Watched {
             self.inner.take_in(index, child.inner);
         }
     }
-    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
+    fn step(
+        &mut self,
+        event: Event,
+        context: &StepContext,
+        trace: &mut StepTrace,
+    ) -> Result<(), Stop> {
         if let (At::State(state), Event::Caught(catcher, _)) = (self.inner.at(), &event) {
             self.coverage.caught(state, *catcher);
         }
-        let stepped = self.inner.step(event, trail);
-        for entry in &trail.entries {
+        let stepped = self.inner.step(event, context, trace);
+        for entry in &trace.entries {
             if let Some(state) = entry.state {
                 self.coverage.entered(state);
                 entry.rule.into_iter().for_each(|rule| self.coverage.chose(state, rule));
             }
         }
         stepped
+    }
+    fn reads_time(&self) -> bool {
+        self.inner.reads_time()
     }
     fn output(&self) -> Option<Payload> {
         self.inner.output()

@@ -1,21 +1,25 @@
 //! The context with which an arm of the generated `match` asks and tells.
 
+use super::draws::{Draws, Known};
 use super::saved::lost;
-use crate::around::Around;
 use crate::failure::{Caught, Failure};
-use crate::machine::{Event, Stop, Trail};
+use crate::machine::{Event, StepContext, StepTrace, Stop};
 use crate::task::Task;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use workflow_asl::jsonata::Entropy;
 
 /// The outcome of a task: its output, or its error.
 pub type Outcome<T> = Result<<T as Task>::Output, <T as Task>::Error>;
 
-/// The event that the arm answers, and the trail it leaves.
+/// The event that the arm answers, the context of the step, and the trace it leaves.
 pub struct Cx<'a, S> {
     pub(super) event: Option<Event>,
     pub(super) joined: Vec<Option<S>>,
-    pub(super) trail: &'a mut Trail,
+    pub(super) context: &'a StepContext,
+    pub(super) trace: &'a mut StepTrace,
+    /// The numbers of the visit that drew last.
+    pub(super) entropy: Option<(u32, Entropy)>,
 }
 
 impl<S: 'static> Cx<'_, S> {
@@ -63,41 +67,41 @@ impl<S: 'static> Cx<'_, S> {
     /// The machine enters a state. What is evaluated after this belongs to that state.
     #[inline]
     pub fn enter(&mut self, state: usize) {
-        self.trail.enter(state);
+        self.trace.enter(state);
     }
 
     /// The rule of the Choice that applies; where none does, how many there are.
     #[inline]
     pub fn chose(&mut self, rule: u32) {
-        self.trail.chose(rule);
+        self.trace.chose(rule);
     }
 
     /// Returns what is known of the execution.
     #[must_use]
-    pub fn execution(&self) -> &Around {
-        &self.trail.around
+    pub fn execution(&self) -> Known<'_> {
+        Known(&self.context.execution)
     }
 
     /// Time and chance: what is drawn belongs to the visit of the state that is left.
-    pub fn draw(&mut self) -> &mut Around {
-        &mut self.trail.around
+    pub fn draw(&mut self) -> Draws<'_> {
+        Draws { context: self.context, trace: self.trace, entropy: &mut self.entropy }
     }
 
     /// A variable of the document has a new value.
     #[inline]
     pub fn assign<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.trail.assign(name, || text(value));
+        self.trace.assign(name, || text(value));
     }
 
     /// Sets what the last state hands on.
     #[inline]
     pub fn output<T: Serialize + ?Sized>(&mut self, value: &T) {
-        self.trail.output(|| text(value));
+        self.trace.output(|| text(value));
     }
 
     /// The end: a Fail state.
     pub fn fail(&mut self, state: usize, failure: impl FnOnce() -> Failure) -> Stop {
-        self.trail.enter(state);
+        self.trace.enter(state);
         Stop::Failed(failure())
     }
 

@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::saved::{Kept, Saved, lost};
 use super::state::{Place, State};
 use crate::failure::Failure;
-use crate::machine::{At, Effect, Event, Machine, StateInfo, Stop, Trail};
+use crate::machine::{At, Effect, Event, Machine, StateInfo, StepContext, StepTrace, Stop};
 use crate::payload::Payload;
 use crate::task::TaskDefinition;
 use serde_json::Value;
@@ -152,7 +152,7 @@ where
         }
     }
 
-    fn effect(&mut self) -> Result<Effect, Failure> {
+    fn effect(&mut self, _: &StepContext) -> Result<Effect, Failure> {
         if let Some(ready) = self.state()?.distributed() {
             let step = self.step;
             let open = move |state, input| -> Result<Box<dyn Machine>, Failure> {
@@ -195,8 +195,13 @@ where
         children.spare = Some(child);
     }
 
-    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
-        let mut cx = Cx { event: None, joined: vec![], trail };
+    fn step(
+        &mut self,
+        event: Event,
+        context: &StepContext,
+        trace: &mut StepTrace,
+    ) -> Result<(), Stop> {
+        let mut cx = Cx { event: None, joined: vec![], context, trace, entropy: None };
         // Where a catcher takes their failure, nothing of the children is left that the state may share with them.
         let children = self.children.take();
         match event {
@@ -223,6 +228,10 @@ where
             Ok(())
         });
         stepped.unwrap_or_else(|fault| Err(Stop::Fault(Failure::query(fault.to_string()))))
+    }
+
+    fn reads_time(&self) -> bool {
+        S::READS_TIME
     }
 
     fn output(&self) -> Option<Payload> {

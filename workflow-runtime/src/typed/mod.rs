@@ -5,6 +5,7 @@
 
 mod cx;
 mod distribution;
+mod draws;
 mod items;
 mod machine;
 mod probe;
@@ -14,6 +15,7 @@ mod state;
 
 pub use cx::{Cx, astray, reclaim};
 pub use distribution::{Distribution, DistributionOptions, Inputs, ReadFrom, Ready};
+pub use draws::{Draws, Known};
 pub use items::{Again, Each, Forked, Items};
 pub use machine::{Answer, Ask, answer, machine, tasks, types};
 pub use probe::{Probe, input_schema, never, probe};

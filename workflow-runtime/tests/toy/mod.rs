@@ -6,7 +6,8 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use workflow_runtime::machine::{
-    At, Effect, Event, Kind, Machine, Names, Retrier, StateInfo, Stop, Trail, Until,
+    At, Effect, Event, Kind, Machine, Names, Retrier, StateInfo, StepContext, StepTrace, Stop,
+    Until,
 };
 use workflow_runtime::task::{BoxFuture, TaskContext};
 use workflow_runtime::{Engine, Failure, Payload, Retry, TaskDefinition};
@@ -143,17 +144,17 @@ impl Toy {
     }
 
     /// Goes on until there is an effect.
-    fn go(&mut self, mut to: usize, trail: &mut Trail) -> Result<(), Stop> {
+    fn go(&mut self, mut to: usize, trace: &mut StepTrace) -> Result<(), Stop> {
         for _ in 0..100 {
             if to == END {
                 self.at = At::Done;
                 return Ok(());
             }
-            trail.enter(to);
+            trace.enter(to);
             match &self.program.nodes[to] {
                 Node::Pass(function, next) => {
                     self.data = function(&self.data);
-                    self.say(trail);
+                    self.say(trace);
                     to = *next;
                 }
                 Node::Choice(choose) => to = choose(&self.data),
@@ -168,16 +169,16 @@ impl Toy {
             }
         }
         // Very many states were passed: others have their turn. The last one was not left yet.
-        let last = trail.entries.pop();
-        trail.entered -= 1;
+        let last = trace.entries.pop();
+        trace.entered -= 1;
         drop(last);
         self.at = At::State(to);
-        trail.enter(to);
+        trace.enter(to);
         Ok(())
     }
 
-    fn say(&self, trail: &mut Trail) {
-        trail.output(|| self.data.to_string().into());
+    fn say(&self, trace: &mut StepTrace) {
+        trace.output(|| self.data.to_string().into());
     }
 }
 
@@ -188,7 +189,7 @@ impl Machine for Toy {
     fn at(&self) -> At {
         self.at
     }
-    fn effect(&mut self) -> Result<Effect, Failure> {
+    fn effect(&mut self, _: &StepContext) -> Result<Effect, Failure> {
         self.ended.clear();
         Ok(match self.node() {
             Node::Task { .. } | Node::BadOutput { .. } => Effect::Task {
@@ -218,10 +219,10 @@ impl Machine for Toy {
         let child = child.into_any().downcast::<Toy>().unwrap();
         self.ended.insert(index, child.data);
     }
-    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop> {
+    fn step(&mut self, event: Event, _: &StepContext, trace: &mut StepTrace) -> Result<(), Stop> {
         if let Event::Start = event {
-            self.say(trail);
-            return self.go(self.start, trail);
+            self.say(trace);
+            return self.go(self.start, trace);
         }
         let program = self.program.clone();
         let At::State(here) = self.at else { panic!("no state") };
@@ -252,8 +253,11 @@ impl Machine for Toy {
             }
             _ => panic!("an event that does not belong here"),
         };
-        self.say(trail);
-        self.go(to, trail)
+        self.say(trace);
+        self.go(to, trace)
+    }
+    fn reads_time(&self) -> bool {
+        false
     }
     fn output(&self) -> Option<Payload> {
         (self.at == At::Done).then(|| Payload::Json(Arc::new(self.data.clone())))

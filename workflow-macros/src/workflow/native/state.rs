@@ -3,8 +3,10 @@
 use super::fields::{Field, map_of};
 use super::{Native, Variant, local};
 use crate::workflow::called;
+use crate::workflow::ex::Draw;
 use crate::workflow::model::Until;
 use crate::workflow::model::{Fork, ForkKind, Kind, ScopeId, StateId, VarKind};
+use crate::workflow::once::drawn;
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -126,17 +128,30 @@ impl Native<'_> {
         let (start, place, effect) = (self.start_fn(), self.place_fn(), self.effect_fn());
         let (child, value, save, load) =
             (self.child_fn(), self.value_fn(), self.save_fn(), self.load_fn());
-        let executions = self.executions();
+        let (timed, executions) = (self.reads_time(), self.executions());
         let _ = name;
         quote! {
             #[allow(clippy::all, clippy::pedantic, unused_variables, trivial_bounds)]
             impl<#(#params: ::workflow::__private::Durable),*> ::workflow::__private::typed::State for __State #generics
             where #(#copied),*
             {
+                #timed
                 fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
                 #start #place #effect #child #value #save #load #executions
             }
         }
+    }
+
+    /// Says that steps look at the time, where one does.
+    fn reads_time(&self) -> Option<TokenStream> {
+        let mut code =
+            self.graph.blocks.iter().flat_map(|block| block.code.iter().chain(&block.late));
+        let reads = code.any(|stmt| matches!(drawn(stmt), Some(Draw::Now)));
+        reads.then(|| {
+            quote!(
+                const READS_TIME: bool = true;
+            )
+        })
     }
 
     fn start_fn(&self) -> TokenStream {

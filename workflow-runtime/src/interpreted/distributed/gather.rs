@@ -3,8 +3,9 @@
 use super::end::{Child, End};
 use super::writer::{Status, Write, Writer};
 use crate::connector::Objects;
-use crate::engine::{Limits, MapRun, PAYLOAD, too_large};
+use crate::engine::MapRun;
 use crate::failure::Failure;
+use crate::limits::{Limits, PAYLOAD, too_large};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -162,7 +162,7 @@ impl Interpreted {
             at,
             variables: self.variables.clone(),
             item: self.item.clone(),
-            seed: self.seed,
+            moment: self.moment,
             visits: self.visits,
             fork: Default::default(),
             ended: Vec::new(),

@@ -1,9 +1,8 @@
 //! The limits of AWS.
 
-use crate::engine::scope::Text;
 use crate::failure::Failure;
-use crate::machine::Entry;
 use serde_json::Value;
+use std::sync::Arc;
 use workflow_asl::bounds::{self, Excess};
 
 /// The limits to enforce.
@@ -46,18 +45,12 @@ impl Limits {
         text.len() <= self.payload()
     }
 
-    /// True if a state may assign these variables.
-    pub(crate) fn allow_assign(self, entry: &Entry) -> bool {
-        let bytes: usize = entry.assigned.iter().map(|(_, text)| text.len()).sum();
-        bytes <= self.payload()
-    }
-
     /// The text of a value that `name` has come to.
     ///
     /// # Errors
     /// Where it is larger or deeper than data may be.
-    pub(crate) fn text(self, value: &Value, name: &str) -> Result<Text, Failure> {
-        bounds::text(value, self.payload()).map(Text::from).map_err(|excess| refused(name, &excess))
+    pub(crate) fn text(self, value: &Value, name: &str) -> Result<Arc<str>, Failure> {
+        bounds::text(value, self.payload()).map(Arc::from).map_err(|excess| refused(name, &excess))
     }
 }
 

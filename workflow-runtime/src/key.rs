@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// The position of a scope: from the root, the ordinal of each fork and the index of the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +98,16 @@ pub struct IdempotencyKey {
 }
 
 impl IdempotencyKey {
+    /// The key of the next effect of the scope.
+    pub(crate) fn next(self) -> Self {
+        IdempotencyKey { ordinal: self.ordinal + 1, ..self }
+    }
+
+    /// The key of the first effect of a child of the fork that this is the key of.
+    pub(crate) fn child(self, index: u32) -> Self {
+        IdempotencyKey { scope: self.scope.child(self.ordinal, index), ordinal: 0, ..self }
+    }
+
     /// Its two halves.
     pub(crate) fn halves(self) -> (u64, u64) {
         let Key(high, low) =
@@ -134,6 +145,11 @@ impl fmt::Display for IdempotencyKey {
         let (high, low) = self.halves();
         write!(f, "{high:016x}{low:016x}")
     }
+}
+
+/// The token of an attempt, for those who answer it.
+pub(crate) fn token(key: impl fmt::Display, attempt: u32) -> Arc<str> {
+    format!("{key}-{attempt}").into()
 }
 
 #[cfg(test)]

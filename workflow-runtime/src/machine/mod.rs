@@ -5,9 +5,16 @@
 //! kinds, the generated typed machine and the interpreter of a document; the engine treats them alike.
 //! *The engine matches retriers and catchers for both.*
 
-use crate::around::Around;
+mod context;
+mod trace;
+
+pub use crate::key::IdempotencyKey;
+pub use crate::limits::Limits;
+pub use context::{Identity, StepContext};
+pub use trace::{History, StateTrace, StepTrace};
+
 use crate::connector::{Functions, Target};
-use crate::engine::{Limits, MapRun};
+use crate::engine::MapRun;
 use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::retry::Retry;
@@ -219,7 +226,7 @@ pub trait Machine: Any + Send {
     ///
     /// # Errors
     /// Where the value cannot be made.
-    fn effect(&mut self) -> Result<Effect, Failure>;
+    fn effect(&mut self, context: &StepContext) -> Result<Effect, Failure>;
     /// A child of the fork that the state waits for, made when it is about to start.
     ///
     /// # Errors
@@ -228,11 +235,21 @@ pub trait Machine: Any + Send {
     /// Takes in a child that has ended well, as soon as it has: its value is kept until the state is left or its
     /// effect is made anew, the rest of it may serve the next child.
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>);
-    /// Moves on to the next effect or to the end. States passed, and what they assign, go to the trail.
+    /// Moves on to the next effect or to the end. States passed, and what they assign, go to the trace.
     ///
     /// # Errors
     /// A Fail state, or a fault of an expression.
-    fn step(&mut self, event: Event, trail: &mut Trail) -> Result<(), Stop>;
+    fn step(
+        &mut self,
+        event: Event,
+        context: &StepContext,
+        trace: &mut StepTrace,
+    ) -> Result<(), Stop>;
+    /// Says whether a step or an effect may read [`StepContext::now`]. Where none does, a driver need not look at a
+    /// clock.
+    fn reads_time(&self) -> bool {
+        true
+    }
     /// The value at the end, as it is seen by history; `None` before.
     fn output(&self) -> Option<Payload>;
     /// The value at the end.
@@ -250,109 +267,6 @@ pub trait Machine: Any + Send {
     fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure>;
     /// Itself, for a parent that knows its type.
     fn into_any(self: Box<Self>) -> Box<dyn Any>;
-}
-
-/// The amount of history that an execution records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum History {
-    /// Nothing.
-    Off,
-    /// Events without payloads.
-    Events,
-    /// Events with payloads, as AWS has them.
-    #[default]
-    Full,
-}
-
-/// The states that a machine passes within a step. The first entry is the state it leaves (its assignments and
-/// output), each further one a state it enters.
-#[derive(Debug, Default)]
-pub struct Trail {
-    /// The amount of history to record.
-    pub history: History,
-    /// The entries, if history is on.
-    pub entries: Vec<Entry>,
-    /// The number of states that were entered.
-    pub entered: u32,
-    /// The facts that the machine may ask for.
-    pub around: Around,
-    /// The limits of the size of its data.
-    pub limits: Limits,
-}
-
-/// A state that a machine leaves or enters.
-#[derive(Debug, Default)]
-pub struct Entry {
-    /// The state; `None` for the beginning of a scope.
-    pub state: Option<usize>,
-    /// The variables it assigns, with their JSON text; in order.
-    pub assigned: Vec<(Cow<'static, str>, Arc<str>)>,
-    /// Its output; `None`: its result, or for a state without one its input.
-    pub output: Option<Arc<str>>,
-    /// Of a Choice: the rule that applied; where none did, how many there are. Generated machines say it, and
-    /// tests count it; histories do not have it.
-    pub rule: Option<u32>,
-}
-
-impl Trail {
-    /// A trail that begins in a state, or at the beginning of a scope.
-    #[must_use]
-    pub fn new(history: History, from: Option<usize>) -> Self {
-        let entries = if history == History::Off {
-            vec![]
-        } else {
-            vec![Entry { state: from, ..Entry::default() }]
-        };
-        Trail { history, entries, ..Trail::default() }
-    }
-
-    /// Clears the trail for another step, from this state.
-    pub(crate) fn restart(&mut self, from: Option<usize>) {
-        self.entered = 0;
-        if self.history != History::Off {
-            self.entries.clear();
-            self.entries.push(Entry { state: from, ..Entry::default() });
-        }
-    }
-
-    /// The machine enters a state.
-    pub fn enter(&mut self, state: usize) {
-        self.entered += 1;
-        self.around.enter();
-        if self.history != History::Off {
-            self.entries.push(Entry { state: Some(state), ..Entry::default() });
-        }
-    }
-
-    /// The last state assigns a variable. The text is made only if it is written down.
-    pub fn assign(&mut self, name: impl Into<Cow<'static, str>>, text: impl FnOnce() -> Arc<str>) {
-        if self.history == History::Full
-            && let Some(entry) = self.entries.last_mut()
-        {
-            let name = name.into();
-            let text = text();
-            match entry.assigned.iter_mut().find(|(known, _)| *known == name) {
-                Some(known) => known.1 = text,
-                None => entry.assigned.push((name, text)),
-            }
-        }
-    }
-
-    /// The last state is a Choice, and this rule of it applied.
-    pub fn chose(&mut self, rule: u32) {
-        if let Some(entry) = self.entries.last_mut() {
-            entry.rule = Some(rule);
-        }
-    }
-
-    /// The last state hands this on.
-    pub fn output(&mut self, text: impl FnOnce() -> Arc<str>) {
-        if self.history == History::Full
-            && let Some(entry) = self.entries.last_mut()
-        {
-            entry.output = Some(text());
-        }
-    }
 }
 
 impl StateInfo {
