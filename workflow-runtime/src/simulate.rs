@@ -31,7 +31,13 @@ impl CrashingStore {
     /// Crashes after every n-th commit.
     pub fn new(inner: impl Store, every: u64) -> Self {
         let every = every.max(1);
-        CrashingStore { inner: Arc::new(inner), every, loses: false, commits: Arc::default(), items: Arc::default() }
+        CrashingStore {
+            inner: Arc::new(inner),
+            every,
+            loses: false,
+            commits: Arc::default(),
+            items: Arc::default(),
+        }
     }
 
     /// Crashes before each commit but the first, once: what was to be written is lost, and what it came from is done

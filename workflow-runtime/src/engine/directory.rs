@@ -3,8 +3,8 @@
 use crate::engine::Core;
 use crate::engine::control::Control;
 use crate::engine::ending::{Ending, Ticket, lost};
-use crate::machine::Identity;
 use crate::failure::Failure;
+use crate::machine::Identity;
 use crate::payload::Payload;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

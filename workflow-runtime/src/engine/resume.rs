@@ -76,7 +76,8 @@ impl Engine {
         if let Some((next, states)) = continued {
             return Box::pin(self.resume_next(&next, states, decode)).await;
         }
-        self.go_on(saved, revive, decode).unwrap_or_else(|failure| self.refused(id, failure, decode))
+        self.go_on(saved, revive, decode)
+            .unwrap_or_else(|failure| self.refused(id, failure, decode))
     }
 
     /// Goes on with an execution that continues in place of one with these states.
@@ -95,7 +96,8 @@ impl Engine {
         match nested.find(|(name, _)| *name == machine) {
             Some((_, nested)) => self.resume_nested(id, nested, decode).await,
             None => {
-                let why = format!("`{id}` continues, and no state says how: the workflow has changed");
+                let why =
+                    format!("`{id}` continues, and no state says how: the workflow has changed");
                 self.refused(id, Failure::runtime(why), decode)
             }
         }

@@ -70,9 +70,7 @@ impl Saved {
         for Record { path, machine, mark } in commit.records {
             let known = self.scopes.get(&path).map(|(machine, _)| machine.clone());
             let machine = machine.or(known).ok_or_else(|| {
-                StoreError::Fatal(format!(
-                    "a commit marks the scope {path:?}, which has no record"
-                ))
+                StoreError::Fatal(format!("a commit marks the scope {path:?}, which has no record"))
             })?;
             self.scopes.insert(path, (machine, mark));
         }
