@@ -6,27 +6,47 @@ use std::path::PathBuf;
 pub struct Arguments {
     pub mutants: usize,
     pub seed: u64,
+    /// Judge these of the sample only.
+    pub only: Vec<usize>,
+    /// List all sites that nothing sees, instead of judging a sample.
+    pub unseen: bool,
     /// Count the arms that generated workflows reach, instead of planting mutants.
     pub arms: bool,
+    /// Count those of the macro only, without a build of all generated workflows.
+    pub macro_only: bool,
     /// The repository.
     pub root: PathBuf,
     /// The folder of the copy and its build, kept between runs.
     pub work: PathBuf,
 }
 
-const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--work FOLDER] | --arms";
+const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--work FOLDER] | --unseen | --arms [--macro]";
 
 /// Reads the words after the program's name.
 pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
     let root = root.canonicalize().map_err(|error| error.to_string())?;
     let work = root.join("target").join("mutants");
-    let mut arguments = Arguments { mutants: 100, seed: 1, arms: false, root, work };
+    let mut arguments = Arguments {
+        mutants: 100,
+        seed: 1,
+        only: vec![],
+        unseen: false,
+        arms: false,
+        macro_only: false,
+        root,
+        work,
+    };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| USAGE.to_owned());
         match word.as_str() {
             "--seed" => arguments.seed = number(&value()?)?,
+            "--only" => {
+                arguments.only = value()?.split(',').map(number).collect::<Result<_, _>>()?
+            }
+            "--unseen" => arguments.unseen = true,
             "--arms" => arguments.arms = true,
+            "--macro" => arguments.macro_only = true,
             "--work" => arguments.work = value()?.into(),
             _ => arguments.mutants = number(&word)?,
         }

@@ -20,42 +20,56 @@ const FOLDERS: &[&str] = &[
     "workflow-macros/src/workflow/program",
     "workflow-asl/src/export",
 ];
+/// The number of those that belong to the macro.
+const OF_MACRO: usize = 3;
 
 /// The longest time that the tests of all generated workflows may take.
 const LIMIT: Duration = Duration::from_secs(1800);
 
 /// Counts, and prints the arms that were not reached. False if one of them has no reason.
-pub fn run(copy: &Copy, explained: &Explained) -> Result<bool, String> {
-    let mut arms = sites::find_with(copy, FOLDERS, find)?;
+pub fn run(copy: &Copy, explained: &Explained, macro_only: bool) -> Result<bool, String> {
+    let folders = if macro_only { &FOLDERS[..OF_MACRO] } else { FOLDERS };
+    let mut arms = sites::find_with(copy, folders, find)?;
     for (at, arm) in arms.iter_mut().enumerate() {
         arm.number = at + 1;
     }
     plant::plant_viable(copy, &mut arms)?;
-    let reached = reached(copy)?;
-    let (mut unreached, mut explained_arms) = (0, 0);
-    for arm in arms.iter().filter(|arm| arm.viable && !reached.contains(&arm.number)) {
-        let reason = explained.reason(arm);
-        explained_arms += usize::from(reason.is_some());
-        unreached += usize::from(reason.is_none());
-        let Site { file, line, text, .. } = arm;
-        println!("{file}:{line}: {text}  {}", reason.unwrap_or("NOT REACHED"));
+    let mut expanded = expansions::count(copy)?;
+    if !macro_only {
+        expanded.generated.extend(exported(copy)?);
+    }
+    let (mut unreached, mut reached, mut explained_arms, mut refuse) = (0, 0, 0, 0);
+    for arm in arms.iter().filter(|arm| arm.viable) {
+        let refuses =
+            expanded.refused.contains(&arm.number) && !expanded.accepted.contains(&arm.number);
+        let Site { number, file, line, text, .. } = arm;
+        match explained.reason(arm) {
+            _ if expanded.generated.contains(number) => reached += 1,
+            // Nothing that is accepted comes here, and a case of a mistake does.
+            _ if refuses => refuse += 1,
+            Some(reason) => {
+                explained_arms += 1;
+                println!("{file}:{line}: {text}  {reason}");
+            }
+            None => {
+                unreached += 1;
+                println!("{file}:{line}: {text}  NOT REACHED");
+            }
+        }
     }
     let uncounted = arms.iter().filter(|arm| !arm.viable).count();
     println!(
-        "{} arms, {} reached; {unreached} not reached, {explained_arms} not reached with a reason, \
-         {uncounted} cannot be counted",
+        "{} arms, {reached} reached; {refuse} refuse, {explained_arms} not reached with a reason, \
+         {unreached} not reached, {uncounted} cannot be counted",
         arms.len(),
-        reached.len()
     );
     Ok(unreached == 0)
 }
 
-/// The numbers of the arms that the generated workflows reach.
-fn reached(copy: &Copy) -> Result<BTreeSet<usize>, String> {
-    expansions::add_driver(copy)?;
+/// The arms of the exporter that the tests of generated workflows reach.
+fn exported(copy: &Copy) -> Result<BTreeSet<usize>, String> {
     let list = copy.target.join("reached");
     copy::write(&list, "")?;
-    expansions::count(copy, &list)?;
     let words = ["test", "--no-run", "-p", "workflow-generated", "--features", "all", "--tests"];
     let built = cargo::build(copy, &words, 0)?;
     if !built.ok {
@@ -66,8 +80,7 @@ fn reached(copy: &Copy) -> Result<BTreeSet<usize>, String> {
             return Err(format!("`{}` fails", test.name));
         }
     }
-    let text = std::fs::read_to_string(&list).map_err(|error| error.to_string())?;
-    Ok(text.lines().filter_map(|line| line.parse().ok()).collect())
+    cargo::numbers(&list)
 }
 
 /// The arms of a file.

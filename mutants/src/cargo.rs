@@ -2,9 +2,12 @@
 
 use crate::copy::Copy;
 use serde_json::Value;
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{ChildStdout, Command, Output, Stdio};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 /// An executable of tests.
@@ -21,10 +24,17 @@ pub struct Test {
 pub struct Built {
     pub ok: bool,
     pub tests: Vec<Test>,
-    /// File and bytes of each span of an error.
-    pub errors: Vec<(String, Range<usize>)>,
+    /// File and bytes of the spans of each error: its own first, then those that it refers to.
+    pub errors: Vec<Vec<(String, Range<usize>)>>,
     /// The errors as rustc prints them.
     pub rendered: String,
+}
+
+/// The folder of the standard library: the tests of a macro load it.
+pub fn libraries() -> Result<String, String> {
+    let output = Command::new("rustc").args(["--print", "target-libdir"]).output();
+    let output = output.map_err(|error| format!("rustc: {error}"))?;
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Runs cargo, under the switch of a mutant.
@@ -50,8 +60,9 @@ fn read(output: &Output) -> Built {
         }
         if message["message"]["level"] == "error" {
             built.rendered += message["message"]["rendered"].as_str().unwrap_or_default();
-            let spans = message["message"]["spans"].as_array().cloned().unwrap_or_default();
-            built.errors.extend(spans.iter().filter_map(place));
+            let mut spans = message["message"]["spans"].as_array().cloned().unwrap_or_default();
+            spans.sort_by_key(|span| span["is_primary"] != true);
+            built.errors.push(spans.iter().filter_map(place).collect());
         }
     }
     if !built.ok && built.rendered.is_empty() {
@@ -74,7 +85,10 @@ fn place(span: &Value) -> Option<(String, Range<usize>)> {
     Some((span["file_name"].as_str()?.to_owned(), at("byte_start")?..at("byte_end")?))
 }
 
-/// Runs tests under a mutant. False if they fail or do not end in time.
+/// Tests that are long for what they see.
+const SLOW: &str = "fuzz::";
+
+/// Runs tests under a mutant. False if one fails or they do not end in time.
 pub fn passes(test: &Test, mutant: usize, limit: Duration) -> Result<bool, String> {
     passes_with(test, mutant, limit, None)
 }
@@ -91,23 +105,54 @@ pub fn passes_with(
         command.env("WORKFLOW_REACHED", list);
     }
     let mut child = command
+        .args(["--skip", SLOW])
         .current_dir(&test.folder)
         .env("CARGO_MANIFEST_DIR", &test.folder)
+        .env("LD_LIBRARY_PATH", libraries()?)
         .env("WORKFLOW_MUTANT", mutant.to_string())
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .map_err(|error| format!("{}: {error}", test.path.display()))?;
+    let failures = failures(child.stdout.take());
     let started = Instant::now();
-    loop {
-        match child.try_wait().map_err(|error| error.to_string())? {
-            Some(status) => return Ok(status.success()),
-            None if started.elapsed() > limit => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return Ok(false);
-            }
-            None => std::thread::sleep(Duration::from_millis(20)),
+    let passes = loop {
+        if let Some(status) = child.try_wait().map_err(|error| error.to_string())? {
+            return Ok(status.success());
         }
-    }
+        match failures.recv_timeout(Duration::from_millis(20)) {
+            Ok(()) => break false,
+            // The output is closed: it ends.
+            Err(mpsc::RecvTimeoutError::Disconnected) => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Err(mpsc::RecvTimeoutError::Timeout) => {}
+        }
+        if started.elapsed() > limit {
+            break false;
+        }
+    };
+    let _ = child.kill();
+    let _ = child.wait();
+    Ok(passes)
+}
+
+/// Sends once when a test is said to have failed: the others need not run.
+fn failures(output: Option<ChildStdout>) -> mpsc::Receiver<()> {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        for line in output.into_iter().flat_map(|output| BufReader::new(output).split(b'\n')) {
+            let Ok(line) = line else { break };
+            if line.starts_with(b"test ") && line.ends_with(b"FAILED") {
+                let _ = sender.send(());
+            }
+        }
+    });
+    receiver
+}
+
+/// The numbers that counters wrote into a file.
+pub fn numbers(list: &Path) -> Result<BTreeSet<usize>, String> {
+    let text = std::fs::read_to_string(list).map_err(|error| error.to_string())?;
+    Ok(text.lines().filter_map(|line| line.parse().ok()).collect())
 }

@@ -1,24 +1,65 @@
 //! Expands every item of the given files with each mutant that it reaches, and prints which expansions change.
-#![allow(clippy::all, reason = "a copy is not linted")]
+#![allow(clippy::all, missing_docs, reason = "a copy is not linted")]
 
 use crate::mutant;
-use proc_macro2::TokenStream;
-use quote::ToTokens;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use syn::parse::{ParseStream, Parser};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, Meta};
 
-#[derive(Default)]
-struct Items(Vec<Item>);
+type Expand = fn(TokenStream, TokenStream) -> TokenStream;
 
-impl<'ast> Visit<'ast> for Items {
+/// A mutant that changes so many items, or leaves so many the same, is not tried on others.
+const ENOUGH: usize = 40;
+const ENOUGH_SAME: usize = 150;
+
+/// What an attribute or a derive may stand on.
+struct Case {
+    name: String,
+    tokens: TokenStream,
+    is_type: bool,
+}
+
+#[derive(Default)]
+struct Cases(Vec<Case>);
+
+impl Cases {
+    fn add(&mut self, name: impl ToString, item: &impl ToTokens, is_type: bool) {
+        self.0.push(Case { name: name.to_string(), tokens: item.to_token_stream(), is_type });
+    }
+}
+
+impl<'ast> Visit<'ast> for Cases {
     fn visit_item(&mut self, item: &'ast Item) {
-        if matches!(item, Item::Fn(_) | Item::Struct(_) | Item::Enum(_)) {
-            self.0.push(item.clone());
+        match item {
+            Item::Fn(it) => self.add(&it.sig.ident, it, false),
+            Item::Struct(it) => self.add(&it.ident, it, true),
+            Item::Enum(it) => self.add(&it.ident, it, true),
+            Item::Union(it) => self.add(&it.ident, it, true),
+            // A function without a body, and other mistakes.
+            Item::Verbatim(tokens) => self.add("", tokens, false),
+            _ => {}
         }
         visit::visit_item(self, item);
     }
+    fn visit_impl_item_fn(&mut self, it: &'ast syn::ImplItemFn) {
+        self.add(&it.sig.ident, it, false);
+        visit::visit_impl_item_fn(self, it);
+    }
+    fn visit_trait_item_fn(&mut self, it: &'ast syn::TraitItemFn) {
+        self.add(&it.sig.ident, it, false);
+        visit::visit_trait_item_fn(self, it);
+    }
+}
+
+/// The functions that workflows share, by name.
+type Steps = BTreeMap<String, TokenStream>;
+
+fn last(path: &syn::Path) -> String {
+    path.segments.last().map(|it| it.ident.to_string()).unwrap_or_default()
 }
 
 fn options(attribute: &Attribute) -> TokenStream {
@@ -28,83 +69,199 @@ fn options(attribute: &Attribute) -> TokenStream {
     }
 }
 
-/// The text of an item's expansions, or the panic.
-fn expanded(item: &Item) -> Result<String, String> {
-    let run = || match item {
-        Item::Fn(function) => {
-            let mut text = String::new();
-            for (at, attribute) in function.attrs.iter().enumerate() {
-                let name = attribute.path().segments.last().map(|it| it.ident.to_string());
-                let mut bare = function.clone();
-                bare.attrs.remove(at);
-                let (options, bare) = (options(attribute), bare.into_token_stream());
-                let tokens = match name.as_deref() {
-                    Some("workflow") => crate::workflow::expand(options, bare),
-                    Some("steps") => crate::workflow::steps(options, bare),
-                    Some("pure") => crate::workflow::pure(options, bare),
-                    Some("task") => crate::task::expand(options, bare),
-                    _ => continue,
-                };
-                text += &tokens.to_string();
-            }
-            text
-        }
-        Item::Struct(_) | Item::Enum(_) => {
-            let Ok(input) = syn::parse2::<syn::DeriveInput>(item.to_token_stream()) else {
-                return String::new();
-            };
-            let mut text = String::new();
-            for attribute in input.attrs.iter().filter(|it| it.path().is_ident("derive")) {
-                let derives = options(attribute).to_string();
-                let names: Vec<&str> = derives.split(',').map(str::trim).collect();
-                if names.contains(&"Data") {
-                    text += &crate::data::expand(&input).to_string();
-                }
-                if names.contains(&"TaskError") {
-                    text += &crate::task_error::expand(&input).to_string();
-                }
-            }
-            text
-        }
-        _ => String::new(),
-    };
-    catch_unwind(AssertUnwindSafe(run)).map_err(|_| "panics".into())
+fn own(attribute: &Attribute) -> Option<Expand> {
+    Some(match last(attribute.path()).as_str() {
+        "workflow" => crate::workflow::expand,
+        "steps" => crate::workflow::steps,
+        "pure" => crate::workflow::pure,
+        "task" => crate::task::expand,
+        _ => return None,
+    })
 }
 
-/// The messages in an expansion.
-fn errors(text: &str) -> Vec<&str> {
-    text.split("compile_error").skip(1).map(|it| it.split('}').next().unwrap_or(it)).collect()
+/// The attributes of an item, and the item without them.
+fn split(item: &TokenStream) -> Option<(Vec<Attribute>, TokenStream)> {
+    let parse = |input: ParseStream<'_>| {
+        Ok((input.call(Attribute::parse_outer)?, input.parse::<TokenStream>()?))
+    };
+    parse.parse2(item.clone()).ok()
+}
+
+/// An attribute of this library, as rustc would call it.
+fn of_function(item: &TokenStream, steps: &Steps) -> TokenStream {
+    let Some((mut attributes, rest)) = split(item) else { return TokenStream::new() };
+    let first = attributes.iter().enumerate().find_map(|(at, it)| Some((at, own(it)?)));
+    let Some((at, expand)) = first else { return TokenStream::new() };
+    let attribute = attributes.remove(at);
+    let (name, options) = (last(attribute.path()), options(&attribute));
+    let (errors, bare) = crate::alone::alone(&name, quote!(#(#attributes)* #rest));
+    let tokens = match &*name {
+        "workflow" => staged(expand(options, bare), steps),
+        _ => crate::root::attribute(options, |options| expand(options, bare)),
+    };
+    quote!(#errors #tokens)
+}
+
+/// Goes through the macros of the steps that a workflow lists: `name! { @workflow (path) [..] [..] { .. } }`.
+fn staged(tokens: TokenStream, steps: &Steps) -> TokenStream {
+    let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let Some((TokenTree::Group(group), before)) = all.split_last() else { return tokens };
+    let Some(TokenTree::Ident(name)) = before.iter().rev().nth(1) else { return tokens };
+    let parts: Vec<TokenTree> = group.stream().into_iter().collect();
+    let ([_, _, path, rest, TokenTree::Group(known), workflow], Some(step)) =
+        (&parts[..], steps.get(&name.to_string()))
+    else {
+        return tokens;
+    };
+    let known = known.stream();
+    staged(crate::workflow::with_steps(quote!(#rest [#known #path { #step }] #workflow)), steps)
+}
+
+fn of_type(item: &TokenStream) -> TokenStream {
+    let Ok(input) = syn::parse2::<syn::DeriveInput>(item.clone()) else {
+        return TokenStream::new();
+    };
+    let mut tokens = TokenStream::new();
+    for attribute in input.attrs.iter().filter(|it| it.path().is_ident("derive")) {
+        let derives = options(attribute).to_string();
+        for name in derives.split(',').filter_map(|it| it.rsplit(':').next()) {
+            match name.trim() {
+                "Data" => tokens.extend(crate::root::derive(input.clone(), crate::data::expand)),
+                "TaskError" => {
+                    tokens.extend(crate::root::derive(input.clone(), crate::task_error::expand));
+                }
+                _ => {}
+            }
+        }
+    }
+    tokens
+}
+
+/// The text of an expansion, and its messages with the places that they are told at.
+#[derive(PartialEq)]
+struct Expanded {
+    text: String,
+    errors: Vec<String>,
+}
+
+/// `None` if the macro panics.
+fn expanded(case: &Case, steps: &Steps) -> Option<Expanded> {
+    let run = || match case.is_type {
+        false => of_function(&case.tokens, steps),
+        true => of_type(&case.tokens),
+    };
+    let tokens = catch_unwind(AssertUnwindSafe(run)).ok()?;
+    let mut errors = vec![];
+    messages(&tokens, &mut errors);
+    Some(Expanded { text: tokens.to_string(), errors })
+}
+
+#[cfg(feature = "spans")]
+fn place(span: proc_macro2::Span) -> String {
+    format!("{:?} {:?}", span.start(), span.end())
+}
+
+#[cfg(not(feature = "spans"))]
+fn place(_: proc_macro2::Span) -> String {
+    String::new()
+}
+
+fn messages(tokens: &TokenStream, into: &mut Vec<String>) {
+    let mut told = false;
+    for token in tokens.clone() {
+        match &token {
+            TokenTree::Ident(ident) if ident == "compile_error" => told = true,
+            TokenTree::Group(group) if told => {
+                into.push(format!("{} {}", place(group.span()), group.stream()));
+                told = false;
+            }
+            TokenTree::Group(group) => messages(&group.stream(), into),
+            _ => {}
+        }
+    }
+}
+
+fn steps_of(cases: &[Case]) -> Steps {
+    let steps = cases.iter().filter(|case| !case.is_type).filter_map(|case| {
+        let (mut attributes, rest) = split(&case.tokens)?;
+        let at = attributes.iter().position(|it| last(it.path()) == "steps")?;
+        attributes.remove(at);
+        Some((case.name.clone(), quote!(#(#attributes)* #rest)))
+    });
+    steps.collect()
+}
+
+/// What is known of a mutant.
+#[derive(Default)]
+struct Known {
+    decided: bool,
+    differ: usize,
+    same: usize,
 }
 
 #[test]
 fn expand_all() {
-    let Ok(files) = std::env::var("WORKFLOW_MUTANT_FILES") else { return };
+    let Ok(list) = std::env::var("WORKFLOW_MUTANT_FILES") else { return };
     std::panic::set_hook(Box::new(|_| {}));
-    for file in files.lines() {
+    let (mut files, mut steps) = (vec![], Steps::new());
+    for file in list.lines() {
         let Ok(text) = std::fs::read_to_string(file) else { continue };
         let Ok(parsed) = syn::parse_file(&text) else { continue };
-        let mut items = Items::default();
-        items.visit_file(&parsed);
-        let mut changes: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
-        for item in &items.0 {
-            mutant::set(0);
-            mutant::take_reached();
-            let Ok(before) = expanded(item) else { continue };
-            for number in mutant::take_reached() {
-                mutant::set(number);
-                let kind = match expanded(item) {
-                    Err(_) => "panics",
-                    Ok(after) if after == before => "reached",
-                    Ok(after) if errors(&after) != errors(&before) => "errors",
-                    Ok(_) => "differs",
-                };
-                changes.entry(number).or_default().insert(kind);
+        let mut cases = Cases::default();
+        cases.visit_file(&parsed);
+        steps.extend(steps_of(&cases.0));
+        files.push((file, cases.0));
+    }
+    let mut known: BTreeMap<usize, Known> = BTreeMap::new();
+    for (file, cases) in &files {
+        // A name of the same file comes before that of another.
+        let mut here = steps.clone();
+        here.extend(steps_of(cases));
+        for case in cases {
+            if std::env::var_os("WORKFLOW_MUTANT_ARMS").is_some() {
+                counted(case, &here, file);
+                continue;
             }
-        }
-        for (number, kinds) in changes {
-            for kind in kinds {
-                println!("\nMUTANT\t{number}\t{kind}\t{file}");
+            for (number, kind) in changes(case, &here, &mut known) {
+                println!("\nMUTANT\t{number}\t{kind}\t{file}\t{}", case.name);
             }
         }
     }
+}
+
+/// Prints the arms that an item reaches, and whether it is refused.
+fn counted(case: &Case, steps: &Steps, file: &str) {
+    mutant::take_reached();
+    let refused = expanded(case, steps).is_none_or(|it| !it.errors.is_empty());
+    let numbers: Vec<String> = mutant::take_reached().iter().map(usize::to_string).collect();
+    println!("\nARMS\t{refused}\t{}\t{file}", numbers.join(","));
+}
+
+fn changes(
+    case: &Case,
+    steps: &Steps,
+    known: &mut BTreeMap<usize, Known>,
+) -> BTreeSet<(usize, &'static str)> {
+    mutant::set(0);
+    mutant::take_reached();
+    let mut found = BTreeSet::new();
+    let Some(before) = expanded(case, steps) else { return found };
+    for number in mutant::take_reached() {
+        let known = known.entry(number).or_default();
+        if known.decided || known.differ >= ENOUGH || known.same >= ENOUGH_SAME {
+            continue;
+        }
+        mutant::set(number);
+        let kind = match expanded(case, steps) {
+            None => "panics",
+            Some(after) if after.errors != before.errors => "errors",
+            Some(after) if after.text != before.text => "differs",
+            Some(_) => "reached",
+        };
+        known.decided |= matches!(kind, "panics" | "errors");
+        known.differ += usize::from(kind == "differs");
+        known.same += usize::from(kind == "reached");
+        found.insert((number, kind));
+    }
+    found
 }

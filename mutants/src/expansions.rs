@@ -1,14 +1,12 @@
-//! Which expansions of which files a mutant of the macro changes.
+//! Which expansions of which items a mutant of the macro changes.
 
 use crate::cargo;
-use crate::copy::{self, Copy};
-use std::collections::BTreeMap;
+use crate::copy::Copy;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const DRIVER: &str = include_str!("driver.rs");
-
-/// The change of a file's expansions.
+/// The change of an item's expansion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
     /// The mutated line was executed, the expansion is the same.
@@ -21,57 +19,81 @@ pub enum Effect {
     Panics,
 }
 
-/// For each mutant the files, from the root, whose expansion it touches.
-pub type Effects = BTreeMap<usize, Vec<(Effect, String)>>;
-
-/// The folders with workflows, tasks and data.
-const FOLDERS: &[&str] = &[
-    "tests/equivalence/flows",
-    "tests/generated/flows",
-    "tests/ui",
-    "tests/rewritten",
-    "tests/support",
-];
-
-/// Adds the driver to the macro's own tests.
-pub fn add_driver(copy: &Copy) -> Result<(), String> {
-    let folder = copy.root.join("workflow-macros").join("src");
-    copy::write(&folder.join("expand_mutants.rs"), DRIVER)?;
-    let root = folder.join("lib.rs");
-    let text = std::fs::read_to_string(&root).map_err(|error| error.to_string())?;
-    copy::write(&root, &format!("{text}\n#[cfg(test)]\nmod expand_mutants;\n"))
+/// A change, and the item that it befalls.
+#[derive(Clone, Debug)]
+pub struct Change {
+    pub effect: Effect,
+    /// From the root of the repository.
+    pub file: String,
+    pub item: String,
 }
+
+/// The changes of each mutant.
+pub type Effects = BTreeMap<usize, Vec<Change>>;
+
+/// The folders with workflows, tasks and data. Small items that are refused come first: they decide quickly.
+const FOLDERS: &[&str] = &["tests/ui", "tests/equivalence", "tests", "examples"];
 
 /// Expands everything under every mutant.
 pub fn run(copy: &Copy) -> Result<Effects, String> {
-    let output = expand(copy, FOLDERS, None)?;
+    let output = expand(copy, FOLDERS, false)?;
     let mut effects = Effects::new();
     for line in output.lines() {
-        if let Some((number, effect, file)) = read(line, &copy.root) {
-            effects.entry(number).or_default().push((effect, file));
+        if let Some((number, change)) = read(line, &copy.root) {
+            effects.entry(number).or_default().push(change);
         }
     }
     Ok(effects)
 }
 
-/// Expands the generated workflows; counters write into the file.
-pub fn count(copy: &Copy, list: &Path) -> Result<(), String> {
-    expand(copy, &["tests/generated"], Some(list)).map(|_| ())
+/// The arms that expansions reach.
+#[derive(Default)]
+pub struct Arms {
+    /// By generated workflows.
+    pub generated: BTreeSet<usize>,
+    /// By any item that is accepted.
+    pub accepted: BTreeSet<usize>,
+    /// By any item that is refused.
+    pub refused: BTreeSet<usize>,
 }
 
-fn expand(copy: &Copy, folders: &[&str], list: Option<&Path>) -> Result<String, String> {
-    let built = cargo::build(copy, &["test", "--no-run", "-p", "workflow-macros", "--lib"], 0)?;
+/// Expands everything once, and counts.
+pub fn count(copy: &Copy) -> Result<Arms, String> {
+    let generated = copy.root.join("tests/generated");
+    let mut arms = Arms::default();
+    for line in expand(copy, FOLDERS, true)?.lines() {
+        let Some(rest) = line.strip_prefix("ARMS\t") else { continue };
+        let [refused, numbers, file] = rest.split('\t').collect::<Vec<_>>()[..] else { continue };
+        let numbers: Vec<usize> = numbers.split(',').filter_map(|it| it.parse().ok()).collect();
+        match refused {
+            "true" => arms.refused.extend(&numbers),
+            _ => arms.accepted.extend(&numbers),
+        }
+        if refused == "false" && Path::new(file).starts_with(&generated) {
+            arms.generated.extend(&numbers);
+        }
+    }
+    Ok(arms)
+}
+
+fn expand(copy: &Copy, folders: &[&str], arms: bool) -> Result<String, String> {
+    // With the feature, messages are told with their places.
+    let words = ["test", "--no-run", "-p", "workflow-macros", "--lib", "--features", "spans"];
+    let built = cargo::build(copy, &words, 0)?;
     let test = built.tests.first().ok_or(built.rendered)?;
     let mut files = vec![];
     for folder in folders {
-        collect(&copy.root.join(folder), &mut files);
+        let mut here = vec![];
+        collect(&copy.root.join(folder), &mut here);
+        here.sort();
+        files.extend(here.into_iter().filter(|file| !files.contains(file)).collect::<Vec<_>>());
     }
-    files.sort();
     let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     let mut command = Command::new(&test.path);
     command.args(["--nocapture", "expand_all"]).env("WORKFLOW_MUTANT_FILES", names.join("\n"));
-    if let Some(list) = list {
-        command.env("WORKFLOW_REACHED", list);
+    command.env("LD_LIBRARY_PATH", cargo::libraries()?);
+    if arms {
+        command.env("WORKFLOW_MUTANT_ARMS", "1");
     }
     let output = command.output().map_err(|error| error.to_string())?;
     if !output.status.success() {
@@ -80,7 +102,7 @@ fn expand(copy: &Copy, folders: &[&str], list: Option<&Path>) -> Result<String, 
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-fn read(line: &str, root: &Path) -> Option<(usize, Effect, String)> {
+fn read(line: &str, root: &Path) -> Option<(usize, Change)> {
     let mut parts = line.strip_prefix("MUTANT\t")?.split('\t');
     let number = parts.next()?.parse().ok()?;
     let effect = match parts.next()? {
@@ -89,8 +111,8 @@ fn read(line: &str, root: &Path) -> Option<(usize, Effect, String)> {
         "errors" => Effect::Errors,
         _ => Effect::Panics,
     };
-    let file = Path::new(parts.next()?);
-    Some((number, effect, file.strip_prefix(root).ok()?.display().to_string()))
+    let file = Path::new(parts.next()?).strip_prefix(root).ok()?.display().to_string();
+    Some((number, Change { effect, file, item: parts.next()?.to_owned() }))
 }
 
 fn collect(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -1,60 +1,117 @@
-//! Builds the tests of single files with workflows, under a mutant of the macro.
+//! Builds and runs tests with workflows whose expansion a mutant of the macro changes, and no others.
 
 use crate::cargo;
 use crate::copy::Copy;
-use std::collections::BTreeSet;
+use crate::expansions::{Change, Effect};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 
-/// A file whose tests can be built without the others.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Tests that can be built without others.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flow {
+    /// Workflows of `tests/generated/flows`: file and name.
+    Generated(Vec<(String, String)>),
     /// A module of `tests/equivalence/flows`.
     Module(String),
-    /// A file of `tests/generated/flows`.
-    Generated(String),
+    /// A file, or the folder's `main.rs`, in `tests`.
+    Test(String, String),
+    /// An example with its tests.
+    Example(String),
 }
 
 impl fmt::Display for Flow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Flow::Generated(of) => {
+                let names: Vec<&str> = of.iter().map(|(_, name)| name.as_str()).collect();
+                write!(f, "the generated {}", names.join(", "))
+            }
             Flow::Module(name) => write!(f, "the equivalence of {name}"),
-            Flow::Generated(name) => write!(f, "the generated {name}"),
+            Flow::Test(_, name) => write!(f, "the tests of {name}"),
+            Flow::Example(name) => write!(f, "the example {name}"),
         }
     }
 }
 
 const MODULES: &str = "tests/equivalence/flows/";
 const GENERATED: &str = "tests/generated/flows/";
+const LIST: &str = "tests/generated/quick.rs";
 
-/// At most `many` of the files, those written by hand first.
-pub fn choose<'a>(files: impl Iterator<Item = &'a str>, many: usize) -> Vec<Flow> {
-    let flow = |file: &str| {
-        let stem = Path::new(file).file_stem()?.to_str()?.to_owned();
-        match file {
-            _ if file.starts_with(MODULES) => Some(Flow::Module(stem)),
-            _ if file.starts_with(GENERATED) => Some(Flow::Generated(stem)),
-            _ => None,
+/// The most of each kind that one mutant is tried on.
+const GENERATED_FIRST: usize = 4;
+const GENERATED_LATER: usize = 12;
+const OTHERS: usize = 4;
+
+/// The tests for what a mutant changes: the quickest to build first.
+pub fn choose(copy: &Copy, changes: &[Change]) -> Vec<Flow> {
+    let differ: Vec<&Change> =
+        changes.iter().filter(|change| change.effect == Effect::Differs).collect();
+    let mut generated = vec![];
+    let mut others: BTreeMap<(u8, String), (usize, Flow)> = BTreeMap::new();
+    for change in differ {
+        let size = |file: &str| std::fs::metadata(copy.root.join(file)).map_or(0, |it| it.len());
+        if change.file.starts_with(GENERATED) {
+            if let Some(text) = block(copy, &change.file, &change.item) {
+                generated.push((text.len(), (change.file.clone(), change.item.clone())));
+            }
+        } else if let Some((kind, flow)) = other(&change.file) {
+            others.insert((kind, flow.to_string()), (size(&change.file) as usize, flow));
         }
-    };
-    let flows: BTreeSet<Flow> = files.filter_map(flow).collect();
-    flows.into_iter().filter(|flow| *flow != Flow::Module("mod".into())).take(many).collect()
+    }
+    generated.sort();
+    let mut generated = generated.into_iter().map(|(_, of)| of);
+    let first: Vec<_> = generated.by_ref().take(GENERATED_FIRST).collect();
+    let later: Vec<_> = generated.take(GENERATED_LATER).collect();
+    let mut flows = vec![Flow::Generated(first)];
+    for kind in 0..3 {
+        let mut of: Vec<_> =
+            others.iter().filter(|((it, _), _)| *it == kind).map(|(_, flow)| flow).collect();
+        of.sort_by_key(|(size, _)| *size);
+        flows.extend(of.into_iter().take(OTHERS).map(|(_, flow)| flow.clone()));
+    }
+    flows.push(Flow::Generated(later));
+    flows.retain(|flow| !matches!(flow, Flow::Generated(of) if of.is_empty()));
+    flows
 }
 
-/// The files that name what is built; they are restored afterwards, since tests read them.
-const LISTS: &[&str] =
-    &["tests/equivalence/main.rs", "tests/equivalence/flows/mod.rs", "tests/generated/quick.rs"];
+fn other(file: &str) -> Option<(u8, Flow)> {
+    let stem = Path::new(file).file_stem()?.to_str()?.to_owned();
+    let rest = file.strip_prefix("tests/");
+    if file.starts_with(MODULES) {
+        return (stem != "mod").then_some((0, Flow::Module(stem)));
+    }
+    if let Some(example) = file.strip_prefix("examples/") {
+        return Some((2, Flow::Example(example.split('/').next()?.to_owned())));
+    }
+    match rest?.split('/').collect::<Vec<_>>()[..] {
+        [_] => Some((1, Flow::Test(file.to_owned(), stem))),
+        ["rewritten", ..] => {
+            Some((1, Flow::Test("tests/rewritten/main.rs".into(), "rewritten".into())))
+        }
+        _ => None,
+    }
+}
 
-/// Builds and runs the tests of a file. True if they pass.
+/// Builds and runs the tests. True if they pass.
 pub fn passes(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String> {
+    let files = match flow {
+        Flow::Generated(_) => vec![LIST.to_owned()],
+        Flow::Module(_) => {
+            vec!["tests/equivalence/main.rs".into(), "tests/equivalence/flows/mod.rs".into()]
+        }
+        Flow::Test(file, _) => vec![file.clone()],
+        Flow::Example(name) => vec![format!("examples/{name}/main.rs")],
+    };
     let mut before = vec![];
-    for file in LISTS {
+    for file in files {
         let path = copy.root.join(file);
         let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
         before.push((path, text));
     }
     let passes = passes_alone(copy, flow, mutant);
+    // What was built under a mutant is older than its source now.
     for (path, text) in before {
         write(&path, &text)?;
     }
@@ -62,12 +119,18 @@ pub fn passes(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String> {
 }
 
 fn passes_alone(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String> {
-    let package = match flow {
-        Flow::Module(name) => alone(copy, name, mutant)?,
-        Flow::Generated(name) => quick(copy, name, mutant)?,
+    let target = match flow {
+        Flow::Generated(of) => generated(copy, of)?,
+        Flow::Module(name) => alone(copy, name)?,
+        Flow::Test(file, name) => touched(copy, file, ["--test", name])?,
+        Flow::Example(name) => {
+            touched(copy, &format!("examples/{name}/main.rs"), ["--example", name])?
+        }
     };
-    let test = if package == "workflow" { "equivalence" } else { "quick" };
-    let words = ["test", "--no-run", "-p", package, "--test", test];
+    let package =
+        if matches!(flow, Flow::Generated(_)) { "workflow-generated" } else { "workflow" };
+    let mut words = vec!["test", "--no-run", "-p", package];
+    words.extend(target.iter().map(String::as_str));
     let built = cargo::build(copy, &words, mutant)?;
     if !built.ok {
         return match mutant {
@@ -85,7 +148,7 @@ fn passes_alone(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String>
 }
 
 /// Leaves one module of the equivalence tests, and those that it names.
-fn alone(copy: &Copy, name: &str, mutant: usize) -> Result<&'static str, String> {
+fn alone(copy: &Copy, name: &str) -> Result<[String; 2], String> {
     let folder = copy.root.join(MODULES);
     let mut modules = BTreeSet::new();
     let mut open = vec![name.to_owned()];
@@ -101,21 +164,39 @@ fn alone(copy: &Copy, name: &str, mutant: usize) -> Result<&'static str, String>
         modules.insert(module);
     }
     let list: String = modules.iter().map(|module| format!("pub mod {module};\n")).collect();
-    write(&folder.join("mod.rs"), &format!("// {mutant}\n{list}"))?;
+    write(&folder.join("mod.rs"), &list)?;
     let main = copy.root.join("tests/equivalence/main.rs");
     let text = std::fs::read_to_string(&main).map_err(|error| error.to_string())?;
     write(&main, &text.replace("\nmod planted;", ""))?;
-    Ok("workflow")
+    Ok(["--test".into(), "equivalence".into()])
 }
 
-/// Leaves one file of the generated workflows.
-fn quick(copy: &Copy, name: &str, mutant: usize) -> Result<&'static str, String> {
-    let text = format!(
-        "// {mutant}\n#![allow(warnings, clippy::all)]\n\
-         #[path = \"flows/{name}.rs\"]\nmod {name};\n"
-    );
-    write(&copy.root.join("tests/generated/quick.rs"), &text)?;
-    Ok("workflow-generated")
+/// Leaves some of the generated workflows.
+fn generated(copy: &Copy, of: &[(String, String)]) -> Result<[String; 2], String> {
+    let mut text = "#![allow(warnings, clippy::all)]\nuse std::collections::BTreeMap;\n\
+                    use workflow::prelude::*;\nuse workflow_generated::{agrees, tasks::*};\n"
+        .to_owned();
+    for (file, name) in of {
+        text += &block(copy, file, name).unwrap_or_default();
+    }
+    write(&copy.root.join(LIST), &text)?;
+    Ok(["--test".into(), "quick".into()])
+}
+
+/// A workflow and its test, out of a file of generated ones.
+fn block(copy: &Copy, file: &str, name: &str) -> Option<String> {
+    const BEGIN: &str = "\n#[workflow";
+    let text = std::fs::read_to_string(copy.root.join(file)).ok()?;
+    let mut blocks = text.split(BEGIN).skip(1);
+    let named = format!(" {name}(");
+    blocks.find(|block| block.contains(&named)).map(|block| format!("{BEGIN}{block}"))
+}
+
+fn touched(copy: &Copy, file: &str, words: [&str; 2]) -> Result<[String; 2], String> {
+    let path = copy.root.join(file);
+    let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
+    write(&path, &text)?;
+    Ok(words.map(str::to_owned))
 }
 
 /// Writes the file even if it has the text already: it must be built again.

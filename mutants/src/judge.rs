@@ -1,31 +1,36 @@
 //! Asks the tests about one mutant.
 
 use crate::cargo::{self, Test};
-use crate::copy::Copy;
+use crate::copy::{self, Copy};
 use crate::expansions::{self, Effect, Effects};
 use crate::flows;
 use crate::site::Site;
 use crate::verdict::Verdict;
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-/// The most files with another expansion that are built and run for one mutant.
-const FILES: usize = 8;
-
 /// The packages whose tests judge.
-const PACKAGES: &[&str] = &["workflow-macros", "workflow-asl", "workflow", "workflow-generated"];
+const PACKAGES: &[&str] =
+    &["workflow-macros", "workflow-asl", "workflow-runtime", "workflow", "workflow-generated"];
+
+/// An executable of tests, with the time that it may take and the switches that it asks.
+struct Timed {
+    test: Test,
+    limit: Duration,
+    reached: BTreeSet<usize>,
+}
 
 /// The tests, built once, and the effects of the macro's mutants.
 pub struct Judge<'a> {
     copy: &'a Copy,
-    /// The quickest first, with the time that each may take.
-    tests: Vec<(Test, Duration)>,
+    /// The quickest first.
+    tests: Vec<Timed>,
     effects: Effects,
 }
 
 impl<'a> Judge<'a> {
     /// Builds all tests. Those that fail while no mutant is active are left out, and named.
     pub fn prepare(copy: &'a Copy) -> Result<Self, String> {
-        expansions::add_driver(copy)?;
         let mut words = vec!["test", "--no-run", "--lib", "--tests"];
         words.extend(PACKAGES.iter().flat_map(|package| ["-p", package]));
         let built = cargo::build(copy, &words, 0)?;
@@ -37,65 +42,101 @@ impl<'a> Judge<'a> {
         let mut timed = vec![];
         for test in built.tests {
             let started = Instant::now();
-            if !cargo::passes(&test, 0, Duration::from_secs(900))? {
+            let Some(reached) = reached(copy, &test)? else {
                 eprintln!("left out: `{}` fails without a mutant", test.name);
                 continue;
-            }
-            timed.push((started.elapsed(), test));
+            };
+            eprintln!("{:6.1} s  {}", started.elapsed().as_secs_f64(), test.name);
+            timed.push((started.elapsed(), Timed { limit: limit(started), test, reached }));
         }
         timed.sort_by_key(|(took, _)| *took);
-        let limit = |took: Duration| Duration::from_secs(20) + took * 5;
-        let tests = timed.into_iter().map(|(took, test)| (test, limit(took))).collect();
+        let tests = timed.into_iter().map(|(_, test)| test).collect();
+        let started = Instant::now();
         let effects = expansions::run(copy)?;
+        eprintln!("{:6.1} s  expansions", started.elapsed().as_secs_f64());
         Ok(Judge { copy, tests, effects })
     }
 
     /// The verdict on one mutant.
+    ///
+    /// Mutants of the macro overwrite executables of the tests: they come after all others.
     pub fn judge(&self, site: &Site) -> Result<Verdict, String> {
-        if site.package() == "workflow-macros" {
-            return self.judge_macro(site);
+        match is_macro(site) {
+            true => self.judge_macro(site),
+            false => self.run_tests(site.number),
         }
-        self.run_tests(site.number)
     }
 
+    /// The tests that reach a switch decide; if there is none, nobody can see the mutant.
     fn run_tests(&self, number: usize) -> Result<Verdict, String> {
-        for (test, limit) in &self.tests {
+        let mut reached = false;
+        for Timed { test, limit, .. } in
+            self.tests.iter().filter(|timed| timed.reached.contains(&number))
+        {
+            reached = true;
             if !cargo::passes(test, number, *limit)? {
                 return Ok(Verdict::Killed(test.name.clone()));
             }
         }
-        Ok(Verdict::Survived)
+        Ok(Verdict::Survived(if reached { "" } else { "no test reaches it" }))
     }
 
     /// Mutants of the macro: by what they change in the code that rustc is given.
     fn judge_macro(&self, site: &Site) -> Result<Verdict, String> {
-        let effects = self.effects.get(&site.number).cloned().unwrap_or_default();
-        for (effect, file) in &effects {
-            match effect {
-                Effect::Panics => return Ok(Verdict::Killed(format!("a panic, expanding {file}"))),
-                Effect::Errors => return Ok(Verdict::Killed(format!("the messages of {file}"))),
+        let changes = self.effects.get(&site.number).cloned().unwrap_or_default();
+        for change in &changes {
+            let place = format!("`{}` in {}", change.item, change.file);
+            match change.effect {
+                Effect::Panics => {
+                    return Ok(Verdict::Killed(format!("a panic, expanding {place}")));
+                }
+                Effect::Errors => return Ok(Verdict::Killed(format!("the messages of {place}"))),
                 _ => {}
             }
         }
-        if let Verdict::Killed(by) = self.run_tests_of_macro(site.number)? {
-            return Ok(Verdict::Killed(by));
+        // Its own tests are all that runs its lines.
+        let own = self.run_tests(site.number)?;
+        if let Verdict::Killed(_) = own {
+            return Ok(own);
         }
-        let differ = effects.iter().filter(|(effect, _)| *effect == Effect::Differs);
-        for flow in flows::choose(differ.map(|(_, file)| file.as_str()), FILES) {
+        for flow in flows::choose(self.copy, &changes) {
             if !flows::passes(self.copy, &flow, site.number)? {
                 return Ok(Verdict::Killed(flow.to_string()));
             }
         }
-        Ok(Verdict::Survived)
+        Ok(match changes.iter().map(|change| change.effect).max() {
+            Some(Effect::Differs) => Verdict::Survived("code that differs passes"),
+            Some(_) => Verdict::Survived("no expansion differs"),
+            None => own,
+        })
     }
 
-    fn run_tests_of_macro(&self, number: usize) -> Result<Verdict, String> {
-        for (test, limit) in &self.tests {
-            let own = test.folder.ends_with("workflow-macros");
-            if own && !cargo::passes(test, number, *limit)? {
-                return Ok(Verdict::Killed(test.name.clone()));
-            }
+    /// The sites that nothing sees even before the tests are asked: no test reaches them, or no expansion differs.
+    pub fn is_unseen(&self, site: &Site) -> bool {
+        let differs = |change: &expansions::Change| change.effect != Effect::Reached;
+        let reached = self.tests.iter().any(|timed| timed.reached.contains(&site.number));
+        match (self.effects.get(&site.number), is_macro(site)) {
+            (Some(changes), true) => !changes.iter().any(differs),
+            _ => !reached,
         }
-        Ok(Verdict::Survived)
     }
+}
+
+/// True for a mutant of the crate that rustc itself runs.
+pub fn is_macro(site: &Site) -> bool {
+    site.package() == "workflow-macros"
+}
+
+fn limit(started: Instant) -> Duration {
+    Duration::from_secs(20) + started.elapsed() * 5
+}
+
+/// The switches that a test asks while no mutant is active. `None` if it fails.
+fn reached(copy: &Copy, test: &Test) -> Result<Option<BTreeSet<usize>>, String> {
+    let list = copy.target.join("reached");
+    copy::write(&list, "")?;
+    if !cargo::passes_with(test, 0, Duration::from_secs(900), Some(&list))? {
+        return Ok(None);
+    }
+    cargo::numbers(&list).map(Some)
 }

@@ -3,57 +3,76 @@
 use crate::cargo;
 use crate::copy::{self, Copy};
 use crate::site::Site;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 const SWITCH: &str = include_str!("switch.rs");
+const DRIVER: &str = include_str!("driver.rs");
 
 /// A planted site: its place in the planted file.
 type Placed = BTreeMap<String, Vec<(usize, Range<usize>)>>;
 
-/// Plants all sites; those whose switch rustc refuses become not viable.
+/// The crates with a switch.
+const PACKAGES: &[&str] = &["workflow-macros", "workflow-asl", "workflow-runtime"];
+
+/// The source of each file that may be planted, by its path from the root.
+type Sources = BTreeMap<String, String>;
+
+/// Plants all sites; those whose switch rustc refuses become not viable, and are remembered.
 pub fn plant_viable(copy: &Copy, sites: &mut [Site]) -> Result<(), String> {
-    let mut sources = BTreeMap::new();
-    for site in sites.iter() {
-        let path = copy.root.join(&site.file);
-        let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-        sources.insert(site.file.clone(), text);
-    }
-    for package in ["workflow-macros", "workflow-asl", "workflow-runtime"] {
-        add_switch(copy, package)?;
-    }
+    let known = std::fs::read_to_string(&copy.refused).unwrap_or_default();
+    let known: Vec<&str> = known.lines().collect();
+    let sources = sources(copy, sites)?;
+    let key = |site: &Site| site.key(&sources);
+    sites.iter_mut().for_each(|site| site.viable = !known.contains(&key(site).as_str()));
+    let planted =
+        |file: &str| sources.contains_key(file) || ADDED.iter().any(|it| file.ends_with(it));
+    copy::synchronise(copy, &planted)?;
+    add_modules(copy)?;
     loop {
         let placed = plant(copy, sites, &sources)?;
         let built = cargo::build(copy, &["check", "-p", "workflow"], 0)?;
         if built.ok {
-            return Ok(());
+            break;
         }
         let mut refused = false;
-        for (file, bytes) in &built.errors {
-            refused |= refuse(sites, &placed, file, bytes);
+        for spans in &built.errors {
+            let site = spans.iter().find_map(|(file, bytes)| innermost(&placed, file, bytes));
+            refused |=
+                site.is_some_and(|number| std::mem::replace(&mut sites[number - 1].viable, false));
         }
         if !refused {
             return Err(format!("the copy does not compile:\n{}", built.rendered));
         }
     }
+    let refused = sites.iter().filter(|site| !site.viable).map(key);
+    let all: BTreeSet<String> =
+        known.iter().map(|line| (*line).to_owned()).chain(refused).collect();
+    let lines: Vec<String> = all.into_iter().collect();
+    copy::write(&copy.refused, &lines.join("\n"))
 }
 
-fn refuse(sites: &mut [Site], placed: &Placed, file: &str, bytes: &Range<usize>) -> bool {
-    let mut refused = false;
-    for (number, range) in placed.get(file).into_iter().flatten() {
-        if range.start <= bytes.end && bytes.start <= range.end {
-            refused |= std::mem::replace(&mut sites[number - 1].viable, false);
-        }
-    }
-    refused
+/// The files that have sites, or had them in an earlier run, and the roots of the crates.
+fn sources(copy: &Copy, sites: &[Site]) -> Result<Sources, String> {
+    let roots = PACKAGES.iter().map(|package| format!("{package}/src/lib.rs"));
+    let files: BTreeSet<String> = sites.iter().map(|site| site.file.clone()).chain(roots).collect();
+    let source = |file: String| {
+        let text = std::fs::read_to_string(copy.pristine.join(&file));
+        text.map(|text| (file, text)).map_err(|error| error.to_string())
+    };
+    files.into_iter().map(source).collect()
+}
+
+/// The smallest planted place that an error touches: those around it may be innocent.
+fn innermost(placed: &Placed, file: &str, bytes: &Range<usize>) -> Option<usize> {
+    let here = placed.get(file).into_iter().flatten();
+    here.filter(|(_, range)| range.start <= bytes.end && bytes.start <= range.end)
+        .min_by_key(|(_, range)| range.len())
+        .map(|(number, _)| *number)
 }
 
 /// Writes every file with its switches.
-fn plant(
-    copy: &Copy,
-    sites: &[Site],
-    sources: &BTreeMap<String, String>,
-) -> Result<Placed, String> {
+fn plant(copy: &Copy, sites: &[Site], sources: &Sources) -> Result<Placed, String> {
     let mut placed = Placed::new();
     for (file, source) in sources {
         let mut here: Vec<&Site> =
@@ -61,9 +80,14 @@ fn plant(
         // The outer of two that begin together comes first.
         here.sort_by_key(|site| (site.range.start, usize::MAX - site.range.end));
         let mut text = planted(source, &here, placed.entry(file.clone()).or_default());
-        let uses_trait = text.contains(".reversed(");
-        if uses_trait {
+        if text.contains(".reversed(") {
             text += "\n#[allow(unused_imports)]\nuse crate::mutant::Reversed as _;\n";
+        }
+        if file.ends_with("/src/lib.rs") {
+            text += "\n#[doc(hidden)]\nmod mutant;\n";
+        }
+        if file == "workflow-macros/src/lib.rs" {
+            text += "\n#[cfg(test)]\nmod expand_mutants;\n";
         }
         copy::write(&copy.root.join(file), &text)?;
     }
@@ -107,11 +131,13 @@ fn planted(source: &str, sites: &[&Site], placed: &mut Vec<(usize, Range<usize>)
     text
 }
 
-/// Adds the module with the switch to a crate of the copy.
-fn add_switch(copy: &Copy, package: &str) -> Result<(), String> {
-    let folder = copy.root.join(package).join("src");
-    copy::write(&folder.join("mutant.rs"), SWITCH)?;
-    let root = folder.join("lib.rs");
-    let text = std::fs::read_to_string(&root).map_err(|error| error.to_string())?;
-    copy::write(&root, &format!("{text}\n#[doc(hidden)]\nmod mutant;\n"))
+/// The files that the copy has besides those of the repository.
+const ADDED: &[&str] = &["/src/mutant.rs", "/src/expand_mutants.rs"];
+
+/// Adds the switch to each crate, and the driver of expansions to the macro's tests.
+fn add_modules(copy: &Copy) -> Result<(), String> {
+    for package in PACKAGES {
+        copy::write(&copy.root.join(package).join("src/mutant.rs"), SWITCH)?;
+    }
+    copy::write(&copy.root.join("workflow-macros/src/expand_mutants.rs"), DRIVER)
 }

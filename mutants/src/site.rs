@@ -1,5 +1,7 @@
 //! A place in the source at which a bug can be planted.
 
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 /// A place, and the two texts between which the switch chooses.
@@ -65,6 +67,13 @@ impl Site {
         self.file == other.file
             && self.range.start < other.range.end
             && other.range.start < self.range.end
+    }
+
+    /// What a site is in any sample, while its file does not change.
+    pub fn key(&self, sources: &BTreeMap<String, String>) -> String {
+        let mut hasher = DefaultHasher::new();
+        sources.get(&self.file).hash(&mut hasher);
+        format!("{:x} {}:{:?} {}", hasher.finish(), self.file, self.range, self.rule)
     }
 
     /// The crate that the file belongs to.

@@ -3,7 +3,7 @@
 use crate::copy::Copy;
 use crate::site::{Change, Site};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Stmt};
@@ -29,14 +29,22 @@ pub fn find_with(
 ) -> Result<Vec<Site>, String> {
     let mut files = vec![];
     for folder in folders {
-        collect(&copy.root.join(folder), &mut files)?;
+        collect(&copy.pristine.join(folder), &mut files)?;
     }
     files.sort();
-    let mut sites = vec![];
+    let mut sources = vec![];
     for path in files {
         let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
-        let file = path.strip_prefix(&copy.root).unwrap_or(&path).display().to_string();
-        let parsed = syn::parse_file(&text).map_err(|error| format!("{file}: {error}"))?;
+        let parsed = syn::parse_file(&text);
+        let parsed = parsed.map_err(|error| format!("{}: {error}", path.display()))?;
+        sources.push((path, text, parsed));
+    }
+    let tests: Vec<_> =
+        sources.iter().flat_map(|(path, _, parsed)| tests_of(path, parsed)).collect();
+    sources.retain(|(path, ..)| !tests.iter().any(|of| path.with_extension("").starts_with(of)));
+    let mut sites = vec![];
+    for (path, text, parsed) in sources {
+        let file = path.strip_prefix(&copy.pristine).unwrap_or(&path).display().to_string();
         let mut found = Found { file, text: &text, sites: vec![] };
         search(&parsed, &mut found);
         sites.append(&mut found.sites);
@@ -44,7 +52,22 @@ pub fn find_with(
     Ok(sites)
 }
 
-fn collect(folder: &Path, into: &mut Vec<std::path::PathBuf>) -> Result<(), String> {
+/// The modules that a file declares for tests only, without `.rs`.
+fn tests_of(path: &Path, file: &syn::File) -> Vec<PathBuf> {
+    let own = path.with_extension("");
+    let folder = match own.file_name().is_some_and(|name| name == "mod" || name == "lib") {
+        true => path.parent().unwrap_or(path).to_owned(),
+        false => own,
+    };
+    let modules = file.items.iter().filter_map(|item| match item {
+        syn::Item::Mod(module) if module.content.is_none() => Some(module),
+        _ => None,
+    });
+    let tests = modules.filter(|module| module.attrs.iter().any(|it| it.path().is_ident("cfg")));
+    tests.map(|module| folder.join(module.ident.to_string())).collect()
+}
+
+fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> Result<(), String> {
     let entries =
         std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for entry in entries {

@@ -2,12 +2,14 @@
 #![allow(dead_code, missing_docs, clippy::all, reason = "each crate of the copy uses a part")]
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+/// The most switches in a copy.
+const MANY: usize = 1 << 14;
 
 static ACTIVE: AtomicUsize = AtomicUsize::new(usize::MAX);
-/// The switches that were asked since the last `take_reached`, where somebody wants to know.
-static REACHED: Mutex<Option<BTreeSet<usize>>> = Mutex::new(None);
+/// The switches that were asked since the last `take_reached`.
+static REACHED: [AtomicBool; MANY] = [const { AtomicBool::new(false) }; MANY];
 
 pub fn active(number: usize) -> bool {
     let mut now = ACTIVE.load(Ordering::Relaxed);
@@ -16,11 +18,7 @@ pub fn active(number: usize) -> bool {
         now = word.parse().unwrap_or(0);
         ACTIVE.store(now, Ordering::Relaxed);
     }
-    if let Ok(mut reached) = REACHED.lock()
-        && let Some(reached) = reached.as_mut()
-    {
-        reached.insert(number);
-    }
+    count(number);
     now == number
 }
 
@@ -28,21 +26,24 @@ pub fn set(number: usize) {
     ACTIVE.store(number, Ordering::Relaxed);
 }
 
-/// The switches that were asked since the last call; from now on they are remembered.
+/// The switches that were asked since the last call.
 pub fn take_reached() -> BTreeSet<usize> {
-    let taken = REACHED.lock().ok().and_then(|mut reached| reached.replace(BTreeSet::new()));
-    taken.unwrap_or_default()
+    (0..MANY).filter(|number| REACHED[*number].swap(false, Ordering::Relaxed)).collect()
 }
 
-/// Counts an arm: its number goes into the file that `WORKFLOW_REACHED` names, once a process.
+/// Counts a switch or an arm: its number goes into the file that `WORKFLOW_REACHED` names, once a process.
 pub fn count(number: usize) {
-    static COUNTED: Mutex<BTreeSet<usize>> = Mutex::new(BTreeSet::new());
-    let new = COUNTED.lock().is_ok_and(|mut counted| counted.insert(number));
-    if let Some(path) = std::env::var_os("WORKFLOW_REACHED")
-        && new
-    {
+    let seen = &REACHED[number % MANY];
+    if !seen.load(Ordering::Relaxed) && !seen.swap(true, Ordering::Relaxed) {
+        tell(number);
+    }
+}
+
+fn tell(number: usize) {
+    if let Some(path) = std::env::var_os("WORKFLOW_REACHED") {
         let file = std::fs::OpenOptions::new().append(true).open(path);
-        let _ = file.and_then(|mut file| std::io::Write::write_all(&mut file, format!("{number}\n").as_bytes()));
+        let line = format!("{number}\n");
+        let _ = file.and_then(|mut file| std::io::Write::write_all(&mut file, line.as_bytes()));
     }
 }
 

@@ -1,14 +1,17 @@
 //! The outcome of a mutant, and the sum of all.
 
 use crate::site::Site;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::time::Duration;
 
 /// The outcome of one mutant.
 pub enum Verdict {
     NotViable,
     /// Seen by this test or build.
     Killed(String),
-    Survived,
+    /// Seen by none; the word says how near they came.
+    Survived(&'static str),
 }
 
 /// The share of viable mutants that must be killed, in percent; survivors with a reason do not count.
@@ -16,53 +19,68 @@ const ENOUGH: usize = 95;
 
 /// The number of mutants with each verdict.
 #[derive(Default)]
-pub struct Tally {
+struct Counts {
     killed: usize,
     survived: usize,
     explained: usize,
     not_viable: usize,
 }
 
+/// The number of mutants with each verdict, for each folder and for all.
+#[derive(Default)]
+pub struct Tally {
+    folders: BTreeMap<String, Counts>,
+    all: Counts,
+}
+
 impl Tally {
     /// Counts and prints a mutant.
-    pub fn add(&mut self, site: &Site, verdict: &Verdict, reason: Option<&str>) {
+    pub fn add(&mut self, site: &Site, verdict: &Verdict, reason: Option<&str>, took: Duration) {
+        let folder = site.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let here = self.folders.entry(folder.to_owned()).or_default();
+        for counts in [here, &mut self.all] {
+            *match (verdict, reason) {
+                (Verdict::NotViable, _) => &mut counts.not_viable,
+                (Verdict::Killed(_), _) => &mut counts.killed,
+                (Verdict::Survived(_), Some(_)) => &mut counts.explained,
+                (Verdict::Survived(_), None) => &mut counts.survived,
+            } += 1;
+        }
         let shown = match (verdict, reason) {
-            (Verdict::NotViable, _) => {
-                self.not_viable += 1;
-                "not viable".to_owned()
-            }
-            (Verdict::Killed(by), _) => {
-                self.killed += 1;
-                format!("killed by {by}")
-            }
-            (Verdict::Survived, Some(reason)) => {
-                self.explained += 1;
-                format!("SURVIVED ({reason})")
-            }
-            (Verdict::Survived, None) => {
-                self.survived += 1;
-                "SURVIVED".to_owned()
-            }
+            (Verdict::NotViable, _) => "not viable".to_owned(),
+            (Verdict::Killed(by), _) => format!("killed by {by}"),
+            (Verdict::Survived(_), Some(reason)) => format!("SURVIVED ({reason})"),
+            (Verdict::Survived(how), None) => format!("SURVIVED {how}"),
         };
         let Site { number, file, line, rule, text, .. } = site;
-        println!("{number:4} {file}:{line}: {text}  [{rule}]\n     {shown}");
+        let took = took.as_secs();
+        println!("{number:4} {file}:{line}: {text}  [{rule}]\n     {shown}  ({took} s)");
     }
 
     /// True if enough viable mutants were killed.
     pub fn enough(&self) -> bool {
-        let viable = self.killed + self.survived;
-        self.killed * 100 >= viable * ENOUGH
+        let viable = self.all.killed + self.all.survived;
+        self.all.killed * 100 >= viable * ENOUGH
     }
 }
 
-impl fmt::Display for Tally {
+impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Tally { killed, survived, explained, not_viable } = self;
+        let Counts { killed, survived, explained, not_viable } = self;
         let viable = killed + survived + explained;
         write!(
             f,
             "{killed} of {viable} viable mutants killed; {survived} survived, {explained} survived with a reason, \
              {not_viable} did not compile"
         )
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (folder, counts) in &self.folders {
+            writeln!(f, "{folder}: {counts}")?;
+        }
+        write!(f, "{}", self.all)
     }
 }

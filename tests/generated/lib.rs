@@ -13,7 +13,8 @@ macro_rules! agrees {
     ($name:ident($($parameter:ident),*)) => {
         $crate::prove!(
             $name($($parameter),*): number, text, check, note, maybe, list, kind, parcel, table, risky, slow,
-                pair, both, count, spot, between, boxes, event, pack;
+                pair, both, count, spot, between, boxes, event, pack,
+                ping, measure, widths;
             failing = 4, wild = 1, items = 3, words = $crate::tasks::WORDS, seeds = 30
         )
         .run()

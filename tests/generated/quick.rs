@@ -11,4 +11,14 @@ mod flows {
     mod f02;
     #[path = "f03.rs"]
     mod f03;
+    #[path = "f40.rs"]
+    mod f40;
+    #[path = "f41.rs"]
+    mod f41;
+    #[path = "f42.rs"]
+    mod f42;
+    #[path = "f43.rs"]
+    mod f43;
+    #[path = "f44.rs"]
+    mod f44;
 }

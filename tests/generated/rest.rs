@@ -75,4 +75,24 @@ mod flows {
     mod f38;
     #[path = "f39.rs"]
     mod f39;
+    #[path = "f45.rs"]
+    mod f45;
+    #[path = "f46.rs"]
+    mod f46;
+    #[path = "f47.rs"]
+    mod f47;
+    #[path = "f48.rs"]
+    mod f48;
+    #[path = "f49.rs"]
+    mod f49;
+    #[path = "f50.rs"]
+    mod f50;
+    #[path = "f51.rs"]
+    mod f51;
+    #[path = "f52.rs"]
+    mod f52;
+    #[path = "f53.rs"]
+    mod f53;
+    #[path = "f54.rs"]
+    mod f54;
 }

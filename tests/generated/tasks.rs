@@ -65,6 +65,18 @@ pub enum Event {
     Lost(my_types::Loss),
 }
 
+/// Integers of all widths.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Ints {
+    pub a: u8,
+    pub b: u16,
+    pub c: u32,
+    pub d: u64,
+    pub e: i8,
+    pub f: i16,
+    pub g: i32,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TaskError)]
 pub enum Trouble {
     Busy,
@@ -90,6 +102,40 @@ pub enum Small {
 pub const PATIENT: Retry = Retry::on(&["Busy"]).interval(2).backoff_rate(1.5).max_attempts(2);
 pub const ANY: Retry = Retry::on(&["States.TaskFailed"]).max_attempts(3).max_delay(3);
 
+pub const LIMIT: i64 = 3;
+
+#[pure]
+pub fn least(a: i64, b: i64) -> i64 {
+    if a < b { a } else { b }
+}
+#[pure]
+pub fn greeting(name: &str) -> String {
+    format!("Dear {name}")
+}
+
+/// Shared by workflows, with a way out of its own.
+#[steps]
+pub async fn doubled(name: String, n: i64) -> Result<i64, Failure> {
+    let found = text(name).await?;
+    if found.is_empty() {
+        return Ok(0);
+    }
+    let size = number(n % 50).await?;
+    Ok(size % 50 * 2)
+}
+
+#[task]
+pub async fn ping() -> Result<(), Failure> {
+    Ok(())
+}
+#[task]
+pub async fn measure(of: f64) -> Result<f64, Failure> {
+    Ok(of)
+}
+#[task]
+pub async fn widths(of: Ints) -> Result<Ints, Failure> {
+    Ok(of)
+}
 #[task]
 pub async fn number(of: i64) -> Result<i64, Failure> {
     Ok(of)

@@ -54,6 +54,10 @@ impl<W: Workflow> Proof<W> {
         if let Err(why) = &document {
             panic!("{} has no document: {why}", W::NAME);
         }
+        if let Ok(definition) = &self.definition {
+            super::size::check(W::NAME, definition)
+                .unwrap_or_else(|why| panic!("{}: {why}", W::NAME));
+        }
         for seed in 0..self.seeds {
             if let Err(difference) = self.agree(document.as_ref().ok(), seed, &mut counts) {
                 let document = self.definition.as_ref().map(|it| it.to_json_pretty());

@@ -7,6 +7,7 @@ pub mod journal;
 pub mod plant;
 pub mod run;
 pub mod script;
+pub mod size;
 
 pub use agree::Proof;
 pub use script::{Reply, Script};

@@ -3,6 +3,8 @@
 mod expr;
 mod leaf;
 mod outer;
+mod phrase;
+mod phrases;
 mod row;
 mod scope;
 mod writer;
@@ -14,7 +16,7 @@ use workflow::testing::random::Random;
 pub use writer::Pairs;
 use writer::{Tail, Writer};
 
-/// How many workflows there are, how many of them in a file, and how many files are the quick set.
+/// How many workflows of rows there are, how many of them in a file, and how many files of those are the quick set.
 pub const WORKFLOWS: usize = 200;
 pub const IN_A_FILE: usize = 5;
 pub const QUICK: usize = 4;
@@ -41,8 +43,19 @@ pub fn written(seed: u64) -> Written {
         }
         files.push((format!("flows/f{file:02}.rs"), text));
     }
-    files.push(("quick.rs".into(), list("The quick set.", 0..QUICK)));
-    files.push(("rest.rs".into(), list("All others.", QUICK..WORKFLOWS / IN_A_FILE)));
+    let first = files.len();
+    for start in (0..phrase::WORKFLOWS).step_by(IN_A_FILE) {
+        let mut text = HEAD.to_owned();
+        for index in start..(start + IN_A_FILE).min(phrase::WORKFLOWS) {
+            text += &phrase::workflow(seed, index, WORKFLOWS + index);
+        }
+        files.push((format!("flows/f{:02}.rs", files.len()), text));
+    }
+    // Each phrase is in the quick set once.
+    let once = first..first + phrase::ONCE.div_ceil(IN_A_FILE);
+    files.push(("quick.rs".into(), list("The quick set.", (0..QUICK).chain(once.clone()))));
+    let others = (QUICK..first).chain(once.end..files.len() - 1);
+    files.push(("rest.rs".into(), list("All others.", others)));
     let missing = row::pairs().filter(|pair| !pairs.contains_key(pair)).collect();
     Written { files, pairs, missing }
 }
@@ -52,7 +65,7 @@ const HEAD: &str = "//! Written by the generator of this package: do not edit.\n
     use workflow::prelude::*;\n\
     use workflow_generated::{agrees, tasks::*};\n";
 
-fn list(title: &str, files: std::ops::Range<usize>) -> String {
+fn list(title: &str, files: impl Iterator<Item = usize>) -> String {
     let mut text = format!(
         "//! {title} Written by the generator of this package: do not edit.\n\
          #![allow(warnings, clippy::all, reason = \"nobody wrote them\")]\n\n\

@@ -91,7 +91,7 @@ macro_rules! ints { ($($t:ty)*) => { $(impl Arb for $t {
     fn name() -> String { stringify!($t).into() }
     fn arb(g: &mut Rng) -> Self { match g.below(10) { 0..6 => g.below(7) as $t, 6..8 => g.pick(&[<$t>::MAX, <$t>::MIN, <$t>::MAX - 1, <$t>::MAX / 2, <$t>::MIN + 1, 10]), _ => g.draw() as $t } }
 })* } }
-ints!(u8 u32 i32);
+ints!(u8 i8 u32 i32);
 impl Arb for f64 {
     fn name() -> String {
         "f64".into()

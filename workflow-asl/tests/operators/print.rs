@@ -5,6 +5,9 @@ use crate::check::Checked;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+/// The area of rows that prove something and are no news to a reader.
+pub const UNPRINTED: &str = "combinations";
+
 /// Areas whose rows are the same for many types of items.
 const GENERIC: [&str; 3] = ["Vec", "Option", "BTreeMap"];
 
@@ -18,7 +21,7 @@ struct Entry<'a> {
 /// One entry for each row; of generic rows one for all types, with the longest text.
 fn entries<'a>(rows: &'a [Row], checked: &'a [Checked]) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'a>> = vec![];
-    for (row, checked) in rows.iter().zip(checked) {
+    for (row, checked) in rows.iter().zip(checked).filter(|(row, _)| row.area != UNPRINTED) {
         let text = checked.code.as_ref().map_or(String::new(), |code| code.text().to_owned());
         let generic = GENERIC.contains(&row.area);
         let known = entries

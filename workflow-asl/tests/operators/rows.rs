@@ -3,6 +3,7 @@
 mod lists;
 mod numbers;
 mod options;
+mod ranges;
 mod structs;
 mod text;
 
@@ -71,6 +72,7 @@ use {change, no, row, same};
 pub fn all() -> Vec<Row> {
     let mut table = Table::default();
     numbers::rows(&mut table);
+    ranges::rows(&mut table);
     text::rows(&mut table);
     options::rows(&mut table);
     lists::rows(&mut table);

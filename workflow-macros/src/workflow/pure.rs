@@ -179,10 +179,14 @@ fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
     let (name, errors) = (&function.sig.ident, errors.into_tokens());
     let sig = &function.sig;
     let hides = is_primitive(&sig.ident.to_string());
+    let open = |input: &syn::PatType| matches!(*input.ty, Type::ImplTrait(_));
+    // No type stands for such a function: rustc would say the same once more.
     if hides
         || sig.receiver().is_some()
         || !sig.generics.params.is_empty()
         || sig.asyncness.is_some()
+        || sig.unsafety.is_some()
+        || inputs(function).any(open)
     {
         return quote!(#errors #[allow(dead_code, reason = "a document may be the only one to use it")] #function);
     }

@@ -47,10 +47,9 @@ impl Lower<'_> {
             .take()
             .map(|hint| hint.split(',').map(str::to_owned).collect())
             .unwrap_or_default();
-        let made = if hints.len() > 1 {
-            hints.iter().map(|hint| pascal(hint)).collect::<Vec<_>>().join("And")
-        } else {
-            hints.first().map_or_else(|| "Parallel".to_owned(), |hint| pascal(hint))
+        let made = match hints.is_empty() {
+            true => "Parallel".to_owned(),
+            false => hints.iter().map(|hint| pascal(hint)).collect::<Vec<_>>().join("And"),
         };
         let name = self.name(parts, &made);
         let state = self.enter_as(name, at(&mac.path), Kind::Pass { next: 0 });

@@ -1,0 +1,175 @@
+//! Written by the generator of this package: do not edit.
+
+use std::collections::BTreeMap;
+use workflow::prelude::*;
+use workflow_generated::{agrees, tasks::*};
+
+#[workflow]
+pub async fn w220(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
+    for item0 in (names.clone()) {
+        note(item0).await?;
+    }
+    for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
+        note(format!("{at0} {item0}")).await?;
+    }
+    match risky(word.clone()).await {
+        Ok(few1 @ (0 | 1)) => {
+            number(few1).await?;
+        }
+        Ok(_) => {
+            note("many".to_string()).await?;
+        }
+        Err(_) => {
+            note("other".to_string()).await?;
+        }
+    }
+    if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
+        note(format!("{y2}")).await?;
+    }
+    if let Ok(size2 @ 1..=9) = number(n).await {
+        note(format!("{size2}")).await?;
+    }
+    if let Ok((0)) = number(n).await {
+        note("zero".to_string()).await?;
+    }
+    return Ok(3);
+}
+#[test]
+fn w220_agrees() {
+    agrees!(w220(n, word, names, here));
+}
+
+#[workflow]
+pub async fn w221(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    let some0 = {
+        let inner0 = text(word.clone()).await?;
+        vec![inner0]
+    };
+    let code = n % 7;
+    let label0 = Label { text: word.clone(), code };
+    note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
+    let (size1, mark1, half1) = (names.len(), 'a', 0.5);
+    let (long1, sign1) = (names.len(), 1.5f64);
+    note(word.clone()).await?;
+    let asked1 = measure(half1 + sign1).await?;
+    note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
+    let (left2, right2) = join!(number(n), async {
+        let inner2 = text(word.clone()).await?;
+        Ok(inner2.len() as i64)
+    }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+    number(left2 % 9 + right2).await?;
+    loop {
+        let last = number(4).await?;
+        if last > 2 {
+            break Ok(last);
+        }
+        break Ok(5);
+    }
+}
+#[test]
+fn w221_agrees() {
+    agrees!(w221(n, word, names));
+}
+
+#[workflow]
+pub async fn w222(n: i64, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
+    let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+        note(item0).await?;
+        Ok(())
+    }).await?;
+    note(format!("{}", done0.len())).await?;
+    match join!(async {
+        note("ends".to_string()).await?;
+        return Err(Failure::new("Stop", word.clone()));
+    }, number(n)).await {
+        Ok((never1, size1)) => {
+            let told1 = text(never1).await?;
+            note(format!("{told1} {size1}")).await?;
+        }
+        Err(failure1) => note(failure1.cause().to_string()).await?,
+    }
+    let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
+    if large2 <= share {
+        note("less".to_string()).await?;
+    }
+    match number(6).await {
+        Ok(last) => Ok(last),
+        Err(failure) => Err(failure),
+    }
+}
+#[test]
+fn w222_agrees() {
+    agrees!(w222(n, word, names, share));
+}
+
+#[workflow]
+pub async fn w223(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    match n {
+        -5..=-2 => note("low".to_string()).await?,
+        -1 | 7 => note("odd".to_string()).await?,
+        _ => note("else".to_string()).await?,
+    }
+    let size0 = text(word.clone()).await.unwrap_or((word.clone())).len();
+    note(format!("{size0}")).await?;
+    sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+    let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+        match number(item1.len() as i64).await {
+            Ok(size1) => Ok(size1),
+            Err(failure1) => Err(failure1),
+        }
+    }).distributed().tolerated_failure_count(2).await?;
+    number(all1.len() as i64).await?;
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            ping().await?;
+            let unit2 = ();
+            note("pong".to_string()).await?;
+            let _ = unit2;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    if check("last".to_string()).await? {
+        Ok(7)
+    } else {
+        Err(Failure::new("Last", "8"))
+    }
+}
+#[test]
+fn w223_agrees() {
+    agrees!(w223(n, word, names, what));
+}
+
+#[workflow]
+pub async fn w224(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        let id0 = uuid();
+        let name0 = text(id0.clone()).await?;
+        note(format!("{id0} {name0}")).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            let (share1, begun1) = (random(), now());
+            let asked1 = measure(share1).await?;
+            note(format!("{begun1} {}", asked1 > share1)).await?;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    let mut turn2 = 0;
+    while turn2 < 2 {
+        turn2 += 1;
+        note("turn".to_string()).await?;
+        let found2 = text(word.clone()).await.ok();
+        note(found2.unwrap_or_default()).await?;
+    }
+    Ok(1)
+}
+#[test]
+fn w224_agrees() {
+    agrees!(w224(n, word, what));
+}
