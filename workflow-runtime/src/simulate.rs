@@ -37,7 +37,7 @@ impl CrashingStore {
         CrashingStore { loses: true, ..Self::new(inner, 2) }
     }
 
-    /// Returns how many commits there were.
+    /// Returns the number of commits.
     #[must_use]
     pub fn commits(&self) -> u64 {
         self.commits.load(Ordering::SeqCst)

@@ -47,7 +47,7 @@ impl From<&Identity> for Context {
     }
 }
 
-/// Sets what only the engine knows, for machines that read it: their expressions see the time and the number of
+/// The facts that only the engine knows, for machines that read it: their expressions see the time and the number of
 /// retries.
 #[derive(Debug, Default)]
 pub struct Live {
