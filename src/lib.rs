@@ -1,6 +1,6 @@
 //! Write a workflow as one ordinary Rust `async fn`.
 //!
-//! [`#[workflow]`](macro@workflow) makes of it a typed state machine that an [`Engine`] runs durably, and the Amazon
+//! [`#[workflow]`](macro@workflow) makes of it a typed state machine that an [`Engine`] runs, in memory, and the Amazon
 //! States Language document that does exactly the same on AWS Step Functions. [`#[task]`](macro@task) makes the
 //! effects that it calls, [`derive(Data)`](macro@Data) and [`derive(TaskError)`](macro@TaskError) the values and
 //! errors that travel.
@@ -33,7 +33,14 @@
 //! # }
 //! ```
 //!
-//! Tests of workflows, in virtual time and with mocks, are made of [`testing`]. The [`guide`] goes through all of it.
+//! # Where to go from here
+//!
+//! - [`testing`] runs a workflow in virtual time, with mocks that the compiler checks, and compares it with its document.
+//! - The [`guide`] goes through all of it, from the [first workflow](guide::first_workflow) to
+//!   [what cannot be written](guide::cannot), and lists the [operators and methods](guide::operators).
+//! - The [`prelude`] is what a file with workflows imports; [`Engine`] runs them, [`cli!`] gives them a command line.
+//! - [`Failure`], [`TaskError`](macro@TaskError) and [`Retry`] say how tasks fail and are tried again.
+//! - There is no durable store yet: executions end with their process.
 
 pub use workflow_asl::{Data, Definition, Json, Schema};
 /// The derive: serde's own attributes say the form, and what has no single form is refused.
@@ -306,8 +313,8 @@ pub use workflow_runtime::join;
 pub use workflow_runtime::object_store;
 /// Handles the items of a list at the same time: a Map state, and the list of what comes out, in order.
 ///
-/// The list is taken by value, and the closure is `async`, with one argument. The closure may
-/// read captured variables but not assign them; its result is its return value. `.max_concurrency(n)` (a number: it is part of the document),
+/// The list is taken by value, and the closure is `async`, with one argument. The closure may read captured variables
+/// but not assign them; its result is its return value. `.max_concurrency(n)` (a number: it is part of the document),
 /// `.retry(..)` and `.named("..")` may follow; `.distributed()` gives each item an execution of its own
 /// ([`guide::distributed`]).
 ///

@@ -1,6 +1,21 @@
-//! The Amazon States Language as a library: documents, JSONata, and what a Rust expression is in it.
+//! The Amazon States Language as a library: documents, both query languages, and the translation of Rust expressions.
 //!
-//! Pure: no tokio, no clock, no input or output.
+//! Pure: no tokio, no clock, no input or output. Documents and expressions may be hostile: time, memory and depth are
+//! bounded everywhere, and a mistake is a value with its place.
+//!
+//! # The parts
+//!
+//! - [`document`] reads and validates definitions, in AWS's words. [`graph`] draws them.
+//! - [`jsonata`] and [`jsonpath`] are the two query languages: paths, payload templates, intrinsic functions, Choice rules.
+//! - [`schema`] describes the JSON of Rust types; [`Data`] and [`Json`] are implemented by the derive of `workflow`.
+//! - [`program`] is a workflow's graph as plain data, [`expr`] translates its expressions to JSONata by the table in
+//!   [`operators`], [`ops`] is the native half of that table, and [`export`] makes the document.
+//! - [`bounds`] and [`panics`] limit data, and keep the panics of others' code.
+//!
+//! # Features
+//!
+//! `yaml` reads documents in YAML. `bytes`, `chrono`, `decimal`, `jiff` and `uuid` describe types of those crates. All are
+//! off.
 
 pub mod bounds;
 pub mod called;

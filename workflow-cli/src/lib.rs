@@ -1,7 +1,34 @@
-//! The command line of a program with workflows: `run`, `export`, `graph`, `list`, `check`.
+//! Command lines: of a program with workflows of its own, and `workflow` for documents in files.
 //!
-//! One line of `main` gives it; see [`Cli`]. A command is a row of the table in `command.rs` and a function.
-//! [`documents`] is the command `workflow`, for documents that were never Rust.
+//! # A program with workflows
+//!
+//! One line of `main` gives the commands `run`, `export`, `graph`, `list` and `check`: see [`Cli`].
+//!
+//! ```text
+//! orders run fulfil --input order.json --virtual-time
+//! orders export fulfil --out fulfil.asl.json
+//! orders check fulfil --against fulfil.asl.json
+//! ```
+//!
+//! [`Cli`] has the options of each command and the exit codes. A command is a row of the table in `command.rs` and a
+//! function. [`changes`] and [`budgets`] are what `check` prints, for programs that want it as data.
+//!
+//! # Documents in files
+//!
+//! [`documents`] is the command `workflow`, for documents that were never Rust: `run` with mocks from a file, `validate`,
+//! `test-state`, `graph`. It reads JSON and YAML, templates of CloudFormation and SAM, and files of the Serverless
+//! Framework.
+//!
+//! ```text
+//! workflow run order.asl.json --mocks-template > mocks.json
+//! workflow run order.asl.json --input '{"card": "4242"}' --mocks mocks.json
+//! workflow validate order.asl.yaml --warnings
+//! ```
+//!
+//! # Features
+//!
+//! `yaml` and `object-store` are on by default; programs of their own switch them off. `parquet` reads distributed Maps out
+//! of Parquet files.
 
 mod check;
 mod cli;

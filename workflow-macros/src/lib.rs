@@ -1,4 +1,29 @@
-//! The macros of `workflow`. Their documentation stands with their re-exports in `workflow`.
+//! The macros of `workflow`. Depend on the crate `workflow`, which re-exports them with their full documentation: generated
+//! code refers to it.
+//!
+//! - [`macro@workflow`] turns an `async fn` into a typed state machine and a States Language document.
+//! - [`macro@task`] turns a function into an effect that a workflow calls, retries, times out and catches.
+//! - [`macro@steps`] marks a part of a workflow that others share, [`macro@pure`] a function for their expressions.
+//! - [`macro@Data`] describes the JSON form of a type, [`macro@TaskError`] the error names of a task.
+//!
+//! ```ignore
+//! use workflow::prelude::*;
+//!
+//! #[task(timeout = "5s")]
+//! async fn greet(name: String) -> Result<String, Failure> {
+//!     Ok(format!("Hello {name}"))
+//! }
+//!
+//! #[workflow]
+//! async fn welcome(names: Vec<String>) -> Result<Vec<String>, Failure> {
+//!     map(names, async |name| greet(name).await).await
+//! }
+//! ```
+//!
+//! (The example is compiled and run in the crate `workflow`, which this one cannot depend on.)
+//!
+//! A mistake in a workflow is an error at the smallest token, with what to write instead. `WORKFLOW_DEBUG=welcome cargo
+//! check` prints the expansion of the workflow `welcome`.
 
 mod alone;
 mod built_in;

@@ -1,4 +1,23 @@
-//! The engine: it performs the effects of machines, retries, times out, catches, cancels and writes history.
+//! The engine of `workflow`: it performs the effects of machines, retries, times out, catches, cancels and records history.
+//!
+//! Users of workflows depend on the crate `workflow`, which re-exports what they need. This crate is for those who embed
+//! the engine: to run documents of the States Language, to add a connector, a store or a clock, or to test a state.
+//!
+//! # The parts
+//!
+//! - [`machine`] is the seam: a [`Machine`](machine::Machine) says which [`Effect`](machine::Effect) it waits for, and an
+//!   engine performs it. [`typed`] is the generated kind, [`interpreted`] the interpreter of a document.
+//! - [`engine`] drives a machine: [`Engine::builder`] takes the clock, the seed, the limits, the store and the connectors.
+//! - [`connector`] answers calls of resources: Lambda functions, services, activities, nested executions. [`mocks`] answers
+//!   them from a file.
+//! - [`history`] has the events that AWS would record; [`store`] the commits that survive a crash. There is one store, in
+//!   memory: executions end with their process.
+//! - [`test_state`] tests one state, [`testing`] whole workflows, in virtual time.
+//!
+//! # Features
+//!
+//! `http` makes calls of `http:invoke` for real, `object-store` reads and writes objects of distributed Maps in folders and
+//! buckets, `parquet` reads items out of Parquet files. All are off.
 
 pub mod arguments;
 pub mod body;

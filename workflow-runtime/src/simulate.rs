@@ -54,7 +54,7 @@ impl CrashingStore {
         items.contains(&commit.execution)
     }
 
-    /// Returns how many commits there were.
+    /// Returns the number of commits.
     #[must_use]
     pub fn commits(&self) -> u64 {
         self.commits.load(Ordering::SeqCst)

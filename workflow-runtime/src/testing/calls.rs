@@ -47,13 +47,13 @@ pub struct Calls<'r, T: Task> {
 }
 
 impl<T: Task> Calls<'_, T> {
-    /// Returns how many there were.
+    /// Returns the number of calls.
     #[must_use]
     pub fn count(&self) -> usize {
         self.first().count()
     }
 
-    /// Returns how many attempts they had, all together.
+    /// Returns the number of attempts of all calls together.
     #[must_use]
     pub fn attempts(&self) -> usize {
         self.attempts.len()

@@ -136,7 +136,7 @@ impl Coverage {
         (self.parts.len() - missing) as f64 / self.parts.len().max(1) as f64
     }
 
-    /// Returns what was not reached, with where it was written.
+    /// Lists what was not reached, with where it was written.
     #[must_use]
     pub fn missing(&self) -> Vec<String> {
         let line = |part: &&Part| match part.source {

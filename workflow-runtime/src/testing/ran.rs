@@ -252,7 +252,7 @@ impl<W: Workflow> Run<W> {
         Duration::try_from_secs_f64(self.trace.now).unwrap_or_default()
     }
 
-    /// Returns how often it crashed, with [`Test::crash_everywhere`](crate::testing::Test::crash_everywhere).
+    /// Returns the number of crashes, with [`Test::crash_everywhere`](crate::testing::Test::crash_everywhere).
     #[must_use]
     pub fn crashes(&self) -> u32 {
         self.crashes

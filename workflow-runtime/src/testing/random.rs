@@ -150,7 +150,7 @@ fn object(fields: &[Field], random: &mut Random, taste: Taste) -> Map<String, Va
     object
 }
 
-/// Returns what a variant carries; nothing for a unit variant.
+/// Makes a random content of a variant; nothing for a unit variant.
 pub fn content(content: &Content, random: &mut Random, taste: Taste) -> Option<Value> {
     match content {
         Content::Unit => None,
