@@ -409,9 +409,15 @@ pub use workflow_cli::cli;
 #[macro_export]
 macro_rules! cli {
     ($($workflow:path),+ $(,)?) => {
-        $crate::cli()$(.workflow::<$workflow>())+.main()
+        // Rust reads this label first where an item is expected, and names it.
+        'stands_inside_fn_main: {
+            $crate::cli()$(.workflow::<$workflow>())+.main()
+        }
     };
 }
+
+/// The `Result` of a task or a workflow: `workflow::Result<u32>`.
+pub type Result<T, E = Failure> = core::result::Result<T, E>;
 
 /// What a file with tasks and workflows needs: `use workflow::prelude::*;`.
 ///
@@ -440,7 +446,7 @@ pub mod __private {
     pub use workflow_asl::called::{Called, Marked, Named, Plain};
     pub use workflow_asl::program::Pure;
     pub use workflow_asl::schema::Lazy;
-    pub use workflow_asl::schema::{Content, Field, Schema, Tagging, Variant};
+    pub use workflow_asl::schema::{Content, Field, Present, Schema, Tagging, Variant};
     pub use workflow_asl::{Data, Definition, Json, ops, program};
     pub use workflow_macros::with_steps;
     pub use workflow_runtime::Written;

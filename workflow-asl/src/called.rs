@@ -8,11 +8,11 @@ pub trait Called {
 
 /// What `#[task]`, `#[workflow]` and `#[pure]` make of a function: a type of its name.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is neither `#[pure]` nor a `#[task]`: a workflow cannot call it",
+    message = "`{Self}` is neither `#[pure]` nor a `#[task]`, and not listed in `steps(..)`: a workflow cannot call it",
     label = "a plain function cannot be called here",
     note = "where it computes a value: write `#[pure]` above the function",
     note = "where it does anything else: make it a `#[task]` (an `async fn` that returns `Result<.., Failure>`), and call it with `.await?`",
-    note = "where it calls tasks itself: make it `#[steps]`, and list it: `#[workflow(steps({Self}))]`"
+    note = "where it calls tasks itself: make it `#[steps]`, and list what is `#[steps]`: `#[workflow(steps({Self}))]`"
 )]
 pub trait Marked {
     /// The type itself. It is nothing that rustc could speak of where a function is plain.
@@ -21,11 +21,11 @@ pub trait Marked {
 
 /// A type that generated code has made of a function. What is marked is not listed where something is not.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is neither `#[pure]` nor a `#[task]`: a workflow cannot call it",
+    message = "`{Self}` is neither `#[pure]` nor a `#[task]`, and not listed in `steps(..)`: a workflow cannot call it",
     label = "a plain function cannot be called here",
     note = "where it computes a value: write `#[pure]` above the function",
     note = "where it does anything else: make it a `#[task]` (an `async fn` that returns `Result<.., Failure>`), and call it with `.await?`",
-    note = "where it calls tasks itself: make it `#[steps]`, and list it: `#[workflow(steps({Self}))]`"
+    note = "where it calls tasks itself: make it `#[steps]`, and list what is `#[steps]`: `#[workflow(steps({Self}))]`"
 )]
 pub trait Named {
     /// The type itself.

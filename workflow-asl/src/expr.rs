@@ -39,6 +39,7 @@ mod written;
 pub use code::Code;
 pub use compose::{and, with_local};
 pub use env::Env;
+pub use map::listed;
 pub use names::{BUILT_IN, path_step};
 pub use pattern::{bind, fits};
 pub use place::{assign, mutate};

@@ -35,6 +35,8 @@ impl Data for bytes::Bytes {
     }
 }
 #[cfg(feature = "bytes")]
+impl crate::schema::Present for bytes::Bytes {}
+#[cfg(feature = "bytes")]
 impl Json for bytes::Bytes {}
 
 /// `shown`: `to_string` writes the text of the JSON; `other`: it writes another one.
@@ -53,6 +55,8 @@ macro_rules! texts {
                 written(TEXT, || <$type as std::str::FromStr>::from_str(TEXT.examples[0]).ok())
             }
         }
+        #[cfg(feature = $feature)]
+        impl crate::schema::Present for $type {}
         #[cfg(feature = $feature)]
         impl Json for $type {}
         texts!(@$shown $feature $type);

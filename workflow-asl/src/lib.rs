@@ -12,6 +12,7 @@ pub mod graph;
 pub mod json;
 pub mod jsonata;
 pub mod jsonpath;
+pub mod numbers;
 pub mod operators;
 pub mod ops;
 pub mod panics;

@@ -20,6 +20,7 @@ mod compared;
 mod index;
 mod methods;
 mod number;
+pub mod present;
 
 pub use arithmetic::{
     Addition, Arithmetic, Negation, add, divide, multiply, negate, remainder, subtract,

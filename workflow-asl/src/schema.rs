@@ -5,7 +5,7 @@
 
 use crate::foreign::Text;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The largest integer that JSON numbers (doubles) hold together with all smaller ones: 2^53 − 1.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
@@ -20,6 +20,15 @@ pub trait Data {
     /// The form of this type's JSON.
     fn schema() -> Schema;
 }
+
+/// A type whose JSON is never `null`, so that an `Option` of it can be told from it. `derive(Data)` says so.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`.ok()` of a call that returns `{Self}`: its `Some` and `None` are both `null` in JSON",
+    label = "a value that is `null` could not be told from a failure",
+    note = "`match` on the call: `match my_task(..).await {{ Ok(value) => .., Err(_) => .. }}`; or write `.unwrap_or_default()` for the value, `.is_ok()` for the outcome"
+)]
+pub trait Present {}
 
 /// A schema that is made when it is asked for: types may be recursive.
 pub type Lazy = fn() -> Schema;
@@ -86,6 +95,8 @@ pub enum Schema {
     Text(&'static Text),
 }
 
+/// The name of a type that stands with its default; no type of Rust has it.
+const DEFAULTED: &str = "Default::default()";
 /// The opaque type of a value of which rustc says nothing.
 pub(crate) const UNKNOWN: &str = "?";
 
@@ -174,6 +185,55 @@ impl Schema {
         }
     }
 
+    /// What the first part of a type answers, itself included, of those that answer. Types may be recursive: nothing
+    /// is looked into twice.
+    pub(crate) fn first_part<T>(&self, ask: &dyn Fn(&Schema) -> Option<T>) -> Option<T> {
+        self.first_part_but(ask, &mut BTreeSet::new())
+    }
+
+    fn first_part_but<T>(
+        &self,
+        ask: &dyn Fn(&Schema) -> Option<T>,
+        seen: &mut BTreeSet<usize>,
+    ) -> Option<T> {
+        if let Some(found) = ask(self) {
+            return Some(found);
+        }
+        let mut inner = |of: &Lazy| {
+            if seen.insert(*of as usize) { of().first_part_but(ask, seen) } else { None }
+        };
+        match self {
+            Schema::Option(of) | Schema::List(of) | Schema::Map(of) => inner(of),
+            Schema::Newtype { inner: of, .. } => inner(of),
+            Schema::Tuple(of) => of.iter().find_map(inner),
+            Schema::Struct { fields, .. } => fields.iter().find_map(|it| inner(&it.schema)),
+            Schema::Enum { variants, .. } => variants.iter().find_map(|it| match &it.content {
+                Content::Unit => None,
+                Content::Newtype(of) => inner(of),
+                Content::Tuple(of) => of.iter().find_map(&mut inner),
+                Content::Struct(fields) => fields.iter().find_map(|it| inner(&it.schema)),
+            }),
+            _ => None,
+        }
+    }
+
+    /// A type together with the value of its `Default`: what a probe learns where a default is made.
+    #[must_use]
+    pub fn with_default(schema: Lazy, default: fn() -> Value) -> Schema {
+        let field = Field { default: Some(default), ..Field::new("0", "0", schema) };
+        Schema::Struct { name: DEFAULTED, fields: vec![field] }
+    }
+
+    /// The parts of [`Schema::with_default`].
+    pub(crate) fn defaulted(&self) -> Option<(Lazy, fn() -> Value)> {
+        match self {
+            Schema::Struct { name: DEFAULTED, fields } => {
+                fields.first().and_then(|field| Some((field.schema, field.default?)))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether the JSON is an array: such a value is spliced into a list unless it is written `[v]`.
     #[must_use]
     pub fn is_array(&self) -> bool {
@@ -186,8 +246,19 @@ impl Schema {
     }
 }
 
+macro_rules! present {
+    ($($type:ty)*) => { $(impl Present for $type {})* };
+}
+present!(bool f32 f64 char String str);
+impl<T: Present + ?Sized> Present for &T {}
+impl<T: Present + ?Sized> Present for Box<T> {}
+impl<T> Present for Vec<T> {}
+impl<T> Present for [T] {}
+impl<T, const N: usize> Present for [T; N] {}
+impl<K, T> Present for BTreeMap<K, T> {}
+
 macro_rules! integers {
-    ($($type:ty)*) => { $(impl Data for $type {
+    ($($type:ty)*) => { $(impl Present for $type {} impl Data for $type {
         fn schema() -> Schema {
             let (min, max) = (<$type>::MIN as i128, <$type>::MAX as i128);
             Schema::Integer { min: min.max(i64::MIN.into()) as i64, max: max.min(i64::MAX.into()) as i64 }
@@ -242,7 +313,7 @@ impl<T: Data> Data for BTreeMap<String, T> {
 }
 
 macro_rules! tuples {
-    ($(($($name:ident)*))*) => { $(impl<$($name: Data),*> Data for ($($name,)*) {
+    ($(($($name:ident)*))*) => { $(impl<$($name),*> Present for ($($name,)*) {} impl<$($name: Data),*> Data for ($($name,)*) {
         fn schema() -> Schema {
             Schema::Tuple(vec![$($name::schema),*])
         }

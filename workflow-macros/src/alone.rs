@@ -2,13 +2,18 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::Attribute;
 use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Path};
 
 const OURS: [&str; 4] = ["workflow", "task", "steps", "pure"];
 
-/// The item without other attributes of this library, and the mistake of each.
-pub(crate) fn alone(own: &str, item: TokenStream) -> (TokenStream, TokenStream) {
+/// The item without other attributes of this library, and the mistake of each. The crate is called `workflow`, or as
+/// `root` says.
+pub(crate) fn alone(
+    own: &str,
+    root: Option<&Path>,
+    item: TokenStream,
+) -> (TokenStream, TokenStream) {
     let parse = |input: ParseStream<'_>| {
         Ok((input.call(Attribute::parse_outer)?, input.parse::<TokenStream>()?))
     };
@@ -16,24 +21,24 @@ pub(crate) fn alone(own: &str, item: TokenStream) -> (TokenStream, TokenStream) 
         return (TokenStream::new(), item);
     };
     let (others, kept): (Vec<_>, Vec<_>) =
-        attributes.into_iter().partition(|attribute| ours(attribute).is_some());
-    let errors = others.iter().map(|other| error(own, other).into_compile_error());
+        attributes.into_iter().partition(|attribute| ours(attribute, root).is_some());
+    let errors = others
+        .iter()
+        .filter_map(|other| Some(error(own, &ours(other, root)?, other).into_compile_error()));
     (errors.collect(), quote!(#(#kept)* #rest))
 }
 
-fn ours(attribute: &Attribute) -> Option<String> {
-    let mut path = attribute.path().segments.iter().map(|segment| segment.ident.to_string());
-    let (first, second) = (path.next()?, path.next());
-    let name = match second {
-        Some(second) if first == "workflow" && path.next().is_none() => second,
-        Some(_) => return None,
-        None => first,
-    };
-    OURS.contains(&&*name).then_some(name)
+/// The name of an attribute of this library: `task`, `workflow::task`, `root::task`.
+fn ours(attribute: &Attribute, root: Option<&Path>) -> Option<String> {
+    let names =
+        |path: &Path| path.segments.iter().map(|it| crate::ident::text(&it.ident)).collect();
+    let mut path: Vec<String> = names(attribute.path());
+    let name = path.pop()?;
+    let crates = [vec![], vec!["workflow".to_owned()], root.map(names).unwrap_or_default()];
+    (crates.contains(&path) && OURS.contains(&&*name)).then_some(name)
 }
 
-fn error(own: &str, other: &Attribute) -> syn::Error {
-    let name = ours(other).unwrap_or_default();
+fn error(own: &str, name: &str, other: &Attribute) -> syn::Error {
     let text = if name == own {
         format!("`#[{own}]` stands here twice\nhelp: remove one of them")
     } else {
@@ -42,4 +47,25 @@ fn error(own: &str, other: &Attribute) -> syn::Error {
         )
     };
     syn::Error::new_spanned(other.path().to_token_stream(), text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_attribute_is_found_under_any_name_of_the_crate() {
+        let root: Path = syn::parse_quote!(my::flows);
+        for (attribute, root, found) in [
+            (syn::parse_quote!(#[task]), None, true),
+            (syn::parse_quote!(#[workflow::pure]), None, true),
+            (syn::parse_quote!(#[my::flows::task]), Some(&root), true),
+            (syn::parse_quote!(#[my::flows::task]), None, false),
+            (syn::parse_quote!(#[other::task]), Some(&root), false),
+            (syn::parse_quote!(#[inline]), None, false),
+        ] {
+            let attribute: Attribute = attribute;
+            assert_eq!(ours(&attribute, root).is_some(), found, "{}", quote!(#attribute));
+        }
+    }
 }

@@ -19,6 +19,17 @@ impl Errors {
         self.add(syn::Error::new_spanned(tokens, format!("{what}\nhelp: {instead}")));
     }
 
+    /// What is wrong at these tokens; nothing where the same has been said of others.
+    pub(crate) fn once(&mut self, tokens: impl ToTokens, what: &str, instead: &str) {
+        let text = format!("{what}\nhelp: {instead}");
+        let known = self.all.iter().flat_map(|all| all.clone()).any(|it| it.to_string() == text);
+        if known {
+            self.count += 1;
+        } else {
+            self.at(tokens, what, instead);
+        }
+    }
+
     /// What is wrong at a span, and what to write instead.
     pub(crate) fn span(
         &mut self,

@@ -2,6 +2,7 @@
 
 mod alone;
 mod built_in;
+mod containers;
 mod data;
 mod debug;
 mod doc;
@@ -76,7 +77,8 @@ fn attribute(
     function: TokenStream,
     expand: fn(proc_macro2::TokenStream, proc_macro2::TokenStream) -> proc_macro2::TokenStream,
 ) -> TokenStream {
-    let (errors, function) = alone::alone(name, function.into());
+    let root = root::take(options.clone().into()).ok().and_then(|(root, _)| root);
+    let (errors, function) = alone::alone(name, root.as_ref(), function.into());
     if let Some(refused) = outside::refuse(name, &function) {
         return refused.into();
     }

@@ -28,7 +28,25 @@ fn is_inside(at: Span) -> Option<bool> {
     }
     let text = std::fs::read_to_string(Path::new(&at.local_file()?)).ok()?;
     let before: Vec<&str> = text.lines().take(at.line() - 1).collect();
-    Some(opens_impl(&before, at.column() - 1))
+    let ahead: String = text.lines().nth(at.line() - 1)?.chars().take(at.column() - 1).collect();
+    Some(same_line(&ahead).unwrap_or_else(|| opens_impl(&before, at.column() - 1)))
+}
+
+/// Whether the innermost block that begins on the line of the attribute is an `impl` block or a trait; `None` where
+/// no block begins there.
+fn same_line(ahead: &str) -> Option<bool> {
+    let mut open = vec![];
+    let mut begin = 0;
+    for (at, c) in ahead.char_indices() {
+        match c {
+            '{' => open.push(&ahead[begin..at]),
+            '}' => drop(open.pop()),
+            ';' => {}
+            _ => continue,
+        }
+        begin = at + 1;
+    }
+    open.last().map(|opening| is_impl(opening))
 }
 
 /// Whether the innermost line before that is indented less opens an `impl` block or a trait.
@@ -40,7 +58,11 @@ fn opens_impl(before: &[&str], indent: usize) -> bool {
             && !text.is_empty()
             && !["//", "{", "where", "#", ")"].iter().any(|it| text.starts_with(it))
     });
-    let words = opening.into_iter().flat_map(|line| line.split([' ', '<', '\t']));
+    opening.is_some_and(|line| is_impl(line))
+}
+
+fn is_impl(opening: &str) -> bool {
+    let words = opening.split([' ', '<', '\t']);
     let mut words =
         words.filter(|word| !["", "pub", "unsafe", "pub(crate)", "pub(super)"].contains(word));
     matches!(words.next(), Some("impl" | "trait"))
@@ -49,6 +71,18 @@ fn opens_impl(before: &[&str], indent: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_block_of_one_line_is_found() {
+        for (ahead, inside) in [
+            ("struct A; impl A { ", Some(true)),
+            ("impl A { fn f() {} } mod b { ", Some(false)),
+            ("impl A {} ", None),
+            ("    ", None),
+        ] {
+            assert_eq!(same_line(ahead), inside, "{ahead}");
+        }
+    }
 
     #[test]
     fn the_block_around_is_found() {

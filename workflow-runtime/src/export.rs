@@ -5,16 +5,26 @@ use crate::task::TaskDefinition;
 use crate::way::Way;
 use serde::Serialize;
 use serde_json::Value;
-use workflow_asl::Definition;
 use workflow_asl::export::{self, RetryOptions, StateOptions, document};
+use workflow_asl::expr::Refused;
 use workflow_asl::program::{Program, Types};
+use workflow_asl::{Definition, ops};
 
 pub use workflow_asl::export::Error as ExportError;
 
 /// The value of a constant, as JSON.
+///
+/// # Panics
+/// Raises a fault, which [`export`] answers with, where JSON does not hold the value.
 #[must_use]
 pub fn constant(value: &impl Serialize) -> Value {
-    serde_json::to_value(value).unwrap_or(Value::Null)
+    if let Some(number) = crate::finite::infinite(value) {
+        ops::fault(format!("a constant or a default that holds {number}, which JSON does not"));
+    }
+    match serde_json::to_value(value) {
+        Ok(value) => value,
+        Err(error) => ops::fault(format!("a constant or a default without a JSON form: {error}")),
+    }
 }
 
 /// The document that does what the machine does.
@@ -23,11 +33,16 @@ pub fn constant(value: &impl Serialize) -> Value {
 /// Where an expression has no exact counterpart for its types.
 pub fn export(
     program: &Program,
-    types: &Types,
+    types: impl FnOnce() -> Types,
     states: &[StateInfo],
 ) -> Result<Definition, ExportError> {
     let options: Vec<_> = states.iter().map(options).collect();
-    document(program, types, &options)
+    ops::catch(|| document(program, &types(), &options)).unwrap_or_else(|fault| {
+        let remedy = "JSON has finite numbers only: use an `Option`; write the value in the body";
+        let refused = Refused { what: fault.message, remedy: remedy.into() };
+        let field = "a constant or the default of a field".to_owned();
+        Err(ExportError { state: String::new(), field, refused })
+    })
 }
 
 fn options(state: &StateInfo) -> StateOptions {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
-use workflow_asl::schema::{Field, Schema};
+use workflow_asl::schema::{Field, Present, Schema};
 use workflow_asl::{Data, Json};
 
 /// Why a task, a branch, an item or a workflow failed: an error name and a cause.
@@ -206,6 +206,7 @@ struct Output {
     cause: String,
 }
 impl Json for Failure {}
+impl Present for Failure {}
 impl Data for Failure {
     fn schema() -> Schema {
         let field = |rust, json| Field::new(rust, json, String::schema);

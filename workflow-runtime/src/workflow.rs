@@ -9,16 +9,19 @@ use workflow_asl::Definition;
 
 /// The `Result` that a function returns, where its type has a name of its own: `type Answer = Result<u32, Failure>`.
 #[diagnostic::on_unimplemented(
-    message = "a workflow returns a `Result`",
+    message = "a workflow or a task returns a `Result`",
     label = "write `Result<{Self}, Failure>`"
 )]
 pub trait Returned {
     /// The type inside `Ok`.
     type Value;
+    /// The type inside `Err`.
+    type Error;
 }
 
 impl<T, E> Returned for Result<T, E> {
     type Value = T;
+    type Error = E;
 }
 
 /// A workflow, under the name of its function.

@@ -1,7 +1,7 @@
 //! Where a distributed Map has written its results.
 
 use serde::{Deserialize, Serialize};
-use workflow_asl::schema::Field;
+use workflow_asl::schema::{Field, Present};
 use workflow_asl::{Data, Json, Schema};
 
 /// What a distributed `map` with `.write(bucket, prefix)` comes to. The results are in files beside the manifest, which
@@ -28,6 +28,7 @@ pub struct Manifest {
 }
 
 impl Json for Written {}
+impl Present for Written {}
 impl Data for Written {
     fn schema() -> Schema {
         let arn = field("map_run_arn", "MapRunArn", String::schema);
@@ -37,6 +38,7 @@ impl Data for Written {
 }
 
 impl Json for Manifest {}
+impl Present for Manifest {}
 impl Data for Manifest {
     fn schema() -> Schema {
         let bucket = field("bucket", "Bucket", String::schema);

@@ -4,7 +4,7 @@ use super::error::{Error, broken};
 use super::options::Way;
 use super::state::Writer;
 use super::template::{expression, template};
-use crate::expr::Code;
+use crate::expr::{Code, listed};
 use crate::program::{Expr, Kind};
 use serde_json::{Map, Value, json};
 
@@ -46,7 +46,11 @@ impl Writer<'_, '_> {
                     Some((map, reader)) => {
                         self.reader(*item, reader, items, map.batch.is_some())?
                     }
-                    None => self.value("Items", items)?,
+                    None => {
+                        let items = self.code("Items", items)?;
+                        let items = listed(items).map_err(self.at("Items"))?;
+                        self.set("Items", template(&items));
+                    }
                 }
                 if *max_concurrency > 0 {
                     self.set("MaxConcurrency", *max_concurrency);

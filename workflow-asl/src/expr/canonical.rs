@@ -14,7 +14,7 @@ use super::{Refused, refuse};
 use crate::schema::{Content, Field, Lazy, Schema, Tagging, Variant};
 
 /// The levels of a type that are written out.
-const DEPTH: usize = 4;
+pub(super) const DEPTH: usize = 4;
 
 /// The value, written as its type writes it.
 pub(super) fn canonical(code: Code) -> Result<Code, Refused> {

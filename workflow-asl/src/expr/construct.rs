@@ -3,7 +3,7 @@
 use super::code::Code;
 use super::compose::{is_null, many};
 use super::ty::{Shape, Ty};
-use super::walk::inside;
+use super::walk::{held, inside};
 use super::written::quoted;
 use super::{Refused, number, order, parse, refuse};
 use crate::schema::{Content, Field, Schema, Tagging};
@@ -70,8 +70,20 @@ fn primitive(name: &str) -> Option<Ty> {
     }
 }
 
-/// `T::default()`
+/// `T::default()`: the value that rustc's `Default` makes, where a probe has it.
 pub(super) fn default(ty: &Ty) -> Result<Code, Refused> {
+    let Ty::Of(schema) = ty else { return plain_default(ty) };
+    let Some((of, make)) = schema.defaulted() else { return plain_default(ty) };
+    let (ty, value) = (Ty::Of(of()), make());
+    if make() != value {
+        return refuse("a default that is another one each time", "write the value");
+    }
+    let constant = held(Code::constant(value, ty.clone()))?;
+    Ok(plain_default(&ty).ok().filter(|it| it.text() == constant.text()).unwrap_or(constant))
+}
+
+/// The default of a type of the standard library.
+fn plain_default(ty: &Ty) -> Result<Code, Refused> {
     Ok(match ty.shape() {
         Shape::Unit | Shape::Option(_) => Code::null(ty.clone()),
         Shape::Bool => Code::bool(false),
@@ -82,7 +94,7 @@ pub(super) fn default(ty: &Ty) -> Result<Code, Refused> {
         Shape::List(_) => Code::list(&[], ty.clone()),
         Shape::Map(_) => Code::fields(vec![], ty.clone()),
         Shape::Tuple(of) => {
-            let items: Vec<_> = of.iter().map(default).collect::<Result<_, _>>()?;
+            let items: Vec<_> = of.iter().map(plain_default).collect::<Result<_, _>>()?;
             Code::list(&items, ty.clone())
         }
         _ => return refuse(format!("the default of {}", ty.describe()), "write the value"),

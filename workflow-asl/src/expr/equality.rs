@@ -5,9 +5,8 @@ use super::code::Code;
 use super::compose::{compare, equal, is_null, not};
 use super::ty::{Shape, Ty};
 use super::{Refused, refuse};
-use crate::schema::{Content, Field, Lazy, Schema, UNKNOWN};
+use crate::schema::{Schema, UNKNOWN};
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// `left = right`, `left != right`
 pub(super) fn equality(left: &Code, op: &str, right: &Code) -> Result<Code, Refused> {
@@ -37,7 +36,7 @@ pub(super) fn equality(left: &Code, op: &str, right: &Code) -> Result<Code, Refu
 /// Refuses a type whose values may be equal where their JSON is not, or the other way round.
 pub(super) fn comparable(ty: &Ty) -> Result<(), Refused> {
     match ty {
-        Ty::Of(schema) => match unequal(schema, &mut BTreeSet::new()) {
+        Ty::Of(schema) => match schema.first_part(&unequal) {
             Some(what) => refuse(format!("`==` of {what}"), "compare in a task"),
             None => Ok(()),
         },
@@ -53,27 +52,14 @@ pub(super) fn comparable(ty: &Ty) -> Result<(), Refused> {
     }
 }
 
-/// The first part of a type that keeps it from being compared. Types may be recursive: nothing is looked into twice.
-fn unequal(schema: &Schema, seen: &mut BTreeSet<usize>) -> Option<String> {
-    let mut inner = |of: &Lazy| if seen.insert(*of as usize) { unequal(&of(), seen) } else { None };
+/// Why two values of a type may be equal where their JSON is not, or the other way round.
+fn unequal(schema: &Schema) -> Option<String> {
     match schema {
         Schema::Text(text) => text.unequal.map(|why| format!("a `{}`: {why}", text.name)),
         Schema::Any => Some("any JSON: 1 and 1.0 are one number there, two in Rust".into()),
         Schema::Opaque(name) if *name != UNKNOWN => {
             Some(format!("an opaque value: only `{name}` knows what is equal"))
         }
-        Schema::Option(of) | Schema::List(of) | Schema::Map(of) => inner(of),
-        Schema::Newtype { inner: of, .. } => inner(of),
-        Schema::Tuple(of) => of.iter().find_map(inner),
-        Schema::Struct { fields, .. } => {
-            fields.iter().find_map(|Field { schema, .. }| inner(schema))
-        }
-        Schema::Enum { variants, .. } => variants.iter().find_map(|it| match &it.content {
-            Content::Unit => None,
-            Content::Newtype(of) => inner(of),
-            Content::Tuple(of) => of.iter().find_map(&mut inner),
-            Content::Struct(fields) => fields.iter().find_map(|it| inner(&it.schema)),
-        }),
         _ => None,
     }
 }

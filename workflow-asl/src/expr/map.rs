@@ -4,7 +4,7 @@ use super::code::{Code, level};
 use super::compose::{choose, equal, function, many};
 use super::iterator;
 use super::list::{integer, kept};
-use super::ty::Ty;
+use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, order};
 use crate::program::Expr;
@@ -62,14 +62,30 @@ pub(super) fn method(
         }
         ("keys" | "into_keys", []) => keys(&on),
         ("values" | "into_values", []) => each(on, &of, |map, key| lookup(map, key, of.clone())),
-        ("iter" | "into_iter", []) => each(on, &Ty::Tuple(vec![]), |map, key| {
-            let value = lookup(map, key, of.clone());
-            Code::list(&[key.clone(), value], Ty::Tuple(vec![Ty::STRING, of.clone()]))
-        }),
+        ("iter" | "into_iter", []) => entries(on, &of),
         _ => {
             let _ = probe;
             super::method::unknown(&on, name)
         }
+    }
+}
+
+fn entries(map: Code, of: &Ty) -> Result<Code, Refused> {
+    each(map, &Ty::Tuple(vec![]), |map, key| {
+        let value = lookup(map, key, of.clone());
+        Code::list(&[key.clone(), value], Ty::Tuple(vec![Ty::STRING, of.clone()]))
+    })
+}
+
+/// What a Map state goes through: of a map the entries, in order. (Of an object, AWS makes items with `Key` and
+/// `Value`, in the object's own order.)
+///
+/// # Errors
+/// Those of the entries.
+pub fn listed(code: Code) -> Result<Code, Refused> {
+    match code.ty.shape() {
+        Shape::Map(of) => entries(code, &of),
+        _ => Ok(code),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::code::Code;
 use super::compose::many;
+use super::construct::default;
 use super::ty::{Shape, Ty};
-use super::walk::{Walk, field};
+use super::walk::{Walk, field, if_some, inside};
 use super::{Refused, cast, format, iterator, list, map, number, option, order, refuse, text};
 use crate::operators::REFUSED;
 use crate::program::Expr;
@@ -31,8 +32,15 @@ pub(super) fn call(
         (_, Shape::Integer(..) | Shape::Float) => number::method(on, name, walk.exprs(arguments)?),
         (_, Shape::String) => text::method(walk, on, name, arguments, probe),
         (_, Shape::Char) => text::of_char(on, name, walk.exprs(arguments)?),
+        ("unwrap_or_default", Shape::Option(of)) => {
+            let default = default(&probe.unwrap_or_else(|| of.clone()))?;
+            many("o", on, |on| Ok(if_some(&on, &inside(&on, of), &default)))
+        }
         (_, Shape::Option(of)) => option::method(walk, on, of, name, arguments),
-        (_, Shape::Result(ok, error)) => option::of_result(walk, on, (ok, error), name, arguments),
+        (_, Shape::Result(ok, error)) => {
+            let types = (ok, error);
+            option::of_result(walk, on, types, name, arguments, probe)
+        }
         (_, Shape::List(_) | Shape::Tuple(_)) => list::method(walk, on, name, arguments, probe),
         ("to_string", Shape::Chars) => Ok(on.with_ty(Ty::STRING)),
         (_, Shape::Iter(_) | Shape::Range(_) | Shape::Chars) => {

@@ -79,7 +79,6 @@ fn with_value(
     let none = Code::null(on.ty.clone());
     match (name, other) {
         ("unwrap_or" | "unwrap_or_else", Some(other)) => Ok(if_some(on, &value, &other)),
-        ("unwrap_or_default", None) => Ok(if_some(on, &value, &default(of)?)),
         ("or" | "or_else", Some(other)) => Ok(if_some(on, &inside(on, on.ty.clone()), &other)),
         ("and", Some(other)) => Ok(if_some(on, &other, &Code::null(other.ty.clone()))),
         ("xor", Some(other)) => many("b", other, |other| {
@@ -145,6 +144,7 @@ pub(super) fn of_result(
     (ok, error): (Ty, Ty),
     name: &str,
     arguments: &[Expr],
+    probe: Option<Ty>,
 ) -> Result<Code, Refused> {
     many("r", on, |on| {
         let (value, failure) = (on.step("Ok", ok.clone()), on.step("Err", error.clone()));
@@ -164,7 +164,9 @@ pub(super) fn of_result(
             ("unwrap_or", [other]) => {
                 eager("d", walk.expr(other)?, |other| Ok(either(&value, &other)))
             }
-            ("unwrap_or_default", []) => Ok(either(&value, &default(&ok)?)),
+            ("unwrap_or_default", []) => {
+                Ok(either(&value, &default(&probe.unwrap_or_else(|| ok.clone()))?))
+            }
             ("unwrap_or_else", [closure]) => Ok(either(&value, &walk.apply(closure, &[failure])?)),
             ("map", [closure]) => {
                 let then = walk.apply(closure, &[value])?;

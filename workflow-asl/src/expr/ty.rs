@@ -122,6 +122,17 @@ impl Ty {
         }
     }
 
+    /// Tells a type of which a part, or itself, is of a kind.
+    pub(super) fn holds(&self, kind: &dyn Fn(&Schema) -> bool) -> bool {
+        match self {
+            Ty::Of(schema) => schema.first_part(&|it| kind(it).then_some(())).is_some(),
+            Ty::Option(of) | Ty::List(of) | Ty::Iter(of) | Ty::Reverse(of) => of.holds(kind),
+            Ty::Tuple(of) => of.iter().any(|of| of.holds(kind)),
+            Ty::Result(ok, error) => ok.holds(kind) || error.holds(kind),
+            _ => false,
+        }
+    }
+
     /// Whether a value may be `null`, so that an `Option` of it is not JSON.
     pub(super) fn nullable(&self) -> bool {
         matches!(self.shape(), Shape::Option(_) | Shape::Unit | Shape::Any)

@@ -213,7 +213,7 @@ impl Walk<'_> {
 }
 
 /// Refuses a constant that JSON does not hold, or not exactly.
-fn held(code: Code) -> Result<Code, Refused> {
+pub(super) fn held(code: Code) -> Result<Code, Refused> {
     let finite = !matches!(code.ty.shape(), Shape::Float | Shape::Integer(..));
     match code.literal() {
         Some(Value::Null) if !finite => {

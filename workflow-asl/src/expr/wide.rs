@@ -1,11 +1,14 @@
 //! Integers of 64 bits: they pass as they are, but expressions compute with those within ±(2^53 − 1) only. JSONata
 //! computes with doubles, which do not hold all others.
 
-use super::Refused;
-use super::code::Code;
-use super::compose::{choose, compare, many};
+use super::canonical::DEPTH;
+use super::code::{Code, level};
+use super::compose::{and, choose, compare, function, many};
+use super::pattern::{Carries, carried};
 use super::ty::{Shape, Ty};
-use crate::schema::MAX_SAFE_INTEGER;
+use super::walk::{field, if_some, inside};
+use super::{Refused, refuse};
+use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema};
 use serde_json::json;
 
 fn most() -> Code {
@@ -48,12 +51,22 @@ pub(super) fn safe(code: Code) -> Result<Code, Refused> {
     Ok(safe.computed_here())
 }
 
-/// A comparison. It is exact where one side is within ±(2^53 − 1).
+/// A comparison. It is exact where one side is, or holds integers, within ±(2^53 − 1).
 pub(super) fn compared(
     left: Code,
     right: Code,
     body: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
 ) -> Result<Code, Refused> {
+    if held_inside(&left) && held_inside(&right) {
+        return many("a", left, |left| {
+            many("b", right, |right| {
+                let both = and(beyond(&left)?, beyond(&right)?);
+                let value = body(&left, &right)?;
+                let faults = value.faults;
+                Ok(Code { faults, ..choose(&both, &fault(&Ty::BOOL), &value, Ty::BOOL) })
+            })
+        });
+    }
     if !(left.is_wide() && right.is_wide()) {
         return body(&left, &right);
     }
@@ -67,4 +80,86 @@ pub(super) fn compared(
             Ok(Code { faults, ..choose(&exact, &value, &fault(&Ty::BOOL), Ty::BOOL) })
         })
     })
+}
+
+/// Tells a value that is no integer, and may hold some beyond ±(2^53 − 1).
+fn held_inside(code: &Code) -> bool {
+    code.literal().is_none() && !code.ty.is_wide() && code.ty.holds(&wide)
+}
+
+fn wide(schema: &Schema) -> bool {
+    matches!(schema, Schema::Integer { max, .. } if *max > MAX_SAFE_INTEGER)
+}
+
+fn float(schema: &Schema) -> bool {
+    matches!(schema, Schema::Float)
+}
+
+/// The condition that a value holds an integer beyond ±(2^53 − 1).
+fn beyond(code: &Code) -> Result<Code, Refused> {
+    let all = numbers(code, DEPTH)?;
+    // `$exists([])` is true, and of no parts a list may come to that.
+    let text = format!(
+        "$count({}[$type($) = \"number\" and $abs($) > {MAX_SAFE_INTEGER}])",
+        all.at(level::ATOM)
+    );
+    let count = Code::call(text, Ty::USIZE).failing_as(&[&all]);
+    Ok(compare(&count, ">", &Code::constant(json!(0), Ty::USIZE)))
+}
+
+/// The parts of a value, all integers among them, and no floats.
+fn numbers(code: &Code, depth: usize) -> Result<Code, Refused> {
+    let made = |text: String, of: &Code| Ok(Code::call(text, Ty::Unknown).failing_as(&[code, of]));
+    if !code.ty.holds(&float) {
+        return made(format!("{}.**", code.at(level::ATOM)), code);
+    }
+    if depth == 0 {
+        return refuse("`==` of a type that holds so many others", "compare its fields");
+    }
+    let parts = |parts: Vec<Code>| {
+        let parts = parts.iter().filter(|part| part.ty.holds(&wide));
+        let parts: Vec<_> = parts.map(|part| numbers(part, depth - 1)).collect::<Result<_, _>>()?;
+        let text: Vec<_> = parts.iter().map(|part| part.at(level::ATOM)).collect();
+        // A list in a list stays one: hence the second `**`.
+        let text = match &text[..] {
+            [only] => only.clone(),
+            all => format!("[{}].**", all.join(", ")),
+        };
+        let code = Code::call(text, Ty::Unknown);
+        Ok(code.failing_as(&parts.iter().collect::<Vec<_>>()))
+    };
+    match code.ty.shape() {
+        Shape::Struct(_, fields) => parts(of_fields(code, &fields)?),
+        Shape::Option(of) => {
+            let some = numbers(&inside(code, of), depth)?;
+            Ok(if_some(code, &some, &Code::null(Ty::Unknown)))
+        }
+        Shape::List(of) | Shape::Iter(of) | Shape::Map(of) => {
+            let call = if matches!(code.ty.shape(), Shape::Map(_)) { "$each" } else { "$map" };
+            let (text, body) = function(&[("v", of)], |names| numbers(&names[0], depth - 1))?;
+            made(format!("{call}({}, {text}).**", code.text()), &body)
+        }
+        Shape::Tuple(of) => {
+            let all = (0..of.len()).map(|index| field(code.clone(), &index.to_string()));
+            parts(all.collect::<Result<_, _>>()?)
+        }
+        Shape::Enum(_, _, variants) => {
+            let mut all = vec![];
+            for variant in variants.iter().filter(|it| !matches!(it.content, Content::Unit)) {
+                let carried = carried(code, variant.rust)?;
+                match &carried.carries {
+                    Carries::Fields(fields) => all.extend(of_fields(&carried.code, fields)?),
+                    _ => all.push(carried.code),
+                }
+            }
+            parts(all)
+        }
+        _ => refuse(format!("`==` of {}", code.ty.describe()), "compare its parts"),
+    }
+}
+
+fn of_fields(code: &Code, fields: &[Field]) -> Result<Vec<Code>, Refused> {
+    let ty = Ty::Of(Schema::Struct { name: "a value", fields: fields.to_vec() });
+    let code = code.clone().with_ty(ty);
+    fields.iter().map(|it| field(code.clone(), it.rust)).collect()
 }

@@ -205,7 +205,7 @@ pub const METHODS: &[Method] = &[
     method("unsigned_abs", 0, 0, "FO"),
     method("unwrap", 0, 0, "FO"),
     method("unwrap_or", 1, 1, ""),
-    method("unwrap_or_default", 0, 0, ""),
+    method("unwrap_or_default", 0, 0, "T"),
     method("unwrap_or_else", 1, 1, ""),
     method("unzip", 0, 0, ""),
     method("values", 0, 0, ""),

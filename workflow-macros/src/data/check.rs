@@ -134,14 +134,13 @@ pub(crate) fn opaque(attributes: &[Attribute], errors: &mut Errors) -> bool {
     opaque
 }
 
-/// Finds types of which two values are `null` in JSON, and maps and sets in random order.
+/// Finds types of which two values are `null` in JSON, and containers that it does not hold.
 struct Types<'e>(&'e mut Errors);
 
 impl<'ast> Visit<'ast> for Types<'_> {
     fn visit_type_path(&mut self, path: &'ast TypePath) {
-        if let Some(remedy) = unordered(path) {
-            self.0.at(path, "the order of this type is random, that of JSON is not", remedy);
-            return;
+        if let Some((what, remedy)) = crate::containers::refused(&path.path) {
+            return self.0.at(path, what, remedy);
         }
         let remedy = match option(path) {
             Some(Type::Path(inner)) if option(inner).is_some() => {
@@ -155,16 +154,6 @@ impl<'ast> Visit<'ast> for Types<'_> {
             "JSON cannot hold this: `None` and `Some` of nothing are both `null`",
             remedy,
         );
-    }
-}
-
-/// What to write instead of a hash map or set.
-fn unordered(path: &TypePath) -> Option<&'static str> {
-    let last = path.path.segments.last()?;
-    match last.ident.to_string().as_str() {
-        "HashMap" => Some("write `BTreeMap<String, ..>`"),
-        "HashSet" => Some("write `Vec<..>`"),
-        _ => None,
     }
 }
 

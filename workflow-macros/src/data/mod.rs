@@ -20,6 +20,7 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     };
     let errors = errors.into_tokens();
     let name = &input.ident;
+    let inner = inner(input);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     // A bound over all lifetimes is not checked here, but where the type is used: the derive works alone.
     let mut kept = generics.clone();
@@ -27,12 +28,21 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         for<'json> #name #type_generics:
             ::workflow::__private::Serialize + ::workflow::__private::DeserializeOwned
     });
-    let (_, _, kept) = kept.split_for_impl();
+    let mut present = generics.clone();
+    if let Some(inner) = inner {
+        present.make_where_clause().predicates.push(parse_quote! {
+            for<'json> #inner: ::workflow::__private::Present
+        });
+    }
+    let ((_, _, kept), (_, _, present)) = (kept.split_for_impl(), present.split_for_impl());
     quote! {
         #errors
         #[automatically_derived]
         #[allow(unused_lifetimes, reason = "a lifetime may stand in a bound only")]
         impl #impl_generics ::workflow::__private::Json for #name #type_generics #kept {}
+        #[automatically_derived]
+        #[allow(unused_lifetimes, reason = "a lifetime may stand in a bound only")]
+        impl #impl_generics ::workflow::__private::Present for #name #type_generics #present {}
         #[automatically_derived]
         impl #impl_generics ::workflow::__private::Data for #name #type_generics #where_clause {
             fn schema() -> ::workflow::__private::Schema {
@@ -40,6 +50,18 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
             }
         }
     }
+}
+
+/// The type whose JSON is that of the whole: the field of a newtype; `()` of nothing.
+fn inner(input: &DeriveInput) -> Option<syn::Type> {
+    let syn::Data::Struct(data) = &input.data else { return None };
+    if matches!(data.fields, syn::Fields::Unit) {
+        return Some(parse_quote!(()));
+    }
+    let serde = input.attrs.iter().filter(|it| it.path().is_ident("serde"));
+    let transparent = serde.map(|it| quote!(#it).to_string()).any(|it| it.contains("transparent"));
+    let unnamed = matches!(data.fields, syn::Fields::Unnamed(_)) && data.fields.len() == 1;
+    data.fields.iter().find(|_| transparent || unnamed).map(|field| field.ty.clone())
 }
 
 /// The expression of the schema and what it asks of types, `None` after a mistake.

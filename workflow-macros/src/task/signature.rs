@@ -4,10 +4,13 @@ use super::arguments::{self, Argument};
 use super::attributes::Attributes;
 use crate::errors::Errors;
 use crate::primitive::is_primitive;
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{
     GenericArgument, GenericParam, ItemFn, PathArguments, ReturnType, Type, TypePath, parse_quote,
+    parse_quote_spanned,
 };
 
 /// A task.
@@ -126,7 +129,7 @@ fn returned(output: &ReturnType, function: &ItemFn, errors: &mut Errors) -> Opti
         return None;
     };
     let types = match &**ty {
-        Type::Path(path) => types(path),
+        Type::Path(path) => types(path).or_else(|| of_alias(ty)),
         _ => None,
     };
     if types.is_none() {
@@ -147,6 +150,13 @@ fn types(path: &TypePath) -> Option<(Type, Type)> {
     }
 }
 
+/// The types of an alias of a `Result`.
+fn of_alias(ty: &Type) -> Option<(Type, Type)> {
+    let returned = |part: Ident| parse_quote_spanned!(ty.span()=> <#ty as ::workflow::__private::Returned>::#part);
+    let part = |name| returned(Ident::new(name, Span::call_site()));
+    is_result(ty).then(|| (part("Value"), part("Error")))
+}
+
 /// What a function without a `Result` of two types is meant to return.
 fn meant(output: &ReturnType) -> Type {
     let ReturnType::Type(_, ty) = output else { return parse_quote!(()) };
@@ -165,21 +175,20 @@ fn meant(output: &ReturnType) -> Type {
     (**ty).clone()
 }
 
+/// Tells a `Result`, or an alias that is called so: `io::Result<String>`, `ShopResult<String>`.
+fn is_result(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident.to_string().ends_with("Result")))
+}
+
 /// The result's types are read from the text, so both must stand there.
 fn not_two(ty: &Type, errors: &mut Errors) {
     let text =
         ty.to_token_stream().to_string().replace(" <", "<").replace("< ", "<").replace(" >", ">");
-    let result = matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Result"));
     match ty {
         Type::ImplTrait(_) => errors.at(
             ty,
             "a task needs the type itself: its form in JSON is part of the document",
             "write `Result<.., Failure>` with the type written out",
-        ),
-        _ if result => errors.at(
-            ty,
-            "the error of this `Result` is hidden in an alias",
-            "write both types: `Result<.., Failure>`",
         ),
         _ => errors.at(
             ty,

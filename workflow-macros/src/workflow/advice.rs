@@ -2,7 +2,7 @@
 
 use super::names::source;
 use super::resolve::last;
-use syn::Path;
+use syn::{Expr, Lit, Path};
 
 /// What is wrong with a call or a macro, and what to write instead.
 pub struct Advice {
@@ -15,6 +15,8 @@ fn advice(what: impl Into<String>, help: impl Into<String>) -> Advice {
 }
 
 const BRANCHES: &str = "write workflow's `join!(a, b).await?`";
+/// What to write for an `async` block.
+pub const BLOCK: &str = "as a branch it stands in `join!(async { .. }, ..).await?`; to catch what fails in it, make it a workflow of its own, and `match` on its call";
 const SLEEP: &str = "write workflow's `sleep(Duration::from_secs(60)).await`";
 const FAIL: &str = "return a failure: `return Err(Failure::new(\"Name\", \"what is wrong\"));`";
 const OUTPUT: &str = "write to the log in a task; the history records what each state did";
@@ -85,6 +87,10 @@ pub fn called(path: &Path) -> Option<Advice> {
         ("tokio" | "task" | "thread", "spawn" | "spawn_blocking" | "spawn_local") => advice(
             unknown,
             "branches run at the same time in `join!(a, b).await?`, items in `map(list, async |item| ..).await?`",
+        ),
+        ("Vec" | "String", "with_capacity") => advice(
+            format!("`{}`: a document knows no capacities", written(path)),
+            format!("write `{of}::new()`"),
         ),
         ("Duration", name) if !matches!(name, "from_secs" | "from_mins" | "from_hours") => advice(
             format!(
@@ -159,6 +165,44 @@ pub fn mac(path: &Path) -> Advice {
         "json" => advice(what, "write a struct with `#[derive(Serialize, Deserialize, Data)]`"),
         _ => advice(what, "`format!`, `vec!` and `matches!` are known; compute the rest in a task"),
     }
+}
+
+/// An argument with which a known method has no counterpart, as far as syntax tells.
+pub fn argument(call: &syn::ExprMethodCall) -> Option<(&Expr, Advice)> {
+    let (name, argument) = (call.method.to_string(), call.args.first()?);
+    let literal = match argument {
+        Expr::Lit(lit) => Some(&lit.lit),
+        _ => None,
+    };
+    let number = |most: u32| match literal {
+        Some(Lit::Int(number)) => number.base10_parse::<u32>().is_ok_and(|it| it > most),
+        _ => false,
+    };
+    let is_text = matches!(literal, Some(Lit::Str(_)));
+    let is_empty = matches!(literal, Some(Lit::Str(text)) if text.value().is_empty());
+    let (what, help) = match name.as_str() {
+        "powi" if number(3) => {
+            ("`powi` of a large exponent rounds differently", "multiply, or compute it in a task")
+        }
+        "to_digit" if number(10) => {
+            ("`to_digit` is known for decimal digits only", "write `to_digit(10)`")
+        }
+        "find" if is_text || matches!(literal, Some(Lit::Char(_))) => (
+            "byte offsets do not exist in JSONata",
+            "use `split_once`, `contains`, or `chars().position(..)`",
+        ),
+        "split" | "split_once" | "matches" if is_empty => {
+            ("an empty text splits code units in JSONata", "write `chars()`")
+        }
+        "split" | "split_once" | "matches" if matches!(argument, Expr::Closure(_)) => {
+            ("a text is searched for a text or a character here", "write a literal, or use a task")
+        }
+        "split" | "split_once" | "matches" if matches!(argument, Expr::Array(_)) => {
+            ("a text is searched for a text or a character here", "write a literal, or use a task")
+        }
+        _ => return None,
+    };
+    Some((argument, advice(what, help)))
 }
 
 /// What to write for a method that is not known: it may be one of the user's own.

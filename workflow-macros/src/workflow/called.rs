@@ -49,11 +49,22 @@ fn name(path: &Path) -> String {
     format!("__Called{}", leading.into_iter().chain(segments).collect::<String>())
 }
 
+/// Attributes of the language that a function may be named after: a name that a macro imports is ambiguous with them.
+#[rustfmt::skip]
+const ATTRIBUTES: [&str; 25] = [
+    "allow", "automatically_derived", "bench", "cfg", "cold", "deny", "deprecated", "derive", "doc", "expect",
+    "feature", "forbid", "global_allocator", "ignore", "inline", "link", "must_use", "path", "repr", "test_case",
+    "track_caller", "used", "warn", "should_panic", "target_feature",
+];
+
 /// Whether an import of this name might be one of a crate. An import of a name that both a macro has made and a
 /// crate has is ambiguous, whereas code that says the name means what stands nearest.
 fn may_be_crate(path: &Path) -> bool {
     const ALWAYS: [&str; 7] = ["std", "core", "alloc", "test", "proc_macro", "clippy", "rustfmt"];
     let Some(name) = path.get_ident().map(|name| name.unraw().to_string()) else { return false };
+    if ATTRIBUTES.contains(&&*name) {
+        return true;
+    }
     // `--extern name=path`, `--extern=priv:name=path`; what stands in a file of arguments cannot be seen.
     let named = |arg: String| {
         let arg = arg.strip_prefix("--extern=").unwrap_or(&arg);

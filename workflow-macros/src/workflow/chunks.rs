@@ -19,24 +19,27 @@ const PART: usize = 32;
 pub fn body(function: &ItemFn) -> TokenStream {
     let block = &function.block;
     match error(&function.sig.output) {
-        Some(error) if waits(block.to_token_stream()) > LONG => parts(&block.stmts, error),
+        Some(error) if waits(block.to_token_stream()) > LONG => parts(&block.stmts, &error),
         _ => block.to_token_stream(),
     }
 }
 
-/// `E` of `Result<T, E>`.
-fn error(output: &ReturnType) -> Option<&Type> {
+/// `E` of `Result<T, E>`, or of what stands for it.
+fn error(output: &ReturnType) -> Option<TokenStream> {
     let ReturnType::Type(_, ty) = output else { return None };
     let Type::Path(path) = &**ty else { return None };
-    let last = path.path.segments.last().filter(|last| last.ident == "Result")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    match arguments.args.iter().nth(1)? {
-        GenericArgument::Type(error) => Some(error),
+    let last = path.path.segments.last()?;
+    let written = match &last.arguments {
+        PathArguments::AngleBracketed(of) if last.ident == "Result" => of.args.iter().nth(1),
         _ => None,
+    };
+    match written {
+        Some(GenericArgument::Type(error)) => Some(error.to_token_stream()),
+        _ => Some(quote!(<#ty as ::workflow::__private::Returned>::Error)),
     }
 }
 
-fn parts(stmts: &[Stmt], error: &Type) -> TokenStream {
+fn parts(stmts: &[Stmt], error: &TokenStream) -> TokenStream {
     let mut made = TokenStream::new();
     let mut rest = stmts;
     while !rest.is_empty() {
@@ -99,7 +102,7 @@ fn is_movable(stmt: &Stmt) -> bool {
 }
 
 /// An `async` block of some statements, and a `let` for what is read behind it.
-fn together(stmts: &[Stmt], behind: &[Stmt], error: &Type) -> TokenStream {
+fn together(stmts: &[Stmt], behind: &[Stmt], error: &TokenStream) -> TokenStream {
     let mut read = BTreeMap::new();
     behind.iter().for_each(|stmt| mentioned(stmt.to_token_stream(), &mut read));
     let mut bound: Vec<(bool, Ident)> = vec![];

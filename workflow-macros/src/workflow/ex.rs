@@ -244,7 +244,7 @@ impl Ex {
 
 pub fn member_name(member: &Member) -> String {
     match member {
-        Member::Named(ident) => ident.to_string().trim_start_matches("r#").to_owned(),
+        Member::Named(ident) => crate::ident::text(ident),
         Member::Unnamed(index) => index.index.to_string(),
     }
 }

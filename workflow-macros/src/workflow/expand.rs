@@ -20,7 +20,7 @@ pub fn whole(
 ) -> TokenStream {
     let (name, vis) = (&function.sig.ident, &function.vis);
     let quiet = crate::quiet::quiet(name);
-    let text = name.to_string().trim_start_matches("r#").to_owned();
+    let text = crate::ident::text(name);
     let native = Native::new(graph, document, &signature.output);
     let machine = native.emit(name);
     let table = native::states(graph, document);
@@ -128,7 +128,7 @@ fn hidden_body(function: &ItemFn) -> TokenStream {
 /// As other workflows call it.
 fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenStream {
     let (name, output) = (&function.sig.ident, &signature.output);
-    let text = name.to_string().trim_start_matches("r#").to_owned();
+    let text = crate::ident::text(name);
     let comment = crate::doc::paragraph(&function.attrs);
     let input = input(function, signature);
     let arguments = signature.parameters.iter().map(|(ident, _)| crate::ident::text(ident));
@@ -296,12 +296,12 @@ fn implementation(
             /// Where an expression has no exact counterpart for its types; the error names the state.
             pub fn definition() -> ::core::result::Result<::workflow::__private::Definition, ::workflow::__private::ExportError> {
                 #payloads
-                let types = ::workflow::__private::typed::types(
+                let types = || ::workflow::__private::typed::types(
                     __machine(::workflow::__private::typed::Ask::Types),
                     [#(::workflow::__private::constant(&#constants)),*],
                     [#(#paths),*],
                 );
-                ::workflow::__private::export(&__PROGRAM, &types, &__STATES)
+                ::workflow::__private::export(&__PROGRAM, types, &__STATES)
             }
         }
     }

@@ -38,6 +38,7 @@ mod refused;
 mod resolve;
 mod signature;
 mod steps;
+mod types;
 mod uses;
 mod variables;
 
@@ -102,6 +103,7 @@ fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) 
     let found = signature::check(function, &mut errors);
     deep::check(function, &mut errors);
     attributes::check(function, &mut errors);
+    types::check(function, &mut errors);
     let (Some(signature), true) = (&found, errors.is_empty()) else {
         return expand::broken(function, found.as_ref(), errors);
     };
@@ -116,8 +118,8 @@ fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) 
     }
     let document = phases::phases(&mut graph, &mut names);
     phases::tell(&mut graph, &document);
-    let text = function.sig.ident.to_string();
-    let kept = budget::emit(&graph, budget, text.trim_start_matches("r#"), &mut errors);
+    let text = crate::ident::text(&function.sig.ident);
+    let kept = budget::emit(&graph, budget, &text, &mut errors);
     if !errors.is_empty() {
         return expand::broken(function, Some(signature), errors);
     }

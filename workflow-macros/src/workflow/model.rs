@@ -33,6 +33,8 @@ pub struct Graph {
 pub enum Probe {
     /// By inference, from the expression at this place.
     Infer(Span),
+    /// The same, with the value of the type's `Default`.
+    Default(Span),
     /// The error of a task.
     ErrorOf(Path),
     /// `Failure`.
@@ -301,10 +303,16 @@ impl Graph {
         self.probes.len() - 1
     }
 
+    /// A probe for the type of a default.
+    pub fn default_probe(&mut self, span: Span) -> usize {
+        self.probes.push(Probe::Default(span));
+        self.probes.len() - 1
+    }
+
     /// What a part of the input of an execution of a distributed Map is called there: as the variable that it is the
     /// value of.
     pub fn input_name(&self, var: VarId, of: Option<VarId>) -> String {
-        self.vars[of.unwrap_or(var)].ident.to_string().trim_start_matches("r#").to_owned()
+        crate::ident::text(&self.vars[of.unwrap_or(var)].ident)
     }
 
     pub fn block(&mut self, scope: ScopeId) -> BlockId {

@@ -147,7 +147,7 @@ fn types(
 
 fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> TokenStream {
     let (name, output, expression) = (&function.sig.ident, output(function), program::expr(body));
-    let text = name.to_string().trim_start_matches("r#").to_owned();
+    let text = crate::ident::text(name);
     let types = parameters.iter().map(|(_, ty)| ty);
     let inputs = parameters.iter().map(|(name, ty)| {
         let name = crate::ident::text(name);

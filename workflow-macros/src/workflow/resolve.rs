@@ -405,11 +405,18 @@ impl Resolver<'_> {
             };
             return self.refuse(&call.method, &what, help);
         }
+        if let Some((at, Advice { what, help })) = advice::argument(call) {
+            return self.refuse(at, &what, &help);
+        }
         if args.len() < method.min || args.len() > method.max {
             let what = format!("`.{name}(..)` takes {} argument(s) here", method.min);
             self.errors.at(&call.method, what, "other forms have no exact counterpart in JSONata");
         }
-        let probe = method.typed.then(|| self.graph.probe(call.method.span()));
+        let span = call.method.span();
+        let probe = method.typed.then(|| match name.as_str() {
+            "unwrap_or_default" => self.graph.default_probe(span),
+            _ => self.graph.probe(span),
+        });
         let (method, turbofish) = (call.method.clone(), call.turbofish.clone());
         let paren = call.paren_token;
         ExKind::Method(Box::new(ExMethod { receiver, method, turbofish, paren, args, probe }))
@@ -493,11 +500,12 @@ impl Resolver<'_> {
             return self.constant(Expr::Call(call.clone()));
         }
         let args = self.all(&call.args);
-        // Neither is JSON: a duration, and an order the other way round.
-        let probe = if name.starts_with("from_") || name == "Reverse" {
-            super::NONE
-        } else {
-            self.graph.probe(call.span())
+        // None of them is JSON: a duration, an order the other way round, a `Result`.
+        let probe = match name.as_str() {
+            "Reverse" | "try_from" => super::NONE,
+            name if name.starts_with("from_") => super::NONE,
+            "default" => self.graph.default_probe(call.span()),
+            _ => self.graph.probe(call.span()),
         };
         if construct {
             return ExKind::Construct { path: path.clone(), args: Some(args), probe };
@@ -764,7 +772,7 @@ impl Resolver<'_> {
             }
             Pat::Lit(lit) if is_infinite(&lit.lit) => self.infinite(&lit.lit),
             Pat::Wild(_) | Pat::Rest(_) | Pat::Lit(_) => {}
-            Pat::Slice(list) => self.errors.at(
+            Pat::Slice(list) => self.errors.once(
                 list,
                 "a list is not taken apart by a pattern",
                 "look at `list.len()`, `list.first()`, `list.last()` and `list[i]`",
@@ -813,10 +821,15 @@ pub fn is_known_function(path: &syn::Path) -> bool {
     let tail: Vec<_> =
         path.segments.iter().rev().take(2).map(|segment| segment.ident.to_string()).collect();
     let tail: Vec<_> = tail.iter().rev().map(String::as_str).collect();
+    let is_integer = |name: &str| is_primitive(name) && name.starts_with(['i', 'u']);
     matches!(
         tail[..],
+        [of, "from" | "try_from"] if is_integer(of)
+    ) || matches!(
+        tail[..],
         ["String" | "Vec" | "BTreeMap", "new"]
-            | ["String" | "Failure" | "f64" | "i64" | "u64" | "i32" | "u32", "from"]
+            | ["String" | "Failure" | "f64", "from"]
+            | ["cmp", "min" | "max"]
             | ["Failure", "new"]
             | [_, "default"]
             | ["Duration", "from_secs" | "from_mins" | "from_hours"]

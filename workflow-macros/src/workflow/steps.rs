@@ -134,10 +134,12 @@ pub fn define(options: TokenStream, function: TokenStream) -> TokenStream {
         _ => (None, quote!(pub(crate))),
     };
     let tokens = escaped(quote!(#function));
-    let mut kept = function.clone();
-    kept.sig.ident = crate::quiet::quiet(name);
+    let (attributes, body) = (&function.attrs, super::chunks::body(&function));
+    let ident = crate::quiet::quiet(name);
+    let signature = syn::Signature { ident, ..function.sig.clone() };
+    let written = &function.vis;
     quote! {
-        #kept
+        #(#attributes)* #written #signature #body
         // A workflow takes its text, and nobody calls it.
         const _: () = { let _ = #name; };
         #[doc(hidden)]

@@ -28,5 +28,5 @@ fn name(var: &Var, own: &BTreeSet<String>, taken: &mut BTreeSet<String>) -> Stri
 }
 
 fn ident(var: &Var) -> String {
-    var.ident.to_string().trim_start_matches("r#").to_owned()
+    crate::ident::text(&var.ident)
 }

@@ -1,5 +1,6 @@
 //! Probes: how the exporter learns a type that only rustc knows.
 
+use serde::Serialize;
 use std::marker::PhantomData;
 use workflow_asl::{Data, Schema};
 
@@ -43,6 +44,14 @@ impl<T: Data + ?Sized> Probe<T> {
     #[must_use]
     pub fn schema(self) -> Schema {
         T::schema()
+    }
+}
+
+impl<T: Data + Default + Serialize> Probe<T> {
+    /// What was learnt, with the value of `T::default()`.
+    #[must_use]
+    pub fn with_default(self) -> Schema {
+        Schema::with_default(T::schema, || crate::export::constant(&T::default()))
     }
 }
 

@@ -97,6 +97,7 @@ impl Lower<'_> {
         }
         let help = match at {
             Expr::Path(_) => "await a call where it is made: `let shipped = ship(..).await?;`",
+            Expr::Async(_) => advice::BLOCK,
             _ => "await a call of a task, `join!(..)`, `map(..)` or `sleep(..)`",
         };
         self.errors.at(at, "this cannot be awaited in a workflow", help);
@@ -247,7 +248,7 @@ impl Lower<'_> {
 }
 
 /// What another library has for what a workflow has itself.
-fn foreign(call: &Expr) -> Option<(&syn::Path, Advice)> {
+pub(super) fn foreign(call: &Expr) -> Option<(&syn::Path, Advice)> {
     match call {
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) => Some((&path.path, advice::awaited(&path.path)?)),

@@ -105,7 +105,7 @@ impl Lower<'_> {
     fn parameter(&mut self, input: &syn::FnArg) {
         let syn::FnArg::Typed(input) = input else { return };
         let Pat::Ident(pat) = &*input.pat else { return };
-        self.graph.parameters.push(pat.ident.to_string().trim_start_matches("r#").to_owned());
+        self.graph.parameters.push(crate::ident::text(&pat.ident));
         let var = self.var(&pat.ident, VarKind::Parameter, Some((*input.ty).clone()), false);
         self.env.bind(&pat.ident, Binding::Var(var));
         if pat.mutability.is_some() {

@@ -113,7 +113,7 @@ fn valued(method: &syn::ExprMethodCall) -> Option<Expr> {
     let args: Vec<&Expr> = method.args.iter().collect();
     let option = syn::parse_quote_spanned! {span=>
         match #call {
-            Ok(#value) => ::core::option::Option::Some(#value),
+            Ok(#value) => ::workflow::__private::ops::present::Some(#value),
             Err(_) => ::core::option::Option::None
         }
     };
@@ -207,7 +207,7 @@ mod tests {
     fn values_are_matches() {
         same(
             "a().await.ok()",
-            "match a().await { Ok(__value) => ::core::option::Option::Some(__value), Err(_) => ::core::option::Option::None }",
+            "match a().await { Ok(__value) => ::workflow::__private::ops::present::Some(__value), Err(_) => ::core::option::Option::None }",
         );
         same("a().await.is_ok()", "match a().await { Ok(_) => true, Err(_) => false }");
         same("a().await.is_err()", "match a().await { Ok(_) => false, Err(_) => true }");

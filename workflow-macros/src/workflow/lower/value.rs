@@ -36,6 +36,8 @@ impl Lower<'_> {
         }
         match expr {
             expr if Draw::of(expr).is_some() => self.drawn(expr),
+            // Of what is in it nothing needs to be said.
+            Expr::Call(call) if unknown(call) => Some(self.resolver().expr(&unfilled(call))),
             Expr::Paren(paren) => self.direct(&paren.expr),
             Expr::Group(group) => self.direct(&group.expr),
             Expr::Try(attempt) => self.attempt(attempt),
@@ -60,7 +62,7 @@ impl Lower<'_> {
                 self.errors.at(
                     block.async_token,
                     "a future cannot be kept as a value",
-                    "write it inside `join!(..)`",
+                    advice::BLOCK,
                 );
                 Some(Ex::new(ExKind::Unit, expr.span()))
             }
@@ -141,6 +143,17 @@ impl Lower<'_> {
     }
 
     fn refuse_on_result(&mut self, call: &syn::ExprMethodCall) {
+        if let Expr::Await(awaited) = &*call.receiver {
+            // It is what is awaited that a workflow does not have.
+            if let Some((path, advice::Advice { what, help })) = super::call::foreign(&awaited.base)
+            {
+                return self.errors.at(path, what, help);
+            }
+            // What has a mistake already may have been meant as a call.
+            if matches!(&*awaited.base, Expr::Path(_)) && !self.errors.is_empty() {
+                return self.errors.echo();
+            }
+        }
         let (method, args) = (&call.method, if call.args.is_empty() { "" } else { ".." });
         self.errors.at(
             method,
@@ -154,11 +167,12 @@ impl Lower<'_> {
         if Self::is_sleep(&call.base) {
             self.call(&call.base, vec![])?;
         } else {
-            self.errors.at(
-                call.await_token,
-                "the `Result` of a call is not a value that a workflow can keep",
-                "write `.await?`, or `match` on it",
-            );
+            let help = match &*call.base {
+                Expr::Async(_) => advice::BLOCK,
+                _ => "write `.await?`, or `match` on it",
+            };
+            let what = "the `Result` of a call is not a value that a workflow can keep";
+            self.errors.at(call.await_token, what, help);
             self.errors.echo();
         }
         Some(Ex::new(ExKind::Unit, call.span()))
@@ -341,6 +355,16 @@ fn is_variant(expr: &Expr, name: &str) -> bool {
     let mut segments = path.path.segments.iter().rev();
     segments.next().is_some_and(|last| last.ident == name)
         && segments.next().is_none_or(|of| of.ident == "Result")
+}
+
+/// Tells a call of a function that is known, and refused, by its name.
+fn unknown(call: &syn::ExprCall) -> bool {
+    matches!(&*call.func, Expr::Path(path) if advice::called(&path.path).is_some())
+}
+
+/// A call without its arguments.
+fn unfilled(call: &syn::ExprCall) -> Expr {
+    Expr::Call(syn::ExprCall { args: syn::punctuated::Punctuated::new(), ..call.clone() })
 }
 
 /// Whether a path says the types: `Err::<(), Failure>`.

@@ -179,7 +179,8 @@ impl Native<'_> {
         }
         let name = self.probe(probe);
         let span = match self.graph.probes[probe] {
-            crate::workflow::model::Probe::Infer(span) => span,
+            crate::workflow::model::Probe::Infer(span)
+            | crate::workflow::model::Probe::Default(span) => span,
             _ => Span::call_site(),
         };
         // No method: what is wrong with the value is said where this begins.

@@ -174,11 +174,8 @@ impl Parts {
 
 /// The variable and the fields, joined by `_`: not unique.
 fn joined(graph: &Graph, place: &Place) -> String {
-    let var = graph.vars[place.0].ident.to_string();
-    std::iter::once(var.trim_start_matches("r#"))
-        .chain(place.1.iter().map(String::as_str))
-        .collect::<Vec<_>>()
-        .join("_")
+    let var = crate::ident::text(&graph.vars[place.0].ident);
+    std::iter::once(&*var).chain(place.1.iter().map(String::as_str)).collect::<Vec<_>>().join("_")
 }
 
 /// Letters and digits of a name, as an identifier in PascalCase.

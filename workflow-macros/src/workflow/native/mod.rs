@@ -248,7 +248,11 @@ impl<'g> Native<'g> {
                 // No method, and in a block, whose span is the user's: what is wrong with the type is said there.
                 quote_spanned!(*span=> ::workflow::__private::typed::Probe::schema({ #name }))
             }
-            Probe::Infer(_) => quote!(::workflow::__private::Schema::Unit),
+            Probe::Default(span) if self.probed.borrow().contains(&index) => {
+                let name = probe_name(index);
+                quote_spanned!(*span=> ::workflow::__private::typed::Probe::with_default({ #name }))
+            }
+            Probe::Infer(_) | Probe::Default(_) => quote!(::workflow::__private::Schema::Unit),
             Probe::ErrorOf(task) => {
                 let task = called::any(task);
                 quote!(::workflow::__private::error_schema::<#task>())

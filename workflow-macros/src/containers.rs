@@ -1,0 +1,29 @@
+//! Containers of the standard library that JSON does not hold as they are.
+
+use syn::Path;
+
+/// What is wrong with a container, and what to write instead.
+pub(crate) fn refused(path: &Path) -> Option<(&'static str, &'static str)> {
+    const RANDOM: &str = "the order of this type is random, that of JSON is not";
+    const UNKNOWN: &str = "this type has no JSON form that an expression knows";
+    let last = path.segments.last()?;
+    Some(match last.ident.to_string().as_str() {
+        "HashMap" => (RANDOM, "write `BTreeMap<String, ..>`"),
+        "HashSet" => (RANDOM, "write `Vec<..>`"),
+        "BTreeSet" => (UNKNOWN, "write `Vec<..>`, with `.sort()` and `.dedup()`"),
+        "VecDeque" | "LinkedList" | "BinaryHeap" => (UNKNOWN, "write `Vec<..>`"),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_is_known_by_its_last_name() {
+        let path: Path = syn::parse_quote!(std::collections::BTreeSet<u32>);
+        assert!(refused(&path).is_some_and(|(_, help)| help.contains("dedup")));
+        assert!(refused(&syn::parse_quote!(Vec<u32>)).is_none());
+    }
+}
