@@ -31,9 +31,10 @@ pub enum Crust {
 }
 
 type Answer<T> = Result<T, Failure>;
+type OvenResult = Result<Oven, Failure>;
 
 #[task]
-pub async fn oven(of: String) -> Answer<Oven> {
+pub async fn oven(of: String) -> OvenResult {
     drop(of);
     Ok(Oven::default())
 }

@@ -4,7 +4,6 @@ use super::arguments::{self, Argument};
 use super::attributes::Attributes;
 use crate::errors::Errors;
 use crate::primitive::is_primitive;
-use crate::workflow::may_be_alias;
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -151,14 +150,14 @@ fn types(path: &TypePath) -> Option<(Type, Type)> {
     }
 }
 
-/// The types of what may be an alias of a `Result`: `Answer`, `Result<String>`.
+/// The types of an alias of a `Result`.
 fn of_alias(ty: &Type) -> Option<(Type, Type)> {
     let returned = |part: Ident| parse_quote_spanned!(ty.span()=> <#ty as ::workflow::__private::Returned>::#part);
     let part = |name| returned(Ident::new(name, Span::call_site()));
-    (is_result(ty) || may_be_alias(ty)).then(|| (part("Value"), part("Error")))
+    is_result(ty).then(|| (part("Value"), part("Error")))
 }
 
-/// Returns what a function without a `Result` of two types is meant to return.
+/// What a function without a `Result` of two types is meant to return.
 fn meant(output: &ReturnType) -> Type {
     let ReturnType::Type(_, ty) = output else { return parse_quote!(()) };
     if let Type::Path(path) = &**ty
@@ -176,9 +175,9 @@ fn meant(output: &ReturnType) -> Type {
     (**ty).clone()
 }
 
-/// Tells a `Result`, or an alias of this name: `Result<String>`.
+/// Tells a `Result`, or an alias that is called so: `io::Result<String>`, `ShopResult<String>`.
 fn is_result(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Result"))
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident.to_string().ends_with("Result")))
 }
 
 /// The result's types are read from the text, so both must stand there.
