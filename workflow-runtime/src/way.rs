@@ -1,10 +1,11 @@
 //! The way in which a task is called: by its own body, or by something else that has an ARN.
 
-use crate::connector::{Functions, Shape, Target, envelope};
-use crate::engine::Place;
 use crate::failure::Failure;
+use crate::functions::{Functions, envelope};
 use crate::machine::{Called, Machine, StateInfo};
 use crate::payload::Payload;
+use crate::place::Place;
+use crate::target::{Shape, Target};
 use crate::task::TaskDefinition;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;

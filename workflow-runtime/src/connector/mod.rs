@@ -15,26 +15,23 @@ mod folder;
 mod function;
 #[cfg(feature = "http")]
 mod http;
-mod integrations;
 pub(crate) mod nested;
 mod objects;
 mod prepare;
 #[cfg(feature = "object-store")]
 mod stores;
-mod target;
 
+pub use crate::functions::Functions;
+pub use crate::integrations::{INTEGRATIONS, Integration};
+pub use crate::target::{Pattern, Shape, Target};
 pub use activity::{Activities, ActivityTask};
 pub use callback::{Callbacks, TokenError};
 pub use execution::Executions;
-pub use function::Functions;
-pub(crate) use function::{envelope, function_name};
 #[cfg(feature = "http")]
 pub use http::{Connection, Http};
-pub use integrations::{INTEGRATIONS, Integration};
 pub use objects::{Listed, MemoryObjects, Objects, Part, Upload};
 #[cfg(feature = "object-store")]
 pub use stores::ObjectStores;
-pub use target::{Pattern, Shape, Target};
 
 use crate::engine::{Engine, Within, uuid};
 use crate::failure::Failure;

@@ -1,6 +1,6 @@
 //! Calls of resources: what connectors are asked, and the events that tell of it.
 
-use crate::connector::{Reply, Request, Shape, Target, envelope};
+use crate::connector::{Reply, Request, Shape, Target};
 use crate::engine::continued::Next;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
@@ -8,6 +8,7 @@ use crate::engine::scope::Text;
 use crate::engine::watch::HEARTBEAT;
 use crate::engine::{Engine, Within};
 use crate::failure::Failure;
+use crate::functions::envelope;
 use crate::history::{Details, EventType};
 use crate::key::token;
 use crate::limits;

@@ -8,12 +8,8 @@ use crate::engine::watch::HEARTBEAT;
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::key::{Draw, unit};
-use crate::machine::{Event, Kind, StateInfo};
+use crate::machine::{ENTERED_AT, Event, Kind, StateInfo};
 use crate::retry::Retry;
-
-/// The placeholder that a machine writes in the cause of a fault for the event that it cannot know:
-/// `An error occurred while executing the state 'S' (entered at the event id #0). …`
-pub const ENTERED_AT: &str = "(entered at the event id #0)";
 
 impl Run {
     /// An expression of a state could not be evaluated. Its retriers and catchers may take that, if the machine

@@ -1,12 +1,13 @@
 //! Distributed Maps: the events of a run of one. Its items are executions of their own.
 
+use crate::engine::distributed;
 use crate::engine::fail::located;
 use crate::engine::pool::{Outcome, What};
 use crate::engine::run::Run;
 use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::machine::{Distributed, Event, Kind, Watch};
+use crate::machine::{Distributed, Event, Kind};
 use crate::payload::Payload;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,8 +24,6 @@ pub struct MapRun {
     pub machine: Arc<str>,
     /// The position of its children, but for their index: the ordinal of the Map, and its attempt, come last.
     pub(crate) at: Within,
-    /// The wrapper of its children's machines, applied before they begin.
-    pub(crate) watch: Option<Watch>,
 }
 
 impl MapRun {
@@ -53,15 +52,16 @@ impl MapRun {
 impl Run {
     /// Begins a run of a distributed Map.
     pub(crate) fn distribute(&mut self, id: u32, distributed: Distributed) {
-        let Distributed { length, label, job, watch } = distributed;
+        let Distributed { length, label, plan } = distributed;
         let Some(name) = self.token(id) else { return };
         let mut at = self.whole_path(id);
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let started = EventType::StateStarted(Kind::Map);
         let details = || Details::MapStateStarted { length };
         scope.trace.last = self.log.push(started, scope.trace.last, details);
-        let job = match job {
-            Ok(job) => job,
+        let begun = plan.and_then(|plan| Ok((plan, scope.machine.processor()?)));
+        let (plan, processor) = match begun {
+            Ok(begun) => begun,
             Err(failure) => return self.fault(id, None, failure),
         };
         let name = uuid(&name);
@@ -76,7 +76,8 @@ impl Run {
         let engine = Engine(self.core.clone());
         at.path.push((scope.ordinal, 0));
         at.forks.push(scope.attempt + 1);
-        let run = job(MapRun { engine, arn: arn.clone(), name: name.into(), machine, at, watch });
+        let run = MapRun { engine, arn: arn.clone(), name: name.into(), machine, at };
+        let run = distributed::run(plan, processor, run);
         let under_way = UnderWay::new(&self.map_runs);
         let body = Box::pin(async move {
             let _under_way = under_way;

@@ -1,7 +1,8 @@
 //! Calls: which task or resource a state calls, and what stands around payload and result.
 
 use super::plan::{Flow, Wrong};
-use crate::connector::{Functions, Shape, Target, function_name};
+use crate::functions::{Functions, function_name};
+use crate::target::{Shape, Target};
 use crate::task::TaskDefinition;
 use serde_json::Value;
 use std::sync::Arc;

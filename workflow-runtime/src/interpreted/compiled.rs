@@ -3,7 +3,7 @@
 use super::call::{Call, Tasks};
 use super::plan::{Plan, Setting, Work};
 use super::reads::{Reads, reads};
-use crate::connector::Functions;
+use crate::functions::Functions;
 use crate::machine::{Kind, Names, Retrier, StateInfo};
 use crate::retry::Retry;
 use crate::task::TaskDefinition;

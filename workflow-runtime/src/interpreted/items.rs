@@ -5,6 +5,7 @@ use super::plan::{Body, Flow, Items, MapWork};
 use super::view::{View, fault};
 use super::work::{Entry, evaluate};
 use crate::failure::Failure;
+use crate::machine::distributed::{Element, elements, no_array};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -19,50 +20,6 @@ pub(super) fn items(view: &View<'_>, map: &MapWork) -> Result<Vec<Entry>, Failur
 fn entries(view: &View<'_>, map: &MapWork, list: Value) -> Result<Vec<Entry>, Failure> {
     let mut selection = Selection::new(view)?;
     elements(list)?.into_iter().map(|element| selection.next(view, map, element, None)).collect()
-}
-
-/// An item of an array, or a field of an object.
-pub(crate) struct Element {
-    key: Option<Arc<str>>,
-    value: Value,
-}
-
-impl Element {
-    /// An item of an array.
-    pub(crate) fn of(value: Value) -> Self {
-        Element { key: None, value }
-    }
-
-    /// A field of an object.
-    pub(crate) fn field(key: impl Into<Arc<str>>, value: Value) -> Self {
-        Element { key: Some(key.into()), value }
-    }
-
-    /// Returns what an iteration begins with: a field is `{"Key", "Value"}` (documented; measured of an
-    /// `ItemReader`).
-    pub(crate) fn input(self) -> Value {
-        match self.key {
-            None => self.value,
-            Some(key) => json!({ "Key": &*key, "Value": self.value }),
-        }
-    }
-}
-
-/// Returns the elements that a Map iterates over: the items of an array, or the fields of an object
-/// (documented; recordings of 2024 refuse objects).
-pub(super) fn elements(list: Value) -> Result<Vec<Element>, Failure> {
-    match list {
-        Value::Array(list) => Ok(list.into_iter().map(Element::of).collect()),
-        Value::Object(fields) => {
-            Ok(fields.into_iter().map(|(key, value)| Element::field(key, value)).collect())
-        }
-        other => Err(no_array(&other)),
-    }
-}
-
-/// Recorded.
-fn no_array(value: &Value) -> Failure {
-    Failure::query(format!("Map state input must be an array but was: {value}"))
 }
 
 /// `ItemSelector`, applied to one item after another.

@@ -10,7 +10,7 @@ mod call;
 mod choose;
 mod compiled;
 mod context;
-pub(crate) mod distributed;
+mod distributed;
 mod flow;
 mod items;
 mod leave;
@@ -32,6 +32,7 @@ pub(crate) use probe::{Handed, Probe};
 pub(crate) use until::{NO_TIMESTAMP, timestamp};
 
 use crate::failure::Failure;
+use crate::machine::distributed::ItemProcessor;
 use crate::machine::{At, Effect, Event, Machine, StateInfo, StepContext, StepTrace, Stop};
 use crate::payload::Payload;
 use context::{Moment, Run};
@@ -179,6 +180,10 @@ impl Machine for Interpreted {
 
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure> {
         Ok(Box::new(self.fresh_child(index)?))
+    }
+
+    fn processor(&mut self) -> Result<Box<dyn ItemProcessor>, Failure> {
+        Ok(Box::new(distributed::MapItems::new(self)?))
     }
 
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {

@@ -1,7 +1,6 @@
 //! One state by itself, for those who test it: what goes in, what comes out, and what is in between.
 
 use super::context::{Context, Moment, Run};
-use super::distributed::Tolerated;
 use super::flow::Known;
 use super::items::listed;
 use super::leave::{self, left};
@@ -11,6 +10,7 @@ use super::view::View;
 use super::work::{arguments, whole};
 use super::{Compiled, Interpreted, Position, Visit, paths};
 use crate::failure::Failure;
+use crate::machine::distributed::Tolerated;
 use crate::machine::{Effect, StateInfo, StepContext, Stop};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;

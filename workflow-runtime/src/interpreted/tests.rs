@@ -68,7 +68,7 @@ impl Driver<'_> {
                     .map(|value| Event::Done(Payload::Json(value.into())))
             }
             Effect::Call(called) => {
-                let name = crate::connector::function_name(&called.target.resource).unwrap();
+                let name = crate::functions::function_name(&called.target.resource).unwrap();
                 (self.answer)(name, &called.arguments)
                     .map(|value| Event::Done(Payload::Json(value.into())))
             }

@@ -1,29 +1,117 @@
-//! The seam between machines and the engine: what a machine is, and what the two tell each other.
+//! The seam between machines and those who drive them, as a public interface: version [`SEAM`].
 //!
-//! A machine is one scope of one execution: the workflow, a branch of a Parallel, an item of a Map. It is
-//! pure: it has no clock, does no input or output, and says what it waits for as an [`Effect`]. There are two
-//! kinds, the generated typed machine and the interpreter of a document; the engine treats them alike.
-//! *The engine matches retriers and catchers for both.*
+//! A [`Machine`] is one scope of one execution: the workflow, a branch of a Parallel, an item of a Map. There are two
+//! kinds, the typed machine that `#[workflow]` generates and [`Interpreted`](crate::interpreted::Interpreted), which
+//! runs a document. A *driver* runs machines: the [engine](crate::engine) is one, a server, a Lambda function or
+//! another workflow system can be others. All that a driver needs is in this module.
+//!
+//! # Who calls what, and when
+//!
+//! 1. The driver opens a machine with [`Workflow::machine`](crate::Workflow::machine) or `Interpreted::start`, and
+//!    keeps a [`StepContext`] for its scope.
+//! 2. It calls [`Machine::step`] with [`Event::Start`]. The machine moves on to its next effect or to its end, and
+//!    leaves in the [`StepTrace`] the states it passed. The driver calls [`StepContext::advance`].
+//! 3. At [`At::State`] the driver may keep [`Machine::save`], then asks for the [`Effect`], performs it, and steps
+//!    with the [`Event`] that it came to. At [`At::Done`] the value is [`Machine::into_output`].
+//! 4. A failed effect, and a [`Stop::Fault`] of a machine that is still at a state, go to [`StateInfo::retrier_of`]
+//!    first. For another attempt the driver adds 1 to [`StepContext::retries`] and asks for the effect anew. Each
+//!    retrier counts its own attempts, up to `max_attempts`. Then [`StateInfo::catcher_of`] says which catcher takes
+//!    the failure: the event is [`Event::Caught`]. What nobody takes fails the scope, and is a failure of the effect
+//!    of the scope around it. A fault in the code of a [guarded](StateInfo::guarded) state is never retried.
+//! 5. For [`Effect::Fork`] the driver opens each child with [`Machine::child`], runs it under
+//!    [`StepContext::child`], and hands it back with [`Machine::take_in`]. When all have ended well, the event is
+//!    [`Event::Children`].
+//! 6. For [`Effect::Distribute`] it asks for [`Machine::processor`], which makes the inputs and the machines of the
+//!    children. Each is an execution of its own, with a root context. The event is [`Event::Done`] with the array of
+//!    their values.
+//!
+//! After a crash the driver makes the root machine from its record ([`Workflow::revive`](crate::Workflow::revive),
+//! `Interpreted::resume`), asks it for its effect, makes the children with [`Machine::revive`], and goes on at 3.
+//!
+//! # What it promises
+//!
+//! - **The same state, event and context make the same step**: the same next state, trace, effect and record. A
+//!   machine has no clock and no source of chance; times, random numbers, UUIDs and tokens come from the context
+//!   alone. An effect is made from the state, so that every attempt and a resumed run send the same.
+//! - **Effects and events are data**: no closure, no future, no handle of a driver. A payload may be a Rust value that
+//!   is not encoded yet; [`Payload::text`] and [`Payload::json`] encode it.
+//! - A machine does no input or output and never waits. Two bounds look at a clock all the same, so that no code runs
+//!   for ever: expressions of one state that take longer than ten seconds fail, and a document that has passed states
+//!   for 250 ms stops at one of them to let others have their turn (as a wait of 0 seconds, which no history shows).
+//! - A record that `save` made is read by the same code, and by changed code in which the state and its variables are
+//!   the same.
+//!
+//! A change that a driver must follow raises [`SEAM`].
+//!
+//! # Example
+//!
+//! ```
+//! use std::sync::Arc;
+//! use workflow_asl::Definition;
+//! use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
+//! use workflow_runtime::machine::{
+//!     At, Effect, Event, History, Identity, Limits, Machine, StepContext, StepTrace, Stop,
+//! };
+//! use workflow_runtime::{Failure, Payload};
+//!
+//! /// Runs a machine whose only effects are calls of resources.
+//! fn drive(mut machine: Box<dyn Machine>, mut context: StepContext) -> Result<Payload, Failure> {
+//!     let mut event = Event::Start;
+//!     loop {
+//!         let mut trace = StepTrace::new(History::Off, None);
+//!         let begins = matches!(event, Event::Start);
+//!         match machine.step(event, &context, &mut trace) {
+//!             Err(Stop::Failed(failure) | Stop::Fault(failure)) => return Err(failure),
+//!             Ok(()) if machine.at() == At::Done => return Ok(machine.into_output()),
+//!             Ok(()) => context.advance(&trace, !begins),
+//!         }
+//!         event = match machine.effect(&context)? {
+//!             Effect::Call(call) => Event::Done(Payload::Json(call.arguments.clone())),
+//!             other => return Err(Failure::new("NotHere", format!("{other:?}"))),
+//!         };
+//!     }
+//! }
+//!
+//! let document = r#"{
+//!     "QueryLanguage": "JSONata", "StartAt": "Send", "States": { "Send": {
+//!         "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+//!         "Arguments": { "MessageBody": "{% 'to ' & $states.input %}" },
+//!         "Output": "{% $states.result.MessageBody %}", "End": true } } }"#;
+//! let definition = Definition::from_json(document).expect("a document");
+//! let program = Arc::new(Compiled::connected(definition).expect("known resources"));
+//! let execution = Arc::new(Identity { id: "arn:1".into(), ..Identity::default() });
+//! let machine =
+//!     Interpreted::start(program, Arc::new("Ada".into()), Context::from(&*execution));
+//! let output = drive(machine, StepContext::root(execution, Limits::Aws))?;
+//! assert_eq!(&*output.text()?, "\"to Ada\"");
+//! # Ok::<(), Failure>(())
+//! ```
 
 mod context;
+pub mod distributed;
 mod trace;
 
 pub use crate::key::IdempotencyKey;
 pub use crate::limits::Limits;
 pub use context::{Identity, StepContext};
+pub use distributed::Distributed;
 pub use trace::{History, StateTrace, StepTrace};
 
-use crate::connector::{Functions, Target};
-use crate::engine::MapRun;
 use crate::failure::Failure;
+use crate::functions::Functions;
 use crate::payload::Payload;
 use crate::retry::Retry;
-use crate::task::{BoxFuture, TaskDefinition};
+use crate::target::Target;
+use crate::task::TaskDefinition;
+use distributed::ItemProcessor;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::any::Any;
 use std::borrow::Cow;
 use std::sync::Arc;
+
+/// The version of this interface. It grows when drivers must change.
+pub const SEAM: u32 = 1;
 
 /// The facts of a state that are known before anything runs.
 #[derive(Clone, Debug)]
@@ -159,31 +247,7 @@ pub struct Called {
     pub functions: Functions,
 }
 
-/// A run of a distributed Map, not begun.
-pub struct Distributed {
-    /// The number of items that are known before it begins.
-    pub length: u32,
-    /// `Label`.
-    pub label: Option<String>,
-    /// The job; or the reason why it cannot begin.
-    pub job: Result<Job, Failure>,
-    /// The wrapper of its children's machines, applied before they begin.
-    pub(crate) watch: Option<Watch>,
-}
-
-/// The wrapper that a test puts around the machine of a child.
-pub(crate) type Watch = Box<dyn Fn(Box<dyn Machine>) -> Box<dyn Machine> + Send + Sync>;
-
-/// The job of a run of a distributed Map.
-pub type Job = Box<dyn FnOnce(MapRun) -> BoxFuture<Result<Arc<Value>, Failure>> + Send>;
-
-impl std::fmt::Debug for Distributed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Distributed").field("length", &self.length).finish_non_exhaustive()
-    }
-}
-
-/// The end of a Wait.
+/// When a Wait ends.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Until {
     /// After so many seconds.
@@ -216,6 +280,10 @@ pub enum Stop {
     Fault(Failure),
 }
 
+/// The place in the cause of a fault for the number of an event, which a machine cannot know:
+/// `An error occurred while executing the state 'S' (entered at the event id #0). …`
+pub const ENTERED_AT: &str = "(entered at the event id #0)";
+
 /// One scope of one execution. Dyn-compatible: no type of the workflow shows.
 pub trait Machine: Any + Send {
     /// All states of the workflow; a number of a state is an index in it.
@@ -232,6 +300,13 @@ pub trait Machine: Any + Send {
     /// # Errors
     /// Where there is no such child.
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure>;
+    /// The children of the distributed Map that the state waits for, once [`Machine::effect`] has made its plan.
+    ///
+    /// # Errors
+    /// Where the state is no distributed Map.
+    fn processor(&mut self) -> Result<Box<dyn ItemProcessor>, Failure> {
+        Err(Failure::runtime("the state is no distributed Map"))
+    }
     /// Takes in a child that has ended well, as soon as it has: its value is kept until the state is left or its
     /// effect is made anew, the rest of it may serve the next child.
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>);

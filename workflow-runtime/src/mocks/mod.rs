@@ -38,10 +38,9 @@ mod script;
 pub use error::MocksError;
 pub use needed::{Needed, needed, template};
 
-use crate::connector::{
-    Connector, Pattern, Reply, Request, Shape, Target, envelope, function_name,
-};
+use crate::connector::{Connector, Pattern, Reply, Request, Shape, Target};
 use crate::failure::Failure;
+use crate::functions::{envelope, function_name};
 use crate::task::BoxFuture;
 use crate::test_state;
 use script::{Answer, Script};

@@ -1,7 +1,8 @@
 //! Lists what a document calls, and so needs mocks for.
 
 use super::Asker;
-use crate::connector::{Shape, Target, function_name};
+use crate::functions::function_name;
+use crate::target::{Shape, Target};
 use serde_json::{Map, Value, json};
 use workflow_asl::Definition;
 use workflow_asl::document::{Scope, StateKind};

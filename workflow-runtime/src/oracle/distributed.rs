@@ -3,7 +3,7 @@
 use super::map::{Map, below};
 use super::{BYPASSED, Branch, JOURNAL, next, scoped};
 use crate::failure::Failure;
-use crate::interpreted::distributed::{EXCEEDED, Tolerated};
+use crate::machine::distributed::{EXCEEDED, Tolerated};
 use crate::retry::Retry;
 use crate::{Manifest, Written};
 use std::collections::BTreeMap;

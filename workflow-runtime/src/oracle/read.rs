@@ -2,8 +2,9 @@
 
 use super::JOURNAL;
 use crate::connector::Objects;
+use crate::engine::distributed::Rows as Reading;
 use crate::failure::Failure;
-use crate::interpreted::distributed::{Read as Reader, Rows as Reading};
+use crate::machine::distributed::Reader;
 use crate::typed::ReadFrom;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

@@ -2,10 +2,14 @@
 
 use super::coverage::Coverage;
 use crate::failure::Failure;
-use crate::machine::{At, Effect, Event, Machine, StateInfo, StepContext, StepTrace, Stop};
+use crate::machine::distributed::{Batch, Element, ItemProcessor};
+use crate::machine::{
+    At, Effect, Event, Identity, Machine, StateInfo, StepContext, StepTrace, Stop,
+};
 use crate::payload::Payload;
 use serde_json::Value;
 use std::any::Any;
+use std::sync::Arc;
 
 pub(super) struct Watched {
     pub(super) inner: Box<dyn Machine>,
@@ -26,14 +30,11 @@ impl Machine for Watched {
         self.inner.at()
     }
     fn effect(&mut self, context: &StepContext) -> Result<Effect, Failure> {
-        let mut effect = self.inner.effect(context)?;
-        if let Effect::Distribute(map) = &mut effect {
-            let coverage = self.coverage.clone();
-            map.watch = Some(Box::new(move |inner| {
-                Box::new(Watched { inner, coverage: coverage.clone() })
-            }));
-        }
-        Ok(effect)
+        self.inner.effect(context)
+    }
+    fn processor(&mut self) -> Result<Box<dyn ItemProcessor>, Failure> {
+        let inner = self.inner.processor()?;
+        Ok(Box::new(WatchedItems { inner, coverage: self.coverage.clone() }))
     }
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure> {
         let child = self.inner.child(index)?;
@@ -80,5 +81,28 @@ impl Machine for Watched {
     }
     fn into_any(self: Box<Self>) -> Box<dyn Any> {
         self
+    }
+}
+
+/// The items of a distributed Map, whose machines are watched.
+struct WatchedItems {
+    inner: Box<dyn ItemProcessor>,
+    coverage: Coverage,
+}
+
+impl ItemProcessor for WatchedItems {
+    fn batch(&mut self) -> Result<Option<Batch>, Failure> {
+        self.inner.batch()
+    }
+    fn input(&mut self, item: Element, source: Arc<str>) -> Result<Arc<Value>, Failure> {
+        self.inner.input(item, source)
+    }
+    fn open(
+        &mut self,
+        execution: &Identity,
+        input: Arc<Value>,
+    ) -> Result<Box<dyn Machine>, Failure> {
+        let inner = self.inner.open(execution, input)?;
+        Ok(Box::new(Watched { inner, coverage: self.coverage.clone() }))
     }
 }

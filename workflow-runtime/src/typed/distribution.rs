@@ -1,10 +1,13 @@
 //! Distributed Maps: what their states hold, and what the executions of their items begin with.
 
 use super::sent::Sent;
-use crate::engine::{Identity, Limits, parse};
 use crate::failure::Failure;
-use crate::interpreted::distributed::{self, Batch, Inputs as Children, Source, Tolerated, Write};
-use crate::machine::{Effect, Machine};
+use crate::input::parse;
+use crate::limits::Limits;
+use crate::machine::distributed::{
+    Batch, Distributed, Element, ItemProcessor, ItemSource, MapPlan, Reader, Tolerated, Writer,
+};
+use crate::machine::{Effect, Identity, Machine};
 use crate::oracle::Read;
 use crate::payload::Durable;
 use serde::{Deserialize, Serialize};
@@ -81,7 +84,7 @@ impl ReadFrom {
     }
 
     /// The reader that a document's `ItemReader` is, too.
-    pub(crate) fn reader(&self) -> Result<distributed::Read, Failure> {
+    pub(crate) fn reader(&self) -> Result<Reader, Failure> {
         let input = match self.form {
             Form::Csv => InputType::Csv,
             Form::Json => InputType::Json,
@@ -89,7 +92,7 @@ impl ReadFrom {
         };
         let config = ReaderConfig { input: Some(input), ..ReaderConfig::default() };
         let arguments = json!({ "Bucket": self.bucket, "Key": self.key });
-        distributed::Read::object(&config, arguments, self.max_items).map_err(Failure::runtime)
+        Reader::object(&config, arguments, self.max_items).map_err(Failure::runtime)
     }
 }
 
@@ -185,64 +188,68 @@ pub struct Ready {
 }
 
 impl Ready {
-    /// The effect of the state. `open` makes the machine of a child of this state from its input.
-    pub(super) fn effect(
-        self,
-        open: impl Fn(usize, Inputs) -> Result<Box<dyn Machine>, Failure> + Send + 'static,
-    ) -> Effect {
-        let Ready { state, name, item, items, batch, captured, to, width, tolerated } = self;
+    /// The effect of the state.
+    pub(super) fn effect(self) -> Effect {
+        let Ready { name, items, to, width, tolerated, .. } = self;
         let (length, source) = match items {
             Items::Given(items) => {
                 let items = Arc::unwrap_or_clone(items);
-                (items.as_array().map_or(0, Vec::len), Ok(Source::Given(items)))
+                (items.as_array().map_or(0, Vec::len), Ok(ItemSource::Given(items)))
             }
-            Items::Read(from) => (0, from.reader().map(Source::Read)),
+            Items::Read(from) => (0, from.reader().map(ItemSource::Read)),
         };
-        let mut number = 0_u64;
-        let open = move |_: &Identity, input: Arc<Value>| {
-            number += 1;
-            open(state, Inputs { value: Value::clone(&input), number })
-        };
-        let ready = source.map(|source| distributed::Ready {
-            state: name,
-            source,
-            inputs: Box::new(move |items| Ok(inputs(items, item, batch, captured))),
-            open: Box::new(open),
-            write: to.map(|(bucket, prefix)| Write::to(&bucket, &prefix)),
-            tolerated,
-            width,
-        });
-        distributed::effect(length, None, ready)
+        let write = to.map(|(bucket, prefix)| Writer::to(&bucket, &prefix));
+        let plan = source.map(|source| MapPlan { state: name, source, write, tolerated, width });
+        Distributed::effect(length, None, plan)
+    }
+
+    /// The children of the state. `open` makes the machine of one from its input.
+    pub(super) fn processor<O>(self, open: O) -> Box<dyn ItemProcessor>
+    where
+        O: Fn(usize, Inputs) -> Result<Box<dyn Machine>, Failure> + Send + 'static,
+    {
+        let Ready { state, item, batch, captured, .. } = self;
+        Box::new(MapItems { state, item, batch, captured, open, number: 0 })
     }
 }
 
-/// Returns what children begin with: a batch, or an item; and what is captured. The document's `ItemBatcher` and
-/// `ItemSelector` say the same.
-fn inputs(
-    items: distributed::Items,
+/// The children of a distributed Map: with a batch, or an item, and what is captured. The document's `ItemBatcher`
+/// and `ItemSelector` say the same.
+struct MapItems<O> {
+    state: usize,
     item: &'static str,
     batch: usize,
     captured: Map<String, Value>,
-) -> Children {
-    if batch > 0 {
-        let captured = (!captured.is_empty()).then(|| Arc::new(Value::Object(captured)));
-        let select = Box::new(|element: distributed::Element, _| Ok(Arc::new(element.input())));
-        return Children::new(items, select, Some(Batch::of(batch, captured)));
-    }
-    Children::new(items, select(item, captured), None)
+    open: O,
+    /// How many were opened.
+    number: u64,
 }
 
-/// The item, or an object of it and what is captured.
-fn select(item: &'static str, captured: Map<String, Value>) -> distributed::Select {
-    Box::new(move |element: distributed::Element, _| {
-        let value = element.input();
-        if captured.is_empty() {
+impl<O> ItemProcessor for MapItems<O>
+where
+    O: Fn(usize, Inputs) -> Result<Box<dyn Machine>, Failure> + Send,
+{
+    fn batch(&mut self) -> Result<Option<Batch>, Failure> {
+        let captured = || Arc::new(Value::Object(self.captured.clone()));
+        let beside = (!self.captured.is_empty()).then(captured);
+        Ok((self.batch > 0).then(|| Batch::of(self.batch, beside)))
+    }
+
+    fn input(&mut self, item: Element, _: Arc<str>) -> Result<Arc<Value>, Failure> {
+        let value = item.input();
+        if self.batch > 0 || self.captured.is_empty() {
             return Ok(Arc::new(value));
         }
-        let all = captured.iter().map(|(name, value)| (name.clone(), value.clone()));
-        let all = std::iter::once((item.to_owned(), value)).chain(all);
+        let all = self.captured.iter().map(|(name, value)| (name.clone(), value.clone()));
+        let all = std::iter::once((self.item.to_owned(), value)).chain(all);
         Ok(Arc::new(Value::Object(all.collect())))
-    })
+    }
+
+    fn open(&mut self, _: &Identity, input: Arc<Value>) -> Result<Box<dyn Machine>, Failure> {
+        self.number += 1;
+        let inputs = Inputs { value: Value::clone(&input), number: self.number };
+        (self.open)(self.state, inputs)
+    }
 }
 
 /// The inputs with which the executions of items begin: the first one has number 1.

@@ -4,6 +4,7 @@ use super::cx::Cx;
 use super::saved::{Kept, Saved, lost};
 use super::state::{Place, State};
 use crate::failure::Failure;
+use crate::machine::distributed::ItemProcessor;
 use crate::machine::{At, Effect, Event, Machine, StateInfo, StepContext, StepTrace, Stop};
 use crate::payload::Payload;
 use crate::task::TaskDefinition;
@@ -154,11 +155,7 @@ where
 
     fn effect(&mut self, _: &StepContext) -> Result<Effect, Failure> {
         if let Some(ready) = self.state()?.distributed() {
-            let step = self.step;
-            let open = move |state, input| -> Result<Box<dyn Machine>, Failure> {
-                Ok(Typed::boxed(S::execution(state, input)?, step))
-            };
-            return Ok(ready?.effect(open));
+            return Ok(ready?.effect());
         }
         let effect = self.state()?.effect()?;
         if let Effect::Fork { count, .. } = effect {
@@ -180,6 +177,14 @@ where
             }
             None => Ok(Typed::boxed(state, self.step)),
         }
+    }
+
+    fn processor(&mut self) -> Result<Box<dyn ItemProcessor>, Failure> {
+        let ready = self.state()?.distributed().ok_or_else(|| lost("the items of a Map"))??;
+        let step = self.step;
+        Ok(ready.processor(move |state, input| -> Result<Box<dyn Machine>, Failure> {
+            Ok(Typed::boxed(S::execution(state, input)?, step))
+        }))
     }
 
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {

@@ -2,31 +2,23 @@
 //! go.
 
 mod batch;
-mod children;
-mod end;
-mod gather;
-mod inputs;
-mod job;
-mod outside;
-mod read;
-mod writer;
+mod effect;
+mod items;
+mod reading;
+mod writing;
 
-pub(crate) use super::items::Element;
 use super::plan::{Body, Seen, Setting, Wrong, body, setting};
 use super::view::View;
 use super::work::text;
 use crate::failure::Failure;
-pub(crate) use batch::Batch;
+use crate::machine::distributed::Tolerated;
 use batch::Batching;
-pub(crate) use inputs::{Inputs, Items, Select};
-pub(super) use job::distribute;
-pub(crate) use job::{Ready, Source, effect};
-use read::Reading;
-pub(crate) use read::{Read, Rows};
+pub(super) use effect::distribute;
+pub(super) use items::MapItems;
+use reading::Reading;
 use serde_json::Value;
 use workflow_asl::document::{self, Mode};
-pub(crate) use writer::Write;
-use writer::Writing;
+use writing::Writing;
 
 /// The way in which the items of a distributed Map are read, put together and written.
 pub(super) struct Distribution {
@@ -87,43 +79,6 @@ impl Distribution {
         }
         Ok(Tolerated { count, percentage })
     }
-}
-
-/// The failure of a run in which too many failed: its name and cause. Recorded.
-pub(crate) const EXCEEDED: (&str, &str) = (
-    "States.ExceedToleratedFailureThreshold",
-    "The specified tolerated failure threshold was exceeded",
-);
-
-/// The number of items that may fail, as it is evaluated.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Tolerated {
-    pub(crate) count: Option<u64>,
-    pub(crate) percentage: Option<f64>,
-}
-
-impl Tolerated {
-    /// True if so many failures are too many: of so many items, where it is known how many there are. Without
-    /// limits, one is.
-    pub(crate) fn is_exceeded(&self, failed: u64, all: Option<u64>) -> bool {
-        let none = self.count.is_none() && self.percentage.is_none();
-        (none && failed > 0) || self.is_passed(failed, all)
-    }
-
-    /// True if so many failures are more than a limit says.
-    pub(crate) fn is_passed(&self, failed: u64, all: Option<u64>) -> bool {
-        #[allow(clippy::cast_precision_loss, reason = "at most 100,000,000 items")]
-        let percentage = |all: u64| if all == 0 { 0.0 } else { failed as f64 * 100.0 / all as f64 };
-        self.count.is_some_and(|count| failed > count)
-            || all.zip(self.percentage).is_some_and(|(all, most)| percentage(all) > most)
-    }
-}
-
-/// The text that an argument of a reader or writer is; else what is wrong.
-fn named<'a>(arguments: &'a Value, field: &str, of: &str) -> Result<&'a str, String> {
-    let found = &arguments[field];
-    let text = found.as_str().filter(|text| !text.is_empty());
-    text.ok_or_else(|| format!("the {of} needs a `{field}` that is a text, not {found}"))
 }
 
 /// An integer, negative ones too: each field says itself what is wrong with those.

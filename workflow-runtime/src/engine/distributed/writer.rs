@@ -1,14 +1,12 @@
 //! `ResultWriter`: results in files, as they come.
 
-use super::{arguments, body, named};
+use super::named;
 use crate::connector::{Objects, Upload};
 use crate::engine::MapRun;
 use crate::failure::Failure;
-use crate::interpreted::plan::{Body, Wrong};
-use crate::interpreted::view::View;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
-use workflow_asl::document::{ResultForm, ResultWriter, WriterConfig};
+use workflow_asl::document::{ResultForm, WriterConfig};
 
 /// The number of bytes that are uploaded at once: S3 takes no fewer than 5 MiB.
 const PART: usize = 8 << 20;
@@ -18,56 +16,10 @@ const FILE: u64 = 5_000_000_000;
 const NO_PLACE: &str = "the engine has no place to write to: give it one with `Engine::builder().objects(..)`, \
     or `workflow run --objects FOLDER`";
 
-pub(in crate::interpreted) struct Writing {
-    /// True if results are written; else they only get another form.
-    writes: bool,
-    pub(super) arguments: Option<Body>,
-    config: WriterConfig,
-}
-
-/// A writer with its fields evaluated.
-pub(crate) struct Write {
-    target: Option<Value>,
-    config: WriterConfig,
-}
-
-impl Writing {
-    pub(super) fn new(writer: &ResultWriter) -> Result<Self, Wrong> {
-        Ok(Writing {
-            writes: writer.resource.is_some(),
-            arguments: body(writer.arguments.as_ref()),
-            config: writer.config.unwrap_or_default(),
-        })
-    }
-
-    pub(super) fn evaluated(&self, view: &View<'_>) -> Result<Write, Failure> {
-        let target =
-            if self.writes { Some(arguments(view, self.arguments.as_ref())?) } else { None };
-        Ok(Write { target, config: self.config })
-    }
-}
-
-impl Write {
-    /// To a bucket, under keys that begin so.
-    pub(crate) fn to(bucket: &str, prefix: &str) -> Self {
-        let target = Some(json!({ "Bucket": bucket, "Prefix": prefix }));
-        Write { target, config: WriterConfig::default() }
-    }
-
-    pub(super) fn form(&self) -> ResultForm {
-        self.config.transformation
-    }
-
-    /// Returns where results are written, if they are.
-    pub(super) fn target(self) -> Option<Target> {
-        let Write { target, config } = self;
-        target.map(|arguments| Target { arguments, config })
-    }
-}
-
+/// Where results are written.
 pub(super) struct Target {
-    arguments: Value,
-    config: WriterConfig,
+    pub(super) arguments: Value,
+    pub(super) config: WriterConfig,
 }
 
 /// The status of a child.

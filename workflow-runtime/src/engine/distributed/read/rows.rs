@@ -1,13 +1,13 @@
 //! The items of a reader, one after another: no more of them are in memory than were asked for, and those of the
 //! part of the object at hand.
 
-use super::file::{File, Form};
+use super::file::File;
 use super::parts::{Location, Parts};
-use super::{Read, Source, failed, manifest};
+use super::{failed, manifest};
 use crate::connector::{Listed, Objects};
+use crate::engine::distributed::named;
 use crate::failure::Failure;
-use crate::interpreted::distributed::named;
-use crate::interpreted::items::Element;
+use crate::machine::distributed::{Element, Form, ReadFrom, Reader};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub(crate) struct Rows {
     left: u64,
 }
 
-impl Read {
+impl Reader {
     /// Begins to read.
     pub(crate) async fn rows(self, objects: Option<Arc<dyn Objects>>) -> Result<Rows, Failure> {
         // Recorded.
@@ -36,11 +36,11 @@ impl Read {
         let objects = objects.ok_or_else(|| failed(NO_PLACE))?;
         let (mut listed, mut waiting) = (vec![], vec![]);
         let form = match &self.source {
-            Source::Listing => {
+            ReadFrom::Listing => {
                 listed = self.list(&*objects).await?;
                 Form::Lines
             }
-            Source::Listed(form) => {
+            ReadFrom::Listed(form) => {
                 let bucket = self.text("Bucket")?;
                 let here = |it: Listed| Location { bucket: bucket.to_owned(), key: it.key };
                 // Folders have objects of their own, where they were made by hand.
@@ -48,17 +48,17 @@ impl Read {
                 waiting = found.map(here).collect();
                 form.clone()
             }
-            Source::Object(form) => {
+            ReadFrom::Object(form) => {
                 waiting.push(self.location()?);
                 form.clone()
             }
-            Source::Inventory => {
+            ReadFrom::Inventory => {
                 let whole = Parts::new(objects.clone(), self.location()?).whole().await?;
                 let (files, form) = manifest::inventory(&whole)?;
                 waiting = files;
                 form
             }
-            Source::Unloaded(form) => {
+            ReadFrom::Unloaded(form) => {
                 let whole = Parts::new(objects.clone(), self.location()?).whole().await?;
                 waiting = manifest::unloaded(&whole)?;
                 form.clone()
@@ -87,8 +87,8 @@ impl Read {
 }
 
 impl Rows {
-    /// Returns where the item at hand comes from: the bucket of a list, or an object.
-    pub(in crate::interpreted::distributed) fn source(&self) -> Arc<str> {
+    /// Where the item at hand comes from: the bucket of a list, or an object.
+    pub(in crate::engine::distributed) fn source(&self) -> Arc<str> {
         self.source.clone()
     }
 

@@ -1,7 +1,8 @@
 //! A resource, read.
 
-use super::integrations::{Integration, find};
 use crate::failure::Failure;
+use crate::functions::unknown;
+use crate::integrations::{Integration, find};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -133,11 +134,9 @@ impl Target {
     pub(crate) fn unanswered(&self) -> Failure {
         let resource = &self.resource;
         match &self.shape {
-            Shape::Function => super::function::unknown(resource),
+            Shape::Function => unknown(resource),
             Shape::Activity => Failure::runtime(format!("The activity {resource} does not exist.")),
-            Shape::Service { service, .. } if &**service == "lambda" => {
-                super::function::unknown(resource)
-            }
+            Shape::Service { service, .. } if &**service == "lambda" => unknown(resource),
             Shape::Service { .. } => Failure::runtime(format!(
                 "no connector answers `{resource}`; register one with `Engine::builder().connector(..)`"
             )),

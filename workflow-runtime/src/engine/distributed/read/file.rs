@@ -10,23 +10,8 @@ use super::parquet::Table;
 use super::parts::{Location, Parts};
 use crate::connector::Objects;
 use crate::failure::Failure;
-use crate::interpreted::items::Element;
+use crate::machine::distributed::{Element, Form};
 use std::sync::Arc;
-use workflow_asl::document::{CsvHeaders, Delimiter};
-
-/// The form of an object's content.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Form {
-    /// Rows of separated values.
-    Csv(Delimiter, CsvHeaders),
-    /// A JSON value a line.
-    Lines,
-    /// A JSON array, at the top or where a pointer leads.
-    Json(Option<String>),
-    /// Rows of a Parquet file.
-    #[cfg(feature = "parquet")]
-    Parquet,
-}
 
 /// An object that is being read.
 pub(super) enum File {

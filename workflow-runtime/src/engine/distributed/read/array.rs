@@ -4,7 +4,7 @@ use super::failed;
 use super::feed::{Feed, Step};
 use super::scan::Scan;
 use crate::failure::Failure;
-use crate::interpreted::items::Element;
+use crate::machine::distributed::Element;
 use serde_json::Value;
 
 /// An array or object, at the top or where a JSON pointer (RFC 6901) leads.

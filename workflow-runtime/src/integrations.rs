@@ -1,6 +1,6 @@
 //! The optimized integrations of AWS Step Functions, as one list.
 
-use super::target::Pattern;
+use crate::target::Pattern;
 
 /// An action of a service that AWS Step Functions calls in a form of its own. All other actions are called
 /// through `aws-sdk:…`.

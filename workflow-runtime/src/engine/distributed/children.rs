@@ -3,18 +3,15 @@
 use super::end::{Child, End};
 use super::gather::Gather;
 use super::inputs::Inputs;
-use super::job::Open;
-use super::{EXCEEDED, Tolerated};
 use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
-use crate::interpreted::{Interpreted, Position};
+use crate::machine::distributed::{EXCEEDED, ItemProcessor, Tolerated};
 use serde_json::Value;
 use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 pub(super) struct Children<'a> {
-    open: Open,
     run: &'a MapRun,
     /// The ARN of their state machine.
     machine_arn: Arc<str>,
@@ -33,14 +30,12 @@ pub(super) struct Children<'a> {
 
 impl<'a> Children<'a> {
     pub(super) fn new(
-        open: Open,
         run: &'a MapRun,
         tolerated: Tolerated,
         width: usize,
         all: Option<u64>,
     ) -> Self {
         Children {
-            open,
             run,
             machine_arn: run.machine_arn(),
             tolerated,
@@ -83,7 +78,7 @@ impl<'a> Children<'a> {
         loop {
             while !complete && self.running.len() < self.width {
                 match inputs.next().await? {
-                    Some((input, items)) => self.begin(input, items),
+                    Some((input, items)) => self.begin(input, items, &mut *inputs.processor),
                     None => {
                         complete = true;
                         self.all = Some(self.begun.1);
@@ -126,18 +121,11 @@ impl<'a> Children<'a> {
         (index, Child { arn, name, machine, input, items, started })
     }
 
-    fn begin(&mut self, input: Arc<Value>, items: u64) {
+    fn begin(&mut self, input: Arc<Value>, items: u64, processor: &mut dyn ItemProcessor) {
         let (index, child) = self.next_child(input, items);
         let input = child.input.clone();
         let text = input.to_string().into();
-        let watch = self.run.watch.as_ref();
-        let open = |identity: &Identity| {
-            let machine = (self.open)(identity, input)?;
-            Ok(match watch {
-                Some(watch) => watch(machine),
-                None => machine,
-            })
-        };
+        let open = |identity: &Identity| processor.open(identity, input);
         let start = Start {
             machine: &self.run.machine,
             name: Some(&child.name),
@@ -200,21 +188,4 @@ async fn ended(
     }
     let (stopped, status) = (engine.now(), running.0.status());
     (index, End { child, stopped, status, result })
-}
-
-impl Interpreted {
-    /// The execution of an item of the Map that this machine is in: it sees no variables from outside.
-    pub(super) fn as_execution(
-        &self,
-        identity: &Identity,
-        input: Arc<Value>,
-    ) -> Result<Interpreted, Failure> {
-        let node = self.program.node(self.visit()?.state);
-        let start = node.starts.first().copied();
-        let start = start.ok_or_else(|| Failure::runtime("a Map without a processor"))?;
-        let run = Arc::new(self.run.derived(identity, input.clone()));
-        let mut machine = Self::root(self.program.clone(), run, Position::Start(input));
-        machine.start = start;
-        Ok(machine)
-    }
 }

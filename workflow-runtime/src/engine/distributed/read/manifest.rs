@@ -1,9 +1,9 @@
 //! Lists of files: the inventory of a bucket, and what Athena has written.
 
 use super::failed;
-use super::file::Form;
 use super::parts::Location;
 use crate::failure::Failure;
+use crate::machine::distributed::Form;
 use serde::Deserialize;
 use workflow_asl::document::{CsvHeaders, Delimiter};
 

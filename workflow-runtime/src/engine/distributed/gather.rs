@@ -1,11 +1,12 @@
 //! Gathers the results of the children: they become: the result of the state, or files.
 
 use super::end::{Child, End};
-use super::writer::{Status, Write, Writer};
+use super::writer::{Status, Target, Writer};
 use crate::connector::Objects;
 use crate::engine::MapRun;
 use crate::failure::Failure;
 use crate::limits::{Limits, PAYLOAD, too_large};
+use crate::machine::distributed;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,14 +21,17 @@ pub(super) enum Gather {
 
 impl Gather {
     pub(super) fn new(
-        write: Option<Write>,
+        write: Option<distributed::Writer>,
         objects: Option<Arc<dyn Objects>>,
         run: &MapRun,
         state: &str,
     ) -> Result<Self, Failure> {
         // Without a `ResultWriter`, results are what children have come to (Developer Guide).
-        let form = write.as_ref().map(Write::form);
-        match write.and_then(Write::target) {
+        let form = write.as_ref().map(|write| write.config.transformation);
+        let target = |distributed::Writer { target, config }| {
+            target.map(|arguments| Target { arguments, config })
+        };
+        match write.and_then(target) {
             Some(target) => Ok(Gather::Written(Box::new(Writer::new(target, objects, run)?))),
             None => Ok(Gather::Kept(Kept::new(form, run.engine.limits(), state))),
         }

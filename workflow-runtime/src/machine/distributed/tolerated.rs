@@ -1,0 +1,35 @@
+//! The failures that a distributed Map tolerates.
+
+/// The failure of a run in which too many failed: its name and cause. Recorded.
+pub const EXCEEDED: (&str, &str) = (
+    "States.ExceedToleratedFailureThreshold",
+    "The specified tolerated failure threshold was exceeded",
+);
+
+/// How many items of a distributed Map may fail.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tolerated {
+    /// How many.
+    pub count: Option<u64>,
+    /// How many of a hundred.
+    pub percentage: Option<f64>,
+}
+
+impl Tolerated {
+    /// Says whether so many failures are too many: of so many items, where it is known how many there are. Without
+    /// limits, one is.
+    #[must_use]
+    pub fn is_exceeded(&self, failed: u64, all: Option<u64>) -> bool {
+        let none = self.count.is_none() && self.percentage.is_none();
+        (none && failed > 0) || self.is_passed(failed, all)
+    }
+
+    /// Says whether so many failures are more than a limit says.
+    #[must_use]
+    pub fn is_passed(&self, failed: u64, all: Option<u64>) -> bool {
+        #[allow(clippy::cast_precision_loss, reason = "at most 100,000,000 items")]
+        let percentage = |all: u64| if all == 0 { 0.0 } else { failed as f64 * 100.0 / all as f64 };
+        self.count.is_some_and(|count| failed > count)
+            || all.zip(self.percentage).is_some_and(|(all, most)| percentage(all) > most)
+    }
+}
