@@ -49,23 +49,6 @@ fn same_line(ahead: &str) -> Option<bool> {
     open.last().map(|opening| is_impl(opening))
 }
 
-/// Whether the innermost block that begins on the line of the attribute is an `impl` block or a trait; `None` where
-/// no block begins there.
-fn same_line(ahead: &str) -> Option<bool> {
-    let mut open = vec![];
-    let mut begin = 0;
-    for (at, c) in ahead.char_indices() {
-        match c {
-            '{' => open.push(&ahead[begin..at]),
-            '}' => drop(open.pop()),
-            ';' => {}
-            _ => continue,
-        }
-        begin = at + 1;
-    }
-    open.last().map(|opening| is_impl(opening))
-}
-
 /// True if the innermost line before that is indented less opens an `impl` block or a trait.
 fn opens_impl(before: &[&str], indent: usize) -> bool {
     let opening = before.iter().rev().find(|line| {

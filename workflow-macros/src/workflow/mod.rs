@@ -42,7 +42,6 @@ mod types;
 mod uses;
 mod variables;
 
-pub use signature::may_be_alias;
 
 use crate::errors::Errors;
 use proc_macro2::TokenStream;
