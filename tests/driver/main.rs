@@ -21,7 +21,7 @@ use workflow_runtime::connector::{Reply, connector};
 use workflow_runtime::engine::{Answer, DrawLog, Identity, Limits, TaskCall};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::{Machine, StepContext};
-use workflow_runtime::store::{Begun, Commit, MemoryStore, Saved, Store};
+use workflow_runtime::store::{Begun, Commit, MemoryStore, Saved, Store, StoreError};
 use workflow_runtime::task::BoxFuture;
 
 type Opened = Result<Box<dyn Machine>, Failure>;
@@ -44,7 +44,7 @@ struct Seen {
 struct Recorder(MemoryStore, Arc<Mutex<Vec<(Path, String)>>>);
 
 impl Store for Recorder {
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), Failure>> {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         if !commit.execution.contains('/') {
             let of = |record: &workflow_runtime::store::Record| {
                 Some((record.path.clone(), record.machine.as_ref()?.to_string()))
@@ -53,10 +53,10 @@ impl Store for Recorder {
         }
         self.0.commit(commit)
     }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, Failure>> {
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
         self.0.load(execution)
     }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, Failure>> {
+    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
         self.0.open()
     }
 }

@@ -42,7 +42,6 @@ mod types;
 mod uses;
 mod variables;
 
-
 use crate::errors::Errors;
 use proc_macro2::TokenStream;
 
