@@ -1,5 +1,7 @@
 //! One owner for each execution: names, handles, stops, and errors of stores; over crashes, too.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

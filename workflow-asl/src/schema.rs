@@ -185,7 +185,7 @@ impl Schema {
         }
     }
 
-    /// What the first part of a type answers, itself included, of those that answer. Types may be recursive: nothing
+    /// The answer of the first part of a type, itself included, that has one. Types may be recursive: nothing
     /// is looked into twice.
     pub(crate) fn first_part<T>(&self, ask: &dyn Fn(&Schema) -> Option<T>) -> Option<T> {
         self.first_part_but(ask, &mut BTreeSet::new())

@@ -2,7 +2,7 @@
 
 use syn::Path;
 
-/// What is wrong with a container, and what to write instead.
+/// A container that a workflow cannot have, and what to write instead.
 pub(crate) fn refused(path: &Path) -> Option<(&'static str, &'static str)> {
     const RANDOM: &str = "the order of this type is random, that of JSON is not";
     const UNKNOWN: &str = "this type has no JSON form that an expression knows";

@@ -19,7 +19,7 @@ impl Errors {
         self.add(syn::Error::new_spanned(tokens, format!("{what}\nhelp: {instead}")));
     }
 
-    /// What is wrong at these tokens; nothing where the same has been said of others.
+    /// The mistake at these tokens; nothing where the same has been said of others.
     pub(crate) fn once(&mut self, tokens: impl ToTokens, what: &str, instead: &str) {
         let text = format!("{what}\nhelp: {instead}");
         let known = self.all.iter().flat_map(|all| all.clone()).any(|it| it.to_string() == text);

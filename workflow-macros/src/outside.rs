@@ -32,7 +32,7 @@ fn is_inside(at: Span) -> Option<bool> {
     Some(same_line(&ahead).unwrap_or_else(|| opens_impl(&before, at.column() - 1)))
 }
 
-/// Whether the innermost block that begins on the line of the attribute is an `impl` block or a trait; `None` where
+/// True if the innermost block that begins on the line of the attribute is an `impl` block or a trait; `None` where
 /// no block begins there.
 fn same_line(ahead: &str) -> Option<bool> {
     let mut open = vec![];

@@ -3,14 +3,14 @@
 use jiff::Timestamp;
 use workflow_asl::jsonata::Entropy;
 
-/// What the outcome of a visit draws from: assignments and output. Arguments draw other numbers.
+/// The source of the draws of a visit's outcome: assignments and output. Arguments draw other numbers.
 pub(crate) fn leaving(now: i64, seed: u64, visits: u32) -> Entropy {
     let mut entropy = entering(now, seed, visits);
     entropy.skip();
     entropy
 }
 
-/// What the arguments of a visit draw from: the same at each attempt.
+/// The source of the draws of a visit's arguments: the same at each attempt.
 pub(crate) fn entering(now: i64, seed: u64, visits: u32) -> Entropy {
     Entropy::new(now, derive(seed, u64::from(visits), 0))
 }

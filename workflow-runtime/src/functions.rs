@@ -46,7 +46,7 @@ impl Functions {
             .or_else(|| function_name(function).and_then(|name| self.named(name)).filter(own))
     }
 
-    /// Whether a task without a body names this function: a connector answers it.
+    /// True if a task without a body names this function: a connector answers it.
     pub(crate) fn is_foreign(&self, function: &str) -> bool {
         self.0.iter().any(|task| matches!(task.way, Way::Resource(arn) if arn == function))
     }
@@ -65,7 +65,7 @@ impl Functions {
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-    /// Whether other workflows are among them.
+    /// True if other workflows are among them.
     pub(crate) fn has_workflows(&self) -> bool {
         self.workflows().next().is_some()
     }
@@ -98,7 +98,7 @@ pub(crate) fn function_name(function: &str) -> Option<&str> {
     name.split(':').next().filter(|name| !name.is_empty())
 }
 
-/// What Lambda says of a function that is not there.
+/// Lambda's failure for a function that is not there.
 pub(crate) fn unknown(function: &str) -> Failure {
     Failure::new(
         "Lambda.ResourceNotFoundException",

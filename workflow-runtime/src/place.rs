@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-/// Where executions are said to run. One fixed form, unless told otherwise.
+/// The region, account and role that ARNs name. One fixed form, unless told otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The region.

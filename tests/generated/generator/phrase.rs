@@ -82,10 +82,10 @@ fn reads(code: &str, name: &str) -> bool {
     code.match_indices(name).any(|(at, _)| {
         let (before, after) = (&code[..at], &code[at + name.len()..]);
         let field = before.ends_with('.') && !before.ends_with("..");
-        !before.ends_with(word)
-            && !field
-            && !after.starts_with(|of| word(of) || of == '(' || of == ':')
-            && !(before.ends_with('"') && after.starts_with('"'))
+        let quoted = before.ends_with('"') && after.starts_with('"');
+        let longer =
+            before.ends_with(word) || after.starts_with(|of| word(of) || of == '(' || of == ':');
+        !(field || quoted || longer)
     })
 }
 

@@ -77,7 +77,7 @@ fn entries(map: Code, of: &Ty) -> Result<Code, Refused> {
     })
 }
 
-/// What a Map state goes through: of a map the entries, in order. (Of an object, AWS makes items with `Key` and
+/// The items of a Map state: of a map the entries, in order. (Of an object, AWS makes items with `Key` and
 /// `Value`, in the object's own order.)
 ///
 /// # Errors

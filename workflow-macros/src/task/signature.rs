@@ -157,7 +157,7 @@ fn of_alias(ty: &Type) -> Option<(Type, Type)> {
     is_result(ty).then(|| (part("Value"), part("Error")))
 }
 
-/// What a function without a `Result` of two types is meant to return.
+/// Returns the intended result of a function without a `Result` of two types.
 fn meant(output: &ReturnType) -> Type {
     let ReturnType::Type(_, ty) = output else { return parse_quote!(()) };
     if let Type::Path(path) = &**ty

@@ -15,7 +15,7 @@ fn advice(what: impl Into<String>, help: impl Into<String>) -> Advice {
 }
 
 const BRANCHES: &str = "write workflow's `join!(a, b).await?`";
-/// What to write for an `async` block.
+/// The remedy for an `async` block.
 pub const BLOCK: &str = "as a branch it stands in `join!(async { .. }, ..).await?`; to catch what fails in it, make it a workflow of its own, and `match` on its call";
 const SLEEP: &str = "write workflow's `sleep(Duration::from_secs(60)).await`";
 const FAIL: &str = "return a failure: `return Err(Failure::new(\"Name\", \"what is wrong\"));`";

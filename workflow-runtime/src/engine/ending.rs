@@ -141,9 +141,14 @@ mod tests {
     fn text(polled: Poll<Result<Payload, Failure>>) -> Option<Result<String, String>> {
         match polled {
             Poll::Pending => None,
-            Poll::Ready(Ok(output)) => Some(Ok(output.text().unwrap().to_string())),
-            Poll::Ready(Err(failure)) => Some(Err(failure.error().to_owned())),
+            Poll::Ready(Ok(output)) => Some(output.text().map(|it| it.to_string()).map_err(name)),
+            Poll::Ready(Err(failure)) => Some(Err(name(failure))),
         }
+    }
+
+    #[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
+    fn name(failure: Failure) -> String {
+        failure.error().to_owned()
     }
 
     #[test]

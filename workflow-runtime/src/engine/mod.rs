@@ -129,7 +129,7 @@ pub(crate) struct Core {
     pub(crate) objects: Option<Arc<dyn Objects>>,
     /// Stands still while bodies run.
     pub(crate) patient: Option<PatientClock>,
-    /// Where draws are noted, if anywhere.
+    /// The log of draws, if there is one.
     pub(crate) draws: Option<DrawLog>,
     pub(crate) present: Arc<present::Present>,
     pub(crate) failed_items: failed_items::FailedItems,

@@ -1,7 +1,7 @@
 //! One event of a history.
 
-use crate::connector::{Shape, Target};
 use crate::machine::Kind;
+use crate::target::{Shape, Target};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};

@@ -47,9 +47,9 @@ pub(super) struct Moment {
     /// Milliseconds since 1970.
     pub(super) now: i64,
     pub(super) retries: u32,
-    /// What expressions of the scope draw from.
+    /// The source of the draws of the scope's expressions.
     pub(super) seed: u64,
-    /// How large data may be.
+    /// The limits of the size of data.
     pub(super) limits: Limits,
     key: IdempotencyKey,
 }

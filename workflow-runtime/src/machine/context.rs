@@ -21,7 +21,7 @@ pub struct Identity {
     pub machine_name: Arc<str>,
     /// The ARN of its role.
     pub role: Arc<str>,
-    /// When it started.
+    /// The time when it started.
     pub started: Timestamp,
 }
 
@@ -37,15 +37,15 @@ pub struct StepContext {
     /// The time. All expressions of one step see the same; read only where
     /// [`Machine::reads_time`](super::Machine::reads_time) says so.
     pub now: Timestamp,
-    /// How often the effect of the current state was retried.
+    /// The number of retries of the effect of the current state.
     pub retries: u32,
     /// Equal for all attempts of the current effect, different for every other one.
     pub key: IdempotencyKey,
     /// The seed of the scope. Random values are drawn from it and the visit.
     pub seed: u64,
-    /// How many states the scope has entered.
+    /// The number of states that the scope has entered.
     pub visits: u32,
-    /// How large data may be.
+    /// The limits of the size of data.
     pub limits: Limits,
 }
 

@@ -247,7 +247,7 @@ pub struct Called {
     pub functions: Functions,
 }
 
-/// When a Wait ends.
+/// The end of a Wait.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Until {
     /// After so many seconds.

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// How much is written down of an execution.
+/// The amount of history that an execution records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum History {
     /// Nothing.
@@ -16,15 +16,15 @@ pub enum History {
     Full,
 }
 
-/// What a machine passes within a step. The first entry is the state it leaves (its assignments and output),
+/// The states that a machine passes within a step. The first entry is the state it leaves (its assignments and output),
 /// each further one a state it enters.
 #[derive(Debug, Default)]
 pub struct StepTrace {
-    /// How much to write down.
+    /// The amount of history to record.
     pub history: History,
     /// The entries, if history is on.
     pub entries: Vec<StateTrace>,
-    /// How many states were entered.
+    /// The number of states that were entered.
     pub entered: u32,
     /// The values that were drawn, in order: times, random numbers, UUIDs.
     pub drawn: Vec<Value>,
@@ -37,7 +37,7 @@ pub struct StateTrace {
     pub state: Option<usize>,
     /// The variables it assigns, with their JSON text; in order.
     pub assigned: Vec<(Cow<'static, str>, Arc<str>)>,
-    /// What it hands on; `None`: its result, or for a state without one its input.
+    /// Its output; `None`: its result, or for a state without one its input.
     pub output: Option<Arc<str>>,
     /// Of a Choice: the rule that applied; where none did, how many there are. Generated machines say it, and
     /// tests count it; histories do not have it.

@@ -221,7 +221,7 @@ struct MapItems<O> {
     batch: usize,
     captured: Map<String, Value>,
     open: O,
-    /// How many were opened.
+    /// The number of children that were opened.
     number: u64,
 }
 

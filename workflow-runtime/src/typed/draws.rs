@@ -20,7 +20,7 @@ impl Known<'_> {
     pub fn name(&self) -> String {
         self.0.name.to_string()
     }
-    /// When it started.
+    /// The time when it started.
     #[must_use]
     pub fn start_time(&self) -> String {
         chance::time(self.0.started)

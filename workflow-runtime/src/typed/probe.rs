@@ -48,7 +48,7 @@ impl<T: Data + ?Sized> Probe<T> {
 }
 
 impl<T: Data + Default + Serialize> Probe<T> {
-    /// What was learnt, with the value of `T::default()`.
+    /// The type of a default, with the value of `T::default()`.
     #[must_use]
     pub fn with_default(self) -> Schema {
         Schema::with_default(T::schema, || crate::export::constant(&T::default()))

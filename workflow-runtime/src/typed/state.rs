@@ -20,7 +20,7 @@ pub enum Place {
 
 /// The enum of states of a workflow, nested scopes included.
 pub trait State: Sized + Send + Sync + 'static {
-    /// Whether a step looks at the time.
+    /// True if a step looks at the time.
     const READS_TIME: bool = false;
     /// The table of states.
     fn states() -> &'static [StateInfo];

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 static GIVEN: LazyLock<Arc<str>> = LazyLock::new(|| "STATE_DATA".into());
 
-/// Where items come from.
+/// The source of items.
 pub(super) enum Items {
     /// They are there.
     Given(std::vec::IntoIter<Element>),

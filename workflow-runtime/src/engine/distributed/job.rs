@@ -11,7 +11,7 @@ use crate::machine::distributed::{ItemProcessor, ItemSource, MapPlan, elements};
 use serde_json::Value;
 use std::sync::Arc;
 
-/// How many children run at once, at most.
+/// The largest number of children that run at once.
 const WIDTH: usize = 1_000;
 /// After how many children that were not begun others have their turn.
 const TURN: usize = 256;

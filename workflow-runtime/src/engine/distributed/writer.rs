@@ -16,7 +16,7 @@ const FILE: u64 = 5_000_000_000;
 const NO_PLACE: &str = "the engine has no place to write to: give it one with `Engine::builder().objects(..)`, \
     or `workflow run --objects FOLDER`";
 
-/// Where results are written.
+/// The place of written results.
 pub(super) struct Target {
     pub(super) arguments: Value,
     pub(super) config: WriterConfig,

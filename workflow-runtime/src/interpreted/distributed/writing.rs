@@ -8,7 +8,7 @@ use crate::machine::distributed::Writer;
 use workflow_asl::document::{ResultWriter, WriterConfig};
 
 pub(in crate::interpreted) struct Writing {
-    /// Whether results are written; else they only get another form.
+    /// True if results are written; else they only get another form.
     writes: bool,
     pub(super) arguments: Option<Body>,
     config: WriterConfig,

@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// A run of a distributed Map that has not begun.
 #[derive(Clone, Debug)]
 pub struct Distributed {
-    /// How many items are known before it begins.
+    /// The number of items that are known before it begins.
     pub length: u32,
     /// `Label`.
     pub label: Option<String>,
@@ -35,13 +35,13 @@ pub struct Distributed {
 pub struct MapPlan {
     /// The name of the state.
     pub state: Arc<str>,
-    /// Where items come from.
+    /// The source of items.
     pub source: ItemSource,
-    /// Where results go.
+    /// The place for results.
     pub write: Option<Writer>,
-    /// How many items may fail.
+    /// The number of items that may fail.
     pub tolerated: Tolerated,
-    /// How many children run at once; 0: as many as may be.
+    /// The number of children that run at once; 0: as many as may be.
     pub width: usize,
 }
 

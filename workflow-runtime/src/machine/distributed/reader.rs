@@ -1,4 +1,4 @@
-//! Where the items of a distributed Map come from.
+//! Sources of the items of a distributed Map.
 
 use serde_json::Value;
 use workflow_asl::document::{

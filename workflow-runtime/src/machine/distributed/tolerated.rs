@@ -6,12 +6,12 @@ pub const EXCEEDED: (&str, &str) = (
     "The specified tolerated failure threshold was exceeded",
 );
 
-/// How many items of a distributed Map may fail.
+/// The tolerated failures of a distributed Map.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tolerated {
-    /// How many.
+    /// The number of items that may fail.
     pub count: Option<u64>,
-    /// How many of a hundred.
+    /// The percentage of items that may fail.
     pub percentage: Option<f64>,
 }
 

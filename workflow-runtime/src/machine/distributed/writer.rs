@@ -1,4 +1,4 @@
-//! Where the results of a distributed Map go.
+//! Places for the results of a distributed Map.
 
 use serde_json::{Value, json};
 use workflow_asl::document::WriterConfig;

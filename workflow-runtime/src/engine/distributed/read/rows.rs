@@ -87,7 +87,7 @@ impl Reader {
 }
 
 impl Rows {
-    /// Where the item at hand comes from: the bucket of a list, or an object.
+    /// Returns the source of the item at hand: the bucket of a list, or an object.
     pub(in crate::engine::distributed) fn source(&self) -> Arc<str> {
         self.source.clone()
     }
