@@ -15,7 +15,7 @@ pub use workflow_asl::export::Error as ExportError;
 /// The value of a constant, as JSON.
 ///
 /// # Panics
-/// Raises a fault, which [`export`] answers with, where JSON does not hold the value.
+/// Raises a fault, which [`export()`] answers with, where JSON does not hold the value.
 #[must_use]
 pub fn constant(value: &impl Serialize) -> Value {
     if let Some(number) = crate::finite::infinite(value) {
