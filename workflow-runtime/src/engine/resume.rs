@@ -374,12 +374,12 @@ impl Run {
     }
 }
 
-/// True if two texts are the same JSON.
+/// True if two inputs are known, and the same JSON.
 pub(crate) fn same_input(one: Option<&Arc<str>>, other: Option<&Arc<str>>) -> bool {
     let json = |text: &str| serde_json::from_str::<Value>(text).ok();
     match (one, other) {
         (Some(one), Some(other)) => one == other || json(one).is_some() && json(one) == json(other),
-        (one, other) => one == other,
+        _ => false,
     }
 }
 
