@@ -16,7 +16,7 @@ type Expand = fn(TokenStream, TokenStream) -> TokenStream;
 const ENOUGH: usize = 40;
 const ENOUGH_SAME: usize = 150;
 
-/// What an attribute or a derive may stand on.
+/// An item that an attribute or a derive may stand on.
 struct Case {
     name: String,
     tokens: TokenStream,
@@ -191,7 +191,7 @@ fn steps_of(cases: &[Case]) -> Steps {
     steps.collect()
 }
 
-/// What is known of a mutant.
+/// The facts about a mutant.
 #[derive(Default)]
 struct Known {
     decided: bool,

@@ -69,7 +69,7 @@ impl Site {
             && other.range.start < self.range.end
     }
 
-    /// What a site is in any sample, while its file does not change.
+    /// The identity of a site in any sample, while its file does not change.
     pub fn key(&self, sources: &BTreeMap<String, String>) -> String {
         let mut hasher = DefaultHasher::new();
         sources.get(&self.file).hash(&mut hasher);

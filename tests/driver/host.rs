@@ -11,7 +11,7 @@ use workflow_runtime::machine::{
     Until,
 };
 
-/// Where a scope is: the ordinal of each fork around it, and the index of the child.
+/// The path of a scope: the ordinal of each fork around it, and the index of the child.
 pub type Path = Vec<(u32, u32)>;
 
 /// The outcome of a call: of a task or a resource, with its input, at an attempt (from 1).
@@ -22,7 +22,7 @@ type Opened = Result<Box<dyn Machine>, Failure>;
 /// Runs machines.
 pub struct Host {
     pub answers: Answers,
-    /// Whether machines are forgotten before each effect.
+    /// True if machines are forgotten before each effect.
     pub crash: bool,
     /// The records of all scopes: where a child begins, before each effect, and at the end.
     pub saved: Vec<(Path, String)>,
@@ -34,7 +34,7 @@ pub struct Host {
 pub struct Scope<'a> {
     pub context: StepContext,
     pub path: Path,
-    /// How many effects have ended.
+    /// The number of effects that have ended.
     pub ordinal: u32,
     /// Makes the machine from its record; `None` for an item of a distributed Map, which is never saved here.
     pub revive: Option<&'a dyn Fn(Value) -> Opened>,

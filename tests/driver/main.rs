@@ -32,7 +32,7 @@ struct Kind<'a> {
     revive: &'a dyn Fn(&Identity, Value, Value) -> Opened,
 }
 
-/// What a driver has made of a machine.
+/// The outcome of a machine under a driver.
 #[derive(Debug, PartialEq)]
 struct Seen {
     result: Result<Value, (String, String)>,

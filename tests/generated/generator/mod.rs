@@ -16,7 +16,7 @@ use workflow::testing::random::Random;
 pub use writer::Pairs;
 use writer::{Tail, Writer};
 
-/// How many workflows of rows there are, how many of them in a file, and how many files of those are the quick set.
+/// The number of workflows of rows, the number of them in a file, and the number of those files in the quick set.
 pub const WORKFLOWS: usize = 200;
 pub const IN_A_FILE: usize = 5;
 pub const QUICK: usize = 4;
