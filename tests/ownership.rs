@@ -360,3 +360,14 @@ fn who_awaits_a_chain_gets_its_end_after_any_crash() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_name_of_a_chain_stands_for_its_end() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    for _ in 0..3 {
+        let engine = engine(&outside, &store);
+        let run = engine.start_json_as::<pages>(r#"{"number":0,"last":3}"#, Some("c"));
+        assert_eq!(&*run.await.unwrap(), "300");
+    }
+    assert!((0..=3).all(|page| outside.count(&format!("page {page}")) == 1));
+}

@@ -138,8 +138,11 @@ impl Run {
     /// The execution that goes on in place of this one, which has ended.
     pub(crate) fn following(&mut self) -> Option<Box<Run>> {
         let Next::Run(slot) = self.next.take()? else { return None };
-        let next = slot.lock().take()?;
-        self.successor = None;
+        let next = slot.lock().take();
+        if self.alone || next.is_some() {
+            self.successor = None;
+        }
+        let next = next?;
         if self.alone {
             // Nobody waits for it.
             Engine(self.core.clone()).launch(next);

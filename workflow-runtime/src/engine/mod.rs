@@ -74,7 +74,7 @@ use control::Control;
 use directory::{Duty, Live};
 use execution::{Attached, Ends};
 use mock::Mock;
-use resume::same_input;
+use resume::{Again, same_input};
 use run::Run;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
@@ -306,7 +306,8 @@ impl Engine {
         let input = Some(input.into());
         let start = Start { machine: W::NAME, name, input, ..Start::default() };
         let revive: Revive = Box::new(|_, record| W::revive(record));
-        self.spawn(open, start, Some(revive), |output| output.text())
+        let again = Again { revive, chain: Some(W::states) };
+        self.spawn(open, start, Some(again), |output| output.text())
     }
 
     /// Starts any machine in a task of its own, under the name of a state machine; the execution has a name of
@@ -361,17 +362,17 @@ impl Engine {
         let check = |text: &Arc<str>| input::check(text, self.0.limits);
         let checked = start.input.as_ref().map_or(Ok(()), check);
         let open = |identity: &Identity| checked.and_then(|()| open(identity));
-        self.spawn(open, start, Some(revive), Ok)
+        self.spawn(open, start, Some(Again { revive, chain: None }), Ok)
     }
 
     fn spawn<O>(
         &self,
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
         start: Start<'_>,
-        revive: Option<Revive>,
+        again: Option<Again>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
-        self.spawn_with(Control::new(true), open, start, revive, decode)
+        self.spawn_with(Control::new(true), open, start, again, decode)
     }
 
     fn spawn_with<O>(
@@ -379,7 +380,7 @@ impl Engine {
         control: Control,
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
         start: Start<'_>,
-        revive: Option<Revive>,
+        again: Option<Again>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
         let identity = Arc::new(self.identify(start.machine, start.name, start.arn));
@@ -397,7 +398,7 @@ impl Engine {
         match self.prepare(open, identity.clone(), control.clone(), start) {
             Ok(run) => {
                 let execution = Execution::joined(&live, decode);
-                self.carry(Box::new(run), live, revive);
+                self.carry(Box::new(run), live, again);
                 execution
             }
             Err(failure) => {

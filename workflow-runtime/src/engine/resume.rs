@@ -25,6 +25,13 @@ pub(crate) type Revive =
 /// The states of a workflow: they name the workflows that may continue in its place.
 type States = fn() -> &'static [StateInfo];
 
+/// The way to continue an execution that turns out to have begun before.
+pub(crate) struct Again {
+    pub(crate) revive: Revive,
+    /// Of one whose result is that of the executions that continue in its place.
+    pub(crate) chain: Option<States>,
+}
+
 impl Engine {
     /// Goes on with an execution that is in the store, by its ARN. `revive` makes the machine of the workflow from
     /// what it saved. One that runs in this engine is joined; one that has ended gives its result again.
@@ -175,35 +182,48 @@ impl Engine {
         run.with(saved, machine)
     }
 
-    /// The execution that had the name before a start under it: the same one, if it was started with the same input.
-    async fn existing(&self, live: &Live, revive: Option<Revive>) -> Result<Payload, Failure> {
+    /// The end of the execution that had the name before a start under it: the same one, if it was started with the same
+    /// input.
+    async fn existing(&self, live: &Live, again: Option<Again>) -> Result<Payload, Failure> {
         let id = &live.identity.id;
         let mut saved = self.load(id).await?;
         if !same_input(saved.begun.input.as_ref(), live.input.as_ref()) {
             return Err(Failure::exists(id));
         }
-        if let Some(end) = saved.end.take() {
-            live.control.resume(std::mem::take(&mut saved.history));
-            live.control.ended(saved.status);
-            return end.map(Payload::Text);
-        }
-        let revive = revive.ok_or_else(|| Failure::exists(id))?;
         live.control.resume(std::mem::take(&mut saved.history));
-        Box::pin(self.restored(&saved, live, revive)?).await
+        if let Some(end) = saved.end.take() {
+            live.control.ended(saved.status);
+            let chain = again.and_then(|again| again.chain);
+            return match saved.continued.zip(chain) {
+                Some((next, states)) => self.resume_next(&next, states, Ok).await.await,
+                None => end.map(Payload::Text),
+            };
+        }
+        let Again { revive, chain } = again.ok_or_else(|| Failure::exists(id))?;
+        let mut run = Box::new(self.restored(&saved, live, revive)?);
+        run.alone = chain.is_none();
+        self.ended(run).await
     }
 
-    /// Runs an execution by itself to its end. `revive` is for one that turns out to have begun before.
-    pub(crate) fn carry(&self, mut run: Box<Run>, live: Live, revive: Option<Revive>) {
+    /// The end of an execution, or of the chain that continues it.
+    async fn ended(&self, mut run: Box<Run>) -> Result<Payload, Failure> {
+        let result = (&mut *run).await;
+        let successor = run.successor.take();
+        drop(run);
+        match successor {
+            Some((next, nested)) if result.is_ok() => {
+                self.resume_nested(&next, nested, Ok).await.await
+            }
+            _ => result,
+        }
+    }
+
+    /// Runs an execution by itself to its end. `again` is for one that turns out to have begun before.
+    pub(crate) fn carry(&self, run: Box<Run>, live: Live, again: Option<Again>) {
         let (engine, duty) = (self.clone(), Duty::new(self.0.clone(), live.ending.clone()));
         tokio::spawn(async move {
-            let result = (&mut *run).await;
-            let successor = run.successor.take();
-            drop(run);
-            let result = match result {
-                Err(failure) if failure.is_taken() => engine.existing(&live, revive).await,
-                Ok(_) if let Some((next, nested)) = successor => {
-                    engine.resume_nested(&next, nested, Ok).await.await
-                }
+            let result = match engine.ended(run).await {
+                Err(failure) if failure.is_taken() => engine.existing(&live, again).await,
                 result => result,
             };
             duty.end(result);
