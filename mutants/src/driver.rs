@@ -94,7 +94,8 @@ fn of_function(item: &TokenStream, steps: &Steps) -> TokenStream {
     let Some((at, expand)) = first else { return TokenStream::new() };
     let attribute = attributes.remove(at);
     let (name, options) = (last(attribute.path()), options(&attribute));
-    let (errors, bare) = crate::alone::alone(&name, quote!(#(#attributes)* #rest));
+    let root = crate::root::take(options.clone()).ok().and_then(|(root, _)| root);
+    let (errors, bare) = crate::alone::alone(&name, root.as_ref(), quote!(#(#attributes)* #rest));
     let tokens = match &*name {
         "workflow" => staged(expand(options, bare), steps),
         _ => crate::root::attribute(options, |options| expand(options, bare)),
