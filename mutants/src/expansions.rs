@@ -92,6 +92,8 @@ fn expand(copy: &Copy, folders: &[&str], arms: bool) -> Result<String, String> {
     let mut command = Command::new(&test.path);
     command.args(["--nocapture", "expand_all"]).env("WORKFLOW_MUTANT_FILES", names.join("\n"));
     command.env("LD_LIBRARY_PATH", cargo::libraries()?);
+    // The unoptimised macro needs more for deep expressions than a thread of tests has.
+    command.env("RUST_MIN_STACK", "268435456");
     if arms {
         command.env("WORKFLOW_MUTANT_ARMS", "1");
     }
