@@ -9,7 +9,7 @@ use std::time::Duration;
 use workflow::engine::Limits;
 use workflow::machine::History;
 use workflow::prelude::*;
-use workflow_runtime::store::{Commit, MemoryStore, Saved, Status, Store, StoreError};
+use workflow_runtime::store::{Around, Commit, MemoryStore, Status, Store, StoreError};
 use workflow_runtime::task::BoxFuture;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
@@ -113,7 +113,11 @@ struct Crashing {
     left: Arc<AtomicU64>,
 }
 
-impl Store for Crashing {
+impl Around for Crashing {
+    fn inner(&self) -> &dyn Store {
+        &self.inner
+    }
+
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         let taken =
             self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1));
@@ -121,12 +125,6 @@ impl Store for Crashing {
             Ok(_) => self.inner.commit(commit),
             Err(_) => Box::pin(std::future::pending()),
         }
-    }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
-        self.inner.load(execution)
-    }
-    fn open(&self) -> BoxFuture<Result<Vec<workflow_runtime::store::Begun>, StoreError>> {
-        self.inner.open()
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use workflow::prelude::*;
-use workflow_runtime::store::{Begun, Commit, MemoryStore, Saved, Status, Store, StoreError};
+use workflow_runtime::store::{Around, Commit, MemoryStore, Status, Store, StoreError};
 use workflow_runtime::task::BoxFuture;
 
 /// The effects that were seen outside, in words.
@@ -68,7 +68,11 @@ impl Gate {
     }
 }
 
-impl Store for Gate {
+impl Around for Gate {
+    fn inner(&self) -> &dyn Store {
+        &self.inner
+    }
+
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         if self.refuses(&commit) {
             return Box::pin(async { Err(StoreError::Stalled("the disk is full".to_owned())) });
@@ -79,12 +83,6 @@ impl Store for Gate {
             Ok(_) => self.inner.commit(commit),
             Err(_) => Box::pin(std::future::pending()),
         }
-    }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
-        self.inner.load(execution)
-    }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
-        self.inner.open()
     }
 }
 
@@ -180,16 +178,18 @@ async fn a_name_stands_for_one_execution() {
     assert_eq!((&*one.await.unwrap(), &*same.await.unwrap()), ("3", "3"));
 
     // The same once it has ended, and in another engine.
-    let history = store.inner.get(&format!("{PLACE}:order:order-7")).unwrap().history;
+    let order = format!("{PLACE}:order:order-7");
+    let history = store.inner.history(&order, 1, u32::MAX).await.unwrap();
+    let events = history.last().unwrap().last as usize;
     let again = self::engine(&outside, &store);
     for engine in [engine, again] {
         let mut ended = engine.start_json_as::<order>("1", Some("order-7"));
         assert_eq!(&*(&mut ended).await.unwrap(), "3");
-        assert_eq!((ended.status(), ended.history().len()), (Status::Succeeded, history.len()));
+        assert_eq!((ended.status(), ended.history().len()), (Status::Succeeded, events));
         let other = engine.start_json_as::<order>("2", Some("order-7")).await;
         assert_eq!(other.unwrap_err().error(), "ExecutionAlreadyExists");
     }
-    assert_eq!(store.inner.get(&format!("{PLACE}:order:order-7")).unwrap().history, history);
+    assert_eq!(store.inner.history(&order, 1, u32::MAX).await.unwrap(), history);
     assert_eq!((outside.count("charge"), outside.count("pack")), (1, 1));
 }
 

@@ -21,7 +21,7 @@ use workflow_runtime::connector::{Reply, connector};
 use workflow_runtime::engine::{Answer, DrawLog, Identity, Limits, TaskCall};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::{Machine, StepContext};
-use workflow_runtime::store::{Begun, Commit, MemoryStore, Saved, Store, StoreError};
+use workflow_runtime::store::{Around, Commit, MemoryStore, Store, StoreError};
 use workflow_runtime::task::BoxFuture;
 
 type Opened = Result<Box<dyn Machine>, Failure>;
@@ -43,7 +43,11 @@ struct Seen {
 #[derive(Clone, Default)]
 struct Recorder(MemoryStore, Arc<Mutex<Vec<(Path, String)>>>);
 
-impl Store for Recorder {
+impl Around for Recorder {
+    fn inner(&self) -> &dyn Store {
+        &self.0
+    }
+
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         if !commit.execution.contains('/') {
             let of = |record: &workflow_runtime::store::Record| {
@@ -52,12 +56,6 @@ impl Store for Recorder {
             self.1.lock().unwrap().extend(commit.records.iter().filter_map(of));
         }
         self.0.commit(commit)
-    }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
-        self.0.load(execution)
-    }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
-        self.0.open()
     }
 }
 

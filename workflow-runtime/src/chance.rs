@@ -27,6 +27,21 @@ pub(crate) fn seed_of(id: &str) -> u64 {
     })
 }
 
+/// Draws 32 bytes that nobody can guess, from the system; from a seed for tests, where that is known.
+pub(crate) fn secret(seed: Option<u64>) -> [u8; 32] {
+    let mut secret = [0; 32];
+    match seed {
+        Some(seed) => {
+            for (index, part) in secret.chunks_mut(8).enumerate() {
+                part.copy_from_slice(&derive(seed, 0, index as u64).to_le_bytes());
+            }
+        }
+        // Without randomness of the system nothing that is secret can be made.
+        None => getrandom::fill(&mut secret).unwrap_or_else(|error| panic!("{error}")),
+    }
+    secret
+}
+
 fn derive(seed: u64, visit: u64, child: u64) -> u64 {
     let mut entropy =
         Entropy::new(0, seed ^ visit.rotate_left(32) ^ child.wrapping_mul(0xA24B_AED4_963E_E407));

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::history::HistoryEvent;
 use crate::machine::Machine;
 use crate::payload::Payload;
-use crate::store::{Begun, Commit, Saved, Store, StoreError};
+use crate::store::{Around, Commit, Store, StoreError};
 use crate::task::BoxFuture;
 use serde_json::Value;
 use std::collections::HashSet;
@@ -61,7 +61,11 @@ impl CrashingStore {
     }
 }
 
-impl Store for CrashingStore {
+impl Around for CrashingStore {
+    fn inner(&self) -> &dyn Store {
+        &*self.inner
+    }
+
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         // It goes with the one around it: it does not crash alone.
         if self.is_item(&commit) {
@@ -77,12 +81,6 @@ impl Store for CrashingStore {
             written.await?;
             if crashes { Err(crash("after")) } else { Ok(()) }
         })
-    }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
-        self.inner.load(execution)
-    }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
-        self.inner.open()
     }
 }
 

@@ -12,7 +12,7 @@ use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::{Answer, EngineBuilder, TaskCall};
 use workflow_runtime::machine::{History, Kind, StateInfo, Until};
 use workflow_runtime::simulate::{CrashingStore, Survived, crashing};
-use workflow_runtime::store::{Begun, Commit, MemoryStore, Record, Saved, Store, StoreError};
+use workflow_runtime::store::{Around, Commit, MemoryStore, Record, Store, StoreError};
 use workflow_runtime::task::BoxFuture;
 use workflow_runtime::{Engine, Failure, Retry};
 
@@ -222,19 +222,17 @@ async fn an_item_does_not_rewrite_its_parent() {
 }
 
 struct Counted(MemoryStore, Arc<AtomicUsize>);
-impl Store for Counted {
+impl Around for Counted {
+    fn inner(&self) -> &dyn Store {
+        &self.0
+    }
+
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         let bytes = |record: &Record| {
             record.machine.as_ref().map_or(0, |text| text.len()) + record.mark.len()
         };
         self.1.fetch_add(commit.records.iter().map(bytes).sum(), Ordering::SeqCst);
         self.0.commit(commit)
-    }
-    fn load(&self, id: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
-        self.0.load(id)
-    }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
-        self.0.open()
     }
 }
 

@@ -170,10 +170,9 @@ impl Run {
     /// Writes down that the execution has begun, before the one that it follows ends.
     async fn enrolled(mut self: Box<Self>) -> Result<Enrolled, Failure> {
         let Some(store) = self.core.store.clone() else { return Ok(Enrolled::New(self)) };
-        let known = store.load(&self.identity.id).await;
-        if let Some(saved) = known.map_err(|error| error.interruption())? {
-            let started = saved.begun.started.parse().unwrap_or(self.identity.started);
-            return Ok(Enrolled::Before(started));
+        let known = store.describe(&self.identity.id).await;
+        if let Some(known) = known.map_err(|error| error.interruption())? {
+            return Ok(Enrolled::Before(known.begun.started));
         }
         let commit = self.first_commit()?;
         let written = store.commit(commit).await;

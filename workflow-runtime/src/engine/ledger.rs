@@ -3,9 +3,9 @@
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Scopes, Text, Trace};
 use crate::failure::Failure;
-use crate::history::{EventType, HistoryEvent};
+use crate::history::{self, EventType, HistoryEvent};
 use crate::machine::{Event, Kind};
-use crate::store::{Begun, Commit, Path, Record, Status, Store, StoreError};
+use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError};
 use crate::task::BoxFuture;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,11 @@ use std::task::{Context, Poll};
 pub(crate) struct Ledger {
     store: Arc<dyn Store>,
     begun: Option<Begun>,
+    /// The epoch of its claim, and the number of the last commit.
+    epoch: u64,
     pub(crate) number: u64,
+    /// The state that the workflow had come to at the last commit.
+    state: Option<usize>,
     /// Scopes of which something is new; whether their machines are.
     touched: Vec<(u32, bool)>,
     /// Children that have ended: their last records.
@@ -86,19 +90,26 @@ impl Mark {
         }
     }
 
-    fn text(&self) -> Result<Text, Failure> {
-        serde_json::to_string(self).map(Text::from).map_err(|error| {
+    fn bytes(&self) -> Result<Arc<[u8]>, Failure> {
+        serde_json::to_vec(self).map(Arc::from).map_err(|error| {
             Failure::runtime(format!("the mark of a scope has no JSON form: {error}"))
         })
     }
 }
 
 impl Ledger {
-    pub(crate) fn new(store: Arc<dyn Store>, begun: Option<Begun>, number: u64) -> Self {
+    /// The ledger of an execution at the commit of this epoch and number.
+    pub(crate) fn new(
+        store: Arc<dyn Store>,
+        begun: Option<Begun>,
+        (epoch, number): (u64, u64),
+    ) -> Self {
         Ledger {
             store,
             begun,
+            epoch,
             number,
+            state: None,
             touched: vec![],
             ended: vec![],
             removed: vec![],
@@ -168,7 +179,7 @@ impl Run {
     pub(crate) fn keep(&mut self, path: Path, scope: &Scope) {
         let Some(ledger) = &mut self.ledger else { return };
         let record = saved(scope).and_then(|machine| {
-            Ok(Record { path, machine: Some(machine), mark: Mark::of(scope).text()? })
+            Ok(Record { path, machine: Some(machine), mark: Mark::of(scope).bytes()? })
         });
         match record {
             Ok(record) => {
@@ -253,36 +264,57 @@ impl Run {
             Some(Ok(output)) => Some(Ok(output.text()?)),
             Some(Err(failure)) => Some(Err(failure.clone())),
         };
-        let continued = end.as_ref().is_some_and(Result::is_ok).then(|| self.successor());
         let Some(mut ledger) = self.ledger.take() else {
             return Err(Failure::runtime("an execution without a store commits"));
         };
-        let records = match self.records(&mut ledger, end.is_some()) {
-            Ok(records) => records,
-            Err(failure) => {
-                self.ledger = Some(ledger);
-                return Err(failure);
-            }
-        };
+        let commit = self.changes(&mut ledger, end);
+        self.ledger = Some(ledger);
+        commit
+    }
+
+    /// Makes the next commit.
+    fn changes(
+        &mut self,
+        ledger: &mut Ledger,
+        end: Option<Result<Text, Failure>>,
+    ) -> Result<Commit, Failure> {
+        let records = self.records(ledger, end.is_some())?;
+        let chunk = chunk(&self.log.events)?;
+        let continued = end.as_ref().is_some_and(Result::is_ok).then(|| self.successor());
         ledger.number += 1;
         ledger.due = false;
         ledger.ending = end.is_some();
         ledger.held = std::mem::take(&mut ledger.next);
         ledger.chunk = std::mem::take(&mut self.log.events);
-        let commit = Commit {
-            execution: self.identity.id.clone(),
-            number: ledger.number,
+        let place = (ledger.epoch, ledger.number);
+        Ok(Commit {
             begun: ledger.begun.take(),
             events: self.log.count,
             removed: std::mem::take(&mut ledger.removed),
             records,
-            history: ledger.chunk.clone(),
+            chunk,
+            state: self.new_state(&mut ledger.state),
+            wake: end.is_none().then(|| self.wake()),
             status: self.status,
             end,
             continued: continued.flatten(),
-        };
-        self.ledger = Some(ledger);
-        Ok(commit)
+            ..Commit::new(self.identity.id.clone(), place, self.now())
+        })
+    }
+
+    /// Returns the name of the state that the workflow has come to, if it is another than the one that was written.
+    fn new_state(&self, written: &mut Option<usize>) -> Option<Text> {
+        let scope = self.scopes.get(Scopes::ROOT)?;
+        let state = scope.state()?;
+        if written.replace(state) == Some(state) {
+            return None;
+        }
+        Some(scope.info()?.name.as_ref().into())
+    }
+
+    /// Returns when the execution has something to do by itself.
+    fn wake(&self) -> Timestamp {
+        self.now()
     }
 
     /// Returns what is new of scopes. At the end of the execution nothing of them is needed any more.
@@ -299,10 +331,17 @@ impl Run {
         for (id, machine) in touched {
             let Some(scope) = self.scopes.get(id) else { continue };
             let machine = if machine { Some(saved(scope)?) } else { None };
-            records.push(Record { path: self.path(id), machine, mark: Mark::of(scope).text()? });
+            records.push(Record { path: self.path(id), machine, mark: Mark::of(scope).bytes()? });
         }
         Ok(records)
     }
+}
+
+/// Encodes events.
+fn chunk(events: &[HistoryEvent]) -> Result<Option<Chunk>, Failure> {
+    let (Some(first), Some(last)) = (events.first(), events.last()) else { return Ok(None) };
+    let bytes = history::encode(events)?.into();
+    Ok(Some(Chunk { first: first.id, last: last.id, bytes }))
 }
 
 /// Returns what a machine saves.

@@ -9,10 +9,11 @@ use crate::engine::scope::{Child, Fork, Text, Times};
 use crate::engine::timers::Alarm;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
+use crate::history::{self, HistoryEvent};
 use crate::key::Key;
 use crate::machine::{At, Effect, Event, Identity, Kind, Machine, StateInfo};
 use crate::payload::Payload;
-use crate::store::{Begun, Path, Saved, Status, StoreError};
+use crate::store::{Begun, Path, Query, Saved, Status, Store, StoreError};
 use crate::way::{Nested, Way};
 use crate::workflow::Workflow;
 use serde_json::Value;
@@ -55,14 +56,36 @@ impl Engine {
     /// # Errors
     /// Where the store cannot be read.
     pub async fn unfinished(&self) -> Result<Vec<Begun>, StoreError> {
-        match &self.0.store {
-            Some(store) => {
-                let mut open = store.open().await?;
-                open.retain(|begun| !begun.item);
-                Ok(open)
+        let Some(store) = &self.0.store else { return Ok(vec![]) };
+        let mut query = Query { status: Some(Status::Running), limit: 1_000, ..Query::default() };
+        let mut open = vec![];
+        loop {
+            let page = store.list(query.clone()).await?;
+            open.extend(page.executions.into_iter().map(|it| it.begun));
+            if page.next.is_none() {
+                return Ok(open);
             }
-            None => Ok(vec![]),
+            query.after = page.next;
         }
+    }
+
+    fn store(&self) -> Result<&Arc<dyn Store>, Failure> {
+        self.0.store.as_ref().ok_or_else(|| {
+            Failure::runtime(
+                "the engine has no store to resume from: `Engine::builder().store(..)`",
+            )
+        })
+    }
+
+    /// Reads the events of an execution that are written.
+    async fn past(&self, id: &str) -> Result<Vec<HistoryEvent>, Failure> {
+        let chunks = self.store()?.history(id, 1, u32::MAX).await;
+        let chunks = chunks.map_err(|error| error.interruption())?;
+        let mut events = vec![];
+        for chunk in chunks {
+            events.extend(history::decode(&chunk.bytes)?);
+        }
+        Ok(events)
     }
 
     async fn resume_as<O>(
@@ -75,15 +98,15 @@ impl Engine {
         if let Some(live) = self.0.directory.find(id) {
             return Execution::joined(&live, decode);
         }
-        let saved = match self.load(id).await {
-            Ok(saved) => saved,
+        let (saved, past) = match self.loaded(id).await {
+            Ok(loaded) => loaded,
             Err(failure) => return self.refused(id, failure, decode),
         };
         let continued = saved.continued.clone().zip(chain);
         if let Some((next, states)) = continued {
             return Box::pin(self.resume_next(&next, states, decode)).await;
         }
-        self.go_on(saved, revive, decode)
+        self.go_on(saved, past, revive, decode)
             .unwrap_or_else(|failure| self.refused(id, failure, decode))
     }
 
@@ -121,6 +144,13 @@ impl Engine {
         self.resume_as(id, revive, Some(nested.states), decode).await
     }
 
+    /// Claims an execution, and reads its events.
+    async fn loaded(&self, id: &str) -> Result<(Saved, Vec<HistoryEvent>), Failure> {
+        let saved = self.claim(id).await?;
+        let past = self.past(id).await?;
+        Ok((saved, past))
+    }
+
     fn refused<O>(
         &self,
         id: &str,
@@ -133,25 +163,21 @@ impl Engine {
         Execution::new(identity, control, Ends::Refused(Some(failure)), decode)
     }
 
-    async fn load(&self, id: &str) -> Result<Saved, Failure> {
-        let store = self.0.store.as_ref().ok_or_else(|| {
-            Failure::runtime(
-                "the engine has no store to resume from: `Engine::builder().store(..)`",
-            )
-        })?;
-        let saved = store.load(id).await.map_err(|error| error.interruption())?;
+    async fn claim(&self, id: &str) -> Result<Saved, Failure> {
+        let saved = self.store()?.claim(id).await.map_err(|error| error.interruption())?;
         saved.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
     }
 
     fn go_on<O>(
         &self,
-        mut saved: Saved,
+        saved: Saved,
+        past: Vec<HistoryEvent>,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Result<Execution<O>, Failure> {
         let identity = Arc::new(self.known(&saved.begun));
         let control = Arc::new(Control::new(true));
-        control.resume(std::mem::take(&mut saved.history));
+        control.resume(past);
         if let Some(end) = saved.end {
             control.ended(saved.status);
             let ends = Ends::Known(Some(end.map(Payload::Text)));
@@ -186,11 +212,13 @@ impl Engine {
     /// input.
     async fn existing(&self, live: &Live, again: Option<Again>) -> Result<Payload, Failure> {
         let id = &live.identity.id;
-        let mut saved = self.load(id).await?;
-        if !same_input(saved.begun.input.as_ref(), live.input.as_ref()) {
+        let known = self.store()?.describe(id).await.map_err(|error| error.interruption())?;
+        let input = known.as_ref().and_then(|known| known.begun.input.as_ref());
+        if !same_input(input, live.input.as_ref()) {
             return Err(Failure::exists(id));
         }
-        live.control.resume(std::mem::take(&mut saved.history));
+        let (mut saved, past) = self.loaded(id).await?;
+        live.control.resume(past);
         if let Some(end) = saved.end.take() {
             live.control.ended(saved.status);
             let chain = again.and_then(|again| again.chain);
@@ -252,18 +280,17 @@ impl Engine {
             name: name.clone(),
             machine: machine_name.clone(),
             input,
-            started: started.to_string(),
+            started: *started,
             seed: run.seed,
             timeout,
             item: run.item,
         };
-        Some(Ledger::new(store, Some(begun), 0))
+        Some(Ledger::new(store, Some(begun), (1, 0)))
     }
 
     fn known(&self, begun: &Begun) -> Identity {
         let identity = self.identify(&begun.machine, Some(&begun.name), Some(&begun.id));
-        let started = begun.started.parse().unwrap_or(identity.started);
-        Identity { started, ..identity }
+        Identity { started: begun.started, ..identity }
     }
 }
 
@@ -276,10 +303,10 @@ fn restored(
     revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
 ) -> Result<(Run, Box<dyn Machine>), Failure> {
     let store = core.store.clone().ok_or_else(|| Failure::runtime("the engine has no store"))?;
-    let (record, _) = saved.scopes.get(&vec![]).ok_or_else(|| lost(&vec![]))?;
-    let machine = revive(&identity, json(record)?)?;
+    let root = saved.scopes.get(&vec![]).ok_or_else(|| lost(&vec![]))?;
+    let machine = revive(&identity, json(&root.machine)?)?;
     let mut run = Run::new(core, identity, control, saved.begun.seed);
-    run.ledger = Some(Ledger::new(store, None, saved.number));
+    run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number)));
     run.log.count = saved.events;
     run.limit(saved.begun.timeout);
     Ok((run, machine))
@@ -368,11 +395,11 @@ impl Run {
         for index in 0..count as u32 {
             let mut below = path.clone();
             below.push((ordinal, index));
-            let Some((record, _)) = saved.scopes.get(&below) else {
+            let Some(kept) = saved.scopes.get(&below) else {
                 continue;
             };
             let Some(scope) = self.scopes.get_mut(id) else { return Ok(false) };
-            let child = scope.machine.revive(index as usize, json(record)?)?;
+            let child = scope.machine.revive(index as usize, json(&kept.machine)?)?;
             fork.started = index as usize + 1;
             if child.at() == At::Done {
                 fork.ended(index as usize, mark(saved, &below)?.data.map(Text::from));
@@ -404,8 +431,8 @@ pub(crate) fn same_input(one: Option<&Arc<str>>, other: Option<&Arc<str>>) -> bo
 }
 
 fn mark(saved: &Saved, path: &Path) -> Result<Mark, Failure> {
-    let (_, mark) = saved.scopes.get(path).ok_or_else(|| lost(path))?;
-    serde_json::from_str(mark)
+    let kept = saved.scopes.get(path).ok_or_else(|| lost(path))?;
+    serde_json::from_slice(&kept.mark)
         .map_err(|error| Failure::runtime(format!("the mark of the scope {path:?}: {error}")))
 }
 

@@ -1,9 +1,11 @@
 //! The history of an execution, in the words of AWS.
 
+mod chunk;
 mod event;
 mod logging;
 mod trace;
 
+pub(crate) use chunk::{decode, encode};
 pub use event::{Details, EventType, HistoryEvent};
 pub use logging::{LogLevel, Logging};
 pub use trace::{Scopes, Step, Trace, Visit};

@@ -1,5 +1,6 @@
 //! Errors of stores.
 
+use super::commit::Commit;
 use crate::failure::Failure;
 use std::fmt;
 use std::sync::Arc;
@@ -23,6 +24,36 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// The error of a commit of an execution that has not begun.
+    #[must_use]
+    pub fn unknown(execution: &str) -> Self {
+        StoreError::Fatal(format!("the store has no execution `{execution}`"))
+    }
+
+    /// The error of a commit that does not follow the last one, which has this epoch and number.
+    #[must_use]
+    pub fn fenced(commit: &Commit, epoch: u64, number: u64) -> Self {
+        let Commit { execution, epoch: own, number: next, .. } = commit;
+        StoreError::Fenced(format!(
+            "commit {next} (epoch {own}) of `{execution}` follows commit {number} (epoch {epoch}): \
+             another engine has taken the execution over"
+        ))
+    }
+
+    /// The error of a commit that leaves out the machine of a scope that is not known.
+    #[must_use]
+    pub fn without_record(execution: &str, path: &[(u32, u32)]) -> Self {
+        StoreError::Fatal(format!(
+            "a commit of `{execution}` marks the scope {path:?}, which has no record"
+        ))
+    }
+
+    /// The error of a payload that is not there.
+    #[must_use]
+    pub fn without_payload(execution: &str, number: u32) -> Self {
+        StoreError::Fatal(format!("the store has no payload {number} of `{execution}`"))
+    }
+
     /// The interruption of an execution that this error is.
     pub(crate) fn interruption(&self) -> Failure {
         let cause = "the execution has not ended: resume it when its store can be used";

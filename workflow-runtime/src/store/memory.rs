@@ -1,109 +1,334 @@
 //! A store in memory.
 
-use super::{Begun, Commit, Record, Saved, Status, Store, StoreError};
+use super::{
+    Answer, Begun, Chunk, Commit, Delivered, Described, Due, Kept, Message, Page, Query, Record,
+    Result, Saved, Status, Store, StoreError,
+};
+use crate::chance;
 use crate::task::BoxFuture;
+use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// A store in memory: for tests, and as the model of what others do.
-#[derive(Clone, Default)]
-pub struct MemoryStore(Arc<Mutex<BTreeMap<Arc<str>, Saved>>>);
+/// A store in memory: for tests, and as the model of what others do. Clones share their executions.
+#[derive(Clone)]
+pub struct MemoryStore(Arc<Shared>);
 
-impl MemoryStore {
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<Arc<str>, Saved>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+struct Shared {
+    secret: [u8; 32],
+    all: Mutex<Executions>,
+}
 
-    /// An execution, by its ARN.
-    #[must_use]
-    pub fn get(&self, execution: &str) -> Option<Saved> {
-        self.lock().get(execution).cloned()
-    }
+#[derive(Default)]
+struct Executions {
+    /// By their ARNs.
+    known: BTreeMap<Arc<str>, Execution>,
+    /// The ARN of the execution that waits with a token.
+    tokens: BTreeMap<Arc<str>, Arc<str>>,
+    /// The number of executions that began, and of messages that were written, so far.
+    begun: u64,
+    told: u64,
+}
 
-    fn write(&self, mut commit: Commit) -> Result<(), StoreError> {
-        let mut store = self.lock();
-        if let Some(begun) = commit.begun.take() {
-            let known = store.contains_key(&commit.execution);
-            if known && !begun.item {
-                return Err(StoreError::Exists(commit.execution));
-            }
-            store.insert(commit.execution.clone(), Saved::new(begun));
-        }
-        let saved = store.get_mut(&commit.execution).ok_or_else(|| unknown(&commit.execution))?;
-        if commit.number != saved.number + 1 {
-            return Err(out_of_order(&commit.execution, saved.number, commit.number));
-        }
-        saved.apply(commit)
+/// One execution.
+struct Execution {
+    /// Its place in the order of beginnings.
+    order: u64,
+    saved: Saved,
+    payloads: BTreeMap<u32, Arc<str>>,
+    history: Vec<Chunk>,
+    state: Option<Arc<str>>,
+    time: Timestamp,
+    wake: Option<Timestamp>,
+}
+
+impl Default for MemoryStore {
+    fn default() -> Self {
+        MemoryStore(Arc::new(Shared { secret: chance::secret(None), all: Mutex::default() }))
     }
 }
 
-impl Saved {
-    /// An execution before its first commit.
+impl MemoryStore {
+    fn lock(&self) -> MutexGuard<'_, Executions> {
+        self.0.all.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns an execution as a claim would, without claiming it.
     #[must_use]
-    pub fn new(begun: Begun) -> Self {
-        Saved {
+    pub fn get(&self, execution: &str) -> Option<Saved> {
+        self.lock().known.get(execution).map(|it| it.saved.clone())
+    }
+}
+
+impl Executions {
+    fn commit(&mut self, mut commit: Commit) -> Result<()> {
+        let begun = commit.begun.take().map(|begun| self.begin(begun)).transpose()?;
+        if let Some(execution) = begun {
+            self.known.insert(commit.execution.clone(), execution);
+        }
+        let known = self.known.get_mut(&commit.execution);
+        let known = known.ok_or_else(|| StoreError::unknown(&commit.execution))?;
+        known.check(&commit)?;
+        for token in &commit.closed {
+            self.tokens.remove(token);
+        }
+        for token in &commit.opened {
+            self.tokens.insert(token.clone(), commit.execution.clone());
+        }
+        if commit.end.is_some() {
+            self.tokens.retain(|_, execution| *execution != commit.execution);
+        }
+        known.apply(commit)
+    }
+
+    fn begin(&mut self, begun: Begun) -> Result<Execution> {
+        if self.known.contains_key(&begun.id) && !begun.item {
+            return Err(StoreError::Exists(begun.id));
+        }
+        self.begun += 1;
+        Ok(Execution::new(begun, self.begun))
+    }
+
+    fn deliver(&mut self, execution: &Arc<str>, message: Message) -> Option<Delivered> {
+        let known = self.known.get_mut(execution)?;
+        if known.saved.end.is_some() {
+            return None;
+        }
+        self.told += 1;
+        known.saved.messages.push((self.told, message));
+        Some(Delivered { execution: execution.clone(), number: self.told })
+    }
+
+    fn answer(&mut self, token: &str, answer: Answer) -> Option<Delivered> {
+        let (token, execution) = self.tokens.remove_entry(token)?;
+        self.deliver(&execution, Message::Answer(token, answer))
+    }
+
+    fn list(&self, query: &Query) -> Page {
+        let limit = if query.limit == 0 { 100 } else { query.limit };
+        let after = |order: u64| match query.after {
+            None => true,
+            Some(last) if query.latest => order < last,
+            Some(last) => order > last,
+        };
+        let mut found: Vec<_> = self.known.values().collect();
+        found.retain(|it| after(it.order) && it.fits(query));
+        found.sort_unstable_by_key(|it| it.order);
+        if query.latest {
+            found.reverse();
+        }
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = found.last().map(|it| it.order).filter(|_| more);
+        Page { executions: found.into_iter().map(Execution::describe).collect(), next }
+    }
+
+    fn due(&self, now: Timestamp, most: usize) -> Due {
+        let open = self.known.values().filter(|it| it.saved.end.is_none() && !it.saved.begun.item);
+        let mut all: Vec<_> = open
+            .filter_map(|it| match (it.saved.messages.is_empty(), it.wake) {
+                (false, _) => Some((Timestamp::MIN, it.order, &it.saved.begun.id)),
+                (true, wake) => Some((wake?, it.order, &it.saved.begun.id)),
+            })
+            .collect();
+        all.sort_unstable();
+        let due = all.iter().take_while(|(time, ..)| *time <= now).count().min(most);
+        let next = all.get(due).map(|(time, ..)| *time);
+        Due { executions: all[..due].iter().map(|(.., id)| Arc::clone(id)).collect(), next }
+    }
+
+    fn prune(&mut self, ended: Timestamp, most: usize) -> usize {
+        let old = |it: &&Execution| it.saved.end.is_some() && it.time < ended;
+        let mut old: Vec<_> = self.known.values().filter(old).collect();
+        old.sort_unstable_by_key(|it| it.time);
+        let old: Vec<_> = old.iter().take(most).map(|it| it.saved.begun.id.clone()).collect();
+        old.iter().for_each(|id| drop(self.known.remove(id)));
+        old.len()
+    }
+}
+
+impl Execution {
+    /// An execution before its first commit.
+    fn new(begun: Begun, order: u64) -> Self {
+        let time = begun.started;
+        let saved = Saved {
             begun,
+            epoch: 1,
             number: 0,
             events: 0,
+            payloads: 0,
             scopes: BTreeMap::new(),
-            history: vec![],
+            messages: vec![],
             status: Status::Running,
             end: None,
             continued: None,
+        };
+        Execution {
+            order,
+            saved,
+            payloads: BTreeMap::new(),
+            history: vec![],
+            state: None,
+            time,
+            wake: None,
         }
     }
 
-    /// Adds a commit: what every store does, in its own way.
-    ///
-    /// # Errors
-    /// [`StoreError::Fatal`] where the commit leaves out the machine of a scope that is not known.
-    pub fn apply(&mut self, commit: Commit) -> Result<(), StoreError> {
-        self.number = commit.number;
-        self.events = commit.events;
+    /// Refuses a commit that does not follow the last one.
+    fn check(&self, commit: &Commit) -> Result<()> {
+        let Saved { epoch, number, .. } = self.saved;
+        if commit.epoch == epoch && commit.number == number + 1 {
+            return Ok(());
+        }
+        Err(StoreError::fenced(commit, epoch, number))
+    }
+
+    fn apply(&mut self, commit: Commit) -> Result<()> {
+        let saved = &mut self.saved;
+        for Record { path, machine, .. } in &commit.records {
+            if machine.is_none() && !saved.scopes.contains_key(path) {
+                return Err(StoreError::without_record(&commit.execution, path));
+            }
+        }
+        (saved.number, saved.events) = (commit.number, commit.events);
         for path in &commit.removed {
-            let below = self.scopes.range((Excluded(path.clone()), Unbounded));
+            let below = saved.scopes.range((Excluded(path.clone()), Unbounded));
             let below = below.map(|(known, _)| known.clone());
             let below: Vec<_> = below.take_while(|known| known.starts_with(path)).collect();
-            below.iter().for_each(|known| drop(self.scopes.remove(known)));
+            below.iter().for_each(|known| drop(saved.scopes.remove(known)));
         }
         for Record { path, machine, mark } in commit.records {
-            let known = self.scopes.get(&path).map(|(machine, _)| machine.clone());
-            let machine = machine.or(known).ok_or_else(|| {
-                StoreError::Fatal(format!("a commit marks the scope {path:?}, which has no record"))
-            })?;
-            self.scopes.insert(path, (machine, mark));
+            let known = saved.scopes.remove(&path).map(|kept| kept.machine);
+            // One of them is there: it was checked before anything was changed.
+            let Some(machine) = machine.or(known) else { continue };
+            saved.scopes.insert(path, Kept { machine, mark });
         }
-        self.history.extend(commit.history);
+        for payload in commit.payloads {
+            saved.payloads = payload.number;
+            self.payloads.insert(payload.number, payload.text);
+        }
+        saved.messages.retain(|(number, _)| !commit.taken.contains(number));
         if commit.end.is_some() {
-            self.scopes.clear();
+            saved.scopes.clear();
+            saved.messages.clear();
         }
-        (self.status, self.end, self.continued) = (commit.status, commit.end, commit.continued);
+        (saved.status, saved.end, saved.continued) = (commit.status, commit.end, commit.continued);
+        self.history.extend(commit.chunk);
+        self.state = commit.state.or(self.state.take());
+        (self.time, self.wake) = (commit.time, commit.wake);
         Ok(())
     }
+
+    fn describe(&self) -> Described {
+        let Saved { begun, number, events, status, end, continued, .. } = &self.saved;
+        Described {
+            begun: begun.clone(),
+            status: *status,
+            number: *number,
+            events: *events,
+            state: self.state.clone(),
+            time: self.time,
+            wake: self.wake,
+            end: end.clone(),
+            continued: continued.clone(),
+        }
+    }
+
+    fn fits(&self, query: &Query) -> bool {
+        let Saved { begun, status, end, .. } = &self.saved;
+        let error = || end.as_ref()?.as_ref().err().map(|failure| failure.error().to_owned());
+        let is = |asked: &Option<Arc<str>>, found: Option<&str>| {
+            asked.as_deref().is_none_or(|asked| found == Some(asked))
+        };
+        (query.items || !begun.item)
+            && query.status.is_none_or(|asked| asked == *status)
+            && is(&query.machine, Some(&begun.machine))
+            && query.prefix.as_deref().is_none_or(|prefix| begun.name.starts_with(prefix))
+            && query.since.is_none_or(|since| begun.started >= since)
+            && query.until.is_none_or(|until| begun.started < until)
+            && is(&query.state, self.state.as_deref())
+            && is(&query.error, error().as_deref())
+    }
+
+    /// The chunks from the event `from` on that hold at least `events`.
+    fn history(&self, from: u32, events: u32) -> Vec<Chunk> {
+        let until = from.saturating_add(events);
+        let within = |chunk: &&Chunk| chunk.last >= from && chunk.first < until;
+        self.history.iter().filter(within).cloned().collect()
+    }
+
+    fn payloads(&self, numbers: &[u32]) -> Result<Vec<Arc<str>>> {
+        let find = |number| self.payloads.get(number).cloned();
+        let id = &self.saved.begun.id;
+        let find = |number| find(number).ok_or_else(|| StoreError::without_payload(id, *number));
+        numbers.iter().map(find).collect()
+    }
+}
+
+/// A future that is ready.
+fn ready<T: Send + 'static>(result: Result<T>) -> BoxFuture<Result<T>> {
+    Box::pin(std::future::ready(result))
 }
 
 impl Store for MemoryStore {
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
-        Box::pin(std::future::ready(self.write(commit)))
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<()>> {
+        ready(self.lock().commit(commit))
     }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
-        Box::pin(std::future::ready(Ok(self.get(execution))))
-    }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
-        let store = self.lock();
-        let open = store.values().filter(|saved| saved.end.is_none());
-        let open = open.map(|saved| saved.begun.clone()).collect();
-        Box::pin(std::future::ready(Ok(open)))
-    }
-}
 
-fn unknown(execution: &str) -> StoreError {
-    StoreError::Fatal(format!("the store has no execution `{execution}`"))
-}
+    fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
+        let mut all = self.lock();
+        ready(Ok(all.known.get_mut(execution).map(|it| {
+            if it.saved.end.is_none() {
+                it.saved.epoch += 1;
+            }
+            it.saved.clone()
+        })))
+    }
 
-fn out_of_order(execution: &str, last: u64, number: u64) -> StoreError {
-    StoreError::Fenced(format!(
-        "commit {number} of `{execution}` follows commit {last}: two engines drive the same execution"
-    ))
+    fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {
+        let all = self.lock();
+        let known = all.known.get(execution).ok_or_else(|| StoreError::unknown(execution));
+        ready(known.and_then(|it| it.payloads(numbers)))
+    }
+
+    fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>> {
+        ready(Ok(self.lock().known.get(execution).map(Execution::describe)))
+    }
+
+    fn list(&self, query: Query) -> BoxFuture<Result<Page>> {
+        ready(Ok(self.lock().list(&query)))
+    }
+
+    fn history(&self, execution: &str, from: u32, events: u32) -> BoxFuture<Result<Vec<Chunk>>> {
+        let all = self.lock();
+        let known = all.known.get(execution);
+        ready(Ok(known.map(|it| it.history(from, events)).unwrap_or_default()))
+    }
+
+    fn due(&self, now: Timestamp, most: usize) -> BoxFuture<Result<Due>> {
+        ready(Ok(self.lock().due(now, most)))
+    }
+
+    fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {
+        ready(Ok(self.lock().answer(token, answer)))
+    }
+
+    fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
+        ready(Ok(self.lock().deliver(&execution.into(), message)))
+    }
+
+    fn purge(&self, execution: &str) -> BoxFuture<Result<bool>> {
+        let mut all = self.lock();
+        let ended = all.known.get(execution).is_some_and(|it| it.saved.end.is_some());
+        ready(Ok(ended && all.known.remove(execution).is_some()))
+    }
+
+    fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<Result<usize>> {
+        ready(Ok(self.lock().prune(ended, most)))
+    }
+
+    fn secret(&self) -> [u8; 32] {
+        self.0.secret
+    }
 }

@@ -11,7 +11,7 @@ use crate::history::{EventType, HistoryEvent};
 use crate::machine::Kind;
 use crate::payload::Payload;
 use crate::simulate::{CrashingStore, crashing};
-use crate::store::{Begun, Commit, MemoryStore, Saved, Store, StoreError};
+use crate::store::{Around, Commit, MemoryStore, Store, StoreError};
 use crate::task::BoxFuture;
 use crate::workflow::Workflow;
 use serde_json::Value;
@@ -27,7 +27,11 @@ type Calls = Arc<Mutex<Vec<Made>>>;
 #[derive(Clone, Default)]
 struct Counted(MemoryStore, Arc<AtomicU32>);
 
-impl Store for Counted {
+impl Around for Counted {
+    fn inner(&self) -> &dyn Store {
+        &self.0
+    }
+
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         let (events, count) = (commit.events, self.1.clone());
         let written = self.0.commit(commit);
@@ -36,12 +40,6 @@ impl Store for Counted {
             count.store(events, Ordering::SeqCst);
             Ok(())
         })
-    }
-    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
-        self.0.load(execution)
-    }
-    fn open(&self) -> BoxFuture<Result<Vec<Begun>, StoreError>> {
-        self.0.open()
     }
 }
 

@@ -1,0 +1,74 @@
+//! Stores around others.
+
+use super::{
+    Answer, Chunk, Commit, Delivered, Described, Due, Message, Page, Query, Result, Saved, Store,
+};
+use crate::task::BoxFuture;
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// A store that hands on what it is told to another one, but for what it does in its own way: for tests, and for stores
+/// that count, delay or log.
+pub trait Around: Send + Sync + 'static {
+    /// The store that it is around.
+    fn inner(&self) -> &dyn Store;
+
+    /// See [`Store::commit`].
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<()>> {
+        self.inner().commit(commit)
+    }
+
+    /// See [`Store::claim`].
+    fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
+        self.inner().claim(execution)
+    }
+
+    /// See [`Store::answer`].
+    fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {
+        self.inner().answer(token, answer)
+    }
+
+    /// See [`Store::tell`].
+    fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
+        self.inner().tell(execution, message)
+    }
+}
+
+impl<T: Around> Store for T {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<()>> {
+        Around::commit(self, commit)
+    }
+    fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
+        Around::claim(self, execution)
+    }
+    fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {
+        self.inner().payloads(execution, numbers)
+    }
+    fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>> {
+        self.inner().describe(execution)
+    }
+    fn list(&self, query: Query) -> BoxFuture<Result<Page>> {
+        self.inner().list(query)
+    }
+    fn history(&self, execution: &str, from: u32, events: u32) -> BoxFuture<Result<Vec<Chunk>>> {
+        self.inner().history(execution, from, events)
+    }
+    fn due(&self, now: Timestamp, most: usize) -> BoxFuture<Result<Due>> {
+        self.inner().due(now, most)
+    }
+    fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {
+        Around::answer(self, token, answer)
+    }
+    fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
+        Around::tell(self, execution, message)
+    }
+    fn purge(&self, execution: &str) -> BoxFuture<Result<bool>> {
+        self.inner().purge(execution)
+    }
+    fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<Result<usize>> {
+        self.inner().prune(ended, most)
+    }
+    fn secret(&self) -> [u8; 32] {
+        self.inner().secret()
+    }
+}

@@ -1,0 +1,163 @@
+//! The changes that a store writes at once.
+
+use crate::failure::Failure;
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// From the workflow to a scope: the ordinal of each Parallel or Map, and the index of the branch or item.
+/// In the order of paths, a scope comes right before all that is below it.
+pub type Path = Vec<(u32, u32)>;
+
+/// The start of an execution.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Begun {
+    /// Its ARN.
+    pub id: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+    /// The name of its state machine.
+    pub machine: Arc<str>,
+    /// The text of its input, if it is known.
+    pub input: Option<Arc<str>>,
+    /// The time when it began.
+    pub started: Timestamp,
+    /// The seed of its jitter.
+    pub seed: u64,
+    /// The longest time in seconds.
+    pub timeout: Option<u32>,
+    /// True for an item of a distributed Map: the execution around it begins it again, and nobody resumes it alone.
+    pub item: bool,
+}
+
+/// The status of an execution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// It runs.
+    #[default]
+    Running,
+    /// It ended with an output.
+    Succeeded,
+    /// It ended with a failure.
+    Failed,
+    /// It took longer than it may.
+    TimedOut,
+    /// It was stopped.
+    Aborted,
+}
+
+impl Status {
+    /// All of them.
+    pub const ALL: [Status; 5] =
+        [Status::Running, Status::Succeeded, Status::Failed, Status::TimedOut, Status::Aborted];
+
+    /// Returns its name in the API of AWS, such as `TIMED_OUT`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Running => "RUNNING",
+            Status::Succeeded => "SUCCEEDED",
+            Status::Failed => "FAILED",
+            Status::TimedOut => "TIMED_OUT",
+            Status::Aborted => "ABORTED",
+        }
+    }
+}
+
+/// The changes that a store writes atomically.
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// The ARN of the execution.
+    pub execution: Arc<str>,
+    /// The epoch of the claim under which it is written; 1 for the engine that began the execution.
+    pub epoch: u64,
+    /// Its number, from 1.
+    pub number: u64,
+    /// The time at which it is written, by the engine's clock.
+    pub time: Timestamp,
+    /// With the first commit only.
+    pub begun: Option<Begun>,
+    /// The number of events so far, kept or not.
+    pub events: u32,
+    /// Scopes of which all that was below is gone; before `records`.
+    pub removed: Vec<Path>,
+    /// The changes of scopes.
+    pub records: Vec<Record>,
+    /// New payloads, which records and chunks name by number.
+    pub payloads: Vec<Stored>,
+    /// The new events.
+    pub chunk: Option<Chunk>,
+    /// The state that the workflow itself has come to, if that is another than at the last commit.
+    pub state: Option<Arc<str>>,
+    /// The time when the execution has something to do without being told.
+    pub wake: Option<Timestamp>,
+    /// Tokens that can be answered from now on.
+    pub opened: Vec<Arc<str>>,
+    /// Tokens that cannot be answered any more.
+    pub closed: Vec<Arc<str>>,
+    /// Messages that are taken, by their numbers.
+    pub taken: Vec<u64>,
+    /// Its status.
+    pub status: Status,
+    /// Its end: the text of its output, or its failure. Its scopes, open tokens and messages are gone then.
+    pub end: Option<Result<Arc<str>, Failure>>,
+    /// The ARN of the execution that continues in its place, with the last commit (`continue_as`).
+    pub continued: Option<Arc<str>>,
+}
+
+impl Commit {
+    /// Makes a commit that changes nothing.
+    #[must_use]
+    pub fn new(execution: Arc<str>, (epoch, number): (u64, u64), time: Timestamp) -> Self {
+        Commit {
+            execution,
+            epoch,
+            number,
+            time,
+            begun: None,
+            events: 0,
+            removed: vec![],
+            records: vec![],
+            payloads: vec![],
+            chunk: None,
+            state: None,
+            wake: None,
+            opened: vec![],
+            closed: vec![],
+            taken: vec![],
+            status: Status::Running,
+            end: None,
+            continued: None,
+        }
+    }
+}
+
+/// The changes to one scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The path of the scope.
+    pub path: Path,
+    /// The machine's checkpoint, JSON; `None` if unchanged since the last commit.
+    pub machine: Option<Arc<str>>,
+    /// The engine's position in it. Small.
+    pub mark: Arc<[u8]>,
+}
+
+/// A payload that is written once, and named by its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Its number within the execution, from 1.
+    pub number: u32,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+/// The events of one commit, encoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// The number of the first event.
+    pub first: u32,
+    /// The number of the last event.
+    pub last: u32,
+    /// The events.
+    pub bytes: Arc<[u8]>,
+}

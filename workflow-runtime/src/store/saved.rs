@@ -1,0 +1,41 @@
+//! An execution as a store gives it back.
+
+use super::commit::{Begun, Path, Status};
+use super::message::Message;
+use crate::failure::Failure;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// An execution as it was at its last commit, without its history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// The start of the execution.
+    pub begun: Begun,
+    /// The epoch under which the caller of the claim commits.
+    pub epoch: u64,
+    /// The number of the last commit.
+    pub number: u64,
+    /// The number of events so far, kept or not.
+    pub events: u32,
+    /// The number of the last payload; 0 if there is none.
+    pub payloads: u32,
+    /// Its scopes.
+    pub scopes: BTreeMap<Path, Kept>,
+    /// Messages that are not taken yet, by their numbers, the oldest first.
+    pub messages: Vec<(u64, Message)>,
+    /// Its status.
+    pub status: Status,
+    /// Its end, if it has ended.
+    pub end: Option<Result<Arc<str>, Failure>>,
+    /// The ARN of the execution that continues in its place.
+    pub continued: Option<Arc<str>>,
+}
+
+/// One scope of an execution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The record that its machine saved.
+    pub machine: Arc<str>,
+    /// The engine's position in it.
+    pub mark: Arc<[u8]>,
+}
