@@ -83,7 +83,7 @@ impl Run {
         scope.fork = None;
         tracing::debug!(error = failure.error(), attempt = scope.attempt, pause, "tried again");
         if let Some(times) = &mut scope.times {
-            times.begun = None;
+            (times.begun, times.submitted) = (None, false);
         }
         if pause > 0.0 {
             let time = later(self.core.clock.now(), pause);
@@ -161,6 +161,7 @@ impl Run {
     }
 
     fn cancel(&mut self, id: u32, cause: u32) {
+        self.give_up_token(id);
         self.quiet(id);
         self.cancel_children(id, None, cause);
         let Some(kind) = self.kind(id) else {

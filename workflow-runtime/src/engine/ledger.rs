@@ -19,8 +19,9 @@ pub(crate) struct Ledger {
     /// The epoch of its claim, and the number of the last commit.
     epoch: u64,
     pub(crate) number: u64,
-    /// The state that the workflow had come to at the last commit.
+    /// The state that the workflow had come to at the last commit, and when it had something to do.
     state: Option<usize>,
+    wake: Option<Timestamp>,
     /// Scopes of which something is new; whether their machines are.
     touched: Vec<(u32, bool)>,
     /// Children that have ended: their last records.
@@ -33,6 +34,11 @@ pub(crate) struct Ledger {
     held: Vec<(u32, u64)>,
     flight: Option<BoxFuture<Result<(), StoreError>>>,
     chunk: Vec<HistoryEvent>,
+    /// Tokens that can be answered with the next commit, and those that cannot any more.
+    opened: Vec<Text>,
+    closed: Vec<Text>,
+    /// The numbers of messages that were taken.
+    taken: Vec<u64>,
     /// True if the end is on its way, or written.
     ending: bool,
     pub(crate) settled: bool,
@@ -51,6 +57,8 @@ pub(crate) struct Mark {
     pub(crate) entered_at: Option<Time>,
     pub(crate) begun_at: Option<Time>,
     pub(crate) retry_at: Option<Time>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) submitted: bool,
     pub(crate) trace: (u32, u32, u32),
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) data: Option<String>,
@@ -84,6 +92,7 @@ impl Mark {
             entered_at: times.entered.map(Time::of),
             begun_at: times.begun.map(Time::of),
             retry_at: times.retry.map(Time::of),
+            submitted: times.submitted,
             trace: (*last, *entered, *before),
             data: data.as_deref().map(str::to_owned),
             fork: scope.fork.as_ref().map(|fork| (fork.begun, fork.room)),
@@ -110,6 +119,7 @@ impl Ledger {
             epoch,
             number,
             state: None,
+            wake: None,
             touched: vec![],
             ended: vec![],
             removed: vec![],
@@ -118,8 +128,42 @@ impl Ledger {
             held: vec![],
             flight: None,
             chunk: vec![],
+            opened: vec![],
+            closed: vec![],
+            taken: vec![],
             ending: false,
             settled: false,
+        }
+    }
+
+    /// Opens a token with the next commit, and begins the effect of this scope and visit once that is written.
+    pub(crate) fn open(&mut self, token: Text, (id, visit): (u32, u64)) {
+        self.opened.push(token);
+        self.touched.push((id, false));
+        self.next.push((id, visit));
+        self.due = true;
+    }
+
+    /// Says that the execution does nothing until this time. True if that has to be written.
+    pub(crate) fn waits_until(&mut self, wake: Timestamp) -> bool {
+        if self.wake == Some(wake) && !self.due && self.touched.is_empty() {
+            return false;
+        }
+        self.wake = Some(wake);
+        self.due = true;
+        true
+    }
+
+    /// Takes a message with the next commit.
+    pub(crate) fn take(&mut self, message: u64) {
+        self.taken.push(message);
+    }
+
+    /// Closes the token of an attempt that has ended, and takes the message that answered it.
+    pub(crate) fn close(&mut self, token: Text, message: Option<u64>) {
+        match message {
+            Some(number) => self.taken.push(number),
+            None => self.closed.push(token),
         }
     }
 }
@@ -133,6 +177,7 @@ impl Run {
     /// Something small is new of a scope: it goes with the next commit.
     pub(crate) fn touch(&mut self, id: u32) {
         let Some(ledger) = &mut self.ledger else { return };
+        ledger.wake = None;
         ledger.touched.push((id, false));
     }
 
@@ -151,6 +196,7 @@ impl Run {
             return self.begin(id);
         };
         scope.times_mut().entered = now;
+        ledger.wake = None;
         ledger.touched.push((id, true));
         // A machine that only takes its turn never waits for the disk.
         let kind = scope.info().map(|info| info.kind);
@@ -294,7 +340,10 @@ impl Run {
             records,
             chunk,
             state: self.new_state(&mut ledger.state),
-            wake: end.is_none().then(|| self.wake()),
+            wake: ledger.wake,
+            opened: std::mem::take(&mut ledger.opened),
+            closed: std::mem::take(&mut ledger.closed),
+            taken: std::mem::take(&mut ledger.taken),
             status: self.status,
             end,
             continued: continued.flatten(),
@@ -310,11 +359,6 @@ impl Run {
             return None;
         }
         Some(scope.info()?.name.as_ref().into())
-    }
-
-    /// Returns when the execution has something to do by itself.
-    fn wake(&self) -> Timestamp {
-        self.now()
     }
 
     /// Returns what is new of scopes. At the end of the execution nothing of them is needed any more.

@@ -53,7 +53,7 @@ impl Run {
     /// Begins a run of a distributed Map.
     pub(crate) fn distribute(&mut self, id: u32, distributed: Distributed) {
         let Distributed { length, label, plan } = distributed;
-        let Some(name) = self.token(id) else { return };
+        let Some(name) = self.attempt_name(id) else { return };
         let mut at = self.whole_path(id);
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let started = EventType::StateStarted(Kind::Map);

@@ -104,8 +104,9 @@ impl Run {
         let log = Log::new(core.history, core.limits);
         let span = tracing::info_span!("execution", name = %identity.name, machine = %identity.machine_name);
         let step_trace = StepTrace::new(core.history, None);
-        let step_context = StepContext::root(identity.clone(), core.limits);
-        let name_key = Key::named(&identity.id);
+        let step_context =
+            StepContext { secret: core.secret, ..StepContext::root(identity.clone(), core.limits) };
+        let name_key = Key::named(&identity.id).seeded(seed);
         let pool = Pool::new(control.wakes.clone());
         let presence = Presence::new(&core.present);
         let context = TaskContext {

@@ -233,7 +233,7 @@ impl Run {
                 self.rest_while_written(cx);
                 return Poll::Pending;
             }
-            if !self.idle(cx) {
+            if !self.idle(cx) && !self.leave() {
                 return Poll::Pending;
             }
         }

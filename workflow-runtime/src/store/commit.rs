@@ -88,7 +88,8 @@ pub struct Commit {
     pub chunk: Option<Chunk>,
     /// The state that the workflow itself has come to, if that is another than at the last commit.
     pub state: Option<Arc<str>>,
-    /// The time when the execution has something to do without being told.
+    /// The time when the execution has something to do without being told: the end of time if it only waits to be told,
+    /// `None` if it is doing something.
     pub wake: Option<Timestamp>,
     /// Tokens that can be answered from now on.
     pub opened: Vec<Arc<str>>,

@@ -244,6 +244,7 @@ impl Execution {
         (query.items || !begun.item)
             && query.status.is_none_or(|asked| asked == *status)
             && is(&query.machine, Some(&begun.machine))
+            && (!query.busy || (end.is_none() && self.wake.is_none()))
             && query.prefix.as_deref().is_none_or(|prefix| begun.name.starts_with(prefix))
             && query.since.is_none_or(|since| begun.started >= since)
             && query.until.is_none_or(|until| begun.started < until)
