@@ -198,7 +198,8 @@ async fn no_committed_outcome_runs_again() {
     let (survived, _) = survive(builder, &program, &json!([1, 2, 3, 4, 5])).await;
     assert_eq!(*survived.result.unwrap().json().unwrap(), json!([1, 2, 3, 4, 5]));
     assert_eq!(calls.load(Ordering::SeqCst), 5);
-    assert!(survived.crashes >= 7, "{}", survived.crashes);
+    // One for each item, and one at the end: a Map does not wait for the disk.
+    assert_eq!(survived.crashes, 6);
 }
 
 #[tokio::test]

@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+/// The most effects that one commit waits for: the children of a Map start in waves.
+const WAVE: usize = 1_000;
+
 /// The changes since the last commit, and the commit on its way.
 pub(crate) struct Ledger {
     store: Arc<dyn Store>,
@@ -32,6 +35,8 @@ pub(crate) struct Ledger {
     /// Scopes whose effects begin once they are on disk: with the next commit, with the one on its way.
     next: Vec<(u32, u64)>,
     held: Vec<(u32, u64)>,
+    /// Scopes that start more children after the next commit.
+    parents: Vec<(u32, u64)>,
     flight: Option<BoxFuture<Result<(), StoreError>>>,
     chunk: Vec<HistoryEvent>,
     /// Tokens that can be answered with the next commit, and those that cannot any more.
@@ -126,6 +131,7 @@ impl Ledger {
             due: false,
             next: vec![],
             held: vec![],
+            parents: vec![],
             flight: None,
             chunk: vec![],
             opened: vec![],
@@ -198,14 +204,41 @@ impl Run {
         scope.times_mut().entered = now;
         ledger.wake = None;
         ledger.touched.push((id, true));
-        // A machine that only takes its turn never waits for the disk.
+        // Only what reaches the world outside waits for the disk; a machine that takes its turn is not even written.
         let kind = scope.info().map(|info| info.kind);
-        if !matches!(kind, Some(Kind::Task | Kind::Wait | Kind::Parallel | Kind::Map)) {
+        ledger.due |= matches!(kind, Some(Kind::Task | Kind::Wait | Kind::Parallel | Kind::Map));
+        if kind != Some(Kind::Task) {
             return self.begin(id);
         }
         ledger.next.push((id, scope.visit));
-        ledger.due = true;
         None
+    }
+
+    /// A scope has come to a distributed Map: true if it begins later, once that is written.
+    pub(crate) fn hold_distributed(&mut self, id: u32) -> bool {
+        let written = std::mem::take(&mut self.written);
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get(id)) else {
+            return false;
+        };
+        if written {
+            return false;
+        }
+        ledger.next.push((id, scope.visit));
+        ledger.due = true;
+        true
+    }
+
+    /// True if so many effects wait for the next commit that no more children are to start before it. They start after
+    /// it then.
+    pub(crate) fn is_crowded(&mut self, id: u32) -> bool {
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get(id)) else {
+            return false;
+        };
+        let crowded = ledger.next.len() >= WAVE;
+        if crowded {
+            ledger.parents.push((id, scope.visit));
+        }
+        crowded
     }
 
     /// The children of a scope are gone.
@@ -275,7 +308,10 @@ impl Run {
         self.control.publish(&mut ledger.chunk);
         // In front of the queue, the first one first.
         for (scope, visit) in ledger.held.drain(..).rev() {
-            self.jobs.push_front(Job { scope, visit, todo: Todo::Begin });
+            self.jobs.push_front(Job { scope, visit, todo: Todo::Written });
+        }
+        for (scope, visit) in ledger.parents.drain(..) {
+            self.jobs.push_back(Job { scope, visit, todo: Todo::Children });
         }
     }
 

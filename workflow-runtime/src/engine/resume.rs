@@ -420,7 +420,7 @@ impl Run {
                 self.alarm(id, time, Alarm::Retry);
                 return Ok(id);
             }
-            (None, None) => Todo::Begin,
+            (None, None) => Todo::Written,
         };
         self.jobs.push_back(Job { scope: id, visit, todo });
         Ok(id)

@@ -49,6 +49,8 @@ pub(crate) struct Run {
     pub(crate) context: TaskContext,
     pub(crate) ledger: Option<Ledger>,
     visits: u64,
+    /// True while an effect begins that is written.
+    pub(crate) written: bool,
     /// The context of the step at hand.
     pub(crate) step_context: StepContext,
     pub(crate) step_trace: StepTrace,
@@ -90,6 +92,8 @@ pub(crate) enum Todo {
     Step(Event),
     /// Begin, or begin again, what the state waits for.
     Begin,
+    /// Begin what the state waits for, which is written.
+    Written,
     /// Start children.
     Children,
 }
@@ -132,6 +136,7 @@ impl Run {
             control,
             context,
             ledger: None,
+            written: false,
             visits: 0,
             step_context,
             step_trace,
@@ -308,6 +313,7 @@ impl Run {
                 return self.call(id, input, timeout, heartbeat);
             }
             Ok(Effect::Call(called)) => self.connect(id, *called),
+            Ok(Effect::Distribute(_)) if self.hold_distributed(id) => {}
             Ok(Effect::Distribute(distributed)) => self.distribute(id, *distributed),
             Ok(Effect::Wait(until)) => self.wait(id, &until),
             Ok(Effect::Fork { count, width }) => self.fork(id, count, width),

@@ -23,7 +23,8 @@ impl Run {
         }
         match job.todo {
             Todo::Step(event) => self.step(job.scope, event),
-            Todo::Begin => {
+            Todo::Begin | Todo::Written => {
+                self.written = matches!(job.todo, Todo::Written);
                 if let Some(event) = self.begin(job.scope) {
                     self.step(job.scope, event);
                 }
