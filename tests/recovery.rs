@@ -2,15 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+#[path = "support/clock.rs"]
+mod clock;
+
+use self::clock::HandClock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tokio::sync::Notify;
 use workflow::prelude::*;
-use workflow_runtime::clock::Clock;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::store::{Described, MemoryStore, Query, Status, Store};
-use workflow_runtime::task::BoxFuture;
 use workflow_runtime::{Engine, Timestamp};
 
 /// The world outside: the tokens it was given, and what was done in it.
@@ -62,38 +63,6 @@ async fn stuck(by: u32) -> Result<u32, Failure> {
 async fn outer(by: u32) -> Result<u32, Failure> {
     let done = later(by).await?;
     Ok(done + 1)
-}
-
-/// A clock that stands until it is moved, and is not virtual to the engine.
-#[derive(Clone, Default)]
-struct HandClock(Arc<(AtomicI64, Notify)>);
-
-impl HandClock {
-    fn forward(&self, seconds: i64) {
-        self.0.0.fetch_add(seconds, Ordering::SeqCst);
-        self.0.1.notify_waiters();
-    }
-}
-
-impl Clock for HandClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_second(1_800_000_000 + self.0.0.load(Ordering::SeqCst)).unwrap()
-    }
-
-    fn wait(&self, until: Timestamp) -> BoxFuture<()> {
-        let clock = self.clone();
-        Box::pin(async move {
-            loop {
-                let moved = clock.0.1.notified();
-                tokio::pin!(moved);
-                moved.as_mut().enable();
-                if clock.now() >= until {
-                    return;
-                }
-                moved.await;
-            }
-        })
-    }
 }
 
 fn builder(world: &World, store: &MemoryStore) -> EngineBuilder {

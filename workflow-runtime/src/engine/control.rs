@@ -119,6 +119,11 @@ impl Control {
         Progress { past, live }
     }
 
+    /// True if somebody can ask for the history.
+    pub(crate) fn is_held(&self) -> bool {
+        self.held
+    }
+
     /// True if somebody watches its events.
     pub(crate) fn is_watched(&self) -> bool {
         let shared = self.lock();

@@ -1,7 +1,7 @@
 //! Failures: retriers, catchers, and what they cancel.
 
 use crate::clock::later;
-use crate::engine::run::{Run, Todo};
+use crate::engine::run::Run;
 use crate::engine::scope::{Child, Scope};
 use crate::engine::timers::Alarm;
 use crate::engine::watch::HEARTBEAT;
@@ -85,14 +85,16 @@ impl Run {
         if let Some(times) = &mut scope.times {
             (times.begun, times.submitted) = (None, false);
         }
-        if pause > 0.0 {
-            let time = later(self.core.clock.now(), pause);
-            scope.times_mut().retry = Some(time);
-            self.alarm(id, time, Alarm::Retry);
-        } else {
-            self.later(id, Todo::Begin);
+        let again = (pause > 0.0).then(|| later(self.core.clock.now(), pause));
+        if again.is_some() {
+            scope.times_mut().retry = again;
         }
         self.touch_soon(id);
+        if let Some(time) = again {
+            self.alarm(id, time, Alarm::Retry);
+        } else {
+            self.begin_again(id);
+        }
         true
     }
 

@@ -150,6 +150,11 @@ impl Ledger {
         self.due = true;
     }
 
+    /// True if something is not written.
+    fn is_behind(&self) -> bool {
+        self.flight.is_some() || self.due || !self.touched.is_empty()
+    }
+
     /// Says that the execution does nothing until this time. True if that has to be written.
     pub(crate) fn waits_until(&mut self, wake: Timestamp) -> bool {
         if self.wake == Some(wake) && !self.due && self.touched.is_empty() {
@@ -214,18 +219,30 @@ impl Run {
         None
     }
 
-    /// A scope has come to a distributed Map: true if it begins later, once that is written.
+    /// A scope begins a distributed Map: true if that happens later, once it is written.
     pub(crate) fn hold_distributed(&mut self, id: u32) -> bool {
-        let written = std::mem::take(&mut self.written);
-        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get(id)) else {
+        let now = self.now();
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
             return false;
         };
-        if written {
-            return false;
-        }
+        scope.times_mut().begun = Some(now);
+        ledger.touched.push((id, false));
         ledger.next.push((id, scope.visit));
         ledger.due = true;
         true
+    }
+
+    /// Begins another attempt of an effect, once the end of the last one is written: so no crash makes more of them than
+    /// the retriers allow.
+    pub(crate) fn begin_again(&mut self, id: u32) {
+        let visit = self.scopes.get(id).map_or(0, |scope| scope.visit);
+        match &mut self.ledger {
+            Some(ledger) if ledger.is_behind() => {
+                ledger.next.push((id, visit));
+                ledger.due = true;
+            }
+            _ => self.later(id, Todo::Begin),
+        }
     }
 
     /// True if so many effects wait for the next commit that no more children are to start before it. They start after
@@ -308,7 +325,7 @@ impl Run {
         self.control.publish(&mut ledger.chunk);
         // In front of the queue, the first one first.
         for (scope, visit) in ledger.held.drain(..).rev() {
-            self.jobs.push_front(Job { scope, visit, todo: Todo::Written });
+            self.jobs.push_front(Job { scope, visit, todo: Todo::Begin });
         }
         for (scope, visit) in ledger.parents.drain(..) {
             self.jobs.push_back(Job { scope, visit, todo: Todo::Children });

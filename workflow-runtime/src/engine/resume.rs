@@ -8,7 +8,7 @@ use crate::engine::ledger::{Ledger, Mark, Time};
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Child, Fork, Text, Times};
 use crate::engine::timers::Alarm;
-use crate::engine::{Core, Engine};
+use crate::engine::{Core, Engine, Within};
 use crate::failure::Failure;
 use crate::history::{self, HistoryEvent};
 use crate::key::Key;
@@ -189,8 +189,30 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Result<Execution<O>, Failure> {
+        self.go_on_within(known, None, revive, decode).await
+    }
+
+    /// Goes on with the execution of an item of a distributed Map.
+    pub(crate) async fn resume_item(
+        &self,
+        known: Described,
+        within: Within,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Execution, Failure> {
+        self.go_on_within(known, Some(within), revive, Ok).await
+    }
+
+    async fn go_on_within<O>(
+        &self,
+        known: Described,
+        within: Option<Within>,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Result<Execution<O>, Failure> {
         let identity = Arc::new(self.known(&known.begun));
-        let live = Live::new(identity, Arc::new(Control::new(true)), known.begun.input);
+        // Nobody asks for the history of an item.
+        let control = Arc::new(Control::new(within.is_none()));
+        let live = Live::new(identity, control, known.begun.input);
         // From here on answers to it are kept. Another call may have been faster.
         if let Err((known, ticket)) = self.0.directory.enter(&live) {
             return Ok(Execution::joined(&known, ticket, decode));
@@ -198,7 +220,8 @@ impl Engine {
         let ticket = live.ticket().ok_or_else(ending::lost)?;
         let duty = Duty::new(self.0.clone(), live.ending.clone());
         match self.back(&live, revive).await {
-            Ok(Back::Runs(run)) => {
+            Ok(Back::Runs(mut run)) => {
+                run.within = within.unwrap_or_default();
                 let execution = Execution::joined(&live, ticket, decode);
                 self.carry_on(run, live, duty, None);
                 Ok(execution)
@@ -221,8 +244,10 @@ impl Engine {
         live: &Live,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<Back, Failure> {
-        let (saved, past) = self.loaded(&live.identity.id).await?;
-        live.control.resume(past);
+        let saved = self.claim(&live.identity.id).await?;
+        if live.control.is_held() {
+            live.control.resume(self.past(&live.identity.id).await?);
+        }
         if let Some(end) = saved.end {
             live.control.ended(saved.status);
             return Ok(Back::Ended(end));
@@ -288,9 +313,10 @@ impl Engine {
     }
 
     fn carry_on(&self, run: Box<Run>, live: Live, duty: Duty, again: Option<Again>) {
-        let engine = self.clone();
+        let (engine, item) = (self.clone(), run.item);
         tokio::spawn(async move {
             let result = match engine.ended(run).await {
+                Err(failure) if failure.is_taken() && item => Err(taken_over(&live)),
                 Err(failure) if failure.is_taken() => engine.existing(&live, again).await,
                 result => result,
             };
@@ -348,6 +374,7 @@ fn restored(
     let mut run = Run::new(core, identity, control, saved.begun.seed);
     run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number)));
     run.log.count = saved.events;
+    (run.resumed, run.item) = (true, saved.begun.item);
     run.limit(saved.begun.timeout);
     Ok((run, machine))
 }
@@ -420,7 +447,7 @@ impl Run {
                 self.alarm(id, time, Alarm::Retry);
                 return Ok(id);
             }
-            (None, None) => Todo::Written,
+            (None, None) => Todo::Begin,
         };
         self.jobs.push_back(Job { scope: id, visit, todo });
         Ok(id)
@@ -481,6 +508,12 @@ impl Run {
         }
         Ok(queued)
     }
+}
+
+/// The interruption of an item that another engine has begun: with the execution around it.
+fn taken_over(live: &Live) -> Failure {
+    let id = &live.identity.id;
+    Failure::interruption(format!("another engine has begun `{id}`, and the execution around it"))
 }
 
 /// True if two inputs are known, and the same JSON.

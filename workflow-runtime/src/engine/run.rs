@@ -49,8 +49,8 @@ pub(crate) struct Run {
     pub(crate) context: TaskContext,
     pub(crate) ledger: Option<Ledger>,
     visits: u64,
-    /// True while an effect begins that is written.
-    pub(crate) written: bool,
+    /// True if it was made from what a store had.
+    pub(crate) resumed: bool,
     /// The context of the step at hand.
     pub(crate) step_context: StepContext,
     pub(crate) step_trace: StepTrace,
@@ -92,8 +92,6 @@ pub(crate) enum Todo {
     Step(Event),
     /// Begin, or begin again, what the state waits for.
     Begin,
-    /// Begin what the state waits for, which is written.
-    Written,
     /// Start children.
     Children,
 }
@@ -136,7 +134,7 @@ impl Run {
             control,
             context,
             ledger: None,
-            written: false,
+            resumed: false,
             visits: 0,
             step_context,
             step_trace,
@@ -313,7 +311,6 @@ impl Run {
                 return self.call(id, input, timeout, heartbeat);
             }
             Ok(Effect::Call(called)) => self.connect(id, *called),
-            Ok(Effect::Distribute(_)) if self.hold_distributed(id) => {}
             Ok(Effect::Distribute(distributed)) => self.distribute(id, *distributed),
             Ok(Effect::Wait(until)) => self.wait(id, &until),
             Ok(Effect::Fork { count, width }) => self.fork(id, count, width),

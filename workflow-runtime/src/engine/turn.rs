@@ -23,8 +23,7 @@ impl Run {
         }
         match job.todo {
             Todo::Step(event) => self.step(job.scope, event),
-            Todo::Begin | Todo::Written => {
-                self.written = matches!(job.todo, Todo::Written);
+            Todo::Begin => {
                 if let Some(event) = self.begin(job.scope) {
                     self.step(job.scope, event);
                 }
@@ -121,7 +120,7 @@ impl Run {
                 if let Some(scope) = self.scopes.get_mut(timer.scope) {
                     scope.times_mut().retry = None;
                 }
-                self.later(timer.scope, Todo::Begin);
+                self.begin_again(timer.scope);
             }
             Alarm::Answer => {
                 let answer = self

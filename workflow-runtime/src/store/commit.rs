@@ -25,7 +25,7 @@ pub struct Begun {
     pub seed: u64,
     /// The longest time in seconds.
     pub timeout: Option<u32>,
-    /// True for an item of a distributed Map: the execution around it begins it again, and nobody resumes it alone.
+    /// True for an item of a distributed Map: the execution around it goes on with it, and nobody resumes it alone.
     pub item: bool,
 }
 

@@ -83,7 +83,7 @@ impl Executions {
     }
 
     fn begin(&mut self, begun: Begun) -> Result<Execution> {
-        if self.known.contains_key(&begun.id) && !begun.item {
+        if self.known.contains_key(&begun.id) {
             return Err(StoreError::Exists(begun.id));
         }
         self.begun += 1;
