@@ -380,6 +380,8 @@ pub use workflow_runtime::{
     clock, connector, engine, history, interpreted, machine, mocks, price, simulate, store,
     test_state,
 };
+#[cfg(feature = "sqlite")]
+pub use workflow_sqlite::Sqlite;
 
 /// The command line of a program with workflows: [`cli()`], or in one line [`cli!`].
 pub mod cli {

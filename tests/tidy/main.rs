@@ -12,13 +12,15 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 6] = [
+const CRATES: [&str; 8] = [
     "src",
     "workflow-asl/src",
     "workflow-cli/src",
     "workflow-macros/src",
     "workflow-runtime/src",
     "conformance/src",
+    "workflow-sqlite/src",
+    "workflow-store-contract/src",
 ];
 
 /// Fails with all that was found and not allowed, and with all that was allowed and not found.

@@ -1,8 +1,8 @@
 //! A store in memory.
 
 use super::{
-    Answer, Begun, Chunk, Commit, Delivered, Described, Due, Kept, Message, Page, Query, Record,
-    Result, Saved, Status, Store, StoreError,
+    Answer, Begun, Chunk, Commit, Delivered, Described, Due, Kept, Message, Page, Path, Query,
+    Record, Result, Saved, Status, Store, StoreError,
 };
 use crate::chance;
 use crate::task::BoxFuture;
@@ -64,22 +64,28 @@ impl MemoryStore {
 impl Executions {
     fn commit(&mut self, mut commit: Commit) -> Result<()> {
         let begun = commit.begun.take().map(|begun| self.begin(begun)).transpose()?;
-        if let Some(execution) = begun {
-            self.known.insert(commit.execution.clone(), execution);
-        }
-        let known = self.known.get_mut(&commit.execution);
-        let known = known.ok_or_else(|| StoreError::unknown(&commit.execution))?;
-        known.check(&commit)?;
+        let known = begun.as_ref().or_else(|| self.known.get(&commit.execution));
+        known.ok_or_else(|| StoreError::unknown(&commit.execution))?.check(&commit)?;
+        // From here on nothing is refused.
         for token in &commit.closed {
             self.tokens.remove(token);
         }
-        for token in &commit.opened {
-            self.tokens.insert(token.clone(), commit.execution.clone());
+        let others = |_: &Arc<str>, execution: &mut Arc<str>| *execution != commit.execution;
+        if begun.is_some() {
+            self.tokens.retain(others);
         }
+        let opened = commit.opened.iter();
+        self.tokens.extend(opened.map(|token| (token.clone(), commit.execution.clone())));
         if commit.end.is_some() {
-            self.tokens.retain(|_, execution| *execution != commit.execution);
+            self.tokens.retain(others);
         }
-        known.apply(commit)
+        if let Some(execution) = begun {
+            self.known.insert(commit.execution.clone(), execution);
+        }
+        if let Some(known) = self.known.get_mut(&commit.execution) {
+            known.apply(commit);
+        }
+        Ok(())
     }
 
     fn begin(&mut self, begun: Begun) -> Result<Execution> {
@@ -175,22 +181,25 @@ impl Execution {
         }
     }
 
-    /// Refuses a commit that does not follow the last one.
+    /// Refuses a commit that does not follow the last one, or marks a scope that has no record.
     fn check(&self, commit: &Commit) -> Result<()> {
-        let Saved { epoch, number, .. } = self.saved;
-        if commit.epoch == epoch && commit.number == number + 1 {
-            return Ok(());
+        let Saved { epoch, number, ref scopes, .. } = self.saved;
+        if commit.epoch != epoch || commit.number != number + 1 {
+            return Err(StoreError::fenced(commit, epoch, number));
         }
-        Err(StoreError::fenced(commit, epoch, number))
+        let below = |path: &Path, of: &Path| path.len() > of.len() && path.starts_with(of);
+        let removed = |path: &Path| commit.removed.iter().any(|of| below(path, of));
+        let unknown = |it: &&Record| {
+            it.machine.is_none() && (!scopes.contains_key(&it.path) || removed(&it.path))
+        };
+        match commit.records.iter().find(unknown) {
+            Some(it) => Err(StoreError::without_record(&commit.execution, &it.path)),
+            None => Ok(()),
+        }
     }
 
-    fn apply(&mut self, commit: Commit) -> Result<()> {
+    fn apply(&mut self, commit: Commit) {
         let saved = &mut self.saved;
-        for Record { path, machine, .. } in &commit.records {
-            if machine.is_none() && !saved.scopes.contains_key(path) {
-                return Err(StoreError::without_record(&commit.execution, path));
-            }
-        }
         (saved.number, saved.events) = (commit.number, commit.events);
         for path in &commit.removed {
             let below = saved.scopes.range((Excluded(path.clone()), Unbounded));
@@ -217,7 +226,6 @@ impl Execution {
         self.history.extend(commit.chunk);
         self.state = commit.state.or(self.state.take());
         (self.time, self.wake) = (commit.time, commit.wake);
-        Ok(())
     }
 
     fn describe(&self) -> Described {

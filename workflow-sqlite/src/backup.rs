@@ -1,0 +1,59 @@
+//! Copies of a store that is in use.
+
+use crate::Sqlite;
+use crate::error::Stop;
+use crate::open::{connect_to_read, spawn};
+use rusqlite::Connection;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use tokio::sync::oneshot;
+use workflow_runtime::store::{Result, StoreError};
+
+impl Sqlite {
+    /// Copies the store to a new file, as it is at one moment; others go on reading and writing. To restore it, open it.
+    ///
+    /// # Errors
+    /// [`StoreError::Stalled`] where the file cannot be written, or is there already. [`StoreError::Fatal`] if the store
+    /// is damaged.
+    pub async fn backup(&self, to: impl AsRef<Path>) -> Result<()> {
+        self.0.state.check()?;
+        let to = to.as_ref().to_owned();
+        let Some((path, options)) = self.0.file.clone().filter(|(_, it)| it.readers > 0) else {
+            return self.ask(move |on| copy(on, &to)).await;
+        };
+        let (caller, result) = oneshot::channel();
+        let state = self.0.state.clone();
+        // It takes a while, and has a thread of its own, so that readers stay free.
+        spawn("backup", move || {
+            let opened = connect_to_read(&options, &path).map_err(Stop::from);
+            let copied = opened.and_then(|connection| copy(&connection, &to));
+            drop(caller.send(copied.map_err(|stop| state.note(stop))));
+        })?;
+        let ended = |_| Err(StoreError::Stalled("the backup did not come to its end".to_owned()));
+        result.await.unwrap_or_else(ended)
+    }
+}
+
+/// Copies a database: under another name first, so that a file of the name is whole.
+fn copy(on: &Connection, to: &Path) -> std::result::Result<(), Stop> {
+    let failed = |why: &dyn std::fmt::Display| {
+        StoreError::Stalled(format!("cannot back up to `{}`: {why}", to.display()))
+    };
+    if to.exists() {
+        return Err(failed(&"there is a file already").into());
+    }
+    let mut part = to.as_os_str().to_owned();
+    part.push("-part");
+    let part = PathBuf::from(part);
+    drop(std::fs::remove_file(&part));
+    let name = part.to_str().ok_or_else(|| failed(&"its name is no text"))?;
+    let done = on.execute("VACUUM INTO ?1", [name]).map(drop);
+    let done = done.map_err(|error| failed(&error)).and_then(|()| {
+        let sync = |path: &Path| File::open(path)?.sync_all();
+        sync(&part).and_then(|()| std::fs::rename(&part, to)).map_err(|error| failed(&error))
+    });
+    if done.is_err() {
+        drop(std::fs::remove_file(&part));
+    }
+    Ok(done?)
+}

@@ -1,0 +1,225 @@
+//! The opening of a store.
+
+use crate::error::Stop;
+use crate::lock::Lock;
+use crate::options::Options;
+use crate::queue::Queue;
+use crate::state::State;
+use crate::{Sqlite, reader, schema, writer};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::{Builder, JoinHandle};
+use workflow_runtime::store::{Result, StoreError};
+
+/// The first version of SQLite in which no commit is lost when a log begins anew while another connection writes it back.
+const OLDEST: i32 = 3_051_003;
+
+/// The statements that each connection remembers.
+const STATEMENTS: usize = 64;
+
+/// The parts of a store. They are dropped in this order: the readers end before the writer, which closes the file.
+pub struct Parts {
+    pub readers: Option<Queue<writer::Question>>,
+    pub writer: Queue<writer::Order>,
+    pub state: Arc<State>,
+    pub secret: [u8; 32],
+    /// The file, with what a connection to it needs.
+    pub file: Option<(PathBuf, Options)>,
+    _lock: Option<Lock>,
+}
+
+impl Options {
+    /// Opens the store in the file at `path`, or makes one there.
+    ///
+    /// # Errors
+    /// As [`Sqlite::open`].
+    pub fn open(self, path: impl AsRef<Path>) -> Result<Sqlite> {
+        file(&self, path.as_ref())
+    }
+
+    /// Makes a store in memory.
+    ///
+    /// # Errors
+    /// [`StoreError::Stalled`] without memory or threads.
+    pub fn in_memory(self) -> Result<Sqlite> {
+        memory(&self)
+    }
+}
+
+/// Opens the store in a file.
+fn file(options: &Options, path: &Path) -> Result<Sqlite> {
+    let path = if options.vfs.is_some() { path.to_owned() } else { resolve(path)? };
+    // A file system of tests has no locks.
+    let lock = options.vfs.is_none().then(|| Lock::take(&path)).transpose()?;
+    let name = path.display().to_string();
+    let opened = connect(options, &path).map_err(Stop::from);
+    match opened.and_then(|connection| prepare(options, &name, connection)) {
+        Ok((connection, secret)) => {
+            let file = Some((path, options.clone()));
+            start(name, connection, secret, file, lock)
+        }
+        Err(stop) => {
+            let error = stop.into_error(&name);
+            // A file that is not ours gets no lock beside it.
+            if matches!(error, StoreError::Fatal(_)) {
+                lock.into_iter().for_each(Lock::forget);
+            }
+            Err(error)
+        }
+    }
+}
+
+/// Makes a store in memory.
+fn memory(options: &Options) -> Result<Sqlite> {
+    let name = ":memory:";
+    let opened = Connection::open_in_memory().map_err(Stop::from);
+    let opened = opened.and_then(|connection| prepare(options, name, connection));
+    let (connection, secret) = opened.map_err(|stop| stop.into_error(name))?;
+    start(name.to_owned(), connection, secret, None, None)
+}
+
+/// The one path of a file, whatever links lead to it: the lock stands beside it.
+fn resolve(path: &Path) -> Result<PathBuf> {
+    let failed = |error: io::Error| {
+        StoreError::Stalled(format!("cannot open `{}`: {error}", path.display()))
+    };
+    if path.exists() {
+        return path.canonicalize().map_err(failed);
+    }
+    let name = path.file_name().ok_or_else(|| failed(io::ErrorKind::InvalidFilename.into()))?;
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(folder.canonicalize().map_err(failed)?.join(name))
+}
+
+/// Opens a connection that writes.
+fn connect(options: &Options, path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    match &options.vfs {
+        Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs.as_str()),
+        None => Connection::open_with_flags(path, flags),
+    }
+}
+
+/// Opens a connection that reads.
+pub fn connect_to_read(options: &Options, path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(options.patience)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.pragma_update(None, "cache_size", -2048)?;
+    Ok(connection)
+}
+
+/// Makes a connection ready to write: a file of something else is refused before anything is written to it.
+fn prepare(
+    options: &Options,
+    name: &str,
+    connection: Connection,
+) -> std::result::Result<(Connection, [u8; 32]), Stop> {
+    let refuse = |why: String| Err(Stop::Refused(StoreError::Fatal(format!("`{name}`: {why}"))));
+    let (version, text) = (rusqlite::version_number(), rusqlite::version());
+    if version < OLDEST {
+        return refuse(format!("SQLite {text} can damage files: 3.51.3 or later is needed"));
+    }
+    // An orderly end writes the log back by itself; what ends otherwise must not.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.busy_timeout(options.patience)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    if options.exclusive {
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    }
+    if schema::is_new(&connection, name)? {
+        connection.pragma_update(None, "page_size", options.page_size)?;
+    }
+    if connection.is_readonly("main")? {
+        let why = format!("`{name}` can only be read: a store is written to");
+        return Err(Stop::Refused(StoreError::Stalled(why)));
+    }
+    let mode = "PRAGMA journal_mode = WAL";
+    let mode: String = connection.query_row(mode, [], |row| row.get(0))?;
+    if mode != "wal" && name != ":memory:" {
+        return refuse(format!("its file system has no write-ahead logs (journal mode {mode})"));
+    }
+    settings(options, &connection)?;
+    schema::migrate(&connection, &draw()?)?;
+    let secret = schema::secret(&connection)?;
+    Ok((connection, secret))
+}
+
+fn settings(options: &Options, connection: &Connection) -> rusqlite::Result<()> {
+    let set = |name: &str, value: i64| connection.pragma_update(None, name, value);
+    connection.pragma_update(None, "synchronous", options.synchronous)?;
+    // On macOS, where a plain sync stops at the cache of the disk.
+    set("fullfsync", 1)?;
+    set("checkpoint_fullfsync", 1)?;
+    // The writer does it.
+    connection.query_row("PRAGMA wal_autocheckpoint = 0", [], |_| Ok(()))?;
+    connection.query_row("PRAGMA journal_size_limit = 67108864", [], |_| Ok(()))?;
+    set("cache_size", -i64::try_from(options.cache >> 10).unwrap_or(i64::MAX))?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    set("cell_size_check", 1)?;
+    set("trusted_schema", 0)?;
+    if let Some(bytes) = options.most_bytes {
+        let size: u32 = connection.pragma_query_value(None, "page_size", |row| row.get(0))?;
+        let pages = i64::try_from(bytes / u64::from(size)).unwrap_or(i64::MAX).max(1);
+        connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?;
+    }
+    Ok(())
+}
+
+/// Draws the secret of a new store.
+fn draw() -> std::result::Result<[u8; 32], Stop> {
+    let mut secret = [0; 32];
+    let failed = |error| StoreError::Stalled(format!("the system gives no randomness: {error}"));
+    getrandom::fill(&mut secret).map_err(failed)?;
+    Ok(secret)
+}
+
+/// Starts the threads.
+fn start(
+    name: String,
+    connection: Connection,
+    secret: [u8; 32],
+    file: Option<(PathBuf, Options)>,
+    lock: Option<Lock>,
+) -> Result<Sqlite> {
+    let state = Arc::new(State::new(name));
+    let (sender, orders) = channel();
+    let shared = state.clone();
+    let thread = spawn("writer", move || writer::run(connection, &orders, &shared))?;
+    let writer = Queue::new(sender, vec![thread]);
+    let readers = file.as_ref().filter(|(_, options)| options.readers > 0);
+    let readers =
+        readers.map(|(path, options)| start_readers(options, path, &state)).transpose()?;
+    Ok(Sqlite(Arc::new(Parts { readers, writer, state, secret, file, _lock: lock })))
+}
+
+fn start_readers(
+    options: &Options,
+    path: &Path,
+    state: &Arc<State>,
+) -> Result<Queue<writer::Question>> {
+    let (sender, questions) = channel();
+    let questions: Arc<Mutex<Receiver<writer::Question>>> = Arc::new(Mutex::new(questions));
+    let mut threads = vec![];
+    for _ in 0..options.readers {
+        let failed = |error: rusqlite::Error| Stop::from(error).into_error(&state.name);
+        let connection = connect_to_read(options, path).map_err(failed)?;
+        let (questions, state) = (questions.clone(), state.clone());
+        threads.push(spawn("reader", move || reader::run(&connection, &questions, &state))?);
+    }
+    Ok(Queue::new(sender, threads))
+}
+
+/// Starts a thread.
+pub fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+    let failed = |error| StoreError::Stalled(format!("the system gives no thread: {error}"));
+    Builder::new().name(format!("workflow-{name}")).spawn(run).map_err(failed)
+}

@@ -1,0 +1,100 @@
+//! The settings of a store.
+
+use std::time::Duration;
+
+/// Settings of a store, for those who need other ones than [`Sqlite::open`](crate::Sqlite::open) has.
+///
+/// ```
+/// # use workflow_sqlite::Sqlite;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let folder = std::env::temp_dir().join(format!("workflow-options-{}", std::process::id()));
+/// # std::fs::create_dir_all(&folder)?;
+/// # let path = folder.join("orders.db");
+/// let store = Sqlite::options().readers(4).most_bytes(10 << 30).open(path)?;
+/// # drop(store);
+/// # std::fs::remove_dir_all(folder)?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub(crate) readers: usize,
+    pub(crate) page_size: u32,
+    pub(crate) cache: usize,
+    pub(crate) most_bytes: Option<u64>,
+    pub(crate) patience: Duration,
+    pub(crate) vfs: Option<String>,
+    pub(crate) exclusive: bool,
+    pub(crate) synchronous: &'static str,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            readers: 2,
+            page_size: 16 << 10,
+            cache: 16 << 20,
+            most_bytes: None,
+            patience: Duration::from_secs(2),
+            vfs: None,
+            exclusive: false,
+            synchronous: "FULL",
+        }
+    }
+}
+
+impl Options {
+    /// Sets the number of threads that read, each with a connection of its own; 2 by default. Without any, the writer
+    /// reads as well.
+    #[must_use]
+    pub fn readers(mut self, readers: usize) -> Self {
+        self.readers = readers.min(64);
+        self
+    }
+
+    /// Sets the size of a page for a file that is made: a power of two from 512 to 65,536; 16,384 by default.
+    #[must_use]
+    pub fn page_size(mut self, bytes: u32) -> Self {
+        self.page_size = bytes;
+        self
+    }
+
+    /// Sets the memory for pages that the writer keeps, in bytes; 16 MiB by default.
+    #[must_use]
+    pub fn cache(mut self, bytes: usize) -> Self {
+        self.cache = bytes;
+        self
+    }
+
+    /// Sets the largest size of the file. Where it is reached, calls end with
+    /// [`StoreError::Stalled`](workflow_runtime::store::StoreError::Stalled), as on a full disk.
+    #[must_use]
+    pub fn most_bytes(mut self, bytes: u64) -> Self {
+        self.most_bytes = Some(bytes);
+        self
+    }
+
+    /// Sets how long a call waits for another program that locks the file; 2 s by default.
+    #[must_use]
+    pub fn patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
+    }
+
+    /// For tests of losses of power: a file system of SQLite's, without memory that processes share.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn vfs(mut self, name: impl Into<String>) -> Self {
+        self.vfs = Some(name.into());
+        (self.exclusive, self.readers) = (true, 0);
+        self
+    }
+
+    /// For tests and measurements: another value of SQLite's `synchronous`, which loses commits.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn synchronous(mut self, value: &'static str) -> Self {
+        self.synchronous = value;
+        self
+    }
+}

@@ -1,0 +1,43 @@
+//! Executions that have something to do.
+
+use crate::encode::Time;
+use crate::error::Stop;
+use jiff::Timestamp;
+use rusqlite::{Connection, Row};
+use std::sync::Arc;
+use workflow_runtime::store::Due;
+
+/// Those with a message, in the order of their beginnings.
+const TOLD: &str = "
+    SELECT arn FROM execution WHERE item = 0 AND id IN (SELECT execution FROM inbox)
+    ORDER BY id LIMIT ?1";
+
+/// Those without one that wake up, the earliest first.
+const WAKING: &str = "
+    SELECT arn, wake FROM progress JOIN execution ON execution.id = progress.execution
+    WHERE live = 1 AND wake IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.execution = progress.execution)
+    ORDER BY wake, progress.execution LIMIT ?1";
+
+/// Lists executions that are due at a time, and says when the next one is.
+pub fn due(on: &Connection, now: Timestamp, most: usize) -> Result<Due, Stop> {
+    // One more than may be given tells the time of the next.
+    let room = |taken: usize| i64::try_from(most - taken).unwrap_or(i64::MAX).saturating_add(1);
+    let mut told = on.prepare_cached(TOLD)?;
+    let told = told.query_map([room(0)], |row| row.get(0))?;
+    let mut executions: Vec<Arc<str>> = told.collect::<rusqlite::Result<_>>()?;
+    if executions.len() > most {
+        executions.truncate(most);
+        return Ok(Due { executions, next: Some(Timestamp::MIN) });
+    }
+    let mut waking = on.prepare_cached(WAKING)?;
+    let both = |row: &Row<'_>| Ok((row.get(0)?, row.get::<_, Time>(1)?.time));
+    for found in waking.query_map([room(executions.len())], both)? {
+        let (arn, time) = found?;
+        if time > now || executions.len() == most {
+            return Ok(Due { executions, next: Some(time) });
+        }
+        executions.push(arn);
+    }
+    Ok(Due { executions, next: None })
+}

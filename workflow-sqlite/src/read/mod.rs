@@ -1,0 +1,21 @@
+//! The questions: each in one transaction, that of the reader's connection or that of the writer.
+
+mod described;
+mod due;
+mod history;
+mod list;
+mod saved;
+
+pub use described::describe;
+pub use due::due;
+pub use history::{history, payloads};
+pub use list::list;
+pub use saved::saved;
+
+use rusqlite::{Connection, OptionalExtension};
+
+/// The number of an execution, by its ARN.
+pub fn number(on: &Connection, arn: &str) -> rusqlite::Result<Option<i64>> {
+    let query = "SELECT id FROM execution WHERE arn = ?1";
+    on.prepare_cached(query)?.query_row([arn], |row| row.get(0)).optional()
+}

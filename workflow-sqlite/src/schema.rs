@@ -1,0 +1,189 @@
+//! The tables, and the steps from older ones to these.
+
+use crate::error::Stop;
+use rusqlite::Connection;
+use workflow_runtime::store::StoreError;
+
+/// The number in the header of the file that says whose it is: "wflo".
+pub const APPLICATION: i32 = 0x7766_6C6F;
+
+/// The steps, each from the schema of its index to the next. Those that were released are never changed.
+const STEPS: &[&str] = &[FIRST];
+
+/// The tables.
+///
+/// What is written at every commit is apart from what is written once, so that its rows are small. Chunks and payloads are
+/// appended, with a small index each: keyed by their executions they would touch a page for each.
+const FIRST: &str = "
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- The start of an execution, and its end. The order of the numbers is that of beginnings; none is used again.
+CREATE TABLE execution (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    arn TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    machine TEXT NOT NULL,
+    started BLOB NOT NULL,
+    seed INTEGER NOT NULL,
+    timeout INTEGER,
+    item INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    ended BLOB,
+    output TEXT,
+    error TEXT,
+    cause TEXT,
+    continued TEXT
+);
+CREATE INDEX execution_machine ON execution (machine, status) WHERE item = 0;
+CREATE INDEX execution_name ON execution (name) WHERE item = 0;
+CREATE INDEX execution_started ON execution (started) WHERE item = 0;
+CREATE INDEX execution_error ON execution (error) WHERE error IS NOT NULL;
+CREATE INDEX execution_ended ON execution (ended) WHERE ended IS NOT NULL;
+
+CREATE TABLE input (execution INTEGER PRIMARY KEY, text TEXT NOT NULL);
+
+-- The part of an execution that each commit changes. `live` is 1 for those that wake up: open, and no item.
+CREATE TABLE progress (
+    execution INTEGER PRIMARY KEY,
+    epoch INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    payloads INTEGER NOT NULL,
+    time BLOB NOT NULL,
+    wake BLOB,
+    live INTEGER NOT NULL,
+    state TEXT
+);
+CREATE INDEX progress_wake ON progress (wake) WHERE live = 1 AND wake IS NOT NULL;
+
+CREATE TABLE scope (
+    execution INTEGER NOT NULL,
+    path BLOB NOT NULL,
+    mark BLOB NOT NULL,
+    machine TEXT NOT NULL,
+    PRIMARY KEY (execution, path)
+) WITHOUT ROWID;
+
+CREATE TABLE payload (
+    id INTEGER PRIMARY KEY,
+    execution INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE UNIQUE INDEX payload_number ON payload (execution, number);
+
+CREATE TABLE chunk (
+    id INTEGER PRIMARY KEY,
+    execution INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+);
+CREATE INDEX chunk_last ON chunk (execution, last);
+
+CREATE TABLE wait (token TEXT PRIMARY KEY, execution INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX wait_execution ON wait (execution);
+
+-- Messages: 0 an answer with a result, 1 an answer with a failure, 2 a stop.
+CREATE TABLE inbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    execution INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    token TEXT,
+    error TEXT,
+    text TEXT NOT NULL
+);
+CREATE INDEX inbox_execution ON inbox (execution);
+";
+
+/// Tells a database of this crate from others, and an empty one from both, without changing it.
+pub fn is_new(connection: &Connection, name: &str) -> Result<bool, Stop> {
+    let application: i32 = pragma(connection, "application_id")?;
+    let version: i32 = pragma(connection, "user_version")?;
+    let count = "SELECT count(*) FROM sqlite_schema";
+    let tables: i64 = connection.query_row(count, [], |row| row.get(0))?;
+    let known = i32::try_from(STEPS.len()).unwrap_or(i32::MAX);
+    let refused = |why: String| Err(StoreError::Fatal(format!("`{name}` {why}")).into());
+    match (application, version) {
+        (0, 0) if tables == 0 => Ok(true),
+        (APPLICATION, version) if version > known => refused(format!(
+            "has the schema {version}, made by a newer version of workflow: this one knows those up to {known}"
+        )),
+        (APPLICATION, 1..) => Ok(false),
+        _ => refused("is a database of another program: it is left as it is".to_owned()),
+    }
+}
+
+/// Brings the tables to the newest schema, one step after the other.
+pub fn migrate(connection: &Connection, secret: &[u8; 32]) -> Result<(), Stop> {
+    migrate_by(connection, STEPS, secret)
+}
+
+fn migrate_by(connection: &Connection, steps: &[&str], secret: &[u8; 32]) -> Result<(), Stop> {
+    let version: i32 = pragma(connection, "user_version")?;
+    let done = usize::try_from(version).unwrap_or(0);
+    for (step, next) in steps.iter().zip(1..).skip(done) {
+        let transaction = connection.unchecked_transaction()?;
+        transaction.execute_batch(step)?;
+        if next == 1 {
+            let insert = "INSERT INTO meta VALUES ('secret', ?1)";
+            transaction.execute(insert, [secret.as_slice()])?;
+            transaction.pragma_update(None, "application_id", APPLICATION)?;
+        }
+        transaction.pragma_update(None, "user_version", next)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Reads the secret of the store.
+pub fn secret(connection: &Connection) -> Result<[u8; 32], Stop> {
+    let query = "SELECT value FROM meta WHERE key = 'secret'";
+    Ok(connection.query_row(query, [], |row| row.get(0))?)
+}
+
+fn pragma(connection: &Connection, name: &str) -> rusqlite::Result<i32> {
+    connection.pragma_query_value(None, name, |row| row.get(0))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    #[test]
+    fn steps_are_taken_one_after_the_other() {
+        let connection = Connection::open_in_memory().unwrap();
+        assert!(is_new(&connection, "a.db").unwrap());
+        migrate(&connection, &[7; 32]).unwrap();
+        assert!(!is_new(&connection, "a.db").unwrap());
+        let steps = [FIRST, "CREATE TABLE bucket (key TEXT)", "ALTER TABLE bucket ADD rate REAL"];
+        migrate_by(&connection, &steps, &[8; 32]).unwrap();
+        assert_eq!(pragma(&connection, "user_version").unwrap(), 3);
+        assert_eq!(secret(&connection).unwrap(), [7; 32]);
+        connection.execute("INSERT INTO bucket VALUES ('a', 0.5)", []).unwrap();
+        let Err(Stop::Refused(error)) = is_new(&connection, "a.db") else { panic!("a newer one") };
+        assert_eq!(
+            error.to_string(),
+            "`a.db` has the schema 3, made by a newer version of workflow: this one knows those up to 1"
+        );
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_schema_before() {
+        let connection = Connection::open_in_memory().unwrap();
+        migrate(&connection, &[7; 32]).unwrap();
+        let steps = [FIRST, "CREATE TABLE bucket (key TEXT); CREATE TABLE meta (key TEXT)"];
+        assert!(migrate_by(&connection, &steps, &[7; 32]).is_err());
+        assert_eq!(pragma(&connection, "user_version").unwrap(), 1);
+        assert!(connection.prepare("SELECT * FROM bucket").is_err());
+    }
+
+    #[test]
+    fn databases_of_others_are_told() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE books (title TEXT)").unwrap();
+        assert!(matches!(is_new(&connection, "a.db"), Err(Stop::Refused(StoreError::Fatal(_)))));
+    }
+}

@@ -1,0 +1,139 @@
+//! The store's calls.
+
+use crate::error::Stop;
+use crate::open::Parts;
+use crate::queue::Queue;
+use crate::work::Call;
+use crate::write::{self, Tables};
+use crate::writer::{Order, Question};
+use crate::{Sqlite, read};
+use jiff::Timestamp;
+use rusqlite::Connection;
+use std::sync::Arc;
+use workflow_runtime::store::{
+    Answer, Chunk, Commit, Delivered, Described, Due, Message, Page, Query, Result, Saved, Store,
+};
+use workflow_runtime::task::BoxFuture;
+
+/// The bytes of a call that holds little.
+const LITTLE: usize = 256;
+
+impl Sqlite {
+    /// Has the writer make a change.
+    fn write<T: Send + 'static>(
+        &self,
+        size: usize,
+        change: impl for<'c> FnMut(&mut Tables<'c>) -> std::result::Result<T, Stop> + Send + 'static,
+    ) -> BoxFuture<Result<T>> {
+        if let Err(error) = self.0.state.check() {
+            return Box::pin(std::future::ready(Err(error)));
+        }
+        self.0.writer.call(&self.0, writer, |call| Order::Write(call), Call::new(change, size))
+    }
+
+    /// Has a reader answer a question, of one state of the store.
+    fn read<T: Send + 'static>(
+        &self,
+        question: impl Fn(&Connection) -> std::result::Result<T, Stop> + Send + 'static,
+    ) -> BoxFuture<Result<T>> {
+        self.ask(move |on| {
+            let transaction = on.unchecked_transaction()?;
+            let result = question(on)?;
+            transaction.commit()?;
+            Ok(result)
+        })
+    }
+
+    /// The same, outside a transaction.
+    pub(crate) fn ask<T: Send + 'static>(
+        &self,
+        question: impl for<'c> FnMut(&mut &'c Connection) -> std::result::Result<T, Stop>
+        + Send
+        + 'static,
+    ) -> BoxFuture<Result<T>> {
+        if let Err(error) = self.0.state.check() {
+            return Box::pin(std::future::ready(Err(error)));
+        }
+        let call = Call::new(question, LITTLE);
+        let Some(readers) = &self.0.readers else {
+            return self.0.writer.call(&self.0, writer, |call| Order::Read(call), call);
+        };
+        readers.call(&self.0, |parts| parts.readers.as_ref(), |call| call as Question, call)
+    }
+}
+
+fn writer(parts: &Parts) -> Option<&Queue<Order>> {
+    Some(&parts.writer)
+}
+
+/// The bytes that a commit holds, about.
+fn size(commit: &Commit) -> usize {
+    let records = commit.records.iter();
+    let records = records.map(|it| it.mark.len() + it.machine.as_ref().map_or(0, |it| it.len()));
+    let payloads = commit.payloads.iter().map(|it| it.text.len());
+    let chunk = commit.chunk.as_ref().map_or(0, |it| it.bytes.len());
+    let input = commit.begun.as_ref().and_then(|it| it.input.as_ref()).map_or(0, |it| it.len());
+    let output = commit.end.as_ref().and_then(|it| it.as_ref().ok()).map_or(0, |it| it.len());
+    LITTLE + records.sum::<usize>() + payloads.sum::<usize>() + chunk + input + output
+}
+
+impl Store for Sqlite {
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<()>> {
+        self.write(size(&commit), move |tables| write::commit(tables, &commit))
+    }
+
+    fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
+        let execution: Arc<str> = execution.into();
+        self.write(LITTLE, move |tables| write::claim(tables, &execution))
+    }
+
+    fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {
+        let (execution, numbers) = (execution.to_owned(), numbers.to_vec());
+        self.read(move |on| read::payloads(on, &execution, &numbers))
+    }
+
+    fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>> {
+        let execution = execution.to_owned();
+        self.read(move |on| read::describe(on, &execution))
+    }
+
+    fn list(&self, query: Query) -> BoxFuture<Result<Page>> {
+        self.read(move |on| read::list(on, &query))
+    }
+
+    fn history(&self, execution: &str, from: u32, events: u32) -> BoxFuture<Result<Vec<Chunk>>> {
+        let execution = execution.to_owned();
+        self.read(move |on| read::history(on, &execution, from, events))
+    }
+
+    fn due(&self, now: Timestamp, most: usize) -> BoxFuture<Result<Due>> {
+        self.read(move |on| read::due(on, now, most))
+    }
+
+    fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {
+        let token = token.to_owned();
+        let size = match &answer {
+            Answer::Done(result) => result.len(),
+            Answer::Failed(failure) => failure.cause().len(),
+        };
+        self.write(LITTLE + size, move |tables| write::answer(tables, &token, &answer))
+    }
+
+    fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
+        let execution = execution.to_owned();
+        self.write(LITTLE, move |tables| write::tell(tables, &execution, &message))
+    }
+
+    fn purge(&self, execution: &str) -> BoxFuture<Result<bool>> {
+        let execution = execution.to_owned();
+        self.write(LITTLE, move |tables| write::purge(tables, &execution))
+    }
+
+    fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<Result<usize>> {
+        self.write(LITTLE, move |tables| write::prune(tables, ended, most))
+    }
+
+    fn secret(&self) -> [u8; 32] {
+        self.0.secret
+    }
+}

@@ -1,0 +1,95 @@
+//! The write-ahead log, and when it is written back to the database.
+
+use crate::error::Stop;
+use crate::state::State;
+use rusqlite::Connection;
+use std::cell::Cell;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+/// The size of the log at which it is written back, as far as no reader needs it.
+const STEP: u64 = 16 << 20;
+
+/// The size at which readers are waited for, so that it begins anew.
+const MOST: u64 = 64 << 20;
+
+/// The size from which it is written back when nobody asks for anything.
+const IDLE: u64 = 1 << 20;
+
+/// The time after which nobody seems to ask for anything.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+thread_local! {
+    /// The number of pages in the log after the last commit of this thread.
+    static PAGES: Cell<u64> = const { Cell::new(0) };
+}
+
+/// The size of the log, on the writer's thread.
+pub struct Log {
+    page: u64,
+    /// The size at which it is written back next.
+    next: Cell<u64>,
+}
+
+impl Log {
+    pub fn new(connection: &Connection) -> Self {
+        PAGES.set(0);
+        connection.wal_hook(Some(|_, pages| {
+            PAGES.set(u64::try_from(pages).unwrap_or(0));
+            Ok(())
+        }));
+        let page = connection.pragma_query_value(None, "page_size", |row| row.get::<_, u32>(0));
+        Log { page: page.map_or(4096, u64::from), next: Cell::new(STEP) }
+    }
+
+    fn size(&self) -> u64 {
+        PAGES.get() * self.page
+    }
+
+    /// Writes the log back if it has grown enough.
+    pub fn after_commit(&self, on: &Connection, state: &State) {
+        let size = self.size();
+        if size < self.next.get() {
+            // It has begun anew.
+            if self.next.get() > STEP && size < STEP {
+                self.next.set(STEP);
+            }
+            return;
+        }
+        let done = write_back(on, state, if size < MOST { "PASSIVE" } else { "RESTART" });
+        self.next.set(if done { STEP } else { size + STEP });
+        if done {
+            PAGES.set(0);
+        }
+    }
+
+    /// Says how long to wait for an order before the log is written back; `None` if there is nothing to write.
+    pub fn patience(&self) -> Option<Duration> {
+        (self.size() >= IDLE).then_some(PATIENCE)
+    }
+
+    /// Writes the log back while nobody asks for anything.
+    pub fn when_idle(&self, on: &Connection, state: &State) {
+        if write_back(on, state, "PASSIVE") {
+            PAGES.set(0);
+        }
+    }
+}
+
+/// Writes the log back to the database. True if nothing of it is left.
+pub fn write_back(on: &Connection, state: &State, mode: &str) -> bool {
+    let pragma = format!("PRAGMA wal_checkpoint({mode})");
+    let found = on.query_row(&pragma, [], |row| {
+        Ok((row.get::<_, i64>(0)? == 0, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+    });
+    state.checkpoints.fetch_add(1, Ordering::Relaxed);
+    match found {
+        Ok((free, all, written)) => free && all == written,
+        Err(error) => {
+            // What is not written back stays in the log.
+            let error = state.note(Stop::from(error));
+            tracing::warn!(%error, "the log was not written back");
+            false
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The start of an execution.
+
+use super::{Known, Tables, remove};
+use crate::encode::{Time, bits, status};
+use crate::error::Stop;
+use workflow_runtime::store::{Begun, Commit, Status, StoreError};
+
+const EXECUTION: &str = "
+    INSERT INTO execution (arn, name, machine, started, seed, timeout, item, status)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+const PROGRESS: &str = "
+    INSERT INTO progress (execution, epoch, number, events, payloads, time, live)
+    VALUES (?1, 1, 0, 0, 0, ?2, ?3)";
+
+/// Makes the rows of an execution before its first commit.
+pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<Known, Stop> {
+    let known = tables.find(&commit.execution)?;
+    if known.is_some() && !begun.item {
+        return Err(StoreError::Exists(commit.execution.clone()).into());
+    }
+    if (commit.epoch, commit.number) != (1, 1) {
+        return Err(StoreError::fenced(commit, 1, 0).into());
+    }
+    if let Some(known) = known {
+        remove::remove(tables, &commit.execution, known.id)?;
+    }
+    let Begun { id, name, machine, input, started, seed, timeout, item } = begun;
+    let started = Time::from(*started);
+    let running = status(Status::Running);
+    tables.run(EXECUTION, (id, name, machine, started, bits(*seed), timeout, item, running))?;
+    let id = tables.on.last_insert_rowid();
+    tables.run(PROGRESS, (id, started, !item))?;
+    if let Some(input) = input {
+        tables.run("INSERT INTO input VALUES (?1, ?2)", (id, input))?;
+    }
+    let known = Known { id, open: true };
+    tables.remember(commit.execution.clone(), known);
+    Ok(known)
+}

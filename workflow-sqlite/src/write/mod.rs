@@ -1,0 +1,107 @@
+//! The changes: each in the transaction that the writer has begun.
+
+mod begin;
+mod commit;
+mod message;
+mod remove;
+
+pub use commit::commit;
+pub use message::{answer, tell};
+pub use remove::{prune, purge};
+
+use crate::encode::read_bits;
+use crate::error::Stop;
+use crate::read;
+use rusqlite::{Connection, OptionalExtension, Row, Statement};
+use std::collections::HashMap;
+use std::sync::Arc;
+use workflow_runtime::store::{Saved, StoreError};
+
+/// The most executions whose numbers are remembered.
+const KNOWN: usize = 16_384;
+
+/// The writer's view of the database: its connection, the statements of most commits, and the numbers of executions that
+/// commit.
+pub struct Tables<'c> {
+    pub on: &'c Connection,
+    known: HashMap<Arc<str>, Known>,
+    step: Statement<'c>,
+    record: Statement<'c>,
+    mark: Statement<'c>,
+    payload: Statement<'c>,
+    chunk: Statement<'c>,
+}
+
+/// An execution that commits.
+#[derive(Clone, Copy)]
+struct Known {
+    id: i64,
+    /// False if it has ended.
+    open: bool,
+}
+
+impl<'c> Tables<'c> {
+    /// Prepares the statements.
+    pub fn new(on: &'c Connection) -> rusqlite::Result<Self> {
+        Ok(Tables {
+            on,
+            known: HashMap::new(),
+            step: on.prepare(commit::STEP)?,
+            record: on.prepare(commit::RECORD)?,
+            mark: on.prepare(commit::MARK)?,
+            payload: on.prepare(commit::PAYLOAD)?,
+            chunk: on.prepare(commit::CHUNK)?,
+        })
+    }
+
+    /// Forgets what may be of a transaction that did not come to be.
+    pub fn forget(&mut self) {
+        self.known.clear();
+    }
+
+    fn find(&mut self, arn: &Arc<str>) -> rusqlite::Result<Option<Known>> {
+        if let Some(known) = self.known.get(arn) {
+            return Ok(Some(*known));
+        }
+        let query = "SELECT id, ended IS NULL FROM execution WHERE arn = ?1";
+        let known = |row: &Row<'_>| Ok(Known { id: row.get(0)?, open: row.get(1)? });
+        let known = self.on.prepare_cached(query)?.query_row([arn], known).optional()?;
+        if let Some(known) = known {
+            self.remember(arn.clone(), known);
+        }
+        Ok(known)
+    }
+
+    fn remember(&mut self, arn: Arc<str>, known: Known) {
+        if self.known.len() >= KNOWN {
+            self.known.clear();
+        }
+        self.known.insert(arn, known);
+    }
+
+    /// Runs a statement that is not among those of most commits.
+    fn run(&self, text: &str, parameters: impl rusqlite::Params) -> rusqlite::Result<usize> {
+        self.on.prepare_cached(text)?.execute(parameters)
+    }
+}
+
+/// Raises the epoch of an open execution, and reads it.
+pub fn claim(tables: &mut Tables<'_>, arn: &str) -> Result<Option<Saved>, Stop> {
+    let Some(Known { id, open }) = tables.find(&arn.into())? else { return Ok(None) };
+    if open {
+        tables.run("UPDATE progress SET epoch = epoch + 1 WHERE execution = ?1", [id])?;
+    }
+    read::saved(tables.on, arn)
+}
+
+/// The error of a commit that does not follow the last one.
+fn fenced(
+    on: &Connection,
+    id: i64,
+    commit: &workflow_runtime::store::Commit,
+) -> rusqlite::Result<StoreError> {
+    let query = "SELECT epoch, number FROM progress WHERE execution = ?1";
+    let last = |row: &Row<'_>| Ok((read_bits(row.get(0)?), read_bits(row.get(1)?)));
+    let (epoch, number) = on.prepare_cached(query)?.query_row([id], last)?;
+    Ok(StoreError::fenced(commit, epoch, number))
+}

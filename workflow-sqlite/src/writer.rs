@@ -1,0 +1,158 @@
+//! The thread that writes: it takes what waits, writes it in one transaction, and answers.
+
+use crate::error::{Reach, Stop};
+use crate::state::State;
+use crate::wal;
+use crate::work::Work;
+use crate::write::Tables;
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+
+/// The most calls, and the most bytes, that one transaction holds.
+const CALLS: usize = 1000;
+const BYTES: usize = 4 << 20;
+
+/// A change.
+pub type Change = Box<dyn for<'c> Work<Tables<'c>>>;
+
+/// A question, which is answered on a connection outside transactions.
+pub type Question = Box<dyn for<'c> Work<&'c Connection>>;
+
+/// A call to the writer.
+pub enum Order {
+    Write(Change),
+    /// A question where there are no readers.
+    Read(Question),
+}
+
+/// Answers orders until nobody sends any more, and closes the database.
+pub fn run(connection: Connection, orders: &Receiver<Order>, state: &Arc<State>) {
+    match Tables::new(&connection) {
+        Ok(tables) => Writer { tables, orders, state, log: wal::Log::new(&connection) }.run(),
+        Err(error) => drop(state.note(error.into())),
+    }
+    // Those who wait are told that the thread has ended.
+    close(connection, state);
+}
+
+/// Writes the log back and closes the database, unless its data is in doubt.
+fn close(connection: Connection, state: &State) {
+    if state.check().is_ok() {
+        wal::write_back(&connection, state, "TRUNCATE");
+    }
+    if state.check().is_ok() {
+        // The log is empty: the last connection removes it.
+        drop(connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false));
+    }
+    if let Err((_, error)) = connection.close() {
+        tracing::warn!(%error, "the database was not closed");
+    }
+}
+
+struct Writer<'c> {
+    tables: Tables<'c>,
+    orders: &'c Receiver<Order>,
+    state: &'c State,
+    log: wal::Log,
+}
+
+impl Writer<'_> {
+    fn run(&mut self) {
+        let mut next = None;
+        while let Some(order) = next.take().or_else(|| self.wait()) {
+            match order {
+                Order::Read(question) => answer(question, self.tables.on, self.state),
+                Order::Write(first) => {
+                    let mut group = vec![first];
+                    next = self.gather(&mut group);
+                    self.write(group);
+                    self.log.after_commit(self.tables.on, self.state);
+                }
+            }
+        }
+    }
+
+    /// Waits for an order. Where none comes for a while, the log is written back.
+    fn wait(&self) -> Option<Order> {
+        let Some(patience) = self.log.patience() else { return self.orders.recv().ok() };
+        match self.orders.recv_timeout(patience) {
+            Ok(order) => Some(order),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => {
+                self.log.when_idle(self.tables.on, self.state);
+                self.orders.recv().ok()
+            }
+        }
+    }
+
+    /// Takes the changes that wait already, as many as a transaction holds. Returns an order that comes after it.
+    fn gather(&self, group: &mut Vec<Change>) -> Option<Order> {
+        let mut bytes = group.iter().map(|it| it.size()).sum::<usize>();
+        while group.len() < CALLS && bytes < BYTES {
+            match self.orders.try_recv().ok()? {
+                Order::Write(change) => {
+                    bytes += change.size();
+                    group.push(change);
+                }
+                read @ Order::Read(_) => return Some(read),
+            }
+        }
+        None
+    }
+
+    /// Writes a group and answers it. A change that cannot be written is taken out, and the others are written without it.
+    fn write(&mut self, mut group: Vec<Change>) {
+        while let Err((stop, culprit)) = self.attempt(&mut group) {
+            self.tables.forget();
+            let undone = self.roll_back();
+            match (stop.reach(), culprit, undone) {
+                (Reach::Call, Some(culprit), Ok(())) => {
+                    let error = stop.into_error(&self.state.name);
+                    group.remove(culprit).answer(Some(error));
+                }
+                (.., undone) => {
+                    let error = self.state.note(stop);
+                    let error = undone.map_err(|stop| self.state.note(stop)).err().unwrap_or(error);
+                    return group.into_iter().for_each(|it| it.answer(Some(error.clone())));
+                }
+            }
+        }
+        group.into_iter().for_each(|it| it.answer(None));
+    }
+
+    /// Writes a group in a transaction. An error comes with the place of the change that made it.
+    fn attempt(&mut self, group: &mut [Change]) -> Result<(), (Stop, Option<usize>)> {
+        if group.is_empty() {
+            return Ok(());
+        }
+        self.state.check().map_err(|error| (error.into(), None))?;
+        let begin = |error: rusqlite::Error| (error.into(), None);
+        self.execute("BEGIN IMMEDIATE").map_err(begin)?;
+        for (place, change) in group.iter_mut().enumerate() {
+            change.run(&mut self.tables).map_err(|stop| (stop, Some(place)))?;
+        }
+        self.execute("COMMIT").map_err(begin)?;
+        self.state.calls.fetch_add(group.len() as u64, Ordering::Relaxed);
+        self.state.transactions.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn execute(&self, text: &str) -> rusqlite::Result<()> {
+        self.tables.on.prepare_cached(text)?.execute([]).map(drop)
+    }
+
+    /// Ends a transaction without its changes. Some errors have ended it already.
+    fn roll_back(&self) -> Result<(), Stop> {
+        if self.tables.on.is_autocommit() { Ok(()) } else { Ok(self.execute("ROLLBACK")?) }
+    }
+}
+
+/// Answers a question.
+pub fn answer(mut question: Question, on: &Connection, state: &State) {
+    let mut on = on;
+    let answered = state.check().map_err(Stop::from).and_then(|()| question.run(&mut on));
+    question.answer(answered.err().map(|stop| state.note(stop)));
+}

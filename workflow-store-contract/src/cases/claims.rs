@@ -1,0 +1,117 @@
+//! Claims, and two owners.
+
+use crate::hand::{Hand, arn, claim, describe, fenced, record};
+use crate::random::Random;
+use crate::run::Shared;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use workflow_runtime::store::{Commit, Status, StoreError};
+
+pub async fn a_claim_raises_the_epoch(store: Shared) {
+    let mut first = Hand::begin(&store, "a").await;
+    let other = Hand::begin(&store, "other").await;
+    let mut second = first.clone();
+    assert_eq!(second.claim().await.epoch, 2);
+    fenced(store.commit(first.next()).await);
+    second.step().await;
+    first.number = 2;
+    fenced(store.commit(first.next()).await);
+    assert_eq!(first.claim().await.epoch, 3);
+    fenced(store.commit(second.next()).await);
+    first.step().await;
+    assert_eq!(describe(&store, &first.execution).await.number, 3);
+    assert_eq!(store.commit(other.next()).await, Ok(()), "another execution");
+}
+
+pub async fn an_execution_that_has_ended_is_only_read(store: Shared) {
+    let mut hand = Hand::begin(&store, "a").await;
+    hand.claim().await;
+    hand.end(3).await;
+    let before = hand.seen().await;
+    let saved = claim(&store, &hand.execution).await;
+    assert_eq!((saved.epoch, saved.status), (2, Status::Succeeded));
+    assert_eq!(claim(&store, &hand.execution).await, saved, "claimed again");
+    assert_eq!(hand.seen().await, before);
+}
+
+pub async fn nobody_claims_what_is_not_there(store: Shared) {
+    Hand::begin(&store, "a").await;
+    assert_eq!(store.claim(&arn("b")).await, Ok(None));
+    assert_eq!(store.claim("").await, Ok(None));
+    assert_eq!(store.claim(&arn("A")).await, Ok(None), "another case");
+}
+
+/// Two owners in turns, by chance: only who claimed last can commit.
+pub async fn one_of_two_owners_commits(store: Shared) {
+    let mut random = Random::new();
+    for round in 0..40 {
+        let first = Hand::begin(&store, &format!("{round}")).await;
+        let mut owners = [first.clone(), first];
+        let (mut owner, mut number) = (None, 1);
+        for _ in 0..40 {
+            let who = random.below(2);
+            let hand = &mut owners[who];
+            if random.below(4) == 0 {
+                let saved = claim(&store, &hand.execution).await;
+                assert_eq!(saved.number, number, "{random}");
+                (hand.epoch, hand.number) = (saved.epoch, saved.number);
+                owner = Some(who);
+                continue;
+            }
+            let written = store.commit(hand.next()).await;
+            // Before a claim both hold the epoch of the start: then the numbers decide.
+            let right = match owner {
+                Some(owner) => owner == who,
+                None => hand.number == number,
+            };
+            assert_eq!(written.is_ok(), right, "{random}: {written:?}");
+            if right {
+                (hand.number, number) = (number + 1, number + 1);
+            } else {
+                fenced(written);
+            }
+        }
+        assert_eq!(describe(&store, &owners[0].execution).await.number, number, "{random}");
+    }
+}
+
+/// Owners on threads of their own, which take an execution from each other: each number is written once, and the record is
+/// that of the last.
+pub async fn owners_at_the_same_time_never_mix(store: Shared) {
+    let hand = Hand::begin(&store, "a").await;
+    let written = Arc::new(AtomicU64::new(1));
+    let own = |owner: u64| {
+        let (mut hand, written) = (hand.clone(), written.clone());
+        async move {
+            for round in 0..60 {
+                let saved = claim(&hand.store, &hand.execution).await;
+                let mark: [u8; 16] =
+                    saved.scopes[&vec![]].mark.as_ref().try_into().unwrap_or_default();
+                let last = u64::from_le_bytes(mark[8..].try_into().unwrap_or_default());
+                assert!(saved.number == 1 || last == saved.number, "a record of another commit");
+                (hand.epoch, hand.number) = (saved.epoch, saved.number);
+                for _ in 0..(round + owner) % 4 {
+                    let number = hand.number + 1;
+                    let mark = [owner.to_le_bytes(), number.to_le_bytes()].concat();
+                    let records = vec![record(&[], None, &mark)];
+                    match hand.store.commit(Commit { records, ..hand.next() }).await {
+                        Ok(()) => {
+                            hand.number = number;
+                            written.fetch_add(1, Ordering::Relaxed);
+                        }
+                        Err(StoreError::Fenced(_)) => break,
+                        Err(error) => panic!("{error}"),
+                    }
+                }
+            }
+        }
+    };
+    let owners: Vec<_> = (0..4).map(|it| tokio::spawn(own(it))).collect();
+    for owner in owners {
+        owner.await.unwrap_or_else(|error| panic!("{error}"));
+    }
+    let number = describe(&store, &hand.execution).await.number;
+    assert_eq!(number, written.load(Ordering::Relaxed), "each number once");
+    let epoch = claim(&store, &hand.execution).await.epoch;
+    assert_eq!(epoch, 1 + 4 * 60 + 1, "an epoch for each claim");
+}
