@@ -191,7 +191,9 @@ impl Engine {
         self.0.connectors.find(target, functions)
     }
 
-    pub(crate) fn has_store(&self) -> bool {
+    /// True if the engine keeps its executions in a store.
+    #[must_use]
+    pub fn has_store(&self) -> bool {
         self.0.store.is_some()
     }
 
