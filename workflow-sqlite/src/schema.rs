@@ -55,6 +55,7 @@ CREATE TABLE progress (
     state TEXT
 );
 CREATE INDEX progress_wake ON progress (wake) WHERE live = 1 AND wake IS NOT NULL;
+CREATE INDEX progress_busy ON progress (execution) WHERE live = 1 AND wake IS NULL;
 
 CREATE TABLE scope (
     execution INTEGER NOT NULL,
