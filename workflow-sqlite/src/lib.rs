@@ -97,7 +97,7 @@ impl Sqlite {
     /// Returns the figures of this store since it was opened.
     #[must_use]
     pub fn figures(&self) -> Figures {
-        self.0.state.figures()
+        Figures { waiting: self.0.writer.waiting(), ..self.0.state.figures() }
     }
 }
 

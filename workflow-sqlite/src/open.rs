@@ -56,8 +56,7 @@ fn file(options: &Options, path: &Path) -> Result<Sqlite> {
     // A file system of tests has no locks.
     let lock = options.vfs.is_none().then(|| Lock::take(&path)).transpose()?;
     let name = path.display().to_string();
-    let opened = connect(options, &path).map_err(Stop::from);
-    match opened.and_then(|connection| prepare(options, &name, connection)) {
+    match enter(options, &name, &path) {
         Ok((connection, secret)) => {
             let file = Some((path, options.clone()));
             start(name, connection, secret, file, lock)
@@ -73,12 +72,36 @@ fn file(options: &Options, path: &Path) -> Result<Sqlite> {
     }
 }
 
+/// Opens a file as a store. One that is refused is left without a trace.
+fn enter(
+    options: &Options,
+    name: &str,
+    path: &Path,
+) -> std::result::Result<(Connection, [u8; 32]), Stop> {
+    let size = |path: &Path| path.metadata().map_or(0, |it| it.len());
+    // SQLite takes a file for empty that is smaller than any database.
+    if (1..512).contains(&size(path)) {
+        let why = format!("`{name}`: file is not a database");
+        return Err(Stop::Refused(StoreError::Fatal(why)));
+    }
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let logged = size(Path::new(&log)) > 0;
+    let connection = connect(options, path)?;
+    let prepared = prepare(options, name, &connection);
+    if prepared.is_err() && !logged {
+        // There is nothing to write back: the connection removes the log that it made.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    }
+    Ok((connection, prepared?))
+}
+
 /// Makes a store in memory.
 fn memory(options: &Options) -> Result<Sqlite> {
     let name = ":memory:";
-    let opened = Connection::open_in_memory().map_err(Stop::from);
-    let opened = opened.and_then(|connection| prepare(options, name, connection));
-    let (connection, secret) = opened.map_err(|stop| stop.into_error(name))?;
+    let failed = |stop: Stop| stop.into_error(name);
+    let connection = Connection::open_in_memory().map_err(|error| failed(error.into()))?;
+    let secret = prepare(options, name, &connection).map_err(failed)?;
     start(name.to_owned(), connection, secret, None, None)
 }
 
@@ -121,8 +144,8 @@ pub fn connect_to_read(options: &Options, path: &Path) -> rusqlite::Result<Conne
 fn prepare(
     options: &Options,
     name: &str,
-    connection: Connection,
-) -> std::result::Result<(Connection, [u8; 32]), Stop> {
+    connection: &Connection,
+) -> std::result::Result<[u8; 32], Stop> {
     let refuse = |why: String| Err(Stop::Refused(StoreError::Fatal(format!("`{name}`: {why}"))));
     let (version, text) = (rusqlite::version_number(), rusqlite::version());
     if version < OLDEST {
@@ -135,7 +158,7 @@ fn prepare(
     if options.exclusive {
         connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     }
-    if schema::is_new(&connection, name)? {
+    if schema::is_new(connection, name)? {
         connection.pragma_update(None, "page_size", options.page_size)?;
     }
     if connection.is_readonly("main")? {
@@ -147,10 +170,9 @@ fn prepare(
     if mode != "wal" && name != ":memory:" {
         return refuse(format!("its file system has no write-ahead logs (journal mode {mode})"));
     }
-    settings(options, &connection)?;
-    schema::migrate(&connection, &draw()?)?;
-    let secret = schema::secret(&connection)?;
-    Ok((connection, secret))
+    settings(options, connection)?;
+    schema::migrate(connection, &draw()?)?;
+    schema::secret(connection)
 }
 
 fn settings(options: &Options, connection: &Connection) -> rusqlite::Result<()> {

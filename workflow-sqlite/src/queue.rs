@@ -27,6 +27,11 @@ impl<Order: Send + 'static> Queue<Order> {
         Queue { orders: Some(orders), room: Arc::new(Semaphore::new(ROOM)), threads }
     }
 
+    /// Returns the bytes of the calls that have their room.
+    pub fn waiting(&self) -> u64 {
+        (ROOM - self.room.available_permits().min(ROOM)) as u64
+    }
+
     /// Adds a call: at once if there is room, else when there is. `owner` holds the queue.
     pub fn call<Owner, F, T>(
         &self,

@@ -26,6 +26,8 @@ pub struct Figures {
     pub transactions: u64,
     /// The number of times that the log was written back to the database.
     pub checkpoints: u64,
+    /// The bytes of calls that wait for the writer, or are being written; 32 MiB at most.
+    pub waiting: u64,
 }
 
 impl State {
@@ -54,6 +56,7 @@ impl State {
             calls: read(&self.calls),
             transactions: read(&self.transactions),
             checkpoints: read(&self.checkpoints),
+            waiting: 0,
         }
     }
 }

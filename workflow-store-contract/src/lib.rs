@@ -18,7 +18,7 @@ mod hand;
 mod random;
 mod run;
 
-pub use run::{check, check_reopened, run, run_reopened};
+pub use run::{check, check_reopened, names, run, run_reopened};
 
 use run::{Case, Reopened};
 

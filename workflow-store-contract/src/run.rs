@@ -68,6 +68,12 @@ pub fn check_reopened<S: Store, O: Fn() -> S + Send + Sync + 'static>(
     names.filter_map(|name| Some((name, failure(|| run_reopened(name, &place))?))).collect()
 }
 
+/// Returns the names of all cases with a new store.
+#[must_use]
+pub fn names() -> Vec<&'static str> {
+    CASES.iter().map(|it| it.name).collect()
+}
+
 fn wait(case: impl Future<Output = ()> + Send + 'static) {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build();
     let runtime = runtime.unwrap_or_else(|error| panic!("a runtime could not be made: {error}"));

@@ -30,7 +30,7 @@ pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<
     if let Some(input) = input {
         tables.run("INSERT INTO input VALUES (?1, ?2)", (id, input))?;
     }
-    let known = Known { id, open: true };
+    let known = Known { id, open: true, wake: None };
     tables.remember(commit.execution.clone(), known);
     Ok(known)
 }

@@ -10,7 +10,14 @@ use workflow_runtime::store::{Commit, Record, Status, StoreError};
 /// The first statement of a commit: it finds its row only if the commit follows the last one.
 pub const STEP: &str = "
     UPDATE progress SET number = ?4, events = ?5, payloads = coalesce(?6, payloads), time = ?7,
-        wake = ?8, state = coalesce(?9, state), live = live AND ?10
+        state = coalesce(?8, state)
+    WHERE execution = ?1 AND epoch = ?2 AND number = ?3";
+
+/// The same, where the execution begins or ends to wait: SQLite writes the entries of an index again whenever its columns
+/// are set.
+const TURN: &str = "
+    UPDATE progress SET number = ?4, events = ?5, payloads = coalesce(?6, payloads), time = ?7,
+        state = coalesce(?8, state), wake = ?9, live = live AND ?10
     WHERE execution = ?1 AND epoch = ?2 AND number = ?3";
 
 pub const RECORD: &str = "
@@ -40,7 +47,7 @@ pub fn commit(tables: &mut Tables<'_>, commit: &Commit) -> Result<(), Stop> {
             known.ok_or_else(|| StoreError::unknown(&commit.execution))?
         }
     };
-    step(tables, known.id, commit)?;
+    step(tables, known, commit)?;
     scopes(tables, known.id, commit)?;
     for payload in &commit.payloads {
         tables.payload.execute(params![known.id, payload.number, payload.text])?;
@@ -57,21 +64,26 @@ pub fn commit(tables: &mut Tables<'_>, commit: &Commit) -> Result<(), Stop> {
     Ok(())
 }
 
-fn step(tables: &mut Tables<'_>, id: i64, commit: &Commit) -> Result<(), Stop> {
+fn step(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), Stop> {
+    let (epoch, last) = (bits(commit.epoch), bits(commit.number.wrapping_sub(1)));
+    let (number, events) = (bits(commit.number), commit.events);
     let payloads = commit.payloads.last().map(|it| it.number);
-    let found = tables.step.execute(params![
-        id,
-        bits(commit.epoch),
-        bits(commit.number.wrapping_sub(1)),
-        bits(commit.number),
-        commit.events,
-        payloads,
-        Time::from(commit.time),
-        commit.wake.map(Time::from),
-        commit.state,
-        commit.end.is_none(),
-    ])?;
-    if found == 0 { Err(fenced(tables.on, id, commit)?.into()) } else { Ok(()) }
+    let (time, state) = (Time::from(commit.time), &commit.state);
+    let goes_on = commit.end.is_none();
+    let found = if goes_on && known.open && known.wake == commit.wake {
+        tables.step.execute((known.id, epoch, last, number, events, payloads, time, state))?
+    } else {
+        let wake = commit.wake.map(Time::from);
+        let step = (known.id, epoch, last, number, events, payloads, time, state, wake, goes_on);
+        tables.run(TURN, step)?
+    };
+    if found == 0 {
+        return Err(fenced(tables.on, known.id, commit)?.into());
+    }
+    if let Some(known) = tables.known.get_mut(&commit.execution) {
+        known.wake = commit.wake;
+    }
+    Ok(())
 }
 
 fn scopes(tables: &mut Tables<'_>, id: i64, commit: &Commit) -> Result<(), Stop> {

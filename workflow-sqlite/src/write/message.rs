@@ -36,7 +36,7 @@ pub fn tell(
 ) -> Result<Option<Delivered>, Stop> {
     let arn = arn.into();
     match tables.find(&arn)? {
-        Some(Known { id, open: true }) => deliver(tables, id, arn, message).map(Some),
+        Some(Known { id, open: true, .. }) => deliver(tables, id, arn, message).map(Some),
         _ => Ok(None),
     }
 }

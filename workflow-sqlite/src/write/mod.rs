@@ -9,9 +9,10 @@ pub use commit::commit;
 pub use message::{answer, tell};
 pub use remove::{prune, purge};
 
-use crate::encode::read_bits;
+use crate::encode::{Time, read_bits};
 use crate::error::Stop;
 use crate::read;
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Statement};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -38,6 +39,8 @@ struct Known {
     id: i64,
     /// False if it has ended.
     open: bool,
+    /// The time when it wakes up.
+    wake: Option<Timestamp>,
 }
 
 impl<'c> Tables<'c> {
@@ -63,8 +66,12 @@ impl<'c> Tables<'c> {
         if let Some(known) = self.known.get(arn) {
             return Ok(Some(*known));
         }
-        let query = "SELECT id, ended IS NULL FROM execution WHERE arn = ?1";
-        let known = |row: &Row<'_>| Ok(Known { id: row.get(0)?, open: row.get(1)? });
+        let query = "SELECT id, ended IS NULL, wake FROM execution
+            JOIN progress ON progress.execution = execution.id WHERE arn = ?1";
+        let known = |row: &Row<'_>| {
+            let wake = row.get::<_, Option<Time>>(2)?.map(|it| it.time);
+            Ok(Known { id: row.get(0)?, open: row.get(1)?, wake })
+        };
         let known = self.on.prepare_cached(query)?.query_row([arn], known).optional()?;
         if let Some(known) = known {
             self.remember(arn.clone(), known);
@@ -87,7 +94,7 @@ impl<'c> Tables<'c> {
 
 /// Raises the epoch of an open execution, and reads it.
 pub fn claim(tables: &mut Tables<'_>, arn: &str) -> Result<Option<Saved>, Stop> {
-    let Some(Known { id, open }) = tables.find(&arn.into())? else { return Ok(None) };
+    let Some(Known { id, open, .. }) = tables.find(&arn.into())? else { return Ok(None) };
     if open {
         tables.run("UPDATE progress SET epoch = epoch + 1 WHERE execution = ?1", [id])?;
     }

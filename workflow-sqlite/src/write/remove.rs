@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub fn purge(tables: &mut Tables<'_>, arn: &str) -> Result<bool, Stop> {
     let arn = arn.into();
     match tables.find(&arn)? {
-        Some(Known { id, open: false }) => remove(tables, &arn, id).map(|()| true),
+        Some(Known { id, open: false, .. }) => remove(tables, &arn, id).map(|()| true),
         _ => Ok(false),
     }
 }

@@ -1,9 +1,13 @@
 //! Folders of tests.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(dead_code, reason = "each test uses its part")]
 
+use jiff::Timestamp;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use workflow_runtime::store::{Begun, Chunk, Commit, Record, Status, Stored};
 
 /// A folder of its own for a test, removed at its end.
 pub struct Folder(PathBuf);
@@ -33,5 +37,65 @@ impl AsRef<Path> for Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+/// Waits for a call on a runtime of its own.
+pub fn wait<T>(call: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build().unwrap();
+    runtime.block_on(call)
+}
+
+pub fn time(seconds: i64) -> Timestamp {
+    Timestamp::from_second(1_700_000_000 + seconds).unwrap()
+}
+
+pub fn arn(name: &str) -> Arc<str> {
+    format!("arn:aws:states:us-east-1:123456789012:execution:orders:{name}").into()
+}
+
+/// A commit with a payload and a chunk.
+pub fn commit(name: &str, number: u64, payload: &str) -> Commit {
+    let last = u32::try_from(number).unwrap();
+    let begun = Begun {
+        id: arn(name),
+        name: name.into(),
+        machine: "orders".into(),
+        input: Some("1".into()),
+        started: time(0),
+        seed: 1,
+        timeout: None,
+        item: false,
+    };
+    let machine = Some(format!("\"{number}\"").into());
+    Commit {
+        execution: arn(name),
+        epoch: 1,
+        number,
+        time: time(i64::from(last)),
+        begun: (number == 1).then_some(begun),
+        events: last,
+        removed: vec![],
+        records: vec![Record { path: vec![], machine, mark: [1, 2, 3].into() }],
+        payloads: vec![Stored { number: last, text: payload.into() }],
+        chunk: Some(Chunk { first: last, last, bytes: payload.as_bytes().into() }),
+        state: Some("Pay".into()),
+        wake: None,
+        opened: vec![],
+        closed: vec![],
+        taken: vec![],
+        status: Status::Running,
+        end: None,
+        continued: None,
+    }
+}
+
+/// The commit that ends an execution.
+pub fn end(name: &str, number: u64) -> Commit {
+    Commit {
+        status: Status::Succeeded,
+        end: Some(Ok("1".into())),
+        payloads: vec![],
+        ..commit(name, number, "end")
     }
 }

@@ -301,6 +301,7 @@ async fn pages(store: &dyn Store, mut query: Query) -> Result<Vec<Page>> {
         let mut page = store.list(query.clone()).await?;
         query.after = page.next.take();
         pages.push(page);
+        assert!(pages.len() < 1000, "the pages of {query:?} have no end");
         if query.after.is_none() {
             return Ok(pages);
         }

@@ -1,0 +1,205 @@
+//! Many commits, written together.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod support;
+
+use rusqlite::Connection;
+use std::time::Duration;
+use support::{Folder, arn, commit, end, wait};
+use workflow_runtime::store::{Store, StoreError};
+use workflow_sqlite::Sqlite;
+
+#[test]
+fn commits_at_the_same_time_share_syncs() {
+    const MANY: usize = 1000;
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let store = Sqlite::open(&path).unwrap();
+    wait(async {
+        let run = |task: usize| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                for number in 1..=5 {
+                    let name = format!("{task}");
+                    store.commit(commit(&name, number, &format!("{task} {number}"))).await.unwrap();
+                }
+            })
+        };
+        let all: Vec<_> = (0..MANY).map(run).collect();
+        for task in all {
+            task.await.unwrap();
+        }
+    });
+    let figures = store.figures();
+    assert_eq!(figures.calls, 5 * MANY as u64);
+    assert!(figures.transactions * 10 < figures.calls, "{figures:?}");
+    drop(store);
+    let store = Sqlite::open(&path).unwrap();
+    wait(async {
+        for task in 0..MANY {
+            let id = arn(&format!("{task}"));
+            assert_eq!(store.describe(&id).await.unwrap().unwrap().number, 5);
+            let texts = store.payloads(&id, &[1, 2, 3, 4, 5]).await.unwrap();
+            let right: Vec<_> = (1..=5).map(|it| format!("{task} {it}").into()).collect();
+            assert_eq!(texts, right);
+        }
+        assert_eq!(store.check().await, Ok(vec![]));
+    });
+}
+
+#[test]
+fn what_was_called_is_written_when_the_store_is_dropped() {
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let store = Sqlite::open(&path).unwrap();
+    // Without a runtime, and without waiting.
+    let calls: Vec<_> = (0..500).map(|it| store.commit(commit(&format!("{it}"), 1, "1"))).collect();
+    drop(store);
+    let store = Sqlite::open(&path).unwrap();
+    wait(async {
+        for call in calls {
+            assert_eq!(call.await, Ok(()));
+        }
+        for task in 0..500 {
+            assert!(store.describe(&arn(&format!("{task}"))).await.unwrap().is_some());
+        }
+    });
+}
+
+#[test]
+fn a_caller_that_goes_away_leaves_no_half() {
+    let store = Sqlite::in_memory().unwrap();
+    wait(async {
+        for number in 0..100 {
+            let call = store.commit(commit(&format!("{number}"), 1, "1"));
+            drop(tokio::time::timeout(Duration::ZERO, call).await);
+        }
+        let page = store.list(workflow_runtime::store::Query::default()).await.unwrap();
+        for found in page.executions {
+            assert_eq!(store.payloads(&found.begun.id, &[1]).await, Ok(vec!["1".into()]));
+        }
+        assert_eq!(store.check().await, Ok(vec![]));
+    });
+}
+
+#[test]
+fn callers_wait_for_room() {
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let store = Sqlite::options().patience(Duration::from_secs(60)).open(&path).unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    wait(async {
+        let payload = "z".repeat(500_000);
+        let run = |task: usize| {
+            let call = store.commit(commit(&format!("{task}"), 1, &payload));
+            tokio::spawn(call)
+        };
+        // 1 MB each, the chunk included.
+        let all: Vec<_> = (0..100).map(run).collect();
+        let waiting = store.figures().waiting;
+        assert!((24 << 20..=32 << 20).contains(&waiting), "{waiting} bytes wait");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert!(all.iter().all(|it| !it.is_finished()));
+        other.execute_batch("ROLLBACK").unwrap();
+        for task in all {
+            assert_eq!(task.await.unwrap(), Ok(()));
+        }
+        assert_eq!(store.figures().waiting, 0);
+        for task in 0..100 {
+            assert!(store.describe(&arn(&format!("{task}"))).await.unwrap().is_some());
+        }
+    });
+}
+
+#[test]
+fn small_calls_have_a_limit_too() {
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let store = Sqlite::options().patience(Duration::from_secs(60)).open(&path).unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let calls: Vec<_> = (0..6000).map(|_| store.claim(&arn("none"))).collect();
+    assert_eq!(store.figures().waiting, 32 << 20);
+    other.execute_batch("ROLLBACK").unwrap();
+    wait(async {
+        for call in calls {
+            assert_eq!(call.await, Ok(None));
+        }
+    });
+}
+
+#[test]
+fn the_log_is_written_back() {
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let store = Sqlite::open(&path).unwrap();
+    let payload = "w".repeat(200_000);
+    wait(async {
+        for number in 1..=300 {
+            store.commit(commit("a", number, &payload)).await.unwrap();
+        }
+    });
+    let figures = store.figures();
+    assert!(figures.checkpoints >= 4, "120 MB went through it: {figures:?}");
+    let log = std::fs::metadata(folder.file("a.db-wal")).unwrap().len();
+    assert!(log <= 70 << 20, "{log} bytes of log");
+}
+
+#[test]
+fn a_file_levels_off() {
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let store = Sqlite::open(&path).unwrap();
+    let size = || std::fs::metadata(&path).unwrap().len();
+    let payload = "v".repeat(3000);
+    let mut sizes = vec![];
+    wait(async {
+        for round in 0..8 {
+            for number in 0..200 {
+                let name = format!("{round} {number}");
+                for step in 1..=4 {
+                    drop(store.commit(commit(&name, step, &payload)));
+                }
+                store.commit(end(&name, 5)).await.unwrap();
+            }
+            // As many as a round has stay.
+            if round > 0 {
+                let ended = support::time(1_000_000);
+                assert_eq!(store.prune(ended, 200).await, Ok(200));
+            }
+            sizes.push(size());
+        }
+        assert_eq!(store.check().await, Ok(vec![]));
+    });
+    drop(store);
+    sizes.push(size());
+    let (early, late) = (sizes[3], sizes[8]);
+    assert!(late <= early + early / 5, "{sizes:?}");
+}
+
+#[test]
+fn an_error_of_one_is_no_error_of_others() {
+    let store = Sqlite::in_memory().unwrap();
+    wait(async {
+        let mut calls = vec![];
+        for number in 0..50 {
+            let mut new = commit(&format!("{number}"), 1, "1");
+            if number % 10 == 3 {
+                // A mark without a record, after others were written.
+                let mut wrong = new.records[0].clone();
+                (wrong.path, wrong.machine) = (vec![(1, 1)], None);
+                new.records.push(wrong);
+            }
+            calls.push((number, store.commit(new)));
+        }
+        for (number, call) in calls {
+            let result = call.await;
+            assert_eq!(matches!(result, Err(StoreError::Fatal(_))), number % 10 == 3, "{result:?}");
+            let found = store.describe(&arn(&format!("{number}"))).await.unwrap();
+            assert_eq!(found.is_none(), number % 10 == 3);
+        }
+        assert_eq!(store.check().await, Ok(vec![]));
+    });
+}
