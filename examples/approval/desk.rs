@@ -4,7 +4,7 @@ use super::common::http::{self, Client, Reply, Request};
 use super::people;
 use super::workflow::{Decision, Expense};
 use rusqlite::{Connection, params};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;

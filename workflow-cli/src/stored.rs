@@ -55,8 +55,8 @@ pub(crate) async fn list(engine: &Engine, asked: &Asked) -> Result<(), Stop> {
     }
     let terminal = Terminal::stdout();
     let wide = |of: fn(&Described) -> usize| page.executions.iter().map(of).max().unwrap_or(0);
-    let name = wide(|it| it.begun.name.chars().count()).min(36);
-    let machine = wide(|it| it.begun.machine.chars().count()).min(20);
+    let name = wide(|it| it.begun.name.chars().count()).min(20);
+    let machine = wide(|it| it.begun.machine.chars().count()).min(16);
     for it in &page.executions {
         let tone = match it.status {
             Status::Succeeded => Tone::Good,
@@ -125,20 +125,23 @@ fn described(it: &Described) -> Value {
     all
 }
 
-/// Finds an execution by its ARN or its name.
+/// Finds an execution by its ARN, its name, or the beginning of its name.
 pub(crate) async fn find(engine: &Engine, named: &str) -> Result<Described, Stop> {
     if let Some(found) = engine.describe(named).await.map_err(failed)? {
         return Ok(found);
     }
     let query = Query { prefix: Some(named.into()), limit: 1_000, ..Query::default() };
     let mut page = engine.executions(query).await.map_err(failed)?;
-    page.executions.retain(|it| &*it.begun.name == named);
+    // The beginning of a name is enough, if there is no other one.
+    if page.executions.iter().any(|it| &*it.begun.name == named) {
+        page.executions.retain(|it| &*it.begun.name == named);
+    }
     match page.executions.len() {
         0 => Err(Stop::Usage(format!("the store has no execution `{named}`"))),
         1 => Ok(page.executions.remove(0)),
         _ => {
             let arns: Vec<_> = page.executions.iter().map(|it| it.begun.id.to_string()).collect();
-            let text = format!("`{named}` is the name of several executions: {}", arns.join(", "));
+            let text = format!("`{named}` may be one of several executions: {}", arns.join(", "));
             Err(Stop::Usage(text))
         }
     }

@@ -9,6 +9,7 @@ use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError
 use crate::task::BoxFuture;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
@@ -27,6 +28,8 @@ pub(crate) struct Ledger {
     wake: Option<Timestamp>,
     /// Scopes of which something is new; whether their machines are.
     touched: Vec<(u32, bool)>,
+    /// Records of scopes that have begun a Parallel or Map since, as they were before.
+    prepared: BTreeMap<u32, Text>,
     /// Children that have ended: their last records.
     ended: Vec<Record>,
     removed: Vec<Path>,
@@ -126,6 +129,7 @@ impl Ledger {
             state: None,
             wake: None,
             touched: vec![],
+            prepared: BTreeMap::new(),
             ended: vec![],
             removed: vec![],
             due: false,
@@ -212,11 +216,23 @@ impl Run {
         // Only what reaches the world outside waits for the disk; a machine that takes its turn is not even written.
         let kind = scope.info().map(|info| info.kind);
         ledger.due |= matches!(kind, Some(Kind::Task | Kind::Wait | Kind::Parallel | Kind::Map));
-        if kind != Some(Kind::Task) {
-            return self.begin(id);
+        ledger.prepared.remove(&id);
+        match kind {
+            Some(Kind::Task) => {
+                ledger.next.push((id, scope.visit));
+                return None;
+            }
+            // Its children take parts of what it keeps.
+            Some(Kind::Parallel | Kind::Map) => match saved(scope) {
+                Ok(record) => drop(ledger.prepared.insert(id, record)),
+                Err(failure) => {
+                    self.fail(id, failure);
+                    return None;
+                }
+            },
+            _ => {}
         }
-        ledger.next.push((id, scope.visit));
-        None
+        self.begin(id)
     }
 
     /// A scope begins a distributed Map: true if that happens later, once it is written.
@@ -427,7 +443,11 @@ impl Run {
         touched.dedup_by_key(|&mut (id, _)| id);
         for (id, machine) in touched {
             let Some(scope) = self.scopes.get(id) else { continue };
-            let machine = if machine { Some(saved(scope)?) } else { None };
+            let machine = match ledger.prepared.remove(&id) {
+                Some(record) => Some(record),
+                None if machine => Some(saved(scope)?),
+                None => None,
+            };
             records.push(Record { path: self.path(id), machine, mark: Mark::of(scope).bytes()? });
         }
         Ok(records)
