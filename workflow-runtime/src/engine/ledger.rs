@@ -346,5 +346,5 @@ fn chunk(events: &[HistoryEvent]) -> Result<Option<Chunk>, Failure> {
 
 /// Returns what a machine saves.
 fn saved(scope: &Scope) -> Result<Text, Failure> {
-    scope.machine.save().map(|record| record.to_string().into())
+    scope.machine.save().map(Text::from)
 }

@@ -1,6 +1,5 @@
 //! The items that a forking state holds of its children, and a `for` loop of its list.
 
-use super::saved::Saved;
 use super::state::State;
 use crate::failure::Failure;
 use crate::machine::Effect;
@@ -85,15 +84,9 @@ impl<S: State> Forked<S> {
     pub fn fork(&self) -> Result<Effect, Failure> {
         Ok(Effect::Fork { count: self.len(), width: 0 })
     }
-    /// The records of the branches that have not been started.
-    #[must_use]
-    pub fn saved(&self) -> Vec<Option<Value>> {
-        let save = |start: &S| {
-            let mut saved = Saved::default();
-            start.save(&mut saved);
-            saved.finish().ok()
-        };
-        self.0.iter().map(|start| start.as_ref().and_then(save)).collect()
+    /// The branches that have not been started, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Option<&S>> {
+        self.0.iter().map(Option::as_ref)
     }
     /// From their records; what they share with their parent is taken from there.
     ///

@@ -364,7 +364,7 @@ impl Native<'_> {
                 Variant::Label(_) => (None, None),
                 Variant::Done(_) => (Some(quote!(__value,)), Some(quote!(.keep("value", __value)))),
                 Variant::State(state) if self.is_parallel(state) => {
-                    (Some(quote!(__input,)), Some(quote!(.keep("input", &__input.saved()))))
+                    (Some(quote!(__input,)), Some(quote!(.starts("input", __input))))
                 }
                 Variant::State(_) => {
                     (Some(quote!(__input,)), Some(quote!(.keep("input", __input))))
