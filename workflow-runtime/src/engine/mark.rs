@@ -147,7 +147,7 @@ impl Mark {
         let begun_at = time(has(part::BEGUN), &mut from)?;
         let retry_at = time(has(part::RETRY), &mut from)?;
         let fork = has(part::FORK).then(|| fork(&mut from)).transpose()?;
-        let data = has(part::DATA).then(|| read_pieces(&mut from, payload)).transpose()?;
+        let data = has(part::DATA).then(|| data(&mut from, payload)).transpose()?;
         from.end()?;
         Ok(Mark { entered_at, begun_at, retry_at, fork, data, ..mark })
     }
@@ -158,6 +158,14 @@ fn before(from: &mut Reader<'_>, later: u32) -> Result<u32, Failure> {
     let number = i64::from(later).checked_sub(from.signed()?);
     let number = number.and_then(|number| u32::try_from(number).ok());
     number.ok_or_else(|| from.damaged("a number is out of range"))
+}
+
+fn data(
+    from: &mut Reader<'_>,
+    payload: &mut dyn FnMut(u32) -> Result<Text, Failure>,
+) -> Result<Text, Failure> {
+    let head = from.number()?;
+    read_pieces(head, from, payload)
 }
 
 fn used(from: &mut Reader<'_>) -> Result<Vec<u32>, Failure> {
@@ -201,7 +209,7 @@ mod tests {
         let bytes: Vec<u8> = vec![
             1, 127, 3, 172, 2, 12, 4, 2, 1, 2, 0, 2, // up to the retriers
             128, 228, 173, 149, 13, 244, 3, 0, 0, 10, 0, // the times
-            11, 2, 6, b'[', b'7', b']',
+            11, 2, 12, b'[', b'7', b']',
         ];
         assert_eq!(&*some().bytes(&mut Payloads::default()), bytes);
         assert_eq!(read(&bytes).unwrap(), some());

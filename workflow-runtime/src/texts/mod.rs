@@ -6,5 +6,5 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use pieces::{marked, put_literal, put_pieces, read_pieces, unmarked};
+pub(crate) use pieces::{OTHER, marked, put_literal, put_pieces, read_pieces, unmarked};
 pub(crate) use table::Payloads;

@@ -11,6 +11,8 @@ pub(crate) const LEAST: usize = 256;
 const ENVELOPE: usize = 80;
 /// The most bytes around payloads that are known.
 const AROUND: usize = 128;
+/// The place before the list of a loop, in a record.
+const LIST: &str = "{\"each\":";
 /// The bytes and payloads that are remembered, and once more as many.
 const ROOM: usize = 64 << 10;
 const COUNT: usize = 512;
@@ -78,13 +80,20 @@ impl Payloads {
         vec![Piece::Payload(self.add(text))]
     }
 
-    /// Divides a text where payloads are known; `None` where none is in it.
+    /// Divides a record where payloads are known; `None` where none is in it. The list of a loop becomes one: all turns
+    /// keep it.
     pub(crate) fn known<'t>(&mut self, text: &'t str) -> Option<Vec<Piece<'t>>> {
-        if text.len() < LEAST || self.is_empty() {
+        if text.len() < LEAST || self.is_empty() && !text.contains(LIST) {
             return None;
         }
+        let spans = long_values(text, LEAST);
+        for &(start, end) in spans.iter().filter(|(start, _)| text[..*start].ends_with(LIST)) {
+            if self.find(&text[start..end]).is_none() {
+                self.add(&text[start..end]);
+            }
+        }
         let mut pieces = vec![];
-        let around = self.replace(text, &long_values(text, LEAST), &mut pieces);
+        let around = self.replace(text, &spans, &mut pieces);
         (around < text.len()).then_some(pieces)
     }
 

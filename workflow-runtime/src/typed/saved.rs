@@ -1,6 +1,6 @@
 //! The record of a state: its name, and what it keeps under the names of the user's variables.
 
-use super::items::Forked;
+use super::items::{Cursor, Forked};
 use super::state::State;
 use crate::failure::Failure;
 use crate::payload::Payload;
@@ -30,7 +30,19 @@ impl Saved {
     /// A value it keeps.
     pub fn keep<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
         self.name(name);
-        if let Err(failure) = Payload::append(value, &mut self.text) {
+        let kept = Payload::append(value, &mut self.text);
+        self.kept(name, kept)
+    }
+
+    /// A list that a loop goes through.
+    pub fn each(&mut self, name: &str, each: &impl Cursor) -> &mut Self {
+        self.name(name);
+        let kept = each.write(&mut self.text);
+        self.kept(name, kept)
+    }
+
+    fn kept(&mut self, name: &str, kept: Result<(), Failure>) -> &mut Self {
+        if let Err(failure) = kept {
             let cause = failure.cause();
             self.failure = Some(Failure::runtime(format!("`{name}` cannot be kept: {cause}")));
         }

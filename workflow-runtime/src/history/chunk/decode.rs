@@ -5,7 +5,7 @@ use crate::binary::Reader;
 use crate::failure::Failure;
 use crate::history::{Details, HistoryEvent};
 use crate::target::{Pattern, Shape, Target};
-use crate::texts::read_pieces;
+use crate::texts::{OTHER, read_pieces};
 use jiff::Timestamp;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -173,12 +173,13 @@ impl Decoder<'_, '_> {
     }
 
     fn text(&mut self) -> Done<Arc<str>> {
-        let ago = self.from.small()? as usize;
-        if ago > 0 {
-            let known = self.texts.len().checked_sub(ago).and_then(|at| self.texts.get(at));
+        let head = self.from.number()?;
+        if head & OTHER == OTHER {
+            let ago = usize::try_from(head >> 2).unwrap_or(usize::MAX);
+            let known = self.texts.iter().nth_back(ago);
             return known.cloned().ok_or_else(|| self.from.damaged("a text was never told"));
         }
-        let text = read_pieces(&mut self.from, self.payload)?;
+        let text = read_pieces(head, &mut self.from, self.payload)?;
         self.texts.push(text.clone());
         Ok(text)
     }

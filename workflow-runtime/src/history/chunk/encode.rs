@@ -4,7 +4,7 @@ use super::{NUMBER, PREVIOUS, TIME, USUAL, VERSION, WINDOW, details, kinds};
 use crate::binary::{put, put_signed, put_time};
 use crate::history::{Details, HistoryEvent};
 use crate::target::{Pattern, Shape, Target};
-use crate::texts::{Payloads, put_pieces};
+use crate::texts::{OTHER, Payloads, put_pieces};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -169,15 +169,14 @@ impl<'e> Encoder<'e> {
         }
     }
 
-    /// How many texts ago it was told; 0 and the text where it was not.
+    /// The text, or how many others were told since.
     fn text(&mut self, text: &'e str) {
         let same = |known: &&str| {
             known.len() == text.len() && (std::ptr::eq(*known, text) || *known == text)
         };
         if let Some(ago) = self.texts.iter().rev().take(WINDOW).position(same) {
-            return put(&mut self.to, ago as u64 + 1);
+            return put(&mut self.to, (ago as u64) << 2 | OTHER);
         }
-        self.to.push(0);
         put_pieces(&mut self.to, &self.payloads.divide(text));
         self.texts.push(text);
     }
