@@ -57,6 +57,23 @@ pub fn text<T: Serialize + ?Sized>(value: &T, most: usize) -> Result<String, Exc
     String::from_utf8(bytes).map_err(|error| Excess::Form(error.to_string()))
 }
 
+/// Writes the JSON text of a value, of at most so many bytes, behind other bytes.
+///
+/// # Errors
+/// See [`Excess`]. Then nothing is written.
+pub fn append<T: Serialize + ?Sized>(
+    value: &T,
+    most: usize,
+    to: &mut Vec<u8>,
+) -> Result<(), Excess> {
+    let before = to.len();
+    let written = write(value, most, to);
+    if written.is_err() {
+        to.truncate(before);
+    }
+    written.map(drop)
+}
+
 /// The number of bytes of the JSON text of a value, without writing it.
 ///
 /// # Errors

@@ -154,7 +154,7 @@ impl Machine for Machine1 {
             _ => unreachable!(),
         }
     }
-    fn save(&self) -> Result<serde_json::Value, Failure> {
+    fn save(&self) -> Result<String, Failure> {
         Err(Failure::runtime("not saved"))
     }
     fn revive(&self, _: usize, _: serde_json::Value) -> Result<Box<dyn Machine>, Failure> {

@@ -20,6 +20,7 @@
 //! buckets, `parquet` reads items out of Parquet files. All are off.
 
 pub mod arguments;
+mod binary;
 pub mod body;
 pub mod budget;
 mod chance;
@@ -53,6 +54,7 @@ mod target;
 pub mod task;
 pub mod test_state;
 pub mod testing;
+mod texts;
 mod token;
 pub mod typed;
 pub mod way;

@@ -84,6 +84,25 @@ impl Payload {
         made(value)
     }
 
+    /// Writes the JSON text of a value behind other bytes. A number that JSON does not hold is refused.
+    pub(crate) fn append<T: Serialize + ?Sized>(
+        value: &T,
+        to: &mut Vec<u8>,
+    ) -> Result<(), Failure> {
+        let number = own("Serialize", || crate::finite::infinite(value));
+        if let Some(number) = number? {
+            let why = format!("it has the number {number}: JSON has finite numbers only");
+            return Err(Failure::runtime(why));
+        }
+        let before = to.len();
+        let written = own("Serialize", || bounds::append(value, bounds::SIZE, to));
+        // A panic leaves a part of it there.
+        if written.is_err() {
+            to.truncate(before);
+        }
+        written?.map_err(|excess| over(&excess))
+    }
+
     /// Refuses a number that JSON does not hold: it would be `null` there.
     pub(crate) fn finite(&self, whose: impl fmt::Display) -> Result<(), Failure> {
         let Payload::Live(value) = self else { return Ok(()) };

@@ -100,7 +100,7 @@ impl Machine for Count {
             Count::Start => Payload::live(()),
         }
     }
-    fn save(&self) -> Result<Value, Failure> {
+    fn save(&self) -> Result<String, Failure> {
         Err(Failure::runtime("not in this test"))
     }
     fn revive(&self, _: usize, _: Value) -> Result<Box<dyn Machine>, Failure> {

@@ -54,7 +54,11 @@ impl Activities {
     /// There is no such activity.
     pub async fn task(&self, arn: &str, worker: Option<&str>) -> Result<ActivityTask, Failure> {
         loop {
-            let added = {
+            let added = self.added(arn)?;
+            let mut next = std::pin::pin!(added.notified());
+            // From here on nothing that is added is missed.
+            next.as_mut().enable();
+            {
                 let mut queues = self.lock();
                 let queue = queues.get_mut(arn).ok_or_else(|| unknown(arn))?;
                 while let Some(Waiting { task, taken }) = queue.tasks.pop_front() {
@@ -63,10 +67,15 @@ impl Activities {
                         return Ok(task);
                     }
                 }
-                queue.added.clone()
-            };
-            added.notified().await;
+            }
+            next.await;
         }
+    }
+}
+
+impl Activities {
+    fn added(&self, arn: &str) -> Result<Arc<Notify>, Failure> {
+        self.lock().get(arn).map(|queue| queue.added.clone()).ok_or_else(|| unknown(arn))
     }
 }
 

@@ -1,16 +1,18 @@
 //! The changes that an execution has to write down: collected while its queue is worked off, sent as one commit.
 
+use crate::engine::mark::Mark;
 use crate::engine::run::{Job, Run, Todo};
-use crate::engine::scope::{Scope, Scopes, Text, Trace};
+use crate::engine::scope::{Scope, Scopes, Text};
 use crate::failure::Failure;
 use crate::history::{self, EventType, HistoryEvent};
 use crate::machine::{Event, Kind};
-use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError};
+use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError, Stored};
 use crate::task::BoxFuture;
+use crate::texts::{Payloads, marked};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 
 /// The most effects that one commit waits for: the children of a Map start in waves.
@@ -29,7 +31,7 @@ pub(crate) struct Ledger {
     /// Scopes of which something is new; whether their machines are.
     touched: Vec<(u32, bool)>,
     /// Records of scopes that have begun a Parallel or Map since, as they were before.
-    prepared: BTreeMap<u32, Text>,
+    prepared: BTreeMap<u32, String>,
     /// Children that have ended: their last records.
     ended: Vec<Record>,
     removed: Vec<Path>,
@@ -47,71 +49,10 @@ pub(crate) struct Ledger {
     closed: Vec<Text>,
     /// The numbers of messages that were taken.
     taken: Vec<u64>,
+    payloads: Payloads,
     /// True if the end is on its way, or written.
     ending: bool,
     pub(crate) settled: bool,
-}
-
-/// The engine's position in a scope.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Mark {
-    pub(crate) ordinal: u32,
-    pub(crate) attempt: u32,
-    /// The number of states that it has entered.
-    #[serde(default)]
-    pub(crate) visits: u32,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) used: Vec<u32>,
-    pub(crate) entered_at: Option<Time>,
-    pub(crate) begun_at: Option<Time>,
-    pub(crate) retry_at: Option<Time>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(crate) submitted: bool,
-    pub(crate) trace: (u32, u32, u32),
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) data: Option<String>,
-    /// The events that began its children, and that the next one follows from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) fork: Option<(u32, u32)>,
-}
-
-/// Seconds and nanoseconds.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub(crate) struct Time(i64, i32);
-
-impl Time {
-    pub(crate) fn of(time: Timestamp) -> Self {
-        Time(time.as_second(), time.subsec_nanosecond())
-    }
-    pub(crate) fn read(self) -> Timestamp {
-        Timestamp::new(self.0, self.1).unwrap_or(Timestamp::UNIX_EPOCH)
-    }
-}
-
-impl Mark {
-    fn of(scope: &Scope) -> Self {
-        let Trace { last, entered, before, data, .. } = &scope.trace;
-        let times = scope.times();
-        Mark {
-            ordinal: scope.ordinal,
-            attempt: scope.attempt,
-            visits: scope.visits,
-            used: scope.used.clone(),
-            entered_at: times.entered.map(Time::of),
-            begun_at: times.begun.map(Time::of),
-            retry_at: times.retry.map(Time::of),
-            submitted: times.submitted,
-            trace: (*last, *entered, *before),
-            data: data.as_deref().map(str::to_owned),
-            fork: scope.fork.as_ref().map(|fork| (fork.begun, fork.room)),
-        }
-    }
-
-    fn bytes(&self) -> Result<Arc<[u8]>, Failure> {
-        serde_json::to_vec(self).map(Arc::from).map_err(|error| {
-            Failure::runtime(format!("the mark of a scope has no JSON form: {error}"))
-        })
-    }
 }
 
 impl Ledger {
@@ -120,6 +61,7 @@ impl Ledger {
         store: Arc<dyn Store>,
         begun: Option<Begun>,
         (epoch, number): (u64, u64),
+        payloads: Payloads,
     ) -> Self {
         Ledger {
             store,
@@ -141,6 +83,7 @@ impl Ledger {
             opened: vec![],
             closed: vec![],
             taken: vec![],
+            payloads,
             ending: false,
             settled: false,
         }
@@ -223,7 +166,7 @@ impl Run {
                 return None;
             }
             // Its children take parts of what it keeps.
-            Some(Kind::Parallel | Kind::Map) => match saved(scope) {
+            Some(Kind::Parallel | Kind::Map) => match scope.machine.save() {
                 Ok(record) => drop(ledger.prepared.insert(id, record)),
                 Err(failure) => {
                     self.fail(id, failure);
@@ -290,12 +233,10 @@ impl Run {
     /// A child has ended: its last record is written once, and joined from there after a crash.
     pub(crate) fn keep(&mut self, path: Path, scope: &Scope) {
         let Some(ledger) = &mut self.ledger else { return };
-        let record = saved(scope).and_then(|machine| {
-            Ok(Record { path, machine: Some(machine), mark: Mark::of(scope).bytes()? })
-        });
-        match record {
-            Ok(record) => {
-                ledger.ended.push(record);
+        match saved(scope, &mut ledger.payloads) {
+            Ok(machine) => {
+                let mark = Mark::of(scope).bytes(&mut ledger.payloads);
+                ledger.ended.push(Record { path, machine: Some(machine), mark });
                 ledger.due = true;
             }
             Err(failure) => self.result = Some(Err(failure)),
@@ -353,6 +294,7 @@ impl Run {
         if let Some(ledger) = &mut self.ledger {
             ledger.settled = true;
         }
+        self.left.store(true, Ordering::Relaxed);
         self.status = Status::Running;
         self.result = Some(Err(failure));
     }
@@ -393,8 +335,9 @@ impl Run {
         ledger: &mut Ledger,
         end: Option<Result<Text, Failure>>,
     ) -> Result<Commit, Failure> {
+        // Records and marks mention what the events tell.
+        let chunk = chunk(&self.log.events, &mut ledger.payloads);
         let records = self.records(ledger, end.is_some())?;
-        let chunk = chunk(&self.log.events)?;
         let continued = end.as_ref().is_some_and(Result::is_ok).then(|| self.successor());
         ledger.number += 1;
         ledger.due = false;
@@ -407,6 +350,7 @@ impl Run {
             events: self.log.count,
             removed: std::mem::take(&mut ledger.removed),
             records,
+            payloads: stored(ledger.payloads.take_new()),
             chunk,
             state: self.new_state(&mut ledger.state),
             wake: ledger.wake,
@@ -443,25 +387,38 @@ impl Run {
         touched.dedup_by_key(|&mut (id, _)| id);
         for (id, machine) in touched {
             let Some(scope) = self.scopes.get(id) else { continue };
+            let payloads = &mut ledger.payloads;
             let machine = match ledger.prepared.remove(&id) {
-                Some(record) => Some(record),
-                None if machine => Some(saved(scope)?),
+                Some(record) => Some(shortened(record, payloads)),
+                None if machine => Some(saved(scope, payloads)?),
                 None => None,
             };
-            records.push(Record { path: self.path(id), machine, mark: Mark::of(scope).bytes()? });
+            let mark = Mark::of(scope).bytes(payloads);
+            records.push(Record { path: self.path(id), machine, mark });
         }
         Ok(records)
     }
 }
 
 /// Encodes events.
-fn chunk(events: &[HistoryEvent]) -> Result<Option<Chunk>, Failure> {
-    let (Some(first), Some(last)) = (events.first(), events.last()) else { return Ok(None) };
-    let bytes = history::encode(events)?.into();
-    Ok(Some(Chunk { first: first.id, last: last.id, bytes }))
+fn chunk(events: &[HistoryEvent], payloads: &mut Payloads) -> Option<Chunk> {
+    let (first, last) = (events.first()?.id, events.last()?.id);
+    Some(Chunk { first, last, bytes: history::encode(events, payloads).into() })
 }
 
-/// Returns what a machine saves.
-fn saved(scope: &Scope) -> Result<Text, Failure> {
-    scope.machine.save().map(|record| record.to_string().into())
+fn stored(new: Vec<(u32, Text)>) -> Vec<Stored> {
+    new.into_iter().map(|(number, text)| Stored { number, text }).collect()
+}
+
+/// Returns what a machine saves. Payloads that are written are mentioned.
+fn saved(scope: &Scope, payloads: &mut Payloads) -> Result<Text, Failure> {
+    Ok(shortened(scope.machine.save()?, payloads))
+}
+
+/// A record that mentions the payloads that are written.
+fn shortened(record: String, payloads: &mut Payloads) -> Text {
+    match payloads.known(&record) {
+        Some(pieces) => marked(&pieces).into(),
+        None => record.into(),
+    }
 }

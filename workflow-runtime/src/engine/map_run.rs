@@ -10,7 +10,7 @@ use crate::history::{Details, EventType};
 use crate::machine::{Distributed, Event, Kind};
 use crate::payload::Payload;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// The arguments of a run of a distributed Map.
 pub struct MapRun {
@@ -26,6 +26,8 @@ pub struct MapRun {
     pub(crate) at: Within,
     /// True if some of its executions may have begun before a crash.
     pub(crate) again: bool,
+    /// True once the execution around it is left as the store has it.
+    pub(crate) left: Arc<AtomicBool>,
 }
 
 impl MapRun {
@@ -89,7 +91,15 @@ impl Run {
         at.path.push((scope.ordinal, 0));
         at.forks.push(scope.attempt + 1);
         let again = self.resumed;
-        let run = MapRun { engine, arn: arn.clone(), name: name.into(), machine, at, again };
+        let run = MapRun {
+            engine,
+            arn: arn.clone(),
+            name: name.into(),
+            machine,
+            at,
+            again,
+            left: self.left.clone(),
+        };
         let run = distributed::run(plan, processor, run);
         let under_way = UnderWay::new(&self.map_runs);
         let body = Box::pin(async move {

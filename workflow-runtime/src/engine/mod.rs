@@ -31,6 +31,8 @@ mod fork;
 mod ledger;
 mod log;
 mod map_run;
+mod mark;
+mod mentions;
 mod mock;
 mod nested;
 mod parking;

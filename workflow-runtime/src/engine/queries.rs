@@ -2,8 +2,9 @@
 
 use crate::engine::Engine;
 use crate::engine::execution::Execution;
+use crate::engine::mentions;
 use crate::failure::Failure;
-use crate::history::{self, HistoryEvent};
+use crate::history::HistoryEvent;
 use crate::store::{Described, Message, Page, Query, Result, Store, StoreError};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -31,11 +32,8 @@ impl Engine {
     /// As [`Engine::executions`]; [`StoreError::Fatal`] where what is stored cannot be read.
     pub async fn events(&self, execution: &str, from: u32, most: u32) -> Result<Vec<HistoryEvent>> {
         let chunks = self.kept()?.history(execution, from, most).await?;
-        let mut events = vec![];
-        for chunk in chunks {
-            let decoded = history::decode(&chunk.bytes);
-            events.extend(decoded.map_err(|failure| StoreError::Fatal(failure.cause()))?);
-        }
+        let events = mentions::events(&**self.kept()?, execution, &chunks).await;
+        let mut events = events.map_err(|failure| StoreError::Fatal(failure.cause()))?;
         events.retain(|event| event.id >= from && event.id < from.saturating_add(most));
         Ok(events)
     }

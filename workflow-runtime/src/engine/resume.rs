@@ -4,19 +4,22 @@ use crate::engine::control::Control;
 use crate::engine::directory::{Duty, Live};
 use crate::engine::ending;
 use crate::engine::execution::{Ends, Execution};
-use crate::engine::ledger::{Ledger, Mark, Time};
+use crate::engine::ledger::Ledger;
+use crate::engine::mark::Mark;
+use crate::engine::mentions;
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Child, Fork, Text, Times};
 use crate::engine::timers::Alarm;
 use crate::engine::{Core, Engine, Within};
 use crate::failure::Failure;
-use crate::history::{self, HistoryEvent};
+use crate::history::HistoryEvent;
 use crate::key::Key;
 use crate::machine::{At, Effect, Event, Identity, Kind, Machine, StateInfo};
 use crate::payload::Payload;
 use crate::store::{
     Answer, Begun, Delivered, Described, Message, Path, Query, Saved, Status, Store, StoreError,
 };
+use crate::texts::Payloads;
 use crate::way::{Nested, Way};
 use crate::workflow::Workflow;
 use serde_json::Value;
@@ -88,13 +91,9 @@ impl Engine {
 
     /// Reads the events of an execution that are written.
     async fn past(&self, id: &str) -> Result<Vec<HistoryEvent>, Failure> {
-        let chunks = self.store()?.history(id, 1, u32::MAX).await;
-        let chunks = chunks.map_err(|error| error.interruption())?;
-        let mut events = vec![];
-        for chunk in chunks {
-            events.extend(history::decode(&chunk.bytes)?);
-        }
-        Ok(events)
+        let store = self.store()?;
+        let chunks = store.history(id, 1, u32::MAX).await.map_err(|error| error.interruption())?;
+        mentions::events(&**store, id, &chunks).await
     }
 
     async fn resume_as<O>(
@@ -179,8 +178,12 @@ impl Engine {
     }
 
     async fn claim(&self, id: &str) -> Result<Saved, Failure> {
-        let saved = self.store()?.claim(id).await.map_err(|error| error.interruption())?;
-        saved.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
+        let store = self.store()?;
+        let saved = store.claim(id).await.map_err(|error| error.interruption())?;
+        let unknown = || Failure::runtime(format!("the store has no execution `{id}`"));
+        let mut saved = saved.ok_or_else(unknown)?;
+        mentions::fill(&**store, &mut saved).await?;
+        Ok(saved)
     }
 
     pub(crate) async fn go_on<O>(
@@ -351,7 +354,7 @@ impl Engine {
             timeout,
             item: run.item,
         };
-        Some(Ledger::new(store, Some(begun), (1, 0)))
+        Some(Ledger::new(store, Some(begun), (1, 0), Payloads::default()))
     }
 
     fn known(&self, begun: &Begun) -> Identity {
@@ -372,7 +375,8 @@ fn restored(
     let root = saved.scopes.get(&vec![]).ok_or_else(|| lost(&vec![]))?;
     let machine = revive(&identity, json(&root.machine)?)?;
     let mut run = Run::new(core, identity, control, saved.begun.seed);
-    run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number)));
+    let payloads = Payloads::after(saved.payloads);
+    run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number), payloads));
     run.log.count = saved.events;
     (run.resumed, run.item) = (true, saved.begun.item);
     run.limit(saved.begun.timeout);
@@ -423,15 +427,15 @@ impl Run {
         scope.ordinal = mark.ordinal;
         scope.attempt = mark.attempt;
         scope.used = mark.used;
-        let retry_at = mark.retry_at.map(Time::read);
+        let retry_at = mark.retry_at;
         *scope.times_mut() = Times {
-            entered: mark.entered_at.map(Time::read),
-            begun: mark.begun_at.map(Time::read),
+            entered: mark.entered_at,
+            begun: mark.begun_at,
             retry: retry_at,
             submitted: mark.submitted,
         };
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
-        scope.trace.data = mark.data.map(Text::from);
+        scope.trace.data = mark.data;
         let visit = scope.visit;
         let begins = mark.visits == 0 && scope.machine.at() == At::Gone;
         let id = self.scopes.add(scope);
@@ -491,7 +495,7 @@ impl Run {
             let child = scope.machine.revive(index as usize, json(&kept.machine)?)?;
             fork.started = index as usize + 1;
             if child.at() == At::Done {
-                fork.ended(index as usize, mark(saved, &below)?.data.map(Text::from));
+                fork.ended(index as usize, mark(saved, &below)?.data);
                 scope.machine.take_in(index as usize, child);
             } else {
                 fork.running += 1;
@@ -527,8 +531,9 @@ pub(crate) fn same_input(one: Option<&Arc<str>>, other: Option<&Arc<str>>) -> bo
 
 fn mark(saved: &Saved, path: &Path) -> Result<Mark, Failure> {
     let kept = saved.scopes.get(path).ok_or_else(|| lost(path))?;
-    serde_json::from_slice(&kept.mark)
-        .map_err(|error| Failure::runtime(format!("the mark of the scope {path:?}: {error}")))
+    Mark::read(&kept.mark, &mut |number| {
+        Err(Failure::runtime(format!("the scope {path:?} mentions the payload {number}")))
+    })
 }
 
 /// Reads an answer that was written.

@@ -25,7 +25,7 @@ use crate::way::Nested;
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use workflow_asl::panics::caught;
 
 /// The number of jobs that are done before others on the same thread get their turn.
@@ -49,6 +49,8 @@ pub(crate) struct Run {
     pub(crate) context: TaskContext,
     pub(crate) ledger: Option<Ledger>,
     visits: u64,
+    /// True once it is left as its last commit has it.
+    pub(crate) left: Arc<AtomicBool>,
     /// True if it was made from what a store had.
     pub(crate) resumed: bool,
     /// The context of the step at hand.
@@ -134,6 +136,7 @@ impl Run {
             control,
             context,
             ledger: None,
+            left: Arc::default(),
             resumed: false,
             visits: 0,
             step_context,

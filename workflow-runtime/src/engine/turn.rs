@@ -157,9 +157,7 @@ impl Run {
 
     /// Nothing is ready: waits for the next alarm, or jumps to it. Whether to go on at once.
     fn idle(&mut self, cx: &mut Context<'_>) -> bool {
-        let scopes = &self.scopes;
-        let next = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
-        let next = next.map(|timer| timer.time).into_iter().chain(self.deadline).min();
+        let next = self.next_alarm();
         if self.core.clock.is_virtual() { self.jump(next, cx) } else { self.sleep(next) }
     }
 
@@ -230,7 +228,9 @@ impl Run {
                 continue;
             }
             if written.is_pending() {
-                self.rest_while_written(cx);
+                if self.idle_while_written(cx) {
+                    continue;
+                }
                 return Poll::Pending;
             }
             if !self.idle(cx) && !self.leave() {
@@ -239,11 +239,22 @@ impl Run {
         }
     }
 
-    /// Others may move a virtual clock while a store writes, as they may before it has begun to.
-    fn rest_while_written(&mut self, cx: &Context<'_>) {
+    /// Waits for the next alarm while a store writes: whether it rings. Others may move a virtual clock meanwhile, as they
+    /// may before the store has begun to write.
+    fn idle_while_written(&mut self, cx: &Context<'_>) -> bool {
         if self.core.clock.is_virtual() {
             self.rest(cx);
+            return false;
         }
+        let next = self.next_alarm();
+        self.sleep(next)
+    }
+
+    /// Returns when the next alarm rings.
+    fn next_alarm(&mut self) -> Option<Timestamp> {
+        let scopes = &self.scopes;
+        let next = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
+        next.map(|timer| timer.time).into_iter().chain(self.deadline).min()
     }
 
     /// Hands new events to those who watch.

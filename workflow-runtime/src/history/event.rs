@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// An event of a history. Payloads are JSON text, and there only with [`crate::machine::History::Full`].
 ///
-/// Its serde form is for stores; [`HistoryEvent::json`] is that of AWS.
+/// [`HistoryEvent::json`] is the form that AWS has; stores keep events in binary.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HistoryEvent {
     /// Its number, from 1.

@@ -5,7 +5,7 @@ mod event;
 mod logging;
 mod trace;
 
-pub(crate) use chunk::{decode, encode};
+pub(crate) use chunk::{decode, encode, mentioned};
 pub use event::{Details, EventType, HistoryEvent};
 pub use logging::{LogLevel, Logging};
 pub use trace::{Scopes, Step, Trace, Visit};

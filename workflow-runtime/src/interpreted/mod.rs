@@ -218,8 +218,8 @@ impl Machine for Interpreted {
         }
     }
 
-    fn save(&self) -> Result<Value, Failure> {
-        Ok(self.record())
+    fn save(&self) -> Result<String, Failure> {
+        self.record()
     }
 
     fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure> {

@@ -3,29 +3,16 @@
 use super::variables::Variables;
 use super::{Interpreted, Position, Visit};
 use crate::failure::Failure;
-use serde_json::{Map, Value, json};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 use std::sync::Arc;
 
 impl Interpreted {
     /// `{"state", "input", "entered", "visits", "variables"}` in a state, `{"output"}` at the end, `{}` before
     /// the first state. What comes from the parent, the item and outer variables, is left out.
-    pub(super) fn record(&self) -> Value {
-        match &self.at {
-            Position::State(visit) => {
-                let own = self.variables.own();
-                let variables: Map<_, _> =
-                    own.map(|(name, value)| (name.to_string(), (**value).clone())).collect();
-                json!({
-                    "state": &*self.program.node(visit.state).name,
-                    "input": *visit.input,
-                    "entered": visit.entered,
-                    "visits": self.visits,
-                    "variables": variables,
-                })
-            }
-            Position::Done(output) => json!({ "output": **output }),
-            Position::Start(_) | Position::Gone => json!({}),
-        }
+    pub(super) fn record(&self) -> Result<String, Failure> {
+        serde_json::to_string(&Record(self))
+            .map_err(|error| Failure::runtime(format!("a record has no JSON form: {error}")))
     }
 
     /// Goes to where a record says.
@@ -52,6 +39,37 @@ impl Interpreted {
         self.at =
             Position::State(Visit { state, input: Arc::new(input), entered: number(entered)? });
         Ok(())
+    }
+}
+
+/// The record of a scope, which borrows its data.
+struct Record<'a>(&'a Interpreted);
+
+impl Serialize for Record<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Record(scope) = self;
+        let mut record = to.serialize_map(None)?;
+        match &scope.at {
+            Position::State(visit) => {
+                record.serialize_entry("state", &*scope.program.node(visit.state).name)?;
+                record.serialize_entry("input", &*visit.input)?;
+                record.serialize_entry("entered", &visit.entered)?;
+                record.serialize_entry("visits", &scope.visits)?;
+                record.serialize_entry("variables", &Own(&scope.variables))?;
+            }
+            Position::Done(output) => record.serialize_entry("output", &**output)?,
+            Position::Start(_) | Position::Gone => {}
+        }
+        record.end()
+    }
+}
+
+/// The variables of a scope itself.
+struct Own<'a>(&'a Variables);
+
+impl Serialize for Own<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.own().map(|(name, value)| (&**name, &**value)))
     }
 }
 

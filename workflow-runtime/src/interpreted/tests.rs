@@ -40,7 +40,7 @@ impl Driver<'_> {
                 Ok(()) if machine.at() == At::Done => return Ok(machine),
                 Ok(()) => {
                     if self.crash {
-                        let text = machine.save()?.to_string();
+                        let text = machine.save()?;
                         machine = revive(serde_json::from_str(&text).unwrap());
                     }
                     self.effect(&mut *machine)
@@ -78,7 +78,11 @@ impl Driver<'_> {
                     let child = machine.child(index)?;
                     let end = self.run(child, &|record| machine.revive(index, record).unwrap())?;
                     // The end of a child is committed, too.
-                    let end = if self.crash { machine.revive(index, end.save()?)? } else { end };
+                    let end = if self.crash {
+                        machine.revive(index, serde_json::from_str(&end.save()?).unwrap())?
+                    } else {
+                        end
+                    };
                     machine.take_in(index, end);
                 }
                 Ok(Event::Children)

@@ -112,7 +112,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The version of this interface. It grows when drivers must change.
-pub const SEAM: u32 = 1;
+pub const SEAM: u32 = 2;
 
 /// The facts of a state that are known before anything runs.
 #[derive(Clone, Debug)]
@@ -330,12 +330,12 @@ pub trait Machine: Any + Send {
     fn output(&self) -> Option<Payload>;
     /// The value at the end.
     fn into_output(self: Box<Self>) -> Payload;
-    /// Returns what must be kept to go on after a crash: `{"state": …, …}`; what is shared with the parent is left
-    /// out.
+    /// Returns what must be kept to go on after a crash, as JSON text: `{"state":…,…}`; what is shared with the parent
+    /// is left out.
     ///
     /// # Errors
     /// Where a value has no JSON form.
-    fn save(&self) -> Result<Value, Failure>;
+    fn save(&self) -> Result<String, Failure>;
     /// A child from its own record. What it shares with this machine is taken from here.
     ///
     /// # Errors

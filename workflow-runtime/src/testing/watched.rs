@@ -73,7 +73,7 @@ impl Machine for Watched {
     fn into_output(self: Box<Self>) -> Payload {
         self.inner.into_output()
     }
-    fn save(&self) -> Result<Value, Failure> {
+    fn save(&self) -> Result<String, Failure> {
         self.inner.save()
     }
     fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure> {

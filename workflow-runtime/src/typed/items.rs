@@ -1,12 +1,16 @@
 //! The items that a forking state holds of its children, and a `for` loop of its list.
 
-use super::saved::Saved;
+use super::saved::lost;
 use super::state::State;
 use crate::failure::Failure;
 use crate::machine::Effect;
-use serde::{Deserialize, Serialize};
+use crate::payload::Payload;
+use serde::de::{DeserializeOwned, Error};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::collections::VecDeque;
+use std::sync::{Arc, OnceLock};
 use workflow_asl::{Data, Json, Schema};
 
 /// The items of a Map that have not been started.
@@ -85,15 +89,9 @@ impl<S: State> Forked<S> {
     pub fn fork(&self) -> Result<Effect, Failure> {
         Ok(Effect::Fork { count: self.len(), width: 0 })
     }
-    /// The records of the branches that have not been started.
-    #[must_use]
-    pub fn saved(&self) -> Vec<Option<Value>> {
-        let save = |start: &S| {
-            let mut saved = Saved::default();
-            start.save(&mut saved);
-            saved.finish().ok()
-        };
-        self.0.iter().map(|start| start.as_ref().and_then(save)).collect()
+    /// The branches that have not been started, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Option<&S>> {
+        self.0.iter().map(Option::as_ref)
     }
     /// From their records; what they share with their parent is taken from there.
     ///
@@ -109,16 +107,21 @@ impl<S: State> Forked<S> {
 }
 
 /// A list that a loop goes through; `Data` as the list itself.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+///
+/// In a record it is `{"each":[…],"from":0,"index":3}`: the items from the one `from` on, which stay the same, and how
+/// many were taken.
+#[derive(Clone, Debug)]
 pub struct Each<T> {
     rest: VecDeque<T>,
     index: usize,
+    /// The list as it was when it was first saved, and how many items were taken then.
+    saved: OnceLock<(Arc<str>, usize)>,
 }
 
 impl<T> Each<T> {
     /// The list, from the beginning.
     pub fn new(list: impl IntoIterator<Item = T>) -> Self {
-        Each { rest: list.into_iter().collect(), index: 0 }
+        Each { rest: list.into_iter().collect(), index: 0, saved: OnceLock::new() }
     }
     /// Returns the number of items taken so far.
     #[must_use]
@@ -137,6 +140,62 @@ impl<T> Each<T> {
     }
 }
 
+/// The list of a loop, as records keep it.
+pub trait Cursor {
+    /// Writes the list, and the place in it.
+    ///
+    /// # Errors
+    /// Where an item has no JSON form.
+    fn write(&self, to: &mut Vec<u8>) -> Result<(), Failure>;
+}
+
+impl<T: Serialize> Cursor for Each<T> {
+    fn write(&self, to: &mut Vec<u8>) -> Result<(), Failure> {
+        let (list, from) = match self.saved.get() {
+            Some(saved) => saved,
+            None => {
+                let mut list = vec![];
+                Payload::append(&self.rest, &mut list)?;
+                let list = String::from_utf8(list).map_err(|_| lost("a list as text"))?;
+                self.saved.get_or_init(|| (list.into(), self.index))
+            }
+        };
+        to.extend_from_slice(b"{\"each\":");
+        to.extend_from_slice(list.as_bytes());
+        to.extend_from_slice(format!(",\"from\":{from},\"index\":{}}}", self.index).as_bytes());
+        Ok(())
+    }
+}
+
+impl<T: Serialize> Serialize for Each<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut record = to.serialize_struct("Each", 3)?;
+        record.serialize_field("each", &self.rest)?;
+        record.serialize_field("from", &self.index)?;
+        record.serialize_field("index", &self.index)?;
+        record.end()
+    }
+}
+
+impl<'de, T: Serialize + DeserializeOwned> Deserialize<'de> for Each<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(bound(deserialize = "T: DeserializeOwned"))]
+        struct Record<T> {
+            each: VecDeque<T>,
+            from: usize,
+            index: usize,
+        }
+        let Record { each: mut rest, from, index } = Record::<T>::deserialize(from)?;
+        let list = serde_json::to_string(&rest).map_err(D::Error::custom)?;
+        let taken = index.checked_sub(from).filter(|taken| *taken <= rest.len());
+        rest.drain(
+            ..taken.ok_or_else(|| D::Error::custom("more items are taken than there were"))?,
+        );
+        Ok(Each { rest, index, saved: OnceLock::from((list.into(), from)) })
+    }
+}
+
 impl<T> Iterator for Each<T> {
     type Item = T;
     fn next(&mut self) -> Option<T> {
@@ -150,5 +209,38 @@ impl<T: Json> Json for Each<T> {}
 impl<T: Data> Data for Each<T> {
     fn schema() -> Schema {
         Schema::List(T::schema)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    fn written(each: &Each<u8>) -> String {
+        let mut to = vec![];
+        each.write(&mut to).unwrap();
+        String::from_utf8(to).unwrap()
+    }
+
+    #[test]
+    fn a_list_is_saved_with_a_cursor() {
+        let mut each = Each::new([1, 2, 3, 4]);
+        each.next();
+        assert_eq!(written(&each), r#"{"each":[2,3,4],"from":1,"index":1}"#);
+        each.next();
+        let record = written(&each);
+        assert_eq!(record, r#"{"each":[2,3,4],"from":1,"index":2}"#);
+        let again: Each<u8> = serde_json::from_str(&record).unwrap();
+        assert_eq!((written(&again), again.index()), (record, 2));
+        assert_eq!(again.collect::<Vec<_>>(), [3, 4]);
+    }
+
+    #[test]
+    fn a_cursor_stays_within_the_list() {
+        for record in [r#"{"each":[1],"from":0,"index":2}"#, r#"{"each":[1],"from":2,"index":1}"#] {
+            let refused = serde_json::from_str::<Each<u8>>(record).unwrap_err().to_string();
+            assert!(refused.starts_with("more items are taken than there were"), "{refused}");
+        }
     }
 }

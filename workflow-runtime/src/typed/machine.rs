@@ -252,7 +252,7 @@ where
         self.state.and_then(S::into_value).unwrap_or_else(|| Payload::Json(Value::Null.into()))
     }
 
-    fn save(&self) -> Result<Value, Failure> {
+    fn save(&self) -> Result<String, Failure> {
         let mut saved = Saved::default();
         self.state()?.save(&mut saved);
         saved.finish()

@@ -16,7 +16,7 @@ mod state;
 pub use cx::{Cx, astray, reclaim};
 pub use distribution::{Distribution, DistributionOptions, Inputs, ReadFrom, Ready};
 pub use draws::{Draws, Known};
-pub use items::{Again, Each, Forked, Items};
+pub use items::{Again, Cursor, Each, Forked, Items};
 pub use machine::{Answer, Ask, answer, machine, tasks, types};
 pub use probe::{Probe, input_schema, never, probe};
 pub use saved::{Kept, Saved, lost};

@@ -1,45 +1,104 @@
 //! The record of a state: its name, and what it keeps under the names of the user's variables.
 
+use super::items::{Cursor, Forked};
+use super::state::State;
 use crate::failure::Failure;
 use crate::payload::Payload;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// Writes a record: `{"state": …, "kept": {"order": …, "quote": …}}`.
+/// Writes a record as text: `{"state":…,"kept":{"order":…,"quote":…}}`.
 #[derive(Default)]
 pub struct Saved {
-    state: String,
-    record: Map<String, Value>,
+    text: Vec<u8>,
+    /// True if the record has a value.
+    keeps: bool,
     failure: Option<Failure>,
 }
 
 impl Saved {
-    /// The name of the state.
+    /// The name of the state, which comes first.
     pub fn state(&mut self, name: &str) -> &mut Self {
-        name.clone_into(&mut self.state);
+        self.text.reserve(256);
+        self.text.extend_from_slice(b"{\"state\":");
+        self.write(name);
+        self.text.extend_from_slice(b",\"kept\":{");
         self
     }
 
     /// A value it keeps.
     pub fn keep<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
-        match Payload::live_json(value) {
-            Ok(value) => drop(self.record.insert(name.into(), value)),
-            Err(failure) => {
-                let cause = failure.cause();
-                self.failure = Some(Failure::runtime(format!("`{name}` cannot be kept: {cause}")));
-            }
+        self.name(name);
+        let kept = Payload::append(value, &mut self.text);
+        self.kept(name, kept)
+    }
+
+    /// A list that a loop goes through.
+    pub fn each(&mut self, name: &str, each: &impl Cursor) -> &mut Self {
+        self.name(name);
+        let kept = each.write(&mut self.text);
+        self.kept(name, kept)
+    }
+
+    fn kept(&mut self, name: &str, kept: Result<(), Failure>) -> &mut Self {
+        if let Err(failure) = kept {
+            let cause = failure.cause();
+            self.failure = Some(Failure::runtime(format!("`{name}` cannot be kept: {cause}")));
         }
         self
+    }
+
+    /// The starts of branches that it keeps: a list of records, with `null` for those that have been started.
+    pub fn starts<S: State>(&mut self, name: &str, starts: &Forked<S>) -> &mut Self {
+        self.name(name);
+        let mut before = b'[';
+        for start in starts.iter() {
+            self.text.push(before);
+            before = b',';
+            let Some(start) = start else {
+                self.text.extend_from_slice(b"null");
+                continue;
+            };
+            let text = std::mem::take(&mut self.text);
+            let mut inner = Saved { text, ..Saved::default() };
+            start.save(&mut inner);
+            self.failure = self.failure.take().or(inner.failure.take());
+            self.text = inner.close();
+        }
+        self.text.extend_from_slice(if before == b'[' { b"[]" } else { b"]" });
+        self
+    }
+
+    fn name(&mut self, name: &str) {
+        if std::mem::replace(&mut self.keeps, true) {
+            self.text.push(b',');
+        }
+        self.write(name);
+        self.text.push(b':');
+    }
+
+    fn write(&mut self, name: &str) {
+        if let Err(error) = serde_json::to_writer(&mut self.text, name) {
+            self.failure = Some(Failure::runtime(format!("the name `{name}`: {error}")));
+        }
+    }
+
+    fn close(mut self) -> Vec<u8> {
+        self.text.extend_from_slice(b"}}");
+        self.text
     }
 
     /// The record.
     ///
     /// # Errors
     /// Where a value had no JSON form.
-    pub fn finish(self) -> Result<Value, Failure> {
-        let record = serde_json::json!({ "state": self.state, "kept": self.record });
-        self.failure.map_or(Ok(record), Err)
+    pub fn finish(mut self) -> Result<String, Failure> {
+        if let Some(failure) = self.failure.take() {
+            return Err(failure);
+        }
+        String::from_utf8(self.close())
+            .map_err(|error| Failure::runtime(format!("a record is not text: {error}")))
     }
 }
 
@@ -85,4 +144,59 @@ impl Kept {
 #[must_use]
 pub fn lost(what: &str) -> Failure {
     Failure::runtime(format!("the checkpoint lacks {what}"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use serde::Serializer;
+
+    #[test]
+    fn a_record_is_one_text() {
+        let mut saved = Saved::default();
+        saved.state("Say \"hi\"").keep("a.b", &[1, 2]).keep("ü", &"\n");
+        let text = saved.finish().unwrap();
+        assert_eq!(text, r#"{"state":"Say \"hi\"","kept":{"a.b":[1,2],"ü":"\n"}}"#);
+        let mut kept = Kept::new(serde_json::from_str(&text).unwrap()).unwrap();
+        assert_eq!(kept.state(), "Say \"hi\"");
+        assert_eq!(kept.take::<Vec<i64>>("a.b").unwrap(), [1, 2]);
+        assert_eq!(kept.take::<String>("ü").unwrap(), "\n");
+    }
+
+    #[test]
+    fn a_record_may_keep_nothing() {
+        let mut saved = Saved::default();
+        saved.state("A");
+        assert_eq!(saved.finish().unwrap(), r#"{"state":"A","kept":{}}"#);
+    }
+
+    /// Writes a part of itself, and panics.
+    struct Half;
+    impl Serialize for Half {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            let _ = to.serialize_str("half");
+            panic!("the other half")
+        }
+    }
+
+    #[test]
+    fn a_value_without_json_is_named() {
+        let refused = |keep: fn(&mut Saved) -> &mut Saved| {
+            let mut saved = Saved::default();
+            saved.state("A").keep("fine", &1);
+            keep(&mut saved);
+            saved.finish().unwrap_err().cause()
+        };
+        let nan = refused(|to| to.keep("mean", &[f64::NAN]));
+        assert_eq!(
+            nan,
+            "`mean` cannot be kept: it has the number NaN: JSON has finite numbers only"
+        );
+        let half = refused(|to| to.keep("half", &Half));
+        assert!(
+            half.starts_with("`half` cannot be kept: `Serialize` of a value panicked"),
+            "{half}"
+        );
+    }
 }

@@ -265,12 +265,12 @@ impl Machine for Toy {
     fn into_output(self: Box<Self>) -> Payload {
         Payload::Json(Arc::new(self.data))
     }
-    fn save(&self) -> Result<Value, Failure> {
+    fn save(&self) -> Result<String, Failure> {
         let at = match self.at {
             At::State(state) => json!(state),
             _ => Value::Null,
         };
-        Ok(json!({ "at": at, "data": self.data }))
+        Ok(json!({ "at": at, "data": self.data }).to_string())
     }
     fn revive(&self, _: usize, record: Value) -> Result<Box<dyn Machine>, Failure> {
         Ok(Toy::revive(&self.program, record))

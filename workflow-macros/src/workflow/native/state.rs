@@ -125,6 +125,7 @@ impl Native<'_> {
             let (span, ty) = (self.graph.vars[place.0].ident.span(), self.fields.bare_type(place));
             quote_spanned!(span=> #ty: ::workflow::__private::typed::Again)
         });
+        let cursors = self.cursors();
         let (start, place, effect) = (self.start_fn(), self.place_fn(), self.effect_fn());
         let (child, value, save, load) =
             (self.child_fn(), self.value_fn(), self.save_fn(), self.load_fn());
@@ -133,13 +134,25 @@ impl Native<'_> {
         quote! {
             #[allow(clippy::all, clippy::pedantic, unused_variables, trivial_bounds)]
             impl<#(#params: ::workflow::__private::Durable),*> ::workflow::__private::typed::State for __State #generics
-            where #(#copied),*
+            where #(#copied,)* #(#cursors: ::workflow::__private::typed::Cursor,)*
             {
                 #timed
                 fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
                 #start #place #effect #child #value #save #load #executions
             }
         }
+    }
+
+    /// The types of the lists that loops go through.
+    fn cursors(&self) -> impl Iterator<Item = TokenStream> {
+        let fields = self.saved().flat_map(|variant| self.own_fields(variant));
+        let places: BTreeSet<_> =
+            fields.map(|field| &field.place).filter(|place| self.is_each(place)).collect();
+        places.into_iter().map(|place| self.fields.bare_type(place))
+    }
+
+    fn is_each(&self, (var, fields): &Place) -> bool {
+        fields.is_empty() && matches!(self.graph.vars[*var].kind, VarKind::Each { .. })
     }
 
     /// Says that steps look at the time, where one does.
@@ -358,13 +371,17 @@ impl Native<'_> {
             let keeps = fields.iter().map(|field| {
                 let (ident, name) = (&field.ident, self.place_name(&field.place));
                 let value = if field.shared { quote!(&**#ident) } else { quote!(#ident) };
-                quote!(.keep(#name, #value))
+                if self.is_each(&field.place) {
+                    quote!(.each(#name, #value))
+                } else {
+                    quote!(.keep(#name, #value))
+                }
             });
             let (bind, first) = match variant {
                 Variant::Label(_) => (None, None),
                 Variant::Done(_) => (Some(quote!(__value,)), Some(quote!(.keep("value", __value)))),
                 Variant::State(state) if self.is_parallel(state) => {
-                    (Some(quote!(__input,)), Some(quote!(.keep("input", &__input.saved()))))
+                    (Some(quote!(__input,)), Some(quote!(.starts("input", __input))))
                 }
                 Variant::State(_) => {
                     (Some(quote!(__input,)), Some(quote!(.keep("input", __input))))

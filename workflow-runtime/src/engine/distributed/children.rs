@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::machine::distributed::{EXCEEDED, ItemProcessor, Tolerated};
 use serde_json::Value;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -92,6 +93,7 @@ impl<'a> Children<'a> {
             if let Err(failure) = &end.result
                 && failure.is_interruption()
             {
+                self.run.left.store(true, Ordering::Relaxed);
                 return Err(failure.clone());
             }
             self.failed += if end.result.is_err() { end.child.items } else { 0 };
@@ -135,7 +137,8 @@ impl<'a> Children<'a> {
             None => self.started(index, &child, processor),
         };
         let (engine, stop) = (self.run.engine.clone(), self.stop.subscribe());
-        self.running.spawn(ended(index, child, Running(execution), engine, stop));
+        let running = Running { execution, left: self.run.left.clone() };
+        self.running.spawn(ended(index, child, running, engine, stop));
         Ok(())
     }
 
@@ -177,20 +180,26 @@ impl<'a> Children<'a> {
 }
 
 /// An execution that is stopped if nobody waits for it any more.
-struct Running(Execution);
+struct Running {
+    execution: Execution,
+    /// True if the execution around it is left to the store: so is this one.
+    left: Arc<AtomicBool>,
+}
 
 /// The error of those that are stopped because others failed.
 const ABORTED: &str = "States.MapRunAborted";
 
 impl Running {
     fn stop(&self) {
-        self.0.stop(ABORTED, "the run of its Map has ended");
+        self.execution.stop(ABORTED, "the run of its Map has ended");
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.stop();
+        if !self.left.load(Ordering::Relaxed) {
+            self.stop();
+        }
     }
 }
 
@@ -207,21 +216,22 @@ async fn ended(
     };
     let outcome = tokio::select! {
         biased;
-        outcome = &mut running.0 => outcome,
+        outcome = &mut running.execution => outcome,
         () = asked => {
             running.stop();
-            (&mut running.0).await
+            (&mut running.execution).await
         }
     };
     let result = outcome.and_then(|output| output.json());
     if let Err(failure) = &result
         && failure.error() != ABORTED
     {
-        let state = running.0.last_state();
+        let state = running.execution.last_state();
         let (error, cause) = (failure.error().to_owned(), failure.cause());
         let input = child.input.clone();
         engine.item_failed(FailedItem { index, input, state, error, cause });
     }
-    let (stopped, status) = (child.ended.unwrap_or_else(|| engine.now()), running.0.status());
+    let (stopped, status) =
+        (child.ended.unwrap_or_else(|| engine.now()), running.execution.status());
     (index, End { child, stopped, status, result })
 }
