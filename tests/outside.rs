@@ -124,19 +124,19 @@ async fn both(of: &str, answer: impl AsyncFn(&Engine, &str)) -> [Result<Value, F
 async fn a_person_answers() {
     let answers = both("x", async |engine, token| {
         engine.heartbeat(token).unwrap();
-        engine.complete(token, 7).unwrap();
-        assert!(engine.complete(token, 8).is_err(), "once");
+        engine.complete(token, 7).await.unwrap();
+        assert!(engine.complete(token, 8).await.is_err(), "once");
     });
     assert_eq!(answers.await, [Ok(json!("yes 7")), Ok(json!("yes 7"))]);
     let refused = both("x", async |engine, token| {
-        engine.fail(token, ApproveError::Refused { why: "too much".into() }).unwrap();
+        engine.fail(token, ApproveError::Refused { why: "too much".into() }).await.unwrap();
     });
     assert_eq!(refused.await, [Ok(json!("no: too much")), Ok(json!("no: too much"))]);
 }
 
 #[tokio::test]
 async fn an_answer_before_the_body_returns_wins() {
-    let answers = both("slow", async |engine, token| engine.complete(token, 7).unwrap());
+    let answers = both("slow", async |engine, token| engine.complete(token, 7).await.unwrap());
     assert_eq!(answers.await, [Ok(json!("yes 7")), Ok(json!("yes 7"))]);
 }
 

@@ -4,7 +4,7 @@ use super::common::http::{self, Client, Reply, Request};
 use super::people;
 use super::workflow::{Decision, Expense};
 use rusqlite::{Connection, params};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -46,7 +46,7 @@ impl Desk {
         let desk = self.clone();
         let address = http::serve(move |request| {
             let desk = desk.clone();
-            async move { desk.show(&request) }
+            async move { desk.show(&request).await }
         });
         let address = address.await?;
         Ok(*self.0.address.get_or_init(|| address))
@@ -63,25 +63,26 @@ impl Desk {
         Ok(())
     }
 
-    fn show(&self, request: &Request) -> Reply {
+    async fn show(&self, request: &Request) -> Reply {
         let parts: Vec<&str> = request.path.split('/').skip(1).collect();
         match (request.method.as_str(), &parts[..]) {
             ("GET", [""]) => Reply::new(200, Value::String(self.page())),
-            ("POST", [id, "yes"]) => self.answer(id, &Decision::Yes),
+            ("POST", [id, "yes"]) => self.answer(id, &Decision::Yes).await,
             ("POST", [id, "no"]) => {
                 let why = request.body["why"].as_str().unwrap_or("no reason was given").to_owned();
-                self.answer(id, &Decision::No { why })
+                self.answer(id, &Decision::No { why }).await
             }
             _ => Reply::new(404, Value::Null),
         }
     }
 
     /// An answer counts once, and only while somebody waits for it.
-    fn answer(&self, id: &str, decision: &Decision) -> Reply {
-        let Some((_, token)) = self.waiting().remove(id) else {
+    async fn answer(&self, id: &str, decision: &Decision) -> Reply {
+        let asked = self.waiting().remove(id);
+        let Some((_, token)) = asked else {
             return Reply::new(410, Value::String("It is decided.".to_owned()));
         };
-        match self.0.callbacks.succeed(&token, json!(decision)) {
+        match self.0.callbacks.succeed(&token, decision).await {
             Ok(()) => Reply::new(200, Value::String("Thank you.".to_owned())),
             Err(error) => Reply::new(410, Value::String(error.to_string())),
         }

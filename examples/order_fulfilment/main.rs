@@ -2,6 +2,8 @@
 //!
 //! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls; `shop.rs` (SQLite) and `service.rs`
 //! (HTTP) are the world that the tasks work on. `-- --help` says what else it can do.
+//!
+//! Its executions are in a SQLite file beside the books. Kill it at any time: started again, it goes on where it stood.
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -16,6 +18,8 @@ use self::shop::Shop;
 use self::workflow::fulfil;
 use ::workflow::cli::{Ready, shown};
 use std::process::ExitCode;
+use workflow_runtime::store::{Query, Status, Store};
+use workflow_sqlite::Sqlite;
 
 const NAME: &str = "order_fulfilment";
 
@@ -27,13 +31,24 @@ fn main() -> ExitCode {
         .inputs(common::inputs(NAME))
         .engine(async |engine| {
             let document = common::document(NAME, fulfil::definition())?;
-            let books = common::made("order_fulfilment.db");
-            let shop = Shop::open(&books)?;
-            let address = service::start().await?;
-            let engine = engine.resource(shop.clone()).resource(Client::new(address));
+            let (books, executions) = (
+                common::made("order_fulfilment.db"),
+                common::made("order_fulfilment.executions.db"),
+            );
+            let store = Sqlite::open(&executions)?;
+            // What was interrupted goes on with the books as they are.
+            let running = Query { status: Some(Status::Running), limit: 1, ..Query::default() };
+            let interrupted = !store.list(running).await?.executions.is_empty();
+            let shop = if interrupted { Shop::reopen(&books)? } else { Shop::open(&books)? };
+            let address = service::start(&shop).await?;
+            let engine = engine.resource(shop.clone()).resource(Client::new(address)).store(store);
             Ok(Ready::from(engine).after(move |terminal| {
                 terminal.table("Books", &shop.summary()?);
-                let files = [("document", shown(&document)), ("books", shown(&books))];
+                let files = [
+                    ("document", shown(&document)),
+                    ("books", shown(&books)),
+                    ("executions", shown(&executions)),
+                ];
                 terminal.table("Files", &files);
                 Ok(())
             }))

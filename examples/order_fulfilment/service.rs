@@ -1,10 +1,10 @@
 //! The world outside, on this machine: a price list, a bank that is not always well, and a carrier.
 
 use super::common::http::{self, Reply, Request};
+use super::shop::Shop;
 use serde_json::{Value, json};
-use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// In cents.
@@ -13,13 +13,12 @@ const PRICES: &[(&str, u32)] = &[("tea", 650), ("kettle", 4_900), ("samovar", 61
 /// How long an answer is on its way.
 const FAR_AWAY: Duration = Duration::from_millis(20);
 
-/// What the bank remembers: the payment of each idempotency key.
-#[derive(Default)]
-struct Bank(Mutex<HashMap<String, String>>);
+/// The bank.
+struct Bank(Shop);
 
 /// Listens on a free port of this machine, until the program ends.
-pub async fn start() -> std::io::Result<SocketAddr> {
-    let bank = Arc::new(Bank::default());
+pub async fn start(shop: &Shop) -> std::io::Result<SocketAddr> {
+    let bank = Arc::new(Bank(shop.clone()));
     http::serve(move |request| {
         let bank = bank.clone();
         async move {
@@ -55,13 +54,9 @@ impl Bank {
         if card.ends_with("0002") {
             return Reply::new(402, json!({ "reason": "there is not enough money" }));
         }
-        let mut payments = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let number = payments.len() + 1;
-        let mut new = false;
-        let id = payments.entry(request.key.clone()).or_insert_with(|| {
-            new = true;
-            format!("pay-{number}")
-        });
+        let Ok((id, new)) = self.0.banked(&request.key) else {
+            return Reply::new(500, Value::Null);
+        };
         if new && card.ends_with("0119") {
             return Reply::new(503, Value::Null);
         }

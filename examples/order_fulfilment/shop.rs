@@ -14,6 +14,7 @@ const TABLES: &str = "
     CREATE TABLE shipments (order_id TEXT PRIMARY KEY, tracking TEXT);
     CREATE TABLE notes (order_id TEXT, text TEXT);
     CREATE TABLE letters (email TEXT, text TEXT);
+    CREATE TABLE bank (key TEXT PRIMARY KEY, id TEXT);
 ";
 
 /// The books, open. Cheap to clone.
@@ -37,6 +38,22 @@ impl Shop {
         let connection =
             open().map_err(|error: rusqlite::Error| format!("{}: {error}", path.display()))?;
         Ok(Shop(Arc::new(Mutex::new(connection))))
+    }
+
+    /// The books as they are.
+    pub fn reopen(path: &Path) -> Result<Self, String> {
+        let connection = Connection::open(path);
+        let connection = connection.map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(Shop(Arc::new(Mutex::new(connection))))
+    }
+
+    /// What the bank remembers, which has its books in the same file: the payment of a key, and whether it is new.
+    pub fn banked(&self, key: &str) -> rusqlite::Result<(String, bool)> {
+        let books = self.books();
+        let new = "INSERT OR IGNORE INTO bank SELECT ?1, 'pay-' || (count(*) + 1) FROM bank";
+        let new = books.execute(new, [key])? == 1;
+        let id = books.query_row("SELECT id FROM bank WHERE key = ?1", [key], |row| row.get(0))?;
+        Ok((id, new))
     }
 
     fn books(&self) -> MutexGuard<'_, Connection> {

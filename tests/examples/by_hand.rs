@@ -51,7 +51,7 @@ async fn an_order_costs_no_more() {
     let mut ends = vec![];
     for document in [fulfil::definition().unwrap(), written("order_fulfilment")] {
         let shop = Shop::open(&place.0.join("shop.db")).unwrap();
-        let address = super::order_fulfilment::service::start().await.unwrap();
+        let address = super::order_fulfilment::service::start(&shop).await.unwrap();
         let engine = Engine::builder().resource(shop).resource(Client::new(address)).build();
         ends.push(run(&engine, document, &fulfil::tasks(), &input).await);
     }

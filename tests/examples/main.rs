@@ -10,6 +10,7 @@ mod by_hand;
 #[path = "../../examples/common/mod.rs"]
 #[allow(missing_docs, reason = "a part of programs")]
 mod common;
+mod killed;
 mod programs;
 mod reports;
 #[path = "../support/mod.rs"]

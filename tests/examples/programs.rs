@@ -237,7 +237,7 @@ fn a_bad_command_line_is_one_line_before_anything_runs() {
             &["--inptu", "x.json"],
             "no option `--inptu`; did you mean `--input`?; usage: cargo run --example",
         ),
-        (&["x.json"], "there is no command `x.json` (commands: run, export, graph, list, check)"),
+        (&["x.json"], "there is no command `x.json` (commands: run, start, resume, executions, "),
     ];
     for example in ["order_fulfilment", "deletion_request"] {
         for (arguments, says) in cases {

@@ -138,7 +138,7 @@ impl Connector for Services {
                 (Pattern::WaitForTaskToken, answer) => {
                     if let Answer::Is(value) = answer {
                         let token = request.token.as_deref().unwrap_or_default();
-                        request.engine.callbacks().succeed(token, value).unwrap();
+                        request.engine.callbacks().succeed(token, value).await.unwrap();
                     }
                     Ok(Reply::Done(Arc::new(json!({}))))
                 }

@@ -1,12 +1,12 @@
 //! The command line as it is set up in `main`.
 
-use crate::command::{self, Asked, COMMANDS, RUN};
+use crate::command::{self, Asked, COMMANDS, RUN, STORED};
 use crate::entry::Entry;
 use crate::files::{inputs, shown};
-use crate::output::visible;
+pub(crate) use crate::stop::say;
 use crate::stop::{Stop, end};
 use crate::terminal::Terminal;
-use crate::{check, files, nearest, run};
+use crate::{check, files, nearest, run, stored};
 use std::error::Error;
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -34,6 +34,11 @@ pub(crate) type After = Box<dyn FnOnce(&Terminal) -> Result<(), BoxError>>;
 /// | command | |
 /// |---|---|
 /// | `run NAME --input FILE` | runs a workflow; `-` is standard input; `--name`, `--history FILE`, `--virtual-time`, `--quiet` |
+/// | `start NAME --input FILE` | writes a new execution to the store |
+/// | `resume [EXECUTION]` | goes on with what was interrupted |
+/// | `executions` | lists the executions in the store; `--status`, `--workflow`, `--state`, `--error`, `--prefix`, `--limit`, `--after`, `--json` |
+/// | `history EXECUTION` | its events; `--json` as AWS has them |
+/// | `stop EXECUTION` | ends it; `--error`, `--cause` |
 /// | `export NAME --out FILE` | its document |
 /// | `graph NAME` | its document as a Mermaid flowchart |
 /// | `list` | the workflows |
@@ -139,6 +144,7 @@ impl Cli {
             "export" => self.export(&asked),
             "graph" => say(graph::mermaid(self.document(&asked)?.as_value()).trim_end()),
             "list" => self.list(),
+            name if STORED.contains(&name) => self.stored(&asked),
             _ => self.check(&asked),
         }
     }
@@ -204,15 +210,35 @@ impl Cli {
         let setup = self.setup.take();
         let entry = self.entry(asked)?;
         let options = run::Options::read(asked, entry, self.default())?;
+        let engine = options.engine(self.builder());
         run::to_end(run::runtime()?, async {
-            let engine = options.engine(Engine::builder());
-            let ready = match setup {
-                Some(setup) => setup(engine).await,
-                None => Ok(engine.into()),
-            };
-            let ready = ready.map_err(|error| Stop::Failed(error.to_string()))?;
-            run::run(entry, options, ready).await
+            run::run(entry, options, ready(setup, engine).await?).await
         })
+    }
+
+    /// A command about the executions in the store.
+    fn stored(&mut self, asked: &Asked) -> Result<(), Stop> {
+        let (setup, called) = (self.setup.take(), self.program());
+        run::to_end(run::runtime()?, async {
+            let engine = ready(setup, self.builder()).await?.engine.build();
+            if !engine.has_store() {
+                let text = "the program keeps no executions: give its engine a store, \
+                    `.engine(async |engine| Ok(engine.store(Sqlite::open(\"orders.db\")?).into()))`";
+                return Err(Stop::Usage(text.to_owned()));
+            }
+            match asked.command.name {
+                "start" => stored::start(&engine, self.entry(asked)?, asked).await,
+                "resume" => stored::resume(&engine, asked).await,
+                "executions" => stored::list(&engine, asked).await,
+                "history" => stored::show_history(&engine, asked, &called).await,
+                _ => stored::stop(&engine, asked, &called).await,
+            }
+        })
+    }
+
+    /// An engine that knows the workflows.
+    fn builder(&self) -> EngineBuilder {
+        self.workflows.iter().fold(Engine::builder(), |engine, entry| (entry.register)(engine))
     }
 
     fn export(&self, asked: &Asked) -> Result<(), Stop> {
@@ -250,8 +276,11 @@ impl Cli {
     }
 }
 
-/// Writes to standard output.
-pub(crate) fn say(text: &str) -> Result<(), Stop> {
-    Terminal::stdout().print(&visible(text));
-    Ok(())
+/// Sets an engine up as the program says.
+async fn ready(setup: Option<Setup>, engine: EngineBuilder) -> Result<Ready, Stop> {
+    let ready = match setup {
+        Some(setup) => setup(engine).await,
+        None => Ok(engine.into()),
+    };
+    ready.map_err(|error| Stop::Failed(error.to_string()))
 }

@@ -43,9 +43,59 @@ pub(crate) const RUN: Command = Command {
     ],
 };
 
+const JSON: Opt = flag("--json", "as JSON");
+
+/// The commands about the executions in the store.
+pub(crate) const STORED: [&str; 5] = ["start", "resume", "executions", "history", "stop"];
+
 /// All commands.
 pub(crate) const COMMANDS: &[Command] = &[
     RUN,
+    Command {
+        name: "start",
+        what: "writes a new execution to the store, for `resume` to run",
+        arguments: &["[NAME]"],
+        options: &[
+            value("--input", "FILE", "the input, as JSON; `-` is standard input"),
+            value("--name", "NAME", "the name of the execution"),
+        ],
+    },
+    Command {
+        name: "resume",
+        what: "goes on with what was interrupted, or with one execution",
+        arguments: &["[EXECUTION]"],
+        options: &[],
+    },
+    Command {
+        name: "executions",
+        what: "lists the executions in the store, the latest first",
+        arguments: &[],
+        options: &[
+            value("--workflow", "NAME", "those of this workflow"),
+            value("--status", "STATUS", "RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED"),
+            value("--state", "NAME", "those that are in this state, or ended there"),
+            value("--error", "NAME", "those that ended with this error"),
+            value("--prefix", "TEXT", "those whose name begins so"),
+            value("--limit", "N", "at most so many; else 20"),
+            value("--after", "N", "those after the page that said so"),
+            JSON,
+        ],
+    },
+    Command {
+        name: "history",
+        what: "shows the events of an execution, by its name or ARN",
+        arguments: &["EXECUTION"],
+        options: &[JSON],
+    },
+    Command {
+        name: "stop",
+        what: "ends an execution, by its name or ARN",
+        arguments: &["EXECUTION"],
+        options: &[
+            value("--error", "NAME", "the error that it ends with"),
+            value("--cause", "TEXT", "and why"),
+        ],
+    },
     Command {
         name: "export",
         what: "writes the States Language document",

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use workflow_asl::{Data, Definition, Schema};
+use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::export::ExportError;
 use workflow_runtime::machine::StateInfo;
 use workflow_runtime::{Engine, Execution, Failure, Workflow};
@@ -13,6 +14,7 @@ pub(crate) struct Entry {
     pub(crate) states: fn() -> &'static [StateInfo],
     pub(crate) definition: fn() -> Result<Definition, ExportError>,
     pub(crate) input: fn() -> Schema,
+    pub(crate) register: fn(EngineBuilder) -> EngineBuilder,
 }
 
 impl Entry {
@@ -24,6 +26,7 @@ impl Entry {
             states: W::states,
             definition: W::definition,
             input: <W::Input as Data>::schema,
+            register: EngineBuilder::workflow::<W>,
         }
     }
 

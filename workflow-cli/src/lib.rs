@@ -36,6 +36,7 @@ mod command;
 mod documents;
 mod entry;
 mod files;
+mod interrupted;
 mod nearest;
 mod output;
 mod pretty;
@@ -44,6 +45,7 @@ mod report;
 mod run;
 mod signals;
 mod stop;
+mod stored;
 mod terminal;
 
 pub use check::{Budget, Change, budgets, changes};

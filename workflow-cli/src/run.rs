@@ -7,7 +7,7 @@ use crate::files::{self, Input};
 use crate::signals::Signals;
 use crate::stop::Stop;
 use crate::terminal::{Terminal, Tone};
-use crate::{progress, report};
+use crate::{interrupted, progress, report};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub(crate) struct Options {
     history: Option<PathBuf>,
     virtual_time: bool,
     quiet: bool,
+    /// True if a new execution is asked for, whatever was interrupted.
+    asked: bool,
 }
 
 impl Options {
@@ -52,10 +54,11 @@ impl Options {
         let name = asked.option("--name").map(named).transpose()?;
         Ok(Options {
             input,
-            name,
             history,
             virtual_time: asked.option("--virtual-time").is_some(),
             quiet: asked.option("--quiet").is_some(),
+            asked: asked.option("--input").is_some() || name.is_some(),
+            name,
         })
     }
 
@@ -97,15 +100,38 @@ pub(crate) fn to_end(
 /// Runs it, and shows what came of it.
 pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result<(), Stop> {
     let engine = ready.engine.build();
+    let mut after = ready.after;
+    if engine.has_store() {
+        let mut all = interrupted::interrupted(&engine, entry).await?.into_iter().peekable();
+        let ends = all.peek().is_some() && !options.asked;
+        while let Some((known, execution)) = all.next() {
+            let last = all.peek().is_none() && ends;
+            let after = if last { after.take() } else { None };
+            let shown = Shown {
+                title: interrupted::goes_on(&known),
+                input: &known.begun.name,
+                states: (entry.states)(),
+                history: options.history.as_deref(),
+                quiet: options.quiet,
+                after,
+                engine: &engine,
+                help: &|_| vec![],
+            };
+            shown.follow(|| execution, |output| output.text()).await?;
+        }
+        if ends {
+            return Ok(());
+        }
+    }
     let input = &options.input;
     (entry.check)(&engine, &input.text).map_err(|failure| refused(&failure, &input.name))?;
     let shown = Shown {
-        name: entry.name,
+        title: format!("{}, with {}", entry.name, input.name),
         input: &input.name,
         states: (entry.states)(),
         history: options.history.as_deref(),
         quiet: options.quiet,
-        after: ready.after,
+        after,
         engine: &engine,
         help: &|_| vec![],
     };
@@ -115,8 +141,8 @@ pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result
 
 /// The output about an execution, and its destination.
 pub(crate) struct Shown<'a> {
-    /// The name of the workflow.
-    pub(crate) name: &'a str,
+    /// The heading.
+    pub(crate) title: String,
     /// The name of its input.
     pub(crate) input: &'a str,
     pub(crate) states: &'a [StateInfo],
@@ -139,7 +165,7 @@ impl Shown<'_> {
     ) -> Result<(), Stop> {
         let terminal = if self.quiet { Terminal::quiet() } else { Terminal::stdout() };
         // Before it starts: what its tasks print comes below.
-        terminal.title(&format!("{}, with {}", self.name, self.input));
+        terminal.title(&self.title);
         let mut signals = self.history.map(|_| Signals::listen()).transpose()?;
         let mut execution = start();
         let signal = async {
@@ -233,7 +259,7 @@ fn before(history: &[HistoryEvent], event: u32) -> Trace {
 }
 
 /// It was refused before anything ran.
-fn refused(failure: &Failure, input: &str) -> Stop {
+pub(crate) fn refused(failure: &Failure, input: &str) -> Stop {
     match failure.error() {
         "InvalidExecutionInput" => Stop::Usage(format!("{input}: {}", failure.cause())),
         _ => Stop::Failed(failure.cause()),
@@ -241,6 +267,6 @@ fn refused(failure: &Failure, input: &str) -> Stop {
 }
 
 /// A history as `aws stepfunctions get-execution-history` writes it.
-fn history(events: &[HistoryEvent]) -> Value {
+pub(crate) fn history(events: &[HistoryEvent]) -> Value {
     json!({ "events": events.iter().map(HistoryEvent::json).collect::<Vec<_>>() })
 }

@@ -1,6 +1,8 @@
 //! Why a program ends before its work is done.
 
 use crate::output::{self, visible};
+use crate::terminal::Terminal;
+use std::fmt::Display;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -29,6 +31,17 @@ pub(crate) fn end(result: Result<(), Stop>) -> ExitCode {
     let Some(why) = output::broken() else { return ExitCode::from(code) };
     tell(&format!("error: cannot write to standard output: {why}"));
     ExitCode::from(code.max(1))
+}
+
+/// The end of a program whose work went wrong.
+pub(crate) fn failed(error: impl Display) -> Stop {
+    Stop::Failed(error.to_string())
+}
+
+/// Writes to standard output.
+pub(crate) fn say(text: &str) -> Result<(), Stop> {
+    Terminal::stdout().print(&visible(text));
+    Ok(())
 }
 
 /// Writes a line to standard error. Where that fails there is nobody to tell.

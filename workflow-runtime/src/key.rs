@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
 /// The position of a scope: from the root, the ordinal of each fork and the index of the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +32,11 @@ impl Key {
             let word = chunk.iter().fold(1, |word, byte| (word << 8) | u64::from(*byte));
             key.with(word)
         })
+    }
+
+    /// The key of the execution that has this one's id, and a random number of its own.
+    pub(crate) fn seeded(self, seed: u64) -> Key {
+        self.with(seed)
     }
 
     fn with(self, word: u64) -> Key {
@@ -147,9 +151,9 @@ impl fmt::Display for IdempotencyKey {
     }
 }
 
-/// The token of an attempt, for those who answer it.
-pub(crate) fn token(key: impl fmt::Display, attempt: u32) -> Arc<str> {
-    format!("{key}-{attempt}").into()
+/// The name of an attempt: the same after a crash, different for every other one.
+pub(crate) fn attempt_name(key: impl fmt::Display, attempt: u32) -> String {
+    format!("{key}-{attempt}")
 }
 
 #[cfg(test)]

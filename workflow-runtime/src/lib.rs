@@ -53,6 +53,7 @@ mod target;
 pub mod task;
 pub mod test_state;
 pub mod testing;
+mod token;
 pub mod typed;
 pub mod way;
 pub mod workflow;
@@ -60,6 +61,7 @@ mod written;
 
 pub use engine::{Engine, Execution};
 pub use failure::{Caught, Failure, TaskError};
+pub use jiff::Timestamp;
 #[cfg(feature = "object-store")]
 pub use object_store;
 pub use payload::{Durable, Payload};

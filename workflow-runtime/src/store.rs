@@ -40,8 +40,8 @@ pub trait Store: Send + Sync + 'static {
     /// Writes a commit, as a whole or not at all. An engine sends the commits of one execution one after the other; those
     /// of many at the same time may share a write.
     ///
-    /// The result is [`StoreError::Exists`] for the first commit of an execution that the store knows, unless it is that of
-    /// an [item](Begun::item); [`StoreError::Fenced`] where the epoch is not that of the last claim, or the number does
+    /// The result is [`StoreError::Exists`] for the first commit of an execution that the store knows;
+    /// [`StoreError::Fenced`] where the epoch is not that of the last claim, or the number does
     /// not follow the last one; [`StoreError::Fatal`] where it leaves out the machine of a scope that has no record.
     fn commit(&self, commit: Commit) -> BoxFuture<Result<()>>;
 

@@ -142,11 +142,13 @@ async fn a_token_is_answered_from_outside() {
             let token = tokens.recv().await.unwrap();
             callbacks.beat(&token).unwrap();
             match answer {
-                Ok(output) => callbacks.succeed(&token, output).unwrap(),
-                Err((error, cause)) => callbacks.fail(&token, error, cause).unwrap(),
+                Ok(output) => callbacks.succeed(&token, output).await.unwrap(),
+                Err((error, cause)) => {
+                    callbacks.fail(&token, Failure::new(error, cause)).await.unwrap();
+                }
             }
             // It has been answered: nobody waits any more.
-            assert!(callbacks.succeed(&token, json!(1)).is_err());
+            assert!(callbacks.succeed(&token, json!(1)).await.is_err());
         };
         let ((result, events), ()) = tokio::join!(answering, worker);
         assert_eq!(result, expected);
@@ -194,7 +196,7 @@ async fn workers_poll_for_activities() {
     let worker = async {
         let task = activities.task(arn, Some("me")).await.unwrap();
         assert_eq!(*task.input, json!({ "order": 7 }));
-        engine.callbacks().succeed(&task.token, json!("approved")).unwrap();
+        engine.callbacks().succeed(&task.token, json!("approved")).await.unwrap();
     };
     let ((result, events), ()) = tokio::join!(running, worker);
     assert_eq!(result, Ok(json!("approved")));

@@ -67,7 +67,7 @@ async fn panics_of_users_are_failures_and_are_not_heard() {
             Engine::builder().clock(VirtualClock::default()).history(History::Full).build();
         let failure = play(&engine, &program, json!(1)).await.0.unwrap_err();
         assert!(failure.cause().contains(cause), "{failure}");
-        assert!(engine.complete("a token", Broken).is_err());
+        assert!(engine.complete("a token", Broken).await.is_err());
     }
     let before = HEARD.load(Ordering::SeqCst);
     let plain = std::thread::spawn(|| panic!("of the program's own")).join();

@@ -51,7 +51,7 @@ macro_rules! __cases {
             executions_that_have_not_begun_take_no_commits
             an_execution_begins_once
             an_execution_begins_with_its_first_commit
-            an_item_begins_again
+            an_item_begins_once
             records_are_kept_by_their_paths
             marks_leave_machines_as_they_are
             what_is_below_is_removed_before_records
@@ -76,6 +76,7 @@ macro_rules! __cases {
             filters_work_together
             prefixes_are_taken_as_they_are
             items_are_listed_where_asked_for
+            those_that_do_something_are_found
             a_page_has_a_limit
             the_earliest_is_due_first
             messages_are_due_before_times

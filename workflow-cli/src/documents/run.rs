@@ -51,7 +51,7 @@ pub(super) fn run(
     })?;
     let compiled = Arc::new(compiled);
     let shown = Shown {
-        name: &document.name,
+        title: format!("{}, with {}", document.name, input.name),
         input: &input.name,
         states: compiled.states(),
         history: asked.option("--history").map(Path::new),

@@ -1,7 +1,12 @@
 //! Tokens: somebody outside answers a task that waits.
 
 use crate::failure::Failure;
+use crate::finite::infinite;
+use crate::payload::Payload;
+use crate::store::{self, Delivered, Store, StoreError};
 use crate::task::BoxFuture;
+use crate::token::Secret;
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt;
@@ -9,75 +14,208 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, oneshot};
 
 /// The tasks of an engine that wait for somebody to answer with their token. Cheap to clone.
+///
+/// An engine has one of its own; [`EngineBuilder::callbacks`](crate::engine::EngineBuilder::callbacks) gives it one that
+/// other parts of the program have already. It belongs to one engine.
 #[derive(Clone, Default)]
-pub struct Callbacks(Arc<Mutex<HashMap<Arc<str>, Waiting>>>);
+pub struct Callbacks(Arc<Mutex<Desk>>);
+
+#[derive(Default)]
+struct Desk {
+    waiting: HashMap<Arc<str>, Waiting>,
+    /// The engine's store, if it has one.
+    written: Option<Written>,
+    /// Answers that came before anybody waited for them, of the executions that run.
+    early: HashMap<Arc<str>, Vec<Early>>,
+    /// The numbers of messages that were handed out.
+    heard: HashMap<Arc<str>, u64>,
+}
+
+/// The place where answers are written.
+#[derive(Clone)]
+struct Written {
+    store: Arc<dyn Store>,
+    /// The secret of the engine's tokens.
+    secret: Secret,
+    /// Told of answers to executions that are not in memory.
+    rouse: Arc<Notify>,
+}
 
 struct Waiting {
-    answer: oneshot::Sender<Result<Arc<Value>, Failure>>,
+    answer: oneshot::Sender<Answer>,
     beat: Option<Arc<Notify>>,
 }
 
-/// A token that nobody waits for: the task has ended, or there never was one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TokenError(pub String);
+/// An answer that nobody has waited for yet.
+struct Early {
+    token: Arc<str>,
+    answer: Answer,
+    number: u64,
+}
 
-impl fmt::Display for TokenError {
+/// The result of a task that was answered with its token.
+type Answer = Result<Arc<Value>, Failure>;
+
+/// An answer that was not taken.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AnswerError {
+    /// No task waits for this token: it has ended or been answered, or there never was one.
+    Unknown(String),
+    /// The result has no JSON form, for this reason.
+    Result(String),
+    /// The answer could not be written. It may be given again.
+    Store(StoreError),
+}
+
+impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no task waits for the token `{}`: it has ended, or the token is wrong", self.0)
+        match self {
+            AnswerError::Unknown(token) => write!(
+                f,
+                "no task waits for the token `{token}`: it has ended, or the token is wrong"
+            ),
+            AnswerError::Result(why) => write!(f, "the result has no JSON form: {why}"),
+            AnswerError::Store(error) => write!(f, "the answer is not written: {error}"),
+        }
     }
 }
-impl std::error::Error for TokenError {}
+impl std::error::Error for AnswerError {}
+
+impl AnswerError {
+    fn unknown(token: &str) -> Self {
+        AnswerError::Unknown(token.to_owned())
+    }
+}
 
 impl Callbacks {
-    fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, Waiting>> {
+    fn lock(&self) -> MutexGuard<'_, Desk> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The task of this token succeeded.
+    /// Completes the task waiting on `token` with a result. With a store the answer is written when this ends without an
+    /// error; the task need not be in memory.
     ///
     /// # Errors
-    /// Nobody waits for it.
-    pub fn succeed(&self, token: &str, output: Value) -> Result<(), TokenError> {
-        self.answer(token, Ok(Arc::new(output)))
+    /// [`AnswerError`].
+    pub async fn succeed(&self, token: &str, output: impl Serialize) -> Result<(), AnswerError> {
+        let json = Payload::live_json(&output);
+        let json = json.map_err(|failure| AnswerError::Result(failure.cause()))?;
+        if let Some(number) = infinite(&output) {
+            return Err(AnswerError::Result(format!("it has the number {number}")));
+        }
+        self.answer(token, Ok(Arc::new(json))).await
     }
 
-    /// The task of this token failed.
+    /// Fails the task waiting on `token`: with a [`Failure`], or an error of the task. As [`Callbacks::succeed`].
     ///
     /// # Errors
-    /// Nobody waits for it.
-    pub fn fail(
-        &self,
-        token: &str,
-        error: impl Into<String>,
-        cause: impl Into<String>,
-    ) -> Result<(), TokenError> {
-        self.answer(token, Err(Failure::new(error.into(), cause)))
+    /// [`AnswerError`].
+    pub async fn fail(&self, token: &str, failure: impl Into<Failure>) -> Result<(), AnswerError> {
+        let failure = failure.into();
+        self.answer(token, Err(Failure::new(failure.error().to_owned(), failure.cause()))).await
     }
 
-    /// The task of this token is alive.
+    /// Records a heartbeat for the task waiting on `token`, which must be in memory.
     ///
     /// # Errors
-    /// Nobody waits for it.
-    pub fn beat(&self, token: &str) -> Result<(), TokenError> {
-        let waiting = self.lock();
-        let waiting = waiting.get(token).ok_or_else(|| TokenError(token.to_owned()))?;
+    /// [`AnswerError::Unknown`].
+    pub fn beat(&self, token: &str) -> Result<(), AnswerError> {
+        let desk = self.lock();
+        let waiting = desk.waiting.get(token).ok_or_else(|| AnswerError::unknown(token))?;
         waiting.beat.iter().for_each(|beat| beat.notify_one());
         Ok(())
     }
 
-    fn answer(&self, token: &str, answer: Result<Arc<Value>, Failure>) -> Result<(), TokenError> {
-        let waiting = self.lock().remove(token).ok_or_else(|| TokenError(token.to_owned()))?;
-        waiting.answer.send(answer).map_err(|_| TokenError(token.to_owned()))
+    async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
+        let written = self.lock().written.clone();
+        let Some(Written { store, secret, rouse }) = written else {
+            return self.hand(token, answer);
+        };
+        if !secret.made(token) {
+            return Err(AnswerError::unknown(token));
+        }
+        let written = match &answer {
+            Ok(output) => store::Answer::Done(output.to_string().into()),
+            Err(failure) => store::Answer::Failed(failure.clone()),
+        };
+        let delivered = store.answer(token, written).await.map_err(AnswerError::Store)?;
+        let delivered = delivered.ok_or_else(|| AnswerError::unknown(token))?;
+        if !self.deliver(&delivered, token, answer) {
+            rouse.notify_one();
+        }
+        Ok(())
     }
 
-    /// A future of the answer; who drops it waits no more.
+    /// Hands an answer to who waits for it in memory.
+    fn hand(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
+        let waiting = self.lock().waiting.remove(token);
+        let waiting = waiting.ok_or_else(|| AnswerError::unknown(token))?;
+        waiting.answer.send(answer).map_err(|_| AnswerError::unknown(token))
+    }
+
+    /// Hands out an answer that is written, or keeps it for an execution that runs and does not wait for it yet. False if
+    /// the execution does not run here.
+    pub(crate) fn deliver(&self, delivered: &Delivered, token: &str, answer: Answer) -> bool {
+        let mut desk = self.lock();
+        let number = delivered.number;
+        if let Some((token, waiting)) = desk.waiting.remove_entry(token) {
+            desk.heard.insert(token, number);
+            // One that has given up since will not take the message.
+            drop(waiting.answer.send(answer));
+            return true;
+        }
+        let Some(early) = desk.early.get_mut(&delivered.execution) else { return false };
+        if early.iter().all(|it| it.number != number) {
+            early.push(Early { token: token.into(), answer, number });
+        }
+        true
+    }
+
+    /// Writes answers to this store from now on.
+    pub(crate) fn attach(
+        &self,
+        store: Option<Arc<dyn Store>>,
+        secret: Secret,
+        rouse: &Arc<Notify>,
+    ) {
+        let written = |store| Written { store, secret, rouse: rouse.clone() };
+        self.lock().written = store.map(written);
+    }
+
+    /// Keeps early answers to an execution, until it is forgotten.
+    pub(crate) fn expect(&self, execution: &Arc<str>) {
+        let mut desk = self.lock();
+        if desk.written.is_some() {
+            desk.early.entry(execution.clone()).or_default();
+        }
+    }
+
+    /// Forgets the early answers to an execution that has ended.
+    pub(crate) fn forget(&self, execution: &str) {
+        self.lock().early.remove(execution);
+    }
+
+    /// Takes the number of the message that answered a token, if one did.
+    pub(crate) fn heard(&self, token: &str) -> Option<u64> {
+        self.lock().heard.remove(token)
+    }
+
+    /// A future of the answer; dropping it ends the wait.
     pub(crate) fn wait(
         &self,
+        execution: &str,
         token: &Arc<str>,
         beat: Option<Arc<Notify>>,
-    ) -> BoxFuture<Result<Arc<Value>, Failure>> {
+    ) -> BoxFuture<Answer> {
         let (answer, answered) = oneshot::channel();
-        self.lock().insert(token.clone(), Waiting { answer, beat });
+        let mut desk = self.lock();
+        if let Some(early) = desk.take_early(execution, token) {
+            desk.heard.insert(token.clone(), early.number);
+            return Box::pin(std::future::ready(early.answer));
+        }
+        desk.waiting.insert(token.clone(), Waiting { answer, beat });
+        drop(desk);
         let guard = Guard(self.clone(), token.clone());
         Box::pin(async move {
             let answer = answered.await;
@@ -89,11 +227,19 @@ impl Callbacks {
     }
 }
 
+impl Desk {
+    fn take_early(&mut self, execution: &str, token: &str) -> Option<Early> {
+        let early = self.early.get_mut(execution)?;
+        let index = early.iter().position(|it| &*it.token == token)?;
+        Some(early.swap_remove(index))
+    }
+}
+
 /// Forgets a token.
 struct Guard(Callbacks, Arc<str>);
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        self.0.lock().remove(&self.1);
+        self.0.lock().waiting.remove(&self.1);
     }
 }

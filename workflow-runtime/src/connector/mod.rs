@@ -25,7 +25,7 @@ pub use crate::functions::Functions;
 pub use crate::integrations::{INTEGRATIONS, Integration};
 pub use crate::target::{Pattern, Shape, Target};
 pub use activity::{Activities, ActivityTask};
-pub use callback::{Callbacks, TokenError};
+pub use callback::{AnswerError, Callbacks};
 pub use execution::Executions;
 #[cfg(feature = "http")]
 pub use http::{Connection, Http};

@@ -1,17 +1,23 @@
 //! Setting up an engine.
 
+use crate::chance;
 use crate::clock::{Clock, PatientClock, RealClock};
 use crate::connector::{Callbacks, Connector, Connectors, Objects};
 use crate::engine::directory::Directory;
 use crate::engine::failed_items::FailedItems;
 use crate::engine::mock::{Answer, Mock, TaskCall};
 use crate::engine::present::Present;
+use crate::engine::recovery::Recovery;
+use crate::engine::registry::Registry;
 use crate::engine::{Core, DrawLog, Engine};
+use crate::interpreted::Compiled;
 use crate::limits::Limits;
 use crate::machine::History;
 use crate::place::Place;
 use crate::resource::Resources;
 use crate::store::Store;
+use crate::token::Secret;
+use crate::workflow::Workflow;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -31,6 +37,7 @@ pub struct EngineBuilder {
     callbacks: Callbacks,
     patient: Option<PatientClock>,
     draws: Option<DrawLog>,
+    registry: Registry,
 }
 
 impl Default for EngineBuilder {
@@ -49,6 +56,7 @@ impl Default for EngineBuilder {
             callbacks: Callbacks::default(),
             patient: None,
             draws: None,
+            registry: Registry::default(),
         }
     }
 }
@@ -104,6 +112,18 @@ impl EngineBuilder {
         EngineBuilder { store: Some(Arc::new(store)), ..self }
     }
 
+    /// Names a workflow that the engine can continue after a crash, with those that it calls.
+    pub fn workflow<W: Workflow>(mut self) -> Self {
+        self.registry.add::<W>();
+        self
+    }
+
+    /// Names a document that the engine can continue after a crash, by the name of its state machine.
+    pub fn document(mut self, name: &str, document: Arc<Compiled>) -> Self {
+        self.registry.add_document(name, document);
+        self
+    }
+
     /// Sets where executions are said to run: the region, account and role in ARNs.
     pub fn place(self, place: Place) -> Self {
         EngineBuilder { place, ..self }
@@ -121,7 +141,7 @@ impl EngineBuilder {
         EngineBuilder { objects: Some(Arc::new(objects)), ..self }
     }
 
-    /// Uses an existing callback registry, so that a component created before the engine can complete tasks.
+    /// Uses existing callbacks, so that a component created before the engine can complete tasks.
     pub fn callbacks(self, callbacks: Callbacks) -> Self {
         EngineBuilder { callbacks, ..self }
     }
@@ -148,8 +168,17 @@ impl EngineBuilder {
             callbacks,
             patient,
             draws,
+            registry,
         } = self;
         let started = AtomicU64::new(0);
+        let secret = match (seed, &store) {
+            (None, Some(store)) => store.secret(),
+            (seed, _) => chance::secret(seed),
+        };
+        let secret = Secret::new(secret);
+        let recovery = Recovery::default();
+        callbacks.attach(store.clone(), secret, recovery.bell());
+        let directory = Directory::new(callbacks.clone());
         let present = Present::new(clock.is_virtual());
         Engine(Arc::new(Core {
             resources,
@@ -167,7 +196,10 @@ impl EngineBuilder {
             draws,
             present,
             failed_items: FailedItems::default(),
-            directory: Directory::default(),
+            directory,
+            secret,
+            registry,
+            recovery,
             started,
         }))
     }

@@ -4,13 +4,13 @@ use crate::connector::{Reply, Request, Shape, Target};
 use crate::engine::continued::Next;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
-use crate::engine::scope::Text;
+use crate::engine::scope::{Text, Times};
 use crate::engine::watch::HEARTBEAT;
 use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::functions::envelope;
 use crate::history::{Details, EventType};
-use crate::key::token;
+use crate::key::attempt_name;
 use crate::limits;
 use crate::machine::{Called, Event};
 use crate::payload::Payload;
@@ -29,6 +29,8 @@ pub(crate) struct Pending {
     token: Arc<Mutex<Option<BoxFuture<Answer>>>>,
     /// True if it was taken: what comes next is its result.
     begun: bool,
+    /// True if the history says so, since before a crash.
+    submitted: bool,
     timeout: Option<u32>,
     heartbeat: Option<u32>,
     /// The task in whose place a mock answers; whether that runs the task's own body.
@@ -88,7 +90,8 @@ impl Run {
     /// Calls the resource of the state that a scope is in.
     pub(crate) fn connect(&mut self, id: u32, called: Called) {
         let Some(scope) = self.scopes.get(id) else { return };
-        let resumed = scope.times().begun.is_some();
+        let Times { begun, submitted, .. } = scope.times();
+        let resumed = begun.is_some();
         let Some((state, info)) = scope.state().zip(scope.info()) else { return };
         let timeout = called.timeout.or(info.timeout);
         let heartbeat = called.heartbeat.or(info.heartbeat);
@@ -114,6 +117,12 @@ impl Run {
         if let Some(TaskDefinition { name, way: Way::Continue(nested), .. }) = known {
             return self.go_on_as(id, name, nested, &called);
         }
+        if target.waits() && !resumed && self.open_token(id) {
+            return;
+        }
+        if submitted && target.waits() {
+            return self.await_answer(id, &called);
+        }
         let Some(connector) = connector else {
             let failure = target.unanswered();
             self.wait_for(id, &called);
@@ -123,6 +132,9 @@ impl Run {
         let path = self.path(id);
         let ordinal = self.scopes.get(id).map_or(0, |scope| scope.ordinal);
         let token = self.wait_for(id, &called);
+        if let Some(pending) = self.pending(id) {
+            pending.submitted = submitted;
+        }
         self.context.token = token.clone();
         let context = self.context.clone();
         let engine = Engine(self.core.clone());
@@ -176,12 +188,14 @@ impl Run {
         let token = target.has_token().then(|| self.token(id)).flatten();
         let scope = self.scopes.get_mut(id)?;
         let beat = scope.beat().map(|beat| beat.notify.clone());
-        let waits = token.as_ref().map(|token| self.core.callbacks.wait(token, beat));
+        let waits =
+            token.as_ref().map(|token| self.core.callbacks.wait(&self.identity.id, token, beat));
         scope.waiting().pending = Some(Box::new(Pending {
             target,
             heard: Arc::default(),
             token: Arc::new(Mutex::new(waits)),
             begun: false,
+            submitted: false,
             timeout: called.timeout,
             heartbeat: called.heartbeat,
             mocked: None,
@@ -194,7 +208,14 @@ impl Run {
     pub(crate) fn token(&self, id: u32) -> Option<Text> {
         let scope = self.scopes.get(id)?;
         let key = scope.key.idempotency(self.name_key, scope.ordinal);
-        Some(token(key, scope.attempt))
+        Some(self.core.secret.token(key, scope.attempt))
+    }
+
+    /// The name of the attempt at hand: the same after a crash.
+    pub(crate) fn attempt_name(&self, id: u32) -> Option<String> {
+        let scope = self.scopes.get(id)?;
+        let key = scope.key.idempotency(self.name_key, scope.ordinal);
+        Some(attempt_name(key, scope.attempt))
     }
 
     pub(crate) fn pending(&mut self, id: u32) -> Option<&mut Pending> {
@@ -301,18 +322,73 @@ impl Run {
         self.returned(id, target, begun);
     }
 
+    /// Makes an attempt answerable before its call is made: once that is written, the call begins. False if nothing has
+    /// to be written.
+    fn open_token(&mut self, id: u32) -> bool {
+        let token = self.token(id);
+        let (Some(ledger), Some(token)) = (&mut self.ledger, token) else { return false };
+        let Some(scope) = self.scopes.get(id) else { return false };
+        ledger.open(token, (id, scope.visit));
+        true
+    }
+
+    /// True if a scope waits for nothing but an answer with its token.
+    pub(crate) fn waits_for_token(&self, id: u32) -> bool {
+        let Some(scope) = self.scopes.get(id) else { return false };
+        let pending = scope.waiting.as_ref().and_then(|waiting| waiting.pending.as_deref());
+        scope.times().submitted
+            && pending.is_some_and(|it| it.begun && it.mocked.is_none() && it.target.waits())
+    }
+
+    /// Closes the token of an attempt that has ended.
+    fn close_token(&mut self, id: u32, target: &Target) {
+        if !target.waits() || self.ledger.is_none() {
+            return;
+        }
+        let Some(token) = self.token(id) else { return };
+        let message = self.core.callbacks.heard(&token);
+        if let Some(ledger) = &mut self.ledger {
+            ledger.close(token, message);
+        }
+    }
+
+    /// Closes the token of an attempt that is given up.
+    pub(crate) fn give_up_token(&mut self, id: u32) {
+        if let Some(target) = self.pending(id).map(|pending| pending.target.clone()) {
+            self.close_token(id, &target);
+        }
+    }
+
+    /// Waits for the answer to a call that was taken before a crash.
+    fn await_answer(&mut self, id: u32, called: &Called) {
+        self.wait_for(id, called);
+        let pending = self.scopes.get_mut(id).and_then(|scope| scope.waiting().pending.take());
+        let Some(mut pending) = pending else { return };
+        pending.begun = true;
+        let token = lock(&pending.token).take();
+        self.await_result(id, pending, token);
+    }
+
     /// The call was taken: its result comes later.
     fn begun(
         &mut self,
         id: u32,
         mut pending: Box<Pending>,
         output: &Value,
-        result: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
+        result: Option<BoxFuture<Answer>>,
     ) {
+        if !pending.submitted {
+            self.submitted(id, &pending.target, output);
+        }
         let token = lock(&pending.token).take();
-        let result = either(result, token);
+        pending.begun = true;
+        self.await_result(id, pending, either(result, token));
+    }
+
+    /// Writes down that a call was taken: it is not made again.
+    fn submitted(&mut self, id: u32, target: &Arc<Target>, output: &Value) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
-        let target = pending.target.clone();
+        let target = target.clone();
         let (kind, details) = match target.shape {
             Shape::Activity => {
                 let worker = output.as_str().map(Text::from);
@@ -325,13 +401,20 @@ impl Run {
             }
         };
         scope.trace.last = self.log.push(kind, scope.trace.last, || details);
+        if self.ledger.is_some() {
+            scope.times_mut().submitted = true;
+            self.touch_soon(id);
+        }
+    }
+
+    /// Waits for the result of a call that was taken.
+    fn await_result(&mut self, id: u32, pending: Box<Pending>, result: Option<BoxFuture<Answer>>) {
         let Some(result) = result else {
             let target = pending.target;
             let none = Failure::runtime(format!("nothing will answer {}", target.resource));
             return self.call_failed(id, &target, true, none);
         };
         let (heard, limits) = (pending.heard.clone(), (pending.timeout, pending.heartbeat));
-        pending.begun = true;
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.waiting().pending = Some(pending);
         self.await_call(
@@ -362,6 +445,7 @@ impl Run {
                 return self.call_failed(id, target, true, failure);
             }
         };
+        self.close_token(id, target);
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.trace.result = text.clone();
         let kind = match target.shape {
@@ -379,6 +463,7 @@ impl Run {
 
     /// Records a failed call. `submitted` says whether the service had accepted it.
     fn call_failed(&mut self, id: u32, target: &Arc<Target>, submitted: bool, failure: Failure) {
+        self.close_token(id, target);
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let timeout = matches!(failure.error(), "States.Timeout" | HEARTBEAT);
         let error = if timeout { "States.Timeout" } else { failure.error() };

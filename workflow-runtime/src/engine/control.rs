@@ -119,6 +119,17 @@ impl Control {
         Progress { past, live }
     }
 
+    /// True if somebody can ask for the history.
+    pub(crate) fn is_held(&self) -> bool {
+        self.held
+    }
+
+    /// True if somebody watches its events.
+    pub(crate) fn is_watched(&self) -> bool {
+        let shared = self.lock();
+        shared.watchers.as_ref().is_some_and(|watchers| watchers.receiver_count() > 0)
+    }
+
     pub(crate) fn status(&self) -> Status {
         self.lock().status
     }

@@ -1,5 +1,6 @@
 //! The executions that run in an engine, by their ARNs: each has one owner.
 
+use crate::connector::Callbacks;
 use crate::engine::Core;
 use crate::engine::control::Control;
 use crate::engine::ending::{Ending, Ticket, lost};
@@ -7,12 +8,14 @@ use crate::failure::Failure;
 use crate::machine::Identity;
 use crate::payload::Payload;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The executions that run. Those that nobody can name are not among them.
-#[derive(Default)]
-pub(crate) struct Directory(Mutex<HashMap<Arc<str>, Live>>);
+pub(crate) struct Directory {
+    all: Mutex<HashMap<Arc<str>, Live>>,
+    /// Keeps early answers to those that run.
+    callbacks: Callbacks,
+}
 
 /// An execution that runs.
 #[derive(Clone)]
@@ -25,25 +28,55 @@ pub(crate) struct Live {
 }
 
 impl Directory {
+    pub(crate) fn new(callbacks: Callbacks) -> Self {
+        Directory { all: Mutex::default(), callbacks }
+    }
+
     fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, Live>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Finds the execution of this ARN.
-    pub(crate) fn find(&self, id: &str) -> Option<Live> {
-        self.lock().get(id).cloned()
+    /// Finds the execution of this ARN, with a ticket for its result.
+    pub(crate) fn find(&self, id: &str) -> Option<(Live, Ticket)> {
+        let live = self.lock().get(id).cloned()?;
+        let ticket = live.ticket()?;
+        Some((live, ticket))
     }
 
-    /// Adds an execution; or finds the one that has its ARN.
-    pub(crate) fn enter(&self, live: &Live) -> Result<(), Live> {
-        match self.lock().entry(live.identity.id.clone()) {
-            Entry::Occupied(known) => Err(known.get().clone()),
-            Entry::Vacant(place) => {
-                live.ending.list(&live.identity.id);
-                place.insert(live.clone());
-                Ok(())
-            }
+    /// True if the execution of this ARN runs.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.lock().contains_key(id)
+    }
+
+    /// Adds an execution, with a ticket for its result; or finds the one that has its ARN.
+    pub(crate) fn enter(&self, live: &Live) -> Result<(), (Live, Ticket)> {
+        let mut all = self.lock();
+        if let Some(known) = all.get(&live.identity.id).cloned()
+            && let Some(ticket) = known.ticket()
+        {
+            return Err((known, ticket));
         }
+        live.ending.list(&live.identity.id);
+        self.callbacks.expect(&live.identity.id);
+        all.insert(live.identity.id.clone(), live.clone());
+        Ok(())
+    }
+
+    /// True if nobody waits for the execution of this ARN, or watches it.
+    pub(crate) fn is_alone(&self, id: &str) -> bool {
+        self.lock().get(id).is_some_and(|live| !live.control.is_watched() && live.ending.is_alone())
+    }
+
+    /// Takes out an execution that leaves memory. False if somebody waits for it.
+    pub(crate) fn park(&self, id: &str) -> bool {
+        let mut all = self.lock();
+        let parked =
+            all.get(id).is_some_and(|live| !live.control.is_watched() && live.ending.park());
+        if parked {
+            all.remove(id);
+            self.callbacks.forget(id);
+        }
+        parked
     }
 
     /// Enters the execution `next` in place of the one that it follows.
@@ -52,6 +85,8 @@ impl Directory {
         if let Some(live) = all.remove(id) {
             let (identity, control) = (next.clone(), control.clone());
             live.ending.list(&next.id);
+            self.callbacks.forget(id);
+            self.callbacks.expect(&next.id);
             all.insert(next.id.clone(), Live { identity, control, input: None, ..live });
         }
     }
@@ -61,6 +96,7 @@ impl Directory {
         let mut all = self.lock();
         if all.get(&id).is_some_and(|live| Arc::ptr_eq(&live.ending, ending)) {
             all.remove(&id);
+            self.callbacks.forget(&id);
         }
     }
 }
@@ -74,8 +110,8 @@ impl Live {
         Live { identity, control, ending: Arc::default(), input }
     }
 
-    /// Makes another ticket for its result.
-    pub(crate) fn ticket(&self) -> Ticket {
+    /// Makes another ticket for its result; none if the execution has left memory.
+    pub(crate) fn ticket(&self) -> Option<Ticket> {
         self.ending.ticket()
     }
 }

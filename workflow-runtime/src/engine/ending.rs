@@ -19,6 +19,8 @@ struct Shared {
     id: Option<Arc<str>>,
     result: Option<Result<Payload, Failure>>,
     ended: bool,
+    /// True if the execution has left memory: it is found in the store.
+    parked: bool,
     /// The tickets that have not had the result, and those of them that wait.
     open: Vec<u64>,
     waiting: Vec<(u64, Waker)>,
@@ -35,11 +37,29 @@ impl Ending {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Makes another ticket.
-    pub(crate) fn ticket(self: &Arc<Self>) -> Ticket {
+    /// Makes another ticket; none if the execution has left memory.
+    pub(crate) fn ticket(self: &Arc<Self>) -> Option<Ticket> {
         let number = self.tickets.fetch_add(1, Ordering::Relaxed);
-        self.lock().open.push(number);
-        Ticket { ending: self.clone(), number }
+        let mut shared = self.lock();
+        if shared.parked {
+            return None;
+        }
+        shared.open.push(number);
+        drop(shared);
+        Some(Ticket { ending: self.clone(), number })
+    }
+
+    /// True if nobody waits for the execution.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.lock().is_alone()
+    }
+
+    /// Says that the execution leaves memory. False if somebody waits for it.
+    pub(crate) fn park(&self) -> bool {
+        let mut shared = self.lock();
+        let alone = shared.is_alone();
+        shared.parked |= alone;
+        alone
     }
 
     /// The ARN under which the execution is listed.
@@ -66,6 +86,10 @@ impl Ending {
 }
 
 impl Shared {
+    fn is_alone(&self) -> bool {
+        self.open.is_empty() && self.waiting.is_empty()
+    }
+
     /// The result for one of the tickets: the value itself for the last one, its text for others.
     fn take(&mut self, number: u64) -> Result<Payload, Failure> {
         let had = self.open.len();
@@ -120,11 +144,18 @@ impl Ticket {
     }
 }
 
-impl Drop for Ticket {
-    fn drop(&mut self) {
+impl Ticket {
+    /// Gives up the right to the result.
+    pub(crate) fn give_up(&mut self) {
         let mut shared = self.ending.lock();
         shared.open.retain(|open| *open != self.number);
         shared.waiting.retain(|(number, _)| *number != self.number);
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        self.give_up();
     }
 }
 
@@ -136,6 +167,7 @@ pub(crate) fn lost() -> Failure {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
 
     fn text(polled: Poll<Result<Payload, Failure>>) -> Option<Result<String, String>> {
@@ -155,7 +187,7 @@ mod tests {
     fn each_ticket_gets_the_result_once() {
         let cx = &mut Context::from_waker(Waker::noop());
         let ending = Arc::new(Ending::default());
-        let (one, two) = (ending.ticket(), ending.ticket());
+        let (one, two) = (ending.ticket().unwrap(), ending.ticket().unwrap());
         assert_eq!(text(one.poll(cx)), None);
         ending.end(Ok(Payload::live(7)));
         ending.end(Ok(Payload::live(8)));
@@ -166,12 +198,22 @@ mod tests {
     }
 
     #[test]
+    fn an_execution_that_somebody_waits_for_stays() {
+        let ending = Arc::new(Ending::default());
+        let ticket = ending.ticket().unwrap();
+        assert!(!ending.park());
+        drop(ticket);
+        assert!(ending.park());
+        assert!(ending.ticket().is_none());
+    }
+
+    #[test]
     fn a_result_that_nobody_waits_for_is_dropped() {
         let ending = Arc::new(Ending::default());
         drop(ending.ticket());
         ending.end(Err(Failure::new("A", "")));
         assert!(ending.lock().result.is_none());
         let cx = &mut Context::from_waker(Waker::noop());
-        assert_eq!(text(ending.ticket().poll(cx)), Some(Err("States.Runtime".to_owned())));
+        assert_eq!(text(ending.ticket().unwrap().poll(cx)), Some(Err("States.Runtime".to_owned())));
     }
 }

@@ -40,8 +40,12 @@ impl<O> Execution<O> {
     }
 
     /// Another handle of an execution that runs.
-    pub(crate) fn joined(live: &Live, decode: fn(Payload) -> Result<O, Failure>) -> Self {
-        let ends = Ends::Running(live.ticket());
+    pub(crate) fn joined(
+        live: &Live,
+        ticket: Ticket,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Self {
+        let ends = Ends::Running(ticket);
         Execution::new(live.identity.clone(), live.control.clone(), ends, decode)
     }
 
@@ -96,6 +100,16 @@ impl<O> Execution<O> {
     #[must_use]
     pub fn history(&self) -> Arc<Vec<HistoryEvent>> {
         self.control.history()
+    }
+}
+
+impl<O> Drop for Execution<O> {
+    fn drop(&mut self) {
+        if let Ends::Running(ticket) = &mut self.ends {
+            ticket.give_up();
+            // It may leave memory now.
+            self.control.wakes.wake();
+        }
     }
 }
 

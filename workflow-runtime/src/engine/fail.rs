@@ -1,7 +1,7 @@
 //! Failures: retriers, catchers, and what they cancel.
 
 use crate::clock::later;
-use crate::engine::run::{Run, Todo};
+use crate::engine::run::Run;
 use crate::engine::scope::{Child, Scope};
 use crate::engine::timers::Alarm;
 use crate::engine::watch::HEARTBEAT;
@@ -83,16 +83,18 @@ impl Run {
         scope.fork = None;
         tracing::debug!(error = failure.error(), attempt = scope.attempt, pause, "tried again");
         if let Some(times) = &mut scope.times {
-            times.begun = None;
+            (times.begun, times.submitted) = (None, false);
         }
-        if pause > 0.0 {
-            let time = later(self.core.clock.now(), pause);
-            scope.times_mut().retry = Some(time);
-            self.alarm(id, time, Alarm::Retry);
-        } else {
-            self.later(id, Todo::Begin);
+        let again = (pause > 0.0).then(|| later(self.core.clock.now(), pause));
+        if again.is_some() {
+            scope.times_mut().retry = again;
         }
         self.touch_soon(id);
+        if let Some(time) = again {
+            self.alarm(id, time, Alarm::Retry);
+        } else {
+            self.begin_again(id);
+        }
         true
     }
 
@@ -161,6 +163,7 @@ impl Run {
     }
 
     fn cancel(&mut self, id: u32, cause: u32) {
+        self.give_up_token(id);
         self.quiet(id);
         self.cancel_children(id, None, cause);
         let Some(kind) = self.kind(id) else {

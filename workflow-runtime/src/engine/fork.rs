@@ -36,6 +36,9 @@ impl Run {
 
     /// Starts the next child, and queues the start of the one after it behind what that child does at once.
     pub(crate) fn start_child(&mut self, id: u32) {
+        if self.is_crowded(id) {
+            return;
+        }
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let (ordinal, key) = (scope.ordinal, scope.key);
         let input = scope.trace.data.clone();

@@ -9,8 +9,12 @@ use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError
 use crate::task::BoxFuture;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+
+/// The most effects that one commit waits for: the children of a Map start in waves.
+const WAVE: usize = 1_000;
 
 /// The changes since the last commit, and the commit on its way.
 pub(crate) struct Ledger {
@@ -19,10 +23,13 @@ pub(crate) struct Ledger {
     /// The epoch of its claim, and the number of the last commit.
     epoch: u64,
     pub(crate) number: u64,
-    /// The state that the workflow had come to at the last commit.
+    /// The state that the workflow had come to at the last commit, and when it had something to do.
     state: Option<usize>,
+    wake: Option<Timestamp>,
     /// Scopes of which something is new; whether their machines are.
     touched: Vec<(u32, bool)>,
+    /// Records of scopes that have begun a Parallel or Map since, as they were before.
+    prepared: BTreeMap<u32, Text>,
     /// Children that have ended: their last records.
     ended: Vec<Record>,
     removed: Vec<Path>,
@@ -31,8 +38,15 @@ pub(crate) struct Ledger {
     /// Scopes whose effects begin once they are on disk: with the next commit, with the one on its way.
     next: Vec<(u32, u64)>,
     held: Vec<(u32, u64)>,
+    /// Scopes that start more children after the next commit.
+    parents: Vec<(u32, u64)>,
     flight: Option<BoxFuture<Result<(), StoreError>>>,
     chunk: Vec<HistoryEvent>,
+    /// Tokens that can be answered with the next commit, and those that cannot any more.
+    opened: Vec<Text>,
+    closed: Vec<Text>,
+    /// The numbers of messages that were taken.
+    taken: Vec<u64>,
     /// True if the end is on its way, or written.
     ending: bool,
     pub(crate) settled: bool,
@@ -51,6 +65,8 @@ pub(crate) struct Mark {
     pub(crate) entered_at: Option<Time>,
     pub(crate) begun_at: Option<Time>,
     pub(crate) retry_at: Option<Time>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) submitted: bool,
     pub(crate) trace: (u32, u32, u32),
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) data: Option<String>,
@@ -84,6 +100,7 @@ impl Mark {
             entered_at: times.entered.map(Time::of),
             begun_at: times.begun.map(Time::of),
             retry_at: times.retry.map(Time::of),
+            submitted: times.submitted,
             trace: (*last, *entered, *before),
             data: data.as_deref().map(str::to_owned),
             fork: scope.fork.as_ref().map(|fork| (fork.begun, fork.room)),
@@ -110,16 +127,58 @@ impl Ledger {
             epoch,
             number,
             state: None,
+            wake: None,
             touched: vec![],
+            prepared: BTreeMap::new(),
             ended: vec![],
             removed: vec![],
             due: false,
             next: vec![],
             held: vec![],
+            parents: vec![],
             flight: None,
             chunk: vec![],
+            opened: vec![],
+            closed: vec![],
+            taken: vec![],
             ending: false,
             settled: false,
+        }
+    }
+
+    /// Opens a token with the next commit, and begins the effect of this scope and visit once that is written.
+    pub(crate) fn open(&mut self, token: Text, (id, visit): (u32, u64)) {
+        self.opened.push(token);
+        self.touched.push((id, false));
+        self.next.push((id, visit));
+        self.due = true;
+    }
+
+    /// True if something is not written.
+    fn is_behind(&self) -> bool {
+        self.flight.is_some() || self.due || !self.touched.is_empty()
+    }
+
+    /// Says that the execution does nothing until this time. True if that has to be written.
+    pub(crate) fn waits_until(&mut self, wake: Timestamp) -> bool {
+        if self.wake == Some(wake) && !self.due && self.touched.is_empty() {
+            return false;
+        }
+        self.wake = Some(wake);
+        self.due = true;
+        true
+    }
+
+    /// Takes a message with the next commit.
+    pub(crate) fn take(&mut self, message: u64) {
+        self.taken.push(message);
+    }
+
+    /// Closes the token of an attempt that has ended, and takes the message that answered it.
+    pub(crate) fn close(&mut self, token: Text, message: Option<u64>) {
+        match message {
+            Some(number) => self.taken.push(number),
+            None => self.closed.push(token),
         }
     }
 }
@@ -133,6 +192,7 @@ impl Run {
     /// Something small is new of a scope: it goes with the next commit.
     pub(crate) fn touch(&mut self, id: u32) {
         let Some(ledger) = &mut self.ledger else { return };
+        ledger.wake = None;
         ledger.touched.push((id, false));
     }
 
@@ -151,15 +211,67 @@ impl Run {
             return self.begin(id);
         };
         scope.times_mut().entered = now;
+        ledger.wake = None;
         ledger.touched.push((id, true));
-        // A machine that only takes its turn never waits for the disk.
+        // Only what reaches the world outside waits for the disk; a machine that takes its turn is not even written.
         let kind = scope.info().map(|info| info.kind);
-        if !matches!(kind, Some(Kind::Task | Kind::Wait | Kind::Parallel | Kind::Map)) {
-            return self.begin(id);
+        ledger.due |= matches!(kind, Some(Kind::Task | Kind::Wait | Kind::Parallel | Kind::Map));
+        ledger.prepared.remove(&id);
+        match kind {
+            Some(Kind::Task) => {
+                ledger.next.push((id, scope.visit));
+                return None;
+            }
+            // Its children take parts of what it keeps.
+            Some(Kind::Parallel | Kind::Map) => match saved(scope) {
+                Ok(record) => drop(ledger.prepared.insert(id, record)),
+                Err(failure) => {
+                    self.fail(id, failure);
+                    return None;
+                }
+            },
+            _ => {}
         }
+        self.begin(id)
+    }
+
+    /// A scope begins a distributed Map: true if that happens later, once it is written.
+    pub(crate) fn hold_distributed(&mut self, id: u32) -> bool {
+        let now = self.now();
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
+            return false;
+        };
+        scope.times_mut().begun = Some(now);
+        ledger.touched.push((id, false));
         ledger.next.push((id, scope.visit));
         ledger.due = true;
-        None
+        true
+    }
+
+    /// Begins another attempt of an effect, once the end of the last one is written: so no crash makes more of them than
+    /// the retriers allow.
+    pub(crate) fn begin_again(&mut self, id: u32) {
+        let visit = self.scopes.get(id).map_or(0, |scope| scope.visit);
+        match &mut self.ledger {
+            Some(ledger) if ledger.is_behind() => {
+                ledger.next.push((id, visit));
+                ledger.due = true;
+            }
+            _ => self.later(id, Todo::Begin),
+        }
+    }
+
+    /// True if so many effects wait for the next commit that no more children are to start before it. They start after
+    /// it then.
+    pub(crate) fn is_crowded(&mut self, id: u32) -> bool {
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get(id)) else {
+            return false;
+        };
+        let crowded = ledger.next.len() >= WAVE;
+        if crowded {
+            ledger.parents.push((id, scope.visit));
+        }
+        crowded
     }
 
     /// The children of a scope are gone.
@@ -231,6 +343,9 @@ impl Run {
         for (scope, visit) in ledger.held.drain(..).rev() {
             self.jobs.push_front(Job { scope, visit, todo: Todo::Begin });
         }
+        for (scope, visit) in ledger.parents.drain(..) {
+            self.jobs.push_back(Job { scope, visit, todo: Todo::Children });
+        }
     }
 
     /// Leaves the execution as its last commit has it: nothing more is written, and it may be resumed from there.
@@ -294,7 +409,10 @@ impl Run {
             records,
             chunk,
             state: self.new_state(&mut ledger.state),
-            wake: end.is_none().then(|| self.wake()),
+            wake: ledger.wake,
+            opened: std::mem::take(&mut ledger.opened),
+            closed: std::mem::take(&mut ledger.closed),
+            taken: std::mem::take(&mut ledger.taken),
             status: self.status,
             end,
             continued: continued.flatten(),
@@ -312,11 +430,6 @@ impl Run {
         Some(scope.info()?.name.as_ref().into())
     }
 
-    /// Returns when the execution has something to do by itself.
-    fn wake(&self) -> Timestamp {
-        self.now()
-    }
-
     /// Returns what is new of scopes. At the end of the execution nothing of them is needed any more.
     fn records(&self, ledger: &mut Ledger, ends: bool) -> Result<Vec<Record>, Failure> {
         let mut touched = std::mem::take(&mut ledger.touched);
@@ -330,7 +443,11 @@ impl Run {
         touched.dedup_by_key(|&mut (id, _)| id);
         for (id, machine) in touched {
             let Some(scope) = self.scopes.get(id) else { continue };
-            let machine = if machine { Some(saved(scope)?) } else { None };
+            let machine = match ledger.prepared.remove(&id) {
+                Some(record) => Some(record),
+                None if machine => Some(saved(scope)?),
+                None => None,
+            };
             records.push(Record { path: self.path(id), machine, mark: Mark::of(scope).bytes()? });
         }
         Ok(records)

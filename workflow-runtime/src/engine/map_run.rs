@@ -24,6 +24,8 @@ pub struct MapRun {
     pub machine: Arc<str>,
     /// The position of its children, but for their index: the ordinal of the Map, and its attempt, come last.
     pub(crate) at: Within,
+    /// True if some of its executions may have begun before a crash.
+    pub(crate) again: bool,
 }
 
 impl MapRun {
@@ -53,12 +55,16 @@ impl Run {
     /// Begins a run of a distributed Map.
     pub(crate) fn distribute(&mut self, id: u32, distributed: Distributed) {
         let Distributed { length, label, plan } = distributed;
-        let Some(name) = self.token(id) else { return };
+        let Some(name) = self.attempt_name(id) else { return };
         let mut at = self.whole_path(id);
         let Some(scope) = self.scopes.get_mut(id) else { return };
-        let started = EventType::StateStarted(Kind::Map);
-        let details = || Details::MapStateStarted { length };
-        scope.trace.last = self.log.push(started, scope.trace.last, details);
+        // What was written before a crash stands in the history already.
+        let told = scope.times().begun.is_some();
+        if !told {
+            let started = EventType::StateStarted(Kind::Map);
+            let details = || Details::MapStateStarted { length };
+            scope.trace.last = self.log.push(started, scope.trace.last, details);
+        }
         let begun = plan.and_then(|plan| Ok((plan, scope.machine.processor()?)));
         let (plan, processor) = match begun {
             Ok(begun) => begun,
@@ -71,12 +77,19 @@ impl Run {
         let arn: Arc<str> =
             format!("arn:aws:states:{}:{}:mapRun:{machine}:{name}", place.region, place.account)
                 .into();
-        let details = || Details::MapRunStarted { arn: arn.clone() };
-        scope.trace.last = self.log.push(EventType::MapRunStarted, scope.trace.last, details);
+        if !told {
+            let details = || Details::MapRunStarted { arn: arn.clone() };
+            scope.trace.last = self.log.push(EventType::MapRunStarted, scope.trace.last, details);
+            if self.hold_distributed(id) {
+                return;
+            }
+        }
+        let Some(scope) = self.scopes.get_mut(id) else { return };
         let engine = Engine(self.core.clone());
         at.path.push((scope.ordinal, 0));
         at.forks.push(scope.attempt + 1);
-        let run = MapRun { engine, arn: arn.clone(), name: name.into(), machine, at };
+        let again = self.resumed;
+        let run = MapRun { engine, arn: arn.clone(), name: name.into(), machine, at, again };
         let run = distributed::run(plan, processor, run);
         let under_way = UnderWay::new(&self.map_runs);
         let body = Box::pin(async move {

@@ -33,8 +33,12 @@ mod log;
 mod map_run;
 mod mock;
 mod nested;
+mod parking;
 mod pool;
 mod present;
+mod queries;
+mod recovery;
+mod registry;
 mod resume;
 mod run;
 mod scope;
@@ -58,10 +62,11 @@ pub use failed_items::FailedItem;
 pub use map_run::MapRun;
 pub(crate) use map_run::uuid;
 pub use mock::{Answer, TaskCall};
+pub use recovery::Recovered;
 pub(crate) use resume::Revive;
 
 use crate::clock::{Clock, PatientClock, later};
-use crate::connector::{Callbacks, Connector, Connectors, Functions, Objects, Target, TokenError};
+use crate::connector::{AnswerError, Callbacks, Connector, Connectors, Functions, Objects, Target};
 use crate::failure::Failure;
 use crate::input;
 use crate::machine::{History, Machine};
@@ -69,6 +74,7 @@ use crate::payload::{Durable, Payload};
 use crate::resource::Resources;
 use crate::store::{Status, Store};
 use crate::task::BoxFuture;
+use crate::token::Secret;
 use crate::workflow::Workflow;
 use control::Control;
 use directory::{Duty, Live};
@@ -134,6 +140,10 @@ pub(crate) struct Core {
     pub(crate) present: Arc<present::Present>,
     pub(crate) failed_items: failed_items::FailedItems,
     pub(crate) directory: directory::Directory,
+    pub(crate) registry: registry::Registry,
+    pub(crate) recovery: recovery::Recovery,
+    /// The secret of its tokens.
+    pub(crate) secret: Secret,
     started: AtomicU64,
 }
 
@@ -144,29 +154,32 @@ impl Engine {
         &self.0.callbacks
     }
 
-    /// Completes the task waiting on `token` with `value`.
+    /// Completes the task waiting on `token` with `value`. With a store the answer is on disk when this ends without an
+    /// error, and the task need not be in memory.
     ///
     /// # Errors
-    /// Where no task waits for it, or the value has no JSON form.
-    pub fn complete(&self, token: &str, value: impl serde::Serialize) -> Result<(), TokenError> {
-        let value = Payload::live_json(&value).map_err(|_| TokenError(token.to_owned()))?;
-        self.callbacks().succeed(token, value)
+    /// Where no task waits for it, the value has no JSON form, or the answer cannot be written.
+    pub async fn complete(
+        &self,
+        token: &str,
+        value: impl serde::Serialize,
+    ) -> Result<(), AnswerError> {
+        self.callbacks().succeed(token, value).await
     }
 
-    /// Fails the task waiting on `token`: with a [`Failure`], or an error of the task.
+    /// Fails the task waiting on `token`: with a [`Failure`], or an error of the task. As [`Engine::complete`].
     ///
     /// # Errors
-    /// Where no task waits for it.
-    pub fn fail(&self, token: &str, failure: impl Into<Failure>) -> Result<(), TokenError> {
-        let failure = failure.into();
-        self.callbacks().fail(token, failure.error(), failure.cause())
+    /// Where no task waits for it, or the answer cannot be written.
+    pub async fn fail(&self, token: &str, failure: impl Into<Failure>) -> Result<(), AnswerError> {
+        self.callbacks().fail(token, failure).await
     }
 
     /// Records a heartbeat for the task waiting on `token`.
     ///
     /// # Errors
     /// Where no task waits for it.
-    pub fn heartbeat(&self, token: &str) -> Result<(), TokenError> {
+    pub fn heartbeat(&self, token: &str) -> Result<(), AnswerError> {
         self.callbacks().beat(token)
     }
 
@@ -178,7 +191,9 @@ impl Engine {
         self.0.connectors.find(target, functions)
     }
 
-    pub(crate) fn has_store(&self) -> bool {
+    /// True if the engine keeps its executions in a store.
+    #[must_use]
+    pub fn has_store(&self) -> bool {
         self.0.store.is_some()
     }
 
@@ -387,17 +402,21 @@ impl Engine {
         let control = Arc::new(control);
         let live = Live::new(identity.clone(), control.clone(), start.input.clone());
         let named = start.name.is_some() || self.0.store.is_some();
-        if named && let Err(known) = self.0.directory.enter(&live) {
+        if named && let Err((known, ticket)) = self.0.directory.enter(&live) {
             if same_input(known.input.as_ref(), live.input.as_ref()) {
-                return Execution::joined(&known, decode);
+                return Execution::joined(&known, ticket, decode);
             }
             control.ended(Status::Failed);
             let refused = Ends::Refused(Some(Failure::exists(&identity.id)));
             return Execution::new(identity, control, refused, decode);
         }
-        match self.prepare(open, identity.clone(), control.clone(), start) {
-            Ok(run) => {
-                let execution = Execution::joined(&live, decode);
+        let ticket = live.ticket().ok_or_else(ending::lost);
+        let prepared = ticket.and_then(|ticket| {
+            Ok((ticket, self.prepare(open, identity.clone(), control.clone(), start)?))
+        });
+        match prepared {
+            Ok((ticket, run)) => {
+                let execution = Execution::joined(&live, ticket, decode);
                 self.carry(Box::new(run), live, again);
                 execution
             }

@@ -2,18 +2,21 @@
 
 use crate::engine::control::Control;
 use crate::engine::directory::{Duty, Live};
+use crate::engine::ending;
 use crate::engine::execution::{Ends, Execution};
 use crate::engine::ledger::{Ledger, Mark, Time};
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Child, Fork, Text, Times};
 use crate::engine::timers::Alarm;
-use crate::engine::{Core, Engine};
+use crate::engine::{Core, Engine, Within};
 use crate::failure::Failure;
 use crate::history::{self, HistoryEvent};
 use crate::key::Key;
 use crate::machine::{At, Effect, Event, Identity, Kind, Machine, StateInfo};
 use crate::payload::Payload;
-use crate::store::{Begun, Path, Query, Saved, Status, Store, StoreError};
+use crate::store::{
+    Answer, Begun, Delivered, Described, Message, Path, Query, Saved, Status, Store, StoreError,
+};
 use crate::way::{Nested, Way};
 use crate::workflow::Workflow;
 use serde_json::Value;
@@ -31,6 +34,12 @@ pub(crate) struct Again {
     pub(crate) revive: Revive,
     /// Of one whose result is that of the executions that continue in its place.
     pub(crate) chain: Option<States>,
+}
+
+/// An execution that was claimed.
+enum Back {
+    Runs(Box<Run>),
+    Ended(Result<Text, Failure>),
 }
 
 impl Engine {
@@ -95,18 +104,19 @@ impl Engine {
         chain: Option<States>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
-        if let Some(live) = self.0.directory.find(id) {
-            return Execution::joined(&live, decode);
+        if let Some((live, ticket)) = self.0.directory.find(id) {
+            return Execution::joined(&live, ticket, decode);
         }
-        let (saved, past) = match self.loaded(id).await {
-            Ok(loaded) => loaded,
+        let known = match self.described(id).await {
+            Ok(known) => known,
             Err(failure) => return self.refused(id, failure, decode),
         };
-        let continued = saved.continued.clone().zip(chain);
+        let continued = known.continued.clone().zip(chain);
         if let Some((next, states)) = continued {
             return Box::pin(self.resume_next(&next, states, decode)).await;
         }
-        self.go_on(saved, past, revive, decode)
+        self.go_on(known, revive, decode)
+            .await
             .unwrap_or_else(|failure| self.refused(id, failure, decode))
     }
 
@@ -163,35 +173,86 @@ impl Engine {
         Execution::new(identity, control, Ends::Refused(Some(failure)), decode)
     }
 
+    async fn described(&self, id: &str) -> Result<Described, Failure> {
+        let known = self.store()?.describe(id).await.map_err(|error| error.interruption())?;
+        known.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
+    }
+
     async fn claim(&self, id: &str) -> Result<Saved, Failure> {
         let saved = self.store()?.claim(id).await.map_err(|error| error.interruption())?;
         saved.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
     }
 
-    fn go_on<O>(
+    pub(crate) async fn go_on<O>(
         &self,
-        saved: Saved,
-        past: Vec<HistoryEvent>,
+        known: Described,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Result<Execution<O>, Failure> {
-        let identity = Arc::new(self.known(&saved.begun));
-        let control = Arc::new(Control::new(true));
-        control.resume(past);
+        self.go_on_within(known, None, revive, decode).await
+    }
+
+    /// Goes on with the execution of an item of a distributed Map.
+    pub(crate) async fn resume_item(
+        &self,
+        known: Described,
+        within: Within,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Execution, Failure> {
+        self.go_on_within(known, Some(within), revive, Ok).await
+    }
+
+    async fn go_on_within<O>(
+        &self,
+        known: Described,
+        within: Option<Within>,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Result<Execution<O>, Failure> {
+        let identity = Arc::new(self.known(&known.begun));
+        // Nobody asks for the history of an item.
+        let control = Arc::new(Control::new(within.is_none()));
+        let live = Live::new(identity, control, known.begun.input);
+        // From here on answers to it are kept. Another call may have been faster.
+        if let Err((known, ticket)) = self.0.directory.enter(&live) {
+            return Ok(Execution::joined(&known, ticket, decode));
+        }
+        let ticket = live.ticket().ok_or_else(ending::lost)?;
+        let duty = Duty::new(self.0.clone(), live.ending.clone());
+        match self.back(&live, revive).await {
+            Ok(Back::Runs(mut run)) => {
+                run.within = within.unwrap_or_default();
+                let execution = Execution::joined(&live, ticket, decode);
+                self.carry_on(run, live, duty, None);
+                Ok(execution)
+            }
+            Ok(Back::Ended(end)) => {
+                duty.end(end.clone().map(Payload::Text));
+                let ends = Ends::Known(Some(end.map(Payload::Text)));
+                Ok(Execution::new(live.identity, live.control, ends, decode))
+            }
+            Err(failure) => {
+                duty.end(Err(failure.clone()));
+                Err(failure)
+            }
+        }
+    }
+
+    /// Claims an execution, and makes it from its last commit.
+    async fn back(
+        &self,
+        live: &Live,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Back, Failure> {
+        let saved = self.claim(&live.identity.id).await?;
+        if live.control.is_held() {
+            live.control.resume(self.past(&live.identity.id).await?);
+        }
         if let Some(end) = saved.end {
-            control.ended(saved.status);
-            let ends = Ends::Known(Some(end.map(Payload::Text)));
-            return Ok(Execution::new(identity, control, ends, decode));
+            live.control.ended(saved.status);
+            return Ok(Back::Ended(end));
         }
-        let live = Live::new(identity, control, saved.begun.input.clone());
-        let run = self.restored(&saved, &live, revive)?;
-        // Another call may have been faster.
-        if let Err(known) = self.0.directory.enter(&live) {
-            return Ok(Execution::joined(&known, decode));
-        }
-        let execution = Execution::joined(&live, decode);
-        self.carry(Box::new(run), live, None);
-        Ok(execution)
+        Ok(Back::Runs(Box::new(self.restored(&saved, live, revive)?)))
     }
 
     /// An execution from its last commit.
@@ -212,9 +273,8 @@ impl Engine {
     /// input.
     async fn existing(&self, live: &Live, again: Option<Again>) -> Result<Payload, Failure> {
         let id = &live.identity.id;
-        let known = self.store()?.describe(id).await.map_err(|error| error.interruption())?;
-        let input = known.as_ref().and_then(|known| known.begun.input.as_ref());
-        if !same_input(input, live.input.as_ref()) {
+        let known = self.described(id).await?;
+        if !same_input(known.begun.input.as_ref(), live.input.as_ref()) {
             return Err(Failure::exists(id));
         }
         let (mut saved, past) = self.loaded(id).await?;
@@ -248,9 +308,15 @@ impl Engine {
 
     /// Runs an execution by itself to its end. `again` is for one that turns out to have begun before.
     pub(crate) fn carry(&self, run: Box<Run>, live: Live, again: Option<Again>) {
-        let (engine, duty) = (self.clone(), Duty::new(self.0.clone(), live.ending.clone()));
+        let duty = Duty::new(self.0.clone(), live.ending.clone());
+        self.carry_on(run, live, duty, again);
+    }
+
+    fn carry_on(&self, run: Box<Run>, live: Live, duty: Duty, again: Option<Again>) {
+        let (engine, item) = (self.clone(), run.item);
         tokio::spawn(async move {
             let result = match engine.ended(run).await {
+                Err(failure) if failure.is_taken() && item => Err(taken_over(&live)),
                 Err(failure) if failure.is_taken() => engine.existing(&live, again).await,
                 result => result,
             };
@@ -308,6 +374,7 @@ fn restored(
     let mut run = Run::new(core, identity, control, saved.begun.seed);
     run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number)));
     run.log.count = saved.events;
+    (run.resumed, run.item) = (true, saved.begun.item);
     run.limit(saved.begun.timeout);
     Ok((run, machine))
 }
@@ -316,7 +383,28 @@ impl Run {
     fn with(mut self, saved: &Saved, machine: Box<dyn Machine>) -> Result<Run, Failure> {
         self.log.now = self.now();
         self.restore(saved, &vec![], machine, None, Key::ROOT)?;
+        self.receive(&saved.messages);
         Ok(self)
+    }
+
+    /// Takes in the messages that were written while the execution was not in memory.
+    fn receive(&mut self, messages: &[(u64, Message)]) {
+        for (number, message) in messages {
+            match message {
+                Message::Answer(token, answer) => {
+                    let delivered =
+                        Delivered { execution: self.identity.id.clone(), number: *number };
+                    // It is expected: it is among those that run.
+                    let _ = self.core.callbacks.deliver(&delivered, token, read(answer));
+                }
+                Message::Stop(failure) => {
+                    self.control.stop(failure.clone());
+                    if let Some(ledger) = &mut self.ledger {
+                        ledger.take(*number);
+                    }
+                }
+            }
+        }
     }
 
     /// Rebuilds a scope and all below it.
@@ -340,6 +428,7 @@ impl Run {
             entered: mark.entered_at.map(Time::read),
             begun: mark.begun_at.map(Time::read),
             retry: retry_at,
+            submitted: mark.submitted,
         };
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data.map(Text::from);
@@ -421,6 +510,12 @@ impl Run {
     }
 }
 
+/// The interruption of an item that another engine has begun: with the execution around it.
+fn taken_over(live: &Live) -> Failure {
+    let id = &live.identity.id;
+    Failure::interruption(format!("another engine has begun `{id}`, and the execution around it"))
+}
+
 /// True if two inputs are known, and the same JSON.
 pub(crate) fn same_input(one: Option<&Arc<str>>, other: Option<&Arc<str>>) -> bool {
     let json = |text: &str| serde_json::from_str::<Value>(text).ok();
@@ -434,6 +529,14 @@ fn mark(saved: &Saved, path: &Path) -> Result<Mark, Failure> {
     let kept = saved.scopes.get(path).ok_or_else(|| lost(path))?;
     serde_json::from_slice(&kept.mark)
         .map_err(|error| Failure::runtime(format!("the mark of the scope {path:?}: {error}")))
+}
+
+/// Reads an answer that was written.
+fn read(answer: &Answer) -> Result<Arc<Value>, Failure> {
+    match answer {
+        Answer::Done(text) => json(text).map(Arc::new),
+        Answer::Failed(failure) => Err(failure.clone()),
+    }
 }
 
 fn json(record: &str) -> Result<Value, Failure> {

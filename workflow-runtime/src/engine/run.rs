@@ -49,6 +49,8 @@ pub(crate) struct Run {
     pub(crate) context: TaskContext,
     pub(crate) ledger: Option<Ledger>,
     visits: u64,
+    /// True if it was made from what a store had.
+    pub(crate) resumed: bool,
     /// The context of the step at hand.
     pub(crate) step_context: StepContext,
     pub(crate) step_trace: StepTrace,
@@ -104,8 +106,9 @@ impl Run {
         let log = Log::new(core.history, core.limits);
         let span = tracing::info_span!("execution", name = %identity.name, machine = %identity.machine_name);
         let step_trace = StepTrace::new(core.history, None);
-        let step_context = StepContext::root(identity.clone(), core.limits);
-        let name_key = Key::named(&identity.id);
+        let step_context =
+            StepContext { secret: core.secret, ..StepContext::root(identity.clone(), core.limits) };
+        let name_key = Key::named(&identity.id).seeded(seed);
         let pool = Pool::new(control.wakes.clone());
         let presence = Presence::new(&core.present);
         let context = TaskContext {
@@ -131,6 +134,7 @@ impl Run {
             control,
             context,
             ledger: None,
+            resumed: false,
             visits: 0,
             step_context,
             step_trace,

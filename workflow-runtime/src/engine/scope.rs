@@ -39,6 +39,8 @@ pub(crate) struct Times {
     pub(crate) entered: Option<Timestamp>,
     pub(crate) begun: Option<Timestamp>,
     pub(crate) retry: Option<Timestamp>,
+    /// True if the call of the attempt was taken.
+    pub(crate) submitted: bool,
 }
 
 /// The resources of an attempt of a task that was not ready at once. Apart from the scope, which is thus half as
@@ -211,6 +213,13 @@ impl Scopes {
         let scope = self.items.get_mut(id as usize)?.take()?;
         self.free.push(id);
         Some(scope)
+    }
+
+    /// The numbers of all that there are.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = u32> {
+        let ids = self.items.iter().enumerate().filter(|(_, scope)| scope.is_some());
+        #[allow(clippy::cast_possible_truncation, reason = "2^32 scopes do not fit into memory")]
+        ids.map(|(id, _)| id as u32)
     }
 
     /// Returns how many there are.

@@ -120,7 +120,7 @@ impl Run {
                 if let Some(scope) = self.scopes.get_mut(timer.scope) {
                     scope.times_mut().retry = None;
                 }
-                self.later(timer.scope, Todo::Begin);
+                self.begin_again(timer.scope);
             }
             Alarm::Answer => {
                 let answer = self
@@ -233,7 +233,7 @@ impl Run {
                 self.rest_while_written(cx);
                 return Poll::Pending;
             }
-            if !self.idle(cx) {
+            if !self.idle(cx) && !self.leave() {
                 return Poll::Pending;
             }
         }

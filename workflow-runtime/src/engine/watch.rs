@@ -1,6 +1,7 @@
 //! Time that passes: timeouts and heartbeats of tasks, and waits.
 
 use crate::clock::later;
+use crate::connector::Pattern;
 use crate::engine::pool::{Outcome, Pool, What};
 use crate::engine::run::Run;
 use crate::engine::scope::Waiting;
@@ -28,20 +29,32 @@ impl Waiting {
 }
 
 impl Run {
+    /// Returns when the time of an attempt begins to count. Somebody outside answers on time or not, whatever becomes of
+    /// this process; a task that runs again after a crash has its whole time again. (Heartbeats are not written: after a
+    /// crash the next one is due as if there had been one just now.)
+    fn limited_from(&self, id: u32) -> Timestamp {
+        let scope = self.scopes.get(id);
+        let pending = scope.and_then(|scope| scope.waiting.as_ref()?.pending.as_deref());
+        let outside = pending.is_some_and(|it| it.target.pattern() != Pattern::RequestResponse);
+        let begun = scope.and_then(|scope| scope.times().begun).filter(|_| outside);
+        begun.unwrap_or_else(|| self.now())
+    }
+
     pub(crate) fn limit_time(&mut self, id: u32, timeout: Option<u32>, heartbeat: Option<u32>) {
         if timeout.is_none() && heartbeat.is_none() {
             return;
         }
-        let began = self.began(id);
+        let (began, now) = (self.limited_from(id), self.now());
         // Where the first poll of a body took its time, that counts.
         let waiting = self.scopes.get(id).and_then(|scope| scope.waiting.as_ref());
         let (late, silent) = waiting.map_or((None, None), |it| (it.late, it.silent));
-        let after = |seconds| later(began, f64::from(seconds));
         if let Some(seconds) = timeout {
-            self.alarm(id, late.unwrap_or_else(|| after(seconds)), Alarm::Timeout);
+            let time = late.unwrap_or_else(|| later(began, f64::from(seconds)));
+            self.alarm(id, time, Alarm::Timeout);
         }
         if let Some(seconds) = heartbeat {
-            self.alarm(id, silent.unwrap_or_else(|| after(seconds)), Alarm::Heartbeat);
+            let time = silent.unwrap_or_else(|| later(now, f64::from(seconds)));
+            self.alarm(id, time, Alarm::Heartbeat);
         }
     }
 
@@ -51,11 +64,11 @@ impl Run {
         if (timeout.is_none() && heartbeat.is_none()) || self.core.clock.is_virtual() {
             return;
         }
-        let began = self.began(id);
-        let after = |seconds: u32| later(began, f64::from(seconds));
+        let (began, now) = (self.limited_from(id), self.now());
+        let after = |from, seconds: Option<u32>| Some(later(from, f64::from(seconds?)));
         if let Some(scope) = self.scopes.get_mut(id) {
             let waiting = scope.waiting();
-            (waiting.late, waiting.silent) = (timeout.map(after), heartbeat.map(after));
+            (waiting.late, waiting.silent) = (after(began, timeout), after(now, heartbeat));
         }
     }
 

@@ -1,9 +1,10 @@
 //! The context object `$states.context`, and the context of a step.
 
 use crate::chance;
-use crate::key::{IdempotencyKey, token};
+use crate::key::IdempotencyKey;
 use crate::limits::Limits;
 use crate::machine::{Identity, StepContext};
+use crate::token::Secret;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::sync::{Arc, OnceLock};
@@ -52,19 +53,20 @@ pub(super) struct Moment {
     /// The limits of the size of data.
     pub(super) limits: Limits,
     key: IdempotencyKey,
+    secret: Secret,
 }
 
 impl Moment {
     /// The token of the task at hand.
     pub(super) fn token(&self) -> Arc<str> {
-        token(self.key, self.retries)
+        self.secret.token(self.key, self.retries)
     }
 }
 
 impl From<&StepContext> for Moment {
     fn from(context: &StepContext) -> Self {
-        let StepContext { now, retries, seed, key, limits, .. } = *context;
-        Moment { now: now.as_millisecond(), retries, seed, limits, key }
+        let StepContext { now, retries, seed, key, limits, secret, .. } = *context;
+        Moment { now: now.as_millisecond(), retries, seed, limits, key, secret }
     }
 }
 

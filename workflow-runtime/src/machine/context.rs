@@ -1,8 +1,9 @@
 //! The context of a step: everything a machine may know besides its state and the outcome, as plain data.
 
 use crate::chance;
-use crate::key::{IdempotencyKey, Key, token};
+use crate::key::{IdempotencyKey, Key};
 use crate::limits::Limits;
+use crate::token::Secret;
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -47,6 +48,8 @@ pub struct StepContext {
     pub visits: u32,
     /// The limits of the size of data.
     pub limits: Limits,
+    /// The secret from which tokens are made. The default is known to everybody.
+    pub secret: Secret,
 }
 
 impl StepContext {
@@ -55,7 +58,16 @@ impl StepContext {
     pub fn root(execution: Arc<Identity>, limits: Limits) -> Self {
         let (now, seed) = (execution.started, chance::seed_of(&execution.id));
         let key = Key::ROOT.idempotency(Key::named(&execution.id), 0);
-        StepContext { execution, now, retries: 0, key, seed, visits: 0, limits }
+        StepContext {
+            execution,
+            now,
+            retries: 0,
+            key,
+            seed,
+            visits: 0,
+            limits,
+            secret: Secret::default(),
+        }
     }
 
     /// The context of the child with this index of the Parallel or Map that the scope waits in.
@@ -78,7 +90,7 @@ impl StepContext {
     /// The token of the current attempt, for tasks that are completed by a callback.
     #[must_use]
     pub fn token(&self) -> Arc<str> {
-        token(self.key, self.retries)
+        self.secret.token(self.key, self.retries)
     }
 }
 

@@ -93,6 +93,7 @@ mod trace;
 
 pub use crate::key::IdempotencyKey;
 pub use crate::limits::Limits;
+pub use crate::token::Secret;
 pub use context::{Identity, StepContext};
 pub use distributed::Distributed;
 pub use trace::{History, StateTrace, StepTrace};

@@ -25,7 +25,7 @@ pub struct Begun {
     pub seed: u64,
     /// The longest time in seconds.
     pub timeout: Option<u32>,
-    /// True for an item of a distributed Map: the execution around it begins it again, and nobody resumes it alone.
+    /// True for an item of a distributed Map: the execution around it goes on with it, and nobody resumes it alone.
     pub item: bool,
 }
 
@@ -88,7 +88,8 @@ pub struct Commit {
     pub chunk: Option<Chunk>,
     /// The state that the workflow itself has come to, if that is another than at the last commit.
     pub state: Option<Arc<str>>,
-    /// The time when the execution has something to do without being told.
+    /// The time when the execution has something to do without being told: the end of time if it only waits to be told,
+    /// `None` if it is doing something.
     pub wake: Option<Timestamp>,
     /// Tokens that can be answered from now on.
     pub opened: Vec<Arc<str>>,

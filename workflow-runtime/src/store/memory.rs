@@ -89,7 +89,7 @@ impl Executions {
     }
 
     fn begin(&mut self, begun: Begun) -> Result<Execution> {
-        if self.known.contains_key(&begun.id) && !begun.item {
+        if self.known.contains_key(&begun.id) {
             return Err(StoreError::Exists(begun.id));
         }
         self.begun += 1;
@@ -252,6 +252,7 @@ impl Execution {
         (query.items || !begun.item)
             && query.status.is_none_or(|asked| asked == *status)
             && is(&query.machine, Some(&begun.machine))
+            && (!query.busy || (end.is_none() && self.wake.is_none()))
             && query.prefix.as_deref().is_none_or(|prefix| begun.name.starts_with(prefix))
             && query.since.is_none_or(|since| begun.started >= since)
             && query.until.is_none_or(|until| begun.started < until)

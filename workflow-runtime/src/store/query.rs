@@ -22,6 +22,8 @@ pub struct Query {
     pub state: Option<Arc<str>>,
     /// Those that ended with this error.
     pub error: Option<Arc<str>>,
+    /// True for those that were doing something at their last commit: they run, or their engine is gone.
+    pub busy: bool,
     /// True to have items of distributed Maps, too.
     pub items: bool,
     /// True for the latest first.
@@ -56,7 +58,7 @@ pub struct Described {
     pub state: Option<Arc<str>>,
     /// The time of the last commit: when it ended, if it has.
     pub time: Timestamp,
-    /// The time when it has something to do without being told.
+    /// The time when it has something to do without being told; `None` if it was doing something at the last commit.
     pub wake: Option<Timestamp>,
     /// Its end, if it has ended.
     pub end: Option<Result<Arc<str>, Failure>>,

@@ -105,4 +105,13 @@ impl ItemProcessor for WatchedItems {
         let inner = self.inner.open(execution, input)?;
         Ok(Box::new(Watched { inner, coverage: self.coverage.clone() }))
     }
+    fn revive(
+        &mut self,
+        execution: &Identity,
+        input: Arc<Value>,
+        record: Value,
+    ) -> Result<Box<dyn Machine>, Failure> {
+        let inner = self.inner.revive(execution, input, record)?;
+        Ok(Box::new(Watched { inner, coverage: self.coverage.clone() }))
+    }
 }

@@ -203,31 +203,34 @@ impl Ready {
         Distributed::effect(length, None, plan)
     }
 
-    /// The children of the state. `open` makes the machine of one from its input.
-    pub(super) fn processor<O>(self, open: O) -> Box<dyn ItemProcessor>
+    /// The children of the state. `open` makes the machine of one from its input, and `revive` from its record.
+    pub(super) fn processor<O, R>(self, open: O, revive: R) -> Box<dyn ItemProcessor>
     where
         O: Fn(usize, Inputs) -> Result<Box<dyn Machine>, Failure> + Send + 'static,
+        R: Fn(Value) -> Result<Box<dyn Machine>, Failure> + Send + 'static,
     {
         let Ready { state, item, batch, captured, .. } = self;
-        Box::new(MapItems { state, item, batch, captured, open, number: 0 })
+        Box::new(MapItems { state, item, batch, captured, open, revive, number: 0 })
     }
 }
 
 /// The children of a distributed Map: with a batch, or an item, and what is captured. The document's `ItemBatcher`
 /// and `ItemSelector` say the same.
-struct MapItems<O> {
+struct MapItems<O, R> {
     state: usize,
     item: &'static str,
     batch: usize,
     captured: Map<String, Value>,
     open: O,
+    revive: R,
     /// The number of children that were opened.
     number: u64,
 }
 
-impl<O> ItemProcessor for MapItems<O>
+impl<O, R> ItemProcessor for MapItems<O, R>
 where
     O: Fn(usize, Inputs) -> Result<Box<dyn Machine>, Failure> + Send,
+    R: Fn(Value) -> Result<Box<dyn Machine>, Failure> + Send,
 {
     fn batch(&mut self) -> Result<Option<Batch>, Failure> {
         let captured = || Arc::new(Value::Object(self.captured.clone()));
@@ -249,6 +252,16 @@ where
         self.number += 1;
         let inputs = Inputs { value: Value::clone(&input), number: self.number };
         (self.open)(self.state, inputs)
+    }
+
+    fn revive(
+        &mut self,
+        _: &Identity,
+        _: Arc<Value>,
+        record: Value,
+    ) -> Result<Box<dyn Machine>, Failure> {
+        self.number += 1;
+        (self.revive)(record)
     }
 }
 

@@ -182,9 +182,13 @@ where
     fn processor(&mut self) -> Result<Box<dyn ItemProcessor>, Failure> {
         let ready = self.state()?.distributed().ok_or_else(|| lost("the items of a Map"))??;
         let step = self.step;
-        Ok(ready.processor(move |state, input| -> Result<Box<dyn Machine>, Failure> {
+        let open = move |state, input| -> Result<Box<dyn Machine>, Failure> {
             Ok(Typed::boxed(S::execution(state, input)?, step))
-        }))
+        };
+        let revive = move |record| -> Result<Box<dyn Machine>, Failure> {
+            Ok(Typed::boxed(load::<S>(record, None)?, step))
+        };
+        Ok(ready.processor(open, revive))
     }
 
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {

@@ -172,6 +172,13 @@ impl Filter {
         if !query.items {
             filter.text += " AND item = 0";
         }
+        if query.busy {
+            // The first condition finds them by an index, the second leaves out what has ended.
+            filter.text += match query.items {
+                false => " AND live = 1 AND wake IS NULL",
+                true => " AND status = 0 AND wake IS NULL",
+            };
+        }
         filter.and("machine = ?", query.machine.as_ref().map(text));
         filter.and("status = ?", query.status.map(|it| status(it).into()));
         filter.and("name >= ?", query.prefix.as_ref().map(text));

@@ -1,6 +1,6 @@
 //! The start of an execution.
 
-use super::{Known, Tables, remove};
+use super::{Known, Tables};
 use crate::encode::{Time, bits, status};
 use crate::error::Stop;
 use workflow_runtime::store::{Begun, Commit, Status, StoreError};
@@ -15,15 +15,11 @@ const PROGRESS: &str = "
 
 /// Makes the rows of an execution before its first commit.
 pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<Known, Stop> {
-    let known = tables.find(&commit.execution)?;
-    if known.is_some() && !begun.item {
+    if tables.find(&commit.execution)?.is_some() {
         return Err(StoreError::Exists(commit.execution.clone()).into());
     }
     if (commit.epoch, commit.number) != (1, 1) {
         return Err(StoreError::fenced(commit, 1, 0).into());
-    }
-    if let Some(known) = known {
-        remove::remove(tables, &commit.execution, known.id)?;
     }
     let Begun { id, name, machine, input, started, seed, timeout, item } = begun;
     let started = Time::from(*started);

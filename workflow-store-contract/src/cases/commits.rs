@@ -162,27 +162,12 @@ pub async fn an_execution_begins_with_its_first_commit(store: Shared) {
     Hand::begin(&store, "a").await;
 }
 
-pub async fn an_item_begins_again(store: Shared) {
+pub async fn an_item_begins_once(store: Shared) {
     let item = Begun { item: true, ..begun("item") };
     let mut hand = Hand::begin_as(&store, item.clone()).await;
-    hand.write(Commit { state: Some("Old".into()), wake: Some(time(9)), ..change(&hand) }).await;
-    store
-        .tell(&hand.execution, workflow_runtime::store::Message::Stop(crate::hand::failure("No")))
-        .await
-        .unwrap_or_else(|error| panic!("{error}"));
     let again = Begun { input: Some("2".into()), started: time(3), ..item };
-    let mut new = Hand::begin_as(&store, again.clone()).await;
-    let (described, history) = new.seen().await;
-    assert_eq!(described.begun, again);
-    assert_eq!((described.number, described.events, described.state), (1, 0, None));
-    assert_eq!((described.wake, history), (None, vec![]));
-    fatal(store.payloads(&new.execution, &[1]).await);
-    let answer = workflow_runtime::store::Answer::Done("1".into());
-    assert_eq!(store.answer("other", answer).await, Ok(None), "a token of before");
-    let saved = new.claim().await;
-    assert_eq!((saved.scopes.len(), saved.messages, saved.payloads), (1, vec![], 0));
-    new.end(4).await;
-    let mut third = Hand::begin_as(&store, again).await;
-    assert_eq!(third.seen().await.0.status, Status::Running, "begun again after its end");
-    third.step().await;
+    let exists = Err(StoreError::Exists(hand.execution.clone()));
+    assert_eq!(store.commit(first(again.clone())).await, exists);
+    hand.end(4).await;
+    assert_eq!(store.commit(first(again)).await, exists);
 }

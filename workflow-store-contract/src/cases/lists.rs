@@ -214,6 +214,22 @@ pub async fn items_are_listed_where_asked_for(store: Shared) {
     }
 }
 
+pub async fn those_that_do_something_are_found(store: Shared) {
+    let busy = || Query { busy: true, ..Query::default() };
+    let mut works = Hand::begin(&store, "works").await;
+    let mut waits = Hand::begin(&store, "waits").await;
+    let mut ends = Hand::begin(&store, "ends").await;
+    Hand::begin_as(&store, Begun { item: true, ..begun("item") }).await;
+    assert_eq!(names(&store, busy()).await, ["works", "waits", "ends"]);
+    waits.write(Commit { wake: Some(jiff::Timestamp::MAX), ..waits.next() }).await;
+    ends.end(3).await;
+    assert_eq!(names(&store, busy()).await, ["works"]);
+    assert_eq!(names(&store, Query { items: true, ..busy() }).await, ["works", "item"]);
+    waits.step().await;
+    works.end(4).await;
+    assert_eq!(names(&store, busy()).await, ["waits"]);
+}
+
 pub async fn a_page_has_a_limit(store: Shared) {
     for number in 0..101 {
         Hand::begin(&store, &format!("{number}")).await;

@@ -289,6 +289,7 @@ fn some_query(random: &mut Random) -> Query {
     query.state = random.one_in(4).then(|| random.one(&["Pay", "Ship"]).into());
     query.error = random.one_in(6).then(|| random.one(&["A", "B"]).into());
     query.since = random.one_in(4).then(|| time(i32::try_from(random.below(9)).unwrap_or(0)));
+    query.busy = random.one_in(4);
     query.until = random.one_in(4).then(|| time(i32::try_from(random.below(9)).unwrap_or(0)));
     query
 }

@@ -78,7 +78,9 @@ impl<'a> Children<'a> {
         loop {
             while !complete && self.running.len() < self.width {
                 match inputs.next().await? {
-                    Some((input, items)) => self.begin(input, items, &mut *inputs.processor),
+                    Some((input, items)) => {
+                        self.begin(input, items, &mut *inputs.processor).await?
+                    }
                     None => {
                         complete = true;
                         self.all = Some(self.begun.1);
@@ -118,11 +120,47 @@ impl<'a> Children<'a> {
         let engine = &self.run.engine;
         let arn = engine.place().execution(&self.run.machine, &name);
         let (machine, started) = (self.machine_arn.clone(), engine.now());
-        (index, Child { arn, name, machine, input, items, started })
+        (index, Child { arn, name, machine, input, items, started, ended: None })
     }
 
-    fn begin(&mut self, input: Arc<Value>, items: u64, processor: &mut dyn ItemProcessor) {
-        let (index, child) = self.next_child(input, items);
+    async fn begin(
+        &mut self,
+        input: Arc<Value>,
+        items: u64,
+        processor: &mut dyn ItemProcessor,
+    ) -> Result<(), Failure> {
+        let (index, mut child) = self.next_child(input, items);
+        let execution = match self.found(index, &mut child, processor).await? {
+            Some(execution) => execution,
+            None => self.started(index, &child, processor),
+        };
+        let (engine, stop) = (self.run.engine.clone(), self.stop.subscribe());
+        self.running.spawn(ended(index, child, Running(execution), engine, stop));
+        Ok(())
+    }
+
+    /// Goes on with a child that had begun before a crash.
+    async fn found(
+        &self,
+        index: usize,
+        child: &mut Child,
+        processor: &mut dyn ItemProcessor,
+    ) -> Result<Option<Execution>, Failure> {
+        if !self.run.again {
+            return Ok(None);
+        }
+        let engine = &self.run.engine;
+        let known = engine.describe(&child.arn).await.map_err(|error| error.interruption())?;
+        let Some(known) = known else { return Ok(None) };
+        child.started = known.begun.started;
+        child.ended = known.end.is_some().then_some(known.time);
+        let input = child.input.clone();
+        let revive = |identity: &Identity, record| processor.revive(identity, input, record);
+        let within = self.run.below(u32::try_from(index).unwrap_or(u32::MAX));
+        engine.resume_item(known, within, revive).await.map(Some)
+    }
+
+    fn started(&self, index: usize, child: &Child, processor: &mut dyn ItemProcessor) -> Execution {
         let input = child.input.clone();
         let text = input.to_string().into();
         let open = |identity: &Identity| processor.open(identity, input);
@@ -134,9 +172,7 @@ impl<'a> Children<'a> {
             item: true,
             ..Start::default()
         };
-        let engine = self.run.engine.clone();
-        let execution = Running(engine.start_unwatched(open, start));
-        self.running.spawn(ended(index, child, execution, engine, self.stop.subscribe()));
+        self.run.engine.start_unwatched(open, start)
     }
 }
 
@@ -186,6 +222,6 @@ async fn ended(
         let input = child.input.clone();
         engine.item_failed(FailedItem { index, input, state, error, cause });
     }
-    let (stopped, status) = (engine.now(), running.0.status());
+    let (stopped, status) = (child.ended.unwrap_or_else(|| engine.now()), running.0.status());
     (index, End { child, stopped, status, result })
 }

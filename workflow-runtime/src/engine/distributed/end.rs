@@ -26,6 +26,8 @@ pub(super) struct Child {
     /// The number of items that are in its input.
     pub(super) items: u64,
     pub(super) started: Timestamp,
+    /// The time when it ended, if that was before a crash.
+    pub(super) ended: Option<Timestamp>,
 }
 
 impl End {

@@ -56,6 +56,17 @@ impl ItemProcessor for MapItems {
     ) -> Result<Box<dyn Machine>, Failure> {
         Ok(Box::new(self.machine.as_execution(execution, input)?))
     }
+
+    fn revive(
+        &mut self,
+        execution: &Identity,
+        input: Arc<Value>,
+        record: Value,
+    ) -> Result<Box<dyn Machine>, Failure> {
+        let mut machine = self.machine.as_execution(execution, input)?;
+        machine.load(record)?;
+        Ok(Box::new(machine))
+    }
 }
 
 impl Interpreted {

@@ -78,4 +78,14 @@ pub trait ItemProcessor: Send {
         execution: &Identity,
         input: Arc<Value>,
     ) -> Result<Box<dyn Machine>, Failure>;
+    /// The machine of a child from the record of its root scope, after a crash.
+    ///
+    /// # Errors
+    /// Where the record does not fit.
+    fn revive(
+        &mut self,
+        execution: &Identity,
+        input: Arc<Value>,
+        record: Value,
+    ) -> Result<Box<dyn Machine>, Failure>;
 }

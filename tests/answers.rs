@@ -1,0 +1,230 @@
+//! Tasks that wait for an answer with a token: over crashes, and against strangers.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::runtime::Runtime;
+use workflow::connector::AnswerError;
+use workflow::prelude::*;
+use workflow_runtime::Engine;
+use workflow_runtime::engine::Execution;
+use workflow_runtime::store::{Around, Commit, MemoryStore, Status, Store, StoreError};
+use workflow_runtime::task::BoxFuture;
+
+/// The tokens that the body has handed out, in order.
+#[derive(Clone, Default)]
+struct Desk(Arc<Mutex<Vec<String>>>);
+
+impl Desk {
+    fn tokens(&self) -> Vec<String> {
+        self.0.lock().unwrap().clone()
+    }
+
+    async fn token(&self) -> String {
+        loop {
+            if let Some(token) = self.tokens().pop() {
+                return token;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+}
+
+#[task(callback)]
+async fn decide(
+    desk: Res<Desk>,
+    context: TaskContext,
+    what: String,
+) -> Result<Pending<u32>, Failure> {
+    assert_eq!(what, "a train");
+    desk.0.lock().unwrap().push(context.token.as_deref().unwrap().to_owned());
+    Ok(Pending::new())
+}
+
+#[workflow]
+async fn ask(what: String) -> Result<u32, Failure> {
+    let price = decide(what).await?;
+    Ok(price + 1)
+}
+
+#[workflow]
+async fn ask_twice(what: String) -> Result<u32, Failure> {
+    let one = decide(what.clone()).await?;
+    let other = decide(what).await?;
+    Ok(one * 10 + other)
+}
+
+/// A store whose process is lost after so many commits: what is to be written then never is.
+#[derive(Clone)]
+struct Lost {
+    inner: MemoryStore,
+    left: Arc<AtomicU64>,
+}
+
+impl Lost {
+    fn after(inner: &MemoryStore, commits: u64) -> Self {
+        Lost { inner: inner.clone(), left: Arc::new(commits.into()) }
+    }
+}
+
+impl Around for Lost {
+    fn inner(&self) -> &dyn Store {
+        &self.inner
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
+        let left = &self.left;
+        match left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)) {
+            Ok(_) => self.inner.commit(commit),
+            Err(_) => Box::pin(std::future::pending()),
+        }
+    }
+}
+
+fn engine(desk: &Desk, store: impl Store) -> Engine {
+    Engine::builder().resource(desk.clone()).store(store).build()
+}
+
+fn process() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
+}
+
+fn start(engine: &Engine) -> Execution<Arc<str>> {
+    engine.start_json_as::<ask>("\"a train\"", Some("one"))
+}
+
+const ONE: &str = "arn:aws:states:us-east-1:123456789012:execution:ask:one";
+
+async fn resumed(engine: &Engine) -> Execution<u32> {
+    engine.resume_workflow::<ask>(ONE).await
+}
+
+/// The names of the events in the store.
+async fn events(engine: &Engine) -> Vec<String> {
+    let execution = resumed(engine).await;
+    execution.history().iter().map(|event| event.kind.name().to_string()).collect()
+}
+
+/// Waits until the execution has written that its call was taken.
+async fn submitted(store: &MemoryStore) {
+    while store.describe(ONE).await.unwrap().is_none_or(|known| known.number < 3) {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[test]
+fn an_acknowledged_answer_survives_the_process() {
+    let (desk, store) = (Desk::default(), MemoryStore::default());
+    // Begun, its token opened, taken: nothing that comes after the answer is written.
+    let before = process();
+    before.block_on(async {
+        let engine = engine(&desk, Lost::after(&store, 3));
+        let waits = start(&engine);
+        let token = desk.token().await;
+        submitted(&store).await;
+        engine.complete(&token, 7).await.unwrap();
+        assert!(matches!(engine.complete(&token, 8).await, Err(AnswerError::Unknown(_))));
+        drop(waits);
+    });
+    drop(before);
+    process().block_on(async {
+        let engine = engine(&desk, store.clone());
+        assert_eq!(resumed(&engine).await.await.unwrap(), 8);
+        let all = events(&engine).await;
+        assert_eq!(all.iter().filter(|name| *name == "TaskSubmitted").count(), 1, "{all:?}");
+    });
+    assert_eq!(desk.tokens().len(), 1, "the call was taken, and is not made again");
+}
+
+#[test]
+fn an_answer_while_no_engine_has_the_execution() {
+    let (desk, store) = (Desk::default(), MemoryStore::default());
+    let before = process();
+    before.block_on(async {
+        drop(start(&engine(&desk, Lost::after(&store, 3))));
+        submitted(&store).await;
+    });
+    drop(before);
+    process().block_on(async {
+        let engine = engine(&desk, store.clone());
+        let token = desk.token().await;
+        let strange = token.replace('0', "1");
+        assert_eq!(engine.complete(&strange, 1).await, Err(AnswerError::Unknown(strange.clone())));
+        engine.fail(&token, Failure::new("Refused", "too much")).await.unwrap();
+        assert!(engine.complete(&token, 8).await.is_err(), "it has been answered");
+        let failure = resumed(&engine).await.await.unwrap_err();
+        assert_eq!((failure.error(), &*failure.cause()), ("Refused", "too much"));
+        assert_eq!(store.get(ONE).unwrap().status, Status::Failed);
+    });
+}
+
+/// The process is lost after each commit in turn, and each answer is given as soon as there is a token.
+#[test]
+fn answers_count_once_wherever_the_process_is_lost() {
+    for commits in 1..8 {
+        let (desk, store) = (Desk::default(), MemoryStore::default());
+        let mut result = None;
+        for (commits, turns) in [(commits, 20), (commits, 20), (u64::MAX, 1_000)] {
+            let process = process();
+            result = process.block_on(async {
+                let engine = engine(&desk, Lost::after(&store, commits));
+                let input = "\"a train\"";
+                let mut execution = engine.start_json_as::<ask_twice>(input, Some("one"));
+                let mut answered = vec![];
+                for _ in 0..turns {
+                    for (index, token) in desk.tokens().into_iter().enumerate() {
+                        if !answered.contains(&token)
+                            && engine.complete(&token, index + 1).await.is_ok()
+                        {
+                            answered.push(token);
+                        }
+                    }
+                    tokio::time::sleep(Duration::from_millis(1)).await;
+                    if execution.status() == Status::Succeeded {
+                        return Some((&mut execution).await.unwrap().to_string());
+                    }
+                }
+                None
+            });
+        }
+        let mut tokens = desk.tokens();
+        let result: u32 = result.unwrap().parse().unwrap();
+        assert!((1..=4).contains(&(result / 10)) && result % 10 > result / 10, "{result}");
+        tokens.sort();
+        tokens.dedup();
+        assert_eq!(tokens.len(), 2, "one token for each call, whatever is lost");
+    }
+}
+
+#[test]
+fn tokens_of_one_store_mean_nothing_to_another() {
+    process().block_on(async {
+        let (desk, other) = (Desk::default(), Desk::default());
+        let one = engine(&desk, MemoryStore::default());
+        let two = engine(&other, MemoryStore::default());
+        let (first, second) = (start(&one), start(&two));
+        let (token, strange) = (desk.token().await, other.token().await);
+        assert_ne!(token, strange, "executions of the same name have other tokens");
+        assert!(one.complete(&strange, 1).await.is_err());
+        assert!(two.complete(&token, 1).await.is_err());
+        one.complete(&token, 1).await.unwrap();
+        two.complete(&strange, 2).await.unwrap();
+        assert_eq!((&*first.await.unwrap(), &*second.await.unwrap()), ("2", "3"));
+    });
+}
+
+#[test]
+fn an_answer_that_has_no_json_form_is_told() {
+    process().block_on(async {
+        let desk = Desk::default();
+        let engine = engine(&desk, MemoryStore::default());
+        let waits = start(&engine);
+        let token = desk.token().await;
+        let refused = engine.complete(&token, f64::NAN).await.unwrap_err();
+        assert!(matches!(refused, AnswerError::Result(_)), "{refused}");
+        engine.complete(&token, 1).await.unwrap();
+        assert_eq!(&*waits.await.unwrap(), "2");
+    });
+}

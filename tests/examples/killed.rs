@@ -1,0 +1,97 @@
+//! A program that is killed again and again goes on where it stood, and takes no payment twice.
+
+use super::support::{Place, command, run};
+use rusqlite::Connection;
+use std::process::Stdio;
+use std::time::Duration;
+
+/// Kills the program after so many milliseconds, unless it has ended by then.
+fn killed(place: &Place, after: u64) -> bool {
+    let mut program = command("order_fulfilment", place);
+    let mut program = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    for _ in 0..after {
+        if program.try_wait().unwrap().is_some() {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    // The signal that nothing can catch.
+    program.kill().unwrap();
+    program.wait().unwrap();
+    true
+}
+
+#[test]
+fn an_order_survives_its_program() {
+    let mut went_on = 0;
+    for first in [60, 110, 170, 230, 300, 400] {
+        let place = Place::new(&format!("killed-after-{first}"));
+        let mut kills = 0;
+        for more in [0, 20, 40, 60, 80] {
+            if !killed(&place, first + more) {
+                break;
+            }
+            kills += 1;
+        }
+        let ended = run("order_fulfilment", &[], &place);
+        assert_eq!(ended.code, Some(0), "{}\n{}", ended.out, ended.err);
+        went_on += u32::from(ended.out.contains("going on with `"));
+        let books = Connection::open(place.0.join("order_fulfilment.db")).unwrap();
+        let count = |sql: &str| books.query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap();
+        let what = format!("{kills} kills, from {first} ms on");
+        assert_eq!(count("SELECT count(*) FROM payments"), 1, "payments after {what}");
+        assert_eq!(count("SELECT count(*) FROM bank"), 1, "payments at the bank after {what}");
+        assert_eq!(count("SELECT count(*) FROM parcels"), 3, "parcels after {what}");
+        assert_eq!(count("SELECT units FROM stock WHERE sku = 'samovar'"), 0, "stock after {what}");
+    }
+    assert!(went_on > 0, "no program was killed while its order ran");
+}
+
+#[test]
+fn commands_about_executions() {
+    let place = Place::new("stored-executions");
+    let started = run("order_fulfilment", &["start", "--input", "order.json"], &place);
+    assert_eq!((started.code, started.err.contains("cannot read order.json")), (Some(2), true));
+    let order = super::programs::inputs("order_fulfilment").join("default.json");
+    let order = order.to_str().unwrap();
+    let started =
+        run("order_fulfilment", &["start", "--input", order, "--name", "order-1"], &place);
+    assert_eq!(started.code, Some(0), "{}", started.err);
+    assert!(started.out.trim_end().ends_with(":fulfil:order-1"), "{}", started.out);
+    let list = run("order_fulfilment", &["executions"], &place);
+    assert!(
+        list.out.starts_with("order-1  fulfil  ") && list.out.contains("RUNNING"),
+        "{}",
+        list.out
+    );
+    let resumed = run("order_fulfilment", &["resume"], &place);
+    assert_eq!(resumed.code, Some(0), "{}{}", resumed.out, resumed.err);
+    assert!(resumed.out.contains("going on with `order-1`"), "{}", resumed.out);
+    let list = run("order_fulfilment", &["executions", "--status", "succeeded"], &place);
+    assert!(list.out.contains("order-1"), "{}", list.out);
+    let none = run("order_fulfilment", &["executions", "--status", "failed"], &place);
+    assert_eq!(none.out, "no executions\n");
+    let json = run("order_fulfilment", &["executions", "--json"], &place);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["executions"][0]["status"], "SUCCEEDED");
+    let history = run("order_fulfilment", &["history", "order-1"], &place);
+    assert!(history.out.contains("ExecutionStarted") && history.out.contains("  Payment"));
+    assert!(history.out.lines().all(|line| line.chars().count() <= 80), "{}", history.out);
+    let history = run("order_fulfilment", &["history", "order-1", "--json"], &place);
+    let history: serde_json::Value = serde_json::from_str(&history.out).unwrap();
+    assert_eq!(history["events"][0]["type"], "ExecutionStarted");
+    let stopped = run("order_fulfilment", &["stop", "order-1"], &place);
+    assert!(
+        stopped.code == Some(1) && stopped.err.contains("has ended: SUCCEEDED"),
+        "{}",
+        stopped.err
+    );
+    let unknown = run("order_fulfilment", &["history", "order-2"], &place);
+    assert!(unknown.code == Some(2) && unknown.err.contains("has no execution `order-2`"));
+    let wrong = run("order_fulfilment", &["executions", "--status", "done"], &place);
+    assert!(
+        wrong.code == Some(2) && wrong.err.contains("there is no status `done`"),
+        "{}",
+        wrong.err
+    );
+}

@@ -1,0 +1,61 @@
+//! Leaving memory: an execution that only waits, for long, is left to the store.
+
+use crate::clock::later;
+use crate::engine::run::Run;
+use crate::failure::Failure;
+use crate::machine::Kind;
+use crate::store::Status;
+use jiff::Timestamp;
+
+/// Seconds that an execution must have to wait for being worth its way out of memory and back.
+const LONG: f64 = 5.0;
+
+impl Run {
+    /// Leaves memory, if the execution only waits, for long, and nobody waits for it here. True if there is something to
+    /// write first, or it has left.
+    pub(crate) fn leave(&mut self) -> bool {
+        let core = self.core.clone();
+        if !core.recovery.is_attended()
+            || self.item
+            || self.is_committing()
+            || core.registry.find(&self.identity.machine_name).is_none()
+            || !core.directory.is_alone(&self.identity.id)
+        {
+            return false;
+        }
+        let Some(wake) = self.waits_until() else { return false };
+        let Some(ledger) = &mut self.ledger else { return false };
+        if ledger.waits_until(wake) {
+            return true;
+        }
+        if !core.directory.park(&self.identity.id) {
+            return false;
+        }
+        ledger.settled = true;
+        self.status = Status::Running;
+        let text = "the execution waits in the store".to_owned();
+        self.result = Some(Err(Failure::interruption(text)));
+        core.recovery.rouse();
+        true
+    }
+
+    /// Returns when the execution has something to do by itself, the end of time if it waits to be told; `None` if it does
+    /// something before long.
+    fn waits_until(&mut self) -> Option<Timestamp> {
+        let scopes = &self.scopes;
+        let timer = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
+        let next = timer.map(|timer| timer.time).into_iter().chain(self.deadline).min();
+        let next = next.unwrap_or(Timestamp::MAX);
+        let waits = next > later(self.now(), LONG)
+            && self.jobs.is_empty()
+            && self.scopes.ids().all(|id| self.only_waits(id));
+        waits.then_some(next)
+    }
+
+    /// True if a scope waits for a time, for an answer with a token, or for its children.
+    fn only_waits(&self, id: u32) -> bool {
+        let Some(scope) = self.scopes.get(id) else { return true };
+        let waits = scope.info().is_some_and(|info| info.kind == Kind::Wait);
+        waits || scope.fork.is_some() || scope.times().retry.is_some() || self.waits_for_token(id)
+    }
+}

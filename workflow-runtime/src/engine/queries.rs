@@ -1,0 +1,87 @@
+//! Questions about the executions in the store, and what ends or removes them.
+
+use crate::engine::Engine;
+use crate::engine::execution::Execution;
+use crate::failure::Failure;
+use crate::history::{self, HistoryEvent};
+use crate::store::{Described, Message, Page, Query, Result, Store, StoreError};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+impl Engine {
+    /// Lists executions in the store, a page at a time.
+    ///
+    /// # Errors
+    /// Where there is no store, or it cannot be read.
+    pub async fn executions(&self, query: Query) -> Result<Page> {
+        self.kept()?.list(query).await
+    }
+
+    /// Describes an execution in the store, by its ARN.
+    ///
+    /// # Errors
+    /// As [`Engine::executions`].
+    pub async fn describe(&self, execution: &str) -> Result<Option<Described>> {
+        self.kept()?.describe(execution).await
+    }
+
+    /// Reads events of an execution in the store: at most `most`, from number `from` on.
+    ///
+    /// # Errors
+    /// As [`Engine::executions`]; [`StoreError::Fatal`] where what is stored cannot be read.
+    pub async fn events(&self, execution: &str, from: u32, most: u32) -> Result<Vec<HistoryEvent>> {
+        let chunks = self.kept()?.history(execution, from, most).await?;
+        let mut events = vec![];
+        for chunk in chunks {
+            let decoded = history::decode(&chunk.bytes);
+            events.extend(decoded.map_err(|failure| StoreError::Fatal(failure.cause()))?);
+        }
+        events.retain(|event| event.id >= from && event.id < from.saturating_add(most));
+        Ok(events)
+    }
+
+    /// Stops an execution, by its ARN. When this ends without an error, the stop is written: the execution has ended, or
+    /// ends as soon as an engine takes it up. Returns false if no such execution is open.
+    ///
+    /// # Errors
+    /// As [`Engine::executions`].
+    pub async fn stop(
+        &self,
+        execution: &str,
+        error: impl Into<String>,
+        cause: impl Into<String>,
+    ) -> Result<bool> {
+        let (error, cause) = (error.into(), cause.into());
+        if let Some((live, ticket)) = self.0.directory.find(execution) {
+            Execution::joined(&live, ticket, Ok).stop(error, cause).await;
+            return Ok(true);
+        }
+        let message = Message::Stop(Failure::new(error, cause));
+        let told = self.kept()?.tell(execution, message).await?;
+        self.0.recovery.rouse();
+        Ok(told.is_some())
+    }
+
+    /// Removes an execution that has ended, and all that the store has of it. Returns false if there is none.
+    ///
+    /// # Errors
+    /// As [`Engine::executions`].
+    pub async fn purge(&self, execution: &str) -> Result<bool> {
+        self.kept()?.purge(execution).await
+    }
+
+    /// Removes executions that ended before `ended`, at most `most` and the oldest first. Returns their number.
+    ///
+    /// # Errors
+    /// As [`Engine::executions`].
+    pub async fn prune(&self, ended: Timestamp, most: usize) -> Result<usize> {
+        self.kept()?.prune(ended, most).await
+    }
+
+    /// The store of the engine.
+    pub(crate) fn kept(&self) -> Result<&Arc<dyn Store>> {
+        self.0.store.as_ref().ok_or_else(|| {
+            StoreError::Fatal("the engine has no store: `Engine::builder().store(..)`".to_owned())
+        })
+    }
+}
