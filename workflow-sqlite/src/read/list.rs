@@ -34,6 +34,9 @@ type Found = Vec<(i64, Described)>;
 
 /// Finds at most so many executions.
 fn find(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Found> {
+    if query.busy {
+        return select(on, query, "execution", None, most);
+    }
     let beyond = match window(on, query)? {
         None => return select(on, query, "execution NOT INDEXED", None, most),
         beyond => beyond,
@@ -173,10 +176,12 @@ impl Filter {
             filter.text += " AND item = 0";
         }
         if query.busy {
-            // The first condition finds them by an index, the second leaves out what has ended.
+            // The first condition finds them by an index, which has no items; the second leaves out what has ended.
             filter.text += match query.items {
-                false => " AND live = 1 AND wake IS NULL",
-                true => " AND status = 0 AND wake IS NULL",
+                false => {
+                    " AND execution.id IN (SELECT execution FROM progress WHERE live = 1 AND wake IS NULL)"
+                }
+                true => " AND ended IS NULL AND wake IS NULL",
             };
         }
         filter.and("machine = ?", query.machine.as_ref().map(text));
