@@ -1,7 +1,7 @@
 //! The store in a file beside bare SQLite, which writes the same bytes in groups of the same size.
 //!
 //! `cargo bench -p workflow-sqlite` prints a table: commits a second with every one synced, and the CPU time of each without
-//! syncs. `-- pages` compares sizes of pages, `-- million` asks a store of a million executions; a number after it is another
+//! syncs. `-- pages` compares sizes of pages, `-- cpu` is for a profiler, `-- million` asks a store of a million executions; a number after it is another
 //! count.
 
 mod bare;
@@ -28,6 +28,15 @@ fn main() {
             million::run(&folder, count);
         }
         Some("pages") => pages(&folder),
+        // For a profiler.
+        Some("cpu") => {
+            let group = words.get(1).and_then(|it| it.parse().ok()).unwrap_or(1000);
+            let figures = of_store(&folder, &SHAPES[0], group, "OFF", 16 << 10);
+            println!(
+                "{:.1} µs a commit, {:.1} µs of them in the writer",
+                figures.cpu, figures.writer
+            );
+        }
         _ => table(&folder),
     }
     drop(std::fs::remove_dir_all(&folder));
@@ -35,20 +44,19 @@ fn main() {
 
 fn table(folder: &Path) {
     println!(
-        "| commits | in a group | synced, store | synced, bare | ratio | group of the store | CPU, store | CPU, bare | fdatasync |"
+        "| commits | in a group | synced, store | synced, bare | ratio | group of the store | CPU, store | its writer | CPU, bare | fdatasync |"
     );
-    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     for shape in SHAPES {
         for group in GROUPS {
             let sync = sync(folder);
             let store = of_store(folder, shape, group, "FULL", 16 << 10);
             let bare = of_bare(folder, shape, group, "FULL");
-            let (store_cpu, bare_cpu) = (
-                of_store(folder, shape, group, "OFF", 16 << 10).cpu,
-                of_bare(folder, shape, group, "OFF").cpu,
-            );
+            let without = of_store(folder, shape, group, "OFF", 16 << 10);
+            let (store_cpu, writer) = (without.cpu, without.writer);
+            let bare_cpu = of_bare(folder, shape, group, "OFF").cpu;
             println!(
-                "| {} | {group} | {:.0}/s | {:.0}/s | {:.2} | {:.0} | {store_cpu:.1} µs | {bare_cpu:.1} µs | {:.2} ms |",
+                "| {} | {group} | {:.0}/s | {:.0}/s | {:.2} | {:.0} | {store_cpu:.1} µs | {writer:.1} µs | {bare_cpu:.1} µs | {:.2} ms |",
                 shape.name,
                 store.rate,
                 bare.rate,
@@ -84,6 +92,8 @@ struct Figures {
     rate: f64,
     /// Microseconds of CPU a commit, of the whole process.
     cpu: f64,
+    /// The same, of the thread that writes.
+    writer: f64,
     /// Commits in a transaction.
     group: f64,
     /// Bytes of the files at the end, a commit.
@@ -96,6 +106,7 @@ fn figures(commits: u64, transactions: u64, begin: Instant, cpu: Duration, files
     Figures {
         rate: commits / begin.elapsed().as_secs_f64(),
         cpu: (cpu_time().saturating_sub(cpu)).as_secs_f64() * 1e6 / commits,
+        writer: writer_time().as_secs_f64() * 1e6 / commits,
         group: commits / transactions as f64,
         bytes: files as f64 / commits,
     }
@@ -193,4 +204,16 @@ fn cpu_time() -> Duration {
     let fields = text.rsplit(')').next().unwrap_or_default().split_whitespace();
     let ticks: u64 = fields.skip(11).take(2).filter_map(|it| it.parse::<u64>().ok()).sum();
     Duration::from_millis(ticks * 10)
+}
+
+/// The CPU time of the thread that writes, since it began.
+fn writer_time() -> Duration {
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let read =
+        |thread: &Path, file: &str| std::fs::read_to_string(thread.join(file)).unwrap_or_default();
+    let writer =
+        threads.map(|it| it.path()).find(|it| read(it, "comm").starts_with("workflow-writer"));
+    let figures = writer.map(|it| read(&it, "schedstat")).unwrap_or_default();
+    let first = figures.split_whitespace().next().and_then(|it| it.parse().ok());
+    Duration::from_nanos(first.unwrap_or(0))
 }

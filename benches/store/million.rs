@@ -44,7 +44,8 @@ async fn fill(store: &Sqlite, count: usize) {
                 begun.machine = format!("machine {}", number % 10).into();
             }
             let waits = number % 2 == 0;
-            commit.wake = waits.then(|| time(number * 7919 % count));
+            let busy = number % 10_000 == 0;
+            commit.wake = (waits && !busy).then(|| time(number * 7919 % count));
             commit.state = Some(format!("State {}", number % 7).into());
             calls.push(store.commit(commit));
             if !waits {
@@ -109,6 +110,7 @@ async fn ask(store: &Sqlite, count: usize) {
         page(store, "of a minute", hour).await;
         page(store, "with an error", Query { error: Some("Declined".into()), ..any() }).await;
         page(store, "with an error of none", Query { error: Some("No".into()), ..any() }).await;
+        page(store, "busy", Query { busy: true, ..any() }).await;
         page(store, "in a state", Query { state: Some("State 3".into()), ..any() }).await;
         page(store, "in a state of none", Query { state: Some("No".into()), ..any() }).await;
     }

@@ -66,9 +66,7 @@ impl Writer<'_> {
             match order {
                 Order::Read(question) => answer(question, self.tables.on, self.state),
                 Order::Write(first) => {
-                    let mut group = vec![first];
-                    next = self.gather(&mut group);
-                    self.write(group);
+                    next = self.write(first);
                     self.log.after_commit(self.tables.on, self.state);
                 }
             }
@@ -88,24 +86,12 @@ impl Writer<'_> {
         }
     }
 
-    /// Takes the changes that wait already, as many as a transaction holds. Returns an order that comes after it.
-    fn gather(&self, group: &mut Vec<Change>) -> Option<Order> {
-        let mut bytes = group.iter().map(|it| it.size()).sum::<usize>();
-        while group.len() < CALLS && bytes < BYTES {
-            match self.orders.try_recv().ok()? {
-                Order::Write(change) => {
-                    bytes += change.size();
-                    group.push(change);
-                }
-                read @ Order::Read(_) => return Some(read),
-            }
-        }
-        None
-    }
-
-    /// Writes a group and answers it. A change that cannot be written is taken out, and the others are written without it.
-    fn write(&mut self, mut group: Vec<Change>) {
-        while let Err((stop, culprit)) = self.attempt(&mut group) {
+    /// Writes a change, and those that wait by then, and answers them. A change that cannot be written is taken out, and the
+    /// others are written without it. Returns an order that comes after them.
+    fn write(&mut self, first: Change) -> Option<Order> {
+        let mut group = vec![first];
+        let mut next = None;
+        while let Err((stop, culprit)) = self.attempt(&mut group, &mut next) {
             self.tables.forget();
             let undone = self.roll_back();
             match (stop.reach(), culprit, undone) {
@@ -116,25 +102,45 @@ impl Writer<'_> {
                 (.., undone) => {
                     let error = self.state.note(stop);
                     let error = undone.map_err(|stop| self.state.note(stop)).err().unwrap_or(error);
-                    return group.into_iter().for_each(|it| it.answer(Some(error.clone())));
+                    group.into_iter().for_each(|it| it.answer(Some(error.clone())));
+                    return next;
                 }
             }
         }
         group.into_iter().for_each(|it| it.answer(None));
+        next
     }
 
-    /// Writes a group in a transaction. An error comes with the place of the change that made it.
-    fn attempt(&mut self, group: &mut [Change]) -> Result<(), (Stop, Option<usize>)> {
+    /// Writes a group in a transaction: whatever has come by its end, too. An error comes with the place of the change that
+    /// made it.
+    fn attempt(
+        &mut self,
+        group: &mut Vec<Change>,
+        next: &mut Option<Order>,
+    ) -> Result<(), (Stop, Option<usize>)> {
         if group.is_empty() {
             return Ok(());
         }
         self.state.check().map_err(|error| (error.into(), None))?;
-        let begin = |error: rusqlite::Error| (error.into(), None);
-        self.execute("BEGIN IMMEDIATE").map_err(begin)?;
-        for (place, change) in group.iter_mut().enumerate() {
-            change.run(&mut self.tables).map_err(|stop| (stop, Some(place)))?;
+        let whole = |error: rusqlite::Error| (error.into(), None);
+        self.execute("BEGIN IMMEDIATE").map_err(whole)?;
+        let (mut place, mut bytes) = (0, 0);
+        loop {
+            while let Some(change) = group.get_mut(place) {
+                change.run(&mut self.tables).map_err(|stop| (stop, Some(place)))?;
+                bytes += change.size();
+                place += 1;
+            }
+            if next.is_some() || place >= CALLS || bytes >= BYTES {
+                break;
+            }
+            match self.orders.try_recv() {
+                Ok(Order::Write(change)) => group.push(change),
+                Ok(read) => *next = Some(read),
+                Err(_) => break,
+            }
         }
-        self.execute("COMMIT").map_err(begin)?;
+        self.execute("COMMIT").map_err(whole)?;
         self.state.calls.fetch_add(group.len() as u64, Ordering::Relaxed);
         self.state.transactions.fetch_add(1, Ordering::Relaxed);
         Ok(())

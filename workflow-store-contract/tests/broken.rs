@@ -24,7 +24,7 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::BeginningsAreRepeated, "an_execution_begins_once"),
     (Fault::UnknownExecutionsBegin, "executions_that_have_not_begun_take_no_commits"),
     (Fault::BeginningsMayHaveAnyNumber, "an_execution_begins_with_its_first_commit"),
-    (Fault::ItemsBeginOnce, "an_item_begins_again"),
+    (Fault::ItemsBeginAgain, "an_item_begins_once"),
     (Fault::CommitsLose(|it| it.payloads.clear()), "a_commit_is_read_as_it_was_written"),
     (Fault::CommitsLose(|it| it.chunk = None), "chunks_are_paged"),
     (Fault::CommitsLose(|it| it.state = None), "states_stay_and_wakes_do_not"),
@@ -64,6 +64,7 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::QueriesLose(|it| it.until = None), "lists_are_filtered"),
     (Fault::QueriesLose(|it| it.state = None), "lists_are_filtered"),
     (Fault::QueriesLose(|it| it.error = None), "lists_are_filtered"),
+    (Fault::QueriesLose(|it| it.busy = false), "those_that_do_something_are_found"),
     (Fault::QueriesLose(only_one_filter), "filters_work_together"),
     (Fault::PrefixesAreOfAnyCase, "prefixes_are_taken_as_they_are"),
     (Fault::DueIsNotSorted, "the_earliest_is_due_first"),
@@ -98,7 +99,7 @@ enum Fault {
     BeginningsAreRepeated,
     UnknownExecutionsBegin,
     BeginningsMayHaveAnyNumber,
-    ItemsBeginOnce,
+    ItemsBeginAgain,
     CommitsLose(fn(&mut Commit)),
     OneOfManyIsLost,
     RefusalsAreShared,
@@ -205,9 +206,7 @@ async fn commit(inner: MemoryStore, fault: Fault, call: u64, mut commit: Commit)
             inner.commit(counted).await?;
         }
         (Fault::BeginningsAreRepeated, Some(known)) if begins && !known.begun.item => return Ok(()),
-        (Fault::ItemsBeginOnce, Some(_)) if begins => {
-            return Err(StoreError::Exists(commit.execution));
-        }
+        (Fault::ItemsBeginAgain, Some(known)) if begins && known.begun.item => return Ok(()),
         (Fault::UnknownExecutionsBegin, None) if !begins => return Ok(()),
         (Fault::BeginningsMayHaveAnyNumber, None) if begins => {
             (commit.epoch, commit.number) = (1, 1);

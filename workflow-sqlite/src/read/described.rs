@@ -7,16 +7,19 @@ use std::sync::Arc;
 use workflow_runtime::Failure;
 use workflow_runtime::store::{Begun, Described};
 
-/// The columns of a [`Described`], and where they are.
+/// The columns of a [`Described`].
 pub const COLUMNS: &str = "
     arn, name, machine, input.text, started, seed, timeout, item,
-    status, output, error, cause, continued, number, events, time, wake, state, execution.id
-    FROM execution JOIN progress ON progress.execution = execution.id
+    status, output, error, cause, continued, number, events, time, wake, state, execution.id";
+
+/// The tables that they are in, after `execution`.
+pub const OTHERS: &str = "
+    JOIN progress ON progress.execution = execution.id
     LEFT JOIN input ON input.execution = execution.id";
 
 /// Describes an execution.
 pub fn describe(on: &Connection, arn: &str) -> Result<Option<Described>, Stop> {
-    let query = format!("SELECT {COLUMNS} WHERE arn = ?1");
+    let query = format!("SELECT {COLUMNS} FROM execution {OTHERS} WHERE arn = ?1");
     Ok(on.prepare_cached(&query)?.query_row([arn], read).optional()?)
 }
 

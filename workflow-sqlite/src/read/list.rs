@@ -1,34 +1,164 @@
 //! Pages of executions.
 
-use super::described::{COLUMNS, read};
+use super::described::{COLUMNS, OTHERS, read};
 use crate::encode::{Time, bits, read_bits, status};
 use crate::error::Stop;
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
-use workflow_runtime::store::{Page, Query};
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use workflow_runtime::store::{Described, Page, Query, Status};
 
 /// The size of a page where the query does not say it.
 const LIMIT: usize = 100;
 
+/// The executions that are looked through in their order, before an index is asked.
+const NEXT: i64 = 2000;
+
+/// The most machines whose executions are put together.
+const MACHINES: usize = 100;
+
 /// Lists a page of executions.
+///
+/// Where many fit, a look at the next ones fills the page. Where few do, an index has them: that of machines gives each
+/// machine's executions of each status in their order; of names, times and errors there are those that fit, which are sorted.
+/// A state has no index, for it changes with most commits.
 pub fn list(on: &Connection, query: &Query) -> Result<Page, Stop> {
     let limit = if query.limit == 0 { LIMIT } else { query.limit };
-    let filter = Filter::new(query);
-    let order = if query.latest { "DESC" } else { "ASC" };
-    let text = format!(
-        "SELECT {COLUMNS} WHERE {} ORDER BY execution.id {order} LIMIT {}",
-        filter.text,
-        limit.saturating_add(1).min(1 << 32)
-    );
-    let mut found = on.prepare_cached(&text)?;
-    let found = found.query_map(params_from_iter(filter.values), |row| {
-        Ok((read_bits(row.get("id")?), read(row)?))
-    })?;
-    let mut found: Vec<_> = found.collect::<rusqlite::Result<_>>()?;
+    let mut found = find(on, query, limit.saturating_add(1))?;
     let more = found.len() > limit;
     found.truncate(limit);
-    let next = found.last().map(|(id, _)| *id).filter(|_| more);
+    let next = found.last().map(|(id, _)| read_bits(*id)).filter(|_| more);
     Ok(Page { executions: found.into_iter().map(|(_, it)| it).collect(), next })
+}
+
+type Found = Vec<(i64, Described)>;
+
+/// Finds at most so many executions.
+fn find(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Found> {
+    if query.busy {
+        return select(on, query, "execution", None, most);
+    }
+    let beyond = match window(on, query)? {
+        None => return select(on, query, "execution NOT INDEXED", None, most),
+        beyond => beyond,
+    };
+    let found = select(on, query, "execution NOT INDEXED", beyond, most)?;
+    if found.len() >= most {
+        return Ok(found);
+    }
+    match of_machines(on, query, most)? {
+        Some(ids) => ids.into_iter().map(|id| one(on, id)).collect(),
+        None => select(on, query, "execution", None, most),
+    }
+}
+
+/// The number after the next executions in their order; `None` if those are all.
+fn window(on: &Connection, query: &Query) -> rusqlite::Result<Option<i64>> {
+    let (compare, order) = direction(query);
+    let text = format!(
+        "SELECT id FROM execution WHERE ?1 IS NULL OR id {compare} ?1 ORDER BY id {order} LIMIT 1 OFFSET {NEXT}"
+    );
+    on.prepare_cached(&text)?.query_row([query.after.map(bits)], |row| row.get(0)).optional()
+}
+
+/// How executions of the next page compare with the last one, and the order.
+fn direction(query: &Query) -> (&'static str, &'static str) {
+    if query.latest { ("<", "DESC") } else { (">", "ASC") }
+}
+
+fn sql_limit(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
+
+/// Reads the executions that fit, before a number.
+fn select(
+    on: &Connection,
+    query: &Query,
+    from: &str,
+    before: Option<i64>,
+    most: usize,
+) -> rusqlite::Result<Found> {
+    let mut filter = Filter::new(query);
+    let within = if query.latest { "execution.id > ?" } else { "execution.id < ?" };
+    filter.and(within, before.map(Value::from));
+    filter.values.push(sql_limit(most).into());
+    let (_, order) = direction(query);
+    let text = format!(
+        "SELECT {COLUMNS} FROM {from} {OTHERS} WHERE {} ORDER BY execution.id {order} LIMIT ?",
+        filter.text
+    );
+    let mut rows = on.prepare_cached(&text)?;
+    rows.query_map(params_from_iter(filter.values), with_number)?.collect()
+}
+
+fn with_number(row: &Row<'_>) -> rusqlite::Result<(i64, Described)> {
+    Ok((row.get(18)?, read(row)?))
+}
+
+fn one(on: &Connection, id: i64) -> rusqlite::Result<(i64, Described)> {
+    let text = format!("SELECT {COLUMNS} FROM execution {OTHERS} WHERE execution.id = ?1");
+    on.prepare_cached(&text)?.query_row([id], with_number)
+}
+
+/// The numbers of the executions that fit, from the index of machines and statuses: for each pair of them in order.
+/// `None` where another index does better, or there are many machines.
+fn of_machines(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Option<Vec<i64>>> {
+    let named = query.prefix.is_some() || query.error.is_some();
+    if query.items || named || query.since.is_some() || query.until.is_some() {
+        return Ok(None);
+    }
+    let machines = match &query.machine {
+        Some(machine) => vec![machine.to_string()],
+        None => machines(on)?,
+    };
+    if machines.len() > MACHINES {
+        return Ok(None);
+    }
+    let (_, order) = direction(query);
+    let mut ids = vec![];
+    for machine in machines {
+        for status in Status::ALL.into_iter().filter(|it| query.status.is_none_or(|of| of == *it)) {
+            let pair = Query {
+                machine: Some(machine.as_str().into()),
+                status: Some(status),
+                ..query.clone()
+            };
+            let mut filter = Filter::new(&pair);
+            filter.values.push(sql_limit(most).into());
+            let state = if query.state.is_some() { OTHERS } else { "" };
+            let text = format!(
+                "SELECT execution.id FROM execution INDEXED BY execution_machine {state}
+                 WHERE {} ORDER BY execution.id {order} LIMIT ?",
+                filter.text
+            );
+            let mut rows = on.prepare_cached(&text)?;
+            for id in rows.query_map(params_from_iter(filter.values), |row| row.get::<_, i64>(0))? {
+                ids.push(id?);
+            }
+        }
+    }
+    ids.sort_unstable();
+    if query.latest {
+        ids.reverse();
+    }
+    ids.truncate(most);
+    Ok(Some(ids))
+}
+
+/// The machines that have executions, each found after the one before; one more than [`MACHINES`] at most.
+fn machines(on: &Connection) -> rusqlite::Result<Vec<String>> {
+    let text = "SELECT min(machine) FROM execution INDEXED BY execution_machine WHERE item = 0 AND machine > ?1";
+    let mut next = on.prepare_cached(text)?;
+    let first = "SELECT min(machine) FROM execution INDEXED BY execution_machine WHERE item = 0";
+    let mut found: Option<String> = on.prepare_cached(first)?.query_row([], |row| row.get(0))?;
+    let mut machines = vec![];
+    while let Some(machine) = found {
+        found = next.query_row([&machine], |row| row.get(0))?;
+        machines.push(machine);
+        if machines.len() > MACHINES {
+            break;
+        }
+    }
+    Ok(machines)
 }
 
 /// A condition, with the values of its parameters.
@@ -46,10 +176,12 @@ impl Filter {
             filter.text += " AND item = 0";
         }
         if query.busy {
-            // The first condition finds them by an index, the second leaves out what has ended.
+            // The first condition finds them by an index, which has no items; the second leaves out what has ended.
             filter.text += match query.items {
-                false => " AND live = 1 AND wake IS NULL",
-                true => " AND status = 0 AND wake IS NULL",
+                false => {
+                    " AND execution.id IN (SELECT execution FROM progress WHERE live = 1 AND wake IS NULL)"
+                }
+                true => " AND ended IS NULL AND wake IS NULL",
             };
         }
         filter.and("machine = ?", query.machine.as_ref().map(text));
