@@ -253,7 +253,7 @@ mod tests {
             read(&longer).unwrap_err().cause(),
             "the mark of a scope is damaged: bytes are left over"
         );
-        assert!(read(&[1, 128, 1, 0, 0, 0, 0, 0]).is_err(), "an unknown part");
+        assert!(read(&[1, 128, 2, 0, 0, 0, 0, 0]).is_err(), "an unknown part");
     }
 
     fn time() -> impl Strategy<Value = Option<Timestamp>> {
