@@ -38,6 +38,7 @@ mod refused;
 mod resolve;
 mod signature;
 mod steps;
+mod taken;
 mod types;
 mod uses;
 mod variables;
