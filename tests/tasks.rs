@@ -56,6 +56,13 @@ fn double(number: i64) -> Result<i64, Failure> {
     Ok(number * 2)
 }
 
+/// Its attributes stand in its body.
+#[task]
+async fn inside(text: String) -> Result<u32, Failure> {
+    #![allow(unused_variables, reason = "a test")]
+    Ok(7)
+}
+
 #[task(aws_retry = false)]
 async fn state(context: TaskContext) -> Result<String, Failure> {
     Ok(context.state.to_string())
@@ -89,6 +96,7 @@ async fn live_and_encoded_payloads_are_the_same() {
         assert_eq!(output, Ok(json!({ "id": "1", "amount": 2.5 })));
     }
     assert_eq!(run::<double>(bank(), text(json!(21))).await, Ok(json!(42)));
+    assert_eq!(run::<inside>(bank(), text(json!("a"))).await, Ok(json!(7)));
     assert_eq!(run::<state>(bank(), text(json!({}))).await, Ok(json!("test")));
     assert_eq!(serde_json::to_value(state().input).unwrap(), json!({}));
 }

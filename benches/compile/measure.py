@@ -8,7 +8,7 @@ Writes a package with one generated workflow of about so many states, builds wha
 without the attribute `#[workflow]`. Prints CPU seconds (user and system, the least of all rounds): other work on
 the machine changes them less than the time on the clock. With `--growth` it prints, for each shape, what the whole
 package takes to check (the user's own functions included) and the most memory, and the exponent between the least
-and the greatest size: `--growth --shapes line kept 100 200`, `--growth --shapes line 250 500 1000`.
+and the greatest size: `100 200 --growth --shapes kept`, `250 500 1000 --growth --shapes line`.
 """
 
 import argparse

@@ -37,6 +37,7 @@ mod errors;
 mod fuzz;
 mod ident;
 mod methods;
+mod outer;
 mod outside;
 mod primitive;
 mod quiet;

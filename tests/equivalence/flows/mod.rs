@@ -7,6 +7,7 @@ pub mod enums;
 pub mod errors;
 pub mod first;
 pub mod forks;
+pub mod kept;
 pub mod lists;
 pub mod long;
 pub mod loops;

@@ -22,7 +22,7 @@ pub(crate) fn expand(options: TokenStream, function: TokenStream) -> TokenStream
     let mut errors = Errors::default();
     let mut options = Options::read(options, &mut errors);
     let parsed = match syn::parse2::<ItemFn>(function.clone()) {
-        Ok(parsed) => parsed,
+        Ok(parsed) => crate::outer::outer(parsed),
         Err(error) => match declared(&function) {
             Some(declared) if options.resource.is_some() => declared,
             _ => return not_a_function(&function, error),

@@ -4,7 +4,7 @@
 use crate::errors::Errors;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{AttrStyle, ItemFn};
+use syn::ItemFn;
 
 /// Attributes that change no value: lints, comments and tools' own.
 const HARMLESS: [&str; 12] = [
@@ -38,12 +38,6 @@ pub fn check(function: &ItemFn, errors: &mut Errors) {
     }
     inside(function.sig.inputs.to_token_stream(), errors);
     inside(function.block.to_token_stream(), errors);
-}
-
-/// The function with its inner attributes (`#![allow(..)]`) above it.
-pub fn outer(mut function: ItemFn) -> ItemFn {
-    function.attrs.iter_mut().for_each(|attribute| attribute.style = AttrStyle::Outer);
-    function
 }
 
 /// Refuses attributes in code: in Rust's expressions a `#` begins an attribute, and nothing else.

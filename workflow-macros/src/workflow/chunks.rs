@@ -5,9 +5,10 @@
 //! several `async` blocks, one after the other, each of which hands on the variables that are read behind it:
 //! `let (a, b) = async { .. Ok((a, b)) }.await?;`. Nothing else changes, and the tokens are the user's own.
 
+use super::taken::Taken;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::Visit;
 use syn::{GenericArgument, Ident, ItemFn, Pat, PathArguments, ReturnType, Stmt, Type};
 
@@ -40,11 +41,12 @@ fn error(output: &ReturnType) -> Option<TokenStream> {
 }
 
 fn parts(stmts: &[Stmt], error: &TokenStream) -> TokenStream {
-    let mut made = TokenStream::new();
+    let (mut made, mut gone) = (TokenStream::new(), Gone::default());
     let mut rest = stmts;
     while !rest.is_empty() {
-        let length = part(rest);
+        let length = part(rest, gone.clone());
         let (now, behind) = rest.split_at(length.max(1));
+        now.iter().for_each(|stmt| gone.add(&Taken::by(stmt)));
         if length > 1 {
             made.extend(together(now, behind, error));
         } else {
@@ -56,15 +58,23 @@ fn parts(stmts: &[Stmt], error: &TokenStream) -> TokenStream {
 }
 
 /// Returns how many statements from here on stand in one block. The last statement is the function's value.
-fn part(stmts: &[Stmt]) -> usize {
-    let mut waited = 0;
+fn part(stmts: &[Stmt], mut gone: Gone) -> usize {
+    let (mut waited, mut bound) = (0, vec![]);
     for (index, stmt) in stmts.iter().enumerate() {
-        if index + 1 == stmts.len() || !is_movable(stmt) {
+        let (behind, taken) = (&stmts[index + 1..], Taken::by(stmt));
+        gone.add(&taken);
+        let stays = !is_movable(stmt)
+            || leaves_a_rest(&taken, behind, &bound)
+            || gone.is_given_back(&taken, &bound);
+        if behind.is_empty() || stays {
             // Not before a state has come: what borrows is not kept behind one.
             return (0..index)
                 .rev()
                 .find(|at| waits(stmts[*at].to_token_stream()) > 0)
                 .map_or(0, |at| at + 1);
+        }
+        if let Stmt::Local(local) = stmt {
+            bound.extend(names(&local.pat).into_iter().flatten().map(|(_, name)| name));
         }
         waited += waits(stmt.to_token_stream());
         if waited >= PART {
@@ -72,6 +82,34 @@ fn part(stmts: &[Stmt]) -> usize {
         }
     }
     0
+}
+
+/// The variables that were taken, or a part of them: perhaps they hold nothing any more.
+#[derive(Clone, Default)]
+struct Gone(BTreeSet<Ident>);
+
+impl Gone {
+    fn add(&mut self, taken: &Taken) {
+        self.0.extend(taken.parts.iter().chain(&taken.whole).cloned());
+    }
+
+    /// True if a statement gives one of these a value, and it is not bound in the same part: no block can fill a
+    /// variable outside that holds nothing, nor empty and fill it.
+    fn is_given_back(&self, taken: &Taken, bound: &[Ident]) -> bool {
+        taken.assigned.iter().any(|name| self.0.contains(name) && !bound.contains(name))
+    }
+}
+
+/// True if a statement takes a part of one of these variables, and more of it is read behind: only the whole of a
+/// variable can be handed on.
+fn leaves_a_rest(taken: &Taken, behind: &[Stmt], bound: &[Ident]) -> bool {
+    let mut parts = bound.iter().filter(|name| taken.parts.contains(name)).peekable();
+    if parts.peek().is_none() {
+        return false;
+    }
+    let mut read = BTreeMap::new();
+    behind.iter().for_each(|stmt| mentioned(stmt.to_token_stream(), &mut read));
+    parts.any(|name| read.contains_key(&crate::ident::text(name)))
 }
 
 /// True if a statement means the same inside an `async` block: it leaves the function by `?` alone.
@@ -125,12 +163,26 @@ fn together(stmts: &[Stmt], behind: &[Stmt], error: &TokenStream) -> TokenStream
         let name = crate::quiet::quiet(name);
         quote!(#mutable #name)
     });
+    let stmts = stmts.iter().map(|stmt| {
+        let changed = changed_behind(stmt, &read);
+        quote!(#stmt #changed)
+    });
     quote! {
         let (#(#names,)*) = async {
             #(#stmts)*
             ::core::result::Result::Ok::<_, #error>((#(#values,)*))
         }.await?;
     }
+}
+
+/// A use of what is bound as `mut`: where it changes behind the block alone, rustc would say that it never does.
+fn changed_behind(stmt: &Stmt, read: &BTreeMap<String, Span>) -> TokenStream {
+    let Stmt::Local(local) = stmt else { return TokenStream::new() };
+    let bound = names(&local.pat).into_iter().flatten();
+    let changed = bound
+        .filter(|(mutable, name)| *mutable && read.contains_key(&crate::ident::text(name)))
+        .map(|(_, name)| crate::quiet::quiet(&name));
+    quote!(#(let _ = &mut #changed;)*)
 }
 
 /// The names that a pattern binds; `None` where it borrows.
@@ -215,6 +267,7 @@ mod tests {
         assert!(text.contains("let (mut a1 , mut a3 ,) = async {"), "{text}");
         assert!(text.contains("let (mut a80 ,) = async {"), "{text}");
         assert_eq!(text.matches("async {").count(), 4, "{text}");
+        assert!(text.contains("let mut a3 = t (3) . await ? ; let _ = & mut a3 ; let"), "{text}");
     }
 
     #[test]
@@ -223,6 +276,31 @@ mod tests {
         let name = |i| if i == 3 { "r#type".to_owned() } else { "N".to_owned() };
         let text = written(100, |i| format!("let {}: u32 = t({i}).await?;", name(i)), end);
         assert!(text.contains("let (r#type , N ,) = async {"), "{text}");
+    }
+
+    #[test]
+    fn what_is_taken_apart_is_not_handed_on() {
+        let stmt = |i| match i % 4 {
+            0 => format!("let a{i} = t({i}).await?;"),
+            1 => format!("let b{i} = t(a{}.name).await?;", i - 1),
+            2 => format!("let c{i} = t(a{}.len()).await?;", i - 2),
+            _ => format!("t(format!(\"{{}}\", a{}.town)).await?;", i - 3),
+        };
+        let text = written(100, stmt, "Ok(1)");
+        let cut = "((a4 ,)) } . await ? ; let (a8 ,) = async { let b5 = t (a4 . name)";
+        assert!(text.starts_with("{ let a0 = t (0) . await ? ; let (a4 ,) = async {"), "{text}");
+        assert!(text.contains(cut), "{text}");
+    }
+
+    #[test]
+    fn what_is_taken_and_given_back_stays_outside() {
+        let stmt = |i| match i {
+            0 => "let mut a = t(0).await?;".to_owned(),
+            50 => "a = t(a).await?;".to_owned(),
+            _ => format!("t({i}).await?;"),
+        };
+        let text = written(100, stmt, "Ok(a)");
+        assert!(text.contains("} . await ? ; a = t (a) . await ? ; let () = async {"), "{text}");
     }
 
     #[test]

@@ -32,7 +32,25 @@ fn expanded(parts: usize) -> (usize, f64) {
         String::from("async fn flow(order: Order) -> Result<f64, Failure> { let mut total = 0.0;");
     (0..parts).for_each(|i| part(&mut code, i));
     code.push_str("Ok(total) }");
-    let function: syn::ItemFn = syn::parse_str(&code).unwrap();
+    measured(&code)
+}
+
+/// The same of so many variables that all live to the end, one of which changes on the way.
+fn kept(count: usize) -> (usize, f64) {
+    let calls = |i| format!("let n{i} = step(n0).await?; total = total / 2 + n{i} / 2;");
+    let calls: String = (1..count).map(calls).collect();
+    let groups = (1..count).step_by(40).map(|from| {
+        let names: Vec<_> = (from..count.min(from + 40)).map(|i| format!("n{i}")).collect();
+        format!("({})", names.join(" + "))
+    });
+    let sum = groups.collect::<Vec<_>>().join(" + ");
+    measured(&format!(
+        "async fn flow(n0: u32) -> Result<u32, Failure> {{ let mut total = 0; {calls} Ok(total + {sum}) }}"
+    ))
+}
+
+fn measured(code: &str) -> (usize, f64) {
+    let function: syn::ItemFn = syn::parse_str(code).unwrap();
     let begun = Instant::now();
     let tokens = super::whole(&function, vec![], Errors::default());
     let took = begun.elapsed().as_secs_f64();
@@ -49,4 +67,14 @@ fn code_grows_as_the_workflow_does() {
         length
     });
     assert!(sizes[3] < 9 * sizes[0], "{sizes:?}");
+}
+
+#[test]
+fn code_grows_as_its_variables_do() {
+    let sizes = [50, 100, 200].map(|count| {
+        let (length, took) = kept(count);
+        println!("{count} variables: {took:.3} s, {length} characters");
+        length
+    });
+    assert!(sizes[2] < 5 * sizes[0], "{sizes:?}");
 }

@@ -230,7 +230,8 @@ impl Liveness {
     }
 
     pub fn live_at(&self, block: BlockId, place: &Place) -> bool {
-        self.live[block].iter().any(|live| overlap(live, place))
+        let (from, to) = ((place.0, vec![]), (place.0 + 1, vec![]));
+        self.live[block].range(from..to).any(|live| overlap(live, place))
     }
 }
 

@@ -38,6 +38,7 @@ mod refused;
 mod resolve;
 mod signature;
 mod steps;
+mod taken;
 mod types;
 mod uses;
 mod variables;
@@ -57,8 +58,10 @@ pub fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
         .and_then(|(root, options)| Ok((root, syn::parse2::<steps::Options>(options)?)));
     match read {
         Ok((root, options)) => {
-            let function =
-                crate::root::upon(options.budget.upon(attributes::outer(function)), root.as_ref());
+            let function = crate::root::upon(
+                options.budget.upon(crate::outer::outer(function)),
+                root.as_ref(),
+            );
             match options.steps.is_empty() {
                 true => whole(&function, vec![], Errors::default()),
                 false => steps::collect(options, &function),

@@ -98,7 +98,7 @@ fn both<'g>(a: &'g Ex, b: &'g Ex, moved: bool, uses: &mut Vec<Use<'g>>) {
 }
 
 /// Methods that take their receiver by value, of types that are not `Copy`.
-fn takes_receiver(method: &str) -> bool {
+pub fn takes_receiver(method: &str) -> bool {
     matches!(
         method,
         "into"

@@ -2,6 +2,7 @@
 
 use super::expr::{Env, members, root_span};
 use super::fields::Field;
+use super::unpack::field_name;
 use super::{Native, Variant, local};
 use crate::workflow::called;
 use crate::workflow::ex::{Ex, ExKind};
@@ -39,14 +40,15 @@ impl Native<'_> {
     }
 
     fn label_arm(&self, block: BlockId) -> TokenStream {
-        let (ident, fields) = (self.ident(Variant::Label(block)), self.fields.block(block));
-        let pattern = self.pattern(fields);
+        let (variant, fields) = (Variant::Label(block), self.fields.block(block));
+        let ident = self.ident(variant);
+        let pattern = self.pattern(variant);
         let probes: TokenStream = fields
             .iter()
             .filter(|field| self.is_input(block, field))
             .map(|field| self.probe_of(field.place.0))
             .collect();
-        let code = self.block(block, fields.to_vec());
+        let code = self.block(block, self.at_hand(variant));
         let item = self.told_item(block);
         quote! { __State::#ident { #pattern } => { #item #probes #code } }
     }
@@ -66,10 +68,16 @@ impl Native<'_> {
             && matches!(var.kind, Input { .. } | Item | Parameter)
     }
 
-    /// The fields as a pattern, `mut` where the user's variable is.
-    fn pattern(&self, fields: &[Field]) -> TokenStream {
+    /// What a variant keeps, as a pattern.
+    fn pattern(&self, variant: Variant) -> TokenStream {
+        let fields = self.patterns(self.loose(variant));
+        let packs = self.packs.of(variant).iter().map(|pack| field_name(*pack));
+        quote!(#fields #(#packs,)*)
+    }
+
+    /// Fields as patterns, `mut` where the user's variable is.
+    pub(super) fn patterns<'f>(&self, fields: impl Iterator<Item = &'f Field>) -> TokenStream {
         fields
-            .iter()
             .map(|field| {
                 let ident = &field.ident;
                 let mutable =
@@ -81,9 +89,10 @@ impl Native<'_> {
 
     /// A block's code, up to the variant that it leads to.
     fn block(&self, block: BlockId, mut env: Env) -> TokenStream {
+        let opened = self.unpack_for(block, &mut env);
         let code = self.code(block, &mut env);
         let end = self.end(block, env);
-        quote!({ #code #end })
+        quote!({ #opened #code #end })
     }
 
     fn end(&self, block: BlockId, mut env: Env) -> TokenStream {
@@ -108,32 +117,39 @@ impl Native<'_> {
         matches!(value.kind, ExKind::Result(_)) && self.graph.states.iter().any(fork)
     }
 
-    fn go(&self, next: BlockId, env: Env) -> TokenStream {
+    fn go(&self, next: BlockId, mut env: Env) -> TokenStream {
         if !self.is_label(next) {
             return self.block(next, env);
         }
-        let (ident, fields) = (self.ident(Variant::Label(next)), self.fields.block(next));
-        let fields = self.given(fields, &env, &[next]);
-        quote!(__State::#ident { #fields })
+        let ident = self.ident(Variant::Label(next));
+        let (opened, fields) = self.given(Variant::Label(next), &mut env, &[next]);
+        quote!(#opened __State::#ident { #fields })
     }
 
-    /// Fields from what is at hand.
-    fn given(&self, fields: &[Field], env: &Env, next: &[BlockId]) -> TokenStream {
-        fields
-            .iter()
-            .map(|field| {
-                let (ident, value) =
-                    (&field.ident, self.held(&field.place, field.shared, env, next));
-                quote!(#ident: #value,)
-            })
-            .collect()
+    /// The fields of a variant from what is at hand, after the packs that this opens.
+    fn given(
+        &self,
+        variant: Variant,
+        env: &mut Env,
+        next: &[BlockId],
+    ) -> (TokenStream, TokenStream) {
+        let opened = self.unpack_into(variant, env);
+        let fields = self.loose(variant).map(|field| self.given_field(field, env, next));
+        let packs = self.packs.of(variant).iter().map(|pack| self.given_pack(*pack, env, next));
+        (opened, fields.chain(packs).collect())
+    }
+
+    pub(super) fn given_field(&self, field: &Field, env: &Env, next: &[BlockId]) -> TokenStream {
+        let (ident, value) = (&field.ident, self.held(&field.place, field.shared, env, next));
+        quote!(#ident: #value,)
     }
 
     /// A place from what is at hand, shared or not. It has the spans of the user's next use of it: if it is gone,
     /// the mistake is there, and is said once.
     fn held(&self, place: &Place, shared: bool, env: &Env, next: &[BlockId]) -> TokenStream {
         if shared
-            && let Some(field) = env.iter().find(|field| field.place == *place && field.shared)
+            && let Some(field) =
+                env.fields.iter().find(|field| field.place == *place && field.shared)
         {
             let ident = &field.ident;
             return quote!(::core::clone::Clone::clone(&#ident));
@@ -186,9 +202,10 @@ impl Native<'_> {
                         Until::At(_) => quote!(::workflow::__private::typed::Moment::new(#value)),
                     }
                 });
-                let kept = self.given(self.fields.state(state), &env, &self.after(state));
-                let ident = self.ident(Variant::State(state));
-                quote!(#enter #input __State::#ident { __input, #kept })
+                let variant = Variant::State(state);
+                let (opened, kept) = self.given(variant, &mut env, &self.after(state));
+                let ident = self.ident(variant);
+                quote!(#enter #input #opened __State::#ident { __input, #kept })
             }
             Kind::Fork(fork) => self.enter_fork(block, state, fork, env),
             Kind::Pass { next } => {
@@ -263,9 +280,9 @@ impl Native<'_> {
             quote_spanned!(path.span()=> <#ty as ::workflow::__private::typed::Sends<_>>::input(#call))
         });
         let spared = self.spare(block, task, &mut env);
-        let kept = self.given(self.fields.state(state), &env, &self.after(state));
+        let (opened, kept) = self.given(Variant::State(state), &mut env, &self.after(state));
         let ident = self.ident(Variant::State(state));
-        quote!(#cx.enter(#state); #spared #input __State::#ident { __input, #kept })
+        quote!(#cx.enter(#state); #spared #input #opened __State::#ident { __input, #kept })
     }
 
     /// Copies what is given to a task and read later: either Rust copies it, too, or it is moved,
@@ -281,13 +298,13 @@ impl Native<'_> {
                 continue;
             };
             let held = |field: &Field| inside(&place, &field.place) && !field.shared;
-            if !later.iter().any(|later| overlap(later, &place)) || !env.iter().any(held) {
+            if !later.iter().any(|later| overlap(later, &place)) || !env.fields.iter().any(held) {
                 continue;
             }
             let (value, ident) = (self.expr(arg, env), self.spared());
             spared.extend(quote!(let #ident = ::core::clone::Clone::clone(&#value);));
-            env.retain(|field| !inside(&field.place, &place));
-            env.push(Field { place, ident, shared: false });
+            env.fields.retain(|field| !inside(&field.place, &place));
+            env.fields.push(Field { place, ident, shared: false });
         }
         spared
     }
@@ -312,6 +329,7 @@ impl Native<'_> {
             }
             ForkKind::Parallel { .. } => self.late(block, &mut env),
         };
+        let opened = self.unpack_for_children(state, &mut env);
         let share = self.share(state, &mut env);
         let starts = match &fork.kind {
             ForkKind::Map { .. } => TokenStream::new(),
@@ -320,25 +338,25 @@ impl Native<'_> {
                 quote!(let __input = ::workflow::__private::typed::Forked::new([#(#starts),*]);)
             }
         };
-        let kept = self.given(self.fields.state(state), &env, &self.after(state));
+        let (rest, kept) = self.given(Variant::State(state), &mut env, &self.after(state));
         // Where the types of the items differ, it is said at the `map`.
         let at = proc_macro2::Span::call_site().located_at(self.graph.states[state].span);
         let of = proc_macro2::Ident::new("__input", at);
-        quote!(#cx.enter(#state); #input #share #starts __State::#ident { __input: #of, #kept })
+        quote!(#cx.enter(#state); #input #opened #share #starts #rest __State::#ident { __input: #of, #kept })
     }
 
     /// Shares with the children what they read of this scope, from here on.
     fn share(&self, state: StateId, env: &mut Env) -> TokenStream {
         let mut tokens = TokenStream::new();
         for field in self.fields.state(state).iter().filter(|field| field.shared) {
-            if env.iter().any(|held| held.place == field.place && held.shared) {
+            if env.fields.iter().any(|held| held.place == field.place && held.shared) {
                 continue;
             }
             let (ident, value) =
                 (&field.ident, self.held(&field.place, false, env, &self.after(state)));
             tokens.extend(quote!(let #ident = ::std::sync::Arc::new(#value);));
-            env.push(field.clone());
-            env.retain(|held| held.shared || held.place != field.place);
+            env.fields.push(field.clone());
+            env.fields.retain(|held| held.shared || held.place != field.place);
         }
         tokens
     }
@@ -346,8 +364,9 @@ impl Native<'_> {
     fn start(&self, scope: ScopeId, env: &Env) -> TokenStream {
         let block = self.graph.scopes[scope].start;
         let ident = self.ident(Variant::Label(block));
-        let fields = self.given(self.fields.block(block), env, &[block]);
-        quote!(__State::#ident { #fields })
+        let fields = self.fields.block(block).iter();
+        let fields = fields.map(|field| self.given_field(field, env, &[block]));
+        quote!(__State::#ident { #(#fields)* })
     }
 
     fn choice(&self, choice: &Choice, env: Env) -> TokenStream {
@@ -390,8 +409,8 @@ impl Native<'_> {
     }
 
     fn state_arm(&self, state: StateId) -> TokenStream {
-        let (ident, fields) = (self.ident(Variant::State(state)), self.fields.state(state));
-        let (pattern, env) = (self.pattern(fields), fields.to_vec());
+        let (variant, ident) = (Variant::State(state), self.ident(Variant::State(state)));
+        let (pattern, env) = (self.pattern(variant), self.at_hand(variant));
         let body = match &self.graph.states[state].kind {
             Kind::Task(task) => self.after_task(task, env),
             Kind::Wait { next, .. } => {
@@ -515,8 +534,8 @@ impl Native<'_> {
         let mut tokens = TokenStream::new();
         let lent = |field: &Field| field.shared && self.live.lends(self.graph, state, &field.place);
         // What nobody reads again is gone: its name is free for another value.
-        env.retain(|field| !lent(field) || self.live.live_at(next, &field.place));
-        for field in env.iter_mut().filter(|field| lent(field)) {
+        env.fields.retain(|field| !lent(field) || self.live.live_at(next, &field.place));
+        for field in env.fields.iter_mut().filter(|field| lent(field)) {
             let ident = &field.ident;
             let mutable = self.graph.vars[field.place.0].mutable.then(|| quote!(mut));
             tokens.extend(

@@ -1,6 +1,7 @@
 //! Expressions, natively: the user's own, on what is kept, with checked arithmetic.
 
 use super::fields::Field;
+use super::packs::PackId;
 use super::{Native, local};
 use crate::ident;
 use crate::methods;
@@ -13,8 +14,14 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, UnOp};
 
-/// The names at hand in an arm: kept places and variables bound since.
-pub type Env = Vec<Field>;
+/// What is at hand in an arm.
+#[derive(Clone, Default)]
+pub struct Env {
+    /// The names: of kept places, and of variables bound since.
+    pub fields: Vec<Field>,
+    /// The packs that nothing has opened yet.
+    pub packs: Vec<PackId>,
+}
 
 impl Native<'_> {
     pub fn expr(&self, ex: &Ex, env: &Env) -> TokenStream {
@@ -190,6 +197,7 @@ impl Native<'_> {
     /// A place in what is kept: `order.customer.card` is `order_customer.card` where only that was kept.
     fn place(&self, place: &Place, ex: &Ex, env: &Env) -> TokenStream {
         let held = env
+            .fields
             .iter()
             .filter(|field| inside(place, &field.place))
             .max_by_key(|field| field.place.1.len());

@@ -8,10 +8,12 @@ mod expr;
 mod fields;
 mod known;
 mod next_use;
+mod packs;
 mod state;
 mod stmt;
 mod table;
 pub mod unending;
+mod unpack;
 
 use super::called;
 use super::copies::Copies;
@@ -19,11 +21,14 @@ use super::document::Document;
 use super::ex::Ex;
 use super::liveness::Liveness;
 use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarKind};
+use super::uses::Place;
+use expr::Env;
 use fields::Fields;
+use packs::Packs;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 pub use table::states;
 
@@ -41,6 +46,11 @@ pub struct Native<'g> {
     copies: Copies,
     document: &'g Document,
     fields: Fields,
+    /// The parameters of the enum.
+    params: Vec<Ident>,
+    packs: Packs,
+    /// Of each pack: the parameters of the enum that it mentions.
+    pack_params: Vec<Vec<Ident>>,
     /// The number of ways to each block.
     ways: Vec<usize>,
     /// Of each block: the scope that it is the start of.
@@ -53,6 +63,8 @@ pub struct Native<'g> {
     variants: Vec<Variant>,
     /// The probes that the machine is tied to.
     probed: RefCell<BTreeSet<usize>>,
+    /// The next use of a place from a block on, as far as it was asked for.
+    next_uses: RefCell<HashMap<(BlockId, Place), Option<&'g Ex>>>,
     /// The number of arguments that were copied because they are read later.
     spared: Cell<usize>,
     output: &'g syn::Type,
@@ -80,23 +92,30 @@ impl<'g> Native<'g> {
             copies,
             document,
             fields,
+            params: vec![],
+            packs: Packs::default(),
+            pack_params: vec![],
             ways,
             starts: starts(graph),
             ends: vec![],
             last: last(graph),
             variants: vec![],
             probed: RefCell::default(),
+            next_uses: RefCell::default(),
             spared: Cell::default(),
             output,
         };
         this.ends = this.ends();
         this.variants = this.in_order();
+        this.params = this.params();
+        this.packs = this.choose_packs();
+        this.pack_params = this.params_of_packs();
         this
     }
 
     /// An expression that stands by itself, with the probes that it is tied to.
     pub fn alone(&self, value: &Ex) -> (TokenStream, TokenStream) {
-        let value = self.expr(value, &vec![]);
+        let value = self.expr(value, &Env::default());
         let probed = self.probed.borrow();
         let lets = probed.iter().map(|index| {
             let name = probe_name(*index);
@@ -116,7 +135,8 @@ impl<'g> Native<'g> {
         let arms = self.arms();
         let function = self.function(name, &arms);
         let (definition, implementation) = (self.enumeration(name), self.implementation(name));
-        quote! { #definition #implementation #function }
+        let packs = self.pack_types();
+        quote! { #packs #definition #implementation #function }
     }
 
     /// In program order, so that what is inferred is known where a method is called on it.

@@ -13,8 +13,30 @@ impl<'g> Native<'g> {
         children.map(|child| self.graph.scopes[child].start).chain(self.graph.next(state)).collect()
     }
 
-    /// The first use of a place from some blocks on.
+    /// The first use of a place from some blocks on. What was found is remembered for all blocks in a row that lead
+    /// there: what passes by many states is asked for at each.
     pub fn next_use(&self, place: &Place, from: &[BlockId]) -> Option<&'g Ex> {
+        let (mut passed, mut next) = (vec![], from.to_vec());
+        let found = loop {
+            let [block] = next[..] else { break self.nearest_use(place, &next) };
+            if let Some(known) = self.next_uses.borrow().get(&(block, place.clone())) {
+                break *known;
+            }
+            if !self.live.live_at(block, place) || passed.len() > self.graph.blocks.len() {
+                break None;
+            }
+            passed.push(block);
+            if let Some(found) = self.used_in(&self.graph.blocks[block], place) {
+                break Some(found);
+            }
+            next = self.beyond(block);
+        };
+        let mut known = self.next_uses.borrow_mut();
+        known.extend(passed.into_iter().map(|block| ((block, place.clone()), found)));
+        found
+    }
+
+    fn nearest_use(&self, place: &Place, from: &[BlockId]) -> Option<&'g Ex> {
         let mut todo: VecDeque<BlockId> = from.iter().copied().collect();
         let mut seen = BTreeSet::new();
         while let Some(block) = todo.pop_front() {
@@ -25,13 +47,17 @@ impl<'g> Native<'g> {
             if let Some(found) = self.used_in(&self.graph.blocks[block], place) {
                 return Some(found);
             }
-            match self.graph.blocks[block].end {
-                End::Enter(state) => todo.extend(self.after(state)),
-                End::Goto(next) => todo.push_back(next),
-                _ => {}
-            }
+            todo.extend(self.beyond(block));
         }
         None
+    }
+
+    fn beyond(&self, block: BlockId) -> Vec<BlockId> {
+        match self.graph.blocks[block].end {
+            End::Enter(state) => self.after(state),
+            End::Goto(next) => vec![next],
+            _ => vec![],
+        }
     }
 
     fn used_in(&self, block: &'g Block, place: &Place) -> Option<&'g Ex> {

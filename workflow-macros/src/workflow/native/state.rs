@@ -1,6 +1,7 @@
 //! The enum of states, and its implementation of `State`.
 
 use super::fields::{Field, map_of};
+use super::unpack::{field_name, type_name};
 use super::{Native, Variant, local};
 use crate::workflow::called;
 use crate::workflow::ex::Draw;
@@ -15,7 +16,7 @@ use syn::spanned::Spanned;
 
 impl Native<'_> {
     /// The parameters that the variants mention.
-    fn params(&self) -> Vec<Ident> {
+    pub(super) fn params(&self) -> Vec<Ident> {
         let values = self.scopes().filter_map(|scope| self.fields.value_param(scope)).cloned();
         let mentioned: BTreeSet<Place> =
             self.variants.iter().flat_map(|variant| self.mentions(*variant)).collect();
@@ -44,7 +45,7 @@ impl Native<'_> {
     }
 
     fn generics(&self) -> TokenStream {
-        let params = self.params();
+        let params = &self.params;
         quote!(<#(#params),*>)
     }
 
@@ -62,12 +63,12 @@ impl Native<'_> {
     fn variant(&self, variant: Variant) -> TokenStream {
         let ident = self.ident(variant);
         match variant {
-            Variant::Label(block) => {
-                let fields = self.declared(self.fields.block(block));
+            Variant::Label(_) => {
+                let fields = self.declared_fields(variant);
                 quote!(#ident { #fields })
             }
             Variant::State(state) => {
-                let (input, fields) = (self.input(state), self.declared(self.fields.state(state)));
+                let (input, fields) = (self.input(state), self.declared_fields(variant));
                 quote!(#ident { __input: #input, #fields })
             }
             Variant::Done(0) => {
@@ -81,9 +82,14 @@ impl Native<'_> {
         }
     }
 
-    fn declared(&self, fields: &[Field]) -> TokenStream {
+    fn declared_fields(&self, variant: Variant) -> TokenStream {
+        let packs = self.declared_packs(self.packs.of(variant));
+        let loose = self.declared(self.loose(variant));
+        quote!(#loose #packs)
+    }
+
+    pub(super) fn declared<'f>(&self, fields: impl Iterator<Item = &'f Field>) -> TokenStream {
         fields
-            .iter()
             .map(|field| {
                 let (ident, ty) = (&field.ident, self.fields.ty(field));
                 quote!(#ident: #ty,)
@@ -119,7 +125,7 @@ impl Native<'_> {
     }
 
     pub fn implementation(&self, name: &Ident) -> TokenStream {
-        let (generics, params) = (self.generics(), self.params());
+        let (generics, params) = (self.generics(), &self.params);
         let copied = self.copied_places();
         let copied = copied.iter().map(|place| {
             let (span, ty) = (self.graph.vars[place.0].ident.span(), self.fields.bare_type(place));
@@ -340,7 +346,7 @@ impl Native<'_> {
         }
     }
 
-    fn own_fields(&self, variant: Variant) -> &[Field] {
+    pub(super) fn own_fields(&self, variant: Variant) -> &[Field] {
         match variant {
             Variant::Label(block) => self.fields.block(block),
             Variant::State(state) => self.fields.state(state),
@@ -362,11 +368,10 @@ impl Native<'_> {
         let to = local("to");
         let arms = self.saved().map(|variant| {
             let (ident, name) = (self.ident(variant), self.saved_name(variant));
-            let fields: Vec<_> = self
-                .own_fields(variant)
-                .iter()
-                .filter(|field| self.saves(variant, field))
-                .collect();
+            let fields: Vec<_> =
+                self.loose(variant).filter(|field| self.saves(variant, field)).collect();
+            let packs: Vec<_> =
+                self.packs.of(variant).iter().map(|pack| field_name(*pack)).collect();
             let idents = fields.iter().map(|field| &field.ident);
             let keeps = fields.iter().map(|field| {
                 let (ident, name) = (&field.ident, self.place_name(&field.place));
@@ -387,7 +392,7 @@ impl Native<'_> {
                     (Some(quote!(__input,)), Some(quote!(.keep("input", __input))))
                 }
             };
-            quote!(Self::#ident { #bind #(#idents,)* .. } => { #to.state(#name)#first #(#keeps)*; })
+            quote!(Self::#ident { #bind #(#idents,)* #(#packs,)* .. } => { #to.state(#name)#first #(#keeps)*; #(#packs.save(#to);)* })
         });
         quote! {
             fn save(&self, #to: &mut ::workflow::__private::typed::Saved) {
@@ -404,7 +409,7 @@ impl Native<'_> {
     }
 
     /// `order.customer.card`
-    fn place_name(&self, place: &Place) -> String {
+    pub(super) fn place_name(&self, place: &Place) -> String {
         let mut name = crate::ident::text(&self.graph.vars[place.0].ident);
         place.1.iter().for_each(|field| {
             name.push('.');
@@ -417,23 +422,28 @@ impl Native<'_> {
         let (kept, parent) = (local("kept"), local("parent"));
         let arms = self.saved().map(|variant| {
             let (ident, name) = (self.ident(variant), self.saved_name(variant));
-            let fields = self.own_fields(variant).iter().map(|field| {
+            let fields = self.loose(variant).map(|field| {
                 let (ident, value) = (&field.ident, self.loaded(variant, field));
                 quote!(#ident: #value,)
             });
+            let packs = self.packs.of(variant).iter().map(|pack| {
+                let (ident, name) = (field_name(*pack), type_name(*pack));
+                quote!(#ident: #name::load(#kept)?,)
+            });
+            let fields: TokenStream = fields.chain(packs).collect();
             match variant {
                 Variant::State(state) if self.is_parallel(state) => quote! {
                     #name => {
                         let __starts = #kept.take("input")?;
-                        let mut __this = Self::#ident { __input: ::workflow::__private::typed::Forked::new([]), #(#fields)* };
+                        let mut __this = Self::#ident { __input: ::workflow::__private::typed::Forked::new([]), #fields };
                         let __starts = ::workflow::__private::typed::Forked::load(__starts, &__this)?;
                         if let Self::#ident { __input, .. } = &mut __this { *__input = __starts; }
                         __this
                     }
                 },
-                Variant::State(_) => quote!(#name => Self::#ident { __input: #kept.take("input")?, #(#fields)* },),
+                Variant::State(_) => quote!(#name => Self::#ident { __input: #kept.take("input")?, #fields },),
                 Variant::Done(_) => quote!(#name => Self::#ident { __value: #kept.take("value")? },),
-                Variant::Label(_) => quote!(#name => Self::#ident { #(#fields)* },),
+                Variant::Label(_) => quote!(#name => Self::#ident { #fields },),
             }
         });
         quote! {

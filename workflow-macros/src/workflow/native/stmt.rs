@@ -84,9 +84,9 @@ impl Native<'_> {
         binds
             .iter()
             .map(|var| {
-                env.retain(|field| field.place.0 != *var);
+                env.fields.retain(|field| field.place.0 != *var);
                 let ident = self.graph.vars[*var].ident.clone();
-                env.push(Field { place: (*var, vec![]), ident, shared: false });
+                env.fields.push(Field { place: (*var, vec![]), ident, shared: false });
                 self.probe_of(*var)
             })
             .collect()
@@ -106,7 +106,7 @@ impl Native<'_> {
     ) -> TokenStream {
         let right = self.expr(value, env);
         let Some((var, fields)) = place.place() else { return TokenStream::new() };
-        let whole = env.iter().any(|field| field.place == (var, vec![]));
+        let whole = env.fields.iter().any(|field| field.place == (var, vec![]));
         if fields.is_empty() && op.is_none() && !whole {
             let ident = &self.graph.vars[var].ident;
             let probes = self.bind(&[var], env);
@@ -137,7 +137,7 @@ impl Native<'_> {
                     quote!(#cx.assign(#name, #part);)
                 }
                 _ => {
-                    let held = env.iter().find(|field| field.place == (var, vec![]));
+                    let held = env.fields.iter().find(|field| field.place == (var, vec![]));
                     let Some(held) = held else { return TokenStream::new() };
                     let ident = &held.ident;
                     let value = if held.shared { quote!(&*#ident) } else { quote!(&#ident) };
