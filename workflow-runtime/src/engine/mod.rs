@@ -35,6 +35,7 @@ mod mock;
 mod nested;
 mod pool;
 mod present;
+mod restore;
 mod resume;
 mod run;
 mod scope;
