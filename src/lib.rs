@@ -375,9 +375,9 @@ pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
     TaskDefinition, TaskError, task::Heartbeat, task::Pending,
 };
-pub use workflow_runtime::{Engine, Execution, Manifest, Workflow, Written};
+pub use workflow_runtime::{Blocked, Engine, Execution, Manifest, Reason, Workflow, Written};
 pub use workflow_runtime::{
-    clock, connector, engine, history, interpreted, machine, mocks, price, simulate, store,
+    clock, connector, description, engine, history, interpreted, machine, mocks, price, simulate, store,
     test_state,
 };
 
@@ -460,6 +460,7 @@ pub mod __private {
     pub use workflow_runtime::arguments::{Argument, Arguments, argument};
     pub use workflow_runtime::body::{no_body, not_a_task, run_callback, run_task};
     pub use workflow_runtime::budget::{Budget, Cost, payloads};
+    pub use workflow_runtime::description::Description;
     pub use workflow_runtime::export::{ExportError, constant, export};
     pub use workflow_runtime::failure::{Caught, Failure, TaskError};
     pub use workflow_runtime::fields::fields;

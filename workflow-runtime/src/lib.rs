@@ -20,11 +20,13 @@
 //! buckets, `parquet` reads items out of Parquet files. All are off.
 
 pub mod arguments;
+mod blocked;
 pub mod body;
 pub mod budget;
 mod chance;
 pub mod clock;
 pub mod connector;
+pub mod description;
 pub mod engine;
 pub mod export;
 pub mod failure;
@@ -58,6 +60,8 @@ pub mod way;
 pub mod workflow;
 mod written;
 
+pub use blocked::{Blocked, Reason};
+pub use description::{Description, compatible};
 pub use engine::{Engine, Execution};
 pub use failure::{Caught, Failure, TaskError};
 #[cfg(feature = "object-store")]

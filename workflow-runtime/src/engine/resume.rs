@@ -34,6 +34,10 @@ pub(crate) struct Again {
 impl Engine {
     /// Goes on with an execution that is in the store, by its ARN. `revive` makes the machine of the workflow from
     /// what it saved. One that runs in this engine is joined; one that has ended gives its result again.
+    ///
+    /// One whose checkpoint does not fit the code does not go on: awaited, it is a failure with
+    /// [`Failure::as_blocked`]. Nothing has been done then and nothing written; in the store it is still running, and it
+    /// goes on with code that fits.
     pub async fn resume(
         &self,
         id: &str,
@@ -127,7 +131,8 @@ impl Engine {
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
         let control = Arc::new(Control::new(true));
-        control.ended(Status::Failed);
+        let interrupted = failure.is_interruption();
+        control.ended(if interrupted { Status::Running } else { Status::Failed });
         let identity = Arc::new(self.identify("", Some(id), None));
         Execution::new(identity, control, Ends::Refused(Some(failure)), decode)
     }

@@ -6,6 +6,7 @@ mod arms;
 mod distributed;
 mod expr;
 mod fields;
+mod held;
 mod known;
 mod next_use;
 mod state;
@@ -17,13 +18,14 @@ use super::called;
 use super::copies::Copies;
 use super::document::Document;
 use super::ex::Ex;
+use super::labels::joined;
 use super::liveness::Liveness;
-use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarKind};
+use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarId, VarKind};
 use fields::Fields;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use table::states;
 
@@ -53,6 +55,8 @@ pub struct Native<'g> {
     variants: Vec<Variant>,
     /// The probes that the machine is tied to.
     probed: RefCell<BTreeSet<usize>>,
+    /// The variables that hold the values of all branches of a Parallel, and the names of these.
+    joined: BTreeMap<VarId, String>,
     /// The number of arguments that were copied because they are read later.
     spared: Cell<usize>,
     output: &'g syn::Type,
@@ -86,6 +90,7 @@ impl<'g> Native<'g> {
             last: last(graph),
             variants: vec![],
             probed: RefCell::default(),
+            joined: joined(graph),
             spared: Cell::default(),
             output,
         };
@@ -115,8 +120,10 @@ impl<'g> Native<'g> {
     pub fn emit(&self, name: &Ident) -> TokenStream {
         let arms = self.arms();
         let function = self.function(name, &arms);
-        let (definition, implementation) = (self.enumeration(name), self.implementation(name));
-        quote! { #definition #implementation #function }
+        let (table, schemas) = self.records();
+        let definition = self.enumeration(name);
+        let implementation = self.implementation(name, &schemas);
+        quote! { #definition #table #implementation #function }
     }
 
     /// In program order, so that what is inferred is known where a method is called on it.
