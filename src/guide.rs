@@ -9,8 +9,9 @@
 //! 7. [Waiting](waiting): pauses, polling, people, loops
 //! 8. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
 //! 9. [Export](export): the document, and how its functions are written
-//! 10. [What cannot be written](cannot), and why
-//! 11. [Operators and methods](operators): all that expressions may use
+//! 10. [Upgrades](upgrades): code that changes while executions run
+//! 11. [What cannot be written](cannot), and why
+//! 12. [Operators and methods](operators): all that expressions may use
 //!
 //! Every example is compiled and run by the tests.
 
@@ -31,6 +32,7 @@ chapters! {
     waiting: "../docs/guide/waiting.md";
     testing: "../docs/guide/testing.md";
     export: "../docs/guide/export.md";
+    upgrades: "../docs/guide/upgrades.md";
     cannot: "../docs/guide/cannot.md";
     operators: "../docs/operators.md";
 }

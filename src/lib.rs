@@ -371,14 +371,14 @@ pub use workflow_runtime::oracle::sleep;
 pub use workflow_runtime::oracle::sleep_until;
 pub use workflow_runtime::oracle::{batches, read_csv, read_json, read_jsonl};
 pub use workflow_runtime::oracle::{continue_as, execution, now, random, uuid};
+pub use workflow_runtime::{Blocked, Engine, Execution, Manifest, Reason, Workflow, Written};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
     TaskDefinition, TaskError, task::Heartbeat, task::Pending,
 };
-pub use workflow_runtime::{Engine, Execution, Manifest, Workflow, Written};
 pub use workflow_runtime::{
-    clock, connector, engine, history, interpreted, machine, mocks, price, simulate, store,
-    test_state,
+    clock, connector, description, engine, history, interpreted, machine, mocks, price, simulate,
+    store, test_state,
 };
 #[cfg(feature = "sqlite")]
 pub use workflow_sqlite::Sqlite;
@@ -462,6 +462,7 @@ pub mod __private {
     pub use workflow_runtime::arguments::{Argument, Arguments, argument};
     pub use workflow_runtime::body::{no_body, not_a_task, run_callback, run_task};
     pub use workflow_runtime::budget::{Budget, Cost, payloads};
+    pub use workflow_runtime::description::Description;
     pub use workflow_runtime::export::{ExportError, constant, export};
     pub use workflow_runtime::failure::{Caught, Failure, TaskError};
     pub use workflow_runtime::fields::fields;

@@ -194,6 +194,28 @@ fn check_says_what_changed() {
 }
 
 #[test]
+fn check_says_which_executions_go_on() {
+    let place = Place::new("cli-description");
+    let exported = run("hello", &["export", "daily", "--description"], &place).out;
+    let check = |older: &Value| {
+        std::fs::write(place.0.join("older.json"), older.to_string()).unwrap();
+        run("hello", &["check", "daily", "--against", "older.json"], &place)
+    };
+    let mut older: Value = serde_json::from_str(&exported).unwrap();
+    let same = check(&older);
+    assert_eq!(same.code, Some(0), "{}", same.out);
+    says(&same.out, &["Since older.json", "`Greet` continues", "Executions that run can go on."]);
+    let states = older["states"].as_array_mut().unwrap();
+    let greet = states.iter_mut().find(|state| state["name"] == "Greet").unwrap();
+    greet["does"] = json!("wave");
+    let changed = check(&older);
+    assert_eq!(changed.code, Some(1), "{}", changed.out);
+    says(&changed.out, &["`Greet` is blocked", "`does` of `Greet`: found wave, expected greet"]);
+    older["states"] = json!([7]);
+    refused(&check(&older), "error", "older.json is no description: ");
+}
+
+#[test]
 fn mistakes_are_one_line_before_anything_runs() {
     let place = Place::new("cli-mistakes");
     std::fs::write(place.0.join("bad.json"), "[\n  \"a\",\n  oops\n]").unwrap();

@@ -8,6 +8,7 @@
 //! - [`document`] reads and validates definitions, in AWS's words. [`graph`] draws them.
 //! - [`jsonata`] and [`jsonpath`] are the two query languages: paths, payload templates, intrinsic functions, Choice rules.
 //! - [`schema`] describes the JSON of Rust types; [`Data`] and [`Json`] are implemented by the derive of `workflow`.
+//! - [`form`] is a schema as data that can be kept, and says which type reads what another one wrote.
 //! - [`program`] is a workflow's graph as plain data, [`expr`] translates its expressions to JSONata by the table in
 //!   [`operators`], [`ops`] is the native half of that table, and [`export`] makes the document.
 //! - [`bounds`] and [`panics`] limit data, and keep the panics of others' code.
@@ -23,6 +24,7 @@ pub mod document;
 pub mod export;
 pub mod expr;
 pub mod foreign;
+pub mod form;
 pub mod graph;
 pub mod json;
 pub mod jsonata;

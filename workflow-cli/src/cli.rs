@@ -39,10 +39,10 @@ pub(crate) type After = Box<dyn FnOnce(&Terminal) -> Result<(), BoxError>>;
 /// | `executions` | lists the executions in the store; `--status`, `--workflow`, `--state`, `--error`, `--prefix`, `--limit`, `--after`, `--json` |
 /// | `history EXECUTION` | its events; `--json` as AWS has them |
 /// | `stop EXECUTION` | ends it; `--error`, `--cause` |
-/// | `export NAME --out FILE` | its document |
+/// | `export NAME --out FILE` | its document; with `--description` what running executions depend on |
 /// | `graph NAME` | its document as a Mermaid flowchart |
 /// | `list` | the workflows |
-/// | `check NAME --against FILE` | limits of AWS, and what changed against an older document |
+/// | `check NAME --against FILE` | limits of AWS, and which executions that run can go on, against an older document or description |
 ///
 /// Exit codes: 0 all went well, 1 something failed or could not be written, 2 the program was called or fed wrongly, and
 /// nothing has run; 130 and 143 where SIGINT or SIGTERM ended it.
@@ -242,7 +242,10 @@ impl Cli {
     }
 
     fn export(&self, asked: &Asked) -> Result<(), Stop> {
-        let text = self.document(asked)?.to_json_pretty();
+        let text = match asked.option("--description") {
+            Some(_) => description(self.entry(asked)?)?,
+            None => self.document(asked)?.to_json_pretty(),
+        };
         match asked.option("--out") {
             Some(file) => files::write(file.as_ref(), &text),
             None => say(&text),
@@ -283,4 +286,10 @@ async fn ready(setup: Option<Setup>, engine: EngineBuilder) -> Result<Ready, Sto
         None => Ok(engine.into()),
     };
     ready.map_err(|error| Stop::Failed(error.to_string()))
+}
+
+/// The description of a workflow, as JSON.
+fn description(entry: &Entry) -> Result<String, Stop> {
+    serde_json::to_string_pretty(&(entry.description)())
+        .map_err(|error| Stop::Failed(format!("{}: {error}", entry.name)))
 }

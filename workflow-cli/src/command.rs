@@ -100,7 +100,10 @@ pub(crate) const COMMANDS: &[Command] = &[
         name: "export",
         what: "writes the States Language document",
         arguments: &["NAME"],
-        options: &[value("--out", "FILE", "where to; else to standard output")],
+        options: &[
+            value("--out", "FILE", "where to; else to standard output"),
+            flag("--description", "instead, what running executions depend on"),
+        ],
     },
     Command {
         name: "graph",
@@ -113,7 +116,7 @@ pub(crate) const COMMANDS: &[Command] = &[
         name: "check",
         what: "holds the document against the limits of AWS",
         arguments: &["[NAME]"],
-        options: &[value("--against", "FILE", "and against an older document: what changed")],
+        options: &[value("--against", "FILE", "and against an older document or description")],
     },
 ];
 

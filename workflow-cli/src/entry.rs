@@ -5,7 +5,7 @@ use workflow_asl::{Data, Definition, Schema};
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::export::ExportError;
 use workflow_runtime::machine::StateInfo;
-use workflow_runtime::{Engine, Execution, Failure, Workflow};
+use workflow_runtime::{Description, Engine, Execution, Failure, Workflow};
 
 pub(crate) struct Entry {
     pub(crate) name: &'static str,
@@ -13,6 +13,7 @@ pub(crate) struct Entry {
     pub(crate) check: fn(&Engine, &str) -> Result<(), Failure>,
     pub(crate) states: fn() -> &'static [StateInfo],
     pub(crate) definition: fn() -> Result<Definition, ExportError>,
+    pub(crate) description: fn() -> Description,
     pub(crate) input: fn() -> Schema,
     pub(crate) register: fn(EngineBuilder) -> EngineBuilder,
 }
@@ -25,6 +26,7 @@ impl Entry {
             check: |engine, input| engine.check_input::<W>(input),
             states: W::states,
             definition: W::definition,
+            description: W::description,
             input: <W::Input as Data>::schema,
             register: EngineBuilder::workflow::<W>,
         }

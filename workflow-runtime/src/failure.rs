@@ -1,11 +1,13 @@
 //! Failures: a name and a cause, as the States Language has them; and the user's typed errors.
 
+use crate::blocked::{Blocked, Reason};
 use crate::payload::Payload;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 use workflow_asl::schema::{Field, Present, Schema};
 use workflow_asl::{Data, Json};
 
@@ -44,6 +46,8 @@ enum Mark {
 enum Cause {
     Text(String),
     Typed(Box<dyn Typed>),
+    /// The checkpoint of an execution does not fit the code: an interruption, too.
+    Blocked(Arc<Blocked>),
 }
 
 /// A typed error as a cause: its wire form, and itself.
@@ -118,6 +122,30 @@ impl Failure {
         failure
     }
 
+    /// A checkpoint that does not fit the code, which its execution waits for: neither retried nor caught nor written.
+    pub(crate) fn blocked(blocked: Blocked) -> Self {
+        Failure(Box::new(Inner {
+            error: "Execution.Blocked".into(),
+            cause: Cause::Blocked(Arc::new(blocked)),
+            mark: Mark::Interruption,
+        }))
+    }
+
+    /// A part of a checkpoint that does not fit the code, of an execution that the engine knows.
+    pub(crate) fn unfit(reason: Reason) -> Self {
+        Failure::blocked(Blocked { execution: "".into(), reasons: vec![reason] })
+    }
+
+    /// The reasons for which an execution cannot go on with this code, if that is what happened: it has not failed. Its
+    /// store has it as it was, still running.
+    #[must_use]
+    pub fn as_blocked(&self) -> Option<&Blocked> {
+        match &self.0.cause {
+            Cause::Blocked(blocked) => Some(blocked),
+            Cause::Text(_) | Cause::Typed(_) => None,
+        }
+    }
+
     /// The end of a run whose name the store knows already.
     pub(crate) fn taken(id: &str) -> Self {
         let mut failure = Failure::exists(id);
@@ -134,7 +162,8 @@ impl Failure {
         Failure::new("ExecutionAlreadyExists", format!("Execution Already Exists: '{id}'"))
     }
 
-    /// True if the execution was interrupted by its store rather than ended: it can be resumed.
+    /// True if the execution was interrupted rather than ended, by its store or since its checkpoint does not fit the
+    /// code ([`Failure::as_blocked`]): it can be resumed.
     #[must_use]
     pub fn is_interruption(&self) -> bool {
         self.0.mark == Mark::Interruption
@@ -152,6 +181,7 @@ impl Failure {
         match &self.0.cause {
             Cause::Text(text) => text.clone(),
             Cause::Typed(error) => error.wire(),
+            Cause::Blocked(blocked) => blocked.to_string(),
         }
     }
 
@@ -197,6 +227,9 @@ impl Failure {
 
 impl Clone for Failure {
     fn clone(&self) -> Self {
+        if let Cause::Blocked(blocked) = &self.0.cause {
+            return Failure::blocked(Blocked::clone(blocked));
+        }
         let Failure(mut inner) = Failure::new(self.0.error.clone(), self.cause());
         inner.mark = self.0.mark;
         Failure(inner)

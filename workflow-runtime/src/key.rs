@@ -39,6 +39,11 @@ impl Key {
         self.with(seed)
     }
 
+    /// Its digits.
+    pub(crate) fn hex(self) -> String {
+        format!("{:016x}{:016x}", self.0, self.1)
+    }
+
     fn with(self, word: u64) -> Key {
         Key(mix(self.0 ^ word), mix(self.1.wrapping_add(word.rotate_left(17)) ^ 0x9e37))
     }

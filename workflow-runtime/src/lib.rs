@@ -21,11 +21,13 @@
 
 pub mod arguments;
 mod binary;
+mod blocked;
 pub mod body;
 pub mod budget;
 mod chance;
 pub mod clock;
 pub mod connector;
+pub mod description;
 pub mod engine;
 pub mod export;
 pub mod failure;
@@ -61,6 +63,8 @@ pub mod way;
 pub mod workflow;
 mod written;
 
+pub use blocked::{Blocked, Reason};
+pub use description::{Description, compatible};
 pub use engine::{Engine, Execution};
 pub use failure::{Caught, Failure, TaskError};
 pub use jiff::Timestamp;

@@ -1,5 +1,6 @@
 //! Workflows: what `#[workflow]` makes of a function.
 
+use crate::description::Description;
 use crate::export::ExportError;
 use crate::failure::Failure;
 use crate::machine::{Machine, StateInfo};
@@ -48,6 +49,11 @@ pub trait Workflow: 'static {
     fn revive(record: serde_json::Value) -> Result<Box<dyn Machine>, Failure>;
     /// All states, in program order.
     fn states() -> &'static [StateInfo];
+    /// The parts of it that executions depend on which run, for [`compatible`](crate::compatible).
+    #[must_use]
+    fn description() -> Description {
+        Description::of_states(Self::NAME, Self::states())
+    }
     /// All tasks that it calls.
     fn tasks() -> Vec<TaskDefinition>;
     /// The States Language document that does the same.

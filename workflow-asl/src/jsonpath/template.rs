@@ -107,6 +107,17 @@ impl PayloadTemplate {
         if problems.is_empty() { Ok(PayloadTemplate { node }) } else { Err(problems) }
     }
 
+    /// The names of its fields, without the `.$` of expressions.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let (literal, fields) = match &self.node {
+            Node::Literal(value) => (value.as_object(), &[][..]),
+            Node::Object(fields) => (None, &fields[..]),
+            _ => (None, &[][..]),
+        };
+        let literal = literal.into_iter().flat_map(|fields| fields.keys().map(String::as_str));
+        literal.chain(fields.iter().map(|(name, _)| name.as_str()))
+    }
+
     /// The value, if there is no expression in it.
     #[must_use]
     pub fn literal(&self) -> Option<&Arc<Value>> {

@@ -1,9 +1,10 @@
-//! `check`: a document against the limits of AWS, and against an older one.
+//! `check`: a document against the limits of AWS, and against an older one or an older description.
 
 mod against;
 mod bounds;
 mod budget;
 mod document;
+mod standing;
 
 pub use against::{Change, changes};
 pub use budget::{Budget, budgets};
@@ -14,22 +15,34 @@ use crate::stop::Stop;
 use crate::terminal::{Terminal, Tone};
 use serde_json::Value;
 use std::path::Path;
+use workflow_asl::Definition;
+use workflow_runtime::{Description, compatible};
 
-/// An older document.
+/// An older version of a workflow.
 pub(crate) struct Older {
     name: String,
-    document: Value,
+    version: Version,
 }
 
-/// Reads an older document.
+enum Version {
+    Document(Value),
+    Description(Description),
+}
+
+/// Reads an older document or description.
 pub(crate) fn older(file: &Path) -> Result<Older, Stop> {
     let (name, text) = files::text(file)?;
     let document: Value = serde_json::from_str(&text)
         .map_err(|error| Stop::Usage(format!("{name} is not JSON: {error}")))?;
+    if document["states"].is_array() {
+        let description = serde_json::from_value(document)
+            .map_err(|error| Stop::Usage(format!("{name} is no description: {error}")))?;
+        return Ok(Older { name, version: Version::Description(description) });
+    }
     if !document["States"].is_object() {
         return Err(Stop::Usage(format!("{name} is no States Language document: no `States`")));
     }
-    Ok(Older { name, document })
+    Ok(Older { name, version: Version::Document(document) })
 }
 
 /// Shows how a workflow stands: whether nothing is wrong.
@@ -49,7 +62,7 @@ pub(crate) fn show(terminal: &Terminal, entry: &Entry, older: Option<&Older>) ->
         good &= !budget.exceeded;
     }
     match older {
-        Some(older) => compare(terminal, older, document.as_value()) && good,
+        Some(older) => compare(terminal, older, entry, &document) && good,
         None => good,
     }
 }
@@ -64,12 +77,24 @@ fn row(terminal: &Terminal, tone: Tone, name: &str, text: &str) {
     }
 }
 
-/// Shows what changed: whether running executions can go on.
-fn compare(terminal: &Terminal, older: &Older, document: &Value) -> bool {
+/// Shows whether running executions can go on, and what changed.
+fn compare(terminal: &Terminal, older: &Older, entry: &Entry, document: &Definition) -> bool {
     terminal.title(&format!("Since {}", older.name));
-    let changes = changes(&older.document, document);
+    match &older.version {
+        Version::Description(older) => {
+            let good = standing::states(terminal, &compatible(older, &(entry.description)()));
+            told(terminal, good);
+            good
+        }
+        Version::Document(older) => compare_documents(terminal, older, document),
+    }
+}
+
+fn compare_documents(terminal: &Terminal, older: &Value, document: &Definition) -> bool {
+    let changes = changes(older, document.as_value());
     if changes.is_empty() {
         terminal.line(Tone::Good, "  nothing has changed");
+        return true;
     }
     for change in &changes {
         let (mark, tone) = match change.stops.is_some() {
@@ -79,13 +104,20 @@ fn compare(terminal: &Terminal, older: &Older, document: &Value) -> bool {
         terminal.text(tone, 2, &format!("{mark} {}", change.text));
         change.stops.iter().for_each(|why| terminal.text(Tone::Bad, 4, why));
     }
-    let stopped = changes.iter().any(|change| change.stops.is_some());
-    if stopped {
+    let older = Definition::from_json(&older.to_string()).ok();
+    let states = older.and_then(|older| standing::documents(&older, document));
+    let good = states.is_none_or(|states| standing::states(terminal, &states))
+        && changes.iter().all(|change| change.stops.is_none());
+    told(terminal, good);
+    good
+}
+
+fn told(terminal: &Terminal, good: bool) {
+    if !good {
         let text = "Executions that run cannot all go on with this code. Let them end before you replace it; \
                     on AWS they end with the document that they began with.";
         terminal.text(Tone::Bad, 2, text);
-    } else if !changes.is_empty() {
+    } else {
         terminal.line(Tone::Good, "  Executions that run can go on.");
     }
-    !stopped
 }

@@ -282,6 +282,9 @@ fn implementation(
                 ::workflow::__private::typed::machine(__machine(::workflow::__private::typed::Ask::Revive(__record)))
             }
             fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
+            fn description() -> ::workflow::__private::Description {
+                ::workflow::__private::typed::describe(#text, &__STATES, &__HELD, __machine(::workflow::__private::typed::Ask::Kept))
+            }
             fn tasks() -> ::std::vec::Vec<::workflow::__private::TaskDefinition> {
                 ::workflow::__private::typed::tasks(&__STATES)
             }

@@ -19,6 +19,7 @@ mod env;
 mod ex;
 mod expand;
 mod format;
+mod labels;
 mod liveness;
 mod lower;
 #[allow(

@@ -54,11 +54,13 @@ pub struct Scope {
     pub inputs: Vec<VarId>,
     /// True if the code says what it would end with: `Err::<(), _>(..)`.
     pub typed: bool,
+    /// Of a branch: its code up to the first call, as text.
+    pub begins: Option<String>,
 }
 
 impl Scope {
     pub fn new(parent: Option<(ScopeId, StateId)>, start: BlockId) -> Self {
-        Scope { parent, start, item: None, inputs: vec![], typed: false }
+        Scope { parent, start, item: None, inputs: vec![], typed: false, begins: None }
     }
 
     /// True if a variable is bound by the start.
@@ -152,6 +154,8 @@ pub struct State {
     pub kind: Kind,
     /// Its position in the code.
     pub order: usize,
+    /// The digest of its call, if its name is made of the code; 0: there is none.
+    pub code: u32,
 }
 
 pub enum Kind {

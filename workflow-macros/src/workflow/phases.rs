@@ -101,7 +101,7 @@ pub(super) fn insert(
     kind: Kind,
 ) -> StateId {
     let (scope, order) = (graph.blocks[block].scope, graph.blocks[block].order);
-    graph.states.push(State { name, scope, span, kind, order });
+    graph.states.push(State { name, scope, span, kind, order, code: 0 });
     graph.states.len() - 1
 }
 

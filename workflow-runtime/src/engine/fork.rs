@@ -4,7 +4,7 @@ use crate::engine::run::{Run, Todo, panicked};
 use crate::engine::scope::{Child, Fork, Text};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::machine::{Event, Kind};
+use crate::machine::{Event, Kind, Machine};
 use workflow_asl::panics::caught;
 
 impl Run {
@@ -118,10 +118,20 @@ impl Run {
         let kind = EventType::StateSucceeded(fork.kind);
         // Recorded: what comes next follows from the last child, not from this event.
         self.log.push(kind, scope.trace.last, || Details::None);
-        let outputs: Vec<_> = fork.outputs.into_iter().flatten().collect();
-        scope.trace.result = full.then(|| array(&outputs));
+        scope.trace.result = full.then(|| joined(&*scope.machine, fork.outputs));
         self.step_later(id, Event::Children);
     }
+}
+
+/// The outputs of all children, in the order of the code.
+fn joined(machine: &dyn Machine, outputs: Vec<Option<Text>>) -> Text {
+    let mut ordered = vec![None; outputs.len()];
+    for (index, output) in outputs.into_iter().enumerate() {
+        if let Some(place) = ordered.get_mut(machine.branch(index)) {
+            *place = output;
+        }
+    }
+    array(&ordered.into_iter().flatten().collect::<Vec<_>>())
 }
 
 /// A JSON array of JSON texts.

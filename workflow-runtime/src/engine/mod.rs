@@ -41,6 +41,7 @@ mod present;
 mod queries;
 mod recovery;
 mod registry;
+mod restore;
 mod resume;
 mod run;
 mod scope;

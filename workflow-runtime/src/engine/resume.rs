@@ -5,20 +5,16 @@ use crate::engine::directory::{Duty, Live};
 use crate::engine::ending;
 use crate::engine::execution::{Ends, Execution};
 use crate::engine::ledger::Ledger;
-use crate::engine::mark::Mark;
 use crate::engine::mentions;
-use crate::engine::run::{Job, Run, Todo};
-use crate::engine::scope::{Child, Fork, Text, Times};
-use crate::engine::timers::Alarm;
-use crate::engine::{Core, Engine, Within};
+use crate::engine::restore::restored;
+use crate::engine::run::Run;
+use crate::engine::scope::Text;
+use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
-use crate::key::Key;
-use crate::machine::{At, Effect, Event, Identity, Kind, Machine, StateInfo};
+use crate::machine::{Identity, Machine, StateInfo};
 use crate::payload::Payload;
-use crate::store::{
-    Answer, Begun, Delivered, Described, Message, Path, Query, Saved, Status, Store, StoreError,
-};
+use crate::store::{Begun, Described, Query, Saved, Status, Store, StoreError};
 use crate::texts::Payloads;
 use crate::way::{Nested, Way};
 use crate::workflow::Workflow;
@@ -167,7 +163,8 @@ impl Engine {
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
         let control = Arc::new(Control::new(true));
-        control.ended(Status::Failed);
+        let interrupted = failure.is_interruption();
+        control.ended(if interrupted { Status::Running } else { Status::Failed });
         let identity = Arc::new(self.identify("", Some(id), None));
         Execution::new(identity, control, Ends::Refused(Some(failure)), decode)
     }
@@ -363,157 +360,6 @@ impl Engine {
     }
 }
 
-/// A run without scopes, and the machine of its workflow.
-fn restored(
-    core: Arc<Core>,
-    saved: &Saved,
-    identity: Arc<Identity>,
-    control: Arc<Control>,
-    revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
-) -> Result<(Run, Box<dyn Machine>), Failure> {
-    let store = core.store.clone().ok_or_else(|| Failure::runtime("the engine has no store"))?;
-    let root = saved.scopes.get(&vec![]).ok_or_else(|| lost(&vec![]))?;
-    let machine = revive(&identity, json(&root.machine)?)?;
-    let mut run = Run::new(core, identity, control, saved.begun.seed);
-    let payloads = Payloads::after(saved.payloads);
-    run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number), payloads));
-    run.log.count = saved.events;
-    (run.resumed, run.item) = (true, saved.begun.item);
-    run.limit(saved.begun.timeout);
-    Ok((run, machine))
-}
-
-impl Run {
-    fn with(mut self, saved: &Saved, machine: Box<dyn Machine>) -> Result<Run, Failure> {
-        self.log.now = self.now();
-        self.restore(saved, &vec![], machine, None, Key::ROOT)?;
-        self.receive(&saved.messages);
-        Ok(self)
-    }
-
-    /// Takes in the messages that were written while the execution was not in memory.
-    fn receive(&mut self, messages: &[(u64, Message)]) {
-        for (number, message) in messages {
-            match message {
-                Message::Answer(token, answer) => {
-                    let delivered =
-                        Delivered { execution: self.identity.id.clone(), number: *number };
-                    // It is expected: it is among those that run.
-                    let _ = self.core.callbacks.deliver(&delivered, token, read(answer));
-                }
-                Message::Stop(failure) => {
-                    self.control.stop(failure.clone());
-                    if let Some(ledger) = &mut self.ledger {
-                        ledger.take(*number);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Rebuilds a scope and all below it.
-    fn restore(
-        &mut self,
-        saved: &Saved,
-        path: &Path,
-        machine: Box<dyn Machine>,
-        parent: Option<(u32, u32)>,
-        key: Key,
-    ) -> Result<u32, Failure> {
-        let mark = mark(saved, path)?;
-        let mut scope = self.scope(machine, parent, key);
-        scope.visits = mark.visits;
-        scope.visit = self.visit();
-        scope.ordinal = mark.ordinal;
-        scope.attempt = mark.attempt;
-        scope.used = mark.used;
-        let retry_at = mark.retry_at;
-        *scope.times_mut() = Times {
-            entered: mark.entered_at,
-            begun: mark.begun_at,
-            retry: retry_at,
-            submitted: mark.submitted,
-        };
-        (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
-        scope.trace.data = mark.data;
-        let visit = scope.visit;
-        let begins = mark.visits == 0 && scope.machine.at() == At::Gone;
-        let id = self.scopes.add(scope);
-        let todo = match (mark.fork, retry_at) {
-            _ if begins => Todo::Step(Event::Start),
-            (Some(events), _) => {
-                if !self.restore_children(saved, path, id, events)? {
-                    return Ok(id);
-                }
-                Todo::Children
-            }
-            (None, Some(time)) => {
-                self.alarm(id, time, Alarm::Retry);
-                return Ok(id);
-            }
-            (None, None) => Todo::Begin,
-        };
-        self.jobs.push_back(Job { scope: id, visit, todo });
-        Ok(id)
-    }
-
-    /// Rebuilds the children of a Parallel or Map: whether there is something to do for itself. Commits are made
-    /// when all children are started that there is room for; so there is not, unless a store kept half of one.
-    fn restore_children(
-        &mut self,
-        saved: &Saved,
-        path: &Path,
-        id: u32,
-        (begun, room): (u32, u32),
-    ) -> Result<bool, Failure> {
-        let kind = self.kind(id).unwrap_or(Kind::Parallel);
-        self.step_context.now = self.now();
-        let Some(scope) = self.scopes.get_mut(id) else { return Ok(false) };
-        scope.tell(&mut self.step_context, self.name_key);
-        let effect = scope.machine.effect(&self.step_context)?;
-        let Effect::Fork { count, width } = effect else { return Err(lost(path)) };
-        let (ordinal, key) = (scope.ordinal, scope.key);
-        let mut fork = Fork {
-            kind,
-            width: if width == 0 { count } else { width },
-            children: std::iter::repeat_with(|| Child::Waiting).take(count).collect(),
-            outputs: Vec::new(),
-            started: 0,
-            running: 0,
-            queued: false,
-            begun,
-            room,
-        };
-        #[allow(clippy::cast_possible_truncation, reason = "children are counted in u32")]
-        for index in 0..count as u32 {
-            let mut below = path.clone();
-            below.push((ordinal, index));
-            let Some(kept) = saved.scopes.get(&below) else {
-                continue;
-            };
-            let Some(scope) = self.scopes.get_mut(id) else { return Ok(false) };
-            let child = scope.machine.revive(index as usize, json(&kept.machine)?)?;
-            fork.started = index as usize + 1;
-            if child.at() == At::Done {
-                fork.ended(index as usize, mark(saved, &below)?.data);
-                scope.machine.take_in(index as usize, child);
-            } else {
-                fork.running += 1;
-                let key = key.child(ordinal, index);
-                let child = self.restore(saved, &below, child, Some((id, index)), key)?;
-                fork.children[index as usize] = Child::Running(child);
-            }
-        }
-        let room = fork.started < count && fork.running < fork.width;
-        fork.queued = room || fork.running == 0;
-        let queued = fork.queued;
-        if let Some(scope) = self.scopes.get_mut(id) {
-            scope.fork = Some(Box::new(fork));
-        }
-        Ok(queued)
-    }
-}
-
 /// The interruption of an item that another engine has begun: with the execution around it.
 fn taken_over(live: &Live) -> Failure {
     let id = &live.identity.id;
@@ -527,28 +373,4 @@ pub(crate) fn same_input(one: Option<&Arc<str>>, other: Option<&Arc<str>>) -> bo
         (Some(one), Some(other)) => one == other || json(one).is_some() && json(one) == json(other),
         _ => false,
     }
-}
-
-fn mark(saved: &Saved, path: &Path) -> Result<Mark, Failure> {
-    let kept = saved.scopes.get(path).ok_or_else(|| lost(path))?;
-    Mark::read(&kept.mark, &mut |number| {
-        Err(Failure::runtime(format!("the scope {path:?} mentions the payload {number}")))
-    })
-}
-
-/// Reads an answer that was written.
-fn read(answer: &Answer) -> Result<Arc<Value>, Failure> {
-    match answer {
-        Answer::Done(text) => json(text).map(Arc::new),
-        Answer::Failed(failure) => Err(failure.clone()),
-    }
-}
-
-fn json(record: &str) -> Result<Value, Failure> {
-    serde_json::from_str(record)
-        .map_err(|error| Failure::runtime(format!("a record is not JSON: {error}")))
-}
-
-fn lost(path: &Path) -> Failure {
-    Failure::runtime(format!("the checkpoint lacks the scope {path:?}"))
 }

@@ -55,6 +55,18 @@ impl Tasks {
     }
 }
 
+/// The name of the function that a state calls, if it stands in the document; else its resource.
+pub(super) fn called(resource: &str, flow: &Flow) -> String {
+    let target = Target::parse(resource).ok();
+    let function = target.and_then(|target| match (&target.shape, target.action()) {
+        (Shape::Function, _) => Some(resource.to_owned()),
+        (_, Some(("lambda", "invoke"))) => function_argument(flow),
+        _ => None,
+    });
+    let Some(function) = function else { return resource.to_owned() };
+    function_name(&function).map(str::to_owned).unwrap_or(function)
+}
+
 /// `FunctionName`, if it stands in the document.
 fn function_argument(flow: &Flow) -> Option<String> {
     let text = |value: &Value| value.as_str().map(str::to_owned);

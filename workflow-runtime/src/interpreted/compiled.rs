@@ -1,6 +1,7 @@
 //! A definition made ready: all states of all scopes in one table, tasks and targets resolved.
 
-use super::call::{Call, Tasks};
+use super::call::{Call, Tasks, called};
+use super::known::Known;
 use super::plan::{Plan, Setting, Work};
 use super::reads::{Reads, reads};
 use crate::functions::Functions;
@@ -10,7 +11,7 @@ use crate::task::TaskDefinition;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use workflow_asl::Definition;
 use workflow_asl::document::{self, Scope, State, StateKind, Transition};
 
@@ -21,6 +22,8 @@ pub struct Compiled {
     states: Vec<StateInfo>,
     nodes: Vec<Node>,
     start: usize,
+    /// The variables of each state, once somebody asks.
+    known: OnceLock<Vec<Known>>,
 }
 
 /// The interpreter's data of a state besides its [`StateInfo`].
@@ -28,6 +31,8 @@ pub(super) struct Node {
     pub(super) name: Arc<str>,
     /// Its work, and the way of data through it.
     pub(super) plan: Plan,
+    /// The function or resource that it calls, or its kind.
+    pub(super) does: Arc<str>,
     /// True if it may be tried again: then the context object says how often it was.
     pub(super) tries: bool,
     /// True if its task has a token.
@@ -93,7 +98,7 @@ impl Compiled {
         let start = compiler.scope(definition.scope());
         let Compiler { states, nodes, unresolved, .. } = compiler;
         if unresolved.is_empty() {
-            Ok(Compiled { definition, states, nodes, start })
+            Ok(Compiled { definition, states, nodes, start, known: OnceLock::new() })
         } else {
             Err(unresolved)
         }
@@ -114,6 +119,10 @@ impl Compiled {
     }
     pub(super) fn node(&self, state: usize) -> &Node {
         &self.nodes[state]
+    }
+    /// The variables of each state.
+    pub(super) fn known(&self) -> &[Known] {
+        self.known.get_or_init(|| self.analysed())
     }
     /// The state of this name.
     pub(super) fn named(&self, name: &str) -> Option<usize> {
@@ -162,8 +171,13 @@ impl Compiler {
             },
             _ => false,
         };
+        let does = match &state.kind {
+            StateKind::Task(task) => called(&task.resource, &plan.flow).into(),
+            _ => self.states[index].work().into(),
+        };
         self.nodes.push(Node {
             name: state.name.as_str().into(),
+            does,
             tries: state.kind.errors().is_some(),
             token,
             next: None,
@@ -173,8 +187,19 @@ impl Compiler {
             reads: reads(&plan),
             plan,
         });
-        let starts = state.kind.scopes().iter().map(|scope| self.scope(scope)).collect();
-        self.nodes[index].starts = starts;
+        for (branch, scope) in state.kind.scopes().iter().enumerate() {
+            let first = self.states.len();
+            let start = self.scope(scope);
+            self.nodes[index].starts.push(start);
+            for inner in &mut self.states[first..] {
+                inner.within.get_or_insert((index, branch));
+            }
+        }
+        if matches!(state.kind, StateKind::Parallel(_)) {
+            let starts = self.nodes[index].starts.iter();
+            let labels: Vec<_> = starts.map(|start| self.states[*start].name.clone()).collect();
+            self.states[index].branches = labels.into();
+        }
         index
     }
 
@@ -223,6 +248,9 @@ fn info(state: &State, plan: &Plan) -> StateInfo {
         timeout,
         heartbeat,
         guarded: false,
+        code: 0,
+        within: None,
+        branches: Cow::Borrowed(&[]),
         source: "",
     }
 }

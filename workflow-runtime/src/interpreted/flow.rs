@@ -265,7 +265,7 @@ impl Interpreted {
         trace.enter(state);
         self.visits += 1;
         self.fork.take();
-        self.at = Position::State(Visit { state, input, entered: self.moment.now });
+        self.at = Position::State(Visit { state, input, entered: self.moment.now, order: None });
     }
 
     /// `States.Runtime`: what nothing catches.

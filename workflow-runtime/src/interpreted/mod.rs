@@ -13,6 +13,7 @@ mod context;
 mod distributed;
 mod flow;
 mod items;
+mod known;
 mod leave;
 mod paths;
 mod plan;
@@ -33,7 +34,7 @@ pub(crate) use until::{NO_TIMESTAMP, timestamp};
 
 use crate::failure::Failure;
 use crate::machine::distributed::ItemProcessor;
-use crate::machine::{At, Effect, Event, Machine, StateInfo, StepContext, StepTrace, Stop};
+use crate::machine::{At, Effect, Event, Machine, Order, StateInfo, StepContext, StepTrace, Stop};
 use crate::payload::Payload;
 use context::{Moment, Run};
 use serde_json::Value;
@@ -80,6 +81,8 @@ struct Visit {
     input: Arc<Value>,
     /// Milliseconds since 1970.
     entered: i64,
+    /// The branches that its children are, where these changed places since it was entered.
+    order: Option<Order>,
 }
 
 /// The item of a Map.
@@ -186,7 +189,13 @@ impl Machine for Interpreted {
         Ok(Box::new(distributed::MapItems::new(self)?))
     }
 
+    fn branch(&self, index: usize) -> usize {
+        let order = self.visit().ok().and_then(|visit| visit.order.as_ref());
+        order.and_then(|order| order.get(index)).map_or(index, |branch| *branch)
+    }
+
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {
+        let index = self.branch(index);
         if self.ended.len() <= index {
             self.ended.resize_with(index + 1, || None);
         }

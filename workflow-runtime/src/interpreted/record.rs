@@ -2,13 +2,16 @@
 
 use super::variables::Variables;
 use super::{Interpreted, Position, Visit};
+use crate::blocked::{Blocked, Reason};
 use crate::failure::Failure;
+use crate::machine::{Machine, StateInfo, order};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 use std::sync::Arc;
+use workflow_asl::jsonpath;
 
 impl Interpreted {
-    /// `{"state", "input", "entered", "visits", "variables"}` in a state, `{"output"}` at the end, `{}` before
+    /// `{"state", "does", "branches", "input", "entered", "visits", "variables"}` in a state, `{"output"}` at the end, `{}` before
     /// the first state. What comes from the parent, the item and outer variables, is left out.
     pub(super) fn record(&self) -> Result<String, Failure> {
         serde_json::to_string(&Record(self))
@@ -25,8 +28,19 @@ impl Interpreted {
             return Ok(());
         }
         let Some(name) = record.remove("state") else { return Ok(()) };
-        let state = name.as_str().and_then(|name| self.program.named(name));
-        let state = state.ok_or_else(|| unfit(&format!("the document has no state {name}")))?;
+        let Value::String(name) = name else { return Err(unfit("`state` is no name")) };
+        let state = self.program.named(&name).ok_or_else(|| {
+            let found = "an execution that is in it";
+            Failure::unfit(Reason::new(&*name, "", found, "a state of this name"))
+        })?;
+        let node = self.program.node(state);
+        let known = record.get("does").and_then(Value::as_str).unwrap_or("nothing");
+        if known != &*node.does {
+            return Err(Failure::unfit(Reason::new(name, "does", known, &*node.does)));
+        }
+        let labels = record.get("branches").and_then(Value::as_array).into_iter().flatten();
+        let labels: Vec<_> = labels.filter_map(Value::as_str).map(str::to_owned).collect();
+        let order = order(self.program.states(), state, &labels)?;
         let mut take = |key| record.remove(key).ok_or_else(|| unfit(&format!("it lacks `{key}`")));
         let (input, entered, visits) = (take("input")?, take("entered")?, take("visits")?);
         let Value::Object(variables) = take("variables")? else {
@@ -36,8 +50,13 @@ impl Interpreted {
         self.visits = u32::try_from(number(visits)?).map_err(|_| unfit("`visits` is too large"))?;
         let own = Arc::<Variables>::make_mut(&mut self.variables);
         variables.into_iter().for_each(|(name, value)| own.set_given(&name, value));
-        self.at =
-            Position::State(Visit { state, input: Arc::new(input), entered: number(entered)? });
+        self.knows(state)?;
+        self.at = Position::State(Visit {
+            state,
+            input: Arc::new(input),
+            entered: number(entered)?,
+            order,
+        });
         Ok(())
     }
 }
@@ -51,7 +70,13 @@ impl Serialize for Record<'_> {
         let mut record = to.serialize_map(None)?;
         match &scope.at {
             Position::State(visit) => {
-                record.serialize_entry("state", &*scope.program.node(visit.state).name)?;
+                let info = &scope.program.states()[visit.state];
+                let node = scope.program.node(visit.state);
+                record.serialize_entry("state", &*node.name)?;
+                record.serialize_entry("does", &*node.does)?;
+                if !info.branches.is_empty() {
+                    record.serialize_entry("branches", &scope.labels(info))?;
+                }
                 record.serialize_entry("input", &*visit.input)?;
                 record.serialize_entry("entered", &visit.entered)?;
                 record.serialize_entry("visits", &scope.visits)?;
@@ -70,6 +95,26 @@ struct Own<'a>(&'a Variables);
 impl Serialize for Own<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.0.own().map(|(name, value)| (&**name, &**value)))
+    }
+}
+
+impl Interpreted {
+    /// Looks at whether all variables are there that the document relies on from a state on.
+    fn knows(&self, state: usize) -> Result<(), Failure> {
+        let lacks = |name: &&str| jsonpath::Variables::variable(&*self.variables, name).is_none();
+        let lacks = self.program.known()[state].needed().filter(lacks);
+        let reasons: Vec<_> = lacks
+            .map(|name| Reason::new(&*self.program.node(state).name, name, "nothing", "a value"))
+            .collect();
+        if reasons.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::blocked(Blocked { execution: "".into(), reasons }))
+    }
+
+    /// The labels of the branches of a state, in the order of its children.
+    fn labels<'i>(&self, info: &'i StateInfo) -> Vec<&'i str> {
+        (0..info.branches.len()).map(|index| &*info.branches[self.branch(index)]).collect()
     }
 }
 

@@ -572,10 +572,15 @@ fn a_record_that_does_not_fit_is_refused() {
     let program = compile(json!({ "A": { "Type": "Wait", "Seconds": 1, "End": true } }));
     for (record, text) in [
         (json!([]), "it is not an object"),
-        (json!({ "state": "Gone" }), "the document has no state \"Gone\""),
-        (json!({ "state": "A" }), "it lacks `input`"),
         (
-            json!({ "state": "A", "input": 1, "entered": 0, "visits": 1, "variables": 5 }),
+            json!({ "state": "Gone" }),
+            "`Gone`: found an execution that is in it, expected a state of this name",
+        ),
+        (json!({ "state": "A" }), "`does` of `A`: found nothing, expected Wait"),
+        (json!({ "state": "A", "does": "Map" }), "`does` of `A`: found Map, expected Wait"),
+        (json!({ "state": "A", "does": "Wait" }), "it lacks `input`"),
+        (
+            json!({ "state": "A", "does": "Wait", "input": 1, "entered": 0, "visits": 1, "variables": 5 }),
             "`variables` is not an object",
         ),
     ] {

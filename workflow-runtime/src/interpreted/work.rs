@@ -93,7 +93,13 @@ impl Interpreted {
         let view = self.view(visit);
         let starts = &view.node.starts;
         let fork = match &view.node.plan.work {
-            Work::Parallel => Fork::Branches(starts.clone(), arguments(&view)?),
+            Work::Parallel => {
+                let starts = match &visit.order {
+                    Some(order) => order.iter().map(|branch| starts[*branch]).collect(),
+                    None => starts.clone(),
+                };
+                Fork::Branches(starts, arguments(&view)?)
+            }
             Work::Map(map) => Fork::Items(starts[0], items(&view, map)?),
             _ => {
                 return Err(Failure::runtime(format!(

@@ -38,8 +38,9 @@
 //! - A machine does no input or output and never waits. Two bounds look at a clock all the same, so that no code runs
 //!   for ever: expressions of one state that take longer than ten seconds fail, and a document that has passed states
 //!   for 250 ms stops at one of them to let others have their turn (as a wait of 0 seconds, which no history shows).
-//! - A record that `save` made is read by the same code, and by changed code in which the state and its variables are
-//!   the same.
+//! - A record that `save` made is read by the same code, and by changed code that has what the record needs: the state in
+//!   the same place, doing the same, with its branches wherever they stand, and types that read its values. Nothing else
+//!   is read from it ([`Failure::as_blocked`]).
 //!
 //! A change that a driver must follow raises [`SEAM`].
 //!
@@ -87,9 +88,12 @@
 //! # Ok::<(), Failure>(())
 //! ```
 
+mod branches;
 mod context;
 pub mod distributed;
 mod trace;
+
+pub(crate) use branches::{Order, order, renumbered};
 
 pub use crate::key::IdempotencyKey;
 pub use crate::limits::Limits;
@@ -134,6 +138,13 @@ pub struct StateInfo {
     /// Code after the effect can fail. Such a failure must not be retried: a retry would repeat the effect.
     /// In the document a first retrier with `MaxAttempts` 0 says the same.
     pub guarded: bool,
+    /// A digest of its call, if its name is made of that: calls of one task are told apart by a number. 0: none.
+    pub code: u32,
+    /// The state whose branch or item it is in, and the number of the branch.
+    pub within: Option<(usize, usize)>,
+    /// The labels of the branches of a Parallel, in order: each is named after the state that it begins with, so that a
+    /// checkpoint finds its branches again where they changed places.
+    pub branches: Cow<'static, [Cow<'static, str>]>,
     /// The place in the source: `file:line`, empty if unknown.
     pub source: &'static str,
 }
@@ -308,6 +319,10 @@ pub trait Machine: Any + Send {
     fn processor(&mut self) -> Result<Box<dyn ItemProcessor>, Failure> {
         Err(Failure::runtime("the state is no distributed Map"))
     }
+    /// The number of the branch that a child is: its index, unless branches changed places since the children began.
+    fn branch(&self, index: usize) -> usize {
+        index
+    }
     /// Takes in a child that has ended well, as soon as it has: its value is kept until the state is left or its
     /// effect is made anew, the rest of it may serve the next child.
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>);
@@ -346,6 +361,22 @@ pub trait Machine: Any + Send {
 }
 
 impl StateInfo {
+    /// The task that it calls, or its kind: what a checkpoint says that it does.
+    #[must_use]
+    pub fn work(&self) -> &str {
+        match (self.task, self.kind) {
+            (Some(task), _) => task.name,
+            (None, Kind::Task) => "Task",
+            (None, Kind::Choice) => "Choice",
+            (None, Kind::Pass) => "Pass",
+            (None, Kind::Wait) => "Wait",
+            (None, Kind::Parallel) => "Parallel",
+            (None, Kind::Map) => "Map",
+            (None, Kind::Succeed) => "Succeed",
+            (None, Kind::Fail) => "Fail",
+        }
+    }
+
     /// The retrier that takes a failure, by its index.
     #[must_use]
     pub fn retrier_of(&self, failure: &Failure) -> Option<usize> {
@@ -379,6 +410,9 @@ impl StateInfo {
             timeout: None,
             heartbeat: None,
             guarded: false,
+            code: 0,
+            within: None,
+            branches: Cow::Borrowed(&[]),
             source,
         }
     }

@@ -40,6 +40,9 @@ impl Machine for Watched {
         let child = self.inner.child(index)?;
         Ok(self.wrap(child))
     }
+    fn branch(&self, index: usize) -> usize {
+        self.inner.branch(index)
+    }
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {
         // All children come from `Watched::wrap`; the inner machine knows its own by their type.
         if let Ok(child) = child.into_any().downcast::<Watched>() {

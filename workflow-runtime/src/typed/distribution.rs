@@ -1,6 +1,7 @@
 //! Distributed Maps: what their states hold, and what the executions of their items begin with.
 
 use super::sent::Sent;
+use crate::blocked::Reason;
 use crate::failure::Failure;
 use crate::input::parse;
 use crate::limits::Limits;
@@ -201,6 +202,31 @@ impl Ready {
         let write = to.map(|(bucket, prefix)| Writer::to(&bucket, &prefix));
         let plan = source.map(|source| MapPlan { state: name, source, write, tolerated, width });
         Distributed::effect(length, None, plan)
+    }
+
+    /// Looks at whether all items that are known would begin, with what they capture.
+    pub(super) fn fits(
+        self,
+        open: impl Fn(usize, Inputs) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let Items::Given(items) = &self.items else { return Ok(()) };
+        for (number, item) in (1..).zip(items.as_array().into_iter().flatten()) {
+            let captured = || self.captured.clone();
+            let value = match (self.batch > 0, self.captured.is_empty()) {
+                (true, true) => json!({ "Items": [item] }),
+                (true, false) => json!({ "Items": [item], "BatchInput": captured() }),
+                (false, true) => item.clone(),
+                (false, false) => {
+                    let item = (self.item.to_owned(), item.clone());
+                    Value::Object(std::iter::once(item).chain(captured()).collect())
+                }
+            };
+            open(self.state, Inputs { value, number }).map_err(|failure| {
+                let expected = "an item that fits its type";
+                Failure::unfit(Reason::new("", "input", failure.cause(), expected))
+            })?;
+        }
+        Ok(())
     }
 
     /// The children of the state. `open` makes the machine of one from its input, and `revive` from its record.

@@ -1,9 +1,9 @@
 //! The items that a forking state holds of its children, and a `for` loop of its list.
 
-use super::saved::lost;
-use super::state::State;
+use super::saved::{Kept, lost};
+use super::state::{Place, State};
 use crate::failure::Failure;
-use crate::machine::Effect;
+use crate::machine::{Effect, order};
 use crate::payload::Payload;
 use serde::de::{DeserializeOwned, Error};
 use serde::ser::SerializeStruct;
@@ -93,16 +93,21 @@ impl<S: State> Forked<S> {
     pub(super) fn iter(&self) -> impl Iterator<Item = Option<&S>> {
         self.0.iter().map(Option::as_ref)
     }
-    /// From their records; what they share with their parent is taken from there.
+    /// From their records; what they share with their parent is taken from there. They stay in the order of the children,
+    /// wherever their branches are by now.
     ///
     /// # Errors
-    /// Where a record does not fit.
-    pub fn load(records: Vec<Option<Value>>, parent: &S) -> Result<Self, Failure> {
-        let load = |record: Option<Value>| match record {
-            Some(record) => super::machine::load(record, Some(parent)).map(Some),
-            None => Ok(None),
+    /// Where a record or a branch does not fit.
+    pub fn load(kept: &mut Kept, parent: &S) -> Result<Self, Failure> {
+        let Place::State(fork) = parent.place() else { return Err(super::lost("a Parallel")) };
+        let moved = order(S::states(), fork, kept.branches())?;
+        let records: Vec<Option<Value>> = kept.take("input")?;
+        let load = |(index, record): (usize, Option<Value>)| {
+            let branch = moved.as_ref().and_then(|order| order.get(index)).map_or(index, |it| *it);
+            let load = |record| super::machine::load(record, Some((parent, branch)));
+            Ok(record.map(load).transpose()?.map(|(start, _)| start))
         };
-        records.into_iter().map(load).collect::<Result<_, _>>().map(Forked)
+        records.into_iter().enumerate().map(load).collect::<Result<_, _>>().map(Forked)
     }
 }
 

@@ -1,17 +1,22 @@
 //! The closure behind a `Box<dyn Machine>`: the only place where the types of the states are known.
 
 use super::cx::Cx;
-use super::saved::{Kept, Saved, lost};
+use super::saved::{END, Kept, START, Saved, lost};
 use super::state::{Place, State};
+use crate::blocked::{Blocked, Reason};
 use crate::failure::Failure;
 use crate::machine::distributed::ItemProcessor;
-use crate::machine::{At, Effect, Event, Machine, StateInfo, StepContext, StepTrace, Stop};
+use crate::machine::{
+    At, Effect, Event, Kind, Machine, Order, StateInfo, StepContext, StepTrace, Stop, order,
+    renumbered,
+};
 use crate::payload::Payload;
 use crate::task::TaskDefinition;
 use serde_json::Value;
 use std::any::Any;
 use std::mem::discriminant;
 use workflow_asl::program::Types;
+use workflow_asl::schema::Lazy;
 use workflow_asl::{Schema, ops};
 
 /// A request to the generated function.
@@ -22,6 +27,8 @@ pub enum Ask {
     Revive(Value),
     /// The schemas of the probes.
     Types,
+    /// The types of what is kept.
+    Kept,
 }
 
 /// The generated function's answer to an [`Ask`].
@@ -30,6 +37,8 @@ pub enum Answer {
     Machine(Box<dyn Machine>),
     /// The schemas of the probes.
     Types(Vec<Schema>),
+    /// The schemas of what is kept, by the numbers in the table of it.
+    Kept(Vec<Lazy>),
 }
 
 /// Answers, with the closure that knows the types of the states and the probes that share them.
@@ -50,19 +59,64 @@ where
     P: Copy + Send + Sync + 'static,
     F: Fn(S, &mut Cx<'_, S>, P) -> Result<S, Stop> + Copy + Send + Sync + 'static,
 {
-    let state = match ask {
+    let (state, order) = match ask {
         Ask::Types => return Ok(Answer::Types(types())),
-        Ask::Begin(input) => S::start(input)?,
+        Ask::Kept => return Ok(Answer::Kept(S::schemas())),
+        Ask::Begin(input) => (S::start(input)?, None),
         Ask::Revive(record) => load(record, None)?,
     };
     let step = move |state, cx: &mut Cx<'_, S>| step(state, cx, probes);
-    Ok(Answer::Machine(Typed::boxed(state, step)))
+    Ok(Answer::Machine(Typed::revived(state, order, step)))
 }
 
-pub(super) fn load<S: State>(record: Value, parent: Option<&S>) -> Result<S, Failure> {
+/// A state from its record. A child is in one of the branches of the state that its parent is in.
+pub(super) fn load<S: State>(
+    record: Value,
+    at: Option<(&S, usize)>,
+) -> Result<(S, Option<Order>), Failure> {
     let mut kept = Kept::new(record)?;
     let name = kept.state();
-    S::load(&name, &mut kept, parent)
+    let known = match at.map(|(parent, branch)| (parent.place(), branch)) {
+        Some((Place::State(fork), branch)) if name == START || name == END => {
+            S::load(&format!("{name} {fork}.{branch}"), &mut kept, at.map(|(parent, _)| parent))
+        }
+        _ => S::load(&name, &mut kept, at.map(|(parent, _)| parent)),
+    };
+    let state = known.map_err(|failure| explained(failure, S::states(), &name))?;
+    let Place::State(number) = state.place() else { return Ok((state, None)) };
+    let info = &S::states()[number];
+    if let Some(Ok(ready)) = state.distributed() {
+        let open = |state, input| S::execution(state, input).map(drop);
+        ready.fits(open).map_err(|failure| explained(failure, S::states(), &name))?;
+    }
+    if kept.does() != Some(info.work()) {
+        let found = kept.does().unwrap_or("nothing");
+        return Err(Failure::unfit(Reason::new(name, "does", found, info.work())));
+    }
+    renumbered(S::states(), number, kept.code())?;
+    let moved = match info.kind {
+        Kind::Parallel => order(S::states(), number, kept.branches())?,
+        _ => None,
+    };
+    Ok((state, moved))
+}
+
+/// The reasons for which a record does not fit, with the state that they are about.
+fn explained(failure: Failure, states: &[StateInfo], name: &str) -> Failure {
+    let inner = name == START || name == END;
+    if !inner && !states.iter().any(|info| info.name == name) {
+        let found = "an execution that is in it";
+        return Failure::unfit(Reason::new(name, "", found, "a state of this name"));
+    }
+    let reasons = match failure.as_blocked() {
+        Some(Blocked { reasons, .. }) => reasons.clone(),
+        None => vec![Reason::new(name, "", failure.cause(), "a record that fits")],
+    };
+    let named = reasons.into_iter().map(|reason| match &*reason.state {
+        "" => Reason { state: name.to_owned(), ..reason },
+        _ => reason,
+    });
+    Failure::blocked(Blocked { execution: "".into(), reasons: named.collect() })
 }
 
 /// The machine that was asked for.
@@ -72,7 +126,7 @@ pub(super) fn load<S: State>(record: Value, parent: Option<&S>) -> Result<S, Fai
 pub fn machine(answer: Result<Answer, Failure>) -> Result<Box<dyn Machine>, Failure> {
     match answer? {
         Answer::Machine(machine) => Ok(machine),
-        Answer::Types(_) => Err(lost("a machine")),
+        Answer::Types(_) | Answer::Kept(_) => Err(lost("a machine")),
     }
 }
 
@@ -118,17 +172,48 @@ struct Typed<S, F> {
 struct Children<S, F> {
     ended: Vec<Option<S>>,
     spare: Option<Box<Typed<S, F>>>,
+    /// The branches that they are, where these changed places since the state was entered.
+    order: Option<Order>,
 }
 
 impl<S, F> Children<S, F> {
-    fn new(count: usize) -> Self {
-        Children { ended: Vec::with_capacity(count), spare: None }
+    fn new(count: usize, order: Option<Order>) -> Self {
+        Children { ended: Vec::with_capacity(count), spare: None, order }
+    }
+
+    /// The children in the order of the code.
+    fn joined(self) -> Vec<Option<S>> {
+        let Some(order) = self.order else { return self.ended };
+        let mut joined: Vec<_> = self.ended.iter().map(|_| None).collect();
+        for (branch, state) in order.iter().zip(self.ended) {
+            if let Some(place) = joined.get_mut(*branch) {
+                *place = state;
+            }
+        }
+        joined
     }
 }
 
 impl<S: State, F> Typed<S, F> {
     fn boxed(state: S, step: F) -> Box<Self> {
-        Box::new(Typed { state: Some(state), step, children: None })
+        Typed::revived(state, None, step)
+    }
+
+    fn revived(state: S, order: Option<Order>, step: F) -> Box<Self> {
+        let children = order.map(|order| Box::new(Children::new(0, Some(order))));
+        Box::new(Typed { state: Some(state), step, children })
+    }
+
+    fn order(&self) -> Option<&Order> {
+        self.children.as_ref()?.order.as_ref()
+    }
+
+    /// The labels of the branches of a state, in the order of its children.
+    fn labels<'s>(&'s self, info: &'s StateInfo) -> impl Iterator<Item = &'s str> {
+        (0..info.branches.len()).map(|index| {
+            let branch = self.order().map_or(index, |order| order[index]);
+            &*info.branches[branch]
+        })
     }
 
     fn state(&self) -> Result<&S, Failure> {
@@ -159,7 +244,8 @@ where
         }
         let effect = self.state()?.effect()?;
         if let Effect::Fork { count, .. } = effect {
-            self.children = Some(Box::new(Children::new(count)));
+            let order = self.children.take().and_then(|children| children.order);
+            self.children = Some(Box::new(Children::new(count, order)));
         }
         Ok(effect)
     }
@@ -186,9 +272,14 @@ where
             Ok(Typed::boxed(S::execution(state, input)?, step))
         };
         let revive = move |record| -> Result<Box<dyn Machine>, Failure> {
-            Ok(Typed::boxed(load::<S>(record, None)?, step))
+            let (state, order) = load::<S>(record, None)?;
+            Ok(Typed::revived(state, order, step))
         };
         Ok(ready.processor(open, revive))
+    }
+
+    fn branch(&self, index: usize) -> usize {
+        self.order().and_then(|order| order.get(index)).map_or(index, |branch| *branch)
     }
 
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {
@@ -216,7 +307,7 @@ where
         match event {
             Event::Start => {}
             Event::Children => {
-                cx.joined = children.map(|children| children.ended).unwrap_or_default();
+                cx.joined = children.map(|children| children.joined()).unwrap_or_default();
                 cx.event = Some(event);
             }
             other => {
@@ -253,14 +344,24 @@ where
     }
 
     fn save(&self) -> Result<String, Failure> {
-        let mut saved = Saved::default();
-        self.state()?.save(&mut saved);
+        let (mut saved, state) = (Saved::default(), self.state()?);
+        state.save(&mut saved);
+        if let Place::State(number) = state.place() {
+            let info = &S::states()[number];
+            saved.work(info, self.labels(info));
+        }
         saved.finish()
     }
 
-    fn revive(&self, _: usize, record: Value) -> Result<Box<dyn Machine>, Failure> {
-        let state = load(record, Some(self.state()?))?;
-        Ok(Typed::boxed(state, self.step))
+    fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure> {
+        let parent = self.state()?;
+        let branch = match parent.place() {
+            Place::State(fork) if S::states()[fork].kind == Kind::Parallel => self.branch(index),
+            // The items of a Map are alike.
+            _ => 0,
+        };
+        let (state, order) = load(record, Some((parent, branch)))?;
+        Ok(Typed::revived(state, order, self.step))
     }
 
     fn into_any(self: Box<Self>) -> Box<dyn Any> {

@@ -4,6 +4,7 @@
 //! and one closure that moves a state on. Everything else is here.
 
 mod cx;
+mod describe;
 mod distribution;
 mod draws;
 mod items;
@@ -14,11 +15,12 @@ mod sent;
 mod state;
 
 pub use cx::{Cx, astray, reclaim};
+pub use describe::{Held, HeldAt, Of, Unknown, describe, duration};
 pub use distribution::{Distribution, DistributionOptions, Inputs, ReadFrom, Ready};
 pub use draws::{Draws, Known};
 pub use items::{Again, Cursor, Each, Forked, Items};
 pub use machine::{Answer, Ask, answer, machine, tasks, types};
 pub use probe::{Probe, input_schema, never, probe};
-pub use saved::{Kept, Saved, lost};
+pub use saved::{Kept, Saved, lost, outside};
 pub use sent::{Moment, Sends, Sent, failed, seconds, send};
 pub use state::{Place, State};

@@ -5,6 +5,7 @@ use super::saved::{Kept, Saved};
 use crate::failure::Failure;
 use crate::machine::{Effect, StateInfo};
 use crate::payload::{Live, Payload};
+use workflow_asl::schema::Lazy;
 
 /// The position of a variant of the enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub trait State: Sized + Send + Sync + 'static {
     const READS_TIME: bool = false;
     /// The table of states.
     fn states() -> &'static [StateInfo];
+    /// The types of what is kept, by the numbers in the table of it.
+    fn schemas() -> Vec<Lazy>;
     /// The start of the workflow.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::{Lower, at};
 use crate::workflow::advice::{self, Advice};
+use crate::workflow::labels::{digest, written};
 use crate::workflow::model::{BlockId, Catch, Kind, Outcome, StateId, Task, Until};
 use crate::workflow::names::pascal;
 use crate::workflow::resolve::last;
@@ -171,6 +172,9 @@ impl Lower<'_> {
         let (span, paren) = (path.span(), call.paren_token);
         let task = Task { path, paren, args, retry, timeout, heartbeat, outcome, continues: false };
         let state = self.enter_as(name, span, Kind::Task(task));
+        if parts.builder("named").is_none() {
+            self.graph.states[state].code = digest(&written(call));
+        }
         self.here = Some(ok);
         Some(state)
     }

@@ -4,6 +4,7 @@ use super::borrowed::borrowed;
 use super::call::Parts;
 use super::{Dest, Lower, at};
 use crate::workflow::env::Binding;
+use crate::workflow::labels::beginning;
 use crate::workflow::model::{
     Catch, Distribution, Fork, ForkKind, Kind, Outcome, Scope, ScopeId, StateId, VarId, VarKind,
 };
@@ -56,10 +57,12 @@ impl Lower<'_> {
         let same = hints.len() == branches.len();
         let scopes = branches.iter().enumerate().map(|(index, branch)| {
             let hint = same.then(|| hints[index].clone());
-            self.child(state, |this| {
+            let scope = self.child(state, |this| {
                 this.hint = hint;
                 this.branch_body(branch);
-            })
+            });
+            self.graph.scopes[scope].begins = Some(beginning(branch));
+            scope
         });
         let branches = scopes.collect();
         Some(self.forked(state, ForkKind::Parallel { branches }, parts, catch))

@@ -294,7 +294,7 @@ impl Lower<'_> {
         // The block stands before its state.
         self.end(End::Enter(state));
         let order = 2 * state + 1;
-        self.graph.states.push(State { name, scope: self.scope, span, kind, order });
+        self.graph.states.push(State { name, scope: self.scope, span, kind, order, code: 0 });
         state
     }
 

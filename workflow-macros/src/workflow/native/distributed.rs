@@ -95,7 +95,7 @@ impl Native<'_> {
         }
     }
 
-    fn name_of_input(&self, var: VarId) -> String {
+    pub(super) fn name_of_input(&self, var: VarId) -> String {
         match self.graph.vars[var].kind {
             VarKind::Input { of } => self.graph.input_name(var, of),
             _ => String::new(),

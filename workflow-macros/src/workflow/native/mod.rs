@@ -6,6 +6,7 @@ mod arms;
 mod distributed;
 mod expr;
 mod fields;
+mod held;
 mod known;
 mod next_use;
 mod packs;
@@ -19,8 +20,9 @@ use super::called;
 use super::copies::Copies;
 use super::document::Document;
 use super::ex::Ex;
+use super::labels::joined;
 use super::liveness::Liveness;
-use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarKind};
+use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarId, VarKind};
 use super::uses::Place;
 use expr::Env;
 use fields::Fields;
@@ -28,7 +30,7 @@ use packs::Packs;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use table::states;
 
@@ -65,6 +67,8 @@ pub struct Native<'g> {
     probed: RefCell<BTreeSet<usize>>,
     /// The next use of a place from a block on, as far as it was asked for.
     next_uses: RefCell<HashMap<(BlockId, Place), Option<&'g Ex>>>,
+    /// The variables that hold the values of all branches of a Parallel, and the names of these.
+    joined: BTreeMap<VarId, String>,
     /// The number of arguments that were copied because they are read later.
     spared: Cell<usize>,
     output: &'g syn::Type,
@@ -102,6 +106,7 @@ impl<'g> Native<'g> {
             variants: vec![],
             probed: RefCell::default(),
             next_uses: RefCell::default(),
+            joined: joined(graph),
             spared: Cell::default(),
             output,
         };
@@ -134,9 +139,11 @@ impl<'g> Native<'g> {
     pub fn emit(&self, name: &Ident) -> TokenStream {
         let arms = self.arms();
         let function = self.function(name, &arms);
-        let (definition, implementation) = (self.enumeration(name), self.implementation(name));
+        let (table, schemas) = self.records();
+        let definition = self.enumeration(name);
+        let implementation = self.implementation(name, &schemas);
         let packs = self.pack_types();
-        quote! { #packs #definition #implementation #function }
+        quote! { #packs #definition #table #implementation #function }
     }
 
     /// In program order, so that what is inferred is known where a method is called on it.

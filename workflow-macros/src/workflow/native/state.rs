@@ -124,7 +124,7 @@ impl Native<'_> {
         }
     }
 
-    pub fn implementation(&self, name: &Ident) -> TokenStream {
+    pub fn implementation(&self, name: &Ident, schemas: &TokenStream) -> TokenStream {
         let (generics, params) = (self.generics(), &self.params);
         let copied = self.copied_places();
         let copied = copied.iter().map(|place| {
@@ -144,6 +144,7 @@ impl Native<'_> {
             {
                 #timed
                 fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
+                #schemas
                 #start #place #effect #child #value #save #load #executions
             }
         }
@@ -327,23 +328,41 @@ impl Native<'_> {
     }
 
     /// The variants that a checkpoint may name: states, the starts of children, and ends.
-    fn saved(&self) -> impl Iterator<Item = Variant> {
+    pub(super) fn saved(&self) -> impl Iterator<Item = Variant> {
         self.variants.iter().copied().filter(|variant| match variant {
             Variant::Label(block) => self.starts[*block].is_some(),
             _ => true,
         })
     }
 
-    /// Returns what a variant is called in a checkpoint.
-    fn saved_name(&self, variant: Variant) -> String {
-        match variant {
-            Variant::State(state) => self.graph.states[state].name.clone(),
-            Variant::Label(block) => {
-                let scope = self.starts[block].unwrap_or_default();
-                format!("start of scope {scope}")
+    /// Returns what a variant is called in a checkpoint, and what `load` calls it: the start and the end of a scope are
+    /// those of the branch of the state that the parent is in.
+    fn saved_name(&self, variant: Variant) -> (String, String) {
+        let (name, scope) = match variant {
+            Variant::State(state) => {
+                let name = self.graph.states[state].name.clone();
+                return (name.clone(), name);
             }
-            Variant::Done(scope) => format!("end of scope {scope}"),
+            Variant::Label(block) => ("<start>", self.starts[block].unwrap_or_default()),
+            Variant::Done(scope) => ("<end>", scope),
+        };
+        let Some((_, fork)) = self.graph.scopes[scope].parent else {
+            return (name.to_owned(), name.to_owned());
+        };
+        if self.distributed(fork).is_some() {
+            // An execution of its own, which no parent revives.
+            let name = format!("{name} {}", self.graph.states[fork].name);
+            return (name.clone(), name);
         }
+        let (_, branch) = self.place_of(scope).unwrap_or_default();
+        (name.to_owned(), format!("{name} {fork}.{branch}"))
+    }
+
+    /// The state that a scope belongs to, and the number of the branch.
+    pub(super) fn place_of(&self, scope: ScopeId) -> Option<(StateId, usize)> {
+        let (_, fork) = self.graph.scopes[scope].parent?;
+        let branch = self.graph.children(fork).iter().position(|child| *child == scope);
+        Some((fork, branch.unwrap_or_default()))
     }
 
     pub(super) fn own_fields(&self, variant: Variant) -> &[Field] {
@@ -355,7 +374,7 @@ impl Native<'_> {
     }
 
     /// True if a field is the scope's own to save; what is shared from outside is the parent's.
-    fn saves(&self, variant: Variant, field: &Field) -> bool {
+    pub(super) fn saves(&self, variant: Variant, field: &Field) -> bool {
         match variant {
             Variant::State(state) => {
                 !field.shared || self.live.lends(self.graph, state, &field.place)
@@ -367,7 +386,7 @@ impl Native<'_> {
     fn save_fn(&self) -> TokenStream {
         let to = local("to");
         let arms = self.saved().map(|variant| {
-            let (ident, name) = (self.ident(variant), self.saved_name(variant));
+            let (ident, (name, _)) = (self.ident(variant), self.saved_name(variant));
             let fields: Vec<_> =
                 self.loose(variant).filter(|field| self.saves(variant, field)).collect();
             let packs: Vec<_> =
@@ -408,9 +427,12 @@ impl Native<'_> {
         )
     }
 
-    /// `order.customer.card`
+    /// `order.customer.card`; `found of Price, Tax` of what a Parallel came to.
     pub(super) fn place_name(&self, place: &Place) -> String {
         let mut name = crate::ident::text(&self.graph.vars[place.0].ident);
+        if let Some(branches) = self.joined.get(&place.0) {
+            name = format!("{name} of {branches}");
+        }
         place.1.iter().for_each(|field| {
             name.push('.');
             name.push_str(field);
@@ -421,7 +443,7 @@ impl Native<'_> {
     fn load_fn(&self) -> TokenStream {
         let (kept, parent) = (local("kept"), local("parent"));
         let arms = self.saved().map(|variant| {
-            let (ident, name) = (self.ident(variant), self.saved_name(variant));
+            let (ident, (_, name)) = (self.ident(variant), self.saved_name(variant));
             let fields = self.loose(variant).map(|field| {
                 let (ident, value) = (&field.ident, self.loaded(variant, field));
                 quote!(#ident: #value,)
@@ -434,9 +456,8 @@ impl Native<'_> {
             match variant {
                 Variant::State(state) if self.is_parallel(state) => quote! {
                     #name => {
-                        let __starts = #kept.take("input")?;
                         let mut __this = Self::#ident { __input: ::workflow::__private::typed::Forked::new([]), #fields };
-                        let __starts = ::workflow::__private::typed::Forked::load(__starts, &__this)?;
+                        let __starts = ::workflow::__private::typed::Forked::load(#kept, &__this)?;
                         if let Self::#ident { __input, .. } = &mut __this { *__input = __starts; }
                         __this
                     }
@@ -472,7 +493,7 @@ impl Native<'_> {
         quote! {
             match #parent {
                 ::core::option::Option::Some(Self::#ident { #held, .. }) => ::core::clone::Clone::clone(#held),
-                _ => return ::core::result::Result::Err(::workflow::__private::typed::lost(#name)),
+                _ => return ::core::result::Result::Err(::workflow::__private::typed::outside(#name)),
             }
         }
     }

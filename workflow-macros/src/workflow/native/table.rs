@@ -2,6 +2,7 @@
 
 use crate::workflow::called;
 use crate::workflow::document::Document;
+use crate::workflow::labels::labels;
 use crate::workflow::model::{CatchName, Fork, ForkKind, Graph, Kind, Outcome, StateId, Task};
 use crate::workflow::phases::{may_fault_after, may_fault_in};
 use proc_macro2::{Ident, TokenStream};
@@ -14,21 +15,47 @@ pub fn states(graph: &Graph, document: &Document) -> TokenStream {
     let states = graph.states.iter().enumerate().map(|(index, state)| {
         let (name, line) = (&state.name, line(state.span));
         let source = quote!(::core::concat!(::core::file!(), ":", #line));
+        let place = place(graph, index);
         match &state.kind {
             Kind::Task(task) => {
                 let guarded = guarded(graph, document, index, &task.outcome);
-                self::task(name, task, guarded, &source)
+                self::task(name, task, guarded, &place, &source)
             }
             Kind::Fork(fork) => {
                 let guarded = guarded(graph, document, index, &fork.outcome);
-                self::fork(name, fork, guarded, &source)
+                self::fork(name, fork, guarded, &place, &source)
             }
-            kind => info(name, &simple(kind), &source),
+            kind => info(name, &simple(kind), &place, &source),
         }
     });
     quote! {
         #[allow(clippy::all, clippy::pedantic)]
         static __STATES: [::workflow::__private::StateInfo; #count] = [#(#states),*];
+    }
+}
+
+/// The branch that a state is in, and the branches that it has.
+fn place(graph: &Graph, state: StateId) -> TokenStream {
+    let within = graph.scopes[graph.states[state].scope].parent.map(|(_, fork)| {
+        let children = graph.children(fork);
+        (fork, children.iter().position(|scope| *scope == graph.states[state].scope))
+    });
+    let within = match within {
+        Some((fork, branch)) => {
+            let branch = branch.unwrap_or_default();
+            quote!(::core::option::Option::Some((#fork, #branch)))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let labels = match &graph.states[state].kind {
+        Kind::Fork(Fork { kind: ForkKind::Parallel { .. }, .. }) => labels(graph, state),
+        _ => vec![],
+    };
+    let code = graph.states[state].code;
+    quote! {
+        code: #code,
+        within: #within,
+        branches: ::std::borrow::Cow::Borrowed(&[#(::std::borrow::Cow::Borrowed(#labels)),*]),
     }
 }
 
@@ -53,27 +80,32 @@ fn simple(kind: &Kind) -> TokenStream {
     }
 }
 
-fn info(name: &str, kind: &TokenStream, source: &TokenStream) -> TokenStream {
-    handling(name, kind, &[], &quote!(&[]), false, source)
+fn info(name: &str, kind: &TokenStream, place: &TokenStream, source: &TokenStream) -> TokenStream {
+    handling(name, kind, (&[], &quote!(&[]), false), place, source)
 }
 
-fn fork(name: &str, fork: &Fork, guarded: bool, source: &TokenStream) -> TokenStream {
+fn fork(
+    name: &str,
+    fork: &Fork,
+    guarded: bool,
+    place: &TokenStream,
+    source: &TokenStream,
+) -> TokenStream {
     let kind = match fork.kind {
         ForkKind::Map { .. } => quote!(Map),
         ForkKind::Parallel { .. } => quote!(Parallel),
     };
     let rest = quote!(<::workflow::__private::Failure as ::workflow::__private::Caught>::REST);
     let catch = catch(&fork.outcome, &rest);
-    handling(name, &kind, &fork.retry, &catch, guarded, source)
+    handling(name, &kind, (&fork.retry, &catch, guarded), place, source)
 }
 
 /// A state without a task, with what it does about failures.
 fn handling(
     name: &str,
     kind: &TokenStream,
-    retry: &[syn::Expr],
-    catch: &TokenStream,
-    guarded: bool,
+    (retry, catch, guarded): (&[syn::Expr], &TokenStream, bool),
+    place: &TokenStream,
     source: &TokenStream,
 ) -> TokenStream {
     quote! {
@@ -86,12 +118,19 @@ fn handling(
             timeout: ::core::option::Option::None,
             heartbeat: ::core::option::Option::None,
             guarded: #guarded,
+            #place
             source: #source,
         }
     }
 }
 
-fn task(name: &str, task: &Task, guarded: bool, source: &TokenStream) -> TokenStream {
+fn task(
+    name: &str,
+    task: &Task,
+    guarded: bool,
+    place: &TokenStream,
+    source: &TokenStream,
+) -> TokenStream {
     let path = called::any(&task.path);
     let way = match task.continues {
         true => quote_spanned!(task.path.span()=> ::workflow::__private::continued),
@@ -127,6 +166,7 @@ fn task(name: &str, task: &Task, guarded: bool, source: &TokenStream) -> TokenSt
             timeout: #timeout,
             heartbeat: #heartbeat,
             guarded: #guarded,
+            #place
             source: #source,
         }
     }

@@ -1,0 +1,67 @@
+//! Executions whose checkpoint does not fit the code: neither ended nor begun again.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
+
+/// A part of a checkpoint that does not fit the code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// The state that the checkpoint names.
+    pub state: String,
+    /// The part of it: a variable that is kept, `input`, `does`, `branches`, `within`; empty for the state itself.
+    pub field: String,
+    /// The contents of the checkpoint.
+    pub found: String,
+    /// The demand of the code.
+    pub expected: String,
+}
+
+impl Reason {
+    /// A reason, in the order in which it is told.
+    pub(crate) fn new(
+        state: impl Into<String>,
+        field: impl Into<String>,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
+        let (state, field) = (state.into(), field.into());
+        Reason { state, field, found: found.into(), expected: expected.into() }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Reason { state, field, found, expected } = self;
+        match &**field {
+            "" => write!(f, "`{state}`: found {found}, expected {expected}"),
+            field => write!(f, "`{field}` of `{state}`: found {found}, expected {expected}"),
+        }
+    }
+}
+
+/// An execution that cannot go on with this code. It has not ended: its store has it as it was, and it goes on with code
+/// that its checkpoint fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    /// Its ARN.
+    pub execution: Arc<str>,
+    /// All that does not fit.
+    pub reasons: Vec<Reason>,
+}
+
+impl fmt::Display for Blocked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the execution `{}` is blocked: its checkpoint does not fit the code",
+            self.execution
+        )?;
+        for (index, reason) in self.reasons.iter().enumerate() {
+            write!(f, "{} {reason}", if index == 0 { ":" } else { ";" })?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Blocked {}

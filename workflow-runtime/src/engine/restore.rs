@@ -1,0 +1,296 @@
+//! A run made again from the last commit of its execution: its scopes, and what each of them does next.
+//!
+//! All scopes are made before anything is done. What does not fit the code is collected: then the execution is blocked,
+//! and nothing has happened.
+
+use crate::blocked::{Blocked, Reason};
+use crate::engine::Core;
+use crate::engine::control::Control;
+use crate::engine::ledger::Ledger;
+use crate::engine::mark::Mark;
+use crate::engine::run::{Job, Run, Todo, panicked};
+use crate::engine::scope::{Child, Fork, Times};
+use crate::engine::timers::Alarm;
+use crate::failure::Failure;
+use crate::key::Key;
+use crate::machine::{At, Effect, Event, Identity, Kind, Machine};
+use crate::store::{Answer, Delivered, Message, Path, Saved};
+use crate::texts::Payloads;
+use serde_json::Value;
+use std::sync::Arc;
+use workflow_asl::panics::caught;
+
+/// The parts of a checkpoint that do not fit the code.
+#[derive(Default)]
+struct Unfit(Vec<Reason>);
+
+impl Unfit {
+    /// The value; if there is none, why.
+    fn take<T>(&mut self, of: &str, value: Result<T, Failure>) -> Option<T> {
+        value.map_err(|failure| self.add(of, &failure)).ok()
+    }
+
+    fn add(&mut self, of: &str, failure: &Failure) {
+        match failure.as_blocked() {
+            Some(blocked) => self.0.extend(blocked.reasons.iter().cloned()),
+            None => self.0.push(Reason::new(of, "", failure.cause(), "a checkpoint that fits")),
+        }
+    }
+
+    /// The execution, where all fits.
+    fn whole<T>(self, value: Option<T>, execution: &Arc<str>) -> Result<T, Failure> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => Err(Failure::blocked(Blocked { execution: execution.clone(), reasons: self.0 })),
+        }
+    }
+}
+
+/// A run without scopes, and the machine of its workflow.
+pub(crate) fn restored(
+    core: Arc<Core>,
+    saved: &Saved,
+    identity: Arc<Identity>,
+    control: Arc<Control>,
+    revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+) -> Result<(Run, Box<dyn Machine>), Failure> {
+    let store = core.store.clone().ok_or_else(|| Failure::runtime("the engine has no store"))?;
+    let mut unfit = Unfit::default();
+    let machine = record(saved, &vec![]).and_then(|record| revive(&identity, record));
+    let machine = unfit.take(&identity.machine_name, machine);
+    if let Some(machine) = &machine
+        && !saved.begun.item
+    {
+        unfit.stands(&**machine, None);
+    }
+    let machine = unfit.whole(machine, &identity.id)?;
+    let mut run = Run::new(core, identity, control, saved.begun.seed);
+    let payloads = Payloads::after(saved.payloads);
+    run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number), payloads));
+    run.log.count = saved.events;
+    (run.resumed, run.item) = (true, saved.begun.item);
+    run.limit(saved.begun.timeout);
+    Ok((run, machine))
+}
+
+impl Unfit {
+    /// Looks at whether a machine is in a state of its own scope: those of others have the same names, if a Map was put
+    /// around them.
+    fn stands(&mut self, machine: &dyn Machine, scope: Option<(usize, usize)>) {
+        let At::State(state) = machine.at() else { return };
+        let states = machine.states();
+        let Some(info) = states.get(state) else { return };
+        if info.within.is_none() || info.within == scope {
+            return;
+        }
+        let place =
+            |scope: Option<(usize, usize)>| match scope.and_then(|(fork, _)| states.get(fork)) {
+                Some(fork) => format!("in a branch or item of `{}`", fork.name),
+                None => "in no other state".to_owned(),
+            };
+        self.0.push(Reason::new(&*info.name, "within", place(scope), place(info.within)));
+    }
+}
+
+impl Run {
+    pub(crate) fn with(mut self, saved: &Saved, machine: Box<dyn Machine>) -> Result<Run, Failure> {
+        self.log.now = self.now();
+        let mut unfit = Unfit::default();
+        let root = self.restore(saved, &vec![], machine, (None, Key::ROOT), &mut unfit);
+        let id = self.identity.id.clone();
+        unfit.whole(root, &id)?;
+        self.receive(&saved.messages);
+        Ok(self)
+    }
+
+    /// Takes in the messages that were written while the execution was not in memory.
+    fn receive(&mut self, messages: &[(u64, Message)]) {
+        for (number, message) in messages {
+            match message {
+                Message::Answer(token, answer) => {
+                    let delivered =
+                        Delivered { execution: self.identity.id.clone(), number: *number };
+                    // It is expected: it is among those that run.
+                    let _ = self.core.callbacks.deliver(&delivered, token, read(answer));
+                }
+                Message::Stop(failure) => {
+                    self.control.stop(failure.clone());
+                    if let Some(ledger) = &mut self.ledger {
+                        ledger.take(*number);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Rebuilds a scope and all below it.
+    fn restore(
+        &mut self,
+        saved: &Saved,
+        path: &Path,
+        machine: Box<dyn Machine>,
+        (parent, key): (Option<(u32, u32)>, Key),
+        unfit: &mut Unfit,
+    ) -> Option<u32> {
+        let name = self::name(&*machine);
+        let mark = unfit.take(&name, mark(saved, path))?;
+        let mut scope = self.scope(machine, parent, key);
+        scope.visits = mark.visits;
+        scope.visit = self.visit();
+        scope.ordinal = mark.ordinal;
+        scope.attempt = mark.attempt;
+        scope.used = mark.used;
+        let retry_at = mark.retry_at;
+        *scope.times_mut() = Times {
+            entered: mark.entered_at,
+            begun: mark.begun_at,
+            retry: retry_at,
+            submitted: mark.submitted,
+        };
+        (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
+        scope.trace.data = mark.data;
+        let visit = scope.visit;
+        let begins = mark.visits == 0 && scope.machine.at() == At::Gone;
+        let id = self.scopes.add(scope);
+        let todo = match (mark.fork, retry_at) {
+            _ if begins => Todo::Step(Event::Start),
+            (Some(events), _) => {
+                if !self.restore_children(saved, path, id, events, unfit)? {
+                    return Some(id);
+                }
+                Todo::Children
+            }
+            (None, Some(time)) => {
+                self.alarm(id, time, Alarm::Retry);
+                return Some(id);
+            }
+            (None, None) => Todo::Begin,
+        };
+        self.jobs.push_back(Job { scope: id, visit, todo });
+        Some(id)
+    }
+
+    /// Rebuilds the children of a Parallel or Map: whether there is something to do for itself. Commits are made
+    /// when all children are started that there is room for; so there is not, unless a store kept half of one.
+    fn restore_children(
+        &mut self,
+        saved: &Saved,
+        path: &Path,
+        id: u32,
+        (begun, room): (u32, u32),
+        unfit: &mut Unfit,
+    ) -> Option<bool> {
+        let kind = self.kind(id).unwrap_or(Kind::Parallel);
+        self.step_context.now = self.now();
+        let scope = self.scopes.get_mut(id)?;
+        scope.tell(&mut self.step_context, self.name_key);
+        let name = name(&*scope.machine);
+        let effect = caught(|| scope.machine.effect(&self.step_context));
+        let effect = unfit.take(&name, effect.unwrap_or_else(|text| Err(panicked(&text))))?;
+        let (ordinal, key, state) = (scope.ordinal, scope.key, scope.state());
+        let (count, width) = match effect {
+            Effect::Fork { count, width } => (count, width),
+            _ => (0, 0),
+        };
+        unfit.children(saved, path, ordinal, (&name, count));
+        let mut fork = Fork {
+            kind,
+            width: if width == 0 { count } else { width },
+            children: std::iter::repeat_with(|| Child::Waiting).take(count).collect(),
+            outputs: Vec::new(),
+            started: 0,
+            running: 0,
+            queued: false,
+            begun,
+            room,
+        };
+        #[allow(clippy::cast_possible_truncation, reason = "children are counted in u32")]
+        for index in 0..count as u32 {
+            let mut below = path.clone();
+            below.push((ordinal, index));
+            if !saved.scopes.contains_key(&below) {
+                continue;
+            }
+            let scope = self.scopes.get_mut(id)?;
+            let record = record(saved, &below);
+            let child = record.and_then(|record| scope.machine.revive(index as usize, record));
+            // The others may not fit either.
+            let Some(child) = unfit.take(&name, child) else { continue };
+            let branch = if kind == Kind::Map { 0 } else { scope.machine.branch(index as usize) };
+            unfit.stands(&*child, state.map(|state| (state, branch)));
+            fork.started = index as usize + 1;
+            if child.at() == At::Done {
+                let Some(mark) = unfit.take(&name, mark(saved, &below)) else { continue };
+                fork.ended(index as usize, mark.data);
+                scope.machine.take_in(index as usize, child);
+            } else {
+                fork.running += 1;
+                let begun = (Some((id, index)), key.child(ordinal, index));
+                let child = self.restore(saved, &below, child, begun, unfit);
+                let Some(child) = child else { continue };
+                fork.children[index as usize] = Child::Running(child);
+            }
+        }
+        let room = fork.started < count && fork.running < fork.width;
+        fork.queued = room || fork.running == 0;
+        let queued = fork.queued;
+        if let Some(scope) = self.scopes.get_mut(id) {
+            scope.fork = Some(Box::new(fork));
+        }
+        Some(queued)
+    }
+}
+
+fn mark(saved: &Saved, path: &Path) -> Result<Mark, Failure> {
+    let kept = saved.scopes.get(path).ok_or_else(|| lost(path))?;
+    Mark::read(&kept.mark, &mut |number| {
+        Err(Failure::runtime(format!("the scope {path:?} mentions the payload {number}")))
+    })
+}
+
+/// The record of a scope.
+fn record(saved: &Saved, path: &Path) -> Result<Value, Failure> {
+    json(&saved.scopes.get(path).ok_or_else(|| lost(path))?.machine)
+}
+
+/// Reads an answer that was written.
+fn read(answer: &Answer) -> Result<Arc<Value>, Failure> {
+    match answer {
+        Answer::Done(text) => json(text).map(Arc::new),
+        Answer::Failed(failure) => Err(failure.clone()),
+    }
+}
+
+fn json(record: &str) -> Result<Value, Failure> {
+    serde_json::from_str(record)
+        .map_err(|error| Failure::runtime(format!("a record is not JSON: {error}")))
+}
+
+fn lost(path: &Path) -> Failure {
+    Failure::runtime(format!("the checkpoint lacks the scope {path:?}"))
+}
+
+/// The name of the state that a machine is in.
+fn name(machine: &dyn Machine) -> String {
+    match machine.at() {
+        At::State(state) => machine.states().get(state).map(|info| info.name.to_string()),
+        At::Done | At::Gone => None,
+    }
+    .unwrap_or_default()
+}
+
+impl Unfit {
+    /// Looks at whether a state has at least the children that it had.
+    fn children(&mut self, saved: &Saved, path: &Path, ordinal: u32, (name, count): (&str, usize)) {
+        let first = [&path[..], &[(ordinal, 0)]].concat();
+        let child = |known: &Path| match known.strip_prefix(&path[..]) {
+            Some([(of, index), ..]) if *of == ordinal => Some(*index as usize + 1),
+            _ => None,
+        };
+        let had = saved.scopes.range(first..).map_while(|(known, _)| child(known)).max();
+        if had.is_some_and(|had| had > count) {
+            let found = format!("at least {}", had.unwrap_or_default());
+            self.0.push(Reason::new(name, "children", found, count.to_string()));
+        }
+    }
+}
