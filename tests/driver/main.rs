@@ -12,6 +12,7 @@ mod host;
 
 use host::{Host, Path, Scope};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use workflow::testing::{Patience, drive};
 use workflow::{Engine, Failure, Payload, Workflow};
@@ -41,7 +42,20 @@ struct Seen {
 
 /// A store that remembers each record it was given, of executions that are no items.
 #[derive(Clone, Default)]
-struct Recorder(MemoryStore, Arc<Mutex<Vec<(Path, String)>>>);
+struct Recorder(MemoryStore, Arc<Mutex<Vec<(Path, String)>>>, Arc<Mutex<BTreeMap<u32, Arc<str>>>>);
+
+impl Recorder {
+    /// A record with the payloads that it mentions: their numbers are between two characters that JSON has not.
+    fn whole(&self, record: &str) -> String {
+        let payloads = self.2.lock().unwrap();
+        let parts = record.split('\u{1}').enumerate();
+        let whole = parts.map(|(index, part)| match index % 2 {
+            0 => part,
+            _ => &*payloads[&part.parse().expect("a number")],
+        });
+        whole.collect()
+    }
+}
 
 impl Around for Recorder {
     fn inner(&self) -> &dyn Store {
@@ -51,8 +65,10 @@ impl Around for Recorder {
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         if !commit.execution.contains('/') {
             let of = |record: &workflow_runtime::store::Record| {
-                Some((record.path.clone(), record.machine.as_ref()?.to_string()))
+                Some((record.path.clone(), self.whole(record.machine.as_ref()?)))
             };
+            let new = commit.payloads.iter().map(|it| (it.number, it.text.clone()));
+            self.2.lock().unwrap().extend(new);
             self.1.lock().unwrap().extend(commit.records.iter().filter_map(of));
         }
         self.0.commit(commit)

@@ -1,4 +1,4 @@
-//! What a store gives back, with the payloads in the places that mention them.
+//! Payloads in the places that mention them: of checkpoints and histories as a store gives them back.
 
 use crate::engine::mark::Mark;
 use crate::engine::scope::Text;
