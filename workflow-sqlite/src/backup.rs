@@ -5,6 +5,7 @@ use crate::error::Stop;
 use crate::open::{connect_to_read, spawn};
 use rusqlite::Connection;
 use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use tokio::sync::oneshot;
 use workflow_runtime::store::{Result, StoreError};
@@ -48,12 +49,24 @@ fn copy(on: &Connection, to: &Path) -> std::result::Result<(), Stop> {
     drop(std::fs::remove_file(&part));
     let name = part.to_str().ok_or_else(|| failed(&"its name is no text"))?;
     let done = on.execute("VACUUM INTO ?1", [name]).map(drop);
-    let done = done.map_err(|error| failed(&error)).and_then(|()| {
-        let sync = |path: &Path| File::open(path)?.sync_all();
-        sync(&part).and_then(|()| std::fs::rename(&part, to)).map_err(|error| failed(&error))
-    });
+    let done = done
+        .map_err(|error| failed(&error))
+        .and_then(|()| put_in_place(&part, to).map_err(|error| failed(&error)));
     if done.is_err() {
         drop(std::fs::remove_file(&part));
     }
     Ok(done?)
+}
+
+/// Makes a file durable, and its new name.
+fn put_in_place(part: &Path, to: &Path) -> io::Result<()> {
+    File::options().write(true).open(part)?.sync_all()?;
+    std::fs::rename(part, to)?;
+    // Elsewhere a folder is no file.
+    #[cfg(unix)]
+    if let Some(folder) = to.parent() {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }
