@@ -3,7 +3,7 @@
 use crate::Sqlite;
 use crate::error::Stop;
 use crate::open::{connect_to_read, spawn};
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -48,14 +48,17 @@ fn copy(on: &Connection, to: &Path) -> std::result::Result<(), Stop> {
     let part = PathBuf::from(part);
     drop(std::fs::remove_file(&part));
     let name = part.to_str().ok_or_else(|| failed(&"its name is no text"))?;
-    let done = on.execute("VACUUM INTO ?1", [name]).map(drop);
-    let done = done
-        .map_err(|error| failed(&error))
-        .and_then(|()| put_in_place(&part, to).map_err(|error| failed(&error)));
+    let copied =
+        on.execute("VACUUM INTO ?1", [name]).map_err(|error| match error.sqlite_error_code() {
+            // Any other error is one of the copy, and none of the store.
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Stop::Failed(error),
+            _ => failed(&error).into(),
+        });
+    let done = copied.and_then(|_| put_in_place(&part, to).map_err(|error| failed(&error).into()));
     if done.is_err() {
         drop(std::fs::remove_file(&part));
     }
-    Ok(done?)
+    done
 }
 
 /// Makes a file durable, and its new name.

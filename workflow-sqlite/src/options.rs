@@ -32,7 +32,7 @@ impl Default for Options {
     fn default() -> Self {
         Options {
             readers: 2,
-            page_size: 16 << 10,
+            page_size: 8 << 10,
             cache: 16 << 20,
             most_bytes: None,
             patience: Duration::from_secs(2),
@@ -52,7 +52,7 @@ impl Options {
         self
     }
 
-    /// Sets the size of a page for a file that is made: a power of two from 512 to 65,536; 16,384 by default.
+    /// Sets the size of a page for a file that is made: a power of two from 512 to 65,536; 8,192 by default.
     #[must_use]
     pub fn page_size(mut self, bytes: u32) -> Self {
         self.page_size = bytes;

@@ -13,6 +13,9 @@ const STEP: u64 = 16 << 20;
 /// The size at which readers are waited for, so that it begins anew.
 const MOST: u64 = 64 << 20;
 
+/// The time that they are waited for: commits wait as long.
+const READERS: Duration = Duration::from_millis(50);
+
 /// The size from which it is written back when nobody asks for anything.
 const IDLE: u64 = 1 << 20;
 
@@ -56,11 +59,21 @@ impl Log {
             }
             return;
         }
-        let done = write_back(on, state, if size < MOST { "PASSIVE" } else { "RESTART" });
+        let done =
+            if size < MOST { write_back(on, state, "PASSIVE") } else { self.begin_anew(on, state) };
         self.next.set(if done { STEP } else { size + STEP });
         if done {
             PAGES.set(0);
         }
+    }
+
+    /// Waits for readers, but not as long as for other programs.
+    fn begin_anew(&self, on: &Connection, state: &State) -> bool {
+        let patience = on.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
+        drop(on.busy_timeout(READERS));
+        let done = write_back(on, state, "RESTART");
+        drop(on.busy_timeout(Duration::from_millis(patience.map_or(0, u64::from))));
+        done
     }
 
     /// Says how long to wait for an order before the log is written back; `None` if there is nothing to write.
