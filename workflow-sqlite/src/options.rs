@@ -1,5 +1,6 @@
 //! The settings of a store.
 
+use crate::wal::STEP;
 use std::time::Duration;
 
 /// Settings of a store, for those who need other ones than [`Sqlite::open`](crate::Sqlite::open) has.
@@ -26,6 +27,7 @@ pub struct Options {
     pub(crate) vfs: Option<String>,
     pub(crate) exclusive: bool,
     pub(crate) synchronous: &'static str,
+    pub(crate) step: u64,
 }
 
 impl Default for Options {
@@ -39,6 +41,7 @@ impl Default for Options {
             vfs: None,
             exclusive: false,
             synchronous: "FULL",
+            step: STEP,
         }
     }
 }
@@ -87,6 +90,14 @@ impl Options {
     pub fn vfs(mut self, name: impl Into<String>) -> Self {
         self.vfs = Some(name.into());
         (self.exclusive, self.readers) = (true, 0);
+        self
+    }
+
+    /// For tests: the size of the log at which it is written back.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn log_step(mut self, bytes: u64) -> Self {
+        self.step = bytes;
         self
     }
 
