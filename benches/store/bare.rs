@@ -19,8 +19,8 @@ impl Bare {
     pub fn open(path: &Path, synchronous: &str) -> rusqlite::Result<Self> {
         let connection = Connection::open(path)?;
         connection.execute_batch(&format!(
-            "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous};
-             PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;"
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous};
+             PRAGMA wal_autocheckpoint = 2000; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;"
         ))?;
         connection.execute_batch(TABLES)?;
         Ok(Bare(connection))

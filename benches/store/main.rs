@@ -31,7 +31,7 @@ fn main() {
         // For a profiler.
         Some("cpu") => {
             let group = words.get(1).and_then(|it| it.parse().ok()).unwrap_or(1000);
-            let figures = of_store(&folder, &SHAPES[0], group, "OFF", 16 << 10);
+            let figures = of_store(&folder, &SHAPES[0], group, "OFF", 8 << 10);
             println!(
                 "{:.1} µs a commit, {:.1} µs of them in the writer",
                 figures.cpu, figures.writer
@@ -50,9 +50,9 @@ fn table(folder: &Path) {
     for shape in SHAPES {
         for group in GROUPS {
             let sync = sync(folder);
-            let store = of_store(folder, shape, group, "FULL", 16 << 10);
+            let store = of_store(folder, shape, group, "FULL", 8 << 10);
             let bare = of_bare(folder, shape, group, "FULL");
-            let without = of_store(folder, shape, group, "OFF", 16 << 10);
+            let without = of_store(folder, shape, group, "OFF", 8 << 10);
             let (store_cpu, writer) = (without.cpu, without.writer);
             let bare_cpu = of_bare(folder, shape, group, "OFF").cpu;
             println!(

@@ -3,8 +3,9 @@
 use crate::Sqlite;
 use crate::error::Stop;
 use crate::open::{connect_to_read, spawn};
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use tokio::sync::oneshot;
 use workflow_runtime::store::{Result, StoreError};
@@ -47,13 +48,28 @@ fn copy(on: &Connection, to: &Path) -> std::result::Result<(), Stop> {
     let part = PathBuf::from(part);
     drop(std::fs::remove_file(&part));
     let name = part.to_str().ok_or_else(|| failed(&"its name is no text"))?;
-    let done = on.execute("VACUUM INTO ?1", [name]).map(drop);
-    let done = done.map_err(|error| failed(&error)).and_then(|()| {
-        let sync = |path: &Path| File::open(path)?.sync_all();
-        sync(&part).and_then(|()| std::fs::rename(&part, to)).map_err(|error| failed(&error))
-    });
+    let copied =
+        on.execute("VACUUM INTO ?1", [name]).map_err(|error| match error.sqlite_error_code() {
+            // Any other error is one of the copy, and none of the store.
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Stop::Failed(error),
+            _ => failed(&error).into(),
+        });
+    let done = copied.and_then(|_| put_in_place(&part, to).map_err(|error| failed(&error).into()));
     if done.is_err() {
         drop(std::fs::remove_file(&part));
     }
-    Ok(done?)
+    done
+}
+
+/// Makes a file durable, and its new name.
+fn put_in_place(part: &Path, to: &Path) -> io::Result<()> {
+    File::options().write(true).open(part)?.sync_all()?;
+    std::fs::rename(part, to)?;
+    // Elsewhere a folder is no file.
+    #[cfg(unix)]
+    if let Some(folder) = to.parent() {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use crate::lock::Lock;
 use crate::options::Options;
 use crate::queue::Queue;
 use crate::state::State;
+use crate::wal::STEP;
 use crate::{Sqlite, reader, schema, writer};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -214,8 +215,9 @@ fn start(
 ) -> Result<Sqlite> {
     let state = Arc::new(State::new(name));
     let (sender, orders) = channel();
+    let step = file.as_ref().map_or(STEP, |(_, options)| options.step);
     let shared = state.clone();
-    let thread = spawn("writer", move || writer::run(connection, &orders, &shared))?;
+    let thread = spawn("writer", move || writer::run(connection, &orders, &shared, step))?;
     let writer = Queue::new(sender, vec![thread]);
     let readers = file.as_ref().filter(|(_, options)| options.readers > 0);
     let readers =

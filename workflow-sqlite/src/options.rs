@@ -1,5 +1,6 @@
 //! The settings of a store.
 
+use crate::wal::STEP;
 use std::time::Duration;
 
 /// Settings of a store, for those who need other ones than [`Sqlite::open`](crate::Sqlite::open) has.
@@ -26,19 +27,21 @@ pub struct Options {
     pub(crate) vfs: Option<String>,
     pub(crate) exclusive: bool,
     pub(crate) synchronous: &'static str,
+    pub(crate) step: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Options {
             readers: 2,
-            page_size: 16 << 10,
+            page_size: 8 << 10,
             cache: 16 << 20,
             most_bytes: None,
             patience: Duration::from_secs(2),
             vfs: None,
             exclusive: false,
             synchronous: "FULL",
+            step: STEP,
         }
     }
 }
@@ -52,7 +55,7 @@ impl Options {
         self
     }
 
-    /// Sets the size of a page for a file that is made: a power of two from 512 to 65,536; 16,384 by default.
+    /// Sets the size of a page for a file that is made: a power of two from 512 to 65,536; 8,192 by default.
     #[must_use]
     pub fn page_size(mut self, bytes: u32) -> Self {
         self.page_size = bytes;
@@ -87,6 +90,14 @@ impl Options {
     pub fn vfs(mut self, name: impl Into<String>) -> Self {
         self.vfs = Some(name.into());
         (self.exclusive, self.readers) = (true, 0);
+        self
+    }
+
+    /// For tests: the size of the log at which it is written back.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn log_step(mut self, bytes: u64) -> Self {
+        self.step = bytes;
         self
     }
 

@@ -82,9 +82,18 @@ impl Store for Sqlite {
         self.write(size(&commit), move |tables| write::commit(tables, &commit))
     }
 
+    /// The writer raises the epoch, and a reader reads: whoever claims it in between has an epoch of their own, so that
+    /// nothing is written under this one.
     fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
         let execution: Arc<str> = execution.into();
-        self.write(LITTLE, move |tables| write::claim(tables, &execution))
+        let own = execution.clone();
+        let raised = self.write(LITTLE, move |tables| write::claim(tables, &own));
+        let store = self.clone();
+        Box::pin(async move {
+            let Some(epoch) = raised.await? else { return Ok(None) };
+            let saved = store.read(move |on| read::saved(on, &execution)).await?;
+            Ok(saved.map(|saved| Saved { epoch: epoch.unwrap_or(saved.epoch), ..saved }))
+        })
     }
 
     fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {

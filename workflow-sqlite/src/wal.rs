@@ -8,10 +8,13 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// The size of the log at which it is written back, as far as no reader needs it.
-const STEP: u64 = 16 << 20;
+pub const STEP: u64 = 16 << 20;
 
-/// The size at which readers are waited for, so that it begins anew.
-const MOST: u64 = 64 << 20;
+/// The steps after which readers are waited for, so that it begins anew.
+const MOST: u64 = 4;
+
+/// The time that they are waited for: commits wait as long.
+const READERS: Duration = Duration::from_millis(50);
 
 /// The size from which it is written back when nobody asks for anything.
 const IDLE: u64 = 1 << 20;
@@ -27,19 +30,20 @@ thread_local! {
 /// The size of the log, on the writer's thread.
 pub struct Log {
     page: u64,
+    step: u64,
     /// The size at which it is written back next.
     next: Cell<u64>,
 }
 
 impl Log {
-    pub fn new(connection: &Connection) -> Self {
+    pub fn new(connection: &Connection, step: u64) -> Self {
         PAGES.set(0);
         connection.wal_hook(Some(|_, pages| {
             PAGES.set(u64::try_from(pages).unwrap_or(0));
             Ok(())
         }));
         let page = connection.pragma_query_value(None, "page_size", |row| row.get::<_, u32>(0));
-        Log { page: page.map_or(4096, u64::from), next: Cell::new(STEP) }
+        Log { page: page.map_or(4096, u64::from), step, next: Cell::new(step) }
     }
 
     fn size(&self) -> u64 {
@@ -51,16 +55,29 @@ impl Log {
         let size = self.size();
         if size < self.next.get() {
             // It has begun anew.
-            if self.next.get() > STEP && size < STEP {
-                self.next.set(STEP);
+            if self.next.get() > self.step && size < self.step {
+                self.next.set(self.step);
             }
             return;
         }
-        let done = write_back(on, state, if size < MOST { "PASSIVE" } else { "RESTART" });
-        self.next.set(if done { STEP } else { size + STEP });
+        let done = if size < MOST * self.step {
+            write_back(on, state, "PASSIVE")
+        } else {
+            self.begin_anew(on, state)
+        };
+        self.next.set(if done { self.step } else { size + self.step });
         if done {
             PAGES.set(0);
         }
+    }
+
+    /// Waits for readers, but not as long as for other programs.
+    fn begin_anew(&self, on: &Connection, state: &State) -> bool {
+        let patience = on.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
+        drop(on.busy_timeout(READERS));
+        let done = write_back(on, state, "RESTART");
+        drop(on.busy_timeout(Duration::from_millis(patience.map_or(0, u64::from))));
+        done
     }
 
     /// Says how long to wait for an order before the log is written back; `None` if there is nothing to write.

@@ -29,9 +29,9 @@ pub enum Order {
 }
 
 /// Answers orders until nobody sends any more, and closes the database.
-pub fn run(connection: Connection, orders: &Receiver<Order>, state: &Arc<State>) {
+pub fn run(connection: Connection, orders: &Receiver<Order>, state: &Arc<State>, step: u64) {
     match Tables::new(&connection) {
-        Ok(tables) => Writer { tables, orders, state, log: wal::Log::new(&connection) }.run(),
+        Ok(tables) => Writer { tables, orders, state, log: wal::Log::new(&connection, step) }.run(),
         Err(error) => drop(state.note(error.into())),
     }
     // Those who wait are told that the thread has ended.

@@ -148,6 +148,32 @@ fn the_log_is_written_back() {
 }
 
 #[test]
+fn a_reader_that_stays_holds_up_nobody() {
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let store = Sqlite::open(&path).unwrap();
+    wait(store.commit(commit("a", 1, "1"))).unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN; SELECT count(*) FROM execution").unwrap();
+    let payload = "u".repeat(400_000);
+    wait(async {
+        for number in 2..=150 {
+            let call = store.commit(commit("a", number, &payload));
+            let written = tokio::time::timeout(Duration::from_millis(1900), call).await;
+            assert_eq!(written.ok(), Some(Ok(())), "commit {number} waits for the reader");
+        }
+        let log = || std::fs::metadata(folder.file("a.db-wal")).unwrap().len();
+        assert!(log() > 64 << 20, "the reader needs the log: {} bytes", log());
+        drop(other);
+        for number in 151..=250 {
+            store.commit(commit("a", number, &payload)).await.unwrap();
+        }
+        assert!(log() < 160 << 20, "{} bytes of log", log());
+        assert_eq!(store.check().await, Ok(vec![]));
+    });
+}
+
+#[test]
 fn a_file_levels_off() {
     let folder = Folder::new();
     let path = folder.file("a.db");

@@ -37,7 +37,7 @@ struct Known {
 }
 
 fn options(synchronous: &'static str) -> workflow_sqlite::Options {
-    Sqlite::options().vfs(system::NAME).synchronous(synchronous).page_size(1024)
+    Sqlite::options().vfs(system::NAME).synchronous(synchronous).page_size(1024).log_step(40_000)
 }
 
 /// Writes to a store until the power is lost, at a moment that the seed gives, and looks at what is there afterwards.
@@ -159,7 +159,7 @@ async fn other(store: &Sqlite, random: &mut Random, known: &mut Known) -> Result
             let pruned = store.prune(ended, 3).await;
             for name in before {
                 let gone = match &pruned {
-                    Ok(_) => store.describe(&arn(&name)).await.is_ok_and(|it| it.is_none()),
+                    Ok(_) => store.describe(&arn(&name)).await.map_or(true, |it| it.is_none()),
                     Err(_) => true,
                 };
                 if gone {

@@ -60,7 +60,7 @@ fn window(on: &Connection, query: &Query) -> rusqlite::Result<Option<i64>> {
     on.prepare_cached(&text)?.query_row([query.after.map(bits)], |row| row.get(0)).optional()
 }
 
-/// How executions of the next page compare with the last one, and the order.
+/// The comparison of the next executions with the last one, and their order.
 fn direction(query: &Query) -> (&'static str, &'static str) {
     if query.latest { ("<", "DESC") } else { (">", "ASC") }
 }

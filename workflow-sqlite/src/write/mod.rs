@@ -11,12 +11,11 @@ pub use remove::{prune, purge};
 
 use crate::encode::{Time, read_bits};
 use crate::error::Stop;
-use crate::read;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Statement};
 use std::collections::HashMap;
 use std::sync::Arc;
-use workflow_runtime::store::{Saved, StoreError};
+use workflow_runtime::store::StoreError;
 
 /// The most executions whose numbers are remembered.
 const KNOWN: usize = 16_384;
@@ -92,13 +91,15 @@ impl<'c> Tables<'c> {
     }
 }
 
-/// Raises the epoch of an open execution, and reads it.
-pub fn claim(tables: &mut Tables<'_>, arn: &str) -> Result<Option<Saved>, Stop> {
+/// Raises the epoch of an execution. `None` if there is none; the inner one if it has ended.
+pub fn claim(tables: &mut Tables<'_>, arn: &str) -> Result<Option<Option<u64>>, Stop> {
     let Some(Known { id, open, .. }) = tables.find(&arn.into())? else { return Ok(None) };
-    if open {
-        tables.run("UPDATE progress SET epoch = epoch + 1 WHERE execution = ?1", [id])?;
+    if !open {
+        return Ok(Some(None));
     }
-    read::saved(tables.on, arn)
+    let raise = "UPDATE progress SET epoch = epoch + 1 WHERE execution = ?1 RETURNING epoch";
+    let epoch = tables.on.prepare_cached(raise)?.query_row([id], |row| row.get(0))?;
+    Ok(Some(Some(read_bits(epoch))))
 }
 
 /// The error of a commit that does not follow the last one.
