@@ -8,7 +8,7 @@ use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Ident, Stmt, Token};
 
-/// What a statement does to variables.
+/// The variables that a statement takes or assigns.
 #[derive(Default)]
 pub struct Taken {
     /// Those that it takes a part of.

@@ -68,7 +68,7 @@ impl Native<'_> {
             && matches!(var.kind, Input { .. } | Item | Parameter)
     }
 
-    /// What a variant keeps, as a pattern.
+    /// The fields and packs of a variant, as a pattern.
     fn pattern(&self, variant: Variant) -> TokenStream {
         let fields = self.patterns(self.loose(variant));
         let packs = self.packs.of(variant).iter().map(|pack| field_name(*pack));

@@ -14,7 +14,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, UnOp};
 
-/// What is at hand in an arm.
+/// The names and packs at hand in an arm.
 #[derive(Clone, Default)]
 pub struct Env {
     /// The names: of kept places, and of variables bound since.

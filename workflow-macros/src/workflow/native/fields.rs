@@ -2,7 +2,7 @@
 
 use super::known::{Known, parameter};
 use crate::workflow::liveness::{Keep, Liveness};
-use crate::workflow::model::{BlockId, Fork, ForkKind, Graph, Kind, ScopeId, StateId};
+use crate::workflow::model::{BlockId, Fork, ForkKind, Graph, Kind, ScopeId, StateId, VarId};
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -24,6 +24,7 @@ pub struct Fields {
     /// The types that cannot be named: parameters of the enum, inferred.
     params: BTreeMap<Place, Ident>,
     named: BTreeMap<Place, TokenStream>,
+    written: BTreeMap<VarId, TokenStream>,
     /// The types of the values that branches and items end with.
     values: BTreeMap<ScopeId, Value>,
 }
@@ -42,6 +43,7 @@ impl Fields {
             parts: Parts::default(),
             params: BTreeMap::new(),
             named: known.places(),
+            written: known.written(),
             values: BTreeMap::new(),
         };
         fields.states = (0..graph.states.len())
@@ -111,6 +113,11 @@ impl Fields {
             (_, Some(param)) => quote!(#param),
             _ => quote!(()),
         }
+    }
+
+    /// The type of a variable that is as it is written.
+    pub fn written_type(&self, var: VarId) -> Option<&TokenStream> {
+        self.written.get(&var)
     }
 
     pub fn ty(&self, field: &Field) -> TokenStream {

@@ -140,6 +140,25 @@ impl<'g> Known<'g> {
         places
     }
 
+    /// The types of variables that are as they are written, whatever rustc infers: by a `let` that says it, or as what
+    /// a task returns.
+    pub fn written(&mut self) -> BTreeMap<VarId, TokenStream> {
+        (0..self.graph.vars.len()).filter_map(|var| Some((var, self.written_of(var)?))).collect()
+    }
+
+    fn written_of(&mut self, var: VarId) -> Option<TokenStream> {
+        if let Some(ty) = &self.graph.vars[var].ty {
+            return Some(ty.to_token_stream());
+        }
+        let [(Some(Pat::Ident(it)), (block, value)), ..] = self.definitions[var][..] else {
+            return None;
+        };
+        let plain = it.by_ref.is_none() && it.subpat.is_none();
+        let state = self.results.get(&block).copied();
+        let state = state.filter(|_| plain && matches!(value.kind, ExKind::Result(_)))?;
+        matches!(self.graph.states[state].kind, Kind::Task(_)).then(|| self.result(state))?
+    }
+
     fn collect(&mut self, block: BlockId) {
         let it = &self.graph.blocks[block];
         it.code.iter().chain(&it.late).for_each(|stmt| self.define(block, stmt));

@@ -63,6 +63,8 @@ pub struct Native<'g> {
     last: Vec<usize>,
     /// The variants of the enum, in program order. Kept: each `State` method walks over them.
     variants: Vec<Variant>,
+    /// The types of probes that nothing is inferred for.
+    written: RefCell<BTreeMap<usize, TokenStream>>,
     /// The probes that the machine is tied to.
     probed: RefCell<BTreeSet<usize>>,
     /// The next use of a place from a block on, as far as it was asked for.
@@ -104,6 +106,7 @@ impl<'g> Native<'g> {
             ends: vec![],
             last: last(graph),
             variants: vec![],
+            written: RefCell::default(),
             probed: RefCell::default(),
             next_uses: RefCell::default(),
             joined: joined(graph),
@@ -269,6 +272,10 @@ impl<'g> Native<'g> {
         match probe {
             Probe::Infer(_) if only == Some(index) => {
                 quote!(::workflow::__private::typed::input_schema::<#workflow>())
+            }
+            Probe::Infer(span) if self.written.borrow().contains_key(&index) => {
+                let ty = &self.written.borrow()[&index];
+                quote_spanned!(*span=> ::workflow::__private::typed::Probe::schema({ ::workflow::__private::typed::probe::<#ty>() }))
             }
             Probe::Infer(span) if self.probed.borrow().contains(&index) => {
                 let name = probe_name(index);

@@ -34,7 +34,7 @@ pub struct Pack {
     pub packs: Vec<PackId>,
     /// All places in it.
     places: BTreeSet<Place>,
-    /// How often packs are in packs in it.
+    /// The depth of the packs in it.
     level: usize,
     /// The last variant that keeps all of it.
     last: usize,
@@ -55,7 +55,7 @@ pub struct Packs {
     kept: BTreeMap<Variant, Packed>,
 }
 
-/// What a variant keeps, in packs and by itself.
+/// The packs and the fields that a variant keeps.
 struct Packed {
     packs: Vec<PackId>,
     loose: Vec<Field>,
@@ -98,7 +98,7 @@ impl Packs {
     }
 }
 
-/// How long a place stays.
+/// The time that a place stays, and its uses.
 struct Stay {
     last: usize,
     kept: usize,

@@ -92,8 +92,15 @@ impl Native<'_> {
             .collect()
     }
 
+    /// Ties a probe to a variable. Where its type is written, nothing is left to infer: rustc would look at each probe
+    /// without a type again and again.
     pub fn probe_of(&self, var: VarId) -> TokenStream {
-        let (probe, ident) = (self.probe(self.graph.vars[var].probe), &self.graph.vars[var].ident);
+        let (probe, ident) = (self.graph.vars[var].probe, &self.graph.vars[var].ident);
+        if let Some(ty) = self.fields.written_type(var) {
+            self.written.borrow_mut().insert(probe, ty.clone());
+            return TokenStream::new();
+        }
+        let probe = self.probe(probe);
         quote!(#probe.of(&#ident);)
     }
 
