@@ -25,6 +25,9 @@ pub async fn w225(n: i64, word: String) -> Result<i64, Failure> {
     note(quoted2.to_string()).await?;
     uuid();
     random();
+    let mut id2 = uuid();
+    note(id2.clone()).await?;
+    id2 = uuid();
     let (size2, name2) = both(n, word.clone()).await?;
     note(format!("{name2} {}", size2 % 9)).await?;
     match number(6).await {

@@ -202,6 +202,9 @@ pub async fn w279(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
         note(quoted2.to_string()).await?;
         uuid();
         random();
+        let mut id2 = uuid();
+        note(id2.clone()).await?;
+        id2 = uuid();
         let (size2, name2) = both(n, word.clone()).await?;
         note(format!("{name2} {}", size2 % 9)).await?;
         Ok(1_i64)

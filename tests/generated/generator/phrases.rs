@@ -90,7 +90,7 @@ pub const PHRASES: &[&str] = &[
     // Values that others change, a branch that never ends, what nobody reads.
     "let (mut held$, mut all$) = (n % 7, vec![word.clone()]);\nlet asked$ = pair(held$, { held$ += 1; held$ }).await?;\nlet again$ = pair(held$, { held$ = 3; held$ }).await?;\nlet third$ = pair(all$.len() as i64, { all$.push(word.clone()); all$.len() as i64 }).await?;\nnumber((asked$ % 9 + again$ % 9 + third$ % 9) * held$).await?;",
     "if n > 3 {\nlet held$ = join!(async {\nnote(\"ends\".to_string()).await?;\nreturn Err(Failure::new(\"Stop\", word.clone()));\n}, number(n)).await?;\nlet more$ = n % 3;\nlet ((left$, right$), size$) = held$;\nboth(left$, right$).await?;\nnumber(size$ % 9 + more$).await?;\n}",
-    "let quoted$ = \"north\";\nnote(quoted$.to_string()).await?;\nuuid();\nrandom();\nlet (size$, name$) = both(n, word.clone()).await?;\nnote(format!(\"{name$} {}\", size$ % 9)).await?;",
+    "let quoted$ = \"north\";\nnote(quoted$.to_string()).await?;\nuuid();\nrandom();\nlet mut id$ = uuid();\nnote(id$.clone()).await?;\nid$ = uuid();\nlet (size$, name$) = both(n, word.clone()).await?;\nnote(format!(\"{name$} {}\", size$ % 9)).await?;",
     "let sum$ = pair(number(n).retry(Retry::on(&[\"States.TaskFailed\"]).max_attempts(1)).await?, 2).await?;\nnumber(join!(number(sum$ % 9), number(2)).await?.0 % 9).await?;",
     "let mut found$ = vec![];\nif n > 2 {\nfound$ = list(word.clone()).await?;\n}\nnote(found$.join(\"-\")).await?;",
     "let mine$ = what.clone();\nlet (name$, _) = join!(async {\nlet inner$ = match mine$ {\nKind::Named { name: inner$, .. } => inner$,\n_ => \"none\".to_string(),\n};\ntext(inner$).await\n}, number(n)).await?;\nnote(name$).await?;",
