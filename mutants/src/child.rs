@@ -47,6 +47,7 @@ pub fn output(command: &mut Command, limit: Duration) -> Result<Option<Output>, 
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 

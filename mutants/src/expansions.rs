@@ -197,6 +197,7 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 
