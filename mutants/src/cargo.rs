@@ -1,5 +1,6 @@
 //! Calls of cargo in the copy, and runs of the tests that it builds.
 
+use crate::child;
 use crate::copy::Copy;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -37,18 +38,25 @@ pub fn libraries() -> Result<String, String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// The longest time that a build may take: with a mutant of the macro, rustc may never end.
+const BUILD: Duration = Duration::from_secs(3600);
+const MUTANT_BUILD: Duration = Duration::from_secs(900);
+
 /// Runs cargo, under the switch of a mutant.
 pub fn build(copy: &Copy, words: &[&str], mutant: usize) -> Result<Built, String> {
-    let output = Command::new("cargo")
+    let mut command = child::command("cargo");
+    command
         .current_dir(&copy.root)
         .env("CARGO_TARGET_DIR", &copy.target)
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("WORKFLOW_MUTANT", mutant.to_string())
         .args(words)
-        .args(["--message-format", "json", "--quiet"])
-        .output()
-        .map_err(|error| format!("cargo: {error}"))?;
-    Ok(read(&output))
+        .args(["--message-format", "json", "--quiet"]);
+    let limit = if mutant == 0 { BUILD } else { MUTANT_BUILD };
+    Ok(match child::output(&mut command, limit)? {
+        Some(output) => read(&output),
+        None => Built { rendered: format!("cargo took over {limit:?}"), ..Built::default() },
+    })
 }
 
 fn read(output: &Output) -> Built {
@@ -100,7 +108,7 @@ pub fn passes_with(
     limit: Duration,
     list: Option<&Path>,
 ) -> Result<bool, String> {
-    let mut command = Command::new(&test.path);
+    let mut command = child::command(&test.path);
     if let Some(list) = list {
         command.env("WORKFLOW_REACHED", list);
     }
@@ -132,8 +140,7 @@ pub fn passes_with(
             break false;
         }
     };
-    let _ = child.kill();
-    let _ = child.wait();
+    child::end(&mut child);
     Ok(passes)
 }
 

@@ -6,6 +6,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 use syn::parse::{ParseStream, Parser};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, Meta};
@@ -15,6 +17,9 @@ type Expand = fn(TokenStream, TokenStream) -> TokenStream;
 /// A mutant that changes so many items, or leaves so many the same, is not tried on others.
 const ENOUGH: usize = 40;
 const ENOUGH_SAME: usize = 150;
+
+/// The longest time that one expansion may take.
+const LONG: Duration = Duration::from_secs(60);
 
 /// An item that an attribute or a derive may stand on.
 struct Case {
@@ -200,10 +205,39 @@ struct Known {
     same: usize,
 }
 
+/// The expansions that have begun.
+static BEGUN: AtomicUsize = AtomicUsize::new(0);
+
+/// Says what is expanded next: a mutant may end the process, and this line is what is left of it then.
+fn begin(place: usize, number: usize, file: &str, name: &str) {
+    BEGUN.fetch_add(1, Ordering::Relaxed);
+    println!("\nBEGIN\t{number}\t{place}\t{file}\t{name}");
+}
+
+/// Ends the process when an expansion does not end.
+fn watch() {
+    std::thread::spawn(|| {
+        loop {
+            let before = BEGUN.load(Ordering::Relaxed);
+            std::thread::sleep(LONG);
+            if BEGUN.load(Ordering::Relaxed) == before {
+                std::process::abort();
+            }
+        }
+    });
+}
+
+/// The numbers that a variable of the environment lists.
+fn numbers(name: &str) -> Vec<usize> {
+    let list = std::env::var(name).unwrap_or_default();
+    list.split(',').filter_map(|word| word.parse().ok()).collect()
+}
+
 #[test]
 fn expand_all() {
     let Ok(list) = std::env::var("WORKFLOW_MUTANT_FILES") else { return };
     std::panic::set_hook(Box::new(|_| {}));
+    watch();
     let (mut files, mut steps) = (vec![], Steps::new());
     for file in list.lines() {
         let Ok(text) = std::fs::read_to_string(file) else { continue };
@@ -213,21 +247,32 @@ fn expand_all() {
         steps.extend(steps_of(&cases.0));
         files.push((file, cases.0));
     }
-    let mut known: BTreeMap<usize, Known> = BTreeMap::new();
+    // Where a process before this one was ended, and the mutants that need no more.
+    let first = numbers("WORKFLOW_MUTANT_FROM").first().copied().unwrap_or_default();
+    let decided = numbers("WORKFLOW_MUTANT_DECIDED").into_iter();
+    let mut known: BTreeMap<usize, Known> =
+        decided.map(|number| (number, Known { decided: true, ..Known::default() })).collect();
+    let mut place = 0;
     for (file, cases) in &files {
         // A name of the same file comes before that of another.
         let mut here = steps.clone();
         here.extend(steps_of(cases));
         for case in cases {
+            place += 1;
+            if place < first {
+                continue;
+            }
             if std::env::var_os("WORKFLOW_MUTANT_ARMS").is_some() {
                 counted(case, &here, file);
                 continue;
             }
-            for (number, kind) in changes(case, &here, &mut known) {
+            let begin = |number: usize| begin(place, number, file, &case.name);
+            for (number, kind) in changes(case, &here, &mut known, begin) {
                 println!("\nMUTANT\t{number}\t{kind}\t{file}\t{}", case.name);
             }
         }
     }
+    println!("\nDONE");
 }
 
 /// Prints the arms that an item reaches, and whether it is refused.
@@ -242,10 +287,12 @@ fn changes(
     case: &Case,
     steps: &Steps,
     known: &mut BTreeMap<usize, Known>,
+    begin: impl Fn(usize),
 ) -> BTreeSet<(usize, &'static str)> {
     mutant::set(0);
     mutant::take_reached();
     let mut found = BTreeSet::new();
+    begin(0);
     let Some(before) = expanded(case, steps) else { return found };
     for number in mutant::take_reached() {
         let known = known.entry(number).or_default();
@@ -253,6 +300,7 @@ fn changes(
             continue;
         }
         mutant::set(number);
+        begin(number);
         let kind = match expanded(case, steps) {
             None => "panics",
             Some(after) if after.errors != before.errors => "errors",

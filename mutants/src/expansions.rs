@@ -1,10 +1,10 @@
 //! Which expansions of which items a mutant of the macro changes.
 
-use crate::cargo;
 use crate::copy::Copy;
+use crate::{cargo, child};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::time::Duration;
 
 /// The change of an item's expansion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,15 @@ pub enum Effect {
     Errors,
     /// The macro panics.
     Panics,
+    /// The macro overflows its stack, does not end, or takes all memory.
+    Ends,
+}
+
+impl Effect {
+    /// True if no other item has to be asked.
+    fn decides(self) -> bool {
+        self >= Effect::Errors
+    }
 }
 
 /// A change, and the item that it befalls.
@@ -34,16 +43,53 @@ pub type Effects = BTreeMap<usize, Vec<Change>>;
 /// The folders with workflows, tasks and data. Small items that are refused come first: they decide quickly.
 const FOLDERS: &[&str] = &["tests/ui", "tests/equivalence", "tests", "examples"];
 
-/// Expands everything under every mutant.
+/// Expands everything under every mutant. One that ends the process is noted, and the others go on from there.
 pub fn run(copy: &Copy) -> Result<Effects, String> {
-    let output = expand(copy, FOLDERS, false)?;
+    let driver = Driver::build(copy)?;
     let mut effects = Effects::new();
-    for line in output.lines() {
-        if let Some((number, change)) = read(line, &copy.root) {
+    let mut first = 0;
+    loop {
+        let decided =
+            effects.iter().filter(|(_, changes)| decided(changes)).map(|(number, _)| *number);
+        let decided: Vec<String> = decided.map(|number| number.to_string()).collect();
+        let output = driver.run(&[
+            ("WORKFLOW_MUTANT_FROM", &first.to_string()),
+            ("WORKFLOW_MUTANT_DECIDED", &decided.join(",")),
+        ])?;
+        for (number, change) in output.lines().filter_map(|line| read(line, &copy.root)) {
             effects.entry(number).or_default().push(change);
         }
+        let Some((place, number, change)) = broken_off(&output, &copy.root)? else {
+            return Ok(effects);
+        };
+        eprintln!("mutant {number} ends the expansion of `{}` in {}", change.item, change.file);
+        effects.entry(number).or_default().push(change);
+        first = place;
     }
-    Ok(effects)
+}
+
+fn decided(changes: &[Change]) -> bool {
+    changes.iter().any(|change| change.effect.decides())
+}
+
+/// The expansion that ended the process: its place, its mutant and its item. `None` if all came to their end.
+fn broken_off(output: &str, root: &Path) -> Result<Option<(usize, usize, Change)>, String> {
+    if output.lines().any(|line| line == "DONE") {
+        return Ok(None);
+    }
+    let last = output.lines().rev().find_map(|line| line.strip_prefix("BEGIN\t"));
+    let words: Vec<&str> = last.unwrap_or_default().split('\t').collect();
+    let [mutant, place, file, item] = words[..] else {
+        return Err(format!("the driver of expansions does not begin: {output}"));
+    };
+    let number = |word: &str| word.parse::<usize>().map_err(|error| format!("{word}: {error}"));
+    let change = change(Effect::Ends, file, item, root);
+    match (number(mutant)?, change) {
+        (0, _) | (_, None) => {
+            Err(format!("the expansion of `{item}` in {file} fails without a mutant"))
+        }
+        (mutant, Some(change)) => Ok(Some((number(place)?, mutant, change))),
+    }
 }
 
 /// The arms that expansions reach.
@@ -61,7 +107,11 @@ pub struct Arms {
 pub fn count(copy: &Copy) -> Result<Arms, String> {
     let generated = copy.root.join("tests/generated");
     let mut arms = Arms::default();
-    for line in expand(copy, FOLDERS, true)?.lines() {
+    let output = Driver::build(copy)?.run(&[("WORKFLOW_MUTANT_ARMS", "1")])?;
+    if !output.lines().any(|line| line == "DONE") {
+        return Err("the expansion of all items fails".to_owned());
+    }
+    for line in output.lines() {
         let Some(rest) = line.strip_prefix("ARMS\t") else { continue };
         let [refused, numbers, file] = rest.split('\t').collect::<Vec<_>>()[..] else { continue };
         let numbers: Vec<usize> = numbers.split(',').filter_map(|it| it.parse().ok()).collect();
@@ -76,32 +126,45 @@ pub fn count(copy: &Copy) -> Result<Arms, String> {
     Ok(arms)
 }
 
-fn expand(copy: &Copy, folders: &[&str], arms: bool) -> Result<String, String> {
-    // With the feature, messages are told with their places.
-    let words = ["test", "--no-run", "-p", "workflow-macros", "--lib", "--features", "spans"];
-    let built = cargo::build(copy, &words, 0)?;
-    let test = built.tests.first().ok_or(built.rendered)?;
-    let mut files = vec![];
-    for folder in folders {
-        let mut here = vec![];
-        collect(&copy.root.join(folder), &mut here);
-        here.sort();
-        files.extend(here.into_iter().filter(|file| !files.contains(file)).collect::<Vec<_>>());
+/// The tests of the macro, which expand what they are told to.
+struct Driver {
+    test: cargo::Test,
+    /// All files with items, in order.
+    files: String,
+}
+
+/// The longest time that all expansions may take. The driver itself ends when one of them is stuck.
+const LIMIT: Duration = Duration::from_secs(3600);
+
+impl Driver {
+    fn build(copy: &Copy) -> Result<Driver, String> {
+        // With the feature, messages are told with their places.
+        let words = ["test", "--no-run", "-p", "workflow-macros", "--lib", "--features", "spans"];
+        let built = cargo::build(copy, &words, 0)?;
+        let test = built.tests.into_iter().next().ok_or(built.rendered)?;
+        let mut files = vec![];
+        for folder in FOLDERS {
+            let mut here = vec![];
+            collect(&copy.root.join(folder), &mut here);
+            here.sort();
+            files.extend(here.into_iter().filter(|file| !files.contains(file)).collect::<Vec<_>>());
+        }
+        let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        Ok(Driver { test, files: names.join("\n") })
     }
-    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-    let mut command = Command::new(&test.path);
-    command.args(["--nocapture", "expand_all"]).env("WORKFLOW_MUTANT_FILES", names.join("\n"));
-    command.env("LD_LIBRARY_PATH", cargo::libraries()?);
-    // The unoptimised macro needs more for deep expressions than a thread of tests has.
-    command.env("RUST_MIN_STACK", "268435456");
-    if arms {
-        command.env("WORKFLOW_MUTANT_ARMS", "1");
+
+    /// Runs the driver, and gives what it has printed, if it ends well or not.
+    fn run(&self, words: &[(&str, &str)]) -> Result<String, String> {
+        let mut command = child::command(&self.test.path);
+        command.args(["--nocapture", "expand_all"]).env("WORKFLOW_MUTANT_FILES", &self.files);
+        command.env("LD_LIBRARY_PATH", cargo::libraries()?);
+        // The unoptimised macro needs more for deep expressions than a thread of tests has.
+        command.env("RUST_MIN_STACK", "268435456");
+        command.envs(words.iter().copied());
+        let output = child::output(&mut command, LIMIT)?;
+        let output = output.ok_or_else(|| format!("expansions took over {LIMIT:?}"))?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
-    let output = command.output().map_err(|error| error.to_string())?;
-    if !output.status.success() {
-        return Err(format!("expansion failed: {}", String::from_utf8_lossy(&output.stderr)));
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn read(line: &str, root: &Path) -> Option<(usize, Change)> {
@@ -113,8 +176,12 @@ fn read(line: &str, root: &Path) -> Option<(usize, Change)> {
         "errors" => Effect::Errors,
         _ => Effect::Panics,
     };
-    let file = Path::new(parts.next()?).strip_prefix(root).ok()?.display().to_string();
-    Some((number, Change { effect, file, item: parts.next()?.to_owned() }))
+    Some((number, change(effect, parts.next()?, parts.next()?, root)?))
+}
+
+fn change(effect: Effect, file: &str, item: &str, root: &Path) -> Option<Change> {
+    let file = Path::new(file).strip_prefix(root).ok()?.display().to_string();
+    Some(Change { effect, file, item: item.to_owned() })
 }
 
 fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
@@ -126,5 +193,23 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             into.push(path);
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_the_mutant_that_ends_the_process() {
+        let root = Path::new("/r");
+        let output =
+            "test expand_all ... \nBEGIN\t0\t4\t/r/a.rs\tone\n\nBEGIN\t7\t4\t/r/a.rs\tone\n";
+        let (place, mutant, change) = broken_off(output, root).unwrap().unwrap();
+        assert_eq!((place, mutant, &*change.file, &*change.item), (4, 7, "a.rs", "one"));
+        assert!(broken_off(&format!("{output}\nDONE\n"), root).unwrap().is_none());
+        broken_off("BEGIN\t0\t4\t/r/a.rs\tone\n", root).unwrap_err();
+        broken_off("", root).unwrap_err();
     }
 }

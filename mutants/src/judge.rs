@@ -90,6 +90,11 @@ impl<'a> Judge<'a> {
                 Effect::Panics => {
                     return Ok(Verdict::Killed(format!("a panic, expanding {place}")));
                 }
+                Effect::Ends => {
+                    return Ok(Verdict::Killed(format!(
+                        "the end of the compiler, expanding {place}"
+                    )));
+                }
                 Effect::Errors => return Ok(Verdict::Killed(format!("the messages of {place}"))),
                 _ => {}
             }

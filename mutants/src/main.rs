@@ -12,6 +12,7 @@
 mod arguments;
 mod arms;
 mod cargo;
+mod child;
 mod copy;
 mod expansions;
 mod explained;

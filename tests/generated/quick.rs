@@ -21,4 +21,6 @@ mod flows {
     mod f43;
     #[path = "f44.rs"]
     mod f44;
+    #[path = "f45.rs"]
+    mod f45;
 }

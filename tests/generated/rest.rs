@@ -75,8 +75,6 @@ mod flows {
     mod f38;
     #[path = "f39.rs"]
     mod f39;
-    #[path = "f45.rs"]
-    mod f45;
     #[path = "f46.rs"]
     mod f46;
     #[path = "f47.rs"]
@@ -95,4 +93,8 @@ mod flows {
     mod f53;
     #[path = "f54.rs"]
     mod f54;
+    #[path = "f55.rs"]
+    mod f55;
+    #[path = "f56.rs"]
+    mod f56;
 }

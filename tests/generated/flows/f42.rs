@@ -20,9 +20,12 @@ pub async fn w210(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
         text(word.clone()).await
     }).distributed().tolerated_failure_count(1).await?;
     note(all2.join("-")).await?;
-    match number(6).await {
-        Ok(last) => Ok(last),
-        Err(failure) => Err(failure),
+    loop {
+        let last = number(4).await?;
+        if last > 2 {
+            break Ok(last);
+        }
+        break Ok(5);
     }
 }
 #[test]
@@ -38,10 +41,9 @@ pub async fn w211(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     note(format!("{}", all1.len())).await?;
     let twice2 = doubled(word.clone(), n).await?;
     note(format!("{twice2}")).await?;
-    if check("last".to_string()).await? {
-        Ok(7)
-    } else {
-        Err(Failure::new("Last", "8"))
+    match number(6).await {
+        Ok(last) => Ok(last),
+        Err(failure) => Err(failure),
     }
 }
 #[test]
@@ -61,7 +63,7 @@ pub async fn w212(n: i64, word: String) -> Result<i64, Failure> {
     let value2 = (number(n)).await?;
     let other2 = (number(value2).await?);
     note((format!("{other2}"))).await?;
-    Ok(1)
+    doubled("last".to_string(), 2).await
 }
 #[test]
 fn w212_agrees() {
@@ -81,7 +83,11 @@ pub async fn w213(n: i64, word: String) -> Result<i64, Failure> {
         note("me".to_string()).await?;
     }
     note(word.clone()).await?;
-    number(2).await
+    if check("last".to_string()).await? {
+        Ok(7)
+    } else {
+        Err(Failure::new("Last", "8"))
+    }
 }
 #[test]
 fn w213_agrees() {
@@ -100,7 +106,7 @@ pub async fn w214(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     let first2 = names[0].clone();
     let last2 = names[names.len() - 1].clone();
     note(format!("{first2} {last2}")).await?;
-    return Ok(3);
+    Ok(1)
 }
 #[test]
 fn w214_agrees() {

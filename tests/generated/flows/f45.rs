@@ -5,189 +5,95 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w225(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
-    if word.len() > 1 {
-        let many0 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
-        note(format!("{many0}")).await?;
-    } else {
-        note("other".to_string()).await?;
+pub async fn w225(n: i64, word: String) -> Result<i64, Failure> {
+    let (mut held0, mut all0) = (n % 7, vec![word.clone()]);
+    let asked0 = pair(held0, { held0 += 1; held0 }).await?;
+    let again0 = pair(held0, { held0 = 3; held0 }).await?;
+    let third0 = pair(all0.len() as i64, { all0.push(word.clone()); all0.len() as i64 }).await?;
+    number((asked0 % 9 + again0 % 9 + third0 % 9) * held0).await?;
+    if n > 3 {
+        let held1 = join!(async {
+            note("ends".to_string()).await?;
+            return Err(Failure::new("Stop", word.clone()));
+        }, number(n)).await?;
+        let more1 = n % 3;
+        let ((left1, right1), size1) = held1;
+        both(left1, right1).await?;
+        number(size1 % 9 + more1).await?;
     }
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let some1 = list(word.clone()).await.unwrap_or(vec![]);
-            let more1 = text(word.clone()).await.unwrap_or(String::new());
-            note(format!("{} {more1}", some1.len())).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    let mut turn2 = 0;
-    while turn2 < 2 {
-        turn2 += 1;
-        note("turn".to_string()).await?;
-        let (size2, name2) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
-        note(format!("{size2} {name2}")).await?;
-    }
-    number(2).await
-}
-#[test]
-fn w225_agrees() {
-    agrees!(w225(n, word, what));
-}
-
-#[workflow]
-pub async fn w226(n: i64, word: String, names: Vec<String>, what: Kind, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        let spot0 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
-        let count0 = number(spot0.x).await.unwrap_or(held.label.code);
-        note(format!("{} {count0}", spot0.y)).await?;
-        Ok(word)
-    }).await?;
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let name1 = (text(word.clone()).await).unwrap_or_default();
-            let told1 = text(name1).await.unwrap_or_else(|failure| failure.error().to_string());
-            note(told1).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        let taken2 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
-        note(format!("{taken2}")).await?;
-        Ok(word)
-    }).await?;
-    return Ok(3);
-}
-#[test]
-fn w226_agrees() {
-    agrees!(w226(n, word, names, what, held, here));
-}
-
-#[workflow]
-pub async fn w227(n: i64, word: String, what: Kind, held: Parcel) -> Result<i64, Failure> {
-    let (left0, _) = join!(async {
-        note("branch".to_string()).await?;
-        let shown0 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
-        note(shown0).await?;
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left0).await?;
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            if note(word.clone()).await.is_ok() {
-                note("noted".to_string()).await?;
-            } else if number(n).await.is_err() {
-                note("neither".to_string()).await?;
-            } else {
-                note("counted".to_string()).await?;
-            }
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    let mut turn2 = 0;
-    while turn2 < 2 {
-        turn2 += 1;
-        note("turn".to_string()).await?;
-        if !text(word.clone()).await.is_ok() {
-            note("lost".to_string()).await?;
-        }
-        if number(n).await.is_err() {
-            note("no number".to_string()).await?;
-        }
-    }
-    loop {
-        let last = number(4).await?;
-        if last > 2 {
-            break Ok(last);
-        }
-        break Ok(5);
-    }
-}
-#[test]
-fn w227_agrees() {
-    agrees!(w227(n, word, what, held));
-}
-
-#[workflow]
-pub async fn w228(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        let mut tries0 = 0;
-        while tries0 < 2 && risky(word.clone()).await.is_err() {
-            tries0 += 1;
-        }
-        note(format!("{tries0}")).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        note(word.clone()).await.ok();
-        let _ = number(n).await;
-        let sum1 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
-        note(format!("{sum1}")).await?;
-        Ok(word)
-    }).await?;
-    let mut turn2 = 0;
-    while turn2 < 2 {
-        turn2 += 1;
-        note("turn".to_string()).await?;
-        let fine2 = note(word.clone()).await.is_ok();
-        if fine2 || check(word.clone()).await? {
-            note("fine".to_string()).await?;
-        }
-    }
+    let quoted2 = "north";
+    note(quoted2.to_string()).await?;
+    uuid();
+    random();
+    let mut id2 = uuid();
+    note(id2.clone()).await?;
+    id2 = uuid();
+    let (size2, name2) = both(n, word.clone()).await?;
+    note(format!("{name2} {}", size2 % 9)).await?;
     match number(6).await {
         Ok(last) => Ok(last),
         Err(failure) => Err(failure),
     }
 }
 #[test]
-fn w228_agrees() {
-    agrees!(w228(n, word, names));
+fn w225_agrees() {
+    agrees!(w225(n, word));
+}
+
+#[workflow(steps(doubled))]
+pub async fn w226(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+    let sum0 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
+    number(join!(number(sum0 % 9), number(2)).await?.0 % 9).await?;
+    let mut found1 = vec![];
+    if n > 2 {
+        found1 = list(word.clone()).await?;
+    }
+    note(found1.join("-")).await?;
+    let mine2 = what.clone();
+    let (name2, _) = join!(async {
+        let inner2 = match mine2 {
+            Kind::Named { name: inner2, .. } => inner2,
+            _ => "none".to_string(),
+        };
+        text(inner2).await
+    }, number(n)).await?;
+    note(name2).await?;
+    doubled("last".to_string(), 2).await
+}
+#[test]
+fn w226_agrees() {
+    agrees!(w226(n, word, what));
 }
 
 #[workflow]
-pub async fn w229(n: i64, flag: bool, word: String, what: Kind) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        if check(word.clone()).await? && n > 1 {
-            note("both".to_string()).await?;
-        }
-        return Ok(3);
-    };
-    note(word.clone()).await?;
+pub async fn w227(n: i64, what: Kind) -> Result<i64, Failure> {
+    let (left0, _) = join!(async {
+        note("branch".to_string()).await?;
+        ping().await?;
+        let unit0 = ();
+        note("pong".to_string()).await?;
+        let _ = unit0;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left0).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let both1 = flag && check(word.clone()).await?;
-            let one1 = n > 2 || check(word.clone()).await?;
-            note(format!("{both1} {one1}")).await?;
+            let id1 = uuid();
+            let name1 = text(id1.clone()).await?;
+            note(format!("{id1} {name1}")).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
-    let Some(word) = maybe(word.clone()).await? else {
-        match risky(word.clone()).await {
-            Ok(0) | Ok(1) => {
-                note("few".to_string()).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(Trouble::Busy | Trouble::Bad { .. }) => {
-                note("busy".to_string()).await?;
-            }
-            Err(other2) => return Err(Failure::from(other2)),
-        }
-        return Ok(3);
-    };
-    note(word.clone()).await?;
+    let mut turn2 = 0;
+    while turn2 < 2 {
+        turn2 += 1;
+        note("turn".to_string()).await?;
+        let (share2, begun2) = (random(), now());
+        let asked2 = measure(share2).await?;
+        note(format!("{begun2} {}", asked2 > share2)).await?;
+    }
     if check("last".to_string()).await? {
         Ok(7)
     } else {
@@ -195,6 +101,67 @@ pub async fn w229(n: i64, flag: bool, word: String, what: Kind) -> Result<i64, F
     }
 }
 #[test]
+fn w227_agrees() {
+    agrees!(w227(n, what));
+}
+
+#[workflow]
+pub async fn w228(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        let found0 = text(word.clone()).await.ok();
+        note(found0.unwrap_or_default()).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        let many1 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
+        note(format!("{many1}")).await?;
+        Ok(word)
+    }).await?;
+    let mut turn2 = 0;
+    while turn2 < 2 {
+        turn2 += 1;
+        note("turn".to_string()).await?;
+        let some2 = list(word.clone()).await.unwrap_or(vec![]);
+        let more2 = text(word.clone()).await.unwrap_or(String::new());
+        note(format!("{} {more2}", some2.len())).await?;
+    }
+    Ok(1)
+}
+#[test]
+fn w228_agrees() {
+    agrees!(w228(n, word, names));
+}
+
+#[workflow]
+pub async fn w229(n: i64, word: String, what: Kind, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        let (size0, name0) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
+        note(format!("{size0} {name0}")).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            let spot1 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
+            let count1 = number(spot1.x).await.unwrap_or(held.label.code);
+            note(format!("{} {count1}", spot1.y)).await?;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    let Some(word) = maybe(word.clone()).await? else {
+        let name2 = (text(word.clone()).await).unwrap_or_default();
+        let told2 = text(name2).await.unwrap_or_else(|failure| failure.error().to_string());
+        note(told2).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    number(2).await
+}
+#[test]
 fn w229_agrees() {
-    agrees!(w229(n, flag, word, what));
+    agrees!(w229(n, word, what, held, here));
 }

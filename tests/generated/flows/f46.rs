@@ -5,163 +5,65 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w230(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w230(n: i64, word: String, held: Parcel) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        match risky(word.clone()).await {
-            Ok(found0 @ 0) => {
-                note(format!("{found0}")).await?;
-            }
-            Ok((found0)) => {
-                note(format!("{found0}!")).await?;
-            }
-            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
-                note("busy".to_string()).await?;
-            }
-            Err(other0) => return Err((Failure::from(other0)).into()),
-        }
+        let taken0 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
+        note(format!("{taken0}")).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     if word.len() > 1 {
-        match slow(n).await {
-            Ok(found1) => note(found1).await?,
-            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
-            Err(Small::Full(size1, _)) => note(format!("{size1}")).await?,
-        }
+        let shown1 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
+        note(shown1).await?;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        match slow(n).await {
-            Ok(found2) => note(found2).await?,
-            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
-                note("none".to_string()).await?;
-            }
-        }
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    Ok(1)
-}
-#[test]
-fn w230_agrees() {
-    agrees!(w230(n, word));
-}
-
-#[workflow]
-pub async fn w231(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
-    if word.len() > 1 {
-        match spot(here).await {
-            Ok(my_types::Spot { x: 0, y: (y0) }) => {
-                note(format!("{y0}")).await?;
-            }
-            Ok(my_types::Spot { x: x0, .. }) => {
-                note(format!("{x0}")).await?;
-            }
-            Err(_) => {
-                note("nowhere".to_string()).await?;
-            }
-        }
-    } else {
-        note("other".to_string()).await?;
-    }
-    let Some(word) = maybe(word.clone()).await? else {
-        match both(n, word.clone()).await {
-            Ok((0, _)) => {
-                note("zero".to_string()).await?;
-            }
-            Ok((size1, name1)) => {
-                note(format!("{size1} {name1}")).await?;
-            }
-            Err(_) => {
-                note("neither".to_string()).await?;
-            }
-        }
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        if let Err(failure2) = number(n).await {
-            note(failure2.error().to_string()).await?;
-        }
-        if let Ok(0) = number(n).await {
-            note("zero".to_string()).await?;
-        }
-        Ok(word)
-    }).await?;
-    number(2).await
-}
-#[test]
-fn w231_agrees() {
-    agrees!(w231(n, word, names, here));
-}
-
-#[workflow]
-pub async fn w232(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
-    let mut turn0 = 0;
-    while turn0 < 2 {
-        turn0 += 1;
-        note("turn".to_string()).await?;
-        if let Ok((size0, _)) = both(n, word.clone()).await {
-            note(format!("{size0}")).await?;
-        } else {
+        if note(word.clone()).await.is_ok() {
+            note("noted".to_string()).await?;
+        } else if number(n).await.is_err() {
             note("neither".to_string()).await?;
-        }
-    }
-    let Some(word) = maybe(word.clone()).await? else {
-        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| text(item1).await).await {
-            Ok(all1) => note(all1.join(",")).await?,
-            Err(failure1) => note(failure1.error().to_string()).await?,
+        } else {
+            note("counted".to_string()).await?;
         }
         return Ok(3);
     };
     note(word.clone()).await?;
-    let (left2, _) = join!(async {
-        note("branch".to_string()).await?;
-        match join!(number(n), text(word.clone())).await {
-            Ok((size2, _)) => note(format!("{size2}")).await?,
-            Err(failure2) => note(failure2.error().to_string()).await?,
-        }
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left2).await?;
     return Ok(3);
 }
 #[test]
-fn w232_agrees() {
-    agrees!(w232(n, word, names));
+fn w230_agrees() {
+    agrees!(w230(n, word, held));
 }
 
 #[workflow]
-pub async fn w233(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            if word.len() > 40 {
-                let why0 = word.clone();
-                return Err(Failure::new(why0.clone(), why0));
-            }
-            note(word.clone()).await?;
+pub async fn w231(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    if word.len() > 1 {
+        if !text(word.clone()).await.is_ok() {
+            note("lost".to_string()).await?;
         }
-        _ => {
-            note("arm".to_string()).await?;
+        if number(n).await.is_err() {
+            note("no number".to_string()).await?;
         }
+    } else {
+        note("other".to_string()).await?;
     }
-    let mut turn1 = 0;
-    while turn1 < 2 {
-        turn1 += 1;
-        note("turn".to_string()).await?;
-        let (_, pair1) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
-        note(format!("{} {}", pair1.0, pair1.1)).await?;
-    }
+    let Some(word) = maybe(word.clone()).await? else {
+        let mut tries1 = 0;
+        while tries1 < 2 && risky(word.clone()).await.is_err() {
+            tries1 += 1;
+        }
+        note(format!("{tries1}")).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let rows2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
-            let (a2, b2) = join!(text(item2), number(n)).await?;
-            Ok((b2, a2))
-        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        both(rows2.len() as i64, word.clone()).await?;
+        note(word.clone()).await.ok();
+        let _ = number(n).await;
+        let sum2 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
+        note(format!("{sum2}")).await?;
         Ok(word)
     }).await?;
     loop {
@@ -173,39 +75,147 @@ pub async fn w233(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
 }
 #[test]
-fn w233_agrees() {
-    agrees!(w233(n, word, names, what));
+fn w231_agrees() {
+    agrees!(w231(n, word, names));
 }
 
 #[workflow]
-pub async fn w234(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
-    if word.len() > 1 {
-        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
-        let _ = join!(note(word.clone()), number(n)).await;
-        note("after".to_string()).await?;
-    } else {
-        note("other".to_string()).await?;
+pub async fn w232(n: i64, flag: bool, word: String) -> Result<i64, Failure> {
+    let mut turn0 = 0;
+    while turn0 < 2 {
+        turn0 += 1;
+        note("turn".to_string()).await?;
+        let fine0 = note(word.clone()).await.is_ok();
+        if fine0 || check(word.clone()).await? {
+            note("fine".to_string()).await?;
+        }
     }
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
-            let size1 = number(n).await?;
-            if size1 > 4 { return text(item1.clone()).await; }
-            text(word.clone()).await
-        }).distributed().tolerated_failure_count(1).await?;
-        note(all1.join("-")).await?;
-    }
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        let all2 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item2| number(item2.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
-        note(format!("{}", all2.len())).await?;
-    }
+    let Some(word) = maybe(word.clone()).await? else {
+        if check(word.clone()).await? && n > 1 {
+            note("both".to_string()).await?;
+        }
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    let (left2, _) = join!(async {
+        note("branch".to_string()).await?;
+        let both2 = flag && check(word.clone()).await?;
+        let one2 = n > 2 || check(word.clone()).await?;
+        note(format!("{both2} {one2}")).await?;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left2).await?;
     match number(6).await {
         Ok(last) => Ok(last),
         Err(failure) => Err(failure),
     }
 }
 #[test]
+fn w232_agrees() {
+    agrees!(w232(n, flag, word));
+}
+
+#[workflow(steps(doubled))]
+pub async fn w233(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            match risky(word.clone()).await {
+                Ok(0) | Ok(1) => {
+                    note("few".to_string()).await?;
+                }
+                Ok(_) => {
+                    note("many".to_string()).await?;
+                }
+                Err(Trouble::Busy | Trouble::Bad { .. }) => {
+                    note("busy".to_string()).await?;
+                }
+                Err(other0) => return Err(Failure::from(other0)),
+            }
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    let mut turn1 = 0;
+    while turn1 < 2 {
+        turn1 += 1;
+        note("turn".to_string()).await?;
+        match risky(word.clone()).await {
+            Ok(found1 @ 0) => {
+                note(format!("{found1}")).await?;
+            }
+            Ok((found1)) => {
+                note(format!("{found1}!")).await?;
+            }
+            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
+                note("busy".to_string()).await?;
+            }
+            Err(other1) => return Err((Failure::from(other1)).into()),
+        }
+    }
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        match slow(n).await {
+            Ok(found2) => note(found2).await?,
+            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
+            Err(Small::Full(size2, _)) => note(format!("{size2}")).await?,
+        }
+        Ok(word)
+    }).await?;
+    doubled("last".to_string(), 2).await
+}
+#[test]
+fn w233_agrees() {
+    agrees!(w233(n, word, names, what));
+}
+
+#[workflow]
+pub async fn w234(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
+    if word.len() > 1 {
+        match slow(n).await {
+            Ok(found0) => note(found0).await?,
+            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
+                note("none".to_string()).await?;
+            }
+        }
+    } else {
+        note("other".to_string()).await?;
+    }
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        match spot(here).await {
+            Ok(my_types::Spot { x: 0, y: (y1) }) => {
+                note(format!("{y1}")).await?;
+            }
+            Ok(my_types::Spot { x: x1, .. }) => {
+                note(format!("{x1}")).await?;
+            }
+            Err(_) => {
+                note("nowhere".to_string()).await?;
+            }
+        }
+    }
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        match both(n, word.clone()).await {
+            Ok((0, _)) => {
+                note("zero".to_string()).await?;
+            }
+            Ok((size2, name2)) => {
+                note(format!("{size2} {name2}")).await?;
+            }
+            Err(_) => {
+                note("neither".to_string()).await?;
+            }
+        }
+    }
+    if check("last".to_string()).await? {
+        Ok(7)
+    } else {
+        Err(Failure::new("Last", "8"))
+    }
+}
+#[test]
 fn w234_agrees() {
-    agrees!(w234(n, word, names));
+    agrees!(w234(n, word, names, here));
 }

@@ -4,34 +4,37 @@ use std::collections::BTreeMap;
 use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
-#[workflow(steps(doubled))]
+#[workflow]
 pub async fn w235(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let all0 = map((0..2).collect::<Vec<i64>>(), async |item0| Ok(if item0 > 0 { number(item0).await? } else { 2 })).await?;
-        note(format!("{}", all0.len())).await?;
+        if let Err(failure0) = number(n).await {
+            note(failure0.error().to_string()).await?;
+        }
+        if let Ok(0) = number(n).await {
+            note("zero".to_string()).await?;
+        }
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let twice1 = doubled(word.clone(), n).await?;
-        note(format!("{twice1}")).await?;
+        if let Ok((size1, _)) = both(n, word.clone()).await {
+            note(format!("{size1}")).await?;
+        } else {
+            note("neither".to_string()).await?;
+        }
     }
     let value2 = {
-        match doubled(word.clone(), n).await? {
-            0 => note("nothing".to_string()).await?,
-            found2 => note(format!("{found2}")).await?,
+        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| text(item2).await).await {
+            Ok(all2) => note(all2.join(",")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
         }
         let inner2 = number(1).await?;
         inner2 % 9
     };
     number(value2).await?;
-    if check("last".to_string()).await? {
-        Ok(7)
-    } else {
-        Err(Failure::new("Last", "8"))
-    }
+    Ok(1)
 }
 #[test]
 fn w235_agrees() {
@@ -42,49 +45,18 @@ fn w235_agrees() {
 pub async fn w236(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let least0 = least(n, LIMIT) + least(4, n);
-        note(greeting(&word)).await?;
-        number(least0).await?;
+        match join!(number(n), text(word.clone())).await {
+            Ok((size0, _)) => note(format!("{size0}")).await?,
+            Err(failure0) => note(failure0.error().to_string()).await?,
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let value1 = (number(n)).await?;
-            let other1 = (number(value1).await?);
-            note((format!("{other1}"))).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        ping().await?;
-        let sum2 = { let inner2 = n % 7; inner2 * 3 } / 2;
-        number(sum2).await?;
-    }
-    Ok(1)
-}
-#[test]
-fn w236_agrees() {
-    agrees!(w236(n, word, names, what));
-}
-
-#[workflow]
-pub async fn w237(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        note(uuid()).await?;
-        let _unread0 = random();
-        let _last0 = now();
-        note(format!("{} {}", execution().name(), execution().id())).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            if execution().name() == word && execution().start_time() == word {
-                note("me".to_string()).await?;
+            if word.len() > 40 {
+                let why1 = word.clone();
+                return Err(Failure::new(why1.clone(), why1));
             }
             note(word.clone()).await?;
         }
@@ -94,78 +66,74 @@ pub async fn w237(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        sleep_until(execution().start_time()).await;
-        sleep_until("1970-01-02T00:00:00Z").await;
-        note(word.clone()).await?;
+        let (_, pair2) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
+        note(format!("{} {}", pair2.0, pair2.1)).await?;
     }
     number(2).await
+}
+#[test]
+fn w236_agrees() {
+    agrees!(w236(n, word, names, what));
+}
+
+#[workflow]
+pub async fn w237(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        let rows0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            let (a0, b0) = join!(text(item0), number(n)).await?;
+            Ok((b0, a0))
+        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        both(rows0.len() as i64, word.clone()).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
+            let _ = join!(note(word.clone()), number(n)).await;
+            note("after".to_string()).await?;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            let size2 = number(n).await?;
+            if size2 > 4 { return text(item2.clone()).await; }
+            text(word.clone()).await
+        }).distributed().tolerated_failure_count(1).await?;
+        note(all2.join("-")).await?;
+    }
+    return Ok(3);
 }
 #[test]
 fn w237_agrees() {
     agrees!(w237(n, word, names, what));
 }
 
-#[workflow]
+#[workflow(steps(doubled))]
 pub async fn w238(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        sleep(Duration::from_mins(2)).await;
-        sleep(Duration::from_hours(1)).await;
-        sleep(Duration::from_secs((n % 9) as u64)).await;
-        note(word.clone()).await?;
+        let all0 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item0| number(item0.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
+        note(format!("{}", all0.len())).await?;
     }
     if word.len() > 1 {
-        let first1 = names[0].clone();
-        let last1 = names[names.len() - 1].clone();
-        note(format!("{first1} {last1}")).await?;
+        let all1 = map((0..2).collect::<Vec<i64>>(), async |item1| Ok(if item1 > 0 { number(item1).await? } else { 2 })).await?;
+        note(format!("{}", all1.len())).await?;
     } else {
         note("other".to_string()).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let short2 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
-        let some2 = vec![word.clone(); 2];
-        note(format!("{short2} {}", some2.len())).await?;
+        let twice2 = doubled(word.clone(), n).await?;
+        note(format!("{twice2}")).await?;
         Ok(word)
     }).await?;
-    return Ok(3);
-}
-#[test]
-fn w238_agrees() {
-    agrees!(w238(n, word, names));
-}
-
-#[workflow]
-pub async fn w239(n: i64, flag: bool, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
-    let value0 = {
-        let odd0 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
-        let even0 = !flag != odd0;
-        note(format!("{odd0} {even0}")).await?;
-        let inner0 = number(1).await?;
-        inner0 % 9
-    };
-    number(value0).await?;
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        if word.contains('a') || word.starts_with('\'') {
-            note("letter".to_string()).await?;
-        }
-        let half1 = measure(1.5 + 2f64 * share / 4.0).await?;
-        note(format!("{}", half1 >= share)).await?;
-        Ok(word)
-    }).await?;
-    let mut turn2 = 0;
-    while turn2 < 2 {
-        turn2 += 1;
-        note("turn".to_string()).await?;
-        let part2 = measure(-share - 1e3).await?;
-        let whole2 = part2 as i64 / 3;
-        if -part2 > share && share != 0.5 {
-            number(whole2 % 100).await?;
-        }
-    }
     loop {
         let last = number(4).await?;
         if last > 2 {
@@ -175,6 +143,42 @@ pub async fn w239(n: i64, flag: bool, word: String, names: Vec<String>, share: f
     }
 }
 #[test]
+fn w238_agrees() {
+    agrees!(w238(n, word, names));
+}
+
+#[workflow(steps(doubled))]
+pub async fn w239(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    let value0 = {
+        match doubled(word.clone(), n).await? {
+            0 => note("nothing".to_string()).await?,
+            found0 => note(format!("{found0}")).await?,
+        }
+        let inner0 = number(1).await?;
+        inner0 % 9
+    };
+    number(value0).await?;
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        let least1 = least(n, LIMIT) + least(4, n);
+        note(greeting(&word)).await?;
+        number(least1).await?;
+        Ok(word)
+    }).await?;
+    let mut turn2 = 0;
+    while turn2 < 2 {
+        turn2 += 1;
+        note("turn".to_string()).await?;
+        let value2 = (number(n)).await?;
+        let other2 = (number(value2).await?);
+        note((format!("{other2}"))).await?;
+    }
+    match number(6).await {
+        Ok(last) => Ok(last),
+        Err(failure) => Err(failure),
+    }
+}
+#[test]
 fn w239_agrees() {
-    agrees!(w239(n, flag, word, names, share));
+    agrees!(w239(n, word, names));
 }

@@ -4,52 +4,43 @@ use std::collections::BTreeMap;
 use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
-#[workflow]
-pub async fn w240(word: String, names: Vec<String>, ints: Ints) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w240(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let sum0 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
-        let all0 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
-        number(sum0 % 1000 + i64::from(all0.0) + i64::from(all0.3)).await?;
-        widths(Ints { a: all0.0, b: all0.1, c: all0.2, d: ints.d % 9_u64, e: all0.3, f: all0.4, g: all0.5 }).await?;
+        ping().await?;
+        let sum0 = { let inner0 = n % 7; inner0 * 3 } / 2;
+        number(sum0).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let next1 = widths(ints.clone()).await?;
-        let low1 = next1.a.min(9).max(2);
-        let total1 = u32::from(low1) + next1.c % 7 + next1.d as u32 % 5_usize as u32;
-        match (next1.e, next1.f) {
-            (-128, _) | (_, -1) => note("edge".to_string()).await?,
-            (0..=9, 2..) => note("small".to_string()).await?,
-            _ => note(format!("{total1}")).await?,
-        }
+        note(uuid()).await?;
+        let _unread1 = random();
+        let _last1 = now();
+        note(format!("{} {}", execution().name(), execution().id())).await?;
     }
     if word.len() > 1 {
-        let asked2: i64 = word.parse().unwrap_or(4);
-        let kept2 = word.parse::<u8>().ok();
-        note(format!("{asked2} {}", kept2.is_some())).await?;
+        if execution().name() == word && execution().start_time() == word {
+            note("me".to_string()).await?;
+        }
+        note(word.clone()).await?;
     } else {
         note("other".to_string()).await?;
     }
-    match number(6).await {
-        Ok(last) => Ok(last),
-        Err(failure) => Err(failure),
-    }
+    doubled("last".to_string(), 2).await
 }
 #[test]
 fn w240_agrees() {
-    agrees!(w240(word, names, ints));
+    agrees!(w240(n, word, names));
 }
 
 #[workflow]
-pub async fn w241(n: i64, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w241(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let value0 = {
-        match (perhaps.as_deref(), n) {
-            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
-            ((Some(name0)), -1 | LIMIT) => note(name0.to_string()).await?,
-            _ => note("none".to_string()).await?,
-        }
+        sleep_until(execution().start_time()).await;
+        sleep_until("1970-01-02T00:00:00Z").await;
+        note(word.clone()).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
@@ -58,22 +49,18 @@ pub async fn w241(n: i64, names: Vec<String>, perhaps: Option<String>, what: Kin
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        match &what {
-            &Kind::Empty => note("empty".to_string()).await?,
-            Kind::Sized((size1)) => note(format!("{size1}")).await?,
-            Kind::Named { name: name1, .. } => note(name1.clone()).await?,
-        }
+        sleep(Duration::from_mins(2)).await;
+        sleep(Duration::from_hours(1)).await;
+        sleep(Duration::from_secs((n % 9) as u64)).await;
+        note(word.clone()).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let mut total2 = 0;
-        for (at2, item2) in names.clone().into_iter().enumerate().take(2) {
-            total2 += at2 + item2.len();
-            note(item2.clone()).await?;
-        }
-        note(format!("{total2}")).await?;
+        let first2 = names[0].clone();
+        let last2 = names[names.len() - 1].clone();
+        note(format!("{first2} {last2}")).await?;
     }
     if check("last".to_string()).await? {
         Ok(7)
@@ -83,57 +70,51 @@ pub async fn w241(n: i64, names: Vec<String>, perhaps: Option<String>, what: Kin
 }
 #[test]
 fn w241_agrees() {
-    agrees!(w241(n, names, perhaps, what));
+    agrees!(w241(n, word, names));
 }
 
 #[workflow]
-pub async fn w242(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
+pub async fn w242(n: i64, flag: bool, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let mut sum0 = 0;
-        for (name0, size0) in sizes.clone() {
-            sum0 += size0 % 9;
-            note(name0).await?;
-        }
-        number(sum0).await?;
+        let short0 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
+        let some0 = vec![word.clone(); 2];
+        note(format!("{short0} {}", some0.len())).await?;
     }
     let value1 = {
-        let mut value1 = n % 10;
-        value1 *= 3;
-        value1 -= 1;
-        value1 /= 2;
-        value1 %= 5;
-        let mut said1 = flag;
-        said1 |= value1 > 2;
-        said1 &= value1 < 9;
-        said1 ^= flag;
-        note(format!("{value1} {said1}")).await?;
+        let odd1 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
+        let even1 = !flag != odd1;
+        note(format!("{odd1} {even1}")).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let held2 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
-        let Parcel { label: Label { text: text2, .. }, lines: (lines2), .. } = parcel(held2).await?;
-        note(format!("{text2} {}", lines2.len())).await?;
+        if word.contains('a') || word.starts_with('\'') {
+            note("letter".to_string()).await?;
+        }
+        let half2 = measure(1.5 + 2f64 * share / 4.0).await?;
+        note(format!("{}", half2 >= share)).await?;
     }
     Ok(1)
 }
 #[test]
 fn w242_agrees() {
-    agrees!(w242(n, flag, word, names, held, sizes));
+    agrees!(w242(n, flag, word, names, share));
 }
 
 #[workflow]
-pub async fn w243(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w243(n: i64, word: String, names: Vec<String>, what: Kind, share: f64, ints: Ints) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let way0 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
-            let size0 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
-            note(format!("{way0} {size0}")).await?;
+            let part0 = measure(-share - 1e3).await?;
+            let whole0 = part0 as i64 / 3;
+            if -part0 > share && share != 0.5 {
+                number(whole0 % 100).await?;
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -141,22 +122,22 @@ pub async fn w243(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
     }
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let word1 = loop {
-            let asked1 = text(word.clone()).await?;
-            if asked1.len() < 9 { break asked1; }
-            break 'a'.to_string();
-        };
-        note(word1).await?;
+        let sum1 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
+        let all1 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
+        number(sum1 % 1000 + i64::from(all1.0) + i64::from(all1.3)).await?;
+        widths(Ints { a: all1.0, b: all1.1, c: all1.2, d: ints.d % 9_u64, e: all1.3, f: all1.4, g: all1.5 }).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        for item2 in (names.clone()) {
-            note(item2).await?;
-        }
-        for ((at2, item2)) in names.clone().into_iter().enumerate().take(2) {
-            note(format!("{at2} {item2}")).await?;
+        let next2 = widths(ints.clone()).await?;
+        let low2 = next2.a.min(9).max(2);
+        let total2 = u32::from(low2) + next2.c % 7 + next2.d as u32 % 5_usize as u32;
+        match (next2.e, next2.f) {
+            (-128, _) | (_, -1) => note("edge".to_string()).await?,
+            (0..=9, 2..) => note("small".to_string()).await?,
+            _ => note(format!("{total2}")).await?,
         }
         Ok(word)
     }).await?;
@@ -164,55 +145,41 @@ pub async fn w243(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
 }
 #[test]
 fn w243_agrees() {
-    agrees!(w243(n, flag, word, names, what));
+    agrees!(w243(n, word, names, what, share, ints));
 }
 
 #[workflow]
-pub async fn w244(n: i64, word: String, names: Vec<String>, what: Kind, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w244(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match risky(word.clone()).await {
-                Ok(few0 @ (0 | 1)) => {
-                    number(few0).await?;
-                }
-                Ok(_) => {
-                    note("many".to_string()).await?;
-                }
-                Err(_) => {
-                    note("other".to_string()).await?;
-                }
-            }
+            let asked0: i64 = word.parse().unwrap_or(4);
+            let kept0 = word.parse::<u8>().ok();
+            note(format!("{asked0} {}", kept0.is_some())).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
     if word.len() > 1 {
-        if let Ok(my_types::Spot { x: 0, y: y1 }) = spot(here).await {
-            note(format!("{y1}")).await?;
-        }
-        if let Ok(size1 @ 1..=9) = number(n).await {
-            note(format!("{size1}")).await?;
-        }
-        if let Ok((0)) = number(n).await {
-            note("zero".to_string()).await?;
+        match (perhaps.as_deref(), n) {
+            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
+            ((Some(name1)), -1 | LIMIT) => note(name1.to_string()).await?,
+            _ => note("none".to_string()).await?,
         }
     } else {
         note("other".to_string()).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let some2 = {
-            let inner2 = text(word.clone()).await?;
-            vec![inner2]
-        };
-        let code = n % 7;
-        let label2 = Label { text: word.clone(), code };
-        note(format!("{} {} {}", label2.text, label2.code, some2.len())).await?;
+        match &what {
+            &Kind::Empty => note("empty".to_string()).await?,
+            Kind::Sized((size2)) => note(format!("{size2}")).await?,
+            Kind::Named { name: name2, .. } => note(name2.clone()).await?,
+        }
     }
     return Ok(3);
 }
 #[test]
 fn w244_agrees() {
-    agrees!(w244(n, word, names, what, here));
+    agrees!(w244(n, word, names, perhaps, what));
 }

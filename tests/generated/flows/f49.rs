@@ -5,35 +5,42 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w245(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w245(n: i64, flag: bool, names: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let (size0, mark0, half0) = (names.len(), 'a', 0.5);
-        let (long0, sign0) = (names.len(), 1.5f64);
-        note(word.clone()).await?;
-        let asked0 = measure(half0 + sign0).await?;
-        note(format!("{size0} {mark0} {long0} {}", asked0 > half0)).await?;
+        let mut total0 = 0;
+        for (at0, item0) in names.clone().into_iter().enumerate().take(2) {
+            total0 += at0 + item0.len();
+            note(item0.clone()).await?;
+        }
+        note(format!("{total0}")).await?;
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let (left1, right1) = join!(number(n), async {
-                let inner1 = text(word.clone()).await?;
-                Ok(inner1.len() as i64)
-            }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-            number(left1 % 9 + right1).await?;
+            let mut sum1 = 0;
+            for (name1, size1) in sizes.clone() {
+                sum1 += size1 % 9;
+                note(name1).await?;
+            }
+            number(sum1).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
     let value2 = {
-        let done2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
-            note(item2).await?;
-            Ok(())
-        }).await?;
-        note(format!("{}", done2.len())).await?;
+        let mut value2 = n % 10;
+        value2 *= 3;
+        value2 -= 1;
+        value2 /= 2;
+        value2 %= 5;
+        let mut said2 = flag;
+        said2 |= value2 > 2;
+        said2 &= value2 < 9;
+        said2 ^= flag;
+        note(format!("{value2} {said2}")).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -48,43 +55,34 @@ pub async fn w245(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
 }
 #[test]
 fn w245_agrees() {
-    agrees!(w245(n, word, names, what));
+    agrees!(w245(n, flag, names, what, sizes));
 }
 
 #[workflow]
-pub async fn w246(n: i64, word: String, share: f64) -> Result<i64, Failure> {
+pub async fn w246(n: i64, flag: bool, word: String, held: Parcel) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        match join!(async {
-            note("ends".to_string()).await?;
-            return Err(Failure::new("Stop", word.clone()));
-        }, number(n)).await {
-            Ok((never0, size0)) => {
-                let told0 = text(never0).await?;
-                note(format!("{told0} {size0}")).await?;
-            }
-            Err(failure0) => note(failure0.cause().to_string()).await?,
-        }
+        let held0 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
+        let Parcel { label: Label { text: text0, .. }, lines: (lines0), .. } = parcel(held0).await?;
+        note(format!("{text0} {}", lines0.len())).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let large1 = measure(share + 9223372036854775808f64 / 1e20).await?;
-        if large1 <= share {
-            note("less".to_string()).await?;
-        }
+        let way1 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
+        let size1 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
+        note(format!("{way1} {size1}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        match n {
-            -5..=-2 => note("low".to_string()).await?,
-            -1 | 7 => note("odd".to_string()).await?,
-            _ => note("else".to_string()).await?,
-        }
-        let size2 = text(word.clone()).await.unwrap_or((word.clone())).len();
-        note(format!("{size2}")).await?;
+        let word2 = loop {
+            let asked2 = text(word.clone()).await?;
+            if asked2.len() < 9 { break asked2; }
+            break 'a'.to_string();
+        };
+        note(word2).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -95,37 +93,89 @@ pub async fn w246(n: i64, word: String, share: f64) -> Result<i64, Failure> {
 }
 #[test]
 fn w246_agrees() {
-    agrees!(w246(n, word, share));
+    agrees!(w246(n, flag, word, held));
 }
 
-#[workflow]
-pub async fn w247(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w247(n: i64, word: String, names: Vec<String>, what: Kind, here: my_types::Spot) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
-        let all0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-            match number(item0.len() as i64).await {
-                Ok(size0) => Ok(size0),
-                Err(failure0) => Err(failure0),
-            }
-        }).distributed().tolerated_failure_count(2).await?;
-        number(all0.len() as i64).await?;
+        for item0 in (names.clone()) {
+            note(item0).await?;
+        }
+        for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
+            note(format!("{at0} {item0}")).await?;
+        }
         Ok(word)
     }).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        ping().await?;
-        let unit1 = ();
-        note("pong".to_string()).await?;
-        let _ = unit1;
+        match risky(word.clone()).await {
+            Ok(few1 @ (0 | 1)) => {
+                number(few1).await?;
+            }
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(_) => {
+                note("other".to_string()).await?;
+            }
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let id2 = uuid();
-            let name2 = text(id2.clone()).await?;
-            note(format!("{id2} {name2}")).await?;
+            if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
+                note(format!("{y2}")).await?;
+            }
+            if let Ok(size2 @ 1..=9) = number(n).await {
+                note(format!("{size2}")).await?;
+            }
+            if let Ok((0)) = number(n).await {
+                note("zero".to_string()).await?;
+            }
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    doubled("last".to_string(), 2).await
+}
+#[test]
+fn w247_agrees() {
+    agrees!(w247(n, word, names, what, here));
+}
+
+#[workflow]
+pub async fn w248(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        let some0 = {
+            let inner0 = text(word.clone()).await?;
+            vec![inner0]
+        };
+        let code = n % 7;
+        let label0 = Label { text: word.clone(), code };
+        note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    let Some(word) = maybe(word.clone()).await? else {
+        let (size1, mark1, half1) = (names.len(), 'a', 0.5);
+        let (long1, sign1) = (names.len(), 1.5f64);
+        note(word.clone()).await?;
+        let asked1 = measure(half1 + sign1).await?;
+        note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            let (left2, right2) = join!(number(n), async {
+                let inner2 = text(word.clone()).await?;
+                Ok(inner2.len() as i64)
+            }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+            number(left2 % 9 + right2).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -138,53 +188,32 @@ pub async fn w247(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
 }
 #[test]
-fn w247_agrees() {
-    agrees!(w247(n, word, names, what));
-}
-
-#[workflow]
-pub async fn w248(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        let (share0, begun0) = (random(), now());
-        let asked0 = measure(share0).await?;
-        note(format!("{begun0} {}", asked0 > share0)).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    let Some(word) = maybe(word.clone()).await? else {
-        let found1 = text(word.clone()).await.ok();
-        note(found1.unwrap_or_default()).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let many2 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
-            note(format!("{many2}")).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    Ok(1)
-}
-#[test]
 fn w248_agrees() {
-    agrees!(w248(n, word, what));
+    agrees!(w248(n, word, names, what));
 }
 
 #[workflow]
-pub async fn w249(n: i64, word: String, names: Vec<String>, what: Kind, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w249(n: i64, word: String, names: Vec<String>, what: Kind, share: f64) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let some0 = list(word.clone()).await.unwrap_or(vec![]);
-        let more0 = text(word.clone()).await.unwrap_or(String::new());
-        note(format!("{} {more0}", some0.len())).await?;
+        let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            note(item0).await?;
+            Ok(())
+        }).await?;
+        note(format!("{}", done0.len())).await?;
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let (size1, name1) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
-            note(format!("{size1} {name1}")).await?;
+            match join!(async {
+                note("ends".to_string()).await?;
+                return Err(Failure::new("Stop", word.clone()));
+            }, number(n)).await {
+                Ok((never1, size1)) => {
+                    let told1 = text(never1).await?;
+                    note(format!("{told1} {size1}")).await?;
+                }
+                Err(failure1) => note(failure1.cause().to_string()).await?,
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -192,15 +221,16 @@ pub async fn w249(n: i64, word: String, names: Vec<String>, what: Kind, held: Pa
     }
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let spot2 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
-        let count2 = number(spot2.x).await.unwrap_or(held.label.code);
-        note(format!("{} {count2}", spot2.y)).await?;
+        let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
+        if large2 <= share {
+            note("less".to_string()).await?;
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
-    number(2).await
+    Ok(1)
 }
 #[test]
 fn w249_agrees() {
-    agrees!(w249(n, word, names, what, held, here));
+    agrees!(w249(n, word, names, what, share));
 }

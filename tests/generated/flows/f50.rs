@@ -5,42 +5,50 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w250(n: i64, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w250(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let name0 = (text(word.clone()).await).unwrap_or_default();
-        let told0 = text(name0).await.unwrap_or_else(|failure| failure.error().to_string());
-        note(told0).await?;
+        match n {
+            -5..=-2 => note("low".to_string()).await?,
+            -1 | 7 => note("odd".to_string()).await?,
+            _ => note("else".to_string()).await?,
+        }
+        let size0 = text(word.clone()).await.unwrap_or((word.clone())).len();
+        note(format!("{size0}")).await?;
     }
     if word.len() > 1 {
-        let taken1 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
-        note(format!("{taken1}")).await?;
+        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+            match number(item1.len() as i64).await {
+                Ok(size1) => Ok(size1),
+                Err(failure1) => Err(failure1),
+            }
+        }).distributed().tolerated_failure_count(2).await?;
+        number(all1.len() as i64).await?;
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        let shown2 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
-        note(shown2).await?;
+        let sum2 = pair(n % 3, number(2).await?).await?;
+        let more2 = pair(n, number(sum2 % 5).await?).await?;
+        note(format!("{}", more2 % 9)).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
     number(value2).await?;
-    return Ok(3);
+    number(2).await
 }
 #[test]
 fn w250_agrees() {
-    agrees!(w250(n, word, names, held));
+    agrees!(w250(n, word, names));
 }
 
 #[workflow]
 pub async fn w251(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     let value0 = {
-        if note(word.clone()).await.is_ok() {
-            note("noted".to_string()).await?;
-        } else if number(n).await.is_err() {
-            note("neither".to_string()).await?;
-        } else {
-            note("counted".to_string()).await?;
+        match risky(word.clone()).await {
+            Ok(_) => note("fine".to_string()).await?,
+            Err(failure0 @ _) => note(Failure::from(failure0).error().to_string()).await?,
         }
         let inner0 = number(1).await?;
         inner0 % 9
@@ -50,32 +58,24 @@ pub async fn w251(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        if !text(word.clone()).await.is_ok() {
-            note("lost".to_string()).await?;
-        }
-        if number(n).await.is_err() {
-            note("no number".to_string()).await?;
-        }
+        let some1 = {
+            let inner1 = text(word.clone()).await?;
+            vec! { inner1 }
+        };
+        let told1 = text(word.clone()).await.unwrap_or((&word).clone());
+        note(format!("{told1} {}", some1.len())).await?;
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let mut tries2 = 0;
-            while tries2 < 2 && risky(word.clone()).await.is_err() {
-                tries2 += 1;
-            }
-            note(format!("{tries2}")).await?;
+            let first2 = list(word.clone()).await?[0].clone();
+            let next2 = list(first2.clone()).await?[number(1).await? as usize % 2].len();
+            note(format!("{first2} {}", next2 % 9)).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
-    loop {
-        let last = number(4).await?;
-        if last > 2 {
-            break Ok(last);
-        }
-        break Ok(5);
-    }
+    return Ok(3);
 }
 #[test]
 fn w251_agrees() {
@@ -86,10 +86,11 @@ fn w251_agrees() {
 pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            note(word.clone()).await.ok();
-            let _ = number(n).await;
-            let sum0 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
-            note(format!("{sum0}")).await?;
+            let (mut held0, mut all0) = (n % 7, vec![word.clone()]);
+            let asked0 = pair(held0, { held0 += 1; held0 }).await?;
+            let again0 = pair(held0, { held0 = 3; held0 }).await?;
+            let third0 = pair(all0.len() as i64, { all0.push(word.clone()); all0.len() as i64 }).await?;
+            number((asked0 % 9 + again0 % 9 + third0 % 9) * held0).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -97,21 +98,36 @@ pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let fine1 = note(word.clone()).await.is_ok();
-        if fine1 || check(word.clone()).await? {
-            note("fine".to_string()).await?;
+        if n > 3 {
+            let held1 = join!(async {
+                note("ends".to_string()).await?;
+                return Err(Failure::new("Stop", word.clone()));
+            }, number(n)).await?;
+            let more1 = n % 3;
+            let ((left1, right1), size1) = held1;
+            both(left1, right1).await?;
+            number(size1 % 9 + more1).await?;
         }
     }
     if word.len() > 1 {
-        if check(word.clone()).await? && n > 1 {
-            note("both".to_string()).await?;
-        }
+        let quoted2 = "north";
+        note(quoted2.to_string()).await?;
+        uuid();
+        random();
+        let mut id2 = uuid();
+        note(id2.clone()).await?;
+        id2 = uuid();
+        let (size2, name2) = both(n, word.clone()).await?;
+        note(format!("{name2} {}", size2 % 9)).await?;
     } else {
         note("other".to_string()).await?;
     }
-    match number(6).await {
-        Ok(last) => Ok(last),
-        Err(failure) => Err(failure),
+    loop {
+        let last = number(4).await?;
+        if last > 2 {
+            break Ok(last);
+        }
+        break Ok(5);
     }
 }
 #[test]
@@ -120,65 +136,52 @@ fn w252_agrees() {
 }
 
 #[workflow]
-pub async fn w253(n: i64, flag: bool, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w253(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let both0 = flag && check(word.clone()).await?;
-        let one0 = n > 2 || check(word.clone()).await?;
-        note(format!("{both0} {one0}")).await?;
+        let sum0 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
+        number(join!(number(sum0 % 9), number(2)).await?.0 % 9).await?;
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        match risky(word.clone()).await {
-            Ok(0) | Ok(1) => {
-                note("few".to_string()).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(Trouble::Busy | Trouble::Bad { .. }) => {
-                note("busy".to_string()).await?;
-            }
-            Err(other1) => return Err(Failure::from(other1)),
+        let mut found1 = vec![];
+        if n > 2 {
+            found1 = list(word.clone()).await?;
         }
+        note(found1.join("-")).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        match risky(word.clone()).await {
-            Ok(found2 @ 0) => {
-                note(format!("{found2}")).await?;
-            }
-            Ok((found2)) => {
-                note(format!("{found2}!")).await?;
-            }
-            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
-                note("busy".to_string()).await?;
-            }
-            Err(other2) => return Err((Failure::from(other2)).into()),
-        }
+        let mine2 = what.clone();
+        let (name2, _) = join!(async {
+            let inner2 = match mine2 {
+                Kind::Named { name: inner2, .. } => inner2,
+                _ => "none".to_string(),
+            };
+            text(inner2).await
+        }, number(n)).await?;
+        note(name2).await?;
     }
-    if check("last".to_string()).await? {
-        Ok(7)
-    } else {
-        Err(Failure::new("Last", "8"))
+    match number(6).await {
+        Ok(last) => Ok(last),
+        Err(failure) => Err(failure),
     }
 }
 #[test]
 fn w253_agrees() {
-    agrees!(w253(n, flag, word, names));
+    agrees!(w253(n, word, names, what));
 }
 
-#[workflow]
-pub async fn w254(n: i64, word: String, here: my_types::Spot) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w254(word: String) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        match slow(n).await {
-            Ok(found0) => note(found0).await?,
-            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
-            Err(Small::Full(size0, _)) => note(format!("{size0}")).await?,
-        }
+        ping().await?;
+        let unit0 = ();
+        note("pong".to_string()).await?;
+        let _ = unit0;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -186,32 +189,21 @@ pub async fn w254(n: i64, word: String, here: my_types::Spot) -> Result<i64, Fai
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        match slow(n).await {
-            Ok(found1) => note(found1).await?,
-            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
-                note("none".to_string()).await?;
-            }
-        }
+        let id1 = uuid();
+        let name1 = text(id1.clone()).await?;
+        note(format!("{id1} {name1}")).await?;
     }
     let value2 = {
-        match spot(here).await {
-            Ok(my_types::Spot { x: 0, y: (y2) }) => {
-                note(format!("{y2}")).await?;
-            }
-            Ok(my_types::Spot { x: x2, .. }) => {
-                note(format!("{x2}")).await?;
-            }
-            Err(_) => {
-                note("nowhere".to_string()).await?;
-            }
-        }
+        let (share2, begun2) = (random(), now());
+        let asked2 = measure(share2).await?;
+        note(format!("{begun2} {}", asked2 > share2)).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
     number(value2).await?;
-    Ok(1)
+    doubled("last".to_string(), 2).await
 }
 #[test]
 fn w254_agrees() {
-    agrees!(w254(n, word, here));
+    agrees!(w254(word));
 }

@@ -10,38 +10,27 @@ pub async fn w255(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        match both(n, word.clone()).await {
-            Ok((0, _)) => {
-                note("zero".to_string()).await?;
-            }
-            Ok((size0, name0)) => {
-                note(format!("{size0} {name0}")).await?;
-            }
-            Err(_) => {
-                note("neither".to_string()).await?;
-            }
-        }
+        let found0 = text(word.clone()).await.ok();
+        note(found0.unwrap_or_default()).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        if let Err(failure1) = number(n).await {
-            note(failure1.error().to_string()).await?;
-        }
-        if let Ok(0) = number(n).await {
-            note("zero".to_string()).await?;
-        }
+        let many1 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
+        note(format!("{many1}")).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        if let Ok((size2, _)) = both(n, word.clone()).await {
-            note(format!("{size2}")).await?;
-        } else {
-            note("neither".to_string()).await?;
-        }
+        let some2 = list(word.clone()).await.unwrap_or(vec![]);
+        let more2 = text(word.clone()).await.unwrap_or(String::new());
+        note(format!("{} {more2}", some2.len())).await?;
     }
-    number(2).await
+    if check("last".to_string()).await? {
+        Ok(7)
+    } else {
+        Err(Failure::new("Last", "8"))
+    }
 }
 #[test]
 fn w255_agrees() {
@@ -49,64 +38,133 @@ fn w255_agrees() {
 }
 
 #[workflow]
-pub async fn w256(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w256(n: i64, word: String, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
     let value0 = {
-        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| text(item0).await).await {
-            Ok(all0) => note(all0.join(",")).await?,
-            Err(failure0) => note(failure0.error().to_string()).await?,
-        }
+        let (size0, name0) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
+        note(format!("{size0} {name0}")).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     let value1 = {
-        match join!(number(n), text(word.clone())).await {
-            Ok((size1, _)) => note(format!("{size1}")).await?,
-            Err(failure1) => note(failure1.error().to_string()).await?,
-        }
+        let spot1 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
+        let count1 = number(spot1.x).await.unwrap_or(held.label.code);
+        note(format!("{} {count1}", spot1.y)).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     if word.len() > 1 {
-        if word.len() > 40 {
-            let why2 = word.clone();
-            return Err(Failure::new(why2.clone(), why2));
-        }
-        note(word.clone()).await?;
+        let name2 = (text(word.clone()).await).unwrap_or_default();
+        let told2 = text(name2).await.unwrap_or_else(|failure| failure.error().to_string());
+        note(told2).await?;
     } else {
         note("other".to_string()).await?;
     }
-    return Ok(3);
+    Ok(1)
 }
 #[test]
 fn w256_agrees() {
-    agrees!(w256(n, word, names));
+    agrees!(w256(n, word, held, here));
 }
 
 #[workflow]
-pub async fn w257(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w257(n: i64, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let (_, pair0) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
-        note(format!("{} {}", pair0.0, pair0.1)).await?;
+        let taken0 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
+        note(format!("{taken0}")).await?;
     }
     let mut turn1 = 0;
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let rows1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
-            let (a1, b1) = join!(text(item1), number(n)).await?;
-            Ok((b1, a1))
-        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        both(rows1.len() as i64, word.clone()).await?;
+        let shown1 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
+        note(shown1).await?;
     }
     if word.len() > 1 {
-        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
-        let _ = join!(note(word.clone()), number(n)).await;
-        note("after".to_string()).await?;
+        if note(word.clone()).await.is_ok() {
+            note("noted".to_string()).await?;
+        } else if number(n).await.is_err() {
+            note("neither".to_string()).await?;
+        } else {
+            note("counted".to_string()).await?;
+        }
     } else {
         note("other".to_string()).await?;
+    }
+    number(2).await
+}
+#[test]
+fn w257_agrees() {
+    agrees!(w257(n, word, names, held));
+}
+
+#[workflow]
+pub async fn w258(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+    let value0 = {
+        if !text(word.clone()).await.is_ok() {
+            note("lost".to_string()).await?;
+        }
+        if number(n).await.is_err() {
+            note("no number".to_string()).await?;
+        }
+        let inner0 = number(1).await?;
+        inner0 % 9
+    };
+    number(value0).await?;
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            let mut tries1 = 0;
+            while tries1 < 2 && risky(word.clone()).await.is_err() {
+                tries1 += 1;
+            }
+            note(format!("{tries1}")).await?;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    let mut turn2 = 0;
+    while turn2 < 2 {
+        turn2 += 1;
+        note("turn".to_string()).await?;
+        note(word.clone()).await.ok();
+        let _ = number(n).await;
+        let sum2 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
+        note(format!("{sum2}")).await?;
+    }
+    return Ok(3);
+}
+#[test]
+fn w258_agrees() {
+    agrees!(w258(n, word, what));
+}
+
+#[workflow]
+pub async fn w259(n: i64, flag: bool, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    if word.len() > 1 {
+        let fine0 = note(word.clone()).await.is_ok();
+        if fine0 || check(word.clone()).await? {
+            note("fine".to_string()).await?;
+        }
+    } else {
+        note("other".to_string()).await?;
+    }
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        if check(word.clone()).await? && n > 1 {
+            note("both".to_string()).await?;
+        }
+        Ok(word)
+    }).await?;
+    let mut turn2 = 0;
+    while turn2 < 2 {
+        turn2 += 1;
+        note("turn".to_string()).await?;
+        let both2 = flag && check(word.clone()).await?;
+        let one2 = n > 2 || check(word.clone()).await?;
+        note(format!("{both2} {one2}")).await?;
     }
     loop {
         let last = number(4).await?;
@@ -117,80 +175,6 @@ pub async fn w257(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     }
 }
 #[test]
-fn w257_agrees() {
-    agrees!(w257(n, word, names));
-}
-
-#[workflow]
-pub async fn w258(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
-    let value0 = {
-        let all0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-            let size0 = number(n).await?;
-            if size0 > 4 { return text(item0.clone()).await; }
-            text(word.clone()).await
-        }).distributed().tolerated_failure_count(1).await?;
-        note(all0.join("-")).await?;
-        let inner0 = number(1).await?;
-        inner0 % 9
-    };
-    number(value0).await?;
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let all1 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item1| number(item1.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
-            note(format!("{}", all1.len())).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    let mut turn2 = 0;
-    while turn2 < 2 {
-        turn2 += 1;
-        note("turn".to_string()).await?;
-        let all2 = map((0..2).collect::<Vec<i64>>(), async |item2| Ok(if item2 > 0 { number(item2).await? } else { 2 })).await?;
-        note(format!("{}", all2.len())).await?;
-    }
-    match number(6).await {
-        Ok(last) => Ok(last),
-        Err(failure) => Err(failure),
-    }
-}
-#[test]
-fn w258_agrees() {
-    agrees!(w258(n, word, names, what));
-}
-
-#[workflow(steps(doubled))]
-pub async fn w259(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
-    if word.len() > 1 {
-        let twice0 = doubled(word.clone(), n).await?;
-        note(format!("{twice0}")).await?;
-    } else {
-        note("other".to_string()).await?;
-    }
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        match doubled(word.clone(), n).await? {
-            0 => note("nothing".to_string()).await?,
-            found1 => note(format!("{found1}")).await?,
-        }
-        Ok(word)
-    }).await?;
-    let mut turn2 = 0;
-    while turn2 < 2 {
-        turn2 += 1;
-        note("turn".to_string()).await?;
-        let least2 = least(n, LIMIT) + least(4, n);
-        note(greeting(&word)).await?;
-        number(least2).await?;
-    }
-    if check("last".to_string()).await? {
-        Ok(7)
-    } else {
-        Err(Failure::new("Last", "8"))
-    }
-}
-#[test]
 fn w259_agrees() {
-    agrees!(w259(n, word, names));
+    agrees!(w259(n, flag, word, names));
 }

@@ -8,181 +8,216 @@ use workflow_generated::{agrees, tasks::*};
 pub async fn w260(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let value0 = (number(n)).await?;
-        let other0 = (number(value0).await?);
-        note((format!("{other0}"))).await?;
+        match risky(word.clone()).await {
+            Ok(0) | Ok(1) => {
+                note("few".to_string()).await?;
+            }
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(Trouble::Busy | Trouble::Bad { .. }) => {
+                note("busy".to_string()).await?;
+            }
+            Err(other0) => return Err(Failure::from(other0)),
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        ping().await?;
-        let sum1 = { let inner1 = n % 7; inner1 * 3 } / 2;
-        number(sum1).await?;
-        Ok(word)
-    }).await?;
-    let Some(word) = maybe(word.clone()).await? else {
-        note(uuid()).await?;
-        let _unread2 = random();
-        let _last2 = now();
-        note(format!("{} {}", execution().name(), execution().id())).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    Ok(1)
-}
-#[test]
-fn w260_agrees() {
-    agrees!(w260(n, word, names));
-}
-
-#[workflow]
-pub async fn w261(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        if execution().name() == word && execution().start_time() == word {
-            note("me".to_string()).await?;
-        }
-        note(word.clone()).await?;
-    }
-    if word.len() > 1 {
-        sleep_until(execution().start_time()).await;
-        sleep_until("1970-01-02T00:00:00Z").await;
-        note(word.clone()).await?;
-    } else {
-        note("other".to_string()).await?;
-    }
-    let Some(word) = maybe(word.clone()).await? else {
-        sleep(Duration::from_mins(2)).await;
-        sleep(Duration::from_hours(1)).await;
-        sleep(Duration::from_secs((n % 9) as u64)).await;
-        note(word.clone()).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    number(2).await
-}
-#[test]
-fn w261_agrees() {
-    agrees!(w261(n, word, names));
-}
-
-#[workflow]
-pub async fn w262(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        let first0 = names[0].clone();
-        let last0 = names[names.len() - 1].clone();
-        note(format!("{first0} {last0}")).await?;
-    }
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let short1 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
-            let some1 = vec![word.clone(); 2];
-            note(format!("{short1} {}", some1.len())).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        let odd2 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
-        let even2 = !flag != odd2;
-        note(format!("{odd2} {even2}")).await?;
-        Ok(word)
-    }).await?;
-    return Ok(3);
-}
-#[test]
-fn w262_agrees() {
-    agrees!(w262(n, flag, word, names, what));
-}
-
-#[workflow]
-pub async fn w263(word: String, names: Vec<String>, share: f64, ints: Ints) -> Result<i64, Failure> {
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        if word.contains('a') || word.starts_with('\'') {
-            note("letter".to_string()).await?;
-        }
-        let half0 = measure(1.5 + 2f64 * share / 4.0).await?;
-        note(format!("{}", half0 >= share)).await?;
-        Ok(word)
-    }).await?;
-    let (left1, _) = join!(async {
-        note("branch".to_string()).await?;
-        let part1 = measure(-share - 1e3).await?;
-        let whole1 = part1 as i64 / 3;
-        if -part1 > share && share != 0.5 {
-            number(whole1 % 100).await?;
-        }
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left1).await?;
-    let (left2, _) = join!(async {
-        note("branch".to_string()).await?;
-        let sum2 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
-        let all2 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
-        number(sum2 % 1000 + i64::from(all2.0) + i64::from(all2.3)).await?;
-        widths(Ints { a: all2.0, b: all2.1, c: all2.2, d: ints.d % 9_u64, e: all2.3, f: all2.4, g: all2.5 }).await?;
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left2).await?;
-    loop {
-        let last = number(4).await?;
-        if last > 2 {
-            break Ok(last);
-        }
-        break Ok(5);
-    }
-}
-#[test]
-fn w263_agrees() {
-    agrees!(w263(word, names, share, ints));
-}
-
-#[workflow]
-pub async fn w264(n: i64, word: String, perhaps: Option<String>, what: Kind, ints: Ints) -> Result<i64, Failure> {
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let next0 = widths(ints.clone()).await?;
-            let low0 = next0.a.min(9).max(2);
-            let total0 = u32::from(low0) + next0.c % 7 + next0.d as u32 % 5_usize as u32;
-            match (next0.e, next0.f) {
-                (-128, _) | (_, -1) => note("edge".to_string()).await?,
-                (0..=9, 2..) => note("small".to_string()).await?,
-                _ => note(format!("{total0}")).await?,
+        match risky(word.clone()).await {
+            Ok(found1 @ 0) => {
+                note(format!("{found1}")).await?;
             }
+            Ok((found1)) => {
+                note(format!("{found1}!")).await?;
+            }
+            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
+                note("busy".to_string()).await?;
+            }
+            Err(other1) => return Err((Failure::from(other1)).into()),
         }
-        _ => {
-            note("arm".to_string()).await?;
+        Ok(word)
+    }).await?;
+    let Some(word) = maybe(word.clone()).await? else {
+        match slow(n).await {
+            Ok(found2) => note(found2).await?,
+            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
+            Err(Small::Full(size2, _)) => note(format!("{size2}")).await?,
         }
-    }
-    let value1 = {
-        let asked1: i64 = word.parse().unwrap_or(4);
-        let kept1 = word.parse::<u8>().ok();
-        note(format!("{asked1} {}", kept1.is_some())).await?;
-        let inner1 = number(1).await?;
-        inner1 % 9
+        return Ok(3);
     };
-    number(value1).await?;
-    let (left2, _) = join!(async {
-        note("branch".to_string()).await?;
-        match (perhaps.as_deref(), n) {
-            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
-            ((Some(name2)), -1 | LIMIT) => note(name2.to_string()).await?,
-            _ => note("none".to_string()).await?,
-        }
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left2).await?;
+    note(word.clone()).await?;
     match number(6).await {
         Ok(last) => Ok(last),
         Err(failure) => Err(failure),
     }
 }
 #[test]
+fn w260_agrees() {
+    agrees!(w260(n, word, names));
+}
+
+#[workflow(steps(doubled))]
+pub async fn w261(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        match slow(n).await {
+            Ok(found0) => note(found0).await?,
+            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
+                note("none".to_string()).await?;
+            }
+        }
+    }
+    if word.len() > 1 {
+        match spot(here).await {
+            Ok(my_types::Spot { x: 0, y: (y1) }) => {
+                note(format!("{y1}")).await?;
+            }
+            Ok(my_types::Spot { x: x1, .. }) => {
+                note(format!("{x1}")).await?;
+            }
+            Err(_) => {
+                note("nowhere".to_string()).await?;
+            }
+        }
+    } else {
+        note("other".to_string()).await?;
+    }
+    let Some(word) = maybe(word.clone()).await? else {
+        match both(n, word.clone()).await {
+            Ok((0, _)) => {
+                note("zero".to_string()).await?;
+            }
+            Ok((size2, name2)) => {
+                note(format!("{size2} {name2}")).await?;
+            }
+            Err(_) => {
+                note("neither".to_string()).await?;
+            }
+        }
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    doubled("last".to_string(), 2).await
+}
+#[test]
+fn w261_agrees() {
+    agrees!(w261(n, word, names, here));
+}
+
+#[workflow]
+pub async fn w262(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        if let Err(failure0) = number(n).await {
+            note(failure0.error().to_string()).await?;
+        }
+        if let Ok(0) = number(n).await {
+            note("zero".to_string()).await?;
+        }
+    }
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            if let Ok((size1, _)) = both(n, word.clone()).await {
+                note(format!("{size1}")).await?;
+            } else {
+                note("neither".to_string()).await?;
+            }
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| text(item2).await).await {
+            Ok(all2) => note(all2.join(",")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
+        }
+        Ok(word)
+    }).await?;
+    if check("last".to_string()).await? {
+        Ok(7)
+    } else {
+        Err(Failure::new("Last", "8"))
+    }
+}
+#[test]
+fn w262_agrees() {
+    agrees!(w262(n, word, names, what));
+}
+
+#[workflow]
+pub async fn w263(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        match join!(number(n), text(word.clone())).await {
+            Ok((size0, _)) => note(format!("{size0}")).await?,
+            Err(failure0) => note(failure0.error().to_string()).await?,
+        }
+        Ok(word)
+    }).await?;
+    let (left1, _) = join!(async {
+        note("branch".to_string()).await?;
+        if word.len() > 40 {
+            let why1 = word.clone();
+            return Err(Failure::new(why1.clone(), why1));
+        }
+        note(word.clone()).await?;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left1).await?;
+    let (left2, _) = join!(async {
+        note("branch".to_string()).await?;
+        let (_, pair2) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
+        note(format!("{} {}", pair2.0, pair2.1)).await?;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left2).await?;
+    Ok(1)
+}
+#[test]
+fn w263_agrees() {
+    agrees!(w263(n, word, names));
+}
+
+#[workflow]
+pub async fn w264(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            let rows0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+                let (a0, b0) = join!(text(item0), number(n)).await?;
+                Ok((b0, a0))
+            }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+            both(rows0.len() as i64, word.clone()).await?;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    let value1 = {
+        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
+        let _ = join!(note(word.clone()), number(n)).await;
+        note("after".to_string()).await?;
+        let inner1 = number(1).await?;
+        inner1 % 9
+    };
+    number(value1).await?;
+    let (left2, _) = join!(async {
+        note("branch".to_string()).await?;
+        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            let size2 = number(n).await?;
+            if size2 > 4 { return text(item2.clone()).await; }
+            text(word.clone()).await
+        }).distributed().tolerated_failure_count(1).await?;
+        note(all2.join("-")).await?;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left2).await?;
+    number(2).await
+}
+#[test]
 fn w264_agrees() {
-    agrees!(w264(n, word, perhaps, what, ints));
+    agrees!(w264(n, word, names, what));
 }

@@ -4,15 +4,12 @@ use std::collections::BTreeMap;
 use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
-#[workflow]
-pub async fn w265(n: i64, names: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w265(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match &what {
-                &Kind::Empty => note("empty".to_string()).await?,
-                Kind::Sized((size0)) => note(format!("{size0}")).await?,
-                Kind::Named { name: name0, .. } => note(name0.clone()).await?,
-            }
+            let all0 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item0| number(item0.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
+            note(format!("{}", all0.len())).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -20,12 +17,8 @@ pub async fn w265(n: i64, names: Vec<String>, what: Kind, sizes: BTreeMap<String
     }
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let mut total1 = 0;
-        for (at1, item1) in names.clone().into_iter().enumerate().take(2) {
-            total1 += at1 + item1.len();
-            note(item1.clone()).await?;
-        }
-        note(format!("{total1}")).await?;
+        let all1 = map((0..2).collect::<Vec<i64>>(), async |item1| Ok(if item1 > 0 { number(item1).await? } else { 2 })).await?;
+        note(format!("{}", all1.len())).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
@@ -33,188 +26,42 @@ pub async fn w265(n: i64, names: Vec<String>, what: Kind, sizes: BTreeMap<String
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let mut sum2 = 0;
-        for (name2, size2) in sizes.clone() {
-            sum2 += size2 % 9;
-            note(name2).await?;
-        }
-        number(sum2).await?;
+        let twice2 = doubled(word.clone(), n).await?;
+        note(format!("{twice2}")).await?;
     }
-    if check("last".to_string()).await? {
-        Ok(7)
-    } else {
-        Err(Failure::new("Last", "8"))
-    }
+    return Ok(3);
 }
 #[test]
 fn w265_agrees() {
-    agrees!(w265(n, names, what, sizes));
+    agrees!(w265(n, word, names, what));
 }
 
-#[workflow]
-pub async fn w266(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w266(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let mut value0 = n % 10;
-        value0 *= 3;
-        value0 -= 1;
-        value0 /= 2;
-        value0 %= 5;
-        let mut said0 = flag;
-        said0 |= value0 > 2;
-        said0 &= value0 < 9;
-        said0 ^= flag;
-        note(format!("{value0} {said0}")).await?;
+        match doubled(word.clone(), n).await? {
+            0 => note("nothing".to_string()).await?,
+            found0 => note(format!("{found0}")).await?,
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let held1 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
-        let Parcel { label: Label { text: text1, .. }, lines: (lines1), .. } = parcel(held1).await?;
-        note(format!("{text1} {}", lines1.len())).await?;
+        let least1 = least(n, LIMIT) + least(4, n);
+        note(greeting(&word)).await?;
+        number(least1).await?;
         Ok(word)
     }).await?;
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let way2 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
-        let size2 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
-        note(format!("{way2} {size2}")).await?;
+        let value2 = (number(n)).await?;
+        let other2 = (number(value2).await?);
+        note((format!("{other2}"))).await?;
     }
-    Ok(1)
-}
-#[test]
-fn w266_agrees() {
-    agrees!(w266(n, flag, word, names, held));
-}
-
-#[workflow]
-pub async fn w267(word: String, names: Vec<String>) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        let word0 = loop {
-            let asked0 = text(word.clone()).await?;
-            if asked0.len() < 9 { break asked0; }
-            break 'a'.to_string();
-        };
-        note(word0).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    if word.len() > 1 {
-        for item1 in (names.clone()) {
-            note(item1).await?;
-        }
-        for ((at1, item1)) in names.clone().into_iter().enumerate().take(2) {
-            note(format!("{at1} {item1}")).await?;
-        }
-    } else {
-        note("other".to_string()).await?;
-    }
-    let Some(word) = maybe(word.clone()).await? else {
-        match risky(word.clone()).await {
-            Ok(few2 @ (0 | 1)) => {
-                number(few2).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(_) => {
-                note("other".to_string()).await?;
-            }
-        }
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    number(2).await
-}
-#[test]
-fn w267_agrees() {
-    agrees!(w267(word, names));
-}
-
-#[workflow]
-pub async fn w268(n: i64, word: String, names: Vec<String>, what: Kind, here: my_types::Spot) -> Result<i64, Failure> {
-    let mut turn0 = 0;
-    while turn0 < 2 {
-        turn0 += 1;
-        note("turn".to_string()).await?;
-        if let Ok(my_types::Spot { x: 0, y: y0 }) = spot(here).await {
-            note(format!("{y0}")).await?;
-        }
-        if let Ok(size0 @ 1..=9) = number(n).await {
-            note(format!("{size0}")).await?;
-        }
-        if let Ok((0)) = number(n).await {
-            note("zero".to_string()).await?;
-        }
-    }
-    let Some(word) = maybe(word.clone()).await? else {
-        let some1 = {
-            let inner1 = text(word.clone()).await?;
-            vec![inner1]
-        };
-        let code = n % 7;
-        let label1 = Label { text: word.clone(), code };
-        note(format!("{} {} {}", label1.text, label1.code, some1.len())).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let (size2, mark2, half2) = (names.len(), 'a', 0.5);
-            let (long2, sign2) = (names.len(), 1.5f64);
-            note(word.clone()).await?;
-            let asked2 = measure(half2 + sign2).await?;
-            note(format!("{size2} {mark2} {long2} {}", asked2 > half2)).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    return Ok(3);
-}
-#[test]
-fn w268_agrees() {
-    agrees!(w268(n, word, names, what, here));
-}
-
-#[workflow]
-pub async fn w269(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
-    if word.len() > 1 {
-        let (left0, right0) = join!(number(n), async {
-            let inner0 = text(word.clone()).await?;
-            Ok(inner0.len() as i64)
-        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        number(left0 % 9 + right0).await?;
-    } else {
-        note("other".to_string()).await?;
-    }
-    let Some(word) = maybe(word.clone()).await? else {
-        let done1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
-            note(item1).await?;
-            Ok(())
-        }).await?;
-        note(format!("{}", done1.len())).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    let value2 = {
-        match join!(async {
-            note("ends".to_string()).await?;
-            return Err(Failure::new("Stop", word.clone()));
-        }, number(n)).await {
-            Ok((never2, size2)) => {
-                let told2 = text(never2).await?;
-                note(format!("{told2} {size2}")).await?;
-            }
-            Err(failure2) => note(failure2.cause().to_string()).await?,
-        }
-        let inner2 = number(1).await?;
-        inner2 % 9
-    };
-    number(value2).await?;
     loop {
         let last = number(4).await?;
         if last > 2 {
@@ -224,6 +71,113 @@ pub async fn w269(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     }
 }
 #[test]
+fn w266_agrees() {
+    agrees!(w266(n, word, names));
+}
+
+#[workflow]
+pub async fn w267(n: i64, word: String) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        ping().await?;
+        let sum0 = { let inner0 = n % 7; inner0 * 3 } / 2;
+        number(sum0).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    if word.len() > 1 {
+        note(uuid()).await?;
+        let _unread1 = random();
+        let _last1 = now();
+        note(format!("{} {}", execution().name(), execution().id())).await?;
+    } else {
+        note("other".to_string()).await?;
+    }
+    let Some(word) = maybe(word.clone()).await? else {
+        if execution().name() == word && execution().start_time() == word {
+            note("me".to_string()).await?;
+        }
+        note(word.clone()).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    match number(6).await {
+        Ok(last) => Ok(last),
+        Err(failure) => Err(failure),
+    }
+}
+#[test]
+fn w267_agrees() {
+    agrees!(w267(n, word));
+}
+
+#[workflow(steps(doubled))]
+pub async fn w268(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    let mut turn0 = 0;
+    while turn0 < 2 {
+        turn0 += 1;
+        note("turn".to_string()).await?;
+        sleep_until(execution().start_time()).await;
+        sleep_until("1970-01-02T00:00:00Z").await;
+        note(word.clone()).await?;
+    }
+    let Some(word) = maybe(word.clone()).await? else {
+        sleep(Duration::from_mins(2)).await;
+        sleep(Duration::from_hours(1)).await;
+        sleep(Duration::from_secs((n % 9) as u64)).await;
+        note(word.clone()).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            let first2 = names[0].clone();
+            let last2 = names[names.len() - 1].clone();
+            note(format!("{first2} {last2}")).await?;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    doubled("last".to_string(), 2).await
+}
+#[test]
+fn w268_agrees() {
+    agrees!(w268(n, word, names, what));
+}
+
+#[workflow]
+pub async fn w269(n: i64, flag: bool, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
+    if word.len() > 1 {
+        let short0 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
+        let some0 = vec![word.clone(); 2];
+        note(format!("{short0} {}", some0.len())).await?;
+    } else {
+        note("other".to_string()).await?;
+    }
+    let Some(word) = maybe(word.clone()).await? else {
+        let odd1 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
+        let even1 = !flag != odd1;
+        note(format!("{odd1} {even1}")).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    let value2 = {
+        if word.contains('a') || word.starts_with('\'') {
+            note("letter".to_string()).await?;
+        }
+        let half2 = measure(1.5 + 2f64 * share / 4.0).await?;
+        note(format!("{}", half2 >= share)).await?;
+        let inner2 = number(1).await?;
+        inner2 % 9
+    };
+    number(value2).await?;
+    if check("last".to_string()).await? {
+        Ok(7)
+    } else {
+        Err(Failure::new("Last", "8"))
+    }
+}
+#[test]
 fn w269_agrees() {
-    agrees!(w269(n, word, names));
+    agrees!(w269(n, flag, word, names, share));
 }

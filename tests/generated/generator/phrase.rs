@@ -23,6 +23,7 @@ const ENDS: &[&str] = &[
     "return Ok(3);",
     "loop {\nlet last = number(4).await?;\nif last > 2 {\nbreak Ok(last);\n}\nbreak Ok(5);\n}",
     "match number(6).await {\nOk(last) => Ok(last),\nErr(failure) => Err(failure),\n}",
+    "doubled(\"last\".to_string(), 2).await",
     "if check(\"last\".to_string()).await? {\nOk(7)\n} else {\nErr(Failure::new(\"Last\", \"8\"))\n}",
 ];
 

@@ -82,4 +82,16 @@ pub const PHRASES: &[&str] = &[
     "let large$ = measure(share + 9223372036854775808f64 / 1e20).await?;\nif large$ <= share {\nnote(\"less\".to_string()).await?;\n}",
     "match n {\n-5..=-2 => note(\"low\".to_string()).await?,\n-1 | 7 => note(\"odd\".to_string()).await?,\n_ => note(\"else\".to_string()).await?,\n}\nlet size$ = text(word.clone()).await.unwrap_or((word.clone())).len();\nnote(format!(\"{size$}\")).await?;",
     "sleep(Duration::from_mins((n % 3).unsigned_abs())).await;\nlet all$ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item$| {\nmatch number(item$.len() as i64).await {\nOk(size$) => Ok(size$),\nErr(failure$) => Err(failure$),\n}\n}).distributed().tolerated_failure_count(2).await?;\nnumber(all$.len() as i64).await?;",
+    "let sum$ = pair(n % 3, number(2).await?).await?;\nlet more$ = pair(n, number(sum$ % 5).await?).await?;\nnote(format!(\"{}\", more$ % 9)).await?;",
+    // Of one parameter, with the two after it.
+    "match risky(word.clone()).await {\nOk(_) => note(\"fine\".to_string()).await?,\nErr(failure$ @ _) => note(Failure::from(failure$).error().to_string()).await?,\n}",
+    "let some$ = {\nlet inner$ = text(word.clone()).await?;\nvec! { inner$ }\n};\nlet told$ = text(word.clone()).await.unwrap_or((&word).clone());\nnote(format!(\"{told$} {}\", some$.len())).await?;",
+    "let first$ = list(word.clone()).await?[0].clone();\nlet next$ = list(first$.clone()).await?[number(1).await? as usize % 2].len();\nnote(format!(\"{first$} {}\", next$ % 9)).await?;",
+    // Values that others change, a branch that never ends, what nobody reads.
+    "let (mut held$, mut all$) = (n % 7, vec![word.clone()]);\nlet asked$ = pair(held$, { held$ += 1; held$ }).await?;\nlet again$ = pair(held$, { held$ = 3; held$ }).await?;\nlet third$ = pair(all$.len() as i64, { all$.push(word.clone()); all$.len() as i64 }).await?;\nnumber((asked$ % 9 + again$ % 9 + third$ % 9) * held$).await?;",
+    "if n > 3 {\nlet held$ = join!(async {\nnote(\"ends\".to_string()).await?;\nreturn Err(Failure::new(\"Stop\", word.clone()));\n}, number(n)).await?;\nlet more$ = n % 3;\nlet ((left$, right$), size$) = held$;\nboth(left$, right$).await?;\nnumber(size$ % 9 + more$).await?;\n}",
+    "let quoted$ = \"north\";\nnote(quoted$.to_string()).await?;\nuuid();\nrandom();\nlet mut id$ = uuid();\nnote(id$.clone()).await?;\nid$ = uuid();\nlet (size$, name$) = both(n, word.clone()).await?;\nnote(format!(\"{name$} {}\", size$ % 9)).await?;",
+    "let sum$ = pair(number(n).retry(Retry::on(&[\"States.TaskFailed\"]).max_attempts(1)).await?, 2).await?;\nnumber(join!(number(sum$ % 9), number(2)).await?.0 % 9).await?;",
+    "let mut found$ = vec![];\nif n > 2 {\nfound$ = list(word.clone()).await?;\n}\nnote(found$.join(\"-\")).await?;",
+    "let mine$ = what.clone();\nlet (name$, _) = join!(async {\nlet inner$ = match mine$ {\nKind::Named { name: inner$, .. } => inner$,\n_ => \"none\".to_string(),\n};\ntext(inner$).await\n}, number(n)).await?;\nnote(name$).await?;",
 ];

@@ -1,13 +1,25 @@
 //! The constructs that Rust users write and a workflow refuses: one message, which says what to write instead.
 
+use super::steps::Steps;
 use crate::errors::Errors;
+
+/// The expansion of a workflow.
+fn expanded(code: &str) -> String {
+    let path = syn::parse_quote!(pack);
+    let function = syn::parse_quote!(
+        async fn pack(of: u32) -> Result<u32, Failure> {
+            Ok(of)
+        }
+    );
+    let steps = vec![Steps { path, function }];
+    super::whole(&syn::parse_str(code).unwrap(), steps, Errors::default()).to_string()
+}
 
 /// The messages of a workflow with this body.
 fn messages(body: &str) -> Vec<String> {
-    let code =
-        format!("async fn flow(n: u32, list: Vec<u32>) -> Result<u32, Failure> {{ {body} }}");
-    let tokens = super::whole(&syn::parse_str(&code).unwrap(), vec![], Errors::default());
-    let text = tokens.to_string();
+    let text = expanded(&format!(
+        "async fn flow(n: u32, list: Vec<u32>) -> Result<u32, Failure> {{ {body} }}"
+    ));
     text.split("compile_error").skip(1).map(|rest| rest.chars().take(300).collect()).collect()
 }
 
@@ -46,4 +58,52 @@ fn what_is_written_often_is_accepted() {
     ] {
         assert_eq!(messages(body), Vec::<String>::new(), "{body}");
     }
+}
+
+#[test]
+fn rustc_does_not_say_it_again() {
+    let mut seen = vec![];
+    let mut look = |code: String| {
+        let text = expanded(&code);
+        assert!(text.contains("compile_error"), "no mistake in `{code}`");
+        if !text.contains("its body is left out") {
+            seen.push(code);
+        }
+    };
+    for body in [
+        "let x = list.iter().map(async |x| ship(x)).count(); Ok(n)",
+        "let x = 1e400; Ok(n)",
+        "let x = least::<u32>(n); Ok(n)",
+        "sleep(Duration::from_secs(1)).await?; Ok(n)",
+        "let x = ship(n)?; Ok(n)",
+        "let x = list.first()?; Ok(n)",
+        "let x = ship(n).await; Ok(n)",
+        "if let Some(x) = ship(n).await { ship(n).await?; } Ok(n)",
+        "match ship(n).await { Err(_) => {} } Ok(n)",
+        "join!().await?; Ok(n)",
+        "join!(ship(n).await?, ship(n)).await?; Ok(n)",
+        "map(list, n).await?; Ok(n)",
+        "map(list.iter(), async |x| ship(x).await).await?; Ok(n)",
+        "map(list, |x| ship(x)).await?; Ok(n)",
+        "pack().await?; Ok(n)",
+        "ship::<u32>(n).await?; Ok(n)",
+        "sleep().await; Ok(n)",
+        "sleep(n).await; Ok(n)",
+        "sleep_until().await; Ok(n)",
+        "ship(n).await?; n",
+        "ship(n).await?;",
+        "if n > 1 { return; } Ok(n)",
+        "let mut x = 1; join!(async { x = 2; ship(n).await }, ship(n)).await?; Ok(n)",
+        "if n > 1 { Ok(n) }",
+        "let Some(x) = list.first().cloned() else { ship(n).await?; }; Ok(n)",
+        "match n { 1 => { ship(n).await?; } x if x > 2 => { ship(x).await?; } } Ok(n)",
+        "let x: HashSet<u32> = HashSet::new(); Ok(n)",
+        "let (_, x) = join!(async { Err(Failure::new(1, 2)) }, ship(n)).await?; Ok(n)",
+    ] {
+        look(format!("async fn flow(n: u32, list: Vec<u32>) -> Result<u32, Failure> {{ {body} }}"));
+    }
+    for output in ["", "-> u32"] {
+        look(format!("async fn flow(n: u32) {output} {{ Ok(n) }}"));
+    }
+    assert_eq!(seen, Vec::<String>::new());
 }

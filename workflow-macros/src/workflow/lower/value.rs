@@ -303,6 +303,26 @@ struct Hoist<'l, 'e> {
     later: Vec<Expr>,
 }
 
+impl Hoist<'_, '_> {
+    /// Evaluates the parts of a place, and leaves the place: `call.await?[0].clone()` moves no item out of the list.
+    fn within(&mut self, place: &mut Expr) {
+        let mut parts = Parts(vec![]);
+        syn::visit_mut::visit_expr_mut(&mut parts, place);
+        self.later.splice(0..0, parts.0);
+        syn::visit_mut::visit_expr_mut(self, place);
+    }
+}
+
+/// True for an item of a list, and for a field of one.
+fn indexed(expr: &Expr) -> bool {
+    match expr {
+        Expr::Index(_) => true,
+        Expr::Field(field) => indexed(&field.base),
+        Expr::Paren(paren) => indexed(&paren.expr),
+        _ => false,
+    }
+}
+
 impl VisitMut for Hoist<'_, '_> {
     fn visit_expr_mut(&mut self, part: &mut Expr) {
         if !self.later.is_empty() {
@@ -313,6 +333,9 @@ impl VisitMut for Hoist<'_, '_> {
         let needed = !fixed && (effectful(part) || self.later.iter().any(effectful));
         if !self.reached || !needed {
             return;
+        }
+        if indexed(part) && effectful(part) {
+            return self.within(part);
         }
         let Some(value) = self.lower.value(part) else {
             self.reached = false;

@@ -233,8 +233,9 @@ impl Native<'_> {
     fn failure(&self, failure: &FailValue, env: &Env) -> TokenStream {
         match failure {
             FailValue::New(error, cause) => {
+                let at = error.span;
                 let (error, cause) = (self.expr(error, env), self.expr(cause, env));
-                quote_spanned!(error_span(failure)=> ::workflow::__private::Failure::new(#error, #cause))
+                quote_spanned!(at=> ::workflow::__private::Failure::new(#error, #cause))
             }
             FailValue::Caught(value) => {
                 let value = self.expr(value, env);
@@ -558,12 +559,5 @@ fn whole(catch: &Catch) -> Option<usize> {
     match catch.names[..] {
         [CatchName::Rest] => catch.binds.first().copied(),
         _ => None,
-    }
-}
-
-fn error_span(failure: &FailValue) -> proc_macro2::Span {
-    match failure {
-        FailValue::New(error, _) => error.span,
-        FailValue::Caught(value) => value.span,
     }
 }
