@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use workflow::description::{Compatibility, Description, Verdict, compatible};
 use workflow::interpreted::{Compiled, Context, Interpreted};
-use workflow::store::{Around, Commit, Kept, MemoryStore, Saved, Status, Store, StoreError};
+use workflow::store::{Around, Commit, Kept, MemoryStore, Query, Saved, Status, Store, StoreError};
 use workflow::{Engine, Failure, Payload, Workflow};
 use workflow_runtime::task::BoxFuture;
 
@@ -168,7 +168,7 @@ fn every_cut(row: &Row, machines: &dyn Machines) {
     assert!(unchanged.continues(), "{unchanged:?}");
     for commits in 1..200 {
         if one_cut(row, machines, &verdicts, commits) {
-            assert!(commits > 2, "the execution has hardly begun");
+            assert!(commits > 1, "the execution has hardly begun");
             return;
         }
     }
@@ -190,7 +190,12 @@ fn one_cut(row: &Row, machines: &dyn Machines, verdicts: &Compatibility, commits
     assert!(failure.is_interruption() && failure.as_blocked().is_none(), "{failure}");
     let id = "arn:aws:states:us-east-1:123456789012:execution:flow:one";
     let saved = store.get(id).unwrap_or_else(|| panic!("no {id}"));
-    let states = standing(&saved);
+    // Items of distributed Maps are executions of their own, and go on like others.
+    let items = Query { status: Some(Status::Running), items: true, ..Query::default() };
+    let items = runtime.block_on(store.list(items)).unwrap().executions.into_iter();
+    let items = items.filter(|it| it.begun.item).filter_map(|it| store.get(&it.begun.id));
+    let states: BTreeSet<_> =
+        items.map(|item| standing(&item)).fold(standing(&saved), |all, more| &all | &more);
     let world = World::default();
     let resumed = machines.resume(&engine(&world, u64::MAX), row.after, id, row.input);
     let resumed = runtime.block_on(resumed);
@@ -202,7 +207,9 @@ fn one_cut(row: &Row, machines: &dyn Machines, verdicts: &Compatibility, commits
         }
         (Some(false) | None, Err(failure)) => {
             let blocked = failure.as_blocked().unwrap_or_else(|| panic!("{failure}: {}", place()));
-            assert!(!blocked.reasons.is_empty() && &*blocked.execution == id, "{blocked}");
+            // An item that does not fit says so under its own name.
+            let own = &*blocked.execution == id || blocked.execution.contains(":flow/");
+            assert!(!blocked.reasons.is_empty() && own, "{blocked}");
             assert_eq!(world.called(), Vec::<String>::new(), "{}: {blocked}", place());
             if machines.begins_again() {
                 let again = (row.after.start)(&engine(&world, u64::MAX), row.input);
@@ -230,7 +237,7 @@ fn standing(saved: &Saved) -> BTreeSet<String> {
         let name = name.unwrap_or("<start>").to_owned();
         match (&*name, path.is_empty()) {
             ("<start>", true) => Some(String::new()),
-            ("<start>" | "<end>", _) => None,
+            (name, _) if name.starts_with("<start>") || name.starts_with("<end>") => None,
             _ => Some(name),
         }
     };
