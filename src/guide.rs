@@ -7,11 +7,12 @@
 //! 5. [Parallel work](parallel): `join!` and `map`
 //! 6. [Many items](distributed): `map(..).distributed()`
 //! 7. [Waiting](waiting): pauses, polling, people, loops
-//! 8. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
-//! 9. [Export](export): the document, and how its functions are written
-//! 10. [Upgrades](upgrades): code that changes while executions run
-//! 11. [What cannot be written](cannot), and why
-//! 12. [Operators and methods](operators): all that expressions may use
+//! 8. [Durable executions](durable): stores, crashes, what is promised
+//! 9. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
+//! 10. [Export](export): the document, and how its functions are written
+//! 11. [Upgrades](upgrades): code that changes while executions run
+//! 12. [What cannot be written](cannot), and why
+//! 13. [Operators and methods](operators): all that expressions may use
 //!
 //! Every example is compiled and run by the tests.
 
@@ -30,6 +31,7 @@ chapters! {
     parallel: "../docs/guide/parallel.md";
     distributed: "../docs/guide/distributed.md";
     waiting: "../docs/guide/waiting.md";
+    durable: "../docs/guide/durable.md";
     testing: "../docs/guide/testing.md";
     export: "../docs/guide/export.md";
     upgrades: "../docs/guide/upgrades.md";

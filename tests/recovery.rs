@@ -178,3 +178,54 @@ async fn all_that_was_interrupted_goes_on() {
     assert_eq!(stuck.await.unwrap_err().error(), "Given.Up");
     assert_eq!(store.get(&ids[0]).unwrap().status, Status::Aborted);
 }
+
+mod older {
+    use super::hang;
+    use workflow::prelude::*;
+
+    #[workflow]
+    pub async fn changing(by: u32) -> Result<u32, Failure> {
+        let before = hang(by).await?;
+        Ok(before)
+    }
+}
+
+mod newer {
+    use super::act;
+    use workflow::prelude::*;
+
+    #[workflow]
+    pub async fn changing(by: u32) -> Result<u32, Failure> {
+        let after = act(by).await?;
+        Ok(after)
+    }
+}
+
+/// A checkpoint that does not fit changed code is left as it is, and told; others go on.
+#[tokio::test]
+async fn what_is_blocked_is_left() {
+    let (world, store) = (World::default(), MemoryStore::default());
+    let (blocked, other) = {
+        let engine = builder(&world, &store).build();
+        let blocked = engine.start_json_as::<older::changing>("1", Some("a"));
+        let other = engine.start_json_as::<later>("3", Some("b"));
+        for execution in [&blocked, &other] {
+            until(&store, execution.id(), |it| it.number >= 1).await;
+        }
+        (blocked.id().to_owned(), other.id().to_owned())
+    };
+    let engine = builder(&world, &store).workflow::<newer::changing>().workflow::<later>().build();
+    let recovered = engine.recover().await.unwrap();
+    let running: Vec<_> = recovered.running.iter().map(|it| it.id()).collect();
+    assert_eq!(running, [&*other]);
+    let [(begun, failure)] = &recovered.left[..] else { panic!("one is left") };
+    assert_eq!(*begun.id, *blocked);
+    let reasons = &failure.as_blocked().unwrap().reasons;
+    assert_eq!(&*reasons[0].state, "Before");
+    assert_eq!(store.get(&blocked).unwrap().status, Status::Running);
+    assert_eq!(world.done.load(Ordering::SeqCst), 0);
+    // The code that it began with still takes it up.
+    let engine = builder(&world, &store).workflow::<older::changing>().build();
+    let recovered = engine.recover().await.unwrap();
+    assert!(recovered.running.iter().any(|it| it.id() == blocked));
+}

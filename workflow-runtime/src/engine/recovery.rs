@@ -171,6 +171,7 @@ async fn attend(engine: Weak<Core>, rouse: Arc<Notify>) {
 /// Returns the error of a store that interrupted an execution.
 impl Failure {
     fn store_error(&self) -> Option<StoreError> {
-        self.is_interruption().then(|| StoreError::Stalled(self.cause()))
+        let interrupted = self.is_interruption() && self.as_blocked().is_none();
+        interrupted.then(|| StoreError::Stalled(self.cause()))
     }
 }
