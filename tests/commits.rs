@@ -119,9 +119,9 @@ async fn a_commit_is_its_new_payload_and_little_more() {
     assert_eq!(size, 273);
     let commits = commits::<chain>(History::Full, parcel).await;
     assert!(commits.iter().all(|(payloads, _)| *payloads <= 275), "{commits:?}");
-    // The names of states are in there: some have a letter more.
-    let around: usize = commits.iter().map(|(_, around)| around).sum();
-    assert!(around <= 150 * commits.len(), "{commits:?}");
+    // The aim is 150: what the state does, and the digest that tells calls of one name apart, take some 32 of these. The
+    // names of states are in there: some have a letter more.
+    assert!(commits.iter().all(|(_, around)| *around <= 185), "{commits:?}");
 }
 
 fn list(count: u32) -> Vec<u32> {
