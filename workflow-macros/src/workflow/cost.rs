@@ -76,5 +76,7 @@ fn code_grows_as_its_variables_do() {
         println!("{count} variables: {took:.3} s, {length} characters");
         length
     });
-    assert!(sizes[2] < 5 * sizes[0], "{sizes:?}");
+    // The table of what records hold (`native/held`) names all variables of each state: plain data, but it grows as the
+    // square. All else grows as the variables do.
+    assert!(sizes[2] < 6 * sizes[0], "{sizes:?}");
 }
