@@ -25,7 +25,10 @@ use jiff::Timestamp;
 use std::sync::Arc;
 
 /// The result of a call of a [`Store`].
-pub type Result<T> = std::result::Result<T, StoreError>;
+pub type StoreResult<T> = std::result::Result<T, StoreError>;
+
+/// The same, in this crate: another public `Result` would have rustc write out the path of the usual one.
+pub(crate) type Result<T> = StoreResult<T>;
 
 /// Persists executions.
 ///
@@ -43,40 +46,45 @@ pub trait Store: Send + Sync + 'static {
     /// The result is [`StoreError::Exists`] for the first commit of an execution that the store knows;
     /// [`StoreError::Fenced`] where the epoch is not that of the last claim, or the number does
     /// not follow the last one; [`StoreError::Fatal`] where it leaves out the machine of a scope that has no record.
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<()>>;
+    fn commit(&self, commit: Commit) -> BoxFuture<StoreResult<()>>;
 
     /// Gives an execution to the caller: raises its epoch and reads it as of its last commit, without its history.
     /// `None` if there is no such execution. One that has ended is only read.
-    fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>>;
+    fn claim(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>>;
 
     /// Reads payloads of an execution by their numbers, in that order: [`StoreError::Fatal`] where one is missing.
-    fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>>;
+    fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<StoreResult<Vec<Arc<str>>>>;
 
     /// Describes an execution, by its ARN.
-    fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>>;
+    fn describe(&self, execution: &str) -> BoxFuture<StoreResult<Option<Described>>>;
 
     /// Lists executions, a page at a time, in the order of their beginnings.
-    fn list(&self, query: Query) -> BoxFuture<Result<Page>>;
+    fn list(&self, query: Query) -> BoxFuture<StoreResult<Page>>;
 
     /// Reads the chunks of a history that hold events with numbers from `from` up to before `from + events`.
-    fn history(&self, execution: &str, from: u32, events: u32) -> BoxFuture<Result<Vec<Chunk>>>;
+    fn history(
+        &self,
+        execution: &str,
+        from: u32,
+        events: u32,
+    ) -> BoxFuture<StoreResult<Vec<Chunk>>>;
 
     /// Lists open executions that are due, the earliest first and at most `most`: those with a message, and those whose
     /// [`Commit::wake`] is not after `now`. Says when the next one is due after them.
-    fn due(&self, now: Timestamp, most: usize) -> BoxFuture<Result<Due>>;
+    fn due(&self, now: Timestamp, most: usize) -> BoxFuture<StoreResult<Due>>;
 
     /// Writes an answer to the task that waits for `token`. A token takes one answer: `None` if it was never opened, is
     /// closed, or has been answered.
-    fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>>;
+    fn answer(&self, token: &str, answer: Answer) -> BoxFuture<StoreResult<Option<Delivered>>>;
 
     /// Writes a message to an open execution, by its ARN. `None` if there is none.
-    fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>>;
+    fn tell(&self, execution: &str, message: Message) -> BoxFuture<StoreResult<Option<Delivered>>>;
 
     /// Removes an execution that has ended, and all that belongs to it. Returns false if there is none that has ended.
-    fn purge(&self, execution: &str) -> BoxFuture<Result<bool>>;
+    fn purge(&self, execution: &str) -> BoxFuture<StoreResult<bool>>;
 
     /// Removes executions that ended before `ended`, the oldest first and at most `most`. Returns their number.
-    fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<Result<usize>>;
+    fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<StoreResult<usize>>;
 
     /// The secret of this store, from which tokens are made: drawn when the store was made, and never changed.
     fn secret(&self) -> [u8; 32];

@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use tokio::sync::oneshot;
-use workflow_runtime::store::{Result, StoreError};
+use workflow_runtime::store::{StoreError, StoreResult as Result};
 
 impl Sqlite {
     /// Copies the store to a new file, as it is at one moment; others go on reading and writing. To restore it, open it.

@@ -2,7 +2,7 @@
 
 use crate::Sqlite;
 use rusqlite::Connection;
-use workflow_runtime::store::Result;
+use workflow_runtime::store::StoreResult as Result;
 
 /// The tables whose rows belong to executions.
 const PARTS: [&str; 7] = ["input", "progress", "scope", "payload", "chunk", "wait", "inbox"];

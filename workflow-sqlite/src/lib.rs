@@ -63,7 +63,7 @@ pub use state::Figures;
 
 use std::path::Path;
 use std::sync::Arc;
-use workflow_runtime::store::Result;
+use workflow_runtime::store::StoreResult as Result;
 
 /// A store in a SQLite file. Clones share it; dropping the last one writes what waits, and closes the file.
 #[derive(Clone)]

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::{Builder, JoinHandle};
-use workflow_runtime::store::{Result, StoreError};
+use workflow_runtime::store::{StoreError, StoreResult as Result};
 
 /// The first version of SQLite in which no commit is lost when a log begins anew while another connection writes it back.
 const OLDEST: i32 = 3_051_003;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread::JoinHandle;
 use tokio::sync::{Semaphore, oneshot};
-use workflow_runtime::store::{Result, StoreError};
+use workflow_runtime::store::{StoreError, StoreResult as Result};
 use workflow_runtime::task::BoxFuture;
 
 /// The bytes of calls that wait or are being written.

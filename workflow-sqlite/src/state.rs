@@ -3,7 +3,7 @@
 use crate::error::{Reach, Stop};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use workflow_runtime::store::{Result, StoreError};
+use workflow_runtime::store::{StoreError, StoreResult as Result};
 
 /// The name, the health and the figures of a store.
 #[derive(Debug, Default)]

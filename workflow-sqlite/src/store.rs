@@ -11,7 +11,8 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use std::sync::Arc;
 use workflow_runtime::store::{
-    Answer, Chunk, Commit, Delivered, Described, Due, Message, Page, Query, Result, Saved, Store,
+    Answer, Chunk, Commit, Delivered, Described, Due, Message, Page, Query, Saved, Store,
+    StoreResult as Result,
 };
 use workflow_runtime::task::BoxFuture;
 

@@ -2,7 +2,7 @@
 
 use crate::error::Stop;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
-use workflow_runtime::store::{Result, StoreError};
+use workflow_runtime::store::{StoreError, StoreResult as Result};
 
 /// A call that waits for its turn. It may be run more than once: in a transaction that does not come to be, and again.
 pub trait Work<On>: Send {

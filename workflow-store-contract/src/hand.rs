@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use std::sync::Arc;
 use workflow_runtime::Failure;
 use workflow_runtime::store::{
-    Begun, Chunk, Commit, Described, Query, Record, Result, Saved, Status, StoreError, Stored,
+    Begun, Chunk, Commit, Described, Query, Record, Saved, Status, StoreError,
+    StoreResult as Result, Stored,
 };
 
 /// A time, in seconds and as many nanoseconds.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use workflow_runtime::Failure;
 use workflow_runtime::store::{
-    Answer, Chunk, Commit, Delivered, Described, Due, MemoryStore, Message, Page, Query, Result,
-    Saved, Status, Store, StoreError,
+    Answer, Chunk, Commit, Delivered, Described, Due, MemoryStore, Message, Page, Query, Saved,
+    Status, Store, StoreError, StoreResult as Result,
 };
 use workflow_runtime::task::BoxFuture;
 

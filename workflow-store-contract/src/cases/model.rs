@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::Arc;
 use workflow_runtime::store::{
-    Answer, Begun, Commit, MemoryStore, Message, Page, Query, Record, Result, Saved, Status, Store,
-    StoreError,
+    Answer, Begun, Commit, MemoryStore, Message, Page, Query, Record, Saved, Status, Store,
+    StoreError, StoreResult as Result,
 };
 
 /// The schedules, and the calls of each.
