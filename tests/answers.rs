@@ -223,7 +223,7 @@ fn an_answer_that_has_no_json_form_is_told() {
         let waits = start(&engine);
         let token = desk.token().await;
         let refused = engine.complete(&token, f64::NAN).await.unwrap_err();
-        assert!(matches!(refused, AnswerError::Result(_)), "{refused}");
+        assert!(matches!(refused, AnswerError::NoJson(_)), "{refused}");
         engine.complete(&token, 1).await.unwrap();
         assert_eq!(&*waits.await.unwrap(), "2");
     });

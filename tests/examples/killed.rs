@@ -24,7 +24,7 @@ fn killed(place: &Place, after: u64) -> bool {
 #[test]
 fn an_order_survives_its_program() {
     let mut went_on = 0;
-    for first in [60, 110, 170, 230, 300, 400] {
+    for first in [60, 150, 300, 600, 1_000, 1_600] {
         let place = Place::new(&format!("killed-after-{first}"));
         let mut kills = 0;
         for more in [0, 20, 40, 60, 80] {

@@ -63,7 +63,7 @@ pub enum AnswerError {
     /// No task waits for this token: it has ended or been answered, or there never was one.
     Unknown(String),
     /// The result has no JSON form, for this reason.
-    Result(String),
+    NoJson(String),
     /// The answer could not be written. It may be given again.
     Store(StoreError),
 }
@@ -75,7 +75,7 @@ impl fmt::Display for AnswerError {
                 f,
                 "no task waits for the token `{token}`: it has ended, or the token is wrong"
             ),
-            AnswerError::Result(why) => write!(f, "the result has no JSON form: {why}"),
+            AnswerError::NoJson(why) => write!(f, "the result has no JSON form: {why}"),
             AnswerError::Store(error) => write!(f, "the answer is not written: {error}"),
         }
     }
@@ -100,9 +100,9 @@ impl Callbacks {
     /// [`AnswerError`].
     pub async fn succeed(&self, token: &str, output: impl Serialize) -> Result<(), AnswerError> {
         let json = Payload::live_json(&output);
-        let json = json.map_err(|failure| AnswerError::Result(failure.cause()))?;
+        let json = json.map_err(|failure| AnswerError::NoJson(failure.cause()))?;
         if let Some(number) = infinite(&output) {
-            return Err(AnswerError::Result(format!("it has the number {number}")));
+            return Err(AnswerError::NoJson(format!("it has the number {number}")));
         }
         self.answer(token, Ok(Arc::new(json))).await
     }
