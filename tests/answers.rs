@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use std::sync::atomic::{AtomicU64, Ordering};
+#[path = "support/lost.rs"]
+mod lost;
+
+use self::lost::Lost;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::runtime::Runtime;
@@ -10,8 +13,7 @@ use workflow::connector::AnswerError;
 use workflow::prelude::*;
 use workflow_runtime::Engine;
 use workflow_runtime::engine::Execution;
-use workflow_runtime::store::{Around, Commit, MemoryStore, Status, Store, StoreError};
-use workflow_runtime::task::BoxFuture;
+use workflow_runtime::store::{MemoryStore, Status, Store};
 
 /// The tokens that the body has handed out, in order.
 #[derive(Clone, Default)]
@@ -54,33 +56,6 @@ async fn ask_twice(what: String) -> Result<u32, Failure> {
     let one = decide(what.clone()).await?;
     let other = decide(what).await?;
     Ok(one * 10 + other)
-}
-
-/// A store whose process is lost after so many commits: what is to be written then never is.
-#[derive(Clone)]
-struct Lost {
-    inner: MemoryStore,
-    left: Arc<AtomicU64>,
-}
-
-impl Lost {
-    fn after(inner: &MemoryStore, commits: u64) -> Self {
-        Lost { inner: inner.clone(), left: Arc::new(commits.into()) }
-    }
-}
-
-impl Around for Lost {
-    fn inner(&self) -> &dyn Store {
-        &self.inner
-    }
-
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
-        let left = &self.left;
-        match left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)) {
-            Ok(_) => self.inner.commit(commit),
-            Err(_) => Box::pin(std::future::pending()),
-        }
-    }
 }
 
 fn engine(desk: &Desk, store: impl Store) -> Engine {

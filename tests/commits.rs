@@ -1,4 +1,4 @@
-//! What commits hold at a full history: only what is new, and little around it.
+//! The bytes of commits at a full history: what is new, and little around it.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use serde_json::{Value, json};

@@ -4,8 +4,11 @@
 
 #[path = "support/clock.rs"]
 mod clock;
+#[path = "support/lost.rs"]
+mod lost;
 
 use self::clock::HandClock;
+use self::lost::Lost;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -58,27 +61,6 @@ async fn every(all: Vec<u64>) -> Result<Vec<u64>, Failure> {
     Ok(all)
 }
 
-/// A store whose process is lost after so many commits.
-#[derive(Clone)]
-struct Lost {
-    inner: MemoryStore,
-    left: Arc<AtomicU64>,
-}
-
-impl Around for Lost {
-    fn inner(&self) -> &dyn Store {
-        &self.inner
-    }
-
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
-        let left = &self.left;
-        match left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)) {
-            Ok(_) => self.inner.commit(commit),
-            Err(_) => Box::pin(std::future::pending()),
-        }
-    }
-}
-
 fn process() -> Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
@@ -96,17 +78,16 @@ fn run(
     for _ in 0..60 {
         begins.push(calls.0.lock().unwrap().len());
         let process = process();
-        let left = Arc::new(AtomicU64::new(commits));
-        let lost = Lost { inner: store.clone(), left: left.clone() };
+        let lost = Lost::after(store, commits);
         let id = process.block_on(async {
-            let engine = Engine::builder().resource(calls.clone()).store(lost);
+            let engine = Engine::builder().resource(calls.clone()).store(lost.clone());
             let engine = engine.clock(VirtualClock::default()).build();
             let id = start(&engine, input);
             for _ in 0..3_000 {
                 tokio::time::sleep(Duration::from_micros(300)).await;
                 let known = store.describe(&id).await.unwrap();
                 let ended = known.is_some_and(|it| it.status != Status::Running);
-                if ended || left.load(Ordering::SeqCst) == 0 {
+                if ended || lost.is_lost() {
                     break;
                 }
             }

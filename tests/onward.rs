@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+#[path = "support/lost.rs"]
+mod lost;
+
+use self::lost::Lost;
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,8 +13,7 @@ use std::time::Duration;
 use workflow::engine::Limits;
 use workflow::machine::History;
 use workflow::prelude::*;
-use workflow_runtime::store::{Around, Commit, MemoryStore, Status, Store, StoreError};
-use workflow_runtime::task::BoxFuture;
+use workflow_runtime::store::{MemoryStore, Status};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 struct Turn {
@@ -106,34 +109,12 @@ fn engine_is_at_first(execution: &workflow::Execution<u64>) -> bool {
     execution.status() == Status::Running
 }
 
-/// Takes so many commits; then nothing is written any more.
-#[derive(Clone)]
-struct Crashing {
-    inner: MemoryStore,
-    left: Arc<AtomicU64>,
-}
-
-impl Around for Crashing {
-    fn inner(&self) -> &dyn Store {
-        &self.inner
-    }
-
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
-        let taken =
-            self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1));
-        match taken {
-            Ok(_) => self.inner.commit(commit),
-            Err(_) => Box::pin(std::future::pending()),
-        }
-    }
-}
-
 /// After each commit the process is lost: the chain goes on, and none of its executions begins twice.
 #[tokio::test]
 async fn chains_survive_crashes() {
     for commits in 1..40 {
         let store = MemoryStore::default();
-        let crashing = Crashing { inner: store.clone(), left: Arc::new(commits.into()) };
+        let crashing = Lost::after(&store, commits);
         let engine = Engine::builder().seed(7).resource(Counter::default()).store(crashing).build();
         let run = engine.run::<poll>(turns(6, 2));
         let ended = tokio::time::timeout(Duration::from_millis(30), run).await;

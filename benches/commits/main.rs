@@ -1,4 +1,4 @@
-//! What the commits of an execution cost: `cargo bench --bench commits`.
+//! The cost of the commits of an execution: `cargo bench --bench commits`.
 //!
 //! A hundred executions at once, ten tasks each, with a store that writes nothing: CPU time a step, and bytes a commit.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a measurement")]
@@ -83,7 +83,7 @@ fn measure<W: Workflow>(what: &str, history: History, stored: bool, input: impl 
     let count = |it: &AtomicUsize| {
         it.load(Ordering::Relaxed) / store.0.commits.load(Ordering::Relaxed).max(1)
     };
-    #[allow(clippy::cast_precision_loss, reason = "few")]
+    #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
     let each = best.as_secs_f64() * 1e6 / (AT_ONCE * STEPS) as f64;
     let (payloads, around) = (count(&store.0.payloads), count(&store.0.around));
     let stored = if stored { "a store" } else { "none" };

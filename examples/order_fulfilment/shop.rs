@@ -47,7 +47,7 @@ impl Shop {
         Ok(Shop(Arc::new(Mutex::new(connection))))
     }
 
-    /// What the bank remembers, which has its books in the same file: the payment of a key, and whether it is new.
+    /// Returns the bank's payment of a key, and whether it is new. The bank has its books in the same file.
     pub fn banked(&self, key: &str) -> rusqlite::Result<(String, bool)> {
         let books = self.books();
         let new = "INSERT OR IGNORE INTO bank SELECT ?1, 'pay-' || (count(*) + 1) FROM bank";

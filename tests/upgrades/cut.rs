@@ -27,7 +27,7 @@ pub struct Row {
 pub struct Kind {
     /// True if documents behave as they are predicted to, too: they have no types.
     pub documents: bool,
-    /// Where it depends on the values whether an execution goes on: whether these let it.
+    /// True if these values let the execution go on, where that depends on them.
     pub fits: Option<bool>,
 }
 

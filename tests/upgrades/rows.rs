@@ -27,7 +27,7 @@ macro_rules! row {
 /// Documents have no types: the form of a variable is not known, and fields are computed anew.
 const TYPED: Kind = Kind { documents: false, fits: None };
 const BOTH: Kind = Kind { documents: true, fits: None };
-/// Where it depends on the value, this one fits.
+/// The values of the row fit, where it depends on them.
 const FITS: Kind = Kind { documents: false, fits: Some(true) };
 const UNFIT: Kind = Kind { documents: false, fits: Some(false) };
 

@@ -41,16 +41,7 @@ impl Options {
             let read = file.as_deref().map(|file| ("the input", file));
             files::writable("--history", history, read.as_slice())?;
         }
-        let input = match file {
-            Some(file) => Input::read(&file)?,
-            None if entry.needs_nothing() => {
-                Input { name: "no input".to_owned(), text: "{}".to_owned() }
-            }
-            None => {
-                let text = "`run` needs --input FILE; `--input -` reads standard input";
-                return Err(Stop::Usage(text.to_owned()));
-            }
-        };
+        let input = input(file.as_deref(), entry, "run")?;
         let name = asked.option("--name").map(named).transpose()?;
         Ok(Options {
             input,
@@ -62,13 +53,46 @@ impl Options {
         })
     }
 
+    /// Shows an execution of a workflow as these options say.
+    fn shown<'a>(
+        &'a self,
+        (entry, engine): (&Entry, &'a Engine),
+        (title, input): (String, &'a str),
+        after: Option<After>,
+    ) -> Shown<'a> {
+        Shown {
+            title,
+            input,
+            states: (entry.states)(),
+            history: self.history.as_deref(),
+            quiet: self.quiet,
+            after,
+            engine,
+            help: &|_| vec![],
+        }
+    }
+
     pub(crate) fn engine(&self, engine: EngineBuilder) -> EngineBuilder {
         if self.virtual_time { engine.virtual_time() } else { engine }
     }
 }
 
+/// The input in a file; none is needed by a workflow without arguments.
+pub(crate) fn input(file: Option<&Path>, entry: &Entry, command: &str) -> Result<Input, Stop> {
+    match file {
+        Some(file) => Input::read(file),
+        None if entry.needs_nothing() => {
+            Ok(Input { name: "no input".to_owned(), text: "{}".to_owned() })
+        }
+        None => {
+            let text = "needs --input FILE; `--input -` reads standard input";
+            Err(Stop::Usage(format!("`{command}` {text}")))
+        }
+    }
+}
+
 /// The name of an execution, as AWS takes it (API reference, `StartExecution`).
-fn named(name: &str) -> Result<String, Stop> {
+pub(crate) fn named(name: &str) -> Result<String, Stop> {
     let bad =
         |c: char| c.is_whitespace() || c.is_control() || "<>{}[]?*\"#%\\^|~`$&,;:/".contains(c);
     if name.is_empty() || name.chars().count() > 80 || name.contains(bad) {
@@ -107,16 +131,8 @@ pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result
         while let Some((known, execution)) = all.next() {
             let last = all.peek().is_none() && ends;
             let after = if last { after.take() } else { None };
-            let shown = Shown {
-                title: interrupted::goes_on(&known),
-                input: &known.begun.name,
-                states: (entry.states)(),
-                history: options.history.as_deref(),
-                quiet: options.quiet,
-                after,
-                engine: &engine,
-                help: &|_| vec![],
-            };
+            let title = interrupted::goes_on(&known);
+            let shown = options.shown((entry, &engine), (title, &known.begun.name), after);
             shown.follow(|| execution, |output| output.text()).await?;
         }
         if ends {
@@ -125,17 +141,9 @@ pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result
     }
     let input = &options.input;
     (entry.check)(&engine, &input.text).map_err(|failure| refused(&failure, &input.name))?;
-    let shown = Shown {
-        title: format!("{}, with {}", entry.name, input.name),
-        input: &input.name,
-        states: (entry.states)(),
-        history: options.history.as_deref(),
-        quiet: options.quiet,
-        after,
-        engine: &engine,
-        help: &|_| vec![],
-    };
     let start = || (entry.start)(&engine, &input.text, options.name.as_deref());
+    let title = format!("{}, with {}", entry.name, input.name);
+    let shown = options.shown((entry, &engine), (title, &input.name), after);
     shown.follow(start, Ok).await
 }
 

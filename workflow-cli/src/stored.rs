@@ -2,12 +2,12 @@
 
 use crate::command::Asked;
 use crate::entry::Entry;
-use crate::files::Input;
 use crate::interrupted::{goes_on, refused_all};
-use crate::run::{history, refused};
+use crate::run::{history, input, named, refused};
 use crate::stop::{Stop, failed, say};
 use crate::terminal::{Terminal, Tone, cut};
 use serde_json::{Value, json};
+use std::path::Path;
 use workflow_runtime::history::HistoryEvent;
 use workflow_runtime::store::{Described, Query, Status};
 use workflow_runtime::{Engine, Timestamp};
@@ -176,15 +176,10 @@ fn about(event: &HistoryEvent) -> String {
 
 /// Starts an execution, and leaves it to the store: `resume` goes on with it.
 pub(crate) async fn start(engine: &Engine, entry: &Entry, asked: &Asked) -> Result<(), Stop> {
-    let input = match asked.option("--input") {
-        Some(file) => Input::read(file.as_ref())?,
-        None if entry.needs_nothing() => {
-            Input { name: "no input".to_owned(), text: "{}".to_owned() }
-        }
-        None => return Err(Stop::Usage("`start` needs --input FILE".to_owned())),
-    };
+    let input = input(asked.option("--input").map(Path::new), entry, "start")?;
+    let name = asked.option("--name").map(named).transpose()?;
     (entry.check)(engine, &input.text).map_err(|failure| refused(&failure, &input.name))?;
-    let execution = (entry.start)(engine, &input.text, asked.option("--name"));
+    let execution = (entry.start)(engine, &input.text, name.as_deref());
     let known = begun(engine, execution.id()).await?;
     match known {
         Some(known) => say(&known.begun.id),

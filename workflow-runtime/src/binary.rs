@@ -37,7 +37,7 @@ impl<'b> Reader<'b> {
     /// Begins behind the number of the version.
     ///
     /// # Errors
-    /// Where it is another version.
+    /// The bytes are those of another version.
     pub(crate) fn new(bytes: &'b [u8], version: u8, of: &'static str) -> Result<Self, Failure> {
         let mut reader = Reader { bytes, of };
         let found = reader.byte()?;

@@ -3,11 +3,10 @@
 use crate::failure::Failure;
 use crate::functions::unknown;
 use crate::integrations::{Integration, find};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// The parsed `Resource` of a Task state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// The `Resource` as it stands in the document.
     pub resource: Arc<str>,
@@ -16,7 +15,7 @@ pub struct Target {
 }
 
 /// The kinds of resources. Each has events of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// The ARN of a Lambda function: `LambdaFunction…` events.
     Function,
@@ -34,7 +33,7 @@ pub enum Shape {
 }
 
 /// The integration pattern: the way in which the engine waits for the result of a service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
     /// The response is the result.
     RequestResponse,

@@ -128,7 +128,7 @@ impl TaskDefinition {
     pub(crate) fn called(
         &self,
         input: &Payload,
-        token: &str,
+        token: impl FnOnce() -> Arc<str>,
         place: &Place,
     ) -> Result<Option<Called>, Failure> {
         let Some(resource) = self.way.resource() else { return Ok(None) };
@@ -137,7 +137,7 @@ impl TaskDefinition {
         let arguments = match self.way {
             Way::Function => input,
             Way::Callback => {
-                let payload = json!({ "input": input, "taskToken": token });
+                let payload = json!({ "input": input, "taskToken": &*token() });
                 json!({ "FunctionName": self.name, "Payload": payload })
             }
             Way::Resource(arn) if is_function(arn) => {

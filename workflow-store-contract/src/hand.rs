@@ -57,26 +57,8 @@ pub fn failure(name: &'static str) -> Failure {
 
 /// A commit that changes nothing but its number.
 pub fn commit(execution: &Arc<str>, epoch: u64, number: u64) -> Commit {
-    Commit {
-        execution: execution.clone(),
-        epoch,
-        number,
-        time: time(i32::try_from(number).unwrap_or(i32::MAX)),
-        begun: None,
-        events: 0,
-        removed: vec![],
-        records: vec![],
-        payloads: vec![],
-        chunk: None,
-        state: None,
-        wake: None,
-        opened: vec![],
-        closed: vec![],
-        taken: vec![],
-        status: Status::Running,
-        end: None,
-        continued: None,
-    }
+    let time = time(i32::try_from(number).unwrap_or(i32::MAX));
+    Commit::new(execution.clone(), (epoch, number), time)
 }
 
 /// The first commit of an execution, with the record of its workflow.

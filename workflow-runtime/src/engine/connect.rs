@@ -29,8 +29,6 @@ pub(crate) struct Pending {
     token: Arc<Mutex<Option<BoxFuture<Answer>>>>,
     /// True if it was taken: what comes next is its result.
     begun: bool,
-    /// True if the history says so, since before a crash.
-    submitted: bool,
     timeout: Option<u32>,
     heartbeat: Option<u32>,
     /// The task in whose place a mock answers; whether that runs the task's own body.
@@ -132,9 +130,6 @@ impl Run {
         let path = self.path(id);
         let ordinal = self.scopes.get(id).map_or(0, |scope| scope.ordinal);
         let token = self.wait_for(id, &called);
-        if let Some(pending) = self.pending(id) {
-            pending.submitted = submitted;
-        }
         self.context.token = token.clone();
         let context = self.context.clone();
         let engine = Engine(self.core.clone());
@@ -195,7 +190,6 @@ impl Run {
             heard: Arc::default(),
             token: Arc::new(Mutex::new(waits)),
             begun: false,
-            submitted: false,
             timeout: called.timeout,
             heartbeat: called.heartbeat,
             mocked: None,
@@ -377,7 +371,8 @@ impl Run {
         output: &Value,
         result: Option<BoxFuture<Answer>>,
     ) {
-        if !pending.submitted {
+        // After a crash the history may say so already.
+        if self.scopes.get(id).is_some_and(|scope| !scope.times().submitted) {
             self.submitted(id, &pending.target, output);
         }
         let token = lock(&pending.token).take();

@@ -19,24 +19,15 @@ impl Run {
             || if kind == Kind::Map { Details::MapStateStarted { length } } else { Details::None };
         let started = self.log.push(EventType::StateStarted(kind), scope.trace.last, details);
         scope.trace.last = started;
-        scope.fork = Some(Box::new(Fork {
-            kind,
-            width: if width == 0 { count } else { width },
-            children: std::iter::repeat_with(|| Child::Waiting).take(count).collect(),
-            outputs: Vec::new(),
-            started: 0,
-            running: 0,
-            queued: true,
-            begun: started,
-            room: started,
-        }));
+        let fork = Fork::new(kind, (count, width), (started, started));
+        scope.fork = Some(Box::new(Fork { queued: true, ..fork }));
         self.touch(id);
         self.later(id, Todo::Children);
     }
 
     /// Starts the next child, and queues the start of the one after it behind what that child does at once.
     pub(crate) fn start_child(&mut self, id: u32) {
-        if self.is_crowded(id) {
+        if self.put_off_children(id) {
             return;
         }
         let Some(scope) = self.scopes.get_mut(id) else { return };

@@ -93,7 +93,12 @@ impl Ledger {
     pub(crate) fn open(&mut self, token: Text, (id, visit): (u32, u64)) {
         self.opened.push(token);
         self.touched.push((id, false));
-        self.next.push((id, visit));
+        self.hold((id, visit));
+    }
+
+    /// Holds the effect of this scope and visit until the next commit is written.
+    fn hold(&mut self, effect: (u32, u64)) {
+        self.next.push(effect);
         self.due = true;
     }
 
@@ -162,7 +167,7 @@ impl Run {
         ledger.prepared.remove(&id);
         match kind {
             Some(Kind::Task) => {
-                ledger.next.push((id, scope.visit));
+                ledger.hold((id, scope.visit));
                 return None;
             }
             // Its children take parts of what it keeps.
@@ -186,8 +191,7 @@ impl Run {
         };
         scope.times_mut().begun = Some(now);
         ledger.touched.push((id, false));
-        ledger.next.push((id, scope.visit));
-        ledger.due = true;
+        ledger.hold((id, scope.visit));
         true
     }
 
@@ -196,17 +200,14 @@ impl Run {
     pub(crate) fn begin_again(&mut self, id: u32) {
         let visit = self.scopes.get(id).map_or(0, |scope| scope.visit);
         match &mut self.ledger {
-            Some(ledger) if ledger.is_behind() => {
-                ledger.next.push((id, visit));
-                ledger.due = true;
-            }
+            Some(ledger) if ledger.is_behind() => ledger.hold((id, visit)),
             _ => self.later(id, Todo::Begin),
         }
     }
 
-    /// True if so many effects wait for the next commit that no more children are to start before it. They start after
-    /// it then.
-    pub(crate) fn is_crowded(&mut self, id: u32) -> bool {
+    /// Puts off the start of more children until the next commit is written, if many effects wait for that: true if it
+    /// did.
+    pub(crate) fn put_off_children(&mut self, id: u32) -> bool {
         let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get(id)) else {
             return false;
         };

@@ -4,10 +4,10 @@ use crate::engine::distributed;
 use crate::engine::fail::located;
 use crate::engine::pool::{Outcome, What};
 use crate::engine::run::Run;
-use crate::engine::{Engine, Within};
+use crate::engine::{Engine, Within, name};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::machine::{Distributed, Event, Kind};
+use crate::machine::{Distributed, Event, IdempotencyKey, Kind};
 use crate::payload::Payload;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -159,7 +159,6 @@ impl Drop for UnderWay {
 
 /// A name of the form of a UUID, made from a text.
 pub(crate) fn uuid(text: &str) -> String {
-    let key = crate::task::IdempotencyKey::from(text).to_string();
-    let parts = [&key[..8], &key[8..12], &key[12..16], &key[16..20], &key[20..]];
-    parts.join("-")
+    let (high, low) = IdempotencyKey::from(text).halves();
+    name(high, low).to_string()
 }

@@ -161,7 +161,7 @@ impl Engine {
     /// error, and the task need not be in memory.
     ///
     /// # Errors
-    /// Where no task waits for it, the value has no JSON form, or the answer cannot be written.
+    /// No task waits for it, the value has no JSON form, or the answer cannot be written.
     pub async fn complete(
         &self,
         token: &str,
@@ -173,7 +173,7 @@ impl Engine {
     /// Fails the task waiting on `token`: with a [`Failure`], or an error of the task. As [`Engine::complete`].
     ///
     /// # Errors
-    /// Where no task waits for it, or the answer cannot be written.
+    /// No task waits for it, or the answer cannot be written.
     pub async fn fail(&self, token: &str, failure: impl Into<Failure>) -> Result<(), AnswerError> {
         self.callbacks().fail(token, failure).await
     }

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::store::{Begun, Described, Query, Result, Status, StoreError};
 use jiff::Timestamp;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use tokio::sync::Notify;
@@ -36,7 +36,7 @@ pub(crate) struct Recovery {
     attended: AtomicBool,
     rouse: Arc<Notify>,
     /// Executions that cannot go on here: they are not tried again.
-    left: Mutex<HashMap<Arc<str>, Failure>>,
+    left: Mutex<HashSet<Arc<str>>>,
 }
 
 impl Recovery {
@@ -55,7 +55,7 @@ impl Recovery {
         self.attended.load(Ordering::Relaxed)
     }
 
-    fn left(&self) -> MutexGuard<'_, HashMap<Arc<str>, Failure>> {
+    fn left(&self) -> MutexGuard<'_, HashSet<Arc<str>>> {
         self.left.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -100,7 +100,7 @@ impl Engine {
             Err(failure) => match failure.store_error() {
                 Some(error) => return Err(error),
                 None => {
-                    self.0.recovery.left().insert(begun.id.clone(), failure.clone());
+                    self.0.recovery.left().insert(begun.id.clone());
                     recovered.left.push((begun, failure));
                 }
             },
@@ -127,7 +127,7 @@ impl Engine {
         let left = self.0.recovery.left().len();
         let due = store.due(self.now(), SLICE + left).await?;
         for id in due.executions {
-            if self.0.directory.has(&id) || self.0.recovery.left().contains_key(&id) {
+            if self.0.directory.has(&id) || self.0.recovery.left().contains(&id) {
                 continue;
             }
             let Some(known) = store.describe(&id).await? else { continue };
@@ -139,7 +139,7 @@ impl Engine {
                     return Err(error);
                 }
                 tracing::warn!(execution = &*id, cause = failure.cause(), "cannot go on");
-                self.0.recovery.left().insert(id, failure);
+                self.0.recovery.left().insert(id);
             }
         }
         Ok(due.next)
@@ -147,20 +147,21 @@ impl Engine {
 }
 
 /// Takes up executions as they are due, until the engine is gone.
-async fn attend(engine: Weak<Core>, rouse: Arc<Notify>) {
+async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
     loop {
-        let Some(core) = engine.upgrade() else { return };
-        let engine_now = Engine(core);
-        let now = engine_now.now();
-        let next = match engine_now.take_up_due().await {
+        let Some(core) = core.upgrade() else { return };
+        let engine = Engine(core);
+        let now = engine.now();
+        let next = match engine.take_up_due().await {
             Ok(next) => next.unwrap_or(Timestamp::MAX).min(later(now, PATIENCE)),
             Err(error) => {
                 tracing::warn!(%error, "the store cannot be asked for executions that are due");
                 later(now, AGAIN)
             }
         };
-        let sleep = engine_now.0.clock.wait(next);
-        drop(engine_now);
+        let sleep = engine.0.clock.wait(next);
+        // Who only sleeps does not keep it alive.
+        drop(engine);
         tokio::select! {
             () = sleep => tokio::task::yield_now().await,
             () = rouse.notified() => {}
@@ -168,8 +169,8 @@ async fn attend(engine: Weak<Core>, rouse: Arc<Notify>) {
     }
 }
 
-/// Returns the error of a store that interrupted an execution.
 impl Failure {
+    /// The error of a store that interrupted an execution.
     fn store_error(&self) -> Option<StoreError> {
         let interrupted = self.is_interruption() && self.as_blocked().is_none();
         interrupted.then(|| StoreError::Stalled(self.cause()))

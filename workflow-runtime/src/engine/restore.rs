@@ -177,7 +177,7 @@ impl Run {
         saved: &Saved,
         path: &Path,
         id: u32,
-        (begun, room): (u32, u32),
+        events: (u32, u32),
         unfit: &mut Unfit,
     ) -> Option<bool> {
         let kind = self.kind(id).unwrap_or(Kind::Parallel);
@@ -193,17 +193,7 @@ impl Run {
             _ => (0, 0),
         };
         unfit.children(saved, path, ordinal, (&name, count));
-        let mut fork = Fork {
-            kind,
-            width: if width == 0 { count } else { width },
-            children: std::iter::repeat_with(|| Child::Waiting).take(count).collect(),
-            outputs: Vec::new(),
-            started: 0,
-            running: 0,
-            queued: false,
-            begun,
-            room,
-        };
+        let mut fork = Fork::new(kind, (count, width), events);
         #[allow(clippy::cast_possible_truncation, reason = "children are counted in u32")]
         for index in 0..count as u32 {
             let mut below = path.clone();

@@ -77,17 +77,9 @@ impl Engine {
         }
     }
 
-    fn store(&self) -> Result<&Arc<dyn Store>, Failure> {
-        self.0.store.as_ref().ok_or_else(|| {
-            Failure::runtime(
-                "the engine has no store to resume from: `Engine::builder().store(..)`",
-            )
-        })
-    }
-
     /// Reads the events of an execution that are written.
     async fn past(&self, id: &str) -> Result<Vec<HistoryEvent>, Failure> {
-        let store = self.store()?;
+        let store = self.keeper()?;
         let chunks = store.history(id, 1, u32::MAX).await.map_err(|error| error.interruption())?;
         mentions::events(&**store, id, &chunks).await
     }
@@ -149,13 +141,6 @@ impl Engine {
         self.resume_as(id, revive, Some(nested.states), decode).await
     }
 
-    /// Claims an execution, and reads its events.
-    async fn loaded(&self, id: &str) -> Result<(Saved, Vec<HistoryEvent>), Failure> {
-        let saved = self.claim(id).await?;
-        let past = self.past(id).await?;
-        Ok((saved, past))
-    }
-
     fn refused<O>(
         &self,
         id: &str,
@@ -169,13 +154,18 @@ impl Engine {
         Execution::new(identity, control, Ends::Refused(Some(failure)), decode)
     }
 
+    /// The store, which an execution needs that is to go on.
+    fn keeper(&self) -> Result<&Arc<dyn Store>, Failure> {
+        self.kept().map_err(|error| Failure::runtime(error.to_string()))
+    }
+
     async fn described(&self, id: &str) -> Result<Described, Failure> {
-        let known = self.store()?.describe(id).await.map_err(|error| error.interruption())?;
+        let known = self.keeper()?.describe(id).await.map_err(|error| error.interruption())?;
         known.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
     }
 
     async fn claim(&self, id: &str) -> Result<Saved, Failure> {
-        let store = self.store()?;
+        let store = self.keeper()?;
         let saved = store.claim(id).await.map_err(|error| error.interruption())?;
         let unknown = || Failure::runtime(format!("the store has no execution `{id}`"));
         let mut saved = saved.ok_or_else(unknown)?;
@@ -277,20 +267,23 @@ impl Engine {
         if !same_input(known.begun.input.as_ref(), live.input.as_ref()) {
             return Err(Failure::exists(id));
         }
-        let (mut saved, past) = self.loaded(id).await?;
-        live.control.resume(past);
-        if let Some(end) = saved.end.take() {
-            live.control.ended(saved.status);
-            let chain = again.and_then(|again| again.chain);
-            return match saved.continued.zip(chain) {
+        let exists = Failure::exists(id);
+        let (revive, chain): (Revive, _) = match again {
+            Some(Again { revive, chain }) => (revive, chain),
+            None if known.end.is_none() => return Err(exists),
+            // It has ended: no machine is made of it.
+            None => (Box::new(|_, _| Err(exists)), None),
+        };
+        match self.back(live, revive).await? {
+            Back::Ended(end) => match known.continued.zip(chain) {
                 Some((next, states)) => self.resume_next(&next, states, Ok).await.await,
                 None => end.map(Payload::Text),
-            };
+            },
+            Back::Runs(mut run) => {
+                run.alone = chain.is_none();
+                self.ended(run).await
+            }
         }
-        let Again { revive, chain } = again.ok_or_else(|| Failure::exists(id))?;
-        let mut run = Box::new(self.restored(&saved, live, revive)?);
-        run.alone = chain.is_none();
-        self.ended(run).await
     }
 
     /// The end of an execution, or of the chain that continues it.

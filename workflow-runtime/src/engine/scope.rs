@@ -104,6 +104,26 @@ pub(crate) struct Fork {
 }
 
 impl Fork {
+    /// A Parallel or Map of so many children, so many of them at once (0: all), before the first one starts. `begun` and
+    /// `room` are the events that they follow from.
+    pub(crate) fn new(
+        kind: Kind,
+        (count, width): (usize, usize),
+        (begun, room): (u32, u32),
+    ) -> Self {
+        Fork {
+            kind,
+            width: if width == 0 { count } else { width },
+            children: std::iter::repeat_with(|| Child::Waiting).take(count).collect(),
+            outputs: Vec::new(),
+            started: 0,
+            running: 0,
+            queued: false,
+            begun,
+            room,
+        }
+    }
+
     /// A child has ended, with an output if that is known.
     pub(crate) fn ended(&mut self, index: usize, output: Option<Text>) {
         self.children[index] = Child::Done;

@@ -3,7 +3,6 @@
 use crate::machine::Kind;
 use crate::target::{Shape, Target};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,14 +10,13 @@ use std::sync::Arc;
 /// An event of a history. Payloads are JSON text, and there only with [`crate::machine::History::Full`].
 ///
 /// [`HistoryEvent::json`] is the form that AWS has; stores keep events in binary.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HistoryEvent {
     /// Its number, from 1.
     pub id: u32,
     /// The event that it follows from; 0 for none.
     pub previous: u32,
     /// The time when it happened.
-    #[serde(with = "time")]
     pub time: Timestamp,
     /// The type of the event.
     pub kind: EventType,
@@ -27,7 +25,7 @@ pub struct HistoryEvent {
 }
 
 /// The type of an event. The text is [`EventType::name`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names of AWS")]
 pub enum EventType {
     ExecutionStarted,
@@ -69,7 +67,7 @@ pub enum EventType {
 }
 
 /// More about an event.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the names of AWS")]
 pub enum Details {
     /// The event has none.
@@ -303,25 +301,12 @@ impl Details {
     }
 }
 
-/// Seconds and nanoseconds.
-mod time {
-    use jiff::Timestamp;
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(time: &Timestamp, to: S) -> Result<S::Ok, S::Error> {
-        (time.as_second(), time.subsec_nanosecond()).serialize(to)
-    }
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Timestamp, D::Error> {
-        let (seconds, nanoseconds) = Deserialize::deserialize(from)?;
-        Timestamp::new(seconds, nanoseconds).map_err(D::Error::custom)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
+    use crate::history::{decode, encode};
+    use crate::texts::Payloads;
 
     #[test]
     fn events_survive_a_store() {
@@ -333,8 +318,9 @@ mod tests {
         let time = Timestamp::new(1_767_225_600, 123_456_789).unwrap();
         let kind = EventType::StateExited(Kind::Task);
         let event = HistoryEvent { id: 3, previous: 2, time, kind, details };
-        let text = serde_json::to_string(&event).unwrap();
-        assert_eq!(serde_json::from_str::<HistoryEvent>(&text).unwrap(), event);
+        let bytes = encode(std::slice::from_ref(&event), &mut Payloads::default());
+        let none = &mut |number| panic!("there is no payload {number}");
+        assert_eq!(decode(&bytes, none).unwrap(), [event.clone()]);
         let json = json!({
             "timestamp": 1_767_225_600.123, "type": "TaskStateExited", "id": 3, "previousEventId": 2,
             "stateExitedEventDetails": { "name": "A", "output": "1", "assignedVariables": { "x": "[2]" } },

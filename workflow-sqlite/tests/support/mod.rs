@@ -69,24 +69,13 @@ pub fn commit(name: &str, number: u64, payload: &str) -> Commit {
     };
     let machine = Some(format!("\"{number}\"").into());
     Commit {
-        execution: arn(name),
-        epoch: 1,
-        number,
-        time: time(i64::from(last)),
         begun: (number == 1).then_some(begun),
         events: last,
-        removed: vec![],
         records: vec![Record { path: vec![], machine, mark: [1, 2, 3].into() }],
         payloads: vec![Stored { number: last, text: payload.into() }],
         chunk: Some(Chunk { first: last, last, bytes: payload.as_bytes().into() }),
         state: Some("Pay".into()),
-        wake: None,
-        opened: vec![],
-        closed: vec![],
-        taken: vec![],
-        status: Status::Running,
-        end: None,
-        continued: None,
+        ..Commit::new(arn(name), (1, number), time(i64::from(last)))
     }
 }
 
