@@ -180,25 +180,10 @@ pub(crate) async fn start(engine: &Engine, entry: &Entry, asked: &Asked) -> Resu
     let name = asked.option("--name").map(named).transpose()?;
     (entry.check)(engine, &input.text).map_err(|failure| refused(&failure, &input.name))?;
     let execution = (entry.start)(engine, &input.text, name.as_deref());
-    let known = begun(engine, execution.id()).await?;
-    match known {
-        Some(known) => say(&known.begun.id),
-        None => match execution.await {
-            Ok(_) => Ok(()),
-            Err(failure) => Err(Stop::Failed(failure.to_string())),
-        },
+    match execution.started().await {
+        Ok(()) => say(execution.id()),
+        Err(failure) => Err(Stop::Failed(failure.to_string())),
     }
-}
-
-/// Waits until an execution is in the store, or has ended without.
-async fn begun(engine: &Engine, id: &str) -> Result<Option<Described>, Stop> {
-    for _ in 0..10_000 {
-        if let Some(known) = engine.describe(id).await.map_err(failed)? {
-            return Ok(Some(known));
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(1)).await;
-    }
-    Ok(None)
 }
 
 /// Stops an execution.

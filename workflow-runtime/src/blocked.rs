@@ -4,12 +4,15 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
+/// The field of a reason that counts attempts.
+pub(crate) const ATTEMPTS: &str = "attempts";
+
 /// A part of a checkpoint that does not fit the code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// The state that the checkpoint names.
     pub state: String,
-    /// The part of it: a variable that is kept, `input`, `does`, `branches`, `within`; empty for the state itself.
+    /// The part of it: a variable that is kept, `input`, `does`, `branches`, `within`, `attempts`; empty for the state itself.
     pub field: String,
     /// The contents of the checkpoint.
     pub found: String,
@@ -40,8 +43,8 @@ impl fmt::Display for Reason {
     }
 }
 
-/// An execution that cannot go on with this code. It has not ended: its store has it as it was, and it goes on with code
-/// that its checkpoint fits.
+/// An execution that cannot go on with this code: its checkpoint does not fit, or each attempt of a task ended its process.
+/// It has not ended: its store has it as it was, and it goes on with code that its checkpoint fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocked {
     /// Its ARN.
@@ -52,11 +55,13 @@ pub struct Blocked {
 
 impl fmt::Display for Blocked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the execution `{}` is blocked: its checkpoint does not fit the code",
-            self.execution
-        )?;
+        let crashed = self.reasons.iter().all(|reason| reason.field == ATTEMPTS);
+        let why = if crashed {
+            "too many attempts ended with their process"
+        } else {
+            "its checkpoint does not fit the code"
+        };
+        write!(f, "the execution `{}` is blocked: {why}", self.execution)?;
         for (index, reason) in self.reasons.iter().enumerate() {
             write!(f, "{} {reason}", if index == 0 { ":" } else { ";" })?;
         }

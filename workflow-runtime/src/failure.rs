@@ -39,6 +39,8 @@ enum Mark {
     TooLarge,
     /// The execution was interrupted: it has not failed.
     Interruption,
+    /// The same, by a store that cannot write for the moment.
+    Stalled,
     /// The store has an execution of the same name.
     Taken,
 }
@@ -122,6 +124,18 @@ impl Failure {
         failure
     }
 
+    /// The interruption by a store that can be used again some time.
+    pub(crate) fn stalled(cause: String) -> Self {
+        let mut failure = Failure::interruption(cause);
+        failure.0.mark = Mark::Stalled;
+        failure
+    }
+
+    /// True if the execution can be continued as soon as its store can be used.
+    pub(crate) fn is_stalled(&self) -> bool {
+        self.0.mark == Mark::Stalled
+    }
+
     /// A checkpoint that does not fit the code, which its execution waits for: neither retried nor caught nor written.
     pub(crate) fn blocked(blocked: Blocked) -> Self {
         Failure(Box::new(Inner {
@@ -166,7 +180,7 @@ impl Failure {
     /// code ([`Failure::as_blocked`]): it can be resumed.
     #[must_use]
     pub fn is_interruption(&self) -> bool {
-        self.0.mark == Mark::Interruption
+        matches!(self.0.mark, Mark::Interruption | Mark::Stalled)
     }
 
     /// The error name.

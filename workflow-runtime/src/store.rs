@@ -52,6 +52,10 @@ pub trait Store: Send + Sync + 'static {
     /// `None` if there is no such execution. One that has ended is only read.
     fn claim(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>>;
 
+    /// Gives an execution back to the engine that had it before: undoes the claim with this epoch, under which nothing was
+    /// committed. Does nothing where another claim has come since.
+    fn release(&self, execution: &str, epoch: u64) -> BoxFuture<StoreResult<()>>;
+
     /// Reads payloads of an execution by their numbers, in that order: [`StoreError::Fatal`] where one is missing.
     fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<StoreResult<Vec<Arc<str>>>>;
 

@@ -32,7 +32,7 @@ fn engine(seed: u64) -> EngineBuilder {
         4 => Answer::outcome(Ok(call.input)).after(Duration::ZERO),
         _ => Answer::outcome(Ok(call.input)),
     };
-    Engine::builder().clock(VirtualClock::default()).seed(seed).mock(mock)
+    Engine::builder().crash_limit(u32::MAX).clock(VirtualClock::default()).seed(seed).mock(mock)
 }
 
 async fn survive(

@@ -97,6 +97,11 @@ impl Store for Sqlite {
         })
     }
 
+    fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {
+        let execution = execution.to_owned();
+        self.write(LITTLE, move |tables| write::release(tables, &execution, epoch))
+    }
+
     fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {
         let (execution, numbers) = (execution.to_owned(), numbers.to_vec());
         self.read(move |on| read::payloads(on, &execution, &numbers))

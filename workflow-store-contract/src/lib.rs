@@ -63,6 +63,7 @@ macro_rules! __cases {
             large_and_empty_data_are_kept
             refused_commits_spoil_no_others
             a_claim_raises_the_epoch
+            a_claim_that_is_released_has_not_been
             an_execution_that_has_ended_is_only_read
             nobody_claims_what_is_not_there
             one_of_two_owners_commits

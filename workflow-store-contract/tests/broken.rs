@@ -14,6 +14,8 @@ use workflow_runtime::task::BoxFuture;
 const FAULTS: &[(Fault, &str)] = &[
     (Fault::ClaimsKeepTheEpoch, "a_claim_raises_the_epoch"),
     (Fault::ClaimsKeepTheEpoch, "owners_at_the_same_time_never_mix"),
+    (Fault::ReleasesDoNothing, "a_claim_that_is_released_has_not_been"),
+    (Fault::ReleasesAreOfAnyClaim, "a_claim_that_is_released_has_not_been"),
     (Fault::ClaimsForgetMessages, "messages_are_kept_until_they_are_taken"),
     (Fault::ClaimsMakeExecutions, "nobody_claims_what_is_not_there"),
     (Fault::ClaimsOfEndsRaiseTheEpoch, "an_execution_that_has_ended_is_only_read"),
@@ -90,6 +92,8 @@ const FAULTS: &[(Fault, &str)] = &[
 enum Fault {
     None,
     ClaimsKeepTheEpoch,
+    ReleasesDoNothing,
+    ReleasesAreOfAnyClaim,
     ClaimsForgetMessages,
     ClaimsMakeExecutions,
     ClaimsOfEndsRaiseTheEpoch,
@@ -301,6 +305,17 @@ impl Store for Broken {
 
     fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
         Box::pin(claim(self.inner.clone(), self.fault, execution.into()))
+    }
+
+    fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {
+        match self.fault {
+            Fault::ReleasesDoNothing => Box::pin(std::future::ready(Ok(()))),
+            Fault::ReleasesAreOfAnyClaim => {
+                let epoch = self.inner.get(execution).map_or(epoch, |it| it.epoch);
+                self.inner.release(execution, epoch)
+            }
+            _ => self.inner.release(execution, epoch),
+        }
     }
 
     fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {

@@ -21,6 +21,9 @@ use crate::workflow::Workflow;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+/// The number of crashes after which an attempt still begins again.
+const CRASHES: u32 = 10;
+
 /// Builds an [`Engine`].
 #[must_use = "an engine is made by `build`"]
 pub struct EngineBuilder {
@@ -38,6 +41,7 @@ pub struct EngineBuilder {
     patient: Option<PatientClock>,
     draws: Option<DrawLog>,
     registry: Registry,
+    crash_limit: u32,
 }
 
 impl Default for EngineBuilder {
@@ -57,6 +61,7 @@ impl Default for EngineBuilder {
             patient: None,
             draws: None,
             registry: Registry::default(),
+            crash_limit: CRASHES,
         }
     }
 }
@@ -110,6 +115,13 @@ impl EngineBuilder {
     /// nothing is encoded.
     pub fn store(self, store: impl Store) -> Self {
         EngineBuilder { store: Some(Arc::new(store)), ..self }
+    }
+
+    /// Sets the number of crashes after which an attempt of a task still begins again; 10 by default. An execution with an
+    /// attempt that ends its process once more is blocked ([`Failure::as_blocked`](crate::Failure::as_blocked)): it keeps
+    /// its place, and goes on where an engine has a higher limit, or the task is mended and the limit raised for once.
+    pub fn crash_limit(self, crashes: u32) -> Self {
+        EngineBuilder { crash_limit: crashes, ..self }
     }
 
     /// Names a workflow that the engine can continue after a crash, with those that it calls.
@@ -169,6 +181,7 @@ impl EngineBuilder {
             patient,
             draws,
             registry,
+            crash_limit,
         } = self;
         let started = AtomicU64::new(0);
         let secret = match (seed, &store) {
@@ -197,6 +210,7 @@ impl EngineBuilder {
             present,
             failed_items: FailedItems::default(),
             directory,
+            crash_limit,
             secret,
             registry,
             recovery,

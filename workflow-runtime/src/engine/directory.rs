@@ -62,6 +62,14 @@ impl Directory {
         Ok(())
     }
 
+    /// Says that the start of the execution of this ARN is written.
+    pub(crate) fn begun(&self, id: &str) {
+        let ending = self.lock().get(id).map(|live| live.ending.clone());
+        if let Some(ending) = ending {
+            ending.begin();
+        }
+    }
+
     /// True if nobody waits for the execution of this ARN, or watches it.
     pub(crate) fn is_alone(&self, id: &str) -> bool {
         self.lock().get(id).is_some_and(|live| !live.control.is_watched() && live.ending.is_alone())

@@ -19,6 +19,8 @@ struct Shared {
     id: Option<Arc<str>>,
     result: Option<Result<Payload, Failure>>,
     ended: bool,
+    /// True once the start of the execution is written, or there is nothing to write it to.
+    begun: bool,
     /// True if the execution has left memory: it is found in the store.
     parked: bool,
     /// The tickets that have not had the result, and those of them that wait.
@@ -69,6 +71,15 @@ impl Ending {
 
     pub(crate) fn list(&self, id: &Arc<str>) {
         self.lock().id = Some(id.clone());
+    }
+
+    /// Says that the start of the execution is written.
+    pub(crate) fn begin(&self) {
+        let mut shared = self.lock();
+        shared.begun = true;
+        let waiting = std::mem::take(&mut shared.waiting);
+        drop(shared);
+        waiting.into_iter().for_each(|(_, waker)| waker.wake());
     }
 
     /// Hands out the result. Only the first one counts.
@@ -124,6 +135,20 @@ impl Ticket {
         let mut shared = self.ending.lock();
         if shared.ended {
             return Poll::Ready(());
+        }
+        self.wait(&mut shared, cx);
+        Poll::Pending
+    }
+
+    /// Polls for the beginning; an error is the end of an execution that did not even begin.
+    pub(crate) fn poll_begun(&self, cx: &mut Context<'_>) -> Poll<Result<(), Failure>> {
+        let mut shared = self.ending.lock();
+        if shared.begun {
+            return Poll::Ready(Ok(()));
+        }
+        if shared.ended {
+            let failure = shared.result.as_ref().and_then(|result| result.as_ref().err());
+            return Poll::Ready(Err(failure.cloned().unwrap_or_else(lost)));
         }
         self.wait(&mut shared, cx);
         Poll::Pending

@@ -77,6 +77,22 @@ impl<O> Execution<O> {
         }
     }
 
+    /// Waits until its start is written: from then on no crash and no loss of power undoes it. Without a store that is so at
+    /// once.
+    ///
+    /// # Errors
+    /// The reason why it did not begin: `ExecutionAlreadyExists`, a missing resource, a store that cannot write.
+    pub async fn started(&self) -> Result<(), Failure> {
+        match &self.ends {
+            Ends::Refused(failure) => Err(failure.clone().unwrap_or_else(lost)),
+            Ends::Known(_) => Ok(()),
+            Ends::Running(ticket) => {
+                let watch = ticket.observer();
+                std::future::poll_fn(|cx| watch.poll_begun(cx)).await
+            }
+        }
+    }
+
     /// The reason why it did not begin, if it did not.
     pub(crate) fn refusal(&self) -> Option<&Failure> {
         match &self.ends {

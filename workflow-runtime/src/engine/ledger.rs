@@ -167,6 +167,7 @@ impl Run {
         ledger.prepared.remove(&id);
         match kind {
             Some(Kind::Task) => {
+                scope.times_mut().epoch = ledger.epoch;
                 ledger.hold((id, scope.visit));
                 return None;
             }
@@ -198,10 +199,18 @@ impl Run {
     /// Begins another attempt of an effect, once the end of the last one is written: so no crash makes more of them than
     /// the retriers allow.
     pub(crate) fn begin_again(&mut self, id: u32) {
-        let visit = self.scopes.get(id).map_or(0, |scope| scope.visit);
-        match &mut self.ledger {
-            Some(ledger) if ledger.is_behind() => ledger.hold((id, visit)),
-            _ => self.later(id, Todo::Begin),
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
+            return self.later(id, Todo::Begin);
+        };
+        // The engine that wrote the end of the last attempt may be gone: this one is not counted with it.
+        let other = std::mem::replace(&mut scope.times_mut().epoch, ledger.epoch) != ledger.epoch;
+        if other {
+            ledger.touched.push((id, false));
+        }
+        if ledger.is_behind() {
+            ledger.hold((id, scope.visit));
+        } else {
+            self.later(id, Todo::Begin);
         }
     }
 
@@ -280,6 +289,9 @@ impl Run {
             Err(error) => return self.abandon(error.interruption()),
         }
         ledger.settled = ledger.ending;
+        if ledger.number == 1 {
+            self.core.directory.begun(&self.identity.id);
+        }
         self.control.publish(&mut ledger.chunk);
         // In front of the queue, the first one first.
         for (scope, visit) in ledger.held.drain(..).rev() {

@@ -145,6 +145,8 @@ pub(crate) struct Core {
     pub(crate) directory: directory::Directory,
     pub(crate) registry: registry::Registry,
     pub(crate) recovery: recovery::Recovery,
+    /// The most crashes that an attempt begins again after.
+    pub(crate) crash_limit: u32,
     /// The secret of its tokens.
     pub(crate) secret: Secret,
     started: AtomicU64,
@@ -404,6 +406,9 @@ impl Engine {
         let identity = Arc::new(self.identify(start.machine, start.name, start.arn));
         let control = Arc::new(control);
         let live = Live::new(identity.clone(), control.clone(), start.input.clone());
+        if self.0.store.is_none() {
+            live.ending.begin();
+        }
         let named = start.name.is_some() || self.0.store.is_some();
         if named && let Err((known, ticket)) = self.0.directory.enter(&live) {
             if same_input(known.input.as_ref(), live.input.as_ref()) {

@@ -6,7 +6,7 @@ use crate::engine::execution::Execution;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
 use crate::payload::Payload;
-use crate::store::{Begun, Described, Query, Result, Status, StoreError};
+use crate::store::{Begun, Described, Query, Result, Status, Store, StoreError};
 use jiff::Timestamp;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -37,6 +37,8 @@ pub(crate) struct Recovery {
     rouse: Arc<Notify>,
     /// Executions that cannot go on here: they are not tried again.
     left: Mutex<HashSet<Arc<str>>>,
+    /// Executions that a store interrupted which could not write for the moment.
+    stalled: Mutex<Vec<Arc<str>>>,
 }
 
 impl Recovery {
@@ -55,9 +57,21 @@ impl Recovery {
         self.attended.load(Ordering::Relaxed)
     }
 
-    fn left(&self) -> MutexGuard<'_, HashSet<Arc<str>>> {
-        self.left.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Takes note of an execution that goes on when its store can be used again.
+    pub(crate) fn stalled(&self, id: &Arc<str>) {
+        if self.is_attended() {
+            lock(&self.stalled).push(id.clone());
+            self.rouse();
+        }
     }
+
+    fn left(&self) -> MutexGuard<'_, HashSet<Arc<str>>> {
+        lock(&self.left)
+    }
+}
+
+fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+    it.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Engine {
@@ -78,8 +92,8 @@ impl Engine {
         let mut recovered = Recovered::default();
         loop {
             let page = store.list(query.clone()).await?;
-            for known in page.executions {
-                self.recover_one(known, &mut recovered).await?;
+            for (begun, taken) in self.take_up_all(page.executions).await {
+                self.note(begun, taken, &mut recovered)?;
             }
             match page.next {
                 Some(next) => query.after = Some(next),
@@ -93,9 +107,13 @@ impl Engine {
         Ok(recovered)
     }
 
-    async fn recover_one(&self, known: Described, recovered: &mut Recovered) -> Result<()> {
-        let begun = known.begun.clone();
-        match self.take_up(known).await {
+    fn note(
+        &self,
+        begun: Begun,
+        taken: std::result::Result<Execution, Failure>,
+        recovered: &mut Recovered,
+    ) -> Result<()> {
+        match taken {
             Ok(execution) => recovered.running.push(execution),
             Err(failure) => match failure.store_error() {
                 Some(error) => return Err(error),
@@ -106,6 +124,24 @@ impl Engine {
             },
         }
         Ok(())
+    }
+
+    /// Goes on with several executions at the same time: their claims share a write.
+    async fn take_up_all(
+        &self,
+        all: Vec<Described>,
+    ) -> Vec<(Begun, std::result::Result<Execution, Failure>)> {
+        let take_up = |known: Described| {
+            let (engine, begun) = (self.clone(), known.begun.clone());
+            (begun, tokio::spawn(async move { engine.take_up(known).await }))
+        };
+        let tasks: Vec<_> = all.into_iter().map(take_up).collect();
+        let mut taken = Vec::with_capacity(tasks.len());
+        for (begun, task) in tasks {
+            let ended = |error| Err(Failure::runtime(format!("the recovery panicked: {error}")));
+            taken.push((begun, task.await.unwrap_or_else(ended)));
+        }
+        taken
     }
 
     /// Goes on with an execution of a workflow that the engine knows.
@@ -121,28 +157,55 @@ impl Engine {
         self.go_on(known, revive, Ok::<Payload, Failure>).await
     }
 
-    /// Takes up executions that are due: at most a slice of them. Returns when to look again.
+    /// Takes up executions that are due, and those that the store interrupted: at most a slice of each. Returns when to
+    /// look again.
     async fn take_up_due(&self) -> Result<Option<Timestamp>> {
         let store = self.kept()?.clone();
+        let stalled = self.take_stalled();
+        let again = (!stalled.is_empty()).then(|| later(self.now(), AGAIN));
+        self.take_up_known(&store, stalled).await?;
         let left = self.0.recovery.left().len();
         let due = store.due(self.now(), SLICE + left).await?;
-        for id in due.executions {
-            if self.0.directory.has(&id) || self.0.recovery.left().contains(&id) {
+        self.take_up_known(&store, due.executions).await?;
+        Ok(due.next.into_iter().chain(again).min())
+    }
+
+    /// Takes a slice of the executions that the store interrupted.
+    fn take_stalled(&self) -> Vec<Arc<str>> {
+        let mut stalled = lock(&self.0.recovery.stalled);
+        let slice = stalled.len().min(SLICE);
+        stalled.drain(..slice).collect()
+    }
+
+    /// Takes up those of these executions that are not in memory, and can go on here. After an error of the store they are
+    /// tried again.
+    async fn take_up_known(&self, store: &Arc<dyn Store>, all: Vec<Arc<str>>) -> Result<()> {
+        let taken = self.try_known(store, &all).await;
+        if taken.is_err() {
+            lock(&self.0.recovery.stalled).extend(all);
+        }
+        taken
+    }
+
+    async fn try_known(&self, store: &Arc<dyn Store>, all: &[Arc<str>]) -> Result<()> {
+        let mut known = vec![];
+        for id in all {
+            if self.0.directory.has(id) || self.0.recovery.left().contains(id) {
                 continue;
             }
-            let Some(known) = store.describe(&id).await? else { continue };
-            if known.status != Status::Running {
-                continue;
-            }
-            if let Err(failure) = self.take_up(known).await {
-                if let Some(error) = failure.store_error() {
-                    return Err(error);
-                }
-                tracing::warn!(execution = &*id, cause = failure.cause(), "cannot go on");
-                self.0.recovery.left().insert(id);
+            let described = store.describe(id).await?;
+            known.extend(described.filter(|it| it.status == Status::Running));
+        }
+        let mut error = None;
+        for (begun, taken) in self.take_up_all(known).await {
+            let Err(failure) = taken else { continue };
+            error = error.or(failure.store_error());
+            if !failure.is_interruption() || failure.as_blocked().is_some() {
+                tracing::warn!(execution = &*begun.id, cause = failure.cause(), "cannot go on");
+                self.0.recovery.left().insert(begun.id);
             }
         }
-        Ok(due.next)
+        error.map_or(Ok(()), Err)
     }
 }
 
@@ -154,6 +217,10 @@ async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
         let now = engine.now();
         let next = match engine.take_up_due().await {
             Ok(next) => next.unwrap_or(Timestamp::MAX).min(later(now, PATIENCE)),
+            Err(StoreError::Fatal(why)) => {
+                tracing::error!(why, "the store is lost: no execution is taken up any more");
+                return;
+            }
             Err(error) => {
                 tracing::warn!(%error, "the store cannot be asked for executions that are due");
                 later(now, AGAIN)
@@ -173,6 +240,7 @@ impl Failure {
     /// The error of a store that interrupted an execution.
     fn store_error(&self) -> Option<StoreError> {
         let interrupted = self.is_interruption() && self.as_blocked().is_none();
-        interrupted.then(|| StoreError::Stalled(self.cause()))
+        let error = if self.is_stalled() { StoreError::Stalled } else { StoreError::Fatal };
+        interrupted.then(|| error(self.cause()))
     }
 }

@@ -3,7 +3,7 @@
 //! All scopes are made before anything is done. What does not fit the code is collected: then the execution is blocked,
 //! and nothing has happened.
 
-use crate::blocked::{Blocked, Reason};
+use crate::blocked::{ATTEMPTS, Blocked, Reason};
 use crate::engine::Core;
 use crate::engine::control::Control;
 use crate::engine::ledger::Ledger;
@@ -146,6 +146,7 @@ impl Run {
             begun: mark.begun_at,
             retry: retry_at,
             submitted: mark.submitted,
+            epoch: mark.epoch,
         };
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data;
@@ -164,10 +165,28 @@ impl Run {
                 self.alarm(id, time, Alarm::Retry);
                 return Some(id);
             }
-            (None, None) => Todo::Begin,
+            (None, None) => {
+                self.count_attempts(id, saved.epoch, unfit);
+                Todo::Begin
+            }
         };
         self.jobs.push_back(Job { scope: id, visit, todo });
         Some(id)
+    }
+
+    /// Counts the engines that have ended with this attempt: one that ends its process each time blocks the execution. A
+    /// call that was taken goes on without an engine.
+    fn count_attempts(&mut self, id: u32, epoch: u64, unfit: &mut Unfit) {
+        let most = self.core.crash_limit;
+        let Some(scope) = self.scopes.get(id) else { return };
+        let times = scope.times();
+        let ended = epoch.saturating_sub(times.epoch.max(1));
+        if self.kind(id) != Some(Kind::Task) || times.submitted || ended <= u64::from(most) {
+            return;
+        }
+        let found = format!("{ended} that ended with their process");
+        let expected = format!("at most {most} (`EngineBuilder::crash_limit`)");
+        unfit.0.push(Reason::new(name(&*scope.machine), ATTEMPTS, found, expected));
     }
 
     /// Rebuilds the children of a Parallel or Map: whether there is something to do for itself. Commits are made

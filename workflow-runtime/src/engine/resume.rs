@@ -203,6 +203,7 @@ impl Engine {
         // Nobody asks for the history of an item.
         let control = Arc::new(Control::new(within.is_none()));
         let live = Live::new(identity, control, known.begun.input);
+        live.ending.begin();
         // From here on answers to it are kept. Another call may have been faster.
         if let Err((known, ticket)) = self.0.directory.enter(&live) {
             return Ok(Execution::joined(&known, ticket, decode));
@@ -242,7 +243,13 @@ impl Engine {
             live.control.ended(saved.status);
             return Ok(Back::Ended(end));
         }
-        Ok(Back::Runs(Box::new(self.restored(&saved, live, revive)?)))
+        let restored = self.restored(&saved, live, revive);
+        if restored.as_ref().is_err_and(|failure| failure.as_blocked().is_some()) {
+            // Whoever had it may go on; and nothing was attempted.
+            let released = self.keeper()?.release(&live.identity.id, saved.epoch).await;
+            released.map_err(|error| error.interruption())?;
+        }
+        Ok(Back::Runs(Box::new(restored?)))
     }
 
     /// An execution from its last commit.
@@ -267,6 +274,7 @@ impl Engine {
         if !same_input(known.begun.input.as_ref(), live.input.as_ref()) {
             return Err(Failure::exists(id));
         }
+        live.ending.begin();
         let exists = Failure::exists(id);
         let (revive, chain): (Revive, _) = match again {
             Some(Again { revive, chain }) => (revive, chain),
@@ -313,7 +321,15 @@ impl Engine {
                 Err(failure) if failure.is_taken() => engine.existing(&live, again).await,
                 result => result,
             };
+            // The execution around an item goes on with it.
+            let stalled = !item && result.as_ref().is_err_and(Failure::is_stalled);
             duty.end(result);
+            if stalled {
+                engine
+                    .0
+                    .recovery
+                    .stalled(live.ending.listed().as_ref().unwrap_or(&live.identity.id));
+            }
         });
     }
 

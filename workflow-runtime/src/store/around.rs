@@ -23,6 +23,11 @@ pub trait Around: Send + Sync + 'static {
         self.inner().claim(execution)
     }
 
+    /// See [`Store::describe`].
+    fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>> {
+        self.inner().describe(execution)
+    }
+
     /// See [`Store::answer`].
     fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {
         self.inner().answer(token, answer)
@@ -41,11 +46,14 @@ impl<T: Around> Store for T {
     fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
         Around::claim(self, execution)
     }
+    fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {
+        self.inner().release(execution, epoch)
+    }
     fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {
         self.inner().payloads(execution, numbers)
     }
     fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>> {
-        self.inner().describe(execution)
+        Around::describe(self, execution)
     }
     fn list(&self, query: Query) -> BoxFuture<Result<Page>> {
         self.inner().list(query)

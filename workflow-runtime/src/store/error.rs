@@ -57,7 +57,11 @@ impl StoreError {
     /// The interruption of an execution that this error is.
     pub(crate) fn interruption(&self) -> Failure {
         let cause = "the execution has not ended: resume it when its store can be used";
-        Failure::interruption(format!("{self}; {cause}"))
+        let text = format!("{self}; {cause}");
+        match self {
+            StoreError::Stalled(_) => Failure::stalled(text),
+            _ => Failure::interruption(text),
+        }
     }
 }
 

@@ -295,6 +295,16 @@ impl Store for MemoryStore {
         })))
     }
 
+    fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {
+        if let Some(it) = self.lock().known.get_mut(execution)
+            && it.saved.end.is_none()
+            && it.saved.epoch == epoch
+        {
+            it.saved.epoch -= 1;
+        }
+        ready(Ok(()))
+    }
+
     fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {
         let all = self.lock();
         let known = all.known.get(execution).ok_or_else(|| StoreError::unknown(execution));

@@ -9,7 +9,7 @@ pub use commit::commit;
 pub use message::{answer, tell};
 pub use remove::{prune, purge};
 
-use crate::encode::{Time, read_bits};
+use crate::encode::{Time, bits, read_bits};
 use crate::error::Stop;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Statement};
@@ -100,6 +100,14 @@ pub fn claim(tables: &mut Tables<'_>, arn: &str) -> Result<Option<Option<u64>>, 
     let raise = "UPDATE progress SET epoch = epoch + 1 WHERE execution = ?1 RETURNING epoch";
     let epoch = tables.on.prepare_cached(raise)?.query_row([id], |row| row.get(0))?;
     Ok(Some(Some(read_bits(epoch))))
+}
+
+/// Lowers the epoch of an execution again, if it is this one.
+pub fn release(tables: &mut Tables<'_>, arn: &str, epoch: u64) -> Result<(), Stop> {
+    let Some(Known { id, open: true, .. }) = tables.find(&arn.into())? else { return Ok(()) };
+    let lower = "UPDATE progress SET epoch = epoch - 1 WHERE execution = ?1 AND epoch = ?2";
+    tables.run(lower, (id, bits(epoch)))?;
+    Ok(())
 }
 
 /// The error of a commit that does not follow the last one.

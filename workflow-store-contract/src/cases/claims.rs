@@ -23,6 +23,26 @@ pub async fn a_claim_raises_the_epoch(store: Shared) {
     assert_eq!(store.commit(other.next()).await, Ok(()), "another execution");
 }
 
+pub async fn a_claim_that_is_released_has_not_been(store: Shared) {
+    let mut first = Hand::begin(&store, "a").await;
+    let other = Hand::begin(&store, "other").await;
+    let mut second = first.clone();
+    assert_eq!(second.claim().await.epoch, 2);
+    assert_eq!(store.release(&first.execution, 2).await, Ok(()));
+    fenced(store.commit(second.next()).await);
+    first.step().await;
+    second.number = first.number;
+    assert_eq!(second.claim().await.epoch, 2, "as if it had never been");
+    // Another one has come since.
+    let mut third = first.clone();
+    third.claim().await;
+    assert_eq!(store.release(&first.execution, 2).await, Ok(()));
+    fenced(store.commit(second.next()).await);
+    third.step().await;
+    assert_eq!(store.release(&arn("nobody"), 2).await, Ok(()));
+    assert_eq!(store.commit(other.next()).await, Ok(()), "another execution");
+}
+
 pub async fn an_execution_that_has_ended_is_only_read(store: Shared) {
     let mut hand = Hand::begin(&store, "a").await;
     hand.claim().await;

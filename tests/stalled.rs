@@ -1,0 +1,178 @@
+//! A store that cannot write for a while: executions are interrupted, and go on by themselves when it can again.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+use workflow::prelude::*;
+use workflow_runtime::Engine;
+use workflow_runtime::store::{
+    Around, Commit, Described, MemoryStore, Query, Saved, Status, Store, StoreError, StoreResult,
+};
+use workflow_runtime::task::BoxFuture;
+
+/// A disk that is full now and then.
+#[derive(Clone, Default)]
+struct Disk {
+    inner: MemoryStore,
+    full: Arc<AtomicBool>,
+    unreadable: Arc<AtomicBool>,
+    lost: Arc<AtomicBool>,
+}
+
+impl Disk {
+    fn state(&self, reads: bool) -> StoreResult<()> {
+        let is = |flag: &AtomicBool| flag.load(Ordering::SeqCst);
+        if is(&self.lost) {
+            return Err(StoreError::Fatal("the disk is gone".to_owned()));
+        }
+        if is(&self.full) && (!reads || is(&self.unreadable)) {
+            return Err(StoreError::Stalled("the disk is full".to_owned()));
+        }
+        Ok(())
+    }
+}
+
+impl Around for Disk {
+    fn inner(&self) -> &dyn Store {
+        &self.inner
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<StoreResult<()>> {
+        match self.state(false) {
+            Ok(()) => self.inner.commit(commit),
+            Err(error) => Box::pin(async move { Err(error) }),
+        }
+    }
+
+    fn claim(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>> {
+        match self.state(false) {
+            Ok(()) => self.inner.claim(execution),
+            Err(error) => Box::pin(async move { Err(error) }),
+        }
+    }
+
+    fn describe(&self, execution: &str) -> BoxFuture<StoreResult<Option<Described>>> {
+        match self.state(true) {
+            Ok(()) => self.inner.describe(execution),
+            Err(error) => Box::pin(async move { Err(error) }),
+        }
+    }
+}
+
+/// The number of calls.
+#[derive(Clone, Default)]
+struct Calls(Arc<AtomicU64>);
+
+#[task]
+async fn slow(calls: Res<Calls>, of: u64) -> Result<u64, Failure> {
+    calls.0.fetch_add(1, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_millis(100 + of)).await;
+    Ok(of + 1)
+}
+
+#[workflow]
+async fn three(of: u64) -> Result<u64, Failure> {
+    let of = slow(of).await?;
+    let of = slow(of).await?;
+    let of = slow(of).await?;
+    Ok(of)
+}
+
+#[workflow]
+async fn around(of: u64) -> Result<u64, Failure> {
+    let (one, other) = join!(three(of), slow(of)).await?;
+    Ok(one + other)
+}
+
+fn engine(disk: &Disk, calls: &Calls) -> Engine {
+    let engine = Engine::builder().store(disk.clone()).resource(calls.clone());
+    engine.workflow::<around>().build()
+}
+
+async fn open(disk: &Disk) -> usize {
+    let query = Query { status: Some(Status::Running), limit: 1_000, ..Query::default() };
+    disk.inner.list(query).await.unwrap().executions.len()
+}
+
+/// Starts 300 executions, has the disk full for these milliseconds, and waits until all have ended.
+async fn interrupt(full: u64, unreadable: bool) {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let engine = engine(&disk, &calls);
+    assert!(engine.recover().await.unwrap().running.is_empty());
+    let mut all = vec![];
+    for of in 0..300_u64 {
+        let execution = engine.start_json_as::<around>(&of.to_string(), Some(&format!("one{of}")));
+        execution.started().await.unwrap();
+        all.push(execution);
+    }
+    disk.unreadable.store(unreadable, Ordering::SeqCst);
+    disk.full.store(true, Ordering::SeqCst);
+    let refused = engine.start_json_as::<around>("1", Some("late"));
+    let failure = refused.started().await.unwrap_err();
+    assert!(failure.cause().starts_with("the disk is full;"), "{failure}");
+    assert!(failure.is_interruption());
+    tokio::time::sleep(Duration::from_millis(full)).await;
+    for execution in all {
+        let failure = execution.await.unwrap_err();
+        assert!(failure.is_interruption(), "{failure}");
+    }
+    let made = calls.0.load(Ordering::SeqCst);
+    assert!(open(&disk).await >= 300, "nothing is lost");
+    disk.full.store(false, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(20)).await;
+    assert_eq!(open(&disk).await, 0, "all go on by themselves");
+    let query = Query { status: Some(Status::Succeeded), limit: 1_000, ..Query::default() };
+    let ended = disk.inner.list(query).await.unwrap().executions;
+    assert_eq!(ended.len(), 600);
+    for known in ended.iter().filter(|it| &*it.begun.machine == "around") {
+        let of: u64 = known.begun.input.as_deref().unwrap().parse().unwrap();
+        assert_eq!(known.end.clone().unwrap().unwrap().parse(), Ok(2 * of + 4));
+    }
+    // Four calls each; those whose results were not written are made again.
+    let calls = calls.0.load(Ordering::SeqCst);
+    assert!(calls >= 1_200 && calls <= 1_200 + made, "{calls} of {made}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn executions_go_on_when_the_disk_has_room_again() {
+    interrupt(500, false).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn executions_go_on_when_the_disk_can_be_read_again() {
+    interrupt(5_000, true).await;
+}
+
+/// Whoever is not asked to look after executions leaves them as they are.
+#[tokio::test(start_paused = true)]
+async fn without_recovery_nothing_is_taken_up() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let engine = engine(&disk, &calls);
+    let execution = engine.start_json_as::<around>("1", Some("one"));
+    execution.started().await.unwrap();
+    disk.full.store(true, Ordering::SeqCst);
+    assert!(execution.await.unwrap_err().is_interruption());
+    disk.full.store(false, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert!(open(&disk).await >= 1);
+    assert_eq!(&*engine.start_json_as::<around>("1", Some("one")).await.unwrap(), "6");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lost_disk_ends_the_recovery() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let engine = engine(&disk, &calls);
+    drop(engine.recover().await.unwrap());
+    let execution = engine.start_json_as::<around>("1", Some("one"));
+    execution.started().await.unwrap();
+    disk.lost.store(true, Ordering::SeqCst);
+    let failure = execution.await.unwrap_err();
+    assert!(failure.is_interruption() && failure.cause().starts_with("the disk is gone"));
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    let made = calls.0.load(Ordering::SeqCst);
+    disk.lost.store(false, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(calls.0.load(Ordering::SeqCst), made, "a failed write is not tried again");
+}
