@@ -36,6 +36,7 @@ impl Shape {
             epoch: 1,
             number,
             time: Timestamp::UNIX_EPOCH,
+            redriven: false,
             begun: (number == 1).then(|| begun(id, name)),
             events: last,
             removed: vec![],

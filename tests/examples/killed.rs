@@ -86,6 +86,9 @@ fn commands_about_executions() {
         "{}",
         stopped.err
     );
+    let refused = run("order_fulfilment", &["redrive", "order-1"], &place);
+    let why = "ExecutionNotRedrivable: Execution is SUCCEEDED and cannot be redriven";
+    assert!(refused.code == Some(1) && refused.err.contains(why), "{}", refused.err);
     let unknown = run("order_fulfilment", &["history", "order-2"], &place);
     assert!(unknown.code == Some(2) && unknown.err.contains("has no execution `order-2`"));
     let wrong = run("order_fulfilment", &["executions", "--status", "done"], &place);
@@ -94,4 +97,25 @@ fn commands_about_executions() {
         "{}",
         wrong.err
     );
+}
+
+#[test]
+fn an_order_that_was_stopped_is_redriven() {
+    let place = Place::new("redriven-execution");
+    let order = super::programs::inputs("order_fulfilment").join("default.json");
+    let start = ["start", "--input", order.to_str().unwrap(), "--name", "order-1"];
+    assert_eq!(run("order_fulfilment", &start, &place).code, Some(0));
+    let stop = ["stop", "order-1", "--error", "Enough"];
+    assert_eq!(run("order_fulfilment", &stop, &place).code, Some(0));
+    let early = run("order_fulfilment", &["redrive", "order-1"], &place);
+    assert!(early.err.contains("Execution is RUNNING and cannot be redriven"), "{}", early.err);
+    let stopped = run("order_fulfilment", &["resume"], &place);
+    assert!(stopped.code == Some(1) && stopped.out.contains("Enough"), "{}", stopped.out);
+    let redriven = run("order_fulfilment", &["redrive", "order-1"], &place);
+    assert_eq!(redriven.code, Some(0), "{}{}", redriven.out, redriven.err);
+    assert!(redriven.out.contains("`order-1` runs again from `"), "{}", redriven.out);
+    let json = run("order_fulfilment", &["executions", "--json"], &place);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let known = &json["executions"][0];
+    assert_eq!((&known["status"], &known["redriveCount"]), (&"SUCCEEDED".into(), &1.into()));
 }

@@ -231,6 +231,7 @@ impl Cli {
                 "resume" => stored::resume(&engine, asked).await,
                 "executions" => stored::list(&engine, asked).await,
                 "history" => stored::show_history(&engine, asked, &called).await,
+                "redrive" => stored::redrive(&engine, asked, &called).await,
                 _ => stored::stop(&engine, asked, &called).await,
             }
         })

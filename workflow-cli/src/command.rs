@@ -46,7 +46,8 @@ pub(crate) const RUN: Command = Command {
 const JSON: Opt = flag("--json", "as JSON");
 
 /// The commands about the executions in the store.
-pub(crate) const STORED: [&str; 5] = ["start", "resume", "executions", "history", "stop"];
+pub(crate) const STORED: [&str; 6] =
+    ["start", "resume", "executions", "history", "stop", "redrive"];
 
 /// All commands.
 pub(crate) const COMMANDS: &[Command] = &[
@@ -95,6 +96,12 @@ pub(crate) const COMMANDS: &[Command] = &[
             value("--error", "NAME", "the error that it ends with"),
             value("--cause", "TEXT", "and why"),
         ],
+    },
+    Command {
+        name: "redrive",
+        what: "runs a failed execution again, from where it failed",
+        arguments: &["EXECUTION"],
+        options: &[],
     },
     Command {
         name: "export",

@@ -1,4 +1,4 @@
-//! Commands about the executions in the store of a program: `start`, `resume`, `executions`, `history`, `stop`.
+//! Commands about the executions in the store of a program: `start`, `resume`, `executions`, `history`, `stop`, `redrive`.
 
 use crate::command::Asked;
 use crate::entry::Entry;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 use workflow_runtime::history::HistoryEvent;
 use workflow_runtime::store::{Described, Query, Status};
-use workflow_runtime::{Engine, Timestamp};
+use workflow_runtime::{Engine, Execution, Timestamp};
 
 /// The number of executions that a page has where none is asked for.
 const PAGE: usize = 20;
@@ -109,6 +109,10 @@ fn described(it: &Described) -> Value {
         "events": it.events,
         "state": it.state.as_deref(),
     });
+    if let Some(time) = it.redriven {
+        all["redriveCount"] = json!(it.redrives);
+        all["redriveDate"] = json!(time.to_string());
+    }
     match &it.end {
         None => all["wake"] = json!(wake(it).map(|it| it.to_string())),
         Some(end) => {
@@ -198,6 +202,32 @@ pub(crate) async fn stop(engine: &Engine, asked: &Asked, called: &str) -> Result
     Err(Stop::Failed(format!("{id} has ended: {}", known.status.name())))
 }
 
+/// Has an execution that failed run again, until it has ended.
+pub(crate) async fn redrive(engine: &Engine, asked: &Asked, called: &str) -> Result<(), Stop> {
+    let known = find(engine, asked.needed(0, called)?).await?;
+    let redriven = engine.redrive(&known.begun.id).await;
+    let execution = redriven.map_err(|failure| Stop::Failed(failure.to_string()))?;
+    let terminal = Terminal::stdout();
+    let state = known.state.as_deref().unwrap_or_default();
+    let line = format!("`{}` runs again from `{state}`", known.begun.name);
+    terminal.line(Tone::Again, &line);
+    if shown(&terminal, execution).await { Ok(()) } else { Err(Stop::Reported) }
+}
+
+/// Shows the end of an execution. False if it failed.
+async fn shown(terminal: &Terminal, execution: Execution) -> bool {
+    match execution.await.and_then(|output| output.text()) {
+        Ok(output) => {
+            terminal.line(Tone::Good, &format!("  {output}"));
+            true
+        }
+        Err(failure) => {
+            terminal.line(Tone::Bad, &format!("  {failure}"));
+            false
+        }
+    }
+}
+
 /// Goes on with all executions that were interrupted, or with one, until they have ended.
 pub(crate) async fn resume(engine: &Engine, asked: &Asked) -> Result<(), Stop> {
     let recovered = engine.recover().await.map_err(failed)?;
@@ -216,12 +246,7 @@ pub(crate) async fn resume(engine: &Engine, asked: &Asked) -> Result<(), Stop> {
         if let Some(known) = engine.describe(&id).await.map_err(failed)? {
             terminal.line(Tone::Again, &goes_on(&known));
         }
-        let ended = execution.await;
-        good &= ended.is_ok();
-        match ended.and_then(|output| output.text()) {
-            Ok(output) => terminal.line(Tone::Good, &format!("  {output}")),
-            Err(failure) => terminal.line(Tone::Bad, &format!("  {failure}")),
-        }
+        good &= shown(&terminal, execution).await;
     }
     if good { Ok(()) } else { Err(Stop::Reported) }
 }

@@ -156,9 +156,12 @@ impl fmt::Display for IdempotencyKey {
     }
 }
 
-/// The name of an attempt: the same after a crash, different for every other one.
-pub(crate) fn attempt_name(key: impl fmt::Display, attempt: u32) -> String {
-    format!("{key}-{attempt}")
+/// The name of an attempt, after so many redrives of its execution: the same after a crash, different for every other one.
+pub(crate) fn attempt_name(key: impl fmt::Display, (redrives, attempt): (u32, u32)) -> String {
+    match redrives {
+        0 => format!("{key}-{attempt}"),
+        _ => format!("{key}-{redrives}-{attempt}"),
+    }
 }
 
 #[cfg(test)]

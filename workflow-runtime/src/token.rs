@@ -24,7 +24,7 @@ impl Secret {
     }
 
     /// Makes the token of an attempt.
-    pub(crate) fn token(&self, key: IdempotencyKey, attempt: u32) -> Arc<str> {
+    pub(crate) fn token(&self, key: IdempotencyKey, attempt: (u32, u32)) -> Arc<str> {
         let mut token = attempt_name(key, attempt);
         let Some(tag) = self.tag(&token) else { return token.into() };
         let tag = tag.finalize().into_bytes();
@@ -78,11 +78,12 @@ mod tests {
     fn tokens_are_made_with_the_secret_alone() {
         let (own, other) = (Secret([7; 32]), Secret([8; 32]));
         let key = IdempotencyKey::from("a place");
-        let token = own.token(key, 2);
-        assert_eq!(token, own.token(key, 2));
+        let token = own.token(key, (0, 2));
+        assert_eq!(token, own.token(key, (0, 2)));
         assert_eq!((token.len(), token.rsplit('-').count()), (32 + 2 + 1 + 32, 3));
-        assert_ne!(token, own.token(key, 3));
-        assert_ne!(token, other.token(key, 2));
+        assert_ne!(token, own.token(key, (0, 3)));
+        assert_ne!(token, own.token(key, (1, 2)), "after a redrive");
+        assert_ne!(token, other.token(key, (0, 2)));
         assert!(own.made(&token));
         assert!(!other.made(&token));
     }
@@ -90,7 +91,7 @@ mod tests {
     #[test]
     fn no_other_text_is_a_token() {
         let own = Secret([7; 32]);
-        let token = own.token(IdempotencyKey::from("a place"), 0);
+        let token = own.token(IdempotencyKey::from("a place"), (0, 0));
         let changed = |at: usize| {
             let mut text = token.to_string().into_bytes();
             text[at] = if text[at] == b'0' { b'1' } else { b'0' };

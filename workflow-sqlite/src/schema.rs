@@ -8,7 +8,7 @@ use workflow_runtime::store::StoreError;
 pub const APPLICATION: i32 = 0x7766_6C6F;
 
 /// The steps, each from the schema of its index to the next. Those that were released are never changed.
-const STEPS: &[&str] = &[FIRST];
+const STEPS: &[&str] = &[FIRST, REDRIVES];
 
 /// The tables.
 ///
@@ -97,6 +97,12 @@ CREATE TABLE inbox (
 CREATE INDEX inbox_execution ON inbox (execution);
 ";
 
+/// The redrives of executions.
+const REDRIVES: &str = "
+ALTER TABLE execution ADD COLUMN redrives INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution ADD COLUMN redriven BLOB;
+";
+
 /// Tells a database of this crate from others, and an empty one from both, without changing it.
 pub fn is_new(connection: &Connection, name: &str) -> Result<bool, Stop> {
     let application: i32 = pragma(connection, "application_id")?;
@@ -159,22 +165,26 @@ mod tests {
         assert!(is_new(&connection, "a.db").unwrap());
         migrate(&connection, &[7; 32]).unwrap();
         assert!(!is_new(&connection, "a.db").unwrap());
-        let steps = [FIRST, "CREATE TABLE bucket (key TEXT)", "ALTER TABLE bucket ADD rate REAL"];
+        let more = ["CREATE TABLE tray (key TEXT)", "ALTER TABLE tray ADD rate REAL"];
+        let steps: Vec<_> = STEPS.iter().copied().chain(more).collect();
+        let (known, newer) = (STEPS.len(), STEPS.len() + 2);
         migrate_by(&connection, &steps, &[8; 32]).unwrap();
-        assert_eq!(pragma(&connection, "user_version").unwrap(), 3);
+        assert_eq!(pragma(&connection, "user_version").unwrap(), newer as i32);
         assert_eq!(secret(&connection).unwrap(), [7; 32]);
-        connection.execute("INSERT INTO bucket VALUES ('a', 0.5)", []).unwrap();
+        connection.execute("INSERT INTO tray VALUES ('a', 0.5)", []).unwrap();
         let Err(Stop::Refused(error)) = is_new(&connection, "a.db") else { panic!("a newer one") };
         assert_eq!(
             error.to_string(),
-            "`a.db` has the schema 3, made by a newer version of workflow: this one knows those up to 1"
+            format!(
+                "`a.db` has the schema {newer}, made by a newer version of workflow: this one knows those up to {known}"
+            )
         );
     }
 
     #[test]
     fn a_step_that_fails_leaves_the_schema_before() {
         let connection = Connection::open_in_memory().unwrap();
-        migrate(&connection, &[7; 32]).unwrap();
+        migrate_by(&connection, &[FIRST], &[7; 32]).unwrap();
         let steps = [FIRST, "CREATE TABLE bucket (key TEXT); CREATE TABLE meta (key TEXT)"];
         assert!(migrate_by(&connection, &steps, &[7; 32]).is_err());
         assert_eq!(pragma(&connection, "user_version").unwrap(), 1);

@@ -60,6 +60,7 @@ macro_rules! __cases {
             states_stay_and_wakes_do_not
             an_end_leaves_the_end
             ends_have_their_status
+            an_execution_that_failed_is_redriven
             large_and_empty_data_are_kept
             refused_commits_spoil_no_others
             a_claim_raises_the_epoch

@@ -38,6 +38,8 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::CommitsLose(|it| it.taken.clear()), "messages_are_kept_until_they_are_taken"),
     (Fault::CommitsLose(|it| it.continued = None), "an_end_leaves_the_end"),
     (Fault::CommitsLose(|it| it.time = Timestamp::UNIX_EPOCH), "states_stay_and_wakes_do_not"),
+    (Fault::CommitsLose(|it| it.redriven = false), "an_execution_that_failed_is_redriven"),
+    (Fault::CommitsLose(lose_last_records), "an_execution_that_failed_is_redriven"),
     (Fault::CommitsLose(round), "a_commit_is_read_as_it_was_written"),
     (Fault::CommitsLose(lose_causes), "ends_have_their_status"),
     (Fault::CommitsLose(lose_statuses), "ends_have_their_status"),
@@ -165,6 +167,12 @@ fn remove_last(commit: &mut Commit) {
     };
     commit.records.retain(|it| !below(&it.path));
     commit.removed = removed;
+}
+
+fn lose_last_records(commit: &mut Commit) {
+    if commit.end.is_some() {
+        commit.records.clear();
+    }
 }
 
 fn keep_state(commit: &mut Commit) {

@@ -65,6 +65,8 @@ pub struct Request {
     pub role: Option<Arc<str>>,
     /// The engine that calls.
     pub engine: Engine,
+    /// The number of redrives of the execution that calls.
+    pub(crate) redrives: u32,
     /// The place of an execution that this call starts, where mocks are to tell its calls from others.
     pub(crate) within: Within,
 }
@@ -74,7 +76,12 @@ impl Request {
     /// so that after a crash the same execution is found.
     pub(crate) fn name_of_execution(&self) -> Option<String> {
         let TaskContext { idempotency_key, attempt, .. } = &self.context;
-        let place = || uuid(&format!("{idempotency_key} {attempt} {:?}", self.within.forks));
+        let place = || match self.redrives {
+            0 => uuid(&format!("{idempotency_key} {attempt} {:?}", self.within.forks)),
+            redrives => {
+                uuid(&format!("{idempotency_key} {redrives} {attempt} {:?}", self.within.forks))
+            }
+        };
         self.engine.has_store().then(place)
     }
 }

@@ -255,6 +255,11 @@ impl Run {
             other if self.log.is_full() || self.ledger.is_some() => other.text()?,
             _ => return Ok((payload, None)),
         };
+        if self.ledger.is_some()
+            && let Some(scope) = self.scopes.get_mut(id)
+        {
+            scope.told = Some(text.clone());
+        }
         if let Some(number) = limits::unkept_integer(&text) {
             return Err(Failure::runtime(format!(
                 "the result of the task `{task}` has the integer {number}: AWS keeps those of 64 bits with a sign; \

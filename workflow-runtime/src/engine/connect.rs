@@ -10,7 +10,6 @@ use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::functions::envelope;
 use crate::history::{Details, EventType};
-use crate::key::attempt_name;
 use crate::limits;
 use crate::machine::{Called, Event};
 use crate::payload::Payload;
@@ -134,9 +133,19 @@ impl Run {
         let context = self.context.clone();
         let engine = Engine(self.core.clone());
         let Called { arguments, role, .. } = called;
-        let within = Within::default();
-        let request =
-            Request { target, arguments, context, path, ordinal, token, role, engine, within };
+        let (within, redrives) = (Within::default(), self.identity.redrives);
+        let request = Request {
+            target,
+            arguments,
+            context,
+            path,
+            ordinal,
+            token,
+            role,
+            engine,
+            redrives,
+            within,
+        };
         match guarded(|| connector.call(request)) {
             Ok(call) => self.ask(id, call),
             Err(failure) => self.answered(id, Err(failure)),
@@ -202,14 +211,7 @@ impl Run {
     pub(crate) fn token(&self, id: u32) -> Option<Text> {
         let scope = self.scopes.get(id)?;
         let key = scope.key.idempotency(self.name_key, scope.ordinal);
-        Some(self.core.secret.token(key, scope.attempt))
-    }
-
-    /// The name of the attempt at hand: the same after a crash.
-    pub(crate) fn attempt_name(&self, id: u32) -> Option<String> {
-        let scope = self.scopes.get(id)?;
-        let key = scope.key.idempotency(self.name_key, scope.ordinal);
-        Some(attempt_name(key, scope.attempt))
+        Some(self.core.secret.token(key, (self.identity.redrives, scope.attempt)))
     }
 
     pub(crate) fn pending(&mut self, id: u32) -> Option<&mut Pending> {

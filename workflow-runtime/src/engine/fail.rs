@@ -64,17 +64,9 @@ impl Run {
         let visit = self.visit();
         let Some(scope) = self.scopes.get_mut(id) else { return false };
         let Some(info) = scope.info() else { return false };
-        if info.guarded && failure.error() == "States.QueryEvaluationError" {
-            return false;
-        }
-        let taken = info.retrier_of(failure);
-        let Some(index) = taken else { return false };
+        let Some(index) = retrier(info, &scope.used, failure) else { return false };
         let (retry, all) = (*info.retry[index].retry(), info.retry.len());
-        // Each retrier counts for itself; an exhausted one does not hand over to a later one.
         scope.used.resize(all, 0);
-        if scope.used[index] >= retry.max_attempts {
-            return false;
-        }
         scope.used[index] += 1;
         let draw = scope.key.draw(self.seed, scope.ordinal, scope.attempt, Draw::Jitter);
         let pause = pause(&retry, scope.used[index], unit(draw));
@@ -94,6 +86,21 @@ impl Run {
             self.alarm(id, time, Alarm::Retry);
         } else {
             self.begin_again(id);
+        }
+        true
+    }
+
+    /// True if neither this scope nor one around it retries or catches a failure of its effect.
+    fn escapes(&self, id: u32, failure: &Failure) -> bool {
+        let mut at = Some(id);
+        while let Some(scope) = at.and_then(|id| self.scopes.get(id)) {
+            let taken = |info: &StateInfo| {
+                retrier(info, &scope.used, failure).is_some() || info.catcher_of(failure).is_some()
+            };
+            if scope.info().is_some_and(taken) {
+                return false;
+            }
+            at = scope.parent.map(|(parent, _)| parent);
         }
         true
     }
@@ -132,6 +139,9 @@ impl Run {
         let Some((parent, index)) = scope.parent else {
             return self.finish(EventType::ExecutionFailed, last, failure);
         };
+        if self.ledger.is_some() && self.escapes(parent, &failure) {
+            self.settle();
+        }
         self.iteration(parent, index, EventType::MapIterationFailed, last);
         // Recorded for Tasks: a Parallel or Map has said that it failed, others say nothing.
         if let Some(kind @ (Kind::Task | Kind::Wait)) = open {
@@ -189,6 +199,17 @@ impl Run {
         };
         log.push(kind, last, || Details::MapIteration { name, index })
     }
+}
+
+/// The retrier that takes a failure, after they were used so often. Each counts for itself; an exhausted one does not hand
+/// over to a later one.
+fn retrier(info: &StateInfo, used: &[u32], failure: &Failure) -> Option<usize> {
+    if info.guarded && failure.error() == "States.QueryEvaluationError" {
+        return None;
+    }
+    let index = info.retrier_of(failure)?;
+    let used = used.get(index).copied().unwrap_or(0);
+    (used < info.retry[index].retry().max_attempts).then_some(index)
 }
 
 /// Seconds before the n-th retry of a retrier: full jitter is drawn after the cap.

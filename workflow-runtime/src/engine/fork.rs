@@ -35,6 +35,10 @@ impl Run {
         let input = scope.trace.data.clone();
         let Some(fork) = &mut scope.fork else { return };
         fork.queued = false;
+        // After a redrive there are some that run, or have ended, behind one that has not begun.
+        while matches!(fork.children.get(fork.started), Some(Child::Running(_) | Child::Done)) {
+            fork.started += 1;
+        }
         if fork.started == fork.children.len() {
             return self.join(id);
         }
@@ -104,7 +108,7 @@ impl Run {
         let full = self.log.is_full();
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let Some(fork) = scope.fork.take_if(|fork| fork.running == 0) else { return };
-        self.forget_children(id);
+        self.set_children_aside(id, (fork.begun, fork.room));
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let kind = EventType::StateSucceeded(fork.kind);
         // Recorded: what comes next follows from the last child, not from this event.

@@ -3,9 +3,10 @@
 use crate::engine::mark::Mark;
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Scopes, Text};
+use crate::engine::told::{Told, Undone};
 use crate::failure::Failure;
 use crate::history::{self, EventType, HistoryEvent};
-use crate::machine::{Event, Kind};
+use crate::machine::{At, Event, Kind};
 use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError, Stored};
 use crate::task::BoxFuture;
 use crate::texts::{Payloads, marked};
@@ -17,6 +18,15 @@ use std::task::{Context, Poll};
 
 /// The most effects that one commit waits for: the children of a Map start in waves.
 const WAVE: usize = 1_000;
+
+/// Children that were joined.
+struct Aside {
+    /// The path of their parent, and the events of its [`Mark::fork`].
+    of: Path,
+    fork: (u32, u32),
+    /// Their last records that are not written.
+    records: Vec<Record>,
+}
 
 /// The changes since the last commit, and the commit on its way.
 pub(crate) struct Ledger {
@@ -35,6 +45,12 @@ pub(crate) struct Ledger {
     /// Children that have ended: their last records.
     ended: Vec<Record>,
     removed: Vec<Path>,
+    /// Children that were joined within the step at hand.
+    aside: Option<Aside>,
+    /// The records with which an execution fails, and how many of `removed` come before them.
+    last: Option<(Vec<Record>, usize)>,
+    /// True if the next commit redrives the execution.
+    redrives: bool,
     /// True if there is something to commit; the small changes alone wait for the next reason.
     due: bool,
     /// Scopes whose effects begin once they are on disk: with the next commit, with the one on its way.
@@ -74,6 +90,9 @@ impl Ledger {
             prepared: BTreeMap::new(),
             ended: vec![],
             removed: vec![],
+            aside: None,
+            last: None,
+            redrives: false,
             due: false,
             next: vec![],
             held: vec![],
@@ -229,15 +248,56 @@ impl Run {
 
     /// The children of a scope are gone.
     pub(crate) fn forget_children(&mut self, id: u32) {
+        self.set_children_aside(id, (0, 0));
+        if let Some(ledger) = &mut self.ledger {
+            ledger.aside = None;
+        }
+    }
+
+    /// The children of a scope are joined. If the step that takes them in fails, a redrive joins them again.
+    pub(crate) fn set_children_aside(&mut self, id: u32, fork: (u32, u32)) {
         if self.ledger.is_none() {
             return;
         }
-        let path = self.path(id);
+        let of = self.path(id);
         if let Some(ledger) = &mut self.ledger {
-            let below = |record: &Record| record.path != path && record.path.starts_with(&path);
-            ledger.ended.retain(|record| !below(record));
-            ledger.removed.push(path);
+            let below = |record: &mut Record| record.path != of && record.path.starts_with(&of);
+            let records = ledger.ended.extract_if(.., below).collect();
+            ledger.removed.push(of.clone());
+            ledger.aside = Some(Aside { of, fork, records });
         }
+    }
+
+    /// Keeps what an execution that fails is redriven from, before its scopes are cancelled.
+    pub(crate) fn settle(&mut self) {
+        let Some(mut ledger) = self.ledger.take() else { return };
+        if ledger.last.is_none() {
+            let undone = self.undone.take().map(|undone| self.unfinished(&mut ledger, undone));
+            let records = self.records(&mut ledger).unwrap_or_default();
+            let all = records.into_iter().chain(undone.flatten()).collect();
+            ledger.last = Some((all, ledger.removed.len()));
+        }
+        self.ledger = Some(ledger);
+    }
+
+    /// The record of a scope whose step failed: as it was before, with the event that it was told.
+    fn unfinished(&self, ledger: &mut Ledger, undone: Undone) -> Option<Record> {
+        let Undone { scope: id, mark } = undone;
+        ledger.touched.retain(|(touched, _)| *touched != id);
+        let (mut mark, scope) = (mark?, self.scopes.get(id)?);
+        let path = self.path(id);
+        if mark.told == Some(Told::Children)
+            && let Some(aside) = ledger.aside.take_if(|aside| aside.of == path)
+        {
+            ledger.ended.extend(aside.records);
+            ledger.removed.pop();
+            mark.fork = Some(aside.fork);
+        }
+        let machine = ledger.prepared.remove(&id);
+        let machine = machine.map(|record| shortened(record, &mut ledger.payloads));
+        let trace = (scope.trace.last, scope.trace.entered, scope.trace.before);
+        let mark = Mark { trace, ..mark }.bytes(&mut ledger.payloads);
+        (machine.is_some() || scope.written).then_some(Record { path, machine, mark })
     }
 
     /// A child has ended: its last record is written once, and joined from there after a crash.
@@ -328,6 +388,14 @@ impl Run {
         self.commit()
     }
 
+    /// The commit with which an execution that failed runs again.
+    pub(crate) fn redriving_commit(&mut self) -> Result<Commit, Failure> {
+        if let Some(ledger) = &mut self.ledger {
+            ledger.redrives = true;
+        }
+        self.commit()
+    }
+
     fn commit(&mut self) -> Result<Commit, Failure> {
         let end = match &self.result {
             None => None,
@@ -350,7 +418,15 @@ impl Run {
     ) -> Result<Commit, Failure> {
         // Records and marks mention what the events tell.
         let chunk = chunk(&self.log.events, &mut ledger.payloads);
-        let records = self.records(ledger, end.is_some())?;
+        let records = match &end {
+            None => self.records(ledger)?,
+            Some(Err(_)) => last_records(ledger),
+            // Nothing of its scopes is needed any more.
+            Some(Ok(_)) => vec![],
+        };
+        if end.is_some() {
+            (ledger.touched, ledger.ended) = (vec![], vec![]);
+        }
         let continued = end.as_ref().is_some_and(Result::is_ok).then(|| self.successor());
         ledger.number += 1;
         ledger.due = false;
@@ -373,6 +449,7 @@ impl Run {
             status: self.status,
             end,
             continued: continued.flatten(),
+            redriven: std::mem::take(&mut ledger.redrives),
             ..Commit::new(self.identity.id.clone(), place, self.now())
         })
     }
@@ -387,19 +464,19 @@ impl Run {
         Some(scope.info()?.name.as_ref().into())
     }
 
-    /// Returns what is new of scopes. At the end of the execution nothing of them is needed any more.
-    fn records(&self, ledger: &mut Ledger, ends: bool) -> Result<Vec<Record>, Failure> {
+    /// Returns what is new of scopes.
+    fn records(&mut self, ledger: &mut Ledger) -> Result<Vec<Record>, Failure> {
         let mut touched = std::mem::take(&mut ledger.touched);
         let mut records = std::mem::take(&mut ledger.ended);
-        if ends {
-            ledger.removed.clear();
-            return Ok(vec![]);
-        }
         // The machine of a scope is new if one of its touches says so.
         touched.sort_unstable_by_key(|&(id, machine)| (id, !machine));
         touched.dedup_by_key(|&mut (id, _)| id);
         for (id, machine) in touched {
+            // A machine that lost its way is redriven from where it was last.
             let Some(scope) = self.scopes.get(id) else { continue };
+            if scope.machine.at() == At::Gone && scope.visits > 0 {
+                continue;
+            }
             let payloads = &mut ledger.payloads;
             let machine = match ledger.prepared.remove(&id) {
                 Some(record) => Some(shortened(record, payloads)),
@@ -408,9 +485,19 @@ impl Run {
             };
             let mark = Mark::of(scope).bytes(payloads);
             records.push(Record { path: self.path(id), machine, mark });
+            if let Some(scope) = self.scopes.get_mut(id) {
+                scope.written = true;
+            }
         }
         Ok(records)
     }
+}
+
+/// The records with which an execution fails. Without any it is redriven from the commit before.
+fn last_records(ledger: &mut Ledger) -> Vec<Record> {
+    let (records, removed) = ledger.last.take().unwrap_or_default();
+    ledger.removed.truncate(removed);
+    records
 }
 
 /// Encodes events.

@@ -7,8 +7,10 @@ use crate::engine::run::Run;
 use crate::engine::{Engine, Within, name};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
+use crate::key::attempt_name;
 use crate::machine::{Distributed, Event, IdempotencyKey, Kind};
 use crate::payload::Payload;
+use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -24,6 +26,8 @@ pub struct MapRun {
     pub machine: Arc<str>,
     /// The position of its children, but for their index: the ordinal of the Map, and its attempt, come last.
     pub(crate) at: Within,
+    /// The number of redrives of the execution around it, and the time of the last one.
+    pub(crate) redriven: (u32, Option<Timestamp>),
     /// True if some of its executions may have begun before a crash.
     pub(crate) again: bool,
     /// True once the execution around it is left as the store has it.
@@ -57,7 +61,10 @@ impl Run {
     /// Begins a run of a distributed Map.
     pub(crate) fn distribute(&mut self, id: u32, distributed: Distributed) {
         let Distributed { length, label, plan } = distributed;
-        let Some(name) = self.attempt_name(id) else { return };
+        let Some(scope) = self.scopes.get(id) else { return };
+        // A redrive goes on with the same run.
+        let key = scope.key.idempotency(self.name_key, scope.ordinal);
+        let name = attempt_name(key, (0, scope.attempt));
         let mut at = self.whole_path(id);
         let Some(scope) = self.scopes.get_mut(id) else { return };
         // What was written before a crash stands in the history already.
@@ -87,6 +94,11 @@ impl Run {
             }
         }
         let Some(scope) = self.scopes.get_mut(id) else { return };
+        if std::mem::take(&mut scope.times_mut().submitted) {
+            let (count, run) = (self.identity.redrives, Some(arn.clone()));
+            let details = || Details::Redriven { count, run };
+            scope.trace.last = self.log.push(EventType::MapRunRedriven, scope.trace.last, details);
+        }
         let engine = Engine(self.core.clone());
         at.path.push((scope.ordinal, 0));
         at.forks.push(scope.attempt + 1);
@@ -98,6 +110,7 @@ impl Run {
             machine,
             at,
             again,
+            redriven: (self.identity.redrives, self.identity.redriven),
             left: self.left.clone(),
         };
         let run = distributed::run(plan, processor, run);

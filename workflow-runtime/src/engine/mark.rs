@@ -2,6 +2,7 @@
 
 use crate::binary::{Reader, put, put_signed, put_time};
 use crate::engine::scope::{Scope, Text, Trace};
+use crate::engine::told::Told;
 use crate::failure::Failure;
 use crate::texts::{Payloads, put_literal, put_pieces, read_pieces};
 use jiff::Timestamp;
@@ -29,6 +30,8 @@ pub(crate) struct Mark {
     pub(crate) data: Option<Text>,
     /// The events that began its children, and that the next one follows from.
     pub(crate) fork: Option<(u32, u32)>,
+    /// Of a scope whose step failed, and its execution with it: the event that it was told.
+    pub(crate) told: Option<Told>,
 }
 
 /// The bits for the parts that are there.
@@ -42,7 +45,8 @@ mod part {
     pub(super) const FORK: u64 = 1 << 6;
     pub(super) const SUBMITTED: u64 = 1 << 7;
     pub(super) const EPOCH: u64 = 1 << 8;
-    pub(super) const ALL: u64 = (1 << 9) - 1;
+    pub(super) const TOLD: u64 = 1 << 9;
+    pub(super) const ALL: u64 = (1 << 10) - 1;
 }
 
 impl Mark {
@@ -62,6 +66,7 @@ impl Mark {
             trace: (*last, *entered, *before),
             data: data.clone(),
             fork: scope.fork.as_ref().map(|fork| (fork.begun, fork.room)),
+            told: None,
         }
     }
 
@@ -113,6 +118,9 @@ impl Mark {
             put(&mut to, begun.into());
             put_signed(&mut to, i64::from(room) - i64::from(begun));
         }
+        if let Some(told) = &self.told {
+            told.put(&mut to);
+        }
         to
     }
 
@@ -127,6 +135,7 @@ impl Mark {
             | bit(self.fork.is_some(), part::FORK)
             | bit(self.submitted, part::SUBMITTED)
             | bit(self.epoch != 0, part::EPOCH)
+            | bit(self.told.is_some(), part::TOLD)
     }
 
     /// Reads a mark. `payload` finds a payload by its number.
@@ -162,9 +171,10 @@ impl Mark {
         let begun_at = time(has(part::BEGUN), &mut from)?;
         let retry_at = time(has(part::RETRY), &mut from)?;
         let fork = has(part::FORK).then(|| fork(&mut from)).transpose()?;
+        let told = has(part::TOLD).then(|| Told::read(&mut from)).transpose()?;
         let data = has(part::DATA).then(|| data(&mut from, payload)).transpose()?;
         from.end()?;
-        Ok(Mark { entered_at, begun_at, retry_at, fork, data, ..mark })
+        Ok(Mark { entered_at, begun_at, retry_at, fork, told, data, ..mark })
     }
 }
 
@@ -218,6 +228,7 @@ mod tests {
             trace: (12, 10, 9),
             data: Some("[7]".into()),
             fork: Some((11, 12)),
+            told: None,
         }
     }
 
@@ -263,7 +274,7 @@ mod tests {
             read(&longer).unwrap_err().cause(),
             "the mark of a scope is damaged: bytes are left over"
         );
-        assert!(read(&[1, 128, 4, 0, 0, 0, 0, 0]).is_err(), "an unknown part");
+        assert!(read(&[1, 128, 8, 0, 0, 0, 0, 0]).is_err(), "an unknown part");
     }
 
     fn time() -> impl Strategy<Value = Option<Timestamp>> {
@@ -291,6 +302,13 @@ mod tests {
                 trace,
                 data: data.map(Text::from),
                 fork,
+                told: match numbers.0 % 5 {
+                    0 => None,
+                    1 => Some(Told::Waited),
+                    2 => Some(Told::Children),
+                    3 => Some(Told::Done(numbers.1.to_string().into())),
+                    _ => Some(Told::Caught(numbers.2, "A".into(), numbers.1.to_string().into())),
+                },
             };
             prop_assert_eq!(&read(&mark.whole()).unwrap(), &mark);
             prop_assert_eq!(&read(&mark.bytes(&mut Payloads::default())).unwrap(), &mark);

@@ -40,6 +40,7 @@ mod pool;
 mod present;
 mod queries;
 mod recovery;
+mod redrive;
 mod registry;
 mod restore;
 mod resume;
@@ -48,6 +49,7 @@ mod scope;
 mod service;
 mod stand_in;
 mod timers;
+mod told;
 mod turn;
 mod watch;
 
@@ -478,6 +480,8 @@ impl Engine {
             machine_name: machine.into(),
             role: place.role.clone(),
             started: self.0.clock.now(),
+            redrives: 0,
+            redriven: None,
         }
     }
 

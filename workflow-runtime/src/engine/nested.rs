@@ -20,6 +20,7 @@ pub(crate) struct Child {
     context: TaskContext,
     engine: Engine,
     ordinal: u32,
+    redrives: u32,
     /// The position of its calls, for mocks.
     within: Within,
 }
@@ -38,7 +39,8 @@ impl Run {
         within.path.push((scope.ordinal, 0));
         within.forks.push(scope.attempt + 1);
         let (context, engine) = (self.context.clone(), Engine(self.core.clone()));
-        Some(Child { task, target, context, engine, ordinal: scope.ordinal, within })
+        let (ordinal, redrives) = (scope.ordinal, self.identity.redrives);
+        Some(Child { task, target, context, engine, ordinal, redrives, within })
     }
 }
 
@@ -65,7 +67,7 @@ impl Child {
 
     /// An execution that is waited for, as a connector starts it.
     fn call(self, input: Payload) -> BoxFuture<Outcome> {
-        let Child { task, target, context, engine, ordinal, within } = self;
+        let Child { task, target, context, engine, ordinal, redrives, within } = self;
         Box::pin(async move {
             let machine = engine.place().machine(task.name);
             let arguments = json!({ "StateMachineArn": &*machine, "Input": *input.json()? });
@@ -78,6 +80,7 @@ impl Child {
                 token: None,
                 role: None,
                 engine,
+                redrives,
                 within,
             };
             let reply = Workflows(Functions::new(&[task])).call(request).await?;

@@ -3,6 +3,7 @@
 
 use crate::clock::later;
 use crate::engine::execution::Execution;
+use crate::engine::registry::Registered;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
 use crate::payload::Payload;
@@ -146,15 +147,19 @@ impl Engine {
 
     /// Goes on with an execution of a workflow that the engine knows.
     async fn take_up(&self, known: Described) -> std::result::Result<Execution, Failure> {
-        let machine = known.begun.machine.clone();
-        let Some(registered) = self.0.registry.find(&machine).cloned() else {
-            return Err(Failure::runtime(format!(
-                "the engine does not know the workflow `{machine}`: `Engine::builder().workflow::<..>()`"
-            )));
-        };
+        let registered = self.registered(&known.begun.machine)?.clone();
         let begun = known.begun.clone();
         let revive = move |identity: &_, record| (registered.revive)(&begun, identity, record);
         self.go_on(known, revive, Ok::<Payload, Failure>).await
+    }
+
+    /// The workflow of this name, which the engine must know.
+    pub(crate) fn registered(&self, machine: &str) -> std::result::Result<&Registered, Failure> {
+        self.0.registry.find(machine).ok_or_else(|| {
+            Failure::runtime(format!(
+                "the engine does not know the workflow `{machine}`: `Engine::builder().workflow::<..>()`"
+            ))
+        })
     }
 
     /// Takes up executions that are due, and those that the store interrupted: at most a slice of each. Returns when to

@@ -11,6 +11,7 @@ use crate::engine::mark::Mark;
 use crate::engine::run::{Job, Run, Todo, panicked};
 use crate::engine::scope::{Child, Fork, Times};
 use crate::engine::timers::Alarm;
+use crate::engine::told::Told;
 use crate::failure::Failure;
 use crate::key::Key;
 use crate::machine::{At, Effect, Event, Identity, Kind, Machine};
@@ -65,6 +66,7 @@ pub(crate) fn restored(
     }
     let machine = unfit.whole(machine, &identity.id)?;
     let mut run = Run::new(core, identity, control, saved.begun.seed);
+    run.redriving = saved.end.is_some();
     let payloads = Payloads::after(saved.payloads);
     run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number), payloads));
     run.log.count = saved.events;
@@ -138,23 +140,41 @@ impl Run {
         scope.visits = mark.visits;
         scope.visit = self.visit();
         scope.ordinal = mark.ordinal;
-        scope.attempt = mark.attempt;
-        scope.used = mark.used;
-        let retry_at = mark.retry_at;
-        *scope.times_mut() = Times {
-            entered: mark.entered_at,
-            begun: mark.begun_at,
-            retry: retry_at,
-            submitted: mark.submitted,
-            epoch: mark.epoch,
-        };
+        // A redrive gives each state all its attempts again. The run of a distributed Map is the same.
+        let again = self.redriving;
+        let map_run = again && mark.fork.is_none() && kind(&*scope.machine) == Some(Kind::Map);
+        let retry_at = mark.retry_at.filter(|_| !again);
+        if !again || map_run {
+            scope.attempt = mark.attempt;
+        }
+        if !again {
+            scope.used = mark.used;
+            *scope.times_mut() = Times {
+                entered: mark.entered_at,
+                begun: mark.begun_at,
+                retry: retry_at,
+                submitted: mark.submitted,
+                epoch: mark.epoch,
+            };
+        } else if map_run {
+            // Marks that its run is to be told of as redriven.
+            let times = scope.times_mut();
+            (times.begun, times.submitted) = (mark.begun_at, mark.begun_at.is_some());
+        }
+        scope.written = true;
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data;
         let visit = scope.visit;
+        let told = mark.told.as_ref().and_then(Told::event);
         let begins = mark.visits == 0 && scope.machine.at() == At::Gone;
         let id = self.scopes.add(scope);
+        // An event that is told again stays in its mark until the next step.
+        if again && told.is_none() {
+            self.touch(id);
+        }
         let todo = match (mark.fork, retry_at) {
             _ if begins => Todo::Step(Event::Start),
+            _ if told.is_some() => Todo::Step(told.unwrap_or(Event::Start)),
             (Some(events), _) => {
                 if !self.restore_children(saved, path, id, events, unfit)? {
                     return Some(id);
@@ -166,7 +186,9 @@ impl Run {
                 return Some(id);
             }
             (None, None) => {
-                self.count_attempts(id, saved.epoch, unfit);
+                if !again {
+                    self.count_attempts(id, saved.epoch, unfit);
+                }
                 Todo::Begin
             }
         };
@@ -227,7 +249,9 @@ impl Run {
             let Some(child) = unfit.take(&name, child) else { continue };
             let branch = if kind == Kind::Map { 0 } else { scope.machine.branch(index as usize) };
             unfit.stands(&*child, state.map(|state| (state, branch)));
-            fork.started = index as usize + 1;
+            if fork.started == index as usize {
+                fork.started += 1;
+            }
             if child.at() == At::Done {
                 let Some(mark) = unfit.take(&name, mark(saved, &below)) else { continue };
                 fork.ended(index as usize, mark.data);
@@ -277,6 +301,14 @@ fn json(record: &str) -> Result<Value, Failure> {
 
 fn lost(path: &Path) -> Failure {
     Failure::runtime(format!("the checkpoint lacks the scope {path:?}"))
+}
+
+/// The kind of the state that a machine is in.
+fn kind(machine: &dyn Machine) -> Option<Kind> {
+    match machine.at() {
+        At::State(state) => machine.states().get(state).map(|info| info.kind),
+        At::Done | At::Gone => None,
+    }
 }
 
 /// The name of the state that a machine is in.

@@ -18,6 +18,7 @@ use crate::store::{Begun, Described, Query, Saved, Status, Store, StoreError};
 use crate::texts::Payloads;
 use crate::way::{Nested, Way};
 use crate::workflow::Workflow;
+use jiff::Timestamp;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -78,7 +79,7 @@ impl Engine {
     }
 
     /// Reads the events of an execution that are written.
-    async fn past(&self, id: &str) -> Result<Vec<HistoryEvent>, Failure> {
+    pub(crate) async fn past(&self, id: &str) -> Result<Vec<HistoryEvent>, Failure> {
         let store = self.keeper()?;
         let chunks = store.history(id, 1, u32::MAX).await.map_err(|error| error.interruption())?;
         mentions::events(&**store, id, &chunks).await
@@ -155,16 +156,16 @@ impl Engine {
     }
 
     /// The store, which an execution needs that is to go on.
-    fn keeper(&self) -> Result<&Arc<dyn Store>, Failure> {
+    pub(crate) fn keeper(&self) -> Result<&Arc<dyn Store>, Failure> {
         self.kept().map_err(|error| Failure::runtime(error.to_string()))
     }
 
-    async fn described(&self, id: &str) -> Result<Described, Failure> {
+    pub(crate) async fn described(&self, id: &str) -> Result<Described, Failure> {
         let known = self.keeper()?.describe(id).await.map_err(|error| error.interruption())?;
         known.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
     }
 
-    async fn claim(&self, id: &str) -> Result<Saved, Failure> {
+    pub(crate) async fn claim(&self, id: &str) -> Result<Saved, Failure> {
         let store = self.keeper()?;
         let saved = store.claim(id).await.map_err(|error| error.interruption())?;
         let unknown = || Failure::runtime(format!("the store has no execution `{id}`"));
@@ -199,7 +200,7 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Result<Execution<O>, Failure> {
-        let identity = Arc::new(self.known(&known.begun));
+        let identity = Arc::new(self.known(&known.begun, (known.redrives, known.redriven)));
         // Nobody asks for the history of an item.
         let control = Arc::new(Control::new(within.is_none()));
         let live = Live::new(identity, control, known.begun.input);
@@ -253,7 +254,7 @@ impl Engine {
     }
 
     /// An execution from its last commit.
-    fn restored(
+    pub(crate) fn restored(
         &self,
         saved: &Saved,
         live: &Live,
@@ -313,7 +314,7 @@ impl Engine {
         self.carry_on(run, live, duty, again);
     }
 
-    fn carry_on(&self, run: Box<Run>, live: Live, duty: Duty, again: Option<Again>) {
+    pub(crate) fn carry_on(&self, run: Box<Run>, live: Live, duty: Duty, again: Option<Again>) {
         let (engine, item) = (self.clone(), run.item);
         tokio::spawn(async move {
             let result = match engine.ended(run).await {
@@ -363,9 +364,14 @@ impl Engine {
         Some(Ledger::new(store, Some(begun), (1, 0), Payloads::default()))
     }
 
-    fn known(&self, begun: &Begun) -> Identity {
+    /// The identity of an execution in the store, after so many redrives.
+    pub(crate) fn known(
+        &self,
+        begun: &Begun,
+        (redrives, redriven): (u32, Option<Timestamp>),
+    ) -> Identity {
         let identity = self.identify(&begun.machine, Some(&begun.name), Some(&begun.id));
-        Identity { started: begun.started, ..identity }
+        Identity { started: begun.started, redrives, redriven, ..identity }
     }
 }
 

@@ -6,10 +6,12 @@ use crate::engine::continued::Next;
 use crate::engine::control::Control;
 use crate::engine::ledger::Ledger;
 use crate::engine::log::{self, Ended, Log};
+use crate::engine::mark::Mark;
 use crate::engine::pool::{Owner, Pool, What};
 use crate::engine::present::Presence;
 use crate::engine::scope::{Scope, Scopes, Text};
 use crate::engine::timers::Timers;
+use crate::engine::told::{Told, Undone};
 use crate::engine::{Core, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
@@ -67,6 +69,10 @@ pub(crate) struct Run {
     /// The number of runs of distributed Maps under way.
     pub(crate) map_runs: Arc<AtomicUsize>,
     pub(crate) result: Option<Result<Payload, Failure>>,
+    /// The scope whose step fails at the moment.
+    pub(crate) undone: Option<Undone>,
+    /// True while an execution that failed is made again.
+    pub(crate) redriving: bool,
     /// The successor of this execution.
     pub(crate) next: Option<Next>,
     /// The workflow that continues in its place, and the ARN of that execution.
@@ -148,6 +154,8 @@ impl Run {
             rests: false,
             map_runs: Arc::default(),
             result: None,
+            undone: None,
+            redriving: false,
             next: None,
             successor: None,
             alone: false,
@@ -190,7 +198,8 @@ impl Run {
 
     /// Limits the time of the whole execution in seconds.
     pub(crate) fn limit(&mut self, seconds: Option<u32>) {
-        self.deadline = seconds.map(|seconds| later(self.identity.started, f64::from(seconds)));
+        let began = self.identity.redriven.unwrap_or(self.identity.started);
+        self.deadline = seconds.map(|seconds| later(began, f64::from(seconds)));
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -231,7 +240,9 @@ impl Run {
     /// Tells a machine what happened, writes down where it went, and begins what it waits for: what that came to.
     fn step_once(&mut self, id: u32, event: Event) -> Option<Event> {
         let visit = self.visit();
+        let keeps = self.ledger.is_some();
         let scope = self.scopes.get_mut(id)?;
+        let before = keeps.then(|| before(scope, &event));
         scope.visit = visit;
         let first = matches!(event, Event::Start);
         let from = scope.state();
@@ -268,11 +279,16 @@ impl Run {
             // What came of it does not count: the execution ends with its history.
             return None;
         }
+        if let (Ok(()), Ok(())) = (&passed, &stepped) {
+            return self.arrived(id, at);
+        }
+        self.undone = before.map(|mark| Undone { scope: id, mark });
         match (passed, stepped) {
-            (Ok(()), Ok(())) => return self.arrived(id, at),
+            (Ok(()), Ok(())) => {}
             (Err(failure), _) | (_, Err(Stop::Failed(failure))) => self.fail_in(id, None, failure),
             (_, Err(Stop::Fault(failure))) => self.fault(id, stuck, failure),
         }
+        self.undone = None;
         None
     }
 
@@ -338,6 +354,7 @@ impl Run {
 
     /// The execution ends with a failure.
     pub(crate) fn finish(&mut self, kind: EventType, previous: u32, failure: Failure) {
+        self.settle();
         self.log.add(kind, previous, || log::failed(failure.error(), failure.cause()));
         self.status = match kind {
             EventType::ExecutionAborted => Status::Aborted,
@@ -396,6 +413,13 @@ impl Run {
     pub(crate) fn kind(&self, id: u32) -> Option<Kind> {
         Some(self.scopes.get(id)?.info()?.kind)
     }
+}
+
+/// The mark of a scope before a step, with the event of the step; `None` if the scope has not begun.
+fn before(scope: &mut Scope, event: &Event) -> Option<Mark> {
+    let told = scope.told.take();
+    let told = Told::of(event, told)?;
+    Some(Mark { told: Some(told), ..Mark::of(scope) })
 }
 
 /// A panic of the code that a machine is made of.

@@ -28,6 +28,9 @@ pub(crate) struct Scope {
     pub(crate) times: Option<Box<Times>>,
     /// The number of times each retrier of the state was used.
     pub(crate) used: Vec<u32>,
+    /// The text of the last result, and true once a record of the machine is in a commit: both with a store only.
+    pub(crate) told: Option<Text>,
+    pub(crate) written: bool,
     pub(crate) waiting: Option<Box<Waiting>>,
     pub(crate) fork: Option<Box<Fork>>,
     pub(crate) trace: Trace,
@@ -164,6 +167,8 @@ impl Scope {
             attempt: 0,
             times: None,
             used: Vec::new(),
+            told: None,
+            written: false,
             waiting: None,
             fork: None,
             trace: Trace::default(),

@@ -64,6 +64,8 @@ pub enum EventType {
     MapRunSucceeded,
     MapRunFailed,
     EvaluationFailed,
+    ExecutionRedriven,
+    MapRunRedriven,
 }
 
 /// More about an event.
@@ -133,6 +135,11 @@ pub enum Details {
     },
     MapRunStarted {
         arn: Arc<str>,
+    },
+    /// Of ExecutionRedriven and, with the ARN of the run, MapRunRedriven.
+    Redriven {
+        count: u32,
+        run: Option<Arc<str>>,
     },
     MapIteration {
         name: Arc<str>,
@@ -289,6 +296,9 @@ impl Details {
             }
             Details::MapStateStarted { length } => fields.push(("length", Some(json!(length)))),
             Details::MapRunStarted { arn } => fields.push(("mapRunArn", some(arn))),
+            Details::Redriven { count, run } => {
+                fields.extend([("mapRunArn", text(run)), ("redriveCount", Some(json!(count)))]);
+            }
             Details::MapIteration { name, index } => {
                 fields.extend([("name", some(name)), ("index", Some(json!(index)))]);
             }

@@ -20,6 +20,10 @@ pub struct Context {
     pub role: Arc<str>,
     /// `Execution.StartTime`.
     pub started: Timestamp,
+    /// `Execution.RedriveCount`.
+    pub redrives: u32,
+    /// `Execution.RedriveTime`, after a redrive.
+    pub redriven: Option<Timestamp>,
     /// `StateMachine.Id`: its ARN.
     pub machine: Arc<str>,
     /// `StateMachine.Name`.
@@ -35,6 +39,8 @@ impl From<&Identity> for Context {
             name: identity.name.clone(),
             role: identity.role.clone(),
             started: identity.started,
+            redrives: identity.redrives,
+            redriven: identity.redriven,
             machine: identity.machine.clone(),
             machine_name: identity.machine_name.clone(),
             given: None,
@@ -53,20 +59,22 @@ pub(super) struct Moment {
     /// The limits of the size of data.
     pub(super) limits: Limits,
     key: IdempotencyKey,
+    redrives: u32,
     secret: Secret,
 }
 
 impl Moment {
     /// The token of the task at hand.
     pub(super) fn token(&self) -> Arc<str> {
-        self.secret.token(self.key, self.retries)
+        self.secret.token(self.key, (self.redrives, self.retries))
     }
 }
 
 impl From<&StepContext> for Moment {
     fn from(context: &StepContext) -> Self {
         let StepContext { now, retries, seed, key, limits, secret, .. } = *context;
-        Moment { now: now.as_millisecond(), retries, seed, limits, key, secret }
+        let redrives = context.execution.redrives;
+        Moment { now: now.as_millisecond(), retries, seed, limits, key, redrives, secret }
     }
 }
 
@@ -102,14 +110,18 @@ impl Run {
             return given;
         }
         self.execution.get_or_init(|| {
-            json!({
+            let mut execution = json!({
                 "Id": &*self.context.execution,
                 "Input": *self.input,
                 "Name": &*self.context.name,
                 "RoleArn": &*self.context.role,
                 "StartTime": text(self.context.started.as_millisecond()),
-                "RedriveCount": 0,
-            })
+                "RedriveCount": self.context.redrives,
+            });
+            if let Some(time) = self.context.redriven {
+                execution["RedriveTime"] = json!(text(time.as_millisecond()));
+            }
+            execution
         })
     }
 

@@ -24,6 +24,10 @@ pub struct Identity {
     pub role: Arc<str>,
     /// The time when it started.
     pub started: Timestamp,
+    /// The number of its redrives, and the time of the last one.
+    pub redrives: u32,
+    /// See `redrives`.
+    pub redriven: Option<Timestamp>,
 }
 
 /// Everything that [`Machine::step`](super::Machine::step) and [`Machine::effect`](super::Machine::effect) may read
@@ -90,7 +94,7 @@ impl StepContext {
     /// The token of the current attempt, for tasks that are completed by a callback.
     #[must_use]
     pub fn token(&self) -> Arc<str> {
-        self.secret.token(self.key, self.retries)
+        self.secret.token(self.key, (self.execution.redrives, self.retries))
     }
 }
 

@@ -99,10 +99,13 @@ pub struct Commit {
     pub taken: Vec<u64>,
     /// Its status.
     pub status: Status,
-    /// Its end: the text of its output, or its failure. Its scopes, open tokens and messages are gone then.
+    /// Its end: the text of its output, or its failure. Its open tokens and messages are gone then; its scopes, too, where
+    /// it ends with an output. Those of one that failed stay as this commit has them, for a redrive.
     pub end: Option<Result<Arc<str>, Failure>>,
     /// The ARN of the execution that continues in its place, with the last commit (`continue_as`).
     pub continued: Option<Arc<str>>,
+    /// True for the commit with which an execution that failed runs again. The store counts them, and keeps the time.
+    pub redriven: bool,
 }
 
 impl Commit {
@@ -128,6 +131,7 @@ impl Commit {
             status: Status::Running,
             end: None,
             continued: None,
+            redriven: false,
         }
     }
 }

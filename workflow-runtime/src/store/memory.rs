@@ -169,6 +169,8 @@ impl Execution {
             status: Status::Running,
             end: None,
             continued: None,
+            redrives: 0,
+            redriven: None,
         };
         Execution {
             order,
@@ -218,9 +220,15 @@ impl Execution {
             self.payloads.insert(payload.number, payload.text);
         }
         saved.messages.retain(|(number, _)| !commit.taken.contains(number));
-        if commit.end.is_some() {
-            saved.scopes.clear();
+        if let Some(end) = &commit.end {
             saved.messages.clear();
+            if end.is_ok() {
+                saved.scopes.clear();
+            }
+        }
+        if commit.redriven {
+            saved.redrives += 1;
+            saved.redriven = Some(commit.time);
         }
         (saved.status, saved.end, saved.continued) = (commit.status, commit.end, commit.continued);
         self.history.extend(commit.chunk);
@@ -231,6 +239,8 @@ impl Execution {
     fn describe(&self) -> Described {
         let Saved { begun, number, events, status, end, continued, .. } = &self.saved;
         Described {
+            redrives: self.saved.redrives,
+            redriven: self.saved.redriven,
             begun: begun.clone(),
             status: *status,
             number: *number,

@@ -64,6 +64,10 @@ pub struct Described {
     pub end: Option<Result<Arc<str>, Failure>>,
     /// The ARN of the execution that continues in its place.
     pub continued: Option<Arc<str>>,
+    /// The number of its redrives.
+    pub redrives: u32,
+    /// The time of the last one.
+    pub redriven: Option<Timestamp>,
 }
 
 /// Executions that are due.

@@ -3,6 +3,7 @@
 use super::commit::{Begun, Path, Status};
 use super::message::Message;
 use crate::failure::Failure;
+use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,6 +30,10 @@ pub struct Saved {
     pub end: Option<Result<Arc<str>, Failure>>,
     /// The ARN of the execution that continues in its place.
     pub continued: Option<Arc<str>>,
+    /// The number of its redrives.
+    pub redrives: u32,
+    /// The time of the last one.
+    pub redriven: Option<Timestamp>,
 }
 
 /// One scope of an execution.

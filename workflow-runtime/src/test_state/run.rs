@@ -133,8 +133,18 @@ impl Test<'_> {
         let engine = self.engine.clone();
         let (path, ordinal, token) = (vec![], 0, None);
         let within = Within::default();
-        let request =
-            Request { target, arguments, context, path, ordinal, token, role, engine, within };
+        let request = Request {
+            target,
+            arguments,
+            context,
+            path,
+            ordinal,
+            token,
+            role,
+            engine,
+            redrives: 0,
+            within,
+        };
         match connector.call(request).await? {
             Reply::Done(value) => Ok(value),
             Reply::Begun { result: Some(result), .. } => result.await,

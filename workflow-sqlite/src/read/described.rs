@@ -10,7 +10,7 @@ use workflow_runtime::store::{Begun, Described};
 /// The columns of a [`Described`].
 pub const COLUMNS: &str = "
     arn, name, machine, input.text, started, seed, timeout, item,
-    status, output, error, cause, continued, number, events, time, wake, state, execution.id";
+    status, output, error, cause, continued, number, events, time, wake, state, execution.id, redrives, redriven";
 
 /// The tables that they are in, after `execution`.
 pub const OTHERS: &str = "
@@ -45,6 +45,8 @@ pub fn read(row: &Row<'_>) -> rusqlite::Result<Described> {
         wake: row.get::<_, Option<Time>>(16)?.map(|it| it.time),
         end: end(row.get(9)?, row.get(10)?, row.get(11)?),
         continued: row.get(12)?,
+        redrives: row.get(19)?,
+        redriven: row.get::<_, Option<Time>>(20)?.map(|it| it.time),
     })
 }
 

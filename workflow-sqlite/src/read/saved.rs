@@ -16,7 +16,8 @@ pub fn saved(on: &Connection, arn: &str) -> Result<Option<Saved>, Stop> {
     let query = "SELECT epoch, payloads FROM progress WHERE execution = ?1";
     let both = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
     let (epoch, payloads) = on.prepare_cached(query)?.query_row([id], both)?;
-    let Described { begun, status, number, events, end, continued, .. } = described;
+    let Described { begun, status, number, events, end, continued, redrives, redriven, .. } =
+        described;
     Ok(Some(Saved {
         begun,
         epoch: read_bits(epoch),
@@ -28,6 +29,8 @@ pub fn saved(on: &Connection, arn: &str) -> Result<Option<Saved>, Stop> {
         status,
         end,
         continued,
+        redrives,
+        redriven,
     }))
 }
 

@@ -34,6 +34,9 @@ pub const CHUNK: &str = "INSERT INTO chunk (execution, first, last, bytes) VALUE
 const REOPENED: &str = "
     UPDATE progress SET live = (SELECT item = 0 FROM execution WHERE id = ?1) WHERE execution = ?1";
 
+const REDRIVEN: &str = "
+    UPDATE execution SET redrives = redrives + 1, redriven = ?2 WHERE id = ?1";
+
 const END: &str = "
     UPDATE execution SET status = ?2, ended = ?3, output = ?4, error = ?5, cause = ?6, continued = ?7
     WHERE id = ?1";
@@ -136,11 +139,17 @@ fn end(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), Sto
     let (error, cause) = (failure.map(|it| it.error()), failure.map(|it| it.cause()));
     let status = status(commit.status);
     tables.run(END, (known.id, status, ended, output, error, cause, &commit.continued))?;
+    if commit.redriven {
+        tables.run(REDRIVEN, (known.id, Time::from(commit.time)))?;
+    }
     if ended.is_none() {
         tables.run(REOPENED, [known.id])?;
     } else {
-        for table in ["scope", "wait", "inbox"] {
+        for table in ["wait", "inbox"] {
             remove::all_of(tables, table, known.id)?;
+        }
+        if output.is_some() {
+            remove::all_of(tables, "scope", known.id)?;
         }
     }
     // Few commit after their end: it is looked up for those who do.

@@ -47,6 +47,8 @@ pub async fn a_commit_is_read_as_it_was_written(store: Shared) {
         wake: Some(jiff::Timestamp::MAX),
         end: None,
         continued: None,
+        redrives: 0,
+        redriven: None,
     };
     assert_eq!(describe(&store, &begun.id).await, described);
     assert_eq!(store.history(&begun.id, 0, 100).await, Ok(vec![chunk(1, 3)]));
@@ -65,6 +67,8 @@ pub async fn a_commit_is_read_as_it_was_written(store: Shared) {
         status: Status::Running,
         end: None,
         continued: None,
+        redrives: 0,
+        redriven: None,
     };
     assert_eq!(claim(&store, &begun.id).await, saved);
     let plain =

@@ -76,6 +76,48 @@ pub async fn ends_have_their_status(store: Shared) {
     }
 }
 
+pub async fn an_execution_that_failed_is_redriven(store: Shared) {
+    let mut hand = Hand::begin(&store, "a").await;
+    hand.open(&["token"]).await;
+    let told = store.tell(&hand.execution, Message::Stop(failure("Stop"))).await;
+    assert!(matches!(told, Ok(Some(_))), "{told:?}");
+    let records =
+        vec![record(&[], Some("\"root\""), &[1]), record(&[(0, 0)], Some("\"child\""), &[2])];
+    hand.write(Commit { records, ..hand.next() }).await;
+    let commit = Commit {
+        records: vec![record(&[(0, 0)], None, &[3]), record(&[(0, 1)], Some("\"last\""), &[4])],
+        status: Status::Failed,
+        end: Some(Err(failure("Broken"))),
+        time: time(5),
+        ..hand.next()
+    };
+    hand.write(commit).await;
+    assert_eq!(store.answer("token", Answer::Done("1".into())).await, Ok(None));
+    let saved = crate::hand::claim(&store, &hand.execution).await;
+    let kept: Vec<_> = saved.scopes.values().map(|it| (&*it.machine, it.mark[0])).collect();
+    assert_eq!(kept, [("\"root\"", 1), ("\"child\"", 3), ("\"last\"", 4)], "its scopes stay");
+    assert!(saved.messages.is_empty(), "{saved:?}");
+    assert_eq!((saved.epoch, saved.redrives, saved.redriven), (hand.epoch, 0, None));
+    for count in 1..3 {
+        let at = time(10 * count);
+        hand.write(Commit { redriven: true, time: at, ..hand.next() }).await;
+        let found = describe(&store, &hand.execution).await;
+        assert_eq!((found.status, found.end), (Status::Running, None));
+        assert_eq!((found.redrives, found.redriven), (count.unsigned_abs(), Some(at)));
+        let saved = hand.claim().await;
+        assert_eq!((saved.redrives, saved.redriven), (count.unsigned_abs(), Some(at)));
+        assert_eq!(saved.scopes.len(), 3);
+        assert_eq!(saved.end, None);
+        let told = store.tell(&hand.execution, Message::Stop(failure("Stop"))).await;
+        assert!(matches!(told, Ok(Some(_))), "it takes messages again: {told:?}");
+        hand.fail(Status::Aborted, "Stop", 10 * count + 1).await;
+    }
+    hand.write(Commit { redriven: true, time: time(99), ..hand.next() }).await;
+    hand.end(100).await;
+    assert_eq!(describe(&store, &hand.execution).await.redrives, 3);
+    assert!(crate::hand::claim(&store, &hand.execution).await.scopes.is_empty());
+}
+
 pub async fn large_and_empty_data_are_kept(store: Shared) {
     let large = format!("\"{}\"", "läßt ".repeat(200_000));
     let begun = Begun { input: Some(large.as_str().into()), ..begun("large") };

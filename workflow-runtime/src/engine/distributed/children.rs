@@ -6,6 +6,7 @@ use super::inputs::Inputs;
 use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::machine::distributed::{EXCEEDED, ItemProcessor, Tolerated};
+use crate::store::Described;
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -122,7 +123,7 @@ impl<'a> Children<'a> {
         let engine = &self.run.engine;
         let arn = engine.place().execution(&self.run.machine, &name);
         let (machine, started) = (self.machine_arn.clone(), engine.now());
-        (index, Child { arn, name, machine, input, items, started, ended: None })
+        (index, Child { arn, name, machine, input, items, started, ended: None, redrives: 0 })
     }
 
     async fn begin(
@@ -156,11 +157,24 @@ impl<'a> Children<'a> {
         let known = engine.describe(&child.arn).await.map_err(|error| error.interruption())?;
         let Some(known) = known else { return Ok(None) };
         child.started = known.begun.started;
-        child.ended = known.end.is_some().then_some(known.time);
+        child.redrives = known.redrives;
+        let again = self.is_to_be_redriven(&known);
+        child.ended = known.end.as_ref().filter(|_| !again).map(|_| known.time);
         let input = child.input.clone();
         let revive = |identity: &Identity, record| processor.revive(identity, input, record);
         let within = self.run.below(u32::try_from(index).unwrap_or(u32::MAX));
+        if again {
+            child.redrives += 1;
+            return engine.redrive_within(known, Some(within), revive).await.map(Some);
+        }
         engine.resume_item(known, within, revive).await.map(Some)
+    }
+
+    /// True if a child failed before the last redrive of the execution around it.
+    fn is_to_be_redriven(&self, known: &Described) -> bool {
+        let (redrives, time) = self.run.redriven;
+        let failed = matches!(known.end, Some(Err(_)));
+        failed && known.redrives < redrives && time.is_some_and(|time| known.time <= time)
     }
 
     fn started(&self, index: usize, child: &Child, processor: &mut dyn ItemProcessor) -> Execution {

@@ -28,6 +28,8 @@ pub(super) struct Child {
     pub(super) started: Timestamp,
     /// The time when it ended, if that was before a crash.
     pub(super) ended: Option<Timestamp>,
+    /// The number of its redrives.
+    pub(super) redrives: u32,
 }
 
 impl End {
@@ -63,7 +65,7 @@ impl End {
             }
         }
         let time = |time: Timestamp| format!("{time:.3}");
-        all.insert("RedriveCount".into(), 0.into());
+        all.insert("RedriveCount".into(), self.child.redrives.into());
         all.insert("RedriveStatus".into(), redrive.into());
         all.insert("StartDate".into(), time(self.child.started).into());
         all.insert("Status".into(), status.into());

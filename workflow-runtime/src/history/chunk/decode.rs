@@ -116,6 +116,9 @@ impl Decoder<'_, '_> {
                 error: self.text_if(parts.has(0))?,
                 cause: self.text_if(parts.has(1))?,
             },
+            details::MAP_STATE_STARTED if parts.has(0) => {
+                Details::Redriven { count: self.from.small()?, run: self.text_if(parts.has(1))? }
+            }
             details::MAP_STATE_STARTED => Details::MapStateStarted { length: self.from.small()? },
             details::MAP_RUN_STARTED => Details::MapRunStarted { arn: self.text()? },
             details::MAP_ITERATION => {

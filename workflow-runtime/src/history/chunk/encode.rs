@@ -99,6 +99,12 @@ impl<'e> Encoder<'e> {
                 self.begin(details::MAP_STATE_STARTED, []);
                 put(&mut self.to, (*length).into());
             }
+            // As the start of a Map, with a part that it has not.
+            Details::Redriven { count, run } => {
+                self.begin(details::MAP_STATE_STARTED, [true, run.is_some()]);
+                put(&mut self.to, (*count).into());
+                self.texts([run.as_ref()]);
+            }
             Details::MapRunStarted { arn } => {
                 self.begin(details::MAP_RUN_STARTED, []);
                 self.text(arn);

@@ -23,7 +23,7 @@ const OF_STATES: [fn(Kind) -> EventType; 6] = [
     EventType::StateFailed,
 ];
 
-const OTHERS: [EventType; 30] = [
+const OTHERS: [EventType; 32] = [
     EventType::ExecutionStarted,
     EventType::ExecutionSucceeded,
     EventType::ExecutionFailed,
@@ -54,6 +54,8 @@ const OTHERS: [EventType; 30] = [
     EventType::MapRunSucceeded,
     EventType::MapRunFailed,
     EventType::EvaluationFailed,
+    EventType::ExecutionRedriven,
+    EventType::MapRunRedriven,
 ];
 
 /// The number of the first kind that is not of a state.

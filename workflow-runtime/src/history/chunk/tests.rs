@@ -83,6 +83,8 @@ fn one_of_each() -> Vec<Details> {
             cause: text(""),
         },
         Details::ExecutionSucceeded { output: None },
+        Details::Redriven { count: 1, run: None },
+        Details::Redriven { count: 300, run: Some(text("arn:run")) },
         Details::None,
     ]
 }
@@ -145,7 +147,7 @@ fn each_kind_comes_back_and_a_payload_is_written_once() {
 #[test]
 fn each_kind_of_event_has_a_number() {
     let all: Vec<_> = kinds::all().collect();
-    assert_eq!(all.len(), 78);
+    assert_eq!(all.len(), 80);
     for (number, kind) in all.into_iter().enumerate() {
         assert_eq!(usize::from(kinds::number(kind)), number, "{kind:?}");
     }
@@ -243,6 +245,7 @@ fn details() -> impl Strategy<Value = Details> {
         }),
         any::<u32>().prop_map(|length| Details::MapStateStarted { length }),
         text().prop_map(|arn| Details::MapRunStarted { arn }),
+        (any::<u32>(), maybe()).prop_map(|(count, run)| Details::Redriven { count, run }),
         (text(), any::<u32>()).prop_map(|(name, index)| Details::MapIteration { name, index }),
         (text(), maybe(), text(), text()).prop_map(|(state, location, error, cause)| {
             Details::EvaluationFailed { state, location, error, cause }

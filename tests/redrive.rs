@@ -1,0 +1,345 @@
+//! Redrives of typed workflows and documents: what had succeeded stays, what failed runs again.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use workflow::interpreted::{Compiled, Context, Interpreted};
+use workflow::prelude::*;
+use workflow_runtime::clock::VirtualClock;
+use workflow_runtime::engine::EngineBuilder;
+use workflow_runtime::history::EventType;
+use workflow_runtime::store::{MemoryStore, Query, Status, Store};
+use workflow_runtime::{Engine, Timestamp};
+
+/// A bank that may be closed, and the calls that it and others had.
+#[derive(Clone, Default)]
+struct Bank {
+    closed: Arc<AtomicBool>,
+    calls: Arc<Mutex<Vec<String>>>,
+    tokens: Arc<Mutex<Vec<String>>>,
+}
+
+impl Bank {
+    fn closed() -> Self {
+        let bank = Bank::default();
+        bank.closed.store(true, Ordering::SeqCst);
+        bank
+    }
+
+    fn open(&self) -> Vec<String> {
+        self.closed.store(false, Ordering::SeqCst);
+        self.calls()
+    }
+
+    fn call(&self, call: String) {
+        self.calls.lock().unwrap().push(call);
+    }
+
+    fn calls(&self) -> Vec<String> {
+        std::mem::take(&mut *self.calls.lock().unwrap())
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TaskError)]
+enum BankError {
+    Closed { days: u32 },
+}
+
+#[task]
+async fn reserve(bank: Res<Bank>, of: u64) -> Result<u64, Failure> {
+    bank.call(format!("reserve {of}"));
+    Ok(of * 10)
+}
+
+#[task]
+async fn charge(bank: Res<Bank>, context: TaskContext, of: u64) -> Result<u64, BankError> {
+    bank.call(format!("charge {of} {}", context.idempotency_key));
+    if of % 2 == 1 && bank.closed.load(Ordering::SeqCst) {
+        return Err(BankError::Closed { days: 2 });
+    }
+    Ok(of + 1)
+}
+
+#[task(callback)]
+async fn approve(bank: Res<Bank>, context: TaskContext, of: u64) -> Result<Pending<u64>, Failure> {
+    bank.call(format!("approve {of}"));
+    bank.tokens.lock().unwrap().push(context.token.unwrap().to_string());
+    Ok(Pending::new())
+}
+
+#[workflow]
+async fn sale(of: u64) -> Result<u64, Failure> {
+    let reserved = reserve(of).await?;
+    let (paid, other) = join!(charge(reserved), charge(reserved + 1)).await?;
+    Ok(paid + other)
+}
+
+/// Fails by itself after a task succeeded.
+#[workflow]
+async fn strict(of: u64) -> Result<u64, Failure> {
+    let reserved = reserve(of).await?;
+    if reserved > 50 {
+        return Err(Failure::new("TooMuch", "more than 50"));
+    }
+    Ok(reserved)
+}
+
+/// Fails by itself where a task failed.
+#[workflow]
+async fn careful(of: u64) -> Result<u64, Failure> {
+    match charge(of).await {
+        Ok(paid) => Ok(paid),
+        Err(BankError::Closed { days }) => {
+            let waited = reserve(u64::from(days)).await?;
+            if waited > 0 {
+                return Err(Failure::new("Closed", "the bank is closed"));
+            }
+            Ok(waited)
+        }
+    }
+}
+
+/// Fails by itself where a task failed, at once.
+#[workflow]
+async fn hasty(of: u64) -> Result<u64, Failure> {
+    match charge(of).await {
+        Ok(paid) => Ok(paid),
+        Err(BankError::Closed { days: _ }) => Err(Failure::new("Closed", "the bank is closed")),
+    }
+}
+
+/// Fails by itself after its branches have ended.
+#[workflow]
+async fn joined(of: u64) -> Result<u64, Failure> {
+    let (one, other) = join!(reserve(of), reserve(of + 1)).await?;
+    if one + other > 100 {
+        return Err(Failure::new("TooMuch", "more than 100"));
+    }
+    Ok(one + other)
+}
+
+#[workflow]
+async fn approved(of: u64) -> Result<u64, Failure> {
+    let reserved = reserve(of).await?;
+    let answer = approve(reserved).await?;
+    Ok(answer)
+}
+
+#[workflow]
+async fn all(of: Vec<u64>) -> Result<Vec<u64>, Failure> {
+    let all = map(of, async |of| {
+        let reserved = reserve(of).await?;
+        let paid = charge(reserved / 10).await?;
+        Ok(paid)
+    })
+    .max_concurrency(1)
+    .distributed()
+    .await?;
+    Ok(all)
+}
+
+#[workflow]
+async fn around(of: u64) -> Result<u64, Failure> {
+    let reserved = reserve(of).await?;
+    let paid = hasty(reserved + 1).await?;
+    Ok(paid)
+}
+
+fn builder(store: &MemoryStore, bank: &Bank) -> EngineBuilder {
+    let engine = Engine::builder().store(store.clone()).resource(bank.clone());
+    let engine = engine.workflow::<sale>().workflow::<strict>().workflow::<careful>();
+    let engine = engine.workflow::<hasty>().workflow::<joined>().workflow::<approved>();
+    engine.workflow::<all>().workflow::<around>()
+}
+
+/// Starts an execution that fails. Returns its ARN, and the failure.
+async fn fail<W: workflow::Workflow>(engine: &Engine, input: &str) -> (String, Failure) {
+    let execution = engine.start_json_as::<W>(input, Some("one"));
+    let id = execution.id().to_owned();
+    (id, execution.await.unwrap_err())
+}
+
+async fn redrive(engine: &Engine, id: &str) -> Result<String, Failure> {
+    let output = engine.redrive(id).await?.await?;
+    Ok(output.text()?.to_string())
+}
+
+fn refused(result: Result<String, Failure>) -> String {
+    let failure = result.unwrap_err();
+    assert_eq!(failure.error(), "ExecutionNotRedrivable");
+    failure.cause()
+}
+
+#[tokio::test]
+async fn the_branch_that_failed_runs_again() {
+    let (store, bank) = (MemoryStore::default(), Bank::closed());
+    let engine = builder(&store, &bank).build();
+    let (id, failure) = fail::<sale>(&engine, "2").await;
+    assert_eq!(failure.error(), "Closed");
+    let before = bank.open();
+    assert_eq!(before.len(), 3);
+    // Another process.
+    let engine = builder(&store, &bank).build();
+    assert_eq!(redrive(&engine, &id).await.unwrap(), "43");
+    let failed = before.iter().find(|call| call.starts_with("charge 21"));
+    assert_eq!(bank.calls(), [failed.unwrap().clone()], "with the same idempotency key");
+    let why = refused(redrive(&engine, &id).await);
+    assert_eq!(why, format!("Execution is SUCCEEDED and cannot be redriven: '{id}'"));
+    let events = engine.events(&id, 1, 1_000).await.unwrap();
+    let at = events.iter().position(|it| it.kind == EventType::ExecutionRedriven).unwrap();
+    let next: Vec<_> = events[at..].iter().map(|it| it.kind.name().into_owned()).collect();
+    let expected = [
+        "ExecutionRedriven",
+        "TaskScheduled",
+        "TaskStarted",
+        "TaskSucceeded",
+        "TaskStateExited",
+        "ParallelStateSucceeded",
+        "ParallelStateExited",
+    ];
+    assert_eq!(next[..expected.len()], expected);
+    assert_eq!(next.last().unwrap(), "ExecutionSucceeded");
+}
+
+#[tokio::test]
+async fn what_fails_by_itself_fails_again_and_nothing_else_runs() {
+    let (store, bank) = (MemoryStore::default(), Bank::closed());
+    let engine = builder(&store, &bank).build();
+    for (round, expected) in [(0, "TooMuch"), (1, "Closed"), (2, "Closed"), (3, "TooMuch")] {
+        let (id, failure) = match round {
+            0 => fail::<strict>(&engine, "7").await,
+            1 => fail::<careful>(&engine, "7").await,
+            2 => fail::<hasty>(&engine, "7").await,
+            _ => fail::<joined>(&engine, "7").await,
+        };
+        assert_eq!(failure.error(), expected);
+        assert!(!bank.calls().is_empty());
+        for count in 1..4 {
+            let failure = redrive(&engine, &id).await.unwrap_err();
+            assert_eq!(failure.error(), expected, "round {round}");
+            assert_eq!(bank.calls(), [""; 0], "round {round}: nothing runs again");
+            assert_eq!(store.describe(&id).await.unwrap().unwrap().redrives, count);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_callback_has_a_new_token() {
+    let (store, bank) = (MemoryStore::default(), Bank::default());
+    let engine = builder(&store, &bank).build();
+    let execution = engine.start_json_as::<approved>("3", Some("one"));
+    while bank.tokens.lock().unwrap().is_empty() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    let id = execution.id().to_owned();
+    execution.stop("Enough", "").await;
+    let why = refused(
+        redrive(&builder(&MemoryStore::default(), &bank).build(), &id).await.map_err(|failure| {
+            assert_eq!(failure.error(), "ExecutionDoesNotExist");
+            Failure::new("ExecutionNotRedrivable", "")
+        }),
+    );
+    assert_eq!(why, "");
+    assert_eq!(bank.calls().len(), 2);
+    let execution = engine.redrive(&id).await.unwrap();
+    let why = refused(redrive(&engine, &id).await);
+    assert!(why.starts_with("Execution is RUNNING and cannot be redriven"), "{why}");
+    while bank.tokens.lock().unwrap().len() < 2 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    let tokens = bank.tokens.lock().unwrap().clone();
+    assert!(engine.complete(&tokens[0], 1_u64).await.is_err(), "its attempt has ended");
+    engine.complete(&tokens[1], 5_u64).await.unwrap();
+    assert_eq!(&*execution.await.unwrap().text().unwrap(), "5");
+    assert_eq!(bank.calls(), ["approve 30"]);
+}
+
+#[tokio::test]
+async fn items_that_failed_are_redriven() {
+    let (store, bank) = (MemoryStore::default(), Bank::closed());
+    let engine = builder(&store, &bank).build();
+    let (id, failure) = fail::<all>(&engine, "[2,4,5,6]").await;
+    assert_eq!(failure.error(), "States.ExceedToleratedFailureThreshold");
+    let before = bank.open();
+    assert_eq!(before.len(), 6, "the last item has not begun: {before:?}");
+    let items = Query { items: true, ..Query::default() };
+    let items = store.list(items).await.unwrap().executions;
+    let item = items.iter().find(|it| it.begun.item && it.status == Status::Failed).unwrap();
+    let why = refused(redrive(&engine, &item.begun.id).await);
+    assert!(why.starts_with("it is an item of a distributed Map"), "{why}");
+    assert_eq!(redrive(&engine, &id).await.unwrap(), "[3,5,6,7]");
+    let calls: Vec<_> = bank.calls().iter().map(|it| it[..9].trim().to_owned()).collect();
+    assert_eq!(calls, ["charge 5", "reserve 6", "charge 6"]);
+    let events = engine.events(&id, 1, 1_000).await.unwrap();
+    let count = |kind| events.iter().filter(|it| it.kind == kind).count();
+    assert_eq!(count(EventType::MapRunStarted), 1);
+    assert_eq!(count(EventType::MapRunRedriven), 1);
+    assert_eq!(count(EventType::MapRunSucceeded), 1);
+    let known = store.describe(&item.begun.id).await.unwrap().unwrap();
+    assert_eq!((known.status, known.redrives), (Status::Succeeded, 1));
+}
+
+#[tokio::test]
+async fn a_nested_execution_is_begun_anew() {
+    let (store, bank) = (MemoryStore::default(), Bank::closed());
+    let engine = builder(&store, &bank).build();
+    let (id, _) = fail::<around>(&engine, "2").await;
+    assert_eq!(bank.open().len(), 2);
+    assert_eq!(redrive(&engine, &id).await.unwrap(), "22");
+    assert_eq!(bank.calls().len(), 1);
+    let children = Query { machine: Some("hasty".into()), ..Query::default() };
+    let children = store.list(children).await.unwrap().executions;
+    let ends: Vec<_> = children.iter().map(|it| it.status).collect();
+    assert_eq!(ends, [Status::Failed, Status::Succeeded]);
+}
+
+#[tokio::test]
+async fn old_executions_are_not_redriven() {
+    let (store, bank) = (MemoryStore::default(), Bank::closed());
+    let engine = builder(&store, &bank).build();
+    let (id, _) = fail::<sale>(&engine, "2").await;
+    bank.open();
+    let later = |days: i64| {
+        let now = Timestamp::now().as_second() + 86_400 * days;
+        VirtualClock::at(Timestamp::from_second(now).unwrap())
+    };
+    let old = builder(&store, &bank).clock(later(15)).build();
+    let why = refused(redrive(&old, &id).await);
+    assert!(why.starts_with("it ended more than 14 days ago"), "{why}");
+    assert_eq!(redrive(&builder(&store, &bank).clock(later(13)).build(), &id).await.unwrap(), "43");
+}
+
+#[tokio::test]
+async fn a_document_knows_of_its_redrives() {
+    let (store, bank) = (MemoryStore::default(), Bank::closed());
+    let document = serde_json::json!({
+        "QueryLanguage": "JSONata", "StartAt": "Charge", "States": {
+            "Charge": {
+                "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                "Arguments": { "FunctionName": "charge", "Payload": "{% $states.input %}" },
+                "Assign": { "paid": "{% $states.result.Payload %}" }, "Next": "Tell"
+            },
+            "Tell": {
+                "Type": "Pass", "End": true,
+                "Output": "{% $states.context.Execution.[RedriveCount, $exists(RedriveTime), $paid] %}"
+            }
+        }
+    });
+    let document = workflow::Definition::from_json(&document.to_string()).unwrap();
+    let tasks = <hasty as workflow::Workflow>::tasks();
+    let compiled = Arc::new(Compiled::new(document, &tasks).unwrap());
+    let engine = Engine::builder().store(store.clone()).resource(bank.clone());
+    let engine = engine.document("bill", compiled.clone()).build();
+    let open = |identity: &_| {
+        let context = Context::from(identity);
+        Ok(Interpreted::start(compiled, Arc::new(serde_json::json!(7)), context) as Box<_>)
+    };
+    let execution = engine.start(open, "bill", Some("one"), Some("7".into()));
+    let id = execution.id().to_owned();
+    assert_eq!(execution.await.unwrap_err().error(), "Closed");
+    assert_eq!(redrive(&engine, &id).await.unwrap_err().error(), "Closed");
+    bank.open();
+    assert_eq!(redrive(&engine, &id).await.unwrap(), "[2,true,8]");
+}

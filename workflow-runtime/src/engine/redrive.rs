@@ -1,0 +1,178 @@
+//! Redrives: executions that failed run again, from the states in which they failed. (API reference, `RedriveExecution`;
+//! Developer Guide, "Restarting state machine executions with redrive".)
+
+use crate::engine::control::Control;
+use crate::engine::directory::{Duty, Live};
+use crate::engine::execution::Execution;
+use crate::engine::restore::restored;
+use crate::engine::run::Run;
+use crate::engine::{Engine, Within, ending};
+use crate::failure::Failure;
+use crate::history::{Details, EventType};
+use crate::limits::{EVENTS, Limits};
+use crate::machine::{Identity, Machine};
+use crate::store::{Described, Saved, Status, StoreError};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// Days after its end in which an execution can be redriven, and after its start (documented).
+const DAYS_FROM_END: i64 = 14;
+const DAYS_FROM_START: i64 = 365;
+
+impl Engine {
+    /// Has an execution that failed, timed out or was stopped run again, by its ARN. The engine must know its workflow:
+    /// [`EngineBuilder::workflow`](crate::engine::EngineBuilder::workflow).
+    ///
+    /// It goes on from the states in which it failed. What had succeeded keeps its results, in other branches and items,
+    /// too; each state has all its attempts again, and its whole time. Tasks get the idempotency keys that they had. A
+    /// state that only decides, or fails by itself, does the same again. The items of a distributed Map that failed are
+    /// redriven, those that were not begun begin. When this ends without an error, the redrive is written.
+    ///
+    /// # Errors
+    /// `ExecutionDoesNotExist`; `ExecutionNotRedrivable`, with the reason: it runs or has succeeded, it ended more than 14
+    /// days or began more than a year ago, its history has no room (these three with AWS's limits only), or it is an item of
+    /// a distributed Map; or the store cannot be written.
+    pub async fn redrive(&self, execution: &str) -> Result<Execution, Failure> {
+        let known = self.redrivable(execution).await?;
+        let registered = self.registered(&known.begun.machine)?.clone();
+        let begun = known.begun.clone();
+        let revive = move |identity: &_, record| (registered.revive)(&begun, identity, record);
+        self.redrive_within(known, None, revive).await
+    }
+
+    /// The same, of an execution of any machine: `revive` makes it from what it saved.
+    ///
+    /// # Errors
+    /// As [`Engine::redrive`].
+    pub async fn redrive_as(
+        &self,
+        execution: &str,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Execution, Failure> {
+        let known = self.redrivable(execution).await?;
+        self.redrive_within(known, None, revive).await
+    }
+
+    /// An execution in the store that may be redriven by itself.
+    async fn redrivable(&self, execution: &str) -> Result<Described, Failure> {
+        let known = self.keeper()?.describe(execution).await;
+        let known = known.map_err(|error| error.interruption())?;
+        let known = known.ok_or_else(|| missing(execution))?;
+        if known.begun.item {
+            let why =
+                "it is an item of a distributed Map, and redriven with the execution around it";
+            return Err(refused(execution, why));
+        }
+        Ok(known)
+    }
+
+    /// The same, of any execution that the caller can revive. `within` is where an item of a distributed Map is.
+    pub(crate) async fn redrive_within(
+        &self,
+        known: Described,
+        within: Option<Within>,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Execution, Failure> {
+        let id = known.begun.id.clone();
+        if let Some(why) = self.refusal(&known) {
+            return Err(refused(&id, &why));
+        }
+        let redriven = (known.redrives + 1, Some(self.now()));
+        let identity = Arc::new(self.known(&known.begun, redriven));
+        // Nobody asks for the history of an item.
+        let control = Arc::new(Control::new(within.is_none()));
+        let live = Live::new(identity, control, known.begun.input);
+        live.ending.begin();
+        if self.0.directory.enter(&live).is_err() {
+            return Err(refused(&id, "Execution is RUNNING and cannot be redriven"));
+        }
+        let ticket = live.ticket().ok_or_else(ending::lost)?;
+        let duty = Duty::new(self.0.clone(), live.ending.clone());
+        match self.redriven(&live, revive).await {
+            Ok(mut run) => {
+                run.within = within.unwrap_or_default();
+                let execution = Execution::joined(&live, ticket, Ok);
+                self.carry_on(run, live, duty, None);
+                Ok(execution)
+            }
+            Err(failure) => {
+                duty.end(Err(failure.clone()));
+                Err(failure)
+            }
+        }
+    }
+
+    /// Returns why an execution cannot be redriven.
+    fn refusal(&self, known: &Described) -> Option<String> {
+        let now = self.now();
+        let past = |time: Timestamp, days: i64| {
+            self.0.limits == Limits::Aws
+                && now.duration_since(time) > SignedDuration::from_hours(24 * days)
+        };
+        match known.status {
+            Status::Running | Status::Succeeded => {
+                let status = known.status.name();
+                Some(format!("Execution is {status} and cannot be redriven"))
+            }
+            _ if past(known.time, DAYS_FROM_END) => {
+                Some(format!("it ended more than {DAYS_FROM_END} days ago"))
+            }
+            _ if past(known.begun.started, DAYS_FROM_START) => {
+                Some(format!("it began more than {DAYS_FROM_START} days ago"))
+            }
+            _ if self.0.limits == Limits::Aws && known.events >= EVENTS - 1 => {
+                Some(format!("its history has {} events, and no room for more", known.events))
+            }
+            _ => None,
+        }
+    }
+
+    /// Makes an execution that failed again, and writes that it runs.
+    async fn redriven(
+        &self,
+        live: &Live,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Box<Run>, Failure> {
+        let id = &live.identity.id;
+        let saved = self.claim(id).await?;
+        unchanged(&saved, live)?;
+        if live.control.is_held() {
+            live.control.resume(self.past(id).await?);
+        }
+        let (identity, control) = (live.identity.clone(), live.control.clone());
+        let (run, machine) = restored(self.0.clone(), &saved, identity, control, revive)?;
+        self.check_resources(&*machine)?;
+        let mut run = Box::new(run.with(&saved, machine)?);
+        let count = live.identity.redrives;
+        let details = || Details::Redriven { count, run: None };
+        run.log.push(EventType::ExecutionRedriven, 0, details);
+        let commit = run.redriving_commit()?;
+        match self.keeper()?.commit(commit).await {
+            Ok(()) => run.written(Ok(())),
+            Err(StoreError::Fenced(why)) => return Err(refused(id, &why)),
+            Err(error) => return Err(error.interruption()),
+        }
+        Ok(run)
+    }
+}
+
+/// Refuses an execution that somebody else has redriven meanwhile, or that has nothing to go on from.
+fn unchanged(saved: &Saved, live: &Live) -> Result<(), Failure> {
+    let id = &live.identity.id;
+    if saved.end.is_none() || saved.redrives + 1 != live.identity.redrives {
+        return Err(refused(id, "somebody else has redriven it"));
+    }
+    if !saved.scopes.contains_key(&vec![]) {
+        return Err(refused(id, "it failed before it came to any effect: start it anew"));
+    }
+    Ok(())
+}
+
+fn missing(id: &str) -> Failure {
+    Failure::new("ExecutionDoesNotExist", format!("Execution Does Not Exist: '{id}'"))
+}
+
+fn refused(id: &str, why: &str) -> Failure {
+    Failure::new("ExecutionNotRedrivable", format!("{why}: '{id}'"))
+}
