@@ -40,14 +40,31 @@ struct Seen {
     drawn: Vec<(Path, Value)>,
 }
 
+/// The words of records.
+const WORDS: [(char, &str); 9] = [
+    ('\u{2}', "{\"state\":\""),
+    ('\u{3}', "\",\"kept\":{"),
+    ('\u{4}', "},\"does\":\""),
+    ('\u{5}', "\",\"code\":"),
+    ('\u{6}', "\",\"does\":\""),
+    ('\u{7}', "\",\"input\":"),
+    ('\u{8}', ",\"entered\":"),
+    ('\u{e}', ",\"visits\":"),
+    ('\u{f}', ",\"variables\":{"),
+];
+
 /// A store that remembers each record it was given, of executions that are no items.
 #[derive(Clone, Default)]
 struct Recorder(MemoryStore, Arc<Mutex<Vec<(Path, String)>>>, Arc<Mutex<BTreeMap<u32, Arc<str>>>>);
 
 impl Recorder {
-    /// A record with the payloads that it mentions: their numbers are between two characters that JSON has not.
+    /// A record with its words, which are one character each, and with the payloads that it mentions: their numbers are
+    /// between two characters that JSON has not.
     fn whole(&self, record: &str) -> String {
         let payloads = self.2.lock().unwrap();
+        let words =
+            WORDS.iter().fold(record.to_owned(), |text, (short, word)| text.replace(*short, word));
+        let record = &*words;
         let parts = record.split('\u{1}').enumerate();
         let whole = parts.map(|(index, part)| match index % 2 {
             0 => part,
