@@ -29,8 +29,11 @@ mod waiting;
 use rows::Rows;
 use settings::Settings;
 
+/// Its name, what it measures, and the function.
+type Workload = (&'static str, &'static str, fn(&Settings, &mut Rows));
+
 /// The workloads, in the order of the table.
-const ALL: &[(&str, &str, fn(&Settings, &mut Rows))] = &[
+const ALL: &[Workload] = &[
     ("chain10", "ten tasks in sequence, 100 at once, beside bare SQLite", chain::run),
     ("single", "ten tasks in sequence, one execution at a time", chain::single),
     ("path", "syncs that an execution waits for", path::run),
