@@ -9,6 +9,8 @@
 
 mod flows;
 mod host;
+#[path = "../support/words.rs"]
+mod words;
 
 use host::{Host, Path, Scope};
 use serde_json::{Value, json};
@@ -45,9 +47,11 @@ struct Seen {
 struct Recorder(MemoryStore, Arc<Mutex<Vec<(Path, String)>>>, Arc<Mutex<BTreeMap<u32, Arc<str>>>>);
 
 impl Recorder {
-    /// A record with the payloads that it mentions: their numbers are between two characters that JSON has not.
+    /// A record with its words, which are one character each, and with the payloads that it mentions: their numbers are
+    /// between two characters that JSON has not.
     fn whole(&self, record: &str) -> String {
         let payloads = self.2.lock().unwrap();
+        let record = &*words::spelt_out(record);
         let parts = record.split('\u{1}').enumerate();
         let whole = parts.map(|(index, part)| match index % 2 {
             0 => part,

@@ -233,7 +233,8 @@ fn one_cut(row: &Row, machines: &dyn Machines, verdicts: &Compatibility, commits
 fn standing(saved: &Saved) -> BTreeSet<String> {
     let state = |(path, kept): (&Vec<(u32, u32)>, &Kept)| {
         // The record may mention payloads, which is not JSON; its state comes first.
-        let name = kept.machine.strip_prefix("{\"state\":\"").and_then(|it| it.split('"').next());
+        let record = crate::words::spelt_out(&kept.machine);
+        let name = record.strip_prefix("{\"state\":\"").and_then(|it| it.split('"').next());
         let name = name.unwrap_or("<start>").to_owned();
         match (&*name, path.is_empty()) {
             ("<start>", true) => Some(String::new()),

@@ -17,6 +17,8 @@ mod forks;
 mod rows;
 mod states;
 mod types;
+#[path = "../support/words.rs"]
+mod words;
 mod world;
 
 use cut::{Row, prove};

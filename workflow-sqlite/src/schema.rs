@@ -8,7 +8,7 @@ use workflow_runtime::store::StoreError;
 pub const APPLICATION: i32 = 0x7766_6C6F;
 
 /// The steps, each from the schema of its index to the next. Those that were released are never changed.
-const STEPS: &[&str] = &[FIRST, REDRIVES];
+const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES];
 
 /// The tables.
 ///
@@ -95,6 +95,26 @@ CREATE TABLE inbox (
     text TEXT NOT NULL
 );
 CREATE INDEX inbox_execution ON inbox (execution);
+";
+
+/// Lists by time and by state.
+///
+/// The order of numbers is nearly that of times: instead of an entry for each execution, a block has the times of 512 in a
+/// row. What runs changes its state with most commits and is in no index; `progress_busy` has it.
+const LISTS: &str = "
+CREATE TABLE block (id INTEGER PRIMARY KEY, earliest BLOB NOT NULL, latest BLOB NOT NULL);
+INSERT INTO block SELECT id >> 9, min(started), max(started) FROM execution GROUP BY id >> 9;
+DROP INDEX execution_started;
+CREATE INDEX progress_state ON progress (state) WHERE live = 0 OR wake IS NOT NULL;
+";
+
+/// The scope of the workflow itself stands with its progress: nearly every commit changes both.
+const ROOTS: &str = "
+ALTER TABLE progress ADD root TEXT;
+ALTER TABLE progress ADD root_mark BLOB;
+UPDATE progress SET (root, root_mark) =
+    (SELECT machine, mark FROM scope WHERE scope.execution = progress.execution AND path = x'');
+DELETE FROM scope WHERE path = x'';
 ";
 
 /// The redrives of executions.
@@ -189,6 +209,46 @@ mod tests {
         assert!(migrate_by(&connection, &steps, &[7; 32]).is_err());
         assert_eq!(pragma(&connection, "user_version").unwrap(), 1);
         assert!(connection.prepare("SELECT * FROM bucket").is_err());
+    }
+
+    #[test]
+    fn the_scope_of_a_workflow_moves_to_its_progress() {
+        let connection = Connection::open_in_memory().unwrap();
+        migrate_by(&connection, &[FIRST], &[7; 32]).unwrap();
+        let old = "INSERT INTO progress VALUES (3, 1, 1, 5, 0, x'', NULL, 1, 'A');
+            INSERT INTO progress VALUES (4, 1, 1, 5, 0, x'', NULL, 0, 'A');
+            INSERT INTO scope VALUES (3, x'', x'07', 'the workflow'), (3, x'0000000000000001', x'08', 'a branch')";
+        connection.execute_batch(old).unwrap();
+        migrate(&connection, &[7; 32]).unwrap();
+        let one = |query: &str| {
+            connection.query_row(query, [], |row| row.get::<_, Option<String>>(0)).unwrap()
+        };
+        assert_eq!(
+            one("SELECT root FROM progress WHERE execution = 3 AND root_mark = x'07'").as_deref(),
+            Some("the workflow")
+        );
+        assert_eq!(one("SELECT root FROM progress WHERE execution = 4"), None);
+        assert_eq!(one("SELECT group_concat(machine) FROM scope").as_deref(), Some("a branch"));
+    }
+
+    #[test]
+    fn what_an_older_file_has_is_listed_by_time() {
+        let connection = Connection::open_in_memory().unwrap();
+        migrate_by(&connection, &[FIRST], &[7; 32]).unwrap();
+        for number in 500..1500 {
+            let insert =
+                "INSERT INTO execution (id, arn, name, machine, started, seed, item, status)
+                VALUES (?1, ?1, '', '', ?2, 0, 0, 0)";
+            connection.execute(insert, (number, [u8::try_from(number % 251).unwrap()])).unwrap();
+        }
+        migrate(&connection, &[7; 32]).unwrap();
+        let blocks = "SELECT id, hex(earliest), hex(latest) FROM block ORDER BY id";
+        let mut blocks = connection.prepare(blocks).unwrap();
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let blocks: Vec<(i64, String, String)> =
+            blocks.query_map([], read).unwrap().map(Result::unwrap).collect();
+        let block = |id, earliest: &str, latest: &str| (id, earliest.to_owned(), latest.to_owned());
+        assert_eq!(blocks, [block(0, "00", "FA"), block(1, "00", "FA"), block(2, "00", "FA")]);
     }
 
     #[test]

@@ -311,5 +311,5 @@ fn damage_is_found_by_a_check() {
     drop(other);
     let store = Sqlite::open(&path).unwrap();
     let found = wait(store.check()).unwrap();
-    assert!(found.iter().any(|it| it.contains("scope")), "{found:?}");
+    assert!(found.iter().any(|it| it.contains("chunk")), "{found:?}");
 }

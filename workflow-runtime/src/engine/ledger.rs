@@ -9,7 +9,7 @@ use crate::history::{self, EventType, HistoryEvent};
 use crate::machine::{At, Event, Kind};
 use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError, Stored};
 use crate::task::BoxFuture;
-use crate::texts::{Payloads, marked};
+use crate::texts::{Payloads, marked, plain};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -515,10 +515,10 @@ fn saved(scope: &Scope, payloads: &mut Payloads) -> Result<Text, Failure> {
     Ok(shortened(scope.machine.save()?, payloads))
 }
 
-/// A record that mentions the payloads that are written.
+/// A record in the form that is kept: it mentions the payloads that are written.
 fn shortened(record: String, payloads: &mut Payloads) -> Text {
     match payloads.known(&record) {
         Some(pieces) => marked(&pieces).into(),
-        None => record.into(),
+        None => plain(&record).into(),
     }
 }

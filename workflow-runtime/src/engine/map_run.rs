@@ -10,6 +10,7 @@ use crate::history::{Details, EventType};
 use crate::key::attempt_name;
 use crate::machine::{Distributed, Event, IdempotencyKey, Kind};
 use crate::payload::Payload;
+use crate::place::Place;
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -79,14 +80,9 @@ impl Run {
             Ok(begun) => begun,
             Err(failure) => return self.fault(id, None, failure),
         };
-        let name = uuid(&name);
-        let label = label.unwrap_or_else(|| uuid(&format!("label {name}")));
-        let machine: Arc<str> = format!("{}/{label}", self.identity.machine_name).into();
-        let place = &self.core.place;
-        let arn: Arc<str> =
-            format!("arn:aws:states:{}:{}:mapRun:{machine}:{name}", place.region, place.account)
-                .into();
+        let (name, machine, arn) = self.named_map_run(&name, label);
         if !told {
+            let Some(scope) = self.scopes.get_mut(id) else { return };
             let details = || Details::MapRunStarted { arn: arn.clone() };
             scope.trace.last = self.log.push(EventType::MapRunStarted, scope.trace.last, details);
             if self.hold_distributed(id) {
@@ -95,10 +91,13 @@ impl Run {
         }
         let Some(scope) = self.scopes.get_mut(id) else { return };
         if std::mem::take(&mut scope.times_mut().submitted) {
-            let (count, run) = (self.identity.redrives, Some(arn.clone()));
-            let details = || Details::Redriven { count, run };
-            scope.trace.last = self.log.push(EventType::MapRunRedriven, scope.trace.last, details);
+            let details =
+                Details::Redriven { count: self.identity.redrives, run: Some(arn.clone()) };
+            scope.trace.last =
+                self.log.push(EventType::MapRunRedriven, scope.trace.last, || details);
+            self.touch(id);
         }
+        let Some(scope) = self.scopes.get_mut(id) else { return };
         let engine = Engine(self.core.clone());
         at.path.push((scope.ordinal, 0));
         at.forks.push(scope.attempt + 1);
@@ -129,6 +128,16 @@ impl Run {
                 }
             }
         }
+    }
+
+    /// The name of a run of a distributed Map, made from that of its attempt; the state machine of its items, and its ARN.
+    fn named_map_run(&self, attempt: &str, label: Option<String>) -> (String, Arc<str>, Arc<str>) {
+        let name = uuid(attempt);
+        let label = label.unwrap_or_else(|| uuid(&format!("label {name}")));
+        let machine: Arc<str> = format!("{}/{label}", self.identity.machine_name).into();
+        let Place { region, account, .. } = &self.core.place;
+        let arn = format!("arn:aws:states:{region}:{account}:mapRun:{machine}:{name}").into();
+        (name, machine, arn)
     }
 
     /// A run of a distributed Map has come to its end.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Payloads by their numbers.
 type Known = BTreeMap<u32, Text>;
 
-/// Reads the payloads that the scopes of an execution mention, and puts them in their places.
+/// Reads the payloads that the scopes of an execution mention, and puts them and the words of records in their places.
 pub(crate) async fn fill(store: &dyn Store, saved: &mut Saved) -> Result<(), Failure> {
     let (mut numbers, nothing) = (BTreeSet::new(), Text::from(""));
     let mut collect = |number| {
@@ -22,15 +22,15 @@ pub(crate) async fn fill(store: &dyn Store, saved: &mut Saved) -> Result<(), Fai
         unmarked(&kept.machine, &mut collect)?;
         Mark::read(&kept.mark, &mut collect)?;
     }
-    if numbers.is_empty() {
-        return Ok(());
-    }
+    let mentioned = !numbers.is_empty();
     let known = payloads(store, &saved.begun.id, numbers).await?;
     for kept in saved.scopes.values_mut() {
         if let Some(whole) = unmarked(&kept.machine, &mut find(&known))? {
             kept.machine = whole.into();
         }
-        kept.mark = Mark::read(&kept.mark, &mut find(&known))?.whole();
+        if mentioned {
+            kept.mark = Mark::read(&kept.mark, &mut find(&known))?.whole();
+        }
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::engine::control::Control;
 use crate::engine::ledger::Ledger;
 use crate::engine::mark::Mark;
 use crate::engine::run::{Job, Run, Todo, panicked};
-use crate::engine::scope::{Child, Fork, Times};
+use crate::engine::scope::{Child, Fork, Scope, Times};
 use crate::engine::timers::Alarm;
 use crate::engine::told::Told;
 use crate::failure::Failure;
@@ -140,27 +140,9 @@ impl Run {
         scope.visits = mark.visits;
         scope.visit = self.visit();
         scope.ordinal = mark.ordinal;
-        // A redrive gives each state all its attempts again. The run of a distributed Map is the same.
         let again = self.redriving;
-        let map_run = again && mark.fork.is_none() && kind(&*scope.machine) == Some(Kind::Map);
         let retry_at = mark.retry_at.filter(|_| !again);
-        if !again || map_run {
-            scope.attempt = mark.attempt;
-        }
-        if !again {
-            scope.used = mark.used;
-            *scope.times_mut() = Times {
-                entered: mark.entered_at,
-                begun: mark.begun_at,
-                retry: retry_at,
-                submitted: mark.submitted,
-                epoch: mark.epoch,
-            };
-        } else if map_run {
-            // Marks that its run is to be told of as redriven.
-            let times = scope.times_mut();
-            (times.begun, times.submitted) = (mark.begun_at, mark.begun_at.is_some());
-        }
+        attempt(&mut scope, &mark, again);
         scope.written = true;
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data;
@@ -271,6 +253,29 @@ impl Run {
             scope.fork = Some(Box::new(fork));
         }
         Some(queued)
+    }
+}
+
+/// Gives a scope the attempt that its mark tells of. A redrive gives each state all its attempts again; the run of a
+/// distributed Map is the same.
+fn attempt(scope: &mut Scope, mark: &Mark, again: bool) {
+    let map_run = again && mark.fork.is_none() && kind(&*scope.machine) == Some(Kind::Map);
+    if !again || map_run {
+        scope.attempt = mark.attempt;
+    }
+    if !again {
+        scope.used.clone_from(&mark.used);
+        *scope.times_mut() = Times {
+            entered: mark.entered_at,
+            begun: mark.begun_at,
+            retry: mark.retry_at,
+            submitted: mark.submitted,
+            epoch: mark.epoch,
+        };
+    } else if map_run {
+        // Marks that its run is to be told of as redriven.
+        let times = scope.times_mut();
+        (times.begun, times.submitted) = (mark.begun_at, mark.begun_at.is_some());
     }
 }
 

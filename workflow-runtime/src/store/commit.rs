@@ -141,7 +141,7 @@ impl Commit {
 pub struct Record {
     /// The path of the scope.
     pub path: Path,
-    /// The machine's checkpoint, JSON; `None` if unchanged since the last commit.
+    /// The machine's checkpoint, JSON in the engine's short form; `None` if unchanged since the last commit.
     pub machine: Option<Arc<str>>,
     /// The engine's position in it. Small.
     pub mark: Arc<[u8]>,

@@ -5,6 +5,7 @@ mod spans;
 mod table;
 #[cfg(test)]
 mod tests;
+mod words;
 
-pub(crate) use pieces::{OTHER, marked, put_literal, put_pieces, read_pieces, unmarked};
+pub(crate) use pieces::{OTHER, marked, plain, put_literal, put_pieces, read_pieces, unmarked};
 pub(crate) use table::Payloads;

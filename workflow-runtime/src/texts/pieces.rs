@@ -2,6 +2,7 @@
 
 use crate::binary::{Reader, put};
 use crate::failure::Failure;
+use crate::texts::words::{expand, is_short, shorten};
 use std::sync::Arc;
 
 /// A part of a text.
@@ -159,12 +160,13 @@ pub(crate) fn read_pieces(
     Ok(text.into())
 }
 
-/// Writes a JSON text in which payloads have their numbers between two characters that no JSON text has as they are.
+/// Writes a record in which payloads have their numbers between two characters that no JSON text has as they are, and words
+/// are one of them each.
 pub(crate) fn marked(pieces: &[Piece<'_>]) -> String {
     let mut text = String::new();
     for piece in pieces {
         match piece {
-            Piece::Literal(literal) => text.push_str(literal),
+            Piece::Literal(literal) => shorten(literal, &mut text),
             Piece::Word(word) => text.push_str(WORDS[*word]),
             Piece::Payload(number) => {
                 text.push(MARK);
@@ -176,22 +178,27 @@ pub(crate) fn marked(pieces: &[Piece<'_>]) -> String {
     text
 }
 
+/// Writes a record that mentions no payloads.
+pub(crate) fn plain(record: &str) -> String {
+    marked(&[Piece::Literal(record)])
+}
+
 const MARK: char = '\u{1}';
 
-/// Reads a JSON text with payloads.
+/// Reads a record: `None` where its text is JSON as it is.
 pub(crate) fn unmarked(
     text: &str,
     mut payload: impl FnMut(u32) -> Result<Arc<str>, Failure>,
 ) -> Result<Option<String>, Failure> {
-    if !text.contains(MARK) {
+    if !text.contains(|letter| letter == MARK || is_short(letter)) {
         return Ok(None);
     }
     let damaged = || Failure::runtime("a record is damaged: it has no number of a payload");
-    let mut whole = String::new();
+    let mut whole = String::with_capacity(2 * text.len());
     // The parts are in turn literal and numbers.
     for (index, part) in text.split(MARK).enumerate() {
         if index % 2 == 0 {
-            whole.push_str(part);
+            expand(part, &mut whole);
         } else {
             whole.push_str(&payload(part.parse().map_err(|_| damaged())?)?);
         }

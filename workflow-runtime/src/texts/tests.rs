@@ -78,7 +78,7 @@ fn records_mention_what_is_known() {
     assert_eq!(payloads.known(&record), None);
     payloads.divide(&order(5));
     let text = marked(&payloads.known(&record).unwrap());
-    assert_eq!(text, "{\"state\":\"A\",\"kept\":{\"order\":\u{1}31\u{1}}}");
+    assert_eq!(text, "\u{2}A\u{3}\"order\":\u{1}31\u{1}}}");
     let whole = unmarked(&text, |number| {
         assert_eq!(number, 31);
         Ok(order(5).into())

@@ -1,26 +1,25 @@
 //! Pages of executions.
 
 use super::described::{COLUMNS, OTHERS, read};
+use super::index::few;
+use super::range::Range;
 use crate::encode::{Time, bits, read_bits, status};
 use crate::error::Stop;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use rusqlite::{Connection, Row, params_from_iter};
 use workflow_runtime::store::{Described, Page, Query, Status};
 
 /// The size of a page where the query does not say it.
 const LIMIT: usize = 100;
-
-/// The executions that are looked through in their order, before an index is asked.
-const NEXT: i64 = 2000;
 
 /// The most machines whose executions are put together.
 const MACHINES: usize = 100;
 
 /// Lists a page of executions.
 ///
-/// Where many fit, a look at the next ones fills the page. Where few do, an index has them: that of machines gives each
-/// machine's executions of each status in their order; of names, times and errors there are those that fit, which are sorted.
-/// A state has no index, for it changes with most commits.
+/// Where many fit, a look at the next ones fills the page. Where few do, an index has them: of an error, a name or a state
+/// all those that fit, which are sorted; that of machines gives each machine's executions of each status in their order.
+/// Times are no index, but say between which numbers the executions are.
 pub fn list(on: &Connection, query: &Query) -> Result<Page, Stop> {
     let limit = if query.limit == 0 { LIMIT } else { query.limit };
     let mut found = find(on, query, limit.saturating_add(1))?;
@@ -35,33 +34,33 @@ type Found = Vec<(i64, Described)>;
 /// Finds at most so many executions.
 fn find(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Found> {
     if query.busy {
-        return select(on, query, "execution", None, most);
+        return select(on, Filter::new(query), query, "execution", most);
     }
-    let beyond = match window(on, query)? {
-        None => return select(on, query, "execution NOT INDEXED", None, most),
-        beyond => beyond,
+    let Some(range) = Range::new(on, query)? else { return Ok(vec![]) };
+    let filter = || range.filter(query);
+    let Some(beyond) = range.window(on, query)? else {
+        return select(on, filter(), query, "execution NOT INDEXED", most);
     };
-    let found = select(on, query, "execution NOT INDEXED", beyond, most)?;
+    let mut next = filter();
+    let within = if query.latest { "execution.id > ?" } else { "execution.id < ?" };
+    next.and(within, Some(beyond.into()));
+    let found = select(on, next, query, "execution NOT INDEXED", most)?;
     if found.len() >= most {
         return Ok(found);
     }
-    match of_machines(on, query, most)? {
+    if let Some(index) = few(on, query)? {
+        let mut filter = filter();
+        filter.and(index.among, index.of.map(Value::from));
+        return select(on, filter, query, index.from, most);
+    }
+    match of_machines(on, query, range, most)? {
         Some(ids) => ids.into_iter().map(|id| one(on, id)).collect(),
-        None => select(on, query, "execution", None, most),
+        None => select(on, filter(), query, "execution", most),
     }
 }
 
-/// The number after the next executions in their order; `None` if those are all.
-fn window(on: &Connection, query: &Query) -> rusqlite::Result<Option<i64>> {
-    let (compare, order) = direction(query);
-    let text = format!(
-        "SELECT id FROM execution WHERE ?1 IS NULL OR id {compare} ?1 ORDER BY id {order} LIMIT 1 OFFSET {NEXT}"
-    );
-    on.prepare_cached(&text)?.query_row([query.after.map(bits)], |row| row.get(0)).optional()
-}
-
 /// The comparison of the next executions with the last one, and their order.
-fn direction(query: &Query) -> (&'static str, &'static str) {
+pub(super) fn direction(query: &Query) -> (&'static str, &'static str) {
     if query.latest { ("<", "DESC") } else { (">", "ASC") }
 }
 
@@ -69,17 +68,14 @@ fn sql_limit(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 
-/// Reads the executions that fit, before a number.
+/// Reads the executions of a filter, in the order of a query.
 fn select(
     on: &Connection,
+    mut filter: Filter,
     query: &Query,
     from: &str,
-    before: Option<i64>,
     most: usize,
 ) -> rusqlite::Result<Found> {
-    let mut filter = Filter::new(query);
-    let within = if query.latest { "execution.id > ?" } else { "execution.id < ?" };
-    filter.and(within, before.map(Value::from));
     filter.values.push(sql_limit(most).into());
     let (_, order) = direction(query);
     let text = format!(
@@ -100,10 +96,14 @@ fn one(on: &Connection, id: i64) -> rusqlite::Result<(i64, Described)> {
 }
 
 /// The numbers of the executions that fit, from the index of machines and statuses: for each pair of them in order.
-/// `None` where another index does better, or there are many machines.
-fn of_machines(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Option<Vec<i64>>> {
-    let named = query.prefix.is_some() || query.error.is_some();
-    if query.items || named || query.since.is_some() || query.until.is_some() {
+/// `None` where it has not all, or there are many machines.
+fn of_machines(
+    on: &Connection,
+    query: &Query,
+    range: Range,
+    most: usize,
+) -> rusqlite::Result<Option<Vec<i64>>> {
+    if query.items {
         return Ok(None);
     }
     let machines = match &query.machine {
@@ -122,7 +122,7 @@ fn of_machines(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<
                 status: Some(status),
                 ..query.clone()
             };
-            let mut filter = Filter::new(&pair);
+            let mut filter = range.filter(&pair);
             filter.values.push(sql_limit(most).into());
             let state = if query.state.is_some() { OTHERS } else { "" };
             let text = format!(
@@ -162,13 +162,13 @@ fn machines(on: &Connection) -> rusqlite::Result<Vec<String>> {
 }
 
 /// A condition, with the values of its parameters.
-struct Filter {
+pub(super) struct Filter {
     text: String,
     values: Vec<Value>,
 }
 
 impl Filter {
-    fn new(query: &Query) -> Self {
+    pub(super) fn new(query: &Query) -> Self {
         let mut filter = Filter { text: "1".to_owned(), values: vec![] };
         let text = |it: &std::sync::Arc<str>| Value::from(it.to_string());
         let time = |it: &jiff::Timestamp| Value::from(Time::from(*it));
@@ -197,7 +197,7 @@ impl Filter {
         filter
     }
 
-    fn and(&mut self, condition: &str, value: Option<Value>) {
+    pub(super) fn and(&mut self, condition: &str, value: Option<Value>) {
         let Some(value) = value else { return };
         self.values.push(value);
         self.text += " AND ";
@@ -206,7 +206,7 @@ impl Filter {
 }
 
 /// The first text after all that begin with a prefix, in the order of code points; `None` if none comes after them.
-fn after(prefix: &str) -> Option<String> {
+pub(super) fn after(prefix: &str) -> Option<String> {
     let mut next: Vec<char> = prefix.chars().collect();
     while let Some(last) = next.pop() {
         // The range of characters leaves out surrogates.

@@ -3,7 +3,9 @@
 mod described;
 mod due;
 mod history;
+mod index;
 mod list;
+mod range;
 mod saved;
 
 pub use described::describe;

@@ -13,9 +13,9 @@ use workflow_runtime::store::{Answer, Described, Kept, Message, Path, Saved};
 pub fn saved(on: &Connection, arn: &str) -> Result<Option<Saved>, Stop> {
     let Some(id) = number(on, arn)? else { return Ok(None) };
     let Some(described) = describe(on, arn)? else { return Ok(None) };
-    let query = "SELECT epoch, payloads FROM progress WHERE execution = ?1";
-    let both = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
-    let (epoch, payloads) = on.prepare_cached(query)?.query_row([id], both)?;
+    let query = "SELECT epoch, payloads, root, root_mark FROM progress WHERE execution = ?1";
+    let progress = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, root(row)?));
+    let (epoch, payloads, root) = on.prepare_cached(query)?.query_row([id], progress)?;
     let Described { begun, status, number, events, end, continued, redrives, redriven, .. } =
         described;
     Ok(Some(Saved {
@@ -24,7 +24,7 @@ pub fn saved(on: &Connection, arn: &str) -> Result<Option<Saved>, Stop> {
         number,
         events,
         payloads,
-        scopes: scopes(on, id)?,
+        scopes: scopes(on, id, root)?,
         messages: messages(on, id)?,
         status,
         end,
@@ -34,7 +34,14 @@ pub fn saved(on: &Connection, arn: &str) -> Result<Option<Saved>, Stop> {
     }))
 }
 
-fn scopes(on: &Connection, id: i64) -> rusqlite::Result<BTreeMap<Path, Kept>> {
+/// The scope of the workflow itself, which stands with its progress.
+fn root(row: &Row<'_>) -> rusqlite::Result<Option<Kept>> {
+    let Some(machine) = row.get(2)? else { return Ok(None) };
+    Ok(Some(Kept { machine, mark: Arc::from(row.get_ref(3)?.as_blob()?) }))
+}
+
+/// The scopes: that of the workflow, and those below.
+fn scopes(on: &Connection, id: i64, root: Option<Kept>) -> rusqlite::Result<BTreeMap<Path, Kept>> {
     let mut query =
         on.prepare_cached("SELECT path, machine, mark FROM scope WHERE execution = ?1")?;
     let scope = |row: &Row<'_>| {
@@ -42,7 +49,8 @@ fn scopes(on: &Connection, id: i64) -> rusqlite::Result<BTreeMap<Path, Kept>> {
         let mark = Arc::from(row.get_ref(2)?.as_blob()?);
         Ok((path, Kept { machine: row.get(1)?, mark }))
     };
-    query.query_map([id], scope)?.collect()
+    let root = root.map(|root| Ok((vec![], root)));
+    root.into_iter().chain(query.query_map([id], scope)?).collect()
 }
 
 fn messages(on: &Connection, id: i64) -> rusqlite::Result<Vec<(u64, Message)>> {

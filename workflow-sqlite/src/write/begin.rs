@@ -13,6 +13,12 @@ const PROGRESS: &str = "
     INSERT INTO progress (execution, epoch, number, events, payloads, time, live)
     VALUES (?1, 1, 0, 0, 0, ?2, ?3)";
 
+/// The times of a block of executions.
+const BLOCK: &str = "
+    INSERT INTO block (id, earliest, latest) VALUES (?1 >> 9, ?2, ?2)
+    ON CONFLICT DO UPDATE SET
+        earliest = min(earliest, excluded.earliest), latest = max(latest, excluded.latest)";
+
 /// Makes the rows of an execution before its first commit.
 pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<Known, Stop> {
     if tables.find(&commit.execution)?.is_some() {
@@ -27,6 +33,7 @@ pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<
     tables.run(EXECUTION, (id, name, machine, started, bits(*seed), timeout, item, running))?;
     let id = tables.on.last_insert_rowid();
     tables.run(PROGRESS, (id, started, !item))?;
+    tables.run(BLOCK, (id, started))?;
     if let Some(input) = input {
         tables.run("INSERT INTO input VALUES (?1, ?2)", (id, input))?;
     }

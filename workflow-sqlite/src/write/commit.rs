@@ -7,18 +7,21 @@ use crate::error::Stop;
 use rusqlite::params;
 use workflow_runtime::store::{Commit, Record, Status, StoreError};
 
-/// The first statement of a commit: it finds its row only if the commit follows the last one.
+/// The first statement of a commit: it finds its row only if the commit follows the last one, and has a record to mark.
 pub const STEP: &str = "
     UPDATE progress SET number = ?4, events = ?5, payloads = coalesce(?6, payloads), time = ?7,
-        state = coalesce(?8, state)
-    WHERE execution = ?1 AND epoch = ?2 AND number = ?3";
+        state = coalesce(?8, state), root = coalesce(?9, root), root_mark = coalesce(?10, root_mark)
+    WHERE execution = ?1 AND epoch = ?2 AND number = ?3
+    AND (?10 IS NULL OR ?9 IS NOT NULL OR root IS NOT NULL)";
 
 /// The same, where the execution begins or ends to wait: SQLite writes the entries of an index again whenever its columns
 /// are set.
 const TURN: &str = "
     UPDATE progress SET number = ?4, events = ?5, payloads = coalesce(?6, payloads), time = ?7,
-        state = coalesce(?8, state), wake = ?9, live = live AND ?10
-    WHERE execution = ?1 AND epoch = ?2 AND number = ?3";
+        state = coalesce(?8, state), root = coalesce(?9, root), root_mark = coalesce(?10, root_mark),
+        wake = ?11, live = live AND ?12
+    WHERE execution = ?1 AND epoch = ?2 AND number = ?3
+    AND (?10 IS NULL OR ?9 IS NOT NULL OR root IS NOT NULL)";
 
 pub const RECORD: &str = "
     INSERT INTO scope (execution, path, mark, machine) VALUES (?1, ?2, ?3, ?4)
@@ -36,6 +39,7 @@ const REOPENED: &str = "
 
 const REDRIVEN: &str = "
     UPDATE execution SET redrives = redrives + 1, redriven = ?2 WHERE id = ?1";
+const ROOTLESS: &str = "UPDATE progress SET root = NULL, root_mark = NULL WHERE execution = ?1";
 
 const END: &str = "
     UPDATE execution SET status = ?2, ended = ?3, output = ?4, error = ?5, cause = ?6, continued = ?7
@@ -72,16 +76,23 @@ fn step(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), St
     let (number, events) = (bits(commit.number), commit.events);
     let payloads = commit.payloads.last().map(|it| it.number);
     let (time, state) = (Time::from(commit.time), &commit.state);
+    let roots = || commit.records.iter().rev().filter(|it| it.path.is_empty());
+    let machine = roots().find_map(|it| it.machine.as_ref());
+    let mark = roots().next().map(|it| &*it.mark);
     let goes_on = commit.end.is_none();
+    let id = known.id;
     let found = if goes_on && known.open && known.wake == commit.wake {
-        tables.step.execute((known.id, epoch, last, number, events, payloads, time, state))?
+        let step = params![id, epoch, last, number, events, payloads, time, state, machine, mark];
+        tables.step.execute(step)?
     } else {
         let wake = commit.wake.map(Time::from);
-        let step = (known.id, epoch, last, number, events, payloads, time, state, wake, goes_on);
-        tables.run(TURN, step)?
+        let turn = params![
+            id, epoch, last, number, events, payloads, time, state, machine, mark, wake, goes_on
+        ];
+        tables.run(TURN, turn)?
     };
     if found == 0 {
-        return Err(fenced(tables.on, known.id, commit)?.into());
+        return Err(fenced(tables.on, id, commit)?);
     }
     if let Some(known) = tables.known.get_mut(&commit.execution) {
         known.wake = commit.wake;
@@ -93,7 +104,9 @@ fn scopes(tables: &mut Tables<'_>, id: i64, commit: &Commit) -> Result<(), Stop>
     for removed in &commit.removed {
         remove_below(tables, id, &path(removed))?;
     }
-    for Record { path: at, machine, mark } in &commit.records {
+    // That of the workflow itself is written with the step.
+    for Record { path: at, machine, mark } in commit.records.iter().filter(|it| !it.path.is_empty())
+    {
         let (place, mark) = (path(at), &**mark);
         match machine {
             Some(machine) => {
@@ -149,6 +162,7 @@ fn end(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), Sto
             remove::all_of(tables, table, known.id)?;
         }
         if output.is_some() {
+            tables.run(ROOTLESS, [known.id])?;
             remove::all_of(tables, "scope", known.id)?;
         }
     }

@@ -110,14 +110,17 @@ pub fn release(tables: &mut Tables<'_>, arn: &str, epoch: u64) -> Result<(), Sto
     Ok(())
 }
 
-/// The error of a commit that does not follow the last one.
+/// The error of a commit that does not follow the last one, or marks a workflow without a record.
 fn fenced(
     on: &Connection,
     id: i64,
     commit: &workflow_runtime::store::Commit,
-) -> rusqlite::Result<StoreError> {
+) -> rusqlite::Result<Stop> {
     let query = "SELECT epoch, number FROM progress WHERE execution = ?1";
     let last = |row: &Row<'_>| Ok((read_bits(row.get(0)?), read_bits(row.get(1)?)));
     let (epoch, number) = on.prepare_cached(query)?.query_row([id], last)?;
-    Ok(StoreError::fenced(commit, epoch, number))
+    if (epoch, number.wrapping_add(1)) == (commit.epoch, commit.number) {
+        return Ok(Stop::Undone(StoreError::without_record(&commit.execution, &[])));
+    }
+    Ok(StoreError::fenced(commit, epoch, number).into())
 }

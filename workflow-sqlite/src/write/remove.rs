@@ -15,6 +15,9 @@ pub fn purge(tables: &mut Tables<'_>, arn: &str) -> Result<bool, Stop> {
     }
 }
 
+/// Removes the blocks before the first execution.
+const BLOCKS: &str = "DELETE FROM block WHERE id < (SELECT min(id) >> 9 FROM execution)";
+
 /// Removes executions that ended before a time, the oldest first. Returns their number.
 pub fn prune(tables: &mut Tables<'_>, ended: Timestamp, most: usize) -> Result<usize, Stop> {
     let query = "SELECT arn, id FROM execution WHERE ended < ?1 ORDER BY ended, id LIMIT ?2";
@@ -26,6 +29,7 @@ pub fn prune(tables: &mut Tables<'_>, ended: Timestamp, most: usize) -> Result<u
     for (arn, id) in &found {
         remove(tables, arn, *id)?;
     }
+    tables.run(BLOCKS, [])?;
     Ok(found.len())
 }
 
