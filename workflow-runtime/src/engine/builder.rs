@@ -6,6 +6,7 @@ use crate::connector::{Callbacks, Connector, Connectors, Objects};
 use crate::engine::directory::Directory;
 use crate::engine::failed_items::FailedItems;
 use crate::engine::mock::{Answer, Mock, TaskCall};
+use crate::engine::permits::Room;
 use crate::engine::present::Present;
 use crate::engine::recovery::Recovery;
 use crate::engine::registry::Registry;
@@ -16,6 +17,7 @@ use crate::machine::History;
 use crate::place::Place;
 use crate::resource::Resources;
 use crate::store::Store;
+use crate::task::Task;
 use crate::token::Secret;
 use crate::workflow::Workflow;
 use std::sync::Arc;
@@ -42,6 +44,7 @@ pub struct EngineBuilder {
     draws: Option<DrawLog>,
     registry: Registry,
     crash_limit: u32,
+    room: Room,
 }
 
 impl Default for EngineBuilder {
@@ -62,6 +65,7 @@ impl Default for EngineBuilder {
             draws: None,
             registry: Registry::default(),
             crash_limit: CRASHES,
+            room: Room::default(),
         }
     }
 }
@@ -124,6 +128,22 @@ impl EngineBuilder {
         EngineBuilder { crash_limit: crashes, ..self }
     }
 
+    /// Limits how many tasks run at the same time, of all executions; at least one does. The others wait in the order in
+    /// which they came; their time limits begin when they do.
+    ///
+    /// Bodies of tasks and calls that are answered at once count; a task that waits for somebody outside (a callback, an
+    /// activity, a nested execution) does not. Tasks are not limited by default.
+    pub fn concurrency(mut self, most: usize) -> Self {
+        self.room.all = Some(most);
+        self
+    }
+
+    /// The same for one task: `.task_concurrency::<charge>(4)`.
+    pub fn task_concurrency<T: Task>(mut self, most: usize) -> Self {
+        self.room.tasks.insert(T::DEFINITION.name, most);
+        self
+    }
+
     /// Names a workflow that the engine can continue after a crash, with those that it calls.
     pub fn workflow<W: Workflow>(mut self) -> Self {
         self.registry.add::<W>();
@@ -182,6 +202,7 @@ impl EngineBuilder {
             draws,
             registry,
             crash_limit,
+            room,
         } = self;
         let started = AtomicU64::new(0);
         let secret = match (seed, &store) {
@@ -211,6 +232,7 @@ impl EngineBuilder {
             failed_items: FailedItems::default(),
             directory,
             crash_limit,
+            permits: room.permits(),
             secret,
             registry,
             recovery,

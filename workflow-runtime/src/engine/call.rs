@@ -36,6 +36,7 @@ impl Run {
         let scope = self.scopes.get(id)?;
         let resumed = scope.times().begun.is_some();
         let (state, info) = scope.state().zip(scope.info())?;
+        let limits = (timeout.or(info.timeout), heartbeat.or(info.heartbeat));
         let Some(task) = info.task else {
             let text = format!("the state `{}` calls a task, but names none", info.name);
             self.fail(id, Failure::runtime(text));
@@ -44,7 +45,11 @@ impl Run {
         if task.way.resource().is_some() {
             return self.call_resource(id, &task, &input);
         }
-        let (timeout, heartbeat) = (timeout.or(info.timeout), heartbeat.or(info.heartbeat));
+        if !self.is_permitted(id) {
+            return None;
+        }
+        let scope = self.scopes.get(id)?;
+        let (timeout, heartbeat) = limits;
         let attempt = Attempt { task: task.name, run: task.run, timeout, heartbeat };
         self.log.name_into(&mut self.context.state, scope.machine.states(), state);
         // After a crash, history knows already that this attempt began.

@@ -1,6 +1,6 @@
 //! Calls of resources: what connectors are asked, and the events that tell of it.
 
-use crate::connector::{Reply, Request, Shape, Target};
+use crate::connector::{Pattern, Reply, Request, Shape, Target};
 use crate::engine::continued::Next;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
@@ -104,6 +104,14 @@ impl Run {
         let connector = self.core.connectors.find(&target, &called.functions);
         if connector.is_none() && task.is_none() && target.shape == Shape::Activity {
             return self.fault_of_runtime(id, &target.unanswered().cause());
+        }
+        let way = known.map(|task| task.way);
+        let answered = target.pattern() == Pattern::RequestResponse && !target.has_token();
+        if answered
+            && !matches!(way, Some(Way::Workflow(_) | Way::Continue(_)))
+            && !self.is_permitted(id)
+        {
+            return;
         }
         if !resumed && let Err(failure) = self.announce(id, &called, &state) {
             return self.failed(id, failure);

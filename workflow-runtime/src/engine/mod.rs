@@ -36,6 +36,7 @@ mod mentions;
 mod mock;
 mod nested;
 mod parking;
+mod permits;
 mod pool;
 mod present;
 mod queries;
@@ -149,6 +150,8 @@ pub(crate) struct Core {
     pub(crate) recovery: recovery::Recovery,
     /// The most crashes that an attempt begins again after.
     pub(crate) crash_limit: u32,
+    /// The permits of its tasks, if they are limited.
+    pub(crate) permits: Option<Arc<permits::Permits>>,
     /// The secret of its tokens.
     pub(crate) secret: Secret,
     started: AtomicU64,

@@ -28,6 +28,8 @@ pub(crate) enum What {
     Body,
     /// The next sign of life of a task.
     Beat,
+    /// The permit to begin an attempt.
+    Permit,
 }
 
 struct Slot {

@@ -93,6 +93,7 @@ impl Run {
                 match owner.what {
                     What::Body => self.answered(owner.scope, outcome),
                     What::Beat => self.beat(owner.scope),
+                    What::Permit => self.begin_permitted(owner.scope),
                 }
             }
         }

@@ -1,0 +1,210 @@
+//! Limits on the tasks that run at the same time.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use workflow::prelude::*;
+use workflow_runtime::Engine;
+use workflow_runtime::clock::VirtualClock;
+use workflow_runtime::engine::{Answer, EngineBuilder, TaskCall};
+use workflow_runtime::store::MemoryStore;
+
+/// How many calls run, at most ran, and which there were.
+#[derive(Clone, Default)]
+struct Gauge {
+    now: Arc<AtomicUsize>,
+    most: Arc<AtomicUsize>,
+    calls: Arc<Mutex<Vec<u64>>>,
+}
+
+/// One that runs, until it is dropped.
+struct Running(Gauge);
+
+impl Gauge {
+    fn begin(&self, of: u64) -> Running {
+        self.calls.lock().unwrap().push(of);
+        let now = self.now.fetch_add(1, Ordering::SeqCst) + 1;
+        self.most.fetch_max(now, Ordering::SeqCst);
+        Running(self.clone())
+    }
+
+    fn most(&self) -> usize {
+        self.most.load(Ordering::SeqCst)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.now.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+#[task]
+async fn print(gauge: Res<Gauge>, page: u64) -> Result<u64, Failure> {
+    let _running = gauge.begin(page);
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    Ok(page)
+}
+
+#[task]
+async fn fold(gauge: Res<Gauge>, page: u64) -> Result<u64, Failure> {
+    let _running = gauge.begin(page);
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    Ok(page)
+}
+
+const TWICE: Retry = Retry::on(&["Jam"]).interval(1).max_attempts(2);
+
+#[task(retry = TWICE, timeout = "2s")]
+async fn jam(gauge: Res<Gauge>, context: TaskContext, page: u64) -> Result<u64, Failure> {
+    let _running = gauge.begin(page);
+    tokio::time::sleep(Duration::from_millis(1_500)).await;
+    if context.attempt == 1 {
+        return Err(Failure::new("Jam", ""));
+    }
+    Ok(page)
+}
+
+#[workflow]
+async fn book(pages: Vec<u64>) -> Result<Vec<u64>, Failure> {
+    let printed = map(pages, async |page| {
+        let printed = print(page).await?;
+        let folded = fold(printed).await?;
+        Ok(folded)
+    })
+    .await?;
+    Ok(printed)
+}
+
+#[workflow]
+async fn leaflet(page: u64) -> Result<u64, Failure> {
+    let printed = print(page).await?;
+    Ok(printed)
+}
+
+#[workflow]
+async fn jammed(page: u64) -> Result<u64, Failure> {
+    let printed = jam(page).await?;
+    Ok(printed)
+}
+
+#[workflow]
+async fn around(page: u64) -> Result<u64, Failure> {
+    let (one, other) = join!(leaflet(page), leaflet(page + 1)).await?;
+    Ok(one + other)
+}
+
+fn engine(gauge: &Gauge) -> EngineBuilder {
+    Engine::builder().resource(gauge.clone())
+}
+
+#[tokio::test(start_paused = true)]
+async fn so_many_tasks_run_at_the_same_time() {
+    for most in [1, 3] {
+        for stored in [false, true] {
+            let gauge = Gauge::default();
+            let engine = engine(&gauge).concurrency(most);
+            let engine = if stored { engine.store(MemoryStore::default()) } else { engine }.build();
+            let all: Vec<u64> = (0..20).collect();
+            let books = [(); 3].map(|()| engine.start_workflow::<book>(all.clone()));
+            for execution in books {
+                assert_eq!(execution.await.unwrap(), all);
+            }
+            assert_eq!(gauge.most(), most);
+            assert_eq!(gauge.calls.lock().unwrap().len(), 120);
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_task_is_limited_and_others_are_not() {
+    let gauge = Gauge::default();
+    let engine = engine(&gauge).task_concurrency::<print>(2).build();
+    let all: Vec<u64> = (0..12).collect();
+    assert_eq!(engine.run::<book>(all.clone()).await.unwrap(), all);
+    assert_eq!(gauge.most(), 4, "two pages are printed while two are folded");
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_comes_first_is_served_first() {
+    let gauge = Gauge::default();
+    let engine = engine(&gauge).concurrency(1).build();
+    let mut all = vec![];
+    for page in 0..30 {
+        all.push(engine.start_workflow::<leaflet>(page));
+        tokio::task::yield_now().await;
+    }
+    for execution in all {
+        execution.await.unwrap();
+    }
+    let calls = gauge.calls.lock().unwrap().clone();
+    assert_eq!(calls, (0..30).collect::<Vec<u64>>());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_execution_that_is_stopped_gives_its_place_back() {
+    let gauge = Gauge::default();
+    let engine = engine(&gauge).concurrency(1).build();
+    let running = engine.start_workflow::<leaflet>(1);
+    let waiting: Vec<_> = (2..6).map(|page| engine.start_workflow::<leaflet>(page)).collect();
+    tokio::time::sleep(Duration::from_millis(1)).await;
+    // Both one that runs and some that wait.
+    running.stop("Enough", "").await;
+    waiting[0].stop("Enough", "").await;
+    waiting[2].stop("Enough", "").await;
+    for (execution, ends) in waiting.into_iter().zip([false, true, false, true]) {
+        assert_eq!(execution.await.is_ok(), ends);
+    }
+    assert_eq!(engine.run::<leaflet>(9).await.unwrap(), 9);
+    assert_eq!(gauge.now.load(Ordering::SeqCst), 0);
+}
+
+/// Waiting for a permit is no part of a task's time, and an attempt that failed does not keep its permit.
+#[tokio::test(start_paused = true)]
+async fn time_limits_begin_with_the_permit() {
+    let gauge = Gauge::default();
+    let engine = engine(&gauge).task_concurrency::<jam>(1).build();
+    let all = [1, 2, 3].map(|page| engine.start_workflow::<jammed>(page));
+    for (execution, page) in all.into_iter().zip(1..) {
+        assert_eq!(execution.await.unwrap(), page);
+    }
+    assert_eq!(gauge.most(), 1);
+    assert_eq!(*gauge.calls.lock().unwrap(), [1, 2, 3, 1, 2, 3], "each goes to the end again");
+}
+
+/// An execution that waits for another one does not keep a permit from it.
+#[tokio::test(start_paused = true)]
+async fn nested_executions_do_not_block_each_other() {
+    let gauge = Gauge::default();
+    let engine = engine(&gauge).concurrency(1).build();
+    assert_eq!(engine.run::<around>(4).await.unwrap(), 9);
+    assert_eq!(gauge.most(), 1);
+}
+
+#[tokio::test]
+async fn virtual_time_passes_for_those_that_wait() {
+    let clock = VirtualClock::default();
+    let mock = |call: TaskCall| Answer::outcome(Ok(call.input)).after(Duration::from_secs(60));
+    let engine = Engine::builder().clock(clock.clone()).mock(mock).concurrency(2).build();
+    let began = engine.now();
+    let all: Vec<u64> = (0..10).collect();
+    assert_eq!(engine.run::<book>(all.clone()).await.unwrap(), all);
+    // Twenty calls of a minute each, two at a time.
+    assert_eq!(engine.now().duration_since(began).as_secs(), 600);
+}
+
+/// A permit is given back whatever becomes of the execution.
+#[tokio::test]
+async fn a_dropped_execution_keeps_no_permit() {
+    let gauge = Gauge::default();
+    let engine = engine(&gauge).concurrency(1).build();
+    for _ in 0..5 {
+        let running = engine.run::<leaflet>(1);
+        let waiting = engine.run::<leaflet>(2);
+        let both = async { tokio::join!(running, waiting) };
+        assert!(tokio::time::timeout(Duration::from_millis(2), both).await.is_err());
+    }
+    assert_eq!(engine.run::<leaflet>(3).await.unwrap(), 3);
+}
