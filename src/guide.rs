@@ -32,6 +32,7 @@ chapters! {
     distributed: "../docs/guide/distributed.md";
     waiting: "../docs/guide/waiting.md";
     durable: "../docs/guide/durable.md";
+    control: "../docs/guide/control.md";
     testing: "../docs/guide/testing.md";
     export: "../docs/guide/export.md";
     upgrades: "../docs/guide/upgrades.md";

@@ -208,3 +208,26 @@ async fn a_dropped_execution_keeps_no_permit() {
     }
     assert_eq!(engine.run::<leaflet>(3).await.unwrap(), 3);
 }
+
+#[tokio::test]
+async fn a_rate_spreads_attempts() {
+    let begun = Arc::new(Mutex::new(vec![]));
+    let (clock, seen) = (VirtualClock::default(), begun.clone());
+    let now = clock.clone();
+    let mock = move |call: TaskCall| {
+        seen.lock().unwrap().push((call.name, workflow_runtime::clock::Clock::now(&now)));
+        Answer::outcome(Ok(call.input))
+    };
+    let engine = Engine::builder().clock(clock).mock(mock).concurrency(50);
+    let engine = engine.task_rate::<print>(2, Duration::from_secs(20)).build();
+    let began = engine.now();
+    let all: Vec<u64> = (0..7).collect();
+    assert_eq!(engine.run::<book>(all.clone()).await.unwrap(), all);
+    let seconds = |name: &str| -> Vec<i64> {
+        let begun = begun.lock().unwrap();
+        let of = begun.iter().filter(|(task, _)| *task == name);
+        of.map(|(_, time)| time.duration_since(began).as_secs()).collect()
+    };
+    assert_eq!(seconds("print"), [0, 0, 10, 20, 30, 40, 50]);
+    assert_eq!(seconds("fold"), [0, 0, 10, 20, 30, 40, 50], "it is not limited");
+}

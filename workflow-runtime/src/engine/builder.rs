@@ -8,8 +8,10 @@ use crate::engine::failed_items::FailedItems;
 use crate::engine::mock::{Answer, Mock, TaskCall};
 use crate::engine::permits::Room;
 use crate::engine::present::Present;
+use crate::engine::rate::Rate;
 use crate::engine::recovery::Recovery;
 use crate::engine::registry::Registry;
+use crate::engine::shutdown::Shutdown;
 use crate::engine::{Core, DrawLog, Engine};
 use crate::interpreted::Compiled;
 use crate::limits::Limits;
@@ -22,6 +24,7 @@ use crate::token::Secret;
 use crate::workflow::Workflow;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::time::Duration;
 
 /// The number of crashes after which an attempt still begins again.
 const CRASHES: u32 = 10;
@@ -144,6 +147,13 @@ impl EngineBuilder {
         self
     }
 
+    /// Limits how many attempts of a task begin: so many in a time, at once if none began before. Those that come then
+    /// wait for their turn. It counts in this process, and begins anew with it.
+    pub fn task_rate<T: Task>(mut self, attempts: u32, per: Duration) -> Self {
+        self.room.rates.insert(T::DEFINITION.name, Rate::new(attempts, per));
+        self
+    }
+
     /// Names a workflow that the engine can continue after a crash, with those that it calls.
     pub fn workflow<W: Workflow>(mut self) -> Self {
         self.registry.add::<W>();
@@ -232,6 +242,7 @@ impl EngineBuilder {
             failed_items: FailedItems::default(),
             directory,
             crash_limit,
+            shutdown: Shutdown::default(),
             permits: room.permits(),
             secret,
             registry,

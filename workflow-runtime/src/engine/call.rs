@@ -205,6 +205,11 @@ impl Run {
     pub(crate) fn outcome(&mut self, id: u32, outcome: Outcome) -> Option<Event> {
         let outcome = match outcome {
             // An execution that this one waits for has not ended: neither has this one.
+            // Other tasks of this one may still end.
+            Err(failure) if failure.is_interruption() && self.core.shutdown.is_closing() => {
+                self.quiet(id);
+                return None;
+            }
             Err(failure) if failure.is_interruption() => {
                 self.abandon(failure);
                 return None;

@@ -9,12 +9,15 @@ use crate::machine::Identity;
 use crate::payload::Payload;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::Notify;
 
 /// The executions that run. Those that nobody can name are not among them.
 pub(crate) struct Directory {
     all: Mutex<HashMap<Arc<str>, Live>>,
     /// Keeps early answers to those that run.
     callbacks: Callbacks,
+    /// Rings when one has left.
+    left: Notify,
 }
 
 /// An execution that runs.
@@ -29,7 +32,7 @@ pub(crate) struct Live {
 
 impl Directory {
     pub(crate) fn new(callbacks: Callbacks) -> Self {
-        Directory { all: Mutex::default(), callbacks }
+        Directory { all: Mutex::default(), callbacks, left: Notify::new() }
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, Live>> {
@@ -83,6 +86,7 @@ impl Directory {
         if parked {
             all.remove(id);
             self.callbacks.forget(id);
+            self.left.notify_waiters();
         }
         parked
     }
@@ -105,6 +109,28 @@ impl Directory {
         if all.get(&id).is_some_and(|live| Arc::ptr_eq(&live.ending, ending)) {
             all.remove(&id);
             self.callbacks.forget(&id);
+            self.left.notify_waiters();
+        }
+    }
+
+    /// All that run.
+    pub(crate) fn all(&self) -> Vec<Live> {
+        self.lock().values().cloned().collect()
+    }
+
+    /// Has all that run look at what they wait for.
+    pub(crate) fn wake_all(&self) {
+        self.all().iter().for_each(|live| live.control.wakes.wake());
+    }
+
+    /// Ends when none runs.
+    pub(crate) async fn emptied(&self) {
+        loop {
+            let left = self.left.notified();
+            if self.lock().is_empty() {
+                return;
+            }
+            left.await;
         }
     }
 }

@@ -40,6 +40,7 @@ mod permits;
 mod pool;
 mod present;
 mod queries;
+mod rate;
 mod recovery;
 mod redrive;
 mod registry;
@@ -48,6 +49,7 @@ mod resume;
 mod run;
 mod scope;
 mod service;
+mod shutdown;
 mod stand_in;
 mod timers;
 mod told;
@@ -150,6 +152,7 @@ pub(crate) struct Core {
     pub(crate) recovery: recovery::Recovery,
     /// The most crashes that an attempt begins again after.
     pub(crate) crash_limit: u32,
+    pub(crate) shutdown: shutdown::Shutdown,
     /// The permits of its tasks, if they are limited.
     pub(crate) permits: Option<Arc<permits::Permits>>,
     /// The secret of its tokens.
@@ -448,6 +451,9 @@ impl Engine {
         control: Arc<Control>,
         start: Start<'_>,
     ) -> Result<Run, Failure> {
+        if self.0.shutdown.is_closing() {
+            return Err(shutdown::closing());
+        }
         let machine = open(&identity)?;
         self.check_resources(&*machine)?;
         let seed = self.0.seed.unwrap_or_else(random);

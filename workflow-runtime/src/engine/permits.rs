@@ -1,11 +1,15 @@
-//! Limits on the tasks that run at the same time: an attempt begins when it has a permit, and gives it back when it ends.
+//! Limits on the tasks that run at the same time, and on how many begin: an attempt begins when it has a permit, and gives
+//! it back when it ends.
 //!
 //! Those that wait are served in the order in which they came, whatever execution they are of; one whose task has no room
 //! lets others pass.
 
 use crate::engine::pool::What;
+use crate::engine::rate::Rate;
 use crate::engine::run::Run;
 use crate::payload::Payload;
+use crate::task::BoxFuture;
+use jiff::Timestamp;
 use std::collections::{HashMap, VecDeque};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,12 +23,14 @@ pub(crate) struct Room {
     pub(crate) all: Option<usize>,
     /// Of tasks, by their names.
     pub(crate) tasks: HashMap<&'static str, usize>,
+    pub(crate) rates: HashMap<&'static str, Rate>,
 }
 
 /// The permits of an engine.
 pub(crate) struct Permits {
     /// The gates of tasks, by their names. All others share the first one.
     gates: HashMap<&'static str, usize>,
+    rates: HashMap<&'static str, Mutex<Rate>>,
     state: Mutex<State>,
 }
 
@@ -45,7 +51,7 @@ struct Gate {
 impl Room {
     /// The permits; `None` where nothing is limited.
     pub(crate) fn permits(self) -> Option<Arc<Permits>> {
-        if self.all.is_none() && self.tasks.is_empty() {
+        if self.all.is_none() && self.tasks.is_empty() && self.rates.is_empty() {
             return None;
         }
         let gate = |free: usize| Gate { free: free.max(1), ..Gate::default() };
@@ -57,7 +63,8 @@ impl Room {
         }
         let free = self.all.unwrap_or(usize::MAX).max(1);
         let state = Mutex::new(State { free, gates: all, came: 0 });
-        Some(Arc::new(Permits { gates, state }))
+        let rates = self.rates.into_iter().map(|(task, rate)| (task, Mutex::new(rate))).collect();
+        Some(Arc::new(Permits { gates, rates, state }))
     }
 }
 
@@ -70,6 +77,13 @@ impl Permits {
         task.and_then(|task| self.gates.get(task).copied()).unwrap_or(0)
     }
 
+    /// The turn of an attempt that comes now, where the rate of its task gives it a later one.
+    fn turn(&self, task: Option<&str>, now: Timestamp) -> Option<Timestamp> {
+        let rate = self.rates.get(task?)?;
+        let turn = rate.lock().unwrap_or_else(PoisonError::into_inner).turn(now);
+        (turn > now).then_some(turn)
+    }
+
     /// Takes a permit for a task of this name, or a place among those that wait.
     fn take(self: &Arc<Self>, task: Option<&str>) -> Result<Permit, Wait> {
         let at = self.gate(task);
@@ -78,12 +92,21 @@ impl Permits {
         if state.free > 0 && state.gates[at].free > 0 {
             state.free -= 1;
             state.gates[at].free -= 1;
-            return Ok(Permit { of: self.clone(), gate: at });
+            return Ok(Permit::new(self, at));
         }
         state.came += 1;
         let (number, (sender, granted)) = (state.came, oneshot::channel());
         state.gates[at].queue.push_back((number, sender));
         Err(Wait { of: self.clone(), gate: at, number, granted, ended: false })
+    }
+
+    /// Ends when a permit for a task of this name is there to be taken.
+    async fn wait(self: &Arc<Self>, task: Option<&str>) {
+        match self.take(task) {
+            // It is made again by the one who waits.
+            Ok(permit) => permit.leave(),
+            Err(wait) => wait.await,
+        }
     }
 
     fn give_back(&self, gate: usize) {
@@ -121,13 +144,27 @@ impl State {
 
 /// The right to run one attempt of a task.
 pub(crate) struct Permit {
-    of: Arc<Permits>,
+    /// `None` once it is left to somebody else.
+    of: Option<Arc<Permits>>,
     gate: usize,
+}
+
+impl Permit {
+    fn new(of: &Arc<Permits>, gate: usize) -> Self {
+        Permit { of: Some(of.clone()), gate }
+    }
+
+    /// Leaves the permit to whoever makes it again.
+    fn leave(mut self) {
+        self.of = None;
+    }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        self.of.give_back(self.gate);
+        if let Some(of) = &self.of {
+            of.give_back(self.gate);
+        }
     }
 }
 
@@ -172,17 +209,27 @@ impl Run {
             return true;
         }
         let task = scope.info().and_then(|info| info.task).map(|task| task.name);
-        let wait = match permits.take(task) {
-            Ok(permit) => {
-                scope.waiting().permit = Some(permit);
-                return true;
+        let turn = permits.turn(task, self.core.clock.now());
+        let wait: BoxFuture<_> = match turn {
+            Some(turn) => {
+                let (task, turn) = (task.map(str::to_owned), self.core.clock.wait(turn));
+                Box::pin(async move {
+                    turn.await;
+                    permits.wait(task.as_deref()).await;
+                    Ok(Payload::live(()))
+                })
             }
-            Err(wait) => wait,
+            None => match permits.take(task) {
+                Ok(permit) => {
+                    scope.waiting().permit = Some(permit);
+                    return true;
+                }
+                Err(wait) => Box::pin(async move {
+                    wait.await;
+                    Ok(Payload::live(()))
+                }),
+            },
         };
-        let wait = Box::pin(async move {
-            wait.await;
-            Ok(Payload::live(()))
-        });
         match self.pool.start(owner, wait, tracing::Span::none()) {
             Ok(_) => {
                 self.permit(id);
@@ -201,7 +248,7 @@ impl Run {
     fn permit(&mut self, id: u32) {
         let Some(permits) = self.core.permits.clone() else { return };
         let task = self.scopes.get(id).and_then(|scope| scope.info()?.task).map(|task| task.name);
-        let permit = Permit { gate: permits.gate(task), of: permits };
+        let permit = Permit::new(&permits, permits.gate(task));
         // A scope that is gone gives it back at once.
         if let Some(scope) = self.scopes.get_mut(id) {
             scope.waiting().permit = Some(permit);
@@ -227,7 +274,7 @@ mod tests {
     use std::task::Waker;
 
     fn permits(all: Option<usize>, tasks: &[(&'static str, usize)]) -> Arc<Permits> {
-        Room { all, tasks: tasks.iter().copied().collect() }.permits().unwrap()
+        Room { all, tasks: tasks.iter().copied().collect(), ..Room::default() }.permits().unwrap()
     }
 
     fn is_served(wait: &mut Wait) -> bool {

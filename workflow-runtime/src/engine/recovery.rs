@@ -219,6 +219,9 @@ async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
     loop {
         let Some(core) = core.upgrade() else { return };
         let engine = Engine(core);
+        if engine.0.shutdown.is_closing() {
+            return;
+        }
         let now = engine.now();
         let next = match engine.take_up_due().await {
             Ok(next) => next.unwrap_or(Timestamp::MAX).min(later(now, PATIENCE)),

@@ -6,6 +6,7 @@ use crate::engine::directory::{Duty, Live};
 use crate::engine::execution::Execution;
 use crate::engine::restore::restored;
 use crate::engine::run::Run;
+use crate::engine::shutdown::closing;
 use crate::engine::{Engine, Within, ending};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
@@ -77,6 +78,9 @@ impl Engine {
         let id = known.begun.id.clone();
         if let Some(why) = self.refusal(&known) {
             return Err(refused(&id, &why));
+        }
+        if self.0.shutdown.is_closing() {
+            return Err(closing());
         }
         let redriven = (known.redrives + 1, Some(self.now()));
         let identity = Arc::new(self.known(&known.begun, redriven));

@@ -9,6 +9,7 @@ use crate::engine::mentions;
 use crate::engine::restore::restored;
 use crate::engine::run::Run;
 use crate::engine::scope::Text;
+use crate::engine::shutdown::closing;
 use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
@@ -200,6 +201,9 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Result<Execution<O>, Failure> {
+        if self.0.shutdown.is_closing() {
+            return Err(closing());
+        }
         let identity = Arc::new(self.known(&known.begun, (known.redrives, known.redriven)));
         // Nobody asks for the history of an item.
         let control = Arc::new(Control::new(within.is_none()));

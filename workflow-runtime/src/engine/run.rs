@@ -314,6 +314,9 @@ impl Run {
     pub(crate) fn begin(&mut self, id: u32) -> Option<Event> {
         let scope = self.scopes.get_mut(id)?;
         let state = scope.state();
+        if self.core.shutdown.is_closing() && scope.info().is_some_and(|it| it.kind == Kind::Task) {
+            return None;
+        }
         if tracing::enabled!(tracing::Level::TRACE)
             && let Some(info) = scope.info()
         {

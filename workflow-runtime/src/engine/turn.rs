@@ -228,6 +228,9 @@ impl Run {
             if self.poll_woken() || self.ring() {
                 continue;
             }
+            if !written.is_pending() && self.leave_at_shutdown() {
+                continue;
+            }
             if written.is_pending() {
                 if self.idle_while_written(cx) {
                     continue;

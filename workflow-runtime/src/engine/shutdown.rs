@@ -1,0 +1,93 @@
+//! The orderly end of an engine: what runs may end, the rest is left to the store.
+
+use crate::engine::Engine;
+use crate::engine::run::Run;
+use crate::failure::Failure;
+use crate::store::Status;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
+
+/// How far the end of an engine is.
+#[derive(Default)]
+pub(crate) struct Shutdown(AtomicU8);
+
+/// Nothing begins any more.
+const CLOSING: u8 = 1;
+/// What still runs is cut off.
+const CLOSED: u8 = 2;
+
+impl Shutdown {
+    /// True if nothing is to begin any more.
+    pub(crate) fn is_closing(&self) -> bool {
+        self.0.load(Ordering::Acquire) >= CLOSING
+    }
+
+    fn is_closed(&self) -> bool {
+        self.0.load(Ordering::Acquire) >= CLOSED
+    }
+
+    fn reach(&self, step: u8) {
+        self.0.fetch_max(step, Ordering::AcqRel);
+    }
+}
+
+impl Engine {
+    /// Ends the engine in good order. From now on nothing is started, and no task begins; tasks that run may end until
+    /// `patience` has passed by the engine's clock, and their results are written. Then each execution is left as the
+    /// store has it: still running, for another engine to go on with. Returns their ARNs. Those who wait for one get an
+    /// interruption ([`Failure::is_interruption`]).
+    ///
+    /// An execution that waits (for a time, an answer, another execution) is left at once. Without a store, executions that
+    /// have not ended by then are lost.
+    pub async fn shutdown(&self, patience: Duration) -> Vec<Arc<str>> {
+        let core = &self.0;
+        core.shutdown.reach(CLOSING);
+        let open = core.directory.all();
+        core.directory.wake_all();
+        let ended = core.directory.emptied();
+        tokio::select! {
+            biased;
+            () = ended => {}
+            () = self.sleep(patience) => {}
+        }
+        core.shutdown.reach(CLOSED);
+        core.directory.wake_all();
+        core.directory.emptied().await;
+        let left = open.into_iter().filter(|live| live.control.status() == Status::Running);
+        left.map(|live| live.identity.id.clone()).collect()
+    }
+}
+
+/// The failure of what is asked of an engine that ends.
+pub(crate) fn closing() -> Failure {
+    Failure::interruption("the engine is shutting down".to_owned())
+}
+
+impl Run {
+    /// Leaves the execution to the store, if the engine ends and no task of it runs any more: true if it does.
+    pub(crate) fn leave_at_shutdown(&mut self) -> bool {
+        let shutdown = &self.core.shutdown;
+        if !shutdown.is_closing() {
+            return false;
+        }
+        if !shutdown.is_closed() && self.scopes.ids().any(|id| self.runs(id)) {
+            return false;
+        }
+        self.abandon(closing());
+        true
+    }
+
+    /// True if a scope waits for something that ends within this process: a body, a call, an execution in it.
+    fn runs(&self, id: u32) -> bool {
+        let Some(waiting) = self.scopes.get(id).and_then(|scope| scope.waiting.as_deref()) else {
+            return false;
+        };
+        let for_permit = self.core.permits.is_some()
+            && waiting.permit.is_none()
+            && waiting.pending.is_none()
+            && !waiting.map_run;
+        let busy = waiting.body.is_some() || waiting.answer.is_some();
+        busy && !for_permit && !self.waits_for_token(id)
+    }
+}
