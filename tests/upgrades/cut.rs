@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use workflow::description::{Compatibility, Description, Verdict, compatible};
 use workflow::interpreted::{Compiled, Context, Interpreted};
-use workflow::store::{Around, Commit, Kept, MemoryStore, Query, Saved, Status, Store, StoreError};
+use workflow::store::{Around, Commit, Kept, Query, Saved, Status, Store, StoreError};
 use workflow::{Engine, Failure, Payload, Workflow};
 use workflow_runtime::task::BoxFuture;
 
@@ -34,7 +34,7 @@ pub struct Kind {
 /// A version of a workflow, without its types.
 #[derive(Clone, Copy)]
 pub struct Version {
-    start: fn(&Engine, &str) -> Ended,
+    start: fn(&Engine, &str, &str) -> Ended,
     resume: fn(Engine, String) -> Ended,
     description: fn() -> Description,
     document: fn() -> Arc<Compiled>,
@@ -45,8 +45,8 @@ type Ended = BoxFuture<Result<Value, Failure>>;
 impl Version {
     pub const fn of<W: Workflow>() -> Self {
         Version {
-            start: |engine, input| {
-                let execution = engine.start_json_as::<W>(input, Some("one"));
+            start: |engine, name, input| {
+                let execution = engine.start_json_as::<W>(input, Some(name));
                 Box::pin(async { Ok(serde_json::from_str(&execution.await?).unwrap()) })
             },
             resume: |engine, id| {
@@ -63,9 +63,11 @@ impl Version {
 
 /// A kind of machine: how it begins and goes on.
 trait Machines {
-    fn start(&self, engine: &Engine, version: Version, input: &str) -> Ended;
+    fn start(&self, engine: &Engine, version: Version, name: &str, input: &str) -> Ended;
     fn resume(&self, engine: &Engine, version: Version, id: &str, input: &str) -> Ended;
     fn describe(&self, version: Version) -> Description;
+    /// A letter that stands for the kind in the names of executions.
+    fn letter(&self) -> char;
     /// True if a start under the name of an execution goes on with it.
     fn begins_again(&self) -> bool {
         false
@@ -76,8 +78,8 @@ struct Typed;
 struct Documents;
 
 impl Machines for Typed {
-    fn start(&self, engine: &Engine, version: Version, input: &str) -> Ended {
-        (version.start)(engine, input)
+    fn start(&self, engine: &Engine, version: Version, name: &str, input: &str) -> Ended {
+        (version.start)(engine, name, input)
     }
     fn resume(&self, engine: &Engine, version: Version, id: &str, _: &str) -> Ended {
         (version.resume)(engine.clone(), id.to_owned())
@@ -85,19 +87,22 @@ impl Machines for Typed {
     fn describe(&self, version: Version) -> Description {
         (version.description)()
     }
+    fn letter(&self) -> char {
+        't'
+    }
     fn begins_again(&self) -> bool {
         true
     }
 }
 
 impl Machines for Documents {
-    fn start(&self, engine: &Engine, version: Version, input: &str) -> Ended {
+    fn start(&self, engine: &Engine, version: Version, name: &str, input: &str) -> Ended {
         let (program, text) = ((version.document)(), Arc::<str>::from(input));
         let value: Arc<Value> = Arc::new(serde_json::from_str(input).unwrap());
         let open = |identity: &workflow::machine::Identity| {
             Ok(Interpreted::start(program, value, Context::from(identity)))
         };
-        let execution = engine.start(open, "flow", Some("one"), Some(text));
+        let execution = engine.start(open, "flow", Some(name), Some(text));
         Box::pin(async { output(execution.await?) })
     }
     fn resume(&self, engine: &Engine, version: Version, id: &str, input: &str) -> Ended {
@@ -113,6 +118,9 @@ impl Machines for Documents {
     fn describe(&self, version: Version) -> Description {
         (version.document)().description("flow")
     }
+    fn letter(&self) -> char {
+        'd'
+    }
 }
 
 fn output(payload: Payload) -> Result<Value, Failure> {
@@ -120,11 +128,11 @@ fn output(payload: Payload) -> Result<Value, Failure> {
 }
 
 /// A store that takes so many commits and no more.
-struct Cut(MemoryStore, u64);
+struct Cut(Arc<dyn Store>, u64);
 
 impl Around for Cut {
     fn inner(&self) -> &dyn Store {
-        &self.0
+        &*self.0
     }
 
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
@@ -135,15 +143,15 @@ impl Around for Cut {
     }
 }
 
-/// Holds what is predicted against the row, and what happens against what is predicted.
-pub fn prove(row: &Row) {
+/// Holds what is predicted against the row, and what happens in the store against what is predicted.
+pub fn prove(row: &Row, store: &Arc<dyn Store>) {
     let verdicts = compatible(&Typed.describe(row.before), &Typed.describe(row.after));
     let told: Vec<_> = verdicts.states.iter().map(|it| (&*it.state, told(&it.verdict))).collect();
     let told: Vec<_> = told.iter().map(|(state, told)| (*state, &**told)).collect();
     assert_eq!(told, row.predicted, "{verdicts:#?}");
-    every_cut(row, &Typed);
+    every_cut(row, &Typed, store);
     if row.kind.documents {
-        every_cut(row, &Documents);
+        every_cut(row, &Documents, store);
     }
 }
 
@@ -158,7 +166,7 @@ fn told(verdict: &Verdict) -> String {
     format!("{mark} {field}").trim_end().to_owned()
 }
 
-fn every_cut(row: &Row, machines: &dyn Machines) {
+fn every_cut(row: &Row, machines: &dyn Machines, store: &Arc<dyn Store>) {
     let (old, new) = (machines.describe(row.before), machines.describe(row.after));
     let kept = serde_json::to_string(&old).unwrap();
     assert_eq!(serde_json::from_str::<Description>(&kept).unwrap(), old);
@@ -167,7 +175,7 @@ fn every_cut(row: &Row, machines: &dyn Machines) {
     let unchanged = compatible(&old, &old);
     assert!(unchanged.continues(), "{unchanged:?}");
     for commits in 1..200 {
-        if one_cut(row, machines, &verdicts, commits) {
+        if one_cut(row, machines, &verdicts, store, commits) {
             assert!(commits > 1, "the execution has hardly begun");
             return;
         }
@@ -176,24 +184,32 @@ fn every_cut(row: &Row, machines: &dyn Machines) {
 }
 
 /// True if the execution has ended before the cut.
-fn one_cut(row: &Row, machines: &dyn Machines, verdicts: &Compatibility, commits: u64) -> bool {
+fn one_cut(
+    row: &Row,
+    machines: &dyn Machines,
+    verdicts: &Compatibility,
+    store: &Arc<dyn Store>,
+    commits: u64,
+) -> bool {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let _entered = runtime.enter();
-    let store = MemoryStore::default();
+    let name = format!("{}-{}-{commits}", row.name, machines.letter());
     let engine = |world: &World, commits| {
         let store = Cut(store.clone(), commits);
         Engine::builder().resource(world.clone()).store(store).virtual_time().build()
     };
     let first = engine(&World::default(), commits);
-    let ended = runtime.block_on(machines.start(&first, row.before, row.input));
+    let ended = runtime.block_on(machines.start(&first, row.before, &name, row.input));
     let Err(failure) = ended else { return true };
     assert!(failure.is_interruption() && failure.as_blocked().is_none(), "{failure}");
-    let id = "arn:aws:states:us-east-1:123456789012:execution:flow:one";
-    let saved = store.get(id).unwrap_or_else(|| panic!("no {id}"));
+    let id = &*format!("arn:aws:states:us-east-1:123456789012:execution:flow:{name}");
+    // Nobody drives it now: to claim it is to read it.
+    let claim = |id: &str| runtime.block_on(store.claim(id)).unwrap();
+    let saved = claim(id).unwrap_or_else(|| panic!("no {id}"));
     // Items of distributed Maps are executions of their own, and go on like others.
     let items = Query { status: Some(Status::Running), items: true, ..Query::default() };
     let items = runtime.block_on(store.list(items)).unwrap().executions.into_iter();
-    let items = items.filter(|it| it.begun.item).filter_map(|it| store.get(&it.begun.id));
+    let items = items.filter(|it| it.begun.item).filter_map(|it| claim(&it.begun.id));
     let states: BTreeSet<_> =
         items.map(|item| standing(&item)).fold(standing(&saved), |all, more| &all | &more);
     let world = World::default();
@@ -212,14 +228,14 @@ fn one_cut(row: &Row, machines: &dyn Machines, verdicts: &Compatibility, commits
             assert!(!blocked.reasons.is_empty() && own, "{blocked}");
             assert_eq!(world.called(), Vec::<String>::new(), "{}: {blocked}", place());
             if machines.begins_again() {
-                let again = (row.after.start)(&engine(&world, u64::MAX), row.input);
+                let again = (row.after.start)(&engine(&world, u64::MAX), &name, row.input);
                 let again = runtime.block_on(again).unwrap_err();
                 // An input that the newer version does not take is refused before.
                 let refused = again.error() == "InvalidExecutionInput";
                 assert!(again.as_blocked().is_some() || refused, "started again: {again}");
                 assert_eq!(world.called(), Vec::<String>::new());
             }
-            untouched(&saved, &store.get(id).unwrap());
+            untouched(&saved, &claim(id).unwrap());
             let again = machines.resume(&engine(&world, u64::MAX), row.before, id, row.input);
             let again = runtime.block_on(again);
             again.unwrap_or_else(|failure| panic!("lost: {failure}: {}", place()));
