@@ -222,6 +222,7 @@ fn commit(name: &str, epoch: u64, number: u64) -> Commit {
         status: if ends { Status::Succeeded } else { Status::Running },
         end: ends.then(|| Ok("1".into())),
         continued: None,
+        redriven: false,
     }
 }
 

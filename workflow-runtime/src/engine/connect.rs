@@ -83,6 +83,12 @@ fn either(
     }
 }
 
+/// True if a call counts among the tasks that run at the same time: one that is answered by itself, and starts no workflow.
+fn is_limited(target: &Target, known: Option<TaskDefinition>) -> bool {
+    let answers = target.pattern() == Pattern::RequestResponse && !target.has_token();
+    answers && !known.is_some_and(|task| matches!(task.way, Way::Workflow(_) | Way::Continue(_)))
+}
+
 impl Run {
     /// Calls the resource of the state that a scope is in.
     pub(crate) fn connect(&mut self, id: u32, called: Called) {
@@ -105,12 +111,7 @@ impl Run {
         if connector.is_none() && task.is_none() && target.shape == Shape::Activity {
             return self.fault_of_runtime(id, &target.unanswered().cause());
         }
-        let way = known.map(|task| task.way);
-        let answered = target.pattern() == Pattern::RequestResponse && !target.has_token();
-        if answered
-            && !matches!(way, Some(Way::Workflow(_) | Way::Continue(_)))
-            && !self.is_permitted(id)
-        {
+        if is_limited(&target, known) && !self.is_permitted(id) {
             return;
         }
         if !resumed && let Err(failure) = self.announce(id, &called, &state) {

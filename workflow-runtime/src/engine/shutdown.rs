@@ -8,13 +8,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-/// How far the end of an engine is.
+/// The progress of the end of an engine.
 #[derive(Default)]
 pub(crate) struct Shutdown(AtomicU8);
 
 /// Nothing begins any more.
 const CLOSING: u8 = 1;
-/// What still runs is cut off.
+/// Tasks that still run are cut off.
 const CLOSED: u8 = 2;
 
 impl Shutdown {
