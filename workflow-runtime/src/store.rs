@@ -11,6 +11,7 @@ mod memory;
 mod message;
 mod query;
 mod saved;
+mod value;
 
 pub use around::Around;
 pub use commit::{Begun, Chunk, Commit, Path, Record, Status, Stored};
@@ -19,6 +20,7 @@ pub use memory::MemoryStore;
 pub use message::{Answer, Delivered, Message};
 pub use query::{Described, Due, Page, Query};
 pub use saved::{Kept, Saved};
+pub use value::{Named, Put};
 
 use crate::task::BoxFuture;
 use jiff::Timestamp;
@@ -36,7 +38,7 @@ pub(crate) type Result<T> = StoreResult<T>;
 /// claim raises the *epoch* of the execution, and a commit of an older epoch is refused. So an engine that was believed
 /// dead can do no harm.
 ///
-/// Nothing that is acknowledged is lost: when a future of `commit`, `claim`, `answer`, `tell`, `purge` or `prune` has
+/// Nothing that is acknowledged is lost: when a future of `commit`, `claim`, `answer`, `tell`, `purge`, `prune` or `put` has
 /// ended without an error, a loss of power cannot undo it. After [`StoreError::Stalled`] nothing of the call is written,
 /// and it may be tried again.
 pub trait Store: Send + Sync + 'static {
@@ -89,6 +91,21 @@ pub trait Store: Send + Sync + 'static {
 
     /// Removes executions that ended before `ended`, the oldest first and at most `most`. Returns their number.
     fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<StoreResult<usize>>;
+
+    /// Writes a small value under a name, or removes it. Returns false, and changes nothing, where another value is there
+    /// than the one that [`Put::replaces`] asks for: of many who replace the same value, one does.
+    ///
+    /// The result is [`StoreError::Refused`] where the name or the value is too long ([`Put::check`]).
+    fn put(&self, put: Put) -> BoxFuture<StoreResult<bool>>;
+
+    /// Lists the values whose names begin with `prefix` and come after `after`, in the order of the bytes of their names
+    /// and at most `most`.
+    fn values(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        most: usize,
+    ) -> BoxFuture<StoreResult<Vec<Named>>>;
 
     /// The secret of this store, from which tokens are made: drawn when the store was made, and never changed.
     fn secret(&self) -> [u8; 32];

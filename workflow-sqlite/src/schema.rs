@@ -8,7 +8,7 @@ use workflow_runtime::store::StoreError;
 pub const APPLICATION: i32 = 0x7766_6C6F;
 
 /// The steps, each from the schema of its index to the next. Those that were released are never changed.
-const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES];
+const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES];
 
 /// The tables.
 ///
@@ -123,6 +123,15 @@ ALTER TABLE execution ADD COLUMN redrives INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE execution ADD COLUMN redriven BLOB;
 ";
 
+/// Values under names. A small change of one writes its page alone: the index has the names.
+const VALUES: &str = "
+CREATE TABLE named (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    value BLOB NOT NULL
+);
+";
+
 /// Tells a database of this crate from others, and an empty one from both, without changing it.
 pub fn is_new(connection: &Connection, name: &str) -> Result<bool, Stop> {
     let application: i32 = pragma(connection, "application_id")?;
@@ -199,6 +208,31 @@ mod tests {
                 "`a.db` has the schema {newer}, made by a newer version of workflow: this one knows those up to {known}"
             )
         );
+    }
+
+    #[test]
+    fn older_files_get_what_is_new() {
+        let new = Connection::open_in_memory().unwrap();
+        migrate(&new, &[7; 32]).unwrap();
+        for done in 1..STEPS.len() {
+            let old = Connection::open_in_memory().unwrap();
+            migrate_by(&old, &STEPS[..done], &[8; 32]).unwrap();
+            let insert = "INSERT INTO input VALUES (1, '{}')";
+            old.execute(insert, []).unwrap();
+            assert!(!is_new(&old, "a.db").unwrap());
+            migrate(&old, &[9; 32]).unwrap();
+            assert_eq!(tables(&old), tables(&new), "from schema {done}");
+            assert_eq!(secret(&old).unwrap(), [8; 32]);
+            let count = "SELECT count(*) FROM input";
+            assert_eq!(old.query_row(count, [], |row| row.get(0)), Ok(1));
+        }
+    }
+
+    fn tables(connection: &Connection) -> Vec<(String, Option<String>)> {
+        let query = "SELECT name, sql FROM sqlite_schema ORDER BY name";
+        let mut query = connection.prepare(query).unwrap();
+        let both = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        both.collect::<rusqlite::Result<_>>().unwrap()
     }
 
     #[test]

@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use std::sync::Arc;
 use workflow_runtime::store::{
-    Answer, Chunk, Commit, Delivered, Described, Due, Message, Page, Query, Saved, Store,
-    StoreResult as Result,
+    Answer, Chunk, Commit, Delivered, Described, Due, Message, Named, Page, Put, Query, Saved,
+    Store, StoreResult as Result,
 };
 use workflow_runtime::task::BoxFuture;
 
@@ -146,6 +146,22 @@ impl Store for Sqlite {
 
     fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<Result<usize>> {
         self.write(LITTLE, move |tables| write::prune(tables, ended, most))
+    }
+
+    fn put(&self, put: Put) -> BoxFuture<Result<bool>> {
+        let values = [put.value.as_ref(), put.replaces.as_ref().and_then(|it| it.as_ref())];
+        let size = values.into_iter().flatten().map(|it| it.len()).sum::<usize>();
+        self.write(LITTLE + size, move |tables| write::put(tables, &put))
+    }
+
+    fn values(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        most: usize,
+    ) -> BoxFuture<Result<Vec<Named>>> {
+        let (prefix, after) = (prefix.to_owned(), after.map(str::to_owned));
+        self.read(move |on| read::values(on, &prefix, after.as_deref(), most))
     }
 
     fn secret(&self) -> [u8; 32] {

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use support::{Folder, arn, commit, end, wait};
-use workflow_runtime::store::{Query, Store, StoreError};
+use workflow_runtime::store::{Put, Query, Store, StoreError};
 use workflow_sqlite::Sqlite;
 
 /// Opens a file, which must be refused, and returns the message.
@@ -74,6 +74,34 @@ fn newer_schemas_are_left_as_they_are() {
     newer.pragma_update(None, "user_version", 99).unwrap();
     drop(newer);
     left_as_it_is(&folder, &path, "has the schema 99, made by a newer version of workflow");
+}
+
+/// A file of the schema before values: what it holds stays, and values can be written.
+#[test]
+fn older_files_are_brought_up_to_date() {
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let store = Sqlite::open(&path).unwrap();
+    let secret = store.secret();
+    wait(store.commit(commit("a", 1, "1"))).unwrap();
+    drop(store);
+    let older = Connection::open(&path).unwrap();
+    let version: i32 = older.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    older.execute_batch("DROP TABLE named").unwrap();
+    older.pragma_update(None, "user_version", version - 1).unwrap();
+    drop(older);
+    for round in 1..3 {
+        let store = Sqlite::open(&path).unwrap();
+        assert_eq!(store.secret(), secret);
+        wait(async {
+            let found = store.values("", None, 10).await.unwrap();
+            assert_eq!(found.len(), round - 1);
+            let name = format!("{round}");
+            assert_eq!(store.put(Put::new(name, Some([7].into()))).await, Ok(true));
+            assert_eq!(store.payloads(&arn("a"), &[1]).await, Ok(vec!["1".into()]));
+            assert_eq!(store.check().await, Ok(vec![]));
+        });
+    }
 }
 
 #[test]

@@ -95,6 +95,12 @@ macro_rules! __cases {
             a_purge_leaves_nothing
             what_is_open_is_not_purged
             the_oldest_ends_are_pruned
+            values_are_kept_under_their_names
+            values_are_replaced_where_they_are_as_expected
+            one_of_many_replaces_a_value
+            values_are_listed_by_their_names
+            values_have_limits
+            values_belong_to_no_execution
             the_secret_stays
             many_commit_at_the_same_time
             a_store_does_as_the_model_does
@@ -111,6 +117,7 @@ macro_rules! __reopened_cases {
             all_is_there_again
             epochs_and_numbers_go_on
             removals_stay
+            values_are_there_again
             the_secret_is_the_same
             what_was_acknowledged_at_the_same_time_is_there
             a_store_that_is_opened_often_does_as_the_model_does

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use workflow_runtime::Failure;
 use workflow_runtime::store::{
-    Answer, Chunk, Commit, Delivered, Described, Due, MemoryStore, Message, Page, Query, Saved,
-    Status, Store, StoreError, StoreResult as Result,
+    Answer, Chunk, Commit, Delivered, Described, Due, MemoryStore, Message, Named, Page, Put,
+    Query, Saved, Status, Store, StoreError, StoreResult as Result,
 };
 use workflow_runtime::task::BoxFuture;
 
@@ -86,6 +86,18 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::PurgesAreOfAll, "what_is_open_is_not_purged"),
     (Fault::PrunesHaveNoLimit, "the_oldest_ends_are_pruned"),
     (Fault::PrunesAreInclusive, "the_oldest_ends_are_pruned"),
+    (Fault::PutsLose(|it| it.value = None), "values_are_kept_under_their_names"),
+    (Fault::PutsLose(empty_is_none), "values_are_kept_under_their_names"),
+    (Fault::PutsLose(only_text), "values_are_kept_under_their_names"),
+    (Fault::PutsLose(|it| it.replaces = None), "values_are_replaced_where_they_are_as_expected"),
+    (Fault::PutsLose(never_none), "values_are_replaced_where_they_are_as_expected"),
+    (Fault::PutsLookFirst, "one_of_many_replaces_a_value"),
+    (Fault::ValuesAreOfAnyCase, "values_are_listed_by_their_names"),
+    (Fault::ValuesAreInNoOrder, "values_are_listed_by_their_names"),
+    (Fault::ValuesRepeatTheLast, "values_are_listed_by_their_names"),
+    (Fault::ValuesHaveNoLimit, "values_are_listed_by_their_names"),
+    (Fault::PutsHaveNoLimit, "values_have_limits"),
+    (Fault::PurgesTakeValues, "values_belong_to_no_execution"),
     (Fault::TheSecretChanges, "the_secret_stays"),
     (Fault::TheSecretIsKnown, "the_secret_stays"),
 ];
@@ -130,6 +142,14 @@ enum Fault {
     PurgesAreOfAll,
     PrunesHaveNoLimit,
     PrunesAreInclusive,
+    PutsLose(fn(&mut Put)),
+    PutsLookFirst,
+    PutsHaveNoLimit,
+    ValuesAreOfAnyCase,
+    ValuesAreInNoOrder,
+    ValuesRepeatTheLast,
+    ValuesHaveNoLimit,
+    PurgesTakeValues,
     TheSecretChanges,
     TheSecretIsKnown,
 }
@@ -183,6 +203,19 @@ fn only_one_filter(query: &mut Query) {
     if query.machine.is_some() {
         query.state = None;
     }
+}
+
+fn empty_is_none(put: &mut Put) {
+    put.value = put.value.take().filter(|it| !it.is_empty());
+}
+
+fn only_text(put: &mut Put) {
+    let text = put.value.take();
+    put.value = text.map(|it| String::from_utf8_lossy(&it).as_bytes().into());
+}
+
+fn never_none(put: &mut Put) {
+    put.replaces = put.replaces.take().filter(Option::is_some);
 }
 
 struct Broken {
@@ -305,6 +338,56 @@ async fn due(inner: MemoryStore, fault: Fault, now: Timestamp, most: usize) -> R
     Ok(due)
 }
 
+async fn put(inner: MemoryStore, fault: Fault, mut put: Put) -> Result<bool> {
+    match fault {
+        Fault::PutsLose(lose) => lose(&mut put),
+        Fault::PutsHaveNoLimit if put.check().is_err() => return Ok(true),
+        Fault::PutsLookFirst => {
+            let found = inner.values(&put.name, None, 1).await?;
+            let found = found.first().filter(|it| it.name == put.name).map(|it| &*it.value);
+            if !put.fits(found) {
+                return Ok(false);
+            }
+            tokio::task::yield_now().await;
+            put.replaces = None;
+        }
+        _ => {}
+    }
+    inner.put(put).await
+}
+
+async fn values(
+    inner: MemoryStore,
+    fault: Fault,
+    (prefix, after): (String, Option<String>),
+    most: usize,
+) -> Result<Vec<Named>> {
+    let all = async |prefix: &str| inner.values(prefix, None, usize::MAX).await;
+    match fault {
+        Fault::ValuesAreOfAnyCase => {
+            let mut found = all("").await?;
+            let prefix = prefix.to_lowercase();
+            found.retain(|it| it.name.to_lowercase().starts_with(&prefix));
+            found.retain(|it| after.as_deref().is_none_or(|after| &*it.name > after));
+            found.truncate(most);
+            Ok(found)
+        }
+        Fault::ValuesAreInNoOrder => {
+            let mut found = inner.values(&prefix, after.as_deref(), most).await?;
+            found.reverse();
+            Ok(found)
+        }
+        Fault::ValuesRepeatTheLast => {
+            let mut found = all(&prefix).await?;
+            found.retain(|it| after.as_deref().is_none_or(|after| &*it.name >= after));
+            found.truncate(most);
+            Ok(found)
+        }
+        Fault::ValuesHaveNoLimit => inner.values(&prefix, after.as_deref(), usize::MAX).await,
+        _ => inner.values(&prefix, after.as_deref(), most).await,
+    }
+}
+
 impl Store for Broken {
     fn commit(&self, new: Commit) -> BoxFuture<Result<()>> {
         let call = self.calls.fetch_add(1, Ordering::Relaxed);
@@ -403,6 +486,13 @@ impl Store for Broken {
                 Box::pin(async move { Ok(ended) })
             }
             Fault::PurgesAreOfAll => Box::pin(async move { Ok(known.is_some()) }),
+            Fault::PurgesTakeValues => {
+                let (inner, name) = (self.inner.clone(), execution.to_owned());
+                Box::pin(async move {
+                    inner.put(Put::new(&*name, None)).await?;
+                    inner.purge(&name).await
+                })
+            }
             _ => self.inner.purge(execution),
         }
     }
@@ -414,6 +504,20 @@ impl Store for Broken {
             Fault::PrunesAreInclusive => self.inner.prune(later, most),
             _ => self.inner.prune(ended, most),
         }
+    }
+
+    fn put(&self, change: Put) -> BoxFuture<Result<bool>> {
+        Box::pin(put(self.inner.clone(), self.fault, change))
+    }
+
+    fn values(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        most: usize,
+    ) -> BoxFuture<Result<Vec<Named>>> {
+        let names = (prefix.to_owned(), after.map(str::to_owned));
+        Box::pin(values(self.inner.clone(), self.fault, names, most))
     }
 
     fn secret(&self) -> [u8; 32] {

@@ -1,7 +1,8 @@
 //! Stores around others.
 
 use super::{
-    Answer, Chunk, Commit, Delivered, Described, Due, Message, Page, Query, Result, Saved, Store,
+    Answer, Chunk, Commit, Delivered, Described, Due, Message, Named, Page, Put, Query, Result,
+    Saved, Store,
 };
 use crate::task::BoxFuture;
 use jiff::Timestamp;
@@ -36,6 +37,11 @@ pub trait Around: Send + Sync + 'static {
     /// See [`Store::tell`].
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
         self.inner().tell(execution, message)
+    }
+
+    /// See [`Store::put`].
+    fn put(&self, put: Put) -> BoxFuture<Result<bool>> {
+        self.inner().put(put)
     }
 }
 
@@ -75,6 +81,17 @@ impl<T: Around> Store for T {
     }
     fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<Result<usize>> {
         self.inner().prune(ended, most)
+    }
+    fn put(&self, put: Put) -> BoxFuture<Result<bool>> {
+        Around::put(self, put)
+    }
+    fn values(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        most: usize,
+    ) -> BoxFuture<Result<Vec<Named>>> {
+        self.inner().values(prefix, after, most)
     }
     fn secret(&self) -> [u8; 32] {
         self.inner().secret()

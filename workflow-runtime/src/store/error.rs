@@ -19,6 +19,8 @@ pub enum StoreError {
     Fenced(String),
     /// The store cannot write at the moment: its disk is full, or it is busy.
     Stalled(String),
+    /// The store refuses the call: what it is given is beyond a limit. Nothing of it is written.
+    Refused(String),
     /// The store cannot be used any more: a write failed in a way that leaves its data in doubt, or its data is damaged.
     Fatal(String),
 }
@@ -71,9 +73,10 @@ impl fmt::Display for StoreError {
             StoreError::Exists(execution) => {
                 write!(f, "the store already has an execution `{execution}`")
             }
-            StoreError::Fenced(why) | StoreError::Stalled(why) | StoreError::Fatal(why) => {
-                f.write_str(why)
-            }
+            StoreError::Fenced(why)
+            | StoreError::Stalled(why)
+            | StoreError::Refused(why)
+            | StoreError::Fatal(why) => f.write_str(why),
         }
     }
 }

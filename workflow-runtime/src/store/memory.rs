@@ -1,14 +1,14 @@
 //! A store in memory.
 
 use super::{
-    Answer, Begun, Chunk, Commit, Delivered, Described, Due, Kept, Message, Page, Path, Query,
-    Record, Result, Saved, Status, Store, StoreError,
+    Answer, Begun, Chunk, Commit, Delivered, Described, Due, Kept, Message, Named, Page, Path, Put,
+    Query, Record, Result, Saved, Status, Store, StoreError,
 };
 use crate::chance;
 use crate::task::BoxFuture;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
-use std::ops::Bound::{Excluded, Unbounded};
+use std::ops::Bound::{Excluded, Included, Unbounded};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A store in memory: for tests, and as the model of what others do. Clones share their executions.
@@ -26,6 +26,8 @@ struct Executions {
     known: BTreeMap<Arc<str>, Execution>,
     /// The ARN of the execution that waits with a token.
     tokens: BTreeMap<Arc<str>, Arc<str>>,
+    /// Values by their names.
+    values: BTreeMap<Arc<str>, Arc<[u8]>>,
     /// The number of executions that began, and of messages that were written, so far.
     begun: u64,
     told: u64,
@@ -151,6 +153,27 @@ impl Executions {
         let old: Vec<_> = old.iter().take(most).map(|it| it.saved.begun.id.clone()).collect();
         old.iter().for_each(|id| drop(self.known.remove(id)));
         old.len()
+    }
+
+    fn put(&mut self, put: Put) -> Result<bool> {
+        put.check()?;
+        let fits = put.fits(self.values.get(&put.name).map(|it| &**it));
+        match put.value {
+            _ if !fits => {}
+            Some(value) => drop(self.values.insert(put.name, value)),
+            None => drop(self.values.remove(&put.name)),
+        }
+        Ok(fits)
+    }
+
+    fn values(&self, prefix: &str, after: Option<&str>, most: usize) -> Vec<Named> {
+        let from = after.map_or(Included(prefix), |after| match after < prefix {
+            true => Included(prefix),
+            false => Excluded(after),
+        });
+        let found = self.values.range::<str, _>((from, Unbounded));
+        let found = found.take_while(|(name, _)| name.starts_with(prefix)).take(most);
+        found.map(|(name, value)| Named { name: name.clone(), value: value.clone() }).collect()
     }
 }
 
@@ -355,6 +378,19 @@ impl Store for MemoryStore {
 
     fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<Result<usize>> {
         ready(Ok(self.lock().prune(ended, most)))
+    }
+
+    fn put(&self, put: Put) -> BoxFuture<Result<bool>> {
+        ready(self.lock().put(put))
+    }
+
+    fn values(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        most: usize,
+    ) -> BoxFuture<Result<Vec<Named>>> {
+        ready(Ok(self.lock().values(prefix, after, most)))
     }
 
     fn secret(&self) -> [u8; 32] {

@@ -64,7 +64,7 @@ pub(super) fn direction(query: &Query) -> (&'static str, &'static str) {
     if query.latest { ("<", "DESC") } else { (">", "ASC") }
 }
 
-fn sql_limit(most: usize) -> i64 {
+pub(super) fn sql_limit(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 

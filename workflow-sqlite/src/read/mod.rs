@@ -7,12 +7,14 @@ mod index;
 mod list;
 mod range;
 mod saved;
+mod value;
 
 pub use described::describe;
 pub use due::due;
 pub use history::{history, payloads};
 pub use list::list;
 pub use saved::saved;
+pub use value::values;
 
 use rusqlite::{Connection, OptionalExtension};
 

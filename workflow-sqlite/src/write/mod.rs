@@ -4,10 +4,12 @@ mod begin;
 mod commit;
 mod message;
 mod remove;
+mod value;
 
 pub use commit::commit;
 pub use message::{answer, tell};
 pub use remove::{prune, purge};
+pub use value::put;
 
 use crate::encode::{Time, bits, read_bits};
 use crate::error::Stop;

@@ -13,6 +13,7 @@ mod removals;
 mod reopened;
 mod scopes;
 mod tokens;
+mod values;
 
 pub use claims::*;
 pub use commits::*;
@@ -27,3 +28,4 @@ pub use removals::*;
 pub use reopened::*;
 pub use scopes::*;
 pub use tokens::*;
+pub use values::*;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::Arc;
 use workflow_runtime::store::{
-    Answer, Begun, Commit, MemoryStore, Message, Page, Query, Record, Saved, Status, Store,
+    Answer, Begun, Commit, MemoryStore, Message, Page, Put, Query, Record, Saved, Status, Store,
     StoreError, StoreResult as Result,
 };
 
@@ -78,7 +78,8 @@ impl Pair {
     async fn call(&mut self, random: &mut Random) {
         let name = random.one(&NAMES);
         let id = arn(name);
-        match random.below(16) {
+        match random.below(18) {
+            16 | 17 => self.put(random).await,
             0..2 => self.begin(random, name).await,
             2..9 => self.commit(random, name).await,
             9 => self.claim(random, name).await,
@@ -206,6 +207,20 @@ impl Pair {
         self.delivered(random, found, right);
     }
 
+    /// Writes a value, removes it, or replaces it, with or without luck.
+    async fn put(&self, random: &mut Random) {
+        let some = |random: &mut Random| -> Option<Arc<[u8]>> {
+            let length = random.below(4);
+            (length > 0).then(|| vec![7; length - 1].into())
+        };
+        let mut put = Put::new(random.one(&NAMES), some(random));
+        if random.one_in(2) {
+            put = put.replacing(some(random));
+        }
+        let right = self.model.put(put.clone()).await;
+        same(&self.store.put(put).await, &right, random);
+    }
+
     fn delivered(
         &mut self,
         random: &Random,
@@ -240,6 +255,10 @@ impl Pair {
             right.next = found.next;
         }
         same(&found, &right, random);
+        let (prefix, after) = (random.one(&["", "a", "item"]), random.one(&NAMES));
+        let after = random.one_in(2).then_some(after);
+        let right = model.values(prefix, after, most).await;
+        same(&store.values(prefix, after, most).await, &right, random);
         let query = some_query(random);
         same(&pages(store.as_ref(), query.clone()).await, &pages(model, query).await, random);
     }
@@ -258,6 +277,8 @@ impl Pair {
             same(&self.store.payloads(&id, &numbers).await, &right, random);
             self.claim(&mut other, name).await;
         }
+        let values = self.model.values("", None, usize::MAX).await;
+        same(&self.store.values("", None, usize::MAX).await, &values, random);
         let due = self.model.due(Timestamp::MAX, usize::MAX).await;
         same(&self.store.due(Timestamp::MAX, usize::MAX).await, &due, random);
     }
