@@ -120,6 +120,19 @@ async fn joined(of: u64) -> Result<u64, Failure> {
     Ok(one + other)
 }
 
+#[task]
+async fn hang(bank: Res<Bank>, of: u64) -> Result<u64, Failure> {
+    bank.call(format!("hang {of}"));
+    std::future::pending::<()>().await;
+    Ok(of)
+}
+
+#[workflow]
+async fn hung(of: u64) -> Result<u64, Failure> {
+    let hung = hang(of).await?;
+    Ok(hung)
+}
+
 #[workflow]
 async fn approved(of: u64) -> Result<u64, Failure> {
     let reserved = reserve(of).await?;
@@ -151,7 +164,7 @@ fn builder(store: &MemoryStore, bank: &Bank) -> EngineBuilder {
     let engine = Engine::builder().store(store.clone()).resource(bank.clone());
     let engine = engine.workflow::<sale>().workflow::<strict>().workflow::<careful>();
     let engine = engine.workflow::<hasty>().workflow::<joined>().workflow::<approved>();
-    engine.workflow::<all>().workflow::<around>()
+    engine.workflow::<all>().workflow::<around>().workflow::<hung>()
 }
 
 /// Starts an execution that fails. Returns its ARN, and the failure.
@@ -223,6 +236,45 @@ async fn what_fails_by_itself_fails_again_and_nothing_else_runs() {
             assert_eq!(store.describe(&id).await.unwrap().unwrap().redrives, count);
         }
     }
+}
+
+/// Waits until a call is made.
+async fn called(bank: &Bank) {
+    while bank.calls().is_empty() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+/// Engines that ended with earlier attempts do not count against those of a redrive.
+#[tokio::test]
+async fn crashes_count_anew() {
+    let (store, bank) = (MemoryStore::default(), Bank::closed());
+    for _ in 0..12 {
+        // The runtime goes, and with it all that ran.
+        let engine = builder(&store, &bank).crash_limit(100).build();
+        let bank = bank.clone();
+        let process = std::thread::spawn(move || {
+            let process = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            process.unwrap().block_on(async {
+                drop(engine.start_json_as::<hung>("3", Some("one")));
+                called(&bank).await;
+            });
+        });
+        process.join().unwrap();
+    }
+    let engine = builder(&store, &bank).crash_limit(100).build();
+    drop(engine.recover().await.unwrap());
+    let id = store.list(Query::default()).await.unwrap().executions[0].begun.id.clone();
+    assert!(engine.stop(&id, "Enough", "").await.unwrap());
+    while store.describe(&id).await.unwrap().unwrap().status == Status::Running {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    bank.calls();
+    drop(engine.redrive(&id).await.unwrap());
+    called(&bank).await;
+    let next = builder(&store, &bank).crash_limit(1).build();
+    let recovered = next.recover().await.unwrap();
+    assert!(recovered.left.is_empty(), "{:?}", recovered.left.first().map(|(_, why)| why.cause()));
 }
 
 #[tokio::test]

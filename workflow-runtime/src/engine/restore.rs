@@ -142,7 +142,7 @@ impl Run {
         scope.ordinal = mark.ordinal;
         let again = self.redriving;
         let retry_at = mark.retry_at.filter(|_| !again);
-        attempt(&mut scope, &mark, again);
+        attempt(&mut scope, &mark, again.then_some(saved.epoch));
         scope.written = true;
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data;
@@ -256,9 +256,10 @@ impl Run {
     }
 }
 
-/// Gives a scope the attempt that its mark tells of. A redrive gives each state all its attempts again; the run of a
-/// distributed Map is the same.
-fn attempt(scope: &mut Scope, mark: &Mark, again: bool) {
+/// Gives a scope the attempt that its mark tells of. A redrive, under this epoch, gives each state all its attempts again;
+/// the run of a distributed Map is the same.
+fn attempt(scope: &mut Scope, mark: &Mark, redriven: Option<u64>) {
+    let again = redriven.is_some();
     let map_run = again && mark.fork.is_none() && kind(&*scope.machine) == Some(Kind::Map);
     if !again || map_run {
         scope.attempt = mark.attempt;
@@ -272,7 +273,11 @@ fn attempt(scope: &mut Scope, mark: &Mark, again: bool) {
             submitted: mark.submitted,
             epoch: mark.epoch,
         };
-    } else if map_run {
+    }
+    if let Some(epoch) = redriven {
+        scope.times_mut().epoch = epoch;
+    }
+    if map_run {
         // Marks that its run is to be told of as redriven.
         let times = scope.times_mut();
         (times.begun, times.submitted) = (mark.begun_at, mark.begun_at.is_some());
