@@ -127,6 +127,38 @@ async fn hang(bank: Res<Bank>, of: u64) -> Result<u64, Failure> {
     Ok(of)
 }
 
+/// Fails at its first call, and not at those after it.
+#[task]
+async fn opens(bank: Res<Bank>, of: u64) -> Result<u64, Failure> {
+    bank.call(format!("opens {of}"));
+    match bank.closed.swap(false, Ordering::SeqCst) {
+        true => Err(Failure::new("Closed", "")),
+        false => Ok(of),
+    }
+}
+
+#[workflow]
+async fn office(of: u64) -> Result<u64, Failure> {
+    let opened = opens(of).await?;
+    Ok(opened)
+}
+
+/// Tries both branches again: with new nested executions, and a new run of the distributed Map.
+#[workflow]
+async fn patient(of: u64) -> Result<u64, Failure> {
+    let (one, all) = join!(
+        office(of),
+        map(vec![of, of + 1], async |of| {
+            let opened = office(of).await?;
+            Ok(opened)
+        })
+        .distributed(),
+    )
+    .retry(Retry::on(&["States.ALL"]).max_attempts(2))
+    .await?;
+    Ok(one + all.len() as u64)
+}
+
 #[workflow]
 async fn hung(of: u64) -> Result<u64, Failure> {
     let hung = hang(of).await?;
@@ -164,7 +196,7 @@ fn builder(store: &MemoryStore, bank: &Bank) -> EngineBuilder {
     let engine = Engine::builder().store(store.clone()).resource(bank.clone());
     let engine = engine.workflow::<sale>().workflow::<strict>().workflow::<careful>();
     let engine = engine.workflow::<hasty>().workflow::<joined>().workflow::<approved>();
-    engine.workflow::<all>().workflow::<around>().workflow::<hung>()
+    engine.workflow::<all>().workflow::<around>().workflow::<hung>().workflow::<patient>()
 }
 
 /// Starts an execution that fails. Returns its ARN, and the failure.
@@ -308,6 +340,42 @@ async fn a_callback_has_a_new_token() {
     assert_eq!(bank.calls(), ["approve 30"]);
 }
 
+/// A start under the name of a redriven execution means that one, with the token of its redrive.
+#[tokio::test]
+async fn a_start_by_name_goes_on_with_a_redrive() {
+    let (store, bank) = (MemoryStore::default(), Bank::default());
+    let process = |store: MemoryStore, bank: Bank, redrives: bool| {
+        let process = std::thread::spawn(move || {
+            let process = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            process.unwrap().block_on(async {
+                let engine = builder(&store, &bank).build();
+                let execution = engine.start_json_as::<approved>("3", Some("one"));
+                let id = execution.id().to_owned();
+                if redrives {
+                    execution.stop("Enough", "").await;
+                    bank.tokens.lock().unwrap().clear();
+                    drop(engine.redrive(&id).await.unwrap());
+                }
+                while bank.tokens.lock().unwrap().is_empty() {
+                    tokio::time::sleep(Duration::from_millis(1)).await;
+                }
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            });
+        });
+        process.join().unwrap();
+    };
+    process(store.clone(), bank.clone(), false);
+    bank.tokens.lock().unwrap().clear();
+    process(store.clone(), bank.clone(), true);
+    let token = bank.tokens.lock().unwrap()[0].clone();
+    let engine = builder(&store, &bank).build();
+    let execution = engine.start_json_as::<approved>("3", Some("one"));
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    engine.complete(&token, 5_u64).await.unwrap();
+    let ended = tokio::time::timeout(Duration::from_secs(5), execution).await;
+    assert_eq!(&*ended.unwrap().unwrap(), "5");
+}
+
 #[tokio::test]
 async fn items_that_failed_are_redriven() {
     let (store, bank) = (MemoryStore::default(), Bank::closed());
@@ -331,6 +399,22 @@ async fn items_that_failed_are_redriven() {
     assert_eq!(count(EventType::MapRunSucceeded), 1);
     let known = store.describe(&item.begun.id).await.unwrap().unwrap();
     assert_eq!((known.status, known.redrives), (Status::Succeeded, 1));
+}
+
+/// What runs below an attempt of a Parallel is not taken for what ran below the one before.
+#[tokio::test]
+async fn another_attempt_of_a_parallel_begins_anew() {
+    for stored in [false, true] {
+        let (store, bank) = (MemoryStore::default(), Bank::closed());
+        let engine = if stored {
+            builder(&store, &bank).build()
+        } else {
+            Engine::builder().resource(bank.clone()).build()
+        };
+        let execution = engine.start_json_as::<patient>("4", Some("one"));
+        let ended = tokio::time::timeout(Duration::from_secs(20), execution).await;
+        assert_eq!(&*ended.unwrap().unwrap(), "6", "stored: {stored}");
+    }
 }
 
 #[tokio::test]

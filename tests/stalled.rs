@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use workflow::prelude::*;
 use workflow_runtime::Engine;
@@ -19,6 +19,8 @@ struct Disk {
     full: Arc<AtomicBool>,
     unreadable: Arc<AtomicBool>,
     lost: Arc<AtomicBool>,
+    /// The name of an execution that cannot be read.
+    damaged: Arc<Mutex<Option<String>>>,
 }
 
 impl Disk {
@@ -47,6 +49,11 @@ impl Around for Disk {
     }
 
     fn claim(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>> {
+        let damaged = self.damaged.lock().unwrap().clone();
+        if damaged.is_some_and(|name| execution.ends_with(&format!(":{name}"))) {
+            let error = StoreError::Fatal("a page is damaged".to_owned());
+            return Box::pin(async move { Err(error) });
+        }
         match self.state(false) {
             Ok(()) => self.inner.claim(execution),
             Err(error) => Box::pin(async move { Err(error) }),
@@ -145,6 +152,24 @@ async fn executions_go_on_when_the_disk_can_be_read_again() {
     interrupt(5_000, true).await;
 }
 
+/// What is acknowledged as stopped ends, also where its end could not be written.
+#[tokio::test(start_paused = true)]
+async fn a_stop_outlives_a_full_disk() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let engine = engine(&disk, &calls);
+    drop(engine.recover().await.unwrap());
+    let execution = engine.start_json_as::<around>("1", Some("one"));
+    execution.started().await.unwrap();
+    let id = execution.id().to_owned();
+    disk.full.store(true, Ordering::SeqCst);
+    assert!(engine.stop(&id, "Enough", "").await.unwrap());
+    assert!(execution.await.unwrap_err().is_interruption());
+    disk.full.store(false, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(20)).await;
+    let known = disk.inner.describe(&id).await.unwrap().unwrap();
+    assert_eq!(known.status, Status::Aborted);
+}
+
 /// Whoever is not asked to look after executions leaves them as they are.
 #[tokio::test(start_paused = true)]
 async fn without_recovery_nothing_is_taken_up() {
@@ -158,6 +183,30 @@ async fn without_recovery_nothing_is_taken_up() {
     tokio::time::sleep(Duration::from_secs(60)).await;
     assert!(open(&disk).await >= 1);
     assert_eq!(&*engine.start_json_as::<around>("1", Some("one")).await.unwrap(), "6");
+}
+
+/// One execution that cannot be read keeps no other one from going on.
+#[tokio::test(start_paused = true)]
+async fn a_damaged_execution_is_left() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    {
+        let engine = engine(&disk, &calls);
+        for name in ["one", "bad", "two"] {
+            let execution = engine.start_json_as::<around>("1", Some(name));
+            execution.started().await.unwrap();
+        }
+        disk.full.store(true, Ordering::SeqCst);
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        disk.full.store(false, Ordering::SeqCst);
+    }
+    *disk.damaged.lock().unwrap() = Some("bad".to_owned());
+    let recovered = engine(&disk, &calls).recover().await.unwrap();
+    let left: Vec<_> = recovered.left.iter().map(|(begun, _)| &*begun.name).collect();
+    assert_eq!(left, ["bad"]);
+    assert!(recovered.left[0].1.cause().starts_with("a page is damaged"));
+    for execution in recovered.running {
+        execution.await.unwrap();
+    }
 }
 
 #[tokio::test(start_paused = true)]

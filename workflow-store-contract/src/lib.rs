@@ -86,6 +86,7 @@ macro_rules! __cases {
             ends_and_items_are_not_due
             a_token_takes_one_answer
             one_of_many_answers_is_taken
+            answers_go_with_their_tokens
             tokens_that_are_not_open_take_no_answer
             tokens_end_with_their_execution
             answers_are_kept_as_they_are

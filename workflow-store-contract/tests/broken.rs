@@ -35,6 +35,7 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::CommitsLose(|it| it.records.truncate(100)), "large_and_empty_data_are_kept"),
     (Fault::CommitsLose(|it| it.opened.clear()), "a_token_takes_one_answer"),
     (Fault::CommitsLose(|it| it.closed.clear()), "tokens_that_are_not_open_take_no_answer"),
+    (Fault::CommitsLose(|it| it.closed.clear()), "answers_go_with_their_tokens"),
     (Fault::CommitsLose(|it| it.taken.clear()), "messages_are_kept_until_they_are_taken"),
     (Fault::CommitsLose(|it| it.continued = None), "an_end_leaves_the_end"),
     (Fault::CommitsLose(|it| it.time = Timestamp::UNIX_EPOCH), "states_stay_and_wakes_do_not"),

@@ -65,8 +65,9 @@ pub struct Request {
     pub role: Option<Arc<str>>,
     /// The engine that calls.
     pub engine: Engine,
-    /// The number of redrives of the execution that calls.
-    pub(crate) redrives: u32,
+    /// The number of redrives of the execution that calls, and the attempts of the Parallels and Maps around; empty where
+    /// all are the first.
+    pub(crate) again: Vec<u32>,
     /// The place of an execution that this call starts, where mocks are to tell its calls from others.
     pub(crate) within: Within,
 }
@@ -76,10 +77,10 @@ impl Request {
     /// so that after a crash the same execution is found.
     pub(crate) fn name_of_execution(&self) -> Option<String> {
         let TaskContext { idempotency_key, attempt, .. } = &self.context;
-        let place = || match self.redrives {
-            0 => uuid(&format!("{idempotency_key} {attempt} {:?}", self.within.forks)),
-            redrives => {
-                uuid(&format!("{idempotency_key} {redrives} {attempt} {:?}", self.within.forks))
+        let place = || match &*self.again {
+            [] => uuid(&format!("{idempotency_key} {attempt} {:?}", self.within.forks)),
+            again => {
+                uuid(&format!("{idempotency_key} {again:?} {attempt} {:?}", self.within.forks))
             }
         };
         self.engine.has_store().then(place)

@@ -142,7 +142,7 @@ impl Run {
         let context = self.context.clone();
         let engine = Engine(self.core.clone());
         let Called { arguments, role, .. } = called;
-        let (within, redrives) = (Within::default(), self.identity.redrives);
+        let (within, again) = (Within::default(), self.again(id));
         let request = Request {
             target,
             arguments,
@@ -152,7 +152,7 @@ impl Run {
             token,
             role,
             engine,
-            redrives,
+            again,
             within,
         };
         match guarded(|| connector.call(request)) {
@@ -214,6 +214,16 @@ impl Run {
             own: false,
         }));
         token
+    }
+
+    /// The redrives and the attempts around that set what a scope does apart from the same place before; empty if there was
+    /// none.
+    pub(crate) fn again(&self, id: u32) -> Vec<u32> {
+        let forks = self.forks(id);
+        if self.identity.redrives == 0 && forks.iter().all(|attempt| *attempt == 1) {
+            return vec![];
+        }
+        std::iter::once(self.identity.redrives).chain(forks).collect()
     }
 
     /// The token of the attempt at hand: the same after a crash.

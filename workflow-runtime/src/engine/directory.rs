@@ -81,8 +81,8 @@ impl Directory {
     /// Takes out an execution that leaves memory. False if somebody waits for it.
     pub(crate) fn park(&self, id: &str) -> bool {
         let mut all = self.lock();
-        let parked =
-            all.get(id).is_some_and(|live| !live.control.is_watched() && live.ending.park());
+        let free = |live: &Live| !live.control.is_watched() && !live.control.is_stopped();
+        let parked = all.get(id).is_some_and(|live| free(live) && live.ending.park());
         if parked {
             all.remove(id);
             self.callbacks.forget(id);

@@ -62,10 +62,7 @@ impl Run {
     /// Begins a run of a distributed Map.
     pub(crate) fn distribute(&mut self, id: u32, distributed: Distributed) {
         let Distributed { length, label, plan } = distributed;
-        let Some(scope) = self.scopes.get(id) else { return };
-        // A redrive goes on with the same run.
-        let key = scope.key.idempotency(self.name_key, scope.ordinal);
-        let name = attempt_name(key, (0, scope.attempt));
+        let Some(name) = self.map_run_attempt(id) else { return };
         let mut at = self.whole_path(id);
         let Some(scope) = self.scopes.get_mut(id) else { return };
         // What was written before a crash stands in the history already.
@@ -128,6 +125,17 @@ impl Run {
                 }
             }
         }
+    }
+
+    /// The name of the attempt that a run is of. A redrive goes on with the same run; another attempt of a Parallel or Map
+    /// around has one of its own.
+    fn map_run_attempt(&self, id: u32) -> Option<String> {
+        let scope = self.scopes.get(id)?;
+        let key = scope.key.idempotency(self.name_key, scope.ordinal);
+        let name = attempt_name(key, (0, scope.attempt));
+        let forks = self.forks(id);
+        let first = forks.iter().all(|attempt| *attempt == 1);
+        Some(if first { name } else { format!("{name} {forks:?}") })
     }
 
     /// The name of a run of a distributed Map, made from that of its attempt; the state machine of its items, and its ARN.

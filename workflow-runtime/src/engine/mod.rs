@@ -437,7 +437,7 @@ impl Engine {
                 execution
             }
             Err(failure) => {
-                drop(Duty::new(self.0.clone(), live.ending));
+                Duty::new(self.0.clone(), live.ending).end(Err(failure.clone()));
                 control.ended(Status::Failed);
                 Execution::new(identity, control, Ends::Refused(Some(failure)), decode)
             }

@@ -20,7 +20,7 @@ pub(crate) struct Child {
     context: TaskContext,
     engine: Engine,
     ordinal: u32,
-    redrives: u32,
+    again: Vec<u32>,
     /// The position of its calls, for mocks.
     within: Within,
 }
@@ -39,8 +39,9 @@ impl Run {
         within.path.push((scope.ordinal, 0));
         within.forks.push(scope.attempt + 1);
         let (context, engine) = (self.context.clone(), Engine(self.core.clone()));
-        let (ordinal, redrives) = (scope.ordinal, self.identity.redrives);
-        Some(Child { task, target, context, engine, ordinal, redrives, within })
+        let ordinal = scope.ordinal;
+        let again = self.again(id);
+        Some(Child { task, target, context, engine, ordinal, again, within })
     }
 }
 
@@ -67,7 +68,7 @@ impl Child {
 
     /// An execution that is waited for, as a connector starts it.
     fn call(self, input: Payload) -> BoxFuture<Outcome> {
-        let Child { task, target, context, engine, ordinal, redrives, within } = self;
+        let Child { task, target, context, engine, ordinal, again, within } = self;
         Box::pin(async move {
             let machine = engine.place().machine(task.name);
             let arguments = json!({ "StateMachineArn": &*machine, "Input": *input.json()? });
@@ -80,7 +81,7 @@ impl Child {
                 token: None,
                 role: None,
                 engine,
-                redrives,
+                again,
                 within,
             };
             let reply = Workflows(Functions::new(&[task])).call(request).await?;

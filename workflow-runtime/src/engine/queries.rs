@@ -51,8 +51,13 @@ impl Engine {
     ) -> Result<bool> {
         let (error, cause) = (error.into(), cause.into());
         if let Some((live, ticket)) = self.0.directory.find(execution) {
-            Execution::joined(&live, ticket, Ok).stop(error, cause).await;
-            return Ok(true);
+            Execution::joined(&live, ticket, Ok).stop(error.clone(), cause.clone()).await;
+            let Some(store) = &self.0.store else { return Ok(true) };
+            // Its end may not have been written.
+            let known = store.describe(execution).await?;
+            if known.is_none_or(|known| known.end.is_some()) {
+                return Ok(true);
+            }
         }
         let message = Message::Stop(Failure::new(error, cause));
         let told = self.kept()?.tell(execution, message).await?;

@@ -94,7 +94,7 @@ impl Engine {
         loop {
             let page = store.list(query.clone()).await?;
             for (begun, taken) in self.take_up_all(page.executions).await {
-                self.note(begun, taken, &mut recovered)?;
+                self.note(begun, taken, &mut recovered).await?;
             }
             match page.next {
                 Some(next) => query.after = Some(next),
@@ -108,7 +108,7 @@ impl Engine {
         Ok(recovered)
     }
 
-    fn note(
+    async fn note(
         &self,
         begun: Begun,
         taken: std::result::Result<Execution, Failure>,
@@ -116,7 +116,7 @@ impl Engine {
     ) -> Result<()> {
         match taken {
             Ok(execution) => recovered.running.push(execution),
-            Err(failure) => match failure.store_error() {
+            Err(failure) => match self.error_of_store(&failure, &begun.id).await {
                 Some(error) => return Err(error),
                 None => {
                     self.0.recovery.left().insert(begun.id.clone());
@@ -125,6 +125,14 @@ impl Engine {
             },
         }
         Ok(())
+    }
+
+    /// The error of the store that kept an execution from going on. `None` if it is the execution alone that cannot be
+    /// read: others can.
+    async fn error_of_store(&self, failure: &Failure, id: &str) -> Option<StoreError> {
+        let error = failure.store_error()?;
+        let damaged = matches!(error, StoreError::Fatal(_)) && self.describe(id).await.is_ok();
+        (!damaged).then_some(error)
     }
 
     /// Goes on with several executions at the same time: their claims share a write.
@@ -204,8 +212,10 @@ impl Engine {
         let mut error = None;
         for (begun, taken) in self.take_up_all(known).await {
             let Err(failure) = taken else { continue };
-            error = error.or(failure.store_error());
-            if !failure.is_interruption() || failure.as_blocked().is_some() {
+            let store_error = self.error_of_store(&failure, &begun.id).await;
+            if store_error.is_some() {
+                error = error.or(store_error);
+            } else {
                 tracing::warn!(execution = &*begun.id, cause = failure.cause(), "cannot go on");
                 self.0.recovery.left().insert(begun.id);
             }

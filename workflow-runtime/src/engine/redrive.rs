@@ -39,7 +39,13 @@ impl Engine {
         let registered = self.registered(&known.begun.machine)?.clone();
         let begun = known.begun.clone();
         let revive = move |identity: &_, record| (registered.revive)(&begun, identity, record);
-        self.redrive_within(known, None, revive).await
+        // Whoever asked may go away: what is written is to run.
+        let engine = self.clone();
+        let redriven =
+            tokio::spawn(async move { engine.redrive_within(known, None, revive).await });
+        redriven.await.unwrap_or_else(|error| {
+            Err(Failure::runtime(format!("the redrive of `{execution}` is gone: {error}")))
+        })
     }
 
     /// The same, of an execution of any machine: `revive` makes it from what it saved.

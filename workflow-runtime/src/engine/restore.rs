@@ -261,7 +261,8 @@ impl Run {
 fn attempt(scope: &mut Scope, mark: &Mark, redriven: Option<u64>) {
     let again = redriven.is_some();
     let map_run = again && mark.fork.is_none() && kind(&*scope.machine) == Some(Kind::Map);
-    if !again || map_run {
+    // What runs below has names that tell the attempt.
+    if !again || map_run || mark.fork.is_some() {
         scope.attempt = mark.attempt;
     }
     if !again {

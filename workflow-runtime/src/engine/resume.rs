@@ -280,6 +280,9 @@ impl Engine {
             return Err(Failure::exists(id));
         }
         live.ending.begin();
+        // It has the start and the redrives that the store tells of, and names made from them.
+        let identity = self.known(&known.begun, (known.redrives, known.redriven));
+        let live = &Live { identity: Arc::new(identity), ..live.clone() };
         let exists = Failure::exists(id);
         let (revive, chain): (Revive, _) = match again {
             Some(Again { revive, chain }) => (revive, chain),
@@ -341,6 +344,7 @@ impl Engine {
     /// Runs an execution that nobody waits for.
     pub(crate) fn launch(&self, run: Box<Run>) {
         let live = Live::new(run.identity.clone(), run.control.clone(), None);
+        live.ending.begin();
         if self.0.directory.enter(&live).is_ok() {
             self.carry(run, live, None);
         }

@@ -93,7 +93,7 @@ pub struct Commit {
     pub wake: Option<Timestamp>,
     /// Tokens that can be answered from now on.
     pub opened: Vec<Arc<str>>,
-    /// Tokens that cannot be answered any more.
+    /// Tokens that cannot be answered any more. Answers to them that were not taken are gone.
     pub closed: Vec<Arc<str>>,
     /// Messages that are taken, by their numbers.
     pub taken: Vec<u64>,

@@ -242,7 +242,11 @@ impl Execution {
             saved.payloads = payload.number;
             self.payloads.insert(payload.number, payload.text);
         }
-        saved.messages.retain(|(number, _)| !commit.taken.contains(number));
+        let closed = |message: &Message| match message {
+            Message::Answer(token, _) => commit.closed.contains(token),
+            Message::Stop(_) => false,
+        };
+        saved.messages.retain(|(number, it)| !commit.taken.contains(number) && !closed(it));
         if let Some(end) = &commit.end {
             saved.messages.clear();
             if end.is_ok() {

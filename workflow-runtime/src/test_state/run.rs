@@ -142,7 +142,7 @@ impl Test<'_> {
             token,
             role,
             engine,
-            redrives: 0,
+            again: vec![],
             within,
         };
         match connector.call(request).await? {

@@ -132,6 +132,7 @@ fn remove_below(tables: &Tables<'_>, id: i64, path: &[u8]) -> rusqlite::Result<u
 fn waits(tables: &Tables<'_>, id: i64, commit: &Commit) -> rusqlite::Result<()> {
     for token in &commit.closed {
         tables.run("DELETE FROM wait WHERE token = ?1", [token])?;
+        tables.run("DELETE FROM inbox WHERE execution = ?1 AND token = ?2", (id, token))?;
     }
     for token in &commit.opened {
         tables

@@ -61,6 +61,20 @@ pub async fn one_of_many_answers_is_taken(store: Shared) {
     }
 }
 
+pub async fn answers_go_with_their_tokens(store: Shared) {
+    let mut hand = Hand::begin(&store, "a").await;
+    hand.open(&["late", "other"]).await;
+    for token in ["late", "other"] {
+        let taken = store.answer(token, Answer::Done("1".into())).await;
+        assert!(matches!(taken, Ok(Some(_))), "{taken:?}");
+    }
+    // Its task has timed out meanwhile.
+    hand.write(Commit { closed: vec!["late".into()], ..hand.next() }).await;
+    let messages = hand.claim().await.messages;
+    let tokens: Vec<_> = messages.iter().map(|(_, it)| it.clone()).collect();
+    assert_eq!(tokens, [Message::Answer("other".into(), Answer::Done("1".into()))]);
+}
+
 pub async fn tokens_that_are_not_open_take_no_answer(store: Shared) {
     let mut hand = Hand::begin(&store, "a").await;
     hand.open(&["open", "closed", "kept"]).await;
@@ -80,7 +94,7 @@ pub async fn tokens_that_are_not_open_take_no_answer(store: Shared) {
     answered(&store, "open", done("1")).await;
     let closed = vec!["open".into()];
     hand.write(Commit { closed, ..hand.next() }).await;
-    assert_eq!(hand.claim().await.messages.len(), 2, "an answer that came before stays");
+    assert_eq!(hand.claim().await.messages.len(), 1, "an answer that came before goes, too");
 }
 
 pub async fn tokens_end_with_their_execution(store: Shared) {

@@ -6,7 +6,7 @@ use super::inputs::Inputs;
 use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::machine::distributed::{EXCEEDED, ItemProcessor, Tolerated};
-use crate::store::Described;
+use crate::store::{Described, Status};
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -170,11 +170,12 @@ impl<'a> Children<'a> {
         engine.resume_item(known, within, revive).await.map(Some)
     }
 
-    /// True if a child failed before the last redrive of the execution around it.
+    /// True if a child failed before the last redrive of the execution around it, or was stopped with that.
     fn is_to_be_redriven(&self, known: &Described) -> bool {
         let (redrives, time) = self.run.redriven;
         let failed = matches!(known.end, Some(Err(_)));
-        failed && known.redrives < redrives && time.is_some_and(|time| known.time <= time)
+        let before = time.is_some_and(|time| known.time <= time);
+        failed && known.redrives < redrives && (before || known.status == Status::Aborted)
     }
 
     fn started(&self, index: usize, child: &Child, processor: &mut dyn ItemProcessor) -> Execution {
