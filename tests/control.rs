@@ -11,7 +11,7 @@ use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::{Answer, EngineBuilder, TaskCall};
 use workflow_runtime::store::MemoryStore;
 
-/// How many calls run, at most ran, and which there were.
+/// The calls that run, the most that ran at once, and all that were made.
 #[derive(Clone, Default)]
 struct Gauge {
     now: Arc<AtomicUsize>,

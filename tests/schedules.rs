@@ -79,7 +79,7 @@ impl Ground {
     }
 }
 
-/// What one engine sees of the ground.
+/// The view of the ground that one engine has.
 #[derive(Clone)]
 struct View(Arc<Ground>, usize);
 
@@ -306,7 +306,7 @@ fn engines_that_share_a_store_do_no_harm() {
 const KINDS: [&str; 6] =
     ["taken over", "refused", "not written", "not acknowledged", "answers", "answers refused"];
 
-/// How often each kind of event was seen.
+/// The number of times that each kind of event was seen.
 fn kinds(seen: &[Seen]) -> [u64; 6] {
     let count = |is: fn(&Seen) -> bool| seen.iter().filter(|it| is(it)).count() as u64;
     [

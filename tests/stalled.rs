@@ -152,7 +152,7 @@ async fn executions_go_on_when_the_disk_can_be_read_again() {
     interrupt(5_000, true).await;
 }
 
-/// What is acknowledged as stopped ends, also where its end could not be written.
+/// An execution that was acknowledged as stopped ends, also where its end could not be written at first.
 #[tokio::test(start_paused = true)]
 async fn a_stop_outlives_a_full_disk() {
     let (disk, calls) = (Disk::default(), Calls::default());

@@ -32,7 +32,7 @@ pub fn part_of(words: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap().trim().to_owned()
 }
 
-/// What that process does.
+/// Opens a store and an engine, and does nothing.
 pub fn part(path: &Path) {
     let store = Sqlite::open(path).unwrap_or_else(|error| panic!("{error}"));
     let runtime = drive::runtime();

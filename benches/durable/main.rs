@@ -2,12 +2,7 @@
 //!
 //! `help` lists the workloads and options. Read the ratios of one run, CPU time and bytes: how fast a disk syncs, and what
 //! else the cores do, changes from minute to minute.
-#![allow(
-    clippy::unwrap_used,
-    clippy::needless_question_mark,
-    missing_docs,
-    reason = "a measurement"
-)]
+#![allow(clippy::unwrap_used, missing_docs, reason = "a measurement")]
 
 mod bare;
 mod chain;

@@ -1,6 +1,6 @@
 //! The words of the command line.
 
-/// What is measured, and how it is told.
+/// The workloads to measure, and the form of the figures.
 #[derive(Default)]
 pub struct Settings {
     pub json: bool,

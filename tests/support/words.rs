@@ -1,6 +1,6 @@
 //! The words of records, which a store has as one character each.
 
-/// The words of records.
+/// The words of records, not taken from the library: a change of the form is to be noticed.
 const WORDS: [(char, &str); 9] = [
     ('\u{2}', "{\"state\":\""),
     ('\u{3}', "\",\"kept\":{"),

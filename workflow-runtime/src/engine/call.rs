@@ -36,7 +36,7 @@ impl Run {
         let scope = self.scopes.get(id)?;
         let resumed = scope.times().begun.is_some();
         let (state, info) = scope.state().zip(scope.info())?;
-        let limits = (timeout.or(info.timeout), heartbeat.or(info.heartbeat));
+        let (timeout, heartbeat) = (timeout.or(info.timeout), heartbeat.or(info.heartbeat));
         let Some(task) = info.task else {
             let text = format!("the state `{}` calls a task, but names none", info.name);
             self.fail(id, Failure::runtime(text));
@@ -49,7 +49,6 @@ impl Run {
             return None;
         }
         let scope = self.scopes.get(id)?;
-        let (timeout, heartbeat) = limits;
         let attempt = Attempt { task: task.name, run: task.run, timeout, heartbeat };
         self.log.name_into(&mut self.context.state, scope.machine.states(), state);
         // After a crash, history knows already that this attempt began.
@@ -204,8 +203,8 @@ impl Run {
     /// A task answered: what its machine is told, unless the answer is a failure, which may be retried.
     pub(crate) fn outcome(&mut self, id: u32, outcome: Outcome) -> Option<Event> {
         let outcome = match outcome {
-            // An execution that this one waits for has not ended: neither has this one.
-            // Other tasks of this one may still end.
+            // An execution that this one waits for has not ended: neither has this one. At a shutdown other tasks of it may
+            // still end.
             Err(failure) if failure.is_interruption() && self.core.shutdown.is_closing() => {
                 self.quiet(id);
                 return None;

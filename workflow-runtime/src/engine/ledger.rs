@@ -248,24 +248,27 @@ impl Run {
 
     /// The children of a scope are gone.
     pub(crate) fn forget_children(&mut self, id: u32) {
-        self.set_children_aside(id, (0, 0));
-        if let Some(ledger) = &mut self.ledger {
-            ledger.aside = None;
-        }
+        drop(self.take_children(id));
     }
 
     /// The children of a scope are joined. If the step that takes them in fails, a redrive joins them again.
     pub(crate) fn set_children_aside(&mut self, id: u32, fork: (u32, u32)) {
-        if self.ledger.is_none() {
-            return;
-        }
-        let of = self.path(id);
+        let Some((of, records)) = self.take_children(id) else { return };
         if let Some(ledger) = &mut self.ledger {
-            let below = |record: &mut Record| record.path != of && record.path.starts_with(&of);
-            let records = ledger.ended.extract_if(.., below).collect();
-            ledger.removed.push(of.clone());
             ledger.aside = Some(Aside { of, fork, records });
         }
+    }
+
+    /// Takes out the records of the children of a scope that are not written; those that are will be removed. Returns the
+    /// path of the scope with them.
+    fn take_children(&mut self, id: u32) -> Option<(Path, Vec<Record>)> {
+        self.ledger.as_ref()?;
+        let of = self.path(id);
+        let ledger = self.ledger.as_mut()?;
+        let below = |record: &mut Record| record.path != of && record.path.starts_with(&of);
+        let records = ledger.ended.extract_if(.., below).collect();
+        ledger.removed.push(of.clone());
+        Some((of, records))
     }
 
     /// Keeps what an execution that fails is redriven from, before its scopes are cancelled.
@@ -472,8 +475,8 @@ impl Run {
         touched.sort_unstable_by_key(|&(id, machine)| (id, !machine));
         touched.dedup_by_key(|&mut (id, _)| id);
         for (id, machine) in touched {
-            // A machine that lost its way is redriven from where it was last.
             let Some(scope) = self.scopes.get(id) else { continue };
+            // A machine that lost its way is redriven from where it was last.
             if scope.machine.at() == At::Gone && scope.visits > 0 {
                 continue;
             }

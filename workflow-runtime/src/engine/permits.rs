@@ -17,12 +17,13 @@ use std::task::{Context, Poll};
 use tokio::sync::oneshot;
 
 /// The limits that an engine is built with.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Room {
     /// Of all tasks.
     pub(crate) all: Option<usize>,
     /// Of tasks, by their names.
     pub(crate) tasks: HashMap<&'static str, usize>,
+    /// Of attempts that begin, by the names of tasks.
     pub(crate) rates: HashMap<&'static str, Rate>,
 }
 

@@ -21,6 +21,9 @@ const PATIENCE: f64 = 30.0;
 /// Seconds until a store that could not be read is asked again.
 const AGAIN: f64 = 1.0;
 
+/// The result of a call about one execution: an error of the store is among the failures.
+type Taken<T> = std::result::Result<T, Failure>;
+
 /// The executions that were open when an engine began, from [`Engine::recover`].
 #[derive(Default)]
 #[must_use = "it tells which executions could not go on"]
@@ -111,7 +114,7 @@ impl Engine {
     async fn note(
         &self,
         begun: Begun,
-        taken: std::result::Result<Execution, Failure>,
+        taken: Taken<Execution>,
         recovered: &mut Recovered,
     ) -> Result<()> {
         match taken {
@@ -135,26 +138,19 @@ impl Engine {
         (!damaged).then_some(error)
     }
 
-    /// Goes on with several executions at the same time: their claims share a write.
-    async fn take_up_all(
-        &self,
-        all: Vec<Described>,
-    ) -> Vec<(Begun, std::result::Result<Execution, Failure>)> {
-        let take_up = |known: Described| {
-            let (engine, begun) = (self.clone(), known.begun.clone());
-            (begun, tokio::spawn(async move { engine.take_up(known).await }))
-        };
-        let tasks: Vec<_> = all.into_iter().map(take_up).collect();
-        let mut taken = Vec::with_capacity(tasks.len());
-        for (begun, task) in tasks {
-            let ended = |error| Err(Failure::runtime(format!("the recovery panicked: {error}")));
-            taken.push((begun, task.await.unwrap_or_else(ended)));
-        }
-        taken
+    /// Goes on with several executions at the same time.
+    async fn take_up_all(&self, all: Vec<Described>) -> Vec<(Begun, Taken<Execution>)> {
+        let begun: Vec<_> = all.iter().map(|known| known.begun.clone()).collect();
+        let engine = self.clone();
+        let taken = at_once(all, move |known| {
+            let engine = engine.clone();
+            async move { engine.take_up(known).await }
+        });
+        begun.into_iter().zip(taken.await).collect()
     }
 
     /// Goes on with an execution of a workflow that the engine knows.
-    async fn take_up(&self, known: Described) -> std::result::Result<Execution, Failure> {
+    async fn take_up(&self, known: Described) -> Taken<Execution> {
         let registered = self.registered(&known.begun.machine)?.clone();
         let begun = known.begun.clone();
         let revive = move |identity: &_, record| (registered.revive)(&begun, identity, record);
@@ -162,7 +158,7 @@ impl Engine {
     }
 
     /// The workflow of this name, which the engine must know.
-    pub(crate) fn registered(&self, machine: &str) -> std::result::Result<&Registered, Failure> {
+    pub(crate) fn registered(&self, machine: &str) -> Taken<&Registered> {
         self.0.registry.find(machine).ok_or_else(|| {
             Failure::runtime(format!(
                 "the engine does not know the workflow `{machine}`: `Engine::builder().workflow::<..>()`"
@@ -201,27 +197,49 @@ impl Engine {
     }
 
     async fn try_known(&self, store: &Arc<dyn Store>, all: &[Arc<str>]) -> Result<()> {
-        let mut known = vec![];
-        for id in all {
-            if self.0.directory.has(id) || self.0.recovery.left().contains(id) {
-                continue;
+        let away =
+            |id: &&Arc<str>| !self.0.directory.has(id) && !self.0.recovery.left().contains(*id);
+        let away: Vec<_> = all.iter().filter(away).cloned().collect();
+        let (engine, store) = (self.clone(), store.clone());
+        let taken = at_once(away.clone(), move |id| {
+            let (engine, known) = (engine.clone(), store.describe(&id));
+            async move {
+                let known = known.await.map_err(|error| error.interruption())?;
+                match known.filter(|known| known.status == Status::Running) {
+                    Some(known) => engine.take_up(known).await.map(drop),
+                    None => Ok(()),
+                }
             }
-            let described = store.describe(id).await?;
-            known.extend(described.filter(|it| it.status == Status::Running));
-        }
+        });
         let mut error = None;
-        for (begun, taken) in self.take_up_all(known).await {
+        for (id, taken) in away.into_iter().zip(taken.await) {
             let Err(failure) = taken else { continue };
-            let store_error = self.error_of_store(&failure, &begun.id).await;
+            let store_error = self.error_of_store(&failure, &id).await;
             if store_error.is_some() {
                 error = error.or(store_error);
             } else {
-                tracing::warn!(execution = &*begun.id, cause = failure.cause(), "cannot go on");
-                self.0.recovery.left().insert(begun.id);
+                tracing::warn!(execution = &*id, cause = failure.cause(), "cannot go on");
+                self.0.recovery.left().insert(id);
             }
         }
         error.map_or(Ok(()), Err)
     }
+}
+
+/// Does the same with all of these at the same time, so that their calls of the store share reads and writes. The results
+/// are in the order of the things.
+async fn at_once<T, D, F>(all: Vec<T>, work: impl Fn(T) -> F) -> Vec<Taken<D>>
+where
+    D: Send + 'static,
+    F: Future<Output = Taken<D>> + Send + 'static,
+{
+    let tasks: Vec<_> = all.into_iter().map(|it| tokio::spawn(work(it))).collect();
+    let mut done = Vec::with_capacity(tasks.len());
+    for task in tasks {
+        let panicked = |error| Err(Failure::runtime(format!("the recovery panicked: {error}")));
+        done.push(task.await.unwrap_or_else(panicked));
+    }
+    done
 }
 
 /// Takes up executions as they are due, until the engine is gone.

@@ -1,12 +1,10 @@
 //! Redrives: executions that failed run again, from the states in which they failed. (API reference, `RedriveExecution`;
 //! Developer Guide, "Restarting state machine executions with redrive".)
 
-use crate::engine::control::Control;
 use crate::engine::directory::{Duty, Live};
 use crate::engine::execution::Execution;
-use crate::engine::restore::restored;
+use crate::engine::resume::Back;
 use crate::engine::run::Run;
-use crate::engine::shutdown::closing;
 use crate::engine::{Engine, Within, ending};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
@@ -15,7 +13,6 @@ use crate::machine::{Identity, Machine};
 use crate::store::{Described, Saved, Status, StoreError};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
-use std::sync::Arc;
 
 /// Days after its end in which an execution can be redriven, and after its start (documented).
 const DAYS_FROM_END: i64 = 14;
@@ -85,32 +82,15 @@ impl Engine {
         if let Some(why) = self.refusal(&known) {
             return Err(refused(&id, &why));
         }
-        if self.0.shutdown.is_closing() {
-            return Err(closing());
-        }
         let redriven = (known.redrives + 1, Some(self.now()));
-        let identity = Arc::new(self.known(&known.begun, redriven));
-        // Nobody asks for the history of an item.
-        let control = Arc::new(Control::new(within.is_none()));
-        let live = Live::new(identity, control, known.begun.input);
-        live.ending.begin();
+        let live = self.made_again(&known, redriven, within.is_some())?;
         if self.0.directory.enter(&live).is_err() {
             return Err(refused(&id, "Execution is RUNNING and cannot be redriven"));
         }
         let ticket = live.ticket().ok_or_else(ending::lost)?;
         let duty = Duty::new(self.0.clone(), live.ending.clone());
-        match self.redriven(&live, revive).await {
-            Ok(mut run) => {
-                run.within = within.unwrap_or_default();
-                let execution = Execution::joined(&live, ticket, Ok);
-                self.carry_on(run, live, duty, None);
-                Ok(execution)
-            }
-            Err(failure) => {
-                duty.end(Err(failure.clone()));
-                Err(failure)
-            }
-        }
+        let run = self.redriven(&live, revive).await;
+        self.run_again(live, (ticket, duty), within, run.map(Back::Runs), Ok)
     }
 
     /// Returns why an execution cannot be redriven.
@@ -150,10 +130,7 @@ impl Engine {
         if live.control.is_held() {
             live.control.resume(self.past(id).await?);
         }
-        let (identity, control) = (live.identity.clone(), live.control.clone());
-        let (run, machine) = restored(self.0.clone(), &saved, identity, control, revive)?;
-        self.check_resources(&*machine)?;
-        let mut run = Box::new(run.with(&saved, machine)?);
+        let mut run = Box::new(self.restored(&saved, live, revive)?);
         let count = live.identity.redrives;
         let details = || Details::Redriven { count, run: None };
         run.log.push(EventType::ExecutionRedriven, 0, details);

@@ -2,7 +2,7 @@
 
 use crate::engine::control::Control;
 use crate::engine::directory::{Duty, Live};
-use crate::engine::ending;
+use crate::engine::ending::{self, Ticket};
 use crate::engine::execution::{Ends, Execution};
 use crate::engine::ledger::Ledger;
 use crate::engine::mentions;
@@ -38,7 +38,7 @@ pub(crate) struct Again {
 }
 
 /// An execution that was claimed.
-enum Back {
+pub(crate) enum Back {
     Runs(Box<Run>),
     Ended(Result<Text, Failure>),
 }
@@ -201,21 +201,43 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Result<Execution<O>, Failure> {
-        if self.0.shutdown.is_closing() {
-            return Err(closing());
-        }
-        let identity = Arc::new(self.known(&known.begun, (known.redrives, known.redriven)));
-        // Nobody asks for the history of an item.
-        let control = Arc::new(Control::new(within.is_none()));
-        let live = Live::new(identity, control, known.begun.input);
-        live.ending.begin();
+        let live = self.made_again(&known, (known.redrives, known.redriven), within.is_some())?;
         // From here on answers to it are kept. Another call may have been faster.
         if let Err((known, ticket)) = self.0.directory.enter(&live) {
             return Ok(Execution::joined(&known, ticket, decode));
         }
         let ticket = live.ticket().ok_or_else(ending::lost)?;
         let duty = Duty::new(self.0.clone(), live.ending.clone());
-        match self.back(&live, revive).await {
+        let back = self.back(&live, revive).await;
+        self.run_again(live, (ticket, duty), within, back, decode)
+    }
+
+    /// An execution in the store, after so many redrives, that is about to run here. Nobody asks for the history of an item.
+    pub(crate) fn made_again(
+        &self,
+        known: &Described,
+        redriven: (u32, Option<Timestamp>),
+        item: bool,
+    ) -> Result<Live, Failure> {
+        if self.0.shutdown.is_closing() {
+            return Err(closing());
+        }
+        let identity = Arc::new(self.known(&known.begun, redriven));
+        let live = Live::new(identity, Arc::new(Control::new(!item)), known.begun.input.clone());
+        live.ending.begin();
+        Ok(live)
+    }
+
+    /// Runs an execution that was made again; or hands out the end that it has, or why it cannot go on.
+    pub(crate) fn run_again<O>(
+        &self,
+        live: Live,
+        (ticket, duty): (Ticket, Duty),
+        within: Option<Within>,
+        back: Result<Back, Failure>,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Result<Execution<O>, Failure> {
+        match back {
             Ok(Back::Runs(mut run)) => {
                 run.within = within.unwrap_or_default();
                 let execution = Execution::joined(&live, ticket, decode);
