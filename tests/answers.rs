@@ -6,6 +6,7 @@
 mod lost;
 
 use self::lost::Lost;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::runtime::Runtime;
@@ -202,4 +203,42 @@ fn an_answer_that_has_no_json_form_is_told() {
         engine.complete(&token, 1).await.unwrap();
         assert_eq!(&*waits.await.unwrap(), "2");
     });
+}
+
+#[task]
+async fn unlucky(lives: Res<Arc<AtomicU32>>) -> Result<u32, Failure> {
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    match lives.fetch_add(1, Ordering::SeqCst) {
+        0 => Err(Failure::new("Busy", "")),
+        _ => Ok(1),
+    }
+}
+
+#[workflow]
+async fn ask_beside(what: String) -> Result<u32, Failure> {
+    let (price, more) = join!(decide(what), unlucky())
+        .retry(Retry::on(&["Busy"]).max_attempts(1).interval(1))
+        .await?;
+    Ok(price + more)
+}
+
+/// An answer to the first attempt of a Parallel is none to the second: that asks anew.
+#[tokio::test(start_paused = true)]
+async fn each_attempt_of_a_parallel_has_its_own_tokens() {
+    for keeps in [false, true] {
+        let (desk, lives) = (Desk::default(), Arc::<AtomicU32>::default());
+        let engine = Engine::builder().resource(desk.clone()).resource(lives);
+        let engine = match keeps {
+            true => engine.store(MemoryStore::default()).build(),
+            false => engine.build(),
+        };
+        let execution = engine.start_json_as::<ask_beside>("\"a train\"", None);
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        let [first, second] = desk.tokens().try_into().unwrap();
+        assert_ne!(first, second);
+        let late = engine.complete(&first, 5).await;
+        assert!(matches!(late, Err(AnswerError::Unknown(_))), "{late:?}");
+        engine.complete(&second, 7).await.unwrap();
+        assert_eq!(&*execution.await.unwrap(), "8");
+    }
 }

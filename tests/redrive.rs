@@ -382,7 +382,7 @@ async fn items_that_failed_are_redriven() {
     assert_eq!(before.len(), 6, "the last item has not begun: {before:?}");
     let items = Query { items: true, ..Query::default() };
     let items = store.list(items).await.unwrap().executions;
-    let item = items.iter().find(|it| it.begun.item && it.status == Status::Failed).unwrap();
+    let item = items.iter().find(|it| it.begun.is_item() && it.status == Status::Failed).unwrap();
     let why = refused(redrive(&engine, &item.begun.id).await);
     assert!(why.starts_with("it is an item of a distributed Map"), "{why}");
     assert_eq!(redrive(&engine, &id).await.unwrap(), "[3,5,6,7]");

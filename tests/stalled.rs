@@ -152,6 +152,41 @@ async fn executions_go_on_when_the_disk_can_be_read_again() {
     interrupt(5_000, true).await;
 }
 
+/// A disk that is full for a while interrupts nobody: no result is thrown away, and no call is made again.
+#[tokio::test(start_paused = true)]
+async fn a_short_stall_is_waited_for() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let engine = engine(&disk, &calls);
+    let mut all = vec![];
+    for of in 0..300_u64 {
+        let execution = engine.start_json_as::<around>(&of.to_string(), Some(&format!("one{of}")));
+        execution.started().await.unwrap();
+        all.push(execution);
+    }
+    disk.full.store(true, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(20)).await;
+    assert!(open(&disk).await >= 300, "nothing goes on beside the store");
+    disk.full.store(false, Ordering::SeqCst);
+    for (of, execution) in (0..).zip(all) {
+        assert_eq!(execution.await.unwrap().parse::<u64>(), Ok(2 * of + 4));
+    }
+    assert_eq!(calls.0.load(Ordering::SeqCst), 1_200);
+}
+
+/// An engine without patience leaves an execution at the first commit that cannot be written.
+#[tokio::test(start_paused = true)]
+async fn without_patience_an_execution_is_left_at_once() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let engine = Engine::builder().store(disk.clone()).resource(calls.clone());
+    let engine = engine.store_patience(Duration::ZERO).build();
+    let execution = engine.start_json_as::<around>("1", Some("one"));
+    execution.started().await.unwrap();
+    disk.full.store(true, Ordering::SeqCst);
+    let before = tokio::time::Instant::now();
+    assert!(execution.await.unwrap_err().is_interruption());
+    assert!(before.elapsed() < Duration::from_secs(1));
+}
+
 /// An execution that was acknowledged as stopped ends, also where its end could not be written at first.
 #[tokio::test(start_paused = true)]
 async fn a_stop_outlives_a_full_disk() {

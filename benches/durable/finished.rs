@@ -69,7 +69,7 @@ fn commits(number: usize) -> Vec<Commit> {
         started: at(number),
         seed: 7,
         timeout: None,
-        item: false,
+        around: None,
     };
     let chunk = |first| {
         Some(Chunk { first, last: first + 4, bytes: vec![7; 60].into_boxed_slice().into() })

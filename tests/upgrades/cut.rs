@@ -209,7 +209,7 @@ fn one_cut(
     // Items of distributed Maps are executions of their own, and go on like others.
     let items = Query { status: Some(Status::Running), items: true, ..Query::default() };
     let items = runtime.block_on(store.list(items)).unwrap().executions.into_iter();
-    let items = items.filter(|it| it.begun.item).filter_map(|it| claim(&it.begun.id));
+    let items = items.filter(|it| it.begun.is_item()).filter_map(|it| claim(&it.begun.id));
     let states: BTreeSet<_> =
         items.map(|item| standing(&item)).fold(standing(&saved), |all, more| &all | &more);
     let world = World::default();

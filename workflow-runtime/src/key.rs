@@ -156,11 +156,29 @@ impl fmt::Display for IdempotencyKey {
     }
 }
 
-/// The name of an attempt, after so many redrives of its execution: the same after a crash, different for every other one.
-pub(crate) fn attempt_name(key: impl fmt::Display, (redrives, attempt): (u32, u32)) -> String {
-    match redrives {
-        0 => format!("{key}-{attempt}"),
-        _ => format!("{key}-{redrives}-{attempt}"),
+/// One of the attempts of a state's effect.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Attempt {
+    /// The number of redrives of the execution.
+    pub(crate) redrives: u32,
+    /// The attempts of the Parallels and Maps around, from [`around`].
+    pub(crate) around: u32,
+    /// The number of retries of the state.
+    pub(crate) retries: u32,
+}
+
+/// Returns the attempts of all Parallels and Maps around a scope as one number, from that of the scope around it and its
+/// retries: 0 if each was tried once.
+pub(crate) fn around(outer: u32, retries: u32) -> u32 {
+    outer.wrapping_mul(0x9E37_79B1).wrapping_add(retries)
+}
+
+/// The name of an attempt: the same after a crash, different for every other one.
+pub(crate) fn attempt_name(key: impl fmt::Display, attempt: Attempt) -> String {
+    match attempt {
+        Attempt { redrives: 0, around: 0, retries } => format!("{key}-{retries}"),
+        Attempt { redrives, around: 0, retries } => format!("{key}-{redrives}-{retries}"),
+        Attempt { redrives, around, retries } => format!("{key}-{redrives}-{around:x}-{retries}"),
     }
 }
 

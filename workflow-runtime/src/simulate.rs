@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::history::HistoryEvent;
 use crate::machine::Machine;
 use crate::payload::Payload;
-use crate::store::{Around, Commit, Store, StoreError};
+use crate::store::{Around, Begun, Commit, Store, StoreError};
 use crate::task::BoxFuture;
 use serde_json::Value;
 use std::collections::HashSet;
@@ -48,7 +48,7 @@ impl CrashingStore {
 
     fn is_item(&self, commit: &Commit) -> bool {
         let mut items = self.items.lock().unwrap_or_else(PoisonError::into_inner);
-        if commit.begun.as_ref().is_some_and(|begun| begun.item) {
+        if commit.begun.as_ref().is_some_and(Begun::is_item) {
             items.insert(commit.execution.clone());
         }
         items.contains(&commit.execution)

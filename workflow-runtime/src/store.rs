@@ -86,10 +86,13 @@ pub trait Store: Send + Sync + 'static {
     /// Writes a message to an open execution, by its ARN. `None` if there is none.
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<StoreResult<Option<Delivered>>>;
 
-    /// Removes an execution that has ended, and all that belongs to it. Returns false if there is none that has ended.
+    /// Removes an execution that has ended, and all that belongs to it, with the items of its distributed Maps. Returns false
+    /// if there is none that has ended, or if it is such an item and the execution around it is there: that may run again, and
+    /// its items that ended are not to.
     fn purge(&self, execution: &str) -> BoxFuture<StoreResult<bool>>;
 
-    /// Removes executions that ended before `ended`, the oldest first and at most `most`. Returns their number.
+    /// Removes executions that ended before `ended`, the oldest first and at most `most`, each with the items of its
+    /// distributed Maps. Returns their number, without items: those stay with the execution around them.
     fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<StoreResult<usize>>;
 
     /// Writes a small value under a name, or removes it. Returns false, and changes nothing, where another value is there

@@ -1,6 +1,6 @@
 //! Task tokens: who has one may answer the attempt that it was made for.
 
-use crate::key::{IdempotencyKey, attempt_name};
+use crate::key::{Attempt, IdempotencyKey, attempt_name};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::fmt;
@@ -24,7 +24,7 @@ impl Secret {
     }
 
     /// Makes the token of an attempt.
-    pub(crate) fn token(&self, key: IdempotencyKey, attempt: (u32, u32)) -> Arc<str> {
+    pub(crate) fn token(&self, key: IdempotencyKey, attempt: Attempt) -> Arc<str> {
         let mut token = attempt_name(key, attempt);
         let Some(tag) = self.tag(&token) else { return token.into() };
         let tag = tag.finalize().into_bytes();
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn no_other_text_is_a_token() {
         let own = Secret([7; 32]);
-        let token = own.token(IdempotencyKey::from("a place"), (0, 0));
+        let token = own.token(IdempotencyKey::from("a place"), Attempt::default());
         let changed = |at: usize| {
             let mut text = token.to_string().into_bytes();
             text[at] = if text[at] == b'0' { b'1' } else { b'0' };

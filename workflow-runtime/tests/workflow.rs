@@ -194,7 +194,7 @@ async fn items_of_distributed_maps_are_not_resumed_alone() {
             started,
             seed: 1,
             timeout: None,
-            item: machine.contains('/'),
+            around: machine.contains('/').then(|| id.replace("load/rows", "load").into()),
         };
         let first = Commit { begun: Some(begun.clone()), ..Commit::new(begun.id, (1, 1), started) };
         store.commit(first).await.unwrap();

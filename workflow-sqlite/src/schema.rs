@@ -8,7 +8,7 @@ use workflow_runtime::store::StoreError;
 pub const APPLICATION: i32 = 0x7766_6C6F;
 
 /// The steps, each from the schema of its index to the next. Those that were released are never changed.
-const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES];
+const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS];
 
 /// The tables.
 ///
@@ -130,6 +130,12 @@ CREATE TABLE named (
     name TEXT NOT NULL UNIQUE,
     value BLOB NOT NULL
 );
+";
+
+/// Items know the execution around them, and are removed with it.
+const ITEMS: &str = "
+ALTER TABLE execution ADD COLUMN around INTEGER;
+CREATE INDEX execution_around ON execution (around) WHERE around IS NOT NULL;
 ";
 
 /// Tells a database of this crate from others, and an empty one from both, without changing it.

@@ -4,7 +4,7 @@ use crate::error::Stop;
 use crate::open::Parts;
 use crate::queue::Queue;
 use crate::work::Call;
-use crate::write::{self, Tables};
+use crate::write::{self, Removed, Tables};
 use crate::writer::{Order, Question};
 use crate::{Sqlite, read};
 use jiff::Timestamp;
@@ -140,12 +140,31 @@ impl Store for Sqlite {
     }
 
     fn purge(&self, execution: &str) -> BoxFuture<Result<bool>> {
-        let execution = execution.to_owned();
-        self.write(LITTLE, move |tables| write::purge(tables, &execution))
+        let (store, execution) = (self.clone(), Arc::<str>::from(execution));
+        Box::pin(async move {
+            loop {
+                let own = execution.clone();
+                match store.write(LITTLE, move |tables| write::purge(tables, &own)).await? {
+                    Removed::All(removed) => return Ok(removed > 0),
+                    Removed::Some(_) => {}
+                }
+            }
+        })
     }
 
     fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<Result<usize>> {
-        self.write(LITTLE, move |tables| write::prune(tables, ended, most))
+        let store = self.clone();
+        Box::pin(async move {
+            let mut all = 0;
+            while all < most {
+                let left = most - all;
+                match store.write(LITTLE, move |tables| write::prune(tables, ended, left)).await? {
+                    Removed::All(removed) => return Ok(all + removed),
+                    Removed::Some(removed) => all += removed,
+                }
+            }
+            Ok(all)
+        })
     }
 
     fn put(&self, put: Put) -> BoxFuture<Result<bool>> {

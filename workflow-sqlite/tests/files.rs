@@ -86,9 +86,9 @@ fn older_files_are_brought_up_to_date() {
     wait(store.commit(commit("a", 1, "1"))).unwrap();
     drop(store);
     let older = Connection::open(&path).unwrap();
-    let version: i32 = older.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-    older.execute_batch("DROP TABLE named").unwrap();
-    older.pragma_update(None, "user_version", version - 1).unwrap();
+    let added = "DROP TABLE named; DROP INDEX execution_around; ALTER TABLE execution DROP around";
+    older.execute_batch(added).unwrap();
+    older.pragma_update(None, "user_version", 4).unwrap();
     drop(older);
     for round in 1..3 {
         let store = Sqlite::open(&path).unwrap();

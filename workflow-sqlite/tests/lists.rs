@@ -30,7 +30,8 @@ fn commits(random: &mut Random, number: usize) -> Vec<Commit> {
     let begun = first.begun.as_mut().unwrap();
     begun.machine = format!("machine {}", random.below(4) * random.below(2)).into();
     begun.started = time(i64::try_from(number + random.below(50)).unwrap());
-    begun.item = (2500..5500).contains(&number) || random.below(9) == 0;
+    let item = (2500..5500).contains(&number) || random.below(9) == 0;
+    begun.around = item.then(|| arn("around"));
     first.state = Some(format!("State {}", random.below(40) / 13).into());
     if random.below(30) == 0 {
         first.wake = (random.below(2) == 0).then(|| time(9));
@@ -98,7 +99,9 @@ fn long_lists_are_those_of_the_model() {
     let (store, model) = (Sqlite::in_memory().unwrap(), MemoryStore::default());
     let mut random = Random(7);
     wait(async {
-        let mut calls = vec![];
+        let around = commit("around", 1, "1");
+        model.commit(around.clone()).await.unwrap();
+        let mut calls = vec![store.commit(around)];
         for number in 0..MANY {
             for commit in commits(&mut random, number) {
                 model.commit(commit.clone()).await.unwrap();

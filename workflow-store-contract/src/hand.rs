@@ -30,7 +30,7 @@ pub fn begun(name: &str) -> Begun {
         started: time(0),
         seed: 7,
         timeout: None,
-        item: false,
+        around: None,
     }
 }
 
@@ -88,6 +88,12 @@ impl Hand {
         let begun = store.commit(first(begun)).await;
         assert_eq!(begun, Ok(()), "the first commit of {execution}");
         Hand { store: store.clone(), execution, epoch: 1, number: 1 }
+    }
+
+    /// Begins an item of a distributed Map of this execution.
+    pub async fn begin_item(&self, name: &str) -> Self {
+        let around = Some(self.execution.clone());
+        Hand::begin_as(&self.store, Begun { around, ..begun(name) }).await
     }
 
     /// Returns a commit that follows the last one.

@@ -96,6 +96,9 @@ macro_rules! __cases {
             a_purge_leaves_nothing
             what_is_open_is_not_purged
             the_oldest_ends_are_pruned
+            items_stay_with_the_execution_around_them
+            executions_are_pruned_with_their_items
+            items_need_an_execution_around_them
             values_are_kept_under_their_names
             values_are_replaced_where_they_are_as_expected
             one_of_many_replaces_a_value

@@ -87,6 +87,9 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::PurgesAreOfAll, "what_is_open_is_not_purged"),
     (Fault::PrunesHaveNoLimit, "the_oldest_ends_are_pruned"),
     (Fault::PrunesAreInclusive, "the_oldest_ends_are_pruned"),
+    (Fault::CommitsLose(around), "items_stay_with_the_execution_around_them"),
+    (Fault::CommitsLose(around), "items_need_an_execution_around_them"),
+    (Fault::PrunesCountItems, "executions_are_pruned_with_their_items"),
     (Fault::PutsLose(|it| it.value = None), "values_are_kept_under_their_names"),
     (Fault::PutsLose(empty_is_none), "values_are_kept_under_their_names"),
     (Fault::PutsLose(only_text), "values_are_kept_under_their_names"),
@@ -143,6 +146,7 @@ enum Fault {
     PurgesAreOfAll,
     PrunesHaveNoLimit,
     PrunesAreInclusive,
+    PrunesCountItems,
     PutsLose(fn(&mut Put)),
     PutsLookFirst,
     PutsHaveNoLimit,
@@ -231,6 +235,10 @@ impl Broken {
     }
 }
 
+fn around(commit: &mut Commit) {
+    commit.begun.iter_mut().for_each(|begun| begun.around = None);
+}
+
 async fn commit(inner: MemoryStore, fault: Fault, call: u64, mut commit: Commit) -> Result<()> {
     if let Fault::CommitsLose(lose) = fault {
         lose(&mut commit);
@@ -251,8 +259,10 @@ async fn commit(inner: MemoryStore, fault: Fault, call: u64, mut commit: Commit)
             let counted = Commit { number, records: vec![], removed: vec![], ..commit.clone() };
             inner.commit(counted).await?;
         }
-        (Fault::BeginningsAreRepeated, Some(known)) if begins && !known.begun.item => return Ok(()),
-        (Fault::ItemsBeginAgain, Some(known)) if begins && known.begun.item => return Ok(()),
+        (Fault::BeginningsAreRepeated, Some(known)) if begins && !known.begun.is_item() => {
+            return Ok(());
+        }
+        (Fault::ItemsBeginAgain, Some(known)) if begins && known.begun.is_item() => return Ok(()),
         (Fault::UnknownExecutionsBegin, None) if !begins => return Ok(()),
         (Fault::BeginningsMayHaveAnyNumber, None) if begins => {
             (commit.epoch, commit.number) = (1, 1);
@@ -331,7 +341,7 @@ async fn due(inner: MemoryStore, fault: Fault, now: Timestamp, most: usize) -> R
         }
         Fault::DueListsItems => {
             let items = inner.list(Query { items: true, ..Query::default() }).await?.executions;
-            let items = items.into_iter().filter(|it| it.begun.item);
+            let items = items.into_iter().filter(|it| it.begun.is_item());
             due.executions.extend(items.map(|it| it.begun.id));
         }
         _ => {}
@@ -503,6 +513,10 @@ impl Store for Broken {
         match self.fault {
             Fault::PrunesHaveNoLimit => self.inner.prune(ended, usize::MAX),
             Fault::PrunesAreInclusive => self.inner.prune(later, most),
+            Fault::PrunesCountItems => {
+                let pruned = self.inner.prune(ended, most);
+                Box::pin(async move { Ok(pruned.await? * 2) })
+            }
             _ => self.inner.prune(ended, most),
         }
     }

@@ -194,7 +194,7 @@ fn commit(name: &str, epoch: u64, number: u64) -> Commit {
         started: Timestamp::UNIX_EPOCH,
         seed: 1,
         timeout: None,
-        item: false,
+        around: None,
     };
     let child = |place: u32| Record {
         path: vec![(0, place)],

@@ -25,10 +25,10 @@ struct Desk {
     waiting: HashMap<Arc<str>, Waiting>,
     /// The engine's store, if it has one.
     written: Option<Written>,
-    /// Answers that came before anybody waited for them, of the executions that run.
-    early: HashMap<Arc<str>, Vec<Early>>,
-    /// The numbers of messages that were handed out.
-    heard: HashMap<Arc<str>, u64>,
+    /// The answers to each execution that runs.
+    answers: HashMap<Arc<str>, Answers>,
+    /// The number of those who have waited so far.
+    waited: u64,
 }
 
 /// The place where answers are written.
@@ -42,8 +42,19 @@ struct Written {
 }
 
 struct Waiting {
+    /// Tells it from another attempt that waits with the same token, after the execution was taken up again.
+    number: u64,
     answer: oneshot::Sender<Answer>,
     beat: Option<Arc<Notify>>,
+}
+
+/// The answers that came to an execution.
+#[derive(Default)]
+struct Answers {
+    /// Those that nobody has waited for yet.
+    early: Vec<Early>,
+    /// The numbers of messages that were handed out, by their tokens.
+    heard: HashMap<Arc<str>, u64>,
 }
 
 /// An answer that nobody has waited for yet.
@@ -159,17 +170,25 @@ impl Callbacks {
     pub(crate) fn deliver(&self, delivered: &Delivered, token: &str, answer: Answer) -> bool {
         let mut desk = self.lock();
         let number = delivered.number;
-        if let Some((token, waiting)) = desk.waiting.remove_entry(token) {
-            desk.heard.insert(token, number);
-            // One that has given up since will not take the message.
-            drop(waiting.answer.send(answer));
-            return true;
+        let waiting = desk.waiting.remove(token);
+        let answers = desk.answers.get_mut(&delivered.execution);
+        match (waiting, answers) {
+            (Some(waiting), answers) => {
+                if let Some(answers) = answers {
+                    answers.heard.insert(token.into(), number);
+                }
+                // One that has given up since will not take the message.
+                drop(waiting.answer.send(answer));
+                true
+            }
+            (None, Some(answers)) => {
+                if answers.early.iter().all(|it| it.number != number) {
+                    answers.early.push(Early { token: token.into(), answer, number });
+                }
+                true
+            }
+            (None, None) => false,
         }
-        let Some(early) = desk.early.get_mut(&delivered.execution) else { return false };
-        if early.iter().all(|it| it.number != number) {
-            early.push(Early { token: token.into(), answer, number });
-        }
-        true
     }
 
     /// Writes answers to this store from now on.
@@ -183,22 +202,22 @@ impl Callbacks {
         self.lock().written = store.map(written);
     }
 
-    /// Keeps early answers to an execution, until it is forgotten.
+    /// Keeps the answers to an execution, until it is forgotten.
     pub(crate) fn expect(&self, execution: &Arc<str>) {
         let mut desk = self.lock();
         if desk.written.is_some() {
-            desk.early.entry(execution.clone()).or_default();
+            desk.answers.entry(execution.clone()).or_default();
         }
     }
 
-    /// Forgets the early answers to an execution that has ended.
+    /// Forgets the answers to an execution that has ended, or left memory.
     pub(crate) fn forget(&self, execution: &str) {
-        self.lock().early.remove(execution);
+        self.lock().answers.remove(execution);
     }
 
-    /// Takes the number of the message that answered a token, if one did.
-    pub(crate) fn heard(&self, token: &str) -> Option<u64> {
-        self.lock().heard.remove(token)
+    /// Takes the number of the message that answered a token of an execution, if one did.
+    pub(crate) fn heard(&self, execution: &str, token: &str) -> Option<u64> {
+        self.lock().answers.get_mut(execution)?.heard.remove(token)
     }
 
     /// A future of the answer; dropping it ends the wait.
@@ -211,12 +230,13 @@ impl Callbacks {
         let (answer, answered) = oneshot::channel();
         let mut desk = self.lock();
         if let Some(early) = desk.take_early(execution, token) {
-            desk.heard.insert(token.clone(), early.number);
             return Box::pin(std::future::ready(early.answer));
         }
-        desk.waiting.insert(token.clone(), Waiting { answer, beat });
+        desk.waited += 1;
+        let number = desk.waited;
+        desk.waiting.insert(token.clone(), Waiting { number, answer, beat });
         drop(desk);
-        let guard = Guard(self.clone(), token.clone());
+        let guard = Guard { callbacks: self.clone(), token: token.clone(), number };
         Box::pin(async move {
             let answer = answered.await;
             drop(guard);
@@ -228,18 +248,28 @@ impl Callbacks {
 }
 
 impl Desk {
-    fn take_early(&mut self, execution: &str, token: &str) -> Option<Early> {
-        let early = self.early.get_mut(execution)?;
-        let index = early.iter().position(|it| &*it.token == token)?;
-        Some(early.swap_remove(index))
+    /// Takes the answer to a token that came before anybody waited for it.
+    fn take_early(&mut self, execution: &str, token: &Arc<str>) -> Option<Early> {
+        let answers = self.answers.get_mut(execution)?;
+        let index = answers.early.iter().position(|it| it.token == *token)?;
+        let early = answers.early.swap_remove(index);
+        answers.heard.insert(token.clone(), early.number);
+        Some(early)
     }
 }
 
-/// Forgets a token.
-struct Guard(Callbacks, Arc<str>);
+/// Forgets who waits with a token, unless somebody else has begun to.
+struct Guard {
+    callbacks: Callbacks,
+    token: Arc<str>,
+    number: u64,
+}
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        self.0.lock().waiting.remove(&self.1);
+        let mut desk = self.callbacks.lock();
+        if desk.waiting.get(&self.token).is_some_and(|it| it.number == self.number) {
+            desk.waiting.remove(&self.token);
+        }
     }
 }

@@ -29,6 +29,9 @@ use std::time::Duration;
 /// The number of crashes after which an attempt still begins again.
 const CRASHES: u32 = 10;
 
+/// The time for which a commit is sent again that the store cannot write.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Builds an [`Engine`].
 #[must_use = "an engine is made by `build`"]
 pub struct EngineBuilder {
@@ -47,6 +50,7 @@ pub struct EngineBuilder {
     draws: Option<DrawLog>,
     registry: Registry,
     crash_limit: u32,
+    store_patience: Duration,
     room: Room,
 }
 
@@ -68,6 +72,7 @@ impl Default for EngineBuilder {
             draws: None,
             registry: Registry::default(),
             crash_limit: CRASHES,
+            store_patience: PATIENCE,
             room: Room::default(),
         }
     }
@@ -129,6 +134,16 @@ impl EngineBuilder {
     /// its place, and goes on where an engine has a higher limit, or the task is mended and the limit raised for once.
     pub fn crash_limit(self, crashes: u32) -> Self {
         EngineBuilder { crash_limit: crashes, ..self }
+    }
+
+    /// Sets for how long an execution goes on in memory while the store cannot write ([`StoreError::Stalled`]: its disk is
+    /// full, or it is busy); 30 seconds by default. The commit at hand is sent again meanwhile, and what tasks come to is
+    /// kept. After that the execution is interrupted, and goes on from its last commit when the store can write
+    /// again ([`Engine::recover`]), or is resumed.
+    ///
+    /// [`StoreError::Stalled`]: crate::store::StoreError::Stalled
+    pub fn store_patience(self, patience: Duration) -> Self {
+        EngineBuilder { store_patience: patience, ..self }
     }
 
     /// Limits how many tasks run at the same time, of all executions; at least one does. The others wait in the order in
@@ -212,6 +227,7 @@ impl EngineBuilder {
             draws,
             registry,
             crash_limit,
+            store_patience,
             room,
         } = self;
         let started = AtomicU64::new(0);
@@ -242,6 +258,7 @@ impl EngineBuilder {
             failed_items: FailedItems::default(),
             directory,
             crash_limit,
+            store_patience,
             shutdown: Shutdown::default(),
             permits: room.permits(),
             secret,

@@ -10,6 +10,7 @@ use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::functions::envelope;
 use crate::history::{Details, EventType};
+use crate::key::Attempt;
 use crate::limits;
 use crate::machine::{Called, Event};
 use crate::payload::Payload;
@@ -230,7 +231,9 @@ impl Run {
     pub(crate) fn token(&self, id: u32) -> Option<Text> {
         let scope = self.scopes.get(id)?;
         let key = scope.key.idempotency(self.name_key, scope.ordinal);
-        Some(self.core.secret.token(key, (self.identity.redrives, scope.attempt)))
+        let (around, retries) = (scope.around, scope.attempt);
+        let attempt = Attempt { redrives: self.identity.redrives, around, retries };
+        Some(self.core.secret.token(key, attempt))
     }
 
     pub(crate) fn pending(&mut self, id: u32) -> Option<&mut Pending> {
@@ -361,7 +364,7 @@ impl Run {
             return;
         }
         let Some(token) = self.token(id) else { return };
-        let message = self.core.callbacks.heard(&token);
+        let message = self.core.callbacks.heard(&self.identity.id, &token);
         if let Some(ledger) = &mut self.ledger {
             ledger.close(token, message);
         }

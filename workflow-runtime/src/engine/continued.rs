@@ -135,15 +135,17 @@ impl Run {
         }
     }
 
-    /// The execution that goes on in place of this one, which has ended.
-    pub(crate) fn following(&mut self) -> Option<Box<Run>> {
+    /// The execution that goes on in place of this one, which has ended: well, or it was stopped or interrupted after the
+    /// next one had begun. That one runs by itself then, as on AWS.
+    pub(crate) fn following(&mut self, well: bool) -> Option<Box<Run>> {
         let Next::Run(slot) = self.next.take()? else { return None };
         let next = slot.lock().take();
-        if self.alone || next.is_some() {
+        let alone = self.alone || !well;
+        if alone || next.is_some() {
             self.successor = None;
         }
         let next = next?;
-        if self.alone {
+        if alone {
             // Nobody waits for it.
             Engine(self.core.clone()).launch(next);
             return None;

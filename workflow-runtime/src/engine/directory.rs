@@ -170,8 +170,13 @@ impl Duty {
 
 impl Drop for Duty {
     fn drop(&mut self) {
-        // Without a result it was dropped half-way: with its runtime, or by a panic.
         self.core.directory.leave(&self.ending);
-        self.ending.end(Err(lost()));
+        let listed = self.ending.listed();
+        // Without a result it was dropped half-way: with its runtime, by a panic, or by who resumed it and went away.
+        if self.ending.end(Err(lost()))
+            && let Some(id) = listed
+        {
+            self.core.recovery.stalled(&id);
+        }
     }
 }

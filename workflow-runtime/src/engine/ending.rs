@@ -82,17 +82,18 @@ impl Ending {
         waiting.into_iter().for_each(|(_, waker)| waker.wake());
     }
 
-    /// Hands out the result. Only the first one counts.
-    pub(crate) fn end(&self, result: Result<Payload, Failure>) {
+    /// Hands out the result. Only the first one counts: false if there was one.
+    pub(crate) fn end(&self, result: Result<Payload, Failure>) -> bool {
         let mut shared = self.lock();
         if shared.ended {
-            return;
+            return false;
         }
         shared.ended = true;
         shared.result = (!shared.open.is_empty()).then_some(result);
         let waiting = std::mem::take(&mut shared.waiting);
         drop(shared);
         waiting.into_iter().for_each(|(_, waker)| waker.wake());
+        true
     }
 }
 

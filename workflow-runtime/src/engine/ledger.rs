@@ -1,6 +1,7 @@
 //! The changes that an execution has to write down: collected while its queue is worked off, sent as one commit.
 
 use crate::engine::mark::Mark;
+use crate::engine::resend::{self, Flight};
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Scopes, Text};
 use crate::engine::told::{Told, Undone};
@@ -8,7 +9,6 @@ use crate::failure::Failure;
 use crate::history::{self, EventType, HistoryEvent};
 use crate::machine::{At, Event, Kind};
 use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError, Stored};
-use crate::task::BoxFuture;
 use crate::texts::{Payloads, marked, plain};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -58,7 +58,7 @@ pub(crate) struct Ledger {
     held: Vec<(u32, u64)>,
     /// Scopes that start more children after the next commit.
     parents: Vec<(u32, u64)>,
-    flight: Option<BoxFuture<Result<(), StoreError>>>,
+    flight: Option<Flight>,
     chunk: Vec<HistoryEvent>,
     /// Tokens that can be answered with the next commit, and those that cannot any more.
     opened: Vec<Text>,
@@ -334,7 +334,7 @@ impl Run {
         match self.commit() {
             Ok(commit) => {
                 if let Some(ledger) = &mut self.ledger {
-                    ledger.flight = Some(ledger.store.commit(commit));
+                    ledger.flight = Some(resend::send(&self.core, &ledger.store, commit));
                 }
             }
             // What cannot be written cannot go on.
@@ -373,6 +373,16 @@ impl Run {
         self.left.store(true, Ordering::Relaxed);
         self.status = Status::Running;
         self.result = Some(Err(failure));
+    }
+
+    /// Ends an execution whose code panicked outside of its tasks. With a store it stays as its last commit has it.
+    pub(crate) fn panicked(&mut self, text: &str) {
+        let why = format!("the execution panicked: {text}");
+        if self.ledger.is_some() {
+            return self.abandon(Failure::interruption(why));
+        }
+        self.result = Some(Err(Failure::runtime(why)));
+        self.status = Status::Failed;
     }
 
     /// Ends the execution with the failure of a value that has no text: of its output, or of what it would save.

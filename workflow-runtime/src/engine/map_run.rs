@@ -7,7 +7,7 @@ use crate::engine::run::Run;
 use crate::engine::{Engine, Within, name};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::key::attempt_name;
+use crate::key::{Attempt, attempt_name};
 use crate::machine::{Distributed, Event, IdempotencyKey, Kind};
 use crate::payload::Payload;
 use crate::place::Place;
@@ -25,6 +25,8 @@ pub struct MapRun {
     pub name: Arc<str>,
     /// The name of the state machine of the items: that of the execution, and the label.
     pub machine: Arc<str>,
+    /// The ARN of the execution that it is in.
+    pub(crate) around: Arc<str>,
     /// The position of its children, but for their index: the ordinal of the Map, and its attempt, come last.
     pub(crate) at: Within,
     /// The number of redrives of the execution around it, and the time of the last one.
@@ -102,6 +104,7 @@ impl Run {
         let run = MapRun {
             engine,
             arn: arn.clone(),
+            around: self.identity.id.clone(),
             name: name.into(),
             machine,
             at,
@@ -132,7 +135,7 @@ impl Run {
     fn map_run_attempt(&self, id: u32) -> Option<String> {
         let scope = self.scopes.get(id)?;
         let key = scope.key.idempotency(self.name_key, scope.ordinal);
-        let name = attempt_name(key, (0, scope.attempt));
+        let name = attempt_name(key, Attempt { retries: scope.attempt, ..Attempt::default() });
         let forks = self.forks(id);
         let first = forks.iter().all(|attempt| *attempt == 1);
         Some(if first { name } else { format!("{name} {forks:?}") })

@@ -44,6 +44,7 @@ mod rate;
 mod recovery;
 mod redrive;
 mod registry;
+mod resend;
 mod restore;
 mod resume;
 mod run;
@@ -116,8 +117,8 @@ pub struct Start<'a> {
     pub alone: bool,
     /// Of an execution of a distributed Map: where it is.
     pub within: Within,
-    /// True for an item of a distributed Map: the execution around it begins it again after a crash.
-    pub item: bool,
+    /// Of an item of a distributed Map: the ARN of the execution around it, which begins it again after a crash.
+    pub around: Option<Arc<str>>,
 }
 
 /// The position of an execution of a distributed Map, from the outermost workflow on.
@@ -152,6 +153,8 @@ pub(crate) struct Core {
     pub(crate) recovery: recovery::Recovery,
     /// The most crashes that an attempt begins again after.
     pub(crate) crash_limit: u32,
+    /// The time for which a commit is sent again that the store cannot write.
+    pub(crate) store_patience: Duration,
     pub(crate) shutdown: shutdown::Shutdown,
     /// The permits of its tasks, if they are limited.
     pub(crate) permits: Option<Arc<permits::Permits>>,
@@ -461,7 +464,7 @@ impl Engine {
         run.limit(start.timeout);
         run.alone = start.alone;
         run.within = start.within;
-        run.item = start.item;
+        run.around = start.around;
         run.ledger = self.ledger(&run, start.input.clone(), start.timeout);
         run.open(machine, start.input.filter(|_| self.0.history == History::Full));
         Ok(run)

@@ -16,7 +16,7 @@ impl Run {
     pub(crate) fn leave(&mut self) -> bool {
         let core = self.core.clone();
         if !core.recovery.is_attended()
-            || self.item
+            || self.around.is_some()
             || self.is_committing()
             || core.registry.find(&self.identity.machine_name).is_none()
             || !core.directory.is_alone(&self.identity.id)

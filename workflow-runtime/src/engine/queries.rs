@@ -65,7 +65,8 @@ impl Engine {
         Ok(told.is_some())
     }
 
-    /// Removes an execution that has ended, and all that the store has of it. Returns false if there is none.
+    /// Removes an execution that has ended, and all that the store has of it, with the items of its distributed Maps. Returns
+    /// false if there is none. An item is removed with the execution around it only.
     ///
     /// # Errors
     /// As [`Engine::executions`].
@@ -73,7 +74,8 @@ impl Engine {
         self.kept()?.purge(execution).await
     }
 
-    /// Removes executions that ended before `ended`, at most `most` and the oldest first. Returns their number.
+    /// Removes executions that ended before `ended`, at most `most` and the oldest first, each with the items of its
+    /// distributed Maps. Returns their number, without items.
     ///
     /// # Errors
     /// As [`Engine::executions`].

@@ -61,7 +61,7 @@ impl Recovery {
         self.attended.load(Ordering::Relaxed)
     }
 
-    /// Takes note of an execution that goes on when its store can be used again.
+    /// Takes note of an execution that was interrupted: it goes on when its store can be used.
     pub(crate) fn stalled(&self, id: &Arc<str>) {
         if self.is_attended() {
             lock(&self.stalled).push(id.clone());
@@ -205,7 +205,7 @@ impl Engine {
             let (engine, known) = (engine.clone(), store.describe(&id));
             async move {
                 let known = known.await.map_err(|error| error.interruption())?;
-                match known.filter(|known| known.status == Status::Running) {
+                match known.filter(|it| it.status == Status::Running && !it.begun.is_item()) {
                     Some(known) => engine.take_up(known).await.map(drop),
                     None => Ok(()),
                 }

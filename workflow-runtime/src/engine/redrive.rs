@@ -63,7 +63,7 @@ impl Engine {
         let known = self.keeper()?.describe(execution).await;
         let known = known.map_err(|error| error.interruption())?;
         let known = known.ok_or_else(|| missing(execution))?;
-        if known.begun.item {
+        if known.begun.is_item() {
             let why =
                 "it is an item of a distributed Map, and redriven with the execution around it";
             return Err(refused(execution, why));

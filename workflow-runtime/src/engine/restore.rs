@@ -60,7 +60,7 @@ pub(crate) fn restored(
     let machine = record(saved, &vec![]).and_then(|record| revive(&identity, record));
     let machine = unfit.take(&identity.machine_name, machine);
     if let Some(machine) = &machine
-        && !saved.begun.item
+        && !saved.begun.is_item()
     {
         unfit.stands(&**machine, None);
     }
@@ -70,7 +70,7 @@ pub(crate) fn restored(
     let payloads = Payloads::after(saved.payloads);
     run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number), payloads));
     run.log.count = saved.events;
-    (run.resumed, run.item) = (true, saved.begun.item);
+    (run.resumed, run.around) = (true, saved.begun.around.clone());
     run.limit(saved.begun.timeout);
     Ok((run, machine))
 }

@@ -102,7 +102,7 @@ impl Engine {
         };
         let continued = known.continued.clone().zip(chain);
         if let Some((next, states)) = continued {
-            return Box::pin(self.resume_next(&next, states, decode)).await;
+            return self.resume_next(&next, states, decode).await;
         }
         self.go_on(known, revive, decode)
             .await
@@ -116,31 +116,38 @@ impl Engine {
         states: States,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
-        let mut nested = states().iter().filter_map(|state| match state.task?.way {
-            Way::Continue(nested) => Some((state.task?.name, nested)),
-            _ => None,
-        });
-        // The name of the state machine comes before that of the execution.
-        let machine = id.rsplit(':').nth(1).unwrap_or_default();
-        match nested.find(|(name, _)| *name == machine) {
-            Some((_, nested)) => self.resume_nested(id, nested, decode).await,
-            None => {
-                let why =
-                    format!("`{id}` continues, and no state says how: the workflow has changed");
-                self.refused(id, Failure::runtime(why), decode)
-            }
+        match continuing(id, states) {
+            Ok(nested) => self.resume_nested(id, nested, decode).await,
+            Err(failure) => self.refused(id, failure, decode),
         }
     }
 
-    /// Goes on with an execution of a workflow that another one names.
+    /// Goes on with an execution of a workflow that another one names, or with the last of those that continue in its place.
     pub(crate) async fn resume_nested<O>(
         &self,
         id: &str,
         nested: Nested,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
-        let revive = move |_: &Identity, record| (nested.revive)(record);
-        self.resume_as(id, revive, Some(nested.states), decode).await
+        let (mut id, mut nested) = (Arc::<str>::from(id), nested);
+        loop {
+            if let Some((live, ticket)) = self.0.directory.find(&id) {
+                return Execution::joined(&live, ticket, decode);
+            }
+            let known = match self.described(&id).await {
+                Ok(known) => known,
+                Err(failure) => return self.refused(&id, failure, decode),
+            };
+            let Some(next) = known.continued.clone() else {
+                let revive = move |_: &Identity, record| (nested.revive)(record);
+                let execution = self.go_on(known, revive, decode).await;
+                return execution.unwrap_or_else(|failure| self.refused(&id, failure, decode));
+            };
+            match continuing(&next, nested.states) {
+                Ok(found) => (id, nested) = (next, found),
+                Err(failure) => return self.refused(&next, failure, decode),
+            }
+        }
     }
 
     fn refused<O>(
@@ -344,7 +351,7 @@ impl Engine {
     }
 
     pub(crate) fn carry_on(&self, run: Box<Run>, live: Live, duty: Duty, again: Option<Again>) {
-        let (engine, item) = (self.clone(), run.item);
+        let (engine, item) = (self.clone(), run.around.is_some());
         tokio::spawn(async move {
             let result = match engine.ended(run).await {
                 Err(failure) if failure.is_taken() && item => Err(taken_over(&live)),
@@ -389,7 +396,7 @@ impl Engine {
             started: *started,
             seed: run.seed,
             timeout,
-            item: run.item,
+            around: run.around.clone(),
         };
         Some(Ledger::new(store, Some(begun), (1, 0), Payloads::default()))
     }
@@ -403,6 +410,20 @@ impl Engine {
         let identity = self.identify(&begun.machine, Some(&begun.name), Some(&begun.id));
         Identity { started: begun.started, redrives, redriven, ..identity }
     }
+}
+
+/// The workflow of an execution that continues in place of one with these states.
+fn continuing(id: &str, states: States) -> Result<Nested, Failure> {
+    let mut nested = states().iter().filter_map(|state| match state.task?.way {
+        Way::Continue(nested) => Some((state.task?.name, nested)),
+        _ => None,
+    });
+    // The name of the state machine comes before that of the execution.
+    let machine = id.rsplit(':').nth(1).unwrap_or_default();
+    nested.find(|(name, _)| *name == machine).map(|(_, nested)| nested).ok_or_else(|| {
+        let why = format!("`{id}` continues, and no state says how: the workflow has changed");
+        Failure::runtime(why)
+    })
 }
 
 /// The interruption of an item that another engine has begun: with the execution around it.

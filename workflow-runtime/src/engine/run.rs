@@ -15,7 +15,7 @@ use crate::engine::told::{Told, Undone};
 use crate::engine::{Core, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::key::Key;
+use crate::key::{self, Key};
 use crate::limits;
 use crate::machine::{
     At, Effect, Event, History, Identity, Kind, Machine, StateInfo, StepContext, StepTrace, Stop,
@@ -79,8 +79,8 @@ pub(crate) struct Run {
     pub(crate) successor: Option<(Arc<str>, Nested)>,
     /// True if its result is its own in any case.
     pub(crate) alone: bool,
-    /// True for the execution of an item of a distributed Map.
-    pub(crate) item: bool,
+    /// Of an item of a distributed Map: the ARN of the execution around it.
+    pub(crate) around: Option<Arc<str>>,
     /// Of a child of a distributed Map: where it is in the executions around it.
     pub(crate) within: Within,
     /// The time when the execution as a whole has taken too long.
@@ -159,7 +159,7 @@ impl Run {
             next: None,
             successor: None,
             alone: false,
-            item: false,
+            around: None,
             within: Within::default(),
             deadline: None,
             span,
@@ -189,11 +189,14 @@ impl Run {
         key: Key,
     ) -> Scope {
         let fork = parent.and_then(|(fork, index)| Some((self.scopes.get(fork)?, index as usize)));
-        let seed = match fork {
-            Some((fork, index)) => chance::child_seed(fork.seed, fork.visits, index),
-            None => chance::seed_of(&self.identity.id),
+        let (seed, around) = match fork {
+            Some((fork, index)) => (
+                chance::child_seed(fork.seed, fork.visits, index),
+                key::around(fork.around, fork.attempt),
+            ),
+            None => (chance::seed_of(&self.identity.id), 0),
         };
-        Scope { seed, ..Scope::new(machine, parent, key) }
+        Scope { seed, around, ..Scope::new(machine, parent, key) }
     }
 
     /// Limits the time of the whole execution in seconds.

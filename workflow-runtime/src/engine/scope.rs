@@ -24,8 +24,9 @@ pub(crate) struct Scope {
     pub(crate) visit: u64,
     /// The number of effects that it has begun before this one.
     pub(crate) ordinal: u32,
-    /// The number of earlier attempts of this effect.
+    /// The number of earlier attempts of this effect, and of the Parallels and Maps around as one number.
     pub(crate) attempt: u32,
+    pub(crate) around: u32,
     pub(crate) times: Option<Box<Times>>,
     /// The number of times each retrier of the state was used.
     pub(crate) used: Vec<u32>,
@@ -153,7 +154,7 @@ impl Scope {
     /// Describes the scope in the context of its next step; the time is set apart.
     #[inline]
     pub(crate) fn tell(&self, context: &mut StepContext, execution: Key) {
-        context.retries = self.attempt;
+        (context.retries, context.around) = (self.attempt, self.around);
         context.key = self.key.idempotency(execution, self.ordinal);
         (context.seed, context.visits) = (self.seed, self.visits);
     }
@@ -168,6 +169,7 @@ impl Scope {
             visit: 0,
             ordinal: 0,
             attempt: 0,
+            around: 0,
             times: None,
             used: Vec::new(),
             told: None,

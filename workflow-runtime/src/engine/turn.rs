@@ -9,7 +9,6 @@ use crate::history::EventType;
 use crate::key::Draw;
 use crate::machine::Event;
 use crate::payload::Payload;
-use crate::store::Status;
 use jiff::Timestamp;
 use std::pin::Pin;
 use std::sync::atomic::Ordering;
@@ -278,8 +277,7 @@ impl Future for Run {
         let done = caught(|| span.in_scope(|| run.poll_all(cx)));
         // Whatever of others' code it was in: this execution ends, the process does not.
         let done = done.unwrap_or_else(|text| {
-            run.result = Some(Err(Failure::runtime(format!("the execution panicked: {text}"))));
-            run.status = Status::Failed;
+            run.panicked(&text);
             Poll::Ready(())
         });
         run.publish();
@@ -289,9 +287,7 @@ impl Future for Run {
                 let lost = || Err(Failure::runtime("the execution was polled after its end"));
                 let result = run.result.take().unwrap_or_else(lost);
                 run.control.ended(run.status);
-                if result.is_ok()
-                    && let Some(next) = run.following()
-                {
+                if let Some(next) = run.following(result.is_ok()) {
                     // In place: a chain of executions takes the room of one.
                     *run = *next;
                     cx.waker().wake_by_ref();

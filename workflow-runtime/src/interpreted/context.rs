@@ -1,7 +1,7 @@
 //! The context object `$states.context`, and the context of a step.
 
 use crate::chance;
-use crate::key::IdempotencyKey;
+use crate::key::{Attempt, IdempotencyKey};
 use crate::limits::Limits;
 use crate::machine::{Identity, StepContext};
 use crate::token::Secret;
@@ -60,21 +60,23 @@ pub(super) struct Moment {
     pub(super) limits: Limits,
     key: IdempotencyKey,
     redrives: u32,
+    around: u32,
     secret: Secret,
 }
 
 impl Moment {
     /// The token of the task at hand.
     pub(super) fn token(&self) -> Arc<str> {
-        self.secret.token(self.key, (self.redrives, self.retries))
+        let Moment { redrives, around, retries, .. } = *self;
+        self.secret.token(self.key, Attempt { redrives, around, retries })
     }
 }
 
 impl From<&StepContext> for Moment {
     fn from(context: &StepContext) -> Self {
-        let StepContext { now, retries, seed, key, limits, secret, .. } = *context;
+        let StepContext { now, retries, around, seed, key, limits, secret, .. } = *context;
         let redrives = context.execution.redrives;
-        Moment { now: now.as_millisecond(), retries, seed, limits, key, redrives, secret }
+        Moment { now: now.as_millisecond(), retries, seed, limits, key, redrives, around, secret }
     }
 }
 

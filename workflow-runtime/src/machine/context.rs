@@ -1,7 +1,7 @@
 //! The context of a step: everything a machine may know besides its state and the outcome, as plain data.
 
 use crate::chance;
-use crate::key::{IdempotencyKey, Key};
+use crate::key::{self, Attempt, IdempotencyKey, Key};
 use crate::limits::Limits;
 use crate::token::Secret;
 use jiff::Timestamp;
@@ -44,6 +44,8 @@ pub struct StepContext {
     pub now: Timestamp,
     /// The number of retries of the effect of the current state.
     pub retries: u32,
+    /// The retries of the Parallels and Maps around the scope, as one number: 0 if there were none.
+    pub around: u32,
     /// Equal for all attempts of the current effect, different for every other one.
     pub key: IdempotencyKey,
     /// The seed of the scope. Random values are drawn from it and the visit.
@@ -66,6 +68,7 @@ impl StepContext {
             execution,
             now,
             retries: 0,
+            around: 0,
             key,
             seed,
             visits: 0,
@@ -78,7 +81,8 @@ impl StepContext {
     #[must_use]
     pub fn child(&self, index: u32) -> Self {
         let seed = chance::child_seed(self.seed, self.visits, index as usize);
-        StepContext { key: self.key.child(index), retries: 0, seed, visits: 0, ..self.clone() }
+        let (key, around) = (self.key.child(index), key::around(self.around, self.retries));
+        StepContext { key, around, retries: 0, seed, visits: 0, ..self.clone() }
     }
 
     /// Takes in what a step has passed. `effect` says whether the state that was left had an effect: not at the start
@@ -94,7 +98,8 @@ impl StepContext {
     /// The token of the current attempt, for tasks that are completed by a callback.
     #[must_use]
     pub fn token(&self) -> Arc<str> {
-        self.secret.token(self.key, (self.execution.redrives, self.retries))
+        let (around, retries) = (self.around, self.retries);
+        self.secret.token(self.key, Attempt { redrives: self.execution.redrives, around, retries })
     }
 }
 

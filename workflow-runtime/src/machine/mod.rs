@@ -116,7 +116,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The version of this interface. It grows when drivers must change.
-pub const SEAM: u32 = 2;
+pub const SEAM: u32 = 3;
 
 /// The facts of a state that are known before anything runs.
 #[derive(Clone, Debug)]

@@ -25,8 +25,17 @@ pub struct Begun {
     pub seed: u64,
     /// The longest time in seconds.
     pub timeout: Option<u32>,
-    /// True for an item of a distributed Map: the execution around it goes on with it, and nobody resumes it alone.
-    pub item: bool,
+    /// Of an item of a distributed Map: the ARN of the execution around it, which goes on with it. Nobody resumes it alone,
+    /// and it is removed with that execution.
+    pub around: Option<Arc<str>>,
+}
+
+impl Begun {
+    /// True for an item of a distributed Map.
+    #[must_use]
+    pub fn is_item(&self) -> bool {
+        self.around.is_some()
+    }
 }
 
 /// The status of an execution.

@@ -50,6 +50,14 @@ impl StoreError {
         ))
     }
 
+    /// The error of the first commit of an item whose execution around it is not there.
+    #[must_use]
+    pub fn without_around(execution: &str, around: &str) -> Self {
+        StoreError::Refused(format!(
+            "`{execution}` is an item of `{around}`, which the store does not have"
+        ))
+    }
+
     /// The error of a payload that is not there.
     #[must_use]
     pub fn without_payload(execution: &str, number: u32) -> Self {

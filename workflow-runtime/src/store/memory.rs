@@ -94,6 +94,9 @@ impl Executions {
         if self.known.contains_key(&begun.id) {
             return Err(StoreError::Exists(begun.id));
         }
+        if let Some(around) = begun.around.as_ref().filter(|it| !self.known.contains_key(*it)) {
+            return Err(StoreError::without_around(&begun.id, around));
+        }
         self.begun += 1;
         Ok(Execution::new(begun, self.begun))
     }
@@ -133,7 +136,8 @@ impl Executions {
     }
 
     fn due(&self, now: Timestamp, most: usize) -> Due {
-        let open = self.known.values().filter(|it| it.saved.end.is_none() && !it.saved.begun.item);
+        let open =
+            self.known.values().filter(|it| it.saved.end.is_none() && !it.saved.begun.is_item());
         let mut all: Vec<_> = open
             .filter_map(|it| match (it.saved.messages.is_empty(), it.wake) {
                 (false, _) => Some((Timestamp::MIN, it.order, &it.saved.begun.id)),
@@ -147,12 +151,35 @@ impl Executions {
     }
 
     fn prune(&mut self, ended: Timestamp, most: usize) -> usize {
-        let old = |it: &&Execution| it.saved.end.is_some() && it.time < ended;
+        let old = |it: &&Execution| it.time < ended && self.is_removable(it);
         let mut old: Vec<_> = self.known.values().filter(old).collect();
         old.sort_unstable_by_key(|it| it.time);
         let old: Vec<_> = old.iter().take(most).map(|it| it.saved.begun.id.clone()).collect();
-        old.iter().for_each(|id| drop(self.known.remove(id)));
+        old.iter().for_each(|id| self.remove(id));
         old.len()
+    }
+
+    fn purge(&mut self, execution: &str) -> bool {
+        let removable = self.known.get(execution).is_some_and(|it| self.is_removable(it));
+        if removable {
+            self.remove(execution);
+        }
+        removable
+    }
+
+    /// True for what has ended, unless it belongs to an execution that is there.
+    fn is_removable(&self, it: &Execution) -> bool {
+        let around = it.saved.begun.around.as_ref();
+        it.saved.end.is_some() && !around.is_some_and(|around| self.known.contains_key(around))
+    }
+
+    /// Removes an execution with its items.
+    fn remove(&mut self, execution: &str) {
+        self.known.remove(execution);
+        let items =
+            self.known.values().filter(|it| it.saved.begun.around.as_deref() == Some(execution));
+        let items: Vec<_> = items.map(|it| it.saved.begun.id.clone()).collect();
+        items.iter().for_each(|id| self.remove(id));
     }
 
     fn put(&mut self, put: Put) -> Result<bool> {
@@ -286,7 +313,7 @@ impl Execution {
         let is = |asked: &Option<Arc<str>>, found: Option<&str>| {
             asked.as_deref().is_none_or(|asked| found == Some(asked))
         };
-        (query.items || !begun.item)
+        (query.items || !begun.is_item())
             && query.status.is_none_or(|asked| asked == *status)
             && is(&query.machine, Some(&begun.machine))
             && (!query.busy || (end.is_none() && self.wake.is_none()))
@@ -375,9 +402,7 @@ impl Store for MemoryStore {
     }
 
     fn purge(&self, execution: &str) -> BoxFuture<Result<bool>> {
-        let mut all = self.lock();
-        let ended = all.known.get(execution).is_some_and(|it| it.saved.end.is_some());
-        ready(Ok(ended && all.known.remove(execution).is_some()))
+        ready(Ok(self.lock().purge(execution)))
     }
 
     fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<Result<usize>> {

@@ -9,7 +9,8 @@ use workflow_runtime::store::{Begun, Described};
 
 /// The columns of a [`Described`].
 pub const COLUMNS: &str = "
-    arn, name, machine, input.text, started, seed, timeout, item,
+    arn, name, machine, input.text, started, seed, timeout,
+    CASE item WHEN 1 THEN coalesce((SELECT outer.arn FROM execution AS outer WHERE outer.id = execution.around), '') END,
     status, output, error, cause, continued, number, events, time, wake, state, execution.id, redrives, redriven";
 
 /// The tables that they are in, after `execution`.
@@ -33,7 +34,7 @@ pub fn read(row: &Row<'_>) -> rusqlite::Result<Described> {
         started: row.get::<_, Time>(4)?.time,
         seed: read_bits(row.get(5)?),
         timeout: row.get(6)?,
-        item: row.get(7)?,
+        around: row.get(7)?,
     };
     Ok(Described {
         begun,

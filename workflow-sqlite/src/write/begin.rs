@@ -6,8 +6,8 @@ use crate::error::Stop;
 use workflow_runtime::store::{Begun, Commit, Status, StoreError};
 
 const EXECUTION: &str = "
-    INSERT INTO execution (arn, name, machine, started, seed, timeout, item, status)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    INSERT INTO execution (arn, name, machine, started, seed, timeout, item, status, around)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
 const PROGRESS: &str = "
     INSERT INTO progress (execution, epoch, number, events, payloads, time, live)
@@ -24,13 +24,21 @@ pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<
     if tables.find(&commit.execution)?.is_some() {
         return Err(StoreError::Exists(commit.execution.clone()).into());
     }
+    let around = match &begun.around {
+        Some(around) => match tables.find(around)? {
+            Some(Known { id, .. }) => Some(id),
+            None => return Err(StoreError::without_around(&begun.id, around).into()),
+        },
+        None => None,
+    };
     if (commit.epoch, commit.number) != (1, 1) {
         return Err(StoreError::fenced(commit, 1, 0).into());
     }
-    let Begun { id, name, machine, input, started, seed, timeout, item } = begun;
+    let Begun { id, name, machine, input, started, seed, timeout, .. } = begun;
     let started = Time::from(*started);
     let running = status(Status::Running);
-    tables.run(EXECUTION, (id, name, machine, started, bits(*seed), timeout, item, running))?;
+    let (seed, item) = (bits(*seed), begun.is_item());
+    tables.run(EXECUTION, (id, name, machine, started, seed, timeout, item, running, around))?;
     let id = tables.on.last_insert_rowid();
     tables.run(PROGRESS, (id, started, !item))?;
     tables.run(BLOCK, (id, started))?;

@@ -8,7 +8,7 @@ mod value;
 
 pub use commit::commit;
 pub use message::{answer, tell};
-pub use remove::{prune, purge};
+pub use remove::{Removed, prune, purge};
 pub use value::put;
 
 use crate::encode::{Time, bits, read_bits};

@@ -1,4 +1,4 @@
-//! The removal of executions.
+//! Removing executions.
 
 use super::{Known, Tables};
 use crate::encode::Time;
@@ -6,31 +6,89 @@ use crate::error::Stop;
 use jiff::Timestamp;
 use std::sync::Arc;
 
-/// Removes an execution that has ended. False if there is none.
-pub fn purge(tables: &mut Tables<'_>, arn: &str) -> Result<bool, Stop> {
+/// The most executions that one change removes: others have their turn in between.
+const SLICE: usize = 500;
+
+/// The part of a removal that is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removed {
+    /// All of it: so many executions, without items.
+    All(usize),
+    /// So many. The same call goes on.
+    Some(usize),
+}
+
+/// Removes an execution that has ended, with its items, or a part of them.
+pub fn purge(tables: &mut Tables<'_>, arn: &str) -> Result<Removed, Stop> {
     let arn = arn.into();
     match tables.find(&arn)? {
-        Some(Known { id, open: false, .. }) => remove(tables, &arn, id).map(|()| true),
-        _ => Ok(false),
+        Some(Known { id, open: false, .. }) if !belongs(tables, id)? => {
+            let mut left = SLICE;
+            let whole = remove_with_items(tables, &arn, id, &mut left)?;
+            Ok(if whole { Removed::All(1) } else { Removed::Some(0) })
+        }
+        _ => Ok(Removed::All(0)),
     }
+}
+
+/// True for an item of an execution that is there.
+fn belongs(tables: &Tables<'_>, id: i64) -> rusqlite::Result<bool> {
+    let query = "SELECT around IS NOT NULL FROM execution WHERE id = ?1";
+    tables.on.prepare_cached(query)?.query_row([id], |row| row.get(0))
 }
 
 /// Removes the blocks before the first execution.
 const BLOCKS: &str = "DELETE FROM block WHERE id < (SELECT min(id) >> 9 FROM execution)";
 
-/// Removes executions that ended before a time, the oldest first. Returns their number.
-pub fn prune(tables: &mut Tables<'_>, ended: Timestamp, most: usize) -> Result<usize, Stop> {
-    let query = "SELECT arn, id FROM execution WHERE ended < ?1 ORDER BY ended, id LIMIT ?2";
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let mut query = tables.on.prepare_cached(query)?;
-    let found = query
-        .query_map((Time::from(ended), most), |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<Vec<(Arc<str>, i64)>>>()?;
+/// Removes executions that ended before a time, the oldest first and each with its items, or a part of them.
+pub fn prune(tables: &mut Tables<'_>, ended: Timestamp, most: usize) -> Result<Removed, Stop> {
+    let query = "SELECT arn, id FROM execution WHERE ended < ?1 AND around IS NULL ORDER BY ended, id LIMIT ?2";
+    let limit = i64::try_from(most.min(SLICE)).unwrap_or(i64::MAX);
+    let found = rows(tables, query, (Time::from(ended), limit))?;
+    let (mut left, mut done) = (SLICE, 0);
     for (arn, id) in &found {
-        remove(tables, arn, *id)?;
+        if !remove_with_items(tables, arn, *id, &mut left)? {
+            return Ok(Removed::Some(done));
+        }
+        done += 1;
     }
     tables.run(BLOCKS, [])?;
-    Ok(found.len())
+    Ok(if found.len() == SLICE { Removed::Some(done) } else { Removed::All(done) })
+}
+
+/// Removes an execution after its items: at most so many in all. True if it is gone.
+fn remove_with_items(
+    tables: &mut Tables<'_>,
+    arn: &Arc<str>,
+    id: i64,
+    left: &mut usize,
+) -> Result<bool, Stop> {
+    let query = "SELECT arn, id FROM execution WHERE around = ?1 LIMIT ?2";
+    let items = rows(tables, query, (id, i64::try_from(*left).unwrap_or(i64::MAX)))?;
+    for (item, id) in &items {
+        if !remove_with_items(tables, item, *id, left)? {
+            break;
+        }
+    }
+    if *left == 0 {
+        // Nobody redrives it meanwhile: its items would run again.
+        all_of(tables, "scope", id)?;
+        tables
+            .run("UPDATE progress SET root = NULL, root_mark = NULL WHERE execution = ?1", [id])?;
+        return Ok(false);
+    }
+    *left -= 1;
+    remove(tables, arn, id)?;
+    Ok(true)
+}
+
+fn rows(
+    tables: &Tables<'_>,
+    query: &str,
+    parameters: impl rusqlite::Params,
+) -> rusqlite::Result<Vec<(Arc<str>, i64)>> {
+    let mut query = tables.on.prepare_cached(query)?;
+    query.query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
 /// Removes an execution and all that belongs to it.

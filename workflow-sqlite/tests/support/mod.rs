@@ -65,7 +65,7 @@ pub fn commit(name: &str, number: u64, payload: &str) -> Commit {
         started: time(0),
         seed: 1,
         timeout: None,
-        item: false,
+        around: None,
     };
     let machine = Some(format!("\"{number}\"").into());
     Commit {

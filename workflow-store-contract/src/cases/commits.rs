@@ -167,7 +167,8 @@ pub async fn an_execution_begins_with_its_first_commit(store: Shared) {
 }
 
 pub async fn an_item_begins_once(store: Shared) {
-    let item = Begun { item: true, ..begun("item") };
+    let around = Some(Hand::begin(&store, "around").await.execution);
+    let item = Begun { around, ..begun("item") };
     let mut hand = Hand::begin_as(&store, item.clone()).await;
     let again = Begun { input: Some("2".into()), started: time(3), ..item };
     let exists = Err(StoreError::Exists(hand.execution.clone()));

@@ -1,10 +1,10 @@
 //! Executions that are due.
 
-use crate::hand::{Hand, arn, begun, failure, time};
+use crate::hand::{Hand, arn, failure, time};
 use crate::run::Shared;
 use jiff::Timestamp;
 use std::sync::Arc;
-use workflow_runtime::store::{Answer, Begun, Commit, Due, Message};
+use workflow_runtime::store::{Answer, Commit, Due, Message};
 
 async fn due(store: &Shared, now: Timestamp, most: usize) -> (Vec<Arc<str>>, Option<Timestamp>) {
     let Due { executions, next } =
@@ -105,7 +105,7 @@ pub async fn ends_and_items_are_not_due(store: Shared) {
     tell(&ended).await;
     let end = Some(Err(failure("No")));
     ended.write(Commit { end, wake: Some(time(1)), ..ended.next() }).await;
-    let mut item = Hand::begin_as(&store, Begun { item: true, ..begun("item") }).await;
+    let mut item = ended.begin_item("item").await;
     item.write(Commit { wake: Some(time(1)), ..item.next() }).await;
     tell(&item).await;
     assert_eq!(due(&store, Timestamp::MAX, 10).await, (vec![], None));

@@ -1,6 +1,6 @@
 //! Lists.
 
-use crate::hand::{Hand, begun, describe, names, time};
+use crate::hand::{Hand, arn, begun, describe, names, time};
 use crate::run::Shared;
 use std::sync::Arc;
 use workflow_runtime::store::{Begun, Commit, Page, Query, Status};
@@ -201,8 +201,8 @@ pub async fn prefixes_are_taken_as_they_are(store: Shared) {
 
 pub async fn items_are_listed_where_asked_for(store: Shared) {
     for number in 0..6 {
-        let item = number % 2 == 1;
-        Hand::begin_as(&store, Begun { item, ..begun(&format!("{number}")) }).await;
+        let around = (number % 2 == 1).then(|| arn("0"));
+        Hand::begin_as(&store, Begun { around, ..begun(&format!("{number}")) }).await;
     }
     for latest in [false, true] {
         let query = Query { latest, limit: 2, ..Query::default() };
@@ -219,7 +219,7 @@ pub async fn those_that_do_something_are_found(store: Shared) {
     let mut works = Hand::begin(&store, "works").await;
     let mut waits = Hand::begin(&store, "waits").await;
     let mut ends = Hand::begin(&store, "ends").await;
-    Hand::begin_as(&store, Begun { item: true, ..begun("item") }).await;
+    works.begin_item("item").await;
     assert_eq!(names(&store, busy()).await, ["works", "waits", "ends"]);
     waits.write(Commit { wake: Some(jiff::Timestamp::MAX), ..waits.next() }).await;
     ends.end(3).await;

@@ -62,7 +62,8 @@ fn same<T: PartialEq + Debug>(found: &Result<T>, right: &Result<T>, about: &dyn 
         (Ok(found), Ok(right)) => found == right,
         (Err(StoreError::Exists(found)), Err(StoreError::Exists(right))) => found == right,
         (Err(StoreError::Fenced(_)), Err(StoreError::Fenced(_)))
-        | (Err(StoreError::Fatal(_)), Err(StoreError::Fatal(_))) => true,
+        | (Err(StoreError::Fatal(_)), Err(StoreError::Fatal(_)))
+        | (Err(StoreError::Refused(_)), Err(StoreError::Refused(_))) => true,
         _ => false,
     };
     assert!(alike, "{about}: the store returns {found:?}, the model {right:?}");
@@ -101,7 +102,7 @@ impl Pair {
 
     async fn begin(&mut self, random: &mut Random, name: &'static str) {
         let begun = Begun {
-            item: name.starts_with("item"),
+            around: name.starts_with("item").then(|| arn(random.one(&NAMES))),
             machine: random.one(&["orders", "refunds"]).into(),
             started: time(i32::try_from(random.below(9)).unwrap_or(0)),
             seed: random.bits(),

@@ -1,9 +1,9 @@
 //! Purging and pruning.
 
-use crate::hand::{Hand, arn, begun, chunk, failure, fatal, names, record, stored, time};
+use crate::hand::{Hand, arn, begun, chunk, failure, fatal, first, names, record, stored, time};
 use crate::run::Shared;
 use jiff::Timestamp;
-use workflow_runtime::store::{Answer, Begun, Commit, Message, Query};
+use workflow_runtime::store::{Answer, Begun, Commit, Message, Query, StoreError};
 
 /// Begins an execution that leaves something everywhere.
 async fn full(store: &Shared, name: &str) -> Hand {
@@ -71,13 +71,12 @@ pub async fn the_oldest_ends_are_pruned(store: Shared) {
         full(&store, name).await.end(at).await;
     }
     full(&store, "open").await;
-    let mut item = Hand::begin_as(&store, Begun { item: true, ..begun("item") }).await;
-    item.end(15).await;
+    full(&store, "e").await.end(15).await;
     let all = || names(&store, Query { items: true, ..Query::default() });
     assert_eq!(store.prune(time(10), 10).await, Ok(0), "it ended then, not before");
     assert_eq!(store.prune(time(35), 0).await, Ok(0));
     assert_eq!(store.prune(time(35), 1).await, Ok(1));
-    assert_eq!(all().await, ["d", "c", "b", "open", "item"]);
+    assert_eq!(all().await, ["d", "c", "b", "open", "e"]);
     assert_eq!(store.prune(time(35), 2).await, Ok(2));
     assert_eq!(all().await, ["d", "c", "open"]);
     assert_eq!(store.prune(time(35), 10).await, Ok(1));
@@ -87,4 +86,57 @@ pub async fn the_oldest_ends_are_pruned(store: Shared) {
     assert_eq!(store.history(&arn("a"), 0, 10).await, Ok(vec![]));
     fatal(store.payloads(&arn("a"), &[1]).await);
     Hand::begin(&store, "a").await;
+}
+
+/// An execution that may run again needs its items that ended: they are removed with it.
+pub async fn items_stay_with_the_execution_around_them(store: Shared) {
+    let mut around = full(&store, "around").await;
+    let mut other = full(&store, "other").await;
+    let mut items = vec![];
+    for number in 0..3 {
+        items.push(around.begin_item(&format!("item {number}")).await);
+    }
+    items[0].end(2).await;
+    items[1].end(3).await;
+    let mut below = items[1].begin_item("below").await;
+    below.end(3).await;
+    for item in [&items[0], &below] {
+        assert_eq!(store.purge(&item.execution).await, Ok(false), "{}", item.execution);
+    }
+    other.end(5).await;
+    assert_eq!(store.prune(time(50), 10).await, Ok(1), "the other one");
+    let all = || names(&store, Query { items: true, ..Query::default() });
+    assert_eq!(all().await, ["around", "item 0", "item 1", "item 2", "below"]);
+    assert_eq!(items[0].seen().await.0.begun.around, Some(around.execution.clone()));
+    around.end(9).await;
+    assert_eq!(store.purge(&items[0].execution).await, Ok(false), "it may be redriven");
+    assert_eq!(store.purge(&around.execution).await, Ok(true));
+    assert_eq!(all().await, Vec::<String>::new());
+    fatal(store.commit(items[2].next()).await);
+}
+
+/// Many items go in one call, and are not counted.
+pub async fn executions_are_pruned_with_their_items(store: Shared) {
+    for (name, items, end) in [("a", 3, 10), ("b", 700, 20)] {
+        let mut around = full(&store, name).await;
+        for number in 0..items {
+            around.begin_item(&format!("{name} {number}")).await;
+        }
+        around.end(end).await;
+    }
+    full(&store, "open").await;
+    assert_eq!(store.prune(time(30), 1).await, Ok(1));
+    let all = || names(&store, Query { items: true, ..Query::default() });
+    assert_eq!(all().await.len(), 702);
+    assert_eq!(store.prune(time(30), 10).await, Ok(1));
+    assert_eq!(all().await, ["open"]);
+}
+
+pub async fn items_need_an_execution_around_them(store: Shared) {
+    let item = Begun { around: Some(arn("around")), ..begun("item") };
+    let refused = store.commit(first(item.clone())).await;
+    assert!(matches!(refused, Err(StoreError::Refused(_))), "{refused:?}");
+    assert_eq!(store.describe(&item.id).await, Ok(None));
+    Hand::begin(&store, "around").await;
+    Hand::begin_as(&store, item).await;
 }

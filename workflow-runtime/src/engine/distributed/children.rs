@@ -187,7 +187,7 @@ impl<'a> Children<'a> {
             name: Some(&child.name),
             input: Some(text),
             within: self.run.below(u32::try_from(index).unwrap_or(u32::MAX)),
-            item: true,
+            around: Some(self.run.around.clone()),
             ..Start::default()
         };
         self.run.engine.start_unwatched(open, start)

@@ -1,0 +1,43 @@
+//! Commits that a store cannot write for the moment: a full disk, a busy file.
+
+use crate::clock::later;
+use crate::engine::Core;
+use crate::store::{Commit, Store, StoreError};
+use crate::task::BoxFuture;
+use std::sync::Arc;
+
+/// A commit on its way to the store.
+pub(crate) type Flight = BoxFuture<Result<(), StoreError>>;
+
+/// Seconds until a commit is sent again: at first, and at most. Each time it is twice as long.
+const FIRST: f64 = 0.05;
+const MOST: f64 = 1.0;
+
+/// Sends a commit, and again while the store stalls and patience lasts: what runs meanwhile keeps its results. Nothing of a
+/// commit that stalls is written, so it is the same commit.
+///
+/// The first commit of an execution is sent once: who starts it is told, and may ask again. Virtual time does not pass by
+/// itself.
+pub(crate) fn send(core: &Arc<Core>, store: &Arc<dyn Store>, commit: Commit) -> Flight {
+    if commit.number == 1 || core.clock.is_virtual() || core.store_patience.is_zero() {
+        return store.commit(commit);
+    }
+    let sent = store.commit(commit.clone());
+    let (core, store) = (core.clone(), store.clone());
+    Box::pin(async move {
+        let mut written = sent.await;
+        let until = later(core.clock.now(), core.store_patience.as_secs_f64());
+        let mut pause = FIRST;
+        while let Err(StoreError::Stalled(why)) = &written {
+            let now = core.clock.now();
+            if now >= until || core.shutdown.is_closing() {
+                break;
+            }
+            tracing::warn!(execution = &*commit.execution, why, "the store cannot write");
+            core.clock.wait(later(now, pause).min(until)).await;
+            pause = (2.0 * pause).min(MOST);
+            written = store.commit(commit.clone()).await;
+        }
+        written
+    })
+}
