@@ -87,7 +87,9 @@ impl Around for Gate {
 }
 
 fn engine(outside: &Outside, store: &Gate) -> Engine {
-    Engine::builder().resource(outside.clone()).store(store.clone()).build()
+    // Without patience, for each refusal is to be seen.
+    let engine = Engine::builder().resource(outside.clone()).store(store.clone());
+    engine.store_patience(Duration::ZERO).build()
 }
 
 fn process() -> Runtime {

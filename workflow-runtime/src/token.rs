@@ -74,16 +74,20 @@ impl fmt::Debug for Secret {
 mod tests {
     use super::*;
 
+    fn attempt(redrives: u32, retries: u32) -> Attempt {
+        Attempt { redrives, retries, around: 0 }
+    }
+
     #[test]
     fn tokens_are_made_with_the_secret_alone() {
         let (own, other) = (Secret([7; 32]), Secret([8; 32]));
         let key = IdempotencyKey::from("a place");
-        let token = own.token(key, (0, 2));
-        assert_eq!(token, own.token(key, (0, 2)));
+        let token = own.token(key, attempt(0, 2));
+        assert_eq!(token, own.token(key, attempt(0, 2)));
         assert_eq!((token.len(), token.rsplit('-').count()), (32 + 2 + 1 + 32, 3));
-        assert_ne!(token, own.token(key, (0, 3)));
-        assert_ne!(token, own.token(key, (1, 2)), "after a redrive");
-        assert_ne!(token, other.token(key, (0, 2)));
+        assert_ne!(token, own.token(key, attempt(0, 3)));
+        assert_ne!(token, own.token(key, attempt(1, 2)), "after a redrive");
+        assert_ne!(token, other.token(key, attempt(0, 2)));
         assert!(own.made(&token));
         assert!(!other.made(&token));
     }

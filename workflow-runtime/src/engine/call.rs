@@ -84,6 +84,7 @@ impl Run {
         };
         let Some(scope) = self.scopes.get_mut(id) else { return Ok(()) };
         let region = &self.core.place.region;
+        self.counts.attempt();
         let details = || Details::TaskScheduled {
             function: attempt.task.into(),
             parameters,

@@ -167,6 +167,7 @@ impl Run {
         let target = &called.target;
         let text = || self.core.limits.text(&called.arguments, state);
         let input = self.log.is_full().then(text).transpose()?;
+        self.counts.attempt();
         let Some(scope) = self.scopes.get_mut(id) else { return Ok(()) };
         let details = || Details::Scheduled {
             target: target.clone(),

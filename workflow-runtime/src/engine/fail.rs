@@ -81,6 +81,7 @@ impl Run {
         if again.is_some() {
             scope.times_mut().retry = again;
         }
+        self.counts.retry();
         self.touch_soon(id);
         if let Some(time) = again {
             self.alarm(id, time, Alarm::Retry);

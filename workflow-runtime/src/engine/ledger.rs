@@ -1,6 +1,7 @@
 //! The changes that an execution has to write down: collected while its queue is worked off, sent as one commit.
 
 use crate::engine::mark::Mark;
+use crate::engine::metrics;
 use crate::engine::resend::{self, Flight};
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Scopes, Text};
@@ -58,7 +59,7 @@ pub(crate) struct Ledger {
     held: Vec<(u32, u64)>,
     /// Scopes that start more children after the next commit.
     parents: Vec<(u32, u64)>,
-    flight: Option<Flight>,
+    flight: Option<(Flight, metrics::Sent)>,
     chunk: Vec<HistoryEvent>,
     /// Tokens that can be answered with the next commit, and those that cannot any more.
     opened: Vec<Text>,
@@ -321,10 +322,14 @@ impl Run {
     pub(crate) fn write(&mut self) -> Poll<bool> {
         let ends = self.result.is_some();
         let Some(ledger) = &mut self.ledger else { return Poll::Ready(false) };
-        if let Some(flight) = &mut ledger.flight {
+        if let Some((flight, sent)) = &mut ledger.flight {
+            let sent = *sent;
             match flight.as_mut().poll(&mut Context::from_waker(&self.pool.waker)) {
                 Poll::Pending => return Poll::Pending,
-                Poll::Ready(written) => self.written(written),
+                Poll::Ready(written) => {
+                    sent.written();
+                    self.written(written);
+                }
             }
             return Poll::Ready(true);
         }
@@ -334,7 +339,9 @@ impl Run {
         match self.commit() {
             Ok(commit) => {
                 if let Some(ledger) = &mut self.ledger {
-                    ledger.flight = Some(resend::send(&self.core, &ledger.store, commit));
+                    let sent = metrics::Sent::now();
+                    let flight = resend::send(&self.core, &ledger.store, commit);
+                    ledger.flight = Some((flight, sent));
                 }
             }
             // What cannot be written cannot go on.
@@ -370,6 +377,7 @@ impl Run {
         if let Some(ledger) = &mut self.ledger {
             ledger.settled = true;
         }
+        metrics::interrupted(&self.identity);
         self.left.store(true, Ordering::Relaxed);
         self.status = Status::Running;
         self.result = Some(Err(failure));

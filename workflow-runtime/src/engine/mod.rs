@@ -33,6 +33,7 @@ mod log;
 mod map_run;
 mod mark;
 mod mentions;
+mod metrics;
 mod mock;
 mod nested;
 mod parking;

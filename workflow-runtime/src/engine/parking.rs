@@ -1,6 +1,7 @@
 //! Leaving memory: an execution that only waits, for long, is left to the store.
 
 use crate::clock::later;
+use crate::engine::metrics;
 use crate::engine::run::Run;
 use crate::failure::Failure;
 use crate::machine::Kind;
@@ -31,6 +32,7 @@ impl Run {
         if !core.directory.park(&self.identity.id) {
             return false;
         }
+        metrics::parked();
         ledger.settled = true;
         self.status = Status::Running;
         let text = "the execution waits in the store".to_owned();

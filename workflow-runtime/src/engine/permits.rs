@@ -4,6 +4,7 @@
 //! Those that wait are served in the order in which they came, whatever execution they are of; one whose task has no room
 //! lets others pass.
 
+use crate::engine::metrics;
 use crate::engine::pool::What;
 use crate::engine::rate::Rate;
 use crate::engine::run::Run;
@@ -98,6 +99,7 @@ impl Permits {
         state.came += 1;
         let (number, (sender, granted)) = (state.came, oneshot::channel());
         state.gates[at].queue.push_back((number, sender));
+        metrics::queued(true);
         Err(Wait { of: self.clone(), gate: at, number, granted, ended: false })
     }
 
@@ -189,6 +191,7 @@ impl Future for Wait {
 
 impl Drop for Wait {
     fn drop(&mut self) {
+        metrics::queued(false);
         if self.ended {
             return;
         }

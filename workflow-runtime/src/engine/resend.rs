@@ -2,6 +2,7 @@
 
 use crate::clock::later;
 use crate::engine::Core;
+use crate::engine::metrics;
 use crate::store::{Commit, Store, StoreError};
 use crate::task::BoxFuture;
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub(crate) fn send(core: &Arc<Core>, store: &Arc<dyn Store>, commit: Commit) -> 
                 break;
             }
             tracing::warn!(execution = &*commit.execution, why, "the store cannot write");
+            metrics::stalled();
             core.clock.wait(later(now, pause).min(until)).await;
             pause = (2.0 * pause).min(MOST);
             written = store.commit(commit.clone()).await;

@@ -6,6 +6,7 @@ use crate::engine::ending::{self, Ticket};
 use crate::engine::execution::{Ends, Execution};
 use crate::engine::ledger::Ledger;
 use crate::engine::mentions;
+use crate::engine::metrics;
 use crate::engine::restore::restored;
 use crate::engine::run::Run;
 use crate::engine::scope::Text;
@@ -246,6 +247,7 @@ impl Engine {
     ) -> Result<Execution<O>, Failure> {
         match back {
             Ok(Back::Runs(mut run)) => {
+                metrics::resumed();
                 run.within = within.unwrap_or_default();
                 let execution = Execution::joined(&live, ticket, decode);
                 self.carry_on(run, live, duty, None);

@@ -7,6 +7,7 @@ use crate::engine::control::Control;
 use crate::engine::ledger::Ledger;
 use crate::engine::log::{self, Ended, Log};
 use crate::engine::mark::Mark;
+use crate::engine::metrics;
 use crate::engine::pool::{Owner, Pool, What};
 use crate::engine::present::Presence;
 use crate::engine::scope::{Scope, Scopes, Text};
@@ -86,6 +87,8 @@ pub(crate) struct Run {
     /// The time when the execution as a whole has taken too long.
     pub(crate) deadline: Option<Timestamp>,
     pub(crate) span: tracing::Span,
+    /// The figures that are not reported yet.
+    pub(crate) counts: metrics::Counts,
 }
 
 /// Something to do for a scope, unless it has gone on since.
@@ -163,11 +166,13 @@ impl Run {
             within: Within::default(),
             deadline: None,
             span,
+            counts: metrics::Counts::default(),
         }
     }
 
     /// Begins with the machine of the workflow. The text of the input is known with a full history.
     pub(crate) fn open(&mut self, machine: Box<dyn Machine>, input: Option<Text>) {
+        metrics::started(&self.identity);
         self.log.now = self.now();
         let role = self.identity.role.clone();
         let shown = input.clone();
@@ -259,6 +264,7 @@ impl Run {
         let stepped = caught(|| scope.machine.step(event, context, trace));
         let stepped = stepped.unwrap_or_else(|text| Err(Stop::Failed(panicked(&text))));
         scope.visits += self.step_trace.entered;
+        self.counts.transitions(self.step_trace.entered);
         let at = scope.machine.at();
         let ended = match (&stepped, at) {
             (Err(_), _) | (Ok(()), At::Gone) => Ended::Failed,

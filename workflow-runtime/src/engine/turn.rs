@@ -1,5 +1,6 @@
 //! The turns of an execution: what is queued, what was woken, what is due, and waiting for the next of them.
 
+use crate::engine::metrics;
 use crate::engine::pool::What;
 use crate::engine::present::{Rest, Role};
 use crate::engine::run::{Job, Run, TURN, Todo};
@@ -281,12 +282,14 @@ impl Future for Run {
             Poll::Ready(())
         });
         run.publish();
+        run.counts.report(&run.identity);
         match done {
             Poll::Pending => Poll::Pending,
             Poll::Ready(()) => {
                 let lost = || Err(Failure::runtime("the execution was polled after its end"));
                 let result = run.result.take().unwrap_or_else(lost);
                 run.control.ended(run.status);
+                metrics::ended(&run.identity, run.status);
                 if let Some(next) = run.following(result.is_ok()) {
                     // In place: a chain of executions takes the room of one.
                     *run = *next;
