@@ -8,7 +8,7 @@ use std::time::Duration;
 use workflow::prelude::*;
 use workflow_runtime::Engine;
 use workflow_runtime::clock::VirtualClock;
-use workflow_runtime::engine::{Answer, EngineBuilder, TaskCall};
+use workflow_runtime::engine::{Answer, EngineBuilder, Identity, TaskCall};
 use workflow_runtime::store::MemoryStore;
 
 /// The calls that run, the most that ran at once, and all that were made.
@@ -230,4 +230,126 @@ async fn a_rate_spreads_attempts() {
     };
     assert_eq!(seconds("print"), [0, 0, 10, 20, 30, 40, 50]);
     assert_eq!(seconds("fold"), [0, 0, 10, 20, 30, 40, 50], "it is not limited");
+}
+
+/// A resource that takes one call at a time, whatever task makes it.
+struct Press;
+
+#[task]
+async fn plate(_press: Res<Press>, gauge: Res<Gauge>, page: u64) -> Result<u64, Failure> {
+    let _running = gauge.begin(page);
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    Ok(page)
+}
+
+#[task]
+async fn emboss(gauge: Res<Gauge>, _press: Res<Press>, page: u64) -> Result<u64, Failure> {
+    let _running = gauge.begin(page + 100);
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    Ok(page)
+}
+
+#[workflow]
+async fn cover(page: u64) -> Result<u64, Failure> {
+    let (plated, embossed, folded) = join!(plate(page), emboss(page), fold(page)).await?;
+    Ok(plated + embossed + folded)
+}
+
+#[tokio::test(start_paused = true)]
+async fn tasks_that_share_a_resource_share_its_limit() {
+    let gauge = Gauge::default();
+    let engine = Engine::builder().resource(gauge.clone()).resource(Press);
+    let engine = engine.resource_concurrency::<Press>(1).build();
+    let begun = tokio::time::Instant::now();
+    let all: Vec<_> = (0..5).map(|page| engine.start_workflow::<cover>(page)).collect();
+    for (page, execution) in (0..).zip(all) {
+        assert_eq!(execution.await.unwrap(), 3 * page);
+    }
+    // Ten calls of the press, one after the other; folding is done at the same time.
+    assert!(begun.elapsed() >= Duration::from_millis(100));
+    assert_eq!(gauge.most(), 6);
+}
+
+#[tokio::test(start_paused = true)]
+async fn tasks_that_share_a_resource_share_its_rate() {
+    let gauge = Gauge::default();
+    let engine = Engine::builder().resource(gauge.clone()).resource(Press);
+    let engine = engine.resource_rate::<Press>(1, Duration::from_secs(1)).build();
+    let begun = tokio::time::Instant::now();
+    let all: Vec<_> = (0..5).map(|page| engine.start_workflow::<cover>(page)).collect();
+    for execution in all {
+        execution.await.unwrap();
+    }
+    let took = begun.elapsed().as_secs();
+    assert!((9..=10).contains(&took), "ten calls: {took} s");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_most_urgent_execution_begins_first() {
+    let gauge = Gauge::default();
+    let urgent = |of: &Identity| if of.name.starts_with("express") { 1 } else { 0 };
+    let engine = Engine::builder().resource(gauge.clone()).concurrency(1).priority(urgent).build();
+    let start = |page: u64, name: &str| {
+        engine.start_json_as::<sheet>(&page.to_string(), Some(&format!("{name}-{page}")))
+    };
+    let mut all: Vec<_> = (0..3).map(|page| start(page, "normal")).collect();
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    all.extend((3..6).map(|page| start(page, "express")));
+    for execution in all {
+        execution.await.unwrap();
+    }
+    assert_eq!(*gauge.calls.lock().unwrap(), [0, 3, 4, 5, 1, 2]);
+}
+
+#[workflow]
+async fn sheet(page: u64) -> Result<u64, Failure> {
+    let printed = print(page).await?;
+    Ok(printed)
+}
+
+/// Who awaits `ready` before each start has no more in memory than the limit.
+#[tokio::test(start_paused = true)]
+async fn executions_wait_for_room() {
+    let gauge = Gauge::default();
+    let engine = Engine::builder().resource(gauge.clone()).executions(3).build();
+    let mut all = vec![];
+    for page in 0..20 {
+        engine.ready().await;
+        all.push(engine.start_workflow::<sheet>(page));
+    }
+    for execution in all {
+        execution.await.unwrap();
+    }
+    assert_eq!((gauge.most(), gauge.calls.lock().unwrap().len()), (3, 20));
+}
+
+/// After a crash no more executions than the limit are taken up at the same time, and all in the end.
+#[test]
+fn a_recovery_waits_for_room() {
+    let (gauge, store) = (Gauge::default(), MemoryStore::default());
+    let runtime = || {
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .start_paused(true)
+            .build()
+            .unwrap()
+    };
+    runtime().block_on(async {
+        let engine = Engine::builder().resource(gauge.clone()).store(store.clone()).build();
+        for page in 0..20_u64 {
+            let name = format!("page{page}");
+            let execution = engine.start_json_as::<sheet>(&page.to_string(), Some(&name));
+            execution.started().await.unwrap();
+        }
+    });
+    let again = Gauge::default();
+    runtime().block_on(async {
+        let engine = Engine::builder().resource(again.clone()).store(store.clone());
+        let engine = engine.workflow::<sheet>().executions(3).build();
+        let recovered = engine.recover().await.unwrap();
+        assert_eq!(recovered.running.len(), 3);
+        tokio::time::sleep(Duration::from_secs(10)).await;
+        assert!(engine.unfinished().await.unwrap().is_empty());
+    });
+    assert_eq!(again.most(), 3);
 }

@@ -3,6 +3,7 @@
 use crate::chance;
 use crate::clock::{Clock, PatientClock, RealClock};
 use crate::connector::{Callbacks, Connector, Connectors, Objects};
+use crate::engine::crowd::Crowd;
 use crate::engine::directory::Directory;
 use crate::engine::failed_items::FailedItems;
 use crate::engine::mock::{Answer, Mock, TaskCall};
@@ -15,13 +16,14 @@ use crate::engine::shutdown::Shutdown;
 use crate::engine::{Core, DrawLog, Engine};
 use crate::interpreted::Compiled;
 use crate::limits::Limits;
-use crate::machine::History;
+use crate::machine::{History, Identity};
 use crate::place::Place;
 use crate::resource::Resources;
 use crate::store::Store;
 use crate::task::Task;
 use crate::token::Secret;
 use crate::workflow::Workflow;
+use std::any::TypeId;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
@@ -31,6 +33,9 @@ const CRASHES: u32 = 10;
 
 /// The time for which a commit is sent again that the store cannot write.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The urgency of an execution.
+pub(crate) type Priority = Arc<dyn Fn(&Identity) -> i32 + Send + Sync>;
 
 /// Builds an [`Engine`].
 #[must_use = "an engine is made by `build`"]
@@ -52,6 +57,8 @@ pub struct EngineBuilder {
     crash_limit: u32,
     store_patience: Duration,
     room: Room,
+    priority: Option<Priority>,
+    most_executions: usize,
 }
 
 impl Default for EngineBuilder {
@@ -74,6 +81,8 @@ impl Default for EngineBuilder {
             crash_limit: CRASHES,
             store_patience: PATIENCE,
             room: Room::default(),
+            priority: None,
+            most_executions: usize::MAX,
         }
     }
 }
@@ -146,6 +155,13 @@ impl EngineBuilder {
         EngineBuilder { store_patience: patience, ..self }
     }
 
+    /// Limits how many executions are in memory; at least one is. Who starts
+    /// them awaits [`Engine::ready`] before. After a crash [`Engine::recover`] takes up as many, and the others as soon as
+    /// there is room. What an execution starts itself is not held up: it is waited for. Not limited by default.
+    pub fn executions(self, most: usize) -> Self {
+        EngineBuilder { most_executions: most.max(1), ..self }
+    }
+
     /// Limits how many tasks run at the same time, of all executions; at least one does. The others wait in the order in
     /// which they came; their time limits begin when they do.
     ///
@@ -162,10 +178,32 @@ impl EngineBuilder {
         self
     }
 
+    /// The same for all tasks that use a resource, together: `.resource_concurrency::<Database>(10)` for those with an
+    /// argument `Res<Database>`.
+    pub fn resource_concurrency<R: Send + Sync + 'static>(mut self, most: usize) -> Self {
+        self.room.resources.insert(TypeId::of::<R>(), most);
+        self
+    }
+
+    /// Sets how urgent an execution is: of attempts that wait for a permit, those of the execution with the highest number
+    /// begin first; 0 is that of all others. Asked each time that one has to wait, so that nothing is kept of it: it is to
+    /// say the same each time.
+    ///
+    /// As long as more urgent ones come, the others wait.
+    pub fn priority(self, of: impl Fn(&Identity) -> i32 + Send + Sync + 'static) -> Self {
+        EngineBuilder { priority: Some(Arc::new(of)), ..self }
+    }
+
     /// Limits how many attempts of a task begin: so many in a time, at once if none began before. Those that come then
     /// wait for their turn. It counts in this process, and begins anew with it.
     pub fn task_rate<T: Task>(mut self, attempts: u32, per: Duration) -> Self {
-        self.room.rates.insert(T::DEFINITION.name, Rate::new(attempts, per));
+        self.room.task_rates.insert(T::DEFINITION.name, Rate::new(attempts, per));
+        self
+    }
+
+    /// The same for all tasks that use a resource, together.
+    pub fn resource_rate<R: Send + Sync + 'static>(mut self, attempts: u32, per: Duration) -> Self {
+        self.room.resource_rates.insert(TypeId::of::<R>(), Rate::new(attempts, per));
         self
     }
 
@@ -229,6 +267,8 @@ impl EngineBuilder {
             crash_limit,
             store_patience,
             room,
+            priority,
+            most_executions,
         } = self;
         let started = AtomicU64::new(0);
         let secret = match (seed, &store) {
@@ -261,6 +301,8 @@ impl EngineBuilder {
             store_patience,
             shutdown: Shutdown::default(),
             permits: room.permits(),
+            priority,
+            crowd: Arc::new(Crowd::new(most_executions)),
             secret,
             registry,
             recovery,

@@ -4,7 +4,6 @@ use crate::connector::Callbacks;
 use crate::engine::Core;
 use crate::engine::control::Control;
 use crate::engine::ending::{Ending, Ticket, lost};
-use crate::engine::metrics;
 use crate::failure::Failure;
 use crate::machine::Identity;
 use crate::payload::Payload;
@@ -63,7 +62,6 @@ impl Directory {
         live.ending.list(&live.identity.id);
         self.callbacks.expect(&live.identity.id);
         all.insert(live.identity.id.clone(), live.clone());
-        metrics::running(all.len());
         Ok(())
     }
 
@@ -87,7 +85,6 @@ impl Directory {
         let parked = all.get(id).is_some_and(|live| free(live) && live.ending.park());
         if parked {
             all.remove(id);
-            metrics::running(all.len());
             self.callbacks.forget(id);
             self.left.notify_waiters();
         }
@@ -111,7 +108,6 @@ impl Directory {
         let mut all = self.lock();
         if all.get(&id).is_some_and(|live| Arc::ptr_eq(&live.ending, ending)) {
             all.remove(&id);
-            metrics::running(all.len());
             self.callbacks.forget(&id);
             self.left.notify_waiters();
         }

@@ -11,7 +11,7 @@ mod on {
     use metrics::{counter, gauge, histogram};
     use std::time::Instant;
 
-    /// What one execution has come to since the last report: its hot path counts beside its data.
+    /// The counts of one execution since its last report: its hot path counts beside its data.
     #[derive(Clone, Copy, Debug, Default)]
     pub(crate) struct Counts {
         transitions: u32,

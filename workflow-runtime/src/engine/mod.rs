@@ -20,6 +20,7 @@ mod check;
 mod connect;
 mod continued;
 mod control;
+mod crowd;
 mod directory;
 pub(crate) mod distributed;
 mod draw_log;
@@ -159,6 +160,10 @@ pub(crate) struct Core {
     pub(crate) shutdown: shutdown::Shutdown,
     /// The permits of its tasks, if they are limited.
     pub(crate) permits: Option<Arc<permits::Permits>>,
+    /// The executions in memory.
+    pub(crate) crowd: Arc<crowd::Crowd>,
+    /// The urgency of an execution, where that is told.
+    pub(crate) priority: Option<builder::Priority>,
     /// The secret of its tokens.
     pub(crate) secret: Secret,
     started: AtomicU64,

@@ -1,17 +1,19 @@
 //! Limits on the tasks that run at the same time, and on how many begin: an attempt begins when it has a permit, and gives
 //! it back when it ends.
 //!
-//! Those that wait are served in the order in which they came, whatever execution they are of; one whose task has no room
-//! lets others pass.
+//! Those that wait are served by the priority of their execution, then in the order in which they came; one whose task or
+//! resource has no room lets others pass.
 
 use crate::engine::metrics;
 use crate::engine::pool::What;
 use crate::engine::rate::Rate;
 use crate::engine::run::Run;
 use crate::payload::Payload;
-use crate::task::BoxFuture;
+use crate::task::{BoxFuture, TaskDefinition};
 use jiff::Timestamp;
-use std::collections::{HashMap, VecDeque};
+use std::any::TypeId;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
@@ -22,50 +24,84 @@ use tokio::sync::oneshot;
 pub(crate) struct Room {
     /// Of all tasks.
     pub(crate) all: Option<usize>,
-    /// Of tasks, by their names.
+    /// Of single tasks, by their names.
     pub(crate) tasks: HashMap<&'static str, usize>,
-    /// Of attempts that begin, by the names of tasks.
-    pub(crate) rates: HashMap<&'static str, Rate>,
+    /// Of all tasks that use a resource, by its type.
+    pub(crate) resources: HashMap<TypeId, usize>,
+    /// Of attempts that begin: of a task, of all that use a resource.
+    pub(crate) task_rates: HashMap<&'static str, Rate>,
+    pub(crate) resource_rates: HashMap<TypeId, Rate>,
 }
 
-/// The permits of an engine.
+/// The permits of an engine. Each limit is a gate; an attempt passes all gates of its task at once.
 pub(crate) struct Permits {
-    /// The gates of tasks, by their names. All others share the first one.
-    gates: HashMap<&'static str, usize>,
-    rates: HashMap<&'static str, Mutex<Rate>>,
+    /// The gates of tasks and resources, and their rates. The first gate is that of all tasks.
+    gates: Limited<usize>,
+    rates: Limited<Mutex<Rate>>,
     state: Mutex<State>,
 }
 
+/// Limits of one kind, by task and by resource.
+struct Limited<T> {
+    tasks: HashMap<&'static str, T>,
+    resources: HashMap<TypeId, T>,
+}
+
+impl<T> Limited<T> {
+    /// Those of a task.
+    fn of(&self, task: Option<&TaskDefinition>) -> Vec<&T> {
+        let Some(task) = task else { return vec![] };
+        let mut all: Vec<_> = self.tasks.get(task.name).into_iter().collect();
+        if !self.resources.is_empty() {
+            all.extend((task.needs)().iter().filter_map(|need| self.resources.get(&need.id)));
+        }
+        all
+    }
+}
+
 struct State {
-    free: usize,
-    gates: Vec<Gate>,
+    /// The number of attempts that each gate lets pass at the moment.
+    free: Vec<usize>,
+    /// Those that wait, by the gates that they have to pass.
+    queues: BTreeMap<Gates, Queue>,
     /// The number of those that have come to wait.
     came: u64,
 }
 
-/// The permits of one task.
-#[derive(Default)]
-struct Gate {
-    free: usize,
-    queue: VecDeque<(u64, oneshot::Sender<()>)>,
-}
+/// The numbers of the gates of a task.
+type Gates = Arc<[usize]>;
+
+/// Those that wait, the most urgent first, and then in the order in which they came.
+type Queue = BTreeMap<Place, oneshot::Sender<()>>;
+
+/// A place in a queue.
+type Place = (Reverse<i32>, u64);
 
 impl Room {
     /// The permits; `None` where nothing is limited.
     pub(crate) fn permits(self) -> Option<Arc<Permits>> {
-        if self.all.is_none() && self.tasks.is_empty() && self.rates.is_empty() {
+        let Room { all, tasks, resources, task_rates, resource_rates } = self;
+        let limits = tasks.len() + resources.len() + task_rates.len() + resource_rates.len();
+        if all.is_none() && limits == 0 {
             return None;
         }
-        let gate = |free: usize| Gate { free: free.max(1), ..Gate::default() };
-        let mut all = vec![gate(usize::MAX)];
-        let mut gates = HashMap::new();
-        for (task, most) in self.tasks {
-            gates.insert(task, all.len());
-            all.push(gate(most));
-        }
-        let free = self.all.unwrap_or(usize::MAX).max(1);
-        let state = Mutex::new(State { free, gates: all, came: 0 });
-        let rates = self.rates.into_iter().map(|(task, rate)| (task, Mutex::new(rate))).collect();
+        let mut free = vec![all.unwrap_or(usize::MAX).max(1)];
+        let mut gate = |most: usize| {
+            free.push(most.max(1));
+            free.len() - 1
+        };
+        let gates = Limited {
+            tasks: tasks.into_iter().map(|(task, most)| (task, gate(most))).collect(),
+            resources: resources.into_iter().map(|(id, most)| (id, gate(most))).collect(),
+        };
+        let rates = Limited {
+            tasks: task_rates.into_iter().map(|(task, rate)| (task, Mutex::new(rate))).collect(),
+            resources: resource_rates
+                .into_iter()
+                .map(|(id, rate)| (id, Mutex::new(rate)))
+                .collect(),
+        };
+        let state = Mutex::new(State { free, queues: BTreeMap::new(), came: 0 });
         Some(Arc::new(Permits { gates, rates, state }))
     }
 }
@@ -75,71 +111,92 @@ impl Permits {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn gate(&self, task: Option<&str>) -> usize {
-        task.and_then(|task| self.gates.get(task).copied()).unwrap_or(0)
+    /// The gates that an attempt of a task has to pass.
+    fn gates(&self, task: Option<&TaskDefinition>) -> Gates {
+        let mut own: Vec<_> = self.gates.of(task).into_iter().copied().chain([0]).collect();
+        // A task may name a resource twice.
+        own.sort_unstable();
+        own.dedup();
+        own.into()
     }
 
-    /// The turn of an attempt that comes now, where the rate of its task gives it a later one.
-    fn turn(&self, task: Option<&str>, now: Timestamp) -> Option<Timestamp> {
-        let rate = self.rates.get(task?)?;
-        let turn = rate.lock().unwrap_or_else(PoisonError::into_inner).turn(now);
+    /// The turn of an attempt that comes now, where the rate of its task or of a resource gives it a later one.
+    fn turn(&self, task: Option<&TaskDefinition>, now: Timestamp) -> Option<Timestamp> {
+        let rates = self.rates.of(task).into_iter();
+        let turn = rates
+            .map(|rate| rate.lock().unwrap_or_else(PoisonError::into_inner).turn(now))
+            .max()?;
         (turn > now).then_some(turn)
     }
 
-    /// Takes a permit for a task of this name, or a place among those that wait.
-    fn take(self: &Arc<Self>, task: Option<&str>) -> Result<Permit, Wait> {
-        let at = self.gate(task);
+    /// Takes a permit for these gates, or a place among those that wait.
+    fn take(self: &Arc<Self>, gates: &Gates, priority: i32) -> Result<Permit, Wait> {
         let mut state = self.lock();
         // Where there is room nobody waits.
-        if state.free > 0 && state.gates[at].free > 0 {
-            state.free -= 1;
-            state.gates[at].free -= 1;
-            return Ok(Permit::new(self, at));
+        if state.pass(gates) {
+            return Ok(Permit::new(self, gates));
         }
-        state.came += 1;
-        let (number, (sender, granted)) = (state.came, oneshot::channel());
-        state.gates[at].queue.push_back((number, sender));
         metrics::queued(true);
-        Err(Wait { of: self.clone(), gate: at, number, granted, ended: false })
+        state.came += 1;
+        let (place, (sender, granted)) = ((Reverse(priority), state.came), oneshot::channel());
+        state.queues.entry(gates.clone()).or_default().insert(place, sender);
+        Err(Wait { of: self.clone(), gates: gates.clone(), place, granted, ended: false })
     }
 
-    /// Ends when a permit for a task of this name is there to be taken.
-    async fn wait(self: &Arc<Self>, task: Option<&str>) {
-        match self.take(task) {
+    /// Ends when a permit for these gates is there to be taken.
+    async fn wait(self: &Arc<Self>, gates: &Gates, priority: i32) {
+        match self.take(gates, priority) {
             // It is made again by the one who waits.
             Ok(permit) => permit.leave(),
             Err(wait) => wait.await,
         }
     }
 
-    fn give_back(&self, gate: usize) {
+    fn give_back(&self, gates: &Gates) {
         let mut state = self.lock();
-        state.free += 1;
-        state.gates[gate].free += 1;
+        gates.iter().for_each(|gate| state.free[*gate] += 1);
         state.serve();
     }
 
     /// Gives up a place among those that wait.
-    fn leave(&self, gate: usize, number: u64) {
-        let queue = &mut self.lock().gates[gate].queue;
-        if let Ok(at) = queue.binary_search_by_key(&number, |(number, _)| *number) {
-            drop(queue.remove(at));
+    fn leave(&self, gates: &Gates, place: Place) {
+        let mut state = self.lock();
+        if let Some(queue) = state.queues.get_mut(gates) {
+            queue.remove(&place);
+            if queue.is_empty() {
+                state.queues.remove(gates);
+            }
         }
     }
 }
 
 impl State {
+    /// Passes these gates, if all of them are free.
+    fn pass(&mut self, gates: &Gates) -> bool {
+        let free = gates.iter().all(|gate| self.free[*gate] > 0);
+        if free {
+            gates.iter().for_each(|gate| self.free[*gate] -= 1);
+        }
+        free
+    }
+
     /// Serves those that wait, the first one first, as long as there is room.
     fn serve(&mut self) {
-        while self.free > 0 {
-            let open = self.gates.iter().enumerate().filter(|(_, gate)| gate.free > 0);
-            let first = open.filter_map(|(at, gate)| Some((gate.queue.front()?.0, at))).min();
-            let Some((_, at)) = first else { return };
-            let gate = &mut self.gates[at];
+        loop {
+            let State { free, queues, .. } = self;
+            let open = queues.iter().filter(|(gates, _)| gates.iter().all(|gate| free[*gate] > 0));
+            let first =
+                open.filter_map(|(gates, queue)| Some((*queue.first_key_value()?.0, gates)));
+            let Some((_, gates)) = first.min() else { return };
+            let gates = gates.clone();
+            let Some(queue) = queues.get_mut(&gates) else { return };
+            let served = queue.pop_first();
+            if queue.is_empty() {
+                queues.remove(&gates);
+            }
             // One that is gone has taken itself out, or does so now.
-            if gate.queue.pop_front().is_some_and(|(_, sender)| sender.send(()).is_ok()) {
-                self.free -= 1;
-                gate.free -= 1;
+            if served.is_some_and(|(_, sender)| sender.send(()).is_ok()) {
+                self.pass(&gates);
             }
         }
     }
@@ -149,12 +206,12 @@ impl State {
 pub(crate) struct Permit {
     /// `None` once it is left to somebody else.
     of: Option<Arc<Permits>>,
-    gate: usize,
+    gates: Gates,
 }
 
 impl Permit {
-    fn new(of: &Arc<Permits>, gate: usize) -> Self {
-        Permit { of: Some(of.clone()), gate }
+    fn new(of: &Arc<Permits>, gates: &Gates) -> Self {
+        Permit { of: Some(of.clone()), gates: gates.clone() }
     }
 
     /// Leaves the permit to whoever makes it again.
@@ -166,7 +223,7 @@ impl Permit {
 impl Drop for Permit {
     fn drop(&mut self) {
         if let Some(of) = &self.of {
-            of.give_back(self.gate);
+            of.give_back(&self.gates);
         }
     }
 }
@@ -174,8 +231,8 @@ impl Drop for Permit {
 /// A place among those that wait. When it ends, a permit is there to be taken.
 struct Wait {
     of: Arc<Permits>,
-    gate: usize,
-    number: u64,
+    gates: Gates,
+    place: Place,
     granted: oneshot::Receiver<()>,
     ended: bool,
 }
@@ -195,10 +252,10 @@ impl Drop for Wait {
         if self.ended {
             return;
         }
-        self.of.leave(self.gate, self.number);
+        self.of.leave(&self.gates, self.place);
         self.granted.close();
         if self.granted.try_recv().is_ok() {
-            self.of.give_back(self.gate);
+            self.of.give_back(&self.gates);
         }
     }
 }
@@ -208,22 +265,24 @@ impl Run {
     pub(crate) fn is_permitted(&mut self, id: u32) -> bool {
         let Some(permits) = self.core.permits.clone() else { return true };
         let owner = self.owner(id, What::Permit);
+        let priority = self.core.priority.as_ref().map_or(0, |of| of(&self.identity));
         let Some(scope) = self.scopes.get_mut(id) else { return false };
         if scope.waiting().permit.is_some() {
             return true;
         }
-        let task = scope.info().and_then(|info| info.task).map(|task| task.name);
-        let turn = permits.turn(task, self.core.clock.now());
+        let task = scope.info().and_then(|info| info.task);
+        let (gates, turn) =
+            (permits.gates(task.as_ref()), permits.turn(task.as_ref(), self.core.clock.now()));
         let wait: BoxFuture<_> = match turn {
             Some(turn) => {
-                let (task, turn) = (task.map(str::to_owned), self.core.clock.wait(turn));
+                let turn = self.core.clock.wait(turn);
                 Box::pin(async move {
                     turn.await;
-                    permits.wait(task.as_deref()).await;
+                    permits.wait(&gates, priority).await;
                     Ok(Payload::live(()))
                 })
             }
-            None => match permits.take(task) {
+            None => match permits.take(&gates, priority) {
                 Ok(permit) => {
                     scope.waiting().permit = Some(permit);
                     return true;
@@ -251,8 +310,8 @@ impl Run {
     /// Gives a scope the permit that is there for it.
     fn permit(&mut self, id: u32) {
         let Some(permits) = self.core.permits.clone() else { return };
-        let task = self.scopes.get(id).and_then(|scope| scope.info()?.task).map(|task| task.name);
-        let permit = Permit::new(&permits, permits.gate(task));
+        let task = self.scopes.get(id).and_then(|scope| scope.info()?.task);
+        let permit = Permit::new(&permits, &permits.gates(task.as_ref()));
         // A scope that is gone gives it back at once.
         if let Some(scope) = self.scopes.get_mut(id) {
             scope.waiting().permit = Some(permit);
@@ -277,16 +336,28 @@ mod tests {
     use super::*;
     use std::task::Waker;
 
-    fn permits(all: Option<usize>, tasks: &[(&'static str, usize)]) -> Arc<Permits> {
-        Room { all, tasks: tasks.iter().copied().collect(), ..Room::default() }.permits().unwrap()
+    /// Permits for so many tasks at once: gate 1 lets one pass, gate 2 two.
+    fn permits(all: usize) -> Arc<Permits> {
+        let tasks = HashMap::from([("one", 1), ("two", 2)]);
+        let permits = Room { all: Some(all), tasks, ..Room::default() }.permits().unwrap();
+        permits.lock().free = vec![all, 1, 2];
+        permits
+    }
+
+    fn gates(own: &[usize]) -> Gates {
+        std::iter::once(&0).chain(own).copied().collect()
     }
 
     fn is_served(wait: &mut Wait) -> bool {
         Pin::new(wait).poll(&mut Context::from_waker(Waker::noop())).is_ready()
     }
 
-    fn wait(permits: &Arc<Permits>, task: &str) -> Wait {
-        permits.take(Some(task)).err().unwrap()
+    fn take(permits: &Arc<Permits>, own: &[usize]) -> Permit {
+        permits.take(&gates(own), 0).ok().unwrap()
+    }
+
+    fn wait(permits: &Arc<Permits>, own: &[usize], priority: i32) -> Wait {
+        permits.take(&gates(own), priority).err().unwrap()
     }
 
     #[test]
@@ -296,41 +367,78 @@ mod tests {
 
     #[test]
     fn the_first_is_served_first() {
-        let permits = permits(Some(1), &[]);
-        let permit = permits.take(Some("a")).ok().unwrap();
-        let (mut one, mut two) = (wait(&permits, "b"), wait(&permits, "a"));
+        let permits = permits(1);
+        let permit = take(&permits, &[1]);
+        let (mut one, mut two) = (wait(&permits, &[2], 0), wait(&permits, &[1], 0));
         assert!(!is_served(&mut one) && !is_served(&mut two));
         drop(permit);
         assert!(is_served(&mut one) && !is_served(&mut two));
-        permits.give_back(one.gate);
+        permits.give_back(&one.gates);
         assert!(is_served(&mut two));
-        permits.give_back(two.gate);
-        assert!(permits.take(None).is_ok());
+        permits.give_back(&two.gates);
+        take(&permits, &[]);
     }
 
     #[test]
-    fn a_task_without_room_lets_others_pass() {
-        let permits = permits(Some(2), &[("a", 1)]);
-        let first = permits.take(Some("a")).ok().unwrap();
-        let mut second = wait(&permits, "a");
-        let other = permits.take(Some("b")).ok().unwrap();
-        let mut third = wait(&permits, "b");
+    fn the_most_urgent_is_served_before_the_first() {
+        let permits = permits(1);
+        let permit = take(&permits, &[]);
+        let mut waits = [0, 7, -1, 7].map(|priority| (wait(&permits, &[], priority), false));
+        drop(permit);
+        for next in [1, 3, 0, 2] {
+            let served = |(at, (wait, had)): (usize, &mut (Wait, bool))| {
+                let served = !*had && is_served(wait);
+                *had |= served;
+                served.then_some(at)
+            };
+            let served: Vec<_> = waits.iter_mut().enumerate().filter_map(served).collect();
+            assert_eq!(served, [next]);
+            permits.give_back(&gates(&[]));
+        }
+    }
+
+    #[test]
+    fn one_without_room_lets_others_pass() {
+        let permits = permits(2);
+        let first = take(&permits, &[1]);
+        let mut second = wait(&permits, &[1], 9);
+        let other = take(&permits, &[]);
+        let mut third = wait(&permits, &[], 0);
         drop(other);
         assert!(is_served(&mut third) && !is_served(&mut second));
         drop(first);
         assert!(is_served(&mut second));
     }
 
+    /// One that needs two gates takes neither while the other is closed.
+    #[test]
+    fn all_gates_are_passed_at_once() {
+        let permits = permits(9);
+        let one = take(&permits, &[1]);
+        let mut both = wait(&permits, &[1, 2], 0);
+        let (two, three) = (take(&permits, &[2]), take(&permits, &[2]));
+        drop(one);
+        assert!(!is_served(&mut both));
+        let again = take(&permits, &[1]);
+        drop((two, three));
+        assert!(!is_served(&mut both));
+        drop(again);
+        assert!(is_served(&mut both));
+        wait(&permits, &[1], 0);
+        take(&permits, &[2]);
+    }
+
     #[test]
     fn those_that_leave_give_their_places_back() {
-        let permits = permits(None, &[("a", 1)]);
-        let permit = permits.take(Some("a")).ok().unwrap();
-        let (one, two) = (wait(&permits, "a"), wait(&permits, "a"));
+        let permits = permits(9);
+        let permit = take(&permits, &[1]);
+        let (one, two) = (wait(&permits, &[1], 0), wait(&permits, &[1], 0));
         drop(one);
         drop(permit);
         // It was served, and leaves before it knows.
         drop(two);
-        assert!(permits.take(Some("a")).is_ok());
-        assert!(permits.lock().gates.iter().all(|gate| gate.queue.is_empty()));
+        take(&permits, &[1]);
+        assert!(permits.lock().queues.is_empty());
+        assert_eq!(permits.lock().free, [9, 1, 2]);
     }
 }

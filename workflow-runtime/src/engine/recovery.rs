@@ -94,16 +94,23 @@ impl Engine {
         // A virtual clock does not bring anybody to ask again.
         query.busy = !self.0.clock.is_virtual();
         let mut recovered = Recovered::default();
-        loop {
+        let more = loop {
+            query.limit = self.room().min(SLICE);
+            if query.limit == 0 {
+                break true;
+            }
             let page = store.list(query.clone()).await?;
             for (begun, taken) in self.take_up_all(page.executions).await {
                 self.note(begun, taken, &mut recovered).await?;
             }
             match page.next {
                 Some(next) => query.after = Some(next),
-                None => break,
+                None => break false,
             }
             tokio::task::yield_now().await;
+        };
+        if more {
+            tokio::spawn(take_up_rest(Arc::downgrade(&self.0), query));
         }
         if !self.0.clock.is_virtual() && !self.0.recovery.attended.swap(true, Ordering::Relaxed) {
             tokio::spawn(attend(Arc::downgrade(&self.0), self.0.recovery.rouse.clone()));
@@ -174,15 +181,26 @@ impl Engine {
         let again = (!stalled.is_empty()).then(|| later(self.now(), AGAIN));
         self.take_up_known(&store, stalled).await?;
         let left = self.0.recovery.left().len();
-        let due = store.due(self.now(), SLICE + left).await?;
+        // More may be started meanwhile: the limit is not a lock.
+        let room = self.room().min(SLICE);
+        let due = store.due(self.now(), room.saturating_add(left)).await?;
         self.take_up_known(&store, due.executions).await?;
         Ok(due.next.into_iter().chain(again).min())
+    }
+
+    /// Takes up the executions of a page that are not in memory. Returns the place of the next page.
+    async fn take_up_page(&self, query: &Query) -> Result<Option<u64>> {
+        let store = self.kept()?.clone();
+        let page = store.list(query.clone()).await?;
+        let all = page.executions.into_iter().map(|known| known.begun.id).collect();
+        self.take_up_known(&store, all).await?;
+        Ok(page.next)
     }
 
     /// Takes a slice of the executions that the store interrupted.
     fn take_stalled(&self) -> Vec<Arc<str>> {
         let mut stalled = lock(&self.0.recovery.stalled);
-        let slice = stalled.len().min(SLICE);
+        let slice = stalled.len().min(SLICE).min(self.room());
         stalled.drain(..slice).collect()
     }
 
@@ -242,6 +260,30 @@ where
     done
 }
 
+/// Takes up the open executions for which there was no room, as soon as there is.
+async fn take_up_rest(core: Weak<Core>, mut query: Query) {
+    loop {
+        let Some(engine) = core.upgrade().map(Engine) else { return };
+        engine.ready().await;
+        if engine.0.shutdown.is_closing() {
+            return;
+        }
+        query.limit = engine.room().min(SLICE);
+        match engine.take_up_page(&query).await {
+            Ok(None) => return,
+            Ok(next) => query.after = next,
+            Err(StoreError::Fatal(why)) => {
+                tracing::error!(why, "the store is lost: no execution is taken up any more");
+                return;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the store cannot be asked for open executions");
+                engine.0.clock.wait(later(engine.now(), AGAIN)).await;
+            }
+        }
+    }
+}
+
 /// Takes up executions as they are due, until the engine is gone.
 async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
     loop {
@@ -250,6 +292,7 @@ async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
         if engine.0.shutdown.is_closing() {
             return;
         }
+        engine.ready().await;
         let now = engine.now();
         let next = match engine.take_up_due().await {
             Ok(next) => next.unwrap_or(Timestamp::MAX).min(later(now, PATIENCE)),

@@ -4,6 +4,7 @@ use crate::chance;
 use crate::clock::later;
 use crate::engine::continued::Next;
 use crate::engine::control::Control;
+use crate::engine::crowd::Member;
 use crate::engine::ledger::Ledger;
 use crate::engine::log::{self, Ended, Log};
 use crate::engine::mark::Mark;
@@ -87,6 +88,8 @@ pub(crate) struct Run {
     /// The time when the execution as a whole has taken too long.
     pub(crate) deadline: Option<Timestamp>,
     pub(crate) span: tracing::Span,
+    /// Its place among the executions in memory.
+    _member: Member,
     /// The figures that are not reported yet.
     pub(crate) counts: metrics::Counts,
 }
@@ -122,6 +125,7 @@ impl Run {
         let name_key = Key::named(&identity.id).seeded(seed);
         let pool = Pool::new(control.wakes.clone());
         let presence = Presence::new(&core.present);
+        let member = core.crowd.join();
         let context = TaskContext {
             execution: identity.id.clone(),
             state: Text::default(),
@@ -167,6 +171,7 @@ impl Run {
             deadline: None,
             span,
             counts: metrics::Counts::default(),
+            _member: member,
         }
     }
 
