@@ -4,7 +4,7 @@ use crate::connector::{Pattern, Reply, Request, Shape, Target};
 use crate::engine::continued::Next;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
-use crate::engine::scope::{Text, Times};
+use crate::engine::scope::{Beat, Text, Times};
 use crate::engine::watch::HEARTBEAT;
 use crate::engine::{Engine, Within};
 use crate::failure::Failure;
@@ -18,6 +18,7 @@ use crate::task::{BoxFuture, TaskDefinition};
 use crate::way::Way;
 use serde_json::Value;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::Notify;
 use workflow_asl::bounds;
 
 /// A call on its way.
@@ -31,6 +32,8 @@ pub(crate) struct Pending {
     begun: bool,
     timeout: Option<u32>,
     heartbeat: Option<u32>,
+    /// The signs of life of who has the token.
+    beat: Option<Arc<Notify>>,
     /// The task in whose place a mock answers; whether that runs the task's own body.
     pub(crate) mocked: Option<TaskDefinition>,
     pub(crate) own: bool,
@@ -202,9 +205,11 @@ impl Run {
         let target = called.target.clone();
         let token = target.has_token().then(|| self.token(id)).flatten();
         let scope = self.scopes.get_mut(id)?;
-        let beat = scope.beat().map(|beat| beat.notify.clone());
-        let waits =
-            token.as_ref().map(|token| self.core.callbacks.wait(&self.identity.id, token, beat));
+        let known = scope.beat().map(|beat| beat.notify.clone());
+        let beat = called.heartbeat.map(|_| known.unwrap_or_default());
+        let waits = token
+            .as_ref()
+            .map(|token| self.core.callbacks.wait(&self.identity.id, token, beat.clone()));
         scope.waiting().pending = Some(Box::new(Pending {
             target,
             heard: Arc::default(),
@@ -212,6 +217,7 @@ impl Run {
             begun: false,
             timeout: called.timeout,
             heartbeat: called.heartbeat,
+            beat,
             mocked: None,
             own: false,
         }));
@@ -266,6 +272,7 @@ impl Run {
         body: BoxFuture<Outcome>,
     ) {
         self.date(id, timeout, heartbeat);
+        self.keep_beat(id, heartbeat);
         let owner = self.owner(id, What::Body);
         match self.pool.start(owner, body, tracing::debug_span!("call")) {
             Ok(outcome) => self.answered(id, outcome),
@@ -276,6 +283,14 @@ impl Run {
                 self.listen(id);
             }
         }
+    }
+
+    /// Goes on to take the signs of life that the token's holder gives, after the call was taken.
+    fn keep_beat(&mut self, id: u32, heartbeat: Option<u32>) {
+        let notify = self.pending(id).and_then(|pending| pending.beat.clone());
+        let Some((notify, seconds)) = notify.zip(heartbeat) else { return };
+        let Some(scope) = self.scopes.get_mut(id) else { return };
+        scope.waiting().beat.get_or_insert(Beat { slot: None, notify, seconds, due: None });
     }
 
     /// A connector answered, or the result came, or the time is over.
