@@ -130,7 +130,8 @@ impl Target {
     }
 
     /// The failure of a call that no connector takes.
-    pub(crate) fn unanswered(&self) -> Failure {
+    #[must_use]
+    pub fn unanswered(&self) -> Failure {
         let resource = &self.resource;
         match &self.shape {
             Shape::Function => unknown(resource),

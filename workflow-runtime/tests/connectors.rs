@@ -8,7 +8,7 @@ use std::time::Duration;
 use workflow_asl::Definition;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::connector::{
-    Activities, Executions, Functions, MemoryObjects, Reply, Request, Target, connector,
+    Activities, Callee, Executions, Functions, MemoryObjects, Reply, Request, Target, connector,
 };
 use workflow_runtime::engine::{EngineBuilder, Identity, Start};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
@@ -202,6 +202,71 @@ async fn workers_poll_for_activities() {
     assert_eq!(result, Ok(json!("approved")));
     assert_eq!(events[2..5], ["ActivityScheduled", "ActivityStarted", "ActivitySucceeded"]);
     assert!(activities.task("gone", None).await.is_err());
+}
+
+#[tokio::test]
+async fn a_worker_that_gives_signs_of_life_has_its_time() {
+    let arn = "arn:aws:states:us-east-1:123456789012:activity:approve";
+    let activities = Activities::default().with(arn);
+    let engine = Engine::builder().connector(activities.clone()).build();
+    let running = run(&engine, task(arn, json!({ "HeartbeatSeconds": 1 })), json!({}));
+    let worker = async {
+        let task = activities.task(arn, None).await.unwrap();
+        for _ in 0..4 {
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            engine.heartbeat(&task.token).unwrap();
+        }
+        engine.complete(&task.token, 1).await.unwrap();
+    };
+    let ((result, _), ()) = tokio::join!(running, worker);
+    assert_eq!(result, Ok(json!(1)));
+    let late = run(&engine, task(arn, json!({ "HeartbeatSeconds": 1 })), json!({}));
+    let (late, _) = tokio::join!(late, activities.task(arn, None));
+    assert_eq!(late.0.unwrap_err().error(), "States.Timeout");
+}
+
+#[tokio::test]
+async fn an_activity_is_removed_with_its_tasks_and_workers() {
+    let arn = "arn:aws:states:us-east-1:123456789012:activity:approve";
+    let activities = Activities::default();
+    activities.add(arn);
+    let engine = builder().connector(activities.clone()).build();
+    let waiting = activities.task(arn, None);
+    let removed = async {
+        tokio::task::yield_now().await;
+        activities.remove(arn);
+    };
+    let (waiting, ()) = tokio::join!(waiting, removed);
+    assert!(waiting.unwrap_err().cause().contains("does not exist"));
+    activities.add(arn);
+    let running = run(&engine, task(arn, json!({})), json!({}));
+    let ((result, _), ()) = tokio::join!(running, async {
+        tokio::task::yield_now().await;
+        activities.remove(arn);
+    });
+    assert!(result.unwrap_err().cause().contains("the activity is gone"));
+}
+
+#[tokio::test]
+async fn machines_are_found_when_they_are_called() {
+    let inner = compiled(json!({ "StartAt": "R", "States": { "R": { "Type": "Pass",
+        "Parameters": { "role.$": "$$.Execution.RoleArn" }, "End": true } } }));
+    let found = Executions::default().finding(move |arn| {
+        let program = inner.clone();
+        let role = Some("arn:role".into());
+        arn.ends_with(":inner:1").then(|| Callee { name: "inner".into(), program, role })
+    });
+    let engine = builder().connector(found).build();
+    let call = |arn: &str| {
+        let parameters = json!({ "StateMachineArn": arn });
+        let more = json!({ "Parameters": parameters, "OutputPath": "$.Output" });
+        task("arn:aws:states:::states:startExecution.sync:2", more)
+    };
+    let arn = "arn:aws:states:us-east-1:123456789012:stateMachine:inner:1";
+    let (result, _) = run(&engine, call(arn), json!({})).await;
+    assert_eq!(result, Ok(json!({ "role": "arn:role" })));
+    let (result, _) = run(&engine, call("arn:none"), json!({})).await;
+    assert!(result.unwrap_err().cause().contains("State Machine Does Not Exist"));
 }
 
 #[tokio::test]

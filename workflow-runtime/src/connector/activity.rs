@@ -44,8 +44,19 @@ impl Activities {
     /// Adds an activity by its ARN.
     #[must_use]
     pub fn with(self, arn: impl Into<String>) -> Self {
-        self.lock().entry(arn.into()).or_default();
+        self.add(arn);
         self
+    }
+
+    /// Adds an activity by its ARN, for all clones.
+    pub fn add(&self, arn: impl Into<String>) {
+        self.lock().entry(arn.into()).or_default();
+    }
+
+    /// Removes an activity. Tasks that wait for a worker of it fail; workers that wait for a task are told.
+    pub fn remove(&self, arn: &str) {
+        let removed = self.lock().remove(arn);
+        removed.iter().for_each(|queue| queue.added.notify_waiters());
     }
 
     /// The next task of an activity, as soon as there is one.

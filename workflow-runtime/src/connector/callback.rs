@@ -127,6 +127,14 @@ impl Callbacks {
         self.answer(token, Err(Failure::new(failure.error().to_owned(), failure.cause()))).await
     }
 
+    /// True if an engine made this token with the secret of the store: no other text is one. Without a store it is true if
+    /// a task waits for it.
+    #[must_use]
+    pub fn made(&self, token: &str) -> bool {
+        let desk = self.lock();
+        desk.written.as_ref().map_or(desk.waiting.contains_key(token), |it| it.secret.made(token))
+    }
+
     /// Records a heartbeat for the task waiting on `token`, which must be in memory.
     ///
     /// # Errors

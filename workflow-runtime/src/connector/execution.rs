@@ -15,14 +15,45 @@ use std::sync::Arc;
 
 /// Starts executions of these documents, in the engine that calls.
 #[derive(Clone, Default)]
-pub struct Executions(Arc<BTreeMap<String, Arc<Compiled>>>);
+pub struct Executions {
+    named: Arc<BTreeMap<String, Arc<Compiled>>>,
+    finder: Option<Arc<Finder>>,
+}
+
+/// Finds a state machine by its ARN.
+type Finder = dyn Fn(&str) -> Option<Callee> + Send + Sync;
+
+/// A state machine that is called.
+#[derive(Clone)]
+pub struct Callee {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its document.
+    pub program: Arc<Compiled>,
+    /// The ARN of the role of its executions; else that of the engine's place.
+    pub role: Option<Arc<str>>,
+}
 
 impl Executions {
     /// Adds a state machine by its name.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, machine: impl Into<Arc<Compiled>>) -> Self {
-        Arc::make_mut(&mut self.0).insert(name.into(), machine.into());
+        Arc::make_mut(&mut self.named).insert(name.into(), machine.into());
         self
+    }
+
+    /// Finds state machines that were not added, by their ARNs.
+    #[must_use]
+    pub fn finding(self, find: impl Fn(&str) -> Option<Callee> + Send + Sync + 'static) -> Self {
+        Executions { finder: Some(Arc::new(find)), ..self }
+    }
+
+    fn callee(&self, arn: &str) -> Option<Callee> {
+        let name = arn.rsplit(':').next().unwrap_or_default();
+        if let Some(program) = self.named.get(name) {
+            return Some(Callee { name: name.into(), program: program.clone(), role: None });
+        }
+        self.finder.as_ref()?(arn)
     }
 }
 
@@ -50,8 +81,8 @@ impl Connector for Executions {
 impl Executions {
     fn begin(&self, request: &Request) -> Result<Begun, Failure> {
         let arn = request.arguments["StateMachineArn"].as_str().unwrap_or_default();
-        let machine = arn.rsplit(':').next().unwrap_or_default();
-        let program = self.0.get(machine).ok_or_else(|| missing(arn))?.clone();
+        let Callee { name: machine, program, role } =
+            self.callee(arn).ok_or_else(|| missing(arn))?;
         let input = match request.arguments.get("Input") {
             None | Some(Value::Null) => json!({}),
             Some(input) => input.clone(),
@@ -67,15 +98,18 @@ impl Executions {
             input => input,
         };
         let (revived, again) = (program.clone(), Arc::new(input.clone()));
+        let own = role.clone();
         let revive: Revive = Box::new(move |identity, record| {
-            Interpreted::resume(revived, again, Context::from(identity), record)
+            let mut context = Context::from(identity);
+            own.into_iter().for_each(|role| context.role = role);
+            Interpreted::resume(revived, again, context, record)
         });
         let (value, timeout) = (Arc::new(input.clone()), program.definition().timeout());
         let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
             Ok(Interpreted::start(program, value, Context::from(identity)))
         };
-        let start = Start { timeout, ..Start::default() };
-        Ok(Begun::new(request, start, machine, arn, input, open, revive))
+        let start = Start { timeout, role: role.as_deref(), ..Start::default() };
+        Ok(Begun::new(request, start, &machine, arn, input, open, revive))
     }
 }
 

@@ -14,15 +14,17 @@ use crate::engine::recovery::Recovery;
 use crate::engine::registry::Registry;
 use crate::engine::shutdown::Shutdown;
 use crate::engine::{Core, DrawLog, Engine};
+use crate::failure::Failure;
 use crate::interpreted::Compiled;
 use crate::limits::Limits;
-use crate::machine::{History, Identity};
+use crate::machine::{History, Identity, Machine};
 use crate::place::Place;
 use crate::resource::Resources;
-use crate::store::Store;
+use crate::store::{Begun, Store};
 use crate::task::Task;
 use crate::token::Secret;
 use crate::workflow::Workflow;
+use serde_json::Value;
 use std::any::TypeId;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -216,6 +218,20 @@ impl EngineBuilder {
     /// Names a document that the engine can continue after a crash, by the name of its state machine.
     pub fn document(mut self, name: &str, document: Arc<Compiled>) -> Self {
         self.registry.add_document(name, document);
+        self
+    }
+
+    /// Sets what continues executions of workflows that no [`EngineBuilder::workflow`] or [`EngineBuilder::document`]
+    /// names, where they are not known before the engine is built: it makes the machine of an execution from what that
+    /// saved.
+    pub fn others(
+        mut self,
+        revive: impl Fn(&Begun, &Identity, Value) -> Result<Box<dyn Machine>, Failure>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        self.registry.add_others(Arc::new(revive));
         self
     }
 

@@ -41,7 +41,13 @@ impl MapRun {
     /// The name of the execution of an item or a batch: has the form of a UUID, and is the same each time.
     #[must_use]
     pub fn child(&self, index: usize) -> String {
-        uuid(&format!("{} {index}", self.name))
+        MapRun::child_of(&self.name, index)
+    }
+
+    /// The same of the run of this name.
+    #[must_use]
+    pub fn child_of(run: &str, index: usize) -> String {
+        uuid(&format!("{run} {index}"))
     }
 
     /// Returns where a child is, from the outermost workflow on.

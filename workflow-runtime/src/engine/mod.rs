@@ -115,6 +115,8 @@ pub struct Start<'a> {
     pub timeout: Option<u32>,
     /// Its ARN; without it one is made of the names.
     pub arn: Option<&'a str>,
+    /// The ARN of its role; without it that of the engine's place. It lasts until the execution leaves memory.
+    pub role: Option<&'a str>,
     /// True if its result is its own, not that of the execution which goes on in its place: as AWS tells it.
     pub alone: bool,
     /// Of an execution of a distributed Map: where it is.
@@ -420,7 +422,9 @@ impl Engine {
         again: Option<Again>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
-        let identity = Arc::new(self.identify(start.machine, start.name, start.arn));
+        let mut identity = self.identify(start.machine, start.name, start.arn);
+        start.role.iter().for_each(|role| identity.role = Arc::from(*role));
+        let identity = Arc::new(identity);
         let control = Arc::new(control);
         let live = Live::new(identity.clone(), control.clone(), start.input.clone());
         if self.0.store.is_none() {

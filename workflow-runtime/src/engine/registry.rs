@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Makes the machine of an execution from the record of its root scope.
-type Revive =
+pub(crate) type Revive =
     Arc<dyn Fn(&Begun, &Identity, Value) -> Result<Box<dyn Machine>, Failure> + Send + Sync>;
 
 /// The states of a workflow.
@@ -25,7 +25,11 @@ pub(crate) struct Registered {
 
 /// The workflows by the names of their state machines.
 #[derive(Clone, Default)]
-pub(crate) struct Registry(HashMap<Arc<str>, Registered>);
+pub(crate) struct Registry {
+    named: HashMap<Arc<str>, Registered>,
+    /// Of all other executions.
+    others: Option<Registered>,
+}
 
 impl Registry {
     /// Adds a workflow, and those that it calls.
@@ -40,7 +44,7 @@ impl Registry {
         revive: fn(Value) -> Result<Box<dyn Machine>, Failure>,
     ) {
         let revive: Revive = Arc::new(move |_, _, record| revive(record));
-        let known = self.0.insert(name.into(), Registered { revive });
+        let known = self.named.insert(name.into(), Registered { revive });
         if known.is_some() {
             return;
         }
@@ -61,11 +65,16 @@ impl Registry {
                 .map_err(|error| Failure::runtime(format!("the stored input: {error}")))?;
             Interpreted::resume(document.clone(), Arc::new(input), Context::from(identity), record)
         });
-        self.0.insert(name.into(), Registered { revive });
+        self.named.insert(name.into(), Registered { revive });
     }
 
-    /// Finds the workflow of this name.
+    /// Sets what continues executions of workflows without a name here.
+    pub(crate) fn add_others(&mut self, revive: Revive) {
+        self.others = Some(Registered { revive });
+    }
+
+    /// Finds the workflow of this name, or what continues those that have none.
     pub(crate) fn find(&self, name: &str) -> Option<&Registered> {
-        self.0.get(name)
+        self.named.get(name).or(self.others.as_ref())
     }
 }

@@ -121,6 +121,15 @@ impl Mocks {
         self.scripts.keys().map(String::as_str).filter(|name| !known(name)).collect()
     }
 
+    /// True if there are answers for who makes this call.
+    #[must_use]
+    pub fn answers(&self, request: &Request) -> bool {
+        let Request { target, arguments, context, .. } = request;
+        let function = function(target, arguments);
+        let asker = Asker { state: &context.state, resource: &target.resource, function };
+        self.find(&asker).is_some()
+    }
+
     /// The first answer of a state, for a test of this state alone.
     #[must_use]
     pub fn first(&self, needed: &Needed) -> Option<test_state::Mock> {
