@@ -12,12 +12,13 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 8] = [
+const CRATES: [&str; 9] = [
     "src",
     "workflow-asl/src",
     "workflow-cli/src",
     "workflow-macros/src",
     "workflow-runtime/src",
+    "workflow-server/src",
     "conformance/src",
     "workflow-sqlite/src",
     "workflow-store-contract/src",

@@ -1,0 +1,41 @@
+//! The calls that executions make: mocks answer first, then activities and executions of this server, then the
+//! connectors that its owner has added.
+
+mod mocked;
+mod shared;
+
+pub use mocked::MockFile;
+pub(crate) use mocked::Mocked;
+pub(crate) use shared::Shared;
+
+use workflow_runtime::Failure;
+use workflow_runtime::connector::{Connector, Reply, Request, Target};
+use workflow_runtime::task::BoxFuture;
+
+/// All that answers calls.
+#[derive(Clone)]
+pub(crate) struct Calls {
+    pub(crate) mocked: Option<Mocked>,
+    pub(crate) connectors: Vec<Shared>,
+}
+
+impl Connector for Calls {
+    fn takes(&self, target: &Target) -> bool {
+        self.mocked.is_some() || self.connectors.iter().any(|it| it.takes(target))
+    }
+
+    fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
+        let mocks = self.mocked.as_ref().and_then(|it| it.of(&request));
+        if let Some(mocks) = mocks.as_ref().filter(|it| it.answers(&request)) {
+            return mocks.call(request);
+        }
+        if let Some(connector) = self.connectors.iter().find(|it| it.takes(&request.target)) {
+            return connector.call(request);
+        }
+        match mocks {
+            // It says which mock is missing.
+            Some(mocks) => mocks.call(request),
+            None => Box::pin(std::future::ready(Err(request.target.unanswered()))),
+        }
+    }
+}

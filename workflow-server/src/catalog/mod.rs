@@ -1,0 +1,277 @@
+//! The machines, activities and starts that the server knows: in memory, and written to the store before a change is
+//! acknowledged.
+
+mod activity;
+mod document;
+mod machine;
+mod parts;
+mod run;
+
+pub(crate) use activity::Activity;
+pub(crate) use document::Document;
+pub(crate) use machine::{Alias, Machine, Revision, Version};
+pub(crate) use run::Run;
+
+use crate::refusal::Refusal;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use workflow_runtime::store::{Store, StoreError, StoreResult};
+
+/// The names of values in the store begin so.
+const MACHINES: &str = "server/machine/";
+const DOCUMENTS: &str = "server/document/";
+const ACTIVITIES: &str = "server/activity/";
+const RUNS: &str = "server/run/";
+
+/// All that the server keeps besides executions.
+pub(crate) struct Catalog {
+    store: Arc<dyn Store>,
+    known: RwLock<Known>,
+    /// Changes exclude each other, and the starts of executions: a start is of one revision.
+    gate: tokio::sync::RwLock<()>,
+    /// The latest start of an execution.
+    started: Mutex<Timestamp>,
+}
+
+#[derive(Default)]
+struct Known {
+    /// By name; those that were deleted, too.
+    machines: BTreeMap<Arc<str>, Arc<Machine>>,
+    activities: BTreeMap<Arc<str>, Arc<Activity>>,
+    /// By the ARN of the execution, with the number under which it is kept.
+    runs: BTreeMap<Arc<str>, (u64, Arc<Run>)>,
+    last_run: u64,
+}
+
+impl Catalog {
+    /// Reads what a store has.
+    pub(crate) async fn load(store: Arc<dyn Store>) -> StoreResult<Self> {
+        let mut known = Known::default();
+        for (_, mut machine) in records::<Machine>(&*store, MACHINES).await? {
+            let prefix = format!("{DOCUMENTS}{}/", machine.name);
+            for (number, text) in parts::read(&*store, &prefix).await? {
+                let text = String::from_utf8(text).map_err(|_| damaged(&prefix))?;
+                let number = number.parse().map_err(|_| damaged(&prefix))?;
+                machine.documents.insert(number, Arc::new(Document::new(text)));
+            }
+            known.machines.insert(machine.name.as_str().into(), Arc::new(machine));
+        }
+        for (_, activity) in records::<Activity>(&*store, ACTIVITIES).await? {
+            known.activities.insert(activity.name.as_str().into(), Arc::new(activity));
+        }
+        for (number, run) in records::<Run>(&*store, RUNS).await? {
+            let number = number.parse().map_err(|_| damaged(RUNS))?;
+            known.last_run = known.last_run.max(number);
+            known.runs.insert(run.execution.as_str().into(), (number, Arc::new(run)));
+        }
+        Ok(Catalog {
+            store,
+            known: RwLock::new(known),
+            gate: tokio::sync::RwLock::default(),
+            started: Mutex::new(Timestamp::MIN),
+        })
+    }
+
+    fn read<T>(&self, look: impl FnOnce(&Known) -> T) -> T {
+        look(&self.known.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn write<T>(&self, change: impl FnOnce(&mut Known) -> T) -> T {
+        change(&mut self.known.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The machine of this name, unless it was deleted.
+    pub(crate) fn machine(&self, name: &str) -> Option<Arc<Machine>> {
+        self.record(name).filter(|it| !it.deleted)
+    }
+
+    /// The machine of this name, deleted or not.
+    pub(crate) fn record(&self, name: &str) -> Option<Arc<Machine>> {
+        self.read(|known| known.machines.get(name).cloned())
+    }
+
+    /// All machines, in the order in which they were made.
+    pub(crate) fn machines(&self) -> Vec<Arc<Machine>> {
+        let all = self.read(|known| known.machines.values().cloned().collect::<Vec<_>>());
+        let mut all: Vec<_> = all.into_iter().filter(|it| !it.deleted).collect();
+        all.sort_by_key(|it| it.created);
+        all
+    }
+
+    pub(crate) fn activity(&self, name: &str) -> Option<Arc<Activity>> {
+        self.read(|known| known.activities.get(name).cloned())
+    }
+
+    /// All activities, in the order in which they were made.
+    pub(crate) fn activities(&self) -> Vec<Arc<Activity>> {
+        let mut all = self.read(|known| known.activities.values().cloned().collect::<Vec<_>>());
+        all.sort_by_key(|it| it.created);
+        all
+    }
+
+    /// The way in which an execution was started, where that is kept.
+    pub(crate) fn run(&self, execution: &str) -> Option<Arc<Run>> {
+        self.read(|known| known.runs.get(execution).map(|(_, run)| run.clone()))
+    }
+
+    /// The machine and the revision of an execution.
+    pub(crate) fn of_execution(
+        &self,
+        execution: &str,
+        machine: &str,
+        started: Timestamp,
+    ) -> Option<(Arc<Machine>, Revision)> {
+        // Items of distributed Maps are of a machine with a label.
+        let machine = machine.split('/').next().unwrap_or(machine);
+        let machine = self.record(machine)?;
+        let revision = match self.run(execution) {
+            Some(run) => machine.revision(run.revision)?,
+            None => machine.revision_at(started)?,
+        };
+        let revision = revision.clone();
+        Some((machine, revision))
+    }
+
+    /// Changes the machine of a name: `change` has the one that is there, deleted or not, and the time from which a new
+    /// revision counts. Without a machine in its result nothing is changed.
+    pub(crate) async fn change<T>(
+        &self,
+        name: &str,
+        now: Timestamp,
+        change: impl FnOnce(Option<&Machine>, Timestamp) -> Result<(Option<Machine>, T), Refusal>,
+    ) -> Result<T, Refusal> {
+        let _alone = self.gate.write().await;
+        let old = self.record(name);
+        let (new, result) = change(old.as_deref(), now.max(self.after_starts()))?;
+        let Some(new) = new else { return Ok(result) };
+        self.keep(old.as_deref(), &new).await.map_err(refused)?;
+        self.write(|known| known.machines.insert(name.into(), Arc::new(new)));
+        Ok(result)
+    }
+
+    /// The first time that is after all starts.
+    fn after_starts(&self) -> Timestamp {
+        let last = *self.started.lock().unwrap_or_else(PoisonError::into_inner);
+        last.checked_add(SignedDuration::from_nanos(1)).unwrap_or(last)
+    }
+
+    /// Writes a machine, its new definitions first.
+    async fn keep(&self, old: Option<&Machine>, new: &Machine) -> StoreResult<()> {
+        let had = |number: &u64| old.is_some_and(|old| old.documents.contains_key(number));
+        let name = |number: &u64| format!("{DOCUMENTS}{}/{number}", new.name);
+        for (number, document) in new.documents.iter().filter(|(number, _)| !had(number)) {
+            parts::write(&*self.store, &name(number), document.text().as_bytes()).await?;
+        }
+        put(&*self.store, &format!("{MACHINES}{}", new.name), new).await?;
+        for number in old.iter().flat_map(|old| old.documents.keys()) {
+            if !new.documents.contains_key(number) {
+                parts::remove(&*self.store, &name(number)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The same of an activity; `None` in the result removes it.
+    pub(crate) async fn change_activity<T>(
+        &self,
+        name: &str,
+        change: impl FnOnce(Option<&Activity>) -> Result<(Option<Activity>, T), Refusal>,
+    ) -> Result<T, Refusal> {
+        let _alone = self.gate.write().await;
+        let old = self.activity(name);
+        let (new, result) = change(old.as_deref())?;
+        let key = format!("{ACTIVITIES}{name}");
+        match new {
+            Some(new) => {
+                put(&*self.store, &key, &new).await.map_err(refused)?;
+                self.write(|known| known.activities.insert(name.into(), Arc::new(new)));
+            }
+            None if old.is_some() => {
+                parts::remove(&*self.store, &key).await.map_err(refused)?;
+                self.write(|known| known.activities.remove(name));
+            }
+            None => {}
+        }
+        Ok(result)
+    }
+
+    /// Has an execution start while no machine changes. `start` says when it started.
+    pub(crate) async fn start<T>(
+        &self,
+        run: impl FnOnce() -> Result<Option<Run>, Refusal>,
+        start: impl FnOnce() -> (T, Timestamp),
+    ) -> Result<T, Refusal> {
+        let _steady = self.gate.read().await;
+        if let Some(run) = run()? {
+            self.keep_run(run).await.map_err(refused)?;
+        }
+        let (result, time) = start();
+        let mut last = self.started.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = time.max(*last);
+        Ok(result)
+    }
+
+    async fn keep_run(&self, run: Run) -> StoreResult<()> {
+        let number = self.write(|known| {
+            known.last_run += 1;
+            known.last_run
+        });
+        put(&*self.store, &format!("{RUNS}{number}"), &run).await?;
+        let execution: Arc<str> = run.execution.as_str().into();
+        self.write(|known| known.runs.insert(execution, (number, Arc::new(run))));
+        Ok(())
+    }
+
+    /// Forgets how executions were started that are gone. `gone` says which.
+    pub(crate) async fn forget(&self, gone: &[Arc<str>]) -> StoreResult<()> {
+        for execution in gone {
+            let run = self.write(|known| known.runs.remove(execution));
+            if let Some((number, _)) = run {
+                parts::remove(&*self.store, &format!("{RUNS}{number}")).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The executions whose starts are kept.
+    pub(crate) fn kept_runs(&self) -> Vec<Arc<str>> {
+        self.read(|known| known.runs.keys().cloned().collect())
+    }
+}
+
+async fn records<T: DeserializeOwned>(
+    store: &dyn Store,
+    prefix: &str,
+) -> StoreResult<Vec<(String, T)>> {
+    let mut all = vec![];
+    for (name, bytes) in parts::read(store, prefix).await? {
+        let record = serde_json::from_slice(&bytes).map_err(|_| damaged(&name))?;
+        all.push((name, record));
+    }
+    Ok(all)
+}
+
+async fn put(store: &dyn Store, name: &str, record: &impl Serialize) -> StoreResult<()> {
+    let bytes = serde_json::to_vec(record);
+    let bytes = bytes.map_err(|error| StoreError::Refused(format!("`{name}`: {error}")))?;
+    parts::write(store, name, &bytes).await
+}
+
+fn damaged(name: &str) -> StoreError {
+    StoreError::Fatal(format!("the value `{name}` of the store cannot be read"))
+}
+
+/// The answer to a call that the store failed: its own words may name files, and go to the log.
+pub(crate) fn refused(error: StoreError) -> Refusal {
+    tracing::error!(%error, "the store failed a call");
+    match error {
+        StoreError::Stalled(_) => {
+            let message = "The store cannot be written at the moment. Try again later.";
+            Refusal::new("ServiceUnavailable", message)
+        }
+        _ => Refusal::new("InternalFailure", "The store failed. The server's log says why."),
+    }
+}

@@ -1,0 +1,26 @@
+//! The way in which an execution was started: the engine keeps all else.
+
+use serde::{Deserialize, Serialize};
+
+/// The way in which an execution was started. Most have nothing to say, and have none.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Run {
+    pub(crate) execution: String,
+    /// The number of its revision.
+    pub(crate) revision: u64,
+    pub(crate) version: Option<u64>,
+    pub(crate) alias: Option<String>,
+    pub(crate) trace: Option<String>,
+    /// The test case of the mocks that answer its calls.
+    pub(crate) case: Option<String>,
+}
+
+impl Run {
+    /// True if it is started as any other.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.version.is_none()
+            && self.alias.is_none()
+            && self.trace.is_none()
+            && self.case.is_none()
+    }
+}

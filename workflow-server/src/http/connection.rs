@@ -1,0 +1,55 @@
+//! One connection.
+
+use super::Options;
+use super::exchange;
+use super::patient::Patient;
+use crate::service::Service;
+use hyper::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use std::convert::Infallible;
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+
+/// The most bytes of a request's head.
+const HEAD: usize = 64 << 10;
+
+/// Serves the requests of a connection until it ends, or `stop` says so: then the current one only, for a while.
+pub(super) async fn serve(
+    service: Service,
+    stream: TcpStream,
+    options: Options,
+    mut stop: watch::Receiver<bool>,
+) {
+    // A call is one small packet, and its reply another one.
+    let _ = stream.set_nodelay(true);
+    let reading = options.reading;
+    let answer = service_fn(move |request: Request<Incoming>| {
+        let service = service.clone();
+        async move { Ok::<_, Infallible>(exchange::answer(service, request, reading).await) }
+    });
+    let stream = TokioIo::new(Patient::new(stream, options.writing));
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(reading)
+        .max_buf_size(HEAD)
+        .serve_connection(stream, answer);
+    let mut connection = std::pin::pin!(connection);
+    // The sender is gone where the server is.
+    let asked = async { drop(stop.wait_for(|stop| *stop).await) };
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = asked => {
+            connection.as_mut().graceful_shutdown();
+            match tokio::time::timeout(options.stopping, connection).await {
+                Ok(ended) => ended,
+                Err(_) => return,
+            }
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection ended early");
+    }
+}

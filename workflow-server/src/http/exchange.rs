@@ -1,0 +1,76 @@
+//! One request and its response.
+
+use super::guard;
+use crate::answer::{BODY, Call, Reply};
+use crate::refusal::Refusal;
+use crate::service::Service;
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::{Body, Bytes, Incoming};
+use hyper::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
+use hyper::{Method, Request, Response, StatusCode};
+use std::time::Duration;
+
+const TARGET: &str = "x-amz-target";
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+
+/// Answers a request. A body is read as far as it may be long, within the time it may take.
+pub(super) async fn answer(
+    service: Service,
+    request: Request<Incoming>,
+    reading: Duration,
+) -> Response<Full<Bytes>> {
+    let id = service.unique();
+    let (head, body) = request.into_parts();
+    if let Some(why) = guard::refusal(&head.headers) {
+        let refusal = Refusal::new("AccessDeniedException", why);
+        return closing(response(Reply { status: 403, ..Reply::refused(&refusal) }, &id));
+    }
+    if head.method != Method::POST || head.uri.path() != "/" {
+        let refusal = Refusal::new("UnknownOperationException", "Calls are POST /");
+        return closing(response(Reply { status: 404, ..Reply::refused(&refusal) }, &id));
+    }
+    let body = match tokio::time::timeout(reading, whole(body)).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(refusal)) => return closing(response(Reply::refused(&refusal), &id)),
+        Err(_) => {
+            let refusal = Refusal::new("RequestTimeoutException", "The body did not come in time");
+            return closing(response(Reply { status: 408, ..Reply::refused(&refusal) }, &id));
+        }
+    };
+    let target = head.headers.get(TARGET).and_then(|it| it.to_str().ok());
+    response(service.answer(Call { target, body: &body }).await, &id)
+}
+
+/// Reads a body. One that says that it is too long is not read at all.
+async fn whole(body: Incoming) -> Result<Bytes, Refusal> {
+    let too_long = || {
+        let message = format!("Request size is larger than {BODY} bytes");
+        Refusal::new("RequestEntityTooLargeException", message)
+    };
+    if body.size_hint().lower() > BODY as u64 {
+        return Err(too_long());
+    }
+    match Limited::new(body, BODY).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(too_long()),
+        Err(_) => Err(Refusal::new("SerializationException", "The body was cut off")),
+    }
+}
+
+fn response(reply: Reply, id: &str) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(reply.body)));
+    *response.status_mut() =
+        StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(Reply::TYPE));
+    headers.extend(HeaderValue::from_str(id).ok().map(|id| (REQUEST_ID, id)));
+    headers.extend(reply.error.map(|error| (ERROR_TYPE, HeaderValue::from_static(error))));
+    response
+}
+
+/// Ends the connection with the response: what is left of the request is not read.
+fn closing(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    response
+}

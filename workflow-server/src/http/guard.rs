@@ -1,0 +1,83 @@
+//! Hosts and origins: a page in a browser of this machine must not reach the server, under whatever name it knows it.
+
+use hyper::HeaderMap;
+use hyper::header::{HOST, ORIGIN};
+
+/// The prefix that SDKs put before the host for synchronous executions and tests of states.
+const SYNC: &str = "sync-";
+
+/// Returns why a request is refused, if it is.
+pub(super) fn refusal(headers: &HeaderMap) -> Option<&'static str> {
+    let text = |name| headers.get(name).map(|it: &hyper::http::HeaderValue| it.to_str().ok());
+    match text(HOST) {
+        None => return Some("The header Host is missing"),
+        Some(host) if !host.is_some_and(is_local) => {
+            return Some("The header Host names another machine than this one");
+        }
+        Some(_) => {}
+    }
+    let origin = text(ORIGIN)?;
+    let local = origin.is_some_and(|origin| {
+        let host = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"));
+        host.is_some_and(is_local)
+    });
+    (!local).then_some("The header Origin names another machine than this one")
+}
+
+/// True if a host, with or without a port, is this machine.
+fn is_local(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) && !port.is_empty() => {
+            name
+        }
+        Some(_) if host.ends_with(']') => host,
+        Some(_) => return false,
+        None => host,
+    };
+    let name = name.to_ascii_lowercase();
+    let name = name.strip_prefix(SYNC).unwrap_or(&name);
+    matches!(name, "localhost" | "127.0.0.1" | "[::1]") || name.ends_with(".localhost")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    fn refused(host: Option<&str>, origin: Option<&str>) -> bool {
+        let mut headers = HeaderMap::new();
+        host.map(|it| headers.insert(HOST, it.parse().unwrap()));
+        origin.map(|it| headers.insert(ORIGIN, it.parse().unwrap()));
+        refusal(&headers).is_some()
+    }
+
+    #[test]
+    fn this_machine_alone_is_a_host() {
+        for host in [
+            "localhost",
+            "LocalHost:8083",
+            "sync-localhost:8083",
+            "127.0.0.1:1",
+            "sync-127.0.0.1:1",
+            "[::1]:8083",
+            "[::1]",
+            "states.localhost",
+            "sync-states.localhost:80",
+        ] {
+            assert!(!refused(Some(host), None), "{host}");
+        }
+        for host in ["example.com", "localhost.example.com", "localhost:", "", "a:b", "1.2.3.4"] {
+            assert!(refused(Some(host), None), "{host}");
+        }
+        assert!(refused(None, None));
+    }
+
+    #[test]
+    fn pages_of_others_are_refused() {
+        let host = Some("localhost:8083");
+        assert!(!refused(host, Some("http://localhost:8083")));
+        for origin in ["http://example.com", "null", "file://", "http://localhost.example.com"] {
+            assert!(refused(host, Some(origin)), "{origin}");
+        }
+    }
+}

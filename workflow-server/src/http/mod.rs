@@ -1,0 +1,14 @@
+//! The server: HTTP/1.1 on a loopback address.
+//!
+//! - [`Server`] listens, and hands calls to a [`Service`](crate::Service).
+//! - [`Options`] are its limits.
+
+mod connection;
+mod exchange;
+mod guard;
+mod options;
+mod patient;
+mod server;
+
+pub use options::Options;
+pub use server::Server;

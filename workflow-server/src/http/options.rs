@@ -1,0 +1,37 @@
+//! The limits of a server.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+/// Settings of a server.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// The address on which it listens: one of the loopback, for calls are not authenticated.
+    pub address: SocketAddr,
+    /// The most connections at once; others wait until one ends.
+    pub connections: usize,
+    /// The longest time for the head of a request, and for its body.
+    pub reading: Duration,
+    /// The longest time for which a client takes nothing of a response.
+    pub writing: Duration,
+    /// The longest time for which calls may go on after the server is told to stop.
+    pub stopping: Duration,
+}
+
+impl Options {
+    /// The port of Step Functions Local.
+    pub const PORT: u16 = 8083;
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            address: (Ipv4Addr::LOCALHOST, Options::PORT).into(),
+            connections: 4_096,
+            reading: Duration::from_secs(20),
+            writing: Duration::from_secs(30),
+            stopping: Duration::from_secs(5),
+        }
+    }
+}

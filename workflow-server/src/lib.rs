@@ -1,0 +1,38 @@
+//! A server that speaks the API of AWS Step Functions, on the engine of `workflow`.
+//!
+//! - [`Service`] answers calls: what a client of AWS sends, and what it gets back. It needs no socket.
+//! - [`Server`](http::Server) listens for them (feature `http`, on by default).
+//!
+//! ```
+//! # use workflow_server::{Call, Service};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let service = Service::builder().open().await?;
+//! let body = br#"{"name":"mail"}"#;
+//! let reply = service.answer(Call { target: Some("AWSStepFunctions.CreateActivity"), body }).await;
+//! assert_eq!(reply.status, 200);
+//! assert!(reply.body.contains("arn:aws:states:us-east-1:123456789012:activity:mail"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The operations that are there, and those that are not: `docs/server.md` of the repository.
+
+mod answer;
+mod arn;
+mod calls;
+mod catalog;
+#[cfg(feature = "http")]
+pub mod http;
+mod model;
+mod moment;
+mod name;
+mod operations;
+mod page;
+mod refusal;
+mod service;
+
+pub use answer::{Call, Reply};
+pub use calls::MockFile;
+pub use refusal::Refusal;
+pub use service::{Builder, Service};

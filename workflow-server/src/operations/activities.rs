@@ -1,0 +1,135 @@
+//! Activities, and the workers that poll them.
+
+use super::{nothing, settings, tags};
+use crate::catalog::Activity;
+use crate::model::Request;
+use crate::moment::seconds;
+use crate::page;
+use crate::refusal::{Answer, Refusal};
+use crate::service::Service;
+use crate::{arn, name};
+use serde_json::{Value, json};
+use std::sync::{Arc, PoisonError};
+
+/// The list of activities, of which pages are.
+const LIST: &str = "activities";
+/// The most activities (API reference: 100,000, which may be raised).
+const MOST: usize = 100_000;
+/// The most workers that wait for a task of one activity (API reference).
+const POLLERS: usize = 1_000;
+
+impl Service {
+    fn activity(&self, arn: &str) -> Result<Arc<Activity>, Refusal> {
+        let missing = || Refusal::missing("ActivityDoesNotExist", "Activity", arn);
+        let found = self.catalog().activity(arn::activity(arn)?);
+        // The ARN of another account or region is that of another activity.
+        let own = |it: &Arc<Activity>| self.arn(&format!("activity:{}", it.name)) == arn;
+        found.filter(own).ok_or_else(missing)
+    }
+
+    pub(super) async fn create_activity(&self, request: &Request) -> Answer {
+        let name = name::checked(request.needed("name"))?;
+        let arn = self.arn(&format!("activity:{name}"));
+        let tags = tags::read(request, &arn)?;
+        let encryption = settings::encryption(request)?.unwrap_or_else(settings::no_encryption);
+        if self.catalog().activity(name).is_none() && self.catalog().activities().len() >= MOST {
+            let message = format!("Activity Limit Exceeded: there are {MOST}");
+            return Err(Refusal::new("ActivityLimitExceeded", message));
+        }
+        let created = self.now();
+        let change = |old: Option<&Activity>| match old {
+            Some(old) if old.encryption != encryption => {
+                let message = format!("Activity Already Exists: '{arn}'");
+                Err(Refusal::new("ActivityAlreadyExists", message))
+            }
+            Some(old) => Ok((Some(old.clone()), old.created)),
+            None => {
+                let name = name.to_owned();
+                Ok((Some(Activity { name, created, tags, encryption }), created))
+            }
+        };
+        let created = self.catalog().change_activity(name, change).await?;
+        self.0.activities.add(arn.as_str());
+        Ok(json!({ "activityArn": arn, "creationDate": seconds(created) }))
+    }
+
+    pub(super) fn describe_activity(&self, request: &Request) -> Answer {
+        let arn = request.needed("activityArn");
+        let activity = self.activity(arn)?;
+        Ok(json!({
+            "activityArn": arn,
+            "name": activity.name,
+            "creationDate": seconds(activity.created),
+            "encryptionConfiguration": activity.encryption,
+        }))
+    }
+
+    /// One that is not there is deleted, too (recorded).
+    pub(super) async fn delete_activity(&self, request: &Request) -> Answer {
+        let arn = request.needed("activityArn");
+        let name = arn::activity(arn)?;
+        if self.activity(arn).is_ok() {
+            self.catalog().change_activity(name, |_| Ok((None, ()))).await?;
+            self.0.activities.remove(arn);
+        }
+        Ok(nothing())
+    }
+
+    pub(super) fn list_activities(&self, request: &Request) -> Answer {
+        let from = self.cursor(request, LIST)?.unwrap_or(0);
+        let (page, next) = page::cut(self.catalog().activities(), from, request.most());
+        let one = |activity: &Arc<Activity>| {
+            json!({
+                "activityArn": self.arn(&format!("activity:{}", activity.name)),
+                "name": activity.name,
+                "creationDate": seconds(activity.created),
+            })
+        };
+        let items = page.iter().map(one).collect();
+        Ok(self.page("activities", items, LIST, next))
+    }
+
+    /// Waits for a task, for a while. Without one the token is `null` (documented).
+    pub(super) async fn activity_task(&self, request: &Request) -> Answer {
+        let arn = request.needed("activityArn");
+        self.activity(arn)?;
+        let _poller = Poller::new(self, arn)?;
+        let worker = request.text("workerName");
+        let task = tokio::time::timeout(self.0.hold, self.0.activities.task(arn, worker));
+        match task.await {
+            Ok(Ok(task)) => {
+                Ok(json!({ "taskToken": *task.token, "input": task.input.to_string() }))
+            }
+            Ok(Err(_)) => Err(Refusal::missing("ActivityDoesNotExist", "Activity", arn)),
+            Err(_) => Ok(json!({ "taskToken": Value::Null })),
+        }
+    }
+}
+
+/// A worker that waits for a task.
+struct Poller<'a>(&'a Service, &'a str);
+
+impl<'a> Poller<'a> {
+    fn new(service: &'a Service, arn: &'a str) -> Result<Self, Refusal> {
+        let mut pollers = service.0.pollers.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = pollers.entry(arn.to_owned()).or_default();
+        if *count >= POLLERS {
+            let message = format!("Activity Worker Limit Exceeded: {POLLERS} wait for '{arn}'");
+            return Err(Refusal::new("ActivityWorkerLimitExceeded", message));
+        }
+        *count += 1;
+        Ok(Poller(service, arn))
+    }
+}
+
+impl Drop for Poller<'_> {
+    fn drop(&mut self) {
+        let mut pollers = self.0.0.pollers.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = pollers.get(self.1).copied().unwrap_or(0);
+        if count > 1 {
+            pollers.insert(self.1.to_owned(), count - 1);
+        } else {
+            pollers.remove(self.1);
+        }
+    }
+}

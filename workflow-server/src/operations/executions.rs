@@ -1,0 +1,183 @@
+//! Describing and listing executions.
+
+use crate::arn;
+use crate::catalog::refused;
+use crate::model::Request;
+use crate::moment::seconds;
+use crate::refusal::{Answer, Refusal};
+use crate::service::Service;
+use jiff::SignedDuration;
+use serde_json::{Map, Value, json};
+use workflow_runtime::store::{Described, Query, Status};
+
+/// Days after its end, and after its start, in which an execution can be redriven; the events that leave no room for a
+/// redrive (documented).
+const DAYS_FROM_END: i64 = 14;
+const DAYS_FROM_START: i64 = 365;
+const EVENTS: u32 = 24_999;
+
+impl Service {
+    /// The execution of the request.
+    pub(super) async fn known_execution(&self, request: &Request) -> Result<Described, Refusal> {
+        let arn = request.needed("executionArn");
+        arn::execution(arn)?;
+        let known = self.0.engine.describe(arn).await.map_err(refused)?;
+        known.ok_or_else(|| Refusal::execution(arn))
+    }
+
+    pub(super) async fn describe_execution(&self, request: &Request) -> Answer {
+        let known = self.known_execution(request).await?;
+        let mut told = self.summary(&known);
+        let data = request.text("includedData") != Some("METADATA_ONLY");
+        let mut put = |name: &str, value: Value| drop(told.insert(name.to_owned(), value));
+        if data {
+            put("input", json!(known.begun.input.as_deref().unwrap_or("null")));
+        }
+        put("inputDetails", json!({ "included": data }));
+        match &known.end {
+            Some(Ok(output)) => {
+                if data {
+                    put("output", json!(**output));
+                }
+                put("outputDetails", json!({ "included": data }));
+            }
+            // Recorded: of an execution that took too long neither is told.
+            Some(Err(failure)) if known.status != Status::TimedOut => {
+                let some = |text: &str| (!text.is_empty()).then(|| json!(text));
+                some(failure.error()).into_iter().for_each(|it| put("error", it));
+                some(&failure.cause()).into_iter().for_each(|it| put("cause", it));
+            }
+            _ => {}
+        }
+        let run = self.catalog().run(&known.begun.id);
+        let trace = run.as_ref().and_then(|run| run.trace.as_deref());
+        trace.iter().for_each(|trace| put("traceHeader", json!(trace)));
+        let (status, reason) = self.redrivable(&known);
+        put("redriveStatus", json!(status));
+        reason.iter().for_each(|reason| put("redriveStatusReason", json!(reason)));
+        Ok(Value::Object(told))
+    }
+
+    /// Returns what lists and descriptions tell of an execution.
+    pub(super) fn summary(&self, known: &Described) -> Map<String, Value> {
+        let mut told = Map::new();
+        let mut put = |name: &str, value: Value| drop(told.insert(name.to_owned(), value));
+        let begun = &known.begun;
+        let machine = self.arn(&format!("stateMachine:{}", begun.machine));
+        put("executionArn", json!(*begun.id));
+        put("name", json!(*begun.name));
+        put("status", json!(known.status.name()));
+        put("startDate", seconds(begun.started));
+        if known.end.is_some() {
+            put("stopDate", seconds(known.time));
+        }
+        put("redriveCount", json!(known.redrives));
+        known.redriven.iter().for_each(|time| put("redriveDate", seconds(*time)));
+        if let Some(run) = self.catalog().run(&begun.id) {
+            let of = |qualifier: &str| json!(format!("{machine}:{qualifier}"));
+            let version = run.version.map(|version| version.to_string());
+            version.iter().for_each(|it| put("stateMachineVersionArn", of(it)));
+            run.alias.iter().for_each(|it| put("stateMachineAliasArn", of(it)));
+        }
+        put("stateMachineArn", json!(machine));
+        told
+    }
+
+    /// True and why not an execution can be redriven, in the words of the API (the first text is recorded).
+    fn redrivable(&self, known: &Described) -> (&'static str, Option<String>) {
+        let past =
+            |time, days| self.now().duration_since(time) > SignedDuration::from_hours(24 * days);
+        let why = match known.status {
+            Status::Running | Status::Succeeded => {
+                Some(format!("Execution is {} and cannot be redriven", known.status.name()))
+            }
+            _ if past(known.time, DAYS_FROM_END) => Some(format!(
+                "Execution ended more than {DAYS_FROM_END} days ago and cannot be redriven"
+            )),
+            _ if past(known.begun.started, DAYS_FROM_START) => Some(format!(
+                "Execution started more than {DAYS_FROM_START} days ago and cannot be redriven"
+            )),
+            _ if known.events >= EVENTS => {
+                Some("Execution history has no room for a redrive".to_owned())
+            }
+            _ => None,
+        };
+        match why {
+            Some(_) => ("NOT_REDRIVABLE", why),
+            None if known.begun.is_item() => ("REDRIVABLE_BY_MAP_RUN", None),
+            None => ("REDRIVABLE", None),
+        }
+    }
+
+    pub(super) async fn list_executions(&self, request: &Request) -> Answer {
+        let (machine, run) = (request.text("stateMachineArn"), request.text("mapRunArn"));
+        match (machine, run) {
+            (Some(machine), None) if request.has("redriveFilter") => {
+                let message = format!(
+                    "The redriveFilter belongs to a Map Run, and '{machine}' is a state machine"
+                );
+                Err(Refusal::validation(message))
+            }
+            (Some(machine), None) => self.list_of_machine(request, machine).await,
+            (None, Some(run)) => self.list_of_map_run(request, run).await,
+            (both, _) => {
+                let found = if both.is_some() { "both" } else { "neither" };
+                Err(Refusal::because(
+                    "MISSING_REQUIRED_PARAMETER",
+                    format!("Expected one of stateMachineArn and mapRunArn, and {found} is there"),
+                ))
+            }
+        }
+    }
+
+    /// Those of a machine, or that were started by a version or an alias of it, the latest first (documented).
+    async fn list_of_machine(&self, request: &Request, given: &str) -> Answer {
+        let (name, qualifier) = arn::qualified(given)?;
+        let machine = self.catalog().machine(name).ok_or_else(|| Refusal::machine(given))?;
+        if machine.express {
+            return Err(Refusal::of_type());
+        }
+        let filter = request.text("statusFilter");
+        let list = format!("executions {given} {}", filter.unwrap_or_default());
+        let after = self.cursor(request, &list)?;
+        let status = match filter {
+            None => None,
+            Some(name) => match Status::ALL.into_iter().find(|it| it.name() == name) {
+                Some(status) => Some(status),
+                // No execution of a machine is PENDING_REDRIVE.
+                None => return Ok(json!({ "executions": [] })),
+            },
+        };
+        let query =
+            Query { machine: Some(name.into()), status, latest: true, after, ..Query::default() };
+        let (found, next) = self.fitting(query, request.most(), qualifier).await?;
+        let items = found.iter().map(|it| Value::Object(self.summary(it))).collect();
+        Ok(self.page("executions", items, &list, next))
+    }
+
+    /// Reads pages of the store until so many executions are found that were started by this version or alias.
+    async fn fitting(
+        &self,
+        mut query: Query,
+        most: usize,
+        qualifier: Option<&str>,
+    ) -> Result<(Vec<Described>, Option<u64>), Refusal> {
+        let fits = |known: &Described| {
+            let Some(qualifier) = qualifier else { return true };
+            self.catalog().run(&known.begun.id).is_some_and(|run| {
+                run.alias.as_deref() == Some(qualifier)
+                    || run.version.is_some_and(|it| it.to_string() == qualifier)
+            })
+        };
+        let mut found = vec![];
+        loop {
+            query.limit = most - found.len();
+            let page = self.0.engine.executions(query.clone()).await.map_err(refused)?;
+            found.extend(page.executions.into_iter().filter(fits));
+            match page.next {
+                Some(next) if found.len() < most => query.after = Some(next),
+                next => return Ok((found, next)),
+            }
+        }
+    }
+}

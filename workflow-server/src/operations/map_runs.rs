@@ -1,0 +1,277 @@
+//! Map Runs: the executions of the items of a distributed Map.
+
+use super::nothing;
+use crate::arn;
+use crate::catalog::refused;
+use crate::model::Request;
+use crate::moment::seconds;
+use crate::page;
+use crate::refusal::{Answer, Refusal};
+use crate::service::Service;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+use std::collections::HashMap;
+use std::sync::Arc;
+use workflow_runtime::engine::MapRun as Run;
+use workflow_runtime::history::{Details, EventType, HistoryEvent};
+use workflow_runtime::store::{Described, Query, Status};
+
+/// The executions of a machine in which a Map Run is looked for, the latest first.
+const LOOKED_AT: usize = 1_000;
+
+/// A Map Run.
+struct MapRun {
+    arn: Arc<str>,
+    execution: Arc<str>,
+    status: &'static str,
+    started: Timestamp,
+    stopped: Option<Timestamp>,
+    /// The number of items, where the Map says it.
+    length: u64,
+    redrives: u32,
+    redriven: Option<Timestamp>,
+}
+
+impl Service {
+    pub(super) async fn list_map_runs(&self, request: &Request) -> Answer {
+        let known = self.known_execution(request).await?;
+        let list = format!("map runs {}", known.begun.id);
+        let from = self.cursor(request, &list)?.unwrap_or(0);
+        let runs = self.map_runs(&known).await?;
+        let (page, next) = page::cut(runs, from, request.most());
+        let one = |run: &MapRun| {
+            let machine = run.arn.replacen(":mapRun:", ":stateMachine:", 1);
+            let machine = machine.rsplit_once(':').map_or(&*machine, |(machine, _)| machine);
+            let mut told = json!({
+                "executionArn": *run.execution,
+                "mapRunArn": *run.arn,
+                "stateMachineArn": machine,
+                "startDate": seconds(run.started),
+            });
+            if let Some(stopped) = run.stopped {
+                told["stopDate"] = seconds(stopped);
+            }
+            told
+        };
+        Ok(self.page("mapRuns", page.iter().map(one).collect(), &list, next))
+    }
+
+    /// The Map Runs of an execution, by its history.
+    async fn map_runs(&self, known: &Described) -> Result<Vec<MapRun>, Refusal> {
+        let id = &known.begun.id;
+        let events = self.0.engine.events(id, 1, u32::MAX).await.map_err(refused)?;
+        let mut runs: Vec<MapRun> = vec![];
+        // The run that an event follows from.
+        let mut of = HashMap::new();
+        let mut lengths = HashMap::new();
+        for event in &events {
+            match &event.details {
+                Details::MapStateStarted { length } => drop(lengths.insert(event.id, *length)),
+                Details::MapRunStarted { arn } => {
+                    of.insert(event.id, runs.len());
+                    let length = lengths.get(&event.previous).copied().unwrap_or(0);
+                    runs.push(begun(event, arn, id, length));
+                }
+                _ => follow(event, &mut of, &mut runs),
+            }
+        }
+        if known.end.is_some() {
+            for run in runs.iter_mut().filter(|run| run.stopped.is_none()) {
+                (run.status, run.stopped) = ("ABORTED", Some(known.time));
+            }
+        }
+        Ok(runs)
+    }
+
+    /// Finds a Map Run by its ARN, which does not name the execution.
+    async fn map_run(&self, arn: &str) -> Result<MapRun, Refusal> {
+        let (machine, _) = arn::map_run(arn)?;
+        let mut query = Query { machine: Some(machine.into()), latest: true, ..Query::default() };
+        let mut looked_at = 0;
+        loop {
+            let page = self.0.engine.executions(query.clone()).await.map_err(refused)?;
+            for known in &page.executions {
+                let runs = self.map_runs(known).await?;
+                if let Some(run) = runs.into_iter().find(|run| *run.arn == *arn) {
+                    return Ok(run);
+                }
+            }
+            looked_at += page.executions.len();
+            match page.next {
+                Some(next) if looked_at < LOOKED_AT => query.after = Some(next),
+                _ => return Err(Refusal::reference(arn)),
+            }
+        }
+    }
+
+    /// The executions of a Map Run, in the order of their items.
+    async fn children(&self, arn: &str) -> Result<Vec<Described>, Refusal> {
+        let (machine, label) = arn::map_run(arn)?;
+        let run = arn.rsplit(':').next().unwrap_or_default();
+        let machine: Arc<str> = format!("{machine}/{label}").into();
+        let mut query =
+            Query { machine: Some(machine), items: true, limit: 1_000, ..Query::default() };
+        let mut known = HashMap::new();
+        loop {
+            let page = self.0.engine.executions(query.clone()).await.map_err(refused)?;
+            known.extend(page.executions.into_iter().map(|it| (it.begun.name.clone(), it)));
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => break,
+            }
+        }
+        let child = |index| known.remove(&*Run::child_of(run, index));
+        Ok((0..).map_while(child).collect())
+    }
+
+    pub(super) async fn describe_map_run(&self, request: &Request) -> Answer {
+        let arn = request.needed("mapRunArn");
+        let run = self.map_run(arn).await?;
+        let children = self.children(arn).await?;
+        let (concurrency, count, percentage) = self.settings(&run).await?;
+        let counts = counts(&children, run.length, run.status);
+        let mut told = json!({
+            "mapRunArn": arn,
+            "executionArn": *run.execution,
+            "status": run.status,
+            "startDate": seconds(run.started),
+            "maxConcurrency": concurrency,
+            "toleratedFailureCount": count,
+            "toleratedFailurePercentage": percentage,
+            "itemCounts": counts,
+            "executionCounts": counts,
+            "redriveCount": run.redrives,
+        });
+        run.stopped.iter().for_each(|time| told["stopDate"] = seconds(*time));
+        run.redriven.iter().for_each(|time| told["redriveDate"] = seconds(*time));
+        Ok(told)
+    }
+
+    /// `MaxConcurrency` and what is tolerated, where the definition says them in numbers.
+    async fn settings(&self, run: &MapRun) -> Result<(u64, u64, f64), Refusal> {
+        let known = self.0.engine.describe(&run.execution).await.map_err(refused)?;
+        let found = known.and_then(|known| {
+            let begun = &known.begun;
+            self.catalog().of_execution(&begun.id, &begun.machine, begun.started)
+        });
+        let text = found.and_then(|(machine, revision)| {
+            machine.document(&revision).map(|it| it.text().clone())
+        });
+        let document: Value =
+            text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let (_, label) = arn::map_run(&run.arn)?;
+        let state = labelled(&document, label).unwrap_or(&Value::Null);
+        Ok((
+            state["MaxConcurrency"].as_u64().unwrap_or(0),
+            state["ToleratedFailureCount"].as_u64().unwrap_or(0),
+            state["ToleratedFailurePercentage"].as_f64().unwrap_or(0.0),
+        ))
+    }
+
+    pub(super) async fn list_of_map_run(&self, request: &Request, arn: &str) -> Answer {
+        arn::map_run(arn)?;
+        let words =
+            ["statusFilter", "redriveFilter"].map(|it| request.text(it).unwrap_or_default());
+        let list = format!("items {arn} {words:?}");
+        let from = self.cursor(request, &list)?.unwrap_or(0);
+        self.map_run(arn).await?;
+        let [status, redrive] = words;
+        let fits = |it: &Described| {
+            (status.is_empty() || it.status.name() == status)
+                && (redrive.is_empty() || (it.redrives > 0) == (redrive == "REDRIVEN"))
+        };
+        let all = self.children(arn).await?.into_iter().filter(fits).collect();
+        let (page, next) = page::cut(all, from, request.most());
+        let one = |it: &Described| {
+            let mut told = self.summary(it);
+            told.insert("mapRunArn".into(), json!(arn));
+            Value::Object(told)
+        };
+        Ok(self.page("executions", page.iter().map(one).collect(), &list, next))
+    }
+
+    /// The engine takes the settings of a run when it begins: nothing of one that runs can be changed.
+    pub(super) async fn update_map_run(&self, request: &Request) -> Answer {
+        let arn = request.needed("mapRunArn");
+        let run = self.map_run(arn).await?;
+        let given = ["maxConcurrency", "toleratedFailurePercentage", "toleratedFailureCount"];
+        if run.status != "RUNNING" {
+            let message = format!("Map Run is {} and cannot be updated", run.status);
+            return Err(Refusal::because("CANNOT_UPDATE_COMPLETED_MAP_RUN", message));
+        }
+        if given.iter().any(|name| request.has(name)) {
+            return Err(Refusal::unsupported("changes of a Map Run that has begun"));
+        }
+        Ok(nothing())
+    }
+}
+
+fn begun(event: &HistoryEvent, arn: &Arc<str>, execution: &Arc<str>, length: u32) -> MapRun {
+    MapRun {
+        arn: arn.clone(),
+        execution: execution.clone(),
+        status: "RUNNING",
+        started: event.time,
+        stopped: None,
+        length: u64::from(length),
+        redrives: 0,
+        redriven: None,
+    }
+}
+
+/// Takes in an event that may end a run, or have it run again.
+fn follow(event: &HistoryEvent, of: &mut HashMap<u32, usize>, runs: &mut [MapRun]) {
+    if let Details::Redriven { run: Some(arn), .. } = &event.details
+        && let Some(at) = runs.iter().position(|run| run.arn == *arn)
+    {
+        let run = &mut runs[at];
+        (run.status, run.stopped) = ("RUNNING", None);
+        (run.redrives, run.redriven) = (run.redrives + 1, Some(event.time));
+        of.insert(event.id, at);
+        return;
+    }
+    let status = match event.kind {
+        EventType::MapRunSucceeded => "SUCCEEDED",
+        EventType::MapRunFailed => "FAILED",
+        _ => return,
+    };
+    if let Some(run) = of.get(&event.previous).and_then(|at| runs.get_mut(*at)) {
+        (run.status, run.stopped) = (status, Some(event.time));
+    }
+}
+
+/// The state with this label, at any depth.
+fn labelled<'a>(value: &'a Value, label: &str) -> Option<&'a Value> {
+    let fields = value.as_object()?;
+    if fields.get("Label").is_some_and(|it| it == label) {
+        return Some(value);
+    }
+    fields.values().find_map(|it| match it {
+        Value::Array(items) => items.iter().find_map(|item| labelled(item, label)),
+        it => labelled(it, label),
+    })
+}
+
+/// The numbers of executions by their ends. One that runs an item is counted as that item.
+fn counts(children: &[Described], length: u64, run: &str) -> Value {
+    let number = |status: Status| children.iter().filter(|it| it.status == status).count() as u64;
+    let total = length.max(children.len() as u64);
+    let left = total - children.len() as u64;
+    let (pending, skipped) = if run == "RUNNING" { (left, 0) } else { (0, left) };
+    let mut counts = Map::new();
+    for (name, count) in [
+        ("pending", pending),
+        ("running", number(Status::Running)),
+        ("succeeded", number(Status::Succeeded)),
+        ("failed", number(Status::Failed)),
+        ("timedOut", number(Status::TimedOut)),
+        ("aborted", number(Status::Aborted) + skipped),
+        ("total", total),
+        ("resultsWritten", 0),
+        ("failuresNotRedrivable", 0),
+        ("pendingRedrive", 0),
+    ] {
+        counts.insert(name.to_owned(), json!(count));
+    }
+    Value::Object(counts)
+}

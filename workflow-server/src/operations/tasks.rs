@@ -1,0 +1,73 @@
+//! The answers of workers to tasks that wait with a token.
+
+use super::nothing;
+use crate::catalog::refused;
+use crate::model::Request;
+use crate::refusal::{Answer, Refusal};
+use crate::service::{Service, json_problem};
+use serde_json::Value;
+use std::time::Duration;
+use workflow_runtime::Failure;
+use workflow_runtime::connector::AnswerError;
+
+/// A task that a worker has just taken is waited for within so many pauses.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(5);
+
+impl Service {
+    pub(super) async fn task_succeeded(&self, request: &Request) -> Answer {
+        let (token, output) = (request.needed("taskToken"), request.needed("output"));
+        let value: Value = serde_json::from_str(output).map_err(|_| {
+            let why = json_problem(output);
+            let why = why.as_deref().unwrap_or("Invalid output.");
+            Refusal::new("InvalidOutput", format!("Invalid Output: '{why}'"))
+        })?;
+        let answered = self.0.engine.complete(token, value).await;
+        answered.map_err(|error| self.unanswered(error, token)).map(|()| nothing())
+    }
+
+    pub(super) async fn task_failed(&self, request: &Request) -> Answer {
+        let token = request.needed("taskToken");
+        let text = |name| request.text(name).unwrap_or_default().to_owned();
+        let failure = Failure::new(text("error"), text("cause"));
+        let answered = self.0.engine.fail(token, failure).await;
+        answered.map_err(|error| self.unanswered(error, token)).map(|()| nothing())
+    }
+
+    pub(super) async fn task_beats(&self, request: &Request) -> Answer {
+        let token = request.needed("taskToken");
+        let beaten = match self.0.engine.heartbeat(token) {
+            Err(_) if self.0.engine.callbacks().made(token) => self.beaten_later(token).await,
+            beaten => beaten,
+        };
+        beaten.map_err(|error| self.unanswered(error, token)).map(|()| nothing())
+    }
+
+    /// The same of a task that its execution has just begun to wait for, or that waits outside memory.
+    async fn beaten_later(&self, token: &str) -> Result<(), AnswerError> {
+        self.hold_all().await;
+        let mut beaten = self.0.engine.heartbeat(token);
+        for _ in 0..TRIES {
+            if beaten.is_ok() {
+                break;
+            }
+            tokio::time::sleep(PAUSE).await;
+            beaten = self.0.engine.heartbeat(token);
+        }
+        beaten
+    }
+
+    fn unanswered(&self, error: AnswerError, token: &str) -> Refusal {
+        match error {
+            AnswerError::Store(error) => refused(error),
+            AnswerError::NoJson(why) => {
+                Refusal::new("InvalidOutput", format!("Invalid Output: '{why}'"))
+            }
+            _ if self.0.engine.callbacks().made(token) => {
+                let message = "Task Timed Out: 'Provided task does not exist anymore'";
+                Refusal::new("TaskTimedOut", message)
+            }
+            _ => Refusal::token(),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Tests of one state.
+
+use crate::model::Request;
+use crate::refusal::{Answer, Refusal};
+use crate::service::{Service, input, json_problem};
+use serde_json::{Map, Value, json};
+use std::time::Duration;
+use workflow_runtime::test_state::{
+    Configuration, FieldValidation, Inspection, Mock, Rejected, TestState, Tested, test_state,
+};
+
+/// The longest time of a test (documented).
+const LONGEST: Duration = Duration::from_secs(300);
+
+/// The members of the inspection data that are not texts of JSON.
+const PLAIN: [&str; 8] = [
+    "errorDetails",
+    "maxConcurrency",
+    "toleratedFailureCount",
+    "toleratedFailurePercentage",
+    "afterItemsPointer",
+    "afterItemsPath",
+    "request",
+    "response",
+];
+
+impl Service {
+    pub(super) async fn test_state(&self, request: &Request) -> Answer {
+        let test = read(request)?;
+        let tested = tokio::time::timeout(LONGEST, test_state(&self.0.express, test)).await;
+        match tested {
+            Ok(Ok(tested)) => Ok(told(&tested)),
+            Ok(Err(Rejected { code, message })) => Err(Refusal::new(code, message)),
+            Err(_) => Ok(json!({ "status": "FAILED", "error": "States.Timeout" })),
+        }
+    }
+}
+
+fn read(request: &Request) -> Result<TestState, Refusal> {
+    let definition = json_of("definition", request.needed("definition"));
+    let definition = definition.map_err(|refusal| Refusal {
+        code: "InvalidDefinition",
+        message: format!("Invalid State Machine Definition: '{}'", refusal.message),
+        ..refusal
+    })?;
+    Ok(TestState {
+        definition,
+        state: request.text("stateName").map(str::to_owned),
+        input: input(request.text("input").unwrap_or("{}"))?,
+        role: request.text("roleArn").map(str::to_owned),
+        inspection: match request.text("inspectionLevel") {
+            Some("DEBUG") => Inspection::Debug,
+            Some("TRACE") => Inspection::Trace,
+            _ => Inspection::Info,
+        },
+        variables: match given(request.text("variables"), "variables")? {
+            None => Map::new(),
+            Some(Value::Object(variables)) => variables,
+            Some(_) => return Err(Refusal::validation("The variables must be a JSON object")),
+        },
+        mock: request.value("mock").map(mock).transpose()?,
+        context: given(request.text("context"), "context")?,
+        configuration: configuration(request.value("stateConfiguration"))?,
+        reveal_secrets: request.flag("revealSecrets") == Some(true),
+    })
+}
+
+fn json_of(name: &str, text: &str) -> Result<Value, Refusal> {
+    serde_json::from_str(text).map_err(|_| {
+        let why = json_problem(text).unwrap_or_else(|| "it is no JSON".to_owned());
+        Refusal::validation(format!("Invalid {name}: {why}"))
+    })
+}
+
+fn given(text: Option<&str>, name: &str) -> Result<Option<Value>, Refusal> {
+    text.map(|text| json_of(name, text)).transpose()
+}
+
+fn mock(given: &Value) -> Result<Mock, Refusal> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let outcome = match (given.get("result"), given.get("errorOutput")) {
+        (Some(_), Some(_)) => {
+            let message = "A mock has either a result or an errorOutput, not both";
+            return Err(Refusal::validation(message));
+        }
+        (Some(result), None) => Ok(json_of("mock result", &text(result))?),
+        (None, Some(error)) => Err((text(&error["error"]), text(&error["cause"]))),
+        (None, None) => {
+            return Err(Refusal::validation("A mock needs a result or an errorOutput"));
+        }
+    };
+    let validation = match given["fieldValidationMode"].as_str() {
+        Some("PRESENT") => FieldValidation::Present,
+        Some("NONE") => FieldValidation::None,
+        _ => FieldValidation::Strict,
+    };
+    Ok(Mock { outcome, validation })
+}
+
+fn configuration(given: Option<&Value>) -> Result<Configuration, Refusal> {
+    let Some(given) = given else { return Ok(Configuration::default()) };
+    let number = |name: &str| given[name].as_u64();
+    Ok(Configuration {
+        retries: number("retrierRetryCount").map_or(0, |it| u32::try_from(it).unwrap_or(u32::MAX)),
+        caused_by: given["errorCausedByState"].as_str().map(str::to_owned),
+        failed_iterations: number("mapIterationFailureCount"),
+        reader_data: self::given(given["mapItemReaderData"].as_str(), "mapItemReaderData")?,
+    })
+}
+
+/// The result, with its data as texts of JSON.
+fn told(tested: &Tested) -> Value {
+    let mut told = tested.json();
+    if let Some(output) = told.get_mut("output") {
+        *output = json!(output.to_string());
+    }
+    let inspected = told.get_mut("inspectionData").and_then(Value::as_object_mut);
+    for (name, value) in inspected.into_iter().flatten() {
+        if !PLAIN.contains(&name.as_str()) {
+            *value = json!(value.to_string());
+        }
+    }
+    told
+}

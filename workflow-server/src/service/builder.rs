@@ -1,0 +1,186 @@
+//! Setting up a service.
+
+use super::{Inner, Service};
+use crate::calls::{Calls, MockFile, Mocked, Shared};
+use crate::catalog::Catalog;
+use serde_json::Value;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::time::Duration;
+use workflow_runtime::clock::{Clock, RealClock};
+use workflow_runtime::connector::{Activities, Callee, Connector, Executions, Objects};
+use workflow_runtime::engine::{EngineBuilder, Identity, Place};
+use workflow_runtime::interpreted::{Context, Interpreted};
+use workflow_runtime::machine::Machine;
+use workflow_runtime::store::{Around, Begun, MemoryStore, Store, StoreError};
+use workflow_runtime::{Engine, Failure};
+
+/// The time for which AWS holds the call of a worker (API reference).
+const HOLD: Duration = Duration::from_secs(60);
+
+/// Sets up a [`Service`].
+#[must_use = "a service is made by `open`"]
+pub struct Builder {
+    store: Arc<dyn Store>,
+    clock: Setting,
+    place: Place,
+    connectors: Vec<Shared>,
+    mocks: Option<MockFile>,
+    hold: Duration,
+}
+
+/// The store of the catalog, as an engine takes it.
+struct Kept(Arc<dyn Store>);
+
+impl Around for Kept {
+    fn inner(&self) -> &dyn Store {
+        &*self.0
+    }
+}
+
+/// A setting that both engines get.
+type Setting = Arc<dyn Fn(EngineBuilder) -> EngineBuilder + Send + Sync>;
+
+impl Default for Builder {
+    fn default() -> Self {
+        Builder {
+            store: Arc::new(MemoryStore::default()),
+            clock: Arc::new(|engine| engine.clock(RealClock)),
+            place: Place::default(),
+            connectors: vec![],
+            mocks: None,
+            hold: HOLD,
+        }
+    }
+}
+
+impl Builder {
+    /// Sets the store of machines, activities and executions. It is one in memory by default.
+    pub fn store(self, store: impl Store) -> Self {
+        Builder { store: Arc::new(store), ..self }
+    }
+
+    /// Sets the source of time.
+    pub fn clock(self, clock: impl Clock + Clone) -> Self {
+        Builder { clock: Arc::new(move |engine| engine.clock(clock.clone())), ..self }
+    }
+
+    /// Sets the region and the account of ARNs, and the role of executions without one.
+    pub fn place(self, place: Place) -> Self {
+        Builder { place, ..self }
+    }
+
+    /// Answers calls of executions: the first connector that takes a target does.
+    pub fn connector(mut self, connector: impl Connector) -> Self {
+        self.connectors.push(Shared::new(connector));
+        self
+    }
+
+    /// Answers calls of executions before all connectors.
+    pub fn mocks(self, file: MockFile) -> Self {
+        Builder { mocks: Some(file), ..self }
+    }
+
+    /// Sets the object store of distributed Maps.
+    pub fn objects(self, objects: impl Objects + Clone) -> Self {
+        let before = self.clock.clone();
+        let both = move |engine| before(engine).objects(objects.clone());
+        Builder { clock: Arc::new(both), ..self }
+    }
+
+    /// Sets the time for which the call of a worker is held until there is a task; 60 seconds by default.
+    pub fn hold(self, hold: Duration) -> Self {
+        Builder { hold, ..self }
+    }
+
+    /// Reads the machines and activities of the store, and goes on with its executions.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub async fn open(self) -> Result<Service, StoreError> {
+        let Builder { store, clock, place, connectors, mocks, hold } = self;
+        let catalog = Arc::new(Catalog::load(store.clone()).await?);
+        let activities = Activities::default();
+        let arn = |name: &str| {
+            let Place { region, account, .. } = &place;
+            format!("arn:aws:states:{region}:{account}:activity:{name}")
+        };
+        catalog.activities().iter().for_each(|it| activities.add(arn(&it.name)));
+        let mocked = mocks.map(|file| {
+            let catalog = catalog.clone();
+            Mocked::new(file, move |execution| catalog.run(execution)?.case.clone())
+        });
+        let own = [Shared::new(activities.clone()), Shared::new(executions(catalog.clone()))];
+        let connectors = connectors.into_iter().chain(own).collect();
+        let calls = Calls { mocked: mocked.clone(), connectors };
+        let engine = || clock(Engine::builder()).place(place.clone()).connector(calls.clone());
+        let known = catalog.clone();
+        let revive = move |begun: &Begun, identity: &Identity, record| {
+            revived(&known, begun, identity, record)
+        };
+        let service = Service(Arc::new(Inner {
+            engine: engine().store(Kept(store)).others(revive).build(),
+            express: engine().build(),
+            catalog,
+            activities,
+            place,
+            mocked,
+            held: Default::default(),
+            pollers: Default::default(),
+            hold,
+            redriven: Default::default(),
+            random: RandomState::new(),
+            made: AtomicU64::new(0),
+        }));
+        for (begun, failure) in service.0.engine.recover().await?.left {
+            tracing::warn!(execution = &*begun.id, cause = failure.cause(), "cannot go on");
+        }
+        service.hold_all().await;
+        Ok(service)
+    }
+}
+
+/// Makes an execution from what it saved: of the revision that it began with.
+pub(super) fn revived(
+    catalog: &Catalog,
+    begun: &Begun,
+    identity: &Identity,
+    record: Value,
+) -> Result<Box<dyn Machine>, Failure> {
+    let found = catalog.of_execution(&begun.id, &begun.machine, begun.started);
+    let (machine, revision) = found.ok_or_else(|| {
+        Failure::runtime(format!("the server has no state machine `{}`", begun.machine))
+    })?;
+    let document = machine.document(&revision).ok_or_else(|| {
+        let (number, machine) = (revision.document, &begun.machine);
+        Failure::runtime(format!("the server has no definition {number} of `{machine}`"))
+    })?;
+    let program = document.program().map_err(|refusal| Failure::runtime(refusal.message))?;
+    let text = begun.input.as_deref().unwrap_or("null");
+    let input = serde_json::from_str(text)
+        .map_err(|error| Failure::runtime(format!("the stored input: {error}")))?;
+    let mut context = Context::from(identity);
+    context.role = revision.role.as_str().into();
+    Interpreted::resume(program, Arc::new(input), context, record)
+}
+
+/// Finds the machines that executions start executions of.
+fn executions(catalog: Arc<Catalog>) -> Executions {
+    Executions::default().finding(move |arn| {
+        let (name, qualifier) = crate::arn::qualified(arn).ok()?;
+        let machine = catalog.machine(name)?;
+        let revision = match qualifier.map(str::parse) {
+            None => machine.current()?,
+            Some(Ok(number)) => machine.revision(machine.version(number)?.revision)?,
+            Some(Err(_)) => {
+                let draw = RandomState::new().hash_one(arn);
+                let version = machine.alias(qualifier?)?.version(draw % 100)?;
+                machine.revision(machine.version(version)?.revision)?
+            }
+        };
+        let program = machine.document(revision)?.program().ok()?;
+        let role = Some(revision.role.as_str().into());
+        Some(Callee { name: name.into(), program, role })
+    })
+}

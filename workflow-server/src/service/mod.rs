@@ -1,0 +1,137 @@
+//! The service: an engine for STANDARD executions, which are kept, one for EXPRESS executions, which are not, and the
+//! catalog of machines.
+
+mod builder;
+mod held;
+mod starts;
+
+pub use builder::Builder;
+pub(crate) use starts::{Begin, Target, input, json_problem};
+
+use crate::calls::Mocked;
+use crate::catalog::Catalog;
+use crate::refusal::Refusal;
+use jiff::Timestamp;
+use std::collections::{HashMap, VecDeque};
+use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use workflow_runtime::Engine;
+use workflow_runtime::connector::Activities;
+use workflow_runtime::engine::Place;
+
+/// Answers the calls of the API. Cheap to clone.
+#[derive(Clone)]
+pub struct Service(pub(crate) Arc<Inner>);
+
+pub(crate) struct Inner {
+    /// With the store.
+    pub(crate) engine: Engine,
+    /// Without.
+    pub(crate) express: Engine,
+    pub(crate) catalog: Arc<Catalog>,
+    pub(crate) activities: Activities,
+    pub(crate) place: Place,
+    pub(crate) mocked: Option<Mocked>,
+    pub(crate) held: held::Held,
+    /// The number of workers that wait for a task of each activity.
+    pub(crate) pollers: Mutex<HashMap<String, usize>>,
+    /// The time for which a worker's call is held.
+    pub(crate) hold: Duration,
+    /// The latest redrives of executions with a client token.
+    pub(crate) redriven: Mutex<HashMap<String, VecDeque<(String, Timestamp)>>>,
+    random: RandomState,
+    made: AtomicU64,
+}
+
+impl Service {
+    /// Returns a service to be set up.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Returns the engine that runs STANDARD executions.
+    #[must_use]
+    pub fn engine(&self) -> &Engine {
+        &self.0.engine
+    }
+
+    /// Ends the service in good order, as [`Engine::shutdown`] does: returns the executions that the store has, for
+    /// another server to go on with.
+    pub async fn shutdown(&self, patience: Duration) -> Vec<Arc<str>> {
+        let (_, left) =
+            tokio::join!(self.0.express.shutdown(patience), self.0.engine.shutdown(patience));
+        left
+    }
+
+    /// Removes executions that ended before this time, with all that is known of them. Returns their number.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    pub async fn prune(&self, ended: Timestamp) -> Result<usize, Refusal> {
+        /// The executions that are removed at once.
+        const SLICE: usize = 1_000;
+        let mut count = 0;
+        loop {
+            let pruned = self.0.engine.prune(ended, SLICE).await;
+            let pruned = pruned.map_err(crate::catalog::refused)?;
+            count += pruned;
+            if pruned < SLICE {
+                break;
+            }
+        }
+        if count > 0 {
+            self.forget_runs().await?;
+        }
+        Ok(count)
+    }
+
+    async fn forget_runs(&self) -> Result<(), Refusal> {
+        let mut gone = vec![];
+        for execution in self.0.catalog.kept_runs() {
+            let known = self.0.engine.describe(&execution).await;
+            if known.map_err(crate::catalog::refused)?.is_none() {
+                gone.push(execution);
+            }
+        }
+        self.0.catalog.forget(&gone).await.map_err(crate::catalog::refused)
+    }
+
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.0.catalog
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.engine.now()
+    }
+
+    /// The ARN of a resource of this server.
+    pub(crate) fn arn(&self, resource: &str) -> String {
+        let Place { region, account, .. } = &self.0.place;
+        format!("arn:aws:states:{region}:{account}:{resource}")
+    }
+
+    /// A name of the form of a UUID (version 4).
+    pub(crate) fn unique(&self) -> String {
+        let number = self.0.made.fetch_add(1, Ordering::Relaxed);
+        let (high, low) =
+            (self.0.random.hash_one((number, 0)), self.0.random.hash_one((number, 1)));
+        let high = (high & !0xf000) | 0x4000;
+        let low = (low & !(0b11 << 62)) | (0b10 << 62);
+        format!(
+            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+            high >> 32,
+            (high >> 16) & 0xffff,
+            high & 0xffff,
+            low >> 48,
+            low & 0xffff_ffff_ffff
+        )
+    }
+
+    /// A number below `most`.
+    pub(crate) fn chance(&self, most: u64) -> u64 {
+        let number = self.0.made.fetch_add(1, Ordering::Relaxed);
+        self.0.random.hash_one((number, 2)) % most.max(1)
+    }
+}

@@ -1,0 +1,54 @@
+use super::client::{Client, OWN, ROLE, fail, pass, text, wait};
+use serde_json::{Value, json};
+
+async fn express(client: &Client, name: &str, definition: &Value) -> String {
+    let params = json!({ "name": name, "definition": definition.to_string(), "roleArn": ROLE, "type": "EXPRESS" });
+    text(&client.ok("CreateStateMachine", params).await["stateMachineArn"])
+}
+
+#[tokio::test]
+async fn a_synchronous_execution_tells_its_end() {
+    let client = Client::new().await;
+    let machine = express(&client, "m", &pass(json!({ "a": 1 }))).await;
+    let params = json!({ "stateMachineArn": machine, "name": "e", "input": "1" });
+    let told = client.ok("StartSyncExecution", params.clone()).await;
+    assert_eq!((&told["status"], &told["output"]), (&json!("SUCCEEDED"), &json!("{\"a\":1}")));
+    assert_eq!((&told["input"], &told["stateMachineArn"]), (&json!("1"), &json!(machine)));
+    let arn = text(&told["executionArn"]);
+    assert!(arn.starts_with(&format!("{OWN}:express:m:e:")), "{arn}");
+    assert!(told["billingDetails"]["billedDurationInMilliseconds"].as_u64() >= Some(100));
+    // Names are not kept.
+    assert_ne!(client.ok("StartSyncExecution", params).await["executionArn"], arn.as_str());
+
+    let machine = express(&client, "f", &fail("Bad", "so bad")).await;
+    let told = client.ok("StartSyncExecution", json!({ "stateMachineArn": machine })).await;
+    assert_eq!(
+        (&told["status"], &told["error"], &told["cause"]),
+        (&json!("FAILED"), &json!("Bad"), &json!("so bad"))
+    );
+    let mut definition = wait(60);
+    definition["TimeoutSeconds"] = json!(1);
+    let machine = express(&client, "t", &definition).await;
+    let told = client.ok("StartSyncExecution", json!({ "stateMachineArn": machine })).await;
+    assert_eq!((&told["status"], told.get("output")), (&json!("TIMED_OUT"), None));
+}
+
+#[tokio::test]
+async fn each_type_has_its_operations() {
+    let client = Client::new().await;
+    let standard = client.machine("s", &pass(json!(1))).await;
+    let refused =
+        client.refused("StartSyncExecution", json!({ "stateMachineArn": standard })).await;
+    let text_of = "This operation is not supported by this type of state machine".to_owned();
+    assert_eq!(refused, ("StateMachineTypeNotSupported".to_owned(), text_of));
+    let machine = express(&client, "m", &pass(json!(1))).await;
+    let refused = client.code("ListExecutions", json!({ "stateMachineArn": machine })).await;
+    assert_eq!(refused, "StateMachineTypeNotSupported");
+    let started = client.ok("StartExecution", json!({ "stateMachineArn": machine })).await;
+    for operation in ["DescribeExecution", "StopExecution", "GetExecutionHistory"] {
+        let by = json!({ "executionArn": started["executionArn"] });
+        let refused = client.refused(operation, by).await;
+        let why = "Invalid Arn: 'Resource type not valid in this context: express'".to_owned();
+        assert_eq!(refused, ("InvalidArn".to_owned(), why), "{operation}");
+    }
+}

@@ -1,0 +1,169 @@
+use super::client::{Client, OWN, ROLE, pass, text, wait};
+use serde_json::{Value, json};
+
+fn made(name: &str, more: Value) -> Value {
+    let definition = pass(json!(1)).to_string();
+    let mut params = json!({ "name": name, "definition": definition, "roleArn": ROLE });
+    params.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    params
+}
+
+#[tokio::test]
+async fn a_machine_is_made_described_changed_listed_and_deleted() {
+    let client = Client::new().await;
+    let created = client.ok("CreateStateMachine", made("m", json!({}))).await;
+    let arn = text(&created["stateMachineArn"]);
+    assert_eq!(arn, format!("{OWN}:stateMachine:m"));
+    let by = json!({ "stateMachineArn": arn });
+    let told = client.ok("DescribeStateMachine", by.clone()).await;
+    assert_eq!(told["definition"], pass(json!(1)).to_string());
+    assert_eq!((&told["status"], &told["type"]), (&json!("ACTIVE"), &json!("STANDARD")));
+    assert_eq!(
+        told["loggingConfiguration"],
+        json!({ "level": "OFF", "includeExecutionData": false })
+    );
+    assert_eq!(told["tracingConfiguration"], json!({ "enabled": false }));
+    assert_eq!(told["encryptionConfiguration"], json!({ "type": "AWS_OWNED_KEY" }));
+    assert!(told["creationDate"].as_f64().unwrap() > 1.7e9);
+    assert_eq!(told.get("revisionId"), None);
+
+    let definition = pass(json!(2)).to_string();
+    let params = json!({ "stateMachineArn": arn, "definition": definition, "roleArn": "arn:r" });
+    let updated = client.ok("UpdateStateMachine", params).await;
+    let told = client.ok("DescribeStateMachine", by.clone()).await;
+    assert_eq!(told["revisionId"], updated["revisionId"]);
+    assert_eq!((&told["definition"], &told["roleArn"]), (&json!(definition), &json!("arn:r")));
+    // The same again changes nothing.
+    let params = json!({ "stateMachineArn": arn, "definition": definition });
+    assert_eq!(client.ok("UpdateStateMachine", params).await["revisionId"], updated["revisionId"]);
+
+    let listed = client.ok("ListStateMachines", json!({})).await;
+    assert_eq!(listed["stateMachines"][0]["name"], "m");
+    let none = json!({ "stateMachineArn": arn, "includedData": "METADATA_ONLY" });
+    assert_eq!(client.ok("DescribeStateMachine", none).await["definition"], "{}");
+
+    assert_eq!(client.ok("DeleteStateMachine", by.clone()).await, json!({}));
+    assert_eq!(client.ok("DeleteStateMachine", by.clone()).await, json!({}));
+    let message = format!("State Machine Does Not Exist: '{arn}'");
+    for operation in ["DescribeStateMachine", "StartExecution", "ListExecutions"] {
+        let refused = client.refused(operation, by.clone()).await;
+        assert_eq!(refused, ("StateMachineDoesNotExist".to_owned(), message.clone()));
+    }
+    let params = json!({ "stateMachineArn": arn, "roleArn": "r" });
+    assert_eq!(client.code("UpdateStateMachine", params).await, "StateMachineDoesNotExist");
+    assert_eq!(client.ok("ListStateMachines", json!({})).await, json!({ "stateMachines": [] }));
+}
+
+#[tokio::test]
+async fn making_the_same_machine_again_is_the_same_machine() {
+    let client = Client::new().await;
+    let created = client.ok("CreateStateMachine", made("m", json!({}))).await;
+    // Neither its role nor its tags make it another one.
+    let again =
+        made("m", json!({ "roleArn": "arn:other", "tags": [{ "key": "k", "value": "v" }] }));
+    assert_eq!(client.ok("CreateStateMachine", again).await, created);
+    for other in [
+        json!({ "definition": pass(json!(2)).to_string() }),
+        json!({ "type": "EXPRESS" }),
+        json!({ "tracingConfiguration": { "enabled": true } }),
+        json!({ "publish": true }),
+    ] {
+        let refused = client.refused("CreateStateMachine", made("m", other.clone())).await;
+        assert_eq!(refused.0, "StateMachineAlreadyExists", "{other}");
+        assert_eq!(refused.1, format!("State Machine Already Exists: '{OWN}:stateMachine:m'"));
+    }
+}
+
+#[tokio::test]
+async fn wrong_machines_are_refused() {
+    let client = Client::new().await;
+    let group = json!({ "cloudWatchLogsLogGroup": { "logGroupArn": "arn:g:*" } });
+    for (wrong, code) in [
+        (made("a b", json!({})), "InvalidName"),
+        (made("", json!({})), "InvalidName"),
+        (made(&"x".repeat(81), json!({})), "ValidationException"),
+        (made("x", json!({ "definition": "{}" })), "InvalidDefinition"),
+        (made("x", json!({ "definition": "no" })), "InvalidDefinition"),
+        (made("x", json!({ "type": "FAST" })), "ValidationException"),
+        (made("x", json!({ "versionDescription": "v" })), "ValidationException"),
+        (
+            made("x", json!({ "loggingConfiguration": { "level": "ALL" } })),
+            "InvalidLoggingConfiguration",
+        ),
+        (
+            made("x", json!({ "loggingConfiguration": { "destinations": [group, group] } })),
+            "InvalidLoggingConfiguration",
+        ),
+        (
+            made("x", json!({ "encryptionConfiguration": { "type": "CUSTOMER_MANAGED_KMS_KEY" } })),
+            "InvalidEncryptionConfiguration",
+        ),
+        (made("x", json!({ "tags": [{ "key": "aws:k", "value": "v" }] })), "ValidationException"),
+    ] {
+        assert_eq!(client.code("CreateStateMachine", wrong.clone()).await, code, "{wrong}");
+    }
+    let arn = client.machine("m", &pass(json!(1))).await;
+    let refused = client.code("UpdateStateMachine", json!({ "stateMachineArn": arn })).await;
+    assert_eq!(refused, "MissingRequiredParameter");
+}
+
+#[tokio::test]
+async fn machines_come_in_pages() {
+    let client = Client::new().await;
+    for number in 0..7 {
+        client.machine(&format!("m{number}"), &pass(json!(number))).await;
+    }
+    let (mut names, mut token) = (vec![], None);
+    loop {
+        let page =
+            client.ok("ListStateMachines", json!({ "maxResults": 3, "nextToken": token })).await;
+        names.extend(page["stateMachines"].as_array().unwrap().iter().map(|it| text(&it["name"])));
+        token = page.get("nextToken").cloned();
+        if token.is_none() {
+            break;
+        }
+    }
+    assert_eq!(names, ["m0", "m1", "m2", "m3", "m4", "m5", "m6"]);
+    let wrong = client.refused("ListStateMachines", json!({ "nextToken": "x" })).await;
+    assert_eq!(wrong, ("InvalidToken".to_owned(), "Invalid Token: 'Invalid token'".to_owned()));
+}
+
+#[tokio::test]
+async fn executions_keep_the_definition_and_the_role_that_they_began_with() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &wait(60)).await;
+    let first = client.start(&machine, json!({})).await;
+    let definition = pass(json!(2)).to_string();
+    let params =
+        json!({ "stateMachineArn": machine, "definition": definition, "roleArn": "arn:n" });
+    client.ok("UpdateStateMachine", params).await;
+    let second = client.start(&machine, json!({})).await;
+    assert_eq!(client.ended(&second).await["output"], "2");
+    for (execution, role, definition) in
+        [(first, ROLE, wait(60).to_string()), (second, "arn:n", definition)]
+    {
+        let by = json!({ "executionArn": execution });
+        let told = client.ok("DescribeStateMachineForExecution", by).await;
+        assert_eq!(
+            (text(&told["roleArn"]), text(&told["definition"])),
+            (role.to_owned(), definition)
+        );
+        let params = json!({ "executionArn": execution, "maxResults": 1 });
+        let told = client.ok("GetExecutionHistory", params).await;
+        assert_eq!(told["events"][0]["executionStartedEventDetails"]["roleArn"], role);
+    }
+}
+
+#[tokio::test]
+async fn executions_of_a_machine_that_is_deleted_are_stopped() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &wait(60)).await;
+    let execution = client.start(&machine, json!({})).await;
+    client.ok("DeleteStateMachine", json!({ "stateMachineArn": machine })).await;
+    assert_eq!(client.ended(&execution).await["status"], "ABORTED");
+    // The name is free, and the old execution stays what it was.
+    client.machine("m", &pass(json!(1))).await;
+    let by = json!({ "executionArn": execution });
+    let told = client.ok("DescribeStateMachineForExecution", by).await;
+    assert_eq!(told["definition"], wait(60).to_string());
+}

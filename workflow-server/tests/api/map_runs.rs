@@ -1,0 +1,86 @@
+use super::client::{Client, OWN, text, wait};
+use serde_json::{Value, json};
+
+fn distributed(each: Value, more: Value) -> Value {
+    let mut processor = each;
+    processor["ProcessorConfig"] = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+    let mut state = json!({ "Type": "Map", "Label": "each", "ItemProcessor": processor, "MaxConcurrency": 2, "End": true });
+    state.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json!({ "StartAt": "M", "States": { "M": state } })
+}
+
+fn odd() -> Value {
+    let rule = json!({ "Variable": "$", "NumericEquals": 2, "Next": "No" });
+    json!({ "StartAt": "C", "States": {
+        "C": { "Type": "Choice", "Choices": [rule], "Default": "Yes" },
+        "No": { "Type": "Fail", "Error": "Two" },
+        "Yes": { "Type": "Succeed" },
+    } })
+}
+
+#[tokio::test]
+async fn a_map_run_and_its_executions_are_described_and_listed() {
+    let client = Client::new().await;
+    let definition = distributed(odd(), json!({ "ToleratedFailurePercentage": 50 }));
+    let machine = client.machine("m", &definition).await;
+    let execution = client.start(&machine, json!([1, 2, 3])).await;
+    assert_eq!(client.ended(&execution).await["status"], "SUCCEEDED");
+    let listed = client.ok("ListMapRuns", json!({ "executionArn": execution })).await;
+    let run = text(&listed["mapRuns"][0]["mapRunArn"]);
+    assert_eq!(listed["mapRuns"].as_array().map(Vec::len), Some(1));
+    assert_eq!(listed["mapRuns"][0]["stateMachineArn"], format!("{OWN}:stateMachine:m/each"));
+
+    let told = client.ok("DescribeMapRun", json!({ "mapRunArn": run })).await;
+    assert_eq!((&told["status"], &told["executionArn"]), (&json!("SUCCEEDED"), &json!(execution)));
+    assert_eq!(
+        (&told["maxConcurrency"], &told["toleratedFailurePercentage"]),
+        (&json!(2), &json!(50.0))
+    );
+    let counts = &told["itemCounts"];
+    assert_eq!(
+        (&counts["total"], &counts["succeeded"], &counts["failed"]),
+        (&json!(3), &json!(2), &json!(1))
+    );
+
+    let listed = client.ok("ListExecutions", json!({ "mapRunArn": run })).await;
+    assert_eq!(listed["executions"].as_array().map(Vec::len), Some(3));
+    let params = json!({ "mapRunArn": run, "statusFilter": "FAILED" });
+    let listed = client.ok("ListExecutions", params).await;
+    assert_eq!(listed["executions"].as_array().map(Vec::len), Some(1));
+    let failed = text(&listed["executions"][0]["executionArn"]);
+    let told = client.describe(&failed).await;
+    assert_eq!((&told["error"], &told["input"]), (&json!("Two"), &json!("2")));
+    assert_eq!(told["redriveStatus"], "REDRIVABLE_BY_MAP_RUN");
+    // They are not among those of the machine.
+    let listed = client.ok("ListExecutions", json!({ "stateMachineArn": machine })).await;
+    assert_eq!(listed["executions"].as_array().map(Vec::len), Some(1));
+    let params = json!({ "mapRunArn": run, "maxConcurrency": 5 });
+    let refused = client.code("UpdateMapRun", params).await;
+    assert_eq!(refused, "ValidationException");
+    let none = json!({ "mapRunArn": format!("{OWN}:mapRun:m/each:none") });
+    for operation in ["DescribeMapRun", "UpdateMapRun", "ListExecutions"] {
+        assert_eq!(client.code(operation, none.clone()).await, "ResourceNotFound", "{operation}");
+    }
+}
+
+#[tokio::test]
+async fn a_map_run_that_runs_says_so() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &distributed(wait(60), json!({}))).await;
+    let execution = client.start(&machine, json!([1, 2, 3])).await;
+    let mut run = None;
+    for _ in 0..200 {
+        let listed = client.ok("ListMapRuns", json!({ "executionArn": execution })).await;
+        run = listed["mapRuns"][0]["mapRunArn"].as_str().map(str::to_owned);
+        if run.is_some() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    let by = json!({ "mapRunArn": run.unwrap() });
+    let told = client.ok("DescribeMapRun", by.clone()).await;
+    assert_eq!((&told["status"], &told["itemCounts"]["total"]), (&json!("RUNNING"), &json!(3)));
+    client.ok("StopExecution", json!({ "executionArn": execution })).await;
+    let told = client.ok("DescribeMapRun", by).await;
+    assert_eq!((&told["status"], &told["itemCounts"]["running"]), (&json!("ABORTED"), &json!(0)));
+}

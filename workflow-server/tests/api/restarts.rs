@@ -1,0 +1,138 @@
+use super::client::{Client, activity, pass, text, wait};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::time::Duration;
+use workflow_server::Service;
+use workflow_sqlite::Sqlite;
+
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str) -> Self {
+        let folder =
+            std::env::temp_dir().join(format!("workflow-server-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        File(folder)
+    }
+
+    async fn open(&self) -> Client {
+        let store = Sqlite::open(self.0.join("server.db")).unwrap();
+        Client::of(Service::builder().store(store)).await
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+async fn close(client: Client) {
+    client.0.shutdown(Duration::from_millis(200)).await;
+    drop(client);
+}
+
+#[tokio::test]
+async fn everything_is_there_after_a_restart() {
+    let file = File::new("all");
+    let client = file.open().await;
+    let machine = client.machine("m", &pass(json!(1))).await;
+    // A definition that is larger than one value of the store.
+    let large = pass(json!("x".repeat(200_000)));
+    let comment = "y".repeat(600_000);
+    let mut large = large;
+    large["Comment"] = json!(comment);
+    let params =
+        json!({ "stateMachineArn": machine, "definition": large.to_string(), "publish": true });
+    client.ok("UpdateStateMachine", params).await;
+    let route = json!([{ "stateMachineVersionArn": format!("{machine}:1"), "weight": 100 }]);
+    client
+        .ok("CreateStateMachineAlias", json!({ "name": "live", "routingConfiguration": route }))
+        .await;
+    client
+        .ok(
+            "TagResource",
+            json!({ "resourceArn": machine, "tags": [{ "key": "k", "value": "v" }] }),
+        )
+        .await;
+    client.ok("CreateActivity", json!({ "name": "a" })).await;
+    client.ok("CreateActivity", json!({ "name": "gone" })).await;
+    let gone = format!("{}:gone", "arn:aws:states:us-east-1:123456789012:activity");
+    client.ok("DeleteActivity", json!({ "activityArn": gone })).await;
+    let execution = client.start(&format!("{machine}:live"), json!({})).await;
+    client.ended(&execution).await;
+    let calls = [
+        ("DescribeStateMachine", json!({ "stateMachineArn": machine })),
+        ("DescribeStateMachineAlias", json!({ "stateMachineAliasArn": format!("{machine}:live") })),
+        ("ListStateMachineVersions", json!({ "stateMachineArn": machine })),
+        ("ListTagsForResource", json!({ "resourceArn": machine })),
+        ("ListActivities", json!({})),
+        ("DescribeExecution", json!({ "executionArn": execution })),
+        ("DescribeStateMachineForExecution", json!({ "executionArn": execution })),
+        ("GetExecutionHistory", json!({ "executionArn": execution })),
+        ("ListExecutions", json!({ "stateMachineArn": format!("{machine}:live") })),
+    ];
+    let mut before: Vec<Value> = vec![];
+    for (operation, params) in &calls {
+        before.push(client.ok(operation, params.clone()).await);
+    }
+    close(client).await;
+    let client = file.open().await;
+    for ((operation, params), before) in calls.iter().zip(before) {
+        assert_eq!(client.ok(operation, params.clone()).await, before, "{operation}");
+    }
+    let execution = client.start(&machine, json!({})).await;
+    assert_eq!(text(&client.ended(&execution).await["output"]).len(), 200_002);
+    close(client).await;
+}
+
+#[tokio::test]
+async fn executions_go_on_after_a_restart_with_what_they_began_with() {
+    let file = File::new("running");
+    let client = file.open().await;
+    let arn = text(&client.ok("CreateActivity", json!({ "name": "a" })).await["activityArn"]);
+    let mut definition = activity(&arn, json!({ "Next": "After" }));
+    definition["States"]["S"].as_object_mut().unwrap().remove("End");
+    definition["States"]["After"] = json!({ "Type": "Pass", "Parameters": { "role.$": "$$.Execution.RoleArn", "old": true }, "End": true });
+    let machine = client.machine("m", &definition).await;
+    let waits = client.start(&machine, json!({})).await;
+    let asked = client.start(&machine, json!({})).await;
+    let taken = client.ok("GetActivityTask", json!({ "activityArn": arn })).await;
+    let short = client.machine("w", &wait(1)).await;
+    let short = client.start(&short, json!({})).await;
+    let new = json!({ "stateMachineArn": machine, "definition": pass(json!("new")).to_string(), "roleArn": "arn:new" });
+    client.ok("UpdateStateMachine", new).await;
+    close(client).await;
+
+    let client = file.open().await;
+    assert_eq!(client.describe(&waits).await["status"], "RUNNING");
+    // The token that was given out before counts.
+    client.ok("SendTaskSuccess", json!({ "taskToken": taken["taskToken"], "output": "1" })).await;
+    let task = client.ok("GetActivityTask", json!({ "activityArn": arn })).await;
+    client.ok("SendTaskSuccess", json!({ "taskToken": task["taskToken"], "output": "2" })).await;
+    for execution in [waits, asked] {
+        let told = client.ended(&execution).await;
+        let role = super::client::ROLE;
+        assert_eq!(told["output"], format!("{{\"role\":\"{role}\",\"old\":true}}"), "{told}");
+    }
+    assert_eq!(client.ended(&short).await["status"], "SUCCEEDED");
+    let execution = client.start(&machine, json!({})).await;
+    assert_eq!(client.ended(&execution).await["output"], "\"new\"");
+    close(client).await;
+}
+
+#[tokio::test]
+async fn what_is_pruned_is_gone() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &pass(json!(1))).await;
+    let execution = text(
+        &client
+            .ok("StartExecution", json!({ "stateMachineArn": machine, "traceHeader": "t" }))
+            .await["executionArn"],
+    );
+    client.ended(&execution).await;
+    let later = client.0.engine().now() + Duration::from_secs(1);
+    assert_eq!(client.0.prune(later).await, Ok(1));
+    let by = json!({ "executionArn": execution });
+    assert_eq!(client.code("DescribeExecution", by).await, "ExecutionDoesNotExist");
+}
