@@ -33,6 +33,8 @@ mod refusal;
 mod service;
 
 pub use answer::{Call, Reply};
+#[cfg(feature = "http")]
+pub use calls::Functions;
 pub use calls::MockFile;
 pub use refusal::Refusal;
 pub use service::{Builder, Service};

@@ -1,9 +1,13 @@
 //! The calls that executions make: mocks answer first, then activities and executions of this server, then the
 //! connectors that its owner has added.
 
+#[cfg(feature = "http")]
+mod functions;
 mod mocked;
 mod shared;
 
+#[cfg(feature = "http")]
+pub use functions::Functions;
 pub use mocked::MockFile;
 pub(crate) use mocked::Mocked;
 pub(crate) use shared::Shared;
