@@ -16,7 +16,7 @@
 //! # Documents in files
 //!
 //! [`documents`] is the command `workflow`, for documents that were never Rust: `run` with mocks from a file, `validate`,
-//! `test-state`, `graph`. It reads JSON and YAML, templates of CloudFormation and SAM, and files of the Serverless
+//! `test-state`, `graph`; and `serve`, which answers the API of Step Functions. It reads JSON and YAML, templates of CloudFormation and SAM, and files of the Serverless
 //! Framework.
 //!
 //! ```text
@@ -27,7 +27,7 @@
 //!
 //! # Features
 //!
-//! `yaml` and `object-store` are on by default; programs of their own switch them off. `parquet` reads distributed Maps out
+//! `yaml`, `object-store` and `serve` are on by default; programs of their own switch them off. `parquet` reads distributed Maps out
 //! of Parquet files.
 
 mod check;
@@ -37,6 +37,8 @@ mod documents;
 mod entry;
 mod files;
 mod interrupted;
+#[cfg(feature = "serve")]
+mod log;
 mod nearest;
 mod output;
 mod pretty;

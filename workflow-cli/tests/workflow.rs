@@ -73,7 +73,7 @@ fn functions_and_activities_by_arn_are_shown_as_well() {
 #[test]
 fn help_fits_a_terminal() {
     let help = workflow(&["--help"]);
-    help.said(0, &["Usage: workflow COMMAND FILE", "test-state FILE STATE", "--mocks-template"]);
+    help.said(0, &["Usage: workflow COMMAND [FILE]", "test-state FILE STATE", "--mocks-template"]);
     assert!(help.out.lines().all(|line| line.chars().count() <= 80), "{}", help.out);
 }
 

@@ -37,4 +37,4 @@ pub use answer::{Call, Reply};
 pub use calls::Functions;
 pub use calls::MockFile;
 pub use refusal::Refusal;
-pub use service::{Builder, Service};
+pub use service::{Builder, Retention, Service};

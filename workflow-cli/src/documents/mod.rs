@@ -5,6 +5,8 @@ mod causes;
 mod document;
 mod help;
 mod run;
+#[cfg(feature = "serve")]
+mod serve;
 mod state;
 mod substitutions;
 mod template;
@@ -73,6 +75,8 @@ const COMMANDS: &[Command] = &[
             SUBSTITUTIONS,
         ],
     },
+    #[cfg(feature = "serve")]
+    serve::COMMAND,
 ];
 
 /// The command line `workflow`, for documents in files.
@@ -83,13 +87,15 @@ const COMMANDS: &[Command] = &[
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |
 /// | `graph FILE` | a Mermaid flowchart |
 /// | `test-state FILE STATE --input FILE` | one state; `--variables`, `--mocks FILE`, `--retries N` |
+/// | `serve --port N` | the API of Step Functions on this machine; `--store FILE`, `--mocks FILE`, `--functions FILE`, `--objects FOLDER`, `--region`, `--account`, `--days N`, `--keep N` |
 ///
 /// A file is a definition in JSON or YAML, or has some within: a template of CloudFormation or SAM, or a file of the
 /// Serverless Framework. `FILE#NAME` is one of several. `--substitute NAME=VALUE` and `--substitutions FILE` say what
 /// stands for `${NAME}`.
 ///
 /// Exit codes: 0 all went well, 1 the execution, the state or the document failed, or a result could not be written,
-/// 2 the program was called or fed wrongly, and nothing has run; 130 and 143 where SIGINT or SIGTERM ended it.
+/// 2 the program was called or fed wrongly, and nothing has run; 130 and 143 where SIGINT or SIGTERM ended it. `serve` ends
+/// with 0 after such a signal, once the calls are answered that it has, and what runs is written.
 #[must_use = "return it from `main`"]
 pub fn documents() -> ExitCode {
     end(command::words(std::env::args_os()).and_then(|words| answer(&words)))
@@ -107,6 +113,10 @@ fn answer(words: &[String]) -> Result<(), Stop> {
         return say(&help(&called));
     }
     let asked = Asked::read(command::named(COMMANDS, word)?, &words[1..], &called)?;
+    #[cfg(feature = "serve")]
+    if asked.command.name == serve::COMMAND.name {
+        return serve::serve(&asked);
+    }
     let file = asked.needed(0, &called)?;
     let substitutions = Substitutions::read(&asked)?;
     let document = Document::read(file, &substitutions)?;
@@ -124,8 +134,8 @@ fn answer(words: &[String]) -> Result<(), Stop> {
 }
 
 fn help(called: &str) -> String {
-    let about = "Runs, checks, draws and tests documents in the States Language (JSON or YAML).";
-    [about, &format!("Usage: {called} COMMAND FILE"), &command::help(COMMANDS)].join("\n\n")
+    let about = "Runs, checks, draws, tests and serves documents in the States Language.";
+    [about, &format!("Usage: {called} COMMAND [FILE]"), &command::help(COMMANDS)].join("\n\n")
 }
 
 fn validate(asked: &Asked, document: &Document) -> Result<(), Stop> {

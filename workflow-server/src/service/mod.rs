@@ -3,9 +3,11 @@
 
 mod builder;
 mod held;
+mod retention;
 mod starts;
 
 pub use builder::Builder;
+pub use retention::Retention;
 pub(crate) use starts::{Begin, Target, input, json_problem};
 
 use crate::calls::Mocked;
@@ -20,6 +22,7 @@ use std::time::Duration;
 use workflow_runtime::Engine;
 use workflow_runtime::connector::Activities;
 use workflow_runtime::engine::Place;
+use workflow_runtime::store::{Query, Status};
 
 /// Answers the calls of the API. Cheap to clone.
 #[derive(Clone)]
@@ -57,12 +60,28 @@ impl Service {
         &self.0.engine
     }
 
-    /// Ends the service in good order, as [`Engine::shutdown`] does: returns the executions that the store has, for
-    /// another server to go on with.
-    pub async fn shutdown(&self, patience: Duration) -> Vec<Arc<str>> {
-        let (_, left) =
-            tokio::join!(self.0.express.shutdown(patience), self.0.engine.shutdown(patience));
-        left
+    /// Ends the service in good order, as [`Engine::shutdown`] does: what runs is left to the store, for another server to
+    /// go on with.
+    pub async fn shutdown(&self, patience: Duration) {
+        tokio::join!(self.0.express.shutdown(patience), self.0.engine.shutdown(patience));
+    }
+
+    /// Counts the STANDARD executions that have not ended.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub async fn running(&self) -> Result<usize, Refusal> {
+        let mut query = Query { status: Some(Status::Running), limit: 1_000, ..Query::default() };
+        let mut count = 0;
+        loop {
+            let page = self.0.engine.executions(query.clone()).await;
+            let page = page.map_err(crate::catalog::refused)?;
+            count += page.executions.len();
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => return Ok(count),
+            }
+        }
     }
 
     /// Removes executions that ended before this time, with all that is known of them. Returns their number.

@@ -2,7 +2,7 @@ use super::client::{Client, activity, pass, text, wait};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
-use workflow_server::Service;
+use workflow_server::{Retention, Service};
 use workflow_sqlite::Sqlite;
 
 struct File(PathBuf);
@@ -119,6 +119,26 @@ async fn executions_go_on_after_a_restart_with_what_they_began_with() {
     let execution = client.start(&machine, json!({})).await;
     assert_eq!(client.ended(&execution).await["output"], "\"new\"");
     close(client).await;
+}
+
+#[tokio::test]
+async fn the_latest_executions_are_kept() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &pass(json!(1))).await;
+    let slow = client.machine("w", &wait(60)).await;
+    let running = client.start(&slow, json!({})).await;
+    for _ in 0..10 {
+        let execution = client.start(&machine, json!({})).await;
+        client.ended(&execution).await;
+    }
+    let mut retention = Retention::default();
+    assert_eq!(client.0.retain_once(retention).await, Ok(0));
+    retention.most = Some(4);
+    assert_eq!(client.0.retain_once(retention).await, Ok(6));
+    assert_eq!(client.0.retain_once(retention).await, Ok(0));
+    let listed = client.ok("ListExecutions", json!({ "stateMachineArn": machine })).await;
+    assert_eq!(listed["executions"].as_array().map(Vec::len), Some(4));
+    assert_eq!(client.describe(&running).await["status"], "RUNNING");
 }
 
 #[tokio::test]

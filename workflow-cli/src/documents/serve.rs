@@ -1,0 +1,202 @@
+//! `serve`: the API of Step Functions on this machine.
+
+use super::run::number;
+use crate::cli::say;
+use crate::command::{Asked, Command, value};
+use crate::run::runtime;
+use crate::stop::{Stop, failed, tell};
+use crate::{files, log};
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::Duration;
+use workflow_runtime::engine::Place;
+use workflow_server::http::{Options, Server};
+use workflow_server::{Builder, Functions, MockFile, Retention, Service};
+use workflow_sqlite::Sqlite;
+
+pub(super) const COMMAND: Command = Command {
+    name: "serve",
+    what: "answers the API of Step Functions on this machine",
+    arguments: &[],
+    options: &[
+        value("--port", "N", "the port on which it listens; else 8083"),
+        value("--store", "FILE", "where everything is kept; else in memory"),
+        value("--mocks", "FILE", "what tasks answer; also a MockConfigFile.json"),
+        value("--functions", "FILE", "the commands or endpoints of Lambda functions"),
+        value("--objects", "FOLDER", "where Maps read and write: FOLDER/BUCKET/KEY"),
+        value("--region", "NAME", "the region in ARNs; else us-east-1"),
+        value("--account", "N", "the account in ARNs; else 123456789012"),
+        value("--days", "N", "how long those are kept that have ended; else 90"),
+        value("--keep", "N", "how many executions are kept; in memory else 10000"),
+    ],
+};
+
+/// The executions that are kept in memory where nothing else is said.
+const KEPT: usize = 10_000;
+/// The longest time for tasks that run when the server is told to end.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The exit code of a program that a second signal ends.
+const INTERRUPTED: u8 = 130;
+/// Seconds of a day.
+const DAY: u64 = 24 * 60 * 60;
+
+pub(super) fn serve(asked: &Asked) -> Result<(), Stop> {
+    log::begin();
+    let builder = builder(asked)?;
+    let (options, retention) = (options(asked)?, retention(asked)?);
+    runtime()?.block_on(async move {
+        let service = builder.open().await.map_err(failed)?;
+        let port = options.address.port();
+        let server = Server::bind(service.clone(), options).await.map_err(|error| {
+            if error.kind() == ErrorKind::AddrInUse {
+                let line = format!(
+                    "the port {port} is taken: another program listens there; `--port` names another one"
+                );
+                return Stop::Failed(line);
+            }
+            Stop::Failed(format!("cannot listen on the port {port}: {error}"))
+        })?;
+        let mut signals = Signals::new().map_err(failed)?;
+        say(&format!("listening on http://localhost:{}", server.address().port()))?;
+        let told = async {
+            tokio::select! {
+                () = signals.next() => {}
+                () = service.retain(retention) => {}
+            }
+        };
+        server.run(told).await;
+        tell("stopping: another signal ends the program at once");
+        tokio::select! {
+            () = service.shutdown(PATIENCE) => {}
+            () = signals.next() => {
+                return Err(Stop::Signal("stopped before all was written".into(), INTERRUPTED));
+            }
+        }
+        // Where the store cannot be read the log has said so.
+        let left = service.running().await.unwrap_or(0);
+        if left > 0 {
+            let kept = asked.option("--store").is_some();
+            let then = if kept { "go on with the next start" } else { "are gone" };
+            tell(&format!("{left} executions {then}"));
+        }
+        Ok(())
+    })
+}
+
+fn builder(asked: &Asked) -> Result<Builder, Stop> {
+    let mut builder = Service::builder().place(place(asked)?);
+    if let Some(file) = asked.option("--mocks") {
+        let (name, text) = files::text(Path::new(file))?;
+        let mocks = MockFile::read(&text).map_err(|problems| {
+            let lines: String = problems.iter().map(|it| format!("\n  {it}")).collect();
+            Stop::Usage(format!("{name} holds no mocks:{lines}"))
+        })?;
+        builder = builder.mocks(mocks);
+    }
+    if let Some(file) = asked.option("--functions") {
+        let (name, text) = files::text(Path::new(file))?;
+        let functions = Functions::read(&text)
+            .map_err(|why| Stop::Usage(format!("{name} holds no functions: {why}")))?;
+        builder = builder.connector(functions);
+    }
+    if let Some(folder) = asked.option("--objects") {
+        builder = with_objects(builder, folder)?;
+    }
+    if let Some(file) = asked.option("--store") {
+        builder = builder.store(Sqlite::open(file).map_err(failed)?);
+    }
+    Ok(builder)
+}
+
+#[cfg(feature = "object-store")]
+fn with_objects(builder: Builder, folder: &str) -> Result<Builder, Stop> {
+    let objects = workflow_runtime::connector::ObjectStores::folder(folder)
+        .map_err(|failure| Stop::Usage(format!("--objects: {}", failure.cause())))?;
+    Ok(builder.objects(objects))
+}
+
+#[cfg(not(feature = "object-store"))]
+fn with_objects(_: Builder, _: &str) -> Result<Builder, Stop> {
+    Err(Stop::Usage("--objects: this program was built without the feature `object-store`".into()))
+}
+
+fn place(asked: &Asked) -> Result<Place, Stop> {
+    let mut place = Place::default();
+    if let Some(region) = asked.option("--region") {
+        let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if region.is_empty() || !region.chars().all(fits) {
+            return Err(Stop::Usage(format!(
+                "--region is a name such as eu-west-1, not `{region}`"
+            )));
+        }
+        place.region = region.into();
+    }
+    if let Some(account) = asked.option("--account") {
+        if account.len() != 12 || !account.bytes().all(|it| it.is_ascii_digit()) {
+            return Err(Stop::Usage(format!("--account has 12 digits, unlike `{account}`")));
+        }
+        place.account = account.into();
+        place.role = format!("arn:aws:iam::{account}:role/workflow").into();
+    }
+    Ok(place)
+}
+
+fn options(asked: &Asked) -> Result<Options, Stop> {
+    let mut options = Options::default();
+    if let Some(port) = asked.option("--port") {
+        let wrong = |_| Stop::Usage(format!("--port is a number from 0 to 65535, not `{port}`"));
+        options.address.set_port(port.parse().map_err(wrong)?);
+    }
+    Ok(options)
+}
+
+fn retention(asked: &Asked) -> Result<Retention, Stop> {
+    let mut retention = Retention::default();
+    if let Some(days) = number::<u32>(asked, "--days")? {
+        retention.age = Duration::from_secs(u64::from(days) * DAY);
+    }
+    let memory = asked.option("--store").is_none();
+    retention.most = number(asked, "--keep")?.or(memory.then_some(KEPT));
+    Ok(retention)
+}
+
+/// The signals that ask the server to end.
+#[cfg(unix)]
+struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Signals {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        Ok(Signals)
+    }
+
+    async fn next(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending().await
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Warnings and errors of a program that runs for long: lines on standard error.
+
+use crate::stop::tell;
+use std::fmt::{Debug, Write as _};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Level, Metadata, Subscriber};
+
+/// Writes what is told as a warning or an error.
+struct Lines;
+
+impl Subscriber for Lines {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        *metadata.level() <= Level::WARN && metadata.is_event()
+    }
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+    fn enter(&self, _: &Id) {}
+    fn exit(&self, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut line = Line::default();
+        event.record(&mut line);
+        let level = if *event.metadata().level() == Level::ERROR { "error" } else { "warning" };
+        tell(&format!("{level}: {}{}", line.message, line.fields));
+    }
+}
+
+/// The text of an event.
+#[derive(Default)]
+struct Line {
+    message: String,
+    fields: String,
+}
+
+impl Visit for Line {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        // Writing to a string cannot fail.
+        let _ = match field.name() {
+            "message" => write!(self.message, "{value:?}"),
+            name => write!(self.fields, "; {name}: {value:?}"),
+        };
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        let _ = write!(self.fields, "; {}: {value}", field.name());
+    }
+}
+
+/// Writes warnings and errors to standard error from now on.
+pub(crate) fn begin() {
+    // Who has called this before has it already.
+    let _ = tracing::subscriber::set_global_default(Lines);
+}

@@ -1,0 +1,236 @@
+//! `workflow serve`, from end to end; and boto3 as its client, where that is installed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![cfg(all(feature = "serve", unix))]
+
+mod common;
+
+use common::{file, program, workflow};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A server in a process of its own.
+struct Server {
+    process: Child,
+    port: u16,
+}
+
+impl Server {
+    fn start(words: &[&str]) -> Self {
+        let mut process = program();
+        process.args(["serve", "--port", "0"]).args(words);
+        let mut process = process.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
+        let Some(port) = port else {
+            let mut said = String::new();
+            process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+            panic!("{line}{said}")
+        };
+        Server { process, port }
+    }
+
+    fn url(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
+    /// Calls an operation: the status, and the body.
+    fn call(&self, operation: &str, params: &Value) -> (u16, Value) {
+        let body = params.to_string();
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let head = format!(
+            "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AWSStepFunctions.{operation}\r\n\
+            Connection: close\r\nContent-Length: {}\r\n\r\n",
+            body.len()
+        );
+        stream.write_all((head + &body).as_bytes()).unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        (head.split(' ').nth(1).unwrap().parse().unwrap(), serde_json::from_str(body).unwrap())
+    }
+
+    /// Runs a machine of one state to its end.
+    fn run(&self, state: &Value, case: &str) -> Value {
+        let definition = json!({ "StartAt": "S", "States": { "S": state } }).to_string();
+        let made = json!({ "name": "m", "definition": definition, "roleArn": "r" });
+        let (_, made) = self.call("CreateStateMachine", &made);
+        let machine = format!("{}{case}", made["stateMachineArn"].as_str().unwrap());
+        let (status, started) = self.call("StartExecution", &json!({ "stateMachineArn": machine }));
+        assert_eq!(status, 200, "{started}");
+        for _ in 0..500 {
+            let by = json!({ "executionArn": started["executionArn"] });
+            let (_, told) = self.call("DescribeExecution", &by);
+            if told["status"] != "RUNNING" {
+                return told;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("it does not end")
+    }
+
+    /// Asks it to end: the exit code, and what it has said.
+    fn stop(mut self, signal: &str) -> (i32, String) {
+        let id = self.process.id().to_string();
+        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
+        let begun = Instant::now();
+        let status = loop {
+            if let Some(status) = self.process.try_wait().unwrap() {
+                break status;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(30), "it does not end");
+            std::thread::sleep(Duration::from_millis(10));
+        };
+        let mut said = String::new();
+        self.process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        (status.code().unwrap_or(-1), said)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended.
+        let _ = self.process.kill();
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("workflow-serve-{}-{name}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn invoke() -> Value {
+    json!({
+        "Type": "Task",
+        "Resource": "arn:aws:states:::lambda:invoke",
+        "Parameters": { "FunctionName": "double", "Payload": 4 },
+        "OutputPath": "$.Payload",
+        "End": true,
+    })
+}
+
+#[test]
+fn it_ends_in_good_order() {
+    for signal in ["-INT", "-TERM"] {
+        let server = Server::start(&[]);
+        let wait = json!({ "StartAt": "S", "States": { "S": { "Type": "Wait", "Seconds": 60, "End": true } } });
+        let made = json!({ "name": "w", "definition": wait.to_string(), "roleArn": "r" });
+        let (_, made) = server.call("CreateStateMachine", &made);
+        server.call("StartExecution", &json!({ "stateMachineArn": made["stateMachineArn"] }));
+        let (code, said) = server.stop(signal);
+        assert_eq!(code, 0, "{said}");
+        assert!(said.contains("1 executions are gone"), "{said}");
+    }
+}
+
+#[test]
+fn functions_answer_tasks() {
+    let functions = json!({ "double": { "command": ["sh", "-c", "read n; echo $((n * 2))"] } });
+    let functions = file("serve.functions.json", &functions.to_string());
+    let server = Server::start(&[
+        "--functions",
+        &functions,
+        "--region",
+        "eu-west-1",
+        "--account",
+        "000000000000",
+    ]);
+    let told = server.run(&invoke(), "");
+    assert_eq!(told["output"], "8", "{told}");
+    let machine = "arn:aws:states:eu-west-1:000000000000:stateMachine:m";
+    assert_eq!(told["stateMachineArn"], machine);
+}
+
+#[test]
+fn mocks_answer_tasks() {
+    let mocks = file("serve.mocks.json", r#"{ "double": [{ "returns": 7 }] }"#);
+    let server = Server::start(&["--mocks", &mocks]);
+    assert_eq!(server.run(&invoke(), "")["output"], "7");
+    let local = json!({
+        "StateMachines": { "m": { "TestCases": { "Nine": { "S": "Nine" } } } },
+        "MockedResponses": { "Nine": { "0": { "Return": { "Payload": 9 } } } },
+    });
+    let local = file("serve.MockConfigFile.json", &local.to_string());
+    let server = Server::start(&["--mocks", &local]);
+    assert_eq!(server.run(&invoke(), "#Nine")["output"], "9");
+}
+
+#[test]
+fn mistakes_are_one_line_before_it_listens() {
+    let broken = file("serve.broken.json", "{");
+    let newer = folder("mistakes").join("no.db");
+    std::fs::write(&newer, "this is no database, however long it is said to be").unwrap();
+    let newer = newer.to_str().unwrap().to_owned();
+    for (words, code, text) in [
+        (vec!["--port", "x"], 2, "--port is a number from 0 to 65535, not `x`"),
+        (vec!["--account", "12"], 2, "--account has 12 digits, unlike `12`"),
+        (vec!["--region", "a b"], 2, "--region is a name such as eu-west-1, not `a b`"),
+        (vec!["--days", "-1"], 2, "--days needs a whole number"),
+        (vec!["--mocks", &broken], 2, "holds no mocks"),
+        (vec!["--functions", &broken], 2, "holds no functions"),
+        (vec!["--mocks", "/no/such/file"], 2, "cannot read"),
+        (vec!["--store", &newer], 1, "no.db"),
+        (vec!["--listen", "0.0.0.0"], 2, "has no option `--listen`"),
+        (vec!["file.json"], 2, "unexpected argument"),
+    ] {
+        let words: Vec<&str> = ["serve"].into_iter().chain(words).collect();
+        workflow(&words).said(code, &[text]);
+    }
+    let server = Server::start(&[]);
+    let port = server.port.to_string();
+    workflow(&["serve", "--port", &port]).said(1, &["is taken: another program listens there"]);
+}
+
+#[test]
+fn two_servers_do_not_share_a_store() {
+    let store = folder("two").join("s.db");
+    let store = store.to_str().unwrap();
+    let _server = Server::start(&["--store", store]);
+    workflow(&["serve", "--port", "0", "--store", store]).said(1, &["is in use by process"]);
+}
+
+/// A python that has boto3: that of `WORKFLOW_PYTHON`, or the one on the path.
+fn python() -> Option<String> {
+    let python = std::env::var("WORKFLOW_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let asked = Command::new(&python).args(["-c", "import boto3"]).output();
+    asked.is_ok_and(|asked| asked.status.success()).then_some(python)
+}
+
+#[test]
+fn boto3_calls_all_operations_and_meets_everything_after_a_restart() {
+    let Some(python) = python() else {
+        // Said of a test that succeeds, too.
+        let line =
+            "SKIPPED: there is no python3 with boto3 (or WORKFLOW_PYTHON): `pip install boto3`";
+        return drop(writeln!(std::io::stdout(), "{line}"));
+    };
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients/boto3_client.py");
+    let run = |server: &Server, part: &str| {
+        let ran = Command::new(&python).arg(&script).args([&server.url(), part]).output().unwrap();
+        let (out, err) =
+            (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+        assert!(ran.status.success(), "{out}{err}");
+        serde_json::from_str::<Value>(out.lines().last().unwrap()).unwrap()
+    };
+    let store = folder("boto3").join("s.db");
+    let store = store.to_str().unwrap();
+    let server = Server::start(&["--store", store]);
+    let told = run(&server, "first");
+    let count = |member: &str| told[member].as_array().map_or(0, Vec::len);
+    assert_eq!(count("operations"), 37, "{told}");
+    assert_eq!(count("exceptions"), 22, "{told}");
+    let (code, said) = server.stop("-INT");
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("1 executions go on with the next start"), "{said}");
+    let server = Server::start(&["--store", store]);
+    run(&server, "after");
+    let line =
+        format!("boto3: {} operations, {} exceptions", count("operations"), count("exceptions"));
+    drop(writeln!(std::io::stdout(), "{line}"));
+}
