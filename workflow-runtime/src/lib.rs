@@ -50,6 +50,7 @@ pub mod price;
 pub mod resource;
 pub mod retriers;
 pub mod retry;
+pub mod schedule;
 pub mod simulate;
 pub mod store;
 mod target;

@@ -1,0 +1,34 @@
+//! Errors of schedules as they are written.
+
+use std::fmt;
+
+/// A schedule that cannot be read, or that never comes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScheduleError {
+    text: String,
+    why: String,
+}
+
+impl ScheduleError {
+    pub(super) fn new(text: &str, why: impl Into<String>) -> Self {
+        ScheduleError { text: shown(text), why: why.into() }
+    }
+}
+
+/// The beginning of a text that somebody else has written.
+pub(super) fn shown(text: &str) -> String {
+    const MOST: usize = 80;
+    let mut shown: String = text.chars().take(MOST).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown.escape_debug().to_string()
+}
+
+impl fmt::Display for ScheduleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the schedule `{}`: {}", self.text, self.why)
+    }
+}
+
+impl std::error::Error for ScheduleError {}

@@ -1,0 +1,228 @@
+//! Schedules: the times at which a workflow is started.
+//!
+//! A schedule is a cron expression in a time zone, a rate, or one point in time. The texts are those of Unix
+//! (`0 8 * * MON-FRI`) and of EventBridge Scheduler: `cron(0 8 ? * MON-FRI *)`, `rate(5 minutes)`,
+//! `at(2026-01-01T08:00:00)`.
+//!
+//! ```
+//! use workflow_runtime::schedule::Schedule;
+//!
+//! let noon = Schedule::cron("0 12 * * *", "UTC")?;
+//! let next = noon.next("2026-01-01T12:00:00Z".parse()?);
+//! assert_eq!(next, Some("2026-01-02T12:00:00Z".parse()?));
+//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! ```
+
+mod cron;
+mod days;
+mod error;
+mod numbers;
+#[cfg(test)]
+mod tests;
+mod zone;
+
+pub use error::ScheduleError;
+
+use cron::Cron;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Span, Timestamp};
+use std::fmt;
+use std::time::Duration;
+
+/// The most bytes of a schedule's text.
+const TEXT: usize = 256;
+/// The spans of time that EventBridge knows, in seconds, and one that it does not.
+const UNITS: [(&str, i64); 4] = [("second", 1), ("minute", 60), ("hour", 3_600), ("day", 86_400)];
+/// The longest period of a rate: about a thousand years.
+const LONGEST: i64 = 366_000 * 86_400;
+
+/// The times at which a workflow is started.
+///
+/// A cron expression names times of the clock on the wall in its zone. (Documented, EventBridge Scheduler: a time that does
+/// not exist, as clocks go forward, is left out; one that exists twice, as they go back, comes once. It is the first of the
+/// two: judgement.) A rate counts time as it passes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schedule {
+    text: String,
+    zone: TimeZone,
+    zone_name: String,
+    times: Times,
+    starting: Option<Timestamp>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Times {
+    Cron(Cron),
+    Rate(SignedDuration),
+    Once(Timestamp),
+}
+
+impl Schedule {
+    /// Makes a schedule of a cron expression: the five fields of Unix, or the six of EventBridge's `cron(…)`. The zone has
+    /// a name of the IANA database, such as `Europe/Zurich` or `UTC`.
+    ///
+    /// # Errors
+    /// The field that cannot be read, an unknown zone, or an expression whose time never comes.
+    pub fn cron(text: &str, zone: &str) -> Result<Self, ScheduleError> {
+        let schedule = Schedule::parse(text, zone)?;
+        match schedule.times {
+            Times::Cron(_) => Ok(schedule),
+            Times::Rate(_) | Times::Once(_) => Err(ScheduleError::new(
+                text,
+                "it is no cron expression: `Schedule::parse` reads rates and times",
+            )),
+        }
+    }
+
+    /// Makes a schedule that comes again and again after so many whole seconds: the first time at once, or at
+    /// [`Schedule::starting`].
+    ///
+    /// # Errors
+    /// Where the period is not a whole number of seconds, from one on.
+    pub fn every(period: Duration) -> Result<Self, ScheduleError> {
+        let seconds = i64::try_from(period.as_secs()).unwrap_or(i64::MAX);
+        if period.subsec_nanos() != 0 {
+            let text = format!("{period:?}");
+            return Err(ScheduleError::new(&text, "a period has whole seconds"));
+        }
+        let whole = |it: &&(&str, i64)| seconds % it.1 == 0;
+        let (unit, length) = UNITS.iter().rev().find(whole).unwrap_or(&UNITS[0]);
+        let number = seconds / length;
+        let plural = if number == 1 { "" } else { "s" };
+        Schedule::parse(&format!("rate({number} {unit}{plural})"), "UTC")
+    }
+
+    /// Makes a schedule of one point in time; parts of a second are counted as a whole one.
+    ///
+    /// # Errors
+    /// Where that is a time before the year 0 or after 9999.
+    pub fn at(time: Timestamp) -> Result<Self, ScheduleError> {
+        let whole =
+            Timestamp::from_second(time.as_second() + i64::from(time.subsec_nanosecond() > 0));
+        let civil = TimeZone::UTC.to_datetime(whole.unwrap_or(time));
+        Schedule::parse(&format!("at({})", civil.strftime("%Y-%m-%dT%H:%M:%S")), "UTC")
+    }
+
+    /// Reads a schedule as it is written: five fields of cron, or `cron(…)`, `rate(…)` and `at(…)` of EventBridge. A rate
+    /// may be in seconds, too, which EventBridge does not know.
+    ///
+    /// # Errors
+    /// As [`Schedule::cron`].
+    pub fn parse(text: &str, zone: &str) -> Result<Self, ScheduleError> {
+        let error = |why: String| ScheduleError::new(text, why);
+        if text.len() > TEXT {
+            return Err(error(format!("it has {} bytes: the most are {TEXT}", text.len())));
+        }
+        let (zone, zone_name) = zone::find(zone).map_err(error)?;
+        let times = times(text.trim_ascii(), &zone, &zone_name).map_err(error)?;
+        let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        Ok(Schedule { text, zone, zone_name, times, starting: None })
+    }
+
+    /// Sets the first time of a rate, and a time before which nothing else comes.
+    #[must_use]
+    pub fn starting(self, time: Timestamp) -> Self {
+        Schedule { starting: Some(time), ..self }
+    }
+
+    /// Returns the text of the schedule.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the name of its zone.
+    #[must_use]
+    pub fn zone(&self) -> &str {
+        &self.zone_name
+    }
+
+    /// Returns the first time that comes after this one, if there is one. A rate without a first time counts from `after`.
+    #[must_use]
+    pub fn next(&self, after: Timestamp) -> Option<Timestamp> {
+        let just_before = |start: Timestamp| start.checked_sub(SignedDuration::from_nanos(1)).ok();
+        let after = self.starting.and_then(just_before).map_or(after, |start| start.max(after));
+        match &self.times {
+            Times::Cron(cron) => self.next_civil(cron, after),
+            Times::Rate(period) => next_of_rate(*period, self.starting.unwrap_or(after), after),
+            Times::Once(time) => Some(*time).filter(|time| *time > after),
+        }
+    }
+
+    fn next_civil(&self, cron: &Cron, after: Timestamp) -> Option<Timestamp> {
+        let mut civil =
+            self.zone.to_datetime(after).with().second(0).subsec_nanosecond(0).build().ok()?;
+        let horizon = Cron::horizon(civil.date());
+        loop {
+            civil = cron.first(civil, horizon)?;
+            // Where clocks have gone back, times of the wall may lie before `after`.
+            let time = zone::point(&self.zone, civil).filter(|time| *time > after);
+            if time.is_some() {
+                return time;
+            }
+            civil = civil.checked_add(Span::new().minutes(1)).ok()?;
+        }
+    }
+}
+
+impl fmt::Display for Schedule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.times {
+            Times::Rate(_) => f.write_str(&self.text),
+            Times::Cron(_) | Times::Once(_) => write!(f, "{} {}", self.text, self.zone_name),
+        }
+    }
+}
+
+fn next_of_rate(period: SignedDuration, start: Timestamp, after: Timestamp) -> Option<Timestamp> {
+    if start > after {
+        return Some(start);
+    }
+    let passed = after.duration_since(start).as_secs() / period.as_secs();
+    let next = passed.checked_add(1)?.checked_mul(period.as_secs())?;
+    start.checked_add(SignedDuration::from_secs(next)).ok()
+}
+
+fn times(text: &str, zone: &TimeZone, zone_name: &str) -> Result<Times, String> {
+    let within = |name: &str| text.strip_prefix(name)?.strip_suffix(')');
+    if let Some(fields) = within("cron(") {
+        Cron::aws(fields)?.check().map(Times::Cron)
+    } else if let Some(rate) = within("rate(") {
+        rate_of(rate).map(Times::Rate)
+    } else if let Some(time) = within("at(") {
+        time_of(time, zone, zone_name).map(Times::Once)
+    } else if text.contains('(') {
+        Err("with brackets it is `cron(…)`, `rate(…)` or `at(…)`".to_owned())
+    } else {
+        Cron::unix(text)?.check().map(Times::Cron)
+    }
+}
+
+fn rate_of(text: &str) -> Result<SignedDuration, String> {
+    let why = || {
+        "a rate is a number and a unit, as `rate(1 hour)` or `rate(5 minutes)`: seconds, minutes, hours, days".to_owned()
+    };
+    let (number, unit) = text.trim_ascii().split_once(' ').ok_or_else(why)?;
+    let plain = number.bytes().all(|it| it.is_ascii_digit());
+    let number: i64 = number.parse().ok().filter(|_| plain).ok_or_else(why)?;
+    let unit = unit.trim_ascii_start();
+    let singular = unit.strip_suffix('s').unwrap_or(unit);
+    let (name, length) = UNITS.iter().find(|it| it.0 == singular).ok_or_else(why)?;
+    if (number == 1) == unit.ends_with('s') {
+        let plural = if number == 1 { "" } else { "s" };
+        return Err(format!("write `rate({number} {name}{plural})`"));
+    }
+    let seconds = number.checked_mul(*length).filter(|it| (1..=LONGEST).contains(it));
+    let seconds = seconds.ok_or("a rate is of a second at least, and of 366,000 days at most")?;
+    Ok(SignedDuration::from_secs(seconds))
+}
+
+fn time_of(text: &str, zone: &TimeZone, zone_name: &str) -> Result<Timestamp, String> {
+    let form = text.len() == "2026-01-01T08:00:00".len() && text.as_bytes().get(10) == Some(&b'T');
+    let civil: Option<DateTime> = text.parse().ok().filter(|_| form);
+    let civil =
+        civil.ok_or("a time is written `at(2026-01-01T08:00:00)`, in the schedule's zone")?;
+    zone::point(zone, civil)
+        .ok_or_else(|| format!("that time does not exist in {zone_name}: clocks go forward there"))
+}
