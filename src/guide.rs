@@ -8,11 +8,12 @@
 //! 6. [Many items](distributed): `map(..).distributed()`
 //! 7. [Waiting](waiting): pauses, polling, people, loops
 //! 8. [Durable executions](durable): stores, crashes, what is promised
-//! 9. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
-//! 10. [Export](export): the document, and how its functions are written
-//! 11. [Upgrades](upgrades): code that changes while executions run
-//! 12. [What cannot be written](cannot), and why
-//! 13. [Operators and methods](operators): all that expressions may use
+//! 9. [Schedules](schedules): cron expressions, rates, what was missed
+//! 10. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
+//! 11. [Export](export): the document, and how its functions are written
+//! 12. [Upgrades](upgrades): code that changes while executions run
+//! 13. [What cannot be written](cannot), and why
+//! 14. [Operators and methods](operators): all that expressions may use
 //!
 //! Every example is compiled and run by the tests.
 
@@ -32,6 +33,7 @@ chapters! {
     distributed: "../docs/guide/distributed.md";
     waiting: "../docs/guide/waiting.md";
     durable: "../docs/guide/durable.md";
+    schedules: "../docs/guide/schedules.md";
     control: "../docs/guide/control.md";
     testing: "../docs/guide/testing.md";
     export: "../docs/guide/export.md";

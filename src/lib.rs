@@ -377,8 +377,8 @@ pub use workflow_runtime::{
     TaskDefinition, TaskError, task::Heartbeat, task::Pending,
 };
 pub use workflow_runtime::{
-    clock, connector, description, engine, history, interpreted, machine, mocks, price, simulate,
-    store, test_state,
+    clock, connector, description, engine, history, interpreted, machine, mocks, price, schedule,
+    simulate, store, test_state,
 };
 #[cfg(feature = "sqlite")]
 pub use workflow_sqlite::Sqlite;

@@ -220,7 +220,7 @@ fn mistakes_are_one_line_before_anything_runs() {
     let place = Place::new("cli-mistakes");
     std::fs::write(place.0.join("bad.json"), "[\n  \"a\",\n  oops\n]").unwrap();
     std::fs::write(place.0.join("wrong.json"), "[\"a\", 3]").unwrap();
-    let commands = "(commands: run, start, resume, executions, history, stop, redrive, export, graph, list, check)";
+    let commands = "(commands: run, start, resume, executions, history, stop, redrive, schedules, export, graph, list, check)";
     let cases: &[(&[&str], &str)] = &[
         (&["lsit"], &format!("there is no command `lsit`; did you mean `list`? {commands}")),
         (&["fly"], &format!("there is no command `fly` {commands}")),

@@ -6,7 +6,7 @@ use crate::files::{inputs, shown};
 pub(crate) use crate::stop::say;
 use crate::stop::{Stop, end};
 use crate::terminal::Terminal;
-use crate::{check, files, nearest, run, stored};
+use crate::{check, files, nearest, run, schedules, stored};
 use std::error::Error;
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -231,6 +231,7 @@ impl Cli {
                 "resume" => stored::resume(&engine, asked).await,
                 "executions" => stored::list(&engine, asked).await,
                 "history" => stored::show_history(&engine, asked, &called).await,
+                "schedules" => schedules::list(&engine, asked).await,
                 "redrive" => stored::redrive(&engine, asked, &called).await,
                 _ => stored::stop(&engine, asked, &called).await,
             }

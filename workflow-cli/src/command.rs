@@ -46,8 +46,8 @@ pub(crate) const RUN: Command = Command {
 const JSON: Opt = flag("--json", "as JSON");
 
 /// The commands about the executions in the store.
-pub(crate) const STORED: [&str; 6] =
-    ["start", "resume", "executions", "history", "stop", "redrive"];
+pub(crate) const STORED: [&str; 7] =
+    ["start", "resume", "executions", "history", "stop", "redrive", "schedules"];
 
 /// All commands.
 pub(crate) const COMMANDS: &[Command] = &[
@@ -102,6 +102,12 @@ pub(crate) const COMMANDS: &[Command] = &[
         what: "runs a failed execution again, from where it failed",
         arguments: &["EXECUTION"],
         options: &[],
+    },
+    Command {
+        name: "schedules",
+        what: "lists the schedules in the store, with their next times",
+        arguments: &[],
+        options: &[JSON],
     },
     Command {
         name: "export",

@@ -45,6 +45,7 @@ mod pretty;
 mod progress;
 mod report;
 mod run;
+mod schedules;
 mod signals;
 mod stop;
 mod stored;

@@ -12,12 +12,13 @@
 //!   them from a file.
 //! - [`history`] has the events that AWS would record; [`store`] the commits that survive a crash. There is one store, in
 //!   memory: executions end with their process.
+//! - [`schedule`] has the times at which [`Engine::schedule`] starts a workflow.
 //! - [`test_state`] tests one state, [`testing`] whole workflows, in virtual time.
 //!
 //! # Features
 //!
 //! `http` makes calls of `http:invoke` for real, `object-store` reads and writes objects of distributed Maps in folders and
-//! buckets, `parquet` reads items out of Parquet files. All are off.
+//! buckets, `parquet` reads items out of Parquet files, `zones` has the database of time zones within the program. All are off.
 
 pub mod arguments;
 mod binary;

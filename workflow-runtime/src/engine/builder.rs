@@ -13,6 +13,7 @@ use crate::engine::rate::Rate;
 use crate::engine::recovery::Recovery;
 use crate::engine::registry::Registry;
 use crate::engine::shutdown::Shutdown;
+use crate::engine::triggers::Triggers;
 use crate::engine::{Core, DrawLog, Engine};
 use crate::failure::Failure;
 use crate::interpreted::Compiled;
@@ -322,6 +323,7 @@ impl EngineBuilder {
             secret,
             registry,
             recovery,
+            triggers: Triggers::default(),
             started,
         }))
     }

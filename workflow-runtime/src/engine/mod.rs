@@ -56,6 +56,7 @@ mod shutdown;
 mod stand_in;
 mod timers;
 mod told;
+mod triggers;
 mod turn;
 mod watch;
 
@@ -75,6 +76,7 @@ pub(crate) use map_run::uuid;
 pub use mock::{Answer, TaskCall};
 pub use recovery::Recovered;
 pub(crate) use resume::Revive;
+pub use triggers::{Scheduled, Scheduling};
 
 use crate::clock::{Clock, PatientClock, later};
 use crate::connector::{AnswerError, Callbacks, Connector, Connectors, Functions, Objects, Target};
@@ -155,6 +157,7 @@ pub(crate) struct Core {
     pub(crate) directory: directory::Directory,
     pub(crate) registry: registry::Registry,
     pub(crate) recovery: recovery::Recovery,
+    pub(crate) triggers: triggers::Triggers,
     /// The most crashes that an attempt begins again after.
     pub(crate) crash_limit: u32,
     /// The time for which a commit is sent again that the store cannot write.

@@ -84,7 +84,8 @@ impl Engine {
     /// [`EngineBuilder::workflow`](crate::engine::EngineBuilder::workflow). Call it once, when no other engine drives
     /// executions of the store.
     ///
-    /// From then on an execution that waits for long, and whose handle nobody holds, leaves memory until it is due.
+    /// From then on an execution that waits for long, and whose handle nobody holds, leaves memory until it is due; and the
+    /// runs of [schedules](Engine::schedule) begin at their times.
     ///
     /// # Errors
     /// Where the store cannot be read.
@@ -114,6 +115,7 @@ impl Engine {
         }
         if !self.0.clock.is_virtual() && !self.0.recovery.attended.swap(true, Ordering::Relaxed) {
             tokio::spawn(attend(Arc::downgrade(&self.0), self.0.recovery.rouse.clone()));
+            self.attend_schedules();
         }
         Ok(recovered)
     }

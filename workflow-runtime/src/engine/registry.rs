@@ -1,8 +1,11 @@
 //! The workflows that an engine can continue by their names.
 
 use crate::failure::Failure;
+use crate::input;
 use crate::interpreted::{Compiled, Context, Interpreted};
+use crate::limits::Limits;
 use crate::machine::{Identity, Machine, StateInfo};
+use crate::payload::Payload;
 use crate::store::Begun;
 use crate::way::{Nested, Way};
 use crate::workflow::Workflow;
@@ -14,6 +17,10 @@ use std::sync::Arc;
 pub(crate) type Revive =
     Arc<dyn Fn(&Begun, &Identity, Value) -> Result<Box<dyn Machine>, Failure> + Send + Sync>;
 
+/// Makes the machine of a new execution from the text of its input, which is checked first.
+pub(crate) type Open =
+    Arc<dyn Fn(&str, &Identity, Limits) -> Result<Box<dyn Machine>, Failure> + Send + Sync>;
+
 /// The states of a workflow.
 type States = fn() -> &'static [StateInfo];
 
@@ -21,6 +28,10 @@ type States = fn() -> &'static [StateInfo];
 #[derive(Clone)]
 pub(crate) struct Registered {
     pub(crate) revive: Revive,
+    /// Begins it, where the engine can.
+    pub(crate) open: Option<Open>,
+    /// The longest time of its executions, in seconds.
+    pub(crate) timeout: Option<u32>,
 }
 
 /// The workflows by the names of their state machines.
@@ -34,7 +45,11 @@ pub(crate) struct Registry {
 impl Registry {
     /// Adds a workflow, and those that it calls.
     pub(crate) fn add<W: Workflow>(&mut self) {
-        self.typed(W::NAME, W::states, W::revive);
+        let open: Open = Arc::new(|text, _, limits| {
+            W::machine(Payload::live(input::parse::<W::Input>(text, limits)?))
+        });
+        self.0.remove(W::NAME);
+        self.typed(W::NAME, W::states, W::revive, open);
     }
 
     fn typed(
@@ -42,39 +57,55 @@ impl Registry {
         name: &str,
         states: States,
         revive: fn(Value) -> Result<Box<dyn Machine>, Failure>,
+        open: Open,
     ) {
-        let revive: Revive = Arc::new(move |_, _, record| revive(record));
-        let known = self.named.insert(name.into(), Registered { revive });
-        if known.is_some() {
+        if self.named.contains_key(name) {
             return;
         }
+        let revive: Revive = Arc::new(move |_, _, record| revive(record));
+        let registered = Registered { revive, open: Some(open), timeout: None };
+        self.named.insert(name.into(), registered);
         for task in states().iter().filter_map(|state| state.task) {
-            if let Way::Workflow(Nested { states, revive, .. })
-            | Way::Continue(Nested { states, revive, .. }) = task.way
-            {
-                self.typed(task.name, states, revive);
+            if let Way::Workflow(nested) | Way::Continue(nested) = task.way {
+                self.typed(task.name, nested.states, nested.revive, opened(nested));
             }
         }
     }
 
     /// Adds a document.
     pub(crate) fn add_document(&mut self, name: &str, document: Arc<Compiled>) {
+        let again = document.clone();
         let revive: Revive = Arc::new(move |begun, identity, record| {
             let text = begun.input.as_deref().unwrap_or("null");
             let input = serde_json::from_str(text)
                 .map_err(|error| Failure::runtime(format!("the stored input: {error}")))?;
-            Interpreted::resume(document.clone(), Arc::new(input), Context::from(identity), record)
+            Interpreted::resume(again.clone(), Arc::new(input), Context::from(identity), record)
         });
-        self.named.insert(name.into(), Registered { revive });
+        let timeout = document.definition().timeout();
+        let open: Open = Arc::new(move |text, identity, limits| {
+            input::fits(text, limits)?;
+            let input = serde_json::from_str(text)
+                .map_err(|error| Failure::runtime(format!("the input: {error}")))?;
+            Ok(Interpreted::start(document.clone(), Arc::new(input), Context::from(identity)))
+        });
+        self.named.insert(name.into(), Registered { revive, open: Some(open), timeout });
     }
 
     /// Sets what continues executions of workflows without a name here.
     pub(crate) fn add_others(&mut self, revive: Revive) {
-        self.others = Some(Registered { revive });
+        self.others = Some(Registered { revive, open: None, timeout: None });
     }
 
     /// Finds the workflow of this name, or what continues those that have none.
     pub(crate) fn find(&self, name: &str) -> Option<&Registered> {
         self.named.get(name).or(self.others.as_ref())
     }
+}
+
+/// Begins a workflow that another one names: its input is checked as the machine reads it.
+fn opened(nested: Nested) -> Open {
+    Arc::new(move |text, _, limits| {
+        input::check(text, limits)?;
+        (nested.machine)(Payload::Text(text.into()))
+    })
 }

@@ -43,6 +43,7 @@ impl Engine {
     pub async fn shutdown(&self, patience: Duration) -> Vec<Arc<str>> {
         let core = &self.0;
         core.shutdown.reach(CLOSING);
+        core.triggers.rouse();
         let open = core.directory.all();
         core.directory.wake_all();
         let ended = core.directory.emptied();

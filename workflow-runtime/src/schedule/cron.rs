@@ -49,7 +49,7 @@ impl Cron {
         Ok(Cron {
             minutes: MINUTE.parse(minute)?,
             hours: HOUR.parse(hour)?,
-            days: Days::Days(DAY.parse(day)?),
+            days: Days::Month(DAY.parse(day)?),
             months: MONTH.parse(month)?,
             weekdays: Days::Weekdays(WEEKDAY.parse(weekday)?),
             years: None,

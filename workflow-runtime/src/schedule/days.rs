@@ -20,7 +20,7 @@ pub(super) enum Days {
     /// `?`: the other field decides.
     Any,
     /// Days of the month.
-    Days(Numbers),
+    Month(Numbers),
     /// `L`: the last day of the month.
     Last,
     /// `15W`: the working day nearest to this one, in the same month.
@@ -43,7 +43,7 @@ impl Days {
                 let day = DAY.number(day)?;
                 Ok(Days::Nearest(i8::try_from(day).unwrap_or(i8::MAX)))
             }
-            _ => DAY.parse(text).map(Days::Days),
+            _ => DAY.parse(text).map(Days::Month),
         }
     }
 
@@ -70,7 +70,7 @@ impl Days {
         let unsigned = |number: i8| u16::try_from(number).unwrap_or_default();
         match self {
             Days::Any => true,
-            Days::Days(numbers) => numbers.has(unsigned(date.day())),
+            Days::Month(numbers) => numbers.has(unsigned(date.day())),
             Days::Last => date == date.last_of_month(),
             Days::Nearest(day) => nearest(date, *day) == Some(date),
             Days::Weekdays(numbers) => {

@@ -1,5 +1,6 @@
 //! Errors of schedules as they are written.
 
+use crate::failure::Failure;
 use std::fmt;
 
 /// A schedule that cannot be read, or that never comes.
@@ -32,3 +33,9 @@ impl fmt::Display for ScheduleError {
 }
 
 impl std::error::Error for ScheduleError {}
+
+impl From<ScheduleError> for Failure {
+    fn from(error: ScheduleError) -> Self {
+        Failure::runtime(error.to_string())
+    }
+}

@@ -17,16 +17,19 @@ mod cron;
 mod days;
 mod error;
 mod numbers;
+mod policy;
 #[cfg(test)]
 mod tests;
 mod zone;
 
 pub use error::ScheduleError;
+pub use jiff::Timestamp;
+pub use policy::{Missed, Overlap};
 
 use cron::Cron;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Span, Timestamp};
+use jiff::{SignedDuration, Span};
 use std::fmt;
 use std::time::Duration;
 
@@ -120,10 +123,11 @@ impl Schedule {
         Ok(Schedule { text, zone, zone_name, times, starting: None })
     }
 
-    /// Sets the first time of a rate, and a time before which nothing else comes.
+    /// Sets the first time of a rate, and a time before which nothing else comes. Parts of a second are left out.
     #[must_use]
     pub fn starting(self, time: Timestamp) -> Self {
-        Schedule { starting: Some(time), ..self }
+        let whole = Timestamp::from_second(time.as_second()).unwrap_or(time);
+        Schedule { starting: Some(whole), ..self }
     }
 
     /// Returns the text of the schedule.
@@ -136,6 +140,34 @@ impl Schedule {
     #[must_use]
     pub fn zone(&self) -> &str {
         &self.zone_name
+    }
+
+    /// Returns the time of [`Schedule::starting`].
+    #[must_use]
+    pub fn start(&self) -> Option<Timestamp> {
+        self.starting
+    }
+
+    /// True if it is a rate: its times are counted from its beginning.
+    pub(crate) fn is_rate(&self) -> bool {
+        matches!(self.times, Times::Rate(_))
+    }
+
+    /// The last times, at most so many, that come after one point in time and not after another, in their order.
+    pub(crate) fn last(&self, after: Timestamp, until: Timestamp, most: usize) -> Vec<Timestamp> {
+        let mut hours = 1;
+        loop {
+            // The latest times are looked for in longer and longer spans before the end: a schedule may have had millions.
+            let span = SignedDuration::from_hours(hours);
+            let from = until.checked_sub(span).unwrap_or(Timestamp::MIN).max(after);
+            let times = std::iter::successors(self.next(from), |time| self.next(*time));
+            let times: Vec<_> = times.take_while(|time| *time <= until).collect();
+            if from == after || times.len() >= most {
+                let first = times.len().saturating_sub(most);
+                return times[first..].to_vec();
+            }
+            hours = hours.saturating_mul(24).min(24 * 366 * 20_000);
+        }
     }
 
     /// Returns the first time that comes after this one, if there is one. A rate without a first time counts from `after`.

@@ -1,0 +1,57 @@
+//! The command `schedules`: those in the store of a program, with their next times.
+
+use crate::command::Asked;
+use crate::stop::{Stop, failed, say};
+use crate::terminal::{Terminal, Tone, cut};
+use serde_json::{Value, json};
+use workflow_runtime::Engine;
+use workflow_runtime::engine::Scheduled;
+
+/// Lists the schedules, by their names.
+pub(crate) async fn list(engine: &Engine, asked: &Asked) -> Result<(), Stop> {
+    let all = engine.schedules().await.map_err(failed)?;
+    if asked.option("--json").is_some() {
+        let all: Vec<_> = all.iter().map(described).collect();
+        return say(&format!("{:#}", json!({ "schedules": all })));
+    }
+    if all.is_empty() {
+        return say("no schedules");
+    }
+    let terminal = Terminal::stdout();
+    let wide = |of: fn(&Scheduled) -> usize| all.iter().map(of).max().unwrap_or(0);
+    let name = wide(|it| it.name.chars().count()).min(20);
+    let workflow = wide(|it| it.workflow.chars().count()).min(16);
+    for it in &all {
+        let tone = if it.refused.is_some() { Tone::Bad } else { Tone::Plain };
+        let (label, of) = (cut(&it.name, name), cut(&it.workflow, workflow));
+        let next = next(it);
+        terminal.line(tone, &format!("{label:name$}  {of:workflow$}  {next:20}  {}", it.schedule));
+        if let Some(why) = &it.refused {
+            terminal.line(tone, &format!("  the last run could not begin: {why}"));
+        }
+    }
+    Ok(())
+}
+
+fn next(it: &Scheduled) -> String {
+    match it.next {
+        Some(next) => next.to_string(),
+        None if it.paused => "paused".to_owned(),
+        None => "over".to_owned(),
+    }
+}
+
+/// A schedule with the names that EventBridge Scheduler has for its parts, as far as it has them.
+fn described(it: &Scheduled) -> Value {
+    json!({
+        "Name": &*it.name,
+        "StateMachine": &*it.workflow,
+        "ScheduleExpression": it.schedule.text(),
+        "ScheduleExpressionTimezone": it.schedule.zone(),
+        "State": if it.paused { "DISABLED" } else { "ENABLED" },
+        "Input": &*it.input,
+        "next": it.next.map(|time| time.to_string()),
+        "last": it.last.map(|time| time.to_string()),
+        "refused": it.refused,
+    })
+}

@@ -1,0 +1,218 @@
+//! The runs of schedules, as their times come.
+
+use super::input_at;
+use super::kept::{self, Entry};
+use crate::clock::later;
+use crate::engine::present::Presence;
+use crate::engine::{Core, Engine, Start};
+use crate::failure::Failure;
+use crate::schedule::{Missed, Overlap};
+use crate::store::{Query, Result, Status, Store, StoreError};
+use jiff::Timestamp;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::task::JoinSet;
+
+/// The time until the store is asked again whatever it said last: another process may have written to it, or the clock was
+/// set back.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Seconds until a store that had an error is asked again.
+const AGAIN: f64 = 1.0;
+/// The most bytes of the reason why a run could not begin.
+const REASON: usize = 1_000;
+/// The number of schedules whose runs begin at the same time.
+const SLICE: usize = 64;
+
+/// Starts runs as they are due, until the engine is gone.
+pub(super) async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
+    loop {
+        let Some(core) = core.upgrade() else { return };
+        let engine = Engine(core);
+        if engine.0.shutdown.is_closing() {
+            return;
+        }
+        let next = match engine.fire_due().await {
+            Ok(next) => next,
+            Err(StoreError::Fatal(why)) => {
+                tracing::error!(why, "the store is lost: no schedule starts anything any more");
+                return;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the store cannot be asked for schedules");
+                Some(later(engine.now(), AGAIN))
+            }
+        };
+        let sleep = next.map(|next| engine.0.clock.wait(next));
+        let is_virtual = engine.0.clock.is_virtual();
+        // Who only sleeps does not keep it alive.
+        drop(engine);
+        let slept = async {
+            match sleep {
+                Some(sleep) => sleep.await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = slept => {}
+            () = rouse.notified() => {}
+            // Time that passes, whatever the clock shows. Nobody else writes to the store of a virtual clock.
+            () = tokio::time::sleep(PATIENCE), if !is_virtual => {}
+        }
+    }
+}
+
+impl Engine {
+    /// Starts all runs that are due. Returns when the next one is.
+    async fn fire_due(&self) -> Result<Option<Timestamp>> {
+        // A virtual clock stands still meanwhile.
+        let _presence = Presence::new(&self.0.present);
+        let store = self.kept()?.clone();
+        let (mut all, mut due) = (Ok(None), JoinSet::new());
+        for entry in kept::all(&*store).await? {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    tracing::warn!(%error, "a schedule is left alone");
+                    continue;
+                }
+            };
+            if entry.kept.paused || self.opener(&entry.kept.workflow).is_err() {
+                continue;
+            }
+            while due.len() >= SLICE {
+                all = earlier(all, joined(due.join_next().await));
+            }
+            let (engine, store) = (self.clone(), store.clone());
+            due.spawn(async move { engine.fire(&*store, entry).await });
+        }
+        while !due.is_empty() {
+            all = earlier(all, joined(due.join_next().await));
+        }
+        all
+    }
+
+    /// Starts the runs of one schedule that are due. Returns when the next one is.
+    async fn fire(&self, store: &dyn Store, mut entry: Entry) -> Result<Option<Timestamp>> {
+        let now = self.now();
+        let after = entry.kept.after(now);
+        entry.kept.done = after.as_second();
+        if !entry.write(store).await? {
+            return Ok(Some(now));
+        }
+        let missed = entry.kept.missed;
+        let due = entry.schedule.last(after, now, missed.most());
+        for time in due {
+            let late = now.as_second() - time.as_second() >= Missed::GRACE;
+            if !(late && missed == Missed::Skip) {
+                self.begin(store, &mut entry, time).await?;
+            }
+            entry.kept.done = time.as_second();
+            if !entry.write(store).await? {
+                // Somebody else has seen to it, or changed the schedule: it is read again.
+                return Ok(Some(now));
+            }
+        }
+        Ok(entry.schedule.next(now.max(after)))
+    }
+
+    /// Starts one run, if it has not begun, and takes note of it.
+    async fn begin(&self, store: &dyn Store, entry: &mut Entry, time: Timestamp) -> Result<()> {
+        let machine = entry.kept.workflow.clone();
+        let name = name_of(&entry.name, time);
+        let known = store.describe(&self.place().execution(&machine, &name)).await?;
+        if known.is_none() {
+            let skips = entry.kept.overlap == Overlap::Skip;
+            if skips && self.still_runs(store, entry).await? {
+                tracing::info!(
+                    schedule = &*entry.name,
+                    "an earlier run still runs: one is left out"
+                );
+                return Ok(());
+            }
+            match self.start_run(&machine, &name, input_at(&entry.kept.input, time)).await {
+                Ok(()) => {}
+                Err(failure) if failure.error() == "ExecutionAlreadyExists" => {}
+                Err(failure) if failure.is_interruption() => return Err(stopped(&failure)),
+                Err(failure) => {
+                    let cause = failure.to_string();
+                    tracing::warn!(schedule = &*entry.name, cause, "a run cannot begin");
+                    entry.kept.refused = Some(cause.chars().take(REASON).collect());
+                    return Ok(());
+                }
+            }
+        }
+        entry.kept.last = Some(time.as_second());
+        entry.kept.refused = None;
+        Ok(())
+    }
+
+    /// Starts an execution; when this ends without an error, its start is written.
+    async fn start_run(
+        &self,
+        machine: &str,
+        name: &str,
+        input: Arc<str>,
+    ) -> std::result::Result<(), Failure> {
+        let open = self.opener(machine)?;
+        let timeout = self.registered(machine)?.timeout;
+        let (limits, text) = (self.limits(), input.clone());
+        let start =
+            Start { machine, name: Some(name), input: Some(input), timeout, ..Start::default() };
+        let execution = self.start_with(|identity| open(&text, identity, limits), start);
+        execution.started().await
+    }
+
+    /// True if a run of the schedule has not ended.
+    async fn still_runs(&self, store: &dyn Store, entry: &Entry) -> Result<bool> {
+        let mut query = Query {
+            machine: Some(entry.kept.workflow.clone()),
+            status: Some(Status::Running),
+            prefix: Some(format!("{}-", entry.name).into()),
+            ..Query::default()
+        };
+        loop {
+            let page = store.list(query.clone()).await?;
+            if page.executions.iter().any(|it| is_run(&it.begun.name, &entry.name)) {
+                return Ok(true);
+            }
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => return Ok(false),
+            }
+        }
+    }
+}
+
+/// The name of the run at a time.
+fn name_of(schedule: &str, time: Timestamp) -> String {
+    format!("{schedule}-{}", time.strftime("%Y%m%dT%H%M%SZ"))
+}
+
+/// True if an execution has the name of a run of this schedule: others may have names that begin so.
+fn is_run(name: &str, schedule: &str) -> bool {
+    const FORM: &[u8] = b"-00000000T000000Z";
+    let Some(time) = name.strip_prefix(schedule) else { return false };
+    let fits = |(at, form): (u8, &u8)| at == *form || *form == b'0' && at.is_ascii_digit();
+    time.len() == FORM.len() && time.bytes().zip(FORM).all(fits)
+}
+
+/// The error of the store that kept a run from beginning.
+fn stopped(failure: &Failure) -> StoreError {
+    StoreError::Stalled(failure.cause())
+}
+
+/// The earlier time of two, or the first error.
+fn earlier(
+    one: Result<Option<Timestamp>>,
+    other: Result<Option<Timestamp>>,
+) -> Result<Option<Timestamp>> {
+    Ok(one?.into_iter().chain(other?).min())
+}
+
+type Joined = std::result::Result<Result<Option<Timestamp>>, tokio::task::JoinError>;
+
+fn joined(ended: Option<Joined>) -> Result<Option<Timestamp>> {
+    let panicked = |error| StoreError::Stalled(format!("the start of a run panicked: {error}"));
+    ended.map_or(Ok(None), |ended| ended.map_err(panicked)?)
+}

@@ -1,0 +1,193 @@
+//! Schedules: workflows that an engine starts at their times.
+//!
+//! A schedule is a small value in the store. Each run is an execution whose name is that of the schedule with the time
+//! behind it, so that it begins once, however many engines try, and whatever a crash comes between.
+
+mod fire;
+mod kept;
+mod scheduling;
+
+pub use scheduling::Scheduling;
+
+use crate::engine::Engine;
+use crate::engine::registry::Open;
+use crate::failure::Failure;
+use crate::schedule::{Missed, Overlap, Schedule};
+use crate::store::Result;
+use crate::workflow::Workflow;
+use jiff::Timestamp;
+use scheduling::SCHEDULED_TIME;
+use serde_json::Value;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::sync::Notify;
+
+/// The engine's care for schedules.
+#[derive(Default)]
+pub(crate) struct Triggers {
+    attended: AtomicBool,
+    rouse: Arc<Notify>,
+}
+
+impl Triggers {
+    /// Has the schedules looked at again.
+    pub(crate) fn rouse(&self) {
+        self.rouse.notify_one();
+    }
+}
+
+/// A schedule in the store.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Scheduled {
+    /// Its name.
+    pub name: Arc<str>,
+    /// The workflow that it starts.
+    pub workflow: Arc<str>,
+    /// Its times.
+    pub schedule: Schedule,
+    /// The input of all runs.
+    pub input: Arc<str>,
+    /// The policy for runs that were missed.
+    pub missed: Missed,
+    /// The policy for runs at the same time.
+    pub overlap: Overlap,
+    /// True if no run begins for the time being.
+    pub paused: bool,
+    /// The time of the next run; `None` if it is paused, or none comes any more.
+    pub next: Option<Timestamp>,
+    /// The time of the last run that began.
+    pub last: Option<Timestamp>,
+    /// The reason why the last run could not begin.
+    pub refused: Option<String>,
+}
+
+impl Engine {
+    /// Has a workflow started at the times of a schedule, under a name: await what this returns. From then on this engine
+    /// starts its runs, as does every other engine on the store after `recover`.
+    ///
+    /// A schedule of this name that is there already is replaced, and goes on where its times are the same: a program says
+    /// the same each time that it begins, and no run is missed or begins twice by that. One that was paused stays so.
+    ///
+    /// Each run is an execution named after the schedule and its time in UTC: `nightly-20260101T080000Z`.
+    ///
+    /// ```
+    /// # use workflow_runtime::schedule::{Missed, Schedule};
+    /// # use workflow_runtime::{Engine, Failure, Workflow};
+    /// # async fn example<report: Workflow<Input = String>>(engine: Engine) -> Result<(), Failure> {
+    /// let mornings = Schedule::cron("0 8 * * MON-FRI", "Europe/Zurich")?;
+    /// engine.schedule::<report>("mornings", mornings).input("sales".to_owned()).missed(Missed::Once).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn schedule<W: Workflow>(&self, name: &str, schedule: Schedule) -> Scheduling<W::Input> {
+        Scheduling::new(self.clone(), name, W::NAME, schedule)
+    }
+
+    /// Has a state machine started that the engine knows by its name: [`EngineBuilder::document`]. As [`Engine::schedule`].
+    ///
+    /// [`EngineBuilder::document`]: crate::engine::EngineBuilder::document
+    pub fn schedule_document(
+        &self,
+        name: &str,
+        document: &str,
+        schedule: Schedule,
+    ) -> Scheduling<Value> {
+        Scheduling::new(self.clone(), name, document, schedule)
+    }
+
+    /// Lists the schedules in the store, by their names.
+    ///
+    /// # Errors
+    /// Where there is no store, or it or one of them cannot be read.
+    pub async fn schedules(&self) -> Result<Vec<Scheduled>> {
+        let now = self.now();
+        let all = kept::all(&**self.kept()?).await?;
+        all.into_iter().map(|entry| Ok(described(entry?, now))).collect()
+    }
+
+    /// Removes a schedule; runs that have begun go on. Returns false if there is none.
+    ///
+    /// # Errors
+    /// Where there is no store, or it cannot be written.
+    pub async fn unschedule(&self, name: &str) -> Result<bool> {
+        kept::remove(&**self.kept()?, name).await
+    }
+
+    /// Has no more runs of a schedule begin, until [`Engine::resume_schedule`]. Returns false if there is none.
+    ///
+    /// # Errors
+    /// As [`Engine::schedules`].
+    pub async fn pause_schedule(&self, name: &str) -> Result<bool> {
+        self.change_schedule(name, |kept, _| kept.paused = true).await
+    }
+
+    /// Has runs of a schedule begin again; those whose time came while it was paused are left out. Returns false if there is
+    /// none.
+    ///
+    /// # Errors
+    /// As [`Engine::schedules`].
+    pub async fn resume_schedule(&self, name: &str) -> Result<bool> {
+        let resume = |kept: &mut kept::Kept, now: Timestamp| {
+            if std::mem::take(&mut kept.paused) {
+                kept.done = kept.done.max(now.as_second());
+            }
+        };
+        self.change_schedule(name, resume).await
+    }
+
+    async fn change_schedule(
+        &self,
+        name: &str,
+        change: impl Fn(&mut kept::Kept, Timestamp),
+    ) -> Result<bool> {
+        let store = self.kept()?;
+        loop {
+            let Some(mut entry) = kept::find(&**store, name).await? else { return Ok(false) };
+            change(&mut entry.kept, self.now());
+            if entry.write(&**store).await? {
+                self.0.triggers.rouse();
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Starts the runs of schedules from now on, if there is a store: once for an engine.
+    pub(crate) fn attend_schedules(&self) {
+        let triggers = &self.0.triggers;
+        if self.has_store() && !triggers.attended.swap(true, Ordering::Relaxed) {
+            tokio::spawn(fire::attend(Arc::downgrade(&self.0), triggers.rouse.clone()));
+        }
+        triggers.rouse();
+    }
+
+    /// Returns what begins executions of a workflow that the engine knows.
+    fn opener(&self, workflow: &str) -> std::result::Result<Open, Failure> {
+        let unable =
+            || Failure::runtime(format!("the engine cannot begin `{workflow}` by its name"));
+        self.registered(workflow)?.open.clone().ok_or_else(unable)
+    }
+}
+
+/// The input of the run at a time. What is put in has nothing that JSON escapes.
+fn input_at(input: &str, time: Timestamp) -> Arc<str> {
+    input.replace(SCHEDULED_TIME, &format!("{time:.0}")).into()
+}
+
+fn described(entry: kept::Entry, now: Timestamp) -> Scheduled {
+    let kept::Entry { name, kept, schedule, .. } = entry;
+    let second = |second: i64| Timestamp::from_second(second).ok();
+    let next = schedule.next(kept.after(now)).filter(|_| !kept.paused);
+    Scheduled {
+        name,
+        workflow: kept.workflow,
+        schedule,
+        input: kept.input,
+        missed: kept.missed,
+        overlap: kept.overlap,
+        paused: kept.paused,
+        next,
+        last: kept.last.and_then(second),
+        refused: kept.refused,
+    }
+}

@@ -1,0 +1,47 @@
+//! What becomes of runs that cannot begin at their time.
+
+use serde::{Deserialize, Serialize};
+
+/// The policy for runs whose time passed while no engine was there to start them, or the schedule's clock jumped.
+///
+/// A run that is less than a minute late is not missed: it begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Missed {
+    /// They are left out.
+    Skip,
+    /// The last one of them begins, for all.
+    #[default]
+    Once,
+    /// The last ones of them begin, at most so many (and at most [`Missed::MOST`]), the earliest first.
+    All(u32),
+}
+
+impl Missed {
+    /// The most runs that are made up for.
+    pub const MOST: u32 = 1_000;
+
+    /// The seconds by which a run may be late without being missed.
+    pub(crate) const GRACE: i64 = 60;
+
+    /// The number of the latest times that are asked for.
+    pub(crate) fn most(self) -> usize {
+        match self {
+            Missed::Skip | Missed::Once => 1,
+            Missed::All(most) => usize::try_from(most.clamp(1, Self::MOST)).unwrap_or(1),
+        }
+    }
+}
+
+/// The policy for a run whose time comes while an earlier one of the same schedule still runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Overlap {
+    /// It begins beside it, as EventBridge Scheduler has it (documented).
+    #[default]
+    Allow,
+    /// It is left out.
+    Skip,
+}
