@@ -16,6 +16,8 @@
 mod cron;
 mod days;
 mod error;
+#[cfg(test)]
+mod laws;
 mod numbers;
 mod policy;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What becomes of runs that cannot begin at their time.
+//! Policies for runs that cannot begin at their time.
 
 use serde::{Deserialize, Serialize};
 
