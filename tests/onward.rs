@@ -13,7 +13,8 @@ use std::time::Duration;
 use workflow::engine::Limits;
 use workflow::machine::History;
 use workflow::prelude::*;
-use workflow_runtime::store::{MemoryStore, Status};
+use workflow_runtime::store::{Around, Commit, MemoryStore, Saved, Status, Store, StoreError};
+use workflow_runtime::task::BoxFuture;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 struct Turn {
@@ -173,4 +174,81 @@ async fn a_nested_execution_has_a_result_of_its_own() {
     assert!(output["ExecutionArn"].as_str().unwrap().contains(":execution:poll:"), "{output}");
     // What is registered for others is not in the way of a chain.
     assert_eq!(engine.run::<poll>(turns(10, 3)).await.unwrap(), 10);
+}
+
+/// A slow store, which counts the commits that it refuses because another engine has taken the execution over. It may be cut
+/// off: then it takes two commits of each of the first executions.
+#[derive(Clone)]
+struct Slow {
+    inner: MemoryStore,
+    cut: bool,
+    fences: Arc<AtomicU64>,
+}
+
+impl Around for Slow {
+    fn inner(&self) -> &dyn Store {
+        &self.inner
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
+        let first = commit.execution.contains(":one");
+        if self.cut && (commit.number > 2 || !first) {
+            return Box::pin(std::future::pending());
+        }
+        let (written, fences) = (self.inner.commit(commit), self.fences.clone());
+        Box::pin(async move {
+            let written = written.await;
+            if matches!(written, Err(StoreError::Fenced(_))) {
+                fences.fetch_add(1, Ordering::SeqCst);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            written
+        })
+    }
+
+    fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
+        let claimed = self.inner.claim(execution);
+        Box::pin(async move {
+            tokio::time::sleep(Duration::from_millis(4)).await;
+            claimed.await
+        })
+    }
+}
+
+/// A recovery of several pages takes up what was interrupted, and not what that has begun meanwhile.
+#[test]
+fn a_recovery_leaves_alone_what_it_has_begun() {
+    const MANY: usize = 900;
+    let process = || {
+        let mut runtime = tokio::runtime::Builder::new_multi_thread();
+        runtime.worker_threads(2).enable_all().build().unwrap()
+    };
+    let engine = |store: &Slow| {
+        let builder = Engine::builder().resource(Counter::default()).store(store.clone());
+        builder.workflow::<poll>().build()
+    };
+    // Each has begun, and the result of its task is written: the next execution is to begin.
+    let mut store = Slow { inner: MemoryStore::default(), cut: true, fences: Arc::default() };
+    let before = process();
+    before.block_on(async {
+        let (engine, input) = (engine(&store), serde_json::to_string(&turns(6, 1)).unwrap());
+        let start = |number| engine.start_json_as::<poll>(&input, Some(&format!("one{number}")));
+        let all: Vec<_> = (0..MANY).map(start).collect();
+        for execution in &all {
+            let written = async || store.inner.describe(execution.id()).await.unwrap();
+            while written().await.is_none_or(|known| known.number < 2) {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        }
+    });
+    drop(before);
+    store.cut = false;
+    process().block_on(async {
+        let recovered = engine(&store).recover().await.unwrap();
+        assert_eq!((recovered.running.len(), recovered.left.len()), (MANY, 0));
+        for execution in recovered.running {
+            execution.await.unwrap_or_else(|failure| panic!("{failure}"));
+        }
+    });
+    assert_eq!(store.fences.load(Ordering::SeqCst), 0, "commits were refused");
 }

@@ -94,24 +94,28 @@ impl Engine {
         let mut query = Query { status: Some(Status::Running), limit: SLICE, ..Query::default() };
         // A virtual clock does not bring anybody to ask again.
         query.busy = !self.0.clock.is_virtual();
-        let mut recovered = Recovered::default();
-        let more = loop {
-            query.limit = self.room().min(SLICE);
-            if query.limit == 0 {
-                break true;
-            }
-            let page = store.list(query.clone()).await?;
-            for (begun, taken) in self.take_up_all(page.executions).await {
-                self.note(begun, taken, &mut recovered).await?;
-            }
+        // All are listed before one is taken up: the executions that those begin are not among them.
+        let (mut open, mut rest) = (vec![], vec![]);
+        loop {
+            let mut page = store.list(query.clone()).await?;
+            let room = self.room().saturating_sub(open.len()).min(page.executions.len());
+            rest.extend(page.executions.drain(room..).map(|known| known.begun.id));
+            open.extend(page.executions);
             match page.next {
                 Some(next) => query.after = Some(next),
-                None => break false,
+                None => break,
+            }
+        }
+        let mut recovered = Recovered::default();
+        while !open.is_empty() {
+            let slice = open.drain(..open.len().min(SLICE)).collect();
+            for (begun, taken) in self.take_up_all(slice).await {
+                self.note(begun, taken, &mut recovered).await?;
             }
             tokio::task::yield_now().await;
-        };
-        if more {
-            tokio::spawn(take_up_rest(Arc::downgrade(&self.0), query));
+        }
+        if !rest.is_empty() {
+            tokio::spawn(take_up_rest(Arc::downgrade(&self.0), rest));
         }
         if !self.0.clock.is_virtual() && !self.0.recovery.attended.swap(true, Ordering::Relaxed) {
             tokio::spawn(attend(Arc::downgrade(&self.0), self.0.recovery.rouse.clone()));
@@ -190,15 +194,6 @@ impl Engine {
         Ok(due.next.into_iter().chain(again).min())
     }
 
-    /// Takes up the executions of a page that are not in memory. Returns the place of the next page.
-    async fn take_up_page(&self, query: &Query) -> Result<Option<u64>> {
-        let store = self.kept()?.clone();
-        let page = store.list(query.clone()).await?;
-        let all = page.executions.into_iter().map(|known| known.begun.id).collect();
-        self.take_up_known(&store, all).await?;
-        Ok(page.next)
-    }
-
     /// Takes a slice of the executions that the store interrupted.
     fn take_stalled(&self) -> Vec<Arc<str>> {
         let mut stalled = lock(&self.0.recovery.stalled);
@@ -263,21 +258,24 @@ where
 }
 
 /// Takes up the open executions for which there was no room, as soon as there is.
-async fn take_up_rest(core: Weak<Core>, mut query: Query) {
-    loop {
+async fn take_up_rest(core: Weak<Core>, mut rest: Vec<Arc<str>>) {
+    rest.reverse();
+    while !rest.is_empty() {
         let Some(engine) = core.upgrade().map(Engine) else { return };
         engine.ready().await;
         if engine.0.shutdown.is_closing() {
             return;
         }
-        query.limit = engine.room().min(SLICE);
-        match engine.take_up_page(&query).await {
-            Ok(None) => return,
-            Ok(next) => query.after = next,
+        let room = engine.room().min(SLICE).min(rest.len());
+        let slice: Vec<_> = rest.drain(rest.len() - room..).rev().collect();
+        let Ok(store) = engine.kept().cloned() else { return };
+        match engine.take_up_known(&store, slice).await {
+            Ok(()) => {}
             Err(StoreError::Fatal(why)) => {
                 tracing::error!(why, "the store is lost: no execution is taken up any more");
                 return;
             }
+            // They are among those that the store interrupted.
             Err(error) => {
                 tracing::warn!(%error, "the store cannot be asked for open executions");
                 engine.0.clock.wait(later(engine.now(), AGAIN)).await;

@@ -48,7 +48,7 @@ impl Registry {
         let open: Open = Arc::new(|text, _, limits| {
             W::machine(Payload::live(input::parse::<W::Input>(text, limits)?))
         });
-        self.0.remove(W::NAME);
+        self.named.remove(W::NAME);
         self.typed(W::NAME, W::states, W::revive, open);
     }
 
