@@ -24,6 +24,11 @@ impl Folder {
         self.0.join("journal")
     }
 
+    /// The file with what the next process has to know of those before.
+    pub fn past(&self) -> PathBuf {
+        self.0.join("past")
+    }
+
     pub fn remove(&self) {
         // What is left lies in the system's folder for such files.
         let _ = std::fs::remove_dir_all(&self.0);

@@ -147,6 +147,12 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// Begins anew with an empty journal.
+    pub fn clear(&mut self, path: &Path) -> std::io::Result<()> {
+        self.at = 0;
+        File::create(path).map(drop)
+    }
+
     /// Reads what is new. A line that its process could not write to its end is no line.
     pub fn read(&mut self, path: &Path) -> std::io::Result<Vec<Line>> {
         let mut file = match File::open(path) {

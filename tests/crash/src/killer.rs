@@ -8,6 +8,7 @@ use crate::hold::Point;
 use crate::index::Index;
 use crate::journal::{Line, Reader};
 use crate::laws::Known;
+use crate::past::Past;
 use crate::process::Orders;
 use crate::random::Random;
 use crate::settings::Settings;
@@ -59,9 +60,10 @@ impl Moment {
 
 /// A run: its files, and what is known.
 pub struct Killer<'a> {
-    settings: &'a Settings,
-    folder: Folder,
+    pub settings: &'a Settings,
+    pub folder: Folder,
     reader: Reader,
+    past: Past,
     pub known: Known,
     pub hits: Hits,
     pub kills: u64,
@@ -77,6 +79,7 @@ impl<'a> Killer<'a> {
             settings,
             folder,
             reader: Reader::default(),
+            past: Past::default(),
             known: Known::default(),
             hits: Hits::default(),
             kills: 0,
@@ -93,7 +96,7 @@ impl<'a> Killer<'a> {
                 return Ok(());
             }
         }
-        self.last()?;
+        self.last(None)?;
         self.audit = audit(&self.folder, &mut self.known)?;
         Ok(())
     }
@@ -107,7 +110,7 @@ impl<'a> Killer<'a> {
             _ => None,
         };
         self.known.begin(kill);
-        let (mut process, lines) = self.spawn(kill, self.settings.open, hold)?;
+        let (mut process, lines) = self.spawn(kill, self.settings.open, hold, None)?;
         let ended = self.wait_for(moment, &mut process, &lines);
         let index = {
             // The signal that nothing can catch.
@@ -160,8 +163,8 @@ impl<'a> Killer<'a> {
     }
 
     /// Lets the last process end by itself.
-    fn last(&mut self) -> Result<(), String> {
-        let (mut process, _lines) = self.spawn(self.settings.kills, 0, None)?;
+    pub fn last(&mut self, soak: Option<u64>) -> Result<(), String> {
+        let (mut process, _lines) = self.spawn(self.known.round + 1, 0, None, soak)?;
         let begin = Instant::now();
         while process.try_wait().map_err(|error| error.to_string())?.is_none() {
             if begin.elapsed() > LAST {
@@ -174,9 +177,14 @@ impl<'a> Killer<'a> {
         self.read()
     }
 
-    fn read(&mut self) -> Result<(), String> {
-        let lines = self.reader.read(&self.folder.journal()).map_err(|error| error.to_string())?;
+    /// Reads what the last process has written.
+    pub fn read(&mut self) -> Result<(), String> {
+        let text = |error: std::io::Error| error.to_string();
+        let lines = self.reader.read(&self.folder.journal()).map_err(text)?;
+        // Its own process does not read it again.
+        self.reader.clear(&self.folder.journal()).map_err(text)?;
         for line in lines {
+            self.past.read(&line);
             let found_all = matches!(line, Line::FoundAll(_));
             self.known.read(line);
             if found_all && self.known.round > 0 {
@@ -186,14 +194,18 @@ impl<'a> Killer<'a> {
         Ok(())
     }
 
-    fn spawn(
+    /// Starts a process.
+    pub fn spawn(
         &self,
         round: u64,
         open: usize,
         hold: Option<(String, u64)>,
+        soak: Option<u64>,
     ) -> Result<(Child, Receiver<String>), String> {
+        let past = serde_json::to_vec(&self.past).map_err(|error| error.to_string())?;
+        std::fs::write(self.folder.past(), past).map_err(|error| error.to_string())?;
         let blind = self.settings.blind.map(|it| it.name().to_owned());
-        let orders = Orders { round, seed: self.settings.seed, open, hold, blind };
+        let orders = Orders { round, seed: self.settings.seed, open, hold, blind, soak };
         let orders = serde_json::to_string(&orders).map_err(|error| error.to_string())?;
         let program = std::env::current_exe().map_err(|error| error.to_string())?;
         let mut process = Command::new(program)

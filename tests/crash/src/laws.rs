@@ -3,6 +3,7 @@
 use crate::journal::{Line, Written};
 use crate::mark::Mark;
 use crate::plan::Plan;
+use crate::soak::FULL;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The most violations that are kept as text.
@@ -12,6 +13,10 @@ const TOLD: usize = 30;
 #[derive(Default)]
 pub struct Known {
     pub round: u64,
+    /// True if the store stalls now and then, and forgets what has ended.
+    pub soak: bool,
+    /// The commits that were refused for the moment.
+    pub stalled: u64,
     /// Executions that were asked for, and those of which the start was acknowledged.
     pub started: BTreeMap<u64, bool>,
     /// The last acknowledged commit, by execution.
@@ -76,7 +81,12 @@ impl Known {
             Line::Existed(call) => drop(self.asked.remove(&call)),
             Line::Refused(call, why) => {
                 self.asked.remove(&call);
-                self.wrong(format!("a commit was refused: {why}"));
+                // It goes on by itself, in the same process.
+                if self.soak && why.contains(FULL) {
+                    self.stalled += 1;
+                } else {
+                    self.wrong(format!("a commit was refused: {why}"));
+                }
             }
             Line::Effect { mark, key, after } => self.effect(mark, key, &after),
             Line::Token { call, token } => self.token(call, token),
@@ -137,6 +147,15 @@ impl Known {
     }
 
     fn found_all(&mut self, again: usize) {
+        if self.soak {
+            // What has ended is forgotten; what had begun and not ended is there.
+            let open = self.open.keys().filter(|id| !self.found.contains(*id));
+            let gone: Vec<_> = open.cloned().collect();
+            gone.into_iter().for_each(|id| self.wrong(format!("{id} is gone, and was open")));
+            self.commits.retain(|id, _| self.open.contains_key(id));
+            self.lost += self.cut.drain().map(|(_, cut)| cut.len() as u64).sum::<u64>();
+            return;
+        }
         if again != self.ended_before {
             self.wrong(format!("{again} of {} that had ended are there", self.ended_before));
         }
@@ -189,7 +208,7 @@ impl Known {
         if self.has(mark) {
             self.wrong(format!("{mark} took effect again, its result was written"));
         }
-        if !self.effects.insert(mark) {
+        if !self.effects.insert(mark) && !self.soak {
             self.wrong(format!("{mark} took effect twice in one process"));
         }
         for led in after.iter().chain(mark.before().as_ref()) {

@@ -19,6 +19,7 @@ mod process;
 mod random;
 mod report;
 mod settings;
+mod soak;
 mod watched;
 
 use folder::Folder;
@@ -30,6 +31,7 @@ const HELP: &str =
     "crash [--kills N] [--seed N] [--open N] [--json] [--blind FAULT] [--folder PATH]
 
   --kills N      the number of kills; 100
+  --soak SECONDS kills, full disks, orderly ends and pruning, until memory and the file have levelled off
   --seed N       the seed of their moments; 1
   --open N       the executions that are open at the same time; 300
   --json         the report as one object
@@ -77,10 +79,16 @@ fn kill(settings: &Settings) -> ExitCode {
         Err(error) => return failed(error.to_string()),
     };
     let mut killer = Killer::new(settings, folder.clone());
-    if let Err(error) = killer.run() {
-        killer.known.wrong(error);
+    match settings.soak.map(|seconds| soak::soak(&mut killer, seconds)) {
+        Some(Ok(soaked)) => report::print_soak(settings, &killer, &soaked),
+        Some(Err(error)) => killer.known.wrong(error),
+        None => {
+            if let Err(error) = killer.run() {
+                killer.known.wrong(error);
+            }
+            report::print(settings, &killer);
+        }
     }
-    report::print(settings, &killer);
     let faults = report::faults(&killer);
     if settings.folder.is_none() && (faults.is_empty() || settings.blind.is_some()) {
         folder.remove();

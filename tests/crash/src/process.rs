@@ -4,24 +4,28 @@ use crate::blind::{Blind, Early};
 use crate::flows::World;
 use crate::folder::Folder;
 use crate::hold::{Holds, Point};
-use crate::journal::{Journal, Line, Reader};
+use crate::journal::{Journal, Line};
 use crate::mark::Mark;
 use crate::past::Past;
 use crate::plan::{Documents, End, Kind, Plan};
 use crate::random::Random;
+use crate::soak::{Full, Soak};
 use crate::watched::Watched;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use workflow::Engine;
 use workflow_runtime::connector::AnswerError;
-use workflow_runtime::store::{Query, Status, Store, StoreResult};
+use workflow_runtime::store::{Query, Status, Store, StoreError, StoreResult};
 use workflow_sqlite::Sqlite;
 
 /// The bytes of the log at which it is written back: often.
 const STEP: u64 = 192 << 10;
+/// The time until what a full disk refused is asked for again.
+const AGAIN: Duration = Duration::from_millis(200);
 /// The time between two looks at what is open.
 const LOOK: Duration = Duration::from_millis(10);
 
@@ -35,6 +39,8 @@ pub struct Orders {
     /// The point at which it stands still, and the passes before.
     pub hold: Option<(String, u64)>,
     pub blind: Option<String>,
+    /// The seconds after which it ends in good order, with a disk that is full now and then, and pruning what has ended.
+    pub soak: Option<u64>,
 }
 
 /// Runs until nothing is open, or until it is killed.
@@ -44,10 +50,11 @@ pub fn run(folder: &Folder, orders: &Orders) -> Result<(), String> {
         .enable_all()
         .build()
         .map_err(|error| error.to_string())?;
-    let lines = Reader::default().read(&folder.journal()).map_err(|error| error.to_string())?;
+    let past = std::fs::read(folder.past()).map_err(|error| error.to_string())?;
+    let past = serde_json::from_slice(&past).map_err(|error| error.to_string())?;
     let journal = Journal::open(&folder.journal()).map_err(|error| error.to_string())?;
     journal.note(&Line::Round(orders.round));
-    let ended = runtime.block_on(Process::new(folder, orders, journal.clone())?.live(&lines));
+    let ended = runtime.block_on(Process::new(folder, orders, journal.clone())?.live(past));
     ended.map_err(|error| {
         journal.note(&Line::Wrong(format!("the store of process {}: {error}", orders.round)));
         error.to_string()
@@ -61,6 +68,8 @@ struct Process {
     tokens: UnboundedReceiver<(u64, String)>,
     documents: Documents,
     random: Random,
+    /// True while the disk is full.
+    full: Arc<AtomicBool>,
 }
 
 impl Process {
@@ -86,11 +95,11 @@ impl Process {
             store: Arc::new(store),
             tokens,
             documents: Documents::new(),
+            full: Arc::default(),
         })
     }
 
-    async fn live(mut self, lines: &[Line]) -> StoreResult<()> {
-        let past = Past::of(lines);
+    async fn live(mut self, past: Past) -> StoreResult<()> {
         let found = self.find(&past.ended).await?;
         let engine = self.engine();
         let recovered = engine.recover().await?;
@@ -115,10 +124,20 @@ impl Process {
         for plan in past.stoppable() {
             self.stop(&engine, plan);
         }
-        let mut next = past.next();
+        let mut next = past.next;
+        drop(past);
+        let soak = self.orders.soak.map(|seconds| Soak::new(seconds, &self.full));
         loop {
             let open = self.open().await?;
-            for _ in open..self.orders.open {
+            if let Some(soak) = &soak {
+                soak.prune(&engine).await;
+                if soak.is_over() && self.orders.open > 0 {
+                    engine.shutdown(Duration::from_secs(1)).await;
+                    return Ok(());
+                }
+            }
+            let most = if soak.is_some() { self.starts(open) } else { self.orders.open };
+            for _ in open..most {
                 self.start(&engine, Plan::new(next));
                 next += 1;
             }
@@ -133,6 +152,12 @@ impl Process {
         }
     }
 
+    /// The executions that may be open in a soak: one more at a time, and none while the disk is full.
+    fn starts(&self, open: usize) -> usize {
+        let more = usize::from(!self.full.load(Ordering::SeqCst));
+        self.orders.open.min(open + more)
+    }
+
     fn wrong(&self, why: String) {
         self.world.journal.note(&Line::Wrong(why));
     }
@@ -142,6 +167,10 @@ impl Process {
         let inner = match blind {
             Some(Blind::Early) => Arc::new(Early::new(self.store.clone())),
             _ => self.store.clone(),
+        };
+        let inner = match self.orders.soak {
+            Some(_) => Arc::new(Full { inner, full: self.full.clone() }),
+            None => inner,
         };
         let watched = Watched::new(inner, self.world.clone());
         // No attempt is to blame for a kill.
@@ -189,10 +218,12 @@ impl Process {
         let journal = self.world.journal.clone();
         journal.note(&Line::Start(plan.number));
         let execution = plan.start(engine, &self.documents);
-        let engine = engine.clone();
+        let (engine, soak) = (engine.clone(), self.orders.soak.is_some());
         let begun = async move {
             match execution.started().await {
                 Ok(()) => journal.note(&Line::Started(plan.number)),
+                // The next process asks again.
+                Err(failure) if soak && failure.is_interruption() => return,
                 Err(failure) => {
                     journal.note(&Line::Wrong(format!("{} begins: {failure}", plan.id())))
                 }
@@ -217,13 +248,19 @@ impl Process {
     /// Answers, after a while: once, and another time, which must be refused.
     fn answer(&mut self, engine: &Engine, call: u64, token: String, before: usize) {
         let (engine, world) = (engine.clone(), self.world.clone());
+        let soak = self.orders.soak.is_some();
         let late = Duration::from_millis(self.random.below(60));
         let value = format!("{}<{}.{before}>", Mark(call, 1), self.orders.round);
         tokio::spawn(async move {
             tokio::time::sleep(late).await;
             let journal = &world.journal;
             journal.note(&Line::Answer { token: token.clone(), value: value.clone() });
-            match engine.complete(&token, &value).await {
+            let mut taken = engine.complete(&token, &value).await;
+            while soak && matches!(taken, Err(AnswerError::Store(_))) {
+                tokio::time::sleep(AGAIN).await;
+                taken = engine.complete(&token, &value).await;
+            }
+            match taken {
                 Ok(()) => {
                     journal.note(&Line::Answered { token: token.clone(), value });
                     world.holds.at(Point::Answered).await;
@@ -245,7 +282,12 @@ async fn stop(engine: &Engine, journal: &Journal, plan: Plan) {
     tokio::time::sleep(Duration::from_millis(plan.number * 7 % 90)).await;
     let id = plan.id();
     journal.note(&Line::Stop(id.clone()));
-    match engine.stop(&id, "Enough", "it has no end").await {
+    let mut stopped = engine.stop(&id, "Enough", "it has no end").await;
+    while matches!(stopped, Err(StoreError::Stalled(_))) {
+        tokio::time::sleep(AGAIN).await;
+        stopped = engine.stop(&id, "Enough", "it has no end").await;
+    }
+    match stopped {
         Ok(_) => journal.note(&Line::Stopped(id)),
         Err(error) => journal.note(&Line::Wrong(format!("the stop of {id}: {error}"))),
     }

@@ -3,6 +3,7 @@
 use crate::hits;
 use crate::killer::Killer;
 use crate::settings::Settings;
+use crate::soak::Soaked;
 use serde_json::{Value, json};
 
 /// The number of kills from which on each thing must be hit.
@@ -10,7 +11,8 @@ const ENOUGH: u64 = 100;
 
 /// The reasons why a run fails: none, as a rule.
 pub fn faults(killer: &Killer<'_>) -> Vec<String> {
-    let missing = killer.hits.missing().into_iter().filter(|_| killer.kills >= ENOUGH);
+    let missing =
+        killer.hits.missing().into_iter().filter(|_| killer.kills >= ENOUGH && !killer.known.soak);
     let missing = missing.map(|name| format!("no kill hit: {name}"));
     let mut faults: Vec<_> = killer.known.violations.iter().cloned().chain(missing).collect();
     let told = killer.known.violations.len() as u64;
@@ -73,5 +75,16 @@ pub fn print(settings: &Settings, killer: &Killer<'_>) {
     for fault in &faults {
         println!("FAULT: {fault}");
     }
+    println!("{}", if faults.is_empty() { "all laws hold" } else { "the laws do not hold" });
+}
+
+/// Prints the report of a soak.
+pub fn print_soak(settings: &Settings, killer: &Killer<'_>, soaked: &Soaked) {
+    let faults = faults(killer);
+    if settings.json {
+        return println!("{}", json!({ "seed": settings.seed, "soak": soaked, "faults": faults }));
+    }
+    soaked.print();
+    faults.iter().for_each(|fault| println!("FAULT: {fault}"));
     println!("{}", if faults.is_empty() { "all laws hold" } else { "the laws do not hold" });
 }

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     pub kills: u64,
+    /// The seconds of a soak.
+    pub soak: Option<u64>,
     pub seed: u64,
     /// The executions that are open at the same time.
     pub open: usize,
@@ -17,7 +19,15 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { kills: 100, seed: 1, open: 300, json: false, blind: None, folder: None }
+        Settings {
+            kills: 100,
+            soak: None,
+            seed: 1,
+            open: 300,
+            json: false,
+            blind: None,
+            folder: None,
+        }
     }
 }
 
@@ -28,6 +38,7 @@ impl Settings {
         while let Some(word) = words.next() {
             match word {
                 "--kills" => settings.kills = number(word, words.next())?,
+                "--soak" => settings.soak = Some(number(word, words.next())?),
                 "--seed" => settings.seed = number(word, words.next())?,
                 "--open" => settings.open = number(word, words.next())?,
                 "--json" => settings.json = true,
