@@ -1,96 +1,79 @@
-//! Cases of `TestState`: one state tested by itself.
+//! Cases of `TestState`: one state tested by itself, by the server's own [`Service`] without a socket.
 
 use crate::case::Case;
 use crate::compare::{Difference, compare_value};
+use crate::decode::decode;
 use crate::script::Script;
 use serde_json::{Map, Value, json};
-use workflow_runtime::Engine;
 use workflow_runtime::clock::VirtualClock;
-use workflow_runtime::test_state::{
-    Configuration, FieldValidation, Inspection, Mock, TestState, test_state,
-};
+use workflow_runtime::engine::Place;
+use workflow_server::{Call, Service};
 
-/// Tests the state of a case: what came of it, in the shape of a case's own; `{"exception": {code, message}}` where
-/// it is refused.
+/// The members of a request that are texts of JSON, and decoded in a case.
+const TEXTS: [&str; 4] = ["definition", "input", "variables", "context"];
+/// The other members of a request.
+const PLAIN: [&str; 6] =
+    ["stateName", "roleArn", "inspectionLevel", "revealSecrets", "mock", "stateConfiguration"];
+
+/// Tests the state of a case: the answer in the shape of a case's own; `{"exception": {code, message}}` where it is
+/// refused.
 ///
 /// # Errors
 /// What the case lacks.
 pub fn tested(case: &Case) -> Result<Value, String> {
-    let request = request(case)?;
     let script = Script::new(&case.task_script, &case.masks)?.for_one_state();
-    let clock = VirtualClock::default();
-    let engine = Engine::builder().clock(clock).place(place()).connector(script).build();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     let runtime = runtime.map_err(|error| format!("no runtime: {error}"))?;
-    Ok(match runtime.block_on(test_state(&engine, request)) {
-        Ok(tested) => tested.json(),
-        Err(refused) => {
-            json!({ "exception": { "code": refused.code, "message": refused.message } })
+    runtime.block_on(async {
+        let place = Place { account: "111111111111".into(), ..Place::default() };
+        let builder = Service::builder().clock(VirtualClock::default()).place(place);
+        let service = builder.connector(script).open().await.map_err(|error| error.to_string())?;
+        let body = request(case).to_string();
+        let call = Call { target: Some("AWSStepFunctions.TestState"), body: body.as_bytes() };
+        let reply = service.answer(call).await;
+        let mut answer: Value = serde_json::from_str(&reply.body).unwrap_or_default();
+        if reply.status != 200 {
+            let refused = json!({ "code": answer["__type"], "message": answer["message"] });
+            return Ok(json!({ "exception": refused }));
         }
+        // Decoded, as all payloads of a case.
+        answer.get_mut("output").into_iter().for_each(decode);
+        let inspected = answer.get_mut("inspectionData").and_then(Value::as_object_mut);
+        inspected.into_iter().flat_map(Map::values_mut).for_each(decode);
+        Ok(answer)
     })
 }
 
-fn place() -> workflow_runtime::engine::Place {
-    let account = "111111111111".into();
-    workflow_runtime::engine::Place { account, ..Default::default() }
-}
-
-fn request(case: &Case) -> Result<TestState, String> {
-    let more = &case.more;
-    let text = |key: &str| more.get(key).and_then(Value::as_str).map(str::to_owned);
-    let inspection = match text("inspectionLevel").as_deref() {
-        None | Some("INFO") => Inspection::Info,
-        Some("DEBUG") => Inspection::Debug,
-        Some("TRACE") => Inspection::Trace,
-        Some(other) => return Err(format!("inspectionLevel {other}")),
+/// The request of a case, as a client sends it.
+fn request(case: &Case) -> Value {
+    let mut request = Map::new();
+    let given = |name: &str| match name {
+        "definition" => Some(&case.definition),
+        "input" => Some(&case.input),
+        "context" => case.given.as_ref(),
+        name => case.more.get(name),
     };
-    let object = |key: &str| more.get(key).and_then(Value::as_object).cloned();
-    Ok(TestState {
-        definition: case.definition.clone(),
-        state: text("stateName"),
-        input: if case.input.is_null() { json!({}) } else { case.input.clone() },
-        role: text("roleArn"),
-        inspection,
-        variables: object("variables").unwrap_or_default(),
-        mock: object("mock").map(|mock| self::mock(&mock)).transpose()?,
-        context: case.given.clone().filter(|it| !it.is_null()),
-        configuration: configuration(&object("stateConfiguration").unwrap_or_default())?,
-        reveal_secrets: more.get("revealSecrets") == Some(&json!(true)),
-    })
-}
-
-/// JSON, or its text.
-fn decoded(value: &Value) -> Result<Value, String> {
-    match value {
-        Value::String(text) => {
-            serde_json::from_str(text).map_err(|error| format!("not JSON: {text}: {error}"))
-        }
-        other => Ok(other.clone()),
+    for name in TEXTS {
+        let value = given(name).filter(|it| !it.is_null());
+        request.extend(value.map(|it| (name.to_owned(), text(it))));
     }
+    for name in PLAIN {
+        request.extend(given(name).map(|it| (name.to_owned(), it.clone())));
+    }
+    for (inside, name) in [("mock", "result"), ("stateConfiguration", "mapItemReaderData")] {
+        if let Some(value) = request.get_mut(inside).and_then(|it| it.get_mut(name)) {
+            *value = text(value);
+        }
+    }
+    Value::Object(request)
 }
 
-fn mock(mock: &Map<String, Value>) -> Result<Mock, String> {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let outcome = match mock.get("errorOutput") {
-        Some(error) => Err((text(&error["error"]), text(&error["cause"]))),
-        None => Ok(mock.get("result").map_or(Ok(Value::Null), decoded)?),
-    };
-    let validation = match mock.get("fieldValidationMode").and_then(Value::as_str) {
-        Some("PRESENT") => FieldValidation::Present,
-        Some("NONE") => FieldValidation::None,
-        _ => FieldValidation::Strict,
-    };
-    Ok(Mock { outcome, validation })
-}
-
-fn configuration(fields: &Map<String, Value>) -> Result<Configuration, String> {
-    let number = |key: &str| fields.get(key).and_then(Value::as_u64);
-    Ok(Configuration {
-        retries: number("retrierRetryCount").and_then(|it| u32::try_from(it).ok()).unwrap_or(0),
-        caused_by: fields.get("errorCausedByState").and_then(Value::as_str).map(str::to_owned),
-        failed_iterations: number("mapIterationFailureCount"),
-        reader_data: fields.get("mapItemReaderData").map(decoded).transpose()?,
-    })
+/// The text of a value; a string is one already.
+fn text(value: &Value) -> Value {
+    match value {
+        Value::String(_) => value.clone(),
+        value => json!(value.to_string()),
+    }
 }
 
 /// Every difference between what was recorded of a test and what came of it.

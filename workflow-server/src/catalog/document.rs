@@ -13,11 +13,12 @@ use workflow_runtime::mocks::{Needed, needed};
 pub(crate) struct Document {
     text: Arc<str>,
     program: OnceLock<Result<Arc<Compiled>, String>>,
+    tokens: OnceLock<bool>,
 }
 
 impl Document {
     pub(crate) fn new(text: impl Into<Arc<str>>) -> Self {
-        Document { text: text.into(), program: OnceLock::new() }
+        Document { text: text.into(), program: OnceLock::new(), tokens: OnceLock::new() }
     }
 
     /// A definition, if AWS takes it.
@@ -48,7 +49,9 @@ impl Document {
     /// True if a state of it waits for an answer with a token.
     pub(crate) fn has_tokens(&self) -> bool {
         let has = |it: &Needed| Target::parse(&it.resource).is_ok_and(|it| it.has_token());
-        self.program().is_ok_and(|program| needed(program.definition()).iter().any(has))
+        *self.tokens.get_or_init(|| {
+            self.program().is_ok_and(|program| needed(program.definition()).iter().any(has))
+        })
     }
 
     /// The variables that each state refers to; `None` if there are none.

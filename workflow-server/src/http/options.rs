@@ -28,7 +28,7 @@ impl Default for Options {
     fn default() -> Self {
         Options {
             address: (Ipv4Addr::LOCALHOST, Options::PORT).into(),
-            connections: 4_096,
+            connections: 2_048,
             reading: Duration::from_secs(20),
             writing: Duration::from_secs(30),
             stopping: Duration::from_secs(5),

@@ -7,6 +7,11 @@ use crate::service::Service;
 use serde_json::{Map, Value, json};
 use workflow_runtime::history::HistoryEvent;
 
+/// A page of so many bytes is not made any longer (judgement: AWS's pages have a size, too, which nobody has recorded).
+const PAGE: usize = 4 << 20;
+/// The events that are read at once.
+const SLICE: usize = 100;
+
 /// The members of an event that are data, and the members that tell of them.
 const DATA: [(&str, Option<&str>); 4] = [
     ("input", Some("inputDetails")),
@@ -22,26 +27,36 @@ impl Service {
         let backwards = request.flag("reverseOrder") == Some(true);
         let list = format!("history {id} {backwards}");
         let begin = if backwards { last } else { 1 };
-        let begin = self.cursor(request, &list)?.unwrap_or(begin);
-        let most = request.most() as u64;
-        // Numbers of events: from the first to the last of the page, both included.
-        let (from, to) = if backwards {
-            ((begin + 1).saturating_sub(most).max(1), begin)
-        } else {
-            (begin, begin.saturating_add(most - 1))
-        };
-        let count = (to + 1).saturating_sub(from);
-        let (first, count) = (short(from), short(count));
-        let mut events = self.0.engine.events(id, first, count).await.map_err(refused)?;
-        if backwards {
-            events.reverse();
-        }
-        let next = match backwards {
-            true => (from > 1).then(|| from - 1),
-            false => (to < last).then(|| to + 1),
-        };
+        let mut at = self.cursor(request, &list)?.unwrap_or(begin);
         let data = request.flag("includeExecutionData") != Some(false);
-        let items = events.iter().map(|event| told(event, data)).collect();
+        let (most, mut items, mut size) = (request.most(), vec![], 0);
+        // Payloads are large: few events are in memory at once.
+        while items.len() < most && size < PAGE && (1..=last).contains(&at) {
+            let count = (most - items.len()).min(SLICE) as u64;
+            let (from, to) = if backwards {
+                ((at + 1).saturating_sub(count).max(1), at)
+            } else {
+                (at, (at + count - 1).min(last))
+            };
+            let events = self.0.engine.events(id, short(from), short(to + 1 - from)).await;
+            let mut events = events.map_err(refused)?;
+            if backwards {
+                events.reverse();
+            }
+            for event in &events {
+                if size >= PAGE {
+                    break;
+                }
+                let item = told(event, data);
+                size += item.to_string().len();
+                items.push(item);
+                at = if backwards { at - 1 } else { at + 1 };
+            }
+            if events.is_empty() {
+                break;
+            }
+        }
+        let next = Some(at).filter(|at| (1..=last).contains(at));
         Ok(self.page("events", items, &list, next))
     }
 }

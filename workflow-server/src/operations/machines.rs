@@ -67,7 +67,7 @@ impl Service {
                 since: Timestamp::MIN,
                 role: request.needed("roleArn").to_owned(),
                 logging: settings::logging(request)?.unwrap_or_else(settings::no_logging),
-                tracing: settings::tracing(request).unwrap_or_else(settings::no_tracing),
+                tracing: settings::tracing(request)?.unwrap_or_else(settings::no_tracing),
                 encryption: settings::encryption(request)?.unwrap_or_else(settings::no_encryption),
                 document: 0,
             },
@@ -357,7 +357,7 @@ impl Update {
             document: document.map(|text| Document::checked(text, express)).transpose()?,
             role: request.text("roleArn").map(str::to_owned),
             logging: settings::logging(request)?,
-            tracing: settings::tracing(request),
+            tracing: settings::tracing(request)?,
             encryption: settings::encryption(request)?,
         })
     }

@@ -25,9 +25,16 @@ pub(super) fn no_logging() -> Value {
     json!({ "level": "OFF", "includeExecutionData": false })
 }
 
-pub(super) fn tracing(request: &Request) -> Option<Value> {
-    let given = request.value("tracingConfiguration")?;
-    Some(json!({ "enabled": given["enabled"] == true }))
+/// Reads whether executions are traced (the exception: API reference).
+pub(super) fn tracing(request: &Request) -> Result<Option<Value>, Refusal> {
+    let Some(given) = request.value("tracingConfiguration") else { return Ok(None) };
+    match given["enabled"].as_bool() {
+        Some(enabled) => Ok(Some(json!({ "enabled": enabled }))),
+        None => {
+            let message = "Invalid Tracing Configuration: 'enabled' must be true or false";
+            Err(Refusal::new("InvalidTracingConfiguration", message))
+        }
+    }
 }
 
 pub(super) fn no_tracing() -> Value {

@@ -34,6 +34,31 @@ async fn events_come_in_pages_in_both_orders() {
 }
 
 #[tokio::test]
+async fn pages_of_large_events_are_short() {
+    let client = Client::new().await;
+    let state = json!({ "Type": "Pass", "Next": "A" });
+    let mut states = json!({});
+    for number in 0..40 {
+        let mut state = state.clone();
+        state["Next"] = json!(format!("S{}", number + 1));
+        states[format!("S{number}")] = state;
+    }
+    states["S40"] = json!({ "Type": "Pass", "End": true });
+    let machine = client.machine("m", &json!({ "StartAt": "S0", "States": states })).await;
+    let execution = client.start(&machine, json!("x".repeat(200_000))).await;
+    client.ended(&execution).await;
+    let page = client
+        .ok("GetExecutionHistory", json!({ "executionArn": execution, "maxResults": 1000 }))
+        .await;
+    let count = page["events"].as_array().map_or(0, Vec::len);
+    assert!((10..40).contains(&count), "{count}");
+    let all: Vec<u64> = (1..=84).collect();
+    assert_eq!(ids(&client, &execution, false, 1_000).await, all);
+    let reversed: Vec<u64> = all.iter().rev().copied().collect();
+    assert_eq!(ids(&client, &execution, true, 1_000).await, reversed);
+}
+
+#[tokio::test]
 async fn events_have_the_form_of_the_api() {
     let client = Client::new().await;
     let machine = client.machine("m", &pass(json!({ "a": 1 }))).await;

@@ -98,6 +98,7 @@ async fn wrong_machines_are_refused() {
             made("x", json!({ "encryptionConfiguration": { "type": "CUSTOMER_MANAGED_KMS_KEY" } })),
             "InvalidEncryptionConfiguration",
         ),
+        (made("x", json!({ "tracingConfiguration": {} })), "InvalidTracingConfiguration"),
         (made("x", json!({ "tags": [{ "key": "aws:k", "value": "v" }] })), "ValidationException"),
     ] {
         assert_eq!(client.code("CreateStateMachine", wrong.clone()).await, code, "{wrong}");
