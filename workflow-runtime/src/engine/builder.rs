@@ -5,6 +5,7 @@ use crate::clock::{Clock, PatientClock, RealClock};
 use crate::connector::{Callbacks, Connector, Connectors, Objects};
 use crate::engine::crowd::Crowd;
 use crate::engine::directory::Directory;
+use crate::engine::distributed::MapRuns;
 use crate::engine::failed_items::FailedItems;
 use crate::engine::mock::{Answer, Mock, TaskCall};
 use crate::engine::permits::Room;
@@ -313,6 +314,7 @@ impl EngineBuilder {
             draws,
             present,
             failed_items: FailedItems::default(),
+            map_runs: MapRuns::default(),
             directory,
             crash_limit,
             store_patience,

@@ -67,6 +67,7 @@ pub use crate::machine::Identity;
 pub use crate::place::Place;
 pub use builder::EngineBuilder;
 pub use control::Progress;
+pub use distributed::MapRunSettings;
 pub use draw_log::{Draw, DrawLog};
 pub use execution::{Execution, Stopping};
 pub(crate) use fail::located;
@@ -154,6 +155,8 @@ pub(crate) struct Core {
     pub(crate) draws: Option<DrawLog>,
     pub(crate) present: Arc<present::Present>,
     pub(crate) failed_items: failed_items::FailedItems,
+    /// The runs of distributed Maps that are under way.
+    pub(crate) map_runs: distributed::MapRuns,
     pub(crate) directory: directory::Directory,
     pub(crate) registry: registry::Registry,
     pub(crate) recovery: recovery::Recovery,

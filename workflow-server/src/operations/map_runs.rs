@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
-use workflow_runtime::engine::MapRun as Run;
+use workflow_runtime::engine::{MapRun as Run, MapRunSettings};
 use workflow_runtime::history::{Details, EventType, HistoryEvent};
 use workflow_runtime::store::{Described, Query, Status};
 
@@ -147,8 +147,13 @@ impl Service {
         Ok(told)
     }
 
-    /// `MaxConcurrency` and what is tolerated, where the definition says them in numbers.
+    /// `MaxConcurrency` and what is tolerated: as it is under way, else where the definition says them in numbers.
     async fn settings(&self, run: &MapRun) -> Result<(u64, u64, f64), Refusal> {
+        if let Some(settings) = self.0.engine.map_run_settings(&run.arn) {
+            let MapRunSettings { concurrency, tolerated } = settings;
+            let (count, percentage) = (tolerated.count, tolerated.percentage);
+            return Ok((concurrency as u64, count.unwrap_or(0), percentage.unwrap_or(0.0)));
+        }
         let known = self.0.engine.describe(&run.execution).await.map_err(refused)?;
         let found = known.and_then(|known| {
             let begun = &known.begun;
@@ -190,18 +195,28 @@ impl Service {
         Ok(self.page("executions", page.iter().map(one).collect(), &list, next))
     }
 
-    /// The engine takes the settings of a run when it begins: nothing of one that runs can be changed.
+    /// Changes a run that is under way in this process.
     pub(super) async fn update_map_run(&self, request: &Request) -> Answer {
         let arn = request.needed("mapRunArn");
         let run = self.map_run(arn).await?;
-        let given = ["maxConcurrency", "toleratedFailurePercentage", "toleratedFailureCount"];
         if run.status != "RUNNING" {
             let message = format!("Map Run is {} and cannot be updated", run.status);
             return Err(Refusal::because("CANNOT_UPDATE_COMPLETED_MAP_RUN", message));
         }
-        if given.iter().any(|name| request.has(name)) {
-            return Err(Refusal::unsupported("changes of a Map Run that has begun"));
+        let engine = &self.0.engine;
+        // It has not begun yet, or ends right now.
+        let missing = || Refusal::reference(arn);
+        let mut settings = engine.map_run_settings(arn).ok_or_else(missing)?;
+        if let Some(most) = request.number("maxConcurrency") {
+            settings.concurrency = usize::try_from(most).unwrap_or(usize::MAX);
         }
+        if let Some(count) = request.number("toleratedFailureCount") {
+            settings.tolerated.count = Some(count);
+        }
+        if let Some(percentage) = request.value("toleratedFailurePercentage") {
+            settings.tolerated.percentage = percentage.as_f64();
+        }
+        engine.set_map_run(arn, settings);
         Ok(nothing())
     }
 }

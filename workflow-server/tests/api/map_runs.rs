@@ -80,6 +80,20 @@ async fn a_map_run_that_runs_says_so() {
     let by = json!({ "mapRunArn": run.unwrap() });
     let told = client.ok("DescribeMapRun", by.clone()).await;
     assert_eq!((&told["status"], &told["itemCounts"]["total"]), (&json!("RUNNING"), &json!(3)));
+    assert_eq!(told["itemCounts"]["running"], 2);
+    let mut update = by.clone();
+    (update["maxConcurrency"], update["toleratedFailureCount"]) = (json!(3), json!(1));
+    client.ok("UpdateMapRun", update).await;
+    let mut told = Value::Null;
+    for _ in 0..200 {
+        told = client.ok("DescribeMapRun", by.clone()).await;
+        if told["itemCounts"]["running"] == 3 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    assert_eq!((&told["itemCounts"]["running"], &told["maxConcurrency"]), (&json!(3), &json!(3)));
+    assert_eq!(told["toleratedFailureCount"], 1);
     client.ok("StopExecution", json!({ "executionArn": execution })).await;
     let told = client.ok("DescribeMapRun", by).await;
     assert_eq!((&told["status"], &told["itemCounts"]["running"]), (&json!("ABORTED"), &json!(0)));

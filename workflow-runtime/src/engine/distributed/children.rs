@@ -3,22 +3,22 @@
 use super::end::{Child, End};
 use super::gather::Gather;
 use super::inputs::Inputs;
+use super::settings::MapRunSettings;
 use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
-use crate::machine::distributed::{EXCEEDED, ItemProcessor, Tolerated};
+use crate::machine::distributed::{EXCEEDED, ItemProcessor};
 use crate::store::{Described, Status};
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 
 pub(super) struct Children<'a> {
     run: &'a MapRun,
     /// The ARN of their state machine.
     machine_arn: Arc<str>,
-    tolerated: Tolerated,
-    width: usize,
+    settings: watch::Receiver<MapRunSettings>,
     /// The number of items, once that is known.
     all: Option<u64>,
     running: JoinSet<(usize, End)>,
@@ -33,15 +33,13 @@ pub(super) struct Children<'a> {
 impl<'a> Children<'a> {
     pub(super) fn new(
         run: &'a MapRun,
-        tolerated: Tolerated,
-        width: usize,
+        settings: watch::Receiver<MapRunSettings>,
         all: Option<u64>,
     ) -> Self {
         Children {
             run,
             machine_arn: run.machine_arn(),
-            tolerated,
-            width,
+            settings,
             all,
             running: JoinSet::new(),
             stop: watch::Sender::new(false),
@@ -78,7 +76,7 @@ impl<'a> Children<'a> {
     ) -> Result<(), Failure> {
         let mut complete = false;
         loop {
-            while !complete && self.running.len() < self.width {
+            while !complete && self.running.len() < self.width() {
                 match inputs.next().await? {
                     Some((input, items)) => {
                         self.begin(input, items, &mut *inputs.processor).await?
@@ -90,7 +88,11 @@ impl<'a> Children<'a> {
                     }
                 }
             }
-            let Some((index, end)) = self.joined().await? else { return Ok(()) };
+            let Some(joined) = self.joined_or_changed().await else {
+                self.tolerated()?;
+                continue;
+            };
+            let Some((index, end)) = joined? else { return Ok(()) };
             if let Err(failure) = &end.result
                 && failure.is_interruption()
             {
@@ -103,16 +105,30 @@ impl<'a> Children<'a> {
         }
     }
 
+    fn width(&self) -> usize {
+        self.settings.borrow().width()
+    }
+
+    /// The next child that ends; `None` where the settings have changed before.
+    async fn joined_or_changed(&mut self) -> Option<Result<Option<(usize, End)>, Failure>> {
+        let joined = tokio::select! {
+            biased;
+            joined = self.running.join_next() => joined,
+            Ok(()) = self.settings.changed() => return None,
+        };
+        Some(whole(joined))
+    }
+
     fn tolerated(&self) -> Result<(), Failure> {
-        if self.tolerated.is_exceeded(self.failed, self.all) {
+        let tolerated = self.settings.borrow().tolerated;
+        if tolerated.is_exceeded(self.failed, self.all) {
             return Err(Failure::new(EXCEEDED.0, EXCEEDED.1));
         }
         Ok(())
     }
 
     async fn joined(&mut self) -> Result<Option<(usize, End)>, Failure> {
-        let joined = self.running.join_next().await.transpose();
-        joined.map_err(|error| Failure::runtime(format!("a child is gone: {error}")))
+        whole(self.running.join_next().await)
     }
 
     /// The child that has this input.
@@ -192,6 +208,12 @@ impl<'a> Children<'a> {
         };
         self.run.engine.start_unwatched(open, start)
     }
+}
+
+/// A child that has ended, if its task has not panicked.
+fn whole(joined: Option<Result<(usize, End), JoinError>>) -> Result<Option<(usize, End)>, Failure> {
+    let gone = |error| Failure::runtime(format!("a child is gone: {error}"));
+    joined.transpose().map_err(gone)
 }
 
 /// An execution that is stopped if nobody waits for it any more.

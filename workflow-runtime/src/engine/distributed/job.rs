@@ -5,14 +5,13 @@ use super::children::Children;
 use super::gather::Gather;
 use super::inputs::{Inputs, Items};
 use super::outside;
+use super::settings::MapRunSettings;
 use crate::engine::MapRun;
 use crate::failure::Failure;
 use crate::machine::distributed::{ItemProcessor, ItemSource, MapPlan, elements};
 use serde_json::Value;
 use std::sync::Arc;
 
-/// The largest number of children that run at once.
-const WIDTH: usize = 1_000;
 /// After how many children that were not begun others have their turn.
 const TURN: usize = 256;
 
@@ -23,7 +22,8 @@ pub(crate) async fn run(
     run: MapRun,
 ) -> Result<Arc<Value>, Failure> {
     let MapPlan { state, source, write, tolerated, width } = plan;
-    let width = if width == 0 { WIDTH } else { width.min(WIDTH) };
+    let settings = MapRunSettings { concurrency: width, tolerated };
+    let (settings, _under_way) = run.engine.0.map_runs.begin(&run.arn, settings);
     let objects = outside::objects(&run.engine);
     let items = match source {
         ItemSource::Read(read) => Items::Read(Box::new(read.rows(objects.clone()).await?)),
@@ -32,7 +32,7 @@ pub(crate) async fn run(
     let known = items.count();
     let mut inputs = Inputs::new(items, processor)?;
     let mut gather = Gather::new(write, objects, &run, &state)?;
-    let mut children = Children::new(&run, tolerated, width, known);
+    let mut children = Children::new(&run, settings, known);
     let outcome = children.all(&mut inputs, &mut gather).await;
     if children.none_begun() {
         outcome?;
