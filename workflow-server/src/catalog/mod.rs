@@ -236,9 +236,13 @@ impl Catalog {
         Ok(())
     }
 
-    /// The executions whose starts are kept.
+    /// The executions whose starts are kept, the oldest first.
     pub(crate) fn kept_runs(&self) -> Vec<Arc<str>> {
-        self.read(|known| known.runs.keys().cloned().collect())
+        let mut all: Vec<_> = self.read(|known| {
+            known.runs.iter().map(|(execution, (number, _))| (*number, execution.clone())).collect()
+        });
+        all.sort_unstable_by_key(|(number, _)| *number);
+        all.into_iter().map(|(_, execution)| execution).collect()
     }
 }
 

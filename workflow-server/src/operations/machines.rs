@@ -21,6 +21,8 @@ const LIST: &str = "machines";
 const MOST: usize = 100_000;
 /// Revisions that nothing refers to are looked for beyond so many.
 const REVISIONS: usize = 50;
+/// The revisions that are looked at with each update.
+const LOOKED_AT: usize = 100;
 
 /// A machine as a request describes it.
 struct Made {
@@ -133,7 +135,7 @@ impl Service {
 
     /// Drops the oldest revisions of a machine that has many, if no version and no execution is of them.
     async fn drop_revisions(&self, machine: &Machine) -> Result<(), Refusal> {
-        let many = machine.revisions.len().saturating_sub(REVISIONS);
+        let many = machine.revisions.len().saturating_sub(REVISIONS).min(LOOKED_AT);
         let mut unused = vec![];
         for pair in machine.revisions.windows(2).take(many) {
             let [this, next] = pair else { continue };

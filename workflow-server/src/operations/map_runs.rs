@@ -18,6 +18,8 @@ use workflow_runtime::store::{Described, Query, Status};
 
 /// The executions of a machine in which a Map Run is looked for, the latest first.
 const LOOKED_AT: usize = 1_000;
+/// The events that are read at once.
+const SLICE: u32 = 100;
 
 /// A Map Run.
 struct MapRun {
@@ -59,20 +61,27 @@ impl Service {
     /// The Map Runs of an execution, by its history.
     async fn map_runs(&self, known: &Described) -> Result<Vec<MapRun>, Refusal> {
         let id = &known.begun.id;
-        let events = self.0.engine.events(id, 1, u32::MAX).await.map_err(refused)?;
+        if !self.has_map_runs(&known.begun.machine) {
+            return Ok(vec![]);
+        }
         let mut runs: Vec<MapRun> = vec![];
         // The run that an event follows from.
         let mut of = HashMap::new();
         let mut lengths = HashMap::new();
-        for event in &events {
-            match &event.details {
-                Details::MapStateStarted { length } => drop(lengths.insert(event.id, *length)),
-                Details::MapRunStarted { arn } => {
-                    of.insert(event.id, runs.len());
-                    let length = lengths.get(&event.previous).copied().unwrap_or(0);
-                    runs.push(begun(event, arn, id, length));
+        for from in (1..=known.events).step_by(SLICE as usize) {
+            let events = self.0.engine.events(id, from, SLICE).await.map_err(refused)?;
+            for event in &events {
+                match &event.details {
+                    Details::MapStateStarted { length } => {
+                        lengths.insert(event.id, *length);
+                    }
+                    Details::MapRunStarted { arn } => {
+                        of.insert(event.id, runs.len());
+                        let length = lengths.get(&event.previous).copied().unwrap_or(0);
+                        runs.push(begun(event, arn, id, length));
+                    }
+                    _ => follow(event, &mut of, &mut runs),
                 }
-                _ => follow(event, &mut of, &mut runs),
             }
         }
         if known.end.is_some() {
@@ -81,6 +90,12 @@ impl Service {
             }
         }
         Ok(runs)
+    }
+
+    /// True if a definition of the machine has a distributed Map: else no history is read.
+    fn has_map_runs(&self, machine: &str) -> bool {
+        let machine = self.catalog().record(machine.split('/').next().unwrap_or(machine));
+        machine.is_some_and(|it| it.documents.values().any(|it| it.text().contains("DISTRIBUTED")))
     }
 
     /// Finds a Map Run by its ARN, which does not name the execution.

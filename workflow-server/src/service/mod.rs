@@ -106,12 +106,20 @@ impl Service {
         Ok(count)
     }
 
+    /// Forgets how executions were started that are gone: the oldest are looked at first, until many are there.
     async fn forget_runs(&self) -> Result<(), Refusal> {
-        let mut gone = vec![];
+        /// So many that are there end the search.
+        const THERE: usize = 1_000;
+        let (mut gone, mut there) = (vec![], 0);
         for execution in self.0.catalog.kept_runs() {
             let known = self.0.engine.describe(&execution).await;
             if known.map_err(crate::catalog::refused)?.is_none() {
                 gone.push(execution);
+            } else {
+                there += 1;
+            }
+            if there >= THERE {
+                break;
             }
         }
         self.0.catalog.forget(&gone).await.map_err(crate::catalog::refused)
