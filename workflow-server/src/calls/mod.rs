@@ -24,8 +24,9 @@ pub(crate) struct Calls {
 }
 
 impl Connector for Calls {
-    fn takes(&self, target: &Target) -> bool {
-        self.mocked.is_some() || self.connectors.iter().any(|it| it.takes(target))
+    /// Takes all, to say what to do where nothing answers.
+    fn takes(&self, _: &Target) -> bool {
+        true
     }
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
@@ -39,7 +40,18 @@ impl Connector for Calls {
         match mocks {
             // It says which mock is missing.
             Some(mocks) => mocks.call(request),
-            None => Box::pin(std::future::ready(Err(request.target.unanswered()))),
+            None => Box::pin(std::future::ready(Err(unanswered(&request.target)))),
         }
+    }
+}
+
+/// The failure of a call that nothing answers.
+fn unanswered(target: &Target) -> Failure {
+    match target.action() {
+        None | Some(("lambda", _)) => target.unanswered(),
+        Some(_) => Failure::runtime(format!(
+            "this server does not call `{}`: its answers can be mocked",
+            target.resource
+        )),
     }
 }

@@ -12,6 +12,17 @@ fn calls(machine: &str) -> Value {
 }
 
 #[tokio::test]
+async fn a_service_that_nothing_answers_says_so() {
+    let client = Client::new().await;
+    let resource = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
+    let task = json!({ "Type": "Task", "Resource": resource, "Parameters": {}, "End": true });
+    let told = client.run("m", &one(task), json!({})).await;
+    assert_eq!(told["error"], "States.Runtime");
+    let cause = format!("this server does not call `{resource}`: its answers can be mocked");
+    assert!(text(&told["cause"]).ends_with(&cause), "{told}");
+}
+
+#[tokio::test]
 async fn an_execution_starts_another_of_this_server() {
     let client = Client::new().await;
     let inner = client.machine("inner", &pass(json!(7))).await;
