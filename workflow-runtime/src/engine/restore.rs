@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::key::Key;
 use crate::machine::{At, Effect, Event, Identity, Kind, Machine};
 use crate::store::{Answer, Delivered, Message, Path, Saved};
+use crate::target::Shape;
 use crate::texts::Payloads;
 use serde_json::Value;
 use std::sync::Arc;
@@ -188,9 +189,22 @@ impl Run {
         if self.kind(id) != Some(Kind::Task) || times.submitted || ended <= u64::from(most) {
             return;
         }
+        if self.is_queued(id) {
+            return;
+        }
+        let Some(scope) = self.scopes.get(id) else { return };
         let found = format!("{ended} that ended with their process");
         let expected = format!("at most {most} (`EngineBuilder::crash_limit`)");
         unfit.0.push(Reason::new(name(&*scope.machine), ATTEMPTS, found, expected));
+    }
+
+    /// True if a scope waits for a worker of an activity: nothing of it has run.
+    fn is_queued(&mut self, id: u32) -> bool {
+        self.step_context.now = self.now();
+        let Some(scope) = self.scopes.get_mut(id) else { return false };
+        scope.tell(&mut self.step_context, self.name_key);
+        let effect = caught(|| scope.machine.effect(&self.step_context));
+        matches!(effect, Ok(Ok(Effect::Call(called))) if called.target.shape == Shape::Activity)
     }
 
     /// Rebuilds the children of a Parallel or Map: whether there is something to do for itself. Commits are made

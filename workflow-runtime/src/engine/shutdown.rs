@@ -4,6 +4,7 @@ use crate::engine::Engine;
 use crate::engine::run::Run;
 use crate::failure::Failure;
 use crate::store::Status;
+use crate::target::Shape;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
@@ -88,7 +89,9 @@ impl Run {
             && waiting.permit.is_none()
             && waiting.pending.is_none()
             && !waiting.map_run;
+        // No worker has taken it.
+        let queued = waiting.pending.as_ref().is_some_and(|it| it.target.shape == Shape::Activity);
         let busy = waiting.body.is_some() || waiting.answer.is_some();
-        busy && !for_permit && !self.waits_for_token(id)
+        busy && !for_permit && !queued && !self.waits_for_token(id)
     }
 }

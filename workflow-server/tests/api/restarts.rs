@@ -1,7 +1,8 @@
 use super::client::{Client, activity, pass, text, wait};
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use workflow_runtime::store::MemoryStore;
 use workflow_server::{Retention, Service};
 use workflow_sqlite::Sqlite;
 
@@ -119,6 +120,29 @@ async fn executions_go_on_after_a_restart_with_what_they_began_with() {
     let execution = client.start(&machine, json!({})).await;
     assert_eq!(client.ended(&execution).await["output"], "\"new\"");
     close(client).await;
+}
+
+#[tokio::test]
+async fn a_task_that_no_worker_has_taken_outlives_any_number_of_restarts() {
+    let store = MemoryStore::default();
+    let arn = "arn:aws:states:us-east-1:123456789012:activity:a";
+    let mut execution = String::new();
+    for round in 0..14 {
+        let client = Client::of(Service::builder().store(store.clone())).await;
+        if round == 0 {
+            client.ok("CreateActivity", json!({ "name": "a" })).await;
+            let machine = client.machine("m", &activity(arn, json!({}))).await;
+            execution = client.start(&machine, json!({ "n": 1 })).await;
+        }
+        let begun = Instant::now();
+        client.0.shutdown(Duration::from_secs(5)).await;
+        assert!(begun.elapsed() < Duration::from_secs(3), "nothing runs that could end");
+    }
+    let client = Client::of(Service::builder().store(store)).await;
+    let task = client.ok("GetActivityTask", json!({ "activityArn": arn })).await;
+    assert_eq!(task["input"], "{\"n\":1}");
+    client.ok("SendTaskSuccess", json!({ "taskToken": task["taskToken"], "output": "2" })).await;
+    assert_eq!(client.ended(&execution).await["output"], "2");
 }
 
 #[tokio::test]
