@@ -50,7 +50,7 @@ impl Auditor<'_> {
             let page = self.store.list(query.clone()).await?;
             for known in page.executions {
                 self.execution(&known).await?;
-                let item = if known.begun.item { "items" } else { &*known.begun.machine };
+                let item = if known.begun.is_item() { "items" } else { &*known.begun.machine };
                 *kinds.entry(item.to_owned()).or_default() += 1;
                 named.insert(known.begun.id.to_string(), known);
             }

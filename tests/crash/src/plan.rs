@@ -132,7 +132,7 @@ impl Plan {
     }
 
     fn seconds(self) -> u64 {
-        if self.number % 3 == 0 { 7 } else { 1 + self.number % 2 }
+        if self.number.is_multiple_of(3) { 7 } else { 1 + self.number % 2 }
     }
 
     fn input(self) -> Value {

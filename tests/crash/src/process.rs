@@ -230,7 +230,7 @@ impl Process {
             }
             if plan.kind == Kind::Endless {
                 stop(&engine, &journal, plan).await;
-            } else if plan.number % 3 == 0 {
+            } else if plan.number.is_multiple_of(3) {
                 let ended = execution.ended().await;
                 if let Some(why) = plan.end().differs(ended) {
                     journal.note(&Line::Wrong(format!("the handle of {}: {why}", plan.id())));

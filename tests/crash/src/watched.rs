@@ -92,7 +92,7 @@ fn written(commit: &Commit) -> Written {
         id: commit.execution.to_string(),
         number: commit.number,
         begins: commit.begun.as_ref().map(|it| it.machine.to_string()),
-        item: commit.begun.as_ref().is_some_and(|it| it.item),
+        item: commit.begun.as_ref().is_some_and(|it| it.is_item()),
         ends: commit.end.is_some(),
         continued: commit.continued.as_ref().map(ToString::to_string),
         marks,
