@@ -209,18 +209,18 @@ async fn a_worker_that_gives_signs_of_life_has_its_time() {
     let arn = "arn:aws:states:us-east-1:123456789012:activity:approve";
     let activities = Activities::default().with(arn);
     let engine = Engine::builder().connector(activities.clone()).build();
-    let running = run(&engine, task(arn, json!({ "HeartbeatSeconds": 1 })), json!({}));
+    let running = run(&engine, task(arn, json!({ "HeartbeatSeconds": 3 })), json!({}));
     let worker = async {
         let task = activities.task(arn, None).await.unwrap();
-        for _ in 0..4 {
-            tokio::time::sleep(Duration::from_millis(400)).await;
+        for _ in 0..8 {
+            tokio::time::sleep(Duration::from_millis(500)).await;
             engine.heartbeat(&task.token).unwrap();
         }
         engine.complete(&task.token, 1).await.unwrap();
     };
     let ((result, _), ()) = tokio::join!(running, worker);
     assert_eq!(result, Ok(json!(1)));
-    let late = run(&engine, task(arn, json!({ "HeartbeatSeconds": 1 })), json!({}));
+    let late = run(&engine, task(arn, json!({ "HeartbeatSeconds": 3 })), json!({}));
     let (late, _) = tokio::join!(late, activities.task(arn, None));
     assert_eq!(late.0.unwrap_err().error(), "States.Timeout");
 }

@@ -37,7 +37,7 @@ fn invoke(name: &str) -> Value {
 }
 
 fn shell(script: &str) -> Value {
-    json!({ "f": { "command": ["/bin/sh", "-c", script], "seconds": 2 } })
+    json!({ "f": { "command": ["/bin/sh", "-c", script], "seconds": if script.starts_with("sleep") { 2 } else { 60 } } })
 }
 
 #[tokio::test]

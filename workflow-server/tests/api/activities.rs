@@ -106,12 +106,12 @@ async fn a_worker_waits_for_a_while() {
 async fn heartbeats_keep_a_task_alive() {
     let client = Client::new().await;
     let arn = made(&client, "a").await;
-    let machine = client.machine("m", &activity(&arn, json!({ "HeartbeatSeconds": 1 }))).await;
+    let machine = client.machine("m", &activity(&arn, json!({ "HeartbeatSeconds": 3 }))).await;
     let (one, other) =
         (client.start(&machine, json!(1)).await, client.start(&machine, json!(2)).await);
     let tokens = [task(&client, &arn).await, task(&client, &arn).await];
-    for _ in 0..4 {
-        tokio::time::sleep(Duration::from_millis(400)).await;
+    for _ in 0..8 {
+        tokio::time::sleep(Duration::from_millis(500)).await;
         client.ok("SendTaskHeartbeat", json!({ "taskToken": tokens[0]["taskToken"] })).await;
     }
     assert_eq!(client.describe(&one).await["status"], "RUNNING");
