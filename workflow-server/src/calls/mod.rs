@@ -13,7 +13,7 @@ pub(crate) use mocked::Mocked;
 pub(crate) use shared::Shared;
 
 use workflow_runtime::Failure;
-use workflow_runtime::connector::{Connector, Reply, Request, Target};
+use workflow_runtime::connector::{Connector, Reply, Request, Shape, Target};
 use workflow_runtime::task::BoxFuture;
 
 /// All that answers calls.
@@ -24,9 +24,12 @@ pub(crate) struct Calls {
 }
 
 impl Connector for Calls {
-    /// Takes all, to say what to do where nothing answers.
-    fn takes(&self, _: &Target) -> bool {
-        true
+    /// Takes all services, to say what to do where nothing answers. A task of an activity that is not there is not even
+    /// scheduled (recorded).
+    fn takes(&self, target: &Target) -> bool {
+        target.shape != Shape::Activity
+            || self.mocked.is_some()
+            || self.connectors.iter().any(|it| it.takes(target))
     }
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {

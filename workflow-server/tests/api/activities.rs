@@ -130,6 +130,9 @@ async fn a_task_of_an_activity_that_is_not_there_fails() {
     let arn = format!("{OWN}:activity:none");
     let told = client.run("m", &activity(&arn, json!({})), json!({})).await;
     assert_eq!(told["status"], "FAILED");
+    // It is not even scheduled (recorded).
+    let events = client.events(&text(&told["executionArn"])).await;
+    assert_eq!(events, ["ExecutionStarted", "TaskStateEntered", "ExecutionFailed"]);
     assert!(
         text(&told["cause"]).ends_with(&format!("The activity {arn} does not exist.")),
         "{told}"
