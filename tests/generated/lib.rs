@@ -7,16 +7,17 @@ pub mod generator;
 pub mod harness;
 pub mod tasks;
 
-/// The proof of a generated workflow: it may call every task.
+/// The proof of a generated workflow: it may call every task. It survives a crash at each commit, too.
 #[macro_export]
 macro_rules! agrees {
-    ($name:ident($($parameter:ident),*)) => {
-        $crate::prove!(
+    ($name:ident($($parameter:ident),*)) => {{
+        let proof = $crate::prove!(
             $name($($parameter),*): number, text, check, note, maybe, list, kind, parcel, table, risky, slow,
                 pair, both, count, spot, between, boxes, event, pack,
                 ping, measure, widths;
             failing = 4, wild = 1, items = 3, words = $crate::tasks::WORDS, seeds = 30
-        )
-        .run()
-    };
+        );
+        proof.run();
+        proof.survives_each_commit($crate::harness::points::seeds());
+    }};
 }

@@ -5,6 +5,7 @@ use super::run::{after, limit};
 use super::script::{Attempt, Script};
 use serde_json::Value;
 use std::sync::Arc;
+use std::time::Duration;
 use workflow::{Engine, Failure, Payload, Workflow};
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::{Answer, Limits, TaskCall};
@@ -84,6 +85,18 @@ fn answer<W: Workflow>(script: &Arc<Script>, call: &TaskCall, seed: u64) -> Answ
     let outcome = script.answer(&of, seed).outcome;
     match after(script, &of, limited, seed) {
         Some(after) => Answer::outcome(outcome).after(after),
+        None => Answer::never(),
+    }
+}
+
+/// The same at once, or never.
+pub fn instant<W: Workflow>(script: &Arc<Script>, call: &TaskCall, seed: u64) -> Answer {
+    let state = W::states().iter().find(|state| state.name == *call.state);
+    let limited = state.is_some_and(|state| limit(state).is_some());
+    let TaskCall { name, path, ordinal, attempt, .. } = call;
+    let of = Attempt { task: name, path, ordinal: *ordinal, attempt: *attempt - 1 };
+    match after(script, &of, limited, seed) {
+        Some(_) => Answer::outcome(script.answer(&of, seed).outcome).after(Duration::ZERO),
         None => Answer::never(),
     }
 }

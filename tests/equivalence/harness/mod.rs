@@ -5,6 +5,8 @@ pub mod crash;
 pub mod differences;
 pub mod journal;
 pub mod plant;
+#[allow(dead_code, reason = "generated workflows use it")]
+pub mod points;
 pub mod run;
 pub mod script;
 pub mod size;
