@@ -107,3 +107,43 @@ fn rustc_does_not_say_it_again() {
     }
     assert_eq!(seen, Vec::<String>::new());
 }
+
+/// Mistakes at the edges of what is accepted: one more or less, or one part of a condition alone.
+#[test]
+fn the_neighbours_of_what_is_accepted_are_refused() {
+    let nine = ["ship(1)"; 9].join(", ");
+    let joined = format!("join!({nine}).await?; Ok(n)");
+    for (body, help) in [
+        ("sleep(Duration::from_millis(100)).await; Ok(n)", "from_secs(..)"),
+        ("sleep(pause(5)).await; Ok(n)", "from_secs(seconds)"),
+        ("sleep(Duration::from_secs(1, 2)).await; Ok(n)", "from_secs(seconds)"),
+        ("let x: Option<Vec<HashSet<u32>>> = None; Ok(n)", "Vec<..>"),
+        ("let x = Vec::<HashSet<u32>>::new(); Ok(n)", "Vec<..>"),
+        ("join!(ship(1)).await?; Ok(n)", "await a single call"),
+        (&joined, "await a single call"),
+    ] {
+        let found = messages(body);
+        assert!(found.len() == 1 && found[0].contains(help), "{body}: {found:#?}");
+    }
+    for input in ["ref n", "n @ _", "(n, _)", "_"] {
+        let code =
+            format!("async fn flow({input}: (u32, u32)) -> Result<u32, Failure> {{ Ok(1) }}");
+        assert!(expanded(&code).contains("an input needs a name"), "{input}");
+    }
+}
+
+#[test]
+fn what_is_accepted_goes_to_its_edges() {
+    let eight = ["ship(1)"; 8].join(", ");
+    let chain = ["n"; 97].join(" + ");
+    for body in [
+        format!("let all = join!({eight}).await?; Ok(all.0)"),
+        "let both = join!(ship(1), ship(2)).await?; Ok(both.0)".to_owned(),
+        format!("if {chain} == n {{ ship(n).await?; }} Ok(n)"),
+        format!("if n == {chain} && n < 3 {{ ship(n).await?; }} Ok(n)"),
+        "if n > 3 { return Err(refusal(n)); } Ok(n)".to_owned(),
+        "if n > 3 { return Err(refusal()); } Ok(n)".to_owned(),
+    ] {
+        assert_eq!(messages(&body), Vec::<String>::new(), "{body}");
+    }
+}
