@@ -57,8 +57,12 @@ fn peak() -> Option<u64> {
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
+/// Held by tests that measure memory, or take much of it.
+static MEMORY: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 #[tokio::test]
 async fn a_million_turns_take_the_room_of_one_execution() {
+    let _alone = MEMORY.lock().await;
     let engine = Engine::builder()
         .resource(Counter::default())
         .limits(Limits::Aws)
@@ -219,6 +223,7 @@ impl Around for Slow {
 #[test]
 fn a_recovery_leaves_alone_what_it_has_begun() {
     const MANY: usize = 900;
+    let _alone = MEMORY.blocking_lock();
     let process = || {
         let mut runtime = tokio::runtime::Builder::new_multi_thread();
         runtime.worker_threads(2).enable_all().build().unwrap()
