@@ -40,9 +40,14 @@ impl Errors {
         self.add(syn::Error::new(span, format!("{what}\nhelp: {instead}")));
     }
 
-    /// A mistake that a parser found.
+    /// A mistake that a parser found. Told once, though several passes come to the same place.
     pub(crate) fn add(&mut self, error: syn::Error) {
         self.count += 1;
+        let place = |error: &syn::Error| (error.to_string(), format!("{:?}", error.span()));
+        let same = |it: &syn::Error| place(it) == place(&error);
+        if self.all.iter().flatten().any(|it| same(&it)) {
+            return;
+        }
         match &mut self.all {
             Some(all) => all.combine(error),
             None => self.all = Some(error),

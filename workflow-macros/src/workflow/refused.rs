@@ -121,6 +121,20 @@ fn the_neighbours_of_what_is_accepted_are_refused() {
         ("let x = Vec::<HashSet<u32>>::new(); Ok(n)", "Vec<..>"),
         ("join!(ship(1)).await?; Ok(n)", "await a single call"),
         (&joined, "await a single call"),
+        (
+            "map(read_csv::<Row>(n), async |row| ship(row).await).distributed().await?; Ok(n)",
+            "read_csv::<Row>(bucket, key)",
+        ),
+        (
+            "map(read_csv::<Row>(n, n, n), async |row| ship(row).await).distributed().await?; Ok(n)",
+            "read_csv::<Row>(bucket, key)",
+        ),
+        (
+            "map(list, async |row| ship(row).await).distributed().write(n).await?; Ok(n)",
+            ".write(bucket, prefix)",
+        ),
+        ("let x = (1e400, ship(n).await?); Ok(n)", "finite numbers"),
+        ("let x = (1e400, ship(n).await?, ship(n).await?); Ok(n)", "finite numbers"),
     ] {
         let found = messages(body);
         assert!(found.len() == 1 && found[0].contains(help), "{body}: {found:#?}");
