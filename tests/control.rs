@@ -307,7 +307,7 @@ async fn sheet(page: u64) -> Result<u64, Failure> {
     Ok(printed)
 }
 
-/// Who awaits `ready` before each start has no more in memory than the limit.
+/// A program that awaits `ready` before each start has no more in memory than the limit.
 #[tokio::test(start_paused = true)]
 async fn executions_wait_for_room() {
     let gauge = Gauge::default();

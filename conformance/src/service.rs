@@ -29,7 +29,7 @@ struct Replay {
 /// payloads decoded.
 ///
 /// # Errors
-/// What the case lacks.
+/// A name that the case uses, and did not make.
 pub fn served(case: &Case) -> Result<Value, String> {
     let steps = case.more.get("steps").and_then(Value::as_array).ok_or("it has no steps")?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();

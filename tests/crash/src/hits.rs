@@ -1,4 +1,4 @@
-//! What the kills hit.
+//! The things that kills hit, counted.
 
 use crate::index::Index;
 use crate::laws::Known;
@@ -62,7 +62,7 @@ impl Hits {
         *self.0.entry("timer").or_default() += u64::from(known.waiting > 0);
     }
 
-    /// What was never hit.
+    /// The kinds that were never hit.
     pub fn missing(&self) -> Vec<&'static str> {
         let hit = |name: &str| self.0.get(name).is_some_and(|count| *count > 0);
         ALL.iter().map(|(name, _)| *name).filter(|name| !hit(name)).collect()

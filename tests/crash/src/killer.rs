@@ -29,7 +29,7 @@ enum Moment {
     Early(Duration),
     /// After so long, from when it has taken up what was interrupted.
     After(Duration),
-    /// Where it stands still.
+    /// The point at which it stands still.
     At(Point, u64),
     /// As soon as the log is being written back, a while after it is ready.
     Checkpoint(Duration),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// The most violations that are kept as text.
 const TOLD: usize = 30;
 
-/// What is known from the journal.
+/// The facts that the journal holds.
 #[derive(Default)]
 pub struct Known {
     pub round: u64,

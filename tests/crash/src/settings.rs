@@ -3,7 +3,7 @@
 use crate::blind::Blind;
 use std::path::PathBuf;
 
-/// What is to be done.
+/// The work that the command line asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     pub kills: u64,

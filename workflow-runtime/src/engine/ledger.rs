@@ -59,7 +59,7 @@ pub(crate) struct Ledger {
     held: Vec<(u32, u64)>,
     /// Scopes that start more children after the next commit.
     parents: Vec<(u32, u64)>,
-    flight: Option<(Flight, metrics::Sent)>,
+    flight: Option<Flight>,
     chunk: Vec<HistoryEvent>,
     /// Tokens that can be answered with the next commit, and those that cannot any more.
     opened: Vec<Text>,
@@ -322,14 +322,10 @@ impl Run {
     pub(crate) fn write(&mut self) -> Poll<bool> {
         let ends = self.result.is_some();
         let Some(ledger) = &mut self.ledger else { return Poll::Ready(false) };
-        if let Some((flight, sent)) = &mut ledger.flight {
-            let sent = *sent;
+        if let Some(flight) = &mut ledger.flight {
             match flight.as_mut().poll(&mut Context::from_waker(&self.pool.waker)) {
                 Poll::Pending => return Poll::Pending,
-                Poll::Ready(written) => {
-                    sent.written();
-                    self.written(written);
-                }
+                Poll::Ready(written) => self.written(written),
             }
             return Poll::Ready(true);
         }
@@ -339,9 +335,7 @@ impl Run {
         match self.commit() {
             Ok(commit) => {
                 if let Some(ledger) = &mut self.ledger {
-                    let sent = metrics::Sent::now();
-                    let flight = resend::send(&self.core, &ledger.store, commit);
-                    ledger.flight = Some((flight, sent));
+                    ledger.flight = Some(resend::send(&self.core, &ledger.store, commit));
                 }
             }
             // What cannot be written cannot go on.

@@ -110,7 +110,7 @@ mod off {
     use super::{Identity, Status};
 
     #[derive(Clone, Copy, Debug, Default)]
-    pub(crate) struct Counts;
+    pub(crate) struct Counts {}
 
     impl Counts {
         pub(crate) fn transitions(&mut self, _: u32) {}
@@ -129,11 +129,11 @@ mod off {
     pub(crate) fn stalled() {}
 
     #[derive(Clone, Copy, Debug)]
-    pub(crate) struct Sent;
+    pub(crate) struct Sent {}
 
     impl Sent {
         pub(crate) fn now() -> Self {
-            Sent
+            Sent {}
         }
         pub(crate) fn written(self) {}
     }

@@ -39,6 +39,8 @@ pub(crate) struct Permits {
     gates: Limited<usize>,
     rates: Limited<Mutex<Rate>>,
     state: Mutex<State>,
+    /// The gates of each task that has come, by its name; none is that of calls without a task.
+    known: Mutex<HashMap<Option<&'static str>, Gates>>,
 }
 
 /// Limits of one kind, by task and by resource.
@@ -102,7 +104,7 @@ impl Room {
                 .collect(),
         };
         let state = Mutex::new(State { free, queues: BTreeMap::new(), came: 0 });
-        Some(Arc::new(Permits { gates, rates, state }))
+        Some(Arc::new(Permits { gates, rates, state, known: Mutex::default() }))
     }
 }
 
@@ -113,11 +115,15 @@ impl Permits {
 
     /// The gates that an attempt of a task has to pass.
     fn gates(&self, task: Option<&TaskDefinition>) -> Gates {
-        let mut own: Vec<_> = self.gates.of(task).into_iter().copied().chain([0]).collect();
-        // A task may name a resource twice.
-        own.sort_unstable();
-        own.dedup();
-        own.into()
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = known.entry(task.map(|task| task.name)).or_insert_with(|| {
+            let mut own: Vec<_> = self.gates.of(task).into_iter().copied().chain([0]).collect();
+            // A task may name a resource twice.
+            own.sort_unstable();
+            own.dedup();
+            own.into()
+        });
+        found.clone()
     }
 
     /// The turn of an attempt that comes now, where the rate of its task or of a resource gives it a later one.

@@ -1,8 +1,7 @@
-//! Commits that a store cannot write for the moment: a full disk, a busy file.
+//! Commits on their way: those that a store cannot write for the moment are sent again.
 
 use crate::clock::later;
-use crate::engine::Core;
-use crate::engine::metrics;
+use crate::engine::{Core, metrics};
 use crate::store::{Commit, Store, StoreError};
 use crate::task::BoxFuture;
 use std::sync::Arc;
@@ -20,26 +19,39 @@ const MOST: f64 = 1.0;
 /// The first commit of an execution is sent once: who starts it is told, and may ask again. Virtual time does not pass by
 /// itself.
 pub(crate) fn send(core: &Arc<Core>, store: &Arc<dyn Store>, commit: Commit) -> Flight {
-    if commit.number == 1 || core.clock.is_virtual() || core.store_patience.is_zero() {
-        return store.commit(commit);
-    }
-    let sent = store.commit(commit.clone());
-    let (core, store) = (core.clone(), store.clone());
+    let once = commit.number == 1 || core.clock.is_virtual() || core.store_patience.is_zero();
+    let again = (!once).then(|| (core.clone(), store.clone(), commit.clone()));
+    let (time, sent) = (metrics::Sent::now(), store.commit(commit));
     Box::pin(async move {
         let mut written = sent.await;
-        let until = later(core.clock.now(), core.store_patience.as_secs_f64());
-        let mut pause = FIRST;
-        while let Err(StoreError::Stalled(why)) = &written {
-            let now = core.clock.now();
-            if now >= until || core.shutdown.is_closing() {
-                break;
-            }
-            tracing::warn!(execution = &*commit.execution, why, "the store cannot write");
-            metrics::stalled();
-            core.clock.wait(later(now, pause).min(until)).await;
-            pause = (2.0 * pause).min(MOST);
-            written = store.commit(commit.clone()).await;
+        let stalled = matches!(written, Err(StoreError::Stalled(_)));
+        if let Some((core, store, commit)) = again.filter(|_| stalled) {
+            written = resend(&core, &store, commit, written).await;
         }
+        time.written();
         written
     })
+}
+
+/// Sends a commit that stalled until it is written, or patience ends.
+async fn resend(
+    core: &Core,
+    store: &Arc<dyn Store>,
+    commit: Commit,
+    mut written: Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let until = later(core.clock.now(), core.store_patience.as_secs_f64());
+    let mut pause = FIRST;
+    while let Err(StoreError::Stalled(why)) = &written {
+        let now = core.clock.now();
+        if now >= until || core.shutdown.is_closing() {
+            break;
+        }
+        tracing::warn!(execution = &*commit.execution, why, "the store cannot write");
+        metrics::stalled();
+        core.clock.wait(later(now, pause).min(until)).await;
+        pause = (2.0 * pause).min(MOST);
+        written = store.commit(commit.clone()).await;
+    }
+    written
 }

@@ -84,7 +84,7 @@ impl Schedule {
     /// [`Schedule::starting`].
     ///
     /// # Errors
-    /// Where the period is not a whole number of seconds, from one on.
+    /// The period is not a whole number of seconds, from one on.
     pub fn every(period: Duration) -> Result<Self, ScheduleError> {
         let seconds = i64::try_from(period.as_secs()).unwrap_or(i64::MAX);
         if period.subsec_nanos() != 0 {
@@ -101,7 +101,7 @@ impl Schedule {
     /// Makes a schedule of one point in time; parts of a second are counted as a whole one.
     ///
     /// # Errors
-    /// Where that is a time before the year 0 or after 9999.
+    /// The time is one before the year 0 or after 9999.
     pub fn at(time: Timestamp) -> Result<Self, ScheduleError> {
         let whole =
             Timestamp::from_second(time.as_second() + i64::from(time.subsec_nanosecond() > 0));

@@ -97,7 +97,7 @@ impl Builder {
     /// Reads the machines and activities of the store, and goes on with its executions.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// The store cannot be read.
     pub async fn open(self) -> Result<Service, StoreError> {
         let Builder { store, clock, place, connectors, mocks, hold } = self;
         let catalog = Arc::new(Catalog::load(store.clone()).await?);

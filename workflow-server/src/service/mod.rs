@@ -69,7 +69,7 @@ impl Service {
     /// Counts the STANDARD executions that have not ended.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// The store cannot be read.
     pub async fn running(&self) -> Result<usize, Refusal> {
         let mut query = Query { status: Some(Status::Running), limit: 1_000, ..Query::default() };
         let mut count = 0;
@@ -87,7 +87,7 @@ impl Service {
     /// Removes executions that ended before this time, with all that is known of them. Returns their number.
     ///
     /// # Errors
-    /// Where the store cannot be written.
+    /// The store cannot be written.
     pub async fn prune(&self, ended: Timestamp) -> Result<usize, Refusal> {
         /// The executions that are removed at once.
         const SLICE: usize = 1_000;

@@ -40,7 +40,7 @@ impl Service {
     /// Removes executions that need not be kept, and returns their number.
     ///
     /// # Errors
-    /// Where the store cannot be read or written.
+    /// The store cannot be read or written.
     pub async fn retain_once(&self, retention: Retention) -> Result<usize, Refusal> {
         let age = SignedDuration::try_from(retention.age).unwrap_or(SignedDuration::MAX);
         let old = self.now().checked_sub(age).unwrap_or(Timestamp::MIN);

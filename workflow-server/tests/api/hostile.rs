@@ -1,6 +1,6 @@
 //! Requests that nobody means: each is answered, and afterwards the service is as it was.
 
-use super::client::Client;
+use super::client::{Client, OPERATIONS};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use workflow_server::Call;
@@ -40,45 +40,6 @@ const NAMES: [&str; 33] = [
     "tagKeys",
     "stateMachineAliasArn",
     "stateMachineVersionArn",
-];
-
-const OPERATIONS: [&str; 36] = [
-    "CreateActivity",
-    "CreateStateMachine",
-    "CreateStateMachineAlias",
-    "DeleteActivity",
-    "DeleteStateMachine",
-    "DeleteStateMachineAlias",
-    "DeleteStateMachineVersion",
-    "DescribeActivity",
-    "DescribeExecution",
-    "DescribeMapRun",
-    "DescribeStateMachine",
-    "DescribeStateMachineAlias",
-    "DescribeStateMachineForExecution",
-    "GetExecutionHistory",
-    "ListActivities",
-    "ListExecutions",
-    "ListMapRuns",
-    "ListStateMachineAliases",
-    "ListStateMachineVersions",
-    "ListStateMachines",
-    "ListTagsForResource",
-    "PublishStateMachineVersion",
-    "RedriveExecution",
-    "SendTaskFailure",
-    "SendTaskHeartbeat",
-    "SendTaskSuccess",
-    "StartExecution",
-    "StartSyncExecution",
-    "StopExecution",
-    "TagResource",
-    "TestState",
-    "UntagResource",
-    "UpdateMapRun",
-    "UpdateStateMachine",
-    "UpdateStateMachineAlias",
-    "ValidateStateMachineDefinition",
 ];
 
 fn words() -> impl Strategy<Value = Value> {
@@ -167,7 +128,9 @@ fn no_request_ends_the_service() {
         failure_persistence: None,
         ..ProptestConfig::default()
     });
-    let requests = (proptest::sample::select(&OPERATIONS[..]), bodies());
+    // A worker's call is held.
+    let asked = OPERATIONS.into_iter().filter(|it| *it != "GetActivityTask").collect::<Vec<_>>();
+    let requests = (proptest::sample::select(asked), bodies());
     runner
         .run(&requests, |(operation, body)| {
             let target = format!("AWSStepFunctions.{operation}");

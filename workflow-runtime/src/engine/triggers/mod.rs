@@ -99,7 +99,7 @@ impl Engine {
     /// Lists the schedules in the store, by their names.
     ///
     /// # Errors
-    /// Where there is no store, or it or one of them cannot be read.
+    /// There is no store, or it or one of them cannot be read.
     pub async fn schedules(&self) -> Result<Vec<Scheduled>> {
         let now = self.now();
         let all = kept::all(&**self.kept()?).await?;
@@ -109,7 +109,7 @@ impl Engine {
     /// Removes a schedule; runs that have begun go on. Returns false if there is none.
     ///
     /// # Errors
-    /// Where there is no store, or it cannot be written.
+    /// There is no store, or it cannot be written.
     pub async fn unschedule(&self, name: &str) -> Result<bool> {
         kept::remove(&**self.kept()?, name).await
     }
