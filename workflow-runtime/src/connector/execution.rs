@@ -143,7 +143,7 @@ impl Begun {
             name: execution.name().to_owned(),
             machine: arn.to_owned(),
             input,
-            started: format!("{:.3}", request.engine.now()),
+            started: format!("{:.3}", execution.began()),
             execution,
         }
     }

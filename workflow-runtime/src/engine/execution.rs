@@ -8,6 +8,7 @@ use crate::history::HistoryEvent;
 use crate::machine::Identity;
 use crate::payload::Payload;
 use crate::store::Status;
+use jiff::Timestamp;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -59,6 +60,12 @@ impl<O> Execution<O> {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.identity.name
+    }
+
+    /// The time at which it began, by the engine's clock.
+    #[must_use]
+    pub fn began(&self) -> Timestamp {
+        self.identity.started
     }
 
     /// Returns the current status.

@@ -79,15 +79,14 @@ impl Service {
         {
             return told(started);
         }
-        let (execution, now) = self.begin(&start.target, start.begin()).await?;
+        let (execution, began) = self.begin(&start.target, start.begin()).await?;
         match execution.started().await {
             Ok(()) => {
-                let first = execution.history().first().map(|event| event.time);
                 self.hold(
                     execution,
                     !start.target.machine.express && start.target.document()?.has_tokens(),
                 );
-                told(first.unwrap_or(now))
+                told(began)
             }
             // Somebody else has started it meanwhile.
             Err(failure) if failure.error() == "ExecutionAlreadyExists" => {

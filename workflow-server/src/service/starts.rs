@@ -72,7 +72,7 @@ impl Service {
         Ok(Target { machine, revision, version, alias })
     }
 
-    /// Starts an execution, and returns its handle and the time at which that was done.
+    /// Starts an execution, and returns its handle and the time at which it began.
     pub(crate) async fn begin(
         &self,
         target: &Target,
@@ -100,16 +100,18 @@ impl Service {
             Ok(Interpreted::start(program, value, Context::from(identity)))
         };
         if express {
-            return Ok((self.0.express.start_with(open, start), self.now()));
+            let execution = self.0.express.start_with(open, start);
+            let began = execution.began();
+            return Ok((execution, began));
         }
         let run = || Ok(self.run(target, begin.arn, begin.trace, begin.case));
         let engine = &self.0.engine;
         self.catalog()
             .start(run, || {
                 let execution = engine.start_with(open, start);
+                let began = execution.began();
                 // It began before, or now.
-                let now = engine.now();
-                ((execution, now), now)
+                ((execution, began), engine.now())
             })
             .await
     }
