@@ -59,6 +59,18 @@ async fn endless(time: String) -> Result<String, Failure> {
     Ok(time)
 }
 
+/// Goes on as another execution, which waits.
+#[workflow]
+async fn relay(time: String) -> Result<String, Failure> {
+    if time == "on" {
+        let time = hang(time).await?;
+        return Ok(time);
+    }
+    let time = count(time).await?;
+    let next = if time == "on twice" { "on" } else { "on twice" };
+    continue_as(relay(next.to_owned())).await
+}
+
 #[workflow]
 async fn plain() -> Result<u32, Failure> {
     sleep(Duration::from_secs(1)).await;
@@ -67,7 +79,7 @@ async fn plain() -> Result<u32, Failure> {
 
 fn builder(world: &World, store: impl Store, clock: impl Clock) -> EngineBuilder {
     let builder = Engine::builder().resource(world.clone()).store(store).clock(clock);
-    builder.workflow::<report>().workflow::<endless>().workflow::<plain>()
+    builder.workflow::<report>().workflow::<endless>().workflow::<plain>().workflow::<relay>()
 }
 
 fn cron(text: &str) -> Schedule {
@@ -239,8 +251,26 @@ async fn a_year_of_missed_minutes_is_made_up_for_at_once() {
     let engine = builder(&world, store, clock.clone()).build();
     let began = std::time::Instant::now();
     let _ = engine.recover().await.unwrap();
-    assert_eq!(ended(&engine, &world, 22).await.len(), 22);
+    assert_eq!(ended(&engine, &world, 62).await.len(), 62);
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+}
+
+/// A run that is less than a minute late begins, also where several come in a minute.
+#[tokio::test]
+async fn no_run_of_a_short_period_is_left_out_for_being_a_little_late() {
+    for missed in [Missed::Skip, Missed::Once, Missed::All(2)] {
+        let (world, store, clock) =
+            (World::default(), MemoryStore::default(), HandClock::default());
+        let engine = builder(&world, store, clock.clone()).build();
+        let often = Schedule::every(Duration::from_secs(10)).unwrap();
+        engine.schedule::<report>("often", often).input_json(TIME).missed(missed).await.unwrap();
+        assert_eq!(ended(&engine, &world, 1).await.len(), 1);
+        clock.forward(45);
+        assert_eq!(ended(&engine, &world, 5).await.len(), 5, "{missed:?}");
+        // After an hour and five seconds: those of the last minute.
+        clock.forward(HOUR);
+        assert_eq!(ended(&engine, &world, 11).await.len(), 11, "{missed:?}");
+    }
 }
 
 /// A store whose writes fail as its switch says.
@@ -409,6 +439,75 @@ async fn a_run_may_be_left_out_while_an_earlier_one_runs() {
     clock.forward(HOUR);
     settle().await;
     assert!(names(&engine).await.contains(&"a-20270115T120000Z".to_owned()));
+}
+
+/// What a run has gone on as (`continue_as`) is still that run.
+#[tokio::test]
+async fn a_run_that_goes_on_as_another_execution_is_still_there() {
+    let (world, store, clock) = (World::default(), MemoryStore::default(), HandClock::default());
+    let engine = builder(&world, store, clock.clone()).build();
+    let skipping = engine.schedule::<relay>("a", hourly()).input_json(TIME);
+    skipping.overlap(Overlap::Skip).await.unwrap();
+    for _ in 0..3 {
+        clock.forward(HOUR);
+        settle().await;
+    }
+    let all = names(&engine).await;
+    assert_eq!(all.iter().filter(|name| name.starts_with("a-")).count(), 1, "{all:?}");
+    assert_eq!(all.len(), 3, "the run, and two that it has gone on as");
+    let running = Query { status: Some(Status::Running), ..Query::default() };
+    let id = engine.executions(running).await.unwrap().executions[0].begun.id.clone();
+    assert!(engine.stop(&id, "Enough", "").await.unwrap());
+    settle().await;
+    clock.forward(HOUR);
+    settle().await;
+    assert!(names(&engine).await.contains(&"a-20270115T120000Z".to_owned()));
+}
+
+/// A schedule whose runs cannot be written for the moment holds up no other.
+#[tokio::test]
+async fn a_slow_schedule_does_not_delay_others() {
+    let (world, clock) = (World::default(), HandClock::default());
+    let engine = builder(&world, Slow(MemoryStore::default()), clock.clone()).build();
+    for name in ["a", "slow", "z"] {
+        engine.schedule::<report>(name, hourly()).input_json(TIME).await.unwrap();
+    }
+    for hour in 1..=3 {
+        clock.forward(HOUR);
+        assert_eq!(ended(&engine, &world, 2 * hour).await.len(), 2 * hour);
+    }
+}
+
+/// A store that never writes what has to do with `slow`.
+struct Slow(MemoryStore);
+
+impl Around for Slow {
+    fn inner(&self) -> &dyn Store {
+        &self.0
+    }
+    fn commit(&self, commit: Commit) -> BoxFuture<StoreResult<()>> {
+        match commit.execution.contains("slow") {
+            true => Box::pin(std::future::pending()),
+            false => self.0.commit(commit),
+        }
+    }
+}
+
+/// Runs begin when there is room for them.
+#[tokio::test]
+async fn runs_wait_for_room() {
+    let (world, store, clock) = (World::default(), MemoryStore::default(), HandClock::default());
+    let engine = builder(&world, store, clock.clone()).executions(1).build();
+    let hanging = engine.start_json::<endless>("\"x\"");
+    hanging.started().await.unwrap();
+    for name in ["a", "b"] {
+        engine.schedule::<report>(name, hourly()).input_json(TIME).await.unwrap();
+    }
+    clock.forward(HOUR);
+    settle().await;
+    assert_eq!(names(&engine).await.len(), 1);
+    assert!(engine.stop(hanging.id(), "Enough", "").await.unwrap());
+    assert_eq!(ended(&engine, &world, 2).await.len(), 3);
 }
 
 #[tokio::test]

@@ -136,7 +136,7 @@ impl Begun {
         let found = request.name_of_execution();
         let name = request.arguments["Name"].as_str().or(found.as_deref());
         let input_text = Some(input.to_string().into());
-        let start = Start { machine, name, input: input_text, alone: true, ..start };
+        let start = Start { machine, name, input: input_text, alone: true, inside: true, ..start };
         let execution = request.engine.start_called(open, start, revive);
         Begun {
             arn: execution.id().to_owned(),

@@ -8,7 +8,7 @@ use crate::connector::Reply;
 use crate::engine::log::Ended;
 use crate::engine::pool::Outcome;
 use crate::engine::run::Run;
-use crate::engine::{Engine, Start, input, name};
+use crate::engine::{Engine, Start, input, name, resend};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::Called;
@@ -75,7 +75,7 @@ impl Run {
         input::check(&text, self.core.limits)?;
         let engine = Engine(self.core.clone());
         let identity = Arc::new(engine.identify(machine, Some(&self.name_of_next(id)), None));
-        let start = Start { machine, input: Some(text), ..Start::default() };
+        let start = Start { machine, input: Some(text), inside: true, ..Start::default() };
         let open = |_: &Identity| (nested.machine)(Payload::Json(value));
         engine.prepare(open, identity, Arc::new(self.control.next()), start)
     }
@@ -177,7 +177,7 @@ impl Run {
             return Ok(Enrolled::Before(known.begun.started));
         }
         let commit = self.first_commit()?;
-        let written = store.commit(commit).await;
+        let written = resend::send(&self.core, &store, commit, self.inside).await;
         written.map_err(|error| error.interruption())?;
         self.written(Ok(()));
         Ok(Enrolled::New(self))

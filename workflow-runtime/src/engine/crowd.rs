@@ -5,6 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::Notify;
 
+/// The most executions beyond the limit, for those that others may wait for.
+const SPARE: usize = 16;
+
 /// The executions in memory.
 pub(crate) struct Crowd {
     most: usize,
@@ -30,6 +33,11 @@ impl Crowd {
     /// The number of executions that there is room for.
     fn room(&self) -> usize {
         self.most.saturating_sub(self.count.load(Ordering::Relaxed))
+    }
+
+    /// The number of executions beyond the limit.
+    fn beyond(&self) -> usize {
+        self.count.load(Ordering::Relaxed).saturating_sub(self.most)
     }
 }
 
@@ -61,5 +69,10 @@ impl Engine {
     /// The number of executions that there is room for.
     pub(crate) fn room(&self) -> usize {
         self.0.crowd.room()
+    }
+
+    /// True if another execution may be there beyond the limit.
+    pub(crate) fn may_exceed(&self) -> bool {
+        self.0.crowd.beyond() < SPARE
     }
 }

@@ -335,7 +335,8 @@ impl Run {
         match self.commit() {
             Ok(commit) => {
                 if let Some(ledger) = &mut self.ledger {
-                    ledger.flight = Some(resend::send(&self.core, &ledger.store, commit));
+                    ledger.flight =
+                        Some(resend::send(&self.core, &ledger.store, commit, self.inside));
                 }
             }
             // What cannot be written cannot go on.
@@ -377,10 +378,12 @@ impl Run {
         self.result = Some(Err(failure));
     }
 
-    /// Ends an execution whose code panicked outside of its tasks. With a store it stays as its last commit has it.
+    /// Ends an execution whose code panicked outside of its tasks. With a store it stays as its last commit has it, and no
+    /// recovery tries it again before the next start of the program.
     pub(crate) fn panicked(&mut self, text: &str) {
         let why = format!("the execution panicked: {text}");
         if self.ledger.is_some() {
+            self.core.recovery.leave(&self.identity.id);
             return self.abandon(Failure::interruption(why));
         }
         self.result = Some(Err(Failure::runtime(why)));

@@ -126,6 +126,8 @@ pub struct Start<'a> {
     pub within: Within,
     /// Of an item of a distributed Map: the ARN of the execution around it, which begins it again after a crash.
     pub around: Option<Arc<str>>,
+    /// True if another execution starts it: while the store stalls, its first commit is sent again, as the later ones are.
+    pub inside: bool,
 }
 
 /// The position of an execution of a distributed Map, from the outermost workflow on.
@@ -481,6 +483,7 @@ impl Engine {
         run.alone = start.alone;
         run.within = start.within;
         run.around = start.around;
+        run.inside = start.inside;
         run.ledger = self.ledger(&run, start.input.clone(), start.timeout);
         run.open(machine, start.input.filter(|_| self.0.history == History::Full));
         Ok(run)

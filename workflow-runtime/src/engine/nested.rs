@@ -61,7 +61,9 @@ impl Child {
             let input = input.json()?;
             let text = engine.limits().text(&input, task.name)?;
             let open = move |_: &Identity| (nested.machine)(Payload::Json(input));
-            let start = Start { machine: task.name, input: Some(text), within, ..Start::default() };
+            let input = Some(text);
+            let start =
+                Start { machine: task.name, input, within, inside: true, ..Start::default() };
             engine.start_with(open, start).await
         })
     }

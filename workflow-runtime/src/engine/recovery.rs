@@ -7,7 +7,7 @@ use crate::engine::registry::Registered;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
 use crate::payload::Payload;
-use crate::store::{Begun, Described, Query, Result, Status, Store, StoreError};
+use crate::store::{Begun, Described, Due, Query, Result, Status, Store, StoreError};
 use jiff::Timestamp;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -67,6 +67,11 @@ impl Recovery {
             lock(&self.stalled).push(id.clone());
             self.rouse();
         }
+    }
+
+    /// Takes note of an execution that cannot go on here.
+    pub(crate) fn leave(&self, id: &Arc<str>) {
+        self.left().insert(id.clone());
     }
 
     fn left(&self) -> MutexGuard<'_, HashSet<Arc<str>>> {
@@ -135,7 +140,7 @@ impl Engine {
             Err(failure) => match self.error_of_store(&failure, &begun.id).await {
                 Some(error) => return Err(error),
                 None => {
-                    self.0.recovery.left().insert(begun.id.clone());
+                    self.0.recovery.leave(&begun.id);
                     recovered.left.push((begun, failure));
                 }
             },
@@ -179,26 +184,62 @@ impl Engine {
         })
     }
 
-    /// Takes up executions that are due, and those that the store interrupted: at most a slice of each. Returns when to
+    /// Takes up executions that are due, and those that the store interrupted: at most so many of each. Returns when to
     /// look again.
-    async fn take_up_due(&self) -> Result<Option<Timestamp>> {
+    async fn take_up_due(&self, room: usize) -> Result<Option<Timestamp>> {
         let store = self.kept()?.clone();
-        let stalled = self.take_stalled();
+        let stalled = self.take_stalled(room);
         let again = (!stalled.is_empty()).then(|| later(self.now(), AGAIN));
         self.take_up_known(&store, stalled).await?;
-        let left = self.0.recovery.left().len();
-        // More may be started meanwhile: the limit is not a lock.
-        let room = self.room().min(SLICE);
-        let due = store.due(self.now(), room.saturating_add(left)).await?;
+        let due = self.due_elsewhere(&*store, room).await?;
         self.take_up_known(&store, due.executions).await?;
         Ok(due.next.into_iter().chain(again).min())
     }
 
-    /// Takes a slice of the executions that the store interrupted.
-    fn take_stalled(&self) -> Vec<Arc<str>> {
+    /// Takes some of the executions that the store interrupted.
+    fn take_stalled(&self, room: usize) -> Vec<Arc<str>> {
         let mut stalled = lock(&self.0.recovery.stalled);
-        let slice = stalled.len().min(SLICE).min(self.room());
+        let slice = stalled.len().min(room);
         stalled.drain(..slice).collect()
+    }
+
+    /// Lists executions that are due, at most so many. Those in memory see to themselves, and those that cannot go on here
+    /// do not keep others from it, however many they are.
+    async fn due_elsewhere(&self, store: &dyn Store, room: usize) -> Result<Due> {
+        let now = self.now();
+        let mut most = room.saturating_add(self.0.recovery.left().len());
+        loop {
+            let Due { mut executions, next } = store.due(now, most).await?;
+            let whole = executions.len() < most;
+            executions.retain(|id| self.is_elsewhere(id));
+            if whole || executions.len() >= room {
+                executions.truncate(room);
+                return Ok(Due { executions, next });
+            }
+            most = most.saturating_mul(2);
+        }
+    }
+
+    /// True if an execution is not in memory, and may be able to go on here.
+    fn is_elsewhere(&self, id: &Arc<str>) -> bool {
+        !self.0.directory.has(id) && !self.0.recovery.left().contains(id)
+    }
+
+    /// Waits until there is room for executions that are due. Returns for how many: not more than a slice, so that others
+    /// get their turn. Where none leaves memory for long, those there may wait for one that is not: so one gets in beyond
+    /// the limit.
+    async fn room_for_due(&self) -> usize {
+        let patience = async {
+            match self.0.clock.is_virtual() {
+                true => std::future::pending().await,
+                false => self.0.clock.wait(later(self.now(), PATIENCE)).await,
+            }
+        };
+        tokio::select! {
+            // More may be started meanwhile: the limit is not a lock.
+            () = self.ready() => self.room().min(SLICE),
+            () = patience => usize::from(self.may_exceed()),
+        }
     }
 
     /// Takes up those of these executions that are not in memory, and can go on here. After an error of the store they are
@@ -212,9 +253,7 @@ impl Engine {
     }
 
     async fn try_known(&self, store: &Arc<dyn Store>, all: &[Arc<str>]) -> Result<()> {
-        let away =
-            |id: &&Arc<str>| !self.0.directory.has(id) && !self.0.recovery.left().contains(*id);
-        let away: Vec<_> = all.iter().filter(away).cloned().collect();
+        let away: Vec<_> = all.iter().filter(|id| self.is_elsewhere(id)).cloned().collect();
         let (engine, store) = (self.clone(), store.clone());
         let taken = at_once(away.clone(), move |id| {
             let (engine, known) = (engine.clone(), store.describe(&id));
@@ -234,7 +273,7 @@ impl Engine {
                 error = error.or(store_error);
             } else {
                 tracing::warn!(execution = &*id, cause = failure.cause(), "cannot go on");
-                self.0.recovery.left().insert(id);
+                self.0.recovery.leave(&id);
             }
         }
         error.map_or(Ok(()), Err)
@@ -262,11 +301,10 @@ async fn take_up_rest(core: Weak<Core>, mut rest: Vec<Arc<str>>) {
     rest.reverse();
     while !rest.is_empty() {
         let Some(engine) = core.upgrade().map(Engine) else { return };
-        engine.ready().await;
+        let room = engine.room_for_due().await.min(rest.len());
         if engine.0.shutdown.is_closing() {
             return;
         }
-        let room = engine.room().min(SLICE).min(rest.len());
         let slice: Vec<_> = rest.drain(rest.len() - room..).rev().collect();
         let Ok(store) = engine.kept().cloned() else { return };
         match engine.take_up_known(&store, slice).await {
@@ -292,9 +330,9 @@ async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
         if engine.0.shutdown.is_closing() {
             return;
         }
-        engine.ready().await;
+        let room = engine.room_for_due().await;
         let now = engine.now();
-        let next = match engine.take_up_due().await {
+        let next = match engine.take_up_due(room).await {
             Ok(next) => next.unwrap_or(Timestamp::MAX).min(later(now, PATIENCE)),
             Err(StoreError::Fatal(why)) => {
                 tracing::error!(why, "the store is lost: no execution is taken up any more");

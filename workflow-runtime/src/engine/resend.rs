@@ -16,10 +16,16 @@ const MOST: f64 = 1.0;
 /// Sends a commit, and again while the store stalls and patience lasts: what runs meanwhile keeps its results. Nothing of a
 /// commit that stalls is written, so it is the same commit.
 ///
-/// The first commit of an execution is sent once: who starts it is told, and may ask again. Virtual time does not pass by
-/// itself.
-pub(crate) fn send(core: &Arc<Core>, store: &Arc<dyn Store>, commit: Commit) -> Flight {
-    let once = commit.number == 1 || core.clock.is_virtual() || core.store_patience.is_zero();
+/// The first commit of an execution that is started from outside is sent once: who starts it is told, and may ask again.
+/// Virtual time does not pass by itself.
+pub(crate) fn send(
+    core: &Arc<Core>,
+    store: &Arc<dyn Store>,
+    commit: Commit,
+    inside: bool,
+) -> Flight {
+    let first = commit.number == 1 && !inside;
+    let once = first || core.clock.is_virtual() || core.store_patience.is_zero();
     let again = (!once).then(|| (core.clone(), store.clone(), commit.clone()));
     let (time, sent) = (metrics::Sent::now(), store.commit(commit));
     Box::pin(async move {

@@ -83,6 +83,8 @@ pub(crate) struct Run {
     pub(crate) alone: bool,
     /// Of an item of a distributed Map: the ARN of the execution around it.
     pub(crate) around: Option<Arc<str>>,
+    /// True if another execution started it.
+    pub(crate) inside: bool,
     /// Of a child of a distributed Map: where it is in the executions around it.
     pub(crate) within: Within,
     /// The time when the execution as a whole has taken too long.
@@ -167,6 +169,7 @@ impl Run {
             successor: None,
             alone: false,
             around: None,
+            inside: false,
             within: Within::default(),
             deadline: None,
             span,

@@ -4,17 +4,18 @@ use serde::{Deserialize, Serialize};
 
 /// The policy for runs whose time passed while no engine was there to start them, or the schedule's clock jumped.
 ///
-/// A run that is less than a minute late is not missed: it begins.
+/// A run that is less than a minute late is not missed: it begins, and stands for those that were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Missed {
     /// They are left out.
     Skip,
-    /// The last one of them begins, for all.
+    /// The last one of them begins, for all, unless one begins that is not missed.
     #[default]
     Once,
-    /// The last ones of them begin, at most so many (and at most [`Missed::MOST`]), the earliest first.
+    /// The last ones begin, at most so many (and at most [`Missed::MOST`]) with those that are not missed, the earliest
+    /// first.
     All(u32),
 }
 
@@ -25,12 +26,20 @@ impl Missed {
     /// The seconds by which a run may be late without being missed.
     pub(crate) const GRACE: i64 = 60;
 
-    /// The number of the latest times that are asked for.
+    /// The number of the latest times that are asked for: all that may not be late, and those that are made up for.
     pub(crate) fn most(self) -> usize {
-        match self {
-            Missed::Skip | Missed::Once => 1,
+        const PROMPT: usize = Missed::GRACE as usize;
+        self.begin(PROMPT)
+    }
+
+    /// The number of the latest times that begin, where so many are not late.
+    pub(crate) fn begin(self, prompt: usize) -> usize {
+        let most = match self {
+            Missed::Skip => 0,
+            Missed::Once => 1,
             Missed::All(most) => usize::try_from(most.clamp(1, Self::MOST)).unwrap_or(1),
-        }
+        };
+        most.max(prompt)
     }
 }
 

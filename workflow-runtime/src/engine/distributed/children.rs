@@ -204,6 +204,7 @@ impl<'a> Children<'a> {
             input: Some(text),
             within: self.run.below(u32::try_from(index).unwrap_or(u32::MAX)),
             around: Some(self.run.around.clone()),
+            inside: true,
             ..Start::default()
         };
         self.run.engine.start_unwatched(open, start)

@@ -1,18 +1,18 @@
 //! The runs of schedules, as their times come.
 
+use super::firing::Firing;
 use super::input_at;
 use super::kept::{self, Entry};
 use crate::clock::later;
 use crate::engine::present::Presence;
 use crate::engine::{Core, Engine, Start};
 use crate::failure::Failure;
-use crate::schedule::{Missed, Overlap};
+use crate::schedule::Overlap;
 use crate::store::{Query, Result, Status, Store, StoreError};
 use jiff::Timestamp;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tokio::sync::Notify;
-use tokio::task::JoinSet;
 
 /// The time until the store is asked again whatever it said last: another process may have written to it, or the clock was
 /// set back.
@@ -26,18 +26,16 @@ const SLICE: usize = 64;
 
 /// Starts runs as they are due, until the engine is gone.
 pub(super) async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
+    let mut firing = Firing::default();
     loop {
         let Some(core) = core.upgrade() else { return };
         let engine = Engine(core);
         if engine.0.shutdown.is_closing() {
             return;
         }
-        let next = match engine.fire_due().await {
+        let next = match engine.fire_due(&mut firing).await {
             Ok(next) => next,
-            Err(StoreError::Fatal(why)) => {
-                tracing::error!(why, "the store is lost: no schedule starts anything any more");
-                return;
-            }
+            Err(StoreError::Fatal(why)) => return lost(&why),
             Err(error) => {
                 tracing::warn!(%error, "the store cannot be asked for schedules");
                 Some(later(engine.now(), AGAIN))
@@ -56,64 +54,102 @@ pub(super) async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
         tokio::select! {
             () = slept => {}
             () = rouse.notified() => {}
+            Some(fired) = firing.next() => if let Err(StoreError::Fatal(why)) = fired {
+                return lost(&why);
+            },
             // Time that passes, whatever the clock shows. Nobody else writes to the store of a virtual clock.
             () = tokio::time::sleep(PATIENCE), if !is_virtual => {}
         }
     }
 }
 
+fn lost(why: &str) {
+    tracing::error!(why, "the store is lost: no schedule starts anything any more");
+}
+
 impl Engine {
-    /// Starts all runs that are due. Returns when the next one is.
-    async fn fire_due(&self) -> Result<Option<Timestamp>> {
+    /// Has the runs begin that are due. Returns when the next one is.
+    async fn fire_due(&self, firing: &mut Firing) -> Result<Option<Timestamp>> {
         // A virtual clock stands still meanwhile.
         let _presence = Presence::new(&self.0.present);
         let store = self.kept()?.clone();
-        let (mut all, mut due) = (Ok(None), JoinSet::new());
-        for entry in kept::all(&*store).await? {
-            let entry = match entry {
+        let (now, mut next) = (self.now(), None);
+        let values = kept::values(&*store).await?;
+        firing.looked.keep(&values);
+        for value in values {
+            if let Some(time) = firing.looked.next(&value, now) {
+                next = next.into_iter().chain(time).min();
+                continue;
+            }
+            let entry = match Entry::read(&value) {
                 Ok(entry) => entry,
                 Err(error) => {
                     tracing::warn!(%error, "a schedule is left alone");
                     continue;
                 }
             };
-            if entry.kept.paused || self.opener(&entry.kept.workflow).is_err() {
+            let unable = entry.kept.paused || self.opener(&entry.kept.workflow).is_err();
+            if unable || firing.has(&entry.name) {
                 continue;
             }
-            while due.len() >= SLICE {
-                all = earlier(all, joined(due.join_next().await));
+            match entry.next_after(now) {
+                Some(time) if time <= now => {
+                    let (engine, store) = (self.clone(), store.clone());
+                    let presence = Presence::new(&self.0.present);
+                    let name = entry.name.clone();
+                    firing.add(name, async move { engine.fire(&*store, entry, presence).await });
+                    if firing.len() >= SLICE {
+                        // The others are looked at when one of these has begun.
+                        return Ok(None);
+                    }
+                }
+                time => {
+                    firing.looked.note(value, now, time);
+                    next = next.into_iter().chain(time).min();
+                }
             }
-            let (engine, store) = (self.clone(), store.clone());
-            due.spawn(async move { engine.fire(&*store, entry).await });
         }
-        while !due.is_empty() {
-            all = earlier(all, joined(due.join_next().await));
-        }
-        all
+        Ok(next)
     }
 
-    /// Starts the runs of one schedule that are due. Returns when the next one is.
-    async fn fire(&self, store: &dyn Store, mut entry: Entry) -> Result<Option<Timestamp>> {
-        let now = self.now();
-        let after = entry.kept.after(now);
-        entry.kept.done = after.as_second();
-        if !entry.write(store).await? {
-            return Ok(Some(now));
+    /// Starts the runs of one schedule that are due.
+    async fn fire(&self, store: &dyn Store, mut entry: Entry, presence: Presence) -> Result<()> {
+        let fired = self.fire_all(store, &mut entry, presence).await;
+        if let Err(error @ (StoreError::Stalled(_) | StoreError::Refused(_))) = &fired {
+            tracing::warn!(schedule = &*entry.name, %error, "runs cannot begin");
+            self.0.clock.wait(later(self.now(), AGAIN)).await;
         }
-        let missed = entry.kept.missed;
-        let due = entry.schedule.last(after, now, missed.most());
+        fired
+    }
+
+    async fn fire_all(
+        &self,
+        store: &dyn Store,
+        entry: &mut Entry,
+        presence: Presence,
+    ) -> Result<()> {
+        let now = self.now();
+        let mut presence = Some(presence);
+        let (due, last) = entry.due(now);
         for time in due {
-            let late = now.as_second() - time.as_second() >= Missed::GRACE;
-            if !(late && missed == Missed::Skip) {
-                self.begin(store, &mut entry, time).await?;
+            if self.room() == 0 {
+                // What runs needs the clock.
+                presence = None;
+                self.ready().await;
             }
+            presence.get_or_insert_with(|| Presence::new(&self.0.present));
+            if self.0.shutdown.is_closing() {
+                return Ok(());
+            }
+            self.begin(store, entry, time).await?;
             entry.kept.done = time.as_second();
             if !entry.write(store).await? {
                 // Somebody else has seen to it, or changed the schedule: it is read again.
-                return Ok(Some(now));
+                return Ok(());
             }
         }
-        Ok(entry.schedule.next(now.max(after)))
+        entry.kept.done = last.as_second();
+        entry.write(store).await.map(drop)
     }
 
     /// Starts one run, if it has not begun, and takes note of it.
@@ -123,7 +159,8 @@ impl Engine {
         let known = store.describe(&self.place().execution(&machine, &name)).await?;
         if known.is_none() {
             let skips = entry.kept.overlap == Overlap::Skip;
-            if skips && self.still_runs(store, entry).await? {
+            if skips && (self.still_runs(store, entry).await? || self.goes_on(store, entry).await?)
+            {
                 tracing::info!(
                     schedule = &*entry.name,
                     "an earlier run still runs: one is left out"
@@ -143,7 +180,7 @@ impl Engine {
             }
         }
         entry.kept.last = Some(time.as_second());
-        entry.kept.refused = None;
+        (entry.kept.chain, entry.kept.refused) = (None, None);
         Ok(())
     }
 
@@ -182,6 +219,26 @@ impl Engine {
             }
         }
     }
+
+    /// True if the last run has gone on as another execution (`continue_as`), and so on, and the last of these has not
+    /// ended. Takes note of it, so that the next time it is not followed from the beginning.
+    async fn goes_on(&self, store: &dyn Store, entry: &mut Entry) -> Result<bool> {
+        let begun = entry.kept.last.and_then(|last| Timestamp::from_second(last).ok());
+        let first = || {
+            let name = name_of(&entry.name, begun?);
+            Some(self.place().execution(&entry.kept.workflow, &name))
+        };
+        let mut next = entry.kept.chain.clone().or_else(first);
+        while let Some(id) = next {
+            let Some(known) = store.describe(&id).await? else { return Ok(false) };
+            entry.kept.chain = Some(id);
+            if known.status == Status::Running {
+                return Ok(true);
+            }
+            next = known.continued;
+        }
+        Ok(false)
+    }
 }
 
 /// The name of the run at a time.
@@ -200,19 +257,4 @@ fn is_run(name: &str, schedule: &str) -> bool {
 /// The error of the store that kept a run from beginning.
 fn stopped(failure: &Failure) -> StoreError {
     StoreError::Stalled(failure.cause())
-}
-
-/// The earlier time of two, or the first error.
-fn earlier(
-    one: Result<Option<Timestamp>>,
-    other: Result<Option<Timestamp>>,
-) -> Result<Option<Timestamp>> {
-    Ok(one?.into_iter().chain(other?).min())
-}
-
-type Joined = std::result::Result<Result<Option<Timestamp>>, tokio::task::JoinError>;
-
-fn joined(ended: Option<Joined>) -> Result<Option<Timestamp>> {
-    let panicked = |error| StoreError::Stalled(format!("the start of a run panicked: {error}"));
-    ended.map_or(Ok(None), |ended| ended.map_err(panicked)?)
 }

@@ -35,6 +35,9 @@ pub(super) struct Kept {
     pub(super) done: i64,
     /// The last run that began.
     pub(super) last: Option<i64>,
+    /// The execution that the last run has come to, as far as it was followed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) chain: Option<Arc<str>>,
     /// The reason why the last run could not begin.
     pub(super) refused: Option<String>,
 }
@@ -73,6 +76,7 @@ impl Kept {
             since,
             done,
             last: None,
+            chain: None,
             refused: None,
         }
     }
@@ -85,9 +89,10 @@ impl Kept {
             return Kept { paused, ..self };
         }
         let Kept { since, done, last, .. } = *before;
+        let chain = before.chain.clone().filter(|_| self.workflow == before.workflow);
         let same = self.workflow == before.workflow && self.input == before.input;
         let refused = before.refused.clone().filter(|_| same);
-        Kept { paused, since, done, last, refused, ..self }
+        Kept { paused, since, done, last, chain, refused, ..self }
     }
 
     /// The time after which runs come. A clock that was far ahead when the last one began is wrong no more: the schedule goes
@@ -127,7 +132,25 @@ impl Kept {
 }
 
 impl Entry {
-    fn read(value: &Named) -> Result<Self> {
+    /// The next time to see to: not after `now` if runs are due. A clock that was far ahead counts as that.
+    pub(super) fn next_after(&self, now: Timestamp) -> Option<Timestamp> {
+        let after = self.kept.after(now);
+        let is_wrong = after.as_second() != self.kept.done;
+        if is_wrong { Some(now) } else { self.schedule.next(after) }
+    }
+
+    /// The times whose runs begin now, by the policy for those that were missed, and the last time that is seen to by that.
+    pub(super) fn due(&self, now: Timestamp) -> (Vec<Timestamp>, Timestamp) {
+        let after = self.kept.after(now);
+        let mut due = self.schedule.last(after, now, self.kept.missed.most());
+        let last = due.last().copied().unwrap_or(after);
+        let late = |time: &Timestamp| now.as_second() - time.as_second() >= Missed::GRACE;
+        let prompt = due.iter().filter(|time| !late(time)).count();
+        let begin = self.kept.missed.begin(prompt).min(due.len());
+        (due.split_off(due.len() - begin), last)
+    }
+
+    pub(super) fn read(value: &Named) -> Result<Self> {
         let name = value.name.strip_prefix(PREFIX).unwrap_or(&value.name);
         let (kept, schedule) = Kept::read(&value.value).map_err(|why| {
             StoreError::Refused(format!("the stored schedule `{name}` cannot be read: {why}"))
@@ -186,7 +209,8 @@ pub(super) async fn count(store: &dyn Store) -> Result<usize> {
     Ok(values(store).await?.len())
 }
 
-async fn values(store: &dyn Store) -> Result<Vec<Named>> {
+/// Reads all schedules, as they are stored.
+pub(super) async fn values(store: &dyn Store) -> Result<Vec<Named>> {
     let mut all: Vec<Named> = vec![];
     loop {
         let after = all.last().map(|last| last.name.clone());

@@ -4,6 +4,7 @@
 //! behind it, so that it begins once, however many engines try, and whatever a crash comes between.
 
 mod fire;
+mod firing;
 mod kept;
 mod scheduling;
 
