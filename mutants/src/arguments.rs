@@ -12,7 +12,7 @@ pub struct Arguments {
     pub unseen: bool,
     /// Count the arms that generated workflows reach, instead of planting mutants.
     pub arms: bool,
-    /// Count those of the macro only, without a build of all generated workflows.
+    /// Count arms, or list sites, of the macro only: no build of all tests.
     pub macro_only: bool,
     /// The repository.
     pub root: PathBuf,
@@ -20,7 +20,7 @@ pub struct Arguments {
     pub work: PathBuf,
 }
 
-const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--work FOLDER] | --unseen | --arms [--macro]";
+const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
 
 /// Reads the words after the program's name.
 pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {

@@ -18,6 +18,8 @@ pub struct Test {
     pub path: PathBuf,
     /// The folder of its package: tests run there.
     pub folder: PathBuf,
+    /// Words that choose among its tests; none for all.
+    pub words: Vec<String>,
 }
 
 /// Messages of one build: executables of tests, and the places of errors.
@@ -85,6 +87,7 @@ fn test(message: &Value) -> Option<Test> {
         name: message["target"]["name"].as_str()?.to_owned(),
         path: message["executable"].as_str()?.into(),
         folder: manifest.parent()?.to_owned(),
+        words: vec![],
     })
 }
 
@@ -114,6 +117,7 @@ pub fn passes_with(
     }
     let mut child = command
         .args(["--skip", SLOW])
+        .args(&test.words)
         .current_dir(&test.folder)
         .env("CARGO_MANIFEST_DIR", &test.folder)
         .env("LD_LIBRARY_PATH", libraries()?)

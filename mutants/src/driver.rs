@@ -14,9 +14,8 @@ use syn::{Attribute, Item, Meta};
 
 type Expand = fn(TokenStream, TokenStream) -> TokenStream;
 
-/// A mutant that changes so many items, or leaves so many the same, is not tried on others.
-const ENOUGH: usize = 40;
-const ENOUGH_SAME: usize = 150;
+/// A mutant that leaves so many items the same is not tried on others.
+const ENOUGH_SAME: usize = 600;
 
 /// The longest time that one expansion may take.
 const LONG: Duration = Duration::from_secs(60);
@@ -252,6 +251,8 @@ fn expand_all() {
     let decided = numbers("WORKFLOW_MUTANT_DECIDED").into_iter();
     let mut known: BTreeMap<usize, Known> =
         decided.map(|number| (number, Known { decided: true, ..Known::default() })).collect();
+    // A mutant that changes so many items is not tried on others.
+    let enough = numbers("WORKFLOW_MUTANT_ENOUGH").first().copied().unwrap_or(1);
     let mut place = 0;
     for (file, cases) in &files {
         // A name of the same file comes before that of another.
@@ -267,7 +268,7 @@ fn expand_all() {
                 continue;
             }
             let begin = |number: usize| begin(place, number, file, &case.name);
-            for (number, kind) in changes(case, &here, &mut known, begin) {
+            for (number, kind) in changes(case, &here, &mut known, enough, begin) {
                 println!("\nMUTANT\t{number}\t{kind}\t{file}\t{}", case.name);
             }
         }
@@ -287,6 +288,7 @@ fn changes(
     case: &Case,
     steps: &Steps,
     known: &mut BTreeMap<usize, Known>,
+    enough: usize,
     begin: impl Fn(usize),
 ) -> BTreeSet<(usize, &'static str)> {
     mutant::set(0);
@@ -296,7 +298,7 @@ fn changes(
     let Some(before) = expanded(case, steps) else { return found };
     for number in mutant::take_reached() {
         let known = known.entry(number).or_default();
-        if known.decided || known.differ >= ENOUGH || known.same >= ENOUGH_SAME {
+        if known.decided || known.differ >= enough || known.same >= ENOUGH_SAME {
             continue;
         }
         mutant::set(number);

@@ -43,8 +43,9 @@ pub type Effects = BTreeMap<usize, Vec<Change>>;
 /// The folders with workflows, tasks and data. Small items that are refused come first: they decide quickly.
 const FOLDERS: &[&str] = &["tests/ui", "tests/equivalence", "tests", "examples"];
 
-/// Expands everything under every mutant. One that ends the process is noted, and the others go on from there.
-pub fn run(copy: &Copy) -> Result<Effects, String> {
+/// Expands everything under every mutant, until it has changed `enough` items. One that ends the process is noted, and
+/// the others go on from there.
+pub fn run(copy: &Copy, enough: usize) -> Result<Effects, String> {
     let driver = Driver::build(copy)?;
     let mut effects = Effects::new();
     let mut first = 0;
@@ -55,6 +56,7 @@ pub fn run(copy: &Copy) -> Result<Effects, String> {
         let output = driver.run(&[
             ("WORKFLOW_MUTANT_FROM", &first.to_string()),
             ("WORKFLOW_MUTANT_DECIDED", &decided.join(",")),
+            ("WORKFLOW_MUTANT_ENOUGH", &enough.to_string()),
         ])?;
         for (number, change) in output.lines().filter_map(|line| read(line, &copy.root)) {
             effects.entry(number).or_default().push(change);
@@ -138,8 +140,9 @@ const LIMIT: Duration = Duration::from_secs(3600);
 
 impl Driver {
     fn build(copy: &Copy) -> Result<Driver, String> {
-        // With the feature, messages are told with their places.
-        let words = ["test", "--no-run", "-p", "workflow-macros", "--lib", "--features", "spans"];
+        // With the feature, messages are told with their places. Optimised, for it is asked some 100,000 times.
+        let package = ["-p", "workflow-macros", "--lib", "--features", "spans"];
+        let words = [&["test", "--no-run", "--release"][..], &package].concat();
         let built = cargo::build(copy, &words, 0)?;
         let test = built.tests.into_iter().next().ok_or(built.rendered)?;
         let mut files = vec![];

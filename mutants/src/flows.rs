@@ -19,6 +19,8 @@ pub enum Flow {
     Test(String, String),
     /// An example with its tests.
     Example(String),
+    /// Cases of `tests/ui`, from that folder: what rustc says of them.
+    Ui(Vec<String>),
 }
 
 impl fmt::Display for Flow {
@@ -31,23 +33,27 @@ impl fmt::Display for Flow {
             Flow::Module(name) => write!(f, "the equivalence of {name}"),
             Flow::Test(_, name) => write!(f, "the tests of {name}"),
             Flow::Example(name) => write!(f, "the example {name}"),
+            Flow::Ui(cases) => write!(f, "the messages of {}", cases.join(", ")),
         }
     }
 }
 
 const MODULES: &str = "tests/equivalence/flows/";
 const GENERATED: &str = "tests/generated/flows/";
+const UI: &str = "tests/ui/";
 const LIST: &str = "tests/generated/quick.rs";
 
 /// The most of each kind that one mutant is tried on.
 const GENERATED_FIRST: usize = 4;
 const GENERATED_LATER: usize = 12;
 const OTHERS: usize = 4;
+const CASES: usize = 12;
 
 /// The tests for what a mutant changes: the quickest to build first.
 pub fn choose(copy: &Copy, changes: &[Change]) -> Vec<Flow> {
     let differ: Vec<&Change> =
         changes.iter().filter(|change| change.effect == Effect::Differs).collect();
+    let ui = cases(copy, &differ);
     let mut generated = vec![];
     let mut others: BTreeMap<(u8, String), (usize, Flow)> = BTreeMap::new();
     for change in differ {
@@ -71,9 +77,28 @@ pub fn choose(copy: &Copy, changes: &[Change]) -> Vec<Flow> {
         of.sort_by_key(|(size, _)| *size);
         flows.extend(of.into_iter().take(OTHERS).map(|(_, flow)| flow.clone()));
     }
-    flows.push(Flow::Generated(later));
-    flows.retain(|flow| !matches!(flow, Flow::Generated(of) if of.is_empty()));
+    flows.extend([Flow::Ui(ui), Flow::Generated(later)]);
+    flows.retain(|flow| match flow {
+        Flow::Generated(of) => !of.is_empty(),
+        Flow::Ui(cases) => !cases.is_empty(),
+        _ => true,
+    });
     flows
+}
+
+/// The cases of `tests/ui` with other code: those first of which rustc itself has something to say.
+fn cases(copy: &Copy, differ: &[&Change]) -> Vec<String> {
+    let files: BTreeSet<&str> =
+        differ.iter().filter_map(|change| change.file.strip_prefix(UI)).collect();
+    let mut cases: Vec<(bool, String)> = vec![];
+    for file in files {
+        let messages = copy.root.join(UI).join(file).with_extension("stderr");
+        let text = std::fs::read_to_string(messages).unwrap_or_default();
+        let own = text.contains("error[E") || text.contains("warning: ");
+        cases.push((!own, file.to_owned()));
+    }
+    cases.sort();
+    cases.into_iter().take(CASES).map(|(_, file)| file).collect()
 }
 
 fn other(file: &str) -> Option<(u8, Flow)> {
@@ -103,6 +128,7 @@ pub fn passes(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String> {
         }
         Flow::Test(file, _) => vec![file.clone()],
         Flow::Example(name) => vec![format!("examples/{name}/main.rs")],
+        Flow::Ui(cases) => return tells_the_same(copy, cases, mutant),
     };
     let mut before = vec![];
     for file in files {
@@ -126,6 +152,7 @@ fn passes_alone(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String>
         Flow::Example(name) => {
             touched(copy, &format!("examples/{name}/main.rs"), ["--example", name])?
         }
+        Flow::Ui(_) => return Ok(true),
     };
     let package =
         if matches!(flow, Flow::Generated(_)) { "workflow-generated" } else { "workflow" };
@@ -145,6 +172,21 @@ fn passes_alone(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String>
         }
     }
     Ok(true)
+}
+
+/// Compiles cases of `tests/ui`. Without the mutant first: what they depend on is built then, and a case that fails
+/// says nothing of the mutant.
+fn tells_the_same(copy: &Copy, cases: &[String], mutant: usize) -> Result<bool, String> {
+    let built = cargo::build(copy, &["test", "--no-run", "-p", "workflow-ui", "--test", "ui"], 0)?;
+    let mut test = built.tests.into_iter().next().ok_or(built.rendered)?;
+    test.words = cases.iter().map(|case| format!("trybuild={case}")).collect();
+    test.words.insert(0, "ui".to_owned());
+    let limit = Duration::from_secs(600);
+    if !cargo::passes(&test, 0, limit)? {
+        eprintln!("left out: a message of {} differs without a mutant", cases.join(", "));
+        return Ok(true);
+    }
+    cargo::passes(&test, mutant, limit)
 }
 
 /// Leaves one module of the equivalence tests, and those that it names.

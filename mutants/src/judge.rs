@@ -9,6 +9,13 @@ use crate::verdict::Verdict;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+/// The macro's own tests, and those of them that compare the sizes of expansions.
+const OWN: &str = "workflow_macros";
+const SIZES: &str = "workflow::sizes::";
+
+/// The changed items of the macro that one mutant is judged by.
+const ENOUGH: usize = 40;
+
 /// The packages whose tests judge.
 const PACKAGES: &[&str] =
     &["workflow-macros", "workflow-asl", "workflow-runtime", "workflow", "workflow-generated"];
@@ -31,13 +38,26 @@ pub struct Judge<'a> {
 impl<'a> Judge<'a> {
     /// Builds all tests. Those that fail while no mutant is active are left out, and named.
     pub fn prepare(copy: &'a Copy) -> Result<Self, String> {
-        let mut words = vec!["test", "--no-run", "--lib", "--tests"];
-        words.extend(PACKAGES.iter().flat_map(|package| ["-p", package]));
-        let built = cargo::build(copy, &words, 0)?;
         // The tests of examples start their programs.
         let programs = cargo::build(copy, &["build", "--examples", "-p", "workflow"], 0)?;
-        if !built.ok || !programs.ok {
-            return Err(built.rendered + &programs.rendered);
+        if !programs.ok {
+            return Err(programs.rendered);
+        }
+        Self::of(copy, PACKAGES, ENOUGH)
+    }
+
+    /// Prepares what tells seen sites from unseen ones: one change is enough. With the macro's own tests only, if no
+    /// other crate has sites.
+    pub fn glance(copy: &'a Copy, macro_only: bool) -> Result<Self, String> {
+        Self::of(copy, if macro_only { &PACKAGES[..1] } else { PACKAGES }, 1)
+    }
+
+    fn of(copy: &'a Copy, packages: &[&'static str], enough: usize) -> Result<Self, String> {
+        let mut words = vec!["test", "--no-run", "--lib", "--tests"];
+        words.extend(packages.iter().flat_map(|package| ["-p", package]));
+        let built = cargo::build(copy, &words, 0)?;
+        if !built.ok {
+            return Err(built.rendered);
         }
         let mut timed = vec![];
         for test in built.tests {
@@ -52,7 +72,7 @@ impl<'a> Judge<'a> {
         timed.sort_by_key(|(took, _)| *took);
         let tests = timed.into_iter().map(|(_, test)| test).collect();
         let started = Instant::now();
-        let effects = expansions::run(copy)?;
+        let effects = expansions::run(copy, enough)?;
         eprintln!("{:6.1} s  expansions", started.elapsed().as_secs_f64());
         Ok(Judge { copy, tests, effects })
     }
@@ -74,7 +94,8 @@ impl<'a> Judge<'a> {
             self.tests.iter().filter(|timed| timed.reached.contains(&number))
         {
             reached = true;
-            if !cargo::passes(test, number, *limit)? {
+            let others = Test { words: vec!["--skip".into(), SIZES.into()], ..test.clone() };
+            if !cargo::passes(&others, number, *limit)? {
                 return Ok(Verdict::Killed(test.name.clone()));
             }
         }
@@ -107,6 +128,13 @@ impl<'a> Judge<'a> {
         for flow in flows::choose(self.copy, &changes) {
             if !flows::passes(self.copy, &flow, site.number)? {
                 return Ok(Verdict::Killed(flow.to_string()));
+            }
+        }
+        // Last, for it tells other code from the code that was, and not what is wrong with it.
+        for Timed { test, limit, .. } in self.tests.iter().filter(|it| it.test.name == OWN) {
+            let sizes = Test { words: vec![SIZES.into()], ..test.clone() };
+            if !cargo::passes(&sizes, site.number, *limit)? {
+                return Ok(Verdict::Sized);
             }
         }
         Ok(match changes.iter().map(|change| change.effect).max() {

@@ -47,7 +47,8 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
     }
     let mut all = sites::find(&copy)?;
     if arguments.unseen {
-        return unseen(&copy, &mut all, &explained).map(|()| true);
+        all.retain(|site| judge::is_macro(site) || !arguments.macro_only);
+        return unseen(&copy, &mut all, &explained, arguments.macro_only).map(|()| true);
     }
     let mut chosen = random::sample(&all, arguments.mutants, arguments.seed);
     eprintln!("{} sites, {} in the sample of seed {}", all.len(), chosen.len(), arguments.seed);
@@ -73,12 +74,13 @@ fn unseen(
     copy: &copy::Copy,
     all: &mut [site::Site],
     explained: &explained::Explained,
+    macro_only: bool,
 ) -> Result<(), String> {
     for (at, site) in all.iter_mut().enumerate() {
         site.number = at + 1;
     }
     plant::plant_viable(copy, all)?;
-    let judge = judge::Judge::prepare(copy)?;
+    let judge = judge::Judge::glance(copy, macro_only)?;
     let viable = all.iter().filter(|site| site.viable).count();
     let mut count = 0;
     for site in all.iter().filter(|site| site.viable && judge.is_unseen(site)) {

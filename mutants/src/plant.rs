@@ -29,9 +29,11 @@ pub fn plant_viable(copy: &Copy, sites: &mut [Site]) -> Result<(), String> {
         |file: &str| sources.contains_key(file) || ADDED.iter().any(|it| file.ends_with(it));
     copy::synchronise(copy, &planted)?;
     add_modules(copy)?;
+    let of_macro = sites.iter().all(|site| site.package() == "workflow-macros");
+    let package = if of_macro { "workflow-macros" } else { "workflow" };
     loop {
         let placed = plant(copy, sites, &sources)?;
-        let built = cargo::build(copy, &["check", "-p", "workflow"], 0)?;
+        let built = cargo::build(copy, &["check", "-p", package], 0)?;
         if built.ok {
             break;
         }

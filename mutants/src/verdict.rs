@@ -10,6 +10,8 @@ pub enum Verdict {
     NotViable,
     /// Seen by this test or build.
     Killed(String),
+    /// Seen by nothing but the sizes of expansions: it is other code.
+    Sized,
     /// Seen by none; the word says how near they came.
     Survived(&'static str),
 }
@@ -21,6 +23,8 @@ const ENOUGH: usize = 95;
 #[derive(Default)]
 struct Counts {
     killed: usize,
+    /// Of the killed ones.
+    sized: usize,
     survived: usize,
     explained: usize,
     not_viable: usize,
@@ -41,14 +45,16 @@ impl Tally {
         for counts in [here, &mut self.all] {
             *match (verdict, reason) {
                 (Verdict::NotViable, _) => &mut counts.not_viable,
-                (Verdict::Killed(_), _) => &mut counts.killed,
+                (Verdict::Killed(_) | Verdict::Sized, _) => &mut counts.killed,
                 (Verdict::Survived(_), Some(_)) => &mut counts.explained,
                 (Verdict::Survived(_), None) => &mut counts.survived,
             } += 1;
+            counts.sized += usize::from(matches!(verdict, Verdict::Sized));
         }
         let shown = match (verdict, reason) {
             (Verdict::NotViable, _) => "not viable".to_owned(),
             (Verdict::Killed(by), _) => format!("killed by {by}"),
+            (Verdict::Sized, _) => "killed by the sizes of expansions alone".to_owned(),
             (Verdict::Survived(_), Some(reason)) => format!("SURVIVED ({reason})"),
             (Verdict::Survived(how), None) => format!("SURVIVED {how}"),
         };
@@ -66,11 +72,11 @@ impl Tally {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Counts { killed, survived, explained, not_viable } = self;
+        let Counts { killed, sized, survived, explained, not_viable } = self;
         let viable = killed + survived + explained;
         write!(
             f,
-            "{killed} of {viable} viable mutants killed; {survived} survived, {explained} survived with a reason, \
+            "{killed} of {viable} viable mutants killed ({sized} by sizes alone); {survived} survived, {explained} survived with a reason, \
              {not_viable} did not compile"
         )
     }

@@ -38,6 +38,9 @@ mod pure;
 mod refused;
 mod resolve;
 mod signature;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod sizes;
 mod steps;
 mod taken;
 mod types;

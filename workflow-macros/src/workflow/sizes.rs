@@ -1,0 +1,84 @@
+//! The size of expansions: a law of its own, since a machine may do the same in more code and with more copies.
+//!
+//! `sizes.txt` has a line for each workflow of the equivalence tests, the examples and some of the generated ones: the
+//! tokens of its expansion, and the calls of `clone` in it. `UPDATE=1 cargo test -p workflow-macros --lib sizes` writes
+//! it anew, where a change of them is meant.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use std::path::{Path, PathBuf};
+use syn::visit::Visit;
+
+const SIZES: &str = include_str!("sizes.txt");
+
+/// The workflows without steps of one file: a number for the file, the name, and the size of each expansion.
+struct Found {
+    file: String,
+    lines: Vec<String>,
+}
+
+impl<'f> Visit<'f> for Found {
+    fn visit_item_fn(&mut self, function: &'f syn::ItemFn) {
+        let at = function.attrs.iter().position(|it| it.path().is_ident("workflow"));
+        let Some(at) = at else { return syn::visit::visit_item_fn(self, function) };
+        let mut function = function.clone();
+        let options = match function.attrs.remove(at).meta {
+            syn::Meta::List(list) => list.tokens,
+            _ => TokenStream::new(),
+        };
+        if options.to_string().contains("steps") {
+            return;
+        }
+        let name = &function.sig.ident.to_string();
+        let (mut tokens, mut clones) = (0, 0);
+        count(super::expand(options, function.into_token_stream()), &mut tokens, &mut clones);
+        self.lines.push(format!("{} {name} {tokens} {clones}", self.file));
+    }
+}
+
+fn count(stream: TokenStream, tokens: &mut usize, clones: &mut usize) {
+    for token in stream {
+        *tokens += 1;
+        match token {
+            TokenTree::Group(group) => count(group.stream(), tokens, clones),
+            TokenTree::Ident(ident) => *clones += usize::from(ident == "clone"),
+            _ => {}
+        }
+    }
+}
+
+fn files() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
+    let flows = std::fs::read_dir(root.join("equivalence/flows")).unwrap();
+    let mut files: Vec<_> = flows.map(|entry| entry.unwrap().path()).collect();
+    files.extend((0..20).map(|n| root.join(format!("generated/flows/f{n:02}.rs"))));
+    files.sort();
+    files
+}
+
+fn sizes() -> Vec<String> {
+    let mut lines = vec![];
+    for path in files() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let file = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let mut found = Found { file, lines: vec![] };
+        found.visit_file(&syn::parse_file(&text).unwrap());
+        lines.extend(found.lines);
+    }
+    lines
+}
+
+#[test]
+fn expansions_are_no_larger_than_they_were() {
+    // As much stack as rustc has.
+    let thread = std::thread::Builder::new().stack_size(8 << 20).spawn(sizes).unwrap();
+    let found = thread.join().unwrap();
+    if std::env::var_os("UPDATE").is_some() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/workflow/sizes.txt");
+        return std::fs::write(path, found.join("\n") + "\n").unwrap();
+    }
+    let known: Vec<&str> = SIZES.lines().collect();
+    let differ: Vec<_> = found.iter().filter(|line| !known.contains(&line.as_str())).collect();
+    assert!(differ.is_empty(), "file, workflow, tokens, copies: see sizes.rs\n{differ:#?}");
+    assert_eq!(found.len(), known.len(), "a workflow is gone: see sizes.rs");
+}
