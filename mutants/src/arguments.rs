@@ -8,6 +8,8 @@ pub struct Arguments {
     pub seed: u64,
     /// Judge these of the sample only.
     pub only: Vec<usize>,
+    /// Judge all mutants of these lines, `uses.rs:80`, instead of a sample.
+    pub at: Vec<String>,
     /// List all sites that nothing sees, instead of judging a sample.
     pub unseen: bool,
     /// Count the arms that generated workflows reach, instead of planting mutants.
@@ -20,7 +22,7 @@ pub struct Arguments {
     pub work: PathBuf,
 }
 
-const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
+const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--at FILE:LINE,FILE:LINE] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
 
 /// Reads the words after the program's name.
 pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
@@ -31,6 +33,7 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
         mutants: 100,
         seed: 1,
         only: vec![],
+        at: vec![],
         unseen: false,
         arms: false,
         macro_only: false,
@@ -44,6 +47,7 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
             "--only" => {
                 arguments.only = value()?.split(',').map(number).collect::<Result<_, _>>()?
             }
+            "--at" => arguments.at = value()?.split(',').map(str::to_owned).collect(),
             "--unseen" => arguments.unseen = true,
             "--arms" => arguments.arms = true,
             "--macro" => arguments.macro_only = true,

@@ -13,8 +13,8 @@ use std::time::Duration;
 pub enum Flow {
     /// Workflows of `tests/generated/flows`: file and name.
     Generated(Vec<(String, String)>),
-    /// A module of `tests/equivalence/flows`.
-    Module(String),
+    /// Modules of `tests/equivalence/flows`.
+    Modules(Vec<String>),
     /// A file, or the folder's `main.rs`, in `tests`.
     Test(String, String),
     /// An example with its tests.
@@ -30,7 +30,7 @@ impl fmt::Display for Flow {
                 let names: Vec<&str> = of.iter().map(|(_, name)| name.as_str()).collect();
                 write!(f, "the generated {}", names.join(", "))
             }
-            Flow::Module(name) => write!(f, "the equivalence of {name}"),
+            Flow::Modules(names) => write!(f, "the equivalence of {}", names.join(", ")),
             Flow::Test(_, name) => write!(f, "the tests of {name}"),
             Flow::Example(name) => write!(f, "the example {name}"),
             Flow::Ui(cases) => write!(f, "the messages of {}", cases.join(", ")),
@@ -46,7 +46,7 @@ const LIST: &str = "tests/generated/quick.rs";
 /// The most of each kind that one mutant is tried on.
 const GENERATED_FIRST: usize = 4;
 const GENERATED_LATER: usize = 12;
-const OTHERS: usize = 4;
+const OTHERS: usize = 3;
 const CASES: usize = 12;
 
 /// The tests for what a mutant changes: the quickest to build first.
@@ -71,16 +71,22 @@ pub fn choose(copy: &Copy, changes: &[Change]) -> Vec<Flow> {
     let first: Vec<_> = generated.by_ref().take(GENERATED_FIRST).collect();
     let later: Vec<_> = generated.take(GENERATED_LATER).collect();
     let mut flows = vec![Flow::Generated(first)];
+    let mut rest = vec![];
     for kind in 0..3 {
         let mut of: Vec<_> =
             others.iter().filter(|((it, _), _)| *it == kind).map(|(_, flow)| flow).collect();
         of.sort_by_key(|(size, _)| *size);
-        flows.extend(of.into_iter().take(OTHERS).map(|(_, flow)| flow.clone()));
+        let mut of = of.into_iter().map(|(_, flow)| flow.clone());
+        flows.extend(of.by_ref().take(OTHERS));
+        rest.extend(of.filter_map(|flow| match flow {
+            Flow::Modules(names) => Some(names),
+            _ => None,
+        }));
     }
-    flows.extend([Flow::Ui(ui), Flow::Generated(later)]);
+    flows.extend([Flow::Ui(ui), Flow::Generated(later), Flow::Modules(rest.concat())]);
     flows.retain(|flow| match flow {
         Flow::Generated(of) => !of.is_empty(),
-        Flow::Ui(cases) => !cases.is_empty(),
+        Flow::Ui(of) | Flow::Modules(of) => !of.is_empty(),
         _ => true,
     });
     flows
@@ -105,7 +111,7 @@ fn other(file: &str) -> Option<(u8, Flow)> {
     let stem = Path::new(file).file_stem()?.to_str()?.to_owned();
     let rest = file.strip_prefix("tests/");
     if file.starts_with(MODULES) {
-        return (stem != "mod").then_some((0, Flow::Module(stem)));
+        return (stem != "mod").then_some((0, Flow::Modules(vec![stem])));
     }
     if let Some(example) = file.strip_prefix("examples/") {
         return Some((2, Flow::Example(example.split('/').next()?.to_owned())));
@@ -123,7 +129,7 @@ fn other(file: &str) -> Option<(u8, Flow)> {
 pub fn passes(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String> {
     let files = match flow {
         Flow::Generated(_) => vec![LIST.to_owned()],
-        Flow::Module(_) => {
+        Flow::Modules(_) => {
             vec!["tests/equivalence/main.rs".into(), "tests/equivalence/flows/mod.rs".into()]
         }
         Flow::Test(file, _) => vec![file.clone()],
@@ -147,7 +153,7 @@ pub fn passes(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String> {
 fn passes_alone(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String> {
     let target = match flow {
         Flow::Generated(of) => generated(copy, of)?,
-        Flow::Module(name) => alone(copy, name)?,
+        Flow::Modules(names) => alone(copy, names)?,
         Flow::Test(file, name) => touched(copy, file, ["--test", name])?,
         Flow::Example(name) => {
             touched(copy, &format!("examples/{name}/main.rs"), ["--example", name])?
@@ -167,7 +173,7 @@ fn passes_alone(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String>
         };
     }
     for test in &built.tests {
-        if !cargo::passes(test, mutant, Duration::from_secs(300))? {
+        if !cargo::passes(test, mutant, Duration::from_secs(600))? {
             return Ok(false);
         }
     }
@@ -189,11 +195,11 @@ fn tells_the_same(copy: &Copy, cases: &[String], mutant: usize) -> Result<bool, 
     cargo::passes(&test, mutant, limit)
 }
 
-/// Leaves one module of the equivalence tests, and those that it names.
-fn alone(copy: &Copy, name: &str) -> Result<[String; 2], String> {
+/// Leaves some modules of the equivalence tests, and those that they name.
+fn alone(copy: &Copy, names: &[String]) -> Result<[String; 2], String> {
     let folder = copy.root.join(MODULES);
     let mut modules = BTreeSet::new();
-    let mut open = vec![name.to_owned()];
+    let mut open = names.to_vec();
     while let Some(module) = open.pop() {
         let path = folder.join(format!("{module}.rs"));
         let Ok(text) = std::fs::read_to_string(&path) else { continue };

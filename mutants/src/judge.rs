@@ -14,7 +14,7 @@ const OWN: &str = "workflow_macros";
 const SIZES: &str = "workflow::sizes::";
 
 /// The changed items of the macro that one mutant is judged by.
-const ENOUGH: usize = 40;
+const ENOUGH: usize = 400;
 
 /// The packages whose tests judge.
 const PACKAGES: &[&str] =

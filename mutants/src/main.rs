@@ -50,8 +50,11 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
         all.retain(|site| judge::is_macro(site) || !arguments.macro_only);
         return unseen(&copy, &mut all, &explained, arguments.macro_only).map(|()| true);
     }
-    let mut chosen = random::sample(&all, arguments.mutants, arguments.seed);
-    eprintln!("{} sites, {} in the sample of seed {}", all.len(), chosen.len(), arguments.seed);
+    let mut chosen = match arguments.at.is_empty() {
+        true => random::sample(&all, arguments.mutants, arguments.seed),
+        false => site::at(&all, &arguments.at),
+    };
+    eprintln!("{} sites, {} chosen (seed {})", all.len(), chosen.len(), arguments.seed);
     plant::plant_viable(&copy, &mut chosen)?;
     let judge = judge::Judge::prepare(&copy)?;
     let mut tally = verdict::Tally::default();

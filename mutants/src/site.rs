@@ -43,6 +43,16 @@ pub enum Change {
     NotReversed,
 }
 
+/// The sites of lines that are named by the end of their path: `uses.rs:80`.
+pub fn at(all: &[Site], lines: &[String]) -> Vec<Site> {
+    let named = |site: &&Site| {
+        let place = format!("/{}:{}", site.file, site.line);
+        lines.iter().any(|line| place.ends_with(&format!("/{line}")))
+    };
+    let found = all.iter().filter(named).cloned();
+    found.enumerate().map(|(at, site)| Site { number: at + 1, ..site }).collect()
+}
+
 impl Site {
     /// The texts before and after the original once a switch or counter is planted. `None` if the original goes.
     pub fn around(&self) -> Option<(String, String)> {
