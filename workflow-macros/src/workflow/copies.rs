@@ -41,6 +41,8 @@ impl Copies {
             let defined = uses::stmt(stmt, &mut used);
             after.retain(|(var, _)| !defined.contains(var));
             back.extend(given_back(stmt));
+            // `order.lines.push(order.note)`: the whole is there when a part is written, and the value is gone by then.
+            after.extend(defined.is_empty().then(|| written(stmt)).flatten());
             self.take(graph, live, block.scope, &used, &after, &back);
             after.extend(used.drain(..).map(|used| used.place));
         }
@@ -70,6 +72,16 @@ impl Copies {
 fn is_lent(graph: &Graph, live: &Liveness, scope: ScopeId, place: &Place) -> bool {
     let of = graph.vars[place.0].scope;
     of != scope && only_branches(graph, scope, of) && !live.is_own(scope, place)
+}
+
+/// The variable that a statement writes, or a part of it.
+fn written(stmt: &Stmt) -> Option<Place> {
+    match stmt {
+        Stmt::Assign { place, .. } | Stmt::Mutate { place, .. } => {
+            place.place().map(|(var, _)| (var, vec![]))
+        }
+        _ => None,
+    }
 }
 
 /// The part that a statement writes anew.

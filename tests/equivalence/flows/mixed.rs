@@ -1,0 +1,141 @@
+//! Straight code of which one statement may fail, and another cannot: in the first state, behind a catcher, in a value.
+#![allow(arithmetic_overflow, reason = "a literal that leaves its type is what is meant")]
+
+use super::tasks::*;
+use crate::prove;
+use workflow::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Tally {
+    pub count: u8,
+    pub sum: i64,
+}
+
+/// The first state evaluates both.
+#[workflow]
+pub async fn at_the_start(a: i64, b: i64, word: String) -> Result<String, Failure> {
+    let share = a / b;
+    let shown = word + "!";
+    two(shown, share).await
+}
+
+/// One reads the other.
+#[workflow]
+pub async fn one_by_one(a: i64, b: i64) -> Result<i64, Failure> {
+    let share = a / b;
+    let halved = share.min(5) + 1;
+    let found = number(halved).await?;
+    Ok(found)
+}
+
+/// In the first state, and read again behind it.
+#[workflow]
+pub async fn at_the_start_and_later(
+    a: i64,
+    b: i64,
+    word: String,
+) -> Result<(String, i64, String), Failure> {
+    let share = a / b;
+    let shown = word + "!";
+    let found = two(shown.clone(), share).await?;
+    Ok((found, share, shown))
+}
+
+/// Behind a catcher of everything: their failure is not the call's.
+#[workflow]
+pub async fn behind_a_catcher(a: i64, b: i64, word: String) -> Result<(String, i64), Failure> {
+    match text(word).await {
+        Ok(found) => {
+            let shown = found + "!";
+            let share = a / b;
+            Ok((shown, share))
+        }
+        Err(_) => Ok((String::from("none"), 0)),
+    }
+}
+
+/// The same, and a state after them.
+#[workflow]
+pub async fn behind_a_catcher_and_on(a: i64, b: i64, word: String) -> Result<String, Failure> {
+    let found = match text(word).await {
+        Ok(found) => found,
+        Err(_) => String::from("none"),
+    };
+    let shown = found + "!";
+    let share = a / b;
+    let last = two(shown, share).await?;
+    Ok(last)
+}
+
+/// Numbers whose type nothing near them says.
+#[workflow]
+pub async fn narrow(go: bool, word: String) -> Result<(u8, String), Failure> {
+    let mut bytes = 250;
+    if go {
+        bytes += 10;
+    }
+    let found = text(word).await?;
+    Ok((bytes, found))
+}
+
+/// Fields that are added to, in a struct and in a variable of their own.
+#[workflow]
+pub async fn tallied(mut tally: Tally, words: Vec<String>) -> Result<Tally, Failure> {
+    let mut rounds = 0;
+    for word in words {
+        tally.count += 100;
+        rounds += 1;
+        tally.sum -= number(rounds).await?;
+        note(word).await?;
+    }
+    tally.sum *= rounds;
+    Ok(tally)
+}
+
+/// Tuples in tuples, and what no name holds.
+#[workflow]
+pub async fn apart_in_tuples(of: String) -> Result<(String, u32, i64), Failure> {
+    let (first, (second, third)) = pairs(of.clone()).await?;
+    let (word, _) = pairs(of).await?;
+    note(first).await?;
+    Ok((word, second, third))
+}
+
+#[task]
+pub async fn pairs(of: String) -> Result<(String, (u32, i64)), Failure> {
+    Ok((of, (1, 2)))
+}
+
+#[test]
+fn at_the_start_agrees() {
+    prove!(at_the_start(a, b, word): two; wild = 10, seeds = 100).run();
+}
+#[test]
+fn one_by_one_agrees() {
+    prove!(one_by_one(a, b): number; wild = 10, seeds = 100).run();
+}
+#[test]
+fn at_the_start_and_later_agrees() {
+    prove!(at_the_start_and_later(a, b, word): two; wild = 10, seeds = 100).run();
+}
+#[test]
+fn behind_a_catcher_agrees() {
+    prove!(behind_a_catcher(a, b, word): text; wild = 10, failing = 20, seeds = 100).run();
+}
+#[test]
+fn behind_a_catcher_and_on_agrees() {
+    prove!(behind_a_catcher_and_on(a, b, word): text, two; wild = 10, failing = 20, seeds = 100)
+        .run();
+}
+#[test]
+fn narrow_agrees() {
+    prove!(narrow(go, word): text; ).run();
+}
+#[test]
+fn tallied_agrees() {
+    prove!(tallied(tally, words): number, note; wild = 10, seeds = 100).run();
+}
+#[test]
+fn apart_in_tuples_agrees() {
+    prove!(apart_in_tuples(of): pairs, note; ).run();
+}
