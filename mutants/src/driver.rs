@@ -18,7 +18,7 @@ type Expand = fn(TokenStream, TokenStream) -> TokenStream;
 const ENOUGH_SAME: usize = 600;
 
 /// The longest time that one expansion may take.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_secs(10);
 
 /// An item that an attribute or a derive may stand on.
 struct Case {

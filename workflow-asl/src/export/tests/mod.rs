@@ -11,6 +11,7 @@ mod random;
 mod refill;
 mod rules;
 mod scopes;
+mod uses;
 
 use super::{Error, RetryOptions, StateOptions, document};
 use crate::document::Definition;
