@@ -14,7 +14,7 @@ pub struct Arguments {
     pub unseen: bool,
     /// Count the arms that generated workflows reach, instead of planting mutants.
     pub arms: bool,
-    /// Count arms, or list sites, of the macro only: no build of all tests.
+    /// Judge or list the macro only: no build of all tests.
     pub macro_only: bool,
     /// The repository.
     pub root: PathBuf,
@@ -22,7 +22,7 @@ pub struct Arguments {
     pub work: PathBuf,
 }
 
-const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--at FILE:LINE,FILE:LINE] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
+const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--at FILE:LINE,FILE:LINE] [--macro] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
 
 /// Reads the words after the program's name.
 pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {

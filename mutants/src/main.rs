@@ -46,8 +46,8 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
         return arms::run(&copy, &explained, arguments.macro_only);
     }
     let mut all = sites::find(&copy)?;
+    all.retain(|site| judge::is_macro(site) || !arguments.macro_only);
     if arguments.unseen {
-        all.retain(|site| judge::is_macro(site) || !arguments.macro_only);
         return unseen(&copy, &mut all, &explained, arguments.macro_only).map(|()| true);
     }
     let mut chosen = match arguments.at.is_empty() {
@@ -56,7 +56,10 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
     };
     eprintln!("{} sites, {} chosen (seed {})", all.len(), chosen.len(), arguments.seed);
     plant::plant_viable(&copy, &mut chosen)?;
-    let judge = judge::Judge::prepare(&copy)?;
+    let judge = match arguments.macro_only {
+        true => judge::Judge::quick(&copy)?,
+        false => judge::Judge::prepare(&copy)?,
+    };
     let mut tally = verdict::Tally::default();
     chosen.retain(|site| arguments.only.is_empty() || arguments.only.contains(&site.number));
     chosen.sort_by_key(judge::is_macro);

@@ -1,5 +1,10 @@
 //! Straight code of which one statement may fail, and another cannot: in the first state, behind a catcher, in a value.
 #![allow(arithmetic_overflow, reason = "a literal that leaves its type is what is meant")]
+#![allow(
+    unreachable_code,
+    unused_variables,
+    reason = "a value that is never made is what is meant"
+)]
 
 use super::tasks::*;
 use crate::prove;
@@ -92,6 +97,41 @@ pub async fn tallied(mut tally: Tally, words: Vec<String>) -> Result<Tally, Fail
     Ok(tally)
 }
 
+/// The result of the last state is the value: of a task behind a Map, and of a Map behind others.
+#[workflow]
+pub async fn ended_by_a_task(words: Vec<String>, of: Tally) -> Result<Tally, Failure> {
+    let all = map(words, async |word| text(word).await).await?;
+    note(all.join(",")).await?;
+    counted(of).await
+}
+#[workflow]
+pub async fn ended_by_a_map(words: Vec<String>, of: Tally) -> Result<Vec<Tally>, Failure> {
+    let tallies = map(words, async |word| {
+        counted(Tally { count: 1, sum: number(word.len() as i64).await? }).await
+    })
+    .await?;
+    let (one, _) = join!(counted(of), note(String::from("both"))).await?;
+    note(format!("{}", one.sum)).await?;
+    map(tallies, async |tally| counted(tally).await).await
+}
+#[task]
+pub async fn counted(of: Tally) -> Result<Tally, Failure> {
+    Ok(of)
+}
+
+/// A value that leaves while the values before it are at hand.
+#[workflow]
+pub async fn leaves_within(n: i64) -> Result<i64, Failure> {
+    let pair = (number(n).await?, if n > 3 { number(n).await? } else { return Ok(n) });
+    let last = (number(pair.0).await?, {
+        if pair.1 > n {
+            return Ok(pair.1);
+        }
+        return number(n).await;
+    });
+    Ok(last.0)
+}
+
 /// Tuples in tuples, and what no name holds.
 #[workflow]
 pub async fn apart_in_tuples(of: String) -> Result<(String, u32, i64), Failure> {
@@ -134,6 +174,18 @@ fn narrow_agrees() {
 #[test]
 fn tallied_agrees() {
     prove!(tallied(tally, words): number, note; wild = 10, seeds = 100).run();
+}
+#[test]
+fn ended_by_a_task_agrees() {
+    prove!(ended_by_a_task(words, of): text, note, counted; ).run();
+}
+#[test]
+fn ended_by_a_map_agrees() {
+    prove!(ended_by_a_map(words, of): number, note, counted; ).run();
+}
+#[test]
+fn leaves_within_agrees() {
+    prove!(leaves_within(n): number; ).run();
 }
 #[test]
 fn apart_in_tuples_agrees() {

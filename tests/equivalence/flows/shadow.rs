@@ -76,6 +76,80 @@ pub async fn returned(start: i64) -> Result<(i64, i64), Failure> {
     Ok((a, value))
 }
 
+/// What arms, outcomes and loops bind is gone behind them.
+#[workflow]
+pub async fn given_back(x: String, y: Option<String>) -> Result<Vec<String>, Failure> {
+    let mut rest = y.clone();
+    let mut all = vec![];
+    match risky(x.clone()).await {
+        Ok(x) => note(format!("{x}")).await?,
+        Err(Trouble::Bad { why: x, .. }) => note(x).await?,
+        Err(Trouble::Closed(x)) => note(x).await?,
+        Err(_) => {}
+    }
+    all.push(x.clone());
+    while let Some(x) = rest {
+        note(x).await?;
+        rest = None;
+    }
+    all.push(x.clone());
+    match y {
+        Some(x) if x.len() > 2 => note(x).await?,
+        Some(x) => all.push(x),
+        None => {}
+    }
+    all.push(x.clone());
+    if let Ok(x) = text(x.clone()).await {
+        note(x).await?;
+    }
+    all.push(x.clone());
+    for x in all.clone() {
+        note(x).await?;
+    }
+    let Ok(found) = maybe(x.clone()).await else {
+        let x = 3;
+        note(format!("{x}")).await?;
+        return Ok(all);
+    };
+    let Some(y) = found else {
+        let x = 4;
+        note(format!("{x}")).await?;
+        return Ok(all);
+    };
+    all.push(x + &y);
+    Ok(all)
+}
+
+/// The same names in branches and items.
+#[workflow]
+pub async fn given_back_by_children(x: String, list: Vec<i64>) -> Result<String, Failure> {
+    let (a, b) = join!(
+        async {
+            let x = count(x.clone()).await?;
+            Ok(x + 1)
+        },
+        async {
+            let list = text(x.clone()).await?;
+            Ok(list)
+        },
+    )
+    .await?;
+    let all = map(list.clone(), async |x| {
+        let list = number(x).await?;
+        Ok(list / 2)
+    })
+    .await?;
+    Ok(format!("{x} {a} {b} {} {}", all.len(), list.len()))
+}
+
+#[test]
+fn given_back_agrees() {
+    prove!(given_back(x, y): risky, note, text, maybe; failing = 30, seeds = 200).run();
+}
+#[test]
+fn given_back_by_children_agrees() {
+    prove!(given_back_by_children(x, list): count, text, number; ).run();
+}
 #[test]
 fn again_agrees() {
     prove!(again(x): count, text, two; ).run();

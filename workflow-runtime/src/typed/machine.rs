@@ -368,3 +368,33 @@ where
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reasons(failure: Failure, name: &str) -> Vec<Reason> {
+        let states = [StateInfo::new("Pay", Kind::Task, "")];
+        let explained = explained(failure, &states, name);
+        explained.as_blocked().map(|blocked| blocked.reasons.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_record_that_does_not_fit_is_told_with_its_state() {
+        let broken = || Failure::new("States.Runtime", "no number");
+        let gone = Reason::new("Gone", "", "an execution that is in it", "a state of this name");
+        assert_eq!(reasons(broken(), "Gone"), [gone]);
+        for known in ["Pay", START, END] {
+            let unfit = Reason::new(known, "", "no number", "a record that fits");
+            assert_eq!(reasons(broken(), known), [unfit], "{known}");
+        }
+    }
+
+    #[test]
+    fn reasons_that_have_no_state_are_given_it() {
+        let own = Reason::new("", "total", "text", "a number");
+        let named = Reason { state: "Pay".to_owned(), ..own.clone() };
+        assert_eq!(reasons(Failure::unfit(own), "Pay"), std::slice::from_ref(&named));
+        assert_eq!(reasons(Failure::unfit(named.clone()), START), [named]);
+    }
+}

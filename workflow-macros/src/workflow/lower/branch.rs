@@ -144,9 +144,7 @@ impl Lower<'_> {
         // The names of the pattern stay in scope after the statement.
         let hold = self.here;
         self.here = Some(default);
-        self.env.push();
         self.into(otherwise, Dest::Drop);
-        self.env.pop();
         self.diverges(otherwise);
         let (pat, binds) = self.pattern(pat, None);
         let fallback = syn::parse_quote!(_);

@@ -121,9 +121,7 @@ impl Lower<'_> {
         }
         let fine = self.here;
         self.here = Some(block);
-        self.env.push();
         self.into(otherwise, Dest::Drop);
-        self.env.pop();
         self.diverges(otherwise);
         self.here = fine;
         let result = super::value::result(pat.span());
