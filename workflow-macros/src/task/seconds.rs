@@ -70,6 +70,8 @@ mod tests {
             (r#"" 30 s ""#, 30),
             ("45", 45),
             (r#""1157d""#, 99_964_800),
+            ("99_999_999", 99_999_999),
+            ("1", 1),
         ] {
             assert_eq!(read(&syn::parse_str(text).unwrap()), Ok(expected), "{text}");
         }
@@ -87,6 +89,9 @@ mod tests {
             (r#""-1s""#, "not a duration"),
             (r#""soon""#, "not a duration"),
             (r#""1158d""#, "at most"),
+            ("100_000_000", "at most"),
+            (r#""5us""#, "whole seconds"),
+            (r#""5ns""#, "whole seconds"),
             ("99999999999999999999", "number too large"),
             ("TIMEOUT", "written out"),
             ("1.5", "written out"),

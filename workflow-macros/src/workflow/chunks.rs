@@ -261,6 +261,14 @@ mod tests {
     }
 
     #[test]
+    fn it_is_split_from_65_waits_on_in_parts_of_32() {
+        let parts = |count| {
+            written(count, |i| format!("t({i}).await?;"), "Ok(1)").matches("async {").count()
+        };
+        assert_eq!([64, 65, 96, 97].map(parts), [0, 2, 3, 3]);
+    }
+
+    #[test]
     fn a_long_one_hands_on_what_is_read() {
         let end = "Ok(a1 + a80 + t(format!(\"{a3}\")).await?)";
         let text = written(100, |i| format!("let mut a{i} = t({i}).await?;"), end);
@@ -301,6 +309,26 @@ mod tests {
         };
         let text = written(100, stmt, "Ok(a)");
         assert!(text.contains("} . await ? ; a = t (a) . await ? ; let () = async {"), "{text}");
+    }
+
+    #[test]
+    fn what_is_only_given_a_value_goes_inside() {
+        let outer = |i| match i {
+            0 => "let mut a = t(0).await?;".to_owned(),
+            50 => "a = t(50).await?;".to_owned(),
+            _ => format!("t({i}).await?;"),
+        };
+        let text = written(100, outer, "Ok(a)");
+        assert!(text.contains("t (49) . await ? ; a = t (50) . await ? ; t (51)"), "{text}");
+        // Taken, and bound in the same part.
+        let inner = |i| match i {
+            48 => "let mut a = t(48).await?;".to_owned(),
+            49 => "t(a).await?;".to_owned(),
+            50 => "a = t(50).await?;".to_owned(),
+            _ => format!("t({i}).await?;"),
+        };
+        let text = written(100, inner, "Ok(a)");
+        assert!(text.contains("t (a) . await ? ; a = t (50) . await ? ; t (51)"), "{text}");
     }
 
     #[test]

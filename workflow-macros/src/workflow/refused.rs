@@ -113,6 +113,7 @@ fn rustc_does_not_say_it_again() {
 fn the_neighbours_of_what_is_accepted_are_refused() {
     let nine = ["ship(1)"; 9].join(", ");
     let joined = format!("join!({nine}).await?; Ok(n)");
+    let long = format!("ship(n).named(\"{}\").await?; Ok(n)", "é".repeat(81));
     for (body, help) in [
         ("sleep(Duration::from_millis(100)).await; Ok(n)", "from_secs(..)"),
         ("sleep(pause(5)).await; Ok(n)", "from_secs(seconds)"),
@@ -121,6 +122,22 @@ fn the_neighbours_of_what_is_accepted_are_refused() {
         ("let x = Vec::<HashSet<u32>>::new(); Ok(n)", "Vec<..>"),
         ("join!(ship(1)).await?; Ok(n)", "await a single call"),
         (&joined, "await a single call"),
+        (&long, "choose a shorter one"),
+        ("ship(n).named(\"\").await?; Ok(n)", "choose a shorter one"),
+        ("ship(n).named(n).await?; Ok(n)", "Charge the card"),
+        (
+            "ship(n).named(\"A\").await?; ship(n).named(\"A\").await?; Ok(n)",
+            "names are unique in the whole workflow",
+        ),
+        (
+            "map(read_csv::<Row>(n, n).max_items(0), async |row| ship(row).await).distributed().await?; Ok(n)",
+            "write a number",
+        ),
+        ("map(list, async |x| ship(x).await).max_concurrency(n).await?; Ok(n)", "write a number"),
+        ("map(list, async |x, y| ship(x).await).await?; Ok(n)", "takes one item"),
+        ("map(list, async || ship(n).await).await?; Ok(n)", "takes one item"),
+        ("let x = list.contains(); Ok(n)", "takes 1 argument"),
+        ("let x = list.contains(&n, &n); Ok(n)", "takes 1 argument"),
         (
             "map(read_csv::<Row>(n), async |row| ship(row).await).distributed().await?; Ok(n)",
             "read_csv::<Row>(bucket, key)",
@@ -151,6 +168,11 @@ fn what_is_accepted_goes_to_its_edges() {
     let eight = ["ship(1)"; 8].join(", ");
     let chain = ["n"; 97].join(" + ");
     for body in [
+        format!("ship(n).named(\"{}\").await?; Ok(n)", "é".repeat(80)),
+        "ship(n).named(\"A\").await?; ship(n).named(\"B\").await?; Ok(n)".to_owned(),
+        "map(list, async |x| ship(x).await).max_concurrency(1).await?; Ok(n)".to_owned(),
+        "map(read_csv::<Row>(n, n).max_items(1), async |row| ship(row).await).distributed().await?; Ok(n)".to_owned(),
+        "let x = list.contains(&n); Ok(n)".to_owned(),
         format!("let all = join!({eight}).await?; Ok(all.0)"),
         "let both = join!(ship(1), ship(2)).await?; Ok(both.0)".to_owned(),
         format!("if {chain} == n {{ ship(n).await?; }} Ok(n)"),
