@@ -51,7 +51,7 @@ impl<'a> Judge<'a> {
     /// Prepares to judge the macro by its messages, its own tests and the sizes of expansions: nothing is compiled
     /// under a mutant, and a mutant that survives here may be killed by what is.
     pub fn quick(copy: &'a Copy) -> Result<Self, String> {
-        Self::of(copy, &PACKAGES[..1], ENOUGH)
+        Self::of(copy, &PACKAGES[..1], ENOUGH / 10)
     }
 
     /// Prepares what tells seen sites from unseen ones: one change is enough. With the macro's own tests only, if no

@@ -1,6 +1,6 @@
 //! The size of expansions: a law of its own, since a machine may do the same in more code and with more copies.
 //!
-//! `sizes.txt` has a line for each workflow of the equivalence tests, the examples and some of the generated ones: the
+//! `sizes.txt` has a line for each workflow of the equivalence tests and some of the generated ones: the
 //! tokens of its expansion, and the calls of `clone` in it. `UPDATE=1 cargo test -p workflow-macros --lib sizes` writes
 //! it anew, where a change of them is meant.
 
@@ -11,7 +11,7 @@ use syn::visit::Visit;
 
 const SIZES: &str = include_str!("sizes.txt");
 
-/// The workflows without steps of one file: a number for the file, the name, and the size of each expansion.
+/// The workflows without steps of one file, with the size of each expansion.
 struct Found {
     file: String,
     lines: Vec<String>,
