@@ -243,6 +243,12 @@ mod tests {
 
     #[test]
     fn a_cursor_stays_within_the_list() {
+        let mut ended: Each<u8> =
+            serde_json::from_str(r#"{"each":[1],"from":2,"index":3}"#).unwrap();
+        assert_eq!(
+            (ended.index(), ended.has_next(), ended.next(), ended.index()),
+            (3, false, None, 3)
+        );
         for record in [r#"{"each":[1],"from":0,"index":2}"#, r#"{"each":[1],"from":2,"index":1}"#] {
             let refused = serde_json::from_str::<Each<u8>>(record).unwrap_err().to_string();
             assert!(refused.starts_with("more items are taken than there were"), "{refused}");

@@ -372,6 +372,20 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::way::Way;
+
+    #[test]
+    fn each_task_is_listed_once_in_each_way() {
+        let task = |name, way| TaskDefinition { way, ..crate::body::not_a_task(name) };
+        let (pay, told) = (task("pay", Way::Function), task("pay", Way::Callback));
+        let states = [pay, told, pay, task("ship", Way::Function), told];
+        let states = states
+            .map(|task| StateInfo { task: Some(task), ..StateInfo::new("Pay", Kind::Task, "") });
+        let found = tasks(Vec::leak(states.into()));
+        let found: Vec<_> =
+            found.iter().map(|task| (task.name, matches!(task.way, Way::Callback))).collect();
+        assert_eq!(found, [("pay", false), ("pay", true), ("ship", false)]);
+    }
 
     fn reasons(failure: Failure, name: &str) -> Vec<Reason> {
         let states = [StateInfo::new("Pay", Kind::Task, "")];

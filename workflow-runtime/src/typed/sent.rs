@@ -142,3 +142,38 @@ pub const fn seconds(limit: Duration) -> u32 {
     );
     limit.as_secs() as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_whole_seconds_or_a_point_in_time() {
+        for (wait, expected) in [
+            (Duration::from_secs(90), Ok(Until::Seconds(90.0))),
+            (Duration::ZERO, Ok(Until::Seconds(0.0))),
+            (Duration::from_millis(1500), Err("a wait is a whole number of seconds")),
+        ] {
+            told(Sent::Value(wait).wait(), expected);
+        }
+        let point = "2026-01-02T03:04:05Z";
+        let time = point.parse().map(Until::Timestamp).map_err(|_| "");
+        told(Sent::Value(Moment::new(point)).wait(), time);
+        told(Sent::Value(Moment::new("soon")).wait(), Err("soon"));
+    }
+
+    #[test]
+    fn a_fault_is_the_failure_of_its_state() {
+        let fault = || Sent::<Duration>::new(|| ops::fault("out of range"));
+        told(fault().wait(), Err("out of range"));
+        assert!(Sent::<Items<u8>>::Fault(Failure::new("A", "b")).again(0).is_none());
+    }
+
+    fn told(found: Result<Effect, Failure>, expected: Result<Until, &str>) {
+        match (found, expected) {
+            (Ok(Effect::Wait(found)), Ok(expected)) => assert_eq!(found, expected),
+            (Err(failure), Err(part)) => assert!(failure.cause().contains(part), "{failure}"),
+            (found, expected) => panic!("{expected:?}, not {:?}", found.err()),
+        }
+    }
+}
