@@ -52,4 +52,19 @@ async fn into_a_struct(order: Order) -> Result<String, Failure> {
     ship(id).await
 }
 
+#[workflow]
+async fn beside_others(order: Order, other: String) -> Result<String, Failure> {
+    let id = ship(order.id.clone()).await?;
+    let first = ship(id).await?;
+    let second = ship(id).await?;
+    Ok(format!("{first}{second}{other}{}", order.note.is_some()))
+}
+
+#[workflow]
+async fn in_a_branch(order: Order, other: String) -> Result<String, Failure> {
+    let (first, _) = join!(ship(order.id), ship(other.clone())).await?;
+    let second = ship(order.id).await?;
+    Ok(format!("{first}{second}{other}"))
+}
+
 fn main() {}
