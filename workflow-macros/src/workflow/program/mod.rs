@@ -287,16 +287,15 @@ fn fail(failure: &FailValue) -> TokenStream {
 /// `Duration::from_secs(n)` → `n`
 fn seconds(duration: &Ex) -> TokenStream {
     let ExKind::Call { path, args, .. } = &duration.kind else { return expr(duration) };
-    let Some(number) = args.first().map(expr) else {
-        return quote!(Expr::Literal(Literal::Integer(0)));
-    };
+    let [arg] = &args[..] else { return quote!(Expr::Literal(Literal::Integer(0))) };
+    let number = expr(arg);
     let factor = match super::resolve::last(&path.path).as_str() {
         "from_mins" => 60_i64,
         "from_hours" => 3600,
         _ => return number,
     };
-    match args.first().map(|arg| &arg.kind) {
-        Some(ExKind::Lit(syn::Lit::Int(n))) if n.base10_parse::<i64>().is_ok() => {
+    match &arg.kind {
+        ExKind::Lit(syn::Lit::Int(n)) if n.base10_parse::<i64>().is_ok() => {
             let seconds = n.base10_parse::<i64>().unwrap_or_default().saturating_mul(factor);
             quote!(Expr::Literal(Literal::Integer(#seconds)))
         }
