@@ -24,6 +24,19 @@ pub async fn at_the_start(a: i64, b: i64, word: String) -> Result<String, Failur
     two(shown, share).await
 }
 
+/// Its retriers take everything: what cannot be evaluated is not sent, and tried again or not in the same way.
+#[workflow]
+pub async fn at_the_start_of_retries(a: i64, b: i64, word: String) -> Result<String, Failure> {
+    let share = a / b;
+    let shown = word + "!";
+    tried(shown, share).await
+}
+const ALL: Retry = Retry::on(&["States.ALL"]).max_attempts(2);
+#[task(retry = ALL)]
+pub async fn tried(a: String, b: i64) -> Result<String, Failure> {
+    Ok(format!("{a}{b}"))
+}
+
 /// One reads the other.
 #[workflow]
 pub async fn one_by_one(a: i64, b: i64) -> Result<i64, Failure> {
@@ -149,6 +162,10 @@ pub async fn pairs(of: String) -> Result<(String, (u32, i64)), Failure> {
 #[test]
 fn at_the_start_agrees() {
     prove!(at_the_start(a, b, word): two; wild = 10, seeds = 100).run();
+}
+#[test]
+fn at_the_start_of_retries_agrees() {
+    prove!(at_the_start_of_retries(a, b, word): tried; wild = 10, failing = 10, seeds = 100).run();
 }
 #[test]
 fn one_by_one_agrees() {
