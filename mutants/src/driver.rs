@@ -18,7 +18,7 @@ type Expand = fn(TokenStream, TokenStream) -> TokenStream;
 const ENOUGH_SAME: usize = 600;
 
 /// The longest time that one expansion may take.
-const LONG: Duration = Duration::from_secs(10);
+const LONG: Duration = Duration::from_secs(30);
 
 /// An item that an attribute or a derive may stand on.
 struct Case {
@@ -236,7 +236,6 @@ fn numbers(name: &str) -> Vec<usize> {
 fn expand_all() {
     let Ok(list) = std::env::var("WORKFLOW_MUTANT_FILES") else { return };
     std::panic::set_hook(Box::new(|_| {}));
-    watch();
     let (mut files, mut steps) = (vec![], Steps::new());
     for file in list.lines() {
         let Ok(text) = std::fs::read_to_string(file) else { continue };
@@ -246,6 +245,7 @@ fn expand_all() {
         steps.extend(steps_of(&cases.0));
         files.push((file, cases.0));
     }
+    watch();
     // Where a process before this one was ended, and the mutants that need no more.
     let first = numbers("WORKFLOW_MUTANT_FROM").first().copied().unwrap_or_default();
     let decided = numbers("WORKFLOW_MUTANT_DECIDED").into_iter();
