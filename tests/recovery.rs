@@ -229,3 +229,25 @@ async fn what_is_blocked_is_left() {
     let recovered = engine.recover().await.unwrap();
     assert!(recovered.running.iter().any(|it| it.id() == blocked));
 }
+
+/// What cannot go on can be stopped: nothing of its checkpoint is needed for that.
+#[tokio::test]
+async fn what_is_blocked_can_be_stopped() {
+    let (world, store) = (World::default(), MemoryStore::default());
+    let blocked = {
+        let engine = builder(&world, &store).build();
+        let blocked = engine.start_json_as::<older::changing>("1", Some("a"));
+        until(&store, blocked.id(), |it| it.number >= 1).await;
+        blocked.id().to_owned()
+    };
+    let engine = builder(&world, &store).workflow::<newer::changing>().build();
+    assert_eq!(engine.recover().await.unwrap().left.len(), 1);
+    assert!(engine.stop(&blocked, "Enough", "it cannot go on").await.unwrap());
+    let known = until(&store, &blocked, |it| it.end.is_some()).await;
+    assert_eq!(known.status, Status::Aborted);
+    assert_eq!(known.end.unwrap().unwrap_err(), Failure::new("Enough", "it cannot go on"));
+    let events = engine.events(&blocked, 1, 100).await.unwrap();
+    assert_eq!(events.last().unwrap().kind.name(), "ExecutionAborted");
+    assert_eq!(events.len(), known.events as usize);
+    assert!(!engine.stop(&blocked, "", "").await.unwrap());
+}

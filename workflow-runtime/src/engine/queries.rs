@@ -39,7 +39,7 @@ impl Engine {
     }
 
     /// Stops an execution, by its ARN. When this ends without an error, the stop is written: the execution has ended, or
-    /// ends as soon as an engine takes it up. Returns false if no such execution is open.
+    /// ends as soon as an engine takes it up, also where it cannot go on. Returns false if no such execution is open.
     ///
     /// # Errors
     /// As [`Engine::executions`].
@@ -61,6 +61,7 @@ impl Engine {
         }
         let message = Message::Stop(Failure::new(error, cause));
         let told = self.kept()?.tell(execution, message).await?;
+        self.0.recovery.forgive(execution);
         self.0.recovery.rouse();
         Ok(told.is_some())
     }

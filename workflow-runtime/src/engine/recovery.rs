@@ -74,6 +74,11 @@ impl Recovery {
         self.left().insert(id.clone());
     }
 
+    /// Has an execution tried again that could not go on: it was told to stop.
+    pub(crate) fn forgive(&self, id: &str) {
+        self.left().remove(id);
+    }
+
     fn left(&self) -> MutexGuard<'_, HashSet<Arc<str>>> {
         lock(&self.left)
     }

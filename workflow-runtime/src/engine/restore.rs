@@ -6,6 +6,7 @@
 use crate::blocked::{ATTEMPTS, Blocked, Reason};
 use crate::engine::Core;
 use crate::engine::control::Control;
+use crate::engine::directory::Live;
 use crate::engine::ledger::Ledger;
 use crate::engine::mark::Mark;
 use crate::engine::run::{Job, Run, Todo, panicked};
@@ -15,7 +16,7 @@ use crate::engine::told::Told;
 use crate::failure::Failure;
 use crate::key::Key;
 use crate::machine::{At, Effect, Event, Identity, Kind, Machine};
-use crate::store::{Answer, Delivered, Message, Path, Saved};
+use crate::store::{Answer, Delivered, Message, Path, Saved, Store};
 use crate::target::Shape;
 use crate::texts::Payloads;
 use serde_json::Value;
@@ -66,6 +67,30 @@ pub(crate) fn restored(
         unfit.stands(&**machine, None);
     }
     let machine = unfit.whole(machine, &identity.id)?;
+    Ok((claimed(core, store, saved, identity, control), machine))
+}
+
+/// A run without scopes of an execution that cannot go on, if it was told to stop: for that nothing of its checkpoint is
+/// needed.
+pub(crate) fn stopped(core: Arc<Core>, saved: &Saved, live: &Live) -> Option<Run> {
+    let stop = |(_, message): &(u64, Message)| matches!(message, Message::Stop(_));
+    if !saved.messages.iter().any(stop) {
+        return None;
+    }
+    let store = core.store.clone()?;
+    let mut run = claimed(core, store, saved, live.identity.clone(), live.control.clone());
+    run.receive(&saved.messages);
+    Some(run)
+}
+
+/// A run without scopes, under the claim of an execution.
+fn claimed(
+    core: Arc<Core>,
+    store: Arc<dyn Store>,
+    saved: &Saved,
+    identity: Arc<Identity>,
+    control: Arc<Control>,
+) -> Run {
     let mut run = Run::new(core, identity, control, saved.begun.seed);
     run.redriving = saved.end.is_some();
     let payloads = Payloads::after(saved.payloads);
@@ -73,7 +98,7 @@ pub(crate) fn restored(
     run.log.count = saved.events;
     (run.resumed, run.around) = (true, saved.begun.around.clone());
     run.limit(saved.begun.timeout);
-    Ok((run, machine))
+    run
 }
 
 impl Unfit {

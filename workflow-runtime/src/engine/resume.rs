@@ -7,7 +7,7 @@ use crate::engine::execution::{Ends, Execution};
 use crate::engine::ledger::Ledger;
 use crate::engine::mentions;
 use crate::engine::metrics;
-use crate::engine::restore::restored;
+use crate::engine::restore::{restored, stopped};
 use crate::engine::run::Run;
 use crate::engine::scope::Text;
 use crate::engine::shutdown::closing;
@@ -280,6 +280,11 @@ impl Engine {
             return Ok(Back::Ended(end));
         }
         let restored = self.restored(&saved, live, revive);
+        if restored.is_err()
+            && let Some(run) = stopped(self.0.clone(), &saved, live)
+        {
+            return Ok(Back::Runs(Box::new(run)));
+        }
         if restored.as_ref().is_err_and(|failure| failure.as_blocked().is_some()) {
             // Whoever had it may go on; and nothing was attempted.
             let released = self.keeper()?.release(&live.identity.id, saved.epoch).await;
