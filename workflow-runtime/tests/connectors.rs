@@ -8,11 +8,12 @@ use std::time::Duration;
 use workflow_asl::Definition;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::connector::{
-    Activities, Callee, Executions, Functions, MemoryObjects, Reply, Request, Target, connector,
+    Activities, Called, Executions, Functions, MemoryObjects, Reply, Request, Target, connector,
 };
 use workflow_runtime::engine::{EngineBuilder, Identity, Start};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
+use workflow_runtime::store::MemoryStore;
 use workflow_runtime::task::{BoxFuture, TaskContext, TaskDefinition};
 use workflow_runtime::{Engine, Execution, Failure, Payload};
 
@@ -247,26 +248,76 @@ async fn an_activity_is_removed_with_its_tasks_and_workers() {
     assert!(result.unwrap_err().cause().contains("the activity is gone"));
 }
 
-#[tokio::test]
-async fn machines_are_found_when_they_are_called() {
+/// Starts an execution of the only machine that there is, with a role of its own.
+async fn start_inner(called: Called) -> Result<Execution, Failure> {
+    if !called.machine.ends_with(":inner:1") {
+        return Err(Failure::new("StateMachineDoesNotExist", "State Machine Does Not Exist"));
+    }
     let inner = compiled(json!({ "StartAt": "R", "States": { "R": { "Type": "Pass",
         "Parameters": { "role.$": "$$.Execution.RoleArn" }, "End": true } } }));
-    let found = Executions::default().finding(move |arn| {
-        let program = inner.clone();
-        let role = Some("arn:role".into());
-        arn.ends_with(":inner:1").then(|| Callee { name: "inner".into(), program, role })
-    });
-    let engine = builder().connector(found).build();
-    let call = |arn: &str| {
-        let parameters = json!({ "StateMachineArn": arn });
-        let more = json!({ "Parameters": parameters, "OutputPath": "$.Output" });
-        task("arn:aws:states:::states:startExecution.sync:2", more)
+    let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
+        Ok(Interpreted::start(inner, called.input, Context::from(identity)))
     };
+    let start = Start { machine: "inner", role: Some("arn:role"), ..Start::default() };
+    Ok(called.engine.start_with(open, start))
+}
+
+#[tokio::test]
+async fn executions_of_other_machines_are_started_as_it_is_told() {
+    let started = Executions::default().starting(|called| Box::pin(start_inner(called)));
+    let engine = builder().connector(started).build();
+    let call = |arn: &str, resource: &str| {
+        let more = json!({ "Parameters": { "StateMachineArn": arn }, "OutputPath": "$.Output" });
+        task(resource, more)
+    };
+    let (own, sdk) =
+        ("arn:aws:states:::states:startExecution", "arn:aws:states:::aws-sdk:sfn:startExecution");
     let arn = "arn:aws:states:us-east-1:123456789012:stateMachine:inner:1";
-    let (result, _) = run(&engine, call(arn), json!({})).await;
+    let (result, _) = run(&engine, call(arn, &format!("{own}.sync:2")), json!({})).await;
     assert_eq!(result, Ok(json!({ "role": "arn:role" })));
-    let (result, _) = run(&engine, call("arn:none"), json!({})).await;
-    assert!(result.unwrap_err().cause().contains("State Machine Does Not Exist"));
+    for (resource, error, cause) in [
+        (
+            own,
+            "StepFunctions.StateMachineDoesNotExistException",
+            "State Machine Does Not Exist (Service: AWSStepFunctions; Status Code: 400; Error Code: StateMachineDoesNotExist)",
+        ),
+        (
+            sdk,
+            "Sfn.StateMachineDoesNotExistException",
+            "State Machine Does Not Exist (Service: Sfn, Status Code: 400)",
+        ),
+    ] {
+        let failure = run(&engine, call("arn:none", resource), json!({})).await.0.unwrap_err();
+        assert_eq!((failure.error(), &*failure.cause()), (error, cause));
+    }
+}
+
+#[tokio::test]
+async fn a_nested_start_that_is_refused_fails_its_caller() {
+    let slow = json!({ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": 60, "End": true } } });
+    let machines = Executions::default().with("slow", compiled(slow));
+    let engine = builder().connector(machines).store(MemoryStore::default()).build();
+    let machine = "arn:aws:states:us-east-1:123456789012:stateMachine:slow";
+    let call = |name: Value, input: Value| {
+        let parameters = json!({ "StateMachineArn": machine, "Name": name, "Input": input });
+        let resource = "arn:aws:states:::states:startExecution";
+        run(&engine, task(resource, json!({ "Parameters": parameters })), json!({}))
+    };
+    call(json!("a"), json!(1)).await.0.unwrap();
+    // Once it is written, the same start is the same execution.
+    call(json!("a"), json!(1)).await.0.unwrap();
+    for (name, input, error, part) in [
+        (json!("a"), json!(2), "ExecutionAlreadyExists", "Execution Already Exists: '"),
+        (json!("a b"), json!(1), "InvalidName", "Invalid Name: 'a b'"),
+        (json!(""), json!(1), "InvalidName", "Invalid Name: ''"),
+        (json!("x".repeat(81)), json!(1), "Validation", "less than or equal to 80"),
+    ] {
+        let failure = call(name.clone(), input).await.0.unwrap_err();
+        assert_eq!(failure.error(), format!("StepFunctions.{error}Exception"), "{name}");
+        assert!(failure.cause().contains(part), "{}", failure.cause());
+    }
+    let failure = call(json!(7), json!(1)).await.0.unwrap_err();
+    assert!(failure.cause().contains("The value of the field 'Name'"), "{}", failure.cause());
 }
 
 #[tokio::test]

@@ -1,20 +1,12 @@
 //! Names of machines, executions, activities and aliases.
 
 use crate::refusal::Refusal;
+use workflow_runtime::connector::is_name;
 
 /// Returns a name of a machine, an execution or an activity, if AWS takes it (API reference; the text is recorded).
 pub(crate) fn checked(name: &str) -> Result<&str, Refusal> {
-    if name.is_empty() || name.contains(is_banned) {
-        return Err(Refusal::new("InvalidName", format!("Invalid Name: '{name}'")));
-    }
-    Ok(name)
-}
-
-fn is_banned(c: char) -> bool {
-    c.is_control()
-        || c.is_whitespace()
-        || matches!(c, '\u{fffe}' | '\u{ffff}')
-        || "?*<>{}[]\"#%\\^|~`$&,;:/".contains(c)
+    let invalid = || Refusal::new("InvalidName", format!("Invalid Name: '{name}'"));
+    is_name(name).then_some(name).ok_or_else(invalid)
 }
 
 /// True if it can be the name of an alias: not of digits alone, which name versions (API reference).

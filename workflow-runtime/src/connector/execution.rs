@@ -1,7 +1,7 @@
 //! Nested executions: `states:startExecution`, and the same through `aws-sdk:sfn`.
 
 use super::{Connector, Pattern, Reply, Request, Target};
-use crate::engine::{Execution, Identity, Revive, Start};
+use crate::engine::{Engine, Execution, Identity, Revive, Start};
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
 use crate::interpreted::{Compiled, Context, Interpreted};
@@ -13,25 +13,31 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Starts executions of these documents, in the engine that calls.
+/// Starts executions: of these documents in the engine that calls, of other state machines as it is told.
 #[derive(Clone, Default)]
 pub struct Executions {
     named: Arc<BTreeMap<String, Arc<Compiled>>>,
-    finder: Option<Arc<Finder>>,
+    starter: Option<Arc<Starter>>,
 }
 
-/// Finds a state machine by its ARN.
-type Finder = dyn Fn(&str) -> Option<Callee> + Send + Sync;
+/// Starts the execution that a call asks for.
+type Starter = dyn Fn(Called) -> BoxFuture<Result<Execution, Failure>> + Send + Sync;
 
-/// A state machine that is called.
-#[derive(Clone)]
-pub struct Callee {
-    /// Its name.
-    pub name: Arc<str>,
-    /// Its document.
-    pub program: Arc<Compiled>,
-    /// The ARN of the role of its executions; else that of the engine's place.
-    pub role: Option<Arc<str>>,
+/// A call that asks for an execution.
+pub struct Called {
+    /// The ARN of the state machine; it may name a version or an alias.
+    pub machine: String,
+    /// The name that the call gives the execution. It can be one.
+    pub name: Option<String>,
+    /// The mark of this call: the same where the call is made again after a crash, and no other call's. It is the name of
+    /// an execution that is given none. `None` where the engine that calls has no store.
+    pub mark: Option<String>,
+    /// The input.
+    pub input: Arc<Value>,
+    /// The way in which the call waits for the execution.
+    pub pattern: Pattern,
+    /// The engine that calls.
+    pub engine: Engine,
 }
 
 impl Executions {
@@ -42,18 +48,17 @@ impl Executions {
         self
     }
 
-    /// Finds state machines that were not added, by their ARNs.
+    /// Has the executions of state machines that were not added started by `start`, which hands out an execution whose start
+    /// is written.
+    ///
+    /// It fails with the name of an exception of the API, such as `ExecutionAlreadyExists`, or of an error of the States
+    /// Language; the caller is told the first in the form that AWS has for it.
     #[must_use]
-    pub fn finding(self, find: impl Fn(&str) -> Option<Callee> + Send + Sync + 'static) -> Self {
-        Executions { finder: Some(Arc::new(find)), ..self }
-    }
-
-    fn callee(&self, arn: &str) -> Option<Callee> {
-        let name = arn.rsplit(':').next().unwrap_or_default();
-        if let Some(program) = self.named.get(name) {
-            return Some(Callee { name: name.into(), program: program.clone(), role: None });
-        }
-        self.finder.as_ref()?(arn)
+    pub fn starting(
+        self,
+        start: impl Fn(Called) -> BoxFuture<Result<Execution, Failure>> + Send + Sync + 'static,
+    ) -> Self {
+        Executions { starter: Some(Arc::new(start)), ..self }
     }
 }
 
@@ -63,7 +68,7 @@ pub(super) struct Begun {
     arn: String,
     name: String,
     machine: String,
-    input: Value,
+    input: Arc<Value>,
     started: String,
 }
 
@@ -74,52 +79,135 @@ impl Connector for Executions {
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         let begun = self.begin(&request);
-        Box::pin(async move { begun?.reply(request.target.pattern()) })
+        Box::pin(async move {
+            let replied = match begun {
+                Ok(begun) => match begun.await {
+                    Ok(begun) => begun.reply(request.target.pattern()).await,
+                    Err(failure) => Err(failure),
+                },
+                Err(failure) => Err(failure),
+            };
+            replied.map_err(|failure| refused(&request.target, failure))
+        })
     }
 }
 
 impl Executions {
-    fn begin(&self, request: &Request) -> Result<Begun, Failure> {
+    fn begin(&self, request: &Request) -> Result<BoxFuture<Result<Begun, Failure>>, Failure> {
         let arn = request.arguments["StateMachineArn"].as_str().unwrap_or_default();
-        let Callee { name: machine, program, role } =
-            self.callee(arn).ok_or_else(|| missing(arn))?;
-        let input = match request.arguments.get("Input") {
-            None | Some(Value::Null) => json!({}),
-            Some(input) => input.clone(),
-        };
-        // Through the SDK it is text; the optimized integration takes any JSON.
-        let input = match input {
-            Value::String(text) if request.target.action().is_some_and(|it| it.0 != "states") => {
-                serde_json::from_str(&text).map_err(|error| {
-                    let cause = format!("Invalid State Machine Execution Input: '{error}'");
-                    Failure::new("Sfn.InvalidExecutionInputException", cause)
-                })?
-            }
-            input => input,
-        };
-        let (revived, again) = (program.clone(), Arc::new(input.clone()));
-        let own = role.clone();
-        let revive: Revive = Box::new(move |identity, record| {
-            let mut context = Context::from(identity);
-            own.into_iter().for_each(|role| context.role = role);
-            Interpreted::resume(revived, again, context, record)
+        let input = Arc::new(input(request)?);
+        let machine = arn.rsplit(':').next().unwrap_or_default();
+        if let Some(program) = self.named.get(machine) {
+            let begun = begin_here(request, machine, program, input);
+            return Ok(Box::pin(std::future::ready(begun)));
+        }
+        let starter = self.starter.as_ref().ok_or_else(|| missing(arn))?;
+        let (machine, shown) = (arn.to_owned(), input.clone());
+        let starting = starter(Called {
+            machine: machine.clone(),
+            name: name(request)?,
+            mark: request.name_of_execution(),
+            input,
+            pattern: request.target.pattern(),
+            engine: request.engine.clone(),
         });
-        let (value, timeout) = (Arc::new(input.clone()), program.definition().timeout());
-        let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
-            Ok(Interpreted::start(program, value, Context::from(identity)))
-        };
-        let start = Start { timeout, role: role.as_deref(), ..Start::default() };
-        Ok(Begun::new(request, start, &machine, arn, input, open, revive))
+        Ok(Box::pin(async move { Ok(Begun::of(starting.await?, machine, shown)) }))
     }
 }
 
+/// Starts an execution of a document in the engine that calls.
+fn begin_here(
+    request: &Request,
+    machine: &str,
+    program: &Arc<Compiled>,
+    input: Arc<Value>,
+) -> Result<Begun, Failure> {
+    let (revived, again) = (program.clone(), input.clone());
+    let revive: Revive = Box::new(move |identity, record| {
+        Interpreted::resume(revived, again, Context::from(identity), record)
+    });
+    let (program, value) = (program.clone(), input.clone());
+    let start = Start { timeout: program.definition().timeout(), ..Start::default() };
+    let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
+        Ok(Interpreted::start(program, value, Context::from(identity)))
+    };
+    Begun::new(request, start, machine, input, open, revive)
+}
+
+/// The input that a call gives: through the SDK it is text; the optimized integration takes any JSON.
+fn input(request: &Request) -> Result<Value, Failure> {
+    let sdk = request.target.action().is_some_and(|it| it.0 != "states");
+    match request.arguments.get("Input") {
+        None | Some(Value::Null) => Ok(json!({})),
+        Some(Value::String(text)) if sdk => serde_json::from_str(text).map_err(|error| {
+            let cause = format!("Invalid State Machine Execution Input: '{error}'");
+            Failure::new("InvalidExecutionInput", cause)
+        }),
+        Some(input) => Ok(input.clone()),
+    }
+}
+
+/// The name that a call gives the execution (API reference of the constraint, in the words of its exceptions).
+fn name(request: &Request) -> Result<Option<String>, Failure> {
+    match request.arguments.get("Name") {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(name)) if name.chars().count() > NAME => Err(Failure::new(
+            "ValidationException",
+            format!(
+                "1 validation error detected: Value '{name}' at 'name' failed to satisfy constraint: Member must have length less than or equal to {NAME}"
+            ),
+        )),
+        Some(Value::String(name)) if is_name(name) => Ok(Some(name.clone())),
+        Some(Value::String(name)) => {
+            Err(Failure::new("InvalidName", format!("Invalid Name: '{name}'")))
+        }
+        Some(_) => Err(Failure::runtime(format!(
+            "The Parameters '{}' could not be used to start the Task: [The value of the field 'Name' has an invalid format]",
+            request.arguments
+        ))),
+    }
+}
+
+/// The most characters of a name (API reference).
+const NAME: usize = 80;
+
+/// True if AWS takes this as the name of a state machine, an execution or an activity, as far as its characters go (API
+/// reference).
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(is_banned)
+}
+
+fn is_banned(c: char) -> bool {
+    c.is_control()
+        || c.is_whitespace()
+        || matches!(c, '\u{fffe}' | '\u{ffff}')
+        || "?*<>{}[]\"#%\\^|~`$&,;:/".contains(c)
+}
+
+/// The failure of a call to the State Machine of an ARN that is not there (recorded).
 pub(super) fn missing(arn: &str) -> Failure {
-    Failure::new(
-        "StepFunctions.StateMachineDoesNotExistException",
-        format!(
-            "State Machine Does Not Exist: '{arn}' (Service: AWSStepFunctions; Status Code: 400; Error Code: StateMachineDoesNotExist)"
+    Failure::new("StateMachineDoesNotExist", format!("State Machine Does Not Exist: '{arn}'"))
+}
+
+/// Returns an exception of the API in the form that a call has it in (recorded of `StateMachineDoesNotExist`, and of
+/// another action of the SDK). Other failures stay what they are.
+pub(super) fn refused(target: &Target, failure: Failure) -> Failure {
+    let code = failure.error();
+    if failure.is_interruption() || code.contains('.') {
+        return failure;
+    }
+    let (cause, name) = (failure.cause(), code.trim_end_matches("Exception"));
+    match target.action() {
+        Some(("states", _)) => Failure::new(
+            format!("StepFunctions.{name}Exception"),
+            format!("{cause} (Service: AWSStepFunctions; Status Code: 400; Error Code: {code})"),
         ),
-    )
+        _ => Failure::new(
+            format!("Sfn.{name}Exception"),
+            format!("{cause} (Service: Sfn, Status Code: 400)"),
+        ),
+    }
 }
 
 impl Begun {
@@ -128,33 +216,32 @@ impl Begun {
         request: &Request,
         start: Start<'_>,
         machine: &str,
-        arn: &str,
-        input: Value,
+        input: Arc<Value>,
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
         revive: Revive,
-    ) -> Self {
-        let found = request.name_of_execution();
-        let name = request.arguments["Name"].as_str().or(found.as_deref());
-        let input_text = Some(input.to_string().into());
-        let start = Start { machine, name, input: input_text, alone: true, inside: true, ..start };
+    ) -> Result<Self, Failure> {
+        let name = name(request)?.or_else(|| request.name_of_execution());
+        let text = Some(input.to_string().into());
+        let start = Start { machine, name: name.as_deref(), input: text, alone: true, inside: true, ..start };
         let execution = request.engine.start_called(open, start, revive);
+        let arn = request.arguments["StateMachineArn"].as_str().unwrap_or_default();
+        Ok(Begun::of(execution, arn.to_owned(), input))
+    }
+
+    fn of(execution: Execution, machine: String, input: Arc<Value>) -> Self {
         Begun {
             arn: execution.id().to_owned(),
             name: execution.name().to_owned(),
-            machine: arn.to_owned(),
+            machine,
             input,
             started: format!("{:.3}", execution.began()),
             execution,
         }
     }
 
-    /// Returns the caller's answer.
-    pub(super) fn reply(self, pattern: Pattern) -> Result<Reply, Failure> {
-        let exists = self.execution.refusal().filter(|it| it.error() == "ExecutionAlreadyExists");
-        if let Some(refusal) = exists {
-            let error = "StepFunctions.ExecutionAlreadyExistsException";
-            return Err(Failure::new(error, refusal.cause()));
-        }
+    /// Returns the caller's answer, as soon as the start is written.
+    pub(super) async fn reply(self, pattern: Pattern) -> Result<Reply, Failure> {
+        self.execution.started().await?;
         let output = Arc::new(json!({ "ExecutionArn": self.arn, "StartDate": self.started }));
         Ok(match pattern {
             Pattern::RequestResponse => Reply::Done(output),

@@ -26,7 +26,7 @@ pub use crate::integrations::{INTEGRATIONS, Integration};
 pub use crate::target::{Pattern, Shape, Target};
 pub use activity::{Activities, ActivityTask};
 pub use callback::{AnswerError, Callbacks};
-pub use execution::{Callee, Executions};
+pub use execution::{Called, Executions, is_name};
 #[cfg(feature = "http")]
 pub use http::{Connection, Http};
 pub use objects::{Listed, MemoryObjects, Objects, Part, Upload};

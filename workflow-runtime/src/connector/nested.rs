@@ -1,6 +1,6 @@
 //! Workflows that call each other: the child is an execution of its own, in the engine that calls.
 
-use super::execution::Begun;
+use super::execution::{Begun, missing, refused};
 use super::{Connector, Functions, Reply, Request, Target};
 use crate::engine::{Identity, Revive, Start};
 use crate::failure::Failure;
@@ -21,13 +21,13 @@ impl Workflows {
 
     fn begin(&self, request: &Request) -> Result<Begun, Failure> {
         let arn = request.arguments["StateMachineArn"].as_str().unwrap_or_default();
-        let (name, nested) = self.named(arn).ok_or_else(|| super::execution::missing(arn))?;
+        let (name, nested) = self.named(arn).ok_or_else(|| missing(arn))?;
         let input = Arc::new(request.arguments.get("Input").cloned().unwrap_or(Value::Null));
         let payload = Payload::Json(input.clone());
         let start = Start { within: request.within.clone(), ..Start::default() };
         let open = move |_: &Identity| (nested.machine)(payload);
         let revive: Revive = Box::new(move |_, record| (nested.revive)(record));
-        Ok(Begun::new(request, start, name, arn, Value::clone(&input), open, revive))
+        Begun::new(request, start, name, input, open, revive)
     }
 }
 
@@ -38,6 +38,12 @@ impl Connector for Workflows {
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         let begun = self.begin(&request);
-        Box::pin(async move { begun?.reply(request.target.pattern()) })
+        Box::pin(async move {
+            let replied = match begun {
+                Ok(begun) => begun.reply(request.target.pattern()).await,
+                Err(failure) => Err(failure),
+            };
+            replied.map_err(|failure| refused(&request.target, failure))
+        })
     }
 }

@@ -100,14 +100,6 @@ impl<O> Execution<O> {
         }
     }
 
-    /// The reason why it did not begin, if it did not.
-    pub(crate) fn refusal(&self) -> Option<&Failure> {
-        match &self.ends {
-            Ends::Refused(failure) => failure.as_ref(),
-            Ends::Running(_) | Ends::Known(_) => None,
-        }
-    }
-
     /// Its events, from the first one on, as they happen; none with [`crate::machine::History::Off`].
     #[must_use]
     pub fn progress(&self) -> Progress {

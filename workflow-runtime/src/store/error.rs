@@ -65,7 +65,8 @@ impl StoreError {
     }
 
     /// The interruption of an execution that this error is.
-    pub(crate) fn interruption(&self) -> Failure {
+    #[must_use]
+    pub fn interruption(&self) -> Failure {
         let cause = "the execution has not ended: resume it when its store can be used";
         let text = format!("{self}; {cause}");
         match self {

@@ -6,6 +6,7 @@ mod document;
 mod machine;
 mod parts;
 mod run;
+mod runs;
 
 pub(crate) use activity::Activity;
 pub(crate) use document::Document;
@@ -14,10 +15,13 @@ pub(crate) use run::Run;
 
 use crate::refusal::Refusal;
 use jiff::{SignedDuration, Timestamp};
+use runs::Runs;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use tokio::sync::{MutexGuard, RwLockReadGuard, RwLockWriteGuard};
 use workflow_runtime::store::{Store, StoreError, StoreResult};
 
 /// The names of values in the store begin so.
@@ -34,16 +38,20 @@ pub(crate) struct Catalog {
     gate: tokio::sync::RwLock<()>,
     /// The latest start of an execution.
     started: Mutex<Timestamp>,
+    /// Starts under one name exclude each other: a name has its lock by its hash.
+    names: [tokio::sync::Mutex<()>; NAMES],
+    hash: RandomState,
 }
+
+/// The locks of names. Starts under several names may share one, and wait for each other.
+const NAMES: usize = 256;
 
 #[derive(Default)]
 struct Known {
     /// By name; those that were deleted, too.
     machines: BTreeMap<Arc<str>, Arc<Machine>>,
     activities: BTreeMap<Arc<str>, Arc<Activity>>,
-    /// By the ARN of the execution, with the number under which it is kept.
-    runs: BTreeMap<Arc<str>, (u64, Arc<Run>)>,
-    last_run: u64,
+    runs: Runs,
 }
 
 impl Catalog {
@@ -62,16 +70,25 @@ impl Catalog {
         for (_, activity) in records::<Activity>(&*store, ACTIVITIES).await? {
             known.activities.insert(activity.name.as_str().into(), Arc::new(activity));
         }
+        let mut runs = vec![];
         for (number, run) in records::<Run>(&*store, RUNS).await? {
-            let number = number.parse().map_err(|_| damaged(RUNS))?;
-            known.last_run = known.last_run.max(number);
-            known.runs.insert(run.execution.as_str().into(), (number, Arc::new(run)));
+            runs.push((number.parse::<u64>().map_err(|_| damaged(RUNS))?, run));
+        }
+        runs.sort_by_key(|(number, _)| *number);
+        for (number, run) in runs {
+            // A crash may have left the one before.
+            if let Some((old, _)) = known.runs.of(&run.execution) {
+                parts::remove(&*store, &format!("{RUNS}{old}")).await?;
+            }
+            known.runs.insert(number, run);
         }
         Ok(Catalog {
             store,
             known: RwLock::new(known),
             gate: tokio::sync::RwLock::default(),
             started: Mutex::new(Timestamp::MIN),
+            names: std::array::from_fn(|_| tokio::sync::Mutex::default()),
+            hash: RandomState::new(),
         })
     }
 
@@ -114,7 +131,7 @@ impl Catalog {
 
     /// The way in which an execution was started, where that is kept.
     pub(crate) fn run(&self, execution: &str) -> Option<Arc<Run>> {
-        self.read(|known| known.runs.get(execution).map(|(_, run)| run.clone()))
+        self.read(|known| known.runs.of(execution).map(|(_, run)| run))
     }
 
     /// The machine and the revision of an execution.
@@ -198,51 +215,73 @@ impl Catalog {
         Ok(result)
     }
 
-    /// Has an execution start while no machine changes. `start` says when it started.
-    pub(crate) async fn start<T>(
-        &self,
-        run: impl FnOnce() -> Result<Option<Run>, Refusal>,
-        start: impl FnOnce() -> (T, Timestamp),
-    ) -> Result<T, Refusal> {
-        let _steady = self.gate.read().await;
-        if let Some(run) = run()? {
-            self.keep_run(run).await.map_err(refused)?;
-        }
-        let (result, time) = start();
+    /// Keeps machines as they are for as long as the guard is held: while an execution starts.
+    pub(crate) async fn steady(&self) -> RwLockReadGuard<'_, ()> {
+        self.gate.read().await
+    }
+
+    /// Keeps other executions from starting, and machines as they are, for as long as the guard is held.
+    pub(crate) async fn alone(&self) -> RwLockWriteGuard<'_, ()> {
+        self.gate.write().await
+    }
+
+    /// Keeps others from starting an execution of this ARN for as long as the guard is held.
+    pub(crate) async fn name(&self, execution: &str) -> MutexGuard<'_, ()> {
+        let place = self.hash.hash_one(execution) % NAMES as u64;
+        // It is less than their number.
+        self.names[usize::try_from(place).unwrap_or(0)].lock().await
+    }
+
+    /// Takes note of the time of a start: later changes of machines are of a later time.
+    pub(crate) fn note_start(&self, time: Timestamp) {
         let mut last = self.started.lock().unwrap_or_else(PoisonError::into_inner);
         *last = time.max(*last);
-        Ok(result)
     }
 
-    async fn keep_run(&self, run: Run) -> StoreResult<()> {
-        let number = self.write(|known| {
-            known.last_run += 1;
-            known.last_run
-        });
-        put(&*self.store, &format!("{RUNS}{number}"), &run).await?;
-        let execution: Arc<str> = run.execution.as_str().into();
-        self.write(|known| known.runs.insert(execution, (number, Arc::new(run))));
-        Ok(())
-    }
-
-    /// Forgets how executions were started that are gone. `gone` says which.
-    pub(crate) async fn forget(&self, gone: &[Arc<str>]) -> StoreResult<()> {
-        for execution in gone {
-            let run = self.write(|known| known.runs.remove(execution));
-            if let Some((number, _)) = run {
-                parts::remove(&*self.store, &format!("{RUNS}{number}")).await?;
+    /// Keeps how an execution is started, in place of what is kept of it: nothing, if there is nothing to say. Called
+    /// before it starts, with the guard of its name.
+    pub(crate) async fn keep_run(&self, execution: &str, run: Option<Run>) -> StoreResult<()> {
+        match run {
+            Some(run) => {
+                let (number, old) =
+                    self.write(|known| (known.runs.number(), known.runs.of(execution)));
+                put(&*self.store, &format!("{RUNS}{number}"), &run).await?;
+                self.write(|known| known.runs.insert(number, run));
+                match old {
+                    Some((old, _)) => self.remove_run(old).await,
+                    None => Ok(()),
+                }
             }
+            None => self.forget(execution).await,
         }
+    }
+
+    async fn remove_run(&self, number: u64) -> StoreResult<()> {
+        parts::remove(&*self.store, &format!("{RUNS}{number}")).await
+    }
+
+    /// Forgets how an execution was started.
+    pub(crate) async fn forget(&self, execution: &str) -> StoreResult<()> {
+        let Some((number, _)) = self.read(|known| known.runs.of(execution)) else { return Ok(()) };
+        self.remove_run(number).await?;
+        self.write(|known| known.runs.remove(execution));
         Ok(())
     }
 
-    /// The executions whose starts are kept, the oldest first.
-    pub(crate) fn kept_runs(&self) -> Vec<Arc<str>> {
-        let mut all: Vec<_> = self.read(|known| {
-            known.runs.iter().map(|(execution, (number, _))| (*number, execution.clone())).collect()
-        });
-        all.sort_unstable_by_key(|(number, _)| *number);
-        all.into_iter().map(|(_, execution)| execution).collect()
+    /// The executions whose starts are kept, the oldest first: at most `most`.
+    pub(crate) fn oldest_runs(&self, most: usize) -> Vec<Arc<str>> {
+        self.read(|known| known.runs.oldest(most))
+    }
+
+    /// The executions that `machine:version` or `machine:alias` has started, the latest first, with their numbers: those
+    /// with numbers below `below`, at most `most`.
+    pub(crate) fn latest_runs(&self, of: &str, below: u64, most: usize) -> Vec<(u64, Arc<str>)> {
+        self.read(|known| known.runs.latest(of, below, most))
+    }
+
+    /// True if a start of this machine and revision is kept.
+    pub(crate) fn has_runs(&self, machine: &str, revision: u64) -> bool {
+        self.read(|known| known.runs.has(machine, revision))
     }
 }
 

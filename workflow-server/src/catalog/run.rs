@@ -13,6 +13,9 @@ pub(crate) struct Run {
     pub(crate) trace: Option<String>,
     /// The test case of the mocks that answer its calls.
     pub(crate) case: Option<String>,
+    /// The mark of the call of another execution that started it under a name of its own.
+    #[serde(default)]
+    pub(crate) by: Option<String>,
 }
 
 impl Run {
@@ -22,5 +25,11 @@ impl Run {
             && self.alias.is_none()
             && self.trace.is_none()
             && self.case.is_none()
+            && self.by.is_none()
+    }
+
+    /// The name of its machine.
+    pub(crate) fn machine(&self) -> &str {
+        self.execution.split(':').nth(6).unwrap_or_default()
     }
 }

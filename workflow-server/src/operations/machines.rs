@@ -170,13 +170,7 @@ impl Service {
         revision: &Revision,
         until: Timestamp,
     ) -> Result<bool, Refusal> {
-        let kept = self.catalog().kept_runs();
-        let of = format!(":execution:{}:", machine.name);
-        let started = kept.iter().filter(|it| it.contains(&of));
-        let own = |execution: &Arc<str>| {
-            self.catalog().run(execution).is_some_and(|run| run.revision == revision.number)
-        };
-        if started.into_iter().any(own) {
+        if self.catalog().has_runs(&machine.name, revision.number) {
             return Ok(true);
         }
         // The first revision is that of executions which are older than all, too.

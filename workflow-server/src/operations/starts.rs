@@ -1,10 +1,10 @@
 //! Starting and stopping executions.
 
-use crate::catalog::refused;
+use crate::catalog::{Machine, refused};
 use crate::model::Request;
 use crate::moment::seconds;
 use crate::refusal::{Answer, Refusal};
-use crate::service::{Begin, Service, Target, input};
+use crate::service::{Begin, Service, Started, Unstarted, input};
 use crate::{arn, name};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -22,111 +22,64 @@ const BILLED: u64 = 100;
 const STOPS: u32 = 400;
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// A start as a request describes it.
-struct Start<'a> {
-    target: Target,
-    name: String,
-    arn: String,
-    begin: (Arc<str>, Value),
-    trace: Option<&'a str>,
-    case: Option<&'a str>,
+/// The start that a request describes.
+fn begin<'a>(service: &Service, request: &'a Request) -> Result<Begin<'a>, Refusal> {
+    let given = request.needed("stateMachineArn");
+    // Step Functions Local: the test case of the mocks.
+    let (machine, case) = match given.split_once('#') {
+        Some((machine, case)) => (machine, Some(case)),
+        None => (given, None),
+    };
+    // What is not there is told first.
+    service.target(machine)?;
+    let text = request.text("input").unwrap_or("{}");
+    let value = input(text)?;
+    if !service.engine().accepts(text) {
+        let message =
+            "Invalid State Machine Execution Input: 'The input is larger or deeper than it may be'";
+        return Err(Refusal::new("InvalidExecutionInput", message));
+    }
+    let name = request.text("name").map(name::checked).transpose()?;
+    let (input, trace) = (text.into(), request.text("traceHeader"));
+    Ok(Begin { machine, name, input, value, trace, case, by: None, check: |_| Ok(()) })
 }
 
-impl Start<'_> {
-    fn begin(&self) -> Begin<'_> {
-        let (input, value) = self.begin.clone();
-        let (name, arn, trace, case) = (&*self.name, &*self.arn, self.trace, self.case);
-        Begin { name, arn, input, value, trace, case }
-    }
+/// Refuses a STANDARD machine.
+fn express(machine: &Machine) -> Result<(), Refusal> {
+    if machine.express { Ok(()) } else { Err(Refusal::of_type()) }
 }
 
 impl Service {
-    fn start<'a>(&self, request: &'a Request) -> Result<Start<'a>, Refusal> {
-        let given = request.needed("stateMachineArn");
-        // Step Functions Local: the test case of the mocks.
-        let (machine, case) = match given.split_once('#') {
-            Some((machine, case)) => (machine, Some(case)),
-            None => (given, None),
-        };
-        let target = self.target(machine)?;
-        let text = request.text("input").unwrap_or("{}");
-        let value = input(text)?;
-        if !self.0.engine.accepts(text) {
-            let message = "Invalid State Machine Execution Input: 'The input is larger or deeper than it may be'";
-            return Err(Refusal::new("InvalidExecutionInput", message));
-        }
-        let name = match request.text("name") {
-            Some(given) => name::checked(given)?.to_owned(),
-            None => self.unique(),
-        };
-        let own = &target.machine.name;
-        let arn = if target.machine.express {
-            self.arn(&format!("express:{own}:{name}:{}", self.unique()))
-        } else {
-            self.arn(&format!("execution:{own}:{name}"))
-        };
-        let trace = request.text("traceHeader");
-        Ok(Start { target, name, arn, begin: (text.into(), value), trace, case })
-    }
-
     pub(super) async fn start_execution(&self, request: &Request) -> Answer {
-        let start = self.start(request)?;
-        let told =
-            |started| Ok(json!({ "executionArn": start.arn, "startDate": seconds(started) }));
-        if request.has("name")
-            && !start.target.machine.express
-            && let Some(started) = self.existing(&start).await?
-        {
-            return told(started);
+        let started = self.begin(begin(self, request)?).await?;
+        let Started { execution, arn, began, target, .. } = started;
+        if let Some(execution) = execution {
+            let tokens = !target.machine.express && target.document()?.has_tokens();
+            self.hold(execution, tokens);
         }
-        let (execution, began) = self.begin(&start.target, start.begin()).await?;
-        match execution.started().await {
-            Ok(()) => {
-                self.hold(
-                    execution,
-                    !start.target.machine.express && start.target.document()?.has_tokens(),
-                );
-                told(began)
-            }
-            // Somebody else has started it meanwhile.
-            Err(failure) if failure.error() == "ExecutionAlreadyExists" => {
-                match self.existing(&start).await? {
-                    Some(started) => told(started),
-                    None => Err(exists(&start.arn)),
-                }
-            }
-            Err(failure) => Err(unstarted(&failure)),
-        }
+        Ok(json!({ "executionArn": arn, "startDate": seconds(began) }))
     }
 
-    /// The start of the execution of this name, if it runs with the same input; a refusal if it is another (documented).
-    async fn existing(&self, start: &Start<'_>) -> Result<Option<Timestamp>, Refusal> {
-        let known = self.0.engine.describe(&start.arn).await.map_err(refused)?;
-        let Some(known) = known else { return Ok(None) };
-        let text = known.begun.input.as_deref().unwrap_or("null");
-        let same = serde_json::from_str::<Value>(text).is_ok_and(|it| it == start.begin.1);
-        if known.status == Status::Running && same {
-            return Ok(Some(known.begun.started));
-        }
-        Err(exists(&start.arn))
-    }
-
-    pub(super) async fn start_sync_execution(&self, request: &Request) -> Answer {
-        let start = self.start(request)?;
-        if !start.target.machine.express {
-            return Err(Refusal::of_type());
-        }
-        let (mut execution, started) = self.begin(&start.target, start.begin()).await?;
+    pub(crate) async fn start_sync_execution(&self, request: &Request) -> Answer {
+        let begin = Begin { check: express, ..begin(self, request)? };
+        let (input, trace) = (begin.input.clone(), begin.trace);
+        let Started { execution, name, arn, began, .. } = self.begin(begin).await?;
+        // Of an EXPRESS machine each start is one of its own.
+        let missing = || Refusal::new("InternalFailure", "The execution is not there.");
+        let mut execution = execution.ok_or_else(missing)?;
         let result = (&mut execution).await;
         if let Err(failure) = &result
             && failure.is_interruption()
         {
-            return Err(unstarted(failure));
+            return Err(Unstarted::Failed(failure.clone()).into());
         }
         let status = execution.status();
         let data = request.text("includedData") != Some("METADATA_ONLY");
-        let end = Ended { status, result, started, stopped: self.now(), data };
-        Ok(end.told(&start, request.needed("stateMachineArn")))
+        let machine = request.needed("stateMachineArn");
+        let (started, stopped) = (began, self.now());
+        let end =
+            Ended { machine, name, arn, input, trace, status, result, started, stopped, data };
+        Ok(end.told())
     }
 
     pub(super) async fn stop_execution(&self, request: &Request) -> Answer {
@@ -151,26 +104,13 @@ impl Service {
     }
 }
 
-fn exists(arn: &str) -> Refusal {
-    let message = format!("Execution Already Exists: '{arn}'");
-    Refusal::new("ExecutionAlreadyExists", message)
-}
-
-/// The answer to a start that did not come to be.
-fn unstarted(failure: &Failure) -> Refusal {
-    tracing::error!(error = failure.error(), cause = failure.cause(), "cannot start");
-    match failure.error() {
-        "InvalidExecutionInput" => Refusal::new("InvalidExecutionInput", failure.cause()),
-        _ if failure.is_interruption() => {
-            let message = "The server cannot start executions at the moment. Try again later.";
-            Refusal::new("ServiceUnavailable", message)
-        }
-        _ => Refusal::new("InternalFailure", "The server failed. Its log says why."),
-    }
-}
-
 /// A synchronous execution that has ended.
-struct Ended {
+struct Ended<'a> {
+    machine: &'a str,
+    name: String,
+    arn: String,
+    input: Arc<str>,
+    trace: Option<&'a str>,
     status: Status,
     result: Result<Payload, Failure>,
     started: Timestamp,
@@ -178,13 +118,13 @@ struct Ended {
     data: bool,
 }
 
-impl Ended {
-    fn told(&self, start: &Start<'_>, machine: &str) -> Value {
+impl Ended<'_> {
+    fn told(&self) -> Value {
         let mut told = Map::new();
         let mut put = |name: &str, value: Value| drop(told.insert(name.to_owned(), value));
-        put("executionArn", json!(start.arn));
-        put("stateMachineArn", json!(machine.split('#').next()));
-        put("name", json!(start.name));
+        put("executionArn", json!(self.arn));
+        put("stateMachineArn", json!(self.machine.split('#').next()));
+        put("name", json!(self.name));
         put("startDate", seconds(self.started));
         put("stopDate", seconds(self.stopped));
         // A synchronous execution that was stopped has failed: the API has no other word.
@@ -197,7 +137,7 @@ impl Ended {
         // Recorded, also of one that failed.
         put("outputDetails", json!({ "included": self.data }));
         if self.data {
-            put("input", json!(*start.begin.0));
+            put("input", json!(*self.input));
         }
         match &self.result {
             Ok(output) => {
@@ -211,7 +151,7 @@ impl Ended {
                 some(&failure.cause()).into_iter().for_each(|it| put("cause", it));
             }
         }
-        start.trace.iter().for_each(|trace| put("traceHeader", json!(trace)));
+        self.trace.iter().for_each(|trace| put("traceHeader", json!(trace)));
         put("billingDetails", self.billing());
         Value::Object(told)
     }

@@ -1,15 +1,16 @@
 //! Setting up a service.
 
+use super::nested::start_called;
 use super::{Inner, Service};
 use crate::calls::{Calls, MockFile, Mocked, Shared};
 use crate::catalog::Catalog;
 use serde_json::Value;
-use std::hash::{BuildHasher, RandomState};
-use std::sync::Arc;
+use std::hash::RandomState;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 use workflow_runtime::clock::{Clock, RealClock};
-use workflow_runtime::connector::{Activities, Callee, Connector, Executions, Objects};
+use workflow_runtime::connector::{Activities, Connector, Executions, Objects};
 use workflow_runtime::engine::{EngineBuilder, Identity, Place};
 use workflow_runtime::interpreted::{Context, Interpreted};
 use workflow_runtime::machine::Machine;
@@ -111,27 +112,32 @@ impl Builder {
             let catalog = catalog.clone();
             Mocked::new(file, move |execution| catalog.run(execution)?.case.clone())
         });
-        let own = [Shared::new(activities.clone()), Shared::new(executions(catalog.clone()))];
-        let connectors = connectors.into_iter().chain(own).collect();
-        let calls = Calls { mocked: mocked.clone(), connectors };
-        let engine = || clock(Engine::builder()).place(place.clone()).connector(calls.clone());
         let known = catalog.clone();
         let revive = move |begun: &Begun, identity: &Identity, record| {
             revived(&known, begun, identity, record)
         };
-        let service = Service(Arc::new(Inner {
-            engine: engine().store(Kept(store)).others(revive).build(),
-            express: engine().build(),
-            catalog,
-            activities,
-            place,
-            mocked,
-            held: Default::default(),
-            pollers: Default::default(),
-            hold,
-            redriven: Default::default(),
-            random: RandomState::new(),
-            made: AtomicU64::new(0),
+        let service = Service(Arc::new_cyclic(|inner: &Weak<Inner>| {
+            let own = inner.clone();
+            let started = Executions::default()
+                .starting(move |called| Box::pin(start_called(own.clone(), called)));
+            let own = [Shared::new(activities.clone()), Shared::new(started)];
+            let connectors = connectors.into_iter().chain(own).collect();
+            let calls = Calls { mocked: mocked.clone(), connectors };
+            let engine = || clock(Engine::builder()).place(place.clone()).connector(calls.clone());
+            Inner {
+                engine: engine().store(Kept(store)).others(revive).build(),
+                express: engine().build(),
+                catalog,
+                activities,
+                place: place.clone(),
+                mocked,
+                held: Default::default(),
+                pollers: Default::default(),
+                hold,
+                redriven: Default::default(),
+                random: RandomState::new(),
+                made: AtomicU64::new(0),
+            }
         }));
         for (begun, failure) in service.0.engine.recover().await?.left {
             tracing::warn!(execution = &*begun.id, cause = failure.cause(), "cannot go on");
@@ -163,24 +169,4 @@ pub(super) fn revived(
     let mut context = Context::from(identity);
     context.role = revision.role.as_str().into();
     Interpreted::resume(program, Arc::new(input), context, record)
-}
-
-/// Finds the machines that executions start executions of.
-fn executions(catalog: Arc<Catalog>) -> Executions {
-    Executions::default().finding(move |arn| {
-        let (name, qualifier) = crate::arn::qualified(arn).ok()?;
-        let machine = catalog.machine(name)?;
-        let revision = match qualifier.map(str::parse) {
-            None => machine.current()?,
-            Some(Ok(number)) => machine.revision(machine.version(number)?.revision)?,
-            Some(Err(_)) => {
-                let draw = RandomState::new().hash_one(arn);
-                let version = machine.alias(qualifier?)?.version(draw % 100)?;
-                machine.revision(machine.version(version)?.revision)?
-            }
-        };
-        let program = machine.document(revision)?.program().ok()?;
-        let role = Some(revision.role.as_str().into());
-        Some(Callee { name: name.into(), program, role })
-    })
 }

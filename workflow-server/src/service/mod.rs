@@ -3,15 +3,16 @@
 
 mod builder;
 mod held;
+mod nested;
 mod retention;
 mod starts;
 
 pub use builder::Builder;
 pub use retention::Retention;
-pub(crate) use starts::{Begin, Target, input, json_problem};
+pub(crate) use starts::{Begin, Started, Unstarted, input, json_problem};
 
 use crate::calls::Mocked;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, refused};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 use std::collections::{HashMap, VecDeque};
@@ -75,7 +76,7 @@ impl Service {
         let mut count = 0;
         loop {
             let page = self.0.engine.executions(query.clone()).await;
-            let page = page.map_err(crate::catalog::refused)?;
+            let page = page.map_err(refused)?;
             count += page.executions.len();
             match page.next {
                 Some(next) => query.after = Some(next),
@@ -94,7 +95,7 @@ impl Service {
         let mut count = 0;
         loop {
             let pruned = self.0.engine.prune(ended, SLICE).await;
-            let pruned = pruned.map_err(crate::catalog::refused)?;
+            let pruned = pruned.map_err(refused)?;
             count += pruned;
             if pruned < SLICE {
                 break;
@@ -106,23 +107,34 @@ impl Service {
         Ok(count)
     }
 
-    /// Forgets how executions were started that are gone: the oldest are looked at first, until many are there.
+    /// Forgets how executions were started that are gone: the oldest are looked at.
     async fn forget_runs(&self) -> Result<(), Refusal> {
-        /// So many that are there end the search.
-        const THERE: usize = 1_000;
-        let (mut gone, mut there) = (vec![], 0);
-        for execution in self.0.catalog.kept_runs() {
-            let known = self.0.engine.describe(&execution).await;
-            if known.map_err(crate::catalog::refused)?.is_none() {
-                gone.push(execution);
-            } else {
-                there += 1;
+        /// So many are looked at, again and again as long as some of them are gone.
+        const SLICE: usize = 1_000;
+        loop {
+            let oldest = self.catalog().oldest_runs(SLICE);
+            let mut gone = vec![];
+            for execution in &oldest {
+                if self.is_gone(execution).await? {
+                    gone.push(execution);
+                }
             }
-            if there >= THERE {
-                break;
+            if gone.is_empty() {
+                return Ok(());
+            }
+            // None of them may just have been started.
+            let _alone = self.catalog().alone().await;
+            for execution in gone {
+                if self.is_gone(execution).await? {
+                    self.catalog().forget(execution).await.map_err(refused)?;
+                }
             }
         }
-        self.0.catalog.forget(&gone).await.map_err(crate::catalog::refused)
+    }
+
+    async fn is_gone(&self, execution: &str) -> Result<bool, Refusal> {
+        let known = self.0.engine.describe(execution).await;
+        Ok(known.map_err(refused)?.is_none())
     }
 
     pub(crate) fn catalog(&self) -> &Catalog {

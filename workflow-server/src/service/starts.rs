@@ -9,9 +9,10 @@ use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::document::{Code, Options, validate};
 use workflow_runtime::engine::{Identity, Start};
-use workflow_runtime::interpreted::{Context, Interpreted};
+use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine as Runs;
-use workflow_runtime::{Execution, Failure};
+use workflow_runtime::store::{Status, StoreError};
+use workflow_runtime::{Engine, Execution, Failure};
 
 /// The longest time of an EXPRESS execution in seconds (Developer Guide, "Quotas").
 const EXPRESS: u32 = 300;
@@ -26,13 +27,47 @@ pub(crate) struct Target {
 
 /// The arguments of a start.
 pub(crate) struct Begin<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) arn: &'a str,
+    /// The ARN of the machine, which may name a version or an alias.
+    pub(crate) machine: &'a str,
+    pub(crate) name: Option<&'a str>,
     pub(crate) input: Arc<str>,
     pub(crate) value: Value,
     pub(crate) trace: Option<&'a str>,
     /// The test case of the mocks.
     pub(crate) case: Option<&'a str>,
+    /// The mark of the call of another execution that starts it.
+    pub(crate) by: Option<&'a str>,
+    /// Checks the machine.
+    pub(crate) check: fn(&Machine) -> Result<(), Refusal>,
+}
+
+/// An execution that was started.
+pub(crate) struct Started {
+    /// Its handle; `None` if it was started before, and is only told again.
+    pub(crate) execution: Option<Execution>,
+    pub(crate) name: String,
+    pub(crate) arn: String,
+    pub(crate) began: Timestamp,
+    pub(crate) target: Target,
+}
+
+/// A start that did not come to be.
+pub(crate) enum Unstarted {
+    Refused(Refusal),
+    Store(StoreError),
+    Failed(Failure),
+}
+
+impl From<Refusal> for Unstarted {
+    fn from(refusal: Refusal) -> Self {
+        Unstarted::Refused(refusal)
+    }
+}
+
+impl From<StoreError> for Unstarted {
+    fn from(error: StoreError) -> Self {
+        Unstarted::Store(error)
+    }
 }
 
 impl Target {
@@ -40,6 +75,12 @@ impl Target {
     pub(crate) fn document(&self) -> Result<&Arc<Document>, Refusal> {
         let missing = || Refusal::new("InternalFailure", "The definition is not there.");
         self.machine.document(&self.revision).ok_or_else(missing)
+    }
+
+    /// The longest time of an execution.
+    fn timeout(&self, program: &Compiled) -> Option<u32> {
+        let own = program.definition().timeout();
+        if self.machine.express { Some(own.map_or(EXPRESS, |own| own.min(EXPRESS))) } else { own }
     }
 }
 
@@ -72,88 +113,127 @@ impl Service {
         Ok(Target { machine, revision, version, alias })
     }
 
-    /// Starts an execution, and returns its handle and the time at which it began.
-    pub(crate) async fn begin(
+    /// Starts an execution. Its start is written when this ends without an error: no machine changes meanwhile, so that it
+    /// is of one revision, and who deletes its machine then sees it.
+    pub(crate) async fn begin(&self, begin: Begin<'_>) -> Result<Started, Unstarted> {
+        let _steady = self.catalog().steady().await;
+        let target = self.target(begin.machine)?;
+        (begin.check)(&target.machine)?;
+        let given = begin.name.or(begin.by.filter(|_| !target.machine.express));
+        let name = given.map_or_else(|| self.unique(), str::to_owned);
+        let own = &target.machine.name;
+        if target.machine.express {
+            let arn = self.arn(&format!("express:{own}:{name}:{}", self.unique()));
+            let (execution, began) =
+                self.begin_on(&self.0.express, &target, &begin, &name, &arn)?;
+            execution.started().await.map_err(Unstarted::Failed)?;
+            return Ok(Started { execution: Some(execution), name, arn, began, target });
+        }
+        let arn = self.arn(&format!("execution:{own}:{name}"));
+        let _named = match given {
+            Some(_) => Some(self.catalog().name(&arn).await),
+            // Nobody else has this name.
+            None => None,
+        };
+        if given.is_some()
+            && let Some(began) = self.existing(&begin, &arn).await?
+        {
+            return Ok(Started { execution: None, name, arn, began, target });
+        }
+        let run = self.run(&target, &begin, &arn);
+        self.catalog().keep_run(&arn, run).await?;
+        let (execution, began) = self.begin_on(&self.0.engine, &target, &begin, &name, &arn)?;
+        // It began before, or now.
+        self.catalog().note_start(self.now());
+        match execution.started().await {
+            Ok(()) => Ok(Started { execution: Some(execution), name, arn, began, target }),
+            Err(failure) => {
+                if !failure.is_interruption() {
+                    self.catalog().forget(&arn).await?;
+                }
+                Err(Unstarted::Failed(failure))
+            }
+        }
+    }
+
+    /// Starts an execution on one of the engines.
+    fn begin_on(
         &self,
+        engine: &Engine,
         target: &Target,
-        begin: Begin<'_>,
+        begin: &Begin<'_>,
+        name: &str,
+        arn: &str,
     ) -> Result<(Execution, Timestamp), Refusal> {
-        let document = target.document()?;
-        let program = document.program()?;
-        self.mock(target, &begin)?;
+        let program = target.document()?.program()?;
+        self.mock(target, begin.case, arn)?;
         let role: Arc<str> = target.revision.role.as_str().into();
-        let own = program.definition().timeout();
-        let express = target.machine.express;
-        let timeout = if express { Some(own.map_or(EXPRESS, |own| own.min(EXPRESS))) } else { own };
         let start = Start {
             machine: &target.machine.name,
-            name: Some(begin.name),
+            name: Some(name),
             input: Some(begin.input.clone()),
-            timeout,
-            arn: Some(begin.arn),
+            timeout: target.timeout(&program),
+            arn: Some(arn),
             role: Some(&role),
             alone: true,
             ..Start::default()
         };
-        let value = Arc::new(begin.value);
+        let value = Arc::new(begin.value.clone());
         let open = move |identity: &Identity| -> Result<Box<dyn Runs>, Failure> {
             Ok(Interpreted::start(program, value, Context::from(identity)))
         };
-        if express {
-            let execution = self.0.express.start_with(open, start);
-            let began = execution.began();
-            return Ok((execution, began));
+        let execution = engine.start_with(open, start);
+        let began = execution.began();
+        Ok((execution, began))
+    }
+
+    /// The start of the execution of this ARN, if the same was asked for: by the same call of another execution, or while it
+    /// runs with the same input (documented). A refusal if another execution has its name.
+    async fn existing(&self, begin: &Begin<'_>, arn: &str) -> Result<Option<Timestamp>, Unstarted> {
+        let Some(known) = self.0.engine.describe(arn).await? else { return Ok(None) };
+        let by = self.catalog().run(arn).and_then(|run| run.by.clone());
+        // A name that is made of the mark of a call is that call's.
+        let own = begin.by.is_some() && (begin.name.is_none() || by.as_deref() == begin.by);
+        let text = known.begun.input.as_deref().unwrap_or("null");
+        let same = || serde_json::from_str::<Value>(text).is_ok_and(|it| it == begin.value);
+        if own || known.status == Status::Running && same() {
+            return Ok(Some(known.begun.started));
         }
-        let run = || Ok(self.run(target, begin.arn, begin.trace, begin.case));
-        let engine = &self.0.engine;
-        self.catalog()
-            .start(run, || {
-                let execution = engine.start_with(open, start);
-                let began = execution.began();
-                // It began before, or now.
-                ((execution, began), engine.now())
-            })
-            .await
+        let message = format!("Execution Already Exists: '{arn}'");
+        Err(Refusal::new("ExecutionAlreadyExists", message).into())
     }
 
     /// Returns what is to be kept of a start: nothing, where its time says the revision.
-    fn run(
-        &self,
-        target: &Target,
-        execution: &str,
-        trace: Option<&str>,
-        case: Option<&str>,
-    ) -> Option<Run> {
+    fn run(&self, target: &Target, begin: &Begin<'_>, arn: &str) -> Option<Run> {
         let run = Run {
-            execution: execution.to_owned(),
+            execution: arn.to_owned(),
             revision: target.revision.number,
             version: target.version,
             alias: target.alias.clone(),
-            trace: trace.map(str::to_owned),
-            case: case.map(str::to_owned),
+            trace: begin.trace.map(str::to_owned),
+            case: begin.case.map(str::to_owned),
+            by: begin.by.filter(|_| begin.name.is_some()).map(str::to_owned),
         };
-        let current = self.catalog().machine(&target.machine.name);
-        let same = current.is_some_and(|it| {
-            it.revision_at(self.now()).is_some_and(|it| it.number == run.revision)
-        });
+        let now = target.machine.revision_at(self.now());
+        let same = now.is_some_and(|it| it.number == run.revision);
         (!same || !run.is_plain()).then_some(run)
     }
 
     /// Gives the execution the answers of its mocks.
-    fn mock(&self, target: &Target, begin: &Begin<'_>) -> Result<(), Refusal> {
+    fn mock(&self, target: &Target, case: Option<&str>, arn: &str) -> Result<(), Refusal> {
         let Some(mocked) = &self.0.mocked else {
-            return match begin.case {
+            return match case {
                 None => Ok(()),
                 Some(case) => Err(Refusal::validation(format!(
                     "There is no test case '{case}': this server was started without mocks"
                 ))),
             };
         };
-        let mocks = mocked.file().of(&target.machine.name, begin.case).map_err(|problems| {
+        let mocks = mocked.file().of(&target.machine.name, case).map_err(|problems| {
             let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
             Refusal::validation(format!("The mocks: {}", problems.join("; ")))
         })?;
-        mocked.set(begin.arn, mocks);
+        mocked.set(arn, mocks);
         Ok(())
     }
 }

@@ -1,15 +1,10 @@
-use super::client::{Client, OWN, ROLE, fail, pass, text, wait};
-use serde_json::{Value, json};
-
-async fn express(client: &Client, name: &str, definition: &Value) -> String {
-    let params = json!({ "name": name, "definition": definition.to_string(), "roleArn": ROLE, "type": "EXPRESS" });
-    text(&client.ok("CreateStateMachine", params).await["stateMachineArn"])
-}
+use super::client::{Client, OWN, fail, pass, text, wait};
+use serde_json::json;
 
 #[tokio::test]
 async fn a_synchronous_execution_tells_its_end() {
     let client = Client::new().await;
-    let machine = express(&client, "m", &pass(json!({ "a": 1 }))).await;
+    let machine = client.express("m", &pass(json!({ "a": 1 }))).await;
     let params = json!({ "stateMachineArn": machine, "name": "e", "input": "1" });
     let told = client.ok("StartSyncExecution", params.clone()).await;
     assert_eq!((&told["status"], &told["output"]), (&json!("SUCCEEDED"), &json!("{\"a\":1}")));
@@ -20,7 +15,7 @@ async fn a_synchronous_execution_tells_its_end() {
     // Names are not kept.
     assert_ne!(client.ok("StartSyncExecution", params).await["executionArn"], arn.as_str());
 
-    let machine = express(&client, "f", &fail("Bad", "so bad")).await;
+    let machine = client.express("f", &fail("Bad", "so bad")).await;
     let told = client.ok("StartSyncExecution", json!({ "stateMachineArn": machine })).await;
     assert_eq!(
         (&told["status"], &told["error"], &told["cause"]),
@@ -28,7 +23,7 @@ async fn a_synchronous_execution_tells_its_end() {
     );
     let mut definition = wait(60);
     definition["TimeoutSeconds"] = json!(1);
-    let machine = express(&client, "t", &definition).await;
+    let machine = client.express("t", &definition).await;
     let told = client.ok("StartSyncExecution", json!({ "stateMachineArn": machine })).await;
     assert_eq!((&told["status"], told.get("output")), (&json!("TIMED_OUT"), None));
 }
@@ -41,7 +36,7 @@ async fn each_type_has_its_operations() {
         client.refused("StartSyncExecution", json!({ "stateMachineArn": standard })).await;
     let text_of = "This operation is not supported by this type of state machine".to_owned();
     assert_eq!(refused, ("StateMachineTypeNotSupported".to_owned(), text_of));
-    let machine = express(&client, "m", &pass(json!(1))).await;
+    let machine = client.express("m", &pass(json!(1))).await;
     let refused = client.code("ListExecutions", json!({ "stateMachineArn": machine })).await;
     assert_eq!(refused, "StateMachineTypeNotSupported");
     let started = client.ok("StartExecution", json!({ "stateMachineArn": machine })).await;

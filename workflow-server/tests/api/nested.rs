@@ -1,4 +1,5 @@
-use super::client::{Client, OWN, one, pass, text};
+use super::client::{Client, OWN, activity, fail, one, pass, text};
+use super::restarts::{File, close};
 use serde_json::{Value, json};
 
 fn calls(machine: &str) -> Value {
@@ -38,4 +39,105 @@ async fn an_execution_starts_another_of_this_server() {
     assert_eq!(listed["executions"].as_array().map(Vec::len), Some(2));
     let told = client.run("wrong", &calls(&format!("{OWN}:stateMachine:none")), json!({})).await;
     assert!(text(&told["cause"]).starts_with("State Machine Does Not Exist"), "{told}");
+}
+
+/// A state that starts an execution, and goes on.
+fn starts(machine: &str, more: Value) -> Value {
+    let mut parameters = json!({ "StateMachineArn": machine });
+    parameters.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    let resource = "arn:aws:states:::states:startExecution";
+    json!({ "Type": "Task", "Resource": resource, "Parameters": parameters, "End": true })
+}
+
+fn parsed(output: &Value) -> Value {
+    serde_json::from_str(&text(output)).unwrap()
+}
+
+#[tokio::test]
+async fn an_execution_that_one_which_is_not_kept_starts_is_kept() {
+    let client = Client::new().await;
+    let inner = client.machine("inner", &pass(json!(7))).await;
+    let state = starts(&inner, json!({}));
+    let outer = client.express("outer", &one(state.clone())).await;
+    let told = client.ok("StartSyncExecution", json!({ "stateMachineArn": outer })).await;
+    let started = parsed(&told["output"]);
+    assert_eq!(client.ended(&text(&started["ExecutionArn"])).await["output"], "7");
+
+    let params = json!({ "definition": state.to_string(), "roleArn": super::client::ROLE });
+    let told = client.ok("TestState", params).await;
+    let started = parsed(&told["output"]);
+    assert_eq!(client.ended(&text(&started["ExecutionArn"])).await["output"], "7");
+    let listed = client.ok("ListExecutions", json!({ "stateMachineArn": inner })).await;
+    assert_eq!(listed["executions"].as_array().map(Vec::len), Some(2));
+}
+
+#[tokio::test]
+async fn a_nested_execution_of_a_version_keeps_its_definition_over_a_restart() {
+    let file = File::new("nested");
+    let client = file.open().await;
+    let arn = text(&client.ok("CreateActivity", json!({ "name": "a" })).await["activityArn"]);
+    let mut definition = activity(&arn, json!({ "Next": "After" }));
+    definition["States"]["S"].as_object_mut().unwrap().remove("End");
+    definition["States"]["After"] = json!({ "Type": "Pass", "Result": "old", "End": true });
+    let inner = client.machine("inner", &definition).await;
+    client.ok("PublishStateMachineVersion", json!({ "stateMachineArn": inner })).await;
+    definition["States"]["After"]["Result"] = json!("new");
+    let new = json!({ "stateMachineArn": inner, "definition": definition.to_string() });
+    client.ok("UpdateStateMachine", new).await;
+    let version = format!("{inner}:1");
+    let outer = client.machine("outer", &calls(&version)).await;
+    let outer = client.start(&outer, json!({})).await;
+    let task = client.ok("GetActivityTask", json!({ "activityArn": arn })).await;
+    let listed = client.ok("ListExecutions", json!({ "stateMachineArn": version })).await;
+    let nested = &listed["executions"][0];
+    assert_eq!(nested["stateMachineVersionArn"], version);
+    let by = json!({ "executionArn": nested["executionArn"] });
+    let told = client.ok("DescribeStateMachineForExecution", by).await;
+    assert!(text(&told["definition"]).contains("old"), "{told}");
+    close(client).await;
+
+    let client = file.open().await;
+    client.ok("SendTaskSuccess", json!({ "taskToken": task["taskToken"], "output": "1" })).await;
+    assert_eq!(client.ended(&outer).await["output"], "\"old\"");
+    close(client).await;
+}
+
+#[tokio::test]
+async fn a_name_that_is_taken_fails_the_caller() {
+    let client = Client::new().await;
+    let inner = client.machine("inner", &pass(json!(7))).await;
+    let wrong = client.machine("wrong", &fail("E", "")).await;
+    let run = async |machine: &str, name: &str, more: Value| {
+        let mut given = json!({ "Name": "n" });
+        given.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        client.run(name, &one(starts(machine, given)), json!({})).await
+    };
+    let told = run(&inner, "a", json!({})).await;
+    assert_eq!(told["status"], "SUCCEEDED", "{told}");
+    client.ended(&format!("{OWN}:execution:inner:n")).await;
+    // It has ended: the same start is another one, and its name is taken.
+    let told = run(&inner, "b", json!({})).await;
+    assert_eq!(told["error"], "StepFunctions.ExecutionAlreadyExistsException");
+    assert!(text(&told["cause"]).contains("Execution Already Exists: '"), "{told}");
+    let told = run(&wrong, "c", json!({ "Name": "a b" })).await;
+    assert_eq!(told["error"], "StepFunctions.InvalidNameException");
+    let listed = client.ok("ListExecutions", json!({ "stateMachineArn": wrong })).await;
+    assert_eq!(listed["executions"], json!([]));
+}
+
+#[tokio::test]
+async fn an_express_machine_that_is_called_runs_as_one() {
+    let client = Client::new().await;
+    let inner = client.express("inner", &pass(json!(7))).await;
+    for resource in ["states:startExecution", "aws-sdk:sfn:startExecution"] {
+        let mut state = starts(&inner, json!({ "Name": "n", "Input": "{}" }));
+        state["Resource"] = json!(format!("arn:aws:states:::{resource}"));
+        let told = client.run(&resource.replace(':', "-"), &one(state), json!({})).await;
+        let arn = text(&parsed(&told["output"])["ExecutionArn"]);
+        assert!(arn.starts_with(&format!("{OWN}:express:inner:n:")), "{arn}");
+    }
+    let told = client.run("waits", &calls(&inner), json!({})).await;
+    assert_eq!(told["error"], "StepFunctions.InvalidArnException");
+    let why = "Resource type not valid in this context: express";
+    assert!(text(&told["cause"]).contains(why), "{told}");
 }

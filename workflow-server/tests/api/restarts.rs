@@ -6,17 +6,17 @@ use workflow_runtime::store::MemoryStore;
 use workflow_server::{Retention, Service};
 use workflow_sqlite::Sqlite;
 
-struct File(PathBuf);
+pub struct File(PathBuf);
 
 impl File {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let folder =
             std::env::temp_dir().join(format!("workflow-server-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         File(folder)
     }
 
-    async fn open(&self) -> Client {
+    pub async fn open(&self) -> Client {
         let store = Sqlite::open(self.0.join("server.db")).unwrap();
         Client::of(Service::builder().store(store)).await
     }
@@ -28,7 +28,7 @@ impl Drop for File {
     }
 }
 
-async fn close(client: Client) {
+pub async fn close(client: Client) {
     client.0.shutdown(Duration::from_millis(200)).await;
     drop(client);
 }
