@@ -76,8 +76,10 @@ impl Service {
     }
 
     pub(super) fn list_activities(&self, request: &Request) -> Answer {
-        let from = self.cursor(request, LIST)?.unwrap_or(0);
-        let (page, next) = page::cut(self.catalog().activities(), from, request.most());
+        let after = self.after(request, LIST)?;
+        let key = |it: &Arc<Activity>| page::made(it.created, &it.name);
+        let all = self.catalog().activities();
+        let (page, next) = page::cut(all, after.as_deref(), request.most(), key);
         let one = |activity: &Arc<Activity>| {
             json!({
                 "activityArn": self.arn(&format!("activity:{}", activity.name)),

@@ -178,7 +178,7 @@ impl Service {
         let given = request.needed("stateMachineArn");
         let (name, qualifier) = arn::qualified(given)?;
         let list = format!("aliases {given}");
-        let from = self.cursor(request, &list)?.unwrap_or(0);
+        let after = self.after(request, &list)?;
         let machine = self.catalog().machine(name).ok_or_else(|| Refusal::machine(given))?;
         let version = match qualifier.map(str::parse::<u64>) {
             None => None,
@@ -187,14 +187,16 @@ impl Service {
         };
         let own = self.arn(&format!("stateMachine:{name}"));
         let fits = |it: &&Alias| version.is_none_or(|own| it.routing.iter().any(|it| it.0 == own));
-        let one = |it: &Alias| {
+        let one = |it: &&Alias| {
             json!({
                 "stateMachineAliasArn": format!("{own}:{}", it.name),
                 "creationDate": seconds(it.created),
             })
         };
-        let all = machine.aliases.iter().filter(fits).map(one).collect();
-        let (items, next) = page::cut(all, from, request.most());
+        let key = |it: &&Alias| page::made(it.created, &it.name);
+        let all = machine.aliases.iter().filter(fits).collect();
+        let (page, next) = page::cut(all, after.as_deref(), request.most(), key);
+        let items = page.iter().map(one).collect();
         Ok(self.page("stateMachineAliases", items, &list, next))
     }
 }

@@ -16,6 +16,9 @@ const DAYS_FROM_END: i64 = 14;
 const DAYS_FROM_START: i64 = 365;
 const EVENTS: u32 = 24_999;
 
+/// The executions of a version or an alias that are looked at for one page.
+const LOOKED_AT: usize = 1_000;
+
 impl Service {
     /// The execution of the request.
     pub(super) async fn known_execution(&self, request: &Request) -> Result<Described, Refusal> {
@@ -139,7 +142,7 @@ impl Service {
         }
         let filter = request.text("statusFilter");
         let list = format!("executions {given} {}", filter.unwrap_or_default());
-        let after = self.cursor(request, &list)?;
+        let after = self.after_number(request, &list)?;
         let status = match filter {
             None => None,
             Some(name) => match Status::ALL.into_iter().find(|it| it.name() == name) {
@@ -148,36 +151,43 @@ impl Service {
                 None => return Ok(json!({ "executions": [] })),
             },
         };
-        let query =
-            Query { machine: Some(name.into()), status, latest: true, after, ..Query::default() };
-        let (found, next) = self.fitting(query, request.most(), qualifier).await?;
+        let (found, next) = match qualifier {
+            Some(qualifier) => {
+                let of = format!("{name}:{qualifier}");
+                self.started_by(&of, status, after, request.most()).await?
+            }
+            None => {
+                let machine = Some(name.into());
+                let limit = request.most();
+                let query =
+                    Query { machine, status, latest: true, after, limit, ..Query::default() };
+                let page = self.0.engine.executions(query).await.map_err(refused)?;
+                (page.executions, page.next)
+            }
+        };
         let items = found.iter().map(|it| Value::Object(self.summary(it))).collect();
-        Ok(self.page("executions", items, &list, next))
+        Ok(self.numbered_page("executions", items, &list, next))
     }
 
-    /// Reads pages of the store until so many executions are found that were started by this version or alias.
-    async fn fitting(
+    /// The executions that this version or alias has started, the latest first, from behind a number on. At most so many are
+    /// looked at: a page may be short where few have the status.
+    async fn started_by(
         &self,
-        mut query: Query,
+        of: &str,
+        status: Option<Status>,
+        after: Option<u64>,
         most: usize,
-        qualifier: Option<&str>,
     ) -> Result<(Vec<Described>, Option<u64>), Refusal> {
-        let fits = |known: &Described| {
-            let Some(qualifier) = qualifier else { return true };
-            self.catalog().run(&known.begun.id).is_some_and(|run| {
-                run.alias.as_deref() == Some(qualifier)
-                    || run.version.is_some_and(|it| it.to_string() == qualifier)
-            })
-        };
+        let runs = self.catalog().latest_runs(of, after.unwrap_or(u64::MAX), LOOKED_AT + 1);
         let mut found = vec![];
-        loop {
-            query.limit = most - found.len();
-            let page = self.0.engine.executions(query.clone()).await.map_err(refused)?;
-            found.extend(page.executions.into_iter().filter(fits));
-            match page.next {
-                Some(next) if found.len() < most => query.after = Some(next),
-                next => return Ok((found, next)),
+        for (index, (number, execution)) in runs.iter().enumerate() {
+            let known = self.0.engine.describe(execution).await.map_err(refused)?;
+            found.extend(known.filter(|it| status.is_none_or(|own| own == it.status)));
+            let last = index + 1 == runs.len();
+            if !last && (found.len() == most || index + 1 == LOOKED_AT) {
+                return Ok((found, Some(*number)));
             }
         }
+        Ok((found, None))
     }
 }

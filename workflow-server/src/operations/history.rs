@@ -27,7 +27,7 @@ impl Service {
         let backwards = request.flag("reverseOrder") == Some(true);
         let list = format!("history {id} {backwards}");
         let begin = if backwards { last } else { 1 };
-        let mut at = self.cursor(request, &list)?.unwrap_or(begin);
+        let mut at = self.after_number(request, &list)?.unwrap_or(begin);
         let data = request.flag("includeExecutionData") != Some(false);
         let (most, mut items, mut size) = (request.most(), vec![], 0);
         // Payloads are large: few events are in memory at once.
@@ -57,7 +57,7 @@ impl Service {
             }
         }
         let next = Some(at).filter(|at| (1..=last).contains(at));
-        Ok(self.page("events", items, &list, next))
+        Ok(self.numbered_page("events", items, &list, next))
     }
 }
 

@@ -228,8 +228,10 @@ impl Service {
     }
 
     pub(super) fn list_machines(&self, request: &Request) -> Answer {
-        let from = self.cursor(request, LIST)?.unwrap_or(0);
-        let (page, next) = page::cut(self.catalog().machines(), from, request.most());
+        let after = self.after(request, LIST)?;
+        let key = |it: &Arc<Machine>| page::made(it.created, &it.name);
+        let all = self.catalog().machines();
+        let (page, next) = page::cut(all, after.as_deref(), request.most(), key);
         let one = |machine: &Arc<Machine>| {
             json!({
                 "stateMachineArn": self.arn(&format!("stateMachine:{}", machine.name)),

@@ -8,7 +8,7 @@ use crate::moment::seconds;
 use crate::page;
 use crate::refusal::{Answer, Refusal};
 use crate::service::Service;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,8 +16,13 @@ use workflow_runtime::engine::{MapRun as Run, MapRunSettings};
 use workflow_runtime::history::{Details, EventType, HistoryEvent};
 use workflow_runtime::store::{Described, Query, Status};
 
-/// The executions of a machine in which a Map Run is looked for, the latest first.
+/// The executions of a machine, and the events, in which a Map Run without items is looked for, the latest first.
 const LOOKED_AT: usize = 1_000;
+const EVENTS: u64 = 100_000;
+/// The items that are looked at for one page.
+const ITEMS: u64 = 1_000;
+/// So many items in a row that are not there end the list: those of a run begin nearly in their order.
+const GAP: u64 = 100;
 /// The events that are read at once.
 const SLICE: u32 = 100;
 
@@ -38,10 +43,12 @@ impl Service {
     pub(super) async fn list_map_runs(&self, request: &Request) -> Answer {
         let known = self.known_execution(request).await?;
         let list = format!("map runs {}", known.begun.id);
-        let from = self.cursor(request, &list)?.unwrap_or(0);
-        let runs = self.map_runs(&known).await?;
-        let (page, next) = page::cut(runs, from, request.most());
-        let one = |run: &MapRun| {
+        let after = self.after(request, &list)?;
+        let runs: Vec<_> = (0..).zip(self.map_runs(&known).await?).collect();
+        // Runs come in the order of the history, to which nothing is added but at its end.
+        let key = |(index, _): &(u64, MapRun)| page::number(*index);
+        let (page, next) = page::cut(runs, after.as_deref(), request.most(), key);
+        let one = |(_, run): &(u64, MapRun)| {
             let machine = run.arn.replacen(":mapRun:", ":stateMachine:", 1);
             let machine = machine.rsplit_once(':').map_or(&*machine, |(machine, _)| machine);
             let mut told = json!({
@@ -98,16 +105,28 @@ impl Service {
         machine.is_some_and(|it| it.documents.values().any(|it| it.text().contains("DISTRIBUTED")))
     }
 
-    /// Finds a Map Run by its ARN, which does not name the execution.
+    /// Finds a Map Run by its ARN: its first item names the execution around it. One without items is looked for in the
+    /// latest executions of its machine.
     async fn map_run(&self, arn: &str) -> Result<MapRun, Refusal> {
         let (machine, _) = arn::map_run(arn)?;
+        let own = |runs: Vec<MapRun>| runs.into_iter().find(|run| *run.arn == *arn);
+        let first = self.0.engine.describe(&self.item(arn, 0)?).await.map_err(refused)?;
+        if let Some(around) = first.and_then(|it| it.begun.around)
+            && let Some(known) = self.0.engine.describe(&around).await.map_err(refused)?
+            && let Some(run) = own(self.map_runs(&known).await?)
+        {
+            return Ok(run);
+        }
         let mut query = Query { machine: Some(machine.into()), latest: true, ..Query::default() };
-        let mut looked_at = 0;
+        let (mut looked_at, mut events) = (0, 0);
         loop {
             let page = self.0.engine.executions(query.clone()).await.map_err(refused)?;
             for known in &page.executions {
-                let runs = self.map_runs(known).await?;
-                if let Some(run) = runs.into_iter().find(|run| *run.arn == *arn) {
+                events += u64::from(known.events);
+                if events > EVENTS {
+                    return Err(Refusal::reference(arn));
+                }
+                if let Some(run) = own(self.map_runs(known).await?) {
                     return Ok(run);
                 }
             }
@@ -119,13 +138,27 @@ impl Service {
         }
     }
 
-    /// The executions of a Map Run, in the order of their items.
-    async fn children(&self, arn: &str) -> Result<Vec<Described>, Refusal> {
-        let (machine, label) = arn::map_run(arn)?;
-        let run = arn.rsplit(':').next().unwrap_or_default();
+    /// The ARN of the execution of an item or a batch of a run.
+    fn item(&self, run: &str, index: u64) -> Result<String, Refusal> {
+        let (machine, label) = arn::map_run(run)?;
+        let name = run.rsplit(':').next().unwrap_or_default();
+        let name = Run::child_of(name, usize::try_from(index).unwrap_or(usize::MAX));
+        Ok(self.arn(&format!("execution:{machine}/{label}:{name}")))
+    }
+
+    /// The executions of a Map Run: of those that began while it ran.
+    async fn children(&self, run: &MapRun) -> Result<Vec<Described>, Refusal> {
+        let (machine, label) = arn::map_run(&run.arn)?;
         let machine: Arc<str> = format!("{machine}/{label}").into();
-        let mut query =
-            Query { machine: Some(machine), items: true, limit: 1_000, ..Query::default() };
+        let until = run.stopped.filter(|_| run.redrives == 0);
+        let mut query = Query {
+            machine: Some(machine),
+            items: true,
+            since: Some(run.started),
+            until: until.and_then(|it| it.checked_add(SignedDuration::from_millis(1)).ok()),
+            limit: 1_000,
+            ..Query::default()
+        };
         let mut known = HashMap::new();
         loop {
             let page = self.0.engine.executions(query.clone()).await.map_err(refused)?;
@@ -135,14 +168,22 @@ impl Service {
                 None => break,
             }
         }
-        let child = |index| known.remove(&*Run::child_of(run, index));
-        Ok((0..).map_while(child).collect())
+        // Others with the same label may have run meanwhile.
+        let name = run.arn.rsplit(':').next().unwrap_or_default();
+        let (mut children, mut index, mut gap) = (vec![], 0, 0);
+        while gap < GAP && !known.is_empty() {
+            let child = known.remove(&*Run::child_of(name, index));
+            gap = if child.is_some() { 0 } else { gap + 1 };
+            children.extend(child);
+            index += 1;
+        }
+        Ok(children)
     }
 
     pub(super) async fn describe_map_run(&self, request: &Request) -> Answer {
         let arn = request.needed("mapRunArn");
         let run = self.map_run(arn).await?;
-        let children = self.children(arn).await?;
+        let children = self.children(&run).await?;
         let (concurrency, count, percentage) = self.settings(&run).await?;
         let counts = counts(&children, run.length, run.status);
         let mut told = json!({
@@ -193,21 +234,38 @@ impl Service {
         let words =
             ["statusFilter", "redriveFilter"].map(|it| request.text(it).unwrap_or_default());
         let list = format!("items {arn} {words:?}");
-        let from = self.cursor(request, &list)?.unwrap_or(0);
+        let mut next = self.after_number(request, &list)?.map_or(0, |last| last.saturating_add(1));
         self.map_run(arn).await?;
         let [status, redrive] = words;
         let fits = |it: &Described| {
             (status.is_empty() || it.status.name() == status)
                 && (redrive.is_empty() || (it.redrives > 0) == (redrive == "REDRIVEN"))
         };
-        let all = self.children(arn).await?.into_iter().filter(fits).collect();
-        let (page, next) = page::cut(all, from, request.most());
-        let one = |it: &Described| {
-            let mut told = self.summary(it);
-            told.insert("mapRunArn".into(), json!(arn));
-            Value::Object(told)
-        };
-        Ok(self.page("executions", page.iter().map(one).collect(), &list, next))
+        let (mut items, most, end, mut gap) = (vec![], request.most(), next + ITEMS, 0);
+        // Where one follows there is another page.
+        while items.len() < most && next < end && gap < GAP {
+            let known = self.0.engine.describe(&self.item(arn, next)?).await.map_err(refused)?;
+            gap = if known.is_some() { 0 } else { gap + 1 };
+            if let Some(known) = known.filter(fits) {
+                let mut told = self.summary(&known);
+                told.insert("mapRunArn".into(), json!(arn));
+                items.push(Value::Object(told));
+            }
+            next += 1;
+        }
+        let more = gap < GAP && self.follows(arn, next).await?;
+        Ok(self.numbered_page("executions", items, &list, more.then(|| next - 1)))
+    }
+
+    /// True if a run has an item of this number, or one of those behind it.
+    async fn follows(&self, run: &str, from: u64) -> Result<bool, Refusal> {
+        for index in from..from + GAP {
+            let known = self.0.engine.describe(&self.item(run, index)?).await;
+            if known.map_err(refused)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Changes a run that is under way in this process.

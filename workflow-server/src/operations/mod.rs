@@ -79,18 +79,35 @@ impl Request {
 }
 
 impl Service {
-    /// The place in a list at which the asked page begins.
-    fn cursor(&self, request: &Request, list: &str) -> Result<Option<u64>, Refusal> {
+    /// The key of the entry of a list that the asked page begins behind.
+    fn after(&self, request: &Request, list: &str) -> Result<Option<String>, Refusal> {
         let token = request.text("nextToken");
-        token.map(|token| page::cursor(list, token, self.now())).transpose()
+        token.map(|token| page::after(list, token, self.now())).transpose()
+    }
+
+    /// The same, of a list of numbered entries.
+    fn after_number(&self, request: &Request, list: &str) -> Result<Option<u64>, Refusal> {
+        let number = |key: String| u64::from_str_radix(&key, 16).map_err(|_| Refusal::token());
+        self.after(request, list)?.map(number).transpose()
     }
 
     /// The response with a page of a list.
-    fn page(&self, member: &str, items: Vec<Value>, list: &str, next: Option<u64>) -> Value {
+    fn page(&self, member: &str, items: Vec<Value>, list: &str, next: Option<String>) -> Value {
         let mut response = json!({ member: items });
         if let Some(next) = next {
-            response["nextToken"] = json!(page::token(list, next, self.now()));
+            response["nextToken"] = json!(page::token(list, &next, self.now()));
         }
         response
+    }
+
+    /// The same, of a list of numbered entries.
+    fn numbered_page(
+        &self,
+        member: &str,
+        items: Vec<Value>,
+        list: &str,
+        next: Option<u64>,
+    ) -> Value {
+        self.page(member, items, list, next.map(page::number))
     }
 }

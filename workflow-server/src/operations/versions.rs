@@ -115,19 +115,21 @@ impl Service {
         let arn = request.needed("stateMachineArn");
         let name = arn::machine(arn)?;
         let list = format!("versions {name}");
-        let from = self.cursor(request, &list)?.unwrap_or(u64::MAX);
+        let below = self.after_number(request, &list)?.unwrap_or(u64::MAX);
         let machine = self.catalog().machine(name);
         let versions = machine.as_ref().map(|it| &*it.versions).unwrap_or_default();
         let most = request.most();
-        let mut found = versions.iter().rev().filter(|it| it.number <= from);
+        let mut found = versions.iter().rev().filter(|it| it.number < below);
         let one = |version: &Version| {
             json!({
                 "stateMachineVersionArn": format!("{arn}:{}", version.number),
                 "creationDate": seconds(version.created),
             })
         };
-        let items = found.by_ref().take(most).map(one).collect();
-        let next = found.next().map(|it| it.number);
-        Ok(self.page("stateMachineVersions", items, &list, next))
+        let page: Vec<_> = found.by_ref().take(most).collect();
+        let last = page.last().map(|it| it.number);
+        let items = page.into_iter().map(one).collect();
+        let next = found.next().and(last);
+        Ok(self.numbered_page("stateMachineVersions", items, &list, next))
     }
 }

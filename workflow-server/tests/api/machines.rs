@@ -129,6 +129,58 @@ async fn machines_come_in_pages() {
     assert_eq!(wrong, ("InvalidToken".to_owned(), "Invalid Token: 'Invalid token'".to_owned()));
 }
 
+/// Whatever is deleted between two pages, all others are listed, each once.
+#[tokio::test]
+async fn pages_leave_nothing_out_where_something_is_deleted() {
+    let client = Client::new().await;
+    for number in 0..5 {
+        client.machine(&format!("m{number}"), &pass(json!(number))).await;
+        client.ok("CreateActivity", json!({ "name": format!("a{number}") })).await;
+    }
+    let machine = format!("{OWN}:stateMachine:m4");
+    client.ok("PublishStateMachineVersion", json!({ "stateMachineArn": machine })).await;
+    let route = json!([{ "stateMachineVersionArn": format!("{machine}:1"), "weight": 100 }]);
+    for number in 0..5 {
+        let params = json!({ "name": format!("l{number}"), "routingConfiguration": route });
+        client.ok("CreateStateMachineAlias", params).await;
+    }
+    for (list, member, name, delete, arn) in [
+        ("ListStateMachines", "stateMachines", "name", "DeleteStateMachine", "stateMachineArn"),
+        ("ListActivities", "activities", "name", "DeleteActivity", "activityArn"),
+        (
+            "ListStateMachineAliases",
+            "stateMachineAliases",
+            "stateMachineAliasArn",
+            "DeleteStateMachineAlias",
+            "stateMachineAliasArn",
+        ),
+    ] {
+        let mut params = json!({ "maxResults": 2 });
+        if member == "stateMachineAliases" {
+            params["stateMachineArn"] = json!(machine);
+        }
+        let mut names = vec![];
+        loop {
+            let page = client.ok(list, params.clone()).await;
+            let items = page[member].as_array().unwrap();
+            names.extend(items.iter().map(|it| text(&it[name])));
+            // The first of each page goes, and the last of the first one.
+            let gone = [items.first(), items.last().filter(|_| names.len() == 2)];
+            for item in gone.into_iter().flatten() {
+                client.ok(delete, json!({ arn: item[arn] })).await;
+            }
+            let Some(token) = page.get("nextToken") else { break };
+            params["nextToken"] = token.clone();
+            if member == "stateMachines" && names.len() == 4 {
+                // The last one is needed for its aliases.
+                break;
+            }
+        }
+        let ends: String = names.iter().map(|it| it[it.len() - 1..].to_owned()).collect();
+        assert_eq!(ends, if member == "stateMachines" { "0123" } else { "01234" }, "{list}");
+    }
+}
+
 #[tokio::test]
 async fn executions_keep_the_definition_and_the_role_that_they_began_with() {
     let client = Client::new().await;

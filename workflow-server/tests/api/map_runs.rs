@@ -98,3 +98,35 @@ async fn a_map_run_that_runs_says_so() {
     let told = client.ok("DescribeMapRun", by).await;
     assert_eq!((&told["status"], &told["itemCounts"]["running"]), (&json!("ABORTED"), &json!(0)));
 }
+
+/// Items that end between two pages are neither left out nor told twice.
+#[tokio::test]
+async fn the_executions_of_a_map_run_come_in_pages() {
+    let client = Client::new().await;
+    let arn = text(&client.ok("CreateActivity", json!({ "name": "a" })).await["activityArn"]);
+    let each = super::client::activity(&arn, json!({}));
+    let machine = client.machine("m", &distributed(each, json!({ "MaxConcurrency": 9 }))).await;
+    let execution = client.start(&machine, json!([0, 1, 2, 3, 4, 5, 6])).await;
+    let mut tokens = vec![];
+    for _ in 0..7 {
+        let task = client.ok("GetActivityTask", json!({ "activityArn": arn })).await;
+        tokens.push((text(&task["input"]), task["taskToken"].clone()));
+    }
+    tokens.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let listed = client.ok("ListMapRuns", json!({ "executionArn": execution })).await;
+    let run = &listed["mapRuns"][0]["mapRunArn"];
+    let mut params = json!({ "mapRunArn": run, "statusFilter": "RUNNING", "maxResults": 3 });
+    let mut inputs = vec![];
+    loop {
+        let page = client.ok("ListExecutions", params.clone()).await;
+        for item in page["executions"].as_array().unwrap() {
+            inputs.push(text(&client.describe(&text(&item["executionArn"])).await["input"]));
+        }
+        let Some(token) = page.get("nextToken") else { break };
+        params["nextToken"] = token.clone();
+        let (_, token) = &tokens[inputs.len() - 2];
+        client.ok("SendTaskSuccess", json!({ "taskToken": token, "output": "1" })).await;
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(inputs.concat(), "0123456");
+}

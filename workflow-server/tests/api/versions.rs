@@ -102,3 +102,35 @@ async fn versions_come_in_pages_and_many_revisions_are_few_in_the_end() {
         assert_eq!(client.ended(&execution).await["output"], output);
     }
 }
+
+#[tokio::test]
+async fn an_execution_is_of_the_version_or_the_alias_that_started_it() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &pass(json!(1))).await;
+    client.ok("PublishStateMachineVersion", json!({ "stateMachineArn": machine })).await;
+    let definition = pass(json!(2)).to_string();
+    let params = json!({ "stateMachineArn": machine, "definition": definition, "publish": true });
+    client.ok("UpdateStateMachine", params).await;
+    let route = json!([{ "stateMachineVersionArn": format!("{machine}:2"), "weight": 100 }]);
+    let params = json!({ "name": "live", "routingConfiguration": route });
+    client.ok("CreateStateMachineAlias", params).await;
+    for round in 0..40 {
+        let start = |qualifier: &str| {
+            let machine = format!("{machine}:{qualifier}");
+            let name = format!("e{round}");
+            client.call("StartExecution", json!({ "stateMachineArn": machine, "name": name }))
+        };
+        let (one, other) = tokio::join!(start("1"), start("live"));
+        let started = one.or(other).unwrap();
+        let told = client.ended(&text(&started["executionArn"])).await;
+        let version = text(&told["output"]);
+        assert_eq!(told["stateMachineVersionArn"], format!("{machine}:{version}"));
+        assert_eq!(told.get("stateMachineAliasArn").is_some(), version == "2", "{told}");
+        let listed = client
+            .ok("ListExecutions", json!({ "stateMachineArn": format!("{machine}:live") }))
+            .await;
+        let of_alias = listed["executions"].as_array().unwrap();
+        let there = of_alias.iter().any(|it| it["executionArn"] == started["executionArn"]);
+        assert_eq!(there, version == "2");
+    }
+}
