@@ -14,6 +14,9 @@ pub(crate) struct Machine {
     pub(crate) express: bool,
     pub(crate) created: Timestamp,
     pub(crate) deleted: bool,
+    /// A machine of this name was deleted: executions of revisions from before this time are stopped.
+    #[serde(default)]
+    pub(crate) over: Option<Timestamp>,
     /// In the order in which they were given.
     pub(crate) tags: Vec<(String, String)>,
     /// The current one is the last.
@@ -95,6 +98,11 @@ impl Machine {
     pub(crate) fn revision_at(&self, started: Timestamp) -> Option<&Revision> {
         let known = self.revisions.iter().rev().find(|it| it.since <= started);
         known.or(self.revisions.first())
+    }
+
+    /// True if executions of this revision are of a machine of this name that was deleted.
+    pub(crate) fn is_over(&self, revision: &Revision) -> bool {
+        self.deleted || self.over.is_some_and(|over| revision.since < over)
     }
 
     pub(crate) fn version(&self, number: u64) -> Option<&Version> {

@@ -118,6 +118,15 @@ impl Catalog {
         all
     }
 
+    /// The names of which a machine was deleted that is still kept, or that another has since.
+    pub(crate) fn deleted(&self) -> Vec<Arc<str>> {
+        let old = |it: &Machine| it.deleted || it.over.is_some();
+        self.read(|known| {
+            let all = known.machines.iter().filter(|(_, machine)| old(machine));
+            all.map(|(name, _)| name.clone()).collect()
+        })
+    }
+
     pub(crate) fn activity(&self, name: &str) -> Option<Arc<Activity>> {
         self.read(|known| known.activities.get(name).cloned())
     }
@@ -171,8 +180,19 @@ impl Catalog {
 
     /// The first time that is after all starts.
     fn after_starts(&self) -> Timestamp {
-        let last = *self.started.lock().unwrap_or_else(PoisonError::into_inner);
-        last.checked_add(SignedDuration::from_nanos(1)).unwrap_or(last)
+        after(*self.started.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Removes a machine that was deleted, and its definitions: the record is the last, so that after a crash it is tried
+    /// again. Called with the guard of [`Catalog::alone`].
+    pub(crate) async fn free(&self, machine: &Machine) -> StoreResult<()> {
+        for number in machine.documents.keys() {
+            let name = format!("{DOCUMENTS}{}/{number}", machine.name);
+            parts::remove(&*self.store, &name).await?;
+        }
+        parts::remove(&*self.store, &format!("{MACHINES}{}", machine.name)).await?;
+        self.write(|known| known.machines.remove(&*machine.name));
+        Ok(())
     }
 
     /// Writes a machine, its new definitions first.
@@ -283,6 +303,11 @@ impl Catalog {
     pub(crate) fn has_runs(&self, machine: &str, revision: u64) -> bool {
         self.read(|known| known.runs.has(machine, revision))
     }
+}
+
+/// The first time after another.
+pub(crate) fn after(time: Timestamp) -> Timestamp {
+    time.checked_add(SignedDuration::from_nanos(1)).unwrap_or(time)
 }
 
 async fn records<T: DeserializeOwned>(

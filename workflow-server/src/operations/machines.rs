@@ -2,7 +2,7 @@
 
 use super::settings;
 use super::{nothing, tags, versions};
-use crate::catalog::{Document, Machine, Revision};
+use crate::catalog::{Document, Machine, Revision, after};
 use crate::model::Request;
 use crate::moment::seconds;
 use crate::page;
@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use workflow_runtime::store::{Query, Status};
+use workflow_runtime::store::Query;
 
 /// The list of machines, of which pages are.
 const LIST: &str = "machines";
@@ -42,6 +42,9 @@ impl Service {
         if self.catalog().machine(name).is_none() && self.catalog().machines().len() >= MOST {
             let message = format!("State Machine Limit Exceeded: there are {MOST}");
             return Err(Refusal::new("StateMachineLimitExceeded", message));
+        }
+        if let Some(before) = self.catalog().record(name).filter(|it| it.deleted) {
+            self.drop_revisions(&before).await?;
         }
         let now = self.now();
         let change = |old: Option<&Machine>, since| match old.filter(|it| !it.deleted) {
@@ -187,44 +190,23 @@ impl Service {
     }
 
     /// One that is not there is deleted, too (recorded). Its executions are stopped (documented: at their next
-    /// transition).
+    /// transition), after a crash, too: what is written says that it is over.
     pub(super) async fn delete_machine(&self, request: &Request) -> Answer {
         let name = arn::machine(request.needed("stateMachineArn"))?;
-        let change = |old: Option<&Machine>, _| {
+        let change = |old: Option<&Machine>, since: Timestamp| {
             let Some(mut new) = old.filter(|it| !it.deleted).cloned() else {
                 return Ok((None, false));
             };
-            new.deleted = true;
+            let last = new.current().map_or(since, |it| after(it.since));
+            (new.deleted, new.over) = (true, Some(since.max(last)));
             (new.versions, new.aliases, new.tags) = (vec![], vec![], vec![]);
             Ok((Some(new), true))
         };
         if self.catalog().change(name, self.now(), change).await? {
             let (service, name) = (self.clone(), name.to_owned());
-            tokio::spawn(async move { service.stop_all(&name).await });
+            tokio::spawn(async move { service.stop_deleted(&name).await });
         }
         Ok(nothing())
-    }
-
-    /// Stops the executions of a machine that was deleted.
-    async fn stop_all(&self, machine: &str) {
-        let mut query = Query {
-            machine: Some(machine.into()),
-            status: Some(Status::Running),
-            until: Some(self.now()),
-            ..Query::default()
-        };
-        loop {
-            let Ok(page) = self.0.engine.executions(query.clone()).await else { return };
-            for known in page.executions {
-                if let Err(error) = self.0.engine.stop(&known.begun.id, "", "").await {
-                    tracing::warn!(execution = &*known.begun.id, %error, "cannot stop");
-                }
-            }
-            match page.next {
-                Some(next) => query.after = Some(next),
-                None => return,
-            }
-        }
     }
 
     pub(super) fn list_machines(&self, request: &Request) -> Answer {
@@ -281,6 +263,8 @@ fn new_machine(
     let mut revisions = before.map(|it| it.revisions.clone()).unwrap_or_default();
     let mut documents: BTreeMap<_, _> = before.map(|it| it.documents.clone()).unwrap_or_default();
     let number = revisions.last().map_or(0, |it| it.number) + 1;
+    let over = before.and_then(|it| it.over);
+    let since = over.map_or(since, |over| over.max(since));
     documents.insert(number, made.document);
     revisions.push(Revision { number, document: number, since, ..made.revision });
     let mut machine = Machine {
@@ -288,6 +272,7 @@ fn new_machine(
         express: made.express,
         created: now,
         deleted: false,
+        over,
         tags: made.tags,
         revisions,
         versions: vec![],

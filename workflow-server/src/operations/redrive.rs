@@ -23,7 +23,9 @@ impl Service {
         if let Some(time) = token.and_then(|token| self.redriven_with(arn, token)) {
             return Ok(json!({ "redriveDate": seconds(time) }));
         }
-        if self.catalog().machine(known.begun.machine.split('/').next().unwrap_or("")).is_none() {
+        // Who deletes the machine then sees that it runs.
+        let _steady = self.catalog().steady().await;
+        if self.is_over(&known.begun) {
             let message = format!("Its state machine was deleted: '{arn}'");
             return Err(Refusal::new("ExecutionNotRedrivable", message));
         }

@@ -100,6 +100,10 @@ impl Service {
             }
             tokio::time::sleep(PAUSE).await;
         }
+        if known.end.is_none() {
+            let message = "The stop is written, and the execution has not ended yet. Ask again.";
+            return Err(Refusal::new("ServiceUnavailable", message));
+        }
         Ok(json!({ "stopDate": seconds(known.time) }))
     }
 }

@@ -139,6 +139,8 @@ impl Builder {
                 made: AtomicU64::new(0),
             }
         }));
+        // Before they go on.
+        service.stop_all_deleted().await?;
         for (begun, failure) in service.0.engine.recover().await?.left {
             tracing::warn!(execution = &*begun.id, cause = failure.cause(), "cannot go on");
         }

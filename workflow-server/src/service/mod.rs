@@ -2,6 +2,7 @@
 //! catalog of machines.
 
 mod builder;
+mod deleted;
 mod held;
 mod nested;
 mod retention;
@@ -103,6 +104,7 @@ impl Service {
         }
         if count > 0 {
             self.forget_runs().await?;
+            self.free_deleted().await?;
         }
         Ok(count)
     }

@@ -5,6 +5,7 @@ mod activities;
 mod aliases;
 mod client;
 mod definitions;
+mod deletions;
 mod executions;
 mod express;
 mod history;
