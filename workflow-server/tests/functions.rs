@@ -124,3 +124,60 @@ async fn an_endpoint_gets_the_payload_and_gives_the_result() {
     let none = json!({ "f": { "url": "http://127.0.0.1:1/" } });
     assert_eq!(run(&none, invoke("f"), json!([1])).await["error"], "Lambda.ServiceException");
 }
+
+/// Waits until a file has so many lines.
+async fn lines(path: &std::path::Path, count: usize) -> bool {
+    for _ in 0..200 {
+        if std::fs::read_to_string(path).is_ok_and(|it| it.lines().count() >= count) {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    false
+}
+
+#[tokio::test]
+async fn nobody_waits_for_an_event() {
+    let file = std::env::temp_dir().join(format!("workflow-server-event-{}", std::process::id()));
+    let script = format!("sleep 1; cat >> {0}; echo >> {0}", file.display());
+    let functions = json!({ "f": { "command": ["/bin/sh", "-c", script], "seconds": 30 } });
+    let mut state = invoke("f");
+    state.as_object_mut().unwrap().remove("OutputPath");
+    for (invocation, status) in [("Event", 202), ("DryRun", 204)] {
+        state["Parameters"]["InvocationType"] = json!(invocation);
+        let begun = Instant::now();
+        let told = run(&functions, state.clone(), json!({ "a": 1 })).await;
+        let output: Value = serde_json::from_str(told["output"].as_str().unwrap()).unwrap();
+        assert_eq!(output["StatusCode"], status, "{told}");
+        assert!(begun.elapsed() < Duration::from_millis(900), "{invocation}");
+    }
+    assert!(lines(&file, 1).await);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "{\"a\":1}\n");
+    std::fs::remove_file(file).unwrap();
+    state["Parameters"]["InvocationType"] = json!("Later");
+    let told = run(&functions, state, json!({})).await;
+    assert!(told["cause"].as_str().unwrap().contains("'InvocationType'"), "{told}");
+}
+
+#[tokio::test]
+async fn so_many_commands_run_at_once() {
+    let folder = std::env::temp_dir().join(format!("workflow-server-many-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    // Each is there while it runs, and tells how many are.
+    let script = format!("cd {}; touch $$; ls | wc -l; sleep 0.3; rm $$", folder.display());
+    let functions = json!({ "f": { "command": ["/bin/sh", "-c", script], "seconds": 60 } });
+    let branch = json!({ "StartAt": "B", "States": { "B": {
+        "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+        "Parameters": { "FunctionName": "f" }, "OutputPath": "$.Payload", "End": true } } });
+    let map = json!({ "Type": "Map", "ItemProcessor": branch, "End": true });
+    let two = json!({ "Type": "Parallel", "End": true,
+        "Branches": [{ "StartAt": "M", "States": { "M": map } }] });
+    let items: Vec<u32> = (0..100).collect();
+    let told = run(&functions, two, json!(items)).await;
+    let counts: Vec<Vec<usize>> =
+        serde_json::from_str(told["output"].as_str().unwrap_or_else(|| panic!("{told}"))).unwrap();
+    let most = counts.iter().flatten().max().copied();
+    assert_eq!(counts[0].len(), 100);
+    assert!(most <= Some(64), "{most:?}");
+    std::fs::remove_dir_all(folder).unwrap();
+}

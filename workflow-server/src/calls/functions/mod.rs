@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use workflow_runtime::Failure;
 use workflow_runtime::connector::{self, Connector, Pattern, Reply, Request, Shape, Target};
 use workflow_runtime::task::BoxFuture;
@@ -19,6 +20,10 @@ const MOST: usize = 6 << 20;
 /// The longest time of a function that says none, and the longest that it may say (documented of Lambda).
 const SECONDS: u64 = 60;
 const LONGEST: u64 = 900;
+/// The most commands that run and endpoints that are called at once, and the most calls whose callers do not wait for them.
+const COMMANDS: usize = 64;
+const ENDPOINTS: usize = 1_000;
+const EVENTS: usize = 1_000;
 
 /// Lambda functions by their names: a connector. Cheap to clone.
 ///
@@ -35,8 +40,24 @@ const LONGEST: u64 = 900;
 /// fails by ending with another code than 0; JSON such as `{"errorType": "Declined", "errorMessage": "..."}` on its
 /// standard output then names the error. An endpoint gets the payload by POST, as the Runtime Interface Emulator of
 /// Lambda does.
+///
+/// At most 64 commands run at once, and 1,000 endpoints are called; others wait for their turn, at most for as long as
+/// they may take. With the
+/// `InvocationType` `Event` the function runs when it has been answered, once, and only the log tells that it failed; at
+/// most 1,000 of these are waiting.
 #[derive(Clone, Debug)]
-pub struct Functions(Arc<BTreeMap<String, Function>>);
+pub struct Functions {
+    named: Arc<BTreeMap<String, Function>>,
+    room: Arc<Room>,
+}
+
+/// The room for calls.
+#[derive(Debug)]
+struct Room {
+    commands: Semaphore,
+    endpoints: Semaphore,
+    events: Arc<Semaphore>,
+}
 
 /// A function of the file.
 #[derive(Clone, Debug, Deserialize)]
@@ -69,14 +90,23 @@ impl Functions {
                 return Err(format!("the function `{name}` has from 1 to {LONGEST} seconds"));
             }
         }
-        Ok(Functions(Arc::new(functions)))
+        let room = Room {
+            commands: Semaphore::new(COMMANDS),
+            endpoints: Semaphore::new(ENDPOINTS),
+            events: Arc::new(Semaphore::new(EVENTS)),
+        };
+        Ok(Functions { named: Arc::new(functions), room: Arc::new(room) })
     }
 }
 
 impl Function {
-    /// Calls the function, and returns the text of its result.
-    async fn call(&self, name: &str, payload: &Value) -> Result<Value, Failure> {
+    /// Calls the function, and returns its result.
+    async fn call(&self, name: &str, payload: &Value, room: &Room) -> Result<Value, Failure> {
+        let time = Duration::from_secs(self.seconds);
         let text = payload.to_string();
+        let room = if self.command.is_some() { &room.commands } else { &room.endpoints };
+        let permit = tokio::time::timeout(time, room.acquire()).await;
+        let _permit = permit.map_err(|_| too_many())?;
         let called = async {
             match (&self.command, &self.url) {
                 (Some(command), _) => command.run(name, &text).await,
@@ -84,7 +114,6 @@ impl Function {
                 (None, None) => Err(failed("Lambda.Unknown", "there is no such function")),
             }
         };
-        let time = Duration::from_secs(self.seconds);
         match tokio::time::timeout(time, called).await {
             Ok(result) => result,
             // As Lambda says it (documented).
@@ -94,6 +123,61 @@ impl Function {
             }
         }
     }
+}
+
+/// The way in which a function is invoked (documented of Lambda).
+enum Invocation {
+    RequestResponse,
+    Event,
+    DryRun,
+}
+
+impl Invocation {
+    fn read(arguments: &Value) -> Result<Self, Failure> {
+        match arguments.get("InvocationType") {
+            None | Some(Value::Null) => Ok(Invocation::RequestResponse),
+            Some(given) => match given.as_str() {
+                Some("RequestResponse") => Ok(Invocation::RequestResponse),
+                Some("Event") => Ok(Invocation::Event),
+                Some("DryRun") => Ok(Invocation::DryRun),
+                _ => Err(Failure::runtime(format!(
+                    "The Parameters '{arguments}' could not be used to start the Task: [The value of the field 'InvocationType' has an invalid format]"
+                ))),
+            },
+        }
+    }
+}
+
+/// A call of a function.
+struct Invoked {
+    name: String,
+    function: Function,
+    room: Arc<Room>,
+    payload: Arc<Value>,
+}
+
+impl Invoked {
+    async fn run(&self) -> Result<Value, Failure> {
+        self.function.call(&self.name, &self.payload, &self.room).await
+    }
+
+    /// Runs it when the caller has been answered.
+    fn run_later(self) -> Result<(), Failure> {
+        let permit = self.room.events.clone().try_acquire_owned().map_err(|_| too_many())?;
+        tokio::spawn(async move {
+            if let Err(failure) = self.run().await {
+                let (function, error, cause) = (&self.name, failure.error(), failure.cause());
+                tracing::warn!(function, error, cause, "a function failed that nobody waits for");
+            }
+            drop(permit);
+        });
+        Ok(())
+    }
+}
+
+/// Lambda's failure of a call for which there is no room (documented).
+fn too_many() -> Failure {
+    Failure::new("Lambda.TooManyRequestsException", "Rate Exceeded.")
 }
 
 /// A failure in Lambda's form.
@@ -147,26 +231,41 @@ impl Connector for Functions {
             request.arguments["FunctionName"].as_str().unwrap_or_default().to_owned()
         };
         let name = name(&given).to_owned();
-        let Some(function) = self.0.get(&name).cloned() else {
+        let Some(function) = self.named.get(&name).cloned() else {
             // It says that there is no such function.
             return connector::Functions::default().call(request);
         };
+        let payload = match (bare, request.arguments.get("Payload")) {
+            (true, _) => request.arguments.clone(),
+            (false, payload) => Arc::new(payload.cloned().unwrap_or_else(|| json!({}))),
+        };
+        let invoked = Invoked { name, function, room: self.room.clone(), payload };
         let waits = request.target.pattern() == Pattern::WaitForTaskToken;
         Box::pin(async move {
-            let none = json!({});
-            let payload = match bare {
-                true => &*request.arguments,
-                false => request.arguments.get("Payload").unwrap_or(&none),
+            let invocation = if bare {
+                Invocation::RequestResponse
+            } else {
+                Invocation::read(&request.arguments)?
             };
-            let result = function.call(&name, payload).await?;
+            let result = match invocation {
+                Invocation::RequestResponse => invoked.run().await?,
+                // The rest of the result: judgement.
+                Invocation::Event => {
+                    invoked.run_later()?;
+                    return Ok(done(json!({ "Payload": "", "StatusCode": 202 })));
+                }
+                Invocation::DryRun => return Ok(done(json!({ "Payload": "", "StatusCode": 204 }))),
+            };
             if bare && !waits {
-                return Ok(Reply::Done(Arc::new(result)));
+                return Ok(done(result));
             }
-            let whole =
-                json!({ "ExecutedVersion": "$LATEST", "Payload": result, "StatusCode": 200 });
-            Ok(Reply::Done(Arc::new(whole)))
+            Ok(done(json!({ "ExecutedVersion": "$LATEST", "Payload": result, "StatusCode": 200 })))
         })
     }
+}
+
+fn done(result: Value) -> Reply {
+    Reply::Done(Arc::new(result))
 }
 
 #[cfg(test)]
