@@ -129,6 +129,25 @@ impl Target {
         }
     }
 
+    /// The failure of a call whose answer is this exception of the API of Step Functions (recorded of
+    /// `StateMachineDoesNotExist`, and of `InvalidToken` through the SDK).
+    #[must_use]
+    pub fn exception(&self, code: &str, message: &str) -> Failure {
+        let name = code.trim_end_matches("Exception");
+        match self.action() {
+            Some(("states", _)) => Failure::new(
+                format!("StepFunctions.{name}Exception"),
+                format!(
+                    "{message} (Service: AWSStepFunctions; Status Code: 400; Error Code: {code})"
+                ),
+            ),
+            _ => Failure::new(
+                format!("Sfn.{name}Exception"),
+                format!("{message} (Service: Sfn, Status Code: 400)"),
+            ),
+        }
+    }
+
     /// The failure of a call that no connector takes.
     #[must_use]
     pub fn unanswered(&self) -> Failure {

@@ -190,24 +190,13 @@ pub(super) fn missing(arn: &str) -> Failure {
     Failure::new("StateMachineDoesNotExist", format!("State Machine Does Not Exist: '{arn}'"))
 }
 
-/// Returns an exception of the API in the form that a call has it in (recorded of `StateMachineDoesNotExist`, and of
-/// another action of the SDK). Other failures stay what they are.
+/// Returns an exception of the API in the form that a call has it in. Other failures stay what they are.
 pub(super) fn refused(target: &Target, failure: Failure) -> Failure {
     let code = failure.error();
     if failure.is_interruption() || code.contains('.') {
         return failure;
     }
-    let (cause, name) = (failure.cause(), code.trim_end_matches("Exception"));
-    match target.action() {
-        Some(("states", _)) => Failure::new(
-            format!("StepFunctions.{name}Exception"),
-            format!("{cause} (Service: AWSStepFunctions; Status Code: 400; Error Code: {code})"),
-        ),
-        _ => Failure::new(
-            format!("Sfn.{name}Exception"),
-            format!("{cause} (Service: Sfn, Status Code: 400)"),
-        ),
-    }
+    target.exception(code, &failure.cause())
 }
 
 impl Begun {

@@ -1,6 +1,7 @@
 //! Setting up a service.
 
 use super::nested::start_called;
+use super::synchronous::Synchronous;
 use super::{Inner, Service};
 use crate::calls::{Calls, MockFile, Mocked, Shared};
 use crate::catalog::Catalog;
@@ -120,7 +121,8 @@ impl Builder {
             let own = inner.clone();
             let started = Executions::default()
                 .starting(move |called| Box::pin(start_called(own.clone(), called)));
-            let own = [Shared::new(activities.clone()), Shared::new(started)];
+            let synchronous = Shared::new(Synchronous(inner.clone()));
+            let own = [Shared::new(activities.clone()), Shared::new(started), synchronous];
             let connectors = connectors.into_iter().chain(own).collect();
             let calls = Calls { mocked: mocked.clone(), connectors };
             let engine = || clock(Engine::builder()).place(place.clone()).connector(calls.clone());

@@ -7,6 +7,7 @@ mod held;
 mod nested;
 mod retention;
 mod starts;
+mod synchronous;
 
 pub use builder::Builder;
 pub use retention::Retention;

@@ -141,3 +141,35 @@ async fn an_express_machine_that_is_called_runs_as_one() {
     let why = "Resource type not valid in this context: express";
     assert!(text(&told["cause"]).contains(why), "{told}");
 }
+
+#[tokio::test]
+async fn an_execution_waits_for_a_synchronous_one() {
+    let client = Client::new().await;
+    let call = |machine: &str| {
+        let mut state = starts(machine, json!({ "Name": "n", "Input": "{\"a\":1}" }));
+        state["Resource"] = json!("arn:aws:states:::aws-sdk:sfn:startSyncExecution");
+        one(state)
+    };
+    let inner = client.express("inner", &pass(json!(7))).await;
+    let told = client.run("outer", &call(&inner), json!({})).await;
+    let result = parsed(&told["output"]);
+    assert_eq!((&result["Status"], &result["Output"]), (&json!("SUCCEEDED"), &json!("7")));
+    assert_eq!((&result["Input"], &result["Name"]), (&json!("{\"a\":1}"), &json!("n")));
+    assert_eq!(result["BillingDetails"]["BilledMemoryUsedInMB"], 64);
+    let started = text(&result["StartDate"]);
+    assert!(started.ends_with('Z') && started.len() == 24, "{started}");
+    // Its failure is a result; that of the call is none.
+    let broken = client.express("broken", &fail("E", "C")).await;
+    let outer = client.express("outer-express", &call(&broken)).await;
+    let told = client.ok("StartSyncExecution", json!({ "stateMachineArn": outer })).await;
+    let result = parsed(&told["output"]);
+    assert_eq!((&result["Status"], &result["Error"]), (&json!("FAILED"), &json!("E")));
+    let standard = client.machine("standard", &pass(json!(1))).await;
+    for (name, machine, error) in [
+        ("of-standard", standard, "Sfn.StateMachineTypeNotSupportedException"),
+        ("of-none", format!("{OWN}:stateMachine:none"), "Sfn.StateMachineDoesNotExistException"),
+    ] {
+        let told = client.run(name, &call(&machine), json!({})).await;
+        assert_eq!(told["error"], error, "{told}");
+    }
+}
