@@ -11,7 +11,7 @@ mod runs;
 pub(crate) use activity::Activity;
 pub(crate) use document::Document;
 pub(crate) use machine::{Alias, Machine, Revision, Version};
-pub(crate) use run::Run;
+pub(crate) use run::{Redrive, Run};
 
 use crate::refusal::Refusal;
 use jiff::{SignedDuration, Timestamp};

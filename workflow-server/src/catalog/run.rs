@@ -1,5 +1,6 @@
 //! The way in which an execution was started: the engine keeps all else.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// The way in which an execution was started. Most have nothing to say, and have none.
@@ -16,6 +17,18 @@ pub(crate) struct Run {
     /// The mark of the call of another execution that started it under a name of its own.
     #[serde(default)]
     pub(crate) by: Option<String>,
+    /// The latest redrives that were asked for with a client token.
+    #[serde(default)]
+    pub(crate) redrives: Vec<Redrive>,
+}
+
+/// A redrive that was asked for with a client token: written before it is made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Redrive {
+    pub(crate) token: String,
+    /// Its number among the redrives of the execution. It was made if there are so many.
+    pub(crate) number: u32,
+    pub(crate) time: Timestamp,
 }
 
 impl Run {

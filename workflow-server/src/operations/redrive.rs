@@ -1,33 +1,36 @@
 //! Redrives.
 
-use crate::catalog::refused;
+use crate::catalog::{Redrive, Run, refused};
 use crate::model::Request;
 use crate::moment::seconds;
 use crate::refusal::{Answer, Refusal};
 use crate::service::Service;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use std::sync::PoisonError;
+use std::sync::Arc;
+use workflow_runtime::store::Described;
 
 /// The client tokens that are known of an execution, and the time for which they are (documented).
 const TOKENS: usize = 10;
 const VALID: SignedDuration = SignedDuration::from_mins(15);
-/// The executions whose tokens are known at once.
-const MOST: usize = 10_000;
 
 impl Service {
     pub(super) async fn redrive(&self, request: &Request) -> Answer {
+        // Who deletes the machine then sees that it runs.
+        let _steady = self.catalog().steady().await;
+        let _named = self.catalog().name(request.needed("executionArn")).await;
         let known = self.known_execution(request).await?;
         let arn = &*known.begun.id;
         let token = request.text("clientToken");
-        if let Some(time) = token.and_then(|token| self.redriven_with(arn, token)) {
+        if let Some(time) = token.and_then(|token| self.redriven_with(&known, token)) {
             return Ok(json!({ "redriveDate": seconds(time) }));
         }
-        // Who deletes the machine then sees that it runs.
-        let _steady = self.catalog().steady().await;
         if self.is_over(&known.begun) {
             let message = format!("Its state machine was deleted: '{arn}'");
             return Err(Refusal::new("ExecutionNotRedrivable", message));
+        }
+        if known.end.is_some() {
+            self.note_redrive(&known, token).await?;
         }
         let redriven = self.0.engine.redrive(arn).await;
         redriven.map(drop).map_err(|failure| match failure.error() {
@@ -40,29 +43,57 @@ impl Service {
         })?;
         let known = self.0.engine.describe(arn).await.map_err(refused)?;
         let time = known.and_then(|it| it.redriven).unwrap_or_else(|| self.now());
-        token.into_iter().for_each(|token| self.note_redrive(arn, token, time));
         Ok(json!({ "redriveDate": seconds(time) }))
     }
 
-    /// The time of the redrive that was asked for with this token.
-    fn redriven_with(&self, execution: &str, token: &str) -> Option<Timestamp> {
-        let redriven = self.0.redriven.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = redriven.get(execution)?.iter().find(|(known, _)| known == token)?;
-        (self.now().duration_since(found.1) <= VALID).then_some(found.1)
+    /// The time of the redrive that was asked for with this token, and made.
+    fn redriven_with(&self, known: &Described, token: &str) -> Option<Timestamp> {
+        let run = self.catalog().run(&known.begun.id)?;
+        let found = run.redrives.iter().find(|it| it.token == token)?;
+        let time = made(found, known)?;
+        (self.now().duration_since(time) <= VALID).then_some(time)
     }
 
-    fn note_redrive(&self, execution: &str, token: &str, time: Timestamp) {
-        let mut redriven = self.0.redriven.lock().unwrap_or_else(PoisonError::into_inner);
-        if redriven.len() >= MOST {
-            let now = self.now();
-            redriven.retain(|_, tokens| {
-                tokens.back().is_some_and(|(_, time)| now.duration_since(*time) <= VALID)
-            });
+    /// Writes the token of a redrive that is about to be made, if it has one: after a crash it is made once. Tokens of those
+    /// that were not made are forgotten, for this one has their number.
+    async fn note_redrive(&self, known: &Described, token: Option<&str>) -> Result<(), Refusal> {
+        let begun = &known.begun;
+        let there = self.catalog().run(&begun.id);
+        let unmade = |run: &Arc<Run>| run.redrives.iter().any(|it| made(it, known).is_none());
+        if token.is_none() && !there.as_ref().is_some_and(unmade) {
+            return Ok(());
         }
-        let tokens = redriven.entry(execution.to_owned()).or_default();
-        tokens.push_back((token.to_owned(), time));
-        if tokens.len() > TOKENS {
-            tokens.pop_front();
-        }
+        let mut run = match there {
+            Some(run) => Run::clone(&run),
+            None => {
+                let found = self.catalog().of_execution(&begun.id, &begun.machine, begun.started);
+                let missing = || Refusal::execution(&begun.id);
+                let revision = found.ok_or_else(missing)?.1.number;
+                Run { execution: begun.id.to_string(), revision, ..Run::default() }
+            }
+        };
+        let now = self.now();
+        run.redrives.retain_mut(|it| match made(it, known) {
+            Some(time) => {
+                it.time = time;
+                Some(&*it.token) != token && now.duration_since(time) <= VALID
+            }
+            None => false,
+        });
+        let number = known.redrives + 1;
+        let new = token.map(|token| Redrive { token: token.to_owned(), number, time: now });
+        run.redrives.extend(new);
+        let old = run.redrives.len().saturating_sub(TOKENS);
+        run.redrives.drain(..old);
+        self.catalog().change_run(run).await.map_err(refused)
+    }
+}
+
+/// The time of a redrive, if it was made: of the last one the execution knows it.
+fn made(redrive: &Redrive, known: &Described) -> Option<Timestamp> {
+    match known.redrives.cmp(&redrive.number) {
+        std::cmp::Ordering::Less => None,
+        std::cmp::Ordering::Equal => Some(known.redriven.unwrap_or(redrive.time)),
+        std::cmp::Ordering::Greater => Some(redrive.time),
     }
 }

@@ -136,7 +136,6 @@ impl Builder {
                 held: Default::default(),
                 pollers: Default::default(),
                 hold,
-                redriven: Default::default(),
                 random: RandomState::new(),
                 made: AtomicU64::new(0),
             }

@@ -17,7 +17,7 @@ use crate::calls::Mocked;
 use crate::catalog::{Catalog, refused};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -45,8 +45,6 @@ pub(crate) struct Inner {
     pub(crate) pollers: Mutex<HashMap<String, usize>>,
     /// The time for which a worker's call is held.
     pub(crate) hold: Duration,
-    /// The latest redrives of executions with a client token.
-    pub(crate) redriven: Mutex<HashMap<String, VecDeque<(String, Timestamp)>>>,
     random: RandomState,
     made: AtomicU64,
 }
