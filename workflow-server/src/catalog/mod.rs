@@ -211,11 +211,12 @@ impl Catalog {
         Ok(())
     }
 
-    /// The same of an activity; `None` in the result removes it.
+    /// The same of an activity; `None` in the result removes it. `then` is called before another change is made.
     pub(crate) async fn change_activity<T>(
         &self,
         name: &str,
         change: impl FnOnce(Option<&Activity>) -> Result<(Option<Activity>, T), Refusal>,
+        then: impl FnOnce(),
     ) -> Result<T, Refusal> {
         let _alone = self.gate.write().await;
         let old = self.activity(name);
@@ -232,6 +233,7 @@ impl Catalog {
             }
             None => {}
         }
+        then();
         Ok(result)
     }
 

@@ -48,8 +48,8 @@ impl Service {
                 Ok((Some(Activity { name, created, tags, encryption }), created))
             }
         };
-        let created = self.catalog().change_activity(name, change).await?;
-        self.0.activities.add(arn.as_str());
+        let add = || self.0.activities.add(arn.as_str());
+        let created = self.catalog().change_activity(name, change, add).await?;
         Ok(json!({ "activityArn": arn, "creationDate": seconds(created) }))
     }
 
@@ -69,8 +69,8 @@ impl Service {
         let arn = request.needed("activityArn");
         let name = arn::activity(arn)?;
         if self.activity(arn).is_ok() {
-            self.catalog().change_activity(name, |_| Ok((None, ()))).await?;
-            self.0.activities.remove(arn);
+            let remove = || self.0.activities.remove(arn);
+            self.catalog().change_activity(name, |_| Ok((None, ())), remove).await?;
         }
         Ok(nothing())
     }

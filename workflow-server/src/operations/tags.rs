@@ -106,7 +106,7 @@ impl Service {
                     change(&mut new.tags)?;
                     Ok((Some(new), nothing()))
                 };
-                self.catalog().change_activity(name, changed).await
+                self.catalog().change_activity(name, changed, || ()).await
             }
             _ => Err(missing()),
         }
