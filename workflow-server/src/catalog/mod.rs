@@ -7,6 +7,7 @@ mod machine;
 mod parts;
 mod run;
 mod runs;
+mod starts;
 
 pub(crate) use activity::Activity;
 pub(crate) use document::Document;
@@ -19,9 +20,8 @@ use runs::Runs;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::RandomState;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use tokio::sync::{MutexGuard, RwLockReadGuard, RwLockWriteGuard};
 use workflow_runtime::store::{Store, StoreError, StoreResult};
 
 /// The names of values in the store begin so.
@@ -235,75 +235,6 @@ impl Catalog {
         }
         then();
         Ok(result)
-    }
-
-    /// Keeps machines as they are for as long as the guard is held: while an execution starts.
-    pub(crate) async fn steady(&self) -> RwLockReadGuard<'_, ()> {
-        self.gate.read().await
-    }
-
-    /// Keeps other executions from starting, and machines as they are, for as long as the guard is held.
-    pub(crate) async fn alone(&self) -> RwLockWriteGuard<'_, ()> {
-        self.gate.write().await
-    }
-
-    /// Keeps others from starting an execution of this ARN for as long as the guard is held.
-    pub(crate) async fn name(&self, execution: &str) -> MutexGuard<'_, ()> {
-        let place = self.hash.hash_one(execution) % NAMES as u64;
-        // It is less than their number.
-        self.names[usize::try_from(place).unwrap_or(0)].lock().await
-    }
-
-    /// Takes note of the time of a start: later changes of machines are of a later time.
-    pub(crate) fn note_start(&self, time: Timestamp) {
-        let mut last = self.started.lock().unwrap_or_else(PoisonError::into_inner);
-        *last = time.max(*last);
-    }
-
-    /// Keeps how an execution is started, in place of what is kept of it: nothing, if there is nothing to say. Called
-    /// before it starts, with the guard of its name.
-    pub(crate) async fn keep_run(&self, execution: &str, run: Option<Run>) -> StoreResult<()> {
-        match run {
-            Some(run) => {
-                let (number, old) =
-                    self.write(|known| (known.runs.number(), known.runs.of(execution)));
-                put(&*self.store, &format!("{RUNS}{number}"), &run).await?;
-                self.write(|known| known.runs.insert(number, run));
-                match old {
-                    Some((old, _)) => self.remove_run(old).await,
-                    None => Ok(()),
-                }
-            }
-            None => self.forget(execution).await,
-        }
-    }
-
-    async fn remove_run(&self, number: u64) -> StoreResult<()> {
-        parts::remove(&*self.store, &format!("{RUNS}{number}")).await
-    }
-
-    /// Forgets how an execution was started.
-    pub(crate) async fn forget(&self, execution: &str) -> StoreResult<()> {
-        let Some((number, _)) = self.read(|known| known.runs.of(execution)) else { return Ok(()) };
-        self.remove_run(number).await?;
-        self.write(|known| known.runs.remove(execution));
-        Ok(())
-    }
-
-    /// The executions whose starts are kept, the oldest first: at most `most`.
-    pub(crate) fn oldest_runs(&self, most: usize) -> Vec<Arc<str>> {
-        self.read(|known| known.runs.oldest(most))
-    }
-
-    /// The executions that `machine:version` or `machine:alias` has started, the latest first, with their numbers: those
-    /// with numbers below `below`, at most `most`.
-    pub(crate) fn latest_runs(&self, of: &str, below: u64, most: usize) -> Vec<(u64, Arc<str>)> {
-        self.read(|known| known.runs.latest(of, below, most))
-    }
-
-    /// True if a start of this machine and revision is kept.
-    pub(crate) fn has_runs(&self, machine: &str, revision: u64) -> bool {
-        self.read(|known| known.runs.has(machine, revision))
     }
 }
 

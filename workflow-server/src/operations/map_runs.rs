@@ -1,5 +1,6 @@
 //! Map Runs: the executions of the items of a distributed Map.
 
+use super::found_runs::{GAP, MapRun};
 use super::nothing;
 use crate::arn;
 use crate::catalog::refused;
@@ -8,36 +9,12 @@ use crate::moment::seconds;
 use crate::page;
 use crate::refusal::{Answer, Refusal};
 use crate::service::Service;
-use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
-use std::collections::HashMap;
-use std::sync::Arc;
-use workflow_runtime::engine::{MapRun as Run, MapRunSettings};
-use workflow_runtime::history::{Details, EventType, HistoryEvent};
-use workflow_runtime::store::{Described, Query, Status};
+use workflow_runtime::engine::MapRunSettings;
+use workflow_runtime::store::{Described, Status};
 
-/// The executions of a machine, and the events, in which a Map Run without items is looked for, the latest first.
-const LOOKED_AT: usize = 1_000;
-const EVENTS: u64 = 100_000;
 /// The items that are looked at for one page.
 const ITEMS: u64 = 1_000;
-/// So many items in a row that are not there end the list: those of a run begin nearly in their order.
-const GAP: u64 = 100;
-/// The events that are read at once.
-const SLICE: u32 = 100;
-
-/// A Map Run.
-struct MapRun {
-    arn: Arc<str>,
-    execution: Arc<str>,
-    status: &'static str,
-    started: Timestamp,
-    stopped: Option<Timestamp>,
-    /// The number of items, where the Map says it.
-    length: u64,
-    redrives: u32,
-    redriven: Option<Timestamp>,
-}
 
 impl Service {
     pub(super) async fn list_map_runs(&self, request: &Request) -> Answer {
@@ -63,121 +40,6 @@ impl Service {
             told
         };
         Ok(self.page("mapRuns", page.iter().map(one).collect(), &list, next))
-    }
-
-    /// The Map Runs of an execution, by its history.
-    async fn map_runs(&self, known: &Described) -> Result<Vec<MapRun>, Refusal> {
-        let id = &known.begun.id;
-        if !self.has_map_runs(&known.begun.machine) {
-            return Ok(vec![]);
-        }
-        let mut runs: Vec<MapRun> = vec![];
-        // The run that an event follows from.
-        let mut of = HashMap::new();
-        let mut lengths = HashMap::new();
-        for from in (1..=known.events).step_by(SLICE as usize) {
-            let events = self.0.engine.events(id, from, SLICE).await.map_err(refused)?;
-            for event in &events {
-                match &event.details {
-                    Details::MapStateStarted { length } => {
-                        lengths.insert(event.id, *length);
-                    }
-                    Details::MapRunStarted { arn } => {
-                        of.insert(event.id, runs.len());
-                        let length = lengths.get(&event.previous).copied().unwrap_or(0);
-                        runs.push(begun(event, arn, id, length));
-                    }
-                    _ => follow(event, &mut of, &mut runs),
-                }
-            }
-        }
-        if known.end.is_some() {
-            for run in runs.iter_mut().filter(|run| run.stopped.is_none()) {
-                (run.status, run.stopped) = ("ABORTED", Some(known.time));
-            }
-        }
-        Ok(runs)
-    }
-
-    /// True if a definition of the machine has a distributed Map: else no history is read.
-    fn has_map_runs(&self, machine: &str) -> bool {
-        let machine = self.catalog().record(machine.split('/').next().unwrap_or(machine));
-        machine.is_some_and(|it| it.documents.values().any(|it| it.text().contains("DISTRIBUTED")))
-    }
-
-    /// Finds a Map Run by its ARN: its first item names the execution around it. One without items is looked for in the
-    /// latest executions of its machine.
-    async fn map_run(&self, arn: &str) -> Result<MapRun, Refusal> {
-        let (machine, _) = arn::map_run(arn)?;
-        let own = |runs: Vec<MapRun>| runs.into_iter().find(|run| *run.arn == *arn);
-        let first = self.0.engine.describe(&self.item(arn, 0)?).await.map_err(refused)?;
-        if let Some(around) = first.and_then(|it| it.begun.around)
-            && let Some(known) = self.0.engine.describe(&around).await.map_err(refused)?
-            && let Some(run) = own(self.map_runs(&known).await?)
-        {
-            return Ok(run);
-        }
-        let mut query = Query { machine: Some(machine.into()), latest: true, ..Query::default() };
-        let (mut looked_at, mut events) = (0, 0);
-        loop {
-            let page = self.0.engine.executions(query.clone()).await.map_err(refused)?;
-            for known in &page.executions {
-                events += u64::from(known.events);
-                if events > EVENTS {
-                    return Err(Refusal::reference(arn));
-                }
-                if let Some(run) = own(self.map_runs(known).await?) {
-                    return Ok(run);
-                }
-            }
-            looked_at += page.executions.len();
-            match page.next {
-                Some(next) if looked_at < LOOKED_AT => query.after = Some(next),
-                _ => return Err(Refusal::reference(arn)),
-            }
-        }
-    }
-
-    /// The ARN of the execution of an item or a batch of a run.
-    fn item(&self, run: &str, index: u64) -> Result<String, Refusal> {
-        let (machine, label) = arn::map_run(run)?;
-        let name = run.rsplit(':').next().unwrap_or_default();
-        let name = Run::child_of(name, usize::try_from(index).unwrap_or(usize::MAX));
-        Ok(self.arn(&format!("execution:{machine}/{label}:{name}")))
-    }
-
-    /// The executions of a Map Run: of those that began while it ran.
-    async fn children(&self, run: &MapRun) -> Result<Vec<Described>, Refusal> {
-        let (machine, label) = arn::map_run(&run.arn)?;
-        let machine: Arc<str> = format!("{machine}/{label}").into();
-        let until = run.stopped.filter(|_| run.redrives == 0);
-        let mut query = Query {
-            machine: Some(machine),
-            items: true,
-            since: Some(run.started),
-            until: until.and_then(|it| it.checked_add(SignedDuration::from_millis(1)).ok()),
-            limit: 1_000,
-            ..Query::default()
-        };
-        let mut known = HashMap::new();
-        loop {
-            let page = self.0.engine.executions(query.clone()).await.map_err(refused)?;
-            known.extend(page.executions.into_iter().map(|it| (it.begun.name.clone(), it)));
-            match page.next {
-                Some(next) => query.after = Some(next),
-                None => break,
-            }
-        }
-        // Others with the same label may have run meanwhile.
-        let name = run.arn.rsplit(':').next().unwrap_or_default();
-        let (mut children, mut index, mut gap) = (vec![], 0, 0);
-        while gap < GAP && !known.is_empty() {
-            let child = known.remove(&*Run::child_of(name, index));
-            gap = if child.is_some() { 0 } else { gap + 1 };
-            children.extend(child);
-            index += 1;
-        }
-        Ok(children)
     }
 
     pub(super) async fn describe_map_run(&self, request: &Request) -> Answer {
@@ -257,17 +119,6 @@ impl Service {
         Ok(self.numbered_page("executions", items, &list, more.then(|| next - 1)))
     }
 
-    /// True if a run has an item of this number, or one of those behind it.
-    async fn follows(&self, run: &str, from: u64) -> Result<bool, Refusal> {
-        for index in from..from + GAP {
-            let known = self.0.engine.describe(&self.item(run, index)?).await;
-            if known.map_err(refused)?.is_some() {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
     /// Changes a run that is under way in this process.
     pub(super) async fn update_map_run(&self, request: &Request) -> Answer {
         let arn = request.needed("mapRunArn");
@@ -291,40 +142,6 @@ impl Service {
         }
         engine.set_map_run(arn, settings);
         Ok(nothing())
-    }
-}
-
-fn begun(event: &HistoryEvent, arn: &Arc<str>, execution: &Arc<str>, length: u32) -> MapRun {
-    MapRun {
-        arn: arn.clone(),
-        execution: execution.clone(),
-        status: "RUNNING",
-        started: event.time,
-        stopped: None,
-        length: u64::from(length),
-        redrives: 0,
-        redriven: None,
-    }
-}
-
-/// Takes in an event that may end a run, or have it run again.
-fn follow(event: &HistoryEvent, of: &mut HashMap<u32, usize>, runs: &mut [MapRun]) {
-    if let Details::Redriven { run: Some(arn), .. } = &event.details
-        && let Some(at) = runs.iter().position(|run| run.arn == *arn)
-    {
-        let run = &mut runs[at];
-        (run.status, run.stopped) = ("RUNNING", None);
-        (run.redrives, run.redriven) = (run.redrives + 1, Some(event.time));
-        of.insert(event.id, at);
-        return;
-    }
-    let status = match event.kind {
-        EventType::MapRunSucceeded => "SUCCEEDED",
-        EventType::MapRunFailed => "FAILED",
-        _ => return,
-    };
-    if let Some(run) = of.get(&event.previous).and_then(|at| runs.get_mut(*at)) {
-        (run.status, run.stopped) = (status, Some(event.time));
     }
 }
 

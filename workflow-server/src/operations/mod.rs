@@ -4,6 +4,7 @@ mod activities;
 mod aliases;
 mod definitions;
 mod executions;
+mod found_runs;
 mod history;
 mod machines;
 mod map_runs;
