@@ -173,3 +173,69 @@ async fn an_execution_waits_for_a_synchronous_one() {
         assert_eq!(told["error"], error, "{told}");
     }
 }
+
+/// A batch of invoices: each is priced by a synchronous EXPRESS execution, booked under a name of its own by an alias, and
+/// announced by one that nobody waits for.
+#[tokio::test]
+async fn an_execution_starts_many_of_all_kinds() {
+    let client = Client::new().await;
+    let jsonata =
+        |states: Value| json!({ "QueryLanguage": "JSONata", "StartAt": "S", "States": states });
+    let price = json!({ "Type": "Succeed", "Output": "{% $states.input.pieces * 25 %}" });
+    let price = client.express("price", &jsonata(json!({ "S": price }))).await;
+    let book = json!({ "Type": "Choice", "Default": "Booked", "Choices": [{ "Condition": "{% $states.input.sum > 100 %}", "Next": "Refused" }] });
+    let booked = json!({ "Type": "Succeed", "Output": "{% $states.context.Execution.Name %}" });
+    let refused =
+        json!({ "Type": "Fail", "Error": "TooMuch", "Cause": "{% $string($states.input.sum) %}" });
+    let book = jsonata(json!({ "S": book, "Booked": booked, "Refused": refused }));
+    let book = client.machine("book", &book).await;
+    client.ok("PublishStateMachineVersion", json!({ "stateMachineArn": book })).await;
+    let route = json!([{ "stateMachineVersionArn": format!("{book}:1"), "weight": 100 }]);
+    let params = json!({ "name": "live", "routingConfiguration": route });
+    client.ok("CreateStateMachineAlias", params).await;
+    let announce = client.machine("announce", &pass(json!("told"))).await;
+    let task = |resource: &str, arguments: Value, output: &str, more: Value| {
+        let resource = format!("arn:aws:states:::{resource}");
+        let mut state = json!({ "Type": "Task", "Resource": resource, "Arguments": arguments, "Output": output });
+        state.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        state
+    };
+    let each = json!({ "StartAt": "Price", "States": {
+        "Price": task(
+            "aws-sdk:sfn:startSyncExecution",
+            json!({ "StateMachineArn": price, "Input": "{% $string($states.input) %}" }),
+            "{% {'id': $states.input.id, 'sum': $parse($states.result.Output)} %}",
+            json!({ "Next": "Book" }),
+        ),
+        "Book": task(
+            "states:startExecution.sync:2",
+            json!({ "StateMachineArn": format!("{book}:live"), "Name": "{% 'invoice-' & $states.input.id %}", "Input": "{% $states.input %}" }),
+            "{% $states.result.Output %}",
+            json!({ "Next": "Announce", "Catch": [{ "ErrorEquals": ["States.TaskFailed"], "Next": "No", "Output": "{% $contains($states.errorOutput.Cause, 'TooMuch') ? 'TooMuch' : $states.errorOutput.Error %}" }] }),
+        ),
+        "Announce": task(
+            "states:startExecution",
+            json!({ "StateMachineArn": announce, "Input": "{% {'for': $states.input} %}" }),
+            "{% $states.input %}",
+            json!({ "End": true }),
+        ),
+        "No": { "Type": "Pass", "End": true },
+    } });
+    let map = json!({ "Type": "Map", "Items": "{% $states.input.invoices %}", "ItemProcessor": each, "End": true });
+    let outer = client.machine("month", &jsonata(json!({ "S": map }))).await;
+    let invoices: Vec<Value> = (1..=6).map(|id| json!({ "id": id, "pieces": id })).collect();
+    let execution = client.start(&outer, json!({ "invoices": invoices })).await;
+    let told = client.ended(&execution).await;
+    let expected =
+        json!(["invoice-1", "invoice-2", "invoice-3", "invoice-4", "TooMuch", "TooMuch"]);
+    assert_eq!(parsed(&told["output"]), expected, "{told}");
+    for (machine, count) in [(format!("{book}:live"), 6), (book, 6), (announce, 4)] {
+        let listed = client.ok("ListExecutions", json!({ "stateMachineArn": machine })).await;
+        assert_eq!(listed["executions"].as_array().map(Vec::len), Some(count), "{machine}");
+    }
+    // The same month again: its invoices are booked.
+    let again = client.start(&outer, json!({ "invoices": [{ "id": 2, "pieces": 1 }] })).await;
+    let told = client.ended(&again).await;
+    let expected = json!(["StepFunctions.ExecutionAlreadyExistsException"]);
+    assert_eq!(parsed(&told["output"]), expected, "{told}");
+}
