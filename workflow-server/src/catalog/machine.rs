@@ -100,6 +100,11 @@ impl Machine {
         known.or(self.revisions.first())
     }
 
+    /// True if a revision of it has a log.
+    pub(crate) fn is_logged(&self) -> bool {
+        self.revisions.iter().any(|it| it.logging["level"] != "OFF")
+    }
+
     /// True if executions of this revision are of a machine of this name that was deleted.
     pub(crate) fn is_over(&self, revision: &Revision) -> bool {
         self.deleted || self.over.is_some_and(|over| revision.since < over)

@@ -21,6 +21,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::hash::RandomState;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use workflow_runtime::store::{Store, StoreError, StoreResult};
 
@@ -41,6 +42,8 @@ pub(crate) struct Catalog {
     /// Starts under one name exclude each other: a name has its lock by its hash.
     names: [tokio::sync::Mutex<()>; NAMES],
     hash: RandomState,
+    /// True once a machine has been there whose executions are logged.
+    logs: AtomicBool,
 }
 
 /// The locks of names. Starts under several names may share one, and wait for each other.
@@ -82,7 +85,9 @@ impl Catalog {
             }
             known.runs.insert(number, run);
         }
+        let logs = known.machines.values().any(|it| it.is_logged());
         Ok(Catalog {
+            logs: AtomicBool::new(logs),
             store,
             known: RwLock::new(known),
             gate: tokio::sync::RwLock::default(),
@@ -174,8 +179,14 @@ impl Catalog {
         let (new, result) = change(old.as_deref(), now.max(self.after_starts()))?;
         let Some(new) = new else { return Ok(result) };
         self.keep(old.as_deref(), &new).await.map_err(refused)?;
+        self.logs.fetch_or(new.is_logged(), Ordering::Relaxed);
         self.write(|known| known.machines.insert(name.into(), Arc::new(new)));
         Ok(result)
+    }
+
+    /// True if some executions may be logged: else nobody asks about each.
+    pub(crate) fn logs(&self) -> bool {
+        self.logs.load(Ordering::Relaxed)
     }
 
     /// The first time that is after all starts.

@@ -1,5 +1,7 @@
 //! Setting up a service.
 
+use super::lines::Lines;
+use super::logs::{Logged, Logs};
 use super::nested::start_called;
 use super::synchronous::Synchronous;
 use super::{Inner, Service};
@@ -15,7 +17,7 @@ use workflow_runtime::connector::{Activities, Connector, Executions, Objects};
 use workflow_runtime::engine::{EngineBuilder, Identity, Place};
 use workflow_runtime::interpreted::{Context, Interpreted};
 use workflow_runtime::machine::Machine;
-use workflow_runtime::store::{Around, Begun, MemoryStore, Store, StoreError};
+use workflow_runtime::store::{Begun, MemoryStore, Store, StoreError};
 use workflow_runtime::{Engine, Failure};
 
 /// The time for which AWS holds the call of a worker (API reference).
@@ -30,15 +32,7 @@ pub struct Builder {
     connectors: Vec<Shared>,
     mocks: Option<MockFile>,
     hold: Duration,
-}
-
-/// The store of the catalog, as an engine takes it.
-struct Kept(Arc<dyn Store>);
-
-impl Around for Kept {
-    fn inner(&self) -> &dyn Store {
-        &*self.0
-    }
+    log: Option<Lines>,
 }
 
 /// A setting that both engines get.
@@ -53,6 +47,7 @@ impl Default for Builder {
             connectors: vec![],
             mocks: None,
             hold: HOLD,
+            log: None,
         }
     }
 }
@@ -96,12 +91,22 @@ impl Builder {
         Builder { hold, ..self }
     }
 
+    /// Writes the log of executions whose machines ask for one (`loggingConfiguration`): a line of JSON for each event that
+    /// their level chooses, in the form that it has in CloudWatch Logs. The same lines are told to `tracing`, as
+    /// `workflow_server::executions`.
+    ///
+    /// It is written when the event has been; what a crash comes before is missing, and what does not find room while `to`
+    /// is slow.
+    pub fn log(self, to: impl std::io::Write + Send + 'static) -> Self {
+        Builder { log: Some(Lines::new(to)), ..self }
+    }
+
     /// Reads the machines and activities of the store, and goes on with its executions.
     ///
     /// # Errors
     /// The store cannot be read.
     pub async fn open(self) -> Result<Service, StoreError> {
-        let Builder { store, clock, place, connectors, mocks, hold } = self;
+        let Builder { store, clock, place, connectors, mocks, hold, log } = self;
         let catalog = Arc::new(Catalog::load(store.clone()).await?);
         let activities = Activities::default();
         let arn = |name: &str| {
@@ -117,6 +122,8 @@ impl Builder {
         let revive = move |begun: &Begun, identity: &Identity, record| {
             revived(&known, begun, identity, record)
         };
+        let (logs, notes) = Logs::new(log);
+        let logged = Logged { store, catalog: catalog.clone(), logs: logs.clone() };
         let service = Service(Arc::new_cyclic(|inner: &Weak<Inner>| {
             let own = inner.clone();
             let started = Executions::default()
@@ -127,19 +134,21 @@ impl Builder {
             let calls = Calls { mocked: mocked.clone(), connectors };
             let engine = || clock(Engine::builder()).place(place.clone()).connector(calls.clone());
             Inner {
-                engine: engine().store(Kept(store)).others(revive).build(),
+                engine: engine().store(logged).others(revive).build(),
                 express: engine().build(),
                 catalog,
                 activities,
                 place: place.clone(),
                 mocked,
                 held: Default::default(),
+                logs,
                 pollers: Default::default(),
                 hold,
                 random: RandomState::new(),
                 made: AtomicU64::new(0),
             }
         }));
+        tokio::spawn(notes.log(Arc::downgrade(&service.0)));
         // Before they go on.
         service.stop_all_deleted().await?;
         for (begun, failure) in service.0.engine.recover().await?.left {

@@ -4,6 +4,8 @@
 mod builder;
 mod deleted;
 mod held;
+mod lines;
+mod logs;
 mod nested;
 mod retention;
 mod starts;
@@ -41,6 +43,7 @@ pub(crate) struct Inner {
     pub(crate) place: Place,
     pub(crate) mocked: Option<Mocked>,
     pub(crate) held: held::Held,
+    logs: logs::Logs,
     /// The number of workers that wait for a task of each activity.
     pub(crate) pollers: Mutex<HashMap<String, usize>>,
     /// The time for which a worker's call is held.
@@ -65,6 +68,7 @@ impl Service {
     /// go on with.
     pub async fn shutdown(&self, patience: Duration) {
         tokio::join!(self.0.express.shutdown(patience), self.0.engine.shutdown(patience));
+        self.0.logs.flush().await;
     }
 
     /// Counts the STANDARD executions that have not ended.

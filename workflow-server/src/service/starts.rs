@@ -127,6 +127,7 @@ impl Service {
             let (execution, began) =
                 self.begin_on(&self.0.express, &target, &begin, &name, &arn)?;
             execution.started().await.map_err(Unstarted::Failed)?;
+            self.0.logs.follow(&execution, &target.revision);
             return Ok(Started { execution: Some(execution), name, arn, began, target });
         }
         let arn = self.arn(&format!("execution:{own}:{name}"));

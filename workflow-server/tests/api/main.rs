@@ -10,6 +10,7 @@ mod executions;
 mod express;
 mod history;
 mod hostile;
+mod logs;
 mod machines;
 mod map_runs;
 mod mocks;
