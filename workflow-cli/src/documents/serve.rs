@@ -24,6 +24,7 @@ pub(super) const COMMAND: Command = Command {
         value("--mocks", "FILE", "what tasks answer; also a MockConfigFile.json"),
         value("--functions", "FILE", "the commands or endpoints of Lambda functions"),
         value("--objects", "FOLDER", "where Maps read and write: FOLDER/BUCKET/KEY"),
+        value("--log", "FILE", "where the events of machines that ask for a log go"),
         value("--region", "NAME", "the region in ARNs; else us-east-1"),
         value("--account", "N", "the account in ARNs; else 123456789012"),
         value("--days", "N", "how long those are kept that have ended; else 90"),
@@ -101,6 +102,12 @@ fn builder(asked: &Asked) -> Result<Builder, Stop> {
     }
     if let Some(folder) = asked.option("--objects") {
         builder = with_objects(builder, folder)?;
+    }
+    if let Some(file) = asked.option("--log") {
+        let opened = std::fs::OpenOptions::new().append(true).create(true).open(file);
+        let opened =
+            opened.map_err(|error| Stop::Failed(format!("cannot write {file}: {error}")))?;
+        builder = builder.log(std::io::BufWriter::new(opened));
     }
     if let Some(file) = asked.option("--store") {
         builder = builder.store(Sqlite::open(file).map_err(failed)?);
