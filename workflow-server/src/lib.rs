@@ -22,6 +22,8 @@ mod answer;
 mod arn;
 mod calls;
 mod catalog;
+#[cfg(feature = "console")]
+mod console;
 #[cfg(feature = "http")]
 pub mod http;
 mod model;

@@ -1,9 +1,8 @@
 //! One connection.
 
 use super::Options;
-use super::exchange;
+use super::exchange::{self, Served};
 use super::patient::Patient;
-use crate::service::Service;
 use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -18,7 +17,7 @@ const HEAD: usize = 64 << 10;
 
 /// Serves the requests of a connection until it ends, or `stop` says so: then the current one only, for a while.
 pub(super) async fn serve(
-    service: Service,
+    served: Served,
     stream: TcpStream,
     options: Options,
     mut stop: watch::Receiver<bool>,
@@ -27,8 +26,8 @@ pub(super) async fn serve(
     let _ = stream.set_nodelay(true);
     let reading = options.reading;
     let answer = service_fn(move |request: Request<Incoming>| {
-        let service = service.clone();
-        async move { Ok::<_, Infallible>(exchange::answer(service, request, reading).await) }
+        let served = served.clone();
+        async move { Ok::<_, Infallible>(exchange::answer(served, request, reading).await) }
     });
     let stream = TokioIo::new(Patient::new(stream, options.writing));
     let connection = http1::Builder::new()

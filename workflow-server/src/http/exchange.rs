@@ -1,30 +1,57 @@
 //! One request and its response.
 
+use super::body::Sent;
 use super::guard;
+#[cfg(feature = "console")]
+use super::page;
 use crate::answer::{BODY, Call, Reply};
 use crate::refusal::Refusal;
 use crate::service::Service;
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
 use std::time::Duration;
+use tokio::sync::watch;
 
 const TARGET: &str = "x-amz-target";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
+/// The service of a server, and its console.
+#[derive(Clone)]
+pub(super) struct Served {
+    service: Service,
+    #[cfg(feature = "console")]
+    console: crate::console::Console,
+}
+
+impl Served {
+    /// Serves a service; `stop` turns true when the server ends.
+    pub(super) fn new(service: Service, stop: watch::Receiver<bool>) -> Self {
+        #[cfg(feature = "console")]
+        return Served { console: crate::console::Console::new(service.clone(), stop), service };
+        #[cfg(not(feature = "console"))]
+        return (drop(stop), Served { service }).1;
+    }
+}
+
 /// Answers a request. A body is read as far as it may be long, within the time it may take.
 pub(super) async fn answer(
-    service: Service,
+    served: Served,
     request: Request<Incoming>,
     reading: Duration,
-) -> Response<Full<Bytes>> {
+) -> Response<Sent> {
+    let service = &served.service;
     let id = service.unique();
     let (head, body) = request.into_parts();
     if let Some(why) = guard::refusal(&head.headers) {
         let refusal = Refusal::new("AccessDeniedException", why);
         return closing(response(Reply { status: 403, ..Reply::refused(&refusal) }, &id));
+    }
+    #[cfg(feature = "console")]
+    if let Some(page) = page::answer(&served.console, &head).await {
+        return page;
     }
     if head.method != Method::POST || head.uri.path() != "/" {
         let refusal = Refusal::new("UnknownOperationException", "Calls are POST /");
@@ -58,8 +85,8 @@ async fn whole(body: Incoming) -> Result<Bytes, Refusal> {
     }
 }
 
-fn response(reply: Reply, id: &str) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::new(Bytes::from(reply.body)));
+fn response(reply: Reply, id: &str) -> Response<Sent> {
+    let mut response = Response::new(Sent::from(reply.body));
     *response.status_mut() =
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
@@ -70,7 +97,7 @@ fn response(reply: Reply, id: &str) -> Response<Full<Bytes>> {
 }
 
 /// Ends the connection with the response: what is left of the request is not read.
-fn closing(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
+fn closing(mut response: Response<Sent>) -> Response<Sent> {
     response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     response
 }

@@ -3,10 +3,13 @@
 //! - [`Server`] listens, and hands calls to a [`Service`](crate::Service).
 //! - [`Options`] are its limits.
 
+mod body;
 mod connection;
 mod exchange;
 mod guard;
 mod options;
+#[cfg(feature = "console")]
+mod page;
 mod patient;
 mod server;
 

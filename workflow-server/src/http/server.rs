@@ -1,5 +1,6 @@
 //! The server: it accepts connections.
 
+use super::exchange::Served;
 use super::{Options, connection};
 use crate::service::Service;
 use std::io;
@@ -64,6 +65,7 @@ impl Server {
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let (tell, told) = watch::channel(false);
         let room = Arc::new(Semaphore::new(self.options.connections.max(1)));
+        let served = Served::new(self.service.clone(), told.clone());
         let mut connections = JoinSet::new();
         let mut stop = std::pin::pin!(stop);
         loop {
@@ -75,8 +77,8 @@ impl Server {
                 () = &mut stop => break,
                 accepted = accepted => accepted,
             };
-            let (service, options) = (self.service.clone(), self.options.clone());
-            let serving = connection::serve(service, stream, options, told.clone());
+            let (served, options) = (served.clone(), self.options.clone());
+            let serving = connection::serve(served, stream, options, told.clone());
             connections.spawn(async move {
                 serving.await;
                 drop(permit);

@@ -62,7 +62,7 @@ impl Service {
     }
 
     /// Returns what lists and descriptions tell of an execution.
-    pub(super) fn summary(&self, known: &Described) -> Map<String, Value> {
+    pub(crate) fn summary(&self, known: &Described) -> Map<String, Value> {
         let mut told = Map::new();
         let mut put = |name: &str, value: Value| drop(told.insert(name.to_owned(), value));
         let begun = &known.begun;

@@ -66,7 +66,7 @@ fn short(number: u64) -> u32 {
 }
 
 /// An event, as the API has it.
-pub(super) fn told(event: &HistoryEvent, data: bool) -> Value {
+pub(crate) fn told(event: &HistoryEvent, data: bool) -> Value {
     let mut json = event.json();
     let details = json.as_object_mut().and_then(|fields| {
         fields.iter_mut().find(|(name, _)| name.ends_with("EventDetails")).map(|(_, it)| it)

@@ -16,6 +16,9 @@ mod tasks;
 mod test_state;
 mod versions;
 
+#[cfg(feature = "console")]
+pub(crate) use history::told;
+
 use crate::model::Request;
 use crate::page;
 use crate::refusal::{Answer, Refusal};

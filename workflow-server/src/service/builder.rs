@@ -1,5 +1,6 @@
 //! Setting up a service.
 
+use super::changes::Telling;
 use super::lines::Lines;
 use super::logs::{Logged, Logs};
 use super::nested::start_called;
@@ -107,7 +108,8 @@ impl Builder {
     /// The store cannot be read.
     pub async fn open(self) -> Result<Service, StoreError> {
         let Builder { store, clock, place, connectors, mocks, hold, log } = self;
-        let catalog = Arc::new(Catalog::load(store.clone()).await?);
+        let store = Telling::new(store);
+        let catalog = Arc::new(Catalog::load(Arc::new(store.clone())).await?);
         let activities = Activities::default();
         let arn = |name: &str| {
             let Place { region, account, .. } = &place;
@@ -123,7 +125,7 @@ impl Builder {
             revived(&known, begun, identity, record)
         };
         let (logs, notes) = Logs::new(log);
-        let logged = Logged { store, catalog: catalog.clone(), logs: logs.clone() };
+        let logged = Logged { store: Arc::new(store.clone()), catalog: catalog.clone(), logs: logs.clone() };
         let service = Service(Arc::new_cyclic(|inner: &Weak<Inner>| {
             let own = inner.clone();
             let started = Executions::default()
@@ -136,6 +138,8 @@ impl Builder {
             Inner {
                 engine: engine().store(logged).others(revive).build(),
                 express: engine().build(),
+                #[cfg(feature = "console")]
+                store,
                 catalog,
                 activities,
                 place: place.clone(),

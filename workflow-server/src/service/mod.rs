@@ -2,6 +2,7 @@
 //! catalog of machines.
 
 mod builder;
+mod changes;
 mod deleted;
 mod held;
 mod lines;
@@ -12,6 +13,8 @@ mod starts;
 mod synchronous;
 
 pub use builder::Builder;
+#[cfg(feature = "console")]
+pub(crate) use changes::Change;
 pub use retention::Retention;
 pub(crate) use starts::{Begin, Started, Unstarted, input, json_problem};
 
@@ -38,6 +41,8 @@ pub(crate) struct Inner {
     pub(crate) engine: Engine,
     /// Without.
     pub(crate) express: Engine,
+    #[cfg(feature = "console")]
+    store: changes::Telling,
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) activities: Activities,
     pub(crate) place: Place,
@@ -144,6 +149,12 @@ impl Service {
 
     pub(crate) fn catalog(&self) -> &Catalog {
         &self.0.catalog
+    }
+
+    /// The changes from now on.
+    #[cfg(feature = "console")]
+    pub(crate) fn changes(&self) -> tokio::sync::broadcast::Receiver<Change> {
+        self.0.store.listen()
     }
 
     pub(crate) fn now(&self) -> Timestamp {

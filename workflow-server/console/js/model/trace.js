@@ -1,0 +1,274 @@
+// An execution's history as visits of states: which were tried, retried, waited, failed, and why.
+
+const CALL = /^(Task|LambdaFunction|Activity)(Scheduled|Started|Submitted|Succeeded|Failed|TimedOut|SubmitFailed|StartFailed|ScheduleFailed)$/;
+const STATE = /^([A-Z][a-z]+)State(Entered|Exited|Started|Succeeded|Failed|Aborted)$/;
+const ITEM = /^MapIteration(Started|Succeeded|Failed|Aborted)$/;
+const END = { ExecutionSucceeded: "succeeded", ExecutionFailed: "failed", ExecutionAborted: "aborted", ExecutionTimedOut: "timed-out" };
+
+/** Returns the details of an event. */
+export function detailsOf(event) {
+    const name = Object.keys(event).find((key) => key.endsWith("EventDetails"));
+    return name ? event[name] : {};
+}
+
+/** Makes the tree of visits of a history. */
+export function readTrace(events) {
+    const trace = new Trace();
+    for (const event of events) {
+        trace.take(event);
+    }
+    return trace;
+}
+
+class Trace {
+    constructor() {
+        this.root = node("execution", null, { name: "" });
+        this.visits = [];
+        this.times = [];
+        this.transitions = 0;
+        this.redrives = [];
+        this.owners = new Map();
+        this.kinds = new Map();
+        this.items = new Map();
+    }
+
+    take(event) {
+        const details = detailsOf(event);
+        const before = this.owners.get(event.previousEventId) ?? this.root;
+        this.times.push(event.timestamp);
+        this.kinds.set(event.id, event.type);
+        const owner = this.owner(event, details, before) ?? before;
+        this.owners.set(event.id, owner);
+        owner.events.push(event.id);
+    }
+
+    /** Takes in an event, and returns the node that it belongs to. */
+    owner(event, details, before) {
+        const [, kind, what] = STATE.exec(event.type) ?? [];
+        if (what === "Entered") {
+            return this.enter(event, details, before, kind);
+        }
+        if (what === "Exited") {
+            return this.leave(event, details, before);
+        }
+        if (what) {
+            return this.pass(event, before, kind, what);
+        }
+        const [, item] = ITEM.exec(event.type) ?? [];
+        if (item) {
+            return this.item(event, details, before, item);
+        }
+        const [, , call] = CALL.exec(event.type) ?? [];
+        if (call) {
+            return this.call(event, details, before, call);
+        }
+        return this.other(event, details, before);
+    }
+
+    enter(event, details, before, kind) {
+        const inside = /State(Started)$|^MapIterationStarted$/.test(this.kinds.get(event.previousEventId) ?? "");
+        const parent = inside || before === this.root ? before : before.parent;
+        const visit = node("visit", parent, { name: details.name, kind, from: event.timestamp, id: event.id });
+        reopen(parent);
+        this.visits.push(visit);
+        this.transitions += 1;
+        return visit;
+    }
+
+    leave(event, details, before) {
+        let visit = before;
+        while (visit.parent && !(visit.type === "visit" && visit.name === details.name)) {
+            visit = visit.parent;
+        }
+        const caught = visit.attempts.at(-1)?.status === "failed" || visit.error !== undefined;
+        Object.assign(visit, { status: caught ? "caught" : "succeeded", to: event.timestamp, exited: true });
+        return visit;
+    }
+
+    /** Takes in a beginning or an end of what is within a Parallel or a Map. */
+    pass(event, before, kind, what) {
+        if (what === "Aborted") {
+            return this.root;
+        }
+        let visit = before;
+        while (visit.parent && !(visit.type === "visit" && visit.kind === kind && (what === "Started" || visit !== before || visit.children.length === 0))) {
+            visit = visit.parent;
+        }
+        if (what === "Started") {
+            const details = detailsOf(event);
+            visit.starts += 1;
+            visit.length = details.length ?? visit.length;
+            this.transitions += visit.starts > 1 ? 1 : 0;
+            reopen(visit);
+        }
+        if (what === "Failed") {
+            visit.error ??= "";
+            this.close(visit, before, event.timestamp, "failed", "aborted");
+        }
+        return visit;
+    }
+
+    item(event, details, before, what) {
+        if (what === "Started") {
+            const item = node("item", before, { name: details.name, index: details.index, from: event.timestamp, id: event.id });
+            this.items.set(`${details.name}/${details.index}`, item);
+            reopen(before);
+            return item;
+        }
+        const item = this.items.get(`${details.name}/${details.index}`) ?? before;
+        const status = { Succeeded: "succeeded", Failed: "failed", Aborted: "aborted" }[what];
+        if (what !== "Succeeded") {
+            this.close(item, before, event.timestamp, status, "aborted");
+        }
+        Object.assign(item, { status, to: event.timestamp, exited: what === "Succeeded" });
+        return item;
+    }
+
+    call(event, details, before, what) {
+        const visit = before.type === "visit" ? before : before.parent ?? before;
+        if (what === "Scheduled") {
+            reopen(visit);
+            this.transitions += visit.attempts.length > 0 ? 1 : 0;
+            const of = details.resource ? [details.resourceType, details.resource].filter(Boolean).join(":") : "";
+            visit.attempts.push({ id: event.id, from: event.timestamp, status: "running", resource: of });
+            return visit;
+        }
+        const attempt = visit.attempts.at(-1);
+        if (!attempt) {
+            return visit;
+        }
+        if (what === "Started" || what === "Submitted") {
+            attempt[what.toLowerCase()] = event.timestamp;
+            return visit;
+        }
+        Object.assign(attempt, { status: what === "Succeeded" ? "succeeded" : "failed", to: event.timestamp, last: event.id });
+        if (what !== "Succeeded") {
+            attempt.error = details.error ?? (what === "TimedOut" ? "States.Timeout" : "");
+            attempt.cause = details.cause;
+        }
+        return visit;
+    }
+
+    other(event, details, before) {
+        if (event.type === "ExecutionStarted") {
+            this.root.from = event.timestamp;
+            return this.root;
+        }
+        const end = END[event.type];
+        if (end) {
+            const others = end === "failed" ? "aborted" : end;
+            this.close(this.root, end === "succeeded" ? null : before, event.timestamp, end, others);
+            Object.assign(this.root, { status: end, to: event.timestamp, error: details.error, cause: details.cause });
+            return this.root;
+        }
+        if (event.type === "ExecutionRedriven") {
+            this.redrives.push(event.timestamp);
+            Object.assign(this.root, { status: "running", to: undefined, error: undefined, cause: undefined });
+            return this.root;
+        }
+        if (event.type === "EvaluationFailed") {
+            const visit = this.visits.findLast((it) => it.name === details.state && it.to === undefined) ?? before;
+            Object.assign(visit, { error: details.error, cause: details.cause });
+            return visit;
+        }
+        if (event.type === "MapRunStarted") {
+            before.mapRun = details.mapRunArn;
+        }
+        return before;
+    }
+
+    /** Ends all that is open within a node: what lies on the way from `cause` has another status than the rest. */
+    close(node, cause, time, status, others) {
+        const way = new Set();
+        for (let at = cause; at && at !== node; at = at.parent) {
+            way.add(at);
+        }
+        const end = (at) => {
+            for (const child of at.children) {
+                if (child.to === undefined) {
+                    Object.assign(child, { status: way.has(child) ? status : others, to: time });
+                    const attempt = child.attempts.at(-1);
+                    if (attempt && attempt.to === undefined) {
+                        Object.assign(attempt, { status: "aborted", to: time });
+                    }
+                    end(child);
+                }
+            }
+        };
+        end(node);
+    }
+}
+
+function node(type, parent, more) {
+    const made = { type, parent, status: "running", children: [], attempts: [], events: [], starts: 0, exited: false, ...more };
+    parent?.children.push(made);
+    return made;
+}
+
+/** Something happens in a node that seemed to have ended: it was redriven. */
+function reopen(node) {
+    for (let at = node; at && at.type !== "execution"; at = at.parent) {
+        if (!at.exited && at.to !== undefined) {
+            Object.assign(at, { status: "running", to: undefined, error: undefined, cause: undefined });
+        }
+    }
+}
+
+/** The statuses, the one that matters most first. */
+export const RANKS = ["running", "failed", "timed-out", "aborted", "caught", "succeeded"];
+
+/** Sums up the visits of each state: how often, and the status that matters most (of the last visit, if none runs). */
+export function statesOf(trace) {
+    const states = new Map();
+    for (const visit of trace.visits) {
+        const state = states.get(visit.name) ?? { visits: [], counts: {}, retries: 0 };
+        state.visits.push(visit);
+        state.counts[visit.status] = (state.counts[visit.status] ?? 0) + 1;
+        state.retries += Math.max(0, visit.attempts.length - 1);
+        states.set(visit.name, state);
+    }
+    for (const state of states.values()) {
+        state.status = RANKS.find((it) => state.counts[it]);
+    }
+    return states;
+}
+
+/** Cuts a visit into the parts that a timeline shows. */
+export function segmentsOf(visit, now) {
+    const end = visit.to ?? now;
+    if (visit.kind === "Wait") {
+        return [{ kind: "wait", from: visit.from, to: end, status: visit.status }];
+    }
+    if (visit.attempts.length === 0) {
+        return [{ kind: visit.children.length ? "around" : "step", from: visit.from, to: end, status: visit.status }];
+    }
+    const parts = [];
+    visit.attempts.forEach((attempt, at) => {
+        const to = attempt.to ?? end;
+        const answered = attempt.submitted !== undefined && attempt.submitted <= to;
+        parts.push({ kind: "attempt", number: at + 1, from: attempt.from, to: answered ? attempt.submitted : to, status: attempt.status, error: attempt.error });
+        if (answered) {
+            parts.push({ kind: "callback", number: at + 1, from: attempt.submitted, to, status: attempt.status, error: attempt.error });
+        }
+        const next = visit.attempts[at + 1];
+        if (next || (attempt.status === "failed" && visit.status === "running")) {
+            parts.push({ kind: "backoff", number: at + 1, from: to, to: next ? next.from : end, status: "running" });
+        }
+    });
+    return parts;
+}
+
+/** The spans of time in which tasks ran: one span where several overlap. */
+export function busySpans(trace, now) {
+    const all = trace.visits.flatMap((visit) => (visit.attempts.length > 0 ? segmentsOf(visit, now) : [])).filter((part) => part.kind === "attempt");
+    const spans = [];
+    for (const { from, to } of all.sort((a, b) => a.from - b.from)) {
+        const last = spans.at(-1);
+        if (last && from <= last.to) {
+            last.to = Math.max(last.to, to);
+        } else {
+            spans.push({ from, to });
+        }
+    }
+    return spans;
+}

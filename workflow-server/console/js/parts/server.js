@@ -1,0 +1,44 @@
+// What the pages ask of the server: its own API, and what the console reads besides.
+
+/** An answer that is a refusal, or none. */
+export class Refused extends Error {
+    constructor(code, message) {
+        super(message || code);
+        this.code = code;
+    }
+}
+
+/** Calls an operation of the API. */
+export async function call(operation, params = {}) {
+    return answered(fetch("/", {
+        method: "POST",
+        headers: { "Content-Type": "application/x-amz-json-1.0", "X-Amz-Target": `AWSStepFunctions.${operation}` },
+        body: JSON.stringify(params),
+    }));
+}
+
+/** Reads something that the console knows. */
+export async function read(name, params = {}) {
+    const given = Object.entries(params).filter(([, value]) => value !== undefined && value !== null && value !== "");
+    return answered(fetch(`/console/${name}?${new URLSearchParams(given)}`));
+}
+
+/** Reads a text; `null` if the server has none. */
+export async function readText(name, params) {
+    const response = await fetch(`/console/${name}?${new URLSearchParams(params)}`);
+    return response.ok ? response.text() : null;
+}
+
+async function answered(asked) {
+    let response;
+    try {
+        response = await asked;
+    } catch {
+        throw new Refused("Unreachable", "The server does not answer. Is it running?");
+    }
+    const body = await response.json().catch(() => ({}));
+    if (!response.ok) {
+        throw new Refused(body.__type ?? `HTTP ${response.status}`, body.message ?? "");
+    }
+    return body;
+}

@@ -1,0 +1,178 @@
+// One execution: its graph, timeline, events, data, and each state that is clicked.
+import { count, dollars } from "../model/format.js";
+import { machineOf, nameOf, route } from "../model/route.js";
+import { readTrace, statesOf } from "../model/trace.js";
+import { time, took } from "../parts/clock.js";
+import { detailsPanel } from "../parts/details.js";
+import { h, fill, button } from "../parts/dom.js";
+import { eventTable } from "../parts/events.js";
+import { graphView } from "../parts/graph.js";
+import { jsonView, parsed } from "../parts/json.js";
+import { readable } from "../parts/list.js";
+import { watch } from "../parts/live.js";
+import { loading, problem } from "../parts/notice.js";
+import { call, read } from "../parts/server.js";
+import { statusChip } from "../parts/status.js";
+import { tabs } from "../parts/tabs.js";
+import { timeline } from "../parts/timeline.js";
+import { redriveAll, runAgain, stopDialog } from "./actions.js";
+import { startDialog } from "./start.js";
+
+const TABS = { timeline: "Timeline", events: "Events", data: "Input and output", definition: "Definition" };
+
+/** Shows an execution; the address says the tab, and the chosen state. */
+export function executionView(main, first) {
+    const arn = first.parts[0] ?? "";
+    const head = h("div", { class: "page-head" }, h("h1", {}, nameOf(arn)));
+    const place = h("div", {}, loading(6));
+    const machine = machineOf(arn).split("/")[0];
+    fill(main, h("nav", { class: "crumbs", "aria-label": "Path" }, h("a", { href: "#/machines" }, "Machines"), " / ", h("a", { href: route("machine", [machine]) }, machine), " / ", h("span", { "aria-current": "page" }, nameOf(arn))), head, place);
+    let [known, shown, wanted] = [{ events: [], trace: readTrace([]), told: null }, null, first];
+
+    const renew = async () => {
+        try {
+            known = await readMore(arn, known);
+            shown ??= body(place, arn, await definitionOf(arn), (more) => location.assign(route("execution", [arn], { ...wanted.query, ...more })));
+            drawHead(head, known);
+            shown.show(known, wanted.query);
+        } catch (error) {
+            shown = shown && known.told ? shown : null;
+            fill(shown ? head : place, problem(error, renew));
+        }
+    };
+    const stop = watch({ execution: arn }, renew);
+    return {
+        update: (next) => ((wanted = next), shown?.show(known, next.query)),
+        end: () => (stop(), shown?.end()),
+    };
+}
+
+async function definitionOf(arn) {
+    const told = await call("DescribeStateMachineForExecution", { executionArn: arn });
+    return parsed(told.definition) ?? null;
+}
+
+/** Reads the events that are new, and the description: its data only where that may have changed. */
+async function readMore(arn, known) {
+    let { events, trace, told } = known;
+    let last = Infinity;
+    while (events.length < last) {
+        const found = await read("events", { execution: arn, from: events.length + 1 });
+        if (found.last < events.length) {
+            // Another execution of this name.
+            [events, trace, told] = [[], readTrace([]), null];
+            continue;
+        }
+        found.events.forEach((event) => trace.take(event));
+        events = [...events, ...found.events];
+        last = found.events.length === 0 ? 0 : found.last;
+    }
+    const whole = told === null || trace.root.to !== undefined;
+    const described = await call("DescribeExecution", { executionArn: arn, includedData: whole ? "ALL_DATA" : "METADATA_ONLY" });
+    return { events, trace, told: { ...described, input: described.input ?? told?.input } };
+}
+
+function drawHead(head, { trace, told, events }) {
+    const running = told.status === "RUNNING";
+    const again = () => runAgain(told);
+    const edit = () => startDialog({ name: machineOf(told.executionArn), stateMachineArn: told.stateMachineArn, type: "STANDARD" }, told.input);
+    const item = machineOf(told.executionArn).includes("/");
+    const actions = [
+        running && !item && button("Stop", "stop", () => stopDialog(told.executionArn), { class: "button", data: { act: "stop" } }),
+        told.redriveStatus === "REDRIVABLE" && button("Redrive", "redo", () => redriveAll([told]), { class: "button", data: { act: "redrive" } }),
+        !item && button("Run again", "play", again, { class: "button", data: { act: "again" } }),
+        !item && button("Edit and run", "edit", edit, { class: "button", data: { act: "edit" } }),
+        h("a", { class: "button", href: route("compare", [told.executionArn]), data: { act: "compare" } }, "Compare"),
+    ];
+    const focused = head.contains(document.activeElement) ? document.activeElement.dataset.act : null;
+    const qualifier = told.stateMachineAliasArn ?? told.stateMachineVersionArn;
+    const facts = [
+        ["Started", time(told.startDate)], ["Duration", took(told.startDate, told.stopDate)],
+        ["Transitions", [count(trace.transitions), h("span", { class: "dim", title: "At 25 dollars a million transitions of STANDARD executions" }, ` ${dollars(trace.transitions)}`)]],
+        ["Events", count(events.length)],
+        told.redriveCount > 0 && ["Redrives", [String(told.redriveCount), " ", told.redriveDate && h("span", { class: "dim" }, "last ", time(told.redriveDate))]],
+        qualifier && ["Started by", nameOf(qualifier)],
+    ].filter(Boolean);
+    fill(head,
+        h("div", { class: "title-line" }, h("h1", {}, told.name), h("span", { role: "status" }, statusChip(told.status)), h("div", { class: "actions" }, actions)),
+        h("dl", { class: "facts wide-facts" }, facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+        told.error !== undefined || told.cause !== undefined ? h("div", { class: "notice wrong" }, h("strong", {}, told.error ?? ""), h("p", { class: "pre" }, readable(told.cause ?? "")), culprit(trace, told)) : null,
+    );
+    if (focused) {
+        head.querySelector(`[data-act="${focused}"]`)?.focus();
+    }
+}
+
+/** The state that failed first on the way to the end, as a link. */
+function culprit(trace, told) {
+    const failed = trace.visits.findLast((visit) => visit.attempts.at(-1)?.status === "failed" && visit.status !== "succeeded") ?? trace.visits.findLast((visit) => visit.status === "failed");
+    return failed && h("p", { class: "small" }, "Look at ", h("a", { href: route("execution", [told.executionArn], { state: failed.name, visit: failed.id }) }, failed.name));
+}
+
+/** Makes all below the header. */
+function body(place, arn, definition, go) {
+    const choose = (visit) => go({ state: visit.name || undefined, visit: visit.id });
+    const [line, table] = [timeline(choose), eventTable((event) => trace && choose(trace.owners.get(event.id)))];
+    const graph = graphView({ execution: arn, choose: (name) => go({ state: name, visit: undefined }) });
+    const close = () => go({ state: undefined, visit: undefined });
+    const details = detailsPanel({ arn, definition, choose, close });
+    const panel = h("div", { class: "tab-panel", role: "tabpanel" });
+    const bar = tabs("Parts of the execution", Object.entries(TABS).map(([key, text]) => ({ key, text, onclick: () => go({ tab: key === "timeline" ? undefined : key }) })), panel);
+    const grid = h("div", { class: "execution-grid" }, h("section", { class: "card graph-card", "aria-label": "Graph" }, graph.element), h("section", { class: "card tab-card", "aria-label": "Execution" }, bar.element, panel));
+    fill(place, grid);
+    grid.addEventListener("keydown", (event) => event.key === "Escape" && details.element.isConnected && close());
+    graph.load();
+    let [trace, tab] = [null, null];
+
+    const show = (known, query) => {
+        trace = known.trace;
+        const states = statesOf(trace);
+        const found = chosen(trace, states, query);
+        graph.paint(states, found?.visit.type === "item" ? found.visit.parent.name : (found?.visit.name ?? query.state));
+        const wanted = TABS[query.tab] ? query.tab : "timeline";
+        bar.set(wanted);
+        if (wanted !== tab) {
+            tab = wanted;
+            fill(panel, { timeline: () => line.element, events: () => table.element, data: () => h("div", { class: "pad" }), definition: () => h("div", { class: "pad" }, jsonView("Definition", JSON.stringify(definition))) }[tab]());
+        }
+        if (tab === "data") {
+            drawData(panel.firstChild, known.told);
+        }
+        line.show(trace, found?.visit ?? null);
+        table.show(trace, known.events, found?.visit ?? null);
+        grid.classList.toggle("with-details", Boolean(found));
+        if (found) {
+            if (!details.element.isConnected) {
+                grid.append(details.element);
+            }
+            details.show(found.visit, found.among);
+        } else {
+            details.clear();
+            details.element.remove();
+        }
+    };
+    return { show, end: () => line.end() };
+}
+
+function drawData(place, told) {
+    const key = JSON.stringify([told.input, told.output]);
+    if (place.dataset.shown !== key) {
+        place.dataset.shown = key;
+        fill(place, jsonView("Input", told.input), jsonView("Output", told.output) ?? h("p", { class: "dim" }, told.status === "RUNNING" ? "There is no output yet." : "It has no output."));
+    }
+}
+
+/** The visit that the address names, or the one that matters most of its state; with those of the same state. */
+function chosen(trace, states, { state, visit }) {
+    const item = visit && [...trace.items.values()].find((it) => String(it.id) === visit);
+    if (item) {
+        return { visit: item, among: item.parent.children };
+    }
+    const found = states.get(state);
+    if (!found) {
+        return null;
+    }
+    const named = found.visits.find((it) => String(it.id) === visit);
+    return { visit: named ?? found.visits.find((it) => it.status === found.status) ?? found.visits[0], among: found.visits };
+}
+

@@ -1,0 +1,71 @@
+// One machine: its graph, executions, failures and definition.
+import { route } from "../model/route.js";
+import { time } from "../parts/clock.js";
+import { h, fill, button } from "../parts/dom.js";
+import { graphView } from "../parts/graph.js";
+import { jsonView } from "../parts/json.js";
+import { loading, problem } from "../parts/notice.js";
+import { call, read } from "../parts/server.js";
+import { tabs } from "../parts/tabs.js";
+import { executionList } from "./executions.js";
+import { failureList } from "./failures.js";
+import { startDialog } from "./start.js";
+
+/** Shows a machine: a part of it, as the address says. */
+export function machineView(main, first) {
+    const name = first.parts[0];
+    let [shown, ended] = [null, false];
+    const head = h("div", { class: "page-head" }, h("h1", {}, name));
+    const place = h("div", {}, loading());
+    fill(main, h("nav", { class: "crumbs", "aria-label": "Path" }, h("a", { href: "#/machines" }, "Machines"), " / ", h("span", { "aria-current": "page" }, name)), head, place);
+
+    const open = async (next) => {
+        try {
+            const machine = (await read("overview")).machines.find((it) => it.name === name);
+            const told = await call("DescribeStateMachine", { stateMachineArn: machine?.stateMachineArn ?? name });
+            if (!ended) {
+                fill(head, h("h1", {}, name), h("p", { class: "dim" }, `${told.type === "EXPRESS" ? "Express" : "Standard"} · created `, time(told.creationDate)), h("div", { class: "actions" }, button("Start", "play", () => startDialog(told), { class: "button primary" })));
+                shown = parts(place, told, next);
+            }
+        } catch (error) {
+            fill(place, problem(error, () => open(next)));
+        }
+    };
+    open(first);
+    return { update: (next) => shown?.update(next), end: () => ((ended = true), shown?.end()) };
+}
+
+function parts(place, machine, first) {
+    let end = () => {};
+    const express = machine.type === "EXPRESS";
+    const names = express ? ["graph", "definition"] : ["executions", "graph", "failures", "definition"];
+    const words = { executions: "Executions", graph: "Graph", failures: "Failures", definition: "Definition" };
+    const panel = h("div", { role: "tabpanel" });
+    const bar = tabs("Parts of the machine", names.map((it) => ({ key: it, text: words[it], href: route("machine", [machine.name, it]) })), panel);
+    fill(place, bar.element, panel);
+    let [part, list] = [null, null];
+    const show = (next) => {
+        const wanted = names.includes(next.parts[1]) ? next.parts[1] : names[0];
+        bar.set(wanted);
+        if (wanted === part && list) {
+            list.update(next.query);
+            return;
+        }
+        end();
+        [part, list, end] = [wanted, null, () => {}];
+        fill(panel);
+        const go = (query) => location.assign(route("machine", [machine.name, wanted], query));
+        if (wanted === "executions" || wanted === "failures") {
+            list = (wanted === "executions" ? executionList : failureList)(panel, { query: next.query, machine: machine.name, go });
+            end = list.end;
+        } else if (wanted === "graph") {
+            const graph = graphView({ machine: machine.name });
+            fill(panel, h("div", { class: "card graph-card tall" }, graph.element));
+            graph.load();
+        } else {
+            fill(panel, h("div", { class: "card pad" }, jsonView("Definition", machine.definition), jsonView("Role and settings", JSON.stringify({ roleArn: machine.roleArn, loggingConfiguration: machine.loggingConfiguration, tracingConfiguration: machine.tracingConfiguration }))));
+        }
+    };
+    show(first);
+    return { update: show, end: () => end() };
+}

@@ -1,0 +1,42 @@
+// A Map Run: the executions of the items of a distributed Map.
+import { count } from "../model/format.js";
+import { nameOf, route } from "../model/route.js";
+import { time } from "../parts/clock.js";
+import { h, fill } from "../parts/dom.js";
+import { executionTable } from "../parts/list.js";
+import { watch } from "../parts/live.js";
+import { empty, loading, problem } from "../parts/notice.js";
+import { call } from "../parts/server.js";
+import { statusChip } from "../parts/status.js";
+
+const COUNTS = ["pending", "running", "succeeded", "failed", "timedOut", "aborted"];
+
+/** Shows a Map Run. */
+export function mapRunView(main, { parts: [arn] }) {
+    const head = h("div", { class: "page-head" }, h("h1", {}, `Map Run ${nameOf(arn).slice(0, 8)}`));
+    const place = h("div", {}, loading());
+    const table = executionTable({ machine: false });
+    fill(main, head, place);
+    const renew = async () => {
+        try {
+            const [run, items] = await Promise.all([call("DescribeMapRun", { mapRunArn: arn }), call("ListExecutions", { mapRunArn: arn, maxResults: 500 })]);
+            drawHead(head, run, arn);
+            table.set(items.executions.map((it) => ({ ...it, machine: nameOf(it.stateMachineArn) })));
+            fill(place, items.executions.length > 0 ? table.element : empty("No item has begun yet."), items.nextToken && h("p", { class: "dim" }, "The first 500 items are shown."));
+        } catch (error) {
+            fill(place, problem(error, renew));
+        }
+    };
+    const machine = arn.split(":")[6]?.split("/")[0];
+    return { end: watch({ machine }, renew) };
+}
+
+function drawHead(head, run, arn) {
+    const counts = run.itemCounts;
+    const bar = COUNTS.filter((it) => counts[it] > 0).map((it) => h("span", { class: `share ${it === "timedOut" ? "timed-out" : it}`, title: `${count(counts[it])} ${it}`, style: { flex: counts[it] } }));
+    fill(head,
+        h("div", { class: "title-line" }, h("h1", {}, `Map Run ${nameOf(arn).slice(0, 8)}`), statusChip(run.status)),
+        h("p", {}, "of ", h("a", { href: route("execution", [run.executionArn]) }, nameOf(run.executionArn)), ", started ", time(run.startDate)),
+        h("div", { class: "shares", role: "img", "aria-label": COUNTS.map((it) => `${counts[it]} ${it}`).join(", ") }, bar),
+        h("dl", { class: "facts wide-facts" }, ["total", ...COUNTS].map((it) => h("div", {}, h("dt", {}, it === "timedOut" ? "timed out" : it), h("dd", {}, count(counts[it]))))));
+}

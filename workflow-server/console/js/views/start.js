@@ -1,0 +1,124 @@
+// Starting an execution: its input in a form or as JSON.
+import { formFields, inferSchema, valueAt, withValue } from "../model/schema.js";
+import { route } from "../model/route.js";
+import { h, fill, button } from "../parts/dom.js";
+import { openDialog } from "../parts/dialog.js";
+import { jsonEditor, jsonView, parsed } from "../parts/json.js";
+import { refuse, say } from "../parts/notice.js";
+import { call, read } from "../parts/server.js";
+import { statusChip, statusWord } from "../parts/status.js";
+import { tabs } from "../parts/tabs.js";
+
+/** The latest executions whose inputs are offered. */
+const LATEST = 8;
+
+/** Opens the dialog that starts an execution of a machine, with an input if one is given. */
+export function startDialog(machine, input = null) {
+    const express = machine.type === "EXPRESS";
+    const result = h("div", { "aria-live": "polite" });
+    const name = h("input", { id: "start-name", autocomplete: "off", maxlength: "80", placeholder: "Made up if it is empty" });
+    const editor = jsonEditor("Input", input ?? "{}");
+    const form = h("div", { class: "form" });
+    const panel = h("div", { role: "tabpanel" });
+    const samples = h("div", { class: "field" });
+    const bar = tabs("Ways to give the input", [{ key: "json", text: "JSON", onclick: () => show("json") }, { key: "form", text: "Form", onclick: () => show("form") }], panel);
+    let schema = null;
+    const show = (way) => {
+        bar.set(way);
+        fill(panel, way === "json" ? editor.element : form);
+        if (way === "form") {
+            drawForm(form, schema, editor);
+        }
+    };
+    show("json");
+    latestInputs(machine).then((found) => {
+        schema = inferSchema(found.map((it) => parsed(it.input)).filter((it) => it !== undefined));
+        if (found.length > 0) {
+            fill(samples, sampleChoice(found, (text) => (editor.set(text), form.isConnected && drawForm(form, schema, editor))));
+            if (input === null && editor.value() === "{}") {
+                editor.set(found[0].input);
+            }
+        }
+    }).catch(() => {});
+    const start = async (close) => {
+        if (!editor.valid()) {
+            show("json");
+            editor.area.focus();
+            return;
+        }
+        const params = { stateMachineArn: machine.stateMachineArn, input: editor.value(), name: name.value || undefined };
+        try {
+            if (express) {
+                fill(result, syncResult(await call("StartSyncExecution", params)));
+                return;
+            }
+            const started = await call("StartExecution", params);
+            close();
+            say("Started");
+            location.assign(route("execution", [started.executionArn]));
+        } catch (error) {
+            refuse(error);
+            fill(result, h("p", { class: "field-said wrong", role: "alert" }, error.message));
+        }
+    };
+    openDialog(`Start ${machine.name}`, (close) => ({
+        content: [h("div", { class: "field" }, h("label", { for: "start-name" }, "Name (optional)"), name), samples, bar.element, panel, result],
+        foot: [button("Cancel", null, close), button("Start", "play", () => start(close), { class: "button primary" })],
+    }), { wide: true });
+    editor.area.focus();
+}
+
+/** Reads the inputs of the latest executions. */
+async function latestInputs(machine) {
+    if (machine.type === "EXPRESS") {
+        return [];
+    }
+    const { executions } = await read("executions", { machine: machine.name, most: LATEST });
+    const told = await Promise.all(executions.map(({ executionArn }) => call("DescribeExecution", { executionArn }).catch(() => null)));
+    return told.filter((it) => it?.input !== undefined);
+}
+
+function sampleChoice(found, choose) {
+    const select = h("select", { id: "start-sample", onchange: () => select.value !== "" && choose(found[Number(select.value)].input) },
+        h("option", { value: "" }, "Choose one…"),
+        found.map((it, at) => h("option", { value: at }, `${it.name} (${statusWord(it.status).toLowerCase()})`)));
+    return [h("label", { for: "start-sample" }, "Input of an earlier execution"), select];
+}
+
+function drawForm(form, schema, editor) {
+    const value = parsed(editor.value());
+    if (schema === null || value === undefined) {
+        fill(form, h("p", { class: "dim" }, value === undefined ? "The JSON has to be mended first." : "A form is made once there are executions: from their inputs."));
+        return;
+    }
+    const put = (path, inner) => editor.set(JSON.stringify(withValue(parsed(editor.value()), path, inner)));
+    fill(form, h("p", { class: "dim small" }, "Fields as the latest executions had them."), formFields(schema).map((field, at) => formField(field, at, valueAt(value, field.path), (inner) => put(field.path, inner))));
+}
+
+function formField({ path, kind, required, schema }, at, value, put) {
+    const id = `form-${at}`;
+    const said = h("span", { class: "field-said wrong" });
+    const label = h("label", { for: id }, path.join(" › ") || "Input", required ? null : h("span", { class: "dim" }, " (optional)"), schema.description && h("span", { class: "dim" }, ` – ${schema.description}`));
+    const given = (event) => {
+        const text = event.target.value;
+        const made = kind === "text" ? text : kind === "number" ? (text === "" ? undefined : Number(text)) : text.trim() === "" ? undefined : parsed(text);
+        const wrong = kind === "json" && text.trim() !== "" && made === undefined;
+        said.textContent = wrong ? "No JSON yet" : "";
+        if (!wrong) {
+            put(made === "" && !required ? undefined : made);
+        }
+    };
+    const json = () => (value === undefined ? "" : JSON.stringify(value, null, 1));
+    const inputs = {
+        text: () => h("input", { id, value: value ?? "", oninput: given, autocomplete: "off" }),
+        number: () => h("input", { id, type: "number", step: schema.type === "integer" ? "1" : "any", min: schema.minimum, max: schema.maximum, value: value ?? "", oninput: given }),
+        flag: () => h("input", { id, type: "checkbox", checked: value === true, onchange: (event) => put(event.target.checked) }),
+        choice: () => h("select", { id, onchange: (event) => put(schema.enum[event.target.selectedIndex]) }, schema.enum.map((it) => h("option", { selected: it === value }, String(it)))),
+        json: () => h("textarea", { id, rows: "3", spellcheck: "false", oninput: given }, json()),
+    };
+    return h("div", { class: `field ${kind}` }, label, inputs[kind](), said);
+}
+
+function syncResult(told) {
+    return h("div", { class: "card pad" }, statusChip(told.status), told.error && h("p", {}, h("strong", {}, told.error), " ", told.cause), jsonView("Output", told.output));
+}

@@ -1,0 +1,77 @@
+//! The console: pages for people, and what these read besides the API.
+//!
+//! All of it is read-only: what changes something is a call of the API. Each list has an end, and each answer that is
+//! made of many executions is kept for a moment, however many ask for it.
+
+mod asked;
+mod changes;
+mod events;
+mod executions;
+mod failures;
+mod overview;
+mod pages;
+mod recent;
+mod reply;
+
+pub(crate) use asked::Asked;
+pub(crate) use reply::{Content, Reply};
+
+use crate::refusal::Refusal;
+use crate::service::Service;
+use std::sync::Arc;
+use tokio::sync::{Semaphore, watch};
+
+/// The most pages that are told of changes at once.
+const WATCHING: usize = 64;
+
+/// The console of a service. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Console(Arc<Inner>);
+
+struct Inner {
+    service: Service,
+    /// A permit for each page that is told of changes.
+    room: Arc<Semaphore>,
+    overview: recent::Recent,
+    failures: recent::Recent,
+    /// True when the server ends.
+    stop: watch::Receiver<bool>,
+}
+
+impl Console {
+    /// Makes the console of a service; `stop` turns true when the server ends.
+    pub(crate) fn new(service: Service, stop: watch::Receiver<bool>) -> Self {
+        Console(Arc::new(Inner {
+            service,
+            room: Arc::new(Semaphore::new(WATCHING)),
+            overview: recent::Recent::default(),
+            failures: recent::Recent::default(),
+            stop,
+        }))
+    }
+
+    fn service(&self) -> &Service {
+        &self.0.service
+    }
+
+    /// Answers a request; `None` if it is not one of the console's.
+    pub(crate) async fn answer(&self, asked: &Asked<'_>) -> Option<Reply> {
+        if let Some(page) = pages::find(asked.path) {
+            return Some(page.reply(asked.known));
+        }
+        let data = match asked.path.strip_prefix("/console/")? {
+            "overview" => self.overview().await,
+            "executions" => self.executions(asked).await,
+            "failures" => self.failures(asked).await,
+            "events" => self.events(asked).await,
+            "changes" => return Some(self.changes(asked).unwrap_or_else(|it| Reply::refused(&it))),
+            _ => return None,
+        };
+        Some(data.map_or_else(|it| Reply::refused(&it), |it| Reply::json(&it)))
+    }
+}
+
+/// The answer to a parameter that is not as it must be.
+fn wrong(name: &str, expected: &str) -> Refusal {
+    Refusal::validation(format!("`{name}` is {expected}"))
+}
