@@ -12,10 +12,11 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 9] = [
+const CRATES: [&str; 10] = [
     "src",
     "workflow-asl/src",
     "workflow-cli/src",
+    "workflow-graph/src",
     "workflow-macros/src",
     "workflow-runtime/src",
     "workflow-server/src",

@@ -1,0 +1,329 @@
+//! The things that are placed: states, labels, and the bends of lines that pass ranks.
+
+use super::metrics::Metrics;
+use super::{Rect, Tag};
+use crate::model::{EdgeKind, Scope};
+use std::cell::Cell;
+use std::collections::{BTreeMap, HashMap};
+
+/// A thing with a rank.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) what: What,
+    /// Its rank among those of states and labels.
+    pub(super) slot: usize,
+    pub(super) width: i64,
+    pub(super) height: i64,
+    /// The state beside which a line turns here, upwards or from upwards.
+    pub(super) turn: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// A state: its index in the scope.
+    State(usize),
+    /// The mark of the start.
+    Start,
+    /// The label of a transition: its index in the scope.
+    Label(usize),
+    /// A place that lines pass.
+    Bend,
+}
+
+/// The way of a line: of a transition, or from the mark of the start.
+#[derive(Clone, Debug)]
+pub(super) struct Route {
+    pub(super) edge: Option<usize>,
+    /// True for a catcher: its line has a place of its own on the borders of states.
+    pub(super) fault: bool,
+    /// How much it should be straight.
+    pub(super) weight: u8,
+    /// The things it passes, from its first state to its last.
+    pub(super) via: Vec<usize>,
+    /// The lane beside the drawing that it takes before the last thing it passes.
+    pub(super) lane: Option<usize>,
+}
+
+/// All that is placed in a scope.
+pub(super) struct Net {
+    pub(super) items: Vec<Item>,
+    pub(super) slots: usize,
+    pub(super) routes: Vec<Route>,
+    pub(super) lanes: usize,
+    /// Steps that were taken so far.
+    pub(super) work: Cell<u64>,
+}
+
+impl Net {
+    /// Counts steps.
+    pub(super) fn count(&self, steps: usize) {
+        self.work.set(self.work.get() + steps as u64);
+    }
+
+    /// The pairs of things in neighbouring ranks that a line connects, the upper first, each once, with its weight.
+    /// With `turns` as they are placed, else as if lines that lead upwards ended at their states.
+    pub(super) fn links(&self, turns: bool) -> Vec<(usize, usize, u8)> {
+        let mut known: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut links: Vec<(usize, usize, u8)> = vec![];
+        for route in &self.routes {
+            let passed = match route.lane {
+                Some(_) => &route.via[..route.via.len() - 1],
+                None => &route.via[..],
+            };
+            self.count(passed.len());
+            for pair in passed.windows(2) {
+                let stands = |item: usize| match self.items[item].turn {
+                    Some(state) if !turns => state,
+                    _ => item,
+                };
+                let (from, to) = (stands(pair[0]), stands(pair[1]));
+                let (one, other) = (self.items[from].slot, self.items[to].slot);
+                if one == other {
+                    continue;
+                }
+                let (upper, lower) = if one < other { (from, to) } else { (to, from) };
+                let passed = [upper, lower].map(|item| self.items[item].what);
+                let weight = match passed {
+                    [What::Bend, What::Bend] => 5,
+                    [one, other] if one.is_passed() && other.is_passed() => 4,
+                    _ => route.weight,
+                };
+                let at = *known.entry((upper, lower)).or_insert_with(|| {
+                    links.push((upper, lower, 0));
+                    links.len() - 1
+                });
+                links[at].2 = links[at].2.max(weight);
+            }
+        }
+        links
+    }
+}
+
+impl What {
+    /// True for all but states.
+    pub(super) fn is_passed(self) -> bool {
+        matches!(self, What::Label(_) | What::Bend)
+    }
+}
+
+/// Makes the things of a scope, whose states have these sizes and ranks.
+pub(super) fn net(
+    scope: &Scope,
+    sizes: &[(i64, i64)],
+    ranks: &[usize],
+    metrics: &Metrics,
+) -> (Net, Vec<Option<Tag>>) {
+    let tags: Vec<Option<Tag>> =
+        scope.edges.iter().map(|edge| metrics.label(&edge.label)).collect();
+    let bundles = Bundles::of(scope, ranks);
+    let slots = Slots::of(scope, ranks, &tags, &bundles);
+    let mut made =
+        Making { metrics, scope, bundles, slots, tags, items: vec![], shared: HashMap::new() };
+    for (index, &(width, height)) in sizes.iter().enumerate() {
+        let slot = made.slots.of_state(ranks[index]);
+        made.item(What::State(index), slot, width, height);
+    }
+    let mut routes = vec![];
+    if let Some(start) = scope.start {
+        routes.push(made.start(start));
+    }
+    routes.extend((0..scope.edges.len()).map(|edge| made.route(edge, ranks)));
+    let net = Net {
+        items: made.items,
+        slots: made.slots.count,
+        routes,
+        lanes: made.bundles.lanes,
+        work: Cell::new(0),
+    };
+    (net, made.tags)
+}
+
+/// Transitions with one target, of one kind and direction, share their line from where they meet.
+struct Bundles {
+    /// The bundle of each transition.
+    of: Vec<usize>,
+    /// The lane of each bundle that takes one.
+    lane: Vec<Option<usize>>,
+    lanes: usize,
+}
+
+impl Bundles {
+    /// Lines pass the ranks between their states as long as there are not too many bends; the longest ones take a lane
+    /// beside the drawing.
+    fn of(scope: &Scope, ranks: &[usize]) -> Self {
+        let mut keys: BTreeMap<(usize, bool, bool), usize> = BTreeMap::new();
+        let mut costs: Vec<usize> = vec![];
+        let mut of = vec![];
+        for edge in &scope.edges {
+            let back = ranks[edge.to] <= ranks[edge.from];
+            let bundle =
+                *keys.entry((edge.to, edge.kind == EdgeKind::Catch, back)).or_insert_with(|| {
+                    costs.push(0);
+                    costs.len() - 1
+                });
+            costs[bundle] += 2 * ranks[edge.to].abs_diff(ranks[edge.from]);
+            of.push(bundle);
+        }
+        let mut left = 2_000 + 6 * scope.nodes.len() + 2 * scope.edges.len();
+        let mut order: Vec<usize> = (0..costs.len()).collect();
+        order.sort_by_key(|bundle| costs[*bundle]);
+        let mut lane = vec![None; costs.len()];
+        let mut lanes = 0;
+        for bundle in order {
+            if costs[bundle] <= left {
+                left -= costs[bundle];
+            } else {
+                lane[bundle] = Some(lanes);
+                lanes += 1;
+            }
+        }
+        Bundles { of, lane, lanes }
+    }
+}
+
+/// Ranks of states and, between them, ranks of labels where there are labels.
+struct Slots {
+    /// The slot of each rank: of states at twice their rank plus two, of labels between. The first two are the start's.
+    of: Vec<usize>,
+    count: usize,
+}
+
+impl Slots {
+    fn of(scope: &Scope, ranks: &[usize], tags: &[Option<Tag>], bundles: &Bundles) -> Self {
+        let states = ranks.iter().max().map_or(0, |most| most + 1);
+        let mut used = vec![false; 2 * states + 3];
+        ranks.iter().for_each(|rank| used[2 * rank + 2] = true);
+        if let Some(start) = scope.start {
+            used[2 * ranks[start]] = true;
+        }
+        for (index, edge) in scope.edges.iter().enumerate() {
+            if tags[index].is_some() {
+                let lane = bundles.lane[bundles.of[index]].is_some();
+                used[label_rank(ranks[edge.from], ranks[edge.to], lane)] = true;
+            }
+        }
+        let mut count = 0;
+        let of = used.iter().map(|used| {
+            count += usize::from(*used);
+            count.max(1) - 1
+        });
+        let of = of.collect();
+        Slots { of, count }
+    }
+
+    fn of_state(&self, rank: usize) -> usize {
+        self.of[2 * rank + 2]
+    }
+}
+
+/// The rank of a label: below its state, or above it on a way back, or beside it on a loop.
+fn label_rank(from: usize, to: usize, lane: bool) -> usize {
+    match from.cmp(&to) {
+        _ if lane => 2 * from + 3,
+        std::cmp::Ordering::Less => 2 * from + 3,
+        std::cmp::Ordering::Equal => 2 * from + 2,
+        std::cmp::Ordering::Greater => 2 * from + 1,
+    }
+}
+
+struct Making<'s> {
+    metrics: &'s Metrics,
+    scope: &'s Scope,
+    bundles: Bundles,
+    slots: Slots,
+    tags: Vec<Option<Tag>>,
+    items: Vec<Item>,
+    /// The bends that a bundle shares, by its slots.
+    shared: HashMap<(usize, usize), usize>,
+}
+
+impl Making<'_> {
+    fn item(&mut self, what: What, slot: usize, width: i64, height: i64) -> usize {
+        self.items.push(Item { what, slot, width, height, turn: None });
+        self.items.len() - 1
+    }
+
+    fn start(&mut self, start: usize) -> Route {
+        let slot = self.items[start].slot - 1; // a slot of its own was made before it
+        let mark = self.metrics.mark;
+        let mark = self.item(What::Start, slot, mark, mark);
+        Route { edge: None, fault: false, weight: 3, via: vec![mark, start], lane: None }
+    }
+
+    fn route(&mut self, index: usize, ranks: &[usize]) -> Route {
+        let edge = &self.scope.edges[index];
+        let (from, to) = (edge.from, edge.to);
+        let weight = match edge.kind {
+            EdgeKind::Next => 3,
+            EdgeKind::Rule | EdgeKind::Default => 2,
+            EdgeKind::Catch => 1,
+        };
+        let fault = edge.kind == EdgeKind::Catch;
+        let lane = self.bundles.lane[self.bundles.of[index]];
+        let place = self.slots.of[label_rank(ranks[from], ranks[to], lane.is_some())];
+        let via = match (lane, ranks[from].cmp(&ranks[to])) {
+            (Some(_), _) => {
+                [Some(from), self.label(index, place), Some(to)].into_iter().flatten().collect()
+            }
+            (None, std::cmp::Ordering::Less) => self.forward(index, place),
+            (None, std::cmp::Ordering::Equal) => self.around(index, place),
+            (None, std::cmp::Ordering::Greater) => self.backward(index, place),
+        };
+        Route { edge: Some(index), fault, weight, via, lane }
+    }
+
+    fn label(&mut self, edge: usize, slot: usize) -> Option<usize> {
+        let Rect { width, height, .. } = self.tags[edge].as_ref()?.rect;
+        Some(self.item(What::Label(edge), slot, width, height))
+    }
+
+    /// The bend that the bundle of a transition has in a slot.
+    fn bend(&mut self, edge: usize, slot: usize) -> usize {
+        let key = (self.bundles.of[edge], slot);
+        if let Some(known) = self.shared.get(&key) {
+            return *known;
+        }
+        let bend = self.item(What::Bend, slot, 0, 0);
+        self.shared.insert(key, bend);
+        bend
+    }
+
+    fn forward(&mut self, index: usize, place: usize) -> Vec<usize> {
+        let (from, to) = (self.scope.edges[index].from, self.scope.edges[index].to);
+        let mut via = vec![from];
+        via.extend(self.label(index, place));
+        for slot in self.items[via[via.len() - 1]].slot + 1..self.items[to].slot {
+            via.push(self.bend(index, slot));
+        }
+        via.push(to);
+        via
+    }
+
+    /// A loop of one state.
+    fn around(&mut self, index: usize, place: usize) -> Vec<usize> {
+        let state = self.scope.edges[index].from;
+        let turn = match self.label(index, place) {
+            Some(label) => label,
+            None => self.item(What::Bend, place, 0, 0),
+        };
+        self.items[turn].turn = Some(state);
+        vec![state, turn, state]
+    }
+
+    /// Down, up beside the ranks, and down again.
+    fn backward(&mut self, index: usize, place: usize) -> Vec<usize> {
+        let (from, to) = (self.scope.edges[index].from, self.scope.edges[index].to);
+        let foot = self.item(What::Bend, self.items[from].slot, 0, 0);
+        self.items[foot].turn = Some(from);
+        let mut via = vec![from, foot];
+        via.extend(self.label(index, place));
+        let last = self.items[via[via.len() - 1]].slot;
+        for slot in (self.items[to].slot + 1..last).rev() {
+            via.push(self.bend(index, slot));
+        }
+        let head = self.bend(index, self.items[to].slot);
+        self.items[head].turn = Some(to);
+        via.extend([head, to]);
+        via
+    }
+}

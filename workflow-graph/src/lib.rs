@@ -1,0 +1,29 @@
+//! Drawings of state machines: one [`Graph`] of a definition, and several writers of it.
+//!
+//! [`svg()`] draws a [`Layout`] for pages and files; [`mermaid()`] and [`dot()`] leave the layout to others. A document with mistakes has a graph as well: it shows whatever is there.
+//!
+//! ```
+//! let definition = workflow_asl::Definition::from_json(
+//!     r#"{ "StartAt": "Greet", "States": { "Greet": { "Type": "Pass", "Next": "Done" }, "Done": { "Type": "Succeed" } } }"#,
+//! );
+//! let graph = workflow_graph::Graph::of(&definition.unwrap());
+//! let layout = workflow_graph::Layout::of(&graph);
+//! let drawing = workflow_graph::svg(&layout, &workflow_graph::Style::default());
+//! assert!(drawing.contains(r#"data-state="Greet" data-kind="Pass""#));
+//! ```
+
+mod condition;
+mod dot;
+mod layout;
+mod mermaid;
+mod model;
+mod read;
+mod service;
+mod svg;
+mod widths;
+
+pub use dot::dot;
+pub use layout::{Badge, Cluster, Face, Layout, Line, Placed, Point, Rect, Tag};
+pub use mermaid::mermaid;
+pub use model::{Edge, EdgeKind, Graph, Kind, Node, Scope};
+pub use svg::{Style, Theme, svg};
