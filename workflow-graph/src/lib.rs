@@ -1,6 +1,7 @@
 //! Drawings of state machines: one [`Graph`] of a definition, and several writers of it.
 //!
-//! [`svg()`] draws a [`Layout`] for pages and files; [`mermaid()`] and [`dot()`] leave the layout to others. A document with mistakes has a graph as well: it shows whatever is there.
+//! [`svg()`] draws a [`Layout`] for pages and files, [`text()`] draws in a terminal; [`mermaid()`] and [`dot()`] leave the
+//! layout to others. A document with mistakes has a graph as well: it shows whatever is there.
 //!
 //! ```
 //! let definition = workflow_asl::Definition::from_json(
@@ -20,6 +21,7 @@ mod model;
 mod read;
 mod service;
 mod svg;
+mod terminal;
 mod widths;
 
 pub use dot::dot;
@@ -27,3 +29,4 @@ pub use layout::{Badge, Cluster, Face, Layout, Line, Placed, Point, Rect, Tag};
 pub use mermaid::mermaid;
 pub use model::{Edge, EdgeKind, Graph, Kind, Node, Scope};
 pub use svg::{Style, Theme, svg};
+pub use terminal::{Characters, text};

@@ -50,6 +50,8 @@ pub(crate) struct Metrics {
     pub(crate) margin: i64,
     /// The widest row of branches; more go below. 0: as wide as it looks well.
     pub(crate) widest_row: i64,
+    /// The signs that stand before the names of some kinds.
+    pub(crate) signs: fn(Kind) -> &'static str,
 }
 
 impl Metrics {
@@ -84,12 +86,49 @@ impl Metrics {
             branch_gap: 14,
             margin: 20,
             widest_row: 0,
+            signs: |_| "",
+        }
+    }
+
+    /// Characters, with names of this width.
+    pub(crate) fn cells(widest_name: i64, columns: i64, signs: fn(Kind) -> &'static str) -> Self {
+        Metrics {
+            name: Measure::Columns,
+            small: Measure::Columns,
+            name_line: 1,
+            small_line: 1,
+            widest_name,
+            name_lines: 2,
+            widest_label: widest_name,
+            label_lines: 2,
+            state_pad: (2, 1),
+            label_pad: (1, 0),
+            glyph: 0,
+            narrowest_state: 9,
+            has_details: false,
+            mark: 1,
+            beside: 2,
+            between: 1,
+            above: 0,
+            below: 0,
+            arrow: 1,
+            track: 1,
+            port: 2,
+            corner: 2,
+            header: 1,
+            cluster_pad: (2, 1),
+            branch_pad: (1, 0),
+            branch_gap: 1,
+            margin: 0,
+            widest_row: columns - 8,
+            signs,
         }
     }
 
     /// The text on a state.
     pub(crate) fn face(&self, node: &Node) -> Face {
-        let lines = self.name.lines(&node.name, self.widest_name, self.name_lines);
+        let name = format!("{}{}", (self.signs)(node.kind), node.name);
+        let lines = self.name.lines(&name, self.widest_name, self.name_lines);
         let detail = if self.has_details { said(node) } else { String::new() };
         let detail = self.small.lines(&detail, self.widest_name, 1).concat();
         Face { lines, detail }
