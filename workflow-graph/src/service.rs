@@ -55,11 +55,10 @@ fn wait(state: &Value) -> String {
 
 fn map(state: &Value) -> String {
     let mode = &state["ItemProcessor"]["ProcessorConfig"]["Mode"];
-    let mode = if *mode == "DISTRIBUTED" { "distributed" } else { "" };
-    match state["MaxConcurrency"].as_u64() {
-        Some(most @ 1..) => format!("{mode} at most {most} at once").trim_start().to_owned(),
-        _ => mode.to_owned(),
-    }
+    let mode = (*mode == "DISTRIBUTED").then(|| "distributed".to_owned());
+    let most = state["MaxConcurrency"].as_u64().filter(|most| *most > 0);
+    let most = most.map(|most| format!("{most} at once"));
+    mode.into_iter().chain(most).collect::<Vec<_>>().join(", ")
 }
 
 fn text(value: &Value, key: &str) -> Option<String> {
@@ -100,7 +99,7 @@ mod tests {
             (json!({"Type": "Fail", "Error": "Declined"}), "Declined"),
             (
                 json!({"Type": "Map", "MaxConcurrency": 3, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED"}}}),
-                "distributed at most 3 at once",
+                "distributed, 3 at once",
             ),
             (json!({"Type": "Hop"}), "Hop"),
             (json!({"Type": "Pass"}), ""),

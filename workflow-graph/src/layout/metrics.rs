@@ -81,8 +81,8 @@ impl Metrics {
             port: 16,
             corner: 14,
             header: 32,
-            cluster_pad: (16, 14),
-            branch_pad: (14, 12),
+            cluster_pad: (16, 18),
+            branch_pad: (14, 16),
             branch_gap: 14,
             margin: 20,
             widest_row: 0,
@@ -148,7 +148,7 @@ impl Metrics {
     pub(super) fn head(&self, node: &Node) -> Face {
         let lines = self.name.lines(&node.name, self.widest_name * 3 / 2, 1);
         let detail = if self.has_details { said(node) } else { String::new() };
-        let detail = self.small.lines(&detail, self.widest_name, 1).concat();
+        let detail = self.small.lines(&detail, self.widest_name * 3 / 2, 1).concat();
         Face { lines, detail }
     }
 

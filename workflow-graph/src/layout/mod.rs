@@ -6,142 +6,25 @@
 //! does not have, so each scope is laid out alone and is one box in the scope around it; lines run at right angles as in
 //! ELK, lines to one state join, and lines too long for bends take lanes beside the ranks, which bounds time and memory.
 
+mod boxes;
+mod bundles;
+mod ends;
 mod metrics;
 mod net;
 mod order;
+mod parts;
 mod place;
 mod ranks;
 mod route;
 mod straight;
 mod tracks;
 
-use crate::model::{EdgeKind, Graph, Kind, Node, Scope};
+use crate::model::{Graph, Node, Scope};
+use boxes::Contents;
 pub(crate) use metrics::Metrics;
 use net::What;
+pub use parts::{Badge, Cluster, Face, Layout, Line, Placed, Point, Rect, Tag};
 use route::Drawn;
-
-/// A drawing of a graph: places in pixels from the upper left corner.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Layout {
-    /// The size of all.
-    pub width: i64,
-    /// The size of all.
-    pub height: i64,
-    /// The states without states in them, in the order of the document.
-    pub states: Vec<Placed>,
-    /// The states with states in them, and their branches: each before those within it.
-    pub clusters: Vec<Cluster>,
-    /// The marks of starts: circles.
-    pub starts: Vec<Rect>,
-    /// The transitions.
-    pub lines: Vec<Line>,
-    /// Steps that were taken: they grow with the size of the graph, and not much faster.
-    pub work: u64,
-}
-
-/// A rectangle.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rect {
-    /// Its left border.
-    pub x: i64,
-    /// Its upper border.
-    pub y: i64,
-    /// Its width.
-    pub width: i64,
-    /// Its height.
-    pub height: i64,
-}
-
-/// A place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Point {
-    /// From the left.
-    pub x: i64,
-    /// From above.
-    pub y: i64,
-}
-
-/// The identity of a state that is drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Badge {
-    /// The name of the state, whole.
-    pub name: String,
-    /// Its kind.
-    pub kind: Kind,
-    /// A few words on what it does, whole.
-    pub detail: String,
-    /// True if its scope may end here.
-    pub ends: bool,
-    /// True if it has retriers.
-    pub retries: bool,
-    /// The cluster it is in: an index of [`Layout::clusters`].
-    pub parent: Option<usize>,
-}
-
-/// The text on a state as it is drawn.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Face {
-    /// The lines of its name.
-    pub lines: Vec<String>,
-    /// The line below: what it does.
-    pub detail: String,
-}
-
-/// A state without states in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed {
-    /// The state.
-    pub badge: Badge,
-    /// The text on it.
-    pub face: Face,
-    /// Its place.
-    pub rect: Rect,
-}
-
-/// A state with states in it, or one of several branches.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cluster {
-    /// The state; of a branch, the Parallel that has it.
-    pub badge: Badge,
-    /// The number of a branch.
-    pub branch: Option<usize>,
-    /// The text in its head; a branch has none.
-    pub face: Face,
-    /// Its place.
-    pub rect: Rect,
-    /// The height of its head, where its name is.
-    pub head: i64,
-}
-
-/// A transition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The state it leaves; none: the mark of a start.
-    pub from: Option<String>,
-    /// The state it enters.
-    pub to: String,
-    /// Its kind.
-    pub kind: EdgeKind,
-    /// The number of its rule or its catcher among those of its state.
-    pub index: usize,
-    /// Its corners, from the border of the one to the border of the other.
-    pub points: Vec<Point>,
-    /// Its label.
-    pub tag: Option<Tag>,
-    /// Its label, whole.
-    pub label: String,
-    /// The cluster it is in: an index of [`Layout::clusters`].
-    pub parent: Option<usize>,
-}
-
-/// A label.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tag {
-    /// Its place.
-    pub rect: Rect,
-    /// Its text as it is drawn.
-    pub lines: Vec<String>,
-}
 
 impl Layout {
     /// Lays a graph out.
@@ -274,13 +157,6 @@ struct Inner {
     work: u64,
 }
 
-/// The places of the scopes in a state, from its upper left corner.
-struct Contents {
-    width: i64,
-    height: i64,
-    places: Vec<Rect>,
-}
-
 impl Inner {
     fn of(scope: &Scope, inner: &[Option<Inner>], metrics: &Metrics) -> Self {
         let boxes: Vec<Option<Contents>> =
@@ -309,131 +185,6 @@ impl Inner {
             tags,
             boxes,
             work: net.work.get(),
-        }
-    }
-}
-
-impl Contents {
-    /// Puts the scopes in a state side by side, in several rows if they are many; none if it has none.
-    fn of(node: &Node, inner: &[Option<Inner>], metrics: &Metrics) -> Option<Self> {
-        if node.within.is_empty() {
-            return None;
-        }
-        let several = node.within.len() > 1;
-        let pad = if several { metrics.branch_pad } else { (0, 0) };
-        let sizes: Vec<(i64, i64)> = node
-            .within
-            .iter()
-            .map(|number| {
-                inner[*number].as_ref().map_or((0, 0), |it| (it.drawn.width, it.drawn.height))
-            })
-            .map(|(width, height)| (width + 2 * pad.0, height + 2 * pad.1))
-            .collect();
-        let rows = rows(&sizes, metrics);
-        let (mut places, mut width, mut y) =
-            (vec![], 0, metrics.header + if several { 0 } else { metrics.cluster_pad.1 });
-        for row in rows {
-            let height = row.iter().map(|(_, height)| *height).max().unwrap_or(0);
-            let mut x = metrics.cluster_pad.0;
-            for (wide, _) in row {
-                places.push(Rect { x, y, width: *wide, height });
-                x += wide + metrics.branch_gap;
-            }
-            width = width.max(x - metrics.branch_gap + metrics.cluster_pad.0);
-            y += height + metrics.branch_gap;
-        }
-        let height = y - metrics.branch_gap + metrics.cluster_pad.1;
-        Some(Contents { width, height, places })
-    }
-}
-
-/// Breaks boxes into rows of about the same width: few stand in one.
-fn rows<'s>(sizes: &'s [(i64, i64)], metrics: &Metrics) -> Vec<&'s [(i64, i64)]> {
-    const FEW: usize = 5;
-    let area: i64 = sizes.iter().map(|(width, height)| width * height).sum();
-    let most = match metrics.widest_row {
-        0 if sizes.len() <= FEW => i64::MAX,
-        0 => (area * 2).isqrt().max(1_200),
-        most => most,
-    };
-    let mut rows = vec![];
-    let (mut first, mut width) = (0, 0);
-    for (index, (wide, _)) in sizes.iter().enumerate() {
-        if index > first && width + wide > most {
-            rows.push(&sizes[first..index]);
-            (first, width) = (index, 0);
-        }
-        width += wide + metrics.branch_gap;
-    }
-    rows.push(&sizes[first..]);
-    rows
-}
-
-impl Rect {
-    fn moved(&self, by: Point) -> Self {
-        Rect { x: self.x + by.x, y: self.y + by.y, ..*self }
-    }
-}
-
-impl Point {
-    fn moved(self, by: Point) -> Self {
-        Point { x: self.x + by.x, y: self.y + by.y }
-    }
-}
-
-impl Badge {
-    fn of(node: &Node, parent: Option<usize>) -> Self {
-        Badge {
-            name: node.name.clone(),
-            kind: node.kind,
-            detail: node.detail.clone(),
-            ends: node.ends,
-            retries: node.retries,
-            parent,
-        }
-    }
-}
-
-impl Line {
-    fn of(
-        scope: &Scope,
-        edge: usize,
-        points: Vec<Point>,
-        tag: Option<Tag>,
-        counts: &mut [(usize, usize)],
-    ) -> Self {
-        let edge = &scope.edges[edge];
-        let (rules, catchers) = &mut counts[edge.from];
-        let count = match edge.kind {
-            EdgeKind::Rule => rules,
-            EdgeKind::Catch => catchers,
-            EdgeKind::Next | EdgeKind::Default => &mut 0,
-        };
-        let index = *count;
-        *count += 1;
-        Line {
-            from: Some(scope.nodes[edge.from].name.clone()),
-            to: scope.nodes[edge.to].name.clone(),
-            kind: edge.kind,
-            index,
-            points,
-            tag,
-            label: edge.label.clone(),
-            parent: None,
-        }
-    }
-
-    fn begin(scope: &Scope, points: Vec<Point>) -> Self {
-        let to = scope.start.map(|start| scope.nodes[start].name.clone()).unwrap_or_default();
-        Line {
-            from: None,
-            to,
-            kind: EdgeKind::Next,
-            index: 0,
-            points,
-            tag: None,
-            label: String::new(),
-            parent: None,
         }
     }
 }

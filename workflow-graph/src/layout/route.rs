@@ -1,5 +1,6 @@
 //! The ways of lines, and the heights of ranks.
 
+use super::ends::{End, Ends, Stroke, strokes};
 use super::metrics::Metrics;
 use super::net::{Net, What};
 use super::tracks::{Comb, tracks};
@@ -13,26 +14,6 @@ pub(super) struct Drawn {
     pub(super) rects: Vec<Rect>,
     /// The points of each route.
     pub(super) lines: Vec<Vec<Point>>,
-}
-
-/// The end of a part of a line in the gap between two ranks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum End {
-    /// The lower (or upper) border of a thing; `fault` on states only.
-    Border {
-        item: usize,
-        lower: bool,
-        fault: bool,
-    },
-    Lane(usize),
-}
-
-/// A part of a line: from one end to another through a gap.
-#[derive(Clone, Copy)]
-struct Stroke {
-    gap: usize,
-    from: End,
-    to: End,
 }
 
 /// Draws what was placed; gaps are counted from the one above the first rank.
@@ -73,126 +54,6 @@ pub(super) fn draw(net: &Net, ranks: &[Vec<usize>], xs: &[i64], metrics: &Metric
 struct Heights {
     tops: Vec<i64>,
     heights: Vec<i64>,
-}
-
-fn strokes(net: &Net, route: &super::net::Route) -> Vec<Stroke> {
-    let fault = |item: usize| route.fault && !net.items[item].what.is_passed();
-    let border = |item: usize, lower: bool| End::Border { item, lower, fault: fault(item) };
-    let slot = |item: usize| net.items[item].slot;
-    let mut strokes = vec![];
-    let last = route.via.len() - 2;
-    for (index, pair) in route.via.windows(2).enumerate() {
-        let (a, b) = (pair[0], pair[1]);
-        if let (Some(lane), true) = (route.lane, index == last) {
-            strokes.push(Stroke { gap: slot(a) + 1, from: border(a, true), to: End::Lane(lane) });
-            strokes.push(Stroke { gap: slot(b), from: End::Lane(lane), to: border(b, false) });
-            continue;
-        }
-        let (gap, out, into) = match slot(a).cmp(&slot(b)) {
-            std::cmp::Ordering::Less => (slot(b), true, false),
-            std::cmp::Ordering::Greater => (slot(a), false, true),
-            // Below the state that a line leaves, above the one it enters.
-            std::cmp::Ordering::Equal if index == 0 => (slot(a) + 1, true, true),
-            std::cmp::Ordering::Equal => (slot(a), false, false),
-        };
-        strokes.push(Stroke { gap, from: border(a, out), to: border(b, into) });
-    }
-    strokes
-}
-
-/// The places of ends.
-struct Ends {
-    xs: HashMap<End, i64>,
-}
-
-impl Ends {
-    fn of(net: &Net, strokes: &[Vec<Stroke>], xs: &[i64], metrics: &Metrics) -> Self {
-        let mut ends = Ends { xs: HashMap::new() };
-        let mut lanes = lanes(net, strokes, xs, metrics);
-        let mut faults: Vec<(End, Vec<i64>)> = vec![];
-        let mut known: HashMap<End, usize> = HashMap::new();
-        for stroke in strokes.iter().flatten() {
-            for (end, other) in [(stroke.from, stroke.to), (stroke.to, stroke.from)] {
-                match end {
-                    End::Lane(lane) => drop(ends.xs.insert(
-                        end,
-                        lanes.remove(&lane).unwrap_or(ends.xs.get(&end).copied().unwrap_or(0)),
-                    )),
-                    End::Border { item, fault: false, .. } => drop(ends.xs.insert(end, xs[item])),
-                    End::Border { .. } => {
-                        let at = *known.entry(end).or_insert_with(|| {
-                            faults.push((end, vec![]));
-                            faults.len() - 1
-                        });
-                        if let End::Border { item, .. } = other {
-                            faults[at].1.push(xs[item]);
-                        }
-                    }
-                }
-            }
-        }
-        for (end, others) in faults {
-            let x = ends.fault(net, end, &others, xs, metrics);
-            ends.xs.insert(end, x);
-        }
-        ends
-    }
-
-    fn x(&self, end: End) -> i64 {
-        self.xs.get(&end).copied().unwrap_or(0) // all are known
-    }
-
-    /// Slides the end of catchers' lines on the border of a state to where they come from, and away from the other
-    /// lines.
-    fn fault(&self, net: &Net, end: End, others: &[i64], xs: &[i64], metrics: &Metrics) -> i64 {
-        let End::Border { item, lower, .. } = end else { return 0 };
-        let (middle, thing) = (xs[item], &net.items[item]);
-        let alone = !lower && !self.xs.contains_key(&End::Border { item, lower, fault: false });
-        let right = others.iter().map(|x| x - middle).min_by_key(|x| x.abs()).unwrap_or(1);
-        if alone && right.abs() <= metrics.port {
-            return middle;
-        }
-        if alone {
-            return middle;
-        }
-        let most = (thing.width / 2 - metrics.corner).max(0);
-        let away = right.abs().max(metrics.port).min(most);
-        if right < 0 { middle - away } else { middle + away }
-    }
-}
-
-/// Places the lanes at the right of all ranks; those whose heights do not meet share a place.
-fn lanes(net: &Net, strokes: &[Vec<Stroke>], xs: &[i64], metrics: &Metrics) -> HashMap<usize, i64> {
-    let mut spans: Vec<Option<(usize, usize, usize)>> = vec![None; net.lanes];
-    for stroke in strokes.iter().flatten() {
-        for end in [stroke.from, stroke.to] {
-            if let End::Lane(lane) = end {
-                let (low, high, _) = spans[lane].unwrap_or((stroke.gap, stroke.gap, lane));
-                spans[lane] = Some((low.min(stroke.gap), high.max(stroke.gap), lane));
-            }
-        }
-    }
-    let mut spans: Vec<_> = spans.into_iter().flatten().collect();
-    spans.sort_unstable();
-    let right = net.items.iter().zip(xs).map(|(item, x)| x + item.right()).max().unwrap_or(0);
-    let mut free = std::collections::BinaryHeap::new();
-    let mut found = HashMap::new();
-    let mut count = 0;
-    for (low, high, lane) in spans {
-        let place = match free.peek() {
-            Some(&std::cmp::Reverse((end, place))) if end < low => {
-                free.pop();
-                place
-            }
-            _ => {
-                count += 1;
-                count
-            }
-        };
-        free.push(std::cmp::Reverse((high, place)));
-        found.insert(lane, right + place * (metrics.track + metrics.between) / 2 + metrics.between);
-    }
-    found
 }
 
 /// Joins the strokes of each gap that have common ends; also returns the comb of each stroke.
