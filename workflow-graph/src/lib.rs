@@ -28,5 +28,5 @@ pub use dot::dot;
 pub use layout::{Badge, Cluster, Face, Layout, Line, Placed, Point, Rect, Tag};
 pub use mermaid::mermaid;
 pub use model::{Edge, EdgeKind, Graph, Kind, Node, Scope};
-pub use svg::{Style, Theme, svg};
+pub use svg::{CSS, Style, Theme, svg};
 pub use terminal::{Characters, text};

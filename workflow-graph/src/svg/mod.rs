@@ -8,7 +8,7 @@ use crate::layout::{Badge, Cluster, Face, Layout, Line, Placed, Rect};
 use crate::model::Kind;
 use crate::widths::shown;
 use std::fmt::Write as _;
-pub use style::{Style, Theme};
+pub use style::{CSS, Style, Theme};
 
 /// Draws a layout as SVG.
 ///

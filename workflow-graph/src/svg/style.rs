@@ -44,5 +44,6 @@ impl Theme {
     }
 }
 
-/// All rules. The first value of a pair is for programs that know no custom properties.
-pub(super) const CSS: &str = include_str!("style.css");
+/// All rules of drawings, which stand in each; for pages that allow none there. The first value of a pair is for programs
+/// that know no custom properties.
+pub const CSS: &str = include_str!("style.css");

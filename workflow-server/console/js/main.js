@@ -28,6 +28,14 @@ const VIEWS = {
 const main = document.getElementById("main");
 let shown = { key: "", view: null };
 
+const connection = h("span", { class: "connection", title: "" }, h("span", { class: "dot", "aria-hidden": "true" }), h("span", { class: "word" }));
+onConnection((state) => {
+    const words = { live: "Live", paused: "Paused", lost: "Reconnecting" };
+    connection.dataset.state = state;
+    connection.title = { live: "Changes are shown as they happen", paused: "The page is hidden", lost: "The server does not answer" }[state];
+    connection.lastChild.textContent = words[state];
+});
+
 function show() {
     const route = readRoute(location.hash);
     const make = VIEWS[route.name];
@@ -38,6 +46,7 @@ function show() {
         return;
     }
     shown.view?.end?.();
+    delete connection.dataset.state;
     const first = shown.key === "";
     shown = { key, view: null };
     for (const link of document.querySelectorAll("[data-nav]")) {
@@ -56,14 +65,6 @@ function show() {
         main.focus({ preventScroll: true });
     }
 }
-
-const connection = h("span", { class: "connection", title: "" }, h("span", { class: "dot", "aria-hidden": "true" }), h("span", { class: "word" }));
-onConnection((state) => {
-    const words = { live: "Live", paused: "Paused", lost: "Reconnecting" };
-    connection.dataset.state = state;
-    connection.title = { live: "Changes are shown as they happen", paused: "The page is hidden", lost: "The server does not answer" }[state];
-    connection.lastChild.textContent = words[state];
-});
 
 document.getElementById("tools").append(connection, button("Answer a task", "key", () => answerDialog(), { class: "button quiet", title: "Answer a task whose token you have" }), themeSwitch());
 document.querySelector(".skip").addEventListener("click", (event) => (event.preventDefault(), main.focus()));

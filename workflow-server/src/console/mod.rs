@@ -8,6 +8,7 @@ mod changes;
 mod events;
 mod executions;
 mod failures;
+mod graph;
 mod overview;
 mod pages;
 mod recent;
@@ -64,6 +65,10 @@ impl Console {
             "executions" => self.executions(asked).await,
             "failures" => self.failures(asked).await,
             "events" => self.events(asked).await,
+            "graph" => {
+                return Some(self.graph(asked).await.unwrap_or_else(|it| Reply::refused(&it)));
+            }
+            "css/drawing.css" => return Some(graph::rules()),
             "changes" => return Some(self.changes(asked).unwrap_or_else(|it| Reply::refused(&it))),
             _ => return None,
         };

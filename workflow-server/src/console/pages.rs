@@ -109,7 +109,7 @@ mod tests {
             let path = entry.unwrap().path();
             if path.is_dir() && path.file_name().is_some_and(|it| it != "tests") {
                 files(&path, into);
-            } else if path.is_file() {
+            } else if path.is_file() && path.extension().is_some_and(|it| it != "json") {
                 into.push(path.to_str().unwrap().replace('\\', "/"));
             }
         }

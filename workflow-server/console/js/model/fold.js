@@ -5,7 +5,7 @@ const LEAST = 2;
 /** A gap is folded where it is longer than so much of all that is not. */
 const SHARE = 0.35;
 /** The same of a gap in which a task ran. */
-const BUSY_SHARE = 0.9;
+const BUSY = { least: 60, share: 0.9 };
 /** The room of a folded gap, as a part of what is not folded. */
 const ROOM = 0.05;
 
@@ -21,7 +21,8 @@ export function idleGaps(times, busy = []) {
     const folded = [];
     for (const gap of longest) {
         const ran = busy.some((span) => span.from < gap.to && span.to > gap.from);
-        if (gap.length <= (ran ? BUSY_SHARE : SHARE) * left || left - gap.length <= 0) {
+        const { least, share } = ran ? BUSY : { least: LEAST, share: SHARE };
+        if (gap.length < least || gap.length <= share * left || left - gap.length <= 0) {
             continue;
         }
         folded.push(gap);

@@ -27,6 +27,7 @@ class Trace {
         this.times = [];
         this.transitions = 0;
         this.redrives = [];
+        this.ways = new Map();
         this.owners = new Map();
         this.kinds = new Map();
         this.items = new Map();
@@ -68,6 +69,10 @@ class Trace {
     enter(event, details, before, kind) {
         const inside = /State(Started)$|^MapIterationStarted$/.test(this.kinds.get(event.previousEventId) ?? "");
         const parent = inside || before === this.root ? before : before.parent;
+        if (!inside && before.type === "visit") {
+            const way = JSON.stringify([before.name, details.name]);
+            this.ways.set(way, (this.ways.get(way) ?? new Set()).add(before.status === "caught"));
+        }
         const visit = node("visit", parent, { name: details.name, kind, from: event.timestamp, id: event.id });
         reopen(parent);
         this.visits.push(visit);

@@ -113,10 +113,9 @@ function attempts(visit, events) {
     const dataOf = (id) => detailsOf(events.find((event) => event.id === id) ?? {});
     const one = (attempt, at) => {
         const [sent, got] = [dataOf(attempt.id), dataOf(attempt.last)];
-        const what = h("summary", {}, statusChip(attempt.status), h("span", {}, `Attempt ${at + 1}`), h("span", { class: "dim" }, duration((attempt.to ?? Date.now() / 1000) - attempt.from)), attempt.error && h("span", { class: "error-name" }, attempt.error));
+        const what = h("summary", {}, statusChip(attempt.status), h("span", {}, `Attempt ${at + 1}`), h("span", { class: "dim" }, duration((attempt.to ?? Date.now() / 1000) - attempt.from)), attempt.error && h("span", { class: "error-name" }, attempt.error), attempt.cause && h("span", { class: "why small dim" }, readable(attempt.cause)));
         return h("details", { open: visit.attempts.length === 1 || attempt.status === "failed" && at === visit.attempts.length - 1 }, what,
             h("p", { class: "small dim" }, attempt.resource, " at ", time(attempt.from, true)),
-            attempt.cause && h("p", { class: "pre small" }, readable(attempt.cause)),
             jsonView("Called with", sent.parameters ?? sent.input), jsonView("Result", got.output));
     };
     return h("section", { class: "attempts" }, h("h3", {}, counted(visit.attempts.length, "attempt")), visit.attempts.map(one));

@@ -6,7 +6,7 @@ import { statusWord } from "./status.js";
 
 /** What a drawing may consist of: all else of it is left out. */
 const ELEMENTS = new Set(["svg", "g", "path", "rect", "text", "tspan", "title", "desc", "circle", "ellipse", "polygon", "polyline", "line", "defs", "marker"]);
-const ATTRIBUTES = /^(viewBox|width|height|x|y|x1|y1|x2|y2|dx|dy|r|rx|ry|cx|cy|d|points|transform|class|id|data-[\w-]+|marker-(start|mid|end)|marker(Width|Height|Units)|refX|refY|orient|text-anchor|dominant-baseline|font-size|font-weight|font-style|fill|stroke|stroke-width|stroke-dasharray|stroke-linecap|stroke-linejoin|opacity)$/;
+const ATTRIBUTES = /^(viewBox|width|height|x|y|x1|y1|x2|y2|dx|dy|r|rx|ry|cx|cy|d|points|transform|class|id|data-[\w-]+|marker-(start|mid|end)|marker(Width|Height|Units)|refX|refY|orient|text-anchor|aria-hidden|dominant-baseline|font-size|font-weight|font-style|fill|stroke|stroke-width|stroke-dasharray|stroke-dashoffset|stroke-linecap|stroke-linejoin|opacity)$/;
 
 /** Takes over a drawing, piece by piece: names in it are input of others. */
 export function importDrawing(text) {
@@ -25,7 +25,8 @@ function taken(node) {
         if (child.nodeType === Node.TEXT_NODE) {
             made.append(child.data);
         } else if (child.nodeType === Node.ELEMENT_NODE && ELEMENTS.has(child.localName)) {
-            made.append(taken(child));
+            // A space between texts, for those who read them in a row.
+            made.append(taken(child), child.localName === "text" ? " " : "");
         }
     }
     return made;
@@ -33,8 +34,8 @@ function taken(node) {
 
 /** Shows the graph of a machine or an execution. `choose` is called with the name of a clicked state. */
 export function graphView({ machine, execution, choose = null }) {
-    const canvas = h("div", { class: "graph", role: "group", "aria-label": "State graph" }, loading(3));
-    let [drawing, states, selected, size, zoom] = [null, new Map(), null, [1, 1], 1];
+    const canvas = h("div", { class: "graph", role: "group", "aria-label": "State graph", tabindex: choose ? null : "0" }, loading(3));
+    let [drawing, states, ways, selected, size, zoom] = [null, new Map(), new Map(), null, [1, 1], 1];
     const resize = (factor) => {
         zoom = factor === 0 ? fitting() : Math.min(3, Math.max(0.2, zoom * factor));
         drawing?.style.setProperty("width", `${size[0] * zoom}px`);
@@ -55,11 +56,16 @@ export function graphView({ machine, execution, choose = null }) {
                 node.classList.toggle(word, (state?.status ?? (execution ? "idle" : "")) === word);
             }
             node.classList.toggle("selected", name === selected);
-            node.setAttribute("aria-label", label(name, node.dataset.kind, state));
+            badge(node, state);
+            node.setAttribute("aria-label", label(node, state));
             if (choose) {
                 node.setAttribute("aria-pressed", String(name === selected));
             }
-            badge(node, state);
+        }
+        for (const line of drawing?.querySelectorAll(".transition, .label") ?? []) {
+            const { from, to, edge } = line.dataset;
+            const taken = from === undefined ? states.has(to) : ways.get(JSON.stringify([from, to]))?.has(edge === "catch");
+            line.classList.toggle("taken", Boolean(taken));
         }
     };
     const load = async () => {
@@ -71,6 +77,7 @@ export function graphView({ machine, execution, choose = null }) {
         }
         size = (drawing.getAttribute("viewBox") ?? "0 0 600 400").split(/[\s,]+/).slice(2).map(Number);
         drawing.classList.add("drawing");
+        drawing.classList.toggle("ran", Boolean(execution));
         fill(canvas, drawing);
         nodes().forEach((node, at) => prepare(node, at, choose));
         resize(0);
@@ -80,16 +87,19 @@ export function graphView({ machine, execution, choose = null }) {
     return {
         element: h("div", { class: "graph-around" }, tools, canvas),
         load,
-        paint: (found, name) => {
-            [states, selected] = [found, name];
+        paint: (found, taken, name) => {
+            [states, ways, selected] = [found, taken, name];
             paint();
         },
     };
 }
 
-function label(name, kind, state) {
+/** The name of a node for screen readers: what stands in it, and what the execution did. */
+function label(node, state) {
+    const written = [...node.querySelectorAll(":scope > text, :scope > .badge > text")].map((it) => it.textContent).join(" ");
+    const { state: name, kind } = node.dataset;
     const more = state ? [statusWord(state.status), state.visits.length > 1 && `entered ${state.visits.length} times`, state.retries > 0 && `${state.retries} retries`] : [];
-    return [name, kind, ...more].filter(Boolean).join(", ");
+    return [written || name, written.includes(kind) ? null : kind, ...more].filter(Boolean).join(", ");
 }
 
 function prepare(node, at, choose) {

@@ -47,7 +47,7 @@ export function jsonView(label, text) {
         rest.remove();
     });
     const copy = button("", "copy", () => copied(whole), { class: "bare copy", "aria-label": `Copy: ${label}`, title: "Copy" });
-    return h("section", { class: "json" }, h("div", { class: "json-head" }, h("h4", {}, label), copy), code, rest);
+    return h("section", { class: "json", "aria-label": label }, h("div", { class: "json-head" }, h("span", { class: "json-title" }, label), copy), code, rest);
 }
 
 /** Puts a text into the clipboard. */

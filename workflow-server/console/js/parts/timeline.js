@@ -69,6 +69,11 @@ export function timeline(choose) {
             h("div", { class: "track", role: "cell", onclick: () => choose(node) }, folds(), parts, length(node)));
     };
     const folds = () => scale.folds.map((gap) => h("span", { class: "fold", style: { left: `${scale.at(gap.from) * 100}%`, width: `${(scale.at(gap.to) - scale.at(gap.from)) * 100}%` }, title: `${duration(gap.length)} in which nothing happened` }));
+    const foldText = (gap) => {
+        const middle = (scale.at(gap.from) + scale.at(gap.to)) / 2;
+        const [side, place] = middle > 0.8 ? ["right", 1 - scale.at(gap.to)] : ["left", middle > 0.2 ? middle : scale.at(gap.from)];
+        return h("span", { class: `fold-text ${side} ${side === "left" && middle > 0.2 ? "middle" : ""}`, style: { [side]: `${place * 100}%` } }, `⟩ ${duration(gap.length)} ⟨`);
+    };
     const bar = (part, node) => {
         const [left, right] = [scale.at(part.from), scale.at(part.to)];
         const title = `${node.type === "item" ? `Item ${node.index}` : node.name}: ${WORDS[part.kind]}${part.kind === "attempt" && node.attempts.length > 1 ? ` ${part.number}` : ""}, ${duration(part.to - part.from)}${part.error ? `, ${part.error}` : ""}`;
@@ -76,7 +81,7 @@ export function timeline(choose) {
     };
     const length = (node) => {
         const end = scale.at(node.to ?? now());
-        const text = duration((node.to ?? now()) - node.from);
+        const text = (node.to ?? now()) - node.from < 0.001 ? "" : duration((node.to ?? now()) - node.from);
         return end > 0.86
             ? h("span", { class: "bar-text before", style: { right: `${(1 - scale.at(node.from)) * 100}%` } }, scale.at(node.from) > 0.14 ? text : "")
             : h("span", { class: "bar-text", style: { left: `${end * 100}%` } }, text);
@@ -91,11 +96,12 @@ export function timeline(choose) {
         const all = trace.root.to ? times : [...times, to];
         const gaps = idleGaps(all, busySpans(trace, now()));
         scale = timeScale(times[0], Math.max(to, times[0] + 0.001), folding ? gaps : []);
-        fold.disabled = gaps.length === 0;
+        fold.parentElement.hidden = gaps.length === 0;
         list.element.style.setProperty("--zoom", zoom);
         const room = Math.max(2, Math.round(((list.element.clientWidth || 600) - 200) / 90) * zoom);
-        fill(axis, scale.folds.map((gap) => h("span", { class: "fold-text", style: { left: `${(scale.at(gap.from) + scale.at(gap.to)) * 50}%` } }, `⟩${duration(gap.length)}⟨`)),
-            ticks(scale, room).filter((it) => it.place < 0.97 && scale.folds.every((gap) => Math.abs(scale.at(gap.from) - it.place) > 0.06 / zoom)).map((it) => h("span", { class: "axis-tick", style: { left: `${it.place * 100}%` } }, it.after === 0 ? "0" : duration(it.after))));
+        const late = scale.folds.some((gap) => scale.at(gap.to) > 0.9);
+        fill(axis, scale.folds.map(foldText),
+            ticks(scale, room).filter((it) => it.place < 0.97 && !(late && it.place > 1 - 0.27 / zoom) && scale.folds.every((gap) => it.place < scale.at(gap.from) - 0.12 / zoom || it.place > scale.at(gap.to) + 0.12 / zoom)).map((it) => h("span", { class: `axis-tick${it.after === 0 ? " first" : ""}`, style: { left: `${it.place * 100}%` } }, it.after === 0 ? "0" : duration(it.after))));
         rows = flat(trace.root, 0, []);
         list.set(rows.length);
     };

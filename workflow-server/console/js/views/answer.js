@@ -52,5 +52,5 @@ export async function takeTask(activityArn, state) {
 
 /** Finds tokens of tasks in what a task was called with. */
 export function tokensIn(text) {
-    return [...new Set((text ?? "").match(/[0-9a-f]{32}-[\w-]*?-?[0-9a-f]{32}\b/g) ?? [])];
+    return [...new Set((text ?? "").match(/[0-9a-f]{32}(?:-[0-9a-f]+)+-[0-9a-f]{32}\b/g) ?? [])];
 }

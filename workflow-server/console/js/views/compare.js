@@ -104,5 +104,5 @@ function dataTable(left, right, name) {
         return h("p", { class: "dim" }, "The same in both.");
     }
     const cell = (it) => h("td", { class: it === undefined ? "absent" : "mono" }, it === undefined ? "absent" : JSON.stringify(it));
-    return h("div", { class: "card scroll-x" }, h("table", { class: "compare" }, h("caption", { class: "hidden" }, `Differences: ${name}`), h("thead", {}, h("tr", {}, ["Path", "Left", "Right"].map((it) => h("th", { scope: "col" }, it)))), h("tbody", {}, found.map((it) => h("tr", { class: "differs" }, h("th", { scope: "row", class: "mono" }, it.path), cell(it.left), cell(it.right))))));
+    return h("div", { class: "card scroll-x", tabindex: "0", role: "region", "aria-label": `Differences: ${name}` }, h("table", { class: "compare" }, h("caption", { class: "hidden" }, `Differences: ${name}`), h("thead", {}, h("tr", {}, ["Path", "Left", "Right"].map((it) => h("th", { scope: "col" }, it)))), h("tbody", {}, found.map((it) => h("tr", { class: "differs" }, h("th", { scope: "row", class: "mono" }, it.path), cell(it.left), cell(it.right))))));
 }

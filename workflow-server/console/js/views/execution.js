@@ -18,7 +18,7 @@ import { timeline } from "../parts/timeline.js";
 import { redriveAll, runAgain, stopDialog } from "./actions.js";
 import { startDialog } from "./start.js";
 
-const TABS = { timeline: "Timeline", events: "Events", data: "Input and output", definition: "Definition" };
+const TABS = { timeline: "Timeline", events: "Events", data: "Data", definition: "Definition" };
 
 /** Shows an execution; the address says the tab, and the chosen state. */
 export function executionView(main, first) {
@@ -128,7 +128,7 @@ function body(place, arn, definition, go) {
         trace = known.trace;
         const states = statesOf(trace);
         const found = chosen(trace, states, query);
-        graph.paint(states, found?.visit.type === "item" ? found.visit.parent.name : (found?.visit.name ?? query.state));
+        graph.paint(states, trace.ways, found?.visit.type === "item" ? found.visit.parent.name : (found?.visit.name ?? query.state));
         const wanted = TABS[query.tab] ? query.tab : "timeline";
         bar.set(wanted);
         if (wanted !== tab) {

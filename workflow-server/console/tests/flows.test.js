@@ -1,0 +1,301 @@
+// The console in a real browser, clicked through: `CONSOLE_URL=http://localhost:8083 node --test flows.test.js`,
+// against a server that was started with `--functions` and the file that `node seed.js functions` writes.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, beforeEach, test } from "node:test";
+import { openBrowser } from "./browser.js";
+import { call, seed } from "./seed.js";
+
+const URL = process.env.CONSOLE_URL;
+const AXE = readFileSync(new globalThis.URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+let [browser, page, arns] = [null, null, null];
+
+before(async () => {
+    arns = await seed(URL);
+    // All but those that wait for people have ended.
+    const waiting = ["trip-to-berlin", "ada"];
+    for (const [name, executionArn] of Object.entries(arns.executions)) {
+        while (!waiting.includes(name) && (await call(URL, "DescribeExecution", { executionArn })).status === "RUNNING") {
+            await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+    }
+    browser = await openBrowser();
+    page = browser.page;
+});
+
+after(() => browser?.close());
+
+beforeEach(async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    browser.faults.length = 0;
+});
+
+const open = async (address) => {
+    await page.goto("about:blank");
+    await page.goto(`${URL}/${address}`);
+};
+const execution = (name, query = "") => `#/execution/${encodeURIComponent(arns.executions[name])}${query}`;
+const button = (name) => page.getByRole("button", { name, exact: true });
+const clean = () => assert.deepEqual(browser.faults, []);
+const toast = (text) => page.locator(".toast", { hasText: text }).waitFor();
+
+test("machines: what ran of each; filters stay in the address, and back works", async () => {
+    await open("");
+    await page.getByRole("link", { name: "fulfilment" }).waitFor();
+    assert.equal(await page.locator("table.machines tbody tr").count(), 6);
+    const row = page.locator("tr", { has: page.getByRole("link", { name: "fulfilment" }) });
+    assert.match(await row.innerText(), /4\s+3/);
+    await page.getByPlaceholder("Name contains").fill("app");
+    await page.waitForFunction(() => document.querySelectorAll("table.machines tbody tr").length === 1);
+    assert.match(page.url(), /name=app/);
+    await page.getByRole("link", { name: "approval" }).click();
+    await page.getByRole("heading", { name: "approval" }).waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "Machines" }).waitFor();
+    assert.equal(await page.locator("table.machines tbody tr").count(), 1);
+    clean();
+});
+
+test("lists are walked through by the keyboard alone", async () => {
+    await open("#/machines");
+    await page.locator("table.machines a[data-part=open]").first().focus();
+    await page.keyboard.press("ArrowDown");
+    const second = await page.locator("table.machines tbody tr").nth(1).locator("td.name a").innerText();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), second);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: second }).waitFor();
+    clean();
+});
+
+test("executions: by status and name; the chosen ones are redriven together", async () => {
+    await open("#/executions");
+    await button("Failed").click();
+    await page.waitForFunction(() => document.querySelectorAll("table.executions tbody tr").length === 8);
+    await page.getByPlaceholder("Name begins with").fill("order-");
+    await page.waitForFunction(() => document.querySelectorAll("table.executions tbody tr").length === 3);
+    assert.match(page.url(), /status=FAILED/);
+    assert.match(page.url(), /prefix=order-/);
+    await page.getByLabel("Choose order-1003").check();
+    await page.getByLabel("Choose order-1007").check();
+    await button("Redrive 2 executions").click();
+    await button("Redrive").click();
+    await toast("Redriven: 2 executions");
+    const told = await call(URL, "DescribeExecution", { executionArn: arns.executions["order-1003"] });
+    assert.equal(told.redriveCount, 1);
+    clean();
+});
+
+test("failures: by state and error, with one example", async () => {
+    await open("#/failures");
+    const group = page.locator(".group", { has: page.getByRole("heading", { name: "States.QueryEvaluationError" }) });
+    await group.waitFor();
+    assert.match(await group.innerText(), /1\s+time[\s\S]*report\s+in\s+Summarize[\s\S]*T0412/);
+    assert.equal(await group.locator("svg.bars rect").count(), 24);
+    await group.getByRole("link", { name: "2026-11-28" }).click();
+    await page.getByRole("heading", { name: "2026-11-28" }).waitFor();
+    await page.goBack();
+    await page.locator(".group", { hasText: "Throttled" }).getByRole("heading").getByRole("link").click();
+    await page.waitForFunction(() => document.querySelectorAll("table.executions tbody tr").length === 2);
+    clean();
+});
+
+test("an execution: its graph is coloured, and a clicked state tells what it did", async () => {
+    await open(execution("order-1005"));
+    const state = page.locator('.graph [data-state="Charge card"]');
+    await state.waitFor();
+    assert.match(await state.getAttribute("class"), /succeeded/);
+    assert.match(await state.getAttribute("aria-label"), /^Charge card lambda:invoke charge .*, Task, Succeeded, 2 retries/);
+    await state.focus();
+    await page.keyboard.press("Enter");
+    const details = page.getByLabel("Details of the state");
+    await details.getByRole("heading", { name: "3 attempts" }).waitFor();
+    assert.match(await details.innerText(), /Throttled[\s\S]*Slow down: 2 requests a second/);
+    assert.match(await details.innerText(), /"orderId": "1005"/);
+    assert.match(page.url(), /state=Charge\+card/);
+    const bars = page.locator('.timeline .row.selected .bar');
+    assert.deepEqual(await bars.evaluateAll((all) => all.map((it) => it.className)), ["bar attempt failed", "bar backoff running", "bar attempt failed", "bar backoff running", "bar attempt succeeded"]);
+    await page.keyboard.press("Escape");
+    await details.waitFor({ state: "detached" });
+    clean();
+});
+
+test("events are filtered, and lead to their states", async () => {
+    await open(execution("order-1005", "?tab=events"));
+    await page.getByText("67 events").waitFor();
+    await page.getByLabel("Only failures").check();
+    await page.getByText("2 of 67 events").waitFor();
+    await page.locator(".events .row").first().click();
+    await page.getByLabel("Details of the state").getByRole("heading", { name: "Charge card" }).waitFor();
+    clean();
+});
+
+test("start: mistakes are told, the form fills the JSON, and the run is seen live", async () => {
+    await open("#/machine/report");
+    await button("Start").click();
+    const dialog = page.getByRole("dialog");
+    const input = dialog.getByLabel("Input", { exact: true });
+    await page.waitForFunction(() => document.querySelector("dialog textarea").value.includes("rows") || document.querySelector("dialog textarea").value.includes("for"));
+    await input.fill("{ nothing");
+    await dialog.getByText("No JSON yet").waitFor();
+    await input.fill('{ "for": "test", "rows": [1, 2] }');
+    await dialog.getByRole("tab", { name: "Form" }).click();
+    await dialog.getByLabel("for", { exact: true }).fill("the console");
+    await dialog.getByRole("tab", { name: "JSON" }).click();
+    assert.equal(JSON.parse(await input.inputValue()).for, "the console");
+    await dialog.getByLabel("Name (optional)").fill("from-the-console");
+    await dialog.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("heading", { name: "from-the-console" }).waitFor();
+    await page.locator(".title-line .chip.running").waitFor();
+    // Nothing is loaded again: the server tells of it.
+    await page.locator(".title-line .chip.failed").waitFor({ timeout: 40000 });
+    assert.match(await page.locator('.graph [data-state="Publish"]').getAttribute("class"), /failed/);
+    clean();
+});
+
+test("run again with an edited input, and compare both", async () => {
+    await open(execution("order-1001"));
+    await button("Edit and run").click();
+    const dialog = page.getByRole("dialog");
+    const input = dialog.getByLabel("Input", { exact: true });
+    const edited = { ...JSON.parse(await input.inputValue()), card: "declined" };
+    await input.fill(JSON.stringify(edited));
+    await dialog.getByLabel("Name (optional)").fill("order-1001-again");
+    await dialog.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("heading", { name: "order-1001-again" }).waitFor();
+    await page.locator(".title-line .chip.failed").waitFor();
+    await page.getByRole("link", { name: "Compare" }).click();
+    await page.getByRole("link", { name: /order-1001 / }).or(page.locator(".choices a", { hasText: /order-1001(?!-)/ })).first().click();
+    await page.getByRole("heading", { name: "Way through the states" }).waitFor();
+    const text = await page.locator("main").innerText();
+    assert.match(text, /\$\.card\s+"declined"\s+absent/);
+    assert.match(text, /Cancel order[\s\S]*not entered/);
+    clean();
+});
+
+test("stop asks before it stops", async () => {
+    await open(execution("ada"));
+    await button("Stop").click();
+    await button("Keep running").click();
+    assert.equal((await call(URL, "DescribeExecution", { executionArn: arns.executions.ada })).status, "RUNNING");
+    await button("Stop").click();
+    await page.getByLabel("Error (optional)").fill("No.Mail");
+    await page.getByRole("dialog").getByRole("button", { name: "Stop" }).click();
+    await page.locator(".title-line .chip.aborted").waitFor();
+    assert.match(await page.locator("main").innerText(), /No\.Mail/);
+    clean();
+});
+
+test("a callback is answered, and the task of an activity is taken", async () => {
+    await open(execution("trip-to-berlin", "?state=Ask+manager"));
+    await button("Answer").click();
+    const dialog = page.getByRole("dialog");
+    assert.match(await dialog.getByLabel("Task token").inputValue(), /^[0-9a-f]{32}-/);
+    await dialog.getByLabel("Output", { exact: true }).fill('{ "approved": true }');
+    await button("Send success").click();
+    await toast("Answered: done");
+    await page.locator('.graph [data-state="Book"].running').click();
+    await button("Take a task").click();
+    await dialog.getByLabel("Output", { exact: true }).fill('{ "booked": true }');
+    await button("Send success").click();
+    await page.locator(".title-line .chip.succeeded").waitFor();
+    clean();
+});
+
+test("names and causes are text, whatever they are", async () => {
+    for (const address of ["#/executions", "#/failures", execution("markup"), execution("markup", `?state=${encodeURIComponent("<script>alert(1)</script>")}`), execution("markup", "?tab=events"), `#/machine/hostile/graph`, `#/machine/${encodeURIComponent("<img src=x onerror=alert(3)>")}`]) {
+        await open(address);
+        await page.waitForTimeout(400);
+        assert.equal(await page.evaluate(() => window.hacked), undefined, address);
+        assert.equal(await page.locator("main img, main script").count(), 0, address);
+    }
+    await open(execution("markup"));
+    await page.getByText("<script>window.hacked = true</script>").first().waitFor();
+    assert.deepEqual(browser.faults.filter((it) => !it.includes("400")), []);
+});
+
+test("a theme is chosen, and kept", async () => {
+    await page.emulateMedia({ colorScheme: "light" });
+    await open("#/machines");
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await ground();
+    await button("Switch to the dark theme").click();
+    const dark = await ground();
+    assert.notEqual(dark, light);
+    await page.reload();
+    assert.equal(await ground(), dark);
+    await button("Switch to the light theme").click();
+    assert.equal(await ground(), light);
+    await page.evaluate(() => localStorage.clear());
+    clean();
+});
+
+test("a Map of many items is one row, and opens", async () => {
+    await open(execution("squares-of-400"));
+    await page.locator(".timeline .row").first().waitFor();
+    assert.equal(await page.locator(".timeline .row").count(), 1);
+    await button("Open Squares").click();
+    await page.locator(".timeline").getByText("Item 3", { exact: true }).waitFor();
+    assert.ok((await page.locator(".timeline .row").count()) < 100, "only the rows in sight are there");
+    clean();
+});
+
+test("a server that is gone is told of", async () => {
+    await open("#/machines");
+    await page.getByRole("link", { name: "report" }).waitFor();
+    await page.route("**/console/executions?*", (route) => route.abort());
+    await page.getByRole("link", { name: "Executions", exact: true }).click();
+    await page.getByRole("alert").getByText("The server does not answer. Is it running?").waitFor();
+    await page.unroute("**/console/executions?*");
+    await button("Try again").click();
+    await page.locator("table.executions tbody tr").first().waitFor();
+});
+
+test("axe finds nothing, in both themes and both widths, and nothing is wider than the page", async () => {
+    const views = ["#/machines", "#/executions", "#/executions?prefix=nothing", "#/failures", "#/machine/fulfilment", "#/machine/fulfilment/graph", "#/machine/fulfilment/failures", "#/machine/fulfilment/definition",
+        execution("order-1003"), execution("order-1005", "?state=Charge+card"), execution("order-1005", "?tab=events"), execution("order-1005", "?tab=data"), execution("order-1005", "?tab=definition"),
+        `#/compare/${encodeURIComponent(arns.executions["order-1003"])}/${encodeURIComponent(arns.executions["order-1005"])}`, `#/compare/${encodeURIComponent(arns.executions["order-1003"])}`, "#/nowhere"];
+    const found = [];
+    for (const colorScheme of ["light", "dark"]) {
+        for (const width of [1280, 390]) {
+            await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+            await page.setViewportSize({ width, height: 800 });
+            await open(views[0]);
+            for (const view of views) {
+                await page.evaluate((address) => (location.hash = address), view);
+                await page.waitForTimeout(150);
+                await page.waitForFunction(() => !document.querySelector("main .bones"));
+                found.push(...(await looked(`${view} ${colorScheme} ${width}`)));
+            }
+        }
+    }
+    assert.deepEqual(found, []);
+});
+
+test("axe finds nothing in the dialogs", async () => {
+    const found = [];
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open("#/machine/fulfilment");
+    await button("Start").click();
+    await page.getByLabel("Input of an earlier execution").waitFor();
+    found.push(...(await looked("start")));
+    await page.getByRole("tab", { name: "Form" }).click();
+    await page.getByLabel("orderId").waitFor();
+    found.push(...(await looked("form")));
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await button("Answer a task").click();
+    found.push(...(await looked("answer")));
+    assert.deepEqual(found, []);
+});
+
+/** What axe says of the page, and whether it is wider than the window. */
+async function looked(name) {
+    // The policy forbids scripts in the page: this one comes from outside of it.
+    if (!(await page.evaluate(() => "axe" in window))) {
+        await page.evaluate(AXE);
+    }
+    const told = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }).then((it) => it.violations));
+    const found = told.map((it) => `${name}: ${it.id}: ${it.nodes.map((node) => `${node.target} ${node.failureSummary}`).slice(0, 2).join(" | ")}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    return wide > 0 ? [...found, `${name}: ${wide}px wider than the window`] : found;
+}

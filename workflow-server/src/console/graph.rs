@@ -1,0 +1,48 @@
+//! The graph of a machine, or of what an execution runs.
+
+use super::{Asked, Console, Reply};
+use crate::catalog::{Document, refused};
+use crate::refusal::Refusal;
+use std::sync::Arc;
+use workflow_graph::{Graph, Layout, Style};
+
+/// The rules of drawings, which pages load as a file: their policy lets none stand within the drawing.
+pub(super) fn rules() -> Reply {
+    Reply::text(200, "text/css; charset=utf-8", workflow_graph::CSS.to_owned())
+}
+
+impl Console {
+    /// The drawing of the machine named `machine`, or of the execution `execution`.
+    pub(super) async fn graph(&self, asked: &Asked<'_>) -> Result<Reply, Refusal> {
+        let document = self.document(asked).await?;
+        let program = document.program()?;
+        // A layout of many states takes a while.
+        let drawn = tokio::task::spawn_blocking(move || {
+            let layout = Layout::of(&Graph::of(program.definition()));
+            let style = Style { canvas: false, ..Style::default() };
+            // The rules come as a file.
+            let rules = format!("<style>{}</style>\n", workflow_graph::CSS);
+            workflow_graph::svg(&layout, &style).replacen(&rules, "", 1)
+        });
+        let drawing = drawn.await.map_err(|error| {
+            tracing::error!(%error, "a graph cannot be drawn");
+            Refusal::new("InternalFailure", "The graph cannot be drawn. The server's log says why.")
+        })?;
+        Ok(Reply::text(200, "image/svg+xml", drawing))
+    }
+
+    async fn document(&self, asked: &Asked<'_>) -> Result<Arc<Document>, Refusal> {
+        let catalog = self.service().catalog();
+        let Some(arn) = asked.text("execution") else {
+            let name = asked.needed("machine")?;
+            let machine = catalog.machine(&name).ok_or_else(|| Refusal::machine(&name))?;
+            let document = machine.current().and_then(|it| machine.document(it)).cloned();
+            return document.ok_or_else(|| Refusal::machine(&name));
+        };
+        let known = self.service().engine().describe(&arn).await.map_err(refused)?;
+        let begun = known.ok_or_else(|| Refusal::execution(&arn))?.begun;
+        let found = catalog.of_execution(&begun.id, &begun.machine, begun.started);
+        let document = found.and_then(|(machine, revision)| machine.document(&revision).cloned());
+        document.ok_or_else(|| Refusal::machine(&begun.machine))
+    }
+}
