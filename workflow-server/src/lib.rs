@@ -18,6 +18,8 @@
 //!
 //! The operations that are there, and those that are not: `docs/server.md` of the repository.
 
+#[cfg(feature = "http")]
+pub mod access;
 mod answer;
 mod arn;
 mod calls;

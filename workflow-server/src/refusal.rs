@@ -88,6 +88,10 @@ impl Refusal {
     pub fn status(&self) -> u16 {
         match self.code {
             "ServiceQuotaExceededException" => 402,
+            "IncompleteSignatureException"
+            | "InvalidSignatureException"
+            | "MissingAuthenticationTokenException"
+            | "UnrecognizedClientException" => 403,
             "ConflictException" => 409,
             "RequestEntityTooLargeException" => 413,
             "InternalFailure" => 500,

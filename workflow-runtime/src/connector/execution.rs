@@ -211,7 +211,14 @@ impl Begun {
     ) -> Result<Self, Failure> {
         let name = name(request)?.or_else(|| request.name_of_execution());
         let text = Some(input.to_string().into());
-        let start = Start { machine, name: name.as_deref(), input: text, alone: true, inside: true, ..start };
+        let start = Start {
+            machine,
+            name: name.as_deref(),
+            input: text,
+            alone: true,
+            inside: true,
+            ..start
+        };
         let execution = request.engine.start_called(open, start, revive);
         let arn = request.arguments["StateMachineArn"].as_str().unwrap_or_default();
         Ok(Begun::of(execution, arn.to_owned(), input))

@@ -1,16 +1,20 @@
 //! One request and its response.
 
 use super::body::Sent;
+use super::entry::{self, Entry};
 use super::guard;
 #[cfg(feature = "console")]
 use super::page;
+use crate::access::Credentials;
 use crate::answer::{BODY, Call, Reply};
 use crate::refusal::Refusal;
 use crate::service::Service;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
+use hyper::http::request::Parts;
 use hyper::{Method, Request, Response, StatusCode};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -18,21 +22,33 @@ const TARGET: &str = "x-amz-target";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
-/// The service of a server, and its console.
+/// The service of a server, its console, and the callers that it knows.
 #[derive(Clone)]
 pub(super) struct Served {
     service: Service,
+    entry: Option<Arc<Entry>>,
     #[cfg(feature = "console")]
     console: crate::console::Console,
 }
 
 impl Served {
     /// Serves a service; `stop` turns true when the server ends.
-    pub(super) fn new(service: Service, stop: watch::Receiver<bool>) -> Self {
+    pub(super) fn new(
+        service: Service,
+        credentials: Option<Credentials>,
+        stop: watch::Receiver<bool>,
+    ) -> Self {
+        let entry = credentials.map(|it| Arc::new(Entry::new(it)));
         #[cfg(feature = "console")]
-        return Served { console: crate::console::Console::new(service.clone(), stop), service };
+        let console = crate::console::Console::new(service.clone(), stop);
         #[cfg(not(feature = "console"))]
-        return (drop(stop), Served { service }).1;
+        drop(stop);
+        Served {
+            service,
+            entry,
+            #[cfg(feature = "console")]
+            console,
+        }
     }
 }
 
@@ -45,15 +61,16 @@ pub(super) async fn answer(
     let service = &served.service;
     let id = service.unique();
     let (head, body) = request.into_parts();
-    if let Some(why) = guard::refusal(&head.headers) {
+    if let Some(why) = guard::refusal(&head.headers, served.entry.is_some()) {
         let refusal = Refusal::new("AccessDeniedException", why);
         return closing(response(Reply { status: 403, ..Reply::refused(&refusal) }, &id));
     }
     #[cfg(feature = "console")]
-    if let Some(page) = page::answer(&served.console, &head).await {
+    if let Some(page) = served.page(&head).await {
         return page;
     }
-    if head.method != Method::POST || head.uri.path() != "/" {
+    let login = served.entry.as_ref().filter(|_| head.uri.path() != "/");
+    if head.method != Method::POST || (head.uri.path() != "/" && login.is_none()) {
         let refusal = Refusal::new("UnknownOperationException", "Calls are POST /");
         return closing(response(Reply { status: 404, ..Reply::refused(&refusal) }, &id));
     }
@@ -65,8 +82,53 @@ pub(super) async fn answer(
             return closing(response(Reply { status: 408, ..Reply::refused(&refusal) }, &id));
         }
     };
-    let target = head.headers.get(TARGET).and_then(|it| it.to_str().ok());
-    response(service.answer(Call { target, body: &body }).await, &id)
+    if let Some(entry) = login {
+        let unknown = || {
+            let refusal = Refusal::new("UnknownOperationException", "Calls are POST /");
+            response(Reply { status: 404, ..Reply::refused(&refusal) }, &id)
+        };
+        return entry.answer(&head, &body, service.now()).unwrap_or_else(unknown);
+    }
+    response(served.called(&head, &body).await, &id)
+}
+
+impl Served {
+    /// Answers a call of the API by a caller who may make it.
+    async fn called(&self, head: &Parts, body: &[u8]) -> Reply {
+        let target = head.headers.get(TARGET).and_then(|it| it.to_str().ok());
+        let operation = target.and_then(|it| it.rsplit('.').next()).unwrap_or_default();
+        let caller = match &self.entry {
+            None => None,
+            Some(entry) => match entry.caller(head, body, operation, self.service.now()) {
+                Ok(caller) => Some(caller),
+                Err(refusal) => {
+                    let reply = Reply::refused(&refusal);
+                    entry::audit(None, operation, reply.status);
+                    return reply;
+                }
+            },
+        };
+        let reply = self.service.answer(Call { target, body }).await;
+        entry::audit(caller.as_ref(), operation, reply.status);
+        reply
+    }
+
+    /// Answers a request of the console; `None` if it is another one. Who is not known logs in first.
+    #[cfg(feature = "console")]
+    async fn page(&self, head: &Parts) -> Option<Response<Sent>> {
+        if let Some(entry) = &self.entry
+            && (head.method == Method::GET || head.method == Method::HEAD)
+        {
+            let now = self.service.now();
+            if let Some(login) = entry.answer(head, &[], now) {
+                return Some(login);
+            }
+            if entry.session(&head.headers, now).is_none() {
+                return Some(entry::stranger(head.uri.path()));
+            }
+        }
+        page::answer(&self.console, head).await
+    }
 }
 
 /// Reads a body. One that says that it is too long is not read at all.

@@ -1,4 +1,4 @@
-//! Hosts and origins: a page in a browser of this machine must not reach the server, under whatever name it knows it.
+//! Hosts and origins: a page of others in a browser must not reach the server, under whatever name it knows it.
 
 use hyper::HeaderMap;
 use hyper::header::{HOST, ORIGIN};
@@ -6,8 +6,22 @@ use hyper::header::{HOST, ORIGIN};
 /// The prefix that SDKs put before the host for synchronous executions and tests of states.
 const SYNC: &str = "sync-";
 
-/// Returns why a request is refused, if it is.
-pub(super) fn refusal(headers: &HeaderMap) -> Option<&'static str> {
+/// Returns why a request is refused, if it is. A server that knows its callers may have any name; pages that call it are its
+/// own.
+pub(super) fn refusal(headers: &HeaderMap, knows_callers: bool) -> Option<&'static str> {
+    if knows_callers { foreign(headers) } else { elsewhere(headers) }
+}
+
+fn foreign(headers: &HeaderMap) -> Option<&'static str> {
+    let Some(host) = headers.get(HOST).and_then(|it| it.to_str().ok()) else {
+        return Some("The header Host is missing");
+    };
+    let origin = headers.get(ORIGIN)?.to_str().ok();
+    let own = origin.and_then(|origin| origin.split_once("://")).is_some_and(|it| it.1 == host);
+    (!own).then_some("The header Origin names another server than this one")
+}
+
+fn elsewhere(headers: &HeaderMap) -> Option<&'static str> {
     let text = |name| headers.get(name).map(|it: &hyper::http::HeaderValue| it.to_str().ok());
     match text(HOST) {
         None => return Some("The header Host is missing"),
@@ -48,7 +62,24 @@ mod tests {
         let mut headers = HeaderMap::new();
         host.map(|it| headers.insert(HOST, it.parse().unwrap()));
         origin.map(|it| headers.insert(ORIGIN, it.parse().unwrap()));
-        refusal(&headers).is_some()
+        refusal(&headers, false).is_some()
+    }
+
+    #[test]
+    fn a_server_that_knows_its_callers_is_called_by_its_own_pages() {
+        let refused = |host: &str, origin: Option<&str>| {
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, host.parse().unwrap());
+            origin.map(|it| headers.insert(ORIGIN, it.parse().unwrap()));
+            refusal(&headers, true).is_some()
+        };
+        let host = "flows.example.com:8443";
+        assert!(!refused(host, None));
+        assert!(!refused(host, Some("https://flows.example.com:8443")));
+        for origin in ["https://flows.example.com", "https://example.com:8443", "null", "file://"] {
+            assert!(refused(host, Some(origin)), "{origin}");
+        }
+        assert!(refusal(&HeaderMap::new(), true).is_some());
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! The server: HTTP/1.1 on a loopback address.
+//! The server: HTTP/1.1 on a loopback address, or on another one for callers that it knows.
 //!
 //! - [`Server`] listens, and hands calls to a [`Service`](crate::Service).
 //! - [`Options`] are its limits.
 
 mod body;
 mod connection;
+mod entry;
 mod exchange;
 mod guard;
 mod options;

@@ -1,5 +1,6 @@
 //! The limits of a server.
 
+use crate::access::Credentials;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
@@ -7,8 +8,10 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
-    /// The address on which it listens: one of the loopback, for calls are not authenticated.
+    /// The address on which it listens: one of the loopback, unless there are credentials.
     pub address: SocketAddr,
+    /// The keys with which callers sign. Without them calls are not authenticated.
+    pub credentials: Option<Credentials>,
     /// The most connections at once; others wait until one ends.
     pub connections: usize,
     /// The longest time for the head of a request, and for its body.
@@ -28,6 +31,7 @@ impl Default for Options {
     fn default() -> Self {
         Options {
             address: (Ipv4Addr::LOCALHOST, Options::PORT).into(),
+            credentials: None,
             connections: 2_048,
             reading: Duration::from_secs(20),
             writing: Duration::from_secs(30),

@@ -41,12 +41,12 @@ impl Server {
     /// Listens on the address of the options.
     ///
     /// # Errors
-    /// The port is taken, or the address is not one of the loopback.
+    /// The port is taken, or the address is not one of the loopback and there are no credentials.
     pub async fn bind(service: Service, options: Options) -> io::Result<Self> {
-        if !options.address.ip().is_loopback() {
+        if !options.address.ip().is_loopback() && options.credentials.is_none() {
             let ip = options.address.ip();
             let why = format!(
-                "{ip} is not a loopback address: calls are not authenticated, so no other machine may make any"
+                "{ip} is not a loopback address: without credentials calls are not authenticated, so no other machine may make any"
             );
             return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
         }
@@ -65,7 +65,8 @@ impl Server {
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let (tell, told) = watch::channel(false);
         let room = Arc::new(Semaphore::new(self.options.connections.max(1)));
-        let served = Served::new(self.service.clone(), told.clone());
+        let served =
+            Served::new(self.service.clone(), self.options.credentials.clone(), told.clone());
         let mut connections = JoinSet::new();
         let mut stop = std::pin::pin!(stop);
         loop {

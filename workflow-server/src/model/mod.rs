@@ -8,9 +8,9 @@ mod operations;
 mod shapes;
 
 pub(crate) use check::{Request, check, malformed};
-#[cfg(test)]
-pub(crate) use operations::OPERATIONS;
 pub(crate) use operations::operation;
+#[cfg(test)]
+pub(crate) use operations::{OPERATIONS, names};
 
 /// An operation: its name, and the members of its request.
 pub(crate) struct Operation {

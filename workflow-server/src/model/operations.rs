@@ -8,6 +8,12 @@ pub(crate) fn operation(name: &str) -> Option<&'static Operation> {
     OPERATIONS.iter().find(|it| it.name == name)
 }
 
+/// The names of all operations.
+#[cfg(test)]
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    OPERATIONS.iter().map(|it| it.name)
+}
+
 const fn op(name: &'static str, members: &'static [Member]) -> Operation {
     Operation { name, members }
 }

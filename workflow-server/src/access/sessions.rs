@@ -1,0 +1,105 @@
+//! The browsers that have logged in.
+
+use super::{Caller, Credentials};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The longest time of a session.
+const LENGTH: SignedDuration = SignedDuration::from_hours(12);
+/// The most sessions: the oldest one ends for another.
+const MOST: usize = 1_000;
+
+/// Sessions by their secret names.
+#[derive(Default)]
+pub(crate) struct Sessions(Mutex<HashMap<String, Session>>);
+
+struct Session {
+    caller: Caller,
+    until: Timestamp,
+}
+
+impl Sessions {
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Session>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Begins a session for whoever knows the secret of a key. Returns its name; `None` if the secret is another, or nothing
+    /// random can be had.
+    pub(crate) fn begin(
+        &self,
+        credentials: &Credentials,
+        key: &str,
+        secret: &str,
+        now: Timestamp,
+    ) -> Option<String> {
+        let (caller, right) = credentials.find(key)?;
+        if !is_same(secret.as_bytes(), right.as_bytes()) {
+            return None;
+        }
+        let mut random = [0; 32];
+        getrandom::fill(&mut random).ok()?;
+        let mut name = String::with_capacity(64);
+        for byte in random {
+            // Writing to a text never fails.
+            let _ = write!(name, "{byte:02x}");
+        }
+        let mut all = self.lock();
+        all.retain(|_, session| session.until > now);
+        if all.len() >= MOST
+            && let Some(oldest) = all.iter().min_by_key(|(_, it)| it.until).map(|it| it.0.clone())
+        {
+            all.remove(&oldest);
+        }
+        all.insert(name.clone(), Session { caller, until: now.saturating_add(LENGTH).ok()? });
+        Some(name)
+    }
+
+    /// Finds the caller of a session.
+    pub(crate) fn find(&self, name: &str, now: Timestamp) -> Option<Caller> {
+        let all = self.lock();
+        all.get(name).filter(|session| session.until > now).map(|session| session.caller.clone())
+    }
+
+    /// Ends a session.
+    pub(crate) fn end(&self, name: &str) {
+        self.lock().remove(name);
+    }
+}
+
+/// Compares without telling by its time where they differ.
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).fold(0, |all, (a, b)| all | (a ^ b)) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::super::Role;
+    use super::*;
+
+    #[test]
+    fn a_session_begins_with_the_secret_and_ends_in_time() {
+        let secret = "0123456789012345678901234567890123456789";
+        let text = format!("{{\"A\": {{\"secret\": \"{secret}\", \"role\": \"reader\"}}}}");
+        let credentials = Credentials::read(&text).unwrap();
+        let (sessions, now) = (Sessions::default(), Timestamp::UNIX_EPOCH);
+        let begin = |key: &str, secret: &str| sessions.begin(&credentials, key, secret, now);
+        for (key, secret) in [("A", ""), ("A", "x"), ("B", secret), ("A", &secret[1..])] {
+            assert_eq!(begin(key, secret), None);
+        }
+        let (one, other) = (begin("A", secret).unwrap(), begin("A", secret).unwrap());
+        assert!(one != other && one.len() == 64);
+        assert_eq!(sessions.find(&one, now).unwrap().role, Role::Reader);
+        sessions.end(&other);
+        assert_eq!(sessions.find(&other, now), None);
+        assert_eq!(sessions.find("", now), None);
+        let late = now.saturating_add(LENGTH).unwrap();
+        assert_eq!(sessions.find(&one, late), None);
+        // The oldest ends for the one that is too many.
+        let names: Vec<_> = (0..MOST).map(|_| begin("A", secret).unwrap()).collect();
+        assert_eq!(sessions.lock().len(), MOST);
+        assert!(sessions.find(names.last().unwrap(), now).is_some());
+    }
+}

@@ -1,0 +1,191 @@
+//! The callers of a server that knows them: signed calls, and browsers that have logged in.
+
+use super::body::Sent;
+use crate::access::{Caller, Credentials, Role, Sessions, Signed, verify};
+use crate::refusal::Refusal;
+use hyper::body::Bytes;
+use hyper::header::{
+    AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HeaderMap,
+    HeaderValue, LOCATION, SET_COOKIE, X_FRAME_OPTIONS,
+};
+use hyper::http::request::Parts;
+use hyper::{Method, Response, StatusCode};
+use jiff::Timestamp;
+
+/// The page that asks for a key and its secret.
+const LOGIN: &str = "/console/login";
+const LOGOUT: &str = "/console/logout";
+/// The cookie with the name of a session.
+const SESSION: &str = "workflow-session";
+/// The login page loads nothing, and is sent to this server alone.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The callers that a server knows.
+pub(super) struct Entry {
+    credentials: Credentials,
+    sessions: Sessions,
+}
+
+impl Entry {
+    pub(super) fn new(credentials: Credentials) -> Self {
+        Entry { credentials, sessions: Sessions::default() }
+    }
+
+    /// Finds the caller of a call of the API, which may call this operation.
+    pub(super) fn caller(
+        &self,
+        head: &Parts,
+        body: &[u8],
+        operation: &str,
+        now: Timestamp,
+    ) -> Result<Caller, Refusal> {
+        let caller = match self.session(&head.headers, now) {
+            Some(caller) if !head.headers.contains_key(AUTHORIZATION) => caller,
+            _ => self.signer(head, body, now)?,
+        };
+        if caller.role.may_call(operation) {
+            return Ok(caller);
+        }
+        let Caller { key, .. } = caller;
+        let message =
+            format!("User: {key} is not authorized to perform: states:{operation}: it may read");
+        Err(Refusal::new("AccessDeniedException", message))
+    }
+
+    fn signer(&self, head: &Parts, body: &[u8], now: Timestamp) -> Result<Caller, Refusal> {
+        let text = |value: &'_ HeaderValue| std::str::from_utf8(value.as_bytes()).is_ok();
+        let headers = head.headers.iter().filter(|(_, value)| text(value));
+        let headers = headers
+            .map(|(name, value)| {
+                (name.as_str(), std::str::from_utf8(value.as_bytes()).unwrap_or(""))
+            })
+            .collect();
+        let signed = Signed { method: head.method.as_str(), path: head.uri.path(), headers, body };
+        verify(&signed, &self.credentials, now)
+    }
+
+    /// Finds the caller of a browser's session.
+    pub(super) fn session(&self, headers: &HeaderMap, now: Timestamp) -> Option<Caller> {
+        self.sessions.find(cookie(headers)?, now)
+    }
+
+    /// Answers what has to do with the login of a browser; `None` if that is not asked for.
+    pub(super) fn answer(
+        &self,
+        head: &Parts,
+        body: &[u8],
+        now: Timestamp,
+    ) -> Option<Response<Sent>> {
+        match (&head.method, head.uri.path()) {
+            (&Method::GET, LOGIN) => Some(page("")),
+            (&Method::POST, LOGIN) => Some(self.login(body, now)),
+            (&Method::POST, LOGOUT) => {
+                cookie(&head.headers).into_iter().for_each(|name| self.sessions.end(name));
+                Some(redirect(LOGIN, Some("")))
+            }
+            _ => None,
+        }
+    }
+
+    fn login(&self, body: &[u8], now: Timestamp) -> Response<Sent> {
+        let (key, secret) = (field(body, "key"), field(body, "secret"));
+        let begun = key.zip(secret).and_then(|(key, secret)| {
+            self.sessions.begin(&self.credentials, key.trim(), secret.trim(), now)
+        });
+        match begun {
+            Some(name) => redirect("/", Some(&name)),
+            None => page("<p role=alert>This key and secret do not belong together.</p>"),
+        }
+    }
+}
+
+/// Says in the log who has changed something, or tried to.
+pub(super) fn audit(caller: Option<&Caller>, operation: &str, status: u16) {
+    if Role::is_change(operation) {
+        let key = caller.map_or("-", |caller| &*caller.key);
+        tracing::info!(target: "workflow_server::audit", key, operation, status);
+    }
+}
+
+/// Answers whoever has not logged in: a page asks for that, what pages read says no.
+#[cfg(feature = "console")]
+pub(super) fn stranger(path: &str) -> Response<Sent> {
+    if !path.starts_with("/console/") {
+        return redirect(LOGIN, None);
+    }
+    let mut response = Response::new(Sent::from(Bytes::new()));
+    *response.status_mut() = StatusCode::UNAUTHORIZED;
+    response
+}
+
+/// Sends a browser somewhere else, with the name of its session.
+fn redirect(to: &'static str, session: Option<&str>) -> Response<Sent> {
+    let mut response = Response::new(Sent::from(Bytes::new()));
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let headers = response.headers_mut();
+    headers.insert(LOCATION, HeaderValue::from_static(to));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(name) = session {
+        let age = if name.is_empty() { "; Max-Age=0" } else { "" };
+        let cookie = format!("{SESSION}={name}; Path=/; HttpOnly; SameSite=Strict{age}");
+        headers.extend(HeaderValue::from_str(&cookie).ok().map(|it| (SET_COOKIE, it)));
+    }
+    response
+}
+
+fn page(problem: &str) -> Response<Sent> {
+    let text = include_str!("login.html").replace("<!--problem-->", problem);
+    let mut response = Response::new(Sent::from(text));
+    if !problem.is_empty() {
+        *response.status_mut() = StatusCode::FORBIDDEN;
+    }
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (CONTENT_TYPE, "text/html; charset=utf-8"),
+        (CONTENT_SECURITY_POLICY, POLICY),
+        (X_FRAME_OPTIONS, "DENY"),
+        (CACHE_CONTROL, "no-store"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+fn cookie(headers: &HeaderMap) -> Option<&str> {
+    let all = headers.get_all(COOKIE).iter().filter_map(|it| it.to_str().ok());
+    let mut all = all.flat_map(|it| it.split(';'));
+    all.find_map(|it| it.trim().strip_prefix(SESSION)?.strip_prefix('='))
+}
+
+/// A field of a form.
+fn field(body: &[u8], name: &str) -> Option<String> {
+    let text = std::str::from_utf8(body).ok()?;
+    let value = text.split('&').find_map(|it| it.strip_prefix(name)?.strip_prefix('='))?;
+    let (mut bytes, mut rest) = (vec![], value.bytes());
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let digit = |byte: Option<u8>| (byte? as char).to_digit(16);
+                u8::try_from(digit(rest.next())? * 16 + digit(rest.next())?).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_forms_are_read() {
+        let body = b"key=AKID&secret=a%2Fb%2b+c%C3%A9";
+        assert_eq!(field(body, "key").as_deref(), Some("AKID"));
+        assert_eq!(field(body, "secret").as_deref(), Some("a/b+ c\u{e9}"));
+        for body in ["", "key", "keys=1", "key=%", "key=%4", "key=%zz", "key=%ff"] {
+            assert_eq!(field(body.as_bytes(), "key"), None, "{body}");
+        }
+    }
+}
