@@ -383,7 +383,9 @@ pub use workflow_runtime::{
 #[cfg(feature = "sqlite")]
 pub use workflow_sqlite::Sqlite;
 
-/// The command line of a program with workflows: [`cli()`], or in one line [`cli!`].
+/// The command line of a program with workflows: [`cli()`], or in one line [`cli!`]. It is there with the feature `cli`,
+/// which is on by default.
+#[cfg(feature = "cli")]
 pub mod cli {
     pub use workflow_cli::{
         BoxError, Budget, Change, Cli, Ready, Terminal, Tone, budgets, changes, shown,
@@ -391,6 +393,7 @@ pub mod cli {
 }
 pub mod guide;
 pub mod testing;
+#[cfg(feature = "cli")]
 pub use workflow_cli::cli;
 
 /// The command line of a program whose workflows need no resources, in one line of `main`:
@@ -415,6 +418,7 @@ pub use workflow_cli::cli;
 /// ```
 ///
 /// With resources: [`cli::Cli`].
+#[cfg(feature = "cli")]
 #[macro_export]
 macro_rules! cli {
     ($($workflow:path),+ $(,)?) => {

@@ -232,16 +232,20 @@ fn a_bad_command_line_is_one_line_before_anything_runs() {
         (&["--input", "."], "cannot read .: "),
         (&["--input", "bytes.json"], "cannot read bytes.json: "),
         (&["--input", "empty.json"], "empty.json is not JSON: EOF"),
-        (&["--input"], "--input needs a file; usage: cargo run --example"),
-        (
-            &["--inptu", "x.json"],
-            "no option `--inptu`; did you mean `--input`?; usage: cargo run --example",
-        ),
-        (&["x.json"], "there is no command `x.json` (commands: run, start, resume, executions, "),
+    ];
+    let words: &[(&[&str], &[&str])] = &[
+        (&["--input"], &["a value is required for '--input <FILE>'"]),
+        (&["--inptu", "x.json"], &["'--inptu'", "'--input'", "Usage: cargo run --example"]),
+        (&["x.json"], &["unrecognized subcommand 'x.json'", "Usage: cargo run --example"]),
     ];
     for example in ["order_fulfilment", "deletion_request"] {
         for (arguments, says) in cases {
             refused(&run(example, arguments, &place), "error", says);
+        }
+        for (arguments, words) in words {
+            let ended = run(example, arguments, &place);
+            assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""), "{}", ended.err);
+            says(&ended.err, words);
         }
     }
 }

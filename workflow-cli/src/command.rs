@@ -1,230 +1,242 @@
-//! The commands, and how words become one. A hand-written parser: see ARCHITECTURE.md for why.
+//! Commands, and how words become one of them.
+//!
+//! A command is a struct that derives [`clap::Args`] (its doc comments are its help) and implements [`Command`], and a
+//! row in a table: `Row::of::<Run>()`.
 
-use crate::nearest;
-use crate::stop::Stop;
+use crate::nearest::near;
+use crate::stop::{Stop, say};
+use crate::terminal::Terminal;
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches};
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-/// A command, as help shows it.
-pub(crate) struct Command {
-    pub(crate) name: &'static str,
-    pub(crate) what: &'static str,
-    /// The arguments behind its name.
-    pub(crate) arguments: &'static [&'static str],
-    pub(crate) options: &'static [Opt],
+/// The largest width of help, in columns.
+const WIDTH: usize = 80;
+
+/// What programs end with. The top level's help has it, and `docs/commands.md`.
+const CODES: &str = "  0    all went well
+  1    something failed, or a result could not be written
+  2    called or fed wrongly: nothing has run
+  130  SIGINT ended it
+  143  SIGTERM ended it";
+
+/// The headings under which help lists commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// Commands that run something.
+    Run,
+    /// Commands about executions in a store.
+    Executions,
+    /// Commands about definitions.
+    Definitions,
+    /// Commands about the program itself.
+    Program,
 }
 
-/// An option of a command.
-pub(crate) struct Opt {
-    pub(crate) name: &'static str,
-    /// The name of its value; none: it has no value.
-    pub(crate) value: Option<&'static str>,
-    pub(crate) what: &'static str,
-}
+impl Group {
+    const ALL: [Group; 4] = [Group::Run, Group::Executions, Group::Definitions, Group::Program];
 
-pub(crate) const fn value(name: &'static str, value: &'static str, what: &'static str) -> Opt {
-    Opt { name, value: Some(value), what }
-}
-pub(crate) const fn flag(name: &'static str, what: &'static str) -> Opt {
-    Opt { name, value: None, what }
-}
-
-pub(crate) const RUN: Command = Command {
-    name: "run",
-    what: "runs a workflow, and shows what it does",
-    arguments: &["NAME"],
-    options: &[
-        value("--input", "FILE", "the input, as JSON; `-` is standard input"),
-        value("--name", "NAME", "the name of the execution"),
-        value("--history", "FILE", "where to write the history, as AWS has it"),
-        flag("--virtual-time", "waits take no time"),
-        flag("--quiet", "shows nothing but the result, as JSON"),
-    ],
-};
-
-const JSON: Opt = flag("--json", "as JSON");
-
-/// The commands about the executions in the store.
-pub(crate) const STORED: [&str; 7] =
-    ["start", "resume", "executions", "history", "stop", "redrive", "schedules"];
-
-/// All commands.
-pub(crate) const COMMANDS: &[Command] = &[
-    RUN,
-    Command {
-        name: "start",
-        what: "writes a new execution to the store, for `resume` to run",
-        arguments: &["[NAME]"],
-        options: &[
-            value("--input", "FILE", "the input, as JSON; `-` is standard input"),
-            value("--name", "NAME", "the name of the execution"),
-        ],
-    },
-    Command {
-        name: "resume",
-        what: "goes on with what was interrupted, or with one execution",
-        arguments: &["[EXECUTION]"],
-        options: &[],
-    },
-    Command {
-        name: "executions",
-        what: "lists the executions in the store, the latest first",
-        arguments: &[],
-        options: &[
-            value("--workflow", "NAME", "those of this workflow"),
-            value("--status", "STATUS", "RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED"),
-            value("--state", "NAME", "those that are in this state, or ended there"),
-            value("--error", "NAME", "those that ended with this error"),
-            value("--prefix", "TEXT", "those whose name begins so"),
-            value("--limit", "N", "at most so many; else 20"),
-            value("--after", "N", "those after the page that said so"),
-            JSON,
-        ],
-    },
-    Command {
-        name: "history",
-        what: "shows the events of an execution, by its name or ARN",
-        arguments: &["EXECUTION"],
-        options: &[JSON],
-    },
-    Command {
-        name: "stop",
-        what: "ends an execution, by its name or ARN",
-        arguments: &["EXECUTION"],
-        options: &[
-            value("--error", "NAME", "the error that it ends with"),
-            value("--cause", "TEXT", "and why"),
-        ],
-    },
-    Command {
-        name: "redrive",
-        what: "runs a failed execution again, from where it failed",
-        arguments: &["EXECUTION"],
-        options: &[],
-    },
-    Command {
-        name: "schedules",
-        what: "lists the schedules in the store, with their next times",
-        arguments: &[],
-        options: &[JSON],
-    },
-    Command {
-        name: "export",
-        what: "writes the States Language document",
-        arguments: &["NAME"],
-        options: &[
-            value("--out", "FILE", "where to; else to standard output"),
-            flag("--description", "instead, what running executions depend on"),
-        ],
-    },
-    Command {
-        name: "graph",
-        what: "draws the document as a Mermaid flowchart",
-        arguments: &["NAME"],
-        options: &[],
-    },
-    Command { name: "list", what: "lists the workflows", arguments: &[], options: &[] },
-    Command {
-        name: "check",
-        what: "holds the document against the limits of AWS",
-        arguments: &["[NAME]"],
-        options: &[value("--against", "FILE", "and against an older document or description")],
-    },
-];
-
-/// A command that was asked for.
-pub(crate) struct Asked {
-    pub(crate) command: &'static Command,
-    arguments: Vec<String>,
-    options: Vec<(&'static str, String)>,
-}
-
-impl Asked {
-    /// The name of a workflow, if there is one.
-    pub(crate) fn workflow(&self) -> Option<&str> {
-        self.argument(0)
-    }
-
-    /// An argument, if there are so many.
-    pub(crate) fn argument(&self, index: usize) -> Option<&str> {
-        self.arguments.get(index).map(String::as_str)
-    }
-
-    /// An argument that must be there.
-    pub(crate) fn needed(&self, index: usize, called: &str) -> Result<&str, Stop> {
-        self.argument(index).ok_or_else(|| {
-            let name = self.command.arguments.get(index).copied().unwrap_or_default();
-            wrong(self.command, &format!("`{}` needs {name}", self.command.name), called)
-        })
-    }
-
-    /// The value of an option, the last one; an empty one for an option without.
-    pub(crate) fn option(&self, name: &str) -> Option<&str> {
-        self.all(name).last()
-    }
-
-    /// The values of an option that may be given again and again.
-    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        let given = self.options.iter().filter(move |(option, _)| *option == name);
-        given.map(|(_, value)| value.as_str())
-    }
-
-    /// Reads the words after the command.
-    pub(crate) fn read(
-        command: &'static Command,
-        words: &[String],
-        called: &str,
-    ) -> Result<Self, Stop> {
-        let mut asked = Asked { command, arguments: vec![], options: vec![] };
-        let (mut words, mut options) = (words.iter(), true);
-        while let Some(word) = words.next() {
-            if options && word == "--" {
-                options = false;
-                continue;
-            }
-            if !options || !word.starts_with('-') || word == "-" {
-                asked.positional(word, called)?;
-                continue;
-            }
-            let (name, given) = match word.split_once('=') {
-                Some((name, value)) => (name, Some(value.to_owned())),
-                None => (word.as_str(), None),
-            };
-            let option = command.options.iter().find(|option| option.name == name);
-            let option = option.ok_or_else(|| unknown(command, name, called))?;
-            let value = match (option.value, given) {
-                (None, None) => String::new(),
-                (Some(_), Some(value)) => value,
-                (Some(value), None) => words.next().cloned().ok_or_else(|| {
-                    let value = value.to_lowercase();
-                    wrong(command, &format!("{name} needs a {value}"), called)
-                })?,
-                (None, Some(_)) => {
-                    return Err(wrong(command, &format!("{name} takes no value"), called));
-                }
-            };
-            asked.options.push((option.name, value));
+    fn title(self) -> &'static str {
+        match self {
+            Group::Run => "Run and test",
+            Group::Executions => "Executions in the store",
+            Group::Definitions => "Definitions",
+            Group::Program => "Program",
         }
-        Ok(asked)
     }
+}
 
-    fn positional(&mut self, word: &str, called: &str) -> Result<(), Stop> {
-        if self.arguments.len() == self.command.arguments.len() {
-            return Err(wrong(self.command, &format!("unexpected argument `{word}`"), called));
+/// A program that has commands.
+pub(crate) trait Host {
+    /// Returns its whole command line.
+    fn line(&self) -> clap::Command;
+}
+
+/// A command of a program `H`.
+pub(crate) trait Command<H>: clap::Args {
+    const NAME: &'static str;
+    const GROUP: Group;
+    /// Words after the program's name, each with what they do.
+    const EXAMPLES: &'static [(&'static str, &'static str)] = &[];
+    /// True if help does not list it.
+    const HIDDEN: bool = false;
+
+    /// Does what was asked for.
+    fn run(self, host: H) -> Result<(), Stop>;
+}
+
+/// A command without its type.
+pub(crate) struct Row<H> {
+    name: &'static str,
+    group: Group,
+    command: fn(&str) -> clap::Command,
+    run: fn(&ArgMatches, H) -> Result<(), Stop>,
+}
+
+impl<H> Row<H> {
+    pub(crate) const fn of<C: Command<H>>() -> Self {
+        Row { name: C::NAME, group: C::GROUP, command: built::<H, C>, run: ran::<H, C> }
+    }
+}
+
+fn ran<H, C: Command<H>>(matches: &ArgMatches, host: H) -> Result<(), Stop> {
+    C::from_arg_matches(matches).map_err(|error| wrong(&error))?.run(host)
+}
+
+fn built<H, C: Command<H>>(called: &str) -> clap::Command {
+    let command = C::augment_args(clap::Command::new(C::NAME)).hide(C::HIDDEN);
+    let command = command
+        .display_name(called.to_owned())
+        .args_override_self(true)
+        .mut_args(below_zero)
+        .disable_help_flag(true)
+        .arg(help());
+    if C::EXAMPLES.is_empty() {
+        return command;
+    }
+    let header = command.get_styles().get_header();
+    let mut text = format!("{header}Examples:{header:#}");
+    for (words, what) in C::EXAMPLES {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n  {called} {words}\n      {what}");
+    }
+    command.after_help(text)
+}
+
+/// Lets a value begin with a minus: what is no number is told as such.
+fn below_zero(option: Arg) -> Arg {
+    let takes = option.get_action().takes_values() && !option.is_positional();
+    if takes { option.allow_negative_numbers(true) } else { option }
+}
+
+fn help() -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Prints help")
+}
+
+/// The words about a whole program.
+pub(crate) struct About {
+    pub(crate) called: String,
+    pub(crate) about: String,
+    /// Words behind the name in the usage, where it may be called without a command.
+    pub(crate) usage: Option<&'static str>,
+    /// Shown behind the name, for `--version`.
+    pub(crate) version: String,
+    /// The names that arguments `workflow` may have; empty: any.
+    pub(crate) workflows: Vec<&'static str>,
+    /// Paragraphs at the end of help.
+    pub(crate) more: Vec<String>,
+}
+
+/// Returns the command line of a program.
+pub(crate) fn line<H>(about: About, rows: &[Row<H>]) -> clap::Command {
+    let called = &about.called;
+    let mut line = clap::Command::new(program())
+        .bin_name(called.clone())
+        .display_name(called.clone())
+        .about(about.about)
+        .version(about.version)
+        .propagate_version(true)
+        .max_term_width(WIDTH)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_flag(true)
+        .arg(help());
+    if let Some(usage) = about.usage {
+        line = line.override_usage(format!("{called} {usage}"));
+    }
+    for row in rows {
+        let mut command = (row.command)(called);
+        // Other programs' commands name workflows by other arguments.
+        let names = command.get_arguments().any(|it| it.get_id() == "workflow");
+        if names && !about.workflows.is_empty() {
+            let names = PossibleValuesParser::new(about.workflows.clone());
+            command =
+                command.mut_arg("workflow", |it| it.value_parser(names).hide_possible_values(true));
         }
-        self.arguments.push(word.to_owned());
-        Ok(())
+        line = line.subcommand(command);
+    }
+    let listed = listed(&line, rows);
+    let header = *line.get_styles().get_header();
+    let mut more = vec![format!("{header}Exit codes:{header:#}\n{CODES}")];
+    more.extend(about.more);
+    line.help_template(format!(
+        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{listed}{header}Options:{header:#}\n{{options}}{{after-help}}"
+    ))
+    .after_help(more.join("\n\n"))
+}
+
+/// The commands, group by group.
+fn listed<H>(line: &clap::Command, rows: &[Row<H>]) -> String {
+    let (header, literal) = (line.get_styles().get_header(), line.get_styles().get_literal());
+    let width = rows.iter().map(|row| row.name.len()).max().unwrap_or_default();
+    let mut text = String::new();
+    for group in Group::ALL {
+        let mut lines = String::new();
+        for row in rows.iter().filter(|row| row.group == group) {
+            let Some(command) = line.find_subcommand(row.name).filter(|it| !it.is_hide_set())
+            else {
+                continue;
+            };
+            let (name, about) = (row.name, command.get_about().cloned().unwrap_or_default());
+            // Writing to a string cannot fail.
+            let _ = writeln!(lines, "  {literal}{name:width$}{literal:#}  {about}");
+        }
+        if !lines.is_empty() {
+            let _ = writeln!(text, "{header}{}:{header:#}\n{lines}", group.title());
+        }
+    }
+    text
+}
+
+/// Does what the words say.
+pub(crate) fn answer<H: Host>(rows: &[Row<H>], host: H, words: Vec<String>) -> Result<(), Stop> {
+    let line = host.line();
+    let called = line.get_name().to_owned();
+    let matches = match line.try_get_matches_from(std::iter::once(called).chain(words)) {
+        Ok(matches) => matches,
+        Err(error) => return told(suggested(error, rows)),
+    };
+    // clap's own command `help` has ended before; others are in the table.
+    let asked = matches.subcommand();
+    let found = asked.and_then(|(name, it)| Some((rows.iter().find(|row| row.name == name)?, it)));
+    found.map_or(Ok(()), |(row, matches)| (row.run)(matches, host))
+}
+
+/// Adds the nearest command where clap finds none: words of a few letters are too unlike each other for it.
+fn suggested<H>(mut error: clap::Error, rows: &[Row<H>]) -> clap::Error {
+    let known = rows.iter().map(|row| row.name);
+    let near = match (error.get(ContextKind::InvalidSubcommand), error.kind()) {
+        (Some(ContextValue::String(word)), ErrorKind::InvalidSubcommand) => near(word, known),
+        _ => None,
+    };
+    if let (Some(near), None) = (near, error.get(ContextKind::SuggestedSubcommand)) {
+        let near = ContextValue::Strings(vec![near.to_owned()]);
+        error.insert(ContextKind::SuggestedSubcommand, near);
+    }
+    error
+}
+
+/// Shows help, or says what is wrong.
+fn told(error: clap::Error) -> Result<(), Stop> {
+    let text = error.render();
+    let terminal = Terminal::stdout();
+    match error.kind() {
+        ErrorKind::DisplayVersion => say(text.to_string().trim_end()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let text = if terminal.colours() { text.ansi().to_string() } else { text.to_string() };
+            terminal.print(text.trim_end());
+            Ok(())
+        }
+        _ => Err(wrong(&error)),
     }
 }
 
-fn unknown(command: &Command, name: &str, called: &str) -> Stop {
-    let hint = nearest::hint(name, command.options.iter().map(|option| option.name));
-    wrong(command, &format!("`{}` has no option `{name}`{hint}", command.name), called)
-}
-
-fn wrong(command: &Command, what: &str, called: &str) -> Stop {
-    Stop::Usage(format!("{what}; usage: {called} {}", usage(command)))
+fn wrong(error: &clap::Error) -> Stop {
+    let text = error.render().to_string();
+    Stop::Usage(text.strip_prefix("error: ").unwrap_or(&text).trim_end().to_owned())
 }
 
 /// The words of the command line.
@@ -238,58 +250,13 @@ pub(crate) fn words(given: impl Iterator<Item = OsString>) -> Result<Vec<String>
     given.skip(1).enumerate().map(word).collect()
 }
 
-/// True if one of these words is an option: what follows `--` is none.
-pub(crate) fn asks(words: &[String], names: &[&str]) -> bool {
-    words.iter().take_while(|word| *word != "--").any(|word| names.contains(&word.as_str()))
-}
-
 /// Returns how this program is called.
 pub(crate) fn program() -> String {
     let path = PathBuf::from(std::env::args_os().next().unwrap_or_default());
     path.file_stem().map_or("program".into(), |name| name.to_string_lossy().into_owned())
 }
 
-/// A command with its arguments, in a line; many options are left to the help.
-pub(crate) fn usage(command: &Command) -> String {
-    const MANY: usize = 6;
-    let arguments = command.arguments.iter().map(|name| format!(" {name}")).collect::<String>();
-    if command.options.len() >= MANY {
-        return format!("{}{arguments} [OPTIONS] (see --help)", command.name);
-    }
-    let options = command.options.iter().map(|option| match option.value {
-        Some(value) => format!(" [{} {value}]", option.name),
-        None => format!(" [{}]", option.name),
-    });
-    format!("{}{arguments}{}", command.name, options.collect::<String>())
-}
-
-/// The command of this name.
-pub(crate) fn named(commands: &'static [Command], word: &str) -> Result<&'static Command, Stop> {
-    commands.iter().find(|command| command.name == word).ok_or_else(|| {
-        let hint = nearest::hint(word, commands.iter().map(|command| command.name));
-        let names: Vec<&str> = commands.iter().map(|command| command.name).collect();
-        let names = names.join(", ");
-        Stop::Usage(format!("there is no command `{word}`{hint} (commands: {names})"))
-    })
-}
-
-/// Commands with their options.
-pub(crate) fn help(commands: &[Command]) -> String {
-    let mut rows: Vec<(String, &str)> = vec![];
-    for command in commands {
-        let head = [&[command.name], command.arguments].concat().join(" ");
-        rows.push((format!("  {head}"), command.what));
-        let options = command.options.iter();
-        rows.extend(options.map(|Opt { name, value, what }| match value {
-            Some(value) => (format!("    {name} {value}"), *what),
-            None => (format!("    {name}"), *what),
-        }));
-    }
-    rows.push(("  --help, --version".to_owned(), "this text, the version"));
-    let width = rows.iter().map(|(head, _)| head.chars().count()).max().unwrap_or_default();
-    rows.iter().fold(String::from("Commands:"), |mut text, (head, what)| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "\n{head:width$}  {what}");
-        text
-    })
+/// A whole number from 0 on, as an option has it.
+pub(crate) fn number<T: std::str::FromStr>(text: &str) -> Result<T, &'static str> {
+    text.parse().map_err(|_| "a whole number from 0 on is needed")
 }

@@ -10,8 +10,8 @@
 //! orders check fulfil --against fulfil.asl.json
 //! ```
 //!
-//! [`Cli`] has the options of each command and the exit codes. A command is a row of the table in `command.rs` and a
-//! function. [`changes`] and [`budgets`] are what `check` prints, for programs that want it as data.
+//! [`Cli`] has the options of each command and the exit codes. A command is a file in `commands/` and a row of the
+//! table there. [`changes`] and [`budgets`] are what `check` prints, for programs that want it as data.
 //!
 //! # Documents in files
 //!
@@ -33,28 +33,33 @@
 mod check;
 mod cli;
 mod command;
+mod commands;
+mod completions;
 mod documents;
 mod entry;
 mod files;
 mod interrupted;
 #[cfg(feature = "serve")]
 mod log;
+mod man;
 mod nearest;
 mod output;
 mod pretty;
+mod program;
 mod progress;
+mod ready;
 mod report;
 mod run;
-mod schedules;
 mod signals;
 mod stop;
 mod stored;
 mod terminal;
 
 pub use check::{Budget, Change, budgets, changes};
-pub use cli::{BoxError, Cli, Ready};
+pub use cli::Cli;
 pub use documents::documents;
 pub use files::shown;
+pub use ready::{BoxError, Ready};
 pub use terminal::{Terminal, Tone};
 
 /// A command line without workflows: add them with [`Cli::workflow`], and end with [`Cli::main`].

@@ -2,13 +2,14 @@
 
 /// `; did you mean …?`, where a word is near enough.
 pub(crate) fn hint<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> String {
-    let near = known.map(|known| (distance(word, known), known)).min_by_key(|(far, _)| *far);
-    match near {
-        Some((far, known)) if far <= 1 + word.chars().count() / 3 => {
-            format!("; did you mean `{known}`?")
-        }
-        _ => String::new(),
-    }
+    near(word, known).map_or(String::new(), |known| format!("; did you mean `{known}`?"))
+}
+
+/// The nearest word, where one is near enough.
+pub(crate) fn near<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let all = known.map(|known| (distance(word, known), known));
+    let (far, known) = all.min_by_key(|(far, _)| *far)?;
+    (far <= 1 + word.chars().count() / 3).then_some(known)
 }
 
 /// Counts the characters to change, add, leave out or exchange with their neighbour (optimal string alignment).

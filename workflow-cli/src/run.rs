@@ -1,81 +1,19 @@
-//! `run`: a workflow on an input, with what it does while it does it, and what came of it.
+//! A run: an execution, with what it does while it does it, and what came of it.
 
-use crate::cli::{After, Ready, say};
-use crate::command::Asked;
 use crate::entry::Entry;
 use crate::files::{self, Input};
+use crate::ready::After;
 use crate::signals::Signals;
-use crate::stop::Stop;
+use crate::stop::{Stop, say};
 use crate::terminal::{Terminal, Tone};
-use crate::{interrupted, progress, report};
+use crate::{progress, report};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
-use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::history::{HistoryEvent, Trace};
 use workflow_runtime::machine::StateInfo;
 use workflow_runtime::{Engine, Execution, Failure};
-
-/// The options of a run.
-pub(crate) struct Options {
-    input: Input,
-    name: Option<String>,
-    history: Option<PathBuf>,
-    virtual_time: bool,
-    quiet: bool,
-    /// True if a new execution is asked for, whatever was interrupted.
-    asked: bool,
-}
-
-impl Options {
-    /// Reads the input; nothing has run where that fails.
-    pub(crate) fn read(
-        asked: &Asked,
-        entry: &Entry,
-        default: Option<PathBuf>,
-    ) -> Result<Self, Stop> {
-        let file = asked.option("--input").map(PathBuf::from).or(default);
-        let history = asked.option("--history").map(PathBuf::from);
-        if let Some(history) = &history {
-            let read = file.as_deref().map(|file| ("the input", file));
-            files::writable("--history", history, read.as_slice())?;
-        }
-        let input = input(file.as_deref(), entry, "run")?;
-        let name = asked.option("--name").map(named).transpose()?;
-        Ok(Options {
-            input,
-            history,
-            virtual_time: asked.option("--virtual-time").is_some(),
-            quiet: asked.option("--quiet").is_some(),
-            asked: asked.option("--input").is_some() || name.is_some(),
-            name,
-        })
-    }
-
-    /// Shows an execution of a workflow as these options say.
-    fn shown<'a>(
-        &'a self,
-        (entry, engine): (&Entry, &'a Engine),
-        (title, input): (String, &'a str),
-        after: Option<After>,
-    ) -> Shown<'a> {
-        Shown {
-            title,
-            input,
-            states: (entry.states)(),
-            history: self.history.as_deref(),
-            quiet: self.quiet,
-            after,
-            engine,
-            help: &|_| vec![],
-        }
-    }
-
-    pub(crate) fn engine(&self, engine: EngineBuilder) -> EngineBuilder {
-        if self.virtual_time { engine.virtual_time() } else { engine }
-    }
-}
 
 /// The input in a file; none is needed by a workflow without arguments.
 pub(crate) fn input(file: Option<&Path>, entry: &Entry, command: &str) -> Result<Input, Stop> {
@@ -92,13 +30,11 @@ pub(crate) fn input(file: Option<&Path>, entry: &Entry, command: &str) -> Result
 }
 
 /// The name of an execution, as AWS takes it (API reference, `StartExecution`).
-pub(crate) fn named(name: &str) -> Result<String, Stop> {
+pub(crate) fn named(name: &str) -> Result<String, &'static str> {
     let bad =
         |c: char| c.is_whitespace() || c.is_control() || "<>{}[]?*\"#%\\^|~`$&,;:/".contains(c);
     if name.is_empty() || name.chars().count() > 80 || name.contains(bad) {
-        return Err(Stop::Usage(format!(
-            "`{name}` cannot be the name of an execution: 1 to 80 letters, digits, `-`, `_` or `.`"
-        )));
+        return Err("the name of an execution has 1 to 80 letters, digits, `-`, `_` or `.`");
     }
     Ok(name.to_owned())
 }
@@ -119,32 +55,6 @@ pub(crate) fn to_end(
         runtime.shutdown_background();
     }
     ended
-}
-
-/// Runs it, and shows what came of it.
-pub(crate) async fn run(entry: &Entry, options: Options, ready: Ready) -> Result<(), Stop> {
-    let engine = ready.engine.build();
-    let mut after = ready.after;
-    if engine.has_store() {
-        let mut all = interrupted::interrupted(&engine, entry).await?.into_iter().peekable();
-        let ends = all.peek().is_some() && !options.asked;
-        while let Some((known, execution)) = all.next() {
-            let last = all.peek().is_none() && ends;
-            let after = if last { after.take() } else { None };
-            let title = interrupted::goes_on(&known);
-            let shown = options.shown((entry, &engine), (title, &known.begun.name), after);
-            shown.follow(|| execution, |output| output.text()).await?;
-        }
-        if ends {
-            return Ok(());
-        }
-    }
-    let input = &options.input;
-    (entry.check)(&engine, &input.text).map_err(|failure| refused(&failure, &input.name))?;
-    let start = || (entry.start)(&engine, &input.text, options.name.as_deref());
-    let title = format!("{}, with {}", entry.name, input.name);
-    let shown = options.shown((entry, &engine), (title, &input.name), after);
-    shown.follow(start, Ok).await
 }
 
 /// The output about an execution, and its destination.

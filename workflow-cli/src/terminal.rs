@@ -41,6 +41,11 @@ impl Terminal {
         Terminal { colours: false, quiet: true }
     }
 
+    /// True if it shows colours.
+    pub(crate) fn colours(&self) -> bool {
+        self.colours
+    }
+
     /// A text in the colour of its tone; characters that would act on the terminal are shown instead.
     #[must_use]
     pub fn paint(&self, tone: Tone, text: &str) -> String {

@@ -168,15 +168,15 @@ fn mistakes_are_one_line_before_it_listens() {
     std::fs::write(&newer, "this is no database, however long it is said to be").unwrap();
     let newer = newer.to_str().unwrap().to_owned();
     for (words, code, text) in [
-        (vec!["--port", "x"], 2, "--port is a number from 0 to 65535, not `x`"),
+        (vec!["--port", "x"], 2, "'x' for '--port <N>': a number from 0 to 65535 is needed"),
         (vec!["--account", "12"], 2, "--account has 12 digits, unlike `12`"),
         (vec!["--region", "a b"], 2, "--region is a name such as eu-west-1, not `a b`"),
-        (vec!["--days", "-1"], 2, "--days needs a whole number"),
+        (vec!["--days", "-1"], 2, "'-1' for '--days <N>': a whole number from 0 on is needed"),
         (vec!["--mocks", &broken], 2, "holds no mocks"),
         (vec!["--functions", &broken], 2, "holds no functions"),
         (vec!["--mocks", "/no/such/file"], 2, "cannot read"),
         (vec!["--store", &newer], 1, "no.db"),
-        (vec!["--listen", "0.0.0.0"], 2, "has no option `--listen`"),
+        (vec!["--listen", "0.0.0.0"], 2, "unexpected argument '--listen' found"),
         (vec!["file.json"], 2, "unexpected argument"),
     ] {
         let words: Vec<&str> = ["serve"].into_iter().chain(words).collect();

@@ -52,7 +52,7 @@ fn placeholders_have_values_from_the_command_line() {
     let both = ["run", &document, "--quiet", "--substitutions", &many, "--substitute=Table=one"];
     assert_eq!(workflow(&both).json(), json!({ "table": "one-us-east-1" }));
     workflow(&["run", &document, "--substitute", "Table"])
-        .said(2, &["--substitute needs NAME=VALUE"]);
+        .said(2, &["'Table' for '--substitute <NAME=VALUE>': it has no `=`: write NAME=VALUE"]);
     let wrong = file("wrong-names.json", "[1]");
     workflow(&["run", &document, "--substitutions", &wrong])
         .said(2, &["holds no substitutions: expected an object of names and values"]);

@@ -73,7 +73,7 @@ fn functions_and_activities_by_arn_are_shown_as_well() {
 #[test]
 fn help_fits_a_terminal() {
     let help = workflow(&["--help"]);
-    help.said(0, &["Usage: workflow COMMAND [FILE]", "test-state FILE STATE", "--mocks-template"]);
+    help.said(0, &["Usage: workflow <COMMAND>", "Run and test:", "  test-state", "Exit codes:"]);
     assert!(help.out.lines().all(|line| line.chars().count() <= 80), "{}", help.out);
 }
 
@@ -216,11 +216,16 @@ fn bad_input_is_named() {
     order(&["--mocks", "none.json"]).said(2, &["cannot read none.json"]);
     order(&["--mocks", &good, "--input", "{"]).said(2, &["`--input` is not JSON: EOF"]);
     order(&["--mocks", &good, "--input", "none.json"]).said(2, &["cannot read none.json"]);
-    order(&["--mocks", &good, "--seed", "x"]).said(2, &["--seed needs a whole number"]);
-    order(&["--mocks", &good, "--type", "fast"]).said(2, &["`standard` or `express`, not `fast`"]);
-    order(&["--mocks", &good, "--fast"]).said(2, &["`run` has no option `--fast`; usage:"]);
-    workflow(&["run"]).said(2, &["`run` needs FILE; usage:"]);
-    workflow(&["rnu", "x"]).said(2, &["there is no command `rnu`; did you mean `run`?"]);
+    order(&["--mocks", &good, "--seed", "x"])
+        .said(2, &["'x' for '--seed <N>': a whole number from 0 on is needed"]);
+    order(&["--mocks", &good, "--type", "fast"])
+        .said(2, &["'fast' for '--type <TYPE>'", "[possible values: standard, express]"]);
+    order(&["--mocks", &good, "--fast"])
+        .said(2, &["unexpected argument '--fast' found", "Usage: workflow run"]);
+    workflow(&["run"]).said(2, &["were not provided:\n  <FILE>", "Usage: workflow run <FILE>"]);
+    workflow(&["run", "x", "--inptu", "1"]).said(2, &["a similar argument exists: '--input'"]);
+    workflow(&["rnu", "x"])
+        .said(2, &["unrecognized subcommand 'rnu'", "a similar subcommand exists: 'run'"]);
     workflow(&["run", "none.asl.json"]).said(2, &["cannot read none.asl.json"]);
     assert_eq!(workflow(&[]).code, 0);
 }

@@ -1,7 +1,6 @@
 //! `--mocks`: the answers of tasks; and what is said where there are none.
 
 use super::document::Document;
-use crate::command::Asked;
 use crate::stop::Stop;
 use crate::{files, nearest};
 use std::fmt::Write as _;
@@ -9,8 +8,8 @@ use std::path::Path;
 use workflow_runtime::mocks::{Mocks, MocksError, Needed, template};
 
 /// The mocks that are asked for.
-pub(super) fn read(asked: &Asked, document: &Document) -> Result<Option<Mocks>, Stop> {
-    let Some(named) = asked.option("--mocks") else { return Ok(None) };
+pub(super) fn read(named: Option<&str>, document: &Document) -> Result<Option<Mocks>, Stop> {
+    let Some(named) = named else { return Ok(None) };
     let (file, case) = match named.split_once('#') {
         Some((file, case)) if !Path::new(named).exists() => (file, Some(case)),
         _ => (named, None),

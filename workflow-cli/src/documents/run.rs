@@ -1,18 +1,20 @@
 //! `run`: a document on an input and mocks.
 
+use super::Documents;
 use super::answers;
 use super::document::Document;
+use super::given::{Given, Type, input, notes, slips};
 use super::help;
 use super::substitutions::Substitutions;
-use crate::cli::say;
-use crate::command::Asked;
+use crate::command::{Command, Group, number};
 use crate::files::{self, Input};
 use crate::run::{Shown, runtime, to_end};
-use crate::stop::Stop;
+use crate::stop::{Stop, say};
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::runtime::Runtime;
+use workflow_asl::Definition;
 use workflow_asl::document::MachineType;
 #[cfg(feature = "object-store")]
 use workflow_runtime::connector::ObjectStores;
@@ -22,51 +24,151 @@ use workflow_runtime::machine::Machine;
 use workflow_runtime::mocks::{Mocks, needed};
 use workflow_runtime::{Engine, Execution, Failure};
 
+/// The forms of an input.
+pub(super) const INPUT: &str = "FILE|-|JSON";
 /// The longest time of an EXPRESS execution in seconds (Developer Guide, "Quotas").
 const EXPRESS: u32 = 300;
 
-pub(super) fn run(
-    asked: &Asked,
-    document: &Document,
-    substitutions: &Substitutions,
-) -> Result<(), Stop> {
-    history(asked, document, substitutions)?;
-    let machine_type = machine_type(asked)?;
-    let definition = document.definition(machine_type)?;
-    let needed = needed(&definition);
-    if asked.option("--mocks-template").is_some() {
-        return say(&answers::begin(&needed));
+/// Runs a document, and shows what it does
+#[derive(clap::Args)]
+pub(super) struct Run {
+    #[command(flatten)]
+    given: Given,
+    /// The input; else it is {}
+    #[arg(long, value_name = INPUT)]
+    input: Option<String>,
+    /// What tasks answer
+    #[arg(long, value_name = "FILE[#CASE]")]
+    mocks: Option<String>,
+    /// Where Maps read and write: FOLDER/BUCKET/KEY
+    #[arg(long, value_name = "FOLDER")]
+    objects: Option<String>,
+    /// Prints a file of mocks to begin with
+    #[arg(long)]
+    mocks_template: bool,
+    /// Waits take their time; else time is virtual
+    #[arg(long)]
+    real_time: bool,
+    /// Where to write the history, as AWS has it
+    #[arg(long, value_name = "FILE")]
+    history: Option<PathBuf>,
+    /// What randomness is drawn from
+    #[arg(long, value_name = "N", default_value = "0", value_parser = number::<u64>)]
+    seed: u64,
+    /// `standard`, or `express`
+    #[arg(long = "type", value_name = "TYPE", ignore_case = true, default_value = "standard")]
+    #[arg(hide_possible_values = true)]
+    kind: Type,
+    /// Shows nothing but the result, as JSON
+    #[arg(long)]
+    quiet: bool,
+}
+
+impl Command<Documents> for Run {
+    const NAME: &'static str = "run";
+    const GROUP: Group = Group::Run;
+    const EXAMPLES: &'static [(&'static str, &'static str)] = &[
+        ("run order.asl.json --mocks-template > mocks.json", "the names that need answers"),
+        ("run order.asl.json --input order.json --mocks mocks.json", "each step as it happens"),
+        (
+            "run order.asl.json --mocks 'MockConfigFile.json#Happy'",
+            "a case of Step Functions Local",
+        ),
+        ("run template.yaml#Orders --substitute Table=orders --quiet", "the result, nothing else"),
+    ];
+
+    fn run(self, _: Documents) -> Result<(), Stop> {
+        let (document, substitutions) = self.given.read()?;
+        if !self.quiet {
+            notes(&document);
+            slips(&document);
+        }
+        self.follow(&document, &substitutions)
     }
-    let mocks = answers::read(asked, document)?;
-    match &mocks {
-        Some(mocks) => answers::check(mocks, &needed, document)?,
-        None if needed.is_empty() => {}
-        None => return Err(answers::none(&needed, document)),
+}
+
+impl Run {
+    fn follow(&self, document: &Document, substitutions: &Substitutions) -> Result<(), Stop> {
+        self.writable(document, substitutions)?;
+        let machine_type = self.kind.into();
+        let definition = document.definition(machine_type)?;
+        let needed = needed(&definition);
+        if self.mocks_template {
+            return say(&answers::begin(&needed));
+        }
+        let mocks = answers::read(self.mocks.as_deref(), document)?;
+        match &mocks {
+            Some(mocks) => answers::check(mocks, &needed, document)?,
+            None if needed.is_empty() => {}
+            None => return Err(answers::none(&needed, document)),
+        }
+        let input = input(self.input.as_deref(), "--input")?;
+        let engine = self.engine(mocks)?;
+        let compiled = compiled(definition, document)?;
+        let shown = Shown {
+            title: format!("{}, with {}", document.name, input.name),
+            input: &input.name,
+            states: compiled.states(),
+            history: self.history.as_deref(),
+            quiet: self.quiet,
+            after: None,
+            engine: &engine,
+            help: &|failure| help::lines(document, failure, machine_type),
+        };
+        to_end(self.runtime()?, async {
+            let text: Arc<str> = input.text.trim().into();
+            // What the engine refuses is not read before: JSON takes many times the room of its text.
+            let value = if engine.accepts(&text) { json(&input)? } else { Value::Null };
+            let start = || start(&engine, &compiled, document, (value, text), machine_type);
+            shown.follow(start, |output| output.text()).await
+        })
     }
-    let input = input(asked, "--input")?;
-    let engine = engine(asked, mocks)?;
+
+    /// Refuses a history where one of the files is that are read.
+    fn writable(&self, document: &Document, given: &Substitutions) -> Result<(), Stop> {
+        let Some(file) = &self.history else { return Ok(()) };
+        let of = |option: &'_ Option<String>| {
+            option.as_deref().map(|it| PathBuf::from(it.split('#').next().unwrap_or(it)))
+        };
+        let (input, mocks) = (of(&self.input), of(&self.mocks));
+        let mut read: Vec<(&str, &Path)> =
+            document.read.iter().map(|it| ("the definition", it.as_path())).collect();
+        read.extend(input.iter().map(|it| ("the input", it.as_path())));
+        read.extend(mocks.iter().map(|it| ("the mocks", it.as_path())));
+        read.extend(given.file.iter().map(|it| ("the substitutions", it.as_path())));
+        files::writable("--history", file, &read)
+    }
+
+    /// Executions under one virtual clock take turns on one thread: the same every time.
+    fn runtime(&self) -> Result<Runtime, Stop> {
+        if self.real_time {
+            return runtime();
+        }
+        single()
+    }
+
+    fn engine(&self, mocks: Option<Mocks>) -> Result<Engine, Stop> {
+        let mut engine = Engine::builder().seed(self.seed);
+        if !self.real_time {
+            engine = engine.virtual_time();
+        }
+        if let Some(folder) = &self.objects {
+            engine = with_objects(engine, folder)?;
+        }
+        if let Some(mocks) = mocks {
+            engine = engine.connector(mocks);
+        }
+        Ok(engine.build())
+    }
+}
+
+/// A document that can be run.
+pub(super) fn compiled(definition: Definition, document: &Document) -> Result<Arc<Compiled>, Stop> {
     let compiled = Compiled::connected(definition).map_err(|problems| {
         let lines = problems.iter().map(|problem| format!("\n  {problem}")).collect::<String>();
         Stop::Usage(format!("{} cannot be run here:{lines}", document.file))
     })?;
-    let compiled = Arc::new(compiled);
-    let shown = Shown {
-        title: format!("{}, with {}", document.name, input.name),
-        input: &input.name,
-        states: compiled.states(),
-        history: asked.option("--history").map(Path::new),
-        quiet: asked.option("--quiet").is_some(),
-        after: None,
-        engine: &engine,
-        help: &|failure| help::lines(document, failure, machine_type),
-    };
-    to_end(runtime_of(asked)?, async {
-        let text: Arc<str> = input.text.trim().into();
-        // What the engine refuses is not read before: JSON takes many times the room of its text.
-        let value = if engine.accepts(&text) { json(&input)? } else { Value::Null };
-        let start = || start(&engine, &compiled, document, (value, text), machine_type);
-        shown.follow(start, |output| output.text()).await
-    })
+    Ok(Arc::new(compiled))
 }
 
 fn json(input: &Input) -> Result<Value, Stop> {
@@ -74,19 +176,7 @@ fn json(input: &Input) -> Result<Value, Stop> {
         .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))
 }
 
-/// Refuses a history where one of the files is that are read.
-fn history(asked: &Asked, document: &Document, given: &Substitutions) -> Result<(), Stop> {
-    let Some(file) = asked.option("--history") else { return Ok(()) };
-    let of = |option| asked.option(option).map(|it| it.split('#').next().unwrap_or(it));
-    let mut read: Vec<(&str, &Path)> =
-        document.read.iter().map(|it| ("the definition", it.as_path())).collect();
-    read.extend(of("--input").map(|it| ("the input", Path::new(it))));
-    read.extend(of("--mocks").map(|it| ("the mocks", Path::new(it))));
-    read.extend(given.file.iter().map(|it| ("the substitutions", it.as_path())));
-    files::writable("--history", Path::new(file), &read)
-}
-
-fn start(
+pub(super) fn start(
     engine: &Engine,
     compiled: &Arc<Compiled>,
     document: &Document,
@@ -106,27 +196,10 @@ fn start(
     engine.start_with(open, start)
 }
 
-/// Executions under one virtual clock take turns on one thread: the same every time.
-fn runtime_of(asked: &Asked) -> Result<Runtime, Stop> {
-    if asked.option("--real-time").is_some() {
-        return runtime();
-    }
+/// A runtime of one thread.
+pub(super) fn single() -> Result<Runtime, Stop> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.map_err(|error| Stop::Failed(format!("no runtime: {error}")))
-}
-
-fn engine(asked: &Asked, mocks: Option<Mocks>) -> Result<Engine, Stop> {
-    let mut engine = Engine::builder().seed(number(asked, "--seed")?.unwrap_or(0));
-    if asked.option("--real-time").is_none() {
-        engine = engine.virtual_time();
-    }
-    if let Some(folder) = asked.option("--objects") {
-        engine = with_objects(engine, folder)?;
-    }
-    if let Some(mocks) = mocks {
-        engine = engine.connector(mocks);
-    }
-    Ok(engine.build())
 }
 
 #[cfg(feature = "object-store")]
@@ -139,36 +212,4 @@ fn with_objects(engine: EngineBuilder, folder: &str) -> Result<EngineBuilder, St
 #[cfg(not(feature = "object-store"))]
 fn with_objects(_: EngineBuilder, _: &str) -> Result<EngineBuilder, Stop> {
     Err(Stop::Usage("--objects: this program was built without the feature `object-store`".into()))
-}
-
-/// An option that is JSON: of a file, of standard input, or itself.
-pub(super) fn input(asked: &Asked, option: &str) -> Result<Input, Stop> {
-    let Some(given) = asked.option(option) else {
-        return Ok(Input { name: "no input".to_owned(), text: "{}".to_owned() });
-    };
-    let given = given.strip_prefix('\u{feff}').unwrap_or(given);
-    let is_json = given.trim_start().starts_with(['{', '[', '"'])
-        || (serde_json::from_str::<Value>(given).is_ok() && !Path::new(given).exists());
-    if !is_json {
-        return Input::read(Path::new(given));
-    }
-    Input::check(format!("`{option}`"), given.to_owned())
-}
-
-/// An option that is a number.
-pub(super) fn number<T: std::str::FromStr>(asked: &Asked, option: &str) -> Result<Option<T>, Stop> {
-    let Some(text) = asked.option(option) else { return Ok(None) };
-    let wrong = |_| Stop::Usage(format!("{option} needs a whole number from 0 on, not `{text}`"));
-    text.parse().map(Some).map_err(wrong)
-}
-
-/// `--type`.
-pub(super) fn machine_type(asked: &Asked) -> Result<MachineType, Stop> {
-    match asked.option("--type").map(str::to_lowercase).as_deref() {
-        None | Some("standard") => Ok(MachineType::Standard),
-        Some("express") => Ok(MachineType::Express),
-        Some(other) => {
-            Err(Stop::Usage(format!("--type is `standard` or `express`, not `{other}`")))
-        }
-    }
 }

@@ -1,10 +1,9 @@
 //! `serve`: the API of Step Functions on this machine.
 
-use super::run::number;
-use crate::cli::say;
-use crate::command::{Asked, Command, value};
+use super::Documents;
+use crate::command::{Command, Group, number};
 use crate::run::runtime;
-use crate::stop::{Stop, failed, tell};
+use crate::stop::{Stop, failed, say, tell};
 use crate::{files, log};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -13,24 +12,6 @@ use workflow_runtime::engine::Place;
 use workflow_server::http::{Options, Server};
 use workflow_server::{Builder, Functions, MockFile, Retention, Service};
 use workflow_sqlite::Sqlite;
-
-pub(super) const COMMAND: Command = Command {
-    name: "serve",
-    what: "answers the API of Step Functions on this machine",
-    arguments: &[],
-    options: &[
-        value("--port", "N", "the port on which it listens; else 8083"),
-        value("--store", "FILE", "where everything is kept; else in memory"),
-        value("--mocks", "FILE", "what tasks answer; also a MockConfigFile.json"),
-        value("--functions", "FILE", "the commands or endpoints of Lambda functions"),
-        value("--objects", "FOLDER", "where Maps read and write: FOLDER/BUCKET/KEY"),
-        value("--log", "FILE", "where the events of machines that ask for a log go"),
-        value("--region", "NAME", "the region in ARNs; else us-east-1"),
-        value("--account", "N", "the account in ARNs; else 123456789012"),
-        value("--days", "N", "how long those are kept that have ended; else 90"),
-        value("--keep", "N", "how many executions are kept; in memory else 10000"),
-    ],
-};
 
 /// The executions that are kept in memory where nothing else is said.
 const KEPT: usize = 10_000;
@@ -41,10 +22,62 @@ const INTERRUPTED: u8 = 130;
 /// Seconds of a day.
 const DAY: u64 = 24 * 60 * 60;
 
-pub(super) fn serve(asked: &Asked) -> Result<(), Stop> {
+/// Answers the API of Step Functions on this machine
+#[derive(clap::Args)]
+pub(super) struct Serve {
+    /// The port on which it listens; else 8083
+    #[arg(long, value_name = "N", value_parser = port)]
+    port: Option<u16>,
+    /// Where everything is kept; else in memory
+    #[arg(long, value_name = "FILE")]
+    store: Option<String>,
+    /// What tasks answer; also a MockConfigFile.json
+    #[arg(long, value_name = "FILE")]
+    mocks: Option<String>,
+    /// The commands or endpoints of Lambda functions
+    #[arg(long, value_name = "FILE")]
+    functions: Option<String>,
+    /// Where Maps read and write: FOLDER/BUCKET/KEY
+    #[arg(long, value_name = "FOLDER")]
+    objects: Option<String>,
+    /// Where the events of machines that ask for a log go
+    #[arg(long, value_name = "FILE")]
+    log: Option<String>,
+    /// The region in ARNs; else us-east-1
+    #[arg(long, value_name = "NAME")]
+    region: Option<String>,
+    /// The account in ARNs; else 123456789012
+    #[arg(long, value_name = "N")]
+    account: Option<String>,
+    /// How long those are kept that have ended; else 90
+    #[arg(long, value_name = "N", value_parser = number::<u32>)]
+    days: Option<u32>,
+    /// How many executions are kept; in memory else 10000
+    #[arg(long, value_name = "N", value_parser = number::<usize>)]
+    keep: Option<usize>,
+}
+
+fn port(text: &str) -> Result<u16, &'static str> {
+    text.parse().map_err(|_| "a number from 0 to 65535 is needed")
+}
+
+impl Command<Documents> for Serve {
+    const NAME: &'static str = "serve";
+    const GROUP: Group = Group::Run;
+    const EXAMPLES: &'static [(&'static str, &'static str)] = &[
+        ("serve --mocks mocks.json", "aws --endpoint-url http://localhost:8083 stepfunctions …"),
+        ("serve --store orders.db --functions functions.json", "and executions survive its end"),
+    ];
+
+    fn run(self, _: Documents) -> Result<(), Stop> {
+        serve(&self)
+    }
+}
+
+fn serve(asked: &Serve) -> Result<(), Stop> {
     log::begin();
     let builder = builder(asked)?;
-    let (options, retention) = (options(asked)?, retention(asked)?);
+    let (options, retention) = (options(asked), retention(asked));
     runtime()?.block_on(async move {
         let service = builder.open().await.map_err(failed)?;
         let port = options.address.port();
@@ -76,7 +109,7 @@ pub(super) fn serve(asked: &Asked) -> Result<(), Stop> {
         // Where the store cannot be read the log has said so.
         let left = service.running().await.unwrap_or(0);
         if left > 0 {
-            let kept = asked.option("--store").is_some();
+            let kept = asked.store.is_some();
             let then = if kept { "go on with the next start" } else { "are gone" };
             tell(&format!("{left} executions {then}"));
         }
@@ -84,9 +117,9 @@ pub(super) fn serve(asked: &Asked) -> Result<(), Stop> {
     })
 }
 
-fn builder(asked: &Asked) -> Result<Builder, Stop> {
+fn builder(asked: &Serve) -> Result<Builder, Stop> {
     let mut builder = Service::builder().place(place(asked)?);
-    if let Some(file) = asked.option("--mocks") {
+    if let Some(file) = &asked.mocks {
         let (name, text) = files::text(Path::new(file))?;
         let mocks = MockFile::read(&text).map_err(|problems| {
             let lines: String = problems.iter().map(|it| format!("\n  {it}")).collect();
@@ -94,22 +127,22 @@ fn builder(asked: &Asked) -> Result<Builder, Stop> {
         })?;
         builder = builder.mocks(mocks);
     }
-    if let Some(file) = asked.option("--functions") {
+    if let Some(file) = &asked.functions {
         let (name, text) = files::text(Path::new(file))?;
         let functions = Functions::read(&text)
             .map_err(|why| Stop::Usage(format!("{name} holds no functions: {why}")))?;
         builder = builder.connector(functions);
     }
-    if let Some(folder) = asked.option("--objects") {
+    if let Some(folder) = &asked.objects {
         builder = with_objects(builder, folder)?;
     }
-    if let Some(file) = asked.option("--log") {
+    if let Some(file) = &asked.log {
         let opened = std::fs::OpenOptions::new().append(true).create(true).open(file);
         let opened =
             opened.map_err(|error| Stop::Failed(format!("cannot write {file}: {error}")))?;
         builder = builder.log(std::io::BufWriter::new(opened));
     }
-    if let Some(file) = asked.option("--store") {
+    if let Some(file) = &asked.store {
         builder = builder.store(Sqlite::open(file).map_err(failed)?);
     }
     Ok(builder)
@@ -127,44 +160,43 @@ fn with_objects(_: Builder, _: &str) -> Result<Builder, Stop> {
     Err(Stop::Usage("--objects: this program was built without the feature `object-store`".into()))
 }
 
-fn place(asked: &Asked) -> Result<Place, Stop> {
+fn place(asked: &Serve) -> Result<Place, Stop> {
     let mut place = Place::default();
-    if let Some(region) = asked.option("--region") {
+    if let Some(region) = &asked.region {
         let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
         if region.is_empty() || !region.chars().all(fits) {
             return Err(Stop::Usage(format!(
                 "--region is a name such as eu-west-1, not `{region}`"
             )));
         }
-        place.region = region.into();
+        place.region = region.as_str().into();
     }
-    if let Some(account) = asked.option("--account") {
+    if let Some(account) = &asked.account {
         if account.len() != 12 || !account.bytes().all(|it| it.is_ascii_digit()) {
             return Err(Stop::Usage(format!("--account has 12 digits, unlike `{account}`")));
         }
-        place.account = account.into();
+        place.account = account.as_str().into();
         place.role = format!("arn:aws:iam::{account}:role/workflow").into();
     }
     Ok(place)
 }
 
-fn options(asked: &Asked) -> Result<Options, Stop> {
+fn options(asked: &Serve) -> Options {
     let mut options = Options::default();
-    if let Some(port) = asked.option("--port") {
-        let wrong = |_| Stop::Usage(format!("--port is a number from 0 to 65535, not `{port}`"));
-        options.address.set_port(port.parse().map_err(wrong)?);
+    if let Some(port) = &asked.port {
+        options.address.set_port(*port);
     }
-    Ok(options)
+    options
 }
 
-fn retention(asked: &Asked) -> Result<Retention, Stop> {
+fn retention(asked: &Serve) -> Retention {
     let mut retention = Retention::default();
-    if let Some(days) = number::<u32>(asked, "--days")? {
+    if let Some(days) = asked.days {
         retention.age = Duration::from_secs(u64::from(days) * DAY);
     }
-    let memory = asked.option("--store").is_none();
-    retention.most = number(asked, "--keep")?.or(memory.then_some(KEPT));
-    Ok(retention)
+    let memory = asked.store.is_none();
+    retention.most = asked.keep.or(memory.then_some(KEPT));
+    retention
 }
 
 /// The signals that ask the server to end.

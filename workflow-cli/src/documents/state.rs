@@ -1,53 +1,90 @@
 //! `test-state`: one state, with all that its data was on the way.
 
+use super::Documents;
 use super::answers;
 use super::document::Document;
-use super::run::{input, number};
-use crate::cli::say;
-use crate::command::Asked;
+use super::given::{Given, input, notes, slips};
+use super::run::INPUT;
+use crate::command::{Command, Group, number};
 use crate::nearest;
 use crate::run::runtime;
-use crate::stop::Stop;
+use crate::stop::{Stop, say};
 use serde_json::{Map, Value};
 use workflow_asl::Definition;
 use workflow_asl::document::{MachineType, Scope, State, StateKind};
 use workflow_runtime::Engine;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::mocks::{Needed, needed};
-use workflow_runtime::test_state::{
-    Configuration, Inspection, Mock, Status, TestState, test_state,
-};
+use workflow_runtime::test_state::{self, Configuration, Inspection, Mock, Status, test_state};
 
 /// A role has no meaning here, but a test of a Task is refused without one.
 const ROLE: &str = "arn:aws:iam::123456789012:role/test";
 
-pub(super) fn test(asked: &Asked, name: &str, document: &Document) -> Result<(), Stop> {
-    let definition = document.definition(MachineType::Standard)?;
-    let mut states = vec![];
-    all(definition.scope(), &mut states);
-    let state = states.iter().find(|state| state.name == name).ok_or_else(|| {
-        let hint = nearest::hint(name, states.iter().map(|state| state.name.as_str()));
-        Stop::Usage(format!("{} has no state `{name}`{hint}", document.file))
-    })?;
-    let request = TestState {
-        mock: mock(asked, state, &definition, document)?,
-        definition: definition.to_value(),
-        state: Some(name.to_owned()),
-        input: json(&input(asked, "--input")?.text)?,
-        role: Some(ROLE.to_owned()),
-        inspection: Inspection::Debug,
-        variables: variables(asked)?,
-        configuration: Configuration {
-            retries: number(asked, "--retries")?.unwrap_or(0),
-            ..Configuration::default()
-        },
-        ..TestState::default()
-    };
-    let engine = Engine::builder().clock(VirtualClock::default()).seed(0).build();
-    let tested = runtime()?.block_on(test_state(&engine, request));
-    let tested = tested.map_err(|refused| Stop::Usage(refused.to_string()))?;
-    say(&format!("{:#}", tested.json()))?;
-    if tested.status == Status::Failed { Err(Stop::Reported) } else { Ok(()) }
+/// Tests one state, as AWS's TestState does
+#[derive(clap::Args)]
+pub(super) struct TestState {
+    #[command(flatten)]
+    given: Given,
+    /// The name of the state
+    #[arg(value_name = "STATE")]
+    state: String,
+    /// The input of the state; else it is {}
+    #[arg(long, value_name = INPUT)]
+    input: Option<String>,
+    /// The variables: an object
+    #[arg(long, value_name = INPUT)]
+    variables: Option<String>,
+    /// What the state comes to: its first answer
+    #[arg(long, value_name = "FILE[#CASE]")]
+    mocks: Option<String>,
+    /// How often it was retried before
+    #[arg(long, value_name = "N", default_value = "0", value_parser = number::<u32>)]
+    retries: u32,
+}
+
+impl Command<Documents> for TestState {
+    const NAME: &'static str = "test-state";
+    const GROUP: Group = Group::Run;
+    const EXAMPLES: &'static [(&'static str, &'static str)] = &[(
+        "test-state order.asl.json Charge --input order.json --mocks mocks.json",
+        "its data at each step: input, arguments, result, output, next state",
+    )];
+
+    fn run(self, _: Documents) -> Result<(), Stop> {
+        let (document, _) = self.given.read()?;
+        notes(&document);
+        slips(&document);
+        self.test(&document)
+    }
+}
+
+impl TestState {
+    fn test(&self, document: &Document) -> Result<(), Stop> {
+        let name = &self.state;
+        let definition = document.definition(MachineType::Standard)?;
+        let mut states = vec![];
+        all(definition.scope(), &mut states);
+        let state = states.iter().find(|state| state.name == *name).ok_or_else(|| {
+            let hint = nearest::hint(name, states.iter().map(|state| state.name.as_str()));
+            Stop::Usage(format!("{} has no state `{name}`{hint}", document.file))
+        })?;
+        let request = test_state::TestState {
+            mock: mock(self.mocks.as_deref(), state, &definition, document)?,
+            definition: definition.to_value(),
+            state: Some(name.clone()),
+            input: json(&input(self.input.as_deref(), "--input")?.text)?,
+            role: Some(ROLE.to_owned()),
+            inspection: Inspection::Debug,
+            variables: variables(self.variables.as_deref())?,
+            configuration: Configuration { retries: self.retries, ..Configuration::default() },
+            ..test_state::TestState::default()
+        };
+        let engine = Engine::builder().clock(VirtualClock::default()).seed(0).build();
+        let tested = runtime()?.block_on(test_state(&engine, request));
+        let tested = tested.map_err(|refused| Stop::Usage(refused.to_string()))?;
+        say(&format!("{:#}", tested.json()))?;
+        if tested.status == Status::Failed { Err(Stop::Reported) } else { Ok(()) }
+    }
 }
 
 fn all<'s>(scope: &'s Scope, states: &mut Vec<&'s State>) {
@@ -59,7 +96,7 @@ fn all<'s>(scope: &'s Scope, states: &mut Vec<&'s State>) {
 
 /// The first answer for the state, where it needs one.
 fn mock(
-    asked: &Asked,
+    mocks: Option<&str>,
     state: &State,
     definition: &Definition,
     document: &Document,
@@ -73,7 +110,7 @@ fn mock(
         resource: String::new(),
         function: None,
     });
-    let mock = answers::read(asked, document)?.and_then(|mocks| mocks.first(&called));
+    let mock = answers::read(mocks, document)?.and_then(|mocks| mocks.first(&called));
     mock.map(Some).ok_or_else(|| {
         let begin = answers::begin(std::slice::from_ref(&called));
         let (name, kind) = (&state.name, state.kind.name());
@@ -83,8 +120,8 @@ fn mock(
     })
 }
 
-fn variables(asked: &Asked) -> Result<Map<String, Value>, Stop> {
-    match json(&input(asked, "--variables")?.text)? {
+fn variables(given: Option<&str>) -> Result<Map<String, Value>, Stop> {
+    match json(&input(given, "--variables")?.text)? {
         Value::Object(variables) => Ok(variables),
         other => Err(Stop::Usage(format!("--variables needs an object, not `{other}`"))),
     }

@@ -1,16 +1,30 @@
 //! `--substitute` and `--substitutions`: what stands for the placeholders of a document.
 
-use crate::command::{Asked, Opt, value};
 use crate::files;
 use crate::stop::Stop;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub(super) const SUBSTITUTE: Opt =
-    value("--substitute", "NAME=VALUE", "what stands for ${NAME}; as often as you like");
-pub(super) const SUBSTITUTIONS: Opt =
-    value("--substitutions", "FILE", "the same, many: an object of names and values");
+/// The heading of these options in help.
+const HEADING: &str = "Placeholders";
+
+/// The options that replace placeholders.
+#[derive(clap::Args)]
+pub(super) struct Substitute {
+    /// What stands for ${NAME}; as often as you like
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair, action = clap::ArgAction::Append)]
+    #[arg(help_heading = HEADING)]
+    substitute: Vec<(String, String)>,
+    /// The same, many: an object of names and values
+    #[arg(long, value_name = "FILE", help_heading = HEADING)]
+    substitutions: Option<PathBuf>,
+}
+
+fn pair(given: &str) -> Result<(String, String), &'static str> {
+    let (name, value) = given.split_once('=').ok_or("it has no `=`: write NAME=VALUE")?;
+    Ok((plain(name).to_owned(), value.to_owned()))
+}
 
 /// Names with their values.
 #[derive(Default)]
@@ -21,19 +35,13 @@ pub(super) struct Substitutions {
 }
 
 impl Substitutions {
-    pub(super) fn read(asked: &Asked) -> Result<Self, Stop> {
+    pub(super) fn read(given: &Substitute) -> Result<Self, Stop> {
         let mut names = BTreeMap::new();
-        let file = asked.option(SUBSTITUTIONS.name).map(PathBuf::from);
-        if let Some(file) = &file {
+        if let Some(file) = &given.substitutions {
             names.extend(many(file)?);
         }
-        for given in asked.all(SUBSTITUTE.name) {
-            let (name, value) = given.split_once('=').ok_or_else(|| {
-                Stop::Usage(format!("--substitute needs NAME=VALUE, not `{given}`"))
-            })?;
-            names.insert(plain(name).to_owned(), value.to_owned());
-        }
-        Ok(Substitutions { names, file })
+        names.extend(given.substitute.iter().cloned());
+        Ok(Substitutions { names, file: given.substitutions.clone() })
     }
 }
 

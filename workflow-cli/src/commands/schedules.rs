@@ -1,16 +1,34 @@
-//! The command `schedules`: those in the store of a program, with their next times.
+//! `schedules`: those in the store of a program, with their next times.
 
-use crate::command::Asked;
+use crate::command::{Command, Group};
+use crate::program::Program;
 use crate::stop::{Stop, failed, say};
 use crate::terminal::{Terminal, Tone, cut};
 use serde_json::{Value, json};
 use workflow_runtime::Engine;
 use workflow_runtime::engine::Scheduled;
 
+/// Lists the schedules in the store, with their next times
+#[derive(clap::Args)]
+pub(crate) struct Schedules {
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Command<Program> for Schedules {
+    const NAME: &'static str = "schedules";
+    const GROUP: Group = Group::Executions;
+
+    fn run(self, program: Program) -> Result<(), Stop> {
+        program.stored(async |engine, _| list(engine, self.json).await)
+    }
+}
+
 /// Lists the schedules, by their names.
-pub(crate) async fn list(engine: &Engine, asked: &Asked) -> Result<(), Stop> {
+async fn list(engine: &Engine, json: bool) -> Result<(), Stop> {
     let all = engine.schedules().await.map_err(failed)?;
-    if asked.option("--json").is_some() {
+    if json {
         let all: Vec<_> = all.iter().map(described).collect();
         return say(&format!("{:#}", json!({ "schedules": all })));
     }

@@ -1,0 +1,116 @@
+//! `executions`: those in the store, a page at a time.
+
+use crate::command::{Command, Group, number};
+use crate::program::Program;
+use crate::stop::{Stop, failed, say};
+use crate::stored::{described, place};
+use crate::terminal::{Terminal, Tone, cut};
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use serde_json::json;
+use workflow_runtime::Engine;
+use workflow_runtime::store::{Described, Query, Status};
+
+/// The number of executions that a page has where none is asked for.
+const PAGE: usize = 20;
+
+/// Lists the executions in the store, the latest first
+#[derive(clap::Args)]
+pub(crate) struct Executions {
+    /// Those of this workflow
+    #[arg(long = "workflow", value_name = "NAME")]
+    of: Option<String>,
+    /// Those that are so
+    #[arg(long, value_name = "STATUS", ignore_case = true, value_parser = statuses())]
+    status: Option<Status>,
+    /// Those that are in this state, or ended there
+    #[arg(long, value_name = "NAME")]
+    state: Option<String>,
+    /// Those that ended with this error
+    #[arg(long, value_name = "NAME")]
+    error: Option<String>,
+    /// Those whose name begins so
+    #[arg(long, value_name = "TEXT")]
+    prefix: Option<String>,
+    /// At most so many; else 20
+    #[arg(long, value_name = "N", value_parser = number::<usize>)]
+    limit: Option<usize>,
+    /// Those after the page that said so
+    #[arg(long, value_name = "N", value_parser = number::<u64>)]
+    after: Option<u64>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Command<Program> for Executions {
+    const NAME: &'static str = "executions";
+    const GROUP: Group = Group::Executions;
+    const EXAMPLES: &'static [(&'static str, &'static str)] = &[
+        ("executions --status failed --limit 5", "the last five that failed"),
+        ("executions --state Charge --json", "those that are in `Charge`, for a program"),
+    ];
+
+    fn run(self, program: Program) -> Result<(), Stop> {
+        program.stored(async |engine, _| self.list(engine).await)
+    }
+}
+
+/// Reads the name of a status, in any case.
+fn statuses() -> impl clap::builder::TypedValueParser<Value = Status> {
+    let named =
+        |name: String| Status::ALL.into_iter().find(|it| it.name().eq_ignore_ascii_case(&name));
+    PossibleValuesParser::new(Status::ALL.map(|it| it.name()))
+        .try_map(move |name| named(name).ok_or("there is no such status"))
+}
+
+impl Executions {
+    fn query(&self) -> Query {
+        let text = |it: &Option<String>| it.as_deref().map(Into::into);
+        Query {
+            machine: text(&self.of),
+            status: self.status,
+            prefix: text(&self.prefix),
+            state: text(&self.state),
+            error: text(&self.error),
+            latest: true,
+            limit: self.limit.unwrap_or(PAGE),
+            after: self.after,
+            ..Query::default()
+        }
+    }
+
+    /// Lists executions, the latest first.
+    async fn list(&self, engine: &Engine) -> Result<(), Stop> {
+        let page = engine.executions(self.query()).await.map_err(failed)?;
+        if self.json {
+            let all: Vec<_> = page.executions.iter().map(described).collect();
+            return say(&format!("{:#}", json!({ "executions": all, "next": page.next })));
+        }
+        if page.executions.is_empty() {
+            return say("no executions");
+        }
+        let terminal = Terminal::stdout();
+        let wide = |of: fn(&Described) -> usize| page.executions.iter().map(of).max().unwrap_or(0);
+        let name = wide(|it| it.begun.name.chars().count()).min(20);
+        let machine = wide(|it| it.begun.machine.chars().count()).min(16);
+        for it in &page.executions {
+            let tone = match it.status {
+                Status::Succeeded => Tone::Good,
+                Status::Running => Tone::Plain,
+                _ => Tone::Bad,
+            };
+            let began = it.begun.started.strftime("%m-%d %H:%M:%S");
+            let (label, workflow) = (cut(&it.begun.name, name), cut(&it.begun.machine, machine));
+            let line = format!(
+                "{label:name$}  {workflow:machine$}  {began}  {:9}  {}",
+                it.status.name(),
+                place(it)
+            );
+            terminal.line(tone, line.trim_end());
+        }
+        match page.next {
+            Some(next) => say(&format!("more with --after {next}")),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The commands of a program with workflows, one a file. A new one is a file here, and a row in the table.
+
+mod check;
+mod executions;
+mod export;
+mod graph;
+mod history;
+mod list;
+mod redrive;
+mod resume;
+mod run;
+mod schedules;
+mod start;
+mod stop;
+
+use crate::command::Row;
+use crate::completions::Completions;
+use crate::man::Man;
+use crate::program::Program;
+
+/// All commands; help lists those of a group in this order.
+pub(crate) const COMMANDS: &[Row<Program>] = &[
+    Row::of::<run::Run>(),
+    Row::of::<start::Start>(),
+    Row::of::<resume::Resume>(),
+    Row::of::<executions::Executions>(),
+    Row::of::<history::History>(),
+    Row::of::<stop::StopExecution>(),
+    Row::of::<redrive::Redrive>(),
+    Row::of::<schedules::Schedules>(),
+    Row::of::<list::List>(),
+    Row::of::<check::Check>(),
+    Row::of::<export::Export>(),
+    Row::of::<graph::Graph>(),
+    Row::of::<Completions>(),
+    Row::of::<Man>(),
+];

@@ -1,0 +1,50 @@
+//! `resume`: goes on with the executions that were interrupted.
+
+use crate::command::{Command, Group};
+use crate::interrupted::{goes_on, refused_all};
+use crate::program::Program;
+use crate::stop::{Stop, failed};
+use crate::stored::{find, shown};
+use crate::terminal::{Terminal, Tone};
+use workflow_runtime::Engine;
+
+/// Goes on with what was interrupted, or with one execution
+#[derive(clap::Args)]
+pub(crate) struct Resume {
+    /// Its name, the beginning of its name, or its ARN
+    #[arg(value_name = "EXECUTION")]
+    execution: Option<String>,
+}
+
+impl Command<Program> for Resume {
+    const NAME: &'static str = "resume";
+    const GROUP: Group = Group::Executions;
+    const EXAMPLES: &'static [(&'static str, &'static str)] =
+        &[("resume", "runs all that is left, to its end"), ("resume order-7", "runs this one")];
+
+    fn run(self, program: Program) -> Result<(), Stop> {
+        program.stored(async |engine, _| resume(engine, self.execution.as_deref()).await)
+    }
+}
+
+async fn resume(engine: &Engine, only: Option<&str>) -> Result<(), Stop> {
+    let recovered = engine.recover().await.map_err(failed)?;
+    let mut good = recovered.left.is_empty();
+    refused_all(&recovered);
+    let only = match only {
+        Some(named) => Some(find(engine, named).await?.begun.id),
+        None => None,
+    };
+    let terminal = Terminal::stdout();
+    for execution in recovered.running {
+        if only.as_deref().is_some_and(|only| only != execution.id()) {
+            continue;
+        }
+        let id = execution.id().to_owned();
+        if let Some(known) = engine.describe(&id).await.map_err(failed)? {
+            terminal.line(Tone::Again, &goes_on(&known));
+        }
+        good &= shown(&terminal, execution).await;
+    }
+    if good { Ok(()) } else { Err(Stop::Reported) }
+}

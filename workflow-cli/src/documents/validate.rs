@@ -1,0 +1,59 @@
+//! `validate`: what AWS would say of a document.
+
+use super::Documents;
+use super::given::{Given, Type, notes};
+use crate::command::{Command, Group};
+use crate::output::visible;
+use crate::stop::{Stop, say};
+use crate::terminal::Terminal;
+use workflow_asl::document::{Diagnostic, Severity};
+
+/// Says what AWS would say of a document
+#[derive(clap::Args)]
+pub(super) struct Validate {
+    #[command(flatten)]
+    given: Given,
+    /// And what is allowed, but hardly meant
+    #[arg(long)]
+    warnings: bool,
+    /// `standard`, or `express`
+    #[arg(long = "type", value_name = "TYPE", ignore_case = true, default_value = "standard")]
+    #[arg(hide_possible_values = true)]
+    kind: Type,
+}
+
+impl Command<Documents> for Validate {
+    const NAME: &'static str = "validate";
+    const GROUP: Group = Group::Definitions;
+    const EXAMPLES: &'static [(&'static str, &'static str)] = &[
+        ("validate order.asl.yaml --warnings", "line, column and source of each mistake"),
+        ("validate template.yaml#Orders", "a state machine inside a template"),
+    ];
+
+    fn run(self, _: Documents) -> Result<(), Stop> {
+        let (document, _) = self.given.read()?;
+        notes(&document);
+        let severity = if self.warnings { Severity::Warning } else { Severity::Error };
+        let (report, effects) = document.judged(self.kind.into(), severity);
+        let terminal = Terminal::stdout();
+        let explain = |found: &[Diagnostic]| {
+            terminal.print(visible(&document.explain(found)).trim_end());
+        };
+        if !report.diagnostics.is_empty() {
+            explain(&report.diagnostics);
+        }
+        if !effects.is_empty() {
+            terminal.print("note: for this, AWS says besides");
+            explain(&effects);
+        }
+        if report.truncated {
+            terminal.print("… and more");
+        }
+        if report.is_ok() {
+            let once =
+                if document.is_filled() { "" } else { ", once its placeholders are replaced" };
+            return say(&format!("{} is valid{once}", document.file));
+        }
+        Err(Stop::Reported)
+    }
+}
