@@ -28,7 +28,7 @@ impl Contents {
             .collect();
         let rows = rows(&sizes, metrics);
         let (mut places, mut width, mut y) =
-            (vec![], 0, metrics.header + if several { 0 } else { metrics.cluster_pad.1 });
+            (vec![], 0, metrics.header + if several { 0 } else { metrics.cluster_pad.1 / 4 });
         for row in rows {
             let height = row.iter().map(|(_, height)| *height).max().unwrap_or(0);
             let mut x = metrics.cluster_pad.0;

@@ -1,7 +1,7 @@
 //! The parts of lines between two ranks, and the places where they end.
 
 use super::metrics::Metrics;
-use super::net::{Net, Route};
+use super::net::{Net, Route, What};
 use std::collections::HashMap;
 
 /// The end of a part of a line in the gap between two ranks.
@@ -53,12 +53,17 @@ pub(super) fn strokes(net: &Net, route: &Route) -> Vec<Stroke> {
 /// The places of ends.
 pub(super) struct Ends {
     xs: HashMap<End, i64>,
+    /// How often ends were moved aside.
+    jogs: HashMap<End, usize>,
 }
 
 impl Ends {
     pub(super) fn of(net: &Net, strokes: &[Vec<Stroke>], xs: &[i64], metrics: &Metrics) -> Self {
         let lanes = lanes(net, strokes, xs, metrics);
-        let mut ends = Ends { xs: lanes.map(|(lane, x)| (End::Lane(lane), x)).collect() };
+        let mut ends = Ends {
+            xs: lanes.map(|(lane, x)| (End::Lane(lane), x)).collect(),
+            jogs: HashMap::new(),
+        };
         // The other ends of catchers' lines, by their ends.
         let mut faults: HashMap<End, Vec<i64>> = HashMap::new();
         for stroke in strokes.iter().flatten() {
@@ -81,6 +86,27 @@ impl Ends {
             .collect();
         ends.xs.extend(faults);
         ends
+    }
+
+    /// Moves one end of each pair aside, a bend rather than the border of a state, to another side each time.
+    pub(super) fn jog(&mut self, net: &Net, covered: &[(End, End)], metrics: &Metrics) {
+        let bend = |end: End| match end {
+            End::Border { item, .. } => net.items[item].what == What::Bend,
+            End::Lane(_) => false,
+        };
+        for &(upper, lower) in covered {
+            let end = if bend(lower) && !bend(upper) { lower } else { upper };
+            let End::Border { item, lower, fault } = end else { continue };
+            let both = if bend(end) { vec![true, false] } else { vec![lower] };
+            let times = self.jogs.entry(end).or_insert(0);
+            *times += 1;
+            let by = [1, -2, 3, -1, -2, 0].get(*times - 1).copied().unwrap_or(0) * metrics.jog;
+            for lower in both {
+                if let Some(x) = self.xs.get_mut(&End::Border { item, lower, fault }) {
+                    *x += by;
+                }
+            }
+        }
     }
 
     pub(super) fn x(&self, end: End) -> i64 {

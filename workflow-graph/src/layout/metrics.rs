@@ -1,7 +1,7 @@
 //! The measures of a drawing, on a page and in a terminal.
 
 use super::{Face, Tag};
-use crate::model::{Kind, Node};
+use crate::model::{Edge, EdgeKind, Kind, Node};
 use crate::widths::Measure;
 
 /// Distances, in pixels or in characters.
@@ -39,6 +39,8 @@ pub(crate) struct Metrics {
     pub(crate) track: i64,
     /// Between the middle of a border and the line of a catcher.
     pub(crate) port: i64,
+    /// How far a line is moved that would lie on another; 0: there is no room for that.
+    pub(crate) jog: i64,
     /// The least distance of a line from a corner.
     pub(crate) corner: i64,
     /// The head of a cluster, the room around its contents, and the room between branches.
@@ -79,6 +81,7 @@ impl Metrics {
             arrow: 18,
             track: 10,
             port: 16,
+            jog: 4,
             corner: 14,
             header: 32,
             cluster_pad: (16, 18),
@@ -114,6 +117,7 @@ impl Metrics {
             arrow: 1,
             track: 1,
             port: 2,
+            jog: 0,
             corner: 2,
             header: 1,
             cluster_pad: (2, 1),
@@ -159,13 +163,18 @@ impl Metrics {
         name + detail + self.glyph + 4 * self.state_pad.0
     }
 
-    /// The text of a label with its size; none if there is no text.
-    pub(super) fn label(&self, text: &str) -> Option<Tag> {
-        let lines = self.small.lines(text, self.widest_label, self.label_lines);
-        let widest = lines.iter().map(|line| self.small.width(line)).max().unwrap_or(0);
-        if widest == 0 {
-            return None;
+    /// The text of a label with its size; none of a `Next`. Others without text have dots, so that their lines are told
+    /// apart.
+    pub(super) fn label(&self, edge: &Edge) -> Option<Tag> {
+        let mut lines = self.small.lines(&edge.label, self.widest_label, self.label_lines);
+        let widest = |lines: &[String]| lines.iter().map(|line| self.small.width(line)).max();
+        if widest(&lines).is_none_or(|widest| widest == 0) {
+            if edge.kind == EdgeKind::Next {
+                return None;
+            }
+            lines = vec!["…".to_owned()];
         }
+        let widest = widest(&lines).unwrap_or(0);
         let width = widest + 2 * self.label_pad.0;
         let height = self::lines(&lines) * self.small_line + 2 * self.label_pad.1;
         Some(Tag { rect: super::Rect { x: 0, y: 0, width, height }, lines })

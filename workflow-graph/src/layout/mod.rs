@@ -8,6 +8,7 @@
 
 mod boxes;
 mod bundles;
+mod combs;
 mod ends;
 mod metrics;
 mod net;

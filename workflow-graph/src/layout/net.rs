@@ -114,8 +114,7 @@ pub(super) fn net(
     ranks: &[usize],
     metrics: &Metrics,
 ) -> (Net, Vec<Option<Tag>>) {
-    let tags: Vec<Option<Tag>> =
-        scope.edges.iter().map(|edge| metrics.label(&edge.label)).collect();
+    let tags: Vec<Option<Tag>> = scope.edges.iter().map(|edge| metrics.label(edge)).collect();
     let bundles = Bundles::of(scope, ranks);
     let slots = Slots::of(scope, ranks, &tags, &bundles);
     let mut made =

@@ -1,11 +1,10 @@
 //! The ways of lines, and the heights of ranks.
 
+use super::combs::{Comb, Combs};
 use super::ends::{End, Ends, Stroke, strokes};
 use super::metrics::Metrics;
 use super::net::{Net, What};
-use super::tracks::{Comb, tracks};
 use super::{Point, Rect};
-use std::collections::HashMap;
 
 /// A scope, drawn from its upper left corner on.
 pub(super) struct Drawn {
@@ -16,21 +15,31 @@ pub(super) struct Drawn {
     pub(super) lines: Vec<Vec<Point>>,
 }
 
+/// The most times that lines are moved off others.
+const JOGS: usize = 6;
+
 /// Draws what was placed; gaps are counted from the one above the first rank.
 pub(super) fn draw(net: &Net, ranks: &[Vec<usize>], xs: &[i64], metrics: &Metrics) -> Drawn {
     let strokes: Vec<Vec<Stroke>> = net.routes.iter().map(|route| strokes(net, route)).collect();
     net.count(strokes.iter().map(Vec::len).sum());
-    let ends = Ends::of(net, &strokes, xs, metrics);
-    let (combs, of) = combs(net, &strokes, &ends);
+    let mut ends = Ends::of(net, &strokes, xs, metrics);
+    let mut combs = Combs::of(net, &strokes, &ends);
+    for _ in 0..JOGS {
+        let covered = combs.covered(&strokes, &ends);
+        if covered.is_empty() || metrics.jog == 0 {
+            break;
+        }
+        ends.jog(net, &covered, metrics);
+        combs = Combs::of(net, &strokes, &ends);
+    }
     let mut heights = Heights::default();
     let mut y = 0;
     let mut tracks_of: Vec<Vec<Option<i64>>> = vec![];
-    for (gap, combs) in combs.iter().enumerate() {
-        let (tracks, count) = tracks(net, combs);
+    for gap in 0..=net.slots {
         let first = y + metrics.above;
         let at = |track: usize| first + metrics.track * i64::try_from(track).unwrap_or(0);
-        tracks_of.push(tracks.into_iter().map(|track| track.map(at)).collect());
-        y += gap_height(net, ranks, combs, count, gap, metrics);
+        tracks_of.push(combs.tracks[gap].iter().map(|track| track.map(at)).collect());
+        y += gap_height(net, ranks, &combs.combs[gap], combs.counts[gap], gap, metrics);
         heights.tops.push(y);
         let tallest =
             ranks.get(gap).into_iter().flatten().map(|item| net.items[*item].height).max();
@@ -39,7 +48,7 @@ pub(super) fn draw(net: &Net, ranks: &[Vec<usize>], xs: &[i64], metrics: &Metric
         y += tallest;
     }
     let rects = rects(net, xs, &heights, metrics);
-    let lines = net.routes.iter().zip(&strokes).zip(&of);
+    let lines = net.routes.iter().zip(&strokes).zip(&combs.of);
     let lines = lines.map(|((route, strokes), of)| {
         let track = |at: usize| tracks_of[strokes[at].gap][of[at]];
         line(&rects, &ends, route.via[0], strokes, track)
@@ -54,61 +63,6 @@ pub(super) fn draw(net: &Net, ranks: &[Vec<usize>], xs: &[i64], metrics: &Metric
 struct Heights {
     tops: Vec<i64>,
     heights: Vec<i64>,
-}
-
-/// Joins the strokes of each gap that have common ends; also returns the comb of each stroke.
-fn combs(net: &Net, strokes: &[Vec<Stroke>], ends: &Ends) -> (Vec<Vec<Comb>>, Vec<Vec<usize>>) {
-    let mut numbers: HashMap<(usize, End), usize> = HashMap::new();
-    let mut listed: Vec<(usize, End)> = vec![];
-    let mut parent: Vec<usize> = vec![];
-    let mut number = |gap: usize, end: End, parent: &mut Vec<usize>| {
-        *numbers.entry((gap, end)).or_insert_with(|| {
-            listed.push((gap, end));
-            parent.push(parent.len());
-            parent.len() - 1
-        })
-    };
-    let mut firsts: Vec<Vec<usize>> = vec![];
-    for strokes in strokes {
-        firsts.push(vec![]);
-        for stroke in strokes {
-            let from = number(stroke.gap, stroke.from, &mut parent);
-            let to = number(stroke.gap, stroke.to, &mut parent);
-            let (a, b) = (root(&mut parent, from), root(&mut parent, to));
-            parent[a.max(b)] = a.min(b);
-            if let Some(firsts) = firsts.last_mut() {
-                firsts.push(from);
-            }
-        }
-    }
-    let mut combs: Vec<Vec<Comb>> = vec![vec![]; net.slots + 1];
-    let mut of_root: HashMap<usize, usize> = HashMap::new();
-    for (index, &(gap, end)) in listed.iter().enumerate() {
-        let root = root(&mut parent, index);
-        let at = *of_root.entry(root).or_insert_with(|| {
-            combs[gap].push(Comb::default());
-            combs[gap].len() - 1
-        });
-        let comb = &mut combs[gap][at];
-        match end {
-            End::Border { lower: true, .. } => comb.tops.push(ends.x(end)),
-            End::Border { lower: false, .. } => comb.bottoms.push(ends.x(end)),
-            End::Lane(_) => comb.lanes.push(ends.x(end)),
-        }
-    }
-    let of = firsts
-        .into_iter()
-        .map(|firsts| firsts.into_iter().map(|first| of_root[&root(&mut parent, first)]).collect());
-    let of = of.collect();
-    (combs, of)
-}
-
-fn root(parent: &mut [usize], mut at: usize) -> usize {
-    while parent[at] != at {
-        parent[at] = parent[parent[at]];
-        at = parent[at];
-    }
-    at
 }
 
 fn gap_height(

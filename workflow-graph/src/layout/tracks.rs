@@ -1,38 +1,10 @@
 //! The horizontal lines between two ranks: which of them share a height, and which is above which.
 
+use super::combs::Comb;
 use super::net::Net;
 
 /// More lines than this in one gap are ordered by their ends alone.
 const COMPARED: usize = 48;
-/// The cost of two lines that would lie on each other, in crossings.
-const COVERED: usize = 12;
-
-/// Lines with common ends: they share one horizontal line.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Comb {
-    /// The ends towards the rank above, and those towards the rank below.
-    pub(super) tops: Vec<i64>,
-    pub(super) bottoms: Vec<i64>,
-    /// The places of lanes.
-    pub(super) lanes: Vec<i64>,
-}
-
-impl Comb {
-    pub(super) fn span(&self) -> (i64, i64) {
-        let all = || self.tops.iter().chain(&self.bottoms).chain(&self.lanes).copied();
-        (all().min().unwrap_or(0), all().max().unwrap_or(0))
-    }
-
-    /// Counts the crossings that there are with this comb's line above another's.
-    fn above(&self, other: &Comb) -> usize {
-        let within = |x: i64, (low, high): (i64, i64)| usize::from(low < x && x < high);
-        let (own, others) = (self.span(), other.span());
-        let down: usize = self.bottoms.iter().map(|x| within(*x, others)).sum();
-        let up: usize = other.tops.iter().map(|x| within(*x, own)).sum();
-        let covered = self.bottoms.iter().filter(|x| other.tops.contains(x)).count();
-        down + up + covered * COVERED
-    }
-}
 
 /// Returns the height of each comb's line, from 0 downwards (none: it has no horizontal part), and their number.
 pub(super) fn tracks(net: &Net, combs: &[Comb]) -> (Vec<Option<usize>>, usize) {
@@ -160,16 +132,5 @@ mod tests {
         let spans = [(0, 10), (20, 30), (10, 12), (13, 19), (0, 40), (35, 36)];
         let mut deepest = Deepest::over(spans.into_iter());
         assert_eq!(spans.map(|span| deepest.put(span)), [0, 0, 1, 0, 2, 3]);
-    }
-
-    #[test]
-    fn lines_in_parallel_do_not_cross() {
-        let comb = |top, bottom| Comb { tops: vec![top], bottoms: vec![bottom], lanes: vec![] };
-        // To the right, the left one goes below.
-        let (a, b) = (comb(0, 10), comb(5, 15));
-        assert!(a.above(&b) > b.above(&a));
-        // One that ends where another begins goes below it.
-        let (a, b) = (comb(0, 5), comb(5, 9));
-        assert!(a.above(&b) > b.above(&a));
     }
 }

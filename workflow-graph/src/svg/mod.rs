@@ -5,8 +5,9 @@ mod line;
 mod style;
 
 use crate::layout::{Badge, Cluster, Face, Layout, Line, Placed, Rect};
-use crate::model::Kind;
+use crate::model::{EdgeKind, Kind};
 use crate::widths::shown;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 pub use style::{CSS, Style, Theme};
 
@@ -25,7 +26,8 @@ pub fn svg(layout: &Layout, style: &Style) -> String {
         page.cluster(cluster);
     }
     page.put("<g class=\"transitions\" aria-hidden=\"true\">\n");
-    layout.lines.iter().for_each(|line| page.line(line));
+    let joined = joined(layout);
+    layout.lines.iter().for_each(|line| page.line(line, joined.contains(&end(line))));
     layout.lines.iter().for_each(|line| page.tag(line));
     page.put("</g>\n");
     for start in &layout.starts {
@@ -38,6 +40,18 @@ pub fn svg(layout: &Layout, style: &Style) -> String {
     }
     page.put("</svg>\n");
     page.text
+}
+
+/// The state that a line of a catcher enters, with the cluster it is in.
+fn end(line: &Line) -> (Option<usize>, &str) {
+    (line.parent, &line.to)
+}
+
+/// The states that several lines of catchers enter.
+fn joined(layout: &Layout) -> HashSet<(Option<usize>, &str)> {
+    let mut entered = HashSet::new();
+    let catchers = layout.lines.iter().filter(|line| line.kind == EdgeKind::Catch);
+    catchers.map(end).filter(|end| !entered.insert(*end)).collect()
 }
 
 struct Page {
@@ -167,7 +181,8 @@ impl Page {
         }
     }
 
-    fn line(&mut self, line: &Line) {
+    /// Draws a line. Dashes agree where lines part; with `joins` they agree where lines meet.
+    fn line(&mut self, line: &Line, joins: bool) {
         let to = escaped(&line.to);
         let from = line.from.as_ref().map(|from| format!(" data-from=\"{}\"", escaped(from)));
         let from = from.unwrap_or_default();
@@ -178,10 +193,11 @@ impl Page {
             self.put(&format!("<title>{}</title>", escaped(&line.label)));
         }
         let path = line::path(&line.points);
-        let dashes = line::offset(&line.points);
-        self.put(&format!(
-            "<path class=\"edge\"{ends} d=\"{path}\" stroke-dashoffset=\"{dashes}\"/>"
-        ));
+        let dashes = match joins {
+            true => format!(" stroke-dashoffset=\"{}\"", line::offset(&line.points)),
+            false => String::new(),
+        };
+        self.put(&format!("<path class=\"edge\"{ends} d=\"{path}\"{dashes}/>"));
         self.put(&format!("<path class=\"arrow\" d=\"{}\"/></g>\n", line::arrow(&line.points)));
     }
 

@@ -31,6 +31,33 @@ pub fn laws(graph: &Graph, layout: &Layout) -> Result<(), String> {
             format!("{:?} to {}: {error}: {:?}", line.from, line.to, line.points)
         })?;
     }
+    covered(layout)
+}
+
+/// Lines lie on each other only where they have a state in common that they leave, or one that they enter.
+fn covered(layout: &Layout) -> Result<(), String> {
+    let mut parts: HashMap<(bool, i64), Vec<(i64, i64, &Line)>> = HashMap::new();
+    for line in &layout.lines {
+        for pair in line.points.windows(2) {
+            let ([one, other], place) = match pair[0].y == pair[1].y {
+                true => ([pair[0].x, pair[1].x], (true, pair[0].y)),
+                false => ([pair[0].y, pair[1].y], (false, pair[0].x)),
+            };
+            parts.entry(place).or_default().push((one.min(other), one.max(other), line));
+        }
+    }
+    for (place, mut parts) in parts {
+        parts.sort_by_key(|(low, high, _)| (*low, *high));
+        for (index, (_, high, one)) in parts.iter().enumerate() {
+            let near = parts[index + 1..].iter().take_while(|(low, ..)| low < high);
+            for (_, _, other) in near {
+                let scopes = one.parent == other.parent;
+                if !scopes || (one.from != other.from && one.to != other.to) {
+                    return Err(format!("{one:?} and {other:?} lie on each other at {place:?}"));
+                }
+            }
+        }
+    }
     Ok(())
 }
 

@@ -61,6 +61,8 @@ fn state(plan: &Plan, index: usize, names: &[String], inner: Vec<Value>) -> Valu
     let mut state = json!({"Type": kinds[usize::from(plan.kind)], "Resource": "arn:aws:states:::lambda:invoke"});
     // Small steps lead on, mostly; others anywhere.
     match plan.next {
+        // A Choice has none.
+        _ if plan.kind == 1 => {}
         Some(step) => state["Next"] = json!(at(if step < 4 { index + step } else { step })),
         None => state["End"] = json!(true),
     }

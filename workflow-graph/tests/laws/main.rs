@@ -39,8 +39,13 @@ fn drawn(document: &Value) -> Result<(), String> {
     Ok(())
 }
 
+/// `LAYOUTS=10000 cargo test --release --test laws` draws so many random machines.
+fn cases() -> u32 {
+    std::env::var("LAYOUTS").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn random_machines(document in machines::machine(8, 2)) {
@@ -105,6 +110,14 @@ fn lines_pass_beside_the_ranks_where_they_are_many() {
 #[test]
 fn work_grows_hardly_faster_than_machines() {
     for (name, family) in families::ALL {
+        let graph = Graph::read(&family(200));
+        let begin = std::time::Instant::now();
+        let layout = Layout::of(&graph);
+        println!("{name}: 200 states laid out in {:?}", begin.elapsed());
+        assert_eq!(
+            layout.states.len() + layout.clusters.iter().filter(|it| it.branch.is_none()).count(),
+            graph.len()
+        );
         let work = |count| Layout::of(&Graph::read(&family(count))).work;
         let (small, large) = (work(300), work(3_000));
         println!("{name}: {small} steps for 200 states, {large} for 2000");
