@@ -6,6 +6,7 @@ mod common;
 
 use common::{file, program};
 use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -59,6 +60,12 @@ fn chromium() -> Option<String> {
     named.into_iter().chain(places.map(str::to_owned)).find(|it| Path::new(it).exists())
 }
 
+/// A port on which nobody listens now.
+fn free_port() -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    listener.local_addr().unwrap().port().to_string()
+}
+
 fn skip(why: &str) {
     // Said of a test that succeeds, too.
     drop(writeln!(std::io::stdout(), "SKIPPED: {why}"));
@@ -100,11 +107,12 @@ fn the_pages_are_clicked_through_in_a_browser() {
     let Some(chromium) = chromium() else {
         return skip("there is no Chromium (or CHROMIUM with its path)");
     };
-    let made = node().args(["seed.js", "functions"]).output().unwrap();
+    let port = free_port();
+    let made = node().args(["functions.js", &port, "file"]).output().unwrap();
     let functions = file("console.functions.json", &String::from_utf8(made.stdout).unwrap());
     let server = Server::start(&functions);
     let mut tests = node();
-    tests.env("CONSOLE_URL", &server.url).env("CHROMIUM", chromium);
+    tests.env("CONSOLE_URL", &server.url).env("CHROMIUM", chromium).env("FUNCTIONS_PORT", port);
     tests.args(["--test", "--test-reporter", "tap", "flows.test.js"]);
     run(tests);
 }

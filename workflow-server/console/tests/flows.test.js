@@ -1,16 +1,19 @@
 // The console in a real browser, clicked through: `CONSOLE_URL=http://localhost:8083 node --test flows.test.js`,
-// against a server that was started with `--functions` and the file that `node seed.js functions` writes.
+// against a server that was started with `--functions` and the file that `node functions.js PORT file` writes; with
+// `FUNCTIONS_PORT`, the functions are served, too.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, beforeEach, test } from "node:test";
 import { openBrowser } from "./browser.js";
+import { serveFunctions } from "./functions.js";
 import { call, seed } from "./seed.js";
 
 const URL = process.env.CONSOLE_URL;
 const AXE = readFileSync(new globalThis.URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-let [browser, page, arns] = [null, null, null];
+let [browser, page, arns, functions] = [null, null, null, null];
 
 before(async () => {
+    functions = process.env.FUNCTIONS_PORT ? await serveFunctions(Number(process.env.FUNCTIONS_PORT)) : null;
     arns = await seed(URL);
     // All but those that wait for people have ended.
     const waiting = ["trip-to-berlin", "ada"];
@@ -23,7 +26,11 @@ before(async () => {
     page = browser.page;
 });
 
-after(() => browser?.close());
+after(async () => {
+    functions?.closeAllConnections();
+    functions?.close();
+    await browser?.close();
+});
 
 beforeEach(async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -103,6 +110,10 @@ test("an execution: its graph is coloured, and a clicked state tells what it did
     await open(execution("order-1005"));
     const state = page.locator('.graph [data-state="Charge card"]');
     await state.waitFor();
+    // Whatever goes on by itself on the page leaves the drawing alone.
+    await page.waitForTimeout(1200);
+    assert.equal(await page.locator(".graph .transition path.edge").count(), await page.locator(".graph .transition").count());
+    assert.ok((await page.locator(".graph .transition.taken").count()) >= 8);
     assert.match(await state.getAttribute("class"), /succeeded/);
     assert.match(await state.getAttribute("aria-label"), /^Charge card lambda:invoke charge .*, Task, Succeeded, 2 retries/);
     await state.focus();
@@ -236,6 +247,44 @@ test("a Map of many items is one row, and opens", async () => {
     await button("Open Squares").click();
     await page.locator(".timeline").getByText("Item 3", { exact: true }).waitFor();
     assert.ok((await page.locator(".timeline .row").count()) < 100, "only the rows in sight are there");
+    clean();
+});
+
+test("200 states are painted, and 5,000 events scroll", async (context) => {
+    const states = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`State ${at}`, at === 199 ? { Type: "Succeed" } : { Type: "Pass", Next: `State ${at + 1}` }]));
+    const wide = { name: "wide", definition: JSON.stringify({ StartAt: "State 0", States: states }), roleArn: "arn:aws:iam::123456789012:role/console" };
+    await call(URL, "CreateStateMachine", wide);
+    await open("#/machine/wide/definition");
+    await page.getByRole("tab", { name: "Graph" }).waitFor();
+    const painted = await page.evaluate(async () => {
+        const begun = performance.now();
+        location.hash = "#/machine/wide/graph";
+        while (document.querySelectorAll(".graph [data-state]").length < 200) {
+            await new Promise(requestAnimationFrame);
+        }
+        await new Promise(requestAnimationFrame);
+        return performance.now() - begun;
+    });
+    const { executionArn } = await call(URL, "StartExecution", { stateMachineArn: arns.machines.many, name: "squares-of-1250", input: '{ "count": 1250 }' });
+    await open(`#/execution/${encodeURIComponent(executionArn)}?tab=events`);
+    await page.getByText("5006 events").waitFor();
+    const frames = await page.evaluate(async () => {
+        const list = document.querySelector(".events .scroller");
+        const times = [];
+        let last = performance.now();
+        for (let at = 0; at < 60; at += 1) {
+            list.scrollTop = (at / 59) * list.scrollHeight;
+            await new Promise(requestAnimationFrame);
+            times.push(performance.now() - last);
+            last = performance.now();
+        }
+        return times.sort((a, b) => a - b);
+    });
+    assert.equal(await page.locator(".events .row").last().locator(".cell.id").innerText(), "5006");
+    context.diagnostic(`200 states: ${Math.round(painted)} ms; a frame while 5,006 events scroll: median ${Math.round(frames[30])} ms, slowest ${Math.round(frames[59])} ms`);
+    // The machine may be busy with other tests: these bounds find what is wrong by an order of magnitude.
+    assert.ok(painted < 5000, `${painted} ms`);
+    assert.ok(frames[30] < 100, `${frames[30]} ms`);
     clean();
 });
 

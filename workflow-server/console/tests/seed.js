@@ -1,4 +1,5 @@
 // Machines and executions for the tests, and for looking at the console by hand: `node seed.js http://localhost:8083`.
+// functions.js has what their tasks call.
 
 const ROLE = "arn:aws:iam::123456789012:role/console";
 
@@ -181,14 +182,6 @@ const many = {
     },
 };
 
-/** The commands behind the functions, as a file for `--functions` has them. */
-export const FUNCTIONS = Object.fromEntries(
-    ["score", "charge", "reserve", "send", "rows", "publish", "mail", "ask"].map((name) => [
-        name,
-        { command: ["node", new URL("./function.js", import.meta.url).pathname, name], seconds: 30 },
-    ]),
-);
-
 export const MACHINES = { fulfilment, report, approval, reminder, hostile, many };
 
 const order = (orderId, more) => ({
@@ -240,8 +233,6 @@ export async function seed(url) {
     return { machines, executions };
 }
 
-if (process.argv[2] === "functions") {
-    console.log(JSON.stringify(FUNCTIONS));
-} else if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === new URL(import.meta.url).pathname) {
     console.log(await seed(process.argv[2] ?? "http://localhost:8083"));
 }

@@ -1,6 +1,7 @@
 //! Requests of the console's pages.
 
 use super::body::Sent;
+use super::exchange::TARGET;
 use crate::console::{Asked, Console, Content, Reply};
 use hyper::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, HeaderValue,
@@ -26,7 +27,9 @@ const HEADERS: [(HeaderName, &str); 7] = [
 
 /// Answers a request of the console; `None` if it is another one.
 pub(super) async fn answer(console: &Console, head: &Parts) -> Option<Response<Sent>> {
-    if head.method != Method::GET && head.method != Method::HEAD {
+    let gets = head.method == Method::GET || head.method == Method::HEAD;
+    // A call of the API by GET is a mistake, and is told of.
+    if !gets || head.headers.contains_key(TARGET) {
         return None;
     }
     let known = head.headers.get(IF_NONE_MATCH).and_then(|it| it.to_str().ok());

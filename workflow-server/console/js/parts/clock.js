@@ -30,22 +30,22 @@ export function since(seconds) {
         return h("span", { class: "dim" }, "never");
     }
     const iso = new Date(seconds * 1000).toISOString();
-    return h("time", { datetime: iso, title: utcTime(seconds), data: { ago: seconds } }, ago(seconds, now()));
+    return h("time", { datetime: iso, title: utcTime(seconds), data: { clockAgo: seconds } }, ago(seconds, now()));
 }
 
 /** Shows how long something took, or takes. */
 export function took(from, to) {
-    return to ? h("span", {}, duration(to - from)) : h("span", { data: { from } }, duration(now() - from));
+    return to ? h("span", {}, duration(to - from)) : h("span", { data: { clockFrom: from } }, duration(now() - from));
 }
 
 /** Has the times of the page go on. */
 export function startClock() {
     setInterval(() => {
-        for (const element of document.querySelectorAll("[data-from]")) {
-            element.textContent = duration(now() - Number(element.dataset.from));
+        for (const element of document.querySelectorAll("[data-clock-from]")) {
+            element.textContent = duration(now() - Number(element.dataset.clockFrom));
         }
-        for (const element of document.querySelectorAll("[data-ago]")) {
-            element.textContent = ago(Number(element.dataset.ago), now());
+        for (const element of document.querySelectorAll("[data-clock-ago]")) {
+            element.textContent = ago(Number(element.dataset.clockAgo), now());
         }
     }, 1000);
 }

@@ -86,9 +86,20 @@ function content(visit, events, arn) {
         visit.status === "running" && waiting(visit, events, arn),
         jsonView("Input", entered?.input),
         visit.attempts.length > 0 && attempts(visit, events),
+        visit.children.length > 0 && failedWithin(visit, arn),
         jsonView("Assigned variables", variables),
         jsonView("Output", exited?.output),
     ];
+}
+
+/** What failed within a Map or a Parallel, as links. */
+function failedWithin(visit, arn) {
+    const failed = visit.children.filter((it) => it.status === "failed" || it.status === "timed-out");
+    if (failed.length === 0) {
+        return null;
+    }
+    const link = (it) => h("li", {}, h("a", { href: route("execution", [arn], { state: it.name, visit: it.id }) }, it.type === "item" ? `Item ${it.index}` : it.name));
+    return h("section", { class: "attempts" }, h("h3", {}, `${failed.length} failed within`), h("ul", { class: "failed-within" }, failed.slice(0, 50).map(link)));
 }
 
 /** What can be answered: a task that waits with a token, or one of an activity. */

@@ -1,4 +1,5 @@
 // The state graph: drawn by the server, coloured here by what the execution did.
+import { count } from "../model/format.js";
 import { h, fill, button, svg } from "./dom.js";
 import { empty, loading } from "./notice.js";
 import { readText } from "./server.js";
@@ -148,10 +149,22 @@ function move(event, nodes) {
     }
 }
 
+/** The items of a Map: those that have ended, of all; and those that failed. */
+function items(state) {
+    const maps = (state?.visits ?? []).filter((visit) => visit.length !== undefined);
+    const all = maps.reduce((sum, visit) => sum + visit.length, 0);
+    if (all === 0) {
+        return null;
+    }
+    const within = maps.flatMap((visit) => visit.children);
+    const [ended, failed] = [within.filter((it) => it.to !== undefined).length, within.filter((it) => it.status === "failed").length];
+    return [ended < all && within.length > 0 ? `${count(ended)} of ${count(all)}` : `${count(all)} items`, failed > 0 && `${count(failed)} failed`].filter(Boolean).join(", ");
+}
+
 /** Says beside a state how often it was entered, and retried. */
 function badge(node, state) {
     node.querySelector(":scope > .badge")?.remove();
-    const parts = [state?.visits.length > 1 && `×${state.visits.length}`, state?.retries > 0 && `↻${state.retries}`].filter(Boolean);
+    const parts = [items(state), state?.visits.length > 1 && `×${state.visits.length}`, state?.retries > 0 && `↻${state.retries}`].filter(Boolean);
     const shape = node.querySelector("rect, path, polygon, ellipse, circle");
     if (parts.length === 0 || !shape) {
         return;

@@ -7,28 +7,34 @@ import { executionTable } from "../parts/list.js";
 import { watch } from "../parts/live.js";
 import { empty, loading, problem } from "../parts/notice.js";
 import { call } from "../parts/server.js";
-import { statusChip } from "../parts/status.js";
+import { STATUSES, statusChip, statusSign, statusWord } from "../parts/status.js";
 
+/** The most items that are listed. */
+const MOST = 500;
 const COUNTS = ["pending", "running", "succeeded", "failed", "timedOut", "aborted"];
 
 /** Shows a Map Run. */
-export function mapRunView(main, { parts: [arn] }) {
+export function mapRunView(main, { parts: [arn], query }) {
+    let wanted = query;
     const head = h("div", { class: "page-head" }, h("h1", {}, `Map Run ${nameOf(arn).slice(0, 8)}`));
     const place = h("div", {}, loading());
-    const table = executionTable({ machine: false });
-    fill(main, head, place);
+    const table = executionTable({ machine: false, items: true });
+    const filters = h("div", { class: "filters" });
+    fill(main, head, filters, place);
+    const chip = (status) => h("a", { class: `filter${(wanted.status ?? "") === status ? " on" : ""}`, href: route("map-run", [arn], { status }), "aria-current": (wanted.status ?? "") === status ? "true" : null }, status ? statusSign(status) : null, status ? statusWord(status) : "All");
     const renew = async () => {
         try {
-            const [run, items] = await Promise.all([call("DescribeMapRun", { mapRunArn: arn }), call("ListExecutions", { mapRunArn: arn, maxResults: 500 })]);
+            const [run, items] = await Promise.all([call("DescribeMapRun", { mapRunArn: arn }), call("ListExecutions", { mapRunArn: arn, maxResults: MOST, statusFilter: wanted.status || undefined })]);
             drawHead(head, run, arn);
+            fill(filters, h("div", { class: "chips" }, chip(""), STATUSES.map(chip)));
             table.set(items.executions.map((it) => ({ ...it, machine: nameOf(it.stateMachineArn) })));
-            fill(place, items.executions.length > 0 ? table.element : empty("No item has begun yet."), items.nextToken && h("p", { class: "dim" }, "The first 500 items are shown."));
+            fill(place, items.executions.length > 0 ? table.element : empty(wanted.status ? "No item has this status." : "No item has begun yet."), items.nextToken && h("p", { class: "dim" }, `The first ${MOST} items are shown.`));
         } catch (error) {
             fill(place, problem(error, renew));
         }
     };
     const machine = arn.split(":")[6]?.split("/")[0];
-    return { end: watch({ machine }, renew) };
+    return { update: (next) => ((wanted = next.query), renew()), end: watch({ machine }, renew) };
 }
 
 function drawHead(head, run, arn) {
