@@ -123,6 +123,9 @@ async fn other_hosts_origins_paths_and_methods_are_refused() {
         running.open(head).await.read_to_string(&mut text).await.unwrap();
         assert!(text.starts_with("HTTP/1.1 403"), "{text}");
     }
+    let others = "Sec-Fetch-Site: cross-site\r\n";
+    assert_eq!(running.get("/console/changes", others).await.0, 404);
+    assert_eq!(running.get("/", others).await.0, 200);
     for path in [
         "/nothing",
         "/console/",

@@ -66,7 +66,7 @@ function show() {
     }
 }
 
-document.getElementById("tools").append(connection, button("Answer a task", "key", () => answerDialog(), { class: "button quiet", title: "Answer a task whose token you have" }), themeSwitch());
+document.getElementById("tools").append(connection, button("Answer a task", "reply", () => answerDialog(), { class: "button quiet", title: "Answer a task whose token you have" }), themeSwitch());
 document.querySelector(".skip").addEventListener("click", (event) => (event.preventDefault(), main.focus()));
 addEventListener("hashchange", show);
 startClock();

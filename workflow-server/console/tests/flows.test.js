@@ -63,6 +63,13 @@ test("machines: what ran of each; filters stay in the address, and back works", 
     clean();
 });
 
+test("a machine: its definition, versions and aliases", async () => {
+    await open("#/machine/fulfilment/definition");
+    await page.getByText("live (100 %)").waitFor();
+    assert.match(await page.getByLabel("Definition", { exact: true }).last().innerText(), /"Comment": "Takes an order/);
+    clean();
+});
+
 test("lists are walked through by the keyboard alone", async () => {
     await open("#/machines");
     await page.locator("table.machines a[data-part=open]").first().focus();

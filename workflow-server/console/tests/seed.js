@@ -223,6 +223,9 @@ export async function seed(url) {
         const made = { name, definition: JSON.stringify(definition), roleArn: ROLE };
         machines[name] = (await call(url, "CreateStateMachine", made)).stateMachineArn;
     }
+    await call(url, "PublishStateMachineVersion", { stateMachineArn: machines.fulfilment });
+    const routing = [{ stateMachineVersionArn: `${machines.fulfilment}:1`, weight: 100 }];
+    await call(url, "CreateStateMachineAlias", { name: "live", routingConfiguration: routing });
     const executions = {};
     for (const [machine, name, input] of STARTS) {
         const start = { stateMachineArn: machines[machine], name, input: JSON.stringify(input) };

@@ -29,7 +29,7 @@ const HEADERS: [(HeaderName, &str); 7] = [
 pub(super) async fn answer(console: &Console, head: &Parts) -> Option<Response<Sent>> {
     let gets = head.method == Method::GET || head.method == Method::HEAD;
     // A call of the API by GET is a mistake, and is told of.
-    if !gets || head.headers.contains_key(TARGET) {
+    if !gets || head.headers.contains_key(TARGET) || is_of_others(head) {
         return None;
     }
     let known = head.headers.get(IF_NONE_MATCH).and_then(|it| it.to_str().ok());
@@ -54,4 +54,10 @@ fn response(reply: Reply) -> Response<Sent> {
         None => drop(headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"))),
     }
     response
+}
+
+/// True for what the page of another site loads: it may lead to the console, and not hold its connections.
+fn is_of_others(head: &Parts) -> bool {
+    let cross = head.headers.get("sec-fetch-site").is_some_and(|it| it == "cross-site");
+    cross && head.uri.path() != "/"
 }

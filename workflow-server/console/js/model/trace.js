@@ -191,8 +191,10 @@ class Trace {
         const end = (at) => {
             for (const child of at.children) {
                 if (child.to === undefined) {
-                    Object.assign(child, { status: way.has(child) ? status : others, to: time });
                     const attempt = child.attempts.at(-1);
+                    // What failed before all around it was tried again did not wait for the end.
+                    const before = attempt?.status === "failed" && !way.has(child);
+                    Object.assign(child, before ? { status: "failed", to: attempt.to } : { status: way.has(child) ? status : others, to: time });
                     if (attempt && attempt.to === undefined) {
                         Object.assign(attempt, { status: "aborted", to: time });
                     }
@@ -276,4 +278,12 @@ export function busySpans(trace, now) {
         }
     }
     return spans;
+}
+
+/** The visit to look at first of an execution that failed: the one that failed last, or whose error a Fail state handed on. */
+export function culpritOf(trace) {
+    const failed = trace.visits.filter((visit) => visit.status === "failed" && visit.children.every((child) => child.status !== "failed"));
+    const last = failed.at(-1);
+    const handed = (visit) => visit.attempts.at(-1)?.status === "failed" && visit.attempts.at(-1).error === trace.root.error;
+    return last?.kind === "Fail" || !last ? (trace.visits.findLast(handed) ?? last) : last;
 }

@@ -74,8 +74,18 @@ function itemCounts(visit) {
 
 function failure(visit) {
     const last = visit.attempts.at(-1);
-    const [error, cause] = visit.error ? [visit.error, visit.cause] : last?.status === "failed" ? [last.error, last.cause] : [];
+    const told = visit.error ? visit : last?.status === "failed" ? last : visit.kind === "Fail" ? rootOf(visit) : {};
+    const { error, cause } = told;
     return error !== undefined && h("div", { class: "notice wrong" }, h("strong", {}, error), h("p", { class: "pre" }, readable(cause ?? "")));
+}
+
+/** The execution of a visit: the error of a Fail state is its own. */
+function rootOf(visit) {
+    let at = visit;
+    while (at.parent) {
+        at = at.parent;
+    }
+    return at;
 }
 
 function content(visit, events, arn) {
@@ -112,10 +122,10 @@ function waiting(visit, events) {
     const called = detailsOf(scheduled);
     const [token] = tokensIn(called.parameters);
     if (token) {
-        return h("div", { class: "notice" }, h("strong", {}, "It waits for an answer"), h("p", {}, button("Answer", "key", () => answerDialog({ token, input: called.parameters, state: visit.name }), { class: "button primary" })));
+        return h("div", { class: "notice" }, h("strong", {}, "It waits for an answer"), h("p", {}, button("Answer", "reply", () => answerDialog({ token, input: called.parameters, state: visit.name }), { class: "button primary" })));
     }
     if (scheduled.type === "ActivityScheduled") {
-        return h("div", { class: "notice" }, h("strong", {}, "It waits for a worker"), h("p", { class: "small" }, "The next task of this activity, which may be another execution's:"), h("p", {}, button("Take a task", "key", () => takeTask(called.resource, visit.name))));
+        return h("div", { class: "notice" }, h("strong", {}, "It waits for a worker"), h("p", { class: "small" }, "The next task of this activity, which may be another execution's:"), h("p", {}, button("Take a task", "reply", () => takeTask(called.resource, visit.name))));
     }
     return null;
 }

@@ -37,8 +37,10 @@ function taken(node) {
 export function graphView({ machine, execution, choose = null }) {
     const canvas = h("div", { class: "graph", role: "group", "aria-label": "State graph", tabindex: choose ? null : "0" }, loading(3));
     let [drawing, states, ways, selected, size, zoom] = [null, new Map(), new Map(), null, [1, 1], 1];
+    let fitted = true;
     const resize = (factor) => {
-        zoom = factor === 0 ? fitting() : Math.min(3, Math.max(0.2, zoom * factor));
+        fitted = factor === 0;
+        zoom = fitted ? fitting() : Math.min(3, Math.max(0.2, zoom * factor));
         drawing?.style.setProperty("width", `${size[0] * zoom}px`);
         drawing?.style.setProperty("height", `${size[1] * zoom}px`);
     };
@@ -85,6 +87,8 @@ export function graphView({ machine, execution, choose = null }) {
         paint();
     };
     canvas.addEventListener("keydown", (event) => move(event, nodes()));
+    // Until somebody chooses a size it fits its place, whatever else is shown.
+    new ResizeObserver(() => fitted && drawing && resize(0)).observe(canvas);
     return {
         element: h("div", { class: "graph-around" }, tools, canvas),
         load,

@@ -61,10 +61,10 @@ export async function copied(text) {
 }
 
 /** Makes a field for JSON, which says at once what is wrong with it. */
-export function jsonEditor(label, text, changed = () => {}) {
+export function jsonEditor(label, text, rows = 12) {
     const id = `json-${label.replace(/\W+/g, "-").toLowerCase()}`;
     const said = h("p", { class: "field-said", id: `${id}-said`, "aria-live": "polite" });
-    const area = h("textarea", { id, spellcheck: "false", rows: "12", autocapitalize: "off", "aria-describedby": `${id}-said` });
+    const area = h("textarea", { id, spellcheck: "false", rows, autocapitalize: "off", "aria-describedby": `${id}-said` });
     const check = () => {
         let why = "";
         try {
@@ -75,7 +75,6 @@ export function jsonEditor(label, text, changed = () => {}) {
         area.setAttribute("aria-invalid", String(why !== ""));
         said.className = `field-said ${why ? "wrong" : ""}`;
         fill(said, why ? `No JSON yet: ${why}` : "");
-        changed(why === "" ? area.value : undefined);
     };
     area.addEventListener("input", check);
     const set = (value) => ((area.value = value), check());

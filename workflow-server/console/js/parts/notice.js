@@ -1,9 +1,14 @@
 // Short messages: for a while on the page, and to screen readers.
 import { h, icon } from "./dom.js";
 
+/** Says something to screen readers. */
+export function announce(text) {
+    document.getElementById("news").textContent = text;
+}
+
 /** Says something, for a while. */
 export function say(text, kind = "done") {
-    document.getElementById("news").textContent = text;
+    announce(text);
     const toast = h("div", { class: `toast ${kind}` }, h("span", {}, text), h("button", { type: "button", class: "bare", "aria-label": "Dismiss", onclick: () => toast.remove() }, icon("close")));
     const toasts = document.getElementById("toasts");
     toasts.append(toast);

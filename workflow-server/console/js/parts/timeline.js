@@ -99,9 +99,11 @@ export function timeline(choose) {
         fold.parentElement.hidden = gaps.length === 0;
         list.element.style.setProperty("--zoom", zoom);
         const room = Math.max(2, Math.round(((list.element.clientWidth || 600) - 200) / 90) * zoom);
-        const late = scale.folds.some((gap) => scale.at(gap.to) > 0.9);
-        fill(axis, scale.folds.map(foldText),
-            ticks(scale, room).filter((it) => it.place < 0.97 && !(late && it.place > 1 - 0.27 / zoom) && scale.folds.every((gap) => it.place < scale.at(gap.from) - 0.12 / zoom || it.place > scale.at(gap.to) + 0.12 / zoom)).map((it) => h("span", { class: `axis-tick${it.after === 0 ? " first" : ""}`, style: { left: `${it.place * 100}%` } }, it.after === 0 ? "0" : duration(it.after))));
+        // The room of a folded gap's text.
+        const text = 100 / Math.max(100, (axis.clientWidth || 400));
+        const late = scale.folds.some((gap) => scale.at(gap.to) > 0.8);
+        fill(axis, scale.folds.filter((gap, at, all) => at + 1 === all.length || scale.at(all[at + 1].from) - scale.at(gap.to) > text).map(foldText),
+            ticks(scale, room).filter((it) => it.place < 0.97 && !(late && it.place > 1 - 1.3 * text) && scale.folds.every((gap) => it.place < scale.at(gap.from) - 0.7 * text || it.place > scale.at(gap.to) + 0.7 * text)).map((it) => h("span", { class: `axis-tick${it.after === 0 ? " first" : ""}`, style: { left: `${it.place * 100}%` } }, it.after === 0 ? "0" : duration(it.after))));
         rows = flat(trace.root, 0, []);
         list.set(rows.length);
     };

@@ -10,7 +10,7 @@ export function answerDialog({ token = "", input = null, state = null } = {}) {
     const field = (id, label, value = "") => h("div", { class: "field" }, h("label", { for: id }, label), h("input", { id, value, autocomplete: "off", spellcheck: "false" }));
     const [tokenField, errorField, causeField] = [field("answer-token", "Task token", token), field("answer-error", "Error"), field("answer-cause", "Cause")];
     const of = (it) => it.querySelector("input").value;
-    const output = jsonEditor("Output", "{}");
+    const output = jsonEditor("Output", "{}", 5);
     const result = h("div", { "aria-live": "polite" });
     const send = async (operation, params, word, close) => {
         try {

@@ -1,7 +1,7 @@
 // One execution: its graph, timeline, events, data, and each state that is clicked.
 import { count, dollars } from "../model/format.js";
 import { machineOf, nameOf, route } from "../model/route.js";
-import { readTrace, statesOf } from "../model/trace.js";
+import { culpritOf, readTrace, statesOf } from "../model/trace.js";
 import { time, took } from "../parts/clock.js";
 import { detailsPanel } from "../parts/details.js";
 import { h, fill, button } from "../parts/dom.js";
@@ -10,9 +10,9 @@ import { graphView } from "../parts/graph.js";
 import { jsonView, parsed } from "../parts/json.js";
 import { readable } from "../parts/list.js";
 import { watch } from "../parts/live.js";
-import { loading, problem } from "../parts/notice.js";
+import { announce, loading, problem } from "../parts/notice.js";
 import { call, read } from "../parts/server.js";
-import { statusChip } from "../parts/status.js";
+import { statusChip, statusWord } from "../parts/status.js";
 import { tabs } from "../parts/tabs.js";
 import { timeline } from "../parts/timeline.js";
 import { redriveAll, runAgain, stopDialog } from "./actions.js";
@@ -27,12 +27,16 @@ export function executionView(main, first) {
     const place = h("div", {}, loading(6));
     const machine = machineOf(arn).split("/")[0];
     fill(main, h("nav", { class: "crumbs", "aria-label": "Path" }, h("a", { href: "#/machines" }, "Machines"), " / ", h("a", { href: route("machine", [machine]) }, machine), " / ", h("span", { "aria-current": "page" }, nameOf(arn))), head, place);
-    let [known, shown, wanted] = [{ events: [], trace: readTrace([]), told: null }, null, first];
+    let [known, shown, wanted, said] = [{ events: [], trace: readTrace([]), told: null }, null, first, null];
 
     const renew = async () => {
         try {
             known = await readMore(arn, known);
             shown ??= body(place, arn, await definitionOf(arn), (more) => location.assign(route("execution", [arn], { ...wanted.query, ...more })));
+            if (said && said !== known.told.status) {
+                announce(`${nameOf(arn)}: ${statusWord(known.told.status)}`);
+            }
+            said = known.told.status;
             drawHead(head, known);
             shown.show(known, wanted.query);
         } catch (error) {
@@ -94,7 +98,7 @@ function drawHead(head, { trace, told, events }) {
         qualifier && ["Started by", nameOf(qualifier)],
     ].filter(Boolean);
     fill(head,
-        h("div", { class: "title-line" }, h("h1", {}, told.name), h("span", { role: "status" }, statusChip(told.status)), h("div", { class: "actions" }, actions)),
+        h("div", { class: "title-line" }, h("h1", {}, told.name), statusChip(told.status), h("div", { class: "actions" }, actions)),
         h("dl", { class: "facts wide-facts" }, facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
         told.error !== undefined || told.cause !== undefined ? h("div", { class: "notice wrong" }, h("strong", {}, told.error ?? ""), h("p", { class: "pre" }, readable(told.cause ?? "")), culprit(trace, told)) : null,
     );
@@ -103,9 +107,9 @@ function drawHead(head, { trace, told, events }) {
     }
 }
 
-/** The state that failed first on the way to the end, as a link. */
+/** The state to look at first, as a link. */
 function culprit(trace, told) {
-    const failed = trace.visits.findLast((visit) => visit.attempts.at(-1)?.status === "failed" && visit.status !== "succeeded") ?? trace.visits.findLast((visit) => visit.status === "failed");
+    const failed = culpritOf(trace);
     return failed && h("p", { class: "small" }, "Look at ", h("a", { href: route("execution", [told.executionArn], { state: failed.name, visit: failed.id }) }, failed.name));
 }
 

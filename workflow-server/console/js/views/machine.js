@@ -1,10 +1,10 @@
 // One machine: its graph, executions, failures and definition.
-import { route } from "../model/route.js";
+import { nameOf, route } from "../model/route.js";
 import { time } from "../parts/clock.js";
 import { h, fill, button } from "../parts/dom.js";
 import { graphView } from "../parts/graph.js";
 import { jsonView } from "../parts/json.js";
-import { loading, problem } from "../parts/notice.js";
+import { loading, problem, refuse } from "../parts/notice.js";
 import { call, read } from "../parts/server.js";
 import { tabs } from "../parts/tabs.js";
 import { executionList } from "./executions.js";
@@ -63,9 +63,23 @@ function parts(place, machine, first) {
             fill(panel, h("div", { class: "card graph-card tall" }, graph.element));
             graph.load();
         } else {
-            fill(panel, h("div", { class: "card pad" }, jsonView("Definition", machine.definition), jsonView("Role and settings", JSON.stringify({ roleArn: machine.roleArn, loggingConfiguration: machine.loggingConfiguration, tracingConfiguration: machine.tracingConfiguration }))));
+            const versions = h("div");
+            versionTable(machine.stateMachineArn).then((it) => fill(versions, it)).catch(refuse);
+            fill(panel, h("div", { class: "card pad" }, versions, jsonView("Definition", machine.definition), jsonView("Role and settings", JSON.stringify({ roleArn: machine.roleArn, loggingConfiguration: machine.loggingConfiguration, tracingConfiguration: machine.tracingConfiguration }))));
         }
     };
     show(first);
     return { update: show, end: () => end() };
+}
+
+/** Shows the versions of a machine, and the aliases that lead to them; nothing if there are none. */
+async function versionTable(stateMachineArn) {
+    const [{ stateMachineVersions: versions }, { stateMachineAliases: aliases }] = await Promise.all([call("ListStateMachineVersions", { stateMachineArn }), call("ListStateMachineAliases", { stateMachineArn })]);
+    if (versions.length === 0) {
+        return null;
+    }
+    const told = await Promise.all(aliases.map((it) => call("DescribeStateMachineAlias", { stateMachineAliasArn: it.stateMachineAliasArn })));
+    const leading = (arn) => told.flatMap((alias) => alias.routingConfiguration.filter((it) => it.stateMachineVersionArn === arn).map((it) => `${alias.name} (${it.weight} %)`)).join(", ");
+    const row = (it) => h("tr", {}, h("th", { scope: "row" }, nameOf(it.stateMachineVersionArn)), h("td", {}, time(it.creationDate)), h("td", {}, leading(it.stateMachineVersionArn) || "–"));
+    return h("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": "Versions" }, h("table", { class: "compare" }, h("caption", { class: "hidden" }, "Versions"), h("thead", {}, h("tr", {}, ["Version", "Published", "Aliases"].map((it) => h("th", { scope: "col" }, it)))), h("tbody", {}, versions.map(row))));
 }

@@ -21,7 +21,7 @@ export function startDialog(machine, input = null) {
     const form = h("div", { class: "form" });
     const panel = h("div", { role: "tabpanel" });
     const samples = h("div", { class: "field" });
-    const bar = tabs("Ways to give the input", [{ key: "json", text: "JSON", onclick: () => show("json") }, { key: "form", text: "Form", onclick: () => show("form") }], panel);
+    const bar = tabs("Ways to give the input", [{ key: "json", text: "JSON", onclick: () => show("json") }, !express && { key: "form", text: "Form", onclick: () => show("form") }].filter(Boolean), panel);
     let schema = null;
     const show = (way) => {
         bar.set(way);
@@ -116,7 +116,7 @@ function formField({ path, kind, required, schema }, at, value, put) {
         choice: () => h("select", { id, onchange: (event) => put(schema.enum[event.target.selectedIndex]) }, schema.enum.map((it) => h("option", { selected: it === value }, String(it)))),
         json: () => h("textarea", { id, rows: "3", spellcheck: "false", oninput: given }, json()),
     };
-    return h("div", { class: `field ${kind}` }, label, inputs[kind](), said);
+    return h("div", { class: `field of-${kind}` }, label, inputs[kind](), said);
 }
 
 function syncResult(told) {

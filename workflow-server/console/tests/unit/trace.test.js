@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { busySpans, readTrace, segmentsOf, statesOf } from "../../js/model/trace.js";
+import { busySpans, culpritOf, readTrace, segmentsOf, statesOf } from "../../js/model/trace.js";
 
 /** Makes events: the type, the event before, and the details. */
 function events(...all) {
@@ -118,4 +118,28 @@ test("any order of odd events makes a trace", () => {
         trace.visits.forEach((visit) => segmentsOf(visit, 100));
         statesOf(trace);
     }
+});
+
+test("a branch that failed before its Parallel was tried again ended then", () => {
+    const trace = readTrace(events(
+        ["ExecutionStarted", 0],
+        ["ParallelStateEntered", 0, { name: "P" }], ["ParallelStateStarted", 2],
+        ["TaskStateEntered", 3, { name: "A" }], ["TaskScheduled", 4, { resource: "x" }], ["TaskFailed", 5, { error: "E" }],
+        ["TaskStateEntered", 3, { name: "A" }], ["TaskScheduled", 7, { resource: "x" }], ["TaskFailed", 8, { error: "F" }],
+        ["ParallelStateFailed", 9],
+        ["ExecutionFailed", 10, { error: "F" }],
+    ));
+    assert.deepEqual(trace.visits.slice(1).map(({ status, to }) => [status, to]), [["failed", 5], ["failed", 9]]);
+});
+
+test("the state to look at is the last that failed, or whose error a Fail state hands on", () => {
+    const way = (error, more) => readTrace(events(
+        ["ExecutionStarted", 0],
+        ["TaskStateEntered", 0, { name: "A" }], ["TaskScheduled", 2, { resource: "x" }], ["TaskFailed", 3, { error: "E" }], ["TaskStateExited", 4, { name: "A" }],
+        ["FailStateEntered", 5, { name: "F" }],
+        ["ExecutionFailed", 6, { error, ...more }],
+    ));
+    assert.equal(culpritOf(way("E")).name, "A");
+    assert.equal(culpritOf(way("Other")).name, "F");
+    assert.equal(culpritOf(readTrace([])), undefined);
 });
