@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use workflow_replay::Mask;
 
 /// The recording of one execution by AWS, and what is needed to run it again.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -104,15 +105,6 @@ where
 /// An output of `null` is one.
 fn present<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Value>, D::Error> {
     Value::deserialize(from).map(Some)
-}
-
-/// A word that stands for a value which the recording erased, under a key.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Mask {
-    /// Such as `$..MessageId`.
-    pub path: String,
-    /// The word.
-    pub word: String,
 }
 
 /// Returns where the collection is: `WORKFLOW_CONFORMANCE`, itself or its folder `cases`, else beside the repository

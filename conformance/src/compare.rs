@@ -1,136 +1,24 @@
-//! Compares a run with a recording.
+//! Compares a run with the recording of a case.
 
-use crate::case::{Case, Mask};
-use crate::outcome::Outcome;
-use crate::pattern::Bindings;
-use serde_json::{Map, Value, json};
-use std::fmt;
+use crate::case::Case;
+use serde_json::{Value, json};
+use workflow_replay::{Difference, Mask, Noise, Order, Outcome, loose};
 
-/// Something that is not as it was recorded.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
-    /// The place, such as `$.events[3].stateExitedEventDetails.output`.
-    pub path: String,
-    /// The recorded value; `None` where nothing was.
-    pub expected: Option<Value>,
-    /// The value that came; `None` where nothing did.
-    pub actual: Option<Value>,
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = |value: &Option<Value>| match value {
-            None => "nothing".to_owned(),
-            Some(value) => value.to_string(),
-        };
-        write!(
-            f,
-            "{}\n  recorded {}\n       got {}",
-            self.path,
-            text(&self.expected),
-            text(&self.actual)
-        )
-    }
-}
-
-/// Compares values, with what the tokens of a case stand for.
-struct Comparer<'a> {
-    masks: &'a [Mask],
-    known: Bindings,
-    found: Vec<Difference>,
-}
-
-/// Every difference between two values.
+/// Every difference between two values; `masks` are words that stand for erased values.
 #[must_use]
 pub fn compare_value(expected: &Value, actual: &Value, masks: &[Mask]) -> Vec<Difference> {
-    let mut comparer = Comparer { masks, known: Bindings::default(), found: vec![] };
-    comparer.value(expected, actual, "$");
-    comparer.found
+    workflow_replay::compare_value(expected, actual, &Noise::erased(masks))
 }
 
-impl Comparer<'_> {
-    fn differ(&mut self, path: &str, expected: Option<&Value>, actual: Option<&Value>) {
-        let (expected, actual) = (expected.cloned(), actual.cloned());
-        self.found.push(Difference { path: path.to_owned(), expected, actual });
-    }
-
-    fn value(&mut self, expected: &Value, actual: &Value, path: &str) {
-        if self.erased(expected, path) {
-            return;
-        }
-        match (expected, actual) {
-            (Value::Object(fields), _) if only(fields, "$json") => {
-                self.text_of_json(&fields["$json"], expected, actual, path);
-            }
-            (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() => {}
-            (Value::String(a), Value::String(b)) if self.known.matches(a, b) => {}
-            (Value::Object(a), Value::Object(b)) => self.object(a, b, path),
-            (Value::Array(a), Value::Array(b)) => self.array(a, b, path),
-            (a, b) if a == b => {}
-            _ => self.differ(path, Some(expected), Some(actual)),
-        }
-    }
-
-    /// True if the recording does not say what stood here.
-    fn erased(&self, expected: &Value, path: &str) -> bool {
-        let key = path.rsplit('.').next().unwrap_or(path);
-        match expected {
-            Value::Object(fields) => only(fields, "$any"),
-            Value::String(text) => {
-                let masked =
-                    |mask: &Mask| mask.word == *text && mask.path.rsplit('.').next() == Some(key);
-                text == "datetime"
-                    || (text == "timestamp" && key.to_lowercase().contains("timestamp"))
-                    || self.masks.iter().any(masked)
-            }
-            _ => false,
-        }
-    }
-
-    /// A string member that holds JSON text.
-    fn text_of_json(&mut self, inner: &Value, expected: &Value, actual: &Value, path: &str) {
-        match actual {
-            Value::String(text) => match serde_json::from_str::<Value>(text) {
-                Ok(value) => self.value(inner, &value, path),
-                Err(_) => self.differ(path, Some(expected), Some(actual)),
-            },
-            Value::Object(fields) if only(fields, "$json") => {
-                self.value(inner, &fields["$json"], path)
-            }
-            other => self.value(inner, other, path),
-        }
-    }
-
-    fn object(&mut self, expected: &Map<String, Value>, actual: &Map<String, Value>, path: &str) {
-        let mut left: Vec<(&String, &Value)> = actual.iter().collect();
-        for (key, value) in expected {
-            let path = format!("{path}.{key}");
-            let same = left.iter().position(|(name, _)| *name == key);
-            let at =
-                same.or_else(|| left.iter().position(|(name, _)| self.known.matches(key, name)));
-            match at {
-                Some(at) => self.value(value, left.remove(at).1, &path),
-                None => self.differ(&path, Some(value), None),
-            }
-        }
-        for (key, value) in left {
-            self.differ(&format!("{path}.{key}"), None, Some(value));
-        }
-    }
-
-    fn array(&mut self, expected: &[Value], actual: &[Value], path: &str) {
-        for (index, (expected, actual)) in expected.iter().zip(actual).enumerate() {
-            self.value(expected, actual, &format!("{path}[{index}]"));
-        }
-        let shared = expected.len().min(actual.len());
-        if expected.len() != actual.len() {
-            self.differ(&format!("{path}[{shared}]"), expected.get(shared), actual.get(shared));
-        }
-    }
-}
-
-fn only(fields: &Map<String, Value>, key: &str) -> bool {
-    fields.len() == 1 && fields.contains_key(key)
+/// Every difference between a recorded history and another one, whose payloads are decoded.
+#[must_use]
+pub fn compare_history(case: &Case, expected: &[Value], actual: &[Value]) -> Vec<Difference> {
+    let order = match case.order.as_deref() {
+        Some("total") => Order::Total,
+        Some("sorted") => Order::Sorted,
+        _ => Order::Partial,
+    };
+    workflow_replay::compare_history(order, expected, actual, &Noise::erased(&case.masks))
 }
 
 /// Every difference between what was recorded of an execution and what came of its replay.
@@ -176,113 +64,4 @@ pub fn compare_outcome(case: &Case, outcome: &Outcome) -> Vec<Difference> {
 /// True if the recording may leave out the output.
 fn is_partial(case: &Case) -> bool {
     case.expected.events.is_some() || case.kind == "execution_log"
-}
-
-/// Every difference between a recorded history and another one, whose payloads are decoded.
-#[must_use]
-pub fn compare_history(case: &Case, expected: &[Value], actual: &[Value]) -> Vec<Difference> {
-    let order = case.order.as_deref();
-    if order == Some("total") {
-        return in_order(case, expected, actual);
-    }
-    let mut left: Vec<Value> = actual.iter().map(body).collect();
-    let mut found = vec![];
-    let path = || "$.events".to_owned();
-    for event in expected {
-        let event = body(event);
-        match left.iter().position(|it| compare_value(&event, it, &case.masks).is_empty()) {
-            Some(at) => drop(left.remove(at)),
-            None => found.push(Difference { path: path(), expected: Some(event), actual: None }),
-        }
-    }
-    // The normaliser of those tests lost events of these types.
-    let lost = |event: &Value| {
-        order == Some("sorted")
-            && matches!(
-                event["type"].as_str(),
-                Some("ParallelStateSucceeded" | "ParallelStateExited")
-            )
-    };
-    let excess = left.into_iter().filter(|event| !lost(event));
-    found.extend(excess.map(|event| Difference {
-        path: path(),
-        expected: None,
-        actual: Some(event),
-    }));
-    found.extend(acausal(actual));
-    found
-}
-
-fn in_order(case: &Case, expected: &[Value], actual: &[Value]) -> Vec<Difference> {
-    let mut actual: Vec<Value> = actual.to_vec();
-    let kind = |events: &[Value], id: &Value| {
-        let event = events.iter().find(|event| event["id"] == *id);
-        event.and_then(|event| event["type"].as_str().map(str::to_owned))
-    };
-    let recorded = expected.to_vec();
-    for (expected, actual) in expected.iter().zip(&mut actual) {
-        if let Some(fields) = actual.as_object_mut() {
-            fields.remove("timestamp");
-        }
-        let exited = |event: &Value| event["type"] == "MapStateExited";
-        if !exited(expected) || !exited(actual) {
-            continue;
-        }
-        // AWS changed this one link between 2024-08 and 2024-11.
-        let mut links = [expected, actual].map(|event| kind(&recorded, &event["previousEventId"]));
-        links.sort();
-        if links == [Some("MapRunStarted".to_owned()), Some("MapRunSucceeded".to_owned())] {
-            actual["previousEventId"] = expected["previousEventId"].clone();
-        }
-    }
-    let mut comparer = Comparer { masks: &case.masks, known: Bindings::default(), found: vec![] };
-    comparer.array(expected, &actual, "$.events");
-    comparer.found
-}
-
-/// An event without its place in the history.
-fn body(event: &Value) -> Value {
-    let mut event = loose(event.clone());
-    if let Some(fields) = event.as_object_mut() {
-        ["id", "previousEventId", "timestamp"].iter().for_each(|key| drop(fields.remove(*key)));
-    }
-    event
-}
-
-/// Numbers of events that texts quote are left out.
-fn loose(value: Value) -> Value {
-    const QUOTE: &str = "event id #";
-    match value {
-        Value::String(text) => {
-            let mut parts = text.split(QUOTE);
-            let mut loosened = parts.next().unwrap_or_default().to_owned();
-            for part in parts {
-                loosened.push_str(QUOTE);
-                let digits = part.bytes().take_while(u8::is_ascii_digit).count();
-                loosened.push_str(if digits > 0 { "N" } else { "" });
-                loosened.push_str(&part[digits..]);
-            }
-            Value::String(loosened)
-        }
-        Value::Object(fields) => {
-            Value::Object(fields.into_iter().map(|(key, value)| (key, loose(value))).collect())
-        }
-        Value::Array(items) => Value::Array(items.into_iter().map(loose).collect()),
-        other => other,
-    }
-}
-
-/// Each event must follow from an earlier one.
-fn acausal(events: &[Value]) -> Option<Difference> {
-    let mut seen = vec![0];
-    for event in events {
-        let (id, previous) =
-            (event["id"].as_u64()?, event["previousEventId"].as_u64().unwrap_or(0));
-        if !seen.contains(&previous) {
-            let path = "$.events: the previousEventId of an earlier event".to_owned();
-            return Some(Difference { path, expected: None, actual: Some(event.clone()) });
-        }
-        seen.push(id);
-    }
-    None
 }

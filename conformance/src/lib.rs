@@ -6,27 +6,23 @@
 
 mod case;
 mod compare;
-mod decode;
 mod differences;
 mod measured;
 #[cfg(test)]
 mod mutants;
-mod outcome;
-mod pattern;
+mod recorded;
 mod replay;
-mod script;
 mod service;
 mod tested;
 mod validated;
 
-pub use case::{Case, Expected, Mask, folder, read, say};
-pub use compare::{Difference, compare_history, compare_outcome, compare_value};
-pub use decode::decoded;
+pub use case::{Case, Expected, folder, read, say};
+pub use compare::{compare_history, compare_outcome, compare_value};
 pub use differences::{KNOWN, MEASURED};
 pub use measured::{facts, judged};
-pub use outcome::Outcome;
-pub use replay::{bounded, replay};
-pub use script::{Script, Step};
+pub use recorded::{recorded, replay_recorded};
+pub use replay::replay;
 pub use service::{compare_served, served};
 pub use tested::{compare_tested, tested};
 pub use validated::{compare_validated, validated};
+pub use workflow_replay::{Difference, Mask, Outcome, Script, Step, bounded, decoded};

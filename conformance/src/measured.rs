@@ -1,12 +1,11 @@
 //! Facts that people measured on AWS: a document or an expression, and what came of it.
 
-use crate::Outcome;
-use crate::replay::{bounded, ended};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
 use workflow_asl::Definition;
 use workflow_asl::document::{Options, Report, validate_value};
+use workflow_replay::{Outcome, bounded, ended};
 use workflow_runtime::engine::{Identity, Start};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
@@ -179,6 +178,6 @@ fn begun(definition: Value, fact: &Value) -> Result<Outcome, String> {
             Ok(Interpreted::start(program, input, Context::from(identity)))
         };
         let start = Start { machine: "machine", input: Some(shown), timeout, ..Start::default() };
-        Ok(ended(engine.start_with(open, start), None).await)
+        Ok(ended(engine.start_with(open, start)).await.outcome(None))
     })
 }

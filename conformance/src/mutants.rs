@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 use crate::case::{Case, folder, read};
 use crate::compare::compare_history;
-use crate::pattern::tokens;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::path::Path;
+use workflow_replay::tokens;
 
 /// The value that each token stands for.
 type Values = HashMap<String, String>;

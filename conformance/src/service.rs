@@ -3,11 +3,10 @@
 //! A case assumes the identifiers that AWS made up. What the server makes up in their place is put back.
 
 use crate::case::Case;
-use crate::compare::{Difference, compare_value};
-use crate::decode::{decode, decoded};
-use crate::script::{Script, UNSCRIPTED};
+use crate::compare::compare_value;
 use serde_json::{Value, json};
 use std::time::Duration;
+use workflow_replay::{Difference, Script, UNSCRIPTED, decode, decoded};
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::Place;
 use workflow_server::{Call, Service};
@@ -37,7 +36,7 @@ pub fn served(case: &Case) -> Result<Value, String> {
     runtime.block_on(async {
         let place = Place { account: "111111111111".into(), ..Place::default() };
         // Tasks have no results in these cases.
-        let script = Script::new(&[], &[])?;
+        let script = Script::default();
         let builder = Service::builder().clock(VirtualClock::default()).place(place);
         let service = builder.connector(script).hold(PAUSE).open().await;
         let service = service.map_err(|error| error.to_string())?;

@@ -1,10 +1,9 @@
 //! Cases of `TestState`: one state tested by itself, by the server's own [`Service`] without a socket.
 
 use crate::case::Case;
-use crate::compare::{Difference, compare_value};
-use crate::decode::decode;
-use crate::script::Script;
+use crate::compare::compare_value;
 use serde_json::{Map, Value, json};
+use workflow_replay::{Difference, Noise, Script, decode};
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::Place;
 use workflow_server::{Call, Service};
@@ -21,7 +20,7 @@ const PLAIN: [&str; 6] =
 /// # Errors
 /// What the case lacks.
 pub fn tested(case: &Case) -> Result<Value, String> {
-    let script = Script::new(&case.task_script, &case.masks)?.for_one_state();
+    let script = Script::read(&case.task_script, Noise::erased(&case.masks))?.for_one_state();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     let runtime = runtime.map_err(|error| format!("no runtime: {error}"))?;
     runtime.block_on(async {

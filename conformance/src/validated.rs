@@ -1,9 +1,10 @@
 //! Cases of validation: what is wrong with a document.
 
 use crate::case::Case;
-use crate::compare::{Difference, compare_value};
+use crate::compare::compare_value;
 use serde_json::{Map, Value, json};
 use workflow_asl::document::{MachineType, Options, Report, Severity, validate};
+use workflow_replay::Difference;
 
 /// Returns what is wrong with the document of a case: `{result, diagnostics}`, and `exception` where it is refused by
 /// an operation that makes a state machine.

@@ -18,6 +18,7 @@ const CRATES: [&str; 10] = [
     "workflow-cli/src",
     "workflow-graph/src",
     "workflow-macros/src",
+    "workflow-replay/src",
     "workflow-runtime/src",
     "workflow-server/src",
     "conformance/src",

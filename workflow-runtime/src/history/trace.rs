@@ -286,6 +286,13 @@ impl Trace {
         (spot.visit.or(spot.parent).and_then(|visit| self.visits.get(visit)), item)
     }
 
+    /// The index of the visit that an event belongs to.
+    #[must_use]
+    pub fn visit_at(&self, event: u32) -> Option<usize> {
+        let spot = self.spots.get(&event)?;
+        spot.visit.or(spot.parent)
+    }
+
     /// The visits of each scope: of the workflow itself, and of each branch or item of a visit.
     #[must_use]
     pub fn scopes(&self) -> Scopes {

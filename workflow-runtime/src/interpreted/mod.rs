@@ -39,6 +39,7 @@ use crate::payload::Payload;
 use context::{Moment, Run};
 use serde_json::Value;
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use variables::Variables;
 
@@ -103,6 +104,30 @@ impl Interpreted {
     pub fn start(program: Arc<Compiled>, input: Arc<Value>, context: Context) -> Box<dyn Machine> {
         let run = Arc::new(Run::new(context, input.clone()));
         Box::new(Self::root(program, run, Position::Start(input)))
+    }
+
+    /// A new execution that begins at another state of the outermost scope, with its input and variables. `input` is
+    /// that of the execution, as the context object has it.
+    ///
+    /// # Errors
+    /// Where there is no such state, or it is inside another one.
+    pub fn start_at(
+        program: Arc<Compiled>,
+        input: Arc<Value>,
+        context: Context,
+        state: &str,
+        (at, variables): (Arc<Value>, BTreeMap<String, Value>),
+    ) -> Result<Box<dyn Machine>, Failure> {
+        let outermost = |index: &usize| program.states()[*index].within.is_none();
+        let start = program.named(state).filter(outermost).ok_or_else(|| {
+            Failure::runtime(format!("there is no state `{state}` at the outermost level"))
+        })?;
+        let run = Arc::new(Run::new(context, input));
+        let mut machine = Self::root(program, run, Position::Start(at));
+        machine.start = start;
+        let own = Arc::<Variables>::make_mut(&mut machine.variables);
+        variables.into_iter().for_each(|(name, value)| own.set_given(&name, value));
+        Ok(Box::new(machine))
     }
 
     /// An execution from the record of its outermost scope.

@@ -25,7 +25,7 @@ fn details(details: &mut Map<String, Value>) {
 }
 
 /// JSON in place of its text; other text stays.
-pub(crate) fn decode(value: &mut Value) {
+pub fn decode(value: &mut Value) {
     if let Some(decoded) = value.as_str().and_then(|text| serde_json::from_str(text).ok()) {
         *value = decoded;
     }

@@ -1,5 +1,6 @@
 //! Texts of a recording, in which tokens such as `<uuid:1>` stand for values, and `date` for times.
 
+use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -47,8 +48,14 @@ fn values<'a>(pattern: &str, tokens: &[Range<usize>], text: &'a str) -> Option<V
     Some(values)
 }
 
+/// True if an object has this key and no other.
+pub(crate) fn only(fields: &Map<String, Value>, key: &str) -> bool {
+    fields.len() == 1 && fields.contains_key(key)
+}
+
 /// Returns where the tokens of a text are: `<[A-Za-z][A-Za-z0-9_-]*(:[0-9]+)?>`.
-pub(crate) fn tokens(text: &str) -> Vec<Range<usize>> {
+#[must_use]
+pub fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut at = 0;
     while let Some(open) = text[at..].find('<').map(|open| at + open) {
