@@ -12,7 +12,7 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 10] = [
+const CRATES: [&str; 11] = [
     "src",
     "workflow-asl/src",
     "workflow-cli/src",

@@ -31,6 +31,8 @@ use workflow_runtime::engine::EngineBuilder;
 /// | `stop EXECUTION` | ends it; `--error`, `--cause` |
 /// | `export NAME --out FILE` | its document; with `--description` what running executions depend on |
 /// | `graph NAME` | its document as a Mermaid flowchart |
+/// | `replay NAME --recorded FILE` | runs an execution that AWS recorded again; `--from STATE`, `--to-test FILE`, `--mocks FILE`, `--json` |
+/// | `cost NAME` | the transitions of an execution and the costs of a month; `--executions N`, `--host DOLLARS` and others |
 /// | `list` | the workflows |
 /// | `check NAME --against FILE` | limits of AWS, and which executions that run can go on, against an older document or description |
 /// | `completions SHELL` | completions for bash, elvish, fish, powershell or zsh |

@@ -33,7 +33,7 @@ pub(crate) fn show(terminal: &Terminal, shown: &Shown<'_>, result: &Result<Arc<s
         }
     }
     terminal.title("Path");
-    terminal.text(Tone::Plain, 2, &path(trace, &trace.scopes(), (None, None)));
+    terminal.text(Tone::Plain, 2, &path(trace));
     terminal.title("Time");
     times(terminal, trace);
 }
@@ -118,7 +118,11 @@ fn plain(value: &Value) -> String {
 }
 
 /// The states in the order in which they were entered, branches and items in parentheses.
-fn path(trace: &Trace, scopes: &Scopes, scope: (Option<usize>, Option<u32>)) -> String {
+pub(crate) fn path(trace: &Trace) -> String {
+    scope_path(trace, &trace.scopes(), (None, None))
+}
+
+fn scope_path(trace: &Trace, scopes: &Scopes, scope: (Option<usize>, Option<u32>)) -> String {
     let here = scopes.get(&scope).into_iter().flatten();
     let steps =
         here.filter_map(|index| Some(step(trace, scopes, *index, trace.visits.get(*index)?)));
@@ -176,7 +180,7 @@ fn children(trace: &Trace, scopes: &Scopes, parent: usize) -> Vec<(String, usize
     let mut paths: Vec<(String, usize)> = vec![];
     let inside = scopes.range((Some(parent), None)..=(Some(parent), Some(u32::MAX)));
     for (scope, _) in inside {
-        let path = path(trace, scopes, *scope);
+        let path = scope_path(trace, scopes, *scope);
         match paths.iter_mut().find(|(known, _)| *known == path) {
             Some((_, count)) => *count += 1,
             None => paths.push((path, 1)),

@@ -26,6 +26,8 @@ pub struct Replayed {
     pub left: Vec<Step>,
     /// The answers in the order in which the run took them.
     pub taken: Vec<Step>,
+    /// The recorded answers from before the state that it began at.
+    pub before: Vec<Step>,
 }
 
 /// The choices of a replay.
@@ -48,9 +50,9 @@ pub fn replay(
 ) -> Result<Replayed, String> {
     unsupported(recording, definition)?;
     let from = options.from.as_deref().map(|state| entry(recording, state)).transpose()?;
-    let mut steps = recording.steps();
+    let (mut steps, mut before) = (recording.steps(), vec![]);
     if let Some((_, after)) = &from {
-        steps.retain(|step| step.event > *after);
+        (steps, before) = steps.into_iter().partition(|step| step.event > *after);
     }
     let script = Script::new(steps, Noise::raw()).halting(options.mocks.clone(), gone(recording));
     let setup = Setup {
@@ -73,6 +75,7 @@ pub fn replay(
         asked: script.asked(),
         left: script.left(),
         taken: script.taken(),
+        before,
     })
 }
 
@@ -142,6 +145,12 @@ impl Replayed {
     #[must_use]
     pub fn is_same(&self) -> bool {
         self.differences.is_empty() && self.asked.is_empty()
+    }
+
+    /// All answers of an execution from its beginning, in the order in which they were asked for.
+    #[must_use]
+    pub fn answers(&self) -> Vec<Step> {
+        [&self.before[..], &self.taken].concat()
     }
 
     /// The output, if it came to one.

@@ -12,6 +12,8 @@ pub struct RustTest<'t> {
     pub recording: &'t Recording,
     /// The answers, in the order in which they were asked for.
     pub taken: &'t [Step],
+    /// The output that it must come to; else that it succeeds.
+    pub expect: Option<Value>,
     /// The name of the workflow.
     pub workflow: &'t str,
     /// Finds the task that a state calls.
@@ -91,7 +93,7 @@ impl RustTest<'_> {
     }
 
     fn expectation(&self, text: &mut String) -> std::fmt::Result {
-        match self.recording.output() {
+        match &self.expect {
             Some(output) => {
                 writeln!(text, "    run.assert_output(&recorded({}));", raw(&output.to_string()))
             }

@@ -226,6 +226,7 @@ fn a_typed_workflow_gets_a_test_in_rust() {
         recording: &recording,
         taken: &replayed.taken,
         workflow: "pay",
+        expect: None,
         task: &task,
         source: &source,
     };

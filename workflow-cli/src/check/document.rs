@@ -4,8 +4,8 @@ use serde_json::Value;
 
 /// A state of a document.
 #[derive(Clone, Debug)]
-pub(super) struct State<'d> {
-    pub(super) name: &'d str,
+pub(crate) struct State<'d> {
+    pub(crate) name: &'d str,
     pub(super) json: &'d Value,
     /// The states around it, from the outside.
     pub(super) within: Vec<&'d str>,
@@ -18,19 +18,19 @@ impl<'d> State<'d> {
 }
 
 /// The scopes within a state: branches, or the processor of a Map.
-pub(super) fn scopes(state: &Value) -> Vec<&Value> {
+pub(crate) fn scopes(state: &Value) -> Vec<&Value> {
     let processor = state.get("ItemProcessor").or_else(|| state.get("Iterator"));
     let branches = state["Branches"].as_array().map(Vec::as_slice).unwrap_or_default();
     branches.iter().chain(processor).collect()
 }
 
 /// True if a state is a Map whose items are executions of their own.
-pub(super) fn is_distributed(state: &Value) -> bool {
+pub(crate) fn is_distributed(state: &Value) -> bool {
     state["ItemProcessor"]["ProcessorConfig"]["Mode"] == "DISTRIBUTED"
 }
 
 /// All states, those of inner scopes after the one they are in.
-pub(super) fn states(document: &Value) -> Vec<State<'_>> {
+pub(crate) fn states(document: &Value) -> Vec<State<'_>> {
     let mut all = vec![];
     collect(document, &[], &mut all);
     all
@@ -45,7 +45,7 @@ fn collect<'d>(scope: &'d Value, within: &[&'d str], all: &mut Vec<State<'d>>) {
 }
 
 /// The names of the states that may follow a state in its scope.
-pub(super) fn targets(state: &Value) -> Vec<&str> {
+pub(crate) fn targets(state: &Value) -> Vec<&str> {
     let list = |field: &str| state[field].as_array().map(Vec::as_slice).unwrap_or_default();
     let rules = list("Choices").iter().chain(list("Catch")).map(|rule| &rule["Next"]);
     let all = rules.chain([&state["Next"], &state["Default"]]);

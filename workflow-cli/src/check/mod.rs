@@ -7,7 +7,9 @@ mod document;
 mod standing;
 
 pub use against::{Change, changes};
+pub(crate) use budget::grouped;
 pub use budget::{Budget, budgets};
+pub(crate) use document::{is_distributed, scopes, states, targets};
 
 use crate::entry::Entry;
 use crate::files;

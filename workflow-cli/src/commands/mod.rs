@@ -1,12 +1,14 @@
 //! The commands of a program with workflows, one a file. A new one is a file here, and a row in the table.
 
 mod check;
+mod cost;
 mod executions;
 mod export;
 mod graph;
 mod history;
 mod list;
 mod redrive;
+mod replay;
 mod resume;
 mod run;
 mod schedules;
@@ -21,6 +23,7 @@ use crate::program::Program;
 /// All commands; help lists those of a group in this order.
 pub(crate) const COMMANDS: &[Row<Program>] = &[
     Row::of::<run::Run>(),
+    Row::of::<replay::Replay>(),
     Row::of::<start::Start>(),
     Row::of::<resume::Resume>(),
     Row::of::<executions::Executions>(),
@@ -32,6 +35,7 @@ pub(crate) const COMMANDS: &[Row<Program>] = &[
     Row::of::<check::Check>(),
     Row::of::<export::Export>(),
     Row::of::<graph::Graph>(),
+    Row::of::<cost::Cost>(),
     Row::of::<Completions>(),
     Row::of::<Man>(),
 ];

@@ -4,10 +4,12 @@
 
 mod answers;
 mod causes;
+mod cost;
 mod document;
 mod given;
 mod graph;
 mod help;
+mod replay;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
@@ -28,11 +30,13 @@ pub(crate) struct Documents;
 /// All commands; help lists those of a group in this order.
 const COMMANDS: &[Row<Documents>] = &[
     Row::of::<run::Run>(),
+    Row::of::<replay::Replay>(),
     Row::of::<state::TestState>(),
     #[cfg(feature = "serve")]
     Row::of::<serve::Serve>(),
     Row::of::<validate::Validate>(),
     Row::of::<graph::Graph>(),
+    Row::of::<cost::Cost>(),
     Row::of::<Completions>(),
     Row::of::<Man>(),
 ];
@@ -44,6 +48,8 @@ const COMMANDS: &[Row<Documents>] = &[
 /// | `run FILE --input FILE --mocks FILE` | runs a document; `--objects FOLDER`, `--mocks-template`, `--real-time`, `--history FILE`, `--seed N`, `--type`, `--quiet` |
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |
 /// | `graph FILE` | a Mermaid flowchart |
+/// | `replay FILE --recorded FILE` | runs an execution that AWS recorded again; `--from STATE`, `--to-test FILE`, `--mocks FILE`, `--json` |
+/// | `cost FILE` | the transitions of an execution and the costs of a month; `--executions N`, `--host DOLLARS` and others |
 /// | `test-state FILE STATE --input FILE` | one state; `--variables`, `--mocks FILE`, `--retries N` |
 /// | `completions SHELL` | completions for bash, elvish, fish, powershell or zsh |
 /// | `serve --port N` | the API of Step Functions on this machine; `--store FILE`, `--mocks FILE`, `--functions FILE`, `--objects FOLDER`, `--region`, `--account`, `--days N`, `--keep N` |

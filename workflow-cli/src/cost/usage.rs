@@ -1,0 +1,203 @@
+//! The usage of executions: by reading a definition, or out of recorded histories.
+
+use super::bill::Usage;
+use super::tasks::Tasks;
+use super::walk::Way;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use workflow_replay::Recording;
+use workflow_runtime::mocks::Needed;
+
+/// The usage of executions, and what of it is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Taken {
+    pub(crate) usage: Usage,
+    /// The functions whose memory or duration is not given.
+    pub(crate) unknown: BTreeSet<String>,
+}
+
+/// The usage of one execution on a way through a definition.
+pub(crate) fn of_way(way: &Way, needed: &[Needed], tasks: &mut Tasks) -> Taken {
+    let mut taken = Taken::default();
+    let mut milliseconds = Some(0_u64);
+    for (state, calls) in &way.calls {
+        let duration = taken.calls(state, *calls, needed, tasks);
+        let time = duration.map(|duration| duration.saturating_mul(*calls));
+        milliseconds = milliseconds.zip(time).map(|(sum, time)| sum.saturating_add(time));
+    }
+    taken.usage.executions = 1;
+    taken.usage.transitions = way.transitions;
+    taken.usage.children = way.children;
+    taken.usage.milliseconds = milliseconds.map(rounded);
+    taken
+}
+
+/// The usage of recorded executions: transitions and durations are exact, memory is as it is given. Durations of
+/// functions that are not given are those that were recorded.
+pub(crate) fn of_recordings(
+    recordings: &[Recording],
+    needed: &[Needed],
+    tasks: &mut Tasks,
+) -> Taken {
+    let mut taken = Taken::default();
+    let mut milliseconds = 0_u64;
+    for recording in recordings {
+        let mut calls: BTreeMap<String, u64> = BTreeMap::new();
+        for step in recording.steps() {
+            *calls.entry(step.state.clone()).or_default() += 1;
+            let function = function(&step.state, needed);
+            let known = tasks.of(&step.state, function.as_deref());
+            let Some((_, memory)) = function.zip(known.memory) else { continue };
+            if known.duration.is_none() && step.after.as_secs() < u64::from(u32::MAX) {
+                let time = step.after.as_micros().div_ceil(1000);
+                taken.usage.memory += u128::from(memory) * time;
+            }
+        }
+        for (state, calls) in calls {
+            taken.recorded(&state, calls, needed, tasks);
+        }
+        let redrives = recording.redrives();
+        taken.usage.transitions += recording.trace.billed_transitions() + redrives;
+        milliseconds = milliseconds.saturating_add(rounded(recording.milliseconds()));
+    }
+    taken.usage.executions = recordings.len() as u64;
+    taken.usage.milliseconds = Some(milliseconds);
+    taken
+}
+
+impl Taken {
+    /// Adds calls of a state; returns the duration of each, if it is given.
+    fn calls(
+        &mut self,
+        state: &str,
+        calls: u64,
+        needed: &[Needed],
+        tasks: &mut Tasks,
+    ) -> Option<u64> {
+        let function = function(state, needed);
+        let known = tasks.of(state, function.as_deref());
+        let Some(function) = function else { return known.duration };
+        self.usage.functions = self.usage.functions.saturating_add(calls);
+        match known.memory.zip(known.duration) {
+            Some((memory, duration)) => {
+                let each = u128::from(memory) * u128::from(duration);
+                self.usage.memory = self.usage.memory.saturating_add(each * u128::from(calls));
+            }
+            None => drop(self.unknown.insert(function)),
+        }
+        known.duration
+    }
+
+    /// The same, of recorded calls: a duration that is not given was added by itself.
+    fn recorded(&mut self, state: &str, calls: u64, needed: &[Needed], tasks: &mut Tasks) {
+        let name = function(state, needed);
+        let known = tasks.of(state, name.as_deref());
+        if known.memory.is_some() && known.duration.is_none() && name.is_some() {
+            self.usage.functions = self.usage.functions.saturating_add(calls);
+            return;
+        }
+        self.calls(state, calls, needed, tasks);
+    }
+}
+
+/// The function that a state calls: the state's name stands for one that only the input names.
+fn function(state: &str, needed: &[Needed]) -> Option<String> {
+    let found = needed.iter().find(|it| it.state == state)?;
+    let invokes = found.resource.contains(":lambda:") && found.resource.contains("invoke")
+        || found.resource.contains(":function:");
+    invokes.then(|| found.function.clone().unwrap_or_else(|| state.to_owned()))
+}
+
+/// Milliseconds, as EXPRESS executions are billed: rounded up to a hundred (documented).
+fn rounded(milliseconds: u64) -> u64 {
+    milliseconds.div_ceil(100) * 100
+}
+
+/// Lists what an EXPRESS execution cannot have (documented), in the order of the document.
+pub(crate) fn not_express(definition: &Value, needed: &[Needed]) -> Vec<String> {
+    let mut found = vec![];
+    for it in needed {
+        let waits = it.resource.ends_with(".waitForTaskToken");
+        let runs = it.resource.ends_with(".sync") || it.resource.ends_with(".sync:2");
+        if waits {
+            found.push(format!("`{}` waits for a token", it.state));
+        } else if runs {
+            found.push(format!("`{}` waits for a job", it.state));
+        } else if it.resource.contains(":activity:") {
+            found.push(format!("`{}` calls an activity", it.state));
+        }
+    }
+    distributed(definition, &mut found);
+    found
+}
+
+fn distributed(scope: &Value, found: &mut Vec<String>) {
+    for (name, state) in scope["States"].as_object().into_iter().flatten() {
+        if crate::check::is_distributed(state) {
+            found.push(format!("`{name}` is a distributed Map"));
+        }
+        crate::check::scopes(state).into_iter().for_each(|inner| distributed(inner, found));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use serde_json::json;
+
+    fn needed(state: &str, resource: &str, function: Option<&str>) -> Needed {
+        let function = function.map(str::to_owned);
+        Needed { state: state.to_owned(), resource: resource.to_owned(), function }
+    }
+
+    fn both() -> [Needed; 2] {
+        let lambda = "arn:aws:states:::lambda:invoke";
+        [needed("A", lambda, Some("charge")), needed("Q", "arn:aws:states:::sqs:sendMessage", None)]
+    }
+
+    #[test]
+    fn functions_are_counted_and_what_is_not_given_is_named() {
+        let calls = BTreeMap::from([("A".to_owned(), 3), ("Q".to_owned(), 2)]);
+        let way = Way { transitions: 7, calls, children: 0 };
+        let mut tasks = Tasks::default();
+        let taken = of_way(&way, &both(), &mut tasks);
+        assert_eq!((taken.usage.functions, taken.usage.milliseconds), (3, None));
+        assert_eq!(taken.unknown, BTreeSet::from(["charge".to_owned()]));
+        tasks.memory("charge=512").unwrap();
+        tasks.duration("charge=130ms").unwrap();
+        tasks.duration("Q=1ms").unwrap();
+        let taken = of_way(&way, &both(), &mut tasks);
+        assert!(taken.unknown.is_empty());
+        assert_eq!(taken.usage.memory, 3 * 512 * 130);
+        // 392 milliseconds.
+        assert_eq!(taken.usage.milliseconds, Some(400));
+    }
+
+    #[test]
+    fn recorded_durations_are_taken_where_none_is_given() {
+        let event = |id: u32, kind: &str, at: &str, name: &str, details: Value| json!({ "id": id, "previousEventId": id - 1, "type": kind, "timestamp": at, name: details });
+        let input = json!({ "name": "A", "input": "{}" });
+        let task = json!({ "resourceType": "lambda", "resource": "invoke", "output": "{}" });
+        let began = "2026-01-01T00:00:00Z";
+        let came = "2026-01-01T00:00:00.2501Z";
+        let ended = "2026-01-01T00:00:00.310Z";
+        let events = [
+            event(1, "ExecutionStarted", began, "executionStartedEventDetails", input.clone()),
+            event(2, "TaskStateEntered", began, "stateEnteredEventDetails", input),
+            event(3, "TaskScheduled", began, "taskScheduledEventDetails", task.clone()),
+            event(4, "TaskSucceeded", came, "taskSucceededEventDetails", task),
+            event(5, "ExecutionAborted", ended, "executionAbortedEventDetails", json!({})),
+        ];
+        let text = json!({ "events": events }).to_string();
+        let recording = || Recording::read(&[("h".to_owned(), text.clone())]).unwrap();
+        let mut tasks = Tasks::default();
+        tasks.memory("128").unwrap();
+        let taken = of_recordings(&[recording(), recording()], &both(), &mut tasks);
+        assert!(taken.unknown.is_empty());
+        let usage = taken.usage;
+        assert_eq!((usage.executions, usage.transitions, usage.functions), (2, 2, 2));
+        assert_eq!(usage.memory, 2 * 128 * 251);
+        assert_eq!(usage.milliseconds, Some(800));
+    }
+}

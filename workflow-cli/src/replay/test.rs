@@ -1,0 +1,91 @@
+//! `--to-test`: a test that fails as the recorded execution did.
+
+use super::Told;
+use crate::files;
+use crate::stop::{Stop, tell};
+use serde_json::{Value, json};
+use std::path::Path;
+use workflow_replay::{RustTest, mocks};
+
+/// Writes a test: for a document a case of the command `test`, for a typed workflow a test in Rust.
+pub(super) fn write(file: &Path, told: &Told<'_>, expect: Option<&Value>) -> Result<(), Stop> {
+    let (replayed, subject) = (told.replayed, told.subject);
+    // It would be tested with answers that belong elsewhere.
+    if !replayed.is_same() && told.from.is_none() {
+        tell(
+            "note: the definition is not the one that was recorded: the test has the answers it asked for",
+        );
+    }
+    let expect = expect.cloned().or_else(|| told.expected());
+    if expect.is_none() && subject.states.is_empty() {
+        tell(
+            "note: write the `result` that it should have into the test, or give it with `--expect JSON`",
+        );
+    }
+    let text = if subject.states.is_empty() {
+        format!("{:#}", case(file, told, expect))
+    } else {
+        rust(told, expect)
+    };
+    files::write(file, &text)?;
+    tell(&format!("wrote {}", files::shown(file)));
+    Ok(())
+}
+
+impl Told<'_> {
+    /// The recorded output, or that of a run from a state.
+    fn expected(&self) -> Option<Value> {
+        let onward = || self.from.and_then(|_| self.replayed.output().map(|it| (*it).clone()));
+        self.recording.output().cloned().or_else(onward)
+    }
+}
+
+fn rust(told: &Told<'_>, expect: Option<Value>) -> String {
+    let subject = told.subject;
+    let source = |state: &str| subject.source(state).map(str::to_owned);
+    let task = |state: &str| subject.task(state);
+    let test = RustTest {
+        recording: told.recording,
+        taken: &told.replayed.answers(),
+        workflow: subject.name,
+        expect,
+        task: &task,
+        source: &source,
+    };
+    test.text().trim_end().to_owned()
+}
+
+/// A case of the command `test`.
+fn case(file: &Path, told: &Told<'_>, expect: Option<Value>) -> Value {
+    let recording = told.recording;
+    let name =
+        recording.arn.as_deref().and_then(|arn| arn.rsplit(':').next()).unwrap_or("recorded");
+    let (name, missing) = match recording.failed() {
+        None => (name.to_owned(), format!("recorded as {}", recording.status)),
+        Some(failed) => {
+            let was = format!("failed in {} with {}", failed.state, failed.error);
+            (format!("{name} {was}"), was)
+        }
+    };
+    let result = expect.unwrap_or_else(|| json!(format!("write the result here: it {missing}")));
+    let mut cases = json!({});
+    if let Some(definition) = told.subject.file.filter(|definition| together(file, definition)) {
+        cases["definition"] = json!(definition.file_name().map(|it| it.to_string_lossy()));
+    }
+    cases["cases"] = json!([{
+        "name": name,
+        "input": recording.input,
+        "mocks": mocks(&told.replayed.answers()),
+        "result": result,
+    }]);
+    cases
+}
+
+/// True if two files are in one folder.
+fn together(a: &Path, b: &Path) -> bool {
+    let folder = |file: &Path| {
+        let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
+        folder.unwrap_or(Path::new(".")).canonicalize().ok()
+    };
+    folder(a).is_some_and(|a| Some(a) == folder(b))
+}
