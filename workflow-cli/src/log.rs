@@ -1,4 +1,4 @@
-//! Warnings and errors of a program that runs for long: lines on standard error.
+//! Warnings and errors of a program that runs for long, and who has changed something: lines on standard error.
 
 use crate::stop::tell;
 use std::fmt::{Debug, Write as _};
@@ -6,12 +6,19 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
 
+/// The changes that callers make, as the server tells them.
+const AUDIT: &str = "workflow_server::audit";
+
 /// Writes what is told as a warning or an error.
-struct Lines;
+struct Lines {
+    /// True if changes are written, too.
+    audit: bool,
+}
 
 impl Subscriber for Lines {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        *metadata.level() <= Level::WARN && metadata.is_event()
+        let is_told = *metadata.level() <= Level::WARN || self.audit && metadata.target() == AUDIT;
+        is_told && metadata.is_event()
     }
     fn new_span(&self, _: &Attributes<'_>) -> Id {
         Id::from_u64(1)
@@ -24,7 +31,11 @@ impl Subscriber for Lines {
     fn event(&self, event: &Event<'_>) {
         let mut line = Line::default();
         event.record(&mut line);
-        let level = if *event.metadata().level() == Level::ERROR { "error" } else { "warning" };
+        let level = match *event.metadata().level() {
+            Level::ERROR => "error",
+            Level::WARN => "warning",
+            _ => return tell(&format!("audit: {}", line.fields.trim_start_matches("; "))),
+        };
         tell(&format!("{level}: {}{}", line.message, line.fields));
     }
 }
@@ -50,8 +61,8 @@ impl Visit for Line {
     }
 }
 
-/// Writes warnings and errors to standard error from now on.
-pub(crate) fn begin() {
+/// Writes warnings and errors to standard error from now on, and changes where they are asked for.
+pub(crate) fn begin(audit: bool) {
     // Who has called this before has it already.
-    let _ = tracing::subscriber::set_global_default(Lines);
+    let _ = tracing::subscriber::set_global_default(Lines { audit });
 }

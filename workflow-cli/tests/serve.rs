@@ -176,7 +176,7 @@ fn mistakes_are_one_line_before_it_listens() {
         (vec!["--functions", &broken], 2, "holds no functions"),
         (vec!["--mocks", "/no/such/file"], 2, "cannot read"),
         (vec!["--store", &newer], 1, "no.db"),
-        (vec!["--listen", "0.0.0.0"], 2, "unexpected argument '--listen' found"),
+        (vec!["--listen", "nowhere"], 2, "for '--listen <ADDRESS>'"),
         (vec!["file.json"], 2, "unexpected argument"),
     ] {
         let words: Vec<&str> = ["serve"].into_iter().chain(words).collect();
@@ -202,13 +202,16 @@ fn python() -> Option<String> {
     asked.is_ok_and(|asked| asked.status.success()).then_some(python)
 }
 
+/// Says so of a test that succeeds, too.
+fn skipped() {
+    let line = "SKIPPED: there is no python3 with boto3 (or WORKFLOW_PYTHON): `pip install boto3`";
+    drop(writeln!(std::io::stdout(), "{line}"));
+}
+
 #[test]
 fn boto3_calls_all_operations_and_meets_everything_after_a_restart() {
     let Some(python) = python() else {
-        // Said of a test that succeeds, too.
-        let line =
-            "SKIPPED: there is no python3 with boto3 (or WORKFLOW_PYTHON): `pip install boto3`";
-        return drop(writeln!(std::io::stdout(), "{line}"));
+        return skipped();
     };
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients/boto3_client.py");
     let run = |server: &Server, part: &str| {
@@ -233,4 +236,66 @@ fn boto3_calls_all_operations_and_meets_everything_after_a_restart() {
     let line =
         format!("boto3: {} operations, {} exceptions", count("operations"), count("exceptions"));
     drop(writeln!(std::io::stdout(), "{line}"));
+}
+
+const CREDENTIALS: &str = r#"{
+    "AKIDOPERATOR": { "secret": "the secret of an operator/+=", "role": "operator" },
+    "AKIDREADER": { "secret": "the secret of a reader/+=", "role": "reader" }
+}"#;
+
+/// Other machines call with credentials, or not at all.
+#[test]
+fn other_addresses_need_credentials() {
+    workflow(&["serve", "--port", "0", "--listen", "0.0.0.0"])
+        .said(2, &["`--credentials FILE` says which of them may"]);
+    let wrong = file("wrong.json", "{ \"AKID\": { \"secret\": \"short\", \"role\": \"reader\" } }");
+    workflow(&["serve", "--credentials", &wrong])
+        .said(2, &["the secret of `AKID` has less than 20 characters"]);
+}
+
+/// Signed as a real client signs, a call is its caller's, who may do what their role says; and changes are told.
+#[test]
+fn boto3_signs_its_calls() {
+    let Some(python) = python() else {
+        return skipped();
+    };
+    let credentials = file("credentials.json", CREDENTIALS);
+    let server = Server::start(&["--credentials", &credentials]);
+    let script = r#"
+import sys, boto3
+from botocore.exceptions import ClientError
+def call(key, secret, region="eu-central-1"):
+    client = boto3.client("stepfunctions", endpoint_url=sys.argv[1], region_name=region,
+                          aws_access_key_id=key, aws_secret_access_key=secret)
+    def tried(operation, **arguments):
+        try:
+            getattr(client, operation)(**arguments)
+            print("fine")
+        except ClientError as error:
+            print(error.response["Error"]["Code"])
+    tried("create_activity", name="one")
+    tried("list_activities")
+call("AKIDREADER", "the secret of a reader/+=")
+call("AKIDOPERATOR", "the secret of an operator/+=", "us-west-2")
+call("AKIDOPERATOR", "another secret")
+call("AKIDNOBODY", "the secret of an operator/+=")
+"#;
+    let output = Command::new(&python).args(["-c", script, &server.url()]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let expected = [
+        "AccessDeniedException",
+        "fine",
+        "fine",
+        "fine",
+        "InvalidSignatureException",
+        "InvalidSignatureException",
+        "UnrecognizedClientException",
+        "UnrecognizedClientException",
+    ];
+    assert_eq!(said.lines().collect::<Vec<_>>(), expected, "{output:?}");
+    let (_, told) = server.stop("-TERM");
+    let audit: Vec<_> = told.lines().filter(|line| line.contains("audit: ")).collect();
+    assert_eq!(audit.len(), 4, "{told}");
+    assert!(audit[1].contains("AKIDOPERATOR") && audit[1].contains("CreateActivity"), "{told}");
+    assert!(audit[1].contains("status: 200") && audit[2].contains("status: 403"), "{told}");
 }

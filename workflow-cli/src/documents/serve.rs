@@ -6,9 +6,11 @@ use crate::run::runtime;
 use crate::stop::{Stop, failed, say, tell};
 use crate::{files, log};
 use std::io::ErrorKind;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
 use workflow_runtime::engine::Place;
+use workflow_server::access::Credentials;
 use workflow_server::http::{Options, Server};
 use workflow_server::{Builder, Functions, MockFile, Retention, Service};
 use workflow_sqlite::Sqlite;
@@ -28,6 +30,12 @@ pub(super) struct Serve {
     /// The port on which it listens; else 8083
     #[arg(long, value_name = "N", value_parser = port)]
     port: Option<u16>,
+    /// The address on which it listens; another than the loopback needs --credentials
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<IpAddr>,
+    /// The keys of callers, with secrets and roles: calls have to be signed, browsers log in
+    #[arg(long, value_name = "FILE")]
+    credentials: Option<String>,
     /// Where everything is kept; else in memory
     #[arg(long, value_name = "FILE")]
     store: Option<String>,
@@ -75,9 +83,9 @@ impl Command<Documents> for Serve {
 }
 
 fn serve(asked: &Serve) -> Result<(), Stop> {
-    log::begin();
+    log::begin(asked.credentials.is_some());
+    let (options, retention) = (options(asked)?, retention(asked));
     let builder = builder(asked)?;
-    let (options, retention) = (options(asked), retention(asked));
     runtime()?.block_on(async move {
         let service = builder.open().await.map_err(failed)?;
         let port = options.address.port();
@@ -91,7 +99,7 @@ fn serve(asked: &Serve) -> Result<(), Stop> {
             Stop::Failed(format!("cannot listen on the port {port}: {error}"))
         })?;
         let mut signals = Signals::new().map_err(failed)?;
-        say(&format!("listening on http://localhost:{}", server.address().port()))?;
+        say(&format!("listening on http://{}", shown(server.address())))?;
         let told = async {
             tokio::select! {
                 () = signals.next() => {}
@@ -181,12 +189,34 @@ fn place(asked: &Serve) -> Result<Place, Stop> {
     Ok(place)
 }
 
-fn options(asked: &Serve) -> Options {
+fn options(asked: &Serve) -> Result<Options, Stop> {
     let mut options = Options::default();
     if let Some(port) = &asked.port {
         options.address.set_port(*port);
     }
-    options
+    if let Some(file) = &asked.credentials {
+        let (name, text) = files::text(Path::new(file))?;
+        let credentials = Credentials::read(&text)
+            .map_err(|why| Stop::Usage(format!("{name} holds no credentials: {why}")))?;
+        options.credentials = Some(credentials);
+    }
+    if let Some(address) = asked.listen {
+        if !address.is_loopback() && options.credentials.is_none() {
+            return Err(Stop::Usage(format!(
+                "--listen {address} lets other machines call: `--credentials FILE` says which of them may"
+            )));
+        }
+        options.address.set_ip(address);
+    }
+    Ok(options)
+}
+
+/// The host and port of an address, as one writes them in a URL.
+fn shown(address: SocketAddr) -> String {
+    if address.ip() == IpAddr::from(Ipv4Addr::LOCALHOST) {
+        return format!("localhost:{}", address.port());
+    }
+    address.to_string()
 }
 
 fn retention(asked: &Serve) -> Retention {

@@ -100,10 +100,12 @@ impl Entry {
 }
 
 /// Says in the log who has changed something, or tried to.
-pub(super) fn audit(caller: Option<&Caller>, operation: &str, status: u16) {
+pub(super) fn audit(caller: Option<&Caller>, operation: &str, status: u16, now: Timestamp) {
     if Role::is_change(operation) {
         let key = caller.map_or("-", |caller| &*caller.key);
-        tracing::info!(target: "workflow_server::audit", key, operation, status);
+        // It may be anything that somebody has sent.
+        let operation: String = operation.chars().take(40).flat_map(char::escape_default).collect();
+        tracing::info!(target: "workflow_server::audit", time = %now, key, operation, status);
     }
 }
 

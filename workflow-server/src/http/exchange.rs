@@ -104,13 +104,13 @@ impl Served {
                 Ok(caller) => Some(caller),
                 Err(refusal) => {
                     let reply = Reply::refused(&refusal);
-                    entry::audit(None, operation, reply.status);
+                    entry::audit(None, operation, reply.status, self.service.now());
                     return reply;
                 }
             },
         };
         let reply = self.service.answer(Call { target, body }).await;
-        entry::audit(caller.as_ref(), operation, reply.status);
+        entry::audit(caller.as_ref(), operation, reply.status, self.service.now());
         reply
     }
 

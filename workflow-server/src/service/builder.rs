@@ -125,7 +125,8 @@ impl Builder {
             revived(&known, begun, identity, record)
         };
         let (logs, notes) = Logs::new(log);
-        let logged = Logged { store: Arc::new(store.clone()), catalog: catalog.clone(), logs: logs.clone() };
+        let logged =
+            Logged { store: Arc::new(store.clone()), catalog: catalog.clone(), logs: logs.clone() };
         let service = Service(Arc::new_cyclic(|inner: &Weak<Inner>| {
             let own = inner.clone();
             let started = Executions::default()

@@ -37,6 +37,10 @@ async function answered(asked) {
         throw new Refused("Unreachable", "The server does not answer. Is it running?");
     }
     const body = await response.json().catch(() => ({}));
+    if (response.status === 401 || body.__type === "MissingAuthenticationTokenException") {
+        // The server knows its callers, and this browser is none of them any more.
+        location.assign("/console/login");
+    }
     if (!response.ok) {
         throw new Refused(body.__type ?? `HTTP ${response.status}`, body.message ?? "");
     }
