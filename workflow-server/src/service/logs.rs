@@ -34,7 +34,7 @@ pub(super) struct Logs {
     file: Option<Lines>,
 }
 
-/// Where the log of STANDARD executions comes from.
+/// The source of the log of STANDARD executions.
 pub(super) struct Notes(mpsc::Receiver<Note>);
 
 /// The store of the catalog, as the engine takes it: commits of executions that are logged are noted.
