@@ -1,6 +1,11 @@
 use super::client::{Client, OWN, activity, fail, one, pass, text};
 use super::restarts::{File, close};
 use serde_json::{Value, json};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use workflow_runtime::store::{Around, Commit, MemoryStore, Store, StoreError, StoreResult};
+use workflow_runtime::task::BoxFuture;
+use workflow_server::Service;
 
 fn calls(machine: &str) -> Value {
     one(json!({
@@ -238,4 +243,54 @@ async fn an_execution_starts_many_of_all_kinds() {
     let told = client.ended(&again).await;
     let expected = json!(["StepFunctions.ExecutionAlreadyExistsException"]);
     assert_eq!(parsed(&told["output"]), expected, "{told}");
+}
+
+/// A store that writes nothing more of the outer execution once the inner one is there.
+#[derive(Clone, Default)]
+struct Torn {
+    store: MemoryStore,
+    inner: Arc<AtomicBool>,
+}
+
+impl Around for Torn {
+    fn inner(&self) -> &dyn Store {
+        &self.store
+    }
+    fn commit(&self, commit: Commit) -> BoxFuture<StoreResult<()>> {
+        if commit.execution.contains(":execution:inner:") {
+            self.inner.store(true, Ordering::SeqCst);
+        } else if self.inner.load(Ordering::SeqCst) {
+            let error = StoreError::Stalled("the disk is full".to_owned());
+            return Box::pin(std::future::ready(Err(error)));
+        }
+        self.store.commit(commit)
+    }
+}
+
+/// A call that a crash cut off finds the execution that it started, also under a name that it gave, and after its end; the
+/// same start by another call is refused.
+#[tokio::test]
+async fn a_call_that_is_made_again_finds_its_execution() {
+    let store = Torn::default();
+    let client = Client::of(Service::builder().store(store.clone())).await;
+    let inner = client.machine("inner", &pass(json!(7))).await;
+    let mut state = starts(&inner, json!({ "Name": "n" }));
+    state["Resource"] = json!("arn:aws:states:::states:startExecution.sync:2");
+    let outer = client.machine("outer", &one(state)).await;
+    let execution = client.start(&outer, json!({})).await;
+    let nested = format!("{OWN}:execution:inner:n");
+    while client.call("DescribeExecution", json!({ "executionArn": nested })).await.is_err() {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    client.ended(&nested).await;
+    assert_eq!(client.describe(&execution).await["status"], "RUNNING");
+
+    let client = Client::of(Service::builder().store(store.store.clone())).await;
+    let told = client.ended(&execution).await;
+    assert_eq!(parsed(&told["output"])["Output"], json!(7), "{told}");
+    let listed = client.ok("ListExecutions", json!({ "stateMachineArn": inner })).await;
+    assert_eq!(listed["executions"].as_array().map(Vec::len), Some(1));
+    let again = client.start(&outer, json!({})).await;
+    let told = client.ended(&again).await;
+    assert_eq!(told["error"], "StepFunctions.ExecutionAlreadyExistsException");
 }
