@@ -100,6 +100,9 @@ impl Service {
             _ if past(known.begun.started, DAYS_FROM_START) => Some(format!(
                 "Execution started more than {DAYS_FROM_START} days ago and cannot be redriven"
             )),
+            _ if self.is_over(&known.begun) => {
+                Some("State machine of the execution was deleted".to_owned())
+            }
             _ if known.events >= EVENTS => {
                 Some("Execution history has no room for a redrive".to_owned())
             }

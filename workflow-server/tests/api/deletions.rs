@@ -77,7 +77,11 @@ async fn executions_of_a_new_machine_of_the_name_are_not_stopped() {
     client.machine("m", &wait(61)).await;
     store.fail(false);
     let new = client.start(&machine, json!({})).await;
-    assert_eq!(client.ended(&old).await["status"], "ABORTED");
+    let told = client.ended(&old).await;
+    assert_eq!(
+        (&told["status"], &told["redriveStatus"]),
+        (&json!("ABORTED"), &json!("NOT_REDRIVABLE"))
+    );
     let by = json!({ "executionArn": old });
     assert_eq!(client.code("RedriveExecution", by).await, "ExecutionNotRedrivable");
     tokio::time::sleep(Duration::from_millis(50)).await;
