@@ -1,4 +1,4 @@
-//! What is left: each form of expression takes a part of a value, and the rest of it is read in a later state.
+//! Parts of values that each form of expression takes; the rest of them is read in a later state.
 
 use super::moves::{Address, Person};
 use super::tasks::*;

@@ -76,7 +76,7 @@ pub async fn returned(start: i64) -> Result<(i64, i64), Failure> {
     Ok((a, value))
 }
 
-/// What arms, outcomes and loops bind is gone behind them.
+/// Names that arms, outcomes and loops bind are gone behind them.
 #[workflow]
 pub async fn given_back(x: String, y: Option<String>) -> Result<Vec<String>, Failure> {
     let mut rest = y.clone();
