@@ -163,4 +163,18 @@ mod tests {
         let expected = quote!(f(crate::own::__private::A, ::workflow::B, x::workflow::C));
         assert_eq!(renamed(tokens, Some(&root)).to_string(), expected.to_string());
     }
+
+    #[test]
+    fn a_function_gives_back_the_path_that_it_carries() {
+        let plain: ItemFn = syn::parse_quote!(
+            #[inline]
+            async fn flow() {}
+        );
+        let path: Path = syn::parse_quote!(crate::facade::workflow);
+        for root in [Some(path), None] {
+            let carried = upon(plain.clone(), root.as_ref());
+            assert_eq!(carried == plain, root.is_none());
+            assert_eq!(of(carried), (root, plain.clone()));
+        }
+    }
 }
