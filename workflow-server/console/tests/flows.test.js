@@ -306,6 +306,15 @@ test("a server that is gone is told of", async () => {
     await page.locator("table.executions tbody tr").first().waitFor();
 });
 
+test("a page for which there is no room is told of changes later", async () => {
+    let refused = 0;
+    await page.route("**/console/changes?*", (route) => (refused++ === 0 ? route.fulfill({ status: 503, body: "{}" }) : route.continue()));
+    await open("#/machines");
+    await page.getByText("Reconnecting").waitFor();
+    await page.getByText("Live", { exact: true }).waitFor();
+    await page.unroute("**/console/changes?*");
+});
+
 test("axe finds nothing, in both themes and both widths, and nothing is wider than the page", async () => {
     const views = ["#/machines", "#/executions", "#/executions?prefix=nothing", "#/failures", "#/machine/fulfilment", "#/machine/fulfilment/graph", "#/machine/fulfilment/failures", "#/machine/fulfilment/definition",
         execution("order-1003"), execution("order-1005", "?state=Charge+card"), execution("order-1005", "?tab=events"), execution("order-1005", "?tab=data"), execution("order-1005", "?tab=definition"),

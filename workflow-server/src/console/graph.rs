@@ -16,7 +16,8 @@ impl Console {
     pub(super) async fn graph(&self, asked: &Asked<'_>) -> Result<Reply, Refusal> {
         let document = self.document(asked).await?;
         let program = document.program()?;
-        // A layout of many states takes a while.
+        // A layout of many states takes a while. The permits are never closed.
+        let _permit = self.0.drawing.acquire().await;
         let drawn = tokio::task::spawn_blocking(move || {
             let layout = Layout::of(&Graph::of(program.definition()));
             let style = Style { canvas: false, ..Style::default() };

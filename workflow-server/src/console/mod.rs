@@ -25,6 +25,9 @@ use tokio::sync::{Semaphore, watch};
 /// The most pages that are told of changes at once.
 const WATCHING: usize = 64;
 
+/// The most graphs that are drawn at once.
+const DRAWING: usize = 2;
+
 /// The console of a service. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Console(Arc<Inner>);
@@ -33,6 +36,8 @@ struct Inner {
     service: Service,
     /// A permit for each page that is told of changes.
     room: Arc<Semaphore>,
+    /// A permit for each graph that is drawn.
+    drawing: Semaphore,
     overview: recent::Recent,
     failures: recent::Recent,
     /// True when the server ends.
@@ -45,6 +50,7 @@ impl Console {
         Console(Arc::new(Inner {
             service,
             room: Arc::new(Semaphore::new(WATCHING)),
+            drawing: Semaphore::new(DRAWING),
             overview: recent::Recent::default(),
             failures: recent::Recent::default(),
             stop,

@@ -2,6 +2,8 @@
 
 /** The least milliseconds between two readings of a view. */
 const PAUSE = 350;
+/** Milliseconds after which a refused connection is tried again; browsers do so for lost ones alone. */
+const AGAIN = 3000;
 
 let told = () => {};
 
@@ -14,14 +16,23 @@ export function onConnection(listener) {
 export function watch(wanted, read) {
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
     const again = repeated(read);
-    let source = null;
+    let [source, later] = [null, 0];
     const open = () => {
         source = new EventSource(`/console/changes?${query}`);
         source.addEventListener("ready", () => (told("live"), again()));
         source.addEventListener("change", () => again());
-        source.addEventListener("error", () => told("lost"));
+        source.addEventListener("error", (event) => {
+            told("lost");
+            if (event.target === source && source.readyState === EventSource.CLOSED) {
+                later = setTimeout(open, AGAIN);
+            }
+        });
     };
-    const close = () => (source?.close(), (source = null));
+    const close = () => {
+        clearTimeout(later);
+        source?.close();
+        source = null;
+    };
     const shown = () => {
         if (document.hidden) {
             close();
