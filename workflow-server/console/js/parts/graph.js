@@ -177,7 +177,7 @@ function badge(node, state) {
     const text = parts.join(" ");
     const width = text.length * 6.4 + 10;
     const inside = node.classList.contains("cluster");
-    const [x, y] = inside ? [box.x + box.width - width - 10, box.y + 9] : [box.x + box.width - width + 6, box.y - 8];
+    const [x, y] = inside ? [box.x + box.width - width - 10, box.y + box.height - 8] : [box.x + box.width - width + 6, box.y - 8];
     node.append(svg("g", { class: "badge", "aria-hidden": "true" },
         svg("rect", { x, y, width, height: 16, rx: 8 }),
         svg("text", { x: x + width / 2, y: y + 11.5, "text-anchor": "middle" }, text)));
