@@ -2,8 +2,12 @@
 
 use super::net::{Net, What};
 
-/// Sweeps are as many as this many steps allow, within limits.
-const STEPS: usize = 600_000;
+/// The search ends after so many steps, and so many more for each thing and each link.
+const STEPS: u64 = 300_000;
+const STEPS_EACH: u64 = 20;
+/// The most sweeps, and the most without any success.
+const SWEEPS: usize = 24;
+const IDLE: usize = 6;
 
 /// Orders all things but turns, which stand beside their states.
 pub(super) fn order(net: &Net) -> Vec<Vec<usize>> {
@@ -11,11 +15,10 @@ pub(super) fn order(net: &Net) -> Vec<Vec<usize>> {
     search.begin();
     let mut best = search.ranks.clone();
     let mut fewest = search.crossings();
-    let size = net.items.len() + search.links;
-    let sweeps = (STEPS / size.max(1)).clamp(4, 24);
+    let limit = STEPS + STEPS_EACH * (net.items.len() + search.links) as u64;
     let mut idle = 0;
-    for sweep in 0..sweeps {
-        if fewest == 0 || idle == 6 {
+    for sweep in 0..SWEEPS {
+        if fewest == 0 || idle == IDLE || net.work.get() > limit {
             break;
         }
         search.sweep(sweep % 2 == 0);
@@ -189,6 +192,7 @@ impl<'n> Search<'n> {
             let mut places: Vec<usize> =
                 self.down[*item].iter().map(|it| self.place[*it]).collect();
             places.sort_unstable();
+            self.net.count(places.len());
             for place in &places {
                 let mut at = leaves + place;
                 while at > 1 {

@@ -34,9 +34,12 @@ pub fn laws(graph: &Graph, layout: &Layout) -> Result<(), String> {
     covered(layout)
 }
 
+/// A part of a line, from one place to another.
+type Part<'l> = (i64, i64, &'l Line);
+
 /// Lines lie on each other only where they have a state in common that they leave, or one that they enter.
 fn covered(layout: &Layout) -> Result<(), String> {
-    let mut parts: HashMap<(bool, i64), Vec<(i64, i64, &Line)>> = HashMap::new();
+    let mut parts: HashMap<(bool, i64), Vec<Part<'_>>> = HashMap::new();
     for line in &layout.lines {
         for pair in line.points.windows(2) {
             let ([one, other], place) = match pair[0].y == pair[1].y {
