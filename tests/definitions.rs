@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use workflow::Definition;
 use workflow_asl::document::{Options, Scope, Severity, explain, validate};
-use workflow_asl::graph::mermaid;
 use workflow_conformance::{folder, read, say};
+use workflow_graph::{Graph, mermaid};
 
 fn lines() -> Option<Vec<Value>> {
     let file = std::env::var_os("WORKFLOW_DEFINITIONS").map_or_else(
@@ -54,7 +54,7 @@ fn published_definitions() {
         for found in &report.diagnostics {
             *codes.entry(found.code.name()).or_insert(0) += 1;
         }
-        let drawing = mermaid(value);
+        let drawing = mermaid(&Graph::read(value));
         assert!(drawing.starts_with("flowchart TD\n"), "{source}");
         match Definition::from_json(&text) {
             Ok(definition) if report.is_ok() => {

@@ -5,7 +5,7 @@
 //!
 //! # The parts
 //!
-//! - [`document`] reads and validates definitions, in AWS's words. [`graph`] draws them.
+//! - [`document`] reads and validates definitions, in AWS's words; the crate `workflow-graph` draws them.
 //! - [`jsonata`] and [`jsonpath`] are the two query languages: paths, payload templates, intrinsic functions, Choice rules.
 //! - [`schema`] describes the JSON of Rust types; [`Data`] and [`Json`] are implemented by the derive of `workflow`.
 //! - [`form`] is a schema as data that can be kept, and says which type reads what another one wrote.
@@ -25,7 +25,6 @@ pub mod export;
 pub mod expr;
 pub mod foreign;
 pub mod form;
-pub mod graph;
 pub mod json;
 pub mod jsonata;
 pub mod jsonpath;

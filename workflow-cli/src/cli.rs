@@ -30,7 +30,7 @@ use workflow_runtime::engine::EngineBuilder;
 /// | `history EXECUTION` | its events; `--json` as AWS has them |
 /// | `stop EXECUTION` | ends it; `--error`, `--cause` |
 /// | `export NAME --out FILE` | its document; with `--description` what running executions depend on |
-/// | `graph NAME` | its document as a Mermaid flowchart |
+/// | `graph NAME` | a drawing of its document; `--format svg\|mermaid\|dot\|text`, `--ascii`, `-o FILE` |
 /// | `replay NAME --recorded FILE` | runs an execution that AWS recorded again; `--from STATE`, `--to-test FILE`, `--mocks FILE`, `--json` |
 /// | `cost NAME` | the transitions of an execution and the costs of a month; `--executions N`, `--host DOLLARS` and others |
 /// | `list` | the workflows |

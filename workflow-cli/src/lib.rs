@@ -37,6 +37,7 @@ mod commands;
 mod completions;
 mod cost;
 mod documents;
+mod drawing;
 mod entry;
 mod files;
 mod interrupted;

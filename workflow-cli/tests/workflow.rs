@@ -110,6 +110,36 @@ fn test_cases_of_step_functions_local_run() {
 }
 
 #[test]
+fn drawings_have_formats() {
+    let graph = |words: &[&str]| workflow(&[&["graph", "order.asl.json"], words].concat());
+    graph(&["--format", "svg"])
+        .said(0, &["<svg ", "data-state=\"Charge\"", "aria-label=\"order\""]);
+    graph(&["--format", "dot"]).said(0, &["digraph machine {", "label=\"Charge\""]);
+    graph(&["--format", "text"]).said(0, &["│ Charge │", "▼"]);
+    let ascii = graph(&["--ascii"]);
+    ascii.said(0, &["| Charge |"]);
+    assert!(
+        ascii.out.is_ascii() && ascii.out.lines().all(|line| line.len() <= 80),
+        "{}",
+        ascii.out
+    );
+    graph(&["--format", "png"]).said(2, &["svg, mermaid, dot, text"]);
+    graph(&["--format", "dot", "--ascii"]).said(2, &["give `--format text`, too"]);
+    graph(&["-o", "order.asl.json"]).said(2, &["--out would overwrite the definition"]);
+    // The ending of a file says the format.
+    for (name, begin) in
+        [("a.svg", "<svg "), ("a.dot", "digraph"), ("a.txt", " "), ("a.mmd", "flowchart TD")]
+    {
+        let path = file(name, "");
+        let ran = graph(&["-o", &path]);
+        ran.said(0, &[]);
+        assert_eq!(ran.out, "");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with(begin), "{name}: {text}");
+    }
+}
+
+#[test]
 fn documents_are_checked_and_drawn() {
     workflow(&["validate", "order.asl.json"]).said(0, &["order.asl.json is valid"]);
     workflow(&["validate", "LambdaSQS.asl.yaml", "--type", "express"]).said(0, &["is valid"]);

@@ -1,8 +1,9 @@
 //! Documents: read or refused, and what is read prints as it came.
 
 use super::kind;
+use workflow_asl::Definition;
 use workflow_asl::document::{MachineType, Options, Severity, explain, validate, validate_value};
-use workflow_asl::{Definition, graph};
+use workflow_graph::{Graph, Layout, Style, mermaid, svg};
 
 pub fn run(bytes: &[u8]) -> u64 {
     let text = String::from_utf8_lossy(bytes);
@@ -35,7 +36,9 @@ fn laws(definition: &Definition) {
     assert_eq!(again.as_ref(), Ok(definition), "printed and read again");
     let again = Definition::from_value(definition.to_value());
     assert_eq!(again.as_ref(), Ok(definition), "as a value");
-    assert!(!graph::mermaid(definition.as_value()).is_empty());
+    let graph = Graph::of(definition);
+    assert!(!mermaid(&graph).is_empty());
+    assert!(svg(&Layout::of(&graph), &Style::default()).ends_with("</svg>\n"));
     let options = Options { severity: Severity::Warning, ..Options::default() };
     let of_text = validate(&printed, &options);
     assert_eq!(of_text, validate_value(definition.as_value(), &options), "of text and of value");

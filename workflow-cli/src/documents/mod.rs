@@ -47,7 +47,7 @@ const COMMANDS: &[Row<Documents>] = &[
 /// |---|---|
 /// | `run FILE --input FILE --mocks FILE` | runs a document; `--objects FOLDER`, `--mocks-template`, `--real-time`, `--history FILE`, `--seed N`, `--type`, `--quiet` |
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |
-/// | `graph FILE` | a Mermaid flowchart |
+/// | `graph FILE` | a drawing; `--format svg\|mermaid\|dot\|text`, `--ascii`, `-o FILE` |
 /// | `replay FILE --recorded FILE` | runs an execution that AWS recorded again; `--from STATE`, `--to-test FILE`, `--mocks FILE`, `--json` |
 /// | `cost FILE` | the transitions of an execution and the costs of a month; `--executions N`, `--host DOLLARS` and others |
 /// | `test-state FILE STATE --input FILE` | one state; `--variables`, `--mocks FILE`, `--retries N` |
