@@ -308,8 +308,8 @@ fn shells_and_readers_of_manuals_are_served() {
         let ended = run("hello", &["completions", shell], &place);
         assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
         assert!(ended.out.contains(words), "{}", ended.out);
-        // The names of workflows are completed, too.
-        assert!(ended.out.contains("welcome daily") || ended.out.contains("daily"), "{shell}");
+        // The names of workflows are completed, too, where the shell has it.
+        assert!(ended.out.contains("daily") || shell == "fish", "{shell}");
     }
     assert!(run("hello", &["man"], &place).out.contains(".TH hello 1"));
     let ended = run("hello", &["man", "--out", "pages"], &place);
@@ -321,6 +321,70 @@ fn shells_and_readers_of_manuals_are_served() {
     );
     let page = std::fs::read_to_string(place.0.join("pages/hello-run.1")).unwrap();
     assert!(page.contains("virtual"), "{page}");
+}
+
+#[test]
+fn workflows_are_tested_on_cases_in_a_file() {
+    let place = Place::new("cli-cases");
+    let cases = json!({ "workflow": "daily", "cases": [
+        { "name": "two days", "input": { "name": "Ada", "days": 2 }, "result": 2,
+          "mocks": { "greet": [{ "returns": "Hello" }] } },
+        { "name": "nobody", "input": { "name": "", "days": 1 }, "error": "Nobody",
+          "mocks": { "greet": [{ "fails": { "error": "Nobody", "cause": "there is none" } }] } },
+    ] });
+    let write = |cases: &Value| {
+        std::fs::write(place.0.join("cases.json"), format!("{cases:#}")).unwrap();
+        run("hello", &["test", "cases.json"], &place)
+    };
+    let ended = write(&cases);
+    assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""), "{}", ended.out);
+    says(&ended.out, &["running 2 cases of cases.json on daily", "2 passed; 0 failed", "2.0 days"]);
+    let mut wrong = cases.clone();
+    wrong["cases"][0]["result"] = json!(3);
+    let ended = write(&wrong);
+    assert_eq!(ended.code, Some(1));
+    says(&ended.out, &["case two days ... FAILED", "- 3 + 2", "1 passed; 1 failed"]);
+    // Inputs have the types of the workflow, before anything runs.
+    wrong["cases"][1]["input"]["days"] = json!("one");
+    let ended = write(&wrong);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""));
+    says(
+        &ended.err,
+        &["`days` of the input: invalid type: string \"one\", expected u32", "\"days\": \"one\""],
+    );
+    wrong["workflow"] = json!("dialy");
+    says(&write(&wrong).err, &["there is no workflow `dialy`; did you mean `daily`?"]);
+}
+
+#[test]
+fn results_are_for_programs_too() {
+    let place = Place::new("cli-json");
+    let json = |arguments: &[&str], input: &str, code| -> Value {
+        let ended = run_with("hello", arguments, &place, input);
+        assert_eq!((ended.code, ended.err.as_str()), (Some(code), ""));
+        serde_json::from_str(&ended.out).unwrap()
+    };
+    let list = json(&["list", "--json"], "", 0);
+    assert_eq!(list["workflows"][1]["name"], "daily");
+    assert_eq!(list["workflows"][1]["states"], 5);
+    let check = json(&["check", "--json"], "", 0);
+    assert_eq!(check["workflows"][0]["ok"], true);
+    assert_eq!(check["workflows"][0]["budgets"][0]["name"], "names");
+    let ran = json(&["run", "welcome", "--json", "--input", "-"], "[\"Ada\"]", 0);
+    assert_eq!(
+        (&ran["status"], &ran["output"]),
+        (&json!("SUCCEEDED"), &json!("[\"Hello, Ada!\"]"))
+    );
+    assert_eq!(ran["path"], json!(["EachName", "Greet[0]"]));
+    let ran = json(&["run", "welcome", "--json", "--input", "-"], "[\"\"]", 1);
+    assert_eq!((&ran["status"], &ran["error"]), (&json!("FAILED"), &json!("Nobody")));
+    let older = run("hello", &["export", "daily"], &place).out;
+    let mut older: Value = serde_json::from_str(&older).unwrap();
+    older["States"]["Sleep"]["Seconds"] = json!(60);
+    std::fs::write(place.0.join("older.json"), older.to_string()).unwrap();
+    let check = json(&["check", "daily", "--against", "older.json", "--json"], "", 0);
+    assert_eq!(check["workflows"][0]["changes"][0]["change"], "~");
+    assert_eq!(check["workflows"][0]["states"][0]["verdict"], "continues");
 }
 
 #[test]

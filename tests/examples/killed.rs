@@ -93,10 +93,31 @@ fn commands_about_executions() {
     assert!(unknown.code == Some(2) && unknown.err.contains("has no execution `order-2`"));
     let wrong = run("order_fulfilment", &["executions", "--status", "done"], &place);
     assert!(
-        wrong.code == Some(2) && wrong.err.contains("there is no status `done`"),
+        wrong.code == Some(2) && wrong.err.contains("'done' for '--status <STATUS>'"),
         "{}",
         wrong.err
     );
+}
+
+#[test]
+fn executions_are_told_as_json() {
+    let place = Place::new("json-executions");
+    let order = super::programs::inputs("order_fulfilment").join("default.json");
+    let json = |words: &[&str], code| -> serde_json::Value {
+        let ended = run("order_fulfilment", &[words, &["--json"]].concat(), &place);
+        assert_eq!((ended.code, ended.err.as_str()), (Some(code), ""), "{words:?}");
+        serde_json::from_str(&ended.out).unwrap()
+    };
+    let started = json(&["start", "--input", order.to_str().unwrap(), "--name", "order-1"], 0);
+    let arn = started["executionArn"].as_str().unwrap().to_owned();
+    assert!(arn.ends_with(":fulfil:order-1"), "{arn}");
+    assert_eq!(json(&["stop", "order-1", "--error", "Enough"], 0)["executionArn"], arn);
+    let resumed = json(&["resume"], 1);
+    let stopped = &resumed["executions"][0];
+    assert_eq!((&stopped["status"], &stopped["error"]), (&"ABORTED".into(), &"Enough".into()));
+    let redriven = json(&["redrive", "order-1"], 0);
+    assert_eq!((&redriven["status"], &redriven["redriveCount"]), (&"SUCCEEDED".into(), &1.into()));
+    assert_eq!(json(&["schedules"], 0)["schedules"], serde_json::json!([]));
 }
 
 #[test]

@@ -9,7 +9,6 @@ use syn::{Attribute, File, Item, UseTree};
 /// Imports that point up today: the file, and the module that it imports.
 pub const ALLOWED: &[&str] = &[
     "workflow-asl/src/schema.rs: foreign",
-    "workflow-cli/src/run.rs: cli",
     "workflow-macros/src/task/way.rs: workflow",
     "workflow-runtime/src/connector/execution.rs: engine",
     "workflow-runtime/src/connector/mod.rs: engine",

@@ -24,6 +24,7 @@ use workflow_runtime::engine::EngineBuilder;
 /// | command | |
 /// |---|---|
 /// | `run NAME --input FILE` | runs a workflow; `-` is standard input; `--name`, `--history FILE`, `--virtual-time`, `--quiet` |
+/// | `test CASES [NAME]` | runs cases in a file on a workflow's document; `--filter`, `--coverage`, `--junit FILE` |
 /// | `start NAME --input FILE` | writes a new execution to the store |
 /// | `resume [EXECUTION]` | goes on with what was interrupted |
 /// | `executions` | lists the executions in the store; `--status`, `--workflow`, `--state`, `--error`, `--prefix`, `--limit`, `--after`, `--json` |
@@ -36,6 +37,8 @@ use workflow_runtime::engine::EngineBuilder;
 /// | `list` | the workflows |
 /// | `check NAME --against FILE` | limits of AWS, and which executions that run can go on, against an older document or description |
 /// | `completions SHELL` | completions for bash, elvish, fish, powershell or zsh |
+///
+/// What has a result prints it as JSON with `--json`.
 ///
 /// Exit codes: 0 all went well, 1 something failed or could not be written, 2 the program was called or fed wrongly, and
 /// nothing has run; 130 and 143 where SIGINT or SIGTERM ended it.

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 /// The largest width of help, in columns.
 const WIDTH: usize = 80;
 
-/// What programs end with. The top level's help has it, and `docs/commands.md`.
+/// The exit codes of programs. The top level's help has it, and `docs/commands.md`.
 const CODES: &str = "  0    all went well
   1    something failed, or a result could not be written
   2    called or fed wrongly: nothing has run
@@ -26,6 +26,8 @@ const CODES: &str = "  0    all went well
 /// The headings under which help lists commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Group {
+    /// Commands that make something new.
+    Project,
     /// Commands that run something.
     Run,
     /// Commands about executions in a store.
@@ -37,10 +39,12 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    const ALL: [Group; 4] = [Group::Run, Group::Executions, Group::Definitions, Group::Program];
+    const ALL: [Group; 5] =
+        [Group::Project, Group::Run, Group::Executions, Group::Definitions, Group::Program];
 
     fn title(self) -> &'static str {
         match self {
+            Group::Project => "Begin",
             Group::Run => "Run and test",
             Group::Executions => "Executions in the store",
             Group::Definitions => "Definitions",
@@ -61,6 +65,8 @@ pub(crate) trait Command<H>: clap::Args {
     const GROUP: Group;
     /// Words after the program's name, each with what they do.
     const EXAMPLES: &'static [(&'static str, &'static str)] = &[];
+    /// A paragraph of help, with its heading: the form of a file, say.
+    const MORE: Option<(&'static str, &'static str)> = None;
     /// True if help does not list it.
     const HIDDEN: bool = false;
 
@@ -94,16 +100,15 @@ fn built<H, C: Command<H>>(called: &str) -> clap::Command {
         .mut_args(below_zero)
         .disable_help_flag(true)
         .arg(help());
-    if C::EXAMPLES.is_empty() {
-        return command;
-    }
     let header = command.get_styles().get_header();
-    let mut text = format!("{header}Examples:{header:#}");
-    for (words, what) in C::EXAMPLES {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "\n  {called} {words}\n      {what}");
-    }
-    command.after_help(text)
+    let more = C::MORE.map(|(title, text)| format!("{header}{title}:{header:#}\n{text}"));
+    let examples =
+        C::EXAMPLES.iter().map(|(words, what)| format!("\n  {called} {words}\n      {what}"));
+    let examples: String = examples.collect();
+    let titled = |it: &String| format!("{header}Examples:{header:#}{it}");
+    let examples = Some(&examples).filter(|it| !it.is_empty()).map(titled);
+    let parts: Vec<String> = more.into_iter().chain(examples).collect();
+    if parts.is_empty() { command } else { command.after_help(parts.join("\n\n")) }
 }
 
 /// Lets a value begin with a minus: what is no number is told as such.
@@ -136,7 +141,6 @@ pub(crate) fn line<H>(about: About, rows: &[Row<H>]) -> clap::Command {
     let mut line = clap::Command::new(program())
         .bin_name(called.clone())
         .display_name(called.clone())
-        .about(about.about)
         .version(about.version)
         .propagate_version(true)
         .max_term_width(WIDTH)
@@ -162,8 +166,10 @@ pub(crate) fn line<H>(about: About, rows: &[Row<H>]) -> clap::Command {
     let header = *line.get_styles().get_header();
     let mut more = vec![format!("{header}Exit codes:{header:#}\n{CODES}")];
     more.extend(about.more);
+    let above = if about.about.is_empty() { "" } else { "{about-with-newline}\n" };
+    let line = line.about(about.about);
     line.help_template(format!(
-        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{listed}{header}Options:{header:#}\n{{options}}{{after-help}}"
+        "{above}{{usage-heading}} {{usage}}\n\n{listed}{header}Options:{header:#}\n{{options}}{{after-help}}"
     ))
     .after_help(more.join("\n\n"))
 }

@@ -2,7 +2,7 @@
 //!
 //! # A program with workflows
 //!
-//! One line of `main` gives the commands `run`, `export`, `graph`, `list` and `check`: see [`Cli`].
+//! One line of `main` gives the commands `run`, `test`, `export`, `check` and others: see [`Cli`].
 //!
 //! ```text
 //! orders run fulfil --input order.json --virtual-time
@@ -15,7 +15,7 @@
 //!
 //! # Documents in files
 //!
-//! [`documents`] is the command `workflow`, for documents that were never Rust: `run` with mocks from a file, `validate`,
+//! [`documents`] is the command `workflow`, for documents that were never Rust: `run` with mocks from a file, `test`, `validate`,
 //! `test-state`, `graph`; and `serve`, which answers the API of Step Functions. It reads JSON and YAML, templates of CloudFormation and SAM, and files of the Serverless
 //! Framework.
 //!
@@ -30,6 +30,7 @@
 //! `yaml`, `object-store` and `serve` are on by default; programs of their own switch them off. `parquet` reads distributed Maps out
 //! of Parquet files.
 
+mod cases;
 mod check;
 mod cli;
 mod command;
@@ -40,6 +41,7 @@ mod documents;
 mod drawing;
 mod entry;
 mod files;
+mod interpret;
 mod interrupted;
 #[cfg(feature = "serve")]
 mod log;

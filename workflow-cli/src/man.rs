@@ -24,7 +24,7 @@ impl<H: Host> Command<H> for Man {
     ];
 
     fn run(self, host: H) -> Result<(), Stop> {
-        let line = host.line();
+        let line = named(host.line());
         match self.out {
             Some(folder) => write_all(line, &folder),
             None => {
@@ -37,6 +37,16 @@ impl<H: Host> Command<H> for Man {
             }
         }
     }
+}
+
+/// The command line, each of its commands under the name of its page: `workflow-run`.
+fn named(line: clap::Command) -> clap::Command {
+    let name = line.get_name().to_owned();
+    let page = |command: clap::Command| {
+        let page = format!("{name}-{}", command.get_name());
+        command.display_name(page)
+    };
+    line.display_name(name.clone()).mut_subcommands(page)
 }
 
 fn write_all(line: clap::Command, folder: &Path) -> Result<(), Stop> {

@@ -1,6 +1,7 @@
 //! A program with workflows, as its commands see it.
 
 use crate::entry::Entry;
+use crate::nearest;
 use crate::ready::{Setup, ready};
 use crate::run::{runtime, to_end};
 use crate::stop::Stop;
@@ -35,11 +36,11 @@ impl Program {
                 let list = self.names().join(", ");
                 Err(Stop::Usage(format!("`{command}` needs the name of a workflow: {list}")))
             }
-            // The command line has refused others: they are its possible values.
-            (Some(name), all) => all
-                .iter()
-                .find(|entry| entry.name == name)
-                .ok_or_else(|| Stop::Usage(format!("there is no workflow `{name}`"))),
+            (Some(name), all) => all.iter().find(|entry| entry.name == name).ok_or_else(|| {
+                let hint = nearest::hint(name, self.names().into_iter());
+                let list = self.names().join(", ");
+                Stop::Usage(format!("there is no workflow `{name}`{hint} (workflows: {list})"))
+            }),
         }
     }
 

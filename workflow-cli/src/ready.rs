@@ -10,7 +10,7 @@ use workflow_runtime::engine::EngineBuilder;
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
 type Local<T> = Pin<Box<dyn Future<Output = T>>>;
-/// What the program does to its engine before it is built.
+/// The set-up of an engine before it is built.
 pub(crate) type Setup = Box<dyn FnOnce(EngineBuilder) -> Local<Result<Ready, BoxError>>>;
 pub(crate) type After = Box<dyn FnOnce(&Terminal) -> Result<(), BoxError>>;
 

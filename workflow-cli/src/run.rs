@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
-use workflow_runtime::history::{HistoryEvent, Trace};
+use workflow_runtime::history::{HistoryEvent, Trace, Visit};
 use workflow_runtime::machine::StateInfo;
 use workflow_runtime::{Engine, Execution, Failure};
 
@@ -57,6 +57,27 @@ pub(crate) fn to_end(
     ended
 }
 
+/// The form of what is shown of an execution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Each step, and a report.
+    Report,
+    /// Only the result.
+    Quiet,
+    /// Only the end, as JSON.
+    Json,
+}
+
+impl Form {
+    pub(crate) fn of(quiet: bool, json: bool) -> Self {
+        match (quiet, json) {
+            (_, true) => Form::Json,
+            (true, false) => Form::Quiet,
+            (false, false) => Form::Report,
+        }
+    }
+}
+
 /// The output about an execution, and its destination.
 pub(crate) struct Shown<'a> {
     /// The heading.
@@ -66,8 +87,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) states: &'a [StateInfo],
     /// The file for the history.
     pub(crate) history: Option<&'a Path>,
-    /// True if only the result is shown.
-    pub(crate) quiet: bool,
+    pub(crate) form: Form,
     pub(crate) after: Option<After>,
     pub(crate) engine: &'a Engine,
     /// The help where it fails.
@@ -81,7 +101,10 @@ impl Shown<'_> {
         start: impl FnOnce() -> Execution<O>,
         text: fn(O) -> Result<Arc<str>, Failure>,
     ) -> Result<(), Stop> {
-        let terminal = if self.quiet { Terminal::quiet() } else { Terminal::stdout() };
+        let terminal = match self.form {
+            Form::Report => Terminal::stdout(),
+            Form::Quiet | Form::Json => Terminal::quiet(),
+        };
         // Before it starts: what its tasks print comes below.
         terminal.title(&self.title);
         let mut signals = self.history.map(|_| Signals::listen()).transpose()?;
@@ -125,11 +148,15 @@ impl Shown<'_> {
         if let Some(after) = self.after {
             after(&terminal).map_err(|error| Stop::Failed(error.to_string()))?;
         }
-        let ended = match result {
-            Ok(output) if self.quiet => say(&output),
-            Err(failure) if self.quiet => Err(Stop::Failed(failure.to_string())),
-            Ok(_) => Ok(()),
-            Err(_) => Err(Stop::Reported),
+        let ended = match (self.form, result) {
+            (Form::Quiet, Ok(output)) => say(&output),
+            (Form::Quiet, Err(failure)) => Err(Stop::Failed(failure.to_string())),
+            (form, result) => {
+                if form == Form::Json {
+                    say(&format!("{:#}", ended(execution.id(), &trace, &result)))?;
+                }
+                result.map(drop).map_err(|_| Stop::Reported)
+            }
         };
         both(ended, written)
     }
@@ -182,6 +209,33 @@ pub(crate) fn refused(failure: &Failure, input: &str) -> Stop {
         "InvalidExecutionInput" => Stop::Usage(format!("{input}: {}", failure.cause())),
         _ => Stop::Failed(failure.cause()),
     }
+}
+
+/// The end of an execution, with the names that AWS has for its parts; `path` are its states, in order.
+fn ended(id: &str, trace: &Trace, result: &Result<Arc<str>, Failure>) -> Value {
+    let path: Vec<String> = steps(trace);
+    let mut all = json!({ "executionArn": id });
+    match result {
+        Ok(output) => {
+            all["status"] = json!("SUCCEEDED");
+            all["output"] = json!(&**output);
+        }
+        Err(failure) => {
+            let timed_out = trace.end.is_none() && failure.error() == "States.Timeout";
+            all["status"] = json!(if timed_out { "TIMED_OUT" } else { "FAILED" });
+            all["error"] = json!(failure.error());
+            all["cause"] = json!(failure.cause());
+        }
+    }
+    all["seconds"] = json!(trace.now);
+    all["path"] = json!(path);
+    all
+}
+
+/// The states in the order of the code, those of Maps with the index of their item.
+pub(crate) fn steps(trace: &Trace) -> Vec<String> {
+    let name = |visit: &&Visit| format!("{}{}", visit.state, trace.items(visit));
+    trace.in_order().iter().map(name).collect()
 }
 
 /// A history as `aws stepfunctions get-execution-history` writes it.

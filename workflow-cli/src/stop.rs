@@ -3,7 +3,7 @@
 use crate::output::{self, visible};
 use crate::terminal::Terminal;
 use std::fmt::Display;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 pub(crate) enum Stop {
@@ -27,9 +27,9 @@ pub(crate) fn end(result: Result<(), Stop>) -> ExitCode {
         Err(Stop::Failed(line)) => (Some(line), 1),
         Err(Stop::Signal(line, code)) => (Some(line), code),
     };
-    line.iter().for_each(|line| tell(&format!("error: {line}")));
+    line.iter().for_each(|line| tell_error(line));
     let Some(why) = output::broken() else { return ExitCode::from(code) };
-    tell(&format!("error: cannot write to standard output: {why}"));
+    tell_error(&format!("cannot write to standard output: {why}"));
     ExitCode::from(code.max(1))
 }
 
@@ -42,6 +42,13 @@ pub(crate) fn failed(error: impl Display) -> Stop {
 pub(crate) fn say(text: &str) -> Result<(), Stop> {
     Terminal::stdout().print(&visible(text));
     Ok(())
+}
+
+/// Writes an error to standard error; its first word is red on a terminal (<https://no-color.org>).
+fn tell_error(line: &str) {
+    let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let word = if colours { "\x1b[1;31merror:\x1b[0m" } else { "error:" };
+    let _ = writeln!(std::io::stderr(), "{word} {}", visible(line));
 }
 
 /// Writes a line to standard error. Where that fails there is nobody to tell.

@@ -6,13 +6,13 @@ use serde_json::Value;
 #[derive(Clone, Debug)]
 pub(crate) struct State<'d> {
     pub(crate) name: &'d str,
-    pub(super) json: &'d Value,
+    pub(crate) json: &'d Value,
     /// The states around it, from the outside.
-    pub(super) within: Vec<&'d str>,
+    pub(crate) within: Vec<&'d str>,
 }
 
 impl<'d> State<'d> {
-    pub(super) fn kind(&self) -> &'d str {
+    pub(crate) fn kind(&self) -> &'d str {
         self.json["Type"].as_str().unwrap_or_default()
     }
 }
@@ -53,7 +53,7 @@ pub(crate) fn targets(state: &Value) -> Vec<&str> {
 }
 
 /// All texts in a value, those of inner scopes left out.
-pub(super) fn texts(value: &Value) -> Vec<&str> {
+pub(crate) fn texts(value: &Value) -> Vec<&str> {
     match value {
         Value::String(text) => vec![text],
         Value::Array(items) => items.iter().flat_map(texts).collect(),

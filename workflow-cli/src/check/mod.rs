@@ -3,7 +3,7 @@
 mod against;
 mod bounds;
 mod budget;
-mod document;
+pub(crate) mod document;
 mod standing;
 
 pub use against::{Change, changes};
@@ -15,9 +15,10 @@ use crate::entry::Entry;
 use crate::files;
 use crate::stop::Stop;
 use crate::terminal::{Terminal, Tone};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::Path;
 use workflow_asl::Definition;
+use workflow_runtime::description::Compatibility;
 use workflow_runtime::{Description, compatible};
 
 /// An older version of a workflow.
@@ -67,6 +68,38 @@ pub(crate) fn show(terminal: &Terminal, entry: &Entry, older: Option<&Older>) ->
         Some(older) => compare(terminal, older, entry, &document) && good,
         None => good,
     }
+}
+
+/// The standing of a workflow, as JSON.
+pub(crate) fn checked(entry: &Entry, older: Option<&Older>) -> Value {
+    let document = match (entry.definition)() {
+        Ok(definition) => definition,
+        Err(error) => {
+            return json!({ "name": entry.name, "ok": false, "error": error.to_string() });
+        }
+    };
+    let budgets = budgets(entry.name, document.as_value(), &(entry.input)());
+    let mut ok = budgets.iter().all(|it| !it.exceeded);
+    let budget = |it: &Budget| json!({ "name": it.name, "text": it.text, "remedy": it.remedy, "exceeded": it.exceeded });
+    let mut all = json!({ "name": entry.name, "ok": ok });
+    all["budgets"] = budgets.iter().map(budget).collect();
+    let Some(older) = older else { return all };
+    let states = match &older.version {
+        Version::Description(older) => Some(compatible(older, &(entry.description)())),
+        Version::Document(older) => {
+            let changes = changes(older, document.as_value());
+            ok &= changes.iter().all(|it| it.stops.is_none());
+            let change =
+                |it: &Change| json!({ "change": it.mark, "text": it.text, "stops": it.stops });
+            all["changes"] = changes.iter().map(change).collect();
+            let older = Definition::from_json(&older.to_string()).ok();
+            older.and_then(|older| standing::documents(&older, &document))
+        }
+    };
+    ok &= states.as_ref().is_none_or(Compatibility::continues);
+    all["ok"] = json!(ok);
+    all["states"] = states.iter().flat_map(standing::as_json).collect();
+    all
 }
 
 fn row(terminal: &Terminal, tone: Tone, name: &str, text: &str) {

@@ -1,6 +1,7 @@
 //! Tells for each state whether the executions that are in it go on.
 
 use crate::terminal::{Terminal, Tone};
+use serde_json::{Value, json};
 use workflow_asl::Definition;
 use workflow_runtime::Description;
 use workflow_runtime::description::{Compatibility, Standing, Verdict, compatible};
@@ -21,6 +22,20 @@ pub(super) fn states(terminal: &Terminal, compatibility: &Compatibility) -> bool
         reasons.iter().for_each(|reason| terminal.text(tone, 4, &reason.to_string()));
     }
     compatibility.continues()
+}
+
+/// The same as JSON, a value for each state.
+pub(super) fn as_json(compatibility: &Compatibility) -> Vec<Value> {
+    let state = |Standing { state, verdict }: &Standing| {
+        let (word, reasons) = match verdict {
+            Verdict::Continues => ("continues", &[][..]),
+            Verdict::Depends(reasons) => ("depends", &reasons[..]),
+            Verdict::Blocked(reasons) => ("blocked", &reasons[..]),
+        };
+        let reasons: Vec<_> = reasons.iter().map(ToString::to_string).collect();
+        json!({ "state": state, "verdict": word, "reasons": reasons })
+    };
+    compatibility.states.iter().map(state).collect()
 }
 
 /// Compares two documents, where both can be run.

@@ -4,8 +4,9 @@ use crate::check;
 use crate::command::{Command, Group};
 use crate::entry::Entry;
 use crate::program::Program;
-use crate::stop::Stop;
+use crate::stop::{Stop, say};
 use crate::terminal::Terminal;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 
 /// Holds the document against the limits of AWS
@@ -17,6 +18,9 @@ pub(crate) struct Check {
     /// And against an older document or description
     #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
+    /// Prints it as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 impl Command<Program> for Check {
@@ -34,6 +38,13 @@ impl Command<Program> for Check {
             true => program.workflows.iter().collect(),
             false => vec![program.entry(self.workflow.as_deref(), "check")?],
         };
+        if self.json {
+            let all: Vec<Value> =
+                entries.iter().map(|entry| check::checked(entry, older.as_ref())).collect();
+            say(&format!("{:#}", json!({ "workflows": all })))?;
+            let good = all.iter().all(|it| it["ok"] == true);
+            return if good { Ok(()) } else { Err(Stop::Reported) };
+        }
         let terminal = Terminal::stdout();
         let mut good = true;
         for entry in entries {

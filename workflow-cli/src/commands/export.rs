@@ -13,7 +13,7 @@ pub(crate) struct Export {
     /// The workflow; needed where there are several
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
-    /// Where to; else to standard output
+    /// The file to write; else standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Instead, what running executions depend on

@@ -1,28 +1,49 @@
 //! `list`: the workflows.
 
 use crate::command::{Command, Group};
+use crate::entry::Entry;
 use crate::program::Program;
 use crate::stop::{Stop, say};
 use crate::terminal::{WIDTH, cut};
-use workflow_asl::Definition;
+use serde_json::{Value, json};
 
 /// Lists the workflows
 #[derive(clap::Args)]
-pub(crate) struct List {}
+pub(crate) struct List {
+    /// Prints it as JSON
+    #[arg(long)]
+    json: bool,
+}
 
 impl Command<Program> for List {
     const NAME: &'static str = "list";
     const GROUP: Group = Group::Definitions;
+    const EXAMPLES: &'static [(&'static str, &'static str)] =
+        &[("list", "names, numbers of states, and the first lines of their docs")];
 
     fn run(self, program: Program) -> Result<(), Stop> {
+        if self.json {
+            let all: Vec<Value> = program.workflows.iter().map(described).collect();
+            return say(&format!("{:#}", json!({ "workflows": all })));
+        }
         let width = program.workflows.iter().map(|entry| entry.name.len()).max().unwrap_or(0);
         for entry in &program.workflows {
-            let definition = (entry.definition)().ok();
-            let comment = definition.as_ref().and_then(Definition::comment).unwrap_or_default();
+            let comment = comment(entry).unwrap_or_default();
             let states = (entry.states)().len();
             let line = format!("{:width$}  {states:3} states  {comment}", entry.name);
             say(&cut(line.trim_end(), WIDTH))?;
         }
         Ok(())
     }
+}
+
+/// The first lines of a workflow's documentation.
+fn comment(entry: &Entry) -> Option<String> {
+    let definition = (entry.definition)().ok()?;
+    definition.comment().map(str::to_owned)
+}
+
+fn described(entry: &Entry) -> Value {
+    let states = (entry.states)().len();
+    json!({ "name": entry.name, "states": states, "comment": comment(entry) })
 }

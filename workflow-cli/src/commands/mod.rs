@@ -14,6 +14,7 @@ mod run;
 mod schedules;
 mod start;
 mod stop;
+mod test;
 
 use crate::command::Row;
 use crate::completions::Completions;
@@ -24,6 +25,7 @@ use crate::program::Program;
 pub(crate) const COMMANDS: &[Row<Program>] = &[
     Row::of::<run::Run>(),
     Row::of::<replay::Replay>(),
+    Row::of::<test::Test>(),
     Row::of::<start::Start>(),
     Row::of::<resume::Resume>(),
     Row::of::<executions::Executions>(),

@@ -2,8 +2,8 @@
 
 use crate::command::{Command, Group};
 use crate::program::Program;
-use crate::stop::Stop;
-use crate::stored::{find, shown};
+use crate::stop::{Stop, say};
+use crate::stored::{described, find, shown};
 use crate::terminal::{Terminal, Tone};
 
 /// Runs a failed execution again, from where it failed
@@ -12,6 +12,9 @@ pub(crate) struct Redrive {
     /// Its name, the beginning of its name, or its ARN
     #[arg(value_name = "EXECUTION")]
     execution: String,
+    /// Prints it as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 impl Command<Program> for Redrive {
@@ -25,11 +28,16 @@ impl Command<Program> for Redrive {
             let known = find(engine, &self.execution).await?;
             let redriven = engine.redrive(&known.begun.id).await;
             let execution = redriven.map_err(|failure| Stop::Failed(failure.to_string()))?;
-            let terminal = Terminal::stdout();
+            let terminal = if self.json { Terminal::quiet() } else { Terminal::stdout() };
             let state = known.state.as_deref().unwrap_or_default();
             let line = format!("`{}` runs again from `{state}`", known.begun.name);
             terminal.line(Tone::Again, &line);
-            if shown(&terminal, execution).await { Ok(()) } else { Err(Stop::Reported) }
+            let good = shown(&terminal, execution).await;
+            if self.json {
+                let ended = find(engine, &known.begun.id).await?;
+                say(&format!("{:#}", described(&ended)))?;
+            }
+            if good { Ok(()) } else { Err(Stop::Reported) }
         })
     }
 }

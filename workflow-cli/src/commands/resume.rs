@@ -3,9 +3,10 @@
 use crate::command::{Command, Group};
 use crate::interrupted::{goes_on, refused_all};
 use crate::program::Program;
-use crate::stop::{Stop, failed};
-use crate::stored::{find, shown};
+use crate::stop::{Stop, failed, say};
+use crate::stored::{described, find, shown};
 use crate::terminal::{Terminal, Tone};
+use serde_json::json;
 use workflow_runtime::Engine;
 
 /// Goes on with what was interrupted, or with one execution
@@ -14,6 +15,9 @@ pub(crate) struct Resume {
     /// Its name, the beginning of its name, or its ARN
     #[arg(value_name = "EXECUTION")]
     execution: Option<String>,
+    /// Prints it as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 impl Command<Program> for Resume {
@@ -23,11 +27,11 @@ impl Command<Program> for Resume {
         &[("resume", "runs all that is left, to its end"), ("resume order-7", "runs this one")];
 
     fn run(self, program: Program) -> Result<(), Stop> {
-        program.stored(async |engine, _| resume(engine, self.execution.as_deref()).await)
+        program.stored(async |engine, _| resume(engine, self.execution.as_deref(), self.json).await)
     }
 }
 
-async fn resume(engine: &Engine, only: Option<&str>) -> Result<(), Stop> {
+async fn resume(engine: &Engine, only: Option<&str>, json: bool) -> Result<(), Stop> {
     let recovered = engine.recover().await.map_err(failed)?;
     let mut good = recovered.left.is_empty();
     refused_all(&recovered);
@@ -35,7 +39,8 @@ async fn resume(engine: &Engine, only: Option<&str>) -> Result<(), Stop> {
         Some(named) => Some(find(engine, named).await?.begun.id),
         None => None,
     };
-    let terminal = Terminal::stdout();
+    let terminal = if json { Terminal::quiet() } else { Terminal::stdout() };
+    let mut ended = vec![];
     for execution in recovered.running {
         if only.as_deref().is_some_and(|only| only != execution.id()) {
             continue;
@@ -45,6 +50,12 @@ async fn resume(engine: &Engine, only: Option<&str>) -> Result<(), Stop> {
             terminal.line(Tone::Again, &goes_on(&known));
         }
         good &= shown(&terminal, execution).await;
+        if json {
+            ended.extend(engine.describe(&id).await.map_err(failed)?.as_ref().map(described));
+        }
+    }
+    if json {
+        say(&format!("{:#}", json!({ "executions": ended })))?;
     }
     if good { Ok(()) } else { Err(Stop::Reported) }
 }

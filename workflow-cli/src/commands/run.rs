@@ -6,7 +6,7 @@ use crate::files::{self, Input};
 use crate::interrupted;
 use crate::program::Program;
 use crate::ready::{After, ready};
-use crate::run::{Shown, input, named, refused, runtime, to_end};
+use crate::run::{Form, Shown, input, named, refused, runtime, to_end};
 use crate::stop::Stop;
 use std::path::{Path, PathBuf};
 use workflow_runtime::Engine;
@@ -23,7 +23,7 @@ pub(crate) struct Run {
     /// The name of the execution
     #[arg(long, value_name = "NAME", value_parser = named)]
     name: Option<String>,
-    /// Where to write the history, as AWS has it
+    /// The file for the history, as AWS has it
     #[arg(long, value_name = "FILE")]
     history: Option<PathBuf>,
     /// Waits take no time
@@ -32,6 +32,9 @@ pub(crate) struct Run {
     /// Shows nothing but the result, as JSON
     #[arg(long)]
     quiet: bool,
+    /// Shows nothing but how it ended, as JSON: status, output or error, path
+    #[arg(long, conflicts_with = "quiet")]
+    json: bool,
 }
 
 impl Command<Program> for Run {
@@ -108,7 +111,7 @@ impl Run {
             input,
             states: (entry.states)(),
             history: self.history.as_deref().map(Path::new),
-            quiet: self.quiet,
+            form: Form::of(self.quiet, self.json),
             after,
             engine,
             help: &|_| vec![],

@@ -4,6 +4,7 @@ use crate::command::{Command, Group};
 use crate::program::Program;
 use crate::run::{input, named, refused};
 use crate::stop::{Stop, say};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Writes a new execution to the store, for `resume` to run
@@ -18,6 +19,9 @@ pub(crate) struct Start {
     /// The name of the execution
     #[arg(long, value_name = "NAME", value_parser = named)]
     name: Option<String>,
+    /// Prints it as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 impl Command<Program> for Start {
@@ -33,6 +37,10 @@ impl Command<Program> for Start {
             (entry.check)(engine, &input.text).map_err(|failure| refused(&failure, &input.name))?;
             let execution = (entry.start)(engine, &input.text, self.name.as_deref());
             match execution.started().await {
+                Ok(()) if self.json => {
+                    let started = json!({ "executionArn": execution.id() });
+                    say(&format!("{started:#}"))
+                }
                 Ok(()) => say(execution.id()),
                 Err(failure) => Err(Stop::Failed(failure.to_string())),
             }

@@ -4,6 +4,7 @@ use crate::command::{Command, Group};
 use crate::program::Program;
 use crate::stop::{Stop, failed, say};
 use crate::stored::find;
+use serde_json::json;
 
 /// Ends an execution, by its name or ARN
 #[derive(clap::Args)]
@@ -23,6 +24,9 @@ pub(crate) struct StopExecution {
         allow_hyphen_values = true
     )]
     cause: String,
+    /// Prints it as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 impl Command<Program> for StopExecution {
@@ -36,7 +40,9 @@ impl Command<Program> for StopExecution {
             let known = find(engine, &self.execution).await?;
             let id = &known.begun.id;
             if engine.stop(id, &self.error, &self.cause).await.map_err(failed)? {
-                return say(&format!("{id} is told to stop"));
+                let told = json!({ "executionArn": &**id });
+                let line = format!("{id} is told to stop");
+                return say(&if self.json { format!("{told:#}") } else { line });
             }
             Err(Stop::Failed(format!("{id} has ended: {}", known.status.name())))
         })

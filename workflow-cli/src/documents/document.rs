@@ -296,6 +296,14 @@ impl Document {
         slips.flat_map(|it| wrap(&told(it), WIDTH)).collect()
     }
 
+    /// The line of a diagnostic; none where the text is not one that can be read.
+    pub(super) fn line(&self, it: &Diagnostic) -> Option<usize> {
+        match &self.source {
+            Source::Read(text) => Some(text.line(&format!("{}{}", self.base, it.meant()))),
+            Source::Broken { .. } => None,
+        }
+    }
+
     /// True if no placeholder is left.
     pub(super) fn is_filled(&self) -> bool {
         self.left.is_empty()

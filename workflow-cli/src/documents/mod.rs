@@ -16,6 +16,7 @@ mod serve;
 mod state;
 mod substitutions;
 mod template;
+mod test;
 mod validate;
 
 use crate::command::{self, About, Host, Row};
@@ -31,6 +32,7 @@ pub(crate) struct Documents;
 const COMMANDS: &[Row<Documents>] = &[
     Row::of::<run::Run>(),
     Row::of::<replay::Replay>(),
+    Row::of::<test::Test>(),
     Row::of::<state::TestState>(),
     #[cfg(feature = "serve")]
     Row::of::<serve::Serve>(),
@@ -46,6 +48,7 @@ const COMMANDS: &[Row<Documents>] = &[
 /// | command | |
 /// |---|---|
 /// | `run FILE --input FILE --mocks FILE` | runs a document; `--objects FOLDER`, `--mocks-template`, `--real-time`, `--history FILE`, `--seed N`, `--type`, `--quiet` |
+/// | `test CASES [FILE]` | runs cases in a file; `--filter`, `--coverage`, `--junit FILE` |
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |
 /// | `graph FILE` | a drawing; `--format svg\|mermaid\|dot\|text`, `--ascii`, `-o FILE` |
 /// | `replay FILE --recorded FILE` | runs an execution that AWS recorded again; `--from STATE`, `--to-test FILE`, `--mocks FILE`, `--json` |
@@ -71,7 +74,7 @@ impl Host for Documents {
     fn line(&self) -> clap::Command {
         let about = About {
             called: command::program(),
-            about: "Runs, checks, draws, tests and serves documents in the States Language."
+            about: "Runs, tests, checks, draws and serves documents in the States Language."
                 .to_owned(),
             usage: None,
             version: env!("CARGO_PKG_VERSION").to_owned(),

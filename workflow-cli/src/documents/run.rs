@@ -8,26 +8,21 @@ use super::help;
 use super::substitutions::Substitutions;
 use crate::command::{Command, Group, number};
 use crate::files::{self, Input};
-use crate::run::{Shown, runtime, to_end};
+use crate::interpret::{compiled, single, start};
+use crate::run::{Form, Shown, runtime, to_end};
 use crate::stop::{Stop, say};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::runtime::Runtime;
-use workflow_asl::Definition;
-use workflow_asl::document::MachineType;
+use workflow_runtime::Engine;
 #[cfg(feature = "object-store")]
 use workflow_runtime::connector::ObjectStores;
-use workflow_runtime::engine::{EngineBuilder, Identity, Start};
-use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
-use workflow_runtime::machine::Machine;
+use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::mocks::{Mocks, needed};
-use workflow_runtime::{Engine, Execution, Failure};
 
 /// The forms of an input.
 pub(super) const INPUT: &str = "FILE|-|JSON";
-/// The longest time of an EXPRESS execution in seconds (Developer Guide, "Quotas").
-const EXPRESS: u32 = 300;
 
 /// Runs a document, and shows what it does
 #[derive(clap::Args)]
@@ -37,10 +32,10 @@ pub(super) struct Run {
     /// The input; else it is {}
     #[arg(long, value_name = INPUT)]
     input: Option<String>,
-    /// What tasks answer
+    /// The answers of tasks
     #[arg(long, value_name = "FILE[#CASE]")]
     mocks: Option<String>,
-    /// Where Maps read and write: FOLDER/BUCKET/KEY
+    /// The objects of Maps: FOLDER/BUCKET/KEY
     #[arg(long, value_name = "FOLDER")]
     objects: Option<String>,
     /// Prints a file of mocks to begin with
@@ -49,10 +44,10 @@ pub(super) struct Run {
     /// Waits take their time; else time is virtual
     #[arg(long)]
     real_time: bool,
-    /// Where to write the history, as AWS has it
+    /// The file for the history, as AWS has it
     #[arg(long, value_name = "FILE")]
     history: Option<PathBuf>,
-    /// What randomness is drawn from
+    /// The seed of all randomness
     #[arg(long, value_name = "N", default_value = "0", value_parser = number::<u64>)]
     seed: u64,
     /// `standard`, or `express`
@@ -62,6 +57,9 @@ pub(super) struct Run {
     /// Shows nothing but the result, as JSON
     #[arg(long)]
     quiet: bool,
+    /// Shows nothing but how it ended, as JSON: status, output or error, path
+    #[arg(long, conflicts_with = "quiet")]
+    json: bool,
 }
 
 impl Command<Documents> for Run {
@@ -79,7 +77,7 @@ impl Command<Documents> for Run {
 
     fn run(self, _: Documents) -> Result<(), Stop> {
         let (document, substitutions) = self.given.read()?;
-        if !self.quiet {
+        if !self.quiet && !self.json {
             notes(&document);
             slips(&document);
         }
@@ -104,13 +102,13 @@ impl Run {
         }
         let input = input(self.input.as_deref(), "--input")?;
         let engine = self.engine(mocks)?;
-        let compiled = compiled(definition, document)?;
+        let compiled = compiled(definition, &document.file)?;
         let shown = Shown {
             title: format!("{}, with {}", document.name, input.name),
             input: &input.name,
             states: compiled.states(),
             history: self.history.as_deref(),
-            quiet: self.quiet,
+            form: Form::of(self.quiet, self.json),
             after: None,
             engine: &engine,
             help: &|failure| help::lines(document, failure, machine_type),
@@ -119,7 +117,7 @@ impl Run {
             let text: Arc<str> = input.text.trim().into();
             // What the engine refuses is not read before: JSON takes many times the room of its text.
             let value = if engine.accepts(&text) { json(&input)? } else { Value::Null };
-            let start = || start(&engine, &compiled, document, (value, text), machine_type);
+            let start = || start(&engine, &compiled, &document.name, (value, text), machine_type);
             shown.follow(start, |output| output.text()).await
         })
     }
@@ -162,44 +160,9 @@ impl Run {
     }
 }
 
-/// A document that can be run.
-pub(super) fn compiled(definition: Definition, document: &Document) -> Result<Arc<Compiled>, Stop> {
-    let compiled = Compiled::connected(definition).map_err(|problems| {
-        let lines = problems.iter().map(|problem| format!("\n  {problem}")).collect::<String>();
-        Stop::Usage(format!("{} cannot be run here:{lines}", document.file))
-    })?;
-    Ok(Arc::new(compiled))
-}
-
 fn json(input: &Input) -> Result<Value, Stop> {
     serde_json::from_str(&input.text)
         .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))
-}
-
-pub(super) fn start(
-    engine: &Engine,
-    compiled: &Arc<Compiled>,
-    document: &Document,
-    (value, text): (Value, Arc<str>),
-    machine_type: MachineType,
-) -> Execution {
-    let (program, value) = (compiled.clone(), Arc::new(value));
-    let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
-        Ok(Interpreted::start(program, value, Context::from(identity)))
-    };
-    let timeout = compiled.definition().timeout();
-    let timeout = match machine_type {
-        MachineType::Standard => timeout,
-        MachineType::Express => Some(timeout.map_or(EXPRESS, |own| own.min(EXPRESS))),
-    };
-    let start = Start { machine: &document.name, input: Some(text), timeout, ..Start::default() };
-    engine.start_with(open, start)
-}
-
-/// A runtime of one thread.
-pub(super) fn single() -> Result<Runtime, Stop> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.map_err(|error| Stop::Failed(format!("no runtime: {error}")))
 }
 
 #[cfg(feature = "object-store")]

@@ -36,16 +36,16 @@ pub(super) struct Serve {
     /// The keys of callers, with secrets and roles: calls have to be signed, browsers log in
     #[arg(long, value_name = "FILE")]
     credentials: Option<String>,
-    /// Where everything is kept; else in memory
+    /// The file that keeps everything; else memory
     #[arg(long, value_name = "FILE")]
     store: Option<String>,
-    /// What tasks answer; also a MockConfigFile.json
+    /// The answers of tasks; also a MockConfigFile.json
     #[arg(long, value_name = "FILE")]
     mocks: Option<String>,
     /// The commands or endpoints of Lambda functions
     #[arg(long, value_name = "FILE")]
     functions: Option<String>,
-    /// Where Maps read and write: FOLDER/BUCKET/KEY
+    /// The objects of Maps: FOLDER/BUCKET/KEY
     #[arg(long, value_name = "FOLDER")]
     objects: Option<String>,
     /// Where the events of machines that ask for a log go
@@ -57,10 +57,10 @@ pub(super) struct Serve {
     /// The account in ARNs; else 123456789012
     #[arg(long, value_name = "N")]
     account: Option<String>,
-    /// How long those are kept that have ended; else 90
+    /// The days that those are kept that have ended; else 90
     #[arg(long, value_name = "N", value_parser = number::<u32>)]
     days: Option<u32>,
-    /// How many executions are kept; in memory else 10000
+    /// The number of executions kept; in memory else 10000
     #[arg(long, value_name = "N", value_parser = number::<usize>)]
     keep: Option<usize>,
 }

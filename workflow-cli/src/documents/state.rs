@@ -34,10 +34,10 @@ pub(super) struct TestState {
     /// The variables: an object
     #[arg(long, value_name = INPUT)]
     variables: Option<String>,
-    /// What the state comes to: its first answer
+    /// The answers of tasks: the first one of the state
     #[arg(long, value_name = "FILE[#CASE]")]
     mocks: Option<String>,
-    /// How often it was retried before
+    /// The number of times it was retried before
     #[arg(long, value_name = "N", default_value = "0", value_parser = number::<u32>)]
     retries: u32,
 }

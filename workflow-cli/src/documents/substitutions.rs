@@ -12,7 +12,7 @@ const HEADING: &str = "Placeholders";
 /// The options that replace placeholders.
 #[derive(clap::Args)]
 pub(super) struct Substitute {
-    /// What stands for ${NAME}; as often as you like
+    /// The value of ${NAME}; as often as you like
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair, action = clap::ArgAction::Append)]
     #[arg(help_heading = HEADING)]
     substitute: Vec<(String, String)>,

@@ -1,11 +1,13 @@
 //! `validate`: what AWS would say of a document.
 
 use super::Documents;
+use super::document::Document;
 use super::given::{Given, Type, notes};
 use crate::command::{Command, Group};
 use crate::output::visible;
 use crate::stop::{Stop, say};
 use crate::terminal::Terminal;
+use serde_json::{Value, json};
 use workflow_asl::document::{Diagnostic, Severity};
 
 /// Says what AWS would say of a document
@@ -20,6 +22,9 @@ pub(super) struct Validate {
     #[arg(long = "type", value_name = "TYPE", ignore_case = true, default_value = "standard")]
     #[arg(hide_possible_values = true)]
     kind: Type,
+    /// Prints it as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 impl Command<Documents> for Validate {
@@ -35,6 +40,19 @@ impl Command<Documents> for Validate {
         notes(&document);
         let severity = if self.warnings { Severity::Warning } else { Severity::Error };
         let (report, effects) = document.judged(self.kind.into(), severity);
+        if self.json {
+            let all: Vec<Value> = report
+                .diagnostics
+                .iter()
+                .map(|it| diagnostic(&document, it, false))
+                .chain(effects.iter().map(|it| diagnostic(&document, it, true)))
+                .collect();
+            let result = if report.is_ok() { "OK" } else { "FAIL" };
+            let told =
+                json!({ "result": result, "diagnostics": all, "truncated": report.truncated });
+            say(&format!("{told:#}"))?;
+            return if report.is_ok() { Ok(()) } else { Err(Stop::Reported) };
+        }
         let terminal = Terminal::stdout();
         let explain = |found: &[Diagnostic]| {
             terminal.print(visible(&document.explain(found)).trim_end());
@@ -56,4 +74,17 @@ impl Command<Documents> for Validate {
         }
         Err(Stop::Reported)
     }
+}
+
+/// A diagnostic with the names that AWS has for its parts, and its line; `follows` if it is gone with another one.
+fn diagnostic(document: &Document, it: &Diagnostic, follows: bool) -> Value {
+    json!({
+        "severity": it.severity.to_string(),
+        "code": it.code.name(),
+        "message": it.message,
+        "location": it.location,
+        "line": document.line(it),
+        "help": it.help,
+        "follows": follows,
+    })
 }

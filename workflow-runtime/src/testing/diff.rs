@@ -18,6 +18,12 @@ pub(super) fn lines(expected: &[String], seen: &[String]) -> Option<String> {
     named(expected, seen, ("expected", "seen"))
 }
 
+/// The difference between two lists of lines, without colours: `-` was expected, `+` was seen.
+#[must_use]
+pub fn difference(expected: &[String], seen: &[String]) -> Option<String> {
+    (expected != seen).then(|| written(expected, seen, false))
+}
+
 /// The difference between two lists of lines that have other names; `-` is the first.
 pub(super) fn named(one: &[String], other: &[String], names: (&str, &str)) -> Option<String> {
     let names = format!("  (- {}, + {})", names.0, names.1);

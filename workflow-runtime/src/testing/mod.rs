@@ -26,6 +26,8 @@ pub use crate::history::EventType;
 pub use crate::machine::Kind;
 pub use calls::{Called, Calls};
 pub use coverage::Coverage;
+#[doc(hidden)]
+pub use diff::difference;
 pub use drive::{Patience, Ran, drive};
 pub use ends::Ends;
 pub use expect::{Expected, event};

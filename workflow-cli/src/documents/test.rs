@@ -1,0 +1,63 @@
+//! `test`: a document on the cases of a file.
+
+use super::Documents;
+use super::document::Document;
+use super::given::notes;
+use super::substitutions::{Substitute, Substitutions};
+use crate::cases::{self, Cases, Options, Subject};
+use crate::command::{Command, Group};
+use crate::stop::Stop;
+use workflow_asl::document::MachineType;
+
+/// Tests a document on cases in a file
+#[derive(clap::Args)]
+pub(super) struct Test {
+    #[command(flatten)]
+    options: Options,
+    /// The document; else that which the field `definition` of the cases names
+    #[arg(value_name = "DEFINITION")]
+    definition: Option<String>,
+    #[command(flatten)]
+    substitute: Substitute,
+}
+
+impl Command<Documents> for Test {
+    const NAME: &'static str = "test";
+    const GROUP: Group = Group::Run;
+    const MORE: Option<(&'static str, &'static str)> = Some((
+        "A file of cases, in YAML",
+        "  definition: order.asl.json
+  mocks: { pack: [{ returns: parcel }] }  # for all; as `run --mocks` has them
+  cases:
+    - name: a busy bank is asked again
+      input: { card: \"4242\" }
+      mocks: { charge: [{ fails: { error: Busy } }, { returns: receipt }] }
+      result: receipt                     # or error: NAME, and cause: TEXT
+      path: [Charge, Pack]                # if you like: the states",
+    ));
+    const EXAMPLES: &'static [(&'static str, &'static str)] = &[
+        ("test cases.yaml order.asl.json", "a line for each case, and what differs"),
+        ("test cases.yaml --filter declined --coverage", "some; and which states they reach"),
+        ("test cases.yaml --junit report.xml", "for services that show tests"),
+    ];
+
+    fn run(self, _: Documents) -> Result<(), Stop> {
+        let cases = Cases::read(&self.options.cases, "definition")?;
+        let beside = cases.subject.as_ref().map(|it| cases.beside(it).display().to_string());
+        let named = self.definition.clone().or(beside).ok_or_else(|| {
+            let file = self.options.cases.display();
+            Stop::Usage(format!(
+                "no document to test: name it behind {file}, or in its field `definition`"
+            ))
+        })?;
+        let document = Document::read(&named, &Substitutions::read(&self.substitute)?)?;
+        notes(&document);
+        let subject = Subject {
+            name: document.name.clone(),
+            shown: document.file.clone(),
+            definition: document.definition(MachineType::Standard)?,
+            check: &|_| Ok(()),
+        };
+        cases::test(&self.options, &cases, &subject)
+    }
+}
