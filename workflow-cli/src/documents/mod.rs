@@ -9,6 +9,7 @@ mod document;
 mod given;
 mod graph;
 mod help;
+mod new;
 mod replay;
 mod run;
 #[cfg(feature = "serve")]
@@ -39,6 +40,7 @@ const COMMANDS: &[Row<Documents>] = &[
     Row::of::<validate::Validate>(),
     Row::of::<graph::Graph>(),
     Row::of::<cost::Cost>(),
+    Row::of::<new::New>(),
     Row::of::<Completions>(),
     Row::of::<Man>(),
 ];
@@ -49,6 +51,7 @@ const COMMANDS: &[Row<Documents>] = &[
 /// |---|---|
 /// | `run FILE --input FILE --mocks FILE` | runs a document; `--objects FOLDER`, `--mocks-template`, `--real-time`, `--history FILE`, `--seed N`, `--type`, `--quiet` |
 /// | `test CASES [FILE]` | runs cases in a file; `--filter`, `--coverage`, `--junit FILE` |
+/// | `new NAME` | makes a project; `--path FOLDER` or `--git URL` |
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |
 /// | `graph FILE` | a drawing; `--format svg\|mermaid\|dot\|text`, `--ascii`, `-o FILE` |
 /// | `replay FILE --recorded FILE` | runs an execution that AWS recorded again; `--from STATE`, `--to-test FILE`, `--mocks FILE`, `--json` |
