@@ -130,7 +130,7 @@ fn scope_path(trace: &Trace, scopes: &Scopes, scope: (Option<usize>, Option<u32>
 }
 
 /// Writes what is repeated at once only once: `3 × (A → B)`.
-fn folded(steps: &[String]) -> Vec<String> {
+pub(crate) fn folded(steps: &[String]) -> Vec<String> {
     const LONGEST: usize = 24;
     let (mut folded, mut at) = (vec![], 0);
     while at < steps.len() {

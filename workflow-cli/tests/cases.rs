@@ -177,6 +177,20 @@ fn a_file_that_is_wrong_is_told_with_its_lines() {
 }
 
 #[test]
+fn a_loop_is_folded_and_ends() {
+    let again = json!([{ "Variable": "$.x", "IsPresent": true, "Next": "A" }]);
+    let document = json!({ "StartAt": "A", "States": {
+        "A": { "Type": "Pass", "Next": "B" },
+        "B": { "Type": "Choice", "Choices": again, "Default": "C" },
+        "C": { "Type": "Succeed" } } });
+    let document = file("loop.asl.json", &document.to_string());
+    let cases = file("loop.json", r#"[{ "name": "for ever", "input": { "x": 1 }, "result": 1 }]"#);
+    let ran = workflow(&["test", &cases, &document]);
+    ran.said(1, &["maximum number of history events (25000)", " × (A → B)", "not `C`"]);
+    assert!(ran.out.lines().count() < 20, "{}", ran.out);
+}
+
+#[test]
 fn names_do_not_act_on_the_terminal() {
     let text = "cases:\n- name: \"a\\e[2Jb\"\n  input: {card: 1, lines: []}\n  result: 1\n  mocks: {\"*\": [{returns: \"\\e[31m\"}]}\n";
     let read = common::fed(&["test", "-", "order.asl.json"], text);

@@ -2,7 +2,7 @@
 
 use super::run::{Ran, Tested};
 use super::{Cases, Options};
-use crate::report::time;
+use crate::report::{folded, time};
 use crate::stop::{Stop, say};
 use crate::terminal::{Terminal, Tone, WIDTH, cut};
 use serde_json::{Value, json};
@@ -58,7 +58,7 @@ fn failure(terminal: &Terminal, ran: &Ran) {
         }
     }
     if !ran.differences.iter().any(|it| it.what == "path") {
-        terminal.text(Tone::Dim, 0, &format!("path: {}", ran.path.join(" → ")));
+        terminal.text(Tone::Dim, 0, &format!("path: {}", folded(&ran.path).join(" → ")));
     }
     if let (Err(failure), false) = (&ran.result, ran.differences.iter().any(|it| it.what != "path"))
     {

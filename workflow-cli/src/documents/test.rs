@@ -54,7 +54,10 @@ impl Command<Documents> for Test {
         notes(&document);
         let subject = Subject {
             name: document.name.clone(),
-            shown: document.file.clone(),
+            shown: match named.contains('#') {
+                true => format!("{}#{}", document.file, document.name),
+                false => document.file.clone(),
+            },
             definition: document.definition(MachineType::Standard)?,
             check: &|_| Ok(()),
         };
