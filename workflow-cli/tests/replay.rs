@@ -82,6 +82,18 @@ fn a_mended_definition_goes_on_from_the_state_that_failed() {
 }
 
 #[test]
+fn names_that_are_not_known_are_asked_for() {
+    let (definition, history) =
+        (recorded("callback/definition.asl.json"), recorded("callback/recorded/history.json"));
+    let words = ["replay", &definition, "--recorded", &history];
+    workflow(&words)
+        .said(1, &["1 difference", "help: give what `aws stepfunctions describe-execution`"]);
+    let execution = recorded("callback/recorded/execution.json");
+    workflow(&[&words[..], &["--recorded", &execution]].concat())
+        .said(0, &["does what was recorded"]);
+}
+
+#[test]
 fn what_is_missing_is_told_and_nothing_runs() {
     let definition = recorded("fan/definition.asl.json");
     let (history, execution) =

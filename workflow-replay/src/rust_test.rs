@@ -55,7 +55,7 @@ impl RustTest<'_> {
             write!(
                 text,
                 "\n        .mock::<{task}>(|call| {{\n            call{}\n        }})",
-                steps.join("\n                .then()")
+                steps.join("\n                .then()\n                ")
             )?;
         }
         writeln!(
@@ -135,15 +135,12 @@ fn said(step: &Step) -> String {
         format!("\n                .after(Duration::from_millis({millis}))")
     };
     match came(step) {
-        Came::Returned(value) => {
-            format!("\n                .returns(recorded({})){after}", raw(&value.to_string()))
+        Came::Returned(value) => format!(".returns(recorded({})){after}", raw(&value.to_string())),
+        Came::Failed(error, cause) => {
+            let failure = format!("Failure::new({}, {})", raw(&error), raw(&cause));
+            format!(".fails_with({failure}){after}")
         }
-        Came::Failed(error, cause) => format!(
-            "\n                .fails_with(Failure::new({}, {})){after}",
-            raw(&error),
-            raw(&cause)
-        ),
-        Came::Never => "\n                .hangs()".to_owned(),
+        Came::Never => ".hangs()".to_owned(),
     }
 }
 

@@ -30,7 +30,7 @@ impl Recording {
         let before =
             self.read.iter().take(at).filter(|it| matches!(it.kind, EventType::StateEntered(_)));
         let visits = before.filter_map(|it| self.trace.visit_at(it.id));
-        visits.filter(|visit| *self.trace.visits[*visit].state == *state).last()
+        visits.rev().find(|visit| *self.trace.visits[*visit].state == *state)
     }
 
     /// The ordinal of a visit among those of its state.

@@ -25,10 +25,10 @@ pub(crate) struct Asked {
     /// The number of items of a Map; repeatable, as are all options with a `=`
     #[arg(long, value_name = "STATE=N")]
     items: Vec<String>,
-    /// How often the loop of a state turns at most
+    /// The most turns of the loop that a state is in
     #[arg(long, value_name = "STATE=N")]
     iterations: Vec<String>,
-    /// How often a state is tried again at most
+    /// The most retries of a state
     #[arg(long, value_name = "STATE=N")]
     retries: Vec<String>,
     /// A recorded execution: transitions and durations are exact; repeatable

@@ -22,7 +22,7 @@ pub(crate) struct Asked {
     /// Runs on from this state, with its recorded input and variables
     #[arg(long, value_name = "STATE")]
     from: Option<String>,
-    /// Where to write a test that fails as the execution did
+    /// The file for a test that fails as the execution did
     #[arg(long, value_name = "FILE")]
     to_test: Option<PathBuf>,
     /// The result that the test expects, if none was recorded

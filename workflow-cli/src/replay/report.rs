@@ -7,6 +7,8 @@ use crate::report::{cause, path, time};
 use crate::terminal::{Terminal, Tone, WIDTH, cut};
 use serde_json::Value;
 use workflow_replay::{Difference, Failed, Outcome};
+use workflow_runtime::history::Visit;
+use workflow_runtime::machine::Kind;
 
 /// The most differences that are shown.
 const MOST: usize = 5;
@@ -56,6 +58,7 @@ fn failure(terminal: &Terminal, told: &Told<'_>, failed: &Failed) {
     if let Some(source) = told.subject.source(&failed.state) {
         terminal.text(Tone::Dim, 12, &format!("at {source}"));
     }
+    began(terminal, told, failed);
     if !failed.within.is_empty() {
         terminal.text(Tone::Plain, 2, &format!("within    {}", failed.within.join(" → ")));
     }
@@ -69,6 +72,21 @@ fn failure(terminal: &Terminal, told: &Told<'_>, failed: &Failed) {
     }
     if let Some(request) = &failed.request {
         value(terminal, "Request", request);
+    }
+}
+
+/// The task whose failure was handed on to the state that failed at last.
+fn began(terminal: &Terminal, told: &Told<'_>, failed: &Failed) {
+    let is = |visit: &&Visit| {
+        let error = visit.failure.as_ref().map(|(error, _)| error);
+        visit.kind == Kind::Task && error == Some(&failed.error) && *visit.state != *failed.state
+    };
+    let Some(first) = told.recording.trace.visits.iter().find(is) else { return };
+    let items = told.recording.trace.items(first);
+    let text = format!("began in  {}{items}, attempt {}", first.state, first.attempts);
+    terminal.text(Tone::Plain, 2, &text);
+    if let Some(source) = told.subject.source(&first.state) {
+        terminal.text(Tone::Dim, 12, &format!("at {source}"));
     }
 }
 
@@ -113,9 +131,22 @@ fn replay(terminal: &Terminal, told: &Told<'_>) {
         terminal.text(Tone::Bad, 2, &format!("{count} {noun} from what was recorded:"));
     }
     replayed.differences.iter().take(MOST).for_each(|found| difference(terminal, told, found));
+    if is_unnamed(told) {
+        let help = "help: give what `aws stepfunctions describe-execution` prints with `--recorded`, too: without it the names and ARNs of the execution are not known";
+        terminal.text(Tone::Again, 2, help);
+    }
     if count > MOST {
         terminal.line(Tone::Dim, &format!("  … {} more; `--json` has them", count - MOST));
     }
+}
+
+/// True if the run went under names of its own, and something may differ for that.
+fn is_unnamed(told: &Told<'_>) -> bool {
+    let names = |it: &Difference| {
+        let recorded = it.expected.as_ref().map(Value::to_string).unwrap_or_default();
+        recorded.contains(":execution:") || recorded.contains(":stateMachine:")
+    };
+    told.recording.arn.is_none() && told.replayed.differences.iter().any(names)
 }
 
 fn difference(terminal: &Terminal, told: &Told<'_>, found: &Difference) {
