@@ -17,7 +17,7 @@ pub(crate) struct Drawing {
     /// Draws the text with ASCII alone
     #[arg(long)]
     ascii: bool,
-    /// Where to; else to standard output
+    /// The file to write; else standard output
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
 }

@@ -53,7 +53,7 @@ pub(super) fn strokes(net: &Net, route: &Route) -> Vec<Stroke> {
 /// The places of ends.
 pub(super) struct Ends {
     xs: HashMap<End, i64>,
-    /// How often ends were moved aside.
+    /// The times that ends were moved aside.
     jogs: HashMap<End, usize>,
 }
 

@@ -39,7 +39,7 @@ pub(crate) struct Metrics {
     pub(crate) track: i64,
     /// Between the middle of a border and the line of a catcher.
     pub(crate) port: i64,
-    /// How far a line is moved that would lie on another; 0: there is no room for that.
+    /// The distance by which a line is moved that would lie on another; 0: there is no room for that.
     pub(crate) jog: i64,
     /// The least distance of a line from a corner.
     pub(crate) corner: i64,

@@ -37,7 +37,7 @@ pub(super) struct Route {
     pub(super) edge: Option<usize>,
     /// True for a catcher: its line has a place of its own on the borders of states.
     pub(super) fault: bool,
-    /// How much it should be straight.
+    /// The weight of its being straight.
     pub(super) weight: u8,
     /// The things it passes, from its first state to its last.
     pub(super) via: Vec<usize>,
