@@ -9,7 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The files of a project. `NAME` and `DEPENDENCY` stand for what they say.
+/// The files of a project. `{{name}}` and `{{dependency}}` are filled in: no name has braces.
 const FILES: &[(&str, &str)] = &[
     ("Cargo.toml", include_str!("../../template/Cargo.toml.in")),
     ("README.md", include_str!("../../template/README.md")),
@@ -64,7 +64,8 @@ impl Command<Documents> for New {
         vacant(&self.folder)?;
         let dependency = self.from.dependency()?;
         let apart = if within_another(&self.folder) { APART } else { "" };
-        let filled = |text: &str| text.replace("NAME", &name).replace("DEPENDENCY", &dependency);
+        let filled =
+            |text: &str| text.replace("{{name}}", &name).replace("{{dependency}}", &dependency);
         let files: Vec<(&str, String)> = FILES
             .iter()
             .map(|(path, text)| match *path {
@@ -77,11 +78,19 @@ impl Command<Documents> for New {
             Stop::Failed(format!("cannot make {}: {error}", shown(&self.folder)))
         })?;
         let folder = shown(&self.folder);
-        say(&format!(
-            "{folder} is made: a workflow, its tests, CI\n\n  cd {folder}\n  cargo test\n  cargo run -- run fulfil --input order.json"
-        ))
+        let next = NEXT.replace("NAME", &folder);
+        say(&format!("{folder} is made: a workflow, its tests, CI\n\n{next}"))?;
+        let path = self.from.path.as_ref();
+        path.map_or(Ok(()), |_| say(ELSEWHERE))
     }
 }
+
+/// The first words in a new project.
+const NEXT: &str = "  cd NAME\n  cargo test\n  cargo run -- run fulfil --input order.json";
+
+/// Words about a library that is a folder.
+const ELSEWHERE: &str =
+    "\nThe library is a folder of this machine: CI elsewhere needs `git` in Cargo.toml.";
 
 /// The end of a manifest that lies within another project.
 const APART: &str = "\n# A folder above has another project: this one stands alone.\n[workspace]\n";
