@@ -48,7 +48,7 @@ pub(super) struct Serve {
     /// The objects of Maps: FOLDER/BUCKET/KEY
     #[arg(long, value_name = "FOLDER")]
     objects: Option<String>,
-    /// Where the events of machines that ask for a log go
+    /// The file for events of machines that ask for a log
     #[arg(long, value_name = "FILE")]
     log: Option<String>,
     /// The region in ARNs; else us-east-1

@@ -1,7 +1,7 @@
 //! Callers: who may call a server that other machines reach, and what they may do.
 //!
 //! - [`Credentials`] are the keys and secrets that callers know.
-//! - [`Role`] is what a caller may do.
+//! - [`Role`] is the right of a caller.
 //! - `signature` checks that a call was signed with a secret (AWS Signature Version 4).
 //! - `sessions` are the browsers that have logged in to the console.
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// What a caller may do.
+/// The rights of a caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
@@ -37,7 +37,7 @@ mod tests {
     fn readers_change_nothing() {
         let changes = |name: &&str| !Role::Reader.may_call(name);
         let names: Vec<_> = model::names().collect();
-        let changing: Vec<_> = names.iter().copied().filter(|name| changes(&name)).collect();
+        let changing: Vec<_> = names.iter().copied().filter(changes).collect();
         assert_eq!(names.len(), 37);
         assert_eq!(
             changing,
