@@ -186,8 +186,8 @@ fn each_client(
     thread::scope(|scope| {
         let clients: Vec<_> =
             (0..CLIENTS).map(|_| scope.spawn(|| work(&mut server.client()?))).collect();
-        let joined = clients.into_iter().map(|client| client.join());
-        joined.map(|done| done.map_err(|_| "a client panicked".to_owned())?).collect()
+        let mut joined = clients.into_iter().map(|client| client.join());
+        joined.try_for_each(|done| done.map_err(|_| "a client panicked".to_owned())?)
     })
 }
 
