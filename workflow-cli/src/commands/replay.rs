@@ -5,7 +5,7 @@ use crate::program::{Program, document};
 use crate::replay::{self, Asked, Subject};
 use crate::stop::Stop;
 
-/// Runs a recorded execution again, and shows where it failed, with the line of Rust
+/// Runs a recorded execution again, and shows where it failed
 ///
 /// The recording is what `aws stepfunctions get-execution-history` and `describe-execution` print. The exported document
 /// is run; tasks are answered as they were, and waits take no time.
