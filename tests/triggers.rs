@@ -455,13 +455,19 @@ async fn a_run_that_goes_on_as_another_execution_is_still_there() {
     let all = names(&engine).await;
     assert_eq!(all.iter().filter(|name| name.starts_with("a-")).count(), 1, "{all:?}");
     assert_eq!(all.len(), 3, "the run, and two that it has gone on as");
+    // Also where the schedule has other times by now.
+    let skipping = engine.schedule::<relay>("a", cron("30 * * * *")).input_json(TIME);
+    skipping.overlap(Overlap::Skip).await.unwrap();
+    clock.forward(HOUR);
+    settle().await;
+    assert_eq!(names(&engine).await.len(), 3);
     let running = Query { status: Some(Status::Running), ..Query::default() };
     let id = engine.executions(running).await.unwrap().executions[0].begun.id.clone();
     assert!(engine.stop(&id, "Enough", "").await.unwrap());
     settle().await;
     clock.forward(HOUR);
     settle().await;
-    assert!(names(&engine).await.contains(&"a-20270115T120000Z".to_owned()));
+    assert!(names(&engine).await.contains(&"a-20270115T123000Z".to_owned()));
 }
 
 /// A schedule whose runs cannot be written for the moment holds up no other.
@@ -508,6 +514,22 @@ async fn runs_wait_for_room() {
     assert_eq!(names(&engine).await.len(), 1);
     assert!(engine.stop(hanging.id(), "Enough", "").await.unwrap());
     assert_eq!(ended(&engine, &world, 2).await.len(), 3);
+}
+
+/// A run that waits for room does not begin where its schedule is removed meanwhile.
+#[tokio::test]
+async fn what_is_removed_while_it_waits_does_not_begin() {
+    let (world, store, clock) = (World::default(), MemoryStore::default(), HandClock::default());
+    let engine = builder(&world, store, clock.clone()).executions(1).build();
+    let hanging = engine.start_json::<endless>("\"x\"");
+    hanging.started().await.unwrap();
+    engine.schedule::<report>("a", hourly()).input_json(TIME).await.unwrap();
+    clock.forward(HOUR);
+    settle().await;
+    assert!(engine.unschedule("a").await.unwrap());
+    assert!(engine.stop(hanging.id(), "Enough", "").await.unwrap());
+    settle().await;
+    assert_eq!(names(&engine).await.len(), 1);
 }
 
 #[tokio::test]

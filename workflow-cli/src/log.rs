@@ -28,9 +28,12 @@ impl Subscriber for Lines {
     fn enter(&self, _: &Id) {}
     fn exit(&self, _: &Id) {}
 
+    /// Writes an event as one line, whatever it says.
     fn event(&self, event: &Event<'_>) {
         let mut line = Line::default();
         event.record(&mut line);
+        let Line { message, fields } = &mut line;
+        [message, fields].into_iter().for_each(|text| *text = text.replace('\n', "\\n"));
         let level = match *event.metadata().level() {
             Level::ERROR => "error",
             Level::WARN => "warning",

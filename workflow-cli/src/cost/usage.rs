@@ -113,6 +113,9 @@ fn rounded(milliseconds: u64) -> u64 {
     milliseconds.div_ceil(100) * 100
 }
 
+/// The most seconds of an EXPRESS execution (documented).
+const EXPRESS: u64 = 300;
+
 /// Lists what an EXPRESS execution cannot have (documented), in the order of the document.
 pub(crate) fn not_express(definition: &Value, needed: &[Needed]) -> Vec<String> {
     let mut found = vec![];
@@ -135,6 +138,9 @@ fn distributed(scope: &Value, found: &mut Vec<String>) {
     for (name, state) in scope["States"].as_object().into_iter().flatten() {
         if crate::check::is_distributed(state) {
             found.push(format!("`{name}` is a distributed Map"));
+        }
+        if state["Seconds"].as_u64().is_some_and(|seconds| seconds > EXPRESS) {
+            found.push(format!("`{name}` waits for more than 5 minutes"));
         }
         crate::check::scopes(state).into_iter().for_each(|inner| distributed(inner, found));
     }

@@ -183,16 +183,21 @@ impl<'d> Graph<'d> {
         self.costs.get(name).cloned().unwrap_or_default()
     }
 
-    /// The cheapest way to an end; nothing where none is reached.
+    /// The cheapest way to an end that is none of a Fail state, if there is one; nothing where no end is reached.
     fn shortest(&self, start: &str) -> Way {
+        let well = self.shortest_to(start, |state| state["Type"] != "Fail");
+        well.or_else(|| self.shortest_to(start, |_| true)).unwrap_or_default()
+    }
+
+    fn shortest_to(&self, start: &str, is_end: impl Fn(&Value) -> bool) -> Option<Way> {
         let mut best: BTreeMap<&str, Way> = BTreeMap::new();
         // Backwards from the ends, until nothing gets cheaper.
         loop {
             let mut changed = false;
-            for name in self.states.keys() {
+            for (name, state) in self.states {
                 let next = self.well(name);
                 let rest = if next.is_empty() {
-                    Some(Way::default())
+                    is_end(state).then(Way::default)
                 } else {
                     next.iter()
                         .filter_map(|it| best.get(it))
@@ -208,7 +213,7 @@ impl<'d> Graph<'d> {
                 }
             }
             if !changed {
-                return best.remove(start).unwrap_or_default();
+                return best.remove(start);
             }
         }
     }
@@ -304,6 +309,20 @@ mod tests {
         assert_eq!((open.least.transitions, open.most.transitions), (2, 3));
         let assumed = Assumed { iterations: given("W", 10), ..Assumed::default() };
         assert_eq!(transitions(&document, &assumed), (2, 21, 0));
+    }
+
+    #[test]
+    fn the_least_ends_well_where_it_can() {
+        let choice = json!({ "Type": "Choice", "Choices": [{ "Next": "No" }], "Default": "A" });
+        let mut document = json!({ "StartAt": "C", "States": {
+            "C": choice,
+            "No": { "Type": "Fail" },
+            "A": { "Type": "Pass", "Next": "B" },
+            "B": { "Type": "Pass", "End": true }
+        } });
+        assert_eq!(range(&document, &Assumed::default()).least.transitions, 3);
+        document["States"]["B"] = json!({ "Type": "Fail" });
+        assert_eq!(range(&document, &Assumed::default()).least.transitions, 2);
     }
 
     #[test]

@@ -109,6 +109,11 @@ pub(crate) fn run(asked: &Asked, subject: &Subject<'_>) -> Result<(), Stop> {
             asked.recorded.iter().map(|it| ("the recording", it.as_path())).collect();
         read.extend(subject.file.map(|it| ("the definition", it)));
         files::writable("--to-test", file, &read)?;
+        if file.metadata().is_ok_and(|known| known.len() > 0) {
+            let file = files::shown(file);
+            let line = format!("--to-test: {file} is there, and is not overwritten");
+            return Err(Stop::Usage(line));
+        }
     }
     let mocks = asked.mocks.as_ref().map(|file| mocks(file, subject.name)).transpose()?;
     let options = Options { from: asked.from.clone(), mocks };
@@ -121,7 +126,7 @@ pub(crate) fn run(asked: &Asked, subject: &Subject<'_>) -> Result<(), Stop> {
         report::show(&Terminal::stdout(), &told);
     }
     if let Some(file) = &asked.to_test {
-        test::write(file, &told, asked.expect.as_ref())?;
+        test::write(file, &told, asked.expect.as_ref(), asked.mocks.as_deref())?;
     }
     if told.is_good() { Ok(()) } else { Err(Stop::Reported) }
 }

@@ -8,7 +8,12 @@ use std::path::Path;
 use workflow_replay::{RustTest, mocks};
 
 /// Writes a test: for a document a case of the command `test`, for a typed workflow a test in Rust.
-pub(super) fn write(file: &Path, told: &Told<'_>, expect: Option<&Value>) -> Result<(), Stop> {
+pub(super) fn write(
+    file: &Path,
+    told: &Told<'_>,
+    expect: Option<&Value>,
+    mocks: Option<&Path>,
+) -> Result<(), Stop> {
     let (replayed, subject) = (told.replayed, told.subject);
     // It would be tested with answers that belong elsewhere.
     if !replayed.is_same() && told.from.is_none() {
@@ -23,7 +28,12 @@ pub(super) fn write(file: &Path, told: &Told<'_>, expect: Option<&Value>) -> Res
         );
     }
     let text = if subject.states.is_empty() {
-        format!("{:#}", case(file, told, expect))
+        let mut cases = case(file, told, expect);
+        if let Some(mocks) = mocks {
+            // The answers that were given beside the recorded ones.
+            cases["mocks"] = seen_from(file, mocks);
+        }
+        format!("{cases:#}")
     } else {
         rust(told, expect)
     };
@@ -79,6 +89,14 @@ fn case(file: &Path, told: &Told<'_>, expect: Option<Value>) -> Value {
         "result": result,
     }]);
     cases
+}
+
+/// The name of a file as one beside `test` names it.
+fn seen_from(test: &Path, file: &Path) -> Value {
+    let whole = || file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let name = file.file_name().filter(|_| together(test, file)).map(Into::into);
+    let name: std::path::PathBuf = name.unwrap_or_else(whole);
+    json!(name.to_string_lossy())
 }
 
 /// True if two files are in one folder.

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 use tokio::sync::Notify;
 
 /// The number of executions that are taken up before others get their turn.
@@ -354,6 +355,8 @@ async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
         tokio::select! {
             () = sleep => tokio::task::yield_now().await,
             () = rouse.notified() => {}
+            // Time that passes, whatever the clock shows: it may have been set back.
+            () = tokio::time::sleep(Duration::from_secs_f64(PATIENCE)) => {}
         }
     }
 }

@@ -1,17 +1,18 @@
 //! Commits on their way: those that a store cannot write for the moment are sent again.
 
-use crate::clock::later;
 use crate::engine::{Core, metrics};
 use crate::store::{Commit, Store, StoreError};
 use crate::task::BoxFuture;
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// A commit on its way to the store.
 pub(crate) type Flight = BoxFuture<Result<(), StoreError>>;
 
-/// Seconds until a commit is sent again: at first, and at most. Each time it is twice as long.
-const FIRST: f64 = 0.05;
-const MOST: f64 = 1.0;
+/// The time until a commit is sent again: at first, and at most. Each time it is twice as long.
+const FIRST: Duration = Duration::from_millis(50);
+const MOST: Duration = Duration::from_secs(1);
 
 /// Sends a commit, and again while the store stalls and patience lasts: what runs meanwhile keeps its results. Nothing of a
 /// commit that stalls is written, so it is the same commit.
@@ -46,17 +47,18 @@ async fn resend(
     commit: Commit,
     mut written: Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let until = later(core.clock.now(), core.store_patience.as_secs_f64());
+    // Time that passes, whatever the clock shows: it may be set back meanwhile.
+    let until = Instant::now() + core.store_patience;
     let mut pause = FIRST;
     while let Err(StoreError::Stalled(why)) = &written {
-        let now = core.clock.now();
+        let now = Instant::now();
         if now >= until || core.shutdown.is_closing() {
             break;
         }
         tracing::warn!(execution = &*commit.execution, why, "the store cannot write");
         metrics::stalled();
-        core.clock.wait(later(now, pause).min(until)).await;
-        pause = (2.0 * pause).min(MOST);
+        tokio::time::sleep_until((now + pause).min(until)).await;
+        pause = (2 * pause).min(MOST);
         written = store.commit(commit.clone()).await;
     }
     written

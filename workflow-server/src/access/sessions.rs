@@ -8,8 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The longest time of a session.
 const LENGTH: SignedDuration = SignedDuration::from_hours(12);
-/// The most sessions: the oldest one ends for another.
-const MOST: usize = 1_000;
+/// The most sessions of one key: the oldest one ends for another.
+const MOST: usize = 100;
 
 /// Sessions by their secret names.
 #[derive(Default)]
@@ -33,7 +33,7 @@ impl Sessions {
         key: &str,
         secret: &str,
         now: Timestamp,
-    ) -> Option<String> {
+    ) -> Option<(String, Caller)> {
         let (caller, right) = credentials.find(key)?;
         if !is_same(secret.as_bytes(), right.as_bytes()) {
             return None;
@@ -47,13 +47,13 @@ impl Sessions {
         }
         let mut all = self.lock();
         all.retain(|_, session| session.until > now);
-        if all.len() >= MOST
-            && let Some(oldest) = all.iter().min_by_key(|(_, it)| it.until).map(|it| it.0.clone())
-        {
-            all.remove(&oldest);
-        }
-        all.insert(name.clone(), Session { caller, until: now.saturating_add(LENGTH).ok()? });
-        Some(name)
+        let own = || all.iter().filter(|(_, it)| it.caller.key == caller.key);
+        let full = own().count() >= MOST;
+        let oldest = own().min_by_key(|(_, it)| it.until).map(|it| it.0.clone());
+        oldest.filter(|_| full).into_iter().for_each(|oldest| drop(all.remove(&oldest)));
+        let until = now.saturating_add(LENGTH).ok()?;
+        all.insert(name.clone(), Session { caller: caller.clone(), until });
+        Some((name, caller))
     }
 
     /// Finds the caller of a session.
@@ -85,7 +85,9 @@ mod tests {
         let text = format!("{{\"A\": {{\"secret\": \"{secret}\", \"role\": \"reader\"}}}}");
         let credentials = Credentials::read(&text).unwrap();
         let (sessions, now) = (Sessions::default(), Timestamp::UNIX_EPOCH);
-        let begin = |key: &str, secret: &str| sessions.begin(&credentials, key, secret, now);
+        let begin = |key: &str, secret: &str| {
+            sessions.begin(&credentials, key, secret, now).map(|begun| begun.0)
+        };
         for (key, secret) in [("A", ""), ("A", "x"), ("B", secret), ("A", &secret[1..])] {
             assert_eq!(begin(key, secret), None);
         }

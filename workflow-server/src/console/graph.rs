@@ -17,8 +17,10 @@ impl Console {
         let document = self.document(asked).await?;
         let program = document.program()?;
         // A layout of many states takes a while. The permits are never closed.
-        let _permit = self.0.drawing.acquire().await;
+        let permit = self.0.drawing.clone().acquire_owned().await;
         let drawn = tokio::task::spawn_blocking(move || {
+            // It is drawn to its end, also where nobody waits for it.
+            let _permit = permit;
             let layout = Layout::of(&Graph::of(program.definition()));
             let style = Style { canvas: false, ..Style::default() };
             // The rules come as a file.

@@ -37,7 +37,7 @@ struct Inner {
     /// A permit for each page that is told of changes.
     room: Arc<Semaphore>,
     /// A permit for each graph that is drawn.
-    drawing: Semaphore,
+    drawing: Arc<Semaphore>,
     overview: recent::Recent,
     failures: recent::Recent,
     /// True when the server ends.
@@ -50,7 +50,7 @@ impl Console {
         Console(Arc::new(Inner {
             service,
             room: Arc::new(Semaphore::new(WATCHING)),
-            drawing: Semaphore::new(DRAWING),
+            drawing: Arc::new(Semaphore::new(DRAWING)),
             overview: recent::Recent::default(),
             failures: recent::Recent::default(),
             stop,

@@ -11,6 +11,7 @@ use hyper::header::{
 use hyper::http::request::Parts;
 use hyper::{Method, Response, StatusCode};
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// The page that asks for a key and its secret.
 const LOGIN: &str = "/console/login";
@@ -31,25 +32,22 @@ impl Entry {
         Entry { credentials, sessions: Sessions::default() }
     }
 
-    /// Finds the caller of a call of the API, which may call this operation.
+    /// Finds the caller of a call of the API.
     pub(super) fn caller(
         &self,
         head: &Parts,
         body: &[u8],
-        operation: &str,
         now: Timestamp,
     ) -> Result<Caller, Refusal> {
-        let caller = match self.session(&head.headers, now) {
-            Some(caller) if !head.headers.contains_key(AUTHORIZATION) => caller,
-            _ => self.signer(head, body, now)?,
-        };
-        if caller.role.may_call(operation) {
-            return Ok(caller);
+        match self.session(&head.headers, now) {
+            Some(caller) if !head.headers.contains_key(AUTHORIZATION) => Ok(caller),
+            _ => self.signer(head, body, now),
         }
-        let Caller { key, .. } = caller;
-        let message =
-            format!("User: {key} is not authorized to perform: states:{operation}: it may read");
-        Err(Refusal::new("AccessDeniedException", message))
+    }
+
+    /// True if a call may have a caller: it has a session, or a signature that its body may fit.
+    pub(super) fn may_know(&self, head: &Parts, now: Timestamp) -> bool {
+        head.headers.contains_key(AUTHORIZATION) || self.session(&head.headers, now).is_some()
     }
 
     fn signer(&self, head: &Parts, body: &[u8], now: Timestamp) -> Result<Caller, Refusal> {
@@ -88,24 +86,61 @@ impl Entry {
     }
 
     fn login(&self, body: &[u8], now: Timestamp) -> Response<Sent> {
+        let mut told = Audit::new(None, "Login", now);
         let (key, secret) = (field(body, "key"), field(body, "secret"));
         let begun = key.zip(secret).and_then(|(key, secret)| {
             self.sessions.begin(&self.credentials, key.trim(), secret.trim(), now)
         });
+        told.status = Some(if begun.is_some() { 303 } else { 403 });
         match begun {
-            Some(name) => redirect("/", Some(&name)),
+            Some((name, caller)) => {
+                told.key = caller.key;
+                redirect("/", Some(&name))
+            }
             None => page("<p role=alert>This key and secret do not belong together.</p>"),
         }
     }
 }
 
-/// Says in the log who has changed something, or tried to.
-pub(super) fn audit(caller: Option<&Caller>, operation: &str, status: u16, now: Timestamp) {
-    if Role::is_change(operation) {
-        let key = caller.map_or("-", |caller| &*caller.key);
+/// The refusal of a call that nobody makes.
+pub(super) fn nobody() -> Refusal {
+    Refusal::new("MissingAuthenticationTokenException", "Missing Authentication Token")
+}
+
+/// The refusal of an operation that a caller may not call.
+pub(super) fn refusal(caller: &Caller, operation: &str) -> Option<Refusal> {
+    let Caller { key, role } = caller;
+    let message =
+        format!("User: {key} is not authorized to perform: states:{operation}: it may read");
+    (!role.may_call(operation)).then(|| Refusal::new("AccessDeniedException", message))
+}
+
+/// A line of the log: who has changed something, or tried to. It is written when it is dropped.
+pub(super) struct Audit {
+    key: Arc<str>,
+    operation: String,
+    now: Timestamp,
+    /// The status of the answer, if there was one.
+    pub(super) status: Option<u16>,
+}
+
+impl Audit {
+    pub(super) fn new(caller: Option<&Caller>, operation: &str, now: Timestamp) -> Self {
+        let key = caller.map_or_else(|| "-".into(), |caller| caller.key.clone());
         // It may be anything that somebody has sent.
-        let operation: String = operation.chars().take(40).flat_map(char::escape_default).collect();
-        tracing::info!(target: "workflow_server::audit", time = %now, key, operation, status);
+        let operation = operation.chars().take(40).flat_map(char::escape_default).collect();
+        Audit { key, operation, now, status: None }
+    }
+}
+
+impl Drop for Audit {
+    fn drop(&mut self) {
+        let Audit { key, operation, now, status } = self;
+        if Role::is_change(operation) {
+            // 0: the caller has gone away; the change may be made.
+            let status = status.unwrap_or(0);
+            tracing::info!(target: "workflow_server::audit", time = %format_args!("{now:.3}"), key = &**key, operation, status);
+        }
     }
 }
 
@@ -129,7 +164,7 @@ fn redirect(to: &'static str, session: Option<&str>) -> Response<Sent> {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Some(name) = session {
         let age = if name.is_empty() { "; Max-Age=0" } else { "" };
-        let cookie = format!("{SESSION}={name}; Path=/; HttpOnly; SameSite=Strict{age}");
+        let cookie = format!("{SESSION}={name}; Path=/; HttpOnly; SameSite=Lax{age}");
         headers.extend(HeaderValue::from_str(&cookie).ok().map(|it| (SET_COOKIE, it)));
     }
     response

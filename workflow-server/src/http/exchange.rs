@@ -9,7 +9,7 @@ use crate::access::Credentials;
 use crate::answer::{BODY, Call, Reply};
 use crate::refusal::Refusal;
 use crate::service::Service;
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::http::request::Parts;
@@ -18,6 +18,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 
+/// The most bytes of the form with which a browser logs in.
+const FORM: usize = 8 << 10;
 /// The header that names the operation of a call.
 pub(super) const TARGET: &str = "x-amz-target";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -75,7 +77,16 @@ pub(super) async fn answer(
         let refusal = Refusal::new("UnknownOperationException", "Calls are POST /");
         return closing(response(Reply { status: 404, ..Reply::refused(&refusal) }, &id));
     }
-    let body = match tokio::time::timeout(reading, whole(body)).await {
+    let (known, most) = match (&served.entry, &login) {
+        (Some(_), Some(_)) => (true, FORM),
+        (Some(entry), None) => (entry.may_know(&head, service.now()), BODY),
+        (None, _) => (true, BODY),
+    };
+    if !known {
+        // Nothing is read of whoever does not even say who it is.
+        return closing(response(Reply::refused(&entry::nobody()), &id));
+    }
+    let body = match tokio::time::timeout(reading, whole(body, most)).await {
         Ok(Ok(body)) => body,
         Ok(Err(refusal)) => return closing(response(Reply::refused(&refusal), &id)),
         Err(_) => {
@@ -100,17 +111,19 @@ impl Served {
         let operation = target.and_then(|it| it.rsplit('.').next()).unwrap_or_default();
         let caller = match &self.entry {
             None => None,
-            Some(entry) => match entry.caller(head, body, operation, self.service.now()) {
+            Some(entry) => match entry.caller(head, body, self.service.now()) {
                 Ok(caller) => Some(caller),
-                Err(refusal) => {
-                    let reply = Reply::refused(&refusal);
-                    entry::audit(None, operation, reply.status, self.service.now());
-                    return reply;
-                }
+                Err(refusal) => return Reply::refused(&refusal),
             },
         };
-        let reply = self.service.answer(Call { target, body }).await;
-        entry::audit(caller.as_ref(), operation, reply.status, self.service.now());
+        // Told also where the caller goes away before the answer.
+        let mut told = entry::Audit::new(caller.as_ref(), operation, self.service.now());
+        let refused = caller.as_ref().and_then(|caller| entry::refusal(caller, operation));
+        let reply = match refused {
+            Some(refusal) => Reply::refused(&refusal),
+            None => self.service.answer(Call { target, body }).await,
+        };
+        told.status = Some(reply.status);
         reply
     }
 
@@ -132,20 +145,26 @@ impl Served {
     }
 }
 
-/// Reads a body. One that says that it is too long is not read at all.
-async fn whole(body: Incoming) -> Result<Bytes, Refusal> {
+/// Reads a body of so many bytes at most. One that says that it is too long is not read at all. What has come is kept in one
+/// piece: of a body in many small parts these would take more room than it does.
+async fn whole(mut body: Incoming, most: usize) -> Result<Bytes, Refusal> {
     let too_long = || {
-        let message = format!("Request size is larger than {BODY} bytes");
+        let message = format!("Request size is larger than {most} bytes");
         Refusal::new("RequestEntityTooLargeException", message)
     };
-    if body.size_hint().lower() > BODY as u64 {
+    if body.size_hint().lower() > most as u64 {
         return Err(too_long());
     }
-    match Limited::new(body, BODY).collect().await {
-        Ok(body) => Ok(body.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(too_long()),
-        Err(_) => Err(Refusal::new("SerializationException", "The body was cut off")),
+    let mut bytes = Vec::new();
+    while let Some(frame) = body.frame().await {
+        let cut_off = |_| Refusal::new("SerializationException", "The body was cut off");
+        let Ok(part) = frame.map_err(cut_off)?.into_data() else { continue };
+        if bytes.len() + part.len() > most {
+            return Err(too_long());
+        }
+        bytes.extend_from_slice(&part);
     }
+    Ok(bytes.into())
 }
 
 fn response(reply: Reply, id: &str) -> Response<Sent> {

@@ -5,14 +5,17 @@ use super::input_at;
 use super::kept::{self, Entry};
 use crate::clock::later;
 use crate::engine::present::Presence;
+use crate::engine::run::panicked;
 use crate::engine::{Core, Engine, Start};
 use crate::failure::Failure;
+use crate::machine::Identity;
 use crate::schedule::Overlap;
 use crate::store::{Query, Result, Status, Store, StoreError};
 use jiff::Timestamp;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tokio::sync::Notify;
+use workflow_asl::panics::caught;
 
 /// The time until the store is asked again whatever it said last: another process may have written to it, or the clock was
 /// set back.
@@ -136,6 +139,10 @@ impl Engine {
                 // What runs needs the clock.
                 presence = None;
                 self.ready().await;
+                if !entry.is_as_read(store).await? {
+                    // Somebody has changed, paused or removed it meanwhile.
+                    return Ok(());
+                }
             }
             presence.get_or_insert_with(|| Presence::new(&self.0.present));
             if self.0.shutdown.is_closing() {
@@ -196,7 +203,11 @@ impl Engine {
         let (limits, text) = (self.limits(), input.clone());
         let start =
             Start { machine, name: Some(name), input: Some(input), timeout, ..Start::default() };
-        let execution = self.start_with(|identity| open(&text, identity, limits), start);
+        // Of code that is not ours.
+        let open = |identity: &Identity| {
+            caught(|| open(&text, identity, limits)).unwrap_or_else(|text| Err(panicked(&text)))
+        };
+        let execution = self.start_with(open, start);
         execution.started().await
     }
 

@@ -84,12 +84,12 @@ impl Kept {
     /// Takes over the state of the schedule that had the name before: its times go on where they are the same.
     pub(super) fn following(self, before: &Kept) -> Self {
         let times = |it: &Kept| (it.schedule.clone(), it.zone.clone(), it.starting);
-        let paused = before.paused;
-        if times(&self) != times(before) {
-            return Kept { paused, ..self };
-        }
-        let Kept { since, done, last, .. } = *before;
+        let Kept { paused, since, done, last, .. } = *before;
         let chain = before.chain.clone().filter(|_| self.workflow == before.workflow);
+        if times(&self) != times(before) {
+            // What the last run has come to may still run.
+            return Kept { paused, last, chain, ..self };
+        }
         let same = self.workflow == before.workflow && self.input == before.input;
         let refused = before.refused.clone().filter(|_| same);
         Kept { paused, since, done, last, chain, refused, ..self }
@@ -156,6 +156,12 @@ impl Entry {
             StoreError::Refused(format!("the stored schedule `{name}` cannot be read: {why}"))
         })?;
         Ok(Entry { name: name.into(), kept, schedule, bytes: value.value.clone() })
+    }
+
+    /// True if the store has the schedule as it was read, or last written.
+    pub(super) async fn is_as_read(&self, store: &dyn Store) -> Result<bool> {
+        let known = value(store, &format!("{PREFIX}{}", self.name)).await?;
+        Ok(known.is_some_and(|known| known.value == self.bytes))
     }
 
     /// Writes the schedule as it is now. False if somebody else has changed it since it was read.

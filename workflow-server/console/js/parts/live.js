@@ -24,6 +24,8 @@ export function watch(wanted, read) {
         source.addEventListener("error", (event) => {
             told("lost");
             if (event.target === source && source.readyState === EventSource.CLOSED) {
+                // Reading tells why: whoever is not known any more logs in.
+                again();
                 later = setTimeout(open, AGAIN);
             }
         });
