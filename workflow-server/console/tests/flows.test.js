@@ -59,7 +59,7 @@ test("machines: what ran of each; filters stay in the address, and back works", 
     await page.getByRole("heading", { name: "approval" }).waitFor();
     await page.goBack();
     await page.getByRole("heading", { name: "Machines" }).waitFor();
-    assert.equal(await page.locator("table.machines tbody tr").count(), 1);
+    await page.waitForFunction(() => document.querySelectorAll("table.machines tbody tr").length === 1);
     clean();
 });
 
