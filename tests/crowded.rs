@@ -4,8 +4,11 @@
 
 #[path = "support/clock.rs"]
 mod clock;
+#[path = "support/until.rs"]
+mod until;
 
 use self::clock::HandClock;
+use self::until::until;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -56,6 +59,7 @@ async fn helping(of: u32) -> Result<u32, Failure> {
     let helped = help(of).await?;
     Ok(helped)
 }
+
 #[task]
 async fn hang(of: u32) -> Result<u32, Failure> {
     std::future::pending::<()>().await;
@@ -71,17 +75,6 @@ async fn hanging(of: u32) -> Result<u32, Failure> {
 fn builder(store: impl Store) -> EngineBuilder {
     let builder = Engine::builder().resource(Desk::default()).resource(Slot::default());
     builder.store(store).workflow::<asking>().workflow::<helping>().workflow::<hanging>()
-}
-
-/// Waits until the store says so. The limit is of turns, so that a test that fails says so.
-async fn until(what: &str, is: impl AsyncFn() -> bool) {
-    for _ in 0..5_000 {
-        if is().await {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
-    panic!("not so: {what}");
 }
 
 /// Starts an execution that waits for a minute outside of memory.

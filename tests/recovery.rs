@@ -230,7 +230,7 @@ async fn what_is_blocked_is_left() {
     assert!(recovered.running.iter().any(|it| it.id() == blocked));
 }
 
-/// What cannot go on can be stopped: nothing of its checkpoint is needed for that.
+/// An execution that cannot go on can be stopped: nothing of its checkpoint is needed for that.
 #[tokio::test]
 async fn what_is_blocked_can_be_stopped() {
     let (world, store) = (World::default(), MemoryStore::default());

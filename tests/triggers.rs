@@ -4,8 +4,11 @@
 
 #[path = "support/clock.rs"]
 mod clock;
+#[path = "support/until.rs"]
+mod until;
 
 use self::clock::HandClock;
+use self::until::until;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -88,17 +91,6 @@ fn cron(text: &str) -> Schedule {
 
 fn hourly() -> Schedule {
     cron("0 * * * *")
-}
-
-/// Waits until something is so. The limit is of turns, so that a test that fails says so.
-async fn until(what: &str, is: impl AsyncFn() -> bool) {
-    for _ in 0..5_000 {
-        if is().await {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
-    panic!("not so: {what}");
 }
 
 /// Lets everything happen that is about to.
@@ -441,7 +433,7 @@ async fn a_run_may_be_left_out_while_an_earlier_one_runs() {
     assert!(names(&engine).await.contains(&"a-20270115T120000Z".to_owned()));
 }
 
-/// What a run has gone on as (`continue_as`) is still that run.
+/// The execution that a run has gone on as (`continue_as`) is still that run.
 #[tokio::test]
 async fn a_run_that_goes_on_as_another_execution_is_still_there() {
     let (world, store, clock) = (World::default(), MemoryStore::default(), HandClock::default());

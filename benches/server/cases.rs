@@ -14,7 +14,7 @@ pub type Figures = Result<Vec<(&'static str, f64)>, String>;
 
 pub struct Case {
     pub name: &'static str,
-    /// What is measured, for the table.
+    /// Its name in the table.
     pub title: &'static str,
     pub measure: fn(&Server, &Settings) -> Figures,
 }

@@ -38,7 +38,7 @@ use workflow_runtime::engine::EngineBuilder;
 /// | `check NAME --against FILE` | limits of AWS, and which executions that run can go on, against an older document or description |
 /// | `completions SHELL` | completions for bash, elvish, fish, powershell or zsh |
 ///
-/// What has a result prints it as JSON with `--json`.
+/// Commands that have a result print it as JSON with `--json`.
 ///
 /// Exit codes: 0 all went well, 1 something failed or could not be written, 2 the program was called or fed wrongly, and
 /// nothing has run; 130 and 143 where SIGINT or SIGTERM ended it.

@@ -77,15 +77,16 @@ async fn listen(mut streams: Streams, send: UnboundedSender<Signal>, written: &A
     std::process::exit(i32::from(first.code()));
 }
 
+/// The signals that ask a program to end.
 #[cfg(unix)]
-struct Streams {
+pub(crate) struct Streams {
     interrupt: tokio::signal::unix::Signal,
     terminate: tokio::signal::unix::Signal,
 }
 
 #[cfg(unix)]
 impl Streams {
-    fn new() -> std::io::Result<Self> {
+    pub(crate) fn new() -> std::io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         Ok(Streams {
             interrupt: signal(SignalKind::interrupt())?,
@@ -93,7 +94,8 @@ impl Streams {
         })
     }
 
-    async fn next(&mut self) -> Signal {
+    /// Waits for the next one.
+    pub(crate) async fn next(&mut self) -> Signal {
         tokio::select! {
             _ = self.interrupt.recv() => INTERRUPT,
             _ = self.terminate.recv() => TERMINATE,
@@ -101,16 +103,18 @@ impl Streams {
     }
 }
 
+/// The signals that ask a program to end.
 #[cfg(not(unix))]
-struct Streams;
+pub(crate) struct Streams;
 
 #[cfg(not(unix))]
 impl Streams {
-    fn new() -> std::io::Result<Self> {
+    pub(crate) fn new() -> std::io::Result<Self> {
         Ok(Streams)
     }
 
-    async fn next(&mut self) -> Signal {
+    /// Waits for the next one.
+    pub(crate) async fn next(&mut self) -> Signal {
         match tokio::signal::ctrl_c().await {
             Ok(()) => INTERRUPT,
             Err(_) => std::future::pending().await,

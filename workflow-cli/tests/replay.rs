@@ -155,3 +155,18 @@ fn what_a_definition_does_not_bound_is_named() {
         workflow(&[&["cost", &fan][..], &words].concat()).said(2, &[why]);
     }
 }
+
+/// A task on neither the shortest nor the longest way is a task all the same.
+#[test]
+fn memory_is_given_for_every_task() {
+    let task = |next: &str| json!({ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": { "FunctionName": next }, "Next": next });
+    let mut first = task("B");
+    first["Catch"] = json!([{ "ErrorEquals": ["States.ALL"], "Next": "Refund" }]);
+    let definition = json!({ "QueryLanguage": "JSONata", "StartAt": "A", "States": {
+        "A": first, "B": task("C"), "C": task("End"), "Refund": task("End"),
+        "End": { "Type": "Succeed" }
+    } });
+    let definition = file("refund.asl.json", &definition.to_string());
+    workflow(&["cost", &definition, "--memory", "Refund=128"]).said(0, &["least"]);
+    workflow(&["cost", &definition, "--memory", "Refnd=128"]).said(2, &["`Refnd`"]);
+}

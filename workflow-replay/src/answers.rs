@@ -34,17 +34,16 @@ fn add(answers: &mut Vec<Value>, mut answer: Value) {
 }
 
 fn answer(step: &Step) -> Value {
-    let mut answer = match came(step) {
-        Came::Returned(value) => json!({ "returns": value }),
-        Came::Failed(error, cause) => json!({ "fails": { "error": error, "cause": cause } }),
+    let after = seconds(step.after);
+    let (mut answer, after) = match came(step) {
+        Came::Returned(value) => (json!({ "returns": value }), after),
+        Came::Failed(error, cause) => {
+            (json!({ "fails": { "error": error, "cause": cause } }), after)
+        }
         Came::Never => {
             let cause = "the recording ends before this was answered";
-            json!({ "fails": { "error": "Replay.NotRecorded", "cause": cause } })
+            (json!({ "fails": { "error": "Replay.NotRecorded", "cause": cause } }), NEVER)
         }
-    };
-    let after = match came(step) {
-        Came::Never => NEVER,
-        _ => seconds(step.after),
     };
     if after > 0.0 {
         answer["after"] = json!(after);

@@ -3,6 +3,7 @@
 use crate::noise::{Known, Noise};
 use crate::pattern::only;
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 use std::fmt;
 
 /// Something that is not as it was recorded.
@@ -183,7 +184,7 @@ fn in_order(expected: &[Value], actual: &[Value], noise: &Noise) -> Vec<Differen
         let event = events.iter().find(|event| event["id"] == *id);
         event.and_then(|event| event["type"].as_str().map(str::to_owned))
     };
-    let recorded = expected.to_vec();
+    let recorded = expected;
     for (expected, actual) in expected.iter().zip(&mut actual) {
         if let Some(fields) = actual.as_object_mut() {
             fields.remove("timestamp");
@@ -193,7 +194,7 @@ fn in_order(expected: &[Value], actual: &[Value], noise: &Noise) -> Vec<Differen
             continue;
         }
         // AWS changed this one link between 2024-08 and 2024-11.
-        let mut links = [expected, actual].map(|event| kind(&recorded, &event["previousEventId"]));
+        let mut links = [expected, actual].map(|event| kind(recorded, &event["previousEventId"]));
         links.sort();
         if links == [Some("MapRunStarted".to_owned()), Some("MapRunSucceeded".to_owned())] {
             actual["previousEventId"] = expected["previousEventId"].clone();
@@ -239,7 +240,7 @@ pub fn loose(value: Value) -> Value {
 
 /// Each event must follow from an earlier one.
 fn acausal(events: &[Value]) -> Option<Difference> {
-    let mut seen = vec![0];
+    let mut seen = HashSet::from([0]);
     for event in events {
         let (id, previous) =
             (event["id"].as_u64()?, event["previousEventId"].as_u64().unwrap_or(0));
@@ -247,7 +248,7 @@ fn acausal(events: &[Value]) -> Option<Difference> {
             let path = "$.events: the previousEventId of an earlier event".to_owned();
             return Some(Difference { path, expected: None, actual: Some(event.clone()) });
         }
-        seen.push(id);
+        seen.insert(id);
     }
     None
 }

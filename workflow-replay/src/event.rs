@@ -10,7 +10,7 @@ use workflow_runtime::machine::Kind;
 /// needs.
 ///
 /// # Errors
-/// What is wrong with it.
+/// The part of it that is missing or wrong.
 pub(crate) fn read(event: &Value) -> Result<HistoryEvent, String> {
     let number = |key: &str| {
         let number = event[key].as_u64().and_then(|number| u32::try_from(number).ok());
@@ -41,53 +41,6 @@ pub(crate) fn time(value: &Value) -> Timestamp {
     text().or_else(seconds).unwrap_or_default()
 }
 
-const KINDS: [Kind; 8] = [
-    Kind::Task,
-    Kind::Choice,
-    Kind::Pass,
-    Kind::Wait,
-    Kind::Parallel,
-    Kind::Map,
-    Kind::Succeed,
-    Kind::Fail,
-];
-
-/// The types whose names say all.
-const PLAIN: [EventType; 32] = [
-    EventType::ExecutionStarted,
-    EventType::ExecutionSucceeded,
-    EventType::ExecutionFailed,
-    EventType::ExecutionAborted,
-    EventType::ExecutionTimedOut,
-    EventType::TaskScheduled,
-    EventType::TaskStarted,
-    EventType::TaskSubmitted,
-    EventType::TaskSubmitFailed,
-    EventType::TaskSucceeded,
-    EventType::TaskFailed,
-    EventType::TaskTimedOut,
-    EventType::LambdaFunctionScheduled,
-    EventType::LambdaFunctionStarted,
-    EventType::LambdaFunctionSucceeded,
-    EventType::LambdaFunctionFailed,
-    EventType::LambdaFunctionTimedOut,
-    EventType::ActivityScheduled,
-    EventType::ActivityStarted,
-    EventType::ActivitySucceeded,
-    EventType::ActivityFailed,
-    EventType::ActivityTimedOut,
-    EventType::MapIterationStarted,
-    EventType::MapIterationSucceeded,
-    EventType::MapIterationFailed,
-    EventType::MapIterationAborted,
-    EventType::MapRunStarted,
-    EventType::MapRunSucceeded,
-    EventType::MapRunFailed,
-    EventType::EvaluationFailed,
-    EventType::ExecutionRedriven,
-    EventType::MapRunRedriven,
-];
-
 fn kind(name: &str) -> Option<EventType> {
     // AWS says more finely which step failed.
     let finer = match name {
@@ -97,19 +50,7 @@ fn kind(name: &str) -> Option<EventType> {
         "MapRunAborted" => "MapRunFailed",
         name => name,
     };
-    let of_state = || {
-        let kind = KINDS.into_iter().find(|kind| finer.starts_with(&format!("{kind:?}State")))?;
-        match &finer[format!("{kind:?}State").len()..] {
-            "Entered" => Some(EventType::StateEntered(kind)),
-            "Exited" => Some(EventType::StateExited(kind)),
-            "Aborted" => Some(EventType::StateAborted(kind)),
-            "Started" => Some(EventType::StateStarted(kind)),
-            "Succeeded" => Some(EventType::StateSucceeded(kind)),
-            "Failed" => Some(EventType::StateFailed(kind)),
-            _ => None,
-        }
-    };
-    PLAIN.into_iter().find(|kind| kind.name() == finer).or_else(of_state)
+    EventType::named(finer)
 }
 
 /// The one object of details of an event.

@@ -34,7 +34,7 @@ impl Recording {
     /// Reads the files of an execution, each with its name: pages of its history, its description, its state machine.
     ///
     /// # Errors
-    /// What is missing, or does not belong together.
+    /// Something is missing, or does not belong together.
     pub fn read(files: &[(String, String)]) -> Result<Self, String> {
         let Files { events, described, machine, unfinished } = Files::read(files)?;
         let events = ordered(events, unfinished)?;

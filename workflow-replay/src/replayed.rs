@@ -42,7 +42,7 @@ pub struct Options {
 /// Runs a definition again with the answers of a recording.
 ///
 /// # Errors
-/// What cannot be replayed: the definition, or the recording, with the reason.
+/// The definition or the recording cannot be replayed, with the reason.
 pub fn replay(
     recording: &Recording,
     definition: &Value,

@@ -33,6 +33,11 @@ pub(crate) enum Resource<'a> {
     },
 }
 
+/// Returns the name of a machine without the label that it has in ARNs of a distributed Map's items.
+pub(crate) fn unlabelled(machine: &str) -> &str {
+    machine.split_once('/').map_or(machine, |(name, _)| name)
+}
+
 /// Reads an ARN (the texts are recorded of a wrong prefix, and judgement of the rest).
 pub(crate) fn read(arn: &str) -> Result<Resource<'_>, Refusal> {
     if !arn.starts_with("arn:") {

@@ -43,10 +43,14 @@ fn read(list: &str, token: &str, now: Timestamp) -> Option<String> {
     String::from_utf8(bytes?).ok()
 }
 
-/// A checksum (FNV-1a): it tells a token of another list, or a typing error, not an attack. A key opens nothing
+/// A checksum: it tells a token of another list, or a typing error, not an attack. A key opens nothing
 /// that the call would not list anyway.
 fn check(list: &str, body: &str) -> u64 {
-    let bytes = list.bytes().chain([0]).chain(body.bytes());
+    digest(list.bytes().chain([0]).chain(body.bytes()))
+}
+
+/// The digest of bytes (FNV-1a).
+pub(crate) fn digest(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })

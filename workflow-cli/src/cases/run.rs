@@ -137,6 +137,9 @@ fn prepared<'c>(
     known: &[String],
 ) -> Result<Vec<Ready<'c>>, Stop> {
     let (mut problems, mut ready) = (vec![], vec![]);
+    if let Some(mocks @ Value::Object(_)) = &cases.mocks {
+        check(mocks, "/mocks", (subject, needed), &mut problems);
+    }
     for case in &cases.cases {
         let checked = (subject.check)(&case.input.to_string());
         if let Err(failure) = checked {
@@ -173,8 +176,9 @@ fn mocked<'c>(
                 return Ok(Ready { case, mocks: Some(mocks), names });
             }
             Value::Object(fields) => {
-                check(mocks, pointer, (subject, needed), problems);
+                // Those of the file are checked once, for all cases.
                 if pointer == at {
+                    check(mocks, pointer, (subject, needed), problems);
                     names.extend(fields.keys().filter(|it| *it != "*").cloned());
                 }
                 for (name, answers) in fields {
@@ -188,8 +192,9 @@ fn mocked<'c>(
         }
     }
     // What is wrong has been told.
-    let text = Value::from(merged.clone()).to_string();
-    let mocks = Mocks::read(&text, None, &subject.name).ok().filter(|_| !merged.is_empty());
+    let is_any = !merged.is_empty();
+    let text = Value::Object(merged).to_string();
+    let mocks = Mocks::read(&text, None, &subject.name).ok().filter(|_| is_any);
     Ok(Ready { case, mocks, names })
 }
 

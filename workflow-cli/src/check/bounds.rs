@@ -3,7 +3,7 @@
 //! Events are those of the engine's histories, which are those of AWS. A bound is of the longest way: every retrier
 //! used up, an evaluation failed in every attempt.
 
-use super::document::{is_distributed, scopes, targets};
+use super::document::{is_distributed, loops, next, retries, scopes};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,13 +72,7 @@ fn scope(scope: &Value, repeated: &mut Vec<Repeated>) -> Cost {
     let costs: BTreeMap<&str, Cost> =
         states.iter().map(|(name, json)| (name.as_str(), state(name, json, repeated))).collect();
     let graph = Graph { states, costs };
-    let mut loops = vec![];
-    for name in states.keys() {
-        let cycle = graph.cycle(name);
-        if !cycle.is_empty() && !loops.contains(&cycle) {
-            loops.push(cycle);
-        }
-    }
+    let loops = loops(states);
     for cycle in &loops {
         let each = graph.sum(cycle);
         let names = cycle.iter().map(|name| (*name).to_owned()).collect();
@@ -120,44 +114,12 @@ fn state(name: &str, json: &Value, repeated: &mut Vec<Repeated>) -> Cost {
     Cost { events, transitions: 0 }.plus(attempt.times(1 + retries))
 }
 
-/// Returns how often the effect of a state may be tried again: each retrier counts for itself.
-fn retries(state: &Value) -> u64 {
-    let retriers = state["Retry"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let most =
-        |retrier: &Value| retrier.get("MaxAttempts").map_or(3, |most| most.as_u64().unwrap_or(0));
-    retriers.iter().map(most).fold(0, u64::saturating_add)
-}
-
 struct Graph<'d> {
     states: &'d serde_json::Map<String, Value>,
     costs: BTreeMap<&'d str, Cost>,
 }
 
 impl<'d> Graph<'d> {
-    fn next(&self, name: &str) -> Vec<&'d str> {
-        self.states.get(name).map(targets).unwrap_or_default()
-    }
-
-    fn reached(&self, from: &str) -> BTreeSet<&'d str> {
-        let (mut seen, mut todo) = (BTreeSet::new(), self.next(from));
-        while let Some(name) = todo.pop() {
-            if seen.insert(name) {
-                todo.extend(self.next(name));
-            }
-        }
-        seen
-    }
-
-    /// The states from which a state is reached and which it reaches, itself among them; none without a loop.
-    fn cycle(&self, name: &str) -> Vec<&'d str> {
-        let after = self.reached(name);
-        if !after.contains(name) {
-            return vec![];
-        }
-        let back = |other: &&str| after.contains(other) && self.reached(other).contains(name);
-        self.states.keys().map(String::as_str).filter(back).collect()
-    }
-
     fn sum(&self, names: &[&str]) -> Cost {
         let costs = names.iter().filter_map(|name| self.costs.get(name));
         costs.fold(Cost::default(), |sum, cost| sum.plus(*cost))
@@ -176,7 +138,7 @@ impl<'d> Graph<'d> {
         let own = [self.states.get_key_value(from).map_or("", |(name, _)| name.as_str())];
         let here = loops.iter().find(|states| states.contains(&from));
         let here = here.map_or(&own[..], Vec::as_slice);
-        let out = here.iter().flat_map(|name| self.next(name));
+        let out = here.iter().flat_map(|name| next(self.states, name));
         let out: BTreeSet<&str> = out.filter(|name| !here.contains(name)).collect();
         let rest = out.iter().map(|name| self.longest(name, loops, known));
         let rest = rest.fold(Cost::default(), Cost::most);

@@ -1,6 +1,7 @@
 //! The states of a document, as its JSON has them.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A state of a document.
 #[derive(Clone, Debug)]
@@ -50,6 +51,46 @@ pub(crate) fn targets(state: &Value) -> Vec<&str> {
     let rules = list("Choices").iter().chain(list("Catch")).map(|rule| &rule["Next"]);
     let all = rules.chain([&state["Next"], &state["Default"]]);
     all.filter_map(Value::as_str).collect()
+}
+
+/// The names of the states that may follow the state of a name.
+pub(crate) fn next<'d>(states: &'d Map<String, Value>, name: &str) -> Vec<&'d str> {
+    states.get(name).map(targets).unwrap_or_default()
+}
+
+/// Returns how often the effect of a state may be tried again: each retrier counts for itself.
+pub(crate) fn retries(state: &Value) -> u64 {
+    let retriers = state["Retry"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let most =
+        |retrier: &Value| retrier.get("MaxAttempts").map_or(3, |most| most.as_u64().unwrap_or(0));
+    retriers.iter().map(most).fold(0, u64::saturating_add)
+}
+
+/// The loops of a scope, each with the states that lead to each other, in the order of the document.
+pub(crate) fn loops(states: &Map<String, Value>) -> Vec<Vec<&str>> {
+    let names = || states.keys().map(String::as_str);
+    let reached: BTreeMap<&str, BTreeSet<&str>> =
+        names().map(|name| (name, reached(states, name))).collect();
+    let mut loops: Vec<Vec<&str>> = vec![];
+    for name in names() {
+        let here = &reached[name];
+        if !here.contains(name) || loops.iter().any(|known| known.contains(&name)) {
+            continue;
+        }
+        let both = |other: &&str| here.contains(other) && reached[other].contains(name);
+        loops.push(names().filter(both).collect());
+    }
+    loops
+}
+
+fn reached<'d>(states: &'d Map<String, Value>, from: &str) -> BTreeSet<&'d str> {
+    let (mut seen, mut todo) = (BTreeSet::new(), next(states, from));
+    while let Some(name) = todo.pop() {
+        if seen.insert(name) {
+            todo.extend(next(states, name));
+        }
+    }
+    seen
 }
 
 /// All texts in a value, those of inner scopes left out.

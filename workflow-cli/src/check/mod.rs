@@ -9,7 +9,7 @@ mod standing;
 pub use against::{Change, changes};
 pub(crate) use budget::grouped;
 pub use budget::{Budget, budgets};
-pub(crate) use document::{is_distributed, scopes, states, targets};
+pub(crate) use document::{is_distributed, loops, next, retries, scopes, states};
 
 use crate::entry::Entry;
 use crate::files;
@@ -92,8 +92,7 @@ pub(crate) fn checked(entry: &Entry, older: Option<&Older>) -> Value {
             let change =
                 |it: &Change| json!({ "change": it.mark, "text": it.text, "stops": it.stops });
             all["changes"] = changes.iter().map(change).collect();
-            let older = Definition::from_json(&older.to_string()).ok();
-            older.and_then(|older| standing::documents(&older, &document))
+            standing::documents(older, &document)
         }
     };
     ok &= states.as_ref().is_none_or(Compatibility::continues);
@@ -139,8 +138,7 @@ fn compare_documents(terminal: &Terminal, older: &Value, document: &Definition) 
         terminal.text(tone, 2, &format!("{mark} {}", change.text));
         change.stops.iter().for_each(|why| terminal.text(Tone::Bad, 4, why));
     }
-    let older = Definition::from_json(&older.to_string()).ok();
-    let states = older.and_then(|older| standing::documents(&older, document));
+    let states = standing::documents(older, document);
     let good = states.is_none_or(|states| standing::states(terminal, &states))
         && changes.iter().all(|change| change.stops.is_none());
     told(terminal, good);

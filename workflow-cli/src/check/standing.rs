@@ -39,9 +39,10 @@ pub(super) fn as_json(compatibility: &Compatibility) -> Vec<Value> {
 }
 
 /// Compares two documents, where both can be run.
-pub(super) fn documents(older: &Definition, newer: &Definition) -> Option<Compatibility> {
+pub(super) fn documents(older: &Value, newer: &Definition) -> Option<Compatibility> {
+    let older = Definition::from_value(older.clone()).ok()?;
     let described = |definition: &Definition| -> Option<Description> {
         Some(Compiled::connected(definition.clone()).ok()?.description(""))
     };
-    Some(compatible(&described(older)?, &described(newer)?))
+    Some(compatible(&described(&older)?, &described(newer)?))
 }

@@ -126,7 +126,7 @@ pub(crate) fn estimate(
     let needed = needed(definition);
     let document = definition.as_value();
     let prices = prices(asked)?;
-    let mut tasks = tasks(asked)?;
+    let tasks = tasks(asked)?;
     let assumed = Assumed {
         items: counts(&asked.items, "--items")?,
         iterations: counts(&asked.iterations, "--iterations")?,
@@ -136,10 +136,10 @@ pub(crate) fn estimate(
     if let Some(strange) = range.strange.first() {
         return Err(Stop::Usage(strange_state(strange, document)));
     }
-    let least = of_way(&range.least, &needed, &mut tasks);
-    let most = of_way(&range.most, &needed, &mut tasks);
-    let recorded = recorded(asked, &needed, &mut tasks)?;
-    if let Some(strange) = tasks.strange().first() {
+    let least = of_way(&range.least, &needed, &tasks);
+    let most = of_way(&range.most, &needed, &tasks);
+    let recorded = recorded(asked, &needed, &tasks)?;
+    if let Some(strange) = tasks.strange(&needed).first() {
         return Err(Stop::Usage(strange_task(strange, &needed)));
     }
     let bounded = range.open.is_empty();
@@ -157,7 +157,7 @@ pub(crate) fn estimate(
     })
 }
 
-fn recorded(asked: &Asked, needed: &[Needed], tasks: &mut Tasks) -> Result<Option<Taken>, Stop> {
+fn recorded(asked: &Asked, needed: &[Needed], tasks: &Tasks) -> Result<Option<Taken>, Stop> {
     if asked.recorded.is_empty() {
         return Ok(None);
     }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use std::collections::BTreeMap;
+use workflow_runtime::mocks::Needed;
 
 /// The memory of a task in megabytes, and the time of an attempt in milliseconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,6 @@ pub(crate) struct Tasks {
     /// The numbers that hold for all others.
     all: Task,
     named: BTreeMap<String, Task>,
-    used: BTreeMap<String, bool>,
 }
 
 impl Tasks {
@@ -67,30 +67,28 @@ impl Tasks {
     fn entry(&mut self, name: Option<&str>) -> &mut Task {
         match name {
             None => &mut self.all,
-            Some(name) => {
-                self.used.insert(name.to_owned(), false);
-                self.named.entry(name.to_owned()).or_default()
-            }
+            Some(name) => self.named.entry(name.to_owned()).or_default(),
         }
     }
 
     /// Returns what is known of a state and its function.
-    pub(crate) fn of(&mut self, state: &str, function: Option<&str>) -> Task {
+    pub(crate) fn of(&self, state: &str, function: Option<&str>) -> Task {
         let mut found = self.all;
         // A state goes before its function.
         for name in function.into_iter().chain([state]) {
             if let Some(task) = self.named.get(name) {
                 found.memory = task.memory.or(found.memory);
                 found.duration = task.duration.or(found.duration);
-                self.used.insert(name.to_owned(), true);
             }
         }
         found
     }
 
-    /// The names that no state or function has.
-    pub(crate) fn strange(&self) -> Vec<&str> {
-        self.used.iter().filter(|(_, used)| !**used).map(|(name, _)| name.as_str()).collect()
+    /// The names that no Task state and no function has.
+    pub(crate) fn strange(&self, needed: &[Needed]) -> Vec<&str> {
+        let is = |it: &Needed, name: &str| it.state == name || it.function.as_deref() == Some(name);
+        let names = self.named.keys().map(String::as_str);
+        names.filter(|name| !needed.iter().any(|it| is(it, name))).collect()
     }
 }
 
@@ -157,7 +155,13 @@ mod tests {
         let task = |memory, duration| Task { memory: Some(memory), duration: Some(duration) };
         assert_eq!(tasks.of("Pay", Some("charge")), task(1024, 1000));
         assert_eq!(tasks.of("Other", None), task(128, 2000));
-        assert_eq!(tasks.strange(), ["Py"]);
+        let needed = |state: &str, function: Option<&str>| Needed {
+            state: state.to_owned(),
+            resource: String::new(),
+            function: function.map(str::to_owned),
+        };
+        let all = [needed("Pay", Some("charge")), needed("Other", None)];
+        assert_eq!(tasks.strange(&all), ["Py"]);
         assert!(tasks.memory("x=0").is_err());
         assert!(tasks.file(r#"{ "a": { "mem": 1 } }"#).unwrap_err().contains("no field `mem`"));
     }

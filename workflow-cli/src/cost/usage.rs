@@ -17,7 +17,7 @@ pub(crate) struct Taken {
 }
 
 /// The usage of one execution on a way through a definition.
-pub(crate) fn of_way(way: &Way, needed: &[Needed], tasks: &mut Tasks) -> Taken {
+pub(crate) fn of_way(way: &Way, needed: &[Needed], tasks: &Tasks) -> Taken {
     let mut taken = Taken::default();
     let mut milliseconds = Some(0_u64);
     for (state, calls) in &way.calls {
@@ -34,11 +34,7 @@ pub(crate) fn of_way(way: &Way, needed: &[Needed], tasks: &mut Tasks) -> Taken {
 
 /// The usage of recorded executions: transitions and durations are exact, memory is as it is given. Durations of
 /// functions that are not given are those that were recorded.
-pub(crate) fn of_recordings(
-    recordings: &[Recording],
-    needed: &[Needed],
-    tasks: &mut Tasks,
-) -> Taken {
+pub(crate) fn of_recordings(recordings: &[Recording], needed: &[Needed], tasks: &Tasks) -> Taken {
     let mut taken = Taken::default();
     let mut milliseconds = 0_u64;
     for recording in recordings {
@@ -67,13 +63,7 @@ pub(crate) fn of_recordings(
 
 impl Taken {
     /// Adds calls of a state; returns the duration of each, if it is given.
-    fn calls(
-        &mut self,
-        state: &str,
-        calls: u64,
-        needed: &[Needed],
-        tasks: &mut Tasks,
-    ) -> Option<u64> {
+    fn calls(&mut self, state: &str, calls: u64, needed: &[Needed], tasks: &Tasks) -> Option<u64> {
         let function = function(state, needed);
         let known = tasks.of(state, function.as_deref());
         let Some(function) = function else { return known.duration };
@@ -89,7 +79,7 @@ impl Taken {
     }
 
     /// The same, of recorded calls: a duration that is not given was added by itself.
-    fn recorded(&mut self, state: &str, calls: u64, needed: &[Needed], tasks: &mut Tasks) {
+    fn recorded(&mut self, state: &str, calls: u64, needed: &[Needed], tasks: &Tasks) {
         let name = function(state, needed);
         let known = tasks.of(state, name.as_deref());
         if known.memory.is_some() && known.duration.is_none() && name.is_some() {
@@ -130,20 +120,16 @@ pub(crate) fn not_express(definition: &Value, needed: &[Needed]) -> Vec<String> 
             found.push(format!("`{}` calls an activity", it.state));
         }
     }
-    distributed(definition, &mut found);
-    found
-}
-
-fn distributed(scope: &Value, found: &mut Vec<String>) {
-    for (name, state) in scope["States"].as_object().into_iter().flatten() {
-        if crate::check::is_distributed(state) {
+    for state in crate::check::states(definition) {
+        let (name, json) = (state.name, state.json);
+        if crate::check::is_distributed(json) {
             found.push(format!("`{name}` is a distributed Map"));
         }
-        if state["Seconds"].as_u64().is_some_and(|seconds| seconds > EXPRESS) {
+        if json["Seconds"].as_u64().is_some_and(|seconds| seconds > EXPRESS) {
             found.push(format!("`{name}` waits for more than 5 minutes"));
         }
-        crate::check::scopes(state).into_iter().for_each(|inner| distributed(inner, found));
     }
+    found
 }
 
 #[cfg(test)]
@@ -167,13 +153,13 @@ mod tests {
         let calls = BTreeMap::from([("A".to_owned(), 3), ("Q".to_owned(), 2)]);
         let way = Way { transitions: 7, calls, children: 0 };
         let mut tasks = Tasks::default();
-        let taken = of_way(&way, &both(), &mut tasks);
+        let taken = of_way(&way, &both(), &tasks);
         assert_eq!((taken.usage.functions, taken.usage.milliseconds), (3, None));
         assert_eq!(taken.unknown, BTreeSet::from(["charge".to_owned()]));
         tasks.memory("charge=512").unwrap();
         tasks.duration("charge=130ms").unwrap();
         tasks.duration("Q=1ms").unwrap();
-        let taken = of_way(&way, &both(), &mut tasks);
+        let taken = of_way(&way, &both(), &tasks);
         assert!(taken.unknown.is_empty());
         assert_eq!(taken.usage.memory, 3 * 512 * 130);
         // 392 milliseconds.
@@ -199,7 +185,7 @@ mod tests {
         let recording = || Recording::read(&[("h".to_owned(), text.clone())]).unwrap();
         let mut tasks = Tasks::default();
         tasks.memory("128").unwrap();
-        let taken = of_recordings(&[recording(), recording()], &both(), &mut tasks);
+        let taken = of_recordings(&[recording(), recording()], &both(), &tasks);
         assert!(taken.unknown.is_empty());
         let usage = taken.usage;
         assert_eq!((usage.executions, usage.transitions, usage.functions), (2, 2, 2));

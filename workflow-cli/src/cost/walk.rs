@@ -3,7 +3,7 @@
 //! A transition is a state that is entered, or a retry (documented: the pricing page of Step Functions); items and
 //! branches are none by themselves (judgement: the page counts steps that are executed).
 
-use crate::check::{is_distributed, scopes, targets};
+use crate::check::{is_distributed, loops, next, retries, scopes};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -100,7 +100,7 @@ impl Walk<'_> {
             return graph.shortest(start);
         }
         let mut turns = BTreeMap::new();
-        for cycle in graph.cycles() {
+        for cycle in loops(states) {
             let given = cycle.iter().find_map(|name| self.assumed.iterations.get_key_value(*name));
             if let Some((name, _)) = given {
                 self.used.insert(name.clone());
@@ -148,15 +148,14 @@ impl Walk<'_> {
         each.times(count)
     }
 
-    /// Returns how often a state may be tried again: each retrier counts for itself.
+    /// Returns how often a state may be tried again, as it is assumed or as its retriers say.
     fn retries(&mut self, name: &str, state: &Value) -> u64 {
-        let retriers = state["Retry"].as_array().map(Vec::as_slice).unwrap_or_default();
-        if let Some(given) = self.assumed.retries.get(name).filter(|_| !retriers.is_empty()) {
+        let given = self.assumed.retries.get(name).filter(|_| state["Retry"][0].is_object());
+        if let Some(given) = given {
             self.used.insert(name.to_owned());
             return *given;
         }
-        let most = |it: &Value| it.get("MaxAttempts").map_or(3, |most| most.as_u64().unwrap_or(0));
-        retriers.iter().map(most).fold(0, u64::saturating_add)
+        retries(state)
     }
 }
 
@@ -168,10 +167,6 @@ struct Graph<'d> {
 type Turns<'d> = BTreeMap<&'d str, (Vec<&'d str>, u64)>;
 
 impl<'d> Graph<'d> {
-    fn next(&self, name: &str) -> Vec<&'d str> {
-        self.states.get(name).map(targets).unwrap_or_default()
-    }
-
     /// The states that follow where nothing fails.
     fn well(&self, name: &str) -> Vec<&'d str> {
         let Some(state) = self.states.get(name) else { return vec![] };
@@ -218,32 +213,6 @@ impl<'d> Graph<'d> {
         }
     }
 
-    fn reached(&self, from: &str) -> BTreeSet<&'d str> {
-        let (mut seen, mut todo) = (BTreeSet::new(), self.next(from));
-        while let Some(name) = todo.pop() {
-            if seen.insert(name) {
-                todo.extend(self.next(name));
-            }
-        }
-        seen
-    }
-
-    /// The loops, each with the states that lead to each other, in the order of the document.
-    fn cycles(&self) -> Vec<Vec<&'d str>> {
-        let reached: BTreeMap<&str, BTreeSet<&str>> =
-            self.states.keys().map(|name| (name.as_str(), self.reached(name))).collect();
-        let mut cycles: Vec<Vec<&'d str>> = vec![];
-        for name in self.states.keys().map(String::as_str) {
-            let here = &reached[name];
-            if !here.contains(name) || cycles.iter().any(|cycle| cycle.contains(&name)) {
-                continue;
-            }
-            let both = |other: &&str| here.contains(other) && reached[other].contains(name);
-            cycles.push(self.states.keys().map(String::as_str).filter(both).collect());
-        }
-        cycles
-    }
-
     /// The most that a way from a state costs; each loop is gone round as often as is said.
     fn longest(&self, from: &str, turns: &Turns<'d>, known: &mut BTreeMap<String, Way>) -> Way {
         if let Some(way) = known.get(from) {
@@ -253,7 +222,7 @@ impl<'d> Graph<'d> {
         let (here, count) =
             turns.get(from).map_or((&alone[..], 1), |(cycle, count)| (cycle, *count));
         let own = here.iter().fold(Way::default(), |sum, name| sum.plus(&self.cost(name)));
-        let out: BTreeSet<&str> = here.iter().flat_map(|name| self.next(name)).collect();
+        let out: BTreeSet<&str> = here.iter().flat_map(|name| next(self.states, name)).collect();
         let rest = out.iter().filter(|name| !here.contains(name));
         let rest = rest.map(|name| self.longest(name, turns, known));
         let rest = rest.max_by_key(|way| (way.transitions, way.calls.values().sum::<u64>()));

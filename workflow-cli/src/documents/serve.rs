@@ -3,6 +3,7 @@
 use super::Documents;
 use crate::command::{Command, Group, number};
 use crate::run::runtime;
+use crate::signals::Streams;
 use crate::stop::{Stop, failed, say, tell};
 use crate::{files, log};
 use std::io::ErrorKind;
@@ -98,11 +99,11 @@ fn serve(asked: &Serve) -> Result<(), Stop> {
             }
             Stop::Failed(format!("cannot listen on the port {port}: {error}"))
         })?;
-        let mut signals = Signals::new().map_err(failed)?;
+        let mut signals = Streams::new().map_err(failed)?;
         say(&format!("listening on http://{}", shown(server.address())))?;
         let told = async {
             tokio::select! {
-                () = signals.next() => {}
+                _ = signals.next() => {}
                 () = service.retain(retention) => {}
             }
         };
@@ -110,7 +111,7 @@ fn serve(asked: &Serve) -> Result<(), Stop> {
         tell("stopping: another signal ends the program at once");
         tokio::select! {
             () = service.shutdown(PATIENCE) => {}
-            () = signals.next() => {
+            _ = signals.next() => {
                 return Err(Stop::Signal("stopped before all was written".into(), INTERRUPTED));
             }
         }
@@ -227,45 +228,4 @@ fn retention(asked: &Serve) -> Retention {
     let memory = asked.store.is_none();
     retention.most = asked.keep.or(memory.then_some(KEPT));
     retention
-}
-
-/// The signals that ask the server to end.
-#[cfg(unix)]
-struct Signals {
-    interrupt: tokio::signal::unix::Signal,
-    terminate: tokio::signal::unix::Signal,
-}
-
-#[cfg(unix)]
-impl Signals {
-    fn new() -> std::io::Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
-        Ok(Signals {
-            interrupt: signal(SignalKind::interrupt())?,
-            terminate: signal(SignalKind::terminate())?,
-        })
-    }
-
-    async fn next(&mut self) {
-        tokio::select! {
-            _ = self.interrupt.recv() => {}
-            _ = self.terminate.recv() => {}
-        }
-    }
-}
-
-#[cfg(not(unix))]
-struct Signals;
-
-#[cfg(not(unix))]
-impl Signals {
-    fn new() -> std::io::Result<Self> {
-        Ok(Signals)
-    }
-
-    async fn next(&mut self) {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending().await
-        }
-    }
 }

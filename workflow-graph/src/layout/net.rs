@@ -56,6 +56,15 @@ pub(super) struct Net {
 }
 
 impl Net {
+    /// The place of each thing in its rank.
+    pub(super) fn places(&self, ranks: &[Vec<usize>]) -> Vec<usize> {
+        let mut places = vec![0; self.items.len()];
+        for rank in ranks {
+            rank.iter().enumerate().for_each(|(at, item)| places[*item] = at);
+        }
+        places
+    }
+
     /// Counts steps.
     pub(super) fn count(&self, steps: usize) {
         self.work.set(self.work.get() + steps as u64);

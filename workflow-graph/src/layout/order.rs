@@ -217,10 +217,7 @@ impl<'n> Search<'n> {
 
 /// Puts the turns beside their states, on the side that their lines come from.
 pub(super) fn insert_turns(net: &Net, ranks: &mut [Vec<usize>]) {
-    let mut place = vec![0; net.items.len()];
-    for rank in ranks.iter() {
-        rank.iter().enumerate().for_each(|(at, item)| place[*item] = at);
-    }
+    let place = net.places(ranks);
     // The other end of a turn's line, and the other ends of its state's lines on the same side.
     let mut beyond: Vec<Vec<usize>> = vec![vec![]; net.items.len()];
     let mut ends: Vec<Vec<(bool, usize)>> = vec![vec![]; net.items.len()];

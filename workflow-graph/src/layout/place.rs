@@ -75,10 +75,7 @@ fn crossed(
     ranks: &[Vec<usize>],
     links: &[(usize, usize, u8)],
 ) -> HashSet<(usize, usize)> {
-    let mut place = vec![0; net.items.len()];
-    for rank in ranks {
-        rank.iter().enumerate().for_each(|(at, item)| place[*item] = at);
-    }
+    let place = net.places(ranks);
     let mut by_rank: Vec<Vec<(usize, usize, bool)>> = vec![vec![]; ranks.len()];
     for &(upper, lower, _) in links {
         let inner = [upper, lower].iter().all(|item| net.items[*item].what == What::Bend);
@@ -125,10 +122,7 @@ impl Blocks {
         upwards: bool,
     ) -> Self {
         let count = net.items.len();
-        let mut place = vec![0; count];
-        for rank in ranks {
-            rank.iter().enumerate().for_each(|(at, item)| place[*item] = at);
-        }
+        let place = net.places(ranks);
         let mut near: Vec<Vec<(usize, u8)>> = vec![vec![]; count];
         for &(upper, lower, weight) in links {
             if !crossed.contains(&(upper, lower)) {

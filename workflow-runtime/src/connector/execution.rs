@@ -80,14 +80,8 @@ impl Connector for Executions {
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         let begun = self.begin(&request);
         Box::pin(async move {
-            let replied = match begun {
-                Ok(begun) => match begun.await {
-                    Ok(begun) => begun.reply(request.target.pattern()).await,
-                    Err(failure) => Err(failure),
-                },
-                Err(failure) => Err(failure),
-            };
-            replied.map_err(|failure| refused(&request.target, failure))
+            let replied = async { begun?.await?.reply(request.target.pattern()).await };
+            replied.await.map_err(|failure| refused(&request.target, failure))
         })
     }
 }

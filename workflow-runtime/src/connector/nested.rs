@@ -39,11 +39,8 @@ impl Connector for Workflows {
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         let begun = self.begin(&request);
         Box::pin(async move {
-            let replied = match begun {
-                Ok(begun) => begun.reply(request.target.pattern()).await,
-                Err(failure) => Err(failure),
-            };
-            replied.map_err(|failure| refused(&request.target, failure))
+            let replied = async { begun?.reply(request.target.pattern()).await };
+            replied.await.map_err(|failure| refused(&request.target, failure))
         })
     }
 }

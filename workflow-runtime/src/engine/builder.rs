@@ -162,8 +162,8 @@ impl EngineBuilder {
     /// Limits how many executions are in memory; at least one is. Who starts
     /// them awaits [`Engine::ready`] before. After a crash [`Engine::recover`] takes up as many, and the others as soon as
     /// there is room, and so begin the runs of schedules. What an execution starts itself is not held up: it is waited for.
-    /// Where none leaves memory for half a minute, one that is due is taken up beyond the limit, and so on up to 16: those
-    /// in memory may wait for it. Not limited by default.
+    /// If none leaves memory for half a minute, one that is due is taken up beyond the limit, and so on up to 16: those in
+    /// memory may wait for it. Not limited by default.
     pub fn executions(self, most: usize) -> Self {
         EngineBuilder { most_executions: most.max(1), ..self }
     }

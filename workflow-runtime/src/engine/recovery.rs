@@ -315,10 +315,7 @@ async fn take_up_rest(core: Weak<Core>, mut rest: Vec<Arc<str>>) {
         let Ok(store) = engine.kept().cloned() else { return };
         match engine.take_up_known(&store, slice).await {
             Ok(()) => {}
-            Err(StoreError::Fatal(why)) => {
-                tracing::error!(why, "the store is lost: no execution is taken up any more");
-                return;
-            }
+            Err(StoreError::Fatal(why)) => return lost(&why),
             // They are among those that the store interrupted.
             Err(error) => {
                 tracing::warn!(%error, "the store cannot be asked for open executions");
@@ -326,6 +323,10 @@ async fn take_up_rest(core: Weak<Core>, mut rest: Vec<Arc<str>>) {
             }
         }
     }
+}
+
+fn lost(why: &str) {
+    tracing::error!(why, "the store is lost: no execution is taken up any more");
 }
 
 /// Takes up executions as they are due, until the engine is gone.
@@ -340,10 +341,7 @@ async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
         let now = engine.now();
         let next = match engine.take_up_due(room).await {
             Ok(next) => next.unwrap_or(Timestamp::MAX).min(later(now, PATIENCE)),
-            Err(StoreError::Fatal(why)) => {
-                tracing::error!(why, "the store is lost: no execution is taken up any more");
-                return;
-            }
+            Err(StoreError::Fatal(why)) => return lost(&why),
             Err(error) => {
                 tracing::warn!(%error, "the store cannot be asked for executions that are due");
                 later(now, AGAIN)

@@ -154,6 +154,12 @@ pub enum Details {
 }
 
 impl EventType {
+    /// Finds the type that AWS gives this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        super::chunk::all_kinds().find(|kind| kind.name() == name)
+    }
+
     /// The name that AWS gives it.
     #[must_use]
     pub fn name(self) -> Cow<'static, str> {

@@ -110,7 +110,7 @@ impl Interpreted {
     /// that of the execution, as the context object has it.
     ///
     /// # Errors
-    /// Where there is no such state, or it is inside another one.
+    /// There is no such state, or it is inside another one.
     pub fn start_at(
         program: Arc<Compiled>,
         input: Arc<Value>,

@@ -15,4 +15,4 @@ pub use role::Role;
 
 pub(crate) use credentials::Caller;
 pub(crate) use sessions::Sessions;
-pub(crate) use signature::{Signed, verify};
+pub(crate) use signature::{Signed, nobody, verify};

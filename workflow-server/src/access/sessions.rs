@@ -1,9 +1,9 @@
 //! The browsers that have logged in.
 
+use super::signature::hex;
 use super::{Caller, Credentials};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The longest time of a session.
@@ -40,11 +40,7 @@ impl Sessions {
         }
         let mut random = [0; 32];
         getrandom::fill(&mut random).ok()?;
-        let mut name = String::with_capacity(64);
-        for byte in random {
-            // Writing to a text never fails.
-            let _ = write!(name, "{byte:02x}");
-        }
+        let name = hex(&random);
         let mut all = self.lock();
         all.retain(|_, session| session.until > now);
         let own = || all.iter().filter(|(_, it)| it.caller.key == caller.key);

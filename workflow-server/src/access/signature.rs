@@ -32,9 +32,7 @@ pub(crate) fn verify(
     credentials: &Credentials,
     now: Timestamp,
 ) -> Result<Caller, Refusal> {
-    let authorization = call.header("authorization").ok_or_else(|| {
-        Refusal::new("MissingAuthenticationTokenException", "Missing Authentication Token")
-    })?;
+    let authorization = call.header("authorization").ok_or_else(nobody)?;
     let claim = Claim::read(authorization).ok_or_else(incomplete)?;
     let time = call.header("x-amz-date").ok_or_else(incomplete)?;
     check_time(time, claim.day, now)?;
@@ -56,6 +54,11 @@ pub(crate) fn verify(
         Refusal::new("InvalidSignatureException", message)
     })?;
     Ok(caller)
+}
+
+/// The refusal of a call that nobody has signed.
+pub(crate) fn nobody() -> Refusal {
+    Refusal::new("MissingAuthenticationTokenException", "Missing Authentication Token")
 }
 
 fn incomplete() -> Refusal {
@@ -156,7 +159,12 @@ fn mac(key: &[u8], text: &str) -> Hmac<Sha256> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Writes bytes as hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         // Writing to a text never fails.
         let _ = write!(text, "{byte:02x}");
         text

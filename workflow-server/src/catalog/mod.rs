@@ -14,6 +14,7 @@ pub(crate) use document::Document;
 pub(crate) use machine::{Alias, Machine, Revision, Version};
 pub(crate) use run::{Redrive, Run};
 
+use crate::arn;
 use crate::refusal::Refusal;
 use jiff::{SignedDuration, Timestamp};
 use runs::Runs;
@@ -23,10 +24,10 @@ use std::collections::BTreeMap;
 use std::hash::RandomState;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use workflow_runtime::store::{Store, StoreError, StoreResult};
+use workflow_runtime::store::{Begun, Store, StoreError, StoreResult};
 
 /// The names of values in the store begin so.
-const MACHINES: &str = "server/machine/";
+pub(crate) const MACHINES: &str = "server/machine/";
 const DOCUMENTS: &str = "server/document/";
 const ACTIVITIES: &str = "server/activity/";
 const RUNS: &str = "server/run/";
@@ -149,18 +150,11 @@ impl Catalog {
     }
 
     /// The machine and the revision of an execution.
-    pub(crate) fn of_execution(
-        &self,
-        execution: &str,
-        machine: &str,
-        started: Timestamp,
-    ) -> Option<(Arc<Machine>, Revision)> {
-        // Items of distributed Maps are of a machine with a label.
-        let machine = machine.split('/').next().unwrap_or(machine);
-        let machine = self.record(machine)?;
-        let revision = match self.run(execution) {
+    pub(crate) fn of_execution(&self, begun: &Begun) -> Option<(Arc<Machine>, Revision)> {
+        let machine = self.record(arn::unlabelled(&begun.machine))?;
+        let revision = match self.run(&begun.id) {
             Some(run) => machine.revision(run.revision)?,
-            None => machine.revision_at(started)?,
+            None => machine.revision_at(begun.started)?,
         };
         let revision = revision.clone();
         Some((machine, revision))

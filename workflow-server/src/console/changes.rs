@@ -30,7 +30,7 @@ impl Wanted {
         let machine = || {
             let Some(wanted) = &self.machine else { return true };
             let found = arn::execution(execution).unwrap_or_default();
-            found.split('/').next() == Some(wanted)
+            arn::unlabelled(found) == &**wanted
         };
         self.execution.as_deref().is_none_or(|wanted| wanted == execution) && machine()
     }

@@ -44,7 +44,7 @@ impl Console {
         };
         let known = self.service().engine().describe(&arn).await.map_err(refused)?;
         let begun = known.ok_or_else(|| Refusal::execution(&arn))?.begun;
-        let found = catalog.of_execution(&begun.id, &begun.machine, begun.started);
+        let found = catalog.of_execution(&begun);
         let document = found.and_then(|(machine, revision)| machine.document(&revision).cloned());
         document.ok_or_else(|| Refusal::machine(&begun.machine))
     }

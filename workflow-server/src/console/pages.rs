@@ -1,6 +1,7 @@
 //! The files of the console.
 
 use super::reply::{Content, Reply};
+use crate::page::digest;
 
 /// A file of the console.
 pub(super) struct Page {
@@ -74,7 +75,7 @@ pub(super) fn find(path: &str) -> Option<&'static Page> {
 impl Page {
     /// Makes the reply to a browser that knows the file of the tag `known`.
     pub(super) fn reply(&self, known: Option<&str>) -> Reply {
-        let tag = format!("\"{:016x}\"", digest(self.text));
+        let tag = format!("\"{:016x}\"", digest(self.text.bytes()));
         let same = known.is_some_and(|known| known.split(',').any(|it| it.trim() == tag));
         let (status, text) = if same { (304, "") } else { (200, self.text) };
         Reply { status, media: media(self.path), tag: Some(tag), content: Content::File(text) }
@@ -89,13 +90,6 @@ fn media(path: &str) -> &'static str {
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     }
-}
-
-/// A digest (FNV-1a): it tells a file of another build.
-fn digest(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 #[cfg(test)]

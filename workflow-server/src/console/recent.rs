@@ -5,8 +5,9 @@ use serde_json::Value;
 use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
-/// The time for which an answer is given again.
-const MOMENT: Duration = Duration::from_millis(700);
+/// The time for which an answer is given again: less than passes until pages are told of a change, so that who reads then
+/// does not get an answer from before.
+const MOMENT: Duration = Duration::from_millis(100);
 
 /// The last answer to one question. Who asks while it is made waits for it.
 #[derive(Default)]

@@ -51,13 +51,10 @@ impl Entry {
     }
 
     fn signer(&self, head: &Parts, body: &[u8], now: Timestamp) -> Result<Caller, Refusal> {
-        let text = |value: &'_ HeaderValue| std::str::from_utf8(value.as_bytes()).is_ok();
-        let headers = head.headers.iter().filter(|(_, value)| text(value));
-        let headers = headers
-            .map(|(name, value)| {
-                (name.as_str(), std::str::from_utf8(value.as_bytes()).unwrap_or(""))
-            })
-            .collect();
+        let headers = head.headers.iter().filter_map(|(name, value)| {
+            Some((name.as_str(), std::str::from_utf8(value.as_bytes()).ok()?))
+        });
+        let headers = headers.collect();
         let signed = Signed { method: head.method.as_str(), path: head.uri.path(), headers, body };
         verify(&signed, &self.credentials, now)
     }
@@ -94,17 +91,12 @@ impl Entry {
         told.status = Some(if begun.is_some() { 303 } else { 403 });
         match begun {
             Some((name, caller)) => {
-                told.key = caller.key;
+                told.key = Some(caller.key);
                 redirect("/", Some(&name))
             }
             None => page("<p role=alert>This key and secret do not belong together.</p>"),
         }
     }
-}
-
-/// The refusal of a call that nobody makes.
-pub(super) fn nobody() -> Refusal {
-    Refusal::new("MissingAuthenticationTokenException", "Missing Authentication Token")
 }
 
 /// The refusal of an operation that a caller may not call.
@@ -116,31 +108,31 @@ pub(super) fn refusal(caller: &Caller, operation: &str) -> Option<Refusal> {
 }
 
 /// A line of the log: who has changed something, or tried to. It is written when it is dropped.
-pub(super) struct Audit {
-    key: Arc<str>,
-    operation: String,
+pub(super) struct Audit<'a> {
+    key: Option<Arc<str>>,
+    operation: &'a str,
     now: Timestamp,
     /// The status of the answer, if there was one.
     pub(super) status: Option<u16>,
 }
 
-impl Audit {
-    pub(super) fn new(caller: Option<&Caller>, operation: &str, now: Timestamp) -> Self {
-        let key = caller.map_or_else(|| "-".into(), |caller| caller.key.clone());
-        // It may be anything that somebody has sent.
-        let operation = operation.chars().take(40).flat_map(char::escape_default).collect();
-        Audit { key, operation, now, status: None }
+impl<'a> Audit<'a> {
+    pub(super) fn new(caller: Option<&Caller>, operation: &'a str, now: Timestamp) -> Self {
+        Audit { key: caller.map(|caller| caller.key.clone()), operation, now, status: None }
     }
 }
 
-impl Drop for Audit {
+impl Drop for Audit<'_> {
     fn drop(&mut self) {
         let Audit { key, operation, now, status } = self;
-        if Role::is_change(operation) {
-            // 0: the caller has gone away; the change may be made.
-            let status = status.unwrap_or(0);
-            tracing::info!(target: "workflow_server::audit", time = %format_args!("{now:.3}"), key = &**key, operation, status);
+        if !Role::is_change(operation) {
+            return;
         }
+        // It may be anything that somebody has sent.
+        let operation: String = operation.chars().take(40).flat_map(char::escape_default).collect();
+        // 0: the caller has gone away; the change may be made.
+        let (key, status) = (key.as_deref().unwrap_or("-"), status.unwrap_or(0));
+        tracing::info!(target: "workflow_server::audit", time = %format_args!("{now:.3}"), key, operation, status);
     }
 }
 

@@ -5,7 +5,7 @@ use super::entry::{self, Entry};
 use super::guard;
 #[cfg(feature = "console")]
 use super::page;
-use crate::access::Credentials;
+use crate::access::{Credentials, nobody};
 use crate::answer::{BODY, Call, Reply};
 use crate::refusal::Refusal;
 use crate::service::Service;
@@ -64,9 +64,11 @@ pub(super) async fn answer(
     let service = &served.service;
     let id = service.unique();
     let (head, body) = request.into_parts();
+    let failed =
+        |status, refusal: &Refusal| response(Reply { status, ..Reply::refused(refusal) }, &id);
+    let unknown = || failed(404, &Refusal::new("UnknownOperationException", "Calls are POST /"));
     if let Some(why) = guard::refusal(&head.headers, served.entry.is_some()) {
-        let refusal = Refusal::new("AccessDeniedException", why);
-        return closing(response(Reply { status: 403, ..Reply::refused(&refusal) }, &id));
+        return closing(failed(403, &Refusal::new("AccessDeniedException", why)));
     }
     #[cfg(feature = "console")]
     if let Some(page) = served.page(&head).await {
@@ -74,31 +76,23 @@ pub(super) async fn answer(
     }
     let login = served.entry.as_ref().filter(|_| head.uri.path() != "/");
     if head.method != Method::POST || (head.uri.path() != "/" && login.is_none()) {
-        let refusal = Refusal::new("UnknownOperationException", "Calls are POST /");
-        return closing(response(Reply { status: 404, ..Reply::refused(&refusal) }, &id));
+        return closing(unknown());
     }
-    let (known, most) = match (&served.entry, &login) {
-        (Some(_), Some(_)) => (true, FORM),
-        (Some(entry), None) => (entry.may_know(&head, service.now()), BODY),
-        (None, _) => (true, BODY),
-    };
-    if !known {
+    let may_know = |entry: &Arc<Entry>| entry.may_know(&head, service.now());
+    if login.is_none() && !served.entry.as_ref().is_none_or(may_know) {
         // Nothing is read of whoever does not even say who it is.
-        return closing(response(Reply::refused(&entry::nobody()), &id));
+        return closing(response(Reply::refused(&nobody()), &id));
     }
+    let most = if login.is_some() { FORM } else { BODY };
     let body = match tokio::time::timeout(reading, whole(body, most)).await {
         Ok(Ok(body)) => body,
         Ok(Err(refusal)) => return closing(response(Reply::refused(&refusal), &id)),
         Err(_) => {
             let refusal = Refusal::new("RequestTimeoutException", "The body did not come in time");
-            return closing(response(Reply { status: 408, ..Reply::refused(&refusal) }, &id));
+            return closing(failed(408, &refusal));
         }
     };
     if let Some(entry) = login {
-        let unknown = || {
-            let refusal = Refusal::new("UnknownOperationException", "Calls are POST /");
-            response(Reply { status: 404, ..Reply::refused(&refusal) }, &id)
-        };
         return entry.answer(&head, &body, service.now()).unwrap_or_else(unknown);
     }
     response(served.called(&head, &body).await, &id)

@@ -69,7 +69,7 @@ impl Service {
 
     /// True if a definition of the machine has a distributed Map: else no history is read.
     fn has_map_runs(&self, machine: &str) -> bool {
-        let machine = self.catalog().record(machine.split('/').next().unwrap_or(machine));
+        let machine = self.catalog().record(arn::unlabelled(machine));
         machine.is_some_and(|it| it.documents.values().any(|it| it.text().contains("DISTRIBUTED")))
     }
 

@@ -99,8 +99,7 @@ impl Service {
 
     pub(super) async fn describe_machine_of(&self, request: &Request) -> Answer {
         let known = self.known_execution(request).await?;
-        let found =
-            self.catalog().of_execution(&known.begun.id, &known.begun.machine, known.begun.started);
+        let found = self.catalog().of_execution(&known.begun);
         let missing = || Refusal::execution(request.needed("executionArn"));
         let (machine, revision) = found.ok_or_else(missing)?;
         let own = self.arn(&format!("stateMachine:{}", known.begun.machine));

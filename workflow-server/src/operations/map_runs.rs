@@ -75,7 +75,7 @@ impl Service {
         let known = self.0.engine.describe(&run.execution).await.map_err(refused)?;
         let found = known.and_then(|known| {
             let begun = &known.begun;
-            self.catalog().of_execution(&begun.id, &begun.machine, begun.started)
+            self.catalog().of_execution(begun)
         });
         let text = found.and_then(|(machine, revision)| {
             machine.document(&revision).map(|it| it.text().clone())

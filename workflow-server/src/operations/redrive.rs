@@ -66,7 +66,7 @@ impl Service {
         let mut run = match there {
             Some(run) => Run::clone(&run),
             None => {
-                let found = self.catalog().of_execution(&begun.id, &begun.machine, begun.started);
+                let found = self.catalog().of_execution(begun);
                 let missing = || Refusal::execution(&begun.id);
                 let revision = found.ok_or_else(missing)?.1.number;
                 Run { execution: begun.id.to_string(), revision, ..Run::default() }

@@ -33,7 +33,7 @@ fn begin<'a>(service: &Service, request: &'a Request) -> Result<Begin<'a>, Refus
     // What is not there is told first.
     service.target(machine)?;
     let text = request.text("input").unwrap_or("{}");
-    let value = input(text)?;
+    let value = Arc::new(input(text)?);
     if !service.engine().accepts(text) {
         let message =
             "Invalid State Machine Execution Input: 'The input is larger or deeper than it may be'";

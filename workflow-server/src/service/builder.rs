@@ -171,7 +171,7 @@ pub(super) fn revived(
     identity: &Identity,
     record: Value,
 ) -> Result<Box<dyn Machine>, Failure> {
-    let found = catalog.of_execution(&begun.id, &begun.machine, begun.started);
+    let found = catalog.of_execution(begun);
     let (machine, revision) = found.ok_or_else(|| {
         Failure::runtime(format!("the server has no state machine `{}`", begun.machine))
     })?;

@@ -1,5 +1,6 @@
 //! Changes of executions and machines, told when they are written.
 
+use crate::catalog::MACHINES;
 use std::sync::Arc;
 use tokio::sync::broadcast;
 use workflow_runtime::store::{Around, Commit, Put, Store, StoreResult};
@@ -7,8 +8,6 @@ use workflow_runtime::task::BoxFuture;
 
 /// The changes that who listens may be behind.
 const BEHIND: usize = 1_024;
-/// Values of the catalog's machines are named so.
-const MACHINES: &str = "server/machine/";
 
 /// A change that is written.
 #[derive(Clone, Debug, PartialEq)]

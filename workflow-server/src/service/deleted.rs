@@ -56,7 +56,7 @@ impl Service {
 
     /// True if the machine of an execution was deleted, also where another has its name since.
     pub(crate) fn is_over(&self, begun: &Begun) -> bool {
-        let found = self.catalog().of_execution(&begun.id, &begun.machine, begun.started);
+        let found = self.catalog().of_execution(begun);
         found.is_none_or(|(machine, revision)| machine.is_over(&revision))
     }
 

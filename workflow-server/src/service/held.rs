@@ -86,7 +86,7 @@ impl Service {
     }
 
     async fn hold_known(&self, begun: &Begun) {
-        let found = self.catalog().of_execution(&begun.id, &begun.machine, begun.started);
+        let found = self.catalog().of_execution(begun);
         let tokens = found.is_some_and(|(machine, revision)| {
             machine.document(&revision).is_some_and(|it| it.has_tokens())
         });

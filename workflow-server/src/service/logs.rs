@@ -4,6 +4,7 @@
 
 use super::lines::Lines;
 use super::{Inner, Service};
+use crate::arn;
 use crate::catalog::{Catalog, Revision};
 use serde_json::{Value, json};
 use std::sync::{Arc, Weak};
@@ -66,11 +67,13 @@ impl Logged {
     fn note(&self, commit: &Commit) -> Option<Note> {
         let chunk = commit.chunk.as_ref().filter(|_| self.catalog.logs())?;
         let name = commit.execution.split(':').nth(6)?;
-        // Items of distributed Maps are of a machine with a label.
-        let machine = self.catalog.record(name.split('/').next().unwrap_or(name))?;
-        let logged = machine.revisions.iter().any(|it| logging(it).level != LogLevel::Off);
+        let machine = self.catalog.record(arn::unlabelled(name))?;
         let execution = commit.execution.clone();
-        logged.then_some(Note::Events { execution, first: chunk.first, last: chunk.last })
+        machine.is_logged().then_some(Note::Events {
+            execution,
+            first: chunk.first,
+            last: chunk.last,
+        })
     }
 }
 
@@ -144,7 +147,7 @@ impl Service {
     async fn log_events(&self, execution: &str, first: u32, last: u32) {
         let Ok(Some(known)) = self.0.engine.describe(execution).await else { return };
         let begun = &known.begun;
-        let found = self.catalog().of_execution(&begun.id, &begun.machine, begun.started);
+        let found = self.catalog().of_execution(begun);
         let logging = found.map(|(_, revision)| logging(&revision)).unwrap_or_default();
         if logging.level == LogLevel::Off {
             return;

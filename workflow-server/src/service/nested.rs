@@ -3,7 +3,6 @@
 use super::{Begin, Inner, Service, Started, Unstarted};
 use crate::catalog::{Machine, refused};
 use crate::refusal::Refusal;
-use serde_json::Value;
 use std::sync::Weak;
 use workflow_runtime::connector::{Called, Pattern};
 use workflow_runtime::store::StoreError;
@@ -21,7 +20,7 @@ pub(super) async fn start_called(
         machine: &called.machine,
         name: called.name.as_deref(),
         input: called.input.to_string().into(),
-        value: Value::clone(&called.input),
+        value: called.input.clone(),
         trace: None,
         case: None,
         by: called.mark.as_deref(),

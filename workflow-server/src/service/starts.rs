@@ -31,7 +31,7 @@ pub(crate) struct Begin<'a> {
     pub(crate) machine: &'a str,
     pub(crate) name: Option<&'a str>,
     pub(crate) input: Arc<str>,
-    pub(crate) value: Value,
+    pub(crate) value: Arc<Value>,
     pub(crate) trace: Option<&'a str>,
     /// The test case of the mocks.
     pub(crate) case: Option<&'a str>,
@@ -179,7 +179,7 @@ impl Service {
             alone: true,
             ..Start::default()
         };
-        let value = Arc::new(begin.value.clone());
+        let value = begin.value.clone();
         let open = move |identity: &Identity| -> Result<Box<dyn Runs>, Failure> {
             Ok(Interpreted::start(program, value, Context::from(identity)))
         };
@@ -196,7 +196,7 @@ impl Service {
         // A name that is made of the mark of a call is that call's.
         let own = begin.by.is_some() && (begin.name.is_none() || by.as_deref() == begin.by);
         let text = known.begun.input.as_deref().unwrap_or("null");
-        let same = || serde_json::from_str::<Value>(text).is_ok_and(|it| it == begin.value);
+        let same = || serde_json::from_str::<Value>(text).is_ok_and(|it| it == *begin.value);
         if own || known.status == Status::Running && same() {
             return Ok(Some(known.begun.started));
         }

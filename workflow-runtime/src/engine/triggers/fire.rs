@@ -91,8 +91,11 @@ impl Engine {
                     continue;
                 }
             };
-            let unable = entry.kept.paused || self.opener(&entry.kept.workflow).is_err();
-            if unable || firing.has(&entry.name) {
+            if entry.kept.paused || self.opener(&entry.kept.workflow).is_err() {
+                firing.looked.note(value, now, None);
+                continue;
+            }
+            if firing.has(&entry.name) {
                 continue;
             }
             match entry.next_after(now) {

@@ -92,7 +92,6 @@ pub(super) fn kind(number: u8) -> Option<EventType> {
 }
 
 /// All kinds, in the order of their numbers.
-#[cfg(test)]
-pub(super) fn all() -> impl Iterator<Item = EventType> {
+pub(in crate::history) fn all() -> impl Iterator<Item = EventType> {
     (0..127).map_while(kind)
 }

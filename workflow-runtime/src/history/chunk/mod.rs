@@ -7,6 +7,8 @@
 mod decode;
 mod encode;
 mod kinds;
+
+pub(super) use kinds::all as all_kinds;
 #[cfg(test)]
 mod tests;
 

@@ -3,7 +3,7 @@ import { counted, duration } from "../model/format.js";
 import { route } from "../model/route.js";
 import { detailsOf } from "../model/trace.js";
 import { answerDialog, takeTask, tokensIn } from "../views/answer.js";
-import { time, took } from "./clock.js";
+import { now, time, took } from "./clock.js";
 import { h, fill, button, icon } from "./dom.js";
 import { jsonView } from "./json.js";
 import { readable } from "./list.js";
@@ -134,7 +134,7 @@ function attempts(visit, events) {
     const dataOf = (id) => detailsOf(events.find((event) => event.id === id) ?? {});
     const one = (attempt, at) => {
         const [sent, got] = [dataOf(attempt.id), dataOf(attempt.last)];
-        const what = h("summary", {}, statusChip(attempt.status), h("span", {}, `Attempt ${at + 1}`), h("span", { class: "dim" }, duration((attempt.to ?? Date.now() / 1000) - attempt.from)), attempt.error && h("span", { class: "error-name" }, attempt.error), attempt.cause && h("span", { class: "why small dim" }, readable(attempt.cause)));
+        const what = h("summary", {}, statusChip(attempt.status), h("span", {}, `Attempt ${at + 1}`), h("span", { class: "dim" }, duration((attempt.to ?? now()) - attempt.from)), attempt.error && h("span", { class: "error-name" }, attempt.error), attempt.cause && h("span", { class: "why small dim" }, readable(attempt.cause)));
         return h("details", { open: visit.attempts.length === 1 || attempt.status === "failed" && at === visit.attempts.length - 1 }, what,
             h("p", { class: "small dim" }, attempt.resource, " at ", time(attempt.from, true)),
             jsonView("Called with", sent.parameters ?? sent.input), jsonView("Result", got.output));

@@ -1,9 +1,8 @@
 // What can be done to executions: stop, redrive, run again.
 import { counted } from "../model/format.js";
 import { nameOf, route } from "../model/route.js";
-import { h } from "../parts/dom.js";
 import { confirmed, openDialog } from "../parts/dialog.js";
-import { button } from "../parts/dom.js";
+import { button, h } from "../parts/dom.js";
 import { refuse, say } from "../parts/notice.js";
 import { call } from "../parts/server.js";
 

@@ -1,6 +1,6 @@
 // The executions of all machines, or of one: by status, name, time, state and error.
 import { route } from "../model/route.js";
-import { setNow } from "../parts/clock.js";
+import { now as serverNow, setNow } from "../parts/clock.js";
 import { h, fill, button } from "../parts/dom.js";
 import { executionTable } from "../parts/list.js";
 import { watch } from "../parts/live.js";
@@ -65,7 +65,7 @@ export function executionList(place, { query, machine = null, go }) {
 
 /** The parameters that the server is asked with. */
 function asked(wanted, machine) {
-    const since = wanted.hours ? Date.now() / 1000 - Number(wanted.hours) * 3600 : undefined;
+    const since = wanted.hours ? serverNow() - Number(wanted.hours) * 3600 : undefined;
     const { status, prefix, state, error } = wanted;
     return { machine: machine ?? wanted.machine, status, prefix, state, error, since, most: PAGE };
 }
