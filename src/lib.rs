@@ -466,6 +466,7 @@ pub mod __private {
     pub use workflow_runtime::arguments::{Argument, Arguments, argument};
     pub use workflow_runtime::body::{no_body, not_a_task, run_callback, run_task};
     pub use workflow_runtime::budget::{Budget, Cost, payloads};
+    pub use workflow_runtime::call::Call;
     pub use workflow_runtime::description::Description;
     pub use workflow_runtime::export::{ExportError, constant, export};
     pub use workflow_runtime::failure::{Caught, Failure, TaskError};
@@ -474,8 +475,8 @@ pub mod __private {
     pub use workflow_runtime::machine::{Effect, Kind, Machine, Names, Retrier, StateInfo, Stop};
     pub use workflow_runtime::payload::{Durable, Live, Payload};
     pub use workflow_runtime::retriers::{TRANSIENT, only_retriers, retriers, retriers_of};
-    pub use workflow_runtime::task::{Call, Task, TaskDefinition, error_schema, rest};
+    pub use workflow_runtime::task::{Task, TaskDefinition, error_schema, rest};
     pub use workflow_runtime::typed;
-    pub use workflow_runtime::way::{Nested, Way, awaited, continued};
+    pub use workflow_runtime::way::{Nested, Parts, Way, awaited, continued};
     pub use workflow_runtime::workflow::{Returned, Workflow};
 }

@@ -13,14 +13,13 @@ pub const ALLOWED: &[&str] = &[
     "workflow-runtime/src/connector/execution.rs: engine",
     "workflow-runtime/src/connector/mod.rs: engine",
     "workflow-runtime/src/connector/nested.rs: engine",
-    "workflow-runtime/src/payload.rs: failure",
     "workflow-runtime/src/target.rs: functions",
     "workflow-runtime/src/target.rs: integrations",
-    "workflow-runtime/src/task.rs: machine",
-    "workflow-runtime/src/task.rs: way",
     "workflow-runtime/src/typed/distribution.rs: oracle",
     "workflow-runtime/src/way.rs: functions",
     "workflow-runtime/src/way.rs: machine",
+    "workflow-task/src/payload.rs: failure",
+    "workflow-task/src/way.rs: task",
 ];
 
 /// Lists the imports of a crate (its folder) that point up.

@@ -12,7 +12,7 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 11] = [
+const CRATES: [&str; 12] = [
     "src",
     "workflow-asl/src",
     "workflow-cli/src",
@@ -20,6 +20,7 @@ const CRATES: [&str; 11] = [
     "workflow-macros/src",
     "workflow-replay/src",
     "workflow-runtime/src",
+    "workflow-task/src",
     "workflow-server/src",
     "conformance/src",
     "workflow-sqlite/src",

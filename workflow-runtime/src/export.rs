@@ -2,7 +2,7 @@
 
 use crate::machine::{Retrier, StateInfo};
 use crate::task::TaskDefinition;
-use crate::way::Way;
+use crate::way::{Way, Ways};
 use serde::Serialize;
 use serde_json::Value;
 use workflow_asl::export::{self, RetryOptions, StateOptions, document};

@@ -20,23 +20,17 @@
 //! `http` makes calls of `http:invoke` for real, `object-store` reads and writes objects of distributed Maps in folders and
 //! buckets, `parquet` reads items out of Parquet files, `zones` has the database of time zones within the program. All are off.
 
-pub mod arguments;
 mod binary;
-mod blocked;
-pub mod body;
 pub mod budget;
+pub mod call;
 mod chance;
 pub mod clock;
 pub mod connector;
 pub mod description;
 pub mod engine;
 pub mod export;
-pub mod failure;
-pub mod fields;
-mod finite;
 mod functions;
 pub mod history;
-pub mod inject;
 mod input;
 mod integrations;
 pub mod interpreted;
@@ -45,17 +39,12 @@ mod limits;
 pub mod machine;
 pub mod mocks;
 pub mod oracle;
-pub mod payload;
 mod place;
 pub mod price;
-pub mod resource;
-pub mod retriers;
-pub mod retry;
 pub mod schedule;
 pub mod simulate;
 pub mod store;
 mod target;
-pub mod task;
 pub mod test_state;
 pub mod testing;
 mod texts;
@@ -65,7 +54,13 @@ pub mod way;
 pub mod workflow;
 mod written;
 
+pub use workflow_task::{
+    arguments, body, failure, fields, inject, payload, resource, retriers, retry, task,
+};
+pub(crate) use workflow_task::{blocked, finite};
+
 pub use blocked::{Blocked, Reason};
+pub use call::Call;
 pub use description::{Description, compatible};
 pub use engine::{Engine, Execution};
 pub use failure::{Caught, Failure, TaskError};
@@ -75,6 +70,6 @@ pub use object_store;
 pub use payload::{Durable, Payload};
 pub use resource::{Res, Resources};
 pub use retry::Retry;
-pub use task::{Call, Task, TaskContext, TaskDefinition};
+pub use task::{Task, TaskContext, TaskDefinition};
 pub use workflow::Workflow;
 pub use written::{Manifest, Written};

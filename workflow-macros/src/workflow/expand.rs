@@ -152,9 +152,11 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
                 needs: ::std::vec::Vec::new,
                 run: ::workflow::__private::no_body,
                 way: ::workflow::__private::Way::Workflow(::workflow::__private::Nested {
-                    machine: <#name as ::workflow::__private::Workflow>::machine,
-                    revive: <#name as ::workflow::__private::Workflow>::revive,
-                    states: <#name as ::workflow::__private::Workflow>::states,
+                    parts: &::workflow::__private::Parts {
+                        machine: <#name as ::workflow::__private::Workflow>::machine,
+                        revive: <#name as ::workflow::__private::Workflow>::revive,
+                        states: <#name as ::workflow::__private::Workflow>::states,
+                    },
                     continues: #continues,
                 }),
             };

@@ -4,7 +4,7 @@ use super::{Connector, Reply, Request, Shape, Target};
 use crate::failure::Failure;
 use crate::functions::{Functions, envelope, unknown};
 use crate::task::BoxFuture;
-use crate::way::Way;
+use crate::way::{Calls, Way};
 use std::sync::Arc;
 
 impl Connector for Functions {

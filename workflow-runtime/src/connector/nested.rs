@@ -6,7 +6,7 @@ use crate::engine::{Identity, Revive, Start};
 use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::task::BoxFuture;
-use crate::way::Nested;
+use crate::way::{Nested, Parts};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -25,8 +25,8 @@ impl Workflows {
         let input = Arc::new(request.arguments.get("Input").cloned().unwrap_or(Value::Null));
         let payload = Payload::Json(input.clone());
         let start = Start { within: request.within.clone(), ..Start::default() };
-        let open = move |_: &Identity| (nested.machine)(payload);
-        let revive: Revive = Box::new(move |_, record| (nested.revive)(record));
+        let open = move |_: &Identity| (Parts::of(nested).machine)(payload);
+        let revive: Revive = Box::new(move |_, record| (Parts::of(nested).revive)(record));
         Begun::new(request, start, name, input, open, revive)
     }
 }

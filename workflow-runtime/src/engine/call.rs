@@ -12,6 +12,7 @@ use crate::limits;
 use crate::machine::Event;
 use crate::payload::Payload;
 use crate::task::{Body, BoxFuture, Heartbeat, TaskDefinition};
+use crate::way::{Calls, Ways};
 use jiff::Timestamp;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -166,7 +167,7 @@ impl Run {
         });
         self.context.attempt = scope.attempt + 1;
         self.context.idempotency_key = scope.key.idempotency(self.name_key, scope.ordinal);
-        self.context.heartbeat = Heartbeat(notify);
+        self.context.heartbeat = Heartbeat::to(notify);
         self.context.token = None;
         Some(())
     }

@@ -5,7 +5,7 @@ use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::machine::{Machine, StateInfo};
 use crate::task::TaskDefinition;
-use crate::way::Way;
+use crate::way::{Parts, Way, Ways};
 use std::collections::BTreeMap;
 
 /// A missing resource, and the tasks that need it.
@@ -50,7 +50,7 @@ impl Engine {
             }
             Way::Workflow(nested) | Way::Continue(nested) if !missing.seen.contains(&task.name) => {
                 missing.seen.push(task.name);
-                self.check_states((nested.states)(), missing);
+                self.check_states((Parts::of(nested).states)(), missing);
             }
             Way::Workflow(_) | Way::Continue(_) => {}
         }

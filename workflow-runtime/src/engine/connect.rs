@@ -15,7 +15,7 @@ use crate::limits;
 use crate::machine::{Called, Event};
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskDefinition};
-use crate::way::Way;
+use crate::way::{Calls, Way};
 use serde_json::Value;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;

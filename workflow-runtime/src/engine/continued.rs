@@ -15,7 +15,7 @@ use crate::machine::Called;
 use crate::machine::Identity;
 use crate::payload::Payload;
 use crate::store::Status;
-use crate::way::{Nested, Way};
+use crate::way::{Nested, Parts, Way};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -76,7 +76,7 @@ impl Run {
         let engine = Engine(self.core.clone());
         let identity = Arc::new(engine.identify(machine, Some(&self.name_of_next(id)), None));
         let start = Start { machine, input: Some(text), inside: true, ..Start::default() };
-        let open = |_: &Identity| (nested.machine)(Payload::Json(value));
+        let open = |_: &Identity| (Parts::of(nested).machine)(Payload::Json(value));
         engine.prepare(open, identity, Arc::new(self.control.next()), start)
     }
 

@@ -7,7 +7,7 @@ use crate::engine::timers::Alarm;
 use crate::engine::watch::HEARTBEAT;
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::key::{Draw, unit};
+use crate::key::{Draw, draw, unit};
 use crate::machine::{ENTERED_AT, Event, Kind, StateInfo};
 use crate::retry::Retry;
 
@@ -68,8 +68,8 @@ impl Run {
         let (retry, all) = (*info.retry[index].retry(), info.retry.len());
         scope.used.resize(all, 0);
         scope.used[index] += 1;
-        let draw = scope.key.draw(self.seed, scope.ordinal, scope.attempt, Draw::Jitter);
-        let pause = pause(&retry, scope.used[index], unit(draw));
+        let drawn = draw(scope.key, self.seed, scope.ordinal, scope.attempt, Draw::Jitter);
+        let pause = pause(&retry, scope.used[index], unit(drawn));
         scope.attempt += 1;
         scope.visit = visit;
         scope.fork = None;

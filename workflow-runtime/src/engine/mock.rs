@@ -7,7 +7,7 @@ use crate::engine::pool::{Outcome, guarded};
 use crate::engine::run::Run;
 use crate::engine::timers::Alarm;
 use crate::failure::Failure;
-use crate::key::Draw;
+use crate::key::{Draw, draw};
 use crate::machine::Event;
 use crate::payload::{Durable, Payload};
 use crate::task::BoxFuture;
@@ -131,8 +131,8 @@ impl Run {
     fn mocked(&mut self, id: u32, attempt: &Attempt, answer: Answer) -> Option<Event> {
         let scope = self.scopes.get_mut(id)?;
         let drawn = || {
-            let draw = scope.key.draw(self.seed, scope.ordinal, scope.attempt, Draw::Delay);
-            Duration::from_millis(1 + draw % 999)
+            let drawn = draw(scope.key, self.seed, scope.ordinal, scope.attempt, Draw::Delay);
+            Duration::from_millis(1 + drawn % 999)
         };
         let delay = match answer.delay {
             Some(delay) => delay,

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::machine::Identity;
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskContext, TaskDefinition};
-use crate::way::{Nested, Way};
+use crate::way::{Nested, Parts, Way};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -60,7 +60,7 @@ impl Child {
         Box::pin(async move {
             let input = input.json()?;
             let text = engine.limits().text(&input, task.name)?;
-            let open = move |_: &Identity| (nested.machine)(Payload::Json(input));
+            let open = move |_: &Identity| (Parts::of(nested).machine)(Payload::Json(input));
             let input = Some(text);
             let start =
                 Start { machine: task.name, input, within, inside: true, ..Start::default() };

@@ -157,7 +157,7 @@ impl Engine {
     /// The error of the store that kept an execution from going on. `None` if it is the execution alone that cannot be
     /// read: others can.
     async fn error_of_store(&self, failure: &Failure, id: &str) -> Option<StoreError> {
-        let error = failure.store_error()?;
+        let error = store_error(failure)?;
         let damaged = matches!(error, StoreError::Fatal(_)) && self.describe(id).await.is_ok();
         (!damaged).then_some(error)
     }
@@ -359,11 +359,9 @@ async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
     }
 }
 
-impl Failure {
-    /// The error of a store that interrupted an execution.
-    fn store_error(&self) -> Option<StoreError> {
-        let interrupted = self.is_interruption() && self.as_blocked().is_none();
-        let error = if self.is_stalled() { StoreError::Stalled } else { StoreError::Fatal };
-        interrupted.then(|| error(self.cause()))
-    }
+/// The error of a store that interrupted an execution.
+fn store_error(failure: &Failure) -> Option<StoreError> {
+    let interrupted = failure.is_interruption() && failure.as_blocked().is_none();
+    let error = if failure.is_stalled() { StoreError::Stalled } else { StoreError::Fatal };
+    interrupted.then(|| error(failure.cause()))
 }

@@ -7,7 +7,7 @@ use crate::limits::Limits;
 use crate::machine::{Identity, Machine, StateInfo};
 use crate::payload::Payload;
 use crate::store::Begun;
-use crate::way::{Nested, Way};
+use crate::way::{Nested, Parts, Way};
 use crate::workflow::Workflow;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -67,7 +67,12 @@ impl Registry {
         self.named.insert(name.into(), registered);
         for task in states().iter().filter_map(|state| state.task) {
             if let Way::Workflow(nested) | Way::Continue(nested) = task.way {
-                self.typed(task.name, nested.states, nested.revive, opened(nested));
+                self.typed(
+                    task.name,
+                    Parts::of(nested).states,
+                    Parts::of(nested).revive,
+                    opened(nested),
+                );
             }
         }
     }
@@ -106,6 +111,6 @@ impl Registry {
 fn opened(nested: Nested) -> Open {
     Arc::new(move |text, _, limits| {
         input::check(text, limits)?;
-        (nested.machine)(Payload::Text(text.into()))
+        (Parts::of(nested).machine)(Payload::Text(text.into()))
     })
 }

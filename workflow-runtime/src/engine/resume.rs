@@ -18,7 +18,7 @@ use crate::machine::{Identity, Machine, StateInfo};
 use crate::payload::Payload;
 use crate::store::{Begun, Described, Query, Saved, Status, Store, StoreError};
 use crate::texts::Payloads;
-use crate::way::{Nested, Way};
+use crate::way::{Nested, Parts, Way};
 use crate::workflow::Workflow;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -140,11 +140,11 @@ impl Engine {
                 Err(failure) => return self.refused(&id, failure, decode),
             };
             let Some(next) = known.continued.clone() else {
-                let revive = move |_: &Identity, record| (nested.revive)(record);
+                let revive = move |_: &Identity, record| (Parts::of(nested).revive)(record);
                 let execution = self.go_on(known, revive, decode).await;
                 return execution.unwrap_or_else(|failure| self.refused(&id, failure, decode));
             };
-            match continuing(&next, nested.states) {
+            match continuing(&next, Parts::of(nested).states) {
                 Ok(found) => (id, nested) = (next, found),
                 Err(failure) => return self.refused(&next, failure, decode),
             }

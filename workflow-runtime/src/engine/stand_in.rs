@@ -4,6 +4,7 @@ use crate::engine::call::Attempt;
 use crate::engine::run::Run;
 use crate::machine::Called;
 use crate::task::TaskDefinition;
+use crate::way::Calls;
 
 impl Run {
     /// Asks the mock what the call of a resource comes to, if it is one of a task that is known by name.

@@ -7,7 +7,7 @@ use crate::engine::run::{Job, Run, TURN, Todo};
 use crate::engine::timers::{Alarm, Timer};
 use crate::failure::Failure;
 use crate::history::EventType;
-use crate::key::Draw;
+use crate::key::{Draw, draw};
 use crate::machine::Event;
 use crate::payload::Payload;
 use jiff::Timestamp;
@@ -149,7 +149,7 @@ impl Run {
     /// Sets an alarm for the present visit of a scope.
     pub(crate) fn alarm(&mut self, id: u32, time: Timestamp, alarm: Alarm) {
         let Some(scope) = self.scopes.get(id) else { return };
-        let tie = scope.key.draw(self.seed, scope.ordinal, scope.attempt, Draw::Tie);
+        let tie = draw(scope.key, self.seed, scope.ordinal, scope.attempt, Draw::Tie);
         self.timers.set(time, tie, id, scope.visit, alarm);
         let scopes = &self.scopes;
         let alive = |timer: &Timer| scopes.alive(timer.scope, timer.visit);

@@ -97,6 +97,7 @@ pub(crate) use branches::{Order, order, renumbered};
 
 pub use crate::key::IdempotencyKey;
 pub use crate::limits::Limits;
+pub use crate::retry::{Retrier, matches};
 pub use crate::token::Secret;
 pub use context::{Identity, StepContext};
 pub use distributed::Distributed;
@@ -105,7 +106,6 @@ pub use trace::{History, StateTrace, StepTrace};
 use crate::failure::Failure;
 use crate::functions::Functions;
 use crate::payload::Payload;
-use crate::retry::Retry;
 use crate::target::Target;
 use crate::task::TaskDefinition;
 use distributed::ItemProcessor;
@@ -172,15 +172,6 @@ impl Names {
         };
         fixed.iter().copied().chain(read.iter().map(String::as_str))
     }
-}
-
-/// A retrier, static or read from a document.
-#[derive(Clone, Debug)]
-pub enum Retrier {
-    /// Written in Rust.
-    Static(Retry),
-    /// Read from a document: the error names, and the rest.
-    Read(Vec<String>, Retry),
 }
 
 /// The kinds of states.
@@ -415,39 +406,5 @@ impl StateInfo {
             branches: Cow::Borrowed(&[]),
             source,
         }
-    }
-}
-
-impl Retrier {
-    /// True if it takes an error of this name.
-    #[must_use]
-    pub fn takes(&self, error: &str) -> bool {
-        match self {
-            Retrier::Static(retry) => retry.errors.iter().any(|name| matches(name, error)),
-            Retrier::Read(names, _) => names.iter().any(|name| matches(name, error)),
-        }
-    }
-    /// Its numbers.
-    #[must_use]
-    pub fn retry(&self) -> &Retry {
-        match self {
-            Retrier::Static(retry) | Retrier::Read(_, retry) => retry,
-        }
-    }
-}
-
-/// True if a name in `ErrorEquals` takes an error. `States.ALL` takes neither `States.DataLimitExceeded` (but of a
-/// Lambda task's own result: see [`StateInfo::catcher_of`]) nor `States.Runtime`; `States.TaskFailed` takes all but `States.Timeout` besides (Developer Guide, "Error handling").
-#[must_use]
-pub fn matches(name: &str, error: &str) -> bool {
-    match (name, error) {
-        (_, "States.Runtime") => false,
-        ("States.ALL", error) => error != "States.DataLimitExceeded",
-        ("States.TaskFailed", error) => {
-            !matches!(error, "States.Timeout" | "States.DataLimitExceeded")
-        }
-        // A missed heartbeat is a timeout, and has a name of its own.
-        ("States.Timeout", "States.HeartbeatTimeout") => true,
-        (name, error) => name == error,
     }
 }

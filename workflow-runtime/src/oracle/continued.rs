@@ -1,7 +1,8 @@
 //! `continue_as`: what comes after the workflow.
 
+use crate::call::Call;
 use crate::failure::Failure;
-use crate::task::{Call, Task};
+use crate::task::Task;
 use crate::workflow::Workflow;
 use std::pin::Pin;
 

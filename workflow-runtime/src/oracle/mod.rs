@@ -20,9 +20,10 @@ pub use join::{
 pub use map::{Map, map};
 pub use read::{Batched, Batches, Read, Rows, batches, read_csv, read_json, read_jsonl};
 
+use crate::call::Call;
 use crate::failure::{Caught, Failure};
 use crate::payload::Payload;
-use crate::task::{Call, Task};
+use crate::task::Task;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::poll_fn;

@@ -1,7 +1,7 @@
 //! The tasks that a workflow calls, with those of the workflows that it calls.
 
 use crate::task::TaskDefinition;
-use crate::way::{Nested, Way};
+use crate::way::{Nested, Parts, Way};
 use std::collections::VecDeque;
 
 /// The workflow that a call of a task starts.
@@ -32,7 +32,7 @@ pub(super) fn reached(
             continue;
         }
         if let Some(nested) = nested(&task).filter(|_| runs(&task)) {
-            queue.extend((nested.states)().iter().filter_map(|state| state.task));
+            queue.extend((Parts::of(nested).states)().iter().filter_map(|state| state.task));
         }
         all.push(task);
     }

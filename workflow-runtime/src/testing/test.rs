@@ -19,6 +19,7 @@ use crate::resource::Resources;
 use crate::task::{Task, TaskDefinition};
 use crate::testing::ends::Ends;
 use crate::testing::reached::{has_body, nested, reached};
+use crate::way::Ways;
 use crate::workflow::Workflow;
 use std::marker::PhantomData;
 use std::sync::Arc;

@@ -5,6 +5,7 @@ use super::saved::lost;
 use crate::failure::{Caught, Failure};
 use crate::machine::{Event, StepContext, StepTrace, Stop};
 use crate::task::Task;
+use crate::way::Ways;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use workflow_asl::jsonata::Entropy;

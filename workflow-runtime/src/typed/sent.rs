@@ -1,10 +1,11 @@
 //! The input of an effect: a value, or the fault of the expression that should have made it.
 
 use super::items::{Again, Items};
+use crate::call::Call;
 use crate::failure::{Caught, Failure};
 use crate::machine::{Effect, Stop, Until};
 use crate::payload::Payload;
-use crate::task::{Call, Task};
+use crate::task::Task;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use workflow_asl::called::Marked;

@@ -5,7 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 
 /// The field of a reason that counts attempts.
-pub(crate) const ATTEMPTS: &str = "attempts";
+#[doc(hidden)]
+pub const ATTEMPTS: &str = "attempts";
 
 /// A part of a checkpoint that does not fit the code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +23,8 @@ pub struct Reason {
 
 impl Reason {
     /// A reason, in the order in which it is told.
-    pub(crate) fn new(
+    #[doc(hidden)]
+    pub fn new(
         state: impl Into<String>,
         field: impl Into<String>,
         found: impl Into<String>,

@@ -16,7 +16,7 @@ use workflow_asl::{Data, Json};
 /// A typed error travels inside as it is, and is encoded only when somebody asks for its text.
 ///
 /// ```
-/// # use workflow_runtime::Failure;
+/// # use workflow_task::Failure;
 /// let failure = Failure::new("Declined", "the bank declined the card");
 /// assert_eq!(failure.error(), "Declined");
 /// assert_eq!(failure.cause(), "the bank declined the card");
@@ -106,38 +106,44 @@ impl Failure {
     }
 
     /// The same, of a Lambda function's own result that is too large.
-    pub(crate) fn of_result(mut self) -> Self {
+    #[doc(hidden)]
+    pub fn of_result(mut self) -> Self {
         self.0.mark = Mark::TooLarge;
         self
     }
 
     /// True if it is that a Lambda function's own result is too large.
-    pub(crate) fn is_of_result(&self) -> bool {
+    #[doc(hidden)]
+    pub fn is_of_result(&self) -> bool {
         self.0.mark == Mark::TooLarge
     }
 
     /// The interruption of an execution by its store. To the States Language it is no failure: it is neither retried nor
     /// caught nor written.
-    pub(crate) fn interruption(cause: String) -> Self {
+    #[doc(hidden)]
+    pub fn interruption(cause: String) -> Self {
         let mut failure = Failure::new("Execution.Interrupted", cause);
         failure.0.mark = Mark::Interruption;
         failure
     }
 
     /// The interruption by a store that can be used again some time.
-    pub(crate) fn stalled(cause: String) -> Self {
+    #[doc(hidden)]
+    pub fn stalled(cause: String) -> Self {
         let mut failure = Failure::interruption(cause);
         failure.0.mark = Mark::Stalled;
         failure
     }
 
     /// True if the execution can be continued as soon as its store can be used.
-    pub(crate) fn is_stalled(&self) -> bool {
+    #[doc(hidden)]
+    pub fn is_stalled(&self) -> bool {
         self.0.mark == Mark::Stalled
     }
 
     /// A checkpoint that does not fit the code, which its execution waits for: neither retried nor caught nor written.
-    pub(crate) fn blocked(blocked: Blocked) -> Self {
+    #[doc(hidden)]
+    pub fn blocked(blocked: Blocked) -> Self {
         Failure(Box::new(Inner {
             error: "Execution.Blocked".into(),
             cause: Cause::Blocked(Arc::new(blocked)),
@@ -146,7 +152,8 @@ impl Failure {
     }
 
     /// A part of a checkpoint that does not fit the code, of an execution that the engine knows.
-    pub(crate) fn unfit(reason: Reason) -> Self {
+    #[doc(hidden)]
+    pub fn unfit(reason: Reason) -> Self {
         Failure::blocked(Blocked { execution: "".into(), reasons: vec![reason] })
     }
 
@@ -161,18 +168,22 @@ impl Failure {
     }
 
     /// The end of a run whose name the store knows already.
-    pub(crate) fn taken(id: &str) -> Self {
+    #[doc(hidden)]
+    pub fn taken(id: &str) -> Self {
         let mut failure = Failure::exists(id);
         failure.0.mark = Mark::Taken;
         failure
     }
 
-    pub(crate) fn is_taken(&self) -> bool {
+    /// True if the store knows the name of the run already.
+    #[doc(hidden)]
+    pub fn is_taken(&self) -> bool {
         self.0.mark == Mark::Taken
     }
 
     /// AWS's error for a name that was used with another input.
-    pub(crate) fn exists(id: &str) -> Self {
+    #[doc(hidden)]
+    pub fn exists(id: &str) -> Self {
         Failure::new("ExecutionAlreadyExists", format!("Execution Already Exists: '{id}'"))
     }
 

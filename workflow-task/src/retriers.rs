@@ -1,7 +1,6 @@
 //! The retriers of a task: the user's, then those that AWS recommends.
 
-use crate::machine::Retrier;
-use crate::retry::Retry;
+use crate::retry::{Retrier, Retry};
 use crate::way::Way;
 
 /// The retrier that AWS recommends for transient errors of Lambda itself.

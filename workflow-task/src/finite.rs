@@ -4,7 +4,7 @@ use serde::Serialize;
 use workflow_asl::numbers::{Number, first};
 
 /// The first number in a value that is infinite or none. (serde_json writes it as `null`.)
-pub(crate) fn infinite<T: Serialize + ?Sized>(value: &T) -> Option<f64> {
+pub fn infinite<T: Serialize + ?Sized>(value: &T) -> Option<f64> {
     match first(value, |number| matches!(number, Number::Float(it) if !it.is_finite())) {
         Some(Number::Float(number)) => Some(number),
         _ => None,

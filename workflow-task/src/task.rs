@@ -1,16 +1,14 @@
-//! Tasks: what `#[task]` makes of a function, and a call of it.
+//! Tasks: what `#[task]` makes of a function.
 
 use crate::failure::{Caught, Failure};
 pub use crate::key::IdempotencyKey;
-use crate::machine::Retrier;
 use crate::payload::{Durable, Payload};
 use crate::resource::Resources;
-use crate::retry::Retry;
+use crate::retry::Retrier;
 use crate::way::Way;
 use std::any::TypeId;
 use std::marker::PhantomData;
 use std::pin::Pin;
-use std::time::Duration;
 
 /// The body of a task, without types. What it keeps of the context it takes at once.
 pub type Body = fn(&TaskContext, Payload) -> BoxFuture<Result<Payload, Failure>>;
@@ -123,15 +121,22 @@ pub struct TaskContext {
     pub resources: Resources,
     /// Tells the engine that the task is alive.
     pub heartbeat: Heartbeat,
-    /// The token with which a `#[task(callback)]` is answered, through [`Engine::complete`](crate::Engine::complete).
+    /// The token with which a `#[task(callback)]` is answered, through `Engine::complete`.
     pub token: Option<std::sync::Arc<str>>,
 }
 
 /// Tells the engine that a task is alive: call [`Heartbeat::beat`] more often than its `heartbeat`.
 #[derive(Clone, Default)]
-pub struct Heartbeat(pub(crate) Option<std::sync::Arc<tokio::sync::Notify>>);
+pub struct Heartbeat(Option<std::sync::Arc<tokio::sync::Notify>>);
 
 impl Heartbeat {
+    /// Tells whoever listens here.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn to(notify: Option<std::sync::Arc<tokio::sync::Notify>>) -> Self {
+        Heartbeat(notify)
+    }
+
     /// The task is alive.
     pub fn beat(&self) {
         if let Some(notify) = &self.0 {
@@ -155,40 +160,5 @@ impl<T> Pending<T> {
 impl<T> Default for Pending<T> {
     fn default() -> Self {
         Pending::new()
-    }
-}
-
-/// A call of a task, not made yet: await it, in a workflow.
-#[must_use = "a call does nothing until it is awaited"]
-pub struct Call<T: Task> {
-    /// The arguments.
-    pub input: T::Input,
-}
-
-/// The builders of a call are read by `#[workflow]`; they change nothing here.
-impl<T: Task> Call<T> {
-    /// A call with these arguments.
-    pub fn new(input: T::Input) -> Self {
-        Call { input }
-    }
-    /// Retriers for this call, instead of the task's own.
-    pub fn retry(self, retry: Retry) -> Self {
-        let _ = retry;
-        self
-    }
-    /// Limits the duration of an attempt of this call, instead of the task's own limit.
-    pub fn timeout(self, timeout: Duration) -> Self {
-        let _ = timeout;
-        self
-    }
-    /// Limits the time between two heartbeats, instead of the task's own limit.
-    pub fn heartbeat(self, heartbeat: Duration) -> Self {
-        let _ = heartbeat;
-        self
-    }
-    /// The name of the state, instead of one made from the code.
-    pub fn named(self, name: &'static str) -> Self {
-        let _ = name;
-        self
     }
 }

@@ -1,11 +1,11 @@
-//! Retriers.
+//! Retriers, and the errors that they take.
 
 /// A retry policy: the errors that a state retries, the pauses, and the number of attempts.
 ///
 /// Defaults are those of the States Language: first after 1 second, then twice as long each time, 3 attempts.
 ///
 /// ```
-/// # use workflow_runtime::Retry;
+/// # use workflow_task::Retry;
 /// const GENTLY: Retry =
 ///     Retry::on(&["Throttled"]).interval(1).backoff_rate(2.0).max_attempts(5).max_delay(60).jitter();
 /// ```
@@ -72,5 +72,49 @@ impl Retry {
     #[must_use]
     pub const fn jitter(self) -> Self {
         Retry { jitter: true, ..self }
+    }
+}
+
+/// A retrier, static or read from a document.
+#[derive(Clone, Debug)]
+pub enum Retrier {
+    /// Written in Rust.
+    Static(Retry),
+    /// Read from a document: the error names, and the rest.
+    Read(Vec<String>, Retry),
+}
+
+impl Retrier {
+    /// True if it takes an error of this name.
+    #[must_use]
+    pub fn takes(&self, error: &str) -> bool {
+        match self {
+            Retrier::Static(retry) => retry.errors.iter().any(|name| matches(name, error)),
+            Retrier::Read(names, _) => names.iter().any(|name| matches(name, error)),
+        }
+    }
+    /// Its numbers.
+    #[must_use]
+    pub fn retry(&self) -> &Retry {
+        match self {
+            Retrier::Static(retry) | Retrier::Read(_, retry) => retry,
+        }
+    }
+}
+
+/// True if a name in `ErrorEquals` takes an error. `States.ALL` takes neither `States.DataLimitExceeded` (but of a
+/// Lambda task's own result) nor `States.Runtime`; `States.TaskFailed` takes all but `States.Timeout` besides (Developer
+/// Guide, "Error handling").
+#[must_use]
+pub fn matches(name: &str, error: &str) -> bool {
+    match (name, error) {
+        (_, "States.Runtime") => false,
+        ("States.ALL", error) => error != "States.DataLimitExceeded",
+        ("States.TaskFailed", error) => {
+            !matches!(error, "States.Timeout" | "States.DataLimitExceeded")
+        }
+        // A missed heartbeat is a timeout, and has a name of its own.
+        ("States.Timeout", "States.HeartbeatTimeout") => true,
+        (name, error) => name == error,
     }
 }

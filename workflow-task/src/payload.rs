@@ -56,7 +56,8 @@ fn made<T: Serialize + ?Sized>(value: &T) -> Result<Value, Failure> {
 }
 
 /// The JSON text of a value, whose `Serialize` may be anybody's.
-pub(crate) fn written<T: Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
+#[doc(hidden)]
+pub fn written<T: Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
     own("Serialize", || bounds::text(value, bounds::SIZE))?.map_err(|excess| over(&excess))
 }
 
@@ -80,15 +81,14 @@ impl Payload {
     }
 
     /// The JSON of a value, which is not kept.
-    pub(crate) fn live_json<T: Serialize + ?Sized>(value: &T) -> Result<Value, Failure> {
+    #[doc(hidden)]
+    pub fn live_json<T: Serialize + ?Sized>(value: &T) -> Result<Value, Failure> {
         made(value)
     }
 
     /// Writes the JSON text of a value behind other bytes. A number that JSON does not hold is refused.
-    pub(crate) fn append<T: Serialize + ?Sized>(
-        value: &T,
-        to: &mut Vec<u8>,
-    ) -> Result<(), Failure> {
+    #[doc(hidden)]
+    pub fn append<T: Serialize + ?Sized>(value: &T, to: &mut Vec<u8>) -> Result<(), Failure> {
         let number = own("Serialize", || crate::finite::infinite(value));
         if let Some(number) = number? {
             let why = format!("it has the number {number}: JSON has finite numbers only");
@@ -104,7 +104,8 @@ impl Payload {
     }
 
     /// Refuses a number that JSON does not hold: it would be `null` there.
-    pub(crate) fn finite(&self, whose: impl fmt::Display) -> Result<(), Failure> {
+    #[doc(hidden)]
+    pub fn finite(&self, whose: impl fmt::Display) -> Result<(), Failure> {
         let Payload::Live(value) = self else { return Ok(()) };
         value.infinite().map_or(Ok(()), |number| {
             Err(Failure::runtime(format!(
@@ -163,7 +164,8 @@ impl Payload {
 
 impl Payload {
     /// The value of a type that need not be sent.
-    pub(crate) fn decoded<T: DeserializeOwned>(self) -> Result<T, Failure> {
+    #[doc(hidden)]
+    pub fn decoded<T: DeserializeOwned>(self) -> Result<T, Failure> {
         decode(Arc::unwrap_or_clone(self.json()?))
     }
 }

@@ -1,0 +1,40 @@
+//! Calls of tasks, as a workflow writes them.
+
+use crate::retry::Retry;
+use crate::task::Task;
+use std::time::Duration;
+
+/// A call of a task, not made yet: await it, in a workflow.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T: Task> {
+    /// The arguments.
+    pub input: T::Input,
+}
+
+/// The builders of a call are read by `#[workflow]`; they change nothing here.
+impl<T: Task> Call<T> {
+    /// A call with these arguments.
+    pub fn new(input: T::Input) -> Self {
+        Call { input }
+    }
+    /// Retriers for this call, instead of the task's own.
+    pub fn retry(self, retry: Retry) -> Self {
+        let _ = retry;
+        self
+    }
+    /// Limits the duration of an attempt of this call, instead of the task's own limit.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        let _ = timeout;
+        self
+    }
+    /// Limits the time between two heartbeats, instead of the task's own limit.
+    pub fn heartbeat(self, heartbeat: Duration) -> Self {
+        let _ = heartbeat;
+        self
+    }
+    /// The name of the state, instead of one made from the code.
+    pub fn named(self, name: &'static str) -> Self {
+        let _ = name;
+        self
+    }
+}

@@ -1,0 +1,98 @@
+//! The way in which a task is called: by its own body, or by something else that has an ARN.
+
+use crate::task::TaskDefinition;
+use std::any::Any;
+
+/// The kind of thing that answers the calls of a task.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Way {
+    /// Its body; on AWS the Lambda function of its name.
+    #[default]
+    Function,
+    /// The holder of the token that its body hands out.
+    Callback,
+    /// The resource of this ARN: a function that is there already, an activity, or an action of a service.
+    Resource(&'static str),
+    /// An execution of another workflow.
+    Workflow(Nested),
+    /// The execution of a workflow that goes on in place of this one.
+    Continue(Nested),
+}
+
+/// A workflow that others call.
+#[derive(Clone, Copy, Debug)]
+pub struct Nested {
+    /// The parts that it runs by: the engine knows their type.
+    pub parts: &'static (dyn Any + Send + Sync),
+    /// True if it goes on as another execution: then a caller cannot wait for its result.
+    pub continues: bool,
+}
+
+impl Way {
+    /// True if it is a Lambda function: transient errors of Lambda are retried.
+    #[must_use]
+    pub const fn is_lambda(&self) -> bool {
+        match self {
+            Way::Function | Way::Callback => true,
+            Way::Resource(arn) => is_function(arn),
+            Way::Workflow(_) | Way::Continue(_) => false,
+        }
+    }
+}
+
+/// The workflow that goes on in place of the one that names it.
+#[must_use]
+pub const fn continued(definition: TaskDefinition) -> TaskDefinition {
+    match definition.way {
+        Way::Workflow(nested) => TaskDefinition { way: Way::Continue(nested), ..definition },
+        // `continue_as` takes calls of workflows alone: rustc says so.
+        _ => definition,
+    }
+}
+
+/// A task whose result is waited for.
+///
+/// # Panics
+/// At compile time, where that is a workflow whose executions go on as others.
+#[must_use]
+pub const fn awaited(definition: TaskDefinition) -> TaskDefinition {
+    if let Way::Workflow(Nested { continues: true, .. }) = definition.way {
+        panic!(
+            "this workflow goes on as another execution: on AWS nobody can wait for its result; let it report with a \
+             task, and wait for that with `#[task(callback)]`"
+        );
+    }
+    definition
+}
+
+/// True if an ARN is that of a Lambda function: `arn:aws:lambda:REGION:ACCOUNT:function:NAME`.
+#[must_use]
+pub const fn is_function(arn: &str) -> bool {
+    let (arn, part) = (arn.as_bytes(), b":lambda:");
+    let mut at = 0;
+    while at + part.len() <= arn.len() {
+        let mut same = 0;
+        while same < part.len() && arn[at + same] == part[same] {
+            same += 1;
+        }
+        if same == part.len() {
+            // `arn:aws:states:::lambda:invoke` is an action of a service.
+            return at > 0 && arn[at - 1] != b':';
+        }
+        at += 1;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn functions_are_told_from_actions() {
+        assert!(is_function("arn:aws:lambda:us-east-1:123456789012:function:charge"));
+        assert!(!is_function("arn:aws:states:::lambda:invoke"));
+        assert!(!is_function("arn:aws:states:::sqs:sendMessage"));
+        assert!(!is_function("arn:aws:states:us-east-1:123456789012:activity:lambda"));
+    }
+}
