@@ -49,6 +49,7 @@ fn options(state: &StateInfo) -> StateOptions {
     StateOptions {
         task: state.task.map(|task| task.name.to_owned()),
         way: state.task.map(|task| way(&task)).unwrap_or_default(),
+        context: state.task.is_some_and(|task| task.context),
         retry: guard(state).into_iter().chain(state.retry.iter().map(retry)).collect(),
         catch: state.catch.iter().map(|names| names.iter().map(str::to_owned).collect()).collect(),
         timeout: state.timeout,

@@ -39,6 +39,17 @@ impl Functions {
         }
     }
 
+    /// The arguments of a call without the place where it is made, if the function is a callback of these: the engine knows
+    /// the place.
+    pub(crate) fn unplaced(&self, target: &Target, mut arguments: Arc<Value>) -> Arc<Value> {
+        let task = self.called(target, &arguments);
+        if task.is_some_and(|task| task.context && matches!(task.way, Way::Callback)) {
+            let payload = Arc::make_mut(&mut arguments).get_mut("Payload");
+            payload.and_then(Value::as_object_mut).map(|payload| payload.shift_remove("context"));
+        }
+        arguments
+    }
+
     /// The task that is this function: one without a body that names its ARN, or one of this name.
     pub(crate) fn function(&self, function: &str) -> Option<TaskDefinition> {
         let own = |task: &TaskDefinition| matches!(task.way, Way::Function | Way::Callback);

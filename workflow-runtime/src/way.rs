@@ -8,6 +8,7 @@ use crate::place::Place;
 use crate::target::{Shape, Target};
 use crate::task::TaskDefinition;
 use serde_json::{Map, Value, json};
+use std::collections::VecDeque;
 use std::sync::Arc;
 use workflow_task::way::is_function;
 pub use workflow_task::way::{Nested, Way, awaited, continued};
@@ -42,6 +43,44 @@ const INVOKE: &str = "arn:aws:states:::lambda:invoke";
 const INVOKE_AND_WAIT: &str = "arn:aws:states:::lambda:invoke.waitForTaskToken";
 const START_AND_WAIT: &str = "arn:aws:states:::states:startExecution.sync:2";
 const START: &str = "arn:aws:states:::states:startExecution";
+
+/// The tasks among these that are Lambda functions of the program, with those of the workflows that they start; each once.
+#[must_use]
+pub fn served(tasks: Vec<TaskDefinition>) -> Vec<TaskDefinition> {
+    let mut all = reached(tasks, |_| true);
+    all.retain(|task| matches!(task.way, Way::Function | Way::Callback));
+    all
+}
+
+/// These tasks, and those of the workflows among them that run; each once.
+pub(crate) fn reached(
+    tasks: Vec<TaskDefinition>,
+    runs: impl Fn(&TaskDefinition) -> bool,
+) -> Vec<TaskDefinition> {
+    let mut all: Vec<TaskDefinition> = vec![];
+    let mut queue = VecDeque::from(tasks);
+    while let Some(task) = queue.pop_front() {
+        let same = |known: &TaskDefinition| {
+            known.name == task.name && nested(known).is_some() == nested(&task).is_some()
+        };
+        if all.iter().any(same) {
+            continue;
+        }
+        if let Some(nested) = nested(&task).filter(|_| runs(&task)) {
+            queue.extend((Parts::of(nested).states)().iter().filter_map(|state| state.task));
+        }
+        all.push(task);
+    }
+    all
+}
+
+/// The workflow that a call of a task starts.
+pub(crate) fn nested(task: &TaskDefinition) -> Option<Nested> {
+    match task.way {
+        Way::Workflow(nested) | Way::Continue(nested) => Some(nested),
+        _ => None,
+    }
+}
 
 /// The calls of a kind of task.
 pub(crate) trait Ways {
@@ -131,7 +170,8 @@ impl Calls for TaskDefinition {
             _ => return Payload::Json(arguments.clone()),
         };
         let mut value = arguments.get(field).cloned().unwrap_or_else(|| Map::new().into());
-        if matches!(self.way, Way::Callback) && target.waits() {
+        let placed = self.context && value.get("input").is_some() && value.get("context").is_some();
+        if placed || (matches!(self.way, Way::Callback) && target.waits()) {
             value = value.get_mut("input").map(Value::take).unwrap_or_default();
         }
         Payload::Json(Arc::new(value))

@@ -293,6 +293,7 @@ fn definition(
         needs: Vec::new,
         run,
         way: Way::Function,
+        context: false,
     }
 }
 

@@ -1,10 +1,12 @@
 //! The body of a task, without types.
 
 use crate::failure::{Caught, Failure};
+use crate::integers::unkept_integer;
 use crate::payload::Payload;
 use crate::task::{BoxFuture, Task, TaskContext, TaskDefinition};
 use crate::way::Way;
 use std::future::ready;
+use std::sync::Arc;
 
 /// Decodes the payload, injects, runs the body, and makes its outcome a payload or a failure. What is injected is
 /// taken from the context at once: the future holds nothing but the body.
@@ -45,6 +47,27 @@ where
     })
 }
 
+/// Returns the JSON text of what a task came to.
+///
+/// # Errors
+/// `States.Runtime` where it has no JSON form, or one that AWS does not keep.
+pub fn kept(task: &str, result: &Payload) -> Result<Arc<str>, Failure> {
+    result.finite(format_args!("the result of the task `{task}`"))?;
+    let text = result.text()?;
+    refuse_unkept(task, &text)?;
+    Ok(text)
+}
+
+/// Refuses the text of a result with an integer that AWS does not keep.
+#[doc(hidden)]
+pub fn refuse_unkept(task: &str, text: &str) -> Result<(), Failure> {
+    let Some(number) = unkept_integer(text) else { return Ok(()) };
+    Err(Failure::runtime(format!(
+        "the result of the task `{task}` has the integer {number}: AWS keeps those of 64 bits with a sign; let the task \
+         return it as a string"
+    )))
+}
+
 /// Stands in for the body of a task that has none.
 pub fn no_body(context: &TaskContext, _: Payload) -> BoxFuture<Result<Payload, Failure>> {
     let state = context.state.clone();
@@ -65,6 +88,7 @@ pub const fn not_a_task(name: &'static str) -> TaskDefinition {
         heartbeat: None,
         needs: Vec::new,
         way: Way::Function,
+        context: false,
         run: |_, _| Box::pin(async { Err(Failure::runtime("this task was refused by its macro")) }),
     }
 }

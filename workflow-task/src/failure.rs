@@ -210,6 +210,17 @@ impl Failure {
         }
     }
 
+    /// The cause without Lambda's form around it: of a task's typed error the fields alone, as JSON; of another failure the
+    /// cause as it is. A Lambda function has it as `errorMessage`.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let cause = self.cause();
+        match serde_json::from_str::<Wire>(&cause) {
+            Ok(wire) if wire.name == self.error() => wire.message,
+            _ => cause,
+        }
+    }
+
     /// The typed error inside, or the failure back.
     fn downcast<E: TaskError>(self) -> Result<E, Failure> {
         let Inner { error, cause, mark } = *self.0;
@@ -272,12 +283,8 @@ impl fmt::Debug for Failure {
 }
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (error, cause) = (self.error(), self.cause());
-        // Of a task's own error, the fields alone: that its name stands in the cause too is for the document.
-        let told = match serde_json::from_str::<Wire>(&cause) {
-            Ok(wire) if wire.name == error => wire.message,
-            _ => cause,
-        };
+        // That the name of a task's own error stands in the cause too is for the document.
+        let (error, told) = (self.error(), self.message());
         if told.is_empty() && !error.is_empty() {
             f.write_str(error)
         } else {

@@ -12,6 +12,8 @@ pub mod fields;
 pub mod finite;
 pub mod inject;
 #[doc(hidden)]
+pub mod integers;
+#[doc(hidden)]
 pub mod key;
 pub mod payload;
 pub mod resource;

@@ -37,6 +37,12 @@ impl Resources {
         Arc::make_mut(&mut self.0).insert(TypeId::of::<T>(), Arc::new(value));
     }
 
+    /// Registers resources that are there; each takes the place of one of its type.
+    pub fn extend(&mut self, more: &Resources) {
+        let more = more.0.iter().map(|(id, resource)| (*id, resource.clone()));
+        Arc::make_mut(&mut self.0).extend(more);
+    }
+
     /// True if there is a resource of this type.
     #[must_use]
     pub fn has(&self, id: TypeId) -> bool {

@@ -86,6 +86,9 @@ pub struct TaskDefinition {
     pub run: Body,
     /// The kind of thing that answers its calls.
     pub way: Way,
+    /// True if its body reads of its context what only the state that calls it knows: then the exported state sends that
+    /// along, as `{"input", "context"}`.
+    pub context: bool,
 }
 
 impl std::fmt::Debug for TaskDefinition {

@@ -1,7 +1,7 @@
 //! The fields of each kind of state.
 
 use super::error::{Error, broken};
-use super::options::Way;
+use super::options::{StateOptions, Way};
 use super::state::Writer;
 use super::template::{expression, template};
 use crate::expr::{Code, listed};
@@ -74,10 +74,11 @@ impl Writer<'_, '_> {
     fn task(&mut self, arguments: &[Argument]) -> Result<(), Error> {
         let options = self.options()?.clone();
         let unnamed = || self.at("Arguments/FunctionName")(broken("a task has no name"));
-        let function = options.task.ok_or_else(unnamed)?;
+        let function = options.task.clone().ok_or_else(unnamed)?;
         let payload = self.payload(arguments)?;
+        let payload = if options.context { placed(payload) } else { payload };
         let own = self.export.base.program.name;
-        let (resource, arguments) = call(options.way, &function, own, payload);
+        let (resource, arguments) = call(&options, &function, own, payload);
         self.set("Resource", resource);
         self.set("Arguments", arguments);
         if let Some(seconds) = options.timeout {
@@ -133,15 +134,31 @@ fn result(way: Way) -> &'static str {
     }
 }
 
+/// The payload of a function that is told where it is called: the input, and the place in the context object.
+fn placed(input: Value) -> Value {
+    let context = |field: &str| format!("{{% $states.context.{field} %}}");
+    json!({
+        "input": input,
+        "context": {
+            "execution": context("Execution.Id"),
+            "state": context("State.Name"),
+            "entered": context("State.EnteredTime"),
+            "retries": context("State.RetryCount"),
+        },
+    })
+}
+
 /// `Resource` and `Arguments`.
-fn call(way: Way, name: &str, own: &str, payload: Value) -> (&'static str, Value) {
+fn call(options: &StateOptions, name: &str, own: &str, payload: Value) -> (&'static str, Value) {
     const INVOKE: &str = "arn:aws:states:::lambda:invoke";
+    let StateOptions { way, context, .. } = *options;
     match way {
         Way::Function => (INVOKE, json!({ "FunctionName": name, "Payload": payload })),
         Way::Lambda(arn) => (INVOKE, json!({ "FunctionName": arn, "Payload": payload })),
         Way::Callback => {
             let token = "{% $states.context.Task.Token %}";
-            let payload = json!({ "input": payload, "taskToken": token });
+            let mut payload = if context { payload } else { json!({ "input": payload }) };
+            payload["taskToken"] = token.into();
             let arguments = json!({ "FunctionName": name, "Payload": payload });
             ("arn:aws:states:::lambda:invoke.waitForTaskToken", arguments)
         }

@@ -7,6 +7,8 @@ pub struct StateOptions {
     pub task: Option<String>,
     /// The kind of thing that answers its calls.
     pub way: Way,
+    /// True if its function is told where in its execution it is called.
+    pub context: bool,
     /// Its retriers, in order.
     pub retry: Vec<RetryOptions>,
     /// The error names of its catchers, in order.

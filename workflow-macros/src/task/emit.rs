@@ -1,6 +1,7 @@
 //! The items that a task becomes.
 
 use super::arguments::Argument;
+use super::context;
 use super::options::Options;
 use super::signature::Task;
 use super::way;
@@ -167,6 +168,7 @@ fn definition(task: &Task, options: &Options) -> TokenStream {
         quote_spanned!(ty.span()=> <#ty as ::workflow::__private::Inject>::need())
     });
     let (retry, run, way) = (retry(options), run(task, options), way::emit(options));
+    let context = context::is_read(task);
     quote! {
         ::workflow::__private::TaskDefinition {
             name: #text,
@@ -178,6 +180,7 @@ fn definition(task: &Task, options: &Options) -> TokenStream {
             needs: || ::workflow::__private::needs([#(#needs),*]),
             run: #run,
             way: #way,
+            context: #context,
         }
     }
 }

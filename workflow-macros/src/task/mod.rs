@@ -2,6 +2,7 @@
 
 mod arguments;
 mod attributes;
+mod context;
 mod emit;
 mod options;
 mod seconds;

@@ -159,6 +159,7 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
                     },
                     continues: #continues,
                 }),
+                context: false,
             };
         }
     }

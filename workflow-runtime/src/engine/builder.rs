@@ -98,9 +98,10 @@ impl EngineBuilder {
         self
     }
 
-    /// All resources at once.
-    pub(crate) fn resources(self, resources: Resources) -> Self {
-        EngineBuilder { resources, ..self }
+    /// Registers resources that are there, such as those that a Lambda function makes as well.
+    pub fn resources(mut self, resources: &Resources) -> Self {
+        self.resources.extend(resources);
+        self
     }
 
     /// Sets which limits to enforce. Defaults to AWS's.

@@ -1,5 +1,6 @@
 //! Calls of tasks, and waits.
 
+use crate::body::refuse_unkept;
 use crate::engine::log;
 use crate::engine::pool::{Outcome, What, guarded};
 use crate::engine::run::Run;
@@ -271,12 +272,7 @@ impl Run {
         {
             scope.told = Some(text.clone());
         }
-        if let Some(number) = limits::unkept_integer(&text) {
-            return Err(Failure::runtime(format!(
-                "the result of the task `{task}` has the integer {number}: AWS keeps those of 64 bits with a sign; \
-                 let the task return it as a string"
-            )));
-        }
+        refuse_unkept(task, &text)?;
         let output = self.log.is_full().then(|| service::result(&text));
         match output {
             Some(output) if !self.core.limits.allow(&output) => {

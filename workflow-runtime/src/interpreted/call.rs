@@ -44,6 +44,11 @@ impl Tasks {
             // What is exported is called so: payload and envelope are known before it runs.
             (Some(task), Flow::Jsonata(data)) if resource == "arn:aws:states:::lambda:invoke" => {
                 let payload = data.arguments.as_ref().and_then(|it| it.field("Payload"));
+                // The engine tells a body where it is called; the document says it for functions elsewhere.
+                let payload = match task.context {
+                    true => payload.as_ref().and_then(|it| it.field("input")).or(payload),
+                    false => payload,
+                };
                 Ok(Call::Task(task, payload))
             }
             _ => Ok(self.resource(target)),

@@ -103,6 +103,7 @@ fn task(name: &'static str) -> TaskDefinition {
     let needs = Vec::new;
     TaskDefinition {
         way: crate::way::Way::Function,
+        context: false,
         name,
         comment: "",
         arguments: &[],

@@ -141,7 +141,7 @@ fn call(view: &View<'_>, task: &TaskWork) -> Result<Effect, Failure> {
         }
         Call::Resource(target, functions) => Ok(Effect::Call(Box::new(Called {
             target: target.clone(),
-            arguments: arguments(view)?,
+            arguments: functions.unplaced(target, arguments(view)?),
             role: role(view, task.credentials.as_ref())?,
             timeout: limit(&task.timeout)?,
             heartbeat: limit(&task.heartbeat)?,

@@ -316,7 +316,7 @@ impl<W: Workflow> Test<W> {
             .seed(self.says.seed)
             .limits(self.limits)
             .history(History::Full)
-            .resources(self.resources.clone());
+            .resources(&self.resources);
         let builder = match &self.objects {
             Some(objects) => builder.objects(objects.clone()),
             None => builder,
