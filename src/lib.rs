@@ -392,7 +392,11 @@ pub mod cli {
     };
 }
 pub mod guide;
+#[cfg(feature = "lambda")]
+pub mod lambda;
 pub mod testing;
+#[cfg(feature = "lambda")]
+pub use lambda::lambda;
 #[cfg(feature = "cli")]
 pub use workflow_cli::cli;
 
@@ -425,6 +429,40 @@ macro_rules! cli {
         // Rust reads this label first where an item is expected, and names it.
         'stands_inside_fn_main: {
             $crate::cli()$(.workflow::<$workflow>())+.main()
+        }
+    };
+}
+
+/// The tasks of workflows as AWS Lambda functions, in one line of the `main` of a program `bootstrap`:
+///
+/// ```no_run
+/// use workflow::prelude::*;
+///
+/// #[task]
+/// async fn greet(name: String) -> Result<String, Failure> {
+///     Ok(format!("Hello {name}"))
+/// }
+///
+/// /// Greets somebody.
+/// #[workflow]
+/// async fn welcome(name: String) -> Result<String, Failure> {
+///     greet(name).await
+/// }
+///
+/// fn main() -> std::process::ExitCode {
+///     workflow::lambda![welcome]
+/// }
+/// ```
+///
+/// One program serves all tasks; each function says which one it runs. With resources: [`lambda::Lambda`]. It is there with
+/// the feature `lambda`, which is off by default.
+#[cfg(feature = "lambda")]
+#[macro_export]
+macro_rules! lambda {
+    ($($workflow:path),+ $(,)?) => {
+        // Rust reads this label first where an item is expected, and names it.
+        'stands_inside_fn_main: {
+            $crate::lambda()$(.workflow::<$workflow>())+.main()
         }
     };
 }

@@ -12,11 +12,12 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 12] = [
+const CRATES: [&str; 13] = [
     "src",
     "workflow-asl/src",
     "workflow-cli/src",
     "workflow-graph/src",
+    "workflow-lambda/src",
     "workflow-macros/src",
     "workflow-replay/src",
     "workflow-runtime/src",

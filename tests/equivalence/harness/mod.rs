@@ -8,62 +8,10 @@ pub mod plant;
 #[allow(dead_code, reason = "generated workflows use it")]
 pub mod points;
 pub mod run;
+pub mod say;
 pub mod script;
 pub mod size;
 
 pub use agree::Proof;
+pub use say::Say;
 pub use script::{Reply, Script};
-use workflow::connector::MemoryObjects;
-
-/// A proof of a workflow: its function with its parameters, its tasks, and more of [`Script`] and [`Proof`].
-///
-/// `prove!(fulfil(order): price, charge; failing = 10, words = &["north"])`
-#[macro_export]
-macro_rules! prove {
-    ($name:ident($($parameter:ident),*): $($task:ident),*; $($field:ident = $value:expr),*) => {{
-        #[allow(unused_mut, reason = "there may be nothing to say")]
-        let mut say = $crate::harness::Say::default();
-        $(say.$field = $value;)*
-        $crate::harness::Proof::<$name> {
-            definition: $name::definition().map_err(|error| error.to_string()),
-            kept: |input| $crate::prove!(@ input $name $($parameter)*),
-            script: ::std::sync::Arc::new($crate::harness::Script {
-                replies: vec![$($crate::harness::Reply::of::<$task>()),*],
-                taste: ::workflow::testing::random::Taste { words: say.words, wild: say.wild, items: say.items, wide: say.wide },
-                failing: say.failing,
-                objects: say.objects,
-            }),
-            seeds: say.seeds,
-        }
-    }};
-    (@ $input:ident $name:ident $one:ident) => { Box::pin($name::run($input)) };
-    (@ $input:ident $name:ident $($several:ident)*) => {{
-        let ($($several,)*) = $input.values;
-        Box::pin($name::run($($several),*))
-    }};
-}
-
-/// See [`prove`].
-pub struct Say {
-    pub words: &'static [&'static str],
-    pub wild: u64,
-    pub items: u64,
-    pub wide: bool,
-    pub failing: u64,
-    pub seeds: u64,
-    pub objects: MemoryObjects,
-}
-
-impl Default for Say {
-    fn default() -> Self {
-        Say {
-            words: &[],
-            wild: 4,
-            items: 4,
-            wide: false,
-            failing: 8,
-            seeds: 200,
-            objects: MemoryObjects::default(),
-        }
-    }
-}

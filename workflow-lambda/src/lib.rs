@@ -1,0 +1,18 @@
+//! The tasks of `workflow` as AWS Lambda functions: one program, `bootstrap`, serves them all.
+//!
+//! Users of workflows depend on the crate `workflow` with its feature `lambda`, and write `workflow::lambda![pay]` in
+//! `main`. This crate is what that links: the [Runtime API] of Lambda (by `lambda_runtime`), the tasks, and no engine.
+//!
+//! [Runtime API]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+//!
+//! Each function runs the task that its configuration names ([`Choice`]). A task's error becomes `errorType` and
+//! `errorMessage`, from which a Catch of the exported document decodes the same variant and fields as the engine.
+
+mod attempt;
+mod choice;
+mod event;
+mod init;
+mod lambda;
+
+pub use choice::Choice;
+pub use lambda::{BoxError, Lambda};
