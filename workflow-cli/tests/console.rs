@@ -10,6 +10,12 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+/// The keys of a server that knows its callers.
+const CREDENTIALS: &str = r#"{
+    "AKIDOPERATOR": { "secret": "the secret of AKIDOPERATOR", "role": "operator" },
+    "AKIDREADER": { "secret": "the secret of AKIDREADER", "role": "reader" }
+}"#;
+
 /// A server in a process of its own, with the functions of the tests' machines.
 struct Server {
     process: Child,
@@ -17,9 +23,9 @@ struct Server {
 }
 
 impl Server {
-    fn start(functions: &str) -> Self {
+    fn start(words: &[&str]) -> Self {
         let mut process = program();
-        process.args(["serve", "--port", "0", "--functions", functions]);
+        process.args(["serve", "--port", "0"]).args(words).stderr(Stdio::null());
         let mut process = process.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
@@ -110,9 +116,15 @@ fn the_pages_are_clicked_through_in_a_browser() {
     let port = free_port();
     let made = node().args(["functions.js", &port, "file"]).output().unwrap();
     let functions = file("console.functions.json", &String::from_utf8(made.stdout).unwrap());
-    let server = Server::start(&functions);
+    let server = Server::start(&["--functions", &functions]);
+    let credentials = file("console.credentials.json", CREDENTIALS);
+    let guarded = Server::start(&["--credentials", &credentials]);
     let mut tests = node();
-    tests.env("CONSOLE_URL", &server.url).env("CHROMIUM", chromium).env("FUNCTIONS_PORT", port);
+    tests
+        .env("GUARDED_URL", &guarded.url)
+        .env("CONSOLE_URL", &server.url)
+        .env("CHROMIUM", chromium)
+        .env("FUNCTIONS_PORT", port);
     tests.args(["--test", "--test-reporter", "tap", "flows.test.js"]);
     run(tests);
 }

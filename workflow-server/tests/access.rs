@@ -6,6 +6,7 @@ mod common;
 
 use common::{Running, exchange, request, server};
 use std::net::Ipv4Addr;
+use std::time::{Duration, Instant};
 use workflow_server::access::Credentials;
 use workflow_server::http::Options;
 
@@ -51,7 +52,7 @@ async fn strangers_learn_and_change_nothing() {
         request("ListStateMachines", "{}"),
         call("CreateActivity", "", r#"{"name":"a"}"#),
         call("ListActivities", "Cookie: workflow-session=\r\n", "{}"),
-        call("ListActivities", "Cookie: workflow-session=00\r\n", "{}"),
+        call("ListActivities", "Cookie: workflow-session-0=00\r\n", "{}"),
     ] {
         let (status, _, body) = exchange(running.address, &text).await;
         assert_eq!(status, 403, "{body}");
@@ -109,4 +110,89 @@ async fn other_addresses_need_credentials() {
     let local = (Ipv4Addr::LOCALHOST, running.address.port()).into();
     let (status, ..) = exchange(local, &request("ListActivities", "{}")).await;
     assert_eq!(status, 403);
+}
+
+/// Whoever guesses waits ever longer; whoever knows another key does not.
+#[tokio::test]
+async fn guesses_are_slowed() {
+    let running = server(options).await;
+    let tried = async |key: &str, secret: &str| {
+        let begun = Instant::now();
+        (logged_in(&running, key, secret).await.map(drop), begun.elapsed())
+    };
+    for _ in 0..5 {
+        assert_eq!(tried("AKIDOPERATOR", "a guess").await.0, Err(403));
+    }
+    let (answer, took) = tried("AKIDOPERATOR", "a guess").await;
+    assert!(answer == Err(403) && took >= Duration::from_millis(250), "{answer:?} {took:?}");
+    let signed = format!(
+        "Authorization: AWS4-HMAC-SHA256 Credential=AKIDOPERATOR/20260101/us-east-1/states/aws4_request, SignedHeaders=host, Signature={}\r\nX-Amz-Date: 20260101T000000Z\r\n",
+        "0".repeat(64)
+    );
+    let begun = Instant::now();
+    let (status, ..) = exchange(running.address, &call("ListActivities", &signed, "{}")).await;
+    assert!(status == 403 || status == 400, "{status}");
+    assert!(begun.elapsed() >= Duration::from_millis(500), "calls stand in the same line");
+    let (answer, took) = tried("AKIDREADER", SECRET).await;
+    assert!(answer.is_ok() && took < Duration::from_millis(250), "{answer:?} {took:?}");
+    // Many at once are not all looked at.
+    let many: Vec<_> = (0..40).map(|_| logged_in(&running, "AKIDOPERATOR", "x")).collect();
+    let mut refused = 0;
+    let first = many.into_iter().map(Box::pin);
+    for answer in first {
+        let answered = tokio::time::timeout(Duration::from_millis(60), answer).await;
+        refused += usize::from(answered == Ok(Err(429)));
+    }
+    assert!(refused > 10, "{refused}");
+}
+
+/// A cookie is one of the server's, and stays encrypted where its page was.
+#[tokio::test]
+async fn cookies_are_of_one_port_and_of_tls_where_there_is_some() {
+    let running = server(options).await;
+    let secret = SECRET.replace('+', "%2B").replace(' ', "+");
+    for (headers, secure) in [
+        (String::new(), false),
+        (format!("Origin: http://{HOST}\r\n"), false),
+        (format!("Origin: https://{HOST}\r\n"), true),
+        ("X-Forwarded-Proto: https\r\n".to_owned(), true),
+    ] {
+        let form = format!("key=AKIDREADER&secret={secret}");
+        let form = asked("POST", "/console/login", &headers, &form);
+        let (status, head, _) = exchange(running.address, &form).await;
+        let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        assert_eq!((status, cookie.contains("; secure")), (303, secure), "{headers}{cookie}");
+        let name = format!("workflow-session-{}=", running.address.port());
+        assert!(cookie.starts_with(&name), "{cookie}");
+    }
+}
+
+#[cfg(feature = "console")]
+#[tokio::test]
+async fn changes_are_told_as_long_as_somebody_is_logged_in() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let running = server(options).await;
+    let session = logged_in(&running, "AKIDREADER", SECRET).await.unwrap();
+    let (_, _, me) = exchange(running.address, &asked("GET", "/console/me", &session, "")).await;
+    assert_eq!(me, r#"{"key":"AKIDREADER","role":"reader"}"#);
+    let mut stream = tokio::net::TcpStream::connect(running.address).await.unwrap();
+    let changes = asked("GET", "/console/changes", &session, "");
+    stream.write_all(changes.as_bytes()).await.unwrap();
+    let mut told = String::new();
+    while !told.contains("event: ready") {
+        let mut part = [0; 1024];
+        let count = stream.read(&mut part).await.unwrap();
+        assert_ne!(count, 0, "{told}");
+        told += &String::from_utf8_lossy(&part[..count]);
+    }
+    exchange(running.address, &asked("POST", "/console/logout", &session, "")).await;
+    let ended = async {
+        while !told.ends_with("0\r\n\r\n") {
+            let mut part = [0; 1024];
+            let count = stream.read(&mut part).await.unwrap();
+            assert_ne!(count, 0, "{told}");
+            told += &String::from_utf8_lossy(&part[..count]);
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(5), ended).await.unwrap();
 }

@@ -1,8 +1,9 @@
 // The console: the view of the address, its theme, and the state of the connection.
 import { readRoute } from "./model/route.js";
 import { startClock } from "./parts/clock.js";
-import { h, fill, button } from "./parts/dom.js";
+import { h, fill } from "./parts/dom.js";
 import { onConnection } from "./parts/live.js";
+import { account, changeButton, learnMe } from "./parts/me.js";
 import { empty, problem } from "./parts/notice.js";
 import { themeSwitch } from "./parts/theme.js";
 import { answerDialog } from "./views/answer.js";
@@ -66,8 +67,10 @@ function show() {
     }
 }
 
-document.getElementById("tools").append(connection, button("Answer a task", "reply", () => answerDialog(), { class: "button quiet", title: "Answer a task whose token you have" }), themeSwitch());
+const tools = () => [connection, changeButton("Answer a task", "reply", () => answerDialog(), { class: "button quiet", title: "Answer a task whose token you have", "aria-label": "Answer a task" }), themeSwitch(), account()];
 document.querySelector(".skip").addEventListener("click", (event) => (event.preventDefault(), main.focus()));
 addEventListener("hashchange", show);
 startClock();
+await learnMe();
+fill(document.getElementById("tools"), tools());
 show();

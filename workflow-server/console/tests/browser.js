@@ -13,12 +13,13 @@ export async function openBrowser() {
     const profile = mkdtempSync(join(tmpdir(), "workflow-console-"));
     const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args: FLAGS, viewport: { width: 1280, height: 800 } });
     context.setDefaultTimeout(15000);
+    const own = [process.env.CONSOLE_URL, process.env.GUARDED_URL].filter(Boolean).map((it) => new URL(it).origin);
     const faults = [];
     const page = await context.newPage();
     page.on("pageerror", (error) => faults.push(`thrown: ${error.message}`));
     page.on("console", (message) => message.type() === "error" && faults.push(`logged: ${message.text()}`));
     page.on("dialog", (dialog) => (faults.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
-    page.on("request", (request) => new URL(request.url()).origin !== new URL(process.env.CONSOLE_URL).origin && faults.push(`outside: ${request.url()}`));
+    page.on("request", (request) => !own.includes(new URL(request.url()).origin) && faults.push(`outside: ${request.url()}`));
     const close = async () => {
         await context.close();
         rmSync(profile, { recursive: true, force: true });

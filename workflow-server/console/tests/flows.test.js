@@ -274,7 +274,7 @@ test("200 states are painted, and 5,000 events scroll", async (context) => {
     });
     const { executionArn } = await call(URL, "StartExecution", { stateMachineArn: arns.machines.many, name: "squares-of-1250", input: '{ "count": 1250 }' });
     await open(`#/execution/${encodeURIComponent(executionArn)}?tab=events`);
-    await page.getByText("5006 events").waitFor();
+    await page.getByText("5,006 events").waitFor();
     const frames = await page.evaluate(async () => {
         const list = document.querySelector(".events .scroller");
         const times = [];
@@ -293,6 +293,83 @@ test("200 states are painted, and 5,000 events scroll", async (context) => {
     assert.ok(painted < 5000, `${painted} ms`);
     assert.ok(frames[30] < 100, `${frames[30]} ms`);
     clean();
+});
+
+test("addresses that lead nowhere say so, and where to go on", async () => {
+    const gone = encodeURIComponent("arn:aws:states:us-east-1:123456789012:execution:fulfilment:none");
+    for (const [address, text] of [["#/machine/nope", "There is no machine named “nope”."], ["#/execution/x", "There is no such execution."], [`#/execution/${gone}`, "There is no such execution."], ["#/execution", "There is no such execution."], ["#/compare/x", "There is no execution “x”."], [`#/compare/${gone}/y`, "“none” or “y” does not exist."], ["#/compare", "Choose two executions to compare."], ["#/map-run/x", "There is no such Map Run."]]) {
+        await open(address);
+        await page.getByText(text).waitFor();
+        assert.ok((await page.locator("main .empty a").count()) > 0, address);
+        assert.equal(await page.locator("[role=alert]").count(), 0, address);
+    }
+});
+
+test("nothing on an axis or an arrow is hidden, and no scrollbar is for a pixel", async () => {
+    for (const [width, query] of [[1280, ""], [1280, "?state=Charge+card"], [390, ""]]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const name of ["order-1005", "ada", "squares-of-400"]) {
+            await open(execution(name, query));
+            await page.locator(".timeline .axis span").first().waitFor();
+            await page.waitForTimeout(300);
+            const found = await page.evaluate(() => {
+                const boxes = [...document.querySelectorAll(".axis > span")].map((it) => it.getBoundingClientRect()).sort((a, b) => a.left - b.left);
+                const over = boxes.filter((it, at) => at > 0 && it.left < boxes[at - 1].right).length;
+                const small = [...document.querySelectorAll("*")].filter((it) => {
+                    const [{ overflowX, overflowY }, dx, dy] = [getComputedStyle(it), it.scrollWidth - it.clientWidth, it.scrollHeight - it.clientHeight];
+                    return (/auto|scroll/.test(overflowX) && dx > 0 && dx < 8) || (/auto|scroll/.test(overflowY) && dy > 0 && dy < 8);
+                }).map((it) => `${it.tagName}.${it.className}`);
+                const badges = [...document.querySelectorAll(".badge rect")].map((it) => it.getBBox());
+                const hidden = [...document.querySelectorAll(".transition path.edge")].filter((path) => Array.from({ length: Math.ceil(path.getTotalLength()) }, (_, at) => path.getPointAtLength(at)).some((at) => badges.some((box) => at.x > box.x && at.x < box.x + box.width && at.y > box.y && at.y < box.y + box.height))).length;
+                return { over, small, hidden };
+            });
+            assert.deepEqual(found, { over: 0, small: [], hidden: 0 }, `${name} ${width} ${query}`);
+        }
+    }
+});
+
+const GUARDED = process.env.GUARDED_URL;
+
+test("who may only read is offered nothing else, and logs out", { skip: !GUARDED && "GUARDED_URL names no server with the keys AKIDREADER and AKIDOPERATOR" }, async () => {
+    const logIn = async (key) => {
+        await page.goto(`${GUARDED}/console/login`);
+        await page.getByLabel("Key").fill(key);
+        await page.getByLabel("Secret").fill(`the secret of ${key}`);
+        await button("Log in").click();
+        await page.locator(".who", { hasText: key }).waitFor();
+    };
+    await logIn("AKIDOPERATOR");
+    const definition = JSON.stringify({ StartAt: "W", States: { W: { Type: "Wait", Seconds: 3600, End: true } } });
+    const executionArn = await page.evaluate(async (text) => {
+        const call = async (operation, params) => (await fetch("/", { method: "POST", headers: { "X-Amz-Target": `AWSStepFunctions.${operation}` }, body: JSON.stringify(params) })).json();
+        const { stateMachineArn } = await call("CreateStateMachine", { name: "waits", definition: text, roleArn: "arn:aws:iam::123456789012:role/r" });
+        return (await call("StartExecution", { stateMachineArn })).executionArn;
+    }, definition);
+    const views = ["#/machines", "#/machine/waits", "#/executions", `#/execution/${encodeURIComponent(executionArn)}`];
+    const changing = /^(Start|Start waits|Stop|Run again|Edit and run|Redrive.*|Answer.*|Take a task)$/;
+    const offered = async () => {
+        const names = [];
+        for (const view of views) {
+            await page.goto(`${GUARDED}/${view}`);
+            await page.locator("main .bones").waitFor({ state: "detached" });
+            await page.waitForTimeout(300);
+            names.push(...(await page.getByRole("button").evaluateAll((all) => all.map((it) => it.getAttribute("aria-label") ?? it.textContent))));
+        }
+        return [...new Set(names.filter((it) => changing.test(it)))].sort();
+    };
+    assert.deepEqual(await offered(), ["Answer a task", "Edit and run", "Run again", "Start", "Start waits", "Stop"]);
+    await button("Log out").click();
+    await page.getByRole("heading", { name: "Workflows" }).waitFor();
+    await logIn("AKIDREADER");
+    assert.deepEqual(await offered(), []);
+    assert.match(await page.locator(".who").innerText(), /AKIDREADER\s*reader/);
+    for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 800 });
+        assert.deepEqual(await looked(`reader ${width}`), []);
+    }
+    // Another tab logs out: this one is told no more, and asks who it is.
+    await page.evaluate(() => fetch("/console/logout", { method: "POST", redirect: "manual" }));
+    await page.getByRole("heading", { name: "Workflows" }).waitFor();
 });
 
 test("a server that is gone is told of", async () => {

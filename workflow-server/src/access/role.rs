@@ -1,9 +1,9 @@
 //! Roles.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The rights of a caller.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Read everything, change nothing.

@@ -5,6 +5,8 @@ use super::{Caller, Credentials};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::watch;
 
 /// The longest time of a session.
 const LENGTH: SignedDuration = SignedDuration::from_hours(12);
@@ -18,6 +20,24 @@ pub(crate) struct Sessions(Mutex<HashMap<String, Session>>);
 struct Session {
     caller: Caller,
     until: Timestamp,
+    /// Dropped when it ends: whoever watches is told.
+    alive: watch::Sender<()>,
+}
+
+/// The end of a session, for what goes on for longer than a request.
+pub(crate) struct Ending {
+    alive: watch::Receiver<()>,
+    /// The time that is left of it.
+    left: Duration,
+}
+
+impl Ending {
+    /// Waits until the session has ended: by its time, a logout, or a later one that took its place.
+    pub(crate) async fn wait(mut self) {
+        let ended = async { while self.alive.changed().await.is_ok() {} };
+        // In time or not, it has ended.
+        let _ = tokio::time::timeout(self.left, ended).await;
+    }
 }
 
 impl Sessions {
@@ -48,7 +68,8 @@ impl Sessions {
         let oldest = own().min_by_key(|(_, it)| it.until).map(|it| it.0.clone());
         oldest.filter(|_| full).into_iter().for_each(|oldest| drop(all.remove(&oldest)));
         let until = now.saturating_add(LENGTH).ok()?;
-        all.insert(name.clone(), Session { caller: caller.clone(), until });
+        let alive = watch::Sender::default();
+        all.insert(name.clone(), Session { caller: caller.clone(), until, alive });
         Some((name, caller))
     }
 
@@ -56,6 +77,14 @@ impl Sessions {
     pub(crate) fn find(&self, name: &str, now: Timestamp) -> Option<Caller> {
         let all = self.lock();
         all.get(name).filter(|session| session.until > now).map(|session| session.caller.clone())
+    }
+
+    /// The end of a session; `None` if there is no such session.
+    pub(crate) fn ending(&self, name: &str, now: Timestamp) -> Option<Ending> {
+        let all = self.lock();
+        let session = all.get(name).filter(|session| session.until > now)?;
+        let left = session.until.duration_since(now).unsigned_abs();
+        Some(Ending { alive: session.alive.subscribe(), left })
     }
 
     /// Ends a session.
@@ -74,6 +103,25 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::super::Role;
     use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_watches_a_session_is_told_of_its_end() {
+        let text = r#"{ "A": { "secret": "01234567890123456789", "role": "reader" } }"#;
+        let credentials = Credentials::read(text).unwrap();
+        let (sessions, now) = (Sessions::default(), Timestamp::UNIX_EPOCH);
+        let begin = || sessions.begin(&credentials, "A", "01234567890123456789", now).unwrap().0;
+        let (one, other) = (begin(), begin());
+        let begun = tokio::time::Instant::now();
+        sessions.ending(&one, now).unwrap().wait().await;
+        assert_eq!(begun.elapsed().as_secs(), LENGTH.unsigned_abs().as_secs());
+        let ending = sessions.ending(&other, now).unwrap();
+        let watched = tokio::spawn(ending.wait());
+        tokio::task::yield_now().await;
+        assert!(!watched.is_finished());
+        sessions.end(&other);
+        watched.await.unwrap();
+        assert!(sessions.ending(&other, now).is_none());
+    }
 
     #[test]
     fn a_session_begins_with_the_secret_and_ends_in_time() {

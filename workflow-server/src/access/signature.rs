@@ -56,6 +56,11 @@ pub(crate) fn verify(
     Ok(caller)
 }
 
+/// The name of the key that a call says to be signed with; empty where it says none.
+pub(crate) fn claimed(authorization: &str) -> &str {
+    Claim::read(authorization).map_or("", |claim| claim.key)
+}
+
 /// The refusal of a call that nobody has signed.
 pub(crate) fn nobody() -> Refusal {
     Refusal::new("MissingAuthenticationTokenException", "Missing Authentication Token")

@@ -1,6 +1,7 @@
 //! A request of a page.
 
 use super::wrong;
+use crate::access::Caller;
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 use std::borrow::Cow;
@@ -16,6 +17,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) query: &'a str,
     /// The header `If-None-Match`.
     pub(crate) known: Option<&'a str>,
+    /// The caller; `None` where the server knows none.
+    pub(crate) caller: Option<&'a Caller>,
 }
 
 impl<'a> Asked<'a> {
@@ -56,7 +59,7 @@ mod tests {
     use super::*;
 
     fn asked(query: &str) -> Asked<'_> {
-        Asked { path: "/", query, known: None }
+        Asked { path: "/", query, known: None, caller: None }
     }
 
     #[test]

@@ -17,8 +17,10 @@ mod reply;
 pub(crate) use asked::Asked;
 pub(crate) use reply::{Content, Reply};
 
+use crate::access::Caller;
 use crate::refusal::Refusal;
 use crate::service::Service;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use tokio::sync::{Semaphore, watch};
 
@@ -70,6 +72,7 @@ impl Console {
             "overview" => self.overview().await,
             "executions" => self.executions(asked).await,
             "failures" => self.failures(asked).await,
+            "me" => Ok(me(asked.caller)),
             "events" => self.events(asked).await,
             "graph" => {
                 return Some(self.graph(asked).await.unwrap_or_else(|it| Reply::refused(&it)));
@@ -80,6 +83,11 @@ impl Console {
         };
         Some(data.map_or_else(|it| Reply::refused(&it), |it| Reply::json(&it)))
     }
+}
+
+/// The caller, as its pages show it; without a key where everybody may do everything.
+fn me(caller: Option<&Caller>) -> Value {
+    caller.map_or_else(|| json!({}), |it| json!({ "key": *it.key, "role": it.role }))
 }
 
 /// The answer to a parameter that is not as it must be.

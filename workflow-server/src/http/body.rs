@@ -11,9 +11,19 @@ use tokio::sync::mpsc;
 pub(super) enum Sent {
     /// All of it; nothing, once it was sent.
     Whole(Bytes),
-    /// Texts that come while the connection lasts.
+    /// Texts that come while the connection lasts, and what ends them before it.
     #[cfg(feature = "console")]
-    Live(mpsc::Receiver<String>),
+    Live(mpsc::Receiver<String>, Option<Pin<Box<dyn Future<Output = ()> + Send>>>),
+}
+
+#[cfg(feature = "console")]
+impl Sent {
+    /// Ends what comes while the connection lasts when `end` does.
+    pub(super) fn end_with(&mut self, end: impl Future<Output = ()> + Send + 'static) {
+        if let Sent::Live(_, ending) = self {
+            *ending = Some(Box::pin(end));
+        }
+    }
 }
 
 impl<T: Into<Bytes>> From<T> for Sent {
@@ -35,7 +45,10 @@ impl Body for Sent {
             Sent::Whole(bytes) if bytes.is_empty() => Poll::Ready(None),
             Sent::Whole(bytes) => Poll::Ready(Some(frame(std::mem::take(bytes)))),
             #[cfg(feature = "console")]
-            Sent::Live(texts) => {
+            Sent::Live(texts, ending) => {
+                if ending.as_mut().is_some_and(|it| it.as_mut().poll(_cx).is_ready()) {
+                    return Poll::Ready(None);
+                }
                 texts.poll_recv(_cx).map(|text| text.map(|text| frame(text.into())))
             }
         }
@@ -45,7 +58,7 @@ impl Body for Sent {
         match self {
             Sent::Whole(bytes) => bytes.is_empty(),
             #[cfg(feature = "console")]
-            Sent::Live(_) => false,
+            Sent::Live(..) => false,
         }
     }
 
@@ -53,7 +66,7 @@ impl Body for Sent {
         match self {
             Sent::Whole(bytes) => SizeHint::with_exact(bytes.len() as u64),
             #[cfg(feature = "console")]
-            Sent::Live(_) => SizeHint::default(),
+            Sent::Live(..) => SizeHint::default(),
         }
     }
 }

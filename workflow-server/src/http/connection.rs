@@ -9,6 +9,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
+use std::net::IpAddr;
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 
@@ -18,7 +19,7 @@ const HEAD: usize = 64 << 10;
 /// Serves the requests of a connection until it ends, or `stop` says so: then the current one only, for a while.
 pub(super) async fn serve(
     served: Served,
-    stream: TcpStream,
+    (stream, peer): (TcpStream, IpAddr),
     options: Options,
     mut stop: watch::Receiver<bool>,
 ) {
@@ -27,7 +28,7 @@ pub(super) async fn serve(
     let reading = options.reading;
     let answer = service_fn(move |request: Request<Incoming>| {
         let served = served.clone();
-        async move { Ok::<_, Infallible>(exchange::answer(served, request, reading).await) }
+        async move { Ok::<_, Infallible>(exchange::answer(served, request, peer, reading).await) }
     });
     let stream = TokioIo::new(Patient::new(stream, options.writing));
     let connection = http1::Builder::new()

@@ -1,23 +1,22 @@
 //! The callers of a server that knows them: signed calls, and browsers that have logged in.
 
+use super::audit::Audit;
 use super::body::Sent;
-use crate::access::{Caller, Credentials, Role, Sessions, Signed, verify};
+use crate::access::{Caller, Credentials, Guess, Guesses, Sessions, Signed, claimed, verify};
 use crate::refusal::Refusal;
 use hyper::body::Bytes;
 use hyper::header::{
     AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HeaderMap,
-    HeaderValue, LOCATION, SET_COOKIE, X_FRAME_OPTIONS,
+    HeaderValue, LOCATION, ORIGIN, SET_COOKIE, X_FRAME_OPTIONS,
 };
 use hyper::http::request::Parts;
 use hyper::{Method, Response, StatusCode};
 use jiff::Timestamp;
-use std::sync::Arc;
+use std::net::IpAddr;
 
 /// The page that asks for a key and its secret.
 const LOGIN: &str = "/console/login";
 const LOGOUT: &str = "/console/logout";
-/// The cookie with the name of a session.
-const SESSION: &str = "workflow-session";
 /// The login page loads nothing, and is sent to this server alone.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -25,23 +24,33 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action
 pub(super) struct Entry {
     credentials: Credentials,
     sessions: Sessions,
+    guesses: Guesses,
+    /// The cookie with the name of a session: a browser sends those of all ports of a host.
+    cookie: String,
 }
 
 impl Entry {
-    pub(super) fn new(credentials: Credentials) -> Self {
-        Entry { credentials, sessions: Sessions::default() }
+    /// The callers with these credentials, of a server on this port.
+    pub(super) fn new(credentials: Credentials, port: u16) -> Self {
+        Entry {
+            credentials,
+            sessions: Sessions::default(),
+            guesses: Guesses::default(),
+            cookie: format!("workflow-session-{port}"),
+        }
     }
 
     /// Finds the caller of a call of the API.
-    pub(super) fn caller(
+    pub(super) async fn caller(
         &self,
         head: &Parts,
         body: &[u8],
+        peer: IpAddr,
         now: Timestamp,
     ) -> Result<Caller, Refusal> {
         match self.session(&head.headers, now) {
             Some(caller) if !head.headers.contains_key(AUTHORIZATION) => Ok(caller),
-            _ => self.signer(head, body, now),
+            _ => self.signer(head, body, peer, now).await,
         }
     }
 
@@ -50,89 +59,130 @@ impl Entry {
         head.headers.contains_key(AUTHORIZATION) || self.session(&head.headers, now).is_some()
     }
 
-    fn signer(&self, head: &Parts, body: &[u8], now: Timestamp) -> Result<Caller, Refusal> {
+    async fn signer(
+        &self,
+        head: &Parts,
+        body: &[u8],
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<Caller, Refusal> {
+        let authorization = head.headers.get(AUTHORIZATION).and_then(|it| it.to_str().ok());
+        let guess = Guess::new(peer, authorization.map_or("", claimed), &self.credentials);
+        self.turn(&guess).await?;
         let headers = head.headers.iter().filter_map(|(name, value)| {
             Some((name.as_str(), std::str::from_utf8(value.as_bytes()).ok()?))
         });
         let headers = headers.collect();
         let signed = Signed { method: head.method.as_str(), path: head.uri.path(), headers, body };
-        verify(&signed, &self.credentials, now)
+        let verified = verify(&signed, &self.credentials, now);
+        let wrong = ["InvalidSignatureException", "UnrecognizedClientException"];
+        if verified.as_ref().is_err_and(|refusal| wrong.contains(&refusal.code)) {
+            self.guesses.wrong(guess);
+        }
+        verified
+    }
+
+    /// Waits until a secret may be looked at: after wrong ones not at once.
+    async fn turn(&self, guess: &Guess) -> Result<(), Refusal> {
+        let wait = self.guesses.wait(guess).ok_or_else(|| {
+            let message = "Too many wrong secrets for this key came from this address. Try again in a minute.";
+            Refusal::new("ThrottlingException", message)
+        })?;
+        tokio::time::sleep(wait).await;
+        Ok(())
     }
 
     /// Finds the caller of a browser's session.
     pub(super) fn session(&self, headers: &HeaderMap, now: Timestamp) -> Option<Caller> {
-        self.sessions.find(cookie(headers)?, now)
+        self.sessions.find(self.cookie(headers)?, now)
+    }
+
+    /// The end of a browser's session.
+    #[cfg(feature = "console")]
+    pub(super) fn ending(
+        &self,
+        headers: &HeaderMap,
+        now: Timestamp,
+    ) -> Option<crate::access::Ending> {
+        self.sessions.ending(self.cookie(headers)?, now)
+    }
+
+    fn cookie<'a>(&self, headers: &'a HeaderMap) -> Option<&'a str> {
+        let all = headers.get_all(COOKIE).iter().filter_map(|it| it.to_str().ok());
+        let mut all = all.flat_map(|it| it.split(';'));
+        all.find_map(|it| it.trim().strip_prefix(&*self.cookie)?.strip_prefix('='))
+    }
+
+    /// Sends a browser somewhere else, with the name of its session. What came encrypted stays so: a page that was loaded over
+    /// TLS says so in `Origin`, and the proxy in between in `X-Forwarded-Proto`.
+    fn redirect(&self, to: &'static str, session: &str, headers: &HeaderMap) -> Response<Sent> {
+        let mut response = redirect(to);
+        let says = |name: &str, what: &[u8]| {
+            headers.get(name).is_some_and(|it| it.as_bytes().starts_with(what))
+        };
+        let tls = says(ORIGIN.as_str(), b"https://") || says("x-forwarded-proto", b"https");
+        let secure = if tls { "; Secure" } else { "" };
+        let age = if session.is_empty() { "; Max-Age=0" } else { "" };
+        let name = &self.cookie;
+        let cookie = format!("{name}={session}; Path=/; HttpOnly; SameSite=Lax{secure}{age}");
+        let cookie = HeaderValue::from_str(&cookie).ok();
+        response.headers_mut().extend(cookie.map(|it| (SET_COOKIE, it)));
+        response
+    }
+
+    /// The page that asks for a key and its secret; `None` if that is not asked for.
+    #[cfg(feature = "console")]
+    pub(super) fn form(&self, head: &Parts) -> Option<Response<Sent>> {
+        (head.uri.path() == LOGIN).then(|| page(StatusCode::OK, ""))
     }
 
     /// Answers what has to do with the login of a browser; `None` if that is not asked for.
-    pub(super) fn answer(
+    pub(super) async fn answer(
         &self,
         head: &Parts,
         body: &[u8],
+        peer: IpAddr,
         now: Timestamp,
     ) -> Option<Response<Sent>> {
         match (&head.method, head.uri.path()) {
-            (&Method::GET, LOGIN) => Some(page("")),
-            (&Method::POST, LOGIN) => Some(self.login(body, now)),
+            (&Method::POST, LOGIN) => Some(self.login(head, body, peer, now).await),
             (&Method::POST, LOGOUT) => {
-                cookie(&head.headers).into_iter().for_each(|name| self.sessions.end(name));
-                Some(redirect(LOGIN, Some("")))
+                let name = self.cookie(&head.headers);
+                name.into_iter().for_each(|name| self.sessions.end(name));
+                Some(self.redirect(LOGIN, "", &head.headers))
             }
             _ => None,
         }
     }
 
-    fn login(&self, body: &[u8], now: Timestamp) -> Response<Sent> {
+    async fn login(
+        &self,
+        head: &Parts,
+        body: &[u8],
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Response<Sent> {
         let mut told = Audit::new(None, "Login", now);
         let (key, secret) = (field(body, "key"), field(body, "secret"));
-        let begun = key.zip(secret).and_then(|(key, secret)| {
-            self.sessions.begin(&self.credentials, key.trim(), secret.trim(), now)
-        });
+        let (key, secret) = (key.unwrap_or_default(), secret.unwrap_or_default());
+        let guess = Guess::new(peer, key.trim(), &self.credentials);
+        let wrong = |status, words: &str| page(status, &format!("<p role=alert>{words}</p>"));
+        if let Err(refusal) = self.turn(&guess).await {
+            told.status = Some(StatusCode::TOO_MANY_REQUESTS.as_u16());
+            return wrong(StatusCode::TOO_MANY_REQUESTS, &refusal.message);
+        }
+        let begun = self.sessions.begin(&self.credentials, key.trim(), secret.trim(), now);
         told.status = Some(if begun.is_some() { 303 } else { 403 });
         match begun {
             Some((name, caller)) => {
                 told.key = Some(caller.key);
-                redirect("/", Some(&name))
+                self.redirect("/", &name, &head.headers)
             }
-            None => page("<p role=alert>This key and secret do not belong together.</p>"),
+            None => {
+                self.guesses.wrong(guess);
+                wrong(StatusCode::FORBIDDEN, "This key and secret do not belong together.")
+            }
         }
-    }
-}
-
-/// The refusal of an operation that a caller may not call.
-pub(super) fn refusal(caller: &Caller, operation: &str) -> Option<Refusal> {
-    let Caller { key, role } = caller;
-    let message =
-        format!("User: {key} is not authorized to perform: states:{operation}: it may read");
-    (!role.may_call(operation)).then(|| Refusal::new("AccessDeniedException", message))
-}
-
-/// A line of the log: who has changed something, or tried to. It is written when it is dropped.
-pub(super) struct Audit<'a> {
-    key: Option<Arc<str>>,
-    operation: &'a str,
-    now: Timestamp,
-    /// The status of the answer, if there was one.
-    pub(super) status: Option<u16>,
-}
-
-impl<'a> Audit<'a> {
-    pub(super) fn new(caller: Option<&Caller>, operation: &'a str, now: Timestamp) -> Self {
-        Audit { key: caller.map(|caller| caller.key.clone()), operation, now, status: None }
-    }
-}
-
-impl Drop for Audit<'_> {
-    fn drop(&mut self) {
-        let Audit { key, operation, now, status } = self;
-        if !Role::is_change(operation) {
-            return;
-        }
-        // It may be anything that somebody has sent.
-        let operation: String = operation.chars().take(40).flat_map(char::escape_default).collect();
-        // 0: the caller has gone away; the change may be made.
-        let (key, status) = (key.as_deref().unwrap_or("-"), status.unwrap_or(0));
-        tracing::info!(target: "workflow_server::audit", time = %format_args!("{now:.3}"), key, operation, status);
     }
 }
 
@@ -140,34 +190,26 @@ impl Drop for Audit<'_> {
 #[cfg(feature = "console")]
 pub(super) fn stranger(path: &str) -> Response<Sent> {
     if !path.starts_with("/console/") {
-        return redirect(LOGIN, None);
+        return redirect(LOGIN);
     }
     let mut response = Response::new(Sent::from(Bytes::new()));
     *response.status_mut() = StatusCode::UNAUTHORIZED;
     response
 }
 
-/// Sends a browser somewhere else, with the name of its session.
-fn redirect(to: &'static str, session: Option<&str>) -> Response<Sent> {
+fn redirect(to: &'static str) -> Response<Sent> {
     let mut response = Response::new(Sent::from(Bytes::new()));
     *response.status_mut() = StatusCode::SEE_OTHER;
     let headers = response.headers_mut();
     headers.insert(LOCATION, HeaderValue::from_static(to));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Some(name) = session {
-        let age = if name.is_empty() { "; Max-Age=0" } else { "" };
-        let cookie = format!("{SESSION}={name}; Path=/; HttpOnly; SameSite=Lax{age}");
-        headers.extend(HeaderValue::from_str(&cookie).ok().map(|it| (SET_COOKIE, it)));
-    }
     response
 }
 
-fn page(problem: &str) -> Response<Sent> {
+fn page(status: StatusCode, problem: &str) -> Response<Sent> {
     let text = include_str!("login.html").replace("<!--problem-->", problem);
     let mut response = Response::new(Sent::from(text));
-    if !problem.is_empty() {
-        *response.status_mut() = StatusCode::FORBIDDEN;
-    }
+    *response.status_mut() = status;
     let headers = response.headers_mut();
     for (name, value) in [
         (CONTENT_TYPE, "text/html; charset=utf-8"),
@@ -178,12 +220,6 @@ fn page(problem: &str) -> Response<Sent> {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response
-}
-
-fn cookie(headers: &HeaderMap) -> Option<&str> {
-    let all = headers.get_all(COOKIE).iter().filter_map(|it| it.to_str().ok());
-    let mut all = all.flat_map(|it| it.split(';'));
-    all.find_map(|it| it.trim().strip_prefix(SESSION)?.strip_prefix('='))
 }
 
 /// A field of a form.

@@ -1,11 +1,13 @@
 //! One request and its response.
 
+use super::Options;
+use super::audit::{self, Audit};
 use super::body::Sent;
 use super::entry::{self, Entry};
 use super::guard;
 #[cfg(feature = "console")]
 use super::page;
-use crate::access::{Credentials, nobody};
+use crate::access::nobody;
 use crate::answer::{BODY, Call, Reply};
 use crate::refusal::Refusal;
 use crate::service::Service;
@@ -14,6 +16,7 @@ use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::http::request::Parts;
 use hyper::{Method, Request, Response, StatusCode};
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -38,10 +41,11 @@ impl Served {
     /// Serves a service; `stop` turns true when the server ends.
     pub(super) fn new(
         service: Service,
-        credentials: Option<Credentials>,
+        options: &Options,
+        port: u16,
         stop: watch::Receiver<bool>,
     ) -> Self {
-        let entry = credentials.map(|it| Arc::new(Entry::new(it)));
+        let entry = options.credentials.clone().map(|it| Arc::new(Entry::new(it, port)));
         #[cfg(feature = "console")]
         let console = crate::console::Console::new(service.clone(), stop);
         #[cfg(not(feature = "console"))]
@@ -59,6 +63,7 @@ impl Served {
 pub(super) async fn answer(
     served: Served,
     request: Request<Incoming>,
+    peer: IpAddr,
     reading: Duration,
 ) -> Response<Sent> {
     let service = &served.service;
@@ -93,26 +98,27 @@ pub(super) async fn answer(
         }
     };
     if let Some(entry) = login {
-        return entry.answer(&head, &body, service.now()).unwrap_or_else(unknown);
+        let answer = entry.answer(&head, &body, peer, service.now()).await;
+        return answer.unwrap_or_else(unknown);
     }
-    response(served.called(&head, &body).await, &id)
+    response(served.called(&head, &body, peer).await, &id)
 }
 
 impl Served {
     /// Answers a call of the API by a caller who may make it.
-    async fn called(&self, head: &Parts, body: &[u8]) -> Reply {
+    async fn called(&self, head: &Parts, body: &[u8], peer: IpAddr) -> Reply {
         let target = head.headers.get(TARGET).and_then(|it| it.to_str().ok());
         let operation = target.and_then(|it| it.rsplit('.').next()).unwrap_or_default();
         let caller = match &self.entry {
             None => None,
-            Some(entry) => match entry.caller(head, body, self.service.now()) {
+            Some(entry) => match entry.caller(head, body, peer, self.service.now()).await {
                 Ok(caller) => Some(caller),
                 Err(refusal) => return Reply::refused(&refusal),
             },
         };
         // Told also where the caller goes away before the answer.
-        let mut told = entry::Audit::new(caller.as_ref(), operation, self.service.now());
-        let refused = caller.as_ref().and_then(|caller| entry::refusal(caller, operation));
+        let mut told = Audit::new(caller.as_ref(), operation, self.service.now());
+        let refused = caller.as_ref().and_then(|caller| audit::refusal(caller, operation));
         let reply = match refused {
             Some(refusal) => Reply::refused(&refusal),
             None => self.service.answer(Call { target, body }).await,
@@ -124,18 +130,24 @@ impl Served {
     /// Answers a request of the console; `None` if it is another one. Who is not known logs in first.
     #[cfg(feature = "console")]
     async fn page(&self, head: &Parts) -> Option<Response<Sent>> {
-        if let Some(entry) = &self.entry
-            && (head.method == Method::GET || head.method == Method::HEAD)
-        {
-            let now = self.service.now();
-            if let Some(login) = entry.answer(head, &[], now) {
-                return Some(login);
-            }
-            if entry.session(&head.headers, now).is_none() {
-                return Some(entry::stranger(head.uri.path()));
-            }
+        let Some(entry) = &self.entry else {
+            return page::answer(&self.console, head, None).await;
+        };
+        if head.method != Method::GET && head.method != Method::HEAD {
+            return None;
         }
-        page::answer(&self.console, head).await
+        if let Some(login) = entry.form(head) {
+            return Some(login);
+        }
+        let now = self.service.now();
+        let known = entry.session(&head.headers, now).zip(entry.ending(&head.headers, now));
+        let Some((caller, ending)) = known else {
+            return Some(entry::stranger(head.uri.path()));
+        };
+        let mut response = page::answer(&self.console, head, Some(&caller)).await?;
+        // Whoever logs out, or is logged in no more, is told no more.
+        response.body_mut().end_with(ending.wait());
+        Some(response)
     }
 }
 

@@ -3,6 +3,7 @@
 //! - [`Server`] listens, and hands calls to a [`Service`](crate::Service).
 //! - [`Options`] are its limits.
 
+mod audit;
 mod body;
 mod connection;
 mod entry;
@@ -12,6 +13,7 @@ mod options;
 #[cfg(feature = "console")]
 mod page;
 mod patient;
+mod peers;
 mod server;
 
 pub use options::Options;

@@ -14,6 +14,8 @@ pub struct Options {
     pub credentials: Option<Credentials>,
     /// The most connections at once; others wait until one ends.
     pub connections: usize,
+    /// The most connections of one peer, which is no program of this machine; more are refused.
+    pub each: usize,
     /// The longest time for the head of a request, and for its body.
     pub reading: Duration,
     /// The longest time for which a client takes nothing of a response.
@@ -33,6 +35,7 @@ impl Default for Options {
             address: (Ipv4Addr::LOCALHOST, Options::PORT).into(),
             credentials: None,
             connections: 2_048,
+            each: 128,
             reading: Duration::from_secs(20),
             writing: Duration::from_secs(30),
             stopping: Duration::from_secs(5),

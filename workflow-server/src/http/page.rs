@@ -2,6 +2,7 @@
 
 use super::body::Sent;
 use super::exchange::TARGET;
+use crate::access::Caller;
 use crate::console::{Asked, Console, Content, Reply};
 use hyper::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, HeaderValue,
@@ -26,14 +27,19 @@ const HEADERS: [(HeaderName, &str); 7] = [
 ];
 
 /// Answers a request of the console; `None` if it is another one.
-pub(super) async fn answer(console: &Console, head: &Parts) -> Option<Response<Sent>> {
+pub(super) async fn answer(
+    console: &Console,
+    head: &Parts,
+    caller: Option<&Caller>,
+) -> Option<Response<Sent>> {
     let gets = head.method == Method::GET || head.method == Method::HEAD;
     // A call of the API by GET is a mistake, and is told of.
     if !gets || head.headers.contains_key(TARGET) || is_of_others(head) {
         return None;
     }
     let known = head.headers.get(IF_NONE_MATCH).and_then(|it| it.to_str().ok());
-    let asked = Asked { path: head.uri.path(), query: head.uri.query().unwrap_or(""), known };
+    let asked =
+        Asked { path: head.uri.path(), query: head.uri.query().unwrap_or(""), known, caller };
     console.answer(&asked).await.map(response)
 }
 
@@ -41,7 +47,7 @@ fn response(reply: Reply) -> Response<Sent> {
     let body = match reply.content {
         Content::File(text) => Sent::from(text),
         Content::Text(text) => Sent::from(text),
-        Content::Live(texts) => Sent::Live(texts),
+        Content::Live(texts) => Sent::Live(texts, None),
     };
     let mut response = Response::new(body);
     *response.status_mut() =

@@ -1,6 +1,7 @@
 //! The server: it accepts connections.
 
 use super::exchange::Served;
+use super::peers::{Held, Peers};
 use super::{Options, connection};
 use crate::service::Service;
 use std::io;
@@ -13,6 +14,8 @@ use tokio::task::JoinSet;
 
 /// The pause after a connection could not be accepted: there may be no file handle for it.
 const PAUSE: Duration = Duration::from_millis(50);
+/// The answer to a peer that has too many connections. Clients try again.
+const FULL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: 87\r\n\r\n{\"__type\":\"ServiceUnavailable\",\"message\":\"This address has too many open connections\"}\n";
 
 /// A server that listens.
 ///
@@ -66,23 +69,25 @@ impl Server {
         let (tell, told) = watch::channel(false);
         let room = Arc::new(Semaphore::new(self.options.connections.max(1)));
         let served =
-            Served::new(self.service.clone(), self.options.credentials.clone(), told.clone());
+            Served::new(self.service.clone(), &self.options, self.address.port(), told.clone());
+        let peers = Peers::new(self.options.each);
         let mut connections = JoinSet::new();
         let mut stop = std::pin::pin!(stop);
         loop {
             let accepted = async {
                 let permit = room.clone().acquire_owned().await.ok();
-                (self.accept().await, permit)
+                (self.accept(&peers).await, permit)
             };
-            let (stream, permit) = tokio::select! {
+            let ((stream, held), permit) = tokio::select! {
                 () = &mut stop => break,
                 accepted = accepted => accepted,
             };
             let (served, options) = (served.clone(), self.options.clone());
-            let serving = connection::serve(served, stream, options, told.clone());
+            let serving =
+                connection::serve(served, (stream, held.address()), options, told.clone());
             connections.spawn(async move {
                 serving.await;
-                drop(permit);
+                drop((held, permit));
             });
             while connections.try_join_next().is_some() {}
         }
@@ -91,10 +96,13 @@ impl Server {
         while connections.join_next().await.is_some() {}
     }
 
-    async fn accept(&self) -> TcpStream {
+    async fn accept(&self, peers: &Peers) -> (TcpStream, Held) {
         loop {
             match self.listener.accept().await {
-                Ok((stream, _)) => return stream,
+                Ok((stream, peer)) => match peers.hold(peer.ip()) {
+                    Some(held) => return (stream, held),
+                    None => refuse(&stream),
+                },
                 Err(error) => {
                     tracing::warn!(%error, "cannot accept a connection");
                     tokio::time::sleep(PAUSE).await;
@@ -102,4 +110,10 @@ impl Server {
             }
         }
     }
+}
+
+/// Tells a peer that it has too many connections, if it can be told at once.
+fn refuse(stream: &TcpStream) {
+    // A new connection has room for it; where it has none, its end says enough.
+    let _ = stream.try_write(FULL);
 }

@@ -7,6 +7,7 @@ import { now, time, took } from "./clock.js";
 import { h, fill, button, icon } from "./dom.js";
 import { jsonView } from "./json.js";
 import { readable } from "./list.js";
+import { changeButton } from "./me.js";
 import { problem } from "./notice.js";
 import { read } from "./server.js";
 import { statusChip } from "./status.js";
@@ -122,10 +123,10 @@ function waiting(visit, events) {
     const called = detailsOf(scheduled);
     const [token] = tokensIn(called.parameters);
     if (token) {
-        return h("div", { class: "notice" }, h("strong", {}, "It waits for an answer"), h("p", {}, button("Answer", "reply", () => answerDialog({ token, input: called.parameters, state: visit.name }), { class: "button primary" })));
+        return h("div", { class: "notice" }, h("strong", {}, "It waits for an answer"), h("p", {}, changeButton("Answer", "reply", () => answerDialog({ token, input: called.parameters, state: visit.name }), { class: "button primary" })));
     }
     if (scheduled.type === "ActivityScheduled") {
-        return h("div", { class: "notice" }, h("strong", {}, "It waits for a worker"), h("p", { class: "small" }, "The next task of this activity, which may be another execution's:"), h("p", {}, button("Take a task", "reply", () => takeTask(called.resource, visit.name))));
+        return h("div", { class: "notice" }, h("strong", {}, "It waits for a worker"), h("p", { class: "small" }, "The next task of this activity, which may be another execution's:"), h("p", {}, changeButton("Take a task", "reply", () => takeTask(called.resource, visit.name))));
     }
     return null;
 }

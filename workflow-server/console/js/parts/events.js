@@ -1,5 +1,5 @@
 // The events of an execution: a long table, with what matters of each.
-import { duration } from "../model/format.js";
+import { counted, duration } from "../model/format.js";
 import { detailsOf } from "../model/trace.js";
 import { time } from "./clock.js";
 import { h } from "./dom.js";
@@ -34,7 +34,7 @@ export function eventTable(choose) {
         const text = search.value.trim().toLowerCase();
         const fits = (event) => (!failures.checked || FAILED.test(event.type)) && (text === "" || `${event.type} ${trace.owners.get(event.id)?.name ?? ""} ${note(event)}`.toLowerCase().includes(text));
         shown = text === "" && !failures.checked ? events : events.filter(fits);
-        said.textContent = shown.length === events.length ? `${events.length} events` : `${shown.length} of ${events.length} events`;
+        said.textContent = shown.length === events.length ? counted(events.length, "event") : `${shown.length} of ${counted(events.length, "event")}`;
         list.set(shown.length);
     };
     return {
@@ -53,7 +53,7 @@ function note(event) {
         it.error !== undefined && `${it.error}: ${it.cause ?? ""}`,
         it.resource && `${it.resourceType ? `${it.resourceType}:` : ""}${it.resource}`,
         it.index !== undefined && `item ${it.index}`,
-        it.length !== undefined && `${it.length} items`,
+        it.length !== undefined && counted(it.length, "item"),
         it.mapRunArn,
         it.redriveCount !== undefined && `redrive ${it.redriveCount}`,
         it.timeoutInSeconds && `times out after ${duration(it.timeoutInSeconds)}`,

@@ -1,5 +1,5 @@
 // The state graph: drawn by the server, coloured here by what the execution did.
-import { count } from "../model/format.js";
+import { count, counted } from "../model/format.js";
 import { h, fill, button, svg } from "./dom.js";
 import { empty, loading } from "./notice.js";
 import { readText } from "./server.js";
@@ -36,7 +36,7 @@ function taken(node) {
 /** Shows the graph of a machine or an execution. `choose` is called with the name of a clicked state. */
 export function graphView({ machine, execution, choose = null }) {
     const canvas = h("div", { class: "graph", role: "group", "aria-label": "State graph", tabindex: choose ? null : "0" }, loading(3));
-    let [drawing, states, ways, selected, size, zoom] = [null, new Map(), new Map(), null, [1, 1], 1];
+    let [drawing, points, states, ways, selected, size, zoom] = [null, [], new Map(), new Map(), null, [1, 1], 1];
     let fitted = true;
     const resize = (factor) => {
         fitted = factor === 0;
@@ -59,7 +59,7 @@ export function graphView({ machine, execution, choose = null }) {
                 node.classList.toggle(word, (state?.status ?? (execution ? "idle" : "")) === word);
             }
             node.classList.toggle("selected", name === selected);
-            badge(node, state);
+            badge(node, state, points);
             node.setAttribute("aria-label", label(node, state));
             if (choose) {
                 node.setAttribute("aria-pressed", String(name === selected));
@@ -83,6 +83,7 @@ export function graphView({ machine, execution, choose = null }) {
         drawing.classList.toggle("ran", Boolean(execution));
         fill(canvas, drawing);
         nodes().forEach((node, at) => prepare(node, at, choose));
+        points = pointsOf(drawing);
         resize(0);
         paint();
     };
@@ -162,11 +163,29 @@ function items(state) {
     }
     const within = maps.flatMap((visit) => visit.children);
     const [ended, failed] = [within.filter((it) => it.to !== undefined).length, within.filter((it) => it.status === "failed").length];
-    return [ended < all && within.length > 0 ? `${count(ended)} of ${count(all)}` : `${count(all)} items`, failed > 0 && `${count(failed)} failed`].filter(Boolean).join(", ");
+    return [ended < all && within.length > 0 ? `${count(ended)} of ${count(all)}` : counted(all, "item"), failed > 0 && `${count(failed)} failed`].filter(Boolean).join(", ");
+}
+
+/** Points on the arrows, and in their labels: what a badge should not hide. */
+function pointsOf(drawing) {
+    const points = [];
+    for (const path of drawing.querySelectorAll(".transition path")) {
+        const length = path.getTotalLength();
+        for (let at = 0; at <= length; at += 6) {
+            points.push(path.getPointAtLength(at));
+        }
+    }
+    for (const label of drawing.querySelectorAll(".label")) {
+        const { x, y, width, height } = label.getBBox();
+        for (let at = 0; at <= width; at += 6) {
+            points.push({ x: x + at, y: y + height / 2 });
+        }
+    }
+    return points;
 }
 
 /** Says beside a state how often it was entered, and retried. */
-function badge(node, state) {
+function badge(node, state, points) {
     node.querySelector(":scope > .badge")?.remove();
     const parts = [items(state), state?.visits.length > 1 && `×${state.visits.length}`, state?.retries > 0 && `↻${state.retries}`].filter(Boolean);
     const shape = node.querySelector("rect, path, polygon, ellipse, circle");
@@ -176,8 +195,10 @@ function badge(node, state) {
     const box = shape.getBBox();
     const text = parts.join(" ");
     const width = text.length * 6.4 + 10;
-    const inside = node.classList.contains("cluster");
-    const [x, y] = inside ? [box.x + box.width - width - 10, box.y + box.height - 8] : [box.x + box.width - width + 6, box.y - 8];
+    const [left, right, top, bottom] = [box.x - 6, box.x + box.width - width + 6, box.y - 8, box.y + box.height - 8];
+    const places = node.classList.contains("cluster") ? [[right - 16, bottom], [left + 16, bottom], [right - 16, top], [left + 16, top]] : [[right, top], [right, bottom], [left, top], [left, bottom], [box.x + box.width + 2, box.y + box.height / 2 - 8]];
+    const hidden = ([x, y]) => points.filter((at) => at.x > x - 3 && at.x < x + width + 3 && at.y > y - 3 && at.y < y + 19).length;
+    const [x, y] = places.map((place) => ({ place, count: hidden(place) })).reduce((best, it) => (it.count < best.count ? it : best)).place;
     node.append(svg("g", { class: "badge", "aria-hidden": "true" },
         svg("rect", { x, y, width, height: 16, rx: 8 }),
         svg("text", { x: x + width / 2, y: y + 11.5, "text-anchor": "middle" }, text)));

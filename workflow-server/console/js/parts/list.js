@@ -3,6 +3,7 @@ import { route } from "../model/route.js";
 import { counted } from "../model/format.js";
 import { since, took } from "./clock.js";
 import { h, arrows, fill, keep, button } from "./dom.js";
+import { changeButton } from "./me.js";
 import { statusChip } from "./status.js";
 import { redriveAll } from "../views/actions.js";
 
@@ -28,7 +29,7 @@ export function executionTable({ machine = true, items: ofRun = false } = {}) {
         bar.hidden = picked.length === 0;
         fill(bar,
             h("span", { role: "status" }, `${picked.length} chosen`),
-            redrivable.length > 0 && button(`Redrive ${counted(redrivable.length, "execution")}`, "redo", () => redriveAll(redrivable)),
+            redrivable.length > 0 && changeButton(`Redrive ${counted(redrivable.length, "execution")}`, "redo", () => redriveAll(redrivable)),
             picked.length === 2 && h("a", { class: "button", href: route("compare", picked.map((it) => it.executionArn)) }, "Compare"),
             button("Clear", null, () => chooseAll(false), { class: "button quiet" }),
         );

@@ -29,6 +29,14 @@ export function problem(error, again) {
     return h("div", { class: "notice wrong", role: "alert" }, h("strong", {}, error.code ?? "Something went wrong"), h("p", {}, error.message), retry);
 }
 
+/** The refusals that say that something is not there, or cannot be: an address may be mistyped. */
+const MISSING = new Set(["InvalidArn", "ExecutionDoesNotExist", "StateMachineDoesNotExist", "ResourceNotFound"]);
+
+/** True if what was asked for is not there. */
+export function isMissing(error) {
+    return MISSING.has(error.code);
+}
+
 /** Shows that a list is empty, and what to do about it. */
 export function empty(title, ...more) {
     return h("div", { class: "empty" }, h("p", { class: "empty-title" }, title), ...more);

@@ -1,6 +1,7 @@
 // The timeline of an execution: a row for each visit of a state, with its attempts, waits and retries.
-import { duration } from "../model/format.js";
-import { idleGaps, ticks, timeScale } from "../model/fold.js";
+import { counted, duration } from "../model/format.js";
+import { axisTexts } from "../model/axis.js";
+import { idleGaps, timeScale } from "../model/fold.js";
 import { busySpans, segmentsOf } from "../model/trace.js";
 import { now } from "./clock.js";
 import { h, fill, button, icon } from "./dom.js";
@@ -62,18 +63,13 @@ export function timeline(choose) {
             if (many && ((event.key === "ArrowRight" && !isOpen(node)) || (event.key === "ArrowLeft" && isOpen(node)))) {
                 toggle(node);
             }
-        } }, statusSign(node.status), h("span", { class: "row-text" }, name), node.length > OPEN || node.children.length > OPEN ? h("span", { class: "tag" }, `${node.length ?? node.children.length} items`) : null);
+        } }, statusSign(node.status), h("span", { class: "row-text" }, name), node.length > OPEN || node.children.length > OPEN ? h("span", { class: "tag" }, counted(node.length ?? node.children.length, "item")) : null);
         const parts = segmentsOf(node, now()).map((part) => bar(part, node));
         return h("div", { class: `row${node === selected ? " selected" : ""}`, role: "row", style: { height: `${HEIGHT}px` } },
             h("div", { class: "row-name", role: "rowheader", style: { "padding-left": `${6 + level * 14}px` } }, open, pick),
             h("div", { class: "track", role: "cell", onclick: () => choose(node) }, folds(), parts, length(node)));
     };
     const folds = () => scale.folds.map((gap) => h("span", { class: "fold", style: { left: `${scale.at(gap.from) * 100}%`, width: `${(scale.at(gap.to) - scale.at(gap.from)) * 100}%` }, title: `${duration(gap.length)} in which nothing happened` }));
-    const foldText = (gap) => {
-        const middle = (scale.at(gap.from) + scale.at(gap.to)) / 2;
-        const [side, place] = middle > 0.8 ? ["right", 1 - scale.at(gap.to)] : ["left", middle > 0.2 ? middle : scale.at(gap.from)];
-        return h("span", { class: `fold-text ${side} ${side === "left" && middle > 0.2 ? "middle" : ""}`, style: { [side]: `${place * 100}%` } }, `⟩ ${duration(gap.length)} ⟨`);
-    };
     const bar = (part, node) => {
         const [left, right] = [scale.at(part.from), scale.at(part.to)];
         const title = `${node.type === "item" ? `Item ${node.index}` : node.name}: ${WORDS[part.kind]}${part.kind === "attempt" && node.attempts.length > 1 ? ` ${part.number}` : ""}, ${duration(part.to - part.from)}${part.error ? `, ${part.error}` : ""}`;
@@ -98,15 +94,14 @@ export function timeline(choose) {
         scale = timeScale(times[0], Math.max(to, times[0] + 0.001), folding ? gaps : []);
         fold.parentElement.hidden = gaps.length === 0;
         list.element.style.setProperty("--zoom", zoom);
-        const room = Math.max(2, Math.round(((list.element.clientWidth || 600) - 200) / 90) * zoom);
-        // The room of a folded gap's text.
-        const text = 100 / Math.max(100, (axis.clientWidth || 400));
-        const late = scale.folds.some((gap) => scale.at(gap.to) > 0.8);
-        fill(axis, scale.folds.filter((gap, at, all) => at + 1 === all.length || scale.at(all[at + 1].from) - scale.at(gap.to) > text).map(foldText),
-            ticks(scale, room).filter((it) => it.place < 0.97 && !(late && it.place > 1 - 1.3 * text) && scale.folds.every((gap) => it.place < scale.at(gap.from) - 0.7 * text || it.place > scale.at(gap.to) + 0.7 * text)).map((it) => h("span", { class: `axis-tick${it.after === 0 ? " first" : ""}`, style: { left: `${it.place * 100}%` } }, it.after === 0 ? "0" : duration(it.after))));
+        drawAxis();
         rows = flat(trace.root, 0, []);
         list.set(rows.length);
     };
+    const drawAxis = () => fill(axis, axisTexts(scale, axis.clientWidth || 400).map((it) => h("span", { class: it.kind === "fold" ? "fold-text" : "axis-tick", title: it.title, style: { left: `${it.left}px` } }, it.text)));
+    // As wide as its place is, it has other ticks.
+    let wide = 0;
+    new ResizeObserver(() => axis.clientWidth !== wide && ((wide = axis.clientWidth), trace && drawAxis())).observe(axis);
     const tick = setInterval(() => trace && !trace.root.to && list.element.isConnected && !document.hidden && draw(), 1000);
     return {
         element: h("div", { class: "timeline" }, tools, list.element),

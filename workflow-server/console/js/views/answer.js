@@ -18,7 +18,6 @@ export function answerDialog({ token = "", input = null, state = null } = {}) {
             say(word);
             close?.();
         } catch (error) {
-            refuse(error);
             fill(result, h("p", { class: "field-said wrong", role: "alert" }, error.message));
         }
     };

@@ -7,7 +7,7 @@ import { now, time } from "../parts/clock.js";
 import { h, fill } from "../parts/dom.js";
 import { parsed } from "../parts/json.js";
 import { readable } from "../parts/list.js";
-import { empty, loading, problem } from "../parts/notice.js";
+import { empty, isMissing, loading, problem } from "../parts/notice.js";
 import { call, read } from "../parts/server.js";
 import { statusChip, statusSign, statusWord } from "../parts/status.js";
 
@@ -15,21 +15,29 @@ import { statusChip, statusSign, statusWord } from "../parts/status.js";
 const STEPS = 1000;
 
 /** Shows two executions, or a choice of the second. */
-export function compareView(main, { parts: [left, right] }) {
+export function compareView(main, { parts: [left = "", right = ""] }) {
     const place = h("div", {}, loading());
     fill(main, h("nav", { class: "crumbs", "aria-label": "Path" }, h("a", { href: "#/executions" }, "Executions"), " / ", h("span", { "aria-current": "page" }, "Compare")), h("div", { class: "page-head" }, h("h1", {}, "Compare executions")), place);
     const open = async () => {
         try {
             fill(place, right ? both(await Promise.all([whole(left), whole(right)])) : await choice(left));
         } catch (error) {
-            fill(place, problem(error, open));
+            fill(place, left === "" || isMissing(error) ? nothing(right ? [left, right] : [left]) : problem(error, open));
         }
     };
     open();
     return {};
 }
 
+/** Says that there is nothing to compare, and how one comes to a comparison. */
+function nothing(arns) {
+    const names = arns.map(nameOf).filter(Boolean).map((name) => `“${name}”`);
+    const title = names.length === 0 ? "Choose two executions to compare." : names.length === 1 ? `There is no execution ${names[0]}.` : `${names.join(" or ")} does not exist.`;
+    return empty(title, h("p", {}, "Choose two in a list of executions, or “Compare” on the page of one."), h("a", { href: "#/executions" }, "All executions"));
+}
+
 async function choice(arn) {
+    await call("DescribeExecution", { executionArn: arn });
     const { executions } = await read("executions", { machine: machineOf(arn), most: 100 });
     const others = executions.filter((it) => it.executionArn !== arn);
     if (others.length === 0) {

@@ -4,13 +4,14 @@ import { machineOf, nameOf, route } from "../model/route.js";
 import { culpritOf, readTrace, statesOf } from "../model/trace.js";
 import { time, took } from "../parts/clock.js";
 import { detailsPanel } from "../parts/details.js";
-import { h, fill, button } from "../parts/dom.js";
+import { h, fill } from "../parts/dom.js";
 import { eventTable } from "../parts/events.js";
 import { graphView } from "../parts/graph.js";
 import { jsonView, parsed } from "../parts/json.js";
 import { readable } from "../parts/list.js";
 import { watch } from "../parts/live.js";
-import { announce, loading, problem } from "../parts/notice.js";
+import { changeButton } from "../parts/me.js";
+import { announce, empty, isMissing, loading, problem } from "../parts/notice.js";
 import { call, read } from "../parts/server.js";
 import { statusChip, statusWord } from "../parts/status.js";
 import { tabs } from "../parts/tabs.js";
@@ -26,7 +27,7 @@ export function executionView(main, first) {
     const head = h("div", { class: "page-head" }, h("h1", {}, nameOf(arn)));
     const place = h("div", {}, loading(6));
     const machine = machineOf(arn).split("/")[0];
-    fill(main, h("nav", { class: "crumbs", "aria-label": "Path" }, h("a", { href: "#/machines" }, "Machines"), " / ", h("a", { href: route("machine", [machine]) }, machine), " / ", h("span", { "aria-current": "page" }, nameOf(arn))), head, place);
+    fill(main, h("nav", { class: "crumbs", "aria-label": "Path" }, h("a", { href: "#/machines" }, "Machines"), " / ", machine && [h("a", { href: route("machine", [machine]) }, machine), " / "], h("span", { "aria-current": "page" }, nameOf(arn))), head, place);
     let [known, shown, wanted, said] = [{ events: [], trace: readTrace([]), told: null }, null, first, null];
 
     const renew = async () => {
@@ -40,6 +41,10 @@ export function executionView(main, first) {
             drawHead(head, known);
             shown.show(known, wanted.query);
         } catch (error) {
+            if ((arn === "" || isMissing(error)) && !shown) {
+                fill(place, empty("There is no such execution.", h("p", {}, "Its machine was deleted, it was too old to be kept, or the address is mistyped."), h("a", { href: "#/executions" }, "All executions")));
+                return;
+            }
             shown = shown && known.told ? shown : null;
             fill(shown ? head : place, problem(error, renew));
         }
@@ -82,10 +87,10 @@ function drawHead(head, { trace, told, events }) {
     const edit = () => startDialog({ name: machineOf(told.executionArn), stateMachineArn: told.stateMachineArn, type: "STANDARD" }, told.input);
     const item = machineOf(told.executionArn).includes("/");
     const actions = [
-        running && !item && button("Stop", "stop", () => stopDialog(told.executionArn), { class: "button", data: { act: "stop" } }),
-        told.redriveStatus === "REDRIVABLE" && button("Redrive", "redo", () => redriveAll([told]), { class: "button", data: { act: "redrive" } }),
-        !item && button("Run again", "play", again, { class: "button", data: { act: "again" } }),
-        !item && button("Edit and run", "edit", edit, { class: "button", data: { act: "edit" } }),
+        running && !item && changeButton("Stop", "stop", () => stopDialog(told.executionArn), { class: "button", data: { act: "stop" } }),
+        told.redriveStatus === "REDRIVABLE" && changeButton("Redrive", "redo", () => redriveAll([told]), { class: "button", data: { act: "redrive" } }),
+        !item && changeButton("Run again", "play", again, { class: "button", data: { act: "again" } }),
+        !item && changeButton("Edit and run", "edit", edit, { class: "button", data: { act: "edit" } }),
         h("a", { class: "button", href: route("compare", [told.executionArn]), data: { act: "compare" } }, "Compare"),
     ];
     const focused = head.contains(document.activeElement) ? document.activeElement.dataset.act : null;

@@ -1,10 +1,11 @@
 // One machine: its graph, executions, failures and definition.
 import { nameOf, route } from "../model/route.js";
 import { time } from "../parts/clock.js";
-import { h, fill, button } from "../parts/dom.js";
+import { h, fill } from "../parts/dom.js";
 import { graphView } from "../parts/graph.js";
 import { jsonView } from "../parts/json.js";
-import { loading, problem, refuse } from "../parts/notice.js";
+import { changeButton } from "../parts/me.js";
+import { empty, isMissing, loading, problem, refuse } from "../parts/notice.js";
 import { call, read } from "../parts/server.js";
 import { tabs } from "../parts/tabs.js";
 import { executionList } from "./executions.js";
@@ -13,7 +14,7 @@ import { startDialog } from "./start.js";
 
 /** Shows a machine: a part of it, as the address says. */
 export function machineView(main, first) {
-    const name = first.parts[0];
+    const name = first.parts[0] ?? "";
     let [shown, ended] = [null, false];
     const head = h("div", { class: "page-head" }, h("h1", {}, name));
     const place = h("div", {}, loading());
@@ -22,13 +23,17 @@ export function machineView(main, first) {
     const open = async (next) => {
         try {
             const machine = (await read("overview")).machines.find((it) => it.name === name);
-            const told = await call("DescribeStateMachine", { stateMachineArn: machine?.stateMachineArn ?? name });
+            if (!machine) {
+                fill(place, empty(`There is no machine named “${name}”.`, h("a", { href: "#/machines" }, "All machines")));
+                return;
+            }
+            const told = await call("DescribeStateMachine", { stateMachineArn: machine.stateMachineArn });
             if (!ended) {
-                fill(head, h("h1", {}, name), h("p", { class: "dim" }, `${told.type === "EXPRESS" ? "Express" : "Standard"} · created `, time(told.creationDate)), h("div", { class: "actions" }, button("Start", "play", () => startDialog(told), { class: "button primary" })));
+                fill(head, h("h1", {}, name), h("p", { class: "dim" }, `${told.type === "EXPRESS" ? "Express" : "Standard"} · created `, time(told.creationDate)), h("div", { class: "actions" }, changeButton("Start", "play", () => startDialog(told), { class: "button primary" })));
                 shown = parts(place, told, next);
             }
         } catch (error) {
-            fill(place, problem(error, () => open(next)));
+            fill(place, isMissing(error) ? empty(`The machine “${name}” is gone.`, h("a", { href: "#/machines" }, "All machines")) : problem(error, () => open(next)));
         }
     };
     open(first);

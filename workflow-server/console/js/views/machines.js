@@ -4,6 +4,7 @@ import { route } from "../model/route.js";
 import { since } from "../parts/clock.js";
 import { h, arrows, fill, keep, button } from "../parts/dom.js";
 import { watch } from "../parts/live.js";
+import { changeButton } from "../parts/me.js";
 import { empty, loading, problem } from "../parts/notice.js";
 import { read } from "../parts/server.js";
 import { STATUSES, statusClass, statusSign, statusWord } from "../parts/status.js";
@@ -52,7 +53,7 @@ function row(machine) {
         h("td", { class: "strip-cell" }, h("div", { class: "strip" }, strip)),
         h("td", { class: "counts-cell" }, h("div", { class: "counts" }, counts.length > 0 ? counts : h("span", { class: "dim" }, machine.type === "EXPRESS" ? "not kept" : "none yet"))),
         h("td", { data: { label: "Last started" } }, since(machine.last)),
-        h("td", { class: "act" }, button("Start", "play", () => startDialog(machine), { class: "button small", data: { part: "start" }, "aria-label": `Start ${machine.name}` })),
+        h("td", { class: "act" }, changeButton("Start", "play", () => startDialog(machine), { class: "button small", data: { part: "start" }, "aria-label": `Start ${machine.name}` })),
     );
 }
 

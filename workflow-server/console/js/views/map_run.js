@@ -5,7 +5,7 @@ import { time } from "../parts/clock.js";
 import { h, fill } from "../parts/dom.js";
 import { executionTable } from "../parts/list.js";
 import { watch } from "../parts/live.js";
-import { empty, loading, problem } from "../parts/notice.js";
+import { empty, isMissing, loading, problem } from "../parts/notice.js";
 import { call } from "../parts/server.js";
 import { STATUSES, statusChip, statusSign, statusWord } from "../parts/status.js";
 
@@ -14,7 +14,7 @@ const MOST = 500;
 const COUNTS = ["pending", "running", "succeeded", "failed", "timedOut", "aborted"];
 
 /** Shows a Map Run. */
-export function mapRunView(main, { parts: [arn], query }) {
+export function mapRunView(main, { parts: [arn = ""], query }) {
     let wanted = query;
     const head = h("div", { class: "page-head" }, h("h1", {}, `Map Run ${nameOf(arn).slice(0, 8)}`));
     const place = h("div", {}, loading());
@@ -30,7 +30,7 @@ export function mapRunView(main, { parts: [arn], query }) {
             table.set(items.executions.map((it) => ({ ...it, machine: nameOf(it.stateMachineArn) })));
             fill(place, items.executions.length > 0 ? table.element : empty(wanted.status ? "No item has this status." : "No item has begun yet."), items.nextToken && h("p", { class: "dim" }, `The first ${MOST} items are shown.`));
         } catch (error) {
-            fill(place, problem(error, renew));
+            fill(place, arn === "" || isMissing(error) ? empty("There is no such Map Run.", h("a", { href: "#/executions" }, "All executions")) : problem(error, renew));
         }
     };
     const machine = arn.split(":")[6]?.split("/")[0];

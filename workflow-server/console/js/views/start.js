@@ -4,7 +4,7 @@ import { route } from "../model/route.js";
 import { h, fill, button } from "../parts/dom.js";
 import { openDialog } from "../parts/dialog.js";
 import { jsonEditor, jsonView, parsed } from "../parts/json.js";
-import { refuse, say } from "../parts/notice.js";
+import { say } from "../parts/notice.js";
 import { call, read } from "../parts/server.js";
 import { statusChip, statusWord } from "../parts/status.js";
 import { tabs } from "../parts/tabs.js";
@@ -57,7 +57,6 @@ export function startDialog(machine, input = null) {
             say("Started");
             location.assign(route("execution", [started.executionArn]));
         } catch (error) {
-            refuse(error);
             fill(result, h("p", { class: "field-said wrong", role: "alert" }, error.message));
         }
     };
