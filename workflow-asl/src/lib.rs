@@ -28,6 +28,7 @@ pub mod form;
 pub mod json;
 pub mod jsonata;
 pub mod jsonpath;
+pub mod nearest;
 pub mod numbers;
 pub mod operators;
 pub mod ops;

@@ -37,6 +37,7 @@ use workflow_runtime::engine::EngineBuilder;
 /// | `list` | the workflows |
 /// | `check NAME --against FILE` | limits of AWS, and which executions that run can go on, against an older document or description |
 /// | `completions SHELL` | completions for bash, elvish, fish, powershell or zsh |
+/// | `man` | the manual page; with `--out FOLDER` one for each command |
 ///
 /// Commands that have a result print it as JSON with `--json`.
 ///

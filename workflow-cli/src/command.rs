@@ -3,7 +3,6 @@
 //! A command is a struct that derives [`clap::Args`] (its doc comments are its help) and implements [`Command`], and a
 //! row in a table: `Row::of::<Run>()`.
 
-use crate::nearest::near;
 use crate::stop::{Stop, say};
 use crate::terminal::Terminal;
 use clap::builder::PossibleValuesParser;
@@ -12,6 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use workflow_asl::nearest::near;
 
 /// The largest width of help, in columns.
 const WIDTH: usize = 80;

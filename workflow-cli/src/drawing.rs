@@ -35,6 +35,19 @@ enum Format {
     Text,
 }
 
+impl Format {
+    /// The format of files with this ending.
+    fn of(ending: &str) -> Option<Self> {
+        match ending.to_ascii_lowercase().as_str() {
+            "svg" => Some(Format::Svg),
+            "mmd" | "mermaid" | "md" => Some(Format::Mermaid),
+            "dot" | "gv" => Some(Format::Dot),
+            "txt" => Some(Format::Text),
+            _ => None,
+        }
+    }
+}
+
 impl Drawing {
     /// Refuses options that do not fit, before anything is read; `read` is the file that is drawn.
     pub(crate) fn check(&self, read: &[(&str, &Path)]) -> Result<(), Stop> {
@@ -42,7 +55,17 @@ impl Drawing {
             let error = "--ascii is for text: give `--format text`, too";
             return Err(Stop::Usage(error.to_owned()));
         }
-        self.out.as_deref().map_or(Ok(()), |file| files::writable("--out", file, read))
+        self.out.as_deref().map_or(Ok(()), |file| files::writable("--out", file, read))?;
+        if let (None, Some(ending)) = (self.format, self.ending())
+            && Format::of(ending).is_none()
+        {
+            let file = self.out.as_deref().map(files::shown).unwrap_or_default();
+            let error = format!(
+                "{file}: no drawing ends with `.{ending}`: it may with `.svg`, `.mmd` (Mermaid), `.dot` or `.txt`; or give `--format`, too"
+            );
+            return Err(Stop::Usage(error));
+        }
+        Ok(())
     }
 
     /// Writes the drawing of a document, which has this name.
@@ -63,13 +86,14 @@ impl Drawing {
         }
     }
 
+    /// The ending of the file that is written.
+    fn ending(&self) -> Option<&str> {
+        self.out.as_ref().and_then(|file| file.extension()?.to_str())
+    }
+
     fn format(&self) -> Format {
-        let ending = self.out.as_ref().and_then(|file| file.extension()?.to_str());
-        match (self.format, ending) {
-            (Some(format), _) => format,
-            (None, Some("svg")) => Format::Svg,
-            (None, Some("dot" | "gv")) => Format::Dot,
-            (None, Some("txt")) => Format::Text,
+        match (self.format, self.ending().and_then(Format::of)) {
+            (Some(format), _) | (None, Some(format)) => format,
             (None, None) if self.ascii => Format::Text,
             (None, None) if self.out.is_none() && std::io::stdout().is_terminal() => Format::Text,
             _ => Format::Mermaid,

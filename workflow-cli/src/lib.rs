@@ -46,7 +46,6 @@ mod interrupted;
 #[cfg(feature = "serve")]
 mod log;
 mod man;
-mod nearest;
 mod output;
 mod pretty;
 mod program;

@@ -17,7 +17,6 @@ pub(crate) struct Man {
 impl<H: Host> Command<H> for Man {
     const NAME: &'static str = "man";
     const GROUP: Group = Group::Program;
-    const HIDDEN: bool = true;
     const EXAMPLES: &'static [(&'static str, &'static str)] = &[
         ("man | man -l -", "reads the page"),
         ("man --out /usr/local/share/man/man1", "installs a page for each command"),

@@ -4,21 +4,23 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::sync::OnceLock;
 
-/// Why standard output takes no more.
-static BROKEN: OnceLock<String> = OnceLock::new();
+/// Why standard output takes no more; nothing if its reader had enough (`| head`).
+static BROKEN: OnceLock<Option<String>> = OnceLock::new();
 
-/// Writes a text and a line break, until that fails: the work goes on, and the program ends with 1.
+/// Writes a text and a line break, until that fails: the work goes on, and the program ends with 1, unless its reader had
+/// enough.
 pub(crate) fn line(text: &str) {
     if BROKEN.get().is_none()
         && let Err(error) = write(&format!("{text}\n"))
     {
-        let _ = BROKEN.set(error.to_string());
+        let enough = error.kind() == io::ErrorKind::BrokenPipe;
+        let _ = BROKEN.set((!enough).then(|| error.to_string()));
     }
 }
 
 /// Why standard output took no more, if something could not be written.
 pub(crate) fn broken() -> Option<&'static str> {
-    BROKEN.get().map(String::as_str)
+    BROKEN.get().and_then(Option::as_deref)
 }
 
 /// By the file itself: `Stdout` takes a closed file for a good one.

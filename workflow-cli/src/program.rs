@@ -1,12 +1,12 @@
 //! A program with workflows, as its commands see it.
 
 use crate::entry::Entry;
-use crate::nearest;
 use crate::ready::{Setup, ready};
 use crate::run::{runtime, to_end};
 use crate::stop::Stop;
 use std::path::PathBuf;
 use workflow_asl::Definition;
+use workflow_asl::nearest;
 use workflow_runtime::Engine;
 use workflow_runtime::engine::EngineBuilder;
 

@@ -56,11 +56,15 @@ fn failed(terminal: &Terminal, trace: &Trace, states: &[StateInfo], failure: &Fa
             && visit.failure.as_ref().is_some_and(|(error, _)| error == failure.error())
     };
     let first = trace.visits.iter().find(is);
-    let end = trace.end.and_then(|end| trace.visits.get(end));
-    if let Some(first) = first {
-        place(terminal, trace, states, "in state", first);
+    let visit = |at: Option<usize>| trace.visits.get(at?);
+    let end = visit(trace.end);
+    // A failure that was handed on began in a task; another one within a Map or Parallel.
+    let within = || visit(trace.origin()).filter(|it| end.is_none_or(|end| it.state != end.state));
+    let began = first.or_else(within);
+    if let Some(began) = began {
+        place(terminal, trace, states, "in state", began);
     }
-    if let Some(end) = end.filter(|end| first.is_none_or(|first| first.state != end.state)) {
+    if let Some(end) = end.filter(|end| began.is_none_or(|began| began.state != end.state)) {
         place(terminal, trace, states, "ended in", end);
     }
 }

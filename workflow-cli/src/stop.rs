@@ -1,7 +1,7 @@
 //! Why a program ends before its work is done.
 
 use crate::output::{self, visible};
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, WIDTH, wrap};
 use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -46,12 +46,55 @@ pub(crate) fn say(text: &str) -> Result<(), Stop> {
 
 /// Writes an error to standard error; its first word is red on a terminal (<https://no-color.org>).
 fn tell_error(line: &str) {
-    let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let is_terminal = std::io::stderr().is_terminal();
+    let colours = is_terminal && std::env::var_os("NO_COLOR").is_none();
     let word = if colours { "\x1b[1;31merror:\x1b[0m" } else { "error:" };
-    let _ = writeln!(std::io::stderr(), "{word} {}", visible(line));
+    let text = fitting(&format!("error: {}", visible(line)), is_terminal);
+    let text = text.strip_prefix("error:").unwrap_or(&text);
+    let _ = writeln!(std::io::stderr(), "{word}{text}");
+}
+
+/// A text for standard error: on a terminal lines that are too long are broken, and go on below their beginnings. A line
+/// of a source stays as it is.
+fn fitting(text: &str, is_terminal: bool) -> String {
+    if !is_terminal {
+        return text.to_owned();
+    }
+    let line = |line: &str| {
+        let trimmed = line.trim_start();
+        let is_source = trimmed
+            .split_once(" |")
+            .is_some_and(|(number, _)| number.bytes().all(|it| it.is_ascii_digit()));
+        if line.chars().count() <= WIDTH || is_source {
+            return line.to_owned();
+        }
+        let margin = " ".repeat(line.len() - trimmed.len());
+        let wrapped = wrap(trimmed, WIDTH - margin.len().min(WIDTH / 2));
+        wrapped.iter().map(|it| format!("{margin}{it}")).collect::<Vec<_>>().join("\n")
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Writes a line to standard error. Where that fails there is nobody to tell.
 pub(crate) fn tell(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{}", visible(line));
+    let is_terminal = std::io::stderr().is_terminal();
+    let _ = writeln!(std::io::stderr(), "{}", fitting(&visible(line), is_terminal));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_broken_on_a_terminal_alone() {
+        let long = "word ".repeat(30);
+        let text = format!("error: {long}\n  line 3: {long}\n     3 | {long}\nshort");
+        assert_eq!(fitting(&text, false), text);
+        let shown = fitting(&text, true);
+        let (sources, words): (Vec<_>, Vec<_>) = shown.lines().partition(|it| it.contains(" | "));
+        assert!(words.iter().all(|line| line.chars().count() <= WIDTH), "{shown}");
+        assert_eq!(sources, [format!("     3 | {long}")]);
+        assert!(shown.contains("\n  word"), "{shown}");
+        assert_eq!(shown.split_whitespace().count(), text.split_whitespace().count());
+    }
 }

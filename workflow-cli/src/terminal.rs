@@ -61,7 +61,7 @@ impl Terminal {
         if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text }
     }
 
-    /// A line as it is. Who reads may have seen enough (`| head`): the work goes on, and the program ends with 1.
+    /// A line as it is. Who reads may have seen enough (`| head`): the work goes on.
     pub fn print(&self, line: &str) {
         if !self.quiet {
             output::line(line);

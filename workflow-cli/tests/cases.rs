@@ -133,7 +133,10 @@ const MISTAKES: &[(&str, &[&str])] = &[
         "cases:\n  - name: a\n    input: {}\n    rseult: 1\n    path: [Charge]\n",
         &["line 4: there is no field `rseult`; did you mean `result`?", "4 |     rseult: 1"],
     ),
-    ("cases:\n  - name: a\n", &["line 2: the case expects nothing: write `result`, `error` or"]),
+    (
+        "cases:\n  - name: a\n",
+        &["line 2: the case expects nothing: write `result`, `succeeds: true`"],
+    ),
     ("cases:\n  - input: {}\n    result: 1\n", &["line 2: a case needs a `name`"]),
     ("cases: []\n", &["line 1: `cases` is a list with a case or more"]),
     ("case: []\n", &["there is no field `case`; did you mean `cases`?"]),
@@ -151,7 +154,7 @@ const MISTAKES: &[(&str, &[&str])] = &[
     ),
     (
         "cases:\n  - name: a\n    result: 1\n    mocks:\n      charge:\n        - returned: 1\n",
-        &["line 6: there is no such field; expected `returns`"],
+        &["line 6: there is no field `returned`; did you mean `returns`?"],
     ),
     (
         "cases:\n  - {name: a, result: 1, error: E}\n",

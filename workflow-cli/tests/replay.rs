@@ -68,6 +68,10 @@ fn the_test_that_is_written_fails_until_the_definition_is_mended() {
         |definition: &str| workflow(&["run", definition, "--input", &input, "--mocks", &mocks]);
     run(&broken).said(1, &["Failed: Declined"]);
     run(&mended("mended.asl.json")).said(0, &["unpaid"]);
+    // It fails as it is, and is green when the definition is mended.
+    assert_eq!(case["succeeds"], true);
+    workflow(&["test", &test, &broken]).said(1, &["1 failed"]);
+    workflow(&["test", &test, &mended("mended.asl.json")]).said(0, &["1 passed"]);
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn it_ends_in_good_order() {
         server.call("StartExecution", &json!({ "stateMachineArn": made["stateMachineArn"] }));
         let (code, said) = server.stop(signal);
         assert_eq!(code, 0, "{said}");
-        assert!(said.contains("1 executions are gone"), "{said}");
+        assert!(said.contains("1 execution is gone"), "{said}");
     }
 }
 
@@ -230,7 +230,7 @@ fn boto3_calls_all_operations_and_meets_everything_after_a_restart() {
     assert_eq!(count("exceptions"), 22, "{told}");
     let (code, said) = server.stop("-INT");
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("1 executions go on with the next start"), "{said}");
+    assert!(said.contains("1 execution goes on with the next start"), "{said}");
     let server = Server::start(&["--store", store]);
     run(&server, "after");
     let line =

@@ -242,7 +242,7 @@ fn bad_input_is_named() {
     let good = file("good.json", r#"{ "*": [{ "returns": 1 }] }"#);
     let order = |words: &[&str]| workflow(&[&["run", "order.asl.json"], words].concat());
     order(&["--mocks", &mocks]).said(2, &["the mocks name `chrage`", "did you mean `charge`?"]);
-    order(&["--mocks", &broken]).said(2, &["/charge/0/returned: there is no such field"]);
+    order(&["--mocks", &broken]).said(2, &["/charge/0/returned: there is no field `returned`"]);
     order(&["--mocks", "none.json"]).said(2, &["cannot read none.json"]);
     order(&["--mocks", &good, "--input", "{"]).said(2, &["`--input` is not JSON: EOF"]);
     order(&["--mocks", &good, "--input", "none.json"]).said(2, &["cannot read none.json"]);

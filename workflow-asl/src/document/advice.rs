@@ -2,8 +2,8 @@
 
 use super::diagnostic::Diagnostic;
 use super::fields::{Problems, expected};
-use super::nearest::nearest;
 use crate::jsonpath::OPERATORS;
+use crate::nearest::near;
 use serde_json::Value;
 
 /// Fields of JSONPath, and what JSONata has for them.
@@ -126,7 +126,7 @@ fn target_like(document: &Value, pointer: &str, target: &str) -> Option<String> 
         None => pointer.rsplit_once("/States/")?.0,
     };
     let states = document.pointer(scope)?.get("States")?.as_object()?;
-    let near = nearest(target, states.keys().map(String::as_str));
+    let near = near(target, states.keys().map(String::as_str));
     Some(match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => "a transition leads to a state of the same `States`".to_owned(),
@@ -138,6 +138,6 @@ fn field_like(document: &Value, pointer: &str, field: &str) -> Option<String> {
     let here = document.pointer(pointer)?.as_object()?;
     let known = super::schema::all().into_iter().chain(OPERATORS.iter().copied());
     let known = known.filter(|known| !here.contains_key(*known));
-    let near = nearest(field, known.filter(|known| *known != field))?;
+    let near = near(field, known.filter(|known| *known != field))?;
     Some(format!("did you mean `{near}`?"))
 }

@@ -30,7 +30,6 @@ mod kinds;
 mod limits;
 mod map;
 mod maps;
-mod nearest;
 mod paths;
 mod quoted;
 mod read;

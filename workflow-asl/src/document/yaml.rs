@@ -88,9 +88,17 @@ fn read(text: &str) -> Result<Value, Vec<Diagnostic>> {
         // Only the first line: the others show the place, which is told otherwise.
         let error = error.to_string();
         let error = error.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        vec![Diagnostic::error(Code::Json, "", format!("this is not YAML: {error}"))]
+        let message = twice(error).unwrap_or_else(|| format!("this is not YAML: {error}"));
+        vec![Diagnostic::error(Code::Json, "", message)]
     };
     serde_saphyr::from_str(text).map(whole).map_err(wrong)
+}
+
+/// The mistake of a key that an object has twice, in our words: the reader's name an option of its own.
+fn twice(error: &str) -> Option<String> {
+    let key = error.split_once("duplicate mapping key: ")?.1;
+    let key = key.rsplit_once(", set DuplicateKeyPolicy").map_or(key, |it| it.0);
+    Some(format!("the key `{key}` is there twice in one object: leave one of both out"))
 }
 
 /// The same with whole numbers as integers: the reader makes a fraction of `012`, which is 12 in YAML 1.2.

@@ -36,6 +36,10 @@ fn ends(expected: &End, seen: &Result<Value, Failure>) -> Vec<Difference> {
         (End::Result(expected), Err(failure)) => {
             lines("result", false, &pretty(expected), &told(failure))
         }
+        (End::Success, Ok(_)) => vec![],
+        (End::Success, Err(failure)) => {
+            lines("succeeds", false, &["succeeds".to_owned()], &told(failure))
+        }
         (End::Error { error, .. }, Ok(seen)) => {
             lines("error", false, &[format!("fails with {error}")], &pretty(seen))
         }

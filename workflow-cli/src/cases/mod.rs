@@ -50,7 +50,12 @@ struct Case {
 /// The expected end of an execution.
 enum End {
     Result(Value),
-    Error { error: String, cause: Option<Value> },
+    /// A result, whatever it is.
+    Success,
+    Error {
+        error: String,
+        cause: Option<Value>,
+    },
 }
 
 /// Runs the cases, and shows what came of them.

@@ -2,16 +2,16 @@
 
 use super::place::{File, object, problem, string, within};
 use super::{Case, End};
-use crate::nearest;
 use crate::stop::Stop;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
+use workflow_asl::nearest;
 use workflow_runtime::mocks::MocksError;
 
 /// The fields of a file, besides the one that names what is tested.
 const FILE: [&str; 2] = ["mocks", "cases"];
 /// The fields of a case.
-const CASE: [&str; 7] = ["name", "input", "mocks", "result", "error", "cause", "path"];
+const CASE: [&str; 8] = ["name", "input", "mocks", "result", "succeeds", "error", "cause", "path"];
 
 /// The cases of a file.
 pub(crate) struct Cases {
@@ -50,6 +50,16 @@ impl Cases {
     /// A file that a field names, seen from here.
     pub(crate) fn beside(&self, named: &str) -> PathBuf {
         self.folder.join(named)
+    }
+
+    /// Refuses a file that a field names, and that is not there.
+    pub(crate) fn named(&self, file: &Path, pointer: &str, field: &str) -> Result<(), Stop> {
+        let Err(error) = std::fs::metadata(file) else { return Ok(()) };
+        let shown = crate::files::shown(file);
+        let message = format!(
+            "`{field}` names {shown}, which cannot be read: {error}; names are seen from the file of the cases"
+        );
+        Err(self.file.wrong(&[problem(pointer, message)]))
     }
 
     fn all(&self, value: Option<&Value>, base: &str, problems: &mut Vec<MocksError>) -> Vec<Case> {
@@ -91,8 +101,9 @@ impl Cases {
         };
         let path = fields.get("path").and_then(|it| path(it, &at("path"), problems));
         let end = end(fields, pointer, problems);
-        if !["result", "error", "path"].iter().any(|it| fields.contains_key(*it)) {
-            let message = "the case expects nothing: write `result`, `error` or `path`";
+        if !["result", "succeeds", "error", "path"].iter().any(|it| fields.contains_key(*it)) {
+            let message =
+                "the case expects nothing: write `result`, `succeeds: true`, `error` or `path`";
             problems.push(problem(pointer, message));
         }
         Case {
@@ -114,6 +125,7 @@ fn told(subject: &str) -> String {
 /// The expected end: a result, or an error and its cause.
 fn end(fields: &Map<String, Value>, pointer: &str, problems: &mut Vec<MocksError>) -> Option<End> {
     let cause = fields.get("cause").cloned();
+    let succeeds = succeeds(fields, pointer, problems);
     match (fields.get("result"), fields.get("error")) {
         (Some(_), Some(_)) => {
             let message = "a case expects a `result` or an `error`, not both";
@@ -129,9 +141,27 @@ fn end(fields: &Map<String, Value>, pointer: &str, problems: &mut Vec<MocksError
                 let message = "a `cause` belongs to an `error`: the case has none";
                 problems.push(problem(&within(pointer, "cause"), message));
             }
-            result.cloned().map(End::Result)
+            result.cloned().map(End::Result).or(succeeds.then_some(End::Success))
         }
     }
+}
+
+/// True if a case expects that the execution succeeds, with whatever result.
+fn succeeds(fields: &Map<String, Value>, pointer: &str, problems: &mut Vec<MocksError>) -> bool {
+    let Some(value) = fields.get("succeeds") else { return false };
+    let other = ["result", "error"].into_iter().find(|it| fields.contains_key(*it));
+    let message = match (value, other) {
+        (Value::Bool(true), None) => return true,
+        (Value::Bool(true), Some("result")) => {
+            "a case with a `result` succeeds: leave out `succeeds`".to_owned()
+        }
+        (Value::Bool(true), _) => {
+            "a case expects an `error` or that it `succeeds`, not both".to_owned()
+        }
+        _ => "`succeeds` is true; that it fails is expected by `error: NAME`".to_owned(),
+    };
+    problems.push(problem(&within(pointer, "succeeds"), message));
+    false
 }
 
 /// The names of the states that are expected.

@@ -6,7 +6,6 @@ use super::{Case, Cases};
 use crate::check::document::{is_distributed, states};
 use crate::files;
 use crate::interpret::{compiled, single, start};
-use crate::nearest;
 use crate::run::steps;
 use crate::stop::Stop;
 use serde_json::{Map, Value};
@@ -15,6 +14,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use workflow_asl::Definition;
 use workflow_asl::document::MachineType;
+use workflow_asl::nearest;
 use workflow_runtime::history::Trace;
 use workflow_runtime::interpreted::Compiled;
 use workflow_runtime::mocks::{Mocks, MocksError, Needed, needed};
@@ -172,7 +172,7 @@ fn mocked<'c>(
     for (mocks, pointer) in given {
         match mocks {
             Value::String(named) if merged.is_empty() => {
-                let mocks = file(cases, named, &subject.name)?;
+                let mocks = file(cases, named, pointer, &subject.name)?;
                 return Ok(Ready { case, mocks: Some(mocks), names });
             }
             Value::Object(fields) => {
@@ -225,12 +225,14 @@ fn check(
 }
 
 /// Mocks in a file of their own: `FILE`, or `FILE#CASE` of Step Functions Local.
-fn file(cases: &Cases, named: &str, machine: &str) -> Result<Mocks, Stop> {
+fn file(cases: &Cases, named: &str, pointer: &str, machine: &str) -> Result<Mocks, Stop> {
     let (file, case) = match named.split_once('#') {
         Some((file, case)) => (file, Some(case)),
         None => (named, None),
     };
-    let (name, text) = files::text(&cases.beside(file))?;
+    let path = cases.beside(file);
+    cases.named(&path, pointer, "mocks")?;
+    let (name, text) = files::text(&path)?;
     Mocks::read(&text, case, machine).map_err(|problems| {
         let lines = problems.iter().map(|it| format!("\n  {it}")).collect::<String>();
         Stop::Usage(format!("{name} holds no mocks:{lines}"))

@@ -15,6 +15,8 @@ pub(crate) struct Usage {
     pub(crate) memory: u128,
     /// The milliseconds of all executions, each rounded up to a hundred; `None` if not known.
     pub(crate) milliseconds: Option<u64>,
+    /// The milliseconds of the longest recorded execution.
+    pub(crate) longest: u64,
     /// EXPRESS executions that are items of distributed Maps.
     pub(crate) children: u64,
 }
@@ -32,6 +34,8 @@ pub(crate) struct Plan {
     pub(crate) extras: Vec<(String, Money)>,
     /// The memory of an EXPRESS execution in megabytes.
     pub(crate) express_memory: u64,
+    /// True if it cannot run as EXPRESS, and so costs nothing there.
+    pub(crate) not_express: bool,
     /// True if the free quantities of a month are taken off.
     pub(crate) free: bool,
 }
@@ -56,6 +60,8 @@ pub(crate) struct Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Bill {
     pub(crate) lines: Vec<Line>,
+    /// True if nothing is told of EXPRESS.
+    not_express: bool,
 }
 
 impl Bill {
@@ -78,11 +84,18 @@ impl Bill {
             lines.push(Line::new(name, [Some(Ok(*cost)); 3]));
         }
         lines.retain(|line| line.costs.iter().flatten().any(|it| *it != Ok(Money::NONE)));
-        Bill { lines }
+        if plan.not_express {
+            lines.iter_mut().for_each(|line| line.costs[Hosting::Express as usize] = None);
+        }
+        lines.retain(|line| line.costs.iter().any(Option::is_some));
+        Bill { lines, not_express: plan.not_express }
     }
 
-    /// The sum of one kind; `None` where a line of it is not known.
+    /// The sum of one kind; `None` where a line of it is not known, or it cannot run there.
     pub(crate) fn sum(&self, hosting: Hosting) -> Option<Money> {
+        if hosting == Hosting::Express && self.not_express {
+            return None;
+        }
         let costs = self.lines.iter().filter_map(|line| line.costs[hosting as usize]);
         costs.map(Result::ok).try_fold(Money::NONE, |sum, cost| Some(sum.plus(cost?)))
     }

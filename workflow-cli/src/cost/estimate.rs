@@ -4,16 +4,16 @@ use super::bill::{Bill, Hosting, Plan, Usage, break_even};
 use super::money::Money;
 use super::prices::Prices;
 use super::tasks::Tasks;
-use super::usage::{Taken, not_express, of_recordings, of_way};
+use super::usage::{Taken, Unknown, long_for_express, not_express, of_recordings, of_way};
 use super::walk::{Assumed, Range, range};
 use crate::command::number;
 use crate::files;
-use crate::nearest;
 use crate::replay;
 use crate::stop::Stop;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use workflow_asl::Definition;
+use workflow_asl::nearest;
 use workflow_runtime::mocks::{Needed, needed};
 
 /// The options of the command.
@@ -82,8 +82,8 @@ pub(crate) struct Estimate {
     pub(crate) recorded: Option<Usage>,
     pub(crate) plan: Plan,
     pub(crate) prices: Prices,
-    /// The functions whose memory or duration is not known.
-    pub(crate) unknown: BTreeSet<String>,
+    /// The functions of which something is not known.
+    pub(crate) unknown: Unknown,
     /// Why it cannot run as EXPRESS.
     pub(crate) not_express: Vec<String>,
 }
@@ -133,6 +133,11 @@ pub(crate) fn estimate(
         retries: counts(&asked.retries, "--retries")?,
     };
     let range = range(document, &assumed);
+    if let Some((one, other)) = range.doubled.first() {
+        let why =
+            format!("`{one}` and `{other}` are in one loop: give `--iterations` for one of them");
+        return Err(Stop::Usage(why));
+    }
     if let Some(strange) = range.strange.first() {
         return Err(Stop::Usage(strange_state(strange, document)));
     }
@@ -144,7 +149,7 @@ pub(crate) fn estimate(
     }
     let bounded = range.open.is_empty();
     let unknown = recorded.as_ref().map_or(&most.unknown, |it| &it.unknown).clone();
-    Ok(Estimate {
+    let mut estimate = Estimate {
         name: name.to_owned(),
         least: least.usage,
         most: bounded.then_some(most.usage),
@@ -154,7 +159,11 @@ pub(crate) fn estimate(
         range,
         prices,
         unknown,
-    })
+    };
+    let too_long = long_for_express(estimate.basis());
+    estimate.not_express.extend(too_long);
+    estimate.plan.not_express = !estimate.not_express.is_empty();
+    Ok(estimate)
 }
 
 fn recorded(asked: &Asked, needed: &[Needed], tasks: &Tasks) -> Result<Option<Taken>, Stop> {
@@ -205,6 +214,7 @@ fn plan(asked: &Asked) -> Result<Plan, Stop> {
         tasks_on_host: asked.tasks_on_host,
         extras,
         express_memory: asked.express_memory,
+        not_express: false,
         free: asked.free,
     })
 }
@@ -216,7 +226,14 @@ fn counts(given: &[String], option: &str) -> Result<BTreeMap<String, u64>, Stop>
         let (name, count) = text.rsplit_once('=').ok_or_else(wrong)?;
         Ok((name.to_owned(), count.parse().map_err(|_| wrong())?))
     };
-    given.iter().map(read).collect()
+    let mut counts = BTreeMap::new();
+    for text in given {
+        let (name, count) = read(text)?;
+        if counts.insert(name.clone(), count).is_some() {
+            return Err(Stop::Usage(format!("{option} is given twice for `{name}`")));
+        }
+    }
+    Ok(counts)
 }
 
 fn strange_state(name: &str, document: &serde_json::Value) -> String {

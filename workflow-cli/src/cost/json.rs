@@ -40,7 +40,7 @@ pub(super) fn told(estimate: &Estimate) -> Value {
             "sum": sums(&bill),
         },
         "breakEven": { "standard": even(Hosting::Standard), "express": even(Hosting::Express) },
-        "unknown": estimate.unknown,
+        "unknown": estimate.unknown.names(),
         "notExpress": estimate.not_express,
         "prices": {
             "region": estimate.prices.region,

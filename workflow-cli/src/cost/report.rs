@@ -85,6 +85,7 @@ fn month(terminal: &Terminal, estimate: &Estimate) {
     let own = estimate.plan.host.is_some();
     let sum = |hosting| match hosting {
         Hosting::Own if !own => "–".to_owned(),
+        Hosting::Express if estimate.plan.not_express => "–".to_owned(),
         hosting => bill.sum(hosting).as_ref().map_or("?".to_owned(), Money::to_string),
     };
     let sums = [Hosting::Standard, Hosting::Express, Hosting::Own].map(sum);
@@ -127,15 +128,13 @@ fn notes(terminal: &Terminal, estimate: &Estimate) {
         "without what is free each month (`--free`)"
     };
     note(&format!("prices of {}, {} ({}); {free}", prices.region, prices.date, prices.source));
-    if !estimate.unknown.is_empty() {
-        let names: Vec<String> = estimate.unknown.iter().map(|it| format!("`{it}`")).collect();
-        note(&format!(
-            "the duration of Lambda lacks {}: give `--memory` and `--duration`",
-            names.join(", ")
-        ));
+    for (lacks, names) in estimate.unknown.by_lack() {
+        note(&format!("the costs of Lambda lack {lacks} of {names}"));
     }
     let (basis, usage) = estimate.basis();
-    if usage.milliseconds.is_none() {
+    if estimate.plan.not_express {
+        // Nothing is told of its duration.
+    } else if usage.milliseconds.is_none() {
         note("how long an EXPRESS execution takes is not known: give `--duration` of all tasks");
     } else if basis != Basis::Recorded {
         note("the duration of EXPRESS is that of all tasks one after the other, without waits");

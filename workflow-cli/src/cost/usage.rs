@@ -1,10 +1,12 @@
 //! The usage of executions: by reading a definition, or out of recorded histories.
 
 use super::bill::Usage;
+use super::estimate::Basis;
 use super::tasks::Tasks;
 use super::walk::Way;
+use crate::report::time;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use workflow_replay::Recording;
 use workflow_runtime::mocks::Needed;
 
@@ -12,8 +14,34 @@ use workflow_runtime::mocks::Needed;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Taken {
     pub(crate) usage: Usage,
-    /// The functions whose memory or duration is not given.
-    pub(crate) unknown: BTreeSet<String>,
+    /// The functions of which something is not given.
+    pub(crate) unknown: Unknown,
+}
+
+/// Functions, and what is not given of each: its memory, its duration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Unknown(BTreeMap<String, (bool, bool)>);
+
+impl Unknown {
+    /// Returns the names of all.
+    pub(crate) fn names(&self) -> Vec<&str> {
+        self.0.keys().map(String::as_str).collect()
+    }
+
+    /// Returns what is lacking, with the option that gives it, and of which functions.
+    pub(crate) fn by_lack(&self) -> Vec<(&'static str, String)> {
+        let words = [
+            ((true, true), "memory and duration (`--memory`, `--duration`)"),
+            ((true, false), "the memory (`--memory`)"),
+            ((false, true), "the duration (`--duration`)"),
+        ];
+        let names = |lack| {
+            let names = self.0.iter().filter(|(_, it)| **it == lack);
+            names.map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+        };
+        let all = words.map(|(lack, words)| (words, names(lack)));
+        all.into_iter().filter(|(_, names)| !names.is_empty()).collect()
+    }
 }
 
 /// The usage of one execution on a way through a definition.
@@ -55,6 +83,7 @@ pub(crate) fn of_recordings(recordings: &[Recording], needed: &[Needed], tasks: 
         let redrives = recording.redrives();
         taken.usage.transitions += recording.trace.billed_transitions() + redrives;
         milliseconds = milliseconds.saturating_add(rounded(recording.milliseconds()));
+        taken.usage.longest = taken.usage.longest.max(recording.milliseconds());
     }
     taken.usage.executions = recordings.len() as u64;
     taken.usage.milliseconds = Some(milliseconds);
@@ -73,7 +102,10 @@ impl Taken {
                 let each = u128::from(memory) * u128::from(duration);
                 self.usage.memory = self.usage.memory.saturating_add(each * u128::from(calls));
             }
-            None => drop(self.unknown.insert(function)),
+            None => {
+                let lack = (known.memory.is_none(), known.duration.is_none());
+                self.unknown.0.insert(function, lack);
+            }
         }
         known.duration
     }
@@ -105,6 +137,17 @@ fn rounded(milliseconds: u64) -> u64 {
 
 /// The most seconds of an EXPRESS execution (documented).
 const EXPRESS: u64 = 300;
+
+/// Says why executions are too long for EXPRESS, if they are: it ends them after five minutes.
+pub(crate) fn long_for_express((basis, usage): (Basis, &Usage)) -> Option<String> {
+    let longest = if basis == Basis::Recorded { usage.longest } else { usage.milliseconds? };
+    let text = time(std::time::Duration::from_millis(longest).as_secs_f64());
+    (longest > EXPRESS * 1000).then(|| match basis {
+        Basis::Recorded => format!("a recorded execution took {text}, more than 5 minutes"),
+        Basis::Most => format!("its tasks take {text} on the longest way, more than 5 minutes"),
+        Basis::Least => format!("its tasks take {text}, more than 5 minutes"),
+    })
+}
 
 /// Lists what an EXPRESS execution cannot have (documented), in the order of the document.
 pub(crate) fn not_express(definition: &Value, needed: &[Needed]) -> Vec<String> {
@@ -155,12 +198,15 @@ mod tests {
         let mut tasks = Tasks::default();
         let taken = of_way(&way, &both(), &tasks);
         assert_eq!((taken.usage.functions, taken.usage.milliseconds), (3, None));
-        assert_eq!(taken.unknown, BTreeSet::from(["charge".to_owned()]));
+        assert_eq!(taken.unknown.names(), ["charge"]);
+        assert!(taken.unknown.by_lack()[0].0.starts_with("memory and duration"));
         tasks.memory("charge=512").unwrap();
+        let lack = of_way(&way, &both(), &tasks).unknown.by_lack();
+        assert_eq!(lack, [("the duration (`--duration`)", "`charge`".to_owned())]);
         tasks.duration("charge=130ms").unwrap();
         tasks.duration("Q=1ms").unwrap();
         let taken = of_way(&way, &both(), &tasks);
-        assert!(taken.unknown.is_empty());
+        assert!(taken.unknown.names().is_empty());
         assert_eq!(taken.usage.memory, 3 * 512 * 130);
         // 392 milliseconds.
         assert_eq!(taken.usage.milliseconds, Some(400));
@@ -186,7 +232,7 @@ mod tests {
         let mut tasks = Tasks::default();
         tasks.memory("128").unwrap();
         let taken = of_recordings(&[recording(), recording()], &both(), &tasks);
-        assert!(taken.unknown.is_empty());
+        assert!(taken.unknown.names().is_empty());
         let usage = taken.usage;
         assert_eq!((usage.executions, usage.transitions, usage.functions), (2, 2, 2));
         assert_eq!(usage.memory, 2 * 128 * 251);

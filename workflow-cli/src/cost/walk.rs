@@ -65,19 +65,21 @@ pub(crate) struct Range {
     pub(crate) most: Way,
     /// The parts that are not bounded: with any there is no most.
     pub(crate) open: Vec<Open>,
+    /// Pairs of states of one loop, the turns of which were given for both.
+    pub(crate) doubled: Vec<(String, String)>,
     /// Names in the assumptions that nothing in the definition has.
     pub(crate) strange: Vec<String>,
 }
 
 /// Reads a definition.
 pub(crate) fn range(document: &Value, assumed: &Assumed) -> Range {
-    let mut walk = Walk { assumed, open: BTreeSet::new(), used: BTreeSet::new() };
+    let mut walk = Walk { assumed, open: BTreeSet::new(), used: BTreeSet::new(), doubled: vec![] };
     let least = walk.scope(document, false);
     let most = walk.scope(document, true);
     let all = [&assumed.items, &assumed.iterations, &assumed.retries];
     let named = all.into_iter().flat_map(BTreeMap::keys);
     let strange = named.filter(|name| !walk.used.contains(*name)).cloned().collect();
-    Range { least, most, open: walk.open.into_iter().collect(), strange }
+    Range { least, most, open: walk.open.into_iter().collect(), doubled: walk.doubled, strange }
 }
 
 struct Walk<'a> {
@@ -85,6 +87,7 @@ struct Walk<'a> {
     open: BTreeSet<Open>,
     /// The assumptions that were of use.
     used: BTreeSet<String>,
+    doubled: Vec<(String, String)>,
 }
 
 impl Walk<'_> {
@@ -101,7 +104,12 @@ impl Walk<'_> {
         }
         let mut turns = BTreeMap::new();
         for cycle in loops(states) {
-            let given = cycle.iter().find_map(|name| self.assumed.iterations.get_key_value(*name));
+            let mut all =
+                cycle.iter().filter_map(|name| self.assumed.iterations.get_key_value(*name));
+            let (given, second) = (all.next(), all.next());
+            if let (Some((one, _)), Some((other, _))) = (given, second) {
+                self.doubled.push((one.clone(), other.clone()));
+            }
             if let Some((name, _)) = given {
                 self.used.insert(name.clone());
             } else {

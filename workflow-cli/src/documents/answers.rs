@@ -1,10 +1,11 @@
 //! `--mocks`: the answers of tasks; and what is said where there are none.
 
 use super::document::Document;
+use crate::files;
 use crate::stop::Stop;
-use crate::{files, nearest};
 use std::fmt::Write as _;
 use std::path::Path;
+use workflow_asl::nearest;
 use workflow_runtime::mocks::{Mocks, MocksError, Needed, template};
 
 /// The mocks that are asked for.

@@ -3,10 +3,10 @@
 use super::causes::Causes;
 use super::substitutions::Substitutions;
 use super::template::{self, Found, Resolver};
+use crate::files;
 use crate::pretty::pretty;
 use crate::stop::Stop;
 use crate::terminal::{WIDTH, wrap};
-use crate::{files, nearest};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ use workflow_asl::Definition;
 use workflow_asl::document::{
     self, Code, Diagnostic, MachineType, Options, Report, Severity, Text,
 };
+use workflow_asl::nearest;
 use workflow_runtime::connector::Target;
 
 /// A definition, and the text it stands in.
@@ -35,6 +36,8 @@ pub(super) struct Document {
     left: Vec<(String, String)>,
     /// True if its text was put together, and so has lines that no file has.
     composed: bool,
+    /// The names on the command line that no text has.
+    unasked: Vec<String>,
 }
 
 /// A text that was read, or what is wrong with it.
@@ -123,6 +126,7 @@ impl Document {
             made_up: BTreeMap::new(),
             left: vec![],
             composed: false,
+            unasked: given.said.iter().filter(|it| !text.contains(&***it)).cloned().collect(),
         };
         let document = match document.choose(chosen)? {
             None => document.filled(&known),
@@ -212,11 +216,12 @@ impl Document {
         let path = folder.join(text);
         let (shown, text) = files::text(&path)?;
         let yaml = is_yaml(&path, &shown, &text)?;
+        let unasked = self.unasked.into_iter().filter(|it| !text.contains(&**it)).collect();
         let source = Source::read(text, yaml, known);
         let definition = source.value().clone();
         let mut read = self.read;
         read.push(path);
-        Ok(Document { file: shown, source, definition, read, ..self })
+        Ok(Document { file: shown, source, definition, read, unasked, ..self })
     }
 
     /// Replaces what has a value, and finds what has none.
@@ -311,7 +316,12 @@ impl Document {
 
     /// Returns what was not replaced, and what was made up: lines for people.
     pub(super) fn notes(&self) -> Vec<String> {
-        let mut notes = vec![];
+        let left = || self.left.iter().map(|(_, name)| name.as_str());
+        let unasked = |name: &String| {
+            let hint = nearest::hint(name, left());
+            format!("warning: --substitute: nothing asks for `{name}` in {}{hint}", self.file)
+        };
+        let mut notes: Vec<String> = self.unasked.iter().map(unasked).collect();
         let mut lines: Vec<(&str, Vec<String>)> = vec![];
         for (pointer, name) in &self.left {
             let line = match &self.source {

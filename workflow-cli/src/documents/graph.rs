@@ -1,10 +1,12 @@
 //! `graph`: the drawing of a document.
 
 use super::Documents;
+use super::document::Document;
 use super::given::Given;
 use crate::command::{Command, Group};
 use crate::drawing::Drawing;
-use crate::stop::Stop;
+use crate::stop::{Stop, tell};
+use workflow_asl::document::{MachineType, Severity};
 
 /// Draws a document: SVG, Mermaid, DOT or text
 #[derive(clap::Args)]
@@ -13,6 +15,15 @@ pub(super) struct Graph {
     given: Given,
     #[command(flatten)]
     drawing: Drawing,
+}
+
+/// Says what is wrong with a document: a transition to nowhere, for one, is not drawn.
+fn mistakes(document: &Document) {
+    let report = document.report(MachineType::Standard, Severity::Error);
+    if !report.is_ok() {
+        tell("warning: the definition has mistakes, and what cannot be is not drawn:");
+        tell(document.explain(&report.diagnostics).trim_end());
+    }
 }
 
 impl Command<Documents> for Graph {
@@ -29,6 +40,14 @@ impl Command<Documents> for Graph {
         let read: Vec<_> =
             document.read.iter().map(|file| ("the definition", file.as_path())).collect();
         self.drawing.check(&read)?;
-        self.drawing.write(document.value()?, &document.name)
+        let value = document.value()?;
+        if !value["States"].as_object().is_some_and(|states| !states.is_empty()) {
+            let file = &document.file;
+            let why = format!("{file} is no definition: it has no `States` that could be drawn");
+            return Err(Stop::Usage(why));
+        }
+        self.drawing.write(value, &document.name)?;
+        mistakes(&document);
+        Ok(())
     }
 }

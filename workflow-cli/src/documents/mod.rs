@@ -58,6 +58,7 @@ const COMMANDS: &[Row<Documents>] = &[
 /// | `cost FILE` | the transitions of an execution and the costs of a month; `--executions N`, `--host DOLLARS` and others |
 /// | `test-state FILE STATE --input FILE` | one state; `--variables`, `--mocks FILE`, `--retries N` |
 /// | `completions SHELL` | completions for bash, elvish, fish, powershell or zsh |
+/// | `man` | the manual page; with `--out FOLDER` one for each command |
 /// | `serve --port N` | the API of Step Functions on this machine; `--store FILE`, `--mocks FILE`, `--functions FILE`, `--objects FOLDER`, `--region`, `--account`, `--days N`, `--keep N` |
 ///
 /// A file is a definition in JSON or YAML, or has some within: a template of CloudFormation or SAM, or a file of the

@@ -4,7 +4,6 @@ use super::Documents;
 use crate::command::{Command, Group};
 use crate::files::shown;
 use crate::stop::{Stop, say};
-use clap::builder::NonEmptyStringValueParser;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -47,8 +46,23 @@ struct From {
     #[arg(long, value_name = "FOLDER")]
     path: Option<PathBuf>,
     /// Its repository
-    #[arg(long, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "URL", value_parser = url)]
     git: Option<String>,
+}
+
+/// The address of a repository, as Cargo takes it: whether somebody answers there shows when it is built.
+fn url(text: &str) -> Result<String, &'static str> {
+    let (scheme, rest) = text.split_once("://").unwrap_or_default();
+    let named = !scheme.is_empty()
+        && scheme.bytes().all(|it| it.is_ascii_alphanumeric() || b"+-.".contains(&it));
+    let plain = !text.chars().any(|it| it.is_whitespace() || it.is_control());
+    if named && plain && !rest.is_empty() {
+        Ok(text.to_owned())
+    } else {
+        Err(
+            "a URL is needed, such as https://example.com/workflow.git or ssh://git@example.com/workflow.git",
+        )
+    }
 }
 
 impl Command<Documents> for New {

@@ -11,6 +11,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
 use workflow_runtime::engine::Place;
+use workflow_runtime::store::StoreError;
 use workflow_server::access::Credentials;
 use workflow_server::http::{Options, Server};
 use workflow_server::{Builder, Functions, MockFile, Retention, Service};
@@ -119,8 +120,15 @@ fn serve(asked: &Serve) -> Result<(), Stop> {
         let left = service.running().await.unwrap_or(0);
         if left > 0 {
             let kept = asked.store.is_some();
-            let then = if kept { "go on with the next start" } else { "are gone" };
-            tell(&format!("{left} executions {then}"));
+            let one = left == 1;
+            let noun = if one { "execution" } else { "executions" };
+            let then = match (kept, one) {
+                (true, true) => "goes on with the next start",
+                (true, false) => "go on with the next start",
+                (false, true) => "is gone",
+                (false, false) => "are gone",
+            };
+            tell(&format!("{left} {noun} {then}"));
         }
         Ok(())
     })
@@ -152,9 +160,21 @@ fn builder(asked: &Serve) -> Result<Builder, Stop> {
         builder = builder.log(std::io::BufWriter::new(opened));
     }
     if let Some(file) = &asked.store {
-        builder = builder.store(Sqlite::open(file).map_err(failed)?);
+        builder = builder.store(Sqlite::open(file).map_err(|error| opened(file, &error))?);
     }
     Ok(builder)
+}
+
+/// The end of a program whose store cannot be opened.
+fn opened(file: &str, error: &StoreError) -> Stop {
+    let why = error.to_string();
+    let owner = why.split_once(" is in use by ").and_then(|it| it.1.split_once(": a file has"));
+    match owner {
+        Some((owner, _)) => Stop::Failed(format!(
+            "--store {file} is in use by {owner}: stop that first, or name another file"
+        )),
+        None => Stop::Failed(format!("--store {file}: {why}")),
+    }
 }
 
 #[cfg(feature = "object-store")]

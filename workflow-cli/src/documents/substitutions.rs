@@ -30,6 +30,8 @@ fn pair(given: &str) -> Result<(String, String), &'static str> {
 #[derive(Default)]
 pub(super) struct Substitutions {
     pub(super) names: BTreeMap<String, String>,
+    /// The names that stand on the command line.
+    pub(super) said: Vec<String>,
     /// The file they are from.
     pub(super) file: Option<PathBuf>,
 }
@@ -41,7 +43,8 @@ impl Substitutions {
             names.extend(many(file)?);
         }
         names.extend(given.substitute.iter().cloned());
-        Ok(Substitutions { names, file: given.substitutions.clone() })
+        let said = given.substitute.iter().map(|(name, _)| name.clone()).collect();
+        Ok(Substitutions { names, said, file: given.substitutions.clone() })
     }
 }
 

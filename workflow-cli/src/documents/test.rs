@@ -7,6 +7,7 @@ use super::substitutions::{Substitute, Substitutions};
 use crate::cases::{self, Cases, Options, Subject};
 use crate::command::{Command, Group};
 use crate::stop::Stop;
+use std::path::Path;
 use workflow_asl::document::MachineType;
 
 /// Tests a document on cases in a file
@@ -44,6 +45,11 @@ impl Command<Documents> for Test {
     fn run(self, _: Documents) -> Result<(), Stop> {
         let cases = Cases::read(&self.options.cases, "definition")?;
         let beside = cases.subject.as_ref().map(|it| cases.beside(it).display().to_string());
+        if let (None, Some(beside)) = (&self.definition, &beside) {
+            let file = beside.rsplit_once('#').map_or(beside.as_str(), |it| it.0);
+            let file = if Path::new(beside).exists() { beside } else { file };
+            cases.named(Path::new(file), "/definition", "definition")?;
+        }
         let named = self.definition.clone().or(beside).ok_or_else(|| {
             let file = self.options.cases.display();
             Stop::Usage(format!(

@@ -27,6 +27,7 @@ pub(crate) struct Asked {
     to_test: Option<PathBuf>,
     /// The result that the test expects, if none was recorded
     #[arg(long, value_name = "JSON", value_parser = value, allow_negative_numbers = true)]
+    #[arg(requires = "to_test")]
     expect: Option<Value>,
     /// Answers of tasks that the recording knows nothing of
     #[arg(long, value_name = "FILE")]

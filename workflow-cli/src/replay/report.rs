@@ -177,9 +177,10 @@ fn onward(terminal: &Terminal, told: &Told<'_>, state: &str) {
         (None, Some(error)) => {
             terminal.title(&format!("Failed: {error}"));
             terminal.text(Tone::Bad, 2, &cause(&why.unwrap_or_default()));
-            let end = trace.end.and_then(|end| trace.visits.get(end));
-            if let Some(end) = end {
-                terminal.text(Tone::Plain, 2, &format!("in state  {}", end.state));
+            let began = trace.origin().and_then(|at| trace.visits.get(at));
+            if let Some(began) = began {
+                let text = format!("in state  {}{}", began.state, trace.items(began));
+                terminal.text(Tone::Plain, 2, &text);
             }
         }
         (None, None) if replayed.asked.is_empty() => {

@@ -20,12 +20,13 @@ mod route;
 mod straight;
 mod tracks;
 
-use crate::model::{Graph, Node, Scope};
+use crate::model::{EdgeKind, Graph, Node, Scope};
 use boxes::Contents;
 pub(crate) use metrics::Metrics;
 use net::What;
 pub use parts::{Badge, Cluster, Face, Layout, Line, Placed, Point, Rect, Tag};
 use route::Drawn;
+use std::collections::{BTreeSet, HashMap};
 
 impl Layout {
     /// Lays a graph out.
@@ -147,6 +148,20 @@ impl Layout {
     }
 }
 
+/// A scope in which the rules of some Choices have numbers, since their places do not say which is tried first.
+fn numbered(scope: &Scope, choices: &BTreeSet<usize>) -> Scope {
+    let mut scope = scope.clone();
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for edge in &mut scope.edges {
+        if edge.kind == EdgeKind::Rule && choices.contains(&edge.from) {
+            let count = counts.entry(edge.from).or_default();
+            *count += 1;
+            edge.label = format!("{count}. {}", edge.label);
+        }
+    }
+    scope
+}
+
 /// A scope that is laid out, and its states' contents.
 struct Inner {
     drawn: Drawn,
@@ -174,8 +189,15 @@ impl Inner {
             })
             .collect();
         let ranks = ranks::ranks(scope);
-        let (net, tags) = net::net(scope, &sizes, &ranks, metrics);
+        let (mut net, mut tags) = net::net(scope, &sizes, &ranks, metrics);
         let mut order = order::order(&net);
+        let mixed = order::mixed(scope, &net, &order);
+        if !mixed.is_empty() {
+            let spent = net.work.get();
+            (net, tags) = net::net(&numbered(scope, &mixed), &sizes, &ranks, metrics);
+            order = order::order(&net);
+            net.work.set(net.work.get() + spent);
+        }
         order::insert_turns(&net, &mut order);
         let xs = place::place(&net, &order, metrics);
         let drawn = route::draw(&net, &order, &xs, metrics);

@@ -1,6 +1,9 @@
-//! The order of the things in each rank: as few crossings as a bounded search finds.
+//! The order of the things in each rank: as few crossings as a bounded search finds, and the rules of a Choice from left
+//! to right as they are tried, where that costs none.
 
 use super::net::{Net, What};
+use crate::model::{EdgeKind, Scope};
+use std::collections::{BTreeSet, HashMap};
 
 /// The search ends after so many steps, and so many more for each thing and each link.
 const STEPS: u64 = 300_000;
@@ -13,25 +16,56 @@ const IDLE: usize = 6;
 pub(super) fn order(net: &Net) -> Vec<Vec<usize>> {
     let mut search = Search::of(net);
     search.begin();
-    let mut best = search.ranks.clone();
-    let mut fewest = search.crossings();
+    let mut best = Best { score: search.score(), ranks: search.ranks.clone() };
+    if best.score != (0, 0) {
+        // As the document has it, but for what saves crossings at once.
+        search.exchange();
+        best.keep(&search);
+    }
     let limit = STEPS + STEPS_EACH * (net.items.len() + search.links) as u64;
     let mut idle = 0;
     for sweep in 0..SWEEPS {
-        if fewest == 0 || idle == IDLE || net.work.get() > limit {
+        if best.score == (0, 0) || idle == IDLE || net.work.get() > limit {
             break;
         }
         search.sweep(sweep % 2 == 0);
         search.exchange();
-        let crossings = search.crossings();
-        idle += 1;
-        if crossings < fewest {
-            fewest = crossings;
-            best.clone_from(&search.ranks);
-            idle = 0;
+        idle = if best.keep(&search) { 0 } else { idle + 1 };
+    }
+    best.ranks
+}
+
+/// Finds the Choices whose rules do not stand from left to right as they are tried.
+pub(super) fn mixed(scope: &Scope, net: &Net, ranks: &[Vec<usize>]) -> BTreeSet<usize> {
+    let mut last: HashMap<usize, usize> = HashMap::new();
+    let mut mixed = BTreeSet::new();
+    for item in ranks.iter().flatten() {
+        let What::Label(index) = net.items[*item].what else { continue };
+        let edge = &scope.edges[index];
+        if edge.kind == EdgeKind::Rule && last.insert(edge.from, index) > Some(index) {
+            mixed.insert(edge.from);
         }
     }
-    best
+    mixed
+}
+
+/// The best order that was found.
+struct Best {
+    score: (usize, usize),
+    ranks: Vec<Vec<usize>>,
+}
+
+impl Best {
+    /// Keeps the order of a search, if it is better. Returns if it is.
+    fn keep(&mut self, search: &Search<'_>) -> bool {
+        let score = search.score();
+        let better = score < self.score;
+        if better {
+            self.score = score;
+            self.ranks.clone_from(&search.ranks);
+        }
+        better
+    }
 }
 
 struct Search<'n> {
@@ -176,6 +210,27 @@ impl<'n> Search<'n> {
             crossed += before;
         }
         crossed
+    }
+
+    /// The crossings, and the rules of Choices that do not stand in their order.
+    fn score(&self) -> (usize, usize) {
+        (self.crossings(), self.disordered())
+    }
+
+    /// Counts the labels of a Choice that stand before an earlier one of its labels.
+    fn disordered(&self) -> usize {
+        let mut last: HashMap<usize, usize> = HashMap::new();
+        let mut count = 0;
+        for item in self.ranks.iter().flatten() {
+            let (What::Label(edge), [above]) = (self.net.items[*item].what, &self.up[*item][..])
+            else {
+                continue;
+            };
+            let latest = last.entry(*above).or_insert(edge);
+            count += usize::from(edge < *latest);
+            *latest = edge.max(*latest);
+        }
+        count
     }
 
     fn crossings(&self) -> usize {

@@ -82,6 +82,10 @@ fn line(canvas: &mut Canvas, line: &Line, signs: &Signs) {
     if let Some(last) = line.points.last() {
         canvas.write(last.x, last.y - 1, signs.arrow);
     }
+    // Where a loop joins another line, that line's arrow does not say that it leads upwards.
+    for pair in line.points.windows(2).filter(|pair| pair[1].y + 1 < pair[0].y) {
+        canvas.write(pair[0].x, i64::midpoint(pair[0].y, pair[1].y), signs.up);
+    }
     if let Some(tag) = &line.tag {
         for (text, y) in tag.lines.iter().zip(tag.rect.y..) {
             canvas.centred(tag.rect.x, y, tag.rect.width, &format!(" {text} "));

@@ -20,6 +20,8 @@ pub(super) struct Signs {
     /// The vertical and horizontal lines of catchers.
     pub(super) faults: [char; 2],
     pub(super) arrow: &'static str,
+    /// The arrow of a line that leads upwards.
+    pub(super) up: &'static str,
     pub(super) start: &'static str,
     pub(super) end: &'static str,
     pub(super) to: &'static str,
@@ -31,6 +33,7 @@ const UNICODE: Signs = Signs {
     lines: [' ', '│', '─', '└', '│', '│', '┌', '├', '─', '┘', '─', '┴', '┐', '┤', '┬', '┼'],
     faults: ['┆', '┄'],
     arrow: "▼",
+    up: "▲",
     start: "●",
     end: "◉",
     to: "→",
@@ -47,6 +50,7 @@ const ASCII: Signs = Signs {
     lines: [' ', '|', '-', '+', '|', '|', '+', '+', '-', '+', '-', '+', '+', '+', '+', '+'],
     faults: [':', '.'],
     arrow: "v",
+    up: "^",
     start: "*",
     end: "o",
     to: "->",

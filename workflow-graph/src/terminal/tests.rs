@@ -38,7 +38,7 @@ fn ranks_are_drawn() {
                        ▼                ▼      │
                  ┌──────────┐     ┌──────────┐ │
                  │ ◇ Ready? │     │ ✗ Failed │ │
-                 └─────┬────┘     └─────◉────┘ │
+                 └─────┬────┘     └─────◉────┘ ▲
              ┌─────────┴─────────┐             │
            $done             otherwise         │
              ▼                   ▼             │
@@ -76,6 +76,27 @@ fn a_graph_that_is_too_wide_is_listed() {
   Failed ◉ [Fail]
 ",
     );
+}
+
+/// Where the rules of a Choice do not stand as they are tried, they have numbers.
+#[test]
+fn the_order_of_rules_is_told() {
+    let rule =
+        |value: u8, next: &str| json!({"Condition": format!("{{% $a = {value} %}}"), "Next": next});
+    let pass = |next: &str| json!({"Type": "Pass", "Next": next});
+    let document = |choices: Value| {
+        json!({"StartAt": "A", "States": {
+            "A": {"Type": "Choice", "Choices": choices, "Default": "D"},
+            "B": pass("D"), "C": pass("D"), "D": {"Type": "Pass", "End": true}
+        }})
+    };
+    let drawn = |choices: Value| text(&Graph::read(&document(choices)), Characters::Unicode, 80);
+    let plain = drawn(json!([rule(1, "B"), rule(2, "C")]));
+    assert!(plain.contains("$a = 1") && !plain.contains("1. "), "{plain}");
+    let mixed = drawn(json!([rule(1, "B"), rule(2, "C"), rule(3, "B")]));
+    for number in 1..=3 {
+        assert!(mixed.contains(&format!("{number}. $a = {number}")), "{mixed}");
+    }
 }
 
 proptest! {

@@ -75,6 +75,8 @@ pub struct Trace {
     /// Seconds since the start.
     pub now: f64,
     spots: HashMap<u32, Spot>,
+    /// Of a Parallel or Map that failed, the visit within it that did.
+    failed_within: HashMap<usize, usize>,
     started: Option<jiff::Timestamp>,
 }
 
@@ -132,6 +134,9 @@ impl Trace {
                 | EventType::ActivityTimedOut,
                 Details::Failed { error, cause } | Details::CallFailed { error, cause, .. },
             ) => self.failed(from, error, cause),
+            (EventType::EvaluationFailed, Details::EvaluationFailed { state, .. }) => {
+                (self.spot(self.evaluated(from, state)), None)
+            }
             (EventType::StateStarted(_), details) => self.fork(from, details),
             (EventType::StateSucceeded(_), _) => (self.spot(self.forked(from)), None),
             (EventType::StateFailed(_), _) => self.fork_failed(from),
@@ -184,6 +189,25 @@ impl Trace {
     fn named(&self, from: Spot, name: &str) -> Option<usize> {
         let is = |visit: &usize| self.visits.get(*visit).is_some_and(|visit| &*visit.state == name);
         from.visit.filter(is).or(from.parent.filter(is))
+    }
+
+    /// The visit of this name in which something was evaluated. That of a Choice follows from what was before it
+    /// (recorded).
+    fn evaluated(&self, from: Spot, name: &str) -> Option<usize> {
+        let inside = |it: &Visit| it.parent == from.parent && it.child == from.child;
+        let is = |it: &Visit| *it.state == *name && it.left.is_none() && inside(it);
+        self.named(from, name).or_else(|| self.visits.iter().rposition(is)).or(from.visit)
+    }
+
+    /// The visit in which a failure began that ended the execution: within a Parallel or Map the one that failed there.
+    #[must_use]
+    pub fn origin(&self) -> Option<usize> {
+        let mut at = self.end?;
+        // A visit within another one is a later one: this comes to an end.
+        while let Some(within) = self.failed_within.get(&at).filter(|within| **within > at) {
+            at = *within;
+        }
+        Some(at)
     }
 
     fn leave(&mut self, visit: Option<usize>) -> (Spot, Option<Step>) {
@@ -240,6 +264,8 @@ impl Trace {
         if let Some(fork) = fork.and_then(|fork| self.visits.get_mut(fork)) {
             fork.failure = failure;
         }
+        let within = fork.zip(from.visit).filter(|(fork, within)| within != fork);
+        self.failed_within.extend(within);
         fork.into_iter().for_each(|fork| self.stop(fork));
         (self.spot(fork), fork.map(Step::Failed))
     }

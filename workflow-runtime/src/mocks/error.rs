@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 use std::fmt;
+use workflow_asl::nearest;
 
 /// Something wrong with a file of mocks, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +71,9 @@ pub(super) fn only(
     problems: &mut Problems,
 ) {
     for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
+        let hint = nearest::hint(name, known.iter().copied());
         let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-        let message = format!("there is no such field; expected {}", known.join(", "));
+        let message = format!("there is no field `{name}`{hint} (fields: {})", known.join(", "));
         problems.push(MocksError::new(within(pointer, name), message));
     }
 }

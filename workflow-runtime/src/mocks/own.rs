@@ -5,6 +5,7 @@ use super::script::{Answer, Script};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::time::Duration;
+use workflow_asl::nearest::near;
 
 /// The longest time an answer may take: a year, as an execution.
 const LONGEST: f64 = 31_536_000.0;
@@ -50,10 +51,13 @@ fn script(value: &Value, pointer: &str, problems: &mut Problems) -> Script {
 fn answer(value: &Value, pointer: &str, last: bool, problems: &mut Problems) -> Option<Answer> {
     let expected = "an answer: an object with `returns` or `fails`";
     let fields = object(value, pointer, expected, problems)?;
-    only(fields, &["returns", "fails", "times", "after"], pointer, problems);
+    let known = ["returns", "fails"];
+    only(fields, &[&known[..], &["times", "after"]].concat(), pointer, problems);
     let outcome = match (fields.get("returns"), fields.get("fails")) {
         (Some(value), None) => Some(Ok(value.clone())),
         (None, Some(fails)) => failure(fails, &within(pointer, "fails"), problems).map(Err),
+        // That a name is misspelt has been told.
+        (None, None) if known.iter().any(|known| is_meant(fields, known)) => None,
         (both, _) => {
             let found = if both.is_some() { "both" } else { "neither" };
             let message = format!("expected one of `returns` and `fails`, found {found}");
@@ -106,4 +110,9 @@ fn after(fields: &Map<String, Value>, pointer: &str, problems: &mut Problems) ->
         problems.push(MocksError::new(within(pointer, "after"), message));
     }
     Duration::from_secs_f64(seconds.unwrap_or_default())
+}
+
+/// True if a field has nearly this name.
+fn is_meant(fields: &Map<String, Value>, known: &str) -> bool {
+    fields.keys().any(|name| near(name, std::iter::once(known)).is_some())
 }

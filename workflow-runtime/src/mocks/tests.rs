@@ -123,7 +123,7 @@ fn mistakes_are_named_with_their_place() {
         ),
         (
             r#"{"A": [{"return": 1, "returns": 1}]}"#,
-            "/A/0/return: there is no such field; expected `returns`, `fails`, `times`, `after`",
+            "/A/0/return: there is no field `return`; did you mean `returns`? (fields: `returns`, `fails`, `times`, `after`)",
         ),
         (
             r#"{"A": [{"fails": {"error": 1}}]}"#,

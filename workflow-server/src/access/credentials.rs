@@ -44,11 +44,13 @@ impl Credentials {
     pub fn read(text: &str) -> Result<Self, String> {
         let keys: BTreeMap<String, Key> = serde_json::from_str(text).map_err(|error| {
             // The text of the error may have a part of a secret.
-            format!(
-                "line {}, column {}: expected an object of keys, each with `secret` and `role` (`reader` or `operator`)",
-                error.line(),
-                error.column()
-            )
+            let place = format!("line {}, column {}", error.line(), error.column());
+            match strange_role(text) {
+                Some(key) => format!("{place}: the role of `{key}` is `reader` or `operator`"),
+                None => format!(
+                    "{place}: expected an object of keys, each with `secret` and `role` (`reader` or `operator`)"
+                ),
+            }
         })?;
         if keys.is_empty() {
             return Err("there is no key".to_owned());
@@ -71,6 +73,15 @@ impl Credentials {
     }
 }
 
+/// The first key whose role is a text, and none of the roles.
+fn strange_role(text: &str) -> Option<String> {
+    let keys: BTreeMap<String, serde_json::Value> = serde_json::from_str(text).ok()?;
+    let is_strange = |key: &serde_json::Value| {
+        key["role"].is_string() && serde_json::from_value::<Role>(key["role"].clone()).is_err()
+    };
+    keys.into_iter().find(|(_, key)| is_strange(key)).map(|(name, _)| name)
+}
+
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.0.keys()).finish()
@@ -90,6 +101,10 @@ mod tests {
             (format!("{{\"A\": {{\"secret\": \"{secret}\"}}}}"), "expected an object of keys"),
             (format!("{{\"A\": {{\"secret\": 5, \"x\": \"{secret}\"}}}}"), "expected an object"),
             (format!("{{\"A b\": {{\"secret\": \"{secret}\", \"role\": \"reader\"}}}}"), "`A b`"),
+            (
+                format!("{{\"A\": {{\"secret\": \"{secret}\", \"role\": \"admin\"}}}}"),
+                "the role of `A` is `reader` or `operator`",
+            ),
             (
                 "{\"A\": {\"secret\": \"0123456789012345678\", \"role\": \"reader\"}}".to_owned(),
                 "less than 20",

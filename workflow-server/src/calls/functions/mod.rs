@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
+use workflow_asl::nearest;
 use workflow_runtime::Failure;
 use workflow_runtime::connector::{self, Connector, Pattern, Reply, Request, Shape, Target};
 use workflow_runtime::task::BoxFuture;
@@ -59,6 +60,11 @@ struct Room {
     events: Arc<Semaphore>,
 }
 
+/// The fields of a function.
+const FIELDS: [&str; 3] = ["command", "url", "seconds"];
+const ONE: &str = "an object with `command` or `url`";
+const FORM: &str = "an object such as {\"charge\": {\"command\": [\"python3\", \"charge.py\"]}}";
+
 /// A function of the file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,8 +86,17 @@ impl Functions {
     /// # Errors
     /// The first thing that is wrong with it.
     pub fn read(text: &str) -> Result<Self, String> {
-        let functions: BTreeMap<String, Function> =
-            serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let functions: BTreeMap<String, Value> = serde_json::from_str(text).map_err(|error| {
+            if error.is_data() {
+                format!("it is {FORM}")
+            } else {
+                format!("it is not JSON: {error}")
+            }
+        })?;
+        let functions = functions
+            .into_iter()
+            .map(|(name, value)| Ok((name.clone(), Function::read(&name, value)?)));
+        let functions: BTreeMap<String, Function> = functions.collect::<Result<_, String>>()?;
         for (name, function) in &functions {
             if function.command.is_some() == function.url.is_some() {
                 return Err(format!("the function `{name}` needs one of `command` and `url`"));
@@ -100,6 +115,32 @@ impl Functions {
 }
 
 impl Function {
+    fn read(name: &str, value: Value) -> Result<Self, String> {
+        let fields = value.as_object().ok_or_else(|| format!("`{name}` is {ONE}"))?;
+        if let Some(field) = fields.keys().find(|field| !FIELDS.contains(&field.as_str())) {
+            let hint = nearest::hint(field, FIELDS.into_iter());
+            return Err(format!(
+                "`{name}` has the field `{field}`{hint} (fields: {})",
+                FIELDS.join(", ")
+            ));
+        }
+        let wrong = |field: &str, what: &str| Err(format!("`{field}` of `{name}` is {what}"));
+        let is_list = |it: &Value| {
+            let words = it.as_array().map(Vec::as_slice).unwrap_or_default();
+            !words.is_empty() && words.iter().all(Value::is_string)
+        };
+        match (fields.get("command"), fields.get("url"), fields.get("seconds")) {
+            (Some(command), ..) if !is_list(command) => {
+                wrong("command", "a list of a program and its words: [\"python3\", \"charge.py\"]")
+            }
+            (_, Some(url), _) if !url.is_string() => {
+                wrong("url", "a text: \"http://host:9000/path\"")
+            }
+            (.., Some(seconds)) if !seconds.is_u64() => wrong("seconds", "a whole number"),
+            _ => serde_json::from_value(value).map_err(|error| format!("`{name}`: {error}")),
+        }
+    }
+
     /// Calls the function, and returns its result.
     async fn call(&self, name: &str, payload: &Value, room: &Room) -> Result<Value, Failure> {
         let time = Duration::from_secs(self.seconds);

@@ -1,20 +1,35 @@
 //! The known word that is most like one that is not known.
 
-/// `; did you mean …?`, where a word is near enough.
-pub(crate) fn hint<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> String {
+/// Returns `; did you mean …?`, where a word is near enough; else nothing.
+///
+/// ```
+/// use workflow_asl::nearest::hint;
+/// assert_eq!(hint("retruns", ["returns", "fails"].into_iter()), "; did you mean `returns`?");
+/// assert_eq!(hint("other", ["returns", "fails"].into_iter()), "");
+/// ```
+#[must_use]
+pub fn hint<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> String {
     near(word, known).map_or(String::new(), |known| format!("; did you mean `{known}`?"))
 }
 
-/// The nearest word, where one is near enough.
-pub(crate) fn near<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let all = known.map(|known| (distance(word, known), known));
-    let (far, known) = all.min_by_key(|(far, _)| *far)?;
-    (far <= 1 + word.chars().count() / 3).then_some(known)
+/// Finds the nearest word, where one is near enough to be meant.
+#[must_use]
+pub fn near<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let small = str::to_lowercase;
+    let apart = |known: &str| (distance(&small(word), &small(known)), distance(word, known));
+    // Capitals decide between words that are else as near.
+    let ((far, _), known) = known.map(|it| (apart(it), it)).min_by_key(|(apart, _)| *apart)?;
+    let length = word.chars().count();
+    (far < length && far <= 1 + length / 3).then_some(known)
 }
+
+/// The most characters of a word that are compared.
+const LONGEST: usize = 100;
 
 /// Counts the characters to change, add, leave out or exchange with their neighbour (optimal string alignment).
 fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let chars = |word: &str| -> Vec<char> { word.chars().take(LONGEST).collect() };
+    let (a, b) = (chars(a), chars(b));
     let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
     for i in 1..=a.len() {
         let mut row = vec![i];
@@ -37,11 +52,13 @@ mod tests {
 
     #[test]
     fn near_words_are_found() {
-        let known = ["fulfil", "refund", "--input"];
+        let known = ["fulfil", "refund", "--input", "Charge", "charge"];
         let cases = [
             ("fullfil", "; did you mean `fulfil`?"),
             ("Refund", "; did you mean `refund`?"),
             ("--inptu", "; did you mean `--input`?"),
+            ("chrage", "; did you mean `charge`?"),
+            ("Chrage", "; did you mean `Charge`?"),
             ("wash", ""),
             ("", ""),
         ];
