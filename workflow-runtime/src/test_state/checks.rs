@@ -1,8 +1,9 @@
 //! Checks a request.
 
+use super::definition;
 use super::request::{Mock, Rejected, TestState};
 use super::validate::validate;
-use crate::connector::Target;
+use crate::connector::{Pattern, Target};
 use serde_json::Value;
 
 /// Checks what holds whatever the state.
@@ -13,8 +14,17 @@ pub(super) fn request(request: &TestState) -> Result<(), Rejected> {
     if request.reveal_secrets && request.mock.is_some() {
         return refused("RevealSecrets", "specified");
     }
-    if request.configuration.failed_iterations.is_some() && request.mock.is_none() {
-        return refused("MapIterationFailureCount", "not specified");
+    let configuration = &request.configuration;
+    // The first is recorded; the others go with a mock by what the API says of them (documented), in the same words.
+    for (what, is_given) in [
+        ("MapIterationFailureCount", configuration.failed_iterations.is_some()),
+        ("ErrorCausedByState", configuration.caused_by.is_some()),
+        ("MapItemReaderData", configuration.reader_data.is_some()),
+        ("Context", request.context.is_some()),
+    ] {
+        if is_given && request.mock.is_none() {
+            return refused(what, "not specified");
+        }
     }
     Ok(())
 }
@@ -32,8 +42,51 @@ pub(super) fn state(request: &TestState, state: &Value) -> Result<(), Rejected> 
         (None, "Task") if request.role.is_none() => {
             Err(Rejected::request("RoleArn must be specified when testing a Task state"))
         }
-        (Some(mock), _) => self::mock(request, mock, state),
+        (Some(mock), _) => {
+            configuration(request, state)?;
+            self::mock(request, mock, state)
+        }
+        (None, "Task") => unmocked(state),
         (None, _) => Ok(()),
+    }
+}
+
+/// Checks a Task without a mock: what is answered later cannot be called (documented; the words are ours).
+fn unmocked(state: &Value) -> Result<(), Rejected> {
+    let resource = state["Resource"].as_str().unwrap_or_default();
+    // What it is that cannot be called, the definition's own check says.
+    let Ok(target) = Target::parse(resource) else { return Ok(()) };
+    let what = match target.pattern() {
+        _ if resource.contains(":activity:") => "Activity tasks",
+        Pattern::RequestResponse => return Ok(()),
+        Pattern::Sync | Pattern::Sync2 => "the .sync integration pattern",
+        Pattern::WaitForTaskToken => "the .waitForTaskToken integration pattern",
+    };
+    Err(Rejected::request(format!(
+        "TestState does not support {what} when a mock is not specified."
+    )))
+}
+
+/// Checks the assumed situation: what is of Maps belongs to a Map alone (documented; the words are those of a mock).
+fn configuration(request: &TestState, state: &Value) -> Result<(), Rejected> {
+    let configuration = &request.configuration;
+    let kind = state["Type"].as_str().unwrap_or_default();
+    let refused = |what: &str| {
+        Err(Rejected::request(format!(
+            "State type '{kind}' is not supported when {what} is specified"
+        )))
+    };
+    if configuration.failed_iterations.is_some() && kind != "Map" {
+        return refused("MapIterationFailureCount");
+    }
+    if configuration.reader_data.is_some() && state.get("ItemReader").is_none() {
+        return refused("MapItemReaderData");
+    }
+    let Some(name) = &configuration.caused_by else { return Ok(()) };
+    match kind {
+        "Map" | "Parallel" if definition::is_within(state, name) => Ok(()),
+        "Map" | "Parallel" => Err(Rejected::request("State not found in definition")),
+        _ => refused("ErrorCausedByState"),
     }
 }
 
@@ -50,7 +103,11 @@ fn mock(request: &TestState, mock: &Mock, state: &Value) -> Result<(), Rejected>
             }
             Ok(())
         }
-        // With a ResultWriter, the result says where the results are.
+        // With a ResultWriter, the result says where the results are (the words are those of an array).
+        Some("Map") if state["ResultWriter"].get("Resource").is_some() => match result {
+            Value::Object(_) => Ok(()),
+            _ => Err(Rejected::request("Mocked result must be an object.")),
+        },
         Some("Map") if state.get("ResultWriter").is_none() => {
             let iterations = items(result)?.len() as u64;
             if request.configuration.failed_iterations.is_some_and(|failed| failed > iterations) {

@@ -2,19 +2,14 @@
 
 use super::definition::{self, NAME};
 use super::request::{Rejected, TestState};
+use super::shapes::CONTEXT;
+use super::validate::closed;
 use crate::engine::Engine;
 use crate::task::IdempotencyKey;
 use serde_json::{Value, json};
 
-/// The fields that may be given.
-const FIELDS: [&str; 5] = ["Execution", "Map", "State", "StateMachine", "Task"];
-
 /// The context object: what is given, and else what AWS makes up (recorded): an EXPRESS execution.
-pub(super) fn context(
-    engine: &Engine,
-    request: &TestState,
-    tries: bool,
-) -> Result<Value, Rejected> {
+pub(super) fn context(engine: &Engine, request: &TestState, tries: bool) -> Value {
     let key = IdempotencyKey::from(format!("{}", engine.now()).as_str()).to_string();
     let (machine, name) = (uuid(&key), uuid(&key[16..].repeat(2)));
     let time = format!("{:.3}", engine.now());
@@ -40,14 +35,25 @@ pub(super) fn context(
     }
     let given = request.context.as_ref().and_then(Value::as_object);
     for (field, value) in given.into_iter().flatten() {
-        if !FIELDS.contains(&field.as_str()) {
-            let message =
-                format!("Invalid Context object provided: Field '{field}' is not allowed");
-            return Err(Rejected::request(message));
-        }
         context[field] = value.clone();
     }
-    Ok(context)
+    context
+}
+
+/// Checks the context object that is given: it goes with a mock (documented), and has the fields of one. That of an
+/// unknown field at the top is recorded; the others have its words, and those of mocked results (judgement).
+pub(super) fn check(request: &TestState, kind: &str) -> Result<(), Rejected> {
+    let Some(given) = &request.context else { return Ok(()) };
+    let invalid =
+        |why: String| Err(Rejected::request(format!("Invalid Context object provided: {why}")));
+    if !given.is_object() {
+        return invalid("Context must be an object".to_owned());
+    }
+    // Only a task waits with a token.
+    if kind != "Task" && given.get("Task").is_some() {
+        return invalid("Field 'Task' is not allowed".to_owned());
+    }
+    closed(CONTEXT, given).or_else(invalid)
 }
 
 fn uuid(key: &str) -> String {

@@ -40,6 +40,12 @@ fn found<'a>(states: &'a Value, name: &str) -> Option<&'a Value> {
     })
 }
 
+/// True if a Map or Parallel has a state of this name in it, at any depth.
+pub(super) fn is_within(state: &Value, name: &str) -> bool {
+    let around = json!({ "": state });
+    found(&around, name).is_some()
+}
+
 /// True if the state of this name runs for each item of a Map.
 pub(super) fn is_in_map(definition: &Value, name: &str) -> bool {
     let states = definition["States"].as_object().into_iter().flatten();

@@ -27,6 +27,8 @@ mod definition;
 mod request;
 mod run;
 mod shapes;
+#[cfg(test)]
+mod tests;
 mod validate;
 
 pub use request::{

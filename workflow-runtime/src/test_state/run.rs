@@ -21,8 +21,10 @@ pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, R
     let (machine, name) = definition::machine(&request)?;
     let state = definition::state(&machine, &name).clone();
     checks::state(&request, &state)?;
-    let tries = matches!(state["Type"].as_str(), Some("Task" | "Map" | "Parallel"));
-    let given = context::context(engine, &request, tries)?;
+    let kind = state["Type"].as_str().unwrap_or_default();
+    context::check(&request, kind)?;
+    let tries = matches!(kind, "Task" | "Map" | "Parallel");
+    let given = context::context(engine, &request, tries);
     let program = compile(machine)?;
     let context = Context { given: Some(Arc::new(given)), ..Context::default() };
     let step = StepContext {

@@ -71,6 +71,37 @@ pub(super) fn shape(target: &Target) -> Option<Shape> {
     }
 }
 
+/// The context object (documented), as far as it can be given.
+pub(super) const CONTEXT: Shape = &[
+    may(
+        "Execution",
+        Object(&[
+            may("Id", Text),
+            may("Input", Any),
+            may("Name", Text),
+            may("RoleArn", Text),
+            may("StartTime", Time),
+            may("RedriveCount", Number),
+            may("RedriveTime", Time),
+        ]),
+    ),
+    may("State", Object(&[may("EnteredTime", Time), may("Name", Text), may("RetryCount", Number)])),
+    may("StateMachine", Object(&[may("Id", Text), may("Name", Text)])),
+    may("Task", Object(&[may("Token", Text)])),
+    may(
+        "Map",
+        Object(&[may(
+            "Item",
+            Object(&[
+                may("Index", Number),
+                may("Key", Text),
+                may("Source", Text),
+                may("Value", Any),
+            ]),
+        )]),
+    ),
+];
+
 const START_EXECUTION: Shape = &[must("ExecutionArn", Text), must("StartDate", Time)];
 
 const STATUS: Kind =

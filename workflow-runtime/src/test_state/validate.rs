@@ -20,6 +20,20 @@ pub(super) fn validate(
     }
 }
 
+/// Checks a value whose members are known: others are not allowed, and none must be there.
+pub(super) fn closed(shape: Shape, value: &Value) -> Result<(), String> {
+    for (name, value) in value.as_object().into_iter().flatten() {
+        let Some(known) = shape.iter().find(|member| member.name == name) else {
+            return Err(format!("Field '{name}' is not allowed"));
+        };
+        match &known.kind {
+            Kind::Object(shape) if value.is_object() => closed(shape, value)?,
+            kind => member(name, kind, value, FieldValidation::Present)?,
+        }
+    }
+    Ok(())
+}
+
 fn object(shape: Shape, value: &Value, validation: FieldValidation) -> Result<(), String> {
     for Member { name, kind, required } in shape {
         match value.get(name) {

@@ -1,0 +1,230 @@
+//! Requests that are refused, and that none panics.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use super::*;
+use crate::clock::VirtualClock;
+use crate::engine::Engine;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+async fn refusal(request: TestState) -> Option<String> {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    test_state(&engine, request).await.err().map(|it| it.message)
+}
+
+fn task(resource: &str) -> Value {
+    json!({ "Type": "Task", "Resource": format!("arn:aws:states:::{resource}"), "Parameters": {}, "End": true })
+}
+
+fn scope(name: &str) -> Value {
+    json!({ "StartAt": name, "States": { name: { "Type": "Pass", "End": true } } })
+}
+
+fn map(more: &[(&str, Value)]) -> Value {
+    let mut state = json!({ "Type": "Map", "ItemProcessor": scope("Item"), "End": true });
+    state
+        .as_object_mut()
+        .unwrap()
+        .extend(more.iter().map(|(key, it)| ((*key).to_owned(), it.clone())));
+    state
+}
+
+fn mocked(definition: Value, result: Value) -> TestState {
+    TestState { mock: Some(Mock::result(result)), ..TestState::new(definition) }
+}
+
+#[tokio::test]
+async fn a_context_object_has_the_fields_of_one() {
+    let invoked = || json!({ "StatusCode": 200 });
+    for (context, why) in [
+        (json!({}), None),
+        (
+            json!({ "Execution": { "Id": "i", "Input": [1], "Name": "n", "RoleArn": "r", "StartTime": "2025-01-15T10:30:00Z", "RedriveCount": 1 } }),
+            None,
+        ),
+        (
+            json!({ "Map": { "Item": { "Index": 1, "Value": null, "Key": "k", "Source": "STATE_DATA" } } }),
+            None,
+        ),
+        (json!({ "Task": { "Token": "t" } }), None),
+        (json!([]), Some("Context must be an object")),
+        (json!({ "Pokedex": {} }), Some("Field 'Pokedex' is not allowed")),
+        (json!({ "Execution": { "ID": "i" } }), Some("Field 'ID' is not allowed")),
+        (json!({ "Execution": "e" }), Some("Field 'Execution' must be an object")),
+        (json!({ "Execution": { "Name": 1 } }), Some("Field 'Name' must be a string")),
+        (json!({ "Execution": { "StartTime": 1 } }), Some("Field 'StartTime' must be a string")),
+        (json!({ "State": { "RetryCount": "1" } }), Some("Field 'RetryCount' must be a number")),
+        (json!({ "State": { "Kind": "Task" } }), Some("Field 'Kind' is not allowed")),
+        (json!({ "StateMachine": [] }), Some("Field 'StateMachine' must be an object")),
+        (json!({ "Task": { "Token": {} } }), Some("Field 'Token' must be a string")),
+        (json!({ "Map": { "Item": { "Index": "0" } } }), Some("Field 'Index' must be a number")),
+        (json!({ "Map": { "Items": {} } }), Some("Field 'Items' is not allowed")),
+    ] {
+        let request = TestState {
+            context: Some(context.clone()),
+            ..mocked(task("lambda:invoke"), invoked())
+        };
+        let expected = why.map(|why| format!("Invalid Context object provided: {why}"));
+        assert_eq!(refusal(request).await, expected, "{context}");
+    }
+    let of_map = TestState { context: Some(json!({ "Task": {} })), ..mocked(map(&[]), json!([])) };
+    let expected = "Invalid Context object provided: Field 'Task' is not allowed";
+    assert_eq!(refusal(of_map).await.as_deref(), Some(expected));
+}
+
+#[tokio::test]
+async fn what_goes_with_a_mock_is_refused_without_one() {
+    let pass = || TestState::new(json!({ "Type": "Pass", "End": true }));
+    let of = |configuration: Configuration| TestState { configuration, ..pass() };
+    for (request, what) in [
+        (TestState { context: Some(json!({})), ..pass() }, "Context"),
+        (
+            of(Configuration { failed_iterations: Some(0), ..Configuration::default() }),
+            "MapIterationFailureCount",
+        ),
+        (
+            of(Configuration { caused_by: Some("A".into()), ..Configuration::default() }),
+            "ErrorCausedByState",
+        ),
+        (
+            of(Configuration { reader_data: Some(json!([])), ..Configuration::default() }),
+            "MapItemReaderData",
+        ),
+    ] {
+        let expected = format!("TestState does not support {what} when a mock is not specified.");
+        assert_eq!(refusal(request).await, Some(expected));
+    }
+    for (resource, what) in [
+        ("lambda:invoke.waitForTaskToken", "the .waitForTaskToken integration pattern"),
+        ("batch:submitJob.sync", "the .sync integration pattern"),
+        ("states:startExecution.sync:2", "the .sync integration pattern"),
+    ] {
+        let request = TestState { role: Some("r".into()), ..TestState::new(task(resource)) };
+        let expected = format!("TestState does not support {what} when a mock is not specified.");
+        assert_eq!(refusal(request).await, Some(expected), "{resource}");
+    }
+}
+
+#[tokio::test]
+async fn a_situation_fits_the_kind_of_the_state() {
+    let task = || mocked(task("lambda:invoke"), json!({ "StatusCode": 200 }));
+    let named =
+        |name: &str| Configuration { caused_by: Some(name.to_owned()), ..Configuration::default() };
+    let count = Configuration { failed_iterations: Some(1), ..Configuration::default() };
+    let data = Configuration { reader_data: Some(json!([1])), ..Configuration::default() };
+    let not =
+        |what: &str| Some(format!("State type 'Task' is not supported when {what} is specified"));
+    for (configuration, why) in [
+        (count, not("MapIterationFailureCount")),
+        (data, not("MapItemReaderData")),
+        (named("Item"), not("ErrorCausedByState")),
+    ] {
+        assert_eq!(refusal(TestState { configuration, ..task() }).await, why);
+    }
+    let failed = |name: &str| TestState {
+        mock: Some(Mock::error("E", "")),
+        configuration: named(name),
+        ..TestState::new(map(&[]))
+    };
+    assert_eq!(refusal(failed("Item")).await, None);
+    assert_eq!(refusal(failed("Gone")).await.as_deref(), Some("State not found in definition"));
+}
+
+#[tokio::test]
+async fn a_mocked_result_has_the_shape_that_its_state_needs() {
+    let written = (
+        "ResultWriter",
+        json!({ "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket": "b" } }),
+    );
+    let distributed = |more: &[(&str, Value)]| {
+        let mut processor = scope("Item");
+        processor["ProcessorConfig"] =
+            json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+        map(&[more, &[("ItemProcessor", processor)]].concat())
+    };
+    for (definition, result, why) in [
+        (map(&[]), json!({}), Some("Mocked result must be an array.")),
+        (map(&[]), json!([1]), None),
+        (distributed(&[written.clone()]), json!([]), Some("Mocked result must be an object.")),
+        (distributed(&[written]), json!({ "MapRunArn": "m" }), None),
+        (
+            task("sqs:sendMessage"),
+            json!({ "MessageId": 1 }),
+            Some("Mock result schema validation error: Field 'MessageId' must be a string"),
+        ),
+    ] {
+        assert_eq!(refusal(mocked(definition, result)).await.as_deref(), why);
+    }
+}
+
+/// Any JSON, with the names that mean something more often than others.
+fn anything() -> impl Strategy<Value = Value> {
+    let name = prop_oneof![
+        4 => proptest::sample::select(vec![
+            "Execution", "State", "Map", "Item", "Task", "Type", "States", "StartAt", "Name", "Resource", "Branches",
+            "ItemProcessor", "ResultWriter", "Retry", "Catch", "Next", "Input", "RetryCount", "Index", "QueryLanguage",
+        ]).prop_map(str::to_owned),
+        1 => "[a-zA-Z$.]{0,6}",
+    ];
+    let text = prop_oneof![
+        proptest::sample::select(vec![
+            "Task",
+            "Map",
+            "Parallel",
+            "Pass",
+            "Choice",
+            "JSONata",
+            "A",
+            "arn:aws:states:::lambda:invoke",
+            "$",
+            "$$",
+            "{% 1 %}",
+        ])
+        .prop_map(str::to_owned),
+        "\\PC{0,8}",
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        text.prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 24, 5, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::vec((name.clone(), inner), 0..5)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect::<Map<_, _>>())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Whatever is sent is tested or refused.
+    #[test]
+    fn no_request_panics(definition in anything(), input in anything(), result in anything(), given in anything(), data in anything(), kind in 0..5_usize, retries: u32, failed: u64, with: u8) {
+        let whole = json!({ "StartAt": "A", "States": { "A": map(&[("Retry", json!([{ "ErrorEquals": ["E"], "BackoffRate": 9.0 }]))]) } });
+        let definition = vec![definition, task("lambda:invoke"), map(&[("ItemSelector", given.clone())]), whole, task("sqs:sendMessage.waitForTaskToken")].swap_remove(kind);
+        let flag = |bit: u8| with & (1 << bit) != 0;
+        let mock = Mock { outcome: if flag(0) { Ok(result) } else { Err(("E".into(), "c".into())) }, validation: FieldValidation::Strict };
+        let request = TestState {
+            state: flag(1).then(|| "A".to_owned()),
+            input,
+            role: Some("r".into()),
+            inspection: Inspection::Trace,
+            mock: flag(2).then_some(mock),
+            context: flag(3).then_some(given),
+            configuration: Configuration {
+                retries,
+                caused_by: flag(4).then(|| "Item".to_owned()),
+                failed_iterations: flag(5).then_some(failed),
+                reader_data: flag(6).then_some(data),
+            },
+            ..TestState::new(definition)
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        let _ = runtime.block_on(refusal(request));
+    }
+}
