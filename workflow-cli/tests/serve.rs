@@ -1,4 +1,4 @@
-//! `workflow serve`, from end to end; and boto3 as its client, where that is installed.
+//! `workflow serve`, from end to end; and boto3 and the AWS SDK for JavaScript as its clients, where those are installed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![cfg(all(feature = "serve", unix))]
 
@@ -236,6 +236,28 @@ fn boto3_calls_all_operations_and_meets_everything_after_a_restart() {
     let line =
         format!("boto3: {} operations, {} exceptions", count("operations"), count("exceptions"));
     drop(writeln!(std::io::stdout(), "{line}"));
+}
+
+/// The AWS SDK for JavaScript calls every operation that it has a command for.
+#[test]
+fn the_sdk_for_javascript_calls_all_operations() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients");
+    let node = |words: &[&str]| Command::new("node").current_dir(&folder).args(words).output();
+    let is_there = folder.join("node_modules/@aws-sdk/client-sfn").exists()
+        && node(&["-p", "process.versions.node.split('.')[0] >= 20"])
+            .is_ok_and(|asked| asked.stdout.starts_with(b"true"));
+    if !is_there {
+        let line = "SKIPPED: there is no node of version 20, or `npm ci` was not run in workflow-cli/tests/clients";
+        return drop(writeln!(std::io::stdout(), "{line}"));
+    }
+    let server = Server::start(&[]);
+    let ran = node(&["sdk_client.mjs", &server.url()]).unwrap();
+    let (out, err) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(ran.status.success(), "{out}{err}");
+    let told: Value = serde_json::from_str(out.lines().last().unwrap()).unwrap();
+    let count = |member: &str| told[member].as_array().map_or(0, Vec::len);
+    assert_eq!((count("operations"), count("missing")), (37, 0), "{told}");
+    assert_eq!(count("exceptions"), 12, "{told}");
 }
 
 const CREDENTIALS: &str = r#"{
