@@ -223,7 +223,7 @@ fn files_of_the_server_are_told_with_their_mistakes() {
     for (text, why) in [
         (
             r#"{"charge":{"comand":["x"]}}"#,
-            "`charge` has the field `comand`; did you mean `command`?",
+            "`charge`: there is no field `comand`; did you mean `command`?",
         ),
         (r#"{"charge":{"command":"x"}}"#, "`command` of `charge` is a list"),
         (

@@ -85,6 +85,19 @@ fn a_mended_definition_goes_on_from_the_state_that_failed() {
         .said(1, &["differences from what was recorded", "(event 16, ExecutionFailed)"]);
 }
 
+/// The state within an item is named, and not the Map around it.
+#[test]
+fn a_run_from_a_state_names_the_state_of_the_item_that_failed() {
+    let text = fs::read_to_string(recorded("fan/definition.asl.json")).unwrap();
+    let mut definition: Value = serde_json::from_str(&text).unwrap();
+    definition["States"]["Each"]["ItemProcessor"]["States"]["Double"]["Output"] =
+        json!("{% $states.result.Payload & 1 + 'x' %}");
+    let definition = file("item.onward.asl.json", &definition.to_string());
+    let files = recorded("fan/recorded");
+    workflow(&["replay", &definition, "--recorded", &files, "--from", "Each"])
+        .said(1, &["From Each", "Failed: States.QueryEvaluationError", "in state  Double["]);
+}
+
 #[test]
 fn names_that_are_not_known_are_asked_for() {
     let (definition, history) =

@@ -112,7 +112,7 @@ async fn other_addresses_need_credentials() {
     assert_eq!(status, 403);
 }
 
-/// Whoever guesses waits ever longer; whoever knows another key does not.
+/// A caller who guesses waits ever longer; one who knows another key does not.
 #[tokio::test]
 async fn guesses_are_slowed() {
     let running = server(options).await;

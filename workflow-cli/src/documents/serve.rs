@@ -38,6 +38,12 @@ pub(super) struct Serve {
     /// The keys of callers, with secrets and roles: calls have to be signed, browsers log in
     #[arg(long, value_name = "FILE")]
     credentials: Option<String>,
+    /// The certificate for TLS, with those behind it: PEM
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_certificate: Option<String>,
+    /// Its private key: PEM
+    #[arg(long, value_name = "FILE", requires = "tls_certificate")]
+    tls_key: Option<String>,
     /// The file that keeps everything; else memory
     #[arg(long, value_name = "FILE")]
     store: Option<String>,
@@ -91,6 +97,7 @@ fn serve(asked: &Serve) -> Result<(), Stop> {
     runtime()?.block_on(async move {
         let service = builder.open().await.map_err(failed)?;
         let port = options.address.port();
+        let scheme = if options.is_encrypted() { "https" } else { "http" };
         let server = Server::bind(service.clone(), options).await.map_err(|error| {
             if error.kind() == ErrorKind::AddrInUse {
                 let line = format!(
@@ -101,7 +108,7 @@ fn serve(asked: &Serve) -> Result<(), Stop> {
             Stop::Failed(format!("cannot listen on the port {port}: {error}"))
         })?;
         let mut signals = Streams::new().map_err(failed)?;
-        say(&format!("listening on http://{}", shown(server.address())))?;
+        say(&format!("listening on {scheme}://{}", shown(server.address())))?;
         let told = async {
             tokio::select! {
                 _ = signals.next() => {}
@@ -229,7 +236,26 @@ fn options(asked: &Serve) -> Result<Options, Stop> {
         }
         options.address.set_ip(address);
     }
+    if let Some((certificate, key)) = asked.tls_certificate.as_ref().zip(asked.tls_key.as_ref()) {
+        encrypt(&mut options, certificate, key)?;
+    }
     Ok(options)
+}
+
+#[cfg(feature = "tls")]
+fn encrypt(options: &mut Options, certificate: &str, key: &str) -> Result<(), Stop> {
+    let (name, certificate) = files::text(Path::new(certificate))?;
+    let (_, key) = files::text(Path::new(key))?;
+    let tls = workflow_server::http::Tls::read(&certificate, &key);
+    options.tls = Some(tls.map_err(|why| Stop::Usage(format!("--tls-certificate {name}: {why}")))?);
+    Ok(())
+}
+
+#[cfg(not(feature = "tls"))]
+fn encrypt(_: &mut Options, _: &str, _: &str) -> Result<(), Stop> {
+    Err(Stop::Usage(
+        "--tls-certificate: this program was built without the feature `tls`: `cargo install --features tls`".into(),
+    ))
 }
 
 /// The host and port of an address, as one writes them in a URL.

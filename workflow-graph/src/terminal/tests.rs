@@ -78,7 +78,7 @@ fn a_graph_that_is_too_wide_is_listed() {
     );
 }
 
-/// Where the rules of a Choice do not stand as they are tried, they have numbers.
+/// Rules of a Choice that do not stand as they are tried have numbers.
 #[test]
 fn the_order_of_rules_is_told() {
     let rule =

@@ -10,6 +10,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::net::IpAddr;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 
@@ -21,16 +22,32 @@ pub(super) async fn serve(
     served: Served,
     (stream, peer): (TcpStream, IpAddr),
     options: Options,
-    mut stop: watch::Receiver<bool>,
+    stop: watch::Receiver<bool>,
 ) {
     // A call is one small packet, and its reply another one.
     let _ = stream.set_nodelay(true);
+    let stream = Patient::new(stream, options.writing);
+    #[cfg(feature = "tls")]
+    if let Some(tls) = options.tls.clone() {
+        let Some(stream) = tls.accept(stream, options.reading).await else { return };
+        return requests(served, (stream, peer), options, stop).await;
+    }
+    requests(served, (stream, peer), options, stop).await;
+}
+
+/// Serves the requests that come over a stream.
+async fn requests(
+    served: Served,
+    (stream, peer): (impl AsyncRead + AsyncWrite + Unpin, IpAddr),
+    options: Options,
+    mut stop: watch::Receiver<bool>,
+) {
     let reading = options.reading;
     let answer = service_fn(move |request: Request<Incoming>| {
         let served = served.clone();
         async move { Ok::<_, Infallible>(exchange::answer(served, request, peer, reading).await) }
     });
-    let stream = TokioIo::new(Patient::new(stream, options.writing));
+    let stream = TokioIo::new(stream);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(reading)

@@ -27,16 +27,19 @@ pub(super) struct Entry {
     guesses: Guesses,
     /// The cookie with the name of a session: a browser sends those of all ports of a host.
     cookie: String,
+    /// True if the server encrypts connections itself.
+    encrypts: bool,
 }
 
 impl Entry {
     /// The callers with these credentials, of a server on this port.
-    pub(super) fn new(credentials: Credentials, port: u16) -> Self {
+    pub(super) fn new(credentials: Credentials, port: u16, encrypts: bool) -> Self {
         Entry {
             credentials,
             sessions: Sessions::default(),
             guesses: Guesses::default(),
             cookie: format!("workflow-session-{port}"),
+            encrypts,
         }
     }
 
@@ -120,7 +123,9 @@ impl Entry {
         let says = |name: &str, what: &[u8]| {
             headers.get(name).is_some_and(|it| it.as_bytes().starts_with(what))
         };
-        let tls = says(ORIGIN.as_str(), b"https://") || says("x-forwarded-proto", b"https");
+        let tls = self.encrypts
+            || says(ORIGIN.as_str(), b"https://")
+            || says("x-forwarded-proto", b"https");
         let secure = if tls { "; Secure" } else { "" };
         let age = if session.is_empty() { "; Max-Age=0" } else { "" };
         let name = &self.cookie;

@@ -45,7 +45,10 @@ impl Served {
         port: u16,
         stop: watch::Receiver<bool>,
     ) -> Self {
-        let entry = options.credentials.clone().map(|it| Arc::new(Entry::new(it, port)));
+        let entry = options
+            .credentials
+            .clone()
+            .map(|it| Arc::new(Entry::new(it, port, options.is_encrypted())));
         #[cfg(feature = "console")]
         let console = crate::console::Console::new(service.clone(), stop);
         #[cfg(not(feature = "console"))]

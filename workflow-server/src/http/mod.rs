@@ -15,6 +15,10 @@ mod page;
 mod patient;
 mod peers;
 mod server;
+#[cfg(feature = "tls")]
+mod tls;
 
 pub use options::Options;
 pub use server::Server;
+#[cfg(feature = "tls")]
+pub use tls::Tls;

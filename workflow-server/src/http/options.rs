@@ -12,6 +12,9 @@ pub struct Options {
     pub address: SocketAddr,
     /// The keys with which callers sign. Without them calls are not authenticated.
     pub credentials: Option<Credentials>,
+    /// The certificate with which connections are encrypted. Without it they are not.
+    #[cfg(feature = "tls")]
+    pub tls: Option<super::Tls>,
     /// The most connections at once; others wait until one ends.
     pub connections: usize,
     /// The most connections of one peer, which is no program of this machine; more are refused.
@@ -27,6 +30,15 @@ pub struct Options {
 impl Options {
     /// The port of Step Functions Local.
     pub const PORT: u16 = 8083;
+
+    /// True if connections are encrypted.
+    #[must_use]
+    pub fn is_encrypted(&self) -> bool {
+        #[cfg(feature = "tls")]
+        return self.tls.is_some();
+        #[cfg(not(feature = "tls"))]
+        false
+    }
 }
 
 impl Default for Options {
@@ -34,6 +46,8 @@ impl Default for Options {
         Options {
             address: (Ipv4Addr::LOCALHOST, Options::PORT).into(),
             credentials: None,
+            #[cfg(feature = "tls")]
+            tls: None,
             connections: 2_048,
             each: 128,
             reading: Duration::from_secs(20),

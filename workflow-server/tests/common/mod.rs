@@ -3,7 +3,7 @@
 
 use std::net::SocketAddr;
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -41,7 +41,7 @@ pub fn request(target: &str, body: &str) -> String {
 }
 
 /// Reads one response: its status, its head in small letters, its body.
-pub async fn response(stream: &mut TcpStream) -> (u16, String, String) {
+pub async fn response(stream: &mut (impl AsyncRead + Unpin)) -> (u16, String, String) {
     let mut bytes = vec![];
     let mut part = [0; 4096];
     loop {

@@ -2,6 +2,7 @@
 
 mod command;
 mod endpoint;
+mod read;
 
 use command::Command;
 use endpoint::Endpoint;
@@ -11,7 +12,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
-use workflow_asl::nearest;
 use workflow_runtime::Failure;
 use workflow_runtime::connector::{self, Connector, Pattern, Reply, Request, Shape, Target};
 use workflow_runtime::task::BoxFuture;
@@ -60,11 +60,6 @@ struct Room {
     events: Arc<Semaphore>,
 }
 
-/// The fields of a function.
-const FIELDS: [&str; 3] = ["command", "url", "seconds"];
-const ONE: &str = "an object with `command` or `url`";
-const FORM: &str = "an object such as {\"charge\": {\"command\": [\"python3\", \"charge.py\"]}}";
-
 /// A function of the file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -88,7 +83,7 @@ impl Functions {
     pub fn read(text: &str) -> Result<Self, String> {
         let functions: BTreeMap<String, Value> = serde_json::from_str(text).map_err(|error| {
             if error.is_data() {
-                format!("it is {FORM}")
+                format!("it is {}", read::FORM)
             } else {
                 format!("it is not JSON: {error}")
             }
@@ -115,32 +110,6 @@ impl Functions {
 }
 
 impl Function {
-    fn read(name: &str, value: Value) -> Result<Self, String> {
-        let fields = value.as_object().ok_or_else(|| format!("`{name}` is {ONE}"))?;
-        if let Some(field) = fields.keys().find(|field| !FIELDS.contains(&field.as_str())) {
-            let hint = nearest::hint(field, FIELDS.into_iter());
-            return Err(format!(
-                "`{name}` has the field `{field}`{hint} (fields: {})",
-                FIELDS.join(", ")
-            ));
-        }
-        let wrong = |field: &str, what: &str| Err(format!("`{field}` of `{name}` is {what}"));
-        let is_list = |it: &Value| {
-            let words = it.as_array().map(Vec::as_slice).unwrap_or_default();
-            !words.is_empty() && words.iter().all(Value::is_string)
-        };
-        match (fields.get("command"), fields.get("url"), fields.get("seconds")) {
-            (Some(command), ..) if !is_list(command) => {
-                wrong("command", "a list of a program and its words: [\"python3\", \"charge.py\"]")
-            }
-            (_, Some(url), _) if !url.is_string() => {
-                wrong("url", "a text: \"http://host:9000/path\"")
-            }
-            (.., Some(seconds)) if !seconds.is_u64() => wrong("seconds", "a whole number"),
-            _ => serde_json::from_value(value).map_err(|error| format!("`{name}`: {error}")),
-        }
-    }
-
     /// Calls the function, and returns its result.
     async fn call(&self, name: &str, payload: &Value, room: &Room) -> Result<Value, Failure> {
         let time = Duration::from_secs(self.seconds);
@@ -330,11 +299,11 @@ mod tests {
     #[test]
     fn wrong_files_are_refused() {
         let wrong = |text: &str| Functions::read(text).unwrap_err();
-        assert!(wrong("[]").contains("expected a map"));
+        assert!(wrong("[]").contains("it is an object such as"));
         assert_eq!(wrong(r#"{"f":{}}"#), "the function `f` needs one of `command` and `url`");
         assert!(wrong(r#"{"f":{"url":"https://x/"}}"#).contains("http://"));
         assert!(wrong(r#"{"f":{"command":[]}}"#).contains("a program"));
-        assert!(wrong(r#"{"f":{"path":"x"}}"#).contains("unknown field `path`"));
+        assert!(wrong(r#"{"f":{"path":"x"}}"#).contains("there is no field `path`"));
         let text = r#"{"f":{"url":"http://x/","seconds":901}}"#;
         assert_eq!(wrong(text), "the function `f` has from 1 to 900 seconds");
     }
