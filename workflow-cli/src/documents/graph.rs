@@ -41,7 +41,7 @@ impl Command<Documents> for Graph {
             document.read.iter().map(|file| ("the definition", file.as_path())).collect();
         self.drawing.check(&read)?;
         let value = document.value()?;
-        if !value["States"].as_object().is_some_and(|states| !states.is_empty()) {
+        if value["States"].as_object().is_none_or(serde_json::Map::is_empty) {
             let file = &document.file;
             let why = format!("{file} is no definition: it has no `States` that could be drawn");
             return Err(Stop::Usage(why));

@@ -145,7 +145,11 @@ async fn a_mocked_result_has_the_shape_that_its_state_needs() {
     for (definition, result, why) in [
         (map(&[]), json!({}), Some("Mocked result must be an array.")),
         (map(&[]), json!([1]), None),
-        (distributed(&[written.clone()]), json!([]), Some("Mocked result must be an object.")),
+        (
+            distributed(std::slice::from_ref(&written)),
+            json!([]),
+            Some("Mocked result must be an object."),
+        ),
         (distributed(&[written]), json!({ "MapRunArn": "m" }), None),
         (
             task("sqs:sendMessage"),

@@ -76,9 +76,10 @@ impl Guesses {
         if all.len() >= MOST && !all.contains_key(&guess) {
             all.retain(|_, wrong| now.duration_since(wrong.last) < MEMORY);
             // Of whoever has many addresses the oldest guesses are forgotten.
-            let oldest =
-                all.iter().min_by_key(|(_, wrong)| wrong.last).map(|(guess, _)| guess.clone());
-            oldest.filter(|_| all.len() >= MOST).into_iter().for_each(|it| drop(all.remove(&it)));
+            let oldest = all.iter().min_by_key(|(_, wrong)| wrong.last).map(|it| it.0.clone());
+            if let Some(oldest) = oldest.filter(|_| all.len() >= MOST) {
+                all.remove(&oldest);
+            }
         }
         let wrong = all.entry(guess).or_insert(Wrong { count: 0, last: now, next: now });
         wrong.count = wrong.count.saturating_add(1);
