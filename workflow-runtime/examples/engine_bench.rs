@@ -29,6 +29,7 @@ fn count(_: &TaskContext, input: Payload) -> BoxFuture<Result<Payload, Failure>>
 
 const COUNT: TaskDefinition = TaskDefinition {
     way: workflow_runtime::way::Way::Function,
+    context: false,
     name: "count",
     comment: "",
     arguments: &[],

@@ -63,6 +63,7 @@ fn double() -> TaskDefinition {
     }
     TaskDefinition {
         way: workflow_runtime::way::Way::Function,
+        context: false,
         name: "double",
         comment: "",
         arguments: &[],

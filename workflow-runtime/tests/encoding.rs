@@ -31,6 +31,7 @@ static STATES: LazyLock<[StateInfo; 2]> = LazyLock::new(|| {
     let mut add_one = StateInfo::new("Add", Kind::Task, "");
     add_one.task = Some(TaskDefinition {
         way: workflow_runtime::way::Way::Function,
+        context: false,
         name: "add",
         comment: "",
         arguments: &[],

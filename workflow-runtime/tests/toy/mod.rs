@@ -70,6 +70,7 @@ pub const fn definition(
     let needs = Vec::new;
     TaskDefinition {
         way: workflow_runtime::way::Way::Function,
+        context: false,
         name,
         comment: "",
         arguments: &[],
