@@ -311,6 +311,7 @@ pub use workflow_macros::workflow;
 pub use workflow_runtime::join;
 #[cfg(feature = "object-store")]
 pub use workflow_runtime::object_store;
+pub use workflow_runtime::oracle::Raced;
 /// Handles the items of a list at the same time: a Map state, and the list of what comes out, in order.
 ///
 /// The list is taken by value, and the closure is `async`, with one argument. The closure may read captured variables
@@ -371,6 +372,31 @@ pub use workflow_runtime::oracle::sleep;
 pub use workflow_runtime::oracle::sleep_until;
 pub use workflow_runtime::oracle::{batches, read_csv, read_json, read_jsonl};
 pub use workflow_runtime::oracle::{continue_as, execution, now, random, uuid};
+/// Runs 2 to 8 branches at the same time until one of them ends: a Parallel state whose catchers take the value of the
+/// first. The other branches are cancelled, as a branch is whose neighbour fails.
+///
+/// A branch is a call, a [`sleep`], a [`map`], a [`join!`], or an `async` block that ends with `Ok(..)`. The outcome is
+/// matched where it is awaited, with an arm for each branch by its position: [`Raced`].
+///
+/// In the document a branch that ends is a Fail state, with the error `Race.First`, `Race.Second` and so on, and its value
+/// as the cause: at most 32,768 characters, and no number of more than 15 digits.
+///
+/// # Errors
+///
+/// The failure of a branch that fails before one ends.
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn approve(order: String) -> Result<bool, Failure> { Ok(order.len() > 3) }
+/// #[workflow]
+/// async fn decide(order: String) -> Result<String, Failure> {
+///     match race!(approve(order), sleep(Duration::from_hours(24))).await? {
+///         Raced::First(yes) => Ok(if yes { "approved" } else { "declined" }.to_owned()),
+///         Raced::Second(()) => Ok("nobody answered".to_owned()),
+///     }
+/// }
+/// ```
+pub use workflow_runtime::race;
 pub use workflow_runtime::{Blocked, Engine, Execution, Manifest, Reason, Workflow, Written};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
@@ -477,9 +503,9 @@ pub type Result<T, E = Failure> = core::result::Result<T, E>;
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
-        Data, Engine, Failure, Pending, Res, Retry, TaskContext, TaskError, Written, batches,
-        continue_as, execution, join, map, now, pure, random, read_csv, read_json, read_jsonl,
-        sleep, sleep_until, steps, task, uuid, workflow,
+        Data, Engine, Failure, Pending, Raced, Res, Retry, TaskContext, TaskError, Written,
+        batches, continue_as, execution, join, map, now, pure, race, random, read_csv, read_json,
+        read_jsonl, sleep, sleep_until, steps, task, uuid, workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]

@@ -26,6 +26,7 @@ mod order;
 mod parse;
 mod pattern;
 mod place;
+mod race;
 mod reduce;
 #[cfg(test)]
 mod tests;

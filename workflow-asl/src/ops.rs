@@ -14,6 +14,7 @@
 //! ```
 
 mod arithmetic;
+pub mod carried;
 mod cast;
 mod check;
 mod compared;

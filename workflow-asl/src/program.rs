@@ -310,6 +310,11 @@ pub enum Expr {
     Result,
     /// The failure that a catcher took. The probe knows the error type.
     Caught(usize),
+    /// The value of the branch that won the race whose catcher this is: [`Expr::Carried`], read back. The probe knows its
+    /// type.
+    Won(usize),
+    /// The value with which a branch wins a race, as the text that its Fail state has as a cause.
+    Carried(&'static Expr),
     /// A literal.
     Literal(Literal),
     /// A constant (`LIMIT`, `config::LIMIT`), by its index in [`Types::constants`]; the probe knows its type.

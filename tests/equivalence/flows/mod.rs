@@ -23,6 +23,7 @@ pub mod outcomes;
 pub mod outside;
 pub mod parts;
 pub mod pure;
+pub mod race;
 pub mod raw;
 pub mod retried;
 pub mod review;

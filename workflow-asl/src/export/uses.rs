@@ -98,8 +98,9 @@ pub(super) fn reads(expr: &Expr, read: Read, found: &mut dyn FnMut(usize, Read))
 /// Tells the expressions that an expression is made of, and whether they are evaluated only sometimes.
 fn parts<'e>(expr: &'e Expr, found: &mut dyn FnMut(&'e Expr, bool)) {
     match expr {
-        Expr::Var(_) | Expr::Local(_) | Expr::Result | Expr::Caught(_) => {}
+        Expr::Var(_) | Expr::Local(_) | Expr::Result | Expr::Caught(_) | Expr::Won(_) => {}
         Expr::Literal(_) | Expr::Constant(..) | Expr::Context(_) | Expr::Draw(_) => {}
+        Expr::Carried(a) => found(a, true),
         Expr::Field(a, _) | Expr::Unary(_, a, _) | Expr::Cast(a, _) | Expr::Next(a) => {
             found(a, false);
         }

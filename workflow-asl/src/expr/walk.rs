@@ -5,7 +5,7 @@ use super::compose::{chain, choose, is_null, many, named, not, or};
 use super::env::Env;
 use super::ty::{Shape, Ty};
 use super::{
-    Refused, arithmetic, cast, construct, format, list, method, names, pattern, refuse, twin,
+    Refused, arithmetic, cast, construct, format, list, method, names, pattern, race, refuse, twin,
 };
 use crate::program::{Arm, Binary, Draw, Expr, Literal, NONE, Pattern, Types, Unary};
 use crate::schema::{Field, MAX_SAFE_INTEGER, Schema};
@@ -30,6 +30,8 @@ impl Walk<'_> {
     pub(super) fn expr(&self, expr: &Expr) -> Result<Code, Refused> {
         match expr {
             Expr::Var(_) | Expr::Local(_) | Expr::Result | Expr::Caught(_) => self.name(expr),
+            Expr::Won(probe) => race::won(self.env.caught(), self.ty(*probe)),
+            Expr::Carried(value) => race::carried(self.expr(value)?),
             Expr::Literal(value) => held(literal(*value)),
             Expr::Context(field) => Ok(Code::path(format!("$states.context.{field}"), Ty::STRING)),
             Expr::Draw(draw) => Ok(drawn(*draw)),

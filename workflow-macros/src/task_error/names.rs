@@ -27,6 +27,10 @@ pub(super) fn refused(name: &str) -> Option<(&'static str, &'static str)> {
             "remove the variant: such a failure ends the workflow",
         )),
         _ if RESERVED.contains(&name) || name.starts_with("States.Http.StatusCode.") => None,
+        _ if name.starts_with(crate::workflow::race::PREFIX) => Some((
+            "names that begin with `Race.` belong to `race!`: they say which branch has won",
+            "choose another name",
+        )),
         _ if name.starts_with("States.") => Some((
             "names that begin with `States.` belong to the States Language, and no task fails with this one",
             "the names a task can fail with are `States.Timeout`, `States.HeartbeatTimeout`, `States.Permissions`, \
@@ -84,7 +88,9 @@ mod tests {
         for name in ["Declined", "Lambda.Unknown", "States.Timeout", "States.Http.StatusCode.503"] {
             assert_eq!(refused(name), None, "{name}");
         }
-        for name in ["", "States.ALL", "States.TaskFailed", "States.Runtime", "States.Mine"] {
+        for name in
+            ["", "States.ALL", "States.TaskFailed", "States.Runtime", "States.Mine", "Race.First"]
+        {
             assert!(refused(name).is_some(), "{name}");
         }
     }

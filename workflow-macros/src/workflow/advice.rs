@@ -14,6 +14,8 @@ fn advice(what: impl Into<String>, help: impl Into<String>) -> Advice {
     Advice { what: what.into(), help: help.into() }
 }
 
+/// The remedy where the first of several is wanted.
+const RACE: &str = "the first branch that ends decides in `match race!(a, sleep(..)).await? { Raced::First(x) => .., Raced::Second(()) => .. }`; one call alone: `my_task(..).timeout(Duration::from_secs(30)).await?`";
 const BRANCHES: &str = "write workflow's `join!(a, b).await?`";
 /// The remedy for an `async` block.
 pub const BLOCK: &str = "as a branch it stands in `join!(async { .. }, ..).await?`; to catch what fails in it, make it a workflow of its own, and `match` on its call";
@@ -148,10 +150,8 @@ pub fn mac(path: &Path) -> Advice {
         "join" | "try_join" => {
             advice(format!("`{}!` is not known to the States Language", written(path)), BRANCHES)
         }
-        "select" | "select_biased" => advice(
-            what,
-            "give a call a time limit: `my_task(..).timeout(Duration::from_secs(30)).await?`; all branches of `join!` are waited for",
-        ),
+        "race" if is_own(path) => advice("`race!` does nothing until it is awaited", RACE),
+        "select" | "select_biased" | "race" => advice(what, RACE),
         "println" | "print" | "eprintln" | "eprint" | "dbg" | "trace" | "debug" | "info"
         | "warn" | "error" => advice(format!("`{name}!`: a workflow has no output"), OUTPUT),
         "assert" | "assert_eq" | "assert_ne" | "debug_assert" | "debug_assert_eq"

@@ -32,7 +32,7 @@ impl Copies {
         match &block.end {
             End::Enter(state) => uses::entry(graph, *state, &mut used),
             End::Return(value) => uses::expr(value, true, &mut used),
-            End::Goto(_) | End::Open | End::Unreachable => {}
+            End::Goto(_) | End::Raced | End::Open | End::Unreachable => {}
         }
         let mut back = vec![];
         self.take(graph, live, block.scope, &used, &after, &back);

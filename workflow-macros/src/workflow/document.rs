@@ -97,7 +97,7 @@ impl Document {
                 live.extend(entered);
             }
             End::Return(value) => self.read(graph, value, &mut live),
-            End::Open | End::Unreachable => {}
+            End::Raced | End::Open | End::Unreachable => {}
         }
         let late = if body.deferred { body.code.len() } else { 0 };
         let (code, inlined) = body.code.split_at(body.code.len() - late);
@@ -168,6 +168,7 @@ impl Document {
             Kind::Succeed { value } => vec![value],
             Kind::Fail { failure: FailValue::New(error, cause) } => vec![error, cause],
             Kind::Fail { failure: FailValue::Caught(value) } => vec![value],
+            Kind::Fail { failure: FailValue::Won { value, .. } } => vec![value],
             Kind::Choice(choice) => {
                 let on = match &choice.form {
                     Form::Match { on, .. } => Some(on),

@@ -1,6 +1,6 @@
 //! An expression without effect: what is left of Rust's after names are resolved and calls hoisted.
 
-use super::model::VarId;
+use super::model::{ScopeId, VarId};
 use proc_macro2::Span;
 use syn::token::Paren;
 use syn::{BinOp, Expr, ExprPath, Ident, LitStr, Member, Pat, Type, UnOp};
@@ -23,6 +23,9 @@ pub enum ExKind {
     Result(Ident),
     /// The failure that a catcher took, with the probe of its type; natively the arm's own pattern binds it.
     Caught(usize),
+    /// The value of the branch that won a race, with the probe of its type; natively decoded from the failure that the
+    /// catcher took.
+    Won(ScopeId, usize),
     /// A field of the context object.
     Context(Context),
     /// A value drawn once: the whole value of a `let` or an assignment.
@@ -190,7 +193,8 @@ impl Ex {
             | ExKind::Local(_)
             | ExKind::Unit
             | ExKind::Lit(_)
-            | ExKind::Result(_) => vec![],
+            | ExKind::Result(_)
+            | ExKind::Won(..) => vec![],
             ExKind::Caught(_) | ExKind::Const { .. } | ExKind::Context(_) | ExKind::Draw(_) => {
                 vec![]
             }

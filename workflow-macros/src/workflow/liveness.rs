@@ -71,7 +71,7 @@ impl Liveness {
         match &graph.blocks[block].end {
             End::Enter(state) => uses::entry(graph, *state, &mut used),
             End::Return(value) => uses::expr(value, true, &mut used),
-            End::Goto(_) | End::Open | End::Unreachable => {}
+            End::Goto(_) | End::Raced | End::Open | End::Unreachable => {}
         }
         live.extend(used.into_iter().map(|used| used.place));
         live
@@ -82,7 +82,7 @@ impl Liveness {
         match &block.end {
             End::Goto(next) => self.live[*next].clone(),
             End::Enter(state) => self.beyond(graph, *state),
-            End::Return(_) | End::Open | End::Unreachable => Places::new(),
+            End::Return(_) | End::Raced | End::Open | End::Unreachable => Places::new(),
         }
     }
 

@@ -33,6 +33,7 @@ mod once;
 mod phases;
 mod program;
 mod pure;
+pub mod race;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod refused;

@@ -56,11 +56,13 @@ pub struct Scope {
     pub typed: bool,
     /// Of a branch: its code up to the first call, as text.
     pub begins: Option<String>,
+    /// Of a branch of `race!`: its position. Its value ends the race.
+    pub wins: Option<usize>,
 }
 
 impl Scope {
     pub fn new(parent: Option<(ScopeId, StateId)>, start: BlockId) -> Self {
-        Scope { parent, start, item: None, inputs: vec![], typed: false, begins: None }
+        Scope { parent, start, item: None, inputs: vec![], typed: false, begins: None, wins: None }
     }
 
     /// True if a variable is bound by the start.
@@ -123,6 +125,8 @@ pub enum End {
     Enter(StateId),
     /// `Ok(value)` at the end of the scope.
     Return(Ex),
+    /// After a race that nobody won: a branch that wins fails, and is caught.
+    Raced,
     /// Not written yet.
     Open,
     /// Nothing leads here.
@@ -215,6 +219,8 @@ pub struct Catch {
 pub enum CatchName {
     /// `Enum::Variant`
     Variant(Path),
+    /// A branch of the race has won: its position.
+    Won(usize),
     /// Whatever is left.
     Rest,
 }
@@ -299,6 +305,8 @@ pub enum FailValue {
     New(Box<Ex>, Box<Ex>),
     /// A failure, or a caught error that becomes one.
     Caught(Ex),
+    /// The value of a branch that wins its race: the branch, and its position.
+    Won { scope: ScopeId, position: usize, value: Box<Ex> },
 }
 
 impl Graph {

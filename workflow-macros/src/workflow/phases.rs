@@ -371,7 +371,7 @@ fn reads(graph: &Graph, var: VarId) -> usize {
         match &block.end {
             End::Enter(state) => uses::entry(graph, *state, &mut used),
             End::Return(value) => uses::expr(value, true, &mut used),
-            End::Goto(_) | End::Open | End::Unreachable => {}
+            End::Goto(_) | End::Raced | End::Open | End::Unreachable => {}
         }
     }
     used.into_iter().filter(|used| used.place.0 == var).count()
@@ -401,7 +401,7 @@ fn count_stmt(stmt: &Stmt, var: VarId) -> usize {
 }
 
 fn has_result(ex: &Ex) -> bool {
-    matches!(ex.kind, ExKind::Result(_) | ExKind::Caught(_) | ExKind::Draw(_))
+    matches!(ex.kind, ExKind::Result(_) | ExKind::Caught(_) | ExKind::Won(..) | ExKind::Draw(_))
         || ex.parts().into_iter().any(has_result)
 }
 

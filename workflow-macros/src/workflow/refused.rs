@@ -35,7 +35,7 @@ fn one_mistake_has_one_message() {
         ("let x = list.first().ok_or(1)?; Ok(n)", "let Some(x) = .."),
         ("let x: u8 = n.try_into().unwrap(); Ok(n)", "x as u32"),
         ("let x = Retry::on(1).max_attempts(n); Ok(n)", "const GENTLY"),
-        ("tokio::select! { a = b => c }", "give a call a time limit"),
+        ("tokio::select! { a = b => c }", "`match race!("),
         ("return Err(Failure::new(1, 2))?;", "let Some(x) = .."),
         (
             "let x: Vec<u32> = list.iter().map(async |x| ship(x)).collect(); Ok(n)",

@@ -94,13 +94,13 @@ impl<'s> Visit<'s> for Taken {
         it.else_branch.iter().for_each(|(_, other)| self.visit_expr(other));
     }
 
-    /// `join!` and `vec!` take what they are given; `format!` and its like look at it.
+    /// `join!`, `race!` and `vec!` take what they are given; `format!` and its like look at it.
     fn visit_macro(&mut self, it: &'s syn::Macro) {
         let takes = it
             .path
             .segments
             .last()
-            .is_some_and(|last| ["join", "vec"].iter().any(|name| last.ident == name));
+            .is_some_and(|last| ["join", "race", "vec"].iter().any(|name| last.ident == name));
         let items = Punctuated::<Expr, Token![,]>::parse_terminated;
         if let (true, Ok(items)) = (takes, items.parse2(it.tokens.clone())) {
             items.iter().for_each(|item| Taken::visit_expr(self, item));

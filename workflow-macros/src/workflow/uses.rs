@@ -225,6 +225,7 @@ pub fn entry<'g>(graph: &'g Graph, state: StateId, uses: &mut Vec<Use<'g>>) {
         Kind::Succeed { value } => expr(value, true, uses),
         Kind::Fail { failure: FailValue::New(error, cause) } => both(error, cause, true, uses),
         Kind::Fail { failure: FailValue::Caught(value) } => expr(value, true, uses),
+        Kind::Fail { failure: FailValue::Won { value, .. } } => expr(value, true, uses),
         Kind::Choice(choice) => {
             chosen(choice, uses);
             let bound = bound_by_rules(graph, choice);

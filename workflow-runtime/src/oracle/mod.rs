@@ -9,6 +9,7 @@ mod continued;
 mod distributed;
 mod join;
 mod map;
+mod race;
 mod read;
 
 pub use around::{ThisExecution, Told, execution, now, random, uuid};
@@ -18,6 +19,7 @@ pub use join::{
     Branch, Join, block, branch, join1, join2, join3, join4, join5, join6, join7, join8,
 };
 pub use map::{Map, map};
+pub use race::{Race, Raced, Racer, race2, race3, race4, race5, race6, race7, race8, racer};
 pub use read::{Batched, Batches, Read, Rows, batches, read_csv, read_json, read_jsonl};
 
 use crate::call::Call;

@@ -183,6 +183,20 @@ fn text<T: Serialize + ?Sized>(value: &T) -> std::sync::Arc<str> {
     text.unwrap_or_else(|failure| workflow_asl::ops::fault(failure.cause())).into()
 }
 
+/// The failure with which a branch wins its race: the value is its cause.
+pub fn wins<T: Serialize + ?Sized>(error: &'static str, value: &T) -> Failure {
+    Failure::new(error, workflow_asl::ops::carried::carried(value))
+}
+
+/// The value with which a branch has won its race.
+///
+/// # Errors
+/// Where it is not of its type.
+pub fn won<T: DeserializeOwned>(failure: &Failure) -> Result<T, Stop> {
+    workflow_asl::ops::carried::read(&failure.cause())
+        .map_err(|error| Stop::Fault(Failure::query(error.to_string())))
+}
+
 /// Takes a value back from its `Arc`, which no child shares any more.
 ///
 /// # Errors

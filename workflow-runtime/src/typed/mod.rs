@@ -14,7 +14,7 @@ mod saved;
 mod sent;
 mod state;
 
-pub use cx::{Cx, astray, reclaim};
+pub use cx::{Cx, astray, reclaim, wins, won};
 pub use describe::{Held, HeldAt, Of, Unknown, describe, duration};
 pub use distribution::{Distribution, DistributionOptions, Inputs, ReadFrom, Ready};
 pub use draws::{Draws, Known};

@@ -103,6 +103,9 @@ impl Lower<'_> {
     }
 
     pub(super) fn choice(&mut self, choice: &syn::ExprMatch, dest: Dest) {
+        if let Some((call, tried)) = super::race::awaited(&choice.expr) {
+            return self.race_match(call, tried, &choice.arms, dest);
+        }
         if let Expr::Await(call) = &*choice.expr
             && !Self::is_sleep(&call.base)
         {

@@ -87,6 +87,7 @@ impl Lower<'_> {
                 other => self.unknown(other),
             },
             Expr::Macro(mac) if last(&mac.mac.path) == "join" => self.join(&mac.mac, &parts, catch),
+            Expr::Macro(mac) if last(&mac.mac.path) == "race" => self.race(&mac.mac, &parts, catch),
             other => self.unknown(other),
         }
     }
@@ -258,7 +259,12 @@ pub(super) fn foreign(call: &Expr) -> Option<(&syn::Path, Advice)> {
             Expr::Path(path) => Some((&path.path, advice::awaited(&path.path)?)),
             _ => None,
         },
-        Expr::Macro(mac) if last(&mac.mac.path) == "join" && advice::is_own(&mac.mac.path) => None,
+        Expr::Macro(mac)
+            if matches!(&*last(&mac.mac.path), "join" | "race")
+                && advice::is_own(&mac.mac.path) =>
+        {
+            None
+        }
         Expr::Macro(mac) => Some((&mac.mac.path, advice::mac(&mac.mac.path))),
         _ => None,
     }

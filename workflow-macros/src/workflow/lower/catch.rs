@@ -220,7 +220,7 @@ impl Lower<'_> {
     }
 
     /// The catcher of an arm, with the variables that its pattern binds.
-    fn catch(&mut self, pat: &Pat, block: BlockId, call: &syn::ExprAwait) -> Catch {
+    pub(super) fn catch(&mut self, pat: &Pat, block: BlockId, call: &syn::ExprAwait) -> Catch {
         let names = self.catch_names(pat);
         let source = match super::call::Parts::of(&call.base).base {
             Expr::Call(call) => match &*call.func {
@@ -308,7 +308,16 @@ impl Lower<'_> {
                 let Some(error) = self.value(&call.args[0]) else { return };
                 let Some(cause) = self.value(&call.args[1]) else { return };
                 let name = match &call.args[0] {
-                    Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(name), .. }) => name.value(),
+                    Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(name), .. }) => {
+                        if name.value().starts_with(crate::workflow::race::PREFIX) {
+                            self.errors.at(
+                                name,
+                                "names that begin with `Race.` belong to `race!`",
+                                "choose another name",
+                            );
+                        }
+                        name.value()
+                    }
                     _ => "Failed".to_owned(),
                 };
                 (FailValue::New(Box::new(error), Box::new(cause)), name)

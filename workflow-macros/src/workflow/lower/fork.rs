@@ -1,4 +1,4 @@
-//! `join!` and `map`: Parallel and Map.
+//! `join!`, `race!` and `map`: Parallel and Map.
 
 use super::borrowed::borrowed;
 use super::call::Parts;
@@ -23,26 +23,7 @@ impl Lower<'_> {
         catch: Vec<Catch>,
     ) -> Option<StateId> {
         self.refuse_builders(parts, &["retry", "named"], "`join!`");
-        let mut branches =
-            match mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated) {
-                Ok(branches) => branches,
-                Err(error) => {
-                    self.errors.add(error);
-                    return None;
-                }
-            };
-        branches.iter_mut().for_each(super::outcome::branch_written_out);
-        if branches.len() < 2 || branches.len() > 8 {
-            self.errors.at(
-                &mac.path,
-                "`join!` has 2 to 8 branches",
-                "await a single call by itself; for a list use `map(list, async |item| { .. })`",
-            );
-            if branches.is_empty() {
-                self.errors.echo();
-                return None;
-            }
-        }
+        let branches = self.written_branches(mac, "join!")?;
         let hints: Vec<_> = self
             .hint
             .take()
@@ -57,33 +38,75 @@ impl Lower<'_> {
         let same = hints.len() == branches.len();
         let scopes = branches.iter().enumerate().map(|(index, branch)| {
             let hint = same.then(|| hints[index].clone());
-            let scope = self.child(state, |this| {
+            self.child_branch(state, branch, |this| {
                 this.hint = hint;
-                this.branch_body(branch);
-            });
-            self.graph.scopes[scope].begins = Some(beginning(branch));
-            scope
+                this.branch_body(branch, "join!");
+            })
         });
         let branches = scopes.collect();
         Some(self.forked(state, ForkKind::Parallel { branches }, parts, catch))
     }
 
-    fn branch_body(&mut self, branch: &Expr) {
+    /// The branches of `join!` and `race!`, as they are written.
+    pub(super) fn written_branches(&mut self, mac: &syn::Macro, what: &str) -> Option<Vec<Expr>> {
+        let parsed = mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated);
+        let mut branches: Vec<Expr> = match parsed {
+            Ok(branches) => branches.into_iter().collect(),
+            Err(error) => {
+                self.errors.add(error);
+                return None;
+            }
+        };
+        branches.iter_mut().for_each(super::outcome::branch_written_out);
+        if branches.len() < 2 || branches.len() > 8 {
+            let other = match what {
+                "join!" => "; for a list use `map(list, async |item| { .. })`",
+                _ => "",
+            };
+            self.errors.at(
+                &mac.path,
+                format!("`{what}` has 2 to 8 branches"),
+                format!("await a single call by itself{other}"),
+            );
+            if branches.is_empty() {
+                self.errors.echo();
+                return None;
+            }
+        }
+        Some(branches)
+    }
+
+    /// Lowers a branch that a checkpoint knows by its beginning.
+    pub(super) fn child_branch(
+        &mut self,
+        state: StateId,
+        branch: &Expr,
+        body: impl FnOnce(&mut Self),
+    ) -> ScopeId {
+        let scope = self.child(state, body);
+        self.graph.scopes[scope].begins = Some(beginning(branch));
+        scope
+    }
+
+    pub(super) fn branch_body(&mut self, branch: &Expr, what: &str) {
         match branch {
             Expr::Async(block) => {
                 self.hint = None;
                 self.block(&block.block, Dest::Return);
             }
-            Expr::Await(call) => self.errors.at(
-                call.await_token,
-                "a branch is awaited by `join!` itself",
-                "remove `.await`",
-            ),
+            Expr::Await(call) => {
+                self.errors.at(
+                    call.await_token,
+                    format!("a branch is awaited by `{what}` itself"),
+                    "remove `.await`",
+                );
+                self.errors.echo();
+            }
             Expr::Try(attempt) => {
                 self.errors.at(
                     attempt.question_token,
-                    "`join!` itself gives a `Result`",
-                    "write `join!(..).await?`",
+                    format!("`{what}` itself gives a `Result`"),
+                    format!("write `{what}(..).await?`"),
                 );
                 self.errors.echo();
             }
@@ -228,7 +251,7 @@ impl Lower<'_> {
         scope
     }
 
-    fn forked(
+    pub(super) fn forked(
         &mut self,
         state: StateId,
         kind: ForkKind,

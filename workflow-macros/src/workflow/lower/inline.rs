@@ -104,7 +104,10 @@ impl Lower<'_> {
                 self.set(variable, value);
                 self.end(End::Goto(after));
             }
-            None => self.end(End::Return(value)),
+            None => match self.graph.scopes[scope].wins {
+                Some(position) => self.win(position, value),
+                None => self.end(End::Return(value)),
+            },
         }
     }
 }

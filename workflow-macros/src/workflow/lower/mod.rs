@@ -10,6 +10,7 @@ mod inline;
 mod loops;
 mod onward;
 mod outcome;
+mod race;
 mod value;
 
 use super::advice;
@@ -214,7 +215,7 @@ impl Lower<'_> {
         }
         let value = match value {
             // A result is read whole: its type is known by the variable that holds it.
-            Ex { kind: ExKind::Result(_), span, .. } if !holds_whole(pat) => {
+            Ex { kind: ExKind::Result(_) | ExKind::Won(..), span, .. } if !holds_whole(pat) => {
                 let temporary = self.temporary("outcome", span);
                 self.set(temporary, value);
                 super::resolve::var(temporary, span)

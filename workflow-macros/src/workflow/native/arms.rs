@@ -10,6 +10,7 @@ use crate::workflow::model::{
     BlockId, Catch, CatchName, Choice, Distribution, End, FailValue, Fork, ForkKind, Form, Kind,
     Outcome, Rule, ScopeId, StateId, Task, Test, Until,
 };
+use crate::workflow::race;
 use crate::workflow::uses::{Place, inside, overlap};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -105,7 +106,7 @@ impl Native<'_> {
                 quote!(#late #done)
             }
             End::Enter(state) => self.enter(block, *state, env),
-            End::Open | End::Unreachable => {
+            End::Raced | End::Open | End::Unreachable => {
                 quote!(return ::workflow::__private::typed::astray("its way");)
             }
         }
@@ -240,6 +241,11 @@ impl Native<'_> {
             FailValue::Caught(value) => {
                 let value = self.expr(value, env);
                 quote!(<::workflow::__private::Failure as ::core::convert::From<_>>::from(#value))
+            }
+            FailValue::Won { scope, position, value } => {
+                let (span, error) = (value.span, race::error(*position));
+                let value = self.as_value_of(*scope, &self.expr(value, env));
+                quote_spanned!(span=> ::workflow::__private::typed::wins(#error, &#value))
             }
         }
     }
@@ -474,6 +480,9 @@ impl Native<'_> {
     fn after_fork(&self, state: StateId, fork: &Fork, env: Env) -> TokenStream {
         let Outcome { ok, catch } = &fork.outcome;
         let (cx, result) = (local("cx"), local("result"));
+        if self.graph.is_race(state) {
+            return self.after_race(state, fork, &env);
+        }
         let failed = catch.first().map(|catch| {
             let (pat, failure) = (&catch.pat, local("failure"));
             let (back, env) = self.reclaim(state, catch.block, env.clone());
@@ -489,6 +498,37 @@ impl Native<'_> {
         let (back, env) = self.reclaim(state, *ok, env);
         let ok = self.go(*ok, env);
         quote!(#failed { let #result = #values; #back #ok })
+    }
+
+    /// The catchers of a race: each is a branch that won, and the last one takes what failed.
+    fn after_race(&self, state: StateId, fork: &Fork, env: &Env) -> TokenStream {
+        let (cx, failure) = (local("cx"), local("failure"));
+        let mut before = 0;
+        let caught = fork.outcome.catch.iter().map(|catch| {
+            let pat = &catch.pat;
+            let taken = before..before + catch.names.len();
+            before = taken.end;
+            let (back, env) = self.reclaim(state, catch.block, env.clone());
+            let code = self.go(catch.block, env);
+            let taken = quote!(::core::option::Option::None #(.or_else(|| #cx.rest(#taken)))*);
+            // A winner's value is read where it is bound; a failure is bound whole.
+            let whole = matches!(catch.names[..], [CatchName::Rest]);
+            let bound = if whole { quote!(let #pat = #failure;) } else { TokenStream::new() };
+            quote!(if let ::core::option::Option::Some(#failure) = #taken { #back #bound #code } else)
+        });
+        let caught: TokenStream = caught.collect();
+        quote!(#caught { return ::workflow::__private::typed::astray("a race"); })
+    }
+
+    /// A value, of the type that a scope ends with: so that what is decoded has it, too.
+    pub(super) fn as_value_of(&self, scope: ScopeId, value: &TokenStream) -> TokenStream {
+        let (done, v) = (self.ident(Variant::Done(scope)), local("won"));
+        quote! {
+            match #value {
+                #v if false => return ::core::result::Result::Ok(__State::#done { __value: #v }),
+                #v => #v,
+            }
+        }
     }
 
     fn branches(&self, branches: &[ScopeId], ok: BlockId) -> TokenStream {

@@ -41,6 +41,11 @@ impl Native<'_> {
                 quote!(#ident)
             }
             ExKind::Lit(lit) => quote!(#lit),
+            ExKind::Won(scope, probe) => {
+                let failure = local("failure");
+                let won = quote_spanned!(span=> ::workflow::__private::typed::won(&#failure)?);
+                self.seen(*probe, self.as_value_of(*scope, &won))
+            }
             ExKind::Context(field) => {
                 let (cx, field) = (
                     local("cx"),

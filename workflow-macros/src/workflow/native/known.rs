@@ -7,7 +7,8 @@
 use crate::workflow::called;
 use crate::workflow::ex::{Draw, Ex, ExKind, ExMethod, is_arithmetic};
 use crate::workflow::model::{
-    BlockId, Distribution, End, ForkKind, Graph, Kind, ScopeId, StateId, Stmt, Task, VarId, VarKind,
+    BlockId, Distribution, End, FailValue, ForkKind, Graph, Kind, ScopeId, StateId, Stmt, Task,
+    VarId, VarKind,
 };
 use crate::workflow::uses::Place;
 use proc_macro2::{Ident, TokenStream};
@@ -167,6 +168,10 @@ impl<'g> Known<'g> {
             End::Enter(state) => {
                 if let Kind::Succeed { value } = &self.graph.states[*state].kind {
                     self.returns[it.scope].push((block, value));
+                } else if let Kind::Fail { failure: FailValue::Won { value, .. } } =
+                    &self.graph.states[*state].kind
+                {
+                    self.returns[it.scope].push((block, value));
                 }
             }
             _ => {}
@@ -292,6 +297,7 @@ impl<'g> Known<'g> {
             ExKind::Unit => Some(quote!(())),
             ExKind::Lit(lit) => literal(lit),
             ExKind::Result(_) => self.result(*self.results.get(&block)?),
+            ExKind::Won(scope, _) => self.scope(*scope),
             ExKind::Paren(inner) => self.value_of(block, inner),
             ExKind::Cast(_, ty, _) => named(ty),
             ExKind::Draw(Draw::Random) => Some(quote!(f64)),

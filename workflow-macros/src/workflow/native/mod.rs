@@ -22,7 +22,7 @@ use super::document::Document;
 use super::ex::Ex;
 use super::labels::joined;
 use super::liveness::Liveness;
-use super::model::{BlockId, End, Graph, Probe, ScopeId, StateId, VarId, VarKind};
+use super::model::{BlockId, End, FailValue, Graph, Kind, Probe, ScopeId, StateId, VarId, VarKind};
 use super::uses::Place;
 use expr::Env;
 use fields::Fields;
@@ -205,7 +205,10 @@ impl<'g> Native<'g> {
             let well = match block.end {
                 End::Return(_) => true,
                 End::Enter(state) => {
-                    matches!(self.graph.states[state].kind, super::model::Kind::Succeed { .. })
+                    matches!(
+                        self.graph.states[state].kind,
+                        Kind::Succeed { .. } | Kind::Fail { failure: FailValue::Won { .. } }
+                    )
                 }
                 _ => false,
             };

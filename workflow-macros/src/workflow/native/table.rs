@@ -5,6 +5,7 @@ use crate::workflow::document::Document;
 use crate::workflow::labels::labels;
 use crate::workflow::model::{CatchName, Fork, ForkKind, Graph, Kind, Outcome, StateId, Task};
 use crate::workflow::phases::{may_fault_after, may_fault_in};
+use crate::workflow::race;
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -176,6 +177,10 @@ fn task(
 fn catch(outcome: &Outcome, rest: &TokenStream) -> TokenStream {
     let names = outcome.catch.iter().flat_map(|catch| &catch.names).map(|name| match name {
         CatchName::Rest => rest.clone(),
+        CatchName::Won(position) => {
+            let name = race::error(*position);
+            quote!(&[#name])
+        }
         CatchName::Variant(path) => constant(path),
     });
     quote!(&[#(::workflow::__private::Names::Static(#names)),*])

@@ -2,7 +2,9 @@
 
 use crate::errors::Errors;
 use crate::workflow::ex::{Ex, ExKind};
-use crate::workflow::model::{BlockId, End, Fork, ForkKind, Graph, Kind, ScopeId, Stmt, VarId};
+use crate::workflow::model::{
+    BlockId, End, FailValue, Fork, ForkKind, Graph, Kind, ScopeId, Stmt, VarId,
+};
 use crate::workflow::uses;
 use syn::Pat;
 
@@ -15,16 +17,22 @@ pub fn check(graph: &Graph, errors: &mut Errors) {
             ForkKind::Map { item, .. } => ("an item", vec![*item]),
         };
         let map = matches!(kind, ForkKind::Map { .. });
-        let open = |(index, scope): (usize, &ScopeId)| {
-            !graph.scopes[*scope].typed
-                && !ends(graph, *scope)
-                && graph.is_unread(outcome.ok, (!map).then_some(index))
+        let open = |(index, scope): (usize, &ScopeId)| match graph.scopes[*scope].wins {
+            Some(_) => !ends(graph, *scope) && graph.takes_prize(*scope),
+            None => {
+                !graph.scopes[*scope].typed
+                    && !ends(graph, *scope)
+                    && graph.is_unread(outcome.ok, (!map).then_some(index))
+            }
         };
         if scopes.iter().enumerate().any(open) {
             errors.span(
                 state.span,
                 format!("{what} never ends with `Ok(..)`: nothing says the type of its value"),
-                "say it where it fails: `Err::<(), _>(..)`; or leave a loop with `return Ok(..)`",
+                match scopes.iter().any(|scope| graph.scopes[*scope].wins.is_some()) {
+                    true => "it cannot win: its arm binds nothing, `Raced::Second(_) => ..`; or leave a loop with `return Ok(..)`",
+                    false => "say it where it fails: `Err::<(), _>(..)`; or leave a loop with `return Ok(..)`",
+                },
             );
             errors.echo();
         }
@@ -34,10 +42,24 @@ pub fn check(graph: &Graph, errors: &mut Errors) {
 /// True if a scope ends with a value.
 fn ends(graph: &Graph, scope: ScopeId) -> bool {
     let own = graph.blocks.iter().filter(|block| block.scope == scope);
-    own.into_iter().any(|block| matches!(block.end, End::Return(_)))
+    own.into_iter().any(|block| match block.end {
+        End::Return(_) => true,
+        End::Enter(state) => {
+            matches!(graph.states[state].kind, Kind::Fail { failure: FailValue::Won { .. } })
+        }
+        _ => false,
+    })
 }
 
 impl Graph {
+    /// True if an arm binds the value with which a branch wins.
+    fn takes_prize(&self, branch: ScopeId) -> bool {
+        let mut code = self.blocks.iter().flat_map(|block| block.code.iter().chain(&block.late));
+        code.any(|stmt| {
+            matches!(stmt, Stmt::Let { value, .. } if matches!(value.kind, ExKind::Won(of, _) if of == branch))
+        })
+    }
+
     /// True if nothing reads a part of a fork's result, or all of it: then nothing tells rustc its type, either.
     pub fn is_unread(&self, ok: BlockId, part: Option<usize>) -> bool {
         let block = &self.blocks[ok];

@@ -50,7 +50,7 @@ impl Native<'_> {
         match &body.end {
             End::Enter(state) => uses::entry(self.graph, *state, &mut used),
             End::Return(value) => uses::expr(value, true, &mut used),
-            End::Goto(_) | End::Open | End::Unreachable => {}
+            End::Goto(_) | End::Raced | End::Open | End::Unreachable => {}
         }
         let used = used.into_iter().map(|used| used.place);
         used.chain(defined.into_iter().map(|var| (var, vec![]))).collect()

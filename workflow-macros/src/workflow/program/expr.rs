@@ -24,6 +24,7 @@ pub fn expr(ex: &Ex) -> TokenStream {
         }
         ExKind::Result(_) => quote!(Expr::Result),
         ExKind::Caught(probe) => quote!(Expr::Caught(#probe)),
+        ExKind::Won(_, probe) => quote!(Expr::Won(#probe)),
         ExKind::Context(field) => {
             let field = match field {
                 Context::Id => "Execution.Id",

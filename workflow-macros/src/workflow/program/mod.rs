@@ -4,12 +4,14 @@ mod expr;
 mod pattern;
 
 use super::called;
+
 use super::document::Document;
 use super::ex::{Ex, ExKind};
 use super::model::{
     Block, Choice, Distribution, End, FailValue, Fork, ForkKind, Form, Graph, Kind, Outcome, Stmt,
     Test, Until, VarId, VarKind,
 };
+use super::race;
 pub use expr::expr;
 use pattern::pattern;
 use proc_macro2::TokenStream;
@@ -83,6 +85,7 @@ impl Program<'_> {
                 let value = expr(value);
                 quote!(End::Return(#value))
             }
+            End::Raced => quote!(End::Return(Expr::Result)),
             // Nothing leads here.
             End::Open | End::Unreachable => quote!(End::Return(Expr::Literal(Literal::Unit))),
         };
@@ -279,6 +282,10 @@ fn fail(failure: &FailValue) -> TokenStream {
                 quote!(Expr::Method(&#value, "error", &[], ::core::option::Option::None)),
                 quote!(Expr::Method(&#value, "cause", &[], ::core::option::Option::None)),
             )
+        }
+        FailValue::Won { position, value, .. } => {
+            let (error, value) = (race::error(*position), expr(value));
+            (quote!(Expr::Literal(Literal::Str(#error))), quote!(Expr::Carried(&#value)))
         }
     };
     quote!(Kind::Fail { error: #error, cause: #cause })

@@ -1,0 +1,92 @@
+//! The value of a branch that wins a race, as text.
+
+use super::fault;
+use crate::jsonata::{Entropy, Expression, Scope};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::sync::LazyLock;
+
+/// The most that an integer may be for `$string` to write it exactly: 15 digits. (jsonata 2.0.6)
+pub const MOST: i64 = 999_999_999_999_999;
+/// The fault of a value that the text does not carry exactly.
+pub const LONG: &str = "the value of a race has a number of more than 15 digits";
+
+/// The document's own expression: so the texts are the same.
+static TEXT: LazyLock<Option<Expression>> =
+    LazyLock::new(|| Expression::parse(r#"$string({"value": $value})"#).ok());
+
+/// The text that carries a value. A number of more than 15 digits is a fault.
+pub fn carried<T: Serialize + ?Sized>(value: &T) -> String {
+    let value = serde_json::to_value(value).unwrap_or_else(|error| fault(error.to_string()));
+    let mut scope = Scope::new();
+    scope.bind("value", &value);
+    let text = TEXT.as_ref().map(|text| text.evaluate(&scope, &mut Entropy::default()));
+    match text {
+        Some(Ok(Some(Value::String(text)))) => match read::<Value>(&text) {
+            Ok(read) if same(&read, &value) => text,
+            _ => fault(LONG),
+        },
+        Some(Err(error)) => fault(error.to_string()),
+        _ => fault("the value of a race has no text"),
+    }
+}
+
+/// The value that a text carries.
+///
+/// # Errors
+/// Where it is not of the type.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+    let mut whole: serde_json::Map<String, Value> = serde_json::from_str(text)?;
+    serde_json::from_value(whole.remove("value").unwrap_or_default())
+}
+
+/// Equal as JSONata has it: `1.0` is `1`.
+fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => match (a.as_i64(), b.as_i64()) {
+            (Some(a), Some(b)) => a == b,
+            _ => a.as_f64() == b.as_f64(),
+        },
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
+        }
+        (a, b) => a == b,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn values_arrive_as_they_left() {
+        for value in [
+            json!(null),
+            json!("text"),
+            json!("3"),
+            json!([]),
+            json!([[1]]),
+            json!({ "a": { "b": [null, true] } }),
+            json!(MOST),
+            json!(0.1),
+            json!(1e100),
+        ] {
+            let text = carried(&value);
+            assert!(same(&read::<Value>(&text).unwrap(), &value), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_would_be_rounded_are_faults() {
+        for value in [json!(1_234_567_890_123_456_i64), json!([0.1 + 0.2])] {
+            let found = crate::ops::catch(|| carried(&value)).unwrap_err();
+            assert_eq!(found.message, LONG);
+        }
+    }
+}

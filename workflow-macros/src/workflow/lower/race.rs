@@ -1,0 +1,260 @@
+//! `race!`: a Parallel whose branches end in Fail states, and whose catchers take the value of the first.
+
+use super::branch::Join;
+use super::call::Parts;
+use super::{Dest, Lower, at};
+use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::model::{
+    BlockId, Catch, CatchName, End, FailValue, ForkKind, Kind, ScopeId, StateId,
+};
+use crate::workflow::race::{place, position};
+use crate::workflow::resolve::last;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat};
+
+/// The form of a race, for messages.
+const FORM: &str =
+    "write `match race!(a, b).await? { Raced::First(x) => .., Raced::Second(y) => .. }`";
+
+/// The race that an expression awaits; true if `?` follows.
+pub(super) fn awaited(expr: &Expr) -> Option<(&syn::ExprAwait, bool)> {
+    match expr {
+        Expr::Paren(paren) => awaited(&paren.expr),
+        Expr::Try(attempt) => match awaited(&attempt.expr)? {
+            (call, false) => Some((call, true)),
+            _ => None,
+        },
+        Expr::Await(call) => match Parts::of(&call.base).base {
+            Expr::Macro(mac) if last(&mac.mac.path) == "race" => {
+                super::call::foreign(Parts::of(&call.base).base).is_none().then_some((call, false))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// An arm of the `match` on a race.
+enum Side<'a> {
+    /// Branches that win, and the pattern of their value.
+    Won(Vec<usize>, &'a Pat),
+    /// The failure of a branch.
+    Failed(&'a Pat),
+}
+
+impl Lower<'_> {
+    /// Enters the Parallel of a race. What comes next is in its catchers.
+    pub(super) fn race(
+        &mut self,
+        mac: &syn::Macro,
+        parts: &Parts<'_>,
+        catch: Vec<Catch>,
+    ) -> Option<StateId> {
+        if !catch.iter().any(|catch| matches!(catch.names[..], [CatchName::Won(_), ..])) {
+            self.errors.at(
+                &mac.path,
+                "the outcome of `race!` is matched where it is awaited",
+                FORM,
+            );
+            self.errors.echo();
+            return None;
+        }
+        self.refuse_builders(parts, &["named"], "`race!`");
+        let branches = self.written_branches(mac, "race!")?;
+        self.hint = None;
+        let name = self.name(parts, "Race");
+        let state = self.enter_as(name, at(&mac.path), Kind::Pass { next: 0 });
+        let scopes = branches.iter().enumerate().map(|(position, branch)| {
+            self.child_branch(state, branch, |this| {
+                let scope = this.scope;
+                this.graph.scopes[scope].wins = Some(position);
+                match Self::is_sleep(branch) {
+                    true => this.pause(branch),
+                    false => this.branch_body(branch, "race!"),
+                }
+            })
+        });
+        let branches = scopes.collect();
+        let state = self.forked(state, ForkKind::Parallel { branches }, parts, catch);
+        self.end(End::Raced);
+        Some(state)
+    }
+
+    /// A branch that is nothing but a wait.
+    fn pause(&mut self, sleep: &Expr) {
+        if self.call(sleep, vec![]).is_some() {
+            self.give(Ex::new(ExKind::Unit, sleep.span()));
+        }
+    }
+
+    /// Ends the branch of a race with its value.
+    pub(super) fn win(&mut self, position: usize, value: Ex) {
+        let (scope, span) = (self.scope, value.span);
+        let value = match value.kind {
+            // The Fail state comes after the state that has the result.
+            ExKind::Result(_) => {
+                let result = self.temporary("won", span);
+                self.set(result, value);
+                crate::workflow::resolve::var(result, span)
+            }
+            _ => value,
+        };
+        let failure = FailValue::Won { scope, position, value: Box::new(value) };
+        self.enter(&format!("{} wins", place(position)), span, Kind::Fail { failure });
+    }
+
+    /// `match race!(..).await? { .. }`; not `tried`: the arms have `Ok(..)` and `Err(..)`.
+    pub(super) fn race_match(
+        &mut self,
+        call: &syn::ExprAwait,
+        tried: bool,
+        arms: &[syn::Arm],
+        dest: Dest,
+    ) {
+        let Some(sides) = self.sides(call, tried, arms) else { return self.errors.echo() };
+        let blocks: Vec<BlockId> = arms.iter().map(|_| self.graph.block(self.scope)).collect();
+        let (mut scopes, mut catchers) = (vec![], vec![]);
+        for (side, block) in sides.iter().zip(&blocks) {
+            self.env.push();
+            catchers.push(match side {
+                Side::Failed(pat) => self.catch(pat, *block, call),
+                Side::Won(positions, _) => Catch {
+                    pat: syn::parse_quote!(_),
+                    names: positions.iter().map(|position| CatchName::Won(*position)).collect(),
+                    binds: vec![],
+                    block: *block,
+                },
+            });
+            scopes.push(self.env.take());
+        }
+        let Some(state) = self.call(&call.base, catchers) else { return };
+        let children = self.graph.children(state);
+        let mut join = Join::new(self);
+        for (((arm, side), block), scope) in arms.iter().zip(&sides).zip(blocks).zip(scopes) {
+            self.env.put(scope);
+            let failed =
+                matches!(side, Side::Failed(_)).then(|| self.graph.states[state].name.clone());
+            let outer = failed.map(|failed| self.failing.replace(failed));
+            join.arm(self, block, |this| {
+                if let Side::Won(positions, pat) = side {
+                    this.take_value(positions, pat, &children);
+                }
+                this.into(&arm.body, dest);
+            });
+            if let Some(outer) = outer {
+                self.failing = outer;
+            }
+            self.env.pop();
+        }
+        join.end(self);
+    }
+
+    /// Binds the value of the winner.
+    fn take_value(&mut self, positions: &[usize], pat: &Pat, children: &[ScopeId]) {
+        if let ([position], Some(scope)) =
+            (positions, positions.first().and_then(|it| children.get(*it)))
+            && !matches!(pat, Pat::Wild(_))
+            && *position < children.len()
+        {
+            let probe = self.graph.probe(pat.span());
+            self.bind_let(pat, None, Ex::new(ExKind::Won(*scope, probe), pat.span()));
+        }
+    }
+
+    /// Sorts the arms: each branch has one, and a failure one at most.
+    fn sides<'a>(
+        &mut self,
+        call: &syn::ExprAwait,
+        tried: bool,
+        arms: &'a [syn::Arm],
+    ) -> Option<Vec<Side<'a>>> {
+        let count = match branch_count(&call.base) {
+            Ok(count) => count,
+            Err(error) => {
+                self.errors.add(error);
+                return None;
+            }
+        };
+        let mut open: Vec<usize> = (0..count).collect();
+        let mistakes = self.errors.count();
+        let mut sides = vec![];
+        for arm in arms {
+            if let Some((guard, _)) = &arm.guard {
+                self.errors.at(
+                    guard,
+                    "an arm of a race cannot have a guard",
+                    "use `if` inside the arm",
+                );
+            }
+            let Some(side) = self.side(&arm.pat, tried, &mut open) else { continue };
+            if sides.iter().any(|side| matches!(side, Side::Failed(_)))
+                && matches!(side, Side::Failed(_))
+            {
+                self.errors.at(
+                    &arm.pat,
+                    "the failure of a race is taken by one arm",
+                    "bind it whole, `Err(failure)`, and look at `failure.error()` inside",
+                );
+            }
+            sides.push(side);
+        }
+        if mistakes == self.errors.count() && !open.is_empty() {
+            let missing: Vec<_> =
+                open.iter().map(|position| format!("`Raced::{}(..)`", place(*position))).collect();
+            self.errors.at(
+                call.await_token,
+                format!("the match has no arm for {}", missing.join(", ")),
+                "add one: every branch may win",
+            );
+        }
+        (mistakes == self.errors.count()).then_some(sides)
+    }
+
+    fn side<'a>(&mut self, pat: &'a Pat, tried: bool, open: &mut Vec<usize>) -> Option<Side<'a>> {
+        match (pat, one(pat)) {
+            (Pat::Paren(paren), _) => return self.side(&paren.pat, tried, open),
+            (_, Some(("Err", failure))) if !tried => return Some(Side::Failed(failure)),
+            (_, Some(("Ok", won))) if !tried => return self.side(won, true, open),
+            (Pat::Wild(_), _) if tried => return Some(Side::Won(std::mem::take(open), pat)),
+            (_, Some((name, value))) if tried => {
+                if let Some(found) = position(name)
+                    && let Some(at) = open.iter().position(|open| *open == found)
+                {
+                    open.remove(at);
+                    if super::catch::refutable(value) {
+                        self.errors.at(
+                            value,
+                            "an arm of a race takes whatever its branch gives",
+                            "bind the value, and `match` on it inside the arm",
+                        );
+                    }
+                    return Some(Side::Won(vec![found], value));
+                }
+            }
+            _ => {}
+        }
+        let help = match tried {
+            true => "write an arm for each branch, by its position: `Raced::First(value) => ..`",
+            false => {
+                "write `Ok(Raced::First(value)) => ..` for each branch, and `Err(failure) => ..`; or await it with `?`"
+            }
+        };
+        self.errors.at(pat, "this is no branch of the race that is still open", help);
+        None
+    }
+}
+
+/// `Name(pattern)`: the last name of the path, and the pattern.
+fn one(pat: &Pat) -> Option<(&'static str, &Pat)> {
+    let Pat::TupleStruct(tuple) = pat else { return None };
+    let name = last(&tuple.path);
+    let known = ["Ok", "Err"].into_iter().find(|known| *known == name);
+    let name = known.or_else(|| position(&name).map(place))?;
+    (tuple.elems.len() == 1).then(|| (name, &tuple.elems[0]))
+}
+
+fn branch_count(call: &Expr) -> syn::Result<usize> {
+    let Expr::Macro(mac) = Parts::of(call).base else { return Ok(0) };
+    let parse = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
+    mac.mac.parse_body_with(parse).map(|branches| branches.len())
+}
