@@ -9,7 +9,6 @@ use workflow_runtime::way::served;
 use workflow_runtime::{Resources, Task, Workflow};
 
 /// The functions of a program: list its workflows, end with [`Lambda::main`].
-#[must_use]
 pub fn lambda() -> Lambda {
     Lambda::default()
 }
