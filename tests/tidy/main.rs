@@ -12,10 +12,11 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 13] = [
+const CRATES: [&str; 14] = [
     "src",
     "workflow-asl/src",
     "workflow-cli/src",
+    "workflow-deploy/src",
     "workflow-graph/src",
     "workflow-lambda/src",
     "workflow-macros/src",

@@ -1,0 +1,312 @@
+//! The role of a state machine: what it may do, derived from its definition, and nothing else.
+//!
+//! The actions of optimized integrations are those of the Developer Guide, "IAM policies for integrated services"; an
+//! action of the SDK is the action of IAM of the same name, but for those in [`sdk`]. Where the definition names a
+//! resource, the statement has its ARN; where an execution computes it, `*`, and a note says so.
+
+mod jobs;
+mod optimized;
+mod queue;
+mod sdk;
+mod statement;
+mod storage;
+
+pub(crate) use queue::queue_parameter;
+pub use statement::Statement;
+
+use crate::call::{Call, State, is_distributed, states};
+use crate::functions::Called;
+use crate::problem::Problem;
+use crate::rules::wrong_arn;
+use crate::text::{Part, Text};
+use serde_json::Value;
+use statement::merged;
+
+/// The permissions of a role, and what could not be narrowed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Permissions {
+    /// The statements of its policy, in a stable order.
+    pub statements: Vec<Statement>,
+    /// A line for each permission that is wider than it has to be.
+    pub notes: Vec<String>,
+    /// The ARNs of the definition that are none, with the states that have them.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Permissions {
+    /// Allows actions on resources.
+    fn allow(&mut self, actions: &[&str], resources: Vec<Text>) {
+        self.statements.push(Statement::new(actions, resources));
+    }
+
+    /// Allows actions on everything, for they know no resources.
+    fn anywhere(&mut self, actions: &[&str]) {
+        self.allow(actions, vec![Text::any()]);
+    }
+
+    /// Notes that something is wider than it has to be.
+    fn note(&mut self, state: &str, actions: &[&str], why: &str) {
+        self.notes.push(format!("`{state}`: {} on every resource: {why}", actions.join(", ")));
+    }
+}
+
+/// The machine whose role it is.
+pub(crate) struct Machine<'a> {
+    /// Its ARN, made of its name: the role is there before the machine.
+    pub(crate) arn: Text,
+    /// Its name.
+    pub(crate) name: &'a str,
+    /// True if executions are logged.
+    pub(crate) logs: bool,
+    /// True if they are traced.
+    pub(crate) tracing: bool,
+}
+
+/// The permissions that a definition needs.
+pub(crate) fn derive(definition: &Value, machine: &Machine<'_>, called: &Called) -> Permissions {
+    let mut permissions = Permissions::default();
+    for state in states(definition) {
+        let before = permissions.statements.len();
+        match state.json["Type"].as_str() {
+            Some("Task") => task(&state, called, &mut permissions),
+            Some("Map") if is_distributed(state.json) => map(&state, machine, &mut permissions),
+            _ => {}
+        }
+        let resources = permissions.statements[before..].iter().flat_map(|it| &it.resources);
+        let wrong = resources.filter(|it| !it.is_any()).filter_map(|it| wrong_arn(it, ""));
+        let wrong = wrong.map(|it| Problem::definition(state.pointer.clone(), it));
+        permissions.problems.extend(wrong);
+    }
+    if machine.logs {
+        permissions.anywhere(LOGS);
+    }
+    if machine.tracing {
+        permissions.anywhere(TRACES);
+    }
+    permissions.statements =
+        merged(permissions.statements).into_iter().map(|it| it.named(&machine.arn)).collect();
+    permissions.notes.sort();
+    permissions.notes.dedup();
+    permissions
+}
+
+/// Actions that write the log of a machine; they know no resources (Developer Guide, "Logging using CloudWatch Logs").
+const LOGS: &[&str] = &[
+    "logs:CreateLogDelivery",
+    "logs:DeleteLogDelivery",
+    "logs:DescribeLogGroups",
+    "logs:DescribeResourcePolicies",
+    "logs:GetLogDelivery",
+    "logs:ListLogDeliveries",
+    "logs:PutResourcePolicy",
+    "logs:UpdateLogDelivery",
+];
+
+/// Actions that send traces; they know no resources (Developer Guide, "Tracing with X-Ray").
+pub(crate) const TRACES: &[&str] = &[
+    "xray:GetSamplingRules",
+    "xray:GetSamplingTargets",
+    "xray:PutTelemetryRecords",
+    "xray:PutTraceSegments",
+];
+
+fn task(state: &State<'_>, called: &Called, permissions: &mut Permissions) {
+    if let Some(function) = called.at(&state.pointer) {
+        return permissions.allow(&["lambda:InvokeFunction"], invoked(function));
+    }
+    let resource = state.json["Resource"].as_str().unwrap_or_default();
+    if let Some(call) = Call::of(resource, state.json) {
+        match call.sdk {
+            true => sdk::allow(state, &call, permissions),
+            false => optimized::allow(state, &call, permissions),
+        }
+    }
+}
+
+/// The ARNs under which a function is called: its own, and those of its versions and aliases.
+fn invoked(function: &Text) -> Vec<Text> {
+    // A version or an alias is named: that one, and no other.
+    let plain = function.render(|part| match part {
+        Part::Plain(text) => text.clone(),
+        _ => "x".to_owned(),
+    });
+    let qualified = plain.split_once(":function:").is_some_and(|(_, name)| name.contains(':'));
+    let wide = function.is_any() || qualified;
+    if wide { vec![function.clone()] } else { vec![function.clone(), function.clone().with(":*")] }
+}
+
+/// A distributed Map starts executions of its own machine (Developer Guide, "IAM policies for using Distributed Map").
+fn map(state: &State<'_>, machine: &Machine<'_>, permissions: &mut Permissions) {
+    let label = state.json["Label"].as_str().unwrap_or("*");
+    let execution = |rest: &str| {
+        let resource = format!("execution:{}{rest}", machine.name);
+        Text::arn("states", &Text::of(&resource))
+    };
+    permissions.allow(&["states:StartExecution"], vec![machine.arn.clone()]);
+    let watch = ["states:DescribeExecution", "states:StopExecution"];
+    permissions.allow(&watch, vec![execution(":*"), execution(&format!("/{label}:*"))]);
+    permissions.allow(&["states:RedriveExecution"], vec![execution(&format!("/{label}:*"))]);
+    storage::reader(state, permissions);
+    storage::writer(state, permissions);
+}
+
+impl Statement {
+    /// The machine is named by its name: its own ARN is known only after its role.
+    fn named(mut self, machine: &Text) -> Self {
+        for resource in &mut self.resources {
+            if resource.0.first() == Some(&Part::Machine) {
+                *resource = machine.clone().then(&Text(resource.0[1..].to_vec()));
+            }
+        }
+        self.resources.sort();
+        self.resources.dedup();
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use std::collections::BTreeMap;
+
+    /// The statements of a definition, a line each: actions, then resources.
+    fn lines(states: Value) -> Vec<String> {
+        let definition = json!({ "StartAt": "A", "States": states });
+        let machine = Machine { arn: Text::of("M"), name: "m", logs: false, tracing: false };
+        let called = Called::of(&definition, &BTreeMap::new());
+        let found = derive(&definition, &machine, &called);
+        let shown = |text: &Text| {
+            text.render(|part| match part {
+                Part::Plain(text) => text.clone(),
+                Part::Partition => "aws".into(),
+                Part::Region => "r".into(),
+                Part::Account => "a".into(),
+                Part::Parameter(name) => format!("<{name}>"),
+                other => format!("{other:?}"),
+            })
+        };
+        let line = |it: &Statement| {
+            let resources: Vec<String> = it.resources.iter().map(shown).collect();
+            format!("{} on {}", it.actions.join(" "), resources.join(" "))
+        };
+        found.statements.iter().map(line).collect()
+    }
+
+    fn of(resource: &str, arguments: Value) -> Vec<String> {
+        lines(json!({ "A": { "Type": "Task", "Resource": resource, "Parameters": arguments } }))
+    }
+
+    fn needed(cases: &[(&str, Value, &[&str])]) {
+        for (resource, arguments, expected) in cases {
+            let resource = match resource.contains("${") {
+                true => (*resource).to_owned(),
+                false => format!("arn:aws:states:::{resource}"),
+            };
+            assert_eq!(of(&resource, arguments.clone()), *expected, "{resource} {arguments}");
+        }
+    }
+
+    #[test]
+    fn calls_need_their_actions_on_what_they_name() {
+        needed(&[
+            (
+                "lambda:invoke",
+                json!({ "FunctionName": "f" }),
+                &[
+                    "lambda:InvokeFunction on arn:aws:lambda:r:a:function:f arn:aws:lambda:r:a:function:f:*",
+                ],
+            ),
+            (
+                "lambda:invoke",
+                json!({ "FunctionName": "f:7" }),
+                &["lambda:InvokeFunction on arn:aws:lambda:r:a:function:f:7"],
+            ),
+            ("lambda:invoke", json!({ "FunctionName.$": "$.f" }), &["lambda:InvokeFunction on *"]),
+            ("${F}", json!({}), &["lambda:InvokeFunction on <F> <F>:*"]),
+            ("${MyActivity}", json!({}), &[]),
+            ("sns:publish", json!({ "PhoneNumber": "1" }), &["sns:Publish on *"]),
+            (
+                "dynamodb:getItem",
+                json!({ "TableName": "t" }),
+                &["dynamodb:GetItem on arn:aws:dynamodb:r:a:table/t"],
+            ),
+            (
+                "dynamodb:getItem",
+                json!({ "TableName": "${TableArn}" }),
+                &["dynamodb:GetItem on <TableArn>"],
+            ),
+            (
+                "states:startExecution",
+                json!({ "StateMachineArn.$": "$$.StateMachine.Id" }),
+                &["states:StartExecution on M"],
+            ),
+            (
+                "glue:startJobRun",
+                json!({ "JobName": "j" }),
+                &["glue:StartJobRun on arn:aws:glue:r:a:job/j"],
+            ),
+            (
+                "glue:startJobRun.sync",
+                json!({ "JobName": "j" }),
+                &[
+                    "glue:BatchStopJobRun glue:GetJobRun glue:GetJobRuns glue:StartJobRun on arn:aws:glue:r:a:job/j",
+                ],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn calls_of_the_sdk_need_the_actions_of_iam() {
+        needed(&[
+            (
+                "aws-sdk:s3:listObjectsV2",
+                json!({ "Bucket": "b", "Prefix": "p" }),
+                &["s3:ListBucket on arn:aws:s3:::b"],
+            ),
+            ("aws-sdk:s3:listBuckets", json!({}), &["s3:ListAllMyBuckets on *"]),
+            (
+                "aws-sdk:s3:headObject",
+                json!({ "Bucket": "b", "Key.$": "$.k" }),
+                &["s3:GetObject on arn:aws:s3:::b/*"],
+            ),
+            (
+                "aws-sdk:dynamodb:transactWriteItems",
+                json!({}),
+                &[
+                    "dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem on *",
+                ],
+            ),
+            (
+                "aws-sdk:sfn:listExecutions",
+                json!({ "StateMachineArn": "${OtherArn}" }),
+                &["states:ListExecutions on <OtherArn>"],
+            ),
+            (
+                "aws-sdk:emrserverless:startJobRun",
+                json!({ "ExecutionRoleArn": "${RoleArn}" }),
+                &["emr-serverless:StartJobRun on *", "iam:PassRole on <RoleArn>"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_distributed_map_starts_its_own_machine() {
+        let map = json!({ "A": {
+            "Type": "Map", "Label": "Each",
+            "ItemReader": { "Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": { "Bucket": "in", "Prefix": "x/" } },
+            "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "States": {} },
+            "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket.$": "$.b" } },
+        } });
+        assert_eq!(
+            lines(map),
+            [
+                "s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject on *",
+                "s3:ListBucket on arn:aws:s3:::in",
+                "states:DescribeExecution states:StopExecution on arn:aws:states:r:a:execution:m/Each:* arn:aws:states:r:a:execution:m:*",
+                "states:RedriveExecution on arn:aws:states:r:a:execution:m/Each:*",
+                "states:StartExecution on M",
+            ]
+        );
+    }
+}

@@ -1,0 +1,217 @@
+//! Actions of the SDK (`aws-sdk:SERVICE:ACTION`).
+
+use super::Permissions;
+use super::optimized::{Allowing, pascal, within};
+use super::queue::queue_arn;
+use super::storage::{bucket, objects};
+use crate::call::{Argument, Call, State};
+use crate::functions::function_arn;
+use crate::services::prefix;
+use crate::text::Text;
+
+/// Actions whose permission has another name (Service Authorization Reference, "Operations and actions").
+#[rustfmt::skip]
+const OTHERS: &[(&str, &str, &[&str])] = &[
+    ("bedrockruntime", "converse", &["bedrock:InvokeModel"]),
+    ("bedrockruntime", "converseStream", &["bedrock:InvokeModelWithResponseStream"]),
+    ("bedrockruntime", "startAsyncInvoke", &["bedrock:InvokeModel"]),
+    ("dynamodb", "batchExecuteStatement", PARTIQL),
+    ("dynamodb", "executeStatement", PARTIQL),
+    ("dynamodb", "executeTransaction", PARTIQL),
+    ("dynamodb", "transactGetItems", &["dynamodb:GetItem"]),
+    ("dynamodb", "transactWriteItems", &[
+        "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
+    ]),
+    ("lambda", "invoke", &["lambda:InvokeFunction"]),
+    ("s3", "completeMultipartUpload", &["s3:PutObject"]),
+    ("s3", "copyObject", &["s3:GetObject", "s3:PutObject"]),
+    ("s3", "createMultipartUpload", &["s3:PutObject"]),
+    ("s3", "deleteObjects", &["s3:DeleteObject"]),
+    ("s3", "getObjectAttributes", &["s3:GetObject", "s3:GetObjectAttributes"]),
+    ("s3", "headBucket", &["s3:ListBucket"]),
+    ("s3", "headObject", &["s3:GetObject"]),
+    ("s3", "listBuckets", &["s3:ListAllMyBuckets"]),
+    ("s3", "listMultipartUploads", &["s3:ListBucketMultipartUploads"]),
+    ("s3", "listObjectVersions", &["s3:ListBucketVersions"]),
+    ("s3", "listObjects", &["s3:ListBucket"]),
+    ("s3", "listObjectsV2", &["s3:ListBucket"]),
+    ("s3", "listParts", &["s3:ListMultipartUploadParts"]),
+    ("s3", "uploadPart", &["s3:PutObject"]),
+    ("s3", "uploadPartCopy", &["s3:GetObject", "s3:PutObject"]),
+    ("sns", "publishBatch", &["sns:Publish"]),
+    ("sqs", "changeMessageVisibilityBatch", &["sqs:ChangeMessageVisibility"]),
+    ("sqs", "deleteMessageBatch", &["sqs:DeleteMessage"]),
+    ("sqs", "sendMessageBatch", &["sqs:SendMessage"]),
+    ("timestreamquery", "query", &["timestream:Select"]),
+];
+const PARTIQL: &[&str] = &[
+    "dynamodb:PartiQLDelete",
+    "dynamodb:PartiQLInsert",
+    "dynamodb:PartiQLSelect",
+    "dynamodb:PartiQLUpdate",
+];
+
+/// The argument that names the resource of a service's actions, and what its ARN has before the name. An action that is
+/// named goes before the others of its service.
+#[rustfmt::skip]
+const RESOURCES: &[(&str, &str, &str, &str)] = &[
+    ("athena", "", "WorkGroup", "workgroup/"),
+    ("cloudwatchlogs", "", "LogGroupName", "log-group:"),
+    ("cloudwatch", "putMetricAlarm", "AlarmName", "alarm:"),
+    ("codebuild", "startBuild", "ProjectName", "project/"),
+    ("dynamodb", "", "TableName", "table/"),
+    ("ecr", "", "RepositoryName", "repository/"),
+    ("eventbridge", "disableRule", "Name", "rule/"),
+    ("eventbridge", "enableRule", "Name", "rule/"),
+    ("firehose", "", "DeliveryStreamName", "deliverystream/"),
+    ("kinesis", "", "StreamName", "stream/"),
+    ("lambda", "", "FunctionName", "function:"),
+    ("rds", "", "DBInstanceIdentifier", "db:"),
+    ("secretsmanager", "", "SecretId", "secret:"),
+    ("sns", "", "TopicArn", ""),
+    ("ssm", "getParameter", "Name", "parameter/"),
+    ("ssm", "putParameter", "Name", "parameter/"),
+];
+
+/// Actions that know no resource, whatever they are given.
+const EVERYWHERE: &[(&str, &[&str])] = &[
+    ("athena", &["listWorkGroups", "listDataCatalogs"]),
+    ("dynamodb", &["listBackups", "listTables", "describeLimits"]),
+    ("lambda", &["listFunctions", "getAccountSettings", "listLayers"]),
+    ("kinesis", &["listStreams", "describeLimits"]),
+];
+
+/// Allows what a call needs.
+pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permissions) {
+    let service = call.service.to_ascii_lowercase();
+    let other = OTHERS.iter().find(|(of, action, _)| *of == service && *action == call.action);
+    let plain = format!("{}:{}", prefix(&service), pascal(call.action));
+    let actions = other.map_or_else(|| vec![plain.as_str()], |(_, _, actions)| actions.to_vec());
+    let everywhere =
+        EVERYWHERE.iter().any(|(of, list)| *of == service && list.contains(&call.action));
+    let mut allowing = Allowing { state, call, permissions };
+    match service.as_str() {
+        _ if everywhere => allowing.permissions.anywhere(&actions),
+        "s3" => storage(&mut allowing, &actions),
+        "sqs" if !matches!(call.argument("QueueUrl"), Argument::Absent) => {
+            allowing.named(&actions, "QueueUrl", queue_arn)
+        }
+        "lambda" if call.action == "invoke" => {
+            allowing.named(&actions, "FunctionName", function_arn)
+        }
+        "sfn" => machines(&mut allowing, &actions),
+        "dynamodb" if call.action == "query" || call.action == "scan" => {
+            tables(&mut allowing, &actions)
+        }
+        "bedrockruntime" => allowing.named(&actions, "ModelId", |it| match it.is_arn() {
+            true => it.clone(),
+            false => {
+                Text::arn_in("bedrock", true, false, &Text::plain("foundation-model/").then(it))
+            }
+        }),
+        _ => by_name(&mut allowing, &service, &actions),
+    }
+    allowing.pass_roles();
+}
+
+/// By the argument that names its resource, where there is one.
+fn by_name(allowing: &mut Allowing<'_>, service: &str, actions: &[&str]) {
+    let rows = || RESOURCES.iter().filter(|(of, ..)| *of == service);
+    let own = rows().find(|(_, action, ..)| *action == allowing.call.action);
+    let row = own.or_else(|| rows().find(|(_, action, ..)| action.is_empty()));
+    match row.map(|(_, _, argument, before)| (*argument, *before, allowing.call.argument(argument)))
+    {
+        Some((_, before, Argument::Known(name))) => {
+            let mut arn = within(prefix(service), before, &absolute(&name, before));
+            if service == "secretsmanager" && !name.is_arn() {
+                // Behind the name of a secret its ARN has six letters of its own.
+                arn.push("-??????");
+            }
+            allowing.permissions.allow(actions, vec![arn]);
+        }
+        Some((argument, _, Argument::Computed)) => {
+            allowing.any(actions, &format!("`{argument}` is computed"))
+        }
+        _ => allowing.any(actions, "no resource of it is known here"),
+    }
+}
+
+/// The name of a parameter begins with the slash that its ARN has already.
+fn absolute(name: &Text, before: &str) -> Text {
+    match name.as_plain().and_then(|it| it.strip_prefix('/')) {
+        Some(rest) if before.ends_with('/') => Text::plain(rest),
+        _ => name.clone(),
+    }
+}
+
+/// Buckets, and objects in them.
+fn storage(allowing: &mut Allowing<'_>, actions: &[&str]) {
+    let Argument::Known(name) = allowing.call.argument("Bucket") else {
+        let why = "`Bucket` is not known here";
+        return allowing.any(actions, why);
+    };
+    for action in actions {
+        let objects = match allowing.call.argument("Key") {
+            _ if !of_objects(action) => bucket(&name),
+            Argument::Known(key) => objects(&name, &key),
+            _ => objects(&name, &Text::any()),
+        };
+        // What is copied stands in another argument, and mostly in another bucket.
+        let copies = matches!(allowing.call.action, "copyObject" | "uploadPartCopy");
+        if copies && *action == "s3:GetObject" {
+            copied(allowing);
+        } else {
+            allowing.permissions.allow(&[action], vec![objects]);
+        }
+    }
+}
+
+/// The source of a copy: `BUCKET/KEY`.
+fn copied(allowing: &mut Allowing<'_>) {
+    match allowing.call.argument("CopySource") {
+        Argument::Known(source) => {
+            let source = source
+                .as_plain()
+                .map(|it| it.trim_start_matches('/').to_owned())
+                .map_or(source, Text::plain);
+            allowing
+                .permissions
+                .allow(&["s3:GetObject"], vec![Text::arn_in("s3", false, false, &source)]);
+        }
+        _ => allowing.any(&["s3:GetObject"], "`CopySource` is computed"),
+    }
+}
+
+fn of_objects(action: &str) -> bool {
+    action.contains("Object")
+        || action == "s3:ListMultipartUploadParts"
+        || action == "s3:AbortMultipartUpload"
+}
+
+/// Tables, and the index that is read.
+fn tables(allowing: &mut Allowing<'_>, actions: &[&str]) {
+    let index = match allowing.call.argument("IndexName") {
+        Argument::Absent => None,
+        Argument::Known(name) => Some(name),
+        Argument::Computed => Some(Text::any()),
+    };
+    allowing.named(actions, "TableName", |name| {
+        let table = within("dynamodb", "table/", name);
+        index.as_ref().map_or(table.clone(), |index| table.with("/index/").then(index))
+    });
+}
+
+/// State machines: their ARN is an argument; of an execution it is mostly computed.
+fn machines(allowing: &mut Allowing<'_>, actions: &[&str]) {
+    let tokens = ["sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat"];
+    if tokens.contains(&allowing.call.action) {
+        // A token says by itself which task it is for.
+        return allowing.permissions.anywhere(actions);
+    }
+    for argument in ["StateMachineArn", "ExecutionArn", "ActivityArn", "MapRunArn"] {
+        if let Argument::Known(arn) = allowing.call.argument(argument) {
+            return allowing.permissions.allow(actions, vec![arn]);
+        }
+    }
+    allowing.any(actions, "its ARN is computed");
+}

@@ -1,0 +1,85 @@
+//! Statements of policies.
+
+use crate::text::Text;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Actions that are allowed on resources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// `service:Action`, in order.
+    pub actions: Vec<String>,
+    /// ARNs, in order.
+    pub resources: Vec<Text>,
+    /// `Condition`.
+    pub condition: Option<Value>,
+}
+
+impl Statement {
+    /// Allows actions on resources.
+    pub(crate) fn new(actions: &[&str], resources: Vec<Text>) -> Self {
+        let actions = actions.iter().map(|it| (*it).to_owned()).collect();
+        Statement { actions, resources, condition: None }
+    }
+}
+
+/// The service whose actions a statement allows.
+fn service(actions: &[String]) -> String {
+    let service = actions.first().and_then(|it| it.split(':').next());
+    service.unwrap_or_default().to_owned()
+}
+
+/// Resources with a condition.
+type Resources = (BTreeSet<Text>, Option<Value>);
+
+/// Puts together what can be: the resources of one set of actions, then the actions of a service on one set of
+/// resources.
+pub(crate) fn merged(statements: Vec<Statement>) -> Vec<Statement> {
+    let mut by_actions: BTreeMap<(Vec<String>, String), Resources> = BTreeMap::new();
+    for mut statement in statements {
+        statement.actions.sort();
+        let key = (statement.actions, format!("{:?}", statement.condition));
+        let known = by_actions.entry(key).or_default();
+        known.0.extend(statement.resources);
+        known.1 = statement.condition;
+    }
+    type Key = (String, Vec<Text>, String);
+    let mut by_resources: BTreeMap<Key, (BTreeSet<String>, Option<Value>)> = BTreeMap::new();
+    for ((actions, conditions), (resources, condition)) in by_actions {
+        // With everything allowed the rest says nothing.
+        let any = resources.iter().any(Text::is_any);
+        let resources = if any { vec![Text::any()] } else { resources.into_iter().collect() };
+        let known = by_resources.entry((service(&actions), resources, conditions)).or_default();
+        known.0.extend(actions);
+        known.1 = condition;
+    }
+    let statement = |((_, resources, _), (actions, condition)): (Key, (BTreeSet<String>, _))| {
+        Statement { actions: actions.into_iter().collect(), resources, condition }
+    };
+    let mut all: Vec<Statement> = by_resources.into_iter().map(statement).collect();
+    all.sort_by(|a, b| (&a.actions, &a.resources).cmp(&(&b.actions, &b.resources)));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statements_are_put_together() {
+        let plain = |texts: &[&str]| texts.iter().map(|it| Text::plain(*it)).collect::<Vec<_>>();
+        let found = merged(vec![
+            Statement::new(&["b:Put", "b:Get"], plain(&["x"])),
+            Statement::new(&["b:Get", "b:Put"], plain(&["a"])),
+            Statement::new(&["b:Del"], plain(&["a", "x"])),
+            Statement::new(&["c:Do"], plain(&["a", "x"])),
+            Statement::new(&["d:Do"], plain(&["a", "*"])),
+        ]);
+        let expected = vec![
+            Statement::new(&["b:Del", "b:Get", "b:Put"], plain(&["a", "x"])),
+            Statement::new(&["c:Do"], plain(&["a", "x"])),
+            Statement::new(&["d:Do"], plain(&["*"])),
+        ];
+        assert_eq!(found, expected);
+    }
+}

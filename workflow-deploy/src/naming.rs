@@ -1,0 +1,95 @@
+//! The names of resources within a template.
+
+/// A name in Pascal case, of letters and digits alone: `LoadOrders` for `load_orders`.
+pub(crate) fn identifier(name: &str) -> String {
+    let mut id = String::new();
+    let mut upper = true;
+    for c in name.chars() {
+        if !c.is_ascii_alphanumeric() {
+            upper = true;
+        } else if upper {
+            id.extend(c.to_uppercase());
+            upper = false;
+        } else {
+            id.push(c);
+        }
+    }
+    if id.is_empty() || id.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("X{id}")
+    } else {
+        id
+    }
+}
+
+/// A name in snake case: `load_orders`.
+pub(crate) fn snake(name: &str) -> String {
+    let mut text = String::new();
+    let mut before = '_';
+    for c in name.chars() {
+        let c = if c.is_ascii_alphanumeric() { c } else { '_' };
+        let begins =
+            c.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_digit());
+        if (begins || c == '_') && !text.ends_with('_') && !text.is_empty() {
+            text.push('_');
+        }
+        if c != '_' {
+            text.push(c.to_ascii_lowercase());
+        }
+        before = c;
+    }
+    let text = text.trim_end_matches('_').to_owned();
+    if text.is_empty() || text.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("x{text}")
+    } else {
+        text
+    }
+}
+
+/// A name of a function that the framework takes: letters, digits, - and _.
+pub(crate) fn function_key(key: &str) -> String {
+    let fits = key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    if fits { key.to_owned() } else { identifier(key) }
+}
+
+/// The name that the framework gives to the resource of a function.
+pub(crate) fn function_id(key: &str) -> String {
+    format!("{}LambdaFunction", framework(key))
+}
+
+/// A name as the framework has it in those of resources.
+pub(crate) fn framework(key: &str) -> String {
+    let key = function_key(key).replace('-', "Dash").replace('_', "Underscore");
+    let mut letters = key.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_made() {
+        for (name, pascal, snaked) in [
+            ("load_orders", "LoadOrders", "load_orders"),
+            ("OrderFulfilment", "OrderFulfilment", "order_fulfilment"),
+            ("my-machine.v2", "MyMachineV2", "my_machine_v2"),
+            ("2nd", "X2nd", "x2nd"),
+            ("TopicARN", "TopicARN", "topic_arn"),
+            ("Ä", "X", "x"),
+        ] {
+            assert_eq!((identifier(name), snake(name)), (pascal.to_owned(), snaked.to_owned()));
+        }
+    }
+
+    #[test]
+    fn functions_have_the_names_of_the_framework() {
+        for (key, expected) in [
+            ("charge", "ChargeLambdaFunction"),
+            ("load-orders", "LoadDashordersLambdaFunction"),
+            ("load_orders", "LoadUnderscoreordersLambdaFunction"),
+            ("fn.x", "FnXLambdaFunction"),
+        ] {
+            assert_eq!(function_id(key), expected);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The stack of a definition and its settings.
+
+use crate::definition::deployed;
+use crate::functions::{Called, plain};
+use crate::iam::{self, Machine, Statement, derive};
+use crate::naming::identifier;
+use crate::parameters::{parameters, renamed_part, text};
+use crate::problem::{Problem, escaped};
+use crate::rules::{check, wrong_machine_name};
+use crate::settings::{self, Kind, Permission, Settings};
+use crate::stack::{Function, Stack, machine_arn};
+use crate::text::Text;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use workflow_asl::document::{MachineType, Options, validate_value};
+
+/// The most bytes of a definition (Developer Guide, "Quotas").
+const LARGEST: usize = 1024 * 1024;
+
+/// A definition, and how it is to be deployed.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The name where the settings have none.
+    pub name: &'a str,
+    /// The definition, with its placeholders.
+    pub definition: &'a Value,
+    /// The settings.
+    pub settings: &'a Settings,
+    /// Digests of the code of functions, by their keys: [`crate::digest`] makes them.
+    pub releases: &'a BTreeMap<String, String>,
+}
+
+/// Makes the stack of a definition.
+///
+/// # Errors
+/// Everything that AWS would refuse, with its rule and its place.
+pub fn plan(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
+    let settings = &completed(request.settings.clone(), request.definition);
+    let request = Request { settings, ..request };
+    let definition = request.definition;
+    let name = settings.name.as_deref().unwrap_or(request.name);
+    let mut problems = check(settings);
+    if let (Some(wrong), None) = (wrong_machine_name(name), &settings.name) {
+        problems
+            .push(Problem::setting("", format!("{wrong}: give it one by `name`, not {name:?}")));
+    }
+    problems.extend(wrong_definition(definition, settings));
+    let called = Called::of(definition, &settings.functions);
+    let unused = settings.functions.keys().filter(|key| !called.deployed.contains(*key));
+    problems.extend(unused.map(|key| {
+        let pointer = format!("/functions/{}", escaped(key));
+        Problem::setting(pointer, format!("the definition calls no function {key:?}: the names are those of `FunctionName` and of placeholders"))
+    }));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let stack = assembled(&request, name, &called)?;
+    let problems = clashes(&stack);
+    if problems.is_empty() { Ok(stack) } else { Err(problems) }
+}
+
+/// Settings in which each function that a definition calls, and that is not among `functions`, is as `all_functions`
+/// says; its handler is its name.
+#[must_use]
+pub fn completed(mut settings: Settings, definition: &Value) -> Settings {
+    if let Some(function) = settings.all_functions.take() {
+        for name in plain(definition) {
+            let own = settings::Function { handler: name.clone(), ..function.clone() };
+            settings.functions.entry(name).or_insert(own);
+        }
+    }
+    settings
+}
+
+/// Mistakes of the definition, as a machine of its type.
+fn wrong_definition(definition: &Value, settings: &Settings) -> Vec<Problem> {
+    let machine_type = match settings.kind {
+        Kind::Standard => MachineType::Standard,
+        Kind::Express => MachineType::Express,
+    };
+    let report = validate_value(definition, &Options { machine_type, ..Options::default() });
+    let wrong = report
+        .diagnostics
+        .iter()
+        .filter(|it| it.severity == workflow_asl::document::Severity::Error);
+    let mut problems: Vec<Problem> = wrong
+        .map(|it| Problem::definition(it.location.clone().unwrap_or_default(), it.message.clone()))
+        .collect();
+    let size = definition.to_string().len();
+    if size > LARGEST {
+        problems.push(Problem::definition(
+            "",
+            format!("a definition has at most {LARGEST} bytes, not {size}"),
+        ));
+    }
+    problems
+}
+
+fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack, Vec<Problem>> {
+    let settings = request.settings;
+    let logs = settings.logs.clone().filter(|it| it.level != settings::Level::Off);
+    let machine =
+        Machine { arn: machine_arn(name), name, logs: logs.is_some(), tracing: settings.tracing };
+    let permissions = derive(request.definition, &machine, called);
+    if !permissions.problems.is_empty() {
+        return Err(permissions.problems);
+    }
+    let deployed = deployed(request.definition, &settings.functions)?;
+    let own = settings.permissions.iter().map(statement);
+    let mut stack = Stack {
+        name: name.to_owned(),
+        id: identifier(name),
+        comment: request.definition["Comment"].as_str().map(str::to_owned),
+        kind: settings.kind,
+        definition: deployed.definition,
+        substitutions: deployed.substitutions,
+        parameters: vec![],
+        functions: functions(request, called, &machine.arn),
+        statements: renamed(permissions.statements.into_iter().chain(own)),
+        logs,
+        tracing: settings.tracing,
+        tags: settings.tags.clone(),
+        schedules: settings.schedules.clone(),
+        events: settings
+            .events
+            .iter()
+            .cloned()
+            .chain(settings.objects.iter().map(settings::Objects::event))
+            .collect(),
+        queues: settings.queues.clone(),
+        requests: settings.requests.clone(),
+        alias: settings.alias.clone(),
+        alarms: settings.alarms.as_ref().map(Stack::alarms_of).unwrap_or_default(),
+        topic: settings.alarms.as_ref().and_then(|it| it.topic.as_deref()).map(text),
+        notes: permissions.notes,
+    };
+    notes(&mut stack, settings);
+    stack.parameters = parameters(&stack, settings)?;
+    Ok(stack)
+}
+
+/// Adds what has to be known besides.
+fn notes(stack: &mut Stack, settings: &Settings) {
+    for objects in &settings.objects {
+        stack.notes.push(format!(
+            "bucket {}: switch on its events for EventBridge, or nothing starts",
+            objects.bucket
+        ));
+    }
+    if !settings.requests.is_empty() {
+        stack.notes.push("requests are signed by IAM: callers need execute-api:Invoke".to_owned());
+    }
+}
+
+fn statement(permission: &Permission) -> Statement {
+    let actions = permission.actions.iter().map(String::as_str).collect::<Vec<_>>();
+    Statement::new(&actions, permission.resources.iter().map(|it| text(it)).collect())
+}
+
+/// The same statements with the names of parameters that templates have.
+fn renamed(statements: impl Iterator<Item = Statement>) -> Vec<Statement> {
+    statements
+        .map(|mut statement| {
+            let resources = statement.resources.into_iter();
+            statement.resources =
+                resources.map(|it| Text(it.0.into_iter().map(renamed_part).collect())).collect();
+            statement
+        })
+        .collect()
+}
+
+fn functions(request: &Request<'_>, called: &Called, machine: &Text) -> Vec<Function> {
+    let all = request.settings.functions.iter();
+    all.map(|(key, function)| {
+        let mut statements: Vec<Statement> = function.permissions.iter().map(statement).collect();
+        if called.tokens.contains(key) {
+            let actions =
+                ["states:SendTaskFailure", "states:SendTaskHeartbeat", "states:SendTaskSuccess"];
+            statements.push(Statement::new(&actions, vec![machine.clone()]));
+        }
+        if request.settings.tracing {
+            statements.push(Statement::new(iam::TRACES, vec![Text::any()]));
+        }
+        Function {
+            key: key.clone(),
+            id: format!("{}Function", identifier(key.strip_suffix("FunctionArn").unwrap_or(key))),
+            settings: function.clone(),
+            statements,
+            release: release(function, request.releases.get(key), request.settings.tracing),
+        }
+    })
+    .collect()
+}
+
+/// The digest of a release of a function: of its code, and of everything that is published with it. Where it is another
+/// one, a version is published, which Lambda refuses where nothing has changed.
+fn release(function: &settings::Function, code: Option<&String>, tracing: bool) -> String {
+    let settings::Function { handler, runtime, architecture, memory, timeout, environment, .. } =
+        function;
+    let code = code.unwrap_or(&function.code);
+    let all = json!([code, handler, runtime, architecture, memory, timeout, environment, tracing]);
+    let digest = Sha256::digest(all.to_string());
+    digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Names that would be those of two resources.
+fn clashes(stack: &Stack) -> Vec<Problem> {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let machine =
+        std::iter::once((stack.id.clone(), "the state machine".to_owned(), String::new()));
+    let functions = stack.functions.iter().map(|it| {
+        (
+            it.id.clone(),
+            format!("the function {:?}", it.key),
+            format!("/functions/{}", escaped(&it.key)),
+        )
+    });
+    let parameters = stack.parameters.iter().map(|it| {
+        (it.name.clone(), format!("the parameter {:?}", it.name), "/parameters".to_owned())
+    });
+    let mut problems = vec![];
+    for (id, what, pointer) in machine.chain(functions).chain(parameters) {
+        let key = id.to_ascii_lowercase();
+        match seen.get(&key) {
+            Some(known) => problems.push(Problem::setting(
+                pointer,
+                format!("{what} and {known} would both be the resource {id}: rename one"),
+            )),
+            None => {
+                seen.insert(key, what);
+            }
+        }
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_is_another_one_where_the_function_is() {
+        let plain = || settings::Function { code: "f.zip".into(), ..settings::Function::default() };
+        let same = release(&plain(), None, false);
+        let permission =
+            Permission { actions: vec!["s3:GetObject".into()], resources: vec!["*".into()] };
+        let allowed = settings::Function { permissions: vec![permission], ..plain() };
+        let larger = settings::Function { memory: 256, ..plain() };
+        let moved = settings::Function { code: "../f.zip".into(), ..plain() };
+        let code = String::from("abc");
+        assert_eq!(release(&allowed, None, false), same);
+        assert_ne!(release(&larger, None, false), same);
+        assert_ne!(release(&plain(), None, true), same);
+        assert_eq!(release(&moved, Some(&code), false), release(&plain(), Some(&code), false));
+    }
+}

@@ -1,0 +1,273 @@
+//! AWS's rules for names, tags and ARNs, each with its words.
+
+mod arn;
+mod function;
+mod triggers;
+
+pub(crate) use arn::wrong_arn;
+
+use crate::problem::{Problem, escaped};
+use crate::settings::{Alias, Settings};
+use arn::arn;
+use function::{function, permissions};
+use std::collections::BTreeMap;
+use triggers::triggers;
+
+/// Collects what is wrong.
+pub(crate) struct Rules {
+    problems: Vec<Problem>,
+}
+
+impl Rules {
+    fn need(&mut self, good: bool, pointer: &str, rule: impl FnOnce() -> String) {
+        if !good {
+            self.problems.push(Problem::setting(pointer, rule()));
+        }
+    }
+}
+
+/// Everything in the settings that AWS would refuse.
+pub(crate) fn check(settings: &Settings) -> Vec<Problem> {
+    let mut rules = Rules { problems: vec![] };
+    if let Some(name) = &settings.name {
+        machine_name(&mut rules, "/name", name);
+    }
+    tags(&mut rules, &settings.tags);
+    for (key, it) in &settings.functions {
+        function(&mut rules, &format!("/functions/{}", escaped(key)), it);
+    }
+    if let Some(it) = &settings.all_functions {
+        function(&mut rules, "/all_functions", it);
+    }
+    permissions(&mut rules, "/permissions", &settings.permissions);
+    triggers(&mut rules, settings);
+    settings.alias.iter().for_each(|it| alias(&mut rules, it));
+    if let Some(logs) = &settings.logs {
+        rules.need(DAYS.contains(&logs.days), "/logs/days", || {
+            format!("CloudWatch keeps logs for one of {DAYS:?} days, not for {}", logs.days)
+        });
+    }
+    if let Some(alarms) = &settings.alarms {
+        let good = (1..=1440).contains(&alarms.minutes);
+        rules.need(good, "/alarms/minutes", || "an alarm counts over 1 to 1440 minutes".to_owned());
+        if let Some(topic) = &alarms.topic {
+            arn(&mut rules, "/alarms/topic", topic, "sns");
+        }
+    }
+    rules.problems
+}
+
+/// The days for which CloudWatch keeps logs (API Reference, `PutRetentionPolicy`).
+#[rustfmt::skip]
+const DAYS: [u32; 22] = [
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+/// Returns what is wrong with the name of a state machine (API Reference, `CreateStateMachine`).
+pub(crate) fn wrong_machine_name(name: &str) -> Option<String> {
+    let bad =
+        |c: char| c.is_whitespace() || c.is_control() || "<>{}[]?*\"#%\\^|~`$&,;:/".contains(c);
+    if let Some(c) = name.chars().find(|c| bad(*c)) {
+        return Some(format!(
+            "the name of a state machine has no {c:?}: neither spaces nor < > {{ }} [ ] ? * \" # % \\ ^ | ~ ` $ & , ; : / are allowed"
+        ));
+    }
+    length(name, 1, 80, "the name of a state machine")
+}
+
+fn machine_name(rules: &mut Rules, pointer: &str, name: &str) {
+    if let Some(wrong) = wrong_machine_name(name) {
+        rules.need(false, pointer, || wrong);
+    }
+}
+
+fn length(text: &str, least: usize, most: usize, what: &str) -> Option<String> {
+    let count = text.chars().count();
+    (!(least..=most).contains(&count))
+        .then(|| format!("{what} has {least} to {most} characters, not {count}"))
+}
+
+/// Tags (Developer Guide, "Tagging in Step Functions"; IAM User Guide, "Tags").
+fn tags(rules: &mut Rules, tags: &BTreeMap<String, String>) {
+    let allowed = |c: char| c.is_alphanumeric() || c.is_whitespace() || "_.:/=+-@".contains(c);
+    let characters = "letters, digits, spaces and _ . : / = + - @ are allowed";
+    rules.need(tags.len() <= 50, "/tags", || {
+        format!("a resource has at most 50 tags, not {}", tags.len())
+    });
+    for (key, value) in tags {
+        let pointer = format!("/tags/{}", escaped(key));
+        let reserved = key.to_lowercase().starts_with("aws:");
+        rules.need(!reserved, &pointer, || "keys that begin with aws: are AWS's own".to_owned());
+        for (text, least, most, what) in
+            [(key, 1, 128, "the key of a tag"), (value, 0, 256, "the value of a tag")]
+        {
+            if let Some(wrong) = length(text, least, most, what) {
+                rules.need(false, &pointer, || wrong);
+            }
+            let bad = text.chars().find(|c| !allowed(*c));
+            rules.need(bad.is_none(), &pointer, || {
+                format!("{what} has no {:?}: {characters}", bad.unwrap_or_default())
+            });
+        }
+    }
+}
+
+/// An alias (API Reference, `CreateStateMachineAlias`).
+fn alias(rules: &mut Rules, alias: &Alias) {
+    let name = &alias.name;
+    let word = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
+    let good = (1..=80).contains(&name.len())
+        && name.chars().all(word)
+        && name.chars().any(|c| !c.is_ascii_digit());
+    rules.need(good, "/alias/name", || {
+        format!("the name of an alias has 1 to 80 letters, digits, _ - or ., and is no number, not {name:?}")
+    });
+    if let Some(shift) = alias.shift {
+        rules.need((1..=99).contains(&shift.percent), "/alias/shift/percent", || {
+            format!(
+                "1 to 99 percent of starts can go to the new version first, not {}",
+                shift.percent
+            )
+        });
+        rules.need((1..=2100).contains(&shift.minutes), "/alias/shift/minutes", || {
+            format!("1 to 2100 minutes can lie between two steps, not {}", shift.minutes)
+        });
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn wrong(settings: Value) -> Vec<String> {
+        let settings = Settings::read(&settings).unwrap();
+        check(&settings).iter().map(ToString::to_string).collect()
+    }
+
+    /// Each of the settings has one mistake, which is told so.
+    fn refused(cases: &[(Value, &str)]) {
+        for (settings, expected) in cases {
+            let found = wrong(settings.clone());
+            assert_eq!(found.len(), 1, "{settings}: {found:#?}");
+            assert!(
+                found[0].starts_with(&format!("settings {expected}")),
+                "{settings}: {found:#?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_aws_refuses_is_refused_with_its_rule() {
+        let long = "x".repeat(81);
+        let tags: BTreeMap<String, String> =
+            (0..51).map(|it| (format!("k{it}"), String::new())).collect();
+        refused(&[
+            (json!({ "name": "a b" }), "/name: the name of a state machine has no ' '"),
+            (
+                json!({ "name": long }),
+                "/name: the name of a state machine has 1 to 80 characters, not 81",
+            ),
+            (json!({ "tags": tags }), "/tags: a resource has at most 50 tags, not 51"),
+            (json!({ "tags": { "aws:x": "" } }), "/tags/aws:x: keys that begin with aws:"),
+            (json!({ "tags": { "a": "x*" } }), "/tags/a: the value of a tag has no '*'"),
+            (
+                json!({ "tags": { "": "x" } }),
+                "/tags/: the key of a tag has 1 to 128 characters, not 0",
+            ),
+            (
+                json!({ "functions": { "f": {} } }),
+                "/functions/f: a function that is deployed needs `code`",
+            ),
+            (
+                json!({ "functions": { "f": { "code": "x", "memory": 64 } } }),
+                "/functions/f/memory: a function has 128 to 10240 MB",
+            ),
+            (
+                json!({ "functions": { "f": { "code": "x", "timeout": 901 } } }),
+                "/functions/f/timeout: a function runs for 1 to 900 seconds",
+            ),
+            (
+                json!({ "functions": { "f": { "code": "x", "environment": { "AWS_X": "" } } } }),
+                "/functions/f/environment/AWS_X: an environment",
+            ),
+            (
+                json!({ "permissions": [{ "actions": ["get"], "resources": ["*"] }] }),
+                "/permissions/0/actions/0: an action of IAM",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn so_are_triggers_and_releases() {
+        refused(&[
+            (
+                json!({ "permissions": [{ "actions": ["s3:Get*"], "resources": ["bucket"] }] }),
+                "/permissions/0/resources/0: an ARN is written",
+            ),
+            (
+                json!({ "alarms": { "topic": "arn:aws:sqs:eu-west-1:123456789012:q" } }),
+                "/alarms/topic: an ARN is written arn:aws:sns:",
+            ),
+            (
+                json!({ "schedules": [{ "name": "s", "expression": "every day" }] }),
+                "/schedules/0/expression: a schedule is rate",
+            ),
+            (
+                json!({ "schedules": [{ "name": "s", "expression": "cron(0 8 * * * *)" }] }),
+                "/schedules/0/expression: a schedule is rate",
+            ),
+            (
+                json!({ "schedules": [{ "name": "s 1", "expression": "rate(1 day)" }] }),
+                "/schedules/0/name: the name of a trigger",
+            ),
+            (
+                json!({ "queues": [{ "name": "q", "arn": "https://sqs" }] }),
+                "/queues/0/arn: an ARN is written arn:aws:sqs:",
+            ),
+            (
+                json!({ "requests": [{ "name": "r", "method": "SEND", "path": "/" }] }),
+                "/requests/0/method: the method",
+            ),
+            (
+                json!({ "events": [{ "name": "e", "pattern": [] }] }),
+                "/events/0/pattern: a pattern of EventBridge",
+            ),
+            (
+                json!({ "objects": [{ "name": "o", "bucket": "B" }] }),
+                "/objects/0/bucket: the name of a bucket",
+            ),
+            (json!({ "alias": { "name": "12" } }), "/alias/name: the name of an alias"),
+            (
+                json!({ "alias": { "name": "live", "shift": { "percent": 100, "minutes": 5 } } }),
+                "/alias/shift/percent",
+            ),
+            (json!({ "logs": { "days": 2 } }), "/logs/days: CloudWatch keeps logs for one of"),
+        ]);
+    }
+
+    #[test]
+    fn triggers_have_names_of_their_own() {
+        let twice = json!({
+            "schedules": [{ "name": "x", "expression": "rate(1 day)" }], "queues": [{ "name": "X", "arn": "${QueueArn}" }],
+        });
+        assert_eq!(wrong(twice), ["settings /queues/0/name: there is another trigger \"X\""]);
+    }
+
+    #[test]
+    fn members_that_are_unknown_have_a_place() {
+        for (settings, expected) in [
+            (json!({ "tag": {} }), "settings /tag: unknown field `tag`, expected"),
+            (
+                json!({ "functions": { "f": { "mem": 1 } } }),
+                "settings /functions/f/mem: unknown field `mem`",
+            ),
+            (json!({ "schedules": [{ "name": 1 }] }), "settings /schedules/0/name: invalid type"),
+            (json!({ "type": "FAST" }), "settings /type: unknown variant `FAST`"),
+        ] {
+            let found = Settings::read(&settings).unwrap_err().to_string();
+            assert!(found.starts_with(expected), "{found}");
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! The settings of a stack: everything that its definition does not say.
+
+use crate::problem::{Problem, escaped};
+use serde::Deserialize;
+use serde_json::Value;
+use serde_path_to_error::Segment;
+use std::collections::BTreeMap;
+
+/// The settings of a stack. Everything has a default.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The name of the state machine; else that of the document.
+    pub name: Option<String>,
+    /// `STANDARD` or `EXPRESS`.
+    #[serde(rename = "type")]
+    pub kind: Kind,
+    /// The functions that are deployed with the state machine, by the name or the placeholder that the definition has.
+    pub functions: BTreeMap<String, Function>,
+    /// A function for each other one that the definition calls by a plain name; its handler is that name.
+    pub all_functions: Option<Function>,
+    /// Values of the placeholders of the definition.
+    pub parameters: BTreeMap<String, String>,
+    /// The log of executions; without it there is none.
+    pub logs: Option<Logs>,
+    /// True if X-Ray traces executions and functions.
+    pub tracing: bool,
+    /// Tags of everything.
+    pub tags: BTreeMap<String, String>,
+    /// Permissions of the role besides those that the definition needs.
+    pub permissions: Vec<Permission>,
+    /// Starts by time.
+    pub schedules: Vec<Schedule>,
+    /// Starts by events of EventBridge.
+    pub events: Vec<Event>,
+    /// Starts by new objects in buckets.
+    pub objects: Vec<Objects>,
+    /// Starts by messages of queues.
+    pub queues: Vec<Queue>,
+    /// Starts by requests over HTTP.
+    pub requests: Vec<Request>,
+    /// The alias that starts go through.
+    pub alias: Option<Alias>,
+    /// Alarms on executions that ended badly.
+    pub alarms: Option<Alarms>,
+}
+
+/// The type of a state machine.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+pub enum Kind {
+    /// Runs up to a year, each step once.
+    #[default]
+    #[serde(rename = "STANDARD", alias = "standard")]
+    Standard,
+    /// Runs up to five minutes.
+    #[serde(rename = "EXPRESS", alias = "express")]
+    Express,
+}
+
+impl Kind {
+    /// The name that AWS has for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Standard => "STANDARD",
+            Kind::Express => "EXPRESS",
+        }
+    }
+}
+
+/// A function that is deployed.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Function {
+    /// The folder or the zip file with its code, seen from the output.
+    pub code: String,
+    /// Its handler.
+    pub handler: String,
+    /// Its runtime.
+    pub runtime: String,
+    /// `arm64` or `x86_64`.
+    pub architecture: String,
+    /// MB.
+    pub memory: u32,
+    /// Seconds.
+    pub timeout: u32,
+    /// Environment variables.
+    pub environment: BTreeMap<String, String>,
+    /// Permissions of its role besides writing its log.
+    pub permissions: Vec<Permission>,
+}
+
+impl Default for Function {
+    fn default() -> Self {
+        Function {
+            code: String::new(),
+            handler: "bootstrap".into(),
+            runtime: "provided.al2023".into(),
+            architecture: "arm64".into(),
+            memory: 128,
+            timeout: 30,
+            environment: BTreeMap::new(),
+            permissions: vec![],
+        }
+    }
+}
+
+/// Actions on resources. ARNs may have `${AWS::Region}` and its like, and parameters.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Permission {
+    /// `dynamodb:GetItem`.
+    pub actions: Vec<String>,
+    /// ARNs.
+    pub resources: Vec<String>,
+}
+
+/// The log of executions.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Logs {
+    /// The events that are written.
+    pub level: Level,
+    /// True if inputs and outputs are written, too.
+    pub data: bool,
+    /// Days until they are gone.
+    pub days: u32,
+}
+
+impl Default for Logs {
+    fn default() -> Self {
+        Logs { level: Level::Error, data: false, days: 30 }
+    }
+}
+
+/// The events that a log has.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Level {
+    /// All.
+    All,
+    /// Those of errors.
+    #[default]
+    Error,
+    /// Those of failed executions.
+    Fatal,
+    /// None.
+    Off,
+}
+
+impl Level {
+    /// The name that AWS has for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::All => "ALL",
+            Level::Error => "ERROR",
+            Level::Fatal => "FATAL",
+            Level::Off => "OFF",
+        }
+    }
+}
+
+/// Starts by time.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Schedule {
+    /// Its name.
+    pub name: String,
+    /// `rate(5 minutes)`, `cron(0 8 * * ? *)` or `at(2030-01-01T00:00:00)`.
+    pub expression: String,
+    /// A time zone of IANA; else UTC.
+    pub zone: Option<String>,
+    /// The input of its executions; else `{}`.
+    pub input: Option<Value>,
+    /// Minutes within which it may start.
+    pub window: Option<u32>,
+    /// True if it rests.
+    pub disabled: bool,
+}
+
+/// Starts by events of EventBridge.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Event {
+    /// Its name.
+    pub name: String,
+    /// The pattern of EventBridge.
+    pub pattern: Value,
+    /// The bus; else `default`.
+    pub bus: Option<String>,
+}
+
+/// Starts by new objects of a bucket that tells EventBridge of them.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Objects {
+    /// Its name.
+    pub name: String,
+    /// The name of the bucket.
+    pub bucket: String,
+    /// The beginning of keys.
+    pub prefix: Option<String>,
+}
+
+/// Starts by messages of a queue.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Queue {
+    /// Its name.
+    pub name: String,
+    /// The ARN of the queue.
+    pub arn: String,
+    /// The most messages of one start; else 1.
+    pub batch: Option<u32>,
+}
+
+/// Starts by requests over HTTP.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Request {
+    /// Its name.
+    pub name: String,
+    /// `POST`.
+    pub method: String,
+    /// `/orders`.
+    pub path: String,
+}
+
+/// An alias of versions.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Alias {
+    /// Its name.
+    pub name: String,
+    /// The way in which a new version takes over; without it, at once.
+    pub shift: Option<Shift>,
+}
+
+/// The way in which a new version takes over.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Shift {
+    /// The percentage of starts that go to the new version first, and (linear) are added each time.
+    pub percent: u32,
+    /// Minutes between two steps.
+    pub minutes: u32,
+    /// True if it takes over step by step, false if it does so at once after the first.
+    pub linear: bool,
+}
+
+/// Alarms on executions that ended badly.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Alarms {
+    /// The number of failed executions from which on it is told; 0: never.
+    pub failed: u32,
+    /// The same for those that timed out.
+    pub timed_out: u32,
+    /// Minutes in which they are counted.
+    pub minutes: u32,
+    /// The ARN of the SNS topic that is told.
+    pub topic: Option<String>,
+}
+
+impl Default for Alarms {
+    fn default() -> Self {
+        Alarms { failed: 1, timed_out: 1, minutes: 5, topic: None }
+    }
+}
+
+impl Settings {
+    /// Settings as they stand in a file.
+    ///
+    /// # Errors
+    /// The first member that does not fit, with its place.
+    pub fn read(value: &Value) -> Result<Self, Problem> {
+        serde_path_to_error::deserialize(value).map_err(|error| {
+            let pointer: String = error
+                .path()
+                .iter()
+                .filter_map(|segment| match segment {
+                    Segment::Seq { index } => Some(format!("/{index}")),
+                    Segment::Map { key } => Some(format!("/{}", escaped(key))),
+                    _ => None,
+                })
+                .collect();
+            Problem::setting(pointer, error.inner().to_string())
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! A stack: everything that is deployed with a state machine, as plain data. Formats only write it down.
+
+use crate::iam::Statement;
+use crate::settings::{self, Alarms, Alias, Event, Kind, Logs, Objects, Queue, Request, Schedule};
+use crate::text::{Part, Text};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A state machine with all that it needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stack {
+    /// The name of the state machine.
+    pub name: String,
+    /// The beginning of the names of its resources.
+    pub id: String,
+    /// Its description.
+    pub comment: Option<String>,
+    /// `STANDARD` or `EXPRESS`.
+    pub kind: Kind,
+    /// The definition, with placeholders.
+    pub definition: Value,
+    /// The values of the placeholders.
+    pub substitutions: BTreeMap<String, Text>,
+    /// The values that whoever deploys it gives.
+    pub parameters: Vec<Parameter>,
+    /// The functions that are deployed with it.
+    pub functions: Vec<Function>,
+    /// The permissions of its role.
+    pub statements: Vec<Statement>,
+    /// The log of executions.
+    pub logs: Option<Logs>,
+    /// True if X-Ray traces executions and functions.
+    pub tracing: bool,
+    /// Tags of everything.
+    pub tags: BTreeMap<String, String>,
+    /// Starts by time.
+    pub schedules: Vec<Schedule>,
+    /// Starts by events of EventBridge, those of buckets among them.
+    pub events: Vec<Event>,
+    /// Starts by messages.
+    pub queues: Vec<Queue>,
+    /// Starts by requests.
+    pub requests: Vec<Request>,
+    /// The alias that starts go through.
+    pub alias: Option<Alias>,
+    /// The alarms.
+    pub alarms: Vec<Alarm>,
+    /// The topic that alarms tell.
+    pub topic: Option<Text>,
+    /// Lines for whoever deploys it: what could not be narrowed, or has to be known.
+    pub notes: Vec<String>,
+}
+
+/// A value that whoever deploys a stack gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// Its value where none is given.
+    pub default: Option<String>,
+    /// Its meaning.
+    pub description: String,
+}
+
+/// A function that is deployed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Function {
+    /// The name that the definition had.
+    pub key: String,
+    /// The name of its resource.
+    pub id: String,
+    /// The settings that it is deployed with.
+    pub settings: settings::Function,
+    /// The permissions of its role besides its log and traces.
+    pub statements: Vec<Statement>,
+    /// A digest of its code and settings: another release has another one.
+    pub release: String,
+}
+
+/// An alarm on the number of executions that ended in a way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// `Failed`, a part of its name.
+    pub name: &'static str,
+    /// The metric in the namespace `AWS/States`.
+    pub metric: &'static str,
+    /// The number from which on it is told.
+    pub from: u32,
+    /// Minutes in which they are counted.
+    pub minutes: u32,
+}
+
+impl Stack {
+    /// The name of a resource: the machine's, and what it is.
+    pub(crate) fn id(&self, what: &str) -> String {
+        format!("{}{what}", self.id)
+    }
+
+    /// The function of a key.
+    pub(crate) fn function(&self, key: &str) -> Option<&Function> {
+        self.functions.iter().find(|it| it.key == key)
+    }
+
+    /// The name of the file with its definition.
+    pub(crate) fn file(&self) -> String {
+        format!("{}.asl.json", self.name)
+    }
+
+    /// The ARN of the machine, by its name.
+    pub(crate) fn arn(&self) -> Text {
+        machine_arn(&self.name)
+    }
+
+    /// The name of its log group. Groups of that prefix need no resource policy of their own (Developer Guide,
+    /// "Logging using CloudWatch Logs").
+    pub(crate) fn log_group(&self) -> String {
+        format!("/aws/vendedlogs/states/{}", self.name)
+    }
+
+    /// Days for which logs are kept.
+    pub(crate) fn days(&self) -> u32 {
+        self.logs.as_ref().map_or(30, |logs| logs.days)
+    }
+
+    /// The alarms that are on.
+    pub(crate) fn alarms_of(settings: &Alarms) -> Vec<Alarm> {
+        let all = [
+            ("Failed", "ExecutionsFailed", settings.failed),
+            ("TimedOut", "ExecutionsTimedOut", settings.timed_out),
+        ];
+        let on = all.into_iter().filter(|(_, _, from)| *from > 0);
+        on.map(|(name, metric, from)| Alarm { name, metric, from, minutes: settings.minutes })
+            .collect()
+    }
+}
+
+impl Objects {
+    /// The events that EventBridge gets of new objects.
+    pub(crate) fn event(&self) -> Event {
+        let mut detail = serde_json::json!({ "bucket": { "name": [self.bucket] } });
+        if let Some(prefix) = &self.prefix {
+            detail["object"] = serde_json::json!({ "key": [{ "prefix": prefix }] });
+        }
+        let pattern = serde_json::json!({
+            "source": ["aws.s3"], "detail-type": ["Object Created"], "detail": detail,
+        });
+        Event { name: self.name.clone(), pattern, bus: None }
+    }
+}
+
+/// The ARN of a state machine in the account and region of the stack.
+pub(crate) fn machine_arn(name: &str) -> Text {
+    Text::arn("states", &Text::plain(format!("stateMachine:{name}")))
+}
+
+/// The ARN that triggers start.
+pub(crate) fn target() -> Text {
+    Text::part(Part::Target)
+}
