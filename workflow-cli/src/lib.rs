@@ -37,6 +37,7 @@ mod command;
 mod commands;
 mod completions;
 mod cost;
+mod deployment;
 mod documents;
 mod drawing;
 mod entry;

@@ -70,6 +70,22 @@ pub(crate) fn show(terminal: &Terminal, entry: &Entry, older: Option<&Older>) ->
     }
 }
 
+/// Shows what has changed since an older document: true if executions that run can go on.
+pub(crate) fn since(
+    terminal: &Terminal,
+    older: &Older,
+    definition: &Definition,
+) -> Result<bool, Stop> {
+    let Version::Document(document) = &older.version else {
+        let name = &older.name;
+        return Err(Stop::Usage(format!(
+            "{name} is a description: give the older document, or compare by `check --against`"
+        )));
+    };
+    terminal.title(&format!("Since {}", older.name));
+    Ok(compare_documents(terminal, document, definition))
+}
+
 /// The standing of a workflow, as JSON.
 pub(crate) fn checked(entry: &Entry, older: Option<&Older>) -> Value {
     let document = match (entry.definition)() {

@@ -1,24 +1,23 @@
-//! `export`: the States Language document of a workflow.
+//! `export`: the States Language document of a workflow, and what deploys it.
 
 use crate::command::{Command, Group};
+use crate::deployment::Deployment;
 use crate::entry::Entry;
 use crate::files;
 use crate::program::{Program, document};
 use crate::stop::{Stop, say};
-use std::path::PathBuf;
 
-/// Writes the States Language document
+/// Writes the States Language document, or what deploys it
 #[derive(clap::Args)]
 pub(crate) struct Export {
     /// The workflow; needed where there are several
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
-    /// The file to write; else standard output
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
     /// Instead, what running executions depend on
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["format", "json", "settings", "kind", "against"])]
     description: bool,
+    #[command(flatten)]
+    deployment: Deployment,
 }
 
 impl Command<Program> for Export {
@@ -26,16 +25,18 @@ impl Command<Program> for Export {
     const GROUP: Group = Group::Definitions;
     const EXAMPLES: &'static [(&'static str, &'static str)] = &[
         ("export NAME --out order.asl.json", "for `aws stepfunctions create-state-machine`"),
+        ("export NAME --format sam --settings deploy.yaml --out aws", "for `sam deploy`"),
         ("export NAME --description --out order.json", "for a later `check NAME --against`"),
     ];
 
     fn run(self, program: Program) -> Result<(), Stop> {
         let entry = program.entry(self.workflow.as_deref(), "export")?;
-        let text = match self.description {
-            true => description(entry)?,
-            false => document(entry)?.to_json_pretty(),
-        };
-        match &self.out {
+        if !self.description {
+            let document = document(entry)?;
+            return self.deployment.write(entry.name, document.as_value(), &[]);
+        }
+        let text = description(entry)?;
+        match &self.deployment.out {
             Some(file) => files::write(file, &text),
             None => say(&text),
         }

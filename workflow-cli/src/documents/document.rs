@@ -30,6 +30,8 @@ pub(super) struct Document {
     base: String,
     /// The definition with its names replaced.
     definition: Value,
+    /// The same, with the placeholders of resources that nothing replaces.
+    unfilled: Value,
     /// The values made up for names of the file.
     made_up: BTreeMap<String, String>,
     /// The placeholders that nothing replaces, with the places of their strings.
@@ -121,6 +123,7 @@ impl Document {
             name,
             read: vec![path.to_owned()],
             definition: source.value().clone(),
+            unfilled: Value::Null,
             source,
             base: String::new(),
             made_up: BTreeMap::new(),
@@ -228,8 +231,9 @@ impl Document {
     fn filled(self, known: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut definition = template::replaced(&self.definition, known);
         let left = template::left(&definition);
+        let unfilled = definition.clone();
         resources(&mut definition);
-        Document { definition, left, ..self }
+        Document { definition, unfilled, left, ..self }
     }
 
     /// Returns what AWS would say of it.
@@ -261,6 +265,18 @@ impl Document {
             return Err(self.refused(&report.diagnostics));
         }
         Definition::from_value(self.definition.clone()).map_err(|problems| self.refused(&problems))
+    }
+
+    /// Its JSON with the placeholders that nothing replaces: what a deployment fills in.
+    pub(super) fn placeholders(&self) -> Result<&Value, Stop> {
+        if let Source::Broken { problems, .. } = &self.source {
+            return Err(self.refused(problems));
+        }
+        let Some(name) = self.made_up.keys().next() else { return Ok(&self.unfilled) };
+        let file = &self.file;
+        Err(Stop::Usage(format!(
+            "{file} is a template, and says what {name} is where it is deployed: deploy it as it is, or export the definition alone"
+        )))
     }
 
     /// Its JSON, whatever is wrong with it as a definition: a drawing helps to find that.

@@ -6,6 +6,7 @@ mod answers;
 mod causes;
 mod cost;
 mod document;
+mod export;
 mod given;
 mod graph;
 mod help;
@@ -38,6 +39,7 @@ const COMMANDS: &[Row<Documents>] = &[
     #[cfg(feature = "serve")]
     Row::of::<serve::Serve>(),
     Row::of::<validate::Validate>(),
+    Row::of::<export::Export>(),
     Row::of::<graph::Graph>(),
     Row::of::<cost::Cost>(),
     Row::of::<new::New>(),
@@ -53,6 +55,7 @@ const COMMANDS: &[Row<Documents>] = &[
 /// | `test CASES [FILE]` | runs cases in a file; `--filter`, `--coverage`, `--junit FILE` |
 /// | `new NAME` | makes a project; `--path FOLDER` or `--git URL` |
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |
+/// | `export FILE --format sam\|cloudformation\|cdk\|serverless\|terraform --out FOLDER` | what deploys it; `--settings FILE`, `--type`, `--json`, `--against FILE` |
 /// | `graph FILE` | a drawing; `--format svg\|mermaid\|dot\|text`, `--ascii`, `-o FILE` |
 /// | `replay FILE --recorded FILE` | runs an execution that AWS recorded again; `--from STATE`, `--to-test FILE`, `--mocks FILE`, `--json` |
 /// | `cost FILE` | the transitions of an execution and the costs of a month; `--executions N`, `--host DOLLARS` and others |
