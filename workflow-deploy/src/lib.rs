@@ -1,7 +1,7 @@
 //! Everything that a state machine needs on AWS, as files: SAM, CloudFormation, CDK, Serverless Framework, Terraform.
 //!
 //! [`plan`] makes a [`Stack`] out of a definition and [`Settings`]: plain data, with a role that may do what the
-//! definition does, and nothing else. [`Format::files`] writes it down, and [`write`] brings the files to disk, all of
+//! definition does, and nothing else. [`Format::files`] writes it down, and [`write()`] brings the files to disk, all of
 //! them or none.
 //!
 //! ```

@@ -27,7 +27,7 @@ pub struct Request<'a> {
     pub definition: &'a Value,
     /// The settings.
     pub settings: &'a Settings,
-    /// Digests of the code of functions, by their keys: [`crate::digest`] makes them.
+    /// Digests of the code of functions, by their keys: [`digest()`](crate::digest()) makes them.
     pub releases: &'a BTreeMap<String, String>,
 }
 
