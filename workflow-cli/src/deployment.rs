@@ -284,7 +284,7 @@ mod tests {
         for (path, folder, expected) in [
             ("target/lambda/orders", "deploy", "../target/lambda/orders"),
             ("a.zip", "deploy/sam", "../../a.zip"),
-            ("./a.zip", "deploy/", ".././a.zip"),
+            ("./a.zip", "deploy/", "../a.zip"),
         ] {
             assert_eq!(relative(Path::new(path), Path::new(folder)), expected);
         }

@@ -117,6 +117,9 @@ fn data(name: &str, notation: Notation, value: &Value) -> File {
 /// # Errors
 /// Where they cannot be written; what was there before is there still.
 pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(io::Error::other("it is a file: name a folder"));
+    }
     if foreign(folder, files)? {
         return Err(io::Error::other(
             "it holds other things than an export: name a folder of its own",
@@ -259,6 +262,8 @@ mod tests {
         std::fs::write(root.join("mine"), "mine").unwrap();
         let error = write(&root, &[file("a", "1")]).unwrap_err();
         assert!(error.to_string().starts_with("it holds other things"), "{error}");
+        let error = write(&root.join("mine"), &[file("a", "1")]).unwrap_err();
+        assert_eq!(error.to_string(), "it is a file: name a folder");
         assert_eq!(names(&root), ["mine"]);
         std::fs::remove_dir_all(root).unwrap();
     }
