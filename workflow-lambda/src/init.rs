@@ -1,12 +1,15 @@
-//! What goes wrong before the first invocation: told to the Runtime API and to the log.
+//! Errors before the first invocation, for the Runtime API and the log.
 
 use crate::choice::NoTask;
-use crate::lambda::BoxError;
 use lambda_runtime::Diagnostic;
 use lambda_runtime_api_client::body::Body;
 use lambda_runtime_api_client::{Client, build_request};
+use std::error::Error;
 use std::fmt;
 use std::time::Duration;
+
+/// Any error, with a text for people.
+pub type BoxError = Box<dyn Error + Send + Sync>;
 
 /// The longest time that the Runtime API has to take an error.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -22,8 +25,8 @@ const VARIABLES: [&str; 4] = [
 /// The reason for which a function does not begin.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// The program does not run as a Lambda function: this variable is missing.
-    Outside(&'static str),
+    /// This variable is missing.
+    Incomplete(&'static str),
     /// The configuration names no task.
     NoTask(NoTask),
     /// The resources could not be made.
@@ -35,30 +38,33 @@ pub(crate) enum Refusal {
 }
 
 impl Refusal {
-    /// Finds out that this is no Lambda function.
-    pub(crate) fn outside() -> Option<Self> {
+    /// Finds a variable that is missing beside the address of the Runtime API.
+    pub(crate) fn incomplete() -> Option<Self> {
         let missing = |name: &&str| std::env::var_os(name).is_none_or(|value| value.is_empty());
-        VARIABLES.into_iter().find(missing).map(Refusal::Outside)
+        VARIABLES.into_iter().find(missing).map(Refusal::Incomplete)
     }
 
     /// The name of the error, as Lambda names its own.
     fn name(&self) -> &'static str {
         match self {
-            Refusal::Outside(_) | Refusal::Runtime(_) => "Runtime.Unknown",
+            Refusal::Incomplete(_) | Refusal::Runtime(_) => "Runtime.Unknown",
             Refusal::NoTask(_) => "Runtime.NoSuchTask",
             Refusal::Resources(_) => "Runtime.ResourcesFailed",
             Refusal::Missing { .. } => "Runtime.ResourceMissing",
         }
     }
 
+    /// The error in Lambda's form.
+    pub(crate) fn diagnostic(&self) -> Diagnostic {
+        Diagnostic { error_type: self.name().to_owned(), error_message: self.to_string() }
+    }
+
     /// Tells the Runtime API. It may have gone, which changes nothing.
     pub(crate) async fn report(&self) {
-        if matches!(self, Refusal::Outside(_) | Refusal::Runtime(_)) {
+        if matches!(self, Refusal::Incomplete(_) | Refusal::Runtime(_)) {
             return;
         }
-        let diagnostic =
-            Diagnostic { error_type: self.name().to_owned(), error_message: self.to_string() };
-        let Ok(body) = serde_json::to_vec(&diagnostic) else { return };
+        let Ok(body) = serde_json::to_vec(&self.diagnostic()) else { return };
         let request = build_request()
             .method(http::Method::POST)
             .uri("/2018-06-01/runtime/init/error")
@@ -72,11 +78,9 @@ impl Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Refusal::Outside(variable) => write!(
-                f,
-                "this program serves tasks within AWS Lambda, which sets {variable}; to run a workflow here, write \
-                 `workflow::cli!` into the `main` of another program"
-            ),
+            Refusal::Incomplete(variable) => {
+                write!(f, "AWS_LAMBDA_RUNTIME_API is set, but {variable} is not: Lambda sets both")
+            }
             Refusal::NoTask(error) => error.fmt(f),
             Refusal::Resources(error) => write!(f, "the resources could not be made: {error}"),
             Refusal::Missing { task, resource } => write!(

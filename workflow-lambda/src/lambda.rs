@@ -1,18 +1,15 @@
 //! The functions of a program, as they are set up in `main`.
 
-use crate::attempt::{self, Failed};
+use crate::attempt::Failed;
 use crate::choice::Choice;
-use crate::event::Event;
-use crate::init::Refusal;
+use crate::command;
+use crate::function::{Function, log};
+use crate::init::{BoxError, Refusal};
 use lambda_runtime::{LambdaEvent, service_fn};
 use serde_json::value::RawValue;
-use std::error::Error;
 use std::pin::Pin;
 use std::process::ExitCode;
 use workflow_task::{Resources, TaskDefinition};
-
-/// Any error, with a text for people.
-pub type BoxError = Box<dyn Error + Send + Sync>;
 
 type Local<T> = Pin<Box<dyn Future<Output = T>>>;
 /// The making of resources.
@@ -46,69 +43,72 @@ impl Lambda {
         self
     }
 
-    /// Answers invocations as long as the process lives. Call it in a `main` that is not async: it has a runtime of its
-    /// own.
+    /// Answers invocations as long as the process lives. Outside of Lambda it calls one task once: that of the word on the
+    /// command line, with its payload on standard input.
+    ///
+    /// Call it in a `main` that is not async: it has a runtime of its own.
     #[must_use = "return it from `main`"]
     pub fn main(self) -> ExitCode {
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-        let served = match runtime {
-            Ok(runtime) => runtime.block_on(self.serve()),
-            Err(error) => Err(Refusal::Runtime(error.into())),
+        let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+            Ok(runtime) => runtime,
+            Err(error) => return refused(&Refusal::Runtime(error.into())),
         };
-        match served {
+        if std::env::var_os("AWS_LAMBDA_RUNTIME_API").is_none() {
+            let words = std::env::args_os().skip(1);
+            let words: Vec<_> = words.map(|word| word.to_string_lossy().into_owned()).collect();
+            return runtime
+                .block_on(command::call(async |choice| self.begin(choice).await, &words));
+        }
+        match runtime.block_on(self.serve()) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(refusal) => {
-                // Lambda writes it to the log of the function.
-                eprintln!("error: {refusal}");
-                ExitCode::FAILURE
-            }
+            Err(refusal) => refused(&refusal),
         }
     }
 
     async fn serve(self) -> Result<(), Refusal> {
-        if let Some(outside) = Refusal::outside() {
-            return Err(outside);
+        if let Some(incomplete) = Refusal::incomplete() {
+            return Err(incomplete);
         }
-        let (task, resources) = match self.begin().await {
-            Ok(begun) => begun,
+        let function = match self.begin(&Choice::from_env()).await {
+            Ok(function) => function,
             Err(refusal) => {
                 refusal.report().await;
                 return Err(refusal);
             }
         };
-        let serve = async |invocation| answer(&task, &resources, invocation).await;
+        let serve = async |invocation| answer(&function, invocation).await;
         lambda_runtime::run(service_fn(serve)).await.map_err(Refusal::Runtime)
     }
 
     /// Chooses the task, and makes what it needs.
-    async fn begin(self) -> Result<(TaskDefinition, Resources), Refusal> {
-        let task = Choice::from_env().task(&self.tasks).map_err(Refusal::NoTask)?;
+    pub(crate) async fn begin(self, choice: &Choice) -> Result<Function, Refusal> {
+        let task = choice.task(&self.tasks).map_err(Refusal::NoTask)?;
         let resources = match self.make {
             Some(make) => make().await.map_err(Refusal::Resources)?,
             None => Resources::default(),
         };
         match (task.needs)().into_iter().find(|need| !resources.has(need.id)) {
             Some(need) => Err(Refusal::Missing { task: task.name, resource: need.name }),
-            None => Ok((task, resources)),
+            None => Ok(Function { task, resources }),
         }
     }
 }
 
+fn refused(refusal: &Refusal) -> ExitCode {
+    log(format_args!("error: {refusal}"));
+    ExitCode::FAILURE
+}
+
 /// Answers one invocation.
 async fn answer(
-    task: &TaskDefinition,
-    resources: &Resources,
+    function: &Function,
     invocation: LambdaEvent<Box<RawValue>>,
 ) -> Result<Box<RawValue>, Failed> {
     let LambdaEvent { payload, context, .. } = invocation;
-    let deadline = context.deadline();
-    let outcome = match Event::read(task, &payload, resources.clone()) {
-        Ok(event) => attempt::run(task, event, deadline).await,
-        Err(failure) => Err(failure),
-    };
-    outcome.map_err(|failure| {
-        // For the log of the function: the error, without data.
-        eprintln!("task={} request={} error={}", task.name, context.request_id, failure.error());
+    function.call(&payload, context.deadline()).await.map_err(|failure| {
+        let (task, request, error) = (function.task.name, &context.request_id, failure.error());
+        // Without data.
+        log(format_args!("task={task} request={request} error={error}"));
         Failed(failure)
     })
 }

@@ -7,12 +7,17 @@
 //!
 //! Each function runs the task that its configuration names ([`Choice`]). A task's error becomes `errorType` and
 //! `errorMessage`, from which a Catch of the exported document decodes the same variant and fields as the engine.
+//!
+//! Outside of Lambda the program is a command that calls a task: `bootstrap charge < payload.json`.
 
 mod attempt;
 mod choice;
+mod command;
 mod event;
+mod function;
 mod init;
 mod lambda;
 
 pub use choice::Choice;
-pub use lambda::{BoxError, Lambda};
+pub use init::BoxError;
+pub use lambda::Lambda;

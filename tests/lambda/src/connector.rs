@@ -16,6 +16,8 @@ pub struct Lambdas {
     variables: Arc<[(String, String)]>,
     /// Processes that have nothing to do, by the names of their functions.
     idle: Arc<Mutex<HashMap<String, Vec<Function>>>>,
+    /// True if time passes while a function works.
+    real: bool,
     /// The payloads that were sent, in order.
     sent: Arc<Mutex<Vec<(String, Value)>>>,
 }
@@ -29,8 +31,15 @@ impl Lambdas {
             program: Arc::new(program.into()),
             variables: variables.iter().map(own).collect(),
             idle: Arc::default(),
+            real: false,
             sent: Arc::default(),
         }
+    }
+
+    /// The same, which lets time pass while a function works. Else it stands still, as a virtual clock wants it.
+    #[must_use]
+    pub fn in_real_time(self) -> Self {
+        Lambdas { real: true, ..self }
     }
 
     /// The functions that were called, with their payloads.
@@ -57,11 +66,19 @@ impl Connector for Lambdas {
     }
 
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
-        // In the engine's own thread: virtual time stands still meanwhile.
-        let name = request.arguments["FunctionName"].as_str().unwrap_or_default();
-        let answer = self.invoke(name, &request.arguments["Payload"]);
+        let (functions, arguments) = (self.clone(), request.arguments);
+        let invoke = move || {
+            let name = arguments["FunctionName"].as_str().unwrap_or_default();
+            functions.invoke(name, &arguments["Payload"])
+        };
         let envelope = |payload| json!({ "ExecutedVersion": "$LATEST", "Payload": payload, "StatusCode": 200 });
-        let reply = answer.map(|payload| Reply::Done(Arc::new(envelope(payload))));
-        Box::pin(async { reply })
+        let reply = move |payload| Reply::Done(Arc::new(envelope(payload)));
+        if self.real {
+            let answer = tokio::task::spawn_blocking(invoke);
+            return Box::pin(async move { answer.await.unwrap().map(reply) });
+        }
+        // In the engine's own thread.
+        let answer = invoke();
+        Box::pin(async move { answer.map(reply) })
     }
 }

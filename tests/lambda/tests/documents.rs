@@ -12,6 +12,7 @@ use workflow_runtime::connector::Executions;
 use workflow_runtime::engine::{Identity, Start};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
+use workflow_server::{Call, Service};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_bootstrap");
 
@@ -140,6 +141,35 @@ async fn a_callback_is_answered_with_the_token_that_the_process_got() {
     let ended = run::<asked>(&engine, &json!(desk.to_str().unwrap())).await;
     people.await.unwrap();
     assert_eq!(ended, Ok(json!("since")));
+}
+
+/// The server of this project calls the program as a command.
+#[tokio::test]
+async fn the_server_runs_a_document_with_the_program_as_a_command() {
+    let file = json!({ "pay": { "command": [PROGRAM] } }).to_string();
+    let functions = workflow_server::Functions::read(&file).unwrap();
+    let service = Service::builder().connector(functions).open().await.unwrap();
+    let call = async |operation: &str, params: Value| -> Value {
+        let (target, body) = (format!("AWSStepFunctions.{operation}"), params.to_string());
+        let call = Call { target: Some(&target), body: body.as_bytes() };
+        serde_json::from_str(&service.answer(call).await.body).unwrap()
+    };
+    let definition = till::definition().unwrap().to_json_pretty();
+    let machine =
+        json!({ "name": "till", "definition": definition, "roleArn": "r", "type": "EXPRESS" });
+    let arn = call("CreateStateMachine", machine).await["stateMachineArn"].clone();
+    for (id, field, expected) in [
+        ("7", "output", "\"receipt of 7: 12\""),
+        ("limits", "output", "\"limits: 7 2\""),
+        ("closed", "output", "\"closed\""),
+        ("other", "error", "Odd"),
+        ("panic", "error", "Lambda.Unknown"),
+    ] {
+        let input = json!({ "id": id, "cents": 12 }).to_string();
+        let told =
+            call("StartSyncExecution", json!({ "stateMachineArn": arn, "input": input })).await;
+        assert_eq!(told[field], expected, "{told}");
+    }
 }
 
 /// The exported states: what an expert would write.

@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use serde_json::{Value, json};
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use workflow::{Caught, Failure, TaskError};
 use workflow_lambda_tests::shop::PayError;
@@ -167,14 +168,65 @@ fn a_task_is_found_by_variable_handler_or_name() {
     }
 }
 
+/// Calls the program outside of Lambda: its exit code, and both outputs.
+fn command(words: &[&str], variables: &[(&str, &str)], payload: &str) -> (i32, String, String) {
+    let mut command = Command::new(PROGRAM);
+    command.env_clear().envs(variables.iter().copied()).args(words);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // It may end without reading.
+    let _ = child.stdin.take().unwrap().write_all(payload.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
 #[test]
-fn outside_of_lambda_it_says_what_it_is() {
-    let output = Command::new(PROGRAM).env_clear().output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("AWS_LAMBDA_RUNTIME_API") && told.contains("workflow::cli!"), "{told}");
-    let url = "127.0.0.1:1";
-    let output = Command::new(PROGRAM).env_clear().env("AWS_LAMBDA_RUNTIME_API", url).output();
-    let told = String::from_utf8(output.unwrap().stderr).unwrap();
-    assert!(told.contains("AWS_LAMBDA_FUNCTION_NAME"), "{told}");
+fn outside_of_lambda_it_calls_a_task_once() {
+    let named = [("AWS_LAMBDA_FUNCTION_NAME", "wait")];
+    for (words, variables, payload, code, out) in [
+        (&["wait"][..], &[][..], "3", 0, "3\n".to_owned()),
+        (&[][..], &named[..], " 4\n", 0, "4\n".to_owned()),
+        (&["open"][..], &[("FLOAT", "1")][..], "\"a\"", 0, "\"a: call 1, float 1\"\n".to_owned()),
+        (&["pay"][..], &[][..], &*order("closed"), 1, error("Bank.Closed", "")),
+        (
+            &["pay"][..],
+            &[][..],
+            "x",
+            1,
+            error("States.Runtime", "the payload is not JSON: expected value at line 1 column 1"),
+        ),
+        (
+            &["open"][..],
+            &[("FLOAT", "x")][..],
+            "1",
+            1,
+            error(
+                "Runtime.ResourcesFailed",
+                "the resources could not be made: FLOAT=x: invalid float literal",
+            ),
+        ),
+    ] {
+        let (ended, written, _) = command(words, variables, payload);
+        assert_eq!((ended, written), (code, out), "{words:?} {payload}");
+    }
+    for words in [&["pai"][..], &[][..], &["wait", "more"][..], &["--help"][..]] {
+        let (code, out, told) = command(words, &[], "");
+        assert_eq!((code, &*out), (2, ""));
+        assert!(
+            told.contains("`bootstrap TASK < payload.json`") && told.contains("wait"),
+            "{told}"
+        );
+    }
+}
+
+fn error(name: &str, message: &str) -> String {
+    json!({ "errorType": name, "errorMessage": message }).to_string() + "\n"
+}
+
+#[test]
+fn a_variable_that_lambda_sets_is_missed() {
+    let (code, _, told) = command(&[], &[("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:1")], "");
+    assert_eq!(code, 1);
+    assert!(told.contains("AWS_LAMBDA_FUNCTION_NAME is not"), "{told}");
 }

@@ -1,0 +1,4 @@
+//! The part that examples share.
+
+#[path = "../../../../../../examples/common/http.rs"]
+pub mod http;
