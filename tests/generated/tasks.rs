@@ -227,3 +227,23 @@ pub async fn slow(of: i64) -> Result<String, Small> {
     let _ = of;
     Ok(String::new())
 }
+
+/// The size of a parcel, or why it has none.
+#[pure]
+pub fn sized(of: &Parcel) -> Result<i64, Failure> {
+    if of.lines.is_empty() {
+        return Err(Failure::new("NoLines", of.name.clone()));
+    }
+    let count = of.count.ok_or_else(|| Failure::new("NoCount", of.label.text.clone()))?;
+    let Kind::Sized(size) = of.kind else { return Ok(count % 9) };
+    Ok(size.checked_add(count).ok_or(Failure::new("TooMuch", "count"))? % 9)
+}
+
+#[pure]
+pub fn second(names: &[String]) -> Option<String> {
+    let first = names.first()?;
+    if first.is_empty() {
+        return None;
+    }
+    Some(format!("{first}{}", names.get(1)?))
+}

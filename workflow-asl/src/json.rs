@@ -24,6 +24,7 @@ json!(() bool char f32 f64 i8 i16 i32 i64 isize String u8 u16 u32 u64 usize);
 
 impl<T: Json> Json for Box<T> {}
 impl<T: Json> Json for Option<T> {}
+impl<T: Json, E: Json> Json for Result<T, E> {}
 impl<T: Json> Json for Vec<T> {}
 impl<T: Json> Json for BTreeMap<String, T> {}
 impl<T: Json, const N: usize> Json for [T; N] where [T; N]: Serialize + DeserializeOwned {}

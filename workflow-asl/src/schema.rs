@@ -97,6 +97,8 @@ pub enum Schema {
 
 /// The name of a type that stands with its default; no type of Rust has it.
 const DEFAULTED: &str = "Default::default()";
+/// The name of `Result`; no type of Rust has it.
+pub(crate) const RESULT: &str = "core::result::Result";
 /// The opaque type of a value of which rustc says nothing.
 pub(crate) const UNKNOWN: &str = "?";
 
@@ -252,6 +254,7 @@ macro_rules! present {
 present!(bool f32 f64 char String str);
 impl<T: Present + ?Sized> Present for &T {}
 impl<T: Present + ?Sized> Present for Box<T> {}
+impl<T, E> Present for Result<T, E> {}
 impl<T> Present for Vec<T> {}
 impl<T> Present for [T] {}
 impl<T, const N: usize> Present for [T; N] {}
@@ -289,6 +292,17 @@ impl<T: Data + ?Sized> Data for Box<T> {
 impl<T: Data> Data for Option<T> {
     fn schema() -> Schema {
         Schema::Option(T::schema)
+    }
+}
+impl<T: Data, E: Data> Data for Result<T, E> {
+    fn schema() -> Schema {
+        let variant =
+            |name, of: Lazy| Variant { rust: name, json: name, content: Content::Newtype(of) };
+        Schema::Enum {
+            name: RESULT,
+            tagging: Tagging::External,
+            variants: vec![variant("Ok", T::schema), variant("Err", E::schema)],
+        }
     }
 }
 impl<T: Data> Data for Vec<T> {

@@ -33,3 +33,4 @@ pub mod spelled;
 pub mod spelling;
 pub mod strings;
 pub mod tasks;
+pub mod tried;

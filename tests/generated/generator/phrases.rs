@@ -94,4 +94,11 @@ pub const PHRASES: &[&str] = &[
     "let sum$ = pair(number(n).retry(Retry::on(&[\"States.TaskFailed\"]).max_attempts(1)).await?, 2).await?;\nnumber(join!(number(sum$ % 9), number(2)).await?.0 % 9).await?;",
     "let mut found$ = vec![];\nif n > 2 {\nfound$ = list(word.clone()).await?;\n}\nnote(found$.join(\"-\")).await?;",
     "let mine$ = what.clone();\nlet (name$, _) = join!(async {\nlet inner$ = match mine$ {\nKind::Named { name: inner$, .. } => inner$,\n_ => \"none\".to_string(),\n};\ntext(inner$).await\n}, number(n)).await?;\nnote(name$).await?;",
+    // `?` on values, `Result`s that are kept, calls in macros.
+    "let some$ = perhaps.clone().ok_or(Failure::new(\"None\", word.clone()))?;\nnote(some$.clone()).await?;\nlet size$: i64 = some$.parse().map_err(|_| Failure::new(\"NoNumber\", some$.clone()))?;\nnumber(size$ % 9).await?;",
+    "let byte$ = u8::try_from(n).map_err(|_| Failure::new(\"NoByte\", format!(\"{n}\")))?;\nlet sum$ = pair(i64::from(byte$.checked_mul(3).ok_or_else(|| Failure::new(\"TooMuch\", \"byte\"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new(\"Empty\", \"names\"))? % 9).await?).await?;\nnumber(sum$ % 9).await?;",
+    "let asked$ = number(n).await.map_err(|failure| Failure::new(\"Asked\", failure.cause()))?;\nlet risk$ = risky(word.clone()).await.map_err(|_| Failure::new(\"Risk\", word.clone()))?;\nnumber(asked$ % 9 + risk$ % 9).await?;",
+    "let size$ = sized(&held)?;\nlet second$ = second(&names).ok_or(Failure::new(\"NoSecond\", \"names\"))?;\nnote(format!(\"{size$} {second$}\")).await?;",
+    "let outcome$ = sized(&held);\nnote(word.clone()).await?;\nmatch outcome$.clone() {\nOk(size$) => note(format!(\"{size$}\")).await?,\nErr(failure$) => note(failure$.error().to_string()).await?,\n}\nif outcome$ == Ok(3) || flag {\nlet known$ = outcome$?;\nnumber(known$).await?;\n}",
+    "let all$ = vec![text(word.clone()).await?, format!(\"{} {n}\", number(n).await?), word.clone()];\nif matches!(number(n).await?, 0..=9) {\nnote(all$.join(\"-\")).await?;\n}\nif n > 30 { Err(Failure::new(\"Many\", \"n\"))?; }",
 ];

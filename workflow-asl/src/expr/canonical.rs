@@ -65,6 +65,15 @@ fn written(code: Code, depth: usize) -> Result<Code, Refused> {
             let there = written(inside(&code, of), depth)?.with_ty(ty.clone());
             Ok(if_some(&code, &there, &Code::null(ty)))
         }),
+        Shape::Result(ok, error) => many("v", code, |code| {
+            let of = |name: &str, of: Ty| {
+                let value = written(code.step(name, of), depth - 1)?;
+                Ok(Code::fields(vec![(name.to_owned(), value)], ty.clone()))
+            };
+            let there =
+                Code::call(format!("$exists({})", code.step("Ok", ok.clone()).text()), Ty::BOOL);
+            Ok(choose(&there, &of("Ok", ok)?, &of("Err", error)?, ty.clone()))
+        }),
         Shape::List(of) | Shape::Iter(of) => {
             let (text, body) =
                 function(&[("v", of.clone())], |names| written(names[0].clone(), depth - 1))?;

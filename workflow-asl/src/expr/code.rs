@@ -3,7 +3,7 @@
 use super::names;
 use super::ty::{Array, Shape, Ty};
 use super::written::{quoted, written};
-use crate::schema::Schema;
+use crate::schema::{RESULT, Schema};
 use serde_json::Value;
 
 /// The binding strength of a text: JSONata's own binding powers.
@@ -91,6 +91,7 @@ impl Code {
                 | (Ty::Option(_), Schema::Option(_))
                 | (Ty::List(_), Schema::List(_))
                 | (Ty::Tuple(_), Schema::Tuple(_))
+                | (Ty::Result(..), Schema::Enum { name: RESULT, .. })
         );
         if known { self.with_ty(Ty::Of(schema.clone())) } else { self }
     }

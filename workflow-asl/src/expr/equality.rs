@@ -5,7 +5,7 @@ use super::code::Code;
 use super::compose::{compare, equal, is_null, not};
 use super::ty::{Shape, Ty};
 use super::{Refused, refuse};
-use crate::schema::{Schema, UNKNOWN};
+use crate::schema::{RESULT, Schema, UNKNOWN};
 use serde_json::Value;
 
 /// `left = right`, `left != right`
@@ -16,6 +16,7 @@ pub(super) fn equality(left: &Code, op: &str, right: &Code) -> Result<Code, Refu
             return Ok(is_null(one, op == "="));
         }
     }
+    let (left, right) = &outcomes(left, right);
     comparable(&left.ty)?;
     comparable(&right.ty)?;
     let scalar = |code: &Code| code.literal().is_some_and(|it| !it.is_object() && !it.is_array());
@@ -31,6 +32,17 @@ pub(super) fn equality(left: &Code, op: &str, right: &Code) -> Result<Code, Refu
         (true, true) => not(&equal(&left, &right)),
         (true, false) => compare(&left.present(), op, &right.present()),
     })
+}
+
+/// Of two `Result`s one knows the type of both: `outcome == Ok(1)`.
+fn outcomes(left: &Code, right: &Code) -> (Code, Code) {
+    let known = |code: &Code| matches!(&code.ty, Ty::Of(Schema::Enum { name: RESULT, .. }));
+    let made = |code: &Code| matches!(&code.ty, Ty::Result(..));
+    match (known(left), known(right)) {
+        (true, false) if made(right) => (left.clone(), right.clone().with_ty(left.ty.clone())),
+        (false, true) if made(left) => (left.clone().with_ty(right.ty.clone()), right.clone()),
+        _ => (left.clone(), right.clone()),
+    }
 }
 
 /// Refuses a type whose values may be equal where their JSON is not, or the other way round.

@@ -1,7 +1,7 @@
 //! Types of expressions: schemas, and what has none.
 
 use crate::foreign::Text;
-use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema, Tagging, Variant};
+use crate::schema::{Content, Field, MAX_SAFE_INTEGER, RESULT, Schema, Tagging, Variant};
 
 /// The type of an expression.
 #[derive(Clone, Debug)]
@@ -183,6 +183,11 @@ impl Shape {
             Schema::Tuple(of) => Shape::Tuple(of.iter().map(|of| Ty::Of(of())).collect()),
             Schema::Map(of) => Shape::Map(Ty::Of(of())),
             Schema::Struct { name, fields } => Shape::Struct(name, fields),
+            Schema::Enum { name: RESULT, variants, .. } => {
+                let mut of = variants.iter().flat_map(|variant| contents(&variant.content));
+                let mut next = || of.next().unwrap_or(Ty::Unknown);
+                Shape::Result(next(), next())
+            }
             Schema::Enum { name, tagging, variants } => Shape::Enum(name, tagging, variants),
             Schema::Newtype { inner, .. } => Shape::of(inner().bare()),
             Schema::Opaque(_) => Shape::Opaque,

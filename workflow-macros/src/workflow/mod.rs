@@ -15,6 +15,7 @@ mod copies;
 mod cost;
 mod deep;
 mod document;
+mod early;
 mod env;
 mod ex;
 mod expand;
@@ -42,6 +43,7 @@ mod signature;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod sizes;
+mod spread;
 mod steps;
 mod taken;
 mod types;

@@ -33,7 +33,8 @@ pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
     signature(&function, &mut errors);
     super::attributes::inside(function.sig.inputs.to_token_stream(), &mut errors);
     super::attributes::inside(function.block.to_token_stream(), &mut errors);
-    Refuse { own: &function.sig.ident, errors: &mut errors }.visit_block(&function.block);
+    let block = super::early::written_out(&function);
+    Refuse { own: &function.sig.ident, errors: &mut errors }.visit_block(&block);
     if !errors.is_empty() {
         return broken(&function, errors);
     }
@@ -41,7 +42,7 @@ pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
     let mut env = Env::new(function.to_token_stream());
     env.declare(&function);
     let parameters = parameters(&function, &mut env);
-    let body = syn::ExprBlock { attrs: vec![], label: None, block: (*function.block).clone() };
+    let body = syn::ExprBlock { attrs: vec![], label: None, block };
     let body =
         Resolver { graph: &mut graph, env: &mut env, errors: &mut errors }.expr(&Expr::Block(body));
     if !errors.is_empty() {
@@ -273,8 +274,13 @@ impl<'e> Visit<'e> for Refuse<'_> {
         let (at, what, help): (&dyn ToTokens, _, _) = match expr {
             Expr::Return(back) => (
                 &back.return_token,
-                "a pure function is one expression",
-                "let it end with the value: `if .. { .. } else { .. }`",
+                "a pure function is one expression, and what comes after this `return` stands nowhere else",
+                "return at the end of an `if` or an arm: `if .. { return .. }`, or let the function end with the value: `if .. { .. } else { .. }`",
+            ),
+            Expr::Try(attempt) => (
+                &attempt.question_token,
+                "a pure function is one expression, and this `?` stands where it might not be evaluated",
+                "bind the value before: `let x = ..?;`; in a closure there is no `?`: write `match`, or `and_then(..)`",
             ),
             Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => (
                 expr,

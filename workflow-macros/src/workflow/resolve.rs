@@ -5,6 +5,7 @@ use super::env::{Binding, Env};
 use super::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, call_of_nothing};
 use super::format::{self, Raw};
 use super::model::{Graph, ScopeId, Var, VarId, VarKind};
+use super::spread;
 use crate::errors::Errors;
 use crate::ident;
 use crate::methods;
@@ -134,6 +135,11 @@ impl Resolver<'_> {
                 test.let_token,
                 "a `let` behind another condition",
                 "write it first: `let pattern = value && condition`; or write one `if` inside the other",
+            ),
+            Expr::Try(attempt) => self.refuse(
+                attempt.question_token,
+                "`?` leaves a closure alone, not the workflow",
+                "look for what is wrong before: `if list.iter().any(|item| ..) { return Err(..); }`; or go through the items with `map(list, async |item| { .. }).await?`",
             ),
             other => self.refuse(
                 other,
@@ -499,6 +505,21 @@ impl Resolver<'_> {
         if is_own_default(&path.path) && call.args.is_empty() {
             return self.constant(Expr::Call(call.clone()));
         }
+        match path.path.get_ident().map(Ident::to_string).as_deref() {
+            Some(spread::VEC) => {
+                return ExKind::List { items: self.all(&call.args), vec: true };
+            }
+            Some(spread::FORMAT) => {
+                let given = call.args.iter().skip(1).cloned().collect();
+                return match call.args.first() {
+                    Some(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => {
+                        self.formatted(text, &given)
+                    }
+                    _ => ExKind::Unit,
+                };
+            }
+            _ => {}
+        }
         let args = self.all(&call.args);
         // None of them is JSON: a duration, an order the other way round, a `Result`.
         let probe = match name.as_str() {
@@ -622,9 +643,13 @@ impl Resolver<'_> {
             Ok((text, Punctuated::<Expr, Token![,]>::parse_terminated(input)?))
         };
         let (text, given) = mac.parse_body_with(parse)?;
+        Ok(self.formatted(&text, &given))
+    }
+
+    fn formatted(&mut self, text: &syn::LitStr, given: &Punctuated<Expr, Token![,]>) -> ExKind {
         let Ok(raw) = format::parse(&text.value()) else {
             self.errors.leave_to_rustc();
-            return Ok(ExKind::Unit);
+            return ExKind::Unit;
         };
         let (mut pieces, mut args, mut next) = (vec![], vec![], 0);
         for piece in raw {
@@ -633,18 +658,18 @@ impl Resolver<'_> {
                 Raw::Hole(name, spec) => {
                     if !format::known_spec(&spec) {
                         let what = format!("`{{:{spec}}}` has no exact counterpart in JSONata");
-                        self.errors.at(&text, &what, "`{}`, `{:x}`, `{:b}`, `{:o}` and `{:05}` of unsigned integers are known; build the rest with `repeat` and `chars().count()`");
+                        self.errors.at(text, &what, "`{}`, `{:x}`, `{:b}`, `{:o}` and `{:05}` of unsigned integers are known; build the rest with `repeat` and `chars().count()`");
                     }
-                    let Some(arg) = self.format_arg(&name, &text, &given, &mut next) else {
+                    let Some(arg) = self.format_arg(&name, text, given, &mut next) else {
                         self.errors.leave_to_rustc();
-                        return Ok(ExKind::Unit);
+                        return ExKind::Unit;
                     };
                     args.push(arg);
                     Piece::Arg(args.len() - 1, spec)
                 }
             });
         }
-        Ok(ExKind::Format { text, pieces, args })
+        ExKind::Format { text: text.clone(), pieces, args }
     }
 
     /// `None` where there is none.

@@ -9,9 +9,10 @@ mod fork;
 mod inline;
 mod loops;
 mod onward;
-mod outcome;
+pub mod outcome;
 mod race;
-mod value;
+pub mod tried;
+pub mod value;
 
 use super::advice;
 use super::env::{Binding, Env};
@@ -367,7 +368,11 @@ impl Lower<'_> {
                 "write it inside `join!(..)`",
             );
         }
-        if let Pat::Ident(ident) = pat
+        if let Expr::Try(attempt) = &*init.expr
+            && let Some(tried) = self.trying(&attempt.expr)
+        {
+            self.tried_let(&tried, pat, ty, attempt.span());
+        } else if let Pat::Ident(ident) = pat
             && self.branches(&init.expr)
         {
             let var =

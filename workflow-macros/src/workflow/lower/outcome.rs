@@ -24,9 +24,11 @@ struct Outcomes;
 
 impl VisitMut for Outcomes {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        crate::workflow::spread::spread(expr);
         let found = match &*expr {
             Expr::If(branch) => chosen(branch),
             Expr::MethodCall(call) => valued(call),
+            Expr::Try(attempt) => renamed(attempt),
             _ => None,
         };
         if let Some(found) = found {
@@ -141,8 +143,37 @@ fn valued(method: &syn::ExprMethodCall) -> Option<Expr> {
     })
 }
 
+/// `call.await.map_err(|error| failure)?`
+fn renamed(attempt: &syn::ExprTry) -> Option<Expr> {
+    let Expr::MethodCall(method) = &*attempt.expr else { return None };
+    let (call, error, failure) = mapped(method)?;
+    let span = method.method.span();
+    let value = syn::Ident::new("__value", proc_macro2::Span::mixed_site().located_at(span));
+    Some(syn::parse_quote_spanned! {span=>
+        match #call { Ok(#value) => #value, Err(#error) => return Err(#failure) }
+    })
+}
+
+/// The call, the pattern of its error and the failure made of it, of `call.await.map_err(|error| failure)`.
+pub(super) fn mapped(method: &syn::ExprMethodCall) -> Option<(&syn::ExprAwait, Pat, Expr)> {
+    let call = awaited(&method.receiver).filter(|_| method.method == "map_err")?;
+    let mut args = method.args.iter();
+    match (args.next()?, args.next()) {
+        (Expr::Closure(closure), None) => {
+            Some((call, named(closure)?.clone(), (*closure.body).clone()))
+        }
+        (Expr::Path(path), None) => {
+            let span = syn::spanned::Spanned::span(path);
+            let error = syn::Ident::new("error", proc_macro2::Span::mixed_site().located_at(span));
+            let failure = syn::parse_quote_spanned!(span=> #path(#error));
+            Some((call, syn::parse_quote!(#error), failure))
+        }
+        _ => None,
+    }
+}
+
 /// Returns what a closure calls the error, if it could as well be an arm of a `match`.
-fn named(closure: &syn::ExprClosure) -> Option<&Pat> {
+pub(super) fn named(closure: &syn::ExprClosure) -> Option<&Pat> {
     let mut inputs = closure.inputs.iter();
     let (Some(pat @ (Pat::Ident(_) | Pat::Wild(_))), None) = (inputs.next(), inputs.next()) else {
         return None;
@@ -152,7 +183,7 @@ fn named(closure: &syn::ExprClosure) -> Option<&Pat> {
 }
 
 /// True if it makes no difference that a value is made only if it is needed: it cannot fail.
-fn simple(expr: &Expr) -> bool {
+pub fn simple(expr: &Expr) -> bool {
     const CANNOT_FAIL: [&str; 6] = ["clone", "to_string", "to_owned", "into", "as_str", "to_vec"];
     match expr {
         Expr::Lit(_) | Expr::Path(_) => true,
@@ -165,6 +196,10 @@ fn simple(expr: &Expr) -> bool {
         }
         Expr::Unary(minus) => {
             matches!(minus.op, syn::UnOp::Neg(_)) && matches!(*minus.expr, Expr::Lit(_))
+        }
+        Expr::Macro(mac) if mac.mac.path.is_ident("format") => {
+            let parse = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
+            mac.mac.parse_body_with(parse).is_ok_and(|args| args.iter().all(simple))
         }
         Expr::Macro(mac) => mac.mac.path.is_ident("vec") && mac.mac.tokens.is_empty(),
         Expr::MethodCall(call) => {

@@ -1,5 +1,6 @@
 //! Values: what has effects inside an expression is hoisted, in order.
 
+use super::tried::Tried;
 use super::{Dest, Lower};
 use crate::workflow::advice;
 use crate::workflow::env::Binding;
@@ -111,10 +112,17 @@ impl Lower<'_> {
                 self.call(&call.base, vec![])?;
                 Some(result(attempt.span()))
             }
-            other => {
-                self.attempted(other, attempt);
-                Some(Ex::new(ExKind::Unit, attempt.span()))
+            Expr::Call(call) if is_variant(&call.func, "Err") && call.args.len() == 1 => {
+                self.result(&attempt.expr);
+                None
             }
+            other => match self.trying(other) {
+                Some(tried) => self.tried_value(&tried, attempt.span()),
+                None => {
+                    self.attempted(other, attempt);
+                    Some(Ex::new(ExKind::Unit, attempt.span()))
+                }
+            },
         }
     }
 
@@ -135,8 +143,8 @@ impl Lower<'_> {
         if !matches!(value, Expr::Path(_)) || self.errors.is_empty() {
             self.errors.at(
                 attempt.question_token,
-                "`?` follows an awaited call",
-                "take the value of an `Option` with `let Some(x) = .. else { return Err(Failure::new(..)) };`, that of another `Result` with `let Ok(x) = ..`",
+                "`?` follows an awaited call, or a `Result` whose error is a `Failure`",
+                "say which failure it is: `.ok_or(Failure::new(\"Name\", \"what is missing\"))?` of an `Option`, `.map_err(|_| Failure::new(..))?` of another `Result`",
             );
         }
         self.errors.echo();
@@ -270,11 +278,31 @@ impl Lower<'_> {
                     self.give(result(expr.span()));
                 }
             }
-            expr => {
-                if let Some(value) = self.value(expr) {
-                    self.finish(value, Dest::Return);
+            Expr::MethodCall(call) if super::outcome::mapped(call).is_some() => {
+                if let Some((call, error, failure)) = super::outcome::mapped(call) {
+                    self.into(
+                        &syn::parse_quote!(match #call { Ok(__value) => Ok(__value), Err(#error) => Err(#failure) }),
+                        Dest::Return,
+                    );
                 }
             }
+            Expr::MethodCall(call) if Tried::of(expr).is_some() && on_result(expr).is_none() => {
+                if let Some(tried) = Tried::of(expr) {
+                    self.tried_result(&tried, call.span());
+                }
+            }
+            Expr::Path(path) => match self.trying(expr) {
+                Some(tried) => self.tried_result(&tried, path.span()),
+                None => self.ended(expr),
+            },
+            expr => self.ended(expr),
+        }
+    }
+
+    /// A value that is no `Result`, where a scope ends.
+    fn ended(&mut self, expr: &Expr) {
+        if let Some(value) = self.value(expr) {
+            self.finish(value, Dest::Return);
         }
     }
 }

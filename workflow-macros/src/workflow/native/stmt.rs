@@ -48,6 +48,16 @@ impl Native<'_> {
 
     fn stmt(&self, stmt: &Stmt, env: &mut Env) -> TokenStream {
         match stmt {
+            Stmt::Let { binds, bound: true, ty: Some(ty), .. } => {
+                // The pattern of a `match` cannot say it.
+                let names = binds.iter().map(|var| {
+                    let var = &self.graph.vars[*var];
+                    let (ident, mutable) = (&var.ident, var.mutable.then(|| quote!(mut)));
+                    quote!(let #mutable #ident: #ty = #ident;)
+                });
+                let probes = self.bind(binds, env);
+                quote!(#(#names)* #probes)
+            }
             Stmt::Let { binds, bound: true, .. } => self.bind(binds, env),
             Stmt::Let { pat, binds, ty, value, .. } => {
                 let (span, value) = (value.span, self.expr(value, env));

@@ -1,0 +1,402 @@
+//! Early ends of a `#[pure]` function: `?` and `return`, written out as the one expression that the function is.
+//!
+//! What comes after an early end stands in the arm that goes on: `let x = a?; b` is
+//! `match a { Ok(x) => b, Err(error) => Err(error) }`. What is left of either is refused where it stands.
+
+use super::lower::tried::Tried;
+use quote::ToTokens;
+use std::collections::BTreeSet;
+use syn::visit::Visit;
+use syn::visit_mut::VisitMut;
+use syn::{Block, Expr, Ident, ItemFn, Stmt};
+
+/// The body of a function, without early ends as far as they can be written out.
+pub fn written_out(function: &ItemFn) -> Block {
+    let mut body = (*function.block).clone();
+    super::spread::Spread.visit_block_mut(&mut body);
+    if !ends_early(&Expr::Block(block_of(body.clone()))) {
+        return body;
+    }
+    let mut names = Names { user: BTreeSet::new(), count: 0 };
+    names.visit(function.to_token_stream());
+    let optional = match &function.sig.output {
+        syn::ReturnType::Type(_, ty) => is(ty, "Option"),
+        syn::ReturnType::Default => false,
+    };
+    let mut early = Early { names, optional };
+    let value = early.rest(&body.stmts);
+    body.stmts = vec![Stmt::Expr(value, None)];
+    body
+}
+
+/// True if a type goes by this name.
+pub fn is(ty: &syn::Type, name: &str) -> bool {
+    let syn::Type::Path(path) = ty else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == name)
+}
+
+fn block_of(block: Block) -> syn::ExprBlock {
+    syn::ExprBlock { attrs: vec![], label: None, block }
+}
+
+/// Names that the function does not have.
+struct Names {
+    user: BTreeSet<String>,
+    count: usize,
+}
+
+impl Names {
+    fn visit(&mut self, tokens: proc_macro2::TokenStream) {
+        for token in tokens {
+            match token {
+                proc_macro2::TokenTree::Ident(name) => drop(self.user.insert(name.to_string())),
+                proc_macro2::TokenTree::Group(group) => self.visit(group.stream()),
+                _ => {}
+            }
+        }
+    }
+
+    fn fresh(&mut self, span: proc_macro2::Span) -> Ident {
+        loop {
+            self.count += 1;
+            let name = format!("got_{}", self.count);
+            if !self.user.contains(&name) {
+                return Ident::new(&name, proc_macro2::Span::mixed_site().located_at(span));
+            }
+        }
+    }
+}
+
+/// A part of an expression that is evaluated before the rest of it.
+enum Step {
+    /// Bound to a name.
+    Bound(Ident, Expr),
+    /// `value?`, and the name of what is in it.
+    Tried(Ident, Expr),
+}
+
+struct Early {
+    names: Names,
+    /// The function returns an `Option`.
+    optional: bool,
+}
+
+impl Early {
+    /// Statements, as the value that they end with.
+    fn rest(&mut self, stmts: &[Stmt]) -> Expr {
+        let Some((first, after)) = stmts.split_first() else { return syn::parse_quote!(()) };
+        match first {
+            Stmt::Expr(Expr::Return(back), _) if back.expr.is_some() => {
+                self.end(&Expr::Return(back.clone()))
+            }
+            Stmt::Expr(expr, None) if after.is_empty() => self.end(expr),
+            Stmt::Expr(Expr::If(branch), _) if ends_early(&Expr::If(branch.clone())) => {
+                self.guarded(branch, after)
+            }
+            Stmt::Local(local) => self.bound(local, after),
+            other => {
+                let rest = self.rest(after);
+                then(other.clone(), rest)
+            }
+        }
+    }
+
+    /// `if condition { return value; } rest`
+    fn guarded(&mut self, branch: &syn::ExprIf, after: &[Stmt]) -> Expr {
+        if !leaves(&branch.then_branch.stmts) {
+            let rest = self.rest(after);
+            return then(Stmt::Expr(Expr::If(branch.clone()), Some(Default::default())), rest);
+        }
+        let (steps, condition) = self.steps(&branch.cond);
+        let value = self.rest(&branch.then_branch.stmts);
+        let otherwise = match &branch.else_branch {
+            Some((_, otherwise)) => {
+                let mut stmts = match &**otherwise {
+                    Expr::Block(block) => block.block.stmts.clone(),
+                    other => vec![Stmt::Expr(other.clone(), Some(Default::default()))],
+                };
+                stmts.extend_from_slice(after);
+                self.rest(&stmts)
+            }
+            None => self.rest(after),
+        };
+        self.wrapped(steps, syn::parse_quote!(if #condition { #value } else { #otherwise }))
+    }
+
+    fn bound(&mut self, local: &syn::Local, after: &[Stmt]) -> Expr {
+        let Some(init) = &local.init else {
+            let rest = self.rest(after);
+            return then(Stmt::Local(local.clone()), rest);
+        };
+        if let Some((_, otherwise)) = &init.diverge {
+            let (steps, on) = self.steps(&init.expr);
+            let (pat, _) = super::resolve::typed(&local.pat);
+            let (value, rest) = (self.end(otherwise), self.rest(after));
+            let choice = syn::parse_quote!(match #on { #pat => { #rest } _ => { #value } });
+            return self.wrapped(steps, choice);
+        }
+        if let Some(choice) = self.one_way(&init.expr, local, after) {
+            return choice;
+        }
+        let (steps, value) = self.steps(&init.expr);
+        let mut local = local.clone();
+        if let Some(init) = &mut local.init {
+            *init.expr = value;
+        }
+        let rest = self.rest(after);
+        let value = then(Stmt::Local(local), rest);
+        self.wrapped(steps, value)
+    }
+
+    /// `let x = match on { A => value, B => return .. };`, of which one arm goes on.
+    fn one_way(&mut self, init: &Expr, local: &syn::Local, after: &[Stmt]) -> Option<Expr> {
+        if !ends_early(init) {
+            return None;
+        }
+        let going_on = |value: &Expr| {
+            let mut local = local.clone();
+            if let Some(init) = &mut local.init {
+                *init.expr = value.clone();
+            }
+            let mut stmts = vec![Stmt::Local(local)];
+            stmts.extend_from_slice(after);
+            stmts
+        };
+        match init {
+            Expr::Match(choice) => {
+                let on = choice.arms.iter().filter(|arm| !diverges(&arm.body)).count();
+                if on != 1 {
+                    return None;
+                }
+                let (steps, value) = self.steps(&choice.expr);
+                let mut choice = choice.clone();
+                *choice.expr = value;
+                for arm in &mut choice.arms {
+                    let value = match diverges(&arm.body) {
+                        true => self.end(&arm.body),
+                        false => self.rest(&going_on(&arm.body)),
+                    };
+                    *arm.body = syn::parse_quote!({ #value });
+                    arm.comma = None;
+                }
+                Some(self.wrapped(steps, Expr::Match(choice)))
+            }
+            Expr::If(branch) => {
+                let (_, otherwise) = branch.else_branch.as_ref()?;
+                let then_branch = Expr::Block(block_of(branch.then_branch.clone()));
+                let (yes, no) = match (diverges(&then_branch), diverges(otherwise)) {
+                    (true, false) => (self.end(&then_branch), self.rest(&going_on(otherwise))),
+                    (false, true) => (self.rest(&going_on(&then_branch)), self.end(otherwise)),
+                    _ => return None,
+                };
+                let (steps, condition) = self.steps(&branch.cond);
+                Some(self.wrapped(steps, syn::parse_quote!(if #condition { #yes } else { #no })))
+            }
+            _ => None,
+        }
+    }
+
+    /// An expression that the function ends with.
+    fn end(&mut self, expr: &Expr) -> Expr {
+        if !ends_early(expr) {
+            return expr.clone();
+        }
+        match expr {
+            Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => self.end(value),
+            Expr::Paren(paren) => self.end(&paren.expr),
+            Expr::Block(block) if block.label.is_none() => {
+                let value = self.rest(&block.block.stmts);
+                syn::parse_quote!({ #value })
+            }
+            Expr::If(branch) => {
+                let Some((_, otherwise)) = &branch.else_branch else { return expr.clone() };
+                let (steps, condition) = self.steps(&branch.cond);
+                let (yes, no) = (self.rest(&branch.then_branch.stmts), self.end(otherwise));
+                self.wrapped(steps, syn::parse_quote!(if #condition { #yes } else { #no }))
+            }
+            Expr::Match(choice) => {
+                let (steps, on) = self.steps(&choice.expr);
+                let mut choice = choice.clone();
+                *choice.expr = on;
+                for arm in &mut choice.arms {
+                    *arm.body = self.end(&arm.body);
+                }
+                self.wrapped(steps, Expr::Match(choice))
+            }
+            Expr::Try(attempt) if is_err(&attempt.expr) => self.end(&attempt.expr),
+            other => {
+                let (steps, value) = self.steps(other);
+                self.wrapped(steps, value)
+            }
+        }
+    }
+
+    /// Takes out of an expression what ends early, and what is evaluated before that.
+    fn steps(&mut self, expr: &Expr) -> (Vec<Step>, Expr) {
+        let mut value = expr.clone();
+        if !tries(expr) {
+            return (vec![], value);
+        }
+        let mut parts = Parts(vec![]);
+        parts.visit_expr(expr);
+        let mut lift = Lift { early: self, later: parts.0, steps: vec![] };
+        lift.visit_expr_mut(&mut value);
+        (lift.steps, value)
+    }
+
+    fn wrapped(&mut self, steps: Vec<Step>, value: Expr) -> Expr {
+        steps.into_iter().rev().fold(value, |value, step| match step {
+            Step::Bound(name, part) => syn::parse_quote!({ let #name = #part; #value }),
+            Step::Tried(name, on) => self.tried(&name, &on, &value),
+        })
+    }
+
+    fn tried(&self, name: &Ident, on: &Expr, value: &Expr) -> Expr {
+        if self.optional {
+            return syn::parse_quote!(match #on { Some(#name) => { #value } None => None });
+        }
+        match Tried::of(on) {
+            Some(tried) => tried.chosen(name, value),
+            None => {
+                syn::parse_quote!(match #on { Ok(#name) => { #value } Err(error) => Err(error) })
+            }
+        }
+    }
+}
+
+/// A statement, and the value after it.
+fn then(stmt: Stmt, value: Expr) -> Expr {
+    match value {
+        Expr::Block(mut block) if block.label.is_none() && block.attrs.is_empty() => {
+            block.block.stmts.insert(0, stmt);
+            Expr::Block(block)
+        }
+        value => syn::parse_quote!({ #stmt #value }),
+    }
+}
+
+/// The parts of an expression, in order of evaluation.
+struct Parts(Vec<Expr>);
+
+impl<'e> Visit<'e> for Parts {
+    fn visit_expr(&mut self, part: &'e Expr) {
+        self.0.push(part.clone());
+        if !conditional(part) {
+            syn::visit::visit_expr(self, part);
+        }
+    }
+}
+
+struct Lift<'a> {
+    early: &'a mut Early,
+    /// The parts that are still to come, this one first.
+    later: Vec<Expr>,
+    steps: Vec<Step>,
+}
+
+impl VisitMut for Lift<'_> {
+    fn visit_expr_mut(&mut self, part: &mut Expr) {
+        if !self.later.is_empty() {
+            self.later.remove(0);
+        }
+        let own = tries(part);
+        if conditional(part) {
+            return;
+        }
+        if !own {
+            if self.later.iter().any(tries) && !super::lower::outcome::simple(part) {
+                let name = self.early.names.fresh(syn::spanned::Spanned::span(part));
+                let value = std::mem::replace(part, syn::parse_quote!(#name));
+                self.skip(&value);
+                self.steps.push(Step::Bound(name, value));
+            }
+            return;
+        }
+        syn::visit_mut::visit_expr_mut(self, part);
+        if let Expr::Try(attempt) = part {
+            let name = self.early.names.fresh(attempt.question_token.span);
+            let on = (*attempt.expr).clone();
+            *part = syn::parse_quote!(#name);
+            self.steps.push(Step::Tried(name, on));
+        }
+    }
+}
+
+impl Lift<'_> {
+    /// Goes past the parts of one that is taken as a whole.
+    fn skip(&mut self, whole: &Expr) {
+        let mut parts = Parts(vec![]);
+        parts.visit_expr(whole);
+        let inside = parts.0.len() - 1;
+        self.later.drain(..inside.min(self.later.len()));
+    }
+}
+
+/// An expression of which not all parts are evaluated, or not here.
+fn conditional(expr: &Expr) -> bool {
+    match expr {
+        Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Closure(_) => true,
+        Expr::Binary(binary) => matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)),
+        _ => false,
+    }
+}
+
+fn is_err(expr: &Expr) -> bool {
+    matches!(expr, Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Err")))
+}
+
+/// True if an expression has a `?` that leaves the function.
+fn tries(expr: &Expr) -> bool {
+    let mut find = Find { tries: false, returns: false };
+    find.visit_expr(expr);
+    find.tries
+}
+
+/// True if an expression leaves the function before its end.
+fn ends_early(expr: &Expr) -> bool {
+    let mut find = Find { tries: false, returns: false };
+    find.visit_expr(expr);
+    find.tries || find.returns
+}
+
+/// True if statements never reach their end.
+fn leaves(stmts: &[Stmt]) -> bool {
+    stmts.last().is_some_and(|last| match last {
+        Stmt::Expr(expr, _) => diverges(expr),
+        _ => false,
+    })
+}
+
+/// True if an expression never has a value.
+fn diverges(expr: &Expr) -> bool {
+    match expr {
+        Expr::Return(_) => true,
+        Expr::Try(attempt) => is_err(&attempt.expr),
+        Expr::Paren(paren) => diverges(&paren.expr),
+        Expr::Block(block) => leaves(&block.block.stmts),
+        Expr::If(branch) => {
+            leaves(&branch.then_branch.stmts)
+                && branch.else_branch.as_ref().is_some_and(|(_, otherwise)| diverges(otherwise))
+        }
+        Expr::Match(choice) => choice.arms.iter().all(|arm| diverges(&arm.body)),
+        _ => false,
+    }
+}
+
+struct Find {
+    tries: bool,
+    returns: bool,
+}
+
+impl<'e> Visit<'e> for Find {
+    fn visit_expr(&mut self, expr: &'e Expr) {
+        match expr {
+            Expr::Closure(_) => return,
+            Expr::Try(_) => self.tries = true,
+            Expr::Return(_) => self.returns = true,
+            _ => {}
+        }
+        syn::visit::visit_expr(self, expr);
+    }
+    fn visit_item(&mut self, _: &'e syn::Item) {}
+}
