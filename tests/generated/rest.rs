@@ -97,4 +97,6 @@ mod flows {
     mod f55;
     #[path = "f56.rs"]
     mod f56;
+    #[path = "f57.rs"]
+    mod f57;
 }

@@ -26,10 +26,10 @@ pub mod present;
 pub use arithmetic::{
     Addition, Arithmetic, Negation, add, divide, multiply, negate, remainder, subtract,
 };
-pub use cast::{Cast, cast};
+pub use cast::{Cast, cast, seconds};
 pub use check::{Digits, Ordered, Shown, digits, ordered, shown, to_string};
 pub use compared::compared;
-pub use index::{Indexed, Unwrap, expect, index, unwrap};
+pub use index::{Indexed, Unwrap, expect, index, set, unwrap};
 pub use methods::{
     Parsed, Total, abs, abs_diff, ceil, checked_add, checked_div, checked_mul, checked_rem,
     checked_sub, clamp, div_euclid, floor, fract, is_multiple_of, parse, pow, powi, product, recip,

@@ -32,5 +32,6 @@ pub mod shapes;
 pub mod spelled;
 pub mod spelling;
 pub mod strings;
+pub mod taken;
 pub mod tasks;
 pub mod tried;

@@ -66,16 +66,65 @@ fn w226_agrees() {
 }
 
 #[workflow]
-pub async fn w227(n: i64, what: Kind) -> Result<i64, Failure> {
-    let (left0, _) = join!(async {
-        note("branch".to_string()).await?;
+pub async fn w227(n: i64, word: String, names: Vec<String>, perhaps: Option<String>) -> Result<i64, Failure> {
+    let some0 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
+    note(some0.clone()).await?;
+    let size0: i64 = some0.parse().map_err(|_| Failure::new("NoNumber", some0.clone()))?;
+    number(size0 % 9).await?;
+    let byte1 = u8::try_from(n).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
+    let sum1 = pair(i64::from(byte1.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
+    number(sum1 % 9).await?;
+    let asked2 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
+    let risk2 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
+    number(asked2 % 9 + risk2 % 9).await?;
+    if check("last".to_string()).await? {
+        Ok(7)
+    } else {
+        Err(Failure::new("Last", "8"))
+    }
+}
+#[test]
+fn w227_agrees() {
+    agrees!(w227(n, word, names, perhaps));
+}
+
+#[workflow]
+pub async fn w228(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+    let size0 = sized(&held)?;
+    let second0 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
+    note(format!("{size0} {second0}")).await?;
+    let outcome1 = sized(&held);
+    note(word.clone()).await?;
+    match outcome1.clone() {
+        Ok(size1) => note(format!("{size1}")).await?,
+        Err(failure1) => note(failure1.error().to_string()).await?,
+    }
+    if outcome1 == Ok(3) || flag {
+        let known1 = outcome1?;
+        number(known1).await?;
+    }
+    let all2 = vec![text(word.clone()).await?, format!("{} {n}", number(n).await?), word.clone()];
+    if matches!(number(n).await?, 0..=9) {
+        note(all2.join("-")).await?;
+    }
+    if n > 30 { Err(Failure::new("Many", "n"))?; }
+    Ok(1)
+}
+#[test]
+fn w228_agrees() {
+    agrees!(w228(n, flag, word, names, held));
+}
+
+#[workflow]
+pub async fn w229(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
         ping().await?;
         let unit0 = ();
         note("pong".to_string()).await?;
         let _ = unit0;
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left0).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
             let id1 = uuid();
@@ -86,76 +135,10 @@ pub async fn w227(n: i64, what: Kind) -> Result<i64, Failure> {
             note("arm".to_string()).await?;
         }
     }
-    let mut turn2 = 0;
-    while turn2 < 2 {
-        turn2 += 1;
-        note("turn".to_string()).await?;
+    let Some(word) = maybe(word.clone()).await? else {
         let (share2, begun2) = (random(), now());
         let asked2 = measure(share2).await?;
         note(format!("{begun2} {}", asked2 > share2)).await?;
-    }
-    if check("last".to_string()).await? {
-        Ok(7)
-    } else {
-        Err(Failure::new("Last", "8"))
-    }
-}
-#[test]
-fn w227_agrees() {
-    agrees!(w227(n, what));
-}
-
-#[workflow]
-pub async fn w228(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        let found0 = text(word.clone()).await.ok();
-        note(found0.unwrap_or_default()).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        let many1 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
-        note(format!("{many1}")).await?;
-        Ok(word)
-    }).await?;
-    let mut turn2 = 0;
-    while turn2 < 2 {
-        turn2 += 1;
-        note("turn".to_string()).await?;
-        let some2 = list(word.clone()).await.unwrap_or(vec![]);
-        let more2 = text(word.clone()).await.unwrap_or(String::new());
-        note(format!("{} {more2}", some2.len())).await?;
-    }
-    Ok(1)
-}
-#[test]
-fn w228_agrees() {
-    agrees!(w228(n, word, names));
-}
-
-#[workflow]
-pub async fn w229(n: i64, word: String, what: Kind, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        let (size0, name0) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
-        note(format!("{size0} {name0}")).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let spot1 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
-            let count1 = number(spot1.x).await.unwrap_or(held.label.code);
-            note(format!("{} {count1}", spot1.y)).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    let Some(word) = maybe(word.clone()).await? else {
-        let name2 = (text(word.clone()).await).unwrap_or_default();
-        let told2 = text(name2).await.unwrap_or_else(|failure| failure.error().to_string());
-        note(told2).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -163,5 +146,5 @@ pub async fn w229(n: i64, word: String, what: Kind, held: Parcel, here: my_types
 }
 #[test]
 fn w229_agrees() {
-    agrees!(w229(n, word, what, held, here));
+    agrees!(w229(n, word, what));
 }

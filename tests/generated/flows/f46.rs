@@ -5,28 +5,24 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w230(n: i64, word: String, held: Parcel) -> Result<i64, Failure> {
+pub async fn w230(n: i64, word: String) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let taken0 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
-        note(format!("{taken0}")).await?;
+        let found0 = text(word.clone()).await.ok();
+        note(found0.unwrap_or_default()).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     if word.len() > 1 {
-        let shown1 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
-        note(shown1).await?;
+        let many1 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
+        note(format!("{many1}")).await?;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        if note(word.clone()).await.is_ok() {
-            note("noted".to_string()).await?;
-        } else if number(n).await.is_err() {
-            note("neither".to_string()).await?;
-        } else {
-            note("counted".to_string()).await?;
-        }
+        let some2 = list(word.clone()).await.unwrap_or(vec![]);
+        let more2 = text(word.clone()).await.unwrap_or(String::new());
+        note(format!("{} {more2}", some2.len())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -34,36 +30,29 @@ pub async fn w230(n: i64, word: String, held: Parcel) -> Result<i64, Failure> {
 }
 #[test]
 fn w230_agrees() {
-    agrees!(w230(n, word, held));
+    agrees!(w230(n, word));
 }
 
 #[workflow]
-pub async fn w231(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w231(n: i64, word: String, names: Vec<String>, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
     if word.len() > 1 {
-        if !text(word.clone()).await.is_ok() {
-            note("lost".to_string()).await?;
-        }
-        if number(n).await.is_err() {
-            note("no number".to_string()).await?;
-        }
+        let (size0, name0) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
+        note(format!("{size0} {name0}")).await?;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let mut tries1 = 0;
-        while tries1 < 2 && risky(word.clone()).await.is_err() {
-            tries1 += 1;
-        }
-        note(format!("{tries1}")).await?;
+        let spot1 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
+        let count1 = number(spot1.x).await.unwrap_or(held.label.code);
+        note(format!("{} {count1}", spot1.y)).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        note(word.clone()).await.ok();
-        let _ = number(n).await;
-        let sum2 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
-        note(format!("{sum2}")).await?;
+        let name2 = (text(word.clone()).await).unwrap_or_default();
+        let told2 = text(name2).await.unwrap_or_else(|failure| failure.error().to_string());
+        note(told2).await?;
         Ok(word)
     }).await?;
     loop {
@@ -76,32 +65,33 @@ pub async fn w231(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w231_agrees() {
-    agrees!(w231(n, word, names));
+    agrees!(w231(n, word, names, held, here));
 }
 
 #[workflow]
-pub async fn w232(n: i64, flag: bool, word: String) -> Result<i64, Failure> {
+pub async fn w232(n: i64, word: String, held: Parcel) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let fine0 = note(word.clone()).await.is_ok();
-        if fine0 || check(word.clone()).await? {
-            note("fine".to_string()).await?;
-        }
+        let taken0 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
+        note(format!("{taken0}")).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        if check(word.clone()).await? && n > 1 {
-            note("both".to_string()).await?;
-        }
+        let shown1 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
+        note(shown1).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let both2 = flag && check(word.clone()).await?;
-        let one2 = n > 2 || check(word.clone()).await?;
-        note(format!("{both2} {one2}")).await?;
+        if note(word.clone()).await.is_ok() {
+            note("noted".to_string()).await?;
+        } else if number(n).await.is_err() {
+            note("neither".to_string()).await?;
+        } else {
+            note("counted".to_string()).await?;
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -112,24 +102,18 @@ pub async fn w232(n: i64, flag: bool, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w232_agrees() {
-    agrees!(w232(n, flag, word));
+    agrees!(w232(n, word, held));
 }
 
 #[workflow(steps(doubled))]
 pub async fn w233(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match risky(word.clone()).await {
-                Ok(0) | Ok(1) => {
-                    note("few".to_string()).await?;
-                }
-                Ok(_) => {
-                    note("many".to_string()).await?;
-                }
-                Err(Trouble::Busy | Trouble::Bad { .. }) => {
-                    note("busy".to_string()).await?;
-                }
-                Err(other0) => return Err(Failure::from(other0)),
+            if !text(word.clone()).await.is_ok() {
+                note("lost".to_string()).await?;
+            }
+            if number(n).await.is_err() {
+                note("no number".to_string()).await?;
             }
         }
         _ => {
@@ -140,26 +124,18 @@ pub async fn w233(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        match risky(word.clone()).await {
-            Ok(found1 @ 0) => {
-                note(format!("{found1}")).await?;
-            }
-            Ok((found1)) => {
-                note(format!("{found1}!")).await?;
-            }
-            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
-                note("busy".to_string()).await?;
-            }
-            Err(other1) => return Err((Failure::from(other1)).into()),
+        let mut tries1 = 0;
+        while tries1 < 2 && risky(word.clone()).await.is_err() {
+            tries1 += 1;
         }
+        note(format!("{tries1}")).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        match slow(n).await {
-            Ok(found2) => note(found2).await?,
-            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
-            Err(Small::Full(size2, _)) => note(format!("{size2}")).await?,
-        }
+        note(word.clone()).await.ok();
+        let _ = number(n).await;
+        let sum2 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
+        note(format!("{sum2}")).await?;
         Ok(word)
     }).await?;
     doubled("last".to_string(), 2).await
@@ -170,44 +146,26 @@ fn w233_agrees() {
 }
 
 #[workflow]
-pub async fn w234(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w234(n: i64, flag: bool, word: String, names: Vec<String>) -> Result<i64, Failure> {
     if word.len() > 1 {
-        match slow(n).await {
-            Ok(found0) => note(found0).await?,
-            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
-                note("none".to_string()).await?;
-            }
+        let fine0 = note(word.clone()).await.is_ok();
+        if fine0 || check(word.clone()).await? {
+            note("fine".to_string()).await?;
         }
     } else {
         note("other".to_string()).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        match spot(here).await {
-            Ok(my_types::Spot { x: 0, y: (y1) }) => {
-                note(format!("{y1}")).await?;
-            }
-            Ok(my_types::Spot { x: x1, .. }) => {
-                note(format!("{x1}")).await?;
-            }
-            Err(_) => {
-                note("nowhere".to_string()).await?;
-            }
+        if check(word.clone()).await? && n > 1 {
+            note("both".to_string()).await?;
         }
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        match both(n, word.clone()).await {
-            Ok((0, _)) => {
-                note("zero".to_string()).await?;
-            }
-            Ok((size2, name2)) => {
-                note(format!("{size2} {name2}")).await?;
-            }
-            Err(_) => {
-                note("neither".to_string()).await?;
-            }
-        }
+        let both2 = flag && check(word.clone()).await?;
+        let one2 = n > 2 || check(word.clone()).await?;
+        note(format!("{both2} {one2}")).await?;
     }
     if check("last".to_string()).await? {
         Ok(7)
@@ -217,5 +175,5 @@ pub async fn w234(n: i64, word: String, names: Vec<String>, here: my_types::Spot
 }
 #[test]
 fn w234_agrees() {
-    agrees!(w234(n, word, names, here));
+    agrees!(w234(n, flag, word, names));
 }

@@ -10,25 +10,39 @@ pub async fn w235(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        if let Err(failure0) = number(n).await {
-            note(failure0.error().to_string()).await?;
-        }
-        if let Ok(0) = number(n).await {
-            note("zero".to_string()).await?;
+        match risky(word.clone()).await {
+            Ok(0) | Ok(1) => {
+                note("few".to_string()).await?;
+            }
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(Trouble::Busy | Trouble::Bad { .. }) => {
+                note("busy".to_string()).await?;
+            }
+            Err(other0) => return Err(Failure::from(other0)),
         }
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        if let Ok((size1, _)) = both(n, word.clone()).await {
-            note(format!("{size1}")).await?;
-        } else {
-            note("neither".to_string()).await?;
+        match risky(word.clone()).await {
+            Ok(found1 @ 0) => {
+                note(format!("{found1}")).await?;
+            }
+            Ok((found1)) => {
+                note(format!("{found1}!")).await?;
+            }
+            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
+                note("busy".to_string()).await?;
+            }
+            Err(other1) => return Err((Failure::from(other1)).into()),
         }
     }
     let value2 = {
-        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| text(item2).await).await {
-            Ok(all2) => note(all2.join(",")).await?,
-            Err(failure2) => note(failure2.error().to_string()).await?,
+        match slow(n).await {
+            Ok(found2) => note(found2).await?,
+            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
+            Err(Small::Full(size2, _)) => note(format!("{size2}")).await?,
         }
         let inner2 = number(1).await?;
         inner2 % 9
@@ -42,23 +56,31 @@ fn w235_agrees() {
 }
 
 #[workflow]
-pub async fn w236(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w236(n: i64, word: String, names: Vec<String>, what: Kind, here: my_types::Spot) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        match join!(number(n), text(word.clone())).await {
-            Ok((size0, _)) => note(format!("{size0}")).await?,
-            Err(failure0) => note(failure0.error().to_string()).await?,
+        match slow(n).await {
+            Ok(found0) => note(found0).await?,
+            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
+                note("none".to_string()).await?;
+            }
         }
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            if word.len() > 40 {
-                let why1 = word.clone();
-                return Err(Failure::new(why1.clone(), why1));
+            match spot(here).await {
+                Ok(my_types::Spot { x: 0, y: (y1) }) => {
+                    note(format!("{y1}")).await?;
+                }
+                Ok(my_types::Spot { x: x1, .. }) => {
+                    note(format!("{x1}")).await?;
+                }
+                Err(_) => {
+                    note("nowhere".to_string()).await?;
+                }
             }
-            note(word.clone()).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -66,32 +88,44 @@ pub async fn w236(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let (_, pair2) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
-        note(format!("{} {}", pair2.0, pair2.1)).await?;
+        match both(n, word.clone()).await {
+            Ok((0, _)) => {
+                note("zero".to_string()).await?;
+            }
+            Ok((size2, name2)) => {
+                note(format!("{size2} {name2}")).await?;
+            }
+            Err(_) => {
+                note("neither".to_string()).await?;
+            }
+        }
     }
     number(2).await
 }
 #[test]
 fn w236_agrees() {
-    agrees!(w236(n, word, names, what));
+    agrees!(w236(n, word, names, what, here));
 }
 
 #[workflow]
 pub async fn w237(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let rows0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-            let (a0, b0) = join!(text(item0), number(n)).await?;
-            Ok((b0, a0))
-        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        both(rows0.len() as i64, word.clone()).await?;
+        if let Err(failure0) = number(n).await {
+            note(failure0.error().to_string()).await?;
+        }
+        if let Ok(0) = number(n).await {
+            note("zero".to_string()).await?;
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
-            let _ = join!(note(word.clone()), number(n)).await;
-            note("after".to_string()).await?;
+            if let Ok((size1, _)) = both(n, word.clone()).await {
+                note(format!("{size1}")).await?;
+            } else {
+                note("neither".to_string()).await?;
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -99,12 +133,10 @@ pub async fn w237(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
-            let size2 = number(n).await?;
-            if size2 > 4 { return text(item2.clone()).await; }
-            text(word.clone()).await
-        }).distributed().tolerated_failure_count(1).await?;
-        note(all2.join("-")).await?;
+        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| text(item2).await).await {
+            Ok(all2) => note(all2.join(",")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
+        }
     }
     return Ok(3);
 }
@@ -113,25 +145,30 @@ fn w237_agrees() {
     agrees!(w237(n, word, names, what));
 }
 
-#[workflow(steps(doubled))]
+#[workflow]
 pub async fn w238(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let all0 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item0| number(item0.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
-        note(format!("{}", all0.len())).await?;
+        match join!(number(n), text(word.clone())).await {
+            Ok((size0, _)) => note(format!("{size0}")).await?,
+            Err(failure0) => note(failure0.error().to_string()).await?,
+        }
     }
     if word.len() > 1 {
-        let all1 = map((0..2).collect::<Vec<i64>>(), async |item1| Ok(if item1 > 0 { number(item1).await? } else { 2 })).await?;
-        note(format!("{}", all1.len())).await?;
+        if word.len() > 40 {
+            let why1 = word.clone();
+            return Err(Failure::new(why1.clone(), why1));
+        }
+        note(word.clone()).await?;
     } else {
         note("other".to_string()).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let twice2 = doubled(word.clone(), n).await?;
-        note(format!("{twice2}")).await?;
+        let (_, pair2) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
+        note(format!("{} {}", pair2.0, pair2.1)).await?;
         Ok(word)
     }).await?;
     loop {
@@ -147,31 +184,35 @@ fn w238_agrees() {
     agrees!(w238(n, word, names));
 }
 
-#[workflow(steps(doubled))]
+#[workflow]
 pub async fn w239(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let value0 = {
-        match doubled(word.clone(), n).await? {
-            0 => note("nothing".to_string()).await?,
-            found0 => note(format!("{found0}")).await?,
-        }
+        let rows0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            let (a0, b0) = join!(text(item0), number(n)).await?;
+            Ok((b0, a0))
+        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        both(rows0.len() as i64, word.clone()).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let least1 = least(n, LIMIT) + least(4, n);
-        note(greeting(&word)).await?;
-        number(least1).await?;
+        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
+        let _ = join!(note(word.clone()), number(n)).await;
+        note("after".to_string()).await?;
         Ok(word)
     }).await?;
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let value2 = (number(n)).await?;
-        let other2 = (number(value2).await?);
-        note((format!("{other2}"))).await?;
+        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            let size2 = number(n).await?;
+            if size2 > 4 { return text(item2.clone()).await; }
+            text(word.clone()).await
+        }).distributed().tolerated_failure_count(1).await?;
+        note(all2.join("-")).await?;
     }
     match number(6).await {
         Ok(last) => Ok(last),

@@ -7,24 +7,19 @@ use workflow_generated::{agrees, tasks::*};
 #[workflow(steps(doubled))]
 pub async fn w240(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        ping().await?;
-        let sum0 = { let inner0 = n % 7; inner0 * 3 } / 2;
-        number(sum0).await?;
+        let all0 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item0| number(item0.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
+        note(format!("{}", all0.len())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        note(uuid()).await?;
-        let _unread1 = random();
-        let _last1 = now();
-        note(format!("{} {}", execution().name(), execution().id())).await?;
+        let all1 = map((0..2).collect::<Vec<i64>>(), async |item1| Ok(if item1 > 0 { number(item1).await? } else { 2 })).await?;
+        note(format!("{}", all1.len())).await?;
     }
     if word.len() > 1 {
-        if execution().name() == word && execution().start_time() == word {
-            note("me".to_string()).await?;
-        }
-        note(word.clone()).await?;
+        let twice2 = doubled(word.clone(), n).await?;
+        note(format!("{twice2}")).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -35,12 +30,13 @@ fn w240_agrees() {
     agrees!(w240(n, word, names));
 }
 
-#[workflow]
-pub async fn w241(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w241(n: i64, word: String) -> Result<i64, Failure> {
     let value0 = {
-        sleep_until(execution().start_time()).await;
-        sleep_until("1970-01-02T00:00:00Z").await;
-        note(word.clone()).await?;
+        match doubled(word.clone(), n).await? {
+            0 => note("nothing".to_string()).await?,
+            found0 => note(format!("{found0}")).await?,
+        }
         let inner0 = number(1).await?;
         inner0 % 9
     };
@@ -49,18 +45,17 @@ pub async fn w241(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        sleep(Duration::from_mins(2)).await;
-        sleep(Duration::from_hours(1)).await;
-        sleep(Duration::from_secs((n % 9) as u64)).await;
-        note(word.clone()).await?;
+        let least1 = least(n, LIMIT) + least(4, n);
+        note(greeting(&word)).await?;
+        number(least1).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let first2 = names[0].clone();
-        let last2 = names[names.len() - 1].clone();
-        note(format!("{first2} {last2}")).await?;
+        let value2 = (number(n)).await?;
+        let other2 = (number(value2).await?);
+        note((format!("{other2}"))).await?;
     }
     if check("last".to_string()).await? {
         Ok(7)
@@ -70,27 +65,96 @@ pub async fn w241(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w241_agrees() {
-    agrees!(w241(n, word, names));
+    agrees!(w241(n, word));
 }
 
 #[workflow]
-pub async fn w242(n: i64, flag: bool, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
+pub async fn w242(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let short0 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
-        let some0 = vec![word.clone(); 2];
-        note(format!("{short0} {}", some0.len())).await?;
+        ping().await?;
+        let sum0 = { let inner0 = n % 7; inner0 * 3 } / 2;
+        number(sum0).await?;
     }
     let value1 = {
-        let odd1 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
-        let even1 = !flag != odd1;
-        note(format!("{odd1} {even1}")).await?;
+        note(uuid()).await?;
+        let _unread1 = random();
+        let _last1 = now();
+        note(format!("{} {}", execution().name(), execution().id())).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        if execution().name() == word && execution().start_time() == word {
+            note("me".to_string()).await?;
+        }
+        note(word.clone()).await?;
+    }
+    Ok(1)
+}
+#[test]
+fn w242_agrees() {
+    agrees!(w242(n, word, names));
+}
+
+#[workflow]
+pub async fn w243(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            sleep_until(execution().start_time()).await;
+            sleep_until("1970-01-02T00:00:00Z").await;
+            note(word.clone()).await?;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    let (left1, _) = join!(async {
+        note("branch".to_string()).await?;
+        sleep(Duration::from_mins(2)).await;
+        sleep(Duration::from_hours(1)).await;
+        sleep(Duration::from_secs((n % 9) as u64)).await;
+        note(word.clone()).await?;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left1).await?;
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        let first2 = names[0].clone();
+        let last2 = names[names.len() - 1].clone();
+        note(format!("{first2} {last2}")).await?;
+        Ok(word)
+    }).await?;
+    number(2).await
+}
+#[test]
+fn w243_agrees() {
+    agrees!(w243(n, word, names, what));
+}
+
+#[workflow]
+pub async fn w244(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, share: f64) -> Result<i64, Failure> {
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            let short0 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
+            let some0 = vec![word.clone(); 2];
+            note(format!("{short0} {}", some0.len())).await?;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    if word.len() > 1 {
+        let odd1 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
+        let even1 = !flag != odd1;
+        note(format!("{odd1} {even1}")).await?;
+    } else {
+        note("other".to_string()).await?;
+    }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
         if word.contains('a') || word.starts_with('\'') {
@@ -99,87 +163,9 @@ pub async fn w242(n: i64, flag: bool, word: String, names: Vec<String>, share: f
         let half2 = measure(1.5 + 2f64 * share / 4.0).await?;
         note(format!("{}", half2 >= share)).await?;
     }
-    Ok(1)
-}
-#[test]
-fn w242_agrees() {
-    agrees!(w242(n, flag, word, names, share));
-}
-
-#[workflow]
-pub async fn w243(n: i64, word: String, names: Vec<String>, what: Kind, share: f64, ints: Ints) -> Result<i64, Failure> {
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let part0 = measure(-share - 1e3).await?;
-            let whole0 = part0 as i64 / 3;
-            if -part0 > share && share != 0.5 {
-                number(whole0 % 100).await?;
-            }
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    let (left1, _) = join!(async {
-        note("branch".to_string()).await?;
-        let sum1 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
-        let all1 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
-        number(sum1 % 1000 + i64::from(all1.0) + i64::from(all1.3)).await?;
-        widths(Ints { a: all1.0, b: all1.1, c: all1.2, d: ints.d % 9_u64, e: all1.3, f: all1.4, g: all1.5 }).await?;
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left1).await?;
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        let next2 = widths(ints.clone()).await?;
-        let low2 = next2.a.min(9).max(2);
-        let total2 = u32::from(low2) + next2.c % 7 + next2.d as u32 % 5_usize as u32;
-        match (next2.e, next2.f) {
-            (-128, _) | (_, -1) => note("edge".to_string()).await?,
-            (0..=9, 2..) => note("small".to_string()).await?,
-            _ => note(format!("{total2}")).await?,
-        }
-        Ok(word)
-    }).await?;
-    number(2).await
-}
-#[test]
-fn w243_agrees() {
-    agrees!(w243(n, word, names, what, share, ints));
-}
-
-#[workflow]
-pub async fn w244(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let asked0: i64 = word.parse().unwrap_or(4);
-            let kept0 = word.parse::<u8>().ok();
-            note(format!("{asked0} {}", kept0.is_some())).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    if word.len() > 1 {
-        match (perhaps.as_deref(), n) {
-            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
-            ((Some(name1)), -1 | LIMIT) => note(name1.to_string()).await?,
-            _ => note("none".to_string()).await?,
-        }
-    } else {
-        note("other".to_string()).await?;
-    }
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        match &what {
-            &Kind::Empty => note("empty".to_string()).await?,
-            Kind::Sized((size2)) => note(format!("{size2}")).await?,
-            Kind::Named { name: name2, .. } => note(name2.clone()).await?,
-        }
-    }
     return Ok(3);
 }
 #[test]
 fn w244_agrees() {
-    agrees!(w244(n, word, names, perhaps, what));
+    agrees!(w244(n, flag, word, names, what, share));
 }

@@ -8,30 +8,29 @@ use workflow_generated::{agrees, tasks::*};
 pub async fn w250(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        match n {
-            -5..=-2 => note("low".to_string()).await?,
-            -1 | 7 => note("odd".to_string()).await?,
-            _ => note("else".to_string()).await?,
-        }
-        let size0 = text(word.clone()).await.unwrap_or((word.clone())).len();
-        note(format!("{size0}")).await?;
+        let some0 = {
+            let inner0 = text(word.clone()).await?;
+            vec![inner0]
+        };
+        let code = n % 7;
+        let label0 = Label { text: word.clone(), code };
+        note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
     }
     if word.len() > 1 {
-        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
-        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
-            match number(item1.len() as i64).await {
-                Ok(size1) => Ok(size1),
-                Err(failure1) => Err(failure1),
-            }
-        }).distributed().tolerated_failure_count(2).await?;
-        number(all1.len() as i64).await?;
+        let (size1, mark1, half1) = (names.len(), 'a', 0.5);
+        let (long1, sign1) = (names.len(), 1.5f64);
+        note(word.clone()).await?;
+        let asked1 = measure(half1 + sign1).await?;
+        note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        let sum2 = pair(n % 3, number(2).await?).await?;
-        let more2 = pair(n, number(sum2 % 5).await?).await?;
-        note(format!("{}", more2 % 9)).await?;
+        let (left2, right2) = join!(number(n), async {
+            let inner2 = text(word.clone()).await?;
+            Ok(inner2.len() as i64)
+        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        number(left2 % 9 + right2).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -44,12 +43,13 @@ fn w250_agrees() {
 }
 
 #[workflow]
-pub async fn w251(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+pub async fn w251(n: i64, word: String, names: Vec<String>, what: Kind, share: f64) -> Result<i64, Failure> {
     let value0 = {
-        match risky(word.clone()).await {
-            Ok(_) => note("fine".to_string()).await?,
-            Err(failure0 @ _) => note(Failure::from(failure0).error().to_string()).await?,
-        }
+        let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            note(item0).await?;
+            Ok(())
+        }).await?;
+        note(format!("{}", done0.len())).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
@@ -58,18 +58,23 @@ pub async fn w251(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let some1 = {
-            let inner1 = text(word.clone()).await?;
-            vec! { inner1 }
-        };
-        let told1 = text(word.clone()).await.unwrap_or((&word).clone());
-        note(format!("{told1} {}", some1.len())).await?;
+        match join!(async {
+            note("ends".to_string()).await?;
+            return Err(Failure::new("Stop", word.clone()));
+        }, number(n)).await {
+            Ok((never1, size1)) => {
+                let told1 = text(never1).await?;
+                note(format!("{told1} {size1}")).await?;
+            }
+            Err(failure1) => note(failure1.cause().to_string()).await?,
+        }
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let first2 = list(word.clone()).await?[0].clone();
-            let next2 = list(first2.clone()).await?[number(1).await? as usize % 2].len();
-            note(format!("{first2} {}", next2 % 9)).await?;
+            let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
+            if large2 <= share {
+                note("less".to_string()).await?;
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -79,18 +84,20 @@ pub async fn w251(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
 }
 #[test]
 fn w251_agrees() {
-    agrees!(w251(n, word, what));
+    agrees!(w251(n, word, names, what, share));
 }
 
 #[workflow]
 pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let (mut held0, mut all0) = (n % 7, vec![word.clone()]);
-            let asked0 = pair(held0, { held0 += 1; held0 }).await?;
-            let again0 = pair(held0, { held0 = 3; held0 }).await?;
-            let third0 = pair(all0.len() as i64, { all0.push(word.clone()); all0.len() as i64 }).await?;
-            number((asked0 % 9 + again0 % 9 + third0 % 9) * held0).await?;
+            match n {
+                -5..=-2 => note("low".to_string()).await?,
+                -1 | 7 => note("odd".to_string()).await?,
+                _ => note("else".to_string()).await?,
+            }
+            let size0 = text(word.clone()).await.unwrap_or((word.clone())).len();
+            note(format!("{size0}")).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -98,27 +105,19 @@ pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        if n > 3 {
-            let held1 = join!(async {
-                note("ends".to_string()).await?;
-                return Err(Failure::new("Stop", word.clone()));
-            }, number(n)).await?;
-            let more1 = n % 3;
-            let ((left1, right1), size1) = held1;
-            both(left1, right1).await?;
-            number(size1 % 9 + more1).await?;
-        }
+        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+            match number(item1.len() as i64).await {
+                Ok(size1) => Ok(size1),
+                Err(failure1) => Err(failure1),
+            }
+        }).distributed().tolerated_failure_count(2).await?;
+        number(all1.len() as i64).await?;
     }
     if word.len() > 1 {
-        let quoted2 = "north";
-        note(quoted2.to_string()).await?;
-        uuid();
-        random();
-        let mut id2 = uuid();
-        note(id2.clone()).await?;
-        id2 = uuid();
-        let (size2, name2) = both(n, word.clone()).await?;
-        note(format!("{name2} {}", size2 % 9)).await?;
+        let sum2 = pair(n % 3, number(2).await?).await?;
+        let more2 = pair(n, number(sum2 % 5).await?).await?;
+        note(format!("{}", more2 % 9)).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -136,34 +135,31 @@ fn w252_agrees() {
 }
 
 #[workflow]
-pub async fn w253(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w253(word: String, names: Vec<String>) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let sum0 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
-        number(join!(number(sum0 % 9), number(2)).await?.0 % 9).await?;
+        match risky(word.clone()).await {
+            Ok(_) => note("fine".to_string()).await?,
+            Err(failure0 @ _) => note(Failure::from(failure0).error().to_string()).await?,
+        }
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let mut found1 = vec![];
-        if n > 2 {
-            found1 = list(word.clone()).await?;
-        }
-        note(found1.join("-")).await?;
+        let some1 = {
+            let inner1 = text(word.clone()).await?;
+            vec! { inner1 }
+        };
+        let told1 = text(word.clone()).await.unwrap_or((&word).clone());
+        note(format!("{told1} {}", some1.len())).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let mine2 = what.clone();
-        let (name2, _) = join!(async {
-            let inner2 = match mine2 {
-                Kind::Named { name: inner2, .. } => inner2,
-                _ => "none".to_string(),
-            };
-            text(inner2).await
-        }, number(n)).await?;
-        note(name2).await?;
+        let first2 = list(word.clone()).await?[0].clone();
+        let next2 = list(first2.clone()).await?[number(1).await? as usize % 2].len();
+        note(format!("{first2} {}", next2 % 9)).await?;
     }
     match number(6).await {
         Ok(last) => Ok(last),
@@ -172,16 +168,17 @@ pub async fn w253(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
 }
 #[test]
 fn w253_agrees() {
-    agrees!(w253(n, word, names, what));
+    agrees!(w253(word, names));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w254(word: String) -> Result<i64, Failure> {
+pub async fn w254(n: i64, word: String) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        ping().await?;
-        let unit0 = ();
-        note("pong".to_string()).await?;
-        let _ = unit0;
+        let (mut held0, mut all0) = (n % 7, vec![word.clone()]);
+        let asked0 = pair(held0, { held0 += 1; held0 }).await?;
+        let again0 = pair(held0, { held0 = 3; held0 }).await?;
+        let third0 = pair(all0.len() as i64, { all0.push(word.clone()); all0.len() as i64 }).await?;
+        number((asked0 % 9 + again0 % 9 + third0 % 9) * held0).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -189,14 +186,27 @@ pub async fn w254(word: String) -> Result<i64, Failure> {
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let id1 = uuid();
-        let name1 = text(id1.clone()).await?;
-        note(format!("{id1} {name1}")).await?;
+        if n > 3 {
+            let held1 = join!(async {
+                note("ends".to_string()).await?;
+                return Err(Failure::new("Stop", word.clone()));
+            }, number(n)).await?;
+            let more1 = n % 3;
+            let ((left1, right1), size1) = held1;
+            both(left1, right1).await?;
+            number(size1 % 9 + more1).await?;
+        }
     }
     let value2 = {
-        let (share2, begun2) = (random(), now());
-        let asked2 = measure(share2).await?;
-        note(format!("{begun2} {}", asked2 > share2)).await?;
+        let quoted2 = "north";
+        note(quoted2.to_string()).await?;
+        uuid();
+        random();
+        let mut id2 = uuid();
+        note(id2.clone()).await?;
+        id2 = uuid();
+        let (size2, name2) = both(n, word.clone()).await?;
+        note(format!("{name2} {}", size2 % 9)).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -205,5 +215,5 @@ pub async fn w254(word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w254_agrees() {
-    agrees!(w254(word));
+    agrees!(w254(n, word));
 }

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
-#[workflow(steps(doubled))]
-pub async fn w265(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+#[workflow]
+pub async fn w265(n: i64, word: String, what: Kind, here: my_types::Spot) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let all0 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item0| number(item0.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
-            note(format!("{}", all0.len())).await?;
+            match slow(n).await {
+                Ok(found0) => note(found0).await?,
+                Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
+                    note("none".to_string()).await?;
+                }
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -17,8 +21,17 @@ pub async fn w265(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let all1 = map((0..2).collect::<Vec<i64>>(), async |item1| Ok(if item1 > 0 { number(item1).await? } else { 2 })).await?;
-        note(format!("{}", all1.len())).await?;
+        match spot(here).await {
+            Ok(my_types::Spot { x: 0, y: (y1) }) => {
+                note(format!("{y1}")).await?;
+            }
+            Ok(my_types::Spot { x: x1, .. }) => {
+                note(format!("{x1}")).await?;
+            }
+            Err(_) => {
+                note("nowhere".to_string()).await?;
+            }
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
@@ -26,41 +39,55 @@ pub async fn w265(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let twice2 = doubled(word.clone(), n).await?;
-        note(format!("{twice2}")).await?;
+        match both(n, word.clone()).await {
+            Ok((0, _)) => {
+                note("zero".to_string()).await?;
+            }
+            Ok((size2, name2)) => {
+                note(format!("{size2} {name2}")).await?;
+            }
+            Err(_) => {
+                note("neither".to_string()).await?;
+            }
+        }
     }
     return Ok(3);
 }
 #[test]
 fn w265_agrees() {
-    agrees!(w265(n, word, names, what));
+    agrees!(w265(n, word, what, here));
 }
 
-#[workflow(steps(doubled))]
+#[workflow]
 pub async fn w266(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        match doubled(word.clone(), n).await? {
-            0 => note("nothing".to_string()).await?,
-            found0 => note(format!("{found0}")).await?,
+        if let Err(failure0) = number(n).await {
+            note(failure0.error().to_string()).await?;
+        }
+        if let Ok(0) = number(n).await {
+            note("zero".to_string()).await?;
         }
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let least1 = least(n, LIMIT) + least(4, n);
-        note(greeting(&word)).await?;
-        number(least1).await?;
+        if let Ok((size1, _)) = both(n, word.clone()).await {
+            note(format!("{size1}")).await?;
+        } else {
+            note("neither".to_string()).await?;
+        }
         Ok(word)
     }).await?;
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let value2 = (number(n)).await?;
-        let other2 = (number(value2).await?);
-        note((format!("{other2}"))).await?;
+        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| text(item2).await).await {
+            Ok(all2) => note(all2.join(",")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
+        }
     }
     loop {
         let last = number(4).await?;
@@ -78,25 +105,25 @@ fn w266_agrees() {
 #[workflow]
 pub async fn w267(n: i64, word: String) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        ping().await?;
-        let sum0 = { let inner0 = n % 7; inner0 * 3 } / 2;
-        number(sum0).await?;
+        match join!(number(n), text(word.clone())).await {
+            Ok((size0, _)) => note(format!("{size0}")).await?,
+            Err(failure0) => note(failure0.error().to_string()).await?,
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
     if word.len() > 1 {
-        note(uuid()).await?;
-        let _unread1 = random();
-        let _last1 = now();
-        note(format!("{} {}", execution().name(), execution().id())).await?;
+        if word.len() > 40 {
+            let why1 = word.clone();
+            return Err(Failure::new(why1.clone(), why1));
+        }
+        note(word.clone()).await?;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        if execution().name() == word && execution().start_time() == word {
-            note("me".to_string()).await?;
-        }
-        note(word.clone()).await?;
+        let (_, pair2) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
+        note(format!("{} {}", pair2.0, pair2.1)).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -116,23 +143,27 @@ pub async fn w268(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        sleep_until(execution().start_time()).await;
-        sleep_until("1970-01-02T00:00:00Z").await;
-        note(word.clone()).await?;
+        let rows0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            let (a0, b0) = join!(text(item0), number(n)).await?;
+            Ok((b0, a0))
+        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        both(rows0.len() as i64, word.clone()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        sleep(Duration::from_mins(2)).await;
-        sleep(Duration::from_hours(1)).await;
-        sleep(Duration::from_secs((n % 9) as u64)).await;
-        note(word.clone()).await?;
+        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
+        let _ = join!(note(word.clone()), number(n)).await;
+        note("after".to_string()).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let first2 = names[0].clone();
-            let last2 = names[names.len() - 1].clone();
-            note(format!("{first2} {last2}")).await?;
+            let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+                let size2 = number(n).await?;
+                if size2 > 4 { return text(item2.clone()).await; }
+                text(word.clone()).await
+            }).distributed().tolerated_failure_count(1).await?;
+            note(all2.join("-")).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -145,28 +176,23 @@ fn w268_agrees() {
     agrees!(w268(n, word, names, what));
 }
 
-#[workflow]
-pub async fn w269(n: i64, flag: bool, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w269(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     if word.len() > 1 {
-        let short0 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
-        let some0 = vec![word.clone(); 2];
-        note(format!("{short0} {}", some0.len())).await?;
+        let all0 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item0| number(item0.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
+        note(format!("{}", all0.len())).await?;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let odd1 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
-        let even1 = !flag != odd1;
-        note(format!("{odd1} {even1}")).await?;
+        let all1 = map((0..2).collect::<Vec<i64>>(), async |item1| Ok(if item1 > 0 { number(item1).await? } else { 2 })).await?;
+        note(format!("{}", all1.len())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let value2 = {
-        if word.contains('a') || word.starts_with('\'') {
-            note("letter".to_string()).await?;
-        }
-        let half2 = measure(1.5 + 2f64 * share / 4.0).await?;
-        note(format!("{}", half2 >= share)).await?;
+        let twice2 = doubled(word.clone(), n).await?;
+        note(format!("{twice2}")).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -179,5 +205,5 @@ pub async fn w269(n: i64, flag: bool, word: String, names: Vec<String>, share: f
 }
 #[test]
 fn w269_agrees() {
-    agrees!(w269(n, flag, word, names, share));
+    agrees!(w269(n, word, names));
 }

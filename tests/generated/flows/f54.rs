@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
-#[workflow]
-pub async fn w270(share: f64, ints: Ints) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w270(n: i64, word: String) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let part0 = measure(-share - 1e3).await?;
-        let whole0 = part0 as i64 / 3;
-        if -part0 > share && share != 0.5 {
-            number(whole0 % 100).await?;
+        match doubled(word.clone(), n).await? {
+            0 => note("nothing".to_string()).await?,
+            found0 => note(format!("{found0}")).await?,
         }
         Ok(1_i64)
     }, number(2)).await?;
@@ -20,6 +19,145 @@ pub async fn w270(share: f64, ints: Ints) -> Result<i64, Failure> {
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
+        let least1 = least(n, LIMIT) + least(4, n);
+        note(greeting(&word)).await?;
+        number(least1).await?;
+    }
+    let value2 = {
+        let value2 = (number(n)).await?;
+        let other2 = (number(value2).await?);
+        note((format!("{other2}"))).await?;
+        let inner2 = number(1).await?;
+        inner2 % 9
+    };
+    number(value2).await?;
+    Ok(1)
+}
+#[test]
+fn w270_agrees() {
+    agrees!(w270(n, word));
+}
+
+#[workflow]
+pub async fn w271(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        ping().await?;
+        let sum0 = { let inner0 = n % 7; inner0 * 3 } / 2;
+        number(sum0).await?;
+    }
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            note(uuid()).await?;
+            let _unread1 = random();
+            let _last1 = now();
+            note(format!("{} {}", execution().name(), execution().id())).await?;
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    let mut turn2 = 0;
+    while turn2 < 2 {
+        turn2 += 1;
+        note("turn".to_string()).await?;
+        if execution().name() == word && execution().start_time() == word {
+            note("me".to_string()).await?;
+        }
+        note(word.clone()).await?;
+    }
+    number(2).await
+}
+#[test]
+fn w271_agrees() {
+    agrees!(w271(n, word, names, what));
+}
+
+#[workflow]
+pub async fn w272(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        sleep_until(execution().start_time()).await;
+        sleep_until("1970-01-02T00:00:00Z").await;
+        note(word.clone()).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    let (left1, _) = join!(async {
+        note("branch".to_string()).await?;
+        sleep(Duration::from_mins(2)).await;
+        sleep(Duration::from_hours(1)).await;
+        sleep(Duration::from_secs((n % 9) as u64)).await;
+        note(word.clone()).await?;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left1).await?;
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        let first2 = names[0].clone();
+        let last2 = names[names.len() - 1].clone();
+        note(format!("{first2} {last2}")).await?;
+        Ok(word)
+    }).await?;
+    return Ok(3);
+}
+#[test]
+fn w272_agrees() {
+    agrees!(w272(n, word, names));
+}
+
+#[workflow]
+pub async fn w273(n: i64, flag: bool, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        let short0 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
+        let some0 = vec![word.clone(); 2];
+        note(format!("{short0} {}", some0.len())).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    if word.len() > 1 {
+        let odd1 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
+        let even1 = !flag != odd1;
+        note(format!("{odd1} {even1}")).await?;
+    } else {
+        note("other".to_string()).await?;
+    }
+    let value2 = {
+        if word.contains('a') || word.starts_with('\'') {
+            note("letter".to_string()).await?;
+        }
+        let half2 = measure(1.5 + 2f64 * share / 4.0).await?;
+        note(format!("{}", half2 >= share)).await?;
+        let inner2 = number(1).await?;
+        inner2 % 9
+    };
+    number(value2).await?;
+    loop {
+        let last = number(4).await?;
+        if last > 2 {
+            break Ok(last);
+        }
+        break Ok(5);
+    }
+}
+#[test]
+fn w273_agrees() {
+    agrees!(w273(n, flag, word, names, share));
+}
+
+#[workflow]
+pub async fn w274(word: String, names: Vec<String>, share: f64, ints: Ints) -> Result<i64, Failure> {
+    let value0 = {
+        let part0 = measure(-share - 1e3).await?;
+        let whole0 = part0 as i64 / 3;
+        if -part0 > share && share != 0.5 {
+            number(whole0 % 100).await?;
+        }
+        let inner0 = number(1).await?;
+        inner0 % 9
+    };
+    number(value0).await?;
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
         let sum1 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
         let all1 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
         number(sum1 % 1000 + i64::from(all1.0) + i64::from(all1.3)).await?;
@@ -38,175 +176,6 @@ pub async fn w270(share: f64, ints: Ints) -> Result<i64, Failure> {
         inner2 % 9
     };
     number(value2).await?;
-    Ok(1)
-}
-#[test]
-fn w270_agrees() {
-    agrees!(w270(share, ints));
-}
-
-#[workflow]
-pub async fn w271(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        let asked0: i64 = word.parse().unwrap_or(4);
-        let kept0 = word.parse::<u8>().ok();
-        note(format!("{asked0} {}", kept0.is_some())).await?;
-    }
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            match (perhaps.as_deref(), n) {
-                (Some("a" | "b"), 0..) => note("a".to_string()).await?,
-                ((Some(name1)), -1 | LIMIT) => note(name1.to_string()).await?,
-                _ => note("none".to_string()).await?,
-            }
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
-    }
-    let mut turn2 = 0;
-    while turn2 < 2 {
-        turn2 += 1;
-        note("turn".to_string()).await?;
-        match &what {
-            &Kind::Empty => note("empty".to_string()).await?,
-            Kind::Sized((size2)) => note(format!("{size2}")).await?,
-            Kind::Named { name: name2, .. } => note(name2.clone()).await?,
-        }
-    }
-    number(2).await
-}
-#[test]
-fn w271_agrees() {
-    agrees!(w271(n, word, names, perhaps, what));
-}
-
-#[workflow]
-pub async fn w272(n: i64, flag: bool, word: String, names: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        let mut total0 = 0;
-        for (at0, item0) in names.clone().into_iter().enumerate().take(2) {
-            total0 += at0 + item0.len();
-            note(item0.clone()).await?;
-        }
-        note(format!("{total0}")).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    let (left1, _) = join!(async {
-        note("branch".to_string()).await?;
-        let mut sum1 = 0;
-        for (name1, size1) in sizes.clone() {
-            sum1 += size1 % 9;
-            note(name1).await?;
-        }
-        number(sum1).await?;
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left1).await?;
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        let mut value2 = n % 10;
-        value2 *= 3;
-        value2 -= 1;
-        value2 /= 2;
-        value2 %= 5;
-        let mut said2 = flag;
-        said2 |= value2 > 2;
-        said2 &= value2 < 9;
-        said2 ^= flag;
-        note(format!("{value2} {said2}")).await?;
-        Ok(word)
-    }).await?;
-    return Ok(3);
-}
-#[test]
-fn w272_agrees() {
-    agrees!(w272(n, flag, word, names, sizes));
-}
-
-#[workflow]
-pub async fn w273(n: i64, flag: bool, word: String, held: Parcel) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        let held0 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
-        let Parcel { label: Label { text: text0, .. }, lines: (lines0), .. } = parcel(held0).await?;
-        note(format!("{text0} {}", lines0.len())).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    if word.len() > 1 {
-        let way1 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
-        let size1 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
-        note(format!("{way1} {size1}")).await?;
-    } else {
-        note("other".to_string()).await?;
-    }
-    let value2 = {
-        let word2 = loop {
-            let asked2 = text(word.clone()).await?;
-            if asked2.len() < 9 { break asked2; }
-            break 'a'.to_string();
-        };
-        note(word2).await?;
-        let inner2 = number(1).await?;
-        inner2 % 9
-    };
-    number(value2).await?;
-    loop {
-        let last = number(4).await?;
-        if last > 2 {
-            break Ok(last);
-        }
-        break Ok(5);
-    }
-}
-#[test]
-fn w273_agrees() {
-    agrees!(w273(n, flag, word, held));
-}
-
-#[workflow]
-pub async fn w274(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
-    let value0 = {
-        for item0 in (names.clone()) {
-            note(item0).await?;
-        }
-        for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
-            note(format!("{at0} {item0}")).await?;
-        }
-        let inner0 = number(1).await?;
-        inner0 % 9
-    };
-    number(value0).await?;
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        match risky(word.clone()).await {
-            Ok(few1 @ (0 | 1)) => {
-                number(few1).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(_) => {
-                note("other".to_string()).await?;
-            }
-        }
-    }
-    let value2 = {
-        if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
-            note(format!("{y2}")).await?;
-        }
-        if let Ok(size2 @ 1..=9) = number(n).await {
-            note(format!("{size2}")).await?;
-        }
-        if let Ok((0)) = number(n).await {
-            note("zero".to_string()).await?;
-        }
-        let inner2 = number(1).await?;
-        inner2 % 9
-    };
-    number(value2).await?;
     match number(6).await {
         Ok(last) => Ok(last),
         Err(failure) => Err(failure),
@@ -214,5 +183,5 @@ pub async fn w274(n: i64, word: String, names: Vec<String>, here: my_types::Spot
 }
 #[test]
 fn w274_agrees() {
-    agrees!(w274(n, word, names, here));
+    agrees!(w274(word, names, share, ints));
 }

@@ -82,6 +82,10 @@ fn by_value(list: Code, item: &Ty, name: &str, mut values: Vec<Code>) -> Result<
             let value = values.remove(1);
             insert(list, values.remove(0), value, item)
         }
+        ("__set", [_, _]) => {
+            let value = values.remove(1);
+            set(list, values.remove(0), value, item)
+        }
         ("swap", [_, _]) => {
             let j = values.remove(1);
             swap(list, values.remove(0), j, item)
@@ -107,6 +111,23 @@ fn insert(list: Code, index: Code, value: Code, item: &Ty) -> Result<Code, Refus
                 let fault = Code::fault("there is nothing at that index", xs.ty.clone());
                 let beyond = compare(&n, ">", &count(&xs));
                 Ok(choose(&beyond, &fault, &Code::call(text, xs.ty.clone()), xs.ty.clone()))
+            })
+        })
+    })
+}
+
+/// `list[index] = value`
+fn set(list: Code, index: Code, value: Code, item: &Ty) -> Result<Code, Refused> {
+    many("xs", list, |xs| {
+        many("n", index, |n| {
+            named("x", value, |value| {
+                let value = value.clone().with_ty(better(item, &value));
+                let (text, _) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
+                    Ok(choose(&equal(&names[1], &n), &value, &names[0], item.clone()))
+                })?;
+                let changed = kept(&format!("$map({}, {text})", xs.text()), item, xs.ty.clone());
+                let fault = Code::fault("there is nothing at that index", xs.ty.clone());
+                Ok(choose(&compare(&n, ">=", &count(&xs)), &fault, &changed, xs.ty.clone()))
             })
         })
     })

@@ -28,6 +28,10 @@ pub(super) fn call(
             [other] => order::ordering(on, walk.expr(other)?),
             _ => unknown(&on, name),
         },
+        ("try_into", Shape::Integer(..)) => match probe {
+            Some(ty) => super::parse::try_from(on, ty),
+            None => refuse("try_into an unknown type", "name it: `u8::try_from(x)`"),
+        },
         (_, Shape::Bool) => boolean(walk, on, name, arguments),
         (_, Shape::Integer(..) | Shape::Float) => number::method(on, name, walk.exprs(arguments)?),
         (_, Shape::String) => text::method(walk, on, name, arguments, probe),

@@ -34,3 +34,13 @@ casts!(operand; u8 u16 u32 u64 usize i8 i16 i32 i64 isize => [u8 u16 u32 u64 usi
 casts!(identity; u8 u16 u32 u64 usize i8 i16 i32 i64 isize => [f64]);
 casts!(identity; bool => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize]);
 casts!(identity; f64 => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize f64]);
+
+/// Returns the whole seconds of a constant.
+///
+/// # Panics
+/// A part of a second: in a constant rustc says so.
+#[must_use]
+pub const fn seconds(pause: std::time::Duration) -> u64 {
+    assert!(pause.subsec_nanos() == 0, "a workflow waits whole seconds");
+    pause.as_secs()
+}

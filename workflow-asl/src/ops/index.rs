@@ -61,6 +61,14 @@ pub fn index<B: Indexed<I> + ?Sized, I>(base: &B, index: I) -> &B::Item {
     base.at(index).unwrap_or_else(|| fault("there is nothing at that index"))
 }
 
+/// `list[index] = value`
+pub fn set<T>(list: &mut [T], index: usize, value: T) {
+    match list.get_mut(index) {
+        Some(item) => *item = value,
+        None => fault("there is nothing at that index"),
+    }
+}
+
 /// `Option` and `Result`.
 pub trait Unwrap {
     /// The type of the value inside.

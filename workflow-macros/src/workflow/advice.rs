@@ -207,9 +207,6 @@ pub fn argument(call: &syn::ExprMethodCall) -> Option<(&Expr, Advice)> {
 
 /// Returns what to write for a method that is not known: it may be one of the user's own.
 pub fn method(call: &syn::ExprMethodCall) -> String {
-    if call.method == "try_into" {
-        return "compare, and write `x as u32` where it fits".to_owned();
-    }
     if call.method == "elapsed" || call.method == "duration_since" {
         return "compute the time that has passed in a task, from two `now()`".to_owned();
     }

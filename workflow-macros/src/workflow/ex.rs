@@ -5,6 +5,9 @@ use proc_macro2::Span;
 use syn::token::Paren;
 use syn::{BinOp, Expr, ExprPath, Ident, LitStr, Member, Pat, Type, UnOp};
 
+/// The method of a list that stands for `list[index] = value`.
+pub const SET: &str = "__set";
+
 #[derive(Clone)]
 pub struct Ex {
     pub kind: ExKind,

@@ -62,6 +62,10 @@ fn what_is_written_often_is_accepted() {
         "let outcome = price(n); ship(n).await?; outcome",
         "n.checked_add(1).ok_or_else(|| Failure::new(\"Much\", format!(\"{n}\")))",
         "let r#type = n; Ok(r#type)",
+        "let mut list = list; let x = list.pop(); list[0] = n; list[n as usize] += 1; Ok(list.remove(0))",
+        "let mut list = list; while let Some(x) = list.pop() { ship(x).await?; } Ok(n)",
+        "let x: u8 = n.try_into().map_err(|_| Failure::new(\"Large\", \"n\"))?; Ok(n)",
+        "sleep(WAIT).await; let pause = Duration::from_mins(2); sleep(pause).await; Ok(n)",
     ] {
         assert_eq!(messages(body), Vec::<String>::new(), "{body}");
     }

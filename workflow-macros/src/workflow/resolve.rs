@@ -388,6 +388,9 @@ impl Resolver<'_> {
         let receiver = self.expr(&call.receiver);
         let of_a_mistake = matches!(receiver.kind, ExKind::Unit) && mistakes < self.errors.count();
         let args = self.arguments(call);
+        if name == "try_into" && args.is_empty() {
+            return self.try_into(call, receiver);
+        }
         let Some(method) = methods::find(&name) else {
             // Of what has no value nothing is known.
             if of_a_mistake {
@@ -401,13 +404,10 @@ impl Resolver<'_> {
         if method.mutates {
             let what = format!("`.{name}()` changes its receiver");
             let help = match name.as_str() {
-                "pop" => {
-                    "read the value before, and change the list after: `let x = list.last().cloned();`, `list.pop();`"
+                "push" | "extend" | "insert" => {
+                    "in a workflow write it as a statement of its own; a closure changes nothing: collect what it makes with `map`, `filter` or `partition`"
                 }
-                "remove" => {
-                    "read the value before, and change the list after: `let x = list[i].clone();`, `list.remove(i);`"
-                }
-                _ => "write it as a statement of its own",
+                _ => "write it as a statement of its own; a closure changes nothing",
             };
             return self.refuse(&call.method, &what, help);
         }
@@ -426,6 +426,30 @@ impl Resolver<'_> {
         let (method, turbofish) = (call.method.clone(), call.turbofish.clone());
         let paren = call.paren_token;
         ExKind::Method(Box::new(ExMethod { receiver, method, turbofish, paren, args, probe }))
+    }
+
+    /// `x.try_into()`: as `parse`, its type is the one inside `Ok`.
+    fn try_into(&mut self, call: &syn::ExprMethodCall, receiver: Ex) -> ExKind {
+        let probe = Some(self.graph.probe(call.method.span()));
+        let (method, paren) = (call.method.clone(), call.paren_token);
+        let turbofish = call.turbofish.clone();
+        ExKind::Method(Box::new(ExMethod {
+            receiver,
+            method,
+            turbofish,
+            paren,
+            args: vec![],
+            probe,
+        }))
+    }
+
+    /// A pause of whole seconds, in a constant.
+    pub fn pause(&mut self, constant: &ExprPath) -> Ex {
+        let span = constant.span();
+        let seconds: Expr = syn::parse_quote_spanned!(span=> const { ::workflow::__private::ops::seconds(#constant) });
+        let seconds = Ex::new(self.constant(seconds), span);
+        let path = syn::parse_quote_spanned!(span=> ::core::time::Duration::from_secs);
+        Ex::new(ExKind::Call { path, args: vec![seconds], probe: super::NONE }, span)
     }
 
     /// `execution().id()`

@@ -115,6 +115,13 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
         && let PathArguments::AngleBracketed(arguments) = &last.arguments
         && let Some(GenericArgument::Type(output)) = arguments.args.first()
     {
+        if let Some(GenericArgument::Type(error)) = arguments.args.get(1)
+            && is_any_error(error)
+        {
+            let what = "a workflow fails with a name and a cause: an error of any type has no name";
+            let help = format!("write `-> Result<{}, Failure>`", text(output));
+            errors.at(error, what, help);
+        }
         return output.clone();
     }
     if may_be_alias(ty) {
@@ -127,6 +134,14 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
         Type::Path(_) | Type::Tuple(_) => (**ty).clone(),
         _ => syn::parse_quote!(()),
     }
+}
+
+/// `Box<dyn Error>`, `anyhow::Error`
+fn is_any_error(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let names: Vec<_> = path.path.segments.iter().map(|it| it.ident.to_string()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    matches!(names[..], [.., "Box"] | ["anyhow", "Error"] | ["eyre", "Report"])
 }
 
 /// True if a type may stand for a `Result` under another name: it is none of those that everybody knows.

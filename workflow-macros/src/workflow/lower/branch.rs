@@ -1,5 +1,6 @@
 //! `if` and `match` with effects in them: Choice states.
 
+use super::taken::popped;
 use super::{Dest, Lower, at};
 use crate::workflow::ex::{Ex, ExKind, tested};
 use crate::workflow::model::{BlockId, Choice, End, Form, Kind, Rule, Stmt, Test};
@@ -95,6 +96,21 @@ impl Lower<'_> {
             }
             return self.if_let_outcome(pat, call, then, &otherwise, dest);
         }
+        if let (Some(popped), None) = (popped(pat, on), guard) {
+            let (read, call, stmts) = (&popped.read, &popped.call, &then.stmts);
+            // The pattern is bound before the list is changed.
+            let then = syn::parse_quote!({ #call; #(#stmts)* });
+            let arms = [
+                (&**pat, None, Body::Block(&then)),
+                (&syn::parse_quote!(_), None, Body::Expr(&otherwise)),
+            ];
+            return self.data_match(
+                read,
+                &arms,
+                dest,
+                format!("{} is {}?", source(on), source(pat)),
+            );
+        }
         let arms = [
             (&**pat, guard, Body::Block(then)),
             (&syn::parse_quote!(_), None, Body::Expr(&otherwise)),
@@ -129,10 +145,15 @@ impl Lower<'_> {
         {
             return self.let_else_outcome(pat, call, otherwise);
         }
-        let Some(on) = self.value(on) else { return };
+        let popped = popped(pat, on);
+        let read = popped.as_ref().map_or(on, |popped| &popped.read);
+        let Some(on) = self.value(read) else { return };
         let name =
             format!("{} is {}?", source(local.init.as_ref().map(|init| &init.expr)), source(pat));
         self.value_let_else(on, pat, otherwise, name, local.span());
+        if let Some(popped) = popped {
+            self.mutate(&popped.call);
+        }
     }
 
     pub(super) fn value_let_else(

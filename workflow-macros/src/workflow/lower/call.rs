@@ -2,13 +2,15 @@
 
 use super::{Lower, at};
 use crate::workflow::advice::{self, Advice};
+use crate::workflow::env::Binding;
+use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::labels::{digest, written};
 use crate::workflow::model::{BlockId, Catch, Kind, Outcome, StateId, Task, Until};
 use crate::workflow::names::pascal;
-use crate::workflow::resolve::last;
+use crate::workflow::resolve::{is_constant, last};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, Ident, Token};
+use syn::{Expr, Ident, Pat, Token};
 
 /// A call taken apart: what is called, and the builders after it.
 pub struct Parts<'e> {
@@ -202,11 +204,14 @@ impl Lower<'_> {
             self.errors.echo();
             return None;
         };
-        if !is_duration(duration) {
-            self.unseen(duration);
-            return None;
-        }
-        let duration = self.value(duration)?;
+        let duration = match self.known_pause(duration) {
+            Some(pause) => pause,
+            None if is_duration(duration) => self.value(duration)?,
+            None => {
+                self.unseen(duration);
+                return None;
+            }
+        };
         let name = self.name(parts, "Sleep");
         let next: BlockId = self.graph.block(self.scope);
         let state =
@@ -217,6 +222,40 @@ impl Lower<'_> {
 }
 
 impl Lower<'_> {
+    /// A `Duration` in a constant, or in a variable.
+    fn known_pause(&mut self, duration: &Expr) -> Option<Ex> {
+        let Expr::Path(path) = duration else { return None };
+        let variable = path.path.get_ident().and_then(|name| self.env.get(name)).cloned();
+        match variable {
+            Some(Binding::Var(var)) => {
+                let (_, path) = self.pauses.iter().find(|(pause, _)| *pause == var)?.clone();
+                let args = vec![crate::workflow::resolve::var(var, duration.span())];
+                let probe = crate::workflow::NONE;
+                Some(Ex::new(ExKind::Call { path, args, probe }, duration.span()))
+            }
+            Some(Binding::Local(_)) => None,
+            None => is_constant(&last(&path.path)).then(|| self.resolver().pause(path)),
+        }
+    }
+
+    /// `let pause = Duration::from_secs(n);`: the variable holds the number.
+    pub(super) fn pause(&mut self, pat: &Pat, init: &Expr) -> bool {
+        let (Pat::Ident(pat), Expr::Call(call)) = (pat, init) else { return false };
+        let (Expr::Path(path), None) = (&*call.func, pat.mutability) else { return false };
+        let of = path.path.segments.iter().rev().nth(1);
+        if !is_duration(init) || of.is_none_or(|of| of.ident == "Self") {
+            return false;
+        }
+        if let Some(value) = self.value(&call.args[0]) {
+            let number = syn::parse_quote!(u64);
+            self.bind_let(&Pat::Ident(pat.clone()), Some(number), value);
+            if let Some(Binding::Var(var)) = self.env.get(&pat.ident) {
+                self.pauses.push((*var, path.clone()));
+            }
+        }
+        true
+    }
+
     fn unseen(&mut self, duration: &Expr) {
         if let Expr::Call(call) = duration
             && let Expr::Path(path) = &*call.func
@@ -227,7 +266,7 @@ impl Lower<'_> {
         self.errors.at(
             duration,
             "how long this waits cannot be seen",
-            "write `Duration::from_secs(seconds)`, `from_mins` or `from_hours` here",
+            "write `Duration::from_secs(seconds)`, `from_mins` or `from_hours` here, a constant, or a variable that one of these is bound to with `let`",
         );
         self.errors.echo();
     }

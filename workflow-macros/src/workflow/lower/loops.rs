@@ -1,6 +1,7 @@
 //! `loop`, `while`, `for`, `break` and `continue`.
 
 use super::borrowed::borrowed;
+use super::taken::popped;
 use super::{Dest, Loop, Lower, at};
 use crate::workflow::ex::{Ex, ExKind, tested};
 use crate::workflow::model::{
@@ -96,7 +97,9 @@ impl Lower<'_> {
                 "write `loop { match call.await { Ok(..) => .., Err(..) => break } }`",
             );
         }
-        let Some(on) = self.value(&test.expr) else { return };
+        let popped = popped(&test.pat, &test.expr).filter(|_| guard.is_none());
+        let read = popped.as_ref().map_or(&*test.expr, |popped| &popped.read);
+        let Some(on) = self.value(read) else { return };
         let name = format!("While {} is {}", source(&test.expr), source(&test.pat));
         self.env.push();
         let (pat, binds) = self.pattern(&test.pat, None);
@@ -106,6 +109,9 @@ impl Lower<'_> {
         self.enter(&name, at(&test.expr), Kind::Choice(Choice { rules, default: after, form }));
         self.here = Some(body);
         self.push(Stmt::Let { pat, binds, ty: None, value: on, bound: true });
+        if let Some(popped) = popped {
+            self.mutate(&popped.call);
+        }
         self.block(&turns.body, Dest::Drop);
         self.env.pop();
     }

@@ -11,6 +11,7 @@ mod loops;
 mod onward;
 pub mod outcome;
 mod race;
+mod taken;
 pub mod tried;
 pub mod value;
 
@@ -68,6 +69,8 @@ pub struct Lower<'a> {
     inlined: Vec<Inlined>,
     /// The variable that the value of steps is bound to.
     target: Option<VarId>,
+    /// Variables that hold the number in a `Duration`, and the function that makes it one.
+    pauses: Vec<(VarId, syn::ExprPath)>,
 }
 
 /// The graph of a function.
@@ -88,6 +91,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
         steps,
         inlined: vec![],
         target: None,
+        pauses: vec![],
     };
     lower.env.declare(function);
     lower.names.reserve(function.block.to_token_stream(), "");
@@ -372,6 +376,8 @@ impl Lower<'_> {
             && let Some(tried) = self.trying(&attempt.expr)
         {
             self.tried_let(&tried, pat, ty, attempt.span());
+        } else if self.pause(pat, &init.expr) || self.taken_let(pat, ty, &init.expr) {
+            // It is bound.
         } else if let Pat::Ident(ident) = pat
             && self.branches(&init.expr)
         {
@@ -460,6 +466,9 @@ impl Lower<'_> {
 
     fn assign(&mut self, left: &Expr, op: Option<syn::BinOp>, right: &Expr) {
         let drawn = Self::draw(right).filter(|_| op.is_none() && matches!(left, Expr::Path(_)));
+        if let Expr::Index(item) = left {
+            return self.replace(item, op, right);
+        }
         let Some(value) = drawn.or_else(|| self.value(right)) else { return };
         let place = self.resolver().expr(left);
         if unknown(&place) {
@@ -475,6 +484,36 @@ impl Lower<'_> {
         if self.owned(var, left) {
             self.changed(var);
             self.push(Stmt::Assign { place, op, value });
+        }
+    }
+
+    /// `list[index] = value;`
+    fn replace(&mut self, item: &syn::ExprIndex, op: Option<syn::BinOp>, right: &Expr) {
+        let value: Expr = match op.map(plain) {
+            Some(Some(op)) => syn::parse_quote!(#item #op (#right)),
+            Some(None) => {
+                let help = "write `list[i] = ..;`";
+                return self.errors.at(op, "this operator changes no item of a list", help);
+            }
+            None => right.clone(),
+        };
+        let Some(value) = self.value(&value) else { return };
+        let Some(index) = self.value(&item.index) else { return };
+        let place = self.resolver().expr(&item.expr);
+        if unknown(&place) {
+            return self.errors.leave_to_rustc();
+        }
+        let Some((var, _)) = place.place() else {
+            return self.errors.at(
+                &item.expr,
+                "only an item of a list in a variable can be assigned",
+                "build a new list: `xs = xs.into_iter().map(..).collect();`",
+            );
+        };
+        if self.owned(var, &item.expr) {
+            self.changed(var);
+            let method = Ident::new(super::ex::SET, item.bracket_token.span.join());
+            self.push(Stmt::Mutate { place, method, args: vec![index, value] });
         }
     }
 
@@ -613,6 +652,20 @@ pub fn hint(pat: &Pat) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The operator of `a op= b`, for numbers.
+fn plain(op: syn::BinOp) -> Option<syn::BinOp> {
+    use syn::BinOp::{AddAssign, DivAssign, MulAssign, RemAssign, SubAssign};
+    let op: syn::BinOp = match op {
+        AddAssign(_) => syn::parse_quote!(+),
+        SubAssign(_) => syn::parse_quote!(-),
+        MulAssign(_) => syn::parse_quote!(*),
+        DivAssign(_) => syn::parse_quote!(/),
+        RemAssign(_) => syn::parse_quote!(%),
+        _ => return None,
+    };
+    Some(op)
 }
 
 fn is_compound(op: &syn::BinOp) -> bool {

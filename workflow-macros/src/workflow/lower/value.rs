@@ -1,5 +1,6 @@
 //! Values: what has effects inside an expression is hoisted, in order.
 
+use super::taken::takes;
 use super::tried::Tried;
 use super::{Dest, Lower};
 use crate::workflow::advice;
@@ -58,6 +59,7 @@ impl Lower<'_> {
                 self.here?;
                 Some(Ex::new(ExKind::Unit, expr.span()))
             }
+            Expr::MethodCall(call) if super::mutates(call) && takes(call) => self.taken(call),
             Expr::Assign(assign) => self.not_a_value(&assign.left),
             Expr::Async(block) => {
                 self.errors.at(
@@ -357,7 +359,8 @@ impl VisitMut for Hoist<'_, '_> {
             self.later.remove(0);
         }
         // A function, or a constant: it is the same later.
-        let fixed = matches!(part, Expr::Path(path) if path.path.get_ident().is_none());
+        let bound = |name| self.lower.env.get(name).is_some();
+        let fixed = matches!(part, Expr::Path(path) if !path.path.get_ident().is_some_and(bound));
         let needed = !fixed && (effectful(part) || self.later.iter().any(effectful));
         if !self.reached || !needed {
             return;

@@ -272,7 +272,7 @@ impl Native<'_> {
             }
         };
         match probe {
-            Some(probe) if method == "parse" => {
+            Some(probe) if method == "parse" || method == "try_into" => {
                 let probe = self.probe(*probe);
                 quote!(#probe.fine(#value))
             }

@@ -3,7 +3,7 @@
 use super::expr::{Env, arithmetic};
 use super::fields::Field;
 use super::{Native, local};
-use crate::workflow::ex::{Draw, Ex, is_arithmetic};
+use crate::workflow::ex::{Draw, Ex, SET, is_arithmetic};
 use crate::workflow::model::{BlockId, Stmt, VarId, VarKind};
 use crate::workflow::once::drawn;
 use proc_macro2::TokenStream;
@@ -74,6 +74,11 @@ impl Native<'_> {
             Stmt::Mutate { place, method, args } => {
                 let args: Vec<_> = args.iter().map(|arg| self.expr(arg, env)).collect();
                 let place = self.expr(place, env);
+                if let ([index, value], true) = (&args[..], *method == SET) {
+                    let (v, i) = (local("v"), local("i"));
+                    let set = quote_spanned!(method.span()=> ::workflow::__private::ops::set(&mut #place, #i, #v));
+                    return quote!({ let (#v, #i) = (#value, #index); #set });
+                }
                 quote!(#place.#method(#(#args),*);)
             }
             Stmt::Drop(value) => {
