@@ -15,6 +15,7 @@ mod construct;
 mod env;
 mod equality;
 mod format;
+mod held;
 mod iterator;
 mod list;
 mod map;

@@ -47,6 +47,15 @@ pub struct Code {
     pub(super) absent: bool,
     /// The two sides that an `Ordering` compares, most significant first.
     pub(super) sides: Vec<(Code, Code)>,
+    /// The good half of an `Option` or a `Result` that is put together here.
+    pub(super) held: Option<Box<Held>>,
+}
+
+/// The condition that there is a value, and the value.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub(super) test: Code,
+    pub(super) value: Code,
 }
 
 impl Code {
@@ -188,6 +197,7 @@ impl Code {
             absent: false,
             fields_of: None,
             sides: vec![],
+            held: None,
         }
     }
 

@@ -42,8 +42,9 @@ pub(super) fn choose(condition: &Code, then: &Code, otherwise: &Code, ty: Ty) ->
         _ => {}
     }
     let text = format!("{} ? {} : {}", condition.at(level::TERNARY + 1), then.text, otherwise.text);
+    let held = super::held::of_choice(condition, then, otherwise, &ty);
     let code = Code::made(text, level::TERNARY, ty).failing_as(&[condition, then, otherwise]);
-    let code = code.perhaps(then.absent || otherwise.absent);
+    let code = Code { held, ..code.perhaps(then.absent || otherwise.absent) };
     match (then.known_interval(), otherwise.known_interval()) {
         (Some(a), Some(b)) => code.with_interval((a.0.min(b.0), a.1.max(b.1))),
         (Some(a), None) if otherwise.is_fault() => code.with_interval(a),
@@ -65,6 +66,9 @@ pub(super) fn equal(a: &Code, b: &Code) -> Code {
 
 /// `a = null`, `a != null`. What is undefined is neither in JSONata, hence `$not(a != null)`.
 pub(super) fn is_null(a: &Code, null: bool) -> Code {
+    if let Some(held) = &a.held {
+        return if null { not(&held.test) } else { held.test.clone() };
+    }
     if null && a.absent {
         return not(&is_null(a, false));
     }
@@ -87,8 +91,9 @@ pub fn with_local(name: &str, value: &Code, body: Code) -> Code {
         false => format!("{})", body.text),
     };
     let text = format!("(${} := {}; {rest}", name.trim_start_matches('$'), value.text);
+    let held = super::held::with_local(name, value, body.held.as_deref());
     let Code { interval, absent, .. } = body;
-    Code { block: true, interval, absent, ..Code::call(text, body.ty.clone()) }
+    Code { block: true, interval, absent, held, ..Code::call(text, body.ty.clone()) }
         .failing_as(&[value, &body])
 }
 
@@ -119,7 +124,11 @@ pub(super) fn named(
     let open = names::open();
     let local = value.renamed(open.as_str());
     let mut body = body(local)?;
-    let name = names::settle(&open, wish, &mut [&mut value.text, &mut body.text]);
+    let mut texts = vec![&mut value.text, &mut body.text];
+    if let Some(held) = &mut body.held {
+        texts.extend([&mut held.test.text, &mut held.value.text]);
+    }
+    let name = names::settle(&open, wish, &mut texts);
     Ok(with_local(&name, &value, body))
 }
 
@@ -134,7 +143,7 @@ pub(super) fn function(
         .zip(wishes)
         .map(|(name, (_, ty))| Code::path(name.as_str(), ty.clone()))
         .collect();
-    let mut body = body(&parameters)?.present();
+    let mut body = Code { held: None, ..body(&parameters)?.present() };
     let last = open.iter().rposition(|name| body.text.contains(name)).unwrap_or(0);
     let mut text = format!("function({}) {{ {} }}", open[..=last].join(", "), body.text);
     for (open, (wish, _)) in open.iter().zip(wishes) {

@@ -182,6 +182,7 @@ fn tag(value: &Code, pattern: &Pattern) -> Result<Option<Code>, Refused> {
     };
     match value.ty.shape() {
         Shape::Option(_) => Ok(Some(is_null(value, name == "None"))),
+        Shape::Result(..) if value.held.is_some() => Ok(Some(is_null(value, name == "Err"))),
         Shape::Result(..) => {
             let exists = format!("$exists({})", value.step(name, Ty::Unknown).text());
             Ok(Some(Code::call(exists, Ty::BOOL).failing_as(&[value])))
@@ -275,6 +276,12 @@ pub(super) fn carried(value: &Code, name: &str) -> Result<Carried, Refused> {
         && *ty == name
     {
         return one(value.clone().with_ty(Ty::Of(inner())));
+    }
+    match (value.ty.shape(), &value.held) {
+        (Shape::Option(of) | Shape::Result(of, _), Some(held)) if matches!(name, "Some" | "Ok") => {
+            return one(held.value.clone().with_ty(of));
+        }
+        _ => {}
     }
     match value.ty.shape() {
         Shape::Option(of) => one(inside(value, of)),

@@ -341,7 +341,8 @@ fn drawn(draw: Draw) -> Code {
 
 /// The value inside an `Option` that is there.
 pub(super) fn inside(option: &Code, of: Ty) -> Code {
-    option.clone().with_ty(of).perhaps(false)
+    let value = option.held.as_ref().map_or(option, |held| &held.value);
+    value.clone().with_ty(of).perhaps(false)
 }
 
 /// `value != null ? then : otherwise`

@@ -31,10 +31,12 @@ fn one_mistake_has_one_message() {
         ("let x = 1e400; Ok(n)", "finite numbers"),
         ("let x = match n { 1e400 => 1, _ => 2 }; Ok(x)", "finite numbers"),
         ("match list.as_slice() { [a, ..] => ship(a).await, _ => Ok(0) }", "list.first()"),
-        ("let x = list.pop(); Ok(n)", "list.last().cloned()"),
+        (
+            "let x: Vec<u32> = list.iter().map(|x| list.pop()).collect(); Ok(n)",
+            "a closure changes nothing",
+        ),
         ("let x = list.first()?; Ok(n)", ".ok_or(Failure::new("),
         ("let x: u32 = text.parse()?; Ok(n)", ".map_err(|_| Failure::new(..))?"),
-        ("let x: u8 = n.try_into().unwrap(); Ok(n)", "x as u32"),
         ("let x = Retry::on(1).max_attempts(n); Ok(n)", "const GENTLY"),
         ("tokio::select! { a = b => c }", "`match race!("),
         (
