@@ -9,7 +9,7 @@ use serde_json::Value;
 /// A side of a choice.
 enum Side {
     /// There is a value, under this condition if there is one.
-    Good(Option<Code>, Code),
+    Good(Box<(Option<Code>, Code)>),
     /// `None`, `Err(..)`
     Bad,
 }
@@ -26,11 +26,12 @@ pub(super) fn of_choice(
         Shape::Result(..) => false,
         _ => return None,
     };
-    let (condition, test, value) = match (side(then, optional)?, side(otherwise, optional)?) {
-        (Side::Good(test, value), Side::Bad) => (condition.clone(), test, value),
-        (Side::Bad, Side::Good(test, value)) => (not(condition), test, value),
+    let (condition, good) = match (side(then, optional)?, side(otherwise, optional)?) {
+        (Side::Good(good), Side::Bad) => (condition.clone(), good),
+        (Side::Bad, Side::Good(good)) => (not(condition), good),
         _ => return None,
     };
+    let (test, value) = *good;
     // Where the value is not asked for, its failure would be lost.
     if value.faults || value.absent {
         return None;
@@ -39,15 +40,19 @@ pub(super) fn of_choice(
     Some(Box::new(Held { test: plain(test), value: plain(value) }))
 }
 
+fn good(test: Option<Code>, value: &Code) -> Side {
+    Side::Good(Box::new((test, value.clone())))
+}
+
 fn side(code: &Code, optional: bool) -> Option<Side> {
     if let Some(held) = &code.held {
-        return Some(Side::Good(Some(held.test.clone()), held.value.clone()));
+        return Some(good(Some(held.test.clone()), &held.value));
     }
     match (optional, &code.constant, code.object()) {
         (true, Some(Value::Null), _) => Some(Side::Bad),
         (true, ..) if code.ty.nullable() || matches!(code.ty.shape(), Shape::Unknown) => None,
-        (true, ..) => Some(Side::Good(None, code.clone())),
-        (false, _, Some([(name, value)])) if name == "Ok" => Some(Side::Good(None, value.clone())),
+        (true, ..) => Some(good(None, code)),
+        (false, _, Some([(name, value)])) if name == "Ok" => Some(good(None, value)),
         (false, _, Some([(name, value)])) if name == "Err" && !value.faults => Some(Side::Bad),
         _ => None,
     }

@@ -239,7 +239,7 @@ impl Lower<'_> {
     }
 
     /// `let pause = Duration::from_secs(n);`: the variable holds the number.
-    pub(super) fn pause(&mut self, pat: &Pat, init: &Expr) -> bool {
+    pub(super) fn pause_let(&mut self, pat: &Pat, init: &Expr) -> bool {
         let (Pat::Ident(pat), Expr::Call(call)) = (pat, init) else { return false };
         let (Expr::Path(path), None) = (&*call.func, pat.mutability) else { return false };
         let of = path.path.segments.iter().rev().nth(1);

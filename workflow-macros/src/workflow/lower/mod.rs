@@ -376,7 +376,7 @@ impl Lower<'_> {
             && let Some(tried) = self.trying(&attempt.expr)
         {
             self.tried_let(&tried, pat, ty, attempt.span());
-        } else if self.pause(pat, &init.expr) || self.taken_let(pat, ty, &init.expr) {
+        } else if self.pause_let(pat, &init.expr) || self.taken_let(pat, ty, &init.expr) {
             // It is bound.
         } else if let Pat::Ident(ident) = pat
             && self.branches(&init.expr)
