@@ -105,7 +105,8 @@ async fn payments_are_taken_as_in_the_engine() {
         assert_eq!(others.taken(), services.taken(), "the money of {name}");
         println!("{name}: {here:?}");
         for path in [ours, theirs] {
-            std::fs::remove_file(path).unwrap();
+            // A function that was not called has made no books.
+            let _ = std::fs::remove_file(path);
         }
     }
 }
