@@ -1,6 +1,7 @@
 //! Examples as they are: their workflows and tasks, and what their tasks need.
 #![allow(
     dead_code,
+    unused_imports,
     clippy::pedantic,
     missing_docs,
     reason = "the functions need a part of it, the test another"
