@@ -175,10 +175,13 @@ fn made(request: &Request) -> Made {
     Made { name, arguments: plain(arguments) }
 }
 
-/// The payload without its token; what stands alone beside it, as `input`, is the payload.
+/// The payload without its token and the place of the call; what stands alone beside them, as `input`, is the payload.
 fn handed_out(mut payload: Value) -> Value {
     let Some(fields) = payload.as_object_mut() else { return payload };
     assert!(fields.shift_remove("taskToken").is_some(), "a token is handed out");
+    if fields.contains_key("input") {
+        fields.shift_remove("context");
+    }
     let alone = if fields.len() == 1 { fields.shift_remove("input") } else { None };
     alone.unwrap_or(payload)
 }

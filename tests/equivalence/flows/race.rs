@@ -55,7 +55,7 @@ pub async fn quotes(name: String, limit: u32) -> Result<(String, u32), Failure> 
 
 /// In a loop and in the items of a Map; a race within a branch of a race.
 #[workflow]
-pub async fn within(names: Vec<String>) -> Result<Vec<String>, Failure> {
+pub async fn races_within(names: Vec<String>) -> Result<Vec<String>, Failure> {
     let mut first = vec![];
     for name in names.clone() {
         let it = match race!(
@@ -163,8 +163,8 @@ fn quotes_agrees() {
     prove!(quotes(name, limit): count, text, words, check, note; failing = 10).run();
 }
 #[test]
-fn within_agrees() {
-    prove!(within(names): text, count; failing = 5).run();
+fn races_within_agrees() {
+    prove!(races_within(names): text, count; failing = 5).run();
 }
 #[test]
 fn trying_agrees() {
