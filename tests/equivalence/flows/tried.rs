@@ -83,7 +83,7 @@ fn none_of() -> Failure {
 
 /// In branches, items, loops and steps.
 #[workflow(steps(priced))]
-pub async fn within(lines: Vec<Line>, name: Option<String>) -> Result<u32, Failure> {
+pub async fn in_children(lines: Vec<Line>, name: Option<String>) -> Result<u32, Failure> {
     let (a, b) = join!(
         async { Ok(name.clone().ok_or(Failure::new("NoName", "in a branch"))?.len() as u32 % 100) },
         async {
@@ -220,8 +220,8 @@ fn between_agrees() {
     prove!(between(n, found, list): number, two, text, note; failing = 6, seeds = 300).run();
 }
 #[test]
-fn within_agrees() {
-    prove!(within(lines, name): number, note; failing = 9, seeds = 300).run();
+fn in_children_agrees() {
+    prove!(in_children(lines, name): number, note; failing = 9, seeds = 300).run();
 }
 #[test]
 fn renamed_agrees() {
