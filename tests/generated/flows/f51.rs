@@ -51,14 +51,14 @@ pub async fn w256(n: i64, word: String, names: Vec<String>, perhaps: Option<Stri
     let value0 = {
         let some0 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
         note(some0.clone()).await?;
-        let size0: i64 = some0.parse().map_err(|_| Failure::new("NoNumber", some0.clone()))?;
+        let size0: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some0.clone()))?;
         number(size0 % 9).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     let value1 = {
-        let byte1 = u8::try_from(n).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
+        let byte1 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
         let sum1 = pair(i64::from(byte1.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
         number(sum1 % 9).await?;
         let inner1 = number(1).await?;
