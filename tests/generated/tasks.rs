@@ -247,3 +247,5 @@ pub fn second(names: &[String]) -> Option<String> {
     }
     Some(format!("{first}{}", names.get(1)?))
 }
+
+pub const PAUSE: Duration = Duration::from_mins(2);

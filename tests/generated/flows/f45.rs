@@ -116,35 +116,29 @@ fn w228_agrees() {
 }
 
 #[workflow]
-pub async fn w229(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
-    let Some(word) = maybe(word.clone()).await? else {
-        ping().await?;
-        let unit0 = ();
-        note("pong".to_string()).await?;
-        let _ = unit0;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            let id1 = uuid();
-            let name1 = text(id1.clone()).await?;
-            note(format!("{id1} {name1}")).await?;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
+pub async fn w229(n: i64, names: Vec<String>) -> Result<i64, Failure> {
+    let mut todo0 = names.clone();
+    let mut turns0 = 0;
+    while let Some(next0) = todo0.pop() {
+        turns0 += 1;
+        if turns0 > 3 { break; }
+        note(next0).await?;
     }
-    let Some(word) = maybe(word.clone()).await? else {
-        let (share2, begun2) = (random(), now());
-        let asked2 = measure(share2).await?;
-        note(format!("{begun2} {}", asked2 > share2)).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
+    number(turns0).await?;
+    let mut some1 = vec![n % 9, 2, 3];
+    some1[0] = number(n).await? % 9;
+    some1[1] += 4;
+    let first1 = some1.remove(0);
+    let last1 = some1.pop().unwrap_or(7);
+    number(first1 + last1 + some1[0]).await?;
+    sleep(PAUSE).await;
+    let pause2 = Duration::from_secs((n % 9).unsigned_abs());
+    sleep(pause2).await;
+    let small2: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new("Wide", "n"))?;
+    number(small2.into()).await?;
     number(2).await
 }
 #[test]
 fn w229_agrees() {
-    agrees!(w229(n, word, what));
+    agrees!(w229(n, names));
 }

@@ -5,35 +5,43 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w255(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w255(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let sum0 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
-        number(join!(number(sum0 % 9), number(2)).await?.0 % 9).await?;
+        let (mut held0, mut all0) = (n % 7, vec![word.clone()]);
+        let asked0 = pair(held0, { held0 += 1; held0 }).await?;
+        let again0 = pair(held0, { held0 = 3; held0 }).await?;
+        let third0 = pair(all0.len() as i64, { all0.push(word.clone()); all0.len() as i64 }).await?;
+        number((asked0 % 9 + again0 % 9 + third0 % 9) * held0).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let mut found1 = vec![];
-        if n > 2 {
-            found1 = list(word.clone()).await?;
+        if n > 3 {
+            let held1 = join!(async {
+                note("ends".to_string()).await?;
+                return Err(Failure::new("Stop", word.clone()));
+            }, number(n)).await?;
+            let more1 = n % 3;
+            let ((left1, right1), size1) = held1;
+            both(left1, right1).await?;
+            number(size1 % 9 + more1).await?;
         }
-        note(found1.join("-")).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let mine2 = what.clone();
-        let (name2, _) = join!(async {
-            let inner2 = match mine2 {
-                Kind::Named { name: inner2, .. } => inner2,
-                _ => "none".to_string(),
-            };
-            text(inner2).await
-        }, number(n)).await?;
-        note(name2).await?;
+        let quoted2 = "north";
+        note(quoted2.to_string()).await?;
+        uuid();
+        random();
+        let mut id2 = uuid();
+        note(id2.clone()).await?;
+        id2 = uuid();
+        let (size2, name2) = both(n, word.clone()).await?;
+        note(format!("{name2} {}", size2 % 9)).await?;
     }
     if check("last".to_string()).await? {
         Ok(7)
@@ -43,32 +51,38 @@ pub async fn w255(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
 }
 #[test]
 fn w255_agrees() {
-    agrees!(w255(n, word, names, what));
+    agrees!(w255(n, word, names));
 }
 
 #[workflow]
-pub async fn w256(n: i64, word: String, names: Vec<String>, perhaps: Option<String>) -> Result<i64, Failure> {
+pub async fn w256(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     let value0 = {
-        let some0 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
-        note(some0.clone()).await?;
-        let size0: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some0.clone()))?;
-        number(size0 % 9).await?;
+        let sum0 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
+        number(join!(number(sum0 % 9), number(2)).await?.0 % 9).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     let value1 = {
-        let byte1 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
-        let sum1 = pair(i64::from(byte1.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
-        number(sum1 % 9).await?;
+        let mut found1 = vec![];
+        if n > 2 {
+            found1 = list(word.clone()).await?;
+        }
+        note(found1.join("-")).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     if word.len() > 1 {
-        let asked2 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
-        let risk2 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
-        number(asked2 % 9 + risk2 % 9).await?;
+        let mine2 = what.clone();
+        let (name2, _) = join!(async {
+            let inner2 = match mine2 {
+                Kind::Named { name: inner2, .. } => inner2,
+                _ => "none".to_string(),
+            };
+            text(inner2).await
+        }, number(n)).await?;
+        note(name2).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -76,38 +90,30 @@ pub async fn w256(n: i64, word: String, names: Vec<String>, perhaps: Option<Stri
 }
 #[test]
 fn w256_agrees() {
-    agrees!(w256(n, word, names, perhaps));
+    agrees!(w256(n, word, what));
 }
 
 #[workflow]
-pub async fn w257(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w257(n: i64, word: String, names: Vec<String>, perhaps: Option<String>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let size0 = sized(&held)?;
-        let second0 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
-        note(format!("{size0} {second0}")).await?;
+        let some0 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
+        note(some0.clone()).await?;
+        let size0: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some0.clone()))?;
+        number(size0 % 9).await?;
     }
     let mut turn1 = 0;
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let outcome1 = sized(&held);
-        note(word.clone()).await?;
-        match outcome1.clone() {
-            Ok(size1) => note(format!("{size1}")).await?,
-            Err(failure1) => note(failure1.error().to_string()).await?,
-        }
-        if outcome1 == Ok(3) || flag {
-            let known1 = outcome1?;
-            number(known1).await?;
-        }
+        let byte1 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
+        let sum1 = pair(i64::from(byte1.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
+        number(sum1 % 9).await?;
     }
     if word.len() > 1 {
-        let all2 = vec![text(word.clone()).await?, format!("{} {n}", number(n).await?), word.clone()];
-        if matches!(number(n).await?, 0..=9) {
-            note(all2.join("-")).await?;
-        }
-        if n > 30 { Err(Failure::new("Many", "n"))?; }
+        let asked2 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
+        let risk2 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
+        number(asked2 % 9 + risk2 % 9).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -115,25 +121,31 @@ pub async fn w257(n: i64, flag: bool, word: String, names: Vec<String>, held: Pa
 }
 #[test]
 fn w257_agrees() {
-    agrees!(w257(n, flag, word, names, held));
+    agrees!(w257(n, word, names, perhaps));
 }
 
 #[workflow]
-pub async fn w258(n: i64, what: Kind) -> Result<i64, Failure> {
+pub async fn w258(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, held: Parcel) -> Result<i64, Failure> {
     let value0 = {
-        ping().await?;
-        let unit0 = ();
-        note("pong".to_string()).await?;
-        let _ = unit0;
+        let size0 = sized(&held)?;
+        let second0 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
+        note(format!("{size0} {second0}")).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let id1 = uuid();
-            let name1 = text(id1.clone()).await?;
-            note(format!("{id1} {name1}")).await?;
+            let outcome1 = sized(&held);
+            note(word.clone()).await?;
+            match outcome1.clone() {
+                Ok(size1) => note(format!("{size1}")).await?,
+                Err(failure1) => note(failure1.error().to_string()).await?,
+            }
+            if outcome1 == Ok(3) || flag {
+                let known1 = outcome1?;
+                number(known1).await?;
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -143,38 +155,52 @@ pub async fn w258(n: i64, what: Kind) -> Result<i64, Failure> {
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let (share2, begun2) = (random(), now());
-        let asked2 = measure(share2).await?;
-        note(format!("{begun2} {}", asked2 > share2)).await?;
+        let all2 = vec![text(word.clone()).await?, format!("{} {n}", number(n).await?), word.clone()];
+        if matches!(number(n).await?, 0..=9) {
+            note(all2.join("-")).await?;
+        }
+        if n > 30 { Err(Failure::new("Many", "n"))?; }
     }
     return Ok(3);
 }
 #[test]
 fn w258_agrees() {
-    agrees!(w258(n, what));
+    agrees!(w258(n, flag, word, names, what, held));
 }
 
 #[workflow]
 pub async fn w259(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     if word.len() > 1 {
-        let found0 = text(word.clone()).await.ok();
-        note(found0.unwrap_or_default()).await?;
+        let mut todo0 = names.clone();
+        let mut turns0 = 0;
+        while let Some(next0) = todo0.pop() {
+            turns0 += 1;
+            if turns0 > 3 { break; }
+            note(next0).await?;
+        }
+        number(turns0).await?;
     } else {
         note("other".to_string()).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let many1 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
-        note(format!("{many1}")).await?;
+        let mut some1 = vec![n % 9, 2, 3];
+        some1[0] = number(n).await? % 9;
+        some1[1] += 4;
+        let first1 = some1.remove(0);
+        let last1 = some1.pop().unwrap_or(7);
+        number(first1 + last1 + some1[0]).await?;
         Ok(word)
     }).await?;
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let some2 = list(word.clone()).await.unwrap_or(vec![]);
-        let more2 = text(word.clone()).await.unwrap_or(String::new());
-        note(format!("{} {more2}", some2.len())).await?;
+        sleep(PAUSE).await;
+        let pause2 = Duration::from_secs((n % 9).unsigned_abs());
+        sleep(pause2).await;
+        let small2: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new("Wide", "n"))?;
+        number(small2.into()).await?;
     }
     loop {
         let last = number(4).await?;

@@ -5,33 +5,31 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow(steps(doubled))]
-pub async fn w275(n: i64, word: String, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w275(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, share: f64) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let asked0: i64 = word.parse().unwrap_or(4);
-            let kept0 = word.parse::<u8>().ok();
-            note(format!("{asked0} {}", kept0.is_some())).await?;
+            let short0 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
+            let some0 = vec![word.clone(); 2];
+            note(format!("{short0} {}", some0.len())).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
     let Some(word) = maybe(word.clone()).await? else {
-        match (perhaps.as_deref(), n) {
-            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
-            ((Some(name1)), -1 | LIMIT) => note(name1.to_string()).await?,
-            _ => note("none".to_string()).await?,
-        }
+        let odd1 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
+        let even1 = !flag != odd1;
+        note(format!("{odd1} {even1}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match &what {
-                &Kind::Empty => note("empty".to_string()).await?,
-                Kind::Sized((size2)) => note(format!("{size2}")).await?,
-                Kind::Named { name: name2, .. } => note(name2.clone()).await?,
+            if word.contains('a') || word.starts_with('\'') {
+                note("letter".to_string()).await?;
             }
+            let half2 = measure(1.5 + 2f64 * share / 4.0).await?;
+            note(format!("{}", half2 >= share)).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -41,44 +39,39 @@ pub async fn w275(n: i64, word: String, perhaps: Option<String>, what: Kind) -> 
 }
 #[test]
 fn w275_agrees() {
-    agrees!(w275(n, word, perhaps, what));
+    agrees!(w275(n, flag, word, names, what, share));
 }
 
 #[workflow]
-pub async fn w276(n: i64, flag: bool, word: String, names: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
+pub async fn w276(word: String, names: Vec<String>, share: f64, ints: Ints) -> Result<i64, Failure> {
     let value0 = {
-        let mut total0 = 0;
-        for (at0, item0) in names.clone().into_iter().enumerate().take(2) {
-            total0 += at0 + item0.len();
-            note(item0.clone()).await?;
+        let part0 = measure(-share - 1e3).await?;
+        let whole0 = part0 as i64 / 3;
+        if -part0 > share && share != 0.5 {
+            number(whole0 % 100).await?;
         }
-        note(format!("{total0}")).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let mut sum1 = 0;
-        for (name1, size1) in sizes.clone() {
-            sum1 += size1 % 9;
-            note(name1).await?;
-        }
-        number(sum1).await?;
+        let sum1 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
+        let all1 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
+        number(sum1 % 1000 + i64::from(all1.0) + i64::from(all1.3)).await?;
+        widths(Ints { a: all1.0, b: all1.1, c: all1.2, d: ints.d % 9_u64, e: all1.3, f: all1.4, g: all1.5 }).await?;
         Ok(word)
     }).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let mut value2 = n % 10;
-        value2 *= 3;
-        value2 -= 1;
-        value2 /= 2;
-        value2 %= 5;
-        let mut said2 = flag;
-        said2 |= value2 > 2;
-        said2 &= value2 < 9;
-        said2 ^= flag;
-        note(format!("{value2} {said2}")).await?;
+        let next2 = widths(ints.clone()).await?;
+        let low2 = next2.a.min(9).max(2);
+        let total2 = u32::from(low2) + next2.c % 7 + next2.d as u32 % 5_usize as u32;
+        match (next2.e, next2.f) {
+            (-128, _) | (_, -1) => note("edge".to_string()).await?,
+            (0..=9, 2..) => note("small".to_string()).await?,
+            _ => note(format!("{total2}")).await?,
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -90,31 +83,32 @@ pub async fn w276(n: i64, flag: bool, word: String, names: Vec<String>, sizes: B
 }
 #[test]
 fn w276_agrees() {
-    agrees!(w276(n, flag, word, names, sizes));
+    agrees!(w276(word, names, share, ints));
 }
 
 #[workflow]
-pub async fn w277(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w277(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let held0 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
-        let Parcel { label: Label { text: text0, .. }, lines: (lines0), .. } = parcel(held0).await?;
-        note(format!("{text0} {}", lines0.len())).await?;
+        let asked0: i64 = word.parse().unwrap_or(4);
+        let kept0 = word.parse::<u8>().ok();
+        note(format!("{asked0} {}", kept0.is_some())).await?;
     }
     if word.len() > 1 {
-        let way1 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
-        let size1 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
-        note(format!("{way1} {size1}")).await?;
+        match (perhaps.as_deref(), n) {
+            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
+            ((Some(name1)), -1 | LIMIT) => note(name1.to_string()).await?,
+            _ => note("none".to_string()).await?,
+        }
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        let word2 = loop {
-            let asked2 = text(word.clone()).await?;
-            if asked2.len() < 9 { break asked2; }
-            break 'a'.to_string();
-        };
-        note(word2).await?;
+        match &what {
+            &Kind::Empty => note("empty".to_string()).await?,
+            Kind::Sized((size2)) => note(format!("{size2}")).await?,
+            Kind::Named { name: name2, .. } => note(name2.clone()).await?,
+        }
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -123,35 +117,30 @@ pub async fn w277(n: i64, flag: bool, word: String, names: Vec<String>, held: Pa
 }
 #[test]
 fn w277_agrees() {
-    agrees!(w277(n, flag, word, names, held));
+    agrees!(w277(n, word, names, perhaps, what));
 }
 
 #[workflow]
-pub async fn w278(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w278(n: i64, flag: bool, names: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        for item0 in (names.clone()) {
-            note(item0).await?;
+        let mut total0 = 0;
+        for (at0, item0) in names.clone().into_iter().enumerate().take(2) {
+            total0 += at0 + item0.len();
+            note(item0.clone()).await?;
         }
-        for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
-            note(format!("{at0} {item0}")).await?;
-        }
+        note(format!("{total0}")).await?;
     }
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        match risky(word.clone()).await {
-            Ok(few1 @ (0 | 1)) => {
-                number(few1).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(_) => {
-                note("other".to_string()).await?;
-            }
+        let mut sum1 = 0;
+        for (name1, size1) in sizes.clone() {
+            sum1 += size1 % 9;
+            note(name1).await?;
         }
+        number(sum1).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
@@ -159,53 +148,49 @@ pub async fn w278(n: i64, word: String, names: Vec<String>, here: my_types::Spot
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
-            note(format!("{y2}")).await?;
-        }
-        if let Ok(size2 @ 1..=9) = number(n).await {
-            note(format!("{size2}")).await?;
-        }
-        if let Ok((0)) = number(n).await {
-            note("zero".to_string()).await?;
-        }
+        let mut value2 = n % 10;
+        value2 *= 3;
+        value2 -= 1;
+        value2 /= 2;
+        value2 %= 5;
+        let mut said2 = flag;
+        said2 |= value2 > 2;
+        said2 &= value2 < 9;
+        said2 ^= flag;
+        note(format!("{value2} {said2}")).await?;
     }
     number(2).await
 }
 #[test]
 fn w278_agrees() {
-    agrees!(w278(n, word, names, here));
+    agrees!(w278(n, flag, names, sizes));
 }
 
 #[workflow]
-pub async fn w279(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w279(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
     let value0 = {
-        let some0 = {
-            let inner0 = text(word.clone()).await?;
-            vec![inner0]
-        };
-        let code = n % 7;
-        let label0 = Label { text: word.clone(), code };
-        note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
+        let held0 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
+        let Parcel { label: Label { text: text0, .. }, lines: (lines0), .. } = parcel(held0).await?;
+        note(format!("{text0} {}", lines0.len())).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let (size1, mark1, half1) = (names.len(), 'a', 0.5);
-        let (long1, sign1) = (names.len(), 1.5f64);
-        note(word.clone()).await?;
-        let asked1 = measure(half1 + sign1).await?;
-        note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
+        let way1 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
+        let size1 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
+        note(format!("{way1} {size1}")).await?;
         Ok(word)
     }).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let (left2, right2) = join!(number(n), async {
-            let inner2 = text(word.clone()).await?;
-            Ok(inner2.len() as i64)
-        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        number(left2 % 9 + right2).await?;
+        let word2 = loop {
+            let asked2 = text(word.clone()).await?;
+            if asked2.len() < 9 { break asked2; }
+            break 'a'.to_string();
+        };
+        note(word2).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -213,5 +198,5 @@ pub async fn w279(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w279_agrees() {
-    agrees!(w279(n, word, names));
+    agrees!(w279(n, flag, word, names, held));
 }

@@ -5,14 +5,15 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w280(n: i64, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
+pub async fn w280(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+        for item0 in (names.clone()) {
             note(item0).await?;
-            Ok(())
-        }).await?;
-        note(format!("{}", done0.len())).await?;
+        }
+        for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
+            note(format!("{at0} {item0}")).await?;
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
@@ -20,21 +21,27 @@ pub async fn w280(n: i64, word: String, names: Vec<String>, share: f64) -> Resul
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        match join!(async {
-            note("ends".to_string()).await?;
-            return Err(Failure::new("Stop", word.clone()));
-        }, number(n)).await {
-            Ok((never1, size1)) => {
-                let told1 = text(never1).await?;
-                note(format!("{told1} {size1}")).await?;
+        match risky(word.clone()).await {
+            Ok(few1 @ (0 | 1)) => {
+                number(few1).await?;
             }
-            Err(failure1) => note(failure1.cause().to_string()).await?,
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(_) => {
+                note("other".to_string()).await?;
+            }
         }
     }
     let value2 = {
-        let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
-        if large2 <= share {
-            note("less".to_string()).await?;
+        if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
+            note(format!("{y2}")).await?;
+        }
+        if let Ok(size2 @ 1..=9) = number(n).await {
+            note(format!("{size2}")).await?;
+        }
+        if let Ok((0)) = number(n).await {
+            note("zero".to_string()).await?;
         }
         let inner2 = number(1).await?;
         inner2 % 9
@@ -50,19 +57,19 @@ pub async fn w280(n: i64, word: String, names: Vec<String>, share: f64) -> Resul
 }
 #[test]
 fn w280_agrees() {
-    agrees!(w280(n, word, names, share));
+    agrees!(w280(n, word, names, here));
 }
 
 #[workflow]
 pub async fn w281(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        match n {
-            -5..=-2 => note("low".to_string()).await?,
-            -1 | 7 => note("odd".to_string()).await?,
-            _ => note("else".to_string()).await?,
-        }
-        let size0 = text(word.clone()).await.unwrap_or((word.clone())).len();
-        note(format!("{size0}")).await?;
+        let some0 = {
+            let inner0 = text(word.clone()).await?;
+            vec![inner0]
+        };
+        let code = n % 7;
+        let label0 = Label { text: word.clone(), code };
+        note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -70,19 +77,18 @@ pub async fn w281(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
-        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
-            match number(item1.len() as i64).await {
-                Ok(size1) => Ok(size1),
-                Err(failure1) => Err(failure1),
-            }
-        }).distributed().tolerated_failure_count(2).await?;
-        number(all1.len() as i64).await?;
+        let (size1, mark1, half1) = (names.len(), 'a', 0.5);
+        let (long1, sign1) = (names.len(), 1.5f64);
+        note(word.clone()).await?;
+        let asked1 = measure(half1 + sign1).await?;
+        note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
     }
     let value2 = {
-        let sum2 = pair(n % 3, number(2).await?).await?;
-        let more2 = pair(n, number(sum2 % 5).await?).await?;
-        note(format!("{}", more2 % 9)).await?;
+        let (left2, right2) = join!(number(n), async {
+            let inner2 = text(word.clone()).await?;
+            Ok(inner2.len() as i64)
+        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        number(left2 % 9 + right2).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -98,31 +104,37 @@ fn w281_agrees() {
 }
 
 #[workflow(steps(doubled))]
-pub async fn w282(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+pub async fn w282(n: i64, word: String, names: Vec<String>, what: Kind, share: f64) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        match risky(word.clone()).await {
-            Ok(_) => note("fine".to_string()).await?,
-            Err(failure0 @ _) => note(Failure::from(failure0).error().to_string()).await?,
-        }
+        let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            note(item0).await?;
+            Ok(())
+        }).await?;
+        note(format!("{}", done0.len())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let value1 = {
-        let some1 = {
-            let inner1 = text(word.clone()).await?;
-            vec! { inner1 }
-        };
-        let told1 = text(word.clone()).await.unwrap_or((&word).clone());
-        note(format!("{told1} {}", some1.len())).await?;
+        match join!(async {
+            note("ends".to_string()).await?;
+            return Err(Failure::new("Stop", word.clone()));
+        }, number(n)).await {
+            Ok((never1, size1)) => {
+                let told1 = text(never1).await?;
+                note(format!("{told1} {size1}")).await?;
+            }
+            Err(failure1) => note(failure1.cause().to_string()).await?,
+        }
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let first2 = list(word.clone()).await?[0].clone();
-            let next2 = list(first2.clone()).await?[number(1).await? as usize % 2].len();
-            note(format!("{first2} {}", next2 % 9)).await?;
+            let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
+            if large2 <= share {
+                note("less".to_string()).await?;
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -132,45 +144,39 @@ pub async fn w282(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
 }
 #[test]
 fn w282_agrees() {
-    agrees!(w282(n, word, what));
+    agrees!(w282(n, word, names, what, share));
 }
 
 #[workflow]
 pub async fn w283(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let (mut held0, mut all0) = (n % 7, vec![word.clone()]);
-        let asked0 = pair(held0, { held0 += 1; held0 }).await?;
-        let again0 = pair(held0, { held0 = 3; held0 }).await?;
-        let third0 = pair(all0.len() as i64, { all0.push(word.clone()); all0.len() as i64 }).await?;
-        number((asked0 % 9 + again0 % 9 + third0 % 9) * held0).await?;
+        match n {
+            -5..=-2 => note("low".to_string()).await?,
+            -1 | 7 => note("odd".to_string()).await?,
+            _ => note("else".to_string()).await?,
+        }
+        let size0 = text(word.clone()).await.unwrap_or((word.clone())).len();
+        note(format!("{size0}")).await?;
         Ok(word)
     }).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        if n > 3 {
-            let held1 = join!(async {
-                note("ends".to_string()).await?;
-                return Err(Failure::new("Stop", word.clone()));
-            }, number(n)).await?;
-            let more1 = n % 3;
-            let ((left1, right1), size1) = held1;
-            both(left1, right1).await?;
-            number(size1 % 9 + more1).await?;
-        }
+        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+            match number(item1.len() as i64).await {
+                Ok(size1) => Ok(size1),
+                Err(failure1) => Err(failure1),
+            }
+        }).distributed().tolerated_failure_count(2).await?;
+        number(all1.len() as i64).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     if word.len() > 1 {
-        let quoted2 = "north";
-        note(quoted2.to_string()).await?;
-        uuid();
-        random();
-        let mut id2 = uuid();
-        note(id2.clone()).await?;
-        id2 = uuid();
-        let (size2, name2) = both(n, word.clone()).await?;
-        note(format!("{name2} {}", size2 % 9)).await?;
+        let sum2 = pair(n % 3, number(2).await?).await?;
+        let more2 = pair(n, number(sum2 % 5).await?).await?;
+        note(format!("{}", more2 % 9)).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -186,36 +192,33 @@ fn w283_agrees() {
 }
 
 #[workflow]
-pub async fn w284(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w284(word: String, names: Vec<String>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let sum0 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
-        number(join!(number(sum0 % 9), number(2)).await?.0 % 9).await?;
+        match risky(word.clone()).await {
+            Ok(_) => note("fine".to_string()).await?,
+            Err(failure0 @ _) => note(Failure::from(failure0).error().to_string()).await?,
+        }
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let mut found1 = vec![];
-        if n > 2 {
-            found1 = list(word.clone()).await?;
-        }
-        note(found1.join("-")).await?;
+        let some1 = {
+            let inner1 = text(word.clone()).await?;
+            vec! { inner1 }
+        };
+        let told1 = text(word.clone()).await.unwrap_or((&word).clone());
+        note(format!("{told1} {}", some1.len())).await?;
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let mine2 = what.clone();
-        let (name2, _) = join!(async {
-            let inner2 = match mine2 {
-                Kind::Named { name: inner2, .. } => inner2,
-                _ => "none".to_string(),
-            };
-            text(inner2).await
-        }, number(n)).await?;
-        note(name2).await?;
+        let first2 = list(word.clone()).await?[0].clone();
+        let next2 = list(first2.clone()).await?[number(1).await? as usize % 2].len();
+        note(format!("{first2} {}", next2 % 9)).await?;
     }
     Ok(1)
 }
 #[test]
 fn w284_agrees() {
-    agrees!(w284(n, word, names, what));
+    agrees!(w284(word, names));
 }

@@ -5,20 +5,28 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w285(n: i64, word: String, names: Vec<String>, perhaps: Option<String>) -> Result<i64, Failure> {
+pub async fn w285(n: i64, word: String) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let some0 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
-        note(some0.clone()).await?;
-        let size0: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some0.clone()))?;
-        number(size0 % 9).await?;
+        let (mut held0, mut all0) = (n % 7, vec![word.clone()]);
+        let asked0 = pair(held0, { held0 += 1; held0 }).await?;
+        let again0 = pair(held0, { held0 = 3; held0 }).await?;
+        let third0 = pair(all0.len() as i64, { all0.push(word.clone()); all0.len() as i64 }).await?;
+        number((asked0 % 9 + again0 % 9 + third0 % 9) * held0).await?;
     }
     let value1 = {
-        let byte1 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
-        let sum1 = pair(i64::from(byte1.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
-        number(sum1 % 9).await?;
+        if n > 3 {
+            let held1 = join!(async {
+                note("ends".to_string()).await?;
+                return Err(Failure::new("Stop", word.clone()));
+            }, number(n)).await?;
+            let more1 = n % 3;
+            let ((left1, right1), size1) = held1;
+            both(left1, right1).await?;
+            number(size1 % 9 + more1).await?;
+        }
         let inner1 = number(1).await?;
         inner1 % 9
     };
@@ -27,28 +35,109 @@ pub async fn w285(n: i64, word: String, names: Vec<String>, perhaps: Option<Stri
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let asked2 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
-        let risk2 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
-        number(asked2 % 9 + risk2 % 9).await?;
+        let quoted2 = "north";
+        note(quoted2.to_string()).await?;
+        uuid();
+        random();
+        let mut id2 = uuid();
+        note(id2.clone()).await?;
+        id2 = uuid();
+        let (size2, name2) = both(n, word.clone()).await?;
+        note(format!("{name2} {}", size2 % 9)).await?;
     }
     number(2).await
 }
 #[test]
 fn w285_agrees() {
-    agrees!(w285(n, word, names, perhaps));
+    agrees!(w285(n, word));
 }
 
 #[workflow]
-pub async fn w286(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w286(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     if word.len() > 1 {
-        let size0 = sized(&held)?;
-        let second0 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
-        note(format!("{size0} {second0}")).await?;
+        let sum0 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
+        number(join!(number(sum0 % 9), number(2)).await?.0 % 9).await?;
     } else {
         note("other".to_string()).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
+        let mut found1 = vec![];
+        if n > 2 {
+            found1 = list(word.clone()).await?;
+        }
+        note(found1.join("-")).await?;
+        Ok(word)
+    }).await?;
+    let Some(word) = maybe(word.clone()).await? else {
+        let mine2 = what.clone();
+        let (name2, _) = join!(async {
+            let inner2 = match mine2 {
+                Kind::Named { name: inner2, .. } => inner2,
+                _ => "none".to_string(),
+            };
+            text(inner2).await
+        }, number(n)).await?;
+        note(name2).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    return Ok(3);
+}
+#[test]
+fn w286_agrees() {
+    agrees!(w286(n, word, names, what));
+}
+
+#[workflow]
+pub async fn w287(n: i64, word: String, names: Vec<String>, perhaps: Option<String>) -> Result<i64, Failure> {
+    let (left0, _) = join!(async {
+        note("branch".to_string()).await?;
+        let some0 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
+        note(some0.clone()).await?;
+        let size0: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some0.clone()))?;
+        number(size0 % 9).await?;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left0).await?;
+    let (left1, _) = join!(async {
+        note("branch".to_string()).await?;
+        let byte1 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
+        let sum1 = pair(i64::from(byte1.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
+        number(sum1 % 9).await?;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left1).await?;
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        let asked2 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
+        let risk2 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
+        number(asked2 % 9 + risk2 % 9).await?;
+    }
+    loop {
+        let last = number(4).await?;
+        if last > 2 {
+            break Ok(last);
+        }
+        break Ok(5);
+    }
+}
+#[test]
+fn w287_agrees() {
+    agrees!(w287(n, word, names, perhaps));
+}
+
+#[workflow]
+pub async fn w288(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        let size0 = sized(&held)?;
+        let second0 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
+        note(format!("{size0} {second0}")).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    let (left1, _) = join!(async {
+        note("branch".to_string()).await?;
         let outcome1 = sized(&held);
         note(word.clone()).await?;
         match outcome1.clone() {
@@ -59,20 +148,65 @@ pub async fn w286(n: i64, flag: bool, word: String, names: Vec<String>, held: Pa
             let known1 = outcome1?;
             number(known1).await?;
         }
-        Ok(word)
-    }).await?;
-    let Some(word) = maybe(word.clone()).await? else {
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left1).await?;
+    let value2 = {
         let all2 = vec![text(word.clone()).await?, format!("{} {n}", number(n).await?), word.clone()];
         if matches!(number(n).await?, 0..=9) {
             note(all2.join("-")).await?;
         }
         if n > 30 { Err(Failure::new("Many", "n"))?; }
+        let inner2 = number(1).await?;
+        inner2 % 9
+    };
+    number(value2).await?;
+    match number(6).await {
+        Ok(last) => Ok(last),
+        Err(failure) => Err(failure),
+    }
+}
+#[test]
+fn w288_agrees() {
+    agrees!(w288(n, flag, word, names, held));
+}
+
+#[workflow(steps(doubled))]
+pub async fn w289(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        let mut todo0 = names.clone();
+        let mut turns0 = 0;
+        while let Some(next0) = todo0.pop() {
+            turns0 += 1;
+            if turns0 > 3 { break; }
+            note(next0).await?;
+        }
+        number(turns0).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
-    return Ok(3);
+    let (left1, _) = join!(async {
+        note("branch".to_string()).await?;
+        let mut some1 = vec![n % 9, 2, 3];
+        some1[0] = number(n).await? % 9;
+        some1[1] += 4;
+        let first1 = some1.remove(0);
+        let last1 = some1.pop().unwrap_or(7);
+        number(first1 + last1 + some1[0]).await?;
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left1).await?;
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        sleep(PAUSE).await;
+        let pause2 = Duration::from_secs((n % 9).unsigned_abs());
+        sleep(pause2).await;
+        let small2: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new("Wide", "n"))?;
+        number(small2.into()).await?;
+    }
+    doubled("last".to_string(), 2).await
 }
 #[test]
-fn w286_agrees() {
-    agrees!(w286(n, flag, word, names, held));
+fn w289_agrees() {
+    agrees!(w289(n, word, names));
 }

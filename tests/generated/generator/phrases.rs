@@ -101,4 +101,8 @@ pub const PHRASES: &[&str] = &[
     "let size$ = sized(&held)?;\nlet second$ = second(&names).ok_or(Failure::new(\"NoSecond\", \"names\"))?;\nnote(format!(\"{size$} {second$}\")).await?;",
     "let outcome$ = sized(&held);\nnote(word.clone()).await?;\nmatch outcome$.clone() {\nOk(size$) => note(format!(\"{size$}\")).await?,\nErr(failure$) => note(failure$.error().to_string()).await?,\n}\nif outcome$ == Ok(3) || flag {\nlet known$ = outcome$?;\nnumber(known$).await?;\n}",
     "let all$ = vec![text(word.clone()).await?, format!(\"{} {n}\", number(n).await?), word.clone()];\nif matches!(number(n).await?, 0..=9) {\nnote(all$.join(\"-\")).await?;\n}\nif n > 30 { Err(Failure::new(\"Many\", \"n\"))?; }",
+    // Items taken out of lists and put into them, pauses, `try_into`.
+    "let mut todo$ = names.clone();\nlet mut turns$ = 0;\nwhile let Some(next$) = todo$.pop() {\nturns$ += 1;\nif turns$ > 3 { break; }\nnote(next$).await?;\n}\nnumber(turns$).await?;",
+    "let mut some$ = vec![n % 9, 2, 3];\nsome$[0] = number(n).await? % 9;\nsome$[1] += 4;\nlet first$ = some$.remove(0);\nlet last$ = some$.pop().unwrap_or(7);\nnumber(first$ + last$ + some$[0]).await?;",
+    "sleep(PAUSE).await;\nlet pause$ = Duration::from_secs((n % 9).unsigned_abs());\nsleep(pause$).await;\nlet small$: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new(\"Wide\", \"n\"))?;\nnumber(small$.into()).await?;",
 ];
