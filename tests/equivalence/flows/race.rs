@@ -91,9 +91,9 @@ pub async fn trying(name: String) -> Result<u32, Failure> {
     let mut left = 3;
     loop {
         match race!(risky(name.clone()), measure(0.5), sleep(Duration::from_secs(5))).await {
+            Err(other) => return Err(other),
             Ok(Raced::First(_)) => break,
             Ok(_) => left -= 1,
-            Err(other) => return Err(other),
         }
         if left == 0 {
             return Err(Failure::new("Tired", name));

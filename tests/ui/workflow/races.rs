@@ -23,6 +23,7 @@ async fn arm_twice(line: String) -> Result<u32, Failure> {
     match race!(ship(line.clone()), ship(line)).await? {
         Raced::First(n) => Ok(n),
         Raced::First(n) => Ok(n + 1),
+        Raced::Second(n) => Ok(n),
         _ => Ok(0),
     }
 }

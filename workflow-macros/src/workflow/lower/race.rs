@@ -111,10 +111,12 @@ impl Lower<'_> {
         arms: &[syn::Arm],
         dest: Dest,
     ) {
-        let Some(sides) = self.sides(call, tried, arms) else { return self.errors.echo() };
-        let blocks: Vec<BlockId> = arms.iter().map(|_| self.graph.block(self.scope)).collect();
+        let Some(mut sides) = self.sides(call, tried, arms) else { return self.errors.echo() };
+        // `States.ALL` is the last catcher, wherever the arm stands.
+        sides.sort_by_key(|(side, _)| matches!(side, Side::Failed(_)));
+        let blocks: Vec<BlockId> = sides.iter().map(|_| self.graph.block(self.scope)).collect();
         let (mut scopes, mut catchers) = (vec![], vec![]);
-        for (side, block) in sides.iter().zip(&blocks) {
+        for ((side, _), block) in sides.iter().zip(&blocks) {
             self.env.push();
             catchers.push(match side {
                 Side::Failed(pat) => self.catch(pat, *block, call),
@@ -130,7 +132,7 @@ impl Lower<'_> {
         let Some(state) = self.call(&call.base, catchers) else { return };
         let children = self.graph.children(state);
         let mut join = Join::new(self);
-        for (((arm, side), block), scope) in arms.iter().zip(&sides).zip(blocks).zip(scopes) {
+        for (((side, body), block), scope) in sides.iter().zip(blocks).zip(scopes) {
             self.env.put(scope);
             let failed =
                 matches!(side, Side::Failed(_)).then(|| self.graph.states[state].name.clone());
@@ -139,7 +141,7 @@ impl Lower<'_> {
                 if let Side::Won(positions, pat) = side {
                     this.take_value(positions, pat, &children);
                 }
-                this.into(&arm.body, dest);
+                this.into(body, dest);
             });
             if let Some(outer) = outer {
                 self.failing = outer;
@@ -151,10 +153,9 @@ impl Lower<'_> {
 
     /// Binds the value of the winner.
     fn take_value(&mut self, positions: &[usize], pat: &Pat, children: &[ScopeId]) {
-        if let ([position], Some(scope)) =
-            (positions, positions.first().and_then(|it| children.get(*it)))
+        if let [position] = positions
+            && let Some(scope) = children.get(*position)
             && !matches!(pat, Pat::Wild(_))
-            && *position < children.len()
         {
             let probe = self.graph.probe(pat.span());
             self.bind_let(pat, None, Ex::new(ExKind::Won(*scope, probe), pat.span()));
@@ -167,7 +168,7 @@ impl Lower<'_> {
         call: &syn::ExprAwait,
         tried: bool,
         arms: &'a [syn::Arm],
-    ) -> Option<Vec<Side<'a>>> {
+    ) -> Option<Vec<(Side<'a>, &'a Expr)>> {
         let count = match branch_count(&call.base) {
             Ok(count) => count,
             Err(error) => {
@@ -187,16 +188,15 @@ impl Lower<'_> {
                 );
             }
             let Some(side) = self.side(&arm.pat, tried, &mut open) else { continue };
-            if sides.iter().any(|side| matches!(side, Side::Failed(_)))
-                && matches!(side, Side::Failed(_))
-            {
+            let failed = |side: &Side<'_>| matches!(side, Side::Failed(_));
+            if failed(&side) && sides.iter().any(|(side, _)| failed(side)) {
                 self.errors.at(
                     &arm.pat,
                     "the failure of a race is taken by one arm",
                     "bind it whole, `Err(failure)`, and look at `failure.error()` inside",
                 );
             }
-            sides.push(side);
+            sides.push((side, &*arm.body));
         }
         if mistakes == self.errors.count() && !open.is_empty() {
             let missing: Vec<_> =
@@ -215,7 +215,9 @@ impl Lower<'_> {
             (Pat::Paren(paren), _) => return self.side(&paren.pat, tried, open),
             (_, Some(("Err", failure))) if !tried => return Some(Side::Failed(failure)),
             (_, Some(("Ok", won))) if !tried => return self.side(won, true, open),
-            (Pat::Wild(_), _) if tried => return Some(Side::Won(std::mem::take(open), pat)),
+            (Pat::Wild(_), _) if tried && !open.is_empty() => {
+                return Some(Side::Won(std::mem::take(open), pat));
+            }
             (_, Some((name, value))) if tried => {
                 if let Some(found) = position(name)
                     && let Some(at) = open.iter().position(|open| *open == found)
