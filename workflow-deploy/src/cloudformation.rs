@@ -6,7 +6,7 @@ mod policy;
 mod triggers;
 mod write;
 
-pub(crate) use functions::{environment, role as function_role};
+pub(crate) use functions::{environment, properties as function_properties, role as function_role};
 pub(crate) use machine::{settings, substitutions};
 pub(crate) use write::{Dialect, Writer};
 

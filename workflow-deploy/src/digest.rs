@@ -10,7 +10,7 @@ const LARGEST: u64 = 250 << 20;
 /// The digest of a file, or of all files of a folder with their names.
 ///
 /// # Errors
-/// Where something cannot be read, or is larger than the code of a function may be.
+/// A file that cannot be read, or code that is larger than that of a function may be.
 pub fn digest(code: &Path) -> io::Result<String> {
     let (mut digest, mut left) = (Sha256::new(), LARGEST);
     add(code, "", 0, &mut digest, &mut left)?;

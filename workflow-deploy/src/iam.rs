@@ -176,18 +176,8 @@ mod tests {
         let machine = Machine { arn: Text::of("M"), name: "m", logs: false, tracing: false };
         let called = Called::of(&definition, &BTreeMap::new());
         let found = derive(&definition, &machine, &called);
-        let shown = |text: &Text| {
-            text.render(|part| match part {
-                Part::Plain(text) => text.clone(),
-                Part::Partition => "aws".into(),
-                Part::Region => "r".into(),
-                Part::Account => "a".into(),
-                Part::Parameter(name) => format!("<{name}>"),
-                other => format!("{other:?}"),
-            })
-        };
         let line = |it: &Statement| {
-            let resources: Vec<String> = it.resources.iter().map(shown).collect();
+            let resources: Vec<String> = it.resources.iter().map(Text::shown).collect();
             format!("{} on {}", it.actions.join(" "), resources.join(" "))
         };
         found.statements.iter().map(line).collect()
@@ -214,13 +204,13 @@ mod tests {
                 "lambda:invoke",
                 json!({ "FunctionName": "f" }),
                 &[
-                    "lambda:InvokeFunction on arn:aws:lambda:r:a:function:f arn:aws:lambda:r:a:function:f:*",
+                    "lambda:InvokeFunction on arn:P:lambda:R:A:function:f arn:P:lambda:R:A:function:f:*",
                 ],
             ),
             (
                 "lambda:invoke",
                 json!({ "FunctionName": "f:7" }),
-                &["lambda:InvokeFunction on arn:aws:lambda:r:a:function:f:7"],
+                &["lambda:InvokeFunction on arn:P:lambda:R:A:function:f:7"],
             ),
             ("lambda:invoke", json!({ "FunctionName.$": "$.f" }), &["lambda:InvokeFunction on *"]),
             ("${F}", json!({}), &["lambda:InvokeFunction on <F> <F>:*"]),
@@ -229,7 +219,7 @@ mod tests {
             (
                 "dynamodb:getItem",
                 json!({ "TableName": "t" }),
-                &["dynamodb:GetItem on arn:aws:dynamodb:r:a:table/t"],
+                &["dynamodb:GetItem on arn:P:dynamodb:R:A:table/t"],
             ),
             (
                 "dynamodb:getItem",
@@ -244,13 +234,13 @@ mod tests {
             (
                 "glue:startJobRun",
                 json!({ "JobName": "j" }),
-                &["glue:StartJobRun on arn:aws:glue:r:a:job/j"],
+                &["glue:StartJobRun on arn:P:glue:R:A:job/j"],
             ),
             (
                 "glue:startJobRun.sync",
                 json!({ "JobName": "j" }),
                 &[
-                    "glue:BatchStopJobRun glue:GetJobRun glue:GetJobRuns glue:StartJobRun on arn:aws:glue:r:a:job/j",
+                    "glue:BatchStopJobRun glue:GetJobRun glue:GetJobRuns glue:StartJobRun on arn:P:glue:R:A:job/j",
                 ],
             ),
         ]);
@@ -262,13 +252,13 @@ mod tests {
             (
                 "aws-sdk:s3:listObjectsV2",
                 json!({ "Bucket": "b", "Prefix": "p" }),
-                &["s3:ListBucket on arn:aws:s3:::b"],
+                &["s3:ListBucket on arn:P:s3:::b"],
             ),
             ("aws-sdk:s3:listBuckets", json!({}), &["s3:ListAllMyBuckets on *"]),
             (
                 "aws-sdk:s3:headObject",
                 json!({ "Bucket": "b", "Key.$": "$.k" }),
-                &["s3:GetObject on arn:aws:s3:::b/*"],
+                &["s3:GetObject on arn:P:s3:::b/*"],
             ),
             (
                 "aws-sdk:dynamodb:transactWriteItems",
@@ -302,9 +292,9 @@ mod tests {
             lines(map),
             [
                 "s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject on *",
-                "s3:ListBucket on arn:aws:s3:::in",
-                "states:DescribeExecution states:StopExecution on arn:aws:states:r:a:execution:m/Each:* arn:aws:states:r:a:execution:m:*",
-                "states:RedriveExecution on arn:aws:states:r:a:execution:m/Each:*",
+                "s3:ListBucket on arn:P:s3:::in",
+                "states:DescribeExecution states:StopExecution on arn:P:states:R:A:execution:m/Each:* arn:P:states:R:A:execution:m:*",
+                "states:RedriveExecution on arn:P:states:R:A:execution:m/Each:*",
                 "states:StartExecution on M",
             ]
         );

@@ -27,7 +27,7 @@ impl Format {
     /// Writes a stack down. The same stack has the same files.
     ///
     /// # Errors
-    /// What the format has no way to say.
+    /// The things that the format has no way to say.
     pub fn files(self, stack: &Stack, notation: Notation) -> Result<Vec<File>, Vec<Problem>> {
         Ok(match self {
             Format::CloudFormation => {
@@ -115,7 +115,7 @@ fn data(name: &str, notation: Notation, value: &Value) -> File {
 /// the place of an older one; a folder that was made by hand keeps its other files.
 ///
 /// # Errors
-/// Where they cannot be written; what was there before is there still.
+/// Files that cannot be written; those that were there before are there still.
 pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
     if folder.exists() && !folder.is_dir() {
         return Err(io::Error::other("it is a file: name a folder"));

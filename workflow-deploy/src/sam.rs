@@ -1,7 +1,8 @@
 //! The template of SAM: functions and the state machine in its own short form, the rest as CloudFormation has it.
 
 use crate::cloudformation::{
-    Dialect, Resources, Writer, around, environment, function_role, settings, substitutions, whole,
+    Dialect, Resources, Writer, around, function_properties, function_role, settings,
+    substitutions, whole,
 };
 use crate::stack::Stack;
 use serde_json::{Value, json};
@@ -39,22 +40,9 @@ fn machine(writer: &Writer<'_>) -> Value {
 
 /// A function: SAM publishes a version of it under the alias where its code or its properties have changed.
 fn function(writer: &Writer<'_>, function: &crate::stack::Function) -> Value {
-    let settings = &function.settings;
-    let mut properties = json!({
-        "CodeUri": settings.code,
-        "Handler": settings.handler,
-        "Runtime": settings.runtime,
-        "Architectures": [settings.architecture],
-        "MemorySize": settings.memory,
-        "Timeout": settings.timeout,
-        "AutoPublishAlias": "live",
-        "AutoPublishAliasAllProperties": true,
-        "Role": { "Fn::GetAtt": [format!("{}Role", function.id), "Arn"] },
-        "LoggingConfig": { "LogFormat": "JSON", "LogGroup": { "Ref": format!("{}Logs", function.id) } },
-    });
-    if !settings.environment.is_empty() {
-        properties["Environment"] = json!({ "Variables": environment(writer, function) });
-    }
+    let published =
+        [("AutoPublishAlias", json!("live")), ("AutoPublishAliasAllProperties", json!(true))];
+    let mut properties = function_properties(writer, function, "CodeUri", &published);
     if writer.stack.tracing {
         properties["Tracing"] = "Active".into();
     }

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 /// The file of a stack.
 ///
 /// # Errors
-/// Where the framework or the plugin could not read it.
+/// A stack that the framework or the plugin could not read.
 pub(crate) fn file(stack: &Stack) -> Result<Value, Vec<Problem>> {
     let writer = Writer::new(stack, Dialect::Serverless);
     let mut problems: Vec<Problem> = stack.functions.iter().filter_map(unfit).collect();

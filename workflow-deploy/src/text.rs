@@ -138,6 +138,19 @@ impl Text {
     pub(crate) fn render(&self, mut part: impl FnMut(&Part) -> String) -> String {
         self.0.iter().map(&mut part).collect()
     }
+
+    /// The text as tests expect it, its parts in words.
+    #[cfg(test)]
+    pub(crate) fn shown(&self) -> String {
+        self.render(|part| match part {
+            Part::Plain(text) => text.clone(),
+            Part::Partition => "P".into(),
+            Part::Region => "R".into(),
+            Part::Account => "A".into(),
+            Part::Parameter(name) => format!("<{name}>"),
+            other => format!("{other:?}"),
+        })
+    }
 }
 
 fn push(parts: &mut Vec<Part>, text: &str) {

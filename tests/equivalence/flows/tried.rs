@@ -25,7 +25,7 @@ pub async fn found(line: Line, n: Option<i64>) -> Result<String, Failure> {
     line.codes.get(1).cloned().ok_or(Failure::new("One", name))
 }
 
-/// What is a number, and what is none.
+/// Texts that are numbers, and some that are none.
 #[workflow]
 pub async fn read(word: String, other: String) -> Result<(u32, i64, f64), Failure> {
     let small: u32 = word.parse().map_err(|_| Failure::new("NoSize", word.clone()))?;

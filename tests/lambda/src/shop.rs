@@ -14,7 +14,7 @@ pub struct Till {
 /// Makes the resources, as the variables of the process say.
 ///
 /// # Errors
-/// Where `FLOAT` is no number.
+/// A `FLOAT` that is no number.
 pub async fn resources() -> Result<Resources, BoxError> {
     let mut resources = Resources::default();
     if let Ok(float) = std::env::var("FLOAT") {

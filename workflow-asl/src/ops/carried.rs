@@ -35,7 +35,7 @@ pub fn carried<T: Serialize + ?Sized>(value: &T) -> String {
 /// The value that a text carries.
 ///
 /// # Errors
-/// Where it is not of the type.
+/// A value that is not of the type.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
     let mut whole: serde_json::Map<String, Value> = serde_json::from_str(text)?;
     serde_json::from_value(whole.remove("value").unwrap_or_default())

@@ -10,20 +10,7 @@ use serde_json::{Value, json};
 /// Adds the functions.
 pub(super) fn add(writer: &Writer<'_>, resources: &mut Resources) {
     for function in &writer.stack.functions {
-        let settings = &function.settings;
-        let mut properties = json!({
-            "Code": settings.code,
-            "Handler": settings.handler,
-            "Runtime": settings.runtime,
-            "Architectures": [settings.architecture],
-            "MemorySize": settings.memory,
-            "Timeout": settings.timeout,
-            "Role": { "Fn::GetAtt": [format!("{}Role", function.id), "Arn"] },
-            "LoggingConfig": { "LogFormat": "JSON", "LogGroup": { "Ref": format!("{}Logs", function.id) } },
-        });
-        if !settings.environment.is_empty() {
-            properties["Environment"] = json!({ "Variables": environment(writer, function) });
-        }
+        let mut properties = properties(writer, function, "Code", &[]);
         if writer.stack.tracing {
             properties["TracingConfig"] = json!({ "Mode": "Active" });
         }
@@ -37,6 +24,35 @@ pub(super) fn add(writer: &Writer<'_>, resources: &mut Resources) {
         });
         resources.insert(writer.version(&function.key), version);
     }
+}
+
+/// The properties that a function has in CloudFormation and SAM, under the name that its code has there; `more` stands
+/// after its timeout.
+pub(crate) fn properties(
+    writer: &Writer<'_>,
+    function: &Function,
+    code: &str,
+    more: &[(&str, Value)],
+) -> Value {
+    let settings = &function.settings;
+    let mut properties = json!({
+        code: settings.code,
+        "Handler": settings.handler,
+        "Runtime": settings.runtime,
+        "Architectures": [settings.architecture],
+        "MemorySize": settings.memory,
+        "Timeout": settings.timeout,
+    });
+    for (name, value) in more {
+        properties[*name] = value.clone();
+    }
+    properties["Role"] = json!({ "Fn::GetAtt": [format!("{}Role", function.id), "Arn"] });
+    properties["LoggingConfig"] =
+        json!({ "LogFormat": "JSON", "LogGroup": { "Ref": format!("{}Logs", function.id) } });
+    if !settings.environment.is_empty() {
+        properties["Environment"] = json!({ "Variables": environment(writer, function) });
+    }
+    properties
 }
 
 /// Its environment variables.

@@ -265,17 +265,6 @@ fn executions_of(machine: &Text) -> Text {
 mod tests {
     use super::*;
 
-    fn shown(text: &Text) -> String {
-        text.render(|part| match part {
-            Part::Plain(text) => text.clone(),
-            Part::Partition => "P".into(),
-            Part::Region => "R".into(),
-            Part::Account => "A".into(),
-            Part::Parameter(name) => format!("<{name}>"),
-            other => format!("{other:?}"),
-        })
-    }
-
     #[test]
     fn executions_belong_to_machines() {
         for (machine, expected) in [
@@ -285,7 +274,7 @@ mod tests {
             ),
             ("${PackArn}", "arn:P:states:R:A:execution:*"),
         ] {
-            assert_eq!(shown(&executions_of(&Text::of(machine))), expected);
+            assert_eq!(executions_of(&Text::of(machine)).shown(), expected);
         }
     }
 }

@@ -72,18 +72,7 @@ mod tests {
             ("${Queue}", "<QueueArn>"),
             ("${QueueArn}", "<QueueArn>"),
         ] {
-            assert_eq!(shown(&queue_arn(&Text::of(url))), expected, "{url}");
+            assert_eq!(queue_arn(&Text::of(url)).shown(), expected, "{url}");
         }
-    }
-
-    fn shown(text: &Text) -> String {
-        text.render(|part| match part {
-            Part::Plain(text) => text.clone(),
-            Part::Partition => "P".into(),
-            Part::Region => "R".into(),
-            Part::Account => "A".into(),
-            Part::Parameter(name) => format!("<{name}>"),
-            other => format!("{other:?}"),
-        })
     }
 }

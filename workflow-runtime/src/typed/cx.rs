@@ -191,7 +191,7 @@ pub fn wins<T: Serialize + ?Sized>(error: &'static str, value: &T) -> Failure {
 /// The value with which a branch has won its race.
 ///
 /// # Errors
-/// Where it is not of its type.
+/// A value that is not of its type.
 pub fn won<T: DeserializeOwned>(failure: &Failure) -> Result<T, Stop> {
     workflow_asl::ops::carried::read(&failure.cause())
         .map_err(|error| Stop::Fault(Failure::query(error.to_string())))

@@ -27,7 +27,7 @@ pub use payments::workflow::pay;
 /// The resources of a function, by its variables: services that listen, and books in a file.
 ///
 /// # Errors
-/// Where one of them is not there.
+/// One of them that is not there.
 pub async fn resources() -> Result<Resources, BoxError> {
     let mut resources = Resources::default();
     let services: SocketAddr = std::env::var("SERVICES")?.parse()?;
