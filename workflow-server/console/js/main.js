@@ -5,7 +5,7 @@ import { h, fill } from "./parts/dom.js";
 import { onConnection } from "./parts/live.js";
 import { account, changeButton, learnMe } from "./parts/me.js";
 import { empty, problem } from "./parts/notice.js";
-import { themeSwitch } from "./parts/theme.js";
+import { applyTheme, themeSwitch } from "./parts/theme.js";
 import { answerDialog } from "./views/answer.js";
 import { compareView } from "./views/compare.js";
 import { executionView } from "./views/execution.js";
@@ -70,6 +70,7 @@ function show() {
 const tools = () => [connection, changeButton("Answer a task", "reply", () => answerDialog(), { class: "button quiet", title: "Answer a task whose token you have", "aria-label": "Answer a task" }), themeSwitch(), account()];
 document.querySelector(".skip").addEventListener("click", (event) => (event.preventDefault(), main.focus()));
 addEventListener("hashchange", show);
+applyTheme();
 startClock();
 await learnMe();
 fill(document.getElementById("tools"), tools());

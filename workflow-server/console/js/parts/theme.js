@@ -15,11 +15,15 @@ function isDark() {
     return (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 }
 
-/** Makes the switch between both. */
-export function themeSwitch() {
+/** Shows the page in the theme that was chosen, if one was. */
+export function applyTheme() {
     if (chosen()) {
         document.documentElement.dataset.theme = chosen();
     }
+}
+
+/** Makes the switch between both. */
+export function themeSwitch() {
     const make = () => button("", isDark() ? "sun" : "moon", change, { class: "bare", "aria-label": isDark() ? "Switch to the light theme" : "Switch to the dark theme", title: isDark() ? "Light theme" : "Dark theme" });
     let shown = null;
     const change = () => {
