@@ -1,6 +1,6 @@
 //! The shop's books: one SQLite file. Its queries take far less than a millisecond, so tasks make them in place.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use workflow::Failure;
@@ -80,7 +80,7 @@ impl Shop {
         units: u32,
     ) -> Result<Result<String, u32>, Failure> {
         let mut books = self.books();
-        let change = books.transaction().map_err(broken)?;
+        let change = begin(&mut books)?;
         let find = "SELECT units, shelf FROM stock WHERE sku = ?1";
         let row = |row: &rusqlite::Row<'_>| Ok((row.get::<_, u32>(0)?, row.get::<_, String>(1)?));
         let found = change.query_row(find, [sku], row).optional().map_err(broken)?;
@@ -104,7 +104,7 @@ impl Shop {
     /// Puts back what was taken for an order.
     pub fn put_back(&self, order: &str) -> Result<(), Failure> {
         let mut books = self.books();
-        let change = books.transaction().map_err(broken)?;
+        let change = begin(&mut books)?;
         let units = "UPDATE stock SET units = units + (SELECT coalesce(sum(units), 0) FROM picks \
                      WHERE picks.sku = stock.sku AND order_id = ?1)";
         change.execute(units, [order]).map_err(broken)?;
@@ -153,6 +153,11 @@ impl Shop {
             ("letters", ask(letters)?),
         ])
     }
+}
+
+/// Begins a change, and waits for those of other processes: one that reads first, and then writes, cannot wait.
+fn begin(books: &mut Connection) -> Result<Transaction<'_>, Failure> {
+    books.transaction_with_behavior(TransactionBehavior::Immediate).map_err(broken)
 }
 
 fn broken(error: rusqlite::Error) -> Failure {
