@@ -1,7 +1,7 @@
 //! Help for well-known calls and macros that a workflow cannot make.
 
-use super::names::source;
 use super::resolve::last;
+use super::source::source;
 use syn::{Expr, Lit, Path};
 
 /// The mistake in a call or a macro, and what to write instead.

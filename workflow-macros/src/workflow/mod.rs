@@ -43,6 +43,7 @@ mod signature;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod sizes;
+mod source;
 mod spread;
 mod steps;
 mod taken;

@@ -92,24 +92,6 @@ pub fn pascal(name: &str) -> String {
     name.trim_start_matches("r#").split('_').map(word).collect()
 }
 
-/// Source text as a person writes it: `quote . total > 500.0 && ! ok` → `quote.total > 500.0 and not ok`.
-pub fn source(tokens: impl quote::ToTokens) -> String {
-    let text = crate::ident::unraw(&tokens.to_token_stream().to_string());
-    let text = text.replace(" . ", ".").replace(". ", ".").replace(" .", ".");
-    let text = text.replace(" (", "(").replace("( ", "(").replace(" )", ")").replace(" ,", ",");
-    let text = text
-        .replace(" :: ", "::")
-        .replace("&&", "and")
-        .replace("& ", "")
-        .replace(".await", "")
-        .replace(" ?", "")
-        .replace(" [", "[")
-        .replace("[ ", "[")
-        .replace(" ]", "]");
-    let text = text.replace("||", "or").replace("! ", "not ").replace(" =and", " =");
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(".clone()", "").replace('\\', "")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,17 +108,5 @@ mod tests {
         assert!(names.choose("Pay") && !names.choose("Pay") && names.choose("Tell"));
         assert_eq!(names.state("Pay"), "Pay 3");
         assert_eq!(names.state("Ask"), "Ask 2");
-    }
-
-    #[test]
-    fn source_is_written_as_a_person_writes_it() {
-        for (code, name) in [
-            ("quote.total > 500.0 && !ok", "quote.total > 500.0 and not ok"),
-            ("a::B == *b || c && d", "a::B == * b or c and d"),
-            ("find(&request.email.clone()).await?", "find(request.email)"),
-        ] {
-            let code: proc_macro2::TokenStream = code.parse().unwrap_or_default();
-            assert_eq!(source(code), name);
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Lists that are borrowed: what a loop or a Map keeps from one state to the next is owned.
 
 use crate::errors::Errors;
-use crate::workflow::names::source;
+use crate::workflow::source::source;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Expr;

@@ -4,7 +4,7 @@ use super::taken::popped;
 use super::{Dest, Lower, at};
 use crate::workflow::ex::{Ex, ExKind, tested};
 use crate::workflow::model::{BlockId, Choice, End, Form, Kind, Rule, Stmt, Test};
-use crate::workflow::names::source;
+use crate::workflow::source::source;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 

@@ -285,7 +285,7 @@ impl Lower<'_> {
         let time = self.value(time)?;
         let name = self.name(parts, "SleepUntil");
         let next: BlockId = self.graph.block(self.scope);
-        let state = self.enter(&name, at(call), Kind::Wait { until: Until::At(time), next });
+        let state = self.enter_as(name, at(call), Kind::Wait { until: Until::At(time), next });
         self.here = Some(next);
         Some(state)
     }

@@ -130,7 +130,7 @@ impl Lower<'_> {
         }
         let temporary = self.temporary("outcome", pat.span());
         self.set(temporary, result);
-        let name = format!("Which {}?", crate::workflow::names::source(inner));
+        let name = format!("Which {}?", crate::workflow::source::source(inner));
         let value = crate::workflow::resolve::var(temporary, pat.span());
         self.value_let_else(value, inner, otherwise, name, pat.span());
     }

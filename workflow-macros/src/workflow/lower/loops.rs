@@ -7,7 +7,7 @@ use crate::workflow::ex::{Ex, ExKind, tested};
 use crate::workflow::model::{
     BlockId, Choice, End, Form, Kind, Probe, Rule, Stmt, Test, Var, VarKind,
 };
-use crate::workflow::names::source;
+use crate::workflow::source::source;
 use syn::spanned::Spanned;
 use syn::{Expr, Lifetime};
 
