@@ -3,9 +3,10 @@
 use super::ex::{Ex, ExKind};
 use super::liveness::Liveness;
 use super::lower::borrowed::ADAPTERS;
-use super::model::{Graph, Kind, Stmt, VarId};
+use super::model::{Fork, ForkKind, Graph, Kind, Stmt, VarId};
 use crate::errors::Errors;
 use proc_macro2::Span;
+use std::collections::BTreeMap;
 
 /// A borrow in a value, and the help that makes it a value of its own.
 struct Borrow {
@@ -16,10 +17,13 @@ struct Borrow {
 }
 
 const KEPT: &str = "a borrowed value cannot be kept while the workflow waits";
+const OWNED: &str = "keep the value: add `.to_owned()`";
 
 /// Refuses variables that hold a borrow while the workflow waits.
 pub fn check(graph: &Graph, errors: &mut Errors) {
-    let lets: Vec<_> = borrowing(graph);
+    let texts = Texts::new(graph);
+    texts.check_items(graph, errors);
+    let lets: Vec<_> = borrowing(graph).into_iter().chain(texts.variables()).collect();
     if lets.is_empty() {
         return;
     }
@@ -40,6 +44,68 @@ pub fn check(graph: &Graph, errors: &mut Errors) {
                     borrow.help,
                 ),
                 _ => errors.span(borrow.at, KEPT, borrow.help),
+            }
+        }
+    }
+}
+
+/// The variables that hold a text of the program, which is a borrow: `"a"`, `vec!["a", "b"]`, `Some("a")`.
+struct Texts(BTreeMap<VarId, Span>);
+
+impl Texts {
+    fn new(graph: &Graph) -> Self {
+        let mut this = Texts(BTreeMap::new());
+        for stmt in graph.blocks.iter().flat_map(|block| &block.code) {
+            let (var, value) = match stmt {
+                Stmt::Let { pat: syn::Pat::Ident(_), binds, value, .. } => (binds.first(), value),
+                Stmt::Assign { place, op: None, value } => match &place.kind {
+                    ExKind::Var(var) => (Some(var), value),
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            if let (Some(var), Some(at)) = (var, this.text(value)) {
+                this.0.insert(*var, at);
+            }
+        }
+        this
+    }
+
+    /// The place of a text that the value holds.
+    fn text(&self, value: &Ex) -> Option<Span> {
+        match &value.kind {
+            ExKind::Lit(syn::Lit::Str(_)) => Some(value.span),
+            ExKind::Var(var) => self.0.get(var).copied(),
+            ExKind::Paren(inner) | ExKind::Block(_, inner) | ExKind::Repeat(inner, _) => {
+                self.text(inner)
+            }
+            ExKind::If(_, then, or) => self.text(then).or_else(|| self.text(or)),
+            ExKind::Match(_, arms) => arms.iter().find_map(|arm| self.text(&arm.value)),
+            ExKind::Tuple(items) | ExKind::List { items, .. } => {
+                items.iter().find_map(|item| self.text(item))
+            }
+            ExKind::Construct { path, args: Some(args), .. }
+                if ["Some", "Ok", "Err"].iter().any(|of| path.path.is_ident(of)) =>
+            {
+                args.iter().find_map(|item| self.text(item))
+            }
+            _ => None,
+        }
+    }
+
+    fn variables(self) -> impl Iterator<Item = (VarId, Borrow)> {
+        self.0.into_iter().map(|(var, at)| (var, Borrow { at, help: OWNED, part: false }))
+    }
+
+    /// Refuses texts as the items of a `map`: each is the input of its own branch.
+    fn check_items(&self, graph: &Graph, errors: &mut Errors) {
+        for state in &graph.states {
+            if let Kind::Fork(Fork { kind: ForkKind::Map { list, distribution, .. }, .. }) =
+                &state.kind
+                && distribution.as_ref().is_none_or(|it| it.reader.is_none())
+                && let Some(at) = self.text(list)
+            {
+                errors.span(at, KEPT, OWNED);
             }
         }
     }
@@ -84,9 +150,7 @@ fn borrow(value: &Ex) -> Option<Borrow> {
         ExKind::Method(call) => {
             let help = match call.method.to_string().as_str() {
                 "first" | "get" | "as_ref" => "keep the value: add `.cloned()`",
-                "as_str" | "as_slice" | "trim" | "trim_start" | "trim_end" => {
-                    "keep the value: add `.to_owned()`"
-                }
+                "as_str" | "as_slice" | "trim" | "trim_start" | "trim_end" => OWNED,
                 "as_deref" | "strip_prefix" | "strip_suffix" => {
                     "keep the value: add `.map(|part| part.to_owned())`"
                 }
