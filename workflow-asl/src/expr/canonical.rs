@@ -153,3 +153,31 @@ fn object(code: &Code, fields: &[Field], ty: Ty, depth: usize) -> Result<Code, R
     });
     Ok(Code::fields(parts.collect::<Result<_, _>>()?, ty))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Equality of JSON is equality of values only if no part of the type is a struct.
+    #[test]
+    fn one_struct_makes_a_type_other_than_its_json() {
+        let number: Lazy = || Schema::Integer { min: 0, max: 9 };
+        let record: Lazy = || Schema::Struct { name: "Record", fields: vec![] };
+        let variant = |name, content| Variant { rust: name, json: name, content };
+        let choice = |content| {
+            let variants = vec![variant("Nothing", Content::Unit), variant("One", content)];
+            Schema::Enum { name: "Choice", tagging: Tagging::External, variants }
+        };
+        for (schema, expected) in [
+            (Schema::Tuple(vec![number, number]), true),
+            (Schema::Tuple(vec![number, record]), false),
+            (Schema::List(record), false),
+            (choice(Content::Newtype(number)), true),
+            (choice(Content::Newtype(record)), false),
+            (choice(Content::Tuple(vec![number, number])), true),
+            (choice(Content::Tuple(vec![number, record])), false),
+        ] {
+            assert_eq!(plain(&schema, DEPTH), expected, "{schema:?}");
+        }
+    }
+}

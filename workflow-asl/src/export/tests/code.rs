@@ -17,7 +17,7 @@ const LIST: usize = 6;
 const SMALL: usize = 0;
 const I64: usize = 3;
 
-static VARIABLES: [Variable; 7] = [
+static VARIABLES: [Variable; 8] = [
     var("a", SMALL, Root::Assigned),
     var("b", SMALL, Root::Assigned),
     var("c", SMALL, Root::Assigned),
@@ -25,6 +25,8 @@ static VARIABLES: [Variable; 7] = [
     var("pair", 1, Root::Assigned),
     var("first", SMALL, Root::Alias(&E::Field(&E::Var(PAIR), "0"))),
     var("list", 2, Root::Assigned),
+    // The name that a text gives to what it takes apart.
+    var("value", SMALL, Root::Assigned),
 ];
 
 /// The `Assign` of a task with this code after it.
@@ -166,7 +168,7 @@ fn an_edge_assigns_what_it_changes_and_what_is_read_later() {
         (
             &APART,
             &[D],
-            json!({"d": "{% ($value := $c < 0 ? [1, $c] : [$c, 2]; $value[0] < $value[1]) %}"}),
+            json!({"d": "{% ($value1 := $c < 0 ? [1, $c] : [$c, 2]; $value1[0] < $value1[1]) %}"}),
         ),
         (&PARTS, &[LIST], json!({"list": "{% $append($list, [$states.result.Payload[1]]) %}"})),
     ];
