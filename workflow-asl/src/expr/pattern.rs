@@ -127,28 +127,42 @@ fn within(
     inclusive: bool,
     types: &Types,
 ) -> Result<Option<Code>, Refused> {
-    let bound = |literal: Option<Literal>, least| {
-        literal.map_or(Ok(None), |literal| bound(literal, least, types))
+    let bound = |literal: Option<Literal>, extreme| {
+        literal.map_or(Ok(None), |literal| bound(literal, extreme, types))
     };
-    let low = bound(from, true)?.map(|from| order::compare(value, ">=", &from)).transpose()?;
+    let low = bound(from, Some(Extreme::Least))?;
+    let low = low.map(|from| order::compare(value, ">=", &from)).transpose()?;
     let op = if inclusive { "<=" } else { "<" };
-    let high = bound(to, false)?.map(|to| order::compare(value, op, &to)).transpose()?;
+    let high = bound(to, inclusive.then_some(Extreme::Most))?;
+    let high = high.map(|to| order::compare(value, op, &to)).transpose()?;
     Ok(match (low, high) {
         (Some(low), Some(high)) => Some(and(low, high)),
         (low, high) => low.or(high),
     })
 }
 
-/// A bound of a range; none where all integers of JSON are within it, as behind `i64::MIN`.
-fn bound(literal: Literal, least: bool, types: &Types) -> Result<Option<Code>, Refused> {
+/// The end of the integers of 64 bits at which a range has no bound.
+#[derive(Clone, Copy, PartialEq)]
+enum Extreme {
+    Least,
+    Most,
+}
+
+/// A bound of a range; none where all integers of 64 bits are within it, as behind `i64::MIN`.
+fn bound(
+    literal: Literal,
+    extreme: Option<Extreme>,
+    types: &Types,
+) -> Result<Option<Code>, Refused> {
     let Literal::Constant(path) = literal else { return Ok(Some(self::literal(literal))) };
-    let beyond = match value_of(path, types).and_then(Value::as_i64) {
-        Some(bound) if least => bound < -MAX_SAFE_INTEGER,
-        Some(bound) => bound > MAX_SAFE_INTEGER,
+    let found = value_of(path, types).and_then(|value| match value.as_i64() {
+        Some(i64::MIN) => Some(Extreme::Least),
+        Some(i64::MAX) => Some(Extreme::Most),
+        Some(_) => None,
         // Only `u64::MAX` is not one of these.
-        None => !least && value_of(path, types).is_some_and(Value::is_u64),
-    };
-    if beyond { Ok(None) } else { constant(path, types).map(Some) }
+        None => value.is_u64().then_some(Extreme::Most),
+    });
+    if found.is_some() && found == extreme { Ok(None) } else { constant(path, types).map(Some) }
 }
 
 fn value_of<'t>(path: &str, types: &'t Types) -> Option<&'t Value> {
@@ -355,4 +369,43 @@ fn caught(value: &Code, variant: &Variant) -> Result<Carried, Refused> {
     }
     let text = format!("$parse($parse({}).errorMessage)", value.step("Cause", Ty::STRING).text());
     Ok(carries(Code::call(text, Ty::Unknown).may_fail(), &variant.content))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_range_is_open_at_the_ends_of_the_integers_alone() {
+        let types = Types {
+            probes: vec![],
+            constants: vec![
+                json!(i64::MIN),
+                json!(i64::MAX),
+                json!(u64::MAX),
+                json!(MAX_SAFE_INTEGER),
+                json!(MAX_SAFE_INTEGER + 1),
+            ],
+            paths: vec!["MIN", "MAX", "MOST", "SAFE", "BEYOND"],
+        };
+        let value = Code::new("$n", Schema::Integer { min: i64::MIN, max: i64::MAX });
+        let text = |from: Option<&'static str>, to: Option<&'static str>, inclusive| {
+            let (from, to) = (from.map(Literal::Constant), to.map(Literal::Constant));
+            let code = within(&value, from, to, inclusive, &types).map_err(|_| "refused")?;
+            Ok(code.map(|code| code.text().contains("$n")))
+        };
+        for (from, to, inclusive, expected) in [
+            (Some("MIN"), Some("MAX"), true, Ok(None)),
+            (Some("MIN"), Some("MOST"), true, Ok(None)),
+            (Some("MIN"), Some("SAFE"), true, Ok(Some(true))),
+            (Some("SAFE"), None, true, Ok(Some(true))),
+            (Some("MAX"), None, true, Err("refused")),
+            (None, Some("MIN"), true, Err("refused")),
+            (None, Some("MAX"), false, Err("refused")),
+            (None, Some("BEYOND"), true, Err("refused")),
+        ] {
+            assert_eq!(text(from, to, inclusive), expected, "{from:?} {to:?} {inclusive}");
+        }
+    }
 }
