@@ -13,8 +13,9 @@
 //! 11. [Export](export): the document, and how its functions are written
 //! 12. [Upgrades](upgrades): code that changes while executions run
 //! 13. [What cannot be written](cannot), and why
-//! 14. [Coming from elsewhere](coming_from): definitions by hand, Serverless Framework, durable functions, Temporal
-//! 15. [Operators and methods](operators): all that expressions may use
+//! 14. [Recipes](recipes): whole workflows with their tests
+//! 15. [Coming from elsewhere](coming_from): definitions by hand, Serverless Framework, durable functions, Temporal
+//! 16. [Operators and methods](operators): all that expressions may use
 //!
 //! Every example is compiled and run by the tests.
 
@@ -39,6 +40,7 @@ chapters! {
     testing: "../docs/guide/testing.md";
     export: "../docs/guide/export.md";
     upgrades: "../docs/guide/upgrades.md";
+    recipes: "../docs/guide/recipes.md";
     coming_from: "../docs/guide/coming_from.md";
     cannot: "../docs/guide/cannot.md";
     operators: "../docs/operators.md";
