@@ -259,10 +259,10 @@ pub(super) fn with_values(
         }
         ("last", []) => {
             walk.not_nullable(&item)?;
-            let ty = Ty::option(item);
+            let ty = Ty::option(item.clone());
             many("xs", on, |xs| {
                 let some = compare(&count(&xs), ">", &integer(0));
-                Ok(choose(&some, &xs.nth(-1, ty.clone()), &Code::null(ty.clone()), ty))
+                Ok(choose(&some, &xs.nth(-1, item), &Code::null(ty.clone()), ty))
             })
         }
         ("take", [n]) => {
