@@ -23,4 +23,37 @@ async fn dollars(card: String) -> Result<String, Failure> {
     charge(charge(card).await?).await
 }
 
+#[task(aws_retry = false)]
+async fn plain(n: u32) -> Result<u32, Failure> {
+    Ok(n)
+}
+
+#[workflow(max_transitions = 8)]
+async fn turns(n: u32) -> Result<u32, Failure> {
+    let mut last = n;
+    for turn in 0..3 {
+        last = plain(turn + n).await?;
+    }
+    Ok(last)
+}
+
+#[workflow(max_transitions = 24)]
+async fn turns_in_turns(n: u32) -> Result<u32, Failure> {
+    let mut last = n;
+    let some = vec![n, 7, 9];
+    'outer: for turn in 0..2 {
+        for one in some.clone().into_iter().rev().take(2) {
+            if one == turn {
+                continue 'outer;
+            }
+            last = plain(one).await?;
+            if last > 5 {
+                break;
+            }
+        }
+        last = plain(last).await?;
+    }
+    plain(last).await
+}
+
 fn main() {}

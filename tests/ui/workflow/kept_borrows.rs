@@ -41,4 +41,11 @@ async fn fulfil(order: Order) -> Result<(), Failure> {
     Ok(())
 }
 
+#[workflow]
+async fn of_a_list(lines: Vec<String>) -> Result<String, Failure> {
+    let last = lines.last();
+    ship("first".to_owned()).await?;
+    ship(last.cloned().unwrap_or_default()).await
+}
+
 fn main() {}
