@@ -52,4 +52,14 @@ async fn unknown(job: String) -> Result<bool, Failure> {
     ready(job).await
 }
 
+#[workflow(max_transitions = 1000)]
+async fn grown_before(job: String) -> Result<String, Failure> {
+    let mut jobs = vec![job.clone()];
+    jobs.push(job.clone());
+    for job in jobs {
+        ready(job).await?;
+    }
+    Ok(job)
+}
+
 fn main() {}
