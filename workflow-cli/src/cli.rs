@@ -25,6 +25,7 @@ use workflow_runtime::engine::EngineBuilder;
 /// |---|---|
 /// | `run NAME --input FILE` | runs a workflow; `-` is standard input; `--name`, `--history FILE`, `--virtual-time`, `--quiet` |
 /// | `test CASES [NAME]` | runs cases in a file on a workflow's document; `--filter`, `--coverage`, `--junit FILE` |
+/// | `serve --port N` | the API of Step Functions, with the feature `serve`; `--store FILE`, `--express NAME` and others |
 /// | `start NAME --input FILE` | writes a new execution to the store |
 /// | `resume [EXECUTION]` | goes on with what was interrupted |
 /// | `executions` | lists the executions in the store; `--status`, `--workflow`, `--state`, `--error`, `--prefix`, `--limit`, `--after`, `--json` |

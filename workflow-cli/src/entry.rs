@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 use workflow_asl::{Data, Definition, Schema};
+#[cfg(feature = "serve")]
+use workflow_runtime::TaskDefinition;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::export::ExportError;
 use workflow_runtime::machine::StateInfo;
 use workflow_runtime::{Description, Engine, Execution, Failure, Workflow};
+#[cfg(feature = "serve")]
+use workflow_server::Builder;
 
 pub(crate) struct Entry {
     pub(crate) name: &'static str,
@@ -16,6 +20,11 @@ pub(crate) struct Entry {
     pub(crate) description: fn() -> Description,
     pub(crate) input: fn() -> Schema,
     pub(crate) register: fn(EngineBuilder) -> EngineBuilder,
+    #[cfg(feature = "serve")]
+    pub(crate) tasks: fn() -> Vec<TaskDefinition>,
+    /// Adds it to a server; with `true` as an EXPRESS machine.
+    #[cfg(feature = "serve")]
+    pub(crate) host: fn(bool) -> fn(Builder) -> Builder,
 }
 
 impl Entry {
@@ -29,6 +38,13 @@ impl Entry {
             description: W::description,
             input: <W::Input as Data>::schema,
             register: EngineBuilder::workflow::<W>,
+            #[cfg(feature = "serve")]
+            tasks: W::tasks,
+            #[cfg(feature = "serve")]
+            host: |express| match express {
+                true => Builder::express_workflow::<W>,
+                false => Builder::workflow::<W>,
+            },
         }
     }
 

@@ -27,7 +27,7 @@
 //!
 //! # Features
 //!
-//! `yaml`, `object-store` and `serve` are on by default; programs of their own switch them off. `parquet` reads distributed Maps out
+//! `yaml`, `object-store` and `serve` are on by default; programs of their own switch them off, and `serve` on to serve their workflows. `parquet` reads distributed Maps out
 //! of Parquet files.
 
 mod cases;
@@ -55,6 +55,8 @@ mod ready;
 mod replay;
 mod report;
 mod run;
+#[cfg(feature = "serve")]
+mod serve;
 mod signals;
 mod stop;
 mod stored;

@@ -35,10 +35,12 @@ mod operations;
 mod page;
 mod refusal;
 mod service;
+mod typed;
 
 pub use answer::{Call, Reply};
-#[cfg(feature = "http")]
-pub use calls::Functions;
 pub use calls::MockFile;
+#[cfg(feature = "http")]
+pub use calls::NamedFunctions as Functions;
 pub use refusal::Refusal;
 pub use service::{Builder, Retention, Service};
+pub use typed::OpenError;

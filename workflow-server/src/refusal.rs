@@ -52,6 +52,13 @@ impl Refusal {
         Refusal::new("ResourceNotFound", message).with("resourceName", arn)
     }
 
+    /// The code of a machine is a workflow that the program which serves does not have.
+    pub(crate) fn without_program(name: &str) -> Self {
+        Refusal::validation(format!(
+            "The state machine '{name}' was a workflow of the program that served it, and this program has no such workflow"
+        ))
+    }
+
     /// The operation is one of STANDARD machines, or of EXPRESS ones (recorded).
     pub(crate) fn of_type() -> Self {
         let message = "This operation is not supported by this type of state machine";

@@ -12,6 +12,8 @@ mod replay;
 mod resume;
 mod run;
 mod schedules;
+#[cfg(feature = "serve")]
+mod serve;
 mod start;
 mod stop;
 mod test;
@@ -26,6 +28,8 @@ pub(crate) const COMMANDS: &[Row<Program>] = &[
     Row::of::<run::Run>(),
     Row::of::<replay::Replay>(),
     Row::of::<test::Test>(),
+    #[cfg(feature = "serve")]
+    Row::of::<serve::Serve>(),
     Row::of::<start::Start>(),
     Row::of::<resume::Resume>(),
     Row::of::<executions::Executions>(),

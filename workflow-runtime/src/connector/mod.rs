@@ -134,14 +134,17 @@ impl Connectors {
         self.0.push(Arc::new(connector));
     }
 
+    fn own(&self, target: &Target) -> Option<&Arc<dyn Connector>> {
+        self.0.iter().find(|connector| connector.takes(target))
+    }
+
     /// The first that takes a target; for functions, else those that are given.
     pub(crate) fn find(
         &self,
         target: &Target,
         functions: &Functions,
     ) -> Option<Arc<dyn Connector>> {
-        let own = self.0.iter().find(|connector| connector.takes(target)).cloned();
-        own.or_else(|| {
+        self.own(target).cloned().or_else(|| {
             if functions.is_empty() {
                 return None;
             }
@@ -151,5 +154,19 @@ impl Connectors {
             }
             functions.takes(target).then(|| Arc::new(functions.clone()) as Arc<dyn Connector>)
         })
+    }
+}
+
+/// All of them as one.
+impl Connector for Connectors {
+    fn takes(&self, target: &Target) -> bool {
+        self.own(target).is_some()
+    }
+
+    fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
+        match self.own(&request.target) {
+            Some(own) => own.call(request),
+            None => Box::pin(std::future::ready(Err(request.target.unanswered()))),
+        }
     }
 }

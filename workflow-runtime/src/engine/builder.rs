@@ -42,6 +42,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) type Priority = Arc<dyn Fn(&Identity) -> i32 + Send + Sync>;
 
 /// Builds an [`Engine`].
+#[derive(Clone)]
 #[must_use = "an engine is made by `build`"]
 pub struct EngineBuilder {
     resources: Resources,
@@ -252,6 +253,15 @@ impl EngineBuilder {
         self
     }
 
+    /// Puts a connector in place of those that the engine has so far: it is given them as one, which it may ask.
+    pub fn connectors_within<C: Connector>(
+        mut self,
+        around: impl FnOnce(Arc<dyn Connector>) -> C,
+    ) -> Self {
+        let own = std::mem::take(&mut self.connectors);
+        self.connector(around(Arc::new(own)))
+    }
+
     /// Sets the object store from which distributed Maps read their items, and to which they write their results.
     pub fn objects(self, objects: impl Objects) -> Self {
         EngineBuilder { objects: Some(Arc::new(objects)), ..self }
@@ -260,6 +270,24 @@ impl EngineBuilder {
     /// Uses existing callbacks, so that a component created before the engine can complete tasks.
     pub fn callbacks(self, callbacks: Callbacks) -> Self {
         EngineBuilder { callbacks, ..self }
+    }
+
+    /// Returns the store that it is to have.
+    #[must_use]
+    pub fn current_store(&self) -> Option<&Arc<dyn Store>> {
+        self.store.as_ref()
+    }
+
+    /// Returns where its executions are to be said to run.
+    #[must_use]
+    pub fn current_place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Makes a second engine of this kind for executions that are not kept: without the store, and with callbacks of its own.
+    /// Limits on tasks count in each of the two.
+    pub fn unkept(&self) -> Self {
+        EngineBuilder { store: None, callbacks: Callbacks::default(), ..self.clone() }
     }
 
     /// Notes what generated machines draw, for tests that compare it.

@@ -87,7 +87,7 @@ use crate::machine::{History, Machine};
 use crate::payload::{Durable, Payload};
 use crate::resource::Resources;
 use crate::store::{Status, Store};
-use crate::task::BoxFuture;
+use crate::task::{BoxFuture, Need, TaskDefinition};
 use crate::token::Secret;
 use crate::workflow::Workflow;
 use control::Control;
@@ -283,9 +283,8 @@ impl Engine {
     /// # Errors
     /// `InvalidExecutionInput` where the text does not fit; else as [`Engine::run`].
     pub async fn run_json<W: Workflow>(&self, input: &str) -> Result<Arc<str>, Failure> {
-        let value: W::Input = input::parse(input, self.0.limits)?;
-        let open = |_: &Identity| W::machine(Payload::live(value));
-        self.drive(open, W::NAME, Some(input.into())).await?.text()
+        let machine = self.machine::<W>(input)?;
+        self.drive(|_| Ok(machine), W::NAME, Some(input.into())).await?.text()
     }
 
     /// True if this text is small and shallow enough for an input, whatever it says: to be asked before it is read.
@@ -300,6 +299,22 @@ impl Engine {
     /// `InvalidExecutionInput`, with the path of what does not fit and what was expected there.
     pub fn check_input<W: Workflow>(&self, input: &str) -> Result<(), Failure> {
         input::parse::<W::Input>(input, self.0.limits).map(drop)
+    }
+
+    /// Makes the machine of a workflow at its beginning from JSON text, which is checked against the type of its input: for
+    /// [`Engine::start_with`].
+    ///
+    /// # Errors
+    /// As [`Engine::check_input`].
+    pub fn machine<W: Workflow>(&self, input: &str) -> Result<Box<dyn Machine>, Failure> {
+        W::machine(Payload::live(input::parse::<W::Input>(input, self.0.limits)?))
+    }
+
+    /// Returns the resources that tasks need and that are not registered.
+    #[must_use]
+    pub fn lacks(&self, tasks: &[TaskDefinition]) -> Vec<Need> {
+        let needs = tasks.iter().flat_map(|task| (task.needs)());
+        needs.filter(|need| !self.0.resources.has(need.id)).collect()
     }
 
     /// Runs any machine, as [`Engine::run`] does. `input` is what the history shows of the input.
@@ -348,8 +363,8 @@ impl Engine {
         input: &str,
         name: Option<&str>,
     ) -> Execution<Arc<str>> {
-        let value = input::parse(input, self.0.limits);
-        let open = |_: &Identity| W::machine(Payload::live::<W::Input>(value?));
+        let machine = self.machine::<W>(input);
+        let open = |_: &Identity| machine;
         let input = Some(input.into());
         let start = Start { machine: W::NAME, name, input, ..Start::default() };
         let revive: Revive = Box::new(|_, record| W::revive(record));

@@ -20,7 +20,7 @@ use std::task::{Context, Poll};
 use tokio::sync::oneshot;
 
 /// The limits that an engine is built with.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Room {
     /// Of all tasks.
     pub(crate) all: Option<usize>,

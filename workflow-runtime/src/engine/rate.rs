@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 
 /// The rate of a task.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Rate {
     /// The time from one attempt to the next, where they come without end.
     pause: SignedDuration,

@@ -1,5 +1,5 @@
-//! The calls that executions make: mocks answer first, then activities and executions of this server, then the
-//! connectors that its owner has added.
+//! The calls that executions make: mocks answer first, then the tasks of this program, then the connectors that its owner
+//! has added, then activities and executions of this server.
 
 #[cfg(feature = "http")]
 mod functions;
@@ -7,19 +7,21 @@ mod mocked;
 mod shared;
 
 #[cfg(feature = "http")]
-pub use functions::Functions;
+pub use functions::Functions as NamedFunctions;
 pub use mocked::MockFile;
 pub(crate) use mocked::Mocked;
 pub(crate) use shared::Shared;
 
 use workflow_runtime::Failure;
-use workflow_runtime::connector::{Connector, Reply, Request, Shape, Target};
+use workflow_runtime::connector::{Connector, Functions, Reply, Request, Shape, Target};
 use workflow_runtime::task::BoxFuture;
 
 /// All that answers calls.
 #[derive(Clone)]
 pub(crate) struct Calls {
     pub(crate) mocked: Option<Mocked>,
+    /// The tasks of this program, as Lambda functions.
+    pub(crate) tasks: Functions,
     pub(crate) connectors: Vec<Shared>,
 }
 
@@ -36,6 +38,9 @@ impl Connector for Calls {
         let mocks = self.mocked.as_ref().and_then(|it| it.of(&request));
         if let Some(mocks) = mocks.as_ref().filter(|it| it.answers(&request)) {
             return mocks.call(request);
+        }
+        if self.tasks.answer(&request) {
+            return self.tasks.call(request);
         }
         if let Some(connector) = self.connectors.iter().find(|it| it.takes(&request.target)) {
             return connector.call(request);

@@ -15,6 +15,12 @@ impl Shared {
     }
 }
 
+impl From<Arc<dyn Connector>> for Shared {
+    fn from(connector: Arc<dyn Connector>) -> Self {
+        Shared(connector)
+    }
+}
+
 impl Connector for Shared {
     fn takes(&self, target: &Target) -> bool {
         self.0.takes(target)

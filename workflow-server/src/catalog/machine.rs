@@ -3,7 +3,7 @@
 use super::document::Document;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -47,6 +47,26 @@ pub(crate) struct Revision {
     pub(crate) encryption: Value,
     /// The number of its definition.
     pub(crate) document: u64,
+    /// True if it is a workflow of the program that serves.
+    #[serde(default)]
+    pub(crate) typed: bool,
+}
+
+impl Revision {
+    /// One with the settings that a machine has without others.
+    pub(crate) fn new(role: String) -> Self {
+        Revision {
+            number: 0,
+            id: None,
+            since: Timestamp::MIN,
+            role,
+            logging: json!({ "level": "OFF", "includeExecutionData": false }),
+            tracing: json!({ "enabled": false }),
+            encryption: json!({ "type": "AWS_OWNED_KEY" }),
+            document: 0,
+            typed: false,
+        }
+    }
 }
 
 /// A published version.

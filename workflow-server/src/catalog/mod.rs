@@ -2,6 +2,7 @@
 //! acknowledged.
 
 mod activity;
+mod code;
 mod document;
 mod machine;
 mod parts;
@@ -10,17 +11,19 @@ mod runs;
 mod starts;
 
 pub(crate) use activity::Activity;
+pub(crate) use code::Code;
 pub(crate) use document::Document;
 pub(crate) use machine::{Alias, Machine, Revision, Version};
 pub(crate) use run::{Redrive, Run};
 
 use crate::arn;
 use crate::refusal::Refusal;
+use crate::typed::Typed;
 use jiff::{SignedDuration, Timestamp};
 use runs::Runs;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::RandomState;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -36,6 +39,8 @@ const RUNS: &str = "server/run/";
 pub(crate) struct Catalog {
     store: Arc<dyn Store>,
     known: RwLock<Known>,
+    /// The workflows of this program, by name.
+    typed: HashMap<&'static str, Typed>,
     /// Changes exclude each other, and the starts of executions: a start is of one revision.
     gate: tokio::sync::RwLock<()>,
     /// The latest start of an execution.
@@ -60,7 +65,7 @@ struct Known {
 
 impl Catalog {
     /// Reads what a store has.
-    pub(crate) async fn load(store: Arc<dyn Store>) -> StoreResult<Self> {
+    pub(crate) async fn load(store: Arc<dyn Store>, typed: &[Typed]) -> StoreResult<Self> {
         let mut known = Known::default();
         for (_, mut machine) in records::<Machine>(&*store, MACHINES).await? {
             let prefix = format!("{DOCUMENTS}{}/", machine.name);
@@ -91,6 +96,7 @@ impl Catalog {
             logs: AtomicBool::new(logs),
             store,
             known: RwLock::new(known),
+            typed: typed.iter().map(|it| (it.name, *it)).collect(),
             gate: tokio::sync::RwLock::default(),
             started: Mutex::new(Timestamp::MIN),
             names: std::array::from_fn(|_| tokio::sync::Mutex::default()),

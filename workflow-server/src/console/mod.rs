@@ -11,6 +11,7 @@ mod failures;
 mod graph;
 mod overview;
 mod pages;
+mod program;
 mod recent;
 mod reply;
 
@@ -73,6 +74,7 @@ impl Console {
             "executions" => self.executions(asked).await,
             "failures" => self.failures(asked).await,
             "me" => Ok(me(asked.caller)),
+            "program" => self.program(asked),
             "events" => self.events(asked).await,
             "graph" => {
                 return Some(self.graph(asked).await.unwrap_or_else(|it| Reply::refused(&it)));

@@ -31,7 +31,8 @@ impl Service {
         let name = name::checked(request.needed("name"))?;
         let arn = self.arn(&format!("activity:{name}"));
         let tags = tags::read(request, &arn)?;
-        let encryption = settings::encryption(request)?.unwrap_or_else(settings::no_encryption);
+        let encryption =
+            settings::encryption(request)?.unwrap_or_else(|| json!({ "type": "AWS_OWNED_KEY" }));
         if self.catalog().activity(name).is_none() && self.catalog().activities().len() >= MOST {
             let message = format!("Activity Limit Exceeded: there are {MOST}");
             return Err(Refusal::new("ActivityLimitExceeded", message));

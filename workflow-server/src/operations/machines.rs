@@ -61,20 +61,17 @@ impl Service {
     fn made(&self, request: &Request, own: &str) -> Result<Made, Refusal> {
         versions::described(request)?;
         let express = request.text("type") == Some("EXPRESS");
+        let plain = Revision::new(request.needed("roleArn").to_owned());
         Ok(Made {
             express,
             tags: tags::read(request, own)?,
             publish: request.flag("publish") == Some(true),
             description: request.text("versionDescription").map(str::to_owned),
             revision: Revision {
-                number: 0,
-                id: None,
-                since: Timestamp::MIN,
-                role: request.needed("roleArn").to_owned(),
-                logging: settings::logging(request)?.unwrap_or_else(settings::no_logging),
-                tracing: settings::tracing(request)?.unwrap_or_else(settings::no_tracing),
-                encryption: settings::encryption(request)?.unwrap_or_else(settings::no_encryption),
-                document: 0,
+                logging: settings::logging(request)?.unwrap_or(plain.logging),
+                tracing: settings::tracing(request)?.unwrap_or(plain.tracing),
+                encryption: settings::encryption(request)?.unwrap_or(plain.encryption),
+                ..plain
             },
             document: Arc::new(Document::checked(request.needed("definition"), express)?),
         })
@@ -117,6 +114,7 @@ impl Service {
         versions::described(request)?;
         let known = self.catalog().machine(name).ok_or_else(|| Refusal::machine(arn))?;
         let update = Update::read(request, known.express)?;
+        self.unless_typed(&known, "updated")?;
         self.drop_revisions(&known).await?;
         let (now, id) = (self.now(), self.unique());
         let change = |old: Option<&Machine>, since| {
@@ -136,7 +134,7 @@ impl Service {
     }
 
     /// Drops the oldest revisions of a machine that has many, if no version and no execution is of them.
-    async fn drop_revisions(&self, machine: &Machine) -> Result<(), Refusal> {
+    pub(crate) async fn drop_revisions(&self, machine: &Machine) -> Result<(), Refusal> {
         let many = machine.revisions.len().saturating_sub(REVISIONS).min(LOOKED_AT);
         let mut unused = vec![];
         for pair in machine.revisions.windows(2).take(many) {
@@ -192,6 +190,9 @@ impl Service {
     /// transition), after a crash, too: what is written says that it is over.
     pub(super) async fn delete_machine(&self, request: &Request) -> Answer {
         let name = arn::machine(request.needed("stateMachineArn"))?;
+        if let Some(known) = self.catalog().machine(name) {
+            self.unless_typed(&known, "deleted")?;
+        }
         let change = |old: Option<&Machine>, since: Timestamp| {
             let Some(mut new) = old.filter(|it| !it.deleted).cloned() else {
                 return Ok((None, false));
@@ -364,7 +365,7 @@ impl Update {
         let number = current.number + 1;
         let mut revision = Revision { number, id: Some(id), since, ..changed };
         if let Some(document) = document {
-            revision.document = number;
+            (revision.document, revision.typed) = (number, false);
             new.documents.insert(number, Arc::new(document));
         }
         new.revisions.push(revision);

@@ -21,10 +21,6 @@ pub(super) fn logging(request: &Request) -> Result<Option<Value>, Refusal> {
     Ok(Some(told))
 }
 
-pub(super) fn no_logging() -> Value {
-    json!({ "level": "OFF", "includeExecutionData": false })
-}
-
 /// Reads whether executions are traced (the exception: API reference).
 pub(super) fn tracing(request: &Request) -> Result<Option<Value>, Refusal> {
     let Some(given) = request.value("tracingConfiguration") else { return Ok(None) };
@@ -37,10 +33,6 @@ pub(super) fn tracing(request: &Request) -> Result<Option<Value>, Refusal> {
     }
 }
 
-pub(super) fn no_tracing() -> Value {
-    json!({ "enabled": false })
-}
-
 /// The key of a machine or an activity. Nothing is encrypted by it here (the exception: API reference).
 pub(super) fn encryption(request: &Request) -> Result<Option<Value>, Refusal> {
     let Some(given) = request.value("encryptionConfiguration") else { return Ok(None) };
@@ -50,8 +42,4 @@ pub(super) fn encryption(request: &Request) -> Result<Option<Value>, Refusal> {
         return Err(Refusal::new("InvalidEncryptionConfiguration", message));
     }
     Ok(Some(given.clone()))
-}
-
-pub(super) fn no_encryption() -> Value {
-    json!({ "type": "AWS_OWNED_KEY" })
 }

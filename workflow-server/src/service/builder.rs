@@ -8,18 +8,18 @@ use super::synchronous::Synchronous;
 use super::{Inner, Service};
 use crate::calls::{Calls, MockFile, Mocked, Shared};
 use crate::catalog::Catalog;
-use serde_json::Value;
+use crate::typed::{OpenError, Typed};
 use std::hash::RandomState;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
-use workflow_runtime::clock::{Clock, RealClock};
-use workflow_runtime::connector::{Activities, Connector, Executions, Objects};
+use workflow_runtime::clock::Clock;
+use workflow_runtime::connector::{Activities, Connector, Executions, Functions, Objects};
 use workflow_runtime::engine::{EngineBuilder, Identity, Place};
-use workflow_runtime::interpreted::{Context, Interpreted};
-use workflow_runtime::machine::Machine;
-use workflow_runtime::store::{Begun, MemoryStore, Store, StoreError};
-use workflow_runtime::{Engine, Failure};
+use workflow_runtime::machine::History;
+use workflow_runtime::store::{Begun, MemoryStore, Store};
+use workflow_runtime::way::served;
+use workflow_runtime::{Engine, Workflow};
 
 /// The time for which AWS holds the call of a worker (API reference).
 const HOLD: Duration = Duration::from_secs(60);
@@ -27,9 +27,11 @@ const HOLD: Duration = Duration::from_secs(60);
 /// Sets up a [`Service`].
 #[must_use = "a service is made by `open`"]
 pub struct Builder {
-    store: Arc<dyn Store>,
+    engine: EngineBuilder,
+    typed: Vec<Typed>,
+    store: Option<Arc<dyn Store>>,
     clock: Setting,
-    place: Place,
+    place: Option<Place>,
     connectors: Vec<Shared>,
     mocks: Option<MockFile>,
     hold: Duration,
@@ -42,9 +44,11 @@ type Setting = Arc<dyn Fn(EngineBuilder) -> EngineBuilder + Send + Sync>;
 impl Default for Builder {
     fn default() -> Self {
         Builder {
-            store: Arc::new(MemoryStore::default()),
-            clock: Arc::new(|engine| engine.clock(RealClock)),
-            place: Place::default(),
+            engine: Engine::builder(),
+            typed: vec![],
+            store: None,
+            clock: Arc::new(|engine| engine),
+            place: None,
             connectors: vec![],
             mocks: None,
             hold: HOLD,
@@ -54,19 +58,44 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// Sets the store of machines, activities and executions. It is one in memory by default.
+    /// Sets the engine up that runs executions: its resources, limits, connectors, store, clock and place are those of the
+    /// service, unless the builder has others.
+    pub fn engine(self, engine: EngineBuilder) -> Self {
+        Builder { engine, ..self }
+    }
+
+    /// Makes a workflow of this program a state machine of the service, under its name. Its executions run its own code; its
+    /// tasks are Lambda functions for all others as well. Calls can neither change nor delete it.
+    pub fn workflow<W: Workflow>(self) -> Self {
+        self.typed(Typed::of::<W>(false))
+    }
+
+    /// The same of the type EXPRESS: its executions are not kept, and can be waited for with `StartSyncExecution`.
+    pub fn express_workflow<W: Workflow>(self) -> Self {
+        self.typed(Typed::of::<W>(true))
+    }
+
+    fn typed(mut self, typed: Typed) -> Self {
+        self.typed.retain(|it| it.name != typed.name);
+        self.typed.push(typed);
+        self
+    }
+
+    /// Sets the store of machines, activities and executions. It is that of the engine, or else one in memory.
     pub fn store(self, store: impl Store) -> Self {
-        Builder { store: Arc::new(store), ..self }
+        Builder { store: Some(Arc::new(store)), ..self }
     }
 
     /// Sets the source of time.
     pub fn clock(self, clock: impl Clock + Clone) -> Self {
-        Builder { clock: Arc::new(move |engine| engine.clock(clock.clone())), ..self }
+        let before = self.clock.clone();
+        let both = move |engine| before(engine).clock(clock.clone());
+        Builder { clock: Arc::new(both), ..self }
     }
 
     /// Sets the region and the account of ARNs, and the role of executions without one.
     pub fn place(self, place: Place) -> Self {
-        Builder { place, ..self }
+        Builder { place: Some(place), ..self }
     }
 
     /// Answers calls of executions: the first connector that takes a target does.
@@ -105,11 +134,13 @@ impl Builder {
     /// Reads the machines and activities of the store, and goes on with its executions.
     ///
     /// # Errors
-    /// The store cannot be read.
-    pub async fn open(self) -> Result<Service, StoreError> {
-        let Builder { store, clock, place, connectors, mocks, hold, log } = self;
-        let store = Telling::new(store);
-        let catalog = Arc::new(Catalog::load(Arc::new(store.clone())).await?);
+    /// The store cannot be read, or a workflow cannot be a machine.
+    pub async fn open(self) -> Result<Service, OpenError> {
+        let Builder { engine, typed, store, clock, place, connectors, mocks, hold, log } = self;
+        let store = store.or_else(|| engine.current_store().cloned());
+        let store = Telling::new(store.unwrap_or_else(|| Arc::new(MemoryStore::default())));
+        let place = place.unwrap_or_else(|| engine.current_place().clone());
+        let catalog = Arc::new(Catalog::load(Arc::new(store.clone()), &typed).await?);
         let activities = Activities::default();
         let arn = |name: &str| {
             let Place { region, account, .. } = &place;
@@ -122,8 +153,12 @@ impl Builder {
         });
         let known = catalog.clone();
         let revive = move |begun: &Begun, identity: &Identity, record| {
-            revived(&known, begun, identity, record)
+            known.revived(begun, identity, record)
         };
+        let tasks = served(typed.iter().flat_map(|it| (it.tasks)()).collect());
+        let tasks = Functions::new(&tasks);
+        let engine = typed.iter().fold(engine, |engine, it| (it.register)(engine));
+        let engine = clock(engine.history(History::default())).place(place.clone());
         let (logs, notes) = Logs::new(log);
         let logged =
             Logged { store: Arc::new(store.clone()), catalog: catalog.clone(), logs: logs.clone() };
@@ -133,12 +168,14 @@ impl Builder {
                 .starting(move |called| Box::pin(start_called(own.clone(), called)));
             let synchronous = Shared::new(Synchronous(inner.clone()));
             let own = [Shared::new(activities.clone()), Shared::new(started), synchronous];
-            let connectors = connectors.into_iter().chain(own).collect();
-            let calls = Calls { mocked: mocked.clone(), connectors };
-            let engine = || clock(Engine::builder()).place(place.clone()).connector(calls.clone());
+            let engine = engine.connectors_within(|first| {
+                let first = std::iter::once(Shared::from(first));
+                let connectors = first.chain(connectors).chain(own).collect();
+                Calls { mocked: mocked.clone(), tasks, connectors }
+            });
             Inner {
-                engine: engine().store(logged).others(revive).build(),
-                express: engine().build(),
+                express: engine.unkept().build(),
+                engine: engine.store(logged).others(revive).build(),
                 #[cfg(feature = "console")]
                 store,
                 catalog,
@@ -156,34 +193,11 @@ impl Builder {
         tokio::spawn(notes.log(Arc::downgrade(&service.0)));
         // Before they go on.
         service.stop_all_deleted().await?;
+        service.host(&typed).await?;
         for (begun, failure) in service.0.engine.recover().await?.left {
             tracing::warn!(execution = &*begun.id, cause = failure.cause(), "cannot go on");
         }
         service.hold_all().await;
         Ok(service)
     }
-}
-
-/// Makes an execution from what it saved: of the revision that it began with.
-pub(super) fn revived(
-    catalog: &Catalog,
-    begun: &Begun,
-    identity: &Identity,
-    record: Value,
-) -> Result<Box<dyn Machine>, Failure> {
-    let found = catalog.of_execution(begun);
-    let (machine, revision) = found.ok_or_else(|| {
-        Failure::runtime(format!("the server has no state machine `{}`", begun.machine))
-    })?;
-    let document = machine.document(&revision).ok_or_else(|| {
-        let (number, machine) = (revision.document, &begun.machine);
-        Failure::runtime(format!("the server has no definition {number} of `{machine}`"))
-    })?;
-    let program = document.program().map_err(|refusal| Failure::runtime(refusal.message))?;
-    let text = begun.input.as_deref().unwrap_or("null");
-    let input = serde_json::from_str(text)
-        .map_err(|error| Failure::runtime(format!("the stored input: {error}")))?;
-    let mut context = Context::from(identity);
-    context.role = revision.role.as_str().into();
-    Interpreted::resume(program, Arc::new(input), context, record)
 }

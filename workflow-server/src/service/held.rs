@@ -93,9 +93,7 @@ impl Service {
         if tokens && !self.0.held.has(&begun.id) {
             let (catalog, begun) = (self.0.catalog.clone(), begun.clone());
             let id = begun.id.clone();
-            let revive = move |identity: &_, record| {
-                super::builder::revived(&catalog, &begun, identity, record)
-            };
+            let revive = move |identity: &_, record| catalog.revived(&begun, identity, record);
             self.hold(self.0.engine.resume(&id, revive).await, true);
         }
     }

@@ -5,6 +5,7 @@ mod builder;
 mod changes;
 mod deleted;
 mod held;
+mod hosted;
 mod lines;
 mod logs;
 mod nested;

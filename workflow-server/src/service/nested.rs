@@ -48,8 +48,7 @@ impl Service {
         let gone = || StoreError::unknown(arn).interruption();
         let known = self.0.engine.describe(arn).await.map_err(|error| error.interruption())?;
         let (begun, catalog) = (known.ok_or_else(gone)?.begun, self.0.catalog.clone());
-        let revive =
-            move |identity: &_, record| super::builder::revived(&catalog, &begun, identity, record);
+        let revive = move |identity: &_, record| catalog.revived(&begun, identity, record);
         Ok(self.0.engine.resume(arn, revive).await)
     }
 }

@@ -2,15 +2,13 @@
 
 use super::Service;
 use crate::arn;
-use crate::catalog::{Document, Machine, Revision, Run};
+use crate::catalog::{Code, Document, Machine, Revision, Run};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 use serde_json::Value;
 use std::sync::Arc;
-use workflow_asl::document::{Code, Options, validate};
+use workflow_asl::document::{self, Options, validate};
 use workflow_runtime::engine::{Identity, Start};
-use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
-use workflow_runtime::machine::Machine as Runs;
 use workflow_runtime::store::{Status, StoreError};
 use workflow_runtime::{Engine, Execution, Failure};
 
@@ -77,9 +75,15 @@ impl Target {
         self.machine.document(&self.revision).ok_or_else(missing)
     }
 
+    /// True if it is a workflow of this program, but of another build.
+    fn is_of_another_build(&self) -> bool {
+        let current = self.machine.current().map(|it| it.document);
+        self.revision.typed && current != Some(self.revision.document)
+    }
+
     /// The longest time of an execution.
-    fn timeout(&self, program: &Compiled) -> Option<u32> {
-        let own = program.definition().timeout();
+    fn timeout(&self, code: &Code) -> Option<u32> {
+        let own = code.timeout();
         if self.machine.express { Some(own.map_or(EXPRESS, |own| own.min(EXPRESS))) } else { own }
     }
 }
@@ -166,26 +170,45 @@ impl Service {
         name: &str,
         arn: &str,
     ) -> Result<(Execution, Timestamp), Refusal> {
-        let program = target.document()?.program()?;
+        let code = self.code(target, begin)?;
         self.mock(target, begin.case, arn)?;
         let role: Arc<str> = target.revision.role.as_str().into();
         let start = Start {
             machine: &target.machine.name,
             name: Some(name),
             input: Some(begin.input.clone()),
-            timeout: target.timeout(&program),
+            timeout: target.timeout(&code),
             arn: Some(arn),
             role: Some(&role),
             alone: true,
             ..Start::default()
         };
-        let value = begin.value.clone();
-        let open = move |identity: &Identity| -> Result<Box<dyn Runs>, Failure> {
-            Ok(Interpreted::start(program, value, Context::from(identity)))
-        };
+        let (text, value) = (&begin.input, begin.value.clone());
+        let open = |identity: &Identity| code.open(engine, text, value, identity);
         let execution = engine.start_with(open, start);
         let began = execution.began();
         Ok((execution, began))
+    }
+
+    /// The code that an execution is started of.
+    fn code(&self, target: &Target, begin: &Begin<'_>) -> Result<Code, Refusal> {
+        let code = self.catalog().code(&target.machine, &target.revision)?;
+        if let Code::Typed(typed) = &code {
+            if target.is_of_another_build() {
+                let version = target.version.unwrap_or_default();
+                return Err(Refusal::validation(format!(
+                    "Version {version} of '{}' is of another build of the program that serves: its code is not there",
+                    typed.name
+                )));
+            }
+            if begin.case.is_some() {
+                return Err(Refusal::validation(format!(
+                    "Test cases are for definitions: '{}' is a workflow of the program that serves, whose tasks would run",
+                    typed.name
+                )));
+            }
+        }
+        Ok(code)
     }
 
     /// The start of the execution of this ARN, if the same was asked for: by the same call of another execution, or while it
@@ -253,6 +276,6 @@ pub(crate) fn input(text: &str) -> Result<Value, Refusal> {
 /// Returns why a text is no JSON; `None` where AWS's reader has no words of its own for it.
 pub(crate) fn json_problem(text: &str) -> Option<String> {
     let report = validate(text, &Options::default());
-    let found = report.diagnostics.into_iter().find(|found| found.code == Code::Json)?;
+    let found = report.diagnostics.into_iter().find(|found| found.code == document::Code::Json)?;
     found.message.lines().next().map(str::to_owned)
 }

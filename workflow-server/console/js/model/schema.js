@@ -46,17 +46,20 @@ function merged(left, right) {
 /** The fields of a form: those of an object that are no objects, at most two levels deep; the rest are JSON. */
 export function formFields(schema, path = [], level = 0) {
     if (!schema || schema.type !== "object" || !schema.properties) {
-        return [{ path, kind: "json", required: true, schema: schema ?? {} }];
+        return [{ path, kind: kindOf(schema ?? {}), required: true, schema: schema ?? {} }];
     }
     return Object.entries(schema.properties).flatMap(([key, inner]) => {
         const own = [...path, key];
         if (inner.type === "object" && inner.properties && level < 2) {
             return formFields(inner, own, level + 1);
         }
-        const kinds = { string: "text", integer: "number", number: "number", boolean: "flag" };
-        const kind = inner.enum ? "choice" : (kinds[inner.type] ?? "json");
-        return [{ path: own, kind, required: (schema.required ?? []).includes(key), schema: inner }];
+        return [{ path: own, kind: kindOf(inner), required: (schema.required ?? []).includes(key), schema: inner }];
     });
+}
+
+function kindOf(schema) {
+    const kinds = { string: "text", integer: "number", number: "number", boolean: "flag" };
+    return schema.enum ? "choice" : (kinds[schema.type] ?? "json");
 }
 
 /** Reads the value at a path; `undefined` if there is none. */

@@ -16,7 +16,7 @@ import { statusChip } from "./status.js";
 const READ = 40;
 
 /** Makes the panel. `close` closes it, `choose` shows another visit. */
-export function detailsPanel({ arn, definition, choose, close }) {
+export function detailsPanel({ arn, definition, sources, choose, close }) {
     const place = h("aside", { class: "card details", "aria-label": "Details of the state", tabindex: "-1" });
     let shown = "";
     const show = async (visit, among) => {
@@ -27,7 +27,7 @@ export function detailsPanel({ arn, definition, choose, close }) {
         const same = shown.startsWith(`[${visit.id},`);
         shown = key;
         const data = h("div", { class: "details-data" });
-        const draw = () => fill(place, header(visit, among, choose, close), facts(visit), failure(visit), data);
+        const draw = () => fill(place, header(visit, among, choose, close), facts(visit, sources[visit.name]), failure(visit), data);
         if (!same) {
             draw();
             place.scrollTop = 0;
@@ -55,13 +55,16 @@ function header(visit, among, choose, close) {
         h("p", {}, statusChip(visit.status), h("span", { class: "dim" }, visit.kind ?? "Item"), pager));
 }
 
-function facts(visit) {
+function facts(visit, source) {
     const rows = [["Entered", time(visit.from, true)], ["Duration", took(visit.from, visit.to)]];
     if (visit.length !== undefined) {
         rows.push(["Items", itemCounts(visit)]);
     }
     if (visit.mapRun) {
         rows.push(["Map Run", h("a", { href: route("map-run", [visit.mapRun]) }, "Its executions")]);
+    }
+    if (source) {
+        rows.push(["Source", h("code", {}, source)]);
     }
     return h("dl", { class: "facts" }, rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
 }

@@ -33,7 +33,7 @@ export function executionView(main, first) {
     const renew = async () => {
         try {
             known = await readMore(arn, known);
-            shown ??= body(place, arn, await definitionOf(arn), (more) => location.assign(route("execution", [arn], { ...wanted.query, ...more })));
+            shown ??= body(place, arn, await definitionOf(arn), await sourcesOf(machine), (more) => location.assign(route("execution", [arn], { ...wanted.query, ...more })));
             if (said && said !== known.told.status) {
                 announce(`${nameOf(arn)}: ${statusWord(known.told.status)}`);
             }
@@ -59,6 +59,12 @@ export function executionView(main, first) {
 async function definitionOf(arn) {
     const told = await call("DescribeStateMachineForExecution", { executionArn: arn });
     return parsed(told.definition) ?? null;
+}
+
+/** The lines of Rust of a machine's states, by their names; none of a definition, or of a machine that is gone. */
+async function sourcesOf(machine) {
+    const told = await read("program", { machine }).catch(() => ({}));
+    return told.sources ?? {};
 }
 
 /** Reads the events that are new, and the description: its data only where that may have changed. */
@@ -119,12 +125,12 @@ function culprit(trace, told) {
 }
 
 /** Makes all below the header. */
-function body(place, arn, definition, go) {
+function body(place, arn, definition, sources, go) {
     const choose = (visit) => go({ state: visit.name || undefined, visit: visit.id });
     const [line, table] = [timeline(choose), eventTable((event) => trace && choose(trace.owners.get(event.id)))];
     const graph = graphView({ execution: arn, choose: (name) => go({ state: name, visit: undefined }) });
     const close = () => go({ state: undefined, visit: undefined });
-    const details = detailsPanel({ arn, definition, choose, close });
+    const details = detailsPanel({ arn, definition, sources, choose, close });
     const panel = h("div", { class: "tab-panel", role: "tabpanel" });
     const bar = tabs("Parts of the execution", Object.entries(TABS).map(([key, text]) => ({ key, text, onclick: () => go({ tab: key === "timeline" ? undefined : key }) })), panel);
     const grid = h("div", { class: "execution-grid" }, h("section", { class: "card graph-card", "aria-label": "Graph" }, graph.element), h("section", { class: "card tab-card", "aria-label": "Execution" }, bar.element, panel));

@@ -31,8 +31,9 @@ export function startDialog(machine, input = null) {
         }
     };
     show("json");
-    latestInputs(machine).then((found) => {
-        schema = inferSchema(found.map((it) => parsed(it.input)).filter((it) => it !== undefined));
+    Promise.all([latestInputs(machine), read("program", { machine: machine.name }).catch(() => ({}))]).then(([found, program]) => {
+        const inferred = inferSchema(found.map((it) => parsed(it.input)).filter((it) => it !== undefined));
+        schema = program.input ? { ...program.input, declared: true } : inferred;
         if (found.length > 0) {
             fill(samples, sampleChoice(found, (text) => (editor.set(text), form.isConnected && drawForm(form, schema, editor))));
             if (input === null && editor.value() === "{}") {
@@ -91,7 +92,7 @@ function drawForm(form, schema, editor) {
         return;
     }
     const put = (path, inner) => editor.set(JSON.stringify(withValue(parsed(editor.value()), path, inner)));
-    fill(form, h("p", { class: "dim small" }, "Fields as the latest executions had them."), formFields(schema).map((field, at) => formField(field, at, valueAt(value, field.path), (inner) => put(field.path, inner))));
+    fill(form, h("p", { class: "dim small" }, schema.declared ? "Fields as the workflow declares them." : "Fields as the latest executions had them."), formFields(schema).map((field, at) => formField(field, at, valueAt(value, field.path), (inner) => put(field.path, inner))));
 }
 
 function formField({ path, kind, required, schema }, at, value, put) {

@@ -109,6 +109,13 @@ impl Functions {
     }
 }
 
+impl Functions {
+    /// Returns the names of the functions.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.named.keys().map(String::as_str)
+    }
+}
+
 impl Function {
     /// Calls the function, and returns its result.
     async fn call(&self, name: &str, payload: &Value, room: &Room) -> Result<Value, Failure> {

@@ -1,0 +1,108 @@
+//! A server in this program: the API of Step Functions, for definitions and the program's own workflows.
+
+mod options;
+
+pub(crate) use options::Options;
+
+use crate::log;
+use crate::run::runtime;
+use crate::signals::Streams;
+use crate::stop::{Stop, failed, say, tell};
+use std::io::ErrorKind;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::time::Duration;
+use workflow_runtime::engine::EngineBuilder;
+use workflow_server::http::{self, Server};
+use workflow_server::{Builder, Service};
+
+/// The longest time for tasks that run when the server is told to end.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The exit code of a program that a second signal ends.
+const INTERRUPTED: u8 = 130;
+
+/// What a program brings itself.
+pub(crate) struct Own {
+    /// The set-up of its engine.
+    pub(crate) engine: EngineBuilder,
+    /// The names of its tasks.
+    pub(crate) tasks: Vec<&'static str>,
+    /// Adds a workflow each.
+    pub(crate) workflows: Vec<fn(Builder) -> Builder>,
+}
+
+/// Serves until a signal comes.
+pub(crate) fn serve(
+    asked: &Options,
+    own: impl AsyncFnOnce() -> Result<Own, Stop>,
+) -> Result<(), Stop> {
+    let options = options::options(asked)?;
+    log::begin(options.credentials.is_some());
+    runtime()?.block_on(async move {
+        let Own { engine, tasks, workflows } = own().await?;
+        let kept = asked.store.is_some() || engine.current_store().is_some();
+        let retention = options::retention(asked, kept);
+        let builder = options::builder(asked, engine, &tasks)?;
+        let builder = workflows.into_iter().fold(builder, |builder, add| add(builder));
+        let service = builder.open().await.map_err(failed)?;
+        let server = bind(&service, options).await?;
+        let mut signals = Streams::new().map_err(failed)?;
+        let told = async {
+            tokio::select! {
+                _ = signals.next() => {}
+                () = service.retain(retention) => {}
+            }
+        };
+        server.run(told).await;
+        tell("stopping: another signal ends the program at once");
+        tokio::select! {
+            () = service.shutdown(PATIENCE) => {}
+            _ = signals.next() => {
+                return Err(Stop::Signal("stopped before all was written".into(), INTERRUPTED));
+            }
+        }
+        // Where the store cannot be read the log has said so.
+        tell_left(service.running().await.unwrap_or(0), kept);
+        Ok(())
+    })
+}
+
+/// Listens, and says where.
+async fn bind(service: &Service, options: http::Options) -> Result<Server, Stop> {
+    let port = options.address.port();
+    let scheme = if options.is_encrypted() { "https" } else { "http" };
+    let server = Server::bind(service.clone(), options).await.map_err(|error| {
+        if error.kind() == ErrorKind::AddrInUse {
+            let line = format!(
+                "the port {port} is taken: another program listens there; `--port` names another one"
+            );
+            return Stop::Failed(line);
+        }
+        Stop::Failed(format!("cannot listen on the port {port}: {error}"))
+    })?;
+    say(&format!("listening on {scheme}://{}", shown(server.address())))?;
+    Ok(server)
+}
+
+/// Says what becomes of executions that have not ended.
+fn tell_left(left: usize, kept: bool) {
+    if left == 0 {
+        return;
+    }
+    let one = left == 1;
+    let noun = if one { "execution" } else { "executions" };
+    let then = match (kept, one) {
+        (true, true) => "goes on with the next start",
+        (true, false) => "go on with the next start",
+        (false, true) => "is gone",
+        (false, false) => "are gone",
+    };
+    tell(&format!("{left} {noun} {then}"));
+}
+
+/// The host and port of an address, as one writes them in a URL.
+fn shown(address: SocketAddr) -> String {
+    if address.ip() == IpAddr::from(Ipv4Addr::LOCALHOST) {
+        return format!("localhost:{}", address.port());
+    }
+    address.to_string()
+}
