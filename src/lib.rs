@@ -447,7 +447,8 @@ pub use workflow_cli::cli;
 /// }
 /// ```
 ///
-/// With resources: [`cli::Cli`].
+/// With resources: [`cli::Cli`]. With the feature `serve` it has the command `serve`, which answers the API of Step Functions
+/// for the workflows; with `worker` their tasks answer activities (`docs/server.md`).
 #[cfg(feature = "cli")]
 #[macro_export]
 macro_rules! cli {

@@ -12,7 +12,7 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 14] = [
+const CRATES: [&str; 15] = [
     "src",
     "workflow-asl/src",
     "workflow-cli/src",
@@ -27,6 +27,7 @@ const CRATES: [&str; 14] = [
     "conformance/src",
     "workflow-sqlite/src",
     "workflow-store-contract/src",
+    "workflow-worker/src",
 ];
 
 /// Fails with all that was found and not allowed, and with all that was allowed and not found.

@@ -5,12 +5,13 @@ use crate::commands::COMMANDS;
 use crate::entry::Entry;
 use crate::files::{inputs, shown};
 use crate::program::Program;
-use crate::ready::{BoxError, Ready, Setup};
+use crate::ready::{BoxError, Ready, Setup, with_resources};
 use crate::stop::{Stop, end};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use workflow_runtime::Workflow;
+use std::rc::Rc;
 use workflow_runtime::engine::EngineBuilder;
+use workflow_runtime::{Resources, Workflow};
 
 /// The command line of a program with workflows.
 ///
@@ -25,6 +26,7 @@ use workflow_runtime::engine::EngineBuilder;
 /// |---|---|
 /// | `run NAME --input FILE` | runs a workflow; `-` is standard input; `--name`, `--history FILE`, `--virtual-time`, `--quiet` |
 /// | `test CASES [NAME]` | runs cases in a file on a workflow's document; `--filter`, `--coverage`, `--junit FILE` |
+/// | `worker --endpoint URL --activity NAME` | answers tasks of activities, with the feature `worker`; `--heartbeat`, `--concurrency` and others |
 /// | `serve --port N` | the API of Step Functions, with the feature `serve`; `--store FILE`, `--express NAME` and others |
 /// | `start NAME --input FILE` | writes a new execution to the store |
 /// | `resume [EXECUTION]` | goes on with what was interrupted |
@@ -82,6 +84,20 @@ impl Cli {
         self
     }
 
+    /// Makes the resources of the tasks, wherever they run: the same function does it for `workflow::lambda`. A worker needs
+    /// no more, and does not set up the engine.
+    pub fn resources<F>(mut self, make: F) -> Self
+    where
+        F: AsyncFn() -> Result<Resources, BoxError> + 'static,
+    {
+        let make = Rc::new(make);
+        self.program.resources = Some(Rc::new(move || {
+            let make = make.clone();
+            Box::pin(async move { make().await })
+        }));
+        self
+    }
+
     /// Resources for the tasks, and whatever else the engine is to have. Called when something is run:
     /// `.engine(async |engine| Ok(engine.resource(Bank::connect().await?).into()))`.
     pub fn engine<F>(mut self, setup: F) -> Self
@@ -100,7 +116,10 @@ impl Cli {
         end(command::words(std::env::args_os()).and_then(|words| self.answer(words)))
     }
 
-    fn answer(self, mut words: Vec<String>) -> Result<(), Stop> {
+    fn answer(mut self, mut words: Vec<String>) -> Result<(), Stop> {
+        if let Some(make) = self.program.resources.clone() {
+            self.program.setup = Some(with_resources(make, self.program.setup.take()));
+        }
         let asks = |word: &str| matches!(word, "--help" | "-h" | "--version" | "-V");
         let run = match words.first() {
             None => self.program.default_input().is_some(),

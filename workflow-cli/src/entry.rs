@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use workflow_asl::{Data, Definition, Schema};
-#[cfg(feature = "serve")]
+#[cfg(any(feature = "serve", feature = "worker"))]
 use workflow_runtime::TaskDefinition;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::export::ExportError;
@@ -20,7 +20,7 @@ pub(crate) struct Entry {
     pub(crate) description: fn() -> Description,
     pub(crate) input: fn() -> Schema,
     pub(crate) register: fn(EngineBuilder) -> EngineBuilder,
-    #[cfg(feature = "serve")]
+    #[cfg(any(feature = "serve", feature = "worker"))]
     pub(crate) tasks: fn() -> Vec<TaskDefinition>,
     /// Adds it to a server; with `true` as an EXPRESS machine.
     #[cfg(feature = "serve")]
@@ -38,7 +38,7 @@ impl Entry {
             description: W::description,
             input: <W::Input as Data>::schema,
             register: EngineBuilder::workflow::<W>,
-            #[cfg(feature = "serve")]
+            #[cfg(any(feature = "serve", feature = "worker"))]
             tasks: W::tasks,
             #[cfg(feature = "serve")]
             host: |express| match express {

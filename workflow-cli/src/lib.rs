@@ -27,7 +27,7 @@
 //!
 //! # Features
 //!
-//! `yaml`, `object-store` and `serve` are on by default; programs of their own switch them off, and `serve` on to serve their workflows. `parquet` reads distributed Maps out
+//! `yaml`, `object-store` and `serve` are on by default; programs of their own switch them off, and `serve` on to serve their workflows. `worker` has their tasks answer activities. `parquet` reads distributed Maps out
 //! of Parquet files.
 
 mod cases;
@@ -44,7 +44,7 @@ mod entry;
 mod files;
 mod interpret;
 mod interrupted;
-#[cfg(feature = "serve")]
+#[cfg(any(feature = "serve", feature = "worker"))]
 mod log;
 mod man;
 mod output;

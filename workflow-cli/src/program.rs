@@ -1,7 +1,7 @@
 //! A program with workflows, as its commands see it.
 
 use crate::entry::Entry;
-use crate::ready::{Setup, ready};
+use crate::ready::{Make, Setup, ready};
 use crate::run::{runtime, to_end};
 use crate::stop::Stop;
 use std::path::PathBuf;
@@ -19,6 +19,8 @@ pub(crate) struct Program {
     pub(crate) workflows: Vec<Entry>,
     pub(crate) inputs: Option<PathBuf>,
     pub(crate) setup: Option<Setup>,
+    /// The making of resources, where they are made by themselves.
+    pub(crate) resources: Option<Make>,
 }
 
 impl Program {

@@ -62,7 +62,7 @@ pub enum OpenError {
     Workflow {
         /// Its name.
         name: &'static str,
-        /// What is wrong, and what to do.
+        /// The reason, and the remedy.
         why: String,
     },
 }

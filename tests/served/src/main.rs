@@ -1,7 +1,8 @@
-//! A shop whose workflows are served: `shop serve`.
+//! A shop whose workflows are served (`shop serve`), and whose tasks answer activities (`shop worker`).
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use workflow::Resources;
 use workflow::prelude::*;
 
 /// An order.
@@ -54,6 +55,33 @@ async fn double(n: u32) -> Result<u32, Failure> {
     Ok(n * 2)
 }
 
+/// Weighs a parcel, as soon as the scales are free: the process that has done it.
+#[task]
+async fn weigh(warehouse: Res<Warehouse>, id: String) -> Result<u32, Failure> {
+    let (folder, process) = (&warehouse.folder, std::process::id());
+    let taken = std::fs::write(folder.join(format!("weighs-{process}")), &id);
+    taken.map_err(|error| Failure::new("Broken", error.to_string()))?;
+    while !folder.join("free").exists() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    Ok(process)
+}
+
+/// Weighs a parcel wherever there are scales.
+#[task(
+    resource = "arn:aws:states:us-east-1:123456789012:activity:weigh",
+    timeout = "60s",
+    heartbeat = "2s",
+    retry = Retry::on(&["States.Timeout", "States.HeartbeatTimeout"]).interval(1).max_attempts(5)
+)]
+async fn weigh_there(id: String) -> Result<u32, Failure>;
+
+/// Weighs a parcel on the scales of this process, or on others.
+#[workflow]
+async fn weighed(id: String, here: bool) -> Result<u32, Failure> {
+    if here { weigh(id).await } else { weigh_there(id).await }
+}
+
 /// Delivers an order tomorrow.
 #[workflow]
 async fn deliver(id: String) -> Result<String, Failure> {
@@ -82,14 +110,18 @@ async fn doubled(numbers: Vec<u32>) -> Result<Vec<u32>, Failure> {
 }
 
 fn main() -> ExitCode {
-    let folder = std::env::var_os("SHOP_FOLDER").map(PathBuf::from).unwrap_or_default();
     workflow::cli()
         .about("Sells things.")
         .workflow::<fulfil>()
         .workflow::<deliver>()
         .workflow::<doubled>()
-        .engine(async |engine| {
-            Ok(engine.resource(Bank { limit: 1_000.0 }).resource(Warehouse { folder }).into())
+        .workflow::<weighed>()
+        .resources(async || {
+            let folder = std::env::var_os("SHOP_FOLDER").map(PathBuf::from).unwrap_or_default();
+            let mut resources = Resources::default();
+            resources.insert(Bank { limit: 1_000.0 });
+            resources.insert(Warehouse { folder });
+            Ok(resources)
         })
         .main()
 }

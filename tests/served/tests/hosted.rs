@@ -41,6 +41,69 @@ mod now {
     }
 }
 
+/// Executions that begin others.
+mod chains {
+    use workflow::prelude::*;
+
+    #[task]
+    async fn square(n: u32) -> Result<u32, Failure> {
+        Ok(n * n)
+    }
+
+    /// Goes on as another execution, until nothing is left.
+    #[workflow]
+    pub async fn countdown(left: u32) -> Result<u32, Failure> {
+        let squared = square(left).await?;
+        if squared > 0 {
+            let next = left - 1;
+            return continue_as(countdown(next)).await;
+        }
+        Ok(left)
+    }
+
+    /// Each item is an execution of its own.
+    #[workflow]
+    pub async fn squares(numbers: Vec<u32>) -> Result<Vec<u32>, Failure> {
+        map(numbers, async |n| square(n).await).distributed().await
+    }
+}
+
+#[tokio::test]
+async fn executions_that_begin_others_are_told_of() {
+    let service = Service::builder().workflow::<chains::countdown>();
+    let service = service.workflow::<chains::squares>().open().await.unwrap();
+    let machine = |name: &str| PAY.replace("pay", name);
+    let begin = async |name: &str, input: &str| {
+        let start = json!({ "stateMachineArn": machine(name), "input": input });
+        call(&service, "StartExecution", start).await
+    };
+    let first = begin("countdown", "3").await;
+    assert!(first["executionArn"].is_string(), "{first}");
+    let ended = loop {
+        let listed = json!({ "stateMachineArn": machine("countdown") });
+        let all = call(&service, "ListExecutions", listed).await["executions"].clone();
+        let all = all.as_array().unwrap().clone();
+        if all.len() == 4 && all.iter().all(|it| it["status"] != "RUNNING") {
+            break all;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    };
+    assert!(ended.iter().all(|it| it["status"] == "SUCCEEDED"), "{ended:?}");
+
+    let run = begin("squares", "[1,2,3]").await;
+    assert_eq!(output(&service, &run).await, "[1,4,9]");
+    let by = json!({ "executionArn": run["executionArn"] });
+    let runs = call(&service, "ListMapRuns", by).await;
+    let by = json!({ "mapRunArn": runs["mapRuns"][0]["mapRunArn"] });
+    let told = call(&service, "DescribeMapRun", by.clone()).await;
+    assert_eq!(
+        (&told["status"], &told["itemCounts"]["succeeded"]),
+        (&json!("SUCCEEDED"), &json!(3))
+    );
+    let items = call(&service, "ListExecutions", by).await;
+    assert_eq!(items["executions"].as_array().unwrap().len(), 3, "{items}");
+}
+
 fn today(store: MemoryStore) -> Builder {
     let engine = workflow::Engine::builder().store(store).resource(now::Bank);
     Service::builder().engine(engine).workflow::<now::pay>()

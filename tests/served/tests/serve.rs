@@ -25,7 +25,7 @@ fn a_workflow_is_a_machine_that_runs_its_own_code() {
     let listed = server.ok("ListStateMachines", &json!({}));
     let names: Vec<_> =
         listed["stateMachines"].as_array().unwrap().iter().map(|it| &it["name"]).collect();
-    assert_eq!(names, ["fulfil", "deliver", "doubled"]);
+    assert_eq!(names, ["fulfil", "deliver", "doubled", "weighed"]);
     let machine = json!({ "stateMachineArn": format!("{OWN}:stateMachine:fulfil") });
     let told = server.ok("DescribeStateMachine", &machine);
     assert_eq!((&told["status"], &told["type"]), (&json!("ACTIVE"), &json!("STANDARD")));

@@ -17,6 +17,8 @@ mod serve;
 mod start;
 mod stop;
 mod test;
+#[cfg(feature = "worker")]
+mod worker;
 
 use crate::command::Row;
 use crate::completions::Completions;
@@ -30,6 +32,8 @@ pub(crate) const COMMANDS: &[Row<Program>] = &[
     Row::of::<test::Test>(),
     #[cfg(feature = "serve")]
     Row::of::<serve::Serve>(),
+    #[cfg(feature = "worker")]
+    Row::of::<worker::Worker>(),
     Row::of::<start::Start>(),
     Row::of::<resume::Resume>(),
     Row::of::<executions::Executions>(),

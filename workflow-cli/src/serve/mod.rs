@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The exit code of a program that a second signal ends.
 const INTERRUPTED: u8 = 130;
 
-/// What a program brings itself.
+/// The parts of a server that a program brings itself.
 pub(crate) struct Own {
     /// The set-up of its engine.
     pub(crate) engine: EngineBuilder,

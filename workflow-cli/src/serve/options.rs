@@ -194,12 +194,10 @@ fn encrypt(options: &mut http::Options, certificate: &str, key: &str) -> Result<
 
 #[cfg(not(feature = "tls"))]
 fn encrypt(_: &mut http::Options, _: &str, _: &str) -> Result<(), Stop> {
-    Err(Stop::Usage(
-        "--tls-certificate: this program was built without the feature `tls`: `cargo install --features tls`".into(),
-    ))
+    Err(Stop::Usage("--tls-certificate: this program was built without the feature `tls`".into()))
 }
 
-/// How long executions are kept that have ended; `kept` where the program has a store itself.
+/// The rules by which executions are forgotten that have ended; `kept` is true where the program has a store itself.
 pub(super) fn retention(asked: &Options, kept: bool) -> Retention {
     let mut retention = Retention::default();
     if let Some(days) = asked.days {

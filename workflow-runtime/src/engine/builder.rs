@@ -284,6 +284,12 @@ impl EngineBuilder {
         &self.place
     }
 
+    /// Returns the resources that are registered so far.
+    #[must_use]
+    pub fn current_resources(&self) -> &Resources {
+        &self.resources
+    }
+
     /// Makes a second engine of this kind for executions that are not kept: without the store, and with callbacks of its own.
     /// Limits on tasks count in each of the two.
     pub fn unkept(&self) -> Self {

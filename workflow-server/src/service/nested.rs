@@ -69,14 +69,19 @@ impl From<Unstarted> for Refusal {
             Unstarted::Store(error) => return refused(error),
             Unstarted::Failed(failure) => failure,
         };
-        tracing::error!(error = failure.error(), cause = failure.cause(), "cannot start");
         match failure.error() {
-            "InvalidExecutionInput" => Refusal::new("InvalidExecutionInput", failure.cause()),
-            _ if failure.is_interruption() => {
-                let message = "The server cannot start executions at the moment. Try again later.";
-                Refusal::new("ServiceUnavailable", message)
+            "InvalidExecutionInput" => {
+                return Refusal::new("InvalidExecutionInput", failure.cause());
             }
-            _ => Refusal::new("InternalFailure", "The server failed. Its log says why."),
+            // Something that the tasks of a workflow need is not there.
+            "States.Runtime" => return Refusal::validation(failure.cause()),
+            _ => {}
         }
+        tracing::error!(error = failure.error(), cause = failure.cause(), "cannot start");
+        if failure.is_interruption() {
+            let message = "The server cannot start executions at the moment. Try again later.";
+            return Refusal::new("ServiceUnavailable", message);
+        }
+        Refusal::new("InternalFailure", "The server failed. Its log says why.")
     }
 }

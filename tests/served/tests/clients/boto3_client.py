@@ -22,7 +22,7 @@ def ended(arn):
 
 
 machines = {it["name"]: it["stateMachineArn"] for it in sfn.list_state_machines()["stateMachines"]}
-assert list(machines) == ["fulfil", "deliver", "doubled"], machines
+assert list(machines) == ["fulfil", "deliver", "doubled", "weighed"], machines
 told = sfn.describe_state_machine(stateMachineArn=machines["fulfil"])
 assert told["status"] == "ACTIVE" and json.loads(told["definition"])["QueryLanguage"] == "JSONata", told
 

@@ -34,6 +34,9 @@ export function startDialog(machine, input = null) {
     Promise.all([latestInputs(machine), read("program", { machine: machine.name }).catch(() => ({}))]).then(([found, program]) => {
         const inferred = inferSchema(found.map((it) => parsed(it.input)).filter((it) => it !== undefined));
         schema = program.input ? { ...program.input, declared: true } : inferred;
+        if (form.isConnected) {
+            drawForm(form, schema, editor);
+        }
         if (found.length > 0) {
             fill(samples, sampleChoice(found, (text) => (editor.set(text), form.isConnected && drawForm(form, schema, editor))));
             if (input === null && editor.value() === "{}") {

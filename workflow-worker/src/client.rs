@@ -1,0 +1,179 @@
+//! Calls of the API: AWS JSON 1.0 over HTTP/1.1, each on a connection of its own.
+
+use crate::endpoint::Endpoint;
+use crate::signature::{Keys, sign};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::Request;
+use hyper::body::Bytes;
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
+use jiff::Timestamp;
+use serde_json::Value;
+use std::fmt;
+use std::time::Duration;
+
+/// The most bytes of a response: an input of 256 KiB, and what JSON writes of it within a text.
+const MOST: usize = 4 << 20;
+
+/// A client of an API. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Client {
+    endpoint: Endpoint,
+    region: String,
+    keys: Option<Keys>,
+}
+
+/// Why a call came to nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CallError {
+    /// The API refused it.
+    Refused {
+        /// The status of the response.
+        status: u16,
+        /// The name of the exception, such as `ActivityDoesNotExist`.
+        code: String,
+        /// Its text.
+        message: String,
+    },
+    /// No answer came.
+    Unreached(String),
+}
+
+impl CallError {
+    /// True if the same call may go well later.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            CallError::Unreached(_) => true,
+            CallError::Refused { status, code, .. } => {
+                *status >= 500
+                    || *status == 429
+                    || code.contains("Throttling")
+                    || code.ends_with("LimitExceeded")
+            }
+        }
+    }
+
+    /// True if the task that the call is about is over: its time has passed, or somebody has answered.
+    pub(crate) fn is_over(&self) -> bool {
+        let over = ["TaskTimedOut", "TaskDoesNotExist", "InvalidToken"];
+        matches!(self, CallError::Refused { code, .. } if over.contains(&&**code))
+    }
+
+    fn unreached(why: impl fmt::Display) -> Self {
+        CallError::Unreached(why.to_string())
+    }
+
+    /// Reads an exception out of a response.
+    fn read(status: u16, body: &[u8]) -> Self {
+        let told: Value = serde_json::from_slice(body).unwrap_or_default();
+        let text = |names: [&str; 2]| names.into_iter().find_map(|name| told[name].as_str());
+        let code = text(["__type", "code"]).unwrap_or("UnknownError");
+        // Some services write `com.amazonaws.states#TaskTimedOut`.
+        let code = code.rsplit('#').next().unwrap_or(code).to_owned();
+        let message = text(["message", "Message"]).unwrap_or_default().to_owned();
+        CallError::Refused { status, code, message }
+    }
+}
+
+impl fmt::Display for CallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CallError::Refused { code, message, .. } if message.is_empty() => f.write_str(code),
+            CallError::Refused { code, message, .. } => write!(f, "{code}: {message}"),
+            CallError::Unreached(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for CallError {}
+
+impl Client {
+    /// Makes a client of an API whose calls are not signed.
+    #[must_use]
+    pub fn new(endpoint: Endpoint, region: impl Into<String>) -> Self {
+        Client { endpoint, region: region.into(), keys: None }
+    }
+
+    /// Signs calls with these keys.
+    #[must_use]
+    pub fn keys(self, keys: Option<Keys>) -> Self {
+        Client { keys, ..self }
+    }
+
+    /// Calls an operation, and waits for its response for so long.
+    pub(crate) async fn call(
+        &self,
+        operation: &str,
+        params: &Value,
+        within: Duration,
+    ) -> Result<Value, CallError> {
+        let called = tokio::time::timeout(within, self.exchange(operation, params.to_string()));
+        let late = || CallError::Unreached(format!("no answer within {} s", within.as_secs()));
+        let (status, body) = called.await.map_err(|_| late())??;
+        if status != 200 {
+            return Err(CallError::read(status, &body));
+        }
+        serde_json::from_slice(&body)
+            .map_err(|error| CallError::unreached(format!("the answer: {error}")))
+    }
+
+    fn request(&self, operation: &str, body: String) -> Result<Request<Full<Bytes>>, CallError> {
+        let headers = [
+            ("content-type", "application/x-amz-json-1.0".to_owned()),
+            ("host", self.endpoint.authority().to_owned()),
+            ("x-amz-target", format!("AWSStepFunctions.{operation}")),
+        ];
+        let signed = match &self.keys {
+            Some(keys) => sign(keys, &self.region, Timestamp::now(), &headers, body.as_bytes()),
+            None => headers.to_vec(),
+        };
+        let request = signed
+            .into_iter()
+            .fold(Request::post("/"), |request, (name, value)| request.header(name, value));
+        request.body(Full::new(Bytes::from(body))).map_err(CallError::unreached)
+    }
+
+    async fn exchange(&self, operation: &str, body: String) -> Result<(u16, Bytes), CallError> {
+        let request = self.request(operation, body)?;
+        let stream = self.endpoint.connect().await.map_err(CallError::unreached)?;
+        let (mut sender, connection) =
+            http1::handshake(TokioIo::new(stream)).await.map_err(CallError::unreached)?;
+        let exchange = async {
+            let response = sender.send_request(request).await.map_err(CallError::unreached)?;
+            let (head, body) = response.into_parts();
+            let body = Limited::new(body, MOST).collect().await.map_err(CallError::unreached)?;
+            Ok((head.status.as_u16(), body.to_bytes()))
+        };
+        // The connection is driven as long as the exchange takes.
+        tokio::select! {
+            biased;
+            exchanged = exchange => exchanged,
+            Err(error) = connection => Err(CallError::unreached(error)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exceptions_are_read_and_judged() {
+        let read = |status, body: &str| CallError::read(status, body.as_bytes());
+        let over = read(400, r#"{"__type":"com.amazonaws.swf#TaskTimedOut","message":"late"}"#);
+        assert_eq!(over.to_string(), "TaskTimedOut: late");
+        assert!(over.is_over() && !over.is_passing());
+        for (status, body, passing) in [
+            (400, r#"{"__type":"ThrottlingException"}"#, true),
+            (400, r#"{"__type":"ActivityWorkerLimitExceeded"}"#, true),
+            (503, "down", true),
+            (400, r#"{"__type":"ActivityDoesNotExist"}"#, false),
+            (403, r#"{"__type":"InvalidSignatureException"}"#, false),
+        ] {
+            assert_eq!(read(status, body).is_passing(), passing, "{body}");
+        }
+        assert!(CallError::unreached("refused").is_passing());
+    }
+}

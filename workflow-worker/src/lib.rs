@@ -1,0 +1,27 @@
+//! The tasks of a program as workers of activities: a [`Worker`] polls activities of AWS Step Functions, or of a server that
+//! speaks its API, and answers them with tasks in Rust.
+//!
+//! ```no_run
+//! use workflow_task::TaskDefinition;
+//! use workflow_worker::{Client, Endpoint, Worker};
+//!
+//! # async fn work(charge: TaskDefinition, stop: impl Future<Output = ()>) -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::new(Endpoint::parse("http://localhost:8083")?, "us-east-1");
+//! let arn = "arn:aws:states:us-east-1:123456789012:activity:charge";
+//! Worker::new(client).activity(arn, charge).run(stop).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+mod attempt;
+mod client;
+mod endpoint;
+mod pause;
+mod poller;
+mod signature;
+mod worker;
+
+pub use client::{CallError, Client};
+pub use endpoint::Endpoint;
+pub use signature::Keys;
+pub use worker::Worker;
