@@ -1,8 +1,8 @@
 //! The payload of an invocation, taken apart: the task's input, and what the state says of its execution.
 
 use serde::Deserialize;
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use workflow_task::task::{Heartbeat, IdempotencyKey, TaskContext, TaskDefinition};
 use workflow_task::way::Way;
@@ -23,19 +23,23 @@ struct Envelope {
     context: Option<Place>,
 }
 
-/// The place of a call in its execution, out of the context object.
+/// The place of a call in its execution, as the exported state writes it.
 #[derive(Deserialize)]
 struct Place {
     /// `Execution.Id`.
     execution: Arc<str>,
-    /// `State.Name`.
+    /// `Execution.StartTime`: names of executions may be used again.
+    started: String,
+    /// `State.Name`: all states of a document have different ones.
     state: Arc<str>,
-    /// `State.EnteredTime`.
-    entered: String,
     /// `State.RetryCount`.
     retries: u32,
-    /// `Map.Item.Index` of the innermost Map.
-    item: Option<u64>,
+    /// The indices of the items of the Maps around.
+    #[serde(default)]
+    item: Value,
+    /// The turns of the loops around.
+    #[serde(default)]
+    turn: Value,
 }
 
 impl Event {
@@ -65,7 +69,7 @@ impl Event {
         }
         context.token = token;
         if let Some(place) = place {
-            place.fill(&mut context, &input);
+            place.fill(&mut context);
         } else if task.context {
             return Err(misfit("it has no `context`"));
         }
@@ -74,12 +78,10 @@ impl Event {
 }
 
 impl Place {
-    fn fill(self, context: &mut TaskContext, input: &Value) {
-        let Place { execution, state, entered, retries, item } = self;
-        // The context object has no number of a visit. A visit is told from others by the time when it began, and from
-        // those of other items at that time by the index of the item and the input.
-        let item = item.map_or(String::new(), |index| index.to_string());
-        let place = [&*execution, &*state, &*entered, &*item, &*input.to_string()].join("\u{1f}");
+    fn fill(self, context: &mut TaskContext) {
+        let Place { execution, started, state, retries, item, turn } = self;
+        // Neither the time nor the input: the same call is made again by a redrive, and another one may be equal.
+        let place = json!([&*execution, started, &*state, item, turn]).to_string();
         context.idempotency_key = IdempotencyKey::from(&*place);
         context.attempt = retries.saturating_add(1);
         context.execution = execution;
@@ -104,7 +106,7 @@ fn unknown(resources: Resources) -> TaskContext {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
-    use serde_json::json;
+    use std::collections::HashSet;
     use workflow_task::body::not_a_task;
 
     fn read(task: TaskDefinition, payload: &Value) -> Result<Event, Failure> {
@@ -116,11 +118,14 @@ mod tests {
     const CONTEXT: TaskDefinition = TaskDefinition { context: true, ..PLAIN };
     const CALLBACK: TaskDefinition = TaskDefinition { way: Way::Callback, ..PLAIN };
 
-    fn call(entered: &str, retries: u32, item: Value, input: Value) -> Value {
-        let context = json!({
-            "execution": "arn:e", "state": "S", "entered": entered, "retries": retries, "item": item
+    fn call(retries: u32, more: &Value) -> Value {
+        let mut context = json!({
+            "execution": "arn:e", "started": "12:00", "state": "S", "retries": retries
         });
-        json!({ "input": input, "context": context })
+        for (name, value) in more.as_object().unwrap() {
+            context[name] = value.clone();
+        }
+        json!({ "input": 7, "context": context })
     }
 
     #[test]
@@ -143,7 +148,7 @@ mod tests {
 
     #[test]
     fn the_context_object_makes_the_context() {
-        let event = read(CONTEXT, &call("12:00", 2, json!(null), json!(7))).unwrap();
+        let event = read(CONTEXT, &call(2, &json!({}))).unwrap();
         let TaskContext { execution, state, attempt, .. } = event.context;
         assert_eq!((&*execution, &*state, attempt), ("arn:e", "S", 3));
         let failure = read(CONTEXT, &json!({ "input": 7 })).err().unwrap();
@@ -155,15 +160,22 @@ mod tests {
     #[test]
     fn keys_are_equal_for_attempts_of_one_visit_alone() {
         let key = |call: Value| read(CONTEXT, &call).unwrap().context.idempotency_key.to_string();
-        let first = key(call("12:00", 0, json!(3), json!("a")));
-        assert_eq!(first.len(), 32);
-        assert_eq!(first, key(call("12:00", 1, json!(3), json!("a"))));
-        for other in [
-            call("12:01", 0, json!(3), json!("a")),
-            call("12:00", 0, json!(4), json!("a")),
-            call("12:00", 0, json!(3), json!("b")),
-        ] {
-            assert_ne!(first, key(other));
-        }
+        let places = [
+            json!({}),
+            json!({ "execution": "arn:f" }),
+            json!({ "started": "12:01" }),
+            json!({ "state": "T" }),
+            json!({ "item": 3 }),
+            json!({ "item": "3.1" }),
+            json!({ "turn": 3 }),
+            json!({ "turn": [3, 1] }),
+            json!({ "item": 3, "turn": 3 }),
+        ];
+        let keys = places.iter().map(|place| {
+            let first = key(call(0, place));
+            assert_eq!((first.len(), &first), (32, &key(call(1, place))));
+            first
+        });
+        assert_eq!(keys.collect::<HashSet<_>>().len(), places.len());
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Base<'p> {
     pub types: &'p Types,
     /// The first state of the scope of each item variable: there the item is the state's input.
     first: BTreeMap<usize, usize>,
+    /// The item variables whose Maps hand more than the item to their first states.
+    handed: BTreeSet<usize>,
     /// The variables that keep a failure as a catcher took it, with the probes of their error types.
     caught: BTreeMap<usize, usize>,
     /// The variables whose integers expressions have made.
@@ -38,7 +40,8 @@ impl<'p> Base<'p> {
         }
         names(program).and_then(|()| places(program)).map_err(Error::at("", "Assign"))?;
         let (caught, computed, inputs) = (caught(program), computed(program), inputs(program));
-        Ok(Base { program, types, first, caught, computed, inputs })
+        let handed = BTreeSet::new();
+        Ok(Base { program, types, first, handed, caught, computed, inputs })
     }
 
     /// The variables at an edge between these states, or in one of them.
@@ -47,7 +50,7 @@ impl<'p> Base<'p> {
         for (index, variable) in self.program.variables.iter().enumerate() {
             let text = match variable.root {
                 Root::Assigned => format!("${}", variable.name),
-                Root::Item if self.is_input(index, around) => "$states.input".to_owned(),
+                Root::Item if self.is_input(index, around) => self.item(index),
                 Root::Item => format!("${}", variable.name),
                 Root::Input => self.input(index),
                 Root::Alias(_) => continue,
@@ -61,6 +64,25 @@ impl<'p> Base<'p> {
         }
         self.refresh(&mut env)?;
         Ok(env)
+    }
+
+    /// Says which Maps hand more than the item to their items.
+    pub fn hand(&mut self, maps: &BTreeMap<usize, (String, String)>) {
+        let states = maps.keys().filter_map(|state| self.program.states.get(*state));
+        let items = states.filter_map(|state| match state.kind {
+            Kind::Map { item, .. } => Some(item),
+            _ => None,
+        });
+        self.handed = items.collect();
+    }
+
+    /// An item in the input of the first state of its scope.
+    fn item(&self, variable: usize) -> String {
+        let input = "$states.input".to_owned();
+        match self.handed.contains(&variable) {
+            true => format!("{input}.{}", path_step(self.program.variables[variable].name)),
+            false => input,
+        }
     }
 
     /// A failure that a variable keeps.

@@ -9,7 +9,7 @@ use crate::schema::Schema;
 use serde_json::{Map, Value, json};
 
 /// An item, in `ItemSelector`.
-const ITEM: &str = "{% $states.context.Map.Item.Value %}";
+pub(super) const ITEM: &str = "{% $states.context.Map.Item.Value %}";
 
 impl Writer<'_, '_> {
     /// Writes what the state has, and gives the `ProcessorConfig`.

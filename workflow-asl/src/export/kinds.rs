@@ -1,9 +1,11 @@
 //! The fields of each kind of state.
 
+use super::calls::Place;
+use super::distributed::ITEM;
 use super::error::{Error, broken};
 use super::options::{StateOptions, Way};
 use super::state::Writer;
-use super::template::{expression, template};
+use super::template::{expression, template, written};
 use crate::expr::{Code, listed};
 use crate::program::{Expr, Kind};
 use serde_json::{Map, Value, json};
@@ -50,6 +52,7 @@ impl Writer<'_, '_> {
                         let items = self.code("Items", items)?;
                         let items = listed(items).map_err(self.at("Items"))?;
                         self.set("Items", template(&items));
+                        self.selected(*item);
                     }
                 }
                 if *max_concurrency > 0 {
@@ -76,7 +79,11 @@ impl Writer<'_, '_> {
         let unnamed = || self.at("Arguments/FunctionName")(broken("a task has no name"));
         let function = options.task.clone().ok_or_else(unnamed)?;
         let payload = self.payload(arguments)?;
-        let payload = if options.context { placed(payload) } else { payload };
+        let place = self.export.calls.places.get(&self.index);
+        let payload = match place.filter(|_| options.context) {
+            Some(place) => placed(payload, place),
+            None => payload,
+        };
         let own = self.export.base.program.name;
         let (resource, arguments) = call(&options, &function, own, payload);
         self.set("Resource", resource);
@@ -102,9 +109,20 @@ impl Writer<'_, '_> {
         arguments.iter().map(field).collect::<Result<Map<_, _>, _>>().map(Value::Object)
     }
 
+    /// Hands an item to its first state together with the indices of the items that it is in.
+    fn selected(&mut self, item: usize) {
+        if let Some((name, text)) = self.export.calls.handed.get(&self.index) {
+            let item = self.export.base.program.variables[item].name;
+            self.set("ItemSelector", json!({ item: ITEM, name: written(text) }));
+        }
+    }
+
     fn parallel(&mut self, branches: &[usize]) -> Result<(), Error> {
         let branches = branches.iter().map(|start| self.export.scope(*start));
         let branches = branches.collect::<Result<Vec<_>, _>>()?;
+        if let Some((name, text)) = self.export.calls.handed.get(&self.index) {
+            self.set("Arguments", json!({ name: written(text) }));
+        }
         self.set("Branches", branches.into_iter().map(Value::Object).collect::<Vec<_>>());
         Ok(())
     }
@@ -134,18 +152,26 @@ fn result(way: Way) -> &'static str {
     }
 }
 
-/// The payload of a function that is told where it is called: the input, and the place in the context object.
-fn placed(input: Value) -> Value {
-    let context = |field: &str| format!("{{% $states.context.{field} %}}");
-    json!({
-        "input": input,
-        "context": {
-            "execution": context("Execution.Id"),
-            "state": context("State.Name"),
-            "entered": context("State.EnteredTime"),
-            "retries": context("State.RetryCount"),
-        },
-    })
+/// The payload of a function that is told where it is called: the input, and the place of the call.
+fn placed(input: Value, place: &Place) -> Value {
+    let context = |field: &str| written(&format!("$states.context.{field}"));
+    let mut all = json!({
+        "execution": context("Execution.Id"),
+        "started": context("Execution.StartTime"),
+        "state": context("State.Name"),
+        "retries": context("State.RetryCount"),
+    });
+    if let Some(item) = &place.item {
+        all["item"] = written(item);
+    }
+    // Before a first turn ends, its variable has no value.
+    let mut turns = place.turns.iter().map(|name| written(&format!("$sum([${name}])")));
+    match place.turns.len() {
+        0 => {}
+        1 => all["turn"] = turns.next().unwrap_or_default(),
+        _ => all["turn"] = turns.collect(),
+    }
+    json!({ "input": input, "context": all })
 }
 
 /// `Resource` and `Arguments`.

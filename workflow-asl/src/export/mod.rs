@@ -9,6 +9,7 @@
 mod assign;
 mod base;
 mod bound;
+mod calls;
 mod choice;
 mod computed;
 mod depth;
@@ -33,6 +34,7 @@ pub use options::{RetryOptions, StateOptions, Way};
 use crate::document::Definition;
 use crate::program::{Program, Types};
 use base::Base;
+use calls::Calls;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -48,7 +50,9 @@ pub fn document(
     types: &Types,
     states: &[StateOptions],
 ) -> Result<Definition, Error> {
-    let export = Export { base: Base::new(program, types)?, states };
+    let mut export = Export { base: Base::new(program, types)?, states, calls: Calls::default() };
+    export.calls = export.calls()?;
+    export.base.hand(&export.calls.handed);
     let mut document = Map::new();
     if !program.comment.is_empty() {
         document.insert("Comment".into(), program.comment.into());
@@ -65,4 +69,5 @@ pub fn document(
 struct Export<'p> {
     base: Base<'p>,
     states: &'p [StateOptions],
+    calls: Calls,
 }

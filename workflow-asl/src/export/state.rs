@@ -3,7 +3,7 @@
 use super::error::{Error, broken};
 use super::options::RetryOptions;
 use super::render::Phase;
-use super::template::template;
+use super::template::{template, written};
 use super::walk::{Target, Walk, late};
 use super::{Export, StateOptions};
 use crate::expr::{Code, Refused};
@@ -92,6 +92,9 @@ impl<'p> Writer<'_, 'p> {
     /// Returns what an edge assigns, and the name of the state that it leads to.
     pub fn edge(&self, phase: &Phase<'p>, to: usize) -> Result<Map<String, Value>, Error> {
         let assign = self.export.base.assign(phase, Some(self.index), to)?;
+        let mut assign = assign;
+        let places = self.export.calls.assigned(self.index, to).iter();
+        assign.extend(places.map(|(name, text)| (name.clone(), written(text))));
         let mut fields = Map::new();
         if !assign.is_empty() {
             fields.insert("Assign".into(), Value::Object(assign));

@@ -17,7 +17,12 @@ pub(super) fn template(code: &Code) -> Value {
 /// `{% … %}`
 pub(super) fn expression(code: &Code) -> Value {
     let code = code.present();
-    Value::String(format!("{{% {} %}}", code.text()))
+    written(code.text())
+}
+
+/// `{% … %}` of a text.
+pub(super) fn written(text: &str) -> Value {
+    Value::String(format!("{{% {text} %}}"))
 }
 
 /// True if the States Language takes a literal as it is: no string in it looks like an expression.
