@@ -7,6 +7,7 @@
 mod arithmetic;
 mod canonical;
 mod cast;
+mod cause;
 mod change;
 mod closure;
 mod code;

@@ -16,6 +16,7 @@
 mod arithmetic;
 pub mod carried;
 mod cast;
+pub mod cause;
 mod check;
 mod compared;
 mod index;

@@ -24,7 +24,12 @@ pub(crate) async fn interrupted(
 /// Says which executions cannot go on, and why.
 pub(crate) fn refused_all(recovered: &Recovered) {
     for (begun, failure) in &recovered.left {
-        tell(&format!("`{}` of `{}` cannot go on: {}", begun.name, begun.machine, failure.cause()));
+        tell(&format!(
+            "`{}` of `{}` cannot go on: {}",
+            begun.name,
+            begun.machine,
+            failure.reported()
+        ));
     }
 }
 

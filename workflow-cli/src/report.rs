@@ -47,7 +47,7 @@ fn succeeded(terminal: &Terminal, output: &str) {
 
 fn failed(terminal: &Terminal, trace: &Trace, states: &[StateInfo], failure: &Failure) {
     terminal.title(&format!("Failed: {}", failure.error()));
-    let cause = cause(&failure.cause());
+    let cause = cause(&failure.reported());
     if !cause.is_empty() {
         terminal.text(Tone::Bad, 2, &cause);
     }

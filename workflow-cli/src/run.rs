@@ -206,8 +206,8 @@ fn before(history: &[HistoryEvent], event: u32) -> Trace {
 /// It was refused before anything ran.
 pub(crate) fn refused(failure: &Failure, input: &str) -> Stop {
     match failure.error() {
-        "InvalidExecutionInput" => Stop::Usage(format!("{input}: {}", failure.cause())),
-        _ => Stop::Failed(failure.cause()),
+        "InvalidExecutionInput" => Stop::Usage(format!("{input}: {}", failure.reported())),
+        _ => Stop::Failed(failure.reported()),
     }
 }
 
@@ -224,7 +224,7 @@ fn ended(id: &str, trace: &Trace, result: &Result<Arc<str>, Failure>) -> Value {
             let timed_out = trace.end.is_none() && failure.error() == "States.Timeout";
             all["status"] = json!(if timed_out { "TIMED_OUT" } else { "FAILED" });
             all["error"] = json!(failure.error());
-            all["cause"] = json!(failure.cause());
+            all["cause"] = json!(failure.reported());
         }
     }
     all["seconds"] = json!(trace.now);

@@ -49,7 +49,7 @@ pub(crate) fn described(it: &Described) -> Value {
                 Ok(output) => all["output"] = json!(&**output),
                 Err(failure) => {
                     all["error"] = json!(failure.error());
-                    all["cause"] = json!(failure.cause());
+                    all["cause"] = json!(failure.reported());
                 }
             }
         }

@@ -22,7 +22,7 @@ pub(crate) struct Failed(pub(crate) Failure);
 
 impl From<Failed> for Diagnostic {
     fn from(Failed(failure): Failed) -> Self {
-        Diagnostic { error_type: failure.error().to_owned(), error_message: failure.message() }
+        Diagnostic { error_type: failure.error().to_owned(), error_message: failure.cause() }
     }
 }
 

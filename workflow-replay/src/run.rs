@@ -75,7 +75,7 @@ impl Ran {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let (output, error, cause) = match &self.result {
             Some(Ok(output)) => (output.json().ok().map(|output| (*output).clone()), None, None),
-            Some(Err(failure)) => (None, some(failure.error()), some(&failure.cause())),
+            Some(Err(failure)) => (None, some(failure.error()), some(&failure.reported())),
             None => (None, None, None),
         };
         let events = self.history.iter().map(|event| decoded(event.json())).collect();

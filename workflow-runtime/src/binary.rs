@@ -179,7 +179,7 @@ mod tests {
         assert!(reader(&[5, b'a']).count().is_err());
         let late = Reader::new(&[9], 1, "a mark").err().unwrap();
         assert_eq!(
-            late.cause(),
+            late.reported(),
             "a mark has the form 9, and this version of the library reads the form 1"
         );
     }

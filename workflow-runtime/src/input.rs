@@ -144,7 +144,7 @@ mod tests {
         for (text, cause) in cases {
             let failure = parse::<BTreeMap<String, Vec<i32>>>(text, Limits::Aws).unwrap_err();
             assert_eq!(failure.error(), "InvalidExecutionInput");
-            assert!(failure.cause().starts_with(cause), "{text}: {failure}");
+            assert!(failure.reported().starts_with(cause), "{text}: {failure}");
         }
         assert!(parse::<BTreeMap<String, Vec<i32>>>(r#"{"a":[1]}"#, Limits::Aws).is_ok());
     }
@@ -157,7 +157,7 @@ mod tests {
             (r#"[{"Cause":"c"}]"#, "missing field `Error` at line 1 column 14"),
         ];
         for (text, end) in cases {
-            let cause = parse::<Named>(text, Limits::Aws).unwrap_err().cause();
+            let cause = parse::<Named>(text, Limits::Aws).unwrap_err().reported();
             assert!(cause.ends_with(end), "{text}: {cause}");
         }
     }

@@ -89,7 +89,7 @@ fn crash(when: &str) -> StoreError {
 }
 
 fn is_crash(failure: &Failure) -> bool {
-    failure.is_interruption() && failure.cause().starts_with(CRASH)
+    failure.is_interruption() && failure.reported().starts_with(CRASH)
 }
 
 /// The result of a run with crashes.

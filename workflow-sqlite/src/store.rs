@@ -129,7 +129,7 @@ impl Store for Sqlite {
         let token = token.to_owned();
         let size = match &answer {
             Answer::Done(result) => result.len(),
-            Answer::Failed(failure) => failure.cause().len(),
+            Answer::Failed(failure) => failure.reported().len(),
         };
         self.write(LITTLE + size, move |tables| write::answer(tables, &token, &answer))
     }

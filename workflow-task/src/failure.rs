@@ -8,6 +8,7 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use workflow_asl::ops::cause::unwrapped;
 use workflow_asl::schema::{Field, Present, Schema};
 use workflow_asl::{Data, Json};
 
@@ -55,11 +56,15 @@ enum Cause {
 /// A typed error as a cause: its wire form, and itself.
 trait Typed: Any + Send + Sync {
     fn wire(&self) -> String;
+    fn text(&self) -> String;
 }
 
 impl<E: TaskError> Typed for E {
     fn wire(&self) -> String {
         wire(self.name(), &self.message())
+    }
+    fn text(&self) -> String {
+        self.message()
     }
 }
 
@@ -200,9 +205,23 @@ impl Failure {
         &self.0.error
     }
 
-    /// The cause, as text. The cause of a task's typed error is JSON: `{"errorType": …, "errorMessage": …}`.
+    /// The cause, as text: of a task's typed error its fields, as JSON; of another failure what it says.
+    ///
+    /// It is the same here and in the exported document. Step Functions wraps what a Lambda function fails with in
+    /// `{"errorType": …, "errorMessage": …}`; a cause of this form, with the failure's own error, is read without it.
     #[must_use]
     pub fn cause(&self) -> String {
+        match &self.0.cause {
+            Cause::Text(text) => unwrapped(self.error(), text).unwrap_or_else(|| text.clone()),
+            Cause::Typed(error) => error.text(),
+            Cause::Blocked(blocked) => blocked.to_string(),
+        }
+    }
+
+    /// The cause as Step Functions tells it, in histories, Error Output and answers of the API: that of a task's typed
+    /// error is `{"errorType": …, "errorMessage": …}`.
+    #[must_use]
+    pub fn reported(&self) -> String {
         match &self.0.cause {
             Cause::Text(text) => text.clone(),
             Cause::Typed(error) => error.wire(),
@@ -210,11 +229,9 @@ impl Failure {
         }
     }
 
-    /// The cause without Lambda's form around it: of a task's typed error the fields alone, as JSON; of another failure the
-    /// cause as it is. A Lambda function has it as `errorMessage`.
-    #[must_use]
-    pub fn message(&self) -> String {
-        let cause = self.cause();
+    /// The cause as people read it: without Lambda's form around it, in whatever way that is written.
+    fn shown(&self) -> String {
+        let cause = self.reported();
         match serde_json::from_str::<Wire>(&cause) {
             Ok(wire) if wire.name == self.error() => wire.message,
             _ => cause,
@@ -241,7 +258,7 @@ impl Failure {
     /// # Errors
     /// `States.QueryEvaluationError` where the cause is not of that form: another failure of the same name.
     pub fn fields<T: DeserializeOwned>(&self) -> Result<T, Failure> {
-        let cause = self.cause();
+        let cause = self.reported();
         serde_json::from_str::<Wire>(&cause)
             .and_then(|wire| serde_json::from_str(&wire.message))
             .map_err(|error| {
@@ -256,7 +273,7 @@ impl Failure {
     #[must_use]
     pub fn output(&self) -> Payload {
         Payload::Json(std::sync::Arc::new(
-            serde_json::json!({ "Error": self.error(), "Cause": self.cause() }),
+            serde_json::json!({ "Error": self.error(), "Cause": self.reported() }),
         ))
     }
 }
@@ -266,14 +283,14 @@ impl Clone for Failure {
         if let Cause::Blocked(blocked) = &self.0.cause {
             return Failure::blocked(Blocked::clone(blocked));
         }
-        let Failure(mut inner) = Failure::new(self.0.error.clone(), self.cause());
+        let Failure(mut inner) = Failure::new(self.0.error.clone(), self.reported());
         inner.mark = self.0.mark;
         Failure(inner)
     }
 }
 impl PartialEq for Failure {
     fn eq(&self, other: &Self) -> bool {
-        self.error() == other.error() && self.cause() == other.cause()
+        self.error() == other.error() && self.reported() == other.reported()
     }
 }
 impl fmt::Debug for Failure {
@@ -284,7 +301,7 @@ impl fmt::Debug for Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // That the name of a task's own error stands in the cause too is for the document.
-        let (error, told) = (self.error(), self.message());
+        let (error, told) = (self.error(), self.shown());
         if told.is_empty() && !error.is_empty() {
             f.write_str(error)
         } else {
@@ -296,7 +313,7 @@ impl std::error::Error for Failure {}
 
 impl Serialize for Failure {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        Output { error: self.error().into(), cause: self.cause() }.serialize(to)
+        Output { error: self.error().into(), cause: self.reported() }.serialize(to)
     }
 }
 impl<'de> Deserialize<'de> for Failure {

@@ -156,7 +156,7 @@ impl<W: Workflow> Proof<W> {
             }
             (End::Result(Err(failure)), Some(_)) if failure.error() == FAULT => {}
             (end, Some(fault)) => {
-                let cause = fault.cause();
+                let cause = fault.reported();
                 if !BEYOND.iter().any(|(text, _)| cause.contains(text)) {
                     return Err(format!(
                         "the machine has a fault ({cause}), the function: {}",
@@ -168,7 +168,7 @@ impl<W: Workflow> Proof<W> {
             }
             (End::Astray(astray), None) => return Err(astray),
             (End::Result(Err(failure)), None)
-                if failure.error() == FAULT && failure.cause().contains(UNREAD.0) =>
+                if failure.error() == FAULT && failure.reported().contains(UNREAD.0) =>
             {
                 counts.beyond += 1;
                 return Ok(());

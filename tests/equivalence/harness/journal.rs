@@ -202,7 +202,7 @@ fn seen_as(state: &StateInfo, failure: Failure) -> Failure {
     let by_name = |error| catcher.is_some_and(|names| names.iter().any(|name| name == error));
     match failure.error() {
         "States.HeartbeatTimeout" if !by_name("States.HeartbeatTimeout") => {
-            Failure::new("States.Timeout", failure.cause())
+            Failure::new("States.Timeout", failure.reported())
         }
         _ => failure,
     }

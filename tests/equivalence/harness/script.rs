@@ -67,8 +67,27 @@ pub struct Becomes {
 /// Error names that no enum of a task has.
 const STRANGE: &[&str] =
     &["Unknown", "Bank.OnFire", "Throttled", "States.Timeout", "Lambda.ServiceException"];
-const CAUSES: &[&str] =
-    &["", "plain", "{\"errorType\":\"X\",\"errorMessage\":\"m\"}", "\"\"", "é \"q\" \\"];
+/// Causes that are plain, JSON, Lambda's form of another error, and of the same one: whole, twice, in another order, cut
+/// off, with spaces, and no JSON. `$E` is the error.
+const CAUSES: &[&str] = &[
+    "",
+    "plain",
+    "{\"errorType\":\"X\",\"errorMessage\":\"m\"}",
+    "\"\"",
+    "é \"q\" \\",
+    "{\"a\": [1, null]}",
+    "{\"errorType\":\"$E\",\"errorMessage\":\"é \\\"q\\\" \\\\ \\u001f\"}",
+    "{\"errorType\":\"$E\",\"errorMessage\":\"{\\\"errorType\\\":\\\"$E\\\",\\\"errorMessage\\\":\\\"\\\"}\"}",
+    "{\"errorMessage\":\"\",\"errorType\":\"$E\"}",
+    "{\"errorType\":\"$E\",\"errorMessage\":\"m",
+    "{\"errorType\": \"$E\", \"errorMessage\": \"m\"}",
+    "{\"errorType\":\"$E\",\"errorMessage\":\"\\q\"}",
+];
+
+/// A failure with one of the causes.
+fn strange(error: &str, random: &mut Random) -> Failure {
+    Failure::new(error.to_owned(), random.pick(CAUSES).replace("$E", error))
+}
 
 impl Script {
     /// The workflow's input.
@@ -127,13 +146,13 @@ impl Script {
             _ => vec![],
         };
         if variants.is_empty() || random.percent(25) {
-            return Failure::new(random.pick(STRANGE), random.pick(CAUSES));
+            return strange(random.pick(STRANGE), random);
         }
         let variant = random.pick(&variants);
         if variant.json == "States.ALL" || random.percent(3) {
             let name =
                 if variant.json == "States.ALL" { random.pick(STRANGE) } else { variant.json };
-            return Failure::new(name, random.pick(CAUSES));
+            return strange(name, random);
         }
         let fields = random::content(&variant.content, random, self.taste);
         let message = fields.map_or_else(String::new, |fields| fields.to_string());

@@ -56,7 +56,7 @@ fn lambdas() -> Lambdas {
 
 /// Both ends of a run; the text of a failure without Lambda's form around it.
 async fn both<W: Workflow>(input: Value) -> Result<Value, (String, String)> {
-    let told = |failure: Failure| (failure.error().to_owned(), failure.message());
+    let told = |failure: Failure| (failure.error().to_owned(), failure.cause());
     let here = here::<W>(&input).await.map_err(told);
     let there = deployed::<W>(&lambdas(), &input).await.map_err(told);
     assert_eq!(there, here, "{input}");

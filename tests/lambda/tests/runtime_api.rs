@@ -48,11 +48,11 @@ fn an_error_of_the_task_comes_back_as_the_same_variant() {
         // Step Functions has the whole body as the cause; the engine has the same text, whatever its keys' order.
         let json = |text: &str| serde_json::from_str::<Value>(text).unwrap();
         let here = Failure::from(error.clone());
-        assert_eq!(json(&failure.cause()), json(&here.cause()));
+        assert_eq!(json(&failure.reported()), json(&here.reported()));
         assert_eq!(PayError::caught(failure), Ok(error));
     }
     let other = pay.invoke(&order("other")).unwrap_err();
-    assert_eq!((other.error(), &*other.message()), ("Odd", "an odd one"));
+    assert_eq!((other.error(), &*other.cause()), ("Odd", "an odd one"));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_panic_is_a_failure_of_its_call_alone() {
     let mut pay = start("pay", &[]);
     let failure = pay.invoke(&order("panic")).unwrap_err();
     assert_eq!(failure.error(), "Lambda.Unknown");
-    assert_eq!(failure.message(), "the task panicked: the 12 till is open");
+    assert_eq!(failure.cause(), "the task panicked: the 12 till is open");
     assert_eq!(pay.invoke(&order("7")), Ok(json!("receipt of 7: 12")));
 }
 
@@ -71,7 +71,7 @@ fn an_attempt_is_given_up_before_its_deadline() {
     let failure = wait.invoke_within("60000", Duration::from_millis(900)).unwrap_err();
     assert!(begun.elapsed() < Duration::from_millis(900), "{:?}", begun.elapsed());
     assert_eq!(failure.error(), "States.Timeout");
-    assert!(failure.message().starts_with("Task timed out after 0."), "{failure}");
+    assert!(failure.cause().starts_with("Task timed out after 0."), "{failure}");
     // The process is still there.
     assert_eq!(wait.invoke_within("1", Duration::from_secs(5)), Ok(json!(1)));
 }
@@ -98,7 +98,7 @@ fn what_does_not_fit_is_told_as_the_engine_does() {
     ] {
         let failure = failure(task, &payload);
         assert_eq!(failure.error(), "States.Runtime", "{task} {payload}");
-        assert!(failure.message().contains(part), "{failure}");
+        assert!(failure.cause().contains(part), "{failure}");
     }
 }
 
@@ -109,7 +109,7 @@ fn a_result_that_lambda_does_not_take_is_an_error() {
     assert_eq!(fill.invoke(&most.to_string()).unwrap().as_str().map(str::len), Some(most));
     let failure = fill.invoke(&(most + 1).to_string()).unwrap_err();
     assert_eq!(failure.error(), "States.DataLimitExceeded");
-    assert!(failure.message().contains("returned 6291557 bytes"), "{failure}");
+    assert!(failure.cause().contains("returned 6291557 bytes"), "{failure}");
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn a_context_comes_out_of_the_context_object() {
     let again = place.invoke(&context(0, "12:00")).unwrap_err();
     assert_eq!(again.error(), "Again");
     let placed = place.invoke(&context(1, "12:00")).unwrap();
-    assert_eq!(placed, json!(["a", "arn:e", "Placed", "2", again.message()]));
+    assert_eq!(placed, json!(["a", "arn:e", "Placed", "2", again.cause()]));
     assert_ne!(place.invoke(&context(1, "12:01")).unwrap()[4], placed[4]);
 }
 

@@ -5,7 +5,9 @@ use super::compose::many;
 use super::construct::default;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, field, if_some, inside};
-use super::{Refused, cast, format, iterator, list, map, number, option, order, refuse, text};
+use super::{
+    Refused, cast, cause, format, iterator, list, map, number, option, order, refuse, text,
+};
 use crate::operators::REFUSED;
 use crate::program::Expr;
 
@@ -53,9 +55,9 @@ pub(super) fn call(
         (_, Shape::Map(of)) => map::method(walk, on, of, name, arguments, probe),
         ("to_string", Shape::Text(_)) => format::shown(&on),
         (_, Shape::Ordering) => order::method(walk, on, name, arguments),
-        ("error" | "cause", Shape::Struct("Failure", _)) => field(on, name),
+        ("error", Shape::Struct("Failure", _)) => field(on, name),
         ("error", Shape::Caught(_)) => Ok(on.step("Error", Ty::STRING)),
-        ("cause", Shape::Caught(_)) => Ok(on.step("Cause", Ty::STRING)),
+        ("cause", Shape::Struct("Failure", _) | Shape::Caught(_)) => cause::read(on),
         _ => unknown(&on, name),
     }
 }

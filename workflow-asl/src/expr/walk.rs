@@ -304,6 +304,8 @@ pub(super) fn field(base: Code, name: &str) -> Result<Code, Refused> {
             }
             _ => refuse(format!("a tuple has no field `{name}`"), "use one that it has"),
         },
+        // As it was told: of a failure that is handed on.
+        Shape::Caught(_) if name == "cause" => Ok(base.step("Cause", Ty::STRING)),
         _ => refuse(
             format!("`.{name}` of {}", base.ty.describe()),
             "derive Data for the type, without `#[data(opaque)]`",

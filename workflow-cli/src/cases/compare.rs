@@ -46,7 +46,7 @@ fn ends(expected: &End, seen: &Result<Value, Failure>) -> Vec<Difference> {
         (End::Error { error, .. }, Err(failure)) if error != failure.error() => {
             lines("error", false, &[format!("fails with {error}")], &told(failure))
         }
-        (End::Error { cause: Some(cause), .. }, Err(failure)) => caused(cause, &failure.cause()),
+        (End::Error { cause: Some(cause), .. }, Err(failure)) => caused(cause, &failure.reported()),
         (End::Error { .. }, Err(_)) => vec![],
     }
 }

@@ -133,7 +133,7 @@ fn case_json(ran: &Ran) -> Value {
         Ok(result) => all["result"] = result.clone(),
         Err(failure) => {
             all["error"] = json!(failure.error());
-            all["cause"] = json!(failure.cause());
+            all["cause"] = json!(failure.reported());
         }
     }
     let differences = ran.differences.iter();

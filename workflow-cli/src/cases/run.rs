@@ -143,7 +143,7 @@ fn prepared<'c>(
     for case in &cases.cases {
         let checked = (subject.check)(&case.input.to_string());
         if let Err(failure) = checked {
-            problems.push(misfit(&within(&case.pointer, "input"), &failure.cause()));
+            problems.push(misfit(&within(&case.pointer, "input"), &failure.reported()));
         }
         for (index, name) in case.path.iter().flatten().enumerate() {
             let state = name.rsplit_once('[').map_or(name.as_str(), |(state, _)| state);

@@ -19,7 +19,7 @@ const HELP: &[(&str, &str)] = &[
 
 /// Lines of help for a failure of a document.
 pub(super) fn lines(document: &Document, failure: &Failure, machine: MachineType) -> Vec<String> {
-    let cause = failure.cause();
+    let cause = failure.reported();
     let known = HELP.iter().find(|(words, _)| cause.contains(words));
     let mut lines: Vec<String> = known.map(|(_, help)| (*help).to_owned()).into_iter().collect();
     let report = document.report(machine, Severity::Warning);

@@ -168,7 +168,7 @@ fn json(input: &Input) -> Result<Value, Stop> {
 #[cfg(feature = "object-store")]
 fn with_objects(engine: EngineBuilder, folder: &str) -> Result<EngineBuilder, Stop> {
     let objects = ObjectStores::folder(folder)
-        .map_err(|failure| Stop::Usage(format!("--objects: {}", failure.cause())))?;
+        .map_err(|failure| Stop::Usage(format!("--objects: {}", failure.reported())))?;
     Ok(engine.objects(objects))
 }
 

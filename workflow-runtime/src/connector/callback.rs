@@ -111,7 +111,7 @@ impl Callbacks {
     /// [`AnswerError`].
     pub async fn succeed(&self, token: &str, output: impl Serialize) -> Result<(), AnswerError> {
         let json = Payload::live_json(&output);
-        let json = json.map_err(|failure| AnswerError::NoJson(failure.cause()))?;
+        let json = json.map_err(|failure| AnswerError::NoJson(failure.reported()))?;
         if let Some(number) = infinite(&output) {
             return Err(AnswerError::NoJson(format!("it has the number {number}")));
         }
@@ -124,7 +124,7 @@ impl Callbacks {
     /// [`AnswerError`].
     pub async fn fail(&self, token: &str, failure: impl Into<Failure>) -> Result<(), AnswerError> {
         let failure = failure.into();
-        self.answer(token, Err(Failure::new(failure.error().to_owned(), failure.cause()))).await
+        self.answer(token, Err(Failure::new(failure.error().to_owned(), failure.reported()))).await
     }
 
     /// True if an engine made this token with the secret of the store: no other text is one. Without a store it is true if

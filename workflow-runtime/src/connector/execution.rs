@@ -190,7 +190,7 @@ pub(super) fn refused(target: &Target, failure: Failure) -> Failure {
     if failure.is_interruption() || code.contains('.') {
         return failure;
     }
-    target.exception(code, &failure.cause())
+    target.exception(code, &failure.reported())
 }
 
 impl Begun {
@@ -267,7 +267,7 @@ impl Begun {
         let mut all = Map::new();
         let mut put = |key: &str, value: Value| drop(all.insert(key.to_owned(), value));
         if let Err(failure) = result {
-            let cause = failure.cause();
+            let cause = failure.reported();
             [("Cause", cause.as_str()), ("Error", failure.error())]
                 .into_iter()
                 .filter(|(_, text)| !text.is_empty())

@@ -343,7 +343,7 @@ mod tests {
             assert_eq!(read(objects, "some", "again").await.as_deref(), Some("own"), "{name}");
             for key in ["file", "folder/secret", "root/etc/hostname", "dangling", "folder/new/er"] {
                 let refused = objects.part("some", key, 0).await.unwrap_err();
-                assert!(refused.cause().contains("link"), "{key}: {refused}");
+                assert!(refused.reported().contains("link"), "{key}: {refused}");
                 assert!(objects.write("some", key).await.is_err(), "{key}");
             }
         }
@@ -365,7 +365,7 @@ mod tests {
             assert!(objects.part(bucket, key, 0).await.is_err(), "{bucket} {key}");
         }
         let one = ObjectStores::default().bucket_folder("known", &folder.0).unwrap();
-        let cause = one.list("other", "").await.unwrap_err().cause();
+        let cause = one.list("other", "").await.unwrap_err().reported();
         assert_eq!(cause, "there is no bucket `other`; known are: known");
         assert!(ObjectStores::folder(folder.0.join("gone")).is_err());
     }

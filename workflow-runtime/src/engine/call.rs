@@ -248,7 +248,7 @@ impl Run {
                 } else {
                     (EventType::TaskFailed, failure.error())
                 };
-                let details = || log::failed(error, failure.cause());
+                let details = || log::failed(error, failure.reported());
                 scope.trace.last = self.log.push(kind, scope.trace.last, details);
                 self.failed(id, failure);
                 None

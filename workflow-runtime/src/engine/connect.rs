@@ -113,7 +113,7 @@ impl Run {
         let task = known.filter(|_| self.core.mock.is_some());
         let connector = self.core.connectors.find(&target, &called.functions);
         if connector.is_none() && task.is_none() && target.shape == Shape::Activity {
-            return self.fault_of_runtime(id, &target.unanswered().cause());
+            return self.fault_of_runtime(id, &target.unanswered().reported());
         }
         if is_limited(&target, known) && !self.is_permitted(id) {
             return;
@@ -512,7 +512,7 @@ impl Run {
             (Shape::Service { .. }, true) => EventType::TaskTimedOut,
         };
         let some = |text: &str| (!text.is_empty()).then(|| Text::from(text));
-        let (target, cause) = (target.clone(), failure.cause());
+        let (target, cause) = (target.clone(), failure.reported());
         let details = || Details::CallFailed { target, error: some(error), cause: some(&cause) };
         scope.trace.last = self.log.push(kind, scope.trace.last, details);
         self.failed(id, failure);

@@ -234,7 +234,7 @@ fn catcher(info: &StateInfo, failure: Failure) -> Option<Result<(usize, Failure)
 /// A missed heartbeat is a timeout for all who did not ask for it by its own name.
 fn named(failure: Failure) -> Failure {
     if failure.error() == HEARTBEAT {
-        Failure::new("States.Timeout", failure.cause())
+        Failure::new("States.Timeout", failure.reported())
     } else {
         failure
     }
@@ -242,7 +242,7 @@ fn named(failure: Failure) -> Failure {
 
 /// Puts the number of the event that entered the state into a cause.
 pub(crate) fn located(failure: Failure, state: &str, entered: u32) -> Failure {
-    let cause = failure.cause();
+    let cause = failure.reported();
     let here = format!("(entered at the event id #{entered})");
     let cause = if cause.contains(ENTERED_AT) {
         cause.replace(ENTERED_AT, &here)

@@ -221,7 +221,7 @@ impl Log {
         let wait = kind(states, state) == Kind::Wait;
         let previous = if wait { trace.entered } else { trace.before };
         trace.last = self.push(EventType::EvaluationFailed, previous, || {
-            let cause = failure.cause();
+            let cause = failure.reported();
             Details::EvaluationFailed {
                 state: name,
                 location: location(&cause),

@@ -172,7 +172,7 @@ impl Run {
             Err(failure) => {
                 let name = scope.info().map_or(String::new(), |info| info.name.to_string());
                 let failure: Failure = located(failure, &name, scope.trace.entered);
-                let details = crate::engine::log::failed(failure.error(), failure.cause());
+                let details = crate::engine::log::failed(failure.error(), failure.reported());
                 scope.trace.last = self.log.push(EventType::MapRunFailed, last, || details);
                 self.failed(id, failure);
             }

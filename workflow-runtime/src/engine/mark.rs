@@ -266,12 +266,12 @@ mod tests {
         }
         let later = [&[2], &bytes[1..]].concat();
         assert_eq!(
-            read(&later).unwrap_err().cause(),
+            read(&later).unwrap_err().reported(),
             "the mark of a scope has the form 2, and this version of the library reads the form 1"
         );
         let longer = [&bytes[..], &[0]].concat();
         assert_eq!(
-            read(&longer).unwrap_err().cause(),
+            read(&longer).unwrap_err().reported(),
             "the mark of a scope is damaged: bytes are left over"
         );
         assert!(read(&[1, 128, 8, 0, 0, 0, 0, 0]).is_err(), "an unknown part");

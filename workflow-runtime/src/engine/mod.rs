@@ -511,7 +511,7 @@ impl Engine {
             return Ok(None);
         }
         let text = crate::payload::written(input)
-            .map_err(|failure| Failure::runtime(format!("the input: {}", failure.cause())))?;
+            .map_err(|failure| Failure::runtime(format!("the input: {}", failure.reported())))?;
         input::check(&text, self.0.limits)?;
         Ok(Some(text.into()))
     }

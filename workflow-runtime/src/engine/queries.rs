@@ -33,7 +33,7 @@ impl Engine {
     pub async fn events(&self, execution: &str, from: u32, most: u32) -> Result<Vec<HistoryEvent>> {
         let chunks = self.kept()?.history(execution, from, most).await?;
         let events = mentions::events(&**self.kept()?, execution, &chunks).await;
-        let mut events = events.map_err(|failure| StoreError::Fatal(failure.cause()))?;
+        let mut events = events.map_err(|failure| StoreError::Fatal(failure.reported()))?;
         events.retain(|event| event.id >= from && event.id < from.saturating_add(most));
         Ok(events)
     }

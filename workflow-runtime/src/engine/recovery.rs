@@ -278,7 +278,7 @@ impl Engine {
             if store_error.is_some() {
                 error = error.or(store_error);
             } else {
-                tracing::warn!(execution = &*id, cause = failure.cause(), "cannot go on");
+                tracing::warn!(execution = &*id, cause = failure.reported(), "cannot go on");
                 self.0.recovery.leave(&id);
             }
         }
@@ -363,5 +363,5 @@ async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
 fn store_error(failure: &Failure) -> Option<StoreError> {
     let interrupted = failure.is_interruption() && failure.as_blocked().is_none();
     let error = if failure.is_stalled() { StoreError::Stalled } else { StoreError::Fatal };
-    interrupted.then(|| error(failure.cause()))
+    interrupted.then(|| error(failure.reported()))
 }

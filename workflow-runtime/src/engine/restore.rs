@@ -36,7 +36,7 @@ impl Unfit {
     fn add(&mut self, of: &str, failure: &Failure) {
         match failure.as_blocked() {
             Some(blocked) => self.0.extend(blocked.reasons.iter().cloned()),
-            None => self.0.push(Reason::new(of, "", failure.cause(), "a checkpoint that fits")),
+            None => self.0.push(Reason::new(of, "", failure.reported(), "a checkpoint that fits")),
         }
     }
 

@@ -375,7 +375,7 @@ impl Run {
     /// The execution ends with a failure.
     pub(crate) fn finish(&mut self, kind: EventType, previous: u32, failure: Failure) {
         self.settle();
-        self.log.add(kind, previous, || log::failed(failure.error(), failure.cause()));
+        self.log.add(kind, previous, || log::failed(failure.error(), failure.reported()));
         self.status = match kind {
             EventType::ExecutionAborted => Status::Aborted,
             EventType::ExecutionTimedOut => Status::TimedOut,

@@ -45,7 +45,7 @@ impl Told {
             Event::Done(payload) => known.or_else(|| payload.text().ok()).map(Told::Done),
             Event::Waited => Some(Told::Waited),
             Event::Caught(index, failure) => {
-                let (error, cause) = (failure.error().into(), failure.cause().into());
+                let (error, cause) = (failure.error().into(), failure.reported().into());
                 Some(Told::Caught(u32::try_from(*index).ok()?, error, cause))
             }
             Event::Children => Some(Told::Children),

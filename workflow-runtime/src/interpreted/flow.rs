@@ -124,7 +124,7 @@ impl Interpreted {
         failure: &Failure,
         trace: &mut StepTrace,
     ) -> Result<bool, Stop> {
-        let output = json!({ "Error": failure.error(), "Cause": failure.cause() });
+        let output = json!({ "Error": failure.error(), "Cause": failure.reported() });
         let left = self.leave(Known::Error(catcher, output), trace);
         if left.is_err() {
             // A fault in a catcher: caught again, it would come back for ever.

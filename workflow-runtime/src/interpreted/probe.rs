@@ -94,7 +94,7 @@ impl Probe {
 
     /// Returns what its catcher of this index hands on.
     pub(crate) fn caught(&self, catcher: usize, failure: &Failure) -> Result<Handed, Failure> {
-        let error = json!({ "Error": failure.error(), "Cause": failure.cause() });
+        let error = json!({ "Error": failure.error(), "Cause": failure.reported() });
         self.handed(Known::Error(catcher, error))
     }
 

@@ -586,7 +586,7 @@ fn a_record_that_does_not_fit_is_refused() {
         ),
     ] {
         let revived = Interpreted::resume(program.clone(), Arc::new(json!({})), context(), record);
-        assert!(revived.err().unwrap().cause().ends_with(text));
+        assert!(revived.err().unwrap().reported().ends_with(text));
     }
 }
 

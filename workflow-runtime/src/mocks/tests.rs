@@ -37,7 +37,7 @@ fn told(mocks: &Mocks, state: &'static str, calls: usize) -> Vec<String> {
     let one = |_| match mocks.answer(&asker(state)) {
         Ok(Answer { outcome: Ok(value), .. }) => value.to_string(),
         Ok(Answer { outcome: Err((error, cause)), .. }) => format!("{error}: {cause}"),
-        Err(failure) => failure.cause(),
+        Err(failure) => failure.reported(),
     };
     (0..calls).map(one).collect()
 }
@@ -69,7 +69,7 @@ fn calls_of_step_functions_local_are_numbered() {
         ["Busy: first", "Busy: again", "Busy: again", r#"{"Payload":"at last"}"#]
     );
     assert!(told[4].contains("makes call 5") && told[4].contains("the next number"), "{told:?}");
-    let missing = mocks.answer(&asker("Else")).unwrap_err().cause();
+    let missing = mocks.answer(&asker("Else")).unwrap_err().reported();
     assert!(missing.contains(r#""Else": "NAME"` into the test case"#), "{missing}");
 }
 
@@ -203,7 +203,7 @@ async fn a_state_without_a_mock_is_named() {
         run(read(r#"{ "charge": [{ "returns": 1 }] }"#, None).unwrap(), json!([1])).await;
     let failure = result.unwrap_err();
     let expected = "the state `Tell` (resource `arn:aws:states:::sqs:sendMessage.waitForTaskToken`) has no mock; write `\"Tell\": [{ \"returns\": {} }]` into the mocks file";
-    assert_eq!((failure.error(), failure.cause().as_str()), ("States.Runtime", expected));
+    assert_eq!((failure.error(), failure.reported().as_str()), ("States.Runtime", expected));
 }
 
 #[test]

@@ -176,7 +176,7 @@ impl Test<'_> {
             status: Status::Failed,
             output: None,
             error: some(failure.error()),
-            cause: some(&failure.cause()),
+            cause: some(&failure.reported()),
             next: None,
             inspection: Map::new(),
         };

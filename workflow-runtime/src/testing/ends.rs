@@ -30,7 +30,7 @@ impl Ends {
             Err(failure) => {
                 *self.failed.entry(failure.error().to_owned()).or_default() += 1;
                 if failure.error() == RUNTIME {
-                    self.cause.get_or_insert_with(|| failure.cause());
+                    self.cause.get_or_insert_with(|| failure.reported());
                 }
             }
         }

@@ -180,7 +180,7 @@ fn output<T: Task>(value: crate::Payload) -> Result<T::Output, Stop> {
 fn text<T: Serialize + ?Sized>(value: &T) -> std::sync::Arc<str> {
     let text = crate::payload::written(value);
     // It is a fault of the state's code, which `Typed::step` catches.
-    text.unwrap_or_else(|failure| workflow_asl::ops::fault(failure.cause())).into()
+    text.unwrap_or_else(|failure| workflow_asl::ops::fault(failure.reported())).into()
 }
 
 /// The failure with which a branch wins its race: the value is its cause.
@@ -193,7 +193,7 @@ pub fn wins<T: Serialize + ?Sized>(error: &'static str, value: &T) -> Failure {
 /// # Errors
 /// A value that is not of its type.
 pub fn won<T: DeserializeOwned>(failure: &Failure) -> Result<T, Stop> {
-    workflow_asl::ops::carried::read(&failure.cause())
+    workflow_asl::ops::carried::read(&failure.reported())
         .map_err(|error| Stop::Fault(Failure::query(error.to_string())))
 }
 

@@ -223,7 +223,7 @@ impl Ready {
             };
             open(self.state, Inputs { value, number }).map_err(|failure| {
                 let expected = "an item that fits its type";
-                Failure::unfit(Reason::new("", "input", failure.cause(), expected))
+                Failure::unfit(Reason::new("", "input", failure.reported(), expected))
             })?;
         }
         Ok(())
@@ -321,7 +321,7 @@ impl Inputs {
         let read = T::deserialize(&value).or_else(|_| parse(&value.to_string(), Limits::Off));
         read.map_err(|failure| {
             let shown: String = value.to_string().chars().take(SHOWN).collect();
-            let cause = format!("item {}: {}: {shown}", self.number, failure.cause());
+            let cause = format!("item {}: {}: {shown}", self.number, failure.reported());
             Failure::new(failure.error().to_owned(), cause)
         })
     }

@@ -110,7 +110,7 @@ fn explained(failure: Failure, states: &[StateInfo], name: &str) -> Failure {
     }
     let reasons = match failure.as_blocked() {
         Some(Blocked { reasons, .. }) => reasons.clone(),
-        None => vec![Reason::new(name, "", failure.cause(), "a record that fits")],
+        None => vec![Reason::new(name, "", failure.reported(), "a record that fits")],
     };
     let named = reasons.into_iter().map(|reason| match &*reason.state {
         "" => Reason { state: name.to_owned(), ..reason },

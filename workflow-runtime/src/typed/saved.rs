@@ -59,7 +59,7 @@ impl Saved {
 
     fn kept(&mut self, name: &str, kept: Result<(), Failure>) -> &mut Self {
         if let Err(failure) = kept {
-            let cause = failure.cause();
+            let cause = failure.reported();
             self.failure = Some(Failure::runtime(format!("`{name}` cannot be kept: {cause}")));
         }
         self
@@ -203,7 +203,7 @@ impl Kept {
         };
         let value = std::sync::Arc::new(value);
         Payload::Json(value.clone()).decoded().map_err(|failure| {
-            let cause = failure.cause();
+            let cause = failure.reported();
             let cause = cause.strip_prefix(UNFIT).unwrap_or(&cause);
             reason(shown(&value), format!("a value of `{ty}` ({cause})"))
         })
@@ -293,7 +293,7 @@ mod tests {
             let mut saved = Saved::default();
             saved.state("A").keep("fine", &1);
             keep(&mut saved);
-            saved.finish().unwrap_err().cause()
+            saved.finish().unwrap_err().reported()
         };
         let nan = refused(|to| to.keep("mean", &[f64::NAN]));
         assert_eq!(

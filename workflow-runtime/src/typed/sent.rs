@@ -173,7 +173,7 @@ mod tests {
     fn told(found: Result<Effect, Failure>, expected: Result<Until, &str>) {
         match (found, expected) {
             (Ok(Effect::Wait(found)), Ok(expected)) => assert_eq!(found, expected),
-            (Err(failure), Err(part)) => assert!(failure.cause().contains(part), "{failure}"),
+            (Err(failure), Err(part)) => assert!(failure.reported().contains(part), "{failure}"),
             (found, expected) => panic!("{expected:?}, not {:?}", found.err()),
         }
     }

@@ -53,7 +53,7 @@ pub(super) fn one(service: &Service, known: &Described) -> Value {
     known.state.iter().for_each(|it| put("state", json!(**it)));
     if let Some(Err(failure)) = &known.end {
         put("error", json!(failure.error()));
-        put("cause", json!(short(&failure.cause(), CAUSE)));
+        put("cause", json!(short(&failure.reported(), CAUSE)));
     }
     Value::Object(told)
 }

@@ -71,7 +71,7 @@ struct Group {
 impl Group {
     fn of(known: &Described) -> Self {
         let cause = match &known.end {
-            Some(Err(failure)) => short(&failure.cause(), CAUSE),
+            Some(Err(failure)) => short(&failure.reported(), CAUSE),
             _ => String::new(),
         };
         let example = json!({

@@ -48,7 +48,7 @@ impl Service {
             Some(Err(failure)) if known.status != Status::TimedOut => {
                 let some = |text: &str| (!text.is_empty()).then(|| json!(text));
                 some(failure.error()).into_iter().for_each(|it| put("error", it));
-                some(&failure.cause()).into_iter().for_each(|it| put("cause", it));
+                some(&failure.reported()).into_iter().for_each(|it| put("cause", it));
             }
             _ => {}
         }

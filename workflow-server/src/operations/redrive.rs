@@ -34,10 +34,10 @@ impl Service {
         }
         let redriven = self.0.engine.redrive(arn).await;
         redriven.map(drop).map_err(|failure| match failure.error() {
-            "ExecutionNotRedrivable" => Refusal::new("ExecutionNotRedrivable", failure.cause()),
+            "ExecutionNotRedrivable" => Refusal::new("ExecutionNotRedrivable", failure.reported()),
             "ExecutionDoesNotExist" => Refusal::execution(arn),
             _ => {
-                tracing::error!(execution = arn, cause = failure.cause(), "cannot redrive");
+                tracing::error!(execution = arn, cause = failure.reported(), "cannot redrive");
                 Refusal::new("InternalFailure", "The redrive failed. The server's log says why.")
             }
         })?;

@@ -152,7 +152,7 @@ impl Ended<'_> {
             Err(failure) => {
                 let some = |text: &str| (!text.is_empty()).then(|| json!(text));
                 some(failure.error()).into_iter().for_each(|it| put("error", it));
-                some(&failure.cause()).into_iter().for_each(|it| put("cause", it));
+                some(&failure.reported()).into_iter().for_each(|it| put("cause", it));
             }
         }
         self.trace.iter().for_each(|trace| put("traceHeader", json!(trace)));

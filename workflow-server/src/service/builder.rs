@@ -195,7 +195,7 @@ impl Builder {
         service.stop_all_deleted().await?;
         service.host(&typed).await?;
         for (begun, failure) in service.0.engine.recover().await?.left {
-            tracing::warn!(execution = &*begun.id, cause = failure.cause(), "cannot go on");
+            tracing::warn!(execution = &*begun.id, cause = failure.reported(), "cannot go on");
         }
         service.hold_all().await;
         Ok(service)

@@ -71,13 +71,13 @@ impl From<Unstarted> for Refusal {
         };
         match failure.error() {
             "InvalidExecutionInput" => {
-                return Refusal::new("InvalidExecutionInput", failure.cause());
+                return Refusal::new("InvalidExecutionInput", failure.reported());
             }
             // Something that the tasks of a workflow need is not there.
-            "States.Runtime" => return Refusal::validation(failure.cause()),
+            "States.Runtime" => return Refusal::validation(failure.reported()),
             _ => {}
         }
-        tracing::error!(error = failure.error(), cause = failure.cause(), "cannot start");
+        tracing::error!(error = failure.error(), cause = failure.reported(), "cannot start");
         if failure.is_interruption() {
             let message = "The server cannot start executions at the moment. Try again later.";
             return Refusal::new("ServiceUnavailable", message);

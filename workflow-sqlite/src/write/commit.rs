@@ -150,7 +150,7 @@ fn end(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), Sto
     let ended = commit.end.as_ref().map(|_| Time::from(commit.time));
     let output = commit.end.as_ref().and_then(|end| end.as_ref().ok());
     let failure = commit.end.as_ref().and_then(|end| end.as_ref().err());
-    let (error, cause) = (failure.map(|it| it.error()), failure.map(|it| it.cause()));
+    let (error, cause) = (failure.map(|it| it.error()), failure.map(|it| it.reported()));
     let status = status(commit.status);
     tables.run(END, (known.id, status, ended, output, error, cause, &commit.continued))?;
     if commit.redriven {

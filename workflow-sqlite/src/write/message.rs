@@ -47,7 +47,7 @@ fn deliver(
     execution: Arc<str>,
     message: &Message,
 ) -> Result<Delivered, Stop> {
-    let failed = |failure: &Failure| (Some(failure.error().to_owned()), failure.cause());
+    let failed = |failure: &Failure| (Some(failure.error().to_owned()), failure.reported());
     let (kind, token, (error, text)) = match message {
         Message::Answer(token, Answer::Done(result)) => {
             (0, Some(token), (None, result.to_string()))

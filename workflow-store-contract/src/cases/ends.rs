@@ -70,7 +70,7 @@ pub async fn ends_have_their_status(store: Shared) {
         let described = describe(&store, &hand.execution).await;
         assert_eq!(described.status, status);
         let failed = described.end.and_then(Result::err);
-        let failed = failed.map(|it| (it.error().to_owned(), it.cause()));
+        let failed = failed.map(|it| (it.error().to_owned(), it.reported()));
         let right = ("Some.Error".to_owned(), "the cause of Some.Error".to_owned());
         assert_eq!(failed, Some(right));
     }

@@ -33,7 +33,7 @@ fn input(example: &str, name: &str) -> String {
 type Ended = Result<Value, (String, String)>;
 
 fn told(failure: Failure) -> (String, String) {
-    (failure.error().to_owned(), failure.message())
+    (failure.error().to_owned(), failure.cause())
 }
 
 /// Runs a workflow in an engine; its tasks are their bodies.

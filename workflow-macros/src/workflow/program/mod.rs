@@ -280,7 +280,7 @@ fn fail(failure: &FailValue) -> TokenStream {
             let value = expr(value);
             (
                 quote!(Expr::Method(&#value, "error", &[], ::core::option::Option::None)),
-                quote!(Expr::Method(&#value, "cause", &[], ::core::option::Option::None)),
+                quote!(Expr::Field(&#value, "cause")),
             )
         }
         FailValue::Won { position, value, .. } => {

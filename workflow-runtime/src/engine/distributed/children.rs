@@ -265,7 +265,7 @@ async fn ended(
         && failure.error() != ABORTED
     {
         let state = running.execution.last_state();
-        let (error, cause) = (failure.error().to_owned(), failure.cause());
+        let (error, cause) = (failure.error().to_owned(), failure.reported());
         let input = child.input.clone();
         engine.item_failed(FailedItem { index, input, state, error, cause });
     }

@@ -61,7 +61,7 @@ impl End {
             }
             Err(failure) => {
                 all.insert("Error".into(), failure.error().into());
-                all.insert("Cause".into(), failure.cause().into());
+                all.insert("Cause".into(), failure.reported().into());
             }
         }
         let time = |time: Timestamp| format!("{time:.3}");

@@ -167,7 +167,7 @@ impl File {
 }
 
 fn writing(failure: Failure) -> Failure {
-    failed(failure.cause())
+    failed(failure.reported())
 }
 
 fn failed(cause: impl Into<String>) -> Failure {

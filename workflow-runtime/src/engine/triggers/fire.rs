@@ -270,5 +270,5 @@ fn is_run(name: &str, schedule: &str) -> bool {
 
 /// The error of the store that kept a run from beginning.
 fn stopped(failure: &Failure) -> StoreError {
-    StoreError::Stalled(failure.cause())
+    StoreError::Stalled(failure.reported())
 }

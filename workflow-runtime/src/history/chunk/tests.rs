@@ -167,12 +167,12 @@ fn damage_is_told() {
             let _ = read(&bytes, &known);
         }
     }
-    let older = read(&[0], &known).unwrap_err().cause();
+    let older = read(&[0], &known).unwrap_err().reported();
     assert_eq!(
         older,
         "a part of a history has the form 0, and this version of the library reads the form 1"
     );
-    assert_eq!(read(&bytes, &Known::new()).unwrap_err().cause(), "missing");
+    assert_eq!(read(&bytes, &Known::new()).unwrap_err().reported(), "missing");
 }
 
 fn text() -> impl Strategy<Value = Arc<str>> {

@@ -183,7 +183,7 @@ impl Invoked {
         let permit = self.room.events.clone().try_acquire_owned().map_err(|_| too_many())?;
         tokio::spawn(async move {
             if let Err(failure) = self.run().await {
-                let (function, error, cause) = (&self.name, failure.error(), failure.cause());
+                let (function, error, cause) = (&self.name, failure.error(), failure.reported());
                 tracing::warn!(function, error, cause, "a function failed that nobody waits for");
             }
             drop(permit);

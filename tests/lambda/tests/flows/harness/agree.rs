@@ -148,7 +148,7 @@ pub fn next(calls: &Mutex<BTreeMap<(Path, u32), u32>>, path: &[(u32, u32)], ordi
 
 /// A failure as Step Functions hears of it from a Lambda function.
 fn told(failure: &Failure) -> Failure {
-    let body = json!({ "errorType": failure.error(), "errorMessage": failure.message() });
+    let body = json!({ "errorType": failure.error(), "errorMessage": failure.cause() });
     Failure::new(failure.error().to_owned(), body.to_string())
 }
 

@@ -204,7 +204,7 @@ mod tests {
 
     fn read(text: &str, piece: usize, pointer: Option<&str>) -> Result<Vec<Value>, String> {
         let mut array = Array::new(pointer);
-        let items = fed(text, piece, |feed| array.step(feed)).map_err(|failure| failure.cause());
+        let items = fed(text, piece, |feed| array.step(feed)).map_err(|failure| failure.reported());
         items.map(|items| items.into_iter().map(Element::input).collect())
     }
 

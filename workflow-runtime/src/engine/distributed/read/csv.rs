@@ -209,6 +209,6 @@ mod tests {
         let given = CsvHeaders::Given(vec!["x".to_owned()]);
         assert_eq!(read(&given), Ok(vec![json!({ "x": "a" }), json!({ "x": "1" })]));
         let twice = CsvHeaders::Given(vec!["x".to_owned(), "x".to_owned()]);
-        assert_eq!(read(&twice).unwrap_err().cause(), "CSV headers cannot contain duplicates.");
+        assert_eq!(read(&twice).unwrap_err().reported(), "CSV headers cannot contain duplicates.");
     }
 }

@@ -58,6 +58,6 @@ mod tests {
         }
         let mut lines = Lines::default();
         let failure = fed("1\n\n{\n", 3, |feed| lines.step(feed)).unwrap_err();
-        assert!(failure.cause().starts_with("Not JSON, in line 3: "), "{failure}");
+        assert!(failure.reported().starts_with("Not JSON, in line 3: "), "{failure}");
     }
 }

@@ -75,9 +75,9 @@ mod tests {
         assert_eq!(form, Form::Csv(Delimiter::Comma, CsvHeaders::Given(columns)));
         assert_eq!(files, [Location { bucket: "lists".to_owned(), key: "data/1.csv".to_owned() }]);
         let orc = manifest.to_string().replace("CSV", "ORC");
-        let cause = inventory(orc.as_bytes()).unwrap_err().cause();
+        let cause = inventory(orc.as_bytes()).unwrap_err().reported();
         assert_eq!(cause, "the inventory has the format ORC: only CSV can be read");
-        assert!(inventory(b"{}").unwrap_err().cause().starts_with("no manifest"));
+        assert!(inventory(b"{}").unwrap_err().reported().starts_with("no manifest"));
     }
 
     #[test]
@@ -86,6 +86,6 @@ mod tests {
         let location =
             |bucket: &str, key: &str| Location { bucket: bucket.into(), key: key.into() };
         assert_eq!(files, [location("b", "x/1"), location("c", "2")]);
-        assert!(unloaded(b"b/x\n").unwrap_err().cause().contains("`b/x`"));
+        assert!(unloaded(b"b/x\n").unwrap_err().reported().contains("`b/x`"));
     }
 }

@@ -123,7 +123,7 @@ impl Object {
         }
         let Location { bucket, key } = &self.location;
         let read = self.objects.part(bucket, key, from).await;
-        let part = read.map_err(|failure| failed(failure.cause()))?;
+        let part = read.map_err(|failure| failed(failure.reported()))?;
         let Part { bytes, size, tag } =
             part.ok_or_else(|| failed("The specified key does not exist."))?;
         if self.known.as_ref().is_some_and(|known| *known != (size, tag.clone())) {

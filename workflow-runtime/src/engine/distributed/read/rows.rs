@@ -82,7 +82,7 @@ impl Reader {
     async fn list(&self, objects: &dyn Objects) -> Result<Vec<Listed>, Failure> {
         let prefix = self.arguments["Prefix"].as_str().unwrap_or_default();
         let found = objects.list(self.text("Bucket")?, prefix).await;
-        found.map_err(|failure| failed(failure.cause()))
+        found.map_err(|failure| failed(failure.reported()))
     }
 }
 

@@ -1,0 +1,50 @@
+//! The cause of a failure without Lambda's form around it: `{"errorType": …, "errorMessage": …}`.
+
+use serde::Deserialize;
+
+/// The members that the form has, in either order.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wrapped {
+    #[serde(rename = "errorType")]
+    error: String,
+    #[serde(rename = "errorMessage")]
+    message: String,
+}
+
+/// The message in a cause that is the form of a Lambda function which fails with this error; `None` for another text.
+///
+/// The form is exactly what a function of this library writes: the two members, without spaces. So the document, where
+/// a text that is no JSON must not be parsed, tells it by its letters (`expr::cause`).
+#[must_use]
+pub fn unwrapped(error: &str, cause: &str) -> Option<String> {
+    let inside = cause.strip_prefix('{')?.strip_suffix('}')?;
+    let rest = member(member(inside)?.strip_prefix(',')?)?;
+    let wrapped: Wrapped = serde_json::from_str(cause).ok()?;
+    (rest.is_empty() && wrapped.error == error).then_some(wrapped.message)
+}
+
+/// The text after a member.
+fn member(text: &str) -> Option<&str> {
+    let name = |name| text.strip_prefix(name);
+    let value = name("\"errorType\":\"").or_else(|| name("\"errorMessage\":\""))?;
+    let mut letters = value.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '"' => return value.get(at + 1..),
+            '\\' => match letters.next()?.1 {
+                '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' => {}
+                'u' if control(value.get(at + 2..at + 6)?) => {}
+                _ => return None,
+            },
+            '\0'..='\x1f' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// True for `00` and two digits of hexadecimal numbers: no half of a pair.
+fn control(digits: &str) -> bool {
+    digits.strip_prefix("00").is_some_and(|low| low.bytes().all(|digit| digit.is_ascii_hexdigit()))
+}
