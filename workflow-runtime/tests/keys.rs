@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use workflow_asl::Definition;
 use workflow_asl::export::{RetryOptions, StateOptions, document};
@@ -15,9 +16,10 @@ use workflow_asl::schema::{Data, Schema};
 use workflow_runtime::Failure;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::connector::{Reply, Request, Target, connector};
-use workflow_runtime::engine::{Engine, Identity, Start};
+use workflow_runtime::engine::{Engine, Identity};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
+use workflow_runtime::store::MemoryStore;
 
 /// A part of a scope.
 #[derive(Clone, Debug)]
@@ -225,6 +227,9 @@ struct Seen {
     told: Option<String>,
 }
 
+/// The executions that were redriven.
+static REDRIVES: AtomicUsize = AtomicUsize::new(0);
+
 type Log = Arc<Mutex<Vec<Seen>>>;
 
 /// Notes a call, and answers it as its place says, so that a Map that is tried again goes the same way: some fail, at their
@@ -275,17 +280,21 @@ async fn calls(definition: Definition) -> Vec<Seen> {
             })
         },
     );
-    let engine = Engine::builder().clock(VirtualClock::default()).connector(functions).build();
     let program = Arc::new(Compiled::connected(definition).unwrap());
+    let engine = Engine::builder().clock(VirtualClock::default()).store(MemoryStore::default());
+    let engine = engine.connector(functions).document("p", program.clone()).build();
     let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
         Ok(Interpreted::start(program, Arc::new(json!({})), Context::from(identity)))
     };
-    let start = Start { machine: "p", input: Some("{}".into()), ..Start::default() };
-    // It may end with a failure that nothing catches.
-    let ended = engine.start_with(open, start).await;
-    if let Err(failure) = ended {
+    let execution = engine.start(open, "p", Some("one"), Some("{}".into()));
+    let id = execution.id().to_owned();
+    // It may end with a failure that nothing catches: and again, once it is redriven.
+    if let Err(failure) = execution.await {
         let known = ["Odd", "Again", "Over", "States.ExceedToleratedFailureThreshold"];
         assert!(known.contains(&failure.error()), "{failure}");
+        let again = engine.redrive(&id).await.unwrap().await;
+        assert!(again.is_err_and(|failure| known.contains(&failure.error())));
+        REDRIVES.fetch_add(1, Ordering::Relaxed);
     }
     drop(engine);
     Arc::try_unwrap(log).map_or_else(
@@ -329,7 +338,9 @@ async fn every_call_has_a_key_of_its_own() {
         correspond(&told).unwrap_or_else(|differ| panic!("seed {seed}: {differ}\n{text}"));
         again += seen.len() - seen.iter().map(|seen| &seen.key).collect::<HashSet<_>>().len();
     }
-    println!("{different} calls, {again} further attempts, {forms:?}");
+    let redrives = REDRIVES.load(Ordering::Relaxed);
+    println!("{different} calls, {again} further attempts, {redrives} redrives, {forms:?}");
+    assert!(redrives > 20, "{redrives} redrives");
     assert!(different > 1_000 && again > 100, "{different} calls, {again} further attempts");
     assert!(forms.values().all(|count| *count > 3), "{forms:?}");
 }

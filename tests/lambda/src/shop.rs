@@ -106,6 +106,65 @@ pub async fn place(context: TaskContext, of: String) -> Result<Vec<String>, Fail
 }
 const AGAIN: Retry = Retry::on(&["Again"]).interval(1).max_attempts(2);
 
+/// Fails with a cause, plainly.
+#[task]
+pub fn spoil(cause: String) -> Result<u64, Failure> {
+    Err(Failure::new("Spoilt", cause))
+}
+
+/// Tells the causes of failures: plain ones, of the rest of an enum, and of a fork.
+#[workflow]
+pub async fn spoilt(cause: String) -> Result<Vec<String>, Failure> {
+    let mut told = vec![];
+    if let Err(failure) = spoil(cause.clone()).await {
+        told.push(failure.cause());
+        told.push(failure.error().to_string());
+    }
+    let order = Order { id: cause.clone(), cents: 1, note: None };
+    match pay(order).await {
+        Ok(receipt) => told.push(receipt),
+        Err(PayError::Other(failure)) => told.push(failure.cause()),
+        Err(_) => told.push("typed".to_string()),
+    }
+    match join!(spoil(cause.clone()), spoil(cause.clone())).await {
+        Ok((one, other)) => told.push(format!("{one} {other}")),
+        Err(failure) => told.push(format!("{}: {}", failure.error(), failure.cause())),
+    }
+    Ok(told)
+}
+
+/// Returns the key of its call.
+#[task]
+pub fn key(context: TaskContext, of: u64) -> Result<String, Failure> {
+    drop(of);
+    Ok(context.idempotency_key.to_string())
+}
+
+/// Calls with the same input: in items of items, in loops, in branches, and once more.
+#[workflow]
+pub async fn keys(rows: Vec<Vec<u64>>) -> Result<(Vec<Vec<Vec<String>>>, Vec<String>), Failure> {
+    let mut all = vec![];
+    let nested = map(rows.clone(), async |row| {
+        map(row, async |of| {
+            let first = key(of).await?;
+            let second = key(of).await?;
+            Ok(vec![first, second])
+        })
+        .await
+    })
+    .await?;
+    for row in rows {
+        for of in row {
+            let (one, other) = join!(key(of), key(of)).await?;
+            all.push(one);
+            all.push(other);
+        }
+    }
+    let last = key(7).await?;
+    all.push(last);
+    Ok((nested, all))
+}
+
 /// Writes its token into a file.
 #[task(callback, timeout = "1m")]
 pub async fn ask(context: TaskContext, desk: String) -> Result<Pending<bool>, Failure> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use workflow::clock::VirtualClock;
 use workflow::{Definition, Engine, Failure, Workflow};
 use workflow_lambda_tests::Lambdas;
-use workflow_lambda_tests::shop::{Till, asked, rest, till, tour};
+use workflow_lambda_tests::shop::{Till, asked, keys, rest, spoilt, till, tour};
 use workflow_runtime::connector::Executions;
 use workflow_runtime::engine::{Identity, Start};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
@@ -77,6 +77,47 @@ async fn errors_are_caught_as_the_same_variant() {
         ),
     ] {
         assert_eq!(both::<till>(json!({ "id": id, "cents": 12 })).await, expected);
+    }
+}
+
+/// Plain causes, and what looks like JSON or like Lambda's own form.
+#[tokio::test]
+async fn causes_are_read_as_here() {
+    let twice = r#"{"errorType":"Spoilt","errorMessage":"{\"errorType\":\"Spoilt\",\"errorMessage\":\"\"}"}"#;
+    for (cause, read) in [
+        ("", ""),
+        ("an odd one", "an odd one"),
+        ("é \"no\" \\ \n\u{1}", "é \"no\" \\ \n\u{1}"),
+        ("{\"a\": [1, null]}", "{\"a\": [1, null]}"),
+        ("null", "null"),
+        (r#"{"errorType":"Spoilt","errorMessage":"m"}"#, "m"),
+        (twice, r#"{"errorType":"Spoilt","errorMessage":""}"#),
+        (r#"{"errorType":"Odd","errorMessage":"m"}"#, r#"{"errorType":"Odd","errorMessage":"m"}"#),
+        (
+            r#"{"errorType": "Spoilt", "errorMessage": 1}"#,
+            r#"{"errorType": "Spoilt", "errorMessage": 1}"#,
+        ),
+        (
+            r#"{"errorType":"Spoilt","errorMessage":"\q"}"#,
+            r#"{"errorType":"Spoilt","errorMessage":"\q"}"#,
+        ),
+    ] {
+        let told = both::<spoilt>(json!(cause)).await.unwrap();
+        assert_eq!(told[0], read);
+        assert_eq!(told[3], format!("Spoilt: {read}"));
+    }
+    assert_eq!(both::<spoilt>(json!("other")).await.unwrap()[2], "an odd one");
+}
+
+#[tokio::test]
+async fn every_call_has_a_key_of_its_own() {
+    let input = json!([[1, 1], [1, 1, 1], []]);
+    for ended in [here::<keys>(&input).await, deployed::<keys>(&lambdas(), &input).await] {
+        let (nested, rest): (Vec<Vec<Vec<String>>>, Vec<String>) =
+            serde_json::from_value(ended.unwrap()).unwrap();
+        let all: Vec<String> = nested.concat().concat().into_iter().chain(rest).collect();
+        let different: std::collections::HashSet<_> = all.iter().collect();
+        assert_eq!((all.len(), different.len()), (21, 21), "{all:?}");
     }
 }
 
@@ -184,8 +225,8 @@ fn only_what_is_asked_for_is_sent() {
     };
     let context = json!({
         "execution": "{% $states.context.Execution.Id %}",
+        "started": "{% $states.context.Execution.StartTime %}",
         "state": "{% $states.context.State.Name %}",
-        "entered": "{% $states.context.State.EnteredTime %}",
         "retries": "{% $states.context.State.RetryCount %}",
     });
     let asked = value(asked::definition().unwrap());

@@ -4,6 +4,9 @@ use super::optimized::{Allowing, pascal, within};
 use crate::call::Argument;
 use crate::text::Text;
 
+/// The reason of `*` for actions that take no other resource.
+const NO_RESOURCE: &str = "IAM takes no resource of this action";
+
 impl Allowing<'_> {
     pub(super) fn batch(&mut self) {
         let definition = |it: &Text| within("batch", "job-definition/", it);
@@ -12,7 +15,8 @@ impl Allowing<'_> {
         self.named(&["batch:SubmitJob"], "JobDefinition", definition);
         self.named(&["batch:SubmitJob"], "JobQueue", queue);
         if self.call.waits() {
-            self.permissions.anywhere(&["batch:DescribeJobs", "batch:TerminateJob"]);
+            self.any(&["batch:DescribeJobs"], NO_RESOURCE);
+            self.any(&["batch:TerminateJob"], "the id of its job is known only later");
             self.watch("StepFunctionsGetEventsForBatchJobsRule");
         }
     }
@@ -20,7 +24,8 @@ impl Allowing<'_> {
     pub(super) fn containers(&mut self) {
         self.named(&["ecs:RunTask"], "TaskDefinition", |it| within("ecs", "task-definition/", it));
         if self.call.waits() {
-            self.permissions.anywhere(&["ecs:DescribeTasks", "ecs:StopTask"]);
+            let why = "the id of its task is known only later";
+            self.any(&["ecs:DescribeTasks", "ecs:StopTask"], why);
             self.watch("StepFunctionsGetEventsForECSTaskRule");
         }
         let note = "iam:PassRole of the roles of the task definition is not derived: give it in `permissions`";
@@ -60,7 +65,7 @@ impl Allowing<'_> {
         let cluster = |it: &Text| within("elasticmapreduce", "cluster/", it);
         let (own, rule): (&[&str], _) = match action {
             "createCluster" => {
-                self.permissions.anywhere(&["elasticmapreduce:RunJobFlow"]);
+                self.any(&["elasticmapreduce:RunJobFlow"], NO_RESOURCE);
                 (
                     &["elasticmapreduce:DescribeCluster", "elasticmapreduce:TerminateJobFlows"],
                     "StepFunctionsGetEventForEMRRunJobFlowRule",
@@ -87,16 +92,24 @@ impl Allowing<'_> {
         };
         match (action, self.call.argument("ClusterId")) {
             ("createCluster", _) => {
-                self.permissions.allow(own, vec![cluster(&Text::any())]);
+                self.clusters(own, "its id is known only later");
                 let note =
                     "iam:PassRole of the roles of its cluster is derived only where they are named";
                 self.permissions.notes.push(format!("`{}`: {note}", self.state.name));
             }
             (_, Argument::Known(id)) => self.permissions.allow(own, vec![cluster(&id)]),
-            _ => self.permissions.allow(own, vec![cluster(&Text::any())]),
+            _ => self.clusters(own, "`ClusterId` is computed"),
         }
         if self.call.waits() {
             self.watch(rule);
         }
+    }
+
+    /// Allows actions on every cluster, for a reason.
+    fn clusters(&mut self, actions: &[&str], why: &str) {
+        let all = within("elasticmapreduce", "cluster/", &Text::any());
+        self.permissions.allow(actions, vec![all]);
+        let (state, actions) = (&self.state.name, actions.join(", "));
+        self.permissions.notes.push(format!("`{state}`: {actions} on every cluster: {why}"));
     }
 }

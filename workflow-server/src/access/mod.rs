@@ -17,5 +17,7 @@ pub use role::Role;
 
 pub(crate) use credentials::Caller;
 pub(crate) use guesses::{Guess, Guesses, network};
-pub(crate) use sessions::{Ending, Sessions};
+#[cfg(feature = "console")]
+pub(crate) use sessions::Ending;
+pub(crate) use sessions::Sessions;
 pub(crate) use signature::{Signed, claimed, nobody, verify};

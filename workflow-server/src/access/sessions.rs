@@ -5,7 +5,9 @@ use super::{Caller, Credentials};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+#[cfg(feature = "console")]
 use std::time::Duration;
+#[cfg(feature = "console")]
 use tokio::sync::watch;
 
 /// The longest time of a session.
@@ -21,16 +23,19 @@ struct Session {
     caller: Caller,
     until: Timestamp,
     /// Dropped when it ends: whoever watches is told.
+    #[cfg(feature = "console")]
     alive: watch::Sender<()>,
 }
 
 /// The end of a session, for what goes on for longer than a request.
+#[cfg(feature = "console")]
 pub(crate) struct Ending {
     alive: watch::Receiver<()>,
     /// The time that is left of it.
     left: Duration,
 }
 
+#[cfg(feature = "console")]
 impl Ending {
     /// Waits until the session has ended: by its time, a logout, or a later one that took its place.
     pub(crate) async fn wait(mut self) {
@@ -68,8 +73,13 @@ impl Sessions {
         let oldest = own().min_by_key(|(_, it)| it.until).map(|it| it.0.clone());
         oldest.filter(|_| full).into_iter().for_each(|oldest| drop(all.remove(&oldest)));
         let until = now.saturating_add(LENGTH).ok()?;
-        let alive = watch::Sender::default();
-        all.insert(name.clone(), Session { caller: caller.clone(), until, alive });
+        let session = Session {
+            caller: caller.clone(),
+            until,
+            #[cfg(feature = "console")]
+            alive: watch::Sender::default(),
+        };
+        all.insert(name.clone(), session);
         Some((name, caller))
     }
 
@@ -80,6 +90,7 @@ impl Sessions {
     }
 
     /// The end of a session; `None` if there is no such session.
+    #[cfg(feature = "console")]
     pub(crate) fn ending(&self, name: &str, now: Timestamp) -> Option<Ending> {
         let all = self.lock();
         let session = all.get(name).filter(|session| session.until > now)?;
@@ -104,6 +115,7 @@ mod tests {
     use super::super::Role;
     use super::*;
 
+    #[cfg(feature = "console")]
     #[tokio::test(start_paused = true)]
     async fn whoever_watches_a_session_is_told_of_its_end() {
         let text = r#"{ "A": { "secret": "01234567890123456789", "role": "reader" } }"#;

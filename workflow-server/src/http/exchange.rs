@@ -3,10 +3,10 @@
 use super::Options;
 use super::audit::{self, Audit};
 use super::body::Sent;
-use super::entry::{self, Entry};
+use super::entry::Entry;
 use super::guard;
 #[cfg(feature = "console")]
-use super::page;
+use super::{entry, page};
 use crate::access::nobody;
 use crate::answer::{BODY, Call, Reply};
 use crate::refusal::Refusal;

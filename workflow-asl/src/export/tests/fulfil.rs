@@ -106,7 +106,7 @@ static FULFIL: Program = Program {
             &[OTHER],
             Kind::Fail {
                 error: E::Method(&E::Var(OTHER), "error", &[], None),
-                cause: E::Method(&E::Var(OTHER), "cause", &[], None),
+                cause: E::Field(&E::Var(OTHER), "cause"),
             },
         ),
         state(

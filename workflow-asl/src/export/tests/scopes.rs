@@ -79,7 +79,7 @@ static NESTED: Program = Program {
             &[ERROR],
             Kind::Fail {
                 error: E::Method(&E::Var(ERROR), "error", &[], None),
-                cause: E::Method(&E::Var(ERROR), "cause", &[], None),
+                cause: E::Field(&E::Var(ERROR), "cause"),
             },
         ),
     ],
