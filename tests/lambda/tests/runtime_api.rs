@@ -127,9 +127,9 @@ fn resources_are_made_once_for_a_process() {
 #[test]
 fn a_context_comes_out_of_the_context_object() {
     let mut place = start("place", &[]);
-    let context = |retries: u32, entered: &str| {
+    let context = |retries: u32, started: &str| {
         json!({ "input": "a", "context": {
-            "execution": "arn:e", "state": "Placed", "entered": entered, "retries": retries
+            "execution": "arn:e", "started": started, "state": "Placed", "retries": retries
         }})
         .to_string()
     };

@@ -14,14 +14,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The index of an item, in `ItemSelector`.
 const INDEX: &str = "$states.context.Map.Item.Index";
 
-/// What documents say of the places of such calls.
+/// The parts of a document that tell the places of such calls.
 #[derive(Default)]
 pub(super) struct Calls {
     /// The places of the calls, by their states.
     pub places: BTreeMap<usize, Place>,
-    /// What Maps and Parallels hand to their items and branches: a member of their input, and its text.
+    /// The member that Maps and Parallels add to the input of their items and branches, and its text.
     pub handed: BTreeMap<usize, (String, String)>,
-    /// What edges assign besides: a variable, and its text.
+    /// The variables that edges assign besides, and their texts.
     assigned: BTreeMap<(usize, usize), Vec<(String, String)>>,
     /// The names that are given away.
     names: BTreeSet<String>,
@@ -36,7 +36,7 @@ pub(super) struct Place {
     pub turns: Vec<String>,
 }
 
-/// Where a scope finds the indices of the items that it is in.
+/// The source of the indices of the items that a scope is in.
 #[derive(Clone)]
 enum Indices {
     /// It is in none.
