@@ -538,6 +538,7 @@ pub mod __private {
     pub use workflow_runtime::fields::fields;
     pub use workflow_runtime::inject::{Inject, needs};
     pub use workflow_runtime::machine::{Effect, Kind, Machine, Names, Retrier, StateInfo, Stop};
+    pub use workflow_runtime::oracle::attempt;
     pub use workflow_runtime::payload::{Durable, Live, Payload};
     pub use workflow_runtime::retriers::{TRANSIENT, only_retriers, retriers, retriers_of};
     pub use workflow_runtime::task::{Task, TaskDefinition, error_schema, rest};

@@ -23,4 +23,6 @@ mod flows {
     mod f44;
     #[path = "f45.rs"]
     mod f45;
+    #[path = "f46.rs"]
+    mod f46;
 }

@@ -75,8 +75,6 @@ mod flows {
     mod f38;
     #[path = "f39.rs"]
     mod f39;
-    #[path = "f46.rs"]
-    mod f46;
     #[path = "f47.rs"]
     mod f47;
     #[path = "f48.rs"]
@@ -99,4 +97,6 @@ mod flows {
     mod f56;
     #[path = "f57.rs"]
     mod f57;
+    #[path = "f58.rs"]
+    mod f58;
 }

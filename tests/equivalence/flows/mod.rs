@@ -1,5 +1,6 @@
 //! Small workflows that were written to hurt.
 
+pub mod blocks;
 pub mod defaults;
 pub mod distributed;
 pub mod drawn;

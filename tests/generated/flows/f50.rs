@@ -5,41 +5,31 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w250(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w250(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        for item0 in (names.clone()) {
-            note(item0).await?;
-        }
-        for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
-            note(format!("{at0} {item0}")).await?;
-        }
+        let mut value0 = n % 10;
+        value0 *= 3;
+        value0 -= 1;
+        value0 /= 2;
+        value0 %= 5;
+        let mut said0 = flag;
+        said0 |= value0 > 2;
+        said0 &= value0 < 9;
+        said0 ^= flag;
+        note(format!("{value0} {said0}")).await?;
     }
     if word.len() > 1 {
-        match risky(word.clone()).await {
-            Ok(few1 @ (0 | 1)) => {
-                number(few1).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(_) => {
-                note("other".to_string()).await?;
-            }
-        }
+        let held1 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
+        let Parcel { label: Label { text: text1, .. }, lines: (lines1), .. } = parcel(held1).await?;
+        note(format!("{text1} {}", lines1.len())).await?;
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
-            note(format!("{y2}")).await?;
-        }
-        if let Ok(size2 @ 1..=9) = number(n).await {
-            note(format!("{size2}")).await?;
-        }
-        if let Ok((0)) = number(n).await {
-            note("zero".to_string()).await?;
-        }
+        let way2 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
+        let size2 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
+        note(format!("{way2} {size2}")).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -48,19 +38,18 @@ pub async fn w250(n: i64, word: String, names: Vec<String>, here: my_types::Spot
 }
 #[test]
 fn w250_agrees() {
-    agrees!(w250(n, word, names, here));
+    agrees!(w250(n, flag, word, names, held));
 }
 
 #[workflow]
 pub async fn w251(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     let value0 = {
-        let some0 = {
-            let inner0 = text(word.clone()).await?;
-            vec![inner0]
+        let word0 = loop {
+            let asked0 = text(word.clone()).await?;
+            if asked0.len() < 9 { break asked0; }
+            break 'a'.to_string();
         };
-        let code = n % 7;
-        let label0 = Label { text: word.clone(), code };
-        note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
+        note(word0).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
@@ -69,19 +58,26 @@ pub async fn w251(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let (size1, mark1, half1) = (names.len(), 'a', 0.5);
-        let (long1, sign1) = (names.len(), 1.5f64);
-        note(word.clone()).await?;
-        let asked1 = measure(half1 + sign1).await?;
-        note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
+        for item1 in (names.clone()) {
+            note(item1).await?;
+        }
+        for ((at1, item1)) in names.clone().into_iter().enumerate().take(2) {
+            note(format!("{at1} {item1}")).await?;
+        }
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let (left2, right2) = join!(number(n), async {
-                let inner2 = text(word.clone()).await?;
-                Ok(inner2.len() as i64)
-            }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-            number(left2 % 9 + right2).await?;
+            match risky(word.clone()).await {
+                Ok(few2 @ (0 | 1)) => {
+                    number(few2).await?;
+                }
+                Ok(_) => {
+                    note("many".to_string()).await?;
+                }
+                Err(_) => {
+                    note("other".to_string()).await?;
+                }
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -95,14 +91,18 @@ fn w251_agrees() {
 }
 
 #[workflow]
-pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind, share: f64) -> Result<i64, Failure> {
+pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind, here: my_types::Spot) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-                note(item0).await?;
-                Ok(())
-            }).await?;
-            note(format!("{}", done0.len())).await?;
+            if let Ok(my_types::Spot { x: 0, y: y0 }) = spot(here).await {
+                note(format!("{y0}")).await?;
+            }
+            if let Ok(size0 @ 1..=9) = number(n).await {
+                note(format!("{size0}")).await?;
+            }
+            if let Ok((0)) = number(n).await {
+                note("zero".to_string()).await?;
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -110,22 +110,20 @@ pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind, share: f
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        match join!(async {
-            note("ends".to_string()).await?;
-            return Err(Failure::new("Stop", word.clone()));
-        }, number(n)).await {
-            Ok((never1, size1)) => {
-                let told1 = text(never1).await?;
-                note(format!("{told1} {size1}")).await?;
-            }
-            Err(failure1) => note(failure1.cause().to_string()).await?,
-        }
+        let some1 = {
+            let inner1 = text(word.clone()).await?;
+            vec![inner1]
+        };
+        let code = n % 7;
+        let label1 = Label { text: word.clone(), code };
+        note(format!("{} {} {}", label1.text, label1.code, some1.len())).await?;
     }
     if word.len() > 1 {
-        let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
-        if large2 <= share {
-            note("less".to_string()).await?;
-        }
+        let (size2, mark2, half2) = (names.len(), 'a', 0.5);
+        let (long2, sign2) = (names.len(), 1.5f64);
+        note(word.clone()).await?;
+        let asked2 = measure(half2 + sign2).await?;
+        note(format!("{size2} {mark2} {long2} {}", asked2 > half2)).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -139,40 +137,42 @@ pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind, share: f
 }
 #[test]
 fn w252_agrees() {
-    agrees!(w252(n, word, names, what, share));
+    agrees!(w252(n, word, names, what, here));
 }
 
 #[workflow]
 pub async fn w253(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        match n {
-            -5..=-2 => note("low".to_string()).await?,
-            -1 | 7 => note("odd".to_string()).await?,
-            _ => note("else".to_string()).await?,
-        }
-        let size0 = text(word.clone()).await.unwrap_or((word.clone())).len();
-        note(format!("{size0}")).await?;
+        let (left0, right0) = join!(number(n), async {
+            let inner0 = text(word.clone()).await?;
+            Ok(inner0.len() as i64)
+        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        number(left0 % 9 + right0).await?;
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
-        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
-            match number(item1.len() as i64).await {
-                Ok(size1) => Ok(size1),
-                Err(failure1) => Err(failure1),
-            }
-        }).distributed().tolerated_failure_count(2).await?;
-        number(all1.len() as i64).await?;
+        let done1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+            note(item1).await?;
+            Ok(())
+        }).await?;
+        note(format!("{}", done1.len())).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let sum2 = pair(n % 3, number(2).await?).await?;
-        let more2 = pair(n, number(sum2 % 5).await?).await?;
-        note(format!("{}", more2 % 9)).await?;
+        match join!(async {
+            note("ends".to_string()).await?;
+            return Err(Failure::new("Stop", word.clone()));
+        }, number(n)).await {
+            Ok((never2, size2)) => {
+                let told2 = text(never2).await?;
+                note(format!("{told2} {size2}")).await?;
+            }
+            Err(failure2) => note(failure2.cause().to_string()).await?,
+        }
     }
     match number(6).await {
         Ok(last) => Ok(last),
@@ -185,11 +185,11 @@ fn w253_agrees() {
 }
 
 #[workflow(steps(doubled))]
-pub async fn w254(word: String) -> Result<i64, Failure> {
+pub async fn w254(n: i64, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        match risky(word.clone()).await {
-            Ok(_) => note("fine".to_string()).await?,
-            Err(failure0 @ _) => note(Failure::from(failure0).error().to_string()).await?,
+        let large0 = measure(share + 9223372036854775808f64 / 1e20).await?;
+        if large0 <= share {
+            note("less".to_string()).await?;
         }
         return Ok(3);
     };
@@ -198,17 +198,23 @@ pub async fn w254(word: String) -> Result<i64, Failure> {
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let some1 = {
-            let inner1 = text(word.clone()).await?;
-            vec! { inner1 }
-        };
-        let told1 = text(word.clone()).await.unwrap_or((&word).clone());
-        note(format!("{told1} {}", some1.len())).await?;
+        match n {
+            -5..=-2 => note("low".to_string()).await?,
+            -1 | 7 => note("odd".to_string()).await?,
+            _ => note("else".to_string()).await?,
+        }
+        let size1 = text(word.clone()).await.unwrap_or((word.clone())).len();
+        note(format!("{size1}")).await?;
     }
     let value2 = {
-        let first2 = list(word.clone()).await?[0].clone();
-        let next2 = list(first2.clone()).await?[number(1).await? as usize % 2].len();
-        note(format!("{first2} {}", next2 % 9)).await?;
+        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            match number(item2.len() as i64).await {
+                Ok(size2) => Ok(size2),
+                Err(failure2) => Err(failure2),
+            }
+        }).distributed().tolerated_failure_count(2).await?;
+        number(all2.len() as i64).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -217,5 +223,5 @@ pub async fn w254(word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w254_agrees() {
-    agrees!(w254(word));
+    agrees!(w254(n, word, names, share));
 }

@@ -5,13 +5,12 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w265(n: i64, flag: bool, word: String, what: Kind) -> Result<i64, Failure> {
+pub async fn w265(n: i64, word: String, what: Kind, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let fine0 = note(word.clone()).await.is_ok();
-            if fine0 || check(word.clone()).await? {
-                note("fine".to_string()).await?;
-            }
+            let spot0 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
+            let count0 = number(spot0.x).await.unwrap_or(held.label.code);
+            note(format!("{} {count0}", spot0.y)).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -19,9 +18,9 @@ pub async fn w265(n: i64, flag: bool, word: String, what: Kind) -> Result<i64, F
     }
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        if check(word.clone()).await? && n > 1 {
-            note("both".to_string()).await?;
-        }
+        let name1 = (text(word.clone()).await).unwrap_or_default();
+        let told1 = text(name1).await.unwrap_or_else(|failure| failure.error().to_string());
+        note(told1).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
@@ -29,49 +28,33 @@ pub async fn w265(n: i64, flag: bool, word: String, what: Kind) -> Result<i64, F
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let both2 = flag && check(word.clone()).await?;
-        let one2 = n > 2 || check(word.clone()).await?;
-        note(format!("{both2} {one2}")).await?;
+        let taken2 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
+        note(format!("{taken2}")).await?;
     }
     return Ok(3);
 }
 #[test]
 fn w265_agrees() {
-    agrees!(w265(n, flag, word, what));
+    agrees!(w265(n, word, what, held, here));
 }
 
 #[workflow]
-pub async fn w266(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w266(n: i64, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        match risky(word.clone()).await {
-            Ok(0) | Ok(1) => {
-                note("few".to_string()).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(Trouble::Busy | Trouble::Bad { .. }) => {
-                note("busy".to_string()).await?;
-            }
-            Err(other0) => return Err(Failure::from(other0)),
-        }
+        let shown0 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
+        note(shown0).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        match risky(word.clone()).await {
-            Ok(found1 @ 0) => {
-                note(format!("{found1}")).await?;
-            }
-            Ok((found1)) => {
-                note(format!("{found1}!")).await?;
-            }
-            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
-                note("busy".to_string()).await?;
-            }
-            Err(other1) => return Err((Failure::from(other1)).into()),
+        if note(word.clone()).await.is_ok() {
+            note("noted".to_string()).await?;
+        } else if number(n).await.is_err() {
+            note("neither".to_string()).await?;
+        } else {
+            note("counted".to_string()).await?;
         }
         Ok(word)
     }).await?;
@@ -79,10 +62,11 @@ pub async fn w266(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        match slow(n).await {
-            Ok(found2) => note(found2).await?,
-            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
-            Err(Small::Full(size2, _)) => note(format!("{size2}")).await?,
+        if !text(word.clone()).await.is_ok() {
+            note("lost".to_string()).await?;
+        }
+        if number(n).await.is_err() {
+            note("no number".to_string()).await?;
         }
     }
     loop {
@@ -95,47 +79,32 @@ pub async fn w266(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w266_agrees() {
-    agrees!(w266(n, word, names));
+    agrees!(w266(n, word, names, held));
 }
 
 #[workflow]
-pub async fn w267(n: i64, word: String, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w267(n: i64, word: String) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        match slow(n).await {
-            Ok(found0) => note(found0).await?,
-            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
-                note("none".to_string()).await?;
-            }
+        let mut tries0 = 0;
+        while tries0 < 2 && risky(word.clone()).await.is_err() {
+            tries0 += 1;
         }
+        note(format!("{tries0}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     if word.len() > 1 {
-        match spot(here).await {
-            Ok(my_types::Spot { x: 0, y: (y1) }) => {
-                note(format!("{y1}")).await?;
-            }
-            Ok(my_types::Spot { x: x1, .. }) => {
-                note(format!("{x1}")).await?;
-            }
-            Err(_) => {
-                note("nowhere".to_string()).await?;
-            }
-        }
+        note(word.clone()).await.ok();
+        let _ = number(n).await;
+        let sum1 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
+        note(format!("{sum1}")).await?;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        match both(n, word.clone()).await {
-            Ok((0, _)) => {
-                note("zero".to_string()).await?;
-            }
-            Ok((size2, name2)) => {
-                note(format!("{size2} {name2}")).await?;
-            }
-            Err(_) => {
-                note("neither".to_string()).await?;
-            }
+        let fine2 = note(word.clone()).await.is_ok();
+        if fine2 || check(word.clone()).await? {
+            note("fine".to_string()).await?;
         }
         return Ok(3);
     };
@@ -147,36 +116,39 @@ pub async fn w267(n: i64, word: String, here: my_types::Spot) -> Result<i64, Fai
 }
 #[test]
 fn w267_agrees() {
-    agrees!(w267(n, word, here));
+    agrees!(w267(n, word));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w268(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w268(n: i64, flag: bool, word: String, what: Kind) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        if let Err(failure0) = number(n).await {
-            note(failure0.error().to_string()).await?;
-        }
-        if let Ok(0) = number(n).await {
-            note("zero".to_string()).await?;
+        if check(word.clone()).await? && n > 1 {
+            note("both".to_string()).await?;
         }
     }
     let Some(word) = maybe(word.clone()).await? else {
-        if let Ok((size1, _)) = both(n, word.clone()).await {
-            note(format!("{size1}")).await?;
-        } else {
-            note("neither".to_string()).await?;
-        }
+        let both1 = flag && check(word.clone()).await?;
+        let one1 = n > 2 || check(word.clone()).await?;
+        note(format!("{both1} {one1}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| text(item2).await).await {
-                Ok(all2) => note(all2.join(",")).await?,
-                Err(failure2) => note(failure2.error().to_string()).await?,
+            match risky(word.clone()).await {
+                Ok(0) | Ok(1) => {
+                    note("few".to_string()).await?;
+                }
+                Ok(_) => {
+                    note("many".to_string()).await?;
+                }
+                Err(Trouble::Busy | Trouble::Bad { .. }) => {
+                    note("busy".to_string()).await?;
+                }
+                Err(other2) => return Err(Failure::from(other2)),
             }
         }
         _ => {
@@ -187,31 +159,43 @@ pub async fn w268(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
 }
 #[test]
 fn w268_agrees() {
-    agrees!(w268(n, word, names, what));
+    agrees!(w268(n, flag, word, what));
 }
 
 #[workflow]
 pub async fn w269(n: i64, word: String) -> Result<i64, Failure> {
     if word.len() > 1 {
-        match join!(number(n), text(word.clone())).await {
-            Ok((size0, _)) => note(format!("{size0}")).await?,
-            Err(failure0) => note(failure0.error().to_string()).await?,
+        match risky(word.clone()).await {
+            Ok(found0 @ 0) => {
+                note(format!("{found0}")).await?;
+            }
+            Ok((found0)) => {
+                note(format!("{found0}!")).await?;
+            }
+            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
+                note("busy".to_string()).await?;
+            }
+            Err(other0) => return Err((Failure::from(other0)).into()),
         }
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        if word.len() > 40 {
-            let why1 = word.clone();
-            return Err(Failure::new(why1.clone(), why1));
+        match slow(n).await {
+            Ok(found1) => note(found1).await?,
+            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
+            Err(Small::Full(size1, _)) => note(format!("{size1}")).await?,
         }
-        note(word.clone()).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let value2 = {
-        let (_, pair2) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
-        note(format!("{} {}", pair2.0, pair2.1)).await?;
+        match slow(n).await {
+            Ok(found2) => note(found2).await?,
+            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
+                note("none".to_string()).await?;
+            }
+        }
         let inner2 = number(1).await?;
         inner2 % 9
     };

@@ -5,14 +5,20 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w270(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w270(n: i64, word: String, here: my_types::Spot) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let rows0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-            let (a0, b0) = join!(text(item0), number(n)).await?;
-            Ok((b0, a0))
-        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        both(rows0.len() as i64, word.clone()).await?;
+        match spot(here).await {
+            Ok(my_types::Spot { x: 0, y: (y0) }) => {
+                note(format!("{y0}")).await?;
+            }
+            Ok(my_types::Spot { x: x0, .. }) => {
+                note(format!("{x0}")).await?;
+            }
+            Err(_) => {
+                note("nowhere".to_string()).await?;
+            }
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
@@ -20,17 +26,25 @@ pub async fn w270(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
-        let _ = join!(note(word.clone()), number(n)).await;
-        note("after".to_string()).await?;
+        match both(n, word.clone()).await {
+            Ok((0, _)) => {
+                note("zero".to_string()).await?;
+            }
+            Ok((size1, name1)) => {
+                note(format!("{size1} {name1}")).await?;
+            }
+            Err(_) => {
+                note("neither".to_string()).await?;
+            }
+        }
     }
     let value2 = {
-        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
-            let size2 = number(n).await?;
-            if size2 > 4 { return text(item2.clone()).await; }
-            text(word.clone()).await
-        }).distributed().tolerated_failure_count(1).await?;
-        note(all2.join("-")).await?;
+        if let Err(failure2) = number(n).await {
+            note(failure2.error().to_string()).await?;
+        }
+        if let Ok(0) = number(n).await {
+            note("zero".to_string()).await?;
+        }
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -39,20 +53,25 @@ pub async fn w270(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w270_agrees() {
-    agrees!(w270(n, word, names));
+    agrees!(w270(n, word, here));
 }
 
-#[workflow(steps(doubled))]
+#[workflow]
 pub async fn w271(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let all0 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item0| number(item0.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
-        note(format!("{}", all0.len())).await?;
+        if let Ok((size0, _)) = both(n, word.clone()).await {
+            note(format!("{size0}")).await?;
+        } else {
+            note("neither".to_string()).await?;
+        }
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let all1 = map((0..2).collect::<Vec<i64>>(), async |item1| Ok(if item1 > 0 { number(item1).await? } else { 2 })).await?;
-            note(format!("{}", all1.len())).await?;
+            match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| text(item1).await).await {
+                Ok(all1) => note(all1.join(",")).await?,
+                Err(failure1) => note(failure1.error().to_string()).await?,
+            }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -62,8 +81,10 @@ pub async fn w271(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let twice2 = doubled(word.clone(), n).await?;
-        note(format!("{twice2}")).await?;
+        match join!(number(n), text(word.clone())).await {
+            Ok((size2, _)) => note(format!("{size2}")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
+        }
     }
     number(2).await
 }
@@ -72,29 +93,31 @@ fn w271_agrees() {
     agrees!(w271(n, word, names, what));
 }
 
-#[workflow(steps(doubled))]
+#[workflow]
 pub async fn w272(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        match doubled(word.clone(), n).await? {
-            0 => note("nothing".to_string()).await?,
-            found0 => note(format!("{found0}")).await?,
+        if word.len() > 40 {
+            let why0 = word.clone();
+            return Err(Failure::new(why0.clone(), why0));
         }
+        note(word.clone()).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let least1 = least(n, LIMIT) + least(4, n);
-        note(greeting(&word)).await?;
-        number(least1).await?;
+        let (_, pair1) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
+        note(format!("{} {}", pair1.0, pair1.1)).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let value2 = (number(n)).await?;
-        let other2 = (number(value2).await?);
-        note((format!("{other2}"))).await?;
+        let rows2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            let (a2, b2) = join!(text(item2), number(n)).await?;
+            Ok((b2, a2))
+        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        both(rows2.len() as i64, word.clone()).await?;
         Ok(word)
     }).await?;
     return Ok(3);
@@ -105,27 +128,27 @@ fn w272_agrees() {
 }
 
 #[workflow]
-pub async fn w273(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w273(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        ping().await?;
-        let sum0 = { let inner0 = n % 7; inner0 * 3 } / 2;
-        number(sum0).await?;
+        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
+        let _ = join!(note(word.clone()), number(n)).await;
+        note("after".to_string()).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     if word.len() > 1 {
-        note(uuid()).await?;
-        let _unread1 = random();
-        let _last1 = now();
-        note(format!("{} {}", execution().name(), execution().id())).await?;
+        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+            let size1 = number(n).await?;
+            if size1 > 4 { return text(item1.clone()).await; }
+            text(word.clone()).await
+        }).distributed().tolerated_failure_count(1).await?;
+        note(all1.join("-")).await?;
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        if execution().name() == word && execution().start_time() == word {
-            note("me".to_string()).await?;
-        }
-        note(word.clone()).await?;
+        let all2 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item2| number(item2.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
+        note(format!("{}", all2.len())).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -140,30 +163,28 @@ pub async fn w273(n: i64, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w273_agrees() {
-    agrees!(w273(n, word));
+    agrees!(w273(n, word, names));
 }
 
-#[workflow]
+#[workflow(steps(doubled))]
 pub async fn w274(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let value0 = {
-        sleep_until(execution().start_time()).await;
-        sleep_until("1970-01-02T00:00:00Z").await;
-        note(word.clone()).await?;
+        let all0 = map((0..2).collect::<Vec<i64>>(), async |item0| Ok(if item0 > 0 { number(item0).await? } else { 2 })).await?;
+        note(format!("{}", all0.len())).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        sleep(Duration::from_mins(2)).await;
-        sleep(Duration::from_hours(1)).await;
-        sleep(Duration::from_secs((n % 9) as u64)).await;
-        note(word.clone()).await?;
+        let twice1 = doubled(word.clone(), n).await?;
+        note(format!("{twice1}")).await?;
     }
     let value2 = {
-        let first2 = names[0].clone();
-        let last2 = names[names.len() - 1].clone();
-        note(format!("{first2} {last2}")).await?;
+        match doubled(word.clone(), n).await? {
+            0 => note("nothing".to_string()).await?,
+            found2 => note(format!("{found2}")).await?,
+        }
         let inner2 = number(1).await?;
         inner2 % 9
     };

@@ -5,31 +5,29 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow(steps(doubled))]
-pub async fn w275(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, share: f64) -> Result<i64, Failure> {
+pub async fn w275(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let short0 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
-            let some0 = vec![word.clone(); 2];
-            note(format!("{short0} {}", some0.len())).await?;
+            let least0 = least(n, LIMIT) + least(4, n);
+            note(greeting(&word)).await?;
+            number(least0).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let odd1 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
-        let even1 = !flag != odd1;
-        note(format!("{odd1} {even1}")).await?;
+        let value1 = (number(n)).await?;
+        let other1 = (number(value1).await?);
+        note((format!("{other1}"))).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            if word.contains('a') || word.starts_with('\'') {
-                note("letter".to_string()).await?;
-            }
-            let half2 = measure(1.5 + 2f64 * share / 4.0).await?;
-            note(format!("{}", half2 >= share)).await?;
+            ping().await?;
+            let sum2 = { let inner2 = n % 7; inner2 * 3 } / 2;
+            number(sum2).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -39,39 +37,33 @@ pub async fn w275(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
 }
 #[test]
 fn w275_agrees() {
-    agrees!(w275(n, flag, word, names, what, share));
+    agrees!(w275(n, word, what));
 }
 
 #[workflow]
-pub async fn w276(word: String, names: Vec<String>, share: f64, ints: Ints) -> Result<i64, Failure> {
+pub async fn w276(word: String, names: Vec<String>) -> Result<i64, Failure> {
     let value0 = {
-        let part0 = measure(-share - 1e3).await?;
-        let whole0 = part0 as i64 / 3;
-        if -part0 > share && share != 0.5 {
-            number(whole0 % 100).await?;
-        }
+        note(uuid()).await?;
+        let _unread0 = random();
+        let _last0 = now();
+        note(format!("{} {}", execution().name(), execution().id())).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let sum1 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
-        let all1 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
-        number(sum1 % 1000 + i64::from(all1.0) + i64::from(all1.3)).await?;
-        widths(Ints { a: all1.0, b: all1.1, c: all1.2, d: ints.d % 9_u64, e: all1.3, f: all1.4, g: all1.5 }).await?;
+        if execution().name() == word && execution().start_time() == word {
+            note("me".to_string()).await?;
+        }
+        note(word.clone()).await?;
         Ok(word)
     }).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let next2 = widths(ints.clone()).await?;
-        let low2 = next2.a.min(9).max(2);
-        let total2 = u32::from(low2) + next2.c % 7 + next2.d as u32 % 5_usize as u32;
-        match (next2.e, next2.f) {
-            (-128, _) | (_, -1) => note("edge".to_string()).await?,
-            (0..=9, 2..) => note("small".to_string()).await?,
-            _ => note(format!("{total2}")).await?,
-        }
+        sleep_until(execution().start_time()).await;
+        sleep_until("1970-01-02T00:00:00Z").await;
+        note(word.clone()).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -83,32 +75,29 @@ pub async fn w276(word: String, names: Vec<String>, share: f64, ints: Ints) -> R
 }
 #[test]
 fn w276_agrees() {
-    agrees!(w276(word, names, share, ints));
+    agrees!(w276(word, names));
 }
 
 #[workflow]
-pub async fn w277(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w277(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let asked0: i64 = word.parse().unwrap_or(4);
-        let kept0 = word.parse::<u8>().ok();
-        note(format!("{asked0} {}", kept0.is_some())).await?;
+        sleep(Duration::from_mins(2)).await;
+        sleep(Duration::from_hours(1)).await;
+        sleep(Duration::from_secs((n % 9) as u64)).await;
+        note(word.clone()).await?;
     }
     if word.len() > 1 {
-        match (perhaps.as_deref(), n) {
-            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
-            ((Some(name1)), -1 | LIMIT) => note(name1.to_string()).await?,
-            _ => note("none".to_string()).await?,
-        }
+        let first1 = names[0].clone();
+        let last1 = names[names.len() - 1].clone();
+        note(format!("{first1} {last1}")).await?;
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        match &what {
-            &Kind::Empty => note("empty".to_string()).await?,
-            Kind::Sized((size2)) => note(format!("{size2}")).await?,
-            Kind::Named { name: name2, .. } => note(name2.clone()).await?,
-        }
+        let short2 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
+        let some2 = vec![word.clone(); 2];
+        note(format!("{short2} {}", some2.len())).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -117,30 +106,26 @@ pub async fn w277(n: i64, word: String, names: Vec<String>, perhaps: Option<Stri
 }
 #[test]
 fn w277_agrees() {
-    agrees!(w277(n, word, names, perhaps, what));
+    agrees!(w277(n, word, names));
 }
 
 #[workflow]
-pub async fn w278(n: i64, flag: bool, names: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
+pub async fn w278(n: i64, flag: bool, word: String, share: f64) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let mut total0 = 0;
-        for (at0, item0) in names.clone().into_iter().enumerate().take(2) {
-            total0 += at0 + item0.len();
-            note(item0.clone()).await?;
-        }
-        note(format!("{total0}")).await?;
+        let odd0 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
+        let even0 = !flag != odd0;
+        note(format!("{odd0} {even0}")).await?;
     }
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let mut sum1 = 0;
-        for (name1, size1) in sizes.clone() {
-            sum1 += size1 % 9;
-            note(name1).await?;
+        if word.contains('a') || word.starts_with('\'') {
+            note("letter".to_string()).await?;
         }
-        number(sum1).await?;
+        let half1 = measure(1.5 + 2f64 * share / 4.0).await?;
+        note(format!("{}", half1 >= share)).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
@@ -148,49 +133,47 @@ pub async fn w278(n: i64, flag: bool, names: Vec<String>, sizes: BTreeMap<String
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let mut value2 = n % 10;
-        value2 *= 3;
-        value2 -= 1;
-        value2 /= 2;
-        value2 %= 5;
-        let mut said2 = flag;
-        said2 |= value2 > 2;
-        said2 &= value2 < 9;
-        said2 ^= flag;
-        note(format!("{value2} {said2}")).await?;
+        let part2 = measure(-share - 1e3).await?;
+        let whole2 = part2 as i64 / 3;
+        if -part2 > share && share != 0.5 {
+            number(whole2 % 100).await?;
+        }
     }
     number(2).await
 }
 #[test]
 fn w278_agrees() {
-    agrees!(w278(n, flag, names, sizes));
+    agrees!(w278(n, flag, word, share));
 }
 
 #[workflow]
-pub async fn w279(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w279(word: String, names: Vec<String>, ints: Ints) -> Result<i64, Failure> {
     let value0 = {
-        let held0 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
-        let Parcel { label: Label { text: text0, .. }, lines: (lines0), .. } = parcel(held0).await?;
-        note(format!("{text0} {}", lines0.len())).await?;
+        let sum0 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
+        let all0 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
+        number(sum0 % 1000 + i64::from(all0.0) + i64::from(all0.3)).await?;
+        widths(Ints { a: all0.0, b: all0.1, c: all0.2, d: ints.d % 9_u64, e: all0.3, f: all0.4, g: all0.5 }).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let way1 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
-        let size1 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
-        note(format!("{way1} {size1}")).await?;
+        let next1 = widths(ints.clone()).await?;
+        let low1 = next1.a.min(9).max(2);
+        let total1 = u32::from(low1) + next1.c % 7 + next1.d as u32 % 5_usize as u32;
+        match (next1.e, next1.f) {
+            (-128, _) | (_, -1) => note("edge".to_string()).await?,
+            (0..=9, 2..) => note("small".to_string()).await?,
+            _ => note(format!("{total1}")).await?,
+        }
         Ok(word)
     }).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let word2 = loop {
-            let asked2 = text(word.clone()).await?;
-            if asked2.len() < 9 { break asked2; }
-            break 'a'.to_string();
-        };
-        note(word2).await?;
+        let asked2: i64 = word.parse().unwrap_or(4);
+        let kept2 = word.parse::<u8>().ok();
+        note(format!("{asked2} {}", kept2.is_some())).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -198,5 +181,5 @@ pub async fn w279(n: i64, flag: bool, word: String, names: Vec<String>, held: Pa
 }
 #[test]
 fn w279_agrees() {
-    agrees!(w279(n, flag, word, names, held));
+    agrees!(w279(word, names, ints));
 }

@@ -5,14 +5,13 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w280(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w280(n: i64, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        for item0 in (names.clone()) {
-            note(item0).await?;
-        }
-        for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
-            note(format!("{at0} {item0}")).await?;
+        match (perhaps.as_deref(), n) {
+            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
+            ((Some(name0)), -1 | LIMIT) => note(name0.to_string()).await?,
+            _ => note("none".to_string()).await?,
         }
         Ok(1_i64)
     }, number(2)).await?;
@@ -21,28 +20,19 @@ pub async fn w280(n: i64, word: String, names: Vec<String>, here: my_types::Spot
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        match risky(word.clone()).await {
-            Ok(few1 @ (0 | 1)) => {
-                number(few1).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(_) => {
-                note("other".to_string()).await?;
-            }
+        match &what {
+            &Kind::Empty => note("empty".to_string()).await?,
+            Kind::Sized((size1)) => note(format!("{size1}")).await?,
+            Kind::Named { name: name1, .. } => note(name1.clone()).await?,
         }
     }
     let value2 = {
-        if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
-            note(format!("{y2}")).await?;
+        let mut total2 = 0;
+        for (at2, item2) in names.clone().into_iter().enumerate().take(2) {
+            total2 += at2 + item2.len();
+            note(item2.clone()).await?;
         }
-        if let Ok(size2 @ 1..=9) = number(n).await {
-            note(format!("{size2}")).await?;
-        }
-        if let Ok((0)) = number(n).await {
-            note("zero".to_string()).await?;
-        }
+        note(format!("{total2}")).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -57,19 +47,18 @@ pub async fn w280(n: i64, word: String, names: Vec<String>, here: my_types::Spot
 }
 #[test]
 fn w280_agrees() {
-    agrees!(w280(n, word, names, here));
+    agrees!(w280(n, names, perhaps, what));
 }
 
 #[workflow]
-pub async fn w281(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w281(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let some0 = {
-            let inner0 = text(word.clone()).await?;
-            vec![inner0]
-        };
-        let code = n % 7;
-        let label0 = Label { text: word.clone(), code };
-        note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
+        let mut sum0 = 0;
+        for (name0, size0) in sizes.clone() {
+            sum0 += size0 % 9;
+            note(name0).await?;
+        }
+        number(sum0).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -77,18 +66,21 @@ pub async fn w281(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let (size1, mark1, half1) = (names.len(), 'a', 0.5);
-        let (long1, sign1) = (names.len(), 1.5f64);
-        note(word.clone()).await?;
-        let asked1 = measure(half1 + sign1).await?;
-        note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
+        let mut value1 = n % 10;
+        value1 *= 3;
+        value1 -= 1;
+        value1 /= 2;
+        value1 %= 5;
+        let mut said1 = flag;
+        said1 |= value1 > 2;
+        said1 &= value1 < 9;
+        said1 ^= flag;
+        note(format!("{value1} {said1}")).await?;
     }
     let value2 = {
-        let (left2, right2) = join!(number(n), async {
-            let inner2 = text(word.clone()).await?;
-            Ok(inner2.len() as i64)
-        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        number(left2 % 9 + right2).await?;
+        let held2 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
+        let Parcel { label: Label { text: text2, .. }, lines: (lines2), .. } = parcel(held2).await?;
+        note(format!("{text2} {}", lines2.len())).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -100,40 +92,36 @@ pub async fn w281(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w281_agrees() {
-    agrees!(w281(n, word, names));
+    agrees!(w281(n, flag, word, held, sizes));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w282(n: i64, word: String, names: Vec<String>, what: Kind, share: f64) -> Result<i64, Failure> {
+pub async fn w282(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-            note(item0).await?;
-            Ok(())
-        }).await?;
-        note(format!("{}", done0.len())).await?;
+        let way0 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
+        let size0 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
+        note(format!("{way0} {size0}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let value1 = {
-        match join!(async {
-            note("ends".to_string()).await?;
-            return Err(Failure::new("Stop", word.clone()));
-        }, number(n)).await {
-            Ok((never1, size1)) => {
-                let told1 = text(never1).await?;
-                note(format!("{told1} {size1}")).await?;
-            }
-            Err(failure1) => note(failure1.cause().to_string()).await?,
-        }
+        let word1 = loop {
+            let asked1 = text(word.clone()).await?;
+            if asked1.len() < 9 { break asked1; }
+            break 'a'.to_string();
+        };
+        note(word1).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
-            if large2 <= share {
-                note("less".to_string()).await?;
+            for item2 in (names.clone()) {
+                note(item2).await?;
+            }
+            for ((at2, item2)) in names.clone().into_iter().enumerate().take(2) {
+                note(format!("{at2} {item2}")).await?;
             }
         }
         _ => {
@@ -144,39 +132,48 @@ pub async fn w282(n: i64, word: String, names: Vec<String>, what: Kind, share: f
 }
 #[test]
 fn w282_agrees() {
-    agrees!(w282(n, word, names, what, share));
+    agrees!(w282(n, flag, word, names, what));
 }
 
 #[workflow]
-pub async fn w283(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w283(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        match n {
-            -5..=-2 => note("low".to_string()).await?,
-            -1 | 7 => note("odd".to_string()).await?,
-            _ => note("else".to_string()).await?,
+        match risky(word.clone()).await {
+            Ok(few0 @ (0 | 1)) => {
+                number(few0).await?;
+            }
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(_) => {
+                note("other".to_string()).await?;
+            }
         }
-        let size0 = text(word.clone()).await.unwrap_or((word.clone())).len();
-        note(format!("{size0}")).await?;
         Ok(word)
     }).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
-        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
-            match number(item1.len() as i64).await {
-                Ok(size1) => Ok(size1),
-                Err(failure1) => Err(failure1),
-            }
-        }).distributed().tolerated_failure_count(2).await?;
-        number(all1.len() as i64).await?;
+        if let Ok(my_types::Spot { x: 0, y: y1 }) = spot(here).await {
+            note(format!("{y1}")).await?;
+        }
+        if let Ok(size1 @ 1..=9) = number(n).await {
+            note(format!("{size1}")).await?;
+        }
+        if let Ok((0)) = number(n).await {
+            note("zero".to_string()).await?;
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     if word.len() > 1 {
-        let sum2 = pair(n % 3, number(2).await?).await?;
-        let more2 = pair(n, number(sum2 % 5).await?).await?;
-        note(format!("{}", more2 % 9)).await?;
+        let some2 = {
+            let inner2 = text(word.clone()).await?;
+            vec![inner2]
+        };
+        let code = n % 7;
+        let label2 = Label { text: word.clone(), code };
+        note(format!("{} {} {}", label2.text, label2.code, some2.len())).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -188,37 +185,39 @@ pub async fn w283(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w283_agrees() {
-    agrees!(w283(n, word, names));
+    agrees!(w283(n, word, names, here));
 }
 
 #[workflow]
-pub async fn w284(word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w284(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        match risky(word.clone()).await {
-            Ok(_) => note("fine".to_string()).await?,
-            Err(failure0 @ _) => note(Failure::from(failure0).error().to_string()).await?,
-        }
+        let (size0, mark0, half0) = (names.len(), 'a', 0.5);
+        let (long0, sign0) = (names.len(), 1.5f64);
+        note(word.clone()).await?;
+        let asked0 = measure(half0 + sign0).await?;
+        note(format!("{size0} {mark0} {long0} {}", asked0 > half0)).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let some1 = {
+        let (left1, right1) = join!(number(n), async {
             let inner1 = text(word.clone()).await?;
-            vec! { inner1 }
-        };
-        let told1 = text(word.clone()).await.unwrap_or((&word).clone());
-        note(format!("{told1} {}", some1.len())).await?;
+            Ok(inner1.len() as i64)
+        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        number(left1 % 9 + right1).await?;
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let first2 = list(word.clone()).await?[0].clone();
-        let next2 = list(first2.clone()).await?[number(1).await? as usize % 2].len();
-        note(format!("{first2} {}", next2 % 9)).await?;
+        let done2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            note(item2).await?;
+            Ok(())
+        }).await?;
+        note(format!("{}", done2.len())).await?;
     }
     Ok(1)
 }
 #[test]
 fn w284_agrees() {
-    agrees!(w284(word, names));
+    agrees!(w284(n, word, names));
 }

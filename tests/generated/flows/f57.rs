@@ -5,27 +5,26 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w285(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w285(n: i64, word: String, share: f64) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let (mut held0, mut all0) = (n % 7, vec![word.clone()]);
-        let asked0 = pair(held0, { held0 += 1; held0 }).await?;
-        let again0 = pair(held0, { held0 = 3; held0 }).await?;
-        let third0 = pair(all0.len() as i64, { all0.push(word.clone()); all0.len() as i64 }).await?;
-        number((asked0 % 9 + again0 % 9 + third0 % 9) * held0).await?;
+        match join!(async {
+            note("ends".to_string()).await?;
+            return Err(Failure::new("Stop", word.clone()));
+        }, number(n)).await {
+            Ok((never0, size0)) => {
+                let told0 = text(never0).await?;
+                note(format!("{told0} {size0}")).await?;
+            }
+            Err(failure0) => note(failure0.cause().to_string()).await?,
+        }
     }
     let value1 = {
-        if n > 3 {
-            let held1 = join!(async {
-                note("ends".to_string()).await?;
-                return Err(Failure::new("Stop", word.clone()));
-            }, number(n)).await?;
-            let more1 = n % 3;
-            let ((left1, right1), size1) = held1;
-            both(left1, right1).await?;
-            number(size1 % 9 + more1).await?;
+        let large1 = measure(share + 9223372036854775808f64 / 1e20).await?;
+        if large1 <= share {
+            note("less".to_string()).await?;
         }
         let inner1 = number(1).await?;
         inner1 % 9
@@ -35,50 +34,47 @@ pub async fn w285(n: i64, word: String) -> Result<i64, Failure> {
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let quoted2 = "north";
-        note(quoted2.to_string()).await?;
-        uuid();
-        random();
-        let mut id2 = uuid();
-        note(id2.clone()).await?;
-        id2 = uuid();
-        let (size2, name2) = both(n, word.clone()).await?;
-        note(format!("{name2} {}", size2 % 9)).await?;
+        match n {
+            -5..=-2 => note("low".to_string()).await?,
+            -1 | 7 => note("odd".to_string()).await?,
+            _ => note("else".to_string()).await?,
+        }
+        let size2 = text(word.clone()).await.unwrap_or((word.clone())).len();
+        note(format!("{size2}")).await?;
     }
     number(2).await
 }
 #[test]
 fn w285_agrees() {
-    agrees!(w285(n, word));
+    agrees!(w285(n, word, share));
 }
 
 #[workflow]
-pub async fn w286(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w286(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     if word.len() > 1 {
-        let sum0 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
-        number(join!(number(sum0 % 9), number(2)).await?.0 % 9).await?;
+        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+        let all0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            match number(item0.len() as i64).await {
+                Ok(size0) => Ok(size0),
+                Err(failure0) => Err(failure0),
+            }
+        }).distributed().tolerated_failure_count(2).await?;
+        number(all0.len() as i64).await?;
     } else {
         note("other".to_string()).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let mut found1 = vec![];
-        if n > 2 {
-            found1 = list(word.clone()).await?;
-        }
-        note(found1.join("-")).await?;
+        let sum1 = pair(n % 3, number(2).await?).await?;
+        let more1 = pair(n, number(sum1 % 5).await?).await?;
+        note(format!("{}", more1 % 9)).await?;
         Ok(word)
     }).await?;
     let Some(word) = maybe(word.clone()).await? else {
-        let mine2 = what.clone();
-        let (name2, _) = join!(async {
-            let inner2 = match mine2 {
-                Kind::Named { name: inner2, .. } => inner2,
-                _ => "none".to_string(),
-            };
-            text(inner2).await
-        }, number(n)).await?;
-        note(name2).await?;
+        match risky(word.clone()).await {
+            Ok(_) => note("fine".to_string()).await?,
+            Err(failure2 @ _) => note(Failure::from(failure2).error().to_string()).await?,
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -86,33 +82,37 @@ pub async fn w286(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
 }
 #[test]
 fn w286_agrees() {
-    agrees!(w286(n, word, names, what));
+    agrees!(w286(n, word, names));
 }
 
 #[workflow]
-pub async fn w287(n: i64, word: String, names: Vec<String>, perhaps: Option<String>) -> Result<i64, Failure> {
+pub async fn w287(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let some0 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
-        note(some0.clone()).await?;
-        let size0: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some0.clone()))?;
-        number(size0 % 9).await?;
+        let some0 = {
+            let inner0 = text(word.clone()).await?;
+            vec! { inner0 }
+        };
+        let told0 = text(word.clone()).await.unwrap_or((&word).clone());
+        note(format!("{told0} {}", some0.len())).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let byte1 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
-        let sum1 = pair(i64::from(byte1.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
-        number(sum1 % 9).await?;
+        let first1 = list(word.clone()).await?[0].clone();
+        let next1 = list(first1.clone()).await?[number(1).await? as usize % 2].len();
+        note(format!("{first1} {}", next1 % 9)).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let asked2 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
-        let risk2 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
-        number(asked2 % 9 + risk2 % 9).await?;
+        let (mut held2, mut all2) = (n % 7, vec![word.clone()]);
+        let asked2 = pair(held2, { held2 += 1; held2 }).await?;
+        let again2 = pair(held2, { held2 = 3; held2 }).await?;
+        let third2 = pair(all2.len() as i64, { all2.push(word.clone()); all2.len() as i64 }).await?;
+        number((asked2 % 9 + again2 % 9 + third2 % 9) * held2).await?;
     }
     loop {
         let last = number(4).await?;
@@ -124,39 +124,42 @@ pub async fn w287(n: i64, word: String, names: Vec<String>, perhaps: Option<Stri
 }
 #[test]
 fn w287_agrees() {
-    agrees!(w287(n, word, names, perhaps));
+    agrees!(w287(n, word, names));
 }
 
 #[workflow]
-pub async fn w288(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w288(n: i64, word: String) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let size0 = sized(&held)?;
-        let second0 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
-        note(format!("{size0} {second0}")).await?;
+        if n > 3 {
+            let held0 = join!(async {
+                note("ends".to_string()).await?;
+                return Err(Failure::new("Stop", word.clone()));
+            }, number(n)).await?;
+            let more0 = n % 3;
+            let ((left0, right0), size0) = held0;
+            both(left0, right0).await?;
+            number(size0 % 9 + more0).await?;
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let outcome1 = sized(&held);
-        note(word.clone()).await?;
-        match outcome1.clone() {
-            Ok(size1) => note(format!("{size1}")).await?,
-            Err(failure1) => note(failure1.error().to_string()).await?,
-        }
-        if outcome1 == Ok(3) || flag {
-            let known1 = outcome1?;
-            number(known1).await?;
-        }
+        let quoted1 = "north";
+        note(quoted1.to_string()).await?;
+        uuid();
+        random();
+        let mut id1 = uuid();
+        note(id1.clone()).await?;
+        id1 = uuid();
+        let (size1, name1) = both(n, word.clone()).await?;
+        note(format!("{name1} {}", size1 % 9)).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     let value2 = {
-        let all2 = vec![text(word.clone()).await?, format!("{} {n}", number(n).await?), word.clone()];
-        if matches!(number(n).await?, 0..=9) {
-            note(all2.join("-")).await?;
-        }
-        if n > 30 { Err(Failure::new("Many", "n"))?; }
+        let sum2 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
+        number(join!(number(sum2 % 9), number(2)).await?.0 % 9).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -168,45 +171,44 @@ pub async fn w288(n: i64, flag: bool, word: String, names: Vec<String>, held: Pa
 }
 #[test]
 fn w288_agrees() {
-    agrees!(w288(n, flag, word, names, held));
+    agrees!(w288(n, word));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w289(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w289(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let mut todo0 = names.clone();
-        let mut turns0 = 0;
-        while let Some(next0) = todo0.pop() {
-            turns0 += 1;
-            if turns0 > 3 { break; }
-            note(next0).await?;
+        let mut found0 = vec![];
+        if n > 2 {
+            found0 = list(word.clone()).await?;
         }
-        number(turns0).await?;
+        note(found0.join("-")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let mut some1 = vec![n % 9, 2, 3];
-        some1[0] = number(n).await? % 9;
-        some1[1] += 4;
-        let first1 = some1.remove(0);
-        let last1 = some1.pop().unwrap_or(7);
-        number(first1 + last1 + some1[0]).await?;
+        let mine1 = what.clone();
+        let (name1, _) = join!(async {
+            let inner1 = match mine1 {
+                Kind::Named { name: inner1, .. } => inner1,
+                _ => "none".to_string(),
+            };
+            text(inner1).await
+        }, number(n)).await?;
+        note(name1).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        sleep(PAUSE).await;
-        let pause2 = Duration::from_secs((n % 9).unsigned_abs());
-        sleep(pause2).await;
-        let small2: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new("Wide", "n"))?;
-        number(small2.into()).await?;
+        let some2 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
+        note(some2.clone()).await?;
+        let size2: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some2.clone()))?;
+        number(size2 % 9).await?;
     }
     doubled("last".to_string(), 2).await
 }
 #[test]
 fn w289_agrees() {
-    agrees!(w289(n, word, names));
+    agrees!(w289(n, word, names, perhaps, what));
 }

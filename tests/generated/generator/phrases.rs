@@ -105,4 +105,9 @@ pub const PHRASES: &[&str] = &[
     "let mut todo$ = names.clone();\nlet mut turns$ = 0;\nwhile let Some(next$) = todo$.pop() {\nturns$ += 1;\nif turns$ > 3 { break; }\nnote(next$).await?;\n}\nnumber(turns$).await?;",
     "let mut some$ = vec![n % 9, 2, 3];\nsome$[0] = number(n).await? % 9;\nsome$[1] += 4;\nlet first$ = some$.remove(0);\nlet last$ = some$.pop().unwrap_or(7);\nnumber(first$ + last$ + some$[0]).await?;",
     "sleep(PAUSE).await;\nlet pause$ = Duration::from_secs((n % 9).unsigned_abs());\nsleep(pause$).await;\nlet small$: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new(\"Wide\", \"n\"))?;\nnumber(small$.into()).await?;",
+    // Blocks that may fail, blocks with labels.
+    "let told$ = match async {\nlet size$ = number(n).await?;\nif size$ > 5 { return Err(Failure::new(\"Large\", word.clone())); }\nnote(word.clone()).await?;\nslow(size$).await.map_err(|_| Failure::new(\"Slow\", \"\"))\n}.await {\nOk(told$) => told$,\nErr(failure$) => text(failure$.error().to_string()).await?,\n};\nnote(told$).await?;",
+    "let mut done$ = 0;\nif let Err(failure$) = async {\nfor item$ in names.iter().take(2).cloned().collect::<Vec<_>>() {\nnote(item$).await?;\ndone$ += 1;\n}\nlet (left$, right$) = join!(number(n), text(word.clone())).await?;\nmatch async { both(left$, right$).await }.await {\nOk(_) => Ok(()),\nErr(inner$) => Err(Failure::new(\"Inner\", inner$.cause())),\n}\n}.await {\nnote(failure$.cause().to_string()).await?;\n}\nnumber(done$).await?;",
+    "let kept$: Result<i64, Failure> = async { Ok(number(n).await? % 9) }.await;\nlet all$ = async {\ncheck(word.clone()).await?;\nnumber(n).await\n}.await.unwrap_or(3);\nnote(word.clone()).await?;\nnumber(kept$? + all$ % 9).await?;",
+    "let found$ = 'found: {\nif flag { break 'found word.clone(); }\nlet Ok(more$) = async { text(word.clone()).await }.await else { break 'found \"none\".to_string() };\nmore$\n};\nnote(found$).await?;",
 ];

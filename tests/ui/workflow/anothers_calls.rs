@@ -16,12 +16,4 @@ async fn apart(depth: u32) -> Result<u32, Failure> {
     digging.await.unwrap()
 }
 
-#[workflow]
-async fn in_a_block(depth: u32) -> Result<u32, Failure> {
-    match async { dig(depth).await }.await {
-        Ok(depth) => Ok(depth),
-        Err(_) => Ok(0),
-    }
-}
-
 fn main() {}

@@ -6,17 +6,6 @@ async fn ship(line: String) -> Result<u32, Failure> {
 }
 
 #[workflow]
-async fn labelled(line: String) -> Result<u32, Failure> {
-    let n = 'done: {
-        if ship(line).await? > 3 {
-            break 'done 1;
-        }
-        2
-    };
-    Ok(n)
-}
-
-#[workflow]
 async fn returns_nothing(line: String) -> Result<(), Failure> {
     if ship(line).await? > 3 {
         return;

@@ -17,13 +17,21 @@ impl<'p> Export<'p> {
             Kind::Task { next, catch, .. }
             | Kind::Parallel { next, catch, .. }
             | Kind::Map { next, catch, .. } => {
-                catch.iter().chain([next]).map(|block| plain(*block)).collect()
+                let catch = catch.iter().take(self.catchers(state));
+                catch.chain([next]).map(|block| plain(*block)).collect()
             }
             Kind::Pass { next } | Kind::Wait { next, .. } | Kind::WaitUntil { next, .. } => {
                 Ok(vec![plain(*next)?])
             }
             Kind::Succeed { .. } | Kind::Fail { .. } => Ok(vec![]),
         }
+    }
+
+    /// The number of catchers that may take a failure: none behind one of `States.ALL`.
+    fn catchers(&self, state: usize) -> usize {
+        let catch = self.states.get(state).map_or(&[][..], |options| &options.catch);
+        let all = catch.iter().position(|names| takes_all(names));
+        all.map_or(usize::MAX, |all| all + 1)
     }
 
     /// The edge of a rule of a Choice: what the state does late, and what the pattern binds, can be used on it.
@@ -41,4 +49,9 @@ impl<'p> Export<'p> {
         steps.extend(walk.steps);
         Ok(Walk { steps, target: walk.target })
     }
+}
+
+/// True if a catcher takes whatever fails.
+pub(super) fn takes_all(names: &[String]) -> bool {
+    names.iter().any(|name| name == "States.ALL")
 }

@@ -1,5 +1,6 @@
 //! The fields of every state: its type and comment, retriers and catchers, and where it leads.
 
+use super::edges::takes_all;
 use super::error::{Error, broken};
 use super::options::RetryOptions;
 use super::render::Phase;
@@ -156,13 +157,14 @@ impl<'p> Writer<'_, 'p> {
     }
 }
 
-/// Catchers that stand side by side and lead to the same block are one: `Err(A | B)`. `States.ALL` stands alone.
+/// Catchers that stand side by side and lead to the same block are one: `Err(A | B)`. `States.ALL` stands alone, and
+/// last: nothing is left behind it.
 fn catchers(catch: &[Vec<String>], blocks: &[usize]) -> Vec<(Vec<String>, usize)> {
-    let all = |names: &[String]| names.iter().any(|name| name == "States.ALL");
     let mut catchers: Vec<(Vec<String>, usize)> = vec![];
     for (names, block) in catch.iter().zip(blocks) {
         match catchers.last_mut() {
-            Some((known, to)) if to == block && !all(known) && !all(names) => {
+            Some((known, _)) if takes_all(known) => break,
+            Some((known, to)) if to == block && !takes_all(names) => {
                 known.extend(names.iter().cloned());
             }
             _ => catchers.push((names.clone(), *block)),

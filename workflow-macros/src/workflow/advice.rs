@@ -18,7 +18,7 @@ fn advice(what: impl Into<String>, help: impl Into<String>) -> Advice {
 const RACE: &str = "the first branch that ends decides in `match race!(a, sleep(..)).await? { Raced::First(x) => .., Raced::Second(()) => .. }`; one call alone: `my_task(..).timeout(Duration::from_secs(30)).await?`";
 const BRANCHES: &str = "write workflow's `join!(a, b).await?`";
 /// The remedy for an `async` block.
-pub const BLOCK: &str = "as a branch it stands in `join!(async { .. }, ..).await?`; to catch what fails in it, make it a workflow of its own, and `match` on its call";
+pub const BLOCK: &str = "as a branch it stands in `join!(async { .. }, ..).await?`; to catch what fails in it, await it where it stands: `match async { .. }.await { Ok(value) => .., Err(failure) => .. }`";
 const SLEEP: &str = "write workflow's `sleep(Duration::from_secs(60)).await`";
 const FAIL: &str = "return a failure: `return Err(Failure::new(\"Name\", \"what is wrong\"));`";
 const OUTPUT: &str = "write to the log in a task; the history records what each state did";

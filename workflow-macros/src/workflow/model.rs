@@ -221,8 +221,10 @@ pub enum CatchName {
     Variant(Path),
     /// A branch of the race has won: its position.
     Won(usize),
-    /// Whatever is left.
+    /// Whatever is left of the task's errors.
     Rest,
+    /// Every failure: the state stands in a block that handles it.
+    All,
 }
 
 pub struct Choice {

@@ -134,7 +134,8 @@ pub fn define(options: TokenStream, function: TokenStream) -> TokenStream {
         _ => (None, quote!(pub(crate))),
     };
     let tokens = escaped(quote!(#function));
-    let (attributes, body) = (&function.attrs, super::chunks::body(&function));
+    let (attributes, body) =
+        (&function.attrs, super::chunks::body(&super::attempt::told(&function)));
     let ident = crate::quiet::quiet(name);
     let signature = syn::Signature { ident, ..function.sig.clone() };
     let written = &function.vis;

@@ -1,7 +1,7 @@
 //! `map(..).distributed()`
 
 use super::map::{Map, below};
-use super::{BYPASSED, Branch, JOURNAL, next, scoped};
+use super::{Branch, JOURNAL, next, scoped};
 use crate::failure::Failure;
 use crate::machine::distributed::{EXCEEDED, Tolerated};
 use crate::retry::Retry;
@@ -188,7 +188,7 @@ impl<T> Ended<T> {
         let polled = catch_unwind(AssertUnwindSafe(|| run.as_mut().poll(cx)));
         match polled {
             Ok(Poll::Ready(Ok(value))) => drop(self.values.insert(*index, value)),
-            Ok(Poll::Pending) if BYPASSED.take().is_none() => return false,
+            Ok(Poll::Pending) if super::bypassed().is_none() => return false,
             Ok(_) | Err(_) => self.failed += *weight,
         }
         true

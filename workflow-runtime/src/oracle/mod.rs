@@ -5,6 +5,7 @@
 //! whether the function runs or the machine that was made from it.
 
 mod around;
+mod attempt;
 mod continued;
 mod distributed;
 mod join;
@@ -13,6 +14,7 @@ mod race;
 mod read;
 
 pub use around::{ThisExecution, Told, execution, now, random, uuid};
+pub use attempt::attempt;
 pub use continued::{ContinueAs, continue_as};
 pub use distributed::Distributed;
 pub use join::{
@@ -26,7 +28,7 @@ use crate::call::Call;
 use crate::failure::{Caught, Failure};
 use crate::payload::Payload;
 use crate::task::Task;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
@@ -199,16 +201,23 @@ impl<T: Task> IntoFuture for Call<T> {
                 Ok(output) => return Ok(output),
                 Err(failure) => failure,
             };
+            let name = failure.error().to_owned();
             match T::Error::caught(failure) {
                 Ok(error) => Err(error),
                 // What is outside the enum bypasses the match and fails the scope: the function cannot go on.
-                Err(failure) => bypass(failure).await,
+                Err(failure) if failure.error() == name => bypass(failure).await,
+                Err(unread) => {
+                    UNREAD.set(true);
+                    bypass(unread).await
+                }
             }
         })
     }
 }
 
 thread_local!(static BYPASSED: RefCell<Option<Failure>> = const { RefCell::new(None) });
+// The cause was not that of the task's error: the machines, which look at the name alone, may go on.
+thread_local!(static UNREAD: Cell<bool> = const { Cell::new(false) });
 
 async fn bypass<T>(failure: Failure) -> T {
     BYPASSED.set(Some(failure));
@@ -218,5 +227,6 @@ async fn bypass<T>(failure: Failure) -> T {
 /// The failure that bypassed the user's `match`, if one did.
 #[must_use]
 pub fn bypassed() -> Option<Failure> {
+    UNREAD.set(false);
     BYPASSED.take()
 }

@@ -169,7 +169,7 @@ impl Lower<'_> {
         let (timeout, heartbeat) =
             (parts.builder("timeout").cloned(), parts.builder("heartbeat").cloned());
         let ok = self.graph.block(self.scope);
-        let outcome = Outcome { ok, catch };
+        let outcome = Outcome { ok, catch: self.handled_here(catch, false) };
         let path = path.clone();
         self.graph.called.add(&path);
         let (span, paren) = (path.span(), call.paren_token);

@@ -2,9 +2,14 @@
 
 use super::branch::{Body, Join};
 use super::{Dest, Lower};
+use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
-use crate::workflow::model::{BlockId, Catch, CatchName, FailValue, Kind, Probe, StateId, Stmt};
+use crate::workflow::model::{
+    BlockId, Catch, CatchName, End, FailValue, Kind, Probe, State, Stmt, VarId,
+};
+use crate::workflow::names::pascal;
 use crate::workflow::resolve::last;
+use std::collections::HashMap;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
@@ -114,24 +119,25 @@ impl Lower<'_> {
         };
         let inner = &inner;
         self.hint = super::hint(inner);
-        let block = self.graph.block(self.scope);
-        let catch = self.catch(&syn::parse_quote!(_), block, call);
-        if self.call(&call.base, vec![catch]).is_none() {
+        let any = syn::parse_quote!(_);
+        let failed = [(&any, Body::Expr(otherwise))];
+        let Some(Caught { value, arms, .. }) = self.caught(call, &[inner], &failed, None) else {
             return;
-        }
+        };
         let fine = self.here;
-        self.here = Some(block);
-        self.into(otherwise, Dest::Drop);
-        self.diverges(otherwise);
-        self.here = fine;
-        let result = super::value::result(pat.span());
-        if !refutable(inner) {
-            return self.bind_let(inner, None, result);
+        for (block, scope) in arms {
+            self.env.put(scope);
+            self.here = block;
+            self.into(otherwise, Dest::Drop);
+            self.diverges(otherwise);
+            self.env.pop();
         }
-        let temporary = self.temporary("outcome", pat.span());
-        self.set(temporary, result);
+        self.here = fine;
+        if !refutable(inner) {
+            return self.bind_value(inner, value);
+        }
+        let value = self.kept(value);
         let name = format!("Which {}?", crate::workflow::source::source(inner));
-        let value = crate::workflow::resolve::var(temporary, pat.span());
         self.value_let_else(value, inner, otherwise, name, pat.span());
     }
 
@@ -156,21 +162,14 @@ impl Lower<'_> {
         } else if let [(pat, None, _)] = fine {
             self.hint = super::hint(pat);
         }
-        let blocks: Vec<BlockId> = failed.iter().map(|_| self.graph.block(self.scope)).collect();
-        let mut scopes = vec![];
-        let mut catchers = vec![];
-        for ((pat, _), block) in failed.iter().zip(&blocks) {
-            self.env.push();
-            catchers.push(self.catch(pat, *block, call));
-            scopes.push(self.env.take());
-        }
-        let Some(state) = self.call(&call.base, catchers) else { return };
+        let pats: Vec<&Pat> = fine.iter().map(|(pat, ..)| *pat).collect();
+        let Some(caught) = self.caught(call, &pats, failed, handed_on(fine, dest)) else { return };
         let mut join = Join::new(self);
-        let ok = self.here;
-        self.fine(ok, state, fine, dest, &mut join);
-        for (((_, body), block), scope) in failed.iter().zip(blocks).zip(scopes) {
+        self.fine(&caught, fine, dest, &mut join);
+        for ((_, body), (block, scope)) in failed.iter().zip(caught.arms) {
+            let Some(block) = block else { continue };
             self.env.put(scope);
-            let outer = self.failing.replace(self.graph.states[state].name.clone());
+            let outer = std::mem::replace(&mut self.failing, caught.name.clone());
             join.arm(self, block, |this| match body {
                 Body::Block(body) => this.block(body, dest),
                 Body::Expr(body) => this.into(body, dest),
@@ -181,37 +180,101 @@ impl Lower<'_> {
         join.end(self);
     }
 
+    /// Lowers what is awaited, with a place for each arm that takes a failure of it. `place` is the variable that the
+    /// value goes to, if it is known.
+    fn caught(
+        &mut self,
+        call: &syn::ExprAwait,
+        fine: &[&Pat],
+        failed: &[(&Pat, Body<'_>)],
+        place: Option<VarId>,
+    ) -> Option<Caught> {
+        if let Some(block) = super::block::of(call) {
+            return self.block_caught(block, fine, failed, place);
+        }
+        let (mut arms, mut catchers) = (vec![], vec![]);
+        for (pat, _) in failed {
+            let block = self.graph.block(self.scope);
+            self.env.push();
+            catchers.push(self.catch(pat, block, call));
+            arms.push((Some(block), self.env.take()));
+        }
+        let state = self.call(&call.base, catchers)?;
+        let State { name, span, .. } = &self.graph.states[state];
+        let (name, value) = (Some(name.clone()), super::value::result(*span));
+        Some(Caught { value, name, arms })
+    }
+
+    /// The same of a block: one arm takes all that fails in it.
+    fn block_caught(
+        &mut self,
+        block: &syn::ExprAsync,
+        fine: &[&Pat],
+        failed: &[(&Pat, Body<'_>)],
+        place: Option<VarId>,
+    ) -> Option<Caught> {
+        let (pat, _) = failed.first()?;
+        let name = self.hint.as_deref().filter(|hint| !hint.contains(',')).map(pascal);
+        let value = place.unwrap_or_else(|| self.value_of_block(fine, block.span()));
+        let here = self.graph.block(self.scope);
+        self.env.push();
+        let handler = self.failure_of_block(pat, here);
+        let scope = self.env.take();
+        let fails = self.block_that_fails(block, value, handler);
+        if !fails {
+            self.graph.blocks[here].end = End::Unreachable;
+        }
+        let value = crate::workflow::resolve::var(value, block.span());
+        Some(Caught { value, name, arms: vec![(fails.then_some(here), scope)] })
+    }
+
+    /// Binds what came out. What is in a variable has the name of the pattern already.
+    fn bind_value(&mut self, pat: &Pat, value: Ex) {
+        match (&value.kind, pat) {
+            (ExKind::Var(var), Pat::Ident(name)) if takes_all(pat) => {
+                self.env.bind(&name.ident, Binding::Var(*var));
+            }
+            _ => self.bind_let(pat, None, value),
+        }
+    }
+
+    /// A value in a variable.
+    fn kept(&mut self, value: Ex) -> Ex {
+        if let ExKind::Var(_) = value.kind {
+            return value;
+        }
+        let (temporary, span) = (self.temporary("outcome", value.span), value.span);
+        self.set(temporary, value);
+        crate::workflow::resolve::var(temporary, span)
+    }
+
     fn fine(
         &mut self,
-        ok: Option<BlockId>,
-        state: StateId,
+        caught: &Caught,
         arms: &[(&Pat, Option<&Expr>, Body<'_>)],
         dest: Dest,
         join: &mut Join,
     ) {
-        let Some(ok) = ok else { return };
-        let span = self.graph.states[state].span;
-        self.here = Some(ok);
-        if let ([(Pat::Ident(bound), None, Body::Expr(value))], Dest::Var(var)) = (arms, dest)
-            && super::value::is_path(value, &bound.ident.to_string())
-        {
+        let Some(ok) = self.here else { return };
+        let value = caught.value.clone();
+        if let Some(var) = handed_on(arms, dest) {
             // `let payment = match charge(..).await { Ok(payment) => payment, .. }`: one variable.
-            self.set(var, super::value::result(span));
+            if !matches!(value.kind, ExKind::Var(_)) {
+                self.set(var, value);
+            }
             return join.arm(self, ok, |_| {});
         }
         if let [(pat, None, body)] = arms {
             self.env.push();
-            self.bind_let(pat, None, super::value::result(span));
+            self.bind_value(pat, value);
             join.arm(self, ok, |this| match body {
                 Body::Block(body) => this.block(body, dest),
                 Body::Expr(body) => this.into(body, dest),
             });
             return self.env.pop();
         }
-        let name = self.graph.states[state].name.clone();
-        let temporary = self.temporary("outcome", span);
-        self.set(temporary, super::value::result(span));
-        let value = crate::workflow::resolve::var(temporary, span);
+        let name = caught.name.as_deref().unwrap_or("value");
+        let (value, span) = (self.kept(value), caught.value.span);
         self.value_match(value, span, arms, dest, format!("Which {name}?"));
         if self.here.is_some() {
             let here = self.here.take().unwrap_or(ok);
@@ -338,7 +401,30 @@ impl Lower<'_> {
                 (FailValue::Caught(failure), name)
             }
         };
-        self.enter(&name, value.span(), Kind::Fail { failure });
+        if let Some(failure) = self.hand_over(failure, value.span()) {
+            self.enter(&name, value.span(), Kind::Fail { failure });
+        }
+    }
+}
+
+/// What was awaited, with its value and the places of its failures.
+struct Caught {
+    value: Ex,
+    /// The name of the state, or of the block's value.
+    name: Option<String>,
+    /// The block of each arm, unless nothing leads there, and the names that its pattern binds.
+    arms: Vec<(Option<BlockId>, HashMap<String, Binding>)>,
+}
+
+/// The variable that a value goes to as it is: `let x = match .. { Ok(value) => value, .. }`.
+fn handed_on(arms: &[(&Pat, Option<&Expr>, Body<'_>)], dest: Dest) -> Option<VarId> {
+    match (arms, dest) {
+        ([(Pat::Ident(bound), None, Body::Expr(value))], Dest::Var(var))
+            if super::value::is_path(value, &bound.ident.to_string()) =>
+        {
+            Some(var)
+        }
+        _ => None,
     }
 }
 
@@ -386,7 +472,7 @@ fn either(all: Pat, next: Pat) -> Pat {
     Pat::Or(syn::PatOr { attrs: vec![], leading_vert: None, cases })
 }
 
-fn takes_all(pat: &Pat) -> bool {
+pub(super) fn takes_all(pat: &Pat) -> bool {
     match pat {
         Pat::Ident(ident) => {
             ident.subpat.is_none() && !ident.ident.to_string().starts_with(char::is_uppercase)

@@ -259,7 +259,7 @@ impl Lower<'_> {
         catch: Vec<Catch>,
     ) -> StateId {
         let ok = self.graph.block(self.scope);
-        let outcome = Outcome { ok, catch };
+        let outcome = Outcome { ok, catch: self.handled_here(catch, true) };
         self.graph.states[state].kind = Kind::Fork(Fork { kind, retry: parts.retry(), outcome });
         self.here = Some(ok);
         state

@@ -1,32 +1,43 @@
 //! Steps: a function of the user's, written out where it is called.
 
+use super::block::Handler;
 use super::call::Parts;
 use super::{Dest, Loop, Lower};
 use crate::workflow::ex::Ex;
-use crate::workflow::model::{BlockId, End, VarId};
+use crate::workflow::model::{BlockId, End, ScopeId, VarId};
 use crate::workflow::names::pascal;
 use crate::workflow::resolve::var;
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg};
 
-/// A function that is being written out.
+/// Code that `return` leaves, and not its scope.
 pub struct Inlined {
-    index: usize,
+    pub of: Of,
     /// The destination of its value, and the block after it.
-    value: VarId,
-    after: BlockId,
-    reached: bool,
-    /// The prefix of the names of its states.
-    prefix: String,
-    /// Its depth in branches and items: `return` in one of those ends that one.
-    scope: usize,
+    pub value: VarId,
+    pub after: BlockId,
+    pub reached: bool,
+    /// The branch or item that it stands in: `return` in one inside ends that one.
+    pub scope: ScopeId,
+}
+
+/// The code that is being written out.
+pub enum Of {
+    /// A function: its position among the steps, and the prefix of the names of its states.
+    Steps { index: usize, prefix: String },
+    /// An `async` block that handles what fails in it.
+    Block(Handler),
 }
 
 impl Lower<'_> {
     /// Returns what the names of states begin with.
     pub(super) fn prefix(&self) -> String {
-        self.inlined.iter().map(|inlined| inlined.prefix.as_str()).collect()
+        let prefixes = self.inlined.iter().filter_map(|inlined| match &inlined.of {
+            Of::Steps { prefix, .. } => Some(prefix.as_str()),
+            Of::Block(_) => None,
+        });
+        prefixes.collect()
     }
 
     fn steps_of(&self, call: &Expr) -> Option<usize> {
@@ -45,7 +56,8 @@ impl Lower<'_> {
         let parts = Parts::of(call);
         self.refuse_builders(&parts, &[], "steps");
         let Expr::Call(inner) = parts.base else { return None };
-        if self.inlined.iter().any(|inlined| inlined.index == index) {
+        let itself = |inlined: &Inlined| matches!(inlined.of, Of::Steps { index: known, .. } if known == index);
+        if self.inlined.iter().any(itself) {
             self.errors.at(&inner.func, "steps cannot call themselves", "use a loop");
             return None;
         }
@@ -73,14 +85,8 @@ impl Lower<'_> {
             }
         }
         let loops: Vec<Loop> = std::mem::take(&mut self.loops);
-        self.inlined.push(Inlined {
-            index,
-            value,
-            after,
-            reached: false,
-            prefix,
-            scope: self.scope,
-        });
+        let of = Of::Steps { index, prefix };
+        self.inlined.push(Inlined { of, value, after, reached: false, scope: self.scope });
         self.names.reserve(function.block.to_token_stream(), &self.prefix());
         self.block(&function.block, Dest::Return);
         let reached = self.inlined.pop().is_some_and(|inlined| inlined.reached);
@@ -94,7 +100,7 @@ impl Lower<'_> {
         Some(var(value, inner.span()))
     }
 
-    /// `Ok(value)`: the end of the scope, or of the steps that are being written out.
+    /// `Ok(value)`: the end of the scope, or of the steps or the block that are being written out.
     pub(super) fn give(&mut self, value: Ex) {
         let scope = self.scope;
         match self.inlined.last_mut().filter(|inlined| inlined.scope == scope) {

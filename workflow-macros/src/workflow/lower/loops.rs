@@ -48,7 +48,7 @@ impl Lower<'_> {
         self.end(End::Goto(head));
         self.here = Some(head);
         let label = label.map(|label| label.name.ident.to_string());
-        self.loops.push(Loop { label, head, after, dest, left: false });
+        self.loops.push(Loop { label, head: Some(head), after, dest, left: false });
     }
 
     fn close(&mut self, after: BlockId, dest: Dest, expr: &Expr) {
@@ -158,12 +158,15 @@ impl Lower<'_> {
 
     fn find(&mut self, label: Option<&Lifetime>, at: proc_macro2::Span) -> Option<usize> {
         let name = label.map(|label| label.ident.to_string());
-        let found = self.loops.iter().rposition(|turns| name.is_none() || turns.label == name);
+        let found = self.loops.iter().rposition(|turns| match &name {
+            Some(_) => turns.label == name,
+            None => turns.head.is_some(),
+        });
         if found.is_none() {
             self.errors.span(
                 at,
                 "there is no such loop here",
-                "a branch or an item cannot leave a loop outside: return a value with `Ok(..)`",
+                "a branch, an item or an `async` block cannot leave a loop outside: return a value with `Ok(..)`",
             );
         }
         found
@@ -184,8 +187,10 @@ impl Lower<'_> {
     }
 
     pub(super) fn next_turn(&mut self, next: &syn::ExprContinue) {
-        if let Some(index) = self.find(next.label.as_ref(), next.span()) {
-            self.end(End::Goto(self.loops[index].head));
+        if let Some(index) = self.find(next.label.as_ref(), next.span())
+            && let Some(head) = self.loops[index].head
+        {
+            self.end(End::Goto(head));
         }
     }
 }

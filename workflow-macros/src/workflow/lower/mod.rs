@@ -1,5 +1,6 @@
 //! From the function to the graph: statements in order, control flow to blocks and states.
 
+pub mod block;
 pub mod borrowed;
 mod branch;
 mod call;
@@ -40,10 +41,11 @@ pub enum Dest {
     Return,
 }
 
-/// A loop that `break` and `continue` may speak of.
+/// A loop that `break` and `continue` may speak of, or a block that has a label.
 struct Loop {
     label: Option<String>,
-    head: BlockId,
+    /// The block of the next turn, if it is a loop.
+    head: Option<BlockId>,
     after: BlockId,
     /// The destination of the value of `break value`.
     dest: Dest,
@@ -65,7 +67,7 @@ pub struct Lower<'a> {
     failing: Option<String>,
     /// The functions that are written out where they are called.
     steps: Vec<Steps>,
-    /// Those that are being written out.
+    /// Those that are being written out, and blocks that handle what fails in them.
     inlined: Vec<Inlined>,
     /// The variable that the value of steps is bound to.
     target: Option<VarId>,
@@ -365,6 +367,10 @@ impl Lower<'_> {
         }
         let (pat, ty) = typed(&local.pat);
         self.hint = hint(pat);
+        if let Some(handled) = block::handled(&init.expr) {
+            let init = syn::LocalInit { expr: Box::new(handled), ..init.clone() };
+            return self.local(&syn::Local { init: Some(init), ..local.clone() });
+        }
         if let Expr::Async(block) = &*init.expr {
             return self.errors.at(
                 block.async_token,
@@ -404,6 +410,9 @@ impl Lower<'_> {
 
     /// Evaluates an expression for its value or its effect.
     pub fn into(&mut self, expr: &Expr, dest: Dest) {
+        if let Some(handled) = block::handled(expr) {
+            return self.into(&handled, dest);
+        }
         match expr {
             Expr::Paren(paren) => self.into(&paren.expr, dest),
             Expr::Group(group) => self.into(&group.expr, dest),
@@ -432,15 +441,18 @@ impl Lower<'_> {
     }
 
     fn labelled_block(&mut self, block: &syn::ExprBlock, dest: Dest) {
-        if let Some(label) = &block.label {
-            // What breaks out of it is not a mistake of its own.
-            return self.errors.at(
-                label,
-                "a labelled block has no counterpart here",
-                "use a labelled loop, or `if`",
-            );
-        }
+        let Some(label) = &block.label else { return self.block(&block.block, dest) };
+        let after = self.graph.block(self.scope);
+        let label = Some(label.name.ident.to_string());
+        self.loops.push(Loop { label, head: None, after, dest, left: false });
         self.block(&block.block, dest);
+        let left = self.loops.pop().is_some_and(|block| block.left);
+        let reached = left || self.here.is_some();
+        self.end(End::Goto(after));
+        self.here = reached.then_some(after);
+        if !reached {
+            self.graph.blocks[after].end = End::Unreachable;
+        }
     }
 
     /// True if control flow must become states: it has effects, or it ends the scope.

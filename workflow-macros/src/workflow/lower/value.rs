@@ -42,6 +42,7 @@ impl Lower<'_> {
             Expr::Call(call) if unknown(call) => Some(self.resolver().expr(&unfilled(call))),
             Expr::Paren(paren) => self.direct(&paren.expr),
             Expr::Group(group) => self.direct(&group.expr),
+            expr if super::block::handled(expr).is_some() => self.through_variable(expr),
             Expr::Try(attempt) => self.attempt(attempt),
             Expr::Await(call) => self.awaited(call),
             Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Loop(_) => {
@@ -255,6 +256,9 @@ impl Lower<'_> {
 
     /// Lowers the expression that ends a scope: `Ok(..)`, `Err(..)`, or a call's own result.
     pub fn result(&mut self, expr: &Expr) {
+        if let Expr::Call(call) = expr {
+            self.refuse_error_of_block(&call.func);
+        }
         match expr {
             Expr::Call(call) if is_variant(&call.func, "Ok") && call.args.len() == 1 => {
                 if let Some(mut value) = self.direct(&call.args[0]) {

@@ -446,7 +446,7 @@ impl Native<'_> {
         for catch in &task.outcome.catch {
             let (pat, code) = (&catch.pat, self.caught(catch, env.clone()));
             match catch.names[..] {
-                [CatchName::Rest] => {
+                [CatchName::Rest | CatchName::All] => {
                     let failure = local("failure");
                     rest.push(quote!(if let ::core::option::Option::Some(#failure) = #cx.rest(#before) { #code } else));
                 }
@@ -512,7 +512,7 @@ impl Native<'_> {
             let code = self.go(catch.block, env);
             let taken = quote!(::core::option::Option::None #(.or_else(|| #cx.rest(#taken)))*);
             // A winner's value is read where it is bound; a failure is bound whole.
-            let whole = matches!(catch.names[..], [CatchName::Rest]);
+            let whole = matches!(catch.names[..], [CatchName::Rest | CatchName::All]);
             let bound = if whole { quote!(let #pat = #failure;) } else { TokenStream::new() };
             quote!(if let ::core::option::Option::Some(#failure) = #taken { #back #bound #code } else)
         });
@@ -597,7 +597,7 @@ fn chose(rule: usize) -> TokenStream {
 /// The variable that holds the failure whole: `Err(other)`.
 fn whole(catch: &Catch) -> Option<usize> {
     match catch.names[..] {
-        [CatchName::Rest] => catch.binds.first().copied(),
+        [CatchName::Rest | CatchName::All] => catch.binds.first().copied(),
         _ => None,
     }
 }

@@ -177,6 +177,7 @@ fn task(
 fn catch(outcome: &Outcome, rest: &TokenStream) -> TokenStream {
     let names = outcome.catch.iter().flat_map(|catch| &catch.names).map(|name| match name {
         CatchName::Rest => rest.clone(),
+        CatchName::All => quote!(&["States.ALL"]),
         CatchName::Won(position) => {
             let name = race::error(*position);
             quote!(&[#name])
