@@ -204,6 +204,34 @@ async fn cautious(name: String) -> Result<u32, Failure> {
     }
 }
 
+/// The outcome of steps, looked at where they are called, and in a branch.
+#[workflow(steps(paid, cautious))]
+pub async fn outcome_of_steps(name: String, n: u32) -> Result<u32, Failure> {
+    let first = match paid(name.clone(), n).await {
+        Ok(found) if found > 50 => 50,
+        Ok(found) => found,
+        Err(failure) => {
+            note(failure.error().to_owned()).await?;
+            1
+        }
+    };
+    if let Err(failure) = cautious(name.clone()).await {
+        note(failure.error().to_owned()).await?;
+    }
+    let Ok(second) = paid(name.clone(), 3).await else { return Ok(first) };
+    let (third, _) =
+        join!(async { Ok(cautious(name.clone()).await.unwrap_or(9)) }, check(name.clone()),)
+            .await?;
+    let _ = paid(name.clone(), third).await;
+    cautious(name).await.map_err(|failure| Failure::new("Last", failure.error()))?;
+    Ok(first.saturating_add(second))
+}
+
+#[test]
+fn outcome_of_steps_agrees() {
+    prove!(outcome_of_steps(name, n): count, number, risky, note, check; failing = 15).run();
+}
+
 /// Blocks with labels: values, in a loop and a block, and one in another.
 #[workflow]
 pub async fn blocks_labelled(names: Vec<String>, n: i64) -> Result<(String, u32), Failure> {

@@ -32,6 +32,7 @@ mod model;
 pub mod names;
 mod native;
 mod once;
+mod outcomes;
 mod phases;
 mod program;
 mod pure;
@@ -111,6 +112,7 @@ fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, errors: Errors) -> To
 }
 
 fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -> TokenStream {
+    let function = outcomes::of_steps(&function, &steps);
     let (budget, function) = &budget::Budget::of(function);
     let found = signature::check(function, &mut errors);
     deep::check(function, &mut errors);
