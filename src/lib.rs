@@ -397,6 +397,33 @@ pub use workflow_runtime::oracle::{continue_as, execution, now, random, uuid};
 /// }
 /// ```
 pub use workflow_runtime::race;
+
+/// The point of no return: the undos that the scope has registered before are not run any more.
+///
+/// It is a statement of the body that registers them, a workflow's or that of a block that may fail, and costs nothing.
+/// Undos that are registered behind it are run as ever. See the guide, "Undoing what has been done".
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn reserve(order: String) -> Result<String, Failure> { Ok(order) }
+/// # #[task] async fn release(order: String) -> Result<(), Failure> { drop(order); Ok(()) }
+/// # #[task] async fn charge(order: String) -> Result<(), Failure> { drop(order); Ok(()) }
+/// # #[task] async fn tell(order: String) -> Result<(), Failure> { drop(order); Ok(()) }
+/// #[workflow]
+/// async fn buy(order: String) -> Result<(), Failure> {
+///     let reserved = reserve(order.clone()).undo(|reserved| release(reserved)).await?;
+///     charge(reserved).await?;
+///     commit!();
+///     // A failure here releases nothing.
+///     tell(order).await
+/// }
+/// ```
+#[macro_export]
+macro_rules! commit {
+    () => {
+        ()
+    };
+}
 pub use workflow_runtime::{Blocked, Engine, Execution, Manifest, Reason, Workflow, Written};
 pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
@@ -505,8 +532,8 @@ pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
         Data, Engine, Failure, Pending, Raced, Res, Retry, TaskContext, TaskError, Written,
-        batches, continue_as, execution, join, map, now, pure, race, random, read_csv, read_json,
-        read_jsonl, sleep, sleep_until, steps, task, uuid, workflow,
+        batches, commit, continue_as, execution, join, map, now, pure, race, random, read_csv,
+        read_json, read_jsonl, sleep, sleep_until, steps, task, uuid, workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]

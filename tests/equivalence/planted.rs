@@ -1,13 +1,14 @@
 //! The proof can fail: bugs planted in documents are found. A compiler could make each of them.
 
 use crate::flows::{
-    distributed, enums, errors, first, forks, lists, numbers, options, strings, tasks,
+    blocks, distributed, enums, errors, first, forks, lists, numbers, options, strings, tasks, undo,
 };
 use crate::harness::plant::{
     Bug,
     Change::{Remove, Swap, Text},
 };
 use crate::prove;
+use blocks::*;
 use distributed::*;
 use enums::*;
 use errors::*;
@@ -19,6 +20,7 @@ use options::*;
 use std::time::Duration;
 use strings::*;
 use tasks::*;
+use undo::*;
 use workflow::{Failure, sleep};
 
 const FULFIL: &[Bug] = &[
@@ -276,6 +278,35 @@ async fn refill_with<const BUG: u32>(plan: Plan) -> Result<Report, Failure> {
     Ok(Report { total, notes, receipt: None })
 }
 
+const HANDLED: &[Bug] = &[
+    ("a failure that its block does not handle", "Risk", Remove("/Catch")),
+    (
+        "another failure for the one in the middle",
+        "risk > found?",
+        Text("\"Error\":\"Risky\"", "\"Error\":\"NoNumber\""),
+    ),
+];
+
+const BOOKED: &[Bug] = &[
+    ("an undo left out", "Car", Text("\"Next\":\"Two\"", "\"Next\":\"Note\"")),
+    ("an undo of what was not done", "Hotel", Text("\"Next\":\"Note\"", "\"Next\":\"Two\"")),
+    ("an undo that fails ends the others", "Two", Remove("/Catch")),
+    ("the failure of an undo is lost", "Two", Remove("/Catch/0/Assign")),
+    (
+        "the failure of an undo goes on",
+        "Check",
+        Text("\"Error\":\"{% $failure.Error %}\"", "\"Error\":\"{% $states.errorOutput.Error %}\""),
+    ),
+    (
+        "an undo gets another value",
+        "Note",
+        Text(
+            "\"Payload\":\"{% $flight %}\"",
+            "\"Payload\":\"{% $states.context.Execution.Input.trip %}\"",
+        ),
+    ),
+];
+
 /// The function as it is, and with each of nine bugs.
 #[test]
 fn bugs_in_lowering_are_found() {
@@ -319,6 +350,8 @@ fn planted_bugs_are_found() {
     plant!(EARLY, early(names, limit): count, text; failing = 3);
     plant!(CAPTURED, captured(names, suffix): count, text, two, note; failing = 10);
     plant!(CHAINS, chains(words, by): count, note; failing = 0);
+    plant!(HANDLED, handled(name, n): count, risky, slow, two, note; failing = 15);
+    plant!(BOOKED, booked(trip, limit): text, count, note, two, check, number; failing = 20);
     println!("planted bugs: {} of {all} caught", all - missed.len());
     assert!(missed.is_empty() && all >= 30, "not found: {missed:#?}");
 }

@@ -99,4 +99,6 @@ mod flows {
     mod f57;
     #[path = "f58.rs"]
     mod f58;
+    #[path = "f59.rs"]
+    mod f59;
 }

@@ -22,6 +22,13 @@ impl<T: Task> Call<T> {
         let _ = retry;
         self
     }
+    /// Takes back what this call has done, if something fails after it in the workflow's body, or in the block that it
+    /// stands in: `let flight = book(trip).undo(|flight| cancel(flight)).await?;`. Undos run one after the other, the
+    /// last one first; then the failure goes on.
+    pub fn undo<U>(self, undo: impl FnOnce(T::Output) -> U) -> Self {
+        let _ = undo;
+        self
+    }
     /// Limits the duration of an attempt of this call, instead of the task's own limit.
     pub fn timeout(self, timeout: Duration) -> Self {
         let _ = timeout;

@@ -36,3 +36,4 @@ pub mod strings;
 pub mod taken;
 pub mod tasks;
 pub mod tried;
+pub mod undo;

@@ -46,28 +46,36 @@ fn w230_agrees() {
 }
 
 #[workflow]
-pub async fn w231(flag: bool, word: String) -> Result<i64, Failure> {
+pub async fn w231(n: i64, flag: bool, word: String) -> Result<i64, Failure> {
     let found0 = 'found: {
         if flag { break 'found word.clone(); }
         let Ok(more0) = async { text(word.clone()).await }.await else { break 'found "none".to_string() };
         more0
     };
     note(found0).await?;
-    if word.len() > 1 {
-        ping().await?;
-        let unit1 = ();
-        note("pong".to_string()).await?;
-        let _ = unit1;
-    } else {
-        note("other".to_string()).await?;
+    if let Err(failure1) = async {
+        let one1 = text(word.clone()).undo(|one1| note(one1)).await?;
+        let size1 = number(n).undo(|size1| both(size1, word.clone())).await?;
+        if size1 > 4 { return Err(Failure::new("Large", one1)); }
+        note(one1).await?;
+        commit!();
+        number(size1 % 9).await?;
+        Ok(())
+    }.await {
+        note(failure1.error().to_string()).await?;
     }
-    let Some(word) = maybe(word.clone()).await? else {
-        let id2 = uuid();
-        let name2 = text(id2.clone()).await?;
-        note(format!("{id2} {name2}")).await?;
-        return Ok(3);
+    let kept2 = match async {
+        let (size2, name2) = both(n, word.clone()).undo(|(_, name2)| async {
+            note(name2).await?;
+            check(word.clone()).await
+        }).await?;
+        note(word.clone()).undo(|_| number(size2 % 9)).await?;
+        slow(size2 % 9).await.map_err(|_| Failure::new("Slow", name2))
+    }.await {
+        Ok(kept2) => kept2,
+        Err(failure2) => return Err(failure2),
     };
-    note(word.clone()).await?;
+    note(kept2).await?;
     loop {
         let last = number(4).await?;
         if last > 2 {
@@ -78,29 +86,32 @@ pub async fn w231(flag: bool, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w231_agrees() {
-    agrees!(w231(flag, word));
+    agrees!(w231(n, flag, word));
 }
 
 #[workflow]
-pub async fn w232(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w232(word: String) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let (share0, begun0) = (random(), now());
-        let asked0 = measure(share0).await?;
-        note(format!("{begun0} {}", asked0 > share0)).await?;
+        ping().await?;
+        let unit0 = ();
+        note("pong".to_string()).await?;
+        let _ = unit0;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let found1 = text(word.clone()).await.ok();
-        note(found1.unwrap_or_default()).await?;
+        let id1 = uuid();
+        let name1 = text(id1.clone()).await?;
+        note(format!("{id1} {name1}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let many2 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
-        note(format!("{many2}")).await?;
+        let (share2, begun2) = (random(), now());
+        let asked2 = measure(share2).await?;
+        note(format!("{begun2} {}", asked2 > share2)).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -111,16 +122,15 @@ pub async fn w232(n: i64, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w232_agrees() {
-    agrees!(w232(n, word));
+    agrees!(w232(word));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w233(n: i64, word: String, names: Vec<String>, what: Kind, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w233(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let some0 = list(word.clone()).await.unwrap_or(vec![]);
-            let more0 = text(word.clone()).await.unwrap_or(String::new());
-            note(format!("{} {more0}", some0.len())).await?;
+            let found0 = text(word.clone()).await.ok();
+            note(found0.unwrap_or_default()).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -130,41 +140,42 @@ pub async fn w233(n: i64, word: String, names: Vec<String>, what: Kind, held: Pa
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let (size1, name1) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
-        note(format!("{size1} {name1}")).await?;
+        let many1 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
+        note(format!("{many1}")).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let spot2 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
-        let count2 = number(spot2.x).await.unwrap_or(held.label.code);
-        note(format!("{} {count2}", spot2.y)).await?;
+        let some2 = list(word.clone()).await.unwrap_or(vec![]);
+        let more2 = text(word.clone()).await.unwrap_or(String::new());
+        note(format!("{} {more2}", some2.len())).await?;
         Ok(word)
     }).await?;
     doubled("last".to_string(), 2).await
 }
 #[test]
 fn w233_agrees() {
-    agrees!(w233(n, word, names, what, held, here));
+    agrees!(w233(n, word, names, what));
 }
 
 #[workflow]
-pub async fn w234(n: i64, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w234(n: i64, word: String, names: Vec<String>, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
     if word.len() > 1 {
-        let name0 = (text(word.clone()).await).unwrap_or_default();
-        let told0 = text(name0).await.unwrap_or_else(|failure| failure.error().to_string());
-        note(told0).await?;
+        let (size0, name0) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
+        note(format!("{size0} {name0}")).await?;
     } else {
         note("other".to_string()).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let taken1 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
-        note(format!("{taken1}")).await?;
+        let spot1 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
+        let count1 = number(spot1.x).await.unwrap_or(held.label.code);
+        note(format!("{} {count1}", spot1.y)).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let shown2 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
-        note(shown2).await?;
+        let name2 = (text(word.clone()).await).unwrap_or_default();
+        let told2 = text(name2).await.unwrap_or_else(|failure| failure.error().to_string());
+        note(told2).await?;
     }
     if check("last".to_string()).await? {
         Ok(7)
@@ -174,5 +185,5 @@ pub async fn w234(n: i64, word: String, names: Vec<String>, held: Parcel) -> Res
 }
 #[test]
 fn w234_agrees() {
-    agrees!(w234(n, word, names, held));
+    agrees!(w234(n, word, names, held, here));
 }

@@ -5,11 +5,20 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w235(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w235(n: i64, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
+        let taken0 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
+        note(format!("{taken0}")).await?;
+    }
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        let shown1 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
+        note(shown1).await?;
+    }
+    let value2 = {
         if note(word.clone()).await.is_ok() {
             note("noted".to_string()).await?;
         } else if number(n).await.is_err() {
@@ -17,22 +26,6 @@ pub async fn w235(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
         } else {
             note("counted".to_string()).await?;
         }
-    }
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        if !text(word.clone()).await.is_ok() {
-            note("lost".to_string()).await?;
-        }
-        if number(n).await.is_err() {
-            note("no number".to_string()).await?;
-        }
-    }
-    let value2 = {
-        let mut tries2 = 0;
-        while tries2 < 2 && risky(word.clone()).await.is_err() {
-            tries2 += 1;
-        }
-        note(format!("{tries2}")).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -41,26 +34,29 @@ pub async fn w235(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w235_agrees() {
-    agrees!(w235(n, word, names));
+    agrees!(w235(n, word, names, held));
 }
 
 #[workflow]
 pub async fn w236(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        note(word.clone()).await.ok();
-        let _ = number(n).await;
-        let sum0 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
-        note(format!("{sum0}")).await?;
+        if !text(word.clone()).await.is_ok() {
+            note("lost".to_string()).await?;
+        }
+        if number(n).await.is_err() {
+            note("no number".to_string()).await?;
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let fine1 = note(word.clone()).await.is_ok();
-            if fine1 || check(word.clone()).await? {
-                note("fine".to_string()).await?;
+            let mut tries1 = 0;
+            while tries1 < 2 && risky(word.clone()).await.is_err() {
+                tries1 += 1;
             }
+            note(format!("{tries1}")).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -68,9 +64,10 @@ pub async fn w236(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        if check(word.clone()).await? && n > 1 {
-            note("both".to_string()).await?;
-        }
+        note(word.clone()).await.ok();
+        let _ = number(n).await;
+        let sum2 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
+        note(format!("{sum2}")).await?;
     }
     number(2).await
 }
@@ -82,25 +79,17 @@ fn w236_agrees() {
 #[workflow]
 pub async fn w237(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let both0 = flag && check(word.clone()).await?;
-        let one0 = n > 2 || check(word.clone()).await?;
-        note(format!("{both0} {one0}")).await?;
+        let fine0 = note(word.clone()).await.is_ok();
+        if fine0 || check(word.clone()).await? {
+            note("fine".to_string()).await?;
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match risky(word.clone()).await {
-                Ok(0) | Ok(1) => {
-                    note("few".to_string()).await?;
-                }
-                Ok(_) => {
-                    note("many".to_string()).await?;
-                }
-                Err(Trouble::Busy | Trouble::Bad { .. }) => {
-                    note("busy".to_string()).await?;
-                }
-                Err(other1) => return Err(Failure::from(other1)),
+            if check(word.clone()).await? && n > 1 {
+                note("both".to_string()).await?;
             }
         }
         _ => {
@@ -109,18 +98,9 @@ pub async fn w237(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        match risky(word.clone()).await {
-            Ok(found2 @ 0) => {
-                note(format!("{found2}")).await?;
-            }
-            Ok((found2)) => {
-                note(format!("{found2}!")).await?;
-            }
-            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
-                note("busy".to_string()).await?;
-            }
-            Err(other2) => return Err((Failure::from(other2)).into()),
-        }
+        let both2 = flag && check(word.clone()).await?;
+        let one2 = n > 2 || check(word.clone()).await?;
+        note(format!("{both2} {one2}")).await?;
     }
     return Ok(3);
 }
@@ -130,39 +110,46 @@ fn w237_agrees() {
 }
 
 #[workflow]
-pub async fn w238(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w238(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        match slow(n).await {
-            Ok(found0) => note(found0).await?,
-            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
-            Err(Small::Full(size0, _)) => note(format!("{size0}")).await?,
+        match risky(word.clone()).await {
+            Ok(0) | Ok(1) => {
+                note("few".to_string()).await?;
+            }
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(Trouble::Busy | Trouble::Bad { .. }) => {
+                note("busy".to_string()).await?;
+            }
+            Err(other0) => return Err(Failure::from(other0)),
         }
     }
     if word.len() > 1 {
-        match slow(n).await {
-            Ok(found1) => note(found1).await?,
-            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
-                note("none".to_string()).await?;
+        match risky(word.clone()).await {
+            Ok(found1 @ 0) => {
+                note(format!("{found1}")).await?;
             }
+            Ok((found1)) => {
+                note(format!("{found1}!")).await?;
+            }
+            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
+                note("busy".to_string()).await?;
+            }
+            Err(other1) => return Err((Failure::from(other1)).into()),
         }
     } else {
         note("other".to_string()).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        match spot(here).await {
-            Ok(my_types::Spot { x: 0, y: (y2) }) => {
-                note(format!("{y2}")).await?;
-            }
-            Ok(my_types::Spot { x: x2, .. }) => {
-                note(format!("{x2}")).await?;
-            }
-            Err(_) => {
-                note("nowhere".to_string()).await?;
-            }
+        match slow(n).await {
+            Ok(found2) => note(found2).await?,
+            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
+            Err(Small::Full(size2, _)) => note(format!("{size2}")).await?,
         }
         Ok(word)
     }).await?;
@@ -176,21 +163,16 @@ pub async fn w238(n: i64, word: String, names: Vec<String>, here: my_types::Spot
 }
 #[test]
 fn w238_agrees() {
-    agrees!(w238(n, word, names, here));
+    agrees!(w238(n, word, names));
 }
 
 #[workflow]
-pub async fn w239(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w239(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
     let value0 = {
-        match both(n, word.clone()).await {
-            Ok((0, _)) => {
-                note("zero".to_string()).await?;
-            }
-            Ok((size0, name0)) => {
-                note(format!("{size0} {name0}")).await?;
-            }
-            Err(_) => {
-                note("neither".to_string()).await?;
+        match slow(n).await {
+            Ok(found0) => note(found0).await?,
+            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
+                note("none".to_string()).await?;
             }
         }
         let inner0 = number(1).await?;
@@ -199,11 +181,16 @@ pub async fn w239(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     number(value0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        if let Err(failure1) = number(n).await {
-            note(failure1.error().to_string()).await?;
-        }
-        if let Ok(0) = number(n).await {
-            note("zero".to_string()).await?;
+        match spot(here).await {
+            Ok(my_types::Spot { x: 0, y: (y1) }) => {
+                note(format!("{y1}")).await?;
+            }
+            Ok(my_types::Spot { x: x1, .. }) => {
+                note(format!("{x1}")).await?;
+            }
+            Err(_) => {
+                note("nowhere".to_string()).await?;
+            }
         }
         Ok(word)
     }).await?;
@@ -211,10 +198,16 @@ pub async fn w239(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        if let Ok((size2, _)) = both(n, word.clone()).await {
-            note(format!("{size2}")).await?;
-        } else {
-            note("neither".to_string()).await?;
+        match both(n, word.clone()).await {
+            Ok((0, _)) => {
+                note("zero".to_string()).await?;
+            }
+            Ok((size2, name2)) => {
+                note(format!("{size2} {name2}")).await?;
+            }
+            Err(_) => {
+                note("neither".to_string()).await?;
+            }
         }
     }
     match number(6).await {
@@ -224,5 +217,5 @@ pub async fn w239(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w239_agrees() {
-    agrees!(w239(n, word, names));
+    agrees!(w239(n, word, names, here));
 }

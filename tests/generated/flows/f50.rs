@@ -5,31 +5,37 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w250(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w250(n: i64, flag: bool, word: String, names: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let mut value0 = n % 10;
-        value0 *= 3;
-        value0 -= 1;
-        value0 /= 2;
-        value0 %= 5;
-        let mut said0 = flag;
-        said0 |= value0 > 2;
-        said0 &= value0 < 9;
-        said0 ^= flag;
-        note(format!("{value0} {said0}")).await?;
+        let mut total0 = 0;
+        for (at0, item0) in names.clone().into_iter().enumerate().take(2) {
+            total0 += at0 + item0.len();
+            note(item0.clone()).await?;
+        }
+        note(format!("{total0}")).await?;
     }
     if word.len() > 1 {
-        let held1 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
-        let Parcel { label: Label { text: text1, .. }, lines: (lines1), .. } = parcel(held1).await?;
-        note(format!("{text1} {}", lines1.len())).await?;
+        let mut sum1 = 0;
+        for (name1, size1) in sizes.clone() {
+            sum1 += size1 % 9;
+            note(name1).await?;
+        }
+        number(sum1).await?;
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        let way2 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
-        let size2 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
-        note(format!("{way2} {size2}")).await?;
+        let mut value2 = n % 10;
+        value2 *= 3;
+        value2 -= 1;
+        value2 /= 2;
+        value2 %= 5;
+        let mut said2 = flag;
+        said2 |= value2 > 2;
+        said2 &= value2 < 9;
+        said2 ^= flag;
+        note(format!("{value2} {said2}")).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -38,18 +44,15 @@ pub async fn w250(n: i64, flag: bool, word: String, names: Vec<String>, held: Pa
 }
 #[test]
 fn w250_agrees() {
-    agrees!(w250(n, flag, word, names, held));
+    agrees!(w250(n, flag, word, names, sizes));
 }
 
 #[workflow]
-pub async fn w251(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w251(n: i64, flag: bool, word: String, what: Kind, held: Parcel) -> Result<i64, Failure> {
     let value0 = {
-        let word0 = loop {
-            let asked0 = text(word.clone()).await?;
-            if asked0.len() < 9 { break asked0; }
-            break 'a'.to_string();
-        };
-        note(word0).await?;
+        let held0 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
+        let Parcel { label: Label { text: text0, .. }, lines: (lines0), .. } = parcel(held0).await?;
+        note(format!("{text0} {}", lines0.len())).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
@@ -58,26 +61,18 @@ pub async fn w251(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        for item1 in (names.clone()) {
-            note(item1).await?;
-        }
-        for ((at1, item1)) in names.clone().into_iter().enumerate().take(2) {
-            note(format!("{at1} {item1}")).await?;
-        }
+        let way1 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
+        let size1 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
+        note(format!("{way1} {size1}")).await?;
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match risky(word.clone()).await {
-                Ok(few2 @ (0 | 1)) => {
-                    number(few2).await?;
-                }
-                Ok(_) => {
-                    note("many".to_string()).await?;
-                }
-                Err(_) => {
-                    note("other".to_string()).await?;
-                }
-            }
+            let word2 = loop {
+                let asked2 = text(word.clone()).await?;
+                if asked2.len() < 9 { break asked2; }
+                break 'a'.to_string();
+            };
+            note(word2).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -87,21 +82,18 @@ pub async fn w251(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
 }
 #[test]
 fn w251_agrees() {
-    agrees!(w251(n, word, names, what));
+    agrees!(w251(n, flag, word, what, held));
 }
 
 #[workflow]
 pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind, here: my_types::Spot) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            if let Ok(my_types::Spot { x: 0, y: y0 }) = spot(here).await {
-                note(format!("{y0}")).await?;
+            for item0 in (names.clone()) {
+                note(item0).await?;
             }
-            if let Ok(size0 @ 1..=9) = number(n).await {
-                note(format!("{size0}")).await?;
-            }
-            if let Ok((0)) = number(n).await {
-                note("zero".to_string()).await?;
+            for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
+                note(format!("{at0} {item0}")).await?;
             }
         }
         _ => {
@@ -110,20 +102,28 @@ pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind, here: my
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let some1 = {
-            let inner1 = text(word.clone()).await?;
-            vec![inner1]
-        };
-        let code = n % 7;
-        let label1 = Label { text: word.clone(), code };
-        note(format!("{} {} {}", label1.text, label1.code, some1.len())).await?;
+        match risky(word.clone()).await {
+            Ok(few1 @ (0 | 1)) => {
+                number(few1).await?;
+            }
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(_) => {
+                note("other".to_string()).await?;
+            }
+        }
     }
     if word.len() > 1 {
-        let (size2, mark2, half2) = (names.len(), 'a', 0.5);
-        let (long2, sign2) = (names.len(), 1.5f64);
-        note(word.clone()).await?;
-        let asked2 = measure(half2 + sign2).await?;
-        note(format!("{size2} {mark2} {long2} {}", asked2 > half2)).await?;
+        if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
+            note(format!("{y2}")).await?;
+        }
+        if let Ok(size2 @ 1..=9) = number(n).await {
+            note(format!("{size2}")).await?;
+        }
+        if let Ok((0)) = number(n).await {
+            note("zero".to_string()).await?;
+        }
     } else {
         note("other".to_string()).await?;
     }
@@ -144,35 +144,32 @@ fn w252_agrees() {
 pub async fn w253(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let (left0, right0) = join!(number(n), async {
+        let some0 = {
             let inner0 = text(word.clone()).await?;
-            Ok(inner0.len() as i64)
-        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        number(left0 % 9 + right0).await?;
+            vec![inner0]
+        };
+        let code = n % 7;
+        let label0 = Label { text: word.clone(), code };
+        note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let done1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
-            note(item1).await?;
-            Ok(())
-        }).await?;
-        note(format!("{}", done1.len())).await?;
+        let (size1, mark1, half1) = (names.len(), 'a', 0.5);
+        let (long1, sign1) = (names.len(), 1.5f64);
+        note(word.clone()).await?;
+        let asked1 = measure(half1 + sign1).await?;
+        note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        match join!(async {
-            note("ends".to_string()).await?;
-            return Err(Failure::new("Stop", word.clone()));
-        }, number(n)).await {
-            Ok((never2, size2)) => {
-                let told2 = text(never2).await?;
-                note(format!("{told2} {size2}")).await?;
-            }
-            Err(failure2) => note(failure2.cause().to_string()).await?,
-        }
+        let (left2, right2) = join!(number(n), async {
+            let inner2 = text(word.clone()).await?;
+            Ok(inner2.len() as i64)
+        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        number(left2 % 9 + right2).await?;
     }
     match number(6).await {
         Ok(last) => Ok(last),
@@ -187,10 +184,11 @@ fn w253_agrees() {
 #[workflow(steps(doubled))]
 pub async fn w254(n: i64, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let large0 = measure(share + 9223372036854775808f64 / 1e20).await?;
-        if large0 <= share {
-            note("less".to_string()).await?;
-        }
+        let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            note(item0).await?;
+            Ok(())
+        }).await?;
+        note(format!("{}", done0.len())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -198,23 +196,22 @@ pub async fn w254(n: i64, word: String, names: Vec<String>, share: f64) -> Resul
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        match n {
-            -5..=-2 => note("low".to_string()).await?,
-            -1 | 7 => note("odd".to_string()).await?,
-            _ => note("else".to_string()).await?,
+        match join!(async {
+            note("ends".to_string()).await?;
+            return Err(Failure::new("Stop", word.clone()));
+        }, number(n)).await {
+            Ok((never1, size1)) => {
+                let told1 = text(never1).await?;
+                note(format!("{told1} {size1}")).await?;
+            }
+            Err(failure1) => note(failure1.cause().to_string()).await?,
         }
-        let size1 = text(word.clone()).await.unwrap_or((word.clone())).len();
-        note(format!("{size1}")).await?;
     }
     let value2 = {
-        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
-        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
-            match number(item2.len() as i64).await {
-                Ok(size2) => Ok(size2),
-                Err(failure2) => Err(failure2),
-            }
-        }).distributed().tolerated_failure_count(2).await?;
-        number(all2.len() as i64).await?;
+        let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
+        if large2 <= share {
+            note("less".to_string()).await?;
+        }
         let inner2 = number(1).await?;
         inner2 % 9
     };

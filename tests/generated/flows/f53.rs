@@ -5,12 +5,11 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w265(n: i64, word: String, what: Kind, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w265(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let spot0 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
-            let count0 = number(spot0.x).await.unwrap_or(held.label.code);
-            note(format!("{} {count0}", spot0.y)).await?;
+            let found0 = text(word.clone()).await.ok();
+            note(found0.unwrap_or_default()).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -18,9 +17,8 @@ pub async fn w265(n: i64, word: String, what: Kind, held: Parcel, here: my_types
     }
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let name1 = (text(word.clone()).await).unwrap_or_default();
-        let told1 = text(name1).await.unwrap_or_else(|failure| failure.error().to_string());
-        note(told1).await?;
+        let many1 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
+        note(format!("{many1}")).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
@@ -28,46 +26,40 @@ pub async fn w265(n: i64, word: String, what: Kind, held: Parcel, here: my_types
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let taken2 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
-        note(format!("{taken2}")).await?;
+        let some2 = list(word.clone()).await.unwrap_or(vec![]);
+        let more2 = text(word.clone()).await.unwrap_or(String::new());
+        note(format!("{} {more2}", some2.len())).await?;
     }
     return Ok(3);
 }
 #[test]
 fn w265_agrees() {
-    agrees!(w265(n, word, what, held, here));
+    agrees!(w265(n, word, what));
 }
 
 #[workflow]
-pub async fn w266(n: i64, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w266(n: i64, word: String, names: Vec<String>, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let shown0 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
-        note(shown0).await?;
+        let (size0, name0) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
+        note(format!("{size0} {name0}")).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        if note(word.clone()).await.is_ok() {
-            note("noted".to_string()).await?;
-        } else if number(n).await.is_err() {
-            note("neither".to_string()).await?;
-        } else {
-            note("counted".to_string()).await?;
-        }
+        let spot1 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
+        let count1 = number(spot1.x).await.unwrap_or(held.label.code);
+        note(format!("{} {count1}", spot1.y)).await?;
         Ok(word)
     }).await?;
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        if !text(word.clone()).await.is_ok() {
-            note("lost".to_string()).await?;
-        }
-        if number(n).await.is_err() {
-            note("no number".to_string()).await?;
-        }
+        let name2 = (text(word.clone()).await).unwrap_or_default();
+        let told2 = text(name2).await.unwrap_or_else(|failure| failure.error().to_string());
+        note(told2).await?;
     }
     loop {
         let last = number(4).await?;
@@ -79,32 +71,30 @@ pub async fn w266(n: i64, word: String, names: Vec<String>, held: Parcel) -> Res
 }
 #[test]
 fn w266_agrees() {
-    agrees!(w266(n, word, names, held));
+    agrees!(w266(n, word, names, held, here));
 }
 
 #[workflow]
-pub async fn w267(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w267(n: i64, word: String, held: Parcel) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let mut tries0 = 0;
-        while tries0 < 2 && risky(word.clone()).await.is_err() {
-            tries0 += 1;
-        }
-        note(format!("{tries0}")).await?;
+        let taken0 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
+        note(format!("{taken0}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     if word.len() > 1 {
-        note(word.clone()).await.ok();
-        let _ = number(n).await;
-        let sum1 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
-        note(format!("{sum1}")).await?;
+        let shown1 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
+        note(shown1).await?;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let fine2 = note(word.clone()).await.is_ok();
-        if fine2 || check(word.clone()).await? {
-            note("fine".to_string()).await?;
+        if note(word.clone()).await.is_ok() {
+            note("noted".to_string()).await?;
+        } else if number(n).await.is_err() {
+            note("neither".to_string()).await?;
+        } else {
+            note("counted".to_string()).await?;
         }
         return Ok(3);
     };
@@ -116,40 +106,37 @@ pub async fn w267(n: i64, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w267_agrees() {
-    agrees!(w267(n, word));
+    agrees!(w267(n, word, held));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w268(n: i64, flag: bool, word: String, what: Kind) -> Result<i64, Failure> {
+pub async fn w268(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        if check(word.clone()).await? && n > 1 {
-            note("both".to_string()).await?;
+        if !text(word.clone()).await.is_ok() {
+            note("lost".to_string()).await?;
+        }
+        if number(n).await.is_err() {
+            note("no number".to_string()).await?;
         }
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let both1 = flag && check(word.clone()).await?;
-        let one1 = n > 2 || check(word.clone()).await?;
-        note(format!("{both1} {one1}")).await?;
+        let mut tries1 = 0;
+        while tries1 < 2 && risky(word.clone()).await.is_err() {
+            tries1 += 1;
+        }
+        note(format!("{tries1}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match risky(word.clone()).await {
-                Ok(0) | Ok(1) => {
-                    note("few".to_string()).await?;
-                }
-                Ok(_) => {
-                    note("many".to_string()).await?;
-                }
-                Err(Trouble::Busy | Trouble::Bad { .. }) => {
-                    note("busy".to_string()).await?;
-                }
-                Err(other2) => return Err(Failure::from(other2)),
-            }
+            note(word.clone()).await.ok();
+            let _ = number(n).await;
+            let sum2 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
+            note(format!("{sum2}")).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -159,43 +146,30 @@ pub async fn w268(n: i64, flag: bool, word: String, what: Kind) -> Result<i64, F
 }
 #[test]
 fn w268_agrees() {
-    agrees!(w268(n, flag, word, what));
+    agrees!(w268(n, word, what));
 }
 
 #[workflow]
-pub async fn w269(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w269(n: i64, flag: bool, word: String) -> Result<i64, Failure> {
     if word.len() > 1 {
-        match risky(word.clone()).await {
-            Ok(found0 @ 0) => {
-                note(format!("{found0}")).await?;
-            }
-            Ok((found0)) => {
-                note(format!("{found0}!")).await?;
-            }
-            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
-                note("busy".to_string()).await?;
-            }
-            Err(other0) => return Err((Failure::from(other0)).into()),
+        let fine0 = note(word.clone()).await.is_ok();
+        if fine0 || check(word.clone()).await? {
+            note("fine".to_string()).await?;
         }
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        match slow(n).await {
-            Ok(found1) => note(found1).await?,
-            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
-            Err(Small::Full(size1, _)) => note(format!("{size1}")).await?,
+        if check(word.clone()).await? && n > 1 {
+            note("both".to_string()).await?;
         }
         return Ok(3);
     };
     note(word.clone()).await?;
     let value2 = {
-        match slow(n).await {
-            Ok(found2) => note(found2).await?,
-            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
-                note("none".to_string()).await?;
-            }
-        }
+        let both2 = flag && check(word.clone()).await?;
+        let one2 = n > 2 || check(word.clone()).await?;
+        note(format!("{both2} {one2}")).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -208,5 +182,5 @@ pub async fn w269(n: i64, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w269_agrees() {
-    agrees!(w269(n, word));
+    agrees!(w269(n, flag, word));
 }

@@ -5,19 +5,20 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w270(n: i64, word: String, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w270(n: i64, word: String) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        match spot(here).await {
-            Ok(my_types::Spot { x: 0, y: (y0) }) => {
-                note(format!("{y0}")).await?;
+        match risky(word.clone()).await {
+            Ok(0) | Ok(1) => {
+                note("few".to_string()).await?;
             }
-            Ok(my_types::Spot { x: x0, .. }) => {
-                note(format!("{x0}")).await?;
+            Ok(_) => {
+                note("many".to_string()).await?;
             }
-            Err(_) => {
-                note("nowhere".to_string()).await?;
+            Err(Trouble::Busy | Trouble::Bad { .. }) => {
+                note("busy".to_string()).await?;
             }
+            Err(other0) => return Err(Failure::from(other0)),
         }
         Ok(1_i64)
     }, number(2)).await?;
@@ -26,24 +27,24 @@ pub async fn w270(n: i64, word: String, here: my_types::Spot) -> Result<i64, Fai
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        match both(n, word.clone()).await {
-            Ok((0, _)) => {
-                note("zero".to_string()).await?;
+        match risky(word.clone()).await {
+            Ok(found1 @ 0) => {
+                note(format!("{found1}")).await?;
             }
-            Ok((size1, name1)) => {
-                note(format!("{size1} {name1}")).await?;
+            Ok((found1)) => {
+                note(format!("{found1}!")).await?;
             }
-            Err(_) => {
-                note("neither".to_string()).await?;
+            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
+                note("busy".to_string()).await?;
             }
+            Err(other1) => return Err((Failure::from(other1)).into()),
         }
     }
     let value2 = {
-        if let Err(failure2) = number(n).await {
-            note(failure2.error().to_string()).await?;
-        }
-        if let Ok(0) = number(n).await {
-            note("zero".to_string()).await?;
+        match slow(n).await {
+            Ok(found2) => note(found2).await?,
+            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
+            Err(Small::Full(size2, _)) => note(format!("{size2}")).await?,
         }
         let inner2 = number(1).await?;
         inner2 % 9
@@ -53,24 +54,32 @@ pub async fn w270(n: i64, word: String, here: my_types::Spot) -> Result<i64, Fai
 }
 #[test]
 fn w270_agrees() {
-    agrees!(w270(n, word, here));
+    agrees!(w270(n, word));
 }
 
 #[workflow]
-pub async fn w271(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w271(n: i64, word: String, names: Vec<String>, what: Kind, here: my_types::Spot) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        if let Ok((size0, _)) = both(n, word.clone()).await {
-            note(format!("{size0}")).await?;
-        } else {
-            note("neither".to_string()).await?;
+        match slow(n).await {
+            Ok(found0) => note(found0).await?,
+            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
+                note("none".to_string()).await?;
+            }
         }
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| text(item1).await).await {
-                Ok(all1) => note(all1.join(",")).await?,
-                Err(failure1) => note(failure1.error().to_string()).await?,
+            match spot(here).await {
+                Ok(my_types::Spot { x: 0, y: (y1) }) => {
+                    note(format!("{y1}")).await?;
+                }
+                Ok(my_types::Spot { x: x1, .. }) => {
+                    note(format!("{x1}")).await?;
+                }
+                Err(_) => {
+                    note("nowhere".to_string()).await?;
+                }
             }
         }
         _ => {
@@ -81,43 +90,53 @@ pub async fn w271(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        match join!(number(n), text(word.clone())).await {
-            Ok((size2, _)) => note(format!("{size2}")).await?,
-            Err(failure2) => note(failure2.error().to_string()).await?,
+        match both(n, word.clone()).await {
+            Ok((0, _)) => {
+                note("zero".to_string()).await?;
+            }
+            Ok((size2, name2)) => {
+                note(format!("{size2} {name2}")).await?;
+            }
+            Err(_) => {
+                note("neither".to_string()).await?;
+            }
         }
     }
     number(2).await
 }
 #[test]
 fn w271_agrees() {
-    agrees!(w271(n, word, names, what));
+    agrees!(w271(n, word, names, what, here));
 }
 
 #[workflow]
 pub async fn w272(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        if word.len() > 40 {
-            let why0 = word.clone();
-            return Err(Failure::new(why0.clone(), why0));
+        if let Err(failure0) = number(n).await {
+            note(failure0.error().to_string()).await?;
         }
-        note(word.clone()).await?;
+        if let Ok(0) = number(n).await {
+            note("zero".to_string()).await?;
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let (_, pair1) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
-        note(format!("{} {}", pair1.0, pair1.1)).await?;
+        if let Ok((size1, _)) = both(n, word.clone()).await {
+            note(format!("{size1}")).await?;
+        } else {
+            note("neither".to_string()).await?;
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let rows2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
-            let (a2, b2) = join!(text(item2), number(n)).await?;
-            Ok((b2, a2))
-        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        both(rows2.len() as i64, word.clone()).await?;
+        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| text(item2).await).await {
+            Ok(all2) => note(all2.join(",")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
+        }
         Ok(word)
     }).await?;
     return Ok(3);
@@ -128,27 +147,27 @@ fn w272_agrees() {
 }
 
 #[workflow]
-pub async fn w273(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w273(n: i64, word: String) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
-        let _ = join!(note(word.clone()), number(n)).await;
-        note("after".to_string()).await?;
+        match join!(number(n), text(word.clone())).await {
+            Ok((size0, _)) => note(format!("{size0}")).await?,
+            Err(failure0) => note(failure0.error().to_string()).await?,
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
     if word.len() > 1 {
-        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
-            let size1 = number(n).await?;
-            if size1 > 4 { return text(item1.clone()).await; }
-            text(word.clone()).await
-        }).distributed().tolerated_failure_count(1).await?;
-        note(all1.join("-")).await?;
+        if word.len() > 40 {
+            let why1 = word.clone();
+            return Err(Failure::new(why1.clone(), why1));
+        }
+        note(word.clone()).await?;
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        let all2 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item2| number(item2.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
-        note(format!("{}", all2.len())).await?;
+        let (_, pair2) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
+        note(format!("{} {}", pair2.0, pair2.1)).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -163,28 +182,34 @@ pub async fn w273(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w273_agrees() {
-    agrees!(w273(n, word, names));
+    agrees!(w273(n, word));
 }
 
-#[workflow(steps(doubled))]
+#[workflow]
 pub async fn w274(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let value0 = {
-        let all0 = map((0..2).collect::<Vec<i64>>(), async |item0| Ok(if item0 > 0 { number(item0).await? } else { 2 })).await?;
-        note(format!("{}", all0.len())).await?;
+        let rows0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            let (a0, b0) = join!(text(item0), number(n)).await?;
+            Ok((b0, a0))
+        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        both(rows0.len() as i64, word.clone()).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let twice1 = doubled(word.clone(), n).await?;
-        note(format!("{twice1}")).await?;
+        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
+        let _ = join!(note(word.clone()), number(n)).await;
+        note("after".to_string()).await?;
     }
     let value2 = {
-        match doubled(word.clone(), n).await? {
-            0 => note("nothing".to_string()).await?,
-            found2 => note(format!("{found2}")).await?,
-        }
+        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            let size2 = number(n).await?;
+            if size2 > 4 { return text(item2.clone()).await; }
+            text(word.clone()).await
+        }).distributed().tolerated_failure_count(1).await?;
+        note(all2.join("-")).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };

@@ -5,29 +5,26 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow(steps(doubled))]
-pub async fn w275(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+pub async fn w275(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let least0 = least(n, LIMIT) + least(4, n);
-            note(greeting(&word)).await?;
-            number(least0).await?;
+            let all0 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item0| number(item0.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
+            note(format!("{}", all0.len())).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let value1 = (number(n)).await?;
-        let other1 = (number(value1).await?);
-        note((format!("{other1}"))).await?;
+        let all1 = map((0..2).collect::<Vec<i64>>(), async |item1| Ok(if item1 > 0 { number(item1).await? } else { 2 })).await?;
+        note(format!("{}", all1.len())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            ping().await?;
-            let sum2 = { let inner2 = n % 7; inner2 * 3 } / 2;
-            number(sum2).await?;
+            let twice2 = doubled(word.clone(), n).await?;
+            note(format!("{twice2}")).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -37,33 +34,32 @@ pub async fn w275(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
 }
 #[test]
 fn w275_agrees() {
-    agrees!(w275(n, word, what));
+    agrees!(w275(n, word, names, what));
 }
 
-#[workflow]
-pub async fn w276(word: String, names: Vec<String>) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w276(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let value0 = {
-        note(uuid()).await?;
-        let _unread0 = random();
-        let _last0 = now();
-        note(format!("{} {}", execution().name(), execution().id())).await?;
+        match doubled(word.clone(), n).await? {
+            0 => note("nothing".to_string()).await?,
+            found0 => note(format!("{found0}")).await?,
+        }
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        if execution().name() == word && execution().start_time() == word {
-            note("me".to_string()).await?;
-        }
-        note(word.clone()).await?;
+        let least1 = least(n, LIMIT) + least(4, n);
+        note(greeting(&word)).await?;
+        number(least1).await?;
         Ok(word)
     }).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        sleep_until(execution().start_time()).await;
-        sleep_until("1970-01-02T00:00:00Z").await;
-        note(word.clone()).await?;
+        let value2 = (number(n)).await?;
+        let other2 = (number(value2).await?);
+        note((format!("{other2}"))).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -75,29 +71,30 @@ pub async fn w276(word: String, names: Vec<String>) -> Result<i64, Failure> {
 }
 #[test]
 fn w276_agrees() {
-    agrees!(w276(word, names));
+    agrees!(w276(n, word, names));
 }
 
 #[workflow]
 pub async fn w277(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        sleep(Duration::from_mins(2)).await;
-        sleep(Duration::from_hours(1)).await;
-        sleep(Duration::from_secs((n % 9) as u64)).await;
-        note(word.clone()).await?;
+        ping().await?;
+        let sum0 = { let inner0 = n % 7; inner0 * 3 } / 2;
+        number(sum0).await?;
     }
     if word.len() > 1 {
-        let first1 = names[0].clone();
-        let last1 = names[names.len() - 1].clone();
-        note(format!("{first1} {last1}")).await?;
+        note(uuid()).await?;
+        let _unread1 = random();
+        let _last1 = now();
+        note(format!("{} {}", execution().name(), execution().id())).await?;
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        let short2 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
-        let some2 = vec![word.clone(); 2];
-        note(format!("{short2} {}", some2.len())).await?;
+        if execution().name() == word && execution().start_time() == word {
+            note("me".to_string()).await?;
+        }
+        note(word.clone()).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -110,22 +107,21 @@ fn w277_agrees() {
 }
 
 #[workflow]
-pub async fn w278(n: i64, flag: bool, word: String, share: f64) -> Result<i64, Failure> {
+pub async fn w278(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let odd0 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
-        let even0 = !flag != odd0;
-        note(format!("{odd0} {even0}")).await?;
+        sleep_until(execution().start_time()).await;
+        sleep_until("1970-01-02T00:00:00Z").await;
+        note(word.clone()).await?;
     }
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        if word.contains('a') || word.starts_with('\'') {
-            note("letter".to_string()).await?;
-        }
-        let half1 = measure(1.5 + 2f64 * share / 4.0).await?;
-        note(format!("{}", half1 >= share)).await?;
+        sleep(Duration::from_mins(2)).await;
+        sleep(Duration::from_hours(1)).await;
+        sleep(Duration::from_secs((n % 9) as u64)).await;
+        note(word.clone()).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
@@ -133,47 +129,41 @@ pub async fn w278(n: i64, flag: bool, word: String, share: f64) -> Result<i64, F
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let part2 = measure(-share - 1e3).await?;
-        let whole2 = part2 as i64 / 3;
-        if -part2 > share && share != 0.5 {
-            number(whole2 % 100).await?;
-        }
+        let first2 = names[0].clone();
+        let last2 = names[names.len() - 1].clone();
+        note(format!("{first2} {last2}")).await?;
     }
     number(2).await
 }
 #[test]
 fn w278_agrees() {
-    agrees!(w278(n, flag, word, share));
+    agrees!(w278(n, word, names));
 }
 
 #[workflow]
-pub async fn w279(word: String, names: Vec<String>, ints: Ints) -> Result<i64, Failure> {
+pub async fn w279(n: i64, flag: bool, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
     let value0 = {
-        let sum0 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
-        let all0 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
-        number(sum0 % 1000 + i64::from(all0.0) + i64::from(all0.3)).await?;
-        widths(Ints { a: all0.0, b: all0.1, c: all0.2, d: ints.d % 9_u64, e: all0.3, f: all0.4, g: all0.5 }).await?;
+        let short0 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
+        let some0 = vec![word.clone(); 2];
+        note(format!("{short0} {}", some0.len())).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let next1 = widths(ints.clone()).await?;
-        let low1 = next1.a.min(9).max(2);
-        let total1 = u32::from(low1) + next1.c % 7 + next1.d as u32 % 5_usize as u32;
-        match (next1.e, next1.f) {
-            (-128, _) | (_, -1) => note("edge".to_string()).await?,
-            (0..=9, 2..) => note("small".to_string()).await?,
-            _ => note(format!("{total1}")).await?,
-        }
+        let odd1 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
+        let even1 = !flag != odd1;
+        note(format!("{odd1} {even1}")).await?;
         Ok(word)
     }).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let asked2: i64 = word.parse().unwrap_or(4);
-        let kept2 = word.parse::<u8>().ok();
-        note(format!("{asked2} {}", kept2.is_some())).await?;
+        if word.contains('a') || word.starts_with('\'') {
+            note("letter".to_string()).await?;
+        }
+        let half2 = measure(1.5 + 2f64 * share / 4.0).await?;
+        note(format!("{}", half2 >= share)).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -181,5 +171,5 @@ pub async fn w279(word: String, names: Vec<String>, ints: Ints) -> Result<i64, F
 }
 #[test]
 fn w279_agrees() {
-    agrees!(w279(word, names, ints));
+    agrees!(w279(n, flag, word, names, share));
 }

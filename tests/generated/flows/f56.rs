@@ -5,13 +5,13 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w280(n: i64, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w280(share: f64, ints: Ints) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        match (perhaps.as_deref(), n) {
-            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
-            ((Some(name0)), -1 | LIMIT) => note(name0.to_string()).await?,
-            _ => note("none".to_string()).await?,
+        let part0 = measure(-share - 1e3).await?;
+        let whole0 = part0 as i64 / 3;
+        if -part0 > share && share != 0.5 {
+            number(whole0 % 100).await?;
         }
         Ok(1_i64)
     }, number(2)).await?;
@@ -20,19 +20,20 @@ pub async fn w280(n: i64, names: Vec<String>, perhaps: Option<String>, what: Kin
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        match &what {
-            &Kind::Empty => note("empty".to_string()).await?,
-            Kind::Sized((size1)) => note(format!("{size1}")).await?,
-            Kind::Named { name: name1, .. } => note(name1.clone()).await?,
-        }
+        let sum1 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
+        let all1 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
+        number(sum1 % 1000 + i64::from(all1.0) + i64::from(all1.3)).await?;
+        widths(Ints { a: all1.0, b: all1.1, c: all1.2, d: ints.d % 9_u64, e: all1.3, f: all1.4, g: all1.5 }).await?;
     }
     let value2 = {
-        let mut total2 = 0;
-        for (at2, item2) in names.clone().into_iter().enumerate().take(2) {
-            total2 += at2 + item2.len();
-            note(item2.clone()).await?;
+        let next2 = widths(ints.clone()).await?;
+        let low2 = next2.a.min(9).max(2);
+        let total2 = u32::from(low2) + next2.c % 7 + next2.d as u32 % 5_usize as u32;
+        match (next2.e, next2.f) {
+            (-128, _) | (_, -1) => note("edge".to_string()).await?,
+            (0..=9, 2..) => note("small".to_string()).await?,
+            _ => note(format!("{total2}")).await?,
         }
-        note(format!("{total2}")).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -47,18 +48,15 @@ pub async fn w280(n: i64, names: Vec<String>, perhaps: Option<String>, what: Kin
 }
 #[test]
 fn w280_agrees() {
-    agrees!(w280(n, names, perhaps, what));
+    agrees!(w280(share, ints));
 }
 
 #[workflow]
-pub async fn w281(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
+pub async fn w281(n: i64, word: String, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let mut sum0 = 0;
-        for (name0, size0) in sizes.clone() {
-            sum0 += size0 % 9;
-            note(name0).await?;
-        }
-        number(sum0).await?;
+        let asked0: i64 = word.parse().unwrap_or(4);
+        let kept0 = word.parse::<u8>().ok();
+        note(format!("{asked0} {}", kept0.is_some())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -66,21 +64,18 @@ pub async fn w281(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMa
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let mut value1 = n % 10;
-        value1 *= 3;
-        value1 -= 1;
-        value1 /= 2;
-        value1 %= 5;
-        let mut said1 = flag;
-        said1 |= value1 > 2;
-        said1 &= value1 < 9;
-        said1 ^= flag;
-        note(format!("{value1} {said1}")).await?;
+        match (perhaps.as_deref(), n) {
+            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
+            ((Some(name1)), -1 | LIMIT) => note(name1.to_string()).await?,
+            _ => note("none".to_string()).await?,
+        }
     }
     let value2 = {
-        let held2 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
-        let Parcel { label: Label { text: text2, .. }, lines: (lines2), .. } = parcel(held2).await?;
-        note(format!("{text2} {}", lines2.len())).await?;
+        match &what {
+            &Kind::Empty => note("empty".to_string()).await?,
+            Kind::Sized((size2)) => note(format!("{size2}")).await?,
+            Kind::Named { name: name2, .. } => note(name2.clone()).await?,
+        }
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -92,37 +87,44 @@ pub async fn w281(n: i64, flag: bool, word: String, held: Parcel, sizes: BTreeMa
 }
 #[test]
 fn w281_agrees() {
-    agrees!(w281(n, flag, word, held, sizes));
+    agrees!(w281(n, word, perhaps, what));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w282(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w282(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let way0 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
-        let size0 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
-        note(format!("{way0} {size0}")).await?;
+        let mut total0 = 0;
+        for (at0, item0) in names.clone().into_iter().enumerate().take(2) {
+            total0 += at0 + item0.len();
+            note(item0.clone()).await?;
+        }
+        note(format!("{total0}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let value1 = {
-        let word1 = loop {
-            let asked1 = text(word.clone()).await?;
-            if asked1.len() < 9 { break asked1; }
-            break 'a'.to_string();
-        };
-        note(word1).await?;
+        let mut sum1 = 0;
+        for (name1, size1) in sizes.clone() {
+            sum1 += size1 % 9;
+            note(name1).await?;
+        }
+        number(sum1).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            for item2 in (names.clone()) {
-                note(item2).await?;
-            }
-            for ((at2, item2)) in names.clone().into_iter().enumerate().take(2) {
-                note(format!("{at2} {item2}")).await?;
-            }
+            let mut value2 = n % 10;
+            value2 *= 3;
+            value2 -= 1;
+            value2 /= 2;
+            value2 %= 5;
+            let mut said2 = flag;
+            said2 |= value2 > 2;
+            said2 &= value2 < 9;
+            said2 ^= flag;
+            note(format!("{value2} {said2}")).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -132,48 +134,33 @@ pub async fn w282(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
 }
 #[test]
 fn w282_agrees() {
-    agrees!(w282(n, flag, word, names, what));
+    agrees!(w282(n, flag, word, names, what, sizes));
 }
 
 #[workflow]
-pub async fn w283(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w283(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        match risky(word.clone()).await {
-            Ok(few0 @ (0 | 1)) => {
-                number(few0).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(_) => {
-                note("other".to_string()).await?;
-            }
-        }
+        let held0 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
+        let Parcel { label: Label { text: text0, .. }, lines: (lines0), .. } = parcel(held0).await?;
+        note(format!("{text0} {}", lines0.len())).await?;
         Ok(word)
     }).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        if let Ok(my_types::Spot { x: 0, y: y1 }) = spot(here).await {
-            note(format!("{y1}")).await?;
-        }
-        if let Ok(size1 @ 1..=9) = number(n).await {
-            note(format!("{size1}")).await?;
-        }
-        if let Ok((0)) = number(n).await {
-            note("zero".to_string()).await?;
-        }
+        let way1 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
+        let size1 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
+        note(format!("{way1} {size1}")).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     if word.len() > 1 {
-        let some2 = {
-            let inner2 = text(word.clone()).await?;
-            vec![inner2]
+        let word2 = loop {
+            let asked2 = text(word.clone()).await?;
+            if asked2.len() < 9 { break asked2; }
+            break 'a'.to_string();
         };
-        let code = n % 7;
-        let label2 = Label { text: word.clone(), code };
-        note(format!("{} {} {}", label2.text, label2.code, some2.len())).await?;
+        note(word2).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -185,39 +172,50 @@ pub async fn w283(n: i64, word: String, names: Vec<String>, here: my_types::Spot
 }
 #[test]
 fn w283_agrees() {
-    agrees!(w283(n, word, names, here));
+    agrees!(w283(n, flag, word, names, held));
 }
 
 #[workflow]
-pub async fn w284(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w284(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let (size0, mark0, half0) = (names.len(), 'a', 0.5);
-        let (long0, sign0) = (names.len(), 1.5f64);
-        note(word.clone()).await?;
-        let asked0 = measure(half0 + sign0).await?;
-        note(format!("{size0} {mark0} {long0} {}", asked0 > half0)).await?;
+        for item0 in (names.clone()) {
+            note(item0).await?;
+        }
+        for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
+            note(format!("{at0} {item0}")).await?;
+        }
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let (left1, right1) = join!(number(n), async {
-            let inner1 = text(word.clone()).await?;
-            Ok(inner1.len() as i64)
-        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        number(left1 % 9 + right1).await?;
+        match risky(word.clone()).await {
+            Ok(few1 @ (0 | 1)) => {
+                number(few1).await?;
+            }
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(_) => {
+                note("other".to_string()).await?;
+            }
+        }
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let done2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
-            note(item2).await?;
-            Ok(())
-        }).await?;
-        note(format!("{}", done2.len())).await?;
+        if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
+            note(format!("{y2}")).await?;
+        }
+        if let Ok(size2 @ 1..=9) = number(n).await {
+            note(format!("{size2}")).await?;
+        }
+        if let Ok((0)) = number(n).await {
+            note("zero".to_string()).await?;
+        }
     }
     Ok(1)
 }
 #[test]
 fn w284_agrees() {
-    agrees!(w284(n, word, names));
+    agrees!(w284(n, word, names, here));
 }

@@ -5,27 +5,25 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w285(n: i64, word: String, share: f64) -> Result<i64, Failure> {
+pub async fn w285(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        match join!(async {
-            note("ends".to_string()).await?;
-            return Err(Failure::new("Stop", word.clone()));
-        }, number(n)).await {
-            Ok((never0, size0)) => {
-                let told0 = text(never0).await?;
-                note(format!("{told0} {size0}")).await?;
-            }
-            Err(failure0) => note(failure0.cause().to_string()).await?,
-        }
+        let some0 = {
+            let inner0 = text(word.clone()).await?;
+            vec![inner0]
+        };
+        let code = n % 7;
+        let label0 = Label { text: word.clone(), code };
+        note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
     }
     let value1 = {
-        let large1 = measure(share + 9223372036854775808f64 / 1e20).await?;
-        if large1 <= share {
-            note("less".to_string()).await?;
-        }
+        let (size1, mark1, half1) = (names.len(), 'a', 0.5);
+        let (long1, sign1) = (names.len(), 1.5f64);
+        note(word.clone()).await?;
+        let asked1 = measure(half1 + sign1).await?;
+        note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
@@ -34,46 +32,48 @@ pub async fn w285(n: i64, word: String, share: f64) -> Result<i64, Failure> {
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        match n {
-            -5..=-2 => note("low".to_string()).await?,
-            -1 | 7 => note("odd".to_string()).await?,
-            _ => note("else".to_string()).await?,
-        }
-        let size2 = text(word.clone()).await.unwrap_or((word.clone())).len();
-        note(format!("{size2}")).await?;
+        let (left2, right2) = join!(number(n), async {
+            let inner2 = text(word.clone()).await?;
+            Ok(inner2.len() as i64)
+        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        number(left2 % 9 + right2).await?;
     }
     number(2).await
 }
 #[test]
 fn w285_agrees() {
-    agrees!(w285(n, word, share));
+    agrees!(w285(n, word, names));
 }
 
 #[workflow]
-pub async fn w286(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w286(n: i64, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
     if word.len() > 1 {
-        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
-        let all0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-            match number(item0.len() as i64).await {
-                Ok(size0) => Ok(size0),
-                Err(failure0) => Err(failure0),
-            }
-        }).distributed().tolerated_failure_count(2).await?;
-        number(all0.len() as i64).await?;
+        let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            note(item0).await?;
+            Ok(())
+        }).await?;
+        note(format!("{}", done0.len())).await?;
     } else {
         note("other".to_string()).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let sum1 = pair(n % 3, number(2).await?).await?;
-        let more1 = pair(n, number(sum1 % 5).await?).await?;
-        note(format!("{}", more1 % 9)).await?;
+        match join!(async {
+            note("ends".to_string()).await?;
+            return Err(Failure::new("Stop", word.clone()));
+        }, number(n)).await {
+            Ok((never1, size1)) => {
+                let told1 = text(never1).await?;
+                note(format!("{told1} {size1}")).await?;
+            }
+            Err(failure1) => note(failure1.cause().to_string()).await?,
+        }
         Ok(word)
     }).await?;
     let Some(word) = maybe(word.clone()).await? else {
-        match risky(word.clone()).await {
-            Ok(_) => note("fine".to_string()).await?,
-            Err(failure2 @ _) => note(Failure::from(failure2).error().to_string()).await?,
+        let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
+        if large2 <= share {
+            note("less".to_string()).await?;
         }
         return Ok(3);
     };
@@ -82,37 +82,41 @@ pub async fn w286(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w286_agrees() {
-    agrees!(w286(n, word, names));
+    agrees!(w286(n, word, names, share));
 }
 
 #[workflow]
 pub async fn w287(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let some0 = {
-            let inner0 = text(word.clone()).await?;
-            vec! { inner0 }
-        };
-        let told0 = text(word.clone()).await.unwrap_or((&word).clone());
-        note(format!("{told0} {}", some0.len())).await?;
+        match n {
+            -5..=-2 => note("low".to_string()).await?,
+            -1 | 7 => note("odd".to_string()).await?,
+            _ => note("else".to_string()).await?,
+        }
+        let size0 = text(word.clone()).await.unwrap_or((word.clone())).len();
+        note(format!("{size0}")).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let first1 = list(word.clone()).await?[0].clone();
-        let next1 = list(first1.clone()).await?[number(1).await? as usize % 2].len();
-        note(format!("{first1} {}", next1 % 9)).await?;
+        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+            match number(item1.len() as i64).await {
+                Ok(size1) => Ok(size1),
+                Err(failure1) => Err(failure1),
+            }
+        }).distributed().tolerated_failure_count(2).await?;
+        number(all1.len() as i64).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let (mut held2, mut all2) = (n % 7, vec![word.clone()]);
-        let asked2 = pair(held2, { held2 += 1; held2 }).await?;
-        let again2 = pair(held2, { held2 = 3; held2 }).await?;
-        let third2 = pair(all2.len() as i64, { all2.push(word.clone()); all2.len() as i64 }).await?;
-        number((asked2 % 9 + again2 % 9 + third2 % 9) * held2).await?;
+        let sum2 = pair(n % 3, number(2).await?).await?;
+        let more2 = pair(n, number(sum2 % 5).await?).await?;
+        note(format!("{}", more2 % 9)).await?;
     }
     loop {
         let last = number(4).await?;
@@ -128,38 +132,30 @@ fn w287_agrees() {
 }
 
 #[workflow]
-pub async fn w288(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w288(word: String) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        if n > 3 {
-            let held0 = join!(async {
-                note("ends".to_string()).await?;
-                return Err(Failure::new("Stop", word.clone()));
-            }, number(n)).await?;
-            let more0 = n % 3;
-            let ((left0, right0), size0) = held0;
-            both(left0, right0).await?;
-            number(size0 % 9 + more0).await?;
+        match risky(word.clone()).await {
+            Ok(_) => note("fine".to_string()).await?,
+            Err(failure0 @ _) => note(Failure::from(failure0).error().to_string()).await?,
         }
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let quoted1 = "north";
-        note(quoted1.to_string()).await?;
-        uuid();
-        random();
-        let mut id1 = uuid();
-        note(id1.clone()).await?;
-        id1 = uuid();
-        let (size1, name1) = both(n, word.clone()).await?;
-        note(format!("{name1} {}", size1 % 9)).await?;
+        let some1 = {
+            let inner1 = text(word.clone()).await?;
+            vec! { inner1 }
+        };
+        let told1 = text(word.clone()).await.unwrap_or((&word).clone());
+        note(format!("{told1} {}", some1.len())).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     let value2 = {
-        let sum2 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
-        number(join!(number(sum2 % 9), number(2)).await?.0 % 9).await?;
+        let first2 = list(word.clone()).await?[0].clone();
+        let next2 = list(first2.clone()).await?[number(1).await? as usize % 2].len();
+        note(format!("{first2} {}", next2 % 9)).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -171,44 +167,50 @@ pub async fn w288(n: i64, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w288_agrees() {
-    agrees!(w288(n, word));
+    agrees!(w288(word));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w289(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w289(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let mut found0 = vec![];
-        if n > 2 {
-            found0 = list(word.clone()).await?;
-        }
-        note(found0.join("-")).await?;
+        let (mut held0, mut all0) = (n % 7, vec![word.clone()]);
+        let asked0 = pair(held0, { held0 += 1; held0 }).await?;
+        let again0 = pair(held0, { held0 = 3; held0 }).await?;
+        let third0 = pair(all0.len() as i64, { all0.push(word.clone()); all0.len() as i64 }).await?;
+        number((asked0 % 9 + again0 % 9 + third0 % 9) * held0).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let mine1 = what.clone();
-        let (name1, _) = join!(async {
-            let inner1 = match mine1 {
-                Kind::Named { name: inner1, .. } => inner1,
-                _ => "none".to_string(),
-            };
-            text(inner1).await
-        }, number(n)).await?;
-        note(name1).await?;
+        if n > 3 {
+            let held1 = join!(async {
+                note("ends".to_string()).await?;
+                return Err(Failure::new("Stop", word.clone()));
+            }, number(n)).await?;
+            let more1 = n % 3;
+            let ((left1, right1), size1) = held1;
+            both(left1, right1).await?;
+            number(size1 % 9 + more1).await?;
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let some2 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
-        note(some2.clone()).await?;
-        let size2: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some2.clone()))?;
-        number(size2 % 9).await?;
+        let quoted2 = "north";
+        note(quoted2.to_string()).await?;
+        uuid();
+        random();
+        let mut id2 = uuid();
+        note(id2.clone()).await?;
+        id2 = uuid();
+        let (size2, name2) = both(n, word.clone()).await?;
+        note(format!("{name2} {}", size2 % 9)).await?;
     }
     doubled("last".to_string(), 2).await
 }
 #[test]
 fn w289_agrees() {
-    agrees!(w289(n, word, names, perhaps, what));
+    agrees!(w289(n, word, names));
 }

@@ -59,7 +59,10 @@ pub fn workflow(seed: u64, index: usize, number: usize) -> String {
         let place = index * TOGETHER + at;
         // The first round has every phrase at the top, where values live on to the end.
         let (phrase, round) = (place % PHRASES.len(), place / PHRASES.len());
-        let around = if round == 0 { "@" } else { random.pick(&PLACES[1..]) };
+        // No undo is registered in an item or a branch.
+        let fits = |place: &&str| !PHRASES[phrase].contains(".undo(") || !place.contains("async");
+        let places: Vec<&str> = PLACES[1..].iter().copied().filter(fits).collect();
+        let around = if round == 0 { "@" } else { random.pick(&places) };
         let text = around.replace('@', PHRASES[phrase]).replace('$', &format!("{at}"));
         lines.extend(indented(&text));
     }

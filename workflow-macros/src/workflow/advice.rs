@@ -150,6 +150,10 @@ pub fn mac(path: &Path) -> Advice {
         "join" | "try_join" => {
             advice(format!("`{}!` is not known to the States Language", written(path)), BRANCHES)
         }
+        "commit" if is_own(path) => advice(
+            "`commit!` stands where it is passed in any case",
+            "write `commit!();` as a statement of the body that registers the undos, in no `if`, `match` or loop",
+        ),
         "race" if is_own(path) => advice("`race!` does nothing until it is awaited", RACE),
         "select" | "select_biased" | "race" => advice(what, RACE),
         "println" | "print" | "eprintln" | "eprint" | "dbg" | "trace" | "debug" | "info"

@@ -4,7 +4,9 @@
 //! the block tells it.
 
 use super::lower::block;
+use super::undo;
 use quote::quote;
+use std::collections::BTreeSet;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ItemFn, Token};
@@ -12,14 +14,27 @@ use syn::{Expr, ItemFn, Token};
 /// A function whose blocks are known to rustc.
 pub fn told(function: &ItemFn) -> ItemFn {
     let mut function = function.clone();
-    Told.visit_block_mut(&mut function.block);
+    let known = undo::names(&function);
+    undo::written_out(&mut function.block, &known);
+    Told(known).visit_block_mut(&mut function.block);
     function
 }
 
-struct Told;
+/// The same of steps, which register no undo of their own.
+pub fn told_steps(function: &ItemFn) -> ItemFn {
+    let mut function = function.clone();
+    Told(undo::names(&function)).visit_block_mut(&mut function.block);
+    function
+}
+
+/// Knows the names of the function's variables.
+struct Told(BTreeSet<String>);
 
 impl VisitMut for Told {
     fn visit_expr_await_mut(&mut self, call: &mut syn::ExprAwait) {
+        if let Some(block) = block::of_mut(call) {
+            undo::written_out(&mut block.block, &self.0);
+        }
         syn::visit_mut::visit_expr_await_mut(self, call);
         if block::of(call).is_some() {
             let block = &call.base;

@@ -50,6 +50,7 @@ mod spread;
 mod steps;
 mod taken;
 mod types;
+mod undo;
 mod uses;
 mod variables;
 

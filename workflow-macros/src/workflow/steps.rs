@@ -135,7 +135,7 @@ pub fn define(options: TokenStream, function: TokenStream) -> TokenStream {
     };
     let tokens = escaped(quote!(#function));
     let (attributes, body) =
-        (&function.attrs, super::chunks::body(&super::attempt::told(&function)));
+        (&function.attrs, super::chunks::body(&super::attempt::told_steps(&function)));
     let ident = crate::quiet::quiet(name);
     let signature = syn::Signature { ident, ..function.sig.clone() };
     let written = &function.vis;

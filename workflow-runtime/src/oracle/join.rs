@@ -29,6 +29,11 @@ pub struct Join<'a, T>(Branch<'a, T>);
 
 /// The builders are read by `#[workflow]`; they change nothing here.
 impl<T> Join<'_, T> {
+    /// Takes back what the branches have done, if something fails after them, as `undo` of a call does.
+    pub fn undo<U>(self, undo: impl FnOnce(T) -> U) -> Self {
+        let _ = undo;
+        self
+    }
     /// Retriers: where one takes the failure of a branch, all branches begin anew.
     pub fn retry(self, retry: Retry) -> Self {
         let _ = retry;

@@ -41,6 +41,11 @@ impl<I, F, T> Map<'_, I, F, T> {
         let _ = retry;
         self
     }
+    /// Takes back what the items have done, if something fails after them, as `undo` of a call does.
+    pub fn undo<U>(self, undo: impl FnOnce(Vec<T>) -> U) -> Self {
+        let _ = undo;
+        self
+    }
     /// The name of the state, instead of one made from the code.
     pub fn named(self, name: &'static str) -> Self {
         let _ = name;

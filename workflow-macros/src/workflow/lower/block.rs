@@ -36,6 +36,19 @@ pub fn of(call: &ExprAwait) -> Option<&ExprAsync> {
     }
 }
 
+/// The same, to be changed.
+pub fn of_mut(call: &mut ExprAwait) -> Option<&mut ExprAsync> {
+    let mut base = &mut *call.base;
+    loop {
+        base = match base {
+            Expr::Paren(paren) => &mut paren.expr,
+            Expr::Group(group) => &mut group.expr,
+            Expr::Async(block) => return Some(block),
+            _ => return None,
+        };
+    }
+}
+
 /// `async { .. }.await` as a value, and with `?`: the `match` that it is.
 pub(super) fn handled(expr: &Expr) -> Option<Expr> {
     let own = |name: &str| syn::Ident::new(name, Span::mixed_site().located_at(expr.span()));
@@ -114,8 +127,9 @@ impl Lower<'_> {
         let loops = std::mem::take(&mut self.loops);
         let failing = self.failing.take();
         self.hint = None;
-        let (of, scope) = (Of::Block(handler), self.scope);
-        self.inlined.push(Inlined { of, value, after, reached: false, scope });
+        let (of, to, scope) = (Of::Block(handler), Some((value, after)), self.scope);
+        self.inlined.push(Inlined { of, to, reached: false, scope });
+        self.undoable = self.holds_undos();
         self.block(&block.block, super::Dest::Return);
         let done = self.inlined.pop();
         (self.loops, self.failing) = (loops, failing);
@@ -149,11 +163,11 @@ impl Lower<'_> {
         let scope = self.scope;
         self.inlined.iter_mut().rev().take_while(|inlined| inlined.scope == scope).find_map(
             |inlined| match &mut inlined.of {
-                Of::Block(handler) => {
+                Of::Block(handler) | Of::Undo { handler, armed: true } => {
                     handler.reached = true;
                     Some(*handler)
                 }
-                Of::Steps { .. } => None,
+                Of::Steps { .. } | Of::Undo { .. } => None,
             },
         )
     }
@@ -198,6 +212,11 @@ impl Lower<'_> {
             }
             FailValue::Won { .. } => return Some(failure),
         };
+        let carried = |failure: VarId| matches!(&args[..], [Ex { kind: ExKind::Var(value), .. }] if *value == failure);
+        if handler.failure.is_some_and(carried) {
+            self.end(End::Goto(handler.block));
+            return None;
+        }
         let probe = self.graph.probe(span);
         let value = Ex::new(ExKind::Call { path, args, probe }, span);
         match handler.failure {

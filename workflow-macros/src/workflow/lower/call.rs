@@ -53,7 +53,8 @@ impl<'e> Parts<'e> {
 }
 
 fn is_builder(name: &Ident) -> bool {
-    const BUILDERS: &[&str] = &["retry", "timeout", "heartbeat", "named", "max_concurrency"];
+    const BUILDERS: &[&str] =
+        &["retry", "timeout", "heartbeat", "named", "max_concurrency", "undo"];
     BUILDERS.iter().chain(super::distributed::BUILDERS).any(|builder| name == builder)
 }
 
@@ -65,6 +66,10 @@ impl Lower<'_> {
     /// Enters the state of a call. What is written next comes after its success.
     pub fn call(&mut self, call: &Expr, catch: Vec<Catch>) -> Option<StateId> {
         let parts = Parts::of(call);
+        if let Some((undo, _)) = parts.builders.iter().find(|(name, _)| *name == "undo") {
+            self.refuse_undo(undo);
+            return None;
+        }
         if self.is_steps(call) {
             self.errors.at(
                 call,

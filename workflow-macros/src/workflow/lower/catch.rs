@@ -407,7 +407,7 @@ impl Lower<'_> {
     }
 }
 
-/// What was awaited, with its value and the places of its failures.
+/// An awaited call or block, with its value and the places of its failures.
 struct Caught {
     value: Ex,
     /// The name of the state, or of the block's value.

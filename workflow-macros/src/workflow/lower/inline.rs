@@ -14,9 +14,8 @@ use syn::{Expr, FnArg};
 /// Code that `return` leaves, and not its scope.
 pub struct Inlined {
     pub of: Of,
-    /// The destination of its value, and the block after it.
-    pub value: VarId,
-    pub after: BlockId,
+    /// The destination of its value, and the block after it; `None`: its value is that of what is around.
+    pub to: Option<(VarId, BlockId)>,
     pub reached: bool,
     /// The branch or item that it stands in: `return` in one inside ends that one.
     pub scope: ScopeId,
@@ -28,6 +27,8 @@ pub enum Of {
     Steps { index: usize, prefix: String },
     /// An `async` block that handles what fails in it.
     Block(Handler),
+    /// The rest of a scope, behind a call that has an undo; not `armed`: it stays done.
+    Undo { handler: Handler, armed: bool },
 }
 
 impl Lower<'_> {
@@ -35,7 +36,7 @@ impl Lower<'_> {
     pub(super) fn prefix(&self) -> String {
         let prefixes = self.inlined.iter().filter_map(|inlined| match &inlined.of {
             Of::Steps { prefix, .. } => Some(prefix.as_str()),
-            Of::Block(_) => None,
+            Of::Block(_) | Of::Undo { .. } => None,
         });
         prefixes.collect()
     }
@@ -86,7 +87,8 @@ impl Lower<'_> {
         }
         let loops: Vec<Loop> = std::mem::take(&mut self.loops);
         let of = Of::Steps { index, prefix };
-        self.inlined.push(Inlined { of, value, after, reached: false, scope: self.scope });
+        let to = Some((value, after));
+        self.inlined.push(Inlined { of, to, reached: false, scope: self.scope });
         self.names.reserve(function.block.to_token_stream(), &self.prefix());
         self.block(&function.block, Dest::Return);
         let reached = self.inlined.pop().is_some_and(|inlined| inlined.reached);
@@ -103,10 +105,10 @@ impl Lower<'_> {
     /// `Ok(value)`: the end of the scope, or of the steps or the block that are being written out.
     pub(super) fn give(&mut self, value: Ex) {
         let scope = self.scope;
-        match self.inlined.last_mut().filter(|inlined| inlined.scope == scope) {
-            Some(inlined) => {
-                inlined.reached = true;
-                let (variable, after) = (inlined.value, inlined.after);
+        let mut around = self.inlined.iter_mut().rev().take_while(|around| around.scope == scope);
+        match around.find_map(|around| Some((&mut around.reached, around.to?))) {
+            Some((reached, (variable, after))) => {
+                *reached = true;
                 self.set(variable, value);
                 self.end(End::Goto(after));
             }

@@ -14,6 +14,7 @@ pub mod outcome;
 mod race;
 mod taken;
 pub mod tried;
+mod undo;
 pub mod value;
 
 use super::advice;
@@ -69,6 +70,8 @@ pub struct Lower<'a> {
     steps: Vec<Steps>,
     /// Those that are being written out, and blocks that handle what fails in them.
     inlined: Vec<Inlined>,
+    /// The block to come is the body of a scope: an undo in it is registered for the rest of it.
+    undoable: bool,
     /// The variable that the value of steps is bound to.
     target: Option<VarId>,
     /// Variables that hold the number in a `Duration`, and the function that makes it one.
@@ -92,6 +95,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
         failing: None,
         steps,
         inlined: vec![],
+        undoable: false,
         target: None,
         pauses: vec![],
     };
@@ -101,6 +105,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
     lower.graph.scopes.push(Scope::new(None, start));
     lower.here = Some(start);
     function.sig.inputs.iter().for_each(|input| lower.parameter(input));
+    lower.undoable = true;
     lower.block(&function.block, Dest::Return);
     (lower.graph, lower.names)
 }
@@ -309,13 +314,15 @@ impl Lower<'_> {
     /// Statements, then the value.
     fn block(&mut self, block: &syn::Block, dest: Dest) {
         self.env.push();
-        let mut ended = false;
+        let undoable = std::mem::take(&mut self.undoable);
+        let (mut ended, mut undos) = (false, vec![]);
         for (index, stmt) in block.stmts.iter().enumerate() {
             if self.here.is_none() {
                 break;
             }
             let last = index + 1 == block.stmts.len();
             match stmt {
+                stmt if undoable && self.compensates(stmt, &mut undos) => {}
                 syn::Stmt::Expr(expr, None) if last => {
                     self.into(expr, dest);
                     ended = true;
@@ -337,6 +344,7 @@ impl Lower<'_> {
                 dest => self.finish(Ex::new(ExKind::Unit, span), dest),
             }
         }
+        self.run_undos(undos);
         self.env.pop();
     }
 
@@ -579,6 +587,11 @@ impl Lower<'_> {
         }
         own
     }
+}
+
+/// Returns what a call is without its builders.
+pub fn base(call: &Expr) -> &Expr {
+    call::Parts::of(call).base
 }
 
 /// A place whose name nothing has declared: rustc says so.

@@ -2,6 +2,7 @@
 
 use super::Lower;
 use super::call::Parts;
+use super::inline::{Inlined, Of};
 use super::value::result;
 use crate::workflow::model::{Kind, Outcome, StateId, Task};
 use crate::workflow::names::pascal;
@@ -26,7 +27,19 @@ impl Lower<'_> {
     pub(super) fn continue_as(&mut self, call: &Expr) {
         let parts = Parts::of(call);
         let Expr::Call(outer) = parts.base else { return };
-        if self.scope != 0 || !self.inlined.is_empty() {
+        let covered = |inlined: &Inlined| matches!(inlined.of, Of::Undo { armed: true, .. });
+        let kept = |inlined: &Inlined| matches!(inlined.of, Of::Undo { armed: false, .. });
+        if self.scope == 0
+            && self.inlined.iter().any(covered)
+            && self.inlined.iter().all(|inlined| covered(inlined) || kept(inlined))
+        {
+            return self.errors.at(
+                &outer.func,
+                "the next execution cannot undo what this one has done",
+                "write `commit!();` before it, if that is to stay",
+            );
+        }
+        if self.scope != 0 || !self.inlined.iter().all(kept) {
             return self.errors.at(
                 &outer.func,
                 "only a workflow as a whole goes on as another execution",
