@@ -138,7 +138,7 @@ pub async fn spoilt(cause: String) -> Result<Vec<String>, Failure> {
 /// Returns the key of its call.
 #[task]
 pub fn key(context: TaskContext, of: u64) -> Result<String, Failure> {
-    drop(of);
+    let _ = of;
     Ok(context.idempotency_key.to_string())
 }
 
