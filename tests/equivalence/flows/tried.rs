@@ -73,7 +73,9 @@ pub async fn between(n: i64, found: Option<i64>, list: Vec<i64>) -> Result<i64, 
         _ if list.is_empty() => return Err(Failure::new("Many", told))?,
         other => other % 10,
     };
-    Ok(sum + ways)
+    let mut asked = vec![number(n % 5).await? % 9, ways];
+    asked.push(n % 2);
+    Ok(sum + asked.into_iter().sum::<i64>())
 }
 
 #[pure]

@@ -16,7 +16,8 @@ pub const BEYOND: &[(&str, &str)] = &[
 
 /// What the kept function may fail with where the machine goes on, and why.
 pub const UNREAD: (&str, &str) = (
-    "is not that of the task's error",
+    // The cause is no JSON, or that of other fields.
+    "of the task's error",
     "the kept function needs a value of the error's type even for `Err(_)`, whose arm the machines enter by the name",
 );
 

@@ -122,8 +122,7 @@ pub(super) fn injected(ty: &Type) -> bool {
 
 /// True if a type that is injected is `TaskContext`.
 pub(super) fn is_context(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    path.path.segments.last().is_some_and(|last| last.ident == "TaskContext")
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "TaskContext"))
 }
 
 /// The `dyn Trait` of `Res<dyn Trait>`.

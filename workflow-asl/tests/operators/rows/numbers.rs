@@ -106,6 +106,7 @@ fn methods(t: &mut Table) {
     row!(t, "a.rem_euclid(b)", |a: i32, b: i32| ops::rem_euclid(a, b));
     row!(t, "a.div_euclid(b)", |a: i64, b: i64| ops::div_euclid(a, b));
     row!(t, "a.div_euclid(b)", |a: i32, b: i32| ops::div_euclid(a, b));
+    row!(t, "a.div_euclid(b)", |a: u32, b: u32| ops::div_euclid(a, b));
     row!(t, "a.abs()", |a: i64| ops::abs(a));
     row!(t, "a.abs()", |a: i32| ops::abs(a));
     same!(t, |a: i32| a.unsigned_abs());
