@@ -568,7 +568,7 @@ pub mod __private {
     pub use workflow_runtime::oracle::attempt;
     pub use workflow_runtime::payload::{Durable, Live, Payload};
     pub use workflow_runtime::retriers::{TRANSIENT, only_retriers, retriers, retriers_of};
-    pub use workflow_runtime::task::{Task, TaskDefinition, error_schema, rest};
+    pub use workflow_runtime::task::{Task, TaskDefinition, before_others, error_schema, rest};
     pub use workflow_runtime::typed;
     pub use workflow_runtime::way::{Nested, Parts, Way, awaited, continued};
     pub use workflow_runtime::workflow::{Returned, Workflow};

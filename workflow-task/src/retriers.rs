@@ -68,7 +68,7 @@ const fn names_all(names: &[&str]) -> bool {
     false
 }
 
-const fn equal(a: &[u8], b: &[u8]) -> bool {
+pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }

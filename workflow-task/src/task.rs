@@ -65,6 +65,24 @@ pub const fn rest<T: Task>() -> &'static [&'static str] {
     T::Error::REST
 }
 
+/// Returns the error names of an arm that other arms follow.
+///
+/// # Panics
+/// The arm takes every failure: a catcher of `States.ALL` leaves nothing to those behind it. Panics where the constant
+/// is evaluated, which is at compile time.
+#[must_use]
+pub const fn before_others(names: &'static [&'static str]) -> &'static [&'static str] {
+    let mut index = 0;
+    while index < names.len() {
+        assert!(
+            !crate::retriers::equal(names[index].as_bytes(), b"States.ALL"),
+            "the variant with `#[other]` takes all that is left: put its arm last, and name the others before it"
+        );
+        index += 1;
+    }
+    names
+}
+
 /// All that is known of a task before it runs: plain data.
 #[derive(Clone, Copy)]
 pub struct TaskDefinition {

@@ -3,7 +3,9 @@
 use crate::workflow::called;
 use crate::workflow::document::Document;
 use crate::workflow::labels::labels;
-use crate::workflow::model::{CatchName, Fork, ForkKind, Graph, Kind, Outcome, StateId, Task};
+use crate::workflow::model::{
+    Catch, CatchName, Fork, ForkKind, Graph, Kind, Outcome, StateId, Task,
+};
 use crate::workflow::phases::{may_fault_after, may_fault_in};
 use crate::workflow::race;
 use proc_macro2::{Ident, TokenStream};
@@ -175,14 +177,23 @@ fn task(
 
 /// One list of names for each catcher.
 fn catch(outcome: &Outcome, rest: &TokenStream) -> TokenStream {
-    let names = outcome.catch.iter().flat_map(|catch| &catch.names).map(|name| match name {
-        CatchName::Rest => rest.clone(),
-        CatchName::All => quote!(&["States.ALL"]),
-        CatchName::Won(position) => {
-            let name = race::error(*position);
-            quote!(&[#name])
-        }
-        CatchName::Variant(path) => constant(path),
+    // Those of a block around, which are made of no arm, do not count.
+    let is_arm = |catch: &Catch| !matches!(catch.names[..], [CatchName::All]);
+    let last = outcome.catch.iter().rposition(is_arm);
+    let names = outcome.catch.iter().enumerate().flat_map(|(index, catch)| {
+        catch.names.iter().map(move |name| match name {
+            CatchName::Rest => rest.clone(),
+            CatchName::All => quote!(&["States.ALL"]),
+            CatchName::Won(position) => {
+                let name = race::error(*position);
+                quote!(&[#name])
+            }
+            CatchName::Variant(path) if Some(index) == last => constant(path),
+            CatchName::Variant(path) => {
+                let names = constant(path);
+                quote_spanned!(path.span()=> ::workflow::__private::before_others(#names))
+            }
+        })
     });
     quote!(&[#(::workflow::__private::Names::Static(#names)),*])
 }
