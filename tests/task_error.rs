@@ -55,8 +55,9 @@ fn fields_travel_as_json_in_the_message() {
     for (error, name, message) in all() {
         assert_eq!((error.name(), error.message().as_str()), (name, message));
         let failure = Failure::from(error);
-        let cause: Value = serde_json::from_str(&failure.cause()).unwrap();
+        let cause: Value = serde_json::from_str(&failure.reported()).unwrap();
         assert_eq!(cause, json!({ "errorType": name, "errorMessage": message }));
+        assert_eq!(failure.cause(), message);
         let shown = if message.is_empty() { name.to_owned() } else { format!("{name}: {message}") };
         assert_eq!(failure.to_string(), shown);
     }
@@ -67,7 +68,7 @@ fn errors_come_back_live_and_from_text() {
     for (error, ..) in all() {
         assert_eq!(ChargeError::caught(Failure::from(error.clone())), Ok(error.clone()));
         let read = Failure::from(error.clone());
-        let read = Failure::new(read.error().to_owned(), read.cause());
+        let read = Failure::new(read.error().to_owned(), read.reported());
         assert_eq!(ChargeError::decode(read), Ok(error));
     }
 }

@@ -114,7 +114,7 @@ async fn a_failure_has_the_name_of_its_variant() {
     ] {
         let input = charge(Card { number: card.to_owned() }, amount).input;
         let failure = run::<charge>(bank(), Payload::live(input)).await.unwrap_err();
-        assert_eq!((failure.error(), failure.cause().as_str()), (name, cause));
+        assert_eq!((failure.error(), &*failure.reported()), (name, cause));
     }
 }
 

@@ -288,12 +288,15 @@ async fn calls(definition: Definition) -> Vec<Seen> {
     };
     let execution = engine.start(open, "p", Some("one"), Some("{}".into()));
     let id = execution.id().to_owned();
-    // It may end with a failure that nothing catches: and again, once it is redriven.
+    // It may end with a failure that nothing catches, and again or not once it is redriven: of several that fail at the
+    // same time, which one ends it depends on the order.
     if let Err(failure) = execution.await {
         let known = ["Odd", "Again", "Over", "States.ExceedToleratedFailureThreshold"];
         assert!(known.contains(&failure.error()), "{failure}");
         let again = engine.redrive(&id).await.unwrap().await;
-        assert!(again.is_err_and(|failure| known.contains(&failure.error())));
+        if let Err(failure) = again {
+            assert!(known.contains(&failure.error()), "redriven: {failure}");
+        }
         REDRIVES.fetch_add(1, Ordering::Relaxed);
     }
     drop(engine);
