@@ -115,12 +115,21 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
         && let PathArguments::AngleBracketed(arguments) = &last.arguments
         && let Some(GenericArgument::Type(output)) = arguments.args.first()
     {
-        if let Some(GenericArgument::Type(error)) = arguments.args.get(1)
-            && is_any_error(error)
-        {
-            let what = "a workflow fails with a name and a cause: an error of any type has no name";
-            let help = format!("write `-> Result<{}, Failure>`", text(output));
-            errors.at(error, what, help);
+        let help = format!("write `-> Result<{}, Failure>`", text(output));
+        match arguments.args.get(1) {
+            Some(GenericArgument::Type(error)) if is_any_error(error) => {
+                let what = format!("{FAILS}: an error of any type has no name");
+                errors.at(error, what, help);
+            }
+            Some(GenericArgument::Type(error)) if is_plain(error) => {
+                errors.at(error, format!("{FAILS}: `{}` has no name", text(error)), help);
+                errors.echo();
+            }
+            None if is_foreign(&path.path) => {
+                errors.at(&path.path, format!("{FAILS}: this error has no name"), help);
+                errors.echo();
+            }
+            _ => {}
         }
         return output.clone();
     }
@@ -134,6 +143,25 @@ fn output(name: &Ident, output: &ReturnType, errors: &mut Errors) -> Type {
         Type::Path(_) | Type::Tuple(_) => (**ty).clone(),
         _ => syn::parse_quote!(()),
     }
+}
+
+const FAILS: &str = "a workflow fails with a name and a cause";
+
+/// `String`, `&str`, `()`, `u32`
+fn is_plain(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(_) | Type::Tuple(_) => true,
+        Type::Path(path) => path.path.get_ident().is_some_and(|name| {
+            name == "String" || crate::primitive::is_primitive(&name.to_string())
+        }),
+        _ => false,
+    }
+}
+
+/// `std::io::Result`, `anyhow::Result`
+fn is_foreign(path: &syn::Path) -> bool {
+    let of = path.segments.iter().rev().nth(1).map(|of| of.ident.to_string());
+    matches!(of.as_deref(), Some("io" | "fmt" | "anyhow" | "eyre"))
 }
 
 /// `Box<dyn Error>`, `anyhow::Error`
