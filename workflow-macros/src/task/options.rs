@@ -103,7 +103,7 @@ impl Options {
         match name.as_str() {
             "timeout" => self.timeout = duration(value, errors),
             "heartbeat" => self.heartbeat = duration(value, errors),
-            "retry" => self.retry = retriers(value),
+            "retry" => self.retry = retriers(value, errors),
             "resource" => self.resource = arn(value, errors),
             "aws_retry" => self.no_aws_retry = off(value, errors),
             _ => errors.at(
@@ -132,11 +132,21 @@ fn duration(value: &Expr, errors: &mut Errors) -> Option<u32> {
 }
 
 /// One retrier, or several in brackets.
-fn retriers(value: &Expr) -> Vec<Expr> {
-    match value {
+fn retriers(value: &Expr, errors: &mut Errors) -> Vec<Expr> {
+    let all = match value {
         Expr::Array(list) => list.elems.iter().cloned().collect(),
         one => vec![one.clone()],
+    };
+    let (wrong, retriers) = all.into_iter().partition(|it| matches!(it, Expr::Lit(_)));
+    let wrong: Vec<Expr> = wrong;
+    for literal in wrong {
+        errors.at(
+            literal,
+            "retriers are constants",
+            "write `const GENTLY: Retry = Retry::on(&[\"States.ALL\"]);` above the task, and `retry = GENTLY`",
+        );
     }
+    retriers
 }
 
 /// True if the value is `false`.

@@ -17,6 +17,9 @@ fn advice(what: impl Into<String>, help: impl Into<String>) -> Advice {
 /// The remedy where the first of several is wanted.
 const RACE: &str = "the first branch that ends decides in `match race!(a, sleep(..)).await? { Raced::First(x) => .., Raced::Second(()) => .. }`; one call alone: `my_task(..).timeout(Duration::from_secs(30)).await?`";
 const BRANCHES: &str = "write workflow's `join!(a, b).await?`";
+const ITEMS: &str = "write `map(list, async |item| { .. }).await?`";
+const SPAWN: &str = "branches run at the same time in `join!(a, b).await?`, items in `map(list, async |item| ..).await?`";
+const WORK: &str = "compute it in a task: `let x = my_task(..).await?;`";
 /// The remedy for an `async` block.
 pub const BLOCK: &str = "as a branch it stands in `join!(async { .. }, ..).await?`; to catch what fails in it, await it where it stands: `match async { .. }.await { Ok(value) => .., Err(failure) => .. }`";
 const SLEEP: &str = "write workflow's `sleep(Duration::from_secs(60)).await`";
@@ -28,6 +31,12 @@ pub fn is_own(path: &Path) -> bool {
     path.segments.len() == 1 || path.segments[0].ident == "workflow"
 }
 
+/// True if what a path names stands in this module: `future` and `futures` are one.
+fn is_of(path: &Path, module: &str) -> bool {
+    let of = path.segments.iter().rev().nth(1);
+    of.is_some_and(|of| of.ident.to_string().trim_end_matches('s') == module)
+}
+
 /// The path as the user wrote it.
 fn written(path: &Path) -> String {
     let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
@@ -37,8 +46,12 @@ fn written(path: &Path) -> String {
 /// A function that is awaited, and is another library's counterpart of what a workflow has.
 pub fn awaited(path: &Path) -> Option<Advice> {
     let help = match (is_own(path), last(path).as_str()) {
+        (false, "join" | "join3" | "try_join" | "try_join3") if is_of(path, "future") => BRANCHES,
+        (false, "select" | "try_select") if is_of(path, "future") => RACE,
+        (false, "spawn_blocking") => WORK,
+        (false, "spawn" | "spawn_local") if is_of(path, "tokio") || is_of(path, "task") => SPAWN,
         (false, "sleep" | "sleep_until" | "delay_for") => SLEEP,
-        (_, "join_all" | "try_join_all") => "write `map(list, async |item| { .. }).await?`",
+        (_, "join_all" | "try_join_all") => ITEMS,
         (false, "timeout" | "timeout_at") => {
             "write it on the call: `my_task(..).timeout(Duration::from_secs(30)).await?`"
         }
@@ -86,10 +99,13 @@ pub fn called(path: &Path) -> Option<Advice> {
         ("Uuid", "new_v4" | "now_v7" | "now_v1") => {
             advice(unknown, "write `let id = uuid();`: workflow's `uuid`, as text")
         }
-        ("tokio" | "task" | "thread", "spawn" | "spawn_blocking" | "spawn_local") => advice(
-            unknown,
-            "branches run at the same time in `join!(a, b).await?`, items in `map(list, async |item| ..).await?`",
-        ),
+        ("tokio" | "task" | "thread", "spawn" | "spawn_local") => advice(unknown, SPAWN),
+        ("tokio" | "task", "spawn_blocking") => advice(unknown, WORK),
+        ("future" | "futures", "join" | "join3" | "try_join" | "try_join3") => {
+            advice(unknown, BRANCHES)
+        }
+        ("future" | "futures", "join_all" | "try_join_all") => advice(unknown, ITEMS),
+        ("future" | "futures", "select" | "try_select") => advice(unknown, RACE),
         ("Vec" | "String", "with_capacity") => advice(
             format!("`{}`: a document knows no capacities", written(path)),
             format!("write `{of}::new()`"),
@@ -127,7 +143,7 @@ pub fn constant(path: &Path) -> Option<Advice> {
 pub fn dropped(path: &Path) -> String {
     let path = written(path);
     format!(
-        "a call of a task is awaited: `{path}(..).await?;`; the value of a `#[pure]` function is bound with `let`"
+        "a call of a task is awaited: `{path}(..).await?;`; the value of a `#[pure]` function is bound to a name"
     )
 }
 
@@ -209,6 +225,26 @@ pub fn argument(call: &syn::ExprMethodCall) -> Option<(&Expr, Advice)> {
     Some((argument, advice(what, help)))
 }
 
+/// A literal where a call takes a retrier or a duration.
+pub fn builder(name: &str, argument: &Expr) -> Option<Advice> {
+    let Expr::Lit(literal) = argument else { return None };
+    match name {
+        "retry" => Some(advice(
+            "retriers are constants",
+            "write `const GENTLY: Retry = Retry::on(&[\"States.ALL\"]);` above the workflow, and `.retry(GENTLY)`",
+        )),
+        "timeout" | "heartbeat" => {
+            let seconds = match &literal.lit {
+                Lit::Int(number) => number.base10_digits().to_owned(),
+                _ => "30".to_owned(),
+            };
+            let help = format!("write `.{name}(Duration::from_secs({seconds}))`");
+            Some(advice(format!("`{name}` takes a `Duration`"), help))
+        }
+        _ => None,
+    }
+}
+
 /// Returns what to write for a method that is not known: it may be one of the user's own.
 pub fn method(call: &syn::ExprMethodCall) -> String {
     if call.method == "elapsed" || call.method == "duration_since" {
@@ -260,12 +296,35 @@ mod tests {
             ("Uuid::new_v4", "`let id = uuid();`"),
             ("thread::sleep", "`sleep(Duration::from_secs(60)).await`"),
             ("tokio::spawn", "`join!(a, b).await?`"),
+            ("tokio::task::spawn_blocking", "in a task"),
+            ("futures::future::join", "`join!(a, b).await?`"),
+            ("futures::future::join_all", "`map(list, async |item|"),
+            ("futures::future::select", "`match race!("),
             ("sleep", "add `.await`"),
             ("workflow::map", "add `.await?`"),
         ];
         for (path, help) in cases {
             let found = called(&path.parse_path()).unwrap();
             assert!(found.help.contains(help), "{path}: {}", found.help);
+        }
+    }
+
+    #[test]
+    fn a_future_of_another_library_leads_to_what_a_workflow_has() {
+        let cases = [
+            ("futures::future::join", "`join!(a, b).await?`"),
+            ("futures::future::try_join", "`join!(a, b).await?`"),
+            ("futures::future::join_all", "`map(list, async |item|"),
+            ("future::select", "`match race!("),
+            ("tokio::task::spawn_blocking", "in a task"),
+            ("tokio::spawn", "`join!(a, b).await?`"),
+        ];
+        for (path, help) in cases {
+            let found = awaited(&path.parse_path()).unwrap();
+            assert!(found.help.contains(help), "{path}: {}", found.help);
+        }
+        for own in ["tasks::join", "parcels::select", "fish::spawn"] {
+            assert!(awaited(&own.parse_path()).is_none(), "{own}");
         }
     }
 

@@ -144,7 +144,14 @@ impl Lower<'_> {
     }
 
     pub(super) fn refuse_builders(&mut self, parts: &Parts<'_>, allowed: &[&str], what: &str) {
-        for (name, _) in &parts.builders {
+        for (name, args) in &parts.builders {
+            let known = allowed.iter().any(|allowed| name == allowed);
+            for argument in args.iter().filter(|_| known) {
+                if let Some(Advice { what, help }) = advice::builder(&name.to_string(), argument) {
+                    self.errors.at(argument, what, help);
+                    self.errors.echo();
+                }
+            }
             if !allowed.iter().any(|allowed| name == allowed) {
                 let wrong = format!("`.{name}(..)` is not possible on {what}");
                 let known: Vec<_> = allowed.iter().map(|name| format!("`.{name}(..)`")).collect();

@@ -11,6 +11,8 @@ use crate::workflow::source::source;
 use syn::spanned::Spanned;
 use syn::{Expr, Lifetime};
 
+const IDLE: &str = "compute with iterators: `xs.iter().filter(..).map(..).sum()`; or await a task or `sleep` in each turn";
+
 impl Lower<'_> {
     pub(super) fn any_loop(&mut self, expr: &Expr, dest: Dest) {
         let (before, mistakes) = (self.graph.states.len(), self.errors.count());
@@ -34,7 +36,14 @@ impl Lower<'_> {
         self.end(End::Goto(head));
         let idle = self.graph.states[before..].iter().all(|state| !waits(&state.kind));
         if idle && mistakes == self.errors.count() {
-            self.errors.span(keyword, "a loop without a task or wait inside", "compute with iterators: `xs.iter().filter(..).map(..).sum()`; or await a task or `sleep` in each turn");
+            let (what, help) = match expr {
+                Expr::Loop(turns) if turns.body.stmts.is_empty() => (
+                    "this loop never ends",
+                    "leave it with `break` or `return`, and await a task or `sleep` in each turn",
+                ),
+                _ => ("a loop without a task or wait inside", IDLE),
+            };
+            self.errors.span(keyword, what, help);
         }
         if let (Expr::ForLoop(turns), false) = (expr, idle)
             && let Some(borrowed) = borrowed(&turns.expr)

@@ -219,11 +219,7 @@ impl Lower<'_> {
             return self.bind_let(&syn::parse_quote!((#pat)), ty, value);
         }
         if matches!(pat, Pat::Wild(_)) && value.may_fault() {
-            self.errors.span(
-                value.span,
-                "this value is used by nothing",
-                "bind it to a name, or remove it",
-            );
+            self.unused(&value, "bind it to a name, or remove it");
         }
         let value = match value {
             // A result is read whole: its type is known by the variable that holds it.
@@ -255,16 +251,20 @@ impl Lower<'_> {
         self.push(Stmt::Let { pat, binds: vec![var], ty, value, bound: false });
     }
 
+    fn unused(&mut self, value: &Ex, otherwise: &str) {
+        let help = match &value.kind {
+            ExKind::Pure { path, .. } => advice::dropped(path),
+            _ => otherwise.to_owned(),
+        };
+        self.errors.span(value.span, "this value is used by nothing", help);
+    }
+
     fn finish(&mut self, value: Ex, dest: Dest) {
         match dest {
             Dest::Drop if matches!(value.kind, ExKind::Unit) => {}
             Dest::Drop => {
                 if value.may_fault() {
-                    let help = match &value.kind {
-                        ExKind::Pure { path, .. } => advice::dropped(path),
-                        _ => "bind it with `let`, or remove it".to_owned(),
-                    };
-                    self.errors.span(value.span, "this value is used by nothing", help);
+                    self.unused(&value, "bind it with `let`, or remove it");
                 }
                 self.push(Stmt::Drop(value));
             }
