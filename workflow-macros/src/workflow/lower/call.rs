@@ -99,6 +99,16 @@ impl Lower<'_> {
         }
     }
 
+    /// True if a call is another library's: what to write instead is said, and what `rustc` thinks of it is not.
+    pub(super) fn refuse_foreign(&mut self, call: &Expr) -> bool {
+        let Some((path, Advice { what, help })) = foreign(Parts::of(call).base) else {
+            return false;
+        };
+        self.errors.at(path, what, help);
+        self.errors.echo();
+        true
+    }
+
     fn unknown(&mut self, at: &Expr) -> Option<StateId> {
         if matches!(at, Expr::Path(_)) && !self.errors.is_empty() {
             // Where the call was bound to the variable stands what is wrong.

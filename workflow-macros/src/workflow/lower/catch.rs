@@ -61,6 +61,9 @@ impl Lower<'_> {
 
     /// No pattern speaks of a `Result`: what is matched is meant to be the value in it.
     fn unopened(&mut self, call: &syn::ExprAwait) {
+        if self.refuse_foreign(&call.base) {
+            return;
+        }
         self.errors.at(
             call.await_token,
             "an awaited call is a `Result`, and no pattern here is `Ok(..)` or `Err(..)`",

@@ -142,6 +142,10 @@ impl Lower<'_> {
             );
             return self.errors.echo();
         }
+        let tried = matches!(value, Expr::Macro(mac) if mac.mac.path.segments.last().is_some_and(|it| it.ident == "try_join"));
+        if tried && self.refuse_foreign(value) {
+            return;
+        }
         // What has a mistake already may have been meant as a call.
         if !matches!(value, Expr::Path(_)) || self.errors.is_empty() {
             self.errors.at(
@@ -177,6 +181,8 @@ impl Lower<'_> {
     fn awaited(&mut self, call: &syn::ExprAwait) -> Option<Ex> {
         if Self::is_sleep(&call.base) {
             self.call(&call.base, vec![])?;
+        } else if self.refuse_foreign(&call.base) {
+            return None;
         } else {
             let help = match &*call.base {
                 Expr::Async(_) => advice::BLOCK,
