@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use workflow::testing::differences::decoded;
 use workflow::testing::spelling::Defaults;
-use workflow::testing::{results, same};
+use workflow::testing::{Places, results, same};
 use workflow::{Failure, Payload, Workflow};
 use workflow_asl::{Data, Definition};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
@@ -207,7 +207,8 @@ pub fn read<T: Serialize + DeserializeOwned>(value: &Value) -> Result<Value, Str
 /// Two machines: the same result, the same history, and the same calls. Those of the executions of distributed Maps
 /// are in no history.
 pub fn alike(native: &Ran, interpreted: &Ran, defaults: &Defaults) -> Result<(), String> {
-    same(native, interpreted, defaults)?;
+    // No call in a Map or a loop of these workflows is told its place.
+    same(native, interpreted, defaults, &Places::default())?;
     let calls = |ran: &Ran| -> Vec<_> {
         let calls = ran.calls.iter().flat_map(|(key, all)| all.iter().map(move |one| (key, one)));
         let shown = |(key, called): (&_, &run::Called)| {

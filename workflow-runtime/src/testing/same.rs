@@ -4,6 +4,7 @@ use super::diff;
 use super::differences::{comparable, decoded};
 use super::drive::Ran;
 use super::expect::Seen;
+use super::places::Places;
 use super::spelling::Defaults;
 use crate::failure::Failure;
 use crate::interpreted::{Compiled, Context, Interpreted};
@@ -15,22 +16,30 @@ use workflow_asl::Definition;
 
 const FAULT: &str = "States.QueryEvaluationError";
 
-/// Two machines: the same result, and the same history, but for [`super::differences::DIFFERENCES`].
+/// Two machines: the same result, and the same history, but for [`super::differences::DIFFERENCES`] and for the places of
+/// calls that the document keeps for functions.
 ///
 /// # Errors
 /// The first difference.
-pub fn same(native: &Ran, interpreted: &Ran, defaults: &Defaults) -> Result<(), String> {
+pub fn same(
+    native: &Ran,
+    interpreted: &Ran,
+    defaults: &Defaults,
+    places: &Places,
+) -> Result<(), String> {
     let events = |ran: &Ran| -> Vec<Value> {
         ran.history.iter().map(|event| comparable(event.json(), defaults)).collect()
     };
     let (native_events, interpreted_events) = (events(native), events(interpreted));
-    for (index, (one, other)) in native_events.iter().zip(&interpreted_events).enumerate() {
-        if one != other {
-            return Err(differ(native, interpreted, index, (one, other)));
+    let lengths = (native_events.len(), interpreted_events.len());
+    for (index, (one, other)) in native_events.iter().zip(interpreted_events).enumerate() {
+        let other = places.without(other, one);
+        if *one != other {
+            return Err(differ(native, interpreted, index, (one, &other)));
         }
     }
-    if native_events.len() != interpreted_events.len() {
-        return Err(format!("{} events, and {}", native_events.len(), interpreted_events.len()));
+    if lengths.0 != lengths.1 {
+        return Err(format!("{} events, and {}", lengths.0, lengths.1));
     }
     let (ours, theirs) = (("generated", &native.result), ("interpreted", &interpreted.result));
     results(ours, theirs, defaults)

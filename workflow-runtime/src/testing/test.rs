@@ -4,6 +4,7 @@ use super::coverage::Coverage;
 use super::crash;
 use super::drive::{Patience, Ran, drive};
 use super::mock::{Answers, Forms, Mock};
+use super::places::Places;
 use super::ran::Run;
 use super::random::Random;
 use super::same::{document, interpreted, same};
@@ -284,6 +285,7 @@ impl<W: Workflow> Test<W> {
         input: &str,
     ) -> Result<(), String> {
         let (document, defaults) = (document::<W>()?, &first.defaults());
+        let places = &Places::of(document.definition().as_value());
         let value = serde_json::from_str(input).map_err(|error| error.to_string())?;
         // The document gets the input as others would write it.
         let mut random = Random::new(self.says.seed, &[3]);
@@ -295,14 +297,14 @@ impl<W: Workflow> Test<W> {
         let engine = self.mocked(&script);
         let theirs = drive(&engine, open, W::NAME, input, self.patience(&script)).map_err(never)?;
         if !first.ran_bodies() {
-            same(run.ran(), &theirs, defaults)?;
+            same(run.ran(), &theirs, defaults, places)?;
             return first.same_apart(&script);
         }
         let document = script;
         let script = again();
         let (engine, open) = (self.mocked(&script), self.native(input));
         let ours = drive(&engine, open, W::NAME, input, self.patience(&script)).map_err(never)?;
-        same(&ours, &theirs, defaults)?;
+        same(&ours, &theirs, defaults, places)?;
         script.same_apart(&document)
     }
 
