@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// The members and variables of a document that tell places.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    /// What items are handed: the members of the item and of its index.
+    /// The members of an item and of its index, as items are handed them.
     items: BTreeSet<(String, String)>,
     /// The member that branches are handed.
     branches: BTreeSet<String>,
