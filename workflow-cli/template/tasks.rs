@@ -13,14 +13,19 @@ pub enum ChargeError {
     Other(Failure),
 }
 
-const GENTLY: Retry = Retry::on(&["Busy"]).interval(1).backoff_rate(2.0).max_attempts(4);
+const GENTLY: Retry = Retry::on(&["Busy"])
+    .interval(1)
+    .backoff_rate(2.0)
+    .max_attempts(4);
 
 /// Charges a card. Returns the receipt.
 #[task(timeout = "30s", retry = GENTLY)]
 pub async fn charge(card: String, amount: f64) -> Result<String, ChargeError> {
     // Call your bank here.
     if card.is_empty() {
-        return Err(ChargeError::Declined { reason: "there is no card".to_owned() });
+        return Err(ChargeError::Declined {
+            reason: "there is no card".to_owned(),
+        });
     }
     Ok(format!("receipt of {amount} from {card}"))
 }
