@@ -3,11 +3,9 @@
 use crate::event::Event;
 use lambda_runtime::Diagnostic;
 use serde_json::value::RawValue;
-use std::future::poll_fn;
 use std::time::{Duration, SystemTime};
-use workflow_asl::panics::caught;
-use workflow_task::body::kept;
-use workflow_task::task::{BoxFuture, TaskDefinition};
+use workflow_task::body::{attempt, kept};
+use workflow_task::task::TaskDefinition;
 use workflow_task::{Failure, Payload};
 
 /// The most bytes of a response (documented of Lambda: 6 MB; its messages name this number).
@@ -38,24 +36,11 @@ pub(crate) async fn run(
 ) -> Result<Box<RawValue>, Failure> {
     let left = deadline.duration_since(SystemTime::now()).unwrap_or_default();
     let time = left.saturating_sub(MARGIN.min(left / 10));
-    let body = caught(|| (task.run)(&event.context, event.input)).map_err(panicked)?;
-    match tokio::time::timeout(time, guarded(body)).await {
+    let attempt = attempt(task, &event.context, event.input);
+    match tokio::time::timeout(time, attempt).await {
         Ok(outcome) => text(task.name, &outcome?),
         Err(_) => Err(late(left)),
     }
-}
-
-/// The outcome of a body. A panic is a failure of its task.
-async fn guarded(mut body: BoxFuture<Result<Payload, Failure>>) -> Result<Payload, Failure> {
-    poll_fn(|context| match caught(|| body.as_mut().poll(context)) {
-        Ok(polled) => polled,
-        Err(text) => Err(panicked(text)).into(),
-    })
-    .await
-}
-
-fn panicked(text: String) -> Failure {
-    Failure::new("Lambda.Unknown", format!("the task panicked: {text}"))
 }
 
 fn late(left: Duration) -> Failure {

@@ -5,8 +5,10 @@ use crate::integers::unkept_integer;
 use crate::payload::Payload;
 use crate::task::{BoxFuture, Task, TaskContext, TaskDefinition};
 use crate::way::Way;
-use std::future::ready;
+use std::future::{poll_fn, ready};
 use std::sync::Arc;
+use std::task::Poll;
+use workflow_asl::panics::caught;
 
 /// Decodes the payload, injects, runs the body, and makes its outcome a payload or a failure. What is injected is
 /// taken from the context at once: the future holds nothing but the body.
@@ -45,6 +47,31 @@ where
         let returned = running?.await;
         returned.map(|_| Payload::live(())).map_err(Caught::fail)
     })
+}
+
+/// Runs the code of a user.
+///
+/// # Errors
+/// `Lambda.Unknown` where it panics: AWS reports that of a function whose process died, which is what a panic does to a
+/// Lambda function.
+pub fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, Failure> {
+    caught(run).map_err(|text| Failure::new("Lambda.Unknown", format!("the task panicked: {text}")))
+}
+
+/// Runs the body of a task to its end.
+///
+/// # Errors
+/// The task's own, those of [`guarded`], and `States.Runtime` where the input does not fit.
+pub async fn attempt(
+    task: &TaskDefinition,
+    context: &TaskContext,
+    input: Payload,
+) -> Result<Payload, Failure> {
+    let mut body = guarded(|| (task.run)(context, input))?;
+    poll_fn(|cx| {
+        guarded(|| body.as_mut().poll(cx)).unwrap_or_else(|failure| Poll::Ready(Err(failure)))
+    })
+    .await
 }
 
 /// Returns the JSON text of what a task came to.

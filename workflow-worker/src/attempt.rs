@@ -1,12 +1,10 @@
 //! An attempt of a task: its body is run, and what it comes to becomes the answer of a worker.
 
 use serde_json::{Value, json};
-use std::future::poll_fn;
 use std::sync::Arc;
 use tokio::sync::Notify;
-use workflow_asl::panics::caught;
-use workflow_task::body::kept;
-use workflow_task::task::{BoxFuture, Heartbeat, IdempotencyKey, TaskContext, TaskDefinition};
+use workflow_task::body::{attempt, kept};
+use workflow_task::task::{Heartbeat, IdempotencyKey, TaskContext, TaskDefinition};
 use workflow_task::way::Way;
 use workflow_task::{Failure, Payload, Resources};
 
@@ -47,10 +45,7 @@ impl Taken {
             token: Some(self.token),
         };
         let input = Payload::Text(self.input.into());
-        let outcome = match caught(|| (task.run)(&context, input)) {
-            Ok(body) => guarded(body).await,
-            Err(text) => Err(panicked(text)),
-        };
+        let outcome = attempt(task, &context, input).await;
         match outcome.and_then(|result| text(task.name, &result)) {
             Ok(_) if matches!(task.way, Way::Callback) => None,
             Ok(output) => Some(Answer::Success(output)),
@@ -74,7 +69,8 @@ impl Answer {
                 ("SendTaskSuccess", json!({ "taskToken": token, "output": **output }))
             }
             Answer::Failure(failure) => {
-                let cause = failure.cause();
+                // Typed errors are decoded from the form that Lambda's have.
+                let cause = failure.reported();
                 let (error, cause) = (cut(failure.error(), ERROR), cut(&cause, CAUSE));
                 ("SendTaskFailure", json!({ "taskToken": token, "error": error, "cause": cause }))
             }
@@ -84,19 +80,6 @@ impl Answer {
 
 fn cut(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
-}
-
-/// The outcome of a body. A panic is a failure of its task.
-async fn guarded(mut body: BoxFuture<Result<Payload, Failure>>) -> Result<Payload, Failure> {
-    poll_fn(|context| match caught(|| body.as_mut().poll(context)) {
-        Ok(polled) => polled,
-        Err(text) => Err(panicked(text)).into(),
-    })
-    .await
-}
-
-fn panicked(text: String) -> Failure {
-    Failure::new("Lambda.Unknown", format!("the task panicked: {text}"))
 }
 
 /// The JSON text of a result.
@@ -154,6 +137,13 @@ mod tests {
             let failed = json!({ "taskToken": "t", "error": error, "cause": cause });
             assert_eq!(answer(task, "1").await, Some(("SendTaskFailure", failed)));
         }
+    }
+
+    #[test]
+    fn a_typed_error_is_told_as_catchers_read_it() {
+        let form = r#"{"errorType":"Declined","errorMessage":"{\"reason\":\"stolen\"}"}"#;
+        let (_, params) = Answer::Failure(Failure::new("Declined", form)).call("t");
+        assert_eq!(params["cause"], form);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Calls of tasks, and waits.
 
+use crate::body::guarded;
 use crate::body::refuse_unkept;
 use crate::engine::log;
-use crate::engine::pool::{Outcome, What, guarded};
+use crate::engine::pool::{Outcome, What};
 use crate::engine::run::Run;
 use crate::engine::scope::{Beat, Text};
 use crate::engine::service;

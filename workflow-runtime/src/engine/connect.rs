@@ -1,8 +1,9 @@
 //! Calls of resources: what connectors are asked, and the events that tell of it.
 
+use crate::body::guarded;
 use crate::connector::{Pattern, Reply, Request, Shape, Target};
 use crate::engine::continued::Next;
-use crate::engine::pool::{Outcome, What, guarded};
+use crate::engine::pool::{Outcome, What};
 use crate::engine::run::Run;
 use crate::engine::scope::{Beat, Text, Times};
 use crate::engine::watch::HEARTBEAT;

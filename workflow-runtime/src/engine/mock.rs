@@ -1,9 +1,10 @@
 //! Answers in place of the bodies of tasks: for tests and simulations.
 
+use crate::body::guarded;
 use crate::clock::later;
 use crate::engine::Within;
 use crate::engine::call::Attempt;
-use crate::engine::pool::{Outcome, guarded};
+use crate::engine::pool::Outcome;
 use crate::engine::run::Run;
 use crate::engine::timers::Alarm;
 use crate::failure::Failure;

@@ -2,6 +2,7 @@
 //!
 //! A slot and its waker are used again, so that a task which is ready at once costs nothing but its future.
 
+use crate::body::guarded;
 use crate::engine::present::{Presence, Present, Rest, Role};
 use crate::failure::Failure;
 use crate::payload::Payload;
@@ -9,7 +10,6 @@ use crate::task::BoxFuture;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
-use workflow_asl::panics::caught;
 
 pub(crate) type Outcome = Result<Payload, Failure>;
 
@@ -128,13 +128,6 @@ fn poll(slot: &Slot, future: &mut BoxFuture<Outcome>, span: &tracing::Span) -> P
     let mut cx = Context::from_waker(&slot.waker);
     let polled = span.in_scope(|| guarded(|| future.as_mut().poll(&mut cx)));
     polled.unwrap_or_else(|failure| Poll::Ready(Err(failure)))
-}
-
-/// Runs the code of a user. `Lambda.Unknown` is what AWS reports of a function whose process died, which is what
-/// a panic does to a Lambda function.
-pub(crate) fn guarded<T>(body: impl FnOnce() -> T) -> Result<T, Failure> {
-    caught(body)
-        .map_err(|text| Failure::new("Lambda.Unknown", format!("the task panicked: {text}")))
 }
 
 /// The woken slots, and the waker to wake for them.
