@@ -165,7 +165,7 @@ fn the_document_is_one_chain() {
     assert_eq!(states, 8, "{document}");
 }
 
-/// What is booked, by key: `true` until it is cancelled.
+/// The bookings by key: `true` until one is cancelled.
 #[derive(Clone, Default)]
 struct Ledger(Arc<Mutex<BTreeMap<String, Vec<&'static str>>>>);
 

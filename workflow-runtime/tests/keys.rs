@@ -223,7 +223,7 @@ struct Seen {
     /// The execution, the path of the scope, and the number of the effect in it.
     at: (String, Vec<(u32, u32)>, u32),
     key: String,
-    /// What the function is told of it, if anything.
+    /// The place that the function is told, if it is told one.
     told: Option<String>,
 }
 

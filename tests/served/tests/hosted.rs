@@ -18,7 +18,7 @@ mod before {
     }
 }
 
-/// That of today.
+/// The program of today.
 mod now {
     use workflow::prelude::*;
 

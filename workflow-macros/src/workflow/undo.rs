@@ -1,6 +1,6 @@
 //! `let flight = book(trip).undo(|flight| cancel(flight)).await?;`: the syntax of compensation.
 //!
-//! What fails later in the scope runs the undo, and goes on: so the rest of the scope is a block that may fail, and
+//! A failure later in the scope runs the undo, and goes on: so the rest of the scope is a block that may fail, and
 //! its handler the undo. The kept function is written so, with the value and what the closure reads copied where the
 //! undo is registered; [`lower`](super::lower) does the same with states.
 

@@ -1,6 +1,6 @@
 //! The places of calls that a document keeps for functions, and a generated machine does not: it knows them anyway.
 //!
-//! Where a function is told where it is called, a Map hands the index of each item to it beside the item, a Parallel the
+//! For a function that is told where it is called, a Map hands the index of each item beside the item, a Parallel the
 //! indices around it to its branches, and loops count their turns in a variable. None of it is read by the workflow.
 
 use serde_json::Value;

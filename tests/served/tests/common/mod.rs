@@ -84,7 +84,7 @@ impl Server {
         told
     }
 
-    /// What the console reads.
+    /// An answer of the API of the console.
     pub fn console(&self, path: &str) -> Value {
         let (status, body) = self.exchange(&format!("GET /console/{path} HTTP/1.1"), "");
         assert_eq!(status, 200, "{body}");
