@@ -33,6 +33,8 @@ pub struct Code {
     pub(super) faults: bool,
     pub(super) constant: Option<Value>,
     pub(super) object: Option<Vec<(String, Code)>>,
+    /// The items of a tuple that is written out.
+    pub(super) items: Option<Vec<Code>>,
     /// `(… ; …)`: another local can be put in front.
     pub(super) block: bool,
     /// The same without the last check for a finite number.
@@ -190,6 +192,7 @@ impl Code {
             faults: false,
             constant: None,
             object: None,
+            items: None,
             block: false,
             unchecked: None,
             counted: None,
@@ -248,7 +251,8 @@ impl Code {
         let constant = items.iter().map(Code::literal).collect::<Option<Vec<_>>>();
         let text = format!("[{}]", texts.join(", "));
         let faults = items.iter().any(|item| item.faults);
-        Code { constant: constant.map(Value::Array), faults, ..Code::call(text, ty) }
+        let items = matches!(ty.shape(), Shape::Tuple(_)).then(|| items.to_vec());
+        Code { constant: constant.map(Value::Array), faults, items, ..Code::call(text, ty) }
     }
 
     /// The failure of an evaluation.
@@ -321,6 +325,19 @@ impl Code {
         let text = format!("{}[{index}]", self.at(level::ATOM));
         let (trivial, faults, indexed) = (self.trivial, self.faults, self.indexed);
         Code { trivial, faults, indexed, ..Code::call(text, ty) }
+    }
+
+    /// An item of a tuple: the item alone, if the tuple is written out and its other items need no evaluation.
+    pub(super) fn part(self, index: usize, ty: Ty) -> Option<Code> {
+        let mut items = self.items?;
+        let part = items.swap_remove(index);
+        let idle = |item: &Code| !item.faults && !item.draws();
+        items.iter().all(idle).then(|| part.with_ty(ty))
+    }
+
+    /// True if it may draw: each evaluation counts.
+    fn draws(&self) -> bool {
+        ["$uuid(", "$random(", "$now("].iter().any(|call| self.text.contains(call))
     }
 
     /// `value[$i]`, a computed index: nothing may follow it but a step to a field.

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use super::{Code, Env, and, assign, bind, expression, fits, mutate, with_local};
-use crate::program::{Arm, Binary, Expr, Literal, NONE, Pattern, Types};
+use crate::program::{Arm, Binary, Draw, Expr, Literal, NONE, Pattern, Types};
 use crate::schema::{Content, Data, Field, Schema, Tagging, Variant};
 use serde_json::json;
 
@@ -77,6 +77,19 @@ fn paths_and_loops() {
         refused.to_string(),
         "`Order` has no field `total` in JSON; help: do not skip it in serde"
     );
+}
+
+const SUM: Expr = Expr::Binary(Binary::Add, &Expr::Var(1), &Expr::Var(1), NONE);
+const PAIR: Expr = Expr::Tuple(&[LINES, SUM]);
+const DRAWN: Expr = Expr::Tuple(&[Expr::Draw(Draw::Uuid), ORDER]);
+
+#[test]
+fn a_part_of_a_written_tuple_is_the_item_alone() {
+    assert_eq!(text(&Expr::Field(&PAIR, "1")), text(&SUM));
+    // The sum may be too large: it is evaluated wherever the tuple is.
+    let lines = text(&Expr::Field(&PAIR, "0"));
+    assert!(lines.contains("$v[0]") && lines.contains("$i + $i"), "{lines}");
+    assert!(text(&Expr::Field(&DRAWN, "1")).contains("$uuid()"));
 }
 
 #[test]

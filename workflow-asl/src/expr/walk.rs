@@ -300,7 +300,11 @@ pub(super) fn field(base: Code, name: &str) -> Result<Code, Refused> {
         },
         Shape::Tuple(of) => match name.parse::<usize>() {
             Ok(index) if index < of.len() => {
-                many("v", base, |base| Ok(base.nth(index as i64, of[index].clone())))
+                let ty = of[index].clone();
+                match base.clone().part(index, ty.clone()) {
+                    Some(part) => Ok(part),
+                    None => many("v", base, |base| Ok(base.nth(index as i64, ty))),
+                }
             }
             _ => refuse(format!("a tuple has no field `{name}`"), "use one that it has"),
         },

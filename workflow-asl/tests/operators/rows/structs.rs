@@ -25,6 +25,15 @@ pub fn rows(t: &mut Table) {
     same!(t, |t: (Vec<i64>, Vec<Vec<i64>>)| (t.1, t.0));
     same!(t, |t: (Option<i64>, String)| (t.1, t.0));
     same!(t, |t: ((i64, Vec<i64>), S)| (t.0.1, t.1.list, t.0.0));
+    same!(t, |s: S, g: Gap| {
+        let (x, (y, z)) = (g.opt, (s.list, s.int));
+        (z, y, x)
+    });
+    same!(t, |a: i64, g: Gap| {
+        let (x, y) = (a + 1, g.opt);
+        (y.is_none(), x, y)
+    });
+    same!(t, |g: Gap, b: Option<i64>| (g.opt, 5).0.unwrap_or((b, g.int).1));
     same!(t, |s: Id| s.0);
     same!(t, |s: String| Id(s));
     same!(t, |s: Id| {
