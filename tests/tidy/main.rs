@@ -12,7 +12,7 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 15] = [
+const CRATES: [&str; 16] = [
     "src",
     "workflow-asl/src",
     "workflow-cli/src",
@@ -20,6 +20,7 @@ const CRATES: [&str; 15] = [
     "workflow-graph/src",
     "workflow-lambda/src",
     "workflow-macros/src",
+    "workflow-methods/src",
     "workflow-replay/src",
     "workflow-runtime/src",
     "workflow-task/src",

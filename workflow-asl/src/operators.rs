@@ -4,11 +4,10 @@
 //! The table is data: the documentation is printed from it, and every row of it is a test that compares
 //! native Rust with two engines (`tests/operators`).
 
-mod methods;
 mod table;
 
-pub use methods::{METHODS, Method, REFUSED};
 pub use table::TABLE;
+pub use workflow_methods::{METHODS, Method, REFUSED};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -36,7 +36,6 @@ mod errors;
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod fuzz;
 mod ident;
-mod methods;
 mod outer;
 mod outside;
 mod primitive;
@@ -49,6 +48,7 @@ mod workflow;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
+use workflow_methods as methods;
 
 /// The JSON form of a type, read from serde's own attributes; `#[data(opaque)]` on a type or a field lets any
 /// JSON pass where no expression looks inside.

@@ -91,26 +91,6 @@ fn the_documentation_is_printed_from_the_table() {
     same_or_written(&root().join("../docs/operators.md"), &workflow_asl::operators::markdown());
 }
 
-/// The macros know methods by a copy of the list.
-#[test]
-fn the_macros_know_the_same_methods() {
-    let path = root().join("../workflow-macros/src/methods.rs");
-    let Ok(copy) = std::fs::read_to_string(path) else {
-        println!("skipped: the macro crate is not here");
-        return;
-    };
-    let own = include_str!("../../src/operators/methods.rs");
-    let lists = |text: &str| {
-        let (from, to) = (text.find("pub const METHODS").unwrap(), text.rfind("\n];").unwrap());
-        text[from..to].to_owned()
-    };
-    assert_eq!(lists(own), lists(&copy));
-    for method in workflow_asl::operators::METHODS {
-        let line = format!("method({:?}, {}, {}, ", method.name, method.min, method.max);
-        assert!(copy.contains(&line), "{line}");
-    }
-}
-
 /// Rows that need a workflow: a failure.
 const ELSEWHERE: [&str; 2] = ["error", "cause"];
 

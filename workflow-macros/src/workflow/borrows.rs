@@ -5,6 +5,7 @@ use super::liveness::Liveness;
 use super::lower::borrowed::ADAPTERS;
 use super::model::{Fork, ForkKind, Graph, Kind, Stmt, VarId};
 use crate::errors::Errors;
+use crate::methods;
 use proc_macro2::Span;
 use std::collections::BTreeMap;
 
@@ -149,14 +150,6 @@ fn borrow(value: &Ex) -> Option<Borrow> {
         ExKind::Paren(inner) => borrow(inner),
         ExKind::Method(call) => {
             let help = match call.method.to_string().as_str() {
-                "first" | "get" | "as_ref" => "keep the value: add `.cloned()`",
-                "as_str" | "as_slice" | "trim" | "trim_start" | "trim_end" => OWNED,
-                "as_deref" | "strip_prefix" | "strip_suffix" => {
-                    "keep the value: add `.map(|part| part.to_owned())`"
-                }
-                "iter" | "keys" | "values" | "lines" | "split" | "split_whitespace" => {
-                    "keep the list itself, and iterate where it is used"
-                }
                 "last" | "next" | "nth" | "find" | "min" | "max" | "min_by" | "max_by"
                 | "min_by_key" | "max_by_key" => {
                     borrow(&call.receiver).or_else(|| slice(&call.method, &call.receiver))?;
@@ -167,11 +160,21 @@ fn borrow(value: &Ex) -> Option<Borrow> {
                     "keep the value: add `.clone()`"
                 }
                 name if ADAPTERS.contains(&name) => return borrow(&call.receiver),
-                _ => return None,
+                name => methods::find(name)?.borrowed.map(owned)?,
             };
             Some(Borrow { at: call.method.span(), help, part: false })
         }
         _ => None,
+    }
+}
+
+/// Returns the help that makes a borrowed result a value.
+fn owned(borrowed: methods::Borrowed) -> &'static str {
+    match borrowed {
+        methods::Borrowed::Item => "keep the value: add `.cloned()`",
+        methods::Borrowed::Text => OWNED,
+        methods::Borrowed::OptionalText => "keep the value: add `.map(|part| part.to_owned())`",
+        methods::Borrowed::Items => "keep the list itself, and iterate where it is used",
     }
 }
 
