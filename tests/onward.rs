@@ -13,8 +13,12 @@ use std::time::Duration;
 use workflow::engine::Limits;
 use workflow::machine::History;
 use workflow::prelude::*;
-use workflow_runtime::store::{Around, Commit, MemoryStore, Saved, Status, Store, StoreError};
-use workflow_runtime::task::BoxFuture;
+use workflow_runtime::connector::Executions;
+use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
+use workflow_runtime::store::{
+    Around, Commit, MemoryStore, Query, Saved, Status, Store, StoreError,
+};
+use workflow_runtime::task::{BoxFuture, TaskDefinition};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 struct Turn {
@@ -141,11 +145,14 @@ async fn chains_survive_crashes() {
     panic!("the chain does not end");
 }
 
+fn compiled(text: &str, tasks: &[TaskDefinition]) -> Arc<Compiled> {
+    let document = workflow::Definition::from_json(text).unwrap();
+    Arc::new(Compiled::new(document, tasks).map_err(|states| format!("{states:?}")).unwrap())
+}
+
 /// As on AWS: who starts it from a document and waits, waits for the first execution of the chain.
 #[tokio::test]
 async fn a_nested_execution_has_a_result_of_its_own() {
-    use workflow_runtime::connector::Executions;
-    use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
     let document = serde_json::json!({
         "QueryLanguage": "JSONata",
         "StartAt": "Poll",
@@ -160,17 +167,13 @@ async fn a_nested_execution_has_a_result_of_its_own() {
             "End": true
         } }
     });
-    let compile = |text: &str, tasks: &[_]| {
-        let document = workflow::Definition::from_json(text).unwrap();
-        Arc::new(Compiled::new(document, tasks).map_err(|states| format!("{states:?}")).unwrap())
-    };
     let tasks = <poll as workflow::Workflow>::tasks();
-    let child = compile(&poll::definition().unwrap().to_json_pretty(), &tasks);
+    let child = compiled(&poll::definition().unwrap().to_json_pretty(), &tasks);
     let engine = Engine::builder()
         .resource(Counter::default())
         .connector(Executions::default().with("poll", child))
         .build();
-    let parent = compile(&document.to_string(), &[]);
+    let parent = compiled(&document.to_string(), &[]);
     let open = |identity: &_| {
         Ok(Interpreted::start(parent, Arc::new(Value::Null), Context::from(identity)) as Box<_>)
     };
@@ -178,6 +181,86 @@ async fn a_nested_execution_has_a_result_of_its_own() {
     assert!(output["ExecutionArn"].as_str().unwrap().contains(":execution:poll:"), "{output}");
     // What is registered for others is not in the way of a chain.
     assert_eq!(engine.run::<poll>(turns(10, 3)).await.unwrap(), 10);
+}
+
+/// A store in which another engine, believed dead, has just begun each execution that goes on in place of another.
+#[derive(Clone)]
+struct Raced(MemoryStore);
+
+impl Around for Raced {
+    fn inner(&self) -> &dyn Store {
+        &self.0
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
+        let follows = commit
+            .begun
+            .as_ref()
+            .is_some_and(|begun| &*begun.machine == "poll" && &*begun.name != "one");
+        let (before, own) = (follows.then(|| self.0.commit(commit.clone())), self.0.commit(commit));
+        Box::pin(async move {
+            if let Some(before) = before {
+                before.await?;
+            }
+            own.await
+        })
+    }
+}
+
+/// The execution that goes on in place of another begins once, and goes on, whoever has begun it.
+#[tokio::test]
+async fn another_engine_may_have_begun_the_next_execution() {
+    let store = MemoryStore::default();
+    let engine = Engine::builder().resource(Counter::default()).store(Raced(store.clone())).build();
+    let input = serde_json::to_string(&turns(6, 2)).unwrap();
+    let ended = engine.start_json_as::<poll>(&input, Some("one")).await;
+    assert_eq!(&*ended.unwrap(), "6");
+    let all = store.list(Query { limit: 100, ..Query::default() }).await.unwrap().executions;
+    assert_eq!(all.len(), 3);
+    assert!(all.iter().all(|known| known.status == Status::Succeeded));
+}
+
+/// So it does where nobody waits for it: who started the first one waits for that alone.
+#[tokio::test]
+async fn a_chain_that_nobody_waits_for_is_not_left_alone() {
+    let store = MemoryStore::default();
+    let parent = serde_json::json!({
+        "QueryLanguage": "JSONata",
+        "StartAt": "Poll",
+        "States": { "Poll": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::states:startExecution.sync:2",
+            "Arguments": {
+                "StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:poll",
+                "Name": "one",
+                "Input": turns(6, 2)
+            },
+            "End": true
+        } }
+    });
+    let child = compiled(
+        &poll::definition().unwrap().to_json_pretty(),
+        &<poll as workflow::Workflow>::tasks(),
+    );
+    let parent = compiled(&parent.to_string(), &[]);
+    let engine = Engine::builder()
+        .resource(Counter::default())
+        .workflow::<poll>()
+        .connector(Executions::default().with("poll", child))
+        .store(Raced(store.clone()))
+        .build();
+    let _ = engine.recover().await.unwrap();
+    let open = |identity: &_| {
+        Ok(Interpreted::start(parent, Arc::new(Value::Null), Context::from(identity)) as Box<_>)
+    };
+    engine.drive(open, "one", None).await.unwrap();
+    let open = Query { status: Some(Status::Running), limit: 100, ..Query::default() };
+    let ends = async {
+        while !store.list(open.clone()).await.unwrap().executions.is_empty() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), ends).await.unwrap();
 }
 
 /// A slow store, which counts the commits that it refuses because another engine has taken the execution over. It may be cut

@@ -14,7 +14,7 @@ use crate::history::{Details, EventType};
 use crate::machine::Called;
 use crate::machine::Identity;
 use crate::payload::Payload;
-use crate::store::Status;
+use crate::store::{Status, StoreError};
 use crate::way::{Nested, Parts, Way};
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -141,10 +141,17 @@ impl Run {
         let Next::Run(slot) = self.next.take()? else { return None };
         let next = slot.lock().take();
         let alone = self.alone || !well;
-        if alone || next.is_some() {
-            self.successor = None;
-        }
-        let next = next?;
+        let Some(next) = next else {
+            // It had begun before, and whoever began it may be gone. What was interrupted finds it again.
+            if alone
+                && let Some((id, _)) = self.successor.take()
+                && self.status != Status::Running
+            {
+                self.core.recovery.look_at(&id);
+            }
+            return None;
+        };
+        self.successor = None;
         if alone {
             // Nobody waits for it.
             Engine(self.core.clone()).launch(next);
@@ -177,8 +184,12 @@ impl Run {
             return Ok(Enrolled::Before(known.begun.started));
         }
         let commit = self.first_commit()?;
-        let written = resend::send(&self.core, &store, commit, self.inside).await;
-        written.map_err(|error| error.interruption())?;
+        match resend::send(&self.core, &store, commit, self.inside).await {
+            Ok(()) => {}
+            // Another engine runs the execution that it follows, or ran it until now, and was faster.
+            Err(StoreError::Exists(_)) => return Ok(Enrolled::Before(self.identity.started)),
+            Err(error) => return Err(error.interruption()),
+        }
         self.written(Ok(()));
         Ok(Enrolled::New(self))
     }

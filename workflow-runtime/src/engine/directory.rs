@@ -176,7 +176,7 @@ impl Drop for Duty {
         if self.ending.end(Err(lost()))
             && let Some(id) = listed
         {
-            self.core.recovery.stalled(&id);
+            self.core.recovery.look_at(&id);
         }
     }
 }

@@ -42,7 +42,7 @@ pub(crate) struct Recovery {
     rouse: Arc<Notify>,
     /// Executions that cannot go on here: they are not tried again.
     left: Mutex<HashSet<Arc<str>>>,
-    /// Executions that a store interrupted which could not write for the moment.
+    /// Executions to look at: a store interrupted them which could not write for the moment, or they may have nobody.
     stalled: Mutex<Vec<Arc<str>>>,
 }
 
@@ -62,8 +62,9 @@ impl Recovery {
         self.attended.load(Ordering::Relaxed)
     }
 
-    /// Takes note of an execution that was interrupted: it goes on when its store can be used.
-    pub(crate) fn stalled(&self, id: &Arc<str>) {
+    /// Has an execution taken up, if it is open and does not run here: it was interrupted, and goes on when its store can be
+    /// used, or nobody else goes on with it.
+    pub(crate) fn look_at(&self, id: &Arc<str>) {
         if self.is_attended() {
             lock(&self.stalled).push(id.clone());
             self.rouse();

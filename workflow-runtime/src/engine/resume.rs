@@ -372,7 +372,7 @@ impl Engine {
                 engine
                     .0
                     .recovery
-                    .stalled(live.ending.listed().as_ref().unwrap_or(&live.identity.id));
+                    .look_at(live.ending.listed().as_ref().unwrap_or(&live.identity.id));
             }
         });
     }
