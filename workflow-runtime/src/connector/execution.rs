@@ -77,19 +77,27 @@ impl Connector for Executions {
         matches!(target.action(), Some(("states" | "aws-sdk:sfn", "startExecution")))
     }
 
-    fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
-        let begun = self.begin(&request);
+    fn call(&self, mut request: Request) -> BoxFuture<Result<Reply, Failure>> {
+        let executions = self.clone();
         Box::pin(async move {
-            let replied = async { begun?.await?.reply(request.target.pattern()).await };
+            let replied = async {
+                let input = Arc::new(input(&request)?);
+                request.find_former(&input).await?;
+                let begun = executions.begin(&request, input)?.await?;
+                begun.reply(request.target.pattern()).await
+            };
             replied.await.map_err(|failure| refused(&request.target, failure))
         })
     }
 }
 
 impl Executions {
-    fn begin(&self, request: &Request) -> Result<BoxFuture<Result<Begun, Failure>>, Failure> {
+    fn begin(
+        &self,
+        request: &Request,
+        input: Arc<Value>,
+    ) -> Result<BoxFuture<Result<Begun, Failure>>, Failure> {
         let arn = request.arguments["StateMachineArn"].as_str().unwrap_or_default();
-        let input = Arc::new(input(request)?);
         let machine = arn.rsplit(':').next().unwrap_or_default();
         if let Some(program) = self.named.get(machine) {
             let begun = begin_here(request, machine, program, input);

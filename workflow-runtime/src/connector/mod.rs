@@ -12,6 +12,7 @@ mod callback;
 mod execution;
 #[cfg(feature = "object-store")]
 mod folder;
+mod former;
 mod function;
 #[cfg(feature = "http")]
 mod http;
@@ -68,6 +69,10 @@ pub struct Request {
     /// The number of redrives of the execution that calls, and the attempts of the Parallels and Maps around; empty where
     /// all are the first.
     pub(crate) again: Vec<u32>,
+    /// The time of the last redrive.
+    pub(crate) redriven: Option<jiff::Timestamp>,
+    /// The name of the execution that this call began before it, and waits for again.
+    pub(crate) former: Option<String>,
     /// The place of an execution that this call starts, where mocks are to tell its calls from others.
     pub(crate) within: Within,
 }
@@ -76,14 +81,23 @@ impl Request {
     /// The name of the execution that this call starts if it gives none. With a store it is made of the place of the call,
     /// so that after a crash the same execution is found.
     pub(crate) fn name_of_execution(&self) -> Option<String> {
-        let TaskContext { idempotency_key, attempt, .. } = &self.context;
-        let place = || match &*self.again {
-            [] => uuid(&format!("{idempotency_key} {attempt} {:?}", self.within.forks)),
-            again => {
-                uuid(&format!("{idempotency_key} {again:?} {attempt} {:?}", self.within.forks))
+        let redrives = self.again.first().copied().unwrap_or(0);
+        let place = || self.name_after(redrives, self.context.attempt);
+        self.engine.has_store().then(|| self.former.clone().unwrap_or_else(place))
+    }
+
+    /// The same for an attempt after so many redrives.
+    fn name_after(&self, redrives: u32, attempt: u32) -> String {
+        let (key, forks) = (&self.context.idempotency_key, &self.within.forks);
+        match self.again.get(1..).unwrap_or_default() {
+            around if redrives == 0 && around.iter().all(|attempt| *attempt == 1) => {
+                uuid(&format!("{key} {attempt} {forks:?}"))
             }
-        };
-        self.engine.has_store().then(place)
+            around => {
+                let again = [&[redrives], around].concat();
+                uuid(&format!("{key} {again:?} {attempt} {forks:?}"))
+            }
+        }
     }
 }
 

@@ -19,10 +19,9 @@ impl Workflows {
         self.0.workflows().find(|(known, _)| *known == name)
     }
 
-    fn begin(&self, request: &Request) -> Result<Begun, Failure> {
+    fn begin(&self, request: &Request, input: Arc<Value>) -> Result<Begun, Failure> {
         let arn = request.arguments["StateMachineArn"].as_str().unwrap_or_default();
         let (name, nested) = self.named(arn).ok_or_else(|| missing(arn))?;
-        let input = Arc::new(request.arguments.get("Input").cloned().unwrap_or(Value::Null));
         let payload = Payload::Json(input.clone());
         let start = Start { within: request.within.clone(), ..Start::default() };
         let open = move |_: &Identity| (Parts::of(nested).machine)(payload);
@@ -36,10 +35,15 @@ impl Connector for Workflows {
         target.action() == Some(("states", "startExecution"))
     }
 
-    fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
-        let begun = self.begin(&request);
+    fn call(&self, mut request: Request) -> BoxFuture<Result<Reply, Failure>> {
+        let workflows = Workflows(self.0.clone());
         Box::pin(async move {
-            let replied = async { begun?.reply(request.target.pattern()).await };
+            let replied = async {
+                let input = request.arguments.get("Input").cloned().unwrap_or(Value::Null);
+                let input = Arc::new(input);
+                request.find_former(&input).await?;
+                workflows.begin(&request, input)?.reply(request.target.pattern()).await
+            };
             replied.await.map_err(|failure| refused(&request.target, failure))
         })
     }

@@ -148,6 +148,7 @@ impl Run {
         let engine = Engine(self.core.clone());
         let Called { arguments, role, .. } = called;
         let (within, again) = (Within::default(), self.again(id));
+        let redriven = self.identity.redriven;
         let request = Request {
             target,
             arguments,
@@ -158,6 +159,8 @@ impl Run {
             role,
             engine,
             again,
+            redriven,
+            former: None,
             within,
         };
         match guarded(|| connector.call(request)) {

@@ -10,6 +10,7 @@ use crate::machine::Identity;
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskContext, TaskDefinition};
 use crate::way::{Nested, Parts, Way};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub(crate) struct Child {
     engine: Engine,
     ordinal: u32,
     again: Vec<u32>,
+    redriven: Option<Timestamp>,
     /// The position of its calls, for mocks.
     within: Within,
 }
@@ -40,8 +42,8 @@ impl Run {
         within.forks.push(scope.attempt + 1);
         let (context, engine) = (self.context.clone(), Engine(self.core.clone()));
         let ordinal = scope.ordinal;
-        let again = self.again(id);
-        Some(Child { task, target, context, engine, ordinal, again, within })
+        let (again, redriven) = (self.again(id), self.identity.redriven);
+        Some(Child { task, target, context, engine, ordinal, again, redriven, within })
     }
 }
 
@@ -70,7 +72,7 @@ impl Child {
 
     /// An execution that is waited for, as a connector starts it.
     fn call(self, input: Payload) -> BoxFuture<Outcome> {
-        let Child { task, target, context, engine, ordinal, again, within } = self;
+        let Child { task, target, context, engine, ordinal, again, redriven, within } = self;
         Box::pin(async move {
             let machine = engine.place().machine(task.name);
             let arguments = json!({ "StateMachineArn": &*machine, "Input": *input.json()? });
@@ -84,6 +86,8 @@ impl Child {
                 role: None,
                 engine,
                 again,
+                redriven,
+                former: None,
                 within,
             };
             let reply = Workflows(Functions::new(&[task])).call(request).await?;

@@ -25,7 +25,8 @@ impl Engine {
     /// It goes on from the states in which it failed. What had succeeded keeps its results, in other branches and items,
     /// too; each state has all its attempts again, and its whole time. Tasks get the idempotency keys that they had. A
     /// state that only decides, or fails by itself, does the same again. The items of a distributed Map that failed are
-    /// redriven, those that were not begun begin. When this ends without an error, the redrive is written.
+    /// redriven, those that were not begun begin. A nested execution that failed begins anew; one that still runs, or has
+    /// succeeded meanwhile, is waited for again. When this ends without an error, the redrive is written.
     ///
     /// # Errors
     /// `ExecutionDoesNotExist`; `ExecutionNotRedrivable`, with the reason: it runs or has succeeded, it ended more than 14

@@ -145,6 +145,8 @@ impl Test<'_> {
             role,
             engine,
             again: vec![],
+            redriven: None,
+            former: None,
             within,
         };
         match connector.call(request).await? {
