@@ -123,7 +123,7 @@ async fn both(of: &str, answer: impl AsyncFn(&Engine, &str)) -> [Result<Value, F
 #[tokio::test]
 async fn a_person_answers() {
     let answers = both("x", async |engine, token| {
-        engine.heartbeat(token).unwrap();
+        engine.heartbeat(token).await.unwrap();
         engine.complete(token, 7).await.unwrap();
         assert!(engine.complete(token, 8).await.is_err(), "once");
     });

@@ -83,6 +83,9 @@ pub trait Store: Send + Sync + 'static {
     /// closed, or has been answered.
     fn answer(&self, token: &str, answer: Answer) -> BoxFuture<StoreResult<Option<Delivered>>>;
 
+    /// Finds the execution whose task waits for `token`, by its ARN. `None` if the token was never opened, is closed, or has
+    /// been answered.
+    fn waiting(&self, token: &str) -> BoxFuture<StoreResult<Option<Arc<str>>>>;
     /// Writes a message to an open execution, by its ARN. `None` if there is none.
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<StoreResult<Option<Delivered>>>;
 

@@ -142,7 +142,7 @@ async fn a_token_is_answered_from_outside() {
             (run(&engine, waiting(json!({})), json!({})), engine.callbacks());
         let worker = async {
             let token = tokens.recv().await.unwrap();
-            callbacks.beat(&token).unwrap();
+            callbacks.beat(&token).await.unwrap();
             match answer {
                 Ok(output) => callbacks.succeed(&token, output).await.unwrap(),
                 Err((error, cause)) => {
@@ -156,7 +156,7 @@ async fn a_token_is_answered_from_outside() {
         assert_eq!(result, expected);
         assert_eq!(events[2..5], ["TaskScheduled", "TaskStarted", "TaskSubmitted"]);
     }
-    assert!(engine.callbacks().beat("no such token").is_err());
+    assert!(engine.callbacks().beat("no such token").await.is_err());
 }
 
 #[tokio::test]
@@ -216,7 +216,7 @@ async fn a_worker_that_gives_signs_of_life_has_its_time() {
         let task = activities.task(arn, None).await.unwrap();
         for _ in 0..8 {
             tokio::time::sleep(Duration::from_millis(500)).await;
-            engine.heartbeat(&task.token).unwrap();
+            engine.heartbeat(&task.token).await.unwrap();
         }
         engine.complete(&task.token, 1).await.unwrap();
     };

@@ -134,6 +134,11 @@ impl Store for Sqlite {
         self.write(LITTLE + size, move |tables| write::answer(tables, &token, &answer))
     }
 
+    fn waiting(&self, token: &str) -> BoxFuture<Result<Option<Arc<str>>>> {
+        let token = token.to_owned();
+        self.read(move |on| read::waiting(on, &token))
+    }
+
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
         let execution = execution.to_owned();
         self.write(LITTLE, move |tables| write::tell(tables, &execution, &message))

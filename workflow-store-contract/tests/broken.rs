@@ -79,6 +79,8 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::DueListsItems, "ends_and_items_are_not_due"),
     (Fault::TokensTakeAnyAnswer, "a_token_takes_one_answer"),
     (Fault::TokensTakeAnyAnswer, "one_of_many_answers_is_taken"),
+    (Fault::TokensWaitForEver, "a_token_takes_one_answer"),
+    (Fault::TokensWaitForEver, "tokens_end_with_their_execution"),
     (Fault::TokensTakeAnyAnswer, "tokens_end_with_their_execution"),
     (Fault::AnswersLoseTheirKind, "answers_are_kept_as_they_are"),
     (Fault::MessagesAreLost, "messages_are_read_in_their_order"),
@@ -138,6 +140,7 @@ enum Fault {
     DueIgnoresMessages,
     DueHasNoLimit,
     DueListsItems,
+    TokensWaitForEver,
     TokensTakeAnyAnswer,
     AnswersLoseTheirKind,
     MessagesAreLost,
@@ -475,6 +478,13 @@ impl Store for Broken {
                 found => Ok(found),
             }
         })
+    }
+
+    fn waiting(&self, token: &str) -> BoxFuture<Result<Option<Arc<str>>>> {
+        match self.fault {
+            Fault::TokensWaitForEver => Box::pin(std::future::ready(Ok(Some("a".into())))),
+            _ => self.inner.waiting(token),
+        }
     }
 
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {

@@ -135,15 +135,27 @@ impl Callbacks {
         desk.written.as_ref().map_or(desk.waiting.contains_key(token), |it| it.secret.made(token))
     }
 
-    /// Records a heartbeat for the task waiting on `token`, which must be in memory.
+    /// Records a heartbeat for the task waiting on `token`: its time begins anew. With a store the task need not be in
+    /// memory; its time counts from when an engine takes its execution up.
     ///
     /// # Errors
-    /// [`AnswerError::Unknown`].
-    pub fn beat(&self, token: &str) -> Result<(), AnswerError> {
-        let desk = self.lock();
-        let waiting = desk.waiting.get(token).ok_or_else(|| AnswerError::unknown(token))?;
-        waiting.beat.iter().for_each(|beat| beat.notify_one());
-        Ok(())
+    /// [`AnswerError::Unknown`], [`AnswerError::Store`].
+    pub async fn beat(&self, token: &str) -> Result<(), AnswerError> {
+        let written = {
+            let desk = self.lock();
+            if let Some(waiting) = desk.waiting.get(token) {
+                waiting.beat.iter().for_each(|beat| beat.notify_one());
+                return Ok(());
+            }
+            desk.written.clone()
+        };
+        let unknown = || AnswerError::unknown(token);
+        let Written { store, secret, .. } = written.ok_or_else(unknown)?;
+        if !secret.made(token) {
+            return Err(unknown());
+        }
+        // Who is silent for too long is in memory: nobody misses a heartbeat before that.
+        store.waiting(token).await.map_err(AnswerError::Store)?.map(drop).ok_or_else(unknown)
     }
 
     async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {

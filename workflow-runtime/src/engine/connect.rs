@@ -255,7 +255,10 @@ impl Run {
     pub(crate) fn ask(&mut self, id: u32, call: BoxFuture<Result<Reply, Failure>>) {
         let Some(pending) = self.pending(id) else { return };
         let (heard, token) = (pending.heard.clone(), pending.token.clone());
-        let limits = (pending.timeout, pending.heartbeat);
+        // The time in the queue of an activity does not count: its limits begin when a worker takes it. (Developer Guide,
+        // "Troubleshooting activities".)
+        let queued = pending.target.shape == Shape::Activity;
+        let limits = if queued { (None, None) } else { (pending.timeout, pending.heartbeat) };
         let waits = pending.target.waits();
         self.await_call(
             id,
@@ -426,8 +429,13 @@ impl Run {
 
     /// Writes down that a call was taken: it is not made again.
     fn submitted(&mut self, id: u32, target: &Arc<Target>, output: &Value) {
+        let now = self.now();
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let target = target.clone();
+        if target.shape == Shape::Activity && self.ledger.is_some() {
+            // From here on its time counts.
+            scope.times_mut().begun = Some(now);
+        }
         let (kind, details) = match target.shape {
             Shape::Activity => {
                 let worker = output.as_str().map(Text::from);

@@ -207,12 +207,13 @@ impl Engine {
         self.callbacks().fail(token, failure).await
     }
 
-    /// Records a heartbeat for the task waiting on `token`.
+    /// Records a heartbeat for the task waiting on `token`: its time begins anew. With a store the task need not be in
+    /// memory; its time counts from when an engine takes its execution up.
     ///
     /// # Errors
-    /// Where no task waits for it.
-    pub fn heartbeat(&self, token: &str) -> Result<(), AnswerError> {
-        self.callbacks().beat(token)
+    /// No task waits for it, or the store cannot be read.
+    pub async fn heartbeat(&self, token: &str) -> Result<(), AnswerError> {
+        self.callbacks().beat(token).await
     }
 
     pub(crate) fn connector(

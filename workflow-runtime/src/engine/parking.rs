@@ -54,9 +54,13 @@ impl Run {
         waits.then_some(next)
     }
 
-    /// True if a scope waits for a time, for an answer with a token, or for its children.
+    /// True if a scope waits for a time, for an answer with a token, or for its children. Heartbeats are heard in memory:
+    /// who gives them works, and does not let others wait for days.
     fn only_waits(&self, id: u32) -> bool {
         let Some(scope) = self.scopes.get(id) else { return true };
+        if scope.waiting.as_ref().is_some_and(|waiting| waiting.beat.is_some()) {
+            return false;
+        }
         let waits = scope.info().is_some_and(|info| info.kind == Kind::Wait);
         waits || scope.fork.is_some() || scope.times().retry.is_some() || self.waits_for_token(id)
     }

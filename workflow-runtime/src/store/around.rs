@@ -34,6 +34,10 @@ pub trait Around: Send + Sync + 'static {
         self.inner().answer(token, answer)
     }
 
+    /// See [`Store::waiting`].
+    fn waiting(&self, token: &str) -> BoxFuture<Result<Option<Arc<str>>>> {
+        self.inner().waiting(token)
+    }
     /// See [`Store::tell`].
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
         self.inner().tell(execution, message)
@@ -73,6 +77,10 @@ impl<T: Around> Store for T {
     fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {
         Around::answer(self, token, answer)
     }
+    fn waiting(&self, token: &str) -> BoxFuture<Result<Option<Arc<str>>>> {
+        Around::waiting(self, token)
+    }
+
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
         Around::tell(self, execution, message)
     }

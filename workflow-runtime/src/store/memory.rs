@@ -397,6 +397,10 @@ impl Store for MemoryStore {
         ready(Ok(self.lock().answer(token, answer)))
     }
 
+    fn waiting(&self, token: &str) -> BoxFuture<Result<Option<Arc<str>>>> {
+        ready(Ok(self.lock().tokens.get(token).cloned()))
+    }
+
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
         ready(Ok(self.lock().deliver(&execution.into(), message)))
     }

@@ -5,20 +5,17 @@ use serde_json::{Value, json};
 use std::sync::{Arc, OnceLock};
 use workflow_asl::Definition;
 use workflow_asl::document::{MachineType, Options, validate};
-use workflow_runtime::connector::Target;
 use workflow_runtime::interpreted::Compiled;
-use workflow_runtime::mocks::{Needed, needed};
 
 /// A definition.
 pub(crate) struct Document {
     text: Arc<str>,
     program: OnceLock<Result<Arc<Compiled>, String>>,
-    tokens: OnceLock<bool>,
 }
 
 impl Document {
     pub(crate) fn new(text: impl Into<Arc<str>>) -> Self {
-        Document { text: text.into(), program: OnceLock::new(), tokens: OnceLock::new() }
+        Document { text: text.into(), program: OnceLock::new() }
     }
 
     /// A definition, if AWS takes it.
@@ -43,14 +40,6 @@ impl Document {
         program.clone().map_err(|why| {
             let message = format!("Invalid State Machine Definition: '{why}'");
             Refusal::new("InvalidDefinition", message)
-        })
-    }
-
-    /// True if a state of it waits for an answer with a token.
-    pub(crate) fn has_tokens(&self) -> bool {
-        let has = |it: &Needed| Target::parse(&it.resource).is_ok_and(|it| it.has_token());
-        *self.tokens.get_or_init(|| {
-            self.program().is_ok_and(|program| needed(program.definition()).iter().any(has))
         })
     }
 

@@ -52,11 +52,7 @@ fn express(machine: &Machine) -> Result<(), Refusal> {
 impl Service {
     pub(super) async fn start_execution(&self, request: &Request) -> Answer {
         let started = self.begin(begin(self, request)?).await?;
-        let Started { execution, arn, began, target, .. } = started;
-        if let Some(execution) = execution {
-            let tokens = !target.machine.express && target.document()?.has_tokens();
-            self.hold(execution, tokens);
-        }
+        let Started { arn, began, .. } = started;
         Ok(json!({ "executionArn": arn, "startDate": seconds(began) }))
     }
 

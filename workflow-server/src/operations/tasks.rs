@@ -6,13 +6,8 @@ use crate::model::Request;
 use crate::refusal::{Answer, Refusal};
 use crate::service::{Service, json_problem};
 use serde_json::Value;
-use std::time::Duration;
 use workflow_runtime::Failure;
 use workflow_runtime::connector::AnswerError;
-
-/// A task that a worker has just taken is waited for within so many pauses.
-const TRIES: u32 = 10;
-const PAUSE: Duration = Duration::from_millis(5);
 
 impl Service {
     pub(super) async fn task_succeeded(&self, request: &Request) -> Answer {
@@ -36,25 +31,8 @@ impl Service {
 
     pub(super) async fn task_beats(&self, request: &Request) -> Answer {
         let token = request.needed("taskToken");
-        let beaten = match self.0.engine.heartbeat(token) {
-            Err(_) if self.0.engine.callbacks().made(token) => self.beaten_later(token).await,
-            beaten => beaten,
-        };
+        let beaten = self.0.engine.heartbeat(token).await;
         beaten.map_err(|error| self.unanswered(error, token)).map(|()| nothing())
-    }
-
-    /// The same of a task that its execution has just begun to wait for, or that waits outside memory.
-    async fn beaten_later(&self, token: &str) -> Result<(), AnswerError> {
-        self.hold_all().await;
-        let mut beaten = self.0.engine.heartbeat(token);
-        for _ in 0..TRIES {
-            if beaten.is_ok() {
-                break;
-            }
-            tokio::time::sleep(PAUSE).await;
-            beaten = self.0.engine.heartbeat(token);
-        }
-        beaten
     }
 
     fn unanswered(&self, error: AnswerError, token: &str) -> Refusal {

@@ -182,7 +182,6 @@ impl Builder {
                 activities,
                 place: place.clone(),
                 mocked,
-                held: Default::default(),
                 logs,
                 pollers: Default::default(),
                 hold,
@@ -197,7 +196,6 @@ impl Builder {
         for (begun, failure) in service.0.engine.recover().await?.left {
             tracing::warn!(execution = &*begun.id, cause = failure.reported(), "cannot go on");
         }
-        service.hold_all().await;
         Ok(service)
     }
 }

@@ -4,7 +4,6 @@
 mod builder;
 mod changes;
 mod deleted;
-mod held;
 mod hosted;
 mod lines;
 mod logs;
@@ -48,7 +47,6 @@ pub(crate) struct Inner {
     pub(crate) activities: Activities,
     pub(crate) place: Place,
     pub(crate) mocked: Option<Mocked>,
-    pub(crate) held: held::Held,
     logs: logs::Logs,
     /// The number of workers that wait for a task of each activity.
     pub(crate) pollers: Mutex<HashMap<String, usize>>,

@@ -2,7 +2,7 @@
 
 use super::Service;
 use crate::arn;
-use crate::catalog::{Code, Document, Machine, Revision, Run};
+use crate::catalog::{Code, Machine, Revision, Run};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -46,7 +46,6 @@ pub(crate) struct Started {
     pub(crate) name: String,
     pub(crate) arn: String,
     pub(crate) began: Timestamp,
-    pub(crate) target: Target,
 }
 
 /// A start that did not come to be.
@@ -69,12 +68,6 @@ impl From<StoreError> for Unstarted {
 }
 
 impl Target {
-    /// The definition.
-    pub(crate) fn document(&self) -> Result<&Arc<Document>, Refusal> {
-        let missing = || Refusal::new("InternalFailure", "The definition is not there.");
-        self.machine.document(&self.revision).ok_or_else(missing)
-    }
-
     /// True if it is a workflow of this program, but of another build.
     fn is_of_another_build(&self) -> bool {
         let current = self.machine.current().map(|it| it.document);
@@ -132,7 +125,7 @@ impl Service {
                 self.begin_on(&self.0.express, &target, &begin, &name, &arn)?;
             execution.started().await.map_err(Unstarted::Failed)?;
             self.0.logs.follow(&execution, &target.revision);
-            return Ok(Started { execution: Some(execution), name, arn, began, target });
+            return Ok(Started { execution: Some(execution), name, arn, began });
         }
         let arn = self.arn(&format!("execution:{own}:{name}"));
         let _named = match given {
@@ -143,7 +136,7 @@ impl Service {
         if given.is_some()
             && let Some(began) = self.existing(&begin, &arn).await?
         {
-            return Ok(Started { execution: None, name, arn, began, target });
+            return Ok(Started { execution: None, name, arn, began });
         }
         let run = self.run(&target, &begin, &arn);
         self.catalog().keep_run(&arn, run).await?;
@@ -151,7 +144,7 @@ impl Service {
         // It began before, or now.
         self.catalog().note_start(self.now());
         match execution.started().await {
-            Ok(()) => Ok(Started { execution: Some(execution), name, arn, began, target }),
+            Ok(()) => Ok(Started { execution: Some(execution), name, arn, began }),
             Err(failure) => {
                 if !failure.is_interruption() {
                     self.catalog().forget(&arn).await?;

@@ -8,6 +8,7 @@ mod list;
 mod range;
 mod saved;
 mod value;
+mod waiting;
 
 pub use described::describe;
 pub use due::due;
@@ -15,6 +16,7 @@ pub use history::{history, payloads};
 pub use list::list;
 pub use saved::saved;
 pub use value::values;
+pub use waiting::waiting;
 
 use rusqlite::{Connection, OptionalExtension};
 

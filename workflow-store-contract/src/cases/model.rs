@@ -203,6 +203,7 @@ impl Pair {
             0 => Answer::Done(format!("{}", random.bits()).into()),
             _ => Answer::Failed(failure("Declined")),
         };
+        same(&self.store.waiting(token).await, &self.model.waiting(token).await, random);
         let right = self.model.answer(token, answer.clone()).await;
         let found = self.store.answer(token, answer).await;
         self.delivered(random, found, right);

@@ -11,11 +11,15 @@ fn done(text: &str) -> Answer {
 
 /// Answers a token, which must be open.
 async fn answered(store: &Shared, token: &str, answer: Answer) -> Delivered {
+    let waiting = store.waiting(token).await.unwrap_or_else(|error| panic!("{error}"));
     let delivered = store.answer(token, answer).await.unwrap_or_else(|error| panic!("{error}"));
-    delivered.unwrap_or_else(|| panic!("the token {token} takes no answer"))
+    let delivered = delivered.unwrap_or_else(|| panic!("the token {token} takes no answer"));
+    assert_eq!(waiting.as_ref(), Some(&delivered.execution), "the token {token}");
+    delivered
 }
 
 async fn refused(store: &Shared, token: &str) {
+    assert_eq!(store.waiting(token).await, Ok(None), "the token {token}");
     assert_eq!(store.answer(token, done("\"late\"")).await, Ok(None), "the token {token}");
 }
 
