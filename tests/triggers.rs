@@ -12,13 +12,14 @@ use self::until::until;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::sync::Notify;
 use workflow::prelude::*;
 use workflow_runtime::clock::{Clock, VirtualClock};
-use workflow_runtime::engine::EngineBuilder;
+use workflow_runtime::engine::{EngineBuilder, Omission};
 use workflow_runtime::interpreted::Compiled;
 use workflow_runtime::schedule::{Missed, Overlap, Schedule};
 use workflow_runtime::store::{
-    Around, Commit, MemoryStore, Put, Query, Status, Store, StoreError, StoreResult,
+    Around, Commit, Described, MemoryStore, Put, Query, Status, Store, StoreError, StoreResult,
 };
 use workflow_runtime::task::BoxFuture;
 use workflow_runtime::{Engine, Timestamp};
@@ -221,6 +222,16 @@ async fn what_was_missed_is_made_up_for_as_the_policy_says() {
         let _ = engine.recover().await.unwrap();
         let times: Vec<_> = hours.iter().copied().map(hour).collect();
         assert_eq!(ended(&engine, &world, hours.len()).await, times, "{missed:?} after {away} s");
+        // What is left out is told.
+        let left_out = || async { engine.schedules().await.unwrap().remove(0).left_out };
+        until("told", async || {
+            left_out().await.map_or(0, |it| it.runs) == (away / HOUR) as u64 - hours.len() as u64
+        })
+        .await;
+        if let Some(it) = left_out().await {
+            let last = hours.first().map_or(13, |first| first - 1);
+            assert_eq!((it.last.to_string(), it.why), (hour(last), Omission::Missed));
+        }
         // Then it goes on as ever.
         clock.forward(HOUR - away % HOUR);
         ended(&engine, &world, hours.len() + 1).await;
@@ -420,6 +431,8 @@ async fn a_run_may_be_left_out_while_an_earlier_one_runs() {
         clock.forward(HOUR);
         settle().await;
     }
+    let told = engine.schedules().await.unwrap().remove(0).left_out.unwrap();
+    assert_eq!((told.runs, told.last.to_string(), told.why), (2, hour(11), Omission::Overlap));
     let mut all = names(&engine).await;
     all.sort();
     let hours = ["09", "10", "11"].map(|hour| format!("a-b-20270115T{hour}0000Z"));
@@ -473,6 +486,58 @@ async fn a_slow_schedule_does_not_delay_others() {
     for hour in 1..=3 {
         clock.forward(HOUR);
         assert_eq!(ended(&engine, &world, 2 * hour).await.len(), 2 * hour);
+    }
+}
+
+/// A store that is asked whether a run is there, and takes its time: it says so, and answers when it is told to.
+#[derive(Clone, Default)]
+struct Asked {
+    inner: MemoryStore,
+    asked: Arc<Notify>,
+    answers: Arc<Notify>,
+}
+
+impl Around for Asked {
+    fn inner(&self) -> &dyn Store {
+        &self.inner
+    }
+    fn describe(&self, execution: &str) -> BoxFuture<StoreResult<Option<Described>>> {
+        let (known, asked) = (self.inner.describe(execution), self.asked.clone());
+        let answers = self.answers.clone();
+        Box::pin(async move {
+            asked.notify_one();
+            answers.notified().await;
+            known.await
+        })
+    }
+}
+
+/// When a schedule is paused or removed, no run of it begins any more: one that is just beginning has begun by then.
+#[tokio::test]
+async fn no_run_begins_after_a_pause() {
+    for removed in [false, true] {
+        let (world, store, clock) = (World::default(), Asked::default(), HandClock::default());
+        let engine = builder(&world, store.clone(), clock.clone()).build();
+        engine.schedule::<endless>("a", hourly()).input_json(TIME).await.unwrap();
+        clock.forward(HOUR);
+        store.asked.notified().await;
+        let other = engine.clone();
+        let paused = tokio::spawn(async move {
+            let paused = match removed {
+                true => other.unschedule("a").await,
+                false => other.pause_schedule("a").await,
+            };
+            assert!(paused.unwrap());
+            names(&other).await
+        });
+        settle().await;
+        store.answers.notify_one();
+        let by_then = paused.await.unwrap();
+        settle().await;
+        assert_eq!(names(&engine).await, by_then, "removed: {removed}");
+        clock.forward(3 * HOUR);
+        settle().await;
+        assert_eq!(names(&engine).await.len(), 1, "removed: {removed}");
     }
 }
 

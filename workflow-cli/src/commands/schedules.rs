@@ -6,7 +6,7 @@ use crate::stop::{Stop, failed, say};
 use crate::terminal::{Terminal, Tone, cut};
 use serde_json::{Value, json};
 use workflow_runtime::Engine;
-use workflow_runtime::engine::Scheduled;
+use workflow_runtime::engine::{LeftOut, Omission, Scheduled};
 
 /// Lists the schedules in the store, with their next times
 #[derive(clap::Args)]
@@ -47,6 +47,9 @@ async fn list(engine: &Engine, json: bool) -> Result<(), Stop> {
         if let Some(why) = &it.refused {
             terminal.line(tone, &format!("  the last run could not begin: {why}"));
         }
+        if let Some(left_out) = &it.left_out {
+            terminal.line(Tone::Plain, &format!("  left out: {}", omitted(left_out)));
+        }
     }
     Ok(())
 }
@@ -57,6 +60,16 @@ fn next(it: &Scheduled) -> String {
         None if it.paused => "paused".to_owned(),
         None => "over".to_owned(),
     }
+}
+
+/// The runs that were left out, in words.
+fn omitted(LeftOut { runs, last, why, .. }: &LeftOut) -> String {
+    let runs = if *runs == 1 { "1 run".to_owned() } else { format!("{runs} runs") };
+    let why = match why {
+        Omission::Overlap => "an earlier run still ran",
+        _ => "no engine was there",
+    };
+    format!("{runs}, the last one of {last}: {why}")
 }
 
 /// A schedule with the names that EventBridge Scheduler has for its parts, as far as it has them.
@@ -71,5 +84,13 @@ fn described(it: &Scheduled) -> Value {
         "next": it.next.map(|time| time.to_string()),
         "last": it.last.map(|time| time.to_string()),
         "refused": it.refused,
+        "leftOut": it.left_out.as_ref().map(|it| json!({
+            "runs": it.runs,
+            "last": it.last.to_string(),
+            "why": match it.why {
+                Omission::Overlap => "overlap",
+                _ => "missed",
+            },
+        })),
     })
 }

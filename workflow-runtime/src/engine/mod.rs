@@ -77,7 +77,7 @@ pub(crate) use map_run::uuid;
 pub use mock::{Answer, TaskCall};
 pub use recovery::Recovered;
 pub(crate) use resume::Revive;
-pub use triggers::{Scheduled, Scheduling};
+pub use triggers::{LeftOut, Omission, Scheduled, Scheduling};
 
 use crate::clock::{Clock, PatientClock, later};
 use crate::connector::{AnswerError, Callbacks, Connector, Connectors, Functions, Objects, Target};

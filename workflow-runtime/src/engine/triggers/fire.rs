@@ -2,7 +2,8 @@
 
 use super::firing::Firing;
 use super::input_at;
-use super::kept::{self, Entry};
+use super::kept::{self, Due, Entry};
+use super::left_out::Omission;
 use crate::clock::later;
 use crate::engine::present::Presence;
 use crate::engine::run::panicked;
@@ -136,19 +137,22 @@ impl Engine {
     ) -> Result<()> {
         let now = self.now();
         let mut presence = Some(presence);
-        let (due, last) = entry.due(now);
-        for time in due {
+        let Due { begin, missed, last } = entry.due(now);
+        if let Some((runs, last)) = missed {
+            let schedule = &*entry.name;
+            tracing::warn!(schedule, runs, %last, "runs were missed and are left out");
+            entry.leave_out(runs, last, Omission::Missed);
+        }
+        for time in begin {
             if self.room() == 0 {
                 // What runs needs the clock.
                 presence = None;
                 self.ready().await;
-                if !entry.is_as_read(store).await? {
-                    // Somebody has changed, paused or removed it meanwhile.
-                    return Ok(());
-                }
             }
             presence.get_or_insert_with(|| Presence::new(&self.0.present));
-            if self.0.shutdown.is_closing() {
+            let _turn = self.0.triggers.turns.take(&entry.name).await;
+            // Somebody may have changed, paused or removed it meanwhile.
+            if self.0.shutdown.is_closing() || !entry.is_as_read(store).await? {
                 return Ok(());
             }
             self.begin(store, entry, time).await?;
@@ -171,10 +175,9 @@ impl Engine {
             let skips = entry.kept.overlap == Overlap::Skip;
             if skips && (self.still_runs(store, entry).await? || self.goes_on(store, entry).await?)
             {
-                tracing::info!(
-                    schedule = &*entry.name,
-                    "an earlier run still runs: one is left out"
-                );
+                let schedule = &*entry.name;
+                tracing::warn!(schedule, %time, "an earlier run still runs: one is left out");
+                entry.leave_out(1, time, Omission::Overlap);
                 return Ok(());
             }
             match self.start_run(&machine, &name, input_at(&entry.kept.input, time)).await {

@@ -1,5 +1,6 @@
 //! A schedule as the store keeps it: a small value under its name.
 
+use super::left_out::{Omission, Omitted};
 use crate::failure::Failure;
 use crate::schedule::{Missed, Overlap, Schedule};
 use crate::store::{Named, Put, Result, Store, StoreError};
@@ -40,6 +41,19 @@ pub(super) struct Kept {
     pub(super) chain: Option<Arc<str>>,
     /// The reason why the last run could not begin.
     pub(super) refused: Option<String>,
+    /// The runs that were left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) omitted: Option<Omitted>,
+}
+
+/// The runs of a schedule that are due.
+pub(super) struct Due {
+    /// The times of those that begin, by the policy for those that were missed.
+    pub(super) begin: Vec<Timestamp>,
+    /// The number of those that were missed, and do not begin; and the time of the last one.
+    pub(super) missed: Option<(usize, Timestamp)>,
+    /// The last time that is seen to by that.
+    pub(super) last: Timestamp,
 }
 
 /// A schedule with its name, and the bytes that a change replaces.
@@ -78,21 +92,22 @@ impl Kept {
             last: None,
             chain: None,
             refused: None,
+            omitted: None,
         }
     }
 
     /// Takes over the state of the schedule that had the name before: its times go on where they are the same.
     pub(super) fn following(self, before: &Kept) -> Self {
         let times = |it: &Kept| (it.schedule.clone(), it.zone.clone(), it.starting);
-        let Kept { paused, since, done, last, .. } = *before;
+        let Kept { paused, since, done, last, omitted, .. } = *before;
         let chain = before.chain.clone().filter(|_| self.workflow == before.workflow);
         if times(&self) != times(before) {
             // What the last run has come to may still run.
-            return Kept { paused, last, chain, ..self };
+            return Kept { paused, last, chain, omitted, ..self };
         }
         let same = self.workflow == before.workflow && self.input == before.input;
         let refused = before.refused.clone().filter(|_| same);
-        Kept { paused, since, done, last, chain, refused, ..self }
+        Kept { paused, since, done, last, chain, refused, omitted, ..self }
     }
 
     /// The time after which runs come. A clock that was far ahead when the last one began is wrong no more: the schedule goes
@@ -139,15 +154,23 @@ impl Entry {
         if is_wrong { Some(now) } else { self.schedule.next(after) }
     }
 
-    /// The times whose runs begin now, by the policy for those that were missed, and the last time that is seen to by that.
-    pub(super) fn due(&self, now: Timestamp) -> (Vec<Timestamp>, Timestamp) {
+    /// Takes note of runs that are left out.
+    pub(super) fn leave_out(&mut self, runs: usize, last: Timestamp, why: Omission) {
+        self.kept.omitted = Some(Omitted::after(self.kept.omitted, runs, last, why));
+    }
+
+    /// The runs that are due.
+    pub(super) fn due(&self, now: Timestamp) -> Due {
         let after = self.kept.after(now);
-        let mut due = self.schedule.last(after, now, self.kept.missed.most());
+        let most = self.kept.missed.most() + Omitted::MOST;
+        let mut due = self.schedule.last(after, now, most);
         let last = due.last().copied().unwrap_or(after);
         let late = |time: &Timestamp| now.as_second() - time.as_second() >= Missed::GRACE;
         let prompt = due.iter().filter(|time| !late(time)).count();
         let begin = self.kept.missed.begin(prompt).min(due.len());
-        (due.split_off(due.len() - begin), last)
+        let begin = due.split_off(due.len() - begin);
+        let missed = due.last().map(|last| (due.len().min(Omitted::MOST), *last));
+        Due { begin, missed, last }
     }
 
     pub(super) fn read(value: &Named) -> Result<Self> {

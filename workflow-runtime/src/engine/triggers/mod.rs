@@ -6,8 +6,11 @@
 mod fire;
 mod firing;
 mod kept;
+mod left_out;
 mod scheduling;
+mod turns;
 
+pub use left_out::{LeftOut, Omission};
 pub use scheduling::Scheduling;
 
 use crate::engine::Engine;
@@ -28,6 +31,7 @@ use tokio::sync::Notify;
 pub(crate) struct Triggers {
     attended: AtomicBool,
     rouse: Arc<Notify>,
+    turns: turns::Turns,
 }
 
 impl Triggers {
@@ -61,6 +65,8 @@ pub struct Scheduled {
     pub last: Option<Timestamp>,
     /// The reason why the last run could not begin.
     pub refused: Option<String>,
+    /// The runs that were left out, if any were.
+    pub left_out: Option<LeftOut>,
 }
 
 impl Engine {
@@ -107,15 +113,18 @@ impl Engine {
         all.into_iter().map(|entry| Ok(described(entry?, now))).collect()
     }
 
-    /// Removes a schedule; runs that have begun go on. Returns false if there is none.
+    /// Removes a schedule; runs that have begun go on. When this ends, this engine begins no more of them. Returns false if
+    /// there is none.
     ///
     /// # Errors
     /// There is no store, or it cannot be written.
     pub async fn unschedule(&self, name: &str) -> Result<bool> {
+        let _turn = self.0.triggers.turns.take(name).await;
         kept::remove(&**self.kept()?, name).await
     }
 
-    /// Has no more runs of a schedule begin, until [`Engine::resume_schedule`]. Returns false if there is none.
+    /// Has no more runs of a schedule begin, until [`Engine::resume_schedule`]: in this engine from when this ends, in others
+    /// on the store but for one that is just beginning. Returns false if there is none.
     ///
     /// # Errors
     /// As [`Engine::schedules`].
@@ -143,6 +152,7 @@ impl Engine {
         change: impl Fn(&mut kept::Kept, Timestamp),
     ) -> Result<bool> {
         let store = self.kept()?;
+        let _turn = self.0.triggers.turns.take(name).await;
         loop {
             let Some(mut entry) = kept::find(&**store, name).await? else { return Ok(false) };
             change(&mut entry.kept, self.now());
@@ -190,5 +200,6 @@ fn described(entry: kept::Entry, now: Timestamp) -> Scheduled {
         next,
         last: kept.last.and_then(second),
         refused: kept.refused,
+        left_out: kept.omitted.and_then(left_out::Omitted::told),
     }
 }
