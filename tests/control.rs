@@ -232,6 +232,37 @@ async fn a_rate_spreads_attempts() {
     assert_eq!(seconds("fold"), [0, 0, 10, 20, 30, 40, 50], "it is not limited");
 }
 
+/// Whoever limits a rate for the sake of a service does so for its restarts, too.
+#[tokio::test]
+async fn a_rate_outlives_its_process() {
+    let (clock, store) = (VirtualClock::default(), MemoryStore::default());
+    let began = workflow_runtime::clock::Clock::now(&clock);
+    let begun = Arc::new(Mutex::new(vec![]));
+    for process in 0..4_u64 {
+        let (seen, now) = (begun.clone(), clock.clone());
+        let mock = move |call: TaskCall| {
+            let now = workflow_runtime::clock::Clock::now(&now);
+            seen.lock().unwrap().push(now.duration_since(began).as_secs());
+            Answer::outcome(Ok(call.input))
+        };
+        let engine = Engine::builder().clock(clock.clone()).store(store.clone()).mock(mock);
+        let engine = engine.task_rate::<sheet_of>(2, Duration::from_secs(20)).build();
+        assert_eq!(engine.run::<single>(process).await.unwrap(), process);
+    }
+    assert_eq!(*begun.lock().unwrap(), [0, 0, 10, 20]);
+}
+
+#[task]
+async fn sheet_of(page: u64) -> Result<u64, Failure> {
+    Ok(page)
+}
+
+#[workflow]
+async fn single(page: u64) -> Result<u64, Failure> {
+    let sheet = sheet_of(page).await?;
+    Ok(sheet)
+}
+
 /// A resource that takes one call at a time, whatever task makes it.
 struct Press;
 

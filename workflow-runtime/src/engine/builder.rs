@@ -203,7 +203,7 @@ impl EngineBuilder {
     }
 
     /// Limits how many attempts of a task begin: so many in a time, at once if none began before. Those that come then
-    /// wait for their turn. It counts in this process, and begins anew with it.
+    /// wait for their turn. With a store it counts over restarts, and for all engines on it together.
     pub fn task_rate<T: Task>(mut self, attempts: u32, per: Duration) -> Self {
         self.room.task_rates.insert(T::DEFINITION.name, Rate::new(attempts, per));
         self
@@ -211,7 +211,8 @@ impl EngineBuilder {
 
     /// The same for all tasks that use a resource, together.
     pub fn resource_rate<R: Send + Sync + 'static>(mut self, attempts: u32, per: Duration) -> Self {
-        self.room.resource_rates.insert(TypeId::of::<R>(), Rate::new(attempts, per));
+        let rate = (std::any::type_name::<R>(), Rate::new(attempts, per));
+        self.room.resource_rates.insert(TypeId::of::<R>(), rate);
         self
     }
 

@@ -29,6 +29,7 @@ mod execution;
 mod fail;
 mod failed_items;
 mod fork;
+mod kept_rate;
 mod ledger;
 mod log;
 mod map_run;

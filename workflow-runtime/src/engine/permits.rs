@@ -4,13 +4,14 @@
 //! Those that wait are served by the priority of their execution, then in the order in which they came; one whose task or
 //! resource has no room lets others pass.
 
+use crate::engine::Core;
+use crate::engine::kept_rate::{self, KeptRate};
 use crate::engine::metrics;
 use crate::engine::pool::What;
 use crate::engine::rate::Rate;
 use crate::engine::run::Run;
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskDefinition};
-use jiff::Timestamp;
 use std::any::TypeId;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -30,14 +31,14 @@ pub(crate) struct Room {
     pub(crate) resources: HashMap<TypeId, usize>,
     /// Of attempts that begin: of a task, of all that use a resource.
     pub(crate) task_rates: HashMap<&'static str, Rate>,
-    pub(crate) resource_rates: HashMap<TypeId, Rate>,
+    pub(crate) resource_rates: HashMap<TypeId, (&'static str, Rate)>,
 }
 
 /// The permits of an engine. Each limit is a gate; an attempt passes all gates of its task at once.
 pub(crate) struct Permits {
     /// The gates of tasks and resources, and their rates. The first gate is that of all tasks.
     gates: Limited<usize>,
-    rates: Limited<Mutex<Rate>>,
+    rates: Limited<Arc<KeptRate>>,
     state: Mutex<State>,
     /// The gates of each task that has come, by its name; none is that of calls without a task.
     known: Mutex<HashMap<Option<&'static str>, Gates>>,
@@ -97,10 +98,13 @@ impl Room {
             resources: resources.into_iter().map(|(id, most)| (id, gate(most))).collect(),
         };
         let rates = Limited {
-            tasks: task_rates.into_iter().map(|(task, rate)| (task, Mutex::new(rate))).collect(),
+            tasks: task_rates
+                .into_iter()
+                .map(|(task, rate)| (task, Arc::new(KeptRate::new("task", task, rate))))
+                .collect(),
             resources: resource_rates
                 .into_iter()
-                .map(|(id, rate)| (id, Mutex::new(rate)))
+                .map(|(id, (name, rate))| (id, Arc::new(KeptRate::new("resource", name, rate))))
                 .collect(),
         };
         let state = Mutex::new(State { free, queues: BTreeMap::new(), came: 0 });
@@ -126,13 +130,16 @@ impl Permits {
         found.clone()
     }
 
-    /// The turn of an attempt that comes now, where the rate of its task or of a resource gives it a later one.
-    fn turn(&self, task: Option<&TaskDefinition>, now: Timestamp) -> Option<Timestamp> {
-        let rates = self.rates.of(task).into_iter();
-        let turn = rates
-            .map(|rate| rate.lock().unwrap_or_else(PoisonError::into_inner).turn(now))
-            .max()?;
-        (turn > now).then_some(turn)
+    /// The time until the turn of an attempt that comes now, where the rate of its task or of a resource gives it a later
+    /// one, or is to be written.
+    fn turn(&self, task: Option<&TaskDefinition>, core: &Arc<Core>) -> Option<BoxFuture<()>> {
+        let rates: Vec<_> = self.rates.of(task).into_iter().cloned().collect();
+        if let Some(store) = core.store.clone().filter(|_| !rates.is_empty()) {
+            return Some(Box::pin(kept_rate::pass(rates, store, core.clock.clone())));
+        }
+        let now = core.clock.now();
+        let turn = rates.iter().map(|rate| rate.turn(now).time).max()?;
+        (turn > now).then(|| core.clock.wait(turn))
     }
 
     /// Takes a permit for these gates, or a place among those that wait.
@@ -277,17 +284,13 @@ impl Run {
             return true;
         }
         let task = scope.info().and_then(|info| info.task);
-        let (gates, turn) =
-            (permits.gates(task.as_ref()), permits.turn(task.as_ref(), self.core.clock.now()));
+        let (gates, turn) = (permits.gates(task.as_ref()), permits.turn(task.as_ref(), &self.core));
         let wait: BoxFuture<_> = match turn {
-            Some(turn) => {
-                let turn = self.core.clock.wait(turn);
-                Box::pin(async move {
-                    turn.await;
-                    permits.wait(&gates, priority).await;
-                    Ok(Payload::live(()))
-                })
-            }
+            Some(turn) => Box::pin(async move {
+                turn.await;
+                permits.wait(&gates, priority).await;
+                Ok(Payload::live(()))
+            }),
             None => match permits.take(&gates, priority) {
                 Ok(permit) => {
                     scope.waiting().permit = Some(permit);

@@ -14,6 +14,15 @@ pub(crate) struct Rate {
     due: Timestamp,
 }
 
+/// The turn of an attempt.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Turn {
+    /// The time at which it may begin.
+    pub(crate) time: Timestamp,
+    /// The time at which the one after it is due.
+    pub(crate) due: Timestamp,
+}
+
 impl Rate {
     /// A rate of so many attempts, at least one, in a time.
     pub(crate) fn new(attempts: u32, per: Duration) -> Self {
@@ -23,10 +32,26 @@ impl Rate {
     }
 
     /// The turn of an attempt that comes now.
-    pub(crate) fn turn(&mut self, now: Timestamp) -> Timestamp {
+    pub(crate) fn turn(&mut self, now: Timestamp) -> Turn {
         let due = self.due.max(now);
         self.due = due.checked_add(self.pause).unwrap_or(Timestamp::MAX);
-        due.checked_sub(self.ahead).unwrap_or(Timestamp::MIN).max(now)
+        let time = due.checked_sub(self.ahead).unwrap_or(Timestamp::MIN).max(now);
+        Turn { time, due: self.due }
+    }
+
+    /// Counts attempts that have begun elsewhere, the next of which is due then. More than a window from now is the time of a
+    /// clock that was wrong.
+    /// Returns what counts of it.
+    pub(crate) fn follow(&mut self, due: Timestamp, now: Timestamp) -> Timestamp {
+        let most = now.checked_add(self.ahead).and_then(|it| it.checked_add(self.pause));
+        let due = due.min(most.unwrap_or(Timestamp::MAX));
+        self.due = self.due.max(due);
+        due
+    }
+
+    /// True if attempts may come faster than one in this time.
+    pub(crate) fn is_fast(&self, time: SignedDuration) -> bool {
+        self.pause < time
     }
 }
 
@@ -43,21 +68,24 @@ mod tests {
     #[test]
     fn so_many_begin_at_once_and_others_wait_for_their_turn() {
         let mut rate = Rate::new(3, Duration::from_secs(3));
-        let turns: Vec<_> = (0..6).map(|_| rate.turn(at(0))).collect();
+        let turns: Vec<_> = (0..6).map(|_| rate.turn(at(0)).time).collect();
         assert_eq!(turns, [at(0), at(0), at(0), at(1_000), at(2_000), at(3_000)]);
         // After a rest they may be ahead again.
-        assert_eq!((0..4).map(|_| rate.turn(at(60_000))).filter(|it| *it == at(60_000)).count(), 3);
+        assert_eq!(
+            (0..4).map(|_| rate.turn(at(60_000)).time).filter(|it| *it == at(60_000)).count(),
+            3
+        );
     }
 
     #[test]
     fn odd_rates_are_taken() {
         let mut none = Rate::new(0, Duration::from_secs(1));
-        assert_eq!([none.turn(at(0)), none.turn(at(0))], [at(0), at(1_000)]);
+        assert_eq!([none.turn(at(0)).time, none.turn(at(0)).time], [at(0), at(1_000)]);
         let mut all = Rate::new(u32::MAX, Duration::ZERO);
-        assert_eq!(all.turn(at(5)), at(5));
+        assert_eq!(all.turn(at(5)).time, at(5));
         let mut never = Rate::new(1, Duration::MAX);
-        assert_eq!(never.turn(at(0)), at(0));
-        assert_eq!(never.turn(at(0)), Timestamp::MAX);
+        assert_eq!(never.turn(at(0)).time, at(0));
+        assert_eq!(never.turn(at(0)).time, Timestamp::MAX);
     }
 
     proptest! {
@@ -69,7 +97,7 @@ mod tests {
             let mut now = 0;
             let turns: Vec<_> = pauses.iter().map(|pause| {
                 now += pause;
-                let turn = rate.turn(at(now));
+                let turn = rate.turn(at(now)).time;
                 assert!(turn >= at(now));
                 turn
             }).collect();
