@@ -13,6 +13,7 @@ use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError
 use crate::texts::{Payloads, marked, plain};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
+use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
@@ -43,8 +44,8 @@ pub(crate) struct Ledger {
     touched: Vec<(u32, bool)>,
     /// Records of scopes that have begun a Parallel or Map since, as they were before.
     prepared: BTreeMap<u32, String>,
-    /// Children that have ended: their last records.
-    ended: Vec<Record>,
+    /// Children that have ended: their last records, by their paths. Those of one parent stand together.
+    ended: BTreeMap<Path, Record>,
     removed: Vec<Path>,
     /// Children that were joined within the step at hand.
     aside: Option<Aside>,
@@ -89,7 +90,7 @@ impl Ledger {
             wake: None,
             touched: vec![],
             prepared: BTreeMap::new(),
-            ended: vec![],
+            ended: BTreeMap::new(),
             removed: vec![],
             aside: None,
             last: None,
@@ -266,8 +267,10 @@ impl Run {
         self.ledger.as_ref()?;
         let of = self.path(id);
         let ledger = self.ledger.as_mut()?;
-        let below = |record: &mut Record| record.path != of && record.path.starts_with(&of);
-        let records = ledger.ended.extract_if(.., below).collect();
+        let below = ledger.ended.range((Excluded(of.clone()), Unbounded));
+        let below: Vec<_> =
+            below.map(|(path, _)| path).take_while(|path| path.starts_with(&of)).cloned().collect();
+        let records = below.iter().filter_map(|path| ledger.ended.remove(path)).collect();
         ledger.removed.push(of.clone());
         Some((of, records))
     }
@@ -293,7 +296,8 @@ impl Run {
         if mark.told == Some(Told::Children)
             && let Some(aside) = ledger.aside.take_if(|aside| aside.of == path)
         {
-            ledger.ended.extend(aside.records);
+            let records = aside.records.into_iter();
+            ledger.ended.extend(records.map(|record| (record.path.clone(), record)));
             ledger.removed.pop();
             mark.fork = Some(aside.fork);
         }
@@ -310,7 +314,8 @@ impl Run {
         match saved(scope, &mut ledger.payloads) {
             Ok(machine) => {
                 let mark = Mark::of(scope).bytes(&mut ledger.payloads);
-                ledger.ended.push(Record { path, machine: Some(machine), mark });
+                let record = Record { path: path.clone(), machine: Some(machine), mark };
+                ledger.ended.insert(path, record);
                 ledger.due = true;
             }
             Err(failure) => self.result = Some(Err(failure)),
@@ -443,7 +448,7 @@ impl Run {
             Some(Ok(_)) => vec![],
         };
         if end.is_some() {
-            (ledger.touched, ledger.ended) = (vec![], vec![]);
+            (ledger.touched, ledger.ended) = (vec![], BTreeMap::new());
         }
         let continued = end.as_ref().is_some_and(Result::is_ok).then(|| self.successor());
         ledger.number += 1;
@@ -485,7 +490,7 @@ impl Run {
     /// Returns what is new of scopes.
     fn records(&mut self, ledger: &mut Ledger) -> Result<Vec<Record>, Failure> {
         let mut touched = std::mem::take(&mut ledger.touched);
-        let mut records = std::mem::take(&mut ledger.ended);
+        let mut records: Vec<_> = std::mem::take(&mut ledger.ended).into_values().collect();
         // The machine of a scope is new if one of its touches says so.
         touched.sort_unstable_by_key(|&(id, machine)| (id, !machine));
         touched.dedup_by_key(|&mut (id, _)| id);

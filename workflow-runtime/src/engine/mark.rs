@@ -74,7 +74,7 @@ impl Mark {
     pub(crate) fn bytes(&self, payloads: &mut Payloads) -> Arc<[u8]> {
         let mut to = self.head();
         if let Some(data) = &self.data {
-            put_pieces(&mut to, &payloads.divide(data));
+            put_pieces(&mut to, &payloads.divide_shared(data));
         }
         to.into()
     }

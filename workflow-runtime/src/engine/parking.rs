@@ -11,6 +11,11 @@ use jiff::Timestamp;
 /// Seconds that an execution must have to wait for being worth its way out of memory and back.
 const LONG: f64 = 5.0;
 
+/// The most scopes of an execution that leaves memory at once.
+const SMALL: usize = 16;
+/// Seconds for each scope that a larger one rests before it leaves: many times what its way back costs.
+const REST: f64 = 0.001;
+
 impl Run {
     /// Leaves memory, if the execution only waits, for long, and nobody waits for it here. True if there is something to
     /// write first, or it has left.
@@ -23,6 +28,15 @@ impl Run {
             || !core.directory.is_alone(&self.identity.id)
         {
             return false;
+        }
+        match self.leaves {
+            // Whoever is large takes long to come back: it rests first, however often it is told something.
+            None if self.scopes.len() > SMALL => {
+                self.leaves = Some(later(self.now(), self.scopes.len() as f64 * REST));
+                return true;
+            }
+            Some(leaves) if leaves > self.now() => return false,
+            _ => {}
         }
         let Some(wake) = self.waits_until() else { return false };
         let Some(ledger) = &mut self.ledger else { return false };

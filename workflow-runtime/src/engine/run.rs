@@ -89,6 +89,8 @@ pub(crate) struct Run {
     pub(crate) within: Within,
     /// The time when the execution as a whole has taken too long.
     pub(crate) deadline: Option<Timestamp>,
+    /// The time when it leaves memory, if it does nothing before.
+    pub(crate) leaves: Option<Timestamp>,
     pub(crate) span: tracing::Span,
     /// Its place among the executions in memory.
     _member: Member,
@@ -172,6 +174,7 @@ impl Run {
             inside: false,
             within: Within::default(),
             deadline: None,
+            leaves: None,
             span,
             counts: metrics::Counts::default(),
             _member: member,

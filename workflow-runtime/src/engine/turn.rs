@@ -58,6 +58,7 @@ impl Run {
     /// The execution does something: nobody may move a virtual clock meanwhile.
     fn act(&mut self) {
         self.core.present.act();
+        self.leaves = None;
         if std::mem::take(&mut self.rests) {
             self.pool.wakes.rouse();
         }
@@ -258,7 +259,9 @@ impl Run {
     fn next_alarm(&mut self) -> Option<Timestamp> {
         let scopes = &self.scopes;
         let next = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
-        next.map(|timer| timer.time).into_iter().chain(self.deadline).min()
+        // When it has come to leave, there is nothing to wake for.
+        let leaves = self.leaves.filter(|leaves| *leaves > self.now());
+        next.map(|timer| timer.time).into_iter().chain(self.deadline).chain(leaves).min()
     }
 
     /// Hands new events to those who watch.

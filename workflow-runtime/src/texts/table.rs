@@ -26,6 +26,10 @@ pub(crate) struct Payloads {
     older: Generation,
     /// Those that are not written yet.
     new: Vec<(u32, Arc<str>)>,
+    /// The last shared texts that are payloads as a whole: who has many children is written down with each of them.
+    shared: [Option<(Arc<str>, u32)>; 4],
+    /// The place of the next one.
+    turn: usize,
 }
 
 #[derive(Default)]
@@ -48,6 +52,20 @@ impl Payloads {
     /// True if no payload is known.
     pub(crate) fn is_empty(&self) -> bool {
         self.recent.known.is_empty() && self.older.known.is_empty()
+    }
+
+    /// The same as [`Payloads::divide`]: of a text that was there before, without looking at it.
+    pub(crate) fn divide_shared<'t>(&mut self, text: &'t Arc<str>) -> Vec<Piece<'t>> {
+        let known = self.shared.iter().flatten().find(|(known, _)| Arc::ptr_eq(known, text));
+        if let Some((_, number)) = known {
+            return vec![Piece::Payload(*number)];
+        }
+        let pieces = self.divide(text);
+        if let [Piece::Payload(number)] = pieces[..] {
+            self.shared[self.turn] = Some((text.clone(), number));
+            self.turn = (self.turn + 1) % self.shared.len();
+        }
+        pieces
     }
 
     /// Divides a text into payloads and what stands around them. What is long and not known becomes a payload.
