@@ -484,11 +484,13 @@ async fn a_nested_execution_that_still_runs_is_waited_for() {
     }
 }
 
+type Work = Pin<Box<dyn Future<Output = ()>>>;
+
 /// So it is in another process, which has the execution from the store; and where that is lost right after.
 #[tokio::test]
 async fn a_nested_execution_is_waited_for_over_crashes() {
     let (store, bank) = (MemoryStore::default(), Bank::closed());
-    let process = |work: fn(Engine, Bank) -> Pin<Box<dyn Future<Output = ()>>>| {
+    let process = |work: fn(Engine, Bank) -> Work| {
         let (store, bank) = (store.clone(), bank.clone());
         std::thread::spawn(move || {
             let process = tokio::runtime::Builder::new_current_thread().enable_all().build();

@@ -5,6 +5,9 @@ pub mod crash;
 pub mod differences;
 pub mod journal;
 pub mod plant;
+#[path = "../../support/point.rs"]
+#[allow(dead_code, reason = "generated workflows use it")]
+pub mod point;
 #[allow(dead_code, reason = "generated workflows use it")]
 pub mod points;
 pub mod run;

@@ -3,18 +3,17 @@
 
 use super::agree::Proof;
 use super::crash::instant;
+use super::point::{Moment, Point};
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-use tokio::sync::Notify;
 use workflow::{Engine, Failure, Workflow};
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::{Limits, TaskCall};
 use workflow_runtime::history::{EventType, HistoryEvent};
 use workflow_runtime::machine::Kind;
-use workflow_runtime::store::{Around, Commit, MemoryStore, Query, Store, StoreError};
-use workflow_runtime::task::BoxFuture;
+use workflow_runtime::store::{MemoryStore, Query};
 
 /// The longest real time of a run.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -24,52 +23,6 @@ const MOST: u64 = 24;
 /// The seeds of each workflow: `CRASH_SEEDS=20 cargo test` runs more.
 pub fn seeds() -> u64 {
     std::env::var("CRASH_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(1)
-}
-
-/// The moment of a crash, relative to its commit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Moment {
-    Before,
-    After,
-    /// It is written, and the engine is told that it is not.
-    Unacknowledged,
-}
-
-/// A store whose engine is lost at a commit.
-#[derive(Clone)]
-struct Point {
-    inner: MemoryStore,
-    at: u64,
-    moment: Moment,
-    commits: Arc<AtomicU64>,
-    lost: Arc<Notify>,
-}
-
-impl Around for Point {
-    fn inner(&self) -> &dyn Store {
-        &self.inner
-    }
-
-    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
-        let number = self.commits.fetch_add(1, Ordering::SeqCst) + 1;
-        if number < self.at {
-            return self.inner.commit(commit);
-        }
-        let lost = self.lost.clone();
-        if number > self.at || self.moment == Moment::Before {
-            lost.notify_one();
-            return Box::pin(std::future::pending());
-        }
-        let (written, moment) = (self.inner.commit(commit), self.moment);
-        Box::pin(async move {
-            written.await?;
-            if moment == Moment::Unacknowledged {
-                return Err(StoreError::Stalled("written, but not acknowledged".to_owned()));
-            }
-            lost.notify_one();
-            std::future::pending().await
-        })
-    }
 }
 
 /// The end of a run: its result, its events, and the calls that were made.
@@ -87,13 +40,13 @@ impl<W: Workflow> Proof<W> {
         let mut crashes = 0;
         for seed in 0..seeds {
             let store = MemoryStore::default();
-            let (point, clock) = (point(&store, u64::MAX, Moment::After), VirtualClock::default());
+            let (point, clock) = (Point::never(&store), VirtualClock::default());
             let Some(whole) = self.process(&point, &clock, seed) else {
                 panic!("{} hangs", W::NAME)
             };
-            let commits = point.commits.load(Ordering::SeqCst);
+            let commits = point.commits();
             for at in (1..=commits).step_by(usize::try_from(commits.div_ceil(MOST)).unwrap()) {
-                for moment in [Moment::Before, Moment::After, Moment::Unacknowledged] {
+                for moment in Moment::ALL {
                     let why =
                         format!("{}, seed {seed}, {moment:?} commit {at} of {commits}", W::NAME);
                     self.crash(&whole, at, moment, seed, &why);
@@ -106,10 +59,10 @@ impl<W: Workflow> Proof<W> {
 
     fn crash(&self, whole: &Ended, at: u64, moment: Moment, seed: u64, why: &str) {
         let (store, clock) = (MemoryStore::default(), VirtualClock::default());
-        let lost = point(&store, at, moment);
+        let lost = Point::new(&store, at, moment);
         drop(self.process(&lost, &clock, seed));
         let written = outcomes(&store);
-        let after = point(&store, u64::MAX, Moment::After);
+        let after = Point::never(&store);
         let Some(ended) = self.process(&after, &clock, seed) else { panic!("{why}: it hangs") };
         numbered(&ended.events, why);
         let is = |kinds: &[EventType]| whole.events.iter().any(|it| kinds.contains(&it.kind));
@@ -154,7 +107,7 @@ impl<W: Workflow> Proof<W> {
             let mut execution = engine.start_json_as::<W>(&input, Some("one"));
             tokio::select! {
                 biased;
-                () = store.lost.notified() => None,
+                () = store.lost() => None,
                 result = &mut execution => Some((result, execution.id().to_owned())),
                 () = tokio::time::sleep(PATIENCE) => None,
             }
@@ -168,10 +121,6 @@ impl<W: Workflow> Proof<W> {
         let outcomes = outcomes(&store.inner);
         Some(Ended { result, events, calls: calls.load(Ordering::SeqCst), outcomes })
     }
-}
-
-fn point(inner: &MemoryStore, at: u64, moment: Moment) -> Point {
-    Point { inner: inner.clone(), at, moment, commits: Arc::default(), lost: Arc::default() }
 }
 
 /// The outcomes of calls that a store has, of all its executions.
