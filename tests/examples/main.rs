@@ -10,11 +10,21 @@ mod by_hand;
 #[path = "../../examples/common/mod.rs"]
 #[allow(missing_docs, reason = "a part of programs")]
 mod common;
+#[path = "../equivalence/harness/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    missing_docs,
+    reason = "only the crashes are used"
+)]
+mod harness;
 mod killed;
 mod programs;
 mod reports;
 #[path = "../support/mod.rs"]
 mod support;
+mod survive;
 
 /// An example, as its program has it.
 macro_rules! example {

@@ -24,6 +24,9 @@ impl Moment {
     pub const ALL: [Moment; 3] = [Moment::Before, Moment::After, Moment::Unacknowledged];
 }
 
+/// Of each commit its execution, and the number of its events by then.
+pub type Log = Vec<(Arc<str>, u32)>;
+
 /// A store that is lost at the commit of this number, whatever execution that is of.
 #[derive(Clone)]
 pub struct Point {
@@ -32,8 +35,7 @@ pub struct Point {
     moment: Moment,
     commits: Arc<AtomicU64>,
     lost: Arc<Notify>,
-    /// Of each commit its execution, and the number of its events by then.
-    log: Arc<Mutex<Vec<(Arc<str>, u32)>>>,
+    log: Arc<Mutex<Log>>,
     /// The time of the commit at which it was lost.
     lost_at: Arc<Mutex<Option<Timestamp>>>,
 }
@@ -66,7 +68,7 @@ impl Point {
     }
 
     #[allow(dead_code, reason = "not every test asks")]
-    pub fn log(&self) -> Vec<(Arc<str>, u32)> {
+    pub fn log(&self) -> Log {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

@@ -1,6 +1,6 @@
 //! What holds of a run that crashed, beside one that did not.
 
-use crate::point::{Moment, Point};
+use crate::point::{Log, Moment, Point};
 use crate::process::{Histories, Place, histories};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ struct Whole {
     effects: BTreeMap<String, u32>,
     histories: Histories,
     commits: u64,
-    log: Vec<(std::sync::Arc<str>, u32)>,
+    log: Log,
 }
 
 /// The seeds to run.

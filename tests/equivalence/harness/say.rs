@@ -18,6 +18,7 @@ macro_rules! prove {
                 replies: vec![$($crate::harness::Reply::of::<$task>()),*],
                 taste: ::workflow::testing::random::Taste { words: say.words, wild: say.wild, items: say.items, wide: say.wide },
                 failing: say.failing,
+                given: say.given,
                 objects: say.objects,
             }),
             seeds: say.seeds,
@@ -37,6 +38,7 @@ pub struct Say {
     pub items: u64,
     pub wide: bool,
     pub failing: u64,
+    pub given: &'static [(&'static str, &'static str)],
     pub seeds: u64,
     pub objects: MemoryObjects,
 }
@@ -49,6 +51,7 @@ impl Default for Say {
             items: 4,
             wide: false,
             failing: 8,
+            given: &[],
             seeds: 200,
             objects: MemoryObjects::default(),
         }
