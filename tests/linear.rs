@@ -98,23 +98,32 @@ fn spent() -> Option<u64> {
     text.split_whitespace().next()?.parse().ok()
 }
 
-/// Holds the time of eight times as many children against that of these: linear is 8, quadratic 64.
+/// Holds the processor time of eight times as many children against that of these: linear is 8, quadratic 64. What else runs
+/// on the machine takes caches away, so that it fails only where three rounds say the same.
 fn is_linear(what: &str, least: u64, run: impl AsyncFn(u64)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let round = || -> Option<Vec<u64>> {
+        let times = [1, 2, 4, 8].map(|more| {
+            let before = spent()?;
+            runtime.block_on(run(more * least));
+            Some(spent()? - before)
+        });
+        times.into_iter().collect()
+    };
     runtime.block_on(run(least));
-    let mut times = vec![];
-    for count in [least, 2 * least, 4 * least, 8 * least] {
-        let Some(before) = spent() else {
+    for last in [false, false, true] {
+        let Some(times) = round() else {
             println!("skipped: there is no processor time to read");
             return;
         };
-        runtime.block_on(run(count));
-        times.push(spent().unwrap() - before);
+        let each = |(time, more): (&u64, u64)| time / 1_000 / (more * least);
+        let each: Vec<_> = times.iter().zip([1, 2, 4, 8]).map(each).collect();
+        println!("{what}: {each:?} µs a child at {least}, and at 2, 4 and 8 times as many");
+        if times[3] < 16 * times[0] {
+            return;
+        }
+        assert!(!last, "{what}: {each:?} µs a child");
     }
-    let each = |(time, times): (&u64, u64)| time / 1_000 / (times * least);
-    let each: Vec<_> = times.iter().zip([1, 2, 4, 8]).map(each).collect();
-    println!("{what}: {each:?} µs a child at {least}, and at 2, 4 and 8 times as many");
-    assert!(times[3] < 16 * times[0], "{what}: {each:?} µs a child");
 }
 
 fn all(count: u64) -> Vec<u64> {
