@@ -47,6 +47,8 @@ pub struct Code {
     pub(super) lazily: bool,
     /// May be undefined, which stands for `None`: its key may be absent.
     pub(super) absent: bool,
+    /// True if it is `Some` of something.
+    pub(super) sure: bool,
     /// The two sides that an `Ordering` compares, most significant first.
     pub(super) sides: Vec<(Code, Code)>,
     /// The good half of an `Option` or a `Result` that is put together here.
@@ -198,6 +200,7 @@ impl Code {
             counted: None,
             lazily: false,
             absent: false,
+            sure: false,
             fields_of: None,
             sides: vec![],
             held: None,
@@ -267,6 +270,16 @@ impl Code {
 
     pub(super) fn with_ty(self, ty: Ty) -> Code {
         Code { ty, ..self }
+    }
+
+    /// It is `Some` of something.
+    pub(super) fn surely(self) -> Code {
+        Code { sure: true, ..self }
+    }
+
+    /// True if it is never `None`.
+    pub(super) fn is_sure(&self) -> bool {
+        self.sure || self.constant.as_ref().is_some_and(|value| !value.is_null())
     }
 
     pub(super) fn with_interval(self, interval: (i64, i64)) -> Code {

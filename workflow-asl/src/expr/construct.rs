@@ -124,7 +124,7 @@ pub(super) fn construct(name: &str, mut arguments: Vec<Code>, ty: Ty) -> Result<
             "`Some` of what may be null: `Some(None)` and `None` are both null in JSON",
             "use an enum",
         ),
-        (Shape::Option(_), 1) => Ok(arguments.remove(0).with_ty(ty)),
+        (Shape::Option(_), 1) => Ok(arguments.remove(0).with_ty(ty).surely()),
         (Shape::Enum(enumeration, tagging, variants), _) => {
             match variants.iter().find(|variant| variant.rust == name) {
                 Some(variant) => {
@@ -231,7 +231,8 @@ fn object(declared: &[Field], values: Vec<(&str, Code)>, ty: Ty) -> Result<Code,
             Some(Value::Null) => value,
             _ => value.present(),
         };
-        match (field.absent_if_none, parts.last_mut()) {
+        match (field.absent_if_none && !value.is_sure(), parts.last_mut()) {
+            (true, _) if value.literal() == Some(Value::Null) => {}
             (true, _) => parts.push(Part::Optional(field.json, Box::new(value))),
             (false, Some(Part::Fields(fields))) => fields.push((field.json.to_owned(), value)),
             (false, _) => parts.push(Part::Fields(vec![(field.json.to_owned(), value)])),
@@ -282,6 +283,30 @@ fn optional(json: &str, value: Code) -> Result<Code, Refused> {
     })
 }
 
+/// All fields of the value, where the base is written out as well, and nothing of it that fails is left out.
+fn written_out<'v>(
+    base: &Code,
+    declared: &'v [Field],
+    values: &[(&'v str, Code)],
+) -> Option<Vec<(&'v str, Code)>> {
+    let known = base.object()?;
+    let of = |field: &'v Field| {
+        let kept = known.iter().find(|(key, _)| key == field.json).map(|(_, code)| code);
+        match (values.iter().find(|(rust, _)| *rust == field.rust), kept) {
+            (Some(_), Some(kept)) if kept.faults => None,
+            (Some((rust, code)), _) => Some((*rust, code.clone())),
+            (None, Some(kept)) => Some((field.rust, kept.clone())),
+            (None, None) if field.absent_if_none => {
+                Some((field.rust, Code::null(Ty::Of((field.schema)()))))
+            }
+            (None, None) => None,
+        }
+    };
+    // A field that JSON does not have is told of elsewhere.
+    let all = values.iter().all(|(rust, _)| declared.iter().any(|field| field.rust == *rust));
+    declared.iter().map(of).collect::<Option<Vec<_>>>().filter(|_| all)
+}
+
 /// The value with other fields.
 pub(super) fn update(
     base: &Code,
@@ -289,6 +314,9 @@ pub(super) fn update(
     values: Vec<(&str, Code)>,
     ty: Ty,
 ) -> Result<Code, Refused> {
+    if let Some(whole) = written_out(base, declared, &values) {
+        return object(declared, whole, ty);
+    }
     let (mut kept, mut absent, mut optionals) = (vec![], vec![], vec![]);
     for (rust, value) in values {
         let Some(field) = declared.iter().find(|field| field.rust == rust) else {
@@ -298,11 +326,14 @@ pub(super) fn update(
             );
         };
         let value = value.with_ty(Ty::Of((field.schema)()));
-        if field.absent_if_none {
-            absent.push(quoted(field.json));
-            optionals.push(optional(field.json, value)?);
-        } else {
-            kept.push((field.json.to_owned(), value));
+        match field.absent_if_none && !value.is_sure() {
+            false => kept.push((field.json.to_owned(), value)),
+            true => {
+                absent.push(quoted(field.json));
+                if value.literal() != Some(Value::Null) {
+                    optionals.push(optional(field.json, value)?);
+                }
+            }
         }
     }
     let mut texts = vec![match &absent[..] {

@@ -6,8 +6,9 @@ use super::iterator;
 use super::list::{integer, kept};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, order};
+use super::{Refused, order, refuse};
 use crate::program::Expr;
+use serde_json::Value;
 
 /// The keys in Rust's order.
 fn keys(map: &Code) -> Result<Code, Refused> {
@@ -39,6 +40,43 @@ pub(super) fn get(
             Ok(choose(&has(&map, &key), &found, &otherwise, ty))
         })
     })
+}
+
+/// `BTreeMap::from([(key, value), ..])`
+pub(super) fn from(walk: &Walk<'_>, pairs: &[Expr], ty: Ty) -> Result<Code, Refused> {
+    let pair = |pair: &Expr| match pair {
+        Expr::Tuple([key, value]) => Ok((walk.expr(key)?, walk.expr(value)?.present())),
+        _ => refuse("a map of what is no pair", "write `BTreeMap::from([(key, value)])`"),
+    };
+    let pairs: Vec<(Code, Code)> = pairs.iter().map(pair).collect::<Result<_, _>>()?;
+    match plain_keys(&pairs)? {
+        Some(keys) => {
+            let values = pairs.into_iter().map(|(_, value)| value);
+            Ok(Code::fields(keys.into_iter().zip(values).collect(), ty))
+        }
+        None => {
+            let field =
+                |(key, value): &(Code, Code)| format!("{{{}: {}}}", key.text(), value.text());
+            let texts: Vec<_> = pairs.iter().map(field).collect();
+            let all: Vec<&Code> = pairs.iter().flat_map(|(key, value)| [key, value]).collect();
+            Ok(Code::call(format!("$merge([{}])", texts.join(", ")), ty).failing_as(&all))
+        }
+    }
+}
+
+/// The keys, where they are texts that differ, and the object cannot be taken for a `Result`.
+fn plain_keys(pairs: &[(Code, Code)]) -> Result<Option<Vec<String>>, Refused> {
+    let mut keys: Vec<String> = vec![];
+    for (key, _) in pairs {
+        match key.literal().as_ref().and_then(Value::as_str) {
+            Some(key) if key != "Ok" && key != "Err" && keys.iter().all(|it| it != key) => {
+                super::names::check(key)?;
+                keys.push(key.to_owned());
+            }
+            _ => return Ok(None),
+        }
+    }
+    Ok(Some(keys))
 }
 
 /// `on.name(arguments)` of a map.

@@ -5,7 +5,7 @@ use super::compose::many;
 use super::env::Env;
 use super::walk::Walk;
 use super::{Refused, refuse};
-use crate::program::{Parameter, Twin, Types};
+use crate::program::{Expr, Parameter, Twin, Types};
 
 /// The value of a function for these arguments. It sees nothing else.
 pub(super) fn call(twin: &'static Twin, arguments: Vec<Code>) -> Result<Code, Refused> {
@@ -31,9 +31,27 @@ fn bound(
     let Some((((name, schema), argument), rest)) = pairs.split_first() else {
         return Walk { env, types }.expr(&twin.body);
     };
-    many(name, argument.clone().known_as(&schema()), |value| {
+    let body = |value| {
         let mut env = env;
         env.set_local(name, value);
         bound(twin, rest, env, types)
-    })
+    };
+    let argument = argument.clone().known_as(&schema());
+    if fills_a_field(twin, name) { body(argument) } else { many(name, argument, body) }
+}
+
+/// True if the function makes a struct, and the parameter is the whole value of one of its fields and stands nowhere else.
+fn fills_a_field(twin: &Twin, name: &str) -> bool {
+    let mut body = &twin.body;
+    while let Expr::Block([], tail) = body {
+        body = tail;
+    }
+    let Expr::Struct(_, fields, None, _) = body else { return false };
+    let is_plain = |value: &Expr| match value {
+        Expr::Local(_) | Expr::Literal(_) => true,
+        Expr::Construct(_, arguments, _) => arguments.is_empty(),
+        _ => false,
+    };
+    let own = fields.iter().filter(|(_, value)| matches!(value, Expr::Local(it) if *it == name));
+    fields.iter().all(|(_, value)| is_plain(value)) && own.count() == 1
 }

@@ -5,7 +5,8 @@ use super::compose::{chain, choose, is_null, many, named, not, or};
 use super::env::Env;
 use super::ty::{Shape, Ty};
 use super::{
-    Refused, arithmetic, cast, construct, format, list, method, names, pattern, race, refuse, twin,
+    Refused, arithmetic, cast, construct, format, list, map, method, names, pattern, race, refuse,
+    twin,
 };
 use crate::program::{Arm, Binary, Draw, Expr, Literal, NONE, Pattern, Types, Unary};
 use crate::schema::{Field, MAX_SAFE_INTEGER, Schema};
@@ -55,6 +56,9 @@ impl Walk<'_> {
                 method::call(self, self.expr(on)?, name, arguments, probe.map(|p| self.ty(p)))
             }
             Expr::Closure(..) => refuse("a closure stands where a value is needed", "call it"),
+            Expr::Call("BTreeMap::from", [Expr::List(pairs)], probe) => {
+                map::from(self, pairs, self.probe(*probe).unwrap_or(Ty::Unknown))
+            }
             Expr::Call(path, arguments, probe) => {
                 construct::call(path, self.exprs(arguments)?, self.probe(*probe))
             }

@@ -555,7 +555,7 @@ impl Resolver<'_> {
         if construct {
             return ExKind::Construct { path: path.clone(), args: Some(args), probe };
         }
-        if is_known_function(&path.path) {
+        if is_known_function(&path.path) || is_map_written_out(&path.path, &call.args) {
             return ExKind::Call { path: path.clone(), args, probe };
         }
         if let Some(of) = associated(&path.path) {
@@ -883,6 +883,16 @@ pub fn is_known_function(path: &syn::Path) -> bool {
             | [_, "default"]
             | ["Duration", "from_secs" | "from_mins" | "from_hours"]
     )
+}
+
+/// `BTreeMap::from([(key, value)])`
+fn is_map_written_out(path: &syn::Path, arguments: &Punctuated<Expr, Token![,]>) -> bool {
+    let mut tail = path.segments.iter().rev().map(|segment| ident::text(&segment.ident));
+    let is_map =
+        tail.next().as_deref() == Some("from") && tail.next().as_deref() == Some("BTreeMap");
+    let pair = |item: &Expr| matches!(item, Expr::Tuple(pair) if pair.elems.len() == 2);
+    let written = |list: &Expr| matches!(list, Expr::Array(list) if list.elems.iter().all(pair));
+    is_map && arguments.len() == 1 && arguments.iter().all(written)
 }
 
 /// `T::default()` of a type that the operators do not know: its value is a constant.
