@@ -1,17 +1,12 @@
 //! Calls of the API: AWS JSON 1.0 over HTTP/1.1, each on a connection of its own.
 
-use crate::endpoint::Endpoint;
-use crate::signature::{Keys, sign};
-use http_body_util::{BodyExt, Full, Limited};
-use hyper::Request;
-use hyper::body::Bytes;
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
-use jiff::Timestamp;
 use serde_json::Value;
 use std::fmt;
 use std::time::Duration;
+use workflow_aws::{Endpoint, Incoming, Keys, Outgoing};
 
+/// The name of the service in signatures.
+const SERVICE: &str = "states";
 /// The most bytes of a response: an input of 256 KiB, and what JSON writes of it within a text.
 const MOST: usize = 4 << 20;
 
@@ -111,7 +106,7 @@ impl Client {
     ) -> Result<Value, CallError> {
         let called = tokio::time::timeout(within, self.exchange(operation, params.to_string()));
         let late = || CallError::Unreached(format!("no answer within {} s", within.as_secs()));
-        let (status, body) = called.await.map_err(|_| late())??;
+        let Incoming { status, body, .. } = called.await.map_err(|_| late())??;
         if status != 200 {
             return Err(CallError::read(status, &body));
         }
@@ -119,39 +114,12 @@ impl Client {
             .map_err(|error| CallError::unreached(format!("the answer: {error}")))
     }
 
-    fn request(&self, operation: &str, body: String) -> Result<Request<Full<Bytes>>, CallError> {
-        let headers = [
-            ("content-type", "application/x-amz-json-1.0".to_owned()),
-            ("host", self.endpoint.authority().to_owned()),
-            ("x-amz-target", format!("AWSStepFunctions.{operation}")),
-        ];
-        let signed = match &self.keys {
-            Some(keys) => sign(keys, &self.region, Timestamp::now(), &headers, body.as_bytes()),
-            None => headers.to_vec(),
-        };
-        let request = signed
-            .into_iter()
-            .fold(Request::post("/"), |request, (name, value)| request.header(name, value));
-        request.body(Full::new(Bytes::from(body))).map_err(CallError::unreached)
-    }
-
-    async fn exchange(&self, operation: &str, body: String) -> Result<(u16, Bytes), CallError> {
-        let request = self.request(operation, body)?;
-        let stream = self.endpoint.connect().await.map_err(CallError::unreached)?;
-        let (mut sender, connection) =
-            http1::handshake(TokioIo::new(stream)).await.map_err(CallError::unreached)?;
-        let exchange = async {
-            let response = sender.send_request(request).await.map_err(CallError::unreached)?;
-            let (head, body) = response.into_parts();
-            let body = Limited::new(body, MOST).collect().await.map_err(CallError::unreached)?;
-            Ok((head.status.as_u16(), body.to_bytes()))
-        };
-        // The connection is driven as long as the exchange takes.
-        tokio::select! {
-            biased;
-            exchanged = exchange => exchanged,
-            Err(error) = connection => Err(CallError::unreached(error)),
-        }
+    async fn exchange(&self, operation: &str, body: String) -> Result<Incoming, CallError> {
+        let request = Outgoing::post("/", body)
+            .header("content-type", "application/x-amz-json-1.0")
+            .header("x-amz-target", format!("AWSStepFunctions.{operation}"))
+            .signed(&self.endpoint, self.keys.as_ref(), &self.region, SERVICE);
+        self.endpoint.exchange(request, MOST).await.map_err(CallError::unreached)
     }
 }
 

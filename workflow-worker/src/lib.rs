@@ -15,13 +15,10 @@
 
 mod attempt;
 mod client;
-mod endpoint;
 mod pause;
 mod poller;
-mod signature;
 mod worker;
 
 pub use client::{CallError, Client};
-pub use endpoint::Endpoint;
-pub use signature::Keys;
 pub use worker::Worker;
+pub use workflow_aws::{Endpoint, Keys};

@@ -1,0 +1,126 @@
+//! Calls of any action of the services that are known.
+
+use crate::endpoint::Endpoint;
+use crate::exchange::Incoming;
+use crate::failure::CallError;
+use crate::protocol;
+use crate::services::{self, Service};
+use crate::settings::{Settings, Source};
+use serde_json::Value;
+use std::time::Duration;
+
+/// The most bytes of a response: what a state holds, and what surrounds it.
+const MOST: usize = 4 << 20;
+/// The longest that a response is waited for.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// A client of all services that are known: those whose calls are JSON with the action in a header, Batch (of its jobs),
+/// Lambda (`invoke`), S3 (objects) and SNS. Cheap to clone.
+///
+/// ```no_run
+/// use serde_json::json;
+/// use workflow_aws::Services;
+///
+/// # async fn list() -> Result<(), Box<dyn std::error::Error>> {
+/// let services = Services::from_env().endpoint("http://localhost:5000");
+/// let tables = services.call("dynamodb", "listTables", &json!({ "Limit": 10 })).await?;
+/// println!("{}", tables.value["TableNames"]);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Services {
+    settings: Settings,
+}
+
+/// The result of a call.
+#[derive(Clone, Debug)]
+pub struct Called {
+    /// Its members, with the names that Step Functions has.
+    pub value: Value,
+    /// The status of the response.
+    pub status: u16,
+    /// The id of the request, where the service tells it.
+    pub request: Option<String>,
+}
+
+impl Services {
+    /// Makes a client as the environment says: `AWS_ACCESS_KEY_ID` with its like or the profile `AWS_PROFILE` of
+    /// `~/.aws/credentials`, `AWS_REGION`, and `AWS_ENDPOINT_URL` or `AWS_ENDPOINT_URL_SQS` and its like.
+    #[must_use]
+    pub fn from_env() -> Self {
+        Services { settings: Settings::read(&Source::of_process()) }
+    }
+
+    /// Calls all services at this address, but for those that have a variable of their own. Where nobody says which keys
+    /// to sign with, calls are signed with `test`: who imitates AWS reads the service out of the signature.
+    #[must_use]
+    pub fn endpoint(mut self, address: impl Into<String>) -> Self {
+        self.settings.endpoint = Some(address.into());
+        self
+    }
+
+    /// Checks an address.
+    ///
+    /// # Errors
+    /// It is none, or an encrypted one in a program that was built without the feature `tls`.
+    pub fn check(address: &str) -> Result<(), String> {
+        Endpoint::parse(address).map(drop)
+    }
+
+    /// Sets the region.
+    #[must_use]
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.settings.region = region.into();
+        self
+    }
+
+    /// True if a service is known: `sqs`, `secretsmanager`.
+    #[must_use]
+    pub fn knows(service: &str) -> bool {
+        services::find(service).is_some()
+    }
+
+    /// The name of a service in the errors of its actions: `DynamoDb`.
+    #[must_use]
+    pub fn title(service: &str) -> Option<String> {
+        services::find(service).map(|it| it.title())
+    }
+
+    /// Calls an action, such as `sendMessage` of `sqs`, with arguments in the casing of Step Functions.
+    ///
+    /// # Errors
+    /// The service refuses it, it is not reached, or the action cannot be called.
+    pub async fn call(
+        &self,
+        service: &str,
+        action: &str,
+        arguments: &Value,
+    ) -> Result<Called, CallError> {
+        let known = services::find(service).ok_or_else(|| {
+            CallError::Unmade(format!("a run here does not call the service `{service}`"))
+        })?;
+        let called = self.exchange(&known, action, arguments);
+        let late = || CallError::Unreached(format!("no answer within {} s", LONGEST.as_secs()));
+        let response = tokio::time::timeout(LONGEST, called).await.map_err(|_| late())??;
+        let value = protocol::result(&known, action, &response)?;
+        let request = response.headers.get("x-amzn-requestid");
+        let request = request.and_then(|id| id.to_str().ok()).map(str::to_owned);
+        Ok(Called { value, status: response.status, request })
+    }
+
+    async fn exchange(
+        &self,
+        service: &Service,
+        action: &str,
+        arguments: &Value,
+    ) -> Result<Incoming, CallError> {
+        let request = protocol::request(service, action, arguments).map_err(CallError::Unmade)?;
+        let address = self.settings.address(service);
+        let endpoint = Endpoint::parse(&address).map_err(CallError::Unmade)?;
+        let keys = self.settings.keys();
+        let region = &self.settings.region;
+        let request = request.signed(&endpoint, keys.as_ref(), region, service.signing);
+        endpoint.exchange(request, MOST).await.map_err(CallError::Unreached)
+    }
+}
