@@ -63,6 +63,7 @@ fn way(task: &TaskDefinition) -> export::Way {
         (Way::Callback, _) => export::Way::Callback,
         (Way::Resource(arn), Some(resource)) if arn != resource => export::Way::Lambda(arn),
         (Way::Resource(arn), _) => export::Way::Resource(arn),
+        (Way::Token { resource, at }, _) => export::Way::Token(resource, at),
         (Way::Workflow(_), _) => export::Way::Workflow,
         (Way::Continue(_), _) => export::Way::Continue,
     }

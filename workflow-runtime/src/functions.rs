@@ -59,12 +59,12 @@ impl Functions {
 
     /// True if a task without a body names this function: a connector answers it.
     pub(crate) fn is_foreign(&self, function: &str) -> bool {
-        self.0.iter().any(|task| matches!(task.way, Way::Resource(arn) if arn == function))
+        self.0.iter().any(|task| task.way.named() == Some(function))
     }
 
     /// The only task without a body that names this ARN.
     fn resource(&self, resource: &str) -> Option<TaskDefinition> {
-        let of = |task: &&TaskDefinition| matches!(task.way, Way::Resource(arn) if arn == resource);
+        let of = |task: &&TaskDefinition| task.way.named() == Some(resource);
         let mut tasks = self.0.iter().filter(of);
         tasks.next().filter(|_| tasks.next().is_none()).copied()
     }

@@ -30,6 +30,7 @@ pub mod description;
 pub mod engine;
 pub mod export;
 mod functions;
+mod handed;
 pub mod history;
 mod input;
 mod integrations;

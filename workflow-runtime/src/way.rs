@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::functions::{Functions, envelope};
+use crate::handed;
 use crate::machine::{Called, Machine, StateInfo};
 use crate::payload::Payload;
 use crate::place::Place;
@@ -96,7 +97,7 @@ impl Ways for Way {
             Way::Function => None,
             Way::Callback => Some(INVOKE_AND_WAIT),
             Way::Resource(arn) if is_function(arn) => Some(INVOKE),
-            Way::Resource(arn) => Some(arn),
+            Way::Resource(arn) | Way::Token { resource: arn, .. } => Some(arn),
             Way::Workflow(_) => Some(START_AND_WAIT),
             Way::Continue(_) => Some(START),
         }
@@ -149,6 +150,7 @@ impl Calls for TaskDefinition {
                 json!({ "FunctionName": arn, "Payload": input })
             }
             Way::Resource(_) => input,
+            Way::Token { at, .. } => handed::put(input, at, &token())?,
             Way::Workflow(_) | Way::Continue(_) => {
                 json!({ "StateMachineArn": &*place.machine(self.name), "Input": input })
             }
@@ -164,7 +166,11 @@ impl Calls for TaskDefinition {
     }
 
     fn input(&self, target: &Target, arguments: &Arc<Value>) -> Payload {
-        let field = match target.action() {
+        let named = self.way.named().is_some_and(|arn| !is_function(arn));
+        if let Way::Token { at, .. } = self.way {
+            return Payload::Json(Arc::new(handed::taken(Value::clone(arguments), at)));
+        }
+        let field = match target.action().filter(|_| !named) {
             Some(("lambda", "invoke")) => "Payload",
             Some(("states", "startExecution")) => "Input",
             _ => return Payload::Json(arguments.clone()),
@@ -180,7 +186,8 @@ impl Calls for TaskDefinition {
     fn closed(&self, target: &Target, output: Arc<Value>) -> Arc<Value> {
         match (self.way, &target.shape) {
             (Way::Workflow(_), _) => Arc::new(json!({ "Output": *output, "Status": "SUCCEEDED" })),
-            (Way::Callback, _) | (_, Shape::Function) => output,
+            (Way::Callback | Way::Token { .. }, _) | (_, Shape::Function) => output,
+            (Way::Resource(arn), _) if !is_function(arn) => output,
             _ if target.action() == Some(("lambda", "invoke")) => {
                 Arc::new(envelope(Arc::unwrap_or_clone(output)))
             }

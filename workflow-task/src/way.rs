@@ -13,6 +13,13 @@ pub enum Way {
     Callback,
     /// The resource of this ARN: a function that is there already, an activity, or an action of a service.
     Resource(&'static str),
+    /// The holder of the token that a call of this resource hands out: the action of a service, `….waitForTaskToken`.
+    Token {
+        /// The ARN.
+        resource: &'static str,
+        /// The place of the token in the arguments: `MessageBody.Token`.
+        at: &'static str,
+    },
     /// An execution of another workflow.
     Workflow(Nested),
     /// The execution of a workflow that goes on in place of this one.
@@ -35,7 +42,16 @@ impl Way {
         match self {
             Way::Function | Way::Callback => true,
             Way::Resource(arn) => is_function(arn),
-            Way::Workflow(_) | Way::Continue(_) => false,
+            Way::Token { .. } | Way::Workflow(_) | Way::Continue(_) => false,
+        }
+    }
+
+    /// The ARN of what is called, if its function names one.
+    #[must_use]
+    pub const fn named(&self) -> Option<&'static str> {
+        match self {
+            Way::Resource(arn) | Way::Token { resource: arn, .. } => Some(arn),
+            Way::Function | Way::Callback | Way::Workflow(_) | Way::Continue(_) => None,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::error::{Error, broken};
 use super::options::{StateOptions, Way};
 use super::state::Writer;
 use super::template::{expression, template, written};
+use super::token::{TOKEN, with_token};
 use crate::expr::{Code, listed};
 use crate::program::{Expr, Kind};
 use serde_json::{Map, Value, json};
@@ -147,7 +148,7 @@ impl Writer<'_, '_> {
 fn result(way: Way) -> &'static str {
     match way {
         Way::Function | Way::Lambda(_) => PAYLOAD,
-        Way::Callback | Way::Resource(_) | Way::Continue => RESULT,
+        Way::Callback | Way::Resource(_) | Way::Token(..) | Way::Continue => RESULT,
         Way::Workflow => "$states.result.Output",
     }
 }
@@ -182,13 +183,14 @@ fn call(options: &StateOptions, name: &str, own: &str, payload: Value) -> (&'sta
         Way::Function => (INVOKE, json!({ "FunctionName": name, "Payload": payload })),
         Way::Lambda(arn) => (INVOKE, json!({ "FunctionName": arn, "Payload": payload })),
         Way::Callback => {
-            let token = "{% $states.context.Task.Token %}";
+            let token = written(TOKEN);
             let mut payload = if context { payload } else { json!({ "input": payload }) };
-            payload["taskToken"] = token.into();
+            payload["taskToken"] = token;
             let arguments = json!({ "FunctionName": name, "Payload": payload });
             ("arn:aws:states:::lambda:invoke.waitForTaskToken", arguments)
         }
         Way::Resource(arn) => (arn, payload),
+        Way::Token(arn, at) => (arn, with_token(payload, at)),
         Way::Workflow => {
             let arguments = json!({ "StateMachineArn": beside(name), "Input": payload });
             ("arn:aws:states:::states:startExecution.sync:2", arguments)

@@ -24,6 +24,7 @@ mod state;
 mod template;
 #[cfg(test)]
 mod tests;
+mod token;
 mod unset;
 mod uses;
 mod walk;

@@ -31,6 +31,8 @@ pub enum Way {
     Lambda(&'static str),
     /// An activity, or an action of a service.
     Resource(&'static str),
+    /// An action of a service that hands out a token at this place of its arguments.
+    Token(&'static str, &'static str),
     /// An execution of the state machine of its name.
     Workflow,
     /// An execution of the state machine of its name, which nobody waits for.

@@ -159,7 +159,8 @@ fn input(task: &Task) -> TokenStream {
 }
 
 fn definition(task: &Task, options: &Options) -> TokenStream {
-    let text = task.function.sig.ident.unraw().to_string();
+    let own = task.function.sig.ident.unraw().to_string();
+    let text = options.name.as_ref().map_or(own, syn::LitStr::value);
     let comment = &task.attributes.comment;
     let arguments = payload(task).into_iter().map(|argument| way::key(argument, options));
     let (timeout, heartbeat) = (optional(options.timeout), optional(options.heartbeat));

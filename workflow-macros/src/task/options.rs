@@ -20,6 +20,10 @@ pub(super) struct Options {
     pub(super) no_aws_retry: bool,
     /// The resource that is called: the task has no body.
     pub(super) resource: Option<LitStr>,
+    /// The place in the arguments of the token that the resource hands out.
+    pub(super) token: Option<LitStr>,
+    /// The name that mocks know it by, if not that of its function.
+    pub(super) name: Option<LitStr>,
     /// True if the body hands out a token, and the value comes later.
     pub(super) callback: bool,
 }
@@ -54,7 +58,7 @@ fn parenthesised(key: &Ident) -> syn::Error {
     syn::Error::new(key.span(), format!("`{key}` is followed by `=` and a value\nhelp: {help}"))
 }
 
-const KNOWN: &str = "`timeout = \"30s\"`, `heartbeat = \"5s\"`, `retry = GENTLY`, `aws_retry = false`, `callback`, `resource = \"arn:..\"`";
+const KNOWN: &str = "`timeout = \"30s\"`, `heartbeat = \"5s\"`, `retry = GENTLY`, `aws_retry = false`, `callback`, `resource = \"arn:..\"`, and of a resource `token = \"..\"`, `name = \"..\"`";
 
 impl Options {
     /// Reads them all, past mistakes.
@@ -105,6 +109,8 @@ impl Options {
             "heartbeat" => self.heartbeat = duration(value, errors),
             "retry" => self.retry = retriers(value, errors),
             "resource" => self.resource = arn(value, errors),
+            "token" => self.token = text(value, "`token = \"MessageBody.Token\"`", errors),
+            "name" => self.name = text(value, "`name = \"sqs:sendMessage\"`", errors),
             "aws_retry" => self.no_aws_retry = off(value, errors),
             _ => errors.at(
                 key,
@@ -124,6 +130,14 @@ fn arn(value: &Expr, errors: &mut Errors) -> Option<LitStr> {
         "what is called is a string literal",
         "write `resource = \"arn:aws:states:::sqs:sendMessage\"`",
     );
+    None
+}
+
+fn text(value: &Expr, example: &str, errors: &mut Errors) -> Option<LitStr> {
+    if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = value {
+        return Some(text.clone());
+    }
+    errors.at(value, "this is a string literal", format_args!("write {example}"));
     None
 }
 

@@ -39,7 +39,18 @@ fn kind(arn: &str) -> Option<Kind> {
 
 /// Checks that options and body go together.
 pub(super) fn check(function: &ItemFn, options: &Options, declared: bool, errors: &mut Errors) {
-    let Some(arn) = &options.resource else { return };
+    let Some(arn) = &options.resource else {
+        for (option, key) in [(&options.token, "token"), (&options.name, "name")] {
+            if let Some(option) = option {
+                errors.at(
+                    option,
+                    format_args!("`{key}` is for a task that names what is called"),
+                    format_args!("remove `{key}`, or name it: `resource = \"arn:..\"`"),
+                );
+            }
+        }
+        return;
+    };
     if !declared {
         errors.at(
             &function.sig.ident,
@@ -54,10 +65,10 @@ pub(super) fn check(function: &ItemFn, options: &Options, declared: bool, errors
             "remove `callback`, or `resource`",
         );
     }
-    refuse(arn, errors);
+    refuse(arn, options, errors);
 }
 
-fn refuse(arn: &LitStr, errors: &mut Errors) {
+fn refuse(arn: &LitStr, options: &Options, errors: &mut Errors) {
     let text = arn.value();
     if kind(&text).is_none() {
         errors.at(
@@ -65,18 +76,39 @@ fn refuse(arn: &LitStr, errors: &mut Errors) {
             format_args!("`{text}` is no resource of a task"),
             "name a function (`arn:aws:lambda:..:function:name`), an activity (`arn:aws:states:..:activity:name`) or an action (`arn:aws:states:::sqs:sendMessage`)",
         );
-    } else if text.ends_with(".waitForTaskToken") {
-        errors.at(
-            arn,
-            "who answers needs the token, and there is no body to hand it out",
-            "write `#[task(callback)]` above a function that calls the service with `context.token`",
-        );
+        return;
     }
+    let waits = text.ends_with(".waitForTaskToken");
+    match &options.token {
+        None if waits => errors.at(
+            arn,
+            "who answers needs the token, and nothing says where it stands in the arguments",
+            "write `token = \"MessageBody.Token\"`, its place; or `#[task(callback)]` above a function that calls the service with `context.token`",
+        ),
+        Some(token) if !waits => errors.at(
+            token,
+            format_args!("`{text}` hands out no token"),
+            format_args!("write `resource = \"{text}.waitForTaskToken\"`, or remove `token`"),
+        ),
+        Some(token) if !is_place(&token.value()) => errors.at(
+            token,
+            "this is no place in the arguments",
+            "write members with dots between them: `token = \"MessageBody.Token\"`",
+        ),
+        _ => {}
+    }
+}
+
+/// `MessageBody.Token`
+fn is_place(text: &str) -> bool {
+    let usual = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
+    text.split('.').all(|part| !part.is_empty() && part.chars().all(usual))
 }
 
 /// The output of a callback task is what is answered.
 pub(super) fn output(task: &mut Task<'_>, options: &mut Options, errors: &mut Errors) {
-    match (pending(&task.output), options.callback) {
+    let waits = options.callback || options.token.is_some();
+    match (pending(&task.output), waits) {
         (Some(answer), true) => task.output = answer,
         (None, false) => {}
         (Some(answer), false) => {
@@ -88,6 +120,11 @@ pub(super) fn output(task: &mut Task<'_>, options: &mut Options, errors: &mut Er
             (task.output, options.callback) = (answer, true);
         }
         (None, true) if is_unit(&task.output) => {}
+        (None, true) if options.resource.is_some() => errors.at(
+            &task.output,
+            "the value comes later, from who has the token",
+            "return `Result<Pending<..>, ..>`",
+        ),
         (None, true) => errors.at(
             &task.output,
             "the body of a callback task hands out its token: the value comes later",
@@ -138,6 +175,10 @@ pub(super) fn is_lambda(options: &Options) -> bool {
 /// Returns what stands in the definition.
 pub(super) fn emit(options: &Options) -> TokenStream {
     match (&options.resource, options.callback) {
+        (Some(arn), _) if options.token.is_some() => {
+            let at = &options.token;
+            quote!(::workflow::__private::Way::Token { resource: #arn, at: #at })
+        }
         (Some(arn), _) => quote!(::workflow::__private::Way::Resource(#arn)),
         (None, true) => quote!(::workflow::__private::Way::Callback),
         (None, false) => quote!(::workflow::__private::Way::Function),

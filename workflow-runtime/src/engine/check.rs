@@ -40,7 +40,7 @@ impl Engine {
         }
         match task.way {
             Way::Function | Way::Callback => {}
-            Way::Resource(arn) => {
+            Way::Resource(arn) | Way::Token { resource: arn, .. } => {
                 let resource = task.way.resource().unwrap_or(arn);
                 let answered = Target::parse(resource)
                     .is_ok_and(|target| self.connector(&target, &Functions::default()).is_some());
