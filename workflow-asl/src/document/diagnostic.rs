@@ -76,6 +76,7 @@ codes! {
     NotCaught "WORKFLOW_ERROR_NOT_CAUGHT" "An error is thought to be caught that is not.";
     MayOutgrow "WORKFLOW_MAY_OUTGROW_LIMIT" "A payload or the history may outgrow its limit.";
     Unassigned "WORKFLOW_VARIABLE_NOT_ASSIGNED" "A variable is read that nothing assigns.";
+    Parameter "WORKFLOW_PARAMETER" "An action of a service has no such parameter, or requires one that is missing.";
     Slip "WORKFLOW_LIKELY_MISTAKE" "Something is allowed, and means something else than it seems to.";
     DuplicateKey "WORKFLOW_DUPLICATE_KEY" "An object has a key twice: the last counts.";
 }

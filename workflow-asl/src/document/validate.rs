@@ -4,7 +4,7 @@ use super::diagnostic::{Code, Diagnostic, Severity};
 use super::fields::Problems;
 use super::map::MachineType;
 use super::read::{self, Machine};
-use super::{advice, hints, limits, resources, slips, source, transitions, variables};
+use super::{advice, hints, limits, parameters, resources, slips, source, transitions, variables};
 use serde_json::Value;
 
 /// The options of a validation.
@@ -81,6 +81,7 @@ pub(super) fn report(document: &Value, mut problems: Problems, options: &Options
     }
     if options.severity == Severity::Warning {
         slips::check(document, &mut problems);
+        parameters::check(document, &mut problems);
     }
     advice::give(document, &mut problems);
     problems.iter_mut().for_each(|problem| problem.locate(document));

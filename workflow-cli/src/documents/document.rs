@@ -311,7 +311,8 @@ impl Document {
     pub(super) fn slips(&self) -> Vec<String> {
         let Source::Read(text) = &self.source else { return vec![] };
         let report = self.report(MachineType::Standard, Severity::Warning);
-        let slips = report.diagnostics.iter().filter(|it| it.code == Code::Slip);
+        let slips =
+            report.diagnostics.iter().filter(|it| matches!(it.code, Code::Slip | Code::Parameter));
         let line = |it: &Diagnostic| text.line(&format!("{}{}", self.base, it.meant()));
         let told = |it: &Diagnostic| format!("warning: line {}: {}", line(it), it.message);
         slips.flat_map(|it| wrap(&told(it), WIDTH)).collect()
