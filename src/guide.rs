@@ -10,12 +10,13 @@
 //! 8. [Durable executions](durable): stores, crashes, what is promised
 //! 9. [Schedules](schedules): cron expressions, rates, what was missed
 //! 10. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
-//! 11. [Export](export): the document, and how its functions are written
-//! 12. [Upgrades](upgrades): code that changes while executions run
-//! 13. [What cannot be written](cannot), and why
-//! 14. [Recipes](recipes): whole workflows with their tests
-//! 15. [Coming from elsewhere](coming_from): definitions by hand, Serverless Framework, durable functions, Temporal
-//! 16. [Operators and methods](operators): all that expressions may use
+//! 11. [Services of AWS](integrations): SQS, DynamoDB and others, called directly
+//! 12. [Export](export): the document, and how its functions are written
+//! 13. [Upgrades](upgrades): code that changes while executions run
+//! 14. [What cannot be written](cannot), and why
+//! 15. [Recipes](recipes): whole workflows with their tests
+//! 16. [Coming from elsewhere](coming_from): definitions by hand, Serverless Framework, durable functions, Temporal
+//! 17. [Operators and methods](operators): all that expressions may use
 //!
 //! Every example is compiled and run by the tests.
 
@@ -25,6 +26,10 @@ macro_rules! chapters {
         pub mod $name {}
     )+};
 }
+
+/// Services of AWS. Its examples need the feature `aws-calls`.
+#[cfg_attr(feature = "aws-calls", doc = include_str!("../docs/guide/integrations.md"))]
+pub mod integrations {}
 
 chapters! {
     first_workflow: "../docs/guide/first_workflow.md";

@@ -436,6 +436,11 @@ pub use workflow_runtime::{
 #[cfg(feature = "sqlite")]
 pub use workflow_sqlite::Sqlite;
 
+#[cfg(feature = "aws")]
+extern crate self as workflow;
+#[cfg(feature = "aws")]
+pub mod aws;
+
 /// The command line of a program with workflows: [`cli()`], or in one line [`cli!`]. It is there with the feature `cli`,
 /// which is on by default.
 #[cfg(feature = "cli")]

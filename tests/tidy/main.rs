@@ -12,9 +12,10 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 16] = [
+const CRATES: [&str; 17] = [
     "src",
     "workflow-asl/src",
+    "workflow-aws/src",
     "workflow-cli/src",
     "workflow-deploy/src",
     "workflow-graph/src",

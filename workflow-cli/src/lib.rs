@@ -57,6 +57,8 @@ mod report;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "aws")]
+mod services;
 mod signals;
 mod stop;
 mod stored;

@@ -1,5 +1,7 @@
 //! Small workflows that were written to hurt.
 
+#[cfg(feature = "aws")]
+pub mod aws;
 pub mod blocks;
 pub mod defaults;
 pub mod distributed;

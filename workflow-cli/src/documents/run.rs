@@ -38,6 +38,9 @@ pub(super) struct Run {
     /// The objects of Maps: FOLDER/BUCKET/KEY
     #[arg(long, value_name = "FOLDER")]
     objects: Option<String>,
+    /// Calls services of AWS for real, at this address; time is real, too
+    #[arg(long, value_name = "URL")]
+    endpoint: Option<String>,
     /// Prints a file of mocks to begin with
     #[arg(long)]
     mocks_template: bool,
@@ -72,6 +75,10 @@ impl Command<Documents> for Run {
             "run order.asl.json --mocks 'MockConfigFile.json#Happy'",
             "a case of Step Functions Local",
         ),
+        (
+            "run order.asl.json --endpoint http://localhost:5000",
+            "services by moto or LocalStack, at its address",
+        ),
         ("run template.yaml#Orders --substitute Table=orders --quiet", "the result, nothing else"),
     ];
 
@@ -97,7 +104,7 @@ impl Run {
         let mocks = answers::read(self.mocks.as_deref(), document)?;
         match &mocks {
             Some(mocks) => answers::check(mocks, &needed, document)?,
-            None if needed.is_empty() => {}
+            None if needed.is_empty() || self.endpoint.is_some() => {}
             None => return Err(answers::none(&needed, document)),
         }
         let input = input(self.input.as_deref(), "--input")?;
@@ -139,7 +146,7 @@ impl Run {
 
     /// Executions under one virtual clock take turns on one thread: the same every time.
     fn runtime(&self) -> Result<Runtime, Stop> {
-        if self.real_time {
+        if self.is_real() {
             return runtime();
         }
         single()
@@ -147,22 +154,47 @@ impl Run {
 
     fn engine(&self, mocks: Option<Mocks>) -> Result<Engine, Stop> {
         let mut engine = Engine::builder().seed(self.seed);
-        if !self.real_time {
+        if !self.is_real() {
             engine = engine.virtual_time();
         }
         if let Some(folder) = &self.objects {
             engine = with_objects(engine, folder)?;
         }
-        if let Some(mocks) = mocks {
-            engine = engine.connector(mocks);
-        }
+        engine = match (mocks, &self.endpoint) {
+            (mocks, Some(address)) => with_services(engine, mocks, address)?,
+            (Some(mocks), None) => engine.connector(mocks),
+            (None, None) => engine,
+        };
         Ok(engine.build())
+    }
+
+    /// Services answer in real time.
+    fn is_real(&self) -> bool {
+        self.real_time || self.endpoint.is_some()
     }
 }
 
 fn json(input: &Input) -> Result<Value, Stop> {
     serde_json::from_str(&input.text)
         .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))
+}
+
+#[cfg(feature = "aws")]
+fn with_services(
+    engine: EngineBuilder,
+    mocks: Option<Mocks>,
+    address: &str,
+) -> Result<EngineBuilder, Stop> {
+    let services = crate::services::at(address)?;
+    Ok(match mocks {
+        Some(mocks) => engine.connector(crate::services::Mocked { mocks, services }),
+        None => engine.connector(services),
+    })
+}
+
+#[cfg(not(feature = "aws"))]
+fn with_services(_: EngineBuilder, _: Option<Mocks>, _: &str) -> Result<EngineBuilder, Stop> {
+    Err(Stop::Usage("--endpoint: this program was built without the feature `aws`".into()))
 }
 
 #[cfg(feature = "object-store")]

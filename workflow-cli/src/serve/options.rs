@@ -45,6 +45,9 @@ pub(crate) struct Options {
     /// The commands or endpoints of Lambda functions
     #[arg(long, value_name = "FILE")]
     functions: Option<String>,
+    /// Calls services of AWS for real, at this address
+    #[arg(long, value_name = "URL")]
+    endpoint: Option<String>,
     /// The objects of Maps: FOLDER/BUCKET/KEY
     #[arg(long, value_name = "FOLDER")]
     objects: Option<String>,
@@ -95,6 +98,9 @@ pub(super) fn builder(
         }
         builder = builder.connector(functions);
     }
+    if let Some(address) = &asked.endpoint {
+        builder = with_services(builder, address)?;
+    }
     if let Some(folder) = &asked.objects {
         builder = with_objects(builder, folder)?;
     }
@@ -124,6 +130,16 @@ fn opened(file: &str, error: &StoreError) -> Stop {
         )),
         None => Stop::Failed(format!("--store {file}: {why}")),
     }
+}
+
+#[cfg(feature = "aws")]
+fn with_services(builder: Builder, address: &str) -> Result<Builder, Stop> {
+    Ok(builder.connector(crate::services::at(address)?))
+}
+
+#[cfg(not(feature = "aws"))]
+fn with_services(_: Builder, _: &str) -> Result<Builder, Stop> {
+    Err(Stop::Usage("--endpoint: this program was built without the feature `aws`".into()))
 }
 
 #[cfg(feature = "object-store")]

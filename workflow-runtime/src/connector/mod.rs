@@ -8,6 +8,8 @@
 //! - [`Callbacks`] takes the results of tasks that wait for a token.
 
 mod activity;
+#[cfg(feature = "aws")]
+mod aws;
 mod callback;
 mod execution;
 #[cfg(feature = "object-store")]
@@ -26,6 +28,8 @@ pub use crate::functions::Functions;
 pub use crate::integrations::{INTEGRATIONS, Integration};
 pub use crate::target::{Pattern, Shape, Target};
 pub use activity::{Activities, ActivityTask};
+#[cfg(feature = "aws")]
+pub use aws::{Aws, Services};
 pub use callback::{AnswerError, Callbacks};
 pub use execution::{Called, Executions, is_name};
 #[cfg(feature = "http")]
@@ -46,6 +50,10 @@ pub trait Connector: Send + Sync + 'static {
     fn takes(&self, target: &Target) -> bool;
     /// Makes a call.
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>>;
+    /// True if tasks and workflows of the program go before it, where they are what is called.
+    fn yields(&self) -> bool {
+        false
+    }
 }
 
 /// A call of a resource.
@@ -81,9 +89,13 @@ impl Request {
     /// The name of the execution that this call starts if it gives none. With a store it is made of the place of the call,
     /// so that after a crash the same execution is found.
     pub(crate) fn name_of_execution(&self) -> Option<String> {
-        let redrives = self.again.first().copied().unwrap_or(0);
-        let place = || self.name_after(redrives, self.context.attempt);
-        self.engine.has_store().then(|| self.former.clone().unwrap_or_else(place))
+        let name = || self.former.clone().unwrap_or_else(|| self.place());
+        self.engine.has_store().then(name)
+    }
+
+    /// A name that is made of the place of the call: each attempt has another one, and the same again after a crash.
+    fn place(&self) -> String {
+        self.name_after(self.again.first().copied().unwrap_or(0), self.context.attempt)
     }
 
     /// The same for an attempt after so many redrives.
@@ -152,23 +164,31 @@ impl Connectors {
         self.0.iter().find(|connector| connector.takes(target))
     }
 
-    /// The first that takes a target; for functions, else those that are given.
+    /// The first that takes a target; for functions, else those that are given. One that yields comes after these.
     pub(crate) fn find(
         &self,
         target: &Target,
+        arguments: &Value,
         functions: &Functions,
     ) -> Option<Arc<dyn Connector>> {
-        self.own(target).cloned().or_else(|| {
-            if functions.is_empty() {
-                return None;
-            }
-            let workflows = nested::Workflows(functions.clone());
-            if workflows.takes(target) && functions.has_workflows() {
-                return Some(Arc::new(workflows) as Arc<dyn Connector>);
-            }
-            functions.takes(target).then(|| Arc::new(functions.clone()) as Arc<dyn Connector>)
-        })
+        let own = self.own(target).cloned();
+        match own {
+            Some(own) if !own.yields() || !functions.has(target, arguments) => Some(own),
+            _ => of(target, functions),
+        }
     }
+}
+
+/// The tasks and workflows that are given, as a connector that takes a target.
+fn of(target: &Target, functions: &Functions) -> Option<Arc<dyn Connector>> {
+    if functions.is_empty() {
+        return None;
+    }
+    let workflows = nested::Workflows(functions.clone());
+    if workflows.takes(target) && functions.has_workflows() {
+        return Some(Arc::new(workflows));
+    }
+    functions.takes(target).then(|| Arc::new(functions.clone()) as Arc<dyn Connector>)
 }
 
 /// All of them as one.
@@ -182,5 +202,9 @@ impl Connector for Connectors {
             Some(own) => own.call(request),
             None => Box::pin(std::future::ready(Err(request.target.unanswered()))),
         }
+    }
+
+    fn yields(&self) -> bool {
+        !self.0.is_empty() && self.0.iter().all(|connector| connector.yields())
     }
 }

@@ -112,7 +112,7 @@ impl Run {
         }
         let known = info.task.or_else(|| called.functions.called(&target, &called.arguments));
         let task = known.filter(|_| self.core.mock.is_some());
-        let connector = self.core.connectors.find(&target, &called.functions);
+        let connector = self.core.connectors.find(&target, &called.arguments, &called.functions);
         if connector.is_none() && task.is_none() && target.shape == Shape::Activity {
             return self.fault_of_runtime(id, &target.unanswered().reported());
         }

@@ -222,7 +222,7 @@ impl Engine {
         target: &Target,
         functions: &Functions,
     ) -> Option<Arc<dyn Connector>> {
-        self.0.connectors.find(target, functions)
+        self.0.connectors.find(target, &serde_json::Value::Null, functions)
     }
 
     /// True if the engine keeps its executions in a store.

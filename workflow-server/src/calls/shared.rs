@@ -29,4 +29,8 @@ impl Connector for Shared {
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>> {
         self.0.call(request)
     }
+
+    fn yields(&self) -> bool {
+        self.0.yields()
+    }
 }

@@ -98,7 +98,8 @@ impl Builder {
         Builder { place: Some(place), ..self }
     }
 
-    /// Answers calls of executions: the first connector that takes a target does.
+    /// Answers calls of executions: the first connector that takes a target does. One that yields comes after activities and
+    /// state machines of the server.
     pub fn connector(mut self, connector: impl Connector) -> Self {
         self.connectors.push(Shared::new(connector));
         self
@@ -170,7 +171,9 @@ impl Builder {
             let own = [Shared::new(activities.clone()), Shared::new(started), synchronous];
             let engine = engine.connectors_within(|first| {
                 let first = std::iter::once(Shared::from(first));
-                let connectors = first.chain(connectors).chain(own).collect();
+                let (last, given): (Vec<_>, Vec<_>) =
+                    first.chain(connectors).partition(Shared::yields);
+                let connectors = given.into_iter().chain(own).chain(last).collect();
                 Calls { mocked: mocked.clone(), tasks, connectors }
             });
             Inner {
