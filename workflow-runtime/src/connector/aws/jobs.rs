@@ -9,6 +9,9 @@ use std::time::Duration;
 
 /// The pause between two questions.
 const PAUSE: Duration = Duration::from_secs(1);
+/// The number of questions in a row without an answer after which the call fails: a service that is busy for a moment does
+/// not end a job that runs.
+const UNANSWERED: u32 = 5;
 
 /// The result of a job that was submitted with these arguments, as soon as it has ended. Of a failed one the description
 /// is the cause (recorded).
@@ -20,8 +23,18 @@ pub(super) async fn ended(
 ) -> Result<Arc<Value>, Failure> {
     let (action, question) = question(&calls.names.sdk, &arguments, &submitted)
         .ok_or_else(|| Failure::new("States.TaskFailed", submitted.to_string()))?;
+    let mut unanswered = 0;
     loop {
-        let told = calls.call(action, &question).await?;
+        let told = match calls.call(action, &question).await {
+            Ok(told) => told,
+            Err(failure) if unanswered == UNANSWERED => return Err(failure),
+            Err(_) => {
+                unanswered += 1;
+                calls.request.engine.sleep(PAUSE).await;
+                continue;
+            }
+        };
+        unanswered = 0;
         match state(&calls.names.sdk, &told) {
             State::Runs => calls.request.engine.sleep(PAUSE).await,
             State::Ended(job) => return Ok(Arc::new(opened(job, pattern))),
@@ -50,7 +63,7 @@ fn question(sdk: &str, given: &Value, submitted: &Value) -> Option<(&'static str
     })
 }
 
-/// Returns what is told of a job.
+/// The state of a job.
 enum State {
     Runs,
     Ended(Value),
