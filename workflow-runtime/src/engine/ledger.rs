@@ -27,7 +27,19 @@ struct Aside {
     of: Path,
     fork: (u32, u32),
     /// Their last records that are not written.
-    records: Vec<Record>,
+    records: Vec<(Path, Last)>,
+}
+
+/// The last record of a child.
+struct Last {
+    machine: Text,
+    mark: Arc<[u8]>,
+}
+
+impl Last {
+    fn record(self, path: Path) -> Record {
+        Record { path, machine: Some(self.machine), mark: self.mark }
+    }
 }
 
 /// The changes since the last commit, and the commit on its way.
@@ -45,7 +57,7 @@ pub(crate) struct Ledger {
     /// Records of scopes that have begun a Parallel or Map since, as they were before.
     prepared: BTreeMap<u32, String>,
     /// Children that have ended: their last records, by their paths. Those of one parent stand together.
-    ended: BTreeMap<Path, Record>,
+    ended: BTreeMap<Path, Last>,
     removed: Vec<Path>,
     /// Children that were joined within the step at hand.
     aside: Option<Aside>,
@@ -263,14 +275,15 @@ impl Run {
 
     /// Takes out the records of the children of a scope that are not written; those that are will be removed. Returns the
     /// path of the scope with them.
-    fn take_children(&mut self, id: u32) -> Option<(Path, Vec<Record>)> {
+    fn take_children(&mut self, id: u32) -> Option<(Path, Vec<(Path, Last)>)> {
         self.ledger.as_ref()?;
         let of = self.path(id);
         let ledger = self.ledger.as_mut()?;
         let below = ledger.ended.range((Excluded(of.clone()), Unbounded));
         let below: Vec<_> =
             below.map(|(path, _)| path).take_while(|path| path.starts_with(&of)).cloned().collect();
-        let records = below.iter().filter_map(|path| ledger.ended.remove(path)).collect();
+        let records = below.into_iter().filter_map(|path| ledger.ended.remove_entry(&path));
+        let records = records.collect();
         ledger.removed.push(of.clone());
         Some((of, records))
     }
@@ -296,8 +309,7 @@ impl Run {
         if mark.told == Some(Told::Children)
             && let Some(aside) = ledger.aside.take_if(|aside| aside.of == path)
         {
-            let records = aside.records.into_iter();
-            ledger.ended.extend(records.map(|record| (record.path.clone(), record)));
+            ledger.ended.extend(aside.records);
             ledger.removed.pop();
             mark.fork = Some(aside.fork);
         }
@@ -314,8 +326,7 @@ impl Run {
         match saved(scope, &mut ledger.payloads) {
             Ok(machine) => {
                 let mark = Mark::of(scope).bytes(&mut ledger.payloads);
-                let record = Record { path: path.clone(), machine: Some(machine), mark };
-                ledger.ended.insert(path, record);
+                ledger.ended.insert(path, Last { machine, mark });
                 ledger.due = true;
             }
             Err(failure) => self.result = Some(Err(failure)),
@@ -490,7 +501,8 @@ impl Run {
     /// Returns what is new of scopes.
     fn records(&mut self, ledger: &mut Ledger) -> Result<Vec<Record>, Failure> {
         let mut touched = std::mem::take(&mut ledger.touched);
-        let mut records: Vec<_> = std::mem::take(&mut ledger.ended).into_values().collect();
+        let ended = std::mem::take(&mut ledger.ended).into_iter();
+        let mut records: Vec<_> = ended.map(|(path, last)| last.record(path)).collect();
         // The machine of a scope is new if one of its touches says so.
         touched.sort_unstable_by_key(|&(id, machine)| (id, !machine));
         touched.dedup_by_key(|&mut (id, _)| id);
