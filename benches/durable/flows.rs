@@ -37,6 +37,22 @@ pub async fn quiet(list: Vec<u32>) -> Result<u32, Failure> {
     Ok(low + high)
 }
 
+#[task]
+pub async fn again(of: u32) -> Result<u32, Failure> {
+    Ok(of % 10)
+}
+
+/// A loop with a task in each turn.
+#[workflow]
+pub async fn repeated(list: Vec<u32>) -> Result<u32, Failure> {
+    let mut sum = 0;
+    for of in list {
+        let one = again(of).await?;
+        sum += one;
+    }
+    Ok(sum)
+}
+
 /// The number of executions that have waited and are awake.
 pub static AWAKE: AtomicUsize = AtomicUsize::new(0);
 

@@ -13,6 +13,7 @@ mod flows;
 mod folder;
 mod idle;
 mod items;
+mod linear;
 mod meter;
 mod path;
 mod recorder;
@@ -34,6 +35,7 @@ const ALL: &[Workload] = &[
     ("path", "syncs that an execution waits for", path::run),
     ("cpu", "CPU time a step, of the engine and of the writer", cpu::run),
     ("map", "a Map of 1,000 and one of 40,000", items::run),
+    ("bytes", "bytes written for Maps, loops and Parallels of 100 to 800", linear::run),
     ("waiting", "executions that wait, and 10,000 of them due at once", waiting::run),
     ("finished", "executions that have ended: pages of lists and histories", finished::run),
     ("idle", "the memory of a process that does nothing", idle::run),
