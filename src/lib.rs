@@ -566,7 +566,9 @@ pub mod __private {
     pub use workflow_runtime::call::Call;
     pub use workflow_runtime::description::Description;
     pub use workflow_runtime::export::{ExportError, constant, export};
-    pub use workflow_runtime::failure::{Caught, Failure, TaskError};
+    pub use workflow_runtime::failure::{
+        Caught, Failure, FormOf, HandsOn, TaskError, failing, handed_on,
+    };
     pub use workflow_runtime::fields::fields;
     pub use workflow_runtime::inject::{Inject, needs};
     pub use workflow_runtime::machine::{Effect, Kind, Machine, Names, Retrier, StateInfo, Stop};

@@ -15,6 +15,7 @@ mod compose;
 mod construct;
 mod env;
 mod equality;
+mod failing;
 mod format;
 mod held;
 mod iterator;

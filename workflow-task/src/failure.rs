@@ -253,6 +253,19 @@ impl Failure {
         }
     }
 
+    /// The same failure, with the fields of a typed error as the States Language writes them: a number that its text
+    /// would round is a fault.
+    fn told(self) -> Failure {
+        match &self.0.cause {
+            Cause::Typed(error) => {
+                let message = workflow_asl::ops::carried::fields(&error.text());
+                let cause = wire(self.error(), &message);
+                Failure::new(self.0.error, cause)
+            }
+            Cause::Text(_) | Cause::Blocked(_) => self,
+        }
+    }
+
     /// The JSON in `errorMessage` of the cause: the fields of a typed error.
     ///
     /// # Errors
@@ -387,15 +400,105 @@ pub trait Caught: Sized + Send + Sync + 'static {
     fn caught(failure: Failure) -> Result<Self, Failure>;
     /// As a failure.
     fn fail(self) -> Failure;
+    /// The failure of a workflow that ends with it: a number of more than 15 digits in its fields is a fault.
+    fn end(self) -> Failure {
+        self.fail().told()
+    }
     /// The form of the variants.
     fn error_schema() -> Schema;
 }
+/// The failure that an error of a workflow's own is.
+#[doc(hidden)]
+pub fn failing<E: Caught>(error: E) -> Failure {
+    error.end()
+}
+
+/// The form of an error's variants. Of a type that is none there is no form: its use says so, and this need not.
+#[doc(hidden)]
+pub struct FormOf<E>(std::marker::PhantomData<E>);
+impl<E> FormOf<E> {
+    /// The form, not made yet.
+    #[expect(clippy::new_without_default, reason = "generated code alone makes one")]
+    pub fn new() -> Self {
+        FormOf(std::marker::PhantomData)
+    }
+}
+impl<E: Caught> FormOf<E> {
+    /// The form.
+    pub fn schema(&self) -> Schema {
+        E::error_schema()
+    }
+}
+impl<E> std::ops::Deref for FormOf<E> {
+    type Target = NoForm;
+    fn deref(&self) -> &NoForm {
+        &NoForm
+    }
+}
+/// The form of what is no error.
+#[doc(hidden)]
+pub struct NoForm;
+impl NoForm {
+    /// Nothing.
+    pub fn schema(&self) -> Schema {
+        Schema::Unit
+    }
+}
+
+/// An error that `?` hands on in a workflow that fails with `E`: its own, or a `Failure` that one of its variants holds.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a workflow that fails with `{E}` cannot hand on `{Self}`",
+    label = "`?` would need a `{E}` here",
+    note = "write `.map_err(|error| ..)?` with a variant of `{E}`, or a `match`",
+    note = "a variant `#[other] Other(Failure)` of `{E}` takes every `Failure`: then `?` hands on what fails with a `Failure`, and `.map_err(Failure::from)?` the rest"
+)]
+pub trait HandsOn<E>: Sized {
+    /// The workflow's error.
+    fn hand_on(self) -> E;
+}
+#[diagnostic::do_not_recommend]
+impl<E: TaskError> HandsOn<E> for E {
+    fn hand_on(self) -> E {
+        self
+    }
+}
+#[diagnostic::do_not_recommend]
+impl<E: TaskError + From<Failure>> HandsOn<E> for Failure {
+    fn hand_on(self) -> E {
+        E::from(self)
+    }
+}
+impl HandsOn<Failure> for Failure {
+    fn hand_on(self) -> Failure {
+        self
+    }
+}
+#[diagnostic::do_not_recommend]
+impl<A: TaskError> HandsOn<Failure> for A {
+    fn hand_on(self) -> Failure {
+        self.into_failure()
+    }
+}
+
+/// The outcome of a call behind which a workflow that fails with `E` has a `?`.
+///
+/// # Errors
+/// The error of the call.
+#[doc(hidden)]
+pub fn handed_on<E, T, A: HandsOn<E>>(outcome: Result<T, A>) -> Result<T, E> {
+    outcome.map_err(HandsOn::hand_on)
+}
+
 impl Caught for Failure {
     const REST: &'static [&'static str] = &["States.ALL"];
     fn caught(failure: Failure) -> Result<Self, Failure> {
         Ok(failure)
     }
     fn fail(self) -> Failure {
+        self
+    }
+    fn end(self) -> Failure {
         self
     }
     fn error_schema() -> Schema {

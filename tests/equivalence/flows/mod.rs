@@ -27,6 +27,7 @@ pub mod outside;
 pub mod parts;
 pub mod pure;
 pub mod race;
+pub mod own;
 pub mod raw;
 pub mod retried;
 pub mod review;

@@ -24,10 +24,11 @@ macro_rules! prove {
             seeds: say.seeds,
         }
     }};
-    (@ $input:ident $name:ident $one:ident) => { Box::pin($name::run($input)) };
+    (@ $input:ident $name:ident $one:ident) => { $crate::prove!(@@ $name::run($input)) };
+    (@@ $run:expr) => { Box::pin(async move { $run.await.map_err(::workflow::Caught::end) }) };
     (@ $input:ident $name:ident $($several:ident)*) => {{
         let ($($several,)*) = $input.values;
-        Box::pin($name::run($($several),*))
+        $crate::prove!(@@ $name::run($($several),*))
     }};
 }
 

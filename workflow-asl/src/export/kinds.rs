@@ -68,10 +68,7 @@ impl Writer<'_, '_> {
                 self.next(*next, Some(RESULT), Some(RESULT))
             }
             Kind::Succeed { output } => self.succeed(output),
-            Kind::Fail { error, cause } => {
-                self.value("Error", error)?;
-                self.value("Cause", cause)
-            }
+            Kind::Fail { error, cause } => self.fail(error, cause),
         }
     }
 
@@ -133,6 +130,20 @@ impl Writer<'_, '_> {
         processor.extend(self.export.scope(start)?);
         self.set("ItemProcessor", processor);
         Ok(())
+    }
+
+    /// The parts of a failure; those of one that is made here stand by themselves.
+    fn fail(&mut self, error: &Expr, cause: &Expr) -> Result<(), Error> {
+        if let Expr::Field(Expr::Call("__private::failing", ..), "cause") = cause
+            && let Expr::Field(failure, _) = cause
+            && let Some([(_, error), (_, cause)]) = self.code("Cause", failure)?.object()
+        {
+            self.set("Error", template(error));
+            self.set("Cause", template(cause));
+            return Ok(());
+        }
+        self.value("Error", error)?;
+        self.value("Cause", cause)
     }
 
     fn succeed(&mut self, output: &Expr) -> Result<(), Error> {

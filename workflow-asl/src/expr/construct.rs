@@ -29,6 +29,9 @@ pub(super) fn call(
                 None => value,
             })
         }
+        ("__private::failing", _, 1) => {
+            super::failing::failing(&arguments.remove(0), ty.unwrap_or(Ty::Unknown))
+        }
         (_, "new" | "default" | "with_capacity", _) => match ty {
             Some(ty) => default(&ty),
             None if path.starts_with("String") => Ok(Code::string("")),

@@ -30,7 +30,7 @@ fn text(value: &Code) -> Code {
 }
 
 /// True for a type whose numbers may have more digits than `$string` writes.
-fn is_long(of: &Schema) -> bool {
+pub(super) fn is_long(of: &Schema) -> bool {
     match of {
         Schema::Integer { min, max } => *min < -MOST || *max > MOST,
         Schema::Float | Schema::Any | Schema::Opaque(_) => true,

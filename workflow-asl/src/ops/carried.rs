@@ -1,4 +1,4 @@
-//! The value of a branch that wins a race, as text.
+//! Values that travel as the cause of a failure: of a branch that wins a race, and of an error of a workflow's own.
 
 use super::fault;
 use crate::jsonata::{Entropy, Expression, Scope};
@@ -11,25 +11,46 @@ use std::sync::LazyLock;
 pub const MOST: i64 = 999_999_999_999_999;
 /// The fault of a value that the text does not carry exactly.
 pub const LONG: &str = "the value of a race has a number of more than 15 digits";
+/// The same of the fields of an error.
+pub const FIELDS_LONG: &str = "the fields of an error have a number of more than 15 digits";
 
-/// The document's own expression: so the texts are the same.
+/// The document's own expressions: so the texts are the same.
 static TEXT: LazyLock<Option<Expression>> =
     LazyLock::new(|| Expression::parse(r#"$string({"value": $value})"#).ok());
+static FIELDS: LazyLock<Option<Expression>> =
+    LazyLock::new(|| Expression::parse(r#"$string({"": $value})"#).ok());
 
 /// The text that carries a value. A number of more than 15 digits is a fault.
 pub fn carried<T: Serialize + ?Sized>(value: &T) -> String {
     let value = serde_json::to_value(value).unwrap_or_else(|error| fault(error.to_string()));
+    carried_as(&value, &TEXT, "value", LONG)
+}
+
+fn carried_as(value: &Value, text: &Option<Expression>, key: &str, long: &str) -> String {
     let mut scope = Scope::new();
-    scope.bind("value", &value);
-    let text = TEXT.as_ref().map(|text| text.evaluate(&scope, &mut Entropy::default()));
+    scope.bind("value", value);
+    let text = text.as_ref().map(|text| text.evaluate(&scope, &mut Entropy::default()));
     match text {
-        Some(Ok(Some(Value::String(text)))) => match read::<Value>(&text) {
-            Ok(read) if same(&read, &value) => text,
-            _ => fault(LONG),
+        Some(Ok(Some(Value::String(text)))) => match read_at::<Value>(&text, key) {
+            Ok(read) if same(&read, value) => text,
+            _ => fault(long),
         },
         Some(Err(error)) => fault(error.to_string()),
-        _ => fault("the value of a race has no text"),
+        _ => fault("the value has no text"),
     }
+}
+
+/// The fields of an error, from the text that serde has written to that of the document. None stay none.
+pub fn fields(text: &str) -> String {
+    match serde_json::from_str::<Value>(text) {
+        Ok(value) => unwrapped(&carried_as(&value, &FIELDS, "", FIELDS_LONG)).to_owned(),
+        Err(_) => text.to_owned(),
+    }
+}
+
+/// `{"":value}` without what is around the value.
+fn unwrapped(text: &str) -> &str {
+    text.strip_prefix("{\"\":").and_then(|text| text.strip_suffix('}')).unwrap_or(text)
 }
 
 /// The value that a text carries.
@@ -37,8 +58,12 @@ pub fn carried<T: Serialize + ?Sized>(value: &T) -> String {
 /// # Errors
 /// A value that is not of the type.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+    read_at(text, "value")
+}
+
+fn read_at<T: DeserializeOwned>(text: &str, key: &str) -> Result<T, serde_json::Error> {
     let mut whole: serde_json::Map<String, Value> = serde_json::from_str(text)?;
-    serde_json::from_value(whole.remove("value").unwrap_or_default())
+    serde_json::from_value(whole.remove(key).unwrap_or_default())
 }
 
 /// Equal as JSONata has it: `1.0` is `1`.
@@ -80,6 +105,23 @@ mod tests {
             let text = carried(&value);
             assert!(same(&read::<Value>(&text).unwrap(), &value), "{text}");
         }
+    }
+
+    #[test]
+    fn fields_are_written_as_the_document_writes_them() {
+        for (written, told) in [
+            ("", ""),
+            (r#"{"reason":"a \"b\"","code":3}"#, r#"{"reason":"a \"b\"","code":3}"#),
+            (r#""only""#, r#""only""#),
+            ("[1.0,null]", "[1,null]"),
+            ("null", "null"),
+            ("1e100", "1e+100"),
+            ("[]", "[]"),
+        ] {
+            assert_eq!(fields(written), told, "{written}");
+        }
+        let found = crate::ops::catch(|| fields("[1234567890123456]")).unwrap_err();
+        assert_eq!(found.message, FIELDS_LONG);
     }
 
     #[test]

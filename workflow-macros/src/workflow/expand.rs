@@ -110,7 +110,7 @@ fn run(function: &ItemFn, block: &TokenStream) -> TokenStream {
 }
 
 fn whole_body(function: &ItemFn) -> TokenStream {
-    run(function, &super::chunks::body(&super::attempt::told(function)))
+    run(function, &super::chunks::body(&super::handed::on(&super::attempt::told(function))))
 }
 
 /// The body where its mistake is told: an editor still completes in it, rustc does not tell it again.

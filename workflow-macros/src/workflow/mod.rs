@@ -21,6 +21,7 @@ mod env;
 mod ex;
 mod expand;
 mod format;
+mod handed;
 mod labels;
 mod liveness;
 mod lower;

@@ -39,6 +39,8 @@ pub enum Probe {
     ErrorOf(Path),
     /// `Failure`.
     Failure,
+    /// An error enum, under its path.
+    Error(Path),
     /// `usize`: the index of a `for` loop.
     Index,
 }

@@ -41,6 +41,20 @@ pub fn check(function: &ItemFn, errors: &mut Errors) -> Option<Signature> {
     sig.generics.params.is_empty().then_some(Signature { parameters, output })
 }
 
+/// `E` of `Result<T, E>`, unless it is a `Failure`.
+pub fn own_error(output: &ReturnType) -> Option<&Type> {
+    let ReturnType::Type(_, ty) = output else { return None };
+    let Type::Path(path) = &**ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Result")?;
+    let PathArguments::AngleBracketed(of) = &last.arguments else { return None };
+    match of.args.iter().nth(1)? {
+        GenericArgument::Type(error @ Type::Path(path)) => {
+            (super::resolve::last(&path.path) != "Failure").then_some(error)
+        }
+        _ => None,
+    }
+}
+
 fn parameter(input: &FnArg, errors: &mut Errors) -> Option<(Ident, Type)> {
     match input {
         FnArg::Receiver(receiver) => {

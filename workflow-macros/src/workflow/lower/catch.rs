@@ -368,7 +368,7 @@ impl Lower<'_> {
 
     /// `Err(failure)` at the end of a scope: a Fail state.
     pub(super) fn fail(&mut self, value: &Expr) {
-        let value = strip_into(value);
+        let value = self.strip_own(strip_into(value));
         let (failure, name) = match value {
             Expr::Call(call) if is_failure(call, "new") && call.args.len() == 2 => {
                 let Some(error) = self.value(&call.args[0]) else { return };
@@ -387,6 +387,11 @@ impl Lower<'_> {
                     _ => "Failed".to_owned(),
                 };
                 (FailValue::New(Box::new(error), Box::new(cause)), name)
+            }
+            other if super::typed::variant(other).is_some() => {
+                let Some(value) = self.typed_error(other) else { return };
+                let name = super::typed::variant(other).map(last).unwrap_or_default();
+                (FailValue::Caught(value), name)
             }
             other => {
                 let Some(failure) = self.value(other) else { return };

@@ -14,6 +14,7 @@ pub mod outcome;
 mod race;
 mod taken;
 pub mod tried;
+pub mod typed;
 mod undo;
 pub mod value;
 
@@ -70,6 +71,8 @@ pub struct Lower<'a> {
     steps: Vec<Steps>,
     /// Those that are being written out, and blocks that handle what fails in them.
     inlined: Vec<Inlined>,
+    /// The error of the function's own, if it names one.
+    own: Option<Type>,
     /// The block to come is the body of a scope: an undo in it is registered for the rest of it.
     undoable: bool,
     /// The variable that the value of steps is bound to.
@@ -95,6 +98,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
         failing: None,
         steps,
         inlined: vec![],
+        own: super::signature::own_error(&function.sig.output).cloned(),
         undoable: false,
         target: None,
         pauses: vec![],

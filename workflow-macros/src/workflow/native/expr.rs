@@ -186,7 +186,10 @@ impl Native<'_> {
 
     /// Ties a probe to the type of a value.
     fn seen(&self, probe: usize, value: TokenStream) -> TokenStream {
-        if probe == crate::workflow::NONE {
+        let known = |probe: usize| {
+            matches!(self.graph.probes[probe], crate::workflow::model::Probe::Error(_))
+        };
+        if probe == crate::workflow::NONE || known(probe) {
             return value;
         }
         let name = self.probe(probe);

@@ -31,6 +31,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use syn::spanned::Spanned;
 
 pub use table::states;
 
@@ -293,6 +294,9 @@ impl<'g> Native<'g> {
             Probe::ErrorOf(task) => {
                 let task = called::any(task);
                 quote!(::workflow::__private::error_schema::<#task>())
+            }
+            Probe::Error(path) => {
+                quote_spanned!(path.span()=> ::workflow::__private::FormOf::<#path>::new().schema())
             }
             Probe::Failure => quote!(
                 <::workflow::__private::Failure as ::workflow::__private::Caught>::error_schema()

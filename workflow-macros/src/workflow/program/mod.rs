@@ -278,10 +278,8 @@ fn fail(failure: &FailValue) -> TokenStream {
         FailValue::New(error, cause) => (expr(error), expr(cause)),
         FailValue::Caught(value) => {
             let value = expr(value);
-            (
-                quote!(Expr::Method(&#value, "error", &[], ::core::option::Option::None)),
-                quote!(Expr::Field(&#value, "cause")),
-            )
+            let error = quote!(Expr::Method(&#value, "error", &[], ::core::option::Option::None));
+            (error, quote!(Expr::Field(&#value, "cause")))
         }
         FailValue::Won { position, value, .. } => {
             let (error, value) = (race::error(*position), expr(value));

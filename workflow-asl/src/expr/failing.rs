@@ -1,0 +1,89 @@
+//! An error of a workflow's own: a failure with the variant's name, and its fields as a task's error has them.
+
+use super::code::Code;
+use super::compose::{choose, equal, many, named};
+use super::race::is_long;
+use super::ty::{Shape, Ty};
+use super::{Refused, refuse};
+use crate::ops::carried::FIELDS_LONG;
+use serde_json::{Value, json};
+
+/// The failure, of an error that is written out: `"Name"`, or `{"Name": fields}`.
+pub(super) fn failing(error: &Code, ty: Ty) -> Result<Code, Refused> {
+    let (name, fields) = match (error.literal(), error.object()) {
+        (Some(Value::String(name)), _) => (name, None),
+        (_, Some([(name, fields)])) => (name.clone(), Some(fields)),
+        _ => {
+            return refuse(
+                "an error that is not written out",
+                "write `Err(Enum::Variant { .. })` on each way",
+            );
+        }
+    };
+    if let Some(fields) = fields.filter(|_| name == "States.ALL") {
+        // What the variant of all others holds is a failure already.
+        return Ok(fields.clone().with_ty(ty));
+    }
+    let message = match fields {
+        Some(fields) => text(fields.clone())?,
+        None => Code::string(""),
+    };
+    let cause = wire(&name, &message);
+    let parts = [("Error", Code::string(&name)), ("Cause", cause)];
+    Ok(Code::fields(parts.map(|(key, code)| (key.to_owned(), code)).into(), ty))
+}
+
+/// Lambda's form, as the errors of tasks have it.
+fn wire(name: &str, message: &Code) -> Code {
+    if let Some(message) = message.literal() {
+        let wire = json!({ "errorType": name, "errorMessage": message });
+        return Code::string(&wire.to_string());
+    }
+    let field = |key: &str, code: Code| (key.to_owned(), code);
+    let fields =
+        vec![field("errorType", Code::string(name)), field("errorMessage", message.clone())];
+    string(&Code::fields(fields, Ty::Unknown))
+}
+
+/// The text of the fields. `$string` rounds numbers to 15 digits: where the type has longer ones, it is read back and
+/// compared.
+fn text(fields: Code) -> Result<Code, Refused> {
+    let fields = fields.present();
+    if !matches!(fields.ty, Ty::Unknown) && !fields.ty.holds(&|of| is_long(of))
+        || fields.object().is_some_and(|of| of.iter().all(|(_, code)| is_short(code)))
+    {
+        return json_of(&fields);
+    }
+    many("v", fields, |fields| {
+        named("text", json_of(&fields)?, |text| {
+            let read = Code::call(format!("$parse({})", text.text()), Ty::Unknown);
+            let same = equal(&read, &fields);
+            Ok(choose(&same, &text, &Code::fault(FIELDS_LONG, Ty::STRING), Ty::STRING))
+        })
+    })
+}
+
+fn is_short(code: &Code) -> bool {
+    !matches!(code.ty, Ty::Unknown) && !code.ty.holds(&|of| is_long(of))
+}
+
+/// The JSON text of a value. `$string` of a text is the text itself.
+fn json_of(value: &Code) -> Result<Code, Refused> {
+    let may_be_text = match value.ty.shape() {
+        Shape::Integer(..) | Shape::Float | Shape::Bool | Shape::Unit => false,
+        Shape::List(_) | Shape::Tuple(_) | Shape::Struct(..) | Shape::Map(_) => false,
+        _ => value.object().is_none(),
+    };
+    if !may_be_text {
+        return Ok(string(value));
+    }
+    let whole = Code::fields(vec![(String::new(), value.clone())], Ty::Unknown);
+    named("text", string(&whole), |text| {
+        let inner = format!("$substring({0}, 4, $length({0}) - 5)", text.text());
+        Ok(Code::call(inner, Ty::STRING).failing_as(&[value]))
+    })
+}
+
+fn string(value: &Code) -> Code {
+    Code::call(format!("$string({})", value.text()), Ty::STRING).failing_as(&[value])
+}

@@ -1,0 +1,130 @@
+//! `call.await?` in the kept function of a workflow with an error of its own.
+//!
+//! The machine hands a failure on as it is. So `?` takes no conversion of the user's: what it may convert says a trait.
+
+use super::resolve::last;
+use super::signature::own_error;
+use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
+use syn::{Expr, ItemFn, Type};
+
+/// A function whose errors of calls are handed on as the machine does.
+pub fn on(function: &ItemFn) -> ItemFn {
+    let mut function = function.clone();
+    if let Some(error) = own_error(&function.sig.output).cloned() {
+        HandedOn(error).visit_block_mut(&mut function.block);
+    }
+    function
+}
+
+struct HandedOn(Type);
+
+impl HandedOn {
+    /// `error.into()` and `OrderError::from(error)`: by the trait.
+    fn converted(&self, value: &mut Expr) {
+        let (error, span) = (&self.0, value.span());
+        let of = match value {
+            Expr::Paren(paren) => return self.converted(&mut paren.expr),
+            Expr::MethodCall(call) if call.method == "into" && call.args.is_empty() => {
+                &call.receiver
+            }
+            Expr::Call(call) if self.is_from(&call.func) && call.args.len() == 1 => &call.args[0],
+            _ => return,
+        };
+        *value = syn::parse_quote_spanned!(span=> ::workflow::__private::HandsOn::<#error>::hand_on(#of));
+    }
+
+    /// True for `OrderError::from`.
+    fn is_from(&self, function: &Expr) -> bool {
+        let (Expr::Path(path), Type::Path(own)) = (function, &self.0) else { return false };
+        let of = path.path.segments.iter().rev().nth(1);
+        last(&path.path) == "from" && of.is_some_and(|of| of.ident == last(&own.path))
+    }
+
+    /// The failure that an argument makes, of `ok_or`, `ok_or_else` and `map_err`.
+    fn made(&self, argument: &mut Expr) {
+        let (error, span) = (&self.0, argument.span());
+        match argument {
+            Expr::Closure(closure) => self.converted(&mut closure.body),
+            path if self.is_from(path) => {
+                *path = syn::parse_quote_spanned!(span=> ::workflow::__private::HandsOn::<#error>::hand_on);
+            }
+            value => self.converted(value),
+        }
+    }
+}
+
+impl VisitMut for HandedOn {
+    fn visit_expr_try_mut(&mut self, attempt: &mut syn::ExprTry) {
+        syn::visit_mut::visit_expr_try_mut(self, attempt);
+        if let Expr::Await(call) = &*attempt.expr {
+            let (error, span) = (&self.0, attempt.question_token.spans[0]);
+            let handed_on =
+                quote::quote_spanned!(span=> ::workflow::__private::handed_on::<#error, _, _>);
+            *attempt.expr = syn::parse_quote!(#handed_on(#call));
+        }
+    }
+
+    fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
+        syn::visit_mut::visit_expr_call_mut(self, call);
+        if let (Expr::Path(path), Some(error)) = (&*call.func, call.args.first_mut())
+            && last(&path.path) == "Err"
+        {
+            self.converted(error);
+        }
+    }
+
+    fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
+        syn::visit_mut::visit_expr_method_call_mut(self, call);
+        let makes = matches!(&*call.method.to_string(), "ok_or" | "ok_or_else" | "map_err");
+        if let (true, Some(argument)) = (makes, call.args.first_mut()) {
+            self.made(argument);
+        }
+    }
+
+    /// Blocks, branches and items fail with a `Failure`.
+    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use quote::ToTokens;
+
+    #[test]
+    fn conversions_are_those_of_the_machine() {
+        let function = syn::parse_quote! {
+            async fn f() -> Result<u32, Mine> {
+                let a = a().await?;
+                let b = b().await.map_err(Mine::from)?;
+                let c = c().await.map_err(|error| error.into())?;
+                let d = d.ok_or(Mine::Missing)?;
+                match async { inner().await?; Err(x.into()) }.await {
+                    Ok(()) => Ok(a),
+                    Err(failure) if b => Err(Mine::from(failure)),
+                    Err(failure) => return Err(failure.into()),
+                }
+            }
+        };
+        let text = on(&function).into_token_stream().to_string();
+        assert_eq!(text.matches("handed_on").count(), 1, "{text}");
+        assert_eq!(text.matches("hand_on").count(), 4, "{text}");
+        assert!(
+            text.contains("inner () . await ?") && text.contains("Err (x . into ())"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_function_that_fails_with_a_failure_stays() {
+        let function = syn::parse_quote!(
+            async fn f() -> Result<u32, Failure> {
+                Ok(a().await?)
+            }
+        );
+        assert_eq!(on(&function), function);
+    }
+}
