@@ -147,7 +147,8 @@ pub use workflow_macros::steps;
 /// one is the payload itself, several are an object keyed by their names.
 ///
 /// Options: `timeout = "30s"` and `heartbeat = "5s"` (`s`, `m`, `h`, `d`, or a number of seconds), `retry = GENTLY`
-/// or `retry = [FIRST, SECOND]`. Transient errors of Lambda are retried as AWS recommends, after these, unless
+/// or `retry = [FIRST, SECOND]`, or `retry(on = ["Throttled"], max_attempts = 5, interval = "2s", backoff_rate = 1.5,
+/// max_delay = "60s", jitter)` with what is needed of it. Transient errors of Lambda are retried as AWS recommends, after these, unless
 /// `aws_retry = false`.
 ///
 /// ```
@@ -575,6 +576,7 @@ pub mod __private {
     pub use workflow_runtime::oracle::attempt;
     pub use workflow_runtime::payload::{Durable, Live, Payload};
     pub use workflow_runtime::retriers::{TRANSIENT, only_retriers, retriers, retriers_of};
+    pub use workflow_runtime::retry::Retry;
     pub use workflow_runtime::task::{Task, TaskDefinition, before_others, error_schema, rest};
     pub use workflow_runtime::typed;
     pub use workflow_runtime::way::{Nested, Parts, Way, awaited, continued};

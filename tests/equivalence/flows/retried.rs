@@ -23,6 +23,30 @@ pub async fn items_again(person: Person) -> Result<Vec<String>, Failure> {
     Ok(shown)
 }
 
+#[task(retry(on = ["Busy", "Unknown"], max_attempts = 2, interval = "2s", max_delay = 3, jitter))]
+pub async fn hasty(of: String) -> Result<u32, Trouble> {
+    Ok(of.len() as u32)
+}
+#[task(retry(max_attempts = 1, backoff_rate = 1.5))]
+pub async fn once_more(of: u32) -> Result<u32, Failure> {
+    Ok(of)
+}
+
+/// Retriers that stand in the attribute of a task.
+#[workflow]
+pub async fn in_place(names: Vec<String>) -> Result<Vec<u32>, Failure> {
+    map(names, async |name| {
+        let found = hasty(name).await.unwrap_or(3);
+        once_more(found).await
+    })
+    .await
+}
+
+#[test]
+fn in_place_agrees() {
+    prove!(in_place(names): hasty, once_more; failing = 40).run();
+}
+
 /// Branches that own what they were given.
 #[workflow]
 pub async fn branches_again(person: Person) -> Result<(String, u32, Vec<String>), Failure> {

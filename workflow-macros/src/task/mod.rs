@@ -5,6 +5,7 @@ mod attributes;
 mod context;
 mod emit;
 mod options;
+mod retry;
 mod seconds;
 mod signature;
 mod stub;

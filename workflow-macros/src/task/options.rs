@@ -39,6 +39,9 @@ impl Parse for Pair {
         let key: Ident = input.parse()?;
         let value = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse()?),
+            None if key == "retry" && input.peek(syn::token::Paren) => {
+                Some(super::retry::read(&key, input)?)
+            }
             None if input.peek(syn::token::Paren) => return Err(parenthesised(&key)),
             None => None,
         };
@@ -46,19 +49,13 @@ impl Parse for Pair {
     }
 }
 
-/// `retry(max_attempts = 3)`
+/// `timeout(30)`
 fn parenthesised(key: &Ident) -> syn::Error {
-    let help = match key == "retry" {
-        true => {
-            "write a constant above, `const GENTLY: Retry = Retry::on(&[\"States.ALL\"]);`, and `retry = GENTLY`"
-                .to_owned()
-        }
-        false => format!("the options are {KNOWN}"),
-    };
+    let help = format!("the options are {KNOWN}");
     syn::Error::new(key.span(), format!("`{key}` is followed by `=` and a value\nhelp: {help}"))
 }
 
-const KNOWN: &str = "`timeout = \"30s\"`, `heartbeat = \"5s\"`, `retry = GENTLY`, `aws_retry = false`, `callback`, `resource = \"arn:..\"`, and of a resource `token = \"..\"`, `name = \"..\"`";
+const KNOWN: &str = "`timeout = \"30s\"`, `heartbeat = \"5s\"`, `retry = GENTLY` or `retry(max_attempts = 3)`, `aws_retry = false`, `callback`, `resource = \"arn:..\"`, and of a resource `token = \"..\"`, `name = \"..\"`";
 
 impl Options {
     /// Reads them all, past mistakes.
