@@ -7,9 +7,11 @@
 //! ```
 
 mod exact;
+mod near;
 mod refused;
 
 pub use exact::METHODS;
+pub use near::near;
 pub use refused::REFUSED;
 
 /// A method that an expression may call, by its name alone: types are not known to a macro.

@@ -250,15 +250,17 @@ pub fn method(call: &syn::ExprMethodCall) -> String {
     if call.method == "elapsed" || call.method == "duration_since" {
         return "compute the time that has passed in a task, from two `now()`".to_owned();
     }
+    format!("{}; or compute it in a task: `let x = my_task(..).await?;`", of_ones_own(call))
+}
+
+/// The call of a function for what would be a method of the user's own.
+pub fn of_ones_own(call: &syn::ExprMethodCall) -> String {
     let receiver = match &*call.receiver {
         syn::Expr::Path(_) | syn::Expr::Field(_) => format!("&{}", source(&call.receiver)),
         _ => "..".to_owned(),
     };
     let more = if call.args.is_empty() { "" } else { ", .." };
-    format!(
-        "write a function with `#[pure]`, and call it: `{}({receiver}{more})`; or compute it in a task: `let x = my_task(..).await?;`",
-        call.method
-    )
+    format!("write a function with `#[pure]`, and call it: `{}({receiver}{more})`", call.method)
 }
 
 /// A method that is called on the `Result` of an awaited call.

@@ -30,6 +30,7 @@ mod lower;
     reason = "a model reads like a grammar; there are few of these"
 )]
 mod model;
+mod moment;
 pub mod names;
 mod native;
 mod once;

@@ -396,8 +396,18 @@ impl Resolver<'_> {
             if of_a_mistake {
                 return ExKind::Unit;
             }
-            let what = format!("`.{name}()` has no exact counterpart in JSONata");
             let remedy = methods::remedy(&name).map(str::to_owned);
+            if let (None, Some(near)) = (&remedy, methods::near(&name)) {
+                let what = format!("no method `.{name}()` is known here");
+                let help = format!(
+                    "write `.{near}(..)`, if you mean that; for a method of your own {}",
+                    advice::of_ones_own(call)
+                );
+                self.errors.at(&call.method, what, help);
+                self.errors.echo();
+                return ExKind::Unit;
+            }
+            let what = format!("`.{name}()` has no exact counterpart in JSONata");
             self.errors.at(&call.method, &what, remedy.unwrap_or_else(|| advice::method(call)));
             return ExKind::Unit;
         };

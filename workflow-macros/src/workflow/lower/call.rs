@@ -304,6 +304,15 @@ impl Lower<'_> {
             self.errors.echo();
             return None;
         };
+        if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = time
+            && !crate::workflow::moment::is_one(&text.value())
+        {
+            self.errors.at(
+                text,
+                "this is no point in time",
+                "write a day, a time and a zone, as RFC 3339 has it: `2026-01-01T00:00:00Z`",
+            );
+        }
         let time = self.value(time)?;
         let name = self.name(parts, "SleepUntil");
         let next: BlockId = self.graph.block(self.scope);

@@ -71,6 +71,8 @@ pub struct Lower<'a> {
     steps: Vec<Steps>,
     /// Those that are being written out, and blocks that handle what fails in them.
     inlined: Vec<Inlined>,
+    /// The help for a bare value that ends the scope.
+    ending: Option<String>,
     /// The error of the function's own, if it names one.
     own: Option<Type>,
     /// The block to come is the body of a scope: an undo in it is registered for the rest of it.
@@ -98,6 +100,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
         failing: None,
         steps,
         inlined: vec![],
+        ending: None,
         own: super::signature::own_error(&function.sig.output).cloned(),
         undoable: false,
         target: None,
@@ -281,7 +284,7 @@ impl Lower<'_> {
             Dest::Return => {
                 let help = match &value.kind {
                     ExKind::Pure { path, .. } => advice::ended(path),
-                    _ => "write `Ok(value)`".to_owned(),
+                    _ => self.ending.take().unwrap_or_else(|| "write `Ok(value)`".to_owned()),
                 };
                 self.errors.span(
                     value.span,

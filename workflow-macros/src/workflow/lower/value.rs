@@ -314,8 +314,30 @@ impl Lower<'_> {
     /// A value that is no `Result`, where a scope ends.
     fn ended(&mut self, expr: &Expr) {
         if let Some(value) = self.value(expr) {
+            self.ending = wrapped(expr);
             self.finish(value, Dest::Return);
         }
+    }
+}
+
+/// Returns how to write a bare value that ends a scope, if it is short and plain.
+fn wrapped(expr: &Expr) -> Option<String> {
+    const SHORT: usize = 40;
+    fn is_plain(expr: &Expr) -> bool {
+        match expr {
+            Expr::Path(_) | Expr::Lit(_) => true,
+            Expr::Field(field) => is_plain(&field.base),
+            Expr::Binary(binary) => is_plain(&binary.left) && is_plain(&binary.right),
+            _ => false,
+        }
+    }
+    match expr {
+        Expr::Try(_) => Some("write `Ok(..)` around it, or leave out the `?`".to_owned()),
+        expr if is_plain(expr) => {
+            let text = crate::workflow::source::source(expr);
+            (text.chars().count() <= SHORT).then(|| format!("write `Ok({text})`"))
+        }
+        _ => None,
     }
 }
 
