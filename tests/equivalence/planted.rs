@@ -1,7 +1,8 @@
 //! The proof can fail: bugs planted in documents are found. A compiler could make each of them.
 
 use crate::flows::{
-    blocks, distributed, enums, errors, first, forks, lists, numbers, options, strings, tasks, undo,
+    blocks, counted, distributed, enums, errors, first, forks, lists, numbers, options, own,
+    slices, strings, tasks, undo,
 };
 use crate::harness::plant::{
     Bug,
@@ -9,6 +10,7 @@ use crate::harness::plant::{
 };
 use crate::prove;
 use blocks::*;
+use counted::*;
 use distributed::*;
 use enums::*;
 use errors::*;
@@ -17,6 +19,8 @@ use forks::*;
 use lists::*;
 use numbers::*;
 use options::*;
+use own::*;
+use slices::*;
 use std::time::Duration;
 use strings::*;
 use tasks::*;
@@ -307,6 +311,29 @@ const BOOKED: &[Bug] = &[
     ),
 ];
 
+const REFUSED: &[Bug] = &[
+    ("the variant's name for the error's", "Closed", Text("\"Shop.Closed\",", "\"Closed\",")),
+    ("the form without the error's name", "Declined", Text("\\\"errorType\\\"", "\\\"type\\\"")),
+    ("fields under another name", "Declined", Text("\\\"reason\\\"", "\\\"why\\\"")),
+    ("a text without its quotes", "Closed", Text(", 4, ", ", 5, ")),
+    ("a number that is rounded", "Large", Text("$error(", "$string(")),
+    ("a variant without fields that has some", "NotPaid", Text("\\\"\\\"}", "\\\"{}\\\"}")),
+];
+
+const COUNTED: &[Bug] = &[
+    ("a turn less", "For turn in 0..end", Text(" < ", " + 1 < ")),
+    ("a turn more", "For day in (5_i8..9).rev()", Text(" > 5", " > 4")),
+    ("two at once", "For turn in 0..end", Text(" + 1", " + 2")),
+    ("the number of the next turn", "For day in (5_i8..9).rev()", Text(" - 1", " - 2")),
+    ("the end as it is now", "For turn in 0..end", Text("$turn_end", "$end")),
+];
+
+const SLICED: &[Bug] = &[
+    ("a list that is longer fits", "Which names.as_slice()?", Text(" = 1", " >= 1")),
+    ("the first for the last", "Which names.as_slice()?", Text("[-1]", "[0]")),
+    ("an item too few", "names.as_slice() is [a, b, ..]?", Text(">= 2", ">= 1")),
+];
+
 /// The function as it is, and with each of nine bugs.
 #[test]
 fn bugs_in_lowering_are_found() {
@@ -351,6 +378,9 @@ fn planted_bugs_are_found() {
     plant!(CAPTURED, captured(names, suffix): count, text, two, note; failing = 10);
     plant!(CHAINS, chains(words, by): count, note; failing = 0);
     plant!(HANDLED, handled(name, n): count, risky, slow, two, note; failing = 15);
+    plant!(REFUSED, own_refused(way, n, word, share, size): count; words = &["a", "é \"q\" \\"], seeds = 2000);
+    plant!(COUNTED, counting(n, few, names): number, note, ping, check, text; failing = 2);
+    plant!(SLICED, sliced(names, rows, n): text, number, note; words = &["a", "b"], failing = 3);
     plant!(BOOKED, booked(trip, limit): text, count, note, two, check, number; failing = 20);
     println!("planted bugs: {} of {all} caught", all - missed.len());
     assert!(missed.is_empty() && all >= 30, "not found: {missed:#?}");

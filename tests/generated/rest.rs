@@ -101,4 +101,6 @@ mod flows {
     mod f58;
     #[path = "f59.rs"]
     mod f59;
+    #[path = "f60.rs"]
+    mod f60;
 }

@@ -31,6 +31,7 @@ mod pattern;
 mod place;
 mod race;
 mod reduce;
+mod slice;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -23,6 +23,7 @@ mod index;
 mod methods;
 mod number;
 pub mod present;
+mod step;
 
 pub use arithmetic::{
     Addition, Arithmetic, Negation, add, divide, multiply, negate, remainder, subtract,
@@ -37,6 +38,7 @@ pub use methods::{
     rem_euclid, round, round_ties_even, saturating_sub, sqrt, sum, trunc, unsigned_abs,
 };
 pub use number::{Float, Integer, Number, Value};
+pub use step::{Step, next, previous};
 
 use crate::panics::{self, unwound};
 use std::fmt;

@@ -270,6 +270,8 @@ pub enum Pattern {
     Or(&'static [Pattern]),
     /// `(a, b)`
     Tuple(&'static [Pattern]),
+    /// `[a, rest @ .., b]`: the items before the rest, the rest, if there is one, and the items behind it.
+    List(&'static [Pattern], Option<&'static Pattern>, &'static [Pattern]),
     /// `Some(a)`, `Enum::Variant(a, b)`, `Wrapper(a)`.
     TupleStruct(&'static str, &'static [Pattern]),
     /// `Enum::Variant { field: a, .. }`, `Point { x, y }`.
@@ -331,6 +333,8 @@ pub enum Expr {
     Item(&'static Expr, &'static Expr),
     /// `index + 1` where it is known to stay in range: the counter of a `for` loop.
     Next(&'static Expr),
+    /// The same the other way round.
+    Previous(&'static Expr),
     /// `-a`, `!a`; the probe knows the type.
     Unary(Unary, &'static Expr, usize),
     /// `a + b`. The probe knows the type of the left side (for arithmetic: also of the result).

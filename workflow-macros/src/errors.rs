@@ -19,17 +19,6 @@ impl Errors {
         self.add(syn::Error::new_spanned(tokens, format!("{what}\nhelp: {instead}")));
     }
 
-    /// The mistake at these tokens; nothing where the same has been said of others.
-    pub(crate) fn once(&mut self, tokens: impl ToTokens, what: &str, instead: &str) {
-        let text = format!("{what}\nhelp: {instead}");
-        let known = self.all.iter().flat_map(|all| all.clone()).any(|it| it.to_string() == text);
-        if known {
-            self.count += 1;
-        } else {
-            self.at(tokens, what, instead);
-        }
-    }
-
     /// Records a mistake at a span, and what to write instead.
     pub(crate) fn span(
         &mut self,

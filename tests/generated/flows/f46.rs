@@ -90,31 +90,40 @@ fn w231_agrees() {
 }
 
 #[workflow]
-pub async fn w232(word: String) -> Result<i64, Failure> {
-    let mut turn0 = 0;
-    while turn0 < 2 {
-        turn0 += 1;
-        note("turn".to_string()).await?;
-        ping().await?;
-        let unit0 = ();
-        note("pong".to_string()).await?;
-        let _ = unit0;
+pub async fn w232(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    let found0;
+    let name0: String;
+    if n > 3 {
+        found0 = number(n).await? % 9;
+        name0 = word.clone();
+    } else {
+        (found0, name0) = (n % 5, text(word.clone()).await?);
     }
-    let Some(word) = maybe(word.clone()).await? else {
-        let id1 = uuid();
-        let name1 = text(id1.clone()).await?;
-        note(format!("{id1} {name1}")).await?;
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    let (left2, _) = join!(async {
-        note("branch".to_string()).await?;
-        let (share2, begun2) = (random(), now());
-        let asked2 = measure(share2).await?;
-        note(format!("{begun2} {}", asked2 > share2)).await?;
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left2).await?;
+    let (mut a0, mut b0) = (found0, 1);
+    (a0, b0) = (b0, a0 + b0);
+    (a0, _) = (number(b0).await? % 9, 0);
+    note(format!("{name0} {a0} {b0}")).await?;
+    match names.as_slice() {
+        [] => note("none".to_string()).await?,
+        [only1] => note(only1.clone()).await?,
+        [first1, .., last1] => note(format!("{first1} {last1}")).await?,
+    }
+    if let [_, rest1 @ ..] = &names[..] {
+        number(rest1.len() as i64).await?;
+    }
+    let small1 = match names.as_slice() { [head1, .., _] => head1.len() as i64, _ => n % 3 };
+    number(small1).await?;
+    for turn2 in (0..names.len()).rev() {
+        if turn2 > 2 { continue; }
+        note(names[turn2].clone()).await?;
+    }
+    let mut last2 = 0;
+    for turn2 in n % 3..1_000_000 {
+        last2 = turn2;
+        if turn2 > 3 { break; }
+        number(turn2).await?;
+    }
+    number(last2).await?;
     match number(6).await {
         Ok(last) => Ok(last),
         Err(failure) => Err(failure),
@@ -122,60 +131,62 @@ pub async fn w232(word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w232_agrees() {
-    agrees!(w232(word));
+    agrees!(w232(n, word, names));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w233(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w233(n: i64, word: String, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+    let rate0 = n % 7;
+    let price0 = |of: i64| of % 9 + rate0;
+    let told0 = |name: &str| format!("{name} {}", price0(1));
+    note(told0(&word)).await?;
+    number(price0(price0(n))).await?;
+    if n > 30 { return Err(Trouble::Bad { code: n % 99, why: word.clone() }.into()); }
+    if let Err(failure1) = async {
+        let size1 = number(n).await?;
+        if size1 > 4 { return Err(Failure::from(Trouble::Closed(word.clone()))); }
+        perhaps.clone().ok_or(Trouble::Busy)?;
+        Ok(size1)
+    }.await {
+        note(failure1.cause()).await?;
+    }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let found0 = text(word.clone()).await.ok();
-            note(found0.unwrap_or_default()).await?;
+            ping().await?;
+            let unit2 = ();
+            note("pong".to_string()).await?;
+            let _ = unit2;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
-    let mut turn1 = 0;
-    while turn1 < 2 {
-        turn1 += 1;
-        note("turn".to_string()).await?;
-        let many1 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
-        note(format!("{many1}")).await?;
-    }
-    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
-        note(word.clone()).await?;
-        let some2 = list(word.clone()).await.unwrap_or(vec![]);
-        let more2 = text(word.clone()).await.unwrap_or(String::new());
-        note(format!("{} {more2}", some2.len())).await?;
-        Ok(word)
-    }).await?;
     doubled("last".to_string(), 2).await
 }
 #[test]
 fn w233_agrees() {
-    agrees!(w233(n, word, names, what));
+    agrees!(w233(n, word, perhaps, what));
 }
 
 #[workflow]
-pub async fn w234(n: i64, word: String, names: Vec<String>, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w234(word: String, names: Vec<String>) -> Result<i64, Failure> {
     if word.len() > 1 {
-        let (size0, name0) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
-        note(format!("{size0} {name0}")).await?;
+        let id0 = uuid();
+        let name0 = text(id0.clone()).await?;
+        note(format!("{id0} {name0}")).await?;
     } else {
         note("other".to_string()).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let spot1 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
-        let count1 = number(spot1.x).await.unwrap_or(held.label.code);
-        note(format!("{} {count1}", spot1.y)).await?;
+        let (share1, begun1) = (random(), now());
+        let asked1 = measure(share1).await?;
+        note(format!("{begun1} {}", asked1 > share1)).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let name2 = (text(word.clone()).await).unwrap_or_default();
-        let told2 = text(name2).await.unwrap_or_else(|failure| failure.error().to_string());
-        note(told2).await?;
+        let found2 = text(word.clone()).await.ok();
+        note(found2.unwrap_or_default()).await?;
     }
     if check("last".to_string()).await? {
         Ok(7)
@@ -185,5 +196,5 @@ pub async fn w234(n: i64, word: String, names: Vec<String>, held: Parcel, here: 
 }
 #[test]
 fn w234_agrees() {
-    agrees!(w234(n, word, names, held, here));
+    agrees!(w234(word, names));
 }

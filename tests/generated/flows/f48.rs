@@ -7,27 +7,35 @@ use workflow_generated::{agrees, tasks::*};
 #[workflow(steps(doubled))]
 pub async fn w240(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        if let Err(failure0) = number(n).await {
-            note(failure0.error().to_string()).await?;
-        }
-        if let Ok(0) = number(n).await {
-            note("zero".to_string()).await?;
+        match risky(word.clone()).await {
+            Ok(found0 @ 0) => {
+                note(format!("{found0}")).await?;
+            }
+            Ok((found0)) => {
+                note(format!("{found0}!")).await?;
+            }
+            Err(Trouble::Busy) | Err(Trouble::Closed(_)) => {
+                note("busy".to_string()).await?;
+            }
+            Err(other0) => return Err((Failure::from(other0)).into()),
         }
         return Ok(3);
     };
     note(word.clone()).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        if let Ok((size1, _)) = both(n, word.clone()).await {
-            note(format!("{size1}")).await?;
-        } else {
-            note("neither".to_string()).await?;
+        match slow(n).await {
+            Ok(found1) => note(found1).await?,
+            Err((Small::Late)) | (Err(Small::Empty)) => note("late".to_string()).await?,
+            Err(Small::Full(size1, _)) => note(format!("{size1}")).await?,
         }
     }
     if word.len() > 1 {
-        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| text(item2).await).await {
-            Ok(all2) => note(all2.join(",")).await?,
-            Err(failure2) => note(failure2.error().to_string()).await?,
+        match slow(n).await {
+            Ok(found2) => note(found2).await?,
+            Err(Small::Late | Small::Empty) | Err(Small::Full(..)) => {
+                note("none".to_string()).await?;
+            }
         }
     } else {
         note("other".to_string()).await?;
@@ -40,11 +48,18 @@ fn w240_agrees() {
 }
 
 #[workflow]
-pub async fn w241(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w241(n: i64, word: String, here: my_types::Spot) -> Result<i64, Failure> {
     let value0 = {
-        match join!(number(n), text(word.clone())).await {
-            Ok((size0, _)) => note(format!("{size0}")).await?,
-            Err(failure0) => note(failure0.error().to_string()).await?,
+        match spot(here).await {
+            Ok(my_types::Spot { x: 0, y: (y0) }) => {
+                note(format!("{y0}")).await?;
+            }
+            Ok(my_types::Spot { x: x0, .. }) => {
+                note(format!("{x0}")).await?;
+            }
+            Err(_) => {
+                note("nowhere".to_string()).await?;
+            }
         }
         let inner0 = number(1).await?;
         inner0 % 9
@@ -54,18 +69,28 @@ pub async fn w241(n: i64, word: String) -> Result<i64, Failure> {
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        if word.len() > 40 {
-            let why1 = word.clone();
-            return Err(Failure::new(why1.clone(), why1));
+        match both(n, word.clone()).await {
+            Ok((0, _)) => {
+                note("zero".to_string()).await?;
+            }
+            Ok((size1, name1)) => {
+                note(format!("{size1} {name1}")).await?;
+            }
+            Err(_) => {
+                note("neither".to_string()).await?;
+            }
         }
-        note(word.clone()).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let (_, pair2) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
-        note(format!("{} {}", pair2.0, pair2.1)).await?;
+        if let Err(failure2) = number(n).await {
+            note(failure2.error().to_string()).await?;
+        }
+        if let Ok(0) = number(n).await {
+            note("zero".to_string()).await?;
+        }
     }
     if check("last".to_string()).await? {
         Ok(7)
@@ -75,7 +100,7 @@ pub async fn w241(n: i64, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w241_agrees() {
-    agrees!(w241(n, word));
+    agrees!(w241(n, word, here));
 }
 
 #[workflow]
@@ -84,28 +109,27 @@ pub async fn w242(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let rows0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-            let (a0, b0) = join!(text(item0), number(n)).await?;
-            Ok((b0, a0))
-        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        both(rows0.len() as i64, word.clone()).await?;
+        if let Ok((size0, _)) = both(n, word.clone()).await {
+            note(format!("{size0}")).await?;
+        } else {
+            note("neither".to_string()).await?;
+        }
     }
     let value1 = {
-        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
-        let _ = join!(note(word.clone()), number(n)).await;
-        note("after".to_string()).await?;
+        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| text(item1).await).await {
+            Ok(all1) => note(all1.join(",")).await?,
+            Err(failure1) => note(failure1.error().to_string()).await?,
+        }
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
-            let size2 = number(n).await?;
-            if size2 > 4 { return text(item2.clone()).await; }
-            text(word.clone()).await
-        }).distributed().tolerated_failure_count(1).await?;
-        note(all2.join("-")).await?;
+        match join!(number(n), text(word.clone())).await {
+            Ok((size2, _)) => note(format!("{size2}")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
+        }
     }
     Ok(1)
 }
@@ -114,12 +138,15 @@ fn w242_agrees() {
     agrees!(w242(n, word, names));
 }
 
-#[workflow(steps(doubled))]
+#[workflow]
 pub async fn w243(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let all0 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item0| number(item0.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
-            note(format!("{}", all0.len())).await?;
+            if word.len() > 40 {
+                let why0 = word.clone();
+                return Err(Failure::new(why0.clone(), why0));
+            }
+            note(word.clone()).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -127,15 +154,18 @@ pub async fn w243(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
     }
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let all1 = map((0..2).collect::<Vec<i64>>(), async |item1| Ok(if item1 > 0 { number(item1).await? } else { 2 })).await?;
-        note(format!("{}", all1.len())).await?;
+        let (_, pair1) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
+        note(format!("{} {}", pair1.0, pair1.1)).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let twice2 = doubled(word.clone(), n).await?;
-        note(format!("{twice2}")).await?;
+        let rows2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            let (a2, b2) = join!(text(item2), number(n)).await?;
+            Ok((b2, a2))
+        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        both(rows2.len() as i64, word.clone()).await?;
         Ok(word)
     }).await?;
     number(2).await
@@ -145,31 +175,32 @@ fn w243_agrees() {
     agrees!(w243(n, word, names, what));
 }
 
-#[workflow(steps(doubled))]
+#[workflow]
 pub async fn w244(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            match doubled(word.clone(), n).await? {
-                0 => note("nothing".to_string()).await?,
-                found0 => note(format!("{found0}")).await?,
-            }
+            let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
+            let _ = join!(note(word.clone()), number(n)).await;
+            note("after".to_string()).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
     if word.len() > 1 {
-        let least1 = least(n, LIMIT) + least(4, n);
-        note(greeting(&word)).await?;
-        number(least1).await?;
+        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+            let size1 = number(n).await?;
+            if size1 > 4 { return text(item1.clone()).await; }
+            text(word.clone()).await
+        }).distributed().tolerated_failure_count(1).await?;
+        note(all1.join("-")).await?;
     } else {
         note("other".to_string()).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let value2 = (number(n)).await?;
-        let other2 = (number(value2).await?);
-        note((format!("{other2}"))).await?;
+        let all2 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item2| number(item2.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
+        note(format!("{}", all2.len())).await?;
     }
     return Ok(3);
 }

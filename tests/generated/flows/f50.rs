@@ -5,37 +5,30 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w250(n: i64, flag: bool, word: String, names: Vec<String>, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
+pub async fn w250(word: String, names: Vec<String>, ints: Ints) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let mut total0 = 0;
-        for (at0, item0) in names.clone().into_iter().enumerate().take(2) {
-            total0 += at0 + item0.len();
-            note(item0.clone()).await?;
-        }
-        note(format!("{total0}")).await?;
+        let sum0 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
+        let all0 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
+        number(sum0 % 1000 + i64::from(all0.0) + i64::from(all0.3)).await?;
+        widths(Ints { a: all0.0, b: all0.1, c: all0.2, d: ints.d % 9_u64, e: all0.3, f: all0.4, g: all0.5 }).await?;
     }
     if word.len() > 1 {
-        let mut sum1 = 0;
-        for (name1, size1) in sizes.clone() {
-            sum1 += size1 % 9;
-            note(name1).await?;
+        let next1 = widths(ints.clone()).await?;
+        let low1 = next1.a.min(9).max(2);
+        let total1 = u32::from(low1) + next1.c % 7 + next1.d as u32 % 5_usize as u32;
+        match (next1.e, next1.f) {
+            (-128, _) | (_, -1) => note("edge".to_string()).await?,
+            (0..=9, 2..) => note("small".to_string()).await?,
+            _ => note(format!("{total1}")).await?,
         }
-        number(sum1).await?;
     } else {
         note("other".to_string()).await?;
     }
     let value2 = {
-        let mut value2 = n % 10;
-        value2 *= 3;
-        value2 -= 1;
-        value2 /= 2;
-        value2 %= 5;
-        let mut said2 = flag;
-        said2 |= value2 > 2;
-        said2 &= value2 < 9;
-        said2 ^= flag;
-        note(format!("{value2} {said2}")).await?;
+        let asked2: i64 = word.parse().unwrap_or(4);
+        let kept2 = word.parse::<u8>().ok();
+        note(format!("{asked2} {}", kept2.is_some())).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -44,15 +37,17 @@ pub async fn w250(n: i64, flag: bool, word: String, names: Vec<String>, sizes: B
 }
 #[test]
 fn w250_agrees() {
-    agrees!(w250(n, flag, word, names, sizes));
+    agrees!(w250(word, names, ints));
 }
 
 #[workflow]
-pub async fn w251(n: i64, flag: bool, word: String, what: Kind, held: Parcel) -> Result<i64, Failure> {
+pub async fn w251(n: i64, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
     let value0 = {
-        let held0 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
-        let Parcel { label: Label { text: text0, .. }, lines: (lines0), .. } = parcel(held0).await?;
-        note(format!("{text0} {}", lines0.len())).await?;
+        match (perhaps.as_deref(), n) {
+            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
+            ((Some(name0)), -1 | LIMIT) => note(name0.to_string()).await?,
+            _ => note("none".to_string()).await?,
+        }
         let inner0 = number(1).await?;
         inner0 % 9
     };
@@ -61,18 +56,20 @@ pub async fn w251(n: i64, flag: bool, word: String, what: Kind, held: Parcel) ->
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let way1 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
-        let size1 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
-        note(format!("{way1} {size1}")).await?;
+        match &what {
+            &Kind::Empty => note("empty".to_string()).await?,
+            Kind::Sized((size1)) => note(format!("{size1}")).await?,
+            Kind::Named { name: name1, .. } => note(name1.clone()).await?,
+        }
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let word2 = loop {
-                let asked2 = text(word.clone()).await?;
-                if asked2.len() < 9 { break asked2; }
-                break 'a'.to_string();
-            };
-            note(word2).await?;
+            let mut total2 = 0;
+            for (at2, item2) in names.clone().into_iter().enumerate().take(2) {
+                total2 += at2 + item2.len();
+                note(item2.clone()).await?;
+            }
+            note(format!("{total2}")).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -82,19 +79,19 @@ pub async fn w251(n: i64, flag: bool, word: String, what: Kind, held: Parcel) ->
 }
 #[test]
 fn w251_agrees() {
-    agrees!(w251(n, flag, word, what, held));
+    agrees!(w251(n, names, perhaps, what));
 }
 
 #[workflow]
-pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w252(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, held: Parcel, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            for item0 in (names.clone()) {
-                note(item0).await?;
+            let mut sum0 = 0;
+            for (name0, size0) in sizes.clone() {
+                sum0 += size0 % 9;
+                note(name0).await?;
             }
-            for ((at0, item0)) in names.clone().into_iter().enumerate().take(2) {
-                note(format!("{at0} {item0}")).await?;
-            }
+            number(sum0).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -102,28 +99,21 @@ pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind, here: my
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        match risky(word.clone()).await {
-            Ok(few1 @ (0 | 1)) => {
-                number(few1).await?;
-            }
-            Ok(_) => {
-                note("many".to_string()).await?;
-            }
-            Err(_) => {
-                note("other".to_string()).await?;
-            }
-        }
+        let mut value1 = n % 10;
+        value1 *= 3;
+        value1 -= 1;
+        value1 /= 2;
+        value1 %= 5;
+        let mut said1 = flag;
+        said1 |= value1 > 2;
+        said1 &= value1 < 9;
+        said1 ^= flag;
+        note(format!("{value1} {said1}")).await?;
     }
     if word.len() > 1 {
-        if let Ok(my_types::Spot { x: 0, y: y2 }) = spot(here).await {
-            note(format!("{y2}")).await?;
-        }
-        if let Ok(size2 @ 1..=9) = number(n).await {
-            note(format!("{size2}")).await?;
-        }
-        if let Ok((0)) = number(n).await {
-            note("zero".to_string()).await?;
-        }
+        let held2 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
+        let Parcel { label: Label { text: text2, .. }, lines: (lines2), .. } = parcel(held2).await?;
+        note(format!("{text2} {}", lines2.len())).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -137,39 +127,37 @@ pub async fn w252(n: i64, word: String, names: Vec<String>, what: Kind, here: my
 }
 #[test]
 fn w252_agrees() {
-    agrees!(w252(n, word, names, what, here));
+    agrees!(w252(n, flag, word, names, what, held, sizes));
 }
 
 #[workflow]
-pub async fn w253(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w253(n: i64, flag: bool, word: String, names: Vec<String>) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let some0 = {
-            let inner0 = text(word.clone()).await?;
-            vec![inner0]
-        };
-        let code = n % 7;
-        let label0 = Label { text: word.clone(), code };
-        note(format!("{} {} {}", label0.text, label0.code, some0.len())).await?;
+        let way0 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
+        let size0 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
+        note(format!("{way0} {size0}")).await?;
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let (size1, mark1, half1) = (names.len(), 'a', 0.5);
-        let (long1, sign1) = (names.len(), 1.5f64);
-        note(word.clone()).await?;
-        let asked1 = measure(half1 + sign1).await?;
-        note(format!("{size1} {mark1} {long1} {}", asked1 > half1)).await?;
+        let word1 = loop {
+            let asked1 = text(word.clone()).await?;
+            if asked1.len() < 9 { break asked1; }
+            break 'a'.to_string();
+        };
+        note(word1).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let (left2, right2) = join!(number(n), async {
-            let inner2 = text(word.clone()).await?;
-            Ok(inner2.len() as i64)
-        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        number(left2 % 9 + right2).await?;
+        for item2 in (names.clone()) {
+            note(item2).await?;
+        }
+        for ((at2, item2)) in names.clone().into_iter().enumerate().take(2) {
+            note(format!("{at2} {item2}")).await?;
+        }
     }
     match number(6).await {
         Ok(last) => Ok(last),
@@ -178,17 +166,23 @@ pub async fn w253(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w253_agrees() {
-    agrees!(w253(n, word, names));
+    agrees!(w253(n, flag, word, names));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w254(n: i64, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
+pub async fn w254(n: i64, word: String, here: my_types::Spot) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let done0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-            note(item0).await?;
-            Ok(())
-        }).await?;
-        note(format!("{}", done0.len())).await?;
+        match risky(word.clone()).await {
+            Ok(few0 @ (0 | 1)) => {
+                number(few0).await?;
+            }
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(_) => {
+                note("other".to_string()).await?;
+            }
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -196,22 +190,24 @@ pub async fn w254(n: i64, word: String, names: Vec<String>, share: f64) -> Resul
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        match join!(async {
-            note("ends".to_string()).await?;
-            return Err(Failure::new("Stop", word.clone()));
-        }, number(n)).await {
-            Ok((never1, size1)) => {
-                let told1 = text(never1).await?;
-                note(format!("{told1} {size1}")).await?;
-            }
-            Err(failure1) => note(failure1.cause().to_string()).await?,
+        if let Ok(my_types::Spot { x: 0, y: y1 }) = spot(here).await {
+            note(format!("{y1}")).await?;
+        }
+        if let Ok(size1 @ 1..=9) = number(n).await {
+            note(format!("{size1}")).await?;
+        }
+        if let Ok((0)) = number(n).await {
+            note("zero".to_string()).await?;
         }
     }
     let value2 = {
-        let large2 = measure(share + 9223372036854775808f64 / 1e20).await?;
-        if large2 <= share {
-            note("less".to_string()).await?;
-        }
+        let some2 = {
+            let inner2 = text(word.clone()).await?;
+            vec![inner2]
+        };
+        let code = n % 7;
+        let label2 = Label { text: word.clone(), code };
+        note(format!("{} {} {}", label2.text, label2.code, some2.len())).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -220,5 +216,5 @@ pub async fn w254(n: i64, word: String, names: Vec<String>, share: f64) -> Resul
 }
 #[test]
 fn w254_agrees() {
-    agrees!(w254(n, word, names, share));
+    agrees!(w254(n, word, here));
 }

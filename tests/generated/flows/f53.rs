@@ -6,29 +6,57 @@ use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
 pub async fn w265(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+    let mut turn0 = 0;
+    while turn0 < 2 {
+        turn0 += 1;
+        note("turn".to_string()).await?;
+        if let Err(failure0) = async {
+            let one0 = text(word.clone()).undo(|one0| note(one0)).await?;
+            let size0 = number(n).undo(|size0| both(size0, word.clone())).await?;
+            if size0 > 4 { return Err(Failure::new("Large", one0)); }
+            note(one0).await?;
+            commit!();
+            number(size0 % 9).await?;
+            Ok(())
+        }.await {
+            note(failure0.error().to_string()).await?;
+        }
+    }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let found0 = text(word.clone()).await.ok();
-            note(found0.unwrap_or_default()).await?;
+            let kept1 = match async {
+                let (size1, name1) = both(n, word.clone()).undo(|(_, name1)| async {
+                    note(name1).await?;
+                    check(word.clone()).await
+                }).await?;
+                note(word.clone()).undo(|_| number(size1 % 9)).await?;
+                slow(size1 % 9).await.map_err(|_| Failure::new("Slow", name1))
+            }.await {
+                Ok(kept1) => kept1,
+                Err(failure1) => return Err(failure1),
+            };
+            note(kept1).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
-    let (left1, _) = join!(async {
-        note("branch".to_string()).await?;
-        let many1 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
-        note(format!("{many1}")).await?;
-        Ok(1_i64)
-    }, number(2)).await?;
-    number(left1).await?;
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let some2 = list(word.clone()).await.unwrap_or(vec![]);
-        let more2 = text(word.clone()).await.unwrap_or(String::new());
-        note(format!("{} {more2}", some2.len())).await?;
+        let found2;
+        let name2: String;
+        if n > 3 {
+            found2 = number(n).await? % 9;
+            name2 = word.clone();
+        } else {
+            (found2, name2) = (n % 5, text(word.clone()).await?);
+        }
+        let (mut a2, mut b2) = (found2, 1);
+        (a2, b2) = (b2, a2 + b2);
+        (a2, _) = (number(b2).await? % 9, 0);
+        note(format!("{name2} {a2} {b2}")).await?;
     }
     return Ok(3);
 }
@@ -38,28 +66,46 @@ fn w265_agrees() {
 }
 
 #[workflow]
-pub async fn w266(n: i64, word: String, names: Vec<String>, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
+pub async fn w266(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let (size0, name0) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
-        note(format!("{size0} {name0}")).await?;
+        match names.as_slice() {
+            [] => note("none".to_string()).await?,
+            [only0] => note(only0.clone()).await?,
+            [first0, .., last0] => note(format!("{first0} {last0}")).await?,
+        }
+        if let [_, rest0 @ ..] = &names[..] {
+            number(rest0.len() as i64).await?;
+        }
+        let small0 = match names.as_slice() { [head0, .., _] => head0.len() as i64, _ => n % 3 };
+        number(small0).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let spot1 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
-        let count1 = number(spot1.x).await.unwrap_or(held.label.code);
-        note(format!("{} {count1}", spot1.y)).await?;
+        for turn1 in (0..names.len()).rev() {
+            if turn1 > 2 { continue; }
+            note(names[turn1].clone()).await?;
+        }
+        let mut last1 = 0;
+        for turn1 in n % 3..1_000_000 {
+            last1 = turn1;
+            if turn1 > 3 { break; }
+            number(turn1).await?;
+        }
+        number(last1).await?;
         Ok(word)
     }).await?;
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let name2 = (text(word.clone()).await).unwrap_or_default();
-        let told2 = text(name2).await.unwrap_or_else(|failure| failure.error().to_string());
-        note(told2).await?;
+        let rate2 = n % 7;
+        let price2 = |of: i64| of % 9 + rate2;
+        let told2 = |name: &str| format!("{name} {}", price2(1));
+        note(told2(&word)).await?;
+        number(price2(price2(n))).await?;
     }
     loop {
         let last = number(4).await?;
@@ -71,31 +117,36 @@ pub async fn w266(n: i64, word: String, names: Vec<String>, held: Parcel, here: 
 }
 #[test]
 fn w266_agrees() {
-    agrees!(w266(n, word, names, held, here));
+    agrees!(w266(n, word, names));
 }
 
 #[workflow]
-pub async fn w267(n: i64, word: String, held: Parcel) -> Result<i64, Failure> {
+pub async fn w267(n: i64, word: String, perhaps: Option<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let taken0 = risky(word.clone()).await.unwrap_or_else(|_| n % 3);
-        note(format!("{taken0}")).await?;
+        if n > 30 { return Err(Trouble::Bad { code: n % 99, why: word.clone() }.into()); }
+        if let Err(failure0) = async {
+            let size0 = number(n).await?;
+            if size0 > 4 { return Err(Failure::from(Trouble::Closed(word.clone()))); }
+            perhaps.clone().ok_or(Trouble::Busy)?;
+            Ok(size0)
+        }.await {
+            note(failure0.cause()).await?;
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
     if word.len() > 1 {
-        let shown1 = text(word.clone()).await.unwrap_or(held.name.to_string().clone());
-        note(shown1).await?;
+        ping().await?;
+        let unit1 = ();
+        note("pong".to_string()).await?;
+        let _ = unit1;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        if note(word.clone()).await.is_ok() {
-            note("noted".to_string()).await?;
-        } else if number(n).await.is_err() {
-            note("neither".to_string()).await?;
-        } else {
-            note("counted".to_string()).await?;
-        }
+        let id2 = uuid();
+        let name2 = text(id2.clone()).await?;
+        note(format!("{id2} {name2}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -106,7 +157,7 @@ pub async fn w267(n: i64, word: String, held: Parcel) -> Result<i64, Failure> {
 }
 #[test]
 fn w267_agrees() {
-    agrees!(w267(n, word, held));
+    agrees!(w267(n, word, perhaps));
 }
 
 #[workflow(steps(doubled))]
@@ -115,28 +166,20 @@ pub async fn w268(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        if !text(word.clone()).await.is_ok() {
-            note("lost".to_string()).await?;
-        }
-        if number(n).await.is_err() {
-            note("no number".to_string()).await?;
-        }
+        let (share0, begun0) = (random(), now());
+        let asked0 = measure(share0).await?;
+        note(format!("{begun0} {}", asked0 > share0)).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let mut tries1 = 0;
-        while tries1 < 2 && risky(word.clone()).await.is_err() {
-            tries1 += 1;
-        }
-        note(format!("{tries1}")).await?;
+        let found1 = text(word.clone()).await.ok();
+        note(found1.unwrap_or_default()).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            note(word.clone()).await.ok();
-            let _ = number(n).await;
-            let sum2 = 1 + number(n).await.ok().map_or(5, |of| of % 9);
-            note(format!("{sum2}")).await?;
+            let many2 = number(n).await.unwrap_or(7) + number(n).await.unwrap_or((-3)) % 5;
+            note(format!("{many2}")).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -150,26 +193,24 @@ fn w268_agrees() {
 }
 
 #[workflow]
-pub async fn w269(n: i64, flag: bool, word: String) -> Result<i64, Failure> {
+pub async fn w269(n: i64, word: String, held: Parcel, here: my_types::Spot) -> Result<i64, Failure> {
     if word.len() > 1 {
-        let fine0 = note(word.clone()).await.is_ok();
-        if fine0 || check(word.clone()).await? {
-            note("fine".to_string()).await?;
-        }
+        let some0 = list(word.clone()).await.unwrap_or(vec![]);
+        let more0 = text(word.clone()).await.unwrap_or(String::new());
+        note(format!("{} {more0}", some0.len())).await?;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        if check(word.clone()).await? && n > 1 {
-            note("both".to_string()).await?;
-        }
+        let (size1, name1) = both(n, word.clone()).await.unwrap_or((LIMIT, String::from("none")));
+        note(format!("{size1} {name1}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let value2 = {
-        let both2 = flag && check(word.clone()).await?;
-        let one2 = n > 2 || check(word.clone()).await?;
-        note(format!("{both2} {one2}")).await?;
+        let spot2 = spot(here).await.unwrap_or(my_types::Spot { x: 1, y: here.y });
+        let count2 = number(spot2.x).await.unwrap_or(held.label.code);
+        note(format!("{} {count2}", spot2.y)).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -182,5 +223,5 @@ pub async fn w269(n: i64, flag: bool, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w269_agrees() {
-    agrees!(w269(n, flag, word));
+    agrees!(w269(n, word, held, here));
 }

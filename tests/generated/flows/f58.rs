@@ -5,33 +5,36 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w290(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+pub async fn w290(n: i64, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
     let value0 = {
-        let sum0 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
-        number(join!(number(sum0 % 9), number(2)).await?.0 % 9).await?;
+        let large0 = measure(share + 9223372036854775808f64 / 1e20).await?;
+        if large0 <= share {
+            note("less".to_string()).await?;
+        }
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     let Some(word) = maybe(word.clone()).await? else {
-        let mut found1 = vec![];
-        if n > 2 {
-            found1 = list(word.clone()).await?;
+        match n {
+            -5..=-2 => note("low".to_string()).await?,
+            -1 | 7 => note("odd".to_string()).await?,
+            _ => note("else".to_string()).await?,
         }
-        note(found1.join("-")).await?;
+        let size1 = text(word.clone()).await.unwrap_or((word.clone())).len();
+        note(format!("{size1}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let value2 = {
-        let mine2 = what.clone();
-        let (name2, _) = join!(async {
-            let inner2 = match mine2 {
-                Kind::Named { name: inner2, .. } => inner2,
-                _ => "none".to_string(),
-            };
-            text(inner2).await
-        }, number(n)).await?;
-        note(name2).await?;
+        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            match number(item2.len() as i64).await {
+                Ok(size2) => Ok(size2),
+                Err(failure2) => Err(failure2),
+            }
+        }).distributed().tolerated_failure_count(2).await?;
+        number(all2.len() as i64).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -44,17 +47,16 @@ pub async fn w290(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
 }
 #[test]
 fn w290_agrees() {
-    agrees!(w290(n, word, what));
+    agrees!(w290(n, word, names, share));
 }
 
 #[workflow]
-pub async fn w291(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w291(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let some0 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
-            note(some0.clone()).await?;
-            let size0: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some0.clone()))?;
-            number(size0 % 9).await?;
+            let sum0 = pair(n % 3, number(2).await?).await?;
+            let more0 = pair(n, number(sum0 % 5).await?).await?;
+            note(format!("{}", more0 % 9)).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -64,54 +66,58 @@ pub async fn w291(n: i64, word: String, names: Vec<String>, perhaps: Option<Stri
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let byte1 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
-        let sum1 = pair(i64::from(byte1.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
-        number(sum1 % 9).await?;
+        match risky(word.clone()).await {
+            Ok(_) => note("fine".to_string()).await?,
+            Err(failure1 @ _) => note(Failure::from(failure1).error().to_string()).await?,
+        }
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let asked2 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
-        let risk2 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
-        number(asked2 % 9 + risk2 % 9).await?;
+        let some2 = {
+            let inner2 = text(word.clone()).await?;
+            vec! { inner2 }
+        };
+        let told2 = text(word.clone()).await.unwrap_or((&word).clone());
+        note(format!("{told2} {}", some2.len())).await?;
     }
     Ok(1)
 }
 #[test]
 fn w291_agrees() {
-    agrees!(w291(n, word, names, perhaps, what));
+    agrees!(w291(n, word, names, what));
 }
 
 #[workflow]
-pub async fn w292(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, held: Parcel) -> Result<i64, Failure> {
+pub async fn w292(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     let value0 = {
-        let size0 = sized(&held)?;
-        let second0 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
-        note(format!("{size0} {second0}")).await?;
+        let first0 = list(word.clone()).await?[0].clone();
+        let next0 = list(first0.clone()).await?[number(1).await? as usize % 2].len();
+        note(format!("{first0} {}", next0 % 9)).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     if word.len() > 1 {
-        let outcome1 = sized(&held);
-        note(word.clone()).await?;
-        match outcome1.clone() {
-            Ok(size1) => note(format!("{size1}")).await?,
-            Err(failure1) => note(failure1.error().to_string()).await?,
-        }
-        if outcome1 == Ok(3) || flag {
-            let known1 = outcome1?;
-            number(known1).await?;
-        }
+        let (mut held1, mut all1) = (n % 7, vec![word.clone()]);
+        let asked1 = pair(held1, { held1 += 1; held1 }).await?;
+        let again1 = pair(held1, { held1 = 3; held1 }).await?;
+        let third1 = pair(all1.len() as i64, { all1.push(word.clone()); all1.len() as i64 }).await?;
+        number((asked1 % 9 + again1 % 9 + third1 % 9) * held1).await?;
     } else {
         note("other".to_string()).await?;
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let all2 = vec![text(word.clone()).await?, format!("{} {n}", number(n).await?), word.clone()];
-            if matches!(number(n).await?, 0..=9) {
-                note(all2.join("-")).await?;
+            if n > 3 {
+                let held2 = join!(async {
+                    note("ends".to_string()).await?;
+                    return Err(Failure::new("Stop", word.clone()));
+                }, number(n)).await?;
+                let more2 = n % 3;
+                let ((left2, right2), size2) = held2;
+                both(left2, right2).await?;
+                number(size2 % 9 + more2).await?;
             }
-            if n > 30 { Err(Failure::new("Many", "n"))?; }
         }
         _ => {
             note("arm".to_string()).await?;
@@ -121,20 +127,21 @@ pub async fn w292(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
 }
 #[test]
 fn w292_agrees() {
-    agrees!(w292(n, flag, word, names, what, held));
+    agrees!(w292(n, word, what));
 }
 
 #[workflow]
-pub async fn w293(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w293(n: i64, word: String) -> Result<i64, Failure> {
     if word.len() > 1 {
-        let mut todo0 = names.clone();
-        let mut turns0 = 0;
-        while let Some(next0) = todo0.pop() {
-            turns0 += 1;
-            if turns0 > 3 { break; }
-            note(next0).await?;
-        }
-        number(turns0).await?;
+        let quoted0 = "north";
+        note(quoted0.to_string()).await?;
+        uuid();
+        random();
+        let mut id0 = uuid();
+        note(id0.clone()).await?;
+        id0 = uuid();
+        let (size0, name0) = both(n, word.clone()).await?;
+        note(format!("{name0} {}", size0 % 9)).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -142,75 +149,55 @@ pub async fn w293(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let mut some1 = vec![n % 9, 2, 3];
-        some1[0] = number(n).await? % 9;
-        some1[1] += 4;
-        let first1 = some1.remove(0);
-        let last1 = some1.pop().unwrap_or(7);
-        number(first1 + last1 + some1[0]).await?;
+        let sum1 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
+        number(join!(number(sum1 % 9), number(2)).await?.0 % 9).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        sleep(PAUSE).await;
-        let pause2 = Duration::from_secs((n % 9).unsigned_abs());
-        sleep(pause2).await;
-        let small2: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new("Wide", "n"))?;
-        number(small2.into()).await?;
+        let mut found2 = vec![];
+        if n > 2 {
+            found2 = list(word.clone()).await?;
+        }
+        note(found2.join("-")).await?;
     }
     return Ok(3);
 }
 #[test]
 fn w293_agrees() {
-    agrees!(w293(n, word, names));
+    agrees!(w293(n, word));
 }
 
 #[workflow]
-pub async fn w294(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w294(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let told0 = match async {
-            let size0 = number(n).await?;
-            if size0 > 5 { return Err(Failure::new("Large", word.clone())); }
-            note(word.clone()).await?;
-            slow(size0).await.map_err(|_| Failure::new("Slow", ""))
-        }.await {
-            Ok(told0) => told0,
-            Err(failure0) => text(failure0.error().to_string()).await?,
-        };
-        note(told0).await?;
+        let mine0 = what.clone();
+        let (name0, _) = join!(async {
+            let inner0 = match mine0 {
+                Kind::Named { name: inner0, .. } => inner0,
+                _ => "none".to_string(),
+            };
+            text(inner0).await
+        }, number(n)).await?;
+        note(name0).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let mut done1 = 0;
-        if let Err(failure1) = async {
-            for item1 in names.iter().take(2).cloned().collect::<Vec<_>>() {
-                note(item1).await?;
-                done1 += 1;
-            }
-            let (left1, right1) = join!(number(n), text(word.clone())).await?;
-            match async { both(left1, right1).await }.await {
-                Ok(_) => Ok(()),
-                Err(inner1) => Err(Failure::new("Inner", inner1.cause())),
-            }
-        }.await {
-            note(failure1.cause().to_string()).await?;
-        }
-        number(done1).await?;
+        let some1 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
+        note(some1.clone()).await?;
+        let size1: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some1.clone()))?;
+        number(size1 % 9).await?;
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let kept2: Result<i64, Failure> = async { Ok(number(n).await? % 9) }.await;
-        let all2 = async {
-            check(word.clone()).await?;
-            number(n).await
-        }.await.unwrap_or(3);
-        note(word.clone()).await?;
-        number(kept2? + all2 % 9).await?;
+        let byte2 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
+        let sum2 = pair(i64::from(byte2.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
+        number(sum2 % 9).await?;
     }
     loop {
         let last = number(4).await?;
@@ -222,5 +209,5 @@ pub async fn w294(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w294_agrees() {
-    agrees!(w294(n, word, names));
+    agrees!(w294(n, word, names, perhaps, what));
 }

@@ -5,46 +5,33 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w295(n: i64, flag: bool, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w295(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let found0 = 'found: {
-            if flag { break 'found word.clone(); }
-            let Ok(more0) = async { text(word.clone()).await }.await else { break 'found "none".to_string() };
-            more0
-        };
-        note(found0).await?;
+        let asked0 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
+        let risk0 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
+        number(asked0 % 9 + risk0 % 9).await?;
     }
-    let Some(word) = maybe(word.clone()).await? else {
-        if let Err(failure1) = async {
-            let one1 = text(word.clone()).undo(|one1| note(one1)).await?;
-            let size1 = number(n).undo(|size1| both(size1, word.clone())).await?;
-            if size1 > 4 { return Err(Failure::new("Large", one1)); }
-            note(one1).await?;
-            commit!();
-            number(size1 % 9).await?;
-            Ok(())
-        }.await {
-            note(failure1.error().to_string()).await?;
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        let size1 = sized(&held)?;
+        let second1 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
+        note(format!("{size1} {second1}")).await?;
+    }
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        let outcome2 = sized(&held);
+        note(word.clone()).await?;
+        match outcome2.clone() {
+            Ok(size2) => note(format!("{size2}")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
         }
-        return Ok(3);
-    };
-    note(word.clone()).await?;
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        let kept2 = match async {
-            let (size2, name2) = both(n, word.clone()).undo(|(_, name2)| async {
-                note(name2).await?;
-                check(word.clone()).await
-            }).await?;
-            note(word.clone()).undo(|_| number(size2 % 9)).await?;
-            slow(size2 % 9).await.map_err(|_| Failure::new("Slow", name2))
-        }.await {
-            Ok(kept2) => kept2,
-            Err(failure2) => return Err(failure2),
-        };
-        note(kept2).await?;
-    }
+        if outcome2 == Ok(3) || flag {
+            let known2 = outcome2?;
+            number(known2).await?;
+        }
+        Ok(word)
+    }).await?;
     match number(6).await {
         Ok(last) => Ok(last),
         Err(failure) => Err(failure),
@@ -52,5 +39,206 @@ pub async fn w295(n: i64, flag: bool, word: String, names: Vec<String>) -> Resul
 }
 #[test]
 fn w295_agrees() {
-    agrees!(w295(n, flag, word, names));
+    agrees!(w295(n, flag, word, names, held));
+}
+
+#[workflow(steps(doubled))]
+pub async fn w296(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    let (left0, _) = join!(async {
+        note("branch".to_string()).await?;
+        let all0 = vec![text(word.clone()).await?, format!("{} {n}", number(n).await?), word.clone()];
+        if matches!(number(n).await?, 0..=9) {
+            note(all0.join("-")).await?;
+        }
+        if n > 30 { Err(Failure::new("Many", "n"))?; }
+        Ok(1_i64)
+    }, number(2)).await?;
+    number(left0).await?;
+    let Some(word) = maybe(word.clone()).await? else {
+        let mut todo1 = names.clone();
+        let mut turns1 = 0;
+        while let Some(next1) = todo1.pop() {
+            turns1 += 1;
+            if turns1 > 3 { break; }
+            note(next1).await?;
+        }
+        number(turns1).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    let Some(word) = maybe(word.clone()).await? else {
+        let mut some2 = vec![n % 9, 2, 3];
+        some2[0] = number(n).await? % 9;
+        some2[1] += 4;
+        let first2 = some2.remove(0);
+        let last2 = some2.pop().unwrap_or(7);
+        number(first2 + last2 + some2[0]).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    doubled("last".to_string(), 2).await
+}
+#[test]
+fn w296_agrees() {
+    agrees!(w296(n, word, names));
+}
+
+#[workflow]
+pub async fn w297(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    let Some(word) = maybe(word.clone()).await? else {
+        sleep(PAUSE).await;
+        let pause0 = Duration::from_secs((n % 9).unsigned_abs());
+        sleep(pause0).await;
+        let small0: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new("Wide", "n"))?;
+        number(small0.into()).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    let value1 = {
+        let told1 = match async {
+            let size1 = number(n).await?;
+            if size1 > 5 { return Err(Failure::new("Large", word.clone())); }
+            note(word.clone()).await?;
+            slow(size1).await.map_err(|_| Failure::new("Slow", ""))
+        }.await {
+            Ok(told1) => told1,
+            Err(failure1) => text(failure1.error().to_string()).await?,
+        };
+        note(told1).await?;
+        let inner1 = number(1).await?;
+        inner1 % 9
+    };
+    number(value1).await?;
+    map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
+        note(word.clone()).await?;
+        let mut done2 = 0;
+        if let Err(failure2) = async {
+            for item2 in names.iter().take(2).cloned().collect::<Vec<_>>() {
+                note(item2).await?;
+                done2 += 1;
+            }
+            let (left2, right2) = join!(number(n), text(word.clone())).await?;
+            match async { both(left2, right2).await }.await {
+                Ok(_) => Ok(()),
+                Err(inner2) => Err(Failure::new("Inner", inner2.cause())),
+            }
+        }.await {
+            note(failure2.cause().to_string()).await?;
+        }
+        number(done2).await?;
+        Ok(word)
+    }).await?;
+    if check("last".to_string()).await? {
+        Ok(7)
+    } else {
+        Err(Failure::new("Last", "8"))
+    }
+}
+#[test]
+fn w297_agrees() {
+    agrees!(w297(n, word, names));
+}
+
+#[workflow]
+pub async fn w298(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
+        note(word.clone()).await?;
+        let kept0: Result<i64, Failure> = async { Ok(number(n).await? % 9) }.await;
+        let all0 = async {
+            check(word.clone()).await?;
+            number(n).await
+        }.await.unwrap_or(3);
+        note(word.clone()).await?;
+        number(kept0? + all0 % 9).await?;
+    }
+    let Some(word) = maybe(word.clone()).await? else {
+        let found1 = 'found: {
+            if flag { break 'found word.clone(); }
+            let Ok(more1) = async { text(word.clone()).await }.await else { break 'found "none".to_string() };
+            more1
+        };
+        note(found1).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    match what.clone() {
+        Kind::Sized(n) if n > 2 => {
+            if let Err(failure2) = async {
+                let one2 = text(word.clone()).undo(|one2| note(one2)).await?;
+                let size2 = number(n).undo(|size2| both(size2, word.clone())).await?;
+                if size2 > 4 { return Err(Failure::new("Large", one2)); }
+                note(one2).await?;
+                commit!();
+                number(size2 % 9).await?;
+                Ok(())
+            }.await {
+                note(failure2.error().to_string()).await?;
+            }
+        }
+        _ => {
+            note("arm".to_string()).await?;
+        }
+    }
+    Ok(1)
+}
+#[test]
+fn w298_agrees() {
+    agrees!(w298(n, flag, word, names, what));
+}
+
+#[workflow]
+pub async fn w299(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+    let mut turn0 = 0;
+    while turn0 < 2 {
+        turn0 += 1;
+        note("turn".to_string()).await?;
+        let kept0 = match async {
+            let (size0, name0) = both(n, word.clone()).undo(|(_, name0)| async {
+                note(name0).await?;
+                check(word.clone()).await
+            }).await?;
+            note(word.clone()).undo(|_| number(size0 % 9)).await?;
+            slow(size0 % 9).await.map_err(|_| Failure::new("Slow", name0))
+        }.await {
+            Ok(kept0) => kept0,
+            Err(failure0) => return Err(failure0),
+        };
+        note(kept0).await?;
+    }
+    let value1 = {
+        let found1;
+        let name1: String;
+        if n > 3 {
+            found1 = number(n).await? % 9;
+            name1 = word.clone();
+        } else {
+            (found1, name1) = (n % 5, text(word.clone()).await?);
+        }
+        let (mut a1, mut b1) = (found1, 1);
+        (a1, b1) = (b1, a1 + b1);
+        (a1, _) = (number(b1).await? % 9, 0);
+        note(format!("{name1} {a1} {b1}")).await?;
+        let inner1 = number(1).await?;
+        inner1 % 9
+    };
+    number(value1).await?;
+    let Some(word) = maybe(word.clone()).await? else {
+        match names.as_slice() {
+            [] => note("none".to_string()).await?,
+            [only2] => note(only2.clone()).await?,
+            [first2, .., last2] => note(format!("{first2} {last2}")).await?,
+        }
+        if let [_, rest2 @ ..] = &names[..] {
+            number(rest2.len() as i64).await?;
+        }
+        let small2 = match names.as_slice() { [head2, .., _] => head2.len() as i64, _ => n % 3 };
+        number(small2).await?;
+        return Ok(3);
+    };
+    note(word.clone()).await?;
+    number(2).await
+}
+#[test]
+fn w299_agrees() {
+    agrees!(w299(n, word, names));
 }

@@ -6,14 +6,6 @@ async fn ship(line: String) -> Result<u32, Failure> {
 }
 
 #[workflow]
-async fn sliced(lines: Vec<String>) -> Result<u32, Failure> {
-    match lines.as_slice() {
-        [] => Ok(0),
-        [first, ..] => ship(first.clone()).await,
-    }
-}
-
-#[workflow]
 async fn by_reference(name: Option<String>) -> Result<u32, Failure> {
     match name {
         Some(ref name) => ship(name.clone()).await,

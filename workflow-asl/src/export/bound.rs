@@ -22,6 +22,9 @@ pub(super) fn bound(pattern: &Pattern) -> Vec<usize> {
         // Each alternative binds the same names.
         Pattern::Or(patterns) => patterns.first().map(bound).unwrap_or_default(),
         Pattern::Tuple(patterns) | Pattern::TupleStruct(_, patterns) => several(patterns),
+        Pattern::List(before, rest, behind) => {
+            before.iter().chain(*rest).chain(*behind).flat_map(bound).collect()
+        }
         Pattern::Struct(_, fields) => fields.iter().flat_map(|(_, field)| bound(field)).collect(),
         Pattern::Any | Pattern::Local(_, None) | Pattern::Literal(_) => vec![],
         Pattern::Range(..) | Pattern::Path(_) => vec![],

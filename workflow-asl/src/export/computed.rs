@@ -78,7 +78,11 @@ fn is_made(expr: &Expr, program: &Program, read: &BTreeSet<usize>) -> bool {
             Root::Alias(expr) => made(expr),
             _ => !read.contains(variable),
         },
-        Expr::Literal(_) | Expr::Constant(..) | Expr::Next(_) | Expr::Cast(..) => true,
+        Expr::Literal(_)
+        | Expr::Constant(..)
+        | Expr::Next(_)
+        | Expr::Previous(_)
+        | Expr::Cast(..) => true,
         Expr::Unary(op, ..) => matches!(op, Unary::Negate),
         Expr::Binary(op, ..) => matches!(
             op,

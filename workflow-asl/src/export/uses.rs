@@ -101,7 +101,11 @@ fn parts<'e>(expr: &'e Expr, found: &mut dyn FnMut(&'e Expr, bool)) {
         Expr::Var(_) | Expr::Local(_) | Expr::Result | Expr::Caught(_) | Expr::Won(_) => {}
         Expr::Literal(_) | Expr::Constant(..) | Expr::Context(_) | Expr::Draw(_) => {}
         Expr::Carried(a) => found(a, true),
-        Expr::Field(a, _) | Expr::Unary(_, a, _) | Expr::Cast(a, _) | Expr::Next(a) => {
+        Expr::Field(a, _)
+        | Expr::Unary(_, a, _)
+        | Expr::Cast(a, _)
+        | Expr::Next(a)
+        | Expr::Previous(a) => {
             found(a, false);
         }
         Expr::Closure(_, body) => found(body, true),

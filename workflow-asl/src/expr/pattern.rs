@@ -6,7 +6,7 @@ use super::env::Env;
 use super::equality::equality;
 use super::ty::{Shape, Ty, contents};
 use super::walk::{field, inside, literal};
-use super::{Refused, order, refuse};
+use super::{Refused, order, refuse, slice};
 use crate::program::{Literal, Pattern, Types};
 use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema, Tagging, Variant};
 use serde_json::Value;
@@ -49,7 +49,12 @@ fn test(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, 
         }
         _ if matches!(value.ty, Ty::Caught(_)) => Ok(None),
         _ => {
-            let mut all = tag(value, pattern)?;
+            let mut all = match pattern {
+                Pattern::List(before, rest, behind) => {
+                    slice::length(value, before.len() + behind.len(), rest.is_some())
+                }
+                pattern => tag(value, pattern)?,
+            };
             for (part, pattern) in parts(value, pattern)? {
                 if let Some(one) = test(&part, pattern, types)? {
                     all = Some(all.map_or(one.clone(), |all| and(all, one)));
@@ -107,6 +112,7 @@ fn binds(pattern: &Pattern) -> bool {
             all.iter().any(binds)
         }
         Pattern::Struct(_, fields) => fields.iter().any(|(_, pattern)| binds(pattern)),
+        Pattern::List(before, rest, behind) => before.iter().chain(*rest).chain(*behind).any(binds),
         _ => false,
     }
 }
@@ -235,6 +241,7 @@ pub(super) fn is_variant(value: &Code, tagging: Tagging, variant: &Variant) -> C
 fn parts<'p>(value: &Code, pattern: &'p Pattern) -> Result<Vec<(Code, &'p Pattern)>, Refused> {
     match pattern {
         Pattern::Tuple(patterns) => items(value, patterns),
+        Pattern::List(before, rest, behind) => slice::parts(value, before, *rest, behind),
         Pattern::TupleStruct(name, patterns) => {
             let content = carried(value, name)?;
             match patterns {

@@ -72,6 +72,7 @@ fn paths_and_loops() {
         "$states.context.Execution.Input.lines[$i]"
     );
     assert_eq!(text(&Expr::Next(&Expr::Var(1))), "$i + 1");
+    assert_eq!(text(&Expr::Previous(&Expr::Var(1))), "$i - 1");
     let refused = expression(&Expr::Field(&ORDER, "total"), &env(), &types()).unwrap_err();
     assert_eq!(
         refused.to_string(),

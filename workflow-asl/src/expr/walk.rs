@@ -40,7 +40,8 @@ impl Walk<'_> {
             Expr::Field(base, name) => field(self.expr(base)?, name),
             Expr::Index(base, index) => list::index(self.expr(base)?, self.expr(index)?),
             Expr::Item(list, index) => list::item(self.expr(list)?, self.expr(index)?),
-            Expr::Next(index) => Ok(arithmetic::next(&self.expr(index)?)),
+            Expr::Next(index) => Ok(arithmetic::step(&self.expr(index)?, 1)),
+            Expr::Previous(index) => Ok(arithmetic::step(&self.expr(index)?, -1)),
             Expr::Unary(op, value, probe) => self.unary(*op, value, *probe),
             Expr::Binary(op @ (Binary::And | Binary::Or), ..) => self.conditions(*op, expr),
             Expr::Binary(op, left, right, probe) => {

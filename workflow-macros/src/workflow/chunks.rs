@@ -115,7 +115,11 @@ fn leaves_a_rest(taken: &Taken, behind: &[Stmt], bound: &[Ident]) -> bool {
 /// True if a statement means the same inside an `async` block: it leaves the function by `?` alone.
 fn is_movable(stmt: &Stmt) -> bool {
     let plain = match stmt {
-        Stmt::Local(local) => names(&local.pat).is_some(),
+        // What a closure borrows cannot be handed on with it.
+        Stmt::Local(local) => {
+            let closure = |init: &syn::LocalInit| matches!(*init.expr, syn::Expr::Closure(_));
+            names(&local.pat).is_some() && !local.init.as_ref().is_some_and(closure)
+        }
         Stmt::Expr(_, end) => {
             end.is_some()
                 || matches!(

@@ -4,6 +4,7 @@ use super::model::{ScopeId, VarId};
 use crate::ident::text;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 use syn::visit::Visit;
 use syn::{Ident, Pat};
 
@@ -13,6 +14,14 @@ pub enum Binding {
     Var(VarId),
     /// A name bound inside an expression, under its unique name.
     Local(Ident),
+    /// A closure, written out where it is called.
+    Function(Rc<Function>),
+}
+
+/// A closure under a name, with what names mean where it stands.
+pub struct Function {
+    pub closure: syn::ExprClosure,
+    scopes: Vec<HashMap<String, Binding>>,
 }
 
 /// Names in scope, innermost last.
@@ -46,6 +55,19 @@ impl Env {
     /// Back to the names that were left behind.
     pub fn leave(&mut self, scopes: Vec<HashMap<String, Binding>>) {
         self.scopes = scopes;
+    }
+
+    /// A closure with the names in scope here.
+    pub fn function(&self, closure: &syn::ExprClosure) -> Binding {
+        Binding::Function(Rc::new(Function {
+            closure: closure.clone(),
+            scopes: self.scopes.clone(),
+        }))
+    }
+
+    /// The names in scope where a closure stands, until [`Env::leave`].
+    pub fn within(&mut self, function: &Function) -> Vec<HashMap<String, Binding>> {
+        std::mem::replace(&mut self.scopes, function.scopes.clone())
     }
 
     /// Knows the names that a function declares for certain: a pattern that is one of these binds it.

@@ -1,6 +1,6 @@
 //! Computes what the native machine keeps: live places, what was moved before, and who shares what with whom.
 
-use super::model::{Block, BlockId, End, Fork, ForkKind, Graph, Kind, ScopeId, StateId};
+use super::model::{Block, BlockId, End, Fork, ForkKind, Graph, Kind, ScopeId, StateId, VarId};
 use super::uses::{self, Place, inside, overlap};
 use std::collections::BTreeSet;
 
@@ -48,6 +48,12 @@ impl Liveness {
         // Parents come before their children.
         (1..graph.scopes.len()).for_each(|scope| this.divide(graph, scope, &taken));
         this
+    }
+
+    /// True if a variable may be read before anything in its scope has given it a value.
+    pub fn read_unset(&self, graph: &Graph, var: VarId) -> bool {
+        let start = graph.scopes[graph.vars[var].scope].start;
+        self.live[start].iter().any(|(live, _)| *live == var)
     }
 
     fn backward(&mut self, graph: &Graph, block: BlockId) -> bool {

@@ -23,6 +23,8 @@ pub struct Graph {
     pub probes: Vec<Probe>,
     /// The names of the parameters, as they stand in the input.
     pub parameters: Vec<String>,
+    /// The heads of loops over ranges: the variable that counts, and the most turns, if syntax tells.
+    pub counters: Vec<(StateId, VarId, Option<u64>)>,
     /// Paths to constants, as the user wrote them.
     pub constants: Vec<Expr>,
     /// Tasks and pure functions.
@@ -37,10 +39,10 @@ pub enum Probe {
     Default(Span),
     /// The error of a task.
     ErrorOf(Path),
-    /// `Failure`.
-    Failure,
     /// An error enum, under its path.
     Error(Path),
+    /// `Failure`.
+    Failure,
     /// `usize`: the index of a `for` loop.
     Index,
 }

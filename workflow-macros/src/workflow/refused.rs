@@ -30,7 +30,6 @@ fn one_mistake_has_one_message() {
         ("let x = u64::MAX; Ok(n)", "9_007_199_254_740_991"),
         ("let x = 1e400; Ok(n)", "finite numbers"),
         ("let x = match n { 1e400 => 1, _ => 2 }; Ok(x)", "finite numbers"),
-        ("match list.as_slice() { [a, ..] => ship(a).await, _ => Ok(0) }", "list.first()"),
         (
             "let x: Vec<u32> = list.iter().map(|x| list.pop()).collect(); Ok(n)",
             "a closure changes nothing",

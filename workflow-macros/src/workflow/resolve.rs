@@ -1,7 +1,7 @@
 //! From Rust's expressions to [`Ex`]: names are resolved, and what has no counterpart is refused.
 
 use super::advice::{self, Advice};
-use super::env::{Binding, Env};
+use super::env::{Binding, Env, Function};
 use super::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, call_of_nothing};
 use super::format::{self, Raw};
 use super::model::{Graph, ScopeId, Var, VarId, VarKind};
@@ -11,6 +11,7 @@ use crate::ident;
 use crate::methods;
 use crate::primitive::is_primitive;
 use proc_macro2::Span;
+use std::rc::Rc;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprPath, Ident, Pat, Stmt, Token, UnOp};
@@ -83,6 +84,10 @@ impl Resolver<'_> {
                 ExKind::Cast(self.boxed(&cast.expr), (*cast.ty).clone(), probe)
             }
             Expr::Reference(reference) => match reference.mutability {
+                None if whole(&reference.expr).is_some() => {
+                    let list = whole(&reference.expr);
+                    self.kind(&syn::parse_quote_spanned!(expr.span()=> #list.as_slice()))
+                }
                 None => ExKind::Ref(self.boxed(&reference.expr)),
                 Some(mutable) => self.refuse(
                     mutable,
@@ -158,6 +163,13 @@ impl Resolver<'_> {
                 }
                 Some(Binding::Local(local)) => {
                     return ExKind::Local(ident::at(local, ident.span()));
+                }
+                Some(Binding::Function(function)) => {
+                    let function = function.clone();
+                    let scopes = self.env.within(&function);
+                    let closure = self.closure(&function.closure);
+                    self.env.leave(scopes);
+                    return closure;
                 }
                 None => {}
             }
@@ -521,9 +533,12 @@ impl Resolver<'_> {
             return self.refuse(
                 &call.func,
                 "a call of a value has no counterpart in the States Language",
-                TASK,
+                "give the closure a name, and call that: `let twice = |x| x * 2;`",
             );
         };
+        if let Some(function) = self.function(&path.path) {
+            return self.called_function(&function, call);
+        }
         if let Some(variable) = self.variable(&path.path) {
             let what = format!("`{variable}` is a variable: a value cannot be called");
             let help = format!(
@@ -582,6 +597,47 @@ impl Resolver<'_> {
         }
         self.graph.called.add(&path.path);
         ExKind::Pure { path: path.path.clone(), args, probe }
+    }
+
+    /// The closure that a path names.
+    fn function(&self, path: &syn::Path) -> Option<Rc<Function>> {
+        match self.env.get(path.get_ident()?)? {
+            Binding::Function(function) => Some(function.clone()),
+            Binding::Var(_) | Binding::Local(_) => None,
+        }
+    }
+
+    /// `f(a, b)` of a closure in a variable: its body, with the arguments bound to its parameters.
+    fn called_function(&mut self, function: &Function, call: &syn::ExprCall) -> ExKind {
+        let closure = &function.closure;
+        if closure.inputs.len() != call.args.len() {
+            self.errors.leave_to_rustc();
+            return ExKind::Unit;
+        }
+        let args = self.all(&call.args);
+        let scopes = self.env.within(function);
+        self.env.push();
+        let mut lets: Vec<_> = closure
+            .inputs
+            .iter()
+            .zip(args)
+            .map(|(input, arg)| {
+                let (pat, ty) = typed(input);
+                (self.local_pat(pat), ty.cloned(), arg)
+            })
+            .collect();
+        let mut body = self.expr(&closure.body);
+        if let syn::ReturnType::Type(_, ty) = &closure.output {
+            // Its type is written where nothing else tells it.
+            let value = self.env.fresh("value", closure.body.span());
+            lets.push((syn::parse_quote!(#value), Some((**ty).clone()), body));
+            body = Ex::new(ExKind::Local(value), closure.body.span());
+        }
+        self.env.leave(scopes);
+        match lets.is_empty() {
+            true => ExKind::Paren(Box::new(body)),
+            false => ExKind::Block(lets, Box::new(body)),
+        }
     }
 
     /// The name of a variable, where a path is one.
@@ -831,11 +887,7 @@ impl Resolver<'_> {
             }
             Pat::Lit(lit) if is_infinite(&lit.lit) => self.infinite(&lit.lit),
             Pat::Wild(_) | Pat::Rest(_) | Pat::Lit(_) => {}
-            Pat::Slice(list) => self.errors.once(
-                list,
-                "a list is not taken apart by a pattern",
-                "look at `list.len()`, `list.first()`, `list.last()` and `list[i]`",
-            ),
+            Pat::Slice(list) => list.elems.iter_mut().for_each(|pat| self.rename(pat, known, name)),
             other => self.errors.at(
                 &*other,
                 "this pattern has no counterpart in the States Language",
@@ -843,6 +895,13 @@ impl Resolver<'_> {
             ),
         }
     }
+}
+
+/// The list in `list[..]`.
+fn whole(expr: &Expr) -> Option<&Expr> {
+    let Expr::Index(index) = expr else { return None };
+    let all = |range: &syn::ExprRange| range.start.is_none() && range.end.is_none();
+    matches!(&*index.index, Expr::Range(range) if all(range)).then_some(&*index.expr)
 }
 
 /// True if a literal is a number that its type rounds to infinity.

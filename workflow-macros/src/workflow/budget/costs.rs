@@ -99,15 +99,14 @@ impl<'g> Costs<'g> {
 
     /// A loop from its head on, and what comes after it.
     fn turns(&mut self, head: StateId, heads: &[StateId], own: &TokenStream) -> TokenStream {
-        let Kind::Choice(Choice { rules, default, form: Form::For { each } }) =
-            &self.graph.states[head].kind
+        let (Some((var, most)), Kind::Choice(Choice { rules, default, .. })) =
+            (self.bound(head), &self.graph.states[head].kind)
         else {
             self.counted(head, None, "the loop");
             return none();
         };
-        let again = self.begins_again(head, &[rules[0].next, *default], *each, heads);
-        let count = (!again).then(|| assigned(self.graph, *each)).flatten();
-        let count = self.counted(head, count.and_then(|list| most(self.graph, list)), "the loop");
+        let again = self.begins_again(head, &[rules[0].next, *default], var, heads);
+        let count = self.counted(head, most.filter(|_| !again), "the loop");
         if !self.endless.is_empty() {
             return none();
         }
@@ -124,6 +123,19 @@ impl<'g> Costs<'g> {
         let rest = self.most(&exits, heads);
         let visits = count.saturating_add(1);
         quote!(#own.times(#visits).plus(#body.times(#count)).plus(#rest))
+    }
+
+    /// The variable that a loop gets where it begins, and the most turns that it can have.
+    fn bound(&self, head: StateId) -> Option<(VarId, Option<u64>)> {
+        let counter = self.graph.counters.iter().find(|(state, ..)| *state == head);
+        match (counter, &self.graph.states[head].kind) {
+            (Some((_, var, most)), _) => Some((*var, *most)),
+            (None, Kind::Choice(Choice { form: Form::For { each }, .. })) => {
+                let list = assigned(self.graph, *each);
+                Some((*each, list.and_then(|list| most(self.graph, list))))
+            }
+            _ => None,
+        }
     }
 
     /// True if a way leads from a loop to its own beginning, where it gets its list, so that another loop goes

@@ -255,7 +255,7 @@ impl Lower<'_> {
                 let probe = crate::workflow::NONE;
                 Some(Ex::new(ExKind::Call { path, args, probe }, duration.span()))
             }
-            Some(Binding::Local(_)) => None,
+            Some(Binding::Local(_) | Binding::Function(_)) => None,
             None => is_constant(&last(&path.path)).then(|| self.resolver().pause(path)),
         }
     }

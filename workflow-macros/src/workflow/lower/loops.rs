@@ -1,6 +1,7 @@
 //! `loop`, `while`, `for`, `break` and `continue`.
 
 use super::borrowed::borrowed;
+use super::counted::Counted;
 use super::taken::popped;
 use super::{Dest, Loop, Lower, at};
 use crate::workflow::ex::{Ex, ExKind, tested};
@@ -53,7 +54,13 @@ impl Lower<'_> {
         self.close(after, dest, expr);
     }
 
-    fn open(&mut self, head: BlockId, after: BlockId, label: Option<&syn::Label>, dest: Dest) {
+    pub(super) fn open(
+        &mut self,
+        head: BlockId,
+        after: BlockId,
+        label: Option<&syn::Label>,
+        dest: Dest,
+    ) {
         self.end(End::Goto(head));
         self.here = Some(head);
         let label = label.map(|label| label.name.ident.to_string());
@@ -126,6 +133,9 @@ impl Lower<'_> {
     }
 
     fn for_loop(&mut self, turns: &syn::ExprForLoop, head: BlockId, after: BlockId) {
+        if let Some(range) = Counted::of(&turns.expr) {
+            return self.counted_loop(turns, &range, head, after);
+        }
         let Some(list) = self.value(&turns.expr) else { return };
         let name = super::hint(&turns.pat).unwrap_or_else(|| "item".to_owned()).replace(',', "_");
         let each = self.each(&name, turns.expr.span(), is_pair(&turns.pat));

@@ -5,9 +5,12 @@ pub mod borrowed;
 mod branch;
 mod call;
 mod catch;
+mod counted;
 mod distributed;
 mod fork;
+mod function;
 mod inline;
+mod late;
 mod loops;
 mod onward;
 pub mod outcome;
@@ -71,10 +74,12 @@ pub struct Lower<'a> {
     steps: Vec<Steps>,
     /// Those that are being written out, and blocks that handle what fails in them.
     inlined: Vec<Inlined>,
-    /// The help for a bare value that ends the scope.
-    ending: Option<String>,
     /// The error of the function's own, if it names one.
     own: Option<Type>,
+    /// Variables that were declared without a value.
+    late: Vec<VarId>,
+    /// The help for a bare value that ends the scope.
+    ending: Option<String>,
     /// The block to come is the body of a scope: an undo in it is registered for the rest of it.
     undoable: bool,
     /// The variable that the value of steps is bound to.
@@ -100,6 +105,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
         failing: None,
         steps,
         inlined: vec![],
+        late: vec![],
         ending: None,
         own: super::signature::own_error(&function.sig.output).cloned(),
         undoable: false,
@@ -114,6 +120,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
     function.sig.inputs.iter().for_each(|input| lower.parameter(input));
     lower.undoable = true;
     lower.block(&function.block, Dest::Return);
+    lower.check_late();
     (lower.graph, lower.names)
 }
 
@@ -370,13 +377,7 @@ impl Lower<'_> {
     }
 
     fn local(&mut self, local: &syn::Local) {
-        let Some(init) = &local.init else {
-            return self.errors.at(
-                local,
-                "a variable without a value",
-                "give it a value where it is declared: `let x = ..;`",
-            );
-        };
+        let Some(init) = &local.init else { return self.declared(&local.pat) };
         if let Some((_, otherwise)) = &init.diverge {
             return self.let_else(local, &init.expr, otherwise);
         }
@@ -385,6 +386,11 @@ impl Lower<'_> {
         if let Some(handled) = block::handled(&init.expr) {
             let init = syn::LocalInit { expr: Box::new(handled), ..init.clone() };
             return self.local(&syn::Local { init: Some(init), ..local.clone() });
+        }
+        if let (Pat::Ident(name), Expr::Closure(closure)) = (pat, &*init.expr)
+            && closure.asyncness.is_none()
+        {
+            return self.function(name, closure);
         }
         if let Expr::Async(block) = &*init.expr {
             return self.errors.at(
@@ -492,6 +498,9 @@ impl Lower<'_> {
     }
 
     fn assign(&mut self, left: &Expr, op: Option<syn::BinOp>, right: &Expr) {
+        if op.is_none() && self.assigned_late(left, right) {
+            return;
+        }
         let drawn = Self::draw(right).filter(|_| op.is_none() && matches!(left, Expr::Path(_)));
         if let Expr::Index(item) = left {
             return self.replace(item, op, right);

@@ -103,6 +103,11 @@ pub fn expr(ex: &Ex) -> TokenStream {
         }
         ExKind::Call { path, args, probe } => {
             let (name, args) = (tail(&path.path), args.iter().map(expr));
+            match name.as_str() {
+                "ops::next" => return quote!(Expr::Next(#(&#args),*)),
+                "ops::previous" => return quote!(Expr::Previous(#(&#args),*)),
+                _ => {}
+            }
             quote!(Expr::Call(#name, &[#(#args),*], #probe))
         }
         ExKind::Pure { path, args, .. } => {

@@ -55,6 +55,7 @@ fn convert(graph: Option<&Graph>, pat: &Pat) -> TokenStream {
             let elems = all(&tuple.elems);
             quote!(Pattern::Tuple(&[#(#elems),*]))
         }
+        Pat::Slice(list) => slice(graph, list),
         Pat::TupleStruct(tuple) => {
             let (name, elems) = (last(&tuple.path), all(&tuple.elems));
             quote!(Pattern::TupleStruct(#name, &[#(#elems),*]))
@@ -79,6 +80,36 @@ fn convert(graph: Option<&Graph>, pat: &Pat) -> TokenStream {
         Pat::Reference(reference) => convert(graph, &reference.pat),
         Pat::Type(typed) => convert(graph, &typed.pat),
         _ => quote!(Pattern::Any),
+    }
+}
+
+/// `[first, .., last]`: the items before the rest, the rest, if there is one, and the items behind it.
+fn slice(graph: Option<&Graph>, list: &syn::PatSlice) -> TokenStream {
+    let items: Vec<&Pat> = list.elems.iter().collect();
+    let at = items.iter().position(|item| is_rest(item));
+    let (before, behind) = items.split_at(at.unwrap_or(items.len()));
+    let (rest, behind) = match behind.split_first() {
+        Some((rest, behind)) => (Some(rest), behind),
+        None => (None, behind),
+    };
+    let all =
+        |items: &[&Pat]| -> Vec<_> { items.iter().map(|item| convert(graph, item)).collect() };
+    let (before, behind) = (all(before), all(behind));
+    let rest = super::option(rest.map(|rest| {
+        let rest = convert(graph, rest);
+        quote!(&#rest)
+    }));
+    quote!(Pattern::List(&[#(#before),*], #rest, &[#(#behind),*]))
+}
+
+/// `..`, `rest @ ..`
+fn is_rest(pat: &Pat) -> bool {
+    match pat {
+        Pat::Rest(_) => true,
+        Pat::Ident(ident) => {
+            matches!(&ident.subpat, Some((_, inner)) if matches!(**inner, Pat::Rest(_)))
+        }
+        _ => false,
     }
 }
 

@@ -1,0 +1,78 @@
+//! `let price = |item| ..;`: a closure under a name, written out where it is called.
+
+use super::Lower;
+use crate::workflow::env::Binding;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{ExprClosure, Ident, PatIdent};
+
+impl Lower<'_> {
+    /// Binds a closure to a name. It is an expression: it reads what it captures where it is called.
+    pub(super) fn function(&mut self, name: &PatIdent, closure: &ExprClosure) {
+        if let Some(changed) = self.captured_and_changed(closure) {
+            self.errors.at(
+                &changed,
+                format!(
+                    "this closure reads `{changed}`, which may have changed where it is called"
+                ),
+                format!("bind its value before, `let kept = {changed};`, and read that"),
+            );
+            return self.nothing_of(name, closure);
+        }
+        if super::value::effectful(&closure.body) {
+            self.errors.at(
+                &closure.body,
+                "a closure under a name is an expression: it changes nothing, and waits for nothing",
+                "return the new value, and assign it where it is called: `sum = add(sum, n);`",
+            );
+            return self.nothing_of(name, closure);
+        }
+        // Looked at where it stands, so that what is wrong in it is said, called or not.
+        let mistakes = self.errors.count();
+        drop(self.resolver().expr(&syn::Expr::Closure(closure.clone())));
+        if mistakes == self.errors.count() {
+            let function = self.env.function(closure);
+            self.env.bind(&name.ident, function);
+        } else {
+            self.nothing_of(name, closure);
+        }
+    }
+
+    /// Binds the name of a closure with mistakes: of its calls nothing needs to be said.
+    fn nothing_of(&mut self, name: &PatIdent, closure: &ExprClosure) {
+        self.errors.echo();
+        let nothing = ExprClosure { body: syn::parse_quote!(()), ..closure.clone() };
+        let function = self.env.function(&nothing);
+        self.env.bind(&name.ident, function);
+    }
+
+    /// A variable that may change, which a closure mentions. What it captures by value would be what it was.
+    fn captured_and_changed(&self, closure: &ExprClosure) -> Option<Ident> {
+        let (mut own, mut names) = (vec![], vec![]);
+        closure.inputs.iter().for_each(|input| mentioned(input.to_token_stream(), &mut own));
+        mentioned(closure.body.to_token_stream(), &mut names);
+        names.into_iter().filter(|name| !own.contains(name)).find(|name| {
+            matches!(self.env.get(name), Some(Binding::Var(var)) if self.graph.vars[*var].mutable)
+        })
+    }
+}
+
+/// The names in some code, those in `"{name}"` too.
+fn mentioned(tokens: TokenStream, names: &mut Vec<Ident>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => names.push(name),
+            TokenTree::Group(group) => mentioned(group.stream(), names),
+            TokenTree::Literal(text) => {
+                let written = text.to_string();
+                let holes = written.split('{').skip(1);
+                names.extend(holes.filter_map(|hole| {
+                    let end = hole.find(|of: char| !of.is_alphanumeric() && of != '_')?;
+                    let name = syn::parse_str::<Ident>(&hole[..end]).ok()?;
+                    Some(Ident::new(&name.to_string(), text.span()))
+                }));
+            }
+            TokenTree::Punct(_) => {}
+        }
+    }
+}
