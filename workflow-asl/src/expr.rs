@@ -19,6 +19,7 @@ mod failing;
 mod format;
 mod held;
 mod iterator;
+mod json;
 mod list;
 mod map;
 mod method;

@@ -24,6 +24,7 @@ mod methods;
 mod number;
 pub mod present;
 mod step;
+mod texts;
 
 pub use arithmetic::{
     Addition, Arithmetic, Negation, add, divide, multiply, negate, remainder, subtract,
@@ -39,6 +40,8 @@ pub use methods::{
 };
 pub use number::{Float, Integer, Number, Value};
 pub use step::{Step, next, previous};
+pub(crate) use texts::text;
+pub use texts::{ParseJson, ToJson, parse_json, to_json};
 
 use crate::panics::{self, unwound};
 use std::fmt;

@@ -34,6 +34,11 @@ pub(super) fn call(
             Some(ty) => super::parse::try_from(on, ty),
             None => refuse("try_into an unknown type", "name it: `u8::try_from(x)`"),
         },
+        ("to_json", _) => super::json::text(on),
+        ("parse_json", Shape::String) => match probe {
+            Some(ty) => super::json::parse(&on, ty),
+            None => refuse("parse_json to an unknown type", "name it: `parse_json::<T>()`"),
+        },
         (_, Shape::Bool) => boolean(walk, on, name, arguments),
         (_, Shape::Integer(..) | Shape::Float) => number::method(on, name, walk.exprs(arguments)?),
         (_, Shape::String) => text::method(walk, on, name, arguments, probe),
@@ -58,6 +63,9 @@ pub(super) fn call(
         ("error", Shape::Struct("Failure", _)) => field(on, name),
         ("error", Shape::Caught(_)) => Ok(on.step("Error", Ty::STRING)),
         ("cause", Shape::Struct("Failure", _) | Shape::Caught(_)) => cause::read(on),
+        ("reported", Shape::Struct("Failure", _) | Shape::Caught(_)) => {
+            many("failure", on, |on| Ok(on.step("Cause", Ty::STRING)))
+        }
         _ => unknown(&on, name),
     }
 }

@@ -6,6 +6,7 @@ use super::{change, no, row, same};
 use crate::Table;
 use crate::arb::{Arb, N, Rng};
 use serde_json::json;
+use workflow_asl::ops::{ParseJson as _, ToJson as _};
 use workflow_asl::{Data, ops};
 
 pub fn rows(t: &mut Table) {
@@ -28,6 +29,10 @@ fn order(t: &mut Table) {
     row!(t, "a < \"ab\"", |a: String| a.as_str() < "ab");
     row!(t, "\"b\" <= a", |a: String| "b" <= a.as_str());
     same!(t, |a: String, b: String| a.min(b));
+    same!(t, |a: String| a.to_json());
+    same!(t, |n: i64| n.to_json());
+    same!(t, |xs: Vec<String>| xs.to_json());
+    same!(t, |a: String| a.to_json().parse_json::<String>());
     same!(t, |a: String, b: String| a.max(b));
     same!(t, |a: String| match a.as_str() {
         "a" | "b" => 1,
