@@ -22,6 +22,10 @@ enum Kind {
 }
 
 fn kind(arn: &str) -> Option<Kind> {
+    let arn = &*filled(arn);
+    if arn == FILLED {
+        return Some(Kind::Service);
+    }
     let parts: Vec<&str> = arn.splitn(6, ':').collect();
     let [first, partition, service, region, account, rest] = parts[..] else { return None };
     if first != "arn" || !partition.starts_with("aws") {
@@ -35,6 +39,22 @@ fn kind(arn: &str) -> Option<Kind> {
         }
         _ => None,
     }
+}
+
+/// The text in place of a placeholder.
+const FILLED: &str = "aws";
+
+/// The ARN with each placeholder of a deployment, `${name}`, filled in.
+fn filled(arn: &str) -> String {
+    let mut parts = arn.split("${");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('}') {
+            Some((_, rest)) => text.extend([FILLED, rest]),
+            None => text.extend(["${", part]),
+        }
+    }
+    text
 }
 
 /// Checks that options and body go together.
