@@ -546,6 +546,9 @@ pub mod prelude {
     pub use serde::{Deserialize, Serialize};
     #[doc(no_inline)]
     pub use std::time::Duration;
+    /// `value.to_json()` and `text.parse_json()`.
+    #[doc(no_inline)]
+    pub use workflow_asl::ops::{ParseJson as _, ToJson as _};
 }
 
 /// The items that generated code refers to. No part of the interface: it changes without notice.
@@ -566,7 +569,7 @@ pub mod __private {
     pub use workflow_runtime::budget::{Budget, Cost, payloads};
     pub use workflow_runtime::call::Call;
     pub use workflow_runtime::description::Description;
-    pub use workflow_runtime::export::{ExportError, constant, export};
+    pub use workflow_runtime::export::{ExportError, constant, export, timed};
     pub use workflow_runtime::failure::{
         Caught, Failure, FormOf, HandsOn, TaskError, failing, handed_on,
     };

@@ -45,6 +45,26 @@ pub fn export(
     })
 }
 
+/// The document with a deadline of its executions, in seconds.
+///
+/// # Errors
+/// Where it is no document.
+pub fn timed(document: &Definition, seconds: u32) -> Result<Definition, ExportError> {
+    let mut fields = serde_json::Map::new();
+    for (key, value) in document.as_value().as_object().into_iter().flatten() {
+        if key == "StartAt" {
+            fields.insert("TimeoutSeconds".to_owned(), seconds.into());
+        }
+        fields.insert(key.clone(), value.clone());
+    }
+    let broken = |_| ExportError {
+        state: String::new(),
+        field: "TimeoutSeconds".to_owned(),
+        refused: Refused { what: "a deadline".into(), remedy: "write less".into() },
+    };
+    Definition::from_value(Value::Object(fields)).map_err(broken)
+}
+
 fn options(state: &StateInfo) -> StateOptions {
     StateOptions {
         task: state.task.map(|task| task.name.to_owned()),

@@ -12,6 +12,8 @@ mod stub;
 mod way;
 
 pub(crate) use arguments::MOST;
+/// The seconds that an expression says, or why it cannot and what to write instead.
+pub(crate) use seconds::read as seconds;
 
 use crate::errors::Errors;
 use options::Options;

@@ -6,7 +6,7 @@ use syn::{Expr, ExprLit, Lit};
 const LONGEST: u64 = 99_999_999;
 
 /// The seconds that an expression says, or why it cannot and what to write instead.
-pub(super) fn read(expression: &Expr) -> Result<u32, (String, &'static str)> {
+pub(crate) fn read(expression: &Expr) -> Result<u32, (String, &'static str)> {
     let seconds = match expression {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text_seconds(text.value().trim())?,
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => {

@@ -271,6 +271,9 @@ fn implementation(
     let (input, arguments) = (input(function, signature), arguments(function, signature));
     let constants = &graph.constants;
     let paths = constants.iter().map(|path| path.to_token_stream().to_string());
+    let timed = graph
+        .timeout
+        .map(|seconds| quote!(let document = ::workflow::__private::timed(&document?, #seconds);));
     quote! {
         type __Input = #input;
         #arguments
@@ -308,7 +311,9 @@ fn implementation(
                     [#(::workflow::__private::constant(&#constants)),*],
                     [#(#paths),*],
                 );
-                ::workflow::__private::export(&__PROGRAM, types, &__STATES)
+                let document = ::workflow::__private::export(&__PROGRAM, types, &__STATES);
+                #timed
+                document
             }
         }
     }

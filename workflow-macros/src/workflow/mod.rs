@@ -133,6 +133,7 @@ fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) 
     if !errors.is_empty() {
         return expand::broken(function, Some(signature), errors);
     }
+    graph.timeout = budget.seconds(&mut errors);
     let document = phases::phases(&mut graph, &mut names);
     phases::tell(&mut graph, &document);
     let text = crate::ident::text(&function.sig.ident);

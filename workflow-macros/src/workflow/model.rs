@@ -29,6 +29,8 @@ pub struct Graph {
     pub constants: Vec<Expr>,
     /// Tasks and pure functions.
     pub called: Called,
+    /// The seconds that an execution may take.
+    pub timeout: Option<u32>,
 }
 
 /// The way in which a type is learnt.

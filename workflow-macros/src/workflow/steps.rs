@@ -67,7 +67,7 @@ impl Parse for Options {
     }
 }
 
-const OPTIONS: &str = "help: `steps(refund)` lists the steps that it calls; `max_events`, `max_transitions`, `max_dollars` and `max_payload` are the most that an execution may take: `#[workflow(max_events = 100)]`";
+const OPTIONS: &str = "help: `steps(refund)` lists the steps that it calls; `max_events`, `max_transitions`, `max_dollars` and `max_payload` are the most that an execution may take: `#[workflow(max_events = 100)]`; `timeout = \"1h\"` is its deadline";
 
 /// The first stage: asks the first of the steps for its tokens.
 pub fn collect(options: Options, function: &ItemFn) -> TokenStream {

@@ -494,14 +494,15 @@ impl Engine {
         }
         let machine = open(&identity)?;
         self.check_resources(&*machine)?;
+        let timeout = start.timeout.or(machine.timeout());
         let seed = self.0.seed.unwrap_or_else(random);
         let mut run = Run::new(self.0.clone(), identity, control, seed);
-        run.limit(start.timeout);
+        run.limit(timeout);
         run.alone = start.alone;
         run.within = start.within;
         run.around = start.around;
         run.inside = start.inside;
-        run.ledger = self.ledger(&run, start.input.clone(), start.timeout);
+        run.ledger = self.ledger(&run, start.input.clone(), timeout);
         run.open(machine, start.input.filter(|_| self.0.history == History::Full));
         Ok(run)
     }

@@ -291,6 +291,10 @@ pub const ENTERED_AT: &str = "(entered at the event id #0)";
 pub trait Machine: Any + Send {
     /// All states of the workflow; a number of a state is an index in it.
     fn states(&self) -> &[StateInfo];
+    /// The seconds that an execution of it may take.
+    fn timeout(&self) -> Option<u32> {
+        None
+    }
     /// Returns where it is.
     fn at(&self) -> At;
     /// Returns what the state waits for. Made from the state, so that a retry and a resumed execution send the same.

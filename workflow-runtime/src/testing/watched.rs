@@ -26,6 +26,9 @@ impl Machine for Watched {
     fn states(&self) -> &[StateInfo] {
         self.inner.states()
     }
+    fn timeout(&self) -> Option<u32> {
+        self.inner.timeout()
+    }
     fn at(&self) -> At {
         self.inner.at()
     }

@@ -230,6 +230,10 @@ where
         S::states()
     }
 
+    fn timeout(&self) -> Option<u32> {
+        S::TIMEOUT
+    }
+
     fn at(&self) -> At {
         match self.state.as_ref().map(S::place) {
             Some(Place::State(id)) => At::State(id),

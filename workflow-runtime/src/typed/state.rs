@@ -25,6 +25,8 @@ pub trait State: Sized + Send + Sync + 'static {
     const READS_TIME: bool = false;
     /// The table of states.
     fn states() -> &'static [StateInfo];
+    /// The seconds that an execution may take.
+    const TIMEOUT: Option<u32> = None;
     /// The types of what is kept, by the numbers in the table of it.
     fn schemas() -> Vec<Lazy>;
     /// The start of the workflow.

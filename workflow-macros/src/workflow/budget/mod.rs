@@ -21,6 +21,8 @@ pub struct Budget {
     pub transitions: Option<syn::Expr>,
     pub dollars: Option<syn::Expr>,
     pub payload: Option<syn::Expr>,
+    /// The deadline of an execution.
+    pub timeout: Option<syn::Expr>,
 }
 
 impl Budget {
@@ -31,6 +33,7 @@ impl Budget {
             "max_transitions" => &mut self.transitions,
             "max_dollars" => &mut self.dollars,
             "max_payload" => &mut self.payload,
+            "timeout" => &mut self.timeout,
             _ => return None,
         })
     }
@@ -42,6 +45,7 @@ impl Budget {
             ("max_transitions", &self.transitions),
             ("max_dollars", &self.dollars),
             ("max_payload", &self.payload),
+            ("timeout", &self.timeout),
         ];
         for (name, value) in all {
             if let Some(value) = value {
@@ -65,6 +69,13 @@ impl Budget {
             false
         });
         (budget, function)
+    }
+
+    /// The seconds that an execution may take.
+    pub fn seconds(&self, errors: &mut Errors) -> Option<u32> {
+        let timeout = self.timeout.as_ref()?;
+        let read = crate::task::seconds(timeout);
+        read.map_err(|(why, instead)| errors.at(timeout, why, instead)).ok()
     }
 
     /// Looks at the types of what is passed, once the document is made; nothing if there is no `max_payload`.

@@ -382,7 +382,9 @@ impl Lower<'_> {
                                 "choose another name",
                             );
                         }
-                        name.value()
+                        Some(name.value())
+                            .filter(|it| !it.is_empty())
+                            .unwrap_or_else(|| "Failed".to_owned())
                     }
                     _ => "Failed".to_owned(),
                 };

@@ -136,6 +136,9 @@ impl Native<'_> {
         let (child, value, save, load) =
             (self.child_fn(), self.value_fn(), self.save_fn(), self.load_fn());
         let (timed, executions) = (self.reads_time(), self.executions());
+        let timeout = self.graph.timeout.map(|seconds| {
+            quote!(const TIMEOUT: ::core::option::Option<u32> = ::core::option::Option::Some(#seconds);)
+        });
         let _ = name;
         quote! {
             #[allow(clippy::all, clippy::pedantic, unused_variables, trivial_bounds)]
@@ -144,6 +147,7 @@ impl Native<'_> {
             {
                 #timed
                 fn states() -> &'static [::workflow::__private::StateInfo] { &__STATES }
+                #timeout
                 #schemas
                 #start #place #effect #child #value #save #load #executions
             }
