@@ -21,6 +21,7 @@ const CRATES: [&str; 17] = [
     "workflow-graph/src",
     "workflow-lambda/src",
     "workflow-macros/src",
+    "workflow-import/src",
     "workflow-methods/src",
     "workflow-replay/src",
     "workflow-runtime/src",

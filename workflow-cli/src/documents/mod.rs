@@ -10,6 +10,7 @@ mod export;
 mod given;
 mod graph;
 mod help;
+mod import;
 mod new;
 mod replay;
 mod run;
@@ -43,6 +44,7 @@ const COMMANDS: &[Row<Documents>] = &[
     Row::of::<graph::Graph>(),
     Row::of::<cost::Cost>(),
     Row::of::<new::New>(),
+    Row::of::<import::Import>(),
     Row::of::<Completions>(),
     Row::of::<Man>(),
 ];
@@ -54,6 +56,7 @@ const COMMANDS: &[Row<Documents>] = &[
 /// | `run FILE --input FILE --mocks FILE` | runs a document; `--objects FOLDER`, `--mocks-template`, `--real-time`, `--history FILE`, `--seed N`, `--type`, `--quiet` |
 /// | `test CASES [FILE]` | runs cases in a file; `--filter`, `--coverage`, `--junit FILE` |
 /// | `new NAME` | makes a project; `--path FOLDER` or `--git URL` |
+/// | `import FILE` | a definition as a Rust workflow; `--name`, `--input FILE`, `--out FOLDER` with `--path` or `--git`, `--json` |
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |
 /// | `export FILE --format sam\|cloudformation\|cdk\|serverless\|terraform --out FOLDER` | what deploys it; `--settings FILE`, `--type`, `--json`, `--against FILE` |
 /// | `graph FILE` | a drawing; `--format svg\|mermaid\|dot\|text`, `--ascii`, `-o FILE` |

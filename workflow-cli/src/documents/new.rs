@@ -41,13 +41,13 @@ pub(super) struct New {
 /// The place of the library `workflow`. It is on no registry yet: one of them is needed.
 #[derive(clap::Args)]
 #[group(required = true, multiple = false)]
-struct From {
+pub(super) struct From {
     /// A checkout of `workflow` (it is not on crates.io yet)
     #[arg(long, value_name = "FOLDER")]
-    path: Option<PathBuf>,
+    pub(super) path: Option<PathBuf>,
     /// Its repository
     #[arg(long, value_name = "URL", value_parser = url)]
-    git: Option<String>,
+    pub(super) git: Option<String>,
 }
 
 /// The address of a repository, as Cargo takes it: whether somebody answers there shows when it is built.
@@ -74,29 +74,43 @@ impl Command<Documents> for New {
     ];
 
     fn run(self, _: Documents) -> Result<(), Stop> {
-        let name = name(&self.folder)?;
-        vacant(&self.folder)?;
+        let name = named(&self.folder)?;
         let dependency = self.from.dependency()?;
-        let apart = if within_another(&self.folder) { APART } else { "" };
-        let filled =
-            |text: &str| text.replace("{{name}}", &name).replace("{{dependency}}", &dependency);
         let files: Vec<(&str, String)> = FILES
             .iter()
-            .map(|(path, text)| match *path {
-                "Cargo.toml" => (*path, filled(text) + apart),
-                "README.md" => (*path, filled(text)),
-                _ => (*path, (*text).to_owned()),
-            })
+            .map(|(path, _)| (*path, filled(path, &name, &dependency, &self.folder)))
             .collect();
-        write(&self.folder, &files).map_err(|error| {
-            Stop::Failed(format!("cannot make {}: {error}", shown(&self.folder)))
-        })?;
+        make(&self.folder, &files)?;
         let folder = shown(&self.folder);
         let next = NEXT.replace("NAME", &folder);
         say(&format!("{folder} is made: a workflow, its tests, CI\n\n{next}"))?;
         let path = self.from.path.as_ref();
         path.map_or(Ok(()), |_| say(ELSEWHERE))
     }
+}
+
+/// A file of the template, with the name of the package and what it depends on.
+pub(super) fn filled(path: &str, name: &str, dependency: &str, folder: &Path) -> String {
+    let text = FILES.iter().find(|(it, _)| *it == path).map_or("", |(_, text)| text);
+    let filled = || text.replace("{{name}}", name).replace("{{dependency}}", dependency);
+    match path {
+        "Cargo.toml" if within_another(folder) => filled() + APART,
+        "Cargo.toml" | "README.md" => filled(),
+        _ => text.to_owned(),
+    }
+}
+
+/// The name of the package in a folder that can be made.
+pub(super) fn named(folder: &Path) -> Result<String, Stop> {
+    let name = name(folder)?;
+    vacant(folder)?;
+    Ok(name)
+}
+
+/// Makes the folder of a project.
+pub(super) fn make(folder: &Path, files: &[(&str, String)]) -> Result<(), Stop> {
+    write(folder, files)
+        .map_err(|error| Stop::Failed(format!("cannot make {}: {error}", shown(folder))))
 }
 
 /// The first words in a new project.
@@ -111,7 +125,7 @@ const APART: &str = "\n# A folder above has another project: this one stands alo
 
 impl From {
     /// The value of the dependency in the manifest.
-    fn dependency(&self) -> Result<String, Stop> {
+    pub(super) fn dependency(&self) -> Result<String, Stop> {
         let Some(path) = &self.path else {
             let url = self.git.as_deref().unwrap_or_default();
             return Ok(format!("{{ git = {} }}", quoted(url)));

@@ -1,0 +1,503 @@
+//! Statements made of a graph of states: by who dominates whom, every graph without jumps into loops has a form.
+
+use crate::code::{Call, Given, MapCall, Stmt, Task};
+use crate::condition::{Condition, Domain};
+use crate::flow::Flow;
+use crate::path::Step;
+use crate::scope::Machine;
+use crate::step::{DATA, Distributed, Edge, Kind, Mapped, Work, data, read};
+use crate::stop::{Stop, Stopped};
+use crate::types::{Class, Shape, Types};
+use crate::value::{Node, Source, Value};
+use serde_json::Value as Json;
+
+/// The program that is being made.
+pub(crate) struct Build<'a> {
+    pub machine: &'a Machine<'a>,
+    pub types: Types,
+    pub tasks: Vec<Task>,
+    /// The items that are rows of CSV files.
+    pub rows: Vec<(Node, Class)>,
+}
+
+/// A scope that is being made.
+struct Scoped {
+    scope: usize,
+    flow: Flow,
+    output: Class,
+}
+
+impl<'a> Build<'a> {
+    /// The statements of a scope, and the class of what it ends with.
+    pub fn scope(&mut self, scope: usize, begin: &Value) -> Stopped<(Vec<Stmt>, Class)> {
+        let flow = Flow::of(self.machine, scope, begin)?;
+        self.types.absent.extend(flow.absent.iter().copied());
+        let start = self.machine.scopes[scope].start;
+        let output = self.types.fresh(Shape::Unknown);
+        let scoped = Scoped { scope, flow, output };
+        let mut body = vec![];
+        if scoped.flow.order.is_head(start) {
+            self.begin(&scoped, start, begin, &mut body)?;
+        }
+        self.tree(&scoped, start, &mut body)?;
+        Ok((body, output))
+    }
+
+    fn name(&self, node: Node) -> &'a str {
+        self.machine.states[node].name
+    }
+
+    /// A state and all that only it leads to.
+    fn tree(&mut self, scoped: &Scoped, node: Node, out: &mut Vec<Stmt>) -> Stopped<()> {
+        let name = self.name(node);
+        if scoped.flow.order.is_head(node) {
+            let mut body = vec![];
+            self.state(scoped, node, &mut body).map_err(|stop| stop.at(name, ""))?;
+            out.push(Stmt::Loop(node, body));
+            return Ok(());
+        }
+        self.state(scoped, node, out).map_err(|stop| stop.at(name, ""))
+    }
+
+    fn state(&mut self, scoped: &Scoped, node: Node, out: &mut Vec<Stmt>) -> Stopped<()> {
+        let entered = &scoped.flow.entered[&node];
+        let read = read(self.machine, scoped.scope, node, entered)?;
+        let mut inner = vec![];
+        let (early, late): (Vec<_>, Vec<_>) =
+            read.drawn.into_iter().enumerate().partition(|(_, value)| !reads_result(value, node));
+        self.draw(node, early, out)?;
+        for value in &read.selected {
+            self.types.of(value)?;
+        }
+        for edge in &read.edges {
+            self.types.object(&edge.environment.at(&[Step::Name(DATA.to_owned())])?)?;
+        }
+        let mut late_out = vec![];
+        self.draw(node, late, &mut late_out)?;
+        self.work(scoped, node, read.work, read.edges, late_out, [out, &mut inner])?;
+        for merged in scoped.flow.order.merged(node) {
+            let binds = self.joined(scoped, merged);
+            let again = scoped.flow.order.is_head(merged);
+            inner = vec![Stmt::Block { label: merged, binds, again, body: inner }];
+            self.tree(scoped, merged, &mut inner)?;
+        }
+        out.extend(inner);
+        Ok(())
+    }
+
+    /// Values that are drawn or computed once.
+    fn draw(&mut self, node: Node, drawn: Vec<(usize, Value)>, out: &mut Vec<Stmt>) -> Stopped<()> {
+        for (index, value) in drawn {
+            let source = Source::Drawn(node, index);
+            let (own, class) = (self.types.source(source), self.types.of(&value)?);
+            self.types.same(own, class)?;
+            out.push(Stmt::Draw(source, Given::new(value, own)));
+        }
+        Ok(())
+    }
+
+    fn joined(&self, scoped: &Scoped, node: Node) -> Vec<Source> {
+        let count = scoped.flow.joined.get(&node).map_or(0, Vec::len);
+        (0..count).map(|index| Source::Joined(node, index)).collect()
+    }
+
+    fn work(
+        &mut self,
+        scoped: &Scoped,
+        node: Node,
+        work: Work,
+        edges: Vec<Edge>,
+        late: Vec<Stmt>,
+        [out, inner]: [&mut Vec<Stmt>; 2],
+    ) -> Stopped<()> {
+        let environment = scoped.flow.entered[&node].clone();
+        let call = match work {
+            Work::Fail { error, cause } => {
+                let (error, cause) = (self.text(error)?, self.text(cause)?);
+                inner.push(Stmt::Fail(error, cause));
+                return Ok(());
+            }
+            Work::Nothing => return self.edges(scoped, node, edges, inner),
+            Work::Wait(seconds) => {
+                let class = self.types.of(&seconds)?;
+                self.types.is(class, Shape::Natural)?;
+                out.push(Stmt::Sleep(node, Given::new(seconds, class)));
+                return self.edges(scoped, node, edges, inner);
+            }
+            Work::Until(time) => {
+                let time = self.text(time)?;
+                self.types.compared(time.class, "2030-01-01T00:00:00Z".into());
+                out.push(Stmt::Until(node, time));
+                return self.edges(scoped, node, edges, inner);
+            }
+            Work::Task { resource, arguments } => self.task(node, resource, arguments)?,
+            Work::Parallel { input } => self.parallel(node, &environment, &input)?,
+            Work::Map(map) => self.map(node, &environment, *map)?,
+        };
+        if !edges.iter().any(|edge| matches!(edge.kind, Kind::Catch(_))) {
+            out.push(Stmt::Call(node, call));
+            out.extend(late);
+            return self.edges(scoped, node, edges, inner);
+        }
+        let (mut good, mut bad) = (late, vec![]);
+        let (next, caught): (Vec<_>, Vec<_>) =
+            edges.into_iter().partition(|edge| matches!(edge.kind, Kind::Next));
+        self.edges(scoped, node, next, &mut good)?;
+        self.caught(scoped, node, caught.into_iter(), &mut bad)?;
+        inner.push(Stmt::Match(node, call, good, bad));
+        Ok(())
+    }
+
+    /// The catchers: each asks for its names, the failure goes on where none fits.
+    fn caught(
+        &mut self,
+        scoped: &Scoped,
+        node: Node,
+        mut edges: impl Iterator<Item = Edge>,
+        out: &mut Vec<Stmt>,
+    ) -> Stopped<()> {
+        let Some(edge) = edges.next() else {
+            out.push(Stmt::Raise(Source::Failure(node)));
+            return Ok(());
+        };
+        let Kind::Catch(names) = &edge.kind else { return Ok(()) };
+        if names.iter().any(|name| name == "States.ALL") {
+            return self.edge(scoped, node, edge, out);
+        }
+        let condition = caught(node, names);
+        let (mut then, mut other) = (vec![], vec![]);
+        self.edge(scoped, node, edge, &mut then)?;
+        self.caught(scoped, node, edges, &mut other)?;
+        out.push(Stmt::If(condition, then, other));
+        Ok(())
+    }
+
+    fn edges(
+        &mut self,
+        scoped: &Scoped,
+        node: Node,
+        edges: Vec<Edge>,
+        out: &mut Vec<Stmt>,
+    ) -> Stopped<()> {
+        let mut edges = edges.into_iter();
+        let Some(edge) = edges.next() else { return Ok(()) };
+        let name = self.name(node);
+        match &edge.kind {
+            Kind::Rule(condition) => {
+                let condition = condition.clone();
+                self.typed(&condition).map_err(|stop| stop.at(name, "Choices"))?;
+                let (mut then, mut other) = (vec![], vec![]);
+                self.edge(scoped, node, edge, &mut then)?;
+                self.edges(scoped, node, edges.collect(), &mut other)?;
+                out.push(Stmt::If(condition, then, other));
+                Ok(())
+            }
+            Kind::Default if edge.to.is_none() => {
+                out.push(Stmt::Unmatched(node));
+                Ok(())
+            }
+            _ => self.edge(scoped, node, edge, out),
+        }
+    }
+
+    /// One way out of a state.
+    fn edge(
+        &mut self,
+        scoped: &Scoped,
+        node: Node,
+        edge: Edge,
+        out: &mut Vec<Stmt>,
+    ) -> Stopped<()> {
+        let order = &scoped.flow.order;
+        let Some(to) = edge.to else {
+            let value = edge.environment.at(&[Step::Name(DATA.to_owned())])?;
+            let class = self.types.of(&value)?;
+            self.types
+                .same(scoped.output, class)
+                .map_err(|stop| ended(stop).at(self.name(node), "End"))?;
+            out.push(Stmt::Return(Given::new(value, scoped.output)));
+            return Ok(());
+        };
+        if order.is_back(node, to) {
+            let values = self.brought(scoped, to, &edge.environment)?;
+            out.push(Stmt::Continue(to, values));
+            return Ok(());
+        }
+        if order.forward(to) > 1 {
+            let values = self.brought(scoped, to, &edge.environment)?;
+            out.push(Stmt::Break(to, values.into_iter().map(|(_, given)| given).collect()));
+            return Ok(());
+        }
+        if order.is_head(to) {
+            self.begin(scoped, to, &edge.environment, out)?;
+        }
+        self.tree(scoped, to, out)
+    }
+
+    /// The values that a loop begins with.
+    fn begin(
+        &mut self,
+        scoped: &Scoped,
+        head: Node,
+        environment: &Value,
+        out: &mut Vec<Stmt>,
+    ) -> Stopped<()> {
+        let values = self.brought(scoped, head, environment)?;
+        if !values.is_empty() {
+            out.push(Stmt::Begin(values));
+        }
+        Ok(())
+    }
+
+    /// The values that an edge brings for those that differ.
+    fn brought(
+        &mut self,
+        scoped: &Scoped,
+        to: Node,
+        environment: &Value,
+    ) -> Stopped<Vec<(Source, Given)>> {
+        let paths = scoped.flow.joined.get(&to).cloned().unwrap_or_default();
+        let mut values = vec![];
+        for (index, steps) in paths.iter().enumerate() {
+            let source = Source::Joined(to, index);
+            let optional = scoped.flow.absent.contains(&(to, index));
+            let value = match environment.at(steps) {
+                Ok(value) => value,
+                Err(_) if optional => Value::Absent,
+                Err(stop) => return Err(stop),
+            };
+            if optional && !is_known(environment, steps) {
+                self.may_lack(&value)?;
+            }
+            let (own, class) = (self.types.source(source), self.types.of(&value)?);
+            let name = self.name(to);
+            self.types.same(own, class).map_err(|stop| differs(stop, steps).at(name, ""))?;
+            values.push((source, Given { value, class: own, optional }));
+        }
+        Ok(values)
+    }
+
+    /// Says that a path leads to something that may be absent.
+    fn may_lack(&mut self, value: &Value) -> Stopped<()> {
+        if let Value::From(source, steps) = value
+            && let Some((Step::Name(name), before)) = steps.split_last()
+        {
+            let class = self.types.source(*source);
+            let class = self.types.at(class, before)?;
+            self.types.optional(class, name)?;
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, value: Value) -> Stopped<Given> {
+        let class = self.types.of(&value)?;
+        self.types.is(class, Shape::Text)?;
+        Ok(Given::new(value, class))
+    }
+
+    fn task(&mut self, node: Node, resource: String, arguments: Value) -> Stopped<Call> {
+        let class = self.types.of(&arguments)?;
+        let result = self.types.source(Source::Result(node));
+        self.tasks.push(Task { node, resource, arguments: class, result });
+        Ok(Call::Task(Given::new(arguments, class)))
+    }
+
+    fn parallel(&mut self, node: Node, environment: &Value, input: &Value) -> Stopped<Call> {
+        let begin = data(environment, input.clone())?;
+        let (mut bodies, mut outputs) = (vec![], vec![]);
+        for scope in self.machine.states[node].scopes.clone() {
+            let (body, output) = self.scope(scope, &begin)?;
+            bodies.push(body);
+            outputs.push(output);
+        }
+        let result = self.types.source(Source::Result(node));
+        let shape = match outputs.len() {
+            1 => return Err(Stop::new("a Parallel of one branch", "")),
+            2..=8 => Shape::Tuple(outputs),
+            _ => return Err(Stop::new("a Parallel of more than eight branches", "")),
+        };
+        self.types.is(result, shape)?;
+        Ok(Call::Join(bodies))
+    }
+
+    fn map(&mut self, node: Node, environment: &Value, map: Mapped) -> Stopped<Call> {
+        let item = self.types.source(Source::Item(node));
+        let items = self.types.of(&map.items)?;
+        let reader = map.distributed.as_ref().and_then(|it| it.reader.as_ref());
+        let batch = map.distributed.as_ref().and_then(|it| it.batch);
+        let mut one = item;
+        if batch.is_some() {
+            one = self.types.items(item)?;
+        }
+        if reader.is_some_and(|it| it.function == "read_csv") {
+            self.types.row(one)?;
+        }
+        if reader.is_none() {
+            let list = self.types.fresh(Shape::List(one));
+            self.types.same(items, list).map_err(|stop| stop.at("", "ItemsPath"))?;
+        }
+        self.places(map.distributed.as_ref())?;
+        let begin = data(environment, map.input.clone())?;
+        let scope = self.machine.states[node].scopes[0];
+        let (body, output) = self.scope(scope, &begin)?;
+        if reader.is_some_and(|it| it.function == "read_csv") {
+            self.types.row(one)?;
+            self.rows.push((node, one));
+        }
+        let result = self.types.source(Source::Result(node));
+        if map.distributed.as_ref().is_none_or(|it| it.writer.is_none()) {
+            self.types.is(result, Shape::List(output))?;
+        }
+        let mut counted = false;
+        crate::code::values(&body, &mut |value| {
+            value.reads(&mut |source, _| counted |= source == Source::Index(node));
+        });
+        if counted && (reader.is_some() || batch.is_some()) {
+            return Err(Stop::new("the index of an item that is read or batched", ""));
+        }
+        Ok(Call::Map(Box::new(MapCall {
+            items: Given::new(map.items, items),
+            counted,
+            item: one,
+            body,
+            concurrency: map.concurrency,
+            distributed: map.distributed,
+        })))
+    }
+
+    /// Buckets and keys are texts.
+    fn places(&mut self, distributed: Option<&Distributed>) -> Stopped<()> {
+        let Some(options) = distributed else { return Ok(()) };
+        let read = options.reader.iter().flat_map(|it| [&it.bucket, &it.key]);
+        let written = options.writer.iter().flat_map(|(bucket, prefix)| [bucket, prefix]);
+        for value in read.chain(written) {
+            let class = self.types.of(value)?;
+            self.types.is(class, Shape::Text)?;
+        }
+        Ok(())
+    }
+
+    /// Remembers values on both sides of what a class is compared with.
+    fn compares(&mut self, class: Class, with: &Value) {
+        let Value::Literal(json) = with else { return };
+        self.types.compared(class, json.clone());
+        if let Some(number) = json.as_i64() {
+            self.types.compared(class, (number + 1).into());
+            self.types.compared(class, number.saturating_sub(1).into());
+        }
+    }
+
+    /// Numbers that are compared are of one type; a literal takes that of the other side.
+    fn numbers(&mut self, one: Class, other: Class, values: [&Value; 2]) -> Stopped<()> {
+        self.compares(one, values[1]);
+        self.compares(other, values[0]);
+        for (class, value) in [(one, values[0]), (other, values[1])] {
+            match value {
+                Value::Literal(Json::Number(number)) if number.is_f64() => {}
+                Value::Literal(_) => continue,
+                _ => self.types.is(class, Shape::Number)?,
+            }
+        }
+        let is_float = |value: &Value| matches!(value, Value::Literal(Json::Number(number)) if number.is_f64());
+        match values {
+            [Value::Literal(_), _] if !is_float(values[0]) => Ok(()),
+            [_, Value::Literal(_)] if !is_float(values[1]) => Ok(()),
+            _ => self.types.same(one, other),
+        }
+    }
+
+    /// Finds the types of what a condition reads.
+    fn typed(&mut self, condition: &Condition) -> Stopped<()> {
+        match condition {
+            Condition::Compare(one_value, _, other_value, domain) => {
+                let (one, other) = (self.types.of(one_value)?, self.types.of(other_value)?);
+                if *domain == Domain::Number {
+                    return self.numbers(one, other, [one_value, other_value]);
+                }
+                let shape = if *domain == Domain::Text { Shape::Text } else { Shape::Bool };
+                for (class, other) in [(one, other_value), (other, one_value)] {
+                    self.compares(class, other);
+                }
+                self.types.is(one, shape.clone())?;
+                self.types.is(other, shape)
+            }
+            Condition::Matches(value, pattern) => {
+                let class = self.types.of(value)?;
+                self.types.compared(class, pattern.replace('*', "x").into());
+                self.types.is(class, Shape::Text)
+            }
+            Condition::Holds(value) => {
+                let class = self.types.of(value)?;
+                self.types.is(class, Shape::Bool)
+            }
+            Condition::Present(Value::From(source, steps)) => {
+                let class = self.types.source(*source);
+                match steps.split_last() {
+                    Some((Step::Name(name), before)) => {
+                        let class = self.types.at(class, before)?;
+                        if *self.types.shape(class) != Shape::Failure {
+                            self.types.optional(class, name)?;
+                        }
+                        Ok(())
+                    }
+                    _ => self.types.at(class, steps).map(drop),
+                }
+            }
+            Condition::Not(inner) => self.typed(inner),
+            Condition::And(all) | Condition::Or(all) => {
+                all.iter().try_for_each(|it| self.typed(it))
+            }
+            Condition::Present(_) | Condition::Always(_) => Ok(()),
+        }
+    }
+}
+
+/// True if a value is made of the result of a state.
+fn reads_result(value: &Value, node: Node) -> bool {
+    let mut reads = false;
+    value.reads(&mut |source, _| reads |= source == Source::Result(node));
+    reads
+}
+
+/// True if a path leads to something that states have made, and not into data from outside that may lack it.
+fn is_known(environment: &Value, steps: &[Step]) -> bool {
+    let Some((last, before)) = steps.split_last() else { return true };
+    match (environment.at(before), last) {
+        (Ok(Value::Object(_, fields)), Step::Name(name)) => fields.iter().any(|(it, _)| it == name),
+        (Ok(Value::From(..)), _) => false,
+        (found, _) => found.is_ok(),
+    }
+}
+
+/// True where a failure has one of these names.
+fn caught(node: Node, names: &[String]) -> Condition {
+    let error = || Value::From(Source::Failure(node), vec![Step::Name("Error".to_owned())]);
+    let is = |name: &str| {
+        Condition::Compare(error(), "==", Value::Literal(Json::from(name)), Domain::Text)
+    };
+    let all: Vec<Condition> = names
+        .iter()
+        .flat_map(|name| match name.as_str() {
+            "States.TaskFailed" => vec![Condition::Not(Box::new(is("States.Timeout")))],
+            "States.Timeout" => vec![is("States.Timeout"), is("States.HeartbeatTimeout")],
+            name => vec![is(name)],
+        })
+        .collect();
+    match <[Condition; 1]>::try_from(all) {
+        Ok([one]) => one,
+        Err(all) => Condition::Or(all),
+    }
+}
+
+fn ended(stop: Stop) -> Stop {
+    Stop { construct: "ends with values of different types", ..stop }
+}
+
+fn differs(stop: Stop, steps: &[Step]) -> Stop {
+    let at = crate::path::shown(&steps[steps.len().min(1)..]);
+    Stop {
+        construct: "ways that bring values of different types",
+        detail: format!("{at}: {}", stop.detail),
+        ..stop
+    }
+}

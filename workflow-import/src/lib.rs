@@ -1,0 +1,39 @@
+//! State machines in the Amazon States Language, written as Rust workflows.
+//!
+//! [`import`] reads a definition and writes a module: structs for what its states read, a task without a body for each
+//! Task, and a `#[workflow]` whose exported document makes the same calls and comes to the same end. What cannot be
+//! written with the same meaning is a [`Stop`] that names the state and the field.
+//!
+//! ```
+//! let definition = serde_json::json!({ "StartAt": "Charge", "States": { "Charge": {
+//!     "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+//!     "Parameters": { "QueueUrl": "orders", "MessageBody.$": "$.id" }, "End": true } } });
+//! let imported = workflow_import::import(&definition, "orders", &[]).unwrap();
+//! assert!(imported.text.contains("pub async fn orders(input: Input)"));
+//! ```
+//!
+//! Pure: it reads no files and has no clock.
+
+mod build;
+mod code;
+mod condition;
+mod doc;
+mod expression;
+mod flow;
+mod jsonata;
+mod module;
+mod names;
+mod order;
+mod path;
+mod print;
+mod render;
+mod scope;
+mod step;
+mod stop;
+mod structs;
+mod template;
+mod types;
+mod value;
+
+pub use module::{Example, Imported, import};
+pub use stop::Stop;

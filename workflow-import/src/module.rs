@@ -1,0 +1,548 @@
+//! The module that a definition becomes.
+
+use crate::build::Build;
+use crate::code::{Stmt, Task, values};
+use crate::doc::Doc;
+use crate::names::{Names, pascal, snake};
+use crate::print::Print;
+use crate::render::{Render, quoted};
+use crate::scope::Machine;
+use crate::step::{DATA, read};
+use crate::stop::{Stop, Stopped};
+use crate::structs::{Struct, Structs};
+use crate::types::{Class, Types};
+use crate::value::{Node, Source, Value};
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// A definition, written in Rust.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The name of the workflow's function.
+    pub name: String,
+    /// The module.
+    pub text: String,
+    types: Types,
+    answers: BTreeMap<String, Class>,
+}
+
+/// An input, and what the states' calls are answered with, as the definition reads them.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The input of an execution.
+    pub input: Json,
+    /// The answers of each Task by its name, one after the other.
+    pub answers: BTreeMap<String, Vec<Json>>,
+}
+
+/// The answers of one state in an example.
+const TURNS: usize = 12;
+
+impl Imported {
+    /// An example: another one for each number.
+    #[must_use]
+    pub fn example(&mut self, number: usize) -> Example {
+        let input = self.types.source(Source::Input);
+        let input = self.types.example(input, number);
+        let answer = |class: Class| {
+            (0..TURNS).map(|turn| self.types.example(class, number + turn)).collect()
+        };
+        let answers = self.answers.iter().map(|(state, class)| (state.clone(), answer(*class)));
+        Example { input, answers: answers.collect() }
+    }
+}
+
+/// Writes a definition as a module with a workflow of this name. `samples` are inputs as they were recorded: types are
+/// made of them, too.
+///
+/// # Errors
+/// Every construct that cannot be written with the same meaning.
+pub fn import(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Vec<Stop>> {
+    if let Err(problems) = workflow_asl::Definition::from_value(definition.clone()) {
+        let stop = |problem: &workflow_asl::document::Diagnostic| {
+            let at = problem.location.clone().unwrap_or_default();
+            Stop::new("a definition that AWS refuses", format!("{}: {at}", problem.message))
+        };
+        return Err(problems.iter().map(stop).collect());
+    }
+    let machine = Machine::read(definition).map_err(|stop| vec![stop])?;
+    let mut stops = unreadable(&machine);
+    if !stops.is_empty() {
+        stops.sort();
+        stops.dedup();
+        return Err(stops);
+    }
+    module(&machine, definition, name, samples).map_err(|stop| vec![stop])
+}
+
+/// The states that cannot be read, whatever comes to them.
+fn unreadable(machine: &Machine<'_>) -> Vec<Stop> {
+    let mut stops = vec![];
+    let environment = Value::whole(Source::Environment);
+    for (index, scope) in machine.scopes.iter().enumerate() {
+        for node in scope.nodes.values() {
+            let stop = read(machine, index, *node, &environment).err();
+            stops.extend(stop.into_iter().chain(unsupported(machine, *node)));
+        }
+    }
+    stops
+}
+
+/// Fields that stop a state.
+fn unsupported(machine: &Machine<'_>, node: Node) -> Vec<Stop> {
+    let state = &machine.states[node];
+    let mut stops = vec![];
+    if let Some(resource) = state.json.get("Resource").and_then(Json::as_str) {
+        if resource.ends_with(".waitForTaskToken") {
+            stops.push(
+                Stop::new("a call that waits for a token", resource).at(state.name, "Resource"),
+            );
+        }
+        if state.json["Type"] == "Task" && !is_callable(resource) {
+            stops.push(
+                Stop::new("a resource that is no ARN of a task", resource)
+                    .at(state.name, "Resource"),
+            );
+        }
+    }
+    let fields =
+        ["TimeoutSecondsPath", "HeartbeatSecondsPath", "TimeoutSeconds", "HeartbeatSeconds"];
+    for field in fields {
+        if state.json.get(field).is_some_and(Json::is_string) {
+            stops.push(Stop::new("a deadline that is data", "").at(state.name, field));
+        }
+    }
+    stops
+}
+
+/// True for a resource that a task may name.
+fn is_callable(resource: &str) -> bool {
+    let resource = filled(resource);
+    if resource == "aws" {
+        return true;
+    }
+    let parts: Vec<&str> = resource.splitn(6, ':').collect();
+    let [first, partition, service, region, account, rest] = parts[..] else { return false };
+    first == "arn"
+        && partition.starts_with("aws")
+        && match service {
+            "lambda" => rest.starts_with("function:"),
+            "states" if rest.starts_with("activity:") => true,
+            "states" => region.is_empty() && account.is_empty() && rest.contains(':'),
+            _ => false,
+        }
+}
+
+/// A text with each placeholder of a deployment, `${name}`, filled in.
+fn filled(text: &str) -> String {
+    let mut parts = text.split("${");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| match part.split_once('}') {
+        Some((_, rest)) => text + "aws" + rest,
+        None => text + "${" + part,
+    })
+}
+
+/// The program of a definition, and all that its text needs.
+struct Program {
+    body: Vec<Stmt>,
+    output: Class,
+    types: Types,
+    tasks: Vec<Task>,
+    /// The variables that are read.
+    used: BTreeSet<Source>,
+}
+
+fn program(machine: &Machine<'_>, samples: &[Json]) -> Stopped<Program> {
+    let mut build = Build { machine, types: Types::default(), tasks: vec![], rows: vec![] };
+    let data = [crate::path::Step::Name(DATA.to_owned())];
+    let begin = Value::empty().with(&data, Value::whole(Source::Input))?;
+    let (body, output) = build.scope(0, &begin)?;
+    let Build { mut types, tasks, rows, .. } = build;
+    if let Some((node, _)) = rows.iter().find(|(_, class)| !types.is_row(*class)) {
+        let stop = Stop::new("a row of a CSV file that is more than texts", "");
+        return Err(stop.at(machine.states[*node].name, "ItemReader"));
+    }
+    let input = types.source(Source::Input);
+    types.observe(input, samples);
+    let mut used = BTreeSet::new();
+    values(&body, &mut |value| value.reads(&mut |source, _| used.extend([source])));
+    raised(&body, &mut used);
+    Ok(Program { body, output, types, tasks, used })
+}
+
+/// The names of a program, and its types as Rust writes them.
+struct Spelling {
+    function: String,
+    /// The functions of tasks.
+    functions: BTreeMap<Node, String>,
+    structs: Structs,
+    input: String,
+    /// The argument and the answer of each task.
+    signatures: Vec<(String, String)>,
+    output: String,
+    variables: BTreeMap<Source, String>,
+    /// The types of variables and items.
+    types: BTreeMap<Class, String>,
+}
+
+fn spelling(machine: &Machine<'_>, program: &mut Program, name: &str) -> Stopped<Spelling> {
+    let Program { body, output, types, tasks, used } = program;
+    let mut names = Names::default();
+    let function = names.take(&snake(name));
+    let named = |task: &Task| (task.node, names.take(&snake(machine.states[task.node].name)));
+    let functions = tasks.iter().map(named).collect();
+    let mut structs = Structs::default();
+    let input = types.source(Source::Input);
+    let input = structs.ty(types, input, "Input", &mut names)?;
+    let signatures = signatures(machine, types, tasks, &mut structs, &mut names)?;
+    let output = structs.ty(types, *output, "Output", &mut names)?;
+    let mut sources = used.clone();
+    sources.insert(Source::Input);
+    bound(body, &mut sources);
+    let variables = variables(machine, &sources, &mut names);
+    let mut spelled = BTreeMap::new();
+    for source in &sources {
+        let class = types.source(*source);
+        let ty = structs.ty(types, class, &pascal(&variables[source]), &mut names)?;
+        spelled.insert(types.root(class), ty);
+    }
+    items(machine, types, &mut structs, &mut spelled, &mut names)?;
+    Ok(Spelling {
+        function,
+        functions,
+        structs,
+        input,
+        signatures,
+        output,
+        variables,
+        types: spelled,
+    })
+}
+
+fn module(
+    machine: &Machine<'_>,
+    definition: &Json,
+    name: &str,
+    samples: &[Json],
+) -> Stopped<Imported> {
+    let mut program = program(machine, samples)?;
+    let spelling = spelling(machine, &mut program, name)?;
+    let retriers = Retriers::of(machine);
+    let lines = lines(machine, &mut program, &spelling, &retriers)?;
+    let mut text = String::new();
+    head(&mut text, name);
+    if spelling.structs.json || spelling.types.values().any(|ty| ty.contains("Json")) {
+        text += JSON;
+    }
+    spelling.structs.iter().for_each(|it| structure(it, &mut text));
+    text += &retriers.text;
+    for (task, (arguments, answer)) in program.tasks.iter().zip(&spelling.signatures) {
+        let function = &spelling.functions[&task.node];
+        declare(machine, task, function, (arguments, answer), &retriers, &mut text);
+    }
+    comments(definition["Comment"].as_str().unwrap_or_default(), "", &mut text);
+    let timeout = definition.get("TimeoutSeconds").and_then(Json::as_u64);
+    let timeout = timeout.map_or_else(String::new, |seconds| format!("(timeout = {seconds})"));
+    let given = if program.used.contains(&Source::Input) { "input" } else { "_input" };
+    let Spelling { function, input, output, .. } = spelling;
+    let _ = write!(
+        text,
+        "#[workflow{timeout}]\npub async fn {function}({given}: {input}) -> Result<{output}, Failure> "
+    );
+    Doc::Block(lines).write(0, 0, &mut text);
+    text.push('\n');
+    let answers = program.tasks.iter();
+    let answers = answers.map(|task| (machine.states[task.node].name.to_owned(), task.result));
+    Ok(Imported { name: function, text, answers: answers.collect(), types: program.types })
+}
+
+/// The lines of the workflow's body.
+fn lines(
+    machine: &Machine<'_>,
+    program: &mut Program,
+    spelling: &Spelling,
+    retriers: &Retriers,
+) -> Stopped<Vec<Doc>> {
+    let labels: BTreeMap<Node, String> =
+        (0..machine.states.len()).map(|node| (node, snake(machine.states[node].name))).collect();
+    let absent = program.types.absent.clone();
+    let is_absent = |source: Source| match source {
+        Source::Joined(node, index) => absent.contains(&(node, index)),
+        _ => false,
+    };
+    let Spelling { structs, variables, functions, .. } = spelling;
+    let render = Render { types: &mut program.types, structs, variables, absent: &is_absent };
+    let others = retriers.calls.iter().filter(|(node, _)| !functions.contains_key(node));
+    let retries = others.map(|(node, all)| (*node, all.clone())).collect();
+    let mut print = Print {
+        render,
+        tasks: functions,
+        labels: &labels,
+        names: &|node| machine.states[node].name.to_owned(),
+        used: &program.used,
+        retries: &retries,
+        types: &spelling.types,
+    };
+    print.body(&program.body)
+}
+
+const JSON: &str = "
+/// Any JSON, kept and passed on as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+#[data(opaque)]
+#[serde(transparent)]
+pub struct Json(pub serde_json::Value);
+";
+
+fn head(text: &mut String, name: &str) {
+    let _ = write!(
+        text,
+        "//! `{name}`, imported from the Amazon States Language by `workflow import`.\n//!\n\
+         //! The types are what the definition reads; other fields of an input or an answer pass through the exported\n\
+         //! document, and are dropped by the typed machine.\n\n\
+         #![allow(missing_docs, clippy::needless_update, clippy::needless_return, clippy::redundant_clone)]\n\n\
+         use workflow::prelude::*;\n"
+    );
+}
+
+/// Doc comments.
+fn comments(comment: &str, indent: &str, text: &mut String) {
+    text.push('\n');
+    for line in comment.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let _ =
+            writeln!(text, "{indent}/// {}", line.replace(['[', ']'], "`").replace("/*", "/ *"));
+    }
+}
+
+/// The type of each task's argument and answer.
+fn signatures(
+    machine: &Machine<'_>,
+    types: &mut Types,
+    tasks: &[Task],
+    structs: &mut Structs,
+    names: &mut Names,
+) -> Stopped<Vec<(String, String)>> {
+    let one = |task: &Task| {
+        let name = pascal(machine.states[task.node].name);
+        let arguments = structs.ty(types, task.arguments, &format!("{name}Arguments"), names);
+        let result = arguments.and_then(|it| {
+            Ok((it, structs.ty(types, task.result, &format!("{name}Result"), names)?))
+        });
+        result.map_err(|stop| stop.at(machine.states[task.node].name, ""))
+    };
+    tasks.iter().map(one).collect()
+}
+
+/// The types of items that are read.
+fn items(
+    machine: &Machine<'_>,
+    types: &mut Types,
+    structs: &mut Structs,
+    spelled: &mut BTreeMap<Class, String>,
+    names: &mut Names,
+) -> Stopped<()> {
+    for node in 0..machine.states.len() {
+        if machine.states[node].json["Type"] != "Map" {
+            continue;
+        }
+        let item = types.source(Source::Item(node));
+        let batched = machine.states[node].json.contains_key("ItemBatcher");
+        let one = if batched { types.items(item)? } else { item };
+        let wish = format!("{}Item", pascal(machine.states[node].name));
+        let ty = structs.ty(types, one, &wish, names)?;
+        spelled.insert(types.root(one), ty);
+    }
+    Ok(())
+}
+
+fn structure(it: &Struct, text: &mut String) {
+    let _ = write!(
+        text,
+        "\n#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]\npub struct {} {{",
+        it.name
+    );
+    for field in &it.fields {
+        let mut options = vec![];
+        if field.name != field.key {
+            options.push(format!("rename = {}", quoted(&field.key)));
+        }
+        if field.optional {
+            options.push("skip_serializing_if = \"Option::is_none\"".to_owned());
+        }
+        if !options.is_empty() {
+            let _ = write!(text, "\n    #[serde({})]", options.join(", "));
+        }
+        let _ = write!(text, "\n    pub {}: {},", field.name, field.ty);
+    }
+    text.push_str(if it.fields.is_empty() { "}\n" } else { "\n}\n" });
+}
+
+/// The retriers of all states, as constants.
+struct Retriers {
+    text: String,
+    /// The constants of each state.
+    calls: BTreeMap<Node, Vec<String>>,
+}
+
+impl Retriers {
+    fn of(machine: &Machine<'_>) -> Self {
+        let mut all: Vec<String> = vec![];
+        let mut calls: BTreeMap<Node, Vec<String>> = BTreeMap::new();
+        for (node, state) in machine.states.iter().enumerate() {
+            for json in state.json.get("Retry").and_then(Json::as_array).into_iter().flatten() {
+                let retrier = retrier(json);
+                let index = all.iter().position(|it| *it == retrier).unwrap_or_else(|| {
+                    all.push(retrier);
+                    all.len() - 1
+                });
+                calls.entry(node).or_default().push(constant(index));
+            }
+        }
+        let mut text = String::new();
+        for (index, retrier) in all.iter().enumerate() {
+            let _ = write!(text, "\nconst {}: Retry = {retrier};\n", constant(index));
+        }
+        Retriers { text, calls }
+    }
+}
+
+fn constant(index: usize) -> String {
+    if index == 0 { "RETRY".to_owned() } else { format!("RETRY_{}", index + 1) }
+}
+
+fn retrier(json: &Json) -> String {
+    let names = json["ErrorEquals"].as_array().into_iter().flatten().filter_map(Json::as_str);
+    let names: Vec<String> = names.map(quoted).collect();
+    let mut text = format!("Retry::on(&[{}])", names.join(", "));
+    let mut part = |key: &str, method: &str| {
+        if let Some(number) = json.get(key).and_then(Json::as_f64) {
+            let number =
+                if method == "backoff_rate" { format!("{number:?}") } else { format!("{number}") };
+            let _ = write!(text, "\n    .{method}({number})");
+        }
+    };
+    part("IntervalSeconds", "interval");
+    part("MaxAttempts", "max_attempts");
+    part("BackoffRate", "backoff_rate");
+    part("MaxDelaySeconds", "max_delay");
+    if json["JitterStrategy"] == "FULL" {
+        text += "\n    .jitter()";
+    }
+    text
+}
+
+/// A task without a body.
+fn declare(
+    machine: &Machine<'_>,
+    task: &Task,
+    name: &str,
+    (arguments, answer): (&str, &str),
+    retriers: &Retriers,
+    text: &mut String,
+) {
+    let state = &machine.states[task.node];
+    comments(state.json.get("Comment").and_then(Json::as_str).unwrap_or_default(), "", text);
+    let mut options = vec![format!("resource = {}", quoted(&task.resource))];
+    if let Some(retries) = retriers.calls.get(&task.node) {
+        options.push(format!("retry = [{}]", retries.join(", ")));
+    }
+    for (key, option) in [("TimeoutSeconds", "timeout"), ("HeartbeatSeconds", "heartbeat")] {
+        if let Some(seconds) = state.json.get(key).and_then(Json::as_u64) {
+            options.push(format!("{option} = {seconds}"));
+        }
+    }
+    options.push("aws_retry = false".to_owned());
+    let attribute = format!("#[task({})]", options.join(", "));
+    if attribute.chars().count() <= 100 {
+        text.push_str(&attribute);
+    } else {
+        let _ = write!(text, "#[task(\n    {}\n)]", options.join(",\n    "));
+    }
+    let _ = writeln!(
+        text,
+        "\npub async fn {name}(arguments: {arguments}) -> Result<{answer}, Failure>;"
+    );
+}
+
+/// The variables that a body binds.
+fn bound(body: &[Stmt], into: &mut BTreeSet<Source>) {
+    for stmt in body {
+        match stmt {
+            Stmt::Begin(all) | Stmt::Continue(_, all) => {
+                into.extend(all.iter().map(|(source, _)| *source))
+            }
+            Stmt::Block { binds, body, .. } => {
+                into.extend(binds.iter().copied());
+                bound(body, into);
+            }
+            Stmt::Loop(_, body) => bound(body, into),
+            Stmt::If(_, then, other) | Stmt::Match(_, _, then, other) => {
+                bound(then, into);
+                bound(other, into);
+            }
+            _ => {}
+        }
+        if let Stmt::Call(_, call) | Stmt::Match(_, call, ..) = stmt {
+            match call {
+                crate::code::Call::Join(branches) => {
+                    branches.iter().for_each(|body| bound(body, into))
+                }
+                crate::code::Call::Map(map) => bound(&map.body, into),
+                crate::code::Call::Task(_) => {}
+            }
+        }
+    }
+}
+
+/// Failures that are handed on are read.
+fn raised(body: &[Stmt], into: &mut BTreeSet<Source>) {
+    for stmt in body {
+        match stmt {
+            Stmt::Raise(source) => drop(into.insert(*source)),
+            Stmt::Block { body, .. } | Stmt::Loop(_, body) => raised(body, into),
+            Stmt::If(_, then, other) | Stmt::Match(_, _, then, other) => {
+                raised(then, into);
+                raised(other, into);
+            }
+            _ => {}
+        }
+        if let Stmt::Call(_, call) | Stmt::Match(_, call, ..) = stmt {
+            match call {
+                crate::code::Call::Join(branches) => {
+                    branches.iter().for_each(|body| raised(body, into))
+                }
+                crate::code::Call::Map(map) => raised(&map.body, into),
+                crate::code::Call::Task(_) => {}
+            }
+        }
+    }
+}
+
+/// A name for each variable.
+fn variables(
+    machine: &Machine<'_>,
+    sources: &BTreeSet<Source>,
+    names: &mut Names,
+) -> BTreeMap<Source, String> {
+    let state = |node: Node| snake(machine.states[node].name);
+    let name = |source: &Source| match *source {
+        Source::Environment | Source::Input => "input".to_owned(),
+        Source::Result(node) => format!("{}_result", state(node)),
+        Source::Failure(_) => "failure".to_owned(),
+        Source::Item(node) => format!("{}_item", state(node)),
+        Source::Index(node) => format!("{}_index", state(node)),
+        Source::Drawn(node, index) => format!(
+            "{}_{}",
+            state(node),
+            if index == 0 { "drawn".to_owned() } else { format!("drawn_{}", index + 1) }
+        ),
+        Source::Joined(node, index) => format!(
+            "{}_{}",
+            state(node),
+            if index == 0 { "data".to_owned() } else { format!("data_{}", index + 1) }
+        ),
+    };
+    sources.iter().map(|source| (*source, names.take(&name(source)))).collect()
+}

@@ -1,0 +1,474 @@
+//! One state: the work that it does, and the values it hands to those that follow.
+
+use crate::condition::Condition;
+use crate::path::{Path, Step as At};
+use crate::scope::{Machine, State};
+use crate::stop::{Stop, Stopped};
+use crate::template::Frame;
+use crate::value::{Node, Source, Value};
+use serde_json::{Map, Value as Json};
+
+/// The key of `$` in what states hand to each other; variables have their names.
+pub(crate) const DATA: &str = "$";
+
+/// A state that has been read.
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// Values that are drawn before its work.
+    pub drawn: Vec<Value>,
+    pub work: Work,
+    pub edges: Vec<Edge>,
+    /// Values that are made of a result, wherever they go.
+    pub selected: Vec<Value>,
+}
+
+/// The work of a state.
+#[derive(Debug)]
+pub(crate) enum Work {
+    Nothing,
+    Task { resource: String, arguments: Value },
+    Wait(Value),
+    Until(Value),
+    Fail { error: Value, cause: Value },
+    Parallel { input: Value },
+    Map(Box<Mapped>),
+}
+
+/// The work of a Map.
+#[derive(Debug)]
+pub(crate) struct Mapped {
+    pub items: Value,
+    pub concurrency: Option<u64>,
+    /// The input of an iteration.
+    pub input: Value,
+    pub distributed: Option<Distributed>,
+}
+
+/// The options of a distributed Map.
+#[derive(Debug, Default)]
+pub(crate) struct Distributed {
+    pub reader: Option<Reader>,
+    pub batch: Option<u64>,
+    pub tolerated_count: Option<u64>,
+    pub tolerated_percentage: Option<f64>,
+    pub writer: Option<(Value, Value)>,
+}
+
+/// The reader of a distributed Map.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    /// The function that reads, as `read_csv`.
+    pub function: &'static str,
+    pub bucket: Value,
+    pub key: Value,
+    pub max_items: Option<u64>,
+}
+
+/// A way out of a state.
+#[derive(Debug)]
+pub(crate) struct Edge {
+    pub kind: Kind,
+    /// The state that it leads to; none at the end of the scope.
+    pub to: Option<Node>,
+    /// The values that it hands over.
+    pub environment: Value,
+}
+
+/// The reason why an edge is taken.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Next,
+    Rule(Condition),
+    Default,
+    /// The error names of a catcher.
+    Catch(Vec<String>),
+}
+
+/// Everything that a state is read with.
+pub(crate) struct Reading<'a> {
+    pub machine: &'a Machine<'a>,
+    pub scope: usize,
+    pub node: Node,
+    pub state: &'a State<'a>,
+    pub environment: &'a Value,
+    pub drawn: Vec<Value>,
+    pub selected: Vec<Value>,
+}
+
+/// Reads a state that is entered with these values.
+pub(crate) fn read<'a>(
+    machine: &'a Machine<'a>,
+    scope: usize,
+    node: Node,
+    environment: &'a Value,
+) -> Stopped<Read> {
+    let state = &machine.states[node];
+    let reading =
+        Reading { machine, scope, node, state, environment, drawn: vec![], selected: vec![] };
+    let read = if state.jsonata { reading.jsonata() } else { reading.json_path() };
+    read.map_err(|stop| stop.at(state.name, ""))
+}
+
+/// The Map around a scope, and true if a distributed one is.
+pub(crate) fn around(machine: &Machine<'_>, scope: usize) -> (Option<Node>, bool) {
+    let (mut map, mut apart, mut at) = (None, false, machine.scopes[scope].of);
+    while let Some(node) = at {
+        let state = &machine.states[node];
+        if state.json["Type"] == "Map" {
+            map = map.or(Some(node));
+            apart |= is_distributed(state.json);
+        }
+        let outer = machine.scopes.iter().find(|it| it.nodes.values().any(|inner| *inner == node));
+        at = outer.and_then(|outer| outer.of);
+    }
+    (map, apart)
+}
+
+/// True for a Map whose items are executions.
+pub(crate) fn is_distributed(json: &Map<String, Json>) -> bool {
+    let processor = json.get("ItemProcessor").or_else(|| json.get("Iterator"));
+    processor.is_some_and(|it| it["ProcessorConfig"]["Mode"] == "DISTRIBUTED")
+}
+
+impl<'a> Reading<'a> {
+    pub fn field(&self, name: &str) -> Option<&'a Json> {
+        self.state.json.get(name)
+    }
+
+    pub fn text(&self, name: &str) -> Option<&'a str> {
+        self.field(name).and_then(Json::as_str)
+    }
+
+    /// `$`
+    pub fn data(&self) -> Stopped<Value> {
+        self.environment.get(&At::Name(DATA.to_owned())).or(Ok(Value::Absent))
+    }
+
+    pub fn frame(&mut self, input: Value) -> Frame<'_> {
+        let (around, apart) = around(self.machine, self.scope);
+        let own = (self.state.json["Type"] == "Map").then_some(self.node);
+        Frame {
+            input,
+            variables: self.environment,
+            node: self.node,
+            name: self.state.name,
+            map: own.or(around),
+            apart,
+            drawn: &mut self.drawn,
+        }
+    }
+
+    /// The state of a name.
+    pub fn target(&self, name: Option<&str>) -> Option<Node> {
+        name.and_then(|name| self.machine.scopes[self.scope].nodes.get(name).copied())
+    }
+
+    pub fn next(&self) -> Option<Node> {
+        self.target(self.text("Next"))
+    }
+
+    fn json_path(mut self) -> Stopped<Read> {
+        let raw = self.data()?;
+        let refused = ["Assign", "Credentials"].into_iter().find(|it| self.field(it).is_some());
+        if let Some(field) = refused.filter(|it| *it == "Credentials") {
+            return Err(Stop::new("credentials of another role", "").at(self.state.name, field));
+        }
+        let input = self.input(&raw)?;
+        let work = self.work(&input)?;
+        let edges = self.edges(&raw, &input)?;
+        Ok(Read { drawn: self.drawn, work, edges, selected: self.selected })
+    }
+
+    /// `InputPath`
+    fn input(&mut self, raw: &Value) -> Stopped<Value> {
+        self.filtered("InputPath", raw.clone())
+    }
+
+    /// `InputPath` and `OutputPath`: a part of a value.
+    fn filtered(&mut self, field: &'static str, value: Value) -> Stopped<Value> {
+        match self.field(field) {
+            None => Ok(value),
+            Some(Json::Null) => Ok(Value::empty()),
+            Some(path) => {
+                let text = path.as_str().unwrap_or_default();
+                self.frame(value).path(text).map_err(|stop| stop.at("", field))
+            }
+        }
+    }
+
+    /// A template, or the value where the state has none.
+    fn made(&mut self, field: &'static str, from: &Value) -> Stopped<Value> {
+        match self.field(field) {
+            None => Ok(from.clone()),
+            Some(json) => {
+                self.frame(from.clone()).template(json).map_err(|stop| stop.at("", field))
+            }
+        }
+    }
+
+    /// A number that stands in the document, or the value of a path.
+    fn setting(
+        &mut self,
+        field: &'static str,
+        path: &'static str,
+        from: &Value,
+    ) -> Stopped<Option<Value>> {
+        if let Some(json) = self.field(field) {
+            return Ok(Some(Value::Literal(json.clone())));
+        }
+        let Some(text) = self.text(path) else { return Ok(None) };
+        let value = self.frame(from.clone()).expression(text);
+        value.map(Some).map_err(|stop| stop.at("", path))
+    }
+
+    fn work(&mut self, input: &Value) -> Stopped<Work> {
+        Ok(match self.text("Type").unwrap_or_default() {
+            "Task" => {
+                let arguments = self.made("Parameters", input)?;
+                Work::Task {
+                    resource: self.text("Resource").unwrap_or_default().to_owned(),
+                    arguments,
+                }
+            }
+            "Wait" => match self.setting("Seconds", "SecondsPath", input)? {
+                Some(seconds) => Work::Wait(seconds),
+                None => {
+                    let until = self.setting("Timestamp", "TimestampPath", input)?;
+                    Work::Until(until.ok_or_else(|| Stop::new("a wait for nothing", ""))?)
+                }
+            },
+            "Fail" => {
+                let text = |value: Option<Value>| value.unwrap_or(Value::Literal("".into()));
+                let error = text(self.setting("Error", "ErrorPath", input)?);
+                let cause = text(self.setting("Cause", "CausePath", input)?);
+                Work::Fail { error, cause }
+            }
+            "Parallel" => Work::Parallel { input: self.made("Parameters", input)? },
+            "Map" => Work::Map(Box::new(self.map(input)?)),
+            _ => Work::Nothing,
+        })
+    }
+
+    fn edges(&mut self, raw: &Value, input: &Value) -> Stopped<Vec<Edge>> {
+        let kind = self.text("Type").unwrap_or_default();
+        let mut edges = vec![];
+        match kind {
+            "Fail" => return Ok(edges),
+            "Choice" => return self.rules(input),
+            _ => {}
+        }
+        let result = match kind {
+            "Pass" => match self.field("Result") {
+                Some(json) => Value::literal(json),
+                None => self.made("Parameters", input)?,
+            },
+            "Wait" | "Succeed" => input.clone(),
+            _ => {
+                let whole = Value::whole(Source::Result(self.node));
+                let selected = self.made("ResultSelector", &whole)?;
+                self.selected.push(selected.clone());
+                selected
+            }
+        };
+        let output = match kind {
+            "Wait" | "Succeed" => result.clone(),
+            _ => self.placed(self.field("ResultPath"), raw, result.clone())?,
+        };
+        let output = self.filtered("OutputPath", output)?;
+        let environment = self.assigned(self.environment, self.field("Assign"), &result)?;
+        let environment = data(&environment, output)?;
+        edges.push(Edge { kind: Kind::Next, to: self.next(), environment });
+        for catcher in self.field("Catch").and_then(Json::as_array).into_iter().flatten() {
+            edges.push(self.catcher(catcher, raw).map_err(|stop| stop.at("", "Catch"))?);
+        }
+        Ok(edges)
+    }
+
+    /// `ResultPath`
+    fn placed(&self, path: Option<&Json>, raw: &Value, result: Value) -> Stopped<Value> {
+        match path {
+            None => Ok(result),
+            Some(Json::Null) => Ok(raw.clone()),
+            Some(path) => Path::parse(path.as_str().unwrap_or_default())
+                .and_then(|path| raw.with(&path.steps, result))
+                .map_err(|stop| stop.at("", "ResultPath")),
+        }
+    }
+
+    /// `Assign`
+    fn assigned(
+        &mut self,
+        before: &Value,
+        assign: Option<&'a Json>,
+        from: &Value,
+    ) -> Stopped<Value> {
+        let Some(assign) = assign else { return Ok(before.clone()) };
+        let values =
+            self.frame(from.clone()).template(assign).map_err(|stop| stop.at("", "Assign"))?;
+        let mut environment = before.clone();
+        if let Value::Object(_, fields) = values {
+            for (name, value) in fields {
+                environment = environment.with(&[At::Name(name)], value)?;
+            }
+        }
+        Ok(environment)
+    }
+
+    fn catcher(&mut self, catcher: &'a Json, raw: &Value) -> Stopped<Edge> {
+        let failure = Value::whole(Source::Failure(self.node));
+        let output = self.placed(catcher.get("ResultPath"), raw, failure.clone())?;
+        let environment = self.assigned(self.environment, catcher.get("Assign"), &failure)?;
+        let names = catcher["ErrorEquals"].as_array().into_iter().flatten();
+        let names = names.filter_map(Json::as_str).map(str::to_owned).collect();
+        let to = self.target(catcher["Next"].as_str());
+        Ok(Edge { kind: Kind::Catch(names), to, environment: data(&environment, output)? })
+    }
+
+    fn rules(&mut self, input: &Value) -> Stopped<Vec<Edge>> {
+        let mut edges = vec![];
+        let output = self.filtered("OutputPath", input.clone())?;
+        for rule in self.field("Choices").and_then(Json::as_array).into_iter().flatten() {
+            let condition = Condition::read(rule, &mut self.frame(input.clone()));
+            let condition = condition.map_err(|stop| stop.at("", "Choices"))?;
+            let environment = self.assigned(self.environment, rule.get("Assign"), input)?;
+            let environment = data(&environment, output.clone())?;
+            let to = self.target(rule["Next"].as_str());
+            edges.push(Edge { kind: Kind::Rule(condition), to, environment });
+        }
+        let to = self.target(self.text("Default"));
+        let environment = self.assigned(self.environment, self.field("Assign"), input)?;
+        edges.push(Edge { kind: Kind::Default, to, environment: data(&environment, output)? });
+        Ok(edges)
+    }
+
+    fn map(&mut self, input: &Value) -> Stopped<Mapped> {
+        if self.field("MaxConcurrencyPath").is_some() {
+            return Err(Stop::new("a number of items at a time that is data", "")
+                .at("", "MaxConcurrencyPath"));
+        }
+        let distributed = match is_distributed(self.state.json) {
+            true => Some(self.distributed(input)?),
+            false => None,
+        };
+        let items = match (self.text("ItemsPath"), &distributed) {
+            (_, Some(Distributed { reader: Some(_), .. })) => Value::Array(vec![]),
+            (Some(path), _) => {
+                self.frame(input.clone()).path(path).map_err(|stop| stop.at("", "ItemsPath"))?
+            }
+            (None, _) => input.clone(),
+        };
+        let selector =
+            if self.field("ItemSelector").is_some() { "ItemSelector" } else { "Parameters" };
+        let item = Value::whole(Source::Item(self.node));
+        let iteration = match self.field(selector) {
+            Some(json) => {
+                self.frame(input.clone()).template(json).map_err(|stop| stop.at("", selector))?
+            }
+            None => item.clone(),
+        };
+        let iteration = match distributed.as_ref().and_then(|it| it.batch) {
+            Some(_) if iteration == item => self.batched(input, item)?,
+            Some(_) => {
+                return Err(
+                    Stop::new("batches of items that are selected", "").at("", "ItemBatcher")
+                );
+            }
+            None => iteration,
+        };
+        let concurrency = self.field("MaxConcurrency").and_then(Json::as_u64).filter(|it| *it > 0);
+        Ok(Mapped { items, concurrency, input: iteration, distributed })
+    }
+
+    /// `{"Items": [..], "BatchInput": ..}`
+    fn batched(&mut self, input: &Value, items: Value) -> Stopped<Value> {
+        let mut fields = vec![];
+        if let Some(json) = self.field("ItemBatcher").and_then(|it| it.get("BatchInput")) {
+            fields.push(("BatchInput".to_owned(), self.frame(input.clone()).template(json)?));
+        }
+        fields.push(("Items".to_owned(), items));
+        Ok(Value::Object(None, fields))
+    }
+
+    fn distributed(&mut self, input: &Value) -> Stopped<Distributed> {
+        for field in ["ToleratedFailureCountPath", "ToleratedFailurePercentagePath"] {
+            if self.field(field).is_some() {
+                return Err(Stop::new("a number of failures that is data", "").at("", field));
+            }
+        }
+        let reader = match self.field("ItemReader") {
+            Some(json) => Some(self.reader(json, input).map_err(|stop| stop.at("", "ItemReader"))?),
+            None => None,
+        };
+        let writer = match self.field("ResultWriter") {
+            Some(json) => {
+                Some(self.writer(json, input).map_err(|stop| stop.at("", "ResultWriter"))?)
+            }
+            None => None,
+        };
+        let batch = match self.field("ItemBatcher") {
+            Some(json) => {
+                let only = ["MaxItemsPerBatch", "BatchInput"];
+                let other = json
+                    .as_object()
+                    .into_iter()
+                    .flatten()
+                    .find(|(key, _)| !only.contains(&key.as_str()));
+                if let Some((key, _)) = other {
+                    return Err(Stop::new("batches by bytes or by data", key).at("", "ItemBatcher"));
+                }
+                json["MaxItemsPerBatch"].as_u64()
+            }
+            None => None,
+        };
+        let tolerated_count = self.field("ToleratedFailureCount").and_then(Json::as_u64);
+        let tolerated_percentage = self.field("ToleratedFailurePercentage").and_then(Json::as_f64);
+        Ok(Distributed { reader, batch, tolerated_count, tolerated_percentage, writer })
+    }
+
+    fn reader(&mut self, json: &Json, input: &Value) -> Stopped<Reader> {
+        let config = &json["ReaderConfig"];
+        let is_object = json["Resource"].as_str().is_some_and(|it| it.ends_with(":s3:getObject"));
+        let function = match config["InputType"].as_str().unwrap_or("JSON") {
+            "CSV" if is_object && config["CSVHeaderLocation"] == "FIRST_ROW" => "read_csv",
+            "JSON" if is_object => "read_json",
+            "JSONL" if is_object => "read_jsonl",
+            other => {
+                let what =
+                    if is_object { other } else { json["Resource"].as_str().unwrap_or(other) };
+                return Err(Stop::new("a reader of items that Rust workflows lack", what));
+            }
+        };
+        let known = ["InputType", "CSVHeaderLocation", "MaxItems"];
+        let strange = config
+            .as_object()
+            .into_iter()
+            .flatten()
+            .find(|(key, _)| !known.contains(&key.as_str()));
+        if let Some((key, _)) = strange {
+            return Err(Stop::new("an option of a reader that Rust workflows lack", key));
+        }
+        let from = json.get("Parameters").unwrap_or(&Json::Null);
+        let place = self.frame(input.clone()).template(from)?;
+        let part = |name: &str| place.get(&At::Name(name.to_owned()));
+        let max_items = config["MaxItems"].as_u64();
+        Ok(Reader { function, bucket: part("Bucket")?, key: part("Key")?, max_items })
+    }
+
+    fn writer(&mut self, json: &Json, input: &Value) -> Stopped<(Value, Value)> {
+        if json.get("WriterConfig").is_some() {
+            return Err(Stop::new(
+                "a form of written results that Rust workflows lack",
+                "WriterConfig",
+            ));
+        }
+        let from = json.get("Parameters").unwrap_or(&Json::Null);
+        let place = self.frame(input.clone()).template(from)?;
+        let part = |name: &str| place.get(&At::Name(name.to_owned()));
+        Ok((part("Bucket")?, part("Prefix").unwrap_or(Value::Literal("".into()))))
+    }
+}
+
+/// The environment with another `$`.
+pub(crate) fn data(environment: &Value, data: Value) -> Stopped<Value> {
+    environment.with(&[At::Name(DATA.to_owned())], data)
+}
